@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+#
+#   make               builds build/knead
+#   make deps run      installs what is missing, builds, starts; ARGS="play calf-hamstring-smash --speed 20"
+#   make deps test     installs what is missing, runs every test; SUITES="plan session" runs only those
+#   make install       to PREFIX (/usr/local), below DESTDIR; uninstall takes it away again
+#   make lint          the rules that the compiler does not know
+#   make golden        writes the golden files anew, to be looked at with git diff
+#   make bench         measures, beside peers and floors
+#   make clean
+#
+# SAN=address,undefined builds with sanitizers, in build-address-undefined. STATIC=1 links every library in. BUILD=build-x
+# keeps a flavour apart. WERROR=1 makes warnings errors. V=1 shows whole commands. CC, CFLAGS, CPPFLAGS, LDFLAGS and
+# LDLIBS are yours, and come last.
+
+VERSION = 0.1.0
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+DATADIR = $(PREFIX)/share
+MANDIR = $(DATADIR)/man
+INSTALL = install
+PKG_CONFIG = pkg-config
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+goals := $(or $(MAKECMDGOALS),all)
+
+ifneq ($(filter deps,$(goals)),)
+# What deps installs is only seen by a make that starts after it.
+.NOTPARALLEL:
+.PHONY: $(goals)
+deps:
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps
+$(filter-out deps,$(goals)): deps
+	@$(MAKE) --no-print-directory $@
+else
+
+.PHONY: all run test golden lint bench install uninstall clean FORCE
+all:
+
+comma := ,
+# A folder beside routines/, whatever its name: from there the program finds them without being installed.
+BUILD := build$(if $(SAN),-$(subst $(comma),-,$(SAN)))
+OBJ := $(BUILD)/obj
+PROGRAM := $(BUILD)/knead
+TESTS := $(BUILD)/knead-tests
+
+sources := $(wildcard src/*.c src/*/*.c)
+test_sources := $(filter-out tests/bench/%,$(wildcard tests/*.c tests/*/*.c))
+objects := $(sources:%.c=$(OBJ)/%.o)
+test_objects := $(test_sources:%.c=$(OBJ)/%.o) $(filter-out $(OBJ)/src/main.o,$(objects))
+
+# Libraries: where pkg-config does not know one, its usual name is tried. macOS has a wide curses under the old name.
+libraries := ncursesw yaml-0.1 sqlite3 jansson
+test_libraries := check vterm
+is_macos := $(filter Darwin,$(shell uname -s))
+usual_ncursesw := $(if $(is_macos),-lncurses,-lncursesw)
+usual_yaml-0.1 := -lyaml
+usual_sqlite3 := -lsqlite3
+usual_jansson := -ljansson
+usual_check := -lcheck -lm -lpthread
+usual_vterm := -lvterm
+static_flag := $(if $(STATIC),--static)
+cflags_of = $(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
+libs_of = $(foreach library,$(1),$(shell $(PKG_CONFIG) $(static_flag) --libs $(library) 2>/dev/null || echo $(usual_$(library))))
+
+# Libraries that are linked in where their archives are there: fewer to find and bind at each start. BUNDLE= links none.
+BUNDLE = yaml sqlite3 jansson
+bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filter /%,$(shell $(CC) \
+    -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
+
+ifneq ($(filter-out clean uninstall,$(goals)),)
+needed := $(libraries) $(if $(filter test golden $(TESTS),$(goals)),$(test_libraries))
+ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
+missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
+$(if $(missing),$(error missing: $(missing). Run `make deps`, which installs what knead needs))
+endif
+# Of what pkg-config says, only the folders: the standard that the sources keep to is ours to say.
+library_cflags := $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(call cflags_of,$(libraries)))
+library_libs := $(call bundled,$(call libs_of,$(libraries))) -lm
+test_cflags := $(call cflags_of,$(test_libraries))
+test_libs = $(call libs_of,$(test_libraries)) -lutil
+include $(BUILD)/probed.mk
+endif
+
+# Flags. What a compiler may not know is tried once and kept in probed.mk.
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wstrict-prototypes \
+    -Wmissing-prototypes -Wvla -Wcast-qual -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference -Walloca \
+    -Wduplicated-cond -Wlogical-op -Werror=implicit-function-declaration -Werror=int-conversion
+hardening := -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero \
+    -fzero-call-used-regs=used-gpr
+link_hardening := -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+sanitize := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+fortify := $(if $(SAN)$(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+version_define := -DKNEAD_VERSION='"$(VERSION)"'
+datadir_define := -DKNEAD_DATADIR='"$(DATADIR)"'
+
+cppflags = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE $(if $(is_macos),-D_XOPEN_SOURCE_EXTENDED) \
+    -Isrc -Itests $(version_define) $(library_cflags) $(fortify)
+cflags = -std=c17 $(if $(SAN),-O1,-O2) -g $(probed_warnings) $(if $(WERROR),-Werror) $(if $(SAN),,$(probed_hardening)) \
+    $(sanitize)
+compile = $(CC) $(cppflags) $(cflags) $(CPPFLAGS) $(CFLAGS)
+link = $(CC) $(cflags) $(probed_link_hardening) $(if $(STATIC),-static) $(CFLAGS) $(LDFLAGS)
+
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '%-6s %s\n' $(1) $(2))
+
+all: $(PROGRAM)
+
+run: $(PROGRAM)
+	$(Q)$(PROGRAM) $(ARGS)
+
+# Sanitizers end a program with a status that no test can take for one of knead's own, and leave signals to knead. Leaks
+# are looked for elsewhere (.ci/run): after each of a thousand forked tests it takes minutes.
+sanitizer_env = ASAN_OPTIONS=exitcode=99:detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0 \
+    UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 PTY_DEADLINE_S=30
+test golden: $(PROGRAM) $(TESTS)
+	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' $(if $(filter golden,$@),GOLDEN_WRITE=1) $(if $(SAN),$(sanitizer_env)) \
+	    $(TESTS) $(SUITES)
+
+lint: $(PROGRAM)
+	$(Q)CC='$(CC)' OBJECTS='$(OBJ)/src' sh tests/lint/run
+
+bench: $(PROGRAM)
+	$(Q)CC='$(CC)' OBJECTS='$(OBJ)/src' KNEAD_PROGRAM='$(abspath $(PROGRAM))' tests/bench/run
+
+$(PROGRAM): $(objects) $(BUILD)/link.flags
+	$(call say,link,$@)
+	$(Q)$(link) -o $@ $(objects) $(library_libs) $(LDLIBS)
+
+$(TESTS): $(test_objects) $(BUILD)/link.flags
+	$(call say,link,$@)
+	$(Q)$(link) -o $@ $(test_objects) $(test_libs) $(library_libs) $(LDLIBS)
+
+$(OBJ)/%.o: %.c $(BUILD)/compile.flags
+	@mkdir -p $(@D)
+	$(call say,cc,$<)
+	$(Q)$(compile) $(more_cflags) -MMD -MP -c -o $@ $<
+
+# Only one file knows the folder that knead was installed with: another PREFIX compiles one file.
+$(OBJ)/src/routine/folder.o: $(BUILD)/datadir.flags
+$(OBJ)/src/routine/folder.o: more_cflags = $(datadir_define)
+$(OBJ)/tests/%.o: more_cflags = $(test_cflags)
+
+# A flags file holds what its users were built with, and is touched only when that changes.
+quoted = '$(subst ','\'',$(strip $(1)))'
+keep = @mkdir -p $(@D); printf '%s\n' $(call quoted,$(1)) | cmp -s - $@ || printf '%s\n' $(call quoted,$(1)) >$@
+$(BUILD)/compile.flags: FORCE
+	$(call keep,$(compile))
+$(BUILD)/link.flags: FORCE
+	$(call keep,$(link) $(library_libs) $(LDLIBS))
+$(BUILD)/datadir.flags: FORCE
+	$(call keep,$(datadir_define))
+$(BUILD)/compiler.flags: FORCE
+	$(call keep,$(CC) $(warnings) $(hardening) $(link_hardening))
+
+$(BUILD)/probed.mk: $(BUILD)/compiler.flags
+	@echo 'int main(void) { return 0; }' >$(BUILD)/probe.c
+	@known() { for flag; do \
+	    if $(CC) -Werror $$flag -o $(BUILD)/probe $(BUILD)/probe.c 2>/dev/null; then printf ' %s' "$$flag"; fi; done; }; \
+	{ printf 'probed_warnings :='; known $(warnings); \
+	  printf '\nprobed_hardening :='; known $(hardening); \
+	  printf '\nprobed_link_hardening :='; known $(link_hardening); echo; } >$@
+	@rm -f $(BUILD)/probe $(BUILD)/probe.c
+
+# What is installed besides the program, as source:place. Manual pages and completions where there are any.
+into = $(foreach file,$(wildcard $(1)),$(file):$(2)/$(notdir $(file)))
+as = $(foreach file,$(wildcard $(1)),$(file):$(2))
+installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
+    $(call into,routines/moves/*.yaml,$(DATADIR)/knead/routines/moves) \
+    $(call into,share/schema/*.json,$(DATADIR)/knead/schema) \
+    $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
+    $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
+    $(call as,share/completions/knead.zsh,$(DATADIR)/zsh/site-functions/_knead) \
+    $(call as,share/completions/knead.fish,$(DATADIR)/fish/vendor_completions.d/knead.fish)
+
+install: $(PROGRAM)
+	$(Q)$(INSTALL) -d '$(DESTDIR)$(BINDIR)'
+	$(Q)$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)/knead'
+	$(Q)set -e; for pair in $(installed); do place='$(DESTDIR)'"$${pair#*:}"; \
+	    $(INSTALL) -d "$${place%/*}"; $(INSTALL) -m 644 "$${pair%%:*}" "$$place"; done
+
+uninstall:
+	$(Q)rm -f '$(DESTDIR)$(BINDIR)/knead'
+	$(Q)for pair in $(installed); do rm -f '$(DESTDIR)'"$${pair#*:}"; done
+	$(Q)for folder in routines/moves routines schema ''; do rmdir '$(DESTDIR)$(DATADIR)/knead/'"$$folder" 2>/dev/null; done; :
+
+clean:
+	$(Q)rm -rf build build-*
+
+-include $(objects:.o=.d) $(test_objects:.o=.d)
+endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/advice.h"
+
+#include "app/clock.h"
+#include "app/records.h"
+#include "app/state.h"
+#include "store/told.h"
+
+/* A rehearsal is no session, and --yes says that all of this is known. */
+void advice_offer(App *app)
+{
+    const Screen *top = screens_top(&app->screens);
+    if (app->is_advised || state_is_rehearsal(app) || app->options.yes || (top != &screen_home && top != &screen_routine))
+        return;
+    app->is_advised = true;
+    if (told_has(app->store, TOLD_ADVICE))
+        return;
+    state_show(app, &screen_advice);
+    app->wish.draw = true;
+}
+
+void advice_taken(App *app)
+{
+    told_note(app->store, TOLD_ADVICE, clock_unix_s());
+    records_tell_trouble(app);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+
+#include <stdlib.h>
+
+#include "app/advice.h"
+#include "app/deed.h"
+#include "app/editor.h"
+#include "app/phrase.h"
+#include "app/preference.h"
+#include "app/reaction.h"
+#include "app/records.h"
+#include "app/revision.h"
+#include "app/state.h"
+#include "base/macros.h"
+#include "base/memory.h"
+
+App *app_new(Library *library, const AppOptions *options)
+{
+    App *app = memory_new(sizeof *app);
+    app->library = library;
+    app->options = *options;
+    app->options.speed = MAX_OF(options->speed, 1);
+    app->sound_on = !options->is_mute && !options->is_quiet;
+    app->store = store_open_null();
+    app->looked_at = -1;
+    preference_read(app);
+    return app;
+}
+
+void app_free(App *app)
+{
+    if (!app)
+        return;
+    app_leave(app);
+    screens_release(&app->screens);
+    sitting_release(&app->sitting);
+    choice_release(&app->choice);
+    free(app->swaps);
+    stock_release(&app->stock);
+    past_release(&app->past);
+    loader_release(&app->loader);
+    settings_release(&app->settings);
+    records_forget_left(app);
+    event_release(&app->events);
+    event_release(&app->told);
+    char *const texts[] = {app->notice,       app->paused_note,   app->done_note,       app->last_words, app->trouble,
+                           app->told_trouble, app->settings_path, app->settings_problem};
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        free(texts[i]);
+    store_close(app->store);
+    library_free(app->library);
+    free(app);
+}
+
+const Model *app_model(App *app)
+{
+    state_fill_model(app);
+    return &app->model;
+}
+
+const ScreenStack *app_screens(const App *app)
+{
+    return &app->screens;
+}
+
+Wish app_open_records(App *app)
+{
+    if (!app->has_records) {
+        records_open(app);
+        if (screens_top(&app->screens) == &screen_home && records_find_left(app))
+            state_show(app, &screen_offer);
+        else
+            advice_offer(app);
+    }
+    return state_take_wish(app);
+}
+
+bool app_start_home(App *app)
+{
+    app->has_home = true;
+    state_show(app, &screen_home);
+    return true;
+}
+
+/* Starts what was chosen, or lets it be looked at. */
+static bool start_chosen(App *app, char **problem)
+{
+    app->choice.options.minutes = app->options.minutes;
+    app->choice.options.from_move = app->options.from_move;
+    app->choice.options.side = app->options.side;
+    if (app->options.yes && app->settings.first == FIRST_BEHIND)
+        records_open(app);
+    Plan *plan = state_make_plan(app, problem);
+    if (!plan)
+        return false;
+    choice_use(&app->choice, plan, NULL);
+    if (app->options.yes)
+        deed_start(app);
+    else
+        state_show(app, &screen_routine);
+    return true;
+}
+
+bool app_start_play(App *app, const char *const *names, int count, char **problem)
+{
+    for (int i = 0; i < count; i++) {
+        LibraryEntry *entry = library_find(app->library, names[i], problem);
+        if (!entry)
+            return false;
+        choice_add(&app->choice, entry);
+    }
+    return start_chosen(app, problem);
+}
+
+bool app_start_entry(App *app, LibraryEntry *entry, char **problem)
+{
+    choice_add(&app->choice, entry);
+    return start_chosen(app, problem);
+}
+
+bool app_start_resume(App *app, char **problem)
+{
+    records_open(app);
+    if (!records_find_left(app)) {
+        *problem = app->trouble ? memory_copy_text(app->trouble)
+                                : memory_copy_text("there is no session to go on with; `knead play` starts one");
+        return false;
+    }
+    if (!records_resume_left(app, problem))
+        return false;
+    state_set_paused_note(app, memory_print("left %s", app->left_when));
+    records_forget_left(app);
+    state_show(app, &screen_player);
+    if (app->options.yes)
+        deed_command(app, COMMAND_GO_ON, 0);
+    return true;
+}
+
+Wish app_key(App *app, int32_t key)
+{
+    if (app->screens.count == 0)
+        return (Wish){0};
+    state_set_notice(app, NULL);
+    state_fill_model(app);
+    return app_perform(app, screens_key(&app->screens, &app->model, key));
+}
+
+Wish app_perform(App *app, Request request)
+{
+    deed_do(app, request);
+    return state_take_wish(app);
+}
+
+void app_set_window(App *app, int width, int height, bool is_ascii)
+{
+    const Screen *top = app->width == 0 ? screens_top(&app->screens) : NULL;
+    app->width = width;
+    app->height = height;
+    app->is_ascii = is_ascii;
+    if (top) { /* it was entered before anybody knew the window */
+        screens_pop(&app->screens);
+        state_show(app, top);
+    }
+}
+
+bool app_wants_clicks(const App *app)
+{
+    const Screen *const wanting[] = {&screen_home, &screen_library, &screen_routine, &screen_settings};
+    for (size_t i = 0; i < ARRAY_LEN(wanting); i++) {
+        if (screens_top(&app->screens) == wanting[i])
+            return true;
+    }
+    return false;
+}
+
+const SafetyPart *app_advice(const App *app)
+{
+    return screens_top(&app->screens) == &screen_advice ? safety_advice : NULL;
+}
+
+static bool has_to_load(const App *app)
+{
+    return app->has_home && !app->sitting.is_open && !loader_is_done(&app->loader, app->library);
+}
+
+/* Stops the session where it is; false where it stood still already. */
+static bool pause_session(App *app, char *note)
+{
+    deed_command(app, COMMAND_PAUSE, 0);
+    if (app->sitting.fresh.count == 0) {
+        free(note);
+        return false;
+    }
+    state_set_paused_note(app, note);
+    app->wish.draw = true;
+    return true;
+}
+
+Wish app_beat(App *app, Moment now)
+{
+    if (sitting_is_playing(&app->sitting)) {
+        const int64_t worked_ms = app->sitting.session.worked_ms, counted_ms = app->sitting.session.count_in_ms;
+        const int64_t asleep_ms = sitting_beat(&app->sitting, now, app->options.speed);
+        reaction_follow(app);
+        app->wish.draw = app->wish.draw || worked_ms != app->sitting.session.worked_ms ||
+                         counted_ms != app->sitting.session.count_in_ms;
+        if (asleep_ms > 0)
+            pause_session(app, phrase_pause("the computer was asleep", asleep_ms));
+    } else if (has_to_load(app)) {
+        app->wish.draw = loader_read_some(&app->loader, app->library, now) || app->wish.draw;
+    }
+    return state_take_wish(app);
+}
+
+int64_t app_due_ns(App *app)
+{
+    return has_to_load(app) ? 0 : sitting_due_ns(&app->sitting, app->pacer_ms * app->options.speed);
+}
+
+Wish app_keep(App *app)
+{
+    if (app->has_records && app->sitting.is_open) {
+        records_keep(app);
+        if (app->sitting.session.state == SESSION_LEFT) {
+            sitting_close(&app->sitting);
+            choice_release(&app->choice);
+        }
+    }
+    return state_take_wish(app);
+}
+
+void app_set_pacer(App *app, int32_t pacer_ms)
+{
+    app->pacer_ms = pacer_ms;
+}
+
+Wish app_was_stopped(App *app, Moment then, Moment now, const char *how)
+{
+    const int64_t millisecond_ns = 1000000;
+    if (sitting_is_playing(&app->sitting)) {
+        sitting_beat(&app->sitting, then, app->options.speed);
+        reaction_follow(app);
+        char *cause = memory_print("%s,", how);
+        pause_session(app, phrase_pause(cause, (now.real_ns - then.real_ns) / millisecond_ns));
+        free(cause);
+    }
+    return state_take_wish(app);
+}
+
+void app_leave(App *app)
+{
+    if (sitting_is_playing(&app->sitting))
+        deed_command(app, COMMAND_LEAVE, 0);
+    app_keep(app);
+}
+
+const EventList *app_take_events(App *app)
+{
+    const EventList told = app->told;
+    app->told = app->events;
+    app->events = told;
+    event_clear(&app->events);
+    return &app->told;
+}
+
+char **app_edit_command(App *app)
+{
+    if (app->edits_settings)
+        return editor_command(app->settings_path, app->settings_line);
+    return revision_command(app);
+}
+
+void app_free_command(char **command)
+{
+    editor_free_command(command);
+}
+
+Wish app_edited(App *app, bool editor_worked)
+{
+    if (app->edits_settings)
+        preference_edited(app, editor_worked);
+    else
+        revision_take_up(app, editor_worked);
+    app->edits_settings = false;
+    app->wish.draw = app->wish.redraw_all = true;
+    return state_take_wish(app);
+}
+
+bool app_is_playing(const App *app)
+{
+    return sitting_is_playing(&app->sitting);
+}
+
+bool app_is_finished(const App *app)
+{
+    return app->sitting.is_open && app->sitting.session.state == SESSION_FINISHED;
+}
+
+const char *app_last_words(App *app)
+{
+    return app->last_words;
+}
+
+const char *app_trouble(App *app)
+{
+    free(app->told_trouble);
+    app->told_trouble = app->trouble;
+    app->trouble = NULL;
+    if (!app->told_trouble && app->settings_problem && !app->is_problem_told) {
+        app->told_trouble = memory_copy_text(app->settings_problem);
+        app->is_problem_told = true;
+    }
+    return app->told_trouble;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* What is looked at or followed: the routines, how they are to be done, and the plan that was made of them. */
+#ifndef APP_CHOICE_H
+#define APP_CHOICE_H
+
+#include "routine/library.h"
+#include "session/plan.h"
+#include "store/ease.h"
+
+/* A move that takes the place of another, for as long as that one stands there. */
+typedef struct ChoiceSwap {
+    int32_t turn;               /* as PlanSwap counts */
+    const Move *move;           /* a shared one, which lives as long as the app */
+    char *instead_of;           /* the other's name; owned */
+} ChoiceSwap;
+
+/* Zeroed it is empty. */
+typedef struct Choice {
+    LibraryEntry **entries;     /* the library's; in the order of the plan's routines */
+    size_t count, capacity;
+    PlanOptions options;        /* but swaps, which stand below */
+    ChoiceSwap *swaps;
+    size_t swap_count, swap_capacity;
+    Plan *plan;                 /* NULL where there is none, and `problem` says why */
+    char *problem;
+} Choice;
+
+void choice_release(Choice *choice); /* leaves an empty one */
+void choice_add(Choice *choice, LibraryEntry *entry);
+
+/* The move that is written at a turn; NULL where there is none. Borrowed from its routine. */
+const Move *choice_move(const Choice *choice, int32_t turn);
+
+/* The move that is done in its place, or NULL. */
+const Move *choice_swapped(const Choice *choice, int32_t turn);
+
+/* From the next plan on. */
+void choice_swap(Choice *choice, int32_t turn, const Move *move);
+
+/* A plan of its routines as they are now, its targets lowered by `eases` (by area; NULL: none are known). NULL with
+ * *problem to free(). The caller's, or for choice_use. */
+Plan *choice_make_plan(const Choice *choice, const Ease *eases, char **problem);
+
+/* Puts a plan, or the problem why there is none, in the place of the old one. Owns both. */
+void choice_use(Choice *choice, Plan *plan, char *problem);
+
+/* Lowers the plan's targets for the areas that are eased. */
+void choice_ease(Plan *plan, const Ease *eases);
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/deed.h"
+
+#include <stdlib.h>
+
+#include "app/advice.h"
+#include "app/opening.h"
+#include "app/preference.h"
+#include "app/reaction.h"
+#include "app/records.h"
+#include "app/revision.h"
+#include "app/state.h"
+#include "app/swap.h"
+#include "base/macros.h"
+#include "base/memory.h"
+
+static void draw(App *app, Request request)
+{
+    (void)app, (void)request; /* every deed draws */
+}
+
+static void redraw(App *app, Request request)
+{
+    (void)request;
+    app->wish.redraw_all = true;
+}
+
+static void fit(App *app, Request request)
+{
+    app->choice.options.minutes = MAX_OF(request.value, 0);
+    state_plan_anew(app);
+}
+
+static void clear_eases(App *app, Request request)
+{
+    (void)request;
+    records_clear_eases(app);
+    state_plan_anew(app);
+}
+
+void deed_command(App *app, SessionCommand command, int32_t value)
+{
+    if (sitting_apply(&app->sitting, command, value))
+        reaction_follow(app);
+}
+
+static void command(App *app, Request request)
+{
+    deed_command(app, request.command, request.value);
+}
+
+void deed_start(App *app)
+{
+    sitting_open(&app->sitting, app->choice.plan);
+    state_show(app, &screen_player);
+    deed_command(app, COMMAND_GO_ON, 0);
+}
+
+static void start(App *app, Request request)
+{
+    (void)request;
+    if (!app->choice.plan)
+        return;
+    if (screens_top(&app->screens) == &screen_routine)
+        screens_pop(&app->screens);
+    deed_start(app);
+}
+
+static void answer(App *app, Request request)
+{
+    const PlanMove *move = app->sitting.is_open ? session_move(&app->sitting.session) : NULL;
+    if (!move)
+        return;
+    const bool is_lighter = request.value == ACTION_LIGHTER;
+    const char *text = is_lighter ? move->lighter : move->deeper;
+    state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
+}
+
+static void edit(App *app, Request request)
+{
+    (void)request;
+    app->wish.edit = revision_may_begin(app);
+}
+
+static void sound(App *app, Request request)
+{
+    (void)request;
+    app->sound_on = !app->sound_on && app->model.has_bell;
+}
+
+static void help(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_help);
+}
+
+static void about(App *app, Request request)
+{
+    const Plan *plan = app->choice.plan;
+    const bool is_known = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
+    app->looked_at = is_known ? request.value : -1;
+    state_show(app, &screen_about);
+}
+
+static void show_settings(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_settings);
+}
+
+static void show_safety(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_safety);
+}
+
+static void pop(App *app)
+{
+    screens_pop(&app->screens);
+    if (app->screens.count == 0)
+        app->wish.quit = true;
+}
+
+static void go_on(App *app, Request request)
+{
+    (void)request;
+    char *problem = NULL;
+    const bool is_resumed = records_resume_left(app, &problem);
+    records_forget_left(app);
+    pop(app);
+    if (is_resumed) {
+        app->wish.quit = false;
+        state_show(app, &screen_player);
+        deed_command(app, COMMAND_GO_ON, 0);
+    } else {
+        state_set_notice(app, problem);
+    }
+}
+
+static void settle_left(App *app, bool (*settle)(Store *store, int64_t id), const char *notice)
+{
+    if (settle(app->store, app->left.id))
+        state_set_notice(app, memory_copy_text(notice));
+    records_tell_trouble(app);
+    records_forget_left(app);
+    pop(app);
+    advice_offer(app);
+}
+
+static void keep(App *app, Request request)
+{
+    (void)request;
+    settle_left(app, checkpoint_settle, "Kept as it is, in your history.");
+}
+
+static void discard(App *app, Request request)
+{
+    (void)request;
+    settle_left(app, checkpoint_discard, "Thrown away.");
+}
+
+static void back(App *app, Request request)
+{
+    (void)request;
+    const Screen *top = screens_top(&app->screens);
+    if (!top)
+        return;
+    pop(app);
+    if (top == &screen_advice)
+        advice_taken(app);
+    if (top == &screen_after || top == &screen_routine) {
+        records_keep(app);
+        sitting_close(&app->sitting);
+        choice_release(&app->choice);
+    }
+}
+
+static void quit(App *app, Request request)
+{
+    (void)request;
+    if (sitting_is_playing(&app->sitting))
+        deed_command(app, COMMAND_LEAVE, 0);
+    app->wish.quit = true;
+}
+
+typedef void Deed(App *app, Request request);
+
+static Deed *const deeds[] = {
+    [REQUEST_DRAW] = draw,
+    [REQUEST_OPEN] = opening_routine,
+    [REQUEST_START] = start,
+    [REQUEST_MINUTES] = fit,
+    [REQUEST_CLEAR_EASES] = clear_eases,
+    [REQUEST_COMMAND] = command,
+    [REQUEST_ANSWER] = answer,
+    [REQUEST_EDIT] = edit,
+    [REQUEST_SOUND] = sound,
+    [REQUEST_HELP] = help,
+    [REQUEST_ABOUT] = about,
+    [REQUEST_LIBRARY] = opening_library,
+    [REQUEST_OPEN_MOVE] = opening_move,
+    [REQUEST_SWAPS] = swap_offer,
+    [REQUEST_SWAP] = swap_take,
+    [REQUEST_COMPOSE] = opening_composed,
+    [REQUEST_SETTINGS] = show_settings,
+    [REQUEST_SAFETY] = show_safety,
+    [REQUEST_PLACE] = preference_place,
+    [REQUEST_TOOL] = preference_tool,
+    [REQUEST_HEALTH] = preference_health,
+    [REQUEST_HAVE_MINUTES] = preference_minutes,
+    [REQUEST_FIRST] = preference_first,
+    [REQUEST_THEME] = preference_theme,
+    [REQUEST_EDIT_SETTINGS] = preference_edit,
+    [REQUEST_GO_ON] = go_on,
+    [REQUEST_KEEP] = keep,
+    [REQUEST_DISCARD] = discard,
+    [REQUEST_BACK] = back,
+    [REQUEST_REDRAW] = redraw,
+    [REQUEST_QUIT] = quit,
+};
+
+void deed_do(App *app, Request request)
+{
+    if ((size_t)request.kind >= ARRAY_LEN(deeds) || !deeds[request.kind])
+        return;
+    deeds[request.kind](app, request);
+    app->wish.draw = true;
+}

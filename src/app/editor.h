@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The person's own editor, on a file at a line: $VISUAL, else $EDITOR, else vi, run without any shell. */
+#ifndef APP_EDITOR_H
+#define APP_EDITOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define EDITOR_FAILED "The editor did not work; VISUAL or EDITOR names the one to use."
+
+/* Its argument list, NULL-ended; the line only where it is above 0 and the editor's way of saying it is known. */
+char **editor_command(const char *path, int32_t line);
+void editor_free_command(char **command); /* NULL is fine */
+
+/* Runs it on this terminal and waits for its end. False where it could not be started or says that it failed. */
+bool editor_run(char *const *command);
+
+#endif

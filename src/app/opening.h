@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* What opens a routine to look at: one of the library, a shared move alone, or one that is put together for the
+ * moment. */
+#ifndef APP_OPENING_H
+#define APP_OPENING_H
+
+#include "app/wish.h"
+#include "ui/screen.h"
+
+void opening_routine(App *app, Request request);  /* value: an index in the library */
+void opening_move(App *app, Request request);     /* value: an index among the shared moves */
+void opening_composed(App *app, Request request); /* value: an Area; place, tools, minutes and health from the settings */
+void opening_library(App *app, Request request);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/past.h"
+
+#include <stdlib.h>
+
+#include "app/clock.h"
+#include "base/memory.h"
+
+void past_release(Past *past)
+{
+    free(past->entry_days);
+    *past = (Past){0};
+}
+
+static void read_entries(Past *past, Store *store, RecencyNow now, const Library *library)
+{
+    RecencyList list = {0};
+    if (!recency_routines(store, now, &list))
+        return;
+    const size_t count = library_count(library);
+    past->entry_days = memory_resize(NULL, count + 1, sizeof *past->entry_days);
+    for (size_t i = 0; i < count; i++)
+        past->entry_days[i] = recency_find(&list, library_at(library, i)->id);
+    recency_release(&list);
+}
+
+void past_read(Past *past, Store *store, const Library *library)
+{
+    const int64_t now_s = clock_unix_s();
+    const RecencyNow now = {.unix_s = now_s, .offset_min = clock_utc_offset_min(now_s)};
+    past_release(past);
+    past->has_areas = recency_areas(store, now, past->area_days);
+    past->has_sides = recency_sides(store, now, past->held_ms);
+    read_entries(past, store, now, library);
+}
+
+Side past_side_behind(const Past *past, const Choice *choice)
+{
+    bool is_counted[AREA_COUNT] = {false};
+    int64_t held_ms[SIDE_COUNT] = {0};
+    for (size_t i = 0; past->has_sides && i < choice->count; i++) {
+        const Routine *routine = choice->entries[i]->routine;
+        for (size_t k = 0; routine && k < routine->areas.count; k++) {
+            const uint8_t area = routine->areas.items[k];
+            held_ms[SIDE_LEFT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_LEFT];
+            held_ms[SIDE_RIGHT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_RIGHT];
+            is_counted[area] = true;
+        }
+    }
+    return held_ms[SIDE_RIGHT] < held_ms[SIDE_LEFT] ? SIDE_RIGHT : SIDE_LEFT;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What the records say of the days gone by: when each area and each routine was done last, and which side had less. */
+#ifndef APP_PAST_H
+#define APP_PAST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/choice.h"
+#include "store/recency.h"
+
+/* Zeroed, nothing is known. */
+typedef struct Past {
+    bool has_areas, has_sides;
+    int32_t area_days[AREA_COUNT];
+    int32_t *entry_days;    /* by index in the library; NULL: not known */
+    int64_t held_ms[AREA_COUNT][SIDE_COUNT];
+} Past;
+
+void past_release(Past *past);
+
+/* Asks the records anew. */
+void past_read(Past *past, Store *store, const Library *library);
+
+/* The side that is behind in the areas of what was chosen: the left where neither is, or nothing is known. */
+Side past_side_behind(const Past *past, const Choice *choice);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What the app says in words of its own. Each text is the caller's, to free(). */
+#ifndef APP_PHRASE_H
+#define APP_PHRASE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "session/session.h"
+#include "store/ease.h"
+
+char *phrase_pause(const char *cause, int64_t ms);          /* "by Ctrl-Z, for 3 min" */
+char *phrase_moment(int64_t then_s, int64_t now_s);         /* "today at 14:32", "3 days ago" */
+char *phrase_ease(const Ease *ease);                        /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
+
+/* What was done of a session that has ended. */
+char *phrase_last_words(const Session *session, bool is_rehearsal, bool is_kept);
+
+#endif

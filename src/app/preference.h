@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The settings as the app keeps them: read at the start and after each edit, changed here and in the file alike. Where
+ * the file cannot be changed, that is told, and the change holds until the end. */
+#ifndef APP_PREFERENCE_H
+#define APP_PREFERENCE_H
+
+#include <stdbool.h>
+
+#include "app/wish.h"
+#include "ui/screen.h"
+
+void preference_read(App *app);
+
+/* What a request asks to be set. */
+void preference_place(App *app, Request request);
+void preference_tool(App *app, Request request);
+void preference_health(App *app, Request request);
+void preference_minutes(App *app, Request request);
+void preference_first(App *app, Request request);
+void preference_theme(App *app, Request request);
+
+/* The file in the editor; made first where it is not there. */
+void preference_edit(App *app, Request request);
+void preference_edited(App *app, bool editor_worked);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/reaction.h"
+
+#include <stdlib.h>
+
+#include "app/phrase.h"
+#include "app/records.h"
+#include "app/state.h"
+#include "base/macros.h"
+#include "base/memory.h"
+
+/* At each change of what there is to do; the key that started the session needs no bell in answer. */
+static void step_began(App *app, const Event *event)
+{
+    const Step *step = &app->choice.plan->steps[event->step];
+    app->answer = (Answer){0};
+    app->wish.bell = app->wish.bell || step->kind != STEP_PREPARE || event->step > 0;
+}
+
+static void ease_off(App *app, const Event *event)
+{
+    state_answer(app, "Ease off", event->text ? event->text : "Less pressure, until it is easy to breathe.");
+}
+
+static void hurt(App *app, const Event *event)
+{
+    const Step *step = &app->choice.plan->steps[event->step];
+    records_note_hurt(app, &app->choice.plan->moves[step->move], step->side);
+}
+
+static void count_in(App *app, const Event *event)
+{
+    (void)event;
+    state_set_paused_note(app, NULL);
+}
+
+static void end(App *app)
+{
+    const Session *session = &app->sitting.session;
+    const bool is_kept = store_can_write(app->store) && session_moves_done(session) > 0;
+    free(app->last_words);
+    app->last_words = phrase_last_words(session, state_is_rehearsal(app), is_kept);
+    app->answer = (Answer){0};
+}
+
+static void finished(App *app, const Event *event)
+{
+    (void)event;
+    end(app);
+    app->wish.bell = true;
+    state_leave_player(app, &screen_after);
+}
+
+static void left(App *app, const Event *event)
+{
+    (void)event;
+    end(app);
+    state_leave_player(app, NULL);
+    if (app->screens.count == 0)
+        app->wish.quit = true;
+    else
+        state_set_notice(app, memory_copy_text(app->last_words));
+}
+
+typedef void Reaction(App *app, const Event *event);
+
+static Reaction *const reactions[EVENT_KIND_COUNT] = {
+    [EVENT_STEP_BEGAN] = step_began, [EVENT_EASE_OFF] = ease_off, [EVENT_HURT] = hurt,
+    [EVENT_COUNT_IN] = count_in,     [EVENT_FINISHED] = finished, [EVENT_LEFT] = left,
+};
+
+void reaction_follow(App *app)
+{
+    const EventList *fresh = &app->sitting.fresh;
+    for (size_t i = 0; i < fresh->count; i++) {
+        const Event *event = &fresh->items[i];
+        event_add(&app->events, *event);
+        if (reactions[event->kind])
+            reactions[event->kind](app, event);
+    }
+    if (app->answer.text && app->sitting.session.worked_ms > app->answer.until_ms)
+        app->answer = (Answer){0};
+    app->wish.bell = app->wish.bell && app->sound_on;
+}

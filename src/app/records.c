@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/records.h"
+
+#include <stdlib.h>
+
+#include "app/phrase.h"
+#include "app/state.h"
+#include "base/memory.h"
+#include "base/path.h"
+
+static void set_trouble(App *app, const char *text)
+{
+    free(app->trouble);
+    app->trouble = memory_copy_text(text);
+    state_set_notice(app, memory_copy_text(text));
+}
+
+void records_tell_trouble(App *app)
+{
+    const char *trouble = store_trouble(app->store);
+    if (trouble)
+        set_trouble(app, trouble);
+}
+
+void records_open(App *app)
+{
+    if (app->has_records)
+        return;
+    app->has_records = true;
+    if (state_is_rehearsal(app))
+        return;
+    char *path = path_data("knead.db");
+    if (path) {
+        store_close(app->store);
+        app->store = store_open(path, clock_unix_s());
+        records_tell_trouble(app);
+    } else {
+        set_trouble(app, "nothing is recorded: there is no folder for it; set HOME or XDG_DATA_HOME");
+    }
+    free(path);
+    app->has_eases = ease_read(app->store, app->eases);
+    past_read(&app->past, app->store, app->library);
+    app->wish.draw = true;
+    if (app->choice.plan && app->settings.first == FIRST_BEHIND && !app->sitting.is_open)
+        state_plan_anew(app);
+    else if (app->choice.plan && app->has_eases)
+        choice_ease(app->choice.plan, app->eases);
+}
+
+void records_keep(App *app)
+{
+    const bool is_end = app->sitting.keep == KEEP_END;
+    sitting_keep(&app->sitting, app->store);
+    if (is_end && app->has_home)
+        past_read(&app->past, app->store, app->library);
+    records_tell_trouble(app);
+}
+
+void records_forget_left(App *app)
+{
+    left_session_release(&app->left);
+    app->left = (LeftSession){0};
+    free(app->left_when);
+    app->left_when = NULL;
+}
+
+bool records_find_left(App *app)
+{
+    records_forget_left(app);
+    if (!checkpoint_left(app->store, &app->left)) {
+        app->left = (LeftSession){0};
+        return false;
+    }
+    app->left_when = phrase_moment(app->left.left_s, clock_unix_s());
+    return true;
+}
+
+bool records_resume_left(App *app, char **problem)
+{
+    Plan *plan = sitting_resume(&app->sitting, app->store, app->left.id, problem);
+    if (!plan)
+        return false;
+    choice_release(&app->choice);
+    choice_use(&app->choice, plan, NULL);
+    return true;
+}
+
+void records_note_hurt(App *app, const PlanMove *move, Side side)
+{
+    for (size_t i = 0; i < move->areas.count; i++)
+        ease_note(app->store, (Area)move->areas.items[i], side, move->name, clock_unix_s());
+    records_tell_trouble(app);
+}
+
+void records_clear_eases(App *app)
+{
+    const Plan *plan = app->choice.plan;
+    for (size_t i = 0; plan && i < plan->move_count; i++) {
+        const WordList *areas = &plan->moves[i].areas;
+        for (size_t k = 0; k < areas->count; k++) {
+            if (app->eases[areas->items[k]].is_set && ease_clear(app->store, (Area)areas->items[k]))
+                app->eases[areas->items[k]] = (Ease){0};
+        }
+    }
+    records_tell_trouble(app);
+}

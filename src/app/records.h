@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The app's dealings with the records: opened late, asked for what was left and what hurt, and their troubles told. */
+#ifndef APP_RECORDS_H
+#define APP_RECORDS_H
+
+#include <stdbool.h>
+
+#include "app/wish.h"
+#include "session/plan.h"
+
+void records_open(App *app); /* once; nothing in a rehearsal */
+
+/* Writes what is to be written of the session; one that has ended is then a part of what is known of the past. */
+void records_keep(App *app);
+
+/* Looks for the session that was left; false where there is none. */
+bool records_find_left(App *app);
+void records_forget_left(App *app);
+
+/* Goes on with it; the player is not yet shown. False with *problem to free(). */
+bool records_resume_left(App *app, char **problem);
+
+void records_note_hurt(App *app, const PlanMove *move, Side side);
+void records_clear_eases(App *app); /* those of the plan that is looked at */
+
+/* Takes up a trouble of the store, if there is a new one, as a notice. */
+void records_tell_trouble(App *app);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/state.h"
+
+#include <stdlib.h>
+
+enum { ANSWER_MS = 10000 };
+
+Wish state_take_wish(App *app)
+{
+    const Wish wish = app->wish;
+    app->wish = (Wish){0};
+    return wish;
+}
+
+void state_set_notice(App *app, char *text)
+{
+    app->wish.draw = app->wish.draw || text || app->notice;
+    free(app->notice);
+    app->notice = text;
+}
+
+void state_set_paused_note(App *app, char *text)
+{
+    free(app->paused_note);
+    app->paused_note = text;
+}
+
+void state_answer(App *app, const char *title, const char *text)
+{
+    app->answer = (Answer){title, text, app->sitting.session.worked_ms + ANSWER_MS};
+}
+
+bool state_is_rehearsal(const App *app)
+{
+    return app->options.speed > 1;
+}
+
+static bool holds_player(const ScreenStack *screens)
+{
+    for (int i = 0; i < screens->count; i++) {
+        if (screens->screens[i] == &screen_player)
+            return true;
+    }
+    return false;
+}
+
+void state_leave_player(App *app, const Screen *next)
+{
+    while (holds_player(&app->screens))
+        screens_pop(&app->screens);
+    if (next)
+        state_show(app, next);
+}
+
+void state_show(App *app, const Screen *screen)
+{
+    state_fill_model(app);
+    screens_push(&app->screens, screen, &app->model);
+}
+
+static Side first_side(const App *app)
+{
+    static const Side sides[FIRST_COUNT] = {
+        [FIRST_AS_WRITTEN] = SIDE_NONE, [FIRST_LEFT] = SIDE_LEFT, [FIRST_RIGHT] = SIDE_RIGHT};
+    return app->settings.first == FIRST_BEHIND ? past_side_behind(&app->past, &app->choice)
+                                               : sides[app->settings.first];
+}
+
+Plan *state_make_plan(App *app, char **problem)
+{
+    app->choice.options.health = app->settings.health;
+    app->choice.options.first = first_side(app);
+    return choice_make_plan(&app->choice, app->has_eases ? app->eases : NULL, problem);
+}
+
+void state_plan_anew(App *app)
+{
+    char *problem = NULL;
+    Plan *plan = state_make_plan(app, &problem);
+    choice_use(&app->choice, plan, problem);
+}
+
+static const char *done_note(const App *app)
+{
+    if (state_is_rehearsal(app))
+        return "A rehearsal: nothing was recorded.";
+    return store_can_write(app->store) ? "It is in your history." : "It could not be recorded.";
+}
+
+void state_fill_model(App *app)
+{
+    const Choice *choice = &app->choice;
+    const Session *session = app->sitting.is_open ? &app->sitting.session : NULL;
+    const bool has_bell = !app->options.is_mute && !app->options.is_quiet;
+    app->model = (Model){
+        .width = app->width,
+        .height = app->height,
+        .is_ascii = app->is_ascii,
+        .library = app->library,
+        .entry = choice->count > 0 ? choice->entries[0] : NULL,
+        .plan = choice->plan,
+        .session = session,
+        .plan_problem = choice->problem,
+        .minutes = choice->options.minutes,
+        .left = {.title = app->left.title, .where = app->left.where, .when = app->left_when,
+                 .at_s = app->left.at_s, .total_s = app->left.total_s},
+        .settings = &app->settings,
+        .settings_path = app->settings_path,
+        .settings_problem = app->settings_problem,
+        .tools = loader_tools(&app->loader),
+        .area_days = app->past.has_areas ? app->past.area_days : NULL,
+        .entry_days = app->past.entry_days,
+        .moves = app->stock.is_read ? app->stock.moves : NULL,
+        .move_count = app->stock.count,
+        .swaps = app->swaps,
+        .swap_count = app->swap_count,
+        .looked_at = app->looked_at,
+        .clock_s = choice->plan ? clock_of_day_s(clock_unix_s()) : 0,
+        .notice = app->notice,
+        .paused_note = session && session->state == SESSION_PAUSED ? app->paused_note : NULL,
+        .answer = app->answer.text,
+        .answer_title = app->answer.title,
+        .sound_on = app->sound_on,
+        .has_bell = has_bell,
+        .calls = app->options.is_quiet,
+        .is_rehearsal = state_is_rehearsal(app),
+        .speed = app->options.speed,
+        .can_record = !state_is_rehearsal(app) && (!app->has_records || store_can_write(app->store)),
+        .done_note = session && session->state == SESSION_FINISHED ? done_note(app) : NULL,
+    };
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/stock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void stock_read(Stock *stock, Library *library)
+{
+    if (stock->is_read)
+        return;
+    const Words *ids = library_move_ids(library);
+    stock->moves = arena_take_array(&stock->arena, ids->count + 1, sizeof *stock->moves);
+    for (size_t i = 0; i < ids->count; i++) {
+        DiagList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
+        const Move *move = library_move(library, &stock->arena, ids->items[i], &ignored);
+        diag_release(&ignored);
+        if (move)
+            stock->moves[stock->count++] = (ModelMove){.id = arena_copy(&stock->arena, ids->items[i]), .move = move};
+    }
+    stock->is_read = true;
+}
+
+void stock_release(Stock *stock)
+{
+    arena_release(&stock->arena);
+    *stock = (Stock){0};
+}
+
+static int compare_id(const void *id, const void *move)
+{
+    return strcmp(id, ((const ModelMove *)move)->id);
+}
+
+const ModelMove *stock_find(const Stock *stock, const char *id)
+{
+    return stock->count > 0 && id ? bsearch(id, stock->moves, stock->count, sizeof *stock->moves, compare_id) : NULL;
+}
+
+char *stock_compose(const Stock *stock, const ComposeWish *wish, char **problem)
+{
+    ComposeMove *moves = memory_resize(NULL, stock->count + 1, sizeof *moves);
+    for (size_t i = 0; i < stock->count; i++)
+        moves[i] = (ComposeMove){stock->moves[i].id, stock->moves[i].move};
+    char *text = compose_routine(moves, stock->count, wish, problem);
+    free(moves);
+    return text;
+}

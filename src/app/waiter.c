@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/waiter.h"
+
+#include <poll.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <sys/timerfd.h>
+#endif
+
+#include "app/clock.h"
+#include "app/signals.h"
+#include "base/macros.h"
+
+void waiter_init(Waiter *waiter)
+{
+    *waiter = (Waiter){.timer = -1};
+}
+
+void waiter_release(Waiter *waiter)
+{
+    if (waiter->timer >= 0)
+        close(waiter->timer);
+    waiter_init(waiter);
+}
+
+/* Setting a timer again also takes back that it has fired, so it needs no reading. False where there is none. */
+static bool set_timer(Waiter *waiter, int64_t due_ns)
+{
+#if defined(__linux__)
+    const int64_t second_ns = 1000000000;
+    const int64_t moment_ns = MAX_OF(due_ns, (int64_t)0);
+    if (waiter->timer < 0 && moment_ns == 0)
+        return true;
+    if (waiter->timer < 0)
+        waiter->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+    if (waiter->timer < 0)
+        return false;
+    if (moment_ns == waiter->armed_ns)
+        return true;
+    const struct itimerspec at = {.it_value = {.tv_sec = moment_ns / second_ns, .tv_nsec = moment_ns % second_ns}};
+    waiter->armed_ns = moment_ns;
+    return timerfd_settime(waiter->timer, TFD_TIMER_ABSTIME, &at, NULL) == 0;
+#else
+    (void)waiter, (void)due_ns;
+    return false;
+#endif
+}
+
+static int timeout_ms(int64_t due_ns)
+{
+    const int64_t millisecond_ns = 1000000, most_ms = 60000;
+    const int64_t left_ns = due_ns - clock_now().awake_ns;
+    return left_ns <= 0 ? 0 : (int)MIN_OF((left_ns + millisecond_ns - 1) / millisecond_ns, most_ms);
+}
+
+unsigned waiter_wait(Waiter *waiter, int input, int64_t due_ns)
+{
+    int timeout = due_ns == 0 ? 0 : -1;
+    if (due_ns != 0 && !set_timer(waiter, due_ns))
+        timeout = due_ns > 0 ? timeout_ms(due_ns) : -1;
+    struct pollfd sources[] = {
+        {.fd = signals_descriptor(), .events = POLLIN},
+        {.fd = input, .events = POLLIN}, /* poll passes over a negative one */
+        {.fd = waiter->timer, .events = POLLIN},
+    };
+    if (due_ns == 0)
+        sources[2].fd = -1;
+    if (poll(sources, ARRAY_LEN(sources), timeout) < 0)
+        return 0; /* a signal: its byte is seen the next time */
+    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL : 0U);
+}

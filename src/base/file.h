@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Files as a whole: read with a limit, written by a temporary file and a rename so that a reader, a crash or a full
+ * disk never sees half of one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum FileResult {
+    FILE_READ,
+    FILE_MISSING,   /* no such file */
+    FILE_TOO_LARGE, /* longer than the limit */
+    FILE_FAILED,    /* errno says why; a folder, device or pipe is EINVAL */
+} FileResult;
+
+/* Reads all of a regular file, at most `limit` bytes. *bytes is the caller's to free() and ends in a zero byte that
+ * *length does not count; NULL unless FILE_READ. Never blocks on a pipe or a device. */
+FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length);
+
+/* The same from an open descriptor that may be a pipe or a terminal (standard input). */
+FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length);
+
+/* Replaces or makes a file, whole or not at all, flushed to disk. False with errno. */
+bool file_write(const char *path, const char *bytes, size_t length);
+
+#endif

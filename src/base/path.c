@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/path.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+#endif
+
+#include "base/memory.h"
+
+static const char *absolute_variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value && value[0] == '/' ? value : NULL;
+}
+
+static char *below_knead(const char *folder, const char *name)
+{
+    char *ours = path_join(folder, "knead");
+    char *path = path_join(ours, name);
+    free(ours);
+    return path;
+}
+
+static char *base_folder(const char *variable, const char *below_home, const char *name)
+{
+    const char *folder = absolute_variable(variable);
+    if (folder)
+        return below_knead(folder, name);
+    const char *home = absolute_variable("HOME");
+    if (!home)
+        return NULL;
+    char *in_home = path_join(home, below_home);
+    char *path = below_knead(in_home, name);
+    free(in_home);
+    return path;
+}
+
+char *path_config(const char *name)
+{
+    return base_folder("XDG_CONFIG_HOME", ".config", name);
+}
+
+char *path_data(const char *name)
+{
+    return base_folder("XDG_DATA_HOME", ".local/share", name);
+}
+
+char *path_cache(const char *name)
+{
+    return base_folder("XDG_CACHE_HOME", ".cache", name);
+}
+
+char *path_data_dir(size_t n, const char *name)
+{
+    const char *at = getenv("XDG_DATA_DIRS");
+    if (!at || !*at)
+        at = "/usr/local/share:/usr/share";
+    while (*at) {
+        size_t length = strcspn(at, ":");
+        if (*at == '/' && n-- == 0) {
+            char *folder = memory_print("%.*s", (int)length, at);
+            char *path = below_knead(folder, name);
+            free(folder);
+            return path;
+        }
+        at += length + (at[length] == ':');
+    }
+    return NULL;
+}
+
+/* The program's file as the system knows it, to free(), or NULL. */
+static char *program_from_system(void)
+{
+#if defined(__APPLE__)
+    char path[PATH_MAX];
+    uint32_t size = sizeof(path);
+    return _NSGetExecutablePath(path, &size) == 0 ? realpath(path, NULL) : NULL;
+#elif defined(__linux__)
+    return realpath("/proc/self/exe", NULL);
+#else
+    return realpath("/proc/curproc/file", NULL);
+#endif
+}
+
+/* As a shell finds it. */
+static char *program_from_search(const char *name)
+{
+    const char *at = getenv("PATH");
+    while (at && *at) {
+        size_t length = strcspn(at, ":");
+        char *candidate = memory_print("%.*s/%s", length ? (int)length : 1, length ? at : ".", name);
+        char *real = access(candidate, X_OK) == 0 ? realpath(candidate, NULL) : NULL;
+        free(candidate);
+        if (real)
+            return real;
+        at += length + (at[length] == ':');
+    }
+    return NULL;
+}
+
+char *path_of_program(const char *argv0)
+{
+    char *program = program_from_system();
+    if (!program && argv0)
+        program = strchr(argv0, '/') ? realpath(argv0, NULL) : program_from_search(argv0);
+    if (!program)
+        return NULL;
+    char *folder = path_folder(program);
+    free(program);
+    return folder;
+}
+
+char *path_join(const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    bool needs_slash = length > 0 && folder[length - 1] != '/' && *name;
+    return memory_print("%s%s%s", folder, needs_slash ? "/" : "", name);
+}
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+char *path_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return memory_copy_text(".");
+    return slash == path ? memory_copy_text("/") : memory_print("%.*s", (int)(slash - path), path);
+}
+
+static bool make_one(const char *path)
+{
+    struct stat status;
+    if (mkdir(path, 0700) == 0)
+        return true;
+    /* Not every system says EEXIST of a folder that it would not let one make, such as "/" on a read-only disk. */
+    int why = errno;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    errno = why == EEXIST ? ENOTDIR : why;
+    return false;
+}
+
+bool path_make_folder(const char *path)
+{
+    char *partial = memory_copy_text(path);
+    bool is_made = true;
+    for (char *at = partial; is_made && *at; at++) {
+        if (*at != '/' || at == partial)
+            continue;
+        *at = '\0';
+        is_made = make_one(partial);
+        *at = '/';
+    }
+    is_made = is_made && make_one(partial);
+    int why = errno;
+    free(partial);
+    errno = why;
+    return is_made;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/stock.h"
+#include "base/path.h"
+#include "cli/command.h"
+#include "cli/own.h"
+#include "cli/print.h"
+#include "settings/settings.h"
+
+enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
+
+/* What a person has said of themselves; problems are told, and the rest holds. */
+static void read_settings(Settings *settings)
+{
+    char *path = path_config("config.yaml"), *source = NULL;
+    size_t length = 0;
+    DiagList diags = {0};
+    diag_init(&diags, path);
+    if (path && !settings_load(settings, path, &diags, &source, &length)) {
+        Text text = {0};
+        diag_print(&diags, source, length, print_has_colour(stderr), &text);
+        print_text(stderr, text_show(&text));
+        text_release(&text);
+    }
+    diag_release(&diags);
+    free(source);
+    free(path);
+}
+
+/* What the command line says; where it is silent, what the settings say. */
+static ComposeWish wish_of(const Options *options, const Settings *settings)
+{
+    ComposeWish wish = {
+        .areas = options->areas,
+        .place = options_has(options, OPTION_AT) ? options->numbers[OPTION_AT] : -1,
+        .places = settings->places,
+        .tools_are_known = options_has(options, OPTION_TOOL) || settings->tools.count > 0,
+        .tools = settings->tools,
+        .minutes = options_has(options, OPTION_MINUTES) ? options->numbers[OPTION_MINUTES] : settings->minutes,
+        .goal = options_has(options, OPTION_GOAL) ? (Goal)options->numbers[OPTION_GOAL] : GOAL_NONE,
+        .health = settings->health,
+    };
+    if (options_has(options, OPTION_TOOL))
+        wish.tools = (TextList){options->tools, (size_t)options->tool_count};
+    return wish;
+}
+
+/* What the table of options cannot say of them; false after having told what is wrong. */
+static bool check_options(const Options *options)
+{
+    const char *id = options->texts[OPTION_SAVE];
+    const int32_t minutes = options->numbers[OPTION_MINUTES];
+    const uint32_t playing = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
+                             OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED);
+    if (options_has(options, OPTION_MINUTES) && (minutes < COMPOSE_LEAST_MINUTES || minutes > COMPOSE_MOST_MINUTES)) {
+        command_fail("--minutes must be from %d to %d here, found '%d'", COMPOSE_LEAST_MINUTES, COMPOSE_MOST_MINUTES,
+                     minutes);
+        return false;
+    }
+    if (id && (strlen(id) > ID_LIMIT || !schema_is_id(id, strlen(id)))) {
+        command_fail("--save: '%s' is no id: lower-case letters, digits and hyphens, a letter first", id);
+        return false;
+    }
+    for (int i = 0; i < options->tool_count; i++) {
+        const char *tool = options->tools[i];
+        if (!schema_is_id(tool, strlen(tool))) {
+            command_fail("--tool: '%s' is no tool: lower-case letters, digits and hyphens, as in tennis-ball", tool);
+            return false;
+        }
+    }
+    if ((options->given & playing) && !options_has(options, OPTION_PLAY)) {
+        command_fail("--plain, --mute, --quiet, --yes and --speed go with --play");
+        return false;
+    }
+    return true;
+}
+
+static char *compose(Library *library, const Options *options)
+{
+    Settings settings = {0};
+    Stock stock = {0};
+    char *problem = NULL;
+    stock_read(&stock, library);
+    read_settings(&settings);
+    const ComposeWish wish = wish_of(options, &settings);
+    char *text = stock_compose(&stock, &wish, &problem);
+    if (!text)
+        command_fail_free(problem);
+    settings_release(&settings);
+    stock_release(&stock);
+    return text;
+}
+
+int run_compose(const Call *call)
+{
+    const Options *options = call->options;
+    if (!check_options(options))
+        return EXIT_USAGE;
+    Library *library = command_library(call);
+    char *text = library ? compose(library, options) : NULL;
+    int status = text ? EXIT_FINE : EXIT_FAILED;
+    if (text && options_has(options, OPTION_SAVE)) {
+        char *path = own_save(library, options->texts[OPTION_SAVE], text);
+        status = path ? EXIT_FINE : EXIT_FAILED;
+        if (path)
+            print_line("%s", path);
+        free(path);
+    }
+    if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
+        return command_follow(call, library, library_take_text(library, "composed", text, strlen(text)));
+    if (status == EXIT_FINE && !options_has(options, OPTION_SAVE))
+        fputs(text, stdout);
+    free(text);
+    library_free(library);
+    return status;
+}

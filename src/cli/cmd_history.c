@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <time.h>
+
+#include "app/clock.h"
+#include "base/duration.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "cli/json.h"
+#include "cli/print.h"
+#include "store/history.h"
+
+enum { DAY_S = 24 * 60 * 60 };
+
+static void print_session(const HistorySession *session)
+{
+    static const char *const states[] = {
+        [HISTORY_FINISHED] = "", [HISTORY_LEFT] = ", left before the end", [HISTORY_RUNNING] = ", running now"};
+    const time_t local = (time_t)(session->started_s + (int64_t)session->offset_min * 60);
+    struct tm parts;
+    char day[32] = "", time[DURATION_TEXT_SIZE];
+    if (gmtime_r(&local, &parts))
+        strftime(day, sizeof day, "%Y-%m-%d %H:%M", &parts);
+    print_line("%s  %s, %s%s", day, session->title, duration_words(time, session->worked_s), states[session->state]);
+}
+
+static void print_move(const HistoryMove *move, int width)
+{
+    char time[DURATION_TEXT_SIZE];
+    Text line = {0};
+    text_add(&line, "    ");
+    print_column(&line, move->name, width + 2);
+    print_column(&line, side_name((int)move->side), 7);
+    text_add(&line, duration_words(time, move->seconds));
+    if (move->felt >= 0)
+        text_print(&line, ", felt %d", move->felt);
+    if (move->felt_most > move->felt)
+        text_print(&line, " (%d at most)", move->felt_most);
+    if (move->hurt)
+        text_add(&line, ", it hurt");
+    print_line("%s", text_show(&line));
+    text_release(&line);
+}
+
+static void print_history(const History *history)
+{
+    for (size_t i = 0; i < history->count; i++) {
+        const HistorySession *session = &history->sessions[i];
+        int width = 0;
+        for (size_t k = 0; k < session->count; k++)
+            width = MAX_OF(width, utf8_cells(session->moves[k].name));
+        print_session(session);
+        for (size_t k = 0; k < session->count; k++)
+            print_move(&session->moves[k], width);
+    }
+    if (history->count == 0)
+        command_note("No session is in the records yet.");
+}
+
+int run_history(const Call *call)
+{
+    const Options *options = call->options;
+    const int64_t now_s = clock_unix_s();
+    char *path = path_data("knead.db");
+    Store *store = store_open(path, now_s);
+    HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
+    if (options_has(options, OPTION_DAYS))
+        filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
+    History *history = history_read(store, &filter);
+    const char *trouble = store_trouble(store);
+    if (trouble)
+        command_fail("%s", trouble);
+    int status = history ? EXIT_FINE : EXIT_FAILED;
+    if (history && options_has(options, OPTION_JSON))
+        status = json_print(json_of_history(history));
+    else if (history)
+        print_history(history);
+    history_free(history);
+    store_close(store);
+    free(path);
+    return status;
+}

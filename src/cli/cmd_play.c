@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "cli/command.h"
+#include "plain/plain.h"
+#include "term/loop.h"
+
+static AppOptions app_options(const Call *call)
+{
+    const Options *options = call->options;
+    static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT}; /* as OPTION_SIDE counts them */
+    return (AppOptions){
+        .routines_dir = options->texts[OPTION_ROUTINES],
+        .program_dir = call->program_dir,
+        .minutes = options->numbers[OPTION_MINUTES],
+        .from_move = options->numbers[OPTION_FROM],
+        .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
+        .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
+        .is_mute = options_has(options, OPTION_MUTE),
+        .is_quiet = options_has(options, OPTION_QUIET),
+        .yes = options_has(options, OPTION_YES),
+    };
+}
+
+static bool wants_lines(const Options *options)
+{
+    const char *term = getenv("TERM");
+    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
+}
+
+/* On the screen, or as lines where that is asked for or no screen can be shown. */
+static int follow(App *app, const Options *options)
+{
+    int status = wants_lines(options) ? LOOP_NO_SCREEN : loop_run(app);
+    if (status == LOOP_NO_SCREEN)
+        status = plain_run(app);
+    return status;
+}
+
+/* Every problem of a broken file at once, before anything starts. */
+static bool all_load(Library *library, const Call *call)
+{
+    for (int i = 0; i < call->count; i++) {
+        if (!command_routine(library, call->arguments[i]))
+            return false;
+    }
+    return true;
+}
+
+int run_play(const Call *call)
+{
+    Library *library = command_library(call);
+    if (!library)
+        return EXIT_FAILED;
+    if (!all_load(library, call)) {
+        library_free(library);
+        return EXIT_FAILED;
+    }
+    const AppOptions options = app_options(call);
+    App *app = app_new(library, &options);
+    char *problem = NULL;
+    const int status = app_start_play(app, call->arguments, call->count, &problem) ? follow(app, call->options)
+                                                                                   : command_fail_free(problem);
+    app_free(app);
+    return status;
+}
+
+int command_follow(const Call *call, Library *library, LibraryEntry *entry)
+{
+    AppOptions options = app_options(call);
+    options.minutes = 0;
+    App *app = app_new(library, &options);
+    char *problem = NULL;
+    const int status = app_start_entry(app, entry, &problem) ? follow(app, call->options) : command_fail_free(problem);
+    app_free(app);
+    return status;
+}
+
+int run_resume(const Call *call)
+{
+    Library *library = command_library(call);
+    if (!library)
+        return EXIT_FAILED;
+    const AppOptions options = app_options(call);
+    App *app = app_new(library, &options);
+    char *problem = NULL;
+    const int status =
+        app_start_resume(app, &problem) ? follow(app, call->options) : command_fail_free(problem);
+    app_free(app);
+    return status;
+}
+
+/* Without a terminal the routines are printed, and how to play one. */
+static int list_instead(const Call *call)
+{
+    const int status = run_list(call);
+    if (status == EXIT_FINE)
+        command_note("to follow one: knead play ROUTINE");
+    return status;
+}
+
+int run_app(const Call *call)
+{
+    if (wants_lines(call->options))
+        return list_instead(call);
+    Library *library = command_library(call);
+    if (!library)
+        return EXIT_FAILED;
+    const AppOptions options = app_options(call);
+    App *app = app_new(library, &options);
+    int status = app_start_home(app) ? loop_run(app) : EXIT_FAILED;
+    app_free(app);
+    return status == LOOP_NO_SCREEN ? list_instead(call) : status;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/path.h"
+#include "base/words.h"
+#include "cli/print.h"
+
+static const uint32_t PLAYING = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET);
+static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
+
+const Command commands[] = {
+    {"play", "ROUTINE...", "follow a routine; several are done one after another",
+     "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml.",
+     "knead play calf-hamstring-smash\nknead play standing-desk-feet --minutes 4\nknead play ./my-lunch.yaml --speed 60",
+     OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_SIDE) | OPTION_BIT(OPTION_PLAIN) |
+         OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
+     0, 1, 100, run_play},
+    {"resume", "", "go on with the session that was left, where it was left", NULL, NULL,
+     OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES), 0, 0,
+     0, run_resume},
+    {"list", "[WORD...]", "the routines; words keep those in which all of them are found",
+     "Filters of different kinds all hold. With --tool, a routine stays when the tools given cover every need.",
+     "knead list --area calves --minutes 10\nknead list --at desk --tool tennis-ball",
+     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
+         OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),
+     OPTION_BIT(OPTION_TOOL), 0, 100, run_list},
+    {"show", "ROUTINE", "a routine to read: moves, sides, times, tools, cautions, sources", NULL,
+     "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline",
+     OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON), 0, 1, 1, run_show},
+    {"check", "[FILE...]", "say what is wrong with routine files, and what to write instead",
+     "Without a file, every routine and shared move that can be found is checked. `-` is standard input.",
+     "knead check my-lunch.yaml\nknead check --strict",
+     OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON), 0, 0, 10000, run_check},
+    {"compose", "", "put a routine together from the moves that fit, and print it",
+     "Where something is not said, your settings say it, or anything goes. --area and --tool may be given more than "
+     "once; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes and --speed as play does.",
+     "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
+     "knead compose --area hips --area hamstrings --minutes 15 --goal mobility --save my-hips\n"
+     "knead compose --minutes 10 --play",
+     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) |
+         OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) |
+         OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED),
+     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_TOOL), 0, 0, run_compose},
+    {"history", "", "past sessions: what was done, on which side, how long, how it felt", NULL,
+     "knead history --days 7\nknead history --area calves --json",
+     OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON), 0, 0, 0, run_history},
+    {"help", "[COMMAND]", "how to use knead, or one command", NULL, NULL, 0, 0, 0, 1, run_help},
+    {NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL},
+};
+
+/* `knead` alone, which has no name on the command line. */
+static const Command alone = {"", "", "", NULL, NULL, 0, 0, 0, 0, run_app};
+
+const Command *command_find(const char *name)
+{
+    for (const Command *command = commands; command->name; command++) {
+        if (strcmp(command->name, name) == 0)
+            return command;
+    }
+    return NULL;
+}
+
+int command_fail(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("knead: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return EXIT_FAILED;
+}
+
+void command_note(const char *line)
+{
+    fflush(stdout);
+    fprintf(stderr, "%s\n", line);
+}
+
+int command_fail_free(char *problem)
+{
+    command_fail("%s", problem ? problem : "it did not work");
+    free(problem);
+    return EXIT_FAILED;
+}
+
+Library *command_library(const Call *call)
+{
+    Library *library = library_new(call->options->texts[OPTION_ROUTINES], call->program_dir);
+    char *problem = NULL;
+    if (library_scan(library, &problem))
+        return library;
+    command_fail_free(problem);
+    library_free(library);
+    return NULL;
+}
+
+void command_print_diags(const LibraryEntry *entry)
+{
+    Text text = {0};
+    diag_print(&entry->diags, entry->source, entry->source_length, print_has_colour(stderr), &text);
+    print_text(stderr, text_show(&text));
+    text_release(&text);
+}
+
+LibraryEntry *command_routine(Library *library, const char *name)
+{
+    char *problem = NULL;
+    LibraryEntry *entry = library_find(library, name, &problem);
+    if (!entry) {
+        command_fail_free(problem);
+        return NULL;
+    }
+    if (entry->routine)
+        return entry;
+    command_print_diags(entry);
+    if (entry->is_moves)
+        command_fail("%s holds shared moves, which are no routine; a routine uses them by their ids", entry->path);
+    else
+        command_fail("%s has errors; nothing was started", entry->path);
+    return NULL;
+}
+
+static int wrong_usage(const char *line)
+{
+    command_fail("%s", line);
+    return EXIT_USAGE;
+}
+
+/* A routine's name in a command's place is the likeliest mistake of all. */
+static int unknown_command(const char *name, const Call *call)
+{
+    Text line = {0};
+    text_print(&line, "unknown command '%s'", name);
+    const char *names[ARRAY_LEN(commands)];
+    size_t count = 0;
+    for (const Command *command = commands; command->name; command++)
+        names[count++] = command->name;
+    const Words words = {names, count};
+    const char *nearest = words_nearest(&words, name);
+    Library *library = library_new(call->options->texts[OPTION_ROUTINES], call->program_dir);
+    char *problem = NULL;
+    if (library_find(library, name, &problem))
+        text_print(&line, " (to follow that routine: knead play %s)", name);
+    else if (nearest)
+        text_print(&line, " (did you mean '%s'?)", nearest);
+    else
+        text_add(&line, " (knead help names them all)");
+    free(problem);
+    library_free(library);
+    const int status = wrong_usage(text_show(&line));
+    text_release(&line);
+    return status;
+}
+
+/* Whether the options and the number of arguments suit the command. */
+static bool suits(const Command *command, const Call *call, Text *problem)
+{
+    const char *name = command->name[0] ? command->name : "knead alone";
+    const uint32_t foreign = call->options->given & ~(command->options | ALWAYS | (command == &alone ? PLAYING : 0));
+    const uint32_t too_often = call->options->repeated & ~command->lists;
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        if (foreign & OPTION_BIT(id)) {
+            text_print(problem, "%s takes no --%s (see knead help%s%s)", name, option_rows[id].name,
+                       command->name[0] ? " " : "", command->name);
+            return false;
+        }
+        if ((too_often & OPTION_BIT(id)) && option_rows[id].kind >= OPTION_IS_WORDS) {
+            text_print(problem, "--%s may be given once here", option_rows[id].name);
+            return false;
+        }
+    }
+    if (call->count < command->least) {
+        text_print(problem, "%s needs %s (see knead help %s)", name, command->arguments, name);
+        return false;
+    }
+    if (call->count > command->most) {
+        text_print(problem, "%s does not take '%s' (see knead help %s)", name, call->arguments[command->most], name);
+        return false;
+    }
+    return true;
+}
+
+static int dispatch(Call *call)
+{
+    const Options *options = call->options;
+    if (options_has(options, OPTION_VERSION)) {
+        puts("knead " KNEAD_VERSION);
+        return EXIT_FINE;
+    }
+    const Command *command = options->word_count > 0 ? command_find(options->words[0]) : &alone;
+    if (!command)
+        return unknown_command(options->words[0], call);
+    if (options_has(options, OPTION_HELP)) { /* `knead play --help` is `knead help play` */
+        call->arguments = options->words;
+        call->count = options->word_count > 0 ? 1 : 0;
+        return run_help(call);
+    }
+    call->arguments = options->words + (options->word_count > 0 ? 1 : 0);
+    call->count = options->word_count > 0 ? options->word_count - 1 : 0;
+    Text problem = {0};
+    const int status = suits(command, call, &problem) ? command->run(call) : wrong_usage(text_show(&problem));
+    text_release(&problem);
+    return status;
+}
+
+int command_main(int argc, char **argv)
+{
+    Options options;
+    Text problem = {0};
+    int status = EXIT_USAGE;
+    if (options_parse(&options, argc, argv, &problem)) {
+        char *program_dir = path_of_program(argc > 0 ? argv[0] : NULL);
+        Call call = {&options, NULL, 0, program_dir};
+        status = dispatch(&call);
+        free(program_dir);
+    } else {
+        wrong_usage(text_show(&problem));
+    }
+    text_release(&problem);
+    options_release(&options);
+    if (fflush(stdout) != 0 && status == EXIT_FINE)
+        status = command_fail("standard output could not be written");
+    return status;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands, a row each: name, arguments, options, help, and the function that carries it out. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdint.h>
+
+#include "cli/option.h"
+#include "routine/library.h"
+
+enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+/* What a command is given. */
+typedef struct Call {
+    const Options *options;
+    const char *const *arguments; /* without the command's own name */
+    int count;
+    const char *program_dir;      /* NULL where it cannot be known */
+} Call;
+
+typedef struct Command {
+    const char *name;
+    const char *arguments;        /* "ROUTINE...", as help shows it; "" for none */
+    const char *summary;          /* half a line */
+    const char *details;          /* a paragraph, or NULL */
+    const char *example;          /* one or more command lines, or NULL */
+    uint32_t options;             /* OPTION_BITs it takes, besides those that all take */
+    uint32_t lists;               /* of these, the ones that it takes more than once */
+    int least, most;              /* how many arguments */
+    int (*run)(const Call *call); /* the exit status */
+} Command;
+
+/* The whole program but the locale: takes the command line apart, runs a command, returns the exit status. */
+int command_main(int argc, char **argv);
+
+/* One row for each; ended by a row without a name. */
+extern const Command commands[];
+const Command *command_find(const char *name); /* NULL where there is none */
+
+/* `knead: ` and the message on standard error; returns EXIT_FAILED, so that a failure is one line. */
+int command_fail(const char *format, ...) PRINTF_LIKE(1, 2);
+
+/* A line of advice on standard error. */
+void command_note(const char *line);
+
+/* command_fail for a sentence that is freed. */
+int command_fail_free(char *problem);
+
+/* The library that the options ask for, scanned; NULL after having told why not. */
+Library *command_library(const Call *call);
+
+/* Appends all problems of a file to standard error, with colour on a terminal. */
+void command_print_diags(const LibraryEntry *entry);
+
+/* A routine that loads, by id or path; NULL after having told what is wrong. */
+LibraryEntry *command_routine(Library *library, const char *name);
+
+/* Follows a routine that was loaded, as `play` does but as long as it is. Frees the library. */
+int command_follow(const Call *call, Library *library, LibraryEntry *entry);
+
+int run_app(const Call *call); /* `knead` alone */
+int run_play(const Call *call);
+int run_resume(const Call *call);
+int run_list(const Call *call);
+int run_show(const Call *call);
+int run_check(const Call *call);
+int run_history(const Call *call);
+int run_compose(const Call *call);
+int run_help(const Call *call);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/json.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/command.h"
+#include "routine/walk.h"
+
+static json_t *text_or_null(const char *text)
+{
+    return text && *text ? json_string(text) : json_null();
+}
+
+static json_t *number_or_null(int32_t number)
+{
+    return number > 0 ? json_integer(number) : json_null();
+}
+
+static json_t *texts(const TextList *list)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, json_string(list->items[i]));
+    return array;
+}
+
+static json_t *words(const WordList *list, const Words *names)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, json_string(names->items[list->items[i]]));
+    return array;
+}
+
+static json_t *tools(const ToolList *list)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, texts(&list->items[i].any_of));
+    return array;
+}
+
+static json_t *pressure(const Pressure *value)
+{
+    return value->is_set ? json_pack("[i, i]", value->low, value->high) : json_null();
+}
+
+/* The numbers as they would be written: in-out, in-hold-out or all four. */
+static json_t *breath(const Breath *value)
+{
+    if (value->in_s == 0)
+        return json_null();
+    if (value->rest_s > 0)
+        return json_pack("[i, i, i, i]", value->in_s, value->hold_s, value->out_s, value->rest_s);
+    if (value->hold_s > 0)
+        return json_pack("[i, i, i]", value->in_s, value->hold_s, value->out_s);
+    return json_pack("[i, i]", value->in_s, value->out_s);
+}
+
+static json_t *head_of_routine(const Routine *routine)
+{
+    json_t *sources = json_array();
+    for (size_t i = 0; i < routine->sources.count; i++) {
+        const Source *source = &routine->sources.items[i];
+        json_array_append_new(sources, json_pack("{s:s, s:o}", "title", source->title, "url", text_or_null(source->url)));
+    }
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
+                     routine->title, "summary", text_or_null(routine->summary), "goal",
+                     text_or_null(goal_name((int)routine->goal)), "path", text_or_null(routine->path), "mine",
+                     routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words), "where",
+                     words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
+                     texts(&routine->cautions), "sources", sources);
+}
+
+static json_t *plan_move(const PlanMove *move)
+{
+    return json_pack("{s:s, s:o, s:o, s:s, s:i}", "name", move->name, "use", text_or_null(move->use), "areas",
+                     words(&move->areas, &area_words), "sides", sides_name((int)move->sides), "seconds", move->seconds);
+}
+
+static json_t *plan_step(const Step *step)
+{
+    static const char *const kinds[STEP_KIND_COUNT] = {
+        [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest"};
+    json_t *cues = json_array();
+    for (size_t i = 0; i < step->cue_count; i++)
+        json_array_append_new(cues, json_pack("{s:i, s:s}", "at", step->cues[i].at_s, "say", step->cues[i].say));
+    const bool is_hold = step->kind == STEP_HOLD;
+    return json_pack("{s:i, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "at", step->at_s, "seconds",
+                     step->seconds, "kind", kinds[step->kind], "move",
+                     step->move >= 0 ? json_integer(step->move) : json_null(), "name", text_or_null(step->name), "side",
+                     text_or_null(side_name((int)step->side)), "phase", text_or_null(is_hold ? step->phase_name : NULL),
+                     "technique", text_or_null(is_hold ? technique_name((int)step->technique) : NULL), "passes",
+                     number_or_null(is_hold ? step->passes : 0), "pace", number_or_null(is_hold ? step->pace_s : 0),
+                     "may_end", number_or_null(is_hold ? step->may_end_s : 0), "pressure",
+                     is_hold ? pressure(&step->pressure) : json_null(), "breathe",
+                     is_hold ? breath(&step->breathe) : json_null(), "cues", cues);
+}
+
+json_t *json_of_plan(const Routine *routine, const Plan *plan)
+{
+    json_t *value = head_of_routine(routine);
+    json_t *moves = json_array(), *steps = json_array();
+    for (size_t i = 0; i < plan->move_count; i++)
+        json_array_append_new(moves, plan_move(&plan->moves[i]));
+    for (size_t i = 0; i < plan->step_count; i++)
+        json_array_append_new(steps, plan_step(&plan->steps[i]));
+    json_object_set_new(value, "seconds", json_integer(plan->seconds));
+    json_object_set_new(value, "moves", moves);
+    json_object_set_new(value, "steps", steps);
+    return value;
+}
+
+json_t *json_of_entry(const LibraryEntry *entry)
+{
+    json_t *value;
+    if (entry->routine) {
+        value = head_of_routine(entry->routine);
+    } else {
+        value = json_pack("{s:s, s:s, s:n, s:n, s:s, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
+                          entry->title ? entry->title : entry->id, "summary", "goal", "path", entry->path, "mine",
+                          entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
+    }
+    json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diag_first(&entry->diags)));
+    return value;
+}
+
+json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char *problem)
+{
+    if (!move) {
+        return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:b, s:o}", "id", id, "name", id,
+                         "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with", "mine",
+                         is_mine, "problem", text_or_null(problem));
+    }
+    const Routine usual = {.switch_s = move->prepare_s};
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name, "areas",
+                     words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
+                     tools(&move->tools), "technique", text_or_null(technique_name((int)move->technique)), "sides",
+                     sides_name((int)move->sides), "seconds", walk_move_seconds(&usual, move, move->sides), "pressure",
+                     pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
+                     is_mine, "problem");
+}
+
+void json_add_diags(json_t *array, const DiagList *diags)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        const Diag *diag = &diags->items[i];
+        json_array_append_new(array, json_pack("{s:s, s:i, s:i, s:s, s:s, s:o}", "file", diags->file, "line",
+                                               (int)diag->mark.line, "column", (int)diag->mark.column, "severity",
+                                               diag->severity == SEVERITY_ERROR ? "error" : "warning", "message",
+                                               diag->message, "hint", text_or_null(diag->hint)));
+    }
+}
+
+/* ISO 8601 with the local time's distance from UTC then. */
+static json_t *moment(int64_t unix_s, int32_t offset_min)
+{
+    const time_t local = (time_t)(unix_s + (int64_t)offset_min * 60);
+    struct tm parts;
+    char text[64] = "", whole[80];
+    if (gmtime_r(&local, &parts))
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
+    const int32_t distance = offset_min < 0 ? -offset_min : offset_min;
+    snprintf(whole, sizeof whole, "%s%c%02d:%02d", text, offset_min < 0 ? '-' : '+', distance / 60, distance % 60);
+    return json_string(whole);
+}
+
+static json_t *split_words(const char *text)
+{
+    json_t *array = json_array();
+    while (text && *text) {
+        const size_t length = strcspn(text, " ");
+        if (length > 0)
+            json_array_append_new(array, json_stringn(text, length));
+        text += length + (text[length] == ' ');
+    }
+    return array;
+}
+
+static json_t *felt_or_null(int32_t felt)
+{
+    return felt >= 0 ? json_integer(felt) : json_null();
+}
+
+static json_t *history_move(const HistoryMove *move)
+{
+    return json_pack("{s:s, s:o, s:o, s:o, s:i, s:o, s:o, s:b}", "name", move->name, "use", text_or_null(move->use),
+                     "areas", split_words(move->areas), "side", text_or_null(side_name((int)move->side)), "seconds",
+                     move->seconds, "felt", felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt",
+                     move->hurt);
+}
+
+json_t *json_of_history(const History *history)
+{
+    static const char *const states[] = {
+        [HISTORY_FINISHED] = "finished", [HISTORY_LEFT] = "left", [HISTORY_RUNNING] = "running"};
+    json_t *array = json_array();
+    for (size_t i = 0; i < history->count; i++) {
+        const HistorySession *session = &history->sessions[i];
+        json_t *moves = json_array();
+        for (size_t k = 0; k < session->count; k++)
+            json_array_append_new(moves, history_move(&session->moves[k]));
+        json_array_append_new(array, json_pack("{s:s, s:o, s:s, s:o, s:i, s:i, s:s, s:o}", "id", session->uid, "started",
+                                               moment(session->started_s, session->offset_min), "title", session->title,
+                                               "routines", split_words(session->routines), "planned", session->planned_s,
+                                               "worked", session->worked_s, "state", states[session->state], "moves",
+                                               moves));
+    }
+    return array;
+}
+
+int json_print(json_t *value)
+{
+    if (!value)
+        return command_fail("the JSON could not be made");
+    const bool failed = json_dumpf(value, stdout, JSON_INDENT(2)) != 0 || putchar('\n') == EOF;
+    json_decref(value);
+    return failed ? command_fail("standard output could not be written") : EXIT_FINE;
+}

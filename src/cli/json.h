@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Routines, moves, diagnostics and history as JSON, key for key as command-line.md says. Each returns a new value for
+ * the caller to print or hand on. */
+#ifndef CLI_JSON_H
+#define CLI_JSON_H
+
+#include <jansson.h>
+
+#include "base/diag.h"
+#include "routine/library.h"
+#include "session/plan.h"
+#include "store/history.h"
+
+/* `show --json`: the routine with the moves and steps of its plan. */
+json_t *json_of_plan(const Routine *routine, const Plan *plan);
+
+/* A row of `list --json`; for a broken file, what is known and its first problem. */
+json_t *json_of_entry(const LibraryEntry *entry);
+
+/* A row of `list --moves --json`; `move` is NULL where it is broken and `problem` says why. */
+json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char *problem);
+
+/* Adds each problem of a file to an array. */
+void json_add_diags(json_t *array, const DiagList *diags);
+
+json_t *json_of_history(const History *history);
+
+/* Prints the value and a newline on standard output and lets go of it. Returns the exit status. */
+int json_print(json_t *value);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/locale.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool locale_is_utf8(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+void locale_start(void)
+{
+    setlocale(LC_CTYPE, "");
+    const char *asked = getenv("LC_ALL");
+    if (locale_is_utf8() || (asked && *asked))
+        return;
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "en_US.UTF-8");
+}

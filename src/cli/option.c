@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/option.h"
+
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/names.h"
+#include "routine/spelling.h"
+
+static const char *const one_side_items[] = {"left", "right"};
+static const Words one_side_words = {one_side_items, ARRAY_LEN(one_side_items)};
+
+const OptionRow option_rows[OPTION_COUNT] = {
+    [OPTION_ROUTINES] = {"routines", 0, OPTION_IS_TEXT, "DIR", "routines and moves from this folder alone", 0, 0, NULL},
+    [OPTION_MINUTES] = {"minutes", 0, OPTION_IS_NUMBER, "N", "fit to N minutes; in a list: no longer than N", 1, 720,
+                        NULL},
+    [OPTION_FROM] = {"from", 0, OPTION_IS_NUMBER, "N", "start at move N", 1, 5000, NULL},
+    [OPTION_SIDE] = {"side", 0, OPTION_IS_WORD, "SIDE", "only that side: left or right", 0, 0, &one_side_words},
+    [OPTION_PLAIN] = {"plain", 0, OPTION_IS_FLAG, NULL, "line mode: one line for each thing that happens", 0, 0, NULL},
+    [OPTION_SPEED] = {"speed", 0, OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); records nothing", 1,
+                      1000, NULL},
+    [OPTION_MUTE] = {"mute", 0, OPTION_IS_FLAG, NULL, "no voice and no sound", 0, 0, NULL},
+    [OPTION_QUIET] = {"quiet", 0, OPTION_IS_FLAG, NULL, "no sound at all: the screen itself calls", 0, 0, NULL},
+    [OPTION_YES] = {"yes", 'y', OPTION_IS_FLAG, NULL, "take cautions and questions as read", 0, 0, NULL},
+    [OPTION_AREA] = {"area", 0, OPTION_IS_WORDS, "AREA", "only what works on this part of the body", 0, 0, &area_words},
+    [OPTION_AT] = {"at", 0, OPTION_IS_WORD, "PLACE", "only what can be done there", 0, 0, &place_words},
+    [OPTION_TOOL] = {"tool", 0, OPTION_IS_LIST, "TOOL", "a tool at hand; may be given more than once", 0, 0, NULL},
+    [OPTION_GOAL] = {"goal", 0, OPTION_IS_WORD, "GOAL", "only routines with this goal", 0, 0, &goal_words},
+    [OPTION_MOVES] = {"moves", 0, OPTION_IS_FLAG, NULL, "shared moves instead of routines", 0, 0, NULL},
+    [OPTION_TIMELINE] = {"timeline", 0, OPTION_IS_FLAG, NULL, "every second at which something happens", 0, 0, NULL},
+    [OPTION_STRICT] = {"strict", 0, OPTION_IS_FLAG, NULL, "warnings are errors", 0, 0, NULL},
+    [OPTION_DAYS] = {"days", 0, OPTION_IS_NUMBER, "N", "only the last N days", 1, 36500, NULL},
+    [OPTION_SAVE] = {"save", 0, OPTION_IS_TEXT, "ID", "keep it among your own routines, by that id", 0, 0, NULL},
+    [OPTION_PLAY] = {"play", 0, OPTION_IS_FLAG, NULL, "follow it at once", 0, 0, NULL},
+    [OPTION_JSON] = {"json", 0, OPTION_IS_FLAG, NULL, "one JSON value on standard output", 0, 0, NULL},
+    [OPTION_HELP] = {"help", 'h', OPTION_IS_FLAG, NULL, "how to use knead, or a command", 0, 0, NULL},
+    [OPTION_VERSION] = {"version", 0, OPTION_IS_FLAG, NULL, "the version of knead", 0, 0, NULL},
+};
+
+bool options_has(const Options *options, OptionId id)
+{
+    return (options->given & OPTION_BIT(id)) != 0;
+}
+
+void option_print(OptionId id, Text *into)
+{
+    const OptionRow *row = &option_rows[id];
+    if (row->letter)
+        text_print(into, "-%c, ", row->letter);
+    text_print(into, "--%s", row->name);
+    if (row->argument)
+        text_print(into, " %s", row->argument);
+}
+
+const char *option_nearest(const char *name)
+{
+    static const char *names[OPTION_COUNT];
+    for (int i = 0; i < OPTION_COUNT; i++)
+        names[i] = option_rows[i].name;
+    const Words words = {names, OPTION_COUNT};
+    return words_nearest(&words, name);
+}
+
+static bool read_number(const OptionRow *row, const char *text, int32_t *number, Text *problem)
+{
+    char *end = NULL;
+    const long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < row->min || value > row->max) {
+        text_print(problem, "--%s must be a number from %d to %d, found '%s'", row->name, row->min, row->max, text);
+        return false;
+    }
+    *number = (int32_t)value;
+    return true;
+}
+
+static bool read_word(const OptionRow *row, const char *text, int32_t *index, Text *problem)
+{
+    *index = words_find(row->words, text, strlen(text));
+    if (*index >= 0)
+        return true;
+    text_print(problem, "--%s: there is no '%s'", row->name, text);
+    const char *everyday = row->words == &area_words ? spelling_of_area(text) : NULL;
+    const char *nearest = everyday ? everyday : words_nearest(row->words, text);
+    if (nearest) {
+        text_print(problem, " (did you mean '%s'?)", nearest);
+        return false;
+    }
+    text_add(problem, " (it is one of:");
+    for (size_t i = 0; i < row->words->count; i++)
+        text_print(problem, " %s", row->words->items[i]);
+    text_add(problem, ")");
+    return false;
+}
+
+static bool take_area(Options *options, const OptionRow *row, const char *value, Text *problem)
+{
+    WordList *areas = &options->areas;
+    int32_t *area = &options->numbers[OPTION_AREA];
+    if (!read_word(row, value, area, problem))
+        return false;
+    if (!memchr(areas->items, *area, areas->count))
+        areas->items[areas->count++] = (uint8_t)*area;
+    return true;
+}
+
+static bool take(Options *options, OptionId id, const char *value, Text *problem)
+{
+    const OptionRow *row = &option_rows[id];
+    options->repeated |= options->given & OPTION_BIT(id);
+    options->given |= OPTION_BIT(id);
+    switch (row->kind) {
+    case OPTION_IS_FLAG:
+        return true;
+    case OPTION_IS_NUMBER:
+        return read_number(row, value, &options->numbers[id], problem);
+    case OPTION_IS_WORD:
+        return read_word(row, value, &options->numbers[id], problem);
+    case OPTION_IS_TEXT:
+        options->texts[id] = value;
+        return true;
+    case OPTION_IS_WORDS:
+        return take_area(options, row, value, problem);
+    case OPTION_IS_LIST:
+        options->tools[options->tool_count++] = value;
+        return true;
+    }
+    return true;
+}
+
+/* What getopt_long stumbled over, as the person wrote it. */
+static bool tell_unknown(char **argv, Text *problem)
+{
+    if (optopt > 0 && optopt < CHAR_MAX) {
+        text_print(problem, "unknown option '-%c'", optopt);
+        return false;
+    }
+    const char *written = argv[optind - 1];
+    char name[64] = "";
+    if (strncmp(written, "--", 2) == 0) {
+        const size_t length = MIN_OF(strcspn(written + 2, "="), sizeof name - 1);
+        memcpy(name, written + 2, length);
+    }
+    text_print(problem, "unknown option '%.*s'", (int)strcspn(written, "="), written);
+    const char *nearest = option_nearest(name);
+    if (nearest)
+        text_print(problem, " (did you mean '--%s'?)", nearest);
+    return false;
+}
+
+enum { CODE_FIRST = CHAR_MAX + 1 }; /* long options answer with CODE_FIRST + their id */
+
+static bool tell_missing(Text *problem)
+{
+    const OptionRow *row = &option_rows[optopt - CODE_FIRST];
+    text_print(problem, "--%s needs its %s: --%s %s", row->name, row->argument, row->name, row->argument);
+    return false;
+}
+
+static OptionId id_of_letter(int letter)
+{
+    int id = 0;
+    while (id < OPTION_COUNT - 1 && option_rows[id].letter != letter)
+        id++;
+    return (OptionId)id;
+}
+
+static void fill_tables(struct option rows[OPTION_COUNT + 1], char letters[OPTION_COUNT + 3])
+{
+    size_t used = 0;
+    letters[used++] = '-'; /* words in their place among the options, whatever POSIXLY_CORRECT says */
+    letters[used++] = ':';
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const int takes = option_rows[i].kind == OPTION_IS_FLAG ? no_argument : required_argument;
+        rows[i] = (struct option){option_rows[i].name, takes, NULL, CODE_FIRST + i};
+        if (option_rows[i].letter)
+            letters[used++] = option_rows[i].letter;
+    }
+    rows[OPTION_COUNT] = (struct option){NULL, 0, NULL, 0};
+    letters[used] = '\0';
+}
+
+bool options_parse(Options *options, int argc, char **argv, Text *problem)
+{
+    *options = (Options){0};
+    options->tools = memory_new(sizeof(char *) * (size_t)(argc + 1));
+    options->areas.items = memory_new(area_words.count);
+    options->words = memory_new(sizeof(char *) * (size_t)(argc + 1));
+    struct option rows[OPTION_COUNT + 1];
+    char letters[OPTION_COUNT + 3];
+    fill_tables(rows, letters);
+    opterr = 0;
+    optind = 1;
+    for (int code; (code = getopt_long(argc, argv, letters, rows, NULL)) != -1;) {
+        if (code == '?')
+            return tell_unknown(argv, problem);
+        if (code == ':')
+            return tell_missing(problem);
+        if (code == 1)
+            options->words[options->word_count++] = optarg;
+        else if (!take(options, code >= CODE_FIRST ? (OptionId)(code - CODE_FIRST) : id_of_letter(code), optarg,
+                       problem))
+            return false;
+    }
+    while (optind < argc) /* what follows `--` */
+        options->words[options->word_count++] = argv[optind++];
+    return true;
+}
+
+void options_release(Options *options)
+{
+    free(options->tools);
+    free(options->areas.items);
+    free(options->words);
+    *options = (Options){0};
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Every option there is, once: what parses it, what help says of it, which command takes it. Options may stand before or
+ * after what they belong to (command-line, below the table of commands). */
+#ifndef CLI_OPTION_H
+#define CLI_OPTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "yaml/schema.h"
+
+typedef enum OptionId {
+    OPTION_ROUTINES, OPTION_MINUTES, OPTION_FROM, OPTION_SIDE, OPTION_PLAIN, OPTION_SPEED, OPTION_MUTE, OPTION_QUIET,
+    OPTION_YES, OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MOVES, OPTION_TIMELINE, OPTION_STRICT,
+    OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
+    OPTION_COUNT
+} OptionId;
+
+#define OPTION_BIT(id) (UINT32_C(1) << (id))
+
+/* The last two may be given more than once, where the command lets them. */
+typedef enum OptionKind {
+    OPTION_IS_FLAG, OPTION_IS_NUMBER, OPTION_IS_WORD, OPTION_IS_TEXT, OPTION_IS_WORDS, OPTION_IS_LIST
+} OptionKind;
+
+typedef struct OptionRow {
+    const char *name;       /* without the dashes */
+    char letter;            /* 0: none */
+    OptionKind kind;
+    const char *argument;   /* "N", "DIR", or NULL for a flag */
+    const char *help;
+    int32_t min, max;       /* OPTION_IS_NUMBER */
+    const Words *words;     /* OPTION_IS_WORD, OPTION_IS_WORDS */
+} OptionRow;
+
+/* Indexed by OptionId. */
+extern const OptionRow option_rows[OPTION_COUNT];
+
+/* A command line, taken apart. Texts are borrowed from argv. */
+typedef struct Options {
+    uint32_t given, repeated;          /* OPTION_BITs */
+    int32_t numbers[OPTION_COUNT];     /* a number, or a word's index; of several, the last one's */
+    const char *texts[OPTION_COUNT];
+    const char **tools;                /* --tool, as often as it was given; owned */
+    int tool_count;
+    WordList areas;                    /* --area, each once, in order; owned */
+    const char **words;                /* what is no option, in order; owned */
+    int word_count;
+} Options;
+
+/* Takes argv apart. False with one line in `problem` (without `knead: `) where it is wrong. */
+bool options_parse(Options *options, int argc, char **argv, Text *problem);
+void options_release(Options *options);
+
+bool options_has(const Options *options, OptionId id);
+
+/* "--minutes N", as help shows it. */
+void option_print(OptionId id, Text *into);
+
+/* The option that was probably meant by `name`, as "--speed", or NULL. */
+const char *option_nearest(const char *name);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "plain/line.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "base/utf8.h"
+
+enum { SECOND_MS = 1000, LEAST_TIME_WIDTH = 5 };
+
+int line_time_width(const Plan *plan)
+{
+    char time[DURATION_TEXT_SIZE];
+    const int width = (int)strlen(duration_clock(time, plan->seconds));
+    return MAX_OF(width, LEAST_TIME_WIDTH);
+}
+
+void line_begin(Text *into, int64_t at_ms, int time_width)
+{
+    char time[DURATION_TEXT_SIZE];
+    text_print(into, "%-*s ", time_width, duration_clock(time, at_ms / SECOND_MS));
+}
+
+static void replace_with_ascii(Text *text, size_t start)
+{
+    Text ascii = {0};
+    for (size_t at = start, size; at < text->length; at += size) {
+        const int32_t character = utf8_decode(text->bytes + at, text->length - at, &size);
+        if (character >= 0 && character < 0x80)
+            text_add_char(&ascii, (char)character);
+        else
+            text_add(&ascii, utf8_ascii(character));
+    }
+    text->length = start;
+    text_add(text, text_show(&ascii));
+    text_release(&ascii);
+}
+
+void line_end(Text *into, size_t start, bool is_ascii)
+{
+    while (into->length > start && (into->bytes[into->length - 1] == '\n' || into->bytes[into->length - 1] == ' '))
+        into->bytes[--into->length] = '\0';
+    for (size_t i = start; i < into->length; i++) {
+        if (into->bytes[i] == '\n')
+            into->bytes[i] = ' ';
+    }
+    if (is_ascii)
+        replace_with_ascii(into, start);
+    text_add_char(into, '\n');
+}
+
+static const char *plural(int64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+void line_title(Text *into, const Session *session)
+{
+    const Plan *plan = session->plan;
+    char length[DURATION_TEXT_SIZE];
+    text_print(into, "%s, %s, %zu move%s", plan->title, duration_words(length, plan->seconds), plan->move_count,
+               plural((int64_t)plan->move_count));
+    if (session->worked_ms > 0)
+        text_print(into, "; %s left", duration_words(length, (session_left_ms(session) + SECOND_MS - 1) / SECOND_MS));
+}
+
+static void add_side(Text *into, Side side, const char *after)
+{
+    if (side != SIDE_NONE)
+        text_print(into, ", %s%s", side_name((int)side), after);
+}
+
+static void add_prepare(Text *into, const Plan *plan, const Step *step)
+{
+    const char *setup = plan->moves[step->move].setup;
+    text_print(into, "Get ready: %s", step->name);
+    add_side(into, step->side, " side");
+    text_print(into, ".%s%s", setup ? " " : "", setup ? setup : "");
+}
+
+static void add_switch(Text *into, const Plan *plan, const Step *step)
+{
+    (void)plan;
+    text_print(into, "Switch to the %s side.", side_name((int)step->side));
+}
+
+static void add_rest(Text *into, const Plan *plan, const Step *step)
+{
+    (void)plan;
+    char length[DURATION_TEXT_SIZE];
+    text_print(into, "Rest %s%s%s", duration_words(length, step->seconds), step->name ? ": " : ".",
+               step->name ? step->name : "");
+}
+
+static void add_pressure(Text *into, Pressure pressure, const char *lowered)
+{
+    if (!pressure.is_set)
+        return;
+    text_print(into, " Pressure %d", pressure.low);
+    if (pressure.high != pressure.low)
+        text_print(into, " to %d", pressure.high);
+    if (lowered)
+        text_print(into, " (%s)", lowered);
+    text_add(into, ".");
+}
+
+static void add_breath(Text *into, Breath breathe)
+{
+    if (breathe.in_s == 0)
+        return;
+    text_print(into, " Breathe in %d s", breathe.in_s);
+    if (breathe.hold_s > 0)
+        text_print(into, ", hold %d s", breathe.hold_s);
+    text_print(into, ", out %d s", breathe.out_s);
+    if (breathe.rest_s > 0)
+        text_print(into, ", rest %d s", breathe.rest_s);
+    text_add(into, ".");
+}
+
+static void add_hold(Text *into, const Plan *plan, const Step *step)
+{
+    char length[DURATION_TEXT_SIZE];
+    text_print(into, "Hold %s: %s", duration_words(length, step->seconds), step->name);
+    add_side(into, step->side, "");
+    if (step->phase_name)
+        text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
+    text_add(into, ".");
+    add_pressure(into, step->pressure, plan->moves[step->move].lowered);
+    if (step->passes > 0)
+        text_print(into, " %d pass%s of %d s.", step->passes, step->passes == 1 ? "" : "es", step->pace_s);
+    add_breath(into, step->breathe);
+    if (step->may_end_s > 0)
+        text_print(into, " It may end after %s, when it has eased.", duration_words(length, step->may_end_s));
+}
+
+/* Where in a session that is told of, and by what. */
+typedef struct Telling {
+    const Session *session;
+    const Event *event;
+    const Step *step;       /* the event's; NULL at the end */
+    bool has_keys;
+} Telling;
+
+static void tell_step(Text *into, const Telling *telling)
+{
+    static void (*const adders[STEP_KIND_COUNT])(Text *into, const Plan *plan, const Step *step) = {
+        [STEP_PREPARE] = add_prepare, [STEP_SWITCH] = add_switch, [STEP_HOLD] = add_hold, [STEP_REST] = add_rest};
+    adders[telling->step->kind](into, telling->session->plan, telling->step);
+}
+
+static void tell_cue(Text *into, const Telling *telling)
+{
+    text_add(into, telling->event->text);
+}
+
+static void tell_half(Text *into, const Telling *telling)
+{
+    (void)telling;
+    text_add(into, "Half way.");
+}
+
+static void tell_may_end(Text *into, const Telling *telling)
+{
+    text_print(into, "It may end now, when it has eased%s.", telling->has_keys ? ": Enter" : "");
+}
+
+static void tell_pass(Text *into, const Telling *telling)
+{
+    if (telling->event->value < telling->step->passes)
+        text_print(into, "Pass %d of %d.", telling->event->value + 1, telling->step->passes);
+}
+
+static void tell_end(Text *into, const Telling *telling)
+{
+    if (telling->event->value == END_EASED)
+        text_add(into, "It has eased.");
+}
+
+static void tell_count_in(Text *into, const Telling *telling)
+{
+    if (telling->event->value == SESSION_COUNT_IN_MS / SECOND_MS)
+        text_print(into, "Going on in %d s.", telling->event->value);
+}
+
+static void tell_length(Text *into, const Telling *telling)
+{
+    const int32_t change_s = telling->event->value;
+    text_print(into, "%d s %s.", change_s < 0 ? -change_s : change_s, change_s < 0 ? "less" : "more");
+}
+
+static void tell_felt(Text *into, const Telling *telling)
+{
+    text_print(into, "Felt %d of 10.", telling->event->value);
+}
+
+static void tell_ease_off(Text *into, const Telling *telling)
+{
+    const char *how = telling->event->text;
+    text_print(into, "Ease off%s%s", how ? ": " : ", until it is easy to breathe.", how ? how : "");
+}
+
+static void tell_hurt(Text *into, const Telling *telling)
+{
+    text_print(into, "It hurt: %s ends here%s, and next time its target is lower.", telling->step->name,
+               telling->step->side == SIDE_NONE ? "" : " on this side");
+}
+
+static void tell_finished(Text *into, const Telling *telling)
+{
+    char worked[DURATION_TEXT_SIZE];
+    const int32_t moves = session_moves_done(telling->session);
+    text_print(into, "Done: %d move%s, %s.", moves, plural(moves),
+               duration_words(worked, telling->session->worked_ms / SECOND_MS));
+}
+
+static void tell_left(Text *into, const Telling *telling)
+{
+    char worked[DURATION_TEXT_SIZE];
+    const int32_t moves = session_moves_done(telling->session);
+    text_print(into, "Left: %d of %zu moves, %s.", moves, telling->session->plan->move_count,
+               duration_words(worked, telling->session->worked_ms / SECOND_MS));
+}
+
+/* A kind without a row says nothing; pauses are told by who knows how long they were. */
+static void (*const tellers[EVENT_KIND_COUNT])(Text *into, const Telling *telling) = {
+    [EVENT_STEP_BEGAN] = tell_step,   [EVENT_CUE] = tell_cue,           [EVENT_HALF] = tell_half,
+    [EVENT_MAY_END] = tell_may_end,   [EVENT_PASS] = tell_pass,         [EVENT_STEP_ENDED] = tell_end,
+    [EVENT_COUNT_IN] = tell_count_in, [EVENT_LENGTH] = tell_length,     [EVENT_FELT] = tell_felt,
+    [EVENT_EASE_OFF] = tell_ease_off, [EVENT_HURT] = tell_hurt,         [EVENT_FINISHED] = tell_finished,
+    [EVENT_LEFT] = tell_left,
+};
+
+void line_event(Text *into, const Session *session, const Event *event, bool has_keys)
+{
+    const Plan *plan = session->plan;
+    const bool has_step = event->step >= 0 && (size_t)event->step < plan->step_count;
+    const Telling telling = {session, event, has_step ? &plan->steps[event->step] : NULL, has_keys};
+    if (tellers[event->kind])
+        tellers[event->kind](into, &telling);
+}
+
+bool line_about(Text *into, const PlanMove *move, int row)
+{
+    const struct {
+        const char *title, *text;
+    } texts[] = {
+        {"Set-up", move->setup},     {"It should feel", move->feel}, {"Lighter", move->lighter},
+        {"Deeper", move->deeper},    {"Lower today", move->lowered},
+    };
+    if (row < (int)ARRAY_LEN(texts)) {
+        if (texts[row].text)
+            text_print(into, "%s: %s", texts[row].title, texts[row].text);
+        return true;
+    }
+    const size_t avoid = (size_t)row - ARRAY_LEN(texts);
+    if (avoid >= move->avoid.count)
+        return false;
+    text_print(into, "Avoid: %s", move->avoid.items[avoid]);
+    return true;
+}

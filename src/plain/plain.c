@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "plain/plain.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/editor.h"
+#include "app/keys.h"
+#include "app/signals.h"
+#include "app/tty.h"
+#include "app/waiter.h"
+#include "base/arena.h"
+#include "base/duration.h"
+#include "base/macros.h"
+#include "plain/line.h"
+
+enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
+
+typedef struct Plain {
+    App *app;
+    Keys keys;
+    Waiter waiter;
+    Moment last;            /* the last time that the clock was looked at */
+    Moment paused;          /* when the pause began */
+    Text out;               /* lines that are not yet written */
+    int time_width;
+    bool has_keys, is_ascii, has_bell;
+    bool is_over, is_gone;  /* is_gone: who reads the lines */
+    int status;
+} Plain;
+
+static bool write_out(Plain *plain)
+{
+    const bool is_written = fwrite(plain->out.bytes, 1, plain->out.length, stdout) == plain->out.length &&
+                            fflush(stdout) == 0;
+    text_clear(&plain->out);
+    return is_written;
+}
+
+/* A reader that has gone (`| head`) is no trouble; a full disk is. */
+static void flush(Plain *plain)
+{
+    if (plain->out.length == 0 || plain->is_gone || write_out(plain))
+        return;
+    plain->is_over = plain->is_gone = true;
+    if (errno == EPIPE)
+        return;
+    fprintf(stderr, "knead: the lines cannot be written: %s\n", strerror(errno));
+    plain->status = FAILED;
+}
+
+/* Adds the line that `text` makes at that time; nothing where it is empty. */
+static void add_line(Plain *plain, int64_t at_ms, const char *text)
+{
+    if (*text == '\0')
+        return;
+    line_begin(&plain->out, at_ms, plain->time_width);
+    const size_t start = plain->out.length;
+    text_add(&plain->out, text);
+    line_end(&plain->out, start, plain->is_ascii);
+}
+
+static int64_t now_ms(Plain *plain)
+{
+    const Session *session = app_model(plain->app)->session;
+    return session ? session_at_ms(session) : 0;
+}
+
+static void say(Plain *plain, const char *text)
+{
+    add_line(plain, now_ms(plain), text);
+    flush(plain);
+}
+
+static void tell_pause(Plain *plain, Text *line)
+{
+    const char *note = app_model(plain->app)->paused_note;
+    plain->paused = clock_now();
+    text_print(line, "Paused%s%s.", note ? " " : "", note ? note : "");
+    if (plain->has_keys)
+        text_add(line, " Space goes on.");
+}
+
+static void tell_going_on(Plain *plain, Text *line)
+{
+    char length[DURATION_TEXT_SIZE];
+    const int64_t paused_s = (clock_now().real_ns - plain->paused.real_ns) / 1000000 / SECOND_MS;
+    if (plain->paused.real_ns > 0)
+        text_print(line, "Going on after %s.", duration_words(length, paused_s));
+    else
+        text_add(line, "Going on.");
+}
+
+static void tell_event(Plain *plain, const Session *session, const Event *event)
+{
+    Text line = {0};
+    if (event->kind == EVENT_PAUSED)
+        tell_pause(plain, &line);
+    else if (event->kind == EVENT_WENT_ON)
+        tell_going_on(plain, &line);
+    else
+        line_event(&line, session, event, plain->has_keys);
+    add_line(plain, event->at_ms, text_show(&line));
+    text_release(&line);
+}
+
+/* Takes up what a call brought: the bell and the lines, in one write. */
+static void tell(Plain *plain, Wish wish)
+{
+    const Session *session = app_model(plain->app)->session;
+    const EventList *events = app_take_events(plain->app);
+    if (wish.bell && plain->has_bell)
+        text_add_char(&plain->out, '\a');
+    for (size_t i = 0; session && i < events->count; i++)
+        tell_event(plain, session, &events->items[i]);
+    const char *notice = app_model(plain->app)->notice;
+    if (notice && session && app_is_playing(plain->app))
+        add_line(plain, session_at_ms(session), notice);
+    flush(plain);
+    plain->is_over = plain->is_over || wish.quit || app_is_finished(plain->app);
+}
+
+static void obey(Plain *plain, Wish wish)
+{
+    tell(plain, wish);
+    if (wish.edit) {
+        char **command = app_edit_command(plain->app);
+        tty_give_back();
+        const bool worked = command && editor_run(command);
+        tty_take(STDIN_FILENO, false);
+        app_free_command(command);
+        plain->last = clock_now();
+        tell(plain, app_edited(plain->app, worked));
+    }
+    const Wish after = app_keep(plain->app);
+    if (after.draw)
+        tell(plain, after);
+}
+
+static void command(Plain *plain, SessionCommand command)
+{
+    obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = command}));
+}
+
+static void beat(Plain *plain)
+{
+    plain->last = clock_now();
+    obey(plain, app_beat(plain->app, plain->last));
+}
+
+/* Where nobody can press a key, a pause that came from outside ends when it can. */
+static void go_on_alone(Plain *plain)
+{
+    const Session *session = app_model(plain->app)->session;
+    if (!plain->has_keys && session && session->state == SESSION_PAUSED)
+        command(plain, COMMAND_GO_ON);
+}
+
+static void say_keys(Plain *plain)
+{
+    for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+        const ActionRow *row = &action_rows[i];
+        if (row->map == MAP_PLAYER) {
+            Text line = {0};
+            text_print(&line, "%s: %s", row->keys, row->help);
+            add_line(plain, now_ms(plain), text_show(&line));
+            text_release(&line);
+        }
+    }
+    flush(plain);
+}
+
+static void say_about(Plain *plain)
+{
+    const Session *session = app_model(plain->app)->session;
+    const PlanMove *move = session ? session_move(session) : NULL;
+    bool is_more = move != NULL;
+    for (int row = 0; is_more; row++) {
+        Text line = {0};
+        is_more = line_about(&line, move, row);
+        add_line(plain, now_ms(plain), text_show(&line));
+        text_release(&line);
+    }
+    flush(plain);
+}
+
+static void say_answer(Plain *plain)
+{
+    const Model *model = app_model(plain->app);
+    Text line = {0};
+    if (model->answer)
+        text_print(&line, "%s: %s", model->answer_title, model->answer);
+    say(plain, text_show(&line));
+    text_release(&line);
+}
+
+/* What a screen would open or show beside the session is said instead. */
+static void take_key(Plain *plain, int32_t key)
+{
+    beat(plain);
+    const Action action = action_for_key(MAP_PLAYER, key);
+    if (plain->is_over)
+        return;
+    if (action == ACTION_HELP) {
+        say_keys(plain);
+    } else if (action == ACTION_ABOUT) {
+        say_about(plain);
+    } else {
+        obey(plain, app_key(plain->app, key));
+        if (action == ACTION_LIGHTER || action == ACTION_DEEPER)
+            say_answer(plain);
+        else if (action == ACTION_SOUND)
+            say(plain, app_model(plain->app)->sound_on ? "Sound on." : "Sound off.");
+    }
+}
+
+static void stopped(Plain *plain, Moment then, const char *how)
+{
+    if (plain->has_keys) {
+        tty_give_back();
+        plain->has_keys = tty_take(STDIN_FILENO, false);
+    }
+    plain->last = clock_now();
+    obey(plain, app_was_stopped(plain->app, then, plain->last, how));
+}
+
+static void stop_here(Plain *plain)
+{
+    beat(plain);
+    const Moment then = plain->last;
+    tty_give_back();
+    signals_stop_here();
+    if (plain->has_keys)
+        plain->has_keys = tty_take(STDIN_FILENO, false);
+    stopped(plain, then, "by Ctrl-Z");
+}
+
+static void take_signals(Plain *plain)
+{
+    bool has_stopped = false;
+    for (int number; !plain->is_over && (number = signals_next()) != 0;) {
+        if (signals_is_end(number)) {
+            plain->status = SIGNAL_STATUS + number;
+            plain->is_over = true;
+        } else if (number == SIGTSTP) {
+            stop_here(plain);
+            has_stopped = true;
+        } else if (number == SIGCONT && !has_stopped) {
+            stopped(plain, plain->last, "from outside");
+        }
+    }
+}
+
+/* The next key, or KEY_NONE where a signal or the terminal's end came instead of one. */
+static int32_t wait_for_key(Plain *plain, int64_t due_ns)
+{
+    int32_t key = keys_next(&plain->keys, false);
+    if (key != KEY_NONE)
+        return key;
+    const bool is_waiting = keys_is_waiting(&plain->keys);
+    const int64_t late_ns = plain->last.awake_ns + (int64_t)KEYS_ESCAPE_MS * 1000000;
+    const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
+    const unsigned came = waiter_wait(&plain->waiter, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
+    plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
+    if (came & WAITER_SIGNAL)
+        take_signals(plain);
+    if (came & WAITER_INPUT && !keys_read(&plain->keys, STDIN_FILENO)) {
+        plain->is_over = true;
+        plain->status = SIGNAL_STATUS + SIGHUP;
+    }
+    return keys_next(&plain->keys, is_waiting && came == 0);
+}
+
+static bool is_yes(Plain *plain, const char *question)
+{
+    Text line = {0};
+    text_print(&line, "%s (y/n)", question);
+    say(plain, text_show(&line));
+    text_release(&line);
+    while (!plain->is_over) {
+        const int32_t key = wait_for_key(plain, -1);
+        if (key == 'y' || key == 'Y')
+            return true;
+        if (key == 'n' || key == 'N' || key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
+            return false;
+    }
+    return false;
+}
+
+static bool ask_all(Plain *plain, const TextList *questions, bool has_cautions)
+{
+    for (size_t i = 0; i < questions->count; i++) {
+        if (!is_yes(plain, questions->items[i]))
+            return false;
+    }
+    return !has_cautions || questions->count > 0 || is_yes(plain, "Start?");
+}
+
+/* Cautions are said, questions are asked; without anybody to answer, a session with questions does not start. */
+static bool may_start(Plain *plain)
+{
+    const Plan *plan = app_model(plain->app)->plan;
+    Arena arena = {0};
+    const TextList cautions = plan_cautions(plan, &arena), questions = plan_questions(plan, &arena);
+    bool may = true;
+    for (size_t i = 0; i < cautions.count; i++)
+        say(plain, cautions.items[i]);
+    if (plain->has_keys) {
+        may = ask_all(plain, &questions, cautions.count > 0);
+    } else if (questions.count > 0) {
+        fprintf(stderr, "knead: this session asks: %s Nobody can answer here; --yes answers yes to every question\n",
+                questions.items[0]);
+        plain->status = FAILED;
+        may = false;
+    }
+    arena_release(&arena);
+    return may;
+}
+
+static void say_title(Plain *plain)
+{
+    const Model *model = app_model(plain->app);
+    Session looked_at;
+    if (!model->session)
+        session_init(&looked_at, model->plan);
+    const Session *session = model->session ? model->session : &looked_at;
+    Text line = {0};
+    line_title(&line, session);
+    plain->time_width = line_time_width(model->plan);
+    add_line(plain, session_at_ms(session), text_show(&line));
+    flush(plain);
+    if (session == &looked_at)
+        session_release(&looked_at);
+    text_release(&line);
+}
+
+/* The advice of the first time, where somebody is there to read it. */
+static void say_advice(Plain *plain)
+{
+    const SafetyPart *advice = plain->has_keys ? app_advice(plain->app) : NULL;
+    if (!advice)
+        return;
+    for (size_t i = 0; i < advice->count; i++)
+        say(plain, advice->lines[i]);
+    say(plain, "When not to, and when to get help: knead help safety");
+    app_perform(plain->app, (Request){.kind = REQUEST_BACK});
+}
+
+static void run(Plain *plain)
+{
+    const Wish opened = app_open_records(plain->app);
+    say_title(plain);
+    say_advice(plain);
+    if (!app_is_playing(plain->app)) {
+        if (!may_start(plain))
+            return;
+        obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
+    } else {
+        const Session *session = app_model(plain->app)->session;
+        if (session->state == SESSION_PAUSED) {
+            Text line = {0};
+            tell_pause(plain, &line);
+            if (plain->has_keys)
+                say(plain, text_show(&line));
+            text_release(&line);
+        }
+        obey(plain, opened);
+    }
+    while (!plain->is_over) {
+        go_on_alone(plain);
+        const int32_t key = wait_for_key(plain, app_due_ns(plain->app));
+        if (key != KEY_NONE)
+            take_key(plain, key);
+        else if (!plain->is_over)
+            beat(plain);
+    }
+}
+
+int plain_run(App *app)
+{
+    if (!signals_start())
+        return FAILED;
+    Plain plain = {.app = app, .last = clock_now(), .has_keys = isatty(STDIN_FILENO) && tty_take(STDIN_FILENO, false),
+                   .is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .has_bell = isatty(STDOUT_FILENO)};
+    waiter_init(&plain.waiter);
+    run(&plain);
+    if (app_is_playing(app))
+        command(&plain, COMMAND_LEAVE);
+    tty_give_back();
+    signals_stop();
+    waiter_release(&plain.waiter);
+    text_release(&plain.out);
+    for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
+        fprintf(stderr, "knead: %s\n", trouble);
+    return plain.status;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Line mode (command-line, "Plain mode"): the same session as lines of text, for pipes, logs and screen readers. */
+#ifndef PLAIN_PLAIN_H
+#define PLAIN_PLAIN_H
+
+#include "app/app.h"
+
+/* Runs an app that was started with a routine or a session to go on with. Returns the exit status: 128 + n after signal
+ * n, 1 where questions could not be asked. */
+int plain_run(App *app);
+
+#endif

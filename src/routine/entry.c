@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/entry.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "routine/folder.h"
+#include "routine/routine.h"
+#include "yaml/schema.h"
+#include "yaml/document.h"
+
+static char *clean_copy(Arena *arena, const char *text, size_t length)
+{
+    if (schema_is_id(text, length))
+        return arena_copy_span(arena, text, length);
+    Text cleaned = {0};
+    utf8_clean(&cleaned, text, length);
+    char *copy = arena_copy(arena, text_show(&cleaned));
+    text_release(&cleaned);
+    return copy;
+}
+
+LibraryEntry *entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves)
+{
+    LibraryEntry *entry = arena_take(arena, sizeof(*entry));
+    const char *name = path_base(path);
+    size_t stem = folder_stem(name);
+    entry->path = arena_copy(arena, path);
+    entry->id = clean_copy(arena, name, stem > 0 ? stem : strlen(name));
+    entry->is_mine = is_mine;
+    entry->is_moves = is_moves;
+    return entry;
+}
+
+static void begin_diags(LibraryEntry *entry)
+{
+    Arena arena = {0};
+    diag_init(&entry->diags, clean_copy(&arena, entry->path, strlen(entry->path)));
+    arena_release(&arena);
+}
+
+static void warn_of_name(LibraryEntry *entry)
+{
+    if (entry->is_moves || schema_is_id(entry->id, strlen(entry->id)))
+        return;
+    diag_warning(&entry->diags, (Mark){0}, "the file's name is no id: '%s' cannot be typed as one", entry->id);
+    diag_hint(&entry->diags,
+              "name it with lower-case letters, digits and hyphens, a letter first, as in my-calves.yaml");
+}
+
+static bool report_unread(LibraryEntry *entry, FileResult result, int why)
+{
+    if (result == FILE_TOO_LARGE) {
+        diag_error(&entry->diags, (Mark){0}, "the file is larger than 1 MiB");
+        diag_hint(&entry->diags, "part it into several");
+    } else if (result == FILE_MISSING) {
+        diag_error(&entry->diags, (Mark){0}, "the file is not there any more");
+    } else if (why == EINVAL) {
+        diag_error(&entry->diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+        diag_hint(&entry->diags, "move it elsewhere, or give it another name");
+    } else {
+        diag_error(&entry->diags, (Mark){0}, "the file cannot be read: %s", strerror(why));
+    }
+    return false;
+}
+
+bool entry_read(LibraryEntry *entry)
+{
+    entry_clear(entry);
+    begin_diags(entry);
+    warn_of_name(entry);
+    FileResult result = file_read(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length);
+    return result == FILE_READ || report_unread(entry, result, errno);
+}
+
+void entry_take(LibraryEntry *entry, char *text, size_t length)
+{
+    entry_clear(entry);
+    begin_diags(entry);
+    entry->source = text;
+    entry->source_length = length;
+}
+
+void entry_break(LibraryEntry *entry, const LibraryEntry *first)
+{
+    begin_diags(entry);
+    diag_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
+               path_base(first->path));
+    diag_hint(&entry->diags, "give one of the two files another name");
+    entry->title = memory_copy_text(entry->id);
+    entry->state = ENTRY_BROKEN;
+}
+
+void entry_clear(LibraryEntry *entry)
+{
+    routine_free(entry->routine);
+    gist_release(&entry->gist);
+    diag_release(&entry->diags);
+    free(entry->source);
+    free(entry->title);
+    entry->routine = NULL;
+    entry->source = NULL;
+    entry->source_length = 0;
+    entry->title = NULL;
+    entry->state = ENTRY_FOUND;
+}
+
+/* Past the line that begins at `at`. */
+static size_t next_line(const char *text, size_t length, size_t at)
+{
+    const char *end = memchr(text + at, '\n', length - at);
+    return end ? (size_t)(end - text) + 1 : length;
+}
+
+const char *entry_title(Arena *arena, const char *text, size_t length)
+{
+    static const char key[] = "title:";
+    size_t at = 0;
+    while (at < length && (length - at < sizeof(key) || strncmp(text + at, key, strlen(key)) != 0))
+        at = next_line(text, length, at);
+    if (at >= length)
+        return NULL;
+    size_t end = next_line(text, length, at);
+    while (end < length && strchr(" \t\n\r", text[end]))
+        end = next_line(text, length, end);
+    Arena tree = {0};
+    DiagList ignored = {0};
+    Walk walk = {arena, &ignored, NULL};
+    const char *title = NULL;
+    const Node *root = document_parse(&tree, text + at, end - at, &ignored);
+    const Node *value = root && root->kind == NODE_MAP ? node_find(root, "title", NULL) : NULL;
+    if (value)
+        schema_line(&walk, &(Field){.key = "title"}, value, &title);
+    arena_release(&tree);
+    diag_release(&ignored);
+    return title;
+}

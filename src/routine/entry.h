@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* One file of the library: its names, its text, its problems. What is in it, library and shelf know. */
+#ifndef ROUTINE_ENTRY_H
+#define ROUTINE_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "routine/gist.h"
+#include "routine/model.h"
+
+typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN } EntryState;
+
+typedef struct LibraryEntry {
+    char *id, *path;
+    bool is_mine;
+    bool is_moves;           /* a file of shared moves: .routine stays NULL */
+    EntryState state;
+    char *title;             /* from ENTRY_HEADED on; the id where it is broken */
+    Routine *routine;        /* ENTRY_LOADED */
+    Gist gist;               /* likewise */
+    DiagList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
+    char *source;            /* the text the diags speak of; NULL where it could not be read */
+    size_t source_length;
+} LibraryEntry;
+
+/* An entry for a path, nothing read yet; the id is the file's name without its ending. All of it in the arena. */
+LibraryEntry *entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves);
+
+/* Reads the file's text, again if need be; false with the reason in its diags. Warns of a name that is no id. */
+bool entry_read(LibraryEntry *entry);
+
+/* Takes a text (to be freed) instead of reading one. */
+void entry_take(LibraryEntry *entry, char *text, size_t length);
+
+/* The title, from the head of the text; NULL where it has none. In the arena. */
+const char *entry_title(Arena *arena, const char *text, size_t length);
+
+/* Makes it a broken one: another file in the folder has its id already. */
+void entry_break(LibraryEntry *entry, const LibraryEntry *first);
+
+/* Gives back text, problems and routine: the entry is as it was when it was found. */
+void entry_clear(LibraryEntry *entry);
+
+#endif

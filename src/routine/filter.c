@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/filter.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "routine/walk.h"
+
+Filter filter_all(void)
+{
+    return (Filter){.area = -1, .place = -1, .goal = -1};
+}
+
+bool filter_word_in(const char *text, const char *word)
+{
+    const size_t length = strlen(word);
+    for (; text && *text; text++) {
+        if (strncasecmp(text, word, length) == 0)
+            return true;
+    }
+    return length == 0;
+}
+
+static bool list_has(const WordList *list, int value)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == value)
+            return true;
+    }
+    return false;
+}
+
+static bool texts_have(const TextList *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], text) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool filter_tools_cover(const TextList *at_hand, const ToolList *needs)
+{
+    for (size_t i = 0; i < needs->count; i++) {
+        const TextList *any_of = &needs->items[i].any_of;
+        bool is_covered = false;
+        for (size_t k = 0; k < any_of->count && !is_covered; k++)
+            is_covered = texts_have(at_hand, any_of->items[k]);
+        if (!is_covered)
+            return false;
+    }
+    return true;
+}
+
+static bool word_in_list(const WordList *list, const Words *names, const char *word)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (filter_word_in(names->items[list->items[i]], word))
+            return true;
+    }
+    return false;
+}
+
+static bool word_in_tools(const ToolList *tools, const char *word)
+{
+    for (size_t i = 0; i < tools->count; i++) {
+        for (size_t k = 0; k < tools->items[i].any_of.count; k++) {
+            if (filter_word_in(tools->items[i].any_of.items[k], word))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool word_in_items(const Item *items, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_MOVE && filter_word_in(items[i].move->name, word))
+            return true;
+        if (items[i].kind == ITEM_REPEAT && word_in_items(items[i].items, items[i].count, word))
+            return true;
+    }
+    return false;
+}
+
+static bool word_in_routine(const Routine *routine, const char *word)
+{
+    return filter_word_in(routine->id, word) || filter_word_in(routine->title, word) ||
+           filter_word_in(routine->summary, word) || filter_word_in(goal_name((int)routine->goal), word) ||
+           word_in_list(&routine->areas, &area_words, word) || word_in_list(&routine->places, &place_words, word) ||
+           word_in_tools(&routine->tools, word) || word_in_items(routine->items, routine->count, word);
+}
+
+static bool word_in_move(const char *id, const Move *move, const char *word)
+{
+    return filter_word_in(id, word) || filter_word_in(move->name, word) ||
+           filter_word_in(technique_name((int)move->technique), word) || word_in_list(&move->areas, &area_words, word) ||
+           word_in_list(&move->where, &place_words, word) || word_in_tools(&move->tools, word);
+}
+
+bool filter_routine(const Filter *filter, const Routine *routine)
+{
+    if ((filter->area >= 0 && !list_has(&routine->areas, filter->area)) ||
+        (filter->place >= 0 && !list_has(&routine->places, filter->place)) ||
+        (filter->goal >= 0 && (int)routine->goal != filter->goal) ||
+        (filter->minutes > 0 && routine->seconds > filter->minutes * 60) ||
+        (filter->tools.count > 0 && !filter_tools_cover(&filter->tools, &routine->tools)))
+        return false;
+    for (size_t i = 0; i < filter->words.count; i++) {
+        if (!word_in_routine(routine, filter->words.items[i]))
+            return false;
+    }
+    return true;
+}
+
+bool filter_move(const Filter *filter, const char *id, const Move *move)
+{
+    const Routine usual = {.switch_s = move->prepare_s};
+    if ((filter->area >= 0 && !list_has(&move->areas, filter->area)) ||
+        (filter->place >= 0 && move->where.count > 0 && !list_has(&move->where, filter->place)) ||
+        (filter->minutes > 0 && walk_move_seconds(&usual, move, move->sides) > filter->minutes * 60) ||
+        (filter->tools.count > 0 && !filter_tools_cover(&filter->tools, &move->tools)))
+        return false;
+    for (size_t i = 0; i < filter->words.count; i++) {
+        if (!word_in_move(id, move, filter->words.items[i]))
+            return false;
+    }
+    return true;
+}

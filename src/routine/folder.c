@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/folder.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/path.h"
+
+#ifndef KNEAD_DATADIR
+#define KNEAD_DATADIR "/usr/local/share"
+#endif
+
+size_t folder_stem(const char *name)
+{
+    static const char *const endings[] = {".yaml", ".yml"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(name + length - ending, endings[i]) == 0)
+            return length - ending;
+    }
+    return 0;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool folder_list(Arena *arena, const char *folder, NameList *names)
+{
+    DIR *directory = opendir(folder);
+    if (!directory)
+        return false;
+    for (const struct dirent *file; (file = readdir(directory));) {
+        if (file->d_name[0] == '.' || folder_stem(file->d_name) == 0)
+            continue;
+        names->items = memory_grow(names->items, &names->capacity, names->count + 1, sizeof(*names->items));
+        names->items[names->count++] = arena_copy(arena, file->d_name);
+    }
+    closedir(directory);
+    if (names->count > 0)
+        qsort(names->items, names->count, sizeof(*names->items), compare_names);
+    return true;
+}
+
+void folder_release(NameList *names)
+{
+    free(names->items);
+    *names = (NameList){0};
+}
+
+bool folder_is_there(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+void folder_add(Arena *arena, NameList *folders, const char *folder)
+{
+    if (!folder)
+        return;
+    for (size_t i = 0; i < folders->count; i++)
+        if (strcmp(folders->items[i], folder) == 0)
+            return;
+    folders->items = memory_grow(folders->items, &folders->capacity, folders->count + 1, sizeof(*folders->items));
+    folders->items[folders->count++] = arena_copy(arena, folder);
+}
+
+bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir)
+{
+    char *mine = path_config("routines");
+    char *source_tree = program_dir ? path_join(program_dir, "../routines") : NULL;
+    bool has_mine = mine != NULL, is_in_tree = source_tree && folder_is_there(source_tree);
+    folder_add(arena, folders, mine);
+    free(mine);
+    for (size_t i = 0;; i++) {
+        char *shared = path_data_dir(i, "routines");
+        if (!shared)
+            break;
+        folder_add(arena, folders, shared);
+        free(shared);
+    }
+    folder_add(arena, folders, is_in_tree ? source_tree : KNEAD_DATADIR "/knead/routines");
+    free(source_tree);
+    return has_mine;
+}

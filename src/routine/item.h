@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The items of `moves`: moves, rests and repeats. */
+#ifndef ROUTINE_ITEM_H
+#define ROUTINE_ITEM_H
+
+#include "routine/move.h"
+#include "routine/model.h"
+
+/* Reads a list of items, or one alone. False after a problem with the list itself. */
+bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *count);
+
+/* Whether there is a move anywhere among them. */
+bool item_has_move(const Item *items, size_t count);
+
+#endif

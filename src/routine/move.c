@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/move.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "routine/dose.h"
+#include "routine/rules.h"
+
+struct SharedMove {
+    const char *id;
+    MoveFields fields;
+    const char *problem; /* NULL: it is as it should be */
+    SharedMove *next;
+};
+
+const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
+
+static const Node *find_shared(const Reading *reading, const char *id)
+{
+    return reading->moves ? reading->moves->find(reading->moves->context, id) : NULL;
+}
+
+static void report_unknown(const Reading *reading, Mark mark, const char *id)
+{
+    DiagList *diags = reading->walk.diags;
+    diag_error(diags, mark, "unknown shared move '%s'", id);
+    if (!diags->hint_fits)
+        return;
+    const Words *ids = reading->moves ? reading->moves->ids(reading->moves->context) : NULL;
+    const char *near = ids ? words_nearest(ids, id) : NULL;
+    if (near)
+        diag_hint(diags, "did you mean '%s'?", near);
+    else
+        diag_hint(diags, "`knead list --moves` shows those that there are");
+}
+
+bool move_read_instead(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    TextList *ids = at;
+    const Reading *reading = walk->context;
+    if (!schema_id_list(walk, field, value, ids))
+        return false;
+    bool is_good = true;
+    const Node *lone = value;
+    const Entry *entry = value->kind == NODE_LIST ? value->entries : NULL;
+    for (size_t i = 0; reading && i < ids->count; i++, entry = entry ? entry->next : NULL)
+        if (!find_shared(reading, ids->items[i])) {
+            report_unknown(reading, entry ? entry->value->mark : lone->mark, ids->items[i]);
+            is_good = false;
+        }
+    return is_good;
+}
+
+static MoveFields fields_unsaid(void)
+{
+    MoveFields fields = {.sides = SIDES_COUNT, .priority = 2};
+    fields.dose.technique = TECHNIQUE_NONE;
+    return fields;
+}
+
+/* The nearest thing said: the phase's own, the move's, the routine's. */
+static Pressure pick_pressure(const DoseFields *own, const DoseFields *above, const DefaultsFields *defaults)
+{
+    return own->pressure.is_set ? own->pressure : above->pressure.is_set ? above->pressure : defaults->pressure;
+}
+
+static Breath pick_breath(const DoseFields *own, const DoseFields *above, const DefaultsFields *defaults)
+{
+    return own->breathe.in_s ? own->breathe : above->breathe.in_s ? above->breathe : defaults->breathe;
+}
+
+static Phase build_phase(const DoseFields *dose, uint32_t set, const MoveFields *move, const DefaultsFields *defaults)
+{
+    Phase phase = {.cues = dose->cues, .pressure = pick_pressure(dose, &move->dose, defaults)};
+    uint8_t technique = dose->technique != TECHNIQUE_NONE ? dose->technique : move->dose.technique;
+    phase.technique = (Technique)technique;
+    phase.breathe = pick_breath(dose, &move->dose, defaults);
+    phase.hold = dose_hold(dose, set, phase.breathe);
+    return phase;
+}
+
+static void build_phases(Reading *reading, const MoveFields *fields, const Spot *spot, Move *move)
+{
+    bool is_own = spot_has(spot, "phases");
+    move->phase_count = MAX_OF(fields->phases.count, 1);
+    move->phases = arena_take_array(reading->walk.arena, move->phase_count, sizeof(Phase));
+    reading->hold_count += (int32_t)move->phase_count;
+    if (fields->phases.count == 0)
+        move->phases[0] = build_phase(&fields->dose, fields->set, fields, reading->defaults);
+    move->phases[0].mark = move->mark;
+    for (size_t i = 0; i < fields->phases.count; i++) {
+        const PhaseFields *phase = &fields->phases.items[i];
+        move->phases[i] = build_phase(&phase->dose, phase->set, fields, reading->defaults);
+        move->phases[i].name = phase->name;
+        move->phases[i].mark = is_own ? phase->node->mark : spot->otherwise;
+    }
+}
+
+static Move *build(Reading *reading, const MoveFields *fields, const Spot *spot, Mark mark)
+{
+    const DefaultsFields *defaults = reading->defaults;
+    Move *move = arena_take(reading->walk.arena, sizeof(*move));
+    *move = (Move){
+        .use = fields->use, .name = fields->name, .areas = fields->areas, .where = fields->where,
+        .not_with = fields->not_with, .tools = fields->tools, .setup = fields->setup, .feel = fields->feel,
+        .lighter = fields->lighter, .deeper = fields->deeper, .confirm = fields->confirm, .avoid = fields->avoid,
+        .instead = fields->instead, .priority = fields->priority, .least_s = fields->least_s, .mark = mark,
+    };
+    move->technique = (Technique)fields->dose.technique;
+    move->sides = fields->sides < SIDES_COUNT ? (Sides)fields->sides : (Sides)defaults->sides;
+    uint8_t first = fields->set & SET_FIRST ? fields->first : defaults->first;
+    move->first = first == 0 ? SIDE_LEFT : SIDE_RIGHT;
+    move->prepare_s = fields->set & SET_PREPARE ? fields->prepare_s : defaults->prepare_s;
+    build_phases(reading, fields, spot, move);
+    return move;
+}
+
+static void check_sides(DiagList *diags, const MoveFields *fields, const Move *move, const Spot *spot)
+{
+    bool is_unread = (fields->set & SET_SIDES) && fields->sides == SIDES_COUNT;
+    if (fields->dose.hold.kind != HOLD_LEFT_RIGHT || move->sides == SIDES_BOTH || is_unread)
+        return;
+    bool is_own_hold = spot_has(spot, "hold");
+    diag_error(diags, spot_value(spot, is_own_hold ? "hold" : "sides"),
+               "times for left and right go with `sides: both` only, found `sides: %s`", sides_name((int)move->sides));
+    diag_hint(diags, is_own_hold ? "write one time, or `sides: both`" : "write `hold` here with one time");
+}
+
+/* A `least` from the shared move gives way to a shorter hold here; one that is written here must fit. */
+static void check_least(DiagList *diags, const MoveFields *fields, Move *move, const Spot *spot)
+{
+    char least[DURATION_TEXT_SIZE], length[DURATION_TEXT_SIZE];
+    int32_t longest_s = 0;
+    for (size_t i = 0; i < move->phase_count; i++)
+        longest_s = MAX_OF(longest_s, MAX_OF(move->phases[i].hold.left_s, move->phases[i].hold.right_s));
+    if (fields->least_s <= longest_s || longest_s == 0)
+        return;
+    if (spot_has(spot, "least"))
+        diag_error(diags, spot_value(spot, "least"), "least is %s, longer than the hold of %s",
+                   duration_words(least, fields->least_s), duration_words(length, longest_s));
+    move->least_s = longest_s;
+}
+
+static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+{
+    DiagList *diags = reading->walk.diags;
+    bool is_own = spot_has(spot, "phases");
+    if (fields->set & SET_CUES) {
+        diag_error(diags, spot_key(spot, "cues"), "'cues' do not go with 'phases'");
+        diag_hint(diags, "give each phase cues of its own");
+    }
+    for (size_t i = 0; i < fields->phases.count; i++) {
+        const PhaseFields *phase = &fields->phases.items[i];
+        bool has_breathe = ((phase->set | fields->set | reading->defaults->set) & SET_BREATHE) != 0;
+        Spot own = {is_own ? phase->node : NULL, is_own ? spot_first_key(phase->node) : spot->otherwise};
+        if (dose_check(diags, phase->set, has_breathe, &own, "a phase"))
+            dose_check_cues(diags, &phase->dose.cues, &move->phases[i].hold, &own);
+    }
+}
+
+/* What is needed and what does not go together, then the move itself. */
+static Move *complete(Reading *reading, const MoveFields *fields, const Spot *spot, Mark mark)
+{
+    DiagList *diags = reading->walk.diags;
+    bool has_breathe = ((fields->set | reading->defaults->set) & SET_BREATHE) != 0;
+    size_t errors = diags->errors;
+    bool is_dose = dose_check(diags, fields->set, has_breathe, spot, "a move");
+    Move *move = build(reading, fields, spot, mark);
+    if (!is_dose)
+        return move;
+    if (fields->set & SET_PHASES)
+        check_phases(reading, fields, move, spot);
+    else
+        dose_check_cues(diags, &fields->dose.cues, &move->phases[0].hold, spot);
+    check_sides(diags, fields, move, spot);
+    check_least(diags, fields, move, spot);
+    if (diags->errors == errors)
+        rules_check_move(reading, fields, move, spot);
+    return move;
+}
+
+static void check_named(DiagList *diags, const MoveFields *fields, const Spot *spot)
+{
+    if (!(fields->set & SET_NAME)) {
+        diag_error(diags, spot->otherwise, "missing key 'name' in a move");
+        diag_hint(diags, "write `name: ...`, or `use:` and the id of a shared move");
+    } else if (!(fields->set & SET_AREAS)) {
+        diag_error(diags, spot->otherwise, "missing key 'areas' in a move");
+        diag_hint(diags, "write the parts of the body that it works, as in `areas: [calves]`");
+    }
+}
+
+/* Whether some key of the map was probably meant to be `name` or `use`: then it is not missing, but misspelt. */
+static bool is_misspelt(const Node *map)
+{
+    static const char *const words[] = {"name", "use"};
+    static const Words wanted = {words, ARRAY_LEN(words)};
+    for (const Entry *entry = map->entries; entry; entry = entry->next)
+        if (words_find(&wanted, entry->key->text, entry->key->length) < 0 && words_nearest(&wanted, entry->key->text))
+            return true;
+    return false;
+}
+
+static void read_shared(Reading *reading, const Node *map, MoveFields *fields)
+{
+    Mark use;
+    Spot spot = {map, spot_first_key(map)};
+    schema_read(&reading->walk, &move_table, map, fields);
+    if (map->kind != NODE_MAP)
+        return;
+    if (node_find(map, "use", &use)) {
+        diag_error(reading->walk.diags, use, "a shared move cannot use another one");
+        diag_hint(reading->walk.diags, "write all of it here");
+        return;
+    }
+    if ((fields->set & SET_NAME) || !is_misspelt(map))
+        check_named(reading->walk.diags, fields, &spot);
+    complete(reading, fields, &spot, spot.otherwise);
+}
+
+void move_check_shared(Reading *reading, const Node *map)
+{
+    MoveFields fields = fields_unsaid();
+    read_shared(reading, map, &fields);
+}
+
+static const SharedMove *take_shared(Reading *reading, const char *id)
+{
+    for (const SharedMove *known = reading->shared; known; known = known->next)
+        if (strcmp(known->id, id) == 0)
+            return known;
+    const Node *map = schema_is_id(id, strlen(id)) ? find_shared(reading, id) : NULL;
+    if (!map)
+        return NULL;
+    Arena *arena = reading->walk.arena;
+    SharedMove *shared = arena_take(arena, sizeof(*shared));
+    *shared = (SharedMove){.id = arena_copy(arena, id), .fields = fields_unsaid(), .next = reading->shared};
+    DiagList problems = {0};
+    Reading alone = {.walk = {arena, &problems, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    read_shared(&alone, map, &shared->fields);
+    if (problems.errors > 0)
+        shared->problem = arena_copy(arena, diag_first(&problems));
+    diag_release(&problems);
+    return reading->shared = shared;
+}
+
+/* What the move says itself replaces what its shared move says; ways to say how long replace each other. */
+static MoveFields fields_below(const SharedMove *shared, const Node *map)
+{
+    MoveFields fields = shared->fields;
+    bool has_phases = node_find(map, "phases", NULL) != NULL, has_passes = node_find(map, "passes", NULL) != NULL;
+    if (!has_phases && !has_passes && !node_find(map, "hold", NULL) && !node_find(map, "breaths", NULL))
+        return fields;
+    uint32_t gone = SET_LENGTHS | (has_passes ? 0 : (uint32_t)SET_PACE) | (has_phases ? (uint32_t)SET_CUES : 0);
+    fields.set &= ~gone;
+    fields.phases = (PhaseList){0};
+    fields.dose.hold = (Hold){0};
+    if (has_phases)
+        fields.dose.cues = (CueList){0};
+    return fields;
+}
+
+static Move *read_new(Reading *reading, const Node *map)
+{
+    MoveFields fields = fields_unsaid();
+    Spot spot = {map, spot_first_key(map)};
+    schema_read(&reading->walk, &move_table, map, &fields);
+    if (!(fields.set & SET_NAME) && is_misspelt(map))
+        return build(reading, &fields, &spot, map->mark);
+    check_named(reading->walk.diags, &fields, &spot);
+    return complete(reading, &fields, &spot, map->mark);
+}
+
+Move *move_read(Reading *reading, const Node *map)
+{
+    DiagList *diags = reading->walk.diags;
+    const Node *use = node_find(map, "use", NULL);
+    if (!use)
+        return read_new(reading, map);
+    const SharedMove *shared = use->kind == NODE_SCALAR ? take_shared(reading, use->text) : NULL;
+    bool is_whole = shared && !shared->problem;
+    MoveFields fields = is_whole ? fields_below(shared, map) : fields_unsaid();
+    Spot spot = {map, use->mark};
+    schema_read(&reading->walk, &move_table, map, &fields);
+    if (is_whole)
+        return complete(reading, &fields, &spot, map->mark);
+    if (shared) {
+        diag_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id, shared->problem);
+        diag_hint(diags, "`knead check` shows where");
+    } else if (fields.use) {
+        report_unknown(reading, use->mark, fields.use);
+    }
+    return build(reading, &fields, &spot, map->mark);
+}

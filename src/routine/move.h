@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* One move, from what is written to what is meant: its shared move below it, the routine's defaults below that. */
+#ifndef ROUTINE_MOVE_H
+#define ROUTINE_MOVE_H
+
+#include "routine/fields.h"
+#include "routine/model.h"
+#include "routine/reading.h"
+
+extern const DefaultsFields defaults_unsaid;
+
+/* Reads an item's map as a move; never NULL, but only as good as the map: problems are in the diags. */
+Move *move_read(Reading *reading, const Node *map);
+
+/* Reads a shared move from its own file. */
+void move_check_shared(Reading *reading, const Node *map);
+
+/* TextList: ids of shared moves that exist. */
+FieldReader move_read_instead;
+
+#endif

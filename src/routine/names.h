@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The closed lists of the routine format ("Values") and their words, in the order of the contract. */
+#ifndef ROUTINE_NAMES_H
+#define ROUTINE_NAMES_H
+
+#include "base/words.h"
+
+typedef enum Area {
+    AREA_HEAD, AREA_JAW, AREA_NECK, AREA_CHEST, AREA_ABDOMEN, AREA_SHOULDERS, AREA_ROTATOR_CUFF, AREA_LATS,
+    AREA_UPPER_BACK, AREA_LOWER_BACK, AREA_UPPER_ARMS, AREA_FOREARMS, AREA_HANDS, AREA_HIPS, AREA_GLUTES,
+    AREA_ADDUCTORS, AREA_QUADS, AREA_IT_BAND, AREA_HAMSTRINGS, AREA_KNEES, AREA_SHINS, AREA_OUTER_SHINS, AREA_CALVES,
+    AREA_ACHILLES, AREA_FEET,
+    AREA_COUNT
+} Area;
+
+typedef enum Place { PLACE_DESK, PLACE_CHAIR, PLACE_WALL, PLACE_DOORWAY, PLACE_FLOOR, PLACE_BED, PLACE_COUNT } Place;
+
+typedef enum Technique {
+    TECHNIQUE_SUSTAINED_PRESSURE, TECHNIQUE_STRIPPING, TECHNIQUE_CROSS_FRICTION, TECHNIQUE_SKIN_SHEAR,
+    TECHNIQUE_SKIN_ROLLING, TECHNIQUE_PIN_AND_MOVE, TECHNIQUE_PIN_AND_SPIN, TECHNIQUE_CONTRACT_RELAX, TECHNIQUE_STACK,
+    TECHNIQUE_PLOW, TECHNIQUE_OSCILLATION, TECHNIQUE_FLUSH, TECHNIQUE_CIRCLES, TECHNIQUE_STRETCH, TECHNIQUE_MOVEMENT,
+    TECHNIQUE_BREATHE,
+    TECHNIQUE_COUNT, TECHNIQUE_NONE = TECHNIQUE_COUNT
+} Technique;
+
+typedef enum Goal {
+    GOAL_WARM_UP, GOAL_RECOVERY, GOAL_DESK_BREAK, GOAL_MOBILITY, GOAL_WIND_DOWN, GOAL_COUNT, GOAL_NONE = GOAL_COUNT
+} Goal;
+
+typedef enum Health {
+    HEALTH_CLOT, HEALTH_PREGNANCY, HEALTH_BLOOD_THINNERS, HEALTH_FRAGILE_BONES, HEALTH_RECENT_INJURY,
+    HEALTH_VARICOSE_VEINS, HEALTH_REDUCED_FEELING, HEALTH_DIABETIC_FEET, HEALTH_COLD_SENSITIVE, HEALTH_BAKERS_CYST,
+    HEALTH_BELLY, HEALTH_NECK_ARTERY, HEALTH_DISC, HEALTH_HYPERMOBILE, HEALTH_HEART, HEALTH_COUNT
+} Health;
+
+typedef enum Sides { SIDES_NONE, SIDES_BOTH, SIDES_LEFT, SIDES_RIGHT, SIDES_COUNT } Sides;
+typedef enum Side { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT, SIDE_COUNT } Side;
+
+extern const Words area_words, place_words, technique_words, goal_words, health_words;
+extern const Words sides_words; /* none both left right */
+extern const Words side_words;  /* "" left right: an index is a Side */
+
+/* The word of a value, "" where it is out of its list (TECHNIQUE_NONE, GOAL_NONE, SIDE_NONE). */
+const char *area_name(int area);
+const char *place_name(int place);
+const char *technique_name(int technique);
+const char *goal_name(int goal);
+const char *health_name(int health);
+const char *sides_name(int sides);
+const char *side_name(int side);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/rules.h"
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "routine/dose.h"
+#include "routine/walk.h"
+
+enum {
+    PRESSURE_TOO_MUCH = 7,
+    PRESSURE_DELICATE = 5,
+    ROUTINE_LONG_S = 60 * 60,
+};
+
+typedef struct Delicate { Area area; const char *why; } Delicate;
+
+static const Delicate delicate[] = {
+    {AREA_NECK, "large vessels and nerves lie close under the skin there"},
+    {AREA_KNEES, "bone and joint lie close under the skin there"},
+    {AREA_ABDOMEN, "organs and a large vessel lie behind it"},
+    {AREA_JAW, "its muscles are small and its joint is close"},
+    {AREA_HEAD, "there is only a thin layer over bone"},
+};
+
+static void check_pressure(DiagList *diags, Pressure pressure, Mark mark)
+{
+    if (!pressure.is_set || pressure.high < PRESSURE_TOO_MUCH)
+        return;
+    diag_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing", pressure.high);
+    diag_hint(diags, "4-6 is firm but easy to breathe with");
+}
+
+/* The row of the first area that the pressure is a lot for, or NULL. */
+static const Delicate *find_delicate(const WordList *areas, Pressure pressure)
+{
+    if (!pressure.is_set || pressure.high < PRESSURE_DELICATE)
+        return NULL;
+    for (size_t i = 0; i < areas->count; i++)
+        for (size_t k = 0; k < ARRAY_LEN(delicate); k++)
+            if (areas->items[i] == delicate[k].area)
+                return &delicate[k];
+    return NULL;
+}
+
+bool rules_is_too_hard(const WordList *areas, Pressure pressure)
+{
+    return (pressure.is_set && pressure.high >= PRESSURE_TOO_MUCH) || find_delicate(areas, pressure);
+}
+
+static void check_delicate(DiagList *diags, const WordList *areas, Pressure pressure, Mark mark)
+{
+    const Delicate *row = find_delicate(areas, pressure);
+    if (!row)
+        return;
+    diag_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area), row->why);
+    diag_hint(diags, "1-3 is light, 4 still gentle");
+}
+
+static void check_hold(DiagList *diags, const Hold *hold, Goal goal, Mark mark)
+{
+    char length[DURATION_TEXT_SIZE];
+    int32_t longest_s = MAX_OF(hold->left_s, hold->right_s);
+    if (longest_s <= (goal == GOAL_WARM_UP ? HOLD_WARM_UP_S : HOLD_LONG_S))
+        return;
+    duration_words(length, longest_s);
+    if (longest_s > HOLD_LONG_S) {
+        diag_warning(diags, mark, "one hold of %s is long: after 3 min a spot is irritated more than it is eased",
+                     length);
+        diag_hint(diags, "make it shorter, or come back to the spot later");
+    }
+    if (goal == GOAL_WARM_UP) {
+        diag_warning(diags, mark,
+                     "a hold of %s does not suit a warm-up: over 60 s, muscles go slack before they are needed",
+                     length);
+        diag_hint(diags, "make it 60s at most");
+    }
+}
+
+/* Where a pressure that comes from the defaults is told of: at the areas that make it too much. */
+static Mark pressure_spot(uint32_t set, const Spot *spot)
+{
+    return spot_value(spot, set & SET_PRESSURE ? "pressure" : "areas");
+}
+
+static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+{
+    DiagList *diags = reading->walk.diags;
+    bool is_own = spot_has(spot, "phases");
+    for (size_t i = 0; i < fields->phases.count; i++) {
+        const PhaseFields *phase = &fields->phases.items[i];
+        Spot own = {is_own ? phase->node : NULL, spot->otherwise};
+        check_hold(diags, &move->phases[i].hold, reading->goal, dose_spot(phase->set, &own));
+        check_pressure(diags, phase->dose.pressure, spot_value(&own, "pressure"));
+        check_delicate(diags, &fields->areas, phase->dose.pressure, spot_value(&own, "pressure"));
+    }
+}
+
+static void note_sides(Reading *reading, const Move *move, Mark mark)
+{
+    for (size_t i = 0; i < move->areas.count; i++)
+        reading->areas_of[move->sides] |= (uint32_t)1 << move->areas.items[i];
+    if (move->sides != SIDES_LEFT && move->sides != SIDES_RIGHT)
+        return;
+    OneSided *one = arena_take(reading->walk.arena, sizeof(*one));
+    *one = (OneSided){move, mark, reading->one_sided};
+    reading->one_sided = one;
+}
+
+void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+{
+    DiagList *diags = reading->walk.diags;
+    Pressure pressure = fields->dose.pressure.is_set ? fields->dose.pressure : reading->defaults->pressure;
+    check_pressure(diags, fields->dose.pressure, spot_value(spot, "pressure"));
+    check_delicate(diags, &fields->areas, pressure, pressure_spot(fields->set, spot));
+    if (fields->set & SET_PHASES)
+        check_phases(reading, fields, move, spot);
+    else
+        check_hold(diags, &move->phases[0].hold, reading->goal, dose_spot(fields->set, spot));
+    note_sides(reading, move, fields->set & SET_SIDES ? spot_value(spot, "sides") : spot_first(spot));
+}
+
+void rules_check_defaults(DiagList *diags, const DefaultsFields *defaults, const Node *map)
+{
+    const Node *value = node_find(map, "pressure", NULL);
+    if (value)
+        check_pressure(diags, defaults->pressure, value->mark);
+}
+
+void rules_check_sides(const Reading *reading)
+{
+    for (const OneSided *one = reading->one_sided; one; one = one->next) {
+        const WordList *areas = &one->move->areas;
+        Sides other = one->move->sides == SIDES_LEFT ? SIDES_RIGHT : SIDES_LEFT;
+        bool is_answered = false;
+        for (size_t i = 0; i < areas->count; i++)
+            is_answered = is_answered || (reading->areas_of[other] & (uint32_t)1 << areas->items[i]);
+        if (is_answered || areas->count == 0)
+            continue;
+        diag_warning(reading->walk.diags, one->mark, "only the %s side is worked: no move does the %s of the %s",
+                     sides_name((int)one->move->sides), sides_name((int)other), area_name(areas->items[0]));
+        diag_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side", sides_name((int)other));
+    }
+}
+
+void rules_check_end(DiagList *diags, const Item *items, size_t count)
+{
+    while (count > 0) {
+        const Item *last = &items[--count];
+        if (last->kind == ITEM_MOVE)
+            return;
+        if (last->kind == ITEM_REPEAT) {
+            rules_check_end(diags, last->items, last->count);
+            return;
+        }
+        diag_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
+        diag_hint(diags, "take it away, or put a move after it");
+    }
+}
+
+typedef struct Tally {
+    const Routine *routine;
+    int64_t steps, seconds;
+    int32_t moves;
+} Tally;
+
+static bool tally_stop(void *context, const Stop *stop)
+{
+    Tally *tally = context;
+    if (stop->move) {
+        tally->steps += walk_move_steps(tally->routine, stop->move, stop->move->sides);
+        tally->seconds += walk_move_seconds(tally->routine, stop->move, stop->move->sides);
+        tally->moves++;
+    } else {
+        tally->steps++;
+        tally->seconds += stop->rest_s;
+    }
+    return tally->steps <= WALK_STEP_LIMIT && tally->seconds <= WALK_SECONDS_LIMIT;
+}
+
+void rules_check_length(DiagList *diags, Routine *routine, Mark mark)
+{
+    char length[DURATION_TEXT_SIZE];
+    Tally tally = {.routine = routine};
+    walk_routine(routine, NULL, tally_stop, &tally);
+    routine->seconds = (int32_t)MIN_OF(tally.seconds, INT32_MAX);
+    routine->move_count = tally.moves;
+    if (tally.steps > WALK_STEP_LIMIT) {
+        diag_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
+        diag_hint(diags, "repeat less, or part it into several routines");
+    } else if (tally.seconds > WALK_SECONDS_LIMIT) {
+        diag_error(diags, mark, "this routine takes more than 12 hours");
+        diag_hint(diags, "repeat less, or part it into several routines");
+    } else if (tally.seconds > ROUTINE_LONG_S) {
+        diag_warning(diags, mark, "this routine takes %s: over 60 min, bodies have had more than they can use",
+                     duration_words(length, tally.seconds));
+        diag_hint(diags, "part it into several routines");
+    }
+}

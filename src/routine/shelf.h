@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* A folder of shared moves. A routine needs a few of many: a move is cut out of its file and parsed alone where the
+ * file is written the plain way; only where that cannot be told is a whole file parsed. */
+#ifndef ROUTINE_SHELF_H
+#define ROUTINE_SHELF_H
+
+#include "routine/entry.h"
+#include "yaml/node.h"
+
+typedef struct Shelf Shelf;
+
+/* The shelf of a folder, its files found by name; without any where there is no such folder. */
+Shelf *shelf_new(const char *folder, bool is_mine);
+void shelf_free(Shelf *shelf);
+
+const char *shelf_folder(const Shelf *shelf);
+size_t shelf_file_count(const Shelf *shelf);
+LibraryEntry *shelf_file(const Shelf *shelf, size_t index);
+
+/* A shared move as a map node, or NULL; it lives as long as the shelf. */
+const Node *shelf_find(Shelf *shelf, const char *id);
+
+/* Calls for the id of each shared move in one file, as it stands there. */
+void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const Node *key), void *context);
+
+/* Reports ids of one of its files, checked at this moment, that stand in a file before it. */
+void shelf_check_ids(Shelf *shelf, LibraryEntry *entry);
+
+/* Forgets what was read, for files that were edited; nodes that were found are gone. */
+void shelf_forget(Shelf *shelf);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/fields.h"
+
+#include "base/macros.h"
+#include "routine/cue.h"
+#include "routine/move.h"
+#include "routine/value.h"
+
+#define AT(member) .at = offsetof(ROW, member)
+#define TABLE(name, fields, set_member) {name, fields, ARRAY_LEN(fields), set_member}
+
+static const char *const first_side[] = {"left", "right"};
+const Words first_words = {first_side, ARRAY_LEN(first_side)};
+
+#define ROW Source
+static const Field source_fields[] = {
+    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the source is called."},
+    {"url", value_url, AT(url), .max = 2000, .help = "Where it is found; starts with https:// or http://."},
+};
+const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW DefaultsFields
+static const Field defaults_fields[] = {
+    {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
+     .help = "Time to set up each move; 5s if not said, 0 for none."},
+    {"switch", schema_duration, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
+     .help = "Time to change sides; 5s if not said, 0 for none."},
+    {"rest", schema_duration, AT(rest_s), 0, 0, ONE_HOUR_S,
+     .help = "A rest between two moves that have none between them; 0 if not said."},
+    {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
+     .help = "The sides of every move that does not say; none if not said."},
+    {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side",
+     .help = "Which side is first; left if not said."},
+    {"pressure", value_pressure, AT(pressure), SET_PRESSURE, 0, 10,
+     .help = "The target pressure of every move that does not say."},
+    {"breathe", value_breath, AT(breathe), SET_BREATHE, 0, 20,
+     .help = "How to breathe in every move that does not say."},
+};
+const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(ROW, set));
+#undef ROW
+
+#define ROW RoutineFields
+static const Field routine_fields[] = {
+    {"knead", value_version, AT(version), 0, 1, 1, .required = true, .help = "The version of the format: 1."},
+    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the routine is called."},
+    {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the routine."},
+    {"goal", schema_word, AT(goal), SET_GOAL, .words = &goal_words, .noun = "goal", .help = "What the routine is for."},
+    {"check", schema_text, AT(check), .max = 4000,
+     .help = "A movement to try before and after, to feel the difference."},
+    {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "Shown before a session starts."},
+    {"sources", value_sources, AT(sources), .fields = source_fields, .help = "Where the routine comes from."},
+    {"defaults", value_defaults, AT(defaults), .fields = defaults_fields,
+     .help = "For every move that says nothing else."},
+    {"moves", value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},
+};
+const FieldTable routine_table = TABLE("a routine", routine_fields, offsetof(ROW, set));
+#undef ROW
+
+#define ROW CueFields
+static const Field cue_fields[] = {
+    {"at", cue_read_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
+     .help = "When: a time from the start such as 30s, from the end such as -5s, or half."},
+    {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "What is shown and said."},
+};
+const FieldTable cue_table = TABLE("a cue", cue_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW HoldSides
+static const Field hold_fields[] = {
+    {"left", schema_duration, AT(left_s), 0, 1, ONE_HOUR_S, .required = true, .help = "How long on the left side."},
+    {"right", schema_duration, AT(right_s), 0, 1, ONE_HOUR_S, .required = true, .help = "How long on the right side."},
+};
+const FieldTable hold_table = TABLE("a hold for each side", hold_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW PhaseFields
+static const Field phase_fields[] = {
+    {"name", schema_line, AT(name), SET_NAME, .max = 80, .required = true, .help = "What the phase is called."},
+    {"hold", value_phase_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S,
+     .help = "How long: a duration, or a range such as 30s-90s."},
+    {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200, .help = "That many slow passes, one each pace."},
+    {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes."},
+    {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100, .help = "That many breaths of breathe."},
+    {"technique", schema_word, AT(dose.technique), SET_TECHNIQUE, .words = &technique_words, .noun = "technique",
+     .help = "What the tool or the body does; the move's if not said."},
+    {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10, .help = "The target, instead of the move's."},
+    {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20, .help = "How to breathe, instead of the move's."},
+    {"cues", cue_read_list, AT(dose.cues), SET_CUES, .max = 4000, .fields = cue_fields,
+     .help = "What is said in the course of the phase."},
+};
+const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
+#undef ROW
+
+#define ROW MoveFields
+static const Field move_fields[] = {
+    {"use", schema_id, AT(use), SET_USE, .help = "The id of a shared move to start from; other keys replace its own."},
+    {"name", schema_line, AT(name), SET_NAME, .max = 80, .help = "What the move is called; needed without use."},
+    {"areas", value_areas, AT(areas), SET_AREAS, 1, .words = &area_words, .noun = "area",
+     .help = "The parts of the body that it works; needed without use."},
+    {"where", schema_word_list, AT(where), .words = &place_words, .noun = "place",
+     .help = "Where it can be done; anywhere if not said."},
+    {"tools", value_tools, AT(tools), .help = "Things that are needed; alternatives with a bar, the best first."},
+    {"technique", schema_word, AT(dose.technique), SET_TECHNIQUE, .words = &technique_words, .noun = "technique",
+     .help = "What the tool or the body does."},
+    {"setup", schema_text, AT(setup), .max = 4000, .help = "How to get into position; shown and said while preparing."},
+    {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
+     .help = "Which sides; both is the full time on each."},
+    {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side", .help = "Which side is first."},
+    {"hold", value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .fields = hold_fields,
+     .help = "How long: a duration, a range such as 30s-90s, or {left: 90s, right: 60s}."},
+    {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200, .help = "That many slow passes, one each pace."},
+    {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes."},
+    {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100, .help = "That many breaths of breathe."},
+    {"phases", value_phases, AT(phases), SET_PHASES, .fields = phase_fields,
+     .help = "Several holds in a row, under one move."},
+    {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
+     .help = "How hard: 0 none, 1-3 light, 4-6 firm but easy to breathe with, 7 and more too much."},
+    {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
+     .help = "Seconds: in-out, in-hold-out or in-hold-out-hold."},
+    {"cues", cue_read_list, AT(dose.cues), SET_CUES, .max = 4000, .fields = cue_fields,
+     .help = "What is said in the course of the hold."},
+    {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
+     .help = "Time to set up, instead of the default; 0 for none."},
+    {"priority", schema_number, AT(priority), SET_PRIORITY, 1, 3,
+     .help = "1 must stay, 2 should (if not said), 3 goes first when time is short."},
+    {"least", schema_duration, AT(least_s), SET_LEAST, 1, ONE_HOUR_S,
+     .help = "The shortest hold that is still of use; half the hold and at least 10s if not said."},
+    {"instead", move_read_instead, AT(instead), .help = "Shared moves that may take its place."},
+    {"feel", schema_text, AT(feel), .max = 4000, .help = "What it should feel like."},
+    {"lighter", schema_text, AT(lighter), .max = 4000, .help = "How to make it gentler."},
+    {"deeper", schema_text, AT(deeper), .max = 4000, .help = "How to make it stronger."},
+    {"avoid", schema_text_list, AT(avoid), .max = 4000, .help = "Where not to press, when to stop."},
+    {"not_with", schema_word_list, AT(not_with), .words = &health_words, .noun = "health word",
+     .help = "Not for a person who has said that they have this."},
+    {"confirm", schema_text, AT(confirm), .max = 4000,
+     .help = "A question that must be answered yes before a session starts."},
+};
+const FieldTable move_table = TABLE("a move", move_fields, offsetof(ROW, set));
+#undef ROW
+
+#define ROW RestFields
+static const Field rest_fields[] = {
+    {"rest", schema_duration, AT(rest_s), 0, 1, ONE_HOUR_S, .required = true, .help = "How long the rest is."},
+    {"say", schema_text, AT(say), .max = 4000, .help = "What is shown and said meanwhile."},
+};
+const FieldTable rest_table = TABLE("a rest", rest_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW RepeatFields
+static const Field repeat_fields[] = {
+    {"repeat", schema_number, AT(times), 0, 2, 20, .required = true, .help = "How many rounds."},
+    {"moves", value_node, AT(moves), .required = true, .help = "What each round is made of."},
+    {"between", schema_duration, AT(between_s), 0, 1, ONE_HOUR_S, .help = "A rest after each round but the last."},
+};
+const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW MovesFileFields
+static const Field moves_file_fields[] = {
+    {"knead", value_version, AT(version), 0, 1, 1, .required = true, .help = "The version of the format: 1."},
+    {"moves", value_node, AT(moves), .required = true, .help = "The shared moves by their ids."},
+};
+const FieldTable moves_file_table = TABLE("a file of shared moves", moves_file_fields, SIZE_MAX);
+#undef ROW

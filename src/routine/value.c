@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/value.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "routine/fields.h"
+#include "routine/spelling.h"
+
+Node value_part(Walk *walk, const Node *value, size_t start, size_t length)
+{
+    Node part = *value;
+    part.text = arena_copy_span(walk->arena, value->text + start, length);
+    part.length = length;
+    uint32_t quote = value->is_plain ? 0 : 1;
+    if (value->mark.length == value->length + 2 * quote) {
+        part.mark.column += (uint32_t)start + quote;
+        part.mark.length = MAX_OF((uint32_t)length, 1);
+    }
+    return part;
+}
+
+bool value_node(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    (void)walk, (void)field;
+    *(const Node **)at = value;
+    return true;
+}
+
+bool value_version(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    if (value->kind == NODE_SCALAR && strcmp(value->text, "1") == 0) {
+        *(int32_t *)at = 1;
+        return true;
+    }
+    schema_wrong(walk, field, value, "1, the version of the format");
+    diag_hint(walk->diags, "write `knead: 1`");
+    return false;
+}
+
+/* Reads `parts` of whole numbers with hyphens between them; how many there are, 0 where it is anything else. */
+static size_t read_numbers(const char *text, int32_t *numbers, size_t most)
+{
+    for (size_t count = 0; count < most;) {
+        size_t digits = strspn(text, "0123456789");
+        if (digits == 0 || digits > 6)
+            return 0;
+        int32_t number = 0;
+        for (size_t i = 0; i < digits; i++)
+            number = number * 10 + (text[i] - '0');
+        numbers[count++] = number;
+        text += digits;
+        if (*text == '\0')
+            return count;
+        if (*text++ != '-')
+            return 0;
+    }
+    return 0;
+}
+
+static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
+{
+    schema_wrong(walk, field, value, "a whole number from 0 to 10 or a range such as 4-6");
+    int32_t numbers[2];
+    const char *tidy = value->kind == NODE_SCALAR ? spelling_of_range(walk->arena, value->text) : NULL;
+    if (tidy && read_numbers(tidy, numbers, 2))
+        diag_hint(walk->diags, "write %s", tidy);
+    else
+        diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+    return false;
+}
+
+bool value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    int32_t numbers[2];
+    size_t count = value->kind == NODE_SCALAR ? read_numbers(value->text, numbers, 2) : 0;
+    if (count == 0)
+        return wrong_pressure(walk, field, value);
+    int32_t low = numbers[0], high = numbers[count - 1];
+    if (MAX_OF(low, high) > field->max) {
+        diag_error(walk->diags, value->mark, "%s must be from 0 to 10, found %s", field->key, value->text);
+        diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+        return false;
+    }
+    if (low > high) {
+        diag_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
+        diag_hint(walk->diags, "write %d-%d, low to high", high, low);
+        return false;
+    }
+    *(Pressure *)at = (Pressure){true, low, high};
+    return true;
+}
+
+static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
+{
+    schema_wrong(walk, field, value, "seconds with hyphens between: in-out, in-hold-out or in-hold-out-hold");
+    int32_t numbers[4];
+    const char *tidy = value->kind == NODE_SCALAR ? spelling_of_range(walk->arena, value->text) : NULL;
+    if (tidy && read_numbers(tidy, numbers, 4) > 1)
+        diag_hint(walk->diags, "write %s", tidy);
+    else
+        diag_hint(walk->diags, "write 4-6 for 4 seconds in and 6 seconds out");
+    return false;
+}
+
+bool value_breath(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    int32_t n[4] = {0};
+    size_t count = value->kind == NODE_SCALAR ? read_numbers(value->text, n, 4) : 0;
+    if (count < 2)
+        return wrong_breath(walk, field, value);
+    Breath breath = count == 2 ? (Breath){n[0], 0, n[1], 0} : (Breath){n[0], n[1], n[2], n[3]};
+    if (breath.in_s < 1 || breath.out_s < 1 || MAX_OF(breath.in_s, breath.out_s) > field->max)
+        return diag_error(walk->diags, value->mark,
+                          "in %s, breathing in and out must each take 1 to 20 seconds, found %s", field->key,
+                          value->text);
+    if (MAX_OF(breath.hold_s, breath.rest_s) > field->max)
+        return diag_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s", field->key,
+                          value->text);
+    *(Breath *)at = breath;
+    return true;
+}
+
+static bool read_range(Walk *walk, const Field *field, const Node *value, size_t hyphen, Hold *hold)
+{
+    int32_t first_s = 0, second_s = 0;
+    Node first = value_part(walk, value, 0, hyphen);
+    Node second = value_part(walk, value, hyphen + 1, value->length - hyphen - 1);
+    if (!schema_duration(walk, field, &first, &first_s) || !schema_duration(walk, field, &second, &second_s))
+        return false;
+    if (first_s > second_s) {
+        diag_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
+        diag_hint(walk->diags, "write %s-%s", second.text, first.text);
+        return false;
+    }
+    *hold = (Hold){.kind = HOLD_RANGE, .left_s = second_s, .right_s = second_s, .may_end_s = first_s};
+    return true;
+}
+
+/* Whether a text that is no hold would be one if it were spelt as this page has it; the hint says so then. */
+static bool hint_hold(Walk *walk, const Field *field, const Node *value)
+{
+    const char *better = spelling_of_duration(walk->arena, value->text);
+    if (!better)
+        return false;
+    schema_wrong(walk, field, value, "a duration such as 45s or 1m30s, or a range such as 30s-90s");
+    diag_hint(walk->diags, "write %s", better);
+    return true;
+}
+
+bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    Hold *hold = at;
+    if (value->kind != NODE_SCALAR) {
+        schema_wrong(walk, field, value, "a duration such as 45s or a range such as 30s-90s");
+        if (value->kind == NODE_MAP)
+            diag_hint(walk->diags, "times for left and right go with the hold of a move without phases");
+        return false;
+    }
+    int32_t seconds = 0;
+    const char *problem = NULL;
+    const char *hyphen = memchr(value->text, '-', value->length);
+    bool is_range = hyphen && hyphen != value->text;
+    if (!is_range && duration_parse(value->text, value->length, &seconds, &problem))
+        problem = "";
+    if (!is_range && !problem && hint_hold(walk, field, value))
+        return false;
+    if (is_range && strpbrk(value->text, " \t") && hint_hold(walk, field, value))
+        return false;
+    if (is_range)
+        return read_range(walk, field, value, (size_t)(hyphen - value->text), hold);
+    if (!schema_duration(walk, field, value, &seconds))
+        return false;
+    *hold = (Hold){.kind = HOLD_TIME, .left_s = seconds, .right_s = seconds};
+    return true;
+}
+
+bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    if (value->kind == NODE_LIST)
+        return schema_wrong(walk, field, value,
+                            "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
+    if (value->kind == NODE_SCALAR)
+        return value_phase_hold(walk, field, value, at);
+    HoldSides sides = {0};
+    if (!schema_read(walk, &hold_table, value, &sides))
+        return false;
+    *(Hold *)at = (Hold){.kind = HOLD_LEFT_RIGHT, .left_s = sides.left_s, .right_s = sides.right_s};
+    return true;
+}
+
+bool value_areas(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    bool is_good = schema_word_list(walk, field, value, at);
+    bool is_lone = value->kind == NODE_LIST && value->count == 1;
+    const Node *word = is_lone ? value->entries->value : value;
+    const char *area = !is_good && word->kind == NODE_SCALAR ? spelling_of_area(word->text) : NULL;
+    if (area)
+        diag_hint(walk->diags, "did you mean '%s'?", area);
+    return is_good;
+}
+
+static bool read_tool(Walk *walk, const Field *field, Node *part, const char **tool)
+{
+    if (part->length == 0) {
+        diag_error(walk->diags, part->mark, "an alternative is empty: each side of `|` names a tool");
+        diag_hint(walk->diags, "write it as in therapy-ball | tennis-ball, or leave the `|` out");
+        return false;
+    }
+    bool is_plain_id = part->text[strspn(part->text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+    const char *better = is_plain_id ? NULL : spelling_of_tools(walk->arena, part->text);
+    if (!better)
+        return schema_id(walk, field, part, tool);
+    schema_wrong(walk, field, part, "a tool in lower-case letters, digits and hyphens");
+    diag_hint(walk->diags, "write %s", better);
+    return false;
+}
+
+static bool read_need(Walk *walk, const Field *field, const Node *value, ToolNeed *need)
+{
+    if (value->kind != NODE_SCALAR)
+        return schema_wrong(walk, field, value, "a tool, or alternatives such as therapy-ball | tennis-ball");
+    size_t count = 1;
+    for (const char *bar = strchr(value->text, '|'); bar; bar = strchr(bar + 1, '|'))
+        count++;
+    need->any_of.items = arena_take_array(walk->arena, count, sizeof(*need->any_of.items));
+    for (size_t start = 0; need->any_of.count < count;) {
+        size_t end = start + strcspn(value->text + start, "|");
+        size_t from = start, to = end;
+        while (from < to && value->text[from] == ' ')
+            from++;
+        while (to > from && value->text[to - 1] == ' ')
+            to--;
+        Node part = from < to ? value_part(walk, value, from, to - from) : *value;
+        if (from == to)
+            part.length = 0;
+        if (!read_tool(walk, field, &part, &need->any_of.items[need->any_of.count++]))
+            return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+bool value_tools(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    size_t count = 0;
+    bool is_good = true;
+    Entry alone;
+    const Entry *entry = schema_entries(value, &alone, &count);
+    ToolList tools = {arena_take_array(walk->arena, count, sizeof(ToolNeed)), 0};
+    for (; entry; entry = entry->next)
+        is_good = read_need(walk, field, entry->value, &tools.items[tools.count++]) && is_good;
+    if (is_good)
+        *(ToolList *)at = tools;
+    return is_good;
+}
+
+bool value_url(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    const char *url = NULL;
+    if (!schema_text(walk, field, value, &url))
+        return false;
+    size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 : strncmp(url, "http://", 7) == 0 ? 7 : 0;
+    if (scheme == 0 || url[scheme] == '\0') {
+        diag_error(walk->diags, value->mark, "url must start with https:// or http://, found %s",
+                   schema_found(walk, value));
+        diag_hint(walk->diags, "write the whole address, as in https://example.org/page");
+        return false;
+    }
+    if (strpbrk(url, " \t\n"))
+        return diag_error(walk->diags, value->mark, "url must be one address without spaces");
+    *(const char **)at = url;
+    return true;
+}
+
+bool value_sources(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    size_t count = 0;
+    bool is_good = true;
+    Entry alone;
+    const Entry *entry = schema_entries(value, &alone, &count);
+    SourceList sources = {arena_take_array(walk->arena, count, sizeof(Source)), 0};
+    for (; entry; entry = entry->next) {
+        Source *source = &sources.items[sources.count++];
+        if (entry->value->kind == NODE_MAP) {
+            is_good = schema_read(walk, &source_table, entry->value, source) && is_good;
+            continue;
+        }
+        is_good = schema_wrong(walk, field, entry->value, "a list of maps with `title` and, if there is one, `url`");
+        diag_hint(walk->diags, "write `title: ...` and, on a line below, `url: https://...`");
+    }
+    *(SourceList *)at = sources;
+    return is_good;
+}
+
+bool value_defaults(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    (void)field;
+    return schema_read(walk, &defaults_table, value, at);
+}
+
+bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    size_t count = 0;
+    bool is_good = true;
+    Entry alone;
+    const Entry *entry = schema_entries(value, &alone, &count);
+    if (count == 0)
+        return diag_error(walk->diags, value->mark, "phases must have at least one phase");
+    PhaseList phases = {arena_take_array(walk->arena, count, sizeof(PhaseFields)), 0};
+    for (; entry; entry = entry->next) {
+        PhaseFields *phase = &phases.items[phases.count];
+        phase->node = entry->value;
+        phase->dose.technique = TECHNIQUE_NONE;
+        if (entry->value->kind != NODE_MAP) {
+            is_good = schema_wrong(walk, field, entry->value,
+                                   "a list of maps, each with `name` and `hold`, `passes` or `breaths`");
+            continue;
+        }
+        is_good = schema_read(walk, &phase_table, entry->value, phase) && is_good;
+        phases.count++;
+    }
+    *(PhaseList *)at = phases;
+    return is_good;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* A routine that was put together, written down as a person would: comments say why each move is there. */
+#ifndef SESSION_COMPOSE_TEXT_H
+#define SESSION_COMPOSE_TEXT_H
+
+#include "session/composition.h"
+
+/* The file's text; to free(). */
+char *compose_text(const Composition *composition);
+
+#endif

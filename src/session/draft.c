@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "session/draft.h"
+
+#include <string.h>
+
+#include "routine/walk.h"
+
+enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
+
+static int32_t hold_unit_s(const Phase *phase)
+{
+    if (phase->hold.kind == HOLD_PASSES)
+        return phase->hold.pace_s;
+    const Breath *breath = &phase->breathe;
+    if (phase->hold.kind == HOLD_BREATHS)
+        return breath->in_s + breath->hold_s + breath->out_s + breath->rest_s;
+    return 1;
+}
+
+/* The least of one hold, in whole units and never more than the hold itself. */
+static int32_t hold_least_s(const Move *move, int32_t full_s, int32_t unit_s)
+{
+    int32_t least_s = move->least_s > 0 ? move->least_s : MAX_OF(LEAST_HOLD_S, (full_s + 1) / 2);
+    int32_t units = (least_s + unit_s - 1) / unit_s;
+    return MIN_OF(full_s, units * unit_s);
+}
+
+static void set_side(DraftHold *hold, const Move *move, Side side, int32_t full_s)
+{
+    hold->full_s[side] = full_s;
+    hold->least_s[side] = hold_least_s(move, full_s, hold->unit_s);
+    hold->seconds[side] = full_s;
+}
+
+static void clear_side(DraftHold *hold, Side side)
+{
+    hold->full_s[side] = hold->least_s[side] = hold->seconds[side] = 0;
+}
+
+static DraftHold make_hold(const Move *move, const Phase *phase)
+{
+    DraftHold hold = {.unit_s = MAX_OF(1, hold_unit_s(phase))};
+    if (move->sides == SIDES_NONE)
+        set_side(&hold, move, SIDE_NONE, phase->hold.left_s);
+    if (move->sides == SIDES_LEFT || move->sides == SIDES_BOTH)
+        set_side(&hold, move, SIDE_LEFT, phase->hold.left_s);
+    if (move->sides == SIDES_RIGHT || move->sides == SIDES_BOTH)
+        set_side(&hold, move, SIDE_RIGHT, phase->hold.right_s);
+    return hold;
+}
+
+static DraftMove draft_move(Draft *draft, const Move *move)
+{
+    DraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
+    for (size_t i = 0; i < move->phase_count; i++)
+        holds[i] = make_hold(move, &move->phases[i]);
+    return (DraftMove){
+        .move = move, .sides = move->sides, .first = move->first, .ruled_out = -1, .holds = holds};
+}
+
+typedef struct Collector {
+    Draft *draft;
+    size_t count; /* moves so far; the first walk only counts */
+} Collector;
+
+static bool count_move(void *context, const Stop *stop)
+{
+    Collector *collector = context;
+    if (stop->move)
+        collector->count++;
+    return true;
+}
+
+static bool collect_move(void *context, const Stop *stop)
+{
+    Collector *collector = context;
+    Draft *draft = collector->draft;
+    const Move *move = stop->move;
+    if (!move)
+        return true;
+    draft->moves[collector->count++] = draft_move(draft, move);
+    return true;
+}
+
+void draft_init(Draft *draft, const Routine *const *routines, size_t count)
+{
+    *draft = (Draft){0};
+    draft->parts = arena_take_array(&draft->arena, count, sizeof(*draft->parts));
+    draft->part_count = count;
+    Collector collector = {.draft = draft};
+    for (size_t i = 0; i < count; i++) {
+        DraftPart *part = &draft->parts[i];
+        part->routine = routines[i];
+        part->first_move = collector.count;
+        walk_routine(part->routine, NULL, count_move, &collector);
+        part->move_count = collector.count - part->first_move;
+    }
+    draft->move_count = collector.count;
+    draft->moves = arena_take_array(&draft->arena, draft->move_count, sizeof(*draft->moves));
+    collector.count = 0;
+    for (size_t i = 0; i < count; i++)
+        walk_routine(draft->parts[i].routine, NULL, collect_move, &collector);
+}
+
+void draft_release(Draft *draft)
+{
+    arena_release(&draft->arena);
+    *draft = (Draft){0};
+}
+
+void draft_start_at(Draft *draft, size_t n)
+{
+    for (size_t i = 0; i + 1 < n && i < draft->move_count; i++)
+        draft->moves[i].is_out = true;
+}
+
+void draft_keep_side(Draft *draft, Side side)
+{
+    Side other = side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+    Sides kept = side == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
+    for (size_t i = 0; i < draft->move_count; i++) {
+        DraftMove *move = &draft->moves[i];
+        if (move->sides == SIDES_NONE || move->sides == kept)
+            continue;
+        if (move->sides != SIDES_BOTH)
+            move->is_out = true;
+        move->sides = kept;
+        for (size_t k = 0; k < move->move->phase_count; k++)
+            clear_side(&move->holds[k], other);
+    }
+}
+
+void draft_swap(Draft *draft, size_t turn, const Move *move)
+{
+    if (turn < draft->move_count)
+        draft->moves[turn] = draft_move(draft, move);
+}
+
+void draft_begin_on(Draft *draft, Side side)
+{
+    for (size_t i = 0; i < draft->move_count; i++)
+        draft->moves[i].first = side;
+}
+
+/* The first of the words that the move is not to be done with, or -1. */
+static int ruled_out_by(const Move *move, const WordList *health)
+{
+    for (size_t i = 0; i < move->not_with.count; i++) {
+        if (health->count > 0 && memchr(health->items, move->not_with.items[i], health->count))
+            return move->not_with.items[i];
+    }
+    return -1;
+}
+
+void draft_rule_out(Draft *draft, const WordList *health)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        DraftMove *move = &draft->moves[i];
+        if (!move->is_out)
+            move->ruled_out = ruled_out_by(move->move, health);
+        if (move->ruled_out >= 0)
+            move->is_out = true;
+    }
+}
+
+bool draft_has_moves(const Draft *draft)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        if (!draft->moves[i].is_out)
+            return true;
+    }
+    return false;
+}
+
+typedef struct DraftWalk {
+    const Draft *draft;
+    const DraftPart *part;
+    DraftVisitor *visit;
+    void *context;
+} DraftWalk;
+
+static bool is_left_out(void *context, const Move *move, int32_t turn)
+{
+    (void)move;
+    const DraftWalk *walk = context;
+    return walk->draft->moves[walk->part->first_move + (size_t)turn].is_out;
+}
+
+static bool visit_stop(void *context, const Stop *stop)
+{
+    const DraftWalk *walk = context;
+    if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].is_out)
+        return true; /* a rest before a move that is left out */
+    DraftStop next = {.part = walk->part, .rest_s = stop->rest_s, .say = stop->say};
+    if (stop->move)
+        next.move = &walk->draft->moves[walk->part->first_move + (size_t)stop->turn];
+    return walk->visit(walk->context, &next);
+}
+
+bool draft_walk(const Draft *draft, DraftVisitor *visit, void *context)
+{
+    for (size_t i = 0; i < draft->part_count; i++) {
+        DraftWalk walk = {draft, &draft->parts[i], visit, context};
+        if (!walk_routine(walk.part->routine, is_left_out, visit_stop, &walk))
+            return false;
+    }
+    return true;
+}
+
+size_t draft_sides(const DraftMove *move, Side order[2])
+{
+    order[0] = move->sides == SIDES_LEFT ? SIDE_LEFT : move->sides == SIDES_RIGHT ? SIDE_RIGHT : SIDE_NONE;
+    if (move->sides != SIDES_BOTH)
+        return 1;
+    order[0] = move->first == SIDE_RIGHT ? SIDE_RIGHT : SIDE_LEFT;
+    order[1] = order[0] == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+    return 2;
+}
+
+int32_t draft_set_up_s(const DraftPart *part, const DraftMove *move, size_t turn)
+{
+    return turn == 0 ? move->move->prepare_s : part->routine->switch_s;
+}
+
+typedef struct Sum {
+    int64_t fixed_s, holds_s, least_s;
+} Sum;
+
+static bool add_to_sum(void *context, const DraftStop *stop)
+{
+    Sum *sum = context;
+    sum->fixed_s += stop->rest_s;
+    if (!stop->move)
+        return true;
+    Side order[2];
+    size_t sides = draft_sides(stop->move, order);
+    for (size_t i = 0; i < sides; i++)
+        sum->fixed_s += draft_set_up_s(stop->part, stop->move, i);
+    for (size_t i = 0; i < stop->move->move->phase_count; i++) {
+        const DraftHold *hold = &stop->move->holds[i];
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
+            sum->holds_s += hold->seconds[side];
+            sum->least_s += hold->least_s[side];
+        }
+    }
+    return true;
+}
+
+int64_t draft_seconds(const Draft *draft)
+{
+    Sum sum = {0};
+    draft_walk(draft, add_to_sum, &sum);
+    return sum.fixed_s + sum.holds_s;
+}
+
+int64_t draft_least_seconds(const Draft *draft)
+{
+    Sum sum = {0};
+    draft_walk(draft, add_to_sum, &sum);
+    return sum.fixed_s + sum.least_s;
+}

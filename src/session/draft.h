@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan before its steps are laid out: every move in its turn, repeats unrolled, with how long each of its holds will
+ * be. Choosing a side, starting later and fitting to minutes all change the draft; the steps are then made from it. */
+#ifndef SESSION_DRAFT_H
+#define SESSION_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "routine/model.h"
+#include "session/steps.h"
+
+/* One phase of a move. Seconds by Side; 0 on a side that is not done. */
+typedef struct DraftHold {
+    int32_t unit_s;               /* it grows and shrinks by whole ones: a second, a pass, a breath */
+    int32_t full_s[SIDE_COUNT];   /* as written */
+    int32_t least_s[SIDE_COUNT];
+    int32_t seconds[SIDE_COUNT];  /* as it will be */
+} DraftHold;
+
+typedef struct DraftMove {
+    const Move *move;             /* borrowed from the routine */
+    Sides sides;                  /* as it will be done */
+    Side first;                   /* the side that it begins on, where it has both */
+    int ruled_out;                /* the Health word that leaves it out, or -1 */
+    bool is_out;                  /* left out; its rests go with it */
+    bool is_dropped;              /* left out for want of time */
+    DraftHold *holds;             /* one for each phase of the move */
+} DraftMove;
+
+typedef struct DraftPart {
+    const Routine *routine;
+    size_t first_move, move_count;
+} DraftPart;
+
+typedef struct Draft {
+    Arena arena;
+    DraftPart *parts;
+    size_t part_count;
+    DraftMove *moves;             /* left out or not */
+    size_t move_count;
+} Draft;
+
+/* What comes next: a move, or a rest (move NULL). */
+typedef struct DraftStop {
+    const DraftPart *part;
+    DraftMove *move;
+    int32_t rest_s;
+    const char *say;              /* a rest's words, or NULL */
+} DraftStop;
+
+typedef bool DraftVisitor(void *context, const DraftStop *stop);
+
+void draft_init(Draft *draft, const Routine *const *routines, size_t count);
+void draft_release(Draft *draft);
+
+/* Leaves out all moves before the n-th, counted from 1. */
+void draft_start_at(Draft *draft, size_t n);
+
+/* Keeps one side only: moves of the other are left out, those without sides stay. */
+void draft_keep_side(Draft *draft, Side side);
+
+/* Puts another move in the place of the n-th, counted from 0; nothing where there is no such. */
+void draft_swap(Draft *draft, size_t turn, const Move *move);
+
+/* Every move with both sides begins on that one. */
+void draft_begin_on(Draft *draft, Side side);
+
+/* Leaves out the moves that say not_with one of these Health words. */
+void draft_rule_out(Draft *draft, const WordList *health);
+
+bool draft_has_moves(const Draft *draft);
+
+/* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
+bool draft_walk(const Draft *draft, DraftVisitor *visit, void *context);
+
+/* The length of it all; the second with every hold at its least. */
+int64_t draft_seconds(const Draft *draft);
+int64_t draft_least_seconds(const Draft *draft);
+
+/* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
+size_t draft_sides(const DraftMove *move, Side order[2]);
+
+/* The set-up before a side of a move: `turn` 0 is the prepare step, 1 the switch. */
+int32_t draft_set_up_s(const DraftPart *part, const DraftMove *move, size_t turn);
+
+#endif

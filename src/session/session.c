@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "session/session.h"
+
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+
+enum { SECOND_MS = 1000 };
+
+void session_init(Session *session, const Plan *plan)
+{
+    *session = (Session){.plan = plan, .state = SESSION_READY, .felt = SESSION_NOT_FELT};
+    session->length_ms = (int64_t)plan->steps[0].seconds * SECOND_MS;
+    session->done = memory_resize(NULL, plan->move_count, sizeof(*session->done));
+    for (size_t i = 0; i < plan->move_count; i++) {
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+            session->done[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
+    }
+}
+
+void session_release(Session *session)
+{
+    free(session->done);
+    *session = (Session){0};
+}
+
+static int64_t between(int64_t value, int64_t low, int64_t high)
+{
+    return value < low ? low : MIN_OF(value, high);
+}
+
+void session_place(Session *session, int32_t step, int64_t into_ms, int64_t length_ms, int64_t worked_ms)
+{
+    session->step = (int32_t)between(step, 0, (int64_t)session->plan->step_count - 1);
+    int64_t planned_ms = (int64_t)session->plan->steps[session->step].seconds * SECOND_MS;
+    int64_t longest_ms = MAX_OF(planned_ms, (int64_t)SESSION_LENGTH_MAX_S * SECOND_MS);
+    session->state = SESSION_PAUSED;
+    session->length_ms = length_ms > 0 ? between(length_ms, SECOND_MS, longest_ms) : planned_ms;
+    session->into_ms = between(into_ms, 0, session->length_ms - 1);
+    session->worked_ms = MAX_OF(worked_ms, 0);
+    session->count_in_ms = 0;
+    session->felt = SESSION_NOT_FELT;
+    session->too_hard = 0;
+}
+
+const Step *session_step(const Session *session)
+{
+    return (size_t)session->step < session->plan->step_count ? &session->plan->steps[session->step] : NULL;
+}
+
+const PlanMove *session_move(const Session *session)
+{
+    const Step *step = session_step(session);
+    return step && step->move >= 0 ? &session->plan->moves[step->move] : NULL;
+}
+
+int64_t session_at_ms(const Session *session)
+{
+    const Step *step = session_step(session);
+    return (int64_t)(step ? step->at_s : session->plan->seconds) * SECOND_MS + session->into_ms;
+}
+
+int64_t session_step_left_ms(const Session *session)
+{
+    return session->length_ms - session->into_ms;
+}
+
+int64_t session_left_ms(const Session *session)
+{
+    const Step *step = session_step(session);
+    if (!step)
+        return 0;
+    int64_t later_s = session->plan->seconds - step->at_s - step->seconds;
+    return later_s * SECOND_MS + session_step_left_ms(session);
+}
+
+const StepCue *session_cue(const Session *session)
+{
+    const Step *step = session_step(session);
+    const StepCue *cue = NULL;
+    for (size_t i = 0; step && i < step->cue_count; i++) {
+        if ((int64_t)step->cues[i].at_s * SECOND_MS <= session->into_ms)
+            cue = &step->cues[i];
+    }
+    return cue;
+}
+
+bool session_may_end(const Session *session)
+{
+    if (session->state != SESSION_RUNNING && session->state != SESSION_PAUSED && session->state != SESSION_COUNTING)
+        return false;
+    const Step *step = session_step(session);
+    return step && step->may_end_s > 0 && session->into_ms >= (int64_t)step->may_end_s * SECOND_MS;
+}
+
+int32_t session_moves_done(const Session *session)
+{
+    int32_t count = 0;
+    for (size_t i = 0; i < session->plan->move_count; i++) {
+        const Done *done = session->done[i];
+        count += done[SIDE_NONE].held_ms + done[SIDE_LEFT].held_ms + done[SIDE_RIGHT].held_ms > 0;
+    }
+    return count;
+}
+
+bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms)
+{
+    const Step *step = session_step(session);
+    if (!step || step->kind != STEP_HOLD || step->breathe.in_s <= 0)
+        return false;
+    const int32_t parts_s[] = {
+        [BREATH_IN] = step->breathe.in_s,
+        [BREATH_HOLD] = step->breathe.hold_s,
+        [BREATH_OUT] = step->breathe.out_s,
+        [BREATH_REST] = step->breathe.rest_s,
+    };
+    int64_t whole_ms = 0;
+    for (size_t i = 0; i < ARRAY_LEN(parts_s); i++)
+        whole_ms += (int64_t)parts_s[i] * SECOND_MS;
+    *into_ms = session->into_ms % whole_ms;
+    size_t now = 0;
+    for (; *into_ms >= (int64_t)parts_s[now] * SECOND_MS; now++)
+        *into_ms -= (int64_t)parts_s[now] * SECOND_MS;
+    *part = (BreathPart)now;
+    *of_ms = (int64_t)parts_s[now] * SECOND_MS;
+    return true;
+}
+
+bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms)
+{
+    const Step *step = session_step(session);
+    if (!step || step->passes <= 0)
+        return false;
+    int64_t pace_ms = (int64_t)step->pace_s * SECOND_MS;
+    *pass = (int32_t)(session->into_ms / pace_ms) + 1;
+    *into_ms = session->into_ms % pace_ms;
+    return true;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* A guided session as a value. It never asks what time it is: the caller says how much has passed, and it answers with
+ * events. advance(a + b) is advance(a), then advance(b). What each command does in each state is one table
+ * (command-line, "Keys while following a routine"; design: rules of a session). */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "session/event.h"
+#include "session/plan.h"
+
+enum {
+    SESSION_COUNT_IN_MS = 3000,  /* counted in after a pause */
+    SESSION_BACK_MS = 3000,      /* in a step's first 3 s, back means the step before */
+    SESSION_TOO_HARD = 7,        /* felt: twice in a move on a side ends it there */
+    SESSION_LENGTH_STEP_S = 10,  /* + and - */
+    SESSION_LENGTH_MAX_S = 3600, /* a step is never made longer than this, nor shorter than what has passed of it */
+    SESSION_NOT_FELT = -1,
+};
+
+typedef enum SessionState {
+    SESSION_READY,     /* begun by COMMAND_GO_ON, at once */
+    SESSION_RUNNING,
+    SESSION_PAUSED,
+    SESSION_COUNTING,  /* 3 s in, after a pause */
+    SESSION_FINISHED,
+    SESSION_LEFT,
+    SESSION_STATE_COUNT
+} SessionState;
+
+typedef enum SessionCommand {
+    COMMAND_PAUSE,
+    COMMAND_GO_ON,
+    COMMAND_TOGGLE,    /* pause or go on */
+    COMMAND_NEXT,
+    COMMAND_BACK,
+    COMMAND_NEXT_MOVE,
+    COMMAND_MOVE_BEFORE,
+    COMMAND_MORE,
+    COMMAND_LESS,
+    COMMAND_FELT,      /* value 0 to 10 */
+    COMMAND_EASED,
+    COMMAND_HURT,
+    COMMAND_LEAVE,
+    COMMAND_COUNT
+} SessionCommand;
+
+/* What was done of one move on one side. */
+typedef struct Done {
+    int64_t held_ms;   /* of its holds, pauses not counted */
+    int32_t felt;      /* the last, or SESSION_NOT_FELT */
+    int32_t felt_most; /* the highest, or SESSION_NOT_FELT */
+    bool hurt;
+} Done;
+
+typedef struct Session {
+    const Plan *plan;         /* borrowed */
+    SessionState state;
+    int32_t step;             /* index; step_count once finished */
+    int64_t into_ms;          /* of the step that have passed */
+    int64_t length_ms;        /* the step's length now, + and - included */
+    int64_t count_in_ms;      /* what is left of the count-in */
+    int64_t worked_ms;        /* time that ran in this session, pauses not counted; never goes back */
+    int32_t felt;             /* of the current hold; SESSION_NOT_FELT until said */
+    int32_t too_hard;         /* how often 7 or more was said in this move on this side */
+    Done (*done)[SIDE_COUNT]; /* by move and side; owned */
+} Session;
+
+/* A session that is ready at the plan's first step. Borrows the plan. */
+void session_init(Session *session, const Plan *plan);
+void session_release(Session *session);
+
+/* Puts a session at a place (a checkpoint's), paused; out of range values are brought into it. Done rows stay. */
+void session_place(Session *session, int32_t step, int64_t into_ms, int64_t length_ms, int64_t worked_ms);
+
+/* Lets time pass; may cross several steps. Nothing passes unless it runs or counts in. elapsed_ms >= 0. */
+void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
+
+/* Carries out a command; false where this state refuses it, and then nothing has changed. `value` is COMMAND_FELT's. */
+bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events);
+
+/* Goes over to a plan that was made anew from an edited file, at the same move (by number), side, phase and time into
+ * it, or the nearest that is left. Borrows it; the old one is no longer needed. Done rows are kept by move number. */
+void session_replan(Session *session, const Plan *plan);
+
+const Step *session_step(const Session *session);             /* NULL once finished */
+const PlanMove *session_move(const Session *session);         /* NULL on a rest or once finished */
+int64_t session_at_ms(const Session *session);                /* into the session, by the plan: step's start + into */
+int64_t session_step_left_ms(const Session *session);
+int64_t session_left_ms(const Session *session);              /* of the whole, this step's changes included */
+const StepCue *session_cue(const Session *session);           /* the cue of the moment, or NULL */
+bool session_may_end(const Session *session);                 /* Enter would end this hold */
+int32_t session_moves_done(const Session *session);           /* moves with anything held */
+
+/* Where in its breath or pass the hold is. False where it has none. */
+typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } BreathPart;
+bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms);
+bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms);   /* pass counted from 1 */
+
+/* Milliseconds until what a screen shows changes next: a second of the time left, a cue, the step's end, a step of
+ * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, ready or ended. */
+int64_t session_next_ms(const Session *session, int32_t pacer_ms);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Lays out a draft as a plan's moves and steps (routine-format, "From routine to timeline"). */
+#ifndef SESSION_TIMELINE_H
+#define SESSION_TIMELINE_H
+
+#include <stdbool.h>
+
+#include "session/draft.h"
+#include "session/steps.h"
+
+/* Fills the empty plan; false where the draft makes more steps or lasts longer than a session may. */
+bool timeline_lay_out(Plan *plan, const Draft *draft);
+
+#endif

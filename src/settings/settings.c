@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "settings/settings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "settings/change.h"
+#include "settings/sheet.h"
+#include "yaml/document.h"
+
+enum { MOST_MINUTES = 720 };
+
+static const char *const first_sides[] = {
+    [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
+};
+static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
+_Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
+_Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
+
+const Words first_side_words = {first_sides, FIRST_COUNT};
+const Words theme_words = {themes, THEME_COUNT};
+
+#define AT(member) .at = offsetof(Settings, member)
+static const Field fields[] = {
+    {"places", schema_word_list, AT(places), .words = &place_words, .noun = "place",
+     .help = "Where you are: any of desk, chair, wall, doorway, floor, bed; [] for anywhere."},
+    {"tools", schema_id_list, AT(tools), .noun = "tool",
+     .help = "The tools at hand, named as routines name them; [] for not asked about."},
+    {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
+     .help = "The minutes there are, 1 to 720; any number if not said."},
+    {"health", schema_word_list, AT(health), .words = &health_words, .noun = "health word",
+     .help = "What you have: moves that do not go with it step back; see `knead help safety`."},
+    {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
+     .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
+    {"theme", schema_word, AT(theme), .words = &theme_words, .noun = "theme",
+     .help = "Colours for a dark or a light terminal, or auto."},
+};
+#undef AT
+
+const FieldTable settings_table = {"the settings", fields, ARRAY_LEN(fields), SIZE_MAX};
+
+static const char new_file[] =
+    "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n";
+
+bool settings_read(Settings *settings, const char *text, size_t length, DiagList *diags)
+{
+    Arena arena = {0};
+    const Node *root;
+    size_t errors = diags->errors;
+    Walk walk = {.arena = &settings->arena, .diags = diags};
+    if (sheet_parse(&arena, text, length, diags, &root) && root)
+        schema_read(&walk, &settings_table, root, settings);
+    arena_release(&arena);
+    bool is_good = diags->errors == errors;
+    diag_sort(diags);
+    return is_good;
+}
+
+void settings_release(Settings *settings)
+{
+    arena_release(&settings->arena);
+    *settings = (Settings){0};
+}
+
+/* Reads a file; one that is not there is an empty one. False with `diags`. */
+static bool read_source(const char *path, DiagList *diags, char **source, size_t *length)
+{
+    FileResult result = file_read(path, DOCUMENT_LIMIT, source, length);
+    if (result == FILE_TOO_LARGE)
+        return diag_error(diags, (Mark){0}, "the file is larger than 1 MiB");
+    if (result == FILE_FAILED && errno == EINVAL)
+        return diag_error(diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+    if (result == FILE_FAILED)
+        return diag_error(diags, (Mark){0}, "the file cannot be read: %s", strerror(errno));
+    return true;
+}
+
+bool settings_load(Settings *settings, const char *path, DiagList *diags, char **source, size_t *length)
+{
+    if (!read_source(path, diags, source, length))
+        return false;
+    return !*source || settings_read(settings, *source, *length, diags);
+}
+
+bool settings_has_health(const Settings *settings, Health health)
+{
+    for (size_t i = 0; i < settings->health.count; i++)
+        if (settings->health.items[i] == health)
+            return true;
+    return false;
+}
+
+char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagList *diags)
+{
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+        if (strcmp(fields[i].key, key) == 0)
+            return text && length > 0 ? change_make(text, length, &fields[i], value, diags)
+                                      : change_make(new_file, strlen(new_file), &fields[i], value, diags);
+    diag_error(diags, (Mark){0}, "the settings have no key '%s'", key);
+    return NULL;
+}
+
+/* file_write would put a file in place of such a link, and ask nobody whether this one may be written. */
+static bool check_place(const char *path, DiagList *diags)
+{
+    struct stat status;
+    if (access(path, F_OK) != 0 && lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
+        return diag_error(diags, (Mark){0}, "it is a link to a file that is not there");
+    if (access(path, F_OK) == 0 && access(path, W_OK) != 0)
+        return diag_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno));
+    char *folder = path_folder(path);
+    bool is_good = path_make_folder(folder) ||
+                   diag_error(diags, (Mark){0}, "its folder cannot be made: %s", strerror(errno));
+    free(folder);
+    return is_good;
+}
+
+static bool store(const char *path, const char *key, const char *value, DiagList *diags)
+{
+    char *text = NULL;
+    size_t length = 0;
+    bool is_stored = false;
+    char *changed = read_source(path, diags, &text, &length) ? settings_change(text, length, key, value, diags) : NULL;
+    if (changed) {
+        bool is_same = text ? strcmp(changed, text) == 0 : !value;
+        is_stored = is_same || (check_place(path, diags) &&
+                                (file_write(path, changed, strlen(changed)) ||
+                                 diag_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno))));
+    }
+    free(changed);
+    free(text);
+    return is_stored;
+}
+
+bool settings_store(const char *path, const char *key, const char *value, char **problem)
+{
+    *problem = NULL;
+    DiagList diags;
+    diag_init(&diags, path);
+    bool is_stored = store(path, key, value, &diags);
+    if (!is_stored) {
+        uint32_t line = diags.count > 0 ? diags.items[0].mark.line : 0;
+        char *place = line ? memory_print("line %lu: ", (unsigned long)line) : memory_copy_text("");
+        *problem = memory_print("%s was not changed: %s%s", diags.file, place, diag_first(&diags));
+        free(place);
+    }
+    diag_release(&diags);
+    return is_stored;
+}
+
+char *settings_list_of_words(const WordList *list, const Words *words)
+{
+    Text text = {0};
+    for (size_t i = 0; i < list->count; i++)
+        text_print(&text, "%s%s", i ? ", " : "[", words->items[list->items[i]]);
+    text_add(&text, list->count ? "]" : "[]");
+    return text_detach(&text);
+}
+
+char *settings_list_of_texts(const TextList *list)
+{
+    Text text = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        const char *item = list->items[i];
+        const char *quote = schema_is_id(item, strlen(item)) ? "" : "'";
+        text_print(&text, "%s%s", i ? ", " : "[", quote);
+        for (; *item; item++)
+            text_add_repeated(&text, *item, *item == '\'' ? 2 : 1);
+        text_add(&text, quote);
+    }
+    text_add(&text, list->count ? "]" : "[]");
+    return text_detach(&text);
+}

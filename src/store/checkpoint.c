@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/checkpoint.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/names.h"
+#include "store/plan_json.h"
+#include "store/running.h"
+#include "store/sql.h"
+
+/* A session's number is the second in which it began with this many to choose from: it rises with time, and is known
+ * even while the records are locked. */
+enum { NUMBERS_A_SECOND = 1024 };
+
+static void let_go(Store *store)
+{
+    if (store->running.id > 0) {
+        claim_give_back(&store->claims, store->running.id);
+    }
+    bookmark_file_close(&store->bookmark);
+    running_release(&store->running);
+}
+
+static bool keep(Store *store, const RunningWork *work, StoreCare care)
+{
+    RunningWork copy = *work;
+    store->now_s = MAX_OF(store->now_s, work->now_s);
+    if (!store_write(store, care, running_write, &copy)) {
+        return false;
+    }
+    running_note(store, work);
+    ease_forget_waiting(store);
+    bookmark_clear(&store->bookmark);
+    return true;
+}
+
+typedef struct FindRow {
+    int64_t id;
+    bool is_there;
+} FindRow;
+
+static bool find_row(Store *store, void *argument)
+{
+    FindRow *find = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_HAS, SQL_VALUES(sql_number(find->id)));
+    find->is_there = rows && sql_next(store, rows);
+    if (find->is_there) {
+        sql_done(rows);
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+/* A number that nobody has or holds, held now. */
+static int64_t take_number(Store *store, int64_t now_s, unsigned random)
+{
+    const int64_t first = MAX_OF(now_s, 1) * NUMBERS_A_SECOND;
+    for (unsigned turn = 0; turn < NUMBERS_A_SECOND; turn++) {
+        FindRow find = {.id = first + (random + turn) % NUMBERS_A_SECOND};
+        if (!claim_take(&store->claims, find.id)) {
+            continue;
+        }
+        store_read(store, find_row, &find);
+        if (!find.is_there) {
+            return find.id;
+        }
+        claim_give_back(&store->claims, find.id);
+    }
+    return 0;
+}
+
+int64_t checkpoint_begin(Store *store, const Session *session, int64_t now_s, int32_t offset_min)
+{
+    if (!store_can_write(store)) {
+        return 0;
+    }
+    let_go(store);
+    unsigned char random[16];
+    sqlite3_randomness(sizeof(random), random);
+    Running *running = &store->running;
+    for (size_t i = 0; i < sizeof(random); i++) {
+        snprintf(running->uid + 2 * i, 3, "%02x", random[i]);
+    }
+    running->started_s = now_s;
+    running->offset_min = offset_min;
+    running_forget_rows(running, session->plan->move_count);
+    running->id = take_number(store, now_s, random[0] + 256U * random[1]);
+    if (running->id == 0 || !store_can_write(store)) {
+        let_go(store);
+        return 0;
+    }
+    bookmark_file_open(&store->bookmark, store->path, running->id);
+    keep(store, &(RunningWork){.session = session, .now_s = now_s, .is_whole = true}, CARE_POWER);
+    return store_can_write(store) ? running->id : 0;
+}
+
+static bool is_running(const Store *store, int64_t id)
+{
+    return id > 0 && id == store->running.id;
+}
+
+bool checkpoint_keep(Store *store, int64_t id, const Session *session, int64_t now_s, bool synced)
+{
+    const RunningWork work = {.session = session, .now_s = now_s, .is_whole = synced};
+    if (is_running(store, id) && !synced && running_keep_place(store, session, now_s)) {
+        return true;
+    }
+    return is_running(store, id) && keep(store, &work, synced ? CARE_POWER : CARE_KILL);
+}
+
+bool checkpoint_replan(Store *store, int64_t id, const Session *session)
+{
+    if (!is_running(store, id)) {
+        return false;
+    }
+    running_fit_rows(&store->running, session->plan->move_count);
+    const RunningWork work = {.session = session, .now_s = store->now_s, .is_whole = true, .has_new_plan = true};
+    if (keep(store, &work, CARE_POWER)) {
+        return true;
+    }
+    store->running.generation = 0; /* the new plan is written with everything else, as soon as it can be */
+    return false;
+}
+
+/* Takes what was needed to go on; what was done stays, or the session goes where nothing was. */
+static bool close_rows(Store *store, int64_t id, bool can_go_on)
+{
+    const SqlValue value = sql_number(id);
+    sqlite3_stmt *held = sql_ask(store, SQL_SESSION_HELD, &value, 1);
+    const bool has_done = held && sql_next(store, held);
+    if (!held || store->failure != SQLITE_OK) {
+        return false;
+    }
+    if (!has_done) {
+        return sql_run(store, SQL_SESSION_DROP, &value, 1);
+    }
+    sql_done(held);
+    return can_go_on || (sql_run(store, SQL_LIVE_DROP, &value, 1) && sql_run(store, SQL_PLAN_DROP, &value, 1));
+}
+
+static bool write_end(Store *store, void *running_work)
+{
+    const RunningWork *work = running_work;
+    return running_write(store, running_work) &&
+           close_rows(store, store->running.id, work->session->state != SESSION_FINISHED);
+}
+
+bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s)
+{
+    if (!is_running(store, id)) {
+        return false;
+    }
+    const bool is_finished = session->state == SESSION_FINISHED;
+    RunningWork work = {
+        .session = session, .now_s = now_s, .is_whole = true, .state = is_finished ? "finished" : "left"};
+    store->now_s = MAX_OF(store->now_s, now_s);
+    const bool is_kept = store_write(store, CARE_LAST, write_end, &work);
+    if (is_kept) {
+        ease_forget_waiting(store);
+        bookmark_file_drop(&store->bookmark);
+    }
+    let_go(store);
+    return is_kept;
+}
+
+/* Where a plan is at a place that came from the records, brought into its range. */
+static const Step *step_at(const Plan *plan, int64_t step)
+{
+    const int64_t last = (int64_t)plan->step_count - 1;
+    return &plan->steps[step < 0 ? 0 : MIN_OF(step, last)];
+}
+
+static void fill_left(LeftSession *left, sqlite3_stmt *rows, const Plan *plan)
+{
+    const Step *step = step_at(plan, sqlite3_column_int64(rows, 3));
+    const int64_t into_s = sql_column_number(rows, 4, 0, (int64_t)step->seconds * 1000) / 1000;
+    const char *name = step->name ? step->name : "Rest";
+    *left = (LeftSession){
+        .id = sqlite3_column_int64(rows, 0),
+        .title = memory_copy_text(plan->title),
+        .started_s = sqlite3_column_int64(rows, 1),
+        .left_s = sqlite3_column_int64(rows, 2),
+        .at_s = step->at_s + (int32_t)into_s,
+        .total_s = plan->seconds,
+        .where = step->side == SIDE_NONE ? memory_copy_text(name)
+                                         : memory_print("%s, %s", name, side_name((int)step->side)),
+    };
+}
+
+static bool find_left(Store *store, void *argument)
+{
+    LeftSession *left = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_NEWEST, NULL, 0);
+    while (rows && sql_next(store, rows)) {
+        const int64_t id = sqlite3_column_int64(rows, 0);
+        if (id <= 0 || id == store->running.id || claim_is_taken(&store->claims, id)) {
+            continue;
+        }
+        char *problem = NULL;
+        Plan *plan = plan_json_read(sql_column_text(rows, 5), &problem);
+        if (plan) {
+            fill_left(left, rows, plan);
+            plan_free(plan);
+            sql_done(rows);
+            return true;
+        }
+        free(problem);
+    }
+    return false;
+}
+
+bool checkpoint_left(Store *store, LeftSession *left)
+{
+    *left = (LeftSession){0};
+    return store_can_write(store) && store_read(store, find_left, left);
+}
+
+void left_session_release(LeftSession *left)
+{
+    free(left->title);
+    free(left->where);
+    *left = (LeftSession){0};
+}
+
+/* The place as it was kept, and all else that it takes to go on. */
+typedef struct LeftPlace {
+    int64_t step, into_ms, length_ms, worked_ms, position, side, held_ms;
+} LeftPlace;
+
+typedef struct Resume {
+    Plan *plan;
+    LeftPlace place;
+    char *problem;
+} Resume;
+
+static bool read_who(Store *store, Running *running)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_READ, SQL_VALUES(sql_number(running->id)));
+    if (!rows || !sql_next(store, rows)) {
+        return false;
+    }
+    snprintf(running->uid, sizeof(running->uid), "%s", sql_column_text(rows, 0));
+    running->started_s = sqlite3_column_int64(rows, 1);
+    running->offset_min = (int32_t)sql_column_number(rows, 2, -24 * 60, 24 * 60);
+    sql_done(rows);
+    return true;
+}
+
+static bool read_place(Store *store, int64_t id, LeftPlace *place)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_READ, SQL_VALUES(sql_number(id)));
+    if (!rows || !sql_next(store, rows)) {
+        return false;
+    }
+    *place = (LeftPlace){
+        .step = sql_column_number(rows, 0, 0, INT32_MAX),
+        .into_ms = sqlite3_column_int64(rows, 1),
+        .length_ms = sqlite3_column_int64(rows, 2),
+        .worked_ms = sqlite3_column_int64(rows, 3),
+        .position = sqlite3_column_int64(rows, 4),
+        .side = sqlite3_column_int64(rows, 5),
+        .held_ms = sqlite3_column_int64(rows, 6),
+    };
+    sql_done(rows);
+    return true;
+}
+
+static bool read_plan(Store *store, Resume *resume)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_PLAN_READ, SQL_VALUES(sql_number(store->running.id)));
+    if (!rows || !sql_next(store, rows)) {
+        return false;
+    }
+    resume->plan = plan_json_read(sql_column_text(rows, 0), &resume->problem);
+    sql_done(rows);
+    return resume->plan;
+}
+
+static bool read_done(Store *store, const Plan *plan)
+{
+    Running *running = &store->running;
+    running_forget_rows(running, plan->move_count);
+    sqlite3_stmt *rows = sql_ask(store, SQL_DONE_READ, SQL_VALUES(sql_number(running->id)));
+    while (rows && sql_next(store, rows)) {
+        const int64_t position = sqlite3_column_int64(rows, 0);
+        const int64_t side = sqlite3_column_int64(rows, 1);
+        if (position >= 0 && (size_t)position < plan->move_count && side >= 0 && side < SIDE_COUNT) {
+            running->kept[position][side] = (Done){
+                .held_ms = sql_column_number(rows, 2, 0, INT64_MAX),
+                .felt = sql_column_felt(rows, 3),
+                .felt_most = sql_column_felt(rows, 4),
+                .hurt = sqlite3_column_int(rows, 5) != 0,
+            };
+        }
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+static bool read_all(Store *store, void *argument)
+{
+    Resume *resume = argument;
+    Running *running = &store->running;
+    free(resume->problem);
+    resume->problem = NULL;
+    if (!read_who(store, running) || !read_place(store, running->id, &resume->place) || !read_plan(store, resume)) {
+        return false;
+    }
+    if (!read_done(store, resume->plan)) {
+        plan_free(resume->plan);
+        resume->plan = NULL;
+        return false;
+    }
+    running->generation = store->generation;
+    return true;
+}
+
+static void put_in_place(const Running *running, const Resume *resume, Session *session)
+{
+    const LeftPlace *place = &resume->place;
+    session_init(session, resume->plan);
+    for (size_t move = 0; move < running->kept_count; move++) {
+        for (int side = 0; side < SIDE_COUNT; side++) {
+            Done *done = &session->done[move][side];
+            if (running->kept[move][side].held_ms != RUNNING_NO_ROW) {
+                *done = running->kept[move][side];
+            }
+            if (place->position == (int64_t)move && place->side == side) {
+                done->held_ms = MAX_OF(done->held_ms, place->held_ms);
+            }
+        }
+    }
+    session_place(session, (int32_t)place->step, place->into_ms, place->length_ms, place->worked_ms);
+}
+
+Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem)
+{
+    Resume resume = {0};
+    *problem = NULL;
+    let_go(store);
+    if (id <= 0 || !store_can_write(store)) {
+        *problem = memory_print("The records cannot be written, so there is no session to go on with.");
+        return NULL;
+    }
+    if (!claim_take(&store->claims, id)) {
+        *problem = memory_print("That session is being followed in another window. Go on with it there.");
+        return NULL;
+    }
+    store->running.id = id;
+    if (!store_read(store, read_all, &resume)) {
+        *problem = memory_print("The session that was left cannot be read: %s. Start its routine anew.",
+                                resume.problem ? resume.problem : "its records are not there");
+        free(resume.problem);
+        let_go(store);
+        return NULL;
+    }
+    put_in_place(&store->running, &resume, session);
+    bookmark_file_open(&store->bookmark, store->path, id);
+    keep(store, &(RunningWork){.session = session, .now_s = store->now_s, .is_whole = true, .state = "running"},
+         CARE_POWER);
+    return resume.plan;
+}
+
+static bool settle(Store *store, void *id)
+{
+    const SqlValue value = sql_number(*(const int64_t *)id);
+    return sql_run(store, SQL_LIVE_SETTLE, &value, 1) && sql_run(store, SQL_SESSION_SETTLE, &value, 1) &&
+           close_rows(store, value.number, false);
+}
+
+static bool discard(Store *store, void *id)
+{
+    return sql_run(store, SQL_SESSION_DROP, SQL_VALUES(sql_number(*(const int64_t *)id)));
+}
+
+/* What is done to a session that nobody follows, this knead included. */
+static bool change_left(Store *store, int64_t id, StoreWork *work)
+{
+    if (is_running(store, id)) {
+        let_go(store);
+    }
+    if (id <= 0 || !claim_take(&store->claims, id)) {
+        return false;
+    }
+    const bool is_done = store_write(store, CARE_POWER, work, &id);
+    claim_give_back(&store->claims, id);
+    return is_done;
+}
+
+bool checkpoint_settle(Store *store, int64_t id)
+{
+    return change_left(store, id, settle);
+}
+
+bool checkpoint_discard(Store *store, int64_t id)
+{
+    return change_left(store, id, discard);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "store/sql.h"
+
+typedef struct HistoryWork {
+    const HistoryFilter *filter;
+    History *history;
+    size_t capacity;
+} HistoryWork;
+
+static const char *column_copy(History *history, sqlite3_stmt *rows, int column)
+{
+    return arena_copy(&history->arena, sql_column_text_or_null(rows, column));
+}
+
+static const char *column_copy_needed(History *history, sqlite3_stmt *rows, int column)
+{
+    return arena_copy(&history->arena, sql_column_text(rows, column));
+}
+
+static HistoryMove read_move(History *history, sqlite3_stmt *rows)
+{
+    return (HistoryMove){
+        .name = column_copy_needed(history, rows, 0),
+        .use = column_copy(history, rows, 1),
+        .areas = column_copy_needed(history, rows, 2),
+        .side = (Side)sql_column_number(rows, 3, SIDE_NONE, SIDE_RIGHT),
+        .seconds = (int32_t)(sql_column_number(rows, 4, 0, (int64_t)INT32_MAX * 1000) / 1000),
+        .felt = sql_column_felt(rows, 5),
+        .felt_most = sql_column_felt(rows, 6),
+        .hurt = sqlite3_column_int(rows, 7) != 0,
+    };
+}
+
+static SqlValue area_of(const HistoryFilter *filter)
+{
+    return filter->area < 0 ? sql_null() : sql_text(area_name(filter->area));
+}
+
+static bool read_moves(Store *store, HistoryWork *work, HistorySession *session)
+{
+    History *history = work->history;
+    sqlite3_stmt *rows = sql_ask(store, SQL_HISTORY_MOVES,
+                                 SQL_VALUES(sql_number(session->id), area_of(work->filter)));
+    HistoryMove *moves = NULL;
+    size_t capacity = 0;
+    while (rows && sql_next(store, rows)) {
+        moves = memory_grow(moves, &capacity, session->count + 1, sizeof(*moves));
+        moves[session->count++] = read_move(history, rows);
+    }
+    session->moves = arena_take_array(&history->arena, session->count, sizeof(*moves));
+    if (session->count > 0) {
+        memcpy(session->moves, moves, session->count * sizeof(*moves));
+    }
+    free(moves);
+    return rows && store->failure == SQLITE_OK;
+}
+
+/* A session that runs by its row and that nobody holds was killed: it was left. */
+static HistoryState state_of(Store *store, int64_t id, const char *word)
+{
+    if (strcmp(word, "finished") == 0) {
+        return HISTORY_FINISHED;
+    }
+    const bool is_held = id == store->running.id || claim_is_taken(&store->claims, id);
+    return strcmp(word, "running") == 0 && is_held ? HISTORY_RUNNING : HISTORY_LEFT;
+}
+
+static HistorySession read_session(Store *store, History *history, sqlite3_stmt *rows)
+{
+    const int64_t id = sqlite3_column_int64(rows, 0);
+    return (HistorySession){
+        .id = id,
+        .uid = column_copy_needed(history, rows, 1),
+        .started_s = sqlite3_column_int64(rows, 2),
+        .offset_min = (int32_t)sql_column_number(rows, 3, -24 * 60, 24 * 60),
+        .title = column_copy_needed(history, rows, 4),
+        .routines = column_copy_needed(history, rows, 5),
+        .planned_s = (int32_t)sql_column_number(rows, 6, 0, INT32_MAX),
+        .worked_s = (int32_t)sql_column_number(rows, 7, 0, INT32_MAX),
+        .state = state_of(store, id, sql_column_text(rows, 8)),
+    };
+}
+
+static bool read_history(Store *store, void *argument)
+{
+    HistoryWork *work = argument;
+    const HistoryFilter *filter = work->filter;
+    History *history = work->history;
+    const SqlValue values[] = {sql_number(filter->since_s), area_of(filter)};
+    history->count = 0;
+    sqlite3_stmt *rows = filter->area < 0 ? sql_ask(store, SQL_HISTORY, values, 1)
+                                          : sql_ask(store, SQL_HISTORY_OF_AREA, values, 2);
+    while (rows && sql_next(store, rows)) {
+        HistorySession session = read_session(store, history, rows);
+        if (!read_moves(store, work, &session)) {
+            sql_done(rows);
+            return false;
+        }
+        if (session.count > 0) {
+            history->sessions = memory_grow(history->sessions, &work->capacity, history->count + 1, sizeof(session));
+            history->sessions[history->count++] = session;
+        }
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+History *history_read(Store *store, const HistoryFilter *filter)
+{
+    HistoryWork work = {.filter = filter, .history = memory_new(sizeof(History))};
+    if (store_read(store, read_history, &work)) {
+        return work.history;
+    }
+    history_free(work.history);
+    return NULL;
+}
+
+void history_free(History *history)
+{
+    if (!history) {
+        return;
+    }
+    arena_release(&history->arena);
+    free(history->sessions);
+    free(history);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/recency.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "store/sql.h"
+
+enum { MINUTE_S = 60, DAY_S = 24 * 60 * 60, LEAST_MS = RECENCY_LEAST_S * 1000 };
+
+/* A clock that was set back must not make something that was done lie ahead. */
+static int32_t days_since(RecencyNow now, int64_t local_day)
+{
+    const int64_t today = (now.unix_s + (int64_t)now.offset_min * MINUTE_S) / DAY_S;
+    return (int32_t)MIN_OF(MAX_OF(today - local_day, (int64_t)0), (int64_t)INT32_MAX);
+}
+
+typedef struct AreaWork {
+    RecencyNow now;
+    int32_t *days;
+} AreaWork;
+
+static bool read_areas(Store *store, void *argument)
+{
+    AreaWork *work = argument;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        sqlite3_stmt *rows = sql_ask(store, SQL_AREA_LAST, SQL_VALUES(sql_text(area_name(area)), sql_number(LEAST_MS)));
+        if (!rows) {
+            return false;
+        }
+        work->days[area] = RECENCY_NOT_YET;
+        if (sql_next(store, rows)) {
+            work->days[area] = days_since(work->now, sql_column_number(rows, 0, 0, INT64_MAX));
+            sql_done(rows);
+        }
+    }
+    return store->failure == SQLITE_OK;
+}
+
+bool recency_areas(Store *store, RecencyNow now, int32_t days[AREA_COUNT])
+{
+    return store_read(store, read_areas, &(AreaWork){now, days});
+}
+
+typedef struct RoutineWork {
+    RecencyNow now;
+    RecencyList *list;
+    size_t capacity;
+} RoutineWork;
+
+/* Several routines done as one session stand with a space between. */
+static void add_routines(RoutineWork *work, const char *ids, int32_t days)
+{
+    RecencyList *list = work->list;
+    while (*(ids += strspn(ids, " "))) {
+        const size_t length = strcspn(ids, " ");
+        list->items = memory_grow(list->items, &work->capacity, list->count + 1, sizeof *list->items);
+        list->items[list->count++] = (RecencyOfRoutine){arena_copy_span(&list->arena, ids, length), days};
+        ids += length;
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    const RecencyOfRoutine *one = a, *other = b;
+    const int ids = strcmp(one->id, other->id);
+    return ids != 0 ? ids : (one->days > other->days) - (one->days < other->days);
+}
+
+/* Of each id the shortest time stays. */
+static void settle(RecencyList *list)
+{
+    size_t count = 0;
+    if (list->count > 0) {
+        qsort(list->items, list->count, sizeof *list->items, compare);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (count == 0 || strcmp(list->items[count - 1].id, list->items[i].id) != 0) {
+            list->items[count++] = list->items[i];
+        }
+    }
+    list->count = count;
+}
+
+static bool read_routines(Store *store, void *argument)
+{
+    RoutineWork *work = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_ROUTINES_LAST, SQL_VALUES(sql_number(RECENCY_LEAST_S)));
+    work->list->count = 0;
+    while (rows && sql_next(store, rows)) {
+        add_routines(work, sql_column_text(rows, 0), days_since(work->now, sql_column_number(rows, 1, 0, INT64_MAX)));
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+bool recency_routines(Store *store, RecencyNow now, RecencyList *list)
+{
+    RoutineWork work = {.now = now, .list = list};
+    if (!store_read(store, read_routines, &work)) {
+        recency_release(list);
+        return false;
+    }
+    settle(list);
+    return true;
+}
+
+void recency_release(RecencyList *list)
+{
+    arena_release(&list->arena);
+    free(list->items);
+    *list = (RecencyList){0};
+}
+
+static int compare_id(const void *id, const void *item)
+{
+    return strcmp(id, ((const RecencyOfRoutine *)item)->id);
+}
+
+int32_t recency_find(const RecencyList *list, const char *id)
+{
+    const RecencyOfRoutine *found =
+        list->count > 0 ? bsearch(id, list->items, list->count, sizeof *list->items, compare_id) : NULL;
+    return found ? found->days : RECENCY_NOT_YET;
+}
+
+typedef struct SideWork {
+    RecencyNow now;
+    int64_t (*held_ms)[SIDE_COUNT];
+} SideWork;
+
+static bool read_sides(Store *store, void *argument)
+{
+    SideWork *work = argument;
+    memset(work->held_ms, 0, AREA_COUNT * sizeof *work->held_ms);
+    const int64_t since_s = work->now.unix_s - (int64_t)RECENCY_SIDE_DAYS * DAY_S;
+    sqlite3_stmt *rows = sql_ask(store, SQL_SIDES_HELD, SQL_VALUES(sql_number(since_s)));
+    while (rows && sql_next(store, rows)) {
+        const char *word = sql_column_text(rows, 0);
+        const int area = words_find(&area_words, word, strlen(word));
+        if (area >= 0) {
+            work->held_ms[area][sql_column_number(rows, 1, 0, SIDE_COUNT - 1)] =
+                sql_column_number(rows, 2, 0, INT64_MAX);
+        }
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SIDE_COUNT])
+{
+    return store_read(store, read_sides, &(SideWork){now, held_ms});
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The session that is being followed: what its rows say already, so that only what changed since is written, and enough
+ * to write all of it where the records were locked, full or damaged before. */
+#ifndef STORE_RUNNING_H
+#define STORE_RUNNING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "session/session.h"
+#include "store/state.h"
+
+/* What to write beside what changed. */
+typedef struct RunningWork {
+    const Session *session;
+    int64_t now_s;
+    bool is_whole;       /* every row of what was done, and the time worked; else what a kill must not take */
+    bool has_new_plan;
+    const char *state;   /* NULL: as it is */
+} RunningWork;
+
+/* A StoreWork over a RunningWork. After its transaction running_note says that it is kept. */
+bool running_write(Store *store, void *running_work);
+void running_note(Store *store, const RunningWork *work);
+
+/* Keeps the place alone, where nothing else has changed since the last write. False where that is not enough. */
+bool running_keep_place(Store *store, const Session *session, int64_t now_s);
+
+/* Brings the places that kills left in their files into the records, for sessions that nobody follows. */
+void running_catch_up(Store *store);
+
+/* Room for what is known of a plan's rows; those that were known for a shorter or longer plan stay so. */
+void running_fit_rows(Running *running, size_t move_count);
+/* None of them is there. */
+void running_forget_rows(Running *running, size_t move_count);
+void running_release(Running *running);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* What the open records are: the file, its statements, the session that is followed. For the modules of the records
+ * alone; everybody else sees store.h. */
+#ifndef STORE_STATE_H
+#define STORE_STATE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "session/session.h"
+#include "store/bookmark.h"
+#include "store/claim.h"
+#include "store/trouble.h"
+
+enum { UID_SIZE = 33, RUNNING_NO_ROW = -1 };
+
+typedef struct Running {
+    int64_t id;              /* 0: none */
+    char uid[UID_SIZE];
+    int64_t started_s;
+    int32_t offset_min;
+    uint32_t generation;     /* of the file that has its rows; 0: none has */
+    Done (*kept)[SIDE_COUNT]; /* as the rows say; held_ms is RUNNING_NO_ROW where there is none; owned */
+    size_t kept_count;
+} Running;
+
+typedef enum Sql {
+    SQL_BEGIN, SQL_BEGIN_WRITING, SQL_COMMIT,
+    SQL_SESSION_ADD, SQL_SESSION_HAS, SQL_SESSION_WORKED, SQL_SESSION_PLANNED, SQL_SESSION_STATE, SQL_SESSION_SETTLE,
+    SQL_SESSION_DROP, SQL_SESSION_READ, SQL_SESSION_HELD,
+    SQL_PLAN_PUT, SQL_PLAN_READ, SQL_PLAN_DROP,
+    SQL_LIVE_PUT, SQL_LIVE_KEEP, SQL_LIVE_CATCH_UP, SQL_LIVE_ALL, SQL_LIVE_READ, SQL_LIVE_DROP, SQL_LIVE_SETTLE, SQL_LIVE_NEWEST,
+    SQL_DONE_PUT, SQL_DONE_READ, SQL_AREA_ADD, SQL_AREAS_DROP,
+    SQL_EASES_READ, SQL_EASE_PUT, SQL_EASE_DROP,
+    SQL_HISTORY, SQL_HISTORY_OF_AREA, SQL_HISTORY_MOVES,
+    SQL_AREA_LAST, SQL_ROUTINES_LAST, SQL_SIDES_HELD, SQL_TOLD_HAS, SQL_TOLD_PUT,
+    SQL_COUNT
+} Sql;
+
+typedef enum StoreMode { STORE_OFF, STORE_READS, STORE_WRITES } StoreMode;
+
+typedef struct Store Store;
+
+struct Store {
+    StoreMode mode;
+    char *path;
+    sqlite3 *db;         /* NULL: off, or to be opened when it is needed next */
+    sqlite3_stmt *statements[SQL_COUNT];
+    uint32_t generation; /* counts openings: what was written to another file was not written to this one */
+    dev_t device;        /* of the file that is open, to see that it was not moved away */
+    ino_t inode;
+    int failure;         /* SQLite's code of what failed in this piece of work */
+    int system_error;
+    bool was_locked;     /* the last time: then nobody waits for it again */
+    int wal_pages;
+    int64_t now_s;
+    Troubles troubles;
+    Claims claims;
+    Running running;
+    BookmarkFile bookmark;
+    struct Ease *waiting;       /* by area: eases that could not be kept yet; NULL: none ever */
+};
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/store.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "store/connect.h"
+#include "store/running.h"
+#include "store/sql.h"
+
+enum {
+    TICK_WAIT_MS = 100,
+    LAST_WAIT_MS = 1000,
+    WAL_PAGES = 2000, /* about half an hour of ticks */
+};
+
+Store *store_open_null(void)
+{
+    Store *store = memory_new(sizeof(*store));
+    store->claims.file = -1;
+    bookmark_file_init(&store->bookmark);
+    return store;
+}
+
+Store *store_open(const char *path, int64_t now_s)
+{
+    Store *store = store_open_null();
+    store->now_s = now_s;
+    if (!path) {
+        trouble_note(&store->troubles, TROUBLE_NO_HOME, NULL, NULL);
+        return store;
+    }
+    store->path = memory_copy_text(path);
+    store->mode = STORE_WRITES;
+    claim_init(&store->claims, path);
+    if (connect_open(store)) {
+        running_catch_up(store);
+    }
+    return store;
+}
+
+void store_close(Store *store)
+{
+    if (!store) {
+        return;
+    }
+    connect_close(store);
+    bookmark_file_close(&store->bookmark);
+    claim_release(&store->claims);
+    running_release(&store->running);
+    trouble_release(&store->troubles);
+    free(store->waiting);
+    free(store->path);
+    free(store);
+}
+
+bool store_can_write(const Store *store)
+{
+    return store->mode == STORE_WRITES;
+}
+
+bool store_can_read(const Store *store)
+{
+    return store->mode != STORE_OFF;
+}
+
+const char *store_trouble(Store *store)
+{
+    return trouble_tell(&store->troubles);
+}
+
+/* Tells what failed, and does what follows from it. True where the work should be done once more. */
+static bool settle_failure(Store *store)
+{
+    const TroubleKind kind = trouble_of_code(store->failure, store->system_error);
+    store->was_locked = kind == TROUBLE_LOCKED;
+    if (kind == TROUBLE_DAMAGED && store->mode == STORE_WRITES) {
+        return connect_put_aside(store);
+    }
+    const TroubleKind told = kind == TROUBLE_DAMAGED ? TROUBLE_STUCK : kind;
+    trouble_note(&store->troubles, told, store->path, sqlite3_errstr(store->failure));
+    if (kind == TROUBLE_LOST || told == TROUBLE_STUCK) {
+        store->mode = STORE_OFF;
+    }
+    if (kind != TROUBLE_NONE && kind != TROUBLE_LOCKED && kind != TROUBLE_FULL) {
+        connect_close(store); /* opened anew the next time */
+    }
+    return false;
+}
+
+static bool run_inside(Store *store, Sql begin, StoreWork *work, void *argument)
+{
+    const bool is_done = sql_run(store, begin, NULL, 0) && work(store, argument) && store->failure == SQLITE_OK &&
+                         sql_run(store, SQL_COMMIT, NULL, 0);
+    if (!is_done && !sqlite3_get_autocommit(store->db)) {
+        sql_execute(store, "ROLLBACK");
+    }
+    return is_done;
+}
+
+/* Before a write that syncs anyway: the log is emptied, and the file is still the one at the path. */
+static bool tend(Store *store)
+{
+    if (connect_was_moved(store)) {
+        connect_close(store);
+        return connect_open(store);
+    }
+    if (store->wal_pages >= WAL_PAGES) {
+        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        store->wal_pages = 0;
+    }
+    return true;
+}
+
+static bool write_once(Store *store, StoreCare care, StoreWork *work, void *argument)
+{
+    const int patience_ms = care == CARE_LAST ? LAST_WAIT_MS : store->was_locked ? 0 : TICK_WAIT_MS;
+    store->failure = SQLITE_OK;
+    sqlite3_busy_timeout(store->db, patience_ms);
+    if (care == CARE_KILL) {
+        return run_inside(store, SQL_BEGIN_WRITING, work, argument);
+    }
+    const bool is_done = sql_execute(store, "PRAGMA synchronous = FULL") &&
+                         run_inside(store, SQL_BEGIN_WRITING, work, argument);
+    return sql_execute(store, "PRAGMA synchronous = NORMAL") && is_done;
+}
+
+bool store_write(Store *store, StoreCare care, StoreWork *work, void *argument)
+{
+    for (int turn = 0; turn < 2 && store->mode == STORE_WRITES; turn++) {
+        const bool is_open = store->db ? care == CARE_KILL || tend(store) : connect_open(store);
+        if (!is_open || store->mode != STORE_WRITES) {
+            return false;
+        }
+        if (write_once(store, care, work, argument)) {
+            store->was_locked = false;
+            return true;
+        }
+        if (store->failure == SQLITE_OK || !settle_failure(store)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool store_read(Store *store, StoreWork *work, void *argument)
+{
+    for (int turn = 0; turn < 2 && store->mode != STORE_OFF; turn++) {
+        if (!store->db && !connect_open(store)) {
+            return false;
+        }
+        store->failure = SQLITE_OK;
+        sqlite3_busy_timeout(store->db, TICK_WAIT_MS);
+        if (run_inside(store, SQL_BEGIN, work, argument)) {
+            return true;
+        }
+        if (store->failure == SQLITE_OK || !settle_failure(store)) {
+            return false;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/trouble.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* `%p` stands for the path, `%d` for the detail. */
+static const char *const texts[TROUBLE_COUNT] = {
+    [TROUBLE_LOCKED] = "The records are locked by another program: %p. This session goes on and is kept as soon as it "
+                       "can be.",
+    [TROUBLE_FULL] = "The disk has no room for the records: %p. This session goes on and is kept as soon as you have "
+                     "freed some space.",
+    [TROUBLE_BROKEN] = "The records cannot be used: %p (%d). This session goes on and is kept as soon as it can be.",
+    [TROUBLE_LOST] = "The disk failed to keep the records: %p (%d). This session goes on, but no more of it is kept; "
+                     "check the disk.",
+    [TROUBLE_READ_ONLY] = "The records can only be read: %p. Make the file and its folder writable to have sessions "
+                          "kept.",
+    [TROUBLE_CLOSED] = "The records cannot be opened: %p (%d). Make the file and its folder readable and writable to "
+                       "have sessions kept.",
+    [TROUBLE_DAMAGED] = "The records were damaged and are now kept aside as %d. New ones were begun: %p.",
+    [TROUBLE_STUCK] = "The records are damaged and cannot be put aside: %p (%d). Move the file away to have sessions "
+                      "kept.",
+    [TROUBLE_NEWER] = "The records were written by a newer knead: %p. Nothing is read or kept until this knead is "
+                      "brought up to date.",
+    [TROUBLE_FOREIGN] = "The file where the records should be belongs to another program: %p. Move it away to have "
+                        "sessions kept.",
+    [TROUBLE_NO_FILE] = "What stands where the records should be is not a file: %p. Move it away to have sessions "
+                        "kept.",
+    [TROUBLE_NO_FOLDER] = "The folder for the records cannot be made: %p (%d). Make it, or set XDG_DATA_HOME to a "
+                          "folder of yours, to have sessions kept.",
+    [TROUBLE_NO_HOME] = "There is no home folder to keep records in. Set HOME or XDG_DATA_HOME to have sessions kept.",
+};
+
+/* A path may hold anything; a line never has a control character or a second line. */
+static void add_clean(Text *line, const char *part)
+{
+    const size_t start = line->length;
+    utf8_clean(line, part, strlen(part));
+    for (size_t i = start; i < line->length; i++) {
+        if (line->bytes[i] == '\n') {
+            line->bytes[i] = ' ';
+        }
+    }
+}
+
+void trouble_note(Troubles *troubles, TroubleKind kind, const char *path, const char *detail)
+{
+    if (kind == TROUBLE_NONE || troubles->lines[kind]) {
+        return;
+    }
+    Text line = {0};
+    for (const char *at = texts[kind]; *at; at++) {
+        const char *part = at[0] != '%' ? NULL : at[1] == 'p' ? path : at[1] == 'd' ? detail : NULL;
+        if (part) {
+            add_clean(&line, part);
+            at++;
+        } else {
+            text_add_char(&line, *at);
+        }
+    }
+    troubles->lines[kind] = text_detach(&line);
+}
+
+const char *trouble_tell(Troubles *troubles)
+{
+    for (uint32_t kind = 0; kind < TROUBLE_COUNT; kind++) {
+        const uint32_t bit = UINT32_C(1) << kind;
+        if (troubles->lines[kind] && !(troubles->told & bit)) {
+            troubles->told |= bit;
+            return troubles->lines[kind];
+        }
+    }
+    return NULL;
+}
+
+void trouble_release(Troubles *troubles)
+{
+    for (size_t kind = 0; kind < TROUBLE_COUNT; kind++) {
+        free(troubles->lines[kind]);
+    }
+    *troubles = (Troubles){0};
+}
+
+/* SQLite calls a failed write an I/O error unless the system said ENOSPC; a quota and a limit are no room as well. */
+static bool is_no_room(int system_error)
+{
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+TroubleKind trouble_of_code(int code, int system_error)
+{
+    static const struct {
+        int code;
+        TroubleKind kind;
+    } primary[] = {
+        {SQLITE_OK, TROUBLE_NONE},           {SQLITE_BUSY, TROUBLE_LOCKED},      {SQLITE_LOCKED, TROUBLE_LOCKED},
+        {SQLITE_PROTOCOL, TROUBLE_LOCKED},   {SQLITE_FULL, TROUBLE_FULL},        {SQLITE_READONLY, TROUBLE_READ_ONLY},
+        {SQLITE_PERM, TROUBLE_READ_ONLY},    {SQLITE_CANTOPEN, TROUBLE_READ_ONLY}, {SQLITE_CORRUPT, TROUBLE_DAMAGED},
+        {SQLITE_NOTADB, TROUBLE_DAMAGED},    {SQLITE_FORMAT, TROUBLE_DAMAGED},
+    };
+    const int kind = code & 0xff;
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
+        return TROUBLE_LOST;
+    }
+    if ((kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) && is_no_room(system_error)) {
+        return TROUBLE_FULL;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(primary); i++) {
+        if (primary[i].code == kind) {
+            return primary[i].kind;
+        }
+    }
+    return TROUBLE_BROKEN;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/loop.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/editor.h"
+#include "app/keys.h"
+#include "app/signals.h"
+#include "app/waiter.h"
+#include "term/term.h"
+
+enum { PACER_MS = 250, SIGNAL_STATUS = 128 };
+
+typedef struct Loop {
+    App *app;
+    Canvas canvas;
+    Keys keys;
+    int64_t keys_due_ns;    /* when an Escape that came alone is one; 0: none waits */
+    Waiter waiter;
+    Moment last;            /* the last time that the clock was looked at */
+    bool is_over, is_gone;  /* is_gone: the terminal */
+    int ended_by;           /* a signal, or 0 */
+} Loop;
+
+/* What of the terminal goes by what is shown and by the settings. */
+static void set_terminal(Loop *loop)
+{
+    static const TermGround grounds[THEME_COUNT] = {
+        [THEME_AUTO] = GROUND_AS_TOLD, [THEME_DARK] = GROUND_DARK, [THEME_LIGHT] = GROUND_LIGHT};
+    if (term_set_ground(grounds[app_model(loop->app)->settings->theme]))
+        loop->canvas.look = term_look();
+    term_set_mouse(app_wants_clicks(loop->app));
+}
+
+static void paint(Loop *loop, bool bell)
+{
+    set_terminal(loop);
+    screens_draw(app_screens(loop->app), app_model(loop->app), &loop->canvas);
+    loop->is_gone = loop->is_gone || !term_show(&loop->canvas, bell);
+}
+
+static void run_editor(Loop *loop);
+
+/* Does what the app asks of the one who has the terminal, and lets it write its records once all is on the screen. */
+static void obey(Loop *loop, Wish wish)
+{
+    if (wish.redraw_all)
+        term_forget();
+    if (wish.quit)
+        loop->is_over = true;
+    else if (wish.draw || wish.redraw_all || wish.bell)
+        paint(loop, wish.bell);
+    app_take_events(loop->app);
+    if (wish.edit)
+        run_editor(loop);
+    else if (app_keep(loop->app).draw && !loop->is_over)
+        paint(loop, false);
+}
+
+static void beat(Loop *loop)
+{
+    loop->last = clock_now();
+    obey(loop, app_beat(loop->app, loop->last));
+}
+
+static void fit_window(Loop *loop)
+{
+    int width, height;
+    term_size(&width, &height);
+    canvas_resize(&loop->canvas, width, height);
+    app_set_window(loop->app, width, height, !term_look().is_utf8);
+}
+
+static void come_back(Loop *loop)
+{
+    loop->is_gone = loop->is_gone || !term_resume();
+    fit_window(loop);
+    loop->last = clock_now();
+}
+
+static void run_editor(Loop *loop)
+{
+    char **command = app_edit_command(loop->app);
+    if (!command)
+        return;
+    term_suspend();
+    const bool worked = editor_run(command);
+    come_back(loop);
+    app_free_command(command);
+    obey(loop, app_edited(loop->app, worked));
+}
+
+/* Ctrl-Z: the session stands from this moment on, whatever time passes until `fg`. */
+static void stop_here(Loop *loop)
+{
+    beat(loop);
+    const Moment then = loop->last;
+    term_suspend();
+    signals_stop_here();
+    come_back(loop);
+    Wish wish = app_was_stopped(loop->app, then, loop->last, "by Ctrl-Z");
+    wish.redraw_all = true;
+    obey(loop, wish);
+}
+
+/* After a stop without warning (SIGSTOP) somebody else may have used the terminal. */
+static void go_on(Loop *loop)
+{
+    const Moment then = loop->last;
+    term_suspend();
+    come_back(loop);
+    Wish wish = app_was_stopped(loop->app, then, loop->last, "from outside");
+    wish.redraw_all = true;
+    obey(loop, wish);
+}
+
+static void take_size(Loop *loop)
+{
+    if (!term_resize())
+        return;
+    fit_window(loop);
+    paint(loop, false);
+}
+
+static void take_signals(Loop *loop)
+{
+    bool has_stopped = false;
+    for (int number; !loop->is_over && (number = signals_next()) != 0;) {
+        if (signals_is_end(number)) {
+            loop->ended_by = number;
+            loop->is_over = true;
+        } else if (number == SIGTSTP) {
+            stop_here(loop);
+            has_stopped = true;
+        } else if (number == SIGCONT && !has_stopped) {
+            go_on(loop);
+        } else if (number == SIGWINCH) {
+            take_size(loop);
+        }
+    }
+}
+
+/* Only what runs needs to know how late it is before a key means something. */
+static void take_key(Loop *loop, int32_t key)
+{
+    Wish before = {0};
+    if (app_is_playing(loop->app)) {
+        loop->last = clock_now();
+        before = app_beat(loop->app, loop->last);
+    }
+    Wish wish = app_key(loop->app, key);
+    wish.draw = wish.draw || before.draw;
+    wish.bell = wish.bell || before.bell;
+    obey(loop, wish);
+}
+
+static void take_keys(Loop *loop, bool is_late)
+{
+    const int64_t wait_ns = (int64_t)KEYS_ESCAPE_MS * 1000000;
+    for (int32_t key; !loop->is_over && (key = keys_next(&loop->keys, is_late)) != KEY_NONE;)
+        take_key(loop, key);
+    loop->keys_due_ns = keys_is_waiting(&loop->keys) ? clock_now().awake_ns + wait_ns : 0;
+}
+
+static int64_t due_ns(Loop *loop)
+{
+    const int64_t app_ns = app_due_ns(loop->app);
+    if (loop->keys_due_ns == 0)
+        return app_ns;
+    return app_ns < 0 || loop->keys_due_ns < app_ns ? loop->keys_due_ns : app_ns;
+}
+
+static void turn(Loop *loop)
+{
+    const unsigned came = waiter_wait(&loop->waiter, STDIN_FILENO, due_ns(loop));
+    if (came & WAITER_SIGNAL)
+        take_signals(loop);
+    if (came & WAITER_INPUT && !loop->is_over) {
+        loop->is_gone = loop->is_gone || !keys_read(&loop->keys, STDIN_FILENO);
+        take_keys(loop, false);
+    }
+    if (came == 0) {
+        if (loop->keys_due_ns != 0 && clock_now().awake_ns >= loop->keys_due_ns)
+            take_keys(loop, true);
+        if (!loop->is_over)
+            beat(loop);
+    }
+}
+
+static void run(Loop *loop)
+{
+    canvas_init(&loop->canvas, 1, 1, term_look());
+    fit_window(loop);
+    app_set_pacer(loop->app, PACER_MS);
+    paint(loop, false);
+    obey(loop, app_open_records(loop->app));
+    while (!loop->is_over && !loop->is_gone)
+        turn(loop);
+    app_leave(loop->app);
+    canvas_release(&loop->canvas);
+    waiter_release(&loop->waiter);
+}
+
+static void say_last_words(App *app)
+{
+    const char *words = app_last_words(app);
+    if (words)
+        printf("%s\n", words);
+    for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
+        fprintf(stderr, "knead: %s\n", trouble);
+}
+
+int loop_run(App *app)
+{
+    if (!signals_start())
+        return LOOP_NO_SCREEN;
+    if (!term_start()) {
+        signals_stop();
+        return LOOP_NO_SCREEN;
+    }
+    Loop loop = {.app = app, .last = clock_now()};
+    waiter_init(&loop.waiter);
+    run(&loop);
+    term_stop();
+    signals_stop();
+    say_last_words(app);
+    if (loop.is_gone && loop.ended_by == 0)
+        loop.ended_by = SIGHUP;
+    return loop.ended_by ? SIGNAL_STATUS + loop.ended_by : 0;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/palette.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+
+/* "15;0" or "0;default;15": the last number is the ground; white and the lighter grey are light ones. */
+static bool is_light_ground(void)
+{
+    const char *colours = getenv("COLORFGBG");
+    const char *ground = colours ? strrchr(colours, ';') : NULL;
+    return ground && (strcmp(ground, ";7") == 0 || strcmp(ground, ";15") == 0);
+}
+
+static int usable_colours(void)
+{
+    const char *unwanted = getenv("NO_COLOR");
+    if ((unwanted && *unwanted) || !has_colors() || start_color() != OK || use_default_colors() != OK)
+        return 0;
+    static const int known[] = {256, 16, 8};
+    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
+        if (COLORS >= known[i])
+            return known[i];
+    }
+    return 0;
+}
+
+void palette_init(Palette *palette, bool is_utf8)
+{
+    const bool is_light = is_light_ground();
+    *palette = (Palette){.look = {.colours = usable_colours(), .is_utf8 = is_utf8, .is_light = is_light},
+                         .inks = {-1}, .grounds = {-1}, .count = 1, .is_light_hint = is_light};
+}
+
+void palette_set_light(Palette *palette, bool is_light)
+{
+    palette->look.is_light = is_light;
+    palette->count = 1;
+}
+
+attr_t palette_attributes(const Palette *palette, Style style)
+{
+    static const struct {
+        uint8_t style;
+        attr_t curses;
+    } rows[] = {
+        {STYLE_BOLD, A_BOLD}, {STYLE_DIM, A_DIM}, {STYLE_REVERSE, A_REVERSE}, {STYLE_UNDERLINE, A_UNDERLINE}};
+    const uint8_t wanted = theme_attributes(palette->look, style);
+    attr_t attributes = A_NORMAL;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        if (wanted & rows[i].style)
+            attributes |= rows[i].curses;
+    }
+    return attributes;
+}
+
+short palette_pair(Palette *palette, Style style)
+{
+    if (palette->look.colours == 0)
+        return 0;
+    const short ink = (short)theme_colour(palette->look, (Role)style.ink, false);
+    const short ground = (short)theme_colour(palette->look, (Role)style.ground, true);
+    for (short pair = 0; pair < palette->count; pair++) {
+        if (palette->inks[pair] == ink && palette->grounds[pair] == ground)
+            return pair;
+    }
+    const short pair = palette->count;
+    if (pair >= MIN_OF(PALETTE_PAIRS, COLOR_PAIRS) || init_pair(pair, ink, ground) != OK)
+        return 0;
+    palette->inks[pair] = ink;
+    palette->grounds[pair] = ground;
+    palette->count++;
+    return pair;
+}

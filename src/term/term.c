@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/term.h"
+
+#include <langinfo.h>
+#include <ncurses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "app/tty.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "term/frame.h"
+#include "term/palette.h"
+
+/* There is one terminal, and ncurses knows one of it too. */
+static struct {
+    SCREEN *screen;
+    Frame frame;
+    Palette palette;
+    Cell *shown;            /* the last frame's cells; NULL: nothing is known of the screen */
+    int width, height;
+    int cursor_shown;       /* as curs_set counts; -1: not known */
+    bool has_mouse, wants_mouse, mouse_is_on;
+} term;
+
+/* Clicks, and their places in decimal digits, which no window is too large for. */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+/* The name, or a stand-in where this machine has no entry for it: such a one is most likely a cousin of xterm. NULL
+ * where the entry cannot move the cursor: a printer, or a dumb one. Asked before newterm, which loses memory when it
+ * fails. */
+static const char *usable_name(const char *name)
+{
+    const char *const names[] = {name, "xterm-256color", "xterm", "vt100"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        int found;
+        if (setupterm(names[i], STDOUT_FILENO, &found) == OK) {
+            const char *move = tigetstr("cup");
+            const bool is_usable = move && move != (char *)-1;
+            del_curterm(cur_term);
+            return is_usable ? names[i] : NULL;
+        }
+        if (found != 0)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* A terminfo string without its marks for padding, `$<5>`. */
+static void add_capability(Text *text, const char *name)
+{
+    const char *bytes = tigetstr(name);
+    if (!bytes || bytes == (char *)-1)
+        return;
+    while (*bytes) {
+        const char *end = strncmp(bytes, "$<", 2) == 0 ? strchr(bytes, '>') : NULL;
+        if (!end)
+            text_add_char(text, *bytes);
+        bytes = end ? end + 1 : bytes + 1;
+    }
+}
+
+/* What a crash has to send: mouse, colours, cursor and screen as they were. */
+static void set_farewell(void)
+{
+    static const char *const capabilities[] = {"sgr0", "op", "cnorm", "rmcup"};
+    Text farewell = {0};
+    if (term.has_mouse)
+        text_add(&farewell, mouse_off);
+    for (size_t i = 0; i < ARRAY_LEN(capabilities); i++)
+        add_capability(&farewell, capabilities[i]);
+    text_add(&farewell, "\r");
+    tty_set_farewell(farewell.bytes, farewell.length);
+    text_release(&farewell);
+}
+
+static void read_size(int *width, int *height)
+{
+    struct winsize size = {0};
+    *width = COLS;
+    *height = LINES;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
+        *width = size.ws_col;
+        *height = size.ws_row;
+    }
+}
+
+bool term_resize(void)
+{
+    int width, height;
+    read_size(&width, &height);
+    if (width == term.width && height == term.height)
+        return false;
+    term.width = width;
+    term.height = height;
+    resizeterm(height, width);
+    term_forget();
+    return true;
+}
+
+bool term_start(void)
+{
+    const char *name = getenv("TERM");
+    if (!name || !*name || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return false;
+    name = usable_name(name);
+    if (!name || !frame_open(&term.frame))
+        return false;
+    term.screen = newterm(name, term.frame.file, stdin);
+    if (!term.screen || !tty_take(STDIN_FILENO, true)) {
+        if (term.screen)
+            delscreen(term.screen);
+        frame_close(&term.frame);
+        return false;
+    }
+    const char *mouse = tigetstr("kmous");
+    term.has_mouse = mouse && mouse != (char *)-1;
+    set_farewell();
+    typeahead(-1);
+    palette_init(&term.palette, strcmp(nl_langinfo(CODESET), "UTF-8") == 0);
+    term.cursor_shown = -1;
+    term_resize();
+    return true;
+}
+
+/* Into the same frame as what curses has to say. */
+static void switch_mouse(bool is_on)
+{
+    const char *bytes = is_on ? mouse_on : mouse_off;
+    const ssize_t length = (ssize_t)strlen(bytes);
+    if (is_on != term.mouse_is_on && write(fileno(term.frame.file), bytes, (size_t)length) == length)
+        term.mouse_is_on = is_on;
+}
+
+/* Curses's own farewell, in one write. What was shown is not known any more after it. */
+static void leave_screen(void)
+{
+    switch_mouse(false);
+    endwin();
+    frame_send(&term.frame, STDOUT_FILENO);
+    tty_set_farewell("", 0);
+    tty_give_back();
+    term_forget();
+}
+
+void term_stop(void)
+{
+    leave_screen();
+    delscreen(term.screen);
+    frame_close(&term.frame);
+    term.screen = NULL;
+}
+
+void term_suspend(void)
+{
+    leave_screen();
+}
+
+bool term_resume(void)
+{
+    set_farewell();
+    term.cursor_shown = -1;
+    term_resize();
+    return tty_take(STDIN_FILENO, true);
+}
+
+void term_forget(void)
+{
+    free(term.shown);
+    term.shown = NULL;
+}
+
+Look term_look(void)
+{
+    return term.palette.look;
+}
+
+bool term_set_ground(TermGround ground)
+{
+    const bool is_light = ground == GROUND_AS_TOLD ? term.palette.is_light_hint : ground == GROUND_LIGHT;
+    if (is_light == term.palette.look.is_light)
+        return false;
+    palette_set_light(&term.palette, is_light);
+    term_forget();
+    return true;
+}
+
+void term_set_mouse(bool is_wanted)
+{
+    term.wants_mouse = is_wanted && term.has_mouse;
+}
+
+void term_size(int *width, int *height)
+{
+    *width = term.width;
+    *height = term.height;
+}
+
+static void put_cell(int x, int y, const Cell *cell)
+{
+    if (cell->glyph[0] == 0)
+        return; /* the right half of a wide character */
+    wchar_t glyph[CANVAS_GLYPH + 1] = {0};
+    for (size_t i = 0; i < CANVAS_GLYPH; i++)
+        glyph[i] = (wchar_t)cell->glyph[i];
+    cchar_t painted;
+    setcchar(&painted, glyph, palette_attributes(&term.palette, cell->style),
+             palette_pair(&term.palette, cell->style), NULL);
+    mvadd_wch(y, x, &painted);
+}
+
+/* What is as it was is passed over, whole rows first: most of a frame is. */
+static void put_cells(const Canvas *canvas)
+{
+    const size_t width = (size_t)canvas->width;
+    for (int y = 0; y < MIN_OF(canvas->height, term.height); y++) {
+        const Cell *row = canvas->cells + (size_t)y * width;
+        const Cell *shown = term.shown ? term.shown + (size_t)y * width : NULL;
+        if (shown && memcmp(row, shown, width * sizeof *row) == 0)
+            continue;
+        for (int x = 0; x < MIN_OF(canvas->width, term.width); x++) {
+            if (!shown || memcmp(&row[x], &shown[x], sizeof *row) != 0)
+                put_cell(x, y, &row[x]);
+        }
+    }
+}
+
+static void remember(const Canvas *canvas)
+{
+    const size_t size = (size_t)canvas->width * (size_t)canvas->height * sizeof *canvas->cells;
+    if (!term.shown)
+        term.shown = memory_new(size);
+    memcpy(term.shown, canvas->cells, size);
+}
+
+static void put_cursor(const Canvas *canvas)
+{
+    const bool is_shown = canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
+    if (term.cursor_shown != is_shown)
+        curs_set(is_shown);
+    term.cursor_shown = is_shown;
+    if (is_shown)
+        move(canvas->cursor_y, canvas->cursor_x);
+}
+
+bool term_show(const Canvas *canvas, bool rings)
+{
+    if (!term.shown)
+        clearok(curscr, TRUE);
+    put_cells(canvas);
+    remember(canvas);
+    put_cursor(canvas);
+    if (rings)
+        beep();
+    switch_mouse(term.wants_mouse);
+    refresh();
+    return frame_send(&term.frame, STDOUT_FILENO);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The terminal as a screen, and the only file that knows ncurses: taken, shown frames on, and given back. */
+#ifndef TERM_TERM_H
+#define TERM_TERM_H
+
+#include <stdbool.h>
+
+#include "ui/canvas.h"
+
+/* Takes the terminal. False, with nothing done, where it can show no screen. Signals must be taken before: ncurses
+ * leaves alone what is not the default. */
+bool term_start(void);
+void term_stop(void);
+
+/* Away for a while, for another program, and back; the next frame is drawn whole. */
+void term_suspend(void);
+bool term_resume(void);
+
+Look term_look(void);
+
+/* What the ground is: as the terminal says, or as a person does. True where that is another than before. */
+typedef enum TermGround { GROUND_AS_TOLD, GROUND_DARK, GROUND_LIGHT } TermGround;
+bool term_set_ground(TermGround ground);
+
+/* Whether the mouse's clicks are reported, where it has one; from the next frame on. */
+void term_set_mouse(bool is_wanted);
+void term_size(int *width, int *height);
+
+/* Takes up the size that the terminal has now; true where it is another. */
+bool term_resize(void);
+
+/* Shows what is different from the last frame, and rings. False where the terminal is gone. */
+bool term_show(const Canvas *canvas, bool rings);
+
+/* Nothing is known any more of what is on the screen: the next frame is drawn whole. */
+void term_forget(void);
+
+#endif

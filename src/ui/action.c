@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/action.h"
+
+#include <stddef.h>
+
+#include "base/macros.h"
+
+const ActionRow action_rows[ACTION_COUNT] = {
+    [ACTION_UP] = {ACTION_UP, MAP_GENERAL, "up k", "up", "up", {KEY_UP_ARROW, 'k'}, 0},
+    [ACTION_DOWN] = {ACTION_DOWN, MAP_GENERAL, "down j", "down", "down", {KEY_DOWN_ARROW, 'j'}, 0},
+    [ACTION_PAGE_UP] = {ACTION_PAGE_UP, MAP_GENERAL, "page up", "page up", "a page up", {KEY_PAGE_UP}, 0},
+    [ACTION_PAGE_DOWN] = {ACTION_PAGE_DOWN, MAP_GENERAL, "page down", "page down", "a page down",
+                          {KEY_PAGE_DOWN, ' '}, 0},
+    [ACTION_FIRST] = {ACTION_FIRST, MAP_GENERAL, "home", "first", "to the start", {KEY_HOME_KEY, 'g'}, 0},
+    [ACTION_LAST] = {ACTION_LAST, MAP_GENERAL, "end", "last", "to the end", {KEY_END_KEY, 'G'}, 0},
+    [ACTION_OPEN] = {ACTION_OPEN, MAP_GENERAL, "enter", "open", "open what is chosen",
+                     {KEY_ENTER_KEY, KEY_RIGHT_ARROW, 'l'}, 1},
+    [ACTION_BACK] = {ACTION_BACK, MAP_GENERAL, "q esc", "back", "back; from the first screen, out",
+                     {'q', KEY_ESCAPE_KEY}, 31},
+    [ACTION_HELP] = {ACTION_HELP, MAP_GENERAL, "?", "help", "all keys", {'?'}, 30},
+    [ACTION_REDRAW] = {ACTION_REDRAW, MAP_GENERAL, "ctrl-l", "redraw", "draw the screen anew", {KEY_REDRAW}, 0},
+    [ACTION_QUIT] = {ACTION_QUIT, MAP_GENERAL, "ctrl-c", "quit", "quit knead", {KEY_INTERRUPT}, 0},
+
+    [ACTION_LEFT] = {ACTION_LEFT, MAP_HOME, "left h", "left", "left", {KEY_LEFT_ARROW, 'h'}, 0},
+    [ACTION_RIGHT] = {ACTION_RIGHT, MAP_HOME, "right l", "right", "right", {KEY_RIGHT_ARROW, 'l'}, 0},
+    [ACTION_FOCUS] = {ACTION_FOCUS, MAP_HOME, "tab", "next part", "from the body to the routines, to the chips",
+                      {KEY_TAB_KEY}, 2},
+    [ACTION_FOCUS_BACK] = {ACTION_FOCUS_BACK, MAP_HOME, "shift-tab", "part before", "the other way round",
+                           {KEY_BACK_TAB}, 0},
+    [ACTION_TODAY] = {ACTION_TODAY, MAP_HOME, "t", "today", "what is due today, and why", {'t'}, 4},
+    [ACTION_FIND] = {ACTION_FIND, MAP_HOME, "/", "find", "find by any word: a part of the body, a title, a tool", {'/'}, 3},
+    [ACTION_COMPOSE] = {ACTION_COMPOSE, MAP_HOME, "c", "compose", "put a routine together for this region", {'c'}, 5},
+    [ACTION_LIBRARY] = {ACTION_LIBRARY, MAP_HOME, "b", "library", "all routines and all moves", {'b'}, 6},
+    [ACTION_SETTINGS] = {ACTION_SETTINGS, MAP_HOME, "s", "settings", "places, tools, health, sides, colours", {'s'}, 7},
+
+    [ACTION_FILTER] = {ACTION_FILTER, MAP_LIST, "/", "filter", "show only what has these words", {'/'}, 2},
+
+    [ACTION_OTHER_LIST] = {ACTION_OTHER_LIST, MAP_LIST, "tab", "moves", "from the routines to the moves, and back",
+                           {KEY_TAB_KEY}, 3},
+
+    [ACTION_START] = {ACTION_START, MAP_ROUTINE, "enter", "start", "start, once every question has its yes",
+                      {KEY_ENTER_KEY}, 1},
+    [ACTION_YES] = {ACTION_YES, MAP_ROUTINE, "y", "yes", "yes to the question", {'y', 'Y'}, 2},
+    [ACTION_NO] = {ACTION_NO, MAP_ROUTINE, "n", "no", "no to the question", {'n'}, 3},
+    [ACTION_LONGER] = {ACTION_LONGER, MAP_ROUTINE, "+", "minutes", "a minute more", {'+', '='}, 4},
+    [ACTION_SHORTER] = {ACTION_SHORTER, MAP_ROUTINE, "-", "minutes", "a minute less", {'-'}, 5},
+    [ACTION_CLEAR_EASE] = {ACTION_CLEAR_EASE, MAP_ROUTINE, "c", "usual targets",
+                           "forget what hurt: the usual pressure again", {'c'}, 6},
+
+    [ACTION_ABOUT_MOVE] = {ACTION_ABOUT_MOVE, MAP_ROUTINE, "i", "about", "all about the move that is marked", {'i'}, 7},
+    [ACTION_SWAP] = {ACTION_SWAP, MAP_ROUTINE, "s", "swap", "another move in the place of the one that is marked",
+                     {'s'}, 8},
+
+    [ACTION_PAUSE] = {ACTION_PAUSE, MAP_PLAYER, "space", "pause", "pause, go on", {' '}, 2},
+    [ACTION_NEXT] = {ACTION_NEXT, MAP_PLAYER, "right n", "next", "next step", {KEY_RIGHT_ARROW, 'n'}, 3},
+    [ACTION_STEP_BACK] = {ACTION_STEP_BACK, MAP_PLAYER, "left b", "back",
+                          "to this step's start; in its first 3 seconds to the step before", {KEY_LEFT_ARROW, 'b'}, 4},
+    [ACTION_NEXT_MOVE] = {ACTION_NEXT_MOVE, MAP_PLAYER, "N", "next move", "next move", {'N'}, 0},
+    [ACTION_MOVE_BEFORE] = {ACTION_MOVE_BEFORE, MAP_PLAYER, "B", "move before", "the move before", {'B'}, 0},
+    [ACTION_MORE] = {ACTION_MORE, MAP_PLAYER, "+", "10 s", "10 seconds more of this step", {'+', '='}, 6},
+    [ACTION_LESS] = {ACTION_LESS, MAP_PLAYER, "-", "10 s", "10 seconds less of this step", {'-'}, 7},
+    [ACTION_FELT] = {ACTION_FELT, MAP_PLAYER, "0-9", "felt", "how hard it presses now, as you feel it", {'0'}, 5},
+    [ACTION_EASED] = {ACTION_EASED, MAP_PLAYER, "enter", "it has eased",
+                      "it has eased: ends a hold that has a range, after its first time", {KEY_ENTER_KEY}, 1},
+    [ACTION_LIGHTER] = {ACTION_LIGHTER, MAP_PLAYER, "l", "lighter", "how to make it lighter", {'l'}, 9},
+    [ACTION_DEEPER] = {ACTION_DEEPER, MAP_PLAYER, "d", "deeper", "how to make it deeper", {'d'}, 10},
+    [ACTION_HURT] = {ACTION_HURT, MAP_PLAYER, "!", "hurts",
+                     "it hurts: ends this move on this side; next time the target is lower", {'!'}, 8},
+    [ACTION_EDIT] = {ACTION_EDIT, MAP_PLAYER, "e", "edit", "while paused: edit the routine at this move", {'e'}, 12},
+    [ACTION_ABOUT] = {ACTION_ABOUT, MAP_PLAYER, "i", "about", "all about this move", {'i'}, 11},
+    [ACTION_SOUND] = {ACTION_SOUND, MAP_PLAYER, "m", "sound", "sound on or off", {'m'}, 13},
+    [ACTION_LEAVE] = {ACTION_LEAVE, MAP_PLAYER, "q esc", "leave", "leave: saved, to go on with later",
+                      {'q', KEY_ESCAPE_KEY, KEY_INTERRUPT}, 31},
+
+    [ACTION_GO_ON] = {ACTION_GO_ON, MAP_OFFER, "g enter", "go on", "go on where it was left", {'g', KEY_ENTER_KEY}, 1},
+    [ACTION_KEEP] = {ACTION_KEEP, MAP_OFFER, "k", "keep", "keep it as it is, in your records", {'k'}, 2},
+    [ACTION_DISCARD] = {ACTION_DISCARD, MAP_OFFER, "t", "throw away", "throw it away", {'t'}, 3},
+
+    [ACTION_CHANGE] = {ACTION_CHANGE, MAP_SETTINGS, "enter space", "change", "change what is marked",
+                       {KEY_ENTER_KEY, ' '}, 1},
+    [ACTION_EDIT_SETTINGS] = {ACTION_EDIT_SETTINGS, MAP_SETTINGS, "e", "edit", "edit config.yaml", {'e'}, 2},
+    [ACTION_SAFETY] = {ACTION_SAFETY, MAP_SETTINGS, "r", "red flags", "when not to, and when to get help", {'r'}, 3},
+
+    [ACTION_TAKE] = {ACTION_TAKE, MAP_SWAP, "enter", "take it", "this move in the place of the other",
+                     {KEY_ENTER_KEY}, 1},
+    [ACTION_ACCEPT] = {ACTION_ACCEPT, MAP_ADVICE, "enter", "go on", "go on to the routines", {KEY_ENTER_KEY}, 1},
+    [ACTION_RED_FLAGS] = {ACTION_RED_FLAGS, MAP_ADVICE, "r", "red flags", "when not to, and when to get help",
+                          {'r'}, 2},
+};
+
+static bool row_has_key(const ActionRow *row, int32_t key)
+{
+    if (row->action == ACTION_FELT)
+        return key >= '0' && key <= '9';
+    for (size_t i = 0; i < ARRAY_LEN(row->codes) && row->codes[i]; i++) {
+        if (row->codes[i] == key)
+            return true;
+    }
+    return false;
+}
+
+static Action find_in_map(KeyMap map, int32_t key)
+{
+    for (int i = 1; i < ACTION_COUNT; i++) {
+        if (action_rows[i].map == map && row_has_key(&action_rows[i], key))
+            return (Action)i;
+    }
+    return ACTION_NONE;
+}
+
+Action action_for_key(KeyMap map, int32_t key)
+{
+    Action own = find_in_map(map, key);
+    return own != ACTION_NONE || map == MAP_GENERAL ? own : find_in_map(MAP_GENERAL, key);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person can do, and with which keys: one table that keys, footer, help and the manual page come from. A screen
+ * has its own map, then the general one. */
+#ifndef UI_ACTION_H
+#define UI_ACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Keys as term/ and plain/ deliver them: a character of Unicode, or one of these. */
+enum {
+    KEY_UP_ARROW = 0x110000, KEY_DOWN_ARROW, KEY_LEFT_ARROW, KEY_RIGHT_ARROW, KEY_HOME_KEY, KEY_END_KEY, KEY_PAGE_UP,
+    KEY_PAGE_DOWN, KEY_ENTER_KEY, KEY_ESCAPE_KEY, KEY_BACKSPACE_KEY, KEY_DELETE_KEY, KEY_TAB_KEY, KEY_BACK_TAB,
+    KEY_INTERRUPT, /* Ctrl-C */
+    KEY_REDRAW,    /* Ctrl-L */
+    KEY_NONE = -1,
+    KEY_CLICK = 0x1000000, /* a mouse button at a cell: KEY_CLICK | y << 12 | x */
+};
+
+static inline bool key_is_click(int32_t key) { return key >= KEY_CLICK; }
+static inline int key_click_x(int32_t key) { return key & 0xfff; }
+static inline int key_click_y(int32_t key) { return (key - KEY_CLICK) >> 12; }
+
+typedef enum KeyMap {
+    MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
+    MAP_SWAP, MAP_ADVICE, MAP_COUNT
+} KeyMap;
+
+typedef enum Action {
+    ACTION_NONE,
+    /* general */
+    ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_OPEN, ACTION_BACK,
+    ACTION_HELP, ACTION_REDRAW, ACTION_QUIT,
+    /* home: the body */
+    ACTION_LEFT, ACTION_RIGHT, ACTION_FOCUS, ACTION_FOCUS_BACK, ACTION_TODAY, ACTION_FIND, ACTION_COMPOSE, ACTION_LIBRARY,
+    ACTION_SETTINGS,
+    /* list */
+    ACTION_FILTER, ACTION_OTHER_LIST,
+    /* routine, before the start */
+    ACTION_START, ACTION_YES, ACTION_NO, ACTION_LONGER, ACTION_SHORTER, ACTION_CLEAR_EASE,
+    ACTION_ABOUT_MOVE, ACTION_SWAP,
+    /* player */
+    ACTION_PAUSE, ACTION_NEXT, ACTION_STEP_BACK, ACTION_NEXT_MOVE, ACTION_MOVE_BEFORE, ACTION_MORE, ACTION_LESS,
+    ACTION_FELT, ACTION_EASED, ACTION_LIGHTER, ACTION_DEEPER, ACTION_HURT, ACTION_EDIT, ACTION_ABOUT, ACTION_SOUND,
+    ACTION_LEAVE,
+    /* a session that was left */
+    ACTION_GO_ON, ACTION_KEEP, ACTION_DISCARD,
+    /* settings */
+    ACTION_CHANGE, ACTION_EDIT_SETTINGS, ACTION_SAFETY,
+    /* another move for one of a routine; the advice of the first start */
+    ACTION_TAKE, ACTION_ACCEPT, ACTION_RED_FLAGS,
+    ACTION_COUNT
+} Action;
+
+typedef struct ActionRow {
+    Action action;
+    KeyMap map;
+    const char *keys;     /* as people read them: "space", "0-9", "right n" */
+    const char *label;    /* one or two words for the footer */
+    const char *help;     /* one line for the help screen */
+    int32_t codes[4];     /* keys that do it, 0 ends; ACTION_FELT takes all digits */
+    int footer_rank;      /* 0: not in the footer; else 1 is shown first, higher ones where there is room */
+} ActionRow;
+
+/* Indexed by Action; the row of ACTION_NONE is empty. */
+extern const ActionRow action_rows[ACTION_COUNT];
+
+/* What a key does on a screen with that map: its own row, else the general one; ACTION_NONE where nothing. */
+Action action_for_key(KeyMap map, int32_t key);
+
+#endif

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+
+static const Cell blank_cell = {.glyph = {' '}, .style = {ROLE_TEXT, ROLE_GROUND, 0}};
+
+void canvas_init(Canvas *canvas, int width, int height, Look look)
+{
+    *canvas = (Canvas){.look = look};
+    canvas_resize(canvas, width, height);
+}
+
+void canvas_release(Canvas *canvas)
+{
+    free(canvas->cells);
+    for (int i = 0; i < CANVAS_MEMOS; i++)
+        free(canvas->memos[i].bytes);
+    *canvas = (Canvas){0};
+}
+
+void canvas_resize(Canvas *canvas, int width, int height)
+{
+    canvas->width = MAX_OF(width, 1);
+    canvas->height = MAX_OF(height, 1);
+    canvas->cells = memory_resize(canvas->cells, (size_t)canvas->width * (size_t)canvas->height, sizeof(Cell));
+    canvas_clear(canvas);
+}
+
+void canvas_clear(Canvas *canvas)
+{
+    size_t count = (size_t)canvas->width * (size_t)canvas->height;
+    for (size_t i = 0; i < count; i++)
+        canvas->cells[i] = blank_cell;
+    canvas_cursor(canvas, -1, -1);
+}
+
+void *canvas_memo(Canvas *canvas, uint64_t key, size_t size, bool *is_new)
+{
+    CanvasMemo *oldest = &canvas->memos[0];
+    canvas->asked++;
+    for (int i = 0; i < CANVAS_MEMOS; i++) {
+        CanvasMemo *memo = &canvas->memos[i];
+        if (memo->bytes && memo->key == key && memo->size == size) {
+            memo->used = canvas->asked;
+            *is_new = false;
+            return memo->bytes;
+        }
+        if (memo->used < oldest->used)
+            oldest = memo;
+    }
+    *is_new = true;
+    *oldest = (CanvasMemo){key, size, memory_resize(oldest->bytes, size, 1), canvas->asked};
+    return oldest->bytes;
+}
+
+static bool is_inside(const Canvas *canvas, int x, int y)
+{
+    return x >= 0 && y >= 0 && x < canvas->width && y < canvas->height;
+}
+
+static Cell *cell_at(const Canvas *canvas, int x, int y)
+{
+    return &canvas->cells[(size_t)y * (size_t)canvas->width + (size_t)x];
+}
+
+/* Half of a wide character cannot stay: what is left of one that is painted over becomes a blank. */
+static void part_wide(const Canvas *canvas, int x, int y)
+{
+    if (x > 0 && cell_at(canvas, x, y)->glyph[0] == 0)
+        cell_at(canvas, x - 1, y)->glyph[0] = ' ';
+    if (x + 1 < canvas->width && cell_at(canvas, x + 1, y)->glyph[0] == 0)
+        cell_at(canvas, x + 1, y)->glyph[0] = ' ';
+}
+
+/* The cell for a character of one or two columns, emptied of what was there. */
+static Cell *take_cell(const Canvas *canvas, int x, int y, int width, Style style)
+{
+    for (int i = 0; i < width; i++)
+        part_wide(canvas, x + i, y);
+    for (int i = 0; i < width; i++)
+        *cell_at(canvas, x + i, y) = (Cell){.style = style};
+    return cell_at(canvas, x, y);
+}
+
+void canvas_put(Canvas *canvas, int x, int y, Style style, int32_t glyph, char ascii)
+{
+    if (is_inside(canvas, x, y))
+        take_cell(canvas, x, y, 1, style)->glyph[0] = canvas->look.is_utf8 ? glyph : (int32_t)ascii;
+}
+
+void canvas_run(Canvas *canvas, int x, int y, int cells, Style style, int32_t glyph, char ascii)
+{
+    cells = MIN_OF(cells, canvas->width - x);
+    for (int i = 0; i < cells; i++)
+        canvas_put(canvas, x + i, y, style, glyph, ascii);
+}
+
+void canvas_fill(Canvas *canvas, Rect rect, Style style)
+{
+    int bottom = MIN_OF(rect.y + rect.height, canvas->height);
+    for (int y = MAX_OF(rect.y, 0); y < bottom; y++)
+        canvas_run(canvas, rect.x, y, rect.width, style, ' ', ' ');
+}
+
+void canvas_cursor(Canvas *canvas, int x, int y)
+{
+    canvas->cursor_x = x;
+    canvas->cursor_y = y;
+}
+
+/* Reads a text character by character as it may be shown: cleaned, and in ASCII letter by letter of the stand-ins. */
+typedef struct Reader {
+    const char *at;
+    size_t left;
+    const char *stand_in; /* what is still to come of one */
+    bool is_utf8;
+} Reader;
+
+static Reader read_text(const Canvas *canvas, const char *text, size_t length)
+{
+    return (Reader){.at = text, .left = length, .stand_in = "", .is_utf8 = canvas->look.is_utf8};
+}
+
+static int32_t show_character(int32_t character)
+{
+    if (character == '\n' || character == '\t')
+        return ' ';
+    return character < 0 ? '?' : character;
+}
+
+/* The next character and its width; 0 at the end. */
+static int32_t reader_next(Reader *reader, int *width)
+{
+    *width = 1;
+    if (*reader->stand_in)
+        return *reader->stand_in++;
+    while (reader->left > 0) {
+        size_t size = 1;
+        int32_t character = show_character(utf8_decode(reader->at, reader->left, &size));
+        reader->at += size;
+        reader->left -= size;
+        if (utf8_is_forbidden(character))
+            continue;
+        if (character < 0x80)
+            return character;
+        *width = utf8_width(character);
+        if (reader->is_utf8)
+            return character;
+        bool is_mark = *width == 0;
+        *width = 1;
+        if (is_mark)
+            continue;
+        reader->stand_in = utf8_ascii(character);
+        return *reader->stand_in++;
+    }
+    return 0;
+}
+
+/* Whether it all fits in so many columns. */
+static bool reader_fits(Reader reader, int cells)
+{
+    int width = 0;
+    while (cells >= 0 && reader_next(&reader, &width))
+        cells -= width;
+    return cells >= 0;
+}
+
+static void add_mark(Canvas *canvas, int x, int y, int32_t mark)
+{
+    Cell *cell = cell_at(canvas, x, y);
+    for (int i = 1; i < CANVAS_GLYPH; i++) {
+        if (cell->glyph[i] == 0) {
+            cell->glyph[i] = mark;
+            return;
+        }
+    }
+}
+
+/* Puts what fits in `cells` columns; returns the columns used. A mark with no letter before it is dropped. */
+static int put_reader(Canvas *canvas, Reader reader, int x, int y, int cells, Style style)
+{
+    int used = 0, last = -1, width = 0;
+    for (int32_t character; (character = reader_next(&reader, &width));) {
+        if (width == 0) {
+            if (last >= 0)
+                add_mark(canvas, x + last, y, character);
+            continue;
+        }
+        if (used + width > cells)
+            break;
+        take_cell(canvas, x + used, y, width, style)->glyph[0] = character;
+        last = used;
+        used += width;
+    }
+    return used;
+}
+
+/* One line; with `more` it ends in an ellipsis though it would fit. */
+static int put_line(Canvas *canvas, Rect line, Style style, const char *text, size_t length, bool more)
+{
+    if (line.y < 0 || line.y >= canvas->height || line.x < 0)
+        return 0;
+    int cells = MIN_OF(line.width, canvas->width - line.x);
+    if (cells <= 0)
+        return 0;
+    Reader reader = read_text(canvas, text, length);
+    if (!more && reader_fits(reader, cells))
+        return put_reader(canvas, reader, line.x, line.y, cells, style);
+    const char *ellipsis = canvas->look.is_utf8 ? "\xE2\x80\xA6" : "...";
+    int ellipsis_cells = MIN_OF(canvas->look.is_utf8 ? 1 : 3, cells);
+    int used = put_reader(canvas, reader, line.x, line.y, cells - ellipsis_cells, style);
+    while (used > 0 && cell_at(canvas, line.x + used - 1, line.y)->glyph[0] == ' ')
+        used--;
+    Reader dots = read_text(canvas, ellipsis, strlen(ellipsis));
+    return used + put_reader(canvas, dots, line.x + used, line.y, ellipsis_cells, style);
+}
+
+int canvas_text(Canvas *canvas, int x, int y, int cells, Style style, const char *text)
+{
+    return put_line(canvas, (Rect){x, y, cells, 1}, style, text, strlen(text), false);
+}
+
+static int shown_cells(const Canvas *canvas, const char *text, int most)
+{
+    Reader reader = read_text(canvas, text, strlen(text));
+    int used = 0, width = 0;
+    while (used < most && reader_next(&reader, &width))
+        used += width;
+    return MIN_OF(used, most);
+}
+
+int canvas_text_right(Canvas *canvas, int right, int y, int cells, Style style, const char *text)
+{
+    int used = shown_cells(canvas, text, MIN_OF(cells, right));
+    return canvas_text(canvas, right - used, y, used, style, text);
+}
+
+/* The text as it may be shown, where that is another one than it is; newlines stay. */
+static void clean_into(const Canvas *canvas, Text *into, const char *text)
+{
+    size_t length = strlen(text);
+    if (canvas->look.is_utf8) {
+        utf8_clean(into, text, length);
+        return;
+    }
+    for (const char *line = text, *end = text + length; line <= end;) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        Reader reader = read_text(canvas, line, (size_t)((stop ? stop : end) - line));
+        int width = 0;
+        for (int32_t character; (character = reader_next(&reader, &width));)
+            text_add_char(into, (char)character);
+        if (!stop)
+            return;
+        text_add_char(into, '\n');
+        line = stop + 1;
+    }
+}
+
+int canvas_paragraph(Canvas *canvas, Rect rect, Style style, const char *text)
+{
+    int cells = MIN_OF(rect.width, canvas->width - rect.x);
+    int rows = MIN_OF(rect.height, canvas->height - rect.y);
+    if (cells <= 0 || rows <= 0)
+        return 0;
+    Text clean = {0};
+    clean_into(canvas, &clean, text);
+    const char *at = text_show(&clean);
+    int row = 0;
+    while (*at && row < rows) {
+        const char *next = at;
+        size_t length = utf8_wrap(at, cells, &next);
+        bool more = *next && row + 1 == rows;
+        put_line(canvas, (Rect){rect.x, rect.y + row, cells, 1}, style, at, length, more);
+        at = next;
+        row++;
+    }
+    text_release(&clean);
+    return row;
+}
+
+/* Roles as letters, big on a coloured ground; without colours the attributes as a hexadecimal digit. */
+static char style_letter(const Canvas *canvas, const Cell *cell)
+{
+    static const char small[ROLE_COUNT + 1] = ".dsagwbrfe_pnmkjli", big[ROLE_COUNT + 1] = "TDSAGWBRFE#PNMKJLI";
+    const Style style = cell->style;
+    if (canvas->look.colours < 8) {
+        uint8_t attributes = theme_attributes(canvas->look, style);
+        return attributes ? "0123456789abcdef"[attributes & 15] : '.';
+    }
+    if (style.ground == ROLE_GROUND && cell->glyph[0] == ' ' && cell->style.attributes == 0)
+        return '.';
+    unsigned ink = MIN_OF((unsigned)style.ink, (unsigned)ROLE_COUNT - 1);
+    return style.ground == ROLE_GROUND ? small[ink] : big[ink];
+}
+
+static void add_glyphs(Text *into, const Cell *cell)
+{
+    for (int i = 0; i < CANVAS_GLYPH && cell->glyph[i]; i++) {
+        char bytes[4];
+        text_add_span(into, bytes, utf8_write(cell->glyph[i], bytes));
+    }
+}
+
+static void trim_row(Text *row, char blank, Text *into)
+{
+    size_t length = row->length;
+    while (length > 0 && row->bytes[length - 1] == blank)
+        length--;
+    text_add_span(into, text_show(row), length);
+    text_add_char(into, '\n');
+    text_clear(row);
+}
+
+void canvas_dump(const Canvas *canvas, bool styles, Text *into)
+{
+    Text row = {0};
+    for (int y = 0; y < canvas->height; y++) {
+        for (int x = 0; x < canvas->width; x++)
+            add_glyphs(&row, cell_at(canvas, x, y));
+        trim_row(&row, ' ', into);
+    }
+    for (int y = 0; styles && y < canvas->height; y++) {
+        for (int x = 0; x < canvas->width; x++)
+            text_add_char(&row, style_letter(canvas, cell_at(canvas, x, y)));
+        trim_row(&row, '.', into);
+    }
+    text_release(&row);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* What was done in a session, put on a page: each move with its left and right, and what came of it. */
+#ifndef UI_DONE_PAGE_H
+#define UI_DONE_PAGE_H
+
+#include "session/session.h"
+#include "ui/page.h"
+
+/* `note`: what became of the records, or NULL. */
+void done_page_add(Page *page, const Session *session, const char *note);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/gauge.h"
+
+#include <stdio.h>
+
+#include "base/macros.h"
+
+enum { PRESSURE_TOP = 10, WORDS_CELLS = 26, BAR_MOST = 40, WORD_CELLS = 5, PACER_MS = 250, LINE_BYTES = 160 };
+
+static const int32_t full_block = 0x2588, light_shade = 0x2591;
+
+const char *gauge_pressure_words(Pressure target)
+{
+    if (target.low >= SESSION_TOO_HARD)
+        return "strong";
+    if (target.high >= SESSION_TOO_HARD)
+        return "firm to strong";
+    if (target.low >= 4)
+        return "firm, breathe easily";
+    if (target.high >= 4)
+        return "light to firm";
+    return target.high > 0 ? "light" : "none";
+}
+
+const char *gauge_felt_words(Pressure target, int32_t felt)
+{
+    if (target.is_set && felt > target.high)
+        return "too hard, ease off";
+    if (target.is_set && felt < target.low)
+        return "lighter than the target";
+    return target.is_set ? "in the target" : "";
+}
+
+/* The scale's numbers stand so many columns apart. */
+static int scale_step(int width)
+{
+    return MAX_OF(2, MIN_OF(5, (width - WORDS_CELLS - 3) / PRESSURE_TOP));
+}
+
+static Style number_style(Pressure target, int number)
+{
+    if (target.is_set && number >= target.low && number <= target.high)
+        return (Style){ROLE_GROUND, ROLE_ACCENT, STYLE_BOLD};
+    return style_of(number >= SESSION_TOO_HARD ? ROLE_WARN : ROLE_DIM);
+}
+
+static void draw_scale(Canvas *canvas, int x, int y, int step, Pressure target)
+{
+    if (target.is_set) {
+        Style chip = number_style(target, target.low);
+        int from = x + target.low * step - 1, until = x + target.high * step + (target.high == PRESSURE_TOP ? 2 : 1);
+        canvas_run(canvas, from, y, until - from + 1, chip, ' ', ' ');
+        if (canvas->look.colours < 8 || !canvas->look.is_utf8) {
+            canvas_put(canvas, from, y, chip, '[', '[');
+            canvas_put(canvas, until, y, chip, ']', ']');
+        }
+    }
+    for (int number = 0; number <= PRESSURE_TOP; number++) {
+        char digits[4];
+        snprintf(digits, sizeof(digits), "%d", number % 100);
+        canvas_text(canvas, x + number * step, y, 2, number_style(target, number), digits);
+    }
+}
+
+/* The mark stands under its number, the words on the side where there is room. */
+static void draw_felt(Canvas *canvas, int x, int y, int step, Pressure target, int32_t felt)
+{
+    char words[LINE_BYTES];
+    snprintf(words, sizeof(words), "felt %d", (int)felt);
+    Style style = style_bold(target.is_set && felt > target.high ? ROLE_WARN : ROLE_GOOD);
+    int mark = x + felt * step;
+    canvas_put(canvas, mark, y, style, 0x25B2, '^');
+    if (felt <= PRESSURE_TOP / 2)
+        canvas_text(canvas, mark + 2, y, 8, style, words);
+    else
+        canvas_text_right(canvas, mark - 1, y, 8, style, words);
+}
+
+void gauge_pressure(Canvas *canvas, Rect rect, Pressure target, int32_t felt, const char *lowered)
+{
+    int step = scale_step(rect.width), x = rect.x + 1;
+    int scale_cells = PRESSURE_TOP * step + 5;
+    if (rect.height < 1)
+        return;
+    draw_scale(canvas, x, rect.y, step, target);
+    Rect words = {rect.x + scale_cells, rect.y, rect.width - scale_cells, rect.height};
+    if (target.is_set) {
+        char text[LINE_BYTES], range[16];
+        snprintf(range, sizeof(range), target.low == target.high ? "%d" : "%d-%d", (int)target.low, (int)target.high);
+        snprintf(text, sizeof(text), "%s %s", range, gauge_pressure_words(target));
+        canvas_text(canvas, words.x, words.y, words.width, style_of(ROLE_TEXT), text);
+    }
+    if (rect.height < 2)
+        return;
+    Rect below = felt == SESSION_NOT_FELT ? rect : words; /* all of the row, until something is felt */
+    rect_cut_top(&below, 1);
+    bool too_hard = target.is_set && felt > target.high;
+    if (felt != SESSION_NOT_FELT)
+        draw_felt(canvas, x, rect.y + 1, step, target, felt);
+    if (lowered && !too_hard)
+        canvas_paragraph(canvas, below, style_of(ROLE_WARN), lowered);
+    else if (felt != SESSION_NOT_FELT)
+        canvas_text(canvas, below.x, below.y, below.width, style_of(too_hard ? ROLE_WARN : ROLE_GOOD),
+                    gauge_felt_words(target, felt));
+}
+
+/* A bar of `eighths` filled eighths of a cell. */
+static void draw_bar(Canvas *canvas, int x, int y, int cells, Style style, int64_t eighths)
+{
+    canvas_run(canvas, x, y, cells, style_of(ROLE_DIM), light_shade, '.');
+    int whole = (int)(eighths / 8), part = (int)(eighths % 8);
+    canvas_run(canvas, x, y, whole, style, full_block, '=');
+    if (part && whole < cells && canvas->look.is_utf8)
+        canvas_put(canvas, x + whole, y, style, full_block + 8 - part, ' ');
+}
+
+static const char *const breath_words[] = {
+    [BREATH_IN] = "in", [BREATH_HOLD] = "hold", [BREATH_OUT] = "out", [BREATH_REST] = "rest"};
+
+/* What comes after a part of the breath; parts of no length are passed over. */
+static BreathPart part_after(Breath breath, BreathPart part)
+{
+    const int32_t seconds[] = {breath.in_s, breath.hold_s, breath.out_s, breath.rest_s};
+    for (size_t i = 1; i <= ARRAY_LEN(seconds); i++) {
+        size_t next = ((size_t)part + i) % ARRAY_LEN(seconds);
+        if (seconds[next] > 0)
+            return (BreathPart)next;
+    }
+    return part;
+}
+
+void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int64_t into_ms, int64_t of_ms)
+{
+    int cells = MAX_OF(8, MIN_OF(BAR_MOST, line.width - WORD_CELLS - WORDS_CELLS / 2 - 2));
+    int64_t quiet_ms = into_ms / PACER_MS * PACER_MS, eighths = 0;
+    if (part == BREATH_HOLD)
+        eighths = 8 * cells;
+    else if (part != BREATH_REST && of_ms > 0)
+        eighths = 8 * cells * (part == BREATH_IN ? quiet_ms : of_ms - quiet_ms) / of_ms;
+    Style style = style_of(ROLE_BREATH);
+    canvas_text(canvas, line.x, line.y, WORD_CELLS, style_bold(ROLE_BREATH), breath_words[part]);
+    draw_bar(canvas, line.x + WORD_CELLS, line.y, cells, style, eighths);
+    char text[LINE_BYTES];
+    snprintf(text, sizeof(text), "%d s, then %s", (int)((of_ms - into_ms + 999) / 1000),
+             breath_words[part_after(breath, part)]);
+    int words = WORD_CELLS + cells + 2;
+    canvas_text(canvas, line.x + words, line.y, line.width - words, style_of(ROLE_TEXT), text);
+}
+
+void gauge_passes(Canvas *canvas, Rect line, const Step *step, int32_t pass, int64_t into_ms)
+{
+    int cells = MAX_OF(8, MIN_OF(BAR_MOST, line.width - WORDS_CELLS));
+    int64_t pace_ms = MAX_OF((int64_t)step->pace_s, 1) * 1000;
+    int64_t quiet_ms = MIN_OF(into_ms / PACER_MS * PACER_MS, pace_ms);
+    int track = cells - 2, at = (int)((track - 1) * quiet_ms / pace_ms);
+    if (pass % 2 == 0) /* every second pass comes back */
+        at = track - 1 - at;
+    Style rail = style_of(ROLE_DIM), ball = style_bold(ROLE_STRONG);
+    canvas_put(canvas, line.x, line.y, rail, 0x25C2, '<');
+    canvas_run(canvas, line.x + 1, line.y, track, rail, 0x2500, '-');
+    canvas_put(canvas, line.x + 1 + track, line.y, rail, 0x25B8, '>');
+    canvas_put(canvas, line.x + 1 + at, line.y, ball, 0x25CF, 'o');
+    char text[LINE_BYTES];
+    snprintf(text, sizeof(text), "%d of %d, one each %d s", (int)pass, (int)step->passes, (int)step->pace_s);
+    canvas_text(canvas, line.x + cells + 2, line.y, line.width - cells - 2, style_of(ROLE_TEXT), text);
+}
+
+/* Columns of the segment of the moment that have passed: at least one, so that it is seen without colours too. */
+static int passed_columns(const Session *session, const PlanMove *move, int columns)
+{
+    const Step *steps = session->plan->steps;
+    const Step *first = &steps[move->first_step], *last = &steps[move->first_step + move->step_count - 1];
+    int64_t begin_ms = first->at_s * INT64_C(1000);
+    int64_t span_ms = (last->at_s + last->seconds) * INT64_C(1000) - begin_ms;
+    int64_t passed_ms = session_at_ms(session) - begin_ms;
+    return span_ms > 0 ? (int)MAX_OF(1, MIN_OF(columns, columns * passed_ms / span_ms)) : 1;
+}
+
+static void draw_segment(Canvas *canvas, int x, int y, int columns, const Session *session, const PlanMove *move)
+{
+    if (session->step < move->first_step) {
+        canvas_run(canvas, x, y, columns, style_of(ROLE_DIM), 0x2500, '.');
+    } else if (session->step >= move->first_step + move->step_count) {
+        canvas_run(canvas, x, y, columns, style_of(ROLE_GOOD), 0x2501, '=');
+    } else {
+        canvas_run(canvas, x, y, columns, style_of(ROLE_ACCENT), 0x254C, '-');
+        canvas_run(canvas, x, y, passed_columns(session, move, columns), style_of(ROLE_ACCENT), 0x25A0, '#');
+    }
+}
+
+void gauge_segments(Canvas *canvas, Rect line, const Session *session)
+{
+    const Plan *plan = session->plan;
+    int count = (int)plan->move_count, gap = 3 * count <= line.width ? 1 : 0;
+    int free_columns = line.width - count - gap * (count - 1);
+    if (count == 0 || line.width <= 0)
+        return;
+    if (free_columns < 0) { /* more moves than columns: one bar for all */
+        int64_t whole_ms = MAX_OF((int64_t)plan->seconds, 1) * 1000;
+        int passed = (int)(line.width * MIN_OF(session_at_ms(session), whole_ms) / whole_ms);
+        canvas_run(canvas, line.x, line.y, line.width, style_of(ROLE_DIM), 0x2500, '.');
+        canvas_run(canvas, line.x, line.y, passed, style_of(ROLE_GOOD), 0x2501, '=');
+        return;
+    }
+    int64_t all_s = 0, before_s = 0;
+    for (int i = 0; i < count; i++)
+        all_s += MAX_OF(plan->moves[i].seconds, 1);
+    for (int i = 0, x = line.x; i < count; i++) {
+        int64_t after_s = before_s + MAX_OF(plan->moves[i].seconds, 1);
+        int columns = 1 + (int)(free_columns * after_s / all_s - free_columns * before_s / all_s);
+        draw_segment(canvas, x, line.y, columns, session, &plan->moves[i]);
+        x += columns + gap;
+        before_s = after_s;
+    }
+}

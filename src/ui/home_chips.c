@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/home_chips.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "ui/wording.h"
+
+enum {
+    LABEL_CELLS = 5,
+    CHIPS_MOST = 48,
+    TOOL_LINES = 3,
+    LOOKED_AT = 256,    /* routines that are asked which tools they use */
+    SCALE_X = 14,       /* of the minutes' scale, from the row's start */
+    SCALE_STEP = 2,
+};
+
+/* The minutes that can be said; 0, any, is the last. */
+static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 0};
+
+typedef struct Chip {
+    HomeChipRow row;
+    int value;          /* a Place, an index in model.tools; of the minutes nothing */
+    int x, y, cells;    /* from the rectangle's corner */
+    bool is_on;
+} Chip;
+
+typedef struct Chips {
+    Chip items[CHIPS_MOST];
+    int count, lines;
+} Chips;
+
+static void chip_text(Text *into, const Model *model, const Chip *chip)
+{
+    wording_id(into, chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value]);
+}
+
+static bool has_place(const Settings *settings, int place)
+{
+    return settings->places.count > 0 && memchr(settings->places.items, place, settings->places.count);
+}
+
+static bool has_tool(const Settings *settings, const char *tool)
+{
+    for (size_t i = 0; i < settings->tools.count; i++) {
+        if (strcmp(settings->tools.items[i], tool) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
+static bool place_chip(Chips *chips, const Model *model, Chip chip, int width, int last_line, int *x)
+{
+    Text text = {0};
+    chip_text(&text, model, &chip);
+    chip.cells = utf8_cells(text_show(&text)) + 2;
+    text_release(&text);
+    if (*x > LABEL_CELLS && *x + chip.cells > width) {
+        *x = LABEL_CELLS;
+        chips->lines++;
+    }
+    if (chips->lines > last_line || chips->count >= CHIPS_MOST - 1) {
+        chips->lines = MIN_OF(chips->lines, last_line);
+        return false;
+    }
+    chip.x = *x;
+    chip.y = chips->lines;
+    *x += chip.cells + 1;
+    chips->items[chips->count++] = chip;
+    return true;
+}
+
+static int times_named(const ToolNeed *need, const char *tool)
+{
+    int times = 0;
+    for (size_t i = 0; i < need->any_of.count; i++)
+        times += strcmp(need->any_of.items[i], tool) == 0;
+    return times;
+}
+
+/* How many of the first routines each tool is good for. */
+static void count_uses(const Model *model, int *uses, size_t count)
+{
+    size_t looked_at = model->library ? MIN_OF(library_count(model->library), (size_t)LOOKED_AT) : 0;
+    for (size_t i = 0; i < looked_at; i++) {
+        const Routine *routine = library_at(model->library, i)->routine;
+        for (size_t k = 0; routine && k < routine->tools.count; k++) {
+            for (size_t tool = 0; tool < count; tool++)
+                uses[tool] += times_named(&routine->tools.items[k], model->tools.items[tool]);
+        }
+    }
+}
+
+/* The tools that are shown: all at hand, then those that are used most. */
+static int rank_tools(const Model *model, int order[CHIPS_MOST])
+{
+    int uses[CHIPS_MOST] = {0}, count = (int)MIN_OF(model->tools.count, (size_t)CHIPS_MOST);
+    count_uses(model, uses, (size_t)count);
+    for (int i = 0; i < count; i++) {
+        if (has_tool(model->settings, model->tools.items[i]))
+            uses[i] += 2 * LOOKED_AT;
+        int k = i;
+        for (; k > 0 && uses[order[k - 1]] < uses[i]; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    return count;
+}
+
+static void lay_places(Chips *chips, const Model *model, int width, int lines)
+{
+    int x = LABEL_CELLS, last = chips->lines + lines - 1;
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        Chip chip = {.row = HOME_PLACES, .value = place, .is_on = has_place(model->settings, place)};
+        if (!place_chip(chips, model, chip, width, last, &x))
+            break;
+    }
+    chips->lines++;
+}
+
+/* In the order of their names, so that none jumps when it is switched. */
+static void lay_tools(Chips *chips, const Model *model, int width, int lines)
+{
+    int order[CHIPS_MOST] = {0}, count = rank_tools(model, order), first = chips->lines;
+    for (int shown = count; shown > 0; shown--) { /* as many of the first ones as fit */
+        Chips attempt = *chips;
+        bool fits = true;
+        int x = LABEL_CELLS;
+        for (int tool = 0; tool < count && fits; tool++) {
+            bool is_among = false;
+            for (int i = 0; i < shown; i++)
+                is_among = is_among || order[i] == tool;
+            bool is_on = has_tool(model->settings, model->tools.items[tool]);
+            Chip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
+            if (is_among)
+                fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
+        }
+        if (fits) {
+            *chips = attempt;
+            break;
+        }
+    }
+    chips->lines++;
+}
+
+static Chips lay_chips(const Model *model, int width, bool is_tall)
+{
+    Chips chips = {.count = 0};
+    lay_places(&chips, model, width, is_tall ? PLACE_COUNT : 1);
+    lay_tools(&chips, model, width, is_tall ? TOOL_LINES : 1);
+    chips.items[chips.count++] = (Chip){.row = HOME_MINUTES, .y = chips.lines, .x = LABEL_CELLS,
+                                        .cells = MAX_OF(width - LABEL_CELLS, 1)};
+    chips.lines++;
+    return chips;
+}
+
+int home_chips_rows(const Model *model, int width, bool is_tall)
+{
+    return lay_chips(model, width, is_tall).lines;
+}
+
+static Chips lay_in(const Model *model, Rect rect)
+{
+    Chips chips = lay_chips(model, rect.width, true);
+    return chips.lines <= rect.height ? chips : lay_chips(model, rect.width, false);
+}
+
+static int minutes_at(const Model *model)
+{
+    const int last = (int)ARRAY_LEN(minutes_said) - 1;
+    int at = 0;
+    while (at < last && (model->settings->minutes <= 0 || minutes_said[at] < model->settings->minutes))
+        at++;
+    return at;
+}
+
+static bool is_focus(const HomeState *state, const Chip *chip)
+{
+    return state->chip_row == chip->row && (chip->row == HOME_MINUTES || state->chip == chip->value);
+}
+
+/* The one that has the focus; the first of its row where it is not in sight. */
+static int focus_in(const Chips *chips, const HomeState *state)
+{
+    int first = -1;
+    for (int i = 0; i < chips->count; i++) {
+        if (is_focus(state, &chips->items[i]))
+            return i;
+        if (first < 0 && chips->items[i].row == state->chip_row)
+            first = i;
+    }
+    return MAX_OF(first, 0);
+}
+
+static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
+{
+    bool has_greys = canvas->look.colours >= 256;
+    Style style = is_on ? style_on(ROLE_GROUND, ROLE_GOOD) : style_on(ROLE_DIM, has_greys ? ROLE_PANEL : ROLE_GROUND);
+    if (is_focus && is_on)
+        style = style_on(ROLE_GROUND, ROLE_ACCENT);
+    else if (is_focus)
+        style.ink = ROLE_ACCENT;
+    if (is_focus)
+        style.attributes |= STYLE_BOLD | STYLE_UNDERLINE;
+    return style;
+}
+
+static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const Chip *chip, bool is_focus)
+{
+    Text text = {0};
+    chip_text(&text, model, chip);
+    Style style = chip_style(canvas, chip->is_on, is_focus);
+    int x = rect.x + chip->x, y = rect.y + chip->y, room = MIN_OF(chip->cells, rect.width - chip->x);
+    canvas_run(canvas, x, y, room, (Style){style.ink, style.ground, 0}, ' ', ' ');
+    if (chip->is_on)
+        canvas_put(canvas, x, y, (Style){style.ink, style.ground, 0}, 0x2713, '*');
+    canvas_text(canvas, x + 1, y, room - 1, style, text_show(&text));
+    text_release(&text);
+}
+
+static void draw_minutes(Canvas *canvas, Rect line, const Model *model, bool is_focus)
+{
+    Text text = {0};
+    if (model->settings->minutes > 0)
+        text_print(&text, "%d min", (int)model->settings->minutes);
+    else
+        text_add(&text, "any time");
+    Style style = style_of(is_focus ? ROLE_ACCENT : model->settings->minutes > 0 ? ROLE_STRONG : ROLE_DIM);
+    if (is_focus)
+        style.attributes = STYLE_BOLD | STYLE_UNDERLINE;
+    canvas_text(canvas, line.x + LABEL_CELLS, line.y, line.width - LABEL_CELLS, style, text_show(&text));
+    text_release(&text);
+    int cells = (int)(ARRAY_LEN(minutes_said) - 1) * SCALE_STEP + 1, at = minutes_at(model) * SCALE_STEP;
+    if (line.width < SCALE_X + cells + 1)
+        return;
+    Style scale = style_of(is_focus ? ROLE_ACCENT : ROLE_DIM);
+    canvas_run(canvas, line.x + SCALE_X, line.y, cells, scale, 0x2500, '-');
+    canvas_run(canvas, line.x + SCALE_X, line.y, at, scale, 0x2501, '=');
+    canvas_put(canvas, line.x + SCALE_X + at, line.y, style_bold(is_focus ? ROLE_ACCENT : ROLE_TEXT), 0x25CF, 'o');
+}
+
+void home_chips_draw(Canvas *canvas, Rect rect, const HomeState *state, const Model *model)
+{
+    static const char *const labels[HOME_CHIP_ROWS] = {"at", "with", "in"};
+    if (rect.height == 0)
+        return;
+    Chips chips = lay_in(model, rect);
+    int focus = state->focus == HOME_CHIPS ? focus_in(&chips, state) : -1, last_row = -1;
+    int top = focus >= 0 ? MAX_OF(0, chips.items[focus].y - rect.height + 1) : 0;
+    for (int i = 0; i < chips.count; i++) {
+        Chip chip = chips.items[i];
+        chip.y -= top;
+        if (chip.y < 0 || chip.y >= rect.height)
+            continue;
+        if ((int)chip.row != last_row)
+            canvas_text(canvas, rect.x, rect.y + chip.y, LABEL_CELLS - 1, style_of(ROLE_DIM), labels[chip.row]);
+        last_row = (int)chip.row;
+        if (chip.row == HOME_MINUTES)
+            draw_minutes(canvas, (Rect){rect.x, rect.y + chip.y, rect.width, 1}, model, i == focus);
+        else
+            draw_chip(canvas, rect, model, &chip, i == focus);
+        if (i == focus)
+            canvas_cursor(canvas, MIN_OF(rect.x + chip.x, canvas->width - 1), rect.y + chip.y);
+    }
+}
+
+static Request have_minutes(int at)
+{
+    int last = (int)ARRAY_LEN(minutes_said) - 1;
+    return (Request){.kind = REQUEST_HAVE_MINUTES, .value = minutes_said[MAX_OF(0, MIN_OF(at, last))]};
+}
+
+static Request toggle(const Model *model, const Chip *chip)
+{
+    if (chip->row == HOME_MINUTES)
+        return have_minutes(model->settings->minutes > 0 ? (int)ARRAY_LEN(minutes_said) - 1 : 3);
+    return (Request){.kind = chip->row == HOME_PLACES ? REQUEST_PLACE : REQUEST_TOOL, .value = chip->value};
+}
+
+static void focus_on(HomeState *state, const Chip *chip)
+{
+    state->chip_row = chip->row;
+    state->chip = chip->value;
+}
+
+/* The chip of the next line up or down that lies nearest. */
+static int find_line(const Chips *chips, int from, int step)
+{
+    const Chip *start = &chips->items[from];
+    int best = -1, best_off = 0;
+    for (int i = 0; i < chips->count; i++) {
+        int off = chips->items[i].x - start->x;
+        off = off < 0 ? -off : off;
+        if (chips->items[i].y == start->y + step && (best < 0 || off < best_off)) {
+            best = i;
+            best_off = off;
+        }
+    }
+    return best;
+}
+
+static int find_next(const Chips *chips, int from, Action action)
+{
+    if (action == ACTION_UP || action == ACTION_DOWN) {
+        int step = action == ACTION_UP ? -1 : 1, found = find_line(chips, from, step);
+        return found >= 0 ? found : find_line(chips, from, 2 * step); /* no tools are shown at all */
+    }
+    int next = from + (action == ACTION_LEFT ? -1 : 1);
+    return next >= 0 && next < chips->count && chips->items[next].row == chips->items[from].row ? next : -1;
+}
+
+Request home_chips_key(HomeState *state, const Model *model, Rect rect, Action action, int32_t key, bool *is_out)
+{
+    Chips chips = lay_in(model, rect);
+    int at = focus_in(&chips, state);
+    const Chip *chip = &chips.items[at];
+    if (key == ' ' || action == ACTION_OPEN) {
+        focus_on(state, chip);
+        return toggle(model, chip);
+    }
+    if (chip->row == HOME_MINUTES && (action == ACTION_LEFT || action == ACTION_RIGHT))
+        return have_minutes(minutes_at(model) + (action == ACTION_LEFT ? -1 : 1));
+    if (action != ACTION_UP && action != ACTION_DOWN && action != ACTION_LEFT && action != ACTION_RIGHT)
+        return (Request){.kind = REQUEST_NONE};
+    int next = find_next(&chips, at, action);
+    *is_out = next < 0 && action == ACTION_UP;
+    if (next < 0)
+        return (Request){.kind = REQUEST_NONE};
+    focus_on(state, &chips.items[next]);
+    return (Request){.kind = REQUEST_DRAW};
+}
+
+Request home_chips_click(HomeState *state, const Model *model, Rect rect, int x, int y)
+{
+    Chips chips = lay_in(model, rect);
+    for (int i = 0; i < chips.count; i++) {
+        const Chip *chip = &chips.items[i];
+        if (y - rect.y != chip->y || x - rect.x < chip->x || x - rect.x >= chip->x + chip->cells)
+            continue;
+        state->focus = HOME_CHIPS;
+        focus_on(state, chip);
+        int off = x - rect.x - SCALE_X;
+        return chip->row == HOME_MINUTES && off >= 0 ? have_minutes((off + 1) / SCALE_STEP) : toggle(model, chip);
+    }
+    return (Request){.kind = REQUEST_NONE};
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* A routine before it starts, put on a page: what to take care of, what it needs, its moves,
+ * then what it is and where it is from. */
+#ifndef UI_PLAN_PAGE_H
+#define UI_PLAN_PAGE_H
+
+#include "session/plan.h"
+#include "ui/page.h"
+
+/* A block that is a move has its index as `item`. */
+void plan_page_add(Page *page, const Plan *plan);
+
+/* Whether some target is lowered. */
+bool plan_page_is_lowered(const Plan *plan);
+
+#endif

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "routine/filter.h"
+#include "ui/care.h"
+#include "ui/entry_page.h"
+#include "ui/entry_row.h"
+#include "ui/finder.h"
+#include "ui/footer.h"
+#include "ui/list.h"
+#include "ui/move_page.h"
+#include "ui/screen.h"
+#include "ui/sheet.h"
+
+enum { PREVIEW_ROWS = 7, MARK_CELLS = 2 };
+
+typedef enum Shelf { SHELF_ROUTINES, SHELF_MOVES, SHELF_COUNT } Shelf;
+
+typedef struct LibraryState {
+    Shelf shelf;
+    size_t chosen[SHELF_COUNT]; /* by index: it stays while what is in sight changes */
+    Finder finder;
+} LibraryState;
+
+/* What the words leave of a shelf, as indices. */
+typedef struct Matches {
+    size_t *items;              /* owned */
+    int count, position;        /* of the chosen one; 0 where the words hide it */
+} Matches;
+
+static bool entry_matches(const LibraryEntry *entry, const Filter *filter)
+{
+    if (filter->words.count == 0)
+        return true;
+    if (entry->routine)
+        return filter_routine(filter, entry->routine);
+    for (size_t i = 0; i < filter->words.count; i++) {
+        if (!filter_word_in(entry->title, filter->words.items[i]) && !filter_word_in(entry->id, filter->words.items[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool matches(const Model *model, Shelf shelf, size_t index, const Filter *filter)
+{
+    if (shelf == SHELF_ROUTINES)
+        return entry_matches(library_at(model->library, index), filter);
+    return filter_move(filter, model->moves[index].id, model->moves[index].move);
+}
+
+static size_t shelf_count(const Model *model, Shelf shelf)
+{
+    if (shelf == SHELF_MOVES)
+        return model->moves ? model->move_count : 0;
+    return model->library ? library_count(model->library) : 0;
+}
+
+static Matches find_matches(const LibraryState *state, const Model *model)
+{
+    FinderWords words;
+    finder_part(&state->finder, &words);
+    Filter filter = filter_all();
+    filter.words = words.list;
+    const size_t all = shelf_count(model, state->shelf);
+    Matches found = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*found.items))};
+    for (size_t i = 0; i < all; i++) {
+        if (!matches(model, state->shelf, i, &filter))
+            continue;
+        if (i == state->chosen[state->shelf])
+            found.position = found.count;
+        found.items[found.count++] = i;
+    }
+    return found;
+}
+
+static Request request(RequestKind kind)
+{
+    return (Request){.kind = kind};
+}
+
+static Request open_chosen(const LibraryState *state, const Model *model)
+{
+    Matches found = find_matches(state, model);
+    Request answer = request(REQUEST_NONE);
+    if (found.count > 0) {
+        answer.kind = state->shelf == SHELF_ROUTINES ? REQUEST_OPEN : REQUEST_OPEN_MOVE;
+        answer.value = (int32_t)found.items[found.position];
+    }
+    free(found.items);
+    return answer;
+}
+
+static Request move_choice(LibraryState *state, const Model *model, Action action)
+{
+    Matches found = find_matches(state, model);
+    Request answer = request(REQUEST_NONE);
+    if (found.count > 0 && list_move(&found.position, action, found.count)) {
+        state->chosen[state->shelf] = found.items[found.position];
+        answer = request(REQUEST_DRAW);
+    }
+    free(found.items);
+    return answer;
+}
+
+/* What speaks against the chosen one, for a window in which its row has no room for that. */
+static void add_trouble(Text *into, const Model *model, Shelf shelf, size_t index)
+{
+    if (shelf == SHELF_MOVES) {
+        care_of_move(model->settings, model->moves[index].move, into);
+        return;
+    }
+    const LibraryEntry *entry = library_at(model->library, index);
+    const char *problem = entry->state == ENTRY_BROKEN ? diag_first(&entry->diags) : NULL;
+    if (problem)
+        text_add(into, problem);
+    else if (entry->routine)
+        care_of_routine(model->settings, entry->routine, into);
+}
+
+/* The rows, and beside or below them the preview. */
+typedef struct Lay {
+    Rect rows, side;
+    int row_height;
+} Lay;
+
+static Lay cut_body(const Sheet *sheet, const Model *model, Shelf shelf)
+{
+    Lay lay = {.row_height = sheet->is_full ? 2 : 1};
+    lay.rows = sheet_part(sheet->body, &lay.side);
+    /* Below the rows where they leave enough, whatever the words hide of them. */
+    const int all = (int)MIN_OF(shelf_count(model, shelf), (size_t)lay.rows.height);
+    const int left = lay.rows.height - lay.row_height * all - 1;
+    if (lay.side.width == 0 && sheet->is_full && left >= PREVIEW_ROWS)
+        lay.side = rect_cut_bottom(&lay.rows, left);
+    return lay;
+}
+
+/* A click chooses; on what is chosen already it opens. */
+static Request click(LibraryState *state, const Model *model, int32_t key)
+{
+    Matches found = find_matches(state, model);
+    Request answer = request(REQUEST_NONE);
+    Text trouble = {0};
+    if (found.count > 0)
+        add_trouble(&trouble, model, state->shelf, found.items[found.position]);
+    const Canvas window = {.width = model->width, .height = model->height};
+    const Sheet sheet = sheet_cut(&window, model->notice ? model->notice : trouble.length > 0 ? "" : NULL);
+    const Lay lay = cut_body(&sheet, model, state->shelf);
+    const int row = list_at(lay.rows, lay.row_height, found.position, found.count, key_click_x(key), key_click_y(key));
+    if (row >= 0 && row == found.position) {
+        answer = open_chosen(state, model);
+    } else if (row >= 0) {
+        state->chosen[state->shelf] = found.items[row];
+        answer = request(REQUEST_DRAW);
+    }
+    text_release(&trouble);
+    free(found.items);
+    return answer;
+}
+
+static Request turn_to_other(LibraryState *state)
+{
+    state->shelf = state->shelf == SHELF_ROUTINES ? SHELF_MOVES : SHELF_ROUTINES;
+    return request(REQUEST_DRAW);
+}
+
+static Request key_while_typing(LibraryState *state, const Model *model, int32_t key)
+{
+    if (finder_key(&state->finder, key))
+        return request(REQUEST_DRAW);
+    if (key == KEY_TAB_KEY)
+        return turn_to_other(state);
+    if (key != KEY_ENTER_KEY)
+        return move_choice(state, model, action_for_key(MAP_LIST, key));
+    state->finder.is_typing = false;
+    Request answer = open_chosen(state, model);
+    return answer.kind == REQUEST_NONE ? request(REQUEST_DRAW) : answer;
+}
+
+static Request library_key(void *memory, const Model *model, Action action, int32_t key)
+{
+    LibraryState *state = memory;
+    if (action == ACTION_QUIT)
+        return request(REQUEST_QUIT);
+    if (key_is_click(key))
+        return click(state, model, key);
+    if (state->finder.is_typing)
+        return key_while_typing(state, model, key);
+    if (action == ACTION_FILTER) {
+        state->finder.is_typing = true;
+        return request(REQUEST_DRAW);
+    }
+    if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *state->finder.words) {
+        finder_clear(&state->finder);
+        return request(REQUEST_DRAW);
+    }
+    if (action == ACTION_OTHER_LIST)
+        return turn_to_other(state);
+    if (action == ACTION_OPEN)
+        return open_chosen(state, model);
+    if (action == ACTION_BACK || action == ACTION_HELP)
+        return request(action == ACTION_BACK ? REQUEST_BACK : REQUEST_HELP);
+    return move_choice(state, model, action);
+}
+
+static bool library_takes_text(const void *memory)
+{
+    const LibraryState *state = memory;
+    return state->finder.is_typing;
+}
+
+static void draw_rows(Canvas *canvas, Rect rect, const Model *model, Shelf shelf, const Matches *found, int height)
+{
+    int rows = MAX_OF(rect.height / height, 1), top = list_top(found->position, found->count, rows);
+    for (int i = top; i < found->count && i < top + rows; i++) {
+        Rect row = {rect.x, rect.y + (i - top) * height, rect.width, height};
+        bool is_chosen = i == found->position;
+        if (shelf == SHELF_ROUTINES)
+            entry_row_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
+        else
+            entry_row_draw_move(canvas, row, &model->moves[found->items[i]], model->settings, is_chosen);
+    }
+}
+
+static void draw_preview(Canvas *canvas, Rect rect, const Model *model, Shelf shelf, size_t index)
+{
+    Page page;
+    page_init(&page, canvas->look);
+    if (shelf == SHELF_ROUTINES)
+        entry_page_add(&page, library_at(model->library, index), model->settings);
+    else
+        move_page_add_shared(&page, model->moves[index].move, model->settings);
+    page_draw(&page, canvas, rect, -1, false);
+    page_release(&page);
+}
+
+/* Where a first file goes, and how it may look. */
+static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Shelf shelf)
+{
+    Page page;
+    page_init(&page, canvas->look);
+    if (shelf == SHELF_ROUTINES)
+        entry_page_add_first(&page, library);
+    else
+        page_add(&page, NULL, "There are no shared moves. They stand in the folder moves, beside the routines.");
+    page_draw(&page, canvas, rect, -1, false);
+    page_release(&page);
+    canvas_cursor(canvas, rect.x, rect.y);
+}
+
+static void draw_header(const LibraryState *state, Canvas *canvas, const Sheet *sheet, int count)
+{
+    static const char *const titles[] = {"Routines", "Moves"}, *const nouns[] = {"routine", "move"};
+    const char *title = titles[state->shelf];
+    const bool has_words = *state->finder.words != '\0';
+    Text words = {0}, right = {0}, brief = {0};
+    if (state->finder.is_typing || has_words)
+        text_print(&words, "/ %s", state->finder.words);
+    else
+        text_print(&words, "tab: all %s", state->shelf == SHELF_ROUTINES ? "moves" : "routines");
+    text_print(&right, "%s%d %s%s", has_words ? "esc shows all   " : "", count, nouns[state->shelf],
+               count == 1 ? "" : "s");
+    text_print(&brief, "%d", count);
+    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), title, text_show(&words), text_show(&right),
+                 text_show(&brief));
+    if (state->finder.is_typing && sheet->header.height > 0) {
+        int after = sheet->header.x + utf8_cells(title) + 2 + utf8_cells(text_show(&words));
+        int x = MIN_OF(after, sheet->header.width - 1);
+        canvas_put(canvas, x, sheet->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
+        canvas_cursor(canvas, x, sheet->header.y);
+    }
+    text_release(&words);
+    text_release(&right);
+    text_release(&brief);
+}
+
+static void draw_body(Canvas *canvas, const Sheet *sheet, const Model *model, Shelf shelf, const Matches *found)
+{
+    const Lay lay = cut_body(sheet, model, shelf);
+    if (lay.side.height > 0)
+        draw_preview(canvas, lay.side, model, shelf, found->items[found->position]);
+    draw_rows(canvas, lay.rows, model, shelf, found, lay.row_height);
+}
+
+/* While words are typed, letters are letters. */
+static ActionSet hidden_keys(const LibraryState *state, int count)
+{
+    ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : 0;
+    if (count == 0)
+        hidden |= ACTION_BIT(ACTION_OPEN);
+    if (count == 0 && !*state->finder.words)
+        hidden |= ACTION_BIT(ACTION_FILTER);
+    if (state->shelf == SHELF_MOVES)
+        hidden |= ACTION_BIT(ACTION_OTHER_LIST);
+    return hidden;
+}
+
+static void library_draw(const void *memory, const Model *model, Canvas *canvas)
+{
+    const LibraryState *state = memory;
+    Matches found = find_matches(state, model);
+    Text trouble = {0};
+    if (found.count > 0)
+        add_trouble(&trouble, model, state->shelf, found.items[found.position]);
+    const char *told = model->notice ? model->notice : trouble.length > 0 ? text_show(&trouble) : NULL;
+    Sheet sheet = sheet_cut(canvas, told);
+    if (found.count > 0)
+        draw_body(canvas, &sheet, model, state->shelf, &found);
+    else if (*state->finder.words)
+        canvas_text(canvas, sheet.body.x + MARK_CELLS, sheet.body.y, sheet.body.width - MARK_CELLS, style_of(ROLE_TEXT),
+                    "Nothing has these words. Esc shows all.");
+    else
+        draw_empty(canvas, sheet.body, model->library, state->shelf);
+    draw_header(state, canvas, &sheet, found.count);
+    sheet_notice(canvas, &sheet, sheet.is_full ? model->notice : told);
+    footer_draw_without(canvas, sheet.footer, MAP_LIST, hidden_keys(state, found.count));
+    text_release(&trouble);
+    free(found.items);
+}
+
+const Screen screen_library = {
+    .name = "library",
+    .map = MAP_LIST,
+    .state_size = sizeof(LibraryState),
+    .key = library_key,
+    .takes_text = library_takes_text,
+    .draw = library_draw,
+};

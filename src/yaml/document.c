@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml/document.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "base/utf8.h"
+#include "yaml/tree.h"
+
+/* libyaml compares each %TAG line with all before it; no honest file has even one. */
+enum { MOST_DIRECTIVES = 64 };
+
+static Mark mark_between(yaml_mark_t start, yaml_mark_t end)
+{
+    size_t length = start.line == end.line && end.index > start.index ? end.index - start.index : 1;
+    return (Mark){(uint32_t)start.line + 1, (uint32_t)start.column + 1, (uint32_t)length};
+}
+
+static Mark event_mark(const yaml_event_t *event)
+{
+    return mark_between(event->start_mark, event->end_mark);
+}
+
+static bool check_tag(DiagList *diags, const yaml_event_t *event, const yaml_char_t *tag, const char *wanted)
+{
+    if (!tag || strcmp((const char *)tag, wanted) == 0)
+        return true;
+    diag_error(diags, event_mark(event), "the tag '%.60s' has no meaning here", (const char *)tag);
+    diag_hint(diags, "leave out the tag; text can be put in quotes");
+    return false;
+}
+
+static bool take_scalar(Tree *tree, const yaml_event_t *event)
+{
+    const yaml_char_t *tag = event->data.scalar.tag;
+    if (!check_tag(tree->diags, event, tag, YAML_STR_TAG))
+        return false;
+    size_t length = event->data.scalar.length;
+    /* One piece for the node and its text: there are more of these than of all else together. */
+    Node *node = arena_take(tree->arena, sizeof(*node) + length + 1);
+    char *text = memcpy(node + 1, event->data.scalar.value, length);
+    *node = (Node){
+        .kind = NODE_SCALAR,
+        .mark = event_mark(event),
+        .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !tag,
+        .text = text,
+        .length = length,
+    };
+    return tree_scalar(tree, node, (const char *)event->data.scalar.anchor);
+}
+
+static bool take_start(Tree *tree, const yaml_event_t *event, NodeKind kind)
+{
+    bool is_list = kind == NODE_LIST;
+    const yaml_char_t *tag = is_list ? event->data.sequence_start.tag : event->data.mapping_start.tag;
+    const yaml_char_t *anchor = is_list ? event->data.sequence_start.anchor : event->data.mapping_start.anchor;
+    return check_tag(tree->diags, event, tag, is_list ? YAML_SEQ_TAG : YAML_MAP_TAG) &&
+           tree_open(tree, kind, event_mark(event), (const char *)anchor);
+}
+
+/* Only a bracket has a place where it ends: indented lists and maps end where the next thing begins. */
+static bool take_end(Tree *tree, const yaml_event_t *event)
+{
+    bool is_bracket = event->end_mark.index > event->start_mark.index;
+    return tree_close(tree, is_bracket ? event_mark(event) : (Mark){0});
+}
+
+static bool start_document(Tree *tree, const yaml_event_t *event)
+{
+    if (!tree->root)
+        return true;
+    diag_error(tree->diags, event_mark(event), "a second document in one file");
+    diag_hint(tree->diags, "take out the line '---', or put what follows it into a file of its own");
+    return false;
+}
+
+static bool take_event(Tree *tree, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        return start_document(tree, event);
+    case YAML_SCALAR_EVENT:
+        return take_scalar(tree, event);
+    case YAML_SEQUENCE_START_EVENT:
+        return take_start(tree, event, NODE_LIST);
+    case YAML_MAPPING_START_EVENT:
+        return take_start(tree, event, NODE_MAP);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        return take_end(tree, event);
+    case YAML_ALIAS_EVENT:
+        return tree_alias(tree, (const char *)event->data.alias.anchor, event_mark(event));
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+        break;
+    }
+    return true;
+}
+
+static const char *syntax_hint(const char *problem, char at)
+{
+    static const struct { const char *problem, *hint; } hints[] = {
+        {"cannot start any token", "text that begins with this character goes in quotes"},
+        {"mapping values are not allowed", "text that holds ': ' goes in quotes; a key starts a line of its own"},
+        {"did not find expected key", "the keys of one map start in the same column; text after a quote goes in it"},
+        {"could not find expected ':'", "write 'key: value'"},
+        {"did not find expected '-'", "the entries of one list start in the same column"},
+        {"expected ',' or ']'", "close the list with ']'"},
+        {"expected ',' or '}'", "close the map with '}'"},
+        {"unexpected end of stream", "close the quote that begins here"},
+        {"unknown escape character", "in double quotes a backslash is written twice"},
+        {"tab character", "indent with spaces, not tabs"},
+    };
+    if (at == '\t' && strstr(problem, "cannot start any token"))
+        return "indent with spaces, not tabs";
+    for (size_t i = 0; i < ARRAY_LEN(hints); i++)
+        if (strstr(problem, hints[i].problem))
+            return hints[i].hint;
+    return NULL;
+}
+
+/* The byte at libyaml's count of characters. */
+static char char_at(const char *text, size_t length, size_t index)
+{
+    size_t at = 0;
+    for (size_t size; index > 0 && at < length; index--, at += size)
+        utf8_decode(text + at, length - at, &size);
+    return at < length ? text[at] : '\0';
+}
+
+/* Of what libyaml cannot even read it knows the byte alone. */
+static void report_reader(const yaml_parser_t *parser, const char *text, size_t length, DiagList *diags)
+{
+    diag_error(diags, diag_mark_at(text, length, parser->problem_offset), "%s: U+%04X", parser->problem,
+               (unsigned)parser->problem_value);
+    diag_hint(diags, "take out the character; an editor may not show it");
+}
+
+/* libyaml's own words, at the place that it means: the one that helps differs from error to error. */
+static void report_syntax(const yaml_parser_t *parser, const char *text, size_t length, DiagList *diags)
+{
+    const char *problem = parser->problem ? parser->problem : "not YAML";
+    bool runs_to_the_end = parser->context && strcmp(problem, "found unexpected end of stream") == 0;
+    yaml_mark_t place = runs_to_the_end ? parser->context_mark : parser->problem_mark;
+    diag_error(diags, mark_between(place, place), "%s%s%s", problem, parser->context ? " " : "",
+               parser->context ? parser->context : "");
+
+    const char *hint = syntax_hint(problem, char_at(text, length, place.index));
+    bool is_unclosed = parser->context && strstr(problem, "expected ',' or");
+    if (is_unclosed && parser->context_mark.line < place.line)
+        diag_hint(diags, "%s; it begins in line %lu", hint, (unsigned long)parser->context_mark.line + 1);
+    else if (hint)
+        diag_hint(diags, "%s", hint);
+}
+
+/* What must not reach libyaml. */
+static bool check_text(const char *text, size_t length, DiagList *diags)
+{
+    if (length > DOCUMENT_LIMIT)
+        return diag_error(diags, (Mark){0}, "larger than 1 MiB, the most that a file may have");
+    size_t valid = utf8_valid(text, length);
+    if (valid < length) {
+        diag_error(diags, diag_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X", (unsigned char)text[valid]);
+        diag_hint(diags, "save the file as UTF-8");
+        return false;
+    }
+    size_t directives = 0;
+    for (const char *at = text, *end = text + length; (at = memchr(at, '%', (size_t)(end - at))); at++) {
+        bool starts_line = at == text || strchr("\n\r\x85\xA8\xA9", at[-1]);
+        if (starts_line && ++directives > MOST_DIRECTIVES)
+            return diag_error(diags, diag_mark_at(text, length, (size_t)(at - text)),
+                              "more than %d lines that start with '%%'", MOST_DIRECTIVES);
+    }
+    return true;
+}
+
+static bool read_events(Tree *tree, const char *text, size_t length)
+{
+    yaml_parser_t parser;
+    if (!yaml_parser_initialize(&parser))
+        return diag_error(tree->diags, (Mark){0}, "there is no memory left");
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
+
+    bool is_good = true, is_done = false;
+    while (is_good && !is_done) {
+        yaml_event_t event;
+        is_good = yaml_parser_parse(&parser, &event);
+        if (!is_good) {
+            bool is_reader = parser.error == YAML_READER_ERROR;
+            (is_reader ? report_reader : report_syntax)(&parser, text, length, tree->diags);
+            break;
+        }
+        /* After an error libyaml answers with no event for ever. */
+        is_done = event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT;
+        is_good = take_event(tree, &event);
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+    return is_good;
+}
+
+static bool is_nothing(const Node *root)
+{
+    return !root || (root->kind == NODE_SCALAR && root->is_plain && root->length == 0);
+}
+
+const Node *document_parse(Arena *arena, const char *text, size_t length, DiagList *diags)
+{
+    if (!check_text(text, length, diags))
+        return NULL;
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
+        text += 3;
+        length -= 3;
+    }
+    Tree tree;
+    tree_init(&tree, arena, diags);
+    bool is_good = read_events(&tree, text, length);
+    tree_release(&tree);
+    if (!is_good)
+        return NULL;
+    if (is_nothing(tree.root)) {
+        diag_error(diags, (Mark){1, 1, 1}, "there is nothing in this file");
+        diag_hint(diags, "begin with the line 'knead: 1'");
+        return NULL;
+    }
+    tree_report_repeats(&tree);
+    return tree.root;
+}

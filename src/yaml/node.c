@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml/node.h"
+
+#include <string.h>
+
+const Node *node_find(const Node *map, const char *key, Mark *key_mark)
+{
+    if (map->kind != NODE_MAP)
+        return NULL;
+    size_t length = strlen(key);
+    for (const Entry *entry = map->entries; entry; entry = entry->next) {
+        if (entry->key->length != length || memcmp(entry->key->text, key, length) != 0)
+            continue;
+        if (key_mark)
+            *key_mark = entry->key->mark;
+        return entry->value;
+    }
+    return NULL;
+}
+
+const char *node_kind_name(const Node *node)
+{
+    static const char *const names[] = {"text", "a list", "a map"};
+    return names[node->kind];
+}

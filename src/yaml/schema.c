@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml/schema.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/fatal.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+enum { LONGEST_TEXT = 4000, LONGEST_LINE = 80, LONGEST_ID = 64, LONGEST_FOUND = 40, MOST_KEYS = 64, LISTED_WORDS = 40 };
+
+const char *schema_found(Walk *walk, const Node *value)
+{
+    if (value->kind != NODE_SCALAR)
+        return node_kind_name(value);
+    if (value->length == 0)
+        return value->is_plain ? "nothing" : "an empty text";
+    if (!diag_wants(walk->diags, value->mark))
+        return "";
+    Text cleaned = {0};
+    utf8_clean(&cleaned, value->text, MIN_OF(value->length, (size_t)LONGEST_FOUND * 4));
+    int used;
+    size_t fits = utf8_fit(text_show(&cleaned), LONGEST_FOUND, &used);
+    const char *found = arena_print(walk->arena, "'%.*s%s'", (int)fits, text_show(&cleaned),
+                                    fits < cleaned.length ? "..." : "");
+    text_release(&cleaned);
+    return found;
+}
+
+bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char *wanted)
+{
+    return diag_error(walk->diags, value->mark, "%s must be %s, found %s", field->key, wanted,
+                      schema_found(walk, value));
+}
+
+void schema_hint_words(Walk *walk, const Words *words, const char *found)
+{
+    if (!walk->diags->hint_fits)
+        return;
+    const char *nearest = words_nearest(words, found);
+    if (nearest) {
+        diag_hint(walk->diags, "did you mean '%s'?", nearest);
+        return;
+    }
+    if (words->count == 0 || words->count > LISTED_WORDS)
+        return;
+    Text list = {0};
+    for (size_t i = 0; i < words->count; i++)
+        text_print(&list, "%s%s", i ? ", " : "", words->items[i]);
+    diag_hint(walk->diags, words->count > 1 ? "one of %s" : "write %s", text_show(&list));
+    text_release(&list);
+}
+
+static const Field *find_field(const FieldTable *table, const Node *key)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const Field *field = &table->fields[i];
+        /* The length too: a key may hold a zero byte. */
+        if (field->key[0] == key->text[0] && strcmp(field->key, key->text) == 0 && strlen(field->key) == key->length)
+            return field;
+    }
+    return NULL;
+}
+
+/* Returns the bit of the field that was probably meant: it is not missing too. */
+static uint64_t report_unknown(Walk *walk, const FieldTable *table, const Node *key)
+{
+    diag_error(walk->diags, key->mark, "unknown key %s in %s",
+               key->length ? schema_found(walk, key) : "''", table->noun);
+    const char *keys[MOST_KEYS];
+    for (size_t i = 0; i < table->count; i++)
+        keys[i] = table->fields[i].key;
+    const Words words = {keys, table->count};
+    schema_hint_words(walk, &words, key->text);
+    const char *nearest = words_nearest(&words, key->text);
+    const int meant = nearest ? words_find(&words, nearest, strlen(nearest)) : -1;
+    return meant >= 0 ? UINT64_C(1) << meant : 0;
+}
+
+static bool report_missing(Walk *walk, const FieldTable *table, const Node *node, uint64_t seen)
+{
+    bool is_good = true;
+    Mark mark = node->entries ? node->entries->key->mark : node->mark;
+    for (size_t i = 0; i < table->count; i++) {
+        const Field *field = &table->fields[i];
+        if (!field->required || seen >> i & 1)
+            continue;
+        is_good = diag_error(walk->diags, mark, "missing key '%s' in %s", field->key, table->noun);
+        if (field->help)
+            diag_hint(walk->diags, "%s: %s", field->key, field->help);
+    }
+    return is_good;
+}
+
+bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *into)
+{
+    BUG_ON(table->count > MOST_KEYS);
+    if (node->kind != NODE_MAP) {
+        diag_error(walk->diags, node->mark, "%s must be a map, found %s", table->noun, schema_found(walk, node));
+        diag_hint(walk->diags, "write 'key: value', a line for each");
+        return false;
+    }
+    bool is_good = true;
+    uint64_t seen = 0;
+    for (const Entry *entry = node->entries; entry; entry = entry->next) {
+        const Field *field = find_field(table, entry->key);
+        if (!field) {
+            seen |= report_unknown(walk, table, entry->key);
+            is_good = false;
+            continue;
+        }
+        seen |= UINT64_C(1) << (field - table->fields);
+        if (table->set_at != SIZE_MAX)
+            *(uint32_t *)(void *)((char *)into + table->set_at) |= field->bit;
+        if (!field->read(walk, field, entry->value, (char *)into + field->at))
+            is_good = false;
+    }
+    return report_missing(walk, table, node, seen) && is_good;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n';
+}
+
+/* A control character or one that turns the direction of text: -1 where there is none. Others that the screen will not
+ * be sent are harmless in a file, such as the one that asks for a coloured heart. */
+static int32_t find_refused(const char *text, size_t length)
+{
+    for (size_t at = 0, size; at < length; at += size) {
+        int32_t c = utf8_decode(text + at, length - at, &size);
+        bool is_control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+        bool is_direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                            (c >= 0x2066 && c <= 0x2069);
+        if (is_control || is_direction)
+            return c;
+    }
+    return -1;
+}
+
+static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t most, bool one_line, const char **at)
+{
+    if (value->kind != NODE_SCALAR || (value->is_plain && value->length == 0))
+        return schema_wrong(walk, field, value, "text");
+    const char *text = value->text;
+    size_t length = value->length;
+    for (; length > 0 && is_blank(text[length - 1]); length--)
+        ;
+    for (; length > 0 && is_blank(*text); length--)
+        text++;
+    if (length == 0)
+        return diag_error(walk->diags, value->mark, "%s must not be empty", field->key);
+    if (length > (size_t)most) {
+        diag_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
+                   (unsigned long)length);
+        diag_hint(walk->diags, "say it in fewer words");
+        return false;
+    }
+    const bool is_plain = utf8_plain(text, length) == length;
+    const int32_t refused = is_plain ? -1 : find_refused(text, length);
+    if (refused >= 0) {
+        diag_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key, (unsigned)refused);
+        diag_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
+        return false;
+    }
+    if (one_line && memchr(text, '\n', length))
+        return diag_error(walk->diags, value->mark, "%s must be on one line", field->key);
+    if (is_plain) {
+        *at = arena_copy_span(walk->arena, text, length);
+        return true;
+    }
+    Text cleaned = {0};
+    utf8_clean(&cleaned, text, length);
+    *at = arena_copy_span(walk->arena, text_show(&cleaned), cleaned.length);
+    text_release(&cleaned);
+    return **at || diag_error(walk->diags, value->mark, "%s must not be empty", field->key);
+}
+
+bool schema_text(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    return read_text(walk, field, value, field->max ? field->max : LONGEST_TEXT, false, at);
+}
+
+bool schema_line(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    return read_text(walk, field, value, LONGEST_LINE, true, at);
+}
+
+bool schema_is_id(const char *text, size_t length)
+{
+    if (length == 0 || length > LONGEST_ID || text[0] < 'a' || text[0] > 'z')
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return false;
+    }
+    return true;
+}
+
+bool schema_id(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    if (value->kind != NODE_SCALAR || !schema_is_id(value->text, value->length)) {
+        schema_wrong(walk, field, value, "an id such as calf-milker");
+        if (value->kind == NODE_SCALAR)
+            diag_hint(walk->diags, "lower-case letters, digits and hyphens, a letter first, at most 64");
+        return false;
+    }
+    *(const char **)at = arena_copy_span(walk->arena, value->text, value->length);
+    return true;
+}
+
+bool schema_digits(const char *text, size_t length, int32_t *number)
+{
+    size_t at = 0;
+    while (at + 1 < length && text[at] == '0')
+        at++;
+    if (length == 0 || length - at > 9)
+        return false;
+    int32_t read = 0;
+    for (; at < length; at++) {
+        if (text[at] < '0' || text[at] > '9')
+            return false;
+        read = read * 10 + (text[at] - '0');
+    }
+    *number = read;
+    return true;
+}
+
+bool schema_number(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    int32_t number;
+    if (value->kind == NODE_SCALAR && schema_digits(value->text, value->length, &number) && number >= field->min &&
+        number <= field->max) {
+        *(int32_t *)at = number;
+        return true;
+    }
+    if (field->min == field->max)
+        return diag_error(walk->diags, value->mark, "%s must be %d, found %s", field->key, (int)field->min,
+                          schema_found(walk, value));
+    return diag_error(walk->diags, value->mark, "%s must be a whole number from %d to %d, found %s", field->key,
+                      (int)field->min, (int)field->max, schema_found(walk, value));
+}
+
+bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    int32_t seconds = 0;
+    const char *problem = NULL;
+    if (value->kind != NODE_SCALAR || !duration_parse(value->text, value->length, &seconds, &problem))
+        return diag_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s",
+                          field->key, schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
+    if (seconds < field->min || seconds > field->max) {
+        char least[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
+        return diag_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
+                          duration_written(least, field->min), duration_written(most, field->max),
+                          schema_found(walk, value));
+    }
+    *(int32_t *)at = seconds;
+    return true;
+}
+
+bool schema_word(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    if (value->kind != NODE_SCALAR || value->length == 0) {
+        schema_wrong(walk, field, value, "a word");
+        schema_hint_words(walk, field->words, "");
+        return false;
+    }
+    int index = words_find(field->words, value->text, value->length);
+    if (index < 0) {
+        diag_error(walk->diags, value->mark, "unknown %s %s", field->noun ? field->noun : field->key,
+                   schema_found(walk, value));
+        schema_hint_words(walk, field->words, value->text);
+        return false;
+    }
+    *(uint8_t *)at = (uint8_t)index;
+    return true;
+}
+
+const Entry *schema_entries(const Node *value, Entry *alone, size_t *count)
+{
+    if (value->kind == NODE_LIST) {
+        *count = value->count;
+        return value->entries;
+    }
+    *alone = (Entry){.value = value};
+    *count = 1;
+    return alone;
+}
+
+/* The entries of a list that has as many as it must. */
+static const Entry *enough_entries(Walk *walk, const Field *field, const Node *value, Entry *alone, size_t *count)
+{
+    const Entry *entries = schema_entries(value, alone, count);
+    if (*count < (size_t)MAX_OF(field->min, 0))
+        diag_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
+    return entries;
+}
+
+bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    WordList *list = at;
+    Entry alone;
+    size_t count;
+    const Entry *entry = enough_entries(walk, field, value, &alone, &count);
+    bool is_good = count >= (size_t)MAX_OF(field->min, 0), is_there[UINT8_MAX + 1] = {false};
+    list->items = arena_take_array(walk->arena, MIN_OF(count, field->words->count), sizeof(*list->items));
+    list->count = 0;
+    for (; entry; entry = entry->next) {
+        uint8_t word;
+        if (!schema_word(walk, field, entry->value, &word)) {
+            is_good = false;
+        } else if (is_there[word]) {
+            is_good = diag_error(walk->diags, entry->value->mark, "%s stands twice in %s",
+                                 schema_found(walk, entry->value), field->key);
+        } else {
+            is_there[word] = true;
+            list->items[list->count++] = word;
+        }
+    }
+    return is_good;
+}
+
+static bool read_list(Walk *walk, const Field *field, const Node *value, FieldReader *read, TextList *list)
+{
+    Entry alone;
+    size_t count;
+    const Entry *entry = enough_entries(walk, field, value, &alone, &count);
+    bool is_good = count >= (size_t)MAX_OF(field->min, 0);
+    list->items = arena_take_array(walk->arena, count, sizeof(*list->items));
+    list->count = 0;
+    for (; entry; entry = entry->next) {
+        if (read(walk, field, entry->value, &list->items[list->count]))
+            list->count++;
+        else
+            is_good = false;
+    }
+    return is_good;
+}
+
+bool schema_text_list(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    return read_list(walk, field, value, schema_text, at);
+}
+
+bool schema_id_list(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    return read_list(walk, field, value, schema_id, at);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* A tree of nodes while it grows, in the order of the text: what belongs where, anchors and aliases, merge keys, keys
+ * that stand twice, and the limits. Knows nothing of how YAML is written; see node.h. */
+#ifndef YAML_TREE_H
+#define YAML_TREE_H
+
+#include "yaml/node.h"
+#include "yaml/table.h"
+
+enum { TREE_DEPTH_LIMIT = 32, TREE_COUNT_LIMIT = 100000 };
+
+/* What a node and all below it amount to, each use of an alias counted. */
+typedef struct Cost {
+    uint32_t nodes, bytes;
+} Cost;
+
+typedef struct Anchor Anchor;
+typedef struct Repeat Repeat;
+
+/* A list or map whose end has not come yet. */
+typedef struct Frame {
+    Node *node;
+    Entry *last;
+    const Node *key;   /* the key that waits for its value */
+    const Node *merge; /* the value of `<<` */
+    Anchor *anchor;
+    Cost before;
+    uint32_t height;
+    uint32_t owner;    /* of the map's keys in the table; 0 while it is small */
+} Frame;
+
+typedef struct Tree {
+    Arena *arena;
+    DiagList *diags;
+    const Node *root;
+    Frame frames[TREE_DEPTH_LIMIT];
+    size_t depth;
+    Cost cost;
+    Table names; /* anchors, whose owner is 0, and the keys of large maps */
+    uint32_t owners;
+    Repeat *repeats, *last_repeat;
+} Tree;
+
+void tree_init(Tree *tree, Arena *arena, DiagList *diags);
+void tree_release(Tree *tree); /* the nodes stay: they are the arena's */
+
+/* Each takes what comes next in the text; false after having reported that it cannot be. `anchor` may be NULL. */
+bool tree_scalar(Tree *tree, Node *node, const char *anchor);
+bool tree_open(Tree *tree, NodeKind kind, Mark mark, const char *anchor);
+bool tree_close(Tree *tree, Mark end);
+bool tree_alias(Tree *tree, const char *anchor, Mark mark);
+
+/* Reports the keys that stand twice: only of a text that is good to its end. */
+void tree_report_repeats(const Tree *tree);
+
+#endif

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/* Measures a terminal program from outside, in a pseudo-terminal of 80x24:
+ *
+ *   drive start ROUNDS -- COMMAND... [-- COMMAND...]...   time to the first visible character, in turn
+ *   drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND   wake-ups, bytes, memory while it just runs
+ *   drive keys COUNT KEYS -- COMMAND                      from a key to the first byte of the answer
+ *
+ * Each prints one line for a script to read. TRACER is a shell command in which %d is the program's number. */
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PROGRAMS = 8, SAMPLES = 4096, SETTLE_MS = 1500, QUIET_MS = 120 };
+
+typedef struct Child {
+    pid_t id;
+    int terminal;
+} Child;
+
+static int64_t now_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+static Child start(char **command)
+{
+    Child child;
+    const struct winsize size = {24, 80, 0, 0};
+    child.id = forkpty(&child.terminal, NULL, NULL, &size);
+    if (child.id == 0) {
+        execvp(command[0], command);
+        _exit(127);
+    }
+    if (child.id < 0) {
+        perror("drive: forkpty");
+        exit(1);
+    }
+    return child;
+}
+
+static void stop(Child child)
+{
+    kill(child.id, SIGKILL);
+    while (waitpid(child.id, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    close(child.terminal);
+}
+
+/* Bytes read within `wait_ms`, 0 where none came, -1 where the program has gone. */
+static ssize_t take(Child child, char *bytes, size_t size, int wait_ms)
+{
+    struct pollfd ready = {child.terminal, POLLIN, 0};
+    if (poll(&ready, 1, wait_ms) <= 0)
+        return 0;
+    const ssize_t count = read(child.terminal, bytes, size);
+    return count > 0 ? count : -1;
+}
+
+/* Whether a character that can be seen stands in the bytes; *state carries an escape sequence over to the next call. */
+static bool has_glyph(const char *bytes, ssize_t count, int *state)
+{
+    enum { TEXT, ESCAPE, SEQUENCE, STRING, CHARSET };
+    for (ssize_t i = 0; i < count; i++) {
+        const unsigned char c = (unsigned char)bytes[i];
+        switch (*state) {
+        case ESCAPE:
+            *state = c == '[' ? SEQUENCE : c == ']' ? STRING : c == '(' || c == ')' ? CHARSET : TEXT;
+            break;
+        case SEQUENCE:
+            if (c >= 0x40 && c <= 0x7e)
+                *state = TEXT;
+            break;
+        case STRING:
+            if (c == 7 || c == '\\')
+                *state = TEXT;
+            break;
+        case CHARSET:
+            *state = TEXT;
+            break;
+        default:
+            if (c == 27)
+                *state = ESCAPE;
+            else if (c > ' ')
+                return true;
+        }
+    }
+    return false;
+}
+
+static int64_t first_glyph_ns(char **command)
+{
+    char bytes[65536];
+    int state = 0;
+    const int64_t begun = now_ns();
+    const Child child = start(command);
+    int64_t seen = -1;
+    for (ssize_t count; (count = take(child, bytes, sizeof bytes, 5000)) > 0;) {
+        if (has_glyph(bytes, count, &state)) {
+            seen = now_ns() - begun;
+            break;
+        }
+    }
+    while (take(child, bytes, sizeof bytes, QUIET_MS) > 0)
+        continue;
+    stop(child);
+    return seen;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static int64_t percentile(int64_t *samples, size_t count, int percent)
+{
+    qsort(samples, count, sizeof *samples, by_size);
+    return count ? samples[(count - 1) * (size_t)percent / 100] : -1;
+}
+
+static int measure_starts(int rounds, char **commands[], int program_count)
+{
+    static int64_t samples[PROGRAMS][SAMPLES];
+    for (int round = 0; round < rounds && round < SAMPLES; round++) {
+        for (int p = 0; p < program_count; p++)
+            samples[p][round] = first_glyph_ns(commands[p]);
+    }
+    for (int p = 0; p < program_count; p++)
+        printf("%.1f%c", (double)percentile(samples[p], (size_t)rounds, 50) / 1000.0, p + 1 < program_count ? ' ' : '\n');
+    return 0;
+}
+
+/* A number from /proc/ID/status. */
+static long status_of(pid_t id, const char *name)
+{
+    char path[64], line[256];
+    long value = -1;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)id);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file)) {
+        if (strncmp(line, name, strlen(name)) == 0)
+            value = strtol(line + strlen(name) + 1, NULL, 10);
+    }
+    if (file)
+        fclose(file);
+    return value;
+}
+
+static pid_t trace(const char *tracer, pid_t id)
+{
+    char command[1024];
+    const char *mark = strstr(tracer, "%d");
+    snprintf(command, sizeof command, "exec %.*s%ld%s", mark ? (int)(mark - tracer) : (int)strlen(tracer), tracer, (long)id,
+             mark ? mark + 2 : "");
+    const pid_t tracer_id = fork();
+    if (tracer_id == 0) {
+        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+    return tracer_id;
+}
+
+static int measure_hold(int seconds, const char *keys, const char *tracer, char **command)
+{
+    char bytes[65536];
+    const Child child = start(command);
+    for (int64_t end = now_ns() + SETTLE_MS * INT64_C(1000000); now_ns() < end;)
+        take(child, bytes, sizeof bytes, 50);
+    if (*keys && write(child.terminal, keys, strlen(keys)) < 0)
+        perror("drive: write");
+    for (int64_t end = now_ns() + SETTLE_MS * INT64_C(1000000); now_ns() < end;)
+        take(child, bytes, sizeof bytes, 50);
+    const pid_t tracer_id = tracer ? trace(tracer, child.id) : -1;
+    const long switches = status_of(child.id, "voluntary_ctxt_switches:");
+    long frames = 0, total = 0;
+    for (int64_t end = now_ns() + seconds * INT64_C(1000000000), left; (left = end - now_ns()) > 0;) {
+        const ssize_t count = take(child, bytes, sizeof bytes, (int)(left / 1000000) + 1);
+        if (count < 0)
+            break;
+        frames += count > 0;
+        total += count;
+    }
+    printf("wakeups %ld frames %ld bytes %ld rss_kib %ld\n", status_of(child.id, "voluntary_ctxt_switches:") - switches,
+           frames, total, status_of(child.id, "VmHWM:"));
+    if (tracer_id > 0) {
+        kill(tracer_id, SIGINT);
+        waitpid(tracer_id, NULL, 0);
+    }
+    stop(child);
+    return 0;
+}
+
+static int measure_keys(int count, const char *keys, char **command)
+{
+    static int64_t samples[SAMPLES];
+    char bytes[65536];
+    const Child child = start(command);
+    for (int64_t end = now_ns() + SETTLE_MS * INT64_C(1000000); now_ns() < end;)
+        take(child, bytes, sizeof bytes, 50);
+    size_t answered = 0;
+    for (int i = 0; i < count && i < SAMPLES; i++) {
+        const int64_t begun = now_ns();
+        if (write(child.terminal, &keys[(size_t)i % strlen(keys)], 1) != 1 || take(child, bytes, sizeof bytes, 1000) <= 0)
+            break;
+        samples[answered++] = now_ns() - begun;
+        while (take(child, bytes, sizeof bytes, 8) > 0)
+            continue;
+    }
+    printf("median_us %.1f p95_us %.1f answered %zu\n", (double)percentile(samples, answered, 50) / 1000.0,
+           (double)percentile(samples, answered, 95) / 1000.0, answered);
+    stop(child);
+    return answered == (size_t)count ? 0 : 1;
+}
+
+static int usage(void)
+{
+    fputs("usage: drive start ROUNDS -- COMMAND... [-- COMMAND...]...\n"
+          "       drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND...\n"
+          "       drive keys COUNT KEYS -- COMMAND...\n",
+          stderr);
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    char **commands[PROGRAMS];
+    int program_count = 0, options = argc;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0 && program_count < PROGRAMS) {
+            if (program_count == 0)
+                options = i;
+            argv[i] = NULL;
+            commands[program_count++] = &argv[i + 1];
+        }
+    }
+    if (program_count == 0 || options < 3)
+        return usage();
+    if (strcmp(argv[1], "start") == 0)
+        return measure_starts(atoi(argv[2]), commands, program_count);
+    if (strcmp(argv[1], "keys") == 0 && options >= 4)
+        return measure_keys(atoi(argv[2]), argv[3], commands[0]);
+    if (strcmp(argv[1], "hold") != 0)
+        return usage();
+    const char *keys = "", *tracer = NULL;
+    for (int i = 3; i + 1 < options; i += 2) {
+        if (strcmp(argv[i], "-k") == 0)
+            keys = argv[i + 1];
+        else if (strcmp(argv[i], "-a") == 0)
+            tracer = argv[i + 1];
+    }
+    return measure_hold(atoi(argv[2]), keys, tracer, commands[0]);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line from outside: what is printed where, and with which exit status. */
+#include <check.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "support/run.h"
+
+Suite *suite_cli(void);
+
+#define GOOD_FILE "knead: 1\ntitle: A short one\nmoves:\n  - name: Press\n    areas: feet\n    hold: 20s\n"
+#define BAD_FILE "knead: 1\ntitle: A bad one\nmoves:\n  - name: Press\n    areas: foot\n    hold: 0s\n"
+
+/* An expected text of NULL is not looked at; "" means that nothing is there. */
+typedef struct Case {
+    const char *line, *input;
+    int status;
+    const char *out, *err;
+} Case;
+
+static const Case cases[] = {
+    /* the command line is wrong: 2, one line, what was meant */
+    {"play x --spead 2", NULL, 2, "", "knead: unknown option '--spead' (did you mean '--speed'?)\n"},
+    {"--spead=2 play x", NULL, 2, "", "knead: unknown option '--spead' (did you mean '--speed'?)\n"},
+    {"list -z", NULL, 2, "", "knead: unknown option '-z'\n"},
+    {"plya x", NULL, 2, "", "knead: unknown command 'plya' (did you mean 'play'?)\n"},
+    {"calf-hamstring-smash", NULL, 2, "",
+     "knead: unknown command 'calf-hamstring-smash' (to follow that routine: knead play calf-hamstring-smash)\n"},
+    {"play", NULL, 2, "", "knead: play needs ROUTINE... (see knead help play)\n"},
+    {"show a b", NULL, 2, "", "knead: show does not take 'b' (see knead help show)\n"},
+    {"list --speed 2", NULL, 2, "", "knead: list takes no --speed (see knead help list)\n"},
+    {"play x --speed 0", NULL, 2, "", "knead: --speed must be a number from 1 to 1000, found '0'\n"},
+    {"play x --speed 2x", NULL, 2, "", "knead: --speed must be a number from 1 to 1000, found '2x'\n"},
+    {"play x --minutes", NULL, 2, "", "knead: --minutes needs its N: --minutes N\n"},
+    {"list --area calf", NULL, 2, "", "knead: --area: there is no 'calf' (did you mean 'calves'?)\n"},
+    {"play x --side up", NULL, 2, "", "knead: --side: there is no 'up' (it is one of: left right)\n"},
+    {"help nonsense", NULL, 2, "", "there is no help on 'nonsense'"},
+    {"list --area calves --area feet", NULL, 2, "", "knead: --area may be given once here\n"},
+    {"compose --minutes 2", NULL, 2, "", "knead: --minutes must be from 3 to 60 here, found '2'\n"},
+    {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is no id"},
+    {"compose --tool 'tennis ball'", NULL, 2, "", "'tennis ball' is no tool"},
+    {"compose --plain", NULL, 2, "", "go with --play"},
+    /* it works: 0, the answer on standard output alone */
+    {"--version", NULL, 0, "knead ", ""},
+    {"help", NULL, 0, "Commands\n", ""},
+    {"help play", NULL, 0, "--speed N", ""},
+    {"play --help", NULL, 0, "knead play ROUTINE...", ""},
+    {"list", NULL, 0, "calf-hamstring-smash", ""},
+    {"", NULL, 0, "calf-hamstring-smash", "to follow one: knead play ROUTINE\n"},
+    {"list --area feet", NULL, 0, "standing-desk-feet", ""},
+    {"list --minutes 1", NULL, 0, "", "No routine fits"},
+    {"list --moves --area feet", NULL, 0, "foot-centre", ""},
+    {"list HAMSTRING strip", NULL, 0, "calf-hamstring-smash", ""},
+    {"show calf-hamstring-smash", NULL, 0, "13 min 10 s, 7 moves", ""},
+    {"show --timeline calf-hamstring-smash", NULL, 0, "13:10  end", ""},
+    {"show calf-hamstring-smash --minutes 8", NULL, 0, "Calf strip", ""},
+    {"compose --area calves --at desk --minutes 6", NULL, 0, "title: Calves at the desk, 6 min", ""},
+    {"compose --area calves --area feet --tool tennis-ball --tool roller", NULL, 0, "title: Calves and feet", ""},
+    {"compose --minutes 3 --play --yes --mute --speed 1000", NULL, 0, "Done: ", ""},
+    {"check -", GOOD_FILE, 0, "1 routine: nothing wrong\n", ""},
+    {"check", NULL, 0, "nothing wrong", ""},
+    {"check --strict", NULL, 0, "nothing wrong", ""},
+    {"check -- -", GOOD_FILE, 0, "1 routine", ""},
+    /* it did not work: 1, told on standard error */
+    {"check -", BAD_FILE, 1, "", "standard input:5:12: error: unknown area 'foot'"},
+    {"check -", "", 1, "", "standard input"},
+    {"check ./not-there.yaml", NULL, 1, "", "not-there.yaml"},
+    {"show calf-hamstring-smas", NULL, 1, "", "did you mean 'calf-hamstring-smash'?"},
+    {"show calf-hamstring-smash --minutes 1", NULL, 1, "", "at least"},
+    {"compose --area calves --at doorway", NULL, 1, "", "knead: No move for the calves can be done in the doorway."},
+    {"play nothing-like-it", NULL, 1, "", "knead: "},
+    {"--routines ./no-such-folder list", NULL, 1, "", "no-such-folder"},
+    {"resume", NULL, 1, NULL, "knead: "},
+};
+
+START_TEST(answers)
+{
+    const Case *given = &cases[_i];
+    Run run = run_knead(given->line, given->input);
+    ck_assert_msg(run.status == given->status, "knead %s: exit status %d, not %d\n%s%s", given->line, run.status,
+                  given->status, run.out, run.err);
+    const struct { const char *wanted, *found; } streams[] = {{given->out, run.out}, {given->err, run.err}};
+    for (size_t i = 0; i < ARRAY_LEN(streams); i++) {
+        const char *wanted = streams[i].wanted, *found = streams[i].found;
+        if (wanted && *wanted == '\0')
+            ck_assert_msg(*found == '\0', "knead %s: should be silent, said: %s", given->line, found);
+        else if (wanted)
+            ck_assert_msg(strstr(found, wanted) != NULL, "knead %s: '%s' is not in: %s", given->line, wanted, found);
+    }
+    run_release(&run);
+}
+END_TEST
+
+static json_t *answer_of(const char *line, const char *input, int status)
+{
+    Run run = run_knead(line, input);
+    json_error_t error;
+    json_t *value = json_loads(run.out, 0, &error);
+    ck_assert_msg(value != NULL, "knead %s: no JSON: %s\n%s%s", line, error.text, run.out, run.err);
+    ck_assert_int_eq(run.status, status);
+    run_release(&run);
+    return value;
+}
+
+/* The keys of an object, in their order, as one text. */
+static const char *keys_of(json_t *object)
+{
+    static char keys[512];
+    const char *key;
+    json_t *value;
+    keys[0] = '\0';
+    json_object_foreach(object, key, value)
+        snprintf(keys + strlen(keys), sizeof keys - strlen(keys), "%s%s", *keys ? " " : "", key);
+    return keys;
+}
+
+START_TEST(show_has_the_contracts_keys)
+{
+    json_t *routine = answer_of("show calf-hamstring-smash --json", NULL, 0);
+    ck_assert_str_eq(keys_of(routine), "id title summary goal path mine seconds areas where tools cautions sources moves steps");
+    json_t *moves = json_object_get(routine, "moves"), *steps = json_object_get(routine, "steps");
+    ck_assert_uint_eq(json_array_size(moves), 7);
+    ck_assert_str_eq(keys_of(json_array_get(moves, 0)), "name use areas sides seconds");
+    ck_assert_str_eq(keys_of(json_array_get(steps, 0)),
+                     "at seconds kind move name side phase technique passes pace may_end pressure breathe cues");
+    ck_assert_int_eq(json_integer_value(json_object_get(routine, "seconds")), 790);
+    json_int_t at = 0;
+    size_t index;
+    json_t *step;
+    json_array_foreach(steps, index, step)
+    {
+        ck_assert_int_eq(json_integer_value(json_object_get(step, "at")), at);
+        at += json_integer_value(json_object_get(step, "seconds"));
+    }
+    ck_assert_int_eq(at, 790);
+    json_decref(routine);
+}
+END_TEST
+
+START_TEST(list_has_the_contracts_keys)
+{
+    json_t *routines = answer_of("list --json", NULL, 0);
+    ck_assert_uint_ge(json_array_size(routines), 4);
+    ck_assert_str_eq(keys_of(json_array_get(routines, 0)),
+                     "id title summary goal path mine seconds areas where tools cautions sources problem");
+    json_decref(routines);
+    json_t *moves = answer_of("list --moves --json", NULL, 0);
+    ck_assert_str_eq(keys_of(json_array_get(moves, 0)),
+                     "id name areas where tools technique sides seconds pressure not_with mine problem");
+    json_decref(moves);
+}
+END_TEST
+
+START_TEST(check_tells_all_as_json)
+{
+    json_t *none = answer_of("check - --json", GOOD_FILE, 0);
+    ck_assert_uint_eq(json_array_size(none), 0);
+    json_decref(none);
+    json_t *two = answer_of("check - --json", BAD_FILE, 1);
+    ck_assert_uint_eq(json_array_size(two), 2);
+    json_t *first = json_array_get(two, 0);
+    ck_assert_str_eq(keys_of(first), "file line column severity message hint");
+    ck_assert_int_eq(json_integer_value(json_object_get(first, "line")), 5);
+    ck_assert_int_eq(json_integer_value(json_object_get(first, "column")), 12);
+    json_decref(two);
+}
+END_TEST
+
+START_TEST(strict_makes_warnings_errors)
+{
+    static const char hard[] = "knead: 1\ntitle: Hard\nmoves:\n  - name: Press\n    areas: feet\n    hold: 20s\n    pressure: 5-8\n";
+    Run mild = run_knead("check -", hard), strict = run_knead("check - --strict", hard);
+    ck_assert_int_eq(mild.status, 0);
+    ck_assert_ptr_nonnull(strstr(mild.err, "warning: "));
+    ck_assert_int_eq(strict.status, 1);
+    ck_assert_ptr_nonnull(strstr(strict.err, "error: "));
+    run_release(&mild);
+    run_release(&strict);
+}
+END_TEST
+
+/* The first one keeps its name, the second is not written over it, and both are as they should be. */
+START_TEST(saves_what_it_composed)
+{
+    static const char line[] = "compose --area calves --minutes 5 --save my-own-calves";
+    Run first = run_knead(line, NULL), second = run_knead(line, NULL);
+    ck_assert_int_eq(first.status, 0);
+    ck_assert_ptr_nonnull(strstr(first.out, "/knead/routines/my-own-calves.yaml\n"));
+    ck_assert_ptr_nonnull(strstr(second.out, "/knead/routines/my-own-calves-2.yaml\n"));
+    Run check = run_knead("check --strict", NULL);
+    ck_assert_msg(check.status == 0, "%s", check.err);
+    Run *const runs[] = {&first, &second};
+    for (size_t i = 0; i < ARRAY_LEN(runs); i++) {
+        *strchr(runs[i]->out, '\n') = '\0';
+        ck_assert_int_eq(unlink(runs[i]->out), 0);
+    }
+    run_release(&first);
+    run_release(&second);
+    run_release(&check);
+}
+END_TEST
+
+START_TEST(composes_by_the_settings)
+{
+    static const char settings[] = "health: clot\nplaces: desk\nminutes: 4\n";
+    char *path = path_config("config.yaml"), *folder = path_folder(path);
+    ck_assert(path_make_folder(folder));
+    ck_assert(file_write(path, settings, strlen(settings)));
+    Run back = run_knead("compose --area upper-back", NULL), legs = run_knead("compose --area calves", NULL);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_ptr_nonnull(strstr(back.out, "title: Upper back at the desk, 4 min"));
+    ck_assert_ptr_nonnull(strstr(back.out, "What does not go with your health is left out."));
+    ck_assert_ptr_null(strstr(legs.out, "use: st-calf\n")); /* which is not for those with a clot */
+    run_release(&back);
+    run_release(&legs);
+    free(folder);
+    free(path);
+}
+END_TEST
+
+Suite *suite_cli(void)
+{
+    Suite *suite = suite_create("cli");
+    TCase *tcase = tcase_create("commands");
+    tcase_add_loop_test(tcase, answers, 0, ARRAY_LEN(cases));
+    tcase_add_test(tcase, show_has_the_contracts_keys);
+    tcase_add_test(tcase, list_has_the_contracts_keys);
+    tcase_add_test(tcase, check_tells_all_as_json);
+    tcase_add_test(tcase, strict_makes_warnings_errors);
+    tcase_add_test(tcase, saves_what_it_composed);
+    tcase_add_test(tcase, composes_by_the_settings);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person sees, on terminals of every kind. */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "support/pty.h"
+
+Suite *suite_pty_screen(void);
+
+static const char *const calf[] = {"play", "calf-hamstring-smash", "--yes", NULL};
+
+START_TEST(pauses_and_goes_on)
+{
+    Pty *pty = pty_start(NULL, calf);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "PAUSED");
+    pty_send(pty, "n ");
+    pty_wait_gone(pty, "PAUSED");
+    pty_wait_for(pty, "12:59 left"); /* a second of the first hold */
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_wait_for(pty, "knead resume");
+    pty_end(pty);
+}
+END_TEST
+
+/* Followed from one session's first step to its last by what stands on the screen; `seen` grows with each piece. */
+typedef struct Sight {
+    const char *const *texts;
+    size_t count, seen;
+} Sight;
+
+static bool shows_next(Pty *pty, void *context)
+{
+    Sight *sight = context;
+    while (sight->seen < sight->count && pty_find(pty, sight->texts[sight->seen], NULL, NULL))
+        sight->seen++;
+    return sight->seen == sight->count;
+}
+
+START_TEST(whole_session_is_shown)
+{
+    static const char *const texts[] = {
+        "ends at", "Calf strip", "LEFT", "Roll slowly down", "Turn your toes in", "Stop on the tight spot", "RIGHT",
+        "Calf, side to side", "Let your toes fall out", "Calf and hamstring sandwich", "Sit back on the ball",
+        "Rock your hips", "Hamstring on a chair", "Calf stretch", "Hamstring stretch", "Legs up, and breathe", "Done"};
+    static const char *const command[] = {"play", "calf-hamstring-smash", "--speed", "60", NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, texts[0]);
+    Sight sight = {texts, ARRAY_LEN(texts), 1};
+    pty_send(pty, PTY_ENTER);
+    for (size_t i = 1; i < ARRAY_LEN(texts); i++) {
+        sight.count = i + 1; /* a deadline for each */
+        pty_wait_until(pty, texts[i], shows_next, &sight);
+    }
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(resizes)
+{
+    static const struct {
+        int rows, columns;
+    } sizes[] = {{40, 120}, {12, 40}, {1, 20}, {60, 200}, {24, 80}};
+    Pty *pty = pty_start(NULL, calf);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "PAUSED");
+    for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
+        pty_resize(pty, sizes[i].rows, sizes[i].columns);
+        if (sizes[i].rows > 1)
+            pty_wait_for(pty, "Calf strip");
+    }
+    pty_wait_for(pty, "PAUSED");
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(survives_a_storm_of_sizes)
+{
+    Pty *pty = pty_start(NULL, calf);
+    pty_wait_for(pty, "Calf strip");
+    for (int i = 0; i < 200; i++)
+        pty_resize(pty, 1 + i * 7 % 50, 1 + i * 13 % 150);
+    pty_resize(pty, 24, 80);
+    pty_wait_for(pty, "Calf & Hamstring Smash");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+static const struct {
+    const char *term;
+    bool is_screen;
+} terms[] = {
+    {"xterm-256color", true}, {"xterm", true}, {"vt100", true}, {"linux", true}, {"screen", true},
+    {"tmux-256color", true}, {"xterm-kitty", true}, {"no-such-terminal", true}, {"dumb", false}, {"", false},
+};
+
+/* A name without an entry gets a cousin's; what can show no screen gets lines, without one escape byte. */
+START_TEST(any_terminal_will_do)
+{
+    Pty *pty = pty_start(&(PtyOptions){.term = terms[_i].term}, calf);
+    pty_wait_for(pty, terms[_i].is_screen ? "Calf strip" : "Get ready: Calf strip, left side.");
+    size_t length;
+    const char *raw = pty_raw(pty, &length);
+    ck_assert_int_eq(memchr(raw, 0x1b, length) != NULL, terms[_i].is_screen);
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(ascii_where_the_locale_knows_no_more)
+{
+    static const char *const env[] = {"LC_ALL=C", NULL};
+    Pty *pty = pty_start(&(PtyOptions){.env = env}, calf);
+    pty_wait_for(pty, "Calf strip");
+    size_t length;
+    const char *raw = pty_raw(pty, &length);
+    for (size_t i = 0; i < length; i++)
+        ck_assert_int_lt((unsigned char)raw[i], 0x80);
+    pty_end(pty);
+}
+END_TEST
+
+/* No colour at all, but bold and reverse stay. */
+START_TEST(no_colour_where_none_is_wanted)
+{
+    static const char *const env[] = {"NO_COLOR=1", NULL};
+    Pty *pty = pty_start(&(PtyOptions){.env = _i == 1 ? env : NULL}, calf);
+    pty_wait_for(pty, "Calf strip");
+    int coloured = 0;
+    for (int row = 0; row < 24; row++) {
+        for (int column = 0; column < 80; column++) {
+            const PtyCell cell = pty_cell(pty, row, column);
+            coloured += cell.foreground != PTY_COLOR_DEFAULT || cell.background != PTY_COLOR_DEFAULT;
+        }
+    }
+    ck_assert_int_eq(coloured > 0, _i == 0);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(bell_rings_with_the_frame)
+{
+    static const char *const loud[] = {"play", "calf-hamstring-smash", "--yes", "--speed", "60", NULL};
+    static const char *const quiet[] = {"play", "calf-hamstring-smash", "--yes", "--speed", "60", "--quiet", NULL};
+    Pty *pty = pty_start(NULL, _i == 0 ? loud : quiet);
+    pty_wait_for(pty, "Turn your toes in");
+    ck_assert_int_eq(pty_bells(pty), _i == 0 ? 1 : 0);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(line_mode_takes_keys)
+{
+    static const char *const command[] = {"play", "calf-hamstring-smash", "--plain", NULL};
+    Pty *pty = pty_start(&(PtyOptions){.rows = 60}, command);
+    pty_wait_for(pty, "Start? (y/n)");
+    pty_send(pty, "y");
+    pty_wait_for(pty, "Get ready: Calf strip, left side.");
+    pty_send(pty, "n");
+    pty_wait_for(pty, "Pressure 4 to 6.");
+    pty_send(pty, "8");
+    pty_wait_for(pty, "Ease off");
+    pty_send(pty, PTY_RIGHT);
+    pty_wait_for(pty, "Switch to the right side.");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "Paused. Space goes on.");
+    pty_send(pty, "?");
+    pty_wait_for(pty, "how to make it lighter");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "Going on in 3 s.");
+    pty_send(pty, "q");
+    pty_wait_for(pty, "Left: ");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+Suite *suite_pty_screen(void)
+{
+    Suite *suite = suite_create("pty_screen");
+    TCase *tcase = tcase_create("pty_screen");
+    tcase_add_test(tcase, pauses_and_goes_on);
+    tcase_add_test(tcase, whole_session_is_shown);
+    tcase_add_test(tcase, resizes);
+    tcase_add_test(tcase, survives_a_storm_of_sizes);
+    tcase_add_loop_test(tcase, any_terminal_will_do, 0, ARRAY_LEN(terms));
+    tcase_add_test(tcase, ascii_where_the_locale_knows_no_more);
+    tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
+    tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
+    tcase_add_test(tcase, line_mode_takes_keys);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Every way out gives the terminal back and keeps the session. */
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "support/pty.h"
+
+Suite *suite_pty_signals(void);
+
+static char folder[64];
+
+/* Records of its own for each test, so that none finds what another left. */
+static void set_up(void)
+{
+    strcpy(folder, "/tmp/knead-pty-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    setenv("XDG_DATA_HOME", folder, 1);
+}
+
+static const char *const modes[] = {NULL, "--plain"};
+
+static Pty *play(const char *option)
+{
+    const char *const command[] = {"play", "calf-hamstring-smash", "--yes", option, NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, "Calf strip");
+    return pty;
+}
+
+static const int ends[] = {
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT,
+#if !defined(__SANITIZE_ADDRESS__) /* which ends in its own way after these */
+    SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+#endif
+};
+
+START_TEST(signal_gives_back)
+{
+    const int number = ends[_i % (int)ARRAY_LEN(ends)];
+    Pty *pty = play(modes[_i / (int)ARRAY_LEN(ends)]);
+    pty_signal(pty, number);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + number);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(typed_signal_gives_back)
+{
+    static const struct {
+        const char *key;
+        int status;
+    } typed[] = {{PTY_CTRL_C, 128 + SIGINT}, {PTY_CTRL_BACKSLASH, 128 + SIGQUIT}};
+    Pty *pty = play(modes[_i / 2]);
+    pty_send(pty, typed[_i % 2].key);
+    ck_assert_int_eq(pty_wait_exit(pty), typed[_i % 2].status);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(stop_and_back)
+{
+    Pty *pty = play(modes[_i]);
+    pty_send(pty, PTY_CTRL_Z);
+    pty_wait_stopped(pty);
+    pty_check_given_back(pty);
+    pty_continue(pty);
+    pty_wait_for(pty, "by Ctrl-Z");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(stop_without_warning_is_a_pause)
+{
+    Pty *pty = play(modes[_i]);
+    pty_signal(pty, SIGSTOP);
+    pty_wait_stopped(pty);
+    pty_continue(pty);
+    pty_wait_for(pty, "from outside");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+START_TEST(closed_terminal_ends_it)
+{
+    Pty *pty = play(modes[_i]);
+    pty_hang_up(pty);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + SIGHUP);
+    pty_end(pty);
+}
+END_TEST
+
+/* Killed in the second move's hold on the left, or ended by a signal: it goes on there. */
+START_TEST(resumes_where_it_was)
+{
+    static const int numbers[] = {SIGKILL, SIGTERM};
+    Pty *pty = play(NULL);
+    pty_send(pty, "N");
+    pty_wait_for(pty, "Calf, side to side");
+    pty_send(pty, "n");
+    pty_wait_for(pty, "2 of 15"); /* passes: a session in which nothing was held is none to go on with */
+    pty_send(pty, " ");
+    pty_wait_for(pty, "PAUSED");
+    pty_send(pty, "i"); /* the answer to a key comes after the records of the one before */
+    pty_wait_gone(pty, "PAUSED");
+    pty_signal(pty, numbers[_i]);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + numbers[_i]);
+    pty_end(pty);
+
+    static const char *const resume[] = {"resume", NULL};
+    Pty *again = pty_start(NULL, resume);
+    pty_wait_for(again, "Calf, side to side");
+    pty_wait_for(again, "LEFT");
+    pty_wait_for(again, "2 of 15");
+    pty_send(again, "q");
+    ck_assert_int_eq(pty_wait_exit(again), 0);
+    pty_end(again);
+}
+END_TEST
+
+Suite *suite_pty_signals(void)
+{
+    Suite *suite = suite_create("pty_signals");
+    TCase *tcase = tcase_create("pty_signals");
+    tcase_add_checked_fixture(tcase, set_up, NULL);
+    tcase_add_loop_test(tcase, signal_gives_back, 0, 2 * ARRAY_LEN(ends));
+    tcase_add_loop_test(tcase, typed_signal_gives_back, 0, 4);
+    tcase_add_loop_test(tcase, stop_and_back, 0, ARRAY_LEN(modes));
+    tcase_add_loop_test(tcase, stop_without_warning_is_a_pause, 0, ARRAY_LEN(modes));
+    tcase_add_loop_test(tcase, closed_terminal_ends_it, 0, ARRAY_LEN(modes));
+    tcase_add_loop_test(tcase, resumes_where_it_was, 0, 2);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts that were once looked over by eye and must stay as they are: files in tests/golden. Written anew, to be looked
+ * over again, where GOLDEN_WRITE=1 is set. */
+#ifndef SUPPORT_GOLDEN_H
+#define SUPPORT_GOLDEN_H
+
+/* Compares with tests/golden/NAME; fails the test with the first line that differs. */
+void golden_check(const char *name, const char *text);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests of the records share: a folder of their own, a small plan made by hand, and a second way into the file
+ * that is not ours. */
+#ifndef SUPPORT_RECORDS_H
+#define SUPPORT_RECORDS_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "session/session.h"
+#include "store/store.h"
+
+enum { RECORDS_NOW_S = 1800000000, RECORDS_OFFSET_MIN = 60 };
+
+/* A new temporary folder and the path of records in it, made by each test's set-up and removed by its tear-down. */
+extern char records_folder[64], records_path[96];
+void records_set_up(void);
+void records_tear_down(void);
+
+/* A plan of two routines: a calf on both sides in two phases (5 + 30 + 20, 5 + 30 + 20), a rest of 10, a foot without
+ * sides (5 + 60). */
+Plan *records_plan(void);
+
+/* A session on it that has gone on for so long, its events thrown away. */
+void records_run(Session *session, const Plan *plan, int64_t ms);
+void records_advance(Session *session, int64_t ms);
+
+/* A whole session kept: begun, gone on for so long, ended. */
+void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s);
+
+sqlite3 *records_open_raw(void);
+void records_do_raw(const char *sql);
+int64_t records_ask_raw(const char *sql);
+bool records_are_whole(void);                    /* integrity_check */
+size_t records_count_files(const char *part);    /* in the folder, with that in their name */
+char *records_find_file(const char *part);       /* the path of one, no -wal or -shm, to free(); NULL: there is none */
+char *records_read_file(const char *path, size_t *length);
+void records_write_file(const char *path, const char *bytes, size_t length, size_t at); /* over what is there */
+
+/* The one trouble that there is says `word` and, where one is given, `path`, on one line that ends; it is told once. */
+void records_expect_trouble(Store *store, const char *word, const char *path);
+size_t records_count_sessions(Store *store);
+
+/* Runs `work` in a child that has no rights of root and waits: what it returned, or 128 + signal. */
+int records_in_child(bool without_root, int (*work)(void));
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/run.h"
+
+#include <check.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+enum { WORDS_MOST = 32 };
+
+/* Cuts `line` into words in place; returns how many. */
+static int split(char *line, char **words)
+{
+    int count = 0;
+    while (*line && count < WORDS_MOST - 1) {
+        line += strspn(line, " ");
+        if (!*line)
+            break;
+        const bool is_quoted = *line == '\'';
+        line += is_quoted;
+        words[count++] = line;
+        line += strcspn(line, is_quoted ? "'" : " ");
+        if (*line)
+            *line++ = '\0';
+    }
+    words[count] = NULL;
+    return count;
+}
+
+static char *read_all(FILE *file)
+{
+    char bytes[4096];
+    Text text = {0};
+    rewind(file);
+    for (size_t count; (count = fread(bytes, 1, sizeof bytes, file)) > 0;)
+        text_add_span(&text, bytes, count);
+    fclose(file);
+    return text_detach(&text);
+}
+
+static FILE *file_with(const char *text)
+{
+    FILE *file = tmpfile();
+    ck_assert_ptr_nonnull(file);
+    if (text)
+        fputs(text, file);
+    rewind(file);
+    return file;
+}
+
+Run run_knead(const char *line, const char *input)
+{
+    const char *program = getenv("KNEAD_PROGRAM");
+    ck_assert_msg(program != NULL, "KNEAD_PROGRAM is not set: run the tests with make test");
+    char *copy = memory_copy_text(line), *words[WORDS_MOST + 1];
+    words[0] = memory_copy_text(program);
+    split(copy, words + 1);
+    FILE *in = file_with(input), *out = file_with(NULL), *err = file_with(NULL);
+    fflush(NULL);
+    const pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        dup2(fileno(in), STDIN_FILENO);
+        dup2(fileno(out), STDOUT_FILENO);
+        dup2(fileno(err), STDERR_FILENO);
+        execv(program, words);
+        _exit(127);
+    }
+    int status = 0;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    fclose(in);
+    free(words[0]);
+    free(copy);
+    return (Run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_all(out), read_all(err)};
+}
+
+void run_release(Run *run)
+{
+    free(run->out);
+    free(run->err);
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/aside.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "store/checkpoint.h"
+#include "store/history.h"
+#include "support/records.h"
+
+Suite *suite_aside(void);
+
+static Plan *plan;
+static Session session;
+
+static void set_up(void)
+{
+    records_set_up();
+    plan = records_plan();
+    records_run(&session, plan, 0);
+}
+
+static void tear_down(void)
+{
+    session_release(&session);
+    plan_free(plan);
+    records_tear_down();
+}
+
+/* What is written over a good file, and where. */
+static const struct {
+    size_t at, length;
+    bool is_surely_found;
+} damages[] = {
+    {0, 16, true},      {16, 4, false},     {18, 2, false},      {28, 8, false},
+    {100, 8, true},     {100, 3996, true},  {4096, 4096, false}, {8192, 100, false}, {12288, 8000, false},
+    {20480, 4096, false}, {28672, 50, false}, {1, 1, true},      {0, 40960, true},
+};
+
+
+static void make_full_file(void)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    for (int i = 0; i < 30; i++) {
+        records_add_session(store, plan, 185000 - i * 1000, RECORDS_NOW_S + i * 86400);
+    }
+    store_close(store);
+}
+
+static void damage(size_t at, size_t length)
+{
+    char *garbage = memory_new(length);
+    memset(garbage, 0xa5, length);
+    records_write_file(records_path, garbage, length, at);
+    free(garbage);
+}
+
+/* A session kept whole, whatever had to be put aside for it. */
+static void follow_one(Store *store)
+{
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 40 * 86400, 0);
+    ck_assert_int_gt(id, 0);
+    for (int second = 1; second <= 70; second++) {
+        records_advance(&session, 1000);
+        checkpoint_keep(store, id, &session, RECORDS_NOW_S + 40 * 86400 + second, second % 10 == 0);
+    }
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 40 * 86400 + 70));
+}
+
+START_TEST(damaged_is_put_aside_whole)
+{
+    make_full_file();
+    damage(damages[_i].at, damages[_i].length);
+    size_t length;
+    char *bytes = records_read_file(records_path, &length);
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    History *history = history_read(store, &(HistoryFilter){.area = -1});
+    history_free(history);
+    history = history_read(store, &(HistoryFilter){.area = AREA_CALVES});
+    history_free(history);
+    follow_one(store);
+    char *aside = records_find_file(".damaged-");
+    ck_assert(aside || !damages[_i].is_surely_found);
+    const char *line = store_trouble(store);
+    if (aside) {
+        ck_assert_msg(line && strstr(line, aside), "%s", line);
+        ck_assert_uint_eq(records_count_sessions(store), 1);
+        ck_assert(records_are_whole());
+    }
+    store_close(store);
+    if (aside && damages[_i].is_surely_found) {
+        size_t kept_length;
+        char *kept = records_read_file(aside, &kept_length);
+        ck_assert_uint_eq(length, kept_length);
+        ck_assert_mem_eq(bytes, kept, length);
+        free(kept);
+    }
+    free(aside);
+    free(bytes);
+}
+END_TEST
+
+/* Marks in the header that say neither "ours" nor "damaged": such a file stays where it is. */
+START_TEST(unknown_marks_are_not_touched)
+{
+    make_full_file();
+    damage(40, 60);
+    size_t before_length, after_length;
+    char *before = records_read_file(records_path, &before_length);
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert_ptr_nonnull(store_trouble(store));
+    ck_assert_int_eq(checkpoint_begin(store, &session, RECORDS_NOW_S, 0), 0);
+    store_close(store);
+    char *after = records_read_file(records_path, &after_length);
+    ck_assert_uint_eq(before_length, after_length);
+    ck_assert_mem_eq(before, after, before_length);
+    free(before);
+    free(after);
+}
+END_TEST
+
+START_TEST(not_a_database_is_put_aside)
+{
+    static const char text[] = "this was never a database, and it is longer than a header of a hundred bytes, which is "
+                               "where it is looked at first of all";
+    records_write_file(records_path, text, sizeof(text), 0);
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert(store_can_write(store));
+    records_expect_trouble(store, "kept aside", records_path);
+    follow_one(store);
+    store_close(store);
+    ck_assert_uint_ge(records_count_files(".damaged-"), 1);
+}
+END_TEST
+
+START_TEST(what_was_put_aside_is_never_replaced)
+{
+    for (int turn = 1; turn <= 4; turn++) {
+        char text[8192];
+        memset(text, 'a' + turn, sizeof(text));
+        unlink(records_path);
+        records_write_file(records_path, text, sizeof(text), 0);
+        char *wal = memory_print("%s-wal", records_path);
+        records_write_file(wal, "w", 1, 0);
+        free(wal);
+        Store *store = store_open(records_path, RECORDS_NOW_S);
+        ck_assert(store_can_write(store));
+        store_close(store);
+        ck_assert_uint_eq(records_count_files(".damaged-") - records_count_files("-shm"), (size_t)turn * 2);
+    }
+    ck_assert_uint_eq(records_count_files("-wal"), 4);
+}
+END_TEST
+
+static int damage_behind_its_back(void)
+{
+    records_do_raw("UPDATE sessions SET title = 'x'; PRAGMA wal_checkpoint(TRUNCATE)");
+    damage(4096, 4096 * 8);
+    return 0;
+}
+
+START_TEST(damage_found_later)
+{
+    make_full_file();
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 40 * 86400, 0);
+    ck_assert_int_gt(id, 0);
+    records_advance(&session, 12000);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S, false));
+    ck_assert_int_eq(records_in_child(false, damage_behind_its_back), 0);
+    records_advance(&session, 1000);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S, true));
+    records_expect_trouble(store, "kept aside", records_path);
+    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 8000);
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S));
+    ck_assert_pstr_eq(store_trouble(store), NULL);
+    store_close(store);
+    ck_assert(records_are_whole());
+    char *aside = records_find_file(".damaged-");
+    ck_assert_ptr_nonnull(aside);
+    free(aside);
+}
+END_TEST
+
+/* Another knead put the file aside, or a person took it away: what runs is written anew at the next change of step. */
+START_TEST(a_file_taken_away_is_made_anew)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    records_advance(&session, 20000);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 20, false));
+    static const char *const names[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        char *name = memory_print("%s%s", records_path, names[i]);
+        unlink(name);
+        free(name);
+    }
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 21, true));
+    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 15000);
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 21));
+    ck_assert_uint_eq(records_count_sessions(store), 1);
+    store_close(store);
+}
+END_TEST
+
+Suite *suite_aside(void)
+{
+    Suite *suite = suite_create("aside");
+    TCase *tcase = tcase_create("aside");
+    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_set_timeout(tcase, 60);
+    tcase_add_loop_test(tcase, damaged_is_put_aside_whole, 0, (int)ARRAY_LEN(damages));
+    tcase_add_test(tcase, unknown_marks_are_not_touched);
+    tcase_add_test(tcase, not_a_database_is_put_aside);
+    tcase_add_test(tcase, what_was_put_aside_is_never_replaced);
+    tcase_add_test(tcase, damage_found_later);
+    tcase_add_test(tcase, a_file_taken_away_is_made_anew);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "ui/body.h"
+
+Suite *suite_body(void);
+
+enum { HEIGHT = 60 };
+
+static BodyDot *raster(BodyView view, int height)
+{
+    int width = body_width(height);
+    BodyDot *dots = memory_resize(NULL, (size_t)(width * height), sizeof(*dots));
+    body_raster(view, width, height, dots);
+    return dots;
+}
+
+START_TEST(is_the_same_on_both_sides)
+{
+    BodyDot *dots = raster((BodyView)_i, HEIGHT);
+    int width = body_width(HEIGHT);
+    for (int y = 0; y < HEIGHT; y++) {
+        for (int x = 0; x < width; x++) {
+            const BodyDot *dot = &dots[y * width + x], *other = &dots[y * width + width - 1 - x];
+            ck_assert_int_eq(dot->area, other->area);
+            if (dot->area != BODY_NO_AREA)
+                ck_assert_int_eq(dot->side, x < width / 2 ? SIDE_LEFT : x > width / 2 ? SIDE_RIGHT : SIDE_NONE);
+        }
+    }
+    free(dots);
+}
+END_TEST
+
+START_TEST(shows_every_area)
+{
+    for (int area = 0; area < AREA_COUNT; area++) {
+        BodyView view = body_view_of((BodyAreas)1 << area);
+        BodyDot *dots = raster(view, HEIGHT);
+        int seen = 0;
+        for (int i = 0; i < HEIGHT * body_width(HEIGHT); i++)
+            seen += dots[i].area == area;
+        ck_assert_msg(seen >= 4, "%s shows %d dots", area_name(area), seen);
+        free(dots);
+    }
+}
+END_TEST
+
+START_TEST(is_one_piece)
+{
+    for (int height = 20; height <= 120; height += 4) {
+        BodyDot *dots = raster((BodyView)_i, height);
+        int width = body_width(height);
+        for (int y = 1; y < height - 2; y++) {
+            int inside = 0;
+            for (int x = 0; x < width; x++)
+                inside += dots[y * width + x].area != BODY_NO_AREA;
+            ck_assert_msg(inside > 0, "height %d: row %d is empty", height, y);
+        }
+        free(dots);
+    }
+}
+END_TEST
+
+static const struct {
+    Area area;
+    BodyView view;
+} views[] = {
+    {AREA_CALVES, BODY_BACK}, {AREA_HAMSTRINGS, BODY_BACK}, {AREA_GLUTES, BODY_BACK}, {AREA_UPPER_BACK, BODY_BACK},
+    {AREA_QUADS, BODY_FRONT}, {AREA_CHEST, BODY_FRONT},     {AREA_SHINS, BODY_FRONT}, {AREA_JAW, BODY_FRONT},
+};
+
+START_TEST(turns_to_what_is_worked)
+{
+    ck_assert_int_eq(body_view_of((BodyAreas)1 << views[_i].area), views[_i].view);
+}
+END_TEST
+
+static int count_lit(const Canvas *canvas, int from, int until)
+{
+    int lit = 0;
+    for (int y = 0; y < canvas->height; y++) {
+        for (int x = from; x < until; x++) {
+            const Cell *cell = &canvas->cells[y * canvas->width + x];
+            lit += cell->glyph[0] == '#';
+        }
+    }
+    return lit;
+}
+
+START_TEST(lights_the_side)
+{
+    Canvas canvas;
+    int width = body_width(HEIGHT), middle = width / 2;
+    canvas_init(&canvas, width, HEIGHT / 2, (Look){0, false, false});
+    Rect all = {0, 0, width, HEIGHT / 2};
+    BodyAreas calves = (BodyAreas)1 << AREA_CALVES;
+    body_draw(&canvas, all, BODY_BACK, calves, SIDE_LEFT);
+    ck_assert_int_gt(count_lit(&canvas, 0, middle), 0);
+    ck_assert_int_eq(count_lit(&canvas, middle, width), 0);
+    body_draw(&canvas, all, BODY_BACK, calves, SIDE_RIGHT);
+    ck_assert_int_eq(count_lit(&canvas, 0, middle), 0);
+    ck_assert_int_gt(count_lit(&canvas, middle, width), 0);
+    body_draw(&canvas, all, BODY_BACK, calves, SIDE_NONE);
+    ck_assert_int_eq(count_lit(&canvas, 0, middle), count_lit(&canvas, middle, width));
+    canvas_release(&canvas);
+}
+END_TEST
+
+START_TEST(fits_its_place)
+{
+    Canvas canvas;
+    canvas_init(&canvas, 40, 30, (Look){256, true, false});
+    for (int width = 0; width <= 40; width += 5) {
+        Rect took = body_draw(&canvas, (Rect){0, 0, width, 30}, BODY_FRONT, 0, SIDE_NONE);
+        ck_assert_int_le(took.width, width);
+        ck_assert_int_le(took.height, 30);
+    }
+    canvas_release(&canvas);
+}
+END_TEST
+
+Suite *suite_body(void)
+{
+    Suite *suite = suite_create("body");
+    TCase *cases = tcase_create("body");
+    tcase_add_loop_test(cases, is_the_same_on_both_sides, 0, BODY_VIEW_COUNT);
+    tcase_add_loop_test(cases, is_one_piece, 0, BODY_VIEW_COUNT);
+    tcase_add_test(cases, shows_every_area);
+    tcase_add_loop_test(cases, turns_to_what_is_worked, 0, (int)ARRAY_LEN(views));
+    tcase_add_test(cases, lights_the_side);
+    tcase_add_test(cases, fits_its_place);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

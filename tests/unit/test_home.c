@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "support/golden.h"
+#include "ui/home_layout.h"
+#include "ui/home_rank.h"
+#include "ui/screen.h"
+
+#ifndef TESTS_DIR
+#define TESTS_DIR "tests"
+#endif
+
+Suite *suite_home(void);
+
+/* The library holds these, sorted. */
+enum { BROKEN, CALF_BREAK, CALF_STRETCH, FEET_FIRST, LONG_LEGS, NECK_REST, SLOW_CALVES, ROUTINE_COUNT };
+
+static const char *const tool_names[] = {"chair", "roller", "tennis-ball", "therapy-ball"};
+enum { TOOL_CHAIR, TOOL_ROLLER, TOOL_TENNIS_BALL, TOOL_THERAPY_BALL };
+
+/* A model with all that it points to, and the home screen that looks at it. */
+typedef struct Stage {
+    Model model;
+    Library *library;
+    Settings settings;
+    uint8_t places[PLACE_COUNT], health[1];
+    const char *tools[ARRAY_LEN(tool_names)], *tool_list[ARRAY_LEN(tool_names)];
+    int32_t area_days[AREA_COUNT], entry_days[ROUTINE_COUNT];
+    ScreenStack stack;
+} Stage;
+
+typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS } Setting;
+
+static void set_library(Stage *stage, bool is_read)
+{
+    char *problem = NULL;
+    stage->library = library_new(TESTS_DIR "/routines/home", NULL);
+    ck_assert_msg(library_scan(stage->library, &problem), "%s", problem);
+    ck_assert_uint_eq(library_count(stage->library), ROUTINE_COUNT);
+    for (size_t i = 0; i < ROUTINE_COUNT; i++) {
+        LibraryEntry *entry = library_at(stage->library, i);
+        if (is_read)
+            library_load(stage->library, entry);
+        else
+            library_head(stage->library, entry);
+        entry->is_mine = i == SLOW_CALVES;
+    }
+}
+
+static void set_days(Stage *stage)
+{
+    static const int32_t areas[] = {[AREA_HEAD] = 30, [AREA_NECK] = 9,  [AREA_CALVES] = 5,   [AREA_FEET] = 1,
+                                    [AREA_HIPS] = 70, [AREA_QUADS] = 0, [AREA_HAMSTRINGS] = 9, [AREA_SHOULDERS] = 2};
+    static const int32_t entries[ROUTINE_COUNT] = {
+        [CALF_BREAK] = 5, [FEET_FIRST] = 1, [LONG_LEGS] = 9, [SLOW_CALVES] = -1, [NECK_REST] = 40, [CALF_STRETCH] = 12};
+    for (int area = 0; area < AREA_COUNT; area++)
+        stage->area_days[area] = area < (int)ARRAY_LEN(areas) && areas[area] > 0 ? areas[area] : MODEL_NEVER;
+    stage->area_days[AREA_QUADS] = 0;
+    memcpy(stage->entry_days, entries, sizeof(entries));
+    stage->model.area_days = stage->area_days;
+    stage->model.entry_days = stage->entry_days;
+}
+
+static void set_stage(Stage *stage, Setting setting)
+{
+    *stage = (Stage){.places = {PLACE_DESK, PLACE_FLOOR}, .health = {HEALTH_VARICOSE_VEINS}};
+    set_library(stage, setting != UNREAD);
+    memcpy(stage->tools, tool_names, sizeof(tool_names));
+    stage->tool_list[0] = tool_names[TOOL_CHAIR];
+    stage->tool_list[1] = tool_names[TOOL_THERAPY_BALL];
+    if (setting == CHIPS)
+        stage->settings = (Settings){.places = {stage->places, 2}, .tools = {stage->tool_list, 2}, .minutes = 10};
+    if (setting == VEINS)
+        stage->settings.health = (WordList){stage->health, 1};
+    stage->model = (Model){.width = 80, .height = 24, .library = stage->library, .settings = &stage->settings,
+                           .tools = {stage->tools, ARRAY_LEN(tool_names)}};
+    if (setting != NO_RECORDS)
+        set_days(stage);
+    screens_push(&stage->stack, &screen_home, &stage->model);
+}
+
+static void stage_release(Stage *stage)
+{
+    screens_release(&stage->stack);
+    library_free(stage->library);
+}
+
+static int32_t key_of(char key)
+{
+    static const struct {
+        char letter;
+        int32_t key;
+    } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW}, {'{', KEY_LEFT_ARROW}, {'}', KEY_RIGHT_ARROW},
+                 {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY}, {'%', KEY_BACK_TAB}};
+    for (size_t i = 0; i < ARRAY_LEN(named); i++) {
+        if (named[i].letter == key)
+            return named[i].key;
+    }
+    return key;
+}
+
+static Request press(Stage *stage, int32_t key)
+{
+    return screens_key(&stage->stack, &stage->model, key);
+}
+
+/* Types what is plain; arrows are `<` up, `>` down, `{` left, `}` right, `!` Enter, `~` Escape, `^` Tab, `%` back. */
+static Request type(Stage *stage, const char *keys)
+{
+    Request request = {0};
+    for (; *keys; keys++)
+        request = press(stage, key_of(*keys));
+    return request;
+}
+
+static const HomeState *home_of(const Stage *stage)
+{
+    return stage->stack.states[0];
+}
+
+static const Look colour = {.colours = 256, .is_utf8 = true}, mono = {.is_utf8 = true}, few = {16, true, false},
+                  ascii = {.colours = 16};
+
+static const struct {
+    const char *name;
+    Setting setting;
+    const char *keys;
+    int width, height;
+    const Look *look;
+    bool has_styles;
+} goldens[] = {
+    {"home-80x24", CHIPS, "", 80, 24, &colour, true},
+    {"home-80x24-16", CHIPS, "", 80, 24, &few, true},
+    {"home-80x24-mono", CHIPS, "^^", 80, 24, &mono, true},
+    {"home-80x24-ascii", CHIPS, ">", 80, 24, &ascii, true},
+    {"home-120x40", CHIPS, "^>", 120, 40, &colour, false},
+    {"home-200x60", BARE, "{", 200, 60, &colour, false},
+    {"home-60x24", CHIPS, "", 60, 24, &colour, false},
+    {"home-40x12", CHIPS, "", 40, 12, &colour, true},
+    {"home-40x12-routines", CHIPS, "^", 40, 12, &colour, false},
+    {"home-40x12-chips", CHIPS, "^^", 40, 12, &colour, false},
+    {"home-20x4", CHIPS, "", 20, 4, &colour, false},
+    {"home-20x1", CHIPS, "", 20, 1, &colour, false},
+    {"home-today-80x24", CHIPS, "t>", 80, 24, &colour, true},
+    {"home-today-no-records", NO_RECORDS, "t", 80, 24, &colour, false},
+    {"home-find-80x24", BARE, "/CALF", 80, 24, &colour, false},
+    {"home-find-nothing", BARE, "/xyz", 80, 24, &colour, false},
+    {"home-veins-80x24", VEINS, "^", 80, 24, &colour, false},
+    {"home-unread-80x24", UNREAD, "", 80, 24, &colour, false},
+};
+
+START_TEST(looks_as_it_did)
+{
+    Stage stage;
+    set_stage(&stage, goldens[_i].setting);
+    stage.model.width = goldens[_i].width;
+    stage.model.height = goldens[_i].height;
+    stage.model.is_ascii = !goldens[_i].look->is_utf8;
+    type(&stage, goldens[_i].keys);
+    Canvas canvas;
+    canvas_init(&canvas, goldens[_i].width, goldens[_i].height, *goldens[_i].look);
+    screens_draw(&stage.stack, &stage.model, &canvas);
+    Text shown = {0};
+    canvas_dump(&canvas, goldens[_i].has_styles, &shown);
+    text_print(&shown, "cursor %d,%d\n", canvas.cursor_x, canvas.cursor_y);
+    char *name = memory_print("screens/%s.txt", goldens[_i].name);
+    golden_check(name, text_show(&shown));
+    free(name);
+    text_release(&shown);
+    canvas_release(&canvas);
+    stage_release(&stage);
+}
+END_TEST
+
+/* What keys come to: the request after the last of them. */
+static const struct {
+    Setting setting;
+    const char *keys;
+    RequestKind kind;
+    int32_t value;
+} answers[] = {
+    {BARE, "!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, "^>!", REQUEST_OPEN, CALF_STRETCH},
+    {BARE, "^>>!", REQUEST_OPEN, CALF_BREAK},
+    {BARE, "^>}", REQUEST_OPEN, CALF_STRETCH},
+    {BARE, "^>{!", REQUEST_OPEN, CALF_STRETCH},
+    {CHIPS, "!", REQUEST_OPEN, CALF_BREAK},
+    {CHIPS, "^>!", REQUEST_OPEN, FEET_FIRST},
+    {CHIPS, "^>>!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, ">>!", REQUEST_OPEN, FEET_FIRST},
+    {BARE, "<<<<!", REQUEST_NONE, 0},
+    {VEINS, "!", REQUEST_OPEN, CALF_STRETCH},
+    {UNREAD, "!", REQUEST_NONE, 0},
+    {BARE, "c", REQUEST_COMPOSE, AREA_CALVES},
+    {BARE, "jc", REQUEST_COMPOSE, AREA_ACHILLES},
+    {BARE, "<c", REQUEST_COMPOSE, AREA_KNEES},
+    {BARE, "hc", REQUEST_COMPOSE, AREA_OUTER_SHINS},
+    {BARE, "b", REQUEST_LIBRARY, 0},
+    {BARE, "s", REQUEST_SETTINGS, 0},
+    {BARE, "?", REQUEST_HELP, 0},
+    {BARE, "q", REQUEST_QUIT, 0},
+    {BARE, "~", REQUEST_QUIT, 0},
+    {BARE, "^~", REQUEST_DRAW, 0},
+    {BARE, "^~~", REQUEST_QUIT, 0},
+    {BARE, "^q", REQUEST_QUIT, 0},
+    {BARE, "}c", REQUEST_COMPOSE, AREA_CALVES},
+    {BARE, "}>!", REQUEST_OPEN, CALF_STRETCH},
+    {BARE, "t~", REQUEST_DRAW, 0},
+    {BARE, "t~q", REQUEST_QUIT, 0},
+    {BARE, "t~c", REQUEST_COMPOSE, AREA_CALVES},
+    {BARE, "t!", REQUEST_OPEN, NECK_REST},
+    {BARE, "tc", REQUEST_COMPOSE, AREA_HEAD},
+    {BARE, "tt!", REQUEST_OPEN, SLOW_CALVES},
+    {CHIPS, "t>!", REQUEST_OPEN, CALF_BREAK},
+    {NO_RECORDS, "t!", REQUEST_NONE, 0},
+    {BARE, "/neck!", REQUEST_OPEN, NECK_REST},
+    {BARE, "/neck~c", REQUEST_COMPOSE, AREA_NECK},
+    {BARE, "/SKULL!", REQUEST_OPEN, NECK_REST},
+    {BARE, "/foot~c", REQUEST_COMPOSE, AREA_FEET},
+    {BARE, "/roller!", REQUEST_OPEN, LONG_LEGS},
+    {BARE, "/calf roller!", REQUEST_OPEN, LONG_LEGS},
+    {BARE, "/broken!", REQUEST_OPEN, BROKEN},
+    {BARE, "/calf>!", REQUEST_OPEN, CALF_STRETCH},
+    {BARE, "/nothing!", REQUEST_NONE, 0},
+    {BARE, "/q", REQUEST_DRAW, 0},
+    {BARE, "/q~~", REQUEST_QUIT, 0},
+    {UNREAD, "/long legs!", REQUEST_OPEN, LONG_LEGS},
+    {BARE, "^^!", REQUEST_PLACE, PLACE_DESK},
+    {BARE, "^^} ", REQUEST_PLACE, PLACE_CHAIR},
+    {BARE, "% ", REQUEST_PLACE, PLACE_DESK},
+    {BARE, "^^{", REQUEST_NONE, 0},
+    {BARE, "^^>> ", REQUEST_TOOL, TOOL_CHAIR},
+    {BARE, "^^>>} ", REQUEST_TOOL, TOOL_ROLLER},
+    {BARE, "^^>>>>!", REQUEST_HAVE_MINUTES, 10},
+    {CHIPS, "^^>>>>!", REQUEST_HAVE_MINUTES, 0},
+    {CHIPS, "^^>>>>{", REQUEST_HAVE_MINUTES, 7},
+    {CHIPS, "^^>>>>}", REQUEST_HAVE_MINUTES, 12},
+    {BARE, "^^>>>>}", REQUEST_HAVE_MINUTES, 0},
+    {BARE, "^^<c", REQUEST_COMPOSE, AREA_CALVES},
+    {BARE, "^^<!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, "^^^!", REQUEST_OPEN, SLOW_CALVES},
+};
+
+START_TEST(answers_keys)
+{
+    Stage stage;
+    set_stage(&stage, answers[_i].setting);
+    Request request = type(&stage, answers[_i].keys);
+    ck_assert_msg(request.kind == answers[_i].kind && request.value == answers[_i].value, "'%s': %d %d",
+                  answers[_i].keys, (int)request.kind, (int)request.value);
+    ck_assert_int_eq(press(&stage, KEY_INTERRUPT).kind, REQUEST_QUIT);
+    stage_release(&stage);
+}
+END_TEST
+
+/* In a list of areas the arrows follow the list. */
+START_TEST(walks_the_list_of_areas)
+{
+    static const int sizes[][2] = {{40, 12}, {30, 8}, {80, 24}};
+    Stage stage;
+    set_stage(&stage, BARE);
+    stage.model.width = sizes[_i][0];
+    stage.model.height = sizes[_i][1];
+    stage.model.is_ascii = sizes[_i][0] == 80;
+    type(&stage, ">");
+    ck_assert_int_eq(home_of(&stage)->spot.area, AREA_ACHILLES);
+    for (int i = 0; i < AREA_COUNT; i++)
+        type(&stage, "<");
+    ck_assert_int_eq(home_of(&stage)->spot.area, AREA_HEAD);
+    stage_release(&stage);
+}
+END_TEST
+
+static int32_t click_on(int x, int y)
+{
+    return KEY_CLICK | y << 12 | x;
+}
+
+/* Every cell of the figures that shows an area takes a click, and all areas of a view are found so. */
+START_TEST(chooses_with_the_mouse)
+{
+    Stage stage;
+    BodyAreas seen = 0;
+    set_stage(&stage, BARE);
+    stage.model.width = 120;
+    stage.model.height = 40;
+    HomeLayout layout = home_lay(home_of(&stage), &stage.model, 120, 40);
+    for (int y = layout.front.y; y < layout.front.y + layout.front.height; y++) {
+        for (int x = layout.front.x; x < layout.back.x + layout.back.width; x++) {
+            if (press(&stage, click_on(x, y)).kind == REQUEST_DRAW)
+                seen |= (BodyAreas)1 << home_of(&stage)->spot.area;
+        }
+    }
+    ck_assert_uint_eq(seen, ((BodyAreas)1 << AREA_COUNT) - 1);
+    ck_assert_int_eq(press(&stage, click_on(layout.front.x, layout.front.y + 1)).kind, REQUEST_NONE);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(opens_and_switches_with_the_mouse)
+{
+    Stage stage;
+    set_stage(&stage, BARE);
+    HomeLayout layout = home_lay(home_of(&stage), &stage.model, 80, 24);
+    Request row = press(&stage, click_on(layout.rows.x + 4, layout.rows.y + 2));
+    ck_assert_int_eq(row.kind, REQUEST_OPEN);
+    ck_assert_int_eq(row.value, CALF_STRETCH);
+    Request place = press(&stage, click_on(layout.chips.x + 6, layout.chips.y));
+    ck_assert_int_eq(place.kind, REQUEST_PLACE);
+    ck_assert_int_eq(place.value, PLACE_DESK);
+    int last = layout.chips.y + layout.chips.height - 1;
+    Request minutes = press(&stage, click_on(layout.chips.x + 14, last));
+    ck_assert_int_eq(minutes.kind, REQUEST_HAVE_MINUTES);
+    ck_assert_int_eq(minutes.value, 3);
+    ck_assert_int_eq(press(&stage, click_on(79, 0)).kind, REQUEST_NONE);
+    stage_release(&stage);
+}
+END_TEST
+
+static const struct {
+    size_t index;
+    size_t places, tools;   /* how many of desk and floor, of chair and therapy ball; 0: any */
+    int32_t minutes;
+    const char *words;
+} reasons[] = {
+    {CALF_BREAK, 2, 2, 10, ""},         {LONG_LEGS, 1, 0, 0, "floor only"}, {CALF_STRETCH, 2, 2, 10, "wall only"},
+    {SLOW_CALVES, 2, 2, 10, "takes 11 min"}, {LONG_LEGS, 2, 2, 0, "needs roller"},
+    {CALF_BREAK, 0, 1, 0, "needs therapy ball"},
+    {LONG_LEGS, 0, 0, 0, ""},
+};
+
+START_TEST(says_what_does_not_fit)
+{
+    Stage stage;
+    set_stage(&stage, BARE);
+    stage.settings.places = (WordList){stage.places, reasons[_i].places};
+    stage.settings.tools = (TextList){stage.tool_list, reasons[_i].tools};
+    stage.settings.minutes = reasons[_i].minutes;
+    Text words = {0};
+    const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;
+    home_misfit_words(&words, &stage.settings, routine);
+    ck_assert_str_eq(text_show(&words), reasons[_i].words);
+    ck_assert_int_eq(home_misfit(&stage.settings, routine) == HOME_FITS, words.length == 0);
+    text_release(&words);
+    stage_release(&stage);
+}
+END_TEST
+
+/* Every size from one cell up, in every part: nothing is drawn outside, the cursor is inside. */
+START_TEST(fits_any_window)
+{
+    static const char *const ways[] = {"", "^", "^^", "t", "/ca"};
+    Stage stage;
+    set_stage(&stage, CHIPS);
+    type(&stage, ways[_i]);
+    for (int width = 1; width < 130; width += width < 12 ? 1 : 7) {
+        for (int height = 1; height < 50; height += height < 16 ? 1 : 7) {
+            Canvas canvas;
+            stage.model.width = width;
+            stage.model.height = height;
+            canvas_init(&canvas, width, height, colour);
+            press(&stage, height % 3 ? KEY_DOWN_ARROW : KEY_UP_ARROW);
+            press(&stage, click_on(width / 2, height / 2));
+            screens_draw(&stage.stack, &stage.model, &canvas);
+            ck_assert(canvas.cursor_x >= 0 && canvas.cursor_x < width);
+            ck_assert(canvas.cursor_y >= 0 && canvas.cursor_y < height);
+            canvas_release(&canvas);
+        }
+    }
+    stage_release(&stage);
+}
+END_TEST
+
+Suite *suite_home(void)
+{
+    Suite *suite = suite_create("home");
+    TCase *tests = tcase_create("home");
+    tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
+    tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
+    tcase_add_loop_test(tests, walks_the_list_of_areas, 0, 3);
+    tcase_add_test(tests, chooses_with_the_mouse);
+    tcase_add_test(tests, opens_and_switches_with_the_mouse);
+    tcase_add_loop_test(tests, says_what_does_not_fit, 0, ARRAY_LEN(reasons));
+    tcase_add_loop_test(tests, fits_any_window, 0, 5);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

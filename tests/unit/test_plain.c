@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "support/run.h"
+
+Suite *suite_plain(void);
+
+static char folder[64], file[96];
+
+static void write_routine(const char *text)
+{
+    strcpy(folder, "/tmp/knead-plain-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(file, sizeof file, "%s/short.yaml", folder);
+    ck_assert(file_write(file, text, strlen(text)));
+}
+
+static Run play(const char *options)
+{
+    char *line = memory_print("play %s %s", file, options);
+    const Run run = run_knead(line, NULL);
+    free(line);
+    return run;
+}
+
+static void remove_routine(void)
+{
+    remove(file);
+    remove(folder);
+}
+
+static const struct {
+    const char *routine, *lines;
+} cases[] = {
+    {"knead: 1\ntitle: One\nmoves:\n  - {name: Foot, areas: feet, hold: 30s, setup: Stand easy.}\n",
+     "0:00  One, 35 s, 1 move\n"
+     "0:00  Get ready: Foot. Stand easy.\n"
+     "0:05  Hold 30 s: Foot.\n"
+     "0:20  Half way.\n"
+     "0:35  Done: 1 move, 35 s.\n"},
+    {"knead: 1\ntitle: Two\ncautions: Not today if it is swollen.\nmoves:\n"
+     "  - name: Calf\n    areas: calves\n    sides: both\n    prepare: 0\n    pressure: 4-6\n    hold: 10s\n"
+     "    cues: [Breathe out., \"Toes in,\\n then out.\"]\n"
+     "  - rest: 3s\n    say: Shake it out.\n"
+     "  - name: Foot\n    areas: feet\n    prepare: 0\n    breathe: 4-2-6-2\n    phases:\n"
+     "      - {name: Press, passes: 2, pace: 4s, pressure: 5}\n"
+     "      - {name: Ease, hold: 5s-15s}\n",
+     "0:00  Two, 51 s, 2 moves\n"
+     "0:00  Not today if it is swollen.\n"
+     "0:00  Hold 10 s: Calf, left. Pressure 4 to 6.\n"
+     "0:00  Breathe out.\n"
+     "0:05  Toes in,  then out.\n"
+     "0:10  Switch to the right side.\n"
+     "0:15  Hold 10 s: Calf, right. Pressure 4 to 6.\n"
+     "0:15  Breathe out.\n"
+     "0:20  Toes in,  then out.\n"
+     "0:25  Rest 3 s: Shake it out.\n"
+     "0:28  Hold 8 s: Foot: Press, 1 of 2. Pressure 5. 2 passes of 4 s. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s.\n"
+     "0:32  Pass 2 of 2.\n"
+     "0:36  Hold 15 s: Foot: Ease, 2 of 2. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s. It may end after 5 s, when it "
+     "has eased.\n"
+     "0:41  It may end now, when it has eased.\n"
+     "0:51  Done: 2 moves, 51 s.\n"},
+};
+
+START_TEST(lines)
+{
+    write_routine(cases[_i].routine);
+    Run run = play("--plain --speed 200");
+    ck_assert_str_eq(run.out, cases[_i].lines);
+    ck_assert_str_eq(run.err, "");
+    ck_assert_int_eq(run.status, 0);
+    run_release(&run);
+    remove_routine();
+}
+END_TEST
+
+START_TEST(questions_need_somebody_or_yes)
+{
+    write_routine("knead: 1\ntitle: Ask\nmoves:\n  - {name: Foot, areas: feet, hold: 2s, confirm: Is it well?}\n");
+    Run refused = play("--plain --speed 200");
+    ck_assert_int_eq(refused.status, 1);
+    ck_assert_ptr_nonnull(strstr(refused.err, "knead: this session asks: Is it well?"));
+    ck_assert_ptr_nonnull(strstr(refused.err, "--yes"));
+    ck_assert_ptr_null(strstr(refused.out, "Hold"));
+    run_release(&refused);
+    Run run = play("--plain --speed 200 --yes");
+    ck_assert_int_eq(run.status, 0);
+    ck_assert_ptr_nonnull(strstr(run.out, "Done: 1 move"));
+    run_release(&run);
+    remove_routine();
+}
+END_TEST
+
+START_TEST(no_escape_and_no_bell_into_a_pipe)
+{
+    write_routine(cases[1].routine);
+    Run run = play("--speed 200");
+    ck_assert_ptr_nonnull(strstr(run.out, "Done"));
+    for (const char *byte = run.out; *byte; byte++)
+        ck_assert(*byte >= ' ' || *byte == '\n');
+    run_release(&run);
+    remove_routine();
+}
+END_TEST
+
+Suite *suite_plain(void)
+{
+    Suite *suite = suite_create("plain");
+    TCase *tcase = tcase_create("plain");
+    tcase_add_loop_test(tcase, lines, 0, ARRAY_LEN(cases));
+    tcase_add_test(tcase, questions_need_somebody_or_yes);
+    tcase_add_test(tcase, no_escape_and_no_bell_into_a_pipe);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

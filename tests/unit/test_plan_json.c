@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/plan_json.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "session/session.h"
+#include "support/records.h"
+
+Suite *suite_plan_json(void);
+
+static Plan *read_well(const char *text)
+{
+    char *problem = NULL;
+    Plan *plan = plan_json_read(text, &problem);
+    ck_assert_msg(plan != NULL, "%s", problem);
+    return plan;
+}
+
+START_TEST(everything_comes_back)
+{
+    Plan *plan = records_plan();
+    char *text = plan_json_write(plan);
+    Plan *back = read_well(text);
+    char *again = plan_json_write(back);
+    ck_assert_str_eq(text, again);
+    ck_assert_uint_eq(back->step_count, plan->step_count);
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *a = &plan->steps[i];
+        const Step *b = &back->steps[i];
+        ck_assert(a->kind == b->kind && a->at_s == b->at_s && a->seconds == b->seconds && a->move == b->move &&
+                  a->side == b->side && a->phase == b->phase && a->phase_count == b->phase_count &&
+                  a->may_end_s == b->may_end_s && a->technique == b->technique && a->passes == b->passes &&
+                  a->pace_s == b->pace_s && a->cue_count == b->cue_count);
+        ck_assert(a->pressure.is_set == b->pressure.is_set && a->pressure.low == b->pressure.low &&
+                  a->pressure.high == b->pressure.high && a->breathe.in_s == b->breathe.in_s &&
+                  a->breathe.out_s == b->breathe.out_s);
+        ck_assert_pstr_eq(a->name, b->name);
+        ck_assert_pstr_eq(a->phase_name, b->phase_name);
+    }
+    ck_assert_str_eq(back->steps[2].cues[1].say, "Softer.");
+    ck_assert_int_eq(back->steps[2].cues[1].at_s, 10);
+    const PlanMove *move = &back->moves[0];
+    ck_assert_uint_eq(move->areas.count, 2);
+    ck_assert_uint_eq(move->areas.items[1], AREA_ACHILLES);
+    ck_assert_uint_eq(move->where.items[0], PLACE_FLOOR);
+    ck_assert_str_eq(move->tools.items[0].any_of.items[1], "tennis-ball");
+    ck_assert_str_eq(move->setup, "Sit down.\nHands behind you.");
+    ck_assert_str_eq(move->feel, "A \"dull\" ache \\ no more");
+    ck_assert_str_eq(move->lowered, "lower since 2 March: it hurt on the left");
+    ck_assert_int_eq(move->line, 12);
+    ck_assert_int_eq(move->sides, SIDES_BOTH);
+    ck_assert_ptr_null(back->moves[1].setup);
+    ck_assert_int_eq(back->moves[1].routine, 1);
+    ck_assert_str_eq(back->routines[0].sources.items[1].url, "https://example.org/");
+    ck_assert_ptr_null(back->routines[0].sources.items[0].url);
+    ck_assert_str_eq(back->routines[0].path, "/routines/calves.yaml");
+    ck_assert_ptr_null(back->routines[1].path);
+    ck_assert_str_eq(back->dropped, "Calf milker");
+    ck_assert_int_eq(back->seconds, 185);
+    free(text);
+    free(again);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+/* Each puts `put` in the place of `find` in a good text. */
+static const struct {
+    const char *find, *put;
+} wrongs[] = {
+    {"\"format\":1", "\"format\":2"},
+    {"\"format\":1", "\"format\":\"1\""},
+    {"\"seconds\":185", "\"seconds\":186"},
+    {"\"seconds\":185", "\"seconds\":-1"},
+    {"\"seconds\":30", "\"seconds\":0"},
+    {"\"seconds\":30", "\"seconds\":31"},
+    {"\"seconds\":30", "\"seconds\":30.0"},
+    {"\"seconds\":30", "\"seconds\":99999999999999999999"},
+    {"\"kind\":\"hold\"", "\"kind\":\"held\""},
+    {"\"kind\":\"hold\"", "\"kind\":2"},
+    {"\"kind\":\"rest\"", "\"kind\":\"hold\""},
+    {"\"move\":-1", "\"move\":0"},
+    {"\"move\":1", "\"move\":2"},
+    {"\"move\":1", "\"move\":-2"},
+    {"\"pace\":2", "\"pace\":0"},
+    {"\"pace\":2", "\"pase\":2"},
+    {"\"side\":\"left\"", "\"side\":\"up\""},
+    {"\"phases\":2", "\"phases\":-2"},
+    {"\"phase\":1", "\"phase\":2"},
+    {"\"may_end\":30", "\"may_end\":61"},
+    {"\"pressure\":[4,6]", "\"pressure\":[6,4]"},
+    {"\"pressure\":[4,6]", "\"pressure\":[4,11]"},
+    {"\"pressure\":[4,6]", "\"pressure\":4"},
+    {"\"breathe\":[4,0,6,0]", "\"breathe\":[4,0,0,0]"},
+    {"\"breathe\":[4,0,6,0]", "\"breathe\":[0,0,6,0]"},
+    {"\"breathe\":[4,0,6,0]", "\"breathe\":[]"},
+    {"[10,\"Softer.\"]", "[20,\"Softer.\"]"},
+    {"[10,\"Softer.\"]", "[-1,\"Softer.\"]"},
+    {"[10,\"Softer.\"]", "[10]"},
+    {"[0,\"Breathe out.\"]", "[11,\"Breathe out.\"]"},
+    {"\"calves\",\"achilles\"", "\"calves\",\"achiles\""},
+    {"\"areas\":[\"feet\"]", "\"areas\":\"feet\""},
+    {"\"first_step\":7", "\"first_step\":9"},
+    {"\"steps\":6", "\"steps\":10"},
+    {"\"routine\":1", "\"routine\":2"},
+    {"\"first_move\":1", "\"first_move\":2"},
+    {"\"id\":\"calves\"", "\"id\":null"},
+    {"\"id\":\"calves\"", "\"id\":\"a\\u0000b\""},
+    {"\"name\":\"Calf strip\"", "\"nome\":\"Calf strip\""},
+    {"\"tools\":[[\"therapy-ball\",\"tennis-ball\"]]", "\"tools\":[[]]"},
+    {"\"tools\":[[\"therapy-ball\",\"tennis-ball\"]]", "\"tools\":[3]"},
+    {"{\"title\"", "{\"title\":3,\"titl\""},
+    {"{\"title\"", "[\"title\""},
+    {"\"title\":\"Calves, then Feet\"", "\"title\":\"Calves\",\"title\":\"Feet\""},
+};
+
+START_TEST(wrong_values_are_refused)
+{
+    Plan *plan = records_plan();
+    char *text = plan_json_write(plan);
+    const char *at = strstr(text, wrongs[_i].find);
+    ck_assert_msg(at != NULL, "%s in %s", wrongs[_i].find, text);
+    char *bad = memory_print("%.*s%s%s", (int)(at - text), text, wrongs[_i].put, at + strlen(wrongs[_i].find));
+    char *problem = NULL;
+    ck_assert_ptr_null(plan_json_read(bad, &problem));
+    ck_assert_ptr_nonnull(problem);
+    ck_assert_ptr_null(strchr(problem, '\n'));
+    free(problem);
+    free(bad);
+    free(text);
+    plan_free(plan);
+}
+END_TEST
+
+static const char *const texts[] = {
+    "", " ", "null", "1", "\"a\"", "[]", "{}", "{", "{\"format\":1}", "\xff\xfe", "nan",
+    "{\"format\":1,\"title\":\"a\",\"seconds\":1,\"routines\":[],\"moves\":[],\"steps\":[]}",
+};
+
+START_TEST(other_texts_are_refused)
+{
+    char *problem = NULL;
+    ck_assert_ptr_null(plan_json_read(texts[_i], &problem));
+    ck_assert_ptr_nonnull(problem);
+    free(problem);
+}
+END_TEST
+
+START_TEST(deep_nesting_is_refused)
+{
+    char *deep = memory_new(200001);
+    memset(deep, '[', 200000);
+    char *problem = NULL;
+    ck_assert_ptr_null(plan_json_read(deep, &problem));
+    ck_assert_ptr_nonnull(problem);
+    free(problem);
+    free(deep);
+}
+END_TEST
+
+START_TEST(texts_are_cleaned)
+{
+    Plan *plan = records_plan();
+    plan->moves[1].setup = "a\x1b[2Jb";
+    plan->moves[1].feel = "\xff";
+    plan->routines[1].path = "/a\x1b/b.yaml";
+    char *text = plan_json_write(plan);
+    Plan *back = read_well(text);
+    ck_assert_str_eq(back->moves[1].setup, "a[2Jb");
+    ck_assert_str_eq(back->moves[1].feel, "?");
+    ck_assert_ptr_null(back->routines[1].path);
+    free(text);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+static void mutate(char *text, uint32_t *seed)
+{
+    static const char bytes[] = "0123456789-\"[]{},:.eE\\ntu\x01\xc3";
+    for (uint32_t changes = 1 + next_random(seed) % 4; changes > 0; changes--) {
+        const size_t length = strlen(text);
+        const size_t at = next_random(seed) % length;
+        if (next_random(seed) % 3 == 0) {
+            memmove(text + at, text + at + 1, length - at);
+        } else {
+            text[at] = bytes[next_random(seed) % (sizeof(bytes) - 1)];
+        }
+    }
+}
+
+/* Whatever is accepted must carry a whole session. */
+START_TEST(no_text_can_hurt)
+{
+    Plan *plan = records_plan();
+    char *text = plan_json_write(plan);
+    uint32_t seed = (uint32_t)_i;
+    size_t accepted = 0;
+    for (int turn = 0; turn < 4000; turn++) {
+        char *bad = memory_copy_text(text);
+        mutate(bad, &seed);
+        char *problem = NULL;
+        Plan *read = plan_json_read(bad, &problem);
+        ck_assert((read != NULL) != (problem != NULL));
+        if (read) {
+            Session session;
+            accepted++;
+            records_run(&session, read, 0);
+            for (int i = 0; i < 200; i++) {
+                BreathPart part;
+                int64_t into_ms, of_ms;
+                int32_t pass;
+                session_breath(&session, &part, &into_ms, &of_ms);
+                session_pass(&session, &pass, &into_ms);
+                session_cue(&session);
+                records_advance(&session, 997);
+            }
+            session_release(&session);
+            plan_free(read);
+        }
+        free(problem);
+        free(bad);
+    }
+    ck_assert_uint_gt(accepted, 0);
+    free(text);
+    plan_free(plan);
+}
+END_TEST
+
+Suite *suite_plan_json(void)
+{
+    Suite *suite = suite_create("plan_json");
+    TCase *tcase = tcase_create("plan_json");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_test(tcase, everything_comes_back);
+    tcase_add_loop_test(tcase, wrong_values_are_refused, 0, (int)ARRAY_LEN(wrongs));
+    tcase_add_loop_test(tcase, other_texts_are_refused, 0, (int)ARRAY_LEN(texts));
+    tcase_add_test(tcase, deep_nesting_is_refused);
+    tcase_add_test(tcase, texts_are_cleaned);
+    tcase_add_loop_test(tcase, no_text_can_hurt, 0, 3);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "routine/routine.h"
+#include "support/golden.h"
+#include "ui/gauge.h"
+#include "ui/player_layout.h"
+#include "ui/screen.h"
+
+Suite *suite_player(void);
+
+static const char routine_text[] =
+    "knead: 1\n"
+    "title: Calf & Hamstring Smash\n"
+    "defaults: {rest: 10s}\n"
+    "moves:\n"
+    "  - name: Calf strip\n"
+    "    areas: calves\n"
+    "    tools: [therapy-ball | tennis-ball, block]\n"
+    "    technique: stripping\n"
+    "    setup: Sit on the floor with your hands behind you. Put the ball on the block and the\n"
+    "      lower calf on the ball.\n"
+    "    sides: both\n"
+    "    phases:\n"
+    "      - {name: Sink in, hold: 20s, cues: [Let the weight of the leg do it.]}\n"
+    "      - {name: Side to side, technique: cross-friction, passes: 11, pace: 4s,\n"
+    "         cues: [\"Let the toes fall out, then in. Slow sweeps.\", A little further up.]}\n"
+    "      - {name: Melt, technique: contract-relax, hold: 30s-60s, cues: [\"Press for 6 s, soften for 10 s.\"]}\n"
+    "    pressure: 4-6\n"
+    "    breathe: 4-6\n"
+    "    lighter: Take weight off with your hands.\n"
+    "    feel: A broad, dull ache that lets go.\n"
+    "    avoid: [The hollow of the knee, The shin bone's edge; stop if it tingles]\n"
+    "  - {name: Ankle circles, areas: [achilles, feet], technique: circles, hold: 40s, cues: [As large as they go.]}\n"
+    "  - {rest: 15s, say: Stand up and walk a few steps.}\n"
+    "  - {name: Upper back, areas: upper-back, technique: sustained-pressure, sides: left, hold: 90s, pressure: 3,\n"
+    "     setup: Lean against the wall., breathe: 4-2-6}\n";
+
+enum { AFTERNOON_S = 14 * 3600 + 10 * 60 };
+
+static Plan *plan;
+static Session session;
+static EventList events;
+static Model model;
+
+static void begin(void)
+{
+    DiagList diags;
+    diag_init(&diags, "player.yaml");
+    Routine *routine = routine_parse(routine_text, strlen(routine_text), "player", NULL, &diags);
+    ck_assert_msg(routine != NULL, "%s", diag_first(&diags));
+    const Routine *const routines[] = {routine};
+    plan = plan_build(routines, 1, &(PlanOptions){0}, &(char *){NULL});
+    ck_assert_ptr_nonnull(plan);
+    routine_free(routine);
+    diag_release(&diags);
+    session_init(&session, plan);
+    session_apply(&session, COMMAND_GO_ON, 0, &events);
+    model = (Model){.plan = plan, .session = &session, .clock_s = AFTERNOON_S, .sound_on = true, .has_bell = true,
+                    .speed = 1, .can_record = true};
+}
+
+static void end(void)
+{
+    session_release(&session);
+    plan_free(plan);
+    event_release(&events);
+}
+
+static void draw(Canvas *canvas)
+{
+    ScreenStack stack = {0};
+    screens_push(&stack, &screen_player, &model);
+    screens_draw(&stack, &model, canvas);
+    screens_release(&stack);
+}
+
+static void keys(const char *typed)
+{
+    ScreenStack stack = {0};
+    screens_push(&stack, &screen_player, &model);
+    for (; *typed; typed++) {
+        Request request = screens_key(&stack, &model, *typed);
+        ck_assert_int_eq(request.kind, REQUEST_COMMAND);
+        session_apply(&session, request.command, request.value, &events);
+    }
+    screens_release(&stack);
+}
+
+/* The states, each reached as a person would: so far into the session, then these keys. */
+static const struct {
+    const char *name;
+    int32_t at_ms;
+    const char *keys;
+    const char *paused_note, *answer_title, *answer, *notice, *lowered;
+    bool calls;
+    const char *says; /* seen in every size but the smallest */
+} states[] = {
+    {"prepare", 1000, "", NULL, NULL, NULL, NULL, NULL, false, "GET READY"},
+    {"hold", 40000, "5", NULL, NULL, NULL, NULL, NULL, false, "felt 5"},
+    {"may-end", 105000, "", NULL, NULL, NULL, NULL, NULL, false, "Enter: it has eased"},
+    {"ease-off", 40000, "7", NULL, "Ease off", "Take weight off with your hands.", NULL, NULL, false, "Ease off"},
+    {"lowered", 40000, "", NULL, NULL, NULL, NULL, "lower by 2 since 18 November: it hurt", false, "2-4 light to firm"},
+    {"switch", 130000, "", NULL, NULL, NULL, NULL, NULL, false, "SWITCH to the right side"},
+    {"right", 200000, "", NULL, NULL, NULL, NULL, NULL, false, "RIGHT"},
+    {"rest", 314000, "", NULL, NULL, NULL, NULL, NULL, false, "REST before Upper back"},
+    {"paused", 40000, " ", "asleep for 12 min", NULL, NULL, NULL, NULL, false, "PAUSED: asleep for 12 min"},
+    {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor"},
+    {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3"},
+    {"calls", 6000, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "HOLD  1 of 3  Sink in"},
+    {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles"},
+};
+
+static void enter_state(size_t state)
+{
+    if (states[state].lowered)
+        plan_lower(plan, AREA_CALVES, 2, states[state].lowered);
+    session_advance(&session, states[state].at_ms, &events);
+    keys(states[state].keys);
+    model.paused_note = states[state].paused_note;
+    model.answer_title = states[state].answer_title;
+    model.answer = states[state].answer;
+    model.notice = states[state].notice;
+    model.calls = states[state].calls;
+}
+
+static const struct {
+    const char *name;
+    int width, height;
+    Look look;
+} windows[] = {
+    {"80x24", 80, 24, {256, true, false}},      {"120x40", 120, 40, {256, true, false}},
+    {"40x12", 40, 12, {256, true, false}},      {"20x4", 20, 4, {256, true, false}},
+    {"80x24-mono", 80, 24, {0, true, false}},   {"80x24-ascii", 80, 24, {0, false, false}},
+    {"40x12-ascii", 40, 12, {0, false, false}},
+};
+
+START_TEST(looks_as_looked_over)
+{
+    size_t state = (size_t)_i / ARRAY_LEN(windows), window = (size_t)_i % ARRAY_LEN(windows);
+    enter_state(state);
+    Canvas canvas;
+    canvas_init(&canvas, windows[window].width, windows[window].height, windows[window].look);
+    draw(&canvas);
+    Text dump = {0}, name = {0};
+    canvas_dump(&canvas, true, &dump);
+    text_print(&name, "screens/player-%s-%s.txt", states[state].name, windows[window].name);
+    golden_check(text_show(&name), text_show(&dump));
+    text_release(&name);
+    text_release(&dump);
+    canvas_release(&canvas);
+}
+END_TEST
+
+static bool shows(Canvas *canvas, const char *text)
+{
+    Text dump = {0};
+    draw(canvas);
+    canvas_dump(canvas, false, &dump);
+    bool is_there = strstr(text_show(&dump), text) != NULL;
+    text_release(&dump);
+    return is_there;
+}
+
+START_TEST(says_its_state_in_words)
+{
+    enter_state((size_t)_i);
+    for (size_t i = 0; i < 2; i++) {
+        Canvas canvas;
+        canvas_init(&canvas, windows[i].width, windows[i].height, windows[i].look);
+        ck_assert_msg(shows(&canvas, states[_i].says), "%s: no '%s'", states[_i].name, states[_i].says);
+        ck_assert_int_ge(canvas.cursor_x, 0);
+        canvas_release(&canvas);
+    }
+}
+END_TEST
+
+START_TEST(draws_in_any_size)
+{
+    enter_state((size_t)_i);
+    Canvas canvas;
+    canvas_init(&canvas, 1, 1, (Look){256, true, false});
+    for (int width = 1; width <= 210; width += width < 90 ? 3 : 20) {
+        for (int height = 1; height <= 65; height += height < 30 ? 1 : 7) {
+            canvas_resize(&canvas, width, height);
+            draw(&canvas);
+            ck_assert_int_lt(canvas.cursor_x, width);
+            ck_assert_int_lt(canvas.cursor_y, height);
+        }
+    }
+    canvas_release(&canvas);
+}
+END_TEST
+
+START_TEST(counts_seconds_up)
+{
+    Canvas canvas;
+    canvas_init(&canvas, 40, 2, (Look){256, true, false});
+    session_advance(&session, 5000, &events);
+    ck_assert(shows(&canvas, "LEFT 0:20 Calf strip"));
+    session_advance(&session, 1, &events);
+    ck_assert(shows(&canvas, "0:20"));
+    session_advance(&session, 999, &events);
+    ck_assert(shows(&canvas, "0:19"));
+    canvas_release(&canvas);
+}
+END_TEST
+
+START_TEST(paints_only_what_changes_each_second)
+{
+    Canvas canvas;
+    Text first = {0}, later = {0};
+    canvas_init(&canvas, 80, 24, (Look){256, true, false});
+    session_advance(&session, 280100, &events); /* no breath, no passes */
+    draw(&canvas);
+    canvas_dump(&canvas, true, &first);
+    session_advance(&session, 800, &events);
+    draw(&canvas);
+    canvas_dump(&canvas, true, &later);
+    ck_assert_str_eq(text_show(&first), text_show(&later));
+    text_release(&first);
+    text_release(&later);
+    canvas_release(&canvas);
+}
+END_TEST
+
+static const struct {
+    int32_t key;
+    RequestKind kind;
+    SessionCommand command;
+    int32_t value;
+} requests[] = {
+    {' ', REQUEST_COMMAND, COMMAND_TOGGLE, 0},
+    {'n', REQUEST_COMMAND, COMMAND_NEXT, 0},
+    {KEY_LEFT_ARROW, REQUEST_COMMAND, COMMAND_BACK, 0},
+    {'N', REQUEST_COMMAND, COMMAND_NEXT_MOVE, 0},
+    {'B', REQUEST_COMMAND, COMMAND_MOVE_BEFORE, 0},
+    {'+', REQUEST_COMMAND, COMMAND_MORE, 0},
+    {'-', REQUEST_COMMAND, COMMAND_LESS, 0},
+    {'0', REQUEST_COMMAND, COMMAND_FELT, 0},
+    {'7', REQUEST_COMMAND, COMMAND_FELT, 7},
+    {KEY_ENTER_KEY, REQUEST_COMMAND, COMMAND_EASED, 0},
+    {'!', REQUEST_COMMAND, COMMAND_HURT, 0},
+    {'q', REQUEST_COMMAND, COMMAND_LEAVE, 0},
+    {KEY_INTERRUPT, REQUEST_COMMAND, COMMAND_LEAVE, 0},
+    {'l', REQUEST_ANSWER, COMMAND_PAUSE, ACTION_LIGHTER},
+    {'d', REQUEST_ANSWER, COMMAND_PAUSE, ACTION_DEEPER},
+    {'i', REQUEST_ABOUT, COMMAND_PAUSE, 0},
+    {'m', REQUEST_SOUND, COMMAND_PAUSE, 0},
+    {'?', REQUEST_HELP, COMMAND_PAUSE, 0},
+    {KEY_REDRAW, REQUEST_REDRAW, COMMAND_PAUSE, 0},
+    {'e', REQUEST_NONE, COMMAND_PAUSE, 0}, /* only while paused */
+    {'x', REQUEST_NONE, COMMAND_PAUSE, 0},
+    {KEY_UP_ARROW, REQUEST_NONE, COMMAND_PAUSE, 0},
+};
+
+START_TEST(answers_keys)
+{
+    ScreenStack stack = {0};
+    screens_push(&stack, &screen_player, &model);
+    Request request = screens_key(&stack, &model, requests[_i].key);
+    ck_assert_int_eq(request.kind, requests[_i].kind);
+    if (request.kind == REQUEST_COMMAND)
+        ck_assert_int_eq(request.command, requests[_i].command);
+    ck_assert_int_eq(request.value, requests[_i].value);
+    screens_release(&stack);
+}
+END_TEST
+
+START_TEST(edits_while_paused)
+{
+    ScreenStack stack = {0};
+    keys(" ");
+    screens_push(&stack, &screen_player, &model);
+    ck_assert_int_eq(screens_key(&stack, &model, 'e').kind, REQUEST_EDIT);
+    screens_release(&stack);
+}
+END_TEST
+
+START_TEST(blocks_do_not_overlap)
+{
+    for (int width = 40; width <= 200; width += 8) {
+        for (int height = 12; height <= 64; height++) {
+            PlayerLayout layout = player_layout(width, height);
+            bool taken[64] = {false};
+            ck_assert(!layout.is_lines);
+            ck_assert_int_ge(layout.blocks[BLOCK_STAGE].height, 5);
+            ck_assert_int_ge(layout.blocks[BLOCK_NEXT].height, 1);
+            for (int i = BLOCK_TITLE; i < BLOCK_COUNT; i++) {
+                Rect block = layout.blocks[i];
+                ck_assert_int_le(block.x + block.width, width);
+                for (int y = block.y; y < block.y + block.height; y++) {
+                    ck_assert_msg(y < height && !taken[y], "%dx%d: block %d in row %d", width, height, i, y);
+                    taken[y] = true;
+                }
+            }
+        }
+    }
+}
+END_TEST
+
+static const struct {
+    Pressure target;
+    int32_t felt;
+    const char *words, *felt_words;
+} pressures[] = {
+    {{true, 4, 6}, 5, "firm, breathe easily", "in the target"},
+    {{true, 4, 6}, 7, "firm, breathe easily", "too hard, ease off"},
+    {{true, 4, 6}, 3, "firm, breathe easily", "lighter than the target"},
+    {{true, 1, 3}, 1, "light", "in the target"},
+    {{true, 2, 5}, 2, "light to firm", "in the target"},
+    {{true, 5, 7}, 5, "firm to strong", "in the target"},
+    {{true, 8, 9}, 8, "strong", "in the target"},
+    {{true, 0, 0}, 0, "none", "in the target"},
+    {{false, 0, 0}, 5, "none", ""},
+};
+
+START_TEST(pressure_has_words)
+{
+    ck_assert_str_eq(gauge_pressure_words(pressures[_i].target), pressures[_i].words);
+    ck_assert_str_eq(gauge_felt_words(pressures[_i].target, pressures[_i].felt), pressures[_i].felt_words);
+}
+END_TEST
+
+Suite *suite_player(void)
+{
+    Suite *suite = suite_create("player");
+    TCase *cases = tcase_create("player");
+    tcase_add_checked_fixture(cases, begin, end);
+    tcase_add_loop_test(cases, looks_as_looked_over, 0, (int)(ARRAY_LEN(states) * ARRAY_LEN(windows)));
+    tcase_add_loop_test(cases, says_its_state_in_words, 0, (int)ARRAY_LEN(states));
+    tcase_add_loop_test(cases, draws_in_any_size, 0, (int)ARRAY_LEN(states));
+    tcase_add_test(cases, counts_seconds_up);
+    tcase_add_test(cases, paints_only_what_changes_each_second);
+    tcase_add_loop_test(cases, answers_keys, 0, (int)ARRAY_LEN(requests));
+    tcase_add_test(cases, edits_while_paused);
+    tcase_add_test(cases, blocks_do_not_overlap);
+    tcase_add_loop_test(cases, pressure_has_words, 0, (int)ARRAY_LEN(pressures));
+    suite_add_tcase(suite, cases);
+    return suite;
+}

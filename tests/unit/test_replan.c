@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* Going over to a plan of the edited file in the middle of a session. */
+#include <check.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "session/session.h"
+#include "support/following.h"
+
+Suite *suite_replan(void);
+
+#define A "  - {name: A, areas: calves, hold: 30s}\n"
+#define REST "  - rest: 10s\n"
+#define B "  - {name: B, areas: calves, sides: both, phases: [{name: In, hold: 20s}, {name: Out, hold: 20s}]}\n"
+#define C "  - {name: C, areas: feet, hold: 30s}\n"
+
+/* 0 prepare, 1 hold A, 2 rest, 3 prepare B, 4 5 left, 6 switch, 7 8 right, 9 prepare, 10 hold C */
+static const char before[] = "moves:\n" A REST B C;
+
+static const struct {
+    const char *script, *yaml;
+    int32_t step;
+    int64_t into_ms, length_ms;
+    SessionState state;
+} cases[] = {
+    /* The same file: the same place, in every state. */
+    {"", before, 0, 0, 5000, SESSION_READY},
+    {"go 17000 pause", before, 1, 12000, 30000, SESSION_PAUSED},
+    {"go 17000 pause go 1000", before, 1, 12000, 30000, SESSION_COUNTING},
+    {"go 112000", before, 7, 17000, 20000, SESSION_RUNNING},
+    {"go 500000", before, 11, 0, 0, SESSION_FINISHED},
+    {"go 36000", before, 2, 1000, 10000, SESSION_RUNNING},
+    /* A hold that is shorter or longer now; what + had added stays. */
+    {"go 17000 pause", "moves:\n  - {name: A, areas: calves, hold: 10s}\n" B, 1, 9999, 10000, SESSION_PAUSED},
+    {"go 17000 pause", "moves:\n  - {name: A, areas: calves, hold: 50s}\n" B, 1, 12000, 50000, SESSION_PAUSED},
+    {"go 17000 pause more", "moves:\n  - {name: A, areas: calves, hold: 50s}\n" B, 1, 12000, 60000, SESSION_PAUSED},
+    /* Another set-up before it: still the same move, side and phase. */
+    {"go 112000 pause", "defaults: {prepare: 0, switch: 0}\nmoves:\n" A B C, 3, 17000, 20000, SESSION_PAUSED},
+    {"go 112000 pause", "defaults: {first: right}\nmoves:\n" A REST B C, 4, 17000, 20000, SESSION_PAUSED},
+    /* A set-up that is no more: the hold that it was for. */
+    {"go 92000 pause", "defaults: {switch: 0}\nmoves:\n" A REST B C, 6, 0, 20000, SESSION_PAUSED},
+    /* A phase that is no more: the nearest. A side that is no more: the move's start. */
+    {"go 72000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: both}\n", 4, 2000, 60000,
+     SESSION_PAUSED},
+    {"go 112000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: left}\n", 4, 0, 60000,
+     SESSION_PAUSED},
+    /* Moves that are no more: the last there is. A rest that is no more: what follows its move. */
+    {"go 500 next-move next-move 7000 pause", "moves:\n" A, 1, 2000, 30000, SESSION_PAUSED},
+    {"go 36000 pause", "moves:\n" A B, 2, 0, 5000, SESSION_PAUSED},
+    {"go 36000 pause", "moves:\n" A, 1, 0, 30000, SESSION_PAUSED},
+};
+
+START_TEST(goes_on_at_the_same_place)
+{
+    Plan *plan = plan_of(before, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, cases[_i].script));
+    int64_t worked_ms = session.worked_ms;
+    Plan *edited = plan_of(cases[_i].yaml, NULL);
+    session_replan(&session, edited);
+    plan_free(plan);
+    ck_assert_ptr_eq(session.plan, edited);
+    ck_assert_int_eq(session.step, cases[_i].step);
+    ck_assert_int_eq(session.into_ms, cases[_i].into_ms);
+    ck_assert_int_eq(session.length_ms, cases[_i].length_ms);
+    ck_assert_int_eq(session.state, cases[_i].state);
+    ck_assert_int_eq(session.worked_ms, worked_ms);
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
+
+START_TEST(keeps_what_was_done)
+{
+    Plan *plan = plan_of("moves:\n" A B, NULL), *longer = plan_of("moves:\n" A B C C, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 15000 felt=6 pause"));
+    session_replan(&session, longer);
+    ck_assert_int_eq(session.done[0][SIDE_NONE].held_ms, 10000);
+    ck_assert_int_eq(session.done[0][SIDE_NONE].felt, 6);
+    ck_assert_int_eq(session.felt, 6);
+    ck_assert_int_eq(session.done[3][SIDE_NONE].held_ms, 0);
+    ck_assert_int_eq(session.done[3][SIDE_RIGHT].felt, SESSION_NOT_FELT);
+    free(follow(&session, "go 500000"));
+    ck_assert_int_eq(session.state, SESSION_FINISHED);
+    ck_assert_int_eq(session.done[3][SIDE_NONE].held_ms, 30000);
+    session_release(&session);
+    plan_free(plan);
+    plan_free(longer);
+}
+END_TEST
+
+START_TEST(another_hold_was_not_felt)
+{
+    Plan *plan = plan_of("moves:\n" B, NULL);
+    Plan *one_side = plan_of("moves:\n  - {name: B, areas: calves, hold: 60s, sides: right}\n", NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 15000 felt=6 pause"));
+    session_replan(&session, one_side);
+    ck_assert_int_eq(session.felt, SESSION_NOT_FELT);
+    ck_assert_int_eq(session.done[0][SIDE_LEFT].felt, 6);
+    session_release(&session);
+    plan_free(plan);
+    plan_free(one_side);
+}
+END_TEST
+
+START_TEST(any_plan_can_follow_any_other)
+{
+    uint64_t seed = 11;
+    for (int round = 0; round < 2000; round++) {
+        char *yaml = random_routine(&seed), *other = random_routine(&seed);
+        Plan *plan = plan_of(yaml, NULL), *edited = plan_of(other, NULL);
+        Session session;
+        session_init(&session, plan);
+        EventList events = {0};
+        session_apply(&session, COMMAND_GO_ON, 0, &events);
+        session_advance(&session, next_number(&seed, (uint32_t)plan->seconds * 1000 + 1000), &events);
+        bool was_finished = session.state == SESSION_FINISHED;
+        session_replan(&session, edited);
+        ck_assert_int_eq(session_step(&session) == NULL, was_finished);
+        ck_assert(was_finished || (session.into_ms >= 0 && session.into_ms < session.length_ms));
+        session_advance(&session, session_left_ms(&session), &events);
+        ck_assert_int_eq(session.state, SESSION_FINISHED);
+        event_release(&events);
+        session_release(&session);
+        plan_free(plan);
+        plan_free(edited);
+        free(yaml);
+        free(other);
+    }
+}
+END_TEST
+
+Suite *suite_replan(void)
+{
+    Suite *suite = suite_create("replan");
+    TCase *tests = tcase_create("replan");
+    tcase_set_timeout(tests, 60);
+    tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
+    tcase_add_test(tests, keeps_what_was_done);
+    tcase_add_test(tests, another_hold_was_not_felt);
+    tcase_add_test(tests, any_plan_can_follow_any_other);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

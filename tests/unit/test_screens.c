@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/library.h"
+#include "session/session.h"
+#include "support/golden.h"
+#include "ui/screen.h"
+
+#ifndef TESTS_DIR
+#define TESTS_DIR "tests"
+#endif
+
+Suite *suite_screens(void);
+
+enum { HALF_PAST_TWO = 14 * 3600 + 30 * 60 };
+
+/* A model with all that it points to, and the screens that look at it. */
+typedef struct Stage {
+    Model model;
+    Library *library;
+    Plan *plan;
+    Session session;
+    char *problem;
+    ScreenStack stack;
+} Stage;
+
+static void set_library(Stage *stage, const char *folder)
+{
+    char *problem = NULL;
+    stage->library = library_new(folder, NULL);
+    ck_assert_msg(library_scan(stage->library, &problem), "%s", problem);
+    for (size_t i = 0; i < library_count(stage->library); i++) {
+        LibraryEntry *entry = library_at(stage->library, i);
+        library_load(stage->library, entry);
+        entry->is_mine = strcmp(entry->id, "lunch") == 0;
+    }
+    stage->model = (Model){.library = stage->library, .looked_at = -1, .clock_s = HALF_PAST_TWO};
+}
+
+static void stage_release(Stage *stage)
+{
+    screens_release(&stage->stack);
+    session_release(&stage->session);
+    plan_free(stage->plan);
+    library_free(stage->library);
+    free(stage->problem);
+}
+
+/* Looks at a routine as the app does after REQUEST_OPEN or REQUEST_MINUTES. */
+static void look_at(Stage *stage, const char *id, int32_t minutes)
+{
+    plan_free(stage->plan);
+    free(stage->problem);
+    stage->problem = NULL;
+    const LibraryEntry *entry = library_find(stage->library, id, &stage->problem);
+    if (entry && entry->routine)
+        stage->plan = plan_build(&(const Routine *){entry->routine}, 1, &(PlanOptions){.minutes = minutes},
+                                 &stage->problem);
+    for (size_t i = 0; i < library_count(stage->library); i++) {
+        if (strcmp(library_at(stage->library, i)->id, id) == 0)
+            stage->model.entry = library_at(stage->library, i);
+    }
+    stage->model.plan = stage->plan;
+    stage->model.plan_problem = stage->problem;
+    stage->model.minutes = minutes;
+}
+
+static Request press(Stage *stage, int32_t key)
+{
+    return screens_key(&stage->stack, &stage->model, key);
+}
+
+/* Types what is plain in `keys`; `>` is down, `<` up, `!` Enter, `~` Escape. Returns the last answer. */
+static Request type(Stage *stage, const char *keys)
+{
+    Request request = {0};
+    for (; *keys; keys++) {
+        request = press(stage, *keys == '>'   ? KEY_DOWN_ARROW
+                               : *keys == '<' ? KEY_UP_ARROW
+                               : *keys == '!' ? KEY_ENTER_KEY
+                               : *keys == '~' ? KEY_ESCAPE_KEY
+                                              : *keys);
+    }
+    return request;
+}
+
+/* Follows the plan: a digit is felt after a while, it hurts once, and it goes on to the end. */
+static void follow(Stage *stage, int seconds, bool hurts)
+{
+    EventList events = {0};
+    session_init(&stage->session, stage->plan);
+    session_apply(&stage->session, COMMAND_GO_ON, 0, &events);
+    for (int i = 0; i < seconds && stage->session.state == SESSION_RUNNING; i++) {
+        session_advance(&stage->session, 1000, &events);
+        if (i == 30)
+            session_apply(&stage->session, COMMAND_FELT, 5, &events);
+        if (i == 240 && hurts)
+            session_apply(&stage->session, COMMAND_HURT, 0, &events);
+    }
+    event_release(&events);
+    stage->model.session = &stage->session;
+}
+
+typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, AT_BOTH, LEFT, FOLLOWING,
+                       DONE } Setting;
+
+static void set_both(Stage *stage)
+{
+    const Routine *routines[2];
+    routines[0] = library_find(stage->library, "legs", &stage->problem)->routine;
+    routines[1] = library_find(stage->library, "neck", &stage->problem)->routine;
+    stage->plan = plan_build(routines, 2, &(PlanOptions){0}, &stage->problem);
+    stage->model.plan = stage->plan;
+}
+
+static void set_stage(Stage *stage, Setting setting, const Screen *screen)
+{
+    *stage = (Stage){0};
+    set_library(stage, setting == IN_EMPTY ? TESTS_DIR "/golden/screens" : TESTS_DIR "/routines/screens");
+    if (setting == AT_BOTH)
+        set_both(stage);
+    else if (setting >= AT_LEGS && setting != LEFT)
+        look_at(stage, setting == AT_NECK ? "neck" : "legs", setting == AT_LEGS_FITTED ? 4 : 0);
+    if (setting == AT_LEGS_LOWERED)
+        plan_lower(stage->plan, AREA_CALVES, 2, "2 lower since 20 Nov: it hurt in Calf strip, left");
+    if (setting == LEFT)
+        stage->model.left = (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790};
+    if (setting == FOLLOWING)
+        follow(stage, 20, false);
+    if (setting == DONE) {
+        follow(stage, 3600, true);
+        stage->model.done_note = "It is in your history.";
+    }
+    if (screen->is_overlay)
+        screens_push(&stage->stack, setting == FOLLOWING ? &screen_player : &screen_routine, &stage->model);
+    screens_push(&stage->stack, screen, &stage->model);
+}
+
+static const Look colour = {.colours = 256, .is_utf8 = true}, mono = {.is_utf8 = true},
+                  ascii = {.colours = 16};
+
+static const struct {
+    const char *name;
+    const Screen *screen;
+    Setting setting;
+    const char *keys;
+    int width, height;
+    const Look *look;
+    bool has_styles;
+} goldens[] = {
+    {"list-80x24", &screen_list, IN_LIST, ">", 80, 24, &colour, true},
+    {"list-80x24-mono", &screen_list, IN_LIST, ">>", 80, 24, &mono, true},
+    {"list-120x40", &screen_list, IN_LIST, ">", 120, 40, &colour, false},
+    {"list-40x12-ascii", &screen_list, IN_LIST, "", 40, 12, &ascii, true},
+    {"list-20x4", &screen_list, IN_LIST, ">", 20, 4, &colour, false},
+    {"list-filtered-80x24", &screen_list, IN_LIST, "/neck", 80, 24, &colour, true},
+    {"routine-80x24", &screen_routine, AT_LEGS, ">>>>>", 80, 24, &colour, true},
+    {"routine-120x40-ascii", &screen_routine, AT_LEGS, ">>>>>>", 120, 40, &ascii, false},
+    {"routine-40x12", &screen_routine, AT_LEGS, "", 40, 12, &colour, false},
+    {"routine-20x4", &screen_routine, AT_LEGS, "", 20, 4, &colour, false},
+    {"routine-fitted-80x24", &screen_routine, AT_LEGS_FITTED, "", 80, 24, &colour, false},
+    {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
+    {"routine-question-80x24", &screen_routine, AT_NECK, "!", 80, 24, &colour, true},
+    {"routine-question-40x12", &screen_routine, AT_NECK, "!y", 40, 12, &colour, false},
+    {"routine-declined-80x24", &screen_routine, AT_NECK, "!n", 80, 24, &colour, false},
+    {"routine-two-80x24", &screen_routine, AT_BOTH, "", 80, 24, &colour, false},
+    {"offer-80x24", &screen_offer, LEFT, ">", 80, 24, &colour, true},
+    {"offer-40x12-ascii", &screen_offer, LEFT, "t", 40, 12, &ascii, false},
+    {"offer-20x4", &screen_offer, LEFT, "", 20, 4, &colour, false},
+    {"after-80x24", &screen_after, DONE, "", 80, 24, &colour, true},
+    {"after-40x12", &screen_after, DONE, "", 40, 12, &colour, false},
+    {"help-80x24", &screen_help, FOLLOWING, "", 80, 24, &colour, true},
+    {"help-120x40", &screen_help, AT_LEGS, "", 120, 40, &colour, false},
+    {"help-40x12-ascii", &screen_help, AT_LEGS, ">>>>>>>>", 40, 12, &ascii, false},
+    {"about-80x24", &screen_about, FOLLOWING, "", 80, 24, &colour, true},
+    {"about-40x12", &screen_about, FOLLOWING, ">>>>>", 40, 12, &colour, false},
+};
+
+START_TEST(looks_as_it_did)
+{
+    Stage stage;
+    set_stage(&stage, goldens[_i].setting, goldens[_i].screen);
+    type(&stage, goldens[_i].keys);
+    Canvas canvas;
+    canvas_init(&canvas, goldens[_i].width, goldens[_i].height, *goldens[_i].look);
+    screens_draw(&stage.stack, &stage.model, &canvas);
+    Text shown = {0};
+    canvas_dump(&canvas, goldens[_i].has_styles, &shown);
+    text_print(&shown, "cursor %d,%d\n", canvas.cursor_x, canvas.cursor_y);
+    char *name = memory_print("screens/%s.txt", goldens[_i].name);
+    golden_check(name, text_show(&shown));
+    free(name);
+    text_release(&shown);
+    canvas_release(&canvas);
+    stage_release(&stage);
+}
+END_TEST
+
+/* What keys come to: the request after the last of them. The library holds broken, legs, lunch, neck. */
+static const struct {
+    const Screen *screen;
+    Setting setting;
+    const char *keys;
+    RequestKind kind;
+    int32_t value;
+} answers[] = {
+    {&screen_list, IN_LIST, "!", REQUEST_OPEN, 0},
+    {&screen_list, IN_LIST, ">!", REQUEST_OPEN, 1},
+    {&screen_list, IN_LIST, ">>>>>>!", REQUEST_OPEN, 3},
+    {&screen_list, IN_LIST, "jjk!", REQUEST_OPEN, 1},
+    {&screen_list, IN_LIST, ">>l", REQUEST_OPEN, 2},
+    {&screen_list, IN_LIST, "/q", REQUEST_DRAW, 0},
+    {&screen_list, IN_LIST, "/NECK!", REQUEST_OPEN, 3},
+    {&screen_list, IN_LIST, "/chest recovery!", REQUEST_OPEN, 1},
+    {&screen_list, IN_LIST, "/c>>!", REQUEST_OPEN, 3},
+    {&screen_list, IN_LIST, "/nothing has this!", REQUEST_DRAW, 0},
+    {&screen_list, IN_LIST, ">/neck~!", REQUEST_OPEN, 1},
+    {&screen_list, IN_LIST, ">q", REQUEST_BACK, 0},
+    {&screen_list, IN_LIST, "~", REQUEST_BACK, 0},
+    {&screen_list, IN_LIST, "?", REQUEST_HELP, 0},
+    {&screen_list, IN_EMPTY, "!", REQUEST_NONE, 0},
+    {&screen_list, IN_EMPTY, ">", REQUEST_NONE, 0},
+    {&screen_routine, AT_LEGS, "!", REQUEST_START, 0},
+    {&screen_routine, AT_LEGS, ">>!", REQUEST_START, 0},
+    {&screen_routine, AT_LEGS, "y", REQUEST_NONE, 0},
+    {&screen_routine, AT_LEGS, "q", REQUEST_BACK, 0},
+    {&screen_routine, AT_LEGS, "c", REQUEST_NONE, 0},
+    {&screen_routine, AT_LEGS_LOWERED, "c", REQUEST_CLEAR_EASES, 0},
+    /* 7:19 as it is: down to 7, never up. */
+    {&screen_routine, AT_LEGS, "-", REQUEST_MINUTES, 7},
+    {&screen_routine, AT_LEGS, "+", REQUEST_NONE, 0},
+    {&screen_routine, AT_LEGS_FITTED, "-", REQUEST_MINUTES, 3},
+    {&screen_routine, AT_LEGS_FITTED, "+", REQUEST_MINUTES, 5},
+    /* Two questions, one of them of two moves; each is asked once, and only a yes goes on. */
+    {&screen_routine, AT_NECK, "!", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!!", REQUEST_NONE, 0},
+    {&screen_routine, AT_NECK, "!y", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!yy", REQUEST_START, 0},
+    {&screen_routine, AT_NECK, "!yn", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!yny", REQUEST_NONE, 0},
+    {&screen_routine, AT_NECK, "!n!yy", REQUEST_START, 0},
+    {&screen_routine, AT_NECK, "!q", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!qq", REQUEST_BACK, 0},
+    {&screen_routine, AT_BOTH, "!yy", REQUEST_START, 0},
+    {&screen_routine, AT_BOTH, "-", REQUEST_MINUTES, 9},
+    {&screen_offer, LEFT, "!", REQUEST_GO_ON, 0},
+    {&screen_offer, LEFT, "g", REQUEST_GO_ON, 0},
+    {&screen_offer, LEFT, ">!", REQUEST_KEEP, 0},
+    {&screen_offer, LEFT, "k", REQUEST_KEEP, 0},
+    {&screen_offer, LEFT, ">>!", REQUEST_DRAW, 0},
+    {&screen_offer, LEFT, "t", REQUEST_DRAW, 0},
+    {&screen_offer, LEFT, "ty", REQUEST_DISCARD, 0},
+    {&screen_offer, LEFT, "tny", REQUEST_NONE, 0},
+    {&screen_offer, LEFT, "t!", REQUEST_DRAW, 0},
+    {&screen_offer, LEFT, "t~", REQUEST_DRAW, 0},
+    {&screen_offer, LEFT, "q", REQUEST_BACK, 0},
+    {&screen_after, DONE, "!", REQUEST_BACK, 0},
+    {&screen_after, DONE, "x", REQUEST_BACK, 0},
+    {&screen_after, DONE, ">", REQUEST_DRAW, 0},
+    {&screen_after, DONE, "?", REQUEST_HELP, 0},
+    {&screen_help, AT_LEGS, "?", REQUEST_BACK, 0},
+    {&screen_help, AT_LEGS, "~", REQUEST_BACK, 0},
+    {&screen_help, AT_LEGS, ">", REQUEST_DRAW, 0},
+    {&screen_help, AT_LEGS, "x", REQUEST_NONE, 0},
+    {&screen_about, FOLLOWING, "i", REQUEST_BACK, 0},
+    {&screen_about, FOLLOWING, "q", REQUEST_BACK, 0},
+    {&screen_about, FOLLOWING, "?", REQUEST_HELP, 0},
+};
+
+START_TEST(answers_keys)
+{
+    Stage stage;
+    set_stage(&stage, answers[_i].setting, answers[_i].screen);
+    Request request = type(&stage, answers[_i].keys);
+    ck_assert_msg(request.kind == answers[_i].kind && request.value == answers[_i].value, "%s '%s': %d %d",
+                  answers[_i].screen->name, answers[_i].keys, (int)request.kind, (int)request.value);
+    ck_assert_int_eq(press(&stage, KEY_INTERRUPT).kind, REQUEST_QUIT);
+    stage_release(&stage);
+}
+END_TEST
+
+/* The text of a screen of that size, to free(). */
+static char *shown_text(const Stage *stage, int width, int height)
+{
+    Canvas canvas;
+    canvas_init(&canvas, width, height, colour);
+    screens_draw(&stage->stack, &stage->model, &canvas);
+    Text shown = {0};
+    canvas_dump(&canvas, false, &shown);
+    canvas_release(&canvas);
+    return text_detach(&shown);
+}
+
+static void check_shows(const Stage *stage, int width, int height, const char *words, bool is_shown)
+{
+    char *text = shown_text(stage, width, height);
+    ck_assert_msg((strstr(text, words) != NULL) == is_shown, "%s '%s' in\n%s", is_shown ? "no" : "a", words, text);
+    free(text);
+}
+
+START_TEST(shows_where_a_first_file_goes)
+{
+    Stage stage;
+    set_stage(&stage, IN_EMPTY, &screen_list);
+    check_shows(&stage, 200, 24, TESTS_DIR "/golden/screens", true);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(shows_what_is_not_read_yet)
+{
+    Stage stage = {.library = library_new(TESTS_DIR "/routines/screens", NULL)};
+    char *problem = NULL;
+    ck_assert(library_scan(stage.library, &problem));
+    library_head(stage.library, library_at(stage.library, 1));
+    stage.model = (Model){.library = stage.library};
+    screens_push(&stage.stack, &screen_list, &stage.model);
+    check_shows(&stage, 80, 24, "Legs, after a run", true);
+    check_shows(&stage, 80, 24, "neck", true);
+    type(&stage, "/after");
+    check_shows(&stage, 80, 24, "neck", false);
+    ck_assert_int_eq(press(&stage, KEY_ENTER_KEY).value, 1);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(edits_the_words_of_the_filter)
+{
+    Stage stage;
+    set_stage(&stage, IN_LIST, &screen_list);
+    type(&stage, "/le");
+    press(&stage, 0xFC);
+    check_shows(&stage, 80, 24, "/ le\xC3\xBC", true);
+    check_shows(&stage, 80, 24, "Nothing has these words", true);
+    press(&stage, KEY_BACKSPACE_KEY);
+    check_shows(&stage, 80, 24, "Legs, after a run", true);
+    for (int i = 0; i < 100; i++)
+        press(&stage, 'x');
+    for (int i = 0; i < 100; i++)
+        press(&stage, KEY_BACKSPACE_KEY);
+    check_shows(&stage, 80, 24, "what shall it be?", true);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(shows_a_broken_routine_with_its_problems)
+{
+    Stage stage;
+    set_stage(&stage, IN_LIST, &screen_routine);
+    screens_push(&stage.stack, &screen_list, &stage.model);
+    check_shows(&stage, 80, 24, "line 5: unknown area 'claves'", true);
+    screens_pop(&stage.stack);
+    look_at(&stage, "broken", 0);
+    check_shows(&stage, 80, 24, "line 5: unknown area 'claves' (did you mean 'calves'?)", true);
+    ck_assert_int_eq(press(&stage, KEY_ENTER_KEY).kind, REQUEST_NONE);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(says_what_cannot_fit)
+{
+    Stage stage;
+    set_stage(&stage, AT_LEGS, &screen_routine);
+    look_at(&stage, "neck", 1);
+    ck_assert_ptr_null(stage.plan);
+    check_shows(&stage, 80, 24, "does not fit", true);
+    ck_assert_int_eq(press(&stage, KEY_ENTER_KEY).kind, REQUEST_NONE);
+    ck_assert_int_eq(press(&stage, '-').kind, REQUEST_NONE);
+    ck_assert_int_eq(press(&stage, '+').value, 2);
+    stage_release(&stage);
+}
+END_TEST
+
+/* Cautions stand in sight before the start wherever there is a screen to speak of. */
+START_TEST(shows_cautions_without_scrolling)
+{
+    static const int sizes[][2] = {{80, 24}, {120, 40}, {40, 12}, {200, 60}};
+    Stage stage;
+    set_stage(&stage, AT_LEGS, &screen_routine);
+    for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
+        check_shows(&stage, sizes[i][0], sizes[i][1], "Not today if one leg", true);
+        check_shows(&stage, sizes[i][0], sizes[i][1], "of the knee.", true);
+    }
+    stage_release(&stage);
+}
+END_TEST
+
+/* Every size from one cell up, with the focus on every stop: nothing is drawn outside, the cursor is inside. */
+START_TEST(fits_any_window)
+{
+    static const struct {
+        const Screen *screen;
+        Setting setting;
+    } all[] = {{&screen_list, IN_LIST}, {&screen_list, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
+               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT}, {&screen_after, DONE}, {&screen_help, FOLLOWING},
+               {&screen_about, FOLLOWING}};
+    Stage stage;
+    set_stage(&stage, all[_i % 8].setting, all[_i % 8].screen);
+    for (int width = 1; width < 130; width += width < 12 ? 1 : 9) {
+        for (int height = 1; height < 44; height += height < 14 ? 1 : 7) {
+            Canvas canvas;
+            canvas_init(&canvas, width, height, colour);
+            press(&stage, height % 3 ? KEY_DOWN_ARROW : KEY_UP_ARROW);
+            screens_draw(&stage.stack, &stage.model, &canvas);
+            ck_assert(canvas.cursor_x >= 0 && canvas.cursor_x < width);
+            ck_assert(canvas.cursor_y >= 0 && canvas.cursor_y < height);
+            canvas_release(&canvas);
+        }
+    }
+    stage_release(&stage);
+}
+END_TEST
+
+Suite *suite_screens(void)
+{
+    Suite *suite = suite_create("screens");
+    TCase *tests = tcase_create("screens");
+    tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
+    tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
+    tcase_add_test(tests, shows_where_a_first_file_goes);
+    tcase_add_test(tests, shows_what_is_not_read_yet);
+    tcase_add_test(tests, edits_the_words_of_the_filter);
+    tcase_add_test(tests, shows_a_broken_routine_with_its_problems);
+    tcase_add_test(tests, says_what_cannot_fit);
+    tcase_add_test(tests, shows_cautions_without_scrolling);
+    tcase_add_loop_test(tests, fits_any_window, 0, 8);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

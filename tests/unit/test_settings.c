@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "settings/settings.h"
+#include "support/following.h"
+#include "support/records.h"
+
+Suite *suite_settings(void);
+
+#define BOM "\xEF\xBB\xBF"
+
+static DiagList diags;
+
+static void begin(void)
+{
+    diag_init(&diags, "config.yaml");
+}
+
+static void end(void)
+{
+    diag_release(&diags);
+}
+
+/* All that settings say, in one line, to free(). */
+static char *say(const Settings *settings)
+{
+    char *places = settings_list_of_words(&settings->places, &place_words);
+    char *tools = settings_list_of_texts(&settings->tools);
+    char *health = settings_list_of_words(&settings->health, &health_words);
+    char *line = memory_print("%s %s %d %s %s %s", places, tools, (int)settings->minutes, health,
+                              first_side_words.items[settings->first], theme_words.items[settings->theme]);
+    free(places);
+    free(tools);
+    free(health);
+    return line;
+}
+
+static char *say_text(const char *text, size_t length, bool *is_good)
+{
+    Settings settings = {0};
+    *is_good = settings_read(&settings, text, length, &diags);
+    char *line = say(&settings);
+    settings_release(&settings);
+    return line;
+}
+
+static const char nothing_said[] = "[] [] 0 [] written auto";
+
+static const struct { const char *text, *said; } right[] = {
+    {"", nothing_said},
+    {BOM, nothing_said},
+    {"\n\n", nothing_said},
+    {"# only a comment", nothing_said},
+    {"  # one\r\n# two\r\n", nothing_said},
+    {"---\n", nothing_said},
+    {"--- # here\n# there\n...\n# and there\n", nothing_said},
+    {"%YAML 1.1\n---\n", nothing_said},
+    {"# caf\xC3\xA9 \xF0\x9F\x8C\xBF\n", nothing_said},
+    {"{}", nothing_said},
+    {"places: [desk, chair]\ntools: [ball, roller]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\ntheme: light\n",
+     "[desk, chair] [ball, roller] 12 [clot, heart] behind light"},
+    {BOM "minutes: 720\r\n", "[] [] 720 [] written auto"},
+    {"--- \nplaces: bed\ntools:\n- ball\n- foam-roller # blue\n...\n", "[bed] [ball, foam-roller] 0 [] written auto"},
+    {"{minutes: 1, first: left, places: []}", "[] [] 1 [] left auto"},
+};
+
+START_TEST(reads)
+{
+    bool is_good;
+    char *said = say_text(right[_i].text, strlen(right[_i].text), &is_good);
+    ck_assert_msg(is_good, "%s", diag_first(&diags));
+    check_text(said, right[_i].said);
+}
+END_TEST
+
+/* Length 0: as long as the text. */
+static const struct {
+    const char *text;
+    size_t length;
+    uint32_t line, column;
+    const char *message, *hint, *said;
+} wrong[] = {
+    {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
+     "[] [] 0 [] written dark"},
+    {"colour: red", 0, 1, 1, "unknown key 'colour'", "one of places, tools, minutes, health, first, theme",
+     nothing_said},
+    {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
+     "[] [] 0 [] right auto"},
+    {"minutes: 721", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '721'", NULL, nothing_said},
+    {"minutes: 5m", 0, 1, 10, "found '5m'", NULL, nothing_said},
+    {"minutes:", 0, 1, 9, "found nothing", NULL, nothing_said},
+    {"places: [desk, flor]\nminutes: 5", 0, 1, 16, "unknown place 'flor'", "did you mean 'floor'?",
+     "[desk] [] 5 [] written auto"},
+    {"tools: [ball, Roller]", 0, 1, 15, "tools must be an id", "lower-case", "[] [ball] 0 [] written auto"},
+    {"health: [clot, pregnacy]", 0, 1, 16, "unknown health word 'pregnacy'", "did you mean 'pregnancy'?",
+     "[] [] 0 [clot] written auto"},
+    {"health: [clot, clot]", 0, 1, 16, "'clot' stands twice in health", NULL, "[] [] 0 [clot] written auto"},
+    {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
+    {"theme: drak\nminutes: 3", 0, 1, 8, "unknown theme 'drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
+    {"theme: [dark]", 0, 1, 8, "theme must be a word, found a list", NULL, nothing_said},
+    {"theme: dark\ntheme: light", 0, 2, 1, "the key 'theme' stands twice", NULL, "[] [] 0 [] written light"},
+    {"- minutes", 0, 1, 1, "the settings must be a map, found a list", "a line for each", nothing_said},
+    {"five minutes", 0, 1, 1, "the settings must be a map, found 'five minutes'", NULL, nothing_said},
+    {"minutes: [5\ntheme: dark\n", 0, 2, 6, "did not find expected ',' or ']'", "close the list", nothing_said},
+    {"minutes: 5\n---\ntheme: dark\n", 0, 2, 1, "a second document", NULL, nothing_said},
+    {"---\n---\n", 0, 2, 1, "a second document", NULL, nothing_said},
+    {"# a\n\xFF\n", 0, 2, 1, "not UTF-8: the byte 0xFF", "UTF-8", nothing_said},
+    {"# a\n# \0\n", 9, 2, 3, "control characters are not allowed: U+0000", NULL, nothing_said},
+    {"minutes: 5\n\0", 12, 2, 1, "control characters are not allowed: U+0000", NULL, nothing_said},
+    {"\0", 1, 1, 1, "control characters are not allowed: U+0000", NULL, nothing_said},
+    {"\tminutes: 5", 0, 1, 1, "cannot start any token", "indent with spaces", nothing_said},
+    {"%YAML 1.1\n", 0, 2, 1, "did not find expected <document start>", NULL, nothing_said},
+    {"minutes: *m", 0, 1, 10, "no anchor '&m'", NULL, nothing_said},
+};
+
+START_TEST(tells_what_is_wrong_and_keeps_the_rest)
+{
+    bool is_good;
+    size_t length = wrong[_i].length ? wrong[_i].length : strlen(wrong[_i].text);
+    char *said = say_text(wrong[_i].text, length, &is_good);
+    ck_assert(!is_good);
+    ck_assert_uint_eq(diags.count, 1);
+    ck_assert_msg(strstr(diags.items[0].message, wrong[_i].message), "%s", diags.items[0].message);
+    ck_assert_uint_eq(diags.items[0].mark.line, wrong[_i].line);
+    ck_assert_uint_eq(diags.items[0].mark.column, wrong[_i].column);
+    if (wrong[_i].hint)
+        ck_assert_msg(strstr(diags.items[0].hint, wrong[_i].hint), "%s", diags.items[0].hint);
+    check_text(said, wrong[_i].said);
+}
+END_TEST
+
+START_TEST(knows_the_health_words)
+{
+    Settings settings = {0};
+    const char *text = "health: [heart, disc]\n";
+    ck_assert(settings_read(&settings, text, strlen(text), &diags));
+    for (int health = 0; health < HEALTH_COUNT; health++)
+        ck_assert_int_eq(settings_has_health(&settings, (Health)health),
+                         health == HEALTH_HEART || health == HEALTH_DISC);
+    settings_release(&settings);
+    ck_assert(!settings_has_health(&settings, HEALTH_HEART));
+}
+END_TEST
+
+START_TEST(writes_lists)
+{
+    uint8_t some[] = {PLACE_FLOOR, PLACE_DESK};
+    const char *tools[] = {"ball", "it's", "Foam Roller", ""};
+    check_text(settings_list_of_words(&(WordList){some, 2}, &place_words), "[floor, desk]");
+    check_text(settings_list_of_texts(&(TextList){tools, 4}), "[ball, 'it''s', 'Foam Roller', '']");
+    check_text(settings_list_of_texts(&(TextList){tools, 0}), "[]");
+}
+END_TEST
+
+/* Files. */
+static char folder[64], file[128];
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk)
+{
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+static void make_folder(void)
+{
+    begin();
+    snprintf(folder, sizeof(folder), "/tmp/knead-settings-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_int_eq(chmod(folder, 0755), 0);
+    snprintf(file, sizeof(file), "%s/knead/config.yaml", folder);
+}
+
+static void remove_folder(void)
+{
+    nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    end();
+}
+
+static void write_file(const char *path, const char *text)
+{
+    ck_assert(file_write(path, text, strlen(text)));
+}
+
+static void make_file(const char *text)
+{
+    char *in = path_folder(file);
+    ck_assert(path_make_folder(in));
+    ck_assert_int_eq(chmod(in, 0755), 0);
+    free(in);
+    write_file(file, text);
+}
+
+static void check_file(const char *path, const char *expected)
+{
+    char *text;
+    size_t length;
+    ck_assert_int_eq(file_read(path, 10000, &text, &length), FILE_READ);
+    check_text(text, expected);
+}
+
+static void store(const char *key, const char *value)
+{
+    char *problem;
+    ck_assert_msg(settings_store(file, key, value, &problem), "%s", problem);
+    ck_assert_ptr_null(problem);
+}
+
+static void expect_problem(const char *key, const char *value, const char *part)
+{
+    char *problem;
+    ck_assert(!settings_store(file, key, value, &problem));
+    char *wanted = memory_print("%s was not changed: %s", file, part);
+    ck_assert_msg(strncmp(problem, wanted, strlen(wanted)) == 0, "%s", problem);
+    ck_assert_ptr_null(strchr(problem, '\n'));
+    free(wanted);
+    free(problem);
+}
+
+START_TEST(stores_and_loads)
+{
+    store("theme", "dark");
+    store("minutes", "20");
+    Settings settings = {0};
+    char *source;
+    size_t length;
+    ck_assert(settings_load(&settings, file, &diags, &source, &length));
+    ck_assert_uint_eq(strlen(source), length);
+    check_text(say(&settings), "[] [] 20 [] written dark");
+    settings_release(&settings);
+    free(source);
+}
+END_TEST
+
+START_TEST(loads_what_there_is)
+{
+    Settings settings = {0};
+    char *source;
+    size_t length;
+    ck_assert(settings_load(&settings, file, &diags, &source, &length));
+    ck_assert_ptr_null(source);
+    check_text(say(&settings), nothing_said);
+    make_file("minutes: 5\ntheme: drak\n");
+    ck_assert(!settings_load(&settings, file, &diags, &source, &length));
+    ck_assert_str_eq(diag_first(&diags), "unknown theme 'drak'");
+    check_text(say(&settings), "[] [] 5 [] written auto");
+    settings_release(&settings);
+    free(source);
+    ck_assert(!settings_load(&settings, folder, &diags, &source, &length));
+    ck_assert_ptr_null(source);
+    check_text(say(&settings), nothing_said);
+}
+END_TEST
+
+START_TEST(writes_nothing_where_nothing_changes)
+{
+    store("theme", NULL);
+    ck_assert_int_ne(access(file, F_OK), 0);
+    make_file("theme:   dark");
+    struct stat before, after;
+    ck_assert_int_eq(stat(file, &before), 0);
+    store("theme", "dark");
+    ck_assert_int_eq(stat(file, &after), 0);
+    ck_assert(before.st_ino == after.st_ino);
+}
+END_TEST
+
+START_TEST(follows_a_link_and_keeps_the_mode)
+{
+    char *real = path_join(folder, "dotfiles.yaml");
+    make_file("");
+    write_file(real, "theme: dark # mine\n");
+    ck_assert_int_eq(chmod(real, 0640), 0);
+    ck_assert_int_eq(unlink(file), 0);
+    ck_assert_int_eq(symlink("../dotfiles.yaml", file), 0);
+    store("theme", "light");
+    check_file(real, "theme: light # mine\n");
+    struct stat status;
+    ck_assert_int_eq(lstat(file, &status), 0);
+    ck_assert(S_ISLNK(status.st_mode));
+    ck_assert_int_eq(stat(real, &status), 0);
+    ck_assert_int_eq(status.st_mode & 07777, 0640);
+    ck_assert_int_eq(unlink(real), 0);
+    expect_problem("theme", "dark", "it is a link to a file that is not there");
+    ck_assert_int_eq(lstat(file, &status), 0);
+    ck_assert(S_ISLNK(status.st_mode));
+    free(real);
+}
+END_TEST
+
+START_TEST(leaves_a_broken_file_alone)
+{
+    make_file("theme: dark\nplaces: [desk\n");
+    expect_problem("theme", "light", "line 3: did not find expected ',' or ']'");
+    check_file(file, "theme: dark\nplaces: [desk\n");
+}
+END_TEST
+
+START_TEST(tells_of_a_folder_and_a_file_that_change_places)
+{
+    make_file("");
+    ck_assert_int_eq(unlink(file), 0);
+    ck_assert_int_eq(mkdir(file, 0755), 0);
+    expect_problem("theme", "light", "this is no file but a folder");
+    char *in = path_folder(file);
+    ck_assert_int_eq(rmdir(file), 0);
+    ck_assert_int_eq(rmdir(in), 0);
+    write_file(in, "");
+    expect_problem("theme", "light", "its folder cannot be made: ");
+    free(in);
+}
+END_TEST
+
+static int store_light(void)
+{
+    expect_problem("theme", "light", "it cannot be written: ");
+    return 0;
+}
+
+static int store_without_room(void)
+{
+    struct rlimit none = {0, 0};
+    signal(SIGXFSZ, SIG_IGN);
+    if (setrlimit(RLIMIT_FSIZE, &none) != 0)
+        return 98;
+    char *problem; /* no ck_assert here: Check itself could not write */
+    bool is_told = !settings_store(file, "theme", "light", &problem) && strstr(problem, "it cannot be written: ");
+    free(problem);
+    return is_told ? 0 : 1;
+}
+
+/* A file, or the folder that it lies in. */
+static const struct { mode_t file, folder; } locked[] = {{0444, 0777}, {0666, 0555}};
+
+START_TEST(tells_of_what_may_not_be_written)
+{
+    make_file("theme: dark\n");
+    char *in = path_folder(file);
+    ck_assert_int_eq(chmod(file, locked[_i].file), 0);
+    ck_assert_int_eq(chmod(in, locked[_i].folder), 0);
+    ck_assert_int_eq(records_in_child(true, store_light), 0);
+    check_file(file, "theme: dark\n");
+    ck_assert_int_eq(chmod(in, 0755), 0);
+    free(in);
+}
+END_TEST
+
+START_TEST(tells_of_a_full_disk)
+{
+    make_file("theme: dark\n");
+    ck_assert_int_eq(records_in_child(false, store_without_room), 0);
+    check_file(file, "theme: dark\n");
+    char *in = path_folder(file);
+    ck_assert_int_eq(unlink(file), 0);
+    ck_assert_int_eq(rmdir(in), 0); /* nothing lies there that was half written */
+    free(in);
+}
+END_TEST
+
+Suite *suite_settings(void)
+{
+    Suite *suite = suite_create("settings");
+    TCase *reading = tcase_create("reading");
+    tcase_add_checked_fixture(reading, begin, end);
+    tcase_add_loop_test(reading, reads, 0, ARRAY_LEN(right));
+    tcase_add_loop_test(reading, tells_what_is_wrong_and_keeps_the_rest, 0, ARRAY_LEN(wrong));
+    tcase_add_test(reading, knows_the_health_words);
+    tcase_add_test(reading, writes_lists);
+    suite_add_tcase(suite, reading);
+
+    TCase *storing = tcase_create("storing");
+    tcase_add_checked_fixture(storing, make_folder, remove_folder);
+    tcase_add_test(storing, stores_and_loads);
+    tcase_add_test(storing, loads_what_there_is);
+    tcase_add_test(storing, writes_nothing_where_nothing_changes);
+    tcase_add_test(storing, follows_a_link_and_keeps_the_mode);
+    tcase_add_test(storing, leaves_a_broken_file_alone);
+    tcase_add_test(storing, tells_of_a_folder_and_a_file_that_change_places);
+    tcase_add_loop_test(storing, tells_of_what_may_not_be_written, 0, ARRAY_LEN(locked));
+    tcase_add_test(storing, tells_of_a_full_disk);
+    suite_add_tcase(suite, storing);
+    return suite;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "support/stage.h"
+#include "ui/care.h"
+#include "ui/settings_rows.h"
+
+Suite *suite_settings_screen(void);
+
+static const char *const written = "places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\n"
+                                   "first: behind\n";
+
+static void set(Stage *stage, const char *settings)
+{
+    stage_open(stage, "care", settings);
+    stage_push(stage, &screen_settings);
+}
+
+static const struct {
+    const char *name, *settings, *keys;
+    int width, height;
+    const Look *look;
+    bool has_styles;
+} goldens[] = {
+    {"settings-80x24", "", "", 80, 24, &stage_colour, true},
+    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<", 80, 24, &stage_mono, true},
+    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<", 120, 40, &stage_colour, false},
+    {"settings-200x60", "places: desk", ">>>>", 200, 60, &stage_colour, false},
+    {"settings-40x12-ascii", "minutes: 12", ">>>>>>>>>>>", 40, 12, &stage_ascii, true},
+    {"settings-broken-80x24", "minutes: soon", "", 80, 24, &stage_colour, false},
+    {"settings-20x1", "", ">", 20, 1, &stage_colour, false},
+};
+
+START_TEST(looks_as_it_did)
+{
+    Stage stage;
+    set(&stage, goldens[_i].settings);
+    stage_type(&stage, goldens[_i].keys);
+    stage_check_golden(&stage, goldens[_i].name, goldens[_i].width, goldens[_i].height, *goldens[_i].look,
+                       goldens[_i].has_styles);
+    stage_release(&stage);
+}
+END_TEST
+
+/* Places, five tools, ten choices of minutes, health, first side, colours, the file. */
+static const struct {
+    int down;
+    const char *keys;
+    RequestKind kind;
+    int32_t value;
+} answers[] = {
+    {0, "!", REQUEST_PLACE, PLACE_DESK},
+    {5, " ", REQUEST_PLACE, PLACE_BED},
+    {6, "!", REQUEST_TOOL, 0},
+    {10, "!", REQUEST_TOOL, 4},
+    {11, "!", REQUEST_HAVE_MINUTES, 0},
+    {13, "!", REQUEST_HAVE_MINUTES, 5},
+    {20, "!", REQUEST_HAVE_MINUTES, 60},
+    {21, "!", REQUEST_HEALTH, HEALTH_CLOT},
+    {35, " ", REQUEST_HEALTH, HEALTH_HEART},
+    {36, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
+    {39, "!", REQUEST_FIRST, FIRST_BEHIND},
+    {40, "!", REQUEST_THEME, THEME_AUTO},
+    {42, "!", REQUEST_THEME, THEME_LIGHT},
+    {43, "!", REQUEST_EDIT_SETTINGS, 0},
+    {90, "!", REQUEST_EDIT_SETTINGS, 0},
+    {3, "e", REQUEST_EDIT_SETTINGS, 0},
+    {3, "r", REQUEST_SAFETY, 0},
+    {3, "q", REQUEST_BACK, 0},
+    {3, "?", REQUEST_HELP, 0},
+    {0, "<", REQUEST_DRAW, 0},
+    {0, "x", REQUEST_NONE, 0},
+};
+
+START_TEST(answers_keys)
+{
+    Stage stage;
+    set(&stage, "");
+    for (int i = 0; i < answers[_i].down; i++)
+        stage_type(&stage, ">");
+    Request request = stage_type(&stage, answers[_i].keys);
+    ck_assert_msg(request.kind == answers[_i].kind && request.value == answers[_i].value, "%d '%s': %d %d",
+                  answers[_i].down, answers[_i].keys, (int)request.kind, (int)request.value);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_INTERRUPT).kind, REQUEST_QUIT);
+    stage_release(&stage);
+}
+END_TEST
+
+/* A click changes what lies there: a gap between two groups is nothing. */
+START_TEST(answers_clicks)
+{
+    Stage stage;
+    set(&stage, "");
+    Request request = screens_key(&stage.stack, &stage.model, KEY_CLICK | 4 << 12 | 20);
+    ck_assert_int_eq(request.kind, REQUEST_PLACE);
+    ck_assert_int_eq(request.value, PLACE_WALL);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 8 << 12 | 20).kind, REQUEST_NONE);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 9 << 12 | 20).kind, REQUEST_TOOL);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 23 << 12 | 20).kind, REQUEST_NONE);
+    stage_release(&stage);
+}
+END_TEST
+
+/* Exactly what the file says is marked. */
+START_TEST(marks_what_is_set)
+{
+    static const Request marked[] = {
+        {.kind = REQUEST_PLACE, .value = PLACE_WALL},    {.kind = REQUEST_TOOL, .value = 3},
+        {.kind = REQUEST_HAVE_MINUTES, .value = 12},     {.kind = REQUEST_HEALTH, .value = HEALTH_CLOT},
+        {.kind = REQUEST_HEALTH, .value = HEALTH_HEART}, {.kind = REQUEST_FIRST, .value = FIRST_BEHIND},
+        {.kind = REQUEST_THEME, .value = THEME_AUTO},
+    };
+    Stage stage;
+    size_t count = 0;
+    set(&stage, written);
+    for (int i = 0; i < settings_rows_count(&stage.model); i++) {
+        SettingsRow row = settings_row_at(&stage.model, i);
+        if (!row.is_set)
+            continue;
+        ck_assert_uint_lt(count, ARRAY_LEN(marked));
+        ck_assert_int_eq(row.request.kind, marked[count].kind);
+        ck_assert_int_eq(row.request.value, marked[count].value);
+        count++;
+    }
+    ck_assert_uint_eq(count, ARRAY_LEN(marked));
+    stage_release(&stage);
+}
+END_TEST
+
+/* Every health word has its line, which fits beside it. */
+START_TEST(says_what_each_health_word_means)
+{
+    Stage stage;
+    set(&stage, "");
+    for (int i = 0; i < 21; i++)
+        stage_type(&stage, ">");
+    for (int health = 0; health < HEALTH_COUNT; health++) {
+        const char *meaning = care_meaning((Health)health);
+        stage_check_shows(&stage, 80, 24, meaning, true);
+        stage_type(&stage, ">");
+    }
+    stage_check_shows(&stage, 80, 24, "/home/ada/.config/knead/config.yaml", true);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(names_the_moves_that_a_word_leaves_out)
+{
+    Stage stage;
+    set(&stage, "");
+    for (int i = 0; i < 21; i++)
+        stage_type(&stage, ">");
+    stage_check_shows(&stage, 120, 40, "1 of 3 moves: Calf strip", true);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(helps_with_the_keys_of_the_screen_below)
+{
+    Stage stage;
+    set(&stage, "");
+    stage_push(&stage, &screen_help);
+    stage_check_shows(&stage, 80, 24, "change what is marked", true);
+    stage_check_shows(&stage, 80, 24, "show only what has these words", false);
+    stage_release(&stage);
+}
+END_TEST
+
+START_TEST(fits_any_window)
+{
+    Stage stage;
+    set(&stage, written);
+    stage_check_sizes(&stage);
+    stage.model.settings_path = NULL;
+    stage_type(&stage, "_");
+    stage_check_sizes(&stage);
+    stage_release(&stage);
+}
+END_TEST
+
+Suite *suite_settings_screen(void)
+{
+    Suite *suite = suite_create("settings_screen");
+    TCase *tests = tcase_create("settings_screen");
+    tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
+    tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
+    tcase_add_test(tests, answers_clicks);
+    tcase_add_test(tests, marks_what_is_set);
+    tcase_add_test(tests, says_what_each_health_word_means);
+    tcase_add_test(tests, names_the_moves_that_a_word_leaves_out);
+    tcase_add_test(tests, helps_with_the_keys_of_the_screen_below);
+    tcase_add_test(tests, fits_any_window);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
