@@ -39,7 +39,8 @@ void records_open(App *app)
     }
     free(path);
     app->has_eases = ease_read(app->store, app->eases);
-    past_read(&app->past, app->store, app->library);
+    if (app->has_home || app->settings.first == FIRST_BEHIND)
+        past_read(&app->past, app->store, app->library);
     app->wish.draw = true;
     if (app->choice.plan && app->settings.first == FIRST_BEHIND && !app->sitting.is_open)
         state_plan_anew(app);

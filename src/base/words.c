@@ -11,9 +11,9 @@ enum { LONGEST_WORD = 64 };
 
 int words_find(const Words *words, const char *text, size_t length)
 {
-    for (size_t i = 0; i < words->count; i++) {
+    for (size_t i = 0; length > 0 && i < words->count; i++) {
         const char *word = words->items[i];
-        if (length > 0 && word[0] == text[0] && strncmp(word, text, length) == 0 && strlen(word) == length)
+        if (word[0] == *text && strlen(word) == length && memcmp(word, text, length) == 0)
             return (int)i;
     }
     return -1;

@@ -22,7 +22,7 @@ typedef struct LibraryEntry {
     Routine *routine;        /* ENTRY_LOADED */
     Gist gist;               /* likewise */
     DiagList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
-    char *source;            /* the text the diags speak of; NULL where it could not be read */
+    char *source;            /* the text the diags speak of; NULL without any, or where it could not be read */
     size_t source_length;
 } LibraryEntry;
 

@@ -47,8 +47,12 @@ static void add_words(Text *words, const char *more)
 {
     if (!more)
         return;
-    for (; *more; more++)
-        text_add_char(words, (char)(*more >= 'A' && *more <= 'Z' ? *more - 'A' + 'a' : *more));
+    const size_t start = words->length;
+    text_add(words, more);
+    for (size_t i = start; i < words->length; i++) {
+        if (words->bytes[i] >= 'A' && words->bytes[i] <= 'Z')
+            words->bytes[i] = (char)(words->bytes[i] - 'A' + 'a');
+    }
     text_add_char(words, '\n');
 }
 

@@ -220,6 +220,10 @@ static void check_text(Library *library, LibraryEntry *entry, Shelf *beside)
         entry->routine->is_mine = entry->is_mine;
         gist_make(&entry->gist, entry->routine);
     }
+    if (entry->diags.count == 0) { /* nobody will ask for its lines */
+        free(entry->source);
+        entry->source = NULL;
+    }
     sight_release(&sight);
 }
 

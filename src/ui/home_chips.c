@@ -31,9 +31,9 @@ typedef struct Chips {
     int count, lines;
 } Chips;
 
-static void chip_text(Text *into, const Model *model, const Chip *chip)
+static const char *chip_id(const Model *model, const Chip *chip)
 {
-    wording_id(into, chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value]);
+    return chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value];
 }
 
 static bool has_place(const Settings *settings, int place)
@@ -53,10 +53,7 @@ static bool has_tool(const Settings *settings, const char *tool)
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
 static bool place_chip(Chips *chips, const Model *model, Chip chip, int width, int last_line, int *x)
 {
-    Text text = {0};
-    chip_text(&text, model, &chip);
-    chip.cells = utf8_cells(text_show(&text)) + 2;
-    text_release(&text);
+    chip.cells = (int)strlen(chip_id(model, &chip)) + 2; /* an id is ASCII, and shown with blanks for hyphens */
     if (*x > LABEL_CELLS && *x + chip.cells > width) {
         *x = LABEL_CELLS;
         chips->lines++;
@@ -210,7 +207,7 @@ static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
 static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const Chip *chip, bool is_focus)
 {
     Text text = {0};
-    chip_text(&text, model, chip);
+    wording_id(&text, chip_id(model, chip));
     Style style = chip_style(canvas, chip->is_on, is_focus);
     int x = rect.x + chip->x, y = rect.y + chip->y, room = MIN_OF(chip->cells, rect.width - chip->x);
     canvas_run(canvas, x, y, room, (Style){style.ink, style.ground, 0}, ' ', ' ');

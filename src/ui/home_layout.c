@@ -70,7 +70,9 @@ HomeLayout home_lay(const HomeState *state, const Model *model, int width, int h
     return layout;
 }
 
-bool home_is_list(const HomeState *state, const Model *model)
+bool home_is_list(const Model *model)
 {
-    return home_lay(state, model, model->width, model->height).front.height == 0;
+    HomeLayout layout = {.sheet = sheet_cut(&(Canvas){.width = model->width, .height = model->height}, model->notice)};
+    Rect body = layout.sheet.body;
+    return layout.sheet.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
 }

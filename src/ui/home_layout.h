@@ -18,6 +18,6 @@ typedef struct HomeLayout {
 HomeLayout home_lay(const HomeState *state, const Model *model, int width, int height);
 
 /* Whether a list of areas, whole or one line of it, stands in the place of the figures. */
-bool home_is_list(const HomeState *state, const Model *model);
+bool home_is_list(const Model *model);
 
 #endif

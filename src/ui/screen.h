@@ -64,7 +64,7 @@ typedef struct Screen {
     void (*draw)(const void *state, const Model *model, Canvas *canvas);
 } Screen;
 
-extern const Screen screen_list, screen_home, screen_library, screen_routine, screen_offer, screen_player, screen_after, screen_help,
+extern const Screen screen_home, screen_library, screen_routine, screen_offer, screen_player, screen_after, screen_help,
     screen_about, screen_swap, screen_settings, screen_safety, screen_advice;
 
 enum { SCREEN_DEPTH = 8 };

@@ -108,7 +108,7 @@ static Request key_on_body(HomeState *state, const Model *model, Action action)
         Action action;
         BodyWay way;
     } ways[] = {{ACTION_UP, BODY_UP}, {ACTION_DOWN, BODY_DOWN}, {ACTION_LEFT, BODY_LEFT}, {ACTION_RIGHT, BODY_RIGHT}};
-    if (home_is_list(state, model))
+    if (home_is_list(model))
         return key_in_list(state, action);
     for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
         BodySpot spot = state->spot;

@@ -3,7 +3,7 @@
  *
  *   drive start ROUNDS -- COMMAND... [-- COMMAND...]...   time to the first visible character, in turn
  *   drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND   wake-ups, bytes, memory while it just runs
- *   drive keys COUNT KEYS -- COMMAND                      from a key to the first byte of the answer
+ *   drive keys COUNT KEYS [-k FIRST] -- COMMAND           from a key to the first byte of the answer
  *
  * Each prints one line for a script to read. TRACER is a shell command in which %d is the program's number. */
 #include <errno.h>
@@ -202,13 +202,17 @@ static int measure_hold(int seconds, const char *keys, const char *tracer, char 
     return 0;
 }
 
-static int measure_keys(int count, const char *keys, char **command)
+static int measure_keys(int count, const char *keys, const char *before, char **command)
 {
     static int64_t samples[SAMPLES];
     char bytes[65536];
     const Child child = start(command);
     for (int64_t end = now_ns() + SETTLE_MS * INT64_C(1000000); now_ns() < end;)
         take(child, bytes, sizeof bytes, 50);
+    if (*before && write(child.terminal, before, strlen(before)) < 0)
+        perror("drive: write");
+    while (take(child, bytes, sizeof bytes, SETTLE_MS) > 0)
+        continue;
     size_t answered = 0;
     for (int i = 0; i < count && i < SAMPLES; i++) {
         const int64_t begun = now_ns();
@@ -228,7 +232,7 @@ static int usage(void)
 {
     fputs("usage: drive start ROUNDS -- COMMAND... [-- COMMAND...]...\n"
           "       drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND...\n"
-          "       drive keys COUNT KEYS -- COMMAND...\n",
+          "       drive keys COUNT KEYS [-k FIRST] -- COMMAND...\n",
           stderr);
     return 2;
 }
@@ -249,16 +253,16 @@ int main(int argc, char **argv)
         return usage();
     if (strcmp(argv[1], "start") == 0)
         return measure_starts(atoi(argv[2]), commands, program_count);
-    if (strcmp(argv[1], "keys") == 0 && options >= 4)
-        return measure_keys(atoi(argv[2]), argv[3], commands[0]);
-    if (strcmp(argv[1], "hold") != 0)
+    const bool is_keys = strcmp(argv[1], "keys") == 0 && options >= 4;
+    if (!is_keys && strcmp(argv[1], "hold") != 0)
         return usage();
     const char *keys = "", *tracer = NULL;
-    for (int i = 3; i + 1 < options; i += 2) {
+    for (int i = is_keys ? 4 : 3; i + 1 < options; i += 2) {
         if (strcmp(argv[i], "-k") == 0)
             keys = argv[i + 1];
         else if (strcmp(argv[i], "-a") == 0)
             tracer = argv[i + 1];
     }
-    return measure_hold(atoi(argv[2]), keys, tracer, commands[0]);
+    return is_keys ? measure_keys(atoi(argv[2]), argv[3], keys, commands[0])
+                   : measure_hold(atoi(argv[2]), keys, tracer, commands[0]);
 }

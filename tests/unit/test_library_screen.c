@@ -210,6 +210,23 @@ START_TEST(tells_about_the_move_that_is_marked)
 }
 END_TEST
 
+START_TEST(edits_the_words_of_the_filter)
+{
+    Stage stage;
+    set(&stage, &screen_library, "");
+    stage_type(&stage, "/le");
+    screens_key(&stage.stack, &stage.model, 0xFC);
+    stage_check_shows(&stage, 80, 24, "le\xC3\xBC", true);
+    screens_key(&stage.stack, &stage.model, KEY_BACKSPACE_KEY);
+    stage_check_shows(&stage, 80, 24, "le\xC3\xBC", false);
+    ck_assert_int_eq(stage_type(&stage, "gs!").kind, REQUEST_OPEN);
+    for (int i = 0; i < 300; i++) /* more than there is room for, and more than there is to take away */
+        screens_key(&stage.stack, &stage.model, i < 100 ? 'x' : KEY_BACKSPACE_KEY);
+    ck_assert_int_eq(stage_type(&stage, "!").kind, REQUEST_OPEN);
+    stage_release(&stage);
+}
+END_TEST
+
 static const Screen *const sized[] = {&screen_library, &screen_swap, &screen_routine};
 
 START_TEST(fits_any_window)
@@ -231,6 +248,7 @@ Suite *suite_library_screen(void)
     tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
     tcase_add_loop_test(tests, answers_clicks, 0, ARRAY_LEN(clicks));
     tcase_add_test(tests, marks_what_is_ruled_out);
+    tcase_add_test(tests, edits_the_words_of_the_filter);
     tcase_add_test(tests, does_without_moves);
     tcase_add_test(tests, arrows_reach_all_of_a_routine);
     tcase_add_test(tests, tells_about_the_move_that_is_marked);

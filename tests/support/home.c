@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/home.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "ui/action.h"
+
+static const char calf[] = "knead: 1\ntitle: Calf\nmoves:\n"
+                           "  - use: calf-strip\n"
+                           "  - name: Foot\n    areas: feet\n    tools: [golf-ball]\n    hold: 30s\n";
+
+static const char arm[] = "knead: 1\ntitle: Arm\nmoves:\n  - name: Arm\n    areas: forearms\n    hold: 30s\n";
+
+static const char shared[] =
+    "knead: 1\nmoves:\n"
+    "  calf-press:\n    name: Press\n    areas: calves\n    tools: [block]\n    hold: 40s\n"
+    "  calf-roll:\n    name: \"Roll 'n' rest\"\n    areas: calves\n    not_with: [clot]\n    hold: 50s\n"
+    "  calf-strip:\n    name: Strip\n    areas: calves\n    sides: both\n    where: floor\n    instead: [heel-rock]\n"
+    "    hold: 60s\n"
+    "  calf-wall:\n    name: Wall\n    areas: calves\n    where: wall\n    hold: 40s\n"
+    "  heel-rock:\n    name: Rock\n    areas: feet\n    not_with: [disc]\n    hold: 20s\n";
+
+char home_folder[64], home_settings[96];
+
+void home_put_file(const char *name, const char *text)
+{
+    char *path = path_join(home_folder, name), *above = path_folder(path);
+    ck_assert(path_make_folder(above));
+    ck_assert(file_write(path, text, strlen(text)));
+    free(above);
+    free(path);
+}
+
+void home_set_up(void)
+{
+    strcpy(home_folder, "/tmp/knead-choose-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(home_folder));
+    snprintf(home_settings, sizeof home_settings, "%s/knead/config.yaml", home_folder);
+    setenv("XDG_DATA_HOME", home_folder, 1);
+    setenv("XDG_CONFIG_HOME", home_folder, 1);
+    home_put_file("routines/calf.yaml", calf);
+    home_put_file("routines/arm.yaml", arm);
+    home_put_file("routines/moves/shared.yaml", shared);
+}
+
+void home_tear_down(void)
+{
+    char *command = memory_print("rm -r '%s'", home_folder);
+    ck_assert_int_eq(system(command), 0);
+    free(command);
+}
+
+Moment home_at_s(double seconds)
+{
+    const int64_t ns = (int64_t)(seconds * 1e9) + 1000000000000;
+    return (Moment){.awake_ns = ns, .real_ns = ns};
+}
+
+App *home_make_app(void)
+{
+    char *routines = path_join(home_folder, "routines"), *problem = NULL;
+    Library *library = library_new(routines, NULL);
+    ck_assert(library_scan(library, &problem));
+    free(routines);
+    return app_new(library, &(AppOptions){0});
+}
+
+/* At home, everything read, the advice too. */
+App *home_open(void)
+{
+    App *app = home_make_app();
+    ck_assert(app_start_home(app));
+    app_set_window(app, 80, 24, false);
+    app_open_records(app);
+    if (app_advice(app))
+        app_key(app, KEY_ENTER_KEY);
+    while (app_due_ns(app) == 0)
+        app_beat(app, home_at_s(0));
+    return app;
+}
+
+const Model *home_ask(App *app, RequestKind kind, int32_t value)
+{
+    app_model(app);
+    app_perform(app, (Request){.kind = kind, .value = value});
+    return app_model(app);
+}
+
+const char *home_top(App *app)
+{
+    const Screen *screen = screens_top(app_screens(app));
+    return screen ? screen->name : "none";
+}
+
+void home_expect_settings(const char *text)
+{
+    char *bytes = NULL;
+    size_t length;
+    ck_assert_int_eq(file_read(home_settings, 4096, &bytes, &length), FILE_READ);
+    ck_assert_msg(strstr(bytes, text), "'%s' is not in:\n%s", text, bytes);
+    free(bytes);
+}
