@@ -68,6 +68,7 @@ void opening_composed(App *app, Request request)
     const ComposeWish wish = {
         .areas = {&area, 1},
         .place = settings->places.count == 1 ? settings->places.items[0] : -1,
+        .places = settings->places,
         .tools_are_known = settings->tools.count > 0,
         .tools = settings->tools,
         .minutes = settings->minutes == 0 ? 0 : MIN_OF(MAX_OF(settings->minutes, COMPOSE_LEAST_MIN), COMPOSE_MOST_MIN),

@@ -3,35 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/clock.h"
 #include "app/stock.h"
-#include "base/path.h"
 #include "cli/command.h"
 #include "cli/own.h"
+#include "cli/person.h"
 #include "cli/print.h"
 #include "settings/settings.h"
+#include "store/recency.h"
 
 enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 
-/* What a person has said of themselves; problems are told, and the rest holds. */
-static void read_settings(Settings *settings)
-{
-    char *path = path_config("config.yaml"), *source = NULL;
-    size_t length = 0;
-    DiagList diags = {0};
-    diag_init(&diags, path);
-    if (path && !settings_load(settings, path, &diags, &source, &length)) {
-        Text text = {0};
-        diag_print(&diags, source, length, print_has_colour(stderr), &text);
-        print_text(stderr, text_show(&text));
-        text_release(&text);
-    }
-    diag_release(&diags);
-    free(source);
-    free(path);
-}
-
 /* What the command line says; where it is silent, what the settings say. */
-static ComposeWish wish_of(const Options *options, const Settings *settings)
+static ComposeWish wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
     ComposeWish wish = {
         .areas = options->areas,
@@ -42,6 +26,7 @@ static ComposeWish wish_of(const Options *options, const Settings *settings)
         .minutes = options_has(options, OPTION_MINUTES) ? options->numbers[OPTION_MINUTES] : settings->minutes,
         .goal = options_has(options, OPTION_GOAL) ? (Goal)options->numbers[OPTION_GOAL] : GOAL_NONE,
         .health = settings->health,
+        .days_since = days_since,
     };
     if (options_has(options, OPTION_TOOL))
         wish.tools = (TextList){options->tools, (size_t)options->tool_count};
@@ -78,14 +63,26 @@ static bool check_options(const Options *options)
     return true;
 }
 
+/* How long ago each area was worked; false where nothing is known of it. */
+static bool read_days(int32_t days[AREA_COUNT])
+{
+    const int64_t now_s = clock_unix_s();
+    Store *store = person_records(now_s);
+    const bool is_read = store && recency_areas(store, (RecencyNow){now_s, clock_utc_offset_min(now_s)}, days);
+    store_close(store);
+    return is_read;
+}
+
 static char *compose(Library *library, const Options *options)
 {
     Settings settings = {0};
     Stock stock = {0};
     char *problem = NULL;
     stock_read(&stock, library);
-    read_settings(&settings);
-    const ComposeWish wish = wish_of(options, &settings);
+    person_read(&settings);
+    int32_t days[AREA_COUNT];
+    const bool has_days = read_days(days);
+    const ComposeWish wish = wish_of(options, &settings, has_days ? days : NULL);
     char *text = stock_compose(&stock, &wish, &problem);
     if (!text)
         command_fail_free(problem);

@@ -3,8 +3,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/path.h"
+#include "cli/command.h"
 #include "cli/print.h"
 
 void person_read(Settings *settings)
@@ -23,4 +25,15 @@ void person_read(Settings *settings)
     diag_release(&diags);
     free(source);
     free(path);
+}
+
+Store *person_records(int64_t now_s)
+{
+    char *path = path_data("knead.db");
+    Store *store = path && access(path, F_OK) == 0 ? store_open(path, now_s) : NULL;
+    const char *trouble = store ? store_trouble(store) : NULL;
+    if (trouble)
+        command_fail("%s", trouble);
+    free(path);
+    return store;
 }

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The settings of the person at the command line. */
+/* The settings and the records of the person at the command line. */
 #ifndef CLI_PERSON_H
 #define CLI_PERSON_H
 
+#include <stdint.h>
+
 #include "settings/settings.h"
+#include "store/store.h"
 
 /* Reads them into zeroed settings; what is wrong with the file is told on standard error, and the rest of it holds. */
 void person_read(Settings *settings);
+
+/* The records, for store_close; NULL where there are none yet: a look alone does not make them. Trouble is told. */
+Store *person_records(int64_t now_s);
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/macros.h"
 
 static const BodyShape front[] = {
-    {AREA_HEAD, 0, 5, 4.6F, 0, 8.6F, 4.5F},
+    {AREA_HEAD, 0, 5, 4.8F, 0, 8.6F, 4.8F},
     {AREA_JAW, 0, 11.4F, 3.9F, 0, 13.2F, 2.1F},
     {AREA_NECK, 0, 15.6F, 2.5F, 0, 18, 3},
     {AREA_SHOULDERS, 2.6F, 18.9F, 1.3F, 8.5F, 21, 2.1F},
@@ -35,8 +35,8 @@ static const BodyShape front[] = {
 };
 
 static const BodyShape back[] = {
-    {AREA_HEAD, 0, 5, 4.6F, 0, 8.6F, 4.5F},
-    {AREA_HEAD, 0, 8.6F, 4.5F, 0, 11.4F, 3.4F},
+    {AREA_HEAD, 0, 5, 4.8F, 0, 8.6F, 4.8F},
+    {AREA_HEAD, 0, 8.6F, 4.8F, 0, 11.4F, 3.6F},
     {AREA_NECK, 0, 14.8F, 2.6F, 0, 18, 3},
     {AREA_SHOULDERS, 2.2F, 18.9F, 1.7F, 8.5F, 21, 2.2F},
     {AREA_SHOULDERS, 10.8F, 22.2F, 3.1F, 12.1F, 24.4F, 2.9F},

@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "base/path.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "support/run.h"
@@ -50,6 +53,7 @@ static const Case cases[] = {
     /* it works: 0, the answer on standard output alone */
     {"--version", NULL, 0, "knead ", ""},
     {"help", NULL, 0, "Commands\n", ""},
+    {"help safety", NULL, 0, "emergency number", ""},
     {"help play", NULL, 0, "--speed N", ""},
     {"play --help", NULL, 0, "knead play ROUTINE...", ""},
     {"list", NULL, 0, "calf-hamstring-smash", ""},
@@ -173,6 +177,27 @@ START_TEST(check_tells_all_as_json)
 }
 END_TEST
 
+/* Moves that are not to be done with what the settings say are left out, and it is told everywhere. */
+START_TEST(health_leaves_moves_out)
+{
+    char *folder = path_config(""), *path = path_config("config.yaml");
+    static const char text[] = "health: [bakers-cyst]\n";
+    ck_assert(path_make_folder(folder) && file_write(path, text, strlen(text)));
+    Run list = run_knead("list smash", NULL), shown = run_knead("show calf-hamstring-smash", NULL);
+    unlink(path);
+    Run without = run_knead("list smash", NULL);
+    ck_assert_ptr_nonnull(strstr(list.out, "left out"));
+    ck_assert_ptr_null(strstr(without.out, "left out"));
+    ck_assert_ptr_nonnull(strstr(shown.out, "sandwich (bakers-cyst)"));
+    ck_assert_ptr_nonnull(strstr(shown.out, "6 moves"));
+    run_release(&list);
+    run_release(&shown);
+    run_release(&without);
+    free(folder);
+    free(path);
+}
+END_TEST
+
 START_TEST(strict_makes_warnings_errors)
 {
     static const char hard[] = "knead: 1\ntitle: Hard\nmoves:\n  - name: Press\n    areas: feet\n    hold: 20s\n    pressure: 5-8\n";
@@ -233,6 +258,7 @@ Suite *suite_cli(void)
     tcase_add_test(tcase, show_has_the_contracts_keys);
     tcase_add_test(tcase, list_has_the_contracts_keys);
     tcase_add_test(tcase, check_tells_all_as_json);
+    tcase_add_test(tcase, health_leaves_moves_out);
     tcase_add_test(tcase, strict_makes_warnings_errors);
     tcase_add_test(tcase, saves_what_it_composed);
     tcase_add_test(tcase, composes_by_the_settings);

@@ -9,10 +9,6 @@
 #include "base/memory.h"
 #include "base/path.h"
 
-#ifndef TESTS_DIR
-#define TESTS_DIR "tests"
-#endif
-
 enum { GOLDEN_LIMIT = 1 << 22 };
 
 static void write_golden(const char *path, const char *text)

@@ -4,6 +4,9 @@
 #ifndef SUPPORT_GOLDEN_H
 #define SUPPORT_GOLDEN_H
 
+/* The folder of the tests; they run from the root of the tree. */
+#define TESTS_DIR "tests"
+
 /* Compares with tests/golden/NAME; fails the test with the first line that differs. */
 void golden_check(const char *name, const char *text);
 

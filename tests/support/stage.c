@@ -9,10 +9,6 @@
 #include "base/memory.h"
 #include "support/golden.h"
 
-#ifndef TESTS_DIR
-#define TESTS_DIR "tests"
-#endif
-
 enum { HALF_PAST_TWO = 14 * 3600 + 30 * 60 };
 
 const Look stage_colour = {.colours = 256, .is_utf8 = true}, stage_mono = {.is_utf8 = true},

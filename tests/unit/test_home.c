@@ -10,10 +10,6 @@
 #include "ui/home_rank.h"
 #include "ui/screen.h"
 
-#ifndef TESTS_DIR
-#define TESTS_DIR "tests"
-#endif
-
 Suite *suite_home(void);
 
 /* The library holds these, sorted. */

@@ -14,10 +14,6 @@
 #include "yaml/document.h"
 #include "yaml/node.h"
 
-#ifndef TESTS_DIR
-#define TESTS_DIR "tests"
-#endif
-
 static Library *open_library(const char *folder)
 {
     char *problem = NULL;

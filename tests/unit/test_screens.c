@@ -10,10 +10,6 @@
 #include "support/golden.h"
 #include "ui/screen.h"
 
-#ifndef TESTS_DIR
-#define TESTS_DIR "tests"
-#endif
-
 Suite *suite_screens(void);
 
 enum { HALF_PAST_TWO = 14 * 3600 + 30 * 60 };

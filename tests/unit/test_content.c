@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* What comes with the program: every routine and move is whole, and every part of the body has something. */
+#include <check.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "routine/library.h"
+#include "support/golden.h"
+
+Suite *suite_content(void);
+
+static Library *shipped(void)
+{
+    char *problem = NULL;
+    Library *library = library_new(TESTS_DIR "/../routines", NULL);
+    ck_assert_msg(library_scan(library, &problem), "%s", problem);
+    return library;
+}
+
+START_TEST(routines_have_no_problem)
+{
+    Library *library = shipped();
+    ck_assert_uint_ge(library_count(library), 23);
+    for (size_t i = 0; i < library_count(library); i++) {
+        LibraryEntry *entry = library_at(library, i);
+        library_load(library, entry);
+        ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id, diag_first(&entry->diags));
+        ck_assert_msg(entry->routine->summary && entry->routine->goal != GOAL_NONE, "%s: no summary or goal", entry->id);
+    }
+    library_free(library);
+}
+END_TEST
+
+/* What a person must hear of a move to end up in the right position, and to be careful. */
+START_TEST(moves_are_whole)
+{
+    Library *library = shipped();
+    const Words *ids = library_move_ids(library);
+    ck_assert_uint_ge(ids->count, 50);
+    for (size_t i = 0; i < ids->count; i++) {
+        Arena arena = {0};
+        DiagList diags = {0};
+        const char *id = ids->items[i];
+        const Move *move = library_move(library, &arena, id, &diags);
+        ck_assert_msg(move && diags.count == 0, "%s: %s", id, diag_first(&diags));
+        ck_assert_msg(move->setup && move->feel && move->lighter && move->avoid.count > 0,
+                      "%s: no setup, feel, lighter or avoid", id);
+        ck_assert_msg(move->phase_count > 1 || move->phases[0].cues.count > 0, "%s: neither phases nor cues", id);
+        ck_assert_msg(move->technique == TECHNIQUE_MOVEMENT || move->technique == TECHNIQUE_STRETCH ||
+                          move->technique == TECHNIQUE_BREATHE || move->phases[0].pressure.is_set,
+                      "%s: no pressure", id);
+        arena_release(&arena);
+        diag_release(&diags);
+    }
+    library_free(library);
+}
+END_TEST
+
+START_TEST(every_area_has_a_move)
+{
+    Library *library = shipped();
+    const Words *ids = library_move_ids(library);
+    int moves[AREA_COUNT] = {0};
+    for (size_t i = 0; i < ids->count; i++) {
+        Arena arena = {0};
+        DiagList diags = {0};
+        const Move *move = library_move(library, &arena, ids->items[i], &diags);
+        for (size_t k = 0; move && k < move->areas.count; k++)
+            moves[move->areas.items[k]]++;
+        arena_release(&arena);
+        diag_release(&diags);
+    }
+    for (int area = 0; area < AREA_COUNT; area++)
+        ck_assert_msg(moves[area] > 0, "no move for %s", area_name(area));
+    library_free(library);
+}
+END_TEST
+
+static bool has(const WordList *list, int value)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == value)
+            return true;
+    }
+    return false;
+}
+
+static const Place short_places[] = {PLACE_DESK, PLACE_CHAIR, PLACE_WALL, PLACE_FLOOR};
+static const Area short_areas[] = {AREA_FEET, AREA_CALVES, AREA_HIPS, AREA_UPPER_BACK, AREA_SHOULDERS};
+
+/* Seven minutes at most, wholly in one place. */
+START_TEST(short_ones_are_there)
+{
+    Library *library = shipped();
+    for (size_t i = 0; i < library_count(library); i++)
+        library_load(library, library_at(library, i));
+    for (size_t p = 0; p < ARRAY_LEN(short_places); p++) {
+        for (size_t a = 0; a < ARRAY_LEN(short_areas); a++) {
+            int found = 0;
+            for (size_t i = 0; i < library_count(library); i++) {
+                const Routine *routine = library_at(library, i)->routine;
+                found += routine->seconds <= 7 * 60 && has(&routine->places, (int)short_places[p]) &&
+                         has(&routine->areas, (int)short_areas[a]);
+            }
+            ck_assert_msg(found > 0, "nothing short for the %s at the %s", area_name((int)short_areas[a]),
+                          place_name((int)short_places[p]));
+        }
+    }
+    library_free(library);
+}
+END_TEST
+
+Suite *suite_content(void)
+{
+    Suite *suite = suite_create("content");
+    TCase *tests = tcase_create("content");
+    tcase_add_test(tests, routines_have_no_problem);
+    tcase_add_test(tests, moves_are_whole);
+    tcase_add_test(tests, every_area_has_a_move);
+    tcase_add_test(tests, short_ones_are_there);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
