@@ -142,6 +142,11 @@ Wish app_key(App *app, int32_t key)
     if (app->screens.count == 0)
         return (Wish){0};
     state_set_notice(app, NULL);
+    if (key == KEY_ESCAPE_KEY && app->answer.text) { /* what was said steps back first */
+        app->answer = (Answer){0};
+        app->wish.draw = true;
+        return state_take_wish(app);
+    }
     state_fill_model(app);
     return app_perform(app, screens_key(&app->screens, &app->model, key));
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/state.h"
 
+#include "base/macros.h"
+#include "base/memory.h"
+
 #include <stdlib.h>
 
 enum { ANSWER_MS = 10000 };
@@ -27,7 +30,7 @@ void state_set_paused_note(App *app, char *text)
 
 void state_answer(App *app, const char *title, const char *text)
 {
-    app->answer = (Answer){title, text, app->sitting.session.worked_ms + ANSWER_MS};
+    app->answer = (Answer){title, text, app->sitting.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1)};
 }
 
 bool state_is_rehearsal(const App *app)
@@ -56,6 +59,10 @@ void state_show(App *app, const Screen *screen)
 {
     state_fill_model(app);
     screens_push(&app->screens, screen, &app->model);
+    /* Before something is started on it: a health word that was misspelt leaves nothing out. */
+    if (app->settings_problem && !app->notice && (screen == &screen_home || screen == &screen_routine))
+        state_set_notice(app, memory_print("Settings, line %d is not used; s shows why. %s", app->settings_line,
+                                           app->settings_problem));
 }
 
 static Side first_side(const App *app)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/duration.h"
@@ -40,11 +41,27 @@ static int table_width(const Table *table, int column)
     return MIN_OF(width, ROW_LIMIT);
 }
 
+/* On a terminal rows that do not fit lose their areas, then tools, then places; a pipe gets all. */
+static void drop_columns(int widths[COLUMN_COUNT])
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return;
+    for (int last = COLUMN_COUNT - 2; last > 2; last--) {
+        int sum = 0;
+        for (int i = 0; i < COLUMN_COUNT; i++)
+            sum += widths[i] > 0 ? widths[i] + 2 : 0;
+        if (sum > size.ws_col)
+            widths[last] = 0;
+    }
+}
+
 static void table_print(Table *table)
 {
     int widths[COLUMN_COUNT];
     for (int i = 0; i < COLUMN_COUNT; i++)
         widths[i] = table_width(table, i);
+    drop_columns(widths);
     for (size_t row = 0; row < table->count; row++) {
         Text line = {0};
         int last = COLUMN_COUNT - 1;

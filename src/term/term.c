@@ -213,7 +213,13 @@ static void put_cell(int x, int y, const Cell *cell)
     mvadd_wch(y, x, &painted);
 }
 
-/* What is as it was is passed over, whole rows first: most of a frame is. */
+static bool is_blank(const Cell *cell)
+{
+    const Style plain = {ROLE_TEXT, ROLE_GROUND, 0};
+    return cell->glyph[0] == ' ' && cell->glyph[1] == 0 && memcmp(&cell->style, &plain, sizeof plain) == 0;
+}
+
+/* What is as it was is passed over, whole rows first: most of a frame is. Of a new one the blanks, which are most. */
 static void put_cells(const Canvas *canvas)
 {
     const size_t width = (size_t)canvas->width;
@@ -223,7 +229,9 @@ static void put_cells(const Canvas *canvas)
         if (shown && memcmp(row, shown, width * sizeof *row) == 0)
             continue;
         for (int x = 0; x < MIN_OF(canvas->width, term.width); x++) {
-            if (!shown || memcmp(&row[x], &shown[x], sizeof *row) != 0)
+            const bool is_as_it_was =
+                shown ? memcmp(&row[x], &shown[x], sizeof *row) == 0 : is_blank(&row[x]);
+            if (!is_as_it_was)
                 put_cell(x, y, &row[x]);
         }
     }
@@ -249,8 +257,10 @@ static void put_cursor(const Canvas *canvas)
 
 bool term_show(const Canvas *canvas, bool rings)
 {
-    if (!term.shown)
+    if (!term.shown) {
+        erase();
         clearok(curscr, TRUE);
+    }
     put_cells(canvas);
     remember(canvas);
     put_cursor(canvas);

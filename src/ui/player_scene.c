@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/player_scene.h"
 
+#include <string.h>
+
 #include "base/macros.h"
 #include "ui/gauge.h"
 
@@ -131,9 +133,22 @@ void scene_add_sides(Text *into, const Scene *scene)
         if (i > scene->session->step)
             text_print(into, "then %s", side_name((int)other));
         else
-            text_print(into, "%s is done", side_name((int)other));
+            text_print(into, scene->session->done[scene->step->move][other].hurt ? "%s: it hurt" : "%s is done",
+                       side_name((int)other));
         return;
     }
+}
+
+/* The best of the alternatives that the person says is there; else the best. */
+static const char *tool_at_hand(const TextList *any_of, const Settings *settings)
+{
+    for (size_t i = 0; i < any_of->count; i++) {
+        for (size_t k = 0; settings && k < settings->tools.count; k++) {
+            if (strcmp(any_of->items[i], settings->tools.items[k]) == 0)
+                return any_of->items[i];
+        }
+    }
+    return any_of->items[0];
 }
 
 void scene_add_tools(Text *into, const Scene *scene, bool best_only)
@@ -141,7 +156,9 @@ void scene_add_tools(Text *into, const Scene *scene, bool best_only)
     for (size_t i = 0; scene->move && i < scene->move->tools.count; i++) {
         const TextList *any_of = &scene->move->tools.items[i].any_of;
         text_add(into, i ? ", " : "");
-        for (size_t j = 0; j < any_of->count && (j == 0 || !best_only); j++) {
+        if (best_only)
+            add_id(into, tool_at_hand(any_of, scene->model->settings));
+        for (size_t j = 0; j < any_of->count && !best_only; j++) {
             text_add(into, j ? " or " : "");
             add_id(into, any_of->items[j]);
         }

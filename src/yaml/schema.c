@@ -93,6 +93,11 @@ static bool report_missing(Walk *walk, const FieldTable *table, const Node *node
     return is_good;
 }
 
+static uint32_t *set_of(const FieldTable *table, void *into)
+{
+    return (uint32_t *)(void *)((char *)into + table->set_at);
+}
+
 bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *into)
 {
     BUG_ON(table->count > MOST_KEYS);
@@ -106,13 +111,16 @@ bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *in
     for (const Entry *entry = node->entries; entry; entry = entry->next) {
         const Field *field = find_field(table, entry->key);
         if (!field) {
-            seen |= report_unknown(walk, table, entry->key);
+            const uint64_t meant = report_unknown(walk, table, entry->key);
+            for (size_t i = 0; i < table->count && table->set_at != SIZE_MAX; i++)
+                *set_of(table, into) |= meant >> i & 1 ? table->fields[i].bit : 0;
+            seen |= meant;
             is_good = false;
             continue;
         }
         seen |= UINT64_C(1) << (field - table->fields);
         if (table->set_at != SIZE_MAX)
-            *(uint32_t *)(void *)((char *)into + table->set_at) |= field->bit;
+            *set_of(table, into) |= field->bit;
         if (!field->read(walk, field, entry->value, (char *)into + field->at))
             is_good = false;
     }

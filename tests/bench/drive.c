@@ -103,6 +103,7 @@ static int64_t first_glyph_ns(char **command)
 {
     char bytes[65536];
     int state = 0;
+    poll(NULL, 0, QUIET_MS); /* the one before has ended, and its pages and files are given back */
     const int64_t begun = now_ns();
     const Child child = start(command);
     int64_t seen = -1;

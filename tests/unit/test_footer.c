@@ -27,8 +27,8 @@ static const struct {
     {MAP_READING, 80, true, 0, "? help   q back\n"},
     /* Arrows are drawn where they can be. */
     {MAP_PLAYER, 60, true, ACTION_BIT(ACTION_EASED),
-     "space pause  \xE2\x86\x92 next  \xE2\x86\x90 back  0-9 felt  ? help  q leave\n"},
-    {MAP_PLAYER, 60, false, ACTION_BIT(ACTION_EASED), "space pause  right next  left back  ? help  q leave\n"},
+     "space pause  \xE2\x86\x92 next  ! hurts  \xE2\x86\x90 back  ? help  q leave\n"},
+    {MAP_PLAYER, 60, false, ACTION_BIT(ACTION_EASED), "space pause  right next  ! hurts  left back  ? help  q leave\n"},
 };
 
 START_TEST(shows_what_fits)
