@@ -60,7 +60,7 @@ short palette_pair(Palette *palette, Style style)
 {
     if (palette->look.colours == 0)
         return 0;
-    const short ink = (short)theme_colour(palette->look, (Role)style.ink, false);
+    const short ink = (short)theme_ink(palette->look, style);
     const short ground = (short)theme_colour(palette->look, (Role)style.ground, true);
     for (short pair = 0; pair < palette->count; pair++) {
         if (palette->inks[pair] == ink && palette->grounds[pair] == ground)

@@ -61,6 +61,13 @@ int theme_colour(Look look, Role role, bool as_ground)
     return look.is_light ? paints[role].light : paints[role].dark;
 }
 
+int theme_ink(Look look, Style style)
+{
+    const int colour = theme_colour(look, (Role)style.ink, false);
+    const bool is_on_panel = style.ground == ROLE_PANEL && look.colours >= 256;
+    return colour == NONE && is_on_panel ? (look.is_light ? 235 : 253) : colour;
+}
+
 static bool is_grey(uint8_t role)
 {
     return role == ROLE_DIM || role == ROLE_BODY || role == ROLE_BODY_DIM || role == ROLE_RECENT_DIM ||

@@ -43,6 +43,9 @@ typedef struct Look {
 /* The colour number of a role for a look (0 to 255), or -1 for the terminal's own; always -1 without colours. */
 int theme_colour(Look look, Role role, bool as_ground);
 
+/* The colour of a style's ink: on a panel never the terminal's own, for the panel may be dark where that is too. */
+int theme_ink(Look look, Style style);
+
 /* The attributes that a style comes to: without colours, roles are told apart by bold, dim, reverse, underline. */
 uint8_t theme_attributes(Look look, Style style);
 

@@ -90,12 +90,26 @@ START_TEST(mono_tells_roles_apart)
 }
 END_TEST
 
+/* A light terminal that does not say so gets dark panels: its own dark ink would not be read on them. */
+START_TEST(a_panel_is_written_on_in_its_own_colour)
+{
+    const Look dark = {.colours = 256}, light = {.colours = 256, .is_light = true}, few = {.colours = 16};
+    const Style row = style_on(ROLE_TEXT, ROLE_PANEL);
+    ck_assert_int_eq(theme_ink(dark, row), 253);
+    ck_assert_int_eq(theme_ink(light, row), 235);
+    ck_assert_int_eq(theme_ink(few, row), -1);
+    ck_assert_int_eq(theme_ink(dark, style_of(ROLE_TEXT)), -1);
+    ck_assert_int_eq(theme_ink(dark, style_on(ROLE_ACCENT, ROLE_PANEL)), theme_colour(dark, ROLE_ACCENT, false));
+}
+END_TEST
+
 Suite *suite_theme(void)
 {
     Suite *suite = suite_create("theme");
     TCase *cases = tcase_create("theme");
     tcase_add_loop_test(cases, can_be_read, 0, (int)ARRAY_LEN(written));
     tcase_add_test(cases, text_is_the_terminals_own);
+    tcase_add_test(cases, a_panel_is_written_on_in_its_own_colour);
     tcase_add_test(cases, keeps_to_the_colours_there_are);
     tcase_add_test(cases, mono_tells_roles_apart);
     suite_add_tcase(suite, cases);
