@@ -26,8 +26,10 @@ static void hurt(App *app, const Event *event)
 {
     const Step *step = &app->choice.plan->steps[event->step];
     records_note_hurt(app, &app->choice.plan->moves[step->move], step->side);
-    state_set_notice(app, memory_copy_text("Noted. Rest it; next time the target there is 2 lower. If it stays, stop for "
-                                           "today."));
+    const bool is_kept = store_can_write(app->store) && !state_is_rehearsal(app);
+    state_set_notice(app, is_kept ? memory_print("Noted. Rest it; next time the target there is %d lower. If it stays, "
+                                                 "stop for today.", EASE_POINTS)
+                                  : memory_copy_text("Rest it. If it stays, stop for today."));
 }
 
 static void count_in(App *app, const Event *event)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/state.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/macros.h"
 #include "base/memory.h"
-
-#include <stdlib.h>
 
 enum { ANSWER_MS = 10000 };
 
@@ -61,8 +62,8 @@ void state_show(App *app, const Screen *screen)
     screens_push(&app->screens, screen, &app->model);
     /* Before something is started on it: a health word that was misspelt leaves nothing out. */
     if (app->settings_problem && !app->notice && (screen == &screen_home || screen == &screen_routine))
-        state_set_notice(app, memory_print("Settings, line %d is not used; s shows why. %s", app->settings_line,
-                                           app->settings_problem));
+        state_set_notice(app, memory_print("Not all of your settings are used: config.yaml%s",
+                                           app->settings_problem + strlen(app->settings_path)));
 }
 
 static Side first_side(const App *app)

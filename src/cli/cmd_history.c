@@ -67,6 +67,9 @@ int run_history(const Call *call)
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
     History *history = store ? history_read(store, &filter) : memory_new(sizeof(*history));
+    const char *trouble = history ? NULL : store_trouble(store);
+    if (trouble)
+        command_fail("%s", trouble);
     int status = history ? EXIT_FINE : EXIT_FAILED;
     if (history && options_has(options, OPTION_JSON))
         status = json_print(json_of_history(history));

@@ -42,7 +42,8 @@ const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(RO
 
 #define ROW RoutineFields
 static const Field routine_fields[] = {
-    {"knead", value_version, AT(version), 0, 1, 1, .required = true, .help = "The version of the format; the line is 'knead: 1'."},
+    {"knead", value_version, AT(version), 0, 1, 1, .required = true,
+     .help = "The version of the format; the line is 'knead: 1'."},
     {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the routine is called."},
     {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the routine."},
     {"goal", schema_word, AT(goal), SET_GOAL, .words = &goal_words, .noun = "goal", .help = "What the routine is for."},
@@ -158,7 +159,8 @@ const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
 
 #define ROW MovesFileFields
 static const Field moves_file_fields[] = {
-    {"knead", value_version, AT(version), 0, 1, 1, .required = true, .help = "The version of the format; the line is 'knead: 1'."},
+    {"knead", value_version, AT(version), 0, 1, 1, .required = true,
+     .help = "The version of the format; the line is 'knead: 1'."},
     {"moves", value_node, AT(moves), .required = true, .help = "The shared moves by their ids."},
 };
 const FieldTable moves_file_table = TABLE("a file of shared moves", moves_file_fields, SIZE_MAX);
