@@ -83,7 +83,12 @@ static char *program_from_system(void)
     uint32_t size = sizeof(path);
     return _NSGetExecutablePath(path, &size) == 0 ? realpath(path, NULL) : NULL;
 #elif defined(__linux__)
-    return realpath("/proc/self/exe", NULL);
+    char path[PATH_MAX]; /* the kernel has resolved it */
+    const ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+    if (length <= 0)
+        return NULL;
+    path[length] = '\0';
+    return memory_copy_text(path);
 #else
     return realpath("/proc/curproc/file", NULL);
 #endif
@@ -121,7 +126,13 @@ char *path_join(const char *folder, const char *name)
 {
     size_t length = strlen(folder);
     bool needs_slash = length > 0 && folder[length - 1] != '/' && *name;
-    return memory_print("%s%s%s", folder, needs_slash ? "/" : "", name);
+    size_t name_size = strlen(name) + 1;
+    char *path = memory_resize(NULL, length + needs_slash + name_size, 1);
+    memcpy(path, folder, length);
+    if (needs_slash)
+        path[length] = '/';
+    memcpy(path + length + needs_slash, name, name_size);
+    return path;
 }
 
 const char *path_base(const char *path)

@@ -88,3 +88,8 @@ bool frame_send(Frame *frame, int descriptor)
         frame->start = lseek(file, 0, SEEK_SET);
     return is_sent;
 }
+
+void frame_drop(Frame *frame)
+{
+    lseek(fileno(frame->file), frame->start, SEEK_SET);
+}

@@ -19,4 +19,7 @@ void frame_close(Frame *frame);
 /* Sends what was written since the last time. False where the terminal takes no more. */
 bool frame_send(Frame *frame, int descriptor);
 
+/* Forgets what was written since the last time. */
+void frame_drop(Frame *frame);
+
 #endif

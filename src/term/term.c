@@ -15,12 +15,14 @@
 #include "base/text.h"
 #include "term/frame.h"
 #include "term/palette.h"
+#include "term/strip.h"
 
 /* There is one terminal, and ncurses knows one of it too. */
 static struct {
     SCREEN *screen;
     Frame frame;
     Palette palette;
+    Strip strip;
     Cell *shown;            /* the last frame's cells; NULL: nothing is known of the screen */
     int width, height;
     int cursor_shown;       /* as curs_set counts; -1: not known */
@@ -30,23 +32,19 @@ static struct {
 /* Clicks, and their places in decimal digits, which no window is too large for. */
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
-/* The name, or a stand-in where this machine has no entry for it: such a one is most likely a cousin of xterm. NULL
- * where the entry cannot move the cursor: a printer, or a dumb one. Asked before newterm, which loses memory when it
- * fails. */
-static const char *usable_name(const char *name)
+/* A screen by that name, or by a stand-in's where this machine has no entry for it: such a terminal is most likely a
+ * cousin of xterm. NULL where the entry cannot move the cursor: a printer, or a dumb one. */
+static SCREEN *open_screen(const char *name, FILE *output)
 {
     const char *const names[] = {name, "xterm-256color", "xterm", "vt100"};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        int found;
-        if (setupterm(names[i], STDOUT_FILENO, &found) == OK) {
-            const char *move = tigetstr("cup");
-            const bool is_usable = move && move != (char *)-1;
-            del_curterm(cur_term);
-            return is_usable ? names[i] : NULL;
-        }
-        if (found != 0)
-            return NULL;
-    }
+    SCREEN *screen = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(names) && !screen; i++)
+        screen = newterm(names[i], output, stdin);
+    const char *move_cursor = screen ? tigetstr("cup") : NULL;
+    if (move_cursor && move_cursor != (char *)-1)
+        return screen;
+    if (screen)
+        delscreen(screen);
     return NULL;
 }
 
@@ -107,10 +105,9 @@ bool term_start(void)
     const char *name = getenv("TERM");
     if (!name || !*name || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return false;
-    name = usable_name(name);
-    if (!name || !frame_open(&term.frame))
+    if (!frame_open(&term.frame))
         return false;
-    term.screen = newterm(name, term.frame.file, stdin);
+    term.screen = open_screen(name, term.frame.file);
     if (!term.screen || !tty_take(STDIN_FILENO, true)) {
         if (term.screen)
             delscreen(term.screen);
@@ -122,6 +119,8 @@ bool term_start(void)
     set_farewell();
     typeahead(-1);
     palette_init(&term.palette, strcmp(nl_langinfo(CODESET), "UTF-8") == 0);
+    endwin(); /* until its first one, ncurses takes each move of the cursor for a program's own, and writes at once */
+    frame_drop(&term.frame);
     term.cursor_shown = -1;
     term_resize();
     return true;
@@ -150,6 +149,7 @@ static void leave_screen(void)
 void term_stop(void)
 {
     leave_screen();
+    strip_release(&term.strip);
     delscreen(term.screen);
     frame_close(&term.frame);
     term.screen = NULL;
@@ -200,39 +200,36 @@ void term_size(int *width, int *height)
     *height = term.height;
 }
 
-static void put_cell(int x, int y, const Cell *cell)
+static bool is_as_it_was(const Cell *row, const Cell *shown, int x)
 {
-    if (cell->glyph[0] == 0)
-        return; /* the right half of a wide character */
-    wchar_t glyph[CANVAS_GLYPH + 1] = {0};
-    for (size_t i = 0; i < CANVAS_GLYPH; i++)
-        glyph[i] = (wchar_t)cell->glyph[i];
-    cchar_t painted;
-    setcchar(&painted, glyph, palette_attributes(&term.palette, cell->style),
-             palette_pair(&term.palette, cell->style), NULL);
-    mvadd_wch(y, x, &painted);
+    return shown ? memcmp(&row[x], &shown[x], sizeof *row) == 0 : strip_is_blank(&row[x]);
 }
 
-static bool is_blank(const Cell *cell)
+/* Where cells follow that are as they were, more of them than it is cheaper to put again. */
+static int end_of_change(const Cell *row, const Cell *shown, int x, int limit)
 {
-    const Style plain = {ROLE_TEXT, ROLE_GROUND, 0};
-    return cell->glyph[0] == ' ' && cell->glyph[1] == 0 && memcmp(&cell->style, &plain, sizeof plain) == 0;
+    int end = x + 1;
+    for (int next = end; next < limit && next - end <= STRIP_GAP; next++) {
+        if (!is_as_it_was(row, shown, next))
+            end = next + 1;
+    }
+    return end;
 }
 
 /* What is as it was is passed over, whole rows first: most of a frame is. Of a new one the blanks, which are most. */
 static void put_cells(const Canvas *canvas)
 {
     const size_t width = (size_t)canvas->width;
+    const int limit = MIN_OF(canvas->width, term.width);
     for (int y = 0; y < MIN_OF(canvas->height, term.height); y++) {
         const Cell *row = canvas->cells + (size_t)y * width;
         const Cell *shown = term.shown ? term.shown + (size_t)y * width : NULL;
         if (shown && memcmp(row, shown, width * sizeof *row) == 0)
             continue;
-        for (int x = 0; x < MIN_OF(canvas->width, term.width); x++) {
-            const bool is_as_it_was =
-                shown ? memcmp(&row[x], &shown[x], sizeof *row) == 0 : is_blank(&row[x]);
-            if (!is_as_it_was)
-                put_cell(x, y, &row[x]);
+        for (int x = 0, end; x < limit; x = end) {
+            end = x + 1;
+            if (!is_as_it_was(row, shown, x))
+                strip_put(&term.strip, &term.palette, y, row, x, (end = end_of_change(row, shown, x, limit)) - 1);
         }
     }
 }
@@ -262,11 +259,12 @@ bool term_show(const Canvas *canvas, bool rings)
         clearok(curscr, TRUE);
     }
     put_cells(canvas);
-    remember(canvas);
     put_cursor(canvas);
     if (rings)
         beep();
     switch_mouse(term.wants_mouse);
     refresh();
-    return frame_send(&term.frame, STDOUT_FILENO);
+    const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
+    remember(canvas);
+    return is_sent;
 }

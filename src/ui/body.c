@@ -8,9 +8,9 @@
 #include "ui/recency.h"
 
 enum {
-    SAMPLES = 3,      /* a dot is looked at in 3 x 3 places */
-    SAMPLES_LEAST = 4, /* of them inside the figure: the dot is part of it */
-    SHAPES_MOST = 32
+    SAMPLES_LEAST = 4, /* of a dot's places inside the figure: the dot is part of it */
+    SHAPES_MOST = 32, /* that reach into a row of dots */
+    NEAR_MOST = 8     /* that can win at some place of a dot */
 };
 
 static const float figure_height = 100.0F, figure_width = 40.5F;
@@ -30,84 +30,148 @@ int body_width(int height)
     return (int)ceilf((float)height * figure_width / figure_height) | 1;
 }
 
-/* How deep a point lies in a shape; negative outside. */
-static float depth_in(const BodyShape *shape, float x, float y)
+/* How deep a point lies in a shape, negative outside, and what tells the same of places near it: beside the middle line
+ * depth changes evenly, around its ends it goes by the distance from them. */
+typedef struct Depth {
+    int area;
+    bool is_end;
+    float here, radius;
+    float off_x, off_y;  /* the way from the middle line */
+    float across, down;  /* how fast depth grows */
+} Depth;
+
+static Depth depth_in(const BodyShape *shape, float x, float y)
 {
-    float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1;
-    float along = ((x - shape->x1) * dx + (y - shape->y1) * dy) / (dx * dx + dy * dy);
-    along = along < 0 ? 0 : along > 1 ? 1 : along;
-    float off_x = x - shape->x1 - along * dx, off_y = y - shape->y1 - along * dy;
-    return shape->r1 + along * (shape->r2 - shape->r1) - sqrtf(off_x * off_x + off_y * off_y);
+    const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, taper = shape->r2 - shape->r1;
+    const float square = dx * dx + dy * dy, free = ((x - shape->x1) * dx + (y - shape->y1) * dy) / square;
+    const float along = free < 0 ? 0 : free > 1 ? 1 : free;
+    const float off_x = x - shape->x1 - along * dx, off_y = y - shape->y1 - along * dy;
+    const float off = sqrtf(off_x * off_x + off_y * off_y), inverse = off > 0 ? 1 / off : 0;
+    const float radius = shape->r1 + along * taper;
+    return (Depth){(int)shape->area, free <= 0 || free >= 1, radius - off, radius, off_x, off_y,
+                   taper * dx / square - off_x * inverse, taper * dy / square - off_y * inverse};
 }
 
-/* The shapes that reach into a band of the figure; most of them do not. */
+/* The depth at a place that is so far from where it was worked out; a dot's size at most. */
+static float depth_near(const Depth *depth, float across, float down)
+{
+    if (!depth->is_end)
+        return depth->here + depth->across * across + depth->down * down;
+    const float off_x = depth->off_x + across, off_y = depth->off_y + down;
+    return depth->radius - sqrtf(off_x * off_x + off_y * off_y);
+}
+
+/* A shape that reaches into a band of the figure, and how far it does so across. */
+typedef struct Reach {
+    const BodyShape *shape;
+    float left, right;
+} Reach;
+
+/* Most shapes reach into few bands. */
 typedef struct Band {
-    const BodyShape *shapes[SHAPES_MOST];
+    Reach reaches[SHAPES_MOST];
     size_t count;
 } Band;
 
+/* The part of a shape's middle line whose surroundings the band can touch, as far as they go across. */
+static Reach reach_of(const BodyShape *shape, float top, float bottom)
+{
+    const float round = MAX_OF(shape->r1, shape->r2), dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1;
+    float from = 0.0F, to = 1.0F;
+    if (fabsf(dy) > 1.0F) {
+        const float above = (top - round - shape->y1) / dy, below = (bottom + round - shape->y1) / dy;
+        from = MAX_OF(from, MIN_OF(above, below));
+        to = MIN_OF(to, MAX_OF(above, below));
+    }
+    const float start = shape->x1 + from * dx, end = shape->x1 + to * dx;
+    return (Reach){shape, MIN_OF(start, end) - round, MAX_OF(start, end) + round};
+}
+
 static Band band_of(BodyView view, float top, float bottom)
 {
-    Band band = {.count = 0};
+    Band band;
+    band.count = 0;
     for (size_t i = 0; i < body_shapes[view].count && band.count < SHAPES_MOST; i++) {
         const BodyShape *shape = &body_shapes[view].items[i];
         float reach = MAX_OF(shape->r1, shape->r2);
         if (MIN_OF(shape->y1, shape->y2) - reach < bottom && MAX_OF(shape->y1, shape->y2) + reach > top)
-            band.shapes[band.count++] = shape;
+            band.reaches[band.count++] = reach_of(shape, top, bottom);
     }
     return band;
 }
 
+/* Shapes that can win at some place of a dot. */
+typedef struct Near {
+    Depth depths[NEAR_MOST]; /* at the dot's middle */
+    size_t count;
+} Near;
+
 /* No place where a dot is looked at is further from its middle than half its side, and no depth changes faster than the
  * way: so the middle tells which shapes can win there at all. */
-static Band band_at_dot(const Band *band, float x, float y, float size)
+static void find_near(Near *near, const Band *band, float x, float y, float size)
 {
-    float depths[SHAPES_MOST], deepest = 0.0F;
-    for (size_t i = 0; i < band->count; i++) {
-        depths[i] = depth_in(band->shapes[i], x, y);
-        deepest = MAX_OF(deepest, depths[i]);
+    near->count = 0;
+    for (size_t i = 0; i < band->count && near->count < NEAR_MOST; i++) {
+        const Reach *reach = &band->reaches[i];
+        if (reach->left > x + size / 2 || reach->right < x - size / 2)
+            continue;
+        const Depth depth = depth_in(reach->shape, x, y);
+        if (depth.here > -size / 2)
+            near->depths[near->count++] = depth;
     }
-    Band near = {.count = 0};
-    for (size_t i = 0; i < band->count; i++) {
-        if (depths[i] > -size / 2 && depths[i] > deepest - size)
-            near.shapes[near.count++] = band->shapes[i];
-    }
-    return near;
 }
 
-static int area_at(const Band *band, float x, float y)
+/* The dot lies in shapes of one area alone, and all of it in one of them. */
+static bool is_inside(const Near *near, float size)
+{
+    bool is_deep = false;
+    for (size_t i = 0; i < near->count; i++) {
+        if (near->depths[i].area != near->depths[0].area)
+            return false;
+        is_deep = is_deep || near->depths[i].here > size / 2;
+    }
+    return is_deep;
+}
+
+/* The area at a place of the dot that is so far from its middle. */
+static int area_at(const Near *near, float across, float down)
 {
     int area = BODY_NO_AREA;
     float deepest = 0;
-    for (size_t i = 0; i < band->count; i++) {
-        float depth = depth_in(band->shapes[i], x, y);
+    for (size_t i = 0; i < near->count; i++) {
+        const float depth = depth_near(&near->depths[i], across, down);
         if (depth > deepest) {
             deepest = depth;
-            area = (int)band->shapes[i]->area;
+            area = near->depths[i].area;
         }
     }
     return area;
 }
 
+/* A dot is looked at in 3 x 3 places; here in parts of its side, from its middle. */
+static const float sample_places[] = {-1.0F / 3, 0, 1.0F / 3};
+
 /* The area that most of a dot belongs to. x, y is its middle, `size` its side. */
 static int area_of_dot(const Band *band, float x, float y, float size)
 {
-    const Band near = band_at_dot(band, x, y, size);
+    Near near;
+    find_near(&near, band, x, y, size);
     if (near.count == 0)
         return BODY_NO_AREA;
-    if (near.count == 1 && depth_in(near.shapes[0], x, y) > size / 2) /* all of it lies in this one */
-        return (int)near.shapes[0]->area;
+    if (is_inside(&near, size))
+        return near.depths[0].area;
     int counts[AREA_COUNT] = {0}, inside = 0, most = BODY_NO_AREA;
-    for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-        float across = ((float)(i % SAMPLES) + 0.5F) / SAMPLES - 0.5F;
-        float down = ((float)(i / SAMPLES) + 0.5F) / SAMPLES - 0.5F;
-        int area = area_at(&near, fabsf(x + across * size), y + down * size);
-        if (area == BODY_NO_AREA)
-            continue;
-        inside++;
-        counts[area]++;
-        if (most == BODY_NO_AREA || counts[area] > counts[most])
-            most = area;
+    for (size_t row = 0; row < ARRAY_LEN(sample_places); row++) {
+        for (size_t column = 0; column < ARRAY_LEN(sample_places); column++) {
+            const float across = x > 0 ? sample_places[column] : fabsf(sample_places[column]);
+            const int area = area_at(&near, across * size, sample_places[row] * size);
+            if (area == BODY_NO_AREA)
+                continue;
+            inside++;
+            counts[area]++;
+            if (most == BODY_NO_AREA || counts[area] > counts[most])
+                most = area;
+        }
     }
     return inside >= SAMPLES_LEAST ? most : BODY_NO_AREA;
 }
@@ -231,12 +295,19 @@ static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
         canvas_put(canvas, x, y, style_on(ink.role, ground.role), upper_is_ink ? 0x2580 : 0x2584, '#');
 }
 
+/* Whether two dots are of one kind, be one set off: too little to part a cell for. */
+static bool is_alike(Tone upper, Tone lower)
+{
+    const bool are_plain = upper.rank != RANK_NONE && lower.rank != RANK_NONE && upper.rank <= RANK_PLAIN && lower.rank <= RANK_PLAIN;
+    return are_plain || upper.rank == lower.rank;
+}
+
 static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 {
     Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
     if (more.rank == RANK_NONE)
         return;
-    bool halves_differ = (upper.rank != lower.rank || upper.role != lower.role) && canvas->look.is_utf8;
+    bool halves_differ = !is_alike(upper, lower) && canvas->look.is_utf8;
     bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
     if (halves_differ && (canvas->look.colours >= 8 || half_lit))
         draw_halves(canvas, x, y, upper, lower);
