@@ -4,6 +4,7 @@
 #   make deps run      installs what is missing, builds, starts; ARGS="play calf-hamstring-smash --speed 20"
 #   make deps test     installs what is missing, runs every test; SUITES="plan session" runs only those
 #   make install       to PREFIX (/usr/local), below DESTDIR; uninstall takes it away again
+#   make editor-deps   installs what the tests of the JSON Schemas need, with npm; without it they are skipped
 #   make lint          the rules that the compiler does not know
 #   make golden        writes the golden files anew, to be looked at with git diff
 #   make bench         measures, beside peers and floors
@@ -35,7 +36,7 @@ $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
 
-.PHONY: all run test golden lint bench install uninstall clean FORCE
+.PHONY: all run test golden editor-deps lint bench install uninstall clean FORCE
 all:
 
 comma := ,
@@ -65,11 +66,11 @@ cflags_of = $(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
 libs_of = $(foreach library,$(1),$(shell $(PKG_CONFIG) $(static_flag) --libs $(library) 2>/dev/null || echo $(usual_$(library))))
 
 # Libraries that are linked in where their archives are there: fewer to find and bind at each start. BUNDLE= links none.
-BUNDLE = yaml sqlite3 jansson
+BUNDLE = ncursesw tinfo yaml sqlite3 jansson
 bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filter /%,$(shell $(CC) \
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
-ifneq ($(filter-out clean uninstall,$(goals)),)
+ifneq ($(filter-out clean uninstall editor-deps,$(goals)),)
 needed := $(libraries) $(if $(filter test golden $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
@@ -117,6 +118,10 @@ sanitizer_env = ASAN_OPTIONS=exitcode=99:detect_leaks=0:handle_segv=0:handle_sig
 test golden: $(PROGRAM) $(TESTS)
 	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' $(if $(filter golden,$@),GOLDEN_WRITE=1) $(if $(SAN),$(sanitizer_env)) \
 	    $(TESTS) $(SUITES)
+	$(if $(SUITES)$(SAN)$(filter golden,$@),,$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' sh tests/editor/run)
+
+editor-deps:
+	$(Q)sh tests/editor/run --install
 
 lint: $(PROGRAM)
 	$(Q)CC='$(CC)' OBJECTS='$(OBJ)/src' sh tests/lint/run

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 
 #include "app/advice.h"
+#include "app/authoring.h"
 #include "app/deed.h"
 #include "app/editor.h"
 #include "app/phrase.h"
 #include "app/preference.h"
 #include "app/reaction.h"
 #include "app/records.h"
+#include "app/refresh.h"
 #include "app/revision.h"
 #include "app/state.h"
 #include "base/macros.h"
@@ -36,10 +38,13 @@ void app_free(App *app)
     screens_release(&app->screens);
     sitting_release(&app->sitting);
     choice_release(&app->choice);
+    authoring_forget(app);
+    free(app->unrest.expected);
     free(app->swaps);
     stock_release(&app->stock);
     past_release(&app->past);
     loader_release(&app->loader);
+    watch_release(&app->watch);
     settings_release(&app->settings);
     records_forget_left(app);
     event_release(&app->events);
@@ -66,6 +71,10 @@ const ScreenStack *app_screens(const App *app)
 
 Wish app_open_records(App *app)
 {
+    if (!library_is_scanned(app->library)) {
+        library_scan(app->library, NULL);
+        app->wish.draw = true;
+    }
     if (!app->has_records) {
         records_open(app);
         if (screens_top(&app->screens) == &screen_home && records_find_left(app))
@@ -148,6 +157,7 @@ Wish app_key(App *app, int32_t key)
         return state_take_wish(app);
     }
     state_fill_model(app);
+    refresh_at_key(app);
     return app_perform(app, screens_key(&app->screens, &app->model, key));
 }
 
@@ -204,6 +214,7 @@ static bool pause_session(App *app, char *note)
 
 Wish app_beat(App *app, Moment now)
 {
+    refresh_beat(app, now.awake_ns);
     if (sitting_is_playing(&app->sitting)) {
         const int64_t worked_ms = app->sitting.session.worked_ms, counted_ms = app->sitting.session.count_in_ms;
         const int64_t asleep_ms = sitting_beat(&app->sitting, now, app->options.speed);
@@ -212,15 +223,36 @@ Wish app_beat(App *app, Moment now)
                          counted_ms != app->sitting.session.count_in_ms;
         if (asleep_ms > 0)
             pause_session(app, phrase_pause("the computer was asleep", asleep_ms));
-    } else if (has_to_load(app)) {
-        app->wish.draw = loader_read_some(&app->loader, app->library, now) || app->wish.draw;
+    } else {
+        refresh_if_quiet(app);
+        if (has_to_load(app))
+            app->wish.draw = loader_read_some(&app->loader, app->library, now) || app->wish.draw;
     }
     return state_take_wish(app);
 }
 
 int64_t app_due_ns(App *app)
 {
-    return has_to_load(app) ? 0 : sitting_due_ns(&app->sitting, app->pacer_ms * app->options.speed);
+    if (has_to_load(app))
+        return 0;
+    const int64_t files_ns = refresh_due_ns(app);
+    const int64_t session_ns = sitting_due_ns(&app->sitting, app->pacer_ms * app->options.speed);
+    return files_ns >= 0 && (session_ns < 0 || files_ns < session_ns) ? files_ns : session_ns;
+}
+
+void app_watch(App *app, bool may_be_told)
+{
+    refresh_begin(app, may_be_told);
+}
+
+int app_watch_descriptor(const App *app)
+{
+    return watch_descriptor(&app->watch);
+}
+
+void app_files_told(App *app)
+{
+    refresh_hear(app);
 }
 
 Wish app_keep(App *app)
@@ -232,6 +264,9 @@ Wish app_keep(App *app)
             choice_release(&app->choice);
         }
     }
+    if (app->unrest.is_step_new && sitting_is_playing(&app->sitting))
+        refresh_at_step(app);
+    app->unrest.is_step_new = false;
     return state_take_wish(app);
 }
 
@@ -271,9 +306,9 @@ const EventList *app_take_events(App *app)
 
 char **app_edit_command(App *app)
 {
-    if (app->edits_settings)
+    if (app->editor_task == EDITOR_SETTINGS)
         return editor_command(app->settings_path, app->settings_line);
-    return revision_command(app);
+    return app->draft.manuscript.path ? manuscript_command(&app->draft.manuscript) : NULL;
 }
 
 void app_free_command(char **command)
@@ -283,11 +318,13 @@ void app_free_command(char **command)
 
 Wish app_edited(App *app, bool editor_worked)
 {
-    if (app->edits_settings)
-        preference_edited(app, editor_worked);
-    else
-        revision_take_up(app, editor_worked);
-    app->edits_settings = false;
+    static void (*const take_up[])(App *app, bool editor_worked) = {
+        [EDITOR_SETTINGS] = preference_edited, [EDITOR_ROUTINE] = authoring_take_up,
+        [EDITOR_SESSION] = revision_take_up};
+    const EditorTask task = app->editor_task;
+    app->editor_task = EDITOR_IDLE;
+    if (take_up[task])
+        take_up[task](app, editor_worked);
     app->wish.draw = app->wish.redraw_all = true;
     return state_take_wish(app);
 }

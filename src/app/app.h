@@ -14,7 +14,7 @@
 #include "ui/safety.h"
 #include "ui/screen.h"
 
-/* An app over a library that was scanned; opens no records yet. It owns the library. */
+/* An app over a library, which need not be scanned; opens no records yet. It owns the library. */
 App *app_new(Library *library, const AppOptions *options);
 void app_free(App *app);        /* closes the records; a session that still runs is left, to go on with */
 
@@ -22,9 +22,17 @@ void app_free(App *app);        /* closes the records; a session that still runs
 const Model *app_model(App *app);
 const ScreenStack *app_screens(const App *app);
 
-/* Opens the records; to be called once, after the first screen is painted. Offers to go on with a session that was
- * left when home is what is shown; before the first session of all, the advice comes above what is shown. */
+/* Finds the routines, where that was not done yet, and opens the records; to be called once, after the first screen is
+ * painted. Offers to go on with a session that was left when home is what is shown; before the first session of all, the
+ * advice comes above what is shown. */
 Wish app_open_records(App *app);
+
+/* Begins to look after the files, from when the first screen is painted: those that change are read again by themselves.
+ * The descriptor is to be waited on (-1: none); when it has something to read, app_files_told. Without `may_be_told` it
+ * is as where the system tells of no changes: they are looked for at keys and steps. */
+void app_watch(App *app, bool may_be_told);
+int app_watch_descriptor(const App *app);
+void app_files_told(App *app);
 
 /* Where it starts: home; or the routines named, looked at (with cautions and questions) or at once with `yes`; or one
  * that is at hand already; or the session that was left. False with *problem, one line to free(). */

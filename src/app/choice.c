@@ -17,11 +17,17 @@ void choice_use(Choice *choice, Plan *plan, char *problem)
     choice->problem = problem;
 }
 
+static void release_swap(ChoiceSwap *swap)
+{
+    free(swap->id);
+    free(swap->instead_of);
+}
+
 void choice_release(Choice *choice)
 {
     choice_use(choice, NULL, NULL);
-    for (size_t i = 0; i < choice->swap_count; i++)
-        free(choice->swaps[i].instead_of);
+    while (choice->swap_count > 0)
+        release_swap(&choice->swaps[--choice->swap_count]);
     free(choice->swaps);
     free(choice->entries);
     *choice = (Choice){0};
@@ -71,17 +77,36 @@ const Move *choice_swapped(const Choice *choice, int32_t turn)
     return swap ? swap->move : NULL;
 }
 
-void choice_swap(Choice *choice, int32_t turn, const Move *move)
+void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
 {
     const Move *written = choice_move(choice, turn);
     ChoiceSwap *swap = find_swap(choice, turn);
     if (swap) {
+        free(swap->id);
+        swap->id = memory_copy_text(id);
         swap->move = move;
     } else if (written) {
         choice->swaps =
             memory_grow(choice->swaps, &choice->swap_capacity, choice->swap_count + 1, sizeof *choice->swaps);
-        choice->swaps[choice->swap_count++] = (ChoiceSwap){turn, move, memory_copy_text(written->name)};
+        choice->swaps[choice->swap_count++] =
+            (ChoiceSwap){turn, memory_copy_text(id), move, memory_copy_text(written->name)};
     }
+}
+
+void choice_follow(Choice *choice, const Stock *stock)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < choice->swap_count; i++) {
+        ChoiceSwap swap = choice->swaps[i];
+        const ModelMove *found = stock_find(stock, swap.id);
+        if (found) {
+            swap.move = found->move;
+            choice->swaps[kept++] = swap;
+        } else {
+            release_swap(&swap);
+        }
+    }
+    choice->swap_count = kept;
 }
 
 /* A file that was edited may have another move at that turn: that one stays. */

@@ -3,6 +3,7 @@
 #ifndef APP_CHOICE_H
 #define APP_CHOICE_H
 
+#include "app/stock.h"
 #include "routine/library.h"
 #include "session/plan.h"
 #include "store/ease.h"
@@ -10,7 +11,8 @@
 /* A move that takes the place of another, for as long as that one stands there. */
 typedef struct ChoiceSwap {
     int32_t turn;               /* as PlanSwap counts */
-    const Move *move;           /* a shared one, which lives as long as the app */
+    char *id;                   /* of the shared one that is done; owned */
+    const Move *move;           /* it, the stock's */
     char *instead_of;           /* the other's name; owned */
 } ChoiceSwap;
 
@@ -34,8 +36,11 @@ const Move *choice_move(const Choice *choice, int32_t turn);
 /* The move that is done in its place, or NULL. */
 const Move *choice_swapped(const Choice *choice, int32_t turn);
 
-/* From the next plan on. */
-void choice_swap(Choice *choice, int32_t turn, const Move *move);
+/* From the next plan on. The move is a shared one of that id, of a stock that lasts until choice_follow. */
+void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move);
+
+/* Goes over to another stock of shared moves; where it has one no longer, what is written is done again. */
+void choice_follow(Choice *choice, const Stock *stock);
 
 /* A plan of its routines as they are now, its targets lowered by `eases` (by area; NULL: none are known). NULL with
  * *problem to free(). The caller's, or for choice_use. */

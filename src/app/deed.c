@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/advice.h"
+#include "app/authoring.h"
 #include "app/opening.h"
 #include "app/preference.h"
 #include "app/reaction.h"
@@ -79,7 +80,7 @@ static void answer(App *app, Request request)
 static void edit(App *app, Request request)
 {
     (void)request;
-    app->wish.edit = revision_may_begin(app);
+    revision_begin(app);
 }
 
 static void sound(App *app, Request request)
@@ -194,6 +195,14 @@ static Deed *const deeds[] = {
     [REQUEST_COMMAND] = command,
     [REQUEST_ANSWER] = answer,
     [REQUEST_EDIT] = edit,
+    [REQUEST_NEW] = authoring_name,
+    [REQUEST_WRITE] = authoring_write,
+    [REQUEST_EDIT_ENTRY] = authoring_edit_entry,
+    [REQUEST_EDIT_MOVE] = authoring_edit_move,
+    [REQUEST_EDIT_SHARED] = authoring_edit_shared,
+    [REQUEST_MEND] = authoring_mend,
+    [REQUEST_KEEP_TEXT] = authoring_keep,
+    [REQUEST_THROW_AWAY] = authoring_throw_away,
     [REQUEST_SOUND] = sound,
     [REQUEST_HELP] = help,
     [REQUEST_ABOUT] = about,

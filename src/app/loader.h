@@ -28,6 +28,9 @@ bool loader_is_done(const Loader *loader, const Library *library);
 /* Reads some files. True where what was read is worth a look: at the end, and else now and then. */
 bool loader_read_some(Loader *loader, Library *library, Moment now);
 
+/* Begins again, for a library that has changed: the tools are those of the settings and of what is read already. */
+void loader_restart(Loader *loader, const Library *library, const Settings *settings);
+
 void loader_add_settings(Loader *loader, const Settings *settings);
 
 /* All tools that were named so far, sorted. Borrowed until more are read. */

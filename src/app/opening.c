@@ -11,7 +11,7 @@
 enum { MINUTE_S = 60, COMPOSE_LEAST_MIN = 3, COMPOSE_MOST_MIN = 60 };
 
 /* What is longer than the time there is gets fitted to it, where that can be. */
-static void open_entry(App *app, LibraryEntry *entry)
+void opening_entry(App *app, LibraryEntry *entry)
 {
     const int32_t minutes = app->settings.minutes;
     choice_release(&app->choice);
@@ -32,7 +32,7 @@ void opening_routine(App *app, Request request)
         return;
     LibraryEntry *entry = library_at(app->library, (size_t)request.value);
     library_load(app->library, entry);
-    open_entry(app, entry);
+    opening_entry(app, entry);
 }
 
 /* A YAML text between single quotes. */
@@ -55,7 +55,7 @@ void opening_move(App *app, Request request)
     text_print(&text, "\nmoves:\n  - use: %s\n", move->id);
     const size_t length = text.length;
     char *name = memory_print("move-%s", move->id);
-    open_entry(app, library_take_text(app->library, name, text_detach(&text), length));
+    opening_entry(app, library_take_text(app->library, name, text_detach(&text), length));
     free(name);
 }
 
@@ -84,7 +84,7 @@ void opening_composed(App *app, Request request)
         return;
     }
     LibraryEntry *entry = library_take_text(app->library, "composed", text, strlen(text));
-    open_entry(app, entry);
+    opening_entry(app, entry);
 }
 
 void opening_library(App *app, Request request)

@@ -7,6 +7,7 @@
 #include "app/wish.h"
 #include "ui/screen.h"
 
+void opening_entry(App *app, LibraryEntry *entry);  /* one that was read */
 void opening_routine(App *app, Request request);  /* value: an index in the library */
 void opening_move(App *app, Request request);     /* value: an index among the shared moves */
 void opening_composed(App *app, Request request); /* value: an Area; place, tools, minutes and health from the settings */

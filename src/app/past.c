@@ -8,20 +8,19 @@
 
 void past_release(Past *past)
 {
+    recency_release(&past->routines);
     free(past->entry_days);
     *past = (Past){0};
 }
 
-static void read_entries(Past *past, Store *store, RecencyNow now, const Library *library)
+void past_match(Past *past, const Library *library)
 {
-    RecencyList list = {0};
-    if (!recency_routines(store, now, &list))
+    if (!past->has_routines)
         return;
     const size_t count = library_count(library);
-    past->entry_days = memory_resize(NULL, count + 1, sizeof *past->entry_days);
+    past->entry_days = memory_resize(past->entry_days, count + 1, sizeof *past->entry_days);
     for (size_t i = 0; i < count; i++)
-        past->entry_days[i] = recency_find(&list, library_at(library, i)->id);
-    recency_release(&list);
+        past->entry_days[i] = recency_find(&past->routines, library_at(library, i)->id);
 }
 
 void past_read(Past *past, Store *store, const Library *library)
@@ -31,7 +30,8 @@ void past_read(Past *past, Store *store, const Library *library)
     past_release(past);
     past->has_areas = recency_areas(store, now, past->area_days);
     past->has_sides = recency_sides(store, now, past->held_ms);
-    read_entries(past, store, now, library);
+    past->has_routines = recency_routines(store, now, &past->routines);
+    past_match(past, library);
 }
 
 Side past_side_behind(const Past *past, const Choice *choice)

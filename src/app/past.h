@@ -13,7 +13,9 @@
 typedef struct Past {
     bool has_areas, has_sides;
     int32_t area_days[AREA_COUNT];
-    int32_t *entry_days;    /* by index in the library; NULL: not known */
+    bool has_routines;
+    RecencyList routines;
+    int32_t *entry_days;    /* the same by index in the library; NULL: not known */
     int64_t held_ms[AREA_COUNT][SIDE_COUNT];
 } Past;
 
@@ -21,6 +23,9 @@ void past_release(Past *past);
 
 /* Asks the records anew. */
 void past_read(Past *past, Store *store, const Library *library);
+
+/* Puts what is known of routines in the order of the library, which has changed. */
+void past_match(Past *past, const Library *library);
 
 /* The side that is behind in the areas of what was chosen: the left where neither is, or nothing is known. */
 Side past_side_behind(const Past *past, const Choice *choice);

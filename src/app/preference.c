@@ -35,12 +35,26 @@ void preference_read(App *app)
     DiagList diags;
     char *source = NULL;
     size_t length = 0;
+    app->settings_stamp = stamp_of(app->settings_path);
     diag_init(&diags, app->settings_path);
     settings_load(&app->settings, app->settings_path, &diags, &source, &length);
     app->settings_problem = first_problem(&diags, &app->settings_line);
     diag_release(&diags);
     free(source);
     loader_add_settings(&app->loader, &app->settings);
+}
+
+bool preference_refresh(App *app)
+{
+    const Stamp now = app->settings_path ? stamp_of(app->settings_path) : (Stamp){0};
+    if (!app->settings_path || stamp_is_same(&app->settings_stamp, &now))
+        return false;
+    char *before = memory_copy_text(app->settings_problem);
+    preference_read(app);
+    if (app->settings_problem && (!before || strcmp(before, app->settings_problem) != 0))
+        state_tell_settings(app);
+    free(before);
+    return true;
 }
 
 /* The value is YAML, and freed; NULL takes the key out. */
@@ -159,7 +173,7 @@ void preference_edit(App *app, Request request)
     (void)request;
     const char *path = app->settings_path;
     if (path && (access(path, F_OK) == 0 || make_file(path))) {
-        app->edits_settings = true;
+        app->editor_task = EDITOR_SETTINGS;
         app->wish.edit = true;
     } else {
         state_set_notice(app, memory_print("The settings cannot be edited: %s cannot be made.",

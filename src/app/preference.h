@@ -9,6 +9,9 @@
 #include "app/wish.h"
 #include "ui/screen.h"
 
+/* Reads the file again where it has changed on disk; true where it had. Tells of a problem that is new. */
+bool preference_refresh(App *app);
+
 void preference_read(App *app);
 
 /* What a request asks to be set. */

@@ -14,6 +14,7 @@ static void step_began(App *app, const Event *event)
 {
     const Step *step = &app->choice.plan->steps[event->step];
     app->answer = (Answer){0};
+    app->unrest.is_step_new = true;
     app->wish.bell = app->wish.bell || step->kind != STEP_PREPARE || event->step > 0;
 }
 

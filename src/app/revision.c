@@ -3,12 +3,10 @@
 
 #include <stdlib.h>
 
-#include "app/editor.h"
-#include "app/records.h"
+#include "app/authoring.h"
+#include "app/refresh.h"
 #include "app/state.h"
-#include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 
 /* The move of the moment; on a rest the one that comes next. */
 static const PlanMove *move_now(const App *app)
@@ -38,65 +36,57 @@ static bool find_entries(App *app)
     return true;
 }
 
-static LibraryEntry *entry_now(const App *app)
+static LibraryEntry **entry_now(const App *app)
 {
-    return app->choice.entries[move_now(app)->routine];
+    return &app->choice.entries[move_now(app)->routine];
 }
 
-bool revision_may_begin(App *app)
+void revision_begin(App *app)
 {
     if (!sitting_is_playing(&app->sitting) || app->sitting.session.state != SESSION_PAUSED) {
         state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
-        return false;
+        return;
     }
     if (!find_entries(app))
-        return false;
-    const LibraryEntry *entry = entry_now(app);
-    if (entry->is_mine && entry->path)
-        return true;
-    if (!entry->path) {
-        state_set_notice(app, memory_copy_text("This was put together for the moment: there is no file of it to edit."));
-        return false;
-    }
-    char *name = memory_print("routines/%s.yaml", entry->id);
-    char *own = path_config(name);
-    state_set_notice(app, memory_print("This routine came with knead; copy it to %s to change it.",
-                                       own ? own : "your own routines"));
-    free(own);
-    free(name);
-    return false;
+        return;
+    LibraryEntry *entry = *entry_now(app);
+    library_load(app->library, entry);
+    authoring_begin(app, entry, entry->state == ENTRY_BROKEN ? 0 : authoring_line(app, move_now(app)), EDITOR_SESSION);
 }
 
-char **revision_command(App *app)
+/* What is wrong, and that the session is not touched by it. Owns the problem. */
+static void tell_problem(App *app, LibraryEntry *entry, char *problem)
 {
-    if (!sitting_is_playing(&app->sitting) || !find_entries(app) || !entry_now(app)->path)
-        return NULL;
-    return editor_command(entry_now(app)->path, move_now(app)->line);
+    if (entry->state == ENTRY_BROKEN && state_has_window(app))
+        authoring_show_wrong(app, entry);
+    else
+        state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.",
+                                           problem));
+    free(problem);
 }
 
 void revision_take_up(App *app, bool editor_worked)
 {
     if (!sitting_is_playing(&app->sitting) || !find_entries(app))
         return;
-    if (!editor_worked) {
-        state_set_notice(app, memory_copy_text(EDITOR_FAILED));
+    LibraryEntry *entry = authoring_read(app, editor_worked), **now = entry_now(app), *before = *now;
+    if (!entry)
         return;
-    }
-    library_reload(app->library, entry_now(app));
     char *problem = NULL;
+    *now = entry;
     Plan *plan = state_make_plan(app, &problem);
     if (!plan) {
-        state_set_notice(app, problem);
+        *now = before;
+        tell_problem(app, entry, problem);
         return;
     }
-    session_replan(&app->sitting.session, plan);
-    app->answer = (Answer){0}; /* its text, and that of the events, is the old plan's */
-    event_clear(&app->events);
-    event_clear(&app->told);
-    event_clear(&app->sitting.fresh);
-    choice_use(&app->choice, plan, NULL);
-    checkpoint_replan(app->store, app->sitting.id, &app->sitting.session);
-    records_tell_trouble(app);
-    if (!app->notice)
-        state_set_notice(app, memory_copy_text("Read again: it goes on at the same move."));
+    const char *note = app->draft.manuscript.note;
+    char *words = memory_print("Read again: it goes on at the same move%s%s", note ? "; " : "", note ? note : "");
+    authoring_hide_wrong(app);
+    authoring_forget(app);
+    refresh_replan(app, plan);
+    if (app->notice)
+        free(words); /* the records are in trouble, which matters more */
+    else
+        state_set_notice(app, words);
 }

@@ -39,6 +39,11 @@ bool state_is_rehearsal(const App *app)
     return app->options.speed > 1;
 }
 
+bool state_has_window(const App *app)
+{
+    return app->width > 0;
+}
+
 static bool holds_player(const ScreenStack *screens)
 {
     for (int i = 0; i < screens->count; i++) {
@@ -61,7 +66,13 @@ void state_show(App *app, const Screen *screen)
     state_fill_model(app);
     screens_push(&app->screens, screen, &app->model);
     /* Before something is started on it: a health word that was misspelt leaves nothing out. */
-    if (app->settings_problem && !app->notice && (screen == &screen_home || screen == &screen_routine))
+    if (!app->notice && (screen == &screen_home || screen == &screen_routine))
+        state_tell_settings(app);
+}
+
+void state_tell_settings(App *app)
+{
+    if (app->settings_problem)
         state_set_notice(app, memory_print("Not all of your settings are used: config.yaml%s",
                                            app->settings_problem + strlen(app->settings_path)));
 }
@@ -78,6 +89,8 @@ Plan *state_make_plan(App *app, char **problem)
 {
     app->choice.options.health = app->settings.health;
     app->choice.options.first = first_side(app);
+    for (size_t i = 0; i < app->choice.count; i++)
+        library_load(app->library, app->choice.entries[i]);
     return choice_make_plan(&app->choice, app->has_eases ? app->eases : NULL, problem);
 }
 
@@ -86,6 +99,15 @@ void state_plan_anew(App *app)
     char *problem = NULL;
     Plan *plan = state_make_plan(app, &problem);
     choice_use(&app->choice, plan, problem);
+}
+
+static ModelMend mend_of(const App *app)
+{
+    const Draft *draft = &app->draft;
+    return (ModelMend){.entry = draft->wrong,
+                       .is_new = draft->manuscript.is_new,
+                       .is_copy = draft->manuscript.is_copy,
+                       .is_followed = app->sitting.is_open};
 }
 
 static const char *done_note(const App *app)
@@ -123,6 +145,9 @@ void state_fill_model(App *app)
         .swaps = app->swaps,
         .swap_count = app->swap_count,
         .looked_at = app->looked_at,
+        .copied = app->draft.from ? app->draft.from->title : NULL,
+        .own_folder = app->draft.folder,
+        .mend = mend_of(app),
         .clock_s = choice->plan ? clock_of_day_s(clock_unix_s()) : 0,
         .notice = app->notice,
         .paused_note = session && session->state == SESSION_PAUSED ? app->paused_note : NULL,

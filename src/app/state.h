@@ -9,9 +9,11 @@
 
 #include "app/choice.h"
 #include "app/loader.h"
+#include "app/manuscript.h"
 #include "app/past.h"
 #include "app/sitting.h"
 #include "app/stock.h"
+#include "app/watch.h"
 #include "app/wish.h"
 #include "settings/settings.h"
 #include "store/checkpoint.h"
@@ -24,6 +26,30 @@ typedef struct Answer {
     const char *title, *text;  /* NULL: none; borrowed from the plan */
     int64_t until_ms;          /* of the time worked */
 } Answer;
+
+/* What the editor is asked for. */
+typedef enum EditorTask { EDITOR_IDLE, EDITOR_SETTINGS, EDITOR_ROUTINE, EDITOR_SESSION } EditorTask;
+
+/* The file that is made or edited, from the question for its title until what was written is right, kept or thrown
+ * away. */
+typedef struct Draft {
+    Manuscript manuscript;
+    LibraryEntry *from;        /* what a new one is a copy of; NULL: of nothing */
+    LibraryEntry *wrong;       /* left so by its author; NULL: nothing is wrong */
+    char *folder;              /* where a new one will be, as people read it; NULL: nobody says where */
+    bool is_named;             /* a new one, by the title that was typed */
+} Draft;
+
+/* Changes on disk that were told of, until somebody has looked. Zeroed all is quiet. */
+typedef struct Unrest {
+    bool is_told;              /* since the last beat */
+    int64_t first_ns, quiet_ns; /* the first of them; when it is time to look. 0: nothing was told */
+    int64_t beat_ns;           /* the last beat */
+    bool is_step_new;          /* a step of the session has just begun */
+    const char **expected;     /* the ids in the library before files are changed from here; NULL: none are */
+    size_t expected_count;
+    bool is_plan_old;          /* files have changed that its plan may have been made from */
+} Unrest;
 
 struct App {
     Library *library;
@@ -38,8 +64,13 @@ struct App {
     char *settings_path;       /* NULL: nobody says where */
     char *settings_problem;    /* the first, with its place; NULL: none */
     int32_t settings_line;     /* its line */
+    Stamp settings_stamp;      /* of the file when it was read */
     bool is_problem_told;
-    bool edits_settings;       /* what the editor is asked for */
+    EditorTask editor_task;
+    Draft draft;
+
+    Watch watch;
+    Unrest unrest;
 
     Loader loader;
     Stock stock;
@@ -73,6 +104,9 @@ void state_fill_model(App *app);
 
 void state_show(App *app, const Screen *screen);
 
+/* Where settings have a problem, says so. */
+void state_tell_settings(App *app);
+
 /* A plan of what is chosen, as settings and records have it. NULL with *problem to free(). */
 Plan *state_make_plan(App *app, char **problem);
 void state_plan_anew(App *app); /* and puts it in the place of the old one */
@@ -83,6 +117,9 @@ void state_set_paused_note(App *app, char *text);
 
 /* Says how, for a while; both texts are borrowed. */
 void state_answer(App *app, const char *title, const char *text);
+
+/* Whether somebody looks at screens; in line mode nobody does. */
+bool state_has_window(const App *app);
 
 /* Pops all screens above the player and puts `next` in its place; NULL: nothing. */
 void state_leave_player(App *app, const Screen *next);

@@ -93,7 +93,8 @@ void swap_take(App *app, Request request)
     if (!plan || screens_top(&app->screens) != &screen_swap || request.value < 0 ||
         (size_t)request.value >= app->swap_count)
         return;
-    choice_swap(&app->choice, plan->moves[app->looked_at].turn, app->swaps[request.value].move);
+    const ModelMove *taken = &app->swaps[request.value];
+    choice_swap(&app->choice, plan->moves[app->looked_at].turn, taken->id, taken->move);
     screens_pop(&app->screens);
     state_plan_anew(app);
 }

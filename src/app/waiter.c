@@ -2,7 +2,6 @@
 #include "app/waiter.h"
 
 #include <poll.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <unistd.h>
 
@@ -56,19 +55,26 @@ static int timeout_ms(int64_t due_ns)
     return left_ns <= 0 ? 0 : (int)MIN_OF((left_ns + millisecond_ns - 1) / millisecond_ns, most_ms);
 }
 
-unsigned waiter_wait(Waiter *waiter, int input, int64_t due_ns)
+unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
 {
+    if (!waiter->is_watching)
+        app_watch(app, true);
+    waiter->is_watching = true;
     int timeout = due_ns == 0 ? 0 : -1;
     if (due_ns != 0 && !set_timer(waiter, due_ns))
         timeout = due_ns > 0 ? timeout_ms(due_ns) : -1;
     struct pollfd sources[] = {
         {.fd = signals_descriptor(), .events = POLLIN},
         {.fd = input, .events = POLLIN}, /* poll passes over a negative one */
+        {.fd = app_watch_descriptor(app), .events = POLLIN},
         {.fd = waiter->timer, .events = POLLIN},
     };
     if (due_ns == 0)
-        sources[2].fd = -1;
+        sources[3].fd = -1;
     if (poll(sources, ARRAY_LEN(sources), timeout) < 0)
         return 0; /* a signal: its byte is seen the next time */
-    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL : 0U);
+    if (sources[2].revents)
+        app_files_told(app);
+    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL : 0U) |
+           (sources[2].revents ? WAITER_FILES : 0U);
 }

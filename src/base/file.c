@@ -15,7 +15,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 
-enum { FIRST_ROOM = 4096, MOST_TRIES = 100 };
+enum { FIRST_ROOM = 4096, MOST_TRIES = 100, LONGEST_STEM = 200 };
 
 /* read() that waits for a descriptor that does not, and takes no signal for an error. */
 static ssize_t read_some(int descriptor, char *bytes, size_t room)
@@ -102,20 +102,64 @@ static bool write_all(int descriptor, const char *bytes, size_t length)
     return true;
 }
 
-/* A new file beside the one at `path`; *name is the caller's. */
+static bool is_still_at(int descriptor, const char *path)
+{
+    struct stat ours, there;
+    return fstat(descriptor, &ours) == 0 && stat(path, &there) == 0 && ours.st_ino == there.st_ino &&
+           ours.st_dev == there.st_dev;
+}
+
+/* A lock goes with the process that holds it, however that ends. */
+static bool lock(int descriptor)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_SETLK, &whole) == 0;
+}
+
+/* Removes what a write left that was cut off; false where another program is writing it at this moment. */
+static bool clear_away(const char *path)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0)
+        return errno == ENOENT;
+    bool is_ours = lock(descriptor);
+    if (is_ours && is_still_at(descriptor, path))
+        unlink(path);
+    close(descriptor);
+    return is_ours;
+}
+
+/* A new file of that name, locked. -1 with EEXIST where there is one, or another program took this one for one left. */
+static int open_new(const char *path)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return -1;
+    lock(descriptor);
+    if (is_still_at(descriptor, path))
+        return descriptor;
+    close(descriptor);
+    errno = EEXIST;
+    return -1;
+}
+
+/* A new file beside the one at `path`; *name is the caller's. Its names are few, so that what was left there is found
+ * again, and hidden, so that nothing takes it for a routine. */
 static int open_beside(const char *path, char **name)
 {
     char *folder = path_folder(path);
-    int descriptor = -1;
+    int descriptor = -1, why = 0, number = 1;
     *name = NULL;
-    for (int attempt = 0; attempt < MOST_TRIES && descriptor < 0; attempt++) {
+    for (int tries = 0; tries < MOST_TRIES && descriptor < 0; tries++) {
         free(*name);
-        *name = memory_print("%s/.%s.%ld-%d", folder, path_base(path), (long)getpid(), attempt);
-        descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (descriptor < 0 && errno != EEXIST)
+        *name = memory_print("%s/.%.*s.new%d", folder, LONGEST_STEM, path_base(path), number);
+        descriptor = open_new(*name);
+        why = errno;
+        if (descriptor < 0 && why != EEXIST)
             break;
+        if (descriptor < 0 && !clear_away(*name))
+            number++;
     }
-    int why = errno;
     free(folder);
     errno = why;
     return descriptor;
@@ -133,7 +177,28 @@ static void flush_folder(const char *path)
     free(folder);
 }
 
-static bool replace(const char *path, const char *bytes, size_t length)
+/* Gives a new file its name unless there is one of that name. Not every file system has links: there nobody must come
+ * between. */
+static bool take_name(const char *beside, const char *path)
+{
+    struct stat status;
+    if (link(beside, path) == 0)
+        return true;
+    if (errno == EEXIST || lstat(path, &status) == 0) {
+        errno = EEXIST;
+        return false;
+    }
+    return rename(beside, path) == 0;
+}
+
+typedef bool Namer(const char *beside, const char *path);
+
+static bool replace_name(const char *beside, const char *path)
+{
+    return rename(beside, path) == 0;
+}
+
+static bool write_beside(const char *path, const char *bytes, size_t length, Namer *name)
 {
     char *beside;
     int descriptor = open_beside(path, &beside);
@@ -147,12 +212,11 @@ static bool replace(const char *path, const char *bytes, size_t length)
             is_done = false;
         else
             errno = why;
-        is_done = is_done && rename(beside, path) == 0;
+        is_done = is_done && name(beside, path);
         why = errno;
+        unlink(beside); /* where it has not become the file itself */
         if (is_done)
             flush_folder(path);
-        else
-            unlink(beside);
         errno = why;
     }
     int why = errno;
@@ -161,13 +225,38 @@ static bool replace(const char *path, const char *bytes, size_t length)
     return is_done;
 }
 
+/* A new file may be put there, or in place of a plain file that may be written. */
+static bool may_replace(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return errno == ENOENT;
+    if (!S_ISREG(status.st_mode)) {
+        errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+        return false;
+    }
+    return access(path, W_OK) == 0;
+}
+
 bool file_write(const char *path, const char *bytes, size_t length)
 {
-    /* What a link points at is replaced, not the link. */
+    /* What a link points at is replaced, not the link; one that points at nothing stays as it is. */
+    struct stat status;
     char *real = realpath(path, NULL);
-    bool is_done = replace(real ? real : path, bytes, length);
     int why = errno;
+    if (!real && lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
+        errno = why;
+        return false;
+    }
+    const char *place = real ? real : path;
+    bool is_done = may_replace(place) && write_beside(place, bytes, length, replace_name);
+    why = errno;
     free(real);
     errno = why;
     return is_done;
+}
+
+bool file_create(const char *path, const char *bytes, size_t length)
+{
+    return write_beside(path, bytes, length, take_name);
 }

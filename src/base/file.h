@@ -21,7 +21,12 @@ FileResult file_read(const char *path, size_t limit, char **bytes, size_t *lengt
 /* The same from an open descriptor that may be a pipe or a terminal (standard input). */
 FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length);
 
-/* Replaces or makes a file, whole or not at all, flushed to disk. False with errno. */
+/* Replaces or makes a file, whole or not at all, flushed to disk; its mode is kept, and a link to it stays one. False
+ * with errno, and nothing has changed then. A hidden file that a write left when it was cut off is gone at the next. */
 bool file_write(const char *path, const char *bytes, size_t length);
+
+/* Makes a file that is not there yet, whole or not at all. False with errno, EEXIST where there is anything of that
+ * name. */
+bool file_create(const char *path, const char *bytes, size_t length);
 
 #endif

@@ -1,26 +1,36 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "routine/folder.h"
 #include "yaml/document.h"
+#include "yaml/schema.h"
+#include "yaml/table.h"
 
 /* What a run has found so far. */
 typedef struct Tally {
     json_t *array;      /* NULL: printed for people */
     bool is_strict;
     size_t routines, move_files, errors, warnings;
+    Arena arena;
+    Table seen;         /* files, each by its whole path */
 } Tally;
 
 static void report(Tally *tally, LibraryEntry *entry)
 {
     if (tally->is_strict)
         diag_make_strict(&entry->diags);
+    tally->routines += !entry->is_moves;
+    tally->move_files += entry->is_moves;
     tally->errors += entry->diags.errors;
     tally->warnings += entry->diags.warnings;
     if (tally->array)
@@ -31,16 +41,47 @@ static void report(Tally *tally, LibraryEntry *entry)
 
 static void check_all(Library *library, Tally *tally)
 {
-    for (size_t i = 0; i < library_move_file_count(library); i++) {
+    for (size_t i = 0; i < library_move_file_count(library); i++)
         report(tally, library_move_file(library, i));
-        tally->move_files++;
-    }
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
         report(tally, entry);
-        tally->routines++;
     }
+}
+
+/* Whether a file, or standard input, comes up for the first time. */
+static bool is_new(Tally *tally, const char *path)
+{
+    char *folder = path_folder(path), *real = realpath(folder, NULL);
+    const char *whole = arena_print(&tally->arena, "%s/%s", real ? real : folder, path_base(path));
+    const bool is_known = table_find(&tally->seen, 0, whole, strlen(whole)) != NULL;
+    table_put(&tally->seen, 0, whole, strlen(whole), whole);
+    free(real);
+    free(folder);
+    return !is_known;
+}
+
+/* A path that tells all that it stands for, to free(): a file without an ending is no id, `.` may be a folder of shared
+ * moves. */
+static char *plain_path(const char *path)
+{
+    char *folder = path_folder(path), *real = realpath(folder, NULL);
+    const bool is_moves = real && strcmp(path_base(real), "moves") == 0 && strcmp(path_base(folder), "moves") != 0;
+    const bool is_bare = folder_stem(path) == 0 && !strchr(path, '/') && access(path, F_OK) == 0;
+    char *named = is_moves || is_bare ? path_join(is_moves ? real : ".", path_base(path)) : memory_copy_text(path);
+    free(real);
+    free(folder);
+    return named;
+}
+
+static bool has_routine(const Library *library, const char *id)
+{
+    for (size_t i = 0; i < library_count(library); i++) {
+        if (strcmp(library_at(library, i)->id, id) == 0)
+            return true;
+    }
+    return false;
 }
 
 static LibraryEntry *take_standard_input(Library *library, char **problem)
@@ -55,20 +96,78 @@ static LibraryEntry *take_standard_input(Library *library, char **problem)
     return NULL;
 }
 
-/* False where the file could not even be found. */
-static bool check_one(Library *library, const char *name, Tally *tally)
+/* Checks one file, by its path or id; false where it could not even be found. */
+static bool check_file(Library *library, const char *name, Tally *tally)
 {
     char *problem = NULL;
-    LibraryEntry *entry =
-        strcmp(name, "-") == 0 ? take_standard_input(library, &problem) : library_find(library, name, &problem);
+    LibraryEntry *entry = library_find(library, name, &problem);
     if (!entry) {
         command_fail_free(problem);
         return false;
     }
-    report(tally, entry);
-    tally->routines += !entry->is_moves;
-    tally->move_files += entry->is_moves;
+    if (is_new(tally, entry->path))
+        report(tally, entry);
     return true;
+}
+
+/* The files right in a folder, sorted by name; *found is how many. */
+static bool check_files(Library *library, const char *folder, Tally *tally, size_t *found)
+{
+    Arena arena = {0};
+    NameList names = {0};
+    bool is_good = folder_list(&arena, folder, &names);
+    if (!is_good)
+        command_fail("cannot read the folder '%s': %s", folder, strerror(errno));
+    for (size_t i = 0; i < names.count; i++) {
+        char *inside = path_join(folder, names.items[i]), *path = plain_path(inside);
+        is_good = check_file(library, path, tally) && is_good;
+        free(path);
+        free(inside);
+    }
+    *found += names.count;
+    folder_release(&names);
+    arena_release(&arena);
+    return is_good;
+}
+
+/* A folder of routines with its shared moves first, as in the whole library; or a folder of shared moves. */
+static bool check_folder(Library *library, const char *folder, Tally *tally)
+{
+    size_t found = 0;
+    char *moves = path_join(folder, "moves");
+    bool is_good = !folder_is_there(moves) || check_files(library, moves, tally, &found);
+    is_good = check_files(library, folder, tally, &found) && is_good;
+    free(moves);
+    if (is_good && found == 0) {
+        command_fail("no routines in '%s': they are files that end in .yaml or .yml", folder);
+        return false;
+    }
+    return is_good;
+}
+
+static bool check_standard_input(Library *library, Tally *tally)
+{
+    char *problem = NULL;
+    LibraryEntry *entry = take_standard_input(library, &problem);
+    if (entry)
+        report(tally, entry);
+    else
+        command_fail_free(problem);
+    return entry != NULL;
+}
+
+/* False where something could not even be looked at. */
+static bool check_one(Library *library, const char *name, Tally *tally)
+{
+    const bool is_path = strchr(name, '/') || folder_stem(name) > 0 || !schema_is_id(name, strlen(name));
+    if (strcmp(name, "-") == 0)
+        return !is_new(tally, name) || check_standard_input(library, tally);
+    if (folder_is_there(name) && (is_path || !has_routine(library, name)))
+        return check_folder(library, name, tally);
+    char *path = is_path ? plain_path(name) : memory_copy_text(name);
+    const bool is_good = check_file(library, path, tally);
+    free(path);
+    return is_good;
 }
 
 static const char *plural(size_t count)
@@ -79,7 +178,7 @@ static const char *plural(size_t count)
 static void print_summary(const Tally *tally)
 {
     Text line = {0};
-    if (tally->routines > 0)
+    if (tally->routines > 0 || tally->move_files == 0)
         text_print(&line, "%zu routine%s", tally->routines, plural(tally->routines));
     if (tally->routines > 0 && tally->move_files > 0)
         text_add(&line, " and ");
@@ -88,8 +187,8 @@ static void print_summary(const Tally *tally)
     if (tally->errors + tally->warnings == 0)
         print_line("%s: nothing wrong", text_show(&line));
     else
-        fprintf(stderr, "knead: %s: %zu error%s, %zu warning%s\n", text_show(&line), tally->errors, plural(tally->errors),
-                tally->warnings, plural(tally->warnings));
+        fprintf(stderr, "knead: %s: %zu error%s, %zu warning%s\n", text_show(&line), tally->errors,
+                plural(tally->errors), tally->warnings, plural(tally->warnings));
     text_release(&line);
 }
 
@@ -108,8 +207,10 @@ int run_check(const Call *call)
     int status = found_all && tally.errors == 0 ? EXIT_FINE : EXIT_FAILED;
     if (as_json)
         status = json_print(tally.array) == EXIT_FINE ? status : EXIT_FAILED;
-    else if (found_all)
+    else if (found_all || tally.errors > 0)
         print_summary(&tally);
+    table_release(&tally.seen);
+    arena_release(&tally.arena);
     library_free(library);
     return status;
 }

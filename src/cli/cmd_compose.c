@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "app/clock.h"
+#include "app/own.h"
 #include "app/stock.h"
 #include "cli/command.h"
-#include "cli/own.h"
 #include "cli/person.h"
 #include "cli/print.h"
 #include "settings/settings.h"
@@ -100,8 +100,9 @@ int run_compose(const Call *call)
     char *text = library ? compose(library, options) : NULL;
     int status = text ? EXIT_FINE : EXIT_FAILED;
     if (text && options_has(options, OPTION_SAVE)) {
-        char *path = own_save(library, options->texts[OPTION_SAVE], text);
-        status = path ? EXIT_FINE : EXIT_FAILED;
+        char *problem = NULL;
+        char *path = own_save(library, options->texts[OPTION_SAVE], text, &problem);
+        status = path ? EXIT_FINE : command_fail_free(problem);
         if (path)
             print_line("%s", path);
         free(path);

@@ -16,7 +16,6 @@ static AppOptions app_options(const Call *call)
         .routines_dir = options->texts[OPTION_ROUTINES],
         .program_dir = call->program_dir,
         .minutes = options->numbers[OPTION_MINUTES],
-        .from_move = options->numbers[OPTION_FROM],
         .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
         .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
         .is_mute = options_has(options, OPTION_MUTE),
@@ -52,14 +51,20 @@ static bool all_load(Library *library, const Call *call)
 
 int run_play(const Call *call)
 {
-    Library *library = command_library(call);
+    AppOptions options = app_options(call);
+    Text wrong = {0};
+    if (!options_number(call->options, OPTION_FROM, &options.from_move, &wrong)) {
+        command_fail("%s", text_show(&wrong));
+        text_release(&wrong);
+        return EXIT_USAGE;
+    }
+    Library *library = command_library_later(call);
     if (!library)
         return EXIT_FAILED;
     if (!all_load(library, call)) {
         library_free(library);
         return EXIT_FAILED;
     }
-    const AppOptions options = app_options(call);
     App *app = app_new(library, &options);
     char *problem = NULL;
     const int status = app_start_play(app, call->arguments, call->count, &problem) ? follow(app, call->options)
@@ -81,7 +86,7 @@ int command_follow(const Call *call, Library *library, LibraryEntry *entry)
 
 int run_resume(const Call *call)
 {
-    Library *library = command_library(call);
+    Library *library = command_library_later(call);
     if (!library)
         return EXIT_FAILED;
     const AppOptions options = app_options(call);
@@ -106,7 +111,7 @@ int run_app(const Call *call)
 {
     if (wants_lines(call->options))
         return list_instead(call);
-    Library *library = command_library(call);
+    Library *library = command_library_later(call);
     if (!library)
         return EXIT_FAILED;
     const AppOptions options = app_options(call);

@@ -31,11 +31,22 @@ const Command commands[] = {
          OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),
      OPTION_BIT(OPTION_TOOL), 0, 100, run_list},
     {"show", "ROUTINE", "a routine to read: moves, sides, times, tools, cautions, sources", NULL,
-     "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline",
-     OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON), 0, 1, 1, run_show},
+     "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
+     "knead show itb-cross-friction --yaml > for-a-friend.yaml",
+     OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) | OPTION_BIT(OPTION_JSON), 0, 1,
+     1, run_show},
+    {"new", "ID", "a new routine of your own, from a commented template; opens your editor",
+     "The editor is $VISUAL, else $EDITOR, else vi. With --from, the new routine is a copy of another.",
+     "knead new lunch\nknead new my-calves --from calf-hamstring-smash", OPTION_BIT(OPTION_FROM), 0, 1, 1, run_new},
+    {"edit", "ROUTINE", "a routine in your editor; one that came with knead is first copied to your own", NULL,
+     "knead edit lunch", 0, 0, 1, 1, run_edit},
+    {"add", "FILE", "take a routine that someone sent: checked, shown, and copied to your own",
+     "`-` is standard input. Nothing of yours is overwritten: a name that is taken gets -2.",
+     "knead add their-hips.yaml", 0, 0, 1, 1, run_add},
     {"check", "[FILE...]", "say what is wrong with routine files, and what to write instead",
-     "Without a file, every routine and shared move that can be found is checked. `-` is standard input.",
-     "knead check my-lunch.yaml\nknead check --strict",
+     "Without a file, every routine and shared move that can be found is checked. A folder stands for the routines "
+     "right in it and in its folder of moves, no deeper. `-` is standard input.",
+     "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
      OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON), 0, 0, 10000, run_check},
     {"compose", "", "put a routine together from the moves that fit, and print it",
      "Where something is not said, your settings say it, or anything goes. --area and --tool may be given more than "
@@ -50,6 +61,11 @@ const Command commands[] = {
     {"history", "", "past sessions: what was done, on which side, how long, how it felt", NULL,
      "knead history --days 7\nknead history --area calves --json",
      OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON), 0, 0, 0, run_history},
+    {"schema", "[routine|moves|config]", "the JSON Schema for editors",
+     "An editor that understands YAML checks a routine as you type where its first line names the schema, as in a file "
+     "that `knead new` made. Without a name it is the routine's.",
+     "knead schema routine\nknead schema config > config.schema.json", 0, 0, 0, 1,
+     run_schema},
     {"help", "[COMMAND]", "how to use knead, or one command", NULL, NULL, 0, 0, 0, 1, run_help},
     {NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL},
 };
@@ -99,6 +115,12 @@ Library *command_library(const Call *call)
     command_fail_free(problem);
     library_free(library);
     return NULL;
+}
+
+Library *command_library_later(const Call *call)
+{
+    const char *asked_for = call->options->texts[OPTION_ROUTINES];
+    return asked_for ? command_library(call) : library_new(NULL, call->program_dir);
 }
 
 void command_print_diags(const LibraryEntry *entry)

@@ -49,6 +49,9 @@ int command_fail_free(char *problem);
 /* The library that the options ask for, scanned; NULL after having told why not. */
 Library *command_library(const Call *call);
 
+/* The same, but scanned only where that may fail: for what has a screen to paint first, or may need one file alone. */
+Library *command_library_later(const Call *call);
+
 /* Appends all problems of a file to standard error, with colour on a terminal. */
 void command_print_diags(const LibraryEntry *entry);
 
@@ -66,6 +69,10 @@ int run_show(const Call *call);
 int run_check(const Call *call);
 int run_history(const Call *call);
 int run_compose(const Call *call);
+int run_new(const Call *call);
+int run_edit(const Call *call);
+int run_add(const Call *call);
+int run_schema(const Call *call);
 int run_help(const Call *call);
 
 #endif

@@ -18,7 +18,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_ROUTINES] = {"routines", 0, OPTION_IS_TEXT, "DIR", "routines and moves from this folder alone", 0, 0, NULL},
     [OPTION_MINUTES] = {"minutes", 0, OPTION_IS_NUMBER, "N", "fit to N minutes; in a list: no longer than N", 1, 720,
                         NULL},
-    [OPTION_FROM] = {"from", 0, OPTION_IS_NUMBER, "N", "start at move N", 1, 5000, NULL},
+    [OPTION_FROM] = {"from", 0, OPTION_IS_TEXT, "N|ROUTINE", "play: start at move N; new: a copy of ROUTINE", 1, 5000,
+                     NULL},
     [OPTION_SIDE] = {"side", 0, OPTION_IS_WORD, "SIDE", "only that side: left or right", 0, 0, &one_side_words},
     [OPTION_PLAIN] = {"plain", 0, OPTION_IS_FLAG, NULL, "line mode: one line for each thing that happens", 0, 0, NULL},
     [OPTION_SPEED] = {"speed", 0, OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); records nothing", 1,
@@ -32,6 +33,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_GOAL] = {"goal", 0, OPTION_IS_WORD, "GOAL", "only routines with this goal", 0, 0, &goal_words},
     [OPTION_MOVES] = {"moves", 0, OPTION_IS_FLAG, NULL, "shared moves instead of routines", 0, 0, NULL},
     [OPTION_TIMELINE] = {"timeline", 0, OPTION_IS_FLAG, NULL, "every second at which something happens", 0, 0, NULL},
+    [OPTION_YAML] = {"yaml", 0, OPTION_IS_FLAG, NULL, "one file that stands alone, its shared moves written out", 0, 0,
+                     NULL},
     [OPTION_STRICT] = {"strict", 0, OPTION_IS_FLAG, NULL, "warnings are errors", 0, 0, NULL},
     [OPTION_DAYS] = {"days", 0, OPTION_IS_NUMBER, "N", "only the last N days", 1, 36500, NULL},
     [OPTION_SAVE] = {"save", 0, OPTION_IS_TEXT, "ID", "keep it among your own routines, by that id", 0, 0, NULL},
@@ -75,6 +78,11 @@ static bool read_number(const OptionRow *row, const char *text, int32_t *number,
     }
     *number = (int32_t)value;
     return true;
+}
+
+bool options_number(const Options *options, OptionId id, int32_t *number, Text *problem)
+{
+    return !options_has(options, id) || read_number(&option_rows[id], options->texts[id], number, problem);
 }
 
 static bool read_word(const OptionRow *row, const char *text, int32_t *index, Text *problem)

@@ -14,7 +14,7 @@
 typedef enum OptionId {
     OPTION_ROUTINES, OPTION_MINUTES, OPTION_FROM, OPTION_SIDE, OPTION_PLAIN, OPTION_SPEED, OPTION_MUTE, OPTION_QUIET,
     OPTION_YES, OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MOVES, OPTION_TIMELINE, OPTION_STRICT,
-    OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
+    OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_YAML, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
     OPTION_COUNT
 } OptionId;
 
@@ -31,7 +31,7 @@ typedef struct OptionRow {
     OptionKind kind;
     const char *argument;   /* "N", "DIR", or NULL for a flag */
     const char *help;
-    int32_t min, max;       /* OPTION_IS_NUMBER */
+    int32_t min, max;       /* OPTION_IS_NUMBER, options_number */
     const Words *words;     /* OPTION_IS_WORD, OPTION_IS_WORDS */
 } OptionRow;
 
@@ -55,6 +55,10 @@ bool options_parse(Options *options, int argc, char **argv, Text *problem);
 void options_release(Options *options);
 
 bool options_has(const Options *options, OptionId id);
+
+/* A text that is a number here, as --from of `play` is; *number stays what it was where it was not given. False with one
+ * line in `problem` where it is none. */
+bool options_number(const Options *options, OptionId id, int32_t *number, Text *problem);
 
 /* "--minutes N", as help shows it. */
 void option_print(OptionId id, Text *into);

@@ -27,6 +27,7 @@ typedef struct Plain {
     Moment last;            /* the last time that the clock was looked at */
     Moment paused;          /* when the pause began */
     Text out;               /* lines that are not yet written */
+    const char *told;       /* the notice that was told last; borrowed, only to be compared */
     int time_width;
     bool has_keys, is_ascii, has_bell;
     bool is_over, is_gone;  /* is_gone: who reads the lines */
@@ -118,8 +119,9 @@ static void tell(Plain *plain, Wish wish)
     for (size_t i = 0; session && i < events->count; i++)
         tell_event(plain, session, &events->items[i]);
     const char *notice = app_model(plain->app)->notice;
-    if (notice && session && app_is_playing(plain->app))
+    if (notice && notice != plain->told && session && app_is_playing(plain->app))
         add_line(plain, session_at_ms(session), notice);
+    plain->told = notice;
     flush(plain);
     plain->is_over = plain->is_over || wish.quit || app_is_finished(plain->app);
 }
@@ -127,6 +129,7 @@ static void tell(Plain *plain, Wish wish)
 static void obey(Plain *plain, Wish wish)
 {
     tell(plain, wish);
+    tell(plain, app_keep(plain->app)); /* before the editor too: it may stay open for long */
     if (wish.edit) {
         char **command = app_edit_command(plain->app);
         tty_give_back();
@@ -134,11 +137,8 @@ static void obey(Plain *plain, Wish wish)
         tty_take(STDIN_FILENO, false);
         app_free_command(command);
         plain->last = clock_now();
-        tell(plain, app_edited(plain->app, worked));
+        obey(plain, app_edited(plain->app, worked));
     }
-    const Wish after = app_keep(plain->app);
-    if (after.draw)
-        tell(plain, after);
 }
 
 static void command(Plain *plain, SessionCommand command)
@@ -210,6 +210,7 @@ static void take_key(Plain *plain, int32_t key)
     } else if (action == ACTION_ABOUT) {
         say_about(plain);
     } else {
+        plain->told = NULL; /* what is said in answer may be the same again */
         obey(plain, app_key(plain->app, key));
         if (action == ACTION_LIGHTER || action == ACTION_DEEPER)
             say_answer(plain);
@@ -234,8 +235,6 @@ static void stop_here(Plain *plain)
     const Moment then = plain->last;
     tty_give_back();
     signals_stop_here();
-    if (plain->has_keys)
-        plain->has_keys = tty_take(STDIN_FILENO, false);
     stopped(plain, then, "by Ctrl-Z");
 }
 
@@ -264,7 +263,7 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const bool is_waiting = keys_is_waiting(&plain->keys);
     const int64_t late_ns = plain->last.awake_ns + (int64_t)KEYS_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
-    const unsigned came = waiter_wait(&plain->waiter, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
+    const unsigned came = waiter_wait(&plain->waiter, plain->app, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
     plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
     if (came & WAITER_SIGNAL)
         take_signals(plain);

@@ -51,18 +51,36 @@ static bool is_sentence_with_colon(const Node *map)
            !node_find(map, "say", NULL);
 }
 
+/* `{10s: Breathe.}`: the time where `at` should be. */
+static bool is_time_as_key(const Node *map)
+{
+    const char *problem;
+    int32_t seconds;
+    const Node *key = map->entries ? map->entries->key : NULL;
+    return key && (strcmp(key->text, "half") == 0 ||
+                   duration_parse(key->text + (key->text[0] == '-'), strlen(key->text) - (key->text[0] == '-'),
+                                  &seconds, &problem));
+}
+
+static bool report_map(Walk *walk, const Node *map)
+{
+    const Node *key = map->entries->key;
+    diag_error(walk->diags, key->mark, "a cue must be text, or a map of `at` and `say`, found a map of %s",
+               schema_found(walk, key));
+    if (is_time_as_key(map))
+        diag_hint(walk->diags, "write each cue as `- {at: %s, say: ...}`", key->text);
+    else
+        diag_hint(walk->diags, "put a text that has a colon in quotes, as in \"Breathe: slowly\"");
+    return false;
+}
+
 static bool read_cue(Walk *walk, const Field *field, const Node *value, Cue *cue)
 {
     cue->mark = value->mark;
     if (value->kind == NODE_SCALAR)
         return schema_text(walk, field, value, &cue->say);
-    if (value->kind == NODE_MAP && is_sentence_with_colon(value)) {
-        const Node *key = value->entries->key;
-        diag_error(walk->diags, key->mark, "a cue must be text, or a map of `at` and `say`, found a map of %s",
-                   schema_found(walk, key));
-        diag_hint(walk->diags, "put a text that has a colon in quotes, as in \"Breathe: slowly\"");
-        return false;
-    }
+    if (value->kind == NODE_MAP && (is_time_as_key(value) || is_sentence_with_colon(value)))
+        return report_map(walk, value);
     CueFields fields = {0};
     if (value->kind == NODE_LIST)
         return schema_wrong(walk, field, value, "texts, or maps of `at` and `say`");

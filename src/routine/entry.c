@@ -69,26 +69,53 @@ static bool report_unread(LibraryEntry *entry, FileResult result, int why)
     return false;
 }
 
+static uint64_t mix(uint64_t print, const char *bytes, size_t count)
+{
+    uint64_t word = 0;
+    memcpy(&word, bytes, count);
+    print = (print ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return print ^ print >> 29;
+}
+
+/* A number for what was read, or for why it was not, so that the same text is known again without keeping it. */
+static uint64_t fingerprint(FileResult result, int why, const char *text, size_t length)
+{
+    enum { WORD = sizeof(uint64_t) };
+    uint64_t print = (uint64_t)result << 32 ^ (uint64_t)(result == FILE_FAILED ? why : 0) ^ (uint64_t)length << 40;
+    size_t at = 0;
+    for (; at + WORD <= length; at += WORD)
+        print = mix(print, text + at, WORD);
+    if (at < length)
+        print = mix(print, text + at, length - at);
+    return print ? print : 1;
+}
+
 bool entry_read(LibraryEntry *entry)
 {
     entry_clear(entry);
     begin_diags(entry);
     warn_of_name(entry);
+    entry->stamp = stamp_of(entry->path);
     FileResult result = file_read(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length);
-    return result == FILE_READ || report_unread(entry, result, errno);
+    const int why = errno;
+    entry->print = fingerprint(result, why, entry->source, entry->source_length);
+    return result == FILE_READ || report_unread(entry, result, why);
 }
 
 void entry_take(LibraryEntry *entry, char *text, size_t length)
 {
     entry_clear(entry);
     begin_diags(entry);
+    entry->is_text = true;
     entry->source = text;
     entry->source_length = length;
 }
 
 void entry_break(LibraryEntry *entry, const LibraryEntry *first)
 {
+    entry_clear(entry);
     begin_diags(entry);
+    entry->is_double = true;
     diag_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
                path_base(first->path));
     diag_hint(&entry->diags, "give one of the two files another name");
@@ -108,6 +135,45 @@ void entry_clear(LibraryEntry *entry)
     entry->source_length = 0;
     entry->title = NULL;
     entry->state = ENTRY_FOUND;
+}
+
+void entry_forget(LibraryEntry *entry)
+{
+    char *title = entry->title, *text = entry->is_text ? entry->source : NULL;
+    const size_t length = entry->source_length;
+    entry->title = NULL;
+    if (text)
+        entry->source = NULL;
+    entry_clear(entry);
+    if (text)
+        entry_take(entry, text, length);
+    entry->title = title;
+    entry->state = title ? ENTRY_HEADED : ENTRY_FOUND;
+}
+
+/* Whether the file has the text that was read; told by its stamp, and read only where that has changed. */
+static bool is_as_read(LibraryEntry *entry)
+{
+    const Stamp now = stamp_of(entry->path);
+    if (stamp_is_same(&entry->stamp, &now))
+        return true;
+    char *text = NULL;
+    size_t length = 0;
+    const FileResult result = file_read(entry->path, DOCUMENT_LIMIT, &text, &length);
+    const uint64_t print = fingerprint(result, errno, text, length);
+    free(text);
+    const bool is_same = print == entry->print;
+    entry->stamp = now;
+    entry->print = print;
+    return is_same;
+}
+
+bool entry_refresh(LibraryEntry *entry)
+{
+    if (entry->is_text || entry->is_double || entry->print == 0 || is_as_read(entry))
+        return false;
+    entry_forget(entry);
+    return true;
 }
 
 /* Past the line that begins at `at`. */
@@ -130,7 +196,7 @@ const char *entry_title(Arena *arena, const char *text, size_t length)
         end = next_line(text, length, end);
     Arena tree = {0};
     DiagList ignored = {0};
-    Walk walk = {arena, &ignored, NULL};
+    Walk walk = {.arena = arena, .diags = &ignored};
     const char *title = NULL;
     const Node *root = document_parse(&tree, text + at, end - at, &ignored);
     const Node *value = root && root->kind == NODE_MAP ? node_find(root, "title", NULL) : NULL;

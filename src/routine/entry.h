@@ -5,9 +5,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/stamp.h"
 #include "routine/gist.h"
 #include "routine/model.h"
 
@@ -17,6 +19,9 @@ typedef struct LibraryEntry {
     char *id, *path;
     bool is_mine;
     bool is_moves;           /* a file of shared moves: .routine stays NULL */
+    bool is_text;            /* a text that was taken: there is no file of it */
+    bool is_gone;            /* its file is no longer in the folder, and it is not listed */
+    bool is_double;          /* another file in the folder has its id: it is not read */
     EntryState state;
     char *title;             /* from ENTRY_HEADED on; the id where it is broken */
     Routine *routine;        /* ENTRY_LOADED */
@@ -24,6 +29,8 @@ typedef struct LibraryEntry {
     DiagList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
     char *source;            /* the text the diags speak of; NULL without any, or where it could not be read */
     size_t source_length;
+    Stamp stamp;             /* of the file when it was last read */
+    uint64_t print;          /* and the fingerprint of its text; 0 where it never was */
 } LibraryEntry;
 
 /* An entry for a path, nothing read yet; the id is the file's name without its ending. All of it in the arena. */
@@ -32,7 +39,7 @@ LibraryEntry *entry_new(Arena *arena, const char *path, bool is_mine, bool is_mo
 /* Reads the file's text, again if need be; false with the reason in its diags. Warns of a name that is no id. */
 bool entry_read(LibraryEntry *entry);
 
-/* Takes a text (to be freed) instead of reading one. */
+/* Takes a text (to be freed) instead of reading one, and keeps it. */
 void entry_take(LibraryEntry *entry, char *text, size_t length);
 
 /* The title, from the head of the text; NULL where it has none. In the arena. */
@@ -43,5 +50,12 @@ void entry_break(LibraryEntry *entry, const LibraryEntry *first);
 
 /* Gives back text, problems and routine: the entry is as it was when it was found. */
 void entry_clear(LibraryEntry *entry);
+
+/* The same, but that the title stays until the file is read again, and so does a text that was taken. */
+void entry_forget(LibraryEntry *entry);
+
+/* Looks at the file again. True where its text is another than the one that was read: that is forgotten then. One that
+ * was never read has not changed. */
+bool entry_refresh(LibraryEntry *entry);
 
 #endif

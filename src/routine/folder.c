@@ -89,3 +89,40 @@ bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir)
     free(source_tree);
     return has_mine;
 }
+
+static char *schema_in(const char *folder, const char *file)
+{
+    struct stat status;
+    char *path = path_join(folder, file);
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        return path;
+    free(path);
+    return NULL;
+}
+
+/* The path is written into files that people read: without the way through the folder of the program. */
+static char *schema_in_tree(const char *program_dir, const char *file)
+{
+    char *folder = path_join(program_dir, "../share/schema"), *tree = realpath(folder, NULL);
+    char *found = tree ? schema_in(tree, file) : NULL;
+    free(folder);
+    free(tree);
+    return found;
+}
+
+char *folder_schema(const char *program_dir, const char *name)
+{
+    char *file = memory_print("%s.schema.json", name);
+    char *found = program_dir ? schema_in_tree(program_dir, file) : NULL;
+    for (size_t i = 0; !found; i++) {
+        char *shared = path_data_dir(i, "schema");
+        if (!shared)
+            break;
+        found = schema_in(shared, file);
+        free(shared);
+    }
+    if (!found)
+        found = schema_in(KNEAD_DATADIR "/knead/schema", file);
+    free(file);
+    return found;
+}

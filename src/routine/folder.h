@@ -27,6 +27,10 @@ void folder_add(Arena *arena, NameList *folders, const char *folder);
  * the first one is the person's own. `program_dir` is where the program lies, or NULL. */
 bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir);
 
+/* The path of a JSON Schema ("routine", "moves" or "config"), to free(): of the source tree for a program that was not
+ * installed, else of a data folder; NULL where none is found. */
+char *folder_schema(const char *program_dir, const char *name);
+
 /* The length of a file's name without its .yaml or .yml; 0 where it has none. */
 size_t folder_stem(const char *name);
 

@@ -20,6 +20,33 @@ static ItemKind kind_of(int key)
     return key == 2 ? ITEM_REST : key == 3 ? ITEM_REPEAT : ITEM_MOVE;
 }
 
+/* What a text that is no item was probably meant to be. */
+static void hint_item(Walk *walk, const Node *node)
+{
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+    const char *colon = strchr(text, ':');
+    if (strncmp(text, "rest", 4) == 0 && strcspn(text, " :") == 4)
+        diag_hint(walk->diags, "write `- rest: 10s`");
+    else if (colon && words_find(&kind_words, text, (size_t)(colon - text)) >= 0)
+        diag_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text, colon + 1);
+    else if (schema_is_id(text, node->length))
+        diag_hint(walk->diags, "write `- use: %s`", text);
+    else
+        diag_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a move of its own");
+}
+
+/* `- calf-milker: 45s`, or a map below it: the id where `use` should be. */
+static bool is_bare_id(Reading *reading, const Node *map)
+{
+    const Node *key = map->count == 1 ? map->entries->key : NULL;
+    const Words *ids = key && reading->moves ? reading->moves->ids(reading->moves->context) : NULL;
+    if (!ids || words_find(ids, key->text, key->length) < 0)
+        return false;
+    diag_error(reading->walk.diags, key->mark, "unknown key %s in an item", schema_found(&reading->walk, key));
+    diag_hint(reading->walk.diags, "write `- use: %s`, and what it has otherwise on lines below", key->text);
+    return true;
+}
+
 /* The kind of an item by its keys, or by what they were probably meant to be. False after reporting a mix. */
 static bool find_kind(Reading *reading, const Node *map, ItemKind *kind)
 {
@@ -92,14 +119,11 @@ static bool read_item(Reading *reading, const Node *node, int depth, Item *item)
     Walk *walk = &reading->walk;
     if (node->kind != NODE_MAP) {
         diag_error(walk->diags, node->mark, "an item must be a map, found %s", schema_found(walk, node));
-        if (node->kind == NODE_SCALAR && schema_is_id(node->text, node->length))
-            diag_hint(walk->diags, "write `- use: %s`", node->text);
-        else
-            diag_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a move of its own");
+        hint_item(walk, node);
         return false;
     }
     item->mark = spot_first_key(node);
-    if (!find_kind(reading, node, &item->kind) || is_misspelt(reading, node))
+    if (!find_kind(reading, node, &item->kind) || is_bare_id(reading, node) || is_misspelt(reading, node))
         return false;
     if (item->kind == ITEM_REST)
         return read_rest(reading, node, item);
@@ -118,6 +142,24 @@ static bool is_lone_item(const Node *map)
     return false;
 }
 
+static void hint_list(DiagList *diags, const Node *list)
+{
+    const char *key = list->kind == NODE_MAP && list->entries ? list->entries->key->text : "";
+    if (key[0] == '-')
+        diag_hint(diags, "write a blank behind each dash, as in `- %.60s: ...`", key + 1);
+    else if (schema_is_id(key, strlen(key)))
+        diag_hint(diags, "begin each with a dash, as in `- use: %s`", key);
+    else
+        diag_hint(diags, "begin each with a dash, as in `- use: calf-milker`");
+}
+
+bool item_report_none(DiagList *diags, Mark mark)
+{
+    diag_error(diags, mark, "moves must have at least one move");
+    diag_hint(diags, "write one, as in `- use: calf-milker`; `knead list --moves` shows those that there are");
+    return false;
+}
+
 static bool read_items(Reading *reading, const Node *list, int depth, Item **items, size_t *count)
 {
     Entry alone;
@@ -126,16 +168,18 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
     if (list->kind != NODE_LIST && !(list->kind == NODE_MAP && is_lone_item(list))) {
         diag_error(diags, list->mark, "moves must be a list of moves, rests and repeats, found %s",
                    schema_found(&reading->walk, list));
-        diag_hint(diags, "begin each with a dash, as in `- use: calf-milker`");
+        hint_list(diags, list);
         return false;
     }
     const Entry *entry = schema_entries(list, &alone, &length);
     if (length == 0)
-        return diag_error(diags, list->mark, "moves must have at least one move");
+        return item_report_none(diags, list->mark);
     *items = arena_take_array(reading->walk.arena, length, sizeof(Item));
-    for (; entry && reading->hold_count <= WALK_STEP_LIMIT; entry = entry->next)
-        if (read_item(reading, entry->value, depth, &(*items)[*count]))
-            ++*count;
+    for (; entry && reading->hold_count <= WALK_STEP_LIMIT; entry = entry->next) {
+        Item item = {0};
+        if (read_item(reading, entry->value, depth, &item))
+            (*items)[(*count)++] = item;
+    }
     return true;
 }
 

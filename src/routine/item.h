@@ -12,4 +12,7 @@ bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *co
 /* Whether there is a move anywhere among them. */
 bool item_has_move(const Item *items, size_t count);
 
+/* Reports that there is no move, where one is needed. Returns false. */
+bool item_report_none(DiagList *diags, Mark mark);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "routine/catalog.h"
 #include "routine/entry.h"
 #include "routine/folder.h"
 #include "routine/routine.h"
@@ -22,11 +23,11 @@ typedef struct EntryList {
 
 struct Library {
     Arena arena;
-    NameList folders;
     bool is_asked_for;    /* by --routines */
     bool has_mine;        /* the first folder is the person's own */
     bool is_scanned, has_shelves;
-    EntryList entries;    /* found in the folders, sorted by id */
+    bool is_changed, has_new_moves; /* since the last refresh */
+    Catalog catalog;      /* of what stands in the folders */
     EntryList others;     /* named by a path, or taken from standard input */
     Sight shelves;        /* of shared moves, one for each folder */
     Sight other_shelves;  /* beside files that were named by a path */
@@ -41,13 +42,16 @@ static void add_entry(EntryList *list, LibraryEntry *entry)
 Library *library_new(const char *routines_dir, const char *program_dir)
 {
     Library *library = memory_new(sizeof(*library));
+    NameList folders = {0};
     library->is_asked_for = routines_dir != NULL;
-    if (routines_dir) {
-        library->has_mine = true;
-        folder_add(&library->arena, &library->folders, routines_dir);
-    } else {
-        library->has_mine = folder_add_usual(&library->arena, &library->folders, program_dir);
-    }
+    library->has_mine = true;
+    if (routines_dir)
+        folder_add(&library->arena, &folders, routines_dir);
+    else
+        library->has_mine = folder_add_usual(&library->arena, &folders, program_dir);
+    for (size_t i = 0; i < folders.count; i++)
+        catalog_add_folder(&library->catalog, folders.items[i], i == 0 && library->has_mine);
+    folder_release(&folders);
     return library;
 }
 
@@ -70,106 +74,53 @@ void library_free(Library *library)
 {
     if (!library)
         return;
-    free_entries(&library->entries);
+    catalog_release(&library->catalog);
     free_entries(&library->others);
     free_shelves(&library->shelves);
     free_shelves(&library->other_shelves);
-    folder_release(&library->folders);
     arena_release(&library->arena);
     free(library);
 }
 
-/* An entry with its place in the order of folders and names, which decides between those with the same id. */
-typedef struct Found {
-    LibraryEntry *entry;
-    size_t folder, order;
-} Found;
-
-typedef struct FoundList {
-    Found *items;
-    size_t count, capacity;
-} FoundList;
-
-static int compare_found(const void *a, const void *b)
-{
-    const Found *one = a, *other = b;
-    int ids = strcmp(one->entry->id, other->entry->id);
-    return ids != 0 ? ids : (one->order > other->order) - (one->order < other->order);
-}
-
-static bool find_files(Library *library, size_t folder, FoundList *found)
-{
-    NameList names = {0};
-    const char *path = library->folders.items[folder];
-    if (!folder_list(&library->arena, path, &names))
-        return false;
-    found->items = memory_grow(found->items, &found->capacity, found->count + names.count + 1, sizeof(Found));
-    for (size_t i = 0; i < names.count; i++) {
-        char *file = path_join(path, names.items[i]);
-        bool is_mine = folder == 0 && library->has_mine;
-        found->items[found->count] = (Found){entry_new(&library->arena, file, is_mine, false), folder, found->count};
-        found->count++;
-        free(file);
-    }
-    folder_release(&names);
-    return true;
-}
-
-/* Of entries with the same id the first folder's wins; a second one in that same folder is told of. */
-static void settle(Library *library, FoundList *found)
-{
-    const Found *last = NULL;
-    if (found->count > 0)
-        qsort(found->items, found->count, sizeof(Found), compare_found);
-    for (size_t i = 0; i < found->count; i++) {
-        const Found *one = &found->items[i];
-        bool is_new = !last || strcmp(last->entry->id, one->entry->id) != 0;
-        if (!is_new && last->folder != one->folder)
-            continue;
-        add_entry(&library->entries, one->entry);
-        if (is_new)
-            last = one;
-        else
-            entry_break(one->entry, last->entry);
-    }
-    free(found->items);
-}
-
 bool library_scan(Library *library, char **problem)
 {
-    FoundList found = {0};
-    free_entries(&library->entries);
+    const char *unread;
     library->is_scanned = true;
-    for (size_t i = 0; i < library->folders.count; i++) {
-        if (find_files(library, i, &found) || !library->is_asked_for)
-            continue;
-        *problem = memory_print("cannot read the folder '%s': %s; name one that holds routines",
-                                library->folders.items[i], strerror(errno));
-        free(found.items);
-        return false;
-    }
-    settle(library, &found);
-    return true;
+    catalog_scan(&library->catalog, &unread);
+    if (!unread || !library->is_asked_for)
+        return true;
+    *problem = memory_print("cannot read the folder '%s': %s; name one that holds routines", unread, strerror(errno));
+    return false;
+}
+
+bool library_is_scanned(const Library *library)
+{
+    return library->is_scanned;
 }
 
 size_t library_count(const Library *library)
 {
-    return library->entries.count;
+    return library->catalog.count;
 }
 
 LibraryEntry *library_at(const Library *library, size_t index)
 {
-    return library->entries.items[index];
+    return library->catalog.listed[index];
 }
 
 size_t library_folder_count(const Library *library)
 {
-    return library->folders.count;
+    return library->catalog.folder_count;
 }
 
 const char *library_folder(const Library *library, size_t index)
 {
-    return library->folders.items[index];
+    return library->catalog.folders[index].path;
+}
+
+bool library_has_mine(const Library *library)
+{
+    return library->has_mine;
 }
 
 /* The shelf of a folder of routines: one that is known, or a new one for a file that was named by its path. */
@@ -190,9 +141,10 @@ static Shelf *shelf_of(Library *library, const char *folder)
 
 static Sight *shelves(Library *library)
 {
-    for (size_t i = 0; i < library->folders.count && !library->has_shelves; i++) {
-        char *path = path_join(library->folders.items[i], "moves");
-        sight_add(&library->shelves, shelf_new(path, i == 0 && library->has_mine));
+    for (size_t i = 0; i < library->catalog.folder_count && !library->has_shelves; i++) {
+        const CatalogFolder *folder = &library->catalog.folders[i];
+        char *path = path_join(folder->path, "moves");
+        sight_add(&library->shelves, shelf_new(path, folder->is_mine));
         free(path);
     }
     library->has_shelves = true;
@@ -216,11 +168,11 @@ static void check_text(Library *library, LibraryEntry *entry, Shelf *beside)
         entry->routine = routine_parse(entry->source, entry->source_length, entry->id, &source, &entry->diags);
     }
     if (entry->routine) {
-        entry->routine->path = arena_copy(&entry->routine->arena, entry->path);
+        entry->routine->path = entry->is_text ? NULL : arena_copy(&entry->routine->arena, entry->path);
         entry->routine->is_mine = entry->is_mine;
         gist_make(&entry->gist, entry->routine);
     }
-    if (entry->diags.count == 0) { /* nobody will ask for its lines */
+    if (entry->diags.count == 0 && !entry->is_text) { /* nobody will ask for its lines */
         free(entry->source);
         entry->source = NULL;
     }
@@ -235,12 +187,12 @@ static void finish(LibraryEntry *entry)
     entry->state = is_whole ? ENTRY_LOADED : ENTRY_BROKEN;
 }
 
-/* The shelf beside a file that was named by its path; NULL for one from the library's own folders. */
+/* The shelf beside a file that was named by its path; NULL for one from the library's own folders, and for a text. */
 static Shelf *beside(Library *library, const LibraryEntry *entry)
 {
     bool is_other = entry->is_moves;
     for (size_t i = 0; i < library->others.count && !is_other; i++)
-        is_other = library->others.items[i] == entry && entry->path;
+        is_other = library->others.items[i] == entry && !entry->is_text;
     if (!is_other)
         return NULL;
     char *folder = path_folder(entry->path);
@@ -255,35 +207,72 @@ void library_load(Library *library, LibraryEntry *entry)
 {
     if (entry->state == ENTRY_LOADED || entry->state == ENTRY_BROKEN)
         return;
-    if (entry_read(entry))
+    if (entry->is_text || entry_read(entry))
         check_text(library, entry, beside(library, entry));
     finish(entry);
 }
 
+/* What was read with moves that are others now is wrong. */
+static void forget_all(Library *library)
+{
+    sight_forget(&library->shelves);
+    sight_forget(&library->other_shelves);
+    catalog_forget(&library->catalog);
+    for (size_t i = 0; i < library->others.count; i++)
+        entry_forget(library->others.items[i]);
+}
+
+static void refresh_shelves(Library *library)
+{
+    const Sight *lists[] = {&library->shelves, &library->other_shelves};
+    bool is_changed = false;
+    for (size_t i = 0; i < ARRAY_LEN(lists); i++)
+        for (size_t k = 0; k < lists[i]->count; k++)
+            is_changed = shelf_refresh(lists[i]->shelves[k]) || is_changed;
+    if (!is_changed)
+        return;
+    library->has_new_moves = library->is_changed = true;
+    forget_all(library);
+}
+
+static bool refresh_others(Library *library)
+{
+    bool is_changed = false;
+    for (size_t i = 0; i < library->others.count; i++)
+        is_changed = entry_refresh(library->others.items[i]) || is_changed;
+    return is_changed;
+}
+
+bool library_refresh(Library *library, bool *moves_changed)
+{
+    const bool is_new = library->is_scanned && catalog_scan(&library->catalog, NULL);
+    const bool is_other = catalog_refresh(&library->catalog);
+    library->is_changed = refresh_others(library) || is_new || is_other || library->is_changed;
+    refresh_shelves(library);
+    const bool is_changed = library->is_changed;
+    if (moves_changed)
+        *moves_changed = library->has_new_moves;
+    library->is_changed = library->has_new_moves = false;
+    return is_changed;
+}
+
 void library_reload(Library *library, LibraryEntry *entry)
 {
-    Sight *lists[] = {&library->shelves, &library->other_shelves};
-    for (size_t i = 0; i < ARRAY_LEN(lists); i++) {
-        for (size_t k = 0; k < lists[i]->count; k++)
-            shelf_forget(lists[i]->shelves[k]);
-        sight_forget(lists[i]);
+    refresh_shelves(library);
+    if (!entry->is_double) {
+        entry_forget(entry);
+        library->is_changed = true;
     }
-    entry->state = ENTRY_FOUND;
     library_load(library, entry);
 }
 
-void library_head(Library *library, LibraryEntry *entry)
+LibraryEntry *library_now(const Library *library, LibraryEntry *entry)
 {
-    (void)library;
-    if (entry->state != ENTRY_FOUND)
-        return;
-    Arena arena = {0};
-    const char *title = entry_read(entry) ? entry_title(&arena, entry->source, entry->source_length) : NULL;
-    char *kept = memory_copy_text(title ? title : entry->id);
-    arena_release(&arena);
-    entry_clear(entry);
-    entry->title = kept;
-    entry->state = ENTRY_HEADED;
+    for (size_t i = 0; i < library->others.count; i++)
+        if (library->others.items[i] == entry)
+            return entry;
+    LibraryEntry *listed = entry->is_double ? NULL : catalog_find(&library->catalog, entry->id);
+    return listed ? listed : entry;
 }
 
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length)
@@ -292,8 +281,6 @@ LibraryEntry *library_take_text(Library *library, const char *name, char *text, 
     add_entry(&library->others, entry);
     entry_take(entry, text, length);
     check_text(library, entry, NULL);
-    if (entry->routine)
-        entry->routine->path = NULL;
     finish(entry);
     return entry;
 }
@@ -301,11 +288,12 @@ LibraryEntry *library_take_text(Library *library, const char *name, char *text, 
 /* The entry of a path: one that is known, a file of shared moves, or a new one. */
 static LibraryEntry *entry_of_path(Library *library, const char *path)
 {
-    EntryList *lists[] = {&library->entries, &library->others};
-    for (size_t i = 0; i < ARRAY_LEN(lists); i++)
-        for (size_t k = 0; k < lists[i]->count; k++)
-            if (strcmp(lists[i]->items[k]->path, path) == 0)
-                return lists[i]->items[k];
+    for (size_t i = 0; i < library_count(library); i++)
+        if (strcmp(library_at(library, i)->path, path) == 0)
+            return library_at(library, i);
+    for (size_t i = 0; i < library->others.count; i++)
+        if (strcmp(library->others.items[i]->path, path) == 0 && !library->others.items[i]->is_text)
+            return library->others.items[i];
     char *folder = path_folder(path);
     bool is_moves = strcmp(path_base(folder), "moves") == 0;
     free(folder);
@@ -345,13 +333,30 @@ LibraryEntry *library_find(Library *library, const char *name, char **problem)
         return find_path(library, name, problem);
     if (!library->is_scanned && !library_scan(library, problem))
         return NULL;
-    for (size_t i = 0; i < library_count(library); i++)
-        if (strcmp(library_at(library, i)->id, name) == 0) {
-            library_load(library, library_at(library, i));
-            return library_at(library, i);
-        }
-    say_unknown(library, name, problem);
-    return NULL;
+    LibraryEntry *entry = catalog_find(&library->catalog, name);
+    if (entry)
+        library_load(library, entry);
+    else
+        say_unknown(library, name, problem);
+    return entry;
+}
+
+void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context)
+{
+    for (size_t i = 0; i < library->catalog.folder_count; i++) {
+        char *moves = path_join(library->catalog.folders[i].path, "moves");
+        each(context, library->catalog.folders[i].path);
+        each(context, moves);
+        free(moves);
+    }
+    for (size_t i = 0; i < library->others.count; i++) {
+        char *folder = path_folder(library->others.items[i]->path);
+        if (!library->others.items[i]->is_text)
+            each(context, folder);
+        free(folder);
+    }
+    for (size_t i = 0; i < library->other_shelves.count; i++)
+        each(context, shelf_folder(library->other_shelves.shelves[i]));
 }
 
 size_t library_move_file_count(Library *library)

@@ -25,17 +25,25 @@ void library_free(Library *library);
  * then a sentence to free(). Warns in the entry's diags of a file whose name is no id. */
 bool library_scan(Library *library, char **problem);
 
+bool library_is_scanned(const Library *library); /* until then there are no entries */
 size_t library_count(const Library *library);
 LibraryEntry *library_at(const Library *library, size_t index);       /* borrowed */
-
-/* Only the title, from the head of the file: for a list that must be on the screen at once. */
-void library_head(Library *library, LibraryEntry *entry);
 
 /* Reads and checks the whole file, once; the entry is ENTRY_LOADED or ENTRY_BROKEN then. */
 void library_load(Library *library, LibraryEntry *entry);
 
 /* Reads the file again, for one that was edited. */
 void library_reload(Library *library, LibraryEntry *entry);
+
+/* Looks at folders and files again: those that came are found, those that went are gone from the list, and one whose
+ * time, size or file number is another is read anew when it is next asked for; where shared moves changed, so are all
+ * routines. Entries that are borrowed stay valid until library_free, whether they are still listed or not; indices may be
+ * other ones. True where anything changed; *moves_changed (may be NULL) where shared moves did. */
+bool library_refresh(Library *library, bool *moves_changed);
+
+/* The entry that stands under the id of one that is borrowed now: another one where a file came in an earlier folder, or
+ * went from it; itself where there is none, and for what has no id in the folders. */
+LibraryEntry *library_now(const Library *library, LibraryEntry *entry);
 
 /* The routine of an id, or of a path (anything with a `/` or ending in .yaml or .yml; the `moves` folder beside it is
  * then found too), loaded. A path in a folder named `moves` is a file of shared moves: .routine stays NULL. NULL where
@@ -48,6 +56,12 @@ LibraryEntry *library_take_text(Library *library, const char *name, char *text, 
 /* The folders that are searched, in order, and the files of shared moves that were found. */
 size_t library_folder_count(const Library *library);
 const char *library_folder(const Library *library, size_t index);
+bool library_has_mine(const Library *library); /* the first of them is the person's own */
+
+/* Calls for each folder in which a change matters, there or not: those, the moves folder of each, and those of files that
+ * were named by their path. Some may come twice. */
+void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
+
 size_t library_move_file_count(Library *library);
 LibraryEntry *library_move_file(Library *library, size_t index);      /* loaded; .routine stays NULL */
 

@@ -137,9 +137,11 @@ static void check_least(DiagList *diags, const MoveFields *fields, Move *move, c
         longest_s = MAX_OF(longest_s, MAX_OF(move->phases[i].hold.left_s, move->phases[i].hold.right_s));
     if (fields->least_s <= longest_s || longest_s == 0)
         return;
-    if (spot_has(spot, "least"))
+    if (spot_has(spot, "least")) {
         diag_error(diags, spot_value(spot, "least"), "least is %s, longer than the hold of %s",
                    duration_words(least, fields->least_s), duration_words(length, longest_s));
+        diag_hint(diags, "write %s or less, or make the hold longer", duration_written(least, longest_s));
+    }
     move->least_s = longest_s;
 }
 
@@ -226,6 +228,23 @@ void move_check_shared(Reading *reading, const Node *map)
     read_shared(reading, map, &fields);
 }
 
+/* A key that stands twice in a shared move, at any depth. Nobody else tells of it here: its file was cut, not checked.
+ * Of a map's keys only so many are looked at; among more there is one that is unknown, or two that are the same. */
+static void report_repeated(DiagList *diags, const Node *node)
+{
+    enum { MOST_KEYS = 64 };
+    size_t count = 0;
+    for (const Entry *entry = node->entries; entry; entry = entry->next, count++) {
+        const Entry *before = node->kind == NODE_MAP && count <= MOST_KEYS ? node->entries : entry;
+        while (before != entry && (before->key->length != entry->key->length ||
+                                   memcmp(before->key->text, entry->key->text, entry->key->length) != 0))
+            before = before->next;
+        if (before != entry)
+            diag_error(diags, entry->key->mark, "the key '%.60s' stands twice", entry->key->text);
+        report_repeated(diags, entry->value);
+    }
+}
+
 static const SharedMove *take_shared(Reading *reading, const char *id)
 {
     for (const SharedMove *known = reading->shared; known; known = known->next)
@@ -238,7 +257,8 @@ static const SharedMove *take_shared(Reading *reading, const char *id)
     SharedMove *shared = arena_take(arena, sizeof(*shared));
     *shared = (SharedMove){.id = arena_copy(arena, id), .fields = fields_unsaid(), .next = reading->shared};
     DiagList problems = {0};
-    Reading alone = {.walk = {arena, &problems, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    Reading alone = {.walk = {arena, &problems, NULL, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    report_repeated(&problems, map);
     read_shared(&alone, map, &shared->fields);
     if (problems.errors > 0)
         shared->problem = arena_copy(arena, diag_first(&problems));

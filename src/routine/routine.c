@@ -9,6 +9,7 @@
 #include "routine/derive.h"
 #include "routine/item.h"
 #include "routine/rules.h"
+#include "routine/spelling.h"
 #include "yaml/document.h"
 
 /* A newer format may have any keys: nothing else is looked at then. */
@@ -44,7 +45,8 @@ static void check_whole(Reading *reading, const Node *root, const RoutineFields 
 static void read_routine(Routine *routine, const Node *root, const MoveSource *moves, DiagList *diags)
 {
     RoutineFields fields = {.goal = GOAL_NONE, .defaults = defaults_unsaid};
-    Reading reading = {.walk = {&routine->arena, diags, &reading}, .moves = moves, .defaults = &fields.defaults};
+    Reading reading = {.walk = {&routine->arena, diags, &reading, &spelling_guesses}, .moves = moves,
+                       .defaults = &fields.defaults};
     schema_read(&reading.walk, &routine_table, root, &fields);
     reading.goal = (Goal)fields.goal;
     routine->title = fields.title;
@@ -59,7 +61,7 @@ static void read_routine(Routine *routine, const Node *root, const MoveSource *m
     if (!fields.moves || !item_read_list(&reading, fields.moves, &routine->items, &routine->count))
         return;
     if (diags->errors == errors && !item_has_move(routine->items, routine->count))
-        diag_error(diags, fields.moves->mark, "moves must have at least one move");
+        item_report_none(diags, fields.moves->mark);
     else
         check_whole(&reading, root, &fields, routine);
 }
@@ -86,8 +88,8 @@ bool routine_check_moves(const char *text, size_t length, const MoveSource *move
     Arena arena = {0};
     size_t errors = diags->errors;
     MovesFileFields fields = {0};
-    Reading reading = {.walk = {&arena, diags, moves ? &reading : NULL}, .moves = moves, .defaults = &defaults_unsaid,
-                       .goal = GOAL_NONE};
+    Reading reading = {.walk = {&arena, diags, moves ? &reading : NULL, &spelling_guesses}, .moves = moves,
+                       .defaults = &defaults_unsaid, .goal = GOAL_NONE};
     const Node *root = document_parse(&arena, text, length, diags);
     if (root && !is_newer(root, diags)) {
         schema_read(&reading.walk, &moves_file_table, root, &fields);
@@ -113,8 +115,8 @@ Move *routine_move(Arena *arena, const char *id, const MoveSource *moves, DiagLi
     const Node key = {.text = "use", .length = 3}, use = {.text = id, .length = strlen(id)};
     const Entry entry = {.key = &key, .value = &use};
     const Node map = {.kind = NODE_MAP, .entries = &entry, .count = 1};
-    Reading reading = {
-        .walk = {arena, diags, &reading}, .moves = moves, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    Reading reading = {.walk = {arena, diags, &reading, &spelling_guesses}, .moves = moves,
+                       .defaults = &defaults_unsaid, .goal = GOAL_NONE};
     size_t errors = diags->errors;
     Move *move = move_read(&reading, &map);
     return diags->errors == errors ? move : NULL;

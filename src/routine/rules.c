@@ -27,7 +27,7 @@ static void check_pressure(DiagList *diags, Pressure pressure, Mark mark)
     if (!pressure.is_set || pressure.high < PRESSURE_TOO_MUCH)
         return;
     diag_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing", pressure.high);
-    diag_hint(diags, "4-6 is firm but easy to breathe with");
+    diag_hint(diags, "write 4-6 at most: firm, but easy to breathe with");
 }
 
 /* The row of the first area that the pressure is a lot for, or NULL. */
@@ -52,27 +52,35 @@ static void check_delicate(DiagList *diags, const WordList *areas, Pressure pres
     const Delicate *row = find_delicate(areas, pressure);
     if (!row)
         return;
-    diag_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area), row->why);
-    diag_hint(diags, "1-3 is light, 4 still gentle");
+    diag_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area),
+                 row->why);
+    diag_hint(diags, "write 1-3 for light, or 4, which is still gentle");
 }
 
-static void check_hold(DiagList *diags, const Hold *hold, Goal goal, Mark mark)
+/* A stretch, a movement or a breath presses on nothing. */
+static bool is_pressing(const Phase *phase)
+{
+    return phase->technique < TECHNIQUE_STRETCH || phase->technique == TECHNIQUE_NONE;
+}
+
+static void check_hold(DiagList *diags, const Phase *phase, Goal goal, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
-    int32_t longest_s = MAX_OF(hold->left_s, hold->right_s);
+    int32_t longest_s = MAX_OF(phase->hold.left_s, phase->hold.right_s);
     if (longest_s <= (goal == GOAL_WARM_UP ? HOLD_WARM_UP_S : HOLD_LONG_S))
         return;
     duration_words(length, longest_s);
     if (longest_s > HOLD_LONG_S) {
-        diag_warning(diags, mark, "one hold of %s is long: after 3 min a spot is irritated more than it is eased",
-                     length);
-        diag_hint(diags, "make it shorter, or come back to the spot later");
+        diag_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
+                     is_pressing(phase) ? "a spot is irritated more than it is eased" : "the mind is elsewhere");
+        diag_hint(diags, is_pressing(phase)
+                             ? "write 3m or less, or come back to the spot later: 30s to 90s do most of the work"
+                             : "write 3m or less, or part it into phases, each with something of its own");
     }
     if (goal == GOAL_WARM_UP) {
         diag_warning(diags, mark,
-                     "a hold of %s does not suit a warm-up: over 60 s, muscles go slack before they are needed",
-                     length);
-        diag_hint(diags, "make it 60s at most");
+                     "a hold of %s does not suit a warm-up: over 60 s it calms what is about to be used", length);
+        diag_hint(diags, "write 60s or less; passes or a movement wake up better than a hold");
     }
 }
 
@@ -89,7 +97,7 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
         Spot own = {is_own ? phase->node : NULL, spot->otherwise};
-        check_hold(diags, &move->phases[i].hold, reading->goal, dose_spot(phase->set, &own));
+        check_hold(diags, &move->phases[i], reading->goal, dose_spot(phase->set, &own));
         check_pressure(diags, phase->dose.pressure, spot_value(&own, "pressure"));
         check_delicate(diags, &fields->areas, phase->dose.pressure, spot_value(&own, "pressure"));
     }
@@ -115,7 +123,7 @@ void rules_check_move(Reading *reading, const MoveFields *fields, const Move *mo
     if (fields->set & SET_PHASES)
         check_phases(reading, fields, move, spot);
     else
-        check_hold(diags, &move->phases[0].hold, reading->goal, dose_spot(fields->set, spot));
+        check_hold(diags, &move->phases[0], reading->goal, dose_spot(fields->set, spot));
     note_sides(reading, move, fields->set & SET_SIDES ? spot_value(spot, "sides") : spot_first(spot));
 }
 
@@ -136,25 +144,36 @@ void rules_check_sides(const Reading *reading)
             is_answered = is_answered || (reading->areas_of[other] & (uint32_t)1 << areas->items[i]);
         if (is_answered || areas->count == 0)
             continue;
-        diag_warning(reading->walk.diags, one->mark, "only the %s side is worked: no move does the %s of the %s",
-                     sides_name((int)one->move->sides), sides_name((int)other), area_name(areas->items[0]));
+        diag_warning(reading->walk.diags, one->mark,
+                     "only the %s side of the %s is worked: with no move for the %s one, the two come to differ",
+                     sides_name((int)one->move->sides), area_name(areas->items[0]), sides_name((int)other));
         diag_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side", sides_name((int)other));
     }
 }
 
-void rules_check_end(DiagList *diags, const Item *items, size_t count)
+static void check_end(DiagList *diags, const Item *items, size_t count, bool is_repeated)
 {
     while (count > 0) {
         const Item *last = &items[--count];
         if (last->kind == ITEM_MOVE)
             return;
         if (last->kind == ITEM_REPEAT) {
-            rules_check_end(diags, last->items, last->count);
+            check_end(diags, last->items, last->count, true);
             return;
         }
-        diag_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
-        diag_hint(diags, "take it away, or put a move after it");
+        if (is_repeated) {
+            diag_warning(diags, last->mark, "this rest is left out in the last round: nothing comes after it");
+            diag_hint(diags, "write it as `between:` of the repeat, or put a move after it");
+        } else {
+            diag_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
+            diag_hint(diags, "take it away, or put a move after it");
+        }
     }
+}
+
+void rules_check_end(DiagList *diags, const Item *items, size_t count)
+{
+    check_end(diags, items, count, false);
 }
 
 typedef struct Tally {
@@ -191,8 +210,8 @@ void rules_check_length(DiagList *diags, Routine *routine, Mark mark)
         diag_error(diags, mark, "this routine takes more than 12 hours");
         diag_hint(diags, "repeat less, or part it into several routines");
     } else if (tally.seconds > ROUTINE_LONG_S) {
-        diag_warning(diags, mark, "this routine takes %s: over 60 min, bodies have had more than they can use",
+        diag_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
                      duration_words(length, tally.seconds));
-        diag_hint(diags, "part it into several routines");
+        diag_hint(diags, "part it into several routines, for different days");
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/shelf.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/stamp.h"
 #include "routine/cut.h"
 #include "routine/entry.h"
 #include "routine/folder.h"
@@ -19,6 +21,7 @@ typedef struct MoveFile {
     char *text; /* NULL until it is read, or where it cannot be */
     size_t length;
     CutList cuts;
+    Stamp stamp; /* when it was read */
     bool is_read, is_cut, is_parsed;
     const Node *moves; /* its map, once the whole is parsed; NULL where it is none */
 } MoveFile;
@@ -34,7 +37,8 @@ struct Shelf {
     Arena arena; /* what lasts */
     Arena trees; /* what was read */
     char *folder;
-    MoveFile *files;
+    bool is_mine;
+    MoveFile *files; /* sorted by name */
     size_t count;
     Known *known;
 };
@@ -42,26 +46,24 @@ struct Shelf {
 Shelf *shelf_new(const char *folder, bool is_mine)
 {
     Shelf *shelf = memory_new(sizeof(*shelf));
-    NameList names = {0};
     shelf->folder = arena_copy(&shelf->arena, folder);
-    folder_list(&shelf->arena, folder, &names);
-    shelf->files = arena_take_array(&shelf->arena, names.count, sizeof(*shelf->files));
-    for (; shelf->count < names.count; shelf->count++) {
-        char *path = path_join(folder, names.items[shelf->count]);
-        shelf->files[shelf->count].entry = entry_new(&shelf->arena, path, is_mine, true);
-        free(path);
-    }
-    folder_release(&names);
+    shelf->is_mine = is_mine;
+    shelf_refresh(shelf);
     return shelf;
+}
+
+static void forget_file(MoveFile *file)
+{
+    cut_release(&file->cuts);
+    free(file->text);
+    entry_forget(file->entry);
+    *file = (MoveFile){.entry = file->entry};
 }
 
 void shelf_forget(Shelf *shelf)
 {
-    for (size_t i = 0; i < shelf->count; i++) {
-        cut_release(&shelf->files[i].cuts);
-        free(shelf->files[i].text);
-        shelf->files[i] = (MoveFile){.entry = shelf->files[i].entry};
-    }
+    for (size_t i = 0; i < shelf->count; i++)
+        forget_file(&shelf->files[i]);
     shelf->known = NULL;
     arena_release(&shelf->trees);
 }
@@ -73,8 +75,76 @@ void shelf_free(Shelf *shelf)
     shelf_forget(shelf);
     for (size_t i = 0; i < shelf->count; i++)
         entry_clear(shelf->files[i].entry);
+    free(shelf->files);
     arena_release(&shelf->arena);
     free(shelf);
+}
+
+static MoveFile new_file(Shelf *shelf, const char *name)
+{
+    char *path = path_join(shelf->folder, name);
+    MoveFile file = {.entry = entry_new(&shelf->arena, path, shelf->is_mine, true)};
+    free(path);
+    return file;
+}
+
+/* Puts the names beside the files that are known; both are sorted. True where any came or went. */
+static bool merge(Shelf *shelf, const NameList *names)
+{
+    MoveFile *files = memory_resize(NULL, names->count + 1, sizeof(*files));
+    size_t known = 0;
+    bool is_changed = false;
+    for (size_t name = 0; name <= names->count; name++) {
+        int order = 1;
+        for (; known < shelf->count; known++) {
+            order = name < names->count ? strcmp(path_base(shelf->files[known].entry->path), names->items[name]) : -1;
+            if (order >= 0)
+                break;
+            forget_file(&shelf->files[known]);
+            entry_clear(shelf->files[known].entry);
+            is_changed = true;
+        }
+        if (name == names->count)
+            break;
+        is_changed = is_changed || order > 0;
+        files[name] = order == 0 && known < shelf->count ? shelf->files[known++] : new_file(shelf, names->items[name]);
+    }
+    free(shelf->files);
+    shelf->files = files;
+    shelf->count = names->count;
+    return is_changed;
+}
+
+/* A file whose text was read has that text no longer. */
+static bool is_changed(MoveFile *file)
+{
+    const Stamp now = stamp_of(file->entry->path);
+    if (!file->is_read || stamp_is_same(&file->stamp, &now))
+        return false;
+    char *text = NULL;
+    size_t length = 0;
+    file_read(file->entry->path, DOCUMENT_LIMIT, &text, &length);
+    const bool is_same = text && file->text ? length == file->length && memcmp(text, file->text, length) == 0
+                                            : text == file->text;
+    free(text);
+    file->stamp = now;
+    return !is_same;
+}
+
+bool shelf_refresh(Shelf *shelf)
+{
+    Arena arena = {0};
+    NameList names = {0};
+    bool is_new = false;
+    if (folder_list(&arena, shelf->folder, &names) || errno == ENOENT || errno == ENOTDIR)
+        is_new = merge(shelf, &names);
+    folder_release(&names);
+    arena_release(&arena);
+    for (size_t i = 0; i < shelf->count; i++)
+        is_new = is_changed(&shelf->files[i]) || is_new;
+    if (is_new)
+        shelf_forget(shelf);
+    return is_new;
 }
 
 const char *shelf_folder(const Shelf *shelf)

@@ -26,7 +26,11 @@ void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const
 /* Reports ids of one of its files, checked at this moment, that stand in a file before it. */
 void shelf_check_ids(Shelf *shelf, LibraryEntry *entry);
 
-/* Forgets what was read, for files that were edited; nodes that were found are gone. */
+/* Looks at the folder and its files again. True where any came, went, or has another text: all that was read is
+ * forgotten then. */
+bool shelf_refresh(Shelf *shelf);
+
+/* Forgets what was read; nodes that were found are gone. */
 void shelf_forget(Shelf *shelf);
 
 #endif

@@ -7,33 +7,63 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
+#include "routine/names.h"
 
 enum { SPELLING_LIMIT = 100 }; /* longer texts were meant to be something else */
 
-static const struct { const char *written, *meant; } range_marks[] = {
-    {" ", ""}, {"\t", ""}, {"–", "-"}, {"—", "-"}, {"−", "-"}, {"..", "-"}, {"to", "-"}, {"/", "-"}, {":", "-"},
+/* What people put between two numbers, or around them. */
+static const char *const between[] = {
+    " ", "\t", "–", "—", "−", "..", "to", "/", ":", ",", "-", "s", "sec", "[", "]",
 };
+
+static size_t skip_between(const char *at)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < ARRAY_LEN(between); i++) {
+        size_t length = strlen(between[i]);
+        if (length > longest && strncmp(at, between[i], length) == 0)
+            longest = length;
+    }
+    return longest;
+}
 
 const char *spelling_of_range(Arena *arena, const char *text)
 {
-    size_t length = strlen(text);
+    size_t length = strlen(text), used = 0;
     if (length == 0 || length > SPELLING_LIMIT)
         return NULL;
-    char *tidy = arena_take(arena, length + 1);
-    size_t used = 0;
+    char *tidy = arena_take(arena, 2 * length + 1);
+    bool is_first = true;
     for (const char *at = text; *at;) {
-        size_t i = 0;
-        while (i < ARRAY_LEN(range_marks) && strncmp(at, range_marks[i].written, strlen(range_marks[i].written)) != 0)
-            i++;
-        if (i == ARRAY_LEN(range_marks)) {
-            tidy[used++] = *at++;
-            continue;
-        }
-        at += strlen(range_marks[i].written);
-        if (range_marks[i].meant[0] && used > 0 && tidy[used - 1] != '-')
+        size_t digits = strspn(at, "0123456789"), skipped = digits > 0 ? 0 : skip_between(at);
+        if (digits == 0 && skipped == 0)
+            return NULL;
+        if (digits > 0 && !is_first)
             tidy[used++] = '-';
+        memcpy(tidy + used, at, digits);
+        used += digits;
+        is_first = is_first && digits == 0;
+        at += digits + skipped;
     }
-    return strcmp(tidy, text) == 0 ? NULL : tidy;
+    return used == 0 || strcmp(tidy, text) == 0 ? NULL : tidy;
+}
+
+/* Without the quotes that a word processor puts in. NULL where it is too long, or nothing is left. */
+static const char *strip_quotes(char tidy[SPELLING_LIMIT + 1], const char *text)
+{
+    static const char *const quotes[] = {"“", "”", "‘", "’", "„", "«", "»"};
+    size_t used = 0;
+    while (*text && used < SPELLING_LIMIT) {
+        size_t i = 0;
+        while (i < ARRAY_LEN(quotes) && strncmp(text, quotes[i], strlen(quotes[i])) != 0)
+            i++;
+        if (i < ARRAY_LEN(quotes))
+            text += strlen(quotes[i]);
+        else
+            tidy[used++] = *text++;
+    }
+    tidy[used] = '\0';
+    return *text || used == 0 ? NULL : tidy;
 }
 
 static bool is_letter(char byte)
@@ -80,9 +110,11 @@ static int32_t read_loosely(const char **text)
         while (**text == ' ')
             ++*text;
         const char *unit = *text;
-        while (is_letter(**text))
+        while (is_letter(**text) && strncmp(*text, "to ", 3) != 0)
             ++*text;
-        int32_t seconds = unit_seconds(unit, (size_t)(*text - unit));
+        bool is_clock = tenths < 0 && *unit == ':' && unit[1] >= '0' && unit[1] <= '9';
+        int32_t seconds = is_clock ? 60 : unit_seconds(unit, (size_t)(*text - unit));
+        *text += is_clock;
         if (seconds == 0)
             return -1;
         tenths = MAX_OF(tenths, 0) + (number * 10 + fraction) * seconds;
@@ -94,9 +126,10 @@ static int32_t read_loosely(const char **text)
 
 const char *spelling_of_duration(Arena *arena, const char *text)
 {
-    static const char *const marks[] = {"-", "–", "—", ".."};
-    char first[DURATION_TEXT_SIZE], second[DURATION_TEXT_SIZE];
-    int32_t from = read_loosely(&text), to = from;
+    static const char *const marks[] = {"-", "–", "—", "−", "..", "to"};
+    char first[DURATION_TEXT_SIZE], second[DURATION_TEXT_SIZE], plain[SPELLING_LIMIT + 1];
+    text = strip_quotes(plain, text);
+    int32_t from = text ? read_loosely(&text) : -1, to = from;
     if (from < 10 || from > 36000 || from % 10 != 0)
         return NULL;
     if (*text == '\0')
@@ -115,11 +148,14 @@ const char *spelling_of_duration(Arena *arena, const char *text)
 
 const char *spelling_of_id(Arena *arena, const char *text)
 {
+    const char *slash = strrchr(text, '/');
+    text = slash && slash[1] ? slash + 1 : text;
     size_t length = strlen(text), used = 0;
+    const char *ending = length > 4 ? strstr(text + length - 5, ".y") : NULL;
     if (length > SPELLING_LIMIT)
         return NULL;
     char *id = arena_take(arena, length + 1);
-    for (; *text; text++) {
+    for (; *text && text != ending; text++) {
         char byte = lower(*text);
         bool is_fit = is_letter(byte) || (byte >= '0' && byte <= '9');
         if (is_fit && (used > 0 || is_letter(byte)))
@@ -132,33 +168,123 @@ const char *spelling_of_id(Arena *arena, const char *text)
     return used > 0 && used <= 64 ? id : NULL;
 }
 
+/* The parts of a text between one of those, each as an id, with `join` between them; NULL where there is one alone. */
+static const char *join_ids(Arena *arena, const char *text, const char *part, const char *join)
+{
+    const char *list = "";
+    if (!strstr(text, part))
+        return NULL;
+    for (const char *end; text; text = end ? end + strlen(part) : NULL) {
+        end = strstr(text, part);
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+        const char *id = spelling_of_id(arena, arena_copy_span(arena, text, length));
+        if (id)
+            list = arena_print(arena, "%s%s%s", list, *list ? join : "", id);
+    }
+    return *list ? list : NULL;
+}
+
 const char *spelling_of_tools(Arena *arena, const char *text)
 {
-    if (!strchr(text, ','))
-        return spelling_of_id(arena, text);
-    char *rest = arena_copy(arena, text);
-    const char *list = "";
-    for (char *at = strtok_r(rest, ",", &rest); at; at = strtok_r(NULL, ",", &rest)) {
-        const char *id = spelling_of_id(arena, at);
-        if (id)
-            list = arena_print(arena, "%s%s%s", list, *list ? ", " : "", id);
+    static const struct { const char *part, *join; } joins[] = {
+        {",", ", "}, {" and ", ", "}, {" or ", " | "}, {"/", " | "},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(joins); i++) {
+        const char *list = join_ids(arena, text, joins[i].part, joins[i].join);
+        if (list)
+            return joins[i].join[0] == ',' ? arena_print(arena, "[%s]", list) : list;
     }
-    return *list ? arena_print(arena, "[%s]", list) : NULL;
+    return spelling_of_id(arena, text);
+}
+
+/* Everyday words, each with the word of the format; which list that is in tells one meaning from another. */
+static const struct { const char *everyday, *meant; } everyday[] = {
+    /* areas */
+    {"abs", "abdomen"}, {"arm", "upper-arms"}, {"arms", "upper-arms"}, {"back", "upper-back"}, {"belly", "abdomen"},
+    {"biceps", "upper-arms"}, {"bottom", "glutes"}, {"bum", "glutes"}, {"buttocks", "glutes"}, {"calf", "calves"},
+    {"core", "abdomen"}, {"elbows", "forearms"}, {"face", "jaw"}, {"foot", "feet"}, {"gastrocnemius", "calves"},
+    {"groin", "adductors"}, {"heel", "achilles"}, {"hip-flexors", "hips"}, {"inner-thighs", "adductors"},
+    {"itb", "it-band"}, {"outer-thighs", "it-band"}, {"pec", "chest"}, {"pecs", "chest"}, {"peroneals", "outer-shins"},
+    {"piriformis", "glutes"}, {"plantar-fascia", "feet"}, {"psoas", "hips"}, {"scalp", "head"}, {"shin", "shins"},
+    {"shoulder-blades", "upper-back"}, {"sole", "feet"}, {"soles", "feet"}, {"soleus", "calves"},
+    {"stomach", "abdomen"}, {"tfl", "hips"}, {"thigh", "quads"}, {"thighs", "quads"}, {"toes", "feet"},
+    {"trapezius", "upper-back"}, {"traps", "upper-back"}, {"triceps", "upper-arms"}, {"wrist", "forearms"},
+    {"wrists", "forearms"},
+    /* places */
+    {"door", "doorway"}, {"ground", "floor"}, {"mat", "floor"}, {"office", "desk"}, {"seat", "chair"},
+    {"seated", "chair"}, {"sitting", "chair"}, {"standing", "desk"},
+    /* techniques */
+    {"breathing", "breathe"}, {"compression", "sustained-pressure"}, {"friction", "cross-friction"},
+    {"hold", "sustained-pressure"}, {"pin-and-stretch", "pin-and-move"}, {"plough", "plow"},
+    {"pnf", "contract-relax"}, {"press", "sustained-pressure"}, {"pressure", "sustained-pressure"},
+    {"rocking", "oscillation"}, {"roll", "stripping"}, {"rolling", "stripping"}, {"shear", "skin-shear"},
+    {"stretching", "stretch"},
+    /* goals */
+    {"break", "desk-break"}, {"cool-down", "recovery"}, {"flexibility", "mobility"}, {"office", "desk-break"},
+    {"relax", "wind-down"}, {"sleep", "wind-down"},
+    /* sides */
+    {"all", "both"}, {"bilateral", "both"}, {"each", "both"}, {"each-side", "both"}, {"l", "left"}, {"l/r", "both"},
+    {"left-and-right", "both"}, {"r", "right"}, {"two", "both"},
+    /* health */
+    {"anticoagulants", "blood-thinners"}, {"blood-clot", "clot"}, {"carotid", "neck-artery"},
+    {"diabetes", "diabetic-feet"}, {"dvt", "clot"}, {"fracture", "recent-injury"}, {"hypermobility", "hypermobile"},
+    {"injury", "recent-injury"}, {"neuropathy", "reduced-feeling"}, {"numbness", "reduced-feeling"},
+    {"osteoporosis", "fragile-bones"}, {"pacemaker", "heart"}, {"pregnant", "pregnancy"}, {"raynaud", "cold-sensitive"},
+    {"slipped-disc", "disc"}, {"thrombosis", "clot"}, {"varicose", "varicose-veins"},
+    /* keys */
+    {"body", "areas"}, {"breath", "breathe"}, {"breathing", "breathe"}, {"caution", "cautions"}, {"caution", "avoid"},
+    {"contraindications", "not_with"}, {"description", "summary"}, {"description", "setup"}, {"duration", "hold"},
+    {"easier", "lighter"}, {"equipment", "tools"}, {"exercises", "moves"}, {"force", "pressure"},
+    {"harder", "deeper"}, {"how", "setup"}, {"id", "use"}, {"instructions", "setup"}, {"intensity", "pressure"},
+    {"items", "moves"}, {"length", "hold"}, {"level", "pressure"}, {"link", "url"}, {"location", "where"},
+    {"min", "least"}, {"minimum", "least"}, {"move", "use"}, {"muscle", "areas"}, {"muscles", "areas"},
+    {"name", "title"}, {"note", "feel"}, {"notes", "feel"}, {"part", "areas"}, {"parts", "areas"}, {"place", "where"},
+    {"places", "where"}, {"position", "setup"}, {"reps", "passes"}, {"repetitions", "passes"}, {"seconds", "hold"},
+    {"steps", "moves"}, {"strokes", "passes"}, {"text", "say"}, {"time", "at"}, {"time", "hold"}, {"times", "repeat"},
+    {"title", "name"}, {"version", "knead"}, {"warning", "avoid"}, {"warnings", "cautions"}, {"warnings", "avoid"},
+};
+
+/* In small letters and with hyphens. NULL where it is too long. */
+static const char *tidy_word(char tidy[SPELLING_LIMIT + 1], const char *text)
+{
+    if (!strip_quotes(tidy, text))
+        return NULL;
+    for (char *at = tidy; *at; at++)
+        *at = *at == ' ' || *at == '_' ? '-' : lower(*at);
+    return tidy;
+}
+
+const char *spelling_of_word(const Words *words, const char *text)
+{
+    char tidy[SPELLING_LIMIT + 1];
+    const char *word = tidy_word(tidy, text);
+    if (!word)
+        return NULL;
+    int same = words_find(words, word, strlen(word));
+    if (same >= 0)
+        return words->items[same];
+    for (size_t i = 0; i < ARRAY_LEN(everyday); i++) {
+        const char *meant = everyday[i].meant;
+        size_t length = strlen(everyday[i].everyday);
+        bool is_it = strcmp(word, everyday[i].everyday) == 0 ||
+                     (everyday[i].everyday[length - 1] == 's' && strlen(word) == length - 1 &&
+                      strncmp(word, everyday[i].everyday, length - 1) == 0);
+        int index = is_it ? words_find(words, meant, strlen(meant)) : -1;
+        if (index >= 0)
+            return words->items[index];
+    }
+    return NULL;
 }
 
 const char *spelling_of_area(const char *text)
 {
-    static const struct { const char *everyday, *area;
-    } areas[] = {
-        {"arm", "upper-arms"},  {"arms", "upper-arms"}, {"back", "upper-back"}, {"belly", "abdomen"},
-        {"bottom", "glutes"},   {"buttocks", "glutes"}, {"calf", "calves"},     {"face", "jaw"},
-        {"foot", "feet"},       {"groin", "adductors"}, {"heel", "achilles"},   {"itb", "it-band"},
-        {"pecs", "chest"},      {"shin", "shins"},      {"sole", "feet"},       {"soles", "feet"},
-        {"stomach", "abdomen"}, {"thigh", "quads"},     {"thighs", "quads"},    {"traps", "upper-back"},
-        {"wrists", "forearms"},
-    };
-    for (size_t i = 0; i < ARRAY_LEN(areas); i++)
-        if (strcmp(text, areas[i].everyday) == 0)
-            return areas[i].area;
-    return NULL;
+    return spelling_of_word(&area_words, text);
 }
+
+static const char *guess_word(Arena *arena, const Words *words, const char *text)
+{
+    (void)arena;
+    return spelling_of_word(words, text);
+}
+
+const Guesses spelling_guesses = {guess_word, spelling_of_duration, spelling_of_id};

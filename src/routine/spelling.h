@@ -5,20 +5,25 @@
 #define ROUTINE_SPELLING_H
 
 #include "base/arena.h"
+#include "yaml/schema.h"
 
-/* "4 - 6", "4–6", "4..6", "4 to 6" as "4-6": without spaces and with a plain hyphen. NULL where nothing changes. */
+/* "4 - 6", "4–6", "4..6", "4 to 6", "4,6" as "4-6": the numbers with plain hyphens. NULL where nothing changes. */
 const char *spelling_of_range(Arena *arena, const char *text);
 
 /* "90 sec", "1,5 min", "30 s - 1 minute" as "90s", "1m30s", "30s-1m". NULL where it is nothing like it. */
 const char *spelling_of_duration(Arena *arena, const char *text);
 
-/* "Therapy Ball, Block" as "[therapy-ball, block]", "Tennis_Ball" as "tennis-ball". NULL where nothing is left. */
+/* "Therapy Ball, Block" as "[therapy-ball, block]", "ball or roller" as "ball | roller". NULL where nothing is left. */
 const char *spelling_of_tools(Arena *arena, const char *text);
 
-/* The same for any id, or NULL. */
+/* "Calf Milker", "moves/calf-milker.yaml" as "calf-milker", or NULL. */
 const char *spelling_of_id(Arena *arena, const char *text);
 
-/* "calf" as "calves", "shoulder blade" as "upper-back": a word of the format for an everyday one, or NULL. */
+/* "calf" as "calves", "each side" as "both": one of `words` for an everyday one, or NULL. */
+const char *spelling_of_word(const Words *words, const char *text);
 const char *spelling_of_area(const char *text);
+
+/* All of these, for a walk. */
+extern const Guesses spelling_guesses;
 
 #endif

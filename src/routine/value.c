@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -59,12 +60,32 @@ static size_t read_numbers(const char *text, int32_t *numbers, size_t most)
     return 0;
 }
 
+/* The numbers of a text, or of a list, as they should be written; NULL where they are not up to `most`. */
+static const char *tidy_numbers(Walk *walk, const Node *value, size_t least, size_t most)
+{
+    int32_t numbers[4];
+    const char *text = value->kind == NODE_SCALAR ? value->text : "";
+    for (const Entry *entry = value->kind == NODE_LIST ? value->entries : NULL; entry; entry = entry->next)
+        if (entry->value->kind == NODE_SCALAR && strlen(text) < 40)
+            text = arena_print(walk->arena, "%s %.20s", text, entry->value->text);
+    const char *tidy = spelling_of_range(walk->arena, text);
+    return tidy && read_numbers(tidy, numbers, most) >= least ? tidy : NULL;
+}
+
+/* `5/10`, `5 of 10`: the ten goes without saying. */
+static bool is_of_ten(const char *text)
+{
+    const char *rest = text + strspn(text, "0123456789 ");
+    return strcmp(rest, "/10") == 0 || strcmp(rest, "/ 10") == 0 || strcmp(rest, "of 10") == 0;
+}
+
 static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
 {
     schema_wrong(walk, field, value, "a whole number from 0 to 10 or a range such as 4-6");
-    int32_t numbers[2];
-    const char *tidy = value->kind == NODE_SCALAR ? spelling_of_range(walk->arena, value->text) : NULL;
-    if (tidy && read_numbers(tidy, numbers, 2))
+    const char *tidy = tidy_numbers(walk, value, 1, 2);
+    if (value->kind == NODE_SCALAR && is_of_ten(value->text))
+        diag_hint(walk->diags, "write %d: of 10 is understood", atoi(value->text));
+    else if (tidy)
         diag_hint(walk->diags, "write %s", tidy);
     else
         diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
@@ -95,9 +116,8 @@ bool value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
 static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
 {
     schema_wrong(walk, field, value, "seconds with hyphens between: in-out, in-hold-out or in-hold-out-hold");
-    int32_t numbers[4];
-    const char *tidy = value->kind == NODE_SCALAR ? spelling_of_range(walk->arena, value->text) : NULL;
-    if (tidy && read_numbers(tidy, numbers, 4) > 1)
+    const char *tidy = tidy_numbers(walk, value, 2, 4);
+    if (tidy)
         diag_hint(walk->diags, "write %s", tidy);
     else
         diag_hint(walk->diags, "write 4-6 for 4 seconds in and 6 seconds out");
@@ -178,9 +198,12 @@ bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *a
 
 bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    if (value->kind == NODE_LIST)
-        return schema_wrong(walk, field, value,
-                            "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
+    if (value->kind == NODE_LIST) {
+        schema_wrong(walk, field, value,
+                     "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
+        diag_hint(walk->diags, "write the shortest and the longest time with a hyphen between, or left and right");
+        return false;
+    }
     if (value->kind == NODE_SCALAR)
         return value_phase_hold(walk, field, value, at);
     HoldSides sides = {0};
@@ -190,19 +213,13 @@ bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
     return true;
 }
 
-bool value_areas(Walk *walk, const Field *field, const Node *value, void *at)
-{
-    bool is_good = schema_word_list(walk, field, value, at);
-    bool is_lone = value->kind == NODE_LIST && value->count == 1;
-    const Node *word = is_lone ? value->entries->value : value;
-    const char *area = !is_good && word->kind == NODE_SCALAR ? spelling_of_area(word->text) : NULL;
-    if (area)
-        diag_hint(walk->diags, "did you mean '%s'?", area);
-    return is_good;
-}
-
 static bool read_tool(Walk *walk, const Field *field, Node *part, const char **tool)
 {
+    if (part->length == 0 && part->text[0] == '\0') {
+        schema_wrong(walk, field, part, "a tool, or a list of tools");
+        diag_hint(walk->diags, "write one, as in therapy-ball | tennis-ball, or leave the key out");
+        return false;
+    }
     if (part->length == 0) {
         diag_error(walk->diags, part->mark, "an alternative is empty: each side of `|` names a tool");
         diag_hint(walk->diags, "write it as in therapy-ball | tennis-ball, or leave the `|` out");
@@ -288,7 +305,10 @@ bool value_sources(Walk *walk, const Field *field, const Node *value, void *at)
             continue;
         }
         is_good = schema_wrong(walk, field, entry->value, "a list of maps with `title` and, if there is one, `url`");
-        diag_hint(walk->diags, "write `title: ...` and, on a line below, `url: https://...`");
+        if (entry->value->kind == NODE_SCALAR && !strchr(entry->value->text, ':') && entry->value->length > 0)
+            diag_hint(walk->diags, "write `- title: %.60s`", entry->value->text);
+        else
+            diag_hint(walk->diags, "write `- title: ...` and, on a line below, `url: https://...`");
     }
     *(SourceList *)at = sources;
     return is_good;
@@ -306,8 +326,11 @@ bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
     bool is_good = true;
     Entry alone;
     const Entry *entry = schema_entries(value, &alone, &count);
-    if (count == 0)
-        return diag_error(walk->diags, value->mark, "phases must have at least one phase");
+    if (count == 0) {
+        diag_error(walk->diags, value->mark, "phases must have at least one phase");
+        diag_hint(walk->diags, "write one, as in `- {name: Sink in, hold: 30s}`, or `hold` instead");
+        return false;
+    }
     PhaseList phases = {arena_take_array(walk->arena, count, sizeof(PhaseFields)), 0};
     for (; entry; entry = entry->next) {
         PhaseFields *phase = &phases.items[phases.count];
@@ -316,6 +339,7 @@ bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
         if (entry->value->kind != NODE_MAP) {
             is_good = schema_wrong(walk, field, entry->value,
                                    "a list of maps, each with `name` and `hold`, `passes` or `breaths`");
+            diag_hint(walk->diags, "write `- name: ...` and, on a line below, `hold: 30s`");
             continue;
         }
         is_good = schema_read(walk, &phase_table, entry->value, phase) && is_good;

@@ -10,7 +10,6 @@ FieldReader value_pressure;   /* Pressure */
 FieldReader value_breath;     /* Breath */
 FieldReader value_hold;       /* Hold: a duration, a range, or left and right */
 FieldReader value_phase_hold; /* Hold: a duration or a range */
-FieldReader value_areas;      /* WordList of Area; as schema_word_list, with everyday words known in hints */
 FieldReader value_tools;      /* ToolList */
 FieldReader value_sources;    /* SourceList */
 FieldReader value_url;        /* const char * */

@@ -2,9 +2,11 @@
 #include "session/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "session/align.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -13,17 +15,22 @@ static bool is_hold(const Step *step)
     return step->kind == STEP_HOLD;
 }
 
+static bool has_name_of(const Step *wanted, const Step *step)
+{
+    return wanted->phase_name && step->phase_name && strcmp(wanted->phase_name, step->phase_name) == 0;
+}
+
 /* How far a step is from the one looked for: the side counts most, then hold or set-up, then the phase. */
 static int32_t distance(const Step *wanted, const Step *step)
 {
-    int32_t phases = is_hold(wanted) && is_hold(step) ? abs(wanted->phase - step->phase) : 0;
-    return (wanted->side != step->side) * 20000 + (is_hold(wanted) != is_hold(step)) * 10000 + phases;
+    const bool are_holds = is_hold(wanted) && is_hold(step);
+    const int32_t phases = are_holds ? abs(wanted->phase - step->phase) : 0;
+    return (wanted->side != step->side) * 20000000 + (is_hold(wanted) != is_hold(step)) * 10000000 +
+           (are_holds && !has_name_of(wanted, step)) * 10000 + phases;
 }
 
-static int32_t find_in_move(const Plan *plan, const Step *wanted)
+static int32_t find_in_move(const Plan *plan, const PlanMove *move, const Step *wanted)
 {
-    int32_t last = (int32_t)plan->move_count - 1;
-    const PlanMove *move = &plan->moves[MIN_OF(wanted->move, last)];
     int32_t best = move->first_step;
     for (int32_t i = best; i < move->first_step + move->step_count; i++) {
         if (distance(wanted, &plan->steps[i]) < distance(wanted, &plan->steps[best]))
@@ -32,31 +39,62 @@ static int32_t find_in_move(const Plan *plan, const Step *wanted)
     return best;
 }
 
-/* The rest after the same move; where there is none now, what follows that move. */
-static int32_t find_rest(const Plan *plan, const Plan *old_plan, int32_t old_step)
+static int32_t start_of(const Plan *plan, int32_t move)
 {
+    return (size_t)move < plan->move_count ? plan->moves[move].first_step : (int32_t)plan->step_count;
+}
+
+static int32_t end_of(const PlanMove *move)
+{
+    return move->first_step + move->step_count;
+}
+
+/* A move that has only its first side now was done on that. */
+static bool has_lost_second_side(const Plan *old_plan, const Step *old_step, const Plan *plan, const PlanMove *move)
+{
+    bool is_there = old_plan->steps[old_plan->moves[old_step->move].first_step].side == old_step->side;
+    for (int32_t i = move->first_step; i < end_of(move) && !is_there; i++)
+        is_there = plan->steps[i].side == old_step->side;
+    return !is_there;
+}
+
+/* The rest after the same move; where there is none now, what follows that move. */
+static int32_t find_rest(const Alignment *alignment, int32_t old_step)
+{
+    const Plan *plan = alignment->now, *old_plan = alignment->before;
     int32_t before = old_step;
     while (before >= 0 && old_plan->steps[before].move < 0)
         before--;
     int32_t found = 0;
     if (before >= 0) {
-        int32_t last = (int32_t)plan->move_count - 1;
-        const PlanMove *move = &plan->moves[MIN_OF(old_plan->steps[before].move, last)];
-        found = move->first_step + move->step_count;
+        const AlignedMove move = align_move(alignment, old_plan->steps[before].move);
+        found = move.is_there ? end_of(&plan->moves[move.move]) : start_of(plan, move.move);
     }
-    int32_t last_step = (int32_t)plan->step_count - 1;
-    found = MIN_OF(found, last_step);
-    int32_t same = found + old_step - before - 1;
-    return same <= last_step && plan->steps[same].move < 0 ? same : found;
+    const int32_t same = found + old_step - before - 1;
+    return same < (int32_t)plan->step_count && plan->steps[same].move < 0 ? same : found;
 }
 
-static void keep_done_rows(Session *session, size_t old_count, size_t count)
+static void clear_rows(Done (*rows)[SIDE_COUNT], size_t count)
 {
-    session->done = memory_resize(session->done, count, sizeof(*session->done));
-    for (size_t i = old_count; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
-            session->done[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
+            rows[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
     }
+}
+
+/* What was done goes with its move. */
+static void take_rows_over(Session *session, const Alignment *alignment)
+{
+    const size_t count = alignment->now->move_count;
+    Done(*rows)[SIDE_COUNT] = memory_resize(NULL, count, sizeof(*rows));
+    clear_rows(rows, count);
+    for (size_t i = alignment->before->move_count; i-- > 0;) {
+        const AlignedMove move = align_move(alignment, (int32_t)i);
+        if (move.is_there)
+            memcpy(rows[move.move], session->done[i], sizeof(*rows));
+    }
+    free(session->done);
+    session->done = rows;
 }
 
 /* How long the step is now: as planned anew, with what + and - had changed. */
@@ -68,14 +106,37 @@ static int64_t new_length_ms(const Session *session, const Step *old_step, const
     return MIN_OF(longest_ms, MAX_OF(length_ms, SECOND_MS));
 }
 
-static void go_to(Session *session, const Step *old_step, int32_t index)
+/* The holds of phases that are no more count as held in the one that has their place. */
+static int64_t held_before_ms(const Plan *old_plan, const Step *old_step, const Step *step)
+{
+    int64_t held_ms = 0;
+    const Step *before = old_step;
+    if (is_hold(old_step) && !has_name_of(old_step, step)) {
+        for (int32_t phase = old_step->phase; phase > step->phase && before > old_plan->steps; phase--) {
+            before--;
+            held_ms += (int64_t)before->seconds * SECOND_MS;
+        }
+    }
+    return held_ms;
+}
+
+static bool is_same_move(const Alignment *alignment, const Step *old_step, const Step *step)
+{
+    if (old_step->move < 0 || step->move < 0)
+        return old_step->move < 0 && step->move < 0;
+    const AlignedMove move = align_move(alignment, old_step->move);
+    return move.is_there && move.move == step->move;
+}
+
+static void go_to(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
 {
     const Step *step = &session->plan->steps[index];
-    bool is_same = (old_step->move < 0) == (step->move < 0) && old_step->side == step->side &&
-                   is_hold(old_step) == is_hold(step);
+    const bool is_same = is_same_move(alignment, old_step, step) && old_step->side == step->side &&
+                         is_hold(old_step) == is_hold(step);
     session->step = index;
     if (is_same) {
         session->length_ms = new_length_ms(session, old_step, step);
+        session->into_ms += held_before_ms(alignment->before, old_step, step);
         session->into_ms = MIN_OF(session->into_ms, session->length_ms - 1);
     } else {
         session->length_ms = (int64_t)step->seconds * SECOND_MS;
@@ -84,16 +145,43 @@ static void go_to(Session *session, const Step *old_step, int32_t index)
     }
 }
 
+/* All that is left was done already: it ends as it would have. */
+static void go_to_end(Session *session)
+{
+    session->step = (int32_t)session->plan->step_count - 1;
+    session->length_ms = (int64_t)session->plan->steps[session->step].seconds * SECOND_MS;
+    session->into_ms = session->length_ms - 1;
+    session->felt = SESSION_NOT_FELT;
+}
+
+/* The step in the new plan at which it goes on; step_count where nothing is left. */
+static int32_t find_step(const Alignment *alignment, int32_t old_index)
+{
+    const Plan *plan = alignment->now;
+    const Step *old_step = &alignment->before->steps[old_index];
+    if (old_step->move < 0)
+        return find_rest(alignment, old_index);
+    const AlignedMove found = align_move(alignment, old_step->move);
+    if (!found.is_there)
+        return start_of(plan, found.move);
+    const PlanMove *move = &plan->moves[found.move];
+    if (has_lost_second_side(alignment->before, old_step, plan, move))
+        return end_of(move);
+    return find_in_move(plan, move, old_step);
+}
+
 void session_replan(Session *session, const Plan *plan)
 {
-    const Plan *old_plan = session->plan;
+    Alignment alignment = align_plans(session->plan, plan);
     const Step *old_step = session_step(session);
+    const int32_t step = old_step ? find_step(&alignment, session->step) : (int32_t)plan->step_count;
+    take_rows_over(session, &alignment);
     session->plan = plan;
-    keep_done_rows(session, old_plan->move_count, plan->move_count);
     if (!old_step)
-        session->step = (int32_t)plan->step_count;
-    else if (old_step->move < 0)
-        go_to(session, old_step, find_rest(plan, old_plan, session->step));
+        session->step = step;
+    else if ((size_t)step < plan->step_count)
+        go_to(session, &alignment, old_step, step);
     else
-        go_to(session, old_step, find_in_move(plan, old_step));
+        go_to_end(session);
+    align_release(&alignment);
 }

@@ -81,8 +81,9 @@ void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
 /* Carries out a command; false where this state refuses it, and then nothing has changed. `value` is COMMAND_FELT's. */
 bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events);
 
-/* Goes over to a plan that was made anew from an edited file, at the same move (by number), side, phase and time into
- * it, or the nearest that is left. Borrows it; the old one is no longer needed. Done rows are kept by move number. */
+/* Goes over to a plan that was made anew from an edited file, at the same move, side, phase and time into it; where that
+ * is no more, at what comes after it. What was done before is not done again, and what comes is not left out. Borrows
+ * it; the old one is no longer needed. Done rows go with their moves. */
 void session_replan(Session *session, const Plan *plan);
 
 const Step *session_step(const Session *session);             /* NULL once finished */

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "routine/spelling.h"
 #include "settings/change.h"
 #include "settings/sheet.h"
 #include "yaml/document.h"
@@ -55,7 +56,7 @@ bool settings_read(Settings *settings, const char *text, size_t length, DiagList
     Arena arena = {0};
     const Node *root;
     size_t errors = diags->errors;
-    Walk walk = {.arena = &settings->arena, .diags = diags};
+    Walk walk = {.arena = &settings->arena, .diags = diags, .guesses = &spelling_guesses};
     if (sheet_parse(&arena, text, length, diags, &root) && root)
         schema_read(&walk, &settings_table, root, settings);
     arena_release(&arena);
@@ -108,7 +109,7 @@ char *settings_change(const char *text, size_t length, const char *key, const ch
     return NULL;
 }
 
-/* file_write would put a file in place of such a link, and ask nobody whether this one may be written. */
+/* Looks before file_write does, to tell in plainer words why it would refuse. */
 static bool check_place(const char *path, DiagList *diags)
 {
     struct stat status;

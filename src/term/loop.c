@@ -53,9 +53,10 @@ static void obey(Loop *loop, Wish wish)
     else if (wish.draw || wish.redraw_all || wish.bell)
         paint(loop, wish.bell);
     app_take_events(loop->app);
-    if (wish.edit)
+    const Wish kept = app_keep(loop->app); /* before the editor too: it may stay open for long */
+    if (wish.edit && !loop->is_over)
         run_editor(loop);
-    else if (app_keep(loop->app).draw && !loop->is_over)
+    else if (kept.draw && !loop->is_over)
         paint(loop, false);
 }
 
@@ -174,7 +175,7 @@ static int64_t due_ns(Loop *loop)
 
 static void turn(Loop *loop)
 {
-    const unsigned came = waiter_wait(&loop->waiter, STDIN_FILENO, due_ns(loop));
+    const unsigned came = waiter_wait(&loop->waiter, loop->app, STDIN_FILENO, due_ns(loop));
     if (came & WAITER_SIGNAL)
         take_signals(loop);
     if (came & WAITER_INPUT && !loop->is_over) {

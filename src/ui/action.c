@@ -40,8 +40,6 @@ const ActionRow action_rows[ACTION_COUNT] = {
 
     [ACTION_START] = {ACTION_START, MAP_ROUTINE, "enter", "start", "start, once every question has its yes",
                       {KEY_ENTER_KEY}, 1},
-    [ACTION_YES] = {ACTION_YES, MAP_ROUTINE, "y", "yes", "yes to the question", {'y', 'Y'}, 2},
-    [ACTION_NO] = {ACTION_NO, MAP_ROUTINE, "n", "no", "no to the question", {'n'}, 3},
     [ACTION_LONGER] = {ACTION_LONGER, MAP_ROUTINE, "+", "minutes", "a minute more", {'+', '='}, 4},
     [ACTION_SHORTER] = {ACTION_SHORTER, MAP_ROUTINE, "-", "minutes", "a minute less", {'-'}, 5},
     [ACTION_CLEAR_EASE] = {ACTION_CLEAR_EASE, MAP_ROUTINE, "c", "usual targets",
@@ -86,7 +84,31 @@ const ActionRow action_rows[ACTION_COUNT] = {
     [ACTION_ACCEPT] = {ACTION_ACCEPT, MAP_ADVICE, "enter", "go on", "go on to the routines", {KEY_ENTER_KEY}, 1},
     [ACTION_RED_FLAGS] = {ACTION_RED_FLAGS, MAP_ADVICE, "r", "red flags", "when not to, and when to get help",
                           {'r'}, 2},
+
+    [ACTION_YES] = {ACTION_YES, MAP_QUESTION, "y", "yes", "yes to the question", {'y', 'Y'}, 1},
+    [ACTION_NO] = {ACTION_NO, MAP_QUESTION, "n", "no", "no to the question", {'n', 'N'}, 2},
+
+    [ACTION_NEW] = {ACTION_NEW, MAP_WRITING, "n", "new", "a new routine of your own; on a routine, a copy of it", {'n'},
+                    9},
+    [ACTION_EDIT_ROUTINE] = {ACTION_EDIT_ROUTINE, MAP_WRITING, "e", "edit",
+                             "edit it; of one that came with knead, a copy of your own", {'e'}, 10},
+    [ACTION_WRITE] = {ACTION_WRITE, MAP_NAME, "enter", "write it", "write it, and open the editor", {KEY_ENTER_KEY}, 1},
+    [ACTION_CANCEL] = {ACTION_CANCEL, MAP_NAME, "esc", "leave it", "no new routine", {KEY_ESCAPE_KEY}, 2},
+    [ACTION_MEND] = {ACTION_MEND, MAP_MEND, "enter e", "back to it", "back to the first problem, in the editor",
+                     {KEY_ENTER_KEY, 'e'}, 1},
+    [ACTION_KEEP_TEXT] = {ACTION_KEEP_TEXT, MAP_MEND, "k q esc", "keep", "keep the file as it is",
+                          {'k', 'q', KEY_ESCAPE_KEY}, 2},
+    [ACTION_THROW_AWAY] = {ACTION_THROW_AWAY, MAP_MEND, "t", "throw away",
+                           "as it was before; what was written is put aside", {'t'}, 3},
 };
+
+static const KeyMap besides[MAP_COUNT] = {
+    [MAP_HOME] = MAP_WRITING, [MAP_LIST] = MAP_WRITING, [MAP_ROUTINE] = MAP_WRITING};
+
+KeyMap action_beside(KeyMap map)
+{
+    return besides[map];
+}
 
 static bool row_has_key(const ActionRow *row, int32_t key)
 {
@@ -110,6 +132,8 @@ static Action find_in_map(KeyMap map, int32_t key)
 
 Action action_for_key(KeyMap map, int32_t key)
 {
-    Action own = find_in_map(map, key);
-    return own != ACTION_NONE || map == MAP_GENERAL ? own : find_in_map(MAP_GENERAL, key);
+    Action found = find_in_map(map, key);
+    if (found == ACTION_NONE && action_beside(map) != MAP_GENERAL)
+        found = find_in_map(action_beside(map), key);
+    return found != ACTION_NONE || map == MAP_GENERAL ? found : find_in_map(MAP_GENERAL, key);
 }

@@ -23,7 +23,7 @@ static inline int key_click_y(int32_t key) { return (key - KEY_CLICK) >> 12; }
 
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
-    MAP_SWAP, MAP_ADVICE, MAP_COUNT
+    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_MEND, MAP_COUNT
 } KeyMap;
 
 typedef enum Action {
@@ -37,7 +37,7 @@ typedef enum Action {
     /* list */
     ACTION_FILTER, ACTION_OTHER_LIST,
     /* routine, before the start */
-    ACTION_START, ACTION_YES, ACTION_NO, ACTION_LONGER, ACTION_SHORTER, ACTION_CLEAR_EASE,
+    ACTION_START, ACTION_LONGER, ACTION_SHORTER, ACTION_CLEAR_EASE,
     ACTION_ABOUT_MOVE, ACTION_SWAP,
     /* player */
     ACTION_PAUSE, ACTION_NEXT, ACTION_STEP_BACK, ACTION_NEXT_MOVE, ACTION_MOVE_BEFORE, ACTION_MORE, ACTION_LESS,
@@ -49,6 +49,10 @@ typedef enum Action {
     ACTION_CHANGE, ACTION_EDIT_SETTINGS, ACTION_SAFETY,
     /* another move for one of a routine; the advice of the first start */
     ACTION_TAKE, ACTION_ACCEPT, ACTION_RED_FLAGS,
+    /* a question before the start */
+    ACTION_YES, ACTION_NO,
+    /* routines of one's own: beside home, list and routine; the title of a new one; a file that is wrong */
+    ACTION_NEW, ACTION_EDIT_ROUTINE, ACTION_WRITE, ACTION_CANCEL, ACTION_MEND, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
     ACTION_COUNT
 } Action;
 
@@ -65,7 +69,11 @@ typedef struct ActionRow {
 /* Indexed by Action; the row of ACTION_NONE is empty. */
 extern const ActionRow action_rows[ACTION_COUNT];
 
-/* What a key does on a screen with that map: its own row, else the general one; ACTION_NONE where nothing. */
+/* A map of keys that a screen with that map has besides its own; MAP_GENERAL where there is none. */
+KeyMap action_beside(KeyMap map);
+
+/* What a key does on a screen with that map: its own row, else one of the map beside it, else the general one;
+ * ACTION_NONE where nothing. */
 Action action_for_key(KeyMap map, int32_t key);
 
 #endif

@@ -49,7 +49,8 @@ static const ActionSet idle[MAP_COUNT] = {
 bool footer_has(KeyMap map, Action action)
 {
     const ActionRow *row = &action_rows[action];
-    return row->keys && (row->map == map || row->map == MAP_GENERAL) && !(idle[map] & ACTION_BIT(action)) &&
+    const bool is_its = row->map == map || row->map == action_beside(map) || row->map == MAP_GENERAL;
+    return row->keys && is_its && !(idle[map] & ACTION_BIT(action)) &&
            action_for_key(map, row->codes[0]) == action;
 }
 

@@ -12,6 +12,7 @@
 /* A set of actions, a bit for each. */
 typedef uint64_t ActionSet;
 #define ACTION_BIT(action) (UINT64_C(1) << (action))
+_Static_assert(ACTION_COUNT <= 64, "an ActionSet has a bit for each action");
 
 /* Whether a screen with that map has the action: its own, or a general one that means something there and whose first
  * key it does not use itself. */

@@ -158,7 +158,7 @@ static void draw_heading(Canvas *canvas, const HomeLayout *layout, const HomeSta
 static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
 {
     const char *words = "No routine is for this region. c puts one together.";
-    if (rank->unread > 0)
+    if (rank->unread > 0 || (model->library && !library_is_scanned(model->library)))
         words = "Routines are still being read.";
     else if (!model->library || library_count(model->library) == 0)
         words = "There are no routines yet. b shows where they go.";

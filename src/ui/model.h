@@ -20,6 +20,14 @@ typedef struct ModelLeft {      /* a session that was left, for the offer; title
 /* Days since something was worked. */
 enum { MODEL_NEVER = -1, MODEL_NOT_KNOWN = -2 };
 
+/* A file that is not right after it was edited; entry NULL: none. */
+typedef struct ModelMend {
+    const LibraryEntry *entry;
+    bool is_new;                /* thrown away it is gone; else it is as it was before */
+    bool is_copy;               /* then one that came with knead is there again */
+    bool is_followed;           /* a session is paused, and goes on as it was */
+} ModelMend;
+
 /* A shared move, for the library and for swapping. */
 typedef struct ModelMove {
     const char *id;
@@ -49,6 +57,9 @@ typedef struct Model {
     const ModelMove *swaps;     /* what may take the place of the move that is looked at, best first */
     size_t swap_count;
     int32_t looked_at;          /* index of the move that is looked at in the plan; -1: the session's own */
+    const char *copied;         /* naming a new routine: the title of the one it is a copy of, NULL: of none */
+    const char *own_folder;     /* where it will be; NULL: nobody says where */
+    ModelMend mend;
     int64_t clock_s;            /* local time of day in seconds, for "ends at" */
     const char *notice;         /* one line to tell, or NULL */
     const char *paused_note;    /* while paused: why and how long, "asleep for 12 min"; NULL: by key */

@@ -55,6 +55,14 @@ Request screens_key(ScreenStack *stack, const Model *model, int32_t key)
     return screen->key(state, model, action, key);
 }
 
+void screens_follow(ScreenStack *stack, const Model *model, const ScreenChange *change)
+{
+    for (int i = 0; i < stack->count; i++) {
+        if (stack->screens[i]->follow)
+            stack->screens[i]->follow(stack->states[i], model, change);
+    }
+}
+
 void screens_draw(const ScreenStack *stack, const Model *model, Canvas *canvas)
 {
     canvas_clear(canvas);

@@ -23,7 +23,15 @@ typedef enum RequestKind {
     REQUEST_CLEAR_EASES,   /* forget the lowered targets of the plan that is looked at */
     REQUEST_COMMAND,       /* command, value: to the session */
     REQUEST_ANSWER,        /* value: ACTION_LIGHTER or ACTION_DEEPER: show how */
-    REQUEST_EDIT,          /* the routine at the move of the moment */
+    REQUEST_EDIT,          /* the routine that is followed, at the move of the moment */
+    REQUEST_NEW,           /* value: 1: a copy of the routine that is looked at, 0: from nothing; app pushes screen_name */
+    REQUEST_WRITE,         /* text: its title; app writes it and pops, or says why not */
+    REQUEST_EDIT_ENTRY,    /* value: index of a routine in the library */
+    REQUEST_EDIT_MOVE,     /* the routine that is looked at; value: a move of the plan, -1: none in particular */
+    REQUEST_EDIT_SHARED,   /* value: index in model.moves */
+    REQUEST_MEND,          /* the file that was left wrong, again */
+    REQUEST_KEEP_TEXT,     /* as it is */
+    REQUEST_THROW_AWAY,    /* back to what was before */
     REQUEST_SOUND,         /* bell on or off */
     REQUEST_HELP,          /* app pushes screen_help */
     REQUEST_ABOUT,         /* value: a move of the plan, or -1 for the session's own; app pushes screen_about */
@@ -51,7 +59,15 @@ typedef struct Request {
     RequestKind kind;
     SessionCommand command;
     int32_t value;
+    const char *text;      /* borrowed from the screen's state */
 } Request;
+
+/* What became of things that are known by their index: for each old index the new one, for a thing that has gone that of
+ * its neighbour. NULL where all is where it was. */
+typedef struct ScreenChange {
+    const size_t *entries, *moves, *tools; /* of the library, model.moves, model.tools */
+    const Plan *plan;                      /* the one before, where model.plan is another */
+} ScreenChange;
 
 typedef struct Screen {
     const char *name;
@@ -62,10 +78,11 @@ typedef struct Screen {
     Request (*key)(void *state, const Model *model, Action action, int32_t key);
     bool (*takes_text)(const void *state);           /* a text is being typed: keys come raw; may be NULL */
     void (*draw)(const void *state, const Model *model, Canvas *canvas);
+    void (*follow)(void *state, const Model *model, const ScreenChange *change); /* files changed; may be NULL */
 } Screen;
 
 extern const Screen screen_home, screen_library, screen_routine, screen_offer, screen_player, screen_after, screen_help,
-    screen_about, screen_swap, screen_settings, screen_safety, screen_advice;
+    screen_about, screen_swap, screen_settings, screen_safety, screen_advice, screen_name, screen_mend;
 
 enum { SCREEN_DEPTH = 8 };
 
@@ -82,6 +99,9 @@ const Screen *screens_top(const ScreenStack *stack);             /* NULL where e
 
 /* Looks the key up in the top screen's map and gives it what it means. */
 Request screens_key(ScreenStack *stack, const Model *model, int32_t key);
+
+/* Tells every screen what has changed in the model, so that each stays where it is. */
+void screens_follow(ScreenStack *stack, const Model *model, const ScreenChange *change);
 
 /* Draws what is to be seen: the topmost full screen and the overlays above it. */
 void screens_draw(const ScreenStack *stack, const Model *model, Canvas *canvas);

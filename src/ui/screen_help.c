@@ -26,6 +26,9 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_SETTINGS] = "settings",
     [MAP_SWAP] = "another move",
     [MAP_ADVICE] = "before the first time",
+    [MAP_QUESTION] = "a question before the start",
+    [MAP_WRITING] = "routines of your own",
+    [MAP_MEND] = "a file that is not right yet",
 };
 
 static void help_enter(void *memory, const Model *model)
@@ -57,6 +60,10 @@ static void fill_page(Page *page, Look look, KeyMap map, bool own, bool general)
     page->keeps_labels = true;
     if (own && map != MAP_GENERAL)
         add_part(page, map, map);
+    if (own && map == MAP_ROUTINE)
+        add_part(page, MAP_QUESTION, MAP_QUESTION);
+    if (own && action_beside(map) != MAP_GENERAL)
+        add_part(page, map, action_beside(map));
     if (general)
         add_part(page, map, MAP_GENERAL);
 }

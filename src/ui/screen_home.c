@@ -60,6 +60,17 @@ static Request open_chosen(HomeState *state, const Model *model)
     return answer;
 }
 
+static Request edit_chosen(const HomeState *state, const Model *model)
+{
+    HomeRank rank = home_rank(state, model);
+    Request answer = request(REQUEST_NONE);
+    if (rank.count > 0)
+        answer = (Request){.kind = REQUEST_EDIT_ENTRY,
+                           .value = (int32_t)home_rank_index(&rank, home_rank_row(&rank, state))};
+    home_rank_release(&rank);
+    return answer;
+}
+
 /* What is due lights the region that it is due for. */
 static void light_due(HomeState *state, const Model *model, uint32_t index)
 {
@@ -241,7 +252,7 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
         Action action;
         RequestKind kind;
     } plain[] = {{ACTION_QUIT, REQUEST_QUIT}, {ACTION_HELP, REQUEST_HELP}, {ACTION_LIBRARY, REQUEST_LIBRARY},
-                 {ACTION_SETTINGS, REQUEST_SETTINGS}};
+                 {ACTION_SETTINGS, REQUEST_SETTINGS}, {ACTION_NEW, REQUEST_NEW}};
     HomeState *state = memory;
     for (size_t i = 0; i < ARRAY_LEN(plain); i++) {
         if (action == plain[i].action)
@@ -257,6 +268,8 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
         return turn_to_today(state, model);
     if (action == ACTION_FIND)
         return start_typing(state);
+    if (action == ACTION_EDIT_ROUTINE)
+        return edit_chosen(state, model);
     if (action == ACTION_COMPOSE)
         return (Request){.kind = REQUEST_COMPOSE, .value = (int32_t)state->spot.area};
     return action == ACTION_BACK ? go_back(state, key) : key_in_part(state, model, action, key);
@@ -268,6 +281,16 @@ static bool home_takes_text(const void *memory)
     return state->finder.is_typing;
 }
 
+static void home_follow(void *memory, const Model *model, const ScreenChange *change)
+{
+    (void)model;
+    HomeState *state = memory;
+    if (change->entries && state->chosen > 0)
+        state->chosen = (uint32_t)change->entries[state->chosen - 1] + 1;
+    if (change->tools && state->chip_row == HOME_TOOLS)
+        state->chip = (int)change->tools[state->chip];
+}
+
 static void draw_header(Canvas *canvas, const Sheet *sheet, const HomeState *state, const HomeRank *rank,
                         const Model *model)
 {
@@ -277,7 +300,8 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const HomeState *sta
         text_print(&words, "/ %s", state->finder.words);
     else
         text_add(&words, state->is_today ? "what is due today" : "where does it need it?");
-    text_print(&right, "%d routine%s", (int)count, count == 1 ? "" : "s");
+    if (model->library && library_is_scanned(model->library))
+        text_print(&right, "%d routine%s", (int)count, count == 1 ? "" : "s");
     if (rank->unread > 0)
         text_print(&right, ", %d still to read", rank->unread);
     else if (rank->broken > 0)
@@ -304,7 +328,7 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     rect_cut_right(&line, 2);
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
     if (rank->count == 0)
-        hidden |= ACTION_BIT(ACTION_OPEN);
+        hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
     footer_draw_without(canvas, line, MAP_HOME, hidden);
 }
 
@@ -333,4 +357,5 @@ const Screen screen_home = {
     .key = home_key,
     .takes_text = home_takes_text,
     .draw = home_draw,
+    .follow = home_follow,
 };

@@ -81,16 +81,34 @@ static Request request(RequestKind kind)
     return (Request){.kind = kind};
 }
 
-static Request open_chosen(const LibraryState *state, const Model *model)
+/* A file with a problem is opened where a person can do something about it. */
+static RequestKind opens(const LibraryState *state, const Model *model, size_t index)
+{
+    if (state->shelf == SHELF_MOVES)
+        return REQUEST_OPEN_MOVE;
+    return library_at(model->library, index)->state == ENTRY_BROKEN ? REQUEST_EDIT_ENTRY : REQUEST_OPEN;
+}
+
+static RequestKind edits(const LibraryState *state)
+{
+    return state->shelf == SHELF_MOVES ? REQUEST_EDIT_SHARED : REQUEST_EDIT_ENTRY;
+}
+
+static Request ask_of_chosen(const LibraryState *state, const Model *model, bool is_edit)
 {
     Matches found = find_matches(state, model);
     Request answer = request(REQUEST_NONE);
     if (found.count > 0) {
-        answer.kind = state->shelf == SHELF_ROUTINES ? REQUEST_OPEN : REQUEST_OPEN_MOVE;
-        answer.value = (int32_t)found.items[found.position];
+        const size_t index = found.items[found.position];
+        answer = (Request){.kind = is_edit ? edits(state) : opens(state, model, index), .value = (int32_t)index};
     }
     free(found.items);
     return answer;
+}
+
+static Request open_chosen(const LibraryState *state, const Model *model)
+{
+    return ask_of_chosen(state, model, false);
 }
 
 static Request move_choice(LibraryState *state, const Model *model, Action action)
@@ -201,6 +219,10 @@ static Request library_key(void *memory, const Model *model, Action action, int3
         return turn_to_other(state);
     if (action == ACTION_OPEN)
         return open_chosen(state, model);
+    if (action == ACTION_EDIT_ROUTINE)
+        return ask_of_chosen(state, model, true);
+    if (action == ACTION_NEW)
+        return request(REQUEST_NEW);
     if (action == ACTION_BACK || action == ACTION_HELP)
         return request(action == ACTION_BACK ? REQUEST_BACK : REQUEST_HELP);
     return move_choice(state, model, action);
@@ -210,6 +232,17 @@ static bool library_takes_text(const void *memory)
 {
     const LibraryState *state = memory;
     return state->finder.is_typing;
+}
+
+static void library_follow(void *memory, const Model *model, const ScreenChange *change)
+{
+    const size_t *const places[] = {[SHELF_ROUTINES] = change->entries, [SHELF_MOVES] = change->moves};
+    LibraryState *state = memory;
+    (void)model;
+    for (size_t shelf = 0; shelf < SHELF_COUNT; shelf++) {
+        if (places[shelf])
+            state->chosen[shelf] = places[shelf][state->chosen[shelf]];
+    }
 }
 
 static void draw_rows(Canvas *canvas, Rect rect, const Model *model, Shelf shelf, const Matches *found, int height)
@@ -290,7 +323,7 @@ static ActionSet hidden_keys(const LibraryState *state, int count)
 {
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : 0;
     if (count == 0)
-        hidden |= ACTION_BIT(ACTION_OPEN);
+        hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
     if (count == 0 && !*state->finder.words)
         hidden |= ACTION_BIT(ACTION_FILTER);
     if (state->shelf == SHELF_MOVES)
@@ -328,4 +361,5 @@ const Screen screen_library = {
     .key = library_key,
     .takes_text = library_takes_text,
     .draw = library_draw,
+    .follow = library_follow,
 };

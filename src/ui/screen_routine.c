@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/duration.h"
 #include "base/macros.h"
 #include "ui/entry_page.h"
@@ -106,13 +109,25 @@ static Request key_while_asking(RoutineState *state, const Model *model, Action 
     return request(is_moved ? REQUEST_DRAW : REQUEST_NONE);
 }
 
-/* A request about the move that is marked. */
-static Request ask_about(RequestKind kind, const RoutineState *state, const Model *model)
+static int move_in_focus(const RoutineState *state, const Model *model)
 {
     Page page;
     fill_page(&page, (Look){0}, model);
     int move = model->plan ? marked_move(&page, state->focus) : -1;
     page_release(&page);
+    return move;
+}
+
+/* At the move that is marked; a file with a problem has none. */
+static Request ask_to_edit(const RoutineState *state, const Model *model)
+{
+    return (Request){.kind = REQUEST_EDIT_MOVE, .value = move_in_focus(state, model)};
+}
+
+/* A request about the move that is marked. */
+static Request ask_about(RequestKind kind, const RoutineState *state, const Model *model)
+{
+    int move = move_in_focus(state, model);
     return move >= 0 ? (Request){.kind = kind, .value = move} : request(REQUEST_NONE);
 }
 
@@ -160,6 +175,49 @@ static void routine_enter(void *memory, const Model *model)
     page_release(&page);
 }
 
+static int stop_of(const Page *page, int item)
+{
+    for (int stop = 0; stop < page_stops(page); stop++) {
+        if (page_block_at(page, stop)->item == item)
+            return stop;
+    }
+    return -1;
+}
+
+/* The move of that name in another plan: the nearest to where it was, -1 where there is none. */
+static int same_move(const Plan *before, int move, const Plan *plan)
+{
+    int found = -1;
+    for (int i = 0; i < (int)plan->move_count; i++) {
+        if (strcmp(plan->moves[i].name, before->moves[move].name) == 0 &&
+            (found < 0 || abs(i - move) < abs(found - move)))
+            found = i;
+    }
+    return found;
+}
+
+/* The mark stays on its move. What was asked before is asked anew: it may be about something else now. */
+static void routine_follow(void *memory, const Model *model, const ScreenChange *change)
+{
+    RoutineState *state = memory;
+    if (!change->plan)
+        return;
+    Model seen = *model;
+    Page page;
+    seen.plan = change->plan;
+    fill_page(&page, (Look){0}, &seen);
+    const Block *marked = page_block_at(&page, MIN_OF(state->focus, page_stops(&page) - 1));
+    const int move = marked ? marked->item : -1;
+    page_release(&page);
+
+    fill_page(&page, (Look){0}, model);
+    const int now = move >= 0 && model->plan ? same_move(change->plan, move, model->plan) : -1;
+    const int stop = now >= 0 ? stop_of(&page, now) : -1;
+    state->focus = stop >= 0 ? stop : MAX_OF(MIN_OF(state->focus, page_stops(&page) - 1), 0);
+    page_release(&page);
+    state->is_asking = state->is_declined = false;
+}
+
 /* A click marks a move; on the one that is marked it tells about it. */
 static Request click(RoutineState *state, const Model *model, int32_t key)
 {
@@ -184,7 +242,7 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
     if (action == ACTION_QUIT || action == ACTION_HELP)
         return request(action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP);
     if (state->is_asking && model->plan)
-        return key_while_asking(state, model, action);
+        return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
     if (key_is_click(key))
         return click(state, model, key);
     if (action == ACTION_BACK)
@@ -193,6 +251,10 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
         return ask_about(action == ACTION_SWAP ? REQUEST_SWAPS : REQUEST_ABOUT, state, model);
+    if (action == ACTION_EDIT_ROUTINE)
+        return ask_to_edit(state, model);
+    if (action == ACTION_NEW)
+        return (Request){.kind = REQUEST_NEW, .value = 1};
     if (action == ACTION_START && model->plan)
         return ask_or_start(state, model, 0);
     if (action == ACTION_CLEAR_EASE && model->plan && plan_page_is_lowered(model->plan))
@@ -257,12 +319,9 @@ static void draw_move(Canvas *canvas, Rect rect, const Plan *plan, int move)
     page_release(&page);
 }
 
-static ActionSet hidden_keys(const RoutineState *state, const Model *model)
+static ActionSet hidden_keys(const Model *model)
 {
     ActionSet hidden = 0;
-    if (state->is_asking)
-        return ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO));
-    hidden |= ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO);
     if (!model->plan)
         hidden |= ACTION_BIT(ACTION_START) | ACTION_BIT(ACTION_ABOUT_MOVE) | ACTION_BIT(ACTION_SWAP);
     if (!model->plan && model->minutes == 0)
@@ -293,7 +352,10 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
     Sheet sheet = sheet_cut(canvas, notice);
     draw_header(canvas, &sheet, model);
     sheet_notice(canvas, &sheet, notice);
-    footer_draw_without(canvas, sheet.footer, MAP_ROUTINE, hidden_keys(state, model));
+    if (state->is_asking)
+        footer_draw_without(canvas, sheet.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
+    else
+        footer_draw_without(canvas, sheet.footer, MAP_ROUTINE, hidden_keys(model));
     if (state->is_asking && model->plan)
         question_draw(canvas, sheet.body, model->plan, state->question, state->question_focus);
     else if (sheet.is_tiny)
@@ -309,4 +371,5 @@ const Screen screen_routine = {
     .enter = routine_enter,
     .key = routine_key,
     .draw = routine_draw,
+    .follow = routine_follow,
 };

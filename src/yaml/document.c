@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/utf8.h"
+#include "yaml/slip.h"
 #include "yaml/tree.h"
 
 /* libyaml compares each %TAG line with all before it; no honest file has even one. */
@@ -99,37 +100,6 @@ static bool take_event(Tree *tree, const yaml_event_t *event)
     return true;
 }
 
-static const char *syntax_hint(const char *problem, char at)
-{
-    static const struct { const char *problem, *hint; } hints[] = {
-        {"cannot start any token", "text that begins with this character goes in quotes"},
-        {"mapping values are not allowed", "text that holds ': ' goes in quotes; a key starts a line of its own"},
-        {"did not find expected key", "the keys of one map start in the same column; text after a quote goes in it"},
-        {"could not find expected ':'", "write 'key: value'"},
-        {"did not find expected '-'", "the entries of one list start in the same column"},
-        {"expected ',' or ']'", "close the list with ']'"},
-        {"expected ',' or '}'", "close the map with '}'"},
-        {"unexpected end of stream", "close the quote that begins here"},
-        {"unknown escape character", "in double quotes a backslash is written twice"},
-        {"tab character", "indent with spaces, not tabs"},
-    };
-    if (at == '\t' && strstr(problem, "cannot start any token"))
-        return "indent with spaces, not tabs";
-    for (size_t i = 0; i < ARRAY_LEN(hints); i++)
-        if (strstr(problem, hints[i].problem))
-            return hints[i].hint;
-    return NULL;
-}
-
-/* The byte at libyaml's count of characters. */
-static char char_at(const char *text, size_t length, size_t index)
-{
-    size_t at = 0;
-    for (size_t size; index > 0 && at < length; index--, at += size)
-        utf8_decode(text + at, length - at, &size);
-    return at < length ? text[at] : '\0';
-}
-
 /* Of what libyaml cannot even read it knows the byte alone. */
 static void report_reader(const yaml_parser_t *parser, const char *text, size_t length, DiagList *diags)
 {
@@ -143,11 +113,12 @@ static void report_syntax(const yaml_parser_t *parser, const char *text, size_t 
 {
     const char *problem = parser->problem ? parser->problem : "not YAML";
     bool runs_to_the_end = parser->context && strcmp(problem, "found unexpected end of stream") == 0;
-    yaml_mark_t place = runs_to_the_end ? parser->context_mark : parser->problem_mark;
+    bool lacks_colon = parser->context && strcmp(problem, "could not find expected ':'") == 0;
+    yaml_mark_t place = runs_to_the_end || lacks_colon ? parser->context_mark : parser->problem_mark;
     diag_error(diags, mark_between(place, place), "%s%s%s", problem, parser->context ? " " : "",
                parser->context ? parser->context : "");
 
-    const char *hint = syntax_hint(problem, char_at(text, length, place.index));
+    const char *hint = slip_hint(problem, text, length, place.line, place.column);
     bool is_unclosed = parser->context && strstr(problem, "expected ',' or");
     if (is_unclosed && parser->context_mark.line < place.line)
         diag_hint(diags, "%s; it begins in line %lu", hint, (unsigned long)parser->context_mark.line + 1);

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-enum { LONGEST_TEXT = 4000, LONGEST_LINE = 80, LONGEST_ID = 64, LONGEST_FOUND = 40, MOST_KEYS = 64, LISTED_WORDS = 40 };
+enum { LONGEST_ID = 64, LONGEST_FOUND = 40, MOST_KEYS = 64, LISTED_WORDS = 40 };
 
 const char *schema_found(Walk *walk, const Node *value)
 {
@@ -34,11 +34,17 @@ bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char 
                       schema_found(walk, value));
 }
 
+const char *schema_meant(Walk *walk, const Words *words, const char *text)
+{
+    const char *meant = walk->guesses ? walk->guesses->word(walk->arena, words, text) : NULL;
+    return meant ? meant : words_nearest(words, text);
+}
+
 void schema_hint_words(Walk *walk, const Words *words, const char *found)
 {
     if (!walk->diags->hint_fits)
         return;
-    const char *nearest = words_nearest(words, found);
+    const char *nearest = schema_meant(walk, words, found);
     if (nearest) {
         diag_hint(walk->diags, "did you mean '%s'?", nearest);
         return;
@@ -73,9 +79,23 @@ static uint64_t report_unknown(Walk *walk, const FieldTable *table, const Node *
         keys[i] = table->fields[i].key;
     const Words words = {keys, table->count};
     schema_hint_words(walk, &words, key->text);
-    const char *nearest = words_nearest(&words, key->text);
+    const char *nearest = schema_meant(walk, &words, key->text);
     const int meant = nearest ? words_find(&words, nearest, strlen(nearest)) : -1;
     return meant >= 0 ? UINT64_C(1) << meant : 0;
+}
+
+/* "write `title: ...`: what the routine is called". */
+static void hint_missing(Walk *walk, const Field *field)
+{
+    const char *help = field->help ? field->help : "";
+    size_t length = strlen(help);
+    char first = *help >= 'A' && *help <= 'Z' ? (char)(*help - 'A' + 'a') : *help;
+    if (length > 0 && help[length - 1] == '.')
+        length--;
+    if (field->min > 0 && field->min == field->max)
+        diag_hint(walk->diags, "write `%s: %d`", field->key, (int)field->min);
+    else if (length > 0)
+        diag_hint(walk->diags, "write `%s: ...`: %c%.*s", field->key, first, (int)length - 1, help + 1);
 }
 
 static bool report_missing(Walk *walk, const FieldTable *table, const Node *node, uint64_t seen)
@@ -87,8 +107,7 @@ static bool report_missing(Walk *walk, const FieldTable *table, const Node *node
         if (!field->required || seen >> i & 1)
             continue;
         is_good = diag_error(walk->diags, mark, "missing key '%s' in %s", field->key, table->noun);
-        if (field->help)
-            diag_hint(walk->diags, "%s: %s", field->key, field->help);
+        hint_missing(walk, field);
     }
     return is_good;
 }
@@ -127,74 +146,6 @@ bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *in
     return report_missing(walk, table, node, seen) && is_good;
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n';
-}
-
-/* A control character or one that turns the direction of text: -1 where there is none. Others that the screen will not
- * be sent are harmless in a file, such as the one that asks for a coloured heart. */
-static int32_t find_refused(const char *text, size_t length)
-{
-    for (size_t at = 0, size; at < length; at += size) {
-        int32_t c = utf8_decode(text + at, length - at, &size);
-        bool is_control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
-        bool is_direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                            (c >= 0x2066 && c <= 0x2069);
-        if (is_control || is_direction)
-            return c;
-    }
-    return -1;
-}
-
-static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t most, bool one_line, const char **at)
-{
-    if (value->kind != NODE_SCALAR || (value->is_plain && value->length == 0))
-        return schema_wrong(walk, field, value, "text");
-    const char *text = value->text;
-    size_t length = value->length;
-    for (; length > 0 && is_blank(text[length - 1]); length--)
-        ;
-    for (; length > 0 && is_blank(*text); length--)
-        text++;
-    if (length == 0)
-        return diag_error(walk->diags, value->mark, "%s must not be empty", field->key);
-    if (length > (size_t)most) {
-        diag_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
-                   (unsigned long)length);
-        diag_hint(walk->diags, "say it in fewer words");
-        return false;
-    }
-    const bool is_plain = utf8_plain(text, length) == length;
-    const int32_t refused = is_plain ? -1 : find_refused(text, length);
-    if (refused >= 0) {
-        diag_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key, (unsigned)refused);
-        diag_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
-        return false;
-    }
-    if (one_line && memchr(text, '\n', length))
-        return diag_error(walk->diags, value->mark, "%s must be on one line", field->key);
-    if (is_plain) {
-        *at = arena_copy_span(walk->arena, text, length);
-        return true;
-    }
-    Text cleaned = {0};
-    utf8_clean(&cleaned, text, length);
-    *at = arena_copy_span(walk->arena, text_show(&cleaned), cleaned.length);
-    text_release(&cleaned);
-    return **at || diag_error(walk->diags, value->mark, "%s must not be empty", field->key);
-}
-
-bool schema_text(Walk *walk, const Field *field, const Node *value, void *at)
-{
-    return read_text(walk, field, value, field->max ? field->max : LONGEST_TEXT, false, at);
-}
-
-bool schema_line(Walk *walk, const Field *field, const Node *value, void *at)
-{
-    return read_text(walk, field, value, LONGEST_LINE, true, at);
-}
-
 bool schema_is_id(const char *text, size_t length)
 {
     if (length == 0 || length > LONGEST_ID || text[0] < 'a' || text[0] > 'z')
@@ -210,9 +161,14 @@ bool schema_is_id(const char *text, size_t length)
 bool schema_id(Walk *walk, const Field *field, const Node *value, void *at)
 {
     if (value->kind != NODE_SCALAR || !schema_is_id(value->text, value->length)) {
+        bool is_text = value->kind == NODE_SCALAR;
+        const char *meant = is_text && walk->guesses ? walk->guesses->id(walk->arena, value->text) : NULL;
         schema_wrong(walk, field, value, "an id such as calf-milker");
-        if (value->kind == NODE_SCALAR)
-            diag_hint(walk->diags, "lower-case letters, digits and hyphens, a letter first, at most 64");
+        if (meant)
+            diag_hint(walk->diags, "write %s: lower-case letters, digits and hyphens, a letter first", meant);
+        else
+            diag_hint(walk->diags, is_text ? "lower-case letters, digits and hyphens, a letter first, at most 64"
+                                           : "write one id; another one goes into an item of its own");
         return false;
     }
     *(const char **)at = arena_copy_span(walk->arena, value->text, value->length);
@@ -255,9 +211,15 @@ bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at
 {
     int32_t seconds = 0;
     const char *problem = NULL;
-    if (value->kind != NODE_SCALAR || !duration_parse(value->text, value->length, &seconds, &problem))
-        return diag_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s",
-                          field->key, schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
+    if (value->kind != NODE_SCALAR || !duration_parse(value->text, value->length, &seconds, &problem)) {
+        bool is_text = value->kind == NODE_SCALAR;
+        const char *meant = is_text && walk->guesses ? walk->guesses->duration(walk->arena, value->text) : NULL;
+        diag_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s", field->key,
+                   schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
+        if (meant && !strchr(meant, '-'))
+            diag_hint(walk->diags, "write %s", meant);
+        return false;
+    }
     if (seconds < field->min || seconds > field->max) {
         char least[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
         return diag_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
@@ -301,9 +263,30 @@ const Entry *schema_entries(const Node *value, Entry *alone, size_t *count)
 static const Entry *enough_entries(Walk *walk, const Field *field, const Node *value, Entry *alone, size_t *count)
 {
     const Entry *entries = schema_entries(value, alone, count);
-    if (*count < (size_t)MAX_OF(field->min, 0))
+    if (*count < (size_t)MAX_OF(field->min, 0)) {
         diag_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
+        if (field->words)
+            diag_hint(walk->diags, "write one or more of its words, as in `%s: [%s]`", field->key,
+                      field->words->items[field->words->count / 2]);
+    }
     return entries;
+}
+
+/* `calves, feet` without brackets: a list that YAML takes for one text. */
+static void hint_brackets(Walk *walk, const Field *field, const Node *value)
+{
+    if (value->kind != NODE_SCALAR || !strchr(value->text, ','))
+        return;
+    char *rest = arena_copy(walk->arena, value->text);
+    const char *list = "";
+    for (char *part = strtok_r(rest, ",", &rest); part; part = strtok_r(NULL, ",", &rest)) {
+        part += strspn(part, " ");
+        const char *meant = schema_meant(walk, field->words, part);
+        if (!meant)
+            return;
+        list = arena_print(walk->arena, "%s%s%s", list, *list ? ", " : "", meant);
+    }
+    diag_hint(walk->diags, "write [%s]", list);
 }
 
 bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *at)
@@ -318,10 +301,12 @@ bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *a
     for (; entry; entry = entry->next) {
         uint8_t word;
         if (!schema_word(walk, field, entry->value, &word)) {
+            hint_brackets(walk, field, entry->value);
             is_good = false;
         } else if (is_there[word]) {
             is_good = diag_error(walk->diags, entry->value->mark, "%s stands twice in %s",
                                  schema_found(walk, entry->value), field->key);
+            diag_hint(walk->diags, "write it once");
         } else {
             is_there[word] = true;
             list->items[list->count++] = word;

@@ -14,11 +14,20 @@
 #include "base/words.h"
 #include "yaml/node.h"
 
-/* What a walk carries: where results live, where problems go, and what the reader of a field may need besides. */
+/* What a text that means nothing was probably meant to be, for hints alone; each gives NULL where it has no idea. */
+typedef struct Guesses {
+    const char *(*word)(Arena *arena, const Words *words, const char *text); /* one of `words` */
+    const char *(*duration)(Arena *arena, const char *text);
+    const char *(*id)(Arena *arena, const char *text);
+} Guesses;
+
+/* What a walk carries: where results live, where problems go, what the reader of a field may need besides, and who
+ * guesses what was meant (NULL: nobody). */
 typedef struct Walk {
     Arena *arena;
     DiagList *diags;
     void *context;
+    const Guesses *guesses;
 } Walk;
 
 /* Plain lists of values in an arena. */
@@ -84,7 +93,10 @@ bool schema_is_id(const char *text, size_t length);
 /* What stands there, for "found ...": a kind, or the text in quotes, cleaned and short. In the arena. */
 const char *schema_found(Walk *walk, const Node *value);
 
-/* Gives the last problem its hint: the nearest word, or the whole list where none is near. */
+/* The word that was probably meant, or NULL. */
+const char *schema_meant(Walk *walk, const Words *words, const char *text);
+
+/* Gives the last problem its hint: the word that was probably meant, or the whole list. */
 void schema_hint_words(Walk *walk, const Words *words, const char *found);
 
 #endif

@@ -261,7 +261,9 @@ bool tree_alias(Tree *tree, const char *name, Mark mark)
 
 void tree_report_repeats(const Tree *tree)
 {
-    for (const Repeat *repeat = tree->repeats; repeat; repeat = repeat->next)
+    for (const Repeat *repeat = tree->repeats; repeat; repeat = repeat->next) {
         diag_error(tree->diags, repeat->key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
                    repeat->key->text, (unsigned long)repeat->first_line);
+        diag_hint(tree->diags, "keep one, with all that belongs to it");
+    }
 }

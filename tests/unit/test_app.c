@@ -319,6 +319,7 @@ START_TEST(edited_file_is_taken_up_or_told_of)
     ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "calf.yaml:5:12: "));
     ck_assert_int_eq(app_model(app)->plan->seconds, 165);
 
+    ck_assert(app_perform(app, (Request){.kind = REQUEST_EDIT}).edit);
     ck_assert(file_write(file, longer, strlen(longer)));
     app_edited(app, true);
     ck_assert_int_eq(app_model(app)->plan->seconds, 190);

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/editor.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "base/path.h"
 #include "base/text.h"
 
 Suite *suite_editor(void);
@@ -18,10 +24,21 @@ static const struct {
     {"", "  ", 7, "vi|+7|my file.yaml"},
     {NULL, "nano", 0, "nano|my file.yaml"},
     {"nvim", "nano", 12, "nvim|+12|my file.yaml"},
-    {"/usr/bin/vim.tiny -y", NULL, 3, "/usr/bin/vim.tiny|-y|my file.yaml"},
+    {"/usr/bin/vim.tiny -y", NULL, 3, "/usr/bin/vim.tiny|-y|+3|my file.yaml"},
+    {"vim -u NONE", NULL, 3, "vim|-u|NONE|+3|my file.yaml"},
+    {"vim -c 'set nu'  -R", NULL, 3, "vim|-c|set nu|-R|+3|my file.yaml"},
+    {"o'brien --cmd=\"a b\"", NULL, 3, "o'brien|--cmd=a b|my file.yaml"},
+    {"vimdiff", NULL, 3, "vimdiff|my file.yaml"},
     {"/opt/hx", NULL, 3, "/opt/hx|my file.yaml:3"},
     {"emacsclient  -t", NULL, 3, "emacsclient|-t|+3|my file.yaml"},
     {"code", NULL, 3, "code|--wait|--goto|my file.yaml:3"},
+    {"code", NULL, 0, "code|--wait|my file.yaml"},
+    {"code --wait", NULL, 3, "code|--wait|--goto|my file.yaml:3"},
+    {"subl -w", NULL, 3, "subl|-w|my file.yaml:3"},
+    {"zed", NULL, 3, "zed|--wait|my file.yaml:3"},
+    {"gvim", NULL, 3, "gvim|-f|+3|my file.yaml"},
+    {"kate", NULL, 3, "kate|--block|-l|3|my file.yaml"},
+    {"ed", NULL, 3, "ed|my file.yaml"},
     {"unknown; rm -rf $HOME", NULL, 3, "unknown;|rm|-rf|$HOME|my file.yaml"},
 };
 
@@ -49,12 +66,45 @@ START_TEST(argument_list)
 }
 END_TEST
 
+/* A path is one word, whatever is in it. */
+START_TEST(path_with_a_blank)
+{
+    char folder[] = "/tmp/knead an editor-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    char *path = path_join(folder, "nano");
+    ck_assert(file_write(path, "", 0));
+    ck_assert_int_eq(chmod(path, 0700), 0);
+    setenv("VISUAL", path, 1);
+    char **command = editor_command("-x.yaml", 4);
+    ck_assert_str_eq(command[0], path);
+    ck_assert_str_eq(command[1], "+4");
+    ck_assert_str_eq(command[2], "./-x.yaml");
+    ck_assert_ptr_null(command[3]);
+    editor_free_command(command);
+    unsetenv("VISUAL");
+    unlink(path);
+    rmdir(folder);
+    free(path);
+}
+END_TEST
+
 START_TEST(runs_and_tells)
 {
     char *fine[] = {"true", NULL}, *bad[] = {"false", NULL}, *missing[] = {"knead-has-no-such-editor", NULL};
     ck_assert(editor_run(fine));
     ck_assert(!editor_run(bad));
+    ck_assert_int_eq(errno, 0);
     ck_assert(!editor_run(missing));
+    ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
+/* The editor hears of it first, and ends in its own way; then it is ours. */
+START_TEST(hang_up_is_passed_on)
+{
+    char *editor[] = {"sh", "-c", "trap 'exit 0' HUP; kill -HUP $PPID; while :; do read line </dev/null; done", NULL};
+    editor_run(editor);
+    ck_abort_msg("the signal did not come");
 }
 END_TEST
 
@@ -63,7 +113,9 @@ Suite *suite_editor(void)
     Suite *suite = suite_create("editor");
     TCase *tcase = tcase_create("editor");
     tcase_add_loop_test(tcase, argument_list, 0, ARRAY_LEN(cases));
+    tcase_add_test(tcase, path_with_a_blank);
     tcase_add_test(tcase, runs_and_tells);
+    tcase_add_test_raise_signal(tcase, hang_up_is_passed_on, SIGHUP);
     suite_add_tcase(suite, tcase);
     return suite;
 }

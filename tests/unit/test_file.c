@@ -161,6 +161,53 @@ START_TEST(leaves_nothing_behind)
 }
 END_TEST
 
+START_TEST(a_link_to_nothing_stays)
+{
+    char *link = path_join(folder, "dangling.yaml");
+    unlink(link);
+    ck_assert_int_eq(symlink("not-there.yaml", link), 0);
+    ck_assert(!file_write(link, "x", 1));
+    ck_assert_int_eq(errno, ENOENT);
+    struct stat status;
+    ck_assert_int_eq(lstat(link, &status), 0);
+    ck_assert(S_ISLNK(status.st_mode));
+    unlink(link);
+    free(link);
+}
+END_TEST
+
+START_TEST(creates_only_what_is_not_there)
+{
+    char *path = path_join(folder, "fresh.yaml"), *link = path_join(folder, "nowhere.yaml");
+    unlink(path);
+    unlink(link);
+    size_t before = count_entries();
+    ck_assert(file_create(path, "one", 3));
+    ck_assert(!file_create(path, "two", 3));
+    ck_assert_int_eq(errno, EEXIST);
+    assert_holds(path, "one");
+    ck_assert_int_eq(symlink("not-there.yaml", link), 0);
+    ck_assert(!file_create(link, "x", 1));
+    ck_assert_int_eq(errno, EEXIST);
+    unlink(link);
+    ck_assert_uint_eq(count_entries(), before + 1);
+    free(link);
+    free(path);
+}
+END_TEST
+
+START_TEST(only_plain_files_are_replaced)
+{
+    char *path = path_join(folder, "fifo");
+    unlink(path);
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    ck_assert(!file_write(path, "x", 1));
+    ck_assert_int_eq(errno, EINVAL);
+    unlink(path);
+    free(path);
+}
+END_TEST
+
 Suite *suite_file(void)
 {
     Suite *suite = suite_create("file");
@@ -173,6 +220,9 @@ Suite *suite_file(void)
     tcase_add_test(tests, stops_an_endless_pipe);
     tcase_add_test(tests, keeps_mode_and_link);
     tcase_add_test(tests, leaves_nothing_behind);
+    tcase_add_test(tests, a_link_to_nothing_stays);
+    tcase_add_test(tests, creates_only_what_is_not_there);
+    tcase_add_test(tests, only_plain_files_are_replaced);
     suite_add_tcase(suite, tests);
     return suite;
 }

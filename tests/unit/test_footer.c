@@ -14,16 +14,16 @@ static const struct {
     ActionSet hidden;
     const char *line;
 } lines[] = {
-    {MAP_LIST, 80, true, 0, "enter open   / filter   tab moves   ? help   q back\n"},
+    {MAP_LIST, 80, true, 0, "enter open   / filter   tab moves   n new   e edit   ? help   q back\n"},
     /* Help and the way out stay when others do not fit. */
     {MAP_LIST, 30, true, 0, "enter open  ? help  q back\n"},
     {MAP_LIST, 16, true, 0, "? help  q back\n"},
     {MAP_LIST, 8, true, 0, "? help\n"},
     {MAP_LIST, 3, true, 0, "\n"},
     /* Two keys with one label stand together; a general key that the screen uses itself is not general there. */
-    {MAP_ROUTINE, 80, true, ACTION_BIT(ACTION_CLEAR_EASE) | ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO),
-     "enter start   + - minutes   i about   s swap   ? help   q back\n"},
-    {MAP_ROUTINE, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
+    {MAP_ROUTINE, 80, true, ACTION_BIT(ACTION_CLEAR_EASE),
+     "enter start   + - minutes   i about   s swap   n new   e edit   ? help   q back\n"},
+    {MAP_QUESTION, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
     {MAP_READING, 80, true, 0, "? help   q back\n"},
     /* Arrows are drawn where they can be. */
     {MAP_PLAYER, 60, true, ACTION_BIT(ACTION_EASED),
@@ -53,6 +53,9 @@ START_TEST(knows_what_a_screen_has)
     ck_assert(!footer_has(MAP_PLAYER, ACTION_BACK));
     ck_assert(!footer_has(MAP_PLAYER, ACTION_UP));
     ck_assert(footer_has(MAP_PLAYER, ACTION_FELT));
+    ck_assert(footer_has(MAP_ROUTINE, ACTION_NEW));
+    ck_assert(!footer_has(MAP_PLAYER, ACTION_NEW));
+    ck_assert(!footer_has(MAP_MEND, ACTION_BACK));
     ck_assert(!footer_has(MAP_LIST, ACTION_NONE));
 }
 END_TEST

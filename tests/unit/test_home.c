@@ -41,8 +41,6 @@ static void set_library(Stage *stage, bool is_read)
         LibraryEntry *entry = library_at(stage->library, i);
         if (is_read)
             library_load(stage->library, entry);
-        else
-            library_head(stage->library, entry);
         entry->is_mine = i == SLOW_CALVES;
     }
 }
@@ -183,6 +181,9 @@ static const struct {
     {BARE, "^>!", REQUEST_OPEN, CALF_STRETCH},
     {BARE, "^>>!", REQUEST_OPEN, CALF_BREAK},
     {BARE, "^>}", REQUEST_OPEN, CALF_STRETCH},
+    {BARE, "n", REQUEST_NEW, 0},
+    {BARE, "e", REQUEST_EDIT_ENTRY, SLOW_CALVES},
+    {BARE, "^>e", REQUEST_EDIT_ENTRY, CALF_STRETCH},
     {BARE, "^>{!", REQUEST_OPEN, CALF_STRETCH},
     {CHIPS, "!", REQUEST_OPEN, CALF_BREAK},
     {CHIPS, "^>!", REQUEST_OPEN, FEET_FIRST},

@@ -73,9 +73,9 @@ START_TEST(files_are_found_by_name_and_sorted_by_id)
     ck_assert_str_eq(library_at(library, 0)->id, "a");
     ck_assert_str_eq(library_at(library, 1)->id, "a-b");
     ck_assert_int_eq(library_at(library, 1)->state, ENTRY_FOUND);
-    library_head(library, library_at(library, 1));
-    ck_assert_str_eq(library_at(library, 1)->title, "Both");
     ck_assert_ptr_null(library_at(library, 1)->routine);
+    library_load(library, library_at(library, 1));
+    ck_assert_str_eq(library_at(library, 1)->title, "Both");
     library_free(library);
 }
 END_TEST
@@ -113,9 +113,8 @@ START_TEST(what_is_no_file_is_one_clear_problem)
     ck_assert_uint_eq(library_count(library), 4);
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
-        library_head(library, entry);
-        ck_assert_str_eq(entry->title, entry->id);
         library_load(library, entry);
+        ck_assert_str_eq(entry->title, entry->id);
         ck_assert_int_eq(entry->state, ENTRY_BROKEN);
         ck_assert_uint_eq(entry->diags.errors, 1);
     }
@@ -202,6 +201,41 @@ START_TEST(shared_moves_are_found_however_they_are_written)
 END_TEST
 
 Suite *suite_library(void);
+/* The next refresh tells of what a reload has seen before it. */
+START_TEST(a_reload_hides_nothing)
+{
+    put("mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - use: my-own\n");
+    put_routine("a.yaml", "Ay");
+    put_shared("moves/m.yaml", "my-own", "My own");
+    Library *library = scanned();
+    bool has_moves = false;
+    library_load(library, library_at(library, 0));
+    library_load(library, library_at(library, 1));
+    put_shared("moves/m.yaml", "my-own", "Renamed");
+    library_reload(library, library_at(library, 0));
+    ck_assert(library_refresh(library, &has_moves));
+    ck_assert(has_moves);
+    library_load(library, library_at(library, 1));
+    ck_assert_str_eq(library_at(library, 1)->routine->items[0].move->name, "Renamed");
+    library_free(library);
+}
+END_TEST
+
+START_TEST(a_folder_that_cannot_be_read_for_a_moment_keeps_its_files)
+{
+    if (geteuid() == 0)
+        return; /* whom no right keeps out */
+    put_routine("a.yaml", "Ay");
+    Library *library = scanned();
+    library_load(library, library_at(library, 0));
+    ck_assert_int_eq(chmod(folder, 0100), 0);
+    ck_assert(!library_refresh(library, NULL));
+    ck_assert_int_eq(chmod(folder, 0700), 0);
+    ck_assert_uint_eq(library_count(library), 1);
+    library_free(library);
+}
+END_TEST
+
 Suite *suite_library(void)
 {
     Suite *suite = suite_create("library");
@@ -213,6 +247,8 @@ Suite *suite_library(void)
     tcase_add_test(tests, unknown_names_get_the_nearest);
     tcase_add_test(tests, a_path_finds_the_moves_beside_it);
     tcase_add_loop_test(tests, shared_moves_are_found_however_they_are_written, 0, 6);
+    tcase_add_test(tests, a_reload_hides_nothing);
+    tcase_add_test(tests, a_folder_that_cannot_be_read_for_a_moment_keeps_its_files);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -2,8 +2,10 @@
 /* Going over to a plan of the edited file in the middle of a session. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 #include "session/session.h"
 #include "support/following.h"
 
@@ -39,15 +41,26 @@ static const struct {
     {"go 112000 pause", "defaults: {first: right}\nmoves:\n" A REST B C, 4, 17000, 20000, SESSION_PAUSED},
     /* A set-up that is no more: the hold that it was for. */
     {"go 92000 pause", "defaults: {switch: 0}\nmoves:\n" A REST B C, 6, 0, 20000, SESSION_PAUSED},
-    /* A phase that is no more: the nearest. A side that is no more: the move's start. */
-    {"go 72000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: both}\n", 4, 2000, 60000,
+    /* A phase that is no more: its time in the nearest. A second side that is no more: what follows the move. */
+    {"go 72000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: both}\n", 4, 22000, 60000,
      SESSION_PAUSED},
-    {"go 112000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: left}\n", 4, 0, 60000,
+    {"go 72000 pause", "moves:\n" A REST "  - {name: B, areas: calves, sides: both, phases: [{name: Out, hold: 9s}]}\n",
+     4, 2000, 9000, SESSION_PAUSED},
+    {"go 112000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: left}\n" C, 5, 0, 5000,
      SESSION_PAUSED},
-    /* Moves that are no more: the last there is. A rest that is no more: what follows its move. */
-    {"go 500 next-move next-move 7000 pause", "moves:\n" A, 1, 2000, 30000, SESSION_PAUSED},
+    {"go 112000 pause", "moves:\n" A REST "  - {name: B, areas: calves, hold: 60s, sides: left}\n", 4, 59999, 60000,
+     SESSION_PAUSED},
+    /* Moves that are no more: what follows them, at the latest the end. A rest that is no more: what follows its move. */
+    {"go 72000 pause", "moves:\n" A REST C, 3, 0, 5000, SESSION_PAUSED},
+    {"go 500 next-move next-move 7000 pause", "moves:\n" A, 1, 29999, 30000, SESSION_PAUSED},
     {"go 36000 pause", "moves:\n" A B, 2, 0, 5000, SESSION_PAUSED},
-    {"go 36000 pause", "moves:\n" A, 1, 0, 30000, SESSION_PAUSED},
+    {"go 36000 pause", "moves:\n" A, 1, 29999, 30000, SESSION_PAUSED},
+    /* Moves that came or went before it, and one that has another name now. */
+    {"go 17000 pause", "moves:\n" C A REST B, 3, 12000, 30000, SESSION_PAUSED},
+    {"go 112000 pause", "moves:\n" B C, 4, 17000, 20000, SESSION_PAUSED},
+    {"go 17000 pause", "moves:\n  - {name: Eh, areas: calves, hold: 30s}\n" REST B C, 1, 12000, 30000, SESSION_PAUSED},
+    /* The same move twice over, one more before both. */
+    {"go 17000 pause", "moves:\n" C C A REST B C, 5, 12000, 30000, SESSION_PAUSED},
 };
 
 START_TEST(goes_on_at_the_same_place)
@@ -135,6 +148,83 @@ START_TEST(any_plan_can_follow_any_other)
 }
 END_TEST
 
+enum { MOVES_MOST = 8 };
+
+/* Moves with names of their own; those of which the bit is set are in it, and times are those of `edition`. */
+static Plan *edition_of(uint32_t bits, uint32_t edition)
+{
+    Text yaml = {0};
+    text_add(&yaml, "defaults: {switch: 3s, rest: 2s}\nmoves:\n");
+    for (uint32_t i = 0; i < MOVES_MOST; i++) {
+        if (bits & (1U << i))
+            text_print(&yaml, "  - {name: M%u, areas: calves, prepare: %us, sides: %s, hold: %us}\n", i,
+                       (i + edition) % 3, i % 2 ? "both" : "none", 5 + (i * 7 + edition * 3) % 11);
+    }
+    Plan *plan = plan_of(text_show(&yaml), NULL);
+    text_release(&yaml);
+    return plan;
+}
+
+static int32_t find_move(const Plan *plan, const char *name)
+{
+    for (int32_t i = 0; i < (int32_t)plan->move_count; i++) {
+        if (strcmp(plan->moves[i].name, name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static int64_t planned_ms(const Plan *plan, int32_t move)
+{
+    int64_t sum_ms = 0;
+    for (size_t i = 0; i < plan->step_count; i++)
+        sum_ms += plan->steps[i].move == move && plan->steps[i].kind == STEP_HOLD ? plan->steps[i].seconds * 1000 : 0;
+    return sum_ms;
+}
+
+static int64_t held_ms(const Session *session, int32_t move)
+{
+    int64_t sum_ms = 0;
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+        sum_ms += session->done[move][side].held_ms;
+    return sum_ms;
+}
+
+/* At the begin of any step, moves taken out, put in and made longer or shorter: what was done is not done again, what
+ * comes is done whole. */
+START_TEST(between_steps_nothing_is_repeated_or_left_out)
+{
+    uint64_t seed = 23;
+    for (int round = 0; round < 2000; round++) {
+        Plan *plan = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), next_number(&seed, 5));
+        Plan *edited = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), next_number(&seed, 5));
+        const int32_t step = (int32_t)next_number(&seed, (uint32_t)plan->step_count);
+        Session session;
+        EventList events = {0};
+        session_init(&session, plan);
+        session_apply(&session, COMMAND_GO_ON, 0, &events);
+        session_advance(&session, (int64_t)plan->steps[step].at_s * 1000, &events);
+        ck_assert_int_eq(session.step, step);
+        session_replan(&session, edited);
+        session_advance(&session, (int64_t)edited->seconds * 1000, &events);
+        ck_assert_int_eq(session.state, SESSION_FINISHED);
+        for (int32_t i = 0; i < (int32_t)edited->move_count; i++) {
+            const int32_t old = find_move(plan, edited->moves[i].name);
+            const PlanMove *move = old >= 0 ? &plan->moves[old] : NULL;
+            const int64_t held = held_ms(&session, i), planned = planned_ms(edited, i);
+            if (move && move->first_step + move->step_count <= step)
+                ck_assert(held - planned_ms(plan, old) <= 1);
+            else if (move && move->first_step >= step)
+                ck_assert_int_eq(held, planned);
+        }
+        event_release(&events);
+        session_release(&session);
+        plan_free(plan);
+        plan_free(edited);
+    }
+}
+END_TEST
+
 Suite *suite_replan(void)
 {
     Suite *suite = suite_create("replan");
@@ -144,6 +234,7 @@ Suite *suite_replan(void)
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, another_hold_was_not_felt);
     tcase_add_test(tests, any_plan_can_follow_any_other);
+    tcase_add_test(tests, between_steps_nothing_is_repeated_or_left_out);
     suite_add_tcase(suite, tests);
     return suite;
 }

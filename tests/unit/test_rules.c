@@ -34,6 +34,8 @@ static const struct { const char *yaml, *found;
     {"moves:\n" MOVE("hold: 1s, cues: [a, b, c]"), ""},
     {"moves:\n  - use: calf-milker\n", "4 error"},
     {"moves:\n  - {rest: 0}\n" MOVE("hold: 5s"), "4 error"},
+    {"moves:\n  - repeat: 2\n    moves:\n      - u:\n  - repeat: 2\n    moves:\n      -\n",
+     "6 error, 6 error, 6 error, 9 error"},
     {"moves: {name: A, areas: calves, hold: 5s}\n", ""},
     {"moves:\n" MOVE("hold: 5s, cues: [{at: 9s, say: x}]") MOVE("hold: x, cues: [{at: 9s, say: x}], least: 9s"),
      "4 error, 5 error"},

@@ -105,7 +105,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
      "one of title, note, id, number, hold, area, areas, notes, ids"},
     {"title: t\n'': 5\n", 2, 1, "unknown key '' in a thing", NULL},
     {"title: t\n\"hold\\0\": 5\n", 2, 1, "unknown key 'hold' in a thing", NULL},
-    {"# first\nhold: 5\n", 2, 1, "missing key 'title' in a thing", "title: What it is called."},
+    {"# first\nhold: 5\n", 2, 1, "missing key 'title' in a thing", "write `title: ...`: what it is called"},
     {"{}", 1, 1, "missing key 'title' in a thing", NULL},
     {"- title: t", 1, 1, "a thing must be a map, found a list", NULL},
     {"text", 1, 1, "a thing must be a map, found 'text'", NULL},

@@ -294,7 +294,8 @@ START_TEST(shows_what_is_not_read_yet)
     Stage stage = {.library = library_new(TESTS_DIR "/routines/screens", NULL)};
     char *problem = NULL;
     ck_assert(library_scan(stage.library, &problem));
-    library_head(stage.library, library_at(stage.library, 1));
+    library_load(stage.library, library_at(stage.library, 1));
+    entry_forget(library_at(stage.library, 1));
     stage.model = (Model){.library = stage.library};
     screens_push(&stage.stack, &screen_library, &stage.model);
     check_shows(&stage, 80, 24, "Legs, after a run", true);

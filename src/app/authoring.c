@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/authoring.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/editor.h"
+#include "app/opening.h"
+#include "app/own.h"
+#include "app/refresh.h"
+#include "base/duration.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "routine/cut.h"
+#include "routine/template.h"
+#include "yaml/document.h"
+
+static const char for_the_moment[] =
+    "It was put together for the moment; n makes it a routine of your own.";
+
+static void hide(App *app, const Screen *screen)
+{
+    if (screens_top(&app->screens) == screen)
+        screens_pop(&app->screens);
+}
+
+void authoring_forget(App *app)
+{
+    manuscript_release(&app->draft.manuscript);
+    free(app->draft.folder);
+    app->draft = (Draft){0};
+}
+
+/* The folder as people write it. */
+static char *own_folder(const Library *library)
+{
+    const char *folder = library_has_mine(library) ? library_folder(library, 0) : NULL, *home = getenv("HOME");
+    const size_t length = home ? strlen(home) : 0;
+    if (folder && length > 1 && strncmp(folder, home, length) == 0 && folder[length] == '/')
+        return memory_print("~%s", folder + length);
+    return folder ? memory_copy_text(folder) : NULL;
+}
+
+void authoring_name(App *app, Request request)
+{
+    LibraryEntry *from = request.value > 0 && app->choice.count > 0 ? app->choice.entries[0] : NULL;
+    if (from && !from->routine) {
+        state_set_notice(app, memory_copy_text("There is a problem in it; once that is mended (e), n makes a copy."));
+        return;
+    }
+    authoring_forget(app);
+    app->draft = (Draft){.from = from, .is_named = true, .folder = own_folder(app->library)};
+    state_show(app, &screen_name);
+}
+
+/* Without the blanks around it. */
+static char *trimmed(const char *title)
+{
+    title += strspn(title, " ");
+    size_t length = strlen(title);
+    while (length > 0 && title[length - 1] == ' ')
+        length--;
+    return memory_print("%.*s", (int)length, title);
+}
+
+/* What was put together for the moment gets a file. */
+static bool write_down(App *app, const char *id, const char *title, char **problem)
+{
+    Draft *draft = &app->draft;
+    char *text = template_retitle(draft->from->source, title), *path = own_path(app->library, id, problem);
+    const char *written = text ? text : draft->from->source;
+    bool is_written = path && own_create(path, written, strlen(written));
+    if (path && !is_written)
+        *problem = own_trouble(path, errno);
+    library_refresh(app->library, NULL);
+    LibraryEntry *entry = is_written ? library_find(app->library, path, problem) : NULL;
+    is_written = entry && manuscript_edit(&draft->manuscript, app->library, entry, 0, NULL, problem);
+    draft->manuscript.is_new = is_written;
+    free(text);
+    free(path);
+    return is_written;
+}
+
+static bool write_new(App *app, const char *id, const char *title, char **problem)
+{
+    Draft *draft = &app->draft;
+    if (draft->from && draft->from->is_text && draft->from->source)
+        return write_down(app, id, title, problem);
+    return manuscript_new(&draft->manuscript, app->library, id, title, draft->from, app->options.program_dir, problem);
+}
+
+static void open_editor(App *app, EditorTask task)
+{
+    app->editor_task = task;
+    app->wish.edit = true;
+}
+
+void authoring_write(App *app, Request request)
+{
+    char *problem = NULL, *title = trimmed(request.text ? request.text : ""), *id = template_id(title);
+    refresh_expect(app);
+    if (id && write_new(app, id, title, &problem)) {
+        hide(app, &screen_name);
+        open_editor(app, EDITOR_ROUTINE);
+    }
+    refresh_files(app);
+    if (problem)
+        state_set_notice(app, problem);
+    free(title);
+    free(id);
+}
+
+void authoring_begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
+{
+    char *problem = NULL;
+    authoring_forget(app);
+    refresh_expect(app);
+    if (manuscript_edit(&app->draft.manuscript, app->library, entry, line, app->options.program_dir, &problem))
+        open_editor(app, task);
+    refresh_files(app);
+    if (problem)
+        state_set_notice(app, problem);
+}
+
+void authoring_edit_entry(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= library_count(app->library))
+        return;
+    LibraryEntry *entry = library_at(app->library, (size_t)request.value);
+    library_load(app->library, entry);
+    authoring_begin(app, entry, 0, EDITOR_ROUTINE);
+}
+
+/* A move that stands in for another has its line in a file of shared moves: here the other's is meant. */
+int32_t authoring_line(const App *app, const PlanMove *move)
+{
+    if (!choice_swapped(&app->choice, move->turn))
+        return move->line;
+    const Move *written = choice_move(&app->choice, move->turn);
+    return written ? (int32_t)written->mark.line : 0;
+}
+
+void authoring_edit_move(App *app, Request request)
+{
+    const Plan *plan = app->choice.plan;
+    const bool is_move = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
+    const PlanMove *move = is_move ? &plan->moves[request.value] : NULL;
+    const size_t routine = move ? (size_t)move->routine : 0;
+    if (routine >= app->choice.count)
+        return;
+    LibraryEntry *entry = app->choice.entries[routine];
+    if (entry->is_text)
+        state_set_notice(app, memory_copy_text(for_the_moment));
+    else
+        authoring_begin(app, entry, move ? authoring_line(app, move) : 0, EDITOR_ROUTINE);
+}
+
+/* The line of a shared move in a file of them, 0 where it does not stand there. */
+static int32_t line_of_shared(const LibraryEntry *file, const char *id)
+{
+    char *text = NULL;
+    size_t length;
+    CutList cuts = {0};
+    const bool is_cut = file_read(file->path, DOCUMENT_LIMIT, &text, &length) == FILE_READ &&
+                        cut_all(text, length, &cuts);
+    const Cut *cut = is_cut ? cut_find(&cuts, id) : NULL;
+    const int32_t line = cut ? (int32_t)diag_mark_at(text, length, (size_t)(cut->id - text)).line : 0;
+    cut_release(&cuts);
+    free(text);
+    return line;
+}
+
+void authoring_edit_shared(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+        return;
+    const char *id = app->stock.moves[request.value].id;
+    for (size_t i = 0; i < library_move_file_count(app->library); i++) {
+        LibraryEntry *file = library_move_file(app->library, i);
+        const int32_t line = line_of_shared(file, id);
+        if (line > 0 && file->is_mine) {
+            authoring_begin(app, file, line, EDITOR_ROUTINE);
+            return;
+        }
+        if (line > 0)
+            break;
+    }
+    char *folder = own_folder(app->library);
+    state_set_notice(app, memory_print("Write your own %s in a file in %s/moves; yours wins.", id,
+                                       folder ? folder : "your own folder"));
+    free(folder);
+}
+
+void authoring_hide_wrong(App *app)
+{
+    hide(app, &screen_mend);
+    app->draft.wrong = NULL;
+}
+
+void authoring_show_wrong(App *app, LibraryEntry *entry)
+{
+    authoring_hide_wrong(app);
+    app->draft.wrong = entry;
+    state_show(app, &screen_mend);
+}
+
+/* A copy that was only looked at would hide a newer one that comes with a newer knead. */
+static bool drop_copy(App *app)
+{
+    Manuscript *manuscript = &app->draft.manuscript;
+    char *problem = NULL;
+    refresh_expect(app);
+    const bool is_dropped = manuscript->is_copy && !manuscript_is_changed(manuscript) &&
+                            manuscript_throw_away(manuscript, app->library, &problem);
+    free(problem); /* then it stays, and is one's own */
+    refresh_files(app);
+    return is_dropped;
+}
+
+/* What was written stays as it is. */
+static void tell_failure(App *app)
+{
+    const bool is_new = app->draft.manuscript.is_new;
+    const char *name = path_base(app->draft.manuscript.path);
+    state_set_notice(app, drop_copy(app) || !is_new ? memory_copy_text(EDITOR_FAILED)
+                                                    : memory_print("%s %s is there.", EDITOR_FAILED, name));
+}
+
+static void tell_no_change(App *app, const LibraryEntry *entry)
+{
+    const size_t errors = entry->diags.errors;
+    const char *name = path_base(entry->path);
+    if (drop_copy(app))
+        state_set_notice(app, memory_copy_text("Nothing was changed; the copy is gone again."));
+    else if (errors > 0)
+        state_set_notice(app, memory_print("Nothing was changed; %s still has %zu problem%s.", name, errors,
+                                           errors == 1 ? "" : "s"));
+    else
+        state_set_notice(app, memory_copy_text("Nothing was changed."));
+}
+
+LibraryEntry *authoring_read(App *app, bool editor_worked)
+{
+    Manuscript *manuscript = &app->draft.manuscript;
+    char *problem = NULL;
+    refresh_expect(app);
+    LibraryEntry *entry = manuscript_read(manuscript, app->library, &problem);
+    refresh_files(app);
+    if (!entry) {
+        authoring_hide_wrong(app);
+        state_set_notice(app, problem);
+    } else if (!editor_worked) {
+        tell_failure(app);
+    } else if (!app->draft.is_named && !manuscript_is_changed(manuscript)) {
+        authoring_hide_wrong(app);
+        tell_no_change(app, entry);
+    } else {
+        return entry;
+    }
+    if (!app->draft.wrong)
+        authoring_forget(app);
+    return NULL;
+}
+
+/* "Saved: Lunch, 6 min 20 s", and what else there is to say of it. */
+static char *saved(const App *app, const LibraryEntry *entry)
+{
+    const Manuscript *manuscript = &app->draft.manuscript;
+    Text words = {0};
+    char length[DURATION_TEXT_SIZE];
+    text_add(&words, manuscript_is_changed(manuscript) ? "Saved: " : "As it began: ");
+    if (entry->routine)
+        text_print(&words, "%s, %s", entry->routine->title, duration_words(length, entry->routine->seconds));
+    else
+        text_add(&words, path_base(entry->path));
+    const char *warning = diag_first(&entry->diags);
+    if (warning)
+        text_print(&words, "; line %u: %s", (unsigned)entry->diags.items[0].mark.line, warning);
+    if (manuscript->note)
+        text_print(&words, "; %s", manuscript->note);
+    return text_detach(&words);
+}
+
+void authoring_take_up(App *app, bool editor_worked)
+{
+    LibraryEntry *entry = authoring_read(app, editor_worked);
+    if (!entry)
+        return;
+    if (entry->state == ENTRY_BROKEN) {
+        authoring_show_wrong(app, entry);
+        return;
+    }
+    char *words = saved(app, entry);
+    authoring_hide_wrong(app);
+    if (app->draft.is_named) {
+        hide(app, &screen_routine);
+        opening_entry(app, entry);
+    }
+    authoring_forget(app);
+    state_set_notice(app, words);
+}
+
+void authoring_mend(App *app, Request request)
+{
+    (void)request;
+    if (!app->draft.wrong)
+        return;
+    open_editor(app, app->sitting.is_open ? EDITOR_SESSION : EDITOR_ROUTINE);
+}
+
+void authoring_keep(App *app, Request request)
+{
+    (void)request;
+    const LibraryEntry *wrong = app->draft.wrong;
+    if (!wrong)
+        return;
+    char *words = app->sitting.is_open
+                      ? memory_copy_text("The session goes on with the old text; e leads back to the file.")
+                      : memory_print(wrong->state == ENTRY_BROKEN ? "Kept as it is; in the library (b) %s is marked."
+                                                                  : "Kept as it is: %s.",
+                                     path_base(wrong->path));
+    authoring_hide_wrong(app);
+    authoring_forget(app);
+    state_set_notice(app, words);
+}
+
+void authoring_throw_away(App *app, Request request)
+{
+    (void)request;
+    Draft *draft = &app->draft;
+    char *problem = NULL;
+    if (!draft->wrong)
+        return;
+    refresh_expect(app);
+    const bool is_thrown = manuscript_throw_away(&draft->manuscript, app->library, &problem);
+    refresh_files(app);
+    if (!is_thrown) {
+        state_set_notice(app, problem);
+        return;
+    }
+    const char *note = draft->manuscript.note;
+    char *words = memory_print("Thrown away%s%s", note ? "; " : "", note ? note : "");
+    authoring_hide_wrong(app);
+    authoring_forget(app);
+    state_set_notice(app, words);
+}

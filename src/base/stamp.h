@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What a file looks like from outside, to tell whether it may have another text than when it was read. */
+#ifndef BASE_STAMP_H
+#define BASE_STAMP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Zeroed it is that of no file. */
+typedef struct Stamp {
+    int64_t changed_ns;     /* of its text, its name or its rights */
+    int64_t size;
+    uint64_t number, device;
+    bool is_young;          /* it had only just changed: one more change may have left no trace */
+} Stamp;
+
+/* The stamp of what stands at a path now. To be taken before the file is read. */
+Stamp stamp_of(const char *path);
+
+/* Whether the file is surely still what it was. */
+bool stamp_is_same(const Stamp *before, const Stamp *now);
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/own.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "cli/add_moves.h"
+#include "cli/arrival.h"
+#include "cli/command.h"
+#include "cli/overview.h"
+#include "cli/print.h"
+#include "routine/folder.h"
+#include "routine/origin.h"
+#include "routine/same.h"
+#include "routine/standalone.h"
+#include "yaml/document.h"
+
+static LibraryEntry *check_alone(Library *library, const Arrival *arrival)
+{
+    char *copy = memcpy(memory_new(arrival->length + 1), arrival->text, arrival->length);
+    return library_take_text(library, arrival->name, copy, arrival->length);
+}
+
+static bool has_moves_beside(const char *path)
+{
+    char *folder = path_folder(path), *moves = path_join(folder, "moves");
+    const bool is_there = folder_is_there(moves);
+    free(moves);
+    free(folder);
+    return is_there;
+}
+
+/* The file as it is read where it lies, with the moves beside it. */
+static LibraryEntry *find_beside(Library *library, const char *path, char **problem)
+{
+    char *full = strchr(path, '/') ? memory_copy_text(path) : memory_print("./%s", path);
+    LibraryEntry *entry = library_find(library, full, problem);
+    free(full);
+    return entry;
+}
+
+static bool names_absent(const Node *node, OriginList *known)
+{
+    const Node *use = node_find(node, "use", NULL);
+    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) && !origin_find(known, use->text))
+        return true;
+    for (const Entry *entry = node->entries; entry; entry = entry->next)
+        if (names_absent(entry->value, known))
+            return true;
+    return false;
+}
+
+/* Tells what is wrong; where a file only lacks its moves, its author can send them in it. Always false. */
+static bool refuse(const Library *library, const Arrival *arrival, const LibraryEntry *entry)
+{
+    Arena arena = {0};
+    DiagList ignored = {0};
+    OriginList *known = origin_open(library, entry);
+    const Node *root = document_parse(&arena, arrival->text, arrival->length, &ignored);
+    const bool is_absent = root && names_absent(root, known);
+    command_print_diags(entry);
+    if (is_absent)
+        command_fail("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
+                     "--yaml` writes it where it came from. Nothing was added", arrival->name,
+                     schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
+    else
+        command_fail("%s has errors; nothing was added", arrival->name);
+    origin_close(known);
+    diag_release(&ignored);
+    arena_release(&arena);
+    return false;
+}
+
+/* One that needs the moves beside it is written to stand alone: it leaves them behind. False after having told why that
+ * cannot be. */
+static bool bring_moves(Library *library, Arrival *arrival)
+{
+    char *problem = NULL;
+    if (!arrival->path || !has_moves_beside(arrival->path))
+        return true;
+    LibraryEntry *there = find_beside(library, arrival->path, &problem);
+    if (!there) {
+        command_fail_free(problem);
+        return false;
+    }
+    if (!there->routine)
+        return refuse(library, arrival, there);
+    const LibraryEntry *here = check_alone(library, arrival);
+    if (here->routine && same_routine(here->routine, there->routine))
+        return true;
+    char *text = standalone_write(library, there, &problem);
+    if (!text) {
+        command_fail_free(problem);
+        return false;
+    }
+    arrival_change(arrival, text, strlen(text));
+    print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", arrival->name);
+    return true;
+}
+
+static const LibraryEntry *find_same(Library *library, const Arrival *arrival, const char *settled, size_t length)
+{
+    for (size_t i = 0; i < library_count(library); i++)
+        if (arrival_is_in(arrival, settled, length, library_at(library, i)->path))
+            return library_at(library, i);
+    return NULL;
+}
+
+static bool show(const Routine *routine)
+{
+    const PlanOptions as_it_is = {0};
+    char *problem = NULL;
+    Plan *plan = plan_build(&routine, 1, &as_it_is, &problem);
+    if (plan)
+        overview_print(routine, plan);
+    else
+        command_fail_free(problem);
+    plan_free(plan);
+    return plan != NULL;
+}
+
+static int save(const Call *call, const Library *library, const Arrival *arrival, const char *title, const char *text)
+{
+    char *problem = NULL, *wanted = arrival_id(arrival, title);
+    char *path = own_save(library, wanted, text, &problem);
+    free(wanted);
+    if (!path)
+        return command_fail_free(problem);
+    const char *name = path_base(path), *folder = call->options->texts[OPTION_ROUTINES];
+    const int id = (int)folder_stem(name);
+    print_line("\nAdded as %.*s: %s", id, name, path);
+    print_line("To follow it: knead play %.*s%s%s", id, name, folder ? " --routines " : "", folder ? folder : "");
+    free(path);
+    return EXIT_FINE;
+}
+
+static int add_routine(const Call *call, Library *library, Arrival *arrival)
+{
+    if (!bring_moves(library, arrival))
+        return EXIT_FAILED;
+    const LibraryEntry *entry = check_alone(library, arrival);
+    if (!entry->routine && !refuse(library, arrival, entry))
+        return EXIT_FAILED;
+    size_t length;
+    int status = EXIT_FAILED;
+    char *settled = arrival_settled(arrival, call, "routine", &length);
+    const LibraryEntry *same = find_same(library, arrival, settled, length);
+    if (same) {
+        print_line("It is there already, as %s: %s", same->id, same->path);
+        status = EXIT_FINE;
+    } else if (command_print_diags(entry), show(entry->routine)) {
+        status = save(call, library, arrival, entry->routine->title, settled);
+    }
+    free(settled);
+    return status;
+}
+
+int run_add(const Call *call)
+{
+    Arrival arrival;
+    Library *library = command_library(call);
+    int status = EXIT_FAILED;
+    if (library && arrival_read(&arrival, call->arguments[0]))
+        status = arrival_is_moves(&arrival) ? add_moves(&arrival, call, library)
+                                            : add_routine(call, library, &arrival);
+    if (library)
+        arrival_release(&arrival);
+    library_free(library);
+    return status;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "cli/command.h"
+#include "routine/folder.h"
+
+enum { SCHEMA_LIMIT = 1 << 20 };
+
+static const char *const names[] = {"routine", "moves", "config"};
+static const Words schema_names = {names, ARRAY_LEN(names)};
+
+static int unknown_schema(const char *name)
+{
+    const char *nearest = words_nearest(&schema_names, name);
+    if (nearest)
+        command_fail("there is no schema '%s' (did you mean '%s'?)", name, nearest);
+    else
+        command_fail("there is no schema '%s' (it is one of: routine moves config)", name);
+    return EXIT_USAGE;
+}
+
+/* Byte for byte: it goes to a file or an editor, whatever the locale. */
+static int print_file(const char *path)
+{
+    char *text = NULL;
+    size_t length = 0;
+    if (file_read(path, SCHEMA_LIMIT, &text, &length) != FILE_READ)
+        return command_fail("%s could not be read", path);
+    const bool is_written = fwrite(text, 1, length, stdout) == length;
+    free(text);
+    return is_written ? EXIT_FINE : command_fail("standard output could not be written");
+}
+
+int run_schema(const Call *call)
+{
+    const char *name = call->count > 0 ? call->arguments[0] : names[0];
+    if (words_find(&schema_names, name, strlen(name)) < 0)
+        return unknown_schema(name);
+    char *path = folder_schema(call->program_dir, name);
+    if (!path)
+        return command_fail("the schema '%s' is not where knead was installed: install knead again", name);
+    const int status = print_file(path);
+    free(path);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Which move of a plan stands for which of the one that was made from the same routine before it was edited: moves may
+ * have been put in, taken out, moved and renamed. */
+#ifndef SESSION_ALIGN_H
+#define SESSION_ALIGN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "session/steps.h"
+
+/* How many moves are alike at the start, and at the end. */
+typedef struct Alignment {
+    const Plan *before, *now;
+    int32_t at_start, at_end;
+    int32_t *alike;             /* for each move before the one of that name now, -1: none; owned */
+} Alignment;
+
+/* Where a move of the plan before is. One that is no more is where what came after it begins, at the latest after the
+ * last move. */
+typedef struct AlignedMove {
+    int32_t move;
+    bool is_there;
+} AlignedMove;
+
+Alignment align_plans(const Plan *before, const Plan *now);
+void align_release(Alignment *alignment);
+
+AlignedMove align_move(const Alignment *alignment, int32_t move);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml/emit.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+
+enum { WIDTH = 120, LEAST_WIDTH = 40, STEP = 2 };
+
+/* Words that YAML, or an older one, takes for something else than text. */
+static bool is_special(const char *text, size_t length)
+{
+    static const char *const words[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (strlen(words[i]) == length && strncasecmp(words[i], text, length) == 0)
+            return true;
+    return false;
+}
+
+/* Nothing in it could be taken for a sign, a number or the end of the text. */
+static bool is_harmless(const char *text, size_t length)
+{
+    if (length == 0 || !isalpha((unsigned char)text[0]) || text[length - 1] == ' ' || is_special(text, length))
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (!isalnum((unsigned char)text[i]) && !strchr(" ,.;-?!'()/%&+", text[i]))
+            return false;
+    return true;
+}
+
+/* Such a character goes between quotes as it is. */
+static bool is_printable(int32_t character)
+{
+    return character >= ' ' && character != 0x7F && (character < 0x80 || character >= 0xA0) && character != 0x2028 &&
+           character != 0x2029 && !utf8_is_forbidden(character);
+}
+
+static void add_quoted(Text *into, const char *text, size_t length)
+{
+    text_add_char(into, '"');
+    for (size_t at = 0, size; at < length; at += size) {
+        const int32_t character = utf8_decode(text + at, length - at, &size);
+        if (character == '"' || character == '\\')
+            text_add_char(into, '\\');
+        if (character == '\n' || character == '\t')
+            text_add(into, character == '\n' ? "\\n" : "\\t");
+        else if (is_printable(character))
+            text_add_span(into, text + at, size);
+        else if (character > 0xFFFF)
+            text_print(into, "\\U%08X", (unsigned)character);
+        else
+            text_print(into, "\\u%04X", (unsigned)character);
+    }
+    text_add_char(into, '"');
+}
+
+static bool is_one_line(const char *text, size_t length)
+{
+    for (size_t at = 0, size; at < length; at += size)
+        if (!is_printable(utf8_decode(text + at, length - at, &size)))
+            return false;
+    return length > 0;
+}
+
+/* What is written without quotes was good at one place of a file, so it is at any other, if it is on one line. */
+static bool stays_plain(const char *text, size_t length, bool was_plain)
+{
+    return (was_plain && is_one_line(text, length)) || is_harmless(text, length);
+}
+
+void emit_scalar(Text *into, const char *text, size_t length, bool was_plain)
+{
+    if (stays_plain(text, length, was_plain))
+        text_add_span(into, text, length);
+    else
+        add_quoted(into, text, length);
+}
+
+/* Whether it can stand as lines below its key: no blanks where they would be lost or mean something. */
+static bool suits_block(const char *text, size_t length, bool is_folded)
+{
+    if (length == 0 || strchr(" \n", text[0]) || strchr(" \n", text[length - 1]))
+        return false;
+    for (size_t at = 0, size; at < length; at += size) {
+        const int32_t character = utf8_decode(text + at, length - at, &size);
+        const bool is_break = character == '\n' && !is_folded;
+        if (!is_break && !is_printable(character))
+            return false;
+        if (is_break && (text[at - 1] == ' ' || text[at + 1] == ' '))
+            return false;
+        if (is_folded && character == ' ' && text[at + 1] == ' ')
+            return false;
+    }
+    return true;
+}
+
+static void add_line(Text *into, size_t indent, const char *text, size_t length)
+{
+    text_add_repeated(into, ' ', indent);
+    text_add_span(into, text, length);
+    text_add_char(into, '\n');
+}
+
+/* The bytes of one line: words up to `cells`, at least one. Only a blank parts words. */
+static size_t fold(const char *text, size_t length, size_t cells)
+{
+    size_t fits = 0;
+    for (size_t at = 0, count = 0, size; at < length; at += size, count++) {
+        utf8_decode(text + at, length - at, &size);
+        if (text[at] == ' ')
+            fits = at;
+        if (count >= cells && fits > 0)
+            return fits;
+    }
+    return length;
+}
+
+static void add_folded(Text *into, size_t indent, const char *text, size_t length)
+{
+    const size_t cells = indent + LEAST_WIDTH < WIDTH ? WIDTH - indent : LEAST_WIDTH;
+    while (length > 0) {
+        const size_t bytes = fold(text, length, cells);
+        add_line(into, indent, text, bytes);
+        const size_t past = MIN_OF(bytes + 1, length);
+        text += past;
+        length -= past;
+    }
+}
+
+static void add_literal(Text *into, size_t indent, const char *text, size_t length)
+{
+    while (length > 0) {
+        const char *end = memchr(text, '\n', length);
+        const size_t bytes = end ? (size_t)(end - text) : length;
+        add_line(into, indent, text, bytes);
+        const size_t past = MIN_OF(bytes + 1, length);
+        text += past;
+        length -= past;
+    }
+}
+
+static void emit_text(Text *into, size_t indent, const Node *value)
+{
+    const bool is_long = indent + value->length > WIDTH / 4 * 3;
+    if (is_long && suits_block(value->text, value->length, true)) {
+        text_add(into, " >-\n");
+        add_folded(into, indent + STEP, value->text, value->length);
+    } else if (memchr(value->text, '\n', value->length) && suits_block(value->text, value->length, false)) {
+        text_add(into, " |-\n");
+        add_literal(into, indent + STEP, value->text, value->length);
+    } else {
+        text_add_char(into, ' ');
+        emit_scalar(into, value->text, value->length, value->is_plain);
+        text_add_char(into, '\n');
+    }
+}
+
+static void add_key(Text *into, const Entry *entry)
+{
+    emit_scalar(into, entry->key->text, entry->key->length, entry->key->is_plain);
+    text_add_char(into, ':');
+}
+
+void emit_entry(Text *into, size_t indent, const Entry *entry)
+{
+    text_add_repeated(into, ' ', indent);
+    add_key(into, entry);
+    emit_value(into, indent, entry->value);
+}
+
+/* A map behind a dash begins on the dash's line. */
+static void emit_item(Text *into, size_t indent, const Node *item)
+{
+    text_add_repeated(into, ' ', indent);
+    text_add_char(into, '-');
+    if (item->kind != NODE_MAP || item->count == 0) {
+        emit_value(into, indent, item);
+        return;
+    }
+    text_add_char(into, ' ');
+    add_key(into, item->entries);
+    emit_value(into, indent + STEP, item->entries->value);
+    for (const Entry *entry = item->entries->next; entry; entry = entry->next)
+        emit_entry(into, indent + STEP, entry);
+}
+
+void emit_value(Text *into, size_t indent, const Node *value)
+{
+    if (value->kind == NODE_SCALAR) {
+        emit_text(into, indent, value);
+        return;
+    }
+    if (value->count == 0) {
+        text_add(into, value->kind == NODE_LIST ? " []\n" : " {}\n");
+        return;
+    }
+    text_add_char(into, '\n');
+    for (const Entry *entry = value->entries; entry; entry = entry->next) {
+        if (value->kind == NODE_LIST)
+            emit_item(into, indent + STEP, entry->value);
+        else
+            emit_entry(into, indent + STEP, entry);
+    }
+}
+
+void emit_comment(Text *into, size_t indent, const char *comment)
+{
+    Text cleaned = {0};
+    utf8_clean(&cleaned, comment, strlen(comment));
+    for (char *at = cleaned.bytes; at && *at; at++)
+        *at = *at == '\n' ? ' ' : *at;
+    const char *at = text_show(&cleaned);
+    for (size_t left = cleaned.length; left > 0;) {
+        const size_t bytes = fold(at, left, indent + LEAST_WIDTH < WIDTH ? WIDTH - indent - STEP : LEAST_WIDTH);
+        text_add_repeated(into, ' ', indent);
+        text_add(into, "# ");
+        text_add_span(into, at, bytes);
+        text_add_char(into, '\n');
+        const size_t past = MIN_OF(bytes + 1, left);
+        at += past;
+        left -= past;
+    }
+    text_release(&cleaned);
+}

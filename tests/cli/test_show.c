@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* `knead show` as an author uses it: the timeline, and one file that stands alone. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/library.h"
+#include "support/golden.h"
+#include "support/run.h"
+
+Suite *suite_show(void);
+
+#define GOOD TESTS_DIR "/routines/good"
+
+static Run run_on(const char *format, const char *name)
+{
+    char *line = memory_print("%s%s", format, name);
+    Run run = run_knead(line, NULL);
+    ck_assert_msg(run.status == 0 && *run.err == '\0', "knead %s: %d\n%s", line, run.status, run.err);
+    free(line);
+    return run;
+}
+
+START_TEST(timeline_is_as_it_was_looked_over)
+{
+    Run whole = run_on("show --timeline ", GOOD "/everything.yaml");
+    golden_check("timeline.txt", whole.out);
+    run_release(&whole);
+    Run fitted = run_on("show --minutes 10 --timeline ", GOOD "/everything.yaml");
+    golden_check("timeline-fitted.txt", fitted.out);
+    run_release(&fitted);
+}
+END_TEST
+
+/* The characters of its longest line; nothing in it but plain letters. */
+static size_t longest_line(const char *text)
+{
+    size_t longest = 0;
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1) {
+        const size_t length = strcspn(line, "\n");
+        longest = MAX_OF(longest, length);
+        for (size_t i = 0; i < length; i++)
+            ck_assert_msg(line[i] >= ' ' && line[i] < 0x7F, "%s", line);
+    }
+    return longest;
+}
+
+static Library *shipped(void)
+{
+    char *problem = NULL;
+    Library *library = library_new("routines", NULL);
+    ck_assert(library_scan(library, &problem));
+    return library;
+}
+
+START_TEST(timeline_fits_a_plain_terminal)
+{
+    setenv("LC_ALL", "C", 1);
+    Library *library = shipped();
+    for (size_t i = 0; i < library_count(library); i++) {
+        Run run = run_on("--routines routines show --timeline ", library_at(library, i)->id);
+        ck_assert_msg(longest_line(run.out) <= 80, "%s", run.out);
+        run_release(&run);
+    }
+    library_free(library);
+}
+END_TEST
+
+/* Where there is nothing but the file that was written, it is a routine without a warning, and the same one. */
+static void check_alone(const char *folder, const char *routine, const char *name)
+{
+    char *path = memory_print("%s/%s.yaml", folder, name), *alone = memory_print("--routines %s ", folder);
+    char *check = memory_print("%scheck --strict ", alone), *show = memory_print("%sshow --timeline ", alone);
+    Run text = run_on("show --yaml ", routine), whole = run_on("show --timeline ", routine);
+    ck_assert(file_write(path, text.out, strlen(text.out)));
+    Run checked = run_on(check, path), again = run_on(show, name);
+    ck_assert_str_eq(again.out, whole.out);
+    Run *const runs[] = {&text, &whole, &checked, &again};
+    for (size_t i = 0; i < ARRAY_LEN(runs); i++)
+        run_release(runs[i]);
+    ck_assert_int_eq(unlink(path), 0);
+    free(path);
+    free(alone);
+    free(check);
+    free(show);
+}
+
+START_TEST(every_routine_stands_alone)
+{
+    char folder[] = "/tmp/knead-show-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    Library *library = shipped();
+    for (size_t i = 0; i < library_count(library); i++)
+        check_alone(folder, library_at(library, i)->path, library_at(library, i)->id);
+    check_alone(folder, GOOD "/smallest.yaml", "smallest");
+    check_alone(folder, GOOD "/everything.yaml", "everything");
+    library_free(library);
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
+static const struct { const char *line; int status; const char *err; } wrong[] = {
+    {"show desk-hips --yaml --minutes 5", 2, "does not go with --minutes"},
+    {"show desk-hips --yaml --timeline", 2, "does not go with --timeline"},
+    {"show desk-hips --json --yaml", 2, "does not go with --json"},
+    {"show desk-hip --yaml", 1, "did you mean 'desk-hips'?"},
+    {"show " TESTS_DIR "/routines/bad/hold-zero.yaml --yaml", 1, "hold-zero.yaml has errors"},
+};
+
+START_TEST(yaml_alone)
+{
+    Run run = run_knead(wrong[_i].line, NULL);
+    ck_assert_int_eq(run.status, wrong[_i].status);
+    ck_assert_str_eq(run.out, "");
+    ck_assert_msg(strstr(run.err, wrong[_i].err) != NULL, "%s", run.err);
+    run_release(&run);
+}
+END_TEST
+
+Suite *suite_show(void)
+{
+    Suite *suite = suite_create("show");
+    TCase *tcase = tcase_create("show");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_test(tcase, timeline_is_as_it_was_looked_over);
+    tcase_add_test(tcase, timeline_fits_a_plain_terminal);
+    tcase_add_test(tcase, every_routine_stands_alone);
+    tcase_add_loop_test(tcase, yaml_alone, 0, ARRAY_LEN(wrong));
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that change in another pane while the app is open. */
+#include <check.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "support/pty.h"
+
+Suite *suite_pty_watch(void);
+
+static char folder[64], own[128];
+
+static void set_up(void)
+{
+    strcpy(folder, "/tmp/knead-pane-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(own, sizeof own, "%s/knead/routines/own.yaml", folder);
+    setenv("XDG_DATA_HOME", folder, 1);
+    setenv("XDG_CONFIG_HOME", folder, 1);
+}
+
+static void tear_down(void)
+{
+    char *command = memory_print("rm -rf '%s'", folder);
+    ck_assert_int_eq(system(command), 0);
+    free(command);
+}
+
+/* By a temporary file and a rename, as most editors do it. */
+static void save(const char *title, const char *moves)
+{
+    char *above = path_folder(own), *text = memory_print("knead: 1\ntitle: %s\nmoves:\n%s", title, moves);
+    ck_assert(path_make_folder(above));
+    ck_assert(file_write(own, text, strlen(text)));
+    free(text);
+    free(above);
+}
+
+/* Emptied, and then written bit by bit into the same file. */
+static void write_slowly(const char *text)
+{
+    for (size_t length = 0; length <= strlen(text); length += 7) {
+        FILE *file = fopen(own, length == 0 ? "w" : "a");
+        ck_assert_ptr_nonnull(file);
+        fprintf(file, "%.7s", text + length);
+        fclose(file);
+    }
+}
+
+static void take_advice(Pty *pty)
+{
+    pty_wait_for(pty, "Before the first time");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_gone(pty, "Before the first time");
+}
+
+static void end(Pty *pty)
+{
+    pty_signal(pty, SIGTERM);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + SIGTERM);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+
+/* The first routine of one's own: neither its folder nor the one above it is there before. */
+START_TEST(a_list_shows_what_comes_and_goes)
+{
+    Pty *pty = pty_start(NULL, NULL);
+    take_advice(pty);
+    pty_wait_for(pty, "where does it need it?");
+    pty_send(pty, "b");
+    pty_wait_for(pty, "tab: all moves");
+    pty_send(pty, "/quite");
+    pty_wait_for(pty, "Nothing has these words");
+    save("Quite my own", "  - {name: One, areas: calves, hold: 30s}\n");
+    pty_wait_for(pty, "Quite my own");
+    save("Quite another", "  - {name: One, areas: calves, hold: 30s}\n");
+    pty_wait_for(pty, "Quite another");
+    ck_assert_int_eq(unlink(own), 0);
+    pty_wait_for(pty, "Nothing has these words");
+    end(pty);
+}
+END_TEST
+
+START_TEST(the_routine_screen_shows_the_text_as_it_is)
+{
+    save("My own", "  - {name: One, areas: calves, hold: 30s}\n");
+    const char *const command[] = {"play", own, NULL};
+    Pty *pty = pty_start(NULL, command);
+    take_advice(pty);
+    pty_wait_for(pty, "35 s");
+    write_slowly("knead: 1\ntitle: Slowly written\nmoves:\n  - {name: Two, areas: feet, hold: 40s}\n");
+    pty_wait_for(pty, "Slowly written");
+    pty_wait_for(pty, "Read again: the file changed.");
+    save("Wrong", "  - {name: Two, areas: claves, hold: 40s}\n");
+    pty_wait_for(pty, "unknown area 'claves'");
+    pty_send(pty, PTY_ENTER);
+    save("Right", "  - {name: Two, areas: calves, hold: 40s}\n");
+    pty_wait_for(pty, "Right");
+    pty_wait_gone(pty, "claves");
+    ck_assert_int_eq(unlink(own), 0);
+    pty_wait_for(pty, "the file is not there any more");
+    save("There again", "  - {name: Two, areas: calves, hold: 40s}\n");
+    pty_wait_for(pty, "There again");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "GET READY");
+    end(pty);
+}
+END_TEST
+
+#define FIRST "  - {name: Uno, areas: calves, hold: 30s}\n"
+#define OTHERS "  - {name: Due, areas: calves, hold: 30s}\n  - {name: Tre, areas: calves, hold: 10m}\n"
+#define OTHERS_EDITED "  - {name: Due, areas: calves, hold: 30s}\n  - {name: Quattro, areas: calves, hold: 10m}\n"
+
+START_TEST(a_session_takes_it_up_between_steps)
+{
+    static const char *const modes[] = {"--speed=20", "--plain"};
+    save("My own", FIRST OTHERS);
+    const char *const command[] = {"play", own, "--yes", "--speed=20", modes[_i], NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, "Uno");
+    save("My own", FIRST OTHERS_EDITED);
+    pty_wait_for(pty, "Read again: the file changed.");
+    pty_wait_for(pty, "Quattro");
+    save("My own", "  - {name: Uno, areas: claves, hold: 30s}\n");
+    pty_send(pty, "n");
+    pty_wait_for(pty, _i == 0 ? "Quattro" : "Hold 10 min: Quattro");
+    end(pty);
+}
+END_TEST
+
+Suite *suite_pty_watch(void)
+{
+    Suite *suite = suite_create("pty_watch");
+    TCase *tests = tcase_create("pty_watch");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, a_list_shows_what_comes_and_goes);
+    tcase_add_test(tests, the_routine_screen_shows_the_text_as_it_is);
+    tcase_add_loop_test(tests, a_session_takes_it_up_between_steps, 0, 2);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

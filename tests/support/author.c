@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/author.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "ui/action.h"
+
+const char author_right[] = AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: 30s\n";
+const char author_longer[] = AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: 60s\n";
+const char author_wrong[] = AUTHOR_HEAD "  - name: Palm\n    areas: hadns\n    hold: 30s\n";
+
+/* One that came with knead, one that has a problem, and moves of both kinds. */
+void author_set_up(void)
+{
+    home_set_up();
+    setenv("HOME", home_folder, 1);
+    char *system = path_join(home_folder, "share");
+    setenv("XDG_DATA_DIRS", system, 1);
+    free(system);
+    home_put_file("knead/routines/own.yaml", author_right);
+    home_put_file("knead/routines/wrong.yaml", author_wrong);
+    home_put_file("knead/routines/moves/mine.yaml",
+                  "knead: 1\nmoves:\n  a-mine:\n    name: A\n    areas: feet\n    hold: 20s\n"
+                  "  b-mine:\n    name: B\n    areas: feet\n    hold: 20s\n");
+    home_put_file("share/knead/routines/shipped.yaml", "# From us.\nknead: 1\ntitle: Shipped\nmoves:\n"
+                  "  - name: Arm\n    areas: forearms\n    hold: 30s\n  - name: Foot\n    areas: feet\n    hold: 30s\n");
+    home_put_file("share/knead/routines/moves/shared.yaml",
+                  "knead: 1\nmoves:\n  c-shared:\n    name: C\n    areas: hands\n    hold: 20s\n");
+}
+
+App *author_open(void)
+{
+    Library *library = library_new(NULL, NULL);
+    char *problem = NULL;
+    ck_assert(library_scan(library, &problem));
+    App *app = app_new(library, &(AppOptions){0});
+    ck_assert(app_start_home(app));
+    app_set_window(app, 80, 24, false);
+    app_open_records(app);
+    app_key(app, KEY_ENTER_KEY); /* the advice */
+    while (app_due_ns(app) == 0)
+        app_beat(app, home_at_s(0));
+    return app;
+}
+
+int32_t author_index(App *app, const char *id)
+{
+    const Library *library = app_model(app)->library;
+    for (size_t i = 0; i < library_count(library); i++) {
+        if (strcmp(library_at(library, i)->id, id) == 0)
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+Wish author_ask(App *app, RequestKind kind, int32_t value)
+{
+    app_model(app);
+    return app_perform(app, (Request){.kind = kind, .value = value});
+}
+
+Wish author_type(App *app, const char *keys)
+{
+    Wish wish = {0};
+    for (; *keys; keys++)
+        wish = app_key(app, *keys == '!' ? KEY_ENTER_KEY : *keys == '~' ? KEY_ESCAPE_KEY : *keys);
+    return wish;
+}
+
+/* What the editor is asked for: the file, by its name, at the line. */
+void author_expect_editor(App *app, const char *name, const char *line)
+{
+    char **command = app_edit_command(app);
+    ck_assert_ptr_nonnull(command);
+    ck_assert_str_eq(command[0], "vi");
+    ck_assert_str_eq(command[1], line);
+    ck_assert_str_eq(path_base(command[2]), name);
+    app_free_command(command);
+}
+
+/* The editor ends; a text of NULL is left as it is. Returns where the file is, to free(). */
+char *author_edited(App *app, const char *text, bool worked)
+{
+    char **command = app_edit_command(app), *path = memory_copy_text(command[2]);
+    if (text)
+        ck_assert(file_write(path, text, strlen(text)));
+    app_free_command(command);
+    app_edited(app, worked);
+    return path;
+}
+
+void author_edit(App *app, const char *text)
+{
+    free(author_edited(app, text, true));
+}
+
+void author_expect_notice(App *app, const char *words)
+{
+    const char *notice = app_model(app)->notice;
+    ck_assert_msg(notice && strstr(notice, words), "'%s' is not in: %s", words, notice ? notice : "nothing");
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/scratch.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+
+enum { MOST = 1 << 20 };
+
+char scratch_folder[64];
+
+void scratch_make(void)
+{
+    strcpy(scratch_folder, "/tmp/knead-scratch-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(scratch_folder));
+}
+
+void scratch_remove(void)
+{
+    char *command = memory_print("chmod -R u+w '%s'; rm -r '%s'", scratch_folder, scratch_folder);
+    ck_assert_int_eq(system(command), 0);
+    free(command);
+}
+
+char *scratch_path(const char *name)
+{
+    return path_join(scratch_folder, name);
+}
+
+void scratch_set(const char *variable, const char *name)
+{
+    char *path = scratch_path(name);
+    setenv(variable, path, 1);
+    free(path);
+}
+
+void scratch_put(const char *name, const char *text)
+{
+    char *path = scratch_path(name), *above = path_folder(path);
+    ck_assert(path_make_folder(above));
+    ck_assert(file_write(path, text, strlen(text)));
+    free(above);
+    free(path);
+}
+
+char *scratch_text(const char *name)
+{
+    char *path = scratch_path(name), *bytes;
+    size_t length;
+    file_read(path, MOST, &bytes, &length);
+    free(path);
+    return bytes;
+}
+
+void scratch_expect(const char *name, const char *wanted)
+{
+    char *text = scratch_text(name);
+    ck_assert_pstr_eq(text, wanted);
+    free(text);
+}
+
+void scratch_expect_part(const char *name, const char *wanted)
+{
+    char *text = scratch_text(name);
+    ck_assert_msg(text && strstr(text, wanted), "'%s' is not in: %s", wanted, text ? text : "nothing");
+    free(text);
+}
