@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 enum { PROGRAMS = 8, SAMPLES = 4096, SETTLE_MS = 1500, QUIET_MS = 120 };
+enum { STILL_MS = 300 }; /* for longer nothing is still that shows the seconds */
 
 typedef struct Child {
     pid_t id;
@@ -212,7 +213,7 @@ static int measure_keys(int count, const char *keys, const char *before, char **
         take(child, bytes, sizeof bytes, 50);
     if (*before && write(child.terminal, before, strlen(before)) < 0)
         perror("drive: write");
-    while (take(child, bytes, sizeof bytes, SETTLE_MS) > 0)
+    while (take(child, bytes, sizeof bytes, STILL_MS) > 0)
         continue;
     size_t answered = 0;
     for (int i = 0; i < count && i < SAMPLES; i++) {
