@@ -6,6 +6,7 @@
 
 #include "app/phrase.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "routine/walk.h"
 
 void choice_use(Choice *choice, Plan *plan, char *problem)
@@ -129,7 +130,7 @@ static char *first_problem(const LibraryEntry *entry)
     for (size_t i = 0; i < entry->diags.count; i++) {
         const Diag *diag = &entry->diags.items[i];
         if (diag->severity == SEVERITY_ERROR)
-            return memory_print("%s:%u:%u: %s", entry->path ? entry->path : entry->id, diag->mark.line,
+            return memory_print("%s:%u:%u: %s", entry->path ? path_base(entry->path) : entry->id, diag->mark.line,
                                 diag->mark.column, diag->message);
     }
     const char *problem = diag_first(&entry->diags);

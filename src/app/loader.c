@@ -76,7 +76,6 @@ void loader_restart(Loader *loader, const Library *library, const Settings *sett
         add_entry(loader, library_at(library, i));
 }
 
-
 void loader_add_settings(Loader *loader, const Settings *settings)
 {
     add_tools(loader, &settings->tools);

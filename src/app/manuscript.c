@@ -141,12 +141,13 @@ char **manuscript_command(const Manuscript *manuscript)
     return editor_command(manuscript->path, manuscript->line);
 }
 
-/* A file that is gone but was not new is there again. Always NULL, so that a failure is one line. */
+/* A file that is gone is there again, but for a new one into which nothing was written. Always NULL, so that a failure
+ * is one line. */
 static LibraryEntry *is_gone(Manuscript *manuscript, Library *library, char **problem)
 {
-    if (manuscript->is_new)
+    if (manuscript->is_new && !manuscript_is_changed(manuscript))
         *problem = memory_print("%s is gone; nothing is kept of it", manuscript->path);
-    else if (file_write(manuscript->path, manuscript->text, manuscript->length))
+    else if (own_create(manuscript->path, manuscript->text, manuscript->length))
         *problem = memory_print("%s was gone; it was written again as it was last read", manuscript->path);
     else
         *problem = own_trouble(manuscript->path, errno);

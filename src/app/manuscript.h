@@ -41,8 +41,8 @@ bool manuscript_edit(Manuscript *manuscript, Library *library, LibraryEntry *ent
 char **manuscript_command(const Manuscript *manuscript);
 
 /* Reads what the editor left. The entry, loaded or broken with its problems, is the library's; NULL with *problem where
- * the file is gone: it is then written again as it was last read, so that nothing is lost, or left gone if that was
- * what its author did to a new one. */
+ * the file is gone: it is then written again as it was last read, so that nothing is lost, or left gone if it was new
+ * and nothing had been written into it. */
 LibraryEntry *manuscript_read(Manuscript *manuscript, Library *library, char **problem);
 
 /* Whether anything was changed since the start, as it was read last. */

@@ -315,7 +315,7 @@ static void renew_session(App *app)
     char *problem = NULL;
     Plan *plan = state_make_plan(app, &problem);
     if (!plan) {
-        state_set_notice(app, memory_print("It goes on as it was. %s", problem));
+        state_set_notice(app, memory_print("%s. It goes on as it was.", problem));
         free(problem);
     } else if (is_same_plan(plan, app->choice.plan)) {
         plan_free(plan);

@@ -30,14 +30,22 @@ void watch_release(Watch *watch)
     *watch = (Watch){0};
 }
 
-void watch_add(Watch *watch, const char *folder)
+/* The place of a folder, a new one where it is not known yet. */
+static WatchPlace *place_of(Watch *watch, const char *folder, bool is_target)
 {
     for (size_t i = 0; i < watch->count; i++) {
         if (strcmp(watch->places[i].folder, folder) == 0)
-            return;
+            return &watch->places[i];
     }
     watch->places = memory_grow(watch->places, &watch->capacity, watch->count + 1, sizeof *watch->places);
-    watch->places[watch->count++] = (WatchPlace){.folder = memory_copy_text(folder), .number = -1};
+    watch->places[watch->count] =
+        (WatchPlace){.folder = memory_copy_text(folder), .number = -1, .is_target = is_target};
+    return &watch->places[watch->count++];
+}
+
+void watch_add(Watch *watch, const char *folder)
+{
+    place_of(watch, folder, false)->is_target = false;
 }
 
 int watch_descriptor(const Watch *watch)
@@ -48,6 +56,7 @@ int watch_descriptor(const Watch *watch)
 #if defined(__linux__)
 #include <errno.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 
 enum {
@@ -115,6 +124,33 @@ static bool watch_place(Watch *watch, WatchPlace *place)
     return is_done;
 }
 
+static void add_target(Watch *watch, const char *link)
+{
+    struct stat status;
+    char *real = lstat(link, &status) == 0 && S_ISLNK(status.st_mode) ? realpath(link, NULL) : NULL;
+    if (!real)
+        return;
+    char *folder = path_folder(real);
+    place_of(watch, folder, true);
+    free(folder);
+    free(real);
+}
+
+/* Where a file is a link, the folder that it leads to is told of what is written, and this one is not. */
+static void add_targets(Watch *watch, const char *folder)
+{
+    Arena arena = {0};
+    NameList names = {0};
+    folder_list(&arena, folder, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        char *path = path_join(folder, names.items[i]);
+        add_target(watch, path);
+        free(path);
+    }
+    folder_release(&names);
+    arena_release(&arena);
+}
+
 static bool is_used(const Watch *watch, int number)
 {
     for (size_t i = 0; i < watch->count; i++) {
@@ -134,6 +170,8 @@ void watch_renew(Watch *watch)
         } else if (before >= 0 && !is_used(watch, before)) {
             inotify_rm_watch(watch->descriptor, before);
         }
+        if (!watch->places[i].is_target && !watch->places[i].awaited)
+            add_targets(watch, watch->places[i].folder);
     }
 }
 

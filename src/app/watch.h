@@ -12,6 +12,7 @@ typedef struct WatchPlace {
     char *folder;
     int number;             /* the system's, -1: none */
     char *awaited;          /* what is to appear there; NULL: it is the folder itself */
+    bool is_target;         /* nobody asked for it, but links lead to files in it */
 } WatchPlace;
 
 /* Zeroed it watches nothing. */
@@ -29,7 +30,7 @@ void watch_release(Watch *watch);
 /* Adds a folder, once; it is watched from the next watch_renew on. */
 void watch_add(Watch *watch, const char *folder);
 
-/* Watches what is there by now. */
+/* Watches what is there by now, and the folders that links in it lead to. */
 void watch_renew(Watch *watch);
 
 /* To be waited on for reading; -1 where there is nothing to wait for. */

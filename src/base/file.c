@@ -129,14 +129,15 @@ static bool clear_away(const char *path)
     return is_ours;
 }
 
-/* A new file of that name, locked. -1 with EEXIST where there is one, or another program took this one for one left. */
+/* A new file of that name, locked. -1 with EEXIST where there is one, or another program took this one for one left: it
+ * has the lock, or has removed the file already. Where there are no locks nobody removes any. */
 static int open_new(const char *path)
 {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return -1;
-    lock(descriptor);
-    if (is_still_at(descriptor, path))
+    const bool is_taken = !lock(descriptor) && (errno == EAGAIN || errno == EACCES);
+    if (!is_taken && is_still_at(descriptor, path))
         return descriptor;
     close(descriptor);
     errno = EEXIST;
@@ -182,8 +183,10 @@ static void flush_folder(const char *path)
 static bool take_name(const char *beside, const char *path)
 {
     struct stat status;
-    if (link(beside, path) == 0)
+    if (link(beside, path) == 0) {
+        unlink(beside);
         return true;
+    }
     if (errno == EEXIST || lstat(path, &status) == 0) {
         errno = EEXIST;
         return false;
@@ -198,28 +201,24 @@ static bool replace_name(const char *beside, const char *path)
     return rename(beside, path) == 0;
 }
 
+/* Its lock is held until it has its name: one that is not locked is taken for one that was left. */
 static bool write_beside(const char *path, const char *bytes, size_t length, Namer *name)
 {
     char *beside;
     int descriptor = open_beside(path, &beside);
     bool is_done = false;
+    int why = errno;
     if (descriptor >= 0) {
         struct stat old;
-        bool keeps_mode = stat(path, &old) != 0 || fchmod(descriptor, old.st_mode & 07777) == 0;
-        is_done = keeps_mode && write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
-        int why = errno;
-        if (close(descriptor) != 0)
-            is_done = false;
-        else
-            errno = why;
-        is_done = is_done && name(beside, path);
+        const bool keeps_mode = stat(path, &old) != 0 || fchmod(descriptor, old.st_mode & 07777) == 0;
+        is_done = keeps_mode && write_all(descriptor, bytes, length) && fsync(descriptor) == 0 && name(beside, path);
         why = errno;
-        unlink(beside); /* where it has not become the file itself */
         if (is_done)
             flush_folder(path);
-        errno = why;
+        else
+            unlink(beside);
+        close(descriptor);
     }
-    int why = errno;
     free(beside);
     errno = why;
     return is_done;

@@ -191,10 +191,13 @@ bool catalog_refresh(Catalog *catalog)
     return is_changed;
 }
 
+/* Those too that are hidden behind another of their id: they may be listed again. */
 void catalog_forget(Catalog *catalog)
 {
-    for (size_t i = 0; i < catalog->count; i++) {
-        if (!catalog->listed[i]->is_double)
-            entry_forget(catalog->listed[i]);
+    for (size_t i = 0; i < catalog->folder_count; i++) {
+        const CatalogFolder *folder = &catalog->folders[i];
+        for (size_t k = 0; k < folder->count; k++)
+            if (!folder->files[k]->is_double)
+                entry_forget(folder->files[k]);
     }
 }

@@ -21,8 +21,8 @@ static bool check_single(DiagList *diags, uint32_t set, const Spot *spot)
     Mark first_mark = {0}, second_mark = {0};
     for (size_t i = 0; i < ARRAY_LEN(lengths); i++) {
         Mark mark = spot_key(spot, lengths[i].key);
-        if (!(set & lengths[i].bit))
-            continue;
+        if (!(set & lengths[i].bit) || (spot->map && !spot_has(spot, lengths[i].key)))
+            continue; /* not said, or a misspelt key was taken for it */
         if (!first || is_before(mark, first_mark)) {
             second = first, second_mark = first_mark;
             first = lengths[i].key, first_mark = mark;

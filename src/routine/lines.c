@@ -52,7 +52,8 @@ void lines_release(LineList *lines)
 
 size_t lines_comments_above(const LineList *lines, size_t line, size_t indent)
 {
-    while (line > 0 && line <= lines->count && lines->items[line - 1].kind == LINE_COMMENT && lines->items[line - 1].indent <= indent)
+    while (line > 0 && line <= lines->count && lines->items[line - 1].kind == LINE_COMMENT &&
+           lines->items[line - 1].indent <= indent)
         line--;
     return line;
 }

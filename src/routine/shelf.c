@@ -60,7 +60,7 @@ static void forget_file(MoveFile *file)
     *file = (MoveFile){.entry = file->entry};
 }
 
-void shelf_forget(Shelf *shelf)
+static void forget(Shelf *shelf)
 {
     for (size_t i = 0; i < shelf->count; i++)
         forget_file(&shelf->files[i]);
@@ -72,7 +72,7 @@ void shelf_free(Shelf *shelf)
 {
     if (!shelf)
         return;
-    shelf_forget(shelf);
+    forget(shelf);
     for (size_t i = 0; i < shelf->count; i++)
         entry_clear(shelf->files[i].entry);
     free(shelf->files);
@@ -143,7 +143,7 @@ bool shelf_refresh(Shelf *shelf)
     for (size_t i = 0; i < shelf->count; i++)
         is_new = is_changed(&shelf->files[i]) || is_new;
     if (is_new)
-        shelf_forget(shelf);
+        forget(shelf);
     return is_new;
 }
 

@@ -17,7 +17,7 @@ const char *shelf_folder(const Shelf *shelf);
 size_t shelf_file_count(const Shelf *shelf);
 LibraryEntry *shelf_file(const Shelf *shelf, size_t index);
 
-/* A shared move as a map node, or NULL; it lives as long as the shelf. */
+/* A shared move as a map node, or NULL; it lives until shelf_refresh finds a change. */
 const Node *shelf_find(Shelf *shelf, const char *id);
 
 /* Calls for the id of each shared move in one file, as it stands there. */
@@ -27,10 +27,7 @@ void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const
 void shelf_check_ids(Shelf *shelf, LibraryEntry *entry);
 
 /* Looks at the folder and its files again. True where any came, went, or has another text: all that was read is
- * forgotten then. */
+ * forgotten then, and nodes that were found are gone. */
 bool shelf_refresh(Shelf *shelf);
-
-/* Forgets what was read; nodes that were found are gone. */
-void shelf_forget(Shelf *shelf);
 
 #endif

@@ -11,27 +11,40 @@ typedef struct Line {
     const char *start, *first, *end; /* first: what is not a blank */
 } Line;
 
-static Line line_at(const char *text, size_t length, size_t number)
+/* Past the line that begins at `at`. */
+static const char *next_line(const char *at, const char *all)
 {
-    const char *at = text, *all = text + length;
-    for (; number > 0 && at < all; number--) {
-        const char *newline = memchr(at, '\n', (size_t)(all - at));
-        at = newline ? newline + 1 : all;
-    }
     const char *newline = memchr(at, '\n', (size_t)(all - at));
-    Line line = {at, at, newline ? newline : all};
+    return newline ? newline + 1 : all;
+}
+
+static Line line_from(const char *start, const char *all)
+{
+    const char *newline = start < all ? memchr(start, '\n', (size_t)(all - start)) : NULL;
+    Line line = {start, start, newline ? newline : all};
     while (line.first < line.end && *line.first == ' ')
         line.first++;
     return line;
 }
 
-/* The last line before that one on which there is anything. */
-static Line line_above(const char *text, size_t length, size_t number)
+static Line line_at(const char *text, size_t length, size_t number)
 {
-    Line line = {text, text, text};
-    while (number > 0 && line.first == line.end)
-        line = line_at(text, length, --number);
-    return line;
+    const char *at = text, *all = text + length;
+    for (; number > 0 && at < all; number--)
+        at = next_line(at, all);
+    return line_from(at, all);
+}
+
+/* The last line before that one on which there is anything. */
+static Line line_above(const char *text, size_t length, const Line *line)
+{
+    Line above = {text, text, text};
+    for (const char *at = line->start; at > text && above.first == above.end;) {
+        for (at--; at > text && at[-1] != '\n';)
+            at--;
+        above = line_from(at, text + length);
+    }
+    return above;
 }
 
 /* The byte at libyaml's column, which counts characters. */
@@ -105,7 +118,7 @@ const char *slip_hint(const char *problem, const char *text, size_t length, size
         {"tab character", "indent with spaces, not tabs"},
         {"alphabetic or numeric character", "text that begins with & or * goes in quotes"},
     };
-    const Line here = line_at(text, length, line), above = line_above(text, length, line);
+    const Line here = line_at(text, length, line), above = line_above(text, length, &here);
     const char *at = byte_at(&here, column);
     if (strstr(problem, "mapping values are not allowed"))
         return mapping_hint(&here, at, &above);

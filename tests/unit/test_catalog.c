@@ -336,6 +336,13 @@ START_TEST(a_folder_that_appears_wins_by_id)
     ck_assert(library_refresh(library, &has_moves));
     ck_assert(has_moves);
     expect(library, "a Shipped My own");
+    put_routine("config/knead/routines/a.yaml", "Mine");
+    ck_assert(library_refresh(library, NULL));
+    put_shared("config/knead/routines/moves/m.yaml", "shared", "Changed behind it");
+    ck_assert(library_refresh(library, NULL));
+    take_away("config/knead/routines/a.yaml");
+    ck_assert(library_refresh(library, NULL));
+    expect(library, "a Shipped Changed behind it");
     library_free(library);
     free(config);
     free(data);

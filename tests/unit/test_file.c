@@ -2,9 +2,11 @@
 #include <check.h>
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -196,6 +198,46 @@ START_TEST(creates_only_what_is_not_there)
 }
 END_TEST
 
+/* As several programs do it that write one file at once. */
+static bool writes_often(const char *path, char letter)
+{
+    enum { TIMES = 100, LENGTH = 20000, LIMIT = 1 << 20 };
+    static char text[LENGTH];
+    memset(text, letter, sizeof text);
+    bool is_good = true;
+    for (int i = 0; i < TIMES && is_good; i++) {
+        char *bytes = NULL;
+        size_t length = 0;
+        is_good = file_write(path, text, sizeof text) && file_read(path, LIMIT, &bytes, &length) == FILE_READ &&
+                  length == sizeof text && memcmp(bytes, bytes + 1, length - 1) == 0;
+        free(bytes);
+    }
+    return is_good;
+}
+
+START_TEST(several_at_once_each_write_it_whole)
+{
+    enum { PROGRAMS = 4 };
+    char *path = path_join(folder, "wanted.yaml");
+    unlink(path);
+    const size_t before = count_entries();
+    for (int i = 0; i < PROGRAMS; i++) {
+        const pid_t pid = fork();
+        ck_assert_int_ge(pid, 0);
+        if (pid == 0)
+            _exit(writes_often(path, (char)('a' + i)) ? 0 : 1);
+    }
+    for (int i = 0; i < PROGRAMS; i++) {
+        int status = 0;
+        ck_assert_int_gt(wait(&status), 0);
+        ck_assert_int_eq(status, 0);
+    }
+    ck_assert_uint_eq(count_entries(), before + 1);
+    unlink(path);
+    free(path);
+}
+END_TEST
+
 START_TEST(only_plain_files_are_replaced)
 {
     char *path = path_join(folder, "fifo");
@@ -222,6 +264,7 @@ Suite *suite_file(void)
     tcase_add_test(tests, leaves_nothing_behind);
     tcase_add_test(tests, a_link_to_nothing_stays);
     tcase_add_test(tests, creates_only_what_is_not_there);
+    tcase_add_test(tests, several_at_once_each_write_it_whole);
     tcase_add_test(tests, only_plain_files_are_replaced);
     suite_add_tcase(suite, tests);
     return suite;

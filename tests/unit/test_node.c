@@ -160,6 +160,7 @@ static const struct { const char *before, *repeated, *after; size_t times; const
     {"- &a [x,x,x,x,x,x,x,x,x]\n- [", "*a,", "]", 10000, "more than 100,000 values, counting each use of an alias"},
     {"- &a {x: x}\n- [", "{<<: *a},", "]", 20000, "more than 100,000 values, counting each use of an alias"},
     {"- &a {x: x}\n- {<<: [", "*a,", "]}", 34000, "more than 100,000 values, counting each use of an alias"},
+    {"knead: 1", "\n", "a: b: c", 500000, "mapping values are not allowed in this context"},
     {"", "x", "", DOCUMENT_LIMIT + 1, "larger than 1 MiB, the most that a file may have"},
 };
 

@@ -127,6 +127,23 @@ START_TEST(waits_for_a_folder_that_is_not_there)
 }
 END_TEST
 
+/* As in a folder of settings that is kept elsewhere, file by file. */
+START_TEST(is_told_of_a_file_that_a_link_leads_to)
+{
+    char *link = path_join(folder, "r/a.yaml");
+    put("elsewhere/a.yaml");
+    make_folder("r");
+    ck_assert_int_eq(symlink("../elsewhere/a.yaml", link), 0);
+    open_on("r");
+    if (!watch.is_deaf) {
+        put("elsewhere/a.yaml");
+        ck_assert(is_woken());
+        ck_assert(watch_take(&watch));
+    }
+    free(link);
+}
+END_TEST
+
 START_TEST(is_deaf_where_nothing_tells)
 {
     watch_open(&watch, false);
@@ -146,6 +163,7 @@ Suite *suite_watch(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, is_told_of_yaml_files_alone);
     tcase_add_test(tests, waits_for_a_folder_that_is_not_there);
+    tcase_add_test(tests, is_told_of_a_file_that_a_link_leads_to);
     tcase_add_test(tests, is_deaf_where_nothing_tells);
     suite_add_tcase(suite, tests);
     return suite;
