@@ -224,8 +224,10 @@ static void tell_failure(App *app)
 {
     const bool is_new = app->draft.manuscript.is_new;
     const char *name = path_base(app->draft.manuscript.path);
-    state_set_notice(app, drop_copy(app) || !is_new ? memory_copy_text(EDITOR_FAILED)
-                                                    : memory_print("%s %s is there.", EDITOR_FAILED, name));
+    char *trouble = editor_trouble();
+    const bool is_there = !drop_copy(app) && is_new;
+    state_set_notice(app, is_there ? memory_print("%s %s is there.", trouble, name) : memory_copy_text(trouble));
+    free(trouble);
 }
 
 static void tell_no_change(App *app, const LibraryEntry *entry)

@@ -135,6 +135,14 @@ char **editor_command(const char *path, int32_t line)
     return list.items;
 }
 
+char *editor_trouble(void)
+{
+    char **command = editor_command("", 0);
+    char *trouble = memory_print("%s did not work; VISUAL or EDITOR names the editor to use.", path_base(command[0]));
+    editor_free_command(command);
+    return trouble;
+}
+
 void editor_free_command(char **command)
 {
     for (char **argument = command; argument && *argument; argument++)

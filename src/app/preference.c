@@ -185,5 +185,5 @@ void preference_edited(App *app, bool editor_worked)
 {
     preference_read(app);
     if (!editor_worked)
-        state_set_notice(app, memory_copy_text(EDITOR_FAILED));
+        state_set_notice(app, editor_trouble());
 }

@@ -91,8 +91,8 @@ static LibraryEntry *take_standard_input(Library *library, char **problem)
     const FileResult result = file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &text, &length);
     if (result == FILE_READ)
         return library_take_text(library, "standard input", text, length);
-    *problem = strdup(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which no routine is"
-                                               : "standard input could not be read");
+    *problem = memory_copy_text(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which no routine is"
+                                                         : "standard input could not be read");
     return NULL;
 }
 

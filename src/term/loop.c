@@ -117,11 +117,12 @@ static void go_on(Loop *loop)
     obey(loop, wish);
 }
 
+/* A window that is as large as before may have been another meanwhile, and have lost what it showed. */
 static void take_size(Loop *loop)
 {
-    if (!term_resize())
-        return;
-    fit_window(loop);
+    term_forget();
+    if (term_resize())
+        fit_window(loop);
     paint(loop, false);
 }
 

@@ -298,8 +298,8 @@ static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 /* Whether two dots are of one kind, be one set off: too little to part a cell for. */
 static bool is_alike(Tone upper, Tone lower)
 {
-    const bool are_plain = upper.rank != RANK_NONE && lower.rank != RANK_NONE && upper.rank <= RANK_PLAIN && lower.rank <= RANK_PLAIN;
-    return are_plain || upper.rank == lower.rank;
+    const int more = MAX_OF(upper.rank, lower.rank), less = MIN_OF(upper.rank, lower.rank);
+    return more == less || (less >= RANK_SET_OFF && more <= RANK_PLAIN);
 }
 
 static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)

@@ -221,7 +221,7 @@ START_TEST(an_editor_that_fails)
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4");
     pty_send(pty, "\n");
-    pty_wait_for(pty, "The editor did not work");
+    pty_wait_for(pty, "did not work; VISUAL or EDITOR names the editor");
     pty_wait_for(pty, "1:1");
     quit(pty);
 }

@@ -290,12 +290,12 @@ START_TEST(an_editor_that_fails_is_told_of)
     App *app = author_open();
     author_type(app, "nLunch!");
     free(author_edited(app, NULL, false));
-    author_expect_notice(app, "The editor did not work");
+    author_expect_notice(app, "did not work; VISUAL or EDITOR names the editor");
     author_expect_notice(app, "lunch.yaml is there.");
     ck_assert_str_eq(home_top(app), "home");
     author_ask(app, REQUEST_EDIT_ENTRY, author_index(app, "shipped"));
     char *path = author_edited(app, NULL, false);
-    author_expect_notice(app, "VISUAL or EDITOR names the one to use.");
+    author_expect_notice(app, "VISUAL or EDITOR names the editor to use.");
     ck_assert_int_ne(access(path, F_OK), 0);
     free(path);
     /* In the middle of mending, the problems stay in sight. */
