@@ -35,6 +35,7 @@ void app_free(App *app)
     if (!app)
         return;
     app_leave(app);
+    app_keep(app);
     screens_release(&app->screens);
     sitting_release(&app->sitting);
     choice_release(&app->choice);
@@ -288,11 +289,13 @@ Wish app_was_stopped(App *app, Moment then, Moment now, const char *how)
     return state_take_wish(app);
 }
 
-void app_leave(App *app)
+Wish app_leave(App *app)
 {
-    if (sitting_is_playing(&app->sitting))
-        deed_command(app, COMMAND_LEAVE, 0);
-    app_keep(app);
+    if (sitting_is_playing(&app->sitting)) {
+        sitting_cut_off(&app->sitting);
+        reaction_follow(app);
+    }
+    return state_take_wish(app);
 }
 
 const EventList *app_take_events(App *app)

@@ -73,8 +73,8 @@ void app_set_pacer(App *app, int32_t pacer_ms);
  * began. `how` is "by Ctrl-Z" or the like. */
 Wish app_was_stopped(App *app, Moment then, Moment now, const char *how);
 
-/* The terminal goes away or a signal ends the program: keeps the session, synced. */
-void app_leave(App *app);
+/* The terminal goes away or a signal ends the program: leaves the session, to be gone on with; app_keep writes it. */
+Wish app_leave(App *app);
 
 /* What happened since the last call, for line mode; cleared by it. Borrowed. */
 const EventList *app_take_events(App *app);

@@ -50,7 +50,7 @@ void records_open(App *app)
 
 void records_keep(App *app)
 {
-    const bool is_end = app->sitting.keep == KEEP_END;
+    const bool is_end = app->sitting.keep >= KEEP_END;
     sitting_keep(&app->sitting, app->store);
     if (is_end && app->has_home)
         past_read(&app->past, app->store, app->library);

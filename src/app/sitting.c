@@ -80,6 +80,12 @@ bool sitting_apply(Sitting *sitting, SessionCommand command, int32_t value)
     return true;
 }
 
+void sitting_cut_off(Sitting *sitting)
+{
+    if (sitting_apply(sitting, COMMAND_LEAVE, 0))
+        sitting->keep = KEEP_CUT_OFF;
+}
+
 int64_t sitting_beat(Sitting *sitting, Moment now, int32_t speed)
 {
     event_clear(&sitting->fresh);
@@ -117,6 +123,8 @@ void sitting_keep(Sitting *sitting, Store *store)
     }
     if (sitting->keep == KEEP_END)
         checkpoint_end(store, sitting->id, &sitting->session, now_s);
+    else if (sitting->keep == KEEP_CUT_OFF)
+        checkpoint_cut_off(store, sitting->id, &sitting->session, now_s);
     else
         checkpoint_keep(store, sitting->id, &sitting->session, now_s, sitting->keep == KEEP_SYNCED);
     sitting->keep = KEEP_NOTHING;

@@ -11,7 +11,7 @@
 #include "store/checkpoint.h"
 
 /* What is still to be written, the least first. */
-typedef enum Keep { KEEP_NOTHING, KEEP_PLACE, KEEP_SYNCED, KEEP_END } Keep;
+typedef enum Keep { KEEP_NOTHING, KEEP_PLACE, KEEP_SYNCED, KEEP_END, KEEP_CUT_OFF } Keep;
 
 /* Zeroed there is none. */
 typedef struct Sitting {
@@ -44,6 +44,9 @@ int64_t sitting_beat(Sitting *sitting, Moment now, int32_t speed);
 
 /* When something that is shown changes next; a breath or a pass moves on each `pacer_ms`. 0 at once, -1 never. */
 int64_t sitting_due_ns(const Sitting *sitting, int32_t pacer_ms);
+
+/* Leaves it, for a signal or a closed terminal: to be gone on with, however little was done. */
+void sitting_cut_off(Sitting *sitting);
 
 /* Writes what is to be written, if anything. */
 void sitting_keep(Sitting *sitting, Store *store);

@@ -387,8 +387,7 @@ int plain_run(App *app)
                    .is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .has_bell = isatty(STDOUT_FILENO)};
     waiter_init(&plain.waiter);
     run(&plain);
-    if (app_is_playing(app))
-        command(&plain, COMMAND_LEAVE);
+    obey(&plain, app_leave(app));
     tty_give_back();
     signals_stop();
     waiter_release(&plain.waiter);

@@ -147,7 +147,7 @@ static bool write_end(Store *store, void *running_work)
            close_rows(store, store->running.id, work->session->state != SESSION_FINISHED);
 }
 
-bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s)
+static bool end(Store *store, int64_t id, const Session *session, int64_t now_s, StoreWork *write)
 {
     if (!is_running(store, id)) {
         return false;
@@ -156,13 +156,23 @@ bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t no
     RunningWork work = {
         .session = session, .now_s = now_s, .is_whole = true, .state = is_finished ? "finished" : "left"};
     store->now_s = MAX_OF(store->now_s, now_s);
-    const bool is_kept = store_write(store, CARE_LAST, write_end, &work);
+    const bool is_kept = store_write(store, CARE_LAST, write, &work);
     if (is_kept) {
         ease_forget_waiting(store);
         bookmark_file_drop(&store->bookmark);
     }
     let_go(store);
     return is_kept;
+}
+
+bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s)
+{
+    return end(store, id, session, now_s, write_end);
+}
+
+bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s)
+{
+    return end(store, id, session, now_s, running_write);
 }
 
 /* Where a plan is at a place that came from the records, brought into its range. */

@@ -25,6 +25,10 @@ bool checkpoint_replan(Store *store, int64_t id, const Session *session);
 /* The session has ended: finished ones can no longer be gone on with. Synced; gives up the hold. */
 bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s);
 
+/* The same for one that a signal or a closed terminal ended: it can be gone on with even where nothing was held yet,
+ * while one that its person left so early leaves nothing behind. */
+bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s);
+
 /* A session that was left, for the offer to go on with it. */
 typedef struct LeftSession {
     int64_t id;

@@ -201,6 +201,7 @@ static void run(Loop *loop)
     while (!loop->is_over && !loop->is_gone)
         turn(loop);
     app_leave(loop->app);
+    app_keep(loop->app);
     canvas_release(&loop->canvas);
     waiter_release(&loop->waiter);
 }

@@ -108,7 +108,7 @@ START_TEST(resumes_where_it_was)
     pty_send(pty, "N");
     pty_wait_for(pty, "Calf, side to side");
     pty_send(pty, "n");
-    pty_wait_for(pty, "2 of 15"); /* passes: a session in which nothing was held is none to go on with */
+    pty_wait_for(pty, "2 of 15");
     pty_send(pty, " ");
     pty_wait_for(pty, "PAUSED");
     pty_send(pty, "i"); /* the answer to a key comes after the records of the one before */
@@ -128,6 +128,28 @@ START_TEST(resumes_where_it_was)
 }
 END_TEST
 
+/* In the preparation nothing is held yet. A window that closes there takes the session away no more than later. */
+START_TEST(resumes_in_the_preparation)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP, SIGINT};
+    const char *mode = modes[_i / (int)ARRAY_LEN(numbers)];
+    Pty *pty = play(mode);
+    pty_signal(pty, numbers[_i % (int)ARRAY_LEN(numbers)]);
+    if (mode)
+        pty_wait_for(pty, "Left: 0 of 7 moves");
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + numbers[_i % (int)ARRAY_LEN(numbers)]);
+    pty_end(pty);
+
+    static const char *const resume[] = {"resume", NULL};
+    Pty *again = pty_start(NULL, resume);
+    pty_wait_for(again, "PAUSED");
+    pty_wait_for(again, "Calf strip");
+    pty_send(again, "q");
+    ck_assert_int_eq(pty_wait_exit(again), 0);
+    pty_end(again);
+}
+END_TEST
+
 Suite *suite_pty_signals(void)
 {
     Suite *suite = suite_create("pty_signals");
@@ -137,6 +159,7 @@ Suite *suite_pty_signals(void)
     tcase_add_loop_test(tcase, typed_signal_gives_back, 0, 4);
     tcase_add_loop_test(tcase, stop_and_back, 0, ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, stop_without_warning_is_a_pause, 0, ARRAY_LEN(modes));
+    tcase_add_loop_test(tcase, resumes_in_the_preparation, 0, 3 * ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, closed_terminal_ends_it, 0, ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, resumes_where_it_was, 0, 2);
     suite_add_tcase(suite, tcase);

@@ -180,6 +180,21 @@ START_TEST(nothing_held_leaves_nothing)
 }
 END_TEST
 
+START_TEST(cut_off_before_anything_was_held)
+{
+    const int64_t id = begin();
+    records_advance(&session, 4000);
+    say(COMMAND_LEAVE, 0);
+    ck_assert(checkpoint_cut_off(store, id, &session, RECORDS_NOW_S + 4));
+    LeftSession left;
+    ck_assert(checkpoint_left(store, &left));
+    ck_assert_int_eq(left.id, id);
+    ck_assert_int_eq(left.at_s, 4);
+    left_session_release(&left);
+    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 5, false));
+}
+END_TEST
+
 START_TEST(newest_is_offered_first)
 {
     records_add_session(store, plan, 20000, RECORDS_NOW_S + 1000);
@@ -323,6 +338,7 @@ Suite *suite_checkpoint(void)
     tcase_add_test(tcase, ticks_take_no_more_and_more_memory);
     tcase_add_test(tcase, finished_is_not_offered);
     tcase_add_test(tcase, nothing_held_leaves_nothing);
+    tcase_add_test(tcase, cut_off_before_anything_was_held);
     tcase_add_test(tcase, newest_is_offered_first);
     tcase_add_test(tcase, held_is_not_thrown_away);
     tcase_add_test(tcase, settled_has_the_last_tick);
