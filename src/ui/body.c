@@ -3,17 +3,17 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "ui/recency.h"
 
-enum {
-    SAMPLES_LEAST = 4, /* of a dot's places inside the figure: the dot is part of it */
-    SHAPES_MOST = 32, /* that reach into a row of dots */
-    NEAR_MOST = 8     /* that can win at some place of a dot */
-};
+enum { ROW_DOTS = 32 }; /* that are looked at together */
 
 static const float figure_height = 100.0F, figure_width = 40.5F;
+
+/* Shapes are taken for so much wider, in parts of a dot's side: what is thin or narrow does not fall between dots. */
+static const float wider = 0.06F;
 
 #define BIT(area) ((BodyAreas)1 << (area))
 
@@ -30,150 +30,102 @@ int body_width(int height)
     return (int)ceilf((float)height * figure_width / figure_height) | 1;
 }
 
-/* How deep a point lies in a shape, negative outside, and what tells the same of places near it: beside the middle line
- * depth changes evenly, around its ends it goes by the distance from them. */
-typedef struct Depth {
-    int area;
-    bool is_end;
-    float here, radius;
-    float off_x, off_y;  /* the way from the middle line */
-    float across, down;  /* how fast depth grows */
-} Depth;
-
-static Depth depth_in(const BodyShape *shape, float x, float y)
-{
-    const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, taper = shape->r2 - shape->r1;
-    const float square = dx * dx + dy * dy, free = ((x - shape->x1) * dx + (y - shape->y1) * dy) / square;
-    const float along = free < 0 ? 0 : free > 1 ? 1 : free;
-    const float off_x = x - shape->x1 - along * dx, off_y = y - shape->y1 - along * dy;
-    const float off = sqrtf(off_x * off_x + off_y * off_y), inverse = off > 0 ? 1 / off : 0;
-    const float radius = shape->r1 + along * taper;
-    return (Depth){(int)shape->area, free <= 0 || free >= 1, radius - off, radius, off_x, off_y,
-                   taper * dx / square - off_x * inverse, taper * dy / square - off_y * inverse};
-}
-
-/* The depth at a place that is so far from where it was worked out; a dot's size at most. */
-static float depth_near(const Depth *depth, float across, float down)
-{
-    if (!depth->is_end)
-        return depth->here + depth->across * across + depth->down * down;
-    const float off_x = depth->off_x + across, off_y = depth->off_y + down;
-    return depth->radius - sqrtf(off_x * off_x + off_y * off_y);
-}
-
-/* A shape that reaches into a band of the figure, and how far it does so across. */
-typedef struct Reach {
+/* A shape as one row of dots meets it. What can be said once is: a dot is looked at in three places for each shape. */
+typedef struct Slice {
     const BodyShape *shape;
-    float left, right;
-} Reach;
+    float dx, dy, taper;    /* along the middle line */
+    float along_x, along_y; /* how far along it, of 1, a step aside and one down bring */
+    float down;             /* from where it starts to the middle of the row */
+    float radius, weight;
+    int first, last; /* dots that it can reach */
+} Slice;
 
-/* Most shapes reach into few bands. */
-typedef struct Band {
-    Reach reaches[SHAPES_MOST];
-    size_t count;
-} Band;
-
-/* The part of a shape's middle line whose surroundings the band can touch, as far as they go across. */
-static Reach reach_of(const BodyShape *shape, float top, float bottom)
+/* The part of the middle line whose surroundings the row can touch tells how far across they go. */
+static void find_reach(Slice *slice, float round, float size)
 {
-    const float round = MAX_OF(shape->r1, shape->r2), dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1;
+    const float half = round + size / 2;
     float from = 0.0F, to = 1.0F;
-    if (fabsf(dy) > 1.0F) {
-        const float above = (top - round - shape->y1) / dy, below = (bottom + round - shape->y1) / dy;
+    if (fabsf(slice->dy) > 1.0F) {
+        const float above = (slice->down - half) / slice->dy, below = (slice->down + half) / slice->dy;
         from = MAX_OF(from, MIN_OF(above, below));
         to = MIN_OF(to, MAX_OF(above, below));
     }
-    const float start = shape->x1 + from * dx, end = shape->x1 + to * dx;
-    return (Reach){shape, MIN_OF(start, end) - round, MAX_OF(start, end) + round};
+    const float start = slice->shape->x1 + from * slice->dx, end = slice->shape->x1 + to * slice->dx;
+    slice->first = (int)ceilf((MIN_OF(start, end) - round) / size - 0.5F);
+    slice->last = (int)floorf((MAX_OF(start, end) + round) / size + 0.5F);
 }
 
-static Band band_of(BodyView view, float top, float bottom)
+/* False where the shape does not reach the row whose middle is `y`. Where shapes meet, depth counts in parts of the
+ * root of their width, so that slight ones are seen: the band beside a thigh. */
+static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
 {
-    Band band;
-    band.count = 0;
-    for (size_t i = 0; i < body_shapes[view].count && band.count < SHAPES_MOST; i++) {
-        const BodyShape *shape = &body_shapes[view].items[i];
-        float reach = MAX_OF(shape->r1, shape->r2);
-        if (MIN_OF(shape->y1, shape->y2) - reach < bottom && MAX_OF(shape->y1, shape->y2) + reach > top)
-            band.reaches[band.count++] = reach_of(shape, top, bottom);
-    }
-    return band;
+    const float more = wider * size, round = MAX_OF(shape->r1, shape->r2) + more, reach = round + size / 2;
+    if (MIN_OF(shape->y1, shape->y2) - reach >= y || MAX_OF(shape->y1, shape->y2) + reach <= y)
+        return false;
+    const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, square = dx * dx + dy * dy;
+    *slice = (Slice){shape,
+                     dx,
+                     dy,
+                     shape->r2 - shape->r1,
+                     dx / square,
+                     dy / square,
+                     y - shape->y1,
+                     shape->r1 + more,
+                     1 / sqrtf(round),
+                     0,
+                     0};
+    find_reach(slice, round, size);
+    return true;
 }
 
-/* Shapes that can win at some place of a dot. */
-typedef struct Near {
-    Depth depths[NEAR_MOST]; /* at the dot's middle */
-    size_t count;
-} Near;
+/* What was found out of dots of a row, from the middle one or from a later one on. */
+typedef struct DotRow {
+    int first;
+    float deepest[ROW_DOTS]; /* how deep one of its places lies in the shape that it belongs to */
+    int8_t areas[ROW_DOTS];
+    uint8_t places[ROW_DOTS]; /* a bit for each that lies in any shape */
+} DotRow;
 
-/* No place where a dot is looked at is further from its middle than half its side, and no depth changes faster than the
- * way: so the middle tells which shapes can win there at all. */
-static void find_near(Near *near, const Band *band, float x, float y, float size)
+/* A dot is looked at in three places, one above the other in its middle; here in parts of its side. */
+enum { PLACES = 3 };
+static const float places[PLACES] = {-1.0F / 3, 0, 1.0F / 3};
+
+/* How deep the places of a dot lie in a shape, negative outside. */
+static void depths_in(const Slice *slice, float x, float size, float depths[PLACES])
 {
-    near->count = 0;
-    for (size_t i = 0; i < band->count && near->count < NEAR_MOST; i++) {
-        const Reach *reach = &band->reaches[i];
-        if (reach->left > x + size / 2 || reach->right < x - size / 2)
-            continue;
-        const Depth depth = depth_in(reach->shape, x, y);
-        if (depth.here > -size / 2)
-            near->depths[near->count++] = depth;
+    const float across = x - slice->shape->x1;
+    for (int i = 0; i < PLACES; i++) {
+        const float down = slice->down + places[i] * size;
+        const float free = across * slice->along_x + down * slice->along_y;
+        const float along = free < 0 ? 0 : free > 1 ? 1 : free;
+        const float off_x = across - along * slice->dx, off_y = down - along * slice->dy;
+        const float radius = slice->radius + along * slice->taper;
+        depths[i] = slice->weight * (radius - sqrtf(off_x * off_x + off_y * off_y));
     }
 }
 
-/* The dot lies in shapes of one area alone, and all of it in one of them. */
-static bool is_inside(const Near *near, float size)
+static void add_slice(DotRow *row, const Slice *slice, float size)
 {
-    bool is_deep = false;
-    for (size_t i = 0; i < near->count; i++) {
-        if (near->depths[i].area != near->depths[0].area)
-            return false;
-        is_deep = is_deep || near->depths[i].here > size / 2;
+    const int end = MIN_OF(slice->last, row->first + ROW_DOTS - 1);
+    for (int off = MAX_OF(slice->first, row->first); off <= end; off++) {
+        const int i = off - row->first;
+        float depths[PLACES];
+        depths_in(slice, off == 0 ? size / 4 : (float)off * size, size, depths); /* the middle dot is two halves */
+        const float depth = MAX_OF(depths[0], MAX_OF(depths[1], depths[2]));
+        for (int place = 0; place < PLACES; place++)
+            row->places[i] |= (uint8_t)((depths[place] > 0) << place);
+        row->areas[i] = depth > row->deepest[i] ? (int8_t)slice->shape->area : row->areas[i];
+        row->deepest[i] = MAX_OF(depth, row->deepest[i]);
     }
-    return is_deep;
 }
 
-/* The area at a place of the dot that is so far from its middle. */
-static int area_at(const Near *near, float across, float down)
+/* Most of a dot's places inside the figure make it a part of it. */
+static bool is_part(uint8_t bits)
 {
-    int area = BODY_NO_AREA;
-    float deepest = 0;
-    for (size_t i = 0; i < near->count; i++) {
-        const float depth = depth_near(&near->depths[i], across, down);
-        if (depth > deepest) {
-            deepest = depth;
-            area = near->depths[i].area;
-        }
-    }
-    return area;
-}
-
-/* A dot is looked at in 3 x 3 places; here in parts of its side, from its middle. */
-static const float sample_places[] = {-1.0F / 3, 0, 1.0F / 3};
-
-/* The area that most of a dot belongs to. x, y is its middle, `size` its side. */
-static int area_of_dot(const Band *band, float x, float y, float size)
-{
-    Near near;
-    find_near(&near, band, x, y, size);
-    if (near.count == 0)
-        return BODY_NO_AREA;
-    if (is_inside(&near, size))
-        return near.depths[0].area;
-    int counts[AREA_COUNT] = {0}, inside = 0, most = BODY_NO_AREA;
-    for (size_t row = 0; row < ARRAY_LEN(sample_places); row++) {
-        for (size_t column = 0; column < ARRAY_LEN(sample_places); column++) {
-            const float across = x > 0 ? sample_places[column] : fabsf(sample_places[column]);
-            const int area = area_at(&near, across * size, sample_places[row] * size);
-            if (area == BODY_NO_AREA)
-                continue;
-            inside++;
-            counts[area]++;
-            if (most == BODY_NO_AREA || counts[area] > counts[most])
-                most = area;
-        }
-    }
-    return inside >= SAMPLES_LEAST ? most : BODY_NO_AREA;
+    int inside = 0;
+    for (int place = 0; place < PLACES; place++)
+        inside += bits >> place & 1;
+    return 2 * inside > PLACES;
 }
 
 static void put_dot(BodyDot *line, int width, int off, int8_t area)
@@ -200,22 +152,35 @@ static void put_lost(BodyView view, int width, int height, BodyAreas seen, BodyD
     }
 }
 
+/* Dots of one row from `first` off the middle on, as many as are looked at together. */
+static BodyAreas raster_row(BodyView view, int width, float y, float size, int first, BodyDot *line)
+{
+    DotRow row = {.first = first};
+    const int count = MIN_OF(width / 2 + 1 - first, ROW_DOTS);
+    memset(row.areas, BODY_NO_AREA, sizeof row.areas);
+    Slice slice;
+    for (size_t i = 0; i < body_shapes[view].count; i++) {
+        if (slice_at(&body_shapes[view].items[i], y, size, &slice))
+            add_slice(&row, &slice, size);
+    }
+    BodyAreas seen = 0;
+    for (int i = 0; i < count; i++) {
+        const int8_t area = is_part(row.places[i]) ? row.areas[i] : (int8_t)BODY_NO_AREA;
+        put_dot(line, width, first + i, area);
+        if (area != BODY_NO_AREA)
+            seen |= BIT(area);
+    }
+    return seen;
+}
+
 void body_raster(BodyView view, int width, int height, BodyDot *dots)
 {
-    float size = figure_height / (float)height;
+    const float size = figure_height / (float)height;
     BodyAreas seen = 0;
     for (int row = 0; row < height; row++) {
-        float y = ((float)row + 0.5F) * size;
-        Band band = band_of(view, y - size / 2, y + size / 2);
-        BodyDot *line = dots + (size_t)row * (size_t)width;
-        for (int column = 0; column < width; column++)
-            line[column] = (BodyDot){BODY_NO_AREA, SIDE_NONE};
-        for (int off = 0; off <= width / 2; off++) {
-            int area = area_of_dot(&band, (float)off * size, y, size);
-            put_dot(line, width, off, (int8_t)area);
-            if (area != BODY_NO_AREA)
-                seen |= BIT(area);
-        }
+        for (int first = 0; first <= width / 2; first += ROW_DOTS)
+            seen |=
+                raster_row(view, width, ((float)row + 0.5F) * size, size, first, dots + (size_t)row * (size_t)width);
     }
     put_lost(view, width, height, seen, dots);
 }
@@ -248,7 +213,7 @@ BodyView body_view_of(BodyAreas areas)
 typedef struct Tone {
     uint8_t rank;
     Role role;
-    int32_t shade;         /* without colours */
+    int32_t shade; /* without colours */
     char letter;
 } Tone;
 
@@ -259,7 +224,7 @@ typedef struct Painting {
     BodyView view;
     BodyAreas lit;
     Side side;
-    const uint8_t *steps;  /* a Recency for each Area, or NULL: plain */
+    const uint8_t *steps; /* a Recency for each Area, or NULL: plain */
 } Painting;
 
 static Tone tone_of(BodyDot dot, const Painting *painting)
