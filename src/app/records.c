@@ -68,7 +68,7 @@ void records_forget_left(App *app)
 bool records_find_left(App *app)
 {
     records_forget_left(app);
-    if (!checkpoint_left(app->store, &app->left)) {
+    if (!left_session_find(app->store, &app->left)) {
         app->left = (LeftSession){0};
         return false;
     }

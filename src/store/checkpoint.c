@@ -175,65 +175,6 @@ bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_
     return end(store, id, session, now_s, running_write);
 }
 
-/* Where a plan is at a place that came from the records, brought into its range. */
-static const Step *step_at(const Plan *plan, int64_t step)
-{
-    const int64_t last = (int64_t)plan->step_count - 1;
-    return &plan->steps[step < 0 ? 0 : MIN_OF(step, last)];
-}
-
-static void fill_left(LeftSession *left, sqlite3_stmt *rows, const Plan *plan)
-{
-    const Step *step = step_at(plan, sqlite3_column_int64(rows, 3));
-    const int64_t into_s = sql_column_number(rows, 4, 0, (int64_t)step->seconds * 1000) / 1000;
-    const char *name = step->name ? step->name : "Rest";
-    *left = (LeftSession){
-        .id = sqlite3_column_int64(rows, 0),
-        .title = memory_copy_text(plan->title),
-        .started_s = sqlite3_column_int64(rows, 1),
-        .left_s = sqlite3_column_int64(rows, 2),
-        .at_s = step->at_s + (int32_t)into_s,
-        .total_s = plan->seconds,
-        .where = step->side == SIDE_NONE ? memory_copy_text(name)
-                                         : memory_print("%s, %s", name, side_name((int)step->side)),
-    };
-}
-
-static bool find_left(Store *store, void *argument)
-{
-    LeftSession *left = argument;
-    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_NEWEST, NULL, 0);
-    while (rows && sql_next(store, rows)) {
-        const int64_t id = sqlite3_column_int64(rows, 0);
-        if (id <= 0 || id == store->running.id || claim_is_taken(&store->claims, id)) {
-            continue;
-        }
-        char *problem = NULL;
-        Plan *plan = plan_json_read(sql_column_text(rows, 5), &problem);
-        if (plan) {
-            fill_left(left, rows, plan);
-            plan_free(plan);
-            sql_done(rows);
-            return true;
-        }
-        free(problem);
-    }
-    return false;
-}
-
-bool checkpoint_left(Store *store, LeftSession *left)
-{
-    *left = (LeftSession){0};
-    return store_can_write(store) && store_read(store, find_left, left);
-}
-
-void left_session_release(LeftSession *left)
-{
-    free(left->title);
-    free(left->where);
-    *left = (LeftSession){0};
-}
-
 /* The place as it was kept, and all else that it takes to go on. */
 typedef struct LeftPlace {
     int64_t step, into_ms, length_ms, worked_ms, position, side, held_ms;

@@ -29,21 +29,7 @@ bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t no
  * while one that its person left so early leaves nothing behind. */
 bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s);
 
-/* A session that was left, for the offer to go on with it. */
-typedef struct LeftSession {
-    int64_t id;
-    char *title;
-    int64_t started_s, left_s; /* seconds since 1970 */
-    int32_t at_s, total_s;     /* into the plan; the plan's length */
-    char *where;               /* "Calf strip, left", or what it was doing */
-} LeftSession;
-
-/* The newest session that was left and that no running knead holds; false where there is none. Fill is released by
- * left_session_release. */
-bool checkpoint_left(Store *store, LeftSession *left);
-void left_session_release(LeftSession *left);
-
-/* Goes on with it: the plan that was kept with it (the caller's) and `session` placed in it, paused, with what was done.
+/* Goes on with one that was left: the plan that was kept with it (the caller's) and `session` placed in it, paused, with what was done.
  * NULL where it is held by another knead or cannot be read; *problem is one line to free(). */
 Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem);
 

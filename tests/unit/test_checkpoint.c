@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/bookmark.h"
 #include "store/checkpoint.h"
+#include "store/left_session.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -50,7 +51,7 @@ static int64_t offered_elsewhere(void)
 {
     Store *other = store_open(records_path, RECORDS_NOW_S);
     LeftSession left;
-    const int64_t id = checkpoint_left(other, &left) ? left.id : 0;
+    const int64_t id = left_session_find(other, &left) ? left.id : 0;
     left_session_release(&left);
     store_close(other);
     return id;
@@ -71,7 +72,7 @@ START_TEST(goes_on_where_it_was)
     const Session kept = session;
     Store *other = store_open(records_path, RECORDS_NOW_S);
     LeftSession left;
-    ck_assert(!checkpoint_left(other, &left));
+    ck_assert(!left_session_find(other, &left));
     char *problem = NULL;
     Session back;
     ck_assert_ptr_null(checkpoint_resume(other, id, &back, &problem));
@@ -80,7 +81,7 @@ START_TEST(goes_on_where_it_was)
     store_close(store);
     store = other;
 
-    ck_assert(checkpoint_left(store, &left));
+    ck_assert(left_session_find(store, &left));
     ck_assert_int_eq(left.id, id);
     ck_assert_str_eq(left.title, "Calves, then Feet");
     ck_assert_str_eq(left.where, "Calf strip, right");
@@ -104,7 +105,7 @@ START_TEST(goes_on_where_it_was)
     ck_assert_int_eq(back.done[0][SIDE_RIGHT].held_ms, session.done[0][SIDE_RIGHT].held_ms);
     ck_assert_int_gt(back.done[0][SIDE_RIGHT].held_ms, 0);
     ck_assert_int_eq(back.done[0][SIDE_RIGHT].felt, SESSION_NOT_FELT);
-    ck_assert(!checkpoint_left(store, &left)); /* held by this one now */
+    ck_assert(!left_session_find(store, &left)); /* held by this one now */
     ck_assert_int_eq(offered_elsewhere(), 0);
     ck_assert(checkpoint_end(store, id, &back, RECORDS_NOW_S + 100));
     ck_assert_int_eq(offered_elsewhere(), id);
@@ -187,7 +188,7 @@ START_TEST(cut_off_before_anything_was_held)
     say(COMMAND_LEAVE, 0);
     ck_assert(checkpoint_cut_off(store, id, &session, RECORDS_NOW_S + 4));
     LeftSession left;
-    ck_assert(checkpoint_left(store, &left));
+    ck_assert(left_session_find(store, &left));
     ck_assert_int_eq(left.id, id);
     ck_assert_int_eq(left.at_s, 4);
     left_session_release(&left);
@@ -200,15 +201,15 @@ START_TEST(newest_is_offered_first)
     records_add_session(store, plan, 20000, RECORDS_NOW_S + 1000);
     records_add_session(store, plan, 90000, RECORDS_NOW_S);
     LeftSession left;
-    ck_assert(checkpoint_left(store, &left));
+    ck_assert(left_session_find(store, &left));
     ck_assert_int_eq(left.started_s, RECORDS_NOW_S + 1000);
     ck_assert(checkpoint_settle(store, left.id));
     left_session_release(&left);
-    ck_assert(checkpoint_left(store, &left));
+    ck_assert(left_session_find(store, &left));
     ck_assert_int_eq(left.started_s, RECORDS_NOW_S);
     ck_assert(checkpoint_discard(store, left.id));
     left_session_release(&left);
-    ck_assert(!checkpoint_left(store, &left));
+    ck_assert(!left_session_find(store, &left));
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM sessions"), 1);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM done"), 1);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM done_areas"), 2);
@@ -279,7 +280,7 @@ START_TEST(unreadable_plan_says_so)
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
     records_do_raw("UPDATE plans SET plan = '{\"format\":1}'");
     LeftSession left;
-    ck_assert(!checkpoint_left(store, &left));
+    ck_assert(!left_session_find(store, &left));
     Session back;
     char *problem = NULL;
     ck_assert_ptr_null(checkpoint_resume(store, id, &back, &problem));
@@ -300,7 +301,7 @@ START_TEST(hostile_places_are_brought_in)
                    " worked_ms = -1, position = -9223372036854775807, side = 77, held_ms = -3");
     records_do_raw("INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3)");
     LeftSession left;
-    ck_assert(checkpoint_left(store, &left));
+    ck_assert(left_session_find(store, &left));
     ck_assert_int_le(left.at_s, left.total_s);
     left_session_release(&left);
     Session back;
@@ -321,7 +322,7 @@ START_TEST(null_keeps_nothing)
     ck_assert(!checkpoint_keep(null, 0, &session, RECORDS_NOW_S, true));
     ck_assert(!checkpoint_end(null, 0, &session, RECORDS_NOW_S));
     LeftSession left;
-    ck_assert(!checkpoint_left(null, &left));
+    ck_assert(!left_session_find(null, &left));
     ck_assert_pstr_eq(store_trouble(null), NULL);
     store_close(null);
 }

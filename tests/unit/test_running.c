@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/checkpoint.h"
+#include "store/left_session.h"
 #include "store/history.h"
 #include "support/records.h"
 
@@ -80,7 +81,7 @@ START_TEST(a_kill_costs_one_tick)
         Store *after = store_open(records_path, RECORDS_NOW_S);
         ck_assert_pstr_eq(store_trouble(after), NULL);
         LeftSession left;
-        ck_assert(checkpoint_left(after, &left));
+        ck_assert(left_session_find(after, &left));
         Session back;
         char *problem = NULL;
         Plan *again = checkpoint_resume(after, left.id, &back, &problem);

@@ -10,6 +10,7 @@
 
 #include "base/macros.h"
 #include "store/checkpoint.h"
+#include "store/left_session.h"
 #include "store/ease.h"
 #include "store/history.h"
 #include "support/records.h"
@@ -100,7 +101,7 @@ static int read_only_child(void)
     NEED(!ease_note(store, AREA_FEET, SIDE_NONE, "x", 0));
     NEED(checkpoint_begin(store, &session, RECORDS_NOW_S, 0) == 0);
     LeftSession left;
-    NEED(!checkpoint_left(store, &left));
+    NEED(!left_session_find(store, &left));
     char *problem = NULL;
     Session back;
     NEED(!checkpoint_resume(store, 5, &back, &problem) && problem);
