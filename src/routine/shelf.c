@@ -40,6 +40,7 @@ struct Shelf {
     bool is_mine;
     MoveFile *files; /* sorted by name */
     size_t count;
+    bool is_listed;  /* the folder was looked at: not before somebody asks for a move */
     Known *known;
 };
 
@@ -48,7 +49,6 @@ Shelf *shelf_new(const char *folder, bool is_mine)
     Shelf *shelf = memory_new(sizeof(*shelf));
     shelf->folder = arena_copy(&shelf->arena, folder);
     shelf->is_mine = is_mine;
-    shelf_refresh(shelf);
     return shelf;
 }
 
@@ -118,8 +118,10 @@ static bool merge(Shelf *shelf, const NameList *names)
 /* A file whose text was read has that text no longer. */
 static bool is_changed(MoveFile *file)
 {
+    if (!file->is_read)
+        return false;
     const Stamp now = stamp_of(file->entry->path);
-    if (!file->is_read || stamp_is_same(&file->stamp, &now))
+    if (stamp_is_same(&file->stamp, &now))
         return false;
     char *text = NULL;
     size_t length = 0;
@@ -131,7 +133,7 @@ static bool is_changed(MoveFile *file)
     return !is_same;
 }
 
-bool shelf_refresh(Shelf *shelf)
+static bool look_again(Shelf *shelf)
 {
     Arena arena = {0};
     NameList names = {0};
@@ -147,13 +149,27 @@ bool shelf_refresh(Shelf *shelf)
     return is_new;
 }
 
+static void list(Shelf *shelf)
+{
+    if (shelf->is_listed)
+        return;
+    shelf->is_listed = true;
+    look_again(shelf);
+}
+
+bool shelf_refresh(Shelf *shelf)
+{
+    return shelf->is_listed && look_again(shelf);
+}
+
 const char *shelf_folder(const Shelf *shelf)
 {
     return shelf->folder;
 }
 
-size_t shelf_file_count(const Shelf *shelf)
+size_t shelf_file_count(Shelf *shelf)
 {
+    list(shelf);
     return shelf->count;
 }
 
@@ -204,6 +220,7 @@ const Node *shelf_find(Shelf *shelf, const char *id)
         if (strcmp(known->id, id) == 0)
             return known->map;
     const Node *map = NULL;
+    list(shelf);
     for (size_t i = 0; i < shelf->count && !map; i++)
         map = find_in(shelf, &shelf->files[i], id);
     if (!map)
@@ -268,6 +285,7 @@ void shelf_check_ids(Shelf *shelf, LibraryEntry *entry)
     Earlier earlier = {.entry = entry};
     const char *name = path_base(entry->path);
     size_t index = 0;
+    list(shelf);
     for (; index < shelf->count; index++) {
         earlier.file = path_base(shelf->files[index].entry->path);
         if (strcmp(earlier.file, name) == 0)

@@ -9,12 +9,13 @@
 
 typedef struct Shelf Shelf;
 
-/* The shelf of a folder, its files found by name; without any where there is no such folder. */
+/* The shelf of a folder, which is not looked at before a move or a file of it is asked for; an empty one where there
+ * is no such folder. */
 Shelf *shelf_new(const char *folder, bool is_mine);
 void shelf_free(Shelf *shelf);
 
 const char *shelf_folder(const Shelf *shelf);
-size_t shelf_file_count(const Shelf *shelf);
+size_t shelf_file_count(Shelf *shelf);
 LibraryEntry *shelf_file(const Shelf *shelf, size_t index);
 
 /* A shared move as a map node, or NULL; it lives until shelf_refresh finds a change. */
@@ -26,8 +27,8 @@ void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const
 /* Reports ids of one of its files, checked at this moment, that stand in a file before it. */
 void shelf_check_ids(Shelf *shelf, LibraryEntry *entry);
 
-/* Looks at the folder and its files again. True where any came, went, or has another text: all that was read is
- * forgotten then, and nodes that were found are gone. */
+/* Looks at the folder and its files again, if it was looked at. True where any came, went, or has another text: all that
+ * was read is forgotten then, and nodes that were found are gone. */
 bool shelf_refresh(Shelf *shelf);
 
 #endif

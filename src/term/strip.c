@@ -17,49 +17,82 @@ static bool is_same(Style a, Style b)
     return memcmp(&a, &b, sizeof a) == 0;
 }
 
-bool strip_is_blank(const Cell *cell)
+const Cell strip_blank = {{' ', 0}, {ROLE_TEXT, ROLE_GROUND, 0}};
+
+static bool is_blank(const Cell *cell)
 {
-    const Style plain = {ROLE_TEXT, ROLE_GROUND, 0};
-    return cell->glyph[0] == ' ' && cell->glyph[1] == 0 && is_same(cell->style, plain);
+    return memcmp(cell, &strip_blank, sizeof *cell) == 0;
 }
 
-static void add(Strip *strip, Palette *palette, const Cell *cell, Style style)
+static void use_style(Strip *strip, Palette *palette, Style style)
 {
     if (strip->count == 0 || !is_same(style, strip->style)) {
         strip->style = style;
         strip->attributes = palette_attributes(palette, style);
         strip->pair = palette_pair(palette, style);
     }
+}
+
+static void add(Strip *strip, const Cell *cell)
+{
     wchar_t glyph[CANVAS_GLYPH + 1] = {0};
     for (size_t i = 0; i < CANVAS_GLYPH && cell->glyph[i]; i++)
         glyph[i] = (wchar_t)cell->glyph[i];
     setcchar(&strip->cells[strip->count++], glyph, strip->attributes, strip->pair, NULL);
 }
 
-/* A blank shows no ink. In a short gap it keeps that of the cell before it, so that no colour changes for it. */
-static bool keeps_ink(const Strip *strip, const Cell *row, int x, int last)
+/* As the last one; much of a row is like what stands before it. */
+static void add_again(Strip *strip)
 {
-    int end = x;
-    while (end < last && end - x <= STRIP_GAP && strip_is_blank(&row[end]))
+    strip->cells[strip->count] = strip->cells[strip->count - 1];
+    strip->count++;
+}
+
+/* A blank shows no ink. A short gap keeps that of the cell before it, so that no colour changes for it. */
+static bool keeps_ink(const Strip *strip, int gap)
+{
+    return strip->count > 0 && gap <= STRIP_GAP && strip->style.ground == ROLE_GROUND &&
+           !(strip->attributes & (A_REVERSE | A_UNDERLINE));
+}
+
+/* Blanks from `x` on; returns where they end. */
+static int add_blanks(Strip *strip, Palette *palette, const Cell *row, int x, int last)
+{
+    int end = x + 1;
+    while (end <= last && is_blank(&row[end]))
         end++;
-    return strip->count > 0 && end > x && end - x <= STRIP_GAP && !strip_is_blank(&row[end]) &&
-           strip->style.ground == ROLE_GROUND && !(strip->attributes & (A_REVERSE | A_UNDERLINE));
+    if (end > last || !keeps_ink(strip, end - x))
+        use_style(strip, palette, strip_blank.style);
+    add(strip, &strip_blank);
+    for (int next = x + 1; next < end; next++)
+        add_again(strip);
+    return end;
+}
+
+static int add_cell(Strip *strip, Palette *palette, const Cell *row, int x, int first)
+{
+    if (row[x].glyph[0] == 0)
+        return x + 1; /* the right half of a wide character, which was put whole */
+    if (x > first && memcmp(&row[x], &row[x - 1], sizeof *row) == 0) {
+        add_again(strip);
+    } else {
+        use_style(strip, palette, row[x].style);
+        add(strip, &row[x]);
+    }
+    return x + 1;
 }
 
 void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first, int last)
 {
     if (first > 0 && row[first].glyph[0] == 0)
-        first--; /* a wide character is put whole */
+        first--;
     const int room = last - first + 1;
     if (room > strip->room) {
         strip->cells = memory_resize(strip->cells, (size_t)room, sizeof *strip->cells);
         strip->room = room;
     }
     strip->count = 0;
-    for (int x = first; x <= last; x++) {
-        const Cell *cell = &row[x];
-        if (cell->glyph[0] != 0)
-            add(strip, palette, cell, keeps_ink(strip, row, x, last) ? strip->style : cell->style);
-    }
+    for (int x = first; x <= last;)
+        x = is_blank(&row[x]) ? add_blanks(strip, palette, row, x, last) : add_cell(strip, palette, row, x, first);
     mvadd_wchnstr(y, first, strip->cells, strip->count);
 }

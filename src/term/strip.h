@@ -8,7 +8,7 @@
 #include "term/palette.h"
 #include "ui/canvas.h"
 
-enum { STRIP_GAP = 3 }; /* so many cells are cheaper put than passed over */
+enum { STRIP_GAP = 8 }; /* so many cells are cheaper put than passed over */
 
 /* Zeroed it is ready. */
 typedef struct Strip {
@@ -21,8 +21,8 @@ typedef struct Strip {
 
 void strip_release(Strip *strip);
 
-/* Whether a cell is as an erased screen has it. */
-bool strip_is_blank(const Cell *cell);
+/* A cell as an erased screen has it. */
+extern const Cell strip_blank;
 
 /* Puts the cells from `first` to `last` of a canvas's row where they belong on the screen. */
 void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first, int last);

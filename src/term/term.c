@@ -202,7 +202,7 @@ void term_size(int *width, int *height)
 
 static bool is_as_it_was(const Cell *row, const Cell *shown, int x)
 {
-    return shown ? memcmp(&row[x], &shown[x], sizeof *row) == 0 : strip_is_blank(&row[x]);
+    return memcmp(&row[x], shown ? &shown[x] : &strip_blank, sizeof *row) == 0;
 }
 
 /* Where cells follow that are as they were, more of them than it is cheaper to put again. */
