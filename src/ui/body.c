@@ -30,7 +30,7 @@ int body_width(int height)
     return (int)ceilf((float)height * figure_width / figure_height) | 1;
 }
 
-/* A shape as one row of dots meets it. What can be said once is: a dot is looked at in three places for each shape. */
+/* A shape as one row of dots meets it: what can be said once for all of them. */
 typedef struct Slice {
     const BodyShape *shape;
     float dx, dy, taper;    /* along the middle line */
@@ -43,10 +43,9 @@ typedef struct Slice {
 /* The part of the middle line whose surroundings the row can touch tells how far across they go. */
 static void find_reach(Slice *slice, float round, float size)
 {
-    const float half = round + size / 2;
     float from = 0.0F, to = 1.0F;
     if (fabsf(slice->dy) > 1.0F) {
-        const float above = (slice->down - half) / slice->dy, below = (slice->down + half) / slice->dy;
+        const float above = (slice->down - round) / slice->dy, below = (slice->down + round) / slice->dy;
         from = MAX_OF(from, MIN_OF(above, below));
         to = MIN_OF(to, MAX_OF(above, below));
     }
@@ -59,21 +58,16 @@ static void find_reach(Slice *slice, float round, float size)
  * root of their width, so that slight ones are seen: the band beside a thigh. */
 static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
 {
-    const float more = wider * size, round = MAX_OF(shape->r1, shape->r2) + more, reach = round + size / 2;
-    if (MIN_OF(shape->y1, shape->y2) - reach >= y || MAX_OF(shape->y1, shape->y2) + reach <= y)
+    const float more = wider * size, round = MAX_OF(shape->r1, shape->r2) + more;
+    if (MIN_OF(shape->y1, shape->y2) - round >= y || MAX_OF(shape->y1, shape->y2) + round <= y)
         return false;
     const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, square = dx * dx + dy * dy;
-    *slice = (Slice){shape,
-                     dx,
-                     dy,
-                     shape->r2 - shape->r1,
-                     dx / square,
-                     dy / square,
-                     y - shape->y1,
-                     shape->r1 + more,
-                     1 / sqrtf(round),
-                     0,
-                     0};
+    *slice = (Slice){.shape = shape, .dx = dx, .dy = dy, .taper = shape->r2 - shape->r1};
+    slice->along_x = dx / square;
+    slice->along_y = dy / square;
+    slice->down = y - shape->y1;
+    slice->radius = shape->r1 + more;
+    slice->weight = 1 / sqrtf(round);
     find_reach(slice, round, size);
     return true;
 }
@@ -81,51 +75,30 @@ static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
 /* What was found out of dots of a row, from the middle one or from a later one on. */
 typedef struct DotRow {
     int first;
-    float deepest[ROW_DOTS]; /* how deep one of its places lies in the shape that it belongs to */
-    int8_t areas[ROW_DOTS];
-    uint8_t places[ROW_DOTS]; /* a bit for each that lies in any shape */
+    float deepest[ROW_DOTS]; /* how deep the middle of a dot lies in the shape that it belongs to */
+    int8_t areas[ROW_DOTS];  /* BODY_NO_AREA outside of all */
 } DotRow;
 
-/* A dot is looked at in three places, one above the other in its middle; here in parts of its side. */
-enum { PLACES = 3 };
-static const float places[PLACES] = {-1.0F / 3, 0, 1.0F / 3};
-
-/* How deep the places of a dot lie in a shape, negative outside. */
-static void depths_in(const Slice *slice, float x, float size, float depths[PLACES])
+/* How deep a place of the row lies in a shape, negative outside. */
+static float depth_at(const Slice *slice, float x)
 {
     const float across = x - slice->shape->x1;
-    for (int i = 0; i < PLACES; i++) {
-        const float down = slice->down + places[i] * size;
-        const float free = across * slice->along_x + down * slice->along_y;
-        const float along = free < 0 ? 0 : free > 1 ? 1 : free;
-        const float off_x = across - along * slice->dx, off_y = down - along * slice->dy;
-        const float radius = slice->radius + along * slice->taper;
-        depths[i] = slice->weight * (radius - sqrtf(off_x * off_x + off_y * off_y));
-    }
+    const float free = across * slice->along_x + slice->down * slice->along_y;
+    const float along = free < 0 ? 0 : free > 1 ? 1 : free;
+    const float off_x = across - along * slice->dx, off_y = slice->down - along * slice->dy;
+    const float radius = slice->radius + along * slice->taper;
+    return slice->weight * (radius - sqrtf(off_x * off_x + off_y * off_y));
 }
 
 static void add_slice(DotRow *row, const Slice *slice, float size)
 {
     const int end = MIN_OF(slice->last, row->first + ROW_DOTS - 1);
     for (int off = MAX_OF(slice->first, row->first); off <= end; off++) {
+        const float depth = depth_at(slice, off == 0 ? size / 4 : (float)off * size); /* the middle one is two halves */
         const int i = off - row->first;
-        float depths[PLACES];
-        depths_in(slice, off == 0 ? size / 4 : (float)off * size, size, depths); /* the middle dot is two halves */
-        const float depth = MAX_OF(depths[0], MAX_OF(depths[1], depths[2]));
-        for (int place = 0; place < PLACES; place++)
-            row->places[i] |= (uint8_t)((depths[place] > 0) << place);
         row->areas[i] = depth > row->deepest[i] ? (int8_t)slice->shape->area : row->areas[i];
         row->deepest[i] = MAX_OF(depth, row->deepest[i]);
     }
-}
-
-/* Most of a dot's places inside the figure make it a part of it. */
-static bool is_part(uint8_t bits)
-{
-    int inside = 0;
-    for (int place = 0; place < PLACES; place++)
-        inside += bits >> place & 1;
-    return 2 * inside > PLACES;
 }
 
 static void put_dot(BodyDot *line, int width, int off, int8_t area)
@@ -165,10 +138,9 @@ static BodyAreas raster_row(BodyView view, int width, float y, float size, int f
     }
     BodyAreas seen = 0;
     for (int i = 0; i < count; i++) {
-        const int8_t area = is_part(row.places[i]) ? row.areas[i] : (int8_t)BODY_NO_AREA;
-        put_dot(line, width, first + i, area);
-        if (area != BODY_NO_AREA)
-            seen |= BIT(area);
+        put_dot(line, width, first + i, row.areas[i]);
+        if (row.areas[i] != BODY_NO_AREA)
+            seen |= BIT(row.areas[i]);
     }
     return seen;
 }
@@ -178,9 +150,9 @@ void body_raster(BodyView view, int width, int height, BodyDot *dots)
     const float size = figure_height / (float)height;
     BodyAreas seen = 0;
     for (int row = 0; row < height; row++) {
+        const float y = ((float)row + 0.5F) * size;
         for (int first = 0; first <= width / 2; first += ROW_DOTS)
-            seen |=
-                raster_row(view, width, ((float)row + 0.5F) * size, size, first, dots + (size_t)row * (size_t)width);
+            seen |= raster_row(view, width, y, size, first, dots + (size_t)row * (size_t)width);
     }
     put_lost(view, width, height, seen, dots);
 }
