@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "term/loop.h"
 
+#include <sched.h>
+
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -39,6 +41,7 @@ static void paint(Loop *loop, bool bell)
     set_terminal(loop);
     screens_draw(app_screens(loop->app), app_model(loop->app), &loop->canvas);
     loop->is_gone = loop->is_gone || !term_show(&loop->canvas, bell);
+    sched_yield(); /* to the terminal, which is to show it before what comes after */
 }
 
 static void run_editor(Loop *loop);

@@ -94,5 +94,5 @@ void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first
     strip->count = 0;
     for (int x = first; x <= last;)
         x = is_blank(&row[x]) ? add_blanks(strip, palette, row, x, last) : add_cell(strip, palette, row, x, first);
-    mvadd_wchnstr(y, first, strip->cells, strip->count);
+    mvwadd_wchnstr(newscr, y, first, strip->cells, strip->count);
 }

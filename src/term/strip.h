@@ -8,7 +8,7 @@
 #include "term/palette.h"
 #include "ui/canvas.h"
 
-enum { STRIP_GAP = 8 }; /* so many cells are cheaper put than passed over */
+enum { STRIP_GAP = 12 }; /* so many cells are cheaper put than passed over */
 
 /* Zeroed it is ready. */
 typedef struct Strip {

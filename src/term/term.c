@@ -32,6 +32,12 @@ static struct {
 /* Clicks, and their places in decimal digits, which no window is too large for. */
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
+/* Whether an entry has a capability: one that it takes back from the entry that it uses is marked so. */
+static bool has(const char *capability)
+{
+    return capability && capability != (const char *)-1;
+}
+
 /* A screen by that name, or by a stand-in's where this machine has no entry for it: such a terminal is most likely a
  * cousin of xterm. NULL where the entry cannot move the cursor: a printer, or a dumb one. */
 static SCREEN *open_screen(const char *name, FILE *output)
@@ -40,8 +46,7 @@ static SCREEN *open_screen(const char *name, FILE *output)
     SCREEN *screen = NULL;
     for (size_t i = 0; i < ARRAY_LEN(names) && !screen; i++)
         screen = newterm(names[i], output, stdin);
-    const char *move_cursor = screen ? tigetstr("cup") : NULL;
-    if (move_cursor && move_cursor != (char *)-1)
+    if (screen && has(cursor_address))
         return screen;
     if (screen)
         delscreen(screen);
@@ -49,11 +54,8 @@ static SCREEN *open_screen(const char *name, FILE *output)
 }
 
 /* A terminfo string without its marks for padding, `$<5>`. */
-static void add_capability(Text *text, const char *name)
+static void add_capability(Text *text, const char *bytes)
 {
-    const char *bytes = tigetstr(name);
-    if (!bytes || bytes == (char *)-1)
-        return;
     while (*bytes) {
         const char *end = strncmp(bytes, "$<", 2) == 0 ? strchr(bytes, '>') : NULL;
         if (!end)
@@ -65,12 +67,13 @@ static void add_capability(Text *text, const char *name)
 /* What a crash has to send: mouse, colours, cursor and screen as they were. */
 static void set_farewell(void)
 {
-    static const char *const capabilities[] = {"sgr0", "op", "cnorm", "rmcup"};
+    const char *const capabilities[] = {exit_attribute_mode, orig_pair, cursor_normal, exit_ca_mode};
     Text farewell = {0};
     if (term.has_mouse)
         text_add(&farewell, mouse_off);
     for (size_t i = 0; i < ARRAY_LEN(capabilities); i++)
-        add_capability(&farewell, capabilities[i]);
+        if (has(capabilities[i]))
+            add_capability(&farewell, capabilities[i]);
     text_add(&farewell, "\r");
     tty_set_farewell(farewell.bytes, farewell.length);
     text_release(&farewell);
@@ -114,10 +117,10 @@ bool term_start(void)
         frame_close(&term.frame);
         return false;
     }
-    const char *mouse = tigetstr("kmous");
-    term.has_mouse = mouse && mouse != (char *)-1;
+    term.has_mouse = has(key_mouse);
     set_farewell();
     typeahead(-1);
+    clearok(curscr, TRUE); /* else it is gone through for colours that nothing has yet */
     palette_init(&term.palette, strcmp(nl_langinfo(CODESET), "UTF-8") == 0);
     endwin(); /* until its first one, ncurses takes each move of the cursor for a program's own, and writes at once */
     frame_drop(&term.frame);
@@ -249,13 +252,13 @@ static void put_cursor(const Canvas *canvas)
         curs_set(is_shown);
     term.cursor_shown = is_shown;
     if (is_shown)
-        move(canvas->cursor_y, canvas->cursor_x);
+        wmove(newscr, canvas->cursor_y, canvas->cursor_x);
 }
 
 bool term_show(const Canvas *canvas, bool rings)
 {
     if (!term.shown) {
-        erase();
+        werase(newscr);
         clearok(curscr, TRUE);
     }
     put_cells(canvas);
@@ -263,7 +266,7 @@ bool term_show(const Canvas *canvas, bool rings)
     if (rings)
         beep();
     switch_mouse(term.wants_mouse);
-    refresh();
+    doupdate();
     const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
     remember(canvas);
     return is_sent;
