@@ -226,7 +226,7 @@ static void put_cells(const Canvas *canvas)
     const int limit = MIN_OF(canvas->width, term.width);
     for (int y = 0; y < MIN_OF(canvas->height, term.height); y++) {
         const Cell *row = canvas->cells + (size_t)y * width;
-        const Cell *shown = term.shown ? term.shown + (size_t)y * width : NULL;
+        Cell *shown = term.shown ? term.shown + (size_t)y * width : NULL;
         if (shown && memcmp(row, shown, width * sizeof *row) == 0)
             continue;
         for (int x = 0, end; x < limit; x = end) {
@@ -234,14 +234,16 @@ static void put_cells(const Canvas *canvas)
             if (!is_as_it_was(row, shown, x))
                 strip_put(&term.strip, &term.palette, y, row, x, (end = end_of_change(row, shown, x, limit)) - 1);
         }
+        if (shown)
+            memcpy(shown, row, width * sizeof *row);
     }
 }
 
+/* A first frame, once it is sent. */
 static void remember(const Canvas *canvas)
 {
     const size_t size = (size_t)canvas->width * (size_t)canvas->height * sizeof *canvas->cells;
-    if (!term.shown)
-        term.shown = memory_new(size);
+    term.shown = memory_new(size);
     memcpy(term.shown, canvas->cells, size);
 }
 
@@ -268,6 +270,7 @@ bool term_show(const Canvas *canvas, bool rings)
     switch_mouse(term.wants_mouse);
     doupdate();
     const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
-    remember(canvas);
+    if (!term.shown)
+        remember(canvas);
     return is_sent;
 }

@@ -242,8 +242,6 @@ static bool is_alike(Tone upper, Tone lower)
 static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 {
     Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
-    if (more.rank == RANK_NONE)
-        return;
     bool halves_differ = !is_alike(upper, lower) && canvas->look.is_utf8;
     bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
     if (halves_differ && (canvas->look.colours >= 8 || half_lit))
@@ -269,8 +267,10 @@ static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
     const BodyDot *dots = body_dots(canvas, painting->view, width, 2 * rows);
     for (int y = 0; y < rows; y++) {
         const BodyDot *upper = dots + (size_t)(2 * y) * (size_t)width, *lower = upper + width;
-        for (int x = 0; x < width; x++)
-            draw_cell(canvas, figure.x + x, figure.y + y, tone_of(upper[x], painting), tone_of(lower[x], painting));
+        for (int x = 0; x < width; x++) {
+            if (upper[x].area != BODY_NO_AREA || lower[x].area != BODY_NO_AREA)
+                draw_cell(canvas, figure.x + x, figure.y + y, tone_of(upper[x], painting), tone_of(lower[x], painting));
+        }
     }
     return figure;
 }

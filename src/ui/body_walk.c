@@ -49,7 +49,8 @@ static bool start_of(const BodyGround *ground, BodySpot spot, BodyWay way, int *
     for (int i = 0; i < HEIGHT; i++) {
         int row = way == BODY_DOWN ? HEIGHT - 1 - i : i;
         for (int column = 0; column < WIDTH; column++) {
-            if (!is_same(spot_at(ground, (int)spot.view, column, row), spot))
+            if (ground->dots[spot.view][row][column].area != (int)spot.area ||
+                !is_same(spot_at(ground, (int)spot.view, column, row), spot))
                 continue;
             sum_x += column;
             sum_y += row;
@@ -82,17 +83,18 @@ static bool find_nearest(const BodyGround *ground, BodySpot from, int x, int y, 
 {
     int least = -1;
     for (int view = 0; view < BODY_VIEW_COUNT; view++) {
+        if ((way == BODY_UP || way == BODY_DOWN) && view != (int)from.view)
+            continue;
         for (int row = 0; row < HEIGHT; row++) {
             for (int column = 0; column < WIDTH; column++) {
-                BodySpot spot = spot_at(ground, view, column, row);
-                int cost = cost_of(column + view * (WIDTH + GAP) - x, row - y, way, reach);
-                if ((int)spot.area == BODY_NO_AREA || cost < 0 || (least >= 0 && cost >= least) ||
-                    (spot.view == from.view && spot.area == from.area))
+                const int area = ground->dots[view][row][column].area;
+                if (area == BODY_NO_AREA || (view == (int)from.view && area == (int)from.area))
                     continue;
-                if ((way == BODY_UP || way == BODY_DOWN) && spot.view != from.view)
+                int cost = cost_of(column + view * (WIDTH + GAP) - x, row - y, way, reach);
+                if (cost < 0 || (least >= 0 && cost >= least))
                     continue;
                 least = cost;
-                *found = spot;
+                *found = spot_at(ground, view, column, row);
             }
         }
     }

@@ -141,6 +141,12 @@ static int32_t reader_next(Reader *reader, int *width)
     if (*reader->stand_in)
         return *reader->stand_in++;
     while (reader->left > 0) {
+        const char letter = *reader->at;
+        if (letter >= ' ' && letter <= '~') { /* as most are */
+            reader->at++;
+            reader->left--;
+            return letter;
+        }
         size_t size = 1;
         int32_t character = show_character(utf8_decode(reader->at, reader->left, &size));
         reader->at += size;
@@ -162,9 +168,11 @@ static int32_t reader_next(Reader *reader, int *width)
     return 0;
 }
 
-/* Whether it all fits in so many columns. */
+/* Whether it all fits in so many columns. No character has more of them than bytes, but some stand-ins do. */
 static bool reader_fits(Reader reader, int cells)
 {
+    if (reader.is_utf8 && reader.left <= (size_t)cells)
+        return true;
     int width = 0;
     while (cells >= 0 && reader_next(&reader, &width))
         cells -= width;

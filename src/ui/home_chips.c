@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/home_chips.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -69,24 +70,29 @@ static bool place_chip(Chips *chips, const Model *model, Chip chip, int width, i
     return true;
 }
 
-static int times_named(const ToolNeed *need, const char *tool)
+static int compare_tools(const void *a, const void *b)
 {
-    int times = 0;
-    for (size_t i = 0; i < need->any_of.count; i++)
-        times += strcmp(need->any_of.items[i], tool) == 0;
-    return times;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void count_need(const Model *model, const ToolNeed *need, int *uses, size_t count)
+{
+    for (size_t i = 0; i < need->any_of.count; i++) {
+        const char **tool =
+            bsearch(&need->any_of.items[i], model->tools.items, count, sizeof *model->tools.items, compare_tools);
+        if (tool)
+            uses[tool - model->tools.items]++;
+    }
 }
 
 /* How many of the first routines each tool is good for. */
 static void count_uses(const Model *model, int *uses, size_t count)
 {
-    size_t looked_at = model->library ? MIN_OF(library_count(model->library), (size_t)LOOKED_AT) : 0;
+    size_t looked_at = model->library && count > 0 ? MIN_OF(library_count(model->library), (size_t)LOOKED_AT) : 0;
     for (size_t i = 0; i < looked_at; i++) {
         const Routine *routine = library_at(model->library, i)->routine;
-        for (size_t k = 0; routine && k < routine->tools.count; k++) {
-            for (size_t tool = 0; tool < count; tool++)
-                uses[tool] += times_named(&routine->tools.items[k], model->tools.items[tool]);
-        }
+        for (size_t k = 0; routine && k < routine->tools.count; k++)
+            count_need(model, &routine->tools.items[k], uses, count);
     }
 }
 
