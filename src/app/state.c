@@ -21,6 +21,7 @@ void state_set_notice(App *app, char *text)
     app->wish.draw = app->wish.draw || text || app->notice;
     free(app->notice);
     app->notice = text;
+    app->notice_number++;
 }
 
 void state_set_paused_note(App *app, char *text)
@@ -150,6 +151,7 @@ void state_fill_model(App *app)
         .mend = mend_of(app),
         .clock_s = choice->plan ? clock_of_day_s(clock_unix_s()) : 0,
         .notice = app->notice,
+        .notice_number = app->notice_number,
         .paused_note = session && session->state == SESSION_PAUSED ? app->paused_note : NULL,
         .answer = app->answer.text,
         .answer_title = app->answer.title,

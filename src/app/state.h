@@ -94,6 +94,7 @@ struct App {
     LeftSession left;          /* title NULL: none */
     char *left_when;
 
+    uint64_t notice_number;    /* of the last one that was set or taken away */
     char *notice, *paused_note, *done_note, *last_words;
     char *trouble, *told_trouble;
     Wish wish;                 /* gathered during a call */

@@ -27,7 +27,7 @@ typedef struct Plain {
     Moment last;            /* the last time that the clock was looked at */
     Moment paused;          /* when the pause began */
     Text out;               /* lines that are not yet written */
-    const char *told;       /* the notice that was told last; borrowed, only to be compared */
+    uint64_t told;          /* the number of the notice that was told last */
     int time_width;
     bool has_keys, is_ascii, has_bell;
     bool is_over, is_gone;  /* is_gone: who reads the lines */
@@ -118,10 +118,10 @@ static void tell(Plain *plain, Wish wish)
         text_add_char(&plain->out, '\a');
     for (size_t i = 0; session && i < events->count; i++)
         tell_event(plain, session, &events->items[i]);
-    const char *notice = app_model(plain->app)->notice;
-    if (notice && notice != plain->told && session && app_is_playing(plain->app))
-        add_line(plain, session_at_ms(session), notice);
-    plain->told = notice;
+    const Model *model = app_model(plain->app);
+    if (model->notice && model->notice_number != plain->told && session && app_is_playing(plain->app))
+        add_line(plain, session_at_ms(session), model->notice);
+    plain->told = model->notice_number;
     flush(plain);
     plain->is_over = plain->is_over || wish.quit || app_is_finished(plain->app);
 }
@@ -210,7 +210,6 @@ static void take_key(Plain *plain, int32_t key)
     } else if (action == ACTION_ABOUT) {
         say_about(plain);
     } else {
-        plain->told = NULL; /* what is said in answer may be the same again */
         obey(plain, app_key(plain->app, key));
         if (action == ACTION_LIGHTER || action == ACTION_DEEPER)
             say_answer(plain);

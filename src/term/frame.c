@@ -20,8 +20,11 @@ static FILE *open_file(void)
 {
 #if defined(__linux__) && defined(SYS_memfd_create)
     const int memory = (int)syscall(SYS_memfd_create, "knead-frame", MFD_CLOEXEC);
+    FILE *file = memory >= 0 ? fdopen(memory, "r+") : NULL;
+    if (file)
+        return file;
     if (memory >= 0)
-        return fdopen(memory, "r+");
+        close(memory);
 #endif
     return tmpfile();
 }

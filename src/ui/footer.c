@@ -60,12 +60,13 @@ static int by_rank(const void *left, const void *right)
     return (*a)->footer_rank - (*b)->footer_rank;
 }
 
-static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *rows[ACTION_COUNT])
+/* `renamed` stands for the row of its action. */
+static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *renamed, const ActionRow *rows[ACTION_COUNT])
 {
     int count = 0;
     for (int i = 1; i < ACTION_COUNT; i++) {
         if (action_rows[i].footer_rank > 0 && !(hidden & ACTION_BIT(i)) && footer_has(map, (Action)i))
-            rows[count++] = &action_rows[i];
+            rows[count++] = (int)renamed->action == i ? renamed : &action_rows[i];
     }
     qsort(rows, (size_t)count, sizeof(*rows), by_rank);
     return count;
@@ -80,10 +81,11 @@ static int measure(const Canvas *canvas, const Entry *entry)
     return cells + utf8_cells(entry->rows[0]->label);
 }
 
-static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, Entry entries[ACTION_COUNT])
+static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const ActionRow *renamed,
+                        Entry entries[ACTION_COUNT])
 {
     const ActionRow *rows[ACTION_COUNT];
-    int row_count = collect_rows(map, hidden, rows), count = 0;
+    int row_count = collect_rows(map, hidden, renamed, rows), count = 0;
     for (int i = 0; i < row_count; i++) {
         Entry *before = count > 0 ? &entries[count - 1] : NULL;
         if (before && !before->rows[1] && strcmp(before->rows[0]->label, rows[i]->label) == 0)
@@ -124,10 +126,12 @@ static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
     return x - start;
 }
 
-void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden)
+void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label)
 {
     Entry entries[ACTION_COUNT];
-    int count = make_entries(canvas, map, hidden, entries), all = 0;
+    ActionRow renamed = action_rows[action];
+    renamed.label = label;
+    int count = make_entries(canvas, map, hidden, &renamed, entries), all = 0;
     for (int i = 0; i < count; i++)
         all += entries[i].cells + (i > 0 ? GAP : 0);
     int gap = all <= line.width ? GAP : SMALL_GAP;
@@ -136,6 +140,11 @@ void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden
         if (entries[i].is_shown)
             x += draw_entry(canvas, x, line.y, &entries[i]) + gap;
     }
+}
+
+void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden)
+{
+    footer_draw_as(canvas, line, map, hidden, ACTION_NONE, "");
 }
 
 void footer_draw(Canvas *canvas, Rect line, KeyMap map)

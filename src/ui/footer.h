@@ -23,4 +23,7 @@ void footer_draw(Canvas *canvas, Rect line, KeyMap map);
 /* The same without actions that mean nothing at the moment. */
 void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden);
 
+/* And with another label for one whose key does something else at the moment. */
+void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label);
+
 #endif

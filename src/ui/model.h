@@ -62,6 +62,7 @@ typedef struct Model {
     ModelMend mend;
     int64_t clock_s;            /* local time of day in seconds, for "ends at" */
     const char *notice;         /* one line to tell, or NULL */
+    uint64_t notice_number;     /* another one each time that it was set */
     const char *paused_note;    /* while paused: why and how long, "asleep for 12 min"; NULL: by key */
     const char *answer;         /* lighter, deeper or ease off: text in answer to the last key; NULL: none */
     const char *answer_title;   /* "Lighter", "Deeper", "Ease off" */

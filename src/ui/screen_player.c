@@ -302,7 +302,8 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
         hidden |= ACTION_BIT(ACTION_EDIT);
     if (!scene->model->has_bell)
         hidden |= ACTION_BIT(ACTION_SOUND);
-    footer_draw_without(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, hidden);
+    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, hidden, ACTION_PAUSE,
+                   scene->kind == SCENE_PAUSED ? "go on" : action_rows[ACTION_PAUSE].label);
 }
 
 static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)

@@ -48,10 +48,10 @@ static bool cut(Typed *typed, size_t from, size_t to)
 static bool put(Typed *typed, int32_t key)
 {
     char bytes[4];
+    if (utf8_is_forbidden(key) || (!typed->is_offered && utf8_count(typed->text) >= TYPED_CHARACTERS))
+        return false;
     if (typed->is_offered)
         cut(typed, 0, strlen(typed->text));
-    if (utf8_is_forbidden(key) || utf8_count(typed->text) >= TYPED_CHARACTERS)
-        return typed->is_offered;
     const size_t size = utf8_write(key, bytes);
     char *at = typed->text + typed->at;
     memmove(at + size, at, strlen(at) + 1);

@@ -153,7 +153,7 @@ START_TEST(another_size_meanwhile)
     pty_wait_for(pty, "it goes on at the same move");
     pty_wait_for(pty, "2:1");
     int row, column;
-    ck_assert(pty_find(pty, "space pause", &row, &column));
+    ck_assert(pty_find(pty, "space go on", &row, &column));
     ck_assert_int_eq(row, 39);
     quit(pty);
 }

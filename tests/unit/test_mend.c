@@ -235,6 +235,16 @@ START_TEST(a_line_is_edited)
 }
 END_TEST
 
+START_TEST(a_key_that_is_no_letter_leaves_what_was_offered)
+{
+    Typed typed = {0};
+    typed_offer(&typed, "Lunch");
+    ck_assert(!typed_key(&typed, 0x202E)); /* right to left from here on */
+    ck_assert_str_eq(typed.text, "Lunch");
+    ck_assert(typed.is_offered);
+}
+END_TEST
+
 START_TEST(a_line_has_an_end)
 {
     Typed typed = {0};
@@ -256,6 +266,7 @@ Suite *suite_mend(void)
     tcase_add_test(tests, scrolls_to_the_last_problem);
     tcase_add_loop_test(tests, fits_any_window, WRONG, NAMING_NOWHERE + 1);
     tcase_add_loop_test(tests, a_line_is_edited, 0, ARRAY_LEN(lines));
+    tcase_add_test(tests, a_key_that_is_no_letter_leaves_what_was_offered);
     tcase_add_test(tests, a_line_has_an_end);
     suite_add_tcase(suite, tests);
     return suite;
