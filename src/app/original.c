@@ -79,11 +79,10 @@ static bool is_same_folder(const char *one, const char *other)
 /* Whether it finds moves that are not found from one's own folder, or not first. */
 static bool has_moves_beside(const Library *library, const LibraryEntry *entry)
 {
-    char *folder = path_folder(entry->path), *moves = path_join(folder, "moves");
-    bool has_own = !entry->is_text && folder_is_there(moves);
+    char *folder = path_folder(entry->path);
+    bool has_own = !entry->is_text && folder_has_moves(entry->path);
     for (size_t i = 0; i < library_folder_count(library) && has_own; i++)
         has_own = !is_same_folder(folder, library_folder(library, i));
-    free(moves);
     free(folder);
     return has_own;
 }

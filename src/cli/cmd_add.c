@@ -22,15 +22,6 @@ static LibraryEntry *check_alone(Library *library, const Arrival *arrival)
     return library_take_text(library, arrival->name, copy, arrival->length);
 }
 
-static bool has_moves_beside(const char *path)
-{
-    char *folder = path_folder(path), *moves = path_join(folder, "moves");
-    const bool is_there = folder_is_there(moves);
-    free(moves);
-    free(folder);
-    return is_there;
-}
-
 /* The file as it is read where it lies, with the moves beside it. */
 static LibraryEntry *find_beside(Library *library, const char *path, char **problem)
 {
@@ -77,7 +68,7 @@ static bool refuse(const Library *library, const Arrival *arrival, const Library
 static bool bring_moves(Library *library, Arrival *arrival)
 {
     char *problem = NULL;
-    if (!arrival->path || !has_moves_beside(arrival->path))
+    if (!arrival->path || !folder_has_moves(arrival->path))
         return true;
     LibraryEntry *there = find_beside(library, arrival->path, &problem);
     if (!there) {

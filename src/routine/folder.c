@@ -60,6 +60,15 @@ bool folder_is_there(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+bool folder_has_moves(const char *routine_path)
+{
+    char *folder = path_folder(routine_path), *moves = path_join(folder, "moves");
+    const bool is_there = folder_is_there(moves);
+    free(moves);
+    free(folder);
+    return is_there;
+}
+
 void folder_add(Arena *arena, NameList *folders, const char *folder)
 {
     if (!folder)

@@ -20,6 +20,9 @@ void folder_release(NameList *names);
 
 bool folder_is_there(const char *path);
 
+/* Whether a folder of shared moves stands beside a routine's file. */
+bool folder_has_moves(const char *routine_path);
+
 /* Adds a folder that is not in the list yet; NULL adds nothing. */
 void folder_add(Arena *arena, NameList *folders, const char *folder);
 

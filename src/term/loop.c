@@ -2,7 +2,6 @@
 #include "term/loop.h"
 
 #include <sched.h>
-
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
