@@ -17,7 +17,7 @@ static const float wider = 0.06F;
 
 #define BIT(area) ((BodyAreas)1 << (area))
 
-/* Parts that are set off, so that neighbours can be told apart. */
+/* Parts that are set off where one is chosen from, so that neighbours can be told apart. */
 static const BodyAreas set_off[BODY_VIEW_COUNT] = {
     [BODY_FRONT] = BIT(AREA_JAW) | BIT(AREA_SHOULDERS) | BIT(AREA_FOREARMS) | BIT(AREA_ABDOMEN) | BIT(AREA_QUADS) |
                    BIT(AREA_SHINS),
@@ -189,7 +189,7 @@ typedef struct Tone {
     char letter;
 } Tone;
 
-enum { RANK_NONE, RANK_SET_OFF, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + RECENCY_COUNT };
+enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + RECENCY_COUNT };
 
 /* How a figure is to be looked at. */
 typedef struct Painting {
@@ -205,10 +205,9 @@ static Tone tone_of(BodyDot dot, const Painting *painting)
         return (Tone){RANK_NONE, ROLE_GROUND, ' ', ' '};
     if (painting->lit >> dot.area & 1U && (painting->side == SIDE_NONE || dot.side == painting->side))
         return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
-    bool is_set_off = set_off[painting->view] >> dot.area & 1U;
     if (!painting->steps)
-        return is_set_off ? (Tone){RANK_SET_OFF, ROLE_BODY_DIM, 0x2591, '.'}
-                          : (Tone){RANK_PLAIN, ROLE_BODY, 0x2592, ':'};
+        return (Tone){RANK_PLAIN, ROLE_BODY, 0x2592, ':'};
+    bool is_set_off = set_off[painting->view] >> dot.area & 1U;
     const RecencyRow *row = &recency_rows[painting->steps[dot.area]];
     return (Tone){(uint8_t)(RANK_STEP + painting->steps[dot.area]), is_set_off ? row->role_dim : row->role, row->shade,
                   row->letter};
@@ -232,17 +231,10 @@ static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
         canvas_put(canvas, x, y, style_on(ink.role, ground.role), upper_is_ink ? 0x2580 : 0x2584, '#');
 }
 
-/* Whether two dots are of one kind, be one set off: too little to part a cell for. */
-static bool is_alike(Tone upper, Tone lower)
-{
-    const int more = MAX_OF(upper.rank, lower.rank), less = MIN_OF(upper.rank, lower.rank);
-    return more == less || (less >= RANK_SET_OFF && more <= RANK_PLAIN);
-}
-
 static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 {
     Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
-    bool halves_differ = !is_alike(upper, lower) && canvas->look.is_utf8;
+    bool halves_differ = upper.rank != lower.rank && canvas->look.is_utf8; /* one set off is too little to part it for */
     bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
     if (halves_differ && (canvas->look.colours >= 8 || half_lit))
         draw_halves(canvas, x, y, upper, lower);

@@ -120,7 +120,7 @@ static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
     int start = x;
     for (int i = 0; i < 2 && entry->rows[i]; i++) {
         const char *key = key_name(canvas, entry->rows[i], name);
-        x += canvas_text(canvas, x, y, utf8_cells(key), style_of(ROLE_STRONG), key) + 1;
+        x += canvas_text(canvas, x, y, utf8_cells(key), style_of(ROLE_CLEAR), key) + 1;
     }
     x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->rows[0]->label);
     return x - start;

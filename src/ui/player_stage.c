@@ -37,7 +37,7 @@ static BigWord big_word(const Scene *scene, bool with_arrow)
 
 static Style clock_style(const Scene *scene)
 {
-    return scene->kind == SCENE_PAUSED ? style_of(ROLE_DIM) : style_bold(ROLE_STRONG);
+    return style_of(scene->kind == SCENE_PAUSED ? ROLE_DIM : ROLE_CLEAR);
 }
 
 /* Word over time, both large. */

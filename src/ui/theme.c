@@ -12,16 +12,18 @@ enum { NONE = -1 };
 /* Text and digits keep the terminal's own colour, which is readable whatever its ground is. With 16 and 8 colours the
  * greys do too, told apart by the dim attribute: colour 8 is invisible in some well-liked palettes. */
 static const Paint paints_256[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE},  [ROLE_DIM] = {246, 242},  [ROLE_STRONG] = {NONE, NONE}, [ROLE_ACCENT] = {209, 130},
-    [ROLE_GOOD] = {108, 28},     [ROLE_WARN] = {179, 94},  [ROLE_BAD] = {203, 160},      [ROLE_BREATH] = {74, 25},
+    [ROLE_TEXT] = {NONE, NONE},  [ROLE_DIM] = {246, 242},  [ROLE_STRONG] = {NONE, NONE}, [ROLE_CLEAR] = {NONE, NONE},
+    [ROLE_ACCENT] = {209, 130},  [ROLE_GOOD] = {108, 28},  [ROLE_WARN] = {179, 94},      [ROLE_BAD] = {203, 160},
+    [ROLE_BREATH] = {74, 25},
     [ROLE_BODY] = {244, 246},    [ROLE_BODY_DIM] = {241, 250}, [ROLE_GROUND] = {NONE, NONE}, [ROLE_PANEL] = {237, 254},
     [ROLE_RECENT] = {108, 71},   [ROLE_RECENT_DIM] = {65, 108}, [ROLE_WEEK] = {143, 143}, [ROLE_WEEK_DIM] = {101, 144},
     [ROLE_LONGER] = {137, 180},  [ROLE_LONGER_DIM] = {95, 187},
 };
 
 static const Paint paints_16[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE}, [ROLE_ACCENT] = {11, 1},
-    [ROLE_GOOD] = {10, 2},      [ROLE_WARN] = {13, 5},          [ROLE_BAD] = {9, 1},          [ROLE_BREATH] = {14, 4},
+    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
+    [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {11, 1},       [ROLE_GOOD] = {10, 2},        [ROLE_WARN] = {13, 5},
+    [ROLE_BAD] = {9, 1},        [ROLE_BREATH] = {14, 4},
     [ROLE_BODY] = {NONE, NONE}, [ROLE_BODY_DIM] = {NONE, NONE}, [ROLE_GROUND] = {NONE, NONE},
     [ROLE_PANEL] = {NONE, NONE},
     [ROLE_RECENT] = {2, 2},     [ROLE_RECENT_DIM] = {2, 2},     [ROLE_WEEK] = {6, 6},         [ROLE_WEEK_DIM] = {6, 6},
@@ -29,8 +31,9 @@ static const Paint paints_16[ROLE_COUNT] = {
 };
 
 static const Paint paints_8[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE}, [ROLE_ACCENT] = {3, 1},
-    [ROLE_GOOD] = {2, 2},       [ROLE_WARN] = {5, 5},           [ROLE_BAD] = {1, 1},          [ROLE_BREATH] = {6, 4},
+    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
+    [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {3, 1},        [ROLE_GOOD] = {2, 2},         [ROLE_WARN] = {5, 5},
+    [ROLE_BAD] = {1, 1},        [ROLE_BREATH] = {6, 4},
     [ROLE_BODY] = {NONE, NONE}, [ROLE_BODY_DIM] = {NONE, NONE}, [ROLE_GROUND] = {NONE, NONE},
     [ROLE_PANEL] = {NONE, NONE},
     [ROLE_RECENT] = {2, 2},     [ROLE_RECENT_DIM] = {2, 2},     [ROLE_WEEK] = {6, 6},         [ROLE_WEEK_DIM] = {6, 6},
@@ -77,7 +80,7 @@ static bool is_grey(uint8_t role)
 uint8_t theme_attributes(Look look, Style style)
 {
     unsigned attributes = style.attributes;
-    if (style.ink == ROLE_STRONG)
+    if (style.ink == ROLE_STRONG || (style.ink == ROLE_CLEAR && look.colours < 256))
         attributes |= STYLE_BOLD;
     if (look.colours < 8) {
         attributes |= style.ink < ROLE_COUNT ? attributes_mono[style.ink] : 0U;

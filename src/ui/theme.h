@@ -10,7 +10,8 @@
 typedef enum Role {
     ROLE_TEXT,       /* the terminal's own */
     ROLE_DIM,        /* labels, what is not now */
-    ROLE_STRONG,     /* names, digits */
+    ROLE_STRONG,     /* names */
+    ROLE_CLEAR,      /* as strong, of what stands out by itself among greys: large digits, keys beside their labels */
     ROLE_ACCENT,     /* now: the side, the active segment, the lit part of the body */
     ROLE_GOOD,       /* done, in range */
     ROLE_WARN,       /* avoid, ease off */

@@ -86,6 +86,9 @@ START_TEST(mono_tells_roles_apart)
     ck_assert_uint_eq(theme_attributes(few, style_of(ROLE_DIM)), STYLE_DIM);
     ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_DIM)), 0);
     ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_STRONG)), STYLE_BOLD);
+    ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_CLEAR)), 0);
+    ck_assert_uint_eq(theme_attributes(few, style_of(ROLE_CLEAR)), STYLE_BOLD);
+    ck_assert_uint_eq(theme_attributes(mono, style_of(ROLE_CLEAR)), STYLE_BOLD);
     ck_assert_uint_eq(theme_attributes(colours, style_on(ROLE_TEXT, ROLE_PANEL)), 0);
 }
 END_TEST
