@@ -96,10 +96,10 @@ static void count_uses(const Model *model, int *uses, size_t count)
     }
 }
 
-/* The tools that are shown: all at hand, then those that are used most. */
-static int rank_tools(const Model *model, int order[CHIPS_MOST])
+/* Where each tool comes in the order in which they are shown: all at hand, then those that are used most. */
+static int rank_tools(const Model *model, int ranks[CHIPS_MOST])
 {
-    int uses[CHIPS_MOST] = {0}, count = (int)MIN_OF(model->tools.count, (size_t)CHIPS_MOST);
+    int order[CHIPS_MOST], uses[CHIPS_MOST] = {0}, count = (int)MIN_OF(model->tools.count, (size_t)CHIPS_MOST);
     count_uses(model, uses, (size_t)count);
     for (int i = 0; i < count; i++) {
         if (has_tool(model->settings, model->tools.items[i]))
@@ -109,6 +109,8 @@ static int rank_tools(const Model *model, int order[CHIPS_MOST])
             order[k] = order[k - 1];
         order[k] = i;
     }
+    for (int i = 0; i < count; i++)
+        ranks[order[i]] = i;
     return count;
 }
 
@@ -126,18 +128,15 @@ static void lay_places(Chips *chips, const Model *model, int width, int lines)
 /* In the order of their names, so that none jumps when it is switched. */
 static void lay_tools(Chips *chips, const Model *model, int width, int lines)
 {
-    int order[CHIPS_MOST] = {0}, count = rank_tools(model, order), first = chips->lines;
+    int ranks[CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
     for (int shown = count; shown > 0; shown--) { /* as many of the first ones as fit */
         Chips attempt = *chips;
         bool fits = true;
         int x = LABEL_CELLS;
         for (int tool = 0; tool < count && fits; tool++) {
-            bool is_among = false;
-            for (int i = 0; i < shown; i++)
-                is_among = is_among || order[i] == tool;
             bool is_on = has_tool(model->settings, model->tools.items[tool]);
             Chip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
-            if (is_among)
+            if (ranks[tool] < shown)
                 fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
         }
         if (fits) {
