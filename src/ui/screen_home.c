@@ -323,7 +323,7 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     if (line.height == 0)
         return;
     Rect way_out = rect_cut_right(&line, utf8_cells(key) + 1 + utf8_cells(label));
-    int x = way_out.x + canvas_text(canvas, way_out.x, line.y, way_out.width, style_of(ROLE_STRONG), key) + 1;
+    int x = way_out.x + canvas_text(canvas, way_out.x, line.y, way_out.width, style_of(ROLE_CLEAR), key) + 1;
     canvas_text(canvas, x, line.y, utf8_cells(label), style_of(ROLE_DIM), label);
     rect_cut_right(&line, 2);
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
