@@ -134,10 +134,11 @@ static void lay_tools(Chips *chips, const Model *model, int width, int lines)
         bool fits = true;
         int x = LABEL_CELLS;
         for (int tool = 0; tool < count && fits; tool++) {
+            if (ranks[tool] >= shown)
+                continue;
             bool is_on = has_tool(model->settings, model->tools.items[tool]);
             Chip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
-            if (ranks[tool] < shown)
-                fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
+            fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
         }
         if (fits) {
             *chips = attempt;
