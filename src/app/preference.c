@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/stamp.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagList *diags, int32_t *line)
@@ -35,7 +36,6 @@ void preference_read(App *app)
     DiagList diags;
     char *source = NULL;
     size_t length = 0;
-    app->settings_stamp = stamp_of(app->settings_path);
     diag_init(&diags, app->settings_path);
     settings_load(&app->settings, app->settings_path, &diags, &source, &length);
     app->settings_problem = first_problem(&diags, &app->settings_line);
@@ -47,7 +47,7 @@ void preference_read(App *app)
 bool preference_refresh(App *app)
 {
     const Stamp now = app->settings_path ? stamp_of(app->settings_path) : (Stamp){0};
-    if (!app->settings_path || stamp_is_same(&app->settings_stamp, &now))
+    if (!app->settings_path || stamp_is_same(&app->settings.stamp, &now))
         return false;
     char *before = memory_copy_text(app->settings_problem);
     preference_read(app);

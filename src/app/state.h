@@ -65,7 +65,6 @@ struct App {
     char *settings_path;       /* NULL: nobody says where */
     char *settings_problem;    /* the first, with its place; NULL: none */
     int32_t settings_line;     /* its line */
-    Stamp settings_stamp;      /* of the file when it was read */
     bool is_problem_told;
     EditorTask editor_task;
     Draft draft;

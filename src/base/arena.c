@@ -12,7 +12,7 @@
 #include "base/memory.h"
 
 /* Many arenas hold little; those that grow double up to a size beyond which more only wastes. */
-enum { FIRST_BLOCK = 4 * 1024, LARGEST_BLOCK = 512 * 1024 };
+enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 512 * 1024 };
 
 struct ArenaBlock {
     ArenaBlock *before;

@@ -57,28 +57,46 @@ static FileResult read_all(int descriptor, size_t room, size_t limit, char **byt
     return FILE_READ;
 }
 
-FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length)
+/* The whole of a regular file; a pipe or a device is not so much as read from. */
+static FileResult read_regular(int descriptor, size_t limit, char **bytes, size_t *length)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        return FILE_FAILED;
+    if (!S_ISREG(status.st_mode)) {
+        errno = EINVAL;
+        return FILE_FAILED;
+    }
+    if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
+        return FILE_TOO_LARGE;
+    return read_all(descriptor, (size_t)status.st_size + 1, limit, bytes, length);
+}
+
+static FileResult read_path(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp)
 {
     *bytes = NULL;
     *length = 0;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
-
-    struct stat status;
-    FileResult result = FILE_FAILED;
-    if (fstat(descriptor, &status) == 0) {
-        if (!S_ISREG(status.st_mode))
-            errno = EINVAL;
-        else if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
-            result = FILE_TOO_LARGE;
-        else
-            result = read_all(descriptor, (size_t)status.st_size + 1, limit, bytes, length);
-    }
+    if (stamp)
+        *stamp = stamp_of_open(descriptor);
+    FileResult result = read_regular(descriptor, limit, bytes, length);
     int why = errno;
     close(descriptor);
     errno = why;
     return result;
+}
+
+FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length)
+{
+    return read_path(path, limit, bytes, length, NULL);
+}
+
+FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp)
+{
+    *stamp = (Stamp){0};
+    return read_path(path, limit, bytes, length, stamp);
 }
 
 FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length)

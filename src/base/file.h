@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/stamp.h"
+
 typedef enum FileResult {
     FILE_READ,
     FILE_MISSING,   /* no such file */
@@ -17,6 +19,9 @@ typedef enum FileResult {
 /* Reads all of a regular file, at most `limit` bytes. *bytes is the caller's to free() and ends in a zero byte that
  * *length does not count; NULL unless FILE_READ. Never blocks on a pipe or a device. */
 FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length);
+
+/* The same, and what the file looked like before it was read; zeroed where there is none. */
+FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp);
 
 /* The same from an open descriptor that may be a pipe or a terminal (standard input). */
 FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length);

@@ -21,18 +21,27 @@ static bool is_young(int64_t changed_ns)
     return age_ns < young_ns && age_ns > -young_ns;
 }
 
+static Stamp make(const struct stat *status)
+{
+#if defined(__APPLE__)
+    const int64_t changed_ns = in_ns(status->st_ctimespec);
+#else
+    const int64_t changed_ns = in_ns(status->st_ctim);
+#endif
+    return (Stamp){changed_ns, (int64_t)status->st_size, (uint64_t)status->st_ino, (uint64_t)status->st_dev,
+                   is_young(changed_ns)};
+}
+
 Stamp stamp_of(const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
-        return (Stamp){0};
-#if defined(__APPLE__)
-    const int64_t changed_ns = in_ns(status.st_ctimespec);
-#else
-    const int64_t changed_ns = in_ns(status.st_ctim);
-#endif
-    return (Stamp){changed_ns, (int64_t)status.st_size, (uint64_t)status.st_ino, (uint64_t)status.st_dev,
-                   is_young(changed_ns)};
+    return stat(path, &status) == 0 ? make(&status) : (Stamp){0};
+}
+
+Stamp stamp_of_open(int descriptor)
+{
+    struct stat status;
+    return fstat(descriptor, &status) == 0 ? make(&status) : (Stamp){0};
 }
 
 bool stamp_is_same(const Stamp *before, const Stamp *now)

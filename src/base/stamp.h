@@ -14,8 +14,9 @@ typedef struct Stamp {
     bool is_young;          /* it had only just changed: one more change may have left no trace */
 } Stamp;
 
-/* The stamp of what stands at a path now. To be taken before the file is read. */
+/* The stamp of what stands at a path now, or of an open file. To be taken before the file is read. */
 Stamp stamp_of(const char *path);
+Stamp stamp_of_open(int descriptor);
 
 /* Whether the file is surely still what it was. */
 bool stamp_is_same(const Stamp *before, const Stamp *now);

@@ -95,8 +95,8 @@ bool entry_read(LibraryEntry *entry)
     entry_clear(entry);
     begin_diags(entry);
     warn_of_name(entry);
-    entry->stamp = stamp_of(entry->path);
-    FileResult result = file_read(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length);
+    FileResult result =
+        file_read_stamped(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length, &entry->stamp);
     const int why = errno;
     entry->print = fingerprint(result, why, entry->source, entry->source_length);
     return result == FILE_READ || report_unread(entry, result, why);

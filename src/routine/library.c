@@ -203,9 +203,14 @@ static Shelf *beside(Library *library, const LibraryEntry *entry)
     return shelf;
 }
 
+static bool is_checked(const LibraryEntry *entry)
+{
+    return entry->state == ENTRY_LOADED || entry->state == ENTRY_BROKEN;
+}
+
 void library_load(Library *library, LibraryEntry *entry)
 {
-    if (entry->state == ENTRY_LOADED || entry->state == ENTRY_BROKEN)
+    if (is_checked(entry))
         return;
     if (entry->is_text || entry_read(entry))
         check_text(library, entry, beside(library, entry));
@@ -285,8 +290,7 @@ LibraryEntry *library_take_text(Library *library, const char *name, char *text, 
     return entry;
 }
 
-/* The entry of a path: one that is known, a file of shared moves, or a new one. */
-static LibraryEntry *entry_of_path(Library *library, const char *path)
+static LibraryEntry *known_path(const Library *library, const char *path)
 {
     for (size_t i = 0; i < library_count(library); i++)
         if (strcmp(library_at(library, i)->path, path) == 0)
@@ -294,6 +298,12 @@ static LibraryEntry *entry_of_path(Library *library, const char *path)
     for (size_t i = 0; i < library->others.count; i++)
         if (strcmp(library->others.items[i]->path, path) == 0 && !library->others.items[i]->is_text)
             return library->others.items[i];
+    return NULL;
+}
+
+/* An entry for a path that is not known yet: of a routine, or of a file of shared moves. */
+static LibraryEntry *new_path(Library *library, const char *path)
+{
     char *folder = path_folder(path);
     bool is_moves = strcmp(path_base(folder), "moves") == 0;
     free(folder);
@@ -304,12 +314,12 @@ static LibraryEntry *entry_of_path(Library *library, const char *path)
 
 static LibraryEntry *find_path(Library *library, const char *path, char **problem)
 {
-    if (access(path, F_OK) != 0) {
-        int why = errno;
-        *problem = memory_print("cannot read '%s': %s", path, strerror(why));
+    LibraryEntry *entry = known_path(library, path);
+    if (!(entry && is_checked(entry)) && access(path, F_OK) != 0) {
+        *problem = memory_print("cannot read '%s': %s", path, strerror(errno));
         return NULL;
     }
-    LibraryEntry *entry = entry_of_path(library, path);
+    entry = entry ? entry : new_path(library, path);
     library_load(library, entry);
     return entry;
 }

@@ -180,7 +180,8 @@ LibraryEntry *shelf_file(const Shelf *shelf, size_t index)
 
 static bool read_file(MoveFile *file)
 {
-    if (!file->is_read && file_read(file->entry->path, DOCUMENT_LIMIT, &file->text, &file->length) == FILE_READ)
+    const char *path = file->entry->path;
+    if (!file->is_read && file_read_stamped(path, DOCUMENT_LIMIT, &file->text, &file->length, &file->stamp) == FILE_READ)
         file->is_cut = cut_all(file->text, file->length, &file->cuts);
     file->is_read = true;
     return file->text != NULL;

@@ -72,9 +72,9 @@ void settings_release(Settings *settings)
 }
 
 /* Reads a file; one that is not there is an empty one. False with `diags`. */
-static bool read_source(const char *path, DiagList *diags, char **source, size_t *length)
+static bool read_source(const char *path, DiagList *diags, char **source, size_t *length, Stamp *stamp)
 {
-    FileResult result = file_read(path, DOCUMENT_LIMIT, source, length);
+    FileResult result = file_read_stamped(path, DOCUMENT_LIMIT, source, length, stamp);
     if (result == FILE_TOO_LARGE)
         return diag_error(diags, (Mark){0}, "the file is larger than 1 MiB");
     if (result == FILE_FAILED && errno == EINVAL)
@@ -86,9 +86,11 @@ static bool read_source(const char *path, DiagList *diags, char **source, size_t
 
 bool settings_load(Settings *settings, const char *path, DiagList *diags, char **source, size_t *length)
 {
-    if (!read_source(path, diags, source, length))
-        return false;
-    return !*source || settings_read(settings, *source, *length, diags);
+    Stamp stamp;
+    const bool is_fine = read_source(path, diags, source, length, &stamp) &&
+                         (!*source || settings_read(settings, *source, *length, diags));
+    settings->stamp = stamp;
+    return is_fine;
 }
 
 bool settings_has_health(const Settings *settings, Health health)
@@ -126,10 +128,12 @@ static bool check_place(const char *path, DiagList *diags)
 
 static bool store(const char *path, const char *key, const char *value, DiagList *diags)
 {
-    char *text = NULL;
+    char *text = NULL, *changed = NULL;
     size_t length = 0;
     bool is_stored = false;
-    char *changed = read_source(path, diags, &text, &length) ? settings_change(text, length, key, value, diags) : NULL;
+    Stamp stamp;
+    if (read_source(path, diags, &text, &length, &stamp))
+        changed = settings_change(text, length, key, value, diags);
     if (changed) {
         bool is_same = text ? strcmp(changed, text) == 0 : !value;
         is_stored = is_same || (check_place(path, diags) &&

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/stamp.h"
 #include "routine/names.h"
 #include "yaml/schema.h"
 
@@ -28,6 +29,7 @@ typedef struct Settings {
     WordList health;     /* of Health: what one has */
     uint8_t first;       /* FirstSide */
     uint8_t theme;       /* ThemeChoice */
+    Stamp stamp;         /* of the file that they were loaded from */
 } Settings;
 
 /* Reads the text of a settings file into zeroed settings; an empty file is no settings at all. Always gives usable

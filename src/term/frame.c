@@ -34,11 +34,8 @@ bool frame_open(Frame *frame)
     *frame = (Frame){.file = open_file()};
     if (!frame->file)
         return false;
-    const int file = fileno(frame->file);
-    if (ftruncate(file, MAP_SIZE) == 0) {
-        void *map = mmap(NULL, MAP_SIZE, PROT_READ, MAP_SHARED, file, 0);
-        frame->map = map == MAP_FAILED ? NULL : map;
-    }
+    void *map = mmap(NULL, MAP_SIZE, PROT_READ, MAP_SHARED, fileno(frame->file), 0);
+    frame->map = map == MAP_FAILED ? NULL : map; /* it may be larger than the file: nothing is read before it is written */
     return true;
 }
 
