@@ -139,12 +139,19 @@ int utf8_width(int32_t character)
     return width < 0 ? 1 : width;
 }
 
+/* The columns of the character that begins here, and its bytes. */
+static int width_at(const char *text, size_t length, size_t *size)
+{
+    *size = 1;
+    return (unsigned char)*text < 0x7F ? 1 : utf8_width(utf8_decode(text, length, size));
+}
+
 int utf8_cells(const char *text)
 {
     int cells = 0;
     size_t left = strlen(text), size;
     for (; left > 0; text += size, left -= size)
-        cells += utf8_width(utf8_decode(text, left, &size));
+        cells += width_at(text, left, &size);
     return cells;
 }
 
@@ -153,7 +160,7 @@ size_t utf8_fit(const char *text, int cells, int *used)
     size_t length = strlen(text), at = 0, size;
     *used = 0;
     while (at < length) {
-        int width = utf8_width(utf8_decode(text + at, length - at, &size));
+        int width = width_at(text + at, length - at, &size);
         if (*used + width > cells)
             break;
         *used += width;

@@ -79,13 +79,22 @@ static int cost_of(int dx, int dy, BodyWay way, Reach reach)
     return ahead <= 0 || aside > most || (is_upright && ahead > STEP_MOST) ? -1 : ahead + ASIDE * aside;
 }
 
+/* Of a view, the rows that a way leads to. */
+static void find_rows(int y, BodyWay way, int *first, int *last)
+{
+    const bool is_upright = way == BODY_UP || way == BODY_DOWN;
+    *first = !is_upright ? 0 : way == BODY_DOWN ? y + 1 : MAX_OF(y - STEP_MOST, 0);
+    *last = !is_upright ? HEIGHT - 1 : way == BODY_UP ? y - 1 : MIN_OF(y + STEP_MOST, HEIGHT - 1);
+}
+
 static bool find_nearest(const BodyGround *ground, BodySpot from, int x, int y, BodyWay way, Reach reach, BodySpot *found)
 {
-    int least = -1;
+    int least = -1, first, last;
+    find_rows(y, way, &first, &last);
     for (int view = 0; view < BODY_VIEW_COUNT; view++) {
         if ((way == BODY_UP || way == BODY_DOWN) && view != (int)from.view)
             continue;
-        for (int row = 0; row < HEIGHT; row++) {
+        for (int row = first; row <= last; row++) {
             for (int column = 0; column < WIDTH; column++) {
                 const int area = ground->dots[view][row][column].area;
                 if (area == BODY_NO_AREA || (view == (int)from.view && area == (int)from.area))

@@ -34,9 +34,12 @@ void canvas_resize(Canvas *canvas, int width, int height)
 
 void canvas_clear(Canvas *canvas)
 {
-    size_t count = (size_t)canvas->width * (size_t)canvas->height;
-    for (size_t i = 0; i < count; i++)
-        canvas->cells[i] = blank_cell;
+    const size_t width = (size_t)canvas->width, height = (size_t)canvas->height;
+    for (size_t x = 0; x < width; x++)
+        canvas->cells[x] = blank_cell;
+    for (size_t y = 1; y < height; y++)
+        memcpy(canvas->cells + y * width, canvas->cells, width * sizeof(Cell));
+    canvas->has_wide = false;
     canvas_cursor(canvas, -1, -1);
 }
 
@@ -79,13 +82,15 @@ static void part_wide(const Canvas *canvas, int x, int y)
 }
 
 /* The cell for a character of one or two columns, emptied of what was there. */
-static Cell *take_cell(const Canvas *canvas, int x, int y, int width, Style style)
+static Cell *take_cell(Canvas *canvas, int x, int y, int width, Style style)
 {
-    for (int i = 0; i < width; i++)
+    canvas->has_wide = canvas->has_wide || width > 1;
+    for (int i = 0; i < width && canvas->has_wide; i++)
         part_wide(canvas, x + i, y);
+    Cell *cell = cell_at(canvas, x, y);
     for (int i = 0; i < width; i++)
-        *cell_at(canvas, x + i, y) = (Cell){.style = style};
-    return cell_at(canvas, x, y);
+        cell[i] = (Cell){.style = style};
+    return cell;
 }
 
 void canvas_put(Canvas *canvas, int x, int y, Style style, int32_t glyph, char ascii)

@@ -33,6 +33,7 @@ typedef struct Canvas {
     int width, height;           /* at least 1 */
     Cell *cells;                 /* row by row; owned */
     Look look;
+    bool has_wide;               /* a wide character was put since it was cleared */
     int cursor_x, cursor_y;      /* where the focus is, for screen readers; -1: nowhere */
     CanvasMemo memos[CANVAS_MEMOS];
     uint32_t asked;

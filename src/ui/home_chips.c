@@ -10,7 +10,6 @@
 
 enum {
     LABEL_CELLS = 5,
-    CHIPS_MOST = 48,
     TOOL_LINES = 3,
     LOOKED_AT = 256,    /* routines that are asked which tools they use */
     SCALE_X = 14,       /* of the minutes' scale, from the row's start */
@@ -20,19 +19,7 @@ enum {
 /* The minutes that can be said; 0, any, is the last. */
 static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 0};
 
-typedef struct Chip {
-    HomeChipRow row;
-    int value;          /* a Place, an index in model.tools; of the minutes nothing */
-    int x, y, cells;    /* from the rectangle's corner */
-    bool is_on;
-} Chip;
-
-typedef struct Chips {
-    Chip items[CHIPS_MOST];
-    int count, lines;
-} Chips;
-
-static const char *chip_id(const Model *model, const Chip *chip)
+static const char *chip_id(const Model *model, const HomeChip *chip)
 {
     return chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value];
 }
@@ -52,14 +39,14 @@ static bool has_tool(const Settings *settings, const char *tool)
 }
 
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
-static bool place_chip(Chips *chips, const Model *model, Chip chip, int width, int last_line, int *x)
+static bool place_chip(HomeChips *chips, const Model *model, HomeChip chip, int width, int last_line, int *x)
 {
     chip.cells = (int)strlen(chip_id(model, &chip)) + 2; /* an id is ASCII, and shown with blanks for hyphens */
     if (*x > LABEL_CELLS && *x + chip.cells > width) {
         *x = LABEL_CELLS;
         chips->lines++;
     }
-    if (chips->lines > last_line || chips->count >= CHIPS_MOST - 1) {
+    if (chips->lines > last_line || chips->count >= HOME_CHIPS_MOST - 1) {
         chips->lines = MIN_OF(chips->lines, last_line);
         return false;
     }
@@ -97,9 +84,10 @@ static void count_uses(const Model *model, int *uses, size_t count)
 }
 
 /* Where each tool comes in the order in which they are shown: all at hand, then those that are used most. */
-static int rank_tools(const Model *model, int ranks[CHIPS_MOST])
+static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
 {
-    int order[CHIPS_MOST], uses[CHIPS_MOST] = {0}, count = (int)MIN_OF(model->tools.count, (size_t)CHIPS_MOST);
+    int order[HOME_CHIPS_MOST], uses[HOME_CHIPS_MOST] = {0};
+    const int count = (int)MIN_OF(model->tools.count, (size_t)HOME_CHIPS_MOST);
     count_uses(model, uses, (size_t)count);
     for (int i = 0; i < count; i++) {
         if (has_tool(model->settings, model->tools.items[i]))
@@ -114,11 +102,11 @@ static int rank_tools(const Model *model, int ranks[CHIPS_MOST])
     return count;
 }
 
-static void lay_places(Chips *chips, const Model *model, int width, int lines)
+static void lay_places(HomeChips *chips, const Model *model, int width, int lines)
 {
     int x = LABEL_CELLS, last = chips->lines + lines - 1;
     for (int place = 0; place < PLACE_COUNT; place++) {
-        Chip chip = {.row = HOME_PLACES, .value = place, .is_on = has_place(model->settings, place)};
+        HomeChip chip = {.row = HOME_PLACES, .value = place, .is_on = has_place(model->settings, place)};
         if (!place_chip(chips, model, chip, width, last, &x))
             break;
     }
@@ -126,18 +114,18 @@ static void lay_places(Chips *chips, const Model *model, int width, int lines)
 }
 
 /* In the order of their names, so that none jumps when it is switched. */
-static void lay_tools(Chips *chips, const Model *model, int width, int lines)
+static void lay_tools(HomeChips *chips, const Model *model, int width, int lines)
 {
-    int ranks[CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
+    int ranks[HOME_CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
     for (int shown = count; shown > 0; shown--) { /* as many of the first ones as fit */
-        Chips attempt = *chips;
+        HomeChips attempt = *chips;
         bool fits = true;
         int x = LABEL_CELLS;
         for (int tool = 0; tool < count && fits; tool++) {
             if (ranks[tool] >= shown)
                 continue;
             bool is_on = has_tool(model->settings, model->tools.items[tool]);
-            Chip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
+            HomeChip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
             fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
         }
         if (fits) {
@@ -148,26 +136,21 @@ static void lay_tools(Chips *chips, const Model *model, int width, int lines)
     chips->lines++;
 }
 
-static Chips lay_chips(const Model *model, int width, bool is_tall)
+static void lay_rows(HomeChips *chips, const Model *model, int width, bool is_tall)
 {
-    Chips chips = {.count = 0};
-    lay_places(&chips, model, width, is_tall ? PLACE_COUNT : 1);
-    lay_tools(&chips, model, width, is_tall ? TOOL_LINES : 1);
-    chips.items[chips.count++] = (Chip){.row = HOME_MINUTES, .y = chips.lines, .x = LABEL_CELLS,
-                                        .cells = MAX_OF(width - LABEL_CELLS, 1)};
-    chips.lines++;
-    return chips;
+    chips->count = chips->lines = 0;
+    lay_places(chips, model, width, is_tall ? PLACE_COUNT : 1);
+    lay_tools(chips, model, width, is_tall ? TOOL_LINES : 1);
+    chips->items[chips->count++] = (HomeChip){.row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS,
+                                              .cells = MAX_OF(width - LABEL_CELLS, 1)};
+    chips->lines++;
 }
 
-int home_chips_rows(const Model *model, int width, bool is_tall)
+void home_chips_lay(HomeChips *chips, const Model *model, int width, int height)
 {
-    return lay_chips(model, width, is_tall).lines;
-}
-
-static Chips lay_in(const Model *model, Rect rect)
-{
-    Chips chips = lay_chips(model, rect.width, true);
-    return chips.lines <= rect.height ? chips : lay_chips(model, rect.width, false);
+    lay_rows(chips, model, width, true);
+    if (chips->lines > height)
+        lay_rows(chips, model, width, false);
 }
 
 static int minutes_at(const Model *model)
@@ -179,13 +162,13 @@ static int minutes_at(const Model *model)
     return at;
 }
 
-static bool is_focus(const HomeState *state, const Chip *chip)
+static bool is_focus(const HomeState *state, const HomeChip *chip)
 {
     return state->chip_row == chip->row && (chip->row == HOME_MINUTES || state->chip == chip->value);
 }
 
 /* The one that has the focus; the first of its row where it is not in sight. */
-static int focus_in(const Chips *chips, const HomeState *state)
+static int focus_in(const HomeChips *chips, const HomeState *state)
 {
     int first = -1;
     for (int i = 0; i < chips->count; i++) {
@@ -210,7 +193,7 @@ static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
     return style;
 }
 
-static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const Chip *chip, bool is_focus)
+static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const HomeChip *chip, bool is_focus)
 {
     Text text = {0};
     wording_id(&text, chip_id(model, chip));
@@ -244,16 +227,15 @@ static void draw_minutes(Canvas *canvas, Rect line, const Model *model, bool is_
     canvas_put(canvas, line.x + SCALE_X + at, line.y, style_bold(is_focus ? ROLE_ACCENT : ROLE_TEXT), 0x25CF, 'o');
 }
 
-void home_chips_draw(Canvas *canvas, Rect rect, const HomeState *state, const Model *model)
+void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const HomeState *state, const Model *model)
 {
     static const char *const labels[HOME_CHIP_ROWS] = {"at", "with", "in"};
     if (rect.height == 0)
         return;
-    Chips chips = lay_in(model, rect);
-    int focus = state->focus == HOME_CHIPS ? focus_in(&chips, state) : -1, last_row = -1;
-    int top = focus >= 0 ? MAX_OF(0, chips.items[focus].y - rect.height + 1) : 0;
-    for (int i = 0; i < chips.count; i++) {
-        Chip chip = chips.items[i];
+    int focus = state->focus == HOME_CHIPS ? focus_in(chips, state) : -1, last_row = -1;
+    int top = focus >= 0 ? MAX_OF(0, chips->items[focus].y - rect.height + 1) : 0;
+    for (int i = 0; i < chips->count; i++) {
+        HomeChip chip = chips->items[i];
         chip.y -= top;
         if (chip.y < 0 || chip.y >= rect.height)
             continue;
@@ -275,23 +257,23 @@ static Request have_minutes(int at)
     return (Request){.kind = REQUEST_HAVE_MINUTES, .value = minutes_said[MAX_OF(0, MIN_OF(at, last))]};
 }
 
-static Request toggle(const Model *model, const Chip *chip)
+static Request toggle(const Model *model, const HomeChip *chip)
 {
     if (chip->row == HOME_MINUTES)
         return have_minutes(model->settings->minutes > 0 ? (int)ARRAY_LEN(minutes_said) - 1 : 3);
     return (Request){.kind = chip->row == HOME_PLACES ? REQUEST_PLACE : REQUEST_TOOL, .value = chip->value};
 }
 
-static void focus_on(HomeState *state, const Chip *chip)
+static void focus_on(HomeState *state, const HomeChip *chip)
 {
     state->chip_row = chip->row;
     state->chip = chip->value;
 }
 
 /* The chip of the next line up or down that lies nearest. */
-static int find_line(const Chips *chips, int from, int step)
+static int find_line(const HomeChips *chips, int from, int step)
 {
-    const Chip *start = &chips->items[from];
+    const HomeChip *start = &chips->items[from];
     int best = -1, best_off = 0;
     for (int i = 0; i < chips->count; i++) {
         int off = chips->items[i].x - start->x;
@@ -304,7 +286,7 @@ static int find_line(const Chips *chips, int from, int step)
     return best;
 }
 
-static int find_next(const Chips *chips, int from, Action action)
+static int find_next(const HomeChips *chips, int from, Action action)
 {
     if (action == ACTION_UP || action == ACTION_DOWN) {
         int step = action == ACTION_UP ? -1 : 1, found = find_line(chips, from, step);
@@ -314,11 +296,11 @@ static int find_next(const Chips *chips, int from, Action action)
     return next >= 0 && next < chips->count && chips->items[next].row == chips->items[from].row ? next : -1;
 }
 
-Request home_chips_key(HomeState *state, const Model *model, Rect rect, Action action, int32_t key, bool *is_out)
+Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *model, Action action, int32_t key,
+                       bool *is_out)
 {
-    Chips chips = lay_in(model, rect);
-    int at = focus_in(&chips, state);
-    const Chip *chip = &chips.items[at];
+    int at = focus_in(chips, state);
+    const HomeChip *chip = &chips->items[at];
     if (key == ' ' || action == ACTION_OPEN) {
         focus_on(state, chip);
         return toggle(model, chip);
@@ -327,24 +309,23 @@ Request home_chips_key(HomeState *state, const Model *model, Rect rect, Action a
         return have_minutes(minutes_at(model) + (action == ACTION_LEFT ? -1 : 1));
     if (action != ACTION_UP && action != ACTION_DOWN && action != ACTION_LEFT && action != ACTION_RIGHT)
         return (Request){.kind = REQUEST_NONE};
-    int next = find_next(&chips, at, action);
+    int next = find_next(chips, at, action);
     *is_out = next < 0 && action == ACTION_UP;
     if (next < 0)
         return (Request){.kind = REQUEST_NONE};
-    focus_on(state, &chips.items[next]);
+    focus_on(state, &chips->items[next]);
     return (Request){.kind = REQUEST_DRAW};
 }
 
-Request home_chips_click(HomeState *state, const Model *model, Rect rect, int x, int y)
+Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *model, int x, int y)
 {
-    Chips chips = lay_in(model, rect);
-    for (int i = 0; i < chips.count; i++) {
-        const Chip *chip = &chips.items[i];
-        if (y - rect.y != chip->y || x - rect.x < chip->x || x - rect.x >= chip->x + chip->cells)
+    for (int i = 0; i < chips->count; i++) {
+        const HomeChip *chip = &chips->items[i];
+        if (y != chip->y || x < chip->x || x >= chip->x + chip->cells)
             continue;
         state->focus = HOME_CHIPS;
         focus_on(state, chip);
-        int off = x - rect.x - SCALE_X;
+        int off = x - SCALE_X;
         return chip->row == HOME_MINUTES && off >= 0 ? have_minutes((off + 1) / SCALE_STEP) : toggle(model, chip);
     }
     return (Request){.kind = REQUEST_NONE};

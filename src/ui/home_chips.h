@@ -6,15 +6,31 @@
 #include "ui/home.h"
 #include "ui/screen.h"
 
-/* Lines that they take in a column; when not `is_tall`, one for each of the three rows. */
-int home_chips_rows(const Model *model, int width, bool is_tall);
+enum { HOME_CHIPS_MOST = 48 };
 
-void home_chips_draw(Canvas *canvas, Rect rect, const HomeState *state, const Model *model);
+typedef struct HomeChip {
+    HomeChipRow row;
+    int value;          /* a Place, an index in model.tools; of the minutes nothing */
+    int x, y, cells;    /* from the corner of where they stand */
+    bool is_on;
+} HomeChip;
+
+typedef struct HomeChips {
+    HomeChip items[HOME_CHIPS_MOST];
+    int count, lines;
+} HomeChips;
+
+/* Lays them out in a column, on as many lines as it takes up to `height`; on more than that there would be, one for
+ * each of the three rows. */
+void home_chips_lay(HomeChips *chips, const Model *model, int width, int height);
+
+void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const HomeState *state, const Model *model);
 
 /* Arrows, space and Enter while they have the focus. Sets *is_out where up leads out of them. */
-Request home_chips_key(HomeState *state, const Model *model, Rect rect, Action action, int32_t key, bool *is_out);
+Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *model, Action action, int32_t key,
+                       bool *is_out);
 
-/* A click: the chip has the focus and is switched. */
-Request home_chips_click(HomeState *state, const Model *model, Rect rect, int x, int y);
+/* A click so far from their corner: the chip has the focus and is switched. */
+Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *model, int x, int y);
 
 #endif

@@ -2,7 +2,6 @@
 #include "ui/home_layout.h"
 
 #include "base/macros.h"
-#include "ui/home_chips.h"
 
 enum {
     FIGURE_ROWS = 12,     /* the smallest figure */
@@ -46,10 +45,11 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
     layout->heading = rect_cut_top(&column, is_tall ? 2 : 1);
     if (is_tall)
         rect_cut_top(&column, 1);
-    int chips = home_chips_rows(model, column.width, is_tall);
+    if (is_tall || state->focus == HOME_CHIPS)
+        home_chips_lay(&layout->laid_chips, model, column.width, column.height);
     layout->row_height = is_tall ? 2 : 1;
     if (is_tall) {
-        layout->chips = rect_cut_bottom(&column, chips);
+        layout->chips = rect_cut_bottom(&column, layout->laid_chips.lines);
         rect_cut_bottom(&column, 1);
         layout->rows = column;
     } else if (state->focus == HOME_CHIPS) {

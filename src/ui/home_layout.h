@@ -5,6 +5,7 @@
 #define UI_HOME_LAYOUT_H
 
 #include "ui/home.h"
+#include "ui/home_chips.h"
 #include "ui/sheet.h"
 
 /* A height of 0: not there. Either the figures are, or the list of areas, or in the smallest window neither. */
@@ -12,6 +13,7 @@ typedef struct HomeLayout {
     Sheet sheet;
     Rect front, back, legend, areas;
     Rect heading, rows, chips;
+    HomeChips laid_chips;
     int row_height;
 } HomeLayout;
 

@@ -142,7 +142,8 @@ static Request key_on_routines(HomeState *state, const Model *model, Action acti
 static Request key_on_chips(HomeState *state, const Model *model, Action action, int32_t key)
 {
     bool is_out = false;
-    Request answer = home_chips_key(state, model, lay(state, model).chips, action, key, &is_out);
+    const HomeLayout layout = lay(state, model);
+    Request answer = home_chips_key(state, &layout.laid_chips, model, action, key, &is_out);
     return is_out ? focus_on(state, HOME_ROUTINES) : answer;
 }
 
@@ -162,7 +163,8 @@ static Request click(HomeState *state, const Model *model, int32_t key)
     home_rank_release(&rank);
     if (row >= 0)
         state->focus = HOME_ROUTINES;
-    return row >= 0 ? answer : home_chips_click(state, model, layout.chips, x, y);
+    return row >= 0 ? answer
+                    : home_chips_click(state, &layout.laid_chips, model, x - layout.chips.x, y - layout.chips.y);
 }
 
 /* The region that is typed is chosen, and stays so when the words are taken away. */
@@ -342,7 +344,7 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     if (state->focus == HOME_BODY)
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
     home_figure_draw(canvas, &layout, state, model);
-    home_chips_draw(canvas, layout.chips, state, model);
+    home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
     draw_header(canvas, &layout.sheet, state, &rank, model);
     sheet_notice(canvas, &layout.sheet, model->notice);
     draw_footer(canvas, layout.sheet.footer, state, &rank);
