@@ -199,7 +199,7 @@ typedef struct Painting {
     const uint8_t *steps; /* a Recency for each Area, or NULL: plain */
 } Painting;
 
-static Tone tone_of(BodyDot dot, const Painting *painting)
+static inline Tone tone_of(BodyDot dot, const Painting *painting)
 {
     if (dot.area == BODY_NO_AREA)
         return (Tone){RANK_NONE, ROLE_GROUND, ' ', ' '};

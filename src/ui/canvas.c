@@ -82,7 +82,7 @@ static void part_wide(const Canvas *canvas, int x, int y)
 }
 
 /* The cell for a character of one or two columns, emptied of what was there. */
-static Cell *take_cell(Canvas *canvas, int x, int y, int width, Style style)
+static inline Cell *take_cell(Canvas *canvas, int x, int y, int width, Style style)
 {
     canvas->has_wide = canvas->has_wide || width > 1;
     for (int i = 0; i < width && canvas->has_wide; i++)
@@ -139,19 +139,12 @@ static int32_t show_character(int32_t character)
     return character < 0 ? '?' : character;
 }
 
-/* The next character and its width; 0 at the end. */
-static int32_t reader_next(Reader *reader, int *width)
+static int32_t next_of_any(Reader *reader, int *width)
 {
     *width = 1;
     if (*reader->stand_in)
         return *reader->stand_in++;
     while (reader->left > 0) {
-        const char letter = *reader->at;
-        if (letter >= ' ' && letter <= '~') { /* as most are */
-            reader->at++;
-            reader->left--;
-            return letter;
-        }
         size_t size = 1;
         int32_t character = show_character(utf8_decode(reader->at, reader->left, &size));
         reader->at += size;
@@ -171,6 +164,16 @@ static int32_t reader_next(Reader *reader, int *width)
         return *reader->stand_in++;
     }
     return 0;
+}
+
+/* The next character and its width; 0 at the end. */
+static inline int32_t reader_next(Reader *reader, int *width)
+{
+    if (reader->left == 0 || *reader->at < ' ' || *reader->at > '~' || *reader->stand_in)
+        return next_of_any(reader, width);
+    *width = 1; /* as most are */
+    reader->left--;
+    return *reader->at++;
 }
 
 /* Whether it all fits in so many columns. No character has more of them than bytes, but some stand-ins do. */

@@ -28,7 +28,7 @@ static const char *key_name(const Canvas *canvas, const ActionRow *row, char nam
     size_t length = MIN_OF(strcspn(row->keys, " "), (size_t)KEY_BYTES - 1);
     memcpy(name, row->keys, length);
     name[length] = '\0';
-    for (size_t i = 0; canvas->look.is_utf8 && i < ARRAY_LEN(arrows); i++) {
+    for (size_t i = 0; length > 1 && canvas->look.is_utf8 && i < ARRAY_LEN(arrows); i++) {
         if (strcmp(name, arrows[i].word) == 0)
             return arrows[i].arrow;
     }
