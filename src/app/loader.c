@@ -18,13 +18,14 @@ static const int64_t between_looks_ns = 300000000;
 void loader_release(Loader *loader)
 {
     arena_release(&loader->arena);
+    free(loader->was_read);
     free(loader->tools);
     *loader = (Loader){0};
 }
 
 static int compare(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    return strcmp(((const ModelTool *)a)->name, ((const ModelTool *)b)->name);
 }
 
 static void settle(Loader *loader)
@@ -33,21 +34,29 @@ static void settle(Loader *loader)
     if (loader->count > 0)
         qsort(loader->tools, loader->count, sizeof *loader->tools, compare);
     for (size_t i = 0; i < loader->count; i++) {
-        if (kept == 0 || strcmp(loader->tools[kept - 1], loader->tools[i]) != 0)
-            loader->tools[kept++] = loader->tools[i];
+        const ModelTool tool = loader->tools[i];
+        if (kept > 0 && strcmp(loader->tools[kept - 1].name, tool.name) == 0)
+            loader->tools[kept - 1].uses += tool.uses;
+        else
+            loader->tools[kept++] = tool;
     }
     loader->tool_count = loader->count = kept;
 }
 
-static void add_tools(Loader *loader, const TextList *tools)
+/* Each is good for so many needs. */
+static void add_tools(Loader *loader, const TextList *tools, int32_t uses)
 {
     for (size_t i = 0; i < tools->count; i++) {
-        const char *tool = tools->items[i];
-        if (loader->tool_count > 0 &&
-            bsearch(&tool, loader->tools, loader->tool_count, sizeof *loader->tools, compare))
+        const ModelTool tool = {tools->items[i], uses};
+        ModelTool *known = NULL;
+        if (loader->tool_count > 0)
+            known = bsearch(&tool, loader->tools, loader->tool_count, sizeof *loader->tools, compare);
+        if (known) {
+            known->uses += uses;
             continue;
+        }
         loader->tools = memory_grow(loader->tools, &loader->capacity, loader->count + 1, sizeof *loader->tools);
-        loader->tools[loader->count++] = arena_copy(&loader->arena, tool);
+        loader->tools[loader->count++] = (ModelTool){arena_copy(&loader->arena, tool.name), uses};
     }
     if (loader->count - loader->tool_count >= TOOLS_AT_ONCE)
         settle(loader);
@@ -56,14 +65,14 @@ static void add_tools(Loader *loader, const TextList *tools)
 static void add_entry(Loader *loader, const LibraryEntry *entry)
 {
     for (size_t i = 0; entry->routine && i < entry->routine->tools.count; i++)
-        add_tools(loader, &entry->routine->tools.items[i].any_of);
+        add_tools(loader, &entry->routine->tools.items[i].any_of, 1);
 }
 
-TextList loader_tools(Loader *loader)
+ModelTools loader_tools(Loader *loader)
 {
     if (loader->count > loader->tool_count)
         settle(loader);
-    return (TextList){loader->tools, loader->tool_count};
+    return (ModelTools){loader->tools, loader->tool_count};
 }
 
 void loader_restart(Loader *loader, const Library *library, const Settings *settings)
@@ -72,13 +81,17 @@ void loader_restart(Loader *loader, const Library *library, const Settings *sett
     loader_release(loader);
     loader->shown_ns = shown_ns;
     loader_add_settings(loader, settings);
-    for (size_t i = 0; i < library_count(library); i++)
-        add_entry(loader, library_at(library, i));
+    loader->was_read = memory_resize(NULL, library_count(library) + 1, sizeof *loader->was_read);
+    for (size_t i = 0; i < library_count(library); i++) {
+        const LibraryEntry *entry = library_at(library, i);
+        loader->was_read[i] = entry->routine != NULL;
+        add_entry(loader, entry);
+    }
 }
 
 void loader_add_settings(Loader *loader, const Settings *settings)
 {
-    add_tools(loader, &settings->tools);
+    add_tools(loader, &settings->tools, 0);
 }
 
 bool loader_is_done(const Loader *loader, const Library *library)
@@ -89,10 +102,12 @@ bool loader_is_done(const Loader *loader, const Library *library)
 bool loader_read_some(Loader *loader, Library *library, Moment now)
 {
     for (size_t bytes = 0; bytes < BYTES_AT_ONCE && !loader_is_done(loader, library);) {
-        LibraryEntry *entry = library_at(library, loader->next++);
+        const size_t index = loader->next++;
+        LibraryEntry *entry = library_at(library, index);
         const bool is_new = entry->state == ENTRY_FOUND || entry->state == ENTRY_HEADED;
         library_load(library, entry);
-        add_entry(loader, entry);
+        if (!loader->was_read || !loader->was_read[index])
+            add_entry(loader, entry);
         bytes += is_new ? MAX_OF(entry->source_length, (size_t)BYTES_LEAST) : 0;
     }
     const bool is_look = loader_is_done(loader, library) || now.awake_ns - loader->shown_ns >= between_looks_ns;

@@ -11,13 +11,15 @@
 #include "base/arena.h"
 #include "routine/library.h"
 #include "settings/settings.h"
+#include "ui/model.h"
 
 /* Zeroed it has read nothing. */
 typedef struct Loader {
     size_t next;                /* of the library */
     int64_t shown_ns;           /* when what was read was last worth a look */
+    bool *was_read;             /* by index in the library, when it began again; NULL: nothing was */
     Arena arena;
-    const char **tools;         /* the first `tool_count` sorted, each once; behind them what came since */
+    ModelTool *tools;           /* the first `tool_count` sorted, each once; behind them what came since */
     size_t tool_count, count, capacity;
 } Loader;
 
@@ -34,6 +36,6 @@ void loader_restart(Loader *loader, const Library *library, const Settings *sett
 void loader_add_settings(Loader *loader, const Settings *settings);
 
 /* All tools that were named so far, sorted. Borrowed until more are read. */
-TextList loader_tools(Loader *loader);
+ModelTools loader_tools(Loader *loader);
 
 #endif

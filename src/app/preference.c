@@ -98,10 +98,10 @@ void preference_health(App *app, Request request)
 void preference_tool(App *app, Request request)
 {
     TextList *list = &app->settings.tools;
-    const TextList all = app->model.tools; /* as the screen saw them that asks */
+    const ModelTools all = app->model.tools; /* as the screen saw them that asks */
     if (request.value < 0 || (size_t)request.value >= all.count)
         return;
-    const char *tool = all.items[request.value];
+    const char *tool = all.items[request.value].name;
     const char **items = arena_take_array(&app->settings.arena, list->count + 1, sizeof *items);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {

@@ -103,11 +103,11 @@ static Names move_names(const Stock *stock)
 
 static Names tool_names(Loader *loader)
 {
-    const TextList tools = loader_tools(loader);
+    const ModelTools tools = loader_tools(loader);
     Names names = {.count = tools.count};
     names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
-    if (tools.count > 0)
-        memcpy(names.items, tools.items, tools.count * sizeof *names.items);
+    for (size_t i = 0; i < names.count; i++)
+        names.items[i] = tools.items[i].name;
     return names;
 }
 

@@ -11,7 +11,7 @@
 enum {
     LABEL_CELLS = 5,
     TOOL_LINES = 3,
-    LOOKED_AT = 256,    /* routines that are asked which tools they use */
+    AT_HAND = 1 << 20,  /* more than any number of uses that counts */
     SCALE_X = 14,       /* of the minutes' scale, from the row's start */
     SCALE_STEP = 2,
 };
@@ -21,7 +21,7 @@ static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 
 
 static const char *chip_id(const Model *model, const HomeChip *chip)
 {
-    return chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value];
+    return chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value].name;
 }
 
 static bool has_place(const Settings *settings, int place)
@@ -57,41 +57,14 @@ static bool place_chip(HomeChips *chips, const Model *model, HomeChip chip, int 
     return true;
 }
 
-static int compare_tools(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void count_need(const Model *model, const ToolNeed *need, int *uses, size_t count)
-{
-    for (size_t i = 0; i < need->any_of.count; i++) {
-        const char **tool =
-            bsearch(&need->any_of.items[i], model->tools.items, count, sizeof *model->tools.items, compare_tools);
-        if (tool)
-            uses[tool - model->tools.items]++;
-    }
-}
-
-/* How many of the first routines each tool is good for. */
-static void count_uses(const Model *model, int *uses, size_t count)
-{
-    size_t looked_at = model->library && count > 0 ? MIN_OF(library_count(model->library), (size_t)LOOKED_AT) : 0;
-    for (size_t i = 0; i < looked_at; i++) {
-        const Routine *routine = library_at(model->library, i)->routine;
-        for (size_t k = 0; routine && k < routine->tools.count; k++)
-            count_need(model, &routine->tools.items[k], uses, count);
-    }
-}
-
 /* Where each tool comes in the order in which they are shown: all at hand, then those that are used most. */
 static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
 {
-    int order[HOME_CHIPS_MOST], uses[HOME_CHIPS_MOST] = {0};
+    int order[HOME_CHIPS_MOST], uses[HOME_CHIPS_MOST];
     const int count = (int)MIN_OF(model->tools.count, (size_t)HOME_CHIPS_MOST);
-    count_uses(model, uses, (size_t)count);
     for (int i = 0; i < count; i++) {
-        if (has_tool(model->settings, model->tools.items[i]))
-            uses[i] += 2 * LOOKED_AT;
+        uses[i] = MIN_OF(model->tools.items[i].uses, AT_HAND - 1);
+        uses[i] += has_tool(model->settings, model->tools.items[i].name) ? AT_HAND : 0;
         int k = i;
         for (; k > 0 && uses[order[k - 1]] < uses[i]; k--)
             order[k] = order[k - 1];
@@ -124,7 +97,7 @@ static void lay_tools(HomeChips *chips, const Model *model, int width, int lines
         for (int tool = 0; tool < count && fits; tool++) {
             if (ranks[tool] >= shown)
                 continue;
-            bool is_on = has_tool(model->settings, model->tools.items[tool]);
+            bool is_on = has_tool(model->settings, model->tools.items[tool].name);
             HomeChip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
             fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
         }

@@ -28,6 +28,16 @@ typedef struct ModelMend {
     bool is_followed;           /* a session is paused, and goes on as it was */
 } ModelMend;
 
+typedef struct ModelTool {
+    const char *name;
+    int32_t uses;               /* needs of the routines read so far that it is good for */
+} ModelTool;
+
+typedef struct ModelTools {
+    const ModelTool *items;     /* sorted by name */
+    size_t count;
+} ModelTools;
+
 /* A shared move, for the library and for swapping. */
 typedef struct ModelMove {
     const char *id;
@@ -49,7 +59,7 @@ typedef struct Model {
     ModelLeft left;
     const Settings *settings;   /* never NULL */
     const char *settings_path, *settings_problem; /* the first problem of the file, or NULL */
-    TextList tools;             /* every tool that some routine or the settings name, sorted */
+    ModelTools tools;           /* every one that some routine or the settings name */
     const int32_t *area_days;   /* by Area, or MODEL_NEVER; NULL: not known */
     const int32_t *entry_days;  /* by index in the library, likewise; NULL: not known */
     const ModelMove *moves;     /* all shared moves, sorted by id; NULL until they were asked for */

@@ -54,7 +54,7 @@ static bool has_tool(const Model *model, int value)
 {
     const TextList *tools = &model->settings->tools;
     for (size_t i = 0; i < tools->count; i++) {
-        if (strcmp(tools->items[i], model->tools.items[value]) == 0)
+        if (strcmp(tools->items[i], model->tools.items[value].name) == 0)
             return true;
     }
     return false;
@@ -179,7 +179,7 @@ void settings_row_name(Text *into, const Model *model, const SettingsRow *row, b
     if (row->request.kind == REQUEST_PLACE)
         text_add(into, place_name(value));
     else if (row->request.kind == REQUEST_TOOL)
-        wording_id(into, model->tools.items[value]);
+        wording_id(into, model->tools.items[value].name);
     else if (row->request.kind == REQUEST_HAVE_MINUTES && value == 0)
         text_add(into, "any");
     else if (row->request.kind == REQUEST_HAVE_MINUTES)

@@ -15,7 +15,7 @@ Suite *suite_home(void);
 /* The library holds these, sorted. */
 enum { BROKEN, CALF_BREAK, CALF_STRETCH, FEET_FIRST, LONG_LEGS, NECK_REST, SLOW_CALVES, ROUTINE_COUNT };
 
-static const char *const tool_names[] = {"chair", "roller", "tennis-ball", "therapy-ball"};
+static const ModelTool tools[] = {{"chair", 0}, {"roller", 1}, {"tennis-ball", 1}, {"therapy-ball", 3}};
 enum { TOOL_CHAIR, TOOL_ROLLER, TOOL_TENNIS_BALL, TOOL_THERAPY_BALL };
 
 /* A model with all that it points to, and the home screen that looks at it. */
@@ -24,7 +24,8 @@ typedef struct Stage {
     Library *library;
     Settings settings;
     uint8_t places[PLACE_COUNT], health[1];
-    const char *tools[ARRAY_LEN(tool_names)], *tool_list[ARRAY_LEN(tool_names)];
+    ModelTool tools[ARRAY_LEN(tools)];
+    const char *tool_list[ARRAY_LEN(tools)];
     int32_t area_days[AREA_COUNT], entry_days[ROUTINE_COUNT];
     ScreenStack stack;
 } Stage;
@@ -63,15 +64,16 @@ static void set_stage(Stage *stage, Setting setting)
 {
     *stage = (Stage){.places = {PLACE_DESK, PLACE_FLOOR}, .health = {HEALTH_VARICOSE_VEINS}};
     set_library(stage, setting != UNREAD);
-    memcpy(stage->tools, tool_names, sizeof(tool_names));
-    stage->tool_list[0] = tool_names[TOOL_CHAIR];
-    stage->tool_list[1] = tool_names[TOOL_THERAPY_BALL];
+    for (size_t i = 0; i < ARRAY_LEN(tools); i++)
+        stage->tools[i] = (ModelTool){tools[i].name, setting == UNREAD ? 0 : tools[i].uses};
+    stage->tool_list[0] = tools[TOOL_CHAIR].name;
+    stage->tool_list[1] = tools[TOOL_THERAPY_BALL].name;
     if (setting == CHIPS)
         stage->settings = (Settings){.places = {stage->places, 2}, .tools = {stage->tool_list, 2}, .minutes = 10};
     if (setting == VEINS)
         stage->settings.health = (WordList){stage->health, 1};
     stage->model = (Model){.width = 80, .height = 24, .library = stage->library, .settings = &stage->settings,
-                           .tools = {stage->tools, ARRAY_LEN(tool_names)}};
+                           .tools = {stage->tools, ARRAY_LEN(tools)}};
     if (setting != NO_RECORDS)
         set_days(stage);
     screens_push(&stage->stack, &screen_home, &stage->model);

@@ -16,10 +16,10 @@ START_TEST(tools_are_those_of_routines_and_settings)
     static const char *const expected[] = {"golf-ball", "tennis-ball"};
     home_put_file("knead/config.yaml", "tools: [tennis-ball]\n");
     App *app = home_open();
-    const TextList tools = app_model(app)->tools;
+    const ModelTools tools = app_model(app)->tools;
     ck_assert_uint_eq(tools.count, ARRAY_LEN(expected));
     for (size_t i = 0; i < tools.count; i++)
-        ck_assert_str_eq(tools.items[i], expected[i]);
+        ck_assert_str_eq(tools.items[i].name, expected[i]);
     app_free(app);
 }
 END_TEST

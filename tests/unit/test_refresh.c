@@ -120,7 +120,15 @@ START_TEST(tools_are_those_that_are_named)
                                        "  - {name: Arm, areas: forearms, tools: [a-stick], hold: 30s}\n");
     look(app);
     ck_assert_uint_eq(app_model(app)->tools.count, 2);
-    ck_assert_str_eq(app_model(app)->tools.items[0], "a-stick");
+    ck_assert_str_eq(app_model(app)->tools.items[0].name, "a-stick");
+    ck_assert_int_eq(app_model(app)->tools.items[0].uses, 1);
+    home_put_file("routines/elbow.yaml", "knead: 1\ntitle: Elbow\nmoves:\n"
+                                         "  - {name: Elbow, areas: forearms, tools: [a-stick | b-stick], hold: 30s}\n");
+    look(app);
+    ck_assert_uint_eq(app_model(app)->tools.count, 3);
+    ck_assert_int_eq(app_model(app)->tools.items[0].uses, 2);
+    ck_assert_int_eq(app_model(app)->tools.items[1].uses, 1);
+    remove_file("routines/elbow.yaml");
     home_put_file("routines/arm.yaml", ONE_MOVE("Arm", "Arm"));
     look(app);
     ck_assert_uint_eq(app_model(app)->tools.count, 1);
