@@ -4,6 +4,7 @@
 #include <check.h>
 #include <ftw.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,6 +83,14 @@ static bool set_locale(void)
     return false;
 }
 
+/* As a program in the foreground finds them; a job in the background may be begun with some of them ignored. */
+static void reset_signals(void)
+{
+    static const int typed[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGPIPE, SIGTSTP};
+    for (size_t i = 0; i < ARRAY_LEN(typed); i++)
+        signal(typed[i], SIG_DFL);
+}
+
 static bool is_wanted(const char *name, char **names)
 {
     bool is_any = *names == NULL;
@@ -121,6 +130,7 @@ static bool run(char **names)
 int main(int argc, char **argv)
 {
     (void)argc;
+    reset_signals();
     for (size_t i = 0; i < ARRAY_LEN(unwanted); i++)
         unsetenv(unwanted[i]);
     if (!set_locale()) {

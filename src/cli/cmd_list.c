@@ -1,83 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/duration.h"
-#include "base/memory.h"
-#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/json.h"
+#include "cli/list_table.h"
 #include "cli/person.h"
 #include "cli/print.h"
 #include "routine/filter.h"
 #include "routine/walk.h"
 #include "ui/care.h"
 
-enum { COLUMN_COUNT = 7, ROW_LIMIT = 40 }; /* a column is never padded beyond ROW_LIMIT cells */
-
-/* What a list prints, gathered first so that its columns line up. */
-typedef struct Table {
-    char *(*rows)[COLUMN_COUNT];
-    size_t count, capacity;
-} Table;
-
-static void table_add(Table *table, Text cells[COLUMN_COUNT])
+/* As wide as the terminal is; a pipe gets all. */
+static void print_table(ListTable *table)
 {
-    table->rows = memory_grow(table->rows, &table->capacity, table->count + 1, sizeof *table->rows);
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        table->rows[table->count][i] = memory_copy_text(text_show(&cells[i]));
-        text_release(&cells[i]);
-    }
-    table->count++;
-}
-
-static int table_width(const Table *table, int column)
-{
-    int width = 0;
-    for (size_t i = 0; i < table->count; i++)
-        width = MAX_OF(width, utf8_cells(table->rows[i][column]));
-    return MIN_OF(width, ROW_LIMIT);
-}
-
-/* On a terminal rows that do not fit lose their areas, then tools, then places; a pipe gets all. */
-static void drop_columns(int widths[COLUMN_COUNT])
-{
-    struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return;
-    for (int last = COLUMN_COUNT - 2; last > 2; last--) {
-        int sum = 0;
-        for (int i = 0; i < COLUMN_COUNT; i++)
-            sum += widths[i] > 0 ? widths[i] + 2 : 0;
-        if (sum > size.ws_col)
-            widths[last] = 0;
-    }
-}
-
-static void table_print(Table *table)
-{
-    int widths[COLUMN_COUNT];
-    for (int i = 0; i < COLUMN_COUNT; i++)
-        widths[i] = table_width(table, i);
-    drop_columns(widths);
-    for (size_t row = 0; row < table->count; row++) {
-        Text line = {0};
-        int last = COLUMN_COUNT - 1;
-        while (last > 0 && !*table->rows[row][last])
-            last--;
-        for (int i = 0; i < last; i++) {
-            if (widths[i] > 0)
-                print_column(&line, table->rows[row][i], widths[i] + 2);
-        }
-        text_add(&line, table->rows[row][last]);
-        print_line("%s", text_show(&line));
-        text_release(&line);
-        for (int i = 0; i < COLUMN_COUNT; i++)
-            free(table->rows[row][i]);
-    }
-    free(table->rows);
+    struct winsize size = {0};
+    Text text = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        size.ws_col = 0;
+    list_table_write(table, size.ws_col, &text);
+    print_text(stdout, text_show(&text));
+    text_release(&text);
+    list_table_release(table);
 }
 
 static void join_words(Text *into, const WordList *list, const Words *names)
@@ -98,33 +44,34 @@ static void add_remarks(Text *into, const LibraryEntry *entry, const Settings *s
 {
     Text care = {0};
     text_add(into, entry->is_mine ? "yours" : "");
-    if (entry->routine && care_of_routine(settings, entry->routine, &care) != CARE_FREE)
+    if (care_of_routine(settings, entry->routine, &care) != CARE_FREE)
         text_print(into, "%s(%s)", entry->is_mine ? "  " : "", text_show(&care));
     text_release(&care);
 }
 
-static void add_entry(Table *table, const LibraryEntry *entry, const Settings *settings)
+static void add_entry(ListTable *table, const LibraryEntry *entry, const Settings *settings)
 {
     Text cells[COLUMN_COUNT] = {0};
     const Routine *routine = entry->routine;
-    text_add(&cells[0], entry->id);
+    text_add(&cells[COLUMN_ID], entry->id);
     if (routine) {
         char time[DURATION_TEXT_SIZE];
-        text_print(&cells[1], "%s", duration_clock(time, routine->seconds));
-        text_add(&cells[2], routine->title);
+        text_print(&cells[COLUMN_TIME], "%s", duration_clock(time, routine->seconds));
+        text_add(&cells[COLUMN_TITLE], routine->title);
         if (routine->places.count > 0)
-            join_words(&cells[3], &routine->places, &place_words);
+            join_words(&cells[COLUMN_PLACES], &routine->places, &place_words);
         else
-            text_add(&cells[3], "more than one place");
-        join_tools(&cells[4], &routine->tools);
-        join_words(&cells[5], &routine->areas, &area_words);
+            text_add(&cells[COLUMN_PLACES], "more than one place");
+        join_tools(&cells[COLUMN_TOOLS], &routine->tools);
+        join_words(&cells[COLUMN_AREAS], &routine->areas, &area_words);
+        add_remarks(&cells[COLUMN_REMARK], entry, settings);
     } else {
         const char *problem = diag_first(&entry->diags);
-        text_add(&cells[1], "!");
-        text_print(&cells[2], "has a problem: %s", problem ? problem : "it cannot be read");
+        text_add(&cells[COLUMN_TIME], "!");
+        text_print(&cells[COLUMN_PROBLEM], "has a problem: %s%s", problem ? problem : "it cannot be read",
+                   entry->is_mine ? "  yours" : "");
     }
-    add_remarks(&cells[6], entry, settings);
-    table_add(table, cells);
+    list_table_add(table, cells);
 }
 
 static Filter filter_of(const Options *options, const Call *call)
@@ -146,7 +93,7 @@ static Filter filter_of(const Options *options, const Call *call)
 static int list_routines(Library *library, const Filter *filter, bool as_json)
 {
     json_t *array = as_json ? json_array() : NULL;
-    Table table = {0};
+    ListTable table = {0};
     Settings settings = {0};
     if (!as_json)
         person_read(&settings);
@@ -164,35 +111,35 @@ static int list_routines(Library *library, const Filter *filter, bool as_json)
     if (as_json)
         return json_print(array);
     const size_t count = table.count;
-    table_print(&table);
+    print_table(&table);
     if (count == 0)
         command_note("No routine fits: leave out a filter, or see all with knead list.");
     return EXIT_FINE;
 }
 
-static void add_move(Table *table, const char *id, const Move *move, const char *problem)
+static void add_move(ListTable *table, const char *id, const Move *move, const char *problem)
 {
     Text cells[COLUMN_COUNT] = {0};
-    text_add(&cells[0], id);
+    text_add(&cells[COLUMN_ID], id);
     if (move) {
         char time[DURATION_TEXT_SIZE];
         const Routine usual = {.switch_s = move->prepare_s};
-        text_add(&cells[1], duration_clock(time, walk_move_seconds(&usual, move, move->sides)));
-        text_add(&cells[2], move->name);
-        join_words(&cells[3], &move->where, &place_words);
-        join_tools(&cells[4], &move->tools);
-        join_words(&cells[5], &move->areas, &area_words);
+        text_add(&cells[COLUMN_TIME], duration_clock(time, walk_move_seconds(&usual, move, move->sides)));
+        text_add(&cells[COLUMN_TITLE], move->name);
+        join_words(&cells[COLUMN_PLACES], &move->where, &place_words);
+        join_tools(&cells[COLUMN_TOOLS], &move->tools);
+        join_words(&cells[COLUMN_AREAS], &move->areas, &area_words);
     } else {
-        text_add(&cells[1], "!");
-        text_print(&cells[2], "has a problem: %s", problem ? problem : "it cannot be read");
+        text_add(&cells[COLUMN_TIME], "!");
+        text_print(&cells[COLUMN_PROBLEM], "has a problem: %s", problem ? problem : "it cannot be read");
     }
-    table_add(table, cells);
+    list_table_add(table, cells);
 }
 
 static int list_moves(Library *library, const Filter *filter, bool as_json)
 {
     json_t *array = as_json ? json_array() : NULL;
-    Table table = {0};
+    ListTable table = {0};
     const Words *ids = library_move_ids(library);
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
@@ -210,7 +157,7 @@ static int list_moves(Library *library, const Filter *filter, bool as_json)
     }
     if (as_json)
         return json_print(array);
-    table_print(&table);
+    print_table(&table);
     return EXIT_FINE;
 }
 
