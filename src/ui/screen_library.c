@@ -156,6 +156,17 @@ static Lay cut_body(const Sheet *sheet, const Model *model, Shelf shelf)
     return lay;
 }
 
+/* In a small window, where rows have one line, what is wrong with the chosen one is told below them. *told: what is. */
+static Sheet cut_sheet(const Canvas *canvas, const Model *model, const Text *trouble, const char **told)
+{
+    *told = model->notice;
+    const Sheet sheet = sheet_cut(canvas, *told);
+    if (*told || sheet.is_full || trouble->length == 0)
+        return sheet;
+    *told = text_show(trouble);
+    return sheet_cut(canvas, *told);
+}
+
 /* A click chooses; on what is chosen already it opens. */
 static Request click(LibraryState *state, const Model *model, int32_t key)
 {
@@ -165,7 +176,8 @@ static Request click(LibraryState *state, const Model *model, int32_t key)
     if (found.count > 0)
         add_trouble(&trouble, model, state->shelf, found.items[found.position]);
     const Canvas window = {.width = model->width, .height = model->height};
-    const Sheet sheet = sheet_cut(&window, model->notice ? model->notice : trouble.length > 0 ? "" : NULL);
+    const char *told = NULL;
+    const Sheet sheet = cut_sheet(&window, model, &trouble, &told);
     const Lay lay = cut_body(&sheet, model, state->shelf);
     const int row = list_at(lay.rows, lay.row_height, found.position, found.count, key_click_x(key), key_click_y(key));
     if (row >= 0 && row == found.position) {
@@ -338,8 +350,8 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
     Text trouble = {0};
     if (found.count > 0)
         add_trouble(&trouble, model, state->shelf, found.items[found.position]);
-    const char *told = model->notice ? model->notice : trouble.length > 0 ? text_show(&trouble) : NULL;
-    Sheet sheet = sheet_cut(canvas, told);
+    const char *told = NULL;
+    const Sheet sheet = cut_sheet(canvas, model, &trouble, &told);
     if (found.count > 0)
         draw_body(canvas, &sheet, model, state->shelf, &found);
     else if (*state->finder.words)
@@ -348,7 +360,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
     else
         draw_empty(canvas, sheet.body, model->library, state->shelf);
     draw_header(state, canvas, &sheet, found.count);
-    sheet_notice(canvas, &sheet, sheet.is_full ? model->notice : told);
+    sheet_notice(canvas, &sheet, told);
     footer_draw_without(canvas, sheet.footer, MAP_LIST, hidden_keys(state, found.count));
     text_release(&trouble);
     free(found.items);

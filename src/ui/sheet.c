@@ -14,7 +14,19 @@ enum {
     TWO_WIDTH = 110,
     COLUMN_MAX = 88,
     GAP = 2,
+    NOTICE_ROWS = 4,
 };
+
+/* One for a notice that is not there, where the row is kept free for it. */
+static int notice_rows(const char *notice, int width)
+{
+    int rows = 0;
+    const char *at = notice ? notice : "";
+    do
+        utf8_wrap(at, width, &at);
+    while (++rows < NOTICE_ROWS && *at);
+    return rows;
+}
 
 Sheet sheet_cut(const Canvas *canvas, const char *notice)
 {
@@ -29,7 +41,7 @@ Sheet sheet_cut(const Canvas *canvas, const char *notice)
     if (sheet.is_full)
         rect_cut_top(&sheet.body, 1);
     if (sheet.is_full || notice)
-        sheet.notice = rect_cut_bottom(&sheet.body, 1);
+        sheet.notice = rect_cut_bottom(&sheet.body, notice_rows(notice, sheet.body.width));
     return sheet;
 }
 
@@ -60,6 +72,6 @@ void sheet_header(Canvas *canvas, const Sheet *sheet, Style style, const char *n
 
 void sheet_notice(Canvas *canvas, const Sheet *sheet, const char *notice)
 {
-    if (notice && sheet->notice.height > 0)
-        canvas_text(canvas, sheet->notice.x, sheet->notice.y, sheet->notice.width, style_of(ROLE_WARN), notice);
+    if (notice)
+        canvas_paragraph(canvas, sheet->notice, style_of(ROLE_WARN), notice);
 }

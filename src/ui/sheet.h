@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How a full screen is cut: a header, the body, a line to tell something, the footer. A window too small for that is
+/* How a full screen is cut: a header, the body, room to tell something, the footer. A window too small for that is
  * all body. */
 #ifndef UI_SHEET_H
 #define UI_SHEET_H
@@ -14,6 +14,7 @@ typedef struct Sheet {
     bool is_full;                      /* 80 x 24 and up */
 } Sheet;
 
+/* `notice` is what sheet_notice will tell, or NULL: it takes up to four rows. */
 Sheet sheet_cut(const Canvas *canvas, const char *notice);
 
 /* The body parted in two, where it is wide enough to read both; else *side has no width. */
