@@ -53,7 +53,7 @@ char *phrase_last_words(const Session *session, bool is_rehearsal, bool is_kept)
     if (session->state == SESSION_FINISHED)
         return memory_print("%s: done, %d %s in %s%s.", plan->title, done, done == 1 ? "move" : "moves", worked,
                             is_rehearsal ? "; a rehearsal, not recorded" : "");
-    return memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done, plan->move_count,
+    return memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done, session_done_count(session),
                         is_rehearsal ? "; a rehearsal, not recorded"
                         : is_kept    ? "; `knead resume` goes on with it"
                                      : "");

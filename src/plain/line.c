@@ -218,7 +218,7 @@ static void tell_left(Text *into, const Telling *telling)
 {
     char worked[DURATION_TEXT_SIZE];
     const int32_t moves = session_moves_done(telling->session);
-    text_print(into, "Left: %d of %zu moves, %s.", moves, telling->session->plan->move_count,
+    text_print(into, "Left: %d of %zu moves, %s.", moves, session_done_count(telling->session),
                duration_words(worked, telling->session->worked_ms / SECOND_MS));
 }
 

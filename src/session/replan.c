@@ -74,27 +74,45 @@ static int32_t find_rest(const Alignment *alignment, int32_t old_step)
     return same < (int32_t)plan->step_count && plan->steps[same].move < 0 ? same : found;
 }
 
-static void clear_rows(Done (*rows)[SIDE_COUNT], size_t count)
+static bool has_anything(const Done rows[SIDE_COUNT])
 {
-    for (size_t i = 0; i < count; i++) {
-        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
-            rows[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
+    bool has = false;
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+        has = has || rows[side].held_ms > 0 || rows[side].felt_most != SESSION_NOT_FELT || rows[side].hurt;
+    return has;
+}
+
+/* Two moves may have become one. */
+static void add_rows(Done rows[SIDE_COUNT], const Done later[SIDE_COUNT])
+{
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
+        rows[side].held_ms += later[side].held_ms;
+        rows[side].felt = later[side].felt != SESSION_NOT_FELT ? later[side].felt : rows[side].felt;
+        rows[side].felt_most = MAX_OF(rows[side].felt_most, later[side].felt_most);
+        rows[side].hurt = rows[side].hurt || later[side].hurt;
     }
 }
 
-/* What was done goes with its move. */
+/* What was done goes with its move; of one that is gone it stays, under the name that it had. */
 static void take_rows_over(Session *session, const Alignment *alignment)
 {
+    const Plan *before = alignment->before;
     const size_t count = alignment->now->move_count;
-    Done(*rows)[SIDE_COUNT] = memory_resize(NULL, count, sizeof(*rows));
-    clear_rows(rows, count);
-    for (size_t i = alignment->before->move_count; i-- > 0;) {
+    Done(*old_rows)[SIDE_COUNT] = session->done;
+    session->plan = alignment->now;
+    session->done = memory_resize(NULL, session_done_count(session), sizeof(*session->done));
+    session_clear_rows(session->done, session_done_count(session));
+    for (size_t i = 0; i < session->gone_count; i++)
+        add_rows(session->done[count + i], old_rows[before->move_count + i]);
+    for (size_t i = 0; i < before->move_count; i++) {
         const AlignedMove move = align_move(alignment, (int32_t)i);
+        const PlanMove *old = &before->moves[i];
         if (move.is_there)
-            memcpy(rows[move.move], session->done[i], sizeof(*rows));
+            add_rows(session->done[move.move], old_rows[i]);
+        else if (has_anything(old_rows[i]))
+            session_add_gone(session, &(DoneMove){old->name, old->use, old->areas}, old_rows[i]);
     }
-    free(session->done);
-    session->done = rows;
+    free(old_rows);
 }
 
 /* How long the step is now: as planned anew, with what + and - had changed. */
@@ -176,7 +194,6 @@ void session_replan(Session *session, const Plan *plan)
     const Step *old_step = session_step(session);
     const int32_t step = old_step ? find_step(&alignment, session->step) : (int32_t)plan->step_count;
     take_rows_over(session, &alignment);
-    session->plan = plan;
     if (!old_step)
         session->step = step;
     else if ((size_t)step < plan->step_count)

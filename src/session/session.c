@@ -8,20 +8,27 @@
 
 enum { SECOND_MS = 1000 };
 
+void session_clear_rows(Done (*rows)[SIDE_COUNT], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+            rows[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
+    }
+}
+
 void session_init(Session *session, const Plan *plan)
 {
     *session = (Session){.plan = plan, .state = SESSION_READY, .felt = SESSION_NOT_FELT};
     session->length_ms = (int64_t)plan->steps[0].seconds * SECOND_MS;
     session->done = memory_resize(NULL, plan->move_count, sizeof(*session->done));
-    for (size_t i = 0; i < plan->move_count; i++) {
-        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
-            session->done[i][side] = (Done){.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
-    }
+    session_clear_rows(session->done, plan->move_count);
 }
 
 void session_release(Session *session)
 {
     free(session->done);
+    free(session->gone);
+    arena_release(&session->gone_texts);
     *session = (Session){0};
 }
 
@@ -97,7 +104,7 @@ bool session_may_end(const Session *session)
 int32_t session_moves_done(const Session *session)
 {
     int32_t count = 0;
-    for (size_t i = 0; i < session->plan->move_count; i++) {
+    for (size_t i = 0; i < session_done_count(session); i++) {
         const Done *done = session->done[i];
         count += done[SIDE_NONE].held_ms + done[SIDE_LEFT].held_ms + done[SIDE_RIGHT].held_ms > 0;
     }
@@ -136,4 +143,33 @@ bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms)
     *pass = (int32_t)(session->into_ms / pace_ms) + 1;
     *into_ms = session->into_ms % pace_ms;
     return true;
+}
+
+size_t session_done_count(const Session *session)
+{
+    return session->plan->move_count + session->gone_count;
+}
+
+DoneMove session_done_move(const Session *session, size_t index)
+{
+    const size_t planned = session->plan->move_count;
+    if (index >= planned)
+        return session->gone[index - planned];
+    const PlanMove *move = &session->plan->moves[index];
+    return (DoneMove){move->name, move->use, move->areas};
+}
+
+void session_add_gone(Session *session, const DoneMove *move, const Done rows[SIDE_COUNT])
+{
+    const size_t at = session_done_count(session), areas = move->areas.count;
+    Arena *arena = &session->gone_texts;
+    DoneMove copy = {.name = arena_copy(arena, move->name), .use = arena_copy(arena, move->use)};
+    copy.areas = (WordList){.items = arena_take_array(arena, areas, sizeof *copy.areas.items), .count = areas};
+    for (size_t i = 0; i < areas; i++)
+        copy.areas.items[i] = move->areas.items[i];
+    session->gone = memory_resize(session->gone, session->gone_count + 1, sizeof *session->gone);
+    session->gone[session->gone_count++] = copy;
+    session->done = memory_resize(session->done, at + 1, sizeof *session->done);
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+        session->done[at][side] = rows[side];
 }

@@ -55,6 +55,12 @@ typedef struct Done {
     bool hurt;
 } Done;
 
+/* The move that rows of it are about. */
+typedef struct DoneMove {
+    const char *name, *use;   /* use: NULL where it is no shared one */
+    WordList areas;
+} DoneMove;
+
 typedef struct Session {
     const Plan *plan;         /* borrowed */
     SessionState state;
@@ -65,7 +71,10 @@ typedef struct Session {
     int64_t worked_ms;        /* time that ran in this session, pauses not counted; never goes back */
     int32_t felt;             /* of the current hold; SESSION_NOT_FELT until said */
     int32_t too_hard;         /* how often 7 or more was said in this move on this side */
-    Done (*done)[SIDE_COUNT]; /* by move and side; owned */
+    Done (*done)[SIDE_COUNT]; /* by move of the plan and side, then those of moves that are gone; owned */
+    DoneMove *gone;           /* moves that were done and are no longer in the plan; owned */
+    size_t gone_count;
+    Arena gone_texts;
 } Session;
 
 /* A session that is ready at the plan's first step. Borrows the plan. */
@@ -83,7 +92,7 @@ bool session_apply(Session *session, SessionCommand command, int32_t value, Even
 
 /* Goes over to a plan that was made anew from an edited file, at the same move, side, phase and time into it; where that
  * is no more, at what comes after it. What was done before is not done again, and what comes is not left out. Borrows
- * it; the old one is no longer needed. Done rows go with their moves. */
+ * it; the old one is no longer needed. Done rows go with their moves; those of a move that is gone stay. */
 void session_replan(Session *session, const Plan *plan);
 
 const Step *session_step(const Session *session);             /* NULL once finished */
@@ -94,6 +103,16 @@ int64_t session_left_ms(const Session *session);              /* of the whole, t
 const StepCue *session_cue(const Session *session);           /* the cue of the moment, or NULL */
 bool session_may_end(const Session *session);                 /* Enter would end this hold */
 int32_t session_moves_done(const Session *session);           /* moves with anything held */
+
+/* The rows of done: how many moves they are about, those that are gone included; and which. Borrowed. */
+size_t session_done_count(const Session *session);
+DoneMove session_done_move(const Session *session, size_t index);
+
+/* Makes rows say that nothing was done. */
+void session_clear_rows(Done (*rows)[SIDE_COUNT], size_t count);
+
+/* One more move that is gone, with what was done of it. Copies. */
+void session_add_gone(Session *session, const DoneMove *move, const Done rows[SIDE_COUNT]);
 
 /* Where in its breath or pass the hold is. False where it has none. */
 typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } BreathPart;

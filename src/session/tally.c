@@ -5,27 +5,27 @@
 
 #include "base/memory.h"
 
-static void add_row(Tally *tally, const PlanMove *move, TallyRow row)
+static void add_row(Tally *tally, DoneMove move, TallyRow row)
 {
     tally->rows[tally->count++] = row;
     tally->seconds += row.seconds;
     tally->side_s[row.side] += row.seconds;
-    for (size_t i = 0; i < move->areas.count; i++)
-        tally->area_s[move->areas.items[i]][row.side] += row.seconds;
+    for (size_t i = 0; i < move.areas.count; i++)
+        tally->area_s[move.areas.items[i]][row.side] += row.seconds;
     tally->hurt = tally->hurt || row.hurt;
 }
 
 void tally_make(Tally *tally, const Session *session)
 {
-    const Plan *plan = session->plan;
-    *tally = (Tally){.rows = memory_resize(NULL, plan->move_count * SIDE_COUNT, sizeof(*tally->rows))};
-    for (size_t i = 0; i < plan->move_count; i++) {
+    const size_t count = session_done_count(session);
+    *tally = (Tally){.rows = memory_resize(NULL, count * SIDE_COUNT, sizeof(*tally->rows))};
+    for (size_t i = 0; i < count; i++) {
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             const Done *done = &session->done[i][side];
             int32_t seconds = (int32_t)((done->held_ms + 500) / 1000);
             if (seconds == 0 && done->felt == SESSION_NOT_FELT && !done->hurt)
                 continue;
-            add_row(tally, &plan->moves[i],
+            add_row(tally, session_done_move(session, i),
                     (TallyRow){(int32_t)i, side, seconds, done->felt, done->felt_most, done->hurt});
         }
     }

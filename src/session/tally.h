@@ -10,7 +10,7 @@
 #include "session/session.h"
 
 typedef struct TallyRow {
-    int32_t move;                             /* index in the plan's moves */
+    int32_t move;                             /* as session_done_move counts */
     Side side;
     int32_t seconds;                          /* held, to the nearest second */
     int32_t felt, felt_most;                  /* the last and the highest, or SESSION_NOT_FELT */

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
@@ -85,7 +86,7 @@ int64_t checkpoint_begin(Store *store, const Session *session, int64_t now_s, in
     }
     running->started_s = now_s;
     running->offset_min = offset_min;
-    running_forget_rows(running, session->plan->move_count);
+    running_forget_rows(running, session_done_count(session));
     running->id = take_number(store, now_s, random[0] + 256U * random[1]);
     if (running->id == 0 || !store_can_write(store)) {
         let_go(store);
@@ -115,7 +116,6 @@ bool checkpoint_replan(Store *store, int64_t id, const Session *session)
     if (!is_running(store, id)) {
         return false;
     }
-    running_fit_rows(&store->running, session->plan->move_count);
     const RunningWork work = {.session = session, .now_s = store->now_s, .is_whole = true, .has_new_plan = true};
     if (keep(store, &work, CARE_POWER)) {
         return true;
@@ -182,6 +182,7 @@ typedef struct LeftPlace {
 
 typedef struct Resume {
     Plan *plan;
+    Session *session;
     LeftPlace place;
     char *problem;
 } Resume;
@@ -229,22 +230,51 @@ static bool read_plan(Store *store, Resume *resume)
     return resume->plan;
 }
 
-static bool read_done(Store *store, const Plan *plan)
+/* Of "calves feet"; what is no area is passed over. */
+static void add_area_words(Arena *arena, WordList *areas, const char *text)
 {
-    Running *running = &store->running;
-    running_forget_rows(running, plan->move_count);
-    sqlite3_stmt *rows = sql_ask(store, SQL_DONE_READ, SQL_VALUES(sql_number(running->id)));
+    areas->items = arena_take_array(arena, AREA_COUNT, sizeof(*areas->items));
+    while (*text && areas->count < AREA_COUNT) {
+        const size_t length = strcspn(text, " ");
+        const int area = words_find(&area_words, text, length);
+        if (area >= 0) {
+            areas->items[areas->count++] = (uint8_t)area;
+        }
+        text += length + strspn(text + length, " ");
+    }
+}
+
+/* A row beyond the plan's moves is one of a move that was taken out of it. */
+static void add_gone(Session *session, sqlite3_stmt *row)
+{
+    Done nothing[1][SIDE_COUNT];
+    Arena arena = {0};
+    DoneMove move = {.name = sql_column_text(row, 6), .use = sql_column_text_or_null(row, 7)};
+    add_area_words(&arena, &move.areas, sql_column_text(row, 8));
+    session_clear_rows(nothing, 1);
+    session_add_gone(session, &move, nothing[0]);
+    arena_release(&arena);
+}
+
+/* Rows come by position, those of moves that are gone after the plan's without a gap. */
+static bool read_done(Store *store, Session *session)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_DONE_READ, SQL_VALUES(sql_number(store->running.id)));
     while (rows && sql_next(store, rows)) {
         const int64_t position = sqlite3_column_int64(rows, 0);
         const int64_t side = sqlite3_column_int64(rows, 1);
-        if (position >= 0 && (size_t)position < plan->move_count && side >= 0 && side < SIDE_COUNT) {
-            running->kept[position][side] = (Done){
-                .held_ms = sql_column_number(rows, 2, 0, INT64_MAX),
-                .felt = sql_column_felt(rows, 3),
-                .felt_most = sql_column_felt(rows, 4),
-                .hurt = sqlite3_column_int(rows, 5) != 0,
-            };
+        if (position < 0 || (size_t)position > session_done_count(session) || side < 0 || side >= SIDE_COUNT) {
+            continue;
         }
+        if ((size_t)position == session_done_count(session)) {
+            add_gone(session, rows);
+        }
+        session->done[position][side] = (Done){
+            .held_ms = sql_column_number(rows, 2, 0, INT64_MAX),
+            .felt = sql_column_felt(rows, 3),
+            .felt_most = sql_column_felt(rows, 4),
+            .hurt = sqlite3_column_int(rows, 5) != 0,
+        };
     }
     return rows && store->failure == SQLITE_OK;
 }
@@ -254,40 +284,37 @@ static bool read_all(Store *store, void *argument)
     Resume *resume = argument;
     Running *running = &store->running;
     free(resume->problem);
-    resume->problem = NULL;
+    plan_free(resume->plan);
+    session_release(resume->session);
+    *resume = (Resume){.session = resume->session};
     if (!read_who(store, running) || !read_place(store, running->id, &resume->place) || !read_plan(store, resume)) {
         return false;
     }
-    if (!read_done(store, resume->plan)) {
+    session_init(resume->session, resume->plan);
+    if (!read_done(store, resume->session)) {
         plan_free(resume->plan);
         resume->plan = NULL;
         return false;
     }
+    running_forget_rows(running, session_done_count(resume->session)); /* the next write puts all of them */
     running->generation = store->generation;
     return true;
 }
 
-static void put_in_place(const Running *running, const Resume *resume, Session *session)
+static void put_in_place(const LeftPlace *place, Session *session)
 {
-    const LeftPlace *place = &resume->place;
-    session_init(session, resume->plan);
-    for (size_t move = 0; move < running->kept_count; move++) {
-        for (int side = 0; side < SIDE_COUNT; side++) {
-            Done *done = &session->done[move][side];
-            if (running->kept[move][side].held_ms != RUNNING_NO_ROW) {
-                *done = running->kept[move][side];
-            }
-            if (place->position == (int64_t)move && place->side == side) {
-                done->held_ms = MAX_OF(done->held_ms, place->held_ms);
-            }
-        }
+    if (place->position >= 0 && (size_t)place->position < session->plan->move_count && place->side >= 0 &&
+        place->side < SIDE_COUNT) {
+        Done *done = &session->done[place->position][place->side];
+        done->held_ms = MAX_OF(done->held_ms, place->held_ms);
     }
     session_place(session, (int32_t)place->step, place->into_ms, place->length_ms, place->worked_ms);
 }
 
 Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem)
 {
-    Resume resume = {0};
+    Resume resume = {.session = session};
+    *session = (Session){0};
     *problem = NULL;
     let_go(store);
     if (id <= 0 || !store_can_write(store)) {
@@ -303,10 +330,11 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
         *problem = memory_print("The session that was left cannot be read: %s. Start its routine anew.",
                                 resume.problem ? resume.problem : "its records are not there");
         free(resume.problem);
+        session_release(session);
         let_go(store);
         return NULL;
     }
-    put_in_place(&store->running, &resume, session);
+    put_in_place(&resume.place, session);
     bookmark_file_open(&store->bookmark, store->path, id);
     keep(store, &(RunningWork){.session = session, .now_s = store->now_s, .is_whole = true, .state = "running"},
          CARE_POWER);

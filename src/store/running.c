@@ -16,10 +16,10 @@ void running_release(Running *running)
     *running = (Running){0};
 }
 
-void running_fit_rows(Running *running, size_t move_count)
+void running_forget_rows(Running *running, size_t move_count)
 {
     running->kept = memory_resize(running->kept, move_count, sizeof(*running->kept));
-    for (size_t move = running->kept_count; move < move_count; move++) {
+    for (size_t move = 0; move < move_count; move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
             running->kept[move][side] = (Done){.held_ms = RUNNING_NO_ROW};
         }
@@ -27,46 +27,40 @@ void running_fit_rows(Running *running, size_t move_count)
     running->kept_count = move_count;
 }
 
-void running_forget_rows(Running *running, size_t move_count)
-{
-    running->kept_count = 0;
-    running_fit_rows(running, move_count);
-}
-
 static SqlValue felt_or_null(int32_t felt)
 {
     return felt == SESSION_NOT_FELT ? sql_null() : sql_number(felt);
 }
 
-static bool add_areas(Store *store, int64_t position, int side, const PlanMove *move)
+static bool add_areas(Store *store, int64_t position, int side, const WordList *areas)
 {
     const int64_t id = store->running.id;
-    bool is_added = sql_run(store, SQL_AREAS_DROP, SQL_VALUES(sql_number(id), sql_number(position), sql_number(side)));
-    for (size_t i = 0; i < move->areas.count && is_added; i++) {
+    bool is_added = true;
+    for (size_t i = 0; i < areas->count && is_added; i++) {
         is_added = sql_run(store, SQL_AREA_ADD,
                            SQL_VALUES(sql_number(id), sql_number(position), sql_number(side),
-                                      sql_text(area_name(move->areas.items[i]))));
+                                      sql_text(area_name(areas->items[i]))));
     }
     return is_added;
 }
 
 static bool put_done(Store *store, const Session *session, size_t position, int side, bool is_new)
 {
-    const PlanMove *move = &session->plan->moves[position];
+    const DoneMove move = session_done_move(session, position);
     const Done *done = &session->done[position][side];
     Text areas = {0};
-    for (size_t i = 0; i < move->areas.count; i++) {
+    for (size_t i = 0; i < move.areas.count; i++) {
         text_add(&areas, i > 0 ? " " : "");
-        text_add(&areas, area_name(move->areas.items[i]));
+        text_add(&areas, area_name(move.areas.items[i]));
     }
     const bool is_put =
         sql_run(store, SQL_DONE_PUT,
                 SQL_VALUES(sql_number(store->running.id), sql_number((int64_t)position), sql_number(side),
-                           sql_text(move->name), sql_text(move->use), sql_text(text_show(&areas)),
+                           sql_text(move.name), sql_text(move.use), sql_text(text_show(&areas)),
                            sql_number(done->held_ms), felt_or_null(done->felt), felt_or_null(done->felt_most),
                            sql_number(done->hurt)));
     text_release(&areas);
-    return is_put && (!is_new || add_areas(store, (int64_t)position, side, move));
+    return is_put && (!is_new || add_areas(store, (int64_t)position, side, &move.areas));
 }
 
 /* The move and side of the moment; false on a rest and at the end. */
@@ -108,7 +102,7 @@ static bool put_all_done(Store *store, const RunningWork *work)
     for (size_t move = 0; move < running->kept_count; move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
             const Done *kept = &running->kept[move][side];
-            const bool is_new = kept->held_ms == RUNNING_NO_ROW || work->has_new_plan;
+            const bool is_new = kept->held_ms == RUNNING_NO_ROW;
             if (is_due(&session->done[move][side], kept, waits(work, move, side)) &&
                 !put_done(store, session, move, side, is_new)) {
                 return false;
@@ -273,11 +267,18 @@ static bool put_planned(Store *store, const Plan *plan)
     return is_put;
 }
 
+/* What was done is written anew, each row at the place that its move has now. */
+static bool drop_done(Store *store, const Session *session)
+{
+    running_forget_rows(&store->running, session_done_count(session));
+    return sql_run(store, SQL_DONE_DROP, SQL_VALUES(sql_number(store->running.id)));
+}
+
 /* The rows that a session has from its start; false where it failed. */
 static bool put_whole(Store *store, const RunningWork *work)
 {
-    running_forget_rows(&store->running, work->session->plan->move_count);
-    return put_session(store, work->session) && put_plan(store, work->session->plan) &&
+    const Session *session = work->session;
+    return put_session(store, session) && drop_done(store, session) && put_plan(store, session->plan) &&
            put_live(store, work, SQL_LIVE_PUT);
 }
 
@@ -296,7 +297,8 @@ bool running_write(Store *store, void *running_work)
     if (!is_there && !put_whole(store, work)) {
         return false;
     }
-    if (is_there && work->has_new_plan && !(put_plan(store, session->plan) && put_planned(store, session->plan))) {
+    if (is_there && work->has_new_plan &&
+        !(drop_done(store, session) && put_plan(store, session->plan) && put_planned(store, session->plan))) {
         return false;
     }
     const SqlValue id = sql_number(running->id);

@@ -29,9 +29,7 @@ bool running_keep_place(Store *store, const Session *session, int64_t now_s);
 /* Brings the places that kills left in their files into the records, for sessions that nobody follows. */
 void running_catch_up(Store *store);
 
-/* Room for what is known of a plan's rows; those that were known for a shorter or longer plan stay so. */
-void running_fit_rows(Running *running, size_t move_count);
-/* None of them is there. */
+/* Of so many moves no row is there. */
 void running_forget_rows(Running *running, size_t move_count);
 void running_release(Running *running);
 

@@ -62,9 +62,10 @@ static const char *const statements[SQL_COUNT] = {
                      " ON CONFLICT (session, position, side) DO UPDATE SET name = excluded.name, use = excluded.use,"
                      " areas = excluded.areas, held_ms = excluded.held_ms, felt = excluded.felt,"
                      " felt_most = excluded.felt_most, hurt = excluded.hurt",
-    [SQL_DONE_READ] = "SELECT position, side, held_ms, felt, felt_most, hurt FROM done WHERE session = ?1",
+    [SQL_DONE_READ] = "SELECT position, side, held_ms, felt, felt_most, hurt, name, use, areas FROM done"
+                      " WHERE session = ?1 ORDER BY position, side",
+    [SQL_DONE_DROP] = "DELETE FROM done WHERE session = ?1",
     [SQL_AREA_ADD] = "INSERT OR IGNORE INTO done_areas (session, position, side, area) VALUES (?1, ?2, ?3, ?4)",
-    [SQL_AREAS_DROP] = "DELETE FROM done_areas WHERE session = ?1 AND position = ?2 AND side = ?3",
 
     [SQL_EASES_READ] = "SELECT area, since_s, side, move FROM eases",
     [SQL_EASE_PUT] = "INSERT OR REPLACE INTO eases (area, since_s, side, move) VALUES (?1, ?2, ?3, ?4)",

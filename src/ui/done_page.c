@@ -47,22 +47,21 @@ static void add_move(Page *page, const char *name, const TallyRow *rows, size_t 
     text_release(&brief);
 }
 
-static void add_moves(Page *page, const Plan *plan, const Tally *tally)
+static void add_moves(Page *page, const Session *session, const Tally *tally)
 {
     for (size_t i = 0, next = 0; i < tally->count; i = next) {
         while (next < tally->count && tally->rows[next].move == tally->rows[i].move)
             next++;
-        add_move(page, plan->moves[tally->rows[i].move].name, &tally->rows[i], next - i, i == 0);
+        add_move(page, session_done_move(session, (size_t)tally->rows[i].move).name, &tally->rows[i], next - i, i == 0);
     }
 }
 
 static void add_sum(Page *page, const Session *session, const Tally *tally)
 {
     char held[DURATION_TEXT_SIZE], left[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];
-    int32_t moves = session_moves_done(session);
+    const size_t of = session_done_count(session);
     Text line = {0};
-    text_print(&line, "%d of %zu move%s, %s held", (int)moves, session->plan->move_count,
-               session->plan->move_count == 1 ? "" : "s", duration_words(held, tally->seconds));
+    text_print(&line, "%d of %zu move%s, %s held", (int)session_moves_done(session), of, of == 1 ? "" : "s", duration_words(held, tally->seconds));
     if (tally->side_s[SIDE_LEFT] > 0 || tally->side_s[SIDE_RIGHT] > 0)
         text_print(&line, ": left %s, right %s", duration_clock(left, tally->side_s[SIDE_LEFT]),
                    duration_clock(right, tally->side_s[SIDE_RIGHT]));
@@ -90,7 +89,7 @@ void done_page_add(Page *page, const Session *session, const char *note)
     if (session->state == SESSION_LEFT)
         page_add(page, NULL, "You left in the middle. What you did counts, and you can go on later.");
     add_sum(page, session, &tally);
-    add_moves(page, session->plan, &tally);
+    add_moves(page, session, &tally);
     if (tally.hurt) {
         Block *block = page_add(page, NULL, "Where it hurt, the pressure aimed at is lower next time.");
         block->style = style_of(ROLE_WARN);

@@ -105,6 +105,66 @@ START_TEST(keeps_what_was_done)
 }
 END_TEST
 
+typedef struct WantedRow {
+    const char *name;
+    Area area;
+    int64_t held_ms;
+    int32_t felt, felt_most;
+    bool hurt;
+} WantedRow;
+
+static void check_rows(const Session *session, const WantedRow *rows, size_t count)
+{
+    ck_assert_uint_eq(session_done_count(session), count);
+    for (size_t i = 0; i < count; i++) {
+        const DoneMove move = session_done_move(session, i);
+        const Done *done = &session->done[i][SIDE_NONE];
+        ck_assert_str_eq(move.name, rows[i].name);
+        ck_assert_uint_eq(move.areas.count, 1);
+        ck_assert_uint_eq(move.areas.items[0], rows[i].area);
+        ck_assert_int_eq(done->held_ms, rows[i].held_ms);
+        ck_assert_int_eq(done->felt, rows[i].felt);
+        ck_assert_int_eq(done->felt_most, rows[i].felt_most);
+        ck_assert_int_eq(done->hurt, rows[i].hurt);
+    }
+}
+
+#define NOTHING SESSION_NOT_FELT, SESSION_NOT_FELT, false
+
+/* Two moves of the same name have become one; then all is taken out. */
+START_TEST(keeps_what_was_done_of_moves_that_are_gone)
+{
+    Plan *plan = plan_of("moves:\n" A C A B, NULL);
+    Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A "  - {name: E, areas: neck, hold: 9s}\n", NULL);
+    Plan *other = plan_of("moves:\n" B, NULL);
+    static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING}, {"A", AREA_CALVES, 60000, 2, 6, false},
+                                    {"E", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true}};
+    static const WantedRow none[] = {{"B", AREA_CALVES, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true},
+                                     {"A", AREA_CALVES, 60000, 2, 6, false}};
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt 25000 felt=2 10000 pause"));
+    session_replan(&session, edited);
+    plan_free(plan);
+    check_rows(&session, one, ARRAY_LEN(one));
+    session_replan(&session, other);
+    plan_free(edited);
+    check_rows(&session, none, ARRAY_LEN(none));
+    ck_assert_int_eq(session_moves_done(&session), 2);
+    session_release(&session);
+    plan_free(other);
+}
+END_TEST
+
+static int64_t all_held_ms(const Session *session)
+{
+    int64_t sum_ms = 0;
+    for (size_t i = 0; i < session_done_count(session); i++)
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+            sum_ms += session->done[i][side].held_ms;
+    return sum_ms;
+}
+
 START_TEST(another_hold_was_not_felt)
 {
     Plan *plan = plan_of("moves:\n" B, NULL);
@@ -133,7 +193,9 @@ START_TEST(any_plan_can_follow_any_other)
         session_apply(&session, COMMAND_GO_ON, 0, &events);
         session_advance(&session, next_number(&seed, (uint32_t)plan->seconds * 1000 + 1000), &events);
         bool was_finished = session.state == SESSION_FINISHED;
+        const int64_t held_before_ms = all_held_ms(&session);
         session_replan(&session, edited);
+        ck_assert_int_eq(all_held_ms(&session), held_before_ms);
         ck_assert_int_eq(session_step(&session) == NULL, was_finished);
         ck_assert(was_finished || (session.into_ms >= 0 && session.into_ms < session.length_ms));
         session_advance(&session, session_left_ms(&session), &events);
@@ -232,6 +294,7 @@ Suite *suite_replan(void)
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
     tcase_add_test(tests, keeps_what_was_done);
+    tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
     tcase_add_test(tests, another_hold_was_not_felt);
     tcase_add_test(tests, any_plan_can_follow_any_other);
     tcase_add_test(tests, between_steps_nothing_is_repeated_or_left_out);

@@ -1,150 +1,120 @@
 /* SPDX-License-Identifier: MIT */
+/* Rows of what was done when the file is edited in the middle of a session: nothing is lost, nothing counted twice. */
 #include "store/running.h"
 
 #include <check.h>
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "base/macros.h"
+#include "base/memory.h"
 #include "store/checkpoint.h"
-#include "store/left_session.h"
-#include "store/history.h"
+#include "support/following.h"
 #include "support/records.h"
 
 Suite *suite_running(void);
 
-static Plan *plan;
+#define FIRST "  - {name: First, areas: [calves, feet], hold: 30s}\n"
+#define SECOND "  - {name: Second, areas: glutes, sides: both, hold: 20s}\n"
+#define THIRD "  - {name: Third, areas: hips, hold: 40s}\n"
+
+enum { INTO_SECOND_MS = (5 + 30 + 5 + 20 + 5 + 12) * 1000 };
+
+static Store *store;
+static Plan *whole, *later, *last;
+static Session session;
+static int64_t id;
 
 static void set_up(void)
 {
     records_set_up();
-    plan = records_plan();
+    store = store_open(records_path, RECORDS_NOW_S);
+    whole = plan_of("moves:\n" FIRST SECOND THIRD, NULL);
+    later = plan_of("moves:\n" SECOND THIRD, NULL);
+    last = plan_of("moves:\n" THIRD, NULL);
+    records_run(&session, whole, 0);
+    id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    records_advance(&session, INTO_SECOND_MS);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 77, true));
 }
 
 static void tear_down(void)
 {
-    plan_free(plan);
+    session_release(&session);
+    plan_free(whole);
+    plan_free(later);
+    plan_free(last);
+    store_close(store);
     records_tear_down();
 }
 
-enum { TICK_MS = 10 };
-
-/* Ticks until it is killed, telling the pipe after each. */
-static void tick_for_ever(int pipe_end)
+static void expect_done(const char *name, int64_t rows, int64_t held_ms, int64_t areas)
 {
-    Store *own = store_open(records_path, RECORDS_NOW_S);
-    Session run;
-    records_run(&run, plan, 0);
-    const int64_t id = checkpoint_begin(own, &run, RECORDS_NOW_S, 0);
-    for (int tick = 0; tick < 18000 && id > 0; tick++) {
-        records_advance(&run, TICK_MS);
-        if (!checkpoint_keep(own, id, &run, RECORDS_NOW_S, tick % 50 == 49) || write(pipe_end, "", 1) != 1) {
-            break;
-        }
+    char *which = memory_print("FROM done WHERE name = '%s'", name);
+    char *sql[] = {memory_print("SELECT count(*) %s", which), memory_print("SELECT ifnull(sum(held_ms), 0) %s", which),
+                   memory_print("SELECT count(*) FROM done_areas WHERE (session, position, side) IN"
+                                " (SELECT session, position, side %s)", which)};
+    const int64_t wanted[] = {rows, held_ms, areas};
+    for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
+        ck_assert_msg(records_ask_raw(sql[i]) == wanted[i], "%s: not %lld", sql[i], (long long)wanted[i]);
+        free(sql[i]);
     }
-    _exit(1);
+    free(which);
 }
 
-static int64_t kill_after(int64_t ticks)
+START_TEST(moves_that_are_gone_stay)
 {
-    int ends[2];
-    char byte;
-    ck_assert_int_eq(pipe(ends), 0);
-    fflush(NULL);
-    const pid_t child = fork();
-    if (child == 0) {
-        close(ends[0]);
-        tick_for_ever(ends[1]);
-    }
-    close(ends[1]);
-    int64_t seen = 0;
-    while (seen < ticks && read(ends[0], &byte, 1) == 1) {
-        seen++;
-    }
-    kill(child, SIGKILL);
-    waitpid(child, NULL, 0);
-    while (read(ends[0], &byte, 1) == 1) {
-        seen++;
-    }
-    close(ends[0]);
-    return seen;
-}
-
-START_TEST(a_kill_costs_one_tick)
-{
-    uint32_t seed = 7;
-    for (int turn = 0; turn < 40; turn++) {
-        seed = seed * 1664525U + 1013904223U;
-        const int64_t seen = kill_after(1 + seed % 700);
-        Store *after = store_open(records_path, RECORDS_NOW_S);
-        ck_assert_pstr_eq(store_trouble(after), NULL);
-        LeftSession left;
-        ck_assert(left_session_find(after, &left));
-        Session back;
-        char *problem = NULL;
-        Plan *again = checkpoint_resume(after, left.id, &back, &problem);
-        ck_assert_msg(again != NULL, "%s", problem);
-        ck_assert_int_ge(back.worked_ms, seen * TICK_MS);
-        ck_assert_int_le(back.worked_ms, (seen + 1) * TICK_MS);
-        ck_assert_int_eq(session_at_ms(&back), back.worked_ms);
-        const int64_t held_ms = back.worked_ms - 5000;
-        ck_assert_int_eq(back.done[0][SIDE_LEFT].held_ms, held_ms > 0 ? held_ms : 0);
-        ck_assert(checkpoint_discard(after, left.id));
-        left_session_release(&left);
-        session_release(&back);
-        plan_free(again);
-        store_close(after);
-    }
-    ck_assert(records_are_whole());
+    session_replan(&session, later);
+    ck_assert(checkpoint_replan(store, id, &session));
+    expect_done("First", 1, 30000, 2);
+    expect_done("Second", 2, 32000, 2);
+    records_advance(&session, 8000 + 5000 + 10000);
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 100));
+    expect_done("First", 1, 30000, 2);
+    expect_done("Second", 2, 40000, 2);
+    expect_done("Third", 1, 10000, 1);
 }
 END_TEST
 
-static int follow_whole_session(void)
+START_TEST(moves_that_are_gone_are_gone_on_with)
 {
-    Store *own = store_open(records_path, RECORDS_NOW_S);
-    Session run;
-    records_run(&run, plan, 0);
-    const int64_t id = checkpoint_begin(own, &run, RECORDS_NOW_S, 0);
-    int kept = 0;
-    for (int second = 1; second <= 185; second++) {
-        records_advance(&run, 1000);
-        kept += checkpoint_keep(own, id, &run, RECORDS_NOW_S + second, second % 10 == 0);
-    }
-    const bool is_ended = checkpoint_end(own, id, &run, RECORDS_NOW_S + 185);
-    store_close(own);
-    return is_ended && kept > 150 ? 0 : 1;
+    session_replan(&session, later);
+    ck_assert(checkpoint_replan(store, id, &session));
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 100));
+    session_release(&session);
+    char *problem = NULL;
+    Plan *again = checkpoint_resume(store, id, &session, &problem);
+    ck_assert_msg(again != NULL, "%s", problem);
+    ck_assert_uint_eq(session_done_count(&session), 3);
+    const DoneMove move = session_done_move(&session, 2);
+    ck_assert_str_eq(move.name, "First");
+    ck_assert_pstr_eq(move.use, NULL);
+    ck_assert_uint_eq(move.areas.count, 2);
+    ck_assert_uint_eq(move.areas.items[1], AREA_FEET);
+    ck_assert_int_eq(session.done[2][SIDE_NONE].held_ms, 30000);
+    session_replan(&session, last);
+    ck_assert(checkpoint_replan(store, id, &session));
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 110));
+    expect_done("First", 1, 30000, 2);
+    expect_done("Second", 2, 32000, 2);
+    plan_free(again);
 }
+END_TEST
 
-START_TEST(several_at_once)
+/* While another program holds the records: all is written once they are free. */
+START_TEST(moves_that_are_gone_outlast_a_lock)
 {
-    enum { KNEADS = 4 };
-    pid_t children[KNEADS];
-    fflush(NULL);
-    for (int i = 0; i < KNEADS; i++) {
-        children[i] = fork();
-        if (children[i] == 0) {
-            _exit(follow_whole_session());
-        }
-    }
-    for (int i = 0; i < KNEADS; i++) {
-        int status = 1;
-        waitpid(children[i], &status, 0);
-        ck_assert_int_eq(status, 0);
-    }
-    ck_assert(records_are_whole());
-    Store *store = store_open(records_path, RECORDS_NOW_S);
-    History *history = history_read(store, &(HistoryFilter){.area = -1});
-    ck_assert_uint_eq(history->count, KNEADS);
-    for (size_t i = 0; i < history->count; i++) {
-        ck_assert_int_eq(history->sessions[i].state, HISTORY_FINISHED);
-        ck_assert_int_eq(history->sessions[i].worked_s, 185);
-        ck_assert_uint_eq(history->sessions[i].count, 3);
-        ck_assert_int_eq(history->sessions[i].moves[2].seconds, 60);
-    }
-    history_free(history);
-    store_close(store);
+    sqlite3 *raw = records_open_raw();
+    ck_assert_int_eq(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    session_replan(&session, later);
+    ck_assert(!checkpoint_replan(store, id, &session));
+    records_advance(&session, 1000);
+    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 78, false));
+    ck_assert_int_eq(sqlite3_exec(raw, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(raw);
+    records_advance(&session, 1000);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 79, true));
+    expect_done("First", 1, 30000, 2);
+    expect_done("Second", 2, 34000, 2);
 }
 END_TEST
 
@@ -153,9 +123,9 @@ Suite *suite_running(void)
     Suite *suite = suite_create("running");
     TCase *tcase = tcase_create("running");
     tcase_add_checked_fixture(tcase, set_up, tear_down);
-    tcase_set_timeout(tcase, 120);
-    tcase_add_test(tcase, a_kill_costs_one_tick);
-    tcase_add_test(tcase, several_at_once);
+    tcase_add_test(tcase, moves_that_are_gone_stay);
+    tcase_add_test(tcase, moves_that_are_gone_are_gone_on_with);
+    tcase_add_test(tcase, moves_that_are_gone_outlast_a_lock);
     suite_add_tcase(suite, tcase);
     return suite;
 }
