@@ -183,6 +183,22 @@ LibraryEntry *catalog_find(const Catalog *catalog, const char *id)
     return low < catalog->count && strcmp(catalog->listed[low]->id, id) == 0 ? catalog->listed[low] : NULL;
 }
 
+char *catalog_unknown(const Catalog *catalog, const char *id, const Words *move_ids)
+{
+    if (words_find(move_ids, id, strlen(id)) >= 0)
+        return memory_print("'%s' is a shared move, which routines take with `use: %s`; 'knead list --moves' shows all", id,
+                            id);
+    Arena arena = {0};
+    const char **ids = arena_take_array(&arena, catalog->count, sizeof(*ids));
+    for (size_t i = 0; i < catalog->count; i++)
+        ids[i] = catalog->listed[i]->id;
+    const char *near = words_nearest(&(Words){ids, catalog->count}, id);
+    char *problem = near ? memory_print("no routine '%s' (did you mean '%s'?); 'knead list' shows all", id, near)
+                         : memory_print("no routine '%s'; 'knead list' shows all", id);
+    arena_release(&arena);
+    return problem;
+}
+
 bool catalog_refresh(Catalog *catalog)
 {
     bool is_changed = false;

@@ -37,6 +37,9 @@ bool catalog_scan(Catalog *catalog, const char **unread);
 /* The entry that is listed under an id, the first of them; NULL where none is. */
 LibraryEntry *catalog_find(const Catalog *catalog, const char *id);
 
+/* Why there is none under an id, and what may be meant, in one line to free(). */
+char *catalog_unknown(const Catalog *catalog, const char *id, const Words *move_ids);
+
 /* Looks at the files that were read, and forgets those that have another text now. True where any has. */
 bool catalog_refresh(Catalog *catalog);
 

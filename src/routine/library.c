@@ -324,19 +324,6 @@ static LibraryEntry *find_path(Library *library, const char *path, char **proble
     return entry;
 }
 
-static void say_unknown(const Library *library, const char *id, char **problem)
-{
-    Arena arena = {0};
-    size_t count = library_count(library);
-    const char **ids = arena_take_array(&arena, count, sizeof(*ids));
-    for (size_t i = 0; i < count; i++)
-        ids[i] = library_at(library, i)->id;
-    const char *near = words_nearest(&(Words){ids, count}, id);
-    *problem = near ? memory_print("no routine '%s' (did you mean '%s'?); 'knead list' shows all", id, near)
-                    : memory_print("no routine '%s'; 'knead list' shows all", id);
-    arena_release(&arena);
-}
-
 LibraryEntry *library_find(Library *library, const char *name, char **problem)
 {
     if (strchr(name, '/') || folder_stem(name) > 0)
@@ -347,7 +334,7 @@ LibraryEntry *library_find(Library *library, const char *name, char **problem)
     if (entry)
         library_load(library, entry);
     else
-        say_unknown(library, name, problem);
+        *problem = catalog_unknown(&library->catalog, name, library_move_ids(library));
     return entry;
 }
 

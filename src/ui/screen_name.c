@@ -14,19 +14,12 @@
 
 enum { WIDTH = 68, ROWS = 6, TINY_LABEL_WIDTH = 24 };
 
+enum { MOST_COPIES = 99 };
+
 typedef struct NameState {
     Typed title;
+    bool is_asked; /* Enter asked for a title */
 } NameState;
-
-static void name_enter(void *memory, const Model *model)
-{
-    NameState *state = memory;
-    if (!model->copied)
-        return;
-    char *title = memory_print("My %s", model->copied);
-    typed_offer(&state->title, title);
-    free(title);
-}
 
 static const LibraryEntry *taken_by(const Model *model, const char *id)
 {
@@ -35,6 +28,22 @@ static const LibraryEntry *taken_by(const Model *model, const char *id)
             return library_at(model->library, i);
     }
     return NULL;
+}
+
+/* A title of which nothing has the file yet: "My Feet", "My Feet 2". */
+static void name_enter(void *memory, const Model *model)
+{
+    NameState *state = memory;
+    bool is_free = !model->copied;
+    for (int copy = 1; !is_free && copy <= MOST_COPIES; copy++) {
+        char *title = copy == 1 ? memory_print("My %s", model->copied) : memory_print("My %s %d", model->copied, copy);
+        char *id = template_id(title);
+        is_free = !id || !taken_by(model, id);
+        if (is_free)
+            typed_offer(&state->title, title);
+        free(id);
+        free(title);
+    }
 }
 
 static bool is_blank(const char *title)
@@ -55,7 +64,7 @@ static bool tell(Text *into, const char *title, const Model *model)
     else if (id)
         text_print(into, "%s.yaml in %s", id, model->own_folder);
     else if (is_blank(title))
-        text_add(into, "Its title makes the name of its file.");
+        text_add(into, "A title first: it makes the name of its file.");
     else
         text_add(into, "The name of its file needs a letter from a to z in the title.");
     free(id);
@@ -72,7 +81,8 @@ static Request name_key(void *memory, const Model *model, Action action, int32_t
     Text ignored = {0};
     const bool is_fine = tell(&ignored, state->title.text, model);
     text_release(&ignored);
-    return is_fine ? (Request){.kind = REQUEST_WRITE, .text = state->title.text} : (Request){0};
+    state->is_asked = true;
+    return is_fine ? (Request){.kind = REQUEST_WRITE, .text = state->title.text} : (Request){.kind = REQUEST_DRAW};
 }
 
 static bool name_takes_text(const void *memory)
@@ -86,7 +96,7 @@ static void draw_line(Canvas *canvas, Rect room, const NameState *state, const M
 {
     Text told = {0};
     const bool is_fine = tell(&told, state->title.text, model);
-    const bool is_wrong = !is_fine && !is_blank(state->title.text);
+    const bool is_wrong = !is_fine && (state->is_asked || !is_blank(state->title.text));
     Rect line = rect_cut_top(&room, 1);
     if (line.width >= TINY_LABEL_WIDTH) {
         canvas_text(canvas, line.x, line.y, 6, style_of(ROLE_DIM), "title");

@@ -77,6 +77,7 @@ static const Case cases[] = {
     {"check -", "", 1, "", "standard input"},
     {"check ./not-there.yaml", NULL, 1, "", "not-there.yaml"},
     {"show calf-hamstring-smas", NULL, 1, "", "did you mean 'calf-hamstring-smash'?"},
+    {"show foot-centre", NULL, 1, "", "'foot-centre' is a shared move"},
     {"show calf-hamstring-smash --minutes 1", NULL, 1, "", "at least"},
     {"compose --area calves --at doorway", NULL, 1, "", "knead: No move for the calves can be done in the doorway."},
     {"play nothing-like-it", NULL, 1, "", "knead: "},

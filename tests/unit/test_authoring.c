@@ -79,6 +79,11 @@ START_TEST(a_copy_is_made_from_the_routine_that_is_looked_at)
     author_edit(app, NULL);
     ck_assert_str_eq(app_model(app)->plan->title, "My Shipped");
     author_type(app, "q");
+    author_ask(app, REQUEST_OPEN, author_index(app, "shipped"));
+    ck_assert(author_type(app, "n!").edit); /* the title that is offered is not taken */
+    author_expect_editor(app, "my-shipped-2.yaml", "+3");
+    author_edit(app, NULL);
+    author_type(app, "q");
     ck_assert_str_eq(home_top(app), "home");
     app_free(app);
 }

@@ -103,11 +103,11 @@ static const struct {
     {WRONG, "?", REQUEST_HELP, NULL},
     {WRONG, ">", REQUEST_DRAW, NULL},
     {WRONG, "x", REQUEST_NONE, NULL},
-    {NAMING, "!", REQUEST_NONE, NULL},
-    {NAMING, "   !", REQUEST_NONE, NULL},
+    {NAMING, "!", REQUEST_DRAW, NULL},
+    {NAMING, "   !", REQUEST_DRAW, NULL},
     {NAMING, "q", REQUEST_DRAW, NULL},
-    {NAMING, "7 3!", REQUEST_NONE, NULL},
-    {NAMING, "Legs!", REQUEST_NONE, NULL},
+    {NAMING, "7 3!", REQUEST_DRAW, NULL},
+    {NAMING, "Legs!", REQUEST_DRAW, NULL},
     {NAMING, "Legs 2!", REQUEST_WRITE, "Legs 2"},
     {NAMING, "~", REQUEST_BACK, NULL},
     {NAMING, ">", REQUEST_NONE, NULL},
@@ -115,7 +115,7 @@ static const struct {
     /* What is offered gives way to the first letter, not to the cursor. */
     {NAMING_COPY, "Walks!", REQUEST_WRITE, "Walks"},
     {NAMING_COPY, "_ 2!", REQUEST_WRITE, "My Calves 2"},
-    {NAMING_NOWHERE, "Lunch!", REQUEST_NONE, NULL},
+    {NAMING_NOWHERE, "Lunch!", REQUEST_DRAW, NULL},
 };
 
 START_TEST(answers_keys)
@@ -143,7 +143,7 @@ static const struct {
     {WRONG_IN_SESSION, 80, "", "the session goes on with the old text"},
     {WRONG, 80, "", "5 |     areas: hands"},
     {WRONG, 80, "", "did you mean 'feet'?"},
-    {NAMING, 80, "", "Its title makes the name of its file."},
+    {NAMING, 80, "", "A title first: it makes the name of its file."},
     {NAMING, 80, "7", "needs a letter"},
     {NAMING, 80, "My Lunch!!", "my-lunch.yaml in ~/.config/knead/routines"},
     {NAMING, 80, "legs", "There is a routine legs already."},
