@@ -195,17 +195,12 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     stock_release(&before.stock);
 }
 
-static bool is_same_text(const char *one, const char *other)
-{
-    return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 static bool is_same_plan(const Plan *one, const Plan *other)
 {
     if (!one || !other)
         return one == other;
     char *text = plan_json_write(one), *other_text = plan_json_write(other);
-    const bool is_same = is_same_text(text, other_text);
+    const bool is_same = text_same(text, other_text);
     free(text);
     free(other_text);
     return is_same;
@@ -227,7 +222,7 @@ static void renew_plan(App *app)
 {
     char *problem = NULL;
     Plan *plan = state_make_plan(app, &problem), *before = app->choice.plan;
-    if (is_same_plan(plan, before) && is_same_text(problem, app->choice.problem)) {
+    if (is_same_plan(plan, before) && text_same(problem, app->choice.problem)) {
         if (plan)
             plan_free(plan);
         free(problem);

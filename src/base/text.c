@@ -89,3 +89,8 @@ void text_release(Text *text)
     free(text->bytes);
     *text = (Text){0};
 }
+
+bool text_same(const char *one, const char *other)
+{
+    return one && other ? strcmp(one, other) == 0 : one == other;
+}

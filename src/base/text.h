@@ -5,6 +5,7 @@
 #define BASE_TEXT_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/macros.h"
@@ -24,5 +25,8 @@ const char *text_show(const Text *text);                        /* never NULL; b
 void text_clear(Text *text);                                    /* empty, storage kept */
 char *text_detach(Text *text);                                  /* the string is the caller's, to free() */
 void text_release(Text *text);
+
+/* Whether two strings are the same; NULL is the same as NULL alone. */
+bool text_same(const char *one, const char *other);
 
 #endif

@@ -3,16 +3,13 @@
 
 #include <string.h>
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
+#include "base/text.h"
 
 static bool same_texts(const TextList *a, const TextList *b)
 {
     bool is_same = a->count == b->count;
     for (size_t i = 0; i < a->count && is_same; i++)
-        is_same = same_text(a->items[i], b->items[i]);
+        is_same = text_same(a->items[i], b->items[i]);
     return is_same;
 }
 
@@ -33,7 +30,7 @@ static bool same_sources(const SourceList *a, const SourceList *b)
 {
     bool is_same = a->count == b->count;
     for (size_t i = 0; i < a->count && is_same; i++)
-        is_same = same_text(a->items[i].title, b->items[i].title) && same_text(a->items[i].url, b->items[i].url);
+        is_same = text_same(a->items[i].title, b->items[i].title) && text_same(a->items[i].url, b->items[i].url);
     return is_same;
 }
 
@@ -42,7 +39,7 @@ static bool same_cues(const CueList *a, const CueList *b)
     bool is_same = a->count == b->count;
     for (size_t i = 0; i < a->count && is_same; i++) {
         const Cue *one = &a->items[i], *other = &b->items[i];
-        is_same = one->when == other->when && one->seconds == other->seconds && same_text(one->say, other->say);
+        is_same = one->when == other->when && one->seconds == other->seconds && text_same(one->say, other->say);
     }
     return is_same;
 }
@@ -55,7 +52,7 @@ static bool same_hold(const Hold *a, const Hold *b)
 
 static bool same_phase(const Phase *a, const Phase *b)
 {
-    return same_text(a->name, b->name) && same_hold(&a->hold, &b->hold) && a->technique == b->technique &&
+    return text_same(a->name, b->name) && same_hold(&a->hold, &b->hold) && a->technique == b->technique &&
            a->pressure.is_set == b->pressure.is_set && a->pressure.low == b->pressure.low &&
            a->pressure.high == b->pressure.high && a->breathe.in_s == b->breathe.in_s &&
            a->breathe.hold_s == b->breathe.hold_s && a->breathe.out_s == b->breathe.out_s &&
@@ -64,8 +61,8 @@ static bool same_phase(const Phase *a, const Phase *b)
 
 static bool same_said(const Move *a, const Move *b)
 {
-    return same_text(a->name, b->name) && same_text(a->setup, b->setup) && same_text(a->feel, b->feel) &&
-           same_text(a->lighter, b->lighter) && same_text(a->deeper, b->deeper) && same_text(a->confirm, b->confirm) &&
+    return text_same(a->name, b->name) && text_same(a->setup, b->setup) && text_same(a->feel, b->feel) &&
+           text_same(a->lighter, b->lighter) && text_same(a->deeper, b->deeper) && text_same(a->confirm, b->confirm) &&
            same_texts(&a->avoid, &b->avoid);
 }
 
@@ -85,7 +82,7 @@ static bool same_items(const Item *a, const Item *b, size_t count)
 {
     bool is_same = true;
     for (size_t i = 0; i < count && is_same; i++) {
-        is_same = a[i].kind == b[i].kind && a[i].rest_s == b[i].rest_s && same_text(a[i].say, b[i].say) &&
+        is_same = a[i].kind == b[i].kind && a[i].rest_s == b[i].rest_s && text_same(a[i].say, b[i].say) &&
                   a[i].times == b[i].times && a[i].between_s == b[i].between_s && a[i].count == b[i].count &&
                   (a[i].kind != ITEM_MOVE || same_move(a[i].move, b[i].move)) &&
                   same_items(a[i].items, b[i].items, a[i].count);
@@ -95,7 +92,7 @@ static bool same_items(const Item *a, const Item *b, size_t count)
 
 bool same_routine(const Routine *a, const Routine *b)
 {
-    return same_text(a->title, b->title) && same_text(a->summary, b->summary) && same_text(a->check, b->check) &&
+    return text_same(a->title, b->title) && text_same(a->summary, b->summary) && text_same(a->check, b->check) &&
            a->goal == b->goal && same_texts(&a->cautions, &b->cautions) && same_sources(&a->sources, &b->sources) &&
            a->switch_s == b->switch_s && a->rest_s == b->rest_s && a->seconds == b->seconds &&
            a->move_count == b->move_count && a->count == b->count && same_items(a->items, b->items, a->count);

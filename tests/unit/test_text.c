@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -57,6 +58,15 @@ START_TEST(clears_and_detaches)
 }
 END_TEST
 
+START_TEST(tells_the_same)
+{
+    static const struct { const char *one, *other; bool is_same; } cases[] = {
+        {"a", "a", true}, {"a", "b", false}, {"", "", true}, {"", NULL, false}, {NULL, "", false}, {NULL, NULL, true}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        ck_assert_int_eq(text_same(cases[i].one, cases[i].other), cases[i].is_same);
+}
+END_TEST
+
 START_TEST(memory_helpers)
 {
     ck_assert_ptr_null(memory_copy_text(NULL));
@@ -85,6 +95,7 @@ Suite *suite_text(void)
     tcase_add_test(tests, grows);
     tcase_add_test(tests, holds_long_texts);
     tcase_add_test(tests, clears_and_detaches);
+    tcase_add_test(tests, tells_the_same);
     tcase_add_test(tests, memory_helpers);
     suite_add_tcase(suite, tests);
     return suite;
