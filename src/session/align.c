@@ -7,9 +7,14 @@
 #include "base/macros.h"
 #include "base/memory.h"
 
-static bool is_alike(const PlanMove *one, const PlanMove *other)
+bool align_is_alike(const DoneMove *one, const PlanMove *other)
 {
     return one->use && other->use ? strcmp(one->use, other->use) == 0 : strcmp(one->name, other->name) == 0;
+}
+
+static bool is_alike(const PlanMove *one, const PlanMove *other)
+{
+    return align_is_alike(&(DoneMove){.name = one->name, .use = one->use}, other);
 }
 
 /* The nearest to where it was that is alike, among those that may have changed; -1 where none is. */

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "session/steps.h"
+#include "session/session.h"
 
 /* How many moves are alike at the start, and at the end. */
 typedef struct Alignment {
@@ -22,6 +22,9 @@ typedef struct AlignedMove {
     int32_t move;
     bool is_there;
 } AlignedMove;
+
+/* Whether they count as the same move: the same shared one, or else of the same name. */
+bool align_is_alike(const DoneMove *one, const PlanMove *other);
 
 Alignment align_plans(const Plan *before, const Plan *now);
 void align_release(Alignment *alignment);

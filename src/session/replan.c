@@ -93,25 +93,58 @@ static void add_rows(Done rows[SIDE_COUNT], const Done later[SIDE_COUNT])
     }
 }
 
+/* A move that is in the plan again and stands for no other; -1 where none is. */
+static int32_t find_back(const Plan *plan, const bool *is_taken, const DoneMove *gone)
+{
+    for (size_t i = 0; i < plan->move_count; i++)
+        if (!is_taken[i] && align_is_alike(gone, &plan->moves[i]))
+            return (int32_t)i;
+    return -1;
+}
+
+/* What was done of moves that went with an edit before. */
+static void take_gone_over(Session *session, const DoneMove *gone, size_t count, Done (*rows)[SIDE_COUNT],
+                           bool *is_taken)
+{
+    for (size_t i = 0; i < count; i++) {
+        const int32_t back = find_back(session->plan, is_taken, &gone[i]);
+        if (back < 0) {
+            session_add_gone(session, &gone[i], rows[i]);
+        } else {
+            is_taken[back] = true;
+            add_rows(session->done[back], rows[i]);
+        }
+    }
+}
+
 /* What was done goes with its move; of one that is gone it stays, under the name that it had. */
 static void take_rows_over(Session *session, const Alignment *alignment)
 {
     const Plan *before = alignment->before;
-    const size_t count = alignment->now->move_count;
+    const size_t count = alignment->now->move_count, gone_count = session->gone_count;
     Done(*old_rows)[SIDE_COUNT] = session->done;
+    DoneMove *gone = session->gone;
+    bool *is_taken = memory_new(count);
     session->plan = alignment->now;
-    session->done = memory_resize(NULL, session_done_count(session), sizeof(*session->done));
-    session_clear_rows(session->done, session_done_count(session));
-    for (size_t i = 0; i < session->gone_count; i++)
-        add_rows(session->done[count + i], old_rows[before->move_count + i]);
+    session->gone = NULL;
+    session->gone_count = 0;
+    session->done = memory_resize(NULL, count, sizeof(*session->done));
+    session_clear_rows(session->done, count);
     for (size_t i = 0; i < before->move_count; i++) {
         const AlignedMove move = align_move(alignment, (int32_t)i);
-        const PlanMove *old = &before->moves[i];
-        if (move.is_there)
+        if (move.is_there) {
+            is_taken[move.move] = true;
             add_rows(session->done[move.move], old_rows[i]);
-        else if (has_anything(old_rows[i]))
+        }
+    }
+    take_gone_over(session, gone, gone_count, old_rows + before->move_count, is_taken);
+    for (size_t i = 0; i < before->move_count; i++) {
+        const PlanMove *old = &before->moves[i];
+        if (!align_move(alignment, (int32_t)i).is_there && has_anything(old_rows[i]))
             session_add_gone(session, &(DoneMove){old->name, old->use, old->areas}, old_rows[i]);
     }
+    free(is_taken);
+    free(gone);
     free(old_rows);
 }
 

@@ -136,11 +136,13 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
 {
     Plan *plan = plan_of("moves:\n" A C A B, NULL);
     Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A "  - {name: E, areas: neck, hold: 9s}\n", NULL);
-    Plan *other = plan_of("moves:\n" B, NULL);
+    Plan *other = plan_of("moves:\n" B, NULL), *back = plan_of("moves:\n" A C B, NULL);
     static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING}, {"A", AREA_CALVES, 60000, 2, 6, false},
                                     {"E", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true}};
     static const WantedRow none[] = {{"B", AREA_CALVES, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true},
                                      {"A", AREA_CALVES, 60000, 2, 6, false}};
+    static const WantedRow all[] = {{"A", AREA_CALVES, 60000, 2, 6, false}, {"C", AREA_FEET, 10000, 3, 3, true},
+                                    {"B", AREA_CALVES, 0, NOTHING}};
     Session session;
     session_init(&session, plan);
     free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt 25000 felt=2 10000 pause"));
@@ -151,8 +153,11 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
     plan_free(edited);
     check_rows(&session, none, ARRAY_LEN(none));
     ck_assert_int_eq(session_moves_done(&session), 2);
-    session_release(&session);
+    session_replan(&session, back); /* the edit is taken back */
     plan_free(other);
+    check_rows(&session, all, ARRAY_LEN(all));
+    session_release(&session);
+    plan_free(back);
 }
 END_TEST
 
