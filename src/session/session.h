@@ -92,8 +92,8 @@ bool session_apply(Session *session, SessionCommand command, int32_t value, Even
 
 /* Goes over to a plan that was made anew from an edited file, at the same move, side, phase and time into it; where that
  * is no more, at what comes after it. What was done before is not done again, and what comes is not left out. Borrows
- * it; the old one is no longer needed. Done rows go with their moves; those of a
- * move that is gone stay, and go back to it when it is there again. */
+ * it; the old one is no longer needed. Done rows go with their moves; those of a move that is gone stay, and go back to
+ * it when it is there again. */
 void session_replan(Session *session, const Plan *plan);
 
 const Step *session_step(const Session *session);             /* NULL once finished */

@@ -4,13 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "support/run.h"
+#include "support/scratch.h"
 
 Suite *suite_add(void);
 
@@ -19,62 +17,11 @@ Suite *suite_add(void);
 #define GOOD "knead: 1\ntitle: My Fine Hips\ncautions: [Not today.]\n" MOVES
 #define PRESS "knead: 1\nmoves:\n  hand-press:\n    name: Hand press\n    areas: hands\n    hold: 30s\n"
 #define USES "knead: 1\ntitle: Uses it\nmoves:\n  - use: hand-press\n"
-
-static char sent[] = "/tmp/knead-add-XXXXXX"; /* where files arrive */
-
-static void set_up(void)
-{
-    strcpy(sent + strlen(sent) - 6, "XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(sent));
-}
-
-static void remove_all(const char *folder)
-{
-    char *command = memory_print("rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
-}
-
-static void tear_down(void)
-{
-    char *own = path_config("routines");
-    remove_all(sent);
-    remove_all(own);
-    free(own);
-}
-
-static void put(const char *name, const char *text, size_t length)
-{
-    char *path = path_join(sent, name), *folder = path_folder(path);
-    ck_assert(path_make_folder(folder) && file_write(path, text, length));
-    free(folder);
-    free(path);
-}
-
-/* The text of one's own file of that name; NULL where there is none. To free(). */
-static char *own(const char *name)
-{
-    char *folder = path_config("routines"), *path = path_join(folder, name), *text = NULL;
-    size_t length;
-    file_read(path, 1 << 20, &text, &length);
-    free(path);
-    free(folder);
-    return text;
-}
-
-static void expect_own(const char *name, const char *wanted)
-{
-    char *text = own(name);
-    if (wanted)
-        ck_assert_str_eq(text ? text : "nothing", wanted);
-    else
-        ck_assert_msg(text == NULL, "%s: %s", name, text);
-    free(text);
-}
+#define OWN "knead/routines/" /* what is one's own; what somebody sent lies outside of it */
 
 static Run add(const char *name)
 {
-    char *line = memory_print("add '%s/%s'", sent, name);
+    char *line = memory_print("add '%s/%s'", scratch_folder, name);
     Run run = run_knead(line, NULL);
     free(line);
     return run;
@@ -94,28 +41,28 @@ START_TEST(shows_and_copies)
         "My Fine Hips\n", "50 s, 1 move\n", "ball or cork", "Press    0:50  left and right", "where      desk", "Not today.",
         "clot: a blood clot", "Is all well?", "/knead/routines/their-hips.yaml\n", "\nTo follow it: knead play their-hips\n",
     };
-    put("their-hips.yaml", GOOD, strlen(GOOD));
+    scratch_put("their-hips.yaml", GOOD);
     Run run = add("their-hips.yaml");
     ck_assert_msg(run.status == 0 && *run.err == '\0', "%s", run.err);
     for (size_t i = 0; i < ARRAY_LEN(told); i++)
         ck_assert_msg(strstr(run.out, told[i]) != NULL, "no '%s' in: %s", told[i], run.out);
     run_release(&run);
-    expect_own("their-hips.yaml", GOOD);
+    scratch_expect(OWN "their-hips.yaml", GOOD);
     expect(run_knead("show their-hips", NULL), 0, "My Fine Hips", NULL);
 }
 END_TEST
 
 START_TEST(a_taken_name_gets_a_number)
 {
-    put("their-hips.yaml", GOOD, strlen(GOOD));
+    scratch_put("their-hips.yaml", GOOD);
     expect(add("their-hips.yaml"), 0, "Added as their-hips: ", NULL);
     expect(add("their-hips.yaml"), 0, "It is there already, as their-hips: ", NULL);
-    expect_own("their-hips-2.yaml", NULL);
-    put("their-hips.yaml", GOOD "# more\n", strlen(GOOD "# more\n"));
+    scratch_expect(OWN "their-hips-2.yaml", NULL);
+    scratch_put("their-hips.yaml", GOOD "# more\n");
     expect(add("their-hips.yaml"), 0, "Added as their-hips-2: ", NULL);
-    expect_own("their-hips.yaml", GOOD);
-    expect_own("their-hips-2.yaml", GOOD "# more\n");
-    put("desk-hips.yaml", GOOD "# mine\n", strlen(GOOD "# mine\n")); /* an id that came with the program */
+    scratch_expect(OWN "their-hips.yaml", GOOD);
+    scratch_expect(OWN "their-hips-2.yaml", GOOD "# more\n");
+    scratch_put("desk-hips.yaml", GOOD "# mine\n"); /* an id that came with the program */
     expect(add("desk-hips.yaml"), 0, "Added as desk-hips-2: ", NULL);
 }
 END_TEST
@@ -129,7 +76,7 @@ static const struct { const char *file, *id; } names[] = {
 
 START_TEST(names_become_ids)
 {
-    put(names[_i].file, GOOD, strlen(GOOD));
+    scratch_put(names[_i].file, GOOD);
     Run run = add(names[_i].file);
     char *wanted = memory_print("Added as %s: ", names[_i].id);
     ck_assert_msg(run.status == 0 && strstr(run.out, wanted), "%s%s", run.out, run.err);
@@ -142,7 +89,7 @@ END_TEST
 START_TEST(standard_input_is_named_by_its_title)
 {
     expect(run_knead("add -", GOOD), 0, "Added as my-fine-hips: ", NULL);
-    expect_own("my-fine-hips.yaml", GOOD);
+    scratch_expect(OWN "my-fine-hips.yaml", GOOD);
     expect(run_knead("add -", GOOD), 0, "there already, as my-fine-hips", NULL);
 }
 END_TEST
@@ -151,9 +98,9 @@ END_TEST
 START_TEST(another_machines_schema_is_not_kept)
 {
     static const char text[] = "# yaml-language-server: $schema=https://elsewhere.example/x.json\n# Kept.\n" GOOD;
-    put("lined.yaml", text, strlen(text));
+    scratch_put("lined.yaml", text);
     expect(add("lined.yaml"), 0, "Added as lined: ", NULL);
-    char *kept = own("lined.yaml");
+    char *kept = scratch_text(OWN "lined.yaml");
     ck_assert_ptr_nonnull(kept);
     ck_assert_ptr_null(strstr(kept, "elsewhere"));
     ck_assert_ptr_nonnull(strstr(kept, "# Kept.\n" GOOD));
@@ -164,39 +111,39 @@ END_TEST
 
 START_TEST(moves_beside_it_come_along)
 {
-    put("with-moves.yaml", USES, strlen(USES));
+    scratch_put("with-moves.yaml", USES);
     expect(add("with-moves.yaml"), 1, NULL, "uses shared moves that are not here");
-    expect_own("with-moves.yaml", NULL);
-    put("moves/mine.yaml", PRESS, strlen(PRESS));
+    scratch_expect(OWN "with-moves.yaml", NULL);
+    scratch_put("moves/mine.yaml", PRESS);
     expect(add("with-moves.yaml"), 0, "are written out in your copy", NULL);
-    expect_own("with-moves.yaml", "knead: 1\ntitle: Uses it\nmoves:\n  # hand-press, from moves/mine.yaml\n"
-                                  "  - name: Hand press\n    areas: hands\n    hold: 30s\n");
+    scratch_expect(OWN "with-moves.yaml", "knead: 1\ntitle: Uses it\nmoves:\n  # hand-press, from moves/mine.yaml\n"
+                                          "  - name: Hand press\n    areas: hands\n    hold: 30s\n");
     expect(add("with-moves.yaml"), 0, "there already", NULL);
-    put("needs-none.yaml", GOOD, strlen(GOOD));
+    scratch_put("needs-none.yaml", GOOD);
     expect(add("needs-none.yaml"), 0, "Added as needs-none: ", NULL);
-    expect_own("needs-none.yaml", GOOD);
+    scratch_expect(OWN "needs-none.yaml", GOOD);
 }
 END_TEST
 
 START_TEST(shared_moves_are_added_too)
 {
-    put("hands.yaml", PRESS, strlen(PRESS));
+    scratch_put("hands.yaml", PRESS);
     expect(add("hands.yaml"), 0, "hand-press    0:35  Hand press", NULL);
-    expect_own("moves/hands.yaml", PRESS);
+    scratch_expect(OWN "moves/hands.yaml", PRESS);
     expect(add("hands.yaml"), 0, "These moves are there already: ", NULL);
     expect(run_knead("add -", USES), 0, "Added as uses-it: ", NULL);
-    put("hands.yaml", PRESS "# more\n", strlen(PRESS "# more\n"));
+    scratch_put("hands.yaml", PRESS "# more\n");
     expect(add("hands.yaml"), 1, NULL, "has a shared move 'hand-press', and so has ");
     static const char other[] = "knead: 1\nmoves:\n  hand-rub: {name: Rub, areas: hands, hold: 9s, instead: hand-press}\n";
-    put("hands.yaml", other, strlen(other));
+    scratch_put("hands.yaml", other);
     expect(add("hands.yaml"), 0, "/moves/hands-2.yaml", NULL);
     static const char known[] = "knead: 1\nmoves:\n  calf-milker: {name: Rub, areas: calves, hold: 9s}\n";
-    put("calf.yaml", known, strlen(known));
+    scratch_put("calf.yaml", known);
     expect(add("calf.yaml"), 1, NULL, "has a shared move 'calf-milker', and so has ");
     static const char bad[] = "knead: 1\nmoves:\n  rub: {name: Rub, areas: hand, hold: 9s}\n";
-    put("bad.yaml", bad, strlen(bad));
+    scratch_put("bad.yaml", bad);
     expect(add("bad.yaml"), 1, NULL, "unknown area 'hand'");
-    expect_own("moves/bad.yaml", NULL);
+    scratch_expect(OWN "moves/bad.yaml", NULL);
 }
 END_TEST
 
@@ -219,7 +166,7 @@ static const struct { const char *text, *err; } hostile[] = {
 
 START_TEST(does_no_harm)
 {
-    put("harm.yaml", hostile[_i].text, strlen(hostile[_i].text));
+    scratch_put("harm.yaml", hostile[_i].text);
     Run run = add("harm.yaml");
     ck_assert_int_eq(run.status, 1);
     ck_assert_str_eq(run.out, "");
@@ -230,25 +177,25 @@ START_TEST(does_no_harm)
     ck_assert_ptr_null(strstr(run.err, "\xE2\x80\xAE"));
     ck_assert_ptr_null(strstr(run.err, "\xC2\x9B"));
     run_release(&run);
-    expect_own("harm.yaml", NULL);
-    expect_own("moves/harm.yaml", NULL);
+    scratch_expect(OWN "harm.yaml", NULL);
+    scratch_expect(OWN "moves/harm.yaml", NULL);
 }
 END_TEST
 
 START_TEST(warnings_are_told_with_their_reasons)
 {
     static const char text[] = "knead: 1\ntitle: Hard\nmoves:\n  - {name: A, areas: neck, hold: 9s, pressure: 8}\n";
-    put("hard.yaml", text, strlen(text));
+    scratch_put("hard.yaml", text);
     expect(add("hard.yaml"), 0, "Added as hard: ", "hard.yaml:4:48: warning: ");
 }
 END_TEST
 
 START_TEST(what_is_no_file_is_told_in_a_line)
 {
-    char *pipe_path = path_join(sent, "pipe"), *large = memory_new((1 << 20) + 2);
+    char *pipe_path = scratch_path("pipe"), *large = memory_new((1 << 20) + 2);
     ck_assert_int_eq(mkfifo(pipe_path, 0600), 0);
     memset(large, '#', (1 << 20) + 1);
-    put("large.yaml", large, (1 << 20) + 1);
+    scratch_put("large.yaml", large);
     expect(add("pipe"), 1, NULL, "is no file but a pipe or a device");
     expect(add(""), 1, NULL, "is a folder; name the file of a routine");
     expect(add("nothing.yaml"), 1, NULL, "there is no such file");
@@ -264,7 +211,7 @@ Suite *suite_add(void)
 {
     Suite *suite = suite_create("add");
     TCase *tcase = tcase_create("add");
-    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, shows_and_copies);
     tcase_add_test(tcase, a_taken_name_gets_a_number);
     tcase_add_loop_test(tcase, names_become_ids, 0, ARRAY_LEN(names));

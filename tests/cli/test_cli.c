@@ -6,12 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <unistd.h>
 
 #include "base/file.h"
-#include "base/file.h"
 #include "base/macros.h"
-#include "base/path.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "support/run.h"

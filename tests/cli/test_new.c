@@ -12,13 +12,6 @@
 
 Suite *suite_new(void);
 
-static void set_up(void)
-{
-    scratch_make();
-    scratch_set("XDG_CONFIG_HOME", "");
-    scratch_set("XDG_DATA_HOME", "");
-}
-
 /* Texts that are NULL are not looked at; "" is nothing at all. */
 static void expect(const char *line, int status, const char *out, const char *err)
 {
@@ -103,7 +96,7 @@ Suite *suite_new(void)
 {
     Suite *suite = suite_create("new");
     TCase *tcase = tcase_create("new");
-    tcase_add_checked_fixture(tcase, set_up, scratch_remove);
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, new_is_ready);
     tcase_add_test(tcase, new_tells_what_is_wrong);
     tcase_add_test(tcase, from_is_a_number_for_play_alone);

@@ -5,12 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/library.h"
 #include "support/golden.h"
 #include "support/run.h"
+#include "support/scratch.h"
 
 Suite *suite_show(void);
 
@@ -71,19 +71,20 @@ START_TEST(timeline_fits_a_plain_terminal)
 END_TEST
 
 /* Where there is nothing but the file that was written, it is a routine without a warning, and the same one. */
-static void check_alone(const char *folder, const char *routine, const char *name)
+static void check_alone(const char *routine, const char *name)
 {
-    char *path = memory_print("%s/%s.yaml", folder, name), *alone = memory_print("--routines %s ", folder);
-    char *check = memory_print("%scheck --strict ", alone), *show = memory_print("%sshow --timeline ", alone);
+    char *file = memory_print("%s.yaml", name), *alone = memory_print("--routines %s ", scratch_folder);
+    char *check = memory_print("%scheck --strict %s/", alone, scratch_folder);
+    char *show = memory_print("%sshow --timeline ", alone);
     Run text = run_on("show --yaml ", routine), whole = run_on("show --timeline ", routine);
-    ck_assert(file_write(path, text.out, strlen(text.out)));
-    Run checked = run_on(check, path), again = run_on(show, name);
+    scratch_put(file, text.out);
+    Run checked = run_on(check, file), again = run_on(show, name);
     ck_assert_str_eq(again.out, whole.out);
     Run *const runs[] = {&text, &whole, &checked, &again};
     for (size_t i = 0; i < ARRAY_LEN(runs); i++)
         run_release(runs[i]);
-    ck_assert_int_eq(unlink(path), 0);
-    free(path);
+    scratch_take_away(file);
+    free(file);
     free(alone);
     free(check);
     free(show);
@@ -91,15 +92,14 @@ static void check_alone(const char *folder, const char *routine, const char *nam
 
 START_TEST(every_routine_stands_alone)
 {
-    char folder[] = "/tmp/knead-show-XXXXXX";
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    scratch_make();
     Library *library = shipped();
     for (size_t i = 0; i < library_count(library); i++)
-        check_alone(folder, library_at(library, i)->path, library_at(library, i)->id);
-    check_alone(folder, GOOD "/smallest.yaml", "smallest");
-    check_alone(folder, GOOD "/everything.yaml", "everything");
+        check_alone(library_at(library, i)->path, library_at(library, i)->id);
+    check_alone(GOOD "/smallest.yaml", "smallest");
+    check_alone(GOOD "/everything.yaml", "everything");
     library_free(library);
-    ck_assert_int_eq(rmdir(folder), 0);
+    ck_assert_int_eq(rmdir(scratch_folder), 0); /* nothing else was left in it */
 }
 END_TEST
 

@@ -3,16 +3,10 @@
  * is, waits for a line, and puts what the test has laid beside it into the file. */
 #include <check.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
-#include "base/macros.h"
-#include "base/memory.h"
-#include "base/path.h"
 #include "support/pty.h"
+#include "support/scratch.h"
 
 Suite *suite_pty_author(void);
 
@@ -32,36 +26,13 @@ static const char longer[] = HEAD "  - name: Palm\n    areas: hands\n    hold: 9
                                   "    hold: 40s\n";
 static const char wrong[] = HEAD "  - name: Palm\n    areas: hadns\n    hold: 30s\n";
 
-static char folder[64];
-
-static void put(const char *name, const char *text)
-{
-    char *path = path_join(folder, name), *above = path_folder(path);
-    ck_assert(path_make_folder(above));
-    ck_assert(file_write(path, text, strlen(text)));
-    free(above);
-    free(path);
-}
-
 static void set_up(void)
 {
-    strcpy(folder, "/tmp/knead-author-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-    put("vim", script);
-    put("knead/routines/own.yaml", right);
-    char *editor = path_join(folder, "vim");
-    ck_assert_int_eq(chmod(editor, 0700), 0);
-    setenv("VISUAL", editor, 1);
-    free(editor);
-}
-
-static void tear_down(void)
-{
-    char *command = memory_print("rm -r '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
+    scratch_make_home();
+    scratch_put("vim", script);
+    scratch_set_mode("vim", 0700);
+    scratch_set("VISUAL", "vim");
+    scratch_put("knead/routines/own.yaml", right);
 }
 
 static Pty *open_home(void)
@@ -107,7 +78,7 @@ static bool reports_mouse(Pty *pty)
 START_TEST(a_new_routine_by_keys)
 {
     Pty *pty = open_home();
-    put("text", right);
+    scratch_put("text", right);
     pty_send(pty, "nLunch");
     pty_wait_for(pty, "lunch.yaml in ");
     pty_send(pty, PTY_ENTER);
@@ -126,7 +97,7 @@ END_TEST
 START_TEST(what_is_wrong_and_the_ways_on)
 {
     Pty *pty = open_home();
-    put("text", wrong);
+    scratch_put("text", wrong);
     pty_send(pty, "nLunch" PTY_ENTER);
     pty_wait_for(pty, "EDITOR +");
     pty_send(pty, "\n");
@@ -148,7 +119,7 @@ START_TEST(another_size_meanwhile)
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4 of own.yaml");
     pty_resize(pty, 40, 120);
-    put("text", longer);
+    scratch_put("text", longer);
     pty_send(pty, "\n");
     pty_wait_for(pty, "it goes on at the same move");
     pty_wait_for(pty, "2:1");
@@ -169,7 +140,7 @@ START_TEST(stopped_meanwhile)
     pty_wait_stopped(pty);
     pty_check_given_back(pty);
     pty_continue(pty);
-    put("text", longer);
+    scratch_put("text", longer);
     pty_send(pty, "\n");
     pty_wait_for(pty, "PAUSED");
     pty_wait_for(pty, "2:1");
@@ -216,7 +187,7 @@ END_TEST
 
 START_TEST(an_editor_that_fails)
 {
-    put("status", "1");
+    scratch_put("status", "1");
     Pty *pty = pause_in_session(NULL);
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4");
@@ -230,13 +201,13 @@ END_TEST
 START_TEST(in_line_mode)
 {
     Pty *pty = pause_in_session("--plain");
-    put("text", wrong);
+    scratch_put("text", wrong);
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4 of own.yaml");
     pty_check_given_back(pty);
     pty_send(pty, "\n");
     pty_wait_for(pty, "own.yaml:5:12: ");
-    put("text", longer);
+    scratch_put("text", longer);
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +5");
     pty_send(pty, "\n");
@@ -249,7 +220,7 @@ Suite *suite_pty_author(void)
 {
     Suite *suite = suite_create("pty_author");
     TCase *tests = tcase_create("pty_author");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, scratch_remove);
     tcase_add_test(tests, a_new_routine_by_keys);
     tcase_add_test(tests, what_is_wrong_and_the_ways_on);
     tcase_add_test(tests, another_size_meanwhile);

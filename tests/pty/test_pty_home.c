@@ -3,42 +3,14 @@
 #include <check.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/path.h"
 #include "support/pty.h"
+#include "support/scratch.h"
 
 Suite *suite_pty_home(void);
 
-static char folder[64], config[96];
-
-static void set_up(void)
-{
-    strcpy(folder, "/tmp/knead-home-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(config, sizeof config, "%s/knead/config.yaml", folder);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-}
-
-static void put_settings(const char *text)
-{
-    char *above = path_folder(config);
-    ck_assert(path_make_folder(above));
-    ck_assert(file_write(config, text, strlen(text)));
-    free(above);
-}
-
-static void expect_settings(const char *text)
-{
-    char *bytes = NULL;
-    size_t length;
-    ck_assert_int_eq(file_read(config, 65536, &bytes, &length), FILE_READ);
-    ck_assert_msg(strstr(bytes, text), "'%s' is not in:\n%s", text, bytes);
-    free(bytes);
-}
+#define CONFIG "knead/config.yaml"
 
 static Pty *open_first(void)
 {
@@ -131,14 +103,14 @@ END_TEST
 START_TEST(chip_is_remembered)
 {
     int row, column;
-    put_settings("# mine\nplaces: [desk] # at work\n");
+    scratch_put(CONFIG, "# mine\nplaces: [desk] # at work\n");
     Pty *pty = open_first();
     pty_wait_gone(pty, "still to read"); /* chips move while tools are found */
     ck_assert(pty_find(pty, " doorway", &row, &column));
     click(pty, row, column + 1);
     pty_send(pty, "s");
     pty_wait_for(pty, "[x] doorway");
-    expect_settings("# mine\nplaces: [desk, doorway] # at work\n");
+    scratch_expect_part(CONFIG, "# mine\nplaces: [desk, doorway] # at work\n");
     pty_send(pty, "q");
     pty_wait_for(pty, "where does it need it?");
     quit(pty);
@@ -197,7 +169,7 @@ END_TEST
 
 START_TEST(broken_settings_are_told_of)
 {
-    put_settings("places: [dsek]\nminutes: 6\n");
+    scratch_put(CONFIG, "places: [dsek]\nminutes: 6\n");
     Pty *pty = open_first();
     pty_wait_for(pty, "6 min");
     pty_send(pty, "q");
@@ -214,7 +186,7 @@ START_TEST(light_theme_is_used_at_once)
     pty_send(pty, "s");
     pty_wait_for(pty, "Settings");
     const PtyCell before = pty_cell(pty, 0, 1);
-    put_settings("");
+    scratch_put(CONFIG, "");
     pty_send(pty, "G\x1bOA");
     pty_wait_for(pty, "( ) light");
     ck_assert(pty_find(pty, "( ) light", &row, &column));
@@ -245,7 +217,7 @@ Suite *suite_pty_home(void)
 {
     Suite *suite = suite_create("pty_home");
     TCase *tcase = tcase_create("pty_home");
-    tcase_add_checked_fixture(tcase, set_up, NULL);
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, three_choices_to_the_first_hold);
     tcase_add_test(tcase, mouse_opens_a_routine_and_is_silent_in_the_player);
     tcase_add_loop_test(tcase, mouse_is_given_back_by_every_way_out, 0, 3);

@@ -4,7 +4,6 @@
 #include <check.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
@@ -31,12 +30,10 @@ static const char script[] =
 /* The script is called nano, so that it is told the line. */
 static void set_up(void)
 {
-    scratch_make();
-    scratch_set("XDG_CONFIG_HOME", "");
-    scratch_set("XDG_DATA_HOME", "");
-    scratch_set("VISUAL", "nano");
+    scratch_make_home();
     scratch_put("nano", script);
-    ck_assert_int_eq(chmod(getenv("VISUAL"), 0700), 0);
+    scratch_set_mode("nano", 0700);
+    scratch_set("VISUAL", "nano");
 }
 
 static Pty *start(const char *command, const char *name)

@@ -2,23 +2,12 @@
 /* Every way out gives the terminal back and keeps the session. */
 #include <check.h>
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/macros.h"
 #include "support/pty.h"
+#include "support/scratch.h"
 
 Suite *suite_pty_signals(void);
-
-static char folder[64];
-
-/* Records of its own for each test, so that none finds what another left. */
-static void set_up(void)
-{
-    strcpy(folder, "/tmp/knead-pty-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    setenv("XDG_DATA_HOME", folder, 1);
-}
 
 static const char *const modes[] = {NULL, "--plain"};
 
@@ -154,7 +143,8 @@ Suite *suite_pty_signals(void)
 {
     Suite *suite = suite_create("pty_signals");
     TCase *tcase = tcase_create("pty_signals");
-    tcase_add_checked_fixture(tcase, set_up, NULL);
+    /* Records of its own for each test, so that none finds what another left. */
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_loop_test(tcase, signal_gives_back, 0, 2 * ARRAY_LEN(ends));
     tcase_add_loop_test(tcase, typed_signal_gives_back, 0, 4);
     tcase_add_loop_test(tcase, stop_and_back, 0, ARRAY_LEN(modes));

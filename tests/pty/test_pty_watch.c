@@ -3,43 +3,27 @@
 #include <check.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "base/memory.h"
-#include "base/path.h"
 #include "support/pty.h"
+#include "support/scratch.h"
 
 Suite *suite_pty_watch(void);
 
-static char folder[64], own[128];
+#define OWN "knead/routines/own.yaml"
+
+static char own[128];
 
 static void set_up(void)
 {
-    strcpy(folder, "/tmp/knead-pane-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(own, sizeof own, "%s/knead/routines/own.yaml", folder);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-}
-
-static void tear_down(void)
-{
-    char *command = memory_print("rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
+    scratch_make_home();
+    snprintf(own, sizeof own, "%s/" OWN, scratch_folder);
 }
 
 /* By a temporary file and a rename, as most editors do it. */
 static void save(const char *title, const char *moves)
 {
-    char *above = path_folder(own), *text = memory_print("knead: 1\ntitle: %s\nmoves:\n%s", title, moves);
-    ck_assert(path_make_folder(above));
-    ck_assert(file_write(own, text, strlen(text)));
-    free(text);
-    free(above);
+    scratch_print(OWN, "knead: 1\ntitle: %s\nmoves:\n%s", title, moves);
 }
 
 /* Emptied, and then written bit by bit into the same file. */
@@ -82,7 +66,7 @@ START_TEST(a_list_shows_what_comes_and_goes)
     pty_wait_for(pty, "Quite my own");
     save("Quite another", "  - {name: One, areas: calves, hold: 30s}\n");
     pty_wait_for(pty, "Quite another");
-    ck_assert_int_eq(unlink(own), 0);
+    scratch_take_away(OWN);
     pty_wait_for(pty, "Nothing has these words");
     end(pty);
 }
@@ -104,7 +88,7 @@ START_TEST(the_routine_screen_shows_the_text_as_it_is)
     save("Right", "  - {name: Two, areas: calves, hold: 40s}\n");
     pty_wait_for(pty, "Right");
     pty_wait_gone(pty, "claves");
-    ck_assert_int_eq(unlink(own), 0);
+    scratch_take_away(OWN);
     pty_wait_for(pty, "the file is not there any more");
     save("There again", "  - {name: Two, areas: calves, hold: 40s}\n");
     pty_wait_for(pty, "There again");
@@ -139,7 +123,7 @@ Suite *suite_pty_watch(void)
 {
     Suite *suite = suite_create("pty_watch");
     TCase *tests = tcase_create("pty_watch");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, scratch_remove);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, a_list_shows_what_comes_and_goes);
     tcase_add_test(tests, the_routine_screen_shows_the_text_as_it_is);

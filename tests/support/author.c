@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "support/scratch.h"
 #include "ui/action.h"
 
 const char author_right[] = AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: 30s\n";
@@ -18,19 +19,17 @@ const char author_wrong[] = AUTHOR_HEAD "  - name: Palm\n    areas: hadns\n    h
 void author_set_up(void)
 {
     home_set_up();
-    setenv("HOME", home_folder, 1);
-    char *system = path_join(home_folder, "share");
-    setenv("XDG_DATA_DIRS", system, 1);
-    free(system);
-    home_put_file("knead/routines/own.yaml", author_right);
-    home_put_file("knead/routines/wrong.yaml", author_wrong);
-    home_put_file("knead/routines/moves/mine.yaml",
-                  "knead: 1\nmoves:\n  a-mine:\n    name: A\n    areas: feet\n    hold: 20s\n"
-                  "  b-mine:\n    name: B\n    areas: feet\n    hold: 20s\n");
-    home_put_file("share/knead/routines/shipped.yaml", "# From us.\nknead: 1\ntitle: Shipped\nmoves:\n"
-                  "  - name: Arm\n    areas: forearms\n    hold: 30s\n  - name: Foot\n    areas: feet\n    hold: 30s\n");
-    home_put_file("share/knead/routines/moves/shared.yaml",
-                  "knead: 1\nmoves:\n  c-shared:\n    name: C\n    areas: hands\n    hold: 20s\n");
+    scratch_set("HOME", "");
+    scratch_set("XDG_DATA_DIRS", "share");
+    scratch_put("knead/routines/own.yaml", author_right);
+    scratch_put("knead/routines/wrong.yaml", author_wrong);
+    scratch_put("knead/routines/moves/mine.yaml",
+                "knead: 1\nmoves:\n  a-mine:\n    name: A\n    areas: feet\n    hold: 20s\n"
+                "  b-mine:\n    name: B\n    areas: feet\n    hold: 20s\n");
+    scratch_put("share/knead/routines/shipped.yaml", "# From us.\nknead: 1\ntitle: Shipped\nmoves:\n"
+                "  - name: Arm\n    areas: forearms\n    hold: 30s\n  - name: Foot\n    areas: feet\n    hold: 30s\n");
+    scratch_put("share/knead/routines/moves/shared.yaml",
+                "knead: 1\nmoves:\n  c-shared:\n    name: C\n    areas: hands\n    hold: 20s\n");
 }
 
 App *author_open(void)

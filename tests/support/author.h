@@ -11,7 +11,7 @@
 extern const char author_right[], author_longer[], author_wrong[]; /* 35 s, 65 s; a problem in line 5 */
 
 /* One's own: own, wrong, and the shared moves a-mine and b-mine. With knead came shipped and c-shared. Removed by
- * home_tear_down. */
+ * scratch_remove. */
 void author_set_up(void);
 
 /* At home, everything read, the advice too. */

@@ -2,13 +2,9 @@
 #include "support/home.h"
 
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/file.h"
-#include "base/memory.h"
-#include "base/path.h"
+#include "support/scratch.h"
 #include "ui/action.h"
 
 static const char calf[] = "knead: 1\ntitle: Calf\nmoves:\n"
@@ -26,34 +22,12 @@ static const char shared[] =
     "  calf-wall:\n    name: Wall\n    areas: calves\n    where: wall\n    hold: 40s\n"
     "  heel-rock:\n    name: Rock\n    areas: feet\n    not_with: [disc]\n    hold: 20s\n";
 
-char home_folder[64], home_settings[96];
-
-void home_put_file(const char *name, const char *text)
-{
-    char *path = path_join(home_folder, name), *above = path_folder(path);
-    ck_assert(path_make_folder(above));
-    ck_assert(file_write(path, text, strlen(text)));
-    free(above);
-    free(path);
-}
-
 void home_set_up(void)
 {
-    strcpy(home_folder, "/tmp/knead-choose-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(home_folder));
-    snprintf(home_settings, sizeof home_settings, "%s/knead/config.yaml", home_folder);
-    setenv("XDG_DATA_HOME", home_folder, 1);
-    setenv("XDG_CONFIG_HOME", home_folder, 1);
-    home_put_file("routines/calf.yaml", calf);
-    home_put_file("routines/arm.yaml", arm);
-    home_put_file("routines/moves/shared.yaml", shared);
-}
-
-void home_tear_down(void)
-{
-    char *command = memory_print("rm -r '%s'", home_folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
+    scratch_make_home();
+    scratch_put("routines/calf.yaml", calf);
+    scratch_put("routines/arm.yaml", arm);
+    scratch_put("routines/moves/shared.yaml", shared);
 }
 
 Moment home_at_s(double seconds)
@@ -64,7 +38,7 @@ Moment home_at_s(double seconds)
 
 App *home_make_app(void)
 {
-    char *routines = path_join(home_folder, "routines"), *problem = NULL;
+    char *routines = scratch_path("routines"), *problem = NULL;
     Library *library = library_new(routines, NULL);
     ck_assert(library_scan(library, &problem));
     free(routines);
@@ -96,13 +70,4 @@ const char *home_top(App *app)
 {
     const Screen *screen = screens_top(app_screens(app));
     return screen ? screen->name : "none";
-}
-
-void home_expect_settings(const char *text)
-{
-    char *bytes = NULL;
-    size_t length;
-    ck_assert_int_eq(file_read(home_settings, 4096, &bytes, &length), FILE_READ);
-    ck_assert_msg(strstr(bytes, text), "'%s' is not in:\n%s", text, bytes);
-    free(bytes);
 }

@@ -15,32 +15,16 @@
 #include "base/memory.h"
 #include "store/checkpoint.h"
 #include "store/history.h"
+#include "support/scratch.h"
 
 enum { NOBODY = 65534 };
 
-char records_folder[64], records_path[96];
+char records_path[96];
 
 void records_set_up(void)
 {
-    snprintf(records_folder, sizeof(records_folder), "/tmp/knead-records-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(records_folder));
-    snprintf(records_path, sizeof(records_path), "%s/knead.db", records_folder);
-}
-
-void records_tear_down(void)
-{
-    chmod(records_folder, 0700);
-    DIR *folder = opendir(records_folder);
-    ck_assert_ptr_nonnull(folder);
-    for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        char *path = memory_print("%s/%s", records_folder, entry->d_name);
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-            remove(path);
-        }
-        free(path);
-    }
-    closedir(folder);
-    ck_assert_int_eq(rmdir(records_folder), 0);
+    scratch_make();
+    snprintf(records_path, sizeof(records_path), "%s/knead.db", scratch_folder);
 }
 
 static WordList words(Arena *arena, size_t count, const uint8_t *items)
@@ -224,10 +208,10 @@ bool records_are_whole(void)
 char *records_find_file(const char *part)
 {
     char *path = NULL;
-    DIR *folder = opendir(records_folder);
+    DIR *folder = opendir(scratch_folder);
     for (const struct dirent *entry = readdir(folder); entry && !path; entry = readdir(folder)) {
         const bool is_beside = strstr(entry->d_name, "-wal") || strstr(entry->d_name, "-shm");
-        path = strstr(entry->d_name, part) && !is_beside ? memory_print("%s/%s", records_folder, entry->d_name) : NULL;
+        path = strstr(entry->d_name, part) && !is_beside ? memory_print("%s/%s", scratch_folder, entry->d_name) : NULL;
     }
     closedir(folder);
     return path;
@@ -236,7 +220,7 @@ char *records_find_file(const char *part)
 size_t records_count_files(const char *part)
 {
     size_t count = 0;
-    DIR *folder = opendir(records_folder);
+    DIR *folder = opendir(scratch_folder);
     for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         count += strstr(entry->d_name, part) != NULL;
     }

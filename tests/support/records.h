@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the tests of the records share: a folder of their own, a small plan made by hand, and a second way into the file
+/* What the tests of the records share: where they lie, a small plan made by hand, and a second way into the file
  * that is not ours. */
 #ifndef SUPPORT_RECORDS_H
 #define SUPPORT_RECORDS_H
@@ -14,10 +14,9 @@
 
 enum { RECORDS_NOW_S = 1800000000, RECORDS_OFFSET_MIN = 60 };
 
-/* A new temporary folder and the path of records in it, made by each test's set-up and removed by its tear-down. */
-extern char records_folder[64], records_path[96];
+/* Makes the scratch folder, where the path of records is; the tear-down is scratch_remove. */
+extern char records_path[96];
 void records_set_up(void);
-void records_tear_down(void);
 
 /* A plan of two routines: a calf on both sides in two phases (5 + 30 + 20, 5 + 30 + 20), a rest of 10, a foot without
  * sides (5 + 60). */

@@ -2,6 +2,8 @@
 #include "support/scratch.h"
 
 #include <check.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,9 +21,16 @@ void scratch_make(void)
     ck_assert_ptr_nonnull(mkdtemp(scratch_folder));
 }
 
+void scratch_make_home(void)
+{
+    scratch_make();
+    scratch_set("XDG_CONFIG_HOME", "");
+    scratch_set("XDG_DATA_HOME", "");
+}
+
 void scratch_remove(void)
 {
-    char *command = memory_print("chmod -R u+w '%s'; rm -r '%s'", scratch_folder, scratch_folder);
+    char *command = memory_print("chmod -R u+rwx '%s'; rm -r '%s'", scratch_folder, scratch_folder);
     ck_assert_int_eq(system(command), 0);
     free(command);
 }
@@ -47,11 +56,43 @@ void scratch_put(const char *name, const char *text)
     free(path);
 }
 
+void scratch_print(const char *name, const char *format, ...)
+{
+    char text[1024];
+    va_list values;
+    va_start(values, format);
+    ck_assert_int_lt(vsnprintf(text, sizeof text, format, values), (int)sizeof text);
+    va_end(values);
+    scratch_put(name, text);
+}
+
+void scratch_make_folder(const char *name)
+{
+    char *path = scratch_path(name);
+    ck_assert(path_make_folder(path));
+    free(path);
+}
+
+void scratch_set_mode(const char *name, mode_t mode)
+{
+    char *path = scratch_path(name);
+    ck_assert_int_eq(chmod(path, mode), 0);
+    free(path);
+}
+
+void scratch_take_away(const char *name)
+{
+    char *path = scratch_path(name);
+    ck_assert_int_eq(remove(path), 0);
+    free(path);
+}
+
 char *scratch_text(const char *name)
 {
     char *path = scratch_path(name), *bytes;
     size_t length;
-    file_read(path, MOST, &bytes, &length);
+    const FileResult result = file_read(path, MOST, &bytes, &length);
+    ck_assert(result == FILE_READ || result == FILE_MISSING);
     free(path);
     return bytes;
 }

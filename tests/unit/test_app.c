@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/app.h"
-#include "base/file.h"
 #include "base/macros.h"
-#include "base/memory.h"
+#include "support/scratch.h"
 #include "ui/action.h"
 
 Suite *suite_app(void);
@@ -29,22 +27,10 @@ static const char calf[] = "knead: 1\n"
                            "    areas: feet\n"
                            "    hold: 30s\n";
 
-static char folder[64], file[96];
-
 static void set_up(void)
 {
-    strcpy(folder, "/tmp/knead-app-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(file, sizeof file, "%s/calf.yaml", folder);
-    setenv("XDG_DATA_HOME", folder, 1);
-    ck_assert(file_write(file, calf, strlen(calf)));
-}
-
-static void tear_down(void)
-{
-    char *command = memory_print("rm -r '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
+    scratch_make_home();
+    scratch_put("calf.yaml", calf);
 }
 
 static Moment at_s(double seconds)
@@ -55,10 +41,10 @@ static Moment at_s(double seconds)
 
 static App *make_app(AppOptions options)
 {
-    Library *library = library_new(folder, NULL);
+    Library *library = library_new(scratch_folder, NULL);
     char *problem = NULL;
     ck_assert(library_scan(library, &problem));
-    options.routines_dir = folder;
+    options.routines_dir = scratch_folder;
     return app_new(library, &options);
 }
 
@@ -66,9 +52,9 @@ static App *make_app(AppOptions options)
 static App *play(AppOptions options)
 {
     App *app = make_app(options);
-    const char *const names[] = {file};
-    char *problem = NULL;
-    ck_assert_msg(app_start_play(app, names, 1, &problem), "%s", problem);
+    char *path = scratch_path("calf.yaml"), *problem = NULL;
+    ck_assert_msg(app_start_play(app, (const char *const[]){path}, 1, &problem), "%s", problem);
+    free(path);
     app_open_records(app);
     if (!app_is_playing(app))
         app_perform(app, (Request){.kind = REQUEST_START});
@@ -260,9 +246,7 @@ START_TEST(rehearsal_leaves_no_trace)
     app_keep(app);
     app_leave(app);
     app_free(app);
-    char *records = memory_print("%s/knead/knead.db", folder);
-    ck_assert_int_ne(access(records, F_OK), 0);
-    free(records);
+    scratch_expect("knead/knead.db", NULL);
 }
 END_TEST
 
@@ -314,13 +298,13 @@ START_TEST(edited_file_is_taken_up_or_told_of)
     ck_assert_str_eq(command[1], "+4");
     app_free_command(command);
 
-    ck_assert(file_write(file, wrong, strlen(wrong)));
+    scratch_put("calf.yaml", wrong);
     app_edited(app, true);
     ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "calf.yaml:5:12: "));
     ck_assert_int_eq(app_model(app)->plan->seconds, 165);
 
     ck_assert(app_perform(app, (Request){.kind = REQUEST_EDIT}).edit);
-    ck_assert(file_write(file, longer, strlen(longer)));
+    scratch_put("calf.yaml", longer);
     app_edited(app, true);
     ck_assert_int_eq(app_model(app)->plan->seconds, 190);
     ck_assert_int_eq(session_at_ms(app_model(app)->session), 20000);
@@ -348,7 +332,7 @@ Suite *suite_app(void)
 {
     Suite *suite = suite_create("app");
     TCase *tcase = tcase_create("app");
-    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_checked_fixture(tcase, set_up, scratch_remove);
     tcase_add_test(tcase, from_home_to_the_end_and_back);
     tcase_add_test(tcase, time_is_due_when_something_changes);
     tcase_add_loop_test(tcase, bell_rings_once_for_each_change, 0, 2);

@@ -11,6 +11,7 @@
 #include "store/checkpoint.h"
 #include "store/history.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_aside(void);
 
@@ -28,7 +29,7 @@ static void tear_down(void)
 {
     session_release(&session);
     plan_free(plan);
-    records_tear_down();
+    scratch_remove();
 }
 
 /* What is written over a good file, and where. */

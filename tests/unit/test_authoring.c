@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "support/author.h"
+#include "support/scratch.h"
 
 Suite *suite_authoring(void);
 
@@ -58,7 +59,7 @@ START_TEST(a_title_that_is_taken_is_none)
     App *app = author_open();
     ck_assert(!author_type(app, "nOwn!").edit);
     ck_assert_str_eq(home_top(app), "name");
-    home_put_file("knead/routines/late.yaml", author_right);
+    scratch_put("knead/routines/late.yaml", author_right);
     ck_assert(!author_type(app, "~nLate!").edit);
     ck_assert_str_eq(home_top(app), "name");
     author_expect_notice(app, "there is a routine 'late' already");
@@ -335,7 +336,7 @@ Suite *suite_authoring(void)
 {
     Suite *suite = suite_create("authoring");
     TCase *tests = tcase_create("authoring");
-    tcase_add_checked_fixture(tests, author_set_up, home_tear_down);
+    tcase_add_checked_fixture(tests, author_set_up, scratch_remove);
     tcase_add_test(tests, a_new_one_is_written_and_opened);
     tcase_add_test(tests, a_new_one_that_was_left_as_it_is_stays);
     tcase_add_test(tests, a_title_that_is_taken_is_none);

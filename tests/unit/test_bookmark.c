@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "store/bookmark.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_bookmark(void);
 
@@ -75,7 +76,7 @@ Suite *suite_bookmark(void)
 {
     Suite *suite = suite_create("bookmark");
     TCase *tcase = tcase_create("file");
-    tcase_add_checked_fixture(tcase, records_set_up, records_tear_down);
+    tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_test(tcase, comes_back_until_it_is_cleared);
     tcase_add_test(tcase, torn_is_none);
     suite_add_tcase(suite, tcase);

@@ -4,53 +4,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "routine/library.h"
+#include "support/scratch.h"
 
 Suite *suite_catalog(void);
 
-static char folder[64];
-
-static void set_up(void)
-{
-    strcpy(folder, "/tmp/knead-catalog-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-}
-
-static void tear_down(void)
-{
-    char *command = memory_print("chmod -R u+rwx '%s'; rm -rf '%s'", folder, folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
-}
-
-static void put(const char *name, const char *text)
-{
-    char *path = path_join(folder, name), *above = path_folder(path);
-    ck_assert(path_make_folder(above));
-    ck_assert(file_write(path, text, strlen(text)));
-    free(above);
-    free(path);
-}
-
 static void put_routine(const char *name, const char *title)
 {
-    char *text = memory_print("knead: 1\ntitle: %s\nmoves:\n  - {name: A, areas: calves, hold: 30s}\n", title);
-    put(name, text);
-    free(text);
+    scratch_print(name, "knead: 1\ntitle: %s\nmoves:\n  - {name: A, areas: calves, hold: 30s}\n", title);
 }
 
 /* As some editors and every shell do it. */
 static void put_in_place(const char *name, const char *title)
 {
-    char *path = path_join(folder, name);
+    char *path = scratch_path(name);
     FILE *file = fopen(path, "w");
     ck_assert_ptr_nonnull(file);
     fprintf(file, "knead: 1\ntitle: %s\nmoves:\n  - {name: A, areas: calves, hold: 30s}\n", title);
@@ -60,28 +31,17 @@ static void put_in_place(const char *name, const char *title)
 
 static void put_user(const char *name, const char *title)
 {
-    char *text = memory_print("knead: 1\ntitle: %s\nmoves:\n  - use: shared\n", title);
-    put(name, text);
-    free(text);
+    scratch_print(name, "knead: 1\ntitle: %s\nmoves:\n  - use: shared\n", title);
 }
 
 static void put_shared(const char *name, const char *id, const char *title)
 {
-    char *text = memory_print("knead: 1\nmoves:\n  %s: {name: %s, areas: calves, hold: 30s}\n", id, title);
-    put(name, text);
-    free(text);
-}
-
-static void take_away(const char *name)
-{
-    char *path = path_join(folder, name);
-    ck_assert_int_eq(remove(path), 0);
-    free(path);
+    scratch_print(name, "knead: 1\nmoves:\n  %s: {name: %s, areas: calves, hold: 30s}\n", id, title);
 }
 
 static void rename_to(const char *name, const char *other)
 {
-    char *path = path_join(folder, name), *to = path_join(folder, other);
+    char *path = scratch_path(name), *to = scratch_path(other);
     ck_assert_int_eq(rename(path, to), 0);
     free(path);
     free(to);
@@ -95,7 +55,7 @@ static Library *opened(void)
     put_user("c.yaml", "Cee");
     put_shared("moves/m.yaml", "shared", "Shared");
     char *problem = NULL;
-    Library *library = library_new(folder, NULL);
+    Library *library = library_new(scratch_folder, NULL);
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
     return library;
 }
@@ -132,7 +92,7 @@ static void one_comes(void)
 
 static void one_goes(void)
 {
-    take_away("b.yaml");
+    scratch_take_away("b.yaml");
 }
 
 static void one_is_renamed(void)
@@ -159,15 +119,13 @@ static void one_is_touched(void)
 
 static void one_breaks(void)
 {
-    put("b.yaml", "knead: 1\ntitle: [\n");
+    scratch_put("b.yaml", "knead: 1\ntitle: [\n");
 }
 
 static void one_becomes_a_folder(void)
 {
-    char *path = path_join(folder, "b.yaml");
-    take_away("b.yaml");
-    ck_assert_int_eq(mkdir(path, 0700), 0);
-    free(path);
+    scratch_take_away("b.yaml");
+    scratch_make_folder("b.yaml");
 }
 
 static void one_is_double(void)
@@ -178,7 +136,7 @@ static void one_is_double(void)
 static void a_hidden_one_comes(void)
 {
     put_routine(".b.yaml.swp.yaml", "Swap");
-    put("b.yaml~", "");
+    scratch_put("b.yaml~", "");
 }
 
 static void a_move_changes(void)
@@ -203,8 +161,8 @@ static void moves_come_first(void)
 
 static void moves_go(void)
 {
-    take_away("moves/m.yaml");
-    take_away("moves");
+    scratch_take_away("moves/m.yaml");
+    scratch_take_away("moves");
 }
 
 static const struct {
@@ -244,7 +202,7 @@ START_TEST(changes_are_seen_and_what_is_mended_is_right_again)
     ck_assert(!has_moves);
     expect(library, cases[_i].list);
 
-    char *command = memory_print("rm -rf '%s'/* '%s'/.b*", folder, folder);
+    char *command = memory_print("rm -rf '%s'/* '%s'/.b*", scratch_folder, scratch_folder);
     ck_assert_int_eq(system(command), 0);
     free(command);
     library_refresh(library, NULL);
@@ -280,7 +238,7 @@ START_TEST(borrowed_entries_stay_valid_and_come_back)
     Library *library = opened();
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, "b", &problem);
-    take_away("b.yaml");
+    scratch_take_away("b.yaml");
     ck_assert(library_refresh(library, NULL));
     ck_assert(entry->is_gone);
     library_load(library, entry);
@@ -303,7 +261,7 @@ START_TEST(the_double_one_takes_the_place_of_the_first)
     put_routine("b.yml", "Twice");
     library_refresh(library, NULL);
     expect(library, "a Ay A, b Bee A, b !, c Cee Shared");
-    take_away("b.yaml");
+    scratch_take_away("b.yaml");
     library_refresh(library, NULL);
     expect(library, "a Ay A, b Twice A, c Cee Shared");
     put_routine("b.yaml", "Bee");
@@ -316,9 +274,9 @@ END_TEST
 /* As for the first routine of a person's own, above those that come with knead. */
 START_TEST(a_folder_that_appears_wins_by_id)
 {
-    char *config = path_join(folder, "config"), *data = path_join(folder, "data"), *problem = NULL;
-    setenv("XDG_CONFIG_HOME", config, 1);
-    setenv("XDG_DATA_DIRS", data, 1);
+    char *problem = NULL;
+    scratch_set("XDG_CONFIG_HOME", "config");
+    scratch_set("XDG_DATA_DIRS", "data");
     put_user("data/knead/routines/a.yaml", "Shipped");
     put_shared("data/knead/routines/moves/m.yaml", "shared", "Shared");
     Library *library = library_new(NULL, NULL);
@@ -331,7 +289,7 @@ START_TEST(a_folder_that_appears_wins_by_id)
     ck_assert(library_at(library, 0)->is_mine);
     ck_assert_ptr_eq(library_now(library, shipped), library_at(library, 0));
     put_shared("config/knead/routines/moves/m.yaml", "shared", "My own");
-    take_away("config/knead/routines/a.yaml");
+    scratch_take_away("config/knead/routines/a.yaml");
     bool has_moves;
     ck_assert(library_refresh(library, &has_moves));
     ck_assert(has_moves);
@@ -340,12 +298,10 @@ START_TEST(a_folder_that_appears_wins_by_id)
     ck_assert(library_refresh(library, NULL));
     put_shared("config/knead/routines/moves/m.yaml", "shared", "Changed behind it");
     ck_assert(library_refresh(library, NULL));
-    take_away("config/knead/routines/a.yaml");
+    scratch_take_away("config/knead/routines/a.yaml");
     ck_assert(library_refresh(library, NULL));
     expect(library, "a Shipped Changed behind it");
     library_free(library);
-    free(config);
-    free(data);
 }
 END_TEST
 
@@ -355,7 +311,7 @@ START_TEST(files_that_were_named_and_texts_that_were_taken_follow_too)
     put_user("other/d.yaml", "Dee");
     put_shared("other/moves/m.yaml", "shared", "Beside");
     Library *library = opened();
-    char *path = path_join(folder, "other/d.yaml"), *problem = NULL;
+    char *path = scratch_path("other/d.yaml"), *problem = NULL;
     LibraryEntry *named = library_find(library, path, &problem);
     LibraryEntry *taken = library_take_text(library, "taken", memory_copy_text(text), strlen(text));
     ck_assert_str_eq(named->routine->items[0].move->name, "Beside");
@@ -380,7 +336,7 @@ Suite *suite_catalog(void)
 {
     Suite *suite = suite_create("catalog");
     TCase *tests = tcase_create("catalog");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, scratch_make, scratch_remove);
     tcase_add_loop_test(tests, changes_are_seen_and_what_is_mended_is_right_again, 0, ARRAY_LEN(cases));
     tcase_add_test(tests, what_was_not_read_is_read_as_it_is_when_it_is_asked_for);
     tcase_add_test(tests, borrowed_entries_stay_valid_and_come_back);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_checkpoint(void);
 
@@ -29,7 +30,7 @@ static void tear_down(void)
     session_release(&session);
     plan_free(plan);
     store_close(store);
-    records_tear_down();
+    scratch_remove();
 }
 
 static int64_t begin(void)

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "support/home.h"
+#include "support/scratch.h"
 
 Suite *suite_choosing(void);
 
@@ -40,7 +41,7 @@ static const struct {
 
 START_TEST(what_may_stand_in)
 {
-    home_put_file("knead/config.yaml", swaps[_i].settings);
+    scratch_put(HOME_SETTINGS, swaps[_i].settings);
     App *app = home_open();
     home_ask(app, REQUEST_OPEN, 1);
     const Model *model = home_ask(app, REQUEST_SWAPS, 0);
@@ -80,7 +81,7 @@ END_TEST
 /* The left is worked and left: then the right is behind. */
 START_TEST(side_that_is_behind_comes_first)
 {
-    home_put_file("knead/config.yaml", "first: behind\n");
+    scratch_put(HOME_SETTINGS, "first: behind\n");
     App *app = home_open();
     ck_assert_int_eq(app_model(app)->area_days[AREA_CALVES], MODEL_NEVER);
     home_ask(app, REQUEST_OPEN, 1);
@@ -103,7 +104,7 @@ END_TEST
 
 START_TEST(put_together_or_told_why_not)
 {
-    home_put_file("knead/config.yaml", "minutes: 3\n");
+    scratch_put(HOME_SETTINGS, "minutes: 3\n");
     App *app = home_open();
     const Model *model = home_ask(app, REQUEST_COMPOSE, AREA_CALVES);
     ck_assert_str_eq(home_top(app), screen_routine.name);
@@ -166,7 +167,7 @@ Suite *suite_choosing(void)
 {
     Suite *suite = suite_create("choosing");
     TCase *tcase = tcase_create("choosing");
-    tcase_add_checked_fixture(tcase, home_set_up, home_tear_down);
+    tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, library_has_all_moves);
     tcase_add_loop_test(tcase, what_may_stand_in, 0, ARRAY_LEN(swaps));
     tcase_add_test(tcase, swapped_move_stays_when_minutes_change);

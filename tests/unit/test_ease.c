@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_ease(void);
 
@@ -89,7 +90,7 @@ Suite *suite_ease(void)
 {
     Suite *suite = suite_create("ease");
     TCase *tcase = tcase_create("ease");
-    tcase_add_checked_fixture(tcase, records_set_up, records_tear_down);
+    tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_test(tcase, noted_read_and_cleared);
     tcase_add_test(tcase, long_name_is_cut_at_a_letter);
     tcase_add_test(tcase, kept_once_the_lock_is_gone);

@@ -3,15 +3,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "app/editor.h"
-#include "base/file.h"
 #include "base/macros.h"
-#include "base/path.h"
 #include "base/text.h"
+#include "support/scratch.h"
 
 Suite *suite_editor(void);
 
@@ -69,22 +65,18 @@ END_TEST
 /* A path is one word, whatever is in it. */
 START_TEST(path_with_a_blank)
 {
-    char folder[] = "/tmp/knead an editor-XXXXXX";
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    char *path = path_join(folder, "nano");
-    ck_assert(file_write(path, "", 0));
-    ck_assert_int_eq(chmod(path, 0700), 0);
-    setenv("VISUAL", path, 1);
+    scratch_make();
+    scratch_put("an editor/nano", "");
+    scratch_set_mode("an editor/nano", 0700);
+    scratch_set("VISUAL", "an editor/nano");
     char **command = editor_command("-x.yaml", 4);
-    ck_assert_str_eq(command[0], path);
+    ck_assert_str_eq(command[0], getenv("VISUAL"));
     ck_assert_str_eq(command[1], "+4");
     ck_assert_str_eq(command[2], "./-x.yaml");
     ck_assert_ptr_null(command[3]);
     editor_free_command(command);
     unsetenv("VISUAL");
-    unlink(path);
-    rmdir(folder);
-    free(path);
+    scratch_remove();
 }
 END_TEST
 

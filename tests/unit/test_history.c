@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "store/checkpoint.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_history(void);
 
@@ -25,7 +26,7 @@ static void tear_down(void)
 {
     plan_free(plan);
     store_close(store);
-    records_tear_down();
+    scratch_remove();
 }
 
 START_TEST(newest_first_with_what_was_done)

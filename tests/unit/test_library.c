@@ -5,58 +5,36 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "routine/library.h"
+#include "support/scratch.h"
 #include "yaml/document.h"
+
+Suite *suite_library(void);
 
 #define ROUTINE "knead: 1\ntitle: %s\nmoves:\n  - {name: A, areas: calves, hold: 30s}\n"
 #define SHARED "knead: 1\nmoves:\n  %s:\n    name: %s\n    areas: calves\n    hold: 30s\n"
 
-static char folder[] = "/tmp/knead-library-XXXXXX";
-
-static void put(const char *name, const char *text)
-{
-    char *path = path_join(folder, name);
-    ck_assert(file_write(path, text, strlen(text)));
-    free(path);
-}
-
 static void put_routine(const char *name, const char *title)
 {
-    char *text = memory_print(ROUTINE, title);
-    put(name, text);
-    free(text);
+    scratch_print(name, ROUTINE, title);
 }
 
 static void put_shared(const char *name, const char *id, const char *title)
 {
-    char *text = memory_print(SHARED, id, title);
-    put(name, text);
-    free(text);
+    scratch_print(name, SHARED, id, title);
 }
 
 static void set_up(void)
 {
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    char *moves = path_join(folder, "moves");
-    ck_assert_int_eq(mkdir(moves, 0700), 0);
-    free(moves);
-}
-
-static void tear_down(void)
-{
-    char *command = memory_print("rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    free(command);
+    scratch_make();
+    scratch_make_folder("moves");
 }
 
 static Library *scanned(void)
 {
     char *problem = NULL;
-    Library *library = library_new(folder, NULL);
+    Library *library = library_new(scratch_folder, NULL);
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
     return library;
 }
@@ -102,13 +80,12 @@ END_TEST
 
 START_TEST(what_is_no_file_is_one_clear_problem)
 {
-    char *directory = path_join(folder, "folder.yaml"), *pipe = path_join(folder, "pipe.yaml");
-    char *large = memory_new(DOCUMENT_LIMIT + 2);
-    ck_assert_int_eq(mkdir(directory, 0700), 0);
+    char *pipe = scratch_path("pipe.yaml"), *large = memory_new(DOCUMENT_LIMIT + 2);
+    scratch_make_folder("folder.yaml");
     ck_assert_int_eq(mkfifo(pipe, 0600), 0);
     memset(large, ' ', DOCUMENT_LIMIT + 1);
-    put("large.yaml", large);
-    put("nothing.yaml", "");
+    scratch_put("large.yaml", large);
+    scratch_put("nothing.yaml", "");
     Library *library = scanned();
     ck_assert_uint_eq(library_count(library), 4);
     for (size_t i = 0; i < library_count(library); i++) {
@@ -119,7 +96,6 @@ START_TEST(what_is_no_file_is_one_clear_problem)
         ck_assert_uint_eq(entry->diags.errors, 1);
     }
     library_free(library);
-    free(directory);
     free(pipe);
     free(large);
 }
@@ -148,8 +124,8 @@ END_TEST
 
 START_TEST(a_path_finds_the_moves_beside_it)
 {
-    char *problem = NULL, *path = path_join(folder, "mine.yaml"), *moves = path_join(folder, "moves/m.yaml");
-    put("mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - use: my-own\n");
+    char *problem = NULL, *path = scratch_path("mine.yaml"), *moves = scratch_path("moves/m.yaml");
+    scratch_put("mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - use: my-own\n");
     put_shared("moves/m.yaml", "my-own", "My own");
     Library *library = library_new("/no/such/folder", NULL);
     LibraryEntry *entry = library_find(library, path, &problem);
@@ -182,7 +158,7 @@ START_TEST(shared_moves_are_found_however_they_are_written)
         {"moves:\n  wanted: {name: W, areas: feet, hold: 9s}\nknead: 1\n"},
     };
     static const char routine[] = "knead: 1\ntitle: T\nmoves:\n  - use: wanted\n";
-    put("moves/m.yaml", files[_i].text);
+    scratch_put("moves/m.yaml", files[_i].text);
     Library *library = scanned();
     LibraryEntry *entry = library_take_text(library, "standard input", memory_copy_text(routine), strlen(routine));
     ck_assert_msg(entry->routine != NULL, "%s", diag_first(&entry->diags));
@@ -200,11 +176,10 @@ START_TEST(shared_moves_are_found_however_they_are_written)
 }
 END_TEST
 
-Suite *suite_library(void);
 /* The next refresh tells of what a reload has seen before it. */
 START_TEST(a_reload_hides_nothing)
 {
-    put("mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - use: my-own\n");
+    scratch_put("mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - use: my-own\n");
     put_routine("a.yaml", "Ay");
     put_shared("moves/m.yaml", "my-own", "My own");
     Library *library = scanned();
@@ -228,9 +203,9 @@ START_TEST(a_folder_that_cannot_be_read_for_a_moment_keeps_its_files)
     put_routine("a.yaml", "Ay");
     Library *library = scanned();
     library_load(library, library_at(library, 0));
-    ck_assert_int_eq(chmod(folder, 0100), 0);
+    ck_assert_int_eq(chmod(scratch_folder, 0100), 0);
     ck_assert(!library_refresh(library, NULL));
-    ck_assert_int_eq(chmod(folder, 0700), 0);
+    ck_assert_int_eq(chmod(scratch_folder, 0700), 0);
     ck_assert_uint_eq(library_count(library), 1);
     library_free(library);
 }
@@ -240,7 +215,7 @@ Suite *suite_library(void)
 {
     Suite *suite = suite_create("library");
     TCase *tests = tcase_create("library");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_checked_fixture(tests, set_up, scratch_remove);
     tcase_add_test(tests, files_are_found_by_name_and_sorted_by_id);
     tcase_add_test(tests, an_id_twice_in_a_folder_is_an_error_at_the_second);
     tcase_add_test(tests, what_is_no_file_is_one_clear_problem);

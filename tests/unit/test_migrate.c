@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_migrate(void);
 
@@ -70,7 +71,7 @@ Suite *suite_migrate(void)
 {
     Suite *suite = suite_create("migrate");
     TCase *tcase = tcase_create("migrate");
-    tcase_add_checked_fixture(tcase, records_set_up, records_tear_down);
+    tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_test(tcase, each_change_once_in_order);
     tcase_add_test(tcase, half_a_change_is_none);
     tcase_add_test(tcase, newer_and_foreign_stay_untouched);

@@ -1,38 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "support/run.h"
+#include "support/scratch.h"
 
 Suite *suite_plain(void);
 
-static char folder[64], file[96];
-
-static void write_routine(const char *text)
-{
-    strcpy(folder, "/tmp/knead-plain-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(file, sizeof file, "%s/short.yaml", folder);
-    ck_assert(file_write(file, text, strlen(text)));
-}
-
 static Run play(const char *options)
 {
-    char *line = memory_print("play %s %s", file, options);
+    char *line = memory_print("play %s/short.yaml %s", scratch_folder, options);
     const Run run = run_knead(line, NULL);
     free(line);
     return run;
-}
-
-static void remove_routine(void)
-{
-    remove(file);
-    remove(folder);
 }
 
 static const struct {
@@ -71,19 +54,19 @@ static const struct {
 
 START_TEST(lines)
 {
-    write_routine(cases[_i].routine);
+    scratch_put("short.yaml", cases[_i].routine);
     Run run = play("--plain --speed 200");
     ck_assert_str_eq(run.out, cases[_i].lines);
     ck_assert_str_eq(run.err, "");
     ck_assert_int_eq(run.status, 0);
     run_release(&run);
-    remove_routine();
 }
 END_TEST
 
 START_TEST(questions_need_somebody_or_yes)
 {
-    write_routine("knead: 1\ntitle: Ask\nmoves:\n  - {name: Foot, areas: feet, hold: 2s, confirm: Is it well?}\n");
+    scratch_put("short.yaml",
+                "knead: 1\ntitle: Ask\nmoves:\n  - {name: Foot, areas: feet, hold: 2s, confirm: Is it well?}\n");
     Run refused = play("--plain --speed 200");
     ck_assert_int_eq(refused.status, 1);
     ck_assert_ptr_nonnull(strstr(refused.err, "knead: this session asks: Is it well?"));
@@ -94,19 +77,17 @@ START_TEST(questions_need_somebody_or_yes)
     ck_assert_int_eq(run.status, 0);
     ck_assert_ptr_nonnull(strstr(run.out, "Done: 1 move"));
     run_release(&run);
-    remove_routine();
 }
 END_TEST
 
 START_TEST(no_escape_and_no_bell_into_a_pipe)
 {
-    write_routine(cases[1].routine);
+    scratch_put("short.yaml", cases[1].routine);
     Run run = play("--speed 200");
     ck_assert_ptr_nonnull(strstr(run.out, "Done"));
     for (const char *byte = run.out; *byte; byte++)
         ck_assert(*byte >= ' ' || *byte == '\n');
     run_release(&run);
-    remove_routine();
 }
 END_TEST
 
@@ -114,6 +95,7 @@ Suite *suite_plain(void)
 {
     Suite *suite = suite_create("plain");
     TCase *tcase = tcase_create("plain");
+    tcase_add_checked_fixture(tcase, scratch_make, scratch_remove);
     tcase_add_loop_test(tcase, lines, 0, ARRAY_LEN(cases));
     tcase_add_test(tcase, questions_need_somebody_or_yes);
     tcase_add_test(tcase, no_escape_and_no_bell_into_a_pipe);

@@ -4,17 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/macros.h"
-#include "base/path.h"
 #include "support/home.h"
+#include "support/scratch.h"
 
 Suite *suite_preference(void);
 
 START_TEST(tools_are_those_of_routines_and_settings)
 {
     static const char *const expected[] = {"golf-ball", "tennis-ball"};
-    home_put_file("knead/config.yaml", "tools: [tennis-ball]\n");
+    scratch_put(HOME_SETTINGS, "tools: [tennis-ball]\n");
     App *app = home_open();
     const ModelTools tools = app_model(app)->tools;
     ck_assert_uint_eq(tools.count, ARRAY_LEN(expected));
@@ -43,13 +42,13 @@ static const struct {
 
 START_TEST(change_is_kept_and_comments_too)
 {
-    home_put_file("knead/config.yaml", "# my own words\nplaces: [desk]\n");
+    scratch_put(HOME_SETTINGS, "# my own words\nplaces: [desk]\n");
     App *app = home_open();
     ck_assert_ptr_null(home_ask(app, changes[_i].kind, changes[_i].value)->notice);
-    home_expect_settings(changes[_i].line);
-    home_expect_settings(comment);
+    scratch_expect_part(HOME_SETTINGS, changes[_i].line);
+    scratch_expect_part(HOME_SETTINGS, comment);
     home_ask(app, changes[_i].kind, changes[_i].value);
-    home_expect_settings(changes[_i].back);
+    scratch_expect_part(HOME_SETTINGS, changes[_i].back);
     app_free(app);
 }
 END_TEST
@@ -58,24 +57,21 @@ START_TEST(any_minutes_take_the_line_out)
 {
     App *app = home_open();
     home_ask(app, REQUEST_HAVE_MINUTES, 7);
-    home_expect_settings("\nminutes: 7\n");
+    scratch_expect_part(HOME_SETTINGS, "\nminutes: 7\n");
     ck_assert_int_eq(home_ask(app, REQUEST_HAVE_MINUTES, 0)->settings->minutes, 0);
-    char *bytes = NULL;
-    size_t length;
-    ck_assert_int_eq(file_read(home_settings, 4096, &bytes, &length), FILE_READ);
-    ck_assert_ptr_null(strstr(bytes, "\nminutes:"));
-    free(bytes);
+    char *text = scratch_text(HOME_SETTINGS);
+    ck_assert_ptr_nonnull(text);
+    ck_assert_ptr_null(strstr(text, "\nminutes:"));
+    free(text);
     app_free(app);
 }
 END_TEST
 
-/* A file stands where the home_folder should be. */
+/* A file stands where the folder should be. */
 START_TEST(change_that_cannot_be_kept_holds_for_now)
 {
-    home_put_file("plain", "");
-    char *plain = path_join(home_folder, "plain");
-    setenv("XDG_CONFIG_HOME", plain, 1);
-    free(plain);
+    scratch_put("plain", "");
+    scratch_set("XDG_CONFIG_HOME", "plain");
     App *app = home_open();
     const Model *model = home_ask(app, REQUEST_PLACE, PLACE_BED);
     ck_assert_ptr_nonnull(model->notice);
@@ -87,7 +83,7 @@ END_TEST
 
 START_TEST(broken_settings_are_told_of_and_the_rest_holds)
 {
-    home_put_file("knead/config.yaml", "places: [flor]\nminutes: 7\n");
+    scratch_put(HOME_SETTINGS, "places: [flor]\nminutes: 7\n");
     App *app = home_open();
     const Model *model = app_model(app);
     ck_assert_int_eq(model->settings->minutes, 7);
@@ -104,11 +100,12 @@ START_TEST(settings_are_edited_and_read_again)
     app_perform(app, (Request){.kind = REQUEST_SETTINGS});
     ck_assert_str_eq(home_top(app), screen_settings.name);
     ck_assert(app_perform(app, (Request){.kind = REQUEST_EDIT_SETTINGS}).edit);
-    home_expect_settings("# health: [");
-    char **command = app_edit_command(app);
-    ck_assert_str_eq(command[1], home_settings);
+    scratch_expect_part(HOME_SETTINGS, "# health: [");
+    char **command = app_edit_command(app), *path = scratch_path(HOME_SETTINGS);
+    ck_assert_str_eq(command[1], path);
     app_free_command(command);
-    home_put_file("knead/config.yaml", "minutes: 12\n");
+    free(path);
+    scratch_put(HOME_SETTINGS, "minutes: 12\n");
     app_edited(app, true);
     ck_assert_int_eq(app_model(app)->settings->minutes, 12);
     app_free(app);
@@ -117,8 +114,8 @@ END_TEST
 
 START_TEST(health_leaves_out)
 {
-    home_put_file("knead/config.yaml", "health: [disc]\n");
-    home_put_file("routines/both.yaml", "knead: 1\ntitle: Both\nmoves:\n  - use: heel-rock\n  - use: calf-strip\n");
+    scratch_put(HOME_SETTINGS, "health: [disc]\n");
+    scratch_put("routines/both.yaml", "knead: 1\ntitle: Both\nmoves:\n  - use: heel-rock\n  - use: calf-strip\n");
     App *app = home_make_app();
     const char *const names[] = {"both"};
     char *problem = NULL;
@@ -136,7 +133,7 @@ START_TEST(first_side_is_the_one_that_is_said)
         Side first;
     } firsts[] = {{"", SIDE_LEFT}, {"first: right\n", SIDE_RIGHT}, {"first: left\n", SIDE_LEFT},
                   {"first: behind\n", SIDE_LEFT}};
-    home_put_file("knead/config.yaml", firsts[_i].settings);
+    scratch_put(HOME_SETTINGS, firsts[_i].settings);
     App *app = home_open();
     ck_assert_int_eq(home_ask(app, REQUEST_OPEN, 1)->plan->steps[0].side, firsts[_i].first);
     app_free(app);
@@ -145,7 +142,7 @@ END_TEST
 
 START_TEST(longer_than_the_time_is_fitted)
 {
-    home_put_file("knead/config.yaml", "minutes: 2\n");
+    scratch_put(HOME_SETTINGS, "minutes: 2\n");
     App *app = home_open();
     const Model *model = home_ask(app, REQUEST_OPEN, 1);
     ck_assert_int_eq(model->minutes, 2);
@@ -160,7 +157,7 @@ Suite *suite_preference(void)
 {
     Suite *suite = suite_create("preference");
     TCase *tcase = tcase_create("preference");
-    tcase_add_checked_fixture(tcase, home_set_up, home_tear_down);
+    tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, tools_are_those_of_routines_and_settings);
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
     tcase_add_test(tcase, any_minutes_take_the_line_out);

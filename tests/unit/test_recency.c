@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "session/plan.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_recency(void);
 
@@ -110,7 +111,7 @@ Suite *suite_recency(void)
 {
     Suite *suite = suite_create("recency");
     TCase *tcase = tcase_create("recency");
-    tcase_add_checked_fixture(tcase, records_set_up, records_tear_down);
+    tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_loop_test(tcase, days_of_areas_and_routines, 0, ARRAY_LEN(cases));
     tcase_add_loop_test(tcase, days_change_at_midnight, 0, 4);
     tcase_add_test(tcase, sides_of_the_last_weeks);

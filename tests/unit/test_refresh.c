@@ -3,15 +3,14 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/refresh.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "session/session.h"
 #include "support/home.h"
+#include "support/scratch.h"
 
 Suite *suite_refresh(void);
 
@@ -35,13 +34,6 @@ static void look(App *app)
         now_s += 0.05;
         app_beat(app, home_at_s(now_s));
     }
-}
-
-static void remove_file(const char *name)
-{
-    char *path = path_join(home_folder, name);
-    ck_assert_int_eq(unlink(path), 0);
-    free(path);
 }
 
 static int32_t index_of(const App *app, const char *id)
@@ -77,16 +69,16 @@ START_TEST(a_list_keeps_its_mark_its_words_and_is_right)
     ck_assert_str_eq(home_top(app), screen_library.name);
     app_key(app, KEY_DOWN_ARROW);
     ck_assert_str_eq(chosen(app), "calf");
-    home_put_file("routines/aaa.yaml", ONE_MOVE("First", "A"));
+    scratch_put("routines/aaa.yaml", ONE_MOVE("First", "A"));
     look(app);
     ck_assert_uint_eq(library_count(app->library), 3);
     ck_assert_ptr_nonnull(library_at(app->library, 0)->routine);
     ck_assert_str_eq(chosen(app), "calf");
-    home_put_file("routines/zzz.yaml", ONE_MOVE("Last", "A"));
-    remove_file("routines/aaa.yaml");
+    scratch_put("routines/zzz.yaml", ONE_MOVE("Last", "A"));
+    scratch_take_away("routines/aaa.yaml");
     look(app);
     ck_assert_str_eq(chosen(app), "calf");
-    remove_file("routines/calf.yaml");
+    scratch_take_away("routines/calf.yaml");
     look(app);
     ck_assert_str_eq(chosen(app), "zzz");
     app_key(app, 'q');
@@ -102,8 +94,8 @@ START_TEST(shared_moves_in_the_list_follow)
     app_key(app, KEY_TAB_KEY);
     app_key(app, KEY_DOWN_ARROW);
     ck_assert_str_eq(chosen(app), "move-calf-roll");
-    home_put_file("routines/moves/more.yaml",
-                  "knead: 1\nmoves:\n  a-first:\n    name: First\n    areas: calves\n    hold: 9s\n");
+    scratch_put("routines/moves/more.yaml",
+                "knead: 1\nmoves:\n  a-first:\n    name: First\n    areas: calves\n    hold: 9s\n");
     look(app);
     ck_assert_uint_eq(app_model(app)->move_count, 6);
     ck_assert_str_eq(app_model(app)->moves[0].move->name, "First");
@@ -116,20 +108,20 @@ START_TEST(tools_are_those_that_are_named)
 {
     App *app = open_home();
     ck_assert_uint_eq(app_model(app)->tools.count, 1);
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n"
-                                       "  - {name: Arm, areas: forearms, tools: [a-stick], hold: 30s}\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n"
+                                     "  - {name: Arm, areas: forearms, tools: [a-stick], hold: 30s}\n");
     look(app);
     ck_assert_uint_eq(app_model(app)->tools.count, 2);
     ck_assert_str_eq(app_model(app)->tools.items[0].name, "a-stick");
     ck_assert_int_eq(app_model(app)->tools.items[0].uses, 1);
-    home_put_file("routines/elbow.yaml", "knead: 1\ntitle: Elbow\nmoves:\n"
-                                         "  - {name: Elbow, areas: forearms, tools: [a-stick | b-stick], hold: 30s}\n");
+    scratch_put("routines/elbow.yaml", "knead: 1\ntitle: Elbow\nmoves:\n"
+                                       "  - {name: Elbow, areas: forearms, tools: [a-stick | b-stick], hold: 30s}\n");
     look(app);
     ck_assert_uint_eq(app_model(app)->tools.count, 3);
     ck_assert_int_eq(app_model(app)->tools.items[0].uses, 2);
     ck_assert_int_eq(app_model(app)->tools.items[1].uses, 1);
-    remove_file("routines/elbow.yaml");
-    home_put_file("routines/arm.yaml", ONE_MOVE("Arm", "Arm"));
+    scratch_take_away("routines/elbow.yaml");
+    scratch_put("routines/arm.yaml", ONE_MOVE("Arm", "Arm"));
     look(app);
     ck_assert_uint_eq(app_model(app)->tools.count, 1);
     app_free(app);
@@ -140,21 +132,21 @@ START_TEST(the_routine_that_is_looked_at_is_what_its_file_says)
 {
     App *app = open_home();
     open_routine(app, "arm");
-    home_put_file("routines/arm.yaml", ONE_MOVE("Other", "New"));
+    scratch_put("routines/arm.yaml", ONE_MOVE("Other", "New"));
     look(app);
     ck_assert_str_eq(app_model(app)->plan->title, "Other");
     ck_assert_str_eq(app_model(app)->notice, "Read again: the file changed.");
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
     look(app);
     ck_assert_ptr_null(app_model(app)->plan);
     ck_assert_int_eq(app_model(app)->entry->state, ENTRY_BROKEN);
     ck_assert_ptr_nonnull(strstr(app_model(app)->plan_problem, "arm.yaml:3:"));
     app_key(app, KEY_ENTER_KEY);
     ck_assert(!app_is_playing(app));
-    remove_file("routines/arm.yaml");
+    scratch_take_away("routines/arm.yaml");
     look(app);
     ck_assert_str_eq(app_model(app)->notice, "The file of this routine is gone.");
-    home_put_file("routines/arm.yaml", ONE_MOVE("Back", "New"));
+    scratch_put("routines/arm.yaml", ONE_MOVE("Back", "New"));
     look(app);
     ck_assert_str_eq(app_model(app)->plan->title, "Back");
     app_key(app, KEY_ENTER_KEY);
@@ -167,15 +159,15 @@ START_TEST(what_is_the_same_disturbs_nobody)
 {
     App *app = open_home();
     open_routine(app, "arm");
-    home_put_file("routines/arm.yaml", ONE_MOVE("Arm", "One"));
+    scratch_put("routines/arm.yaml", ONE_MOVE("Arm", "One"));
     look(app);
     const Plan *plan = app_model(app)->plan;
-    home_put_file("routines/arm.yaml", ONE_MOVE("Arm", "One"));
+    scratch_put("routines/arm.yaml", ONE_MOVE("Arm", "One"));
     look(app);
     ck_assert_ptr_eq(app_model(app)->plan, plan);
     ck_assert_ptr_null(app_model(app)->notice);
-    home_put_file("routines/moves/more.yaml",
-                  "knead: 1\nmoves:\n  a-first:\n    name: First\n    areas: calves\n    hold: 9s\n");
+    scratch_put("routines/moves/more.yaml",
+                "knead: 1\nmoves:\n  a-first:\n    name: First\n    areas: calves\n    hold: 9s\n");
     look(app);
     ck_assert_ptr_eq(app_model(app)->plan, plan);
     ck_assert_ptr_null(app_model(app)->notice);
@@ -191,8 +183,8 @@ START_TEST(the_mark_stays_on_its_move)
     app_key(app, 'i');
     ck_assert_str_eq(home_top(app), screen_about.name);
     ck_assert_str_eq(app_model(app)->plan->moves[app_model(app)->looked_at].name, "Foot");
-    home_put_file("routines/calf.yaml", "knead: 1\ntitle: Calf\nmoves:\n  - {name: New, areas: feet, hold: 9s}\n"
-                                        "  - use: calf-strip\n  - {name: Foot, areas: feet, hold: 30s}\n");
+    scratch_put("routines/calf.yaml", "knead: 1\ntitle: Calf\nmoves:\n  - {name: New, areas: feet, hold: 9s}\n"
+                                      "  - use: calf-strip\n  - {name: Foot, areas: feet, hold: 30s}\n");
     look(app);
     ck_assert_str_eq(home_top(app), screen_routine.name);
     app_key(app, 'i');
@@ -209,14 +201,14 @@ START_TEST(a_swap_goes_over_to_the_move_as_it_is_now)
     home_ask(app, REQUEST_SWAP, 0);
     ck_assert_str_eq(app_model(app)->plan->moves[0].name, "Rock");
     home_ask(app, REQUEST_SWAPS, 1);
-    home_put_file("routines/moves/shared.yaml",
-                  "knead: 1\nmoves:\n  calf-strip:\n    name: Strip\n    areas: calves\n    hold: 60s\n"
-                  "  heel-rock:\n    name: Rock more\n    areas: feet\n    hold: 20s\n");
+    scratch_put("routines/moves/shared.yaml",
+                "knead: 1\nmoves:\n  calf-strip:\n    name: Strip\n    areas: calves\n    hold: 60s\n"
+                "  heel-rock:\n    name: Rock more\n    areas: feet\n    hold: 20s\n");
     look(app);
     ck_assert_str_eq(home_top(app), screen_routine.name);
     ck_assert_str_eq(app_model(app)->plan->moves[0].name, "Rock more");
-    home_put_file("routines/moves/shared.yaml",
-                  "knead: 1\nmoves:\n  calf-strip:\n    name: Strip\n    areas: calves\n    hold: 60s\n");
+    scratch_put("routines/moves/shared.yaml",
+                "knead: 1\nmoves:\n  calf-strip:\n    name: Strip\n    areas: calves\n    hold: 60s\n");
     look(app);
     ck_assert_str_eq(app_model(app)->plan->moves[0].name, "Strip");
     app_free(app);
@@ -226,7 +218,7 @@ END_TEST
 START_TEST(settings_are_read_again_and_ones_own_changes_are_not_told)
 {
     App *app = open_home();
-    home_put_file("knead/config.yaml", "minutes: 5\n");
+    scratch_put(HOME_SETTINGS, "minutes: 5\n");
     look(app);
     ck_assert_int_eq(app_model(app)->settings->minutes, 5);
     ck_assert_ptr_null(app_model(app)->notice);
@@ -234,7 +226,7 @@ START_TEST(settings_are_read_again_and_ones_own_changes_are_not_told)
     look(app);
     ck_assert_int_eq(app_model(app)->settings->minutes, 15);
     ck_assert_ptr_null(app_model(app)->notice);
-    home_put_file("knead/config.yaml", "minutes: many\n");
+    scratch_put(HOME_SETTINGS, "minutes: many\n");
     look(app);
     ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "config.yaml:1:10"));
     look(app);
@@ -246,8 +238,8 @@ END_TEST
 /* Two holds of 30 s, each with 5 s before it, begun at 0. */
 static App *follow_arm(void)
 {
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: One, areas: forearms, hold: 30s}\n"
-                                       "  - {name: Two, areas: forearms, hold: 30s}\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: One, areas: forearms, hold: 30s}\n"
+                                     "  - {name: Two, areas: forearms, hold: 30s}\n");
     App *app = open_home();
     open_routine(app, "arm");
     home_ask(app, REQUEST_START, 0);
@@ -271,8 +263,8 @@ START_TEST(a_session_takes_it_up_at_the_next_step)
 {
     App *app = follow_arm();
     pass_to(app, 6);
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: Uno, areas: forearms, hold: 50s}\n"
-                                       "  - {name: Due, areas: forearms, hold: 40s}\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: Uno, areas: forearms, hold: 50s}\n"
+                                     "  - {name: Due, areas: forearms, hold: 40s}\n");
     pass_to(app, 7);
     pass_to(app, 34);
     ck_assert_str_eq(step_name(app), "One");
@@ -296,7 +288,7 @@ START_TEST(a_session_goes_on_as_it_was_where_the_file_is_wrong)
 {
     App *app = follow_arm();
     pass_to(app, 6);
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
     pass_to(app, 35);
     ck_assert_str_eq(step_name(app), "Two");
     ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "It goes on as it was."));
@@ -316,8 +308,8 @@ START_TEST(a_session_that_is_paused_takes_it_up_when_it_goes_to_the_next_step)
     pass_to(app, 6);
     app_perform(app, (Request){.kind = REQUEST_COMMAND, .command = COMMAND_PAUSE});
     app_keep(app);
-    home_put_file("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: Uno, areas: forearms, hold: 50s}\n"
-                                       "  - {name: Due, areas: forearms, hold: 40s}\n");
+    scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n  - {name: Uno, areas: forearms, hold: 50s}\n"
+                                     "  - {name: Due, areas: forearms, hold: 40s}\n");
     pass_to(app, 7);
     ck_assert_int_eq(app_due_ns(app), -1);
     ck_assert_str_eq(step_name(app), "One");
@@ -358,7 +350,7 @@ START_TEST(nothing_is_looked_for_where_changes_are_told)
     if (!app->watch.is_deaf) {
         app_key(app, 'Q');
         ck_assert_int_eq(app_due_ns(app), -1);
-        home_put_file("routines/new.yaml", ONE_MOVE("New", "A"));
+        scratch_put("routines/new.yaml", ONE_MOVE("New", "A"));
         app_files_told(app);
         ck_assert_int_eq(app_due_ns(app), 0);
         app_beat(app, home_at_s(1));
@@ -373,7 +365,7 @@ Suite *suite_refresh(void)
 {
     Suite *suite = suite_create("refresh");
     TCase *tests = tcase_create("refresh");
-    tcase_add_checked_fixture(tests, home_set_up, home_tear_down);
+    tcase_add_checked_fixture(tests, home_set_up, scratch_remove);
     tcase_add_test(tests, a_list_keeps_its_mark_its_words_and_is_right);
     tcase_add_test(tests, shared_moves_in_the_list_follow);
     tcase_add_test(tests, tools_are_those_that_are_named);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "support/author.h"
+#include "support/scratch.h"
 
 Suite *suite_revision(void);
 
@@ -111,7 +112,7 @@ Suite *suite_revision(void)
 {
     Suite *suite = suite_create("revision");
     TCase *tests = tcase_create("revision");
-    tcase_add_checked_fixture(tests, author_set_up, home_tear_down);
+    tcase_add_checked_fixture(tests, author_set_up, scratch_remove);
     tcase_add_test(tests, a_session_goes_on_with_the_new_text);
     tcase_add_test(tests, a_session_goes_on_with_a_copy);
     tcase_add_test(tests, a_session_is_not_touched_by_what_is_wrong);

@@ -10,6 +10,7 @@
 #include "store/checkpoint.h"
 #include "support/following.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_running(void);
 
@@ -44,7 +45,7 @@ static void tear_down(void)
     plan_free(later);
     plan_free(last);
     store_close(store);
-    records_tear_down();
+    scratch_remove();
 }
 
 static void expect_done(const char *name, int64_t rows, int64_t held_ms, int64_t areas)

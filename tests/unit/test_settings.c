@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,13 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "settings/settings.h"
 #include "support/following.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_settings(void);
 
@@ -165,49 +163,29 @@ START_TEST(writes_lists)
 END_TEST
 
 /* Files. */
-static char folder[64], file[128];
+#define CONFIG "knead/config.yaml"
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk)
-{
-    (void)status, (void)kind, (void)walk;
-    return remove(path);
-}
+static char file[128];
 
+/* Others may look into it: a child without the rights of root does. */
 static void make_folder(void)
 {
     begin();
-    snprintf(folder, sizeof(folder), "/tmp/knead-settings-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    ck_assert_int_eq(chmod(folder, 0755), 0);
-    snprintf(file, sizeof(file), "%s/knead/config.yaml", folder);
+    scratch_make();
+    scratch_set_mode("", 0755);
+    snprintf(file, sizeof(file), "%s/" CONFIG, scratch_folder);
 }
 
 static void remove_folder(void)
 {
-    nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    scratch_remove();
     end();
-}
-
-static void write_file(const char *path, const char *text)
-{
-    ck_assert(file_write(path, text, strlen(text)));
 }
 
 static void make_file(const char *text)
 {
-    char *in = path_folder(file);
-    ck_assert(path_make_folder(in));
-    ck_assert_int_eq(chmod(in, 0755), 0);
-    free(in);
-    write_file(file, text);
-}
-
-static void check_file(const char *path, const char *expected)
-{
-    char *text;
-    size_t length;
-    ck_assert_int_eq(file_read(path, 10000, &text, &length), FILE_READ);
-    check_text(text, expected);
+    scratch_put(CONFIG, text);
+    scratch_set_mode("knead", 0755);
 }
 
 static void store(const char *key, const char *value)
@@ -257,7 +235,7 @@ START_TEST(loads_what_there_is)
     check_text(say(&settings), "[] [] 5 [] written auto");
     settings_release(&settings);
     free(source);
-    ck_assert(!settings_load(&settings, folder, &diags, &source, &length));
+    ck_assert(!settings_load(&settings, scratch_folder, &diags, &source, &length));
     ck_assert_ptr_null(source);
     check_text(say(&settings), nothing_said);
 }
@@ -278,20 +256,20 @@ END_TEST
 
 START_TEST(follows_a_link_and_keeps_the_mode)
 {
-    char *real = path_join(folder, "dotfiles.yaml");
+    char *real = scratch_path("dotfiles.yaml");
     make_file("");
-    write_file(real, "theme: dark # mine\n");
-    ck_assert_int_eq(chmod(real, 0640), 0);
-    ck_assert_int_eq(unlink(file), 0);
+    scratch_put("dotfiles.yaml", "theme: dark # mine\n");
+    scratch_set_mode("dotfiles.yaml", 0640);
+    scratch_take_away(CONFIG);
     ck_assert_int_eq(symlink("../dotfiles.yaml", file), 0);
     store("theme", "light");
-    check_file(real, "theme: light # mine\n");
+    scratch_expect("dotfiles.yaml", "theme: light # mine\n");
     struct stat status;
     ck_assert_int_eq(lstat(file, &status), 0);
     ck_assert(S_ISLNK(status.st_mode));
     ck_assert_int_eq(stat(real, &status), 0);
     ck_assert_int_eq(status.st_mode & 07777, 0640);
-    ck_assert_int_eq(unlink(real), 0);
+    scratch_take_away("dotfiles.yaml");
     expect_problem("theme", "dark", "it is a link to a file that is not there");
     ck_assert_int_eq(lstat(file, &status), 0);
     ck_assert(S_ISLNK(status.st_mode));
@@ -303,22 +281,18 @@ START_TEST(leaves_a_broken_file_alone)
 {
     make_file("theme: dark\nplaces: [desk\n");
     expect_problem("theme", "light", "line 3: did not find expected ',' or ']'");
-    check_file(file, "theme: dark\nplaces: [desk\n");
+    scratch_expect(CONFIG, "theme: dark\nplaces: [desk\n");
 }
 END_TEST
 
 START_TEST(tells_of_a_folder_and_a_file_that_change_places)
 {
-    make_file("");
-    ck_assert_int_eq(unlink(file), 0);
-    ck_assert_int_eq(mkdir(file, 0755), 0);
+    scratch_make_folder(CONFIG);
     expect_problem("theme", "light", "this is no file but a folder");
-    char *in = path_folder(file);
-    ck_assert_int_eq(rmdir(file), 0);
-    ck_assert_int_eq(rmdir(in), 0);
-    write_file(in, "");
+    scratch_take_away(CONFIG);
+    scratch_take_away("knead");
+    scratch_put("knead", "");
     expect_problem("theme", "light", "its folder cannot be made: ");
-    free(in);
 }
 END_TEST
 
@@ -346,13 +320,10 @@ static const struct { mode_t file, folder; } locked[] = {{0444, 0777}, {0666, 05
 START_TEST(tells_of_what_may_not_be_written)
 {
     make_file("theme: dark\n");
-    char *in = path_folder(file);
-    ck_assert_int_eq(chmod(file, locked[_i].file), 0);
-    ck_assert_int_eq(chmod(in, locked[_i].folder), 0);
+    scratch_set_mode(CONFIG, locked[_i].file);
+    scratch_set_mode("knead", locked[_i].folder);
     ck_assert_int_eq(records_in_child(true, store_light), 0);
-    check_file(file, "theme: dark\n");
-    ck_assert_int_eq(chmod(in, 0755), 0);
-    free(in);
+    scratch_expect(CONFIG, "theme: dark\n");
 }
 END_TEST
 
@@ -360,11 +331,9 @@ START_TEST(tells_of_a_full_disk)
 {
     make_file("theme: dark\n");
     ck_assert_int_eq(records_in_child(false, store_without_room), 0);
-    check_file(file, "theme: dark\n");
-    char *in = path_folder(file);
-    ck_assert_int_eq(unlink(file), 0);
-    ck_assert_int_eq(rmdir(in), 0); /* nothing lies there that was half written */
-    free(in);
+    scratch_expect(CONFIG, "theme: dark\n");
+    scratch_take_away(CONFIG);
+    scratch_take_away("knead"); /* nothing lies there that was half written */
 }
 END_TEST
 

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/path.h"
 #include "routine/routine.h"
 #include "routine/same.h"
 #include "routine/standalone.h"
 #include "support/golden.h"
+#include "support/scratch.h"
 
 Suite *suite_standalone(void);
 
@@ -29,40 +25,12 @@ Suite *suite_standalone(void);
 
 #define PRESS_HEAD "# press, from moves/m.yaml\n"
 
-static char folder[] = "/tmp/knead-standalone-XXXXXX";
-
-static void put(const char *name, const char *text)
-{
-    char *path = path_join(folder, name);
-    ck_assert(file_write(path, text, strlen(text)));
-    free(path);
-}
-
-static void set_up(void)
-{
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    char *moves = path_join(folder, "moves");
-    ck_assert_int_eq(mkdir(moves, 0700), 0);
-    free(moves);
-}
-
-static void tear_down(void)
-{
-    static const char *const names[] = {"r.yaml", "moves/m.yaml", "moves", ""};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        char *path = path_join(folder, names[i]);
-        ck_assert_int_eq(remove(path), 0);
-        free(path);
-    }
-}
-
 /* What becomes of a routine in a folder with those moves; NULL with *problem. */
 static char *write_out(const char *routine, const char *moves, char **problem)
 {
-    put("r.yaml", routine);
-    put("moves/m.yaml", moves);
-    Library *library = library_new(folder, NULL);
+    scratch_put("r.yaml", routine);
+    scratch_put("moves/m.yaml", moves);
+    Library *library = library_new(scratch_folder, NULL);
     LibraryEntry *entry = library_find(library, "r", problem);
     ck_assert_ptr_nonnull(entry);
     char *text = standalone_write(library, entry, problem);
@@ -158,12 +126,13 @@ END_TEST
 START_TEST(one_that_changed_meanwhile_is_refused)
 {
     char *problem = NULL;
-    put("r.yaml", HEAD "  - use: other\n");
-    put("moves/m.yaml", PRESS);
-    Library *library = library_new(folder, NULL);
+    scratch_put("r.yaml", HEAD "  - use: other\n");
+    scratch_put("moves/m.yaml", PRESS);
+    Library *library = library_new(scratch_folder, NULL);
     LibraryEntry *entry = library_find(library, "r", &problem);
     ck_assert_ptr_nonnull(entry->routine);
-    put("moves/m.yaml", MINE "  other: {name: Other, areas: hands, passes: 10, pace: 3s, cues: [One., Two.]}\n");
+    scratch_put("moves/m.yaml",
+                MINE "  other: {name: Other, areas: hands, passes: 10, pace: 3s, cues: [One., Two.]}\n");
     ck_assert_ptr_null(standalone_write(library, entry, &problem));
     ck_assert_ptr_nonnull(problem);
     free(problem);
@@ -253,7 +222,7 @@ Suite *suite_standalone(void)
 {
     Suite *suite = suite_create("standalone");
     TCase *files = tcase_create("files"), *meaning = tcase_create("meaning");
-    tcase_add_checked_fixture(files, set_up, tear_down);
+    tcase_add_checked_fixture(files, scratch_make, scratch_remove);
     tcase_add_loop_test(files, keeps_what_its_author_wrote, 0, ARRAY_LEN(kept));
     tcase_add_loop_test(files, means_the_same_however_it_is_written, 0, ARRAY_LEN(odd));
     tcase_add_test(files, a_broken_one_is_refused);

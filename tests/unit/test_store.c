@@ -12,6 +12,7 @@
 #include "store/checkpoint.h"
 #include "store/history.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_store(void);
 
@@ -29,13 +30,12 @@ static void tear_down(void)
 {
     session_release(&session);
     plan_free(plan);
-    records_tear_down();
+    scratch_remove();
 }
 
 START_TEST(makes_folder_and_file_for_the_owner_alone)
 {
-    char *folder = memory_print("%s/a", records_folder);
-    char *path = memory_print("%s/b/knead.db", folder);
+    char *path = scratch_path("a/b/knead.db");
     Store *store = store_open(path, RECORDS_NOW_S);
     ck_assert(store_can_read(store) && store_can_write(store));
     ck_assert_pstr_eq(store_trouble(store), NULL);
@@ -43,12 +43,7 @@ START_TEST(makes_folder_and_file_for_the_owner_alone)
     ck_assert_int_eq(stat(path, &found), 0);
     ck_assert_uint_eq(found.st_mode & 0777, 0600);
     store_close(store);
-    ck_assert_int_eq(unlink(path), 0);
-    char *below = memory_print("%s/b", folder);
-    remove(below);
-    remove(folder);
-    free(below);
-    free(folder);
+    scratch_take_away("a/b/knead.db");
     free(path);
     store_close(NULL);
 }
@@ -88,7 +83,7 @@ END_TEST
 
 START_TEST(a_path_is_told_cleaned)
 {
-    char *path = memory_print("%s/\x1b[2J\nx", records_folder);
+    char *path = scratch_path("\x1b[2J\nx");
     ck_assert_int_eq(mkdir(path, 0700), 0);
     Store *store = store_open(path, RECORDS_NOW_S);
     const char *line = store_trouble(store);
@@ -137,7 +132,7 @@ END_TEST
 
 START_TEST(a_link_is_followed)
 {
-    char *target = memory_print("%s/elsewhere.db", records_folder);
+    char *target = scratch_path("elsewhere.db");
     store_close(store_open(target, RECORDS_NOW_S));
     ck_assert_int_eq(symlink(target, records_path), 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);

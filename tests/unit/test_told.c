@@ -4,6 +4,7 @@
 #include <check.h>
 
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_told(void);
 
@@ -34,7 +35,7 @@ Suite *suite_told(void)
 {
     Suite *suite = suite_create("told");
     TCase *tcase = tcase_create("told");
-    tcase_add_checked_fixture(tcase, records_set_up, records_tear_down);
+    tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_test(tcase, told_once_and_for_all);
     tcase_add_test(tcase, without_records_nothing_was_told);
     suite_add_tcase(suite, tcase);

@@ -14,6 +14,7 @@
 #include "store/ease.h"
 #include "store/history.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_trouble(void);
 
@@ -31,7 +32,7 @@ static void tear_down(void)
 {
     session_release(&session);
     plan_free(plan);
-    records_tear_down();
+    scratch_remove();
 }
 
 START_TEST(locked_in_the_middle)
@@ -122,7 +123,7 @@ START_TEST(read_only_is_read)
     ck_assert(ease_note(store, AREA_FEET, SIDE_NONE, "Foot", RECORDS_NOW_S));
     store_close(store);
     ck_assert_int_eq(chmod(records_path, read_only[_i].file), 0);
-    ck_assert_int_eq(chmod(records_folder, read_only[_i].folder), 0);
+    ck_assert_int_eq(chmod(scratch_folder, read_only[_i].folder), 0);
     ck_assert_int_eq(records_in_child(true, read_only_child), 0);
 }
 END_TEST
@@ -141,14 +142,14 @@ START_TEST(unreadable_is_told)
 {
     store_close(store_open(records_path, RECORDS_NOW_S));
     ck_assert_int_eq(chmod(records_path, 0), 0);
-    ck_assert_int_eq(chmod(records_folder, 0777), 0);
+    ck_assert_int_eq(chmod(scratch_folder, 0777), 0);
     ck_assert_int_eq(records_in_child(true, closed_child), 0);
 }
 END_TEST
 
 START_TEST(no_file_in_a_read_only_folder)
 {
-    ck_assert_int_eq(chmod(records_folder, 0555), 0);
+    ck_assert_int_eq(chmod(scratch_folder, 0555), 0);
     ck_assert_int_eq(records_in_child(true, closed_child), 0);
 }
 END_TEST
