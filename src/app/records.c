@@ -88,8 +88,13 @@ bool records_resume_left(App *app, char **problem)
 
 void records_note_hurt(App *app, const PlanMove *move, Side side)
 {
-    for (size_t i = 0; i < move->areas.count; i++)
-        ease_note(app->store, (Area)move->areas.items[i], side, move->name, clock_unix_s());
+    const Ease ease = ease_of(side, move->name, clock_unix_s());
+    for (size_t i = 0; i < move->areas.count && store_can_write(app->store); i++) {
+        const uint8_t area = move->areas.items[i];
+        ease_note(app->store, (Area)area, side, move->name, ease.since_s);
+        app->eases[area] = ease; /* the next plan is lowered by it, kept already or not */
+        app->has_eases = true;
+    }
     records_tell_trouble(app);
 }
 

@@ -72,7 +72,7 @@ unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
     if (due_ns == 0)
         sources[3].fd = -1;
     if (poll(sources, ARRAY_LEN(sources), timeout) < 0)
-        return 0; /* a signal: its byte is seen the next time */
+        return WAITER_SIGNAL; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
     if (sources[2].revents)
         app_files_told(app);
     return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL : 0U) |

@@ -263,9 +263,9 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const int64_t late_ns = plain->last.awake_ns + (int64_t)KEYS_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
     const unsigned came = waiter_wait(&plain->waiter, plain->app, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
-    plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
     if (came & WAITER_SIGNAL)
-        take_signals(plain);
+        take_signals(plain); /* first: a stop began at the last moment that was seen before it */
+    plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
     if (came & WAITER_INPUT && !keys_read(&plain->keys, STDIN_FILENO)) {
         plain->is_over = true;
         plain->status = SIGNAL_STATUS + SIGHUP;

@@ -18,6 +18,13 @@ static void copy_name(Ease *ease, const char *move)
     ease->move[length] = '\0';
 }
 
+Ease ease_of(Side side, const char *move, int64_t now_s)
+{
+    Ease ease = {.is_set = true, .since_s = now_s, .side = side};
+    copy_name(&ease, move);
+    return ease;
+}
+
 static bool read_all(Store *store, void *eases)
 {
     sqlite3_stmt *rows = sql_ask(store, SQL_EASES_READ, NULL, 0);
@@ -89,9 +96,7 @@ bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now
     if (!store->waiting) {
         store->waiting = memory_new(AREA_COUNT * sizeof(*store->waiting));
     }
-    Ease *ease = &store->waiting[area];
-    *ease = (Ease){.is_set = true, .since_s = now_s, .side = side};
-    copy_name(ease, move);
+    store->waiting[area] = ease_of(side, move, now_s);
     if (!store_write(store, CARE_POWER, ease_write_waiting, NULL)) {
         return false;
     }

@@ -20,6 +20,9 @@ typedef struct Ease {
     char move[81];               /* the name of the move in which it hurt */
 } Ease;
 
+/* One that is set; a name that is too long is cut. */
+Ease ease_of(Side side, const char *move, int64_t now_s);
+
 /* By area. False, and nothing is set, where the records cannot be read. */
 bool ease_read(Store *store, Ease eases[AREA_COUNT]);
 bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now_s);

@@ -238,6 +238,32 @@ START_TEST(hurt_is_remembered_until_cleared)
 }
 END_TEST
 
+START_TEST(hurt_is_remembered_at_once)
+{
+    App *app = make_app((AppOptions){0});
+    app_start_home(app);
+    app_open_records(app);
+    app_key(app, KEY_ENTER_KEY); /* the advice */
+    while (app_due_ns(app) == 0)
+        app_beat(app, at_s(0));
+    app_key(app, KEY_ENTER_KEY);
+    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
+    app_key(app, KEY_ENTER_KEY);
+    app_beat(app, at_s(0));
+    app_beat(app, at_s(10));
+    give(app, COMMAND_HURT);
+    give(app, COMMAND_LEAVE);
+    while (strcmp(top(app), screen_home.name) != 0)
+        app_key(app, 'q');
+    app_key(app, KEY_ENTER_KEY);
+    ck_assert_str_eq(top(app), screen_routine.name);
+    ck_assert_ptr_nonnull(app_model(app)->plan->moves[0].lowered);
+    app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
+    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
+    app_free(app);
+}
+END_TEST
+
 START_TEST(rehearsal_leaves_no_trace)
 {
     App *app = play((AppOptions){.yes = true, .speed = 60});
@@ -341,6 +367,7 @@ Suite *suite_app(void)
     tcase_add_test(tcase, goes_on_after_a_kill);
     tcase_add_test(tcase, offers_what_was_left);
     tcase_add_test(tcase, hurt_is_remembered_until_cleared);
+    tcase_add_test(tcase, hurt_is_remembered_at_once);
     tcase_add_test(tcase, rehearsal_leaves_no_trace);
     tcase_add_test(tcase, answer_stays_for_a_while);
     tcase_add_test(tcase, minutes_refit_the_plan);
