@@ -87,6 +87,8 @@ static void sound(App *app, Request request)
 {
     (void)request;
     app->sound_on = !app->sound_on && app->model.has_bell;
+    if (app->model.has_bell)
+        state_set_notice(app, memory_copy_text(app->sound_on ? "The bell is on." : "The bell is off."));
 }
 
 static void help(App *app, Request request)

@@ -101,12 +101,19 @@ bool session_may_end(const Session *session)
     return step && step->may_end_s > 0 && session->into_ms >= (int64_t)step->may_end_s * SECOND_MS;
 }
 
+int32_t done_seconds(const Done *done)
+{
+    return (int32_t)((done->held_ms + SECOND_MS / 2) / SECOND_MS);
+}
+
 int32_t session_moves_done(const Session *session)
 {
     int32_t count = 0;
     for (size_t i = 0; i < session_done_count(session); i++) {
-        const Done *done = session->done[i];
-        count += done[SIDE_NONE].held_ms + done[SIDE_LEFT].held_ms + done[SIDE_RIGHT].held_ms > 0;
+        bool is_done = false;
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+            is_done = is_done || done_seconds(&session->done[i][side]) > 0;
+        count += is_done;
     }
     return count;
 }

@@ -103,7 +103,8 @@ int64_t session_step_left_ms(const Session *session);
 int64_t session_left_ms(const Session *session);              /* of the whole, this step's changes included */
 const StepCue *session_cue(const Session *session);           /* the cue of the moment, or NULL */
 bool session_may_end(const Session *session);                 /* Enter would end this hold */
-int32_t session_moves_done(const Session *session);           /* moves with anything held */
+int32_t session_moves_done(const Session *session);           /* moves with a second held, to the nearest, on a side */
+int32_t done_seconds(const Done *done);                       /* held, to the nearest */
 
 /* The rows of done: how many moves they are about, those that are gone included; and which. Borrowed. */
 size_t session_done_count(const Session *session);

@@ -22,7 +22,7 @@ void tally_make(Tally *tally, const Session *session)
     for (size_t i = 0; i < count; i++) {
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             const Done *done = &session->done[i][side];
-            int32_t seconds = (int32_t)((done->held_ms + 500) / 1000);
+            const int32_t seconds = done_seconds(done);
             if (seconds == 0 && done->felt == SESSION_NOT_FELT && !done->hurt)
                 continue;
             add_row(tally, session_done_move(session, i),

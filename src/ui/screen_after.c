@@ -21,14 +21,15 @@ static void fill_page(Page *page, Look look, const Model *model)
 static Request after_key(void *memory, const Model *model, Action action, int32_t key)
 {
     AfterState *state = memory;
-    (void)key;
     if (action == ACTION_QUIT || action == ACTION_HELP)
         return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP};
     Page page;
     fill_page(&page, (Look){0}, model);
     bool is_moved = list_move(&state->focus, action, page_stops(&page));
     page_release(&page);
-    return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_BACK};
+    if (action == ACTION_BACK || key == KEY_ENTER_KEY)
+        return (Request){.kind = REQUEST_BACK};
+    return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
 }
 
 static void after_draw(const void *memory, const Model *model, Canvas *canvas)

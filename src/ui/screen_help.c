@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "base/macros.h"
 #include "ui/footer.h"
 #include "ui/frame.h"
@@ -37,6 +39,20 @@ static void help_enter(void *memory, const Model *model)
     state->map = model->map;
 }
 
+/* The keys of an action but for letters that mean something else on that screen: `k` where it keeps a thing. */
+static void add_keys(Text *into, KeyMap map, const ActionRow *row)
+{
+    text_add(into, row->keys);
+    for (size_t i = 1; i < ARRAY_LEN(row->codes) && row->codes[i]; i++) {
+        const char word[] = {' ', (char)row->codes[i], '\0'};
+        char *at = row->codes[i] < 0x7f ? strstr(into->bytes, word) : NULL;
+        if (at && action_for_key(map, row->codes[i]) != row->action) {
+            into->length -= strlen(word);
+            memmove(at, at + strlen(word), into->length - (size_t)(at - into->bytes) + 1);
+        }
+    }
+}
+
 /* The actions of `part` that the screen with `map` has. */
 static void add_part(Page *page, KeyMap map, KeyMap part)
 {
@@ -49,7 +65,10 @@ static void add_part(Page *page, KeyMap map, KeyMap part)
             heading->style = style_bold(ROLE_ACCENT);
             heading->has_gap = true;
         }
-        page_add(page, action_rows[i].keys, action_rows[i].help)->label_style = style_of(ROLE_STRONG);
+        Text keys = {0};
+        add_keys(&keys, map, &action_rows[i]);
+        page_add(page, text_show(&keys), action_rows[i].help)->label_style = style_of(ROLE_STRONG);
+        text_release(&keys);
     }
 }
 

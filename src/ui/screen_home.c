@@ -328,10 +328,12 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     int x = way_out.x + canvas_text(canvas, way_out.x, line.y, way_out.width, style_of(ROLE_CLEAR), key) + 1;
     canvas_text(canvas, x, line.y, utf8_cells(label), style_of(ROLE_DIM), label);
     rect_cut_right(&line, 2);
+    const bool is_at_chips = state->focus == HOME_CHIPS && !state->finder.is_typing;
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
     if (rank->count == 0)
-        hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
-    footer_draw_without(canvas, line, MAP_HOME, hidden);
+        hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
+    footer_draw_as(canvas, line, MAP_HOME, hidden, ACTION_OPEN,
+                   is_at_chips ? "change" : action_rows[ACTION_OPEN].label);
 }
 
 static void home_draw(const void *memory, const Model *model, Canvas *canvas)

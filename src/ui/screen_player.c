@@ -35,7 +35,7 @@ static const struct {
     {ACTION_LIGHTER, {.kind = REQUEST_ANSWER, .value = ACTION_LIGHTER}},
     {ACTION_DEEPER, {.kind = REQUEST_ANSWER, .value = ACTION_DEEPER}},
     {ACTION_EDIT, {.kind = REQUEST_EDIT}},
-    {ACTION_ABOUT, {.kind = REQUEST_ABOUT}},
+    {ACTION_ABOUT, {.kind = REQUEST_ABOUT, .value = -1}},
     {ACTION_SOUND, {.kind = REQUEST_SOUND}},
     {ACTION_HELP, {.kind = REQUEST_HELP}},
 };
@@ -286,6 +286,23 @@ static Rect avoid_place(const PlayerLayout *layout, const Model *model)
     return avoid;
 }
 
+/* Keys that do nothing at the moment. */
+static ActionSet idle_keys(const Scene *scene)
+{
+    ActionSet hidden = 0;
+    if (!session_may_end(scene->session))
+        hidden |= ACTION_BIT(ACTION_EASED);
+    if (scene->kind != SCENE_PAUSED)
+        hidden |= ACTION_BIT(ACTION_EDIT);
+    if (!scene->model->has_bell)
+        hidden |= ACTION_BIT(ACTION_SOUND);
+    if (scene->step->kind != STEP_HOLD)
+        hidden |= ACTION_BIT(ACTION_FELT);
+    if (scene->step->move < 0)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_LIGHTER) | ACTION_BIT(ACTION_DEEPER);
+    return hidden;
+}
+
 static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
     int cells = layout->label_cells;
@@ -295,14 +312,7 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     draw_lines(canvas, avoid_place(layout, scene->model), cells, ROLE_WARN, "avoid", label_style, line);
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
-    ActionSet hidden = 0;
-    if (!session_may_end(scene->session))
-        hidden |= ACTION_BIT(ACTION_EASED);
-    if (scene->kind != SCENE_PAUSED)
-        hidden |= ACTION_BIT(ACTION_EDIT);
-    if (!scene->model->has_bell)
-        hidden |= ACTION_BIT(ACTION_SOUND);
-    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, hidden, ACTION_PAUSE,
+    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), ACTION_PAUSE,
                    scene->kind == SCENE_PAUSED ? "go on" : action_rows[ACTION_PAUSE].label);
 }
 

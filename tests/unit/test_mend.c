@@ -161,6 +161,19 @@ START_TEST(says_what_will_be)
 }
 END_TEST
 
+/* Where a letter means something of that screen, the help over it does not tell its usual meaning. */
+START_TEST(help_tells_no_key_twice)
+{
+    Stage stage;
+    set(&stage, WRONG);
+    stage_push(&stage, &screen_help);
+    stage_check_shows(&stage, 120, 40, "k q esc", true);
+    stage_check_shows(&stage, 120, 40, "up k", false);
+    stage_check_shows(&stage, 120, 40, "down j", true);
+    stage_release(&stage);
+}
+END_TEST
+
 /* In every window that is more than a line or two, the arrows lead to the last problem. */
 START_TEST(scrolls_to_the_last_problem)
 {
@@ -263,6 +276,7 @@ Suite *suite_mend(void)
     tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
     tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
     tcase_add_loop_test(tests, says_what_will_be, 0, ARRAY_LEN(shown));
+    tcase_add_test(tests, help_tells_no_key_twice);
     tcase_add_test(tests, scrolls_to_the_last_problem);
     tcase_add_loop_test(tests, fits_any_window, WRONG, NAMING_NOWHERE + 1);
     tcase_add_loop_test(tests, a_line_is_edited, 0, ARRAY_LEN(lines));

@@ -237,7 +237,9 @@ static const struct {
     {&screen_offer, LEFT, "t~", REQUEST_DRAW, 0},
     {&screen_offer, LEFT, "q", REQUEST_BACK, 0},
     {&screen_after, DONE, "!", REQUEST_BACK, 0},
-    {&screen_after, DONE, "x", REQUEST_BACK, 0},
+    {&screen_after, DONE, "~", REQUEST_BACK, 0},
+    {&screen_after, DONE, "5", REQUEST_NONE, 0}, /* a key too many, as the last hold ended */
+    {&screen_after, DONE, "n", REQUEST_NONE, 0},
     {&screen_after, DONE, ">", REQUEST_DRAW, 0},
     {&screen_after, DONE, "?", REQUEST_HELP, 0},
     {&screen_help, AT_LEGS, "?", REQUEST_BACK, 0},
