@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,8 +35,10 @@ static bool wants_lines(const Options *options)
 static int follow(App *app, const Options *options)
 {
     int status = wants_lines(options) ? LOOP_NO_SCREEN : loop_run(app);
-    if (status == LOOP_NO_SCREEN)
+    if (status == LOOP_NO_SCREEN) {
         status = plain_run(app);
+        clearerr(stdout); /* what could not be written was told there, or nobody reads on */
+    }
     return status;
 }
 

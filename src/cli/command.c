@@ -247,7 +247,8 @@ int command_main(int argc, char **argv)
     }
     text_release(&problem);
     options_release(&options);
-    if (fflush(stdout) != 0 && status == EXIT_FINE)
+    const bool is_written = fflush(stdout) == 0 && !ferror(stdout);
+    if (!is_written && status == EXIT_FINE)
         status = command_fail("standard output could not be written");
     return status;
 }

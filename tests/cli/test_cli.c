@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The command line from outside: what is printed where, and with which exit status. */
 #include <check.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +98,39 @@ START_TEST(answers)
             ck_assert_msg(strstr(found, wanted) != NULL, "knead %s: '%s' is not in: %s", given->line, wanted, found);
     }
     run_release(&run);
+}
+END_TEST
+
+static const char *const answering[] = {
+    "list", "list --moves", "list --json", "show calf-hamstring-smash", "show calf-hamstring-smash --yaml", "help",
+    "--version",
+};
+
+/* What overflows a buffer is lost before the end, where nothing is left to fail. */
+START_TEST(a_full_device_is_told)
+{
+    const int full = open("/dev/full", O_WRONLY);
+    if (full < 0) {
+        puts("skipped: there is no /dev/full (a_full_device_is_told)");
+        return;
+    }
+    Run run = run_knead_onto(full, answering[_i]);
+    ck_assert_msg(run.status == 1, "knead %s: %d", answering[_i], run.status);
+    ck_assert_str_eq(run.err, "knead: standard output could not be written\n");
+    run_release(&run);
+    close(full);
+}
+END_TEST
+
+START_TEST(a_reader_that_has_gone_is_no_trouble)
+{
+    int ends[2];
+    ck_assert_int_eq(pipe(ends), 0);
+    close(ends[0]);
+    Run run = run_knead_onto(ends[1], "play standing-desk-feet --plain --yes --mute --speed 1000");
+    ck_assert_msg(run.status == 0 && *run.err == '\0', "%d\n%s", run.status, run.err);
+    run_release(&run);
+    close(ends[1]);
 }
 END_TEST
 
@@ -253,6 +287,8 @@ Suite *suite_cli(void)
     Suite *suite = suite_create("cli");
     TCase *tcase = tcase_create("commands");
     tcase_add_loop_test(tcase, answers, 0, ARRAY_LEN(cases));
+    tcase_add_loop_test(tcase, a_full_device_is_told, 0, ARRAY_LEN(answering));
+    tcase_add_test(tcase, a_reader_that_has_gone_is_no_trouble);
     tcase_add_test(tcase, show_has_the_contracts_keys);
     tcase_add_test(tcase, list_has_the_contracts_keys);
     tcase_add_test(tcase, check_tells_all_as_json);

@@ -54,20 +54,20 @@ static FILE *file_with(const char *text)
     return file;
 }
 
-Run run_knead(const char *line, const char *input)
+static Run run(const char *line, const char *input, int out_descriptor)
 {
     const char *program = getenv("KNEAD_PROGRAM");
     ck_assert_msg(program != NULL, "KNEAD_PROGRAM is not set: run the tests with make test");
     char *copy = memory_copy_text(line), *words[WORDS_MOST + 1];
     words[0] = memory_copy_text(program);
     split(copy, words + 1);
-    FILE *in = file_with(input), *out = file_with(NULL), *err = file_with(NULL);
+    FILE *in = file_with(input), *err = file_with(NULL);
     fflush(NULL);
     const pid_t child = fork();
     ck_assert_int_ge(child, 0);
     if (child == 0) {
         dup2(fileno(in), STDIN_FILENO);
-        dup2(fileno(out), STDOUT_FILENO);
+        dup2(out_descriptor, STDOUT_FILENO);
         dup2(fileno(err), STDERR_FILENO);
         execv(program, words);
         _exit(127);
@@ -77,7 +77,20 @@ Run run_knead(const char *line, const char *input)
     fclose(in);
     free(words[0]);
     free(copy);
-    return (Run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_all(out), read_all(err)};
+    return (Run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), NULL, read_all(err)};
+}
+
+Run run_knead(const char *line, const char *input)
+{
+    FILE *out = file_with(NULL);
+    Run done = run(line, input, fileno(out));
+    done.out = read_all(out);
+    return done;
+}
+
+Run run_knead_onto(int descriptor, const char *line)
+{
+    return run(line, NULL, descriptor);
 }
 
 void run_release(Run *run)

@@ -10,6 +10,9 @@ typedef struct Run {
 
 /* `line` is split at blanks; text between ' ' is one word. `input` is its standard input, NULL for none. */
 Run run_knead(const char *line, const char *input);
+
+/* Without input, and with an output that cannot be looked at afterwards: .out is NULL. */
+Run run_knead_onto(int descriptor, const char *line);
 void run_release(Run *run);
 
 #endif
