@@ -144,13 +144,14 @@ static int list_moves(Library *library, const Filter *filter, bool as_json)
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
         DiagList diags = {0};
-        const Move *move = library_move(library, &arena, ids->items[i], &diags);
-        if (!move || filter_move(filter, ids->items[i], move)) {
+        const char *id = ids->items[i];
+        const Move *move = library_move(library, &arena, id, &diags);
+        if (!move || filter_move(filter, id, move)) {
             const char *problem = diag_first(&diags);
             if (as_json)
-                json_array_append_new(array, json_of_move(ids->items[i], move, false, problem));
+                json_array_append_new(array, json_of_move(id, move, library_move_is_mine(library, id), problem));
             else
-                add_move(&table, ids->items[i], move, problem);
+                add_move(&table, id, move, problem);
         }
         diag_release(&diags);
         arena_release(&arena);

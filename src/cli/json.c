@@ -5,12 +5,25 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/text.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "routine/walk.h"
 
 static json_t *text_or_null(const char *text)
 {
     return text && *text ? json_string(text) : json_null();
+}
+
+/* The system takes any bytes for a name; JSON is UTF-8. */
+static json_t *path_or_null(const char *path)
+{
+    Text cleaned = {0};
+    if (path)
+        utf8_clean(&cleaned, path, strlen(path));
+    json_t *value = text_or_null(text_show(&cleaned));
+    text_release(&cleaned);
+    return value;
 }
 
 static json_t *number_or_null(int32_t number)
@@ -68,7 +81,7 @@ static json_t *head_of_routine(const Routine *routine)
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
                      routine->title, "summary", text_or_null(routine->summary), "goal",
-                     text_or_null(goal_name((int)routine->goal)), "path", text_or_null(routine->path), "mine",
+                     text_or_null(goal_name((int)routine->goal)), "path", path_or_null(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words), "where",
                      words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
                      texts(&routine->cautions), "sources", sources);
@@ -119,9 +132,9 @@ json_t *json_of_entry(const LibraryEntry *entry)
     if (entry->routine) {
         value = head_of_routine(entry->routine);
     } else {
-        value = json_pack("{s:s, s:s, s:n, s:n, s:s, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
-                          entry->title ? entry->title : entry->id, "summary", "goal", "path", entry->path, "mine",
-                          entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
+        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
+                          entry->title ? entry->title : entry->id, "summary", "goal", "path",
+                          path_or_null(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
     }
     json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diag_first(&entry->diags)));
     return value;

@@ -379,6 +379,11 @@ const Words *library_move_ids(Library *library)
     return sight_ids(shelves(library));
 }
 
+bool library_move_is_mine(Library *library, const char *id)
+{
+    return sight_is_mine(shelves(library), id);
+}
+
 Move *library_move(Library *library, Arena *arena, const char *id, DiagList *diags)
 {
     MoveSource source = sight_source(shelves(library));

@@ -65,8 +65,9 @@ void library_each_folder(const Library *library, void (*each)(void *context, con
 size_t library_move_file_count(Library *library);
 LibraryEntry *library_move_file(Library *library, size_t index);      /* loaded; .routine stays NULL */
 
-/* The ids of all shared moves, sorted, and one of them read alone (see routine_move). */
+/* The ids of all shared moves, sorted; whether one is the person's own; and one of them read alone (see routine_move). */
 const Words *library_move_ids(Library *library);
+bool library_move_is_mine(Library *library, const char *id);
 Move *library_move(Library *library, Arena *arena, const char *id, DiagList *diags);
 
 #endif

@@ -167,6 +167,11 @@ const char *shelf_folder(const Shelf *shelf)
     return shelf->folder;
 }
 
+bool shelf_is_mine(const Shelf *shelf)
+{
+    return shelf->is_mine;
+}
+
 size_t shelf_file_count(Shelf *shelf)
 {
     list(shelf);

@@ -15,6 +15,7 @@ Shelf *shelf_new(const char *folder, bool is_mine);
 void shelf_free(Shelf *shelf);
 
 const char *shelf_folder(const Shelf *shelf);
+bool shelf_is_mine(const Shelf *shelf);
 size_t shelf_file_count(Shelf *shelf);
 LibraryEntry *shelf_file(const Shelf *shelf, size_t index);
 

@@ -69,11 +69,19 @@ const Words *sight_ids(Sight *sight)
 
 static const Node *find_move(void *context, const char *id)
 {
-    Sight *sight = context;
+    const Sight *sight = context;
     const Node *map = NULL;
     for (size_t i = 0; i < sight->count && !map; i++)
         map = shelf_find(sight->shelves[i], id);
     return map;
+}
+
+bool sight_is_mine(const Sight *sight, const char *id)
+{
+    size_t i = 0;
+    while (i < sight->count && !shelf_find(sight->shelves[i], id))
+        i++;
+    return i < sight->count && shelf_is_mine(sight->shelves[i]);
 }
 
 static const Words *find_ids(void *context)

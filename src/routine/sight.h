@@ -23,6 +23,9 @@ const Words *sight_ids(Sight *sight);
 /* What is known of ids is asked for anew. */
 void sight_forget(Sight *sight);
 
+/* Whether the one of that id that is seen is the person's own. */
+bool sight_is_mine(const Sight *sight, const char *id);
+
 /* The sight as routine_parse wants it; borrows it. */
 MoveSource sight_source(Sight *sight);
 
