@@ -161,10 +161,14 @@ static bool tell_unknown(char **argv, Text *problem)
 
 enum { CODE_FIRST = CHAR_MAX + 1 }; /* long options answer with CODE_FIRST + their id */
 
-static bool tell_missing(Text *problem)
+/* A known option without the value that it needs, or with one that it does not take. */
+static bool tell_value(Text *problem)
 {
     const OptionRow *row = &option_rows[optopt - CODE_FIRST];
-    text_print(problem, "--%s needs its %s: --%s %s", row->name, row->argument, row->name, row->argument);
+    if (row->kind == OPTION_IS_FLAG)
+        text_print(problem, "--%s takes no value", row->name);
+    else
+        text_print(problem, "--%s needs its %s: --%s %s", row->name, row->argument, row->name, row->argument);
     return false;
 }
 
@@ -203,10 +207,8 @@ bool options_parse(Options *options, int argc, char **argv, Text *problem)
     opterr = 0;
     optind = 1;
     for (int code; (code = getopt_long(argc, argv, letters, rows, NULL)) != -1;) {
-        if (code == '?')
-            return tell_unknown(argv, problem);
-        if (code == ':')
-            return tell_missing(problem);
+        if (code == '?' || code == ':')
+            return optopt >= CODE_FIRST ? tell_value(problem) : tell_unknown(argv, problem);
         if (code == 1)
             options->words[options->word_count++] = optarg;
         else if (!take(options, code >= CODE_FIRST ? (OptionId)(code - CODE_FIRST) : id_of_letter(code), optarg,
