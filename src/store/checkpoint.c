@@ -128,15 +128,15 @@ bool checkpoint_replan(Store *store, int64_t id, const Session *session)
 static bool close_rows(Store *store, int64_t id, bool can_go_on)
 {
     const SqlValue value = sql_number(id);
-    sqlite3_stmt *held = sql_ask(store, SQL_SESSION_HELD, &value, 1);
-    const bool has_done = held && sql_next(store, held);
-    if (!held || store->failure != SQLITE_OK) {
+    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_HAS_DONE, &value, 1);
+    const bool has_done = rows && sql_next(store, rows);
+    if (!rows || store->failure != SQLITE_OK) {
         return false;
     }
     if (!has_done) {
         return sql_run(store, SQL_SESSION_DROP, &value, 1);
     }
-    sql_done(held);
+    sql_done(rows);
     return can_go_on || (sql_run(store, SQL_LIVE_DROP, &value, 1) && sql_run(store, SQL_PLAN_DROP, &value, 1));
 }
 

@@ -31,7 +31,7 @@ static const char *const statements[SQL_COUNT] = {
                            " WHERE id = ?1",
     [SQL_SESSION_DROP] = "DELETE FROM sessions WHERE id = ?1",
     [SQL_SESSION_READ] = "SELECT uid, started_s, offset_min FROM sessions WHERE id = ?1",
-    [SQL_SESSION_HELD] = "SELECT 1 FROM done WHERE session = ?1 AND held_ms > 0"
+    [SQL_SESSION_HAS_DONE] = "SELECT 1 FROM done WHERE session = ?1 AND (held_ms > 0 OR hurt)"
                          " UNION ALL SELECT 1 FROM live WHERE session = ?1 AND held_ms > 0",
 
     [SQL_PLAN_PUT] = "INSERT INTO plans (session, plan) VALUES (?1, ?2)"
@@ -77,7 +77,8 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_HISTORY_MOVES] =
         "SELECT name, use, areas, done.side, max(done.held_ms, ifnull(live.held_ms, 0)), felt, felt_most, hurt"
         " FROM done LEFT JOIN live ON live.session = done.session AND live.position = done.position"
-        " AND live.side = done.side WHERE done.session = ?1 AND max(done.held_ms, ifnull(live.held_ms, 0)) > 0"
+        " AND live.side = done.side WHERE done.session = ?1"
+        " AND (hurt OR max(done.held_ms, ifnull(live.held_ms, 0)) > 0)"
         " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas AS a WHERE a.session = done.session"
         " AND a.position = done.position AND a.side = done.side AND a.area = ?2))"
         " ORDER BY done.position, done.side",

@@ -116,6 +116,36 @@ START_TEST(felt_and_hurt_are_told)
 }
 END_TEST
 
+/* Sitting down for it can hurt already. */
+START_TEST(hurt_before_anything_was_held_is_told)
+{
+    static const struct {
+        SessionCommand then;
+        HistoryState state;
+    } ends[] = {{COMMAND_LEAVE, HISTORY_LEFT}, {COMMAND_NEXT, HISTORY_FINISHED}};
+    for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+        Session session;
+        EventList events = {0};
+        records_run(&session, plan, 0);
+        const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + (int64_t)i, 0);
+        ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+        while (session.state != SESSION_LEFT && session.state != SESSION_FINISHED)
+            session_apply(&session, ends[i].then, 0, &events);
+        ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
+        event_release(&events);
+        session_release(&session);
+        History *history = history_read(store, &(HistoryFilter){.area = AREA_ACHILLES});
+        ck_assert_uint_eq(history->count, i + 1);
+        ck_assert_int_eq(history->sessions[0].state, ends[i].state);
+        ck_assert_uint_eq(history->sessions[0].count, 1);
+        ck_assert_str_eq(history->sessions[0].moves[0].name, "Calf strip");
+        ck_assert_int_eq(history->sessions[0].moves[0].seconds, 0);
+        ck_assert(history->sessions[0].moves[0].hurt);
+        history_free(history);
+    }
+}
+END_TEST
+
 START_TEST(killed_is_left_and_counts_its_last_tick)
 {
     Session session;
@@ -157,6 +187,7 @@ Suite *suite_history(void)
     tcase_add_test(tcase, newest_first_with_what_was_done);
     tcase_add_loop_test(tcase, filters_leave_out, 0, (int)ARRAY_LEN(filters));
     tcase_add_test(tcase, felt_and_hurt_are_told);
+    tcase_add_test(tcase, hurt_before_anything_was_held_is_told);
     tcase_add_test(tcase, killed_is_left_and_counts_its_last_tick);
     tcase_add_test(tcase, off_reads_nothing);
     suite_add_tcase(suite, tcase);
