@@ -20,7 +20,8 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_SESSION_ADD] = "INSERT INTO sessions (id, uid, started_s, offset_min, title, routines, planned_s, worked_s,"
                         " state)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'running')"
-                        " ON CONFLICT (id) DO UPDATE SET state = 'running' WHERE uid = excluded.uid",
+                        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, routines = excluded.routines,"
+                        " planned_s = excluded.planned_s, state = 'running' WHERE uid = excluded.uid",
     [SQL_SESSION_HAS] = "SELECT 1 FROM sessions WHERE id = ?1",
     [SQL_SESSION_WORKED] = "UPDATE sessions SET worked_s = ?2 WHERE id = ?1",
     [SQL_SESSION_PLANNED] = "UPDATE sessions SET title = ?2, routines = ?3, planned_s = ?4 WHERE id = ?1",

@@ -116,6 +116,7 @@ START_TEST(moves_that_are_gone_outlast_a_lock)
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 79, true));
     expect_done("First", 1, 30000, 2);
     expect_done("Second", 2, 34000, 2);
+    ck_assert_int_eq(records_ask_raw("SELECT planned_s FROM sessions"), later->seconds);
 }
 END_TEST
 
