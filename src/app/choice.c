@@ -137,7 +137,7 @@ static char *first_problem(const LibraryEntry *entry)
     return memory_print("%s: %s", entry->id, problem ? problem : "it cannot be read");
 }
 
-Plan *choice_make_plan(const Choice *choice, const Ease *eases, char **problem)
+Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem)
 {
     const Routine **routines = memory_new((choice->count + 1) * sizeof *routines);
     Plan *plan = NULL;
@@ -149,7 +149,6 @@ Plan *choice_make_plan(const Choice *choice, const Ease *eases, char **problem)
     if (read < choice->count) {
         *problem = first_problem(choice->entries[read]);
     } else {
-        PlanOptions options = choice->options;
         PlanSwap *swaps = fitting_swaps(choice, &options.swap_count);
         options.swaps = swaps;
         plan = plan_build(routines, read, &options, problem);

@@ -20,7 +20,7 @@ typedef struct ChoiceSwap {
 typedef struct Choice {
     LibraryEntry **entries;     /* the library's; in the order of the plan's routines */
     size_t count, capacity;
-    PlanOptions options;        /* but swaps, which stand below */
+    PlanOptions options;        /* the minutes, the side and the first move that were asked for */
     ChoiceSwap *swaps;
     size_t swap_count, swap_capacity;
     Plan *plan;                 /* NULL where there is none, and `problem` says why */
@@ -42,9 +42,9 @@ void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
 /* Goes over to another stock of shared moves; where it has one no longer, what is written is done again. */
 void choice_follow(Choice *choice, const Stock *stock);
 
-/* A plan of its routines as they are now, its targets lowered by `eases` (by area; NULL: none are known). NULL with
- * *problem to free(). The caller's, or for choice_use. */
-Plan *choice_make_plan(const Choice *choice, const Ease *eases, char **problem);
+/* A plan of its routines as they are now, with its swaps, its targets lowered by `eases` (by area; NULL: none are known).
+ * NULL with *problem to free(). The caller's, or for choice_use. */
+Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem);
 
 /* Puts a plan, or the problem why there is none, in the place of the old one. Owns both. */
 void choice_use(Choice *choice, Plan *plan, char *problem);

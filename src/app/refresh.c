@@ -195,11 +195,19 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     stock_release(&before.stock);
 }
 
+/* However it was asked for. */
+static char *plan_text(const Plan *plan)
+{
+    Plan made = *plan;
+    made.options = (PlanOptions){0};
+    return plan_json_write(&made);
+}
+
 static bool is_same_plan(const Plan *one, const Plan *other)
 {
     if (!one || !other)
         return one == other;
-    char *text = plan_json_write(one), *other_text = plan_json_write(other);
+    char *text = plan_text(one), *other_text = plan_text(other);
     const bool is_same = text_same(text, other_text);
     free(text);
     free(other_text);

@@ -86,13 +86,34 @@ static Side first_side(const App *app)
                                                : sides[app->settings.first];
 }
 
+static WordList add_health(WordList said, const WordList *more)
+{
+    for (size_t i = 0; i < more->count; i++) {
+        if (said.count == 0 || !memchr(said.items, more->items[i], said.count))
+            said.items[said.count++] = more->items[i];
+    }
+    return said;
+}
+
+/* A plan that is followed is made anew as it was made at first: its sides do not turn round, and it does not become
+ * longer. What is said of health since then counts as well. */
+static PlanOptions wanted_options(const App *app, uint8_t health[HEALTH_COUNT])
+{
+    const bool is_followed = sitting_is_playing(&app->sitting);
+    PlanOptions wanted = is_followed ? app->choice.plan->options : app->choice.options;
+    if (!is_followed)
+        wanted.first = first_side(app);
+    const WordList said = add_health((WordList){health, 0}, &wanted.health);
+    wanted.health = add_health(said, &app->settings.health);
+    return wanted;
+}
+
 Plan *state_make_plan(App *app, char **problem)
 {
-    app->choice.options.health = app->settings.health;
-    app->choice.options.first = first_side(app);
+    uint8_t health[HEALTH_COUNT];
     for (size_t i = 0; i < app->choice.count; i++)
         library_load(app->library, app->choice.entries[i]);
-    return choice_make_plan(&app->choice, app->has_eases ? app->eases : NULL, problem);
+    return choice_make_plan(&app->choice, wanted_options(app, health), app->has_eases ? app->eases : NULL, problem);
 }
 
 void state_plan_anew(App *app)

@@ -108,7 +108,8 @@ void state_show(App *app, const Screen *screen);
 /* Where settings have a problem, says so. */
 void state_tell_settings(App *app);
 
-/* A plan of what is chosen, as settings and records have it. NULL with *problem to free(). */
+/* A plan of what is chosen, as settings and records have it; in a session as when it began. NULL with *problem to
+ * free(). */
 Plan *state_make_plan(App *app, char **problem);
 void state_plan_anew(App *app); /* and puts it in the place of the old one */
 

@@ -57,7 +57,7 @@ SourceList copy_source_list(Arena *arena, SourceList list)
     return copy;
 }
 
-static WordList copy_word_list(Arena *arena, WordList list)
+WordList copy_word_list(Arena *arena, WordList list)
 {
     WordList copy = {arena_take_array(arena, list.count, sizeof(*copy.items)), list.count};
     if (list.count > 0)

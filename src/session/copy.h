@@ -26,6 +26,7 @@ const Move *copy_move(Copies *copies, const Move *move);
 const char *copy_words(Copies *copies, const char *text);       /* NULL gives NULL */
 
 TextList copy_text_list(Arena *arena, TextList list);
+WordList copy_word_list(Arena *arena, WordList list);
 SourceList copy_source_list(Arena *arena, SourceList list);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/walk.h"
+#include "session/copy.h"
 #include "session/draft.h"
 #include "session/fit.h"
 #include "session/timeline.h"
@@ -128,6 +129,16 @@ static const char *dropped_names(Arena *arena, const Draft *draft)
     return copy;
 }
 
+/* Swaps are lent for the moment only. */
+static PlanOptions kept_options(Arena *arena, const PlanOptions *options)
+{
+    PlanOptions kept = *options;
+    kept.health = copy_word_list(arena, options->health);
+    kept.swaps = NULL;
+    kept.swap_count = 0;
+    return kept;
+}
+
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem)
 {
     Draft draft;
@@ -144,6 +155,7 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
         char *title = joined_titles(plan);
         plan->title = arena_copy(&plan->arena, title);
         free(title);
+        plan->options = kept_options(&plan->arena, options);
         plan->dropped = dropped_names(&plan->arena, &draft);
         char *ruled_out = ruled_out_names(&draft);
         plan->ruled_out = *ruled_out ? arena_copy(&plan->arena, ruled_out) : NULL;

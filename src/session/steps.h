@@ -49,28 +49,6 @@ typedef struct PlanMove {
     int32_t line;            /* where it stands in the file, 0 where not known */
 } PlanMove;
 
-/* What a plan keeps of a routine that it was made from. */
-typedef struct PlanRoutine {
-    const char *id, *path, *title, *summary, *check;
-    TextList cautions;
-    SourceList sources;
-    int32_t first_move, move_count;
-} PlanRoutine;
-
-typedef struct Plan {
-    Arena arena;
-    const char *title;       /* of the routine, or "A, then B" */
-    PlanRoutine *routines;
-    size_t routine_count;
-    PlanMove *moves;
-    size_t move_count;
-    Step *steps;
-    size_t step_count;
-    int32_t seconds;
-    const char *dropped;     /* what fitting left out, "A, B"; NULL where nothing */
-    const char *ruled_out;   /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */
-} Plan;
-
 /* Another move in the place of one, before the start. */
 typedef struct PlanSwap {
     int32_t turn;            /* which move, from 0, counted as PlanOptions.from_move does */
@@ -86,5 +64,28 @@ typedef struct PlanOptions {
     const PlanSwap *swaps;
     size_t swap_count;
 } PlanOptions;
+
+/* What a plan keeps of a routine that it was made from. */
+typedef struct PlanRoutine {
+    const char *id, *path, *title, *summary, *check;
+    TextList cautions;
+    SourceList sources;
+    int32_t first_move, move_count;
+} PlanRoutine;
+
+typedef struct Plan {
+    Arena arena;
+    const char *title;       /* of the routine, or "A, then B" */
+    PlanOptions options;     /* as it was asked for, to be made anew in the same way; but swaps */
+    PlanRoutine *routines;
+    size_t routine_count;
+    PlanMove *moves;
+    size_t move_count;
+    Step *steps;
+    size_t step_count;
+    int32_t seconds;
+    const char *dropped;     /* what fitting left out, "A, B"; NULL where nothing */
+    const char *ruled_out;   /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */
+} Plan;
 
 #endif

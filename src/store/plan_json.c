@@ -17,6 +17,7 @@ enum {
     STEP_LIMIT = 100000,
     STEP_SECONDS_LIMIT = 12 * 60 * 60,
     SECONDS_LIMIT = 30 * 24 * 60 * 60,
+    MINUTES_LIMIT = SECONDS_LIMIT / 60,
 };
 
 static const char *const step_kinds[] = {
@@ -92,6 +93,11 @@ static const JsonField plan_fields[] = {
     NEEDED_TEXT("title", Plan, title),
     NUMBER("seconds", Plan, seconds, 1, SECONDS_LIMIT),
     TEXT("dropped", Plan, dropped),
+    NUMBER("minutes", Plan, options.minutes, 0, MINUTES_LIMIT),
+    NUMBER("from", Plan, options.from_move, 0, STEP_LIMIT),
+    WORD("side", Plan, options.side, &side_words, SIDE_NONE),
+    WORD("first", Plan, options.first, &side_words, SIDE_NONE),
+    WORD_LIST("health", Plan, options.health, &health_words),
 };
 
 char *plan_json_write(const Plan *plan)

@@ -125,6 +125,8 @@ Plan *records_plan(void)
     Plan *plan = memory_new(sizeof(*plan));
     plan->title = "Calves, then Feet";
     plan->dropped = "Calf milker";
+    plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
+    plan->options.health = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});
     add_moves(plan);
     add_routines(plan);
     plan->step_count = ARRAY_LEN(steps);

@@ -61,6 +61,13 @@ START_TEST(everything_comes_back)
     ck_assert_ptr_null(back->routines[1].path);
     ck_assert_str_eq(back->dropped, "Calf milker");
     ck_assert_int_eq(back->seconds, 185);
+    const PlanOptions *options = &back->options;
+    ck_assert_int_eq(options->minutes, 4);
+    ck_assert_int_eq(options->from_move, 2);
+    ck_assert_int_eq(options->side, SIDE_LEFT);
+    ck_assert_int_eq(options->first, SIDE_RIGHT);
+    ck_assert_uint_eq(options->health.count, 2);
+    ck_assert_uint_eq(options->health.items[1], HEALTH_DISC);
     free(text);
     free(again);
     plan_free(plan);
@@ -73,6 +80,10 @@ static const struct {
     const char *find, *put;
 } wrongs[] = {
     {"\"format\":1", "\"format\":2"},
+    {"\"minutes\":4", "\"minutes\":-1"},
+    {"\"from\":2", "\"from\":-1"},
+    {"\"first\":\"right\"", "\"first\":\"both\""},
+    {"\"health\":[\"clot\"", "\"health\":[\"clod\""},
     {"\"format\":1", "\"format\":\"1\""},
     {"\"seconds\":185", "\"seconds\":186"},
     {"\"seconds\":185", "\"seconds\":-1"},

@@ -5,8 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "support/author.h"
 #include "support/scratch.h"
+#include "ui/action.h"
 
 Suite *suite_revision(void);
 
@@ -108,6 +110,119 @@ START_TEST(a_session_forgets_a_copy_that_was_thrown_away)
 }
 END_TEST
 
+#define BOTH(name) "  - name: " name "\n    areas: feet\n    sides: both\n    hold: 60s\n"
+#define SIDES(title, moves) "knead: 1\ntitle: " title "\nmoves:\n" moves
+
+static App *play(const AppOptions *options, const char *const *names, int count)
+{
+    Library *library = library_new(NULL, NULL);
+    char *problem = NULL;
+    ck_assert(library_scan(library, &problem));
+    App *app = app_new(library, options);
+    ck_assert_msg(app_start_play(app, names, count, &problem), "%s", problem);
+    app_set_window(app, 80, 24, false);
+    app_open_records(app);
+    if (app_advice(app))
+        app_key(app, KEY_ENTER_KEY);
+    author_ask(app, REQUEST_START, 0);
+    app_beat(app, home_at_s(100));
+    return app;
+}
+
+/* Leaves the session at that second, and goes on with it in another run. */
+static App *resume_at(App *app, double seconds)
+{
+    app_beat(app, home_at_s(100 + seconds));
+    author_type(app, "q");
+    app_keep(app);
+    app_free(app);
+    Library *library = library_new(NULL, NULL);
+    char *problem = NULL;
+    app = app_new(library, &(AppOptions){0});
+    ck_assert_msg(app_start_resume(app, &problem), "%s", problem);
+    app_set_window(app, 80, 24, false);
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_PAUSED);
+    return app;
+}
+
+/* A step for each letter: l or r for a hold on that side, L or R for the set-up before it. To free(). */
+static char *sides_of(const Plan *plan)
+{
+    Text text = {0};
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        text_add_char(&text, "-lr-LR"[step->side + (step->kind == STEP_HOLD ? 0 : SIDE_COUNT)]);
+    }
+    return text_detach(&text);
+}
+
+static void expect_sides(App *app, const char *sides)
+{
+    char *found = sides_of(app_model(app)->plan);
+    ck_assert_str_eq(found, sides);
+    free(found);
+}
+
+START_TEST(one_that_is_gone_on_with_stays_as_it_was_asked_for)
+{
+    scratch_put("knead/routines/own.yaml", SIDES("A", BOTH("One") BOTH("Two")));
+    App *app = play(&(AppOptions){.minutes = 2, .side = SIDE_LEFT}, (const char *const[]){"own"}, 1);
+    expect_sides(app, "LlLl");
+    const int32_t seconds = app_model(app)->plan->seconds;
+    ck_assert_int_eq(seconds, 120);
+    app = resume_at(app, 10);
+    author_type(app, "e");
+    author_edit(app, SIDES("B", BOTH("One") BOTH("Two")));
+    ck_assert_str_eq(app_model(app)->plan->title, "B");
+    expect_sides(app, "LlLl");
+    ck_assert_int_eq(app_model(app)->plan->seconds, seconds);
+    app = resume_at(app, 0);
+    author_type(app, "e");
+    author_edit(app, SIDES("C", BOTH("One") BOTH("Two")));
+    expect_sides(app, "LlLl");
+    app_free(app);
+}
+END_TEST
+
+/* What was done of it counts in the past then, and yet its sides do not turn round. */
+START_TEST(a_session_that_is_gone_on_with_keeps_its_first_side)
+{
+    scratch_put("knead/config.yaml", "first: behind\n");
+    scratch_put("knead/routines/own.yaml", SIDES("A", BOTH("One")));
+    App *app = play(&(AppOptions){0}, (const char *const[]){"own"}, 1);
+    expect_sides(app, "LlRr");
+    app = resume_at(app, 75);
+    ck_assert_int_eq(session_step(app_model(app)->session)->side, SIDE_RIGHT);
+    author_type(app, "e");
+    author_edit(app, SIDES("B", BOTH("One")));
+    expect_sides(app, "LlRr");
+    ck_assert_int_eq(session_step(app_model(app)->session)->side, SIDE_RIGHT);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(a_session_keeps_to_what_was_and_is_said_of_health)
+{
+#define AFTER(title, word) "knead: 1\ntitle: " title "\nmoves:\n  - name: Palm\n    areas: hands\n    hold: 60s\n" \
+                           "  - name: Arm\n    areas: forearms\n    hold: 60s\n    not_with: [" word "]\n"
+    scratch_put("knead/config.yaml", "health: [clot]\n");
+    scratch_put("knead/routines/own.yaml", AFTER("A", "clot"));
+    App *app = play(&(AppOptions){0}, (const char *const[]){"own"}, 1);
+    scratch_put("knead/config.yaml", "health: [disc]\n");
+    app = resume_at(app, 10);
+    author_type(app, "e");
+    author_edit(app, AFTER("B", "clot"));
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 1);
+    author_type(app, "e");
+    author_edit(app, AFTER("C", "disc"));
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 1);
+    author_type(app, "e");
+    author_edit(app, AFTER("D", "heart"));
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 2);
+    app_free(app);
+}
+END_TEST
+
 Suite *suite_revision(void)
 {
     Suite *suite = suite_create("revision");
@@ -117,6 +232,9 @@ Suite *suite_revision(void)
     tcase_add_test(tests, a_session_goes_on_with_a_copy);
     tcase_add_test(tests, a_session_is_not_touched_by_what_is_wrong);
     tcase_add_test(tests, a_session_forgets_a_copy_that_was_thrown_away);
+    tcase_add_test(tests, one_that_is_gone_on_with_stays_as_it_was_asked_for);
+    tcase_add_test(tests, a_session_that_is_gone_on_with_keeps_its_first_side);
+    tcase_add_test(tests, a_session_keeps_to_what_was_and_is_said_of_health);
     suite_add_tcase(suite, tests);
     return suite;
 }
