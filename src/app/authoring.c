@@ -147,7 +147,7 @@ void authoring_edit_move(App *app, Request request)
     const Plan *plan = app->choice.plan;
     const bool is_move = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
     const PlanMove *move = is_move ? &plan->moves[request.value] : NULL;
-    const size_t routine = move ? (size_t)move->routine : 0;
+    const size_t routine = move ? (size_t)plan->routines[move->routine].chosen : 0;
     if (routine >= app->choice.count)
         return;
     LibraryEntry *entry = app->choice.entries[routine];

@@ -335,8 +335,7 @@ void refresh_at_step(App *app)
 {
     if (app->watch.is_deaf || is_quiet(&app->unrest))
         refresh_files(app);
-    const bool is_known = app->choice.plan && app->choice.count == app->choice.plan->routine_count;
-    if (app->unrest.is_plan_old && is_known)
+    if (app->unrest.is_plan_old && app->choice.plan && app->choice.count > 0)
         renew_session(app);
     app->unrest.is_plan_old = false;
 }

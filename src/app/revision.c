@@ -19,16 +19,20 @@ static const PlanMove *move_now(const App *app)
     return &session->plan->moves[session->plan->move_count - 1];
 }
 
-/* A session from the records knows its files by name only. False with a notice where one is no longer there. */
+/* A session from the records knows its files by name only. False with a notice where one is no longer there: then it
+ * knows none. */
 static bool find_entries(App *app)
 {
     const Plan *plan = app->choice.plan;
-    for (size_t i = app->choice.count; i < plan->routine_count; i++) {
+    if (app->choice.count > 0)
+        return true;
+    for (size_t i = 0; i < plan->routine_count; i++) {
         char *problem = NULL;
         const PlanRoutine *routine = &plan->routines[i];
         LibraryEntry *entry = library_find(app->library, routine->path ? routine->path : routine->id, &problem);
         if (!entry) {
             state_set_notice(app, problem);
+            app->choice.count = 0;
             return false;
         }
         choice_add(&app->choice, entry);
@@ -38,7 +42,7 @@ static bool find_entries(App *app)
 
 static LibraryEntry **entry_now(const App *app)
 {
-    return &app->choice.entries[move_now(app)->routine];
+    return &app->choice.entries[app->choice.plan->routines[move_now(app)->routine].chosen];
 }
 
 void revision_begin(App *app)

@@ -71,6 +71,7 @@ typedef struct PlanRoutine {
     TextList cautions;
     SourceList sources;
     int32_t first_move, move_count;
+    int32_t chosen;          /* which it was of those chosen, from 0: one that has no move left is not in the plan */
 } PlanRoutine;
 
 typedef struct Plan {

@@ -45,6 +45,7 @@ static void add_routine(Layout *layout, const DraftPart *part)
         .cautions = copy_text_list(arena, routine->cautions),
         .sources = copy_source_list(arena, routine->sources),
         .first_move = (int32_t)plan->move_count,
+        .chosen = (int32_t)(part - layout->draft->parts),
     };
     layout->part = part;
 }

@@ -195,6 +195,8 @@ static bool read_plan(JsonReader *reader, const json_t *root, Plan *plan)
         return false;
     }
     plan->routines = routines;
+    for (size_t i = 0; i < plan->routine_count; i++)
+        plan->routines[i].chosen = (int32_t)i; /* whoever goes on with it chooses these */
     plan->moves = moves;
     plan->steps = steps;
     return check_runs(reader, plan) && check_steps(reader, plan);

@@ -113,7 +113,7 @@ END_TEST
 #define BOTH(name) "  - name: " name "\n    areas: feet\n    sides: both\n    hold: 60s\n"
 #define SIDES(title, moves) "knead: 1\ntitle: " title "\nmoves:\n" moves
 
-static App *play(const AppOptions *options, const char *const *names, int count)
+static App *look_at(const AppOptions *options, const char *const *names, int count)
 {
     Library *library = library_new(NULL, NULL);
     char *problem = NULL;
@@ -124,8 +124,21 @@ static App *play(const AppOptions *options, const char *const *names, int count)
     app_open_records(app);
     if (app_advice(app))
         app_key(app, KEY_ENTER_KEY);
+    app_watch(app, false);
+    return app;
+}
+
+static void start(App *app)
+{
     author_ask(app, REQUEST_START, 0);
+    app_keep(app);
     app_beat(app, home_at_s(100));
+}
+
+static App *play(const AppOptions *options, const char *const *names, int count)
+{
+    App *app = look_at(options, names, count);
+    start(app);
     return app;
 }
 
@@ -223,6 +236,34 @@ START_TEST(a_session_keeps_to_what_was_and_is_said_of_health)
 }
 END_TEST
 
+#define MOVE(name) "  - name: " name "\n    areas: hands\n    hold: 30s\n"
+#define TITLED(title, moves) "knead: 1\ntitle: " title "\nmoves:\n" moves
+
+/* The first of two is left out, for it begins after it. */
+START_TEST(the_routine_that_is_edited_is_the_one_that_is_followed)
+{
+    scratch_put("knead/routines/a.yaml", TITLED("A", MOVE("A1") MOVE("A2")));
+    scratch_put("knead/routines/b.yaml", TITLED("B", MOVE("B1") MOVE("B2")));
+    App *app = look_at(&(AppOptions){.from_move = 3}, (const char *const[]){"a", "b"}, 2);
+    author_ask(app, REQUEST_EDIT_MOVE, 0);
+    author_expect_editor(app, "b.yaml", "+4");
+    author_edit(app, NULL);
+    start(app);
+    author_type(app, " e");
+    author_expect_editor(app, "b.yaml", "+4");
+    author_edit(app, TITLED("B", MOVE("B1") MOVE("B2") MOVE("B3")));
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 3);
+    ck_assert_str_eq(app_model(app)->plan->moves[2].name, "B3");
+    author_type(app, " ");
+    app_beat(app, home_at_s(104));
+    scratch_put("knead/routines/b.yaml", TITLED("B", MOVE("B1") MOVE("B2")));
+    app_beat(app, home_at_s(120));
+    app_keep(app);
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 2);
+    app_free(app);
+}
+END_TEST
+
 Suite *suite_revision(void)
 {
     Suite *suite = suite_create("revision");
@@ -235,6 +276,7 @@ Suite *suite_revision(void)
     tcase_add_test(tests, one_that_is_gone_on_with_stays_as_it_was_asked_for);
     tcase_add_test(tests, a_session_that_is_gone_on_with_keeps_its_first_side);
     tcase_add_test(tests, a_session_keeps_to_what_was_and_is_said_of_health);
+    tcase_add_test(tests, the_routine_that_is_edited_is_the_one_that_is_followed);
     suite_add_tcase(suite, tests);
     return suite;
 }
