@@ -2,6 +2,7 @@
 /* Every unit suite, a line each, sorted; tests/main.c makes declarations and calls of them. */
 SUITE(action)
 SUITE(add)
+SUITE(align)
 SUITE(app)
 SUITE(apply)
 SUITE(arena)

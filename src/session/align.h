@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which move of a plan stands for which of the one that was made from the same routine before it was edited: moves may
- * have been put in, taken out, moved and renamed. */
+ * have been put in, taken out, moved and renamed, in all rounds of a repeat at once. No move stands for two. */
 #ifndef SESSION_ALIGN_H
 #define SESSION_ALIGN_H
 
@@ -9,13 +9,6 @@
 
 #include "session/session.h"
 
-/* How many moves are alike at the start, and at the end. */
-typedef struct Alignment {
-    const Plan *before, *now;
-    int32_t at_start, at_end;
-    int32_t *alike;             /* for each move before the one of that name now, -1: none; owned */
-} Alignment;
-
 /* Where a move of the plan before is. One that is no more is where what came after it begins, at the latest after the
  * last move. */
 typedef struct AlignedMove {
@@ -23,9 +16,15 @@ typedef struct AlignedMove {
     bool is_there;
 } AlignedMove;
 
+typedef struct Alignment {
+    const Plan *before, *now;
+    AlignedMove *places;        /* by move of the plan before; owned */
+} Alignment;
+
 /* Whether they count as the same move: the same shared one, or else of the same name. */
 bool align_is_alike(const DoneMove *one, const PlanMove *other);
 
+/* As many moves as can be keep their order; what is left over and stands elsewhere was moved. */
 Alignment align_plans(const Plan *before, const Plan *now);
 void align_release(Alignment *alignment);
 

@@ -82,17 +82,6 @@ static bool has_anything(const Done rows[SIDE_COUNT])
     return has;
 }
 
-/* Two moves may have become one. */
-static void add_rows(Done rows[SIDE_COUNT], const Done later[SIDE_COUNT])
-{
-    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
-        rows[side].held_ms += later[side].held_ms;
-        rows[side].felt = later[side].felt != SESSION_NOT_FELT ? later[side].felt : rows[side].felt;
-        rows[side].felt_most = MAX_OF(rows[side].felt_most, later[side].felt_most);
-        rows[side].hurt = rows[side].hurt || later[side].hurt;
-    }
-}
-
 /* A move that is in the plan again and stands for no other; -1 where none is. */
 static int32_t find_back(const Plan *plan, const bool *is_taken, const DoneMove *gone)
 {
@@ -112,7 +101,7 @@ static void take_gone_over(Session *session, const DoneMove *gone, size_t count,
             session_add_gone(session, &gone[i], rows[i]);
         } else {
             is_taken[back] = true;
-            add_rows(session->done[back], rows[i]);
+            memcpy(session->done[back], rows[i], sizeof rows[i]);
         }
     }
 }
@@ -134,7 +123,7 @@ static void take_rows_over(Session *session, const Alignment *alignment)
         const AlignedMove move = align_move(alignment, (int32_t)i);
         if (move.is_there) {
             is_taken[move.move] = true;
-            add_rows(session->done[move.move], old_rows[i]);
+            memcpy(session->done[move.move], old_rows[i], sizeof old_rows[i]);
         }
     }
     take_gone_over(session, gone, gone_count, old_rows + before->move_count, is_taken);

@@ -131,18 +131,18 @@ static void check_rows(const Session *session, const WantedRow *rows, size_t cou
 
 #define NOTHING SESSION_NOT_FELT, SESSION_NOT_FELT, false
 
-/* Two moves of the same name have become one; then all is taken out. */
+/* One of two moves of the same name is taken out, then the other; then all are there again. */
 START_TEST(keeps_what_was_done_of_moves_that_are_gone)
 {
     Plan *plan = plan_of("moves:\n" A C A B, NULL);
-    Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A "  - {name: E, areas: neck, hold: 9s}\n", NULL);
-    Plan *other = plan_of("moves:\n" B, NULL), *back = plan_of("moves:\n" A C B, NULL);
-    static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING}, {"A", AREA_CALVES, 60000, 2, 6, false},
-                                    {"E", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true}};
+    Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A, NULL);
+    Plan *other = plan_of("moves:\n" B, NULL), *back = plan_of("moves:\n" A C A B, NULL);
+    static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING}, {"A", AREA_CALVES, 30000, 6, 6, false},
+                                    {"C", AREA_FEET, 10000, 3, 3, true}, {"A", AREA_CALVES, 30000, 2, 2, false}};
     static const WantedRow none[] = {{"B", AREA_CALVES, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true},
-                                     {"A", AREA_CALVES, 60000, 2, 6, false}};
-    static const WantedRow all[] = {{"A", AREA_CALVES, 60000, 2, 6, false}, {"C", AREA_FEET, 10000, 3, 3, true},
-                                    {"B", AREA_CALVES, 0, NOTHING}};
+                                     {"A", AREA_CALVES, 30000, 2, 2, false}, {"A", AREA_CALVES, 30000, 6, 6, false}};
+    static const WantedRow all[] = {{"A", AREA_CALVES, 30000, 2, 2, false}, {"C", AREA_FEET, 10000, 3, 3, true},
+                                    {"A", AREA_CALVES, 30000, 6, 6, false}, {"B", AREA_CALVES, 0, NOTHING}};
     Session session;
     session_init(&session, plan);
     free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt 25000 felt=2 10000 pause"));
@@ -152,7 +152,7 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
     session_replan(&session, other);
     plan_free(edited);
     check_rows(&session, none, ARRAY_LEN(none));
-    ck_assert_int_eq(session_moves_done(&session), 2);
+    ck_assert_int_eq(session_moves_done(&session), 3);
     session_replan(&session, back); /* the edit is taken back */
     plan_free(other);
     check_rows(&session, all, ARRAY_LEN(all));
@@ -169,6 +169,42 @@ static int64_t all_held_ms(const Session *session)
             sum_ms += session->done[i][side].held_ms;
     return sum_ms;
 }
+
+#define X "  - {name: X, areas: neck, hold: 30s}\n"
+#define ROUNDS(moves) "defaults: {prepare: 0}\nmoves:\n- repeat: 5\n  moves:\n" moves
+
+static const struct {
+    const char *before, *now;
+    int32_t at, step;
+} rounds[] = {
+    {ROUNDS(A C), ROUNDS(A X C), 6, 9},
+    {ROUNDS(A X C), ROUNDS(A C), 9, 6},
+    {ROUNDS(A X C), ROUNDS(X C), 10, 6},
+    {ROUNDS(A C A), ROUNDS(A C), 9, 6},
+    {ROUNDS(A C A), ROUNDS(C A), 10, 6},
+};
+
+/* 10 s into a move of the fourth round, those of the three before are held whole, each once. */
+START_TEST(stays_in_its_round)
+{
+    Plan *plan = plan_of(rounds[_i].before, NULL), *edited = plan_of(rounds[_i].now, NULL);
+    Session session;
+    EventList events = {0};
+    session_init(&session, plan);
+    session_apply(&session, COMMAND_GO_ON, 0, &events);
+    session_advance(&session, rounds[_i].at * 30000 + 10000, &events);
+    session_replan(&session, edited);
+    plan_free(plan);
+    ck_assert_int_eq(session.step, rounds[_i].step);
+    ck_assert_int_eq(session.into_ms, 10000);
+    for (int32_t i = 0; i < (int32_t)session_done_count(&session); i++)
+        ck_assert(session.done[i][SIDE_NONE].held_ms <= 30000);
+    ck_assert_int_eq(session.done[session.step][SIDE_NONE].held_ms, 10000);
+    event_release(&events);
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
 
 START_TEST(another_hold_was_not_felt)
 {
@@ -215,27 +251,39 @@ START_TEST(any_plan_can_follow_any_other)
 }
 END_TEST
 
-enum { MOVES_MOST = 8 };
+enum { MOVES_MOST = 8, REPEATED_FROM = 3, REPEATED_TO = 6, TIMES_MOST = 4 };
 
-/* Moves with names of their own; those of which the bit is set are in it, and times are those of `edition`. */
-static Plan *edition_of(uint32_t bits, uint32_t edition)
+/* Moves with names of their own, some of them done so many times over; those of which the bit is set are in it, and
+ * lengths are those of `edition`. */
+static Plan *edition_of(uint32_t bits, uint32_t times, uint32_t edition)
 {
     Text yaml = {0};
+    bool is_in_repeat = false;
     text_add(&yaml, "defaults: {switch: 3s, rest: 2s}\nmoves:\n");
     for (uint32_t i = 0; i < MOVES_MOST; i++) {
+        const bool was_in_repeat = is_in_repeat;
+        is_in_repeat = times > 1 && i >= REPEATED_FROM && i <= REPEATED_TO && (was_in_repeat || bits & (1U << i));
+        if (is_in_repeat && !was_in_repeat)
+            text_print(&yaml, "  - repeat: %u\n    between: %us\n    moves:\n", times, 1 + edition % 2);
         if (bits & (1U << i))
-            text_print(&yaml, "  - {name: M%u, areas: calves, prepare: %us, sides: %s, hold: %us}\n", i,
-                       (i + edition) % 3, i % 2 ? "both" : "none", 5 + (i * 7 + edition * 3) % 11);
+            text_print(&yaml, "%s- {name: M%u, areas: calves, prepare: %us, sides: %s, hold: %us}\n",
+                       is_in_repeat ? "      " : "  ", i, (i + edition) % 3, i % 2 ? "both" : "none",
+                       5 + (i * 7 + edition * 3) % 11);
     }
     Plan *plan = plan_of(text_show(&yaml), NULL);
     text_release(&yaml);
     return plan;
 }
 
-static int32_t find_move(const Plan *plan, const char *name)
+/* The move of the same name and round; -1 where none is. */
+static int32_t find_move(const Plan *plan, const Plan *other, int32_t wanted)
 {
+    const char *name = other->moves[wanted].name;
+    int32_t round = 0;
+    for (int32_t i = 0; i < wanted; i++)
+        round += strcmp(other->moves[i].name, name) == 0;
     for (int32_t i = 0; i < (int32_t)plan->move_count; i++) {
-        if (strcmp(plan->moves[i].name, name) == 0)
+        if (strcmp(plan->moves[i].name, name) == 0 && round-- == 0)
             return i;
     }
     return -1;
@@ -257,14 +305,15 @@ static int64_t held_ms(const Session *session, int32_t move)
     return sum_ms;
 }
 
-/* At the begin of any step, moves taken out, put in and made longer or shorter: what was done is not done again, what
- * comes is done whole. */
+/* At the begin of any step, moves taken out, put in and made longer or shorter, in a repeat too: what was done is not
+ * done again, what comes is done whole. */
 START_TEST(between_steps_nothing_is_repeated_or_left_out)
 {
     uint64_t seed = 23;
     for (int round = 0; round < 2000; round++) {
-        Plan *plan = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), next_number(&seed, 5));
-        Plan *edited = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), next_number(&seed, 5));
+        const uint32_t times = 1 + next_number(&seed, TIMES_MOST);
+        Plan *plan = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), times, next_number(&seed, 5));
+        Plan *edited = edition_of(1 + next_number(&seed, (1U << MOVES_MOST) - 1), times, next_number(&seed, 5));
         const int32_t step = (int32_t)next_number(&seed, (uint32_t)plan->step_count);
         Session session;
         EventList events = {0};
@@ -276,11 +325,11 @@ START_TEST(between_steps_nothing_is_repeated_or_left_out)
         session_advance(&session, (int64_t)edited->seconds * 1000, &events);
         ck_assert_int_eq(session.state, SESSION_FINISHED);
         for (int32_t i = 0; i < (int32_t)edited->move_count; i++) {
-            const int32_t old = find_move(plan, edited->moves[i].name);
+            const int32_t old = find_move(plan, edited, i);
             const PlanMove *move = old >= 0 ? &plan->moves[old] : NULL;
             const int64_t held = held_ms(&session, i), planned = planned_ms(edited, i);
             if (move && move->first_step + move->step_count <= step)
-                ck_assert(held - planned_ms(plan, old) <= 1);
+                ck_assert(held >= planned_ms(plan, old) && held - planned_ms(plan, old) <= 1);
             else if (move && move->first_step >= step)
                 ck_assert_int_eq(held, planned);
         }
@@ -300,6 +349,7 @@ Suite *suite_replan(void)
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
+    tcase_add_loop_test(tests, stays_in_its_round, 0, ARRAY_LEN(rounds));
     tcase_add_test(tests, another_hold_was_not_felt);
     tcase_add_test(tests, any_plan_can_follow_any_other);
     tcase_add_test(tests, between_steps_nothing_is_repeated_or_left_out);
