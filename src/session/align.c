@@ -34,11 +34,22 @@ bool align_is_alike(const DoneMove *one, const PlanMove *other)
 }
 
 /* What was done on the left is never what is to be done on the right. */
+static bool are_apart(const PlanMove *one, const PlanMove *other)
+{
+    return (one->sides == SIDES_LEFT && other->sides == SIDES_RIGHT) ||
+           (one->sides == SIDES_RIGHT && other->sides == SIDES_LEFT);
+}
+
 static bool is_alike(const PlanMove *one, const PlanMove *other)
 {
-    const bool are_apart = (one->sides == SIDES_LEFT && other->sides == SIDES_RIGHT) ||
-                           (one->sides == SIDES_RIGHT && other->sides == SIDES_LEFT);
-    return !are_apart && align_is_alike(&(DoneMove){.name = one->name, .use = one->use}, other);
+    return !are_apart(one, other) && align_is_alike(&(DoneMove){.name = one->name, .use = one->use}, other);
+}
+
+static bool may_be_renamed(const PlanMove *one, const PlanMove *other)
+{
+    const size_t count = one->areas.count;
+    return !one->use && !other->use && !are_apart(one, other) && count == other->areas.count &&
+           (count == 0 || memcmp(one->areas.items, other->areas.items, count) == 0);
 }
 
 /* For each move, how often the one of its line came before: the round of its repeat. */
@@ -131,19 +142,42 @@ static void find_all_moved(Work *work)
     }
 }
 
-/* Between moves that kept their order, one may stand under another name. */
+static int32_t count_left_over(const int32_t *partners, int32_t start, int32_t end)
+{
+    int32_t count = 0;
+    for (int32_t i = start; i < end; i++)
+        count += partners[i] < 0;
+    return count;
+}
+
+/* The first that is new or came later. */
+static int32_t find_to_come(const Work *work, const Between *between, int32_t old)
+{
+    int32_t new = between->new_start;
+    while (new < between->new_end && work->stands_for[new] >= 0 && work->stands_for[new] < old)
+        new++;
+    return new;
+}
+
+/* What is left over goes together in its order. Where it is fewer now, nobody knows which have gone, and none may have
+ * the name of another. */
 static void settle_between(const Work *work, const Between *between, AlignedMove *places)
 {
+    int32_t less = count_left_over(work->found, between->start, between->end) -
+                   count_left_over(work->stands_for, between->new_start, between->new_end);
+    const bool may_have_names = less <= 0;
     int32_t new = between->new_start;
     for (int32_t old = between->start; old < between->end; old++) {
         if (work->found[old] >= 0) {
-            places[old] = (AlignedMove){work->found[old], true};
-            continue;
+            places[old] = (AlignedMove){work->found[old], true, false};
+        } else if (less-- > 0) {
+            places[old] = (AlignedMove){find_to_come(work, between, old), false, false};
+        } else {
+            while (work->stands_for[new] >= 0)
+                new++;
+            const bool is_there = may_have_names && may_be_renamed(&work->before->moves[old], &work->now->moves[new]);
+            places[old] = (AlignedMove){new++, is_there, !is_there};
         }
-        while (new < between->new_end && work->stands_for[new] >= 0)
-            new++;
-        places[old] = (AlignedMove){new, new < between->new_end};
-        new += new < between->new_end;
     }
 }
 
@@ -158,7 +192,7 @@ static AlignedMove *settle(const Work *work)
         between.new_end = between.end < work->count ? work->found[between.end] : work->new_count;
         settle_between(work, &between, places);
         if (between.end < work->count)
-            places[between.end] = (AlignedMove){between.new_end, true};
+            places[between.end] = (AlignedMove){between.new_end, true, false};
     }
     return places;
 }

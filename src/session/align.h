@@ -9,11 +9,11 @@
 
 #include "session/session.h"
 
-/* Where a move of the plan before is. One that is no more is where what came after it begins, at the latest after the
- * last move. */
+/* Where a move of the plan before is. One that is no more is where another stands in its stead; else where what came
+ * after it begins, at the latest after the last move. */
 typedef struct AlignedMove {
     int32_t move;
-    bool is_there;
+    bool is_there, is_replaced;
 } AlignedMove;
 
 typedef struct Alignment {
@@ -24,7 +24,8 @@ typedef struct Alignment {
 /* Whether they count as the same move: the same shared one, or else of the same name. */
 bool align_is_alike(const DoneMove *one, const PlanMove *other);
 
-/* As many moves as can be keep their order; what is left over and stands elsewhere was moved. */
+/* As many moves as can be keep their order; what is left over and stands elsewhere was moved. One that stands between
+ * the same neighbours, was written in place and works on the same areas, has another name now. */
 Alignment align_plans(const Plan *before, const Plan *now);
 void align_release(Alignment *alignment);
 

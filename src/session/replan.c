@@ -58,7 +58,7 @@ static bool has_lost_second_side(const Plan *old_plan, const Step *old_step, con
     return !is_there;
 }
 
-/* The rest after the same move; where there is none now, what follows that move. */
+/* The rest after the same move, or the one in its stead; where there is none now, what follows that move. */
 static int32_t find_rest(const Alignment *alignment, int32_t old_step)
 {
     const Plan *plan = alignment->now, *old_plan = alignment->before;
@@ -68,7 +68,7 @@ static int32_t find_rest(const Alignment *alignment, int32_t old_step)
     int32_t found = 0;
     if (before >= 0) {
         const AlignedMove move = align_move(alignment, old_plan->steps[before].move);
-        found = move.is_there ? end_of(&plan->moves[move.move]) : start_of(plan, move.move);
+        found = move.is_there || move.is_replaced ? end_of(&plan->moves[move.move]) : start_of(plan, move.move);
     }
     const int32_t same = found + old_step - before - 1;
     return same < (int32_t)plan->step_count && plan->steps[same].move < 0 ? same : found;

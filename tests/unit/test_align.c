@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which move stands for which after an edit. Routines are written as letters, a move each: `A3(XB)C` is a repeat of
- * three rounds between A and C. `l` and `r` are one move, done on the left and on the right. */
+ * three rounds between A and C. `l` and `r` are one move, done on the left and on the right, `u` and `v` shared ones. */
 #include <check.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ static void add_letter(Text *yaml, char letter, int indent)
                    letter == 'l' ? "left" : "right");
     else
         text_print(yaml, "%*s- {name: %c, areas: %s, hold: 10s}\n", indent, "", letter,
-                   letter < 'N' ? "calves" : "feet");
+                   letter < 'N' || islower((unsigned char)letter) ? "calves" : "feet");
 }
 
 static Plan *plan_of_letters(const char *letters)
@@ -40,17 +40,23 @@ static Plan *plan_of_letters(const char *letters)
         }
     }
     Plan *plan = plan_of(text_show(&yaml), NULL);
+    for (size_t i = 0; i < plan->move_count; i++) {
+        PlanMove *move = &plan->moves[i];
+        move->use = *move->name == 'u' || *move->name == 'v' ? move->name : NULL;
+    }
     text_release(&yaml);
     return plan;
 }
 
-/* Where each move is now: `=2` is there, `-2` is no more, and what came after it begins there. */
+/* Where each move is now: `=2` is there, `>2` is no more, another stands in its stead, `-2` is no more, and what came
+ * after it begins there. */
 static char *alignment_text(const Alignment *alignment)
 {
     Text text = {0};
     for (size_t i = 0; i < alignment->before->move_count; i++) {
         const AlignedMove move = align_move(alignment, (int32_t)i);
-        text_print(&text, "%s%c%d", i > 0 ? " " : "", move.is_there ? '=' : '-', move.move);
+        text_print(&text, "%s%c%d", i > 0 ? " " : "", move.is_there ? '=' : move.is_replaced ? '>' : '-',
+                   move.move);
     }
     return text_detach(&text);
 }
@@ -62,7 +68,20 @@ static const struct {
     {"ABC", "XABC", "=1 =2 =3"},
     {"ABC", "AC", "=0 -1 =1"},
     {"ABC", "A", "=0 -1 -1"},
+    /* Another name for what works on the same, and another move in its stead. */
     {"ABC", "AEC", "=0 =1 =2"},
+    {"ABC", "AEXC", "=0 =1 =3"},
+    {"ABC", "AXC", "=0 >1 =2"},
+    {"ABC", "AXYC", "=0 >1 =3"},
+    {"ABCD", "AXYD", "=0 >1 >2 =3"},
+    {"ABCD", "AED", "=0 -1 >1 =2"},
+    {"lB", "rB", ">0 =1"},
+    {"uB", "vB", ">0 =1"},
+    {"uB", "AB", ">0 =1"},
+    {"2(AB)", "2(XB)", ">0 =1 >2 =3"},
+    /* Of what has moved into the place of one that is gone, only what comes. */
+    {"MABXC", "ABMC", "=2 =0 =1 -3 =3"},
+    {"AXBCM", "AMBC", "=0 -1 =2 =3 =1"},
     /* In every round. */
     {"5(AB)", "5(AXB)", "=0 =2 =3 =5 =6 =8 =9 =11 =12 =14"},
     {"3(AXB)", "3(AB)", "=0 -1 =1 =2 -3 =3 =4 -5 =5"},

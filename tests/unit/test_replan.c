@@ -15,6 +15,7 @@ Suite *suite_replan(void);
 #define REST "  - rest: 10s\n"
 #define B "  - {name: B, areas: calves, sides: both, phases: [{name: In, hold: 20s}, {name: Out, hold: 20s}]}\n"
 #define C "  - {name: C, areas: feet, hold: 30s}\n"
+#define N "  - {name: N, areas: neck, hold: 30s}\n"
 
 /* 0 prepare, 1 hold A, 2 rest, 3 prepare B, 4 5 left, 6 switch, 7 8 right, 9 prepare, 10 hold C */
 static const char before[] = "moves:\n" A REST B C;
@@ -59,6 +60,11 @@ static const struct {
     {"go 17000 pause", "moves:\n" C A REST B, 3, 12000, 30000, SESSION_PAUSED},
     {"go 112000 pause", "moves:\n" B C, 4, 17000, 20000, SESSION_PAUSED},
     {"go 17000 pause", "moves:\n  - {name: Eh, areas: calves, hold: 30s}\n" REST B C, 1, 12000, 30000, SESSION_PAUSED},
+    /* One that was replaced: the other begins, or what follows it. */
+    {"go 17000 pause", "moves:\n" N REST B C, 0, 0, 5000, SESSION_PAUSED},
+    {"go 72000 pause", "moves:\n" A REST N C, 3, 0, 5000, SESSION_PAUSED},
+    {"go 36000 pause", "moves:\n" N REST B C, 2, 1000, 10000, SESSION_PAUSED},
+    {"go 36000 pause", "moves:\n" N B C, 2, 0, 5000, SESSION_PAUSED},
     /* The same move twice over, one more before both. */
     {"go 17000 pause", "moves:\n" C C A REST B C, 5, 12000, 30000, SESSION_PAUSED},
 };
@@ -170,16 +176,33 @@ static int64_t all_held_ms(const Session *session)
     return sum_ms;
 }
 
-#define X "  - {name: X, areas: neck, hold: 30s}\n"
+/* What another move stands for now was not done there. */
+START_TEST(keeps_what_was_done_of_a_move_that_was_replaced)
+{
+    Plan *plan = plan_of("moves:\n" A C, NULL), *edited = plan_of("moves:\n" N C, NULL);
+    static const WantedRow rows[] = {{"N", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, NOTHING},
+                                     {"A", AREA_CALVES, 30000, NOTHING}};
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 50000 pause"));
+    session_replan(&session, edited);
+    plan_free(plan);
+    ck_assert_int_eq(session.into_ms, 10000);
+    check_rows(&session, rows, ARRAY_LEN(rows));
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
+
 #define ROUNDS(moves) "defaults: {prepare: 0}\nmoves:\n- repeat: 5\n  moves:\n" moves
 
 static const struct {
     const char *before, *now;
     int32_t at, step;
 } rounds[] = {
-    {ROUNDS(A C), ROUNDS(A X C), 6, 9},
-    {ROUNDS(A X C), ROUNDS(A C), 9, 6},
-    {ROUNDS(A X C), ROUNDS(X C), 10, 6},
+    {ROUNDS(A C), ROUNDS(A N C), 6, 9},
+    {ROUNDS(A N C), ROUNDS(A C), 9, 6},
+    {ROUNDS(A N C), ROUNDS(N C), 10, 6},
     {ROUNDS(A C A), ROUNDS(A C), 9, 6},
     {ROUNDS(A C A), ROUNDS(C A), 10, 6},
 };
@@ -349,6 +372,7 @@ Suite *suite_replan(void)
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
+    tcase_add_test(tests, keeps_what_was_done_of_a_move_that_was_replaced);
     tcase_add_loop_test(tests, stays_in_its_round, 0, ARRAY_LEN(rounds));
     tcase_add_test(tests, another_hold_was_not_felt);
     tcase_add_test(tests, any_plan_can_follow_any_other);
