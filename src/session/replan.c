@@ -168,13 +168,21 @@ static bool is_same_move(const Alignment *alignment, const Step *old_step, const
     return move.is_there && move.move == step->move;
 }
 
+/* Enters a step, but not yet at a time. How often it was too hard was said of one move on one side. */
+static bool enter(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
+{
+    const Step *step = &session->plan->steps[index];
+    const bool is_same = is_same_move(alignment, old_step, step) && old_step->side == step->side;
+    session->step = index;
+    if (!is_same)
+        session->too_hard = 0;
+    return is_same;
+}
+
 static void go_to(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
 {
     const Step *step = &session->plan->steps[index];
-    const bool is_same = is_same_move(alignment, old_step, step) && old_step->side == step->side &&
-                         is_hold(old_step) == is_hold(step);
-    session->step = index;
-    if (is_same) {
+    if (enter(session, alignment, old_step, index) && is_hold(old_step) == is_hold(step)) {
         session->length_ms = new_length_ms(session, old_step, step);
         session->into_ms += held_before_ms(alignment->before, old_step, step);
         session->into_ms = MIN_OF(session->into_ms, session->length_ms - 1);
@@ -186,9 +194,9 @@ static void go_to(Session *session, const Alignment *alignment, const Step *old_
 }
 
 /* All that is left was done already: it ends as it would have. */
-static void go_to_end(Session *session)
+static void go_to_end(Session *session, const Alignment *alignment, const Step *old_step)
 {
-    session->step = (int32_t)session->plan->step_count - 1;
+    enter(session, alignment, old_step, (int32_t)session->plan->step_count - 1);
     session->length_ms = (int64_t)session->plan->steps[session->step].seconds * SECOND_MS;
     session->into_ms = session->length_ms - 1;
     session->felt = SESSION_NOT_FELT;
@@ -221,6 +229,6 @@ void session_replan(Session *session, const Plan *plan)
     else if ((size_t)step < plan->step_count)
         go_to(session, &alignment, old_step, step);
     else
-        go_to_end(session);
+        go_to_end(session, &alignment, old_step);
     align_release(&alignment);
 }

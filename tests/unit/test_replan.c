@@ -2,8 +2,10 @@
 /* Going over to a plan of the edited file in the middle of a session. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "session/session.h"
 #include "support/following.h"
 
@@ -234,6 +236,42 @@ START_TEST(another_hold_was_not_felt)
 }
 END_TEST
 
+static const struct {
+    const char *before, *script, *now, *then;
+    bool is_hurt;
+} felt[] = {
+    /* Of the same move and side, whatever else is new. */
+    {A C, "go 15000 felt=8 pause", C A C, "go 4000 felt=7", true},
+    {B, "go 15000 felt=8 pause", "  - {name: B, areas: calves, sides: both, hold: 60s}\n", "go 4000 felt=7", true},
+    /* Of another move or side. */
+    {A C, "go 15000 felt=8 pause", C, "go 9000 felt=7", false},
+    {A C, "go 15000 felt=8 pause", N C, "go 9000 felt=7", false},
+    {B, "go 15000 felt=8 pause", "  - {name: B, areas: calves, sides: right, hold: 60s}\n", "go 4000 felt=7", false},
+    {B A, "go 15000 felt=8 pause", N, "go 9000 felt=7", false},
+    /* At the very end. */
+    {A C, "go 15000 next-move 6000 felt=8 pause", A, "felt=7", false},
+};
+
+START_TEST(too_hard_counts_for_one_move_and_side)
+{
+    char *text = memory_print("moves:\n%s", felt[_i].before), *new_text = memory_print("moves:\n%s", felt[_i].now);
+    Plan *plan = plan_of(text, NULL), *edited = plan_of(new_text, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, felt[_i].script));
+    session_replan(&session, edited);
+    plan_free(plan);
+    char *lines = follow(&session, felt[_i].then);
+    ck_assert_msg((strstr(lines, "hurt") != NULL) == felt[_i].is_hurt, "%s", lines);
+    ck_assert_ptr_null(strstr(lines, "refused"));
+    free(lines);
+    free(text);
+    free(new_text);
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
+
 Suite *suite_replan(void)
 {
     Suite *suite = suite_create("replan");
@@ -243,6 +281,7 @@ Suite *suite_replan(void)
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
     tcase_add_test(tests, keeps_what_was_done_of_a_move_that_was_replaced);
     tcase_add_loop_test(tests, stays_in_its_round, 0, ARRAY_LEN(rounds));
+    tcase_add_loop_test(tests, too_hard_counts_for_one_move_and_side, 0, ARRAY_LEN(felt));
     tcase_add_test(tests, another_hold_was_not_felt);
     suite_add_tcase(suite, tests);
     return suite;
