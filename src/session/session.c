@@ -37,6 +37,13 @@ static int64_t between(int64_t value, int64_t low, int64_t high)
     return value < low ? low : MIN_OF(value, high);
 }
 
+/* How often it was said is not kept; that it was is seen from the highest. */
+static int32_t too_hard_so_far(const Session *session)
+{
+    const Step *step = &session->plan->steps[session->step];
+    return step->move >= 0 && session->done[step->move][step->side].felt_most >= SESSION_TOO_HARD;
+}
+
 void session_place(Session *session, int32_t step, int64_t into_ms, int64_t length_ms, int64_t worked_ms)
 {
     session->step = (int32_t)between(step, 0, (int64_t)session->plan->step_count - 1);
@@ -48,7 +55,7 @@ void session_place(Session *session, int32_t step, int64_t into_ms, int64_t leng
     session->worked_ms = MAX_OF(worked_ms, 0);
     session->count_in_ms = 0;
     session->felt = SESSION_NOT_FELT;
-    session->too_hard = 0;
+    session->too_hard = too_hard_so_far(session);
 }
 
 const Step *session_step(const Session *session)

@@ -152,6 +152,26 @@ START_TEST(is_placed_paused)
 }
 END_TEST
 
+static const struct {
+    int32_t step, felt_most;
+    int32_t now_at;
+    bool is_hurt;
+} strains[] = {
+    {3, 7, 3, true}, {3, 10, 3, true}, {3, 6, 3, false}, {3, SESSION_NOT_FELT, 3, false},
+    {3, 8, 1, false}, {3, 8, 5, false}, {3, 8, 2, true},
+};
+
+/* Felt 7 before it was left, and once more now. */
+START_TEST(placed_remembers_that_it_was_too_hard)
+{
+    const Step *step = &plan->steps[strains[_i].step];
+    session.done[step->move][step->side].felt_most = strains[_i].felt_most;
+    session_place(&session, strains[_i].now_at, 1000, 0, 0);
+    free(follow(&session, strains[_i].now_at == 2 ? "next felt=7" : "felt=7"));
+    ck_assert_int_eq(session.done[step->move][step->side].hurt, strains[_i].is_hurt);
+}
+END_TEST
+
 START_TEST(counts_only_what_ran)
 {
     free(follow(&session, "go 10000 pause 5000 go 3000 2000 back 4000 next"));
@@ -173,6 +193,7 @@ Suite *suite_session(void)
     tcase_add_loop_test(tests, knows_the_moment, 0, ARRAY_LEN(moments));
     tcase_add_loop_test(tests, follows_breath_and_passes, 0, ARRAY_LEN(breaths));
     tcase_add_loop_test(tests, is_placed_paused, 0, ARRAY_LEN(checkpoints));
+    tcase_add_loop_test(tests, placed_remembers_that_it_was_too_hard, 0, ARRAY_LEN(strains));
     tcase_add_test(tests, counts_only_what_ran);
     suite_add_tcase(suite, tests);
     return suite;
