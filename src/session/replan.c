@@ -58,6 +58,11 @@ static bool has_lost_second_side(const Plan *old_plan, const Step *old_step, con
     return !is_there;
 }
 
+static bool is_rest(const Plan *plan, int32_t step)
+{
+    return (size_t)step < plan->step_count && plan->steps[step].move < 0;
+}
+
 /* The rest after the same move, or the one in its stead; where there is none now, what follows that move. */
 static int32_t find_rest(const Alignment *alignment, int32_t old_step)
 {
@@ -70,8 +75,9 @@ static int32_t find_rest(const Alignment *alignment, int32_t old_step)
         const AlignedMove move = align_move(alignment, old_plan->steps[before].move);
         found = move.is_there || move.is_replaced ? end_of(&plan->moves[move.move]) : start_of(plan, move.move);
     }
-    const int32_t same = found + old_step - before - 1;
-    return same < (int32_t)plan->step_count && plan->steps[same].move < 0 ? same : found;
+    for (int32_t step = before + 2; step <= old_step && is_rest(plan, found) && is_rest(plan, found + 1); step++)
+        found++;
+    return found;
 }
 
 static bool has_anything(const Done rows[SIDE_COUNT])

@@ -111,6 +111,33 @@ START_TEST(keeps_what_was_done)
 }
 END_TEST
 
+#define RESTS(rests) "defaults: {prepare: 0}\nmoves:\n" A rests "  - {name: S, areas: feet, hold: 30s}\n" REST C
+
+static const struct {
+    const char *now;
+    int32_t step;
+    int64_t into_ms;
+} rests[] = {
+    {RESTS(REST REST REST), 3, 4000}, {RESTS(REST REST), 2, 4000}, {RESTS(REST), 1, 4000}, {RESTS(""), 1, 0},
+    {RESTS(REST REST REST REST), 3, 4000},
+};
+
+/* In the last of three rests, that become more and fewer: no move is passed over. */
+START_TEST(rests_after_the_same_move)
+{
+    Plan *plan = plan_of(RESTS(REST REST REST), NULL), *edited = plan_of(rests[_i].now, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 54000 pause"));
+    session_replan(&session, edited);
+    plan_free(plan);
+    ck_assert_int_eq(session.step, rests[_i].step);
+    ck_assert_int_eq(session.into_ms, rests[_i].into_ms);
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
+
 typedef struct WantedRow {
     const char *name;
     Area area;
@@ -277,6 +304,7 @@ Suite *suite_replan(void)
     Suite *suite = suite_create("replan");
     TCase *tests = tcase_create("replan");
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
+    tcase_add_loop_test(tests, rests_after_the_same_move, 0, ARRAY_LEN(rests));
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
     tcase_add_test(tests, keeps_what_was_done_of_a_move_that_was_replaced);
