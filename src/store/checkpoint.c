@@ -343,9 +343,8 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
 
 static bool settle(Store *store, void *id)
 {
-    const SqlValue value = sql_number(*(const int64_t *)id);
-    return sql_run(store, SQL_LIVE_SETTLE, &value, 1) && sql_run(store, SQL_SESSION_SETTLE, &value, 1) &&
-           close_rows(store, value.number, false);
+    const int64_t session = *(const int64_t *)id;
+    return running_settle(store, session) && close_rows(store, session, false);
 }
 
 static bool discard(Store *store, void *id)
@@ -363,6 +362,9 @@ static bool change_left(Store *store, int64_t id, StoreWork *work)
         return false;
     }
     const bool is_done = store_write(store, CARE_POWER, work, &id);
+    if (is_done) {
+        bookmark_remove(store->path, id);
+    }
     claim_give_back(&store->claims, id);
     return is_done;
 }

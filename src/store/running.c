@@ -175,7 +175,20 @@ bool running_keep_place(Store *store, const Session *session, int64_t now_s)
     return bookmark_write(&store->bookmark, &place);
 }
 
-/* Sessions whose rows may be behind. */
+bool running_settle(Store *store, int64_t session)
+{
+    const SqlValue id = sql_number(session);
+    Bookmark place;
+    return (!bookmark_read(store->path, session, &place) || put_place(store, SQL_LIVE_CATCH_UP, session, &place)) &&
+           sql_run(store, SQL_LIVE_SETTLE, &id, 1) && sql_run(store, SQL_SESSION_SETTLE, &id, 1);
+}
+
+static bool settle(Store *store, void *session)
+{
+    return running_settle(store, *(const int64_t *)session);
+}
+
+/* Sessions whose rows may be behind; where there are more, the next start finds them. */
 typedef struct LeftBehind {
     int64_t sessions[64];
     size_t count;
@@ -184,7 +197,7 @@ typedef struct LeftBehind {
 static bool find_behind(Store *store, void *left_behind)
 {
     LeftBehind *behind = left_behind;
-    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_ALL, NULL, 0);
+    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_RUNNING, NULL, 0);
     behind->count = 0;
     while (rows && behind->count < ARRAY_LEN(behind->sessions) && sql_next(store, rows)) {
         behind->sessions[behind->count++] = sqlite3_column_int64(rows, 0);
@@ -195,17 +208,6 @@ static bool find_behind(Store *store, void *left_behind)
     return rows != NULL;
 }
 
-typedef struct CatchUp {
-    int64_t session;
-    Bookmark place;
-} CatchUp;
-
-static bool catch_up(Store *store, void *argument)
-{
-    const CatchUp *late = argument;
-    return put_place(store, SQL_LIVE_CATCH_UP, late->session, &late->place);
-}
-
 void running_catch_up(Store *store)
 {
     LeftBehind behind = {0};
@@ -213,14 +215,14 @@ void running_catch_up(Store *store)
         return;
     }
     for (size_t i = 0; i < behind.count; i++) {
-        CatchUp late = {.session = behind.sessions[i]};
-        if (!bookmark_read(store->path, late.session, &late.place) || !claim_take(&store->claims, late.session)) {
+        int64_t session = behind.sessions[i];
+        if (!claim_take(&store->claims, session)) {
             continue;
         }
-        if (store_write(store, CARE_KILL, catch_up, &late)) {
-            bookmark_remove(store->path, late.session);
+        if (store_write(store, CARE_KILL, settle, &session)) {
+            bookmark_remove(store->path, session);
         }
-        claim_give_back(&store->claims, late.session);
+        claim_give_back(&store->claims, session);
     }
 }
 

@@ -26,7 +26,11 @@ void running_note(Store *store, const RunningWork *work);
 /* Keeps the place alone, where nothing else has changed since the last write. False where that is not enough. */
 bool running_keep_place(Store *store, const Session *session, int64_t now_s);
 
-/* Brings the places that kills left in their files into the records, for sessions that nobody follows. */
+/* A session that nobody follows is one that was left: the place that a kill left in its file, what is held of the move
+ * of the moment and the time worked go to their rows. For use inside a StoreWork; when that is kept, the file is old. */
+bool running_settle(Store *store, int64_t session);
+
+/* Does that for those that run by their rows and that nobody follows, the newest first. */
 void running_catch_up(Store *store);
 
 /* Of so many moves no row is there. */

@@ -47,7 +47,8 @@ static const char *const statements[SQL_COUNT] = {
                       " side = ?7, held_ms = ?8, kept_s = ?9 WHERE session = ?1",
     [SQL_LIVE_CATCH_UP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, position = ?6,"
                           " side = ?7, held_ms = ?8, kept_s = ?9 WHERE session = ?1 AND worked_ms <= ?5",
-    [SQL_LIVE_ALL] = "SELECT session FROM live",
+    [SQL_LIVE_RUNNING] = "SELECT session FROM live CROSS JOIN sessions ON id = session WHERE state = 'running'"
+                         " ORDER BY kept_s DESC, session DESC",
     [SQL_LIVE_READ] = "SELECT step, into_ms, length_ms, worked_ms, position, side, held_ms FROM live"
                       " WHERE session = ?1",
     [SQL_LIVE_DROP] = "DELETE FROM live WHERE session = ?1",

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "session/plan.h"
+#include "store/checkpoint.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
@@ -96,6 +97,36 @@ START_TEST(sides_of_the_last_weeks)
 }
 END_TEST
 
+/* What the last second before a kill had, though the rows were written earlier. */
+START_TEST(killed_counts_what_was_held)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    Plan *plan = records_plan();
+    Session session;
+    records_run(&session, plan, 0);
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    for (int second = 1; second <= 19; second++) {
+        records_advance(&session, 1000);
+        ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, false));
+    }
+    store_close(store);
+    store = store_open(records_path, RECORDS_NOW_S);
+    int32_t days[AREA_COUNT];
+    int64_t held_ms[AREA_COUNT][SIDE_COUNT];
+    RecencyList list = {0};
+    ck_assert(recency_areas(store, now, days));
+    ck_assert_int_eq(days[AREA_CALVES], 0);
+    ck_assert(recency_sides(store, now, held_ms));
+    ck_assert_int_eq(held_ms[AREA_CALVES][SIDE_LEFT], 14000);
+    ck_assert(recency_routines(store, now, &list));
+    ck_assert_int_eq(recency_find(&list, "calves"), 0);
+    recency_release(&list);
+    session_release(&session);
+    plan_free(plan);
+    store_close(store);
+}
+END_TEST
+
 START_TEST(nothing_is_known_without_records)
 {
     Store *store = store_open_null();
@@ -115,6 +146,7 @@ Suite *suite_recency(void)
     tcase_add_loop_test(tcase, days_of_areas_and_routines, 0, ARRAY_LEN(cases));
     tcase_add_loop_test(tcase, days_change_at_midnight, 0, 4);
     tcase_add_test(tcase, sides_of_the_last_weeks);
+    tcase_add_test(tcase, killed_counts_what_was_held);
     tcase_add_test(tcase, nothing_is_known_without_records);
     suite_add_tcase(suite, tcase);
     return suite;
