@@ -3,12 +3,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "routine/names.h"
-#include "store/plan_json.h"
+#include "store/retrieve.h"
 #include "store/running.h"
 #include "store/sql.h"
 
@@ -175,145 +173,9 @@ bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_
     return end(store, id, session, now_s, running_write);
 }
 
-/* The place as it was kept, and all else that it takes to go on. */
-typedef struct LeftPlace {
-    int64_t step, into_ms, length_ms, worked_ms, position, side, held_ms;
-} LeftPlace;
-
-typedef struct Resume {
-    Plan *plan;
-    Session *session;
-    LeftPlace place;
-    char *problem;
-} Resume;
-
-static bool read_who(Store *store, Running *running)
-{
-    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_READ, SQL_VALUES(sql_number(running->id)));
-    if (!rows || !sql_next(store, rows)) {
-        return false;
-    }
-    snprintf(running->uid, sizeof(running->uid), "%s", sql_column_text(rows, 0));
-    running->started_s = sqlite3_column_int64(rows, 1);
-    running->offset_min = (int32_t)sql_column_number(rows, 2, -24 * 60, 24 * 60);
-    sql_done(rows);
-    return true;
-}
-
-static bool read_place(Store *store, int64_t id, LeftPlace *place)
-{
-    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_READ, SQL_VALUES(sql_number(id)));
-    if (!rows || !sql_next(store, rows)) {
-        return false;
-    }
-    *place = (LeftPlace){
-        .step = sql_column_number(rows, 0, 0, INT32_MAX),
-        .into_ms = sqlite3_column_int64(rows, 1),
-        .length_ms = sqlite3_column_int64(rows, 2),
-        .worked_ms = sqlite3_column_int64(rows, 3),
-        .position = sqlite3_column_int64(rows, 4),
-        .side = sqlite3_column_int64(rows, 5),
-        .held_ms = sqlite3_column_int64(rows, 6),
-    };
-    sql_done(rows);
-    return true;
-}
-
-static bool read_plan(Store *store, Resume *resume)
-{
-    sqlite3_stmt *rows = sql_ask(store, SQL_PLAN_READ, SQL_VALUES(sql_number(store->running.id)));
-    if (!rows || !sql_next(store, rows)) {
-        return false;
-    }
-    resume->plan = plan_json_read(sql_column_text(rows, 0), &resume->problem);
-    sql_done(rows);
-    return resume->plan;
-}
-
-/* Of "calves feet"; what is no area is passed over. */
-static void add_area_words(Arena *arena, WordList *areas, const char *text)
-{
-    areas->items = arena_take_array(arena, AREA_COUNT, sizeof(*areas->items));
-    while (*text && areas->count < AREA_COUNT) {
-        const size_t length = strcspn(text, " ");
-        const int area = words_find(&area_words, text, length);
-        if (area >= 0) {
-            areas->items[areas->count++] = (uint8_t)area;
-        }
-        text += length + strspn(text + length, " ");
-    }
-}
-
-/* A row beyond the plan's moves is one of a move that was taken out of it. */
-static void add_gone(Session *session, sqlite3_stmt *row)
-{
-    Done nothing[1][SIDE_COUNT];
-    Arena arena = {0};
-    DoneMove move = {.name = sql_column_text(row, 6), .use = sql_column_text_or_null(row, 7)};
-    add_area_words(&arena, &move.areas, sql_column_text(row, 8));
-    session_clear_rows(nothing, 1);
-    session_add_gone(session, &move, nothing[0]);
-    arena_release(&arena);
-}
-
-/* Rows come by position, those of moves that are gone after the plan's without a gap. */
-static bool read_done(Store *store, Session *session)
-{
-    sqlite3_stmt *rows = sql_ask(store, SQL_DONE_READ, SQL_VALUES(sql_number(store->running.id)));
-    while (rows && sql_next(store, rows)) {
-        const int64_t position = sqlite3_column_int64(rows, 0);
-        const int64_t side = sqlite3_column_int64(rows, 1);
-        if (position < 0 || (size_t)position > session_done_count(session) || side < 0 || side >= SIDE_COUNT) {
-            continue;
-        }
-        if ((size_t)position == session_done_count(session)) {
-            add_gone(session, rows);
-        }
-        session->done[position][side] = (Done){
-            .held_ms = sql_column_number(rows, 2, 0, INT64_MAX),
-            .felt = sql_column_felt(rows, 3),
-            .felt_most = sql_column_felt(rows, 4),
-            .hurt = sqlite3_column_int(rows, 5) != 0,
-        };
-    }
-    return rows && store->failure == SQLITE_OK;
-}
-
-static bool read_all(Store *store, void *argument)
-{
-    Resume *resume = argument;
-    Running *running = &store->running;
-    free(resume->problem);
-    plan_free(resume->plan);
-    session_release(resume->session);
-    *resume = (Resume){.session = resume->session};
-    if (!read_who(store, running) || !read_place(store, running->id, &resume->place) || !read_plan(store, resume)) {
-        return false;
-    }
-    session_init(resume->session, resume->plan);
-    if (!read_done(store, resume->session)) {
-        plan_free(resume->plan);
-        resume->plan = NULL;
-        return false;
-    }
-    running_forget_rows(running, session_done_count(resume->session)); /* the next write puts all of them */
-    running->generation = store->generation;
-    return true;
-}
-
-static void put_in_place(const LeftPlace *place, Session *session)
-{
-    if (place->position >= 0 && (size_t)place->position < session->plan->move_count && place->side >= 0 &&
-        place->side < SIDE_COUNT) {
-        Done *done = &session->done[place->position][place->side];
-        done->held_ms = MAX_OF(done->held_ms, place->held_ms);
-    }
-    session_place(session, (int32_t)place->step, place->into_ms, place->length_ms, place->worked_ms);
-}
-
 Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem)
 {
-    Resume resume = {.session = session};
+    Retrieval retrieval = {.session = session};
     *session = (Session){0};
     *problem = NULL;
     let_go(store);
@@ -326,19 +188,18 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
         return NULL;
     }
     store->running.id = id;
-    if (!store_read(store, read_all, &resume)) {
+    if (!store_read(store, retrieve_session, &retrieval)) {
         *problem = memory_print("The session that was left cannot be read: %s. Start its routine anew.",
-                                resume.problem ? resume.problem : "its records are not there");
-        free(resume.problem);
+                                retrieval.problem ? retrieval.problem : "its records are not there");
+        free(retrieval.problem);
         session_release(session);
         let_go(store);
         return NULL;
     }
-    put_in_place(&resume.place, session);
     bookmark_file_open(&store->bookmark, store->path, id);
     keep(store, &(RunningWork){.session = session, .now_s = store->now_s, .is_whole = true, .state = "running"},
          CARE_POWER);
-    return resume.plan;
+    return retrieval.plan;
 }
 
 static bool settle(Store *store, void *id)
