@@ -40,7 +40,7 @@ void bookmark_file_open(BookmarkFile *marks, const char *records, int64_t sessio
 {
     bookmark_file_close(marks);
     marks->path = path_of(records, session);
-    marks->file = open(marks->path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    marks->file = open(marks->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 }
 
 void bookmark_file_close(BookmarkFile *marks)
@@ -85,6 +85,15 @@ bool bookmark_read(const char *records, int64_t session, Bookmark *mark)
     if (is_whole)
         *mark = record.bookmark;
     return is_whole;
+}
+
+bool bookmark_read_later(const char *records, int64_t session, Bookmark *place)
+{
+    Bookmark mark;
+    const bool is_later = bookmark_read(records, session, &mark) && mark.worked_ms >= place->worked_ms;
+    if (is_later)
+        *place = mark;
+    return is_later;
 }
 
 void bookmark_remove(const char *records, int64_t session)

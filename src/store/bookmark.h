@@ -22,8 +22,8 @@ typedef struct BookmarkFile {
 
 void bookmark_file_init(BookmarkFile *marks);
 
-/* Makes the file for a session beside the records, in place of the one before. Without it, every second goes to the
- * records themselves. */
+/* Opens the file of a session beside the records, or makes it; what a kill left there stays until it is cleared. Without
+ * it, every second goes to the records themselves. */
 void bookmark_file_open(BookmarkFile *marks, const char *records, int64_t session);
 
 /* Takes the file away: what it held is in the records. */
@@ -39,6 +39,10 @@ void bookmark_clear(const BookmarkFile *marks);
 
 /* What the file of a session holds; false where there is none, or it is torn. */
 bool bookmark_read(const char *records, int64_t session, Bookmark *mark);
+
+/* The same, where that is not before `place`, which the records have. */
+bool bookmark_read_later(const char *records, int64_t session, Bookmark *place);
+
 void bookmark_remove(const char *records, int64_t session);
 
 #endif

@@ -28,6 +28,7 @@ static bool keep(Store *store, const RunningWork *work, StoreCare care)
     RunningWork copy = *work;
     store->now_s = MAX_OF(store->now_s, work->now_s);
     if (!store_write(store, care, running_write, &copy)) {
+        running_keep_bookmark(store, work);
         return false;
     }
     running_note(store, work);
@@ -158,6 +159,8 @@ static bool end(Store *store, int64_t id, const Session *session, int64_t now_s,
     if (is_kept) {
         ease_forget_waiting(store);
         bookmark_file_drop(&store->bookmark);
+    } else {
+        running_keep_bookmark(store, &work);
     }
     let_go(store);
     return is_kept;

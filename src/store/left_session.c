@@ -16,16 +16,24 @@ static const Step *step_at(const Plan *plan, int64_t step)
     return &plan->steps[step < 0 ? 0 : MIN_OF(step, last)];
 }
 
-static void fill_left(LeftSession *left, sqlite3_stmt *rows, const Plan *plan)
+static void fill_left(LeftSession *left, const char *records, sqlite3_stmt *rows, const Plan *plan)
 {
-    const Step *step = step_at(plan, sqlite3_column_int64(rows, 3));
-    const int64_t into_s = sql_column_number(rows, 4, 0, (int64_t)step->seconds * 1000) / 1000;
+    const int64_t id = sqlite3_column_int64(rows, 0);
+    Bookmark place = {
+        .kept_s = sqlite3_column_int64(rows, 2),
+        .step = sqlite3_column_int64(rows, 3),
+        .into_ms = sqlite3_column_int64(rows, 4),
+        .worked_ms = sqlite3_column_int64(rows, 5),
+    };
+    bookmark_read_later(records, id, &place);
+    const Step *step = step_at(plan, place.step);
+    const int64_t into_s = MIN_OF(MAX_OF(place.into_ms, 0), (int64_t)step->seconds * 1000) / 1000;
     const char *name = step->name ? step->name : "Rest";
     *left = (LeftSession){
-        .id = sqlite3_column_int64(rows, 0),
+        .id = id,
         .title = memory_copy_text(plan->title),
         .started_s = sqlite3_column_int64(rows, 1),
-        .left_s = sqlite3_column_int64(rows, 2),
+        .left_s = place.kept_s,
         .at_s = step->at_s + (int32_t)into_s,
         .total_s = plan->seconds,
         .where = step->side == SIDE_NONE ? memory_copy_text(name)
@@ -43,9 +51,9 @@ static bool find_left(Store *store, void *argument)
             continue;
         }
         char *problem = NULL;
-        Plan *plan = plan_json_read(sql_column_text(rows, 5), &problem);
+        Plan *plan = plan_json_read(sql_column_text(rows, 6), &problem);
         if (plan) {
-            fill_left(left, rows, plan);
+            fill_left(left, store->path, rows, plan);
             plan_free(plan);
             sql_done(rows);
             return true;

@@ -125,6 +125,7 @@ bool retrieve_session(Store *store, void *argument)
     if (!read_who(store, running) || !read_place(store, running->id, &place) || !read_plan(store, retrieval)) {
         return false;
     }
+    bookmark_read_later(store->path, running->id, &place); /* of a kill, where the records could not be written since */
     session_init(retrieval->session, retrieval->plan);
     if (!read_done(store, retrieval->session)) {
         plan_free(retrieval->plan);

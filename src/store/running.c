@@ -175,6 +175,14 @@ bool running_keep_place(Store *store, const Session *session, int64_t now_s)
     return bookmark_write(&store->bookmark, &place);
 }
 
+void running_keep_bookmark(Store *store, const RunningWork *work)
+{
+    if (store->running.generation == store->generation && !work->has_new_plan) {
+        const Bookmark place = bookmark_now(work->session, work->now_s);
+        bookmark_write(&store->bookmark, &place);
+    }
+}
+
 bool running_settle(Store *store, int64_t session)
 {
     const SqlValue id = sql_number(session);

@@ -26,6 +26,9 @@ void running_note(Store *store, const RunningWork *work);
 /* Keeps the place alone, where nothing else has changed since the last write. False where that is not enough. */
 bool running_keep_place(Store *store, const Session *session, int64_t now_s);
 
+/* Where a write to the records failed: keeps the place beside them, unless it would not fit to their plan. */
+void running_keep_bookmark(Store *store, const RunningWork *work);
+
 /* A session that nobody follows is one that was left: the place that a kill left in its file, what is held of the move
  * of the moment and the time worked go to their rows. For use inside a StoreWork; when that is kept, the file is old. */
 bool running_settle(Store *store, int64_t session);

@@ -55,7 +55,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_LIVE_SETTLE] = "UPDATE done SET held_ms = max(done.held_ms, live.held_ms) FROM live"
                         " WHERE live.session = ?1 AND done.session = live.session"
                         " AND done.position = live.position AND done.side = live.side",
-    [SQL_LIVE_NEWEST] = "SELECT live.session, started_s, kept_s, step, into_ms, plan FROM live"
+    [SQL_LIVE_NEWEST] = "SELECT live.session, started_s, kept_s, step, into_ms, live.worked_ms, plan FROM live"
                         " JOIN sessions ON sessions.id = live.session JOIN plans ON plans.session = live.session"
                         " ORDER BY kept_s DESC, live.session DESC",
 

@@ -246,29 +246,6 @@ START_TEST(settled_has_the_last_tick)
 }
 END_TEST
 
-/* However many were left before it. */
-START_TEST(killed_last_is_found_among_many)
-{
-    for (int i = 0; i < 70; i++) {
-        records_add_session(store, plan, 20000, RECORDS_NOW_S - 1000 + i);
-    }
-    records_do_raw("UPDATE sessions SET state = 'running'"); /* as if each had been killed */
-    const int64_t id = begin();
-    for (int second = 1; second <= 14; second++) {
-        records_advance(&session, 1000);
-        checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, false);
-    }
-    store_close(store);
-    store = store_open(records_path, RECORDS_NOW_S + 20);
-    LeftSession left;
-    ck_assert(left_session_find(store, &left));
-    ck_assert_int_eq(left.id, id);
-    ck_assert_int_eq(left.at_s, 14);
-    left_session_release(&left);
-    ck_assert_uint_eq(records_count_files(".mark"), 0);
-}
-END_TEST
-
 START_TEST(new_plan_is_kept)
 {
     const int64_t id = begin();
@@ -367,7 +344,6 @@ Suite *suite_checkpoint(void)
     tcase_add_test(tcase, newest_is_offered_first);
     tcase_add_test(tcase, held_is_not_thrown_away);
     tcase_add_test(tcase, settled_has_the_last_tick);
-    tcase_add_test(tcase, killed_last_is_found_among_many);
     tcase_add_test(tcase, new_plan_is_kept);
     tcase_add_test(tcase, unreadable_plan_says_so);
     tcase_add_test(tcase, hostile_places_are_brought_in);

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* A session that is killed, and one that is killed while another program holds the records: to go on with it costs a
+ * second at most. */
+#include "store/checkpoint.h"
+
+#include <check.h>
+
+#include "store/left_session.h"
+#include "support/records.h"
+#include "support/scratch.h"
+
+Suite *suite_killed(void);
+
+static Store *store;
+static Plan *plan;
+static Session session;
+
+static void set_up(void)
+{
+    records_set_up();
+    store = store_open(records_path, RECORDS_NOW_S);
+    plan = records_plan();
+    records_run(&session, plan, 0);
+}
+
+static void tear_down(void)
+{
+    session_release(&session);
+    plan_free(plan);
+    store_close(store);
+    scratch_remove();
+}
+
+static int64_t begin(void)
+{
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    ck_assert_int_gt(id, 0);
+    return id;
+}
+
+static sqlite3 *lock(void)
+{
+    sqlite3 *raw = records_open_raw();
+    ck_assert_int_eq(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    return raw;
+}
+
+static void kill_and_start(void)
+{
+    store_close(store); /* what a kill would leave: nothing is written */
+    session_release(&session);
+    store = store_open(records_path, RECORDS_NOW_S + 100);
+}
+
+static void tick(int64_t id, int from, int to)
+{
+    for (int second = from; second <= to; second++) {
+        records_advance(&session, 1000);
+        checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, false);
+    }
+}
+
+static void expect_place(int64_t id, int32_t at_s, int64_t held_ms)
+{
+    LeftSession left;
+    ck_assert(left_session_find(store, &left));
+    ck_assert_int_eq(left.id, id);
+    ck_assert_int_eq(left.at_s, at_s);
+    left_session_release(&left);
+    char *problem = NULL;
+    Plan *again = checkpoint_resume(store, id, &session, &problem);
+    ck_assert_msg(again != NULL, "%s", problem);
+    ck_assert_int_eq(session_at_ms(&session), (int64_t)at_s * 1000);
+    ck_assert_int_eq(session.done[0][SIDE_LEFT].held_ms, held_ms);
+    plan_free(plan);
+    plan = again;
+}
+
+/* However many were left before it, and killed. */
+START_TEST(killed_last_is_found_among_many)
+{
+    for (int i = 0; i < 70; i++) {
+        records_add_session(store, plan, 20000, RECORDS_NOW_S - 1000 + i);
+    }
+    records_do_raw("UPDATE sessions SET state = 'running'"); /* as if each had been killed */
+    const int64_t id = begin();
+    tick(id, 1, 14);
+    kill_and_start();
+    expect_place(id, 14, 9000);
+}
+END_TEST
+
+/* Gone on with while another program holds the records, and killed again: twice nothing is lost. */
+START_TEST(killed_is_gone_on_with_under_a_lock)
+{
+    const int64_t id = begin();
+    tick(id, 1, 14);
+    sqlite3 *raw = lock();
+    for (int turn = 0; turn < 2; turn++) {
+        kill_and_start();
+        expect_place(id, 14, 9000);
+    }
+    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 14, true));
+    sqlite3_close(raw);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 14, true));
+    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 9000);
+}
+END_TEST
+
+START_TEST(killed_under_a_lock_is_kept_to_the_second)
+{
+    const int64_t id = begin();
+    tick(id, 1, 8);
+    sqlite3 *raw = lock();
+    EventList events = {0};
+    ck_assert(session_apply(&session, COMMAND_FELT, 5, &events)); /* for the rows, which cannot be written */
+    event_release(&events);
+    tick(id, 9, 16);
+    sqlite3_close(raw);
+    kill_and_start();
+    expect_place(id, 16, 11000);
+}
+END_TEST
+
+START_TEST(settled_and_thrown_away_take_the_file_along)
+{
+    for (int is_settled = 0; is_settled < 2; is_settled++) {
+        const int64_t id = begin();
+        tick(id, 1, 14);
+        sqlite3 *raw = lock();
+        kill_and_start();
+        sqlite3_close(raw);
+        ck_assert(is_settled ? checkpoint_settle(store, id) : checkpoint_discard(store, id));
+        ck_assert_uint_eq(records_count_files(".mark"), 0);
+        ck_assert_int_eq(records_ask_raw("SELECT ifnull(sum(held_ms), 0) FROM done"), is_settled ? 9000 : 0);
+        records_run(&session, plan, 0);
+    }
+}
+END_TEST
+
+Suite *suite_killed(void)
+{
+    Suite *suite = suite_create("killed");
+    TCase *tcase = tcase_create("killed");
+    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_test(tcase, killed_last_is_found_among_many);
+    tcase_add_test(tcase, killed_is_gone_on_with_under_a_lock);
+    tcase_add_test(tcase, killed_under_a_lock_is_kept_to_the_second);
+    tcase_add_test(tcase, settled_and_thrown_away_take_the_file_along);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
