@@ -155,15 +155,15 @@ static bool end(Store *store, int64_t id, const Session *session, int64_t now_s,
     RunningWork work = {
         .session = session, .now_s = now_s, .is_whole = true, .state = is_finished ? "finished" : "left"};
     store->now_s = MAX_OF(store->now_s, now_s);
-    const bool is_kept = store_write(store, CARE_LAST, write, &work);
-    if (is_kept) {
-        ease_forget_waiting(store);
-        bookmark_file_drop(&store->bookmark);
-    } else {
+    if (!store_write(store, store->running.has_waited ? CARE_POWER : CARE_LAST, write, &work)) {
         running_keep_bookmark(store, &work);
+        store->running.has_waited = true;
+        return false;
     }
+    ease_forget_waiting(store);
+    bookmark_file_drop(&store->bookmark);
     let_go(store);
-    return is_kept;
+    return true;
 }
 
 bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s)
@@ -174,6 +174,19 @@ bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t no
 bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s)
 {
     return end(store, id, session, now_s, running_write);
+}
+
+void checkpoint_be_patient(Store *store)
+{
+    store->running.has_waited = false;
+}
+
+void checkpoint_give_up(Store *store, int64_t id)
+{
+    if (is_running(store, id)) {
+        trouble_note(&store->troubles, TROUBLE_UNKEPT, store->path, NULL);
+        let_go(store);
+    }
 }
 
 Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem)

@@ -22,12 +22,18 @@ bool checkpoint_keep(Store *store, int64_t id, const Session *session, int64_t n
 /* The plan was made anew while it runs. */
 bool checkpoint_replan(Store *store, int64_t id, const Session *session);
 
-/* The session has ended: finished ones can no longer be gone on with. Synced; gives up the hold. */
+/* The session has ended: finished ones can no longer be gone on with. Synced; gives up the hold. False where it could not
+ * be written: it is held still, and the same call tries again. The first waits for other programs, those after it only
+ * after checkpoint_be_patient. */
 bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t now_s);
+void checkpoint_be_patient(Store *store);
 
 /* The same for one that a signal or a closed terminal ended: it can be gone on with even where nothing was held yet,
  * while one that its person left so early leaves nothing behind. */
 bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s);
+
+/* The end of it is tried no more, and that is a trouble. */
+void checkpoint_give_up(Store *store, int64_t id);
 
 /* Goes on with one that was left: the plan that was kept with it (the caller's) and `session` placed in it, paused, with what was done.
  * NULL where it is held by another knead or cannot be read; *problem is one line to free(). */

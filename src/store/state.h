@@ -25,6 +25,7 @@ typedef struct Running {
     uint32_t generation;     /* of the file that has its rows; 0: none has */
     Done (*kept)[SIDE_COUNT]; /* as the rows say; held_ms is RUNNING_NO_ROW where there is none; owned */
     size_t kept_count;
+    bool has_waited;         /* its end was tried with patience, in vain */
 } Running;
 
 typedef enum Sql {

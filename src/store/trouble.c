@@ -17,6 +17,8 @@ static const char *const texts[TROUBLE_COUNT] = {
     [TROUBLE_FULL] = "The disk has no room for the records: %p. This session goes on and is kept as soon as you have "
                      "freed some space.",
     [TROUBLE_BROKEN] = "The records cannot be used: %p (%d). This session goes on and is kept as soon as it can be.",
+    [TROUBLE_UNKEPT] = "The session could not be recorded: until the end nothing could be written to the records: %p. See "
+                       "that it can before the next one.",
     [TROUBLE_LOST] = "The disk failed to keep the records: %p (%d). This session goes on, but no more of it is kept; "
                      "check the disk.",
     [TROUBLE_READ_ONLY] = "The records can only be read: %p. Make the file and its folder writable to have sessions "

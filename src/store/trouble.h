@@ -11,6 +11,7 @@ typedef enum TroubleKind {
     TROUBLE_LOCKED,    /* by another program; tried again */
     TROUBLE_FULL,      /* no room on the disk; tried again */
     TROUBLE_BROKEN,    /* reading or writing fails; tried again */
+    TROUBLE_UNKEPT,    /* nor was it tried again in time: a session is not in the records */
     TROUBLE_LOST,      /* the disk did not take what it was given; never tried again */
     TROUBLE_READ_ONLY, /* can be read, not written */
     TROUBLE_CLOSED,    /* cannot even be read */

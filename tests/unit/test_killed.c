@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A session that is killed, and one that is killed while another program holds the records: to go on with it costs a
- * second at most. */
+/* A session that is killed costs a second at most, one that is killed while another program holds the records too; and
+ * one that ends so is held on to. */
 #include "store/checkpoint.h"
 
 #include <check.h>
@@ -122,6 +122,46 @@ START_TEST(killed_under_a_lock_is_kept_to_the_second)
 }
 END_TEST
 
+/* Until it is written, it is this knead's. */
+START_TEST(end_is_kept_when_the_lock_is_gone)
+{
+    const int64_t id = begin();
+    tick(id, 1, 3);
+    sqlite3 *raw = lock();
+    records_advance(&session, 182000);
+    ck_assert_int_eq(session.state, SESSION_FINISHED);
+    ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 185));
+    ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 186));
+    Store *other = store_open(records_path, RECORDS_NOW_S);
+    LeftSession left;
+    ck_assert(!left_session_find(other, &left));
+    store_close(other);
+    sqlite3_close(raw);
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 187));
+    ck_assert_int_eq(records_ask_raw("SELECT state = 'finished' FROM sessions"), 1);
+    ck_assert_int_eq(records_ask_raw("SELECT sum(held_ms) FROM done"), 160000);
+    ck_assert_uint_eq(records_count_files(".mark"), 0);
+    ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 188));
+}
+END_TEST
+
+START_TEST(end_that_is_given_up_is_a_trouble)
+{
+    const int64_t id = begin();
+    tick(id, 1, 3);
+    sqlite3 *raw = lock();
+    tick(id, 4, 14);
+    ck_assert(!checkpoint_cut_off(store, id, &session, RECORDS_NOW_S + 14));
+    records_expect_trouble(store, "locked", records_path);
+    checkpoint_give_up(store, id);
+    records_expect_trouble(store, "could not be recorded", records_path);
+    sqlite3_close(raw);
+    ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 15));
+    kill_and_start();
+    expect_place(id, 14, 9000); /* its beginning was written, and the place beside it */
+}
+END_TEST
+
 START_TEST(settled_and_thrown_away_take_the_file_along)
 {
     for (int is_settled = 0; is_settled < 2; is_settled++) {
@@ -146,6 +186,8 @@ Suite *suite_killed(void)
     tcase_add_test(tcase, killed_last_is_found_among_many);
     tcase_add_test(tcase, killed_is_gone_on_with_under_a_lock);
     tcase_add_test(tcase, killed_under_a_lock_is_kept_to_the_second);
+    tcase_add_test(tcase, end_is_kept_when_the_lock_is_gone);
+    tcase_add_test(tcase, end_that_is_given_up_is_a_trouble);
     tcase_add_test(tcase, settled_and_thrown_away_take_the_file_along);
     suite_add_tcase(suite, tcase);
     return suite;
