@@ -8,14 +8,19 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/walk.h"
+#include "session/carry.h"
 
 void choice_use(Choice *choice, Plan *plan, char *problem)
 {
-    if (choice->plan)
-        plan_free(choice->plan);
+    if (choice->plan) {
+        plan_free(choice->last);
+        choice->last = choice->plan;
+    }
     free(choice->problem);
     choice->plan = plan;
     choice->problem = problem;
+    if (plan)
+        choice->options.from_move = plan->options.from_move;
 }
 
 static void release_swap(ChoiceSwap *swap)
@@ -26,7 +31,9 @@ static void release_swap(ChoiceSwap *swap)
 
 void choice_release(Choice *choice)
 {
-    choice_use(choice, NULL, NULL);
+    plan_free(choice->plan);
+    plan_free(choice->last);
+    free(choice->problem);
     while (choice->swap_count > 0)
         release_swap(&choice->swaps[--choice->swap_count]);
     free(choice->swaps);
@@ -140,6 +147,7 @@ static char *first_problem(const LibraryEntry *entry)
 Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem)
 {
     const Routine **routines = memory_new((choice->count + 1) * sizeof *routines);
+    const Plan *before = choice->plan ? choice->plan : choice->last;
     Plan *plan = NULL;
     size_t read = 0;
     while (read < choice->count && choice->entries[read]->routine) {
@@ -151,6 +159,8 @@ Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *ea
     } else {
         PlanSwap *swaps = fitting_swaps(choice, &options.swap_count);
         options.swaps = swaps;
+        if (before)
+            options.from_move = carry_from_move(before, options.from_move, routines, read);
         plan = plan_build(routines, read, &options, problem);
         free(swaps);
     }

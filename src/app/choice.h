@@ -24,6 +24,7 @@ typedef struct Choice {
     ChoiceSwap *swaps;
     size_t swap_count, swap_capacity;
     Plan *plan;                 /* NULL where there is none, and `problem` says why */
+    Plan *last;                 /* the one before; NULL: none was */
     char *problem;
 } Choice;
 
@@ -43,10 +44,12 @@ void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
 void choice_follow(Choice *choice, const Stock *stock);
 
 /* A plan of its routines as they are now, with its swaps, its targets lowered by `eases` (by area; NULL: none are known).
- * NULL with *problem to free(). The caller's, or for choice_use. */
+ * The first move is the one of the plan that there is, wherever an edit has put it. NULL with *problem to free(). The
+ * caller's, or for choice_use. */
 Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem);
 
-/* Puts a plan, or the problem why there is none, in the place of the old one. Owns both. */
+/* Puts a plan, or the problem why there is none, in the place of the old one, which stays for now as the last. Owns
+ * both. */
 void choice_use(Choice *choice, Plan *plan, char *problem);
 
 /* Lowers the plan's targets for the areas that are eased. */

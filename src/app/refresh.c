@@ -238,12 +238,9 @@ static void renew_plan(App *app)
     }
     leave(app, &screen_swap);
     leave(app, &screen_about);
-    app->choice.plan = NULL;
     choice_use(&app->choice, plan, problem);
     state_fill_model(app);
     screens_follow(&app->screens, &app->model, &(ScreenChange){.plan = before});
-    if (before)
-        plan_free(before);
     if (plan)
         state_set_notice(app, memory_copy_text(read_again));
     else if (app->choice.entries[0]->is_gone)

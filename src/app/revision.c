@@ -26,10 +26,10 @@ static bool find_entries(App *app)
     const Plan *plan = app->choice.plan;
     if (app->choice.count > 0)
         return true;
-    for (size_t i = 0; i < plan->routine_count; i++) {
+    for (size_t i = 0; i < plan->chosen_count; i++) {
         char *problem = NULL;
-        const PlanRoutine *routine = &plan->routines[i];
-        LibraryEntry *entry = library_find(app->library, routine->path ? routine->path : routine->id, &problem);
+        const PlanFile *file = &plan->chosen[i];
+        LibraryEntry *entry = library_find(app->library, file->path ? file->path : file->id, &problem);
         if (!entry) {
             state_set_notice(app, problem);
             app->choice.count = 0;

@@ -11,6 +11,7 @@
 #include "session/draft.h"
 #include "session/fit.h"
 #include "session/timeline.h"
+#include "session/turns.h"
 
 /* "'Calf care'", or what to call several. */
 static char *draft_label(const Draft *draft)
@@ -144,6 +145,7 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     Draft draft;
     draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
+    turns_note(plan, &draft);
     *problem = shape_draft(&draft, options);
     if (!*problem && !timeline_lay_out(plan, &draft))
         *problem = memory_print("this is too much for one session: at most %d steps and %d hours", WALK_STEP_LIMIT,

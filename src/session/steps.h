@@ -43,7 +43,7 @@ typedef struct PlanMove {
     Technique technique;
     int32_t seconds;         /* its holds and set-ups, both sides */
     int32_t first_step, step_count; /* rests do not belong to a move */
-    int32_t turn;            /* which move of the routines it was, as PlanSwap counts */
+    int32_t turn;            /* index in Plan.turns, as PlanSwap counts */
     const char *lowered;     /* why its pressure is lower today, or NULL */
     int32_t routine;         /* index in Plan.routines */
     int32_t line;            /* where it stands in the file, 0 where not known */
@@ -71,8 +71,13 @@ typedef struct PlanRoutine {
     TextList cautions;
     SourceList sources;
     int32_t first_move, move_count;
-    int32_t chosen;          /* which it was of those chosen, from 0: one that has no move left is not in the plan */
+    int32_t chosen;          /* index in Plan.chosen */
 } PlanRoutine;
+
+/* A routine that was chosen, whether any of it is done or not. */
+typedef struct PlanFile {
+    const char *id, *path;   /* path is NULL for text that came from nowhere */
+} PlanFile;
 
 typedef struct Plan {
     Arena arena;
@@ -84,6 +89,10 @@ typedef struct Plan {
     size_t move_count;
     Step *steps;
     size_t step_count;
+    PlanFile *chosen;
+    size_t chosen_count;
+    PlanMove *turns;         /* all moves as they are written, done or not: name, use, sides, line; routine is in chosen */
+    size_t turn_count;       /* 0: not known */
     int32_t seconds;
     const char *dropped;     /* what fitting left out, "A, B"; NULL where nothing */
     const char *ruled_out;   /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */

@@ -77,6 +77,20 @@ static const JsonField move_fields[] = {
     NUMBER("line", PlanMove, line, 0, INT32_MAX),
 };
 
+/* Of a move as it is written. */
+static const JsonField turn_fields[] = {
+    NEEDED_TEXT("name", PlanMove, name),
+    TEXT("use", PlanMove, use),
+    WORD("sides", PlanMove, sides, &sides_words, SIDES_NONE),
+    NUMBER("routine", PlanMove, routine, 0, STEP_LIMIT),
+    NUMBER("line", PlanMove, line, 0, INT32_MAX),
+};
+
+static const JsonField chosen_fields[] = {
+    NEEDED_TEXT("id", PlanFile, id),
+    LIST("path", PlanFile, path, &json_path),
+};
+
 static const JsonField routine_fields[] = {
     NEEDED_TEXT("id", PlanRoutine, id),
     LIST("path", PlanRoutine, path, &json_path),
@@ -87,6 +101,7 @@ static const JsonField routine_fields[] = {
     LIST("sources", PlanRoutine, sources, &json_source_list),
     NUMBER("first_move", PlanRoutine, first_move, 0, STEP_LIMIT),
     NUMBER("moves", PlanRoutine, move_count, 0, STEP_LIMIT),
+    NUMBER("chosen", PlanRoutine, chosen, 0, STEP_LIMIT),
 };
 
 static const JsonField plan_fields[] = {
@@ -111,6 +126,15 @@ char *plan_json_write(const Plan *plan)
                                                         sizeof(*plan->moves), plan->move_count));
     json_object_set_new(root, "steps", json_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps,
                                                         sizeof(*plan->steps), plan->step_count));
+    if (plan->chosen_count > 0) {
+        json_object_set_new(root, "chosen",
+                            json_write_array(chosen_fields, ARRAY_LEN(chosen_fields), plan->chosen,
+                                             sizeof(*plan->chosen), plan->chosen_count));
+    }
+    if (plan->turn_count > 0) {
+        json_object_set_new(root, "turns", json_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns,
+                                                            sizeof(*plan->turns), plan->turn_count));
+    }
     char *text = json_dumps(root, JSON_COMPACT);
     json_decref(root);
     if (!text) {
@@ -170,8 +194,35 @@ static bool check_runs(JsonReader *reader, const Plan *plan)
     }
     for (size_t i = 0; i < plan->routine_count; i++) {
         const PlanRoutine *routine = &plan->routines[i];
-        if (!is_run(routine->first_move, routine->move_count, plan->move_count)) {
+        if (!is_run(routine->first_move, routine->move_count, plan->move_count) ||
+            (size_t)routine->chosen >= plan->chosen_count) {
             return json_wrong(reader, "routines");
+        }
+    }
+    return true;
+}
+
+/* A text from before these were written has none: then the routines are those that were chosen. */
+static bool read_written(JsonReader *reader, const json_t *root, Plan *plan)
+{
+    void *chosen = NULL;
+    void *turns = NULL;
+    const json_t *chosen_list = json_object_get(root, "chosen");
+    const json_t *turn_list = json_object_get(root, "turns");
+    if ((chosen_list && !json_read_array(reader, chosen_fields, ARRAY_LEN(chosen_fields), chosen_list,
+                                         sizeof(*plan->chosen), STEP_LIMIT, &chosen, &plan->chosen_count)) ||
+        (turn_list && !json_read_array(reader, turn_fields, ARRAY_LEN(turn_fields), turn_list, sizeof(*plan->turns),
+                                       STEP_LIMIT, &turns, &plan->turn_count))) {
+        return false;
+    }
+    plan->turns = turns;
+    plan->chosen = chosen;
+    if (!chosen_list) {
+        plan->chosen_count = plan->routine_count;
+        plan->chosen = arena_take_array(reader->arena, plan->chosen_count, sizeof(*plan->chosen));
+        for (size_t i = 0; i < plan->routine_count; i++) {
+            plan->chosen[i] = (PlanFile){plan->routines[i].id, plan->routines[i].path};
+            plan->routines[i].chosen = (int32_t)i;
         }
     }
     return true;
@@ -195,11 +246,9 @@ static bool read_plan(JsonReader *reader, const json_t *root, Plan *plan)
         return false;
     }
     plan->routines = routines;
-    for (size_t i = 0; i < plan->routine_count; i++)
-        plan->routines[i].chosen = (int32_t)i; /* whoever goes on with it chooses these */
     plan->moves = moves;
     plan->steps = steps;
-    return check_runs(reader, plan) && check_steps(reader, plan);
+    return read_written(reader, root, plan) && check_runs(reader, plan) && check_steps(reader, plan);
 }
 
 Plan *plan_json_read(const char *text, char **problem)

@@ -99,6 +99,20 @@ static void add_moves(Plan *plan)
     };
 }
 
+/* One move came before what is done. */
+static void add_written(Plan *plan)
+{
+    plan->chosen_count = 2;
+    plan->chosen = arena_take_array(&plan->arena, 2, sizeof(*plan->chosen));
+    plan->chosen[0] = (PlanFile){"calves", "/routines/calves.yaml"};
+    plan->chosen[1] = (PlanFile){"feet", NULL};
+    plan->turn_count = 3;
+    plan->turns = arena_take_array(&plan->arena, 3, sizeof(*plan->turns));
+    plan->turns[0] = (PlanMove){.name = "Calf milker", .line = 8};
+    plan->turns[1] = (PlanMove){.name = "Calf strip", .sides = SIDES_BOTH, .line = 12};
+    plan->turns[2] = (PlanMove){.name = "Foot centre \xc3\xa9", .use = "foot-centre", .routine = 1};
+}
+
 static void add_routines(Plan *plan)
 {
     Arena *arena = &plan->arena;
@@ -117,7 +131,8 @@ static void add_routines(Plan *plan)
         .sources = sources,
         .move_count = 1,
     };
-    plan->routines[1] = (PlanRoutine){.id = "feet", .title = "Feet", .first_move = 1, .move_count = 1};
+    plan->routines[1] = (PlanRoutine){.id = "feet", .title = "Feet", .first_move = 1, .move_count = 1,
+                                       .chosen = 1};
 }
 
 Plan *records_plan(void)
@@ -129,6 +144,7 @@ Plan *records_plan(void)
     plan->options.health = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});
     add_moves(plan);
     add_routines(plan);
+    add_written(plan);
     plan->step_count = ARRAY_LEN(steps);
     plan->steps = arena_take_array(&plan->arena, plan->step_count, sizeof(*plan->steps));
     for (size_t i = 0; i < plan->step_count; i++) {

@@ -61,6 +61,28 @@ START_TEST(everything_comes_back)
     ck_assert_ptr_null(back->routines[1].path);
     ck_assert_str_eq(back->dropped, "Calf milker");
     ck_assert_int_eq(back->seconds, 185);
+    free(text);
+    free(again);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+START_TEST(what_it_was_made_of_comes_back)
+{
+    Plan *plan = records_plan();
+    char *text = plan_json_write(plan);
+    Plan *back = read_well(text);
+    ck_assert_int_eq(back->routines[1].chosen, 1);
+    ck_assert_uint_eq(back->chosen_count, 2);
+    ck_assert_str_eq(back->chosen[0].path, "/routines/calves.yaml");
+    ck_assert_ptr_null(back->chosen[1].path);
+    ck_assert_uint_eq(back->turn_count, 3);
+    ck_assert_str_eq(back->turns[0].name, "Calf milker");
+    ck_assert_int_eq(back->turns[1].sides, SIDES_BOTH);
+    ck_assert_int_eq(back->turns[1].line, 12);
+    ck_assert_str_eq(back->turns[2].use, "foot-centre");
+    ck_assert_int_eq(back->turns[2].routine, 1);
     const PlanOptions *options = &back->options;
     ck_assert_int_eq(options->minutes, 4);
     ck_assert_int_eq(options->from_move, 2);
@@ -69,7 +91,24 @@ START_TEST(everything_comes_back)
     ck_assert_uint_eq(options->health.count, 2);
     ck_assert_uint_eq(options->health.items[1], HEALTH_DISC);
     free(text);
-    free(again);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+START_TEST(a_text_without_what_was_chosen_is_of_its_routines)
+{
+    Plan *plan = records_plan();
+    plan->chosen_count = plan->turn_count = 0;
+    plan->routines[1].chosen = 0;
+    char *text = plan_json_write(plan);
+    ck_assert_ptr_null(strstr(text, "turns"));
+    Plan *back = read_well(text);
+    ck_assert_uint_eq(back->turn_count, 0);
+    ck_assert_uint_eq(back->chosen_count, 2);
+    ck_assert_str_eq(back->chosen[1].id, "feet");
+    ck_assert_int_eq(back->routines[1].chosen, 1);
+    free(text);
     plan_free(plan);
     plan_free(back);
 }
@@ -81,6 +120,9 @@ static const struct {
 } wrongs[] = {
     {"\"format\":1", "\"format\":2"},
     {"\"minutes\":4", "\"minutes\":-1"},
+    {"\"chosen\":1", "\"chosen\":2"},
+    {"\"chosen\":[", "\"chosen\":[3,"},
+    {"\"turns\":[", "\"turns\":[3,"},
     {"\"from\":2", "\"from\":-1"},
     {"\"first\":\"right\"", "\"first\":\"both\""},
     {"\"health\":[\"clot\"", "\"health\":[\"clod\""},
@@ -254,6 +296,8 @@ Suite *suite_plan_json(void)
     TCase *tcase = tcase_create("plan_json");
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, everything_comes_back);
+    tcase_add_test(tcase, what_it_was_made_of_comes_back);
+    tcase_add_test(tcase, a_text_without_what_was_chosen_is_of_its_routines);
     tcase_add_loop_test(tcase, wrong_values_are_refused, 0, (int)ARRAY_LEN(wrongs));
     tcase_add_loop_test(tcase, other_texts_are_refused, 0, (int)ARRAY_LEN(texts));
     tcase_add_test(tcase, deep_nesting_is_refused);

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/macros.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "support/author.h"
 #include "support/scratch.h"
@@ -264,6 +266,71 @@ START_TEST(the_routine_that_is_edited_is_the_one_that_is_followed)
 }
 END_TEST
 
+static void expect_moves(App *app, const char *names)
+{
+    const Plan *plan = app_model(app)->plan;
+    Text text = {0};
+    for (size_t i = 0; i < plan->move_count; i++)
+        text_print(&text, "%s%s", i > 0 ? " " : "", plan->moves[i].name);
+    ck_assert_str_eq(text_show(&text), names);
+    text_release(&text);
+}
+
+static void expect_move(App *app, const char *name)
+{
+    ck_assert_str_eq(session_move(app_model(app)->session)->name, name);
+}
+
+#define M1_TO_M5 MOVE("M1") MOVE("M2") MOVE("M3") MOVE("M4") MOVE("M5")
+
+/* Of M1 to M5, begun at M3. */
+static const struct { const char *moves, *planned, *now; } late_edits[] = {
+    {MOVE("M2") MOVE("M3") MOVE("M4") MOVE("M5"), "M3 M4 M5", "M3"},
+    {MOVE("M0") M1_TO_M5, "M3 M4 M5", "M3"},
+    {MOVE("M1") MOVE("M2") MOVE("Other") MOVE("M4") MOVE("M5"), "Other M4 M5", "Other"},
+    {MOVE("M1") MOVE("M2") MOVE("M4") MOVE("M5"), "M4 M5", "M4"},
+    {MOVE("M3") MOVE("M4") MOVE("New"), "M3 M4 New", "M3"},
+    {MOVE("M2") MOVE("M1") MOVE("M3") MOVE("M5") MOVE("M4"), "M3 M5 M4", "M3"},
+};
+
+START_TEST(what_was_left_out_at_the_start_does_not_come)
+{
+    const size_t edit = (size_t)_i / 2;
+    scratch_put("knead/routines/own.yaml", TITLED("A", M1_TO_M5));
+    App *app = play(&(AppOptions){.from_move = 3}, (const char *const[]){"own"}, 1);
+    expect_moves(app, "M3 M4 M5");
+    if (_i % 2 == 0) {
+        app_beat(app, home_at_s(110));
+        author_type(app, " ");
+    } else {
+        app = resume_at(app, 10);
+    }
+    char *text = memory_print(TITLED("B", "%s"), late_edits[edit].moves);
+    author_type(app, "e");
+    author_edit(app, text);
+    free(text);
+    expect_moves(app, late_edits[edit].planned);
+    expect_move(app, late_edits[edit].now);
+    app_free(app);
+}
+END_TEST
+
+/* Two routines may have the same move; the first is left out. */
+START_TEST(a_session_of_several_that_is_gone_on_with_begins_where_it_did)
+{
+    scratch_put("knead/routines/a.yaml", TITLED("A", MOVE("Roll") MOVE("A2")));
+    scratch_put("knead/routines/b.yaml", TITLED("B", MOVE("Roll") MOVE("B2")));
+    App *app = play(&(AppOptions){.from_move = 3}, (const char *const[]){"a", "b"}, 2);
+    app = resume_at(app, 10);
+    author_type(app, "e");
+    author_expect_editor(app, "b.yaml", "+4");
+    author_edit(app, TITLED("C", MOVE("Roll") MOVE("B2") MOVE("B3")));
+    expect_moves(app, "Roll B2 B3");
+    expect_move(app, "Roll");
+    app_free(app);
+}
+END_TEST
+
 Suite *suite_revision(void)
 {
     Suite *suite = suite_create("revision");
@@ -277,6 +344,8 @@ Suite *suite_revision(void)
     tcase_add_test(tests, a_session_that_is_gone_on_with_keeps_its_first_side);
     tcase_add_test(tests, a_session_keeps_to_what_was_and_is_said_of_health);
     tcase_add_test(tests, the_routine_that_is_edited_is_the_one_that_is_followed);
+    tcase_add_loop_test(tests, what_was_left_out_at_the_start_does_not_come, 0, 2 * ARRAY_LEN(late_edits));
+    tcase_add_test(tests, a_session_of_several_that_is_gone_on_with_begins_where_it_did);
     suite_add_tcase(suite, tests);
     return suite;
 }
