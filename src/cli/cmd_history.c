@@ -43,7 +43,7 @@ static void print_move(const HistoryMove *move, int width)
     text_release(&line);
 }
 
-static void print_history(const History *history)
+static void print_history(const History *history, bool is_filtered)
 {
     for (size_t i = 0; i < history->count; i++) {
         const HistorySession *session = &history->sessions[i];
@@ -55,7 +55,8 @@ static void print_history(const History *history)
             print_move(&session->moves[k], width);
     }
     if (history->count == 0)
-        command_note("No session is in the records yet.");
+        command_note(is_filtered ? "No session in the records fits: leave out a filter."
+                                 : "No session is in the records yet.");
 }
 
 int run_history(const Call *call)
@@ -74,7 +75,7 @@ int run_history(const Call *call)
     if (history && options_has(options, OPTION_JSON))
         status = json_print(json_of_history(history));
     else if (history)
-        print_history(history);
+        print_history(history, options_has(options, OPTION_AREA) || options_has(options, OPTION_DAYS));
     history_free(history);
     store_close(store);
     return status;

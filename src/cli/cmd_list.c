@@ -158,12 +158,19 @@ static int list_moves(Library *library, const Filter *filter, bool as_json)
     }
     if (as_json)
         return json_print(array);
+    const size_t count = table.count;
     print_table(&table);
+    if (count == 0)
+        command_note("No move fits: leave out a filter, or see all with knead list --moves.");
     return EXIT_FINE;
 }
 
 int run_list(const Call *call)
 {
+    if (options_has(call->options, OPTION_MOVES) && options_has(call->options, OPTION_GOAL)) {
+        command_fail("a move has no goal: --goal does not go with --moves");
+        return EXIT_USAGE;
+    }
     Library *library = command_library(call);
     if (!library)
         return EXIT_FAILED;
