@@ -72,12 +72,17 @@ Hold dose_hold(const DoseFields *dose, uint32_t set, Breath breathe)
 {
     if (set & SET_HOLD)
         return dose->hold;
-    int32_t breath_s = breathe.in_s + breathe.hold_s + breathe.out_s + breathe.rest_s;
-    Hold hold = {.passes = dose->passes, .pace_s = dose->pace_s, .breaths = dose->breaths};
-    hold.left_s = set & SET_PASSES ? dose->passes * dose->pace_s : dose->breaths * breath_s;
+    Hold hold = {0};
+    if (set & SET_PASSES) { /* not what a shared move says of the way that was replaced */
+        hold = (Hold){.kind = HOLD_PASSES, .passes = dose->passes, .pace_s = dose->pace_s};
+        hold.left_s = dose->passes * dose->pace_s;
+    } else if (set & SET_BREATHS) {
+        hold = (Hold){.kind = HOLD_BREATHS, .breaths = dose->breaths};
+        hold.left_s = dose->breaths * (breathe.in_s + breathe.hold_s + breathe.out_s + breathe.rest_s);
+    }
+    if (hold.left_s == 0)
+        return (Hold){0};
     hold.right_s = hold.left_s;
-    if (hold.left_s > 0)
-        hold.kind = set & SET_PASSES ? HOLD_PASSES : HOLD_BREATHS;
     return hold;
 }
 

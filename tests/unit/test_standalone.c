@@ -58,6 +58,11 @@ static const struct { const char *routine, *moves, *text; } kept[] = {
      "        areas: feet\n        pace: 3s\n        cues: [One., Two.]\n        passes: 5\n"},
     {HEAD "  - use: other\n    phases:\n      - {name: P, hold: 9s}\n", PRESS,
      HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    phases:\n      - {name: P, hold: 9s}\n"},
+    {HEAD "  - {use: s, passes: 4, pace: 10}\n", MINE "  s: {name: C, areas: feet, breaths: 2, breathe: 3-4}\n",
+     HEAD "  # s, from moves/m.yaml\n  - name: C\n    areas: feet\n    passes: 4\n    pace: 10\n    breathe: 3-4\n"},
+    {HEAD "  - use: other\n    breaths: 3\n    breathe: 3-4\n", PRESS,
+     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    cues: [One., Two.]\n    breaths: 3\n"
+     "    breathe: 3-4\n"},
     /* a lone item; lines that end as on another system; no newline at the end */
     {"knead: 1\r\ntitle: T\r\nmoves:\r\n  use: other", PRESS,
      HEAD "  # other, from moves/m.yaml\n  name: Other\n  areas: feet\n  passes: 10\n  pace: 3s\n  cues: [One., Two.]\n"},
