@@ -78,6 +78,8 @@ static int32_t may_end_s(const Hold *hold, int32_t full_s, int32_t seconds)
 {
     if (hold->kind != HOLD_RANGE)
         return 0;
+    if (seconds == full_s)
+        return hold->may_end_s;
     int32_t scaled_s = (int32_t)((int64_t)hold->may_end_s * seconds / full_s);
     return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
 }

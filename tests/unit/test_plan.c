@@ -47,6 +47,7 @@ static const struct {
      "  - {name: D, areas: calves, breaths: 3, breathe: 4-2-6-1}\n", {0},
      "0+90 hold A from 30\n90+90 hold B left\n180+5 switch B right\n185+60 hold B right\n245+60 hold C 15x4\n"
      "305+39 hold D b4-2-6-1\n"},
+    {"defaults: {prepare: 0}\nmoves:\n  - {name: A, areas: calves, hold: 30s-30s}\n", {0}, "0+30 hold A from 30\n"},
     /* Targets and cues, in all their ways. */
     {"defaults: {prepare: 0, pressure: 4-6, breathe: 4-6}\nmoves:\n"
      "  - {name: A, areas: calves, hold: 31s, technique: stretch, cues: [one, two, three]}\n"
