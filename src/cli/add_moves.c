@@ -11,9 +11,9 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cli/print.h"
+#include "routine/move.h"
 #include "routine/origin.h"
 #include "routine/routine.h"
-#include "ui/wording.h"
 #include "yaml/document.h"
 
 enum { MOST_NUMBER = 1000, INDENT = 4 };
@@ -83,7 +83,7 @@ static void print_moves(const Newcomers *newcomers, const MoveSource *source)
         text_add_repeated(&line, ' ', INDENT);
         print_column(&line, entry->key->text, width + 2);
         if (move)
-            text_print(&line, "%6s  %s", duration_clock(time, wording_move_seconds(move)), move->name);
+            text_print(&line, "%6s  %s", duration_clock(time, move_seconds(move)), move->name);
         print_line("%s", text_show(&line));
         text_release(&line);
         diag_release(&ignored);

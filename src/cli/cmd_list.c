@@ -10,7 +10,7 @@
 #include "cli/person.h"
 #include "cli/print.h"
 #include "routine/filter.h"
-#include "routine/walk.h"
+#include "routine/move.h"
 #include "ui/care.h"
 
 /* As wide as the terminal is; a pipe gets all. */
@@ -123,8 +123,7 @@ static void add_move(ListTable *table, const char *id, const Move *move, const c
     text_add(&cells[COLUMN_ID], id);
     if (move) {
         char time[DURATION_TEXT_SIZE];
-        const Routine usual = {.switch_s = move->prepare_s};
-        text_add(&cells[COLUMN_TIME], duration_clock(time, walk_move_seconds(&usual, move, move->sides)));
+        text_add(&cells[COLUMN_TIME], duration_clock(time, move_seconds(move)));
         text_add(&cells[COLUMN_TITLE], move->name);
         join_words(&cells[COLUMN_PLACES], &move->where, &place_words);
         join_tools(&cells[COLUMN_TOOLS], &move->tools);

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/command.h"
-#include "routine/walk.h"
+#include "routine/move.h"
 
 static json_t *text_or_null(const char *text)
 {
@@ -147,11 +147,10 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
                          "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with", "mine",
                          is_mine, "problem", text_or_null(problem));
     }
-    const Routine usual = {.switch_s = move->prepare_s};
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name, "areas",
                      words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
                      tools(&move->tools), "technique", text_or_null(technique_name((int)move->technique)), "sides",
-                     sides_name((int)move->sides), "seconds", walk_move_seconds(&usual, move, move->sides), "pressure",
+                     sides_name((int)move->sides), "seconds", move_seconds(move), "pressure",
                      pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
                      is_mine, "problem");
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "routine/walk.h"
+#include "routine/move.h"
 
 Filter filter_all(void)
 {
@@ -115,10 +115,9 @@ bool filter_routine(const Filter *filter, const Routine *routine)
 
 bool filter_move(const Filter *filter, const char *id, const Move *move)
 {
-    const Routine usual = {.switch_s = move->prepare_s};
     if ((filter->area >= 0 && !list_has(&move->areas, filter->area)) ||
         (filter->place >= 0 && move->where.count > 0 && !list_has(&move->where, filter->place)) ||
-        (filter->minutes > 0 && walk_move_seconds(&usual, move, move->sides) > filter->minutes * 60) ||
+        (filter->minutes > 0 && move_seconds(move) > filter->minutes * 60) ||
         (filter->tools.count > 0 && !filter_tools_cover(&filter->tools, &move->tools)))
         return false;
     for (size_t i = 0; i < filter->words.count; i++) {

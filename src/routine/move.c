@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "routine/dose.h"
 #include "routine/rules.h"
+#include "routine/walk.h"
 
 struct SharedMove {
     const char *id;
@@ -16,6 +17,12 @@ struct SharedMove {
 };
 
 const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
+
+int32_t move_seconds(const Move *move)
+{
+    const Routine usual = {.switch_s = defaults_unsaid.switch_s};
+    return walk_move_seconds(&usual, move, move->sides);
+}
 
 static const Node *find_shared(const Reading *reading, const char *id)
 {

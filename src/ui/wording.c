@@ -2,7 +2,7 @@
 #include "ui/wording.h"
 
 #include "base/duration.h"
-#include "routine/walk.h"
+#include "routine/move.h"
 
 static void add_comma(Text *into, size_t before)
 {
@@ -62,8 +62,7 @@ void wording_move_places(Text *into, const WordList *places)
 
 int32_t wording_move_seconds(const Move *move)
 {
-    const Routine usual = {.switch_s = move->prepare_s};
-    return walk_move_seconds(&usual, move, move->sides);
+    return move_seconds(move);
 }
 
 void wording_sides(Text *into, Sides sides, Side first, bool brief)

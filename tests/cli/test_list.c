@@ -56,6 +56,24 @@ START_TEST(moves_know_whose_they_are)
 }
 END_TEST
 
+/* To set up is the move's own time, to change sides the usual one. */
+START_TEST(moves_take_as_long_as_alone)
+{
+    scratch_put(OWN "moves/mine.yaml", "knead: 1\nmoves:\n"
+                "  foot-slow: {name: Slow, areas: feet, sides: both, prepare: 20s, hold: 30s}\n"
+                "  foot-swift: {name: Swift, areas: feet, sides: both, prepare: 0, hold: 60s}\n");
+    json_t *array = answer("list --moves --json");
+    ck_assert_int_eq(json_integer_value(json_object_get(find(array, "foot-slow"), "seconds")), 20 + 30 + 5 + 30);
+    ck_assert_int_eq(json_integer_value(json_object_get(find(array, "foot-swift"), "seconds")), 60 + 5 + 60);
+    json_decref(array);
+    Run table = run_knead("list --moves", NULL), brief = run_knead("list --moves --minutes 2 foot-", NULL);
+    ck_assert_msg(strstr(table.out, " 1:25  Slow") && strstr(table.out, " 2:05  Swift"), "%s", table.out);
+    ck_assert_msg(strstr(brief.out, "foot-slow") && !strstr(brief.out, "foot-swift"), "%s", brief.out);
+    run_release(&table);
+    run_release(&brief);
+}
+END_TEST
+
 /* JSON is UTF-8; what the system calls a file need not be. */
 START_TEST(a_path_of_any_bytes_is_listed)
 {
@@ -81,6 +99,7 @@ Suite *suite_cli_list(void)
     TCase *tcase = tcase_create("list");
     tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, moves_know_whose_they_are);
+    tcase_add_test(tcase, moves_take_as_long_as_alone);
     tcase_add_test(tcase, a_path_of_any_bytes_is_listed);
     suite_add_tcase(suite, tcase);
     return suite;
