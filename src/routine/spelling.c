@@ -93,35 +93,82 @@ static int32_t unit_seconds(const char *unit, size_t length)
     return 0;
 }
 
-/* Reads "1.5 min", "1 min 30 sec" and moves *text past it; tenths of a second, -1 where it is nothing like it. */
-static int32_t read_loosely(const char **text)
+static bool is_digit(char byte)
 {
-    int32_t tenths = -1;
+    return byte >= '0' && byte <= '9';
+}
+
+/* Reads "1.5" in tenths and moves *text past it. */
+static int32_t read_tenths(const char **text)
+{
+    int32_t number = 0;
+    for (; is_digit(**text) && number < 1000; ++*text)
+        number = number * 10 + (**text - '0');
+    number *= 10;
+    if ((**text == '.' || **text == ',') && is_digit((*text)[1])) {
+        number += (*text)[1] - '0';
+        *text += 2;
+    }
+    return number;
+}
+
+/* Seconds of the unit that stands there, 1 where none does, 0 where it is none; whether there was one in *is_there. */
+static int32_t read_unit(const char **text, bool *is_there)
+{
     while (**text == ' ')
         ++*text;
-    while (**text >= '0' && **text <= '9' && tenths < 100000) {
-        int32_t number = 0, fraction = 0;
-        for (; **text >= '0' && **text <= '9' && number < 10000; ++*text)
-            number = number * 10 + (**text - '0');
-        if ((**text == '.' || **text == ',') && (*text)[1] >= '0' && (*text)[1] <= '9') {
-            fraction = (*text)[1] - '0';
-            *text += 2;
-        }
-        while (**text == ' ')
-            ++*text;
-        const char *unit = *text;
-        while (is_letter(**text) && strncmp(*text, "to ", 3) != 0)
-            ++*text;
-        bool is_clock = tenths < 0 && *unit == ':' && unit[1] >= '0' && unit[1] <= '9';
-        int32_t seconds = is_clock ? 60 : unit_seconds(unit, (size_t)(*text - unit));
-        *text += is_clock;
-        if (seconds == 0)
-            return -1;
-        tenths = MAX_OF(tenths, 0) + (number * 10 + fraction) * seconds;
-        while (**text == ' ' || **text == '.')
-            ++*text;
+    const char *unit = *text;
+    while (is_letter(**text) && strncmp(*text, "to ", 3) != 0)
+        ++*text;
+    const int32_t seconds = unit_seconds(unit, (size_t)(*text - unit));
+    *is_there = *text > unit;
+    while (**text == ' ' || (**text == '.' && (*text)[1] != '.'))
+        ++*text;
+    return seconds;
+}
+
+typedef struct Loose {
+    int32_t tenths; /* of a second; -1 where it is nothing like a time */
+    int32_t unit_s; /* of its first number */
+    bool is_bare;   /* a number alone, without a unit */
+} Loose;
+
+/* What is left of "1:30 min" from its colon on: seconds, whatever stands behind. */
+static Loose read_clock(const char **text, int32_t minutes_tenths)
+{
+    bool has_unit;
+    ++*text;
+    const int32_t tenths = minutes_tenths * 60 + read_tenths(text);
+    const int32_t unit_s = read_unit(text, &has_unit);
+    return (Loose){unit_s == 1 || unit_s == 60 ? tenths : -1, 60, false};
+}
+
+/* Reads "1.5 min", "1 min 30 sec", each unit smaller than the one before it, and moves *text past it. */
+static Loose read_loosely(const char **text)
+{
+    Loose loose = {.tenths = -1};
+    int32_t larger_s = INT32_MAX;
+    while (**text == ' ')
+        ++*text;
+    while (is_digit(**text)) {
+        const int32_t tenths = read_tenths(text);
+        if (loose.tenths < 0 && **text == ':' && is_digit((*text)[1]))
+            return read_clock(text, tenths);
+        bool has_unit;
+        const int32_t seconds = read_unit(text, &has_unit);
+        if (seconds == 0 || seconds >= larger_s)
+            return (Loose){.tenths = -1};
+        if (loose.tenths < 0)
+            loose = (Loose){.unit_s = seconds, .is_bare = !has_unit};
+        loose.tenths += tenths * seconds;
+        larger_s = seconds;
     }
-    return tenths;
+    return loose;
+}
+
+static bool is_whole(const Loose *loose)
+{
+    return loose->tenths >= 10 && loose->tenths <= 36000 && loose->tenths % 10 == 0;
 }
 
 const char *spelling_of_duration(Arena *arena, const char *text)
@@ -129,21 +176,24 @@ const char *spelling_of_duration(Arena *arena, const char *text)
     static const char *const marks[] = {"-", "–", "—", "−", "..", "to"};
     char first[DURATION_TEXT_SIZE], second[DURATION_TEXT_SIZE], plain[SPELLING_LIMIT + 1];
     text = strip_quotes(plain, text);
-    int32_t from = text ? read_loosely(&text) : -1, to = from;
-    if (from < 10 || from > 36000 || from % 10 != 0)
+    if (!text)
         return NULL;
+    Loose from = read_loosely(&text);
     if (*text == '\0')
-        return arena_copy(arena, duration_written(first, from / 10));
+        return is_whole(&from) ? arena_copy(arena, duration_written(first, from.tenths / 10)) : NULL;
     size_t i = 0;
     while (i < ARRAY_LEN(marks) && strncmp(text, marks[i], strlen(marks[i])) != 0)
         i++;
     if (i == ARRAY_LEN(marks))
         return NULL;
     text += strlen(marks[i]);
-    to = read_loosely(&text);
-    if (*text || to <= from || to > 36000 || to % 10 != 0)
+    const Loose to = read_loosely(&text);
+    if (from.is_bare && !to.is_bare)
+        from.tenths *= to.unit_s;
+    if (*text || !is_whole(&from) || !is_whole(&to) || to.tenths <= from.tenths)
         return NULL;
-    return arena_print(arena, "%s-%s", duration_written(first, from / 10), duration_written(second, to / 10));
+    return arena_print(arena, "%s-%s", duration_written(first, from.tenths / 10),
+                       duration_written(second, to.tenths / 10));
 }
 
 const char *spelling_of_id(Arena *arena, const char *text)

@@ -60,16 +60,16 @@ static size_t read_numbers(const char *text, int32_t *numbers, size_t most)
     return 0;
 }
 
-/* The numbers of a text, or of a list, as they should be written; NULL where they are not up to `most`. */
-static const char *tidy_numbers(Walk *walk, const Node *value, size_t least, size_t most)
+/* The numbers, up to `most`, of a text that has something else between them, or of a list; how many there are, and in
+ * *tidy how they should be written. */
+static size_t find_numbers(Walk *walk, const Node *value, int32_t *numbers, size_t most, const char **tidy)
 {
-    int32_t numbers[4];
     const char *text = value->kind == NODE_SCALAR ? value->text : "";
     for (const Entry *entry = value->kind == NODE_LIST ? value->entries : NULL; entry; entry = entry->next)
         if (entry->value->kind == NODE_SCALAR && strlen(text) < 40)
             text = arena_print(walk->arena, "%s %.20s", text, entry->value->text);
-    const char *tidy = spelling_of_range(walk->arena, text);
-    return tidy && read_numbers(tidy, numbers, most) >= least ? tidy : NULL;
+    *tidy = spelling_of_range(walk->arena, text);
+    return *tidy ? read_numbers(*tidy, numbers, most) : 0;
 }
 
 /* `5/10`, `5 of 10`: the ten goes without saying. */
@@ -81,11 +81,17 @@ static bool is_of_ten(const char *text)
 
 static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
 {
+    int32_t numbers[2];
+    const char *tidy;
+    size_t count = find_numbers(walk, value, numbers, 2, &tidy);
+    int32_t first = count > 0 ? numbers[0] : 0, last = count > 0 ? numbers[count - 1] : 0;
+    bool is_fit = count > 0 && MAX_OF(first, last) <= field->max;
     schema_wrong(walk, field, value, "a whole number from 0 to 10 or a range such as 4-6");
-    const char *tidy = tidy_numbers(walk, value, 1, 2);
-    if (value->kind == NODE_SCALAR && is_of_ten(value->text))
+    if (value->kind == NODE_SCALAR && is_of_ten(value->text) && strtol(value->text, NULL, 10) <= field->max)
         diag_hint(walk->diags, "write %d: of 10 is understood", atoi(value->text));
-    else if (tidy)
+    else if (is_fit && first > last)
+        diag_hint(walk->diags, "write %d-%d", (int)last, (int)first);
+    else if (is_fit)
         diag_hint(walk->diags, "write %s", tidy);
     else
         diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
@@ -113,11 +119,32 @@ bool value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
     return true;
 }
 
+/* Two to four numbers as in-out, in-hold-out or in-hold-out-hold. */
+static Breath breath_of(const int32_t numbers[4], size_t count)
+{
+    if (count == 2)
+        return (Breath){numbers[0], 0, numbers[1], 0};
+    return (Breath){numbers[0], numbers[1], numbers[2], count == 4 ? numbers[3] : 0};
+}
+
+static bool is_breathable(const Breath *breath, int32_t most)
+{
+    return breath->in_s >= 1 && breath->out_s >= 1 && MAX_OF(breath->in_s, breath->out_s) <= most;
+}
+
+static bool is_holdable(const Breath *breath, int32_t most)
+{
+    return MAX_OF(breath->hold_s, breath->rest_s) <= most;
+}
+
 static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
 {
+    int32_t n[4];
+    const char *tidy;
+    size_t count = find_numbers(walk, value, n, 4, &tidy);
+    Breath breath = count >= 2 ? breath_of(n, count) : (Breath){0};
     schema_wrong(walk, field, value, "seconds with hyphens between: in-out, in-hold-out or in-hold-out-hold");
-    const char *tidy = tidy_numbers(walk, value, 2, 4);
-    if (tidy)
+    if (is_breathable(&breath, field->max) && is_holdable(&breath, field->max))
         diag_hint(walk->diags, "write %s", tidy);
     else
         diag_hint(walk->diags, "write 4-6 for 4 seconds in and 6 seconds out");
@@ -126,16 +153,16 @@ static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
 
 bool value_breath(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    int32_t n[4] = {0};
+    int32_t n[4];
     size_t count = value->kind == NODE_SCALAR ? read_numbers(value->text, n, 4) : 0;
     if (count < 2)
         return wrong_breath(walk, field, value);
-    Breath breath = count == 2 ? (Breath){n[0], 0, n[1], 0} : (Breath){n[0], n[1], n[2], n[3]};
-    if (breath.in_s < 1 || breath.out_s < 1 || MAX_OF(breath.in_s, breath.out_s) > field->max)
+    Breath breath = breath_of(n, count);
+    if (!is_breathable(&breath, field->max))
         return diag_error(walk->diags, value->mark,
                           "in %s, breathing in and out must each take 1 to 20 seconds, found %s", field->key,
                           value->text);
-    if (MAX_OF(breath.hold_s, breath.rest_s) > field->max)
+    if (!is_holdable(&breath, field->max))
         return diag_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s", field->key,
                           value->text);
     *(Breath *)at = breath;
@@ -169,6 +196,14 @@ static bool hint_hold(Walk *walk, const Field *field, const Node *value)
     return true;
 }
 
+static bool has_two_times(const Node *value, const char *hyphen)
+{
+    int32_t seconds;
+    const char *problem, *end = value->text + value->length;
+    return duration_parse(value->text, (size_t)(hyphen - value->text), &seconds, &problem) &&
+           duration_parse(hyphen + 1, (size_t)(end - hyphen - 1), &seconds, &problem);
+}
+
 bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *at)
 {
     Hold *hold = at;
@@ -184,9 +219,10 @@ bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *a
     bool is_range = hyphen && hyphen != value->text;
     if (!is_range && duration_parse(value->text, value->length, &seconds, &problem))
         problem = "";
-    if (!is_range && !problem && hint_hold(walk, field, value))
+    bool is_unknown = !problem || strstr(value->text, ".."); /* no decimal, but dots between two times */
+    if (!is_range && is_unknown && hint_hold(walk, field, value))
         return false;
-    if (is_range && strpbrk(value->text, " \t") && hint_hold(walk, field, value))
+    if (is_range && !has_two_times(value, hyphen) && hint_hold(walk, field, value))
         return false;
     if (is_range)
         return read_range(walk, field, value, (size_t)(hyphen - value->text), hold);

@@ -192,11 +192,16 @@ bool schema_digits(const char *text, size_t length, int32_t *number)
     return true;
 }
 
+static bool is_in_range(const Field *field, int32_t number)
+{
+    return number >= field->min && number <= field->max;
+}
+
 bool schema_number(Walk *walk, const Field *field, const Node *value, void *at)
 {
     int32_t number;
-    if (value->kind == NODE_SCALAR && schema_digits(value->text, value->length, &number) && number >= field->min &&
-        number <= field->max) {
+    if (value->kind == NODE_SCALAR && schema_digits(value->text, value->length, &number) &&
+        is_in_range(field, number)) {
         *(int32_t *)at = number;
         return true;
     }
@@ -216,11 +221,11 @@ bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at
         const char *meant = is_text && walk->guesses ? walk->guesses->duration(walk->arena, value->text) : NULL;
         diag_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s", field->key,
                    schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
-        if (meant && !strchr(meant, '-'))
+        if (meant && duration_parse(meant, strlen(meant), &seconds, &problem) && is_in_range(field, seconds))
             diag_hint(walk->diags, "write %s", meant);
         return false;
     }
-    if (seconds < field->min || seconds > field->max) {
+    if (!is_in_range(field, seconds)) {
         char least[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
         return diag_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
                           duration_written(least, field->min), duration_written(most, field->max),
@@ -279,11 +284,16 @@ static void hint_brackets(Walk *walk, const Field *field, const Node *value)
         return;
     char *rest = arena_copy(walk->arena, value->text);
     const char *list = "";
+    bool is_there[UINT8_MAX + 1] = {false};
     for (char *part = strtok_r(rest, ",", &rest); part; part = strtok_r(NULL, ",", &rest)) {
         part += strspn(part, " ");
         const char *meant = schema_meant(walk, field->words, part);
         if (!meant)
             return;
+        bool *is_known = &is_there[words_find(field->words, meant, strlen(meant))];
+        if (*is_known)
+            continue;
+        *is_known = true;
         list = arena_print(walk->arena, "%s%s%s", list, *list ? ", " : "", meant);
     }
     diag_hint(walk->diags, "write [%s]", list);
