@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "routine/spot.h"
 #include "routine/walk.h"
 
 enum { REPEAT_DEPTH_LIMIT = 3 };
@@ -122,7 +121,7 @@ static bool read_item(Reading *reading, const Node *node, int depth, Item *item)
         hint_item(walk, node);
         return false;
     }
-    item->mark = spot_first_key(node);
+    item->mark = node_first_key(node);
     if (!find_kind(reading, node, &item->kind) || is_bare_id(reading, node) || is_misspelt(reading, node))
         return false;
     if (item->kind == ITEM_REST)
@@ -186,13 +185,4 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
 bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *count)
 {
     return read_items(reading, list, 0, items, count);
-}
-
-bool item_has_move(const Item *items, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == ITEM_MOVE ||
-            (items[i].kind == ITEM_REPEAT && item_has_move(items[i].items, items[i].count)))
-            return true;
-    return false;
 }

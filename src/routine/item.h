@@ -9,9 +9,6 @@
 /* Reads a list of items, or one alone. False after a problem with the list itself. */
 bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *count);
 
-/* Whether there is a move anywhere among them. */
-bool item_has_move(const Item *items, size_t count);
-
 /* Reports that there is no move, where one is needed. Returns false. */
 bool item_report_none(DiagList *diags, Mark mark);
 

@@ -163,7 +163,7 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
         bool has_breathe = ((phase->set | fields->set | reading->defaults->set) & SET_BREATHE) != 0;
-        Spot own = {is_own ? phase->node : NULL, is_own ? spot_first_key(phase->node) : spot->otherwise};
+        Spot own = {is_own ? phase->node : NULL, is_own ? node_first_key(phase->node) : spot->otherwise};
         if (dose_check(diags, phase->set, has_breathe, &own, "a phase"))
             dose_check_cues(diags, &phase->dose.cues, &move->phases[i].hold, &own);
     }
@@ -215,7 +215,7 @@ static bool is_misspelt(const Node *map)
 static void read_shared(Reading *reading, const Node *map, MoveFields *fields)
 {
     Mark use;
-    Spot spot = {map, spot_first_key(map)};
+    Spot spot = {map, node_first_key(map)};
     schema_read(&reading->walk, &move_table, map, fields);
     if (map->kind != NODE_MAP)
         return;
@@ -292,7 +292,7 @@ static MoveFields fields_below(const SharedMove *shared, const Node *map)
 static Move *read_new(Reading *reading, const Node *map)
 {
     MoveFields fields = fields_unsaid();
-    Spot spot = {map, spot_first_key(map)};
+    Spot spot = {map, node_first_key(map)};
     schema_read(&reading->walk, &move_table, map, &fields);
     if (!(fields.set & SET_NAME) && is_misspelt(map))
         return build(reading, &fields, &spot, map->mark);

@@ -10,6 +10,7 @@
 #include "routine/item.h"
 #include "routine/rules.h"
 #include "routine/spelling.h"
+#include "routine/walk.h"
 #include "yaml/document.h"
 
 /* A newer format may have any keys: nothing else is looked at then. */
@@ -60,7 +61,7 @@ static void read_routine(Routine *routine, const Node *root, const MoveSource *m
     size_t errors = diags->errors;
     if (!fields.moves || !item_read_list(&reading, fields.moves, &routine->items, &routine->count))
         return;
-    if (diags->errors == errors && !item_has_move(routine->items, routine->count))
+    if (diags->errors == errors && !walk_has_move(routine->items, routine->count))
         item_report_none(diags, fields.moves->mark);
     else
         check_whole(&reading, root, &fields, routine);

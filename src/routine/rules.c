@@ -90,6 +90,15 @@ static Mark pressure_spot(uint32_t set, const Spot *spot)
     return spot_value(spot, set & SET_PRESSURE ? "pressure" : "areas");
 }
 
+/* Whether some hold presses as hard as the move says: a phase's own pressure takes the place of it. */
+static bool is_move_pressure_used(const MoveFields *fields)
+{
+    size_t own = 0;
+    while (own < fields->phases.count && (fields->phases.items[own].set & SET_PRESSURE))
+        own++;
+    return own == 0 || own < fields->phases.count;
+}
+
 static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
 {
     DiagList *diags = reading->walk.diags;
@@ -118,8 +127,10 @@ void rules_check_move(Reading *reading, const MoveFields *fields, const Move *mo
 {
     DiagList *diags = reading->walk.diags;
     Pressure pressure = fields->dose.pressure.is_set ? fields->dose.pressure : reading->defaults->pressure;
-    check_pressure(diags, fields->dose.pressure, spot_value(spot, "pressure"));
-    check_delicate(diags, &fields->areas, pressure, pressure_spot(fields->set, spot));
+    if (is_move_pressure_used(fields)) {
+        check_pressure(diags, fields->dose.pressure, spot_value(spot, "pressure"));
+        check_delicate(diags, &fields->areas, pressure, pressure_spot(fields->set, spot));
+    }
     if (fields->set & SET_PHASES)
         check_phases(reading, fields, move, spot);
     else
@@ -158,10 +169,11 @@ static void check_end(DiagList *diags, const Item *items, size_t count, bool is_
         if (last->kind == ITEM_MOVE)
             return;
         if (last->kind == ITEM_REPEAT) {
-            check_end(diags, last->items, last->count, true);
-            return;
-        }
-        if (is_repeated) {
+            const bool has_move = walk_has_move(last->items, last->count);
+            check_end(diags, last->items, last->count, is_repeated || has_move);
+            if (has_move)
+                return;
+        } else if (is_repeated) {
             diag_warning(diags, last->mark, "this rest is left out in the last round: nothing comes after it");
             diag_hint(diags, "write it as `between:` of the repeat, or put a move after it");
         } else {

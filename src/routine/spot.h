@@ -11,10 +11,7 @@ typedef struct Spot {
     Mark otherwise;  /* the map's first key, or the value of `use` */
 } Spot;
 
-/* The map's first key, where a missing one is reported. */
-Mark spot_first_key(const Node *map);
-
-/* The first key of a spot. */
+/* The first key of a spot, where a missing one is reported. */
 Mark spot_first(const Spot *spot);
 
 bool spot_has(const Spot *spot, const char *key);

@@ -47,6 +47,11 @@ static int64_t count_moves(const Item *items, size_t count)
     return moves;
 }
 
+bool walk_has_move(const Item *items, size_t count)
+{
+    return count_moves(items, count) > 0;
+}
+
 static bool is_left_out(Walker *walker, const Move *move)
 {
     return walker->leave_out && walker->leave_out(walker->context, move, walker->turn);

@@ -29,6 +29,9 @@ typedef bool WalkFilter(void *context, const Move *move, int32_t turn);
 /* False where a visitor ended it. */
 bool walk_routine(const Routine *routine, WalkFilter *leave_out, WalkVisitor *visit, void *context);
 
+/* Whether there is a move anywhere among the items. */
+bool walk_has_move(const Item *items, size_t count);
+
 /* The seconds of a move as it stands, set-up and switch included, for `sides`, which is the move's own or one of them.
  */
 int32_t walk_move_seconds(const Routine *routine, const Move *move, Sides sides);

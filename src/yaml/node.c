@@ -18,6 +18,15 @@ const Node *node_find(const Node *map, const char *key, Mark *key_mark)
     return NULL;
 }
 
+Mark node_first_key(const Node *map)
+{
+    if (map->kind != NODE_MAP || !map->entries)
+        return map->mark;
+    const Mark key = map->first_key;
+    const bool is_inside = key.line > map->mark.line || (key.line == map->mark.line && key.column >= map->mark.column);
+    return is_inside ? key : map->mark;
+}
+
 const char *node_kind_name(const Node *node)
 {
     static const char *const names[] = {"text", "a list", "a map"};

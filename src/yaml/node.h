@@ -27,9 +27,13 @@ struct Node {
     bool is_plain;    /* scalar without quotes or block sign */
     const char *text; /* scalar: ends in a zero byte; may hold others only before `length` */
     size_t length;
+    Mark first_key;   /* map: of the key that is written first, `<<` too */
     const Entry *entries;
     size_t count;
 };
+
+/* Where a map's first key stands; the map's own place where it has none, or is an alias, whose keys stand further up. */
+Mark node_first_key(const Node *map);
 
 /* The value of a map's key, or NULL; *key_mark, where wanted, is the key's place. */
 const Node *node_find(const Node *map, const char *key, Mark *key_mark);

@@ -101,7 +101,7 @@ static void hint_missing(Walk *walk, const Field *field)
 static bool report_missing(Walk *walk, const FieldTable *table, const Node *node, uint64_t seen)
 {
     bool is_good = true;
-    Mark mark = node->entries ? node->entries->key->mark : node->mark;
+    Mark mark = node_first_key(node);
     for (size_t i = 0; i < table->count; i++) {
         const Field *field = &table->fields[i];
         if (!field->required || seen >> i & 1)

@@ -105,6 +105,8 @@ static bool take_key(Tree *tree, Frame *frame, const Node *key)
         return false;
     }
     frame->key = key;
+    if (!frame->node->entries && !frame->merge)
+        frame->node->first_key = key->mark;
     const Node *first = is_merge_key(key) && frame->merge ? frame->merge : find_key(tree, frame, key);
     if (first)
         note_repeat(tree, key, first->mark.line);
