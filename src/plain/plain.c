@@ -304,16 +304,19 @@ static bool may_start(Plain *plain)
     const Plan *plan = app_model(plain->app)->plan;
     Arena arena = {0};
     const TextList cautions = plan_cautions(plan, &arena), questions = plan_questions(plan, &arena);
-    bool may = true;
+    bool may = questions.count == 0;
     for (size_t i = 0; i < cautions.count; i++)
         say(plain, cautions.items[i]);
     if (plain->has_keys) {
         may = ask_all(plain, &questions, cautions.count > 0);
-    } else if (questions.count > 0) {
-        fprintf(stderr, "knead: this session asks: %s Nobody can answer here; --yes answers yes to every question\n",
-                questions.items[0]);
+    } else if (!may) {
+        Text line = {0};
+        text_print(&line, "knead: this session asks: %s Nobody can answer here; --yes answers yes to every question",
+                   questions.items[0]);
+        line_end(&line, 0, plain->is_ascii);
+        fputs(text_show(&line), stderr);
+        text_release(&line);
         plain->status = FAILED;
-        may = false;
     }
     arena_release(&arena);
     return may;

@@ -63,6 +63,20 @@ START_TEST(lines)
 }
 END_TEST
 
+/* One line, whatever the question is, in what the locale can show. */
+START_TEST(a_question_is_one_line)
+{
+    scratch_put("short.yaml", "knead: 1\ntitle: Ask\nmoves:\n  - {name: Foot, areas: feet, hold: 2s, confirm: "
+                              "\"Line one?\\nLine two \u00e9?\"}\n");
+    setenv("LC_ALL", "C", 1);
+    Run run = play("--plain --speed 200");
+    ck_assert_str_eq(run.err, "knead: this session asks: Line one? Line two e? Nobody can answer here; --yes answers "
+                              "yes to every question\n");
+    ck_assert_int_eq(run.status, 1);
+    run_release(&run);
+}
+END_TEST
+
 START_TEST(questions_need_somebody_or_yes)
 {
     scratch_put("short.yaml",
@@ -97,6 +111,7 @@ Suite *suite_plain(void)
     TCase *tcase = tcase_create("plain");
     tcase_add_checked_fixture(tcase, scratch_make, scratch_remove);
     tcase_add_loop_test(tcase, lines, 0, ARRAY_LEN(cases));
+    tcase_add_test(tcase, a_question_is_one_line);
     tcase_add_test(tcase, questions_need_somebody_or_yes);
     tcase_add_test(tcase, no_escape_and_no_bell_into_a_pipe);
     suite_add_tcase(suite, tcase);
