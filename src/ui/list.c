@@ -31,11 +31,17 @@ int list_top(int position, int count, int rows)
     return MAX_OF(0, MIN_OF(position - rows / 3, count - rows));
 }
 
-int list_at(Rect rect, int height, int position, int count, int x, int y)
+int list_keep(int top, int position, int count, int rows, int margin)
+{
+    const int edge = MIN_OF(margin, (rows - 1) / 3);
+    const int kept = MAX_OF(MIN_OF(top, position - edge), position + edge + 1 - rows);
+    return MAX_OF(0, MIN_OF(kept, count - rows));
+}
+
+int list_at(Rect rect, int height, int top, int count, int x, int y)
 {
     if (x < rect.x || x >= rect.x + rect.width || y < rect.y || y >= rect.y + rect.height)
         return -1;
-    const int rows = MAX_OF(rect.height / height, 1), row = (y - rect.y) / height;
-    const int index = list_top(position, count, rows) + row;
-    return row < rows && index < count ? index : -1;
+    const int row = (y - rect.y) / height, index = top + row;
+    return row < MAX_OF(rect.height / height, 1) && index < count ? index : -1;
 }

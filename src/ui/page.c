@@ -20,7 +20,7 @@ typedef struct Lay {
 
 void page_init(Page *page, Look look)
 {
-    *page = (Page){.look = look};
+    *page = (Page){.look = look, .top = PAGE_NO_TOP};
 }
 
 void page_release(Page *page)
@@ -178,10 +178,21 @@ static bool stands_for_something(const Page *page, int stop)
     return stop == 0 && page->blocks[block].item >= 0;
 }
 
+static int top_from(const Page *page, int top, Rect room, int focus, int margin)
+{
+    const int row = focus < 0 ? 0 : row_of_stop(page, room.width, focus), rows = page_rows(page, room.width);
+    return top == PAGE_NO_TOP ? list_top(row, rows, room.height)
+                              : list_keep(top, row, rows, MAX_OF(room.height, 1), margin);
+}
+
 int page_top(const Page *page, Rect room, int focus)
 {
-    int row = focus < 0 ? 0 : row_of_stop(page, room.width, focus);
-    return list_top(row, page_rows(page, room.width), room.height);
+    return top_from(page, page->top, room, focus, 0);
+}
+
+int page_follow(const Page *page, Rect room, int before, int focus)
+{
+    return top_from(page, page_top(page, room, before), room, focus, LIST_MARGIN);
 }
 
 int page_step(const Page *page, Rect room, int focus, int by)
@@ -250,7 +261,7 @@ void page_draw(const Page *page, Canvas *canvas, Rect rect, int focus, bool mark
     if (page->count == 0 || rect.height <= 0)
         return;
     int rows = page_rows(page, rect.width), focus_row = focus < 0 ? 0 : row_of_stop(page, rect.width, focus);
-    int top = list_top(focus_row, rows, rect.height);
+    int top = page_top(page, rect, focus);
     const Block *chosen = marks && focus >= 0 ? page_block_at(page, focus) : NULL;
     for (int i = 0, y = rect.y - top; i < (int)page->count && y < rect.y + rect.height; i++) {
         Block block = page->blocks[i];

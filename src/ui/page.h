@@ -27,11 +27,12 @@ typedef struct Page {
     Arena arena;
     Look look;
     bool keeps_labels;      /* in a column of their own in a small window too */
+    int top;                /* the first row that was in sight, to be kept; PAGE_NO_TOP: the focus says which is */
     Block *blocks;
     size_t count, capacity;
 } Page;
 
-enum { PAGE_WIDTH = 84, PAGE_LABEL = 12 }; /* the widest that reads well; the room for labels */
+enum { PAGE_WIDTH = 84, PAGE_LABEL = 12, PAGE_NO_TOP = -1 }; /* the widest that reads well; the room for labels */
 
 void page_init(Page *page, Look look);
 void page_release(Page *page);
@@ -59,6 +60,9 @@ int page_stop_at(const Page *page, Rect room, int focus, int y);
 
 /* The first row in sight in such a room, counted from the page's first. */
 int page_top(const Page *page, Rect room, int focus);
+
+/* The same after a key has led the focus there from `before`: what is around it is in sight too. */
+int page_follow(const Page *page, Rect room, int before, int focus);
 
 /* Draws what is in sight around the stop that has the focus and puts the cursor on it. With `marks` the focus is marked
  * even where all is in sight; where it is not, always. A focus of -1 is none: the start, to be looked at only. */

@@ -2,14 +2,12 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
-#include "base/memory.h"
 #include "base/utf8.h"
-#include "routine/filter.h"
 #include "ui/care.h"
 #include "ui/entry_page.h"
 #include "ui/entry_row.h"
-#include "ui/finder.h"
 #include "ui/footer.h"
+#include "ui/library_rows.h"
 #include "ui/list.h"
 #include "ui/move_page.h"
 #include "ui/screen.h"
@@ -17,63 +15,16 @@
 
 enum { PREVIEW_ROWS = 7, MARK_CELLS = 2 };
 
-typedef enum Shelf { SHELF_ROUTINES, SHELF_MOVES, SHELF_COUNT } Shelf;
-
 typedef struct LibraryState {
-    Shelf shelf;
+    LibraryShelf shelf;
     size_t chosen[SHELF_COUNT]; /* by index: it stays while what is in sight changes */
+    int top[SHELF_COUNT];       /* the first in sight, of those that the words leave */
     Finder finder;
 } LibraryState;
 
-/* What the words leave of a shelf, as indices. */
-typedef struct Matches {
-    size_t *items;              /* owned */
-    int count, position;        /* of the chosen one; 0 where the words hide it */
-} Matches;
-
-static bool entry_matches(const LibraryEntry *entry, const Filter *filter)
+static LibraryRows find_rows(const LibraryState *state, const Model *model)
 {
-    if (filter->words.count == 0)
-        return true;
-    if (entry->routine)
-        return filter_routine(filter, entry->routine);
-    for (size_t i = 0; i < filter->words.count; i++) {
-        if (!filter_word_in(entry->title, filter->words.items[i]) && !filter_word_in(entry->id, filter->words.items[i]))
-            return false;
-    }
-    return true;
-}
-
-static bool matches(const Model *model, Shelf shelf, size_t index, const Filter *filter)
-{
-    if (shelf == SHELF_ROUTINES)
-        return entry_matches(library_at(model->library, index), filter);
-    return filter_move(filter, model->moves[index].id, model->moves[index].move);
-}
-
-static size_t shelf_count(const Model *model, Shelf shelf)
-{
-    if (shelf == SHELF_MOVES)
-        return model->moves ? model->move_count : 0;
-    return model->library ? library_count(model->library) : 0;
-}
-
-static Matches find_matches(const LibraryState *state, const Model *model)
-{
-    FinderWords words;
-    finder_part(&state->finder, &words);
-    Filter filter = filter_all();
-    filter.words = words.list;
-    const size_t all = shelf_count(model, state->shelf);
-    Matches found = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*found.items))};
-    for (size_t i = 0; i < all; i++) {
-        if (!matches(model, state->shelf, i, &filter))
-            continue;
-        if (i == state->chosen[state->shelf])
-            found.position = found.count;
-        found.items[found.count++] = i;
-    }
-    return found;
+    return library_rows_find(model, state->shelf, &state->finder, state->chosen[state->shelf]);
 }
 
 static Request request(RequestKind kind)
@@ -96,7 +47,7 @@ static RequestKind edits(const LibraryState *state)
 
 static Request ask_of_chosen(const LibraryState *state, const Model *model, bool is_edit)
 {
-    Matches found = find_matches(state, model);
+    LibraryRows found = find_rows(state, model);
     Request answer = request(REQUEST_NONE);
     if (found.count > 0) {
         const size_t index = found.items[found.position];
@@ -111,20 +62,8 @@ static Request open_chosen(const LibraryState *state, const Model *model)
     return ask_of_chosen(state, model, false);
 }
 
-static Request move_choice(LibraryState *state, const Model *model, Action action)
-{
-    Matches found = find_matches(state, model);
-    Request answer = request(REQUEST_NONE);
-    if (found.count > 0 && list_move(&found.position, action, found.count)) {
-        state->chosen[state->shelf] = found.items[found.position];
-        answer = request(REQUEST_DRAW);
-    }
-    free(found.items);
-    return answer;
-}
-
 /* What speaks against the chosen one, for a window in which its row has no room for that. */
-static void add_trouble(Text *into, const Model *model, Shelf shelf, size_t index)
+static void add_trouble(Text *into, const Model *model, LibraryShelf shelf, size_t index)
 {
     if (shelf == SHELF_MOVES) {
         care_of_move(model->settings, model->moves[index].move, into);
@@ -144,12 +83,12 @@ typedef struct Lay {
     int row_height;
 } Lay;
 
-static Lay cut_body(const Sheet *sheet, const Model *model, Shelf shelf)
+static Lay cut_body(const Sheet *sheet, const Model *model, LibraryShelf shelf)
 {
     Lay lay = {.row_height = sheet->is_full ? 2 : 1};
     lay.rows = sheet_part(sheet->body, &lay.side);
     /* Below the rows where they leave enough, whatever the words hide of them. */
-    const int all = (int)MIN_OF(shelf_count(model, shelf), (size_t)lay.rows.height);
+    const int all = (int)MIN_OF(library_rows_count(model, shelf), (size_t)lay.rows.height);
     const int left = lay.rows.height - lay.row_height * all - 1;
     if (lay.side.width == 0 && sheet->is_full && left >= PREVIEW_ROWS)
         lay.side = rect_cut_bottom(&lay.rows, left);
@@ -167,27 +106,70 @@ static Sheet cut_sheet(const Canvas *canvas, const Model *model, const Text *tro
     return sheet_cut(canvas, *told);
 }
 
-/* A click chooses; on what is chosen already it opens. */
+/* What is to be seen of a shelf: the rows that the words leave, and where they lie. */
+typedef struct View {
+    LibraryRows found;
+    Text trouble;
+    const char *told;           /* below the rows, or NULL */
+    Sheet sheet;
+    Lay lay;
+    int rows, top;              /* in sight */
+} View;
+
+static void view_make(View *view, const LibraryState *state, const Model *model, const Canvas *canvas)
+{
+    *view = (View){.found = find_rows(state, model)};
+    if (view->found.count > 0)
+        add_trouble(&view->trouble, model, state->shelf, view->found.items[view->found.position]);
+    view->sheet = cut_sheet(canvas, model, &view->trouble, &view->told);
+    view->lay = cut_body(&view->sheet, model, state->shelf);
+    view->rows = MAX_OF(view->lay.rows.height / view->lay.row_height, 1);
+    view->top = list_keep(state->top[state->shelf], view->found.position, view->found.count, view->rows, 0);
+}
+
+static void view_release(View *view)
+{
+    text_release(&view->trouble);
+    free(view->found.items);
+}
+
+static void view_window(View *view, const LibraryState *state, const Model *model)
+{
+    view_make(view, state, model, &(Canvas){.width = model->width, .height = model->height});
+}
+
+/* A click chooses, and moves nothing; on what is chosen already it opens. */
 static Request click(LibraryState *state, const Model *model, int32_t key)
 {
-    Matches found = find_matches(state, model);
+    View view;
+    view_window(&view, state, model);
+    const LibraryRows *found = &view.found;
+    const Lay *lay = &view.lay;
+    const int row = list_at(lay->rows, lay->row_height, view.top, found->count, key_click_x(key), key_click_y(key));
     Request answer = request(REQUEST_NONE);
-    Text trouble = {0};
-    if (found.count > 0)
-        add_trouble(&trouble, model, state->shelf, found.items[found.position]);
-    const Canvas window = {.width = model->width, .height = model->height};
-    const char *told = NULL;
-    const Sheet sheet = cut_sheet(&window, model, &trouble, &told);
-    const Lay lay = cut_body(&sheet, model, state->shelf);
-    const int row = list_at(lay.rows, lay.row_height, found.position, found.count, key_click_x(key), key_click_y(key));
-    if (row >= 0 && row == found.position) {
+    state->top[state->shelf] = view.top;
+    if (row >= 0 && row == found->position) {
         answer = open_chosen(state, model);
     } else if (row >= 0) {
-        state->chosen[state->shelf] = found.items[row];
+        state->chosen[state->shelf] = found->items[row];
         answer = request(REQUEST_DRAW);
     }
-    text_release(&trouble);
-    free(found.items);
+    view_release(&view);
+    return answer;
+}
+
+static Request move_choice(LibraryState *state, const Model *model, Action action)
+{
+    View view;
+    view_window(&view, state, model);
+    LibraryRows *found = &view.found;
+    Request answer = request(REQUEST_NONE);
+    if (found->count > 0 && list_move(&found->position, action, found->count)) {
+        state->chosen[state->shelf] = found->items[found->position];
+        state->top[state->shelf] = list_keep(view.top, found->position, found->count, view.rows, LIST_MARGIN);
+        answer = request(REQUEST_DRAW);
+    }
+    view_release(&view);
     return answer;
 }
 
@@ -257,11 +239,13 @@ static void library_follow(void *memory, const Model *model, const ScreenChange 
     }
 }
 
-static void draw_rows(Canvas *canvas, Rect rect, const Model *model, Shelf shelf, const Matches *found, int height)
+static void draw_rows(Canvas *canvas, const View *view, const Model *model, LibraryShelf shelf)
 {
-    int rows = MAX_OF(rect.height / height, 1), top = list_top(found->position, found->count, rows);
-    for (int i = top; i < found->count && i < top + rows; i++) {
-        Rect row = {rect.x, rect.y + (i - top) * height, rect.width, height};
+    const Rect rect = view->lay.rows;
+    const LibraryRows *found = &view->found;
+    const int height = view->lay.row_height;
+    for (int i = view->top; i < found->count && i < view->top + view->rows; i++) {
+        Rect row = {rect.x, rect.y + (i - view->top) * height, rect.width, height};
         bool is_chosen = i == found->position;
         if (shelf == SHELF_ROUTINES)
             entry_row_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
@@ -270,7 +254,7 @@ static void draw_rows(Canvas *canvas, Rect rect, const Model *model, Shelf shelf
     }
 }
 
-static void draw_preview(Canvas *canvas, Rect rect, const Model *model, Shelf shelf, size_t index)
+static void draw_preview(Canvas *canvas, Rect rect, const Model *model, LibraryShelf shelf, size_t index)
 {
     Page page;
     page_init(&page, canvas->look);
@@ -283,7 +267,7 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, Shelf sh
 }
 
 /* Where a first file goes, and how it may look. */
-static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Shelf shelf)
+static void draw_empty(Canvas *canvas, Rect rect, const Library *library, LibraryShelf shelf)
 {
     Page page;
     page_init(&page, canvas->look);
@@ -322,12 +306,11 @@ static void draw_header(const LibraryState *state, Canvas *canvas, const Sheet *
     text_release(&brief);
 }
 
-static void draw_body(Canvas *canvas, const Sheet *sheet, const Model *model, Shelf shelf, const Matches *found)
+static void draw_body(Canvas *canvas, const View *view, const Model *model, LibraryShelf shelf)
 {
-    const Lay lay = cut_body(sheet, model, shelf);
-    if (lay.side.height > 0)
-        draw_preview(canvas, lay.side, model, shelf, found->items[found->position]);
-    draw_rows(canvas, lay.rows, model, shelf, found, lay.row_height);
+    if (view->lay.side.height > 0)
+        draw_preview(canvas, view->lay.side, model, shelf, view->found.items[view->found.position]);
+    draw_rows(canvas, view, model, shelf);
 }
 
 /* While words are typed, letters are letters. */
@@ -346,24 +329,21 @@ static ActionSet hidden_keys(const LibraryState *state, int count)
 static void library_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const LibraryState *state = memory;
-    Matches found = find_matches(state, model);
-    Text trouble = {0};
-    if (found.count > 0)
-        add_trouble(&trouble, model, state->shelf, found.items[found.position]);
-    const char *told = NULL;
-    const Sheet sheet = cut_sheet(canvas, model, &trouble, &told);
-    if (found.count > 0)
-        draw_body(canvas, &sheet, model, state->shelf, &found);
+    View view;
+    view_make(&view, state, model, canvas);
+    const Rect body = view.sheet.body;
+    const int count = view.found.count;
+    if (count > 0)
+        draw_body(canvas, &view, model, state->shelf);
     else if (*state->finder.words)
-        canvas_text(canvas, sheet.body.x + MARK_CELLS, sheet.body.y, sheet.body.width - MARK_CELLS, style_of(ROLE_TEXT),
+        canvas_text(canvas, body.x + MARK_CELLS, body.y, body.width - MARK_CELLS, style_of(ROLE_TEXT),
                     "Nothing has these words. Esc shows all.");
     else
-        draw_empty(canvas, sheet.body, model->library, state->shelf);
-    draw_header(state, canvas, &sheet, found.count);
-    sheet_notice(canvas, &sheet, told);
-    footer_draw_without(canvas, sheet.footer, MAP_LIST, hidden_keys(state, found.count));
-    text_release(&trouble);
-    free(found.items);
+        draw_empty(canvas, body, model->library, state->shelf);
+    draw_header(state, canvas, &view.sheet, count);
+    sheet_notice(canvas, &view.sheet, view.told);
+    footer_draw_without(canvas, view.sheet.footer, MAP_LIST, hidden_keys(state, count));
+    view_release(&view);
 }
 
 const Screen screen_library = {

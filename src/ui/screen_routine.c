@@ -17,6 +17,7 @@ enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 24 * HOUR_S };
 
 typedef struct RoutineState {
     int focus;             /* stop of the page */
+    int top;               /* its first row in sight */
     bool is_asking;
     int question, question_focus;
     bool is_declined;      /* a question was answered with no */
@@ -131,16 +132,29 @@ static Request ask_about(RequestKind kind, const RoutineState *state, const Mode
     return move >= 0 ? (Request){.kind = kind, .value = move} : request(REQUEST_NONE);
 }
 
+static const char *find_notice(const RoutineState *state, const Model *model)
+{
+    return state->is_declined ? declined : model->notice;
+}
+
+/* On a window too small for a header, the title and length stand first on the page itself. */
+static Rect cut_title(const Sheet *sheet, const RoutineState *state, Rect *rows)
+{
+    return rect_cut_top(rows, sheet->is_tiny && (state->focus == 0 || rows->height > 3) ? 1 : 0);
+}
+
 /* The room for the page in a window as the model says. */
-static Rect page_room(const Model *model, const char *notice)
+static Rect page_room(const RoutineState *state, const Model *model)
 {
     Rect side;
     const Canvas window = {.width = model->width, .height = model->height};
-    Sheet sheet = sheet_cut(&window, notice);
-    if (sheet.is_tiny)
-        return sheet.body;
+    const Sheet sheet = sheet_cut(&window, find_notice(state, model));
     Rect rows = sheet_part(sheet.body, &side);
-    rows.width = MIN_OF(rows.width, PAGE_WIDTH);
+    if (sheet.is_tiny)
+        rows = sheet.body;
+    else
+        rows.width = MIN_OF(rows.width, PAGE_WIDTH);
+    cut_title(&sheet, state, &rows);
     return rows;
 }
 
@@ -148,15 +162,18 @@ static Request move_mark(RoutineState *state, const Model *model, Action action)
 {
     Page page;
     fill_page(&page, (Look){0}, model);
-    int before = state->focus;
+    const int before = state->focus;
+    const Rect room = page_room(state, model);
     bool is_moved = false;
+    page.top = state->top;
     if (action == ACTION_UP || action == ACTION_DOWN) {
-        Rect room = page_room(model, state->is_declined ? declined : model->notice);
         state->focus = page_step(&page, room, state->focus, action == ACTION_UP ? -1 : 1);
         is_moved = state->focus != before;
     } else {
         is_moved = list_move(&state->focus, action, page_stops(&page));
     }
+    if (is_moved)
+        state->top = page_follow(&page, room, before, state->focus);
     page_release(&page);
     return request(is_moved ? REQUEST_DRAW : REQUEST_NONE);
 }
@@ -167,10 +184,11 @@ static void routine_enter(void *memory, const Model *model)
     RoutineState *state = memory;
     Page page;
     fill_page(&page, (Look){0}, model);
-    Rect room = page_room(model, model->notice);
+    page.top = 0;
+    const Rect room = page_room(state, model);
     int first = model->plan && room.height > 0 ? page_step(&page, room, 0, 1) : 0;
     const Block *block = page_block_at(&page, first);
-    if (block && block->item >= 0 && page_top(&page, room, first) == 0)
+    if (block && block->item >= 0 && page_follow(&page, room, 0, first) == 0)
         state->focus = first;
     page_release(&page);
 }
@@ -218,13 +236,15 @@ static void routine_follow(void *memory, const Model *model, const ScreenChange 
     state->is_asking = state->is_declined = false;
 }
 
-/* A click marks a move; on the one that is marked it tells about it. */
+/* A click marks a move, and scrolls nothing; on the one that is marked it tells about it. */
 static Request click(RoutineState *state, const Model *model, int32_t key)
 {
     Page page;
     fill_page(&page, (Look){0}, model);
-    const Rect room = page_room(model, state->is_declined ? declined : model->notice);
+    page.top = state->top;
+    const Rect room = page_room(state, model);
     const int stop = page_stop_at(&page, room, state->focus, key_click_y(key));
+    state->top = page_top(&page, room, state->focus);
     const Block *block = stop >= 0 && key_click_x(key) < room.x + room.width ? page_block_at(&page, stop) : NULL;
     Request answer = request(REQUEST_NONE);
     if (block && block->item >= 0) {
@@ -291,10 +311,9 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
     text_release(&fitted);
 }
 
-/* On a window too small for a header: the title and length stand first on the page itself. */
-static void draw_tiny(Canvas *canvas, Rect rect, const RoutineState *state, const Model *model)
+static void draw_tiny(Canvas *canvas, const Sheet *sheet, const RoutineState *state, const Model *model)
 {
-    Rect first = rect_cut_top(&rect, state->focus == 0 || rect.height > 3 ? 1 : 0);
+    Rect rect = sheet->body, first = cut_title(sheet, state, &rect);
     if (first.height > 0) {
         char clock[DURATION_TEXT_SIZE] = "";
         if (model->plan)
@@ -305,6 +324,7 @@ static void draw_tiny(Canvas *canvas, Rect rect, const RoutineState *state, cons
     }
     Page page;
     fill_page(&page, canvas->look, model);
+    page.top = state->top;
     page_draw(&page, canvas, rect, state->focus, false);
     page_release(&page);
 }
@@ -335,6 +355,7 @@ static void draw_page(Canvas *canvas, Rect rows, const RoutineState *state, cons
 {
     Page page;
     fill_page(&page, canvas->look, model);
+    page.top = state->top;
     Rect side;
     rows = sheet_part(rows, &side);
     const int focus = MIN_OF(state->focus, page_stops(&page) - 1), move = marked_move(&page, focus);
@@ -348,7 +369,7 @@ static void draw_page(Canvas *canvas, Rect rows, const RoutineState *state, cons
 static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RoutineState *state = memory;
-    const char *notice = state->is_declined ? declined : model->notice;
+    const char *notice = find_notice(state, model);
     Sheet sheet = sheet_cut(canvas, notice);
     draw_header(canvas, &sheet, model);
     sheet_notice(canvas, &sheet, notice);
@@ -359,7 +380,7 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
     if (state->is_asking && model->plan)
         question_draw(canvas, sheet.body, model->plan, state->question, state->question_focus);
     else if (sheet.is_tiny)
-        draw_tiny(canvas, sheet.body, state, model);
+        draw_tiny(canvas, &sheet, state, model);
     else
         draw_page(canvas, sheet.body, state, model);
 }

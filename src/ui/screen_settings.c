@@ -12,15 +12,18 @@ enum { LONG_WIDTH = 76, HELP_ROWS = 3, HELP_ROWS_SMALL = 2 };
 
 typedef struct SettingsState {
     int chosen;
+    int top;               /* the first row of the page in sight */
 } SettingsState;
 
 /* Each choice is one stop, whatever its length: what is marked is a choice. */
-static void fill_list(Page *page, Look look, const Model *model, int chosen, bool is_long)
+static void fill_list(Page *page, Look look, const Model *model, const SettingsState *state, bool is_long)
 {
+    const int count = settings_rows_count(model), chosen = MIN_OF(state->chosen, count - 1);
     Text line = {0};
     page_init(page, look);
+    page->top = state->top;
     page->keeps_labels = true;
-    for (int i = 0, count = settings_rows_count(model); i < count; i++) {
+    for (int i = 0; i < count; i++) {
         const SettingsRow row = settings_row_at(model, i);
         text_clear(&line);
         if (row.request.kind != REQUEST_EDIT_SETTINGS)
@@ -58,20 +61,39 @@ static const char *find_notice(const Model *model)
     return model->notice ? model->notice : model->settings_problem;
 }
 
-/* A click changes what it falls on, and marks it. */
-static Request click(SettingsState *state, const Model *model, int32_t key)
+static Lay cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
     const Sheet sheet = sheet_cut(&window, find_notice(model));
-    const Lay lay = cut_body(&sheet);
+    return cut_body(&sheet);
+}
+
+/* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
+static Request click(SettingsState *state, const Model *model, int32_t key)
+{
+    const Lay lay = cut_window(model);
     Page page;
-    fill_list(&page, (Look){0}, model, -1, lay.list.width >= LONG_WIDTH);
+    fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
     const int row = page_stop_at(&page, lay.list, state->chosen, key_click_y(key));
+    state->top = page_top(&page, lay.list, state->chosen);
     page_release(&page);
     if (row < 0 || key_click_x(key) >= lay.list.x + lay.list.width)
         return (Request){0};
     state->chosen = row;
     return settings_row_at(model, row).request;
+}
+
+static Request move_choice(SettingsState *state, const Model *model, Action action)
+{
+    const int before = state->chosen;
+    if (!list_move(&state->chosen, action, settings_rows_count(model)))
+        return (Request){0};
+    const Lay lay = cut_window(model);
+    Page page;
+    fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
+    state->top = page_follow(&page, lay.list, before, state->chosen);
+    page_release(&page);
+    return (Request){.kind = REQUEST_DRAW};
 }
 
 static Request settings_key(void *memory, const Model *model, Action action, int32_t key)
@@ -88,7 +110,7 @@ static Request settings_key(void *memory, const Model *model, Action action, int
         return click(state, model, key);
     if (action == ACTION_CHANGE)
         return settings_row_at(model, MIN_OF(state->chosen, count - 1)).request;
-    return (Request){.kind = list_move(&state->chosen, action, count) ? REQUEST_DRAW : REQUEST_NONE};
+    return move_choice(state, model, action);
 }
 
 /* The moves that a health word leaves out, as far as they are known. */
@@ -146,7 +168,7 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
     const Sheet sheet = sheet_cut(canvas, find_notice(model));
     const Lay lay = cut_body(&sheet);
     Page page;
-    fill_list(&page, canvas->look, model, chosen, lay.list.width >= LONG_WIDTH);
+    fill_list(&page, canvas->look, model, state, lay.list.width >= LONG_WIDTH);
     page_draw(&page, canvas, lay.list, chosen, true);
     page_release(&page);
     if (lay.help.height > 0)

@@ -11,6 +11,7 @@ enum { PREVIEW_ROWS = 7 };
 
 typedef struct SwapState {
     int chosen;
+    int top;               /* the first in sight */
 } SwapState;
 
 /* The moves, and beside or below them the preview. */
@@ -29,19 +30,43 @@ static Lay cut_body(const Sheet *sheet, int count)
     return lay;
 }
 
-/* A click chooses; on what is chosen already it takes it. */
-static Request click(SwapState *state, const Model *model, int32_t key)
+/* The first in sight, the chosen one so far from the edge. */
+static int top_in(const Lay *lay, const SwapState *state, int count, int margin)
+{
+    const int rows = MAX_OF(lay->list.height / lay->row_height, 1);
+    return list_keep(state->top, MIN_OF(state->chosen, count - 1), count, rows, margin);
+}
+
+static Lay cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
     const Sheet sheet = sheet_cut(&window, model->notice);
+    return cut_body(&sheet, (int)model->swap_count);
+}
+
+/* A click chooses; on what is chosen already it takes it. */
+static Request click(SwapState *state, const Model *model, int32_t key)
+{
     const int count = (int)model->swap_count;
-    const Lay lay = cut_body(&sheet, count);
-    const int row = list_at(lay.list, lay.row_height, state->chosen, count, key_click_x(key), key_click_y(key));
+    const Lay lay = cut_window(model);
+    state->top = top_in(&lay, state, count, 0);
+    const int row = list_at(lay.list, lay.row_height, state->top, count, key_click_x(key), key_click_y(key));
     if (row < 0)
         return (Request){0};
     const bool is_taken = row == state->chosen;
     state->chosen = row;
     return (Request){.kind = is_taken ? REQUEST_SWAP : REQUEST_DRAW, .value = is_taken ? row : 0};
+}
+
+static Request move_choice(SwapState *state, const Model *model, Action action)
+{
+    const int count = (int)model->swap_count;
+    const Lay lay = cut_window(model);
+    state->top = top_in(&lay, state, count, 0);
+    if (!list_move(&state->chosen, action, count))
+        return (Request){0};
+    state->top = top_in(&lay, state, count, LIST_MARGIN);
+    return (Request){.kind = REQUEST_DRAW};
 }
 
 static Request swap_key(void *memory, const Model *model, Action action, int32_t key)
@@ -58,7 +83,7 @@ static Request swap_key(void *memory, const Model *model, Action action, int32_t
         return click(state, model, key);
     if (action == ACTION_TAKE)
         return (Request){.kind = REQUEST_SWAP, .value = MIN_OF(state->chosen, count - 1)};
-    return (Request){.kind = list_move(&state->chosen, action, count) ? REQUEST_DRAW : REQUEST_NONE};
+    return move_choice(state, model, action);
 }
 
 static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
@@ -92,13 +117,13 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, int chos
     page_release(&page);
 }
 
-static void draw_body(Canvas *canvas, const Sheet *sheet, const Model *model, int chosen)
+static void draw_body(Canvas *canvas, const Sheet *sheet, const SwapState *state, const Model *model)
 {
-    const int count = (int)model->swap_count;
+    const int count = (int)model->swap_count, chosen = MIN_OF(state->chosen, count - 1);
     const Lay lay = cut_body(sheet, count);
     if (lay.side.height > 0)
         draw_preview(canvas, lay.side, model, chosen);
-    const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = list_top(chosen, count, rows);
+    const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);
     for (int i = top; i < count && i < top + rows; i++) {
         Rect row = {lay.list.x, lay.list.y + (i - top) * lay.row_height, lay.list.width, lay.row_height};
         entry_row_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
@@ -110,7 +135,7 @@ static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
     const SwapState *state = memory;
     Sheet sheet = sheet_cut(canvas, model->notice);
     if (model->swap_count > 0)
-        draw_body(canvas, &sheet, model, MIN_OF(state->chosen, (int)model->swap_count - 1));
+        draw_body(canvas, &sheet, state, model);
     else
         draw_none(canvas, sheet.body);
     draw_header(canvas, &sheet, model);
