@@ -117,21 +117,42 @@ static void draw_bar(Canvas *canvas, int x, int y, int cells, Style style, int64
 static const char *const breath_words[] = {
     [BREATH_IN] = "in", [BREATH_HOLD] = "hold", [BREATH_OUT] = "out", [BREATH_REST] = "rest"};
 
+static int32_t seconds_of(Breath breath, size_t part)
+{
+    return (const int32_t[]){breath.in_s, breath.hold_s, breath.out_s, breath.rest_s}[part];
+}
+
 /* What comes after a part of the breath; parts of no length are passed over. */
 static BreathPart part_after(Breath breath, BreathPart part)
 {
-    const int32_t seconds[] = {breath.in_s, breath.hold_s, breath.out_s, breath.rest_s};
-    for (size_t i = 1; i <= ARRAY_LEN(seconds); i++) {
-        size_t next = ((size_t)part + i) % ARRAY_LEN(seconds);
-        if (seconds[next] > 0)
+    for (size_t i = 1; i <= ARRAY_LEN(breath_words); i++) {
+        size_t next = ((size_t)part + i) % ARRAY_LEN(breath_words);
+        if (seconds_of(breath, next) > 0)
             return (BreathPart)next;
     }
     return part;
 }
 
+static int print_what_follows(char words[LINE_BYTES], Breath breath, BreathPart part, int32_t left_s)
+{
+    return snprintf(words, LINE_BYTES, "%d s, then %s", (int)left_s, breath_words[part_after(breath, part)]);
+}
+
+/* The most that is said beside the bar, whichever part it is: so the bar keeps its length. */
+static int breath_cells(Breath breath)
+{
+    char words[LINE_BYTES];
+    int most = 0;
+    for (size_t i = 0; i < ARRAY_LEN(breath_words); i++) {
+        if (seconds_of(breath, i) > 0)
+            most = MAX_OF(most, print_what_follows(words, breath, (BreathPart)i, seconds_of(breath, i)));
+    }
+    return most;
+}
+
 void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int64_t into_ms, int64_t of_ms)
 {
-    int cells = MAX_OF(8, MIN_OF(BAR_MOST, line.width - WORD_CELLS - WORDS_CELLS / 2 - 2));
+    int cells = MAX_OF(8, MIN_OF(BAR_MOST, line.width - WORD_CELLS - breath_cells(breath) - 2));
     int64_t quiet_ms = into_ms / PACER_MS * PACER_MS, eighths = 0;
     if (part == BREATH_HOLD)
         eighths = 8 * cells;
@@ -141,8 +162,7 @@ void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int
     canvas_text(canvas, line.x, line.y, WORD_CELLS, style_bold(ROLE_BREATH), breath_words[part]);
     draw_bar(canvas, line.x + WORD_CELLS, line.y, cells, style, eighths);
     char text[LINE_BYTES];
-    snprintf(text, sizeof(text), "%d s, then %s", (int)((of_ms - into_ms + 999) / 1000),
-             breath_words[part_after(breath, part)]);
+    print_what_follows(text, breath, part, (int32_t)((of_ms - into_ms + 999) / 1000));
     int words = WORD_CELLS + cells + 2;
     canvas_text(canvas, line.x + words, line.y, line.width - words, style_of(ROLE_TEXT), text);
 }
