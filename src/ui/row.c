@@ -99,6 +99,8 @@ static void draw_details(Canvas *canvas, Rect line, const RowText *text, bool is
 void row_draw(Canvas *canvas, Rect row, const RowText *text, bool is_chosen)
 {
     Columns columns = cut_columns(row);
+    if (text->trouble && columns.place_cells == 0)
+        columns.title_cells--; /* the word is as wide as the column of times, and needs a blank before it */
     if (is_chosen) {
         canvas_fill(canvas, row, style_on(ROLE_TEXT, ROLE_PANEL));
         canvas_put(canvas, row.x, row.y, on_row(canvas, style_of(ROLE_ACCENT), true), 0x25B8, '>');
