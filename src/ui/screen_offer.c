@@ -85,15 +85,22 @@ static void draw_choice(Canvas *canvas, Rect row, int choice, bool is_chosen)
     canvas_text(canvas, row.x + 5, row.y, row.width - 6, text, choices[choice].text);
 }
 
-static void draw_choices(Canvas *canvas, Rect rect, const OfferState *state)
+/* The answers stand below the question, and are there however little of it is. */
+static void draw_question(Canvas *canvas, Rect rect)
 {
-    if (state->is_asking) {
-        rect = rect_inset(rect, 2, 0);
-        int used = canvas_paragraph(canvas, rect, style_of(ROLE_WARN), question);
-        canvas_text(canvas, rect.x, rect.y + used, rect.width, style_of(ROLE_STRONG), "y  yes   n  no");
-        canvas_cursor(canvas, rect.x, rect.y);
+    rect = rect_inset(rect, 2, 0);
+    canvas_cursor(canvas, rect.x, rect.y);
+    if (rect.height < 2) {
+        canvas_text(canvas, rect.x, rect.y, rect.width, style_of(ROLE_WARN), "Throw away?  y n");
         return;
     }
+    const Rect words = rect_cut_top(&rect, rect.height - 1);
+    const int used = canvas_paragraph(canvas, words, style_of(ROLE_WARN), question);
+    canvas_text(canvas, rect.x, words.y + used, rect.width, style_of(ROLE_STRONG), "y  yes   n  no");
+}
+
+static void draw_choices(Canvas *canvas, Rect rect, const OfferState *state)
+{
     int top = list_top(state->chosen, CHOICES, rect.height);
     for (int i = top; i < CHOICES && i < top + rect.height; i++)
         draw_choice(canvas, (Rect){rect.x, rect.y + i - top, rect.width, 1}, i, i == state->chosen);
@@ -123,11 +130,14 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
         page_draw(&page, canvas, rect_cut_top(&room, MAX_OF(room.height - CHOICES - 1, 0)), -1, false);
         rect_cut_top(&room, 1);
         footer_draw_without(canvas, sheet.footer, MAP_OFFER, state->is_asking ? ~(ActionSet)0 : 0);
-    } else {
+    } else if (!state->is_asking) {
         Rect line = rect_cut_top(&room, MAX_OF(room.height - CHOICES, 0));
         canvas_paragraph(canvas, line, style_of(ROLE_TEXT), page.blocks[0].text);
     }
-    draw_choices(canvas, room, state);
+    if (state->is_asking)
+        draw_question(canvas, room);
+    else
+        draw_choices(canvas, room, state);
     page_release(&page);
 }
 
