@@ -42,7 +42,8 @@ static void add_move(Page *page, const char *name, const TallyRow *rows, size_t 
     }
     fill_up(&right, (size_t)2 * SIDE_CELLS - 2);
     fill_up(&brief, (size_t)2 * BRIEF_CELLS - 1);
-    page_add_row(page, NULL, name, text_show(&right), text_show(&brief))->has_gap = is_first;
+    const char *const forms[PAGE_FORMS] = {text_show(&right), text_show(&brief)};
+    page_add_row(page, NULL, name, forms)->has_gap = is_first;
     text_release(&right);
     text_release(&brief);
 }

@@ -38,8 +38,8 @@ static bool add_move(void *context, const Stop *stop)
     duration_clock(clock, walk_move_seconds(moves->routine, stop->move, stop->move->sides));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
     bool is_first = moves->count++ == 0;
-    Block *block =
-        page_add_row(moves->page, is_first ? "moves" : "", stop->move->name, text_show(&right), clock);
+    const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
+    Block *block = page_add_row(moves->page, is_first ? "moves" : "", stop->move->name, forms);
     block->has_gap = is_first;
     text_release(&sides);
     text_release(&right);

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "ui/list.h"
 
-enum { MARGIN = 2, LABEL_MIN_WIDTH = 48, KEPT_MIN_WIDTH = 32, NAME_CELLS = 24, STOP_CHARACTERS = 64 };
+enum { MARGIN = 2, LABEL_MIN_WIDTH = 48, KEPT_MIN_WIDTH = 32, STOP_CHARACTERS = 64 };
 
 /* How a block lies in a width: where its text starts and how wide it is, and the lines it takes. */
 typedef struct Lay {
@@ -67,11 +67,11 @@ Block *page_add(Page *page, const char *label, const char *text)
     return block;
 }
 
-Block *page_add_row(Page *page, const char *label, const char *text, const char *right, const char *right_short)
+Block *page_add_row(Page *page, const char *label, const char *text, const char *const right[PAGE_FORMS])
 {
     Block *block = page_add(page, label, text);
-    block->right = copy_for_look(page, right);
-    block->right_short = copy_for_look(page, right_short ? right_short : right);
+    for (int form = 0; form < PAGE_FORMS; form++)
+        block->right[form] = right[form] ? copy_for_look(page, right[form]) : block->right[form - 1];
     block->stops = 1;
     return block;
 }
@@ -129,7 +129,7 @@ static Lay lay_block(const Page *page, const Block *block, int width)
     if (block->is_point)
         lay.text_x += 2;
     lay.text_width = MAX_OF(width - lay.text_x - 1, 1);
-    lay.rows = block->right ? 1 : count_lines(block->text, lay.text_width);
+    lay.rows = block->right[0] ? 1 : count_lines(block->text, lay.text_width);
     return lay;
 }
 
@@ -216,10 +216,19 @@ static bool is_in(Rect rect, int y)
     return y >= rect.y && y < rect.y + rect.height;
 }
 
+/* The longest form that leaves the name enough room, else the last. */
+static const char *right_that_fits(const Block *block, int cells)
+{
+    static const int name_cells[PAGE_FORMS] = {24, 12, 0};
+    int form = 0;
+    while (form + 1 < PAGE_FORMS && utf8_cells(block->right[form]) + name_cells[form] > cells)
+        form++;
+    return block->right[form];
+}
+
 static void draw_row(Canvas *canvas, Rect rect, int y, const Block *block, Lay lay)
 {
-    bool has_room = utf8_cells(block->right) + NAME_CELLS <= lay.text_width;
-    const char *right = has_room ? block->right : block->right_short;
+    const char *right = right_that_fits(block, lay.text_width);
     int cells = utf8_cells(right);
     canvas_text_right(canvas, rect.x + rect.width - 1, y, lay.text_width, style_of(ROLE_DIM), right);
     canvas_text(canvas, rect.x + lay.text_x, y, lay.text_width - cells - 2, block->style, block->text);
@@ -249,7 +258,7 @@ static int draw_block(Canvas *canvas, Rect rect, int y, const Block *block, Lay 
     y += lay.has_label_line ? 1 : 0;
     if (block->is_point && is_in(rect, y))
         canvas_put(canvas, rect.x + lay.text_x - 2, y, style_of(ROLE_DIM), 0xB7, '-');
-    if (!block->right)
+    if (!block->right[0])
         draw_lines(canvas, rect, y, block, lay);
     else if (is_in(rect, y))
         draw_row(canvas, rect, y, block, lay);
@@ -265,7 +274,7 @@ void page_draw(const Page *page, Canvas *canvas, Rect rect, int focus, bool mark
     const Block *chosen = marks && focus >= 0 ? page_block_at(page, focus) : NULL;
     for (int i = 0, y = rect.y - top; i < (int)page->count && y < rect.y + rect.height; i++) {
         Block block = page->blocks[i];
-        if (&page->blocks[i] == chosen && block.right)
+        if (&page->blocks[i] == chosen && block.right[0])
             block.style = style_of(ROLE_STRONG);
         y += block.has_gap && i > 0 ? 1 : 0;
         y = draw_block(canvas, rect, y, &block, lay_block(page, &block, rect.width));

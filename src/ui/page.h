@@ -11,11 +11,13 @@
 #include "base/arena.h"
 #include "ui/canvas.h"
 
+enum { PAGE_WIDTH = 84, PAGE_LABEL = 12, PAGE_NO_TOP = -1 }; /* the widest that reads well; the room for labels */
+enum { PAGE_FORMS = 3 };    /* of what stands flush right: in words, short, and where only the name has to be known */
+
 typedef struct Block {
     const char *label;      /* to its left where there is room, else before it; NULL: none, "" goes on under the last */
     const char *text;
-    const char *right;      /* flush right; the block is one line then. NULL: none */
-    const char *right_short; /* the same where there is little room */
+    const char *right[PAGE_FORMS]; /* flush right, the longest form first; the block is one line then. NULL: none */
     Style label_style, style;
     bool has_gap;           /* a blank line before it */
     bool is_point;          /* one of several, with a point before it */
@@ -32,16 +34,14 @@ typedef struct Page {
     size_t count, capacity;
 } Page;
 
-enum { PAGE_WIDTH = 84, PAGE_LABEL = 12, PAGE_NO_TOP = -1 }; /* the widest that reads well; the room for labels */
-
 void page_init(Page *page, Look look);
 void page_release(Page *page);
 
 /* Adds a block of plain text; it may be changed until the next is added. Texts are copied. */
 Block *page_add(Page *page, const char *label, const char *text);
 
-/* A block of one line with something flush right. */
-Block *page_add_row(Page *page, const char *label, const char *text, const char *right, const char *right_short);
+/* A block of one line with something flush right; a form that is NULL is like the one before it. */
+Block *page_add_row(Page *page, const char *label, const char *text, const char *const right[PAGE_FORMS]);
 
 /* Lists: each text a point of its own under one label. */
 Block *page_add_point(Page *page, const char *label, const char *text);

@@ -136,13 +136,16 @@ static Block *add_move(Page *page, const Plan *plan, size_t index, const char *l
     const Side first = move_page_first_side(plan, (int32_t)index);
     char clock[DURATION_TEXT_SIZE];
     Text name = {0}, sides = {0}, brief = {0}, right = {0}, right_short = {0};
+    const bool has_sides = move->sides != SIDES_NONE; /* else what stands there is the name's */
     text_print(&name, "%*zu  %s", plan->move_count > 9 ? 2 : 1, index + 1, move->name);
     wording_sides(&sides, move->sides, first, false);
     wording_sides(&brief, move->sides, first, true);
     duration_clock(clock, move->seconds);
     text_print(&right, "%-11s %7s", text_show(&sides), clock);
     text_print(&right_short, "%-3s %6s", text_show(&brief), clock);
-    Block *block = page_add_row(page, label, text_show(&name), text_show(&right), text_show(&right_short));
+    const char *const forms[PAGE_FORMS] = {has_sides ? text_show(&right) : clock,
+                                           has_sides ? text_show(&right_short) : clock, clock};
+    Block *block = page_add_row(page, label, text_show(&name), forms);
     block->item = (int)index;
     text_release(&name);
     text_release(&sides);

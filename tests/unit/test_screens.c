@@ -154,6 +154,7 @@ static const struct {
     {"routine-120x40-ascii", &screen_routine, AT_LEGS, ">>>>>>", 120, 40, &ascii, false},
     {"routine-40x12", &screen_routine, AT_LEGS, "", 40, 12, &colour, false},
     {"routine-20x4", &screen_routine, AT_LEGS, "", 20, 4, &colour, false},
+    {"routine-moves-20x4", &screen_routine, AT_LEGS, ">>>>>>", 20, 4, &colour, false},
     {"routine-fitted-80x24", &screen_routine, AT_LEGS_FITTED, "", 80, 24, &colour, false},
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
     {"routine-question-80x24", &screen_routine, AT_NECK, "!", 80, 24, &colour, true},
