@@ -1,60 +1,118 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/done_page.h"
 
+#include <stdlib.h>
+
 #include "base/duration.h"
+#include "base/macros.h"
+#include "base/memory.h"
 #include "session/tally.h"
 
-enum { SIDE_CELLS = 24, BRIEF_CELLS = 8 };
+enum { SIDES = 2, SIDE_CELLS = 22, BRIEF_CELLS = 7, GAP = 2, BRIEF_GAP = 1 };
 
-/* "left 1:30, felt 4, hurt", or short "L 1:30", with a mark where it hurt; the same without a side. */
-static void add_side(Text *into, const TallyRow *row, bool is_brief)
+/* What was done of a move, a column for its right side and one for all else, in words or short. */
+typedef struct DoneRow {
+    const char *name;
+    Text words[SIDES], brief[SIDES], sum;
+} DoneRow;
+
+typedef struct Widths {
+    size_t words[SIDES], brief[SIDES];
+} Widths;
+
+/* "left 1:30, felt 4, hurt"; the same without a side. */
+static void add_side(Text *into, const TallyRow *row)
 {
-    static const char *const names[SIDE_COUNT][2] = {
-        [SIDE_NONE] = {"", ""}, [SIDE_LEFT] = {"left ", "L "}, [SIDE_RIGHT] = {"right ", "R "}};
+    static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "left ", [SIDE_RIGHT] = "right "};
     char clock[DURATION_TEXT_SIZE];
-    text_print(into, "%s%s", names[row->side][is_brief ? 1 : 0], duration_clock(clock, row->seconds));
-    if (is_brief) {
-        text_add(into, row->hurt ? "!" : " ");
-        return;
-    }
+    text_print(into, "%s%s%s", into->length > 0 ? "  " : "", names[row->side], duration_clock(clock, row->seconds));
     if (row->felt_most != SESSION_NOT_FELT)
         text_print(into, ", felt %d", (int)row->felt_most);
     if (row->hurt)
         text_add(into, ", hurt");
 }
 
-static void fill_up(Text *text, size_t cells)
+/* "L 1:30", with a mark where it hurt. */
+static void add_brief(Text *into, const TallyRow *row)
 {
-    text_add_repeated(text, ' ', text->length < cells ? cells - text->length : 0);
+    static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "L ", [SIDE_RIGHT] = "R "};
+    char clock[DURATION_TEXT_SIZE];
+    text_print(into, "%s%s%s", into->length > 0 ? " " : "", names[row->side], duration_clock(clock, row->seconds));
+    text_add(into, row->hurt ? "!" : " ");
 }
 
 /* The rows of one move, of which there are at most a left, a right and one without a side. */
-static void add_move(Page *page, const char *name, const TallyRow *rows, size_t count, bool is_first)
+static DoneRow make_move(const Session *session, const TallyRow *rows, size_t count)
 {
-    Text right = {0}, brief = {0};
+    DoneRow move = {.name = session_done_move(session, (size_t)rows[0].move).name};
+    char clock[DURATION_TEXT_SIZE];
+    int32_t seconds = 0;
+    bool hurt = false;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].side == SIDE_RIGHT) {
-            fill_up(&right, SIDE_CELLS);
-            fill_up(&brief, BRIEF_CELLS);
-        }
-        add_side(&right, &rows[i], false);
-        add_side(&brief, &rows[i], true);
+        const int column = rows[i].side == SIDE_RIGHT ? 1 : 0;
+        add_side(&move.words[column], &rows[i]);
+        add_brief(&move.brief[column], &rows[i]);
+        seconds += rows[i].seconds;
+        hurt = hurt || rows[i].hurt;
     }
-    fill_up(&right, (size_t)2 * SIDE_CELLS - 2);
-    fill_up(&brief, (size_t)2 * BRIEF_CELLS - 1);
-    const char *const forms[PAGE_FORMS] = {text_show(&right), text_show(&brief)};
-    page_add_row(page, NULL, name, forms)->has_gap = is_first;
-    text_release(&right);
+    text_print(&move.sum, "%s%s", duration_clock(clock, seconds), hurt ? "!" : " ");
+    return move;
+}
+
+static void release_move(DoneRow *move)
+{
+    for (int column = 0; column < SIDES; column++) {
+        text_release(&move->words[column]);
+        text_release(&move->brief[column]);
+    }
+    text_release(&move->sum);
+}
+
+static void widen(Widths *widths, const DoneRow *move)
+{
+    for (int column = 0; column < SIDES; column++) {
+        widths->words[column] = MAX_OF(widths->words[column], move->words[column].length);
+        widths->brief[column] = MAX_OF(widths->brief[column], move->brief[column].length);
+    }
+}
+
+static void join(Text *into, const Text columns[SIDES], const size_t widths[SIDES], size_t gap)
+{
+    const size_t whole = widths[0] + gap + widths[1];
+    text_add(into, text_show(&columns[0]));
+    text_add_repeated(into, ' ', widths[0] + gap - into->length);
+    text_add(into, text_show(&columns[1]));
+    text_add_repeated(into, ' ', whole - into->length);
+}
+
+static void add_row(Page *page, const DoneRow *move, const Widths *widths, bool is_first)
+{
+    Text words = {0}, brief = {0};
+    join(&words, move->words, widths->words, GAP);
+    join(&brief, move->brief, widths->brief, BRIEF_GAP);
+    const char *const forms[PAGE_FORMS] = {text_show(&words), text_show(&brief), text_show(&move->sum)};
+    page_add_row(page, NULL, move->name, forms)->has_gap = is_first;
+    text_release(&words);
     text_release(&brief);
 }
 
+/* The columns are as wide as the widest in them, so that no row runs together. */
 static void add_moves(Page *page, const Session *session, const Tally *tally)
 {
+    Widths widths = {{SIDE_CELLS, SIDE_CELLS}, {BRIEF_CELLS, BRIEF_CELLS}};
+    DoneRow *moves = memory_new(MAX_OF(tally->count, (size_t)1) * sizeof(*moves));
+    size_t count = 0;
     for (size_t i = 0, next = 0; i < tally->count; i = next) {
         while (next < tally->count && tally->rows[next].move == tally->rows[i].move)
             next++;
-        add_move(page, session_done_move(session, (size_t)tally->rows[i].move).name, &tally->rows[i], next - i, i == 0);
+        moves[count] = make_move(session, &tally->rows[i], next - i);
+        widen(&widths, &moves[count++]);
     }
+    for (size_t i = 0; i < count; i++) {
+        add_row(page, &moves[i], &widths, i == 0);
+        release_move(&moves[i]);
+    }
+    free(moves);
 }
 
 static void add_sum(Page *page, const Session *session, const Tally *tally)
@@ -62,7 +120,8 @@ static void add_sum(Page *page, const Session *session, const Tally *tally)
     char held[DURATION_TEXT_SIZE], left[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];
     const size_t of = session_done_count(session);
     Text line = {0};
-    text_print(&line, "%d of %zu move%s, %s held", (int)session_moves_done(session), of, of == 1 ? "" : "s", duration_words(held, tally->seconds));
+    text_print(&line, "%d of %zu move%s, %s held", (int)session_moves_done(session), of, of == 1 ? "" : "s",
+               duration_words(held, tally->seconds));
     if (tally->side_s[SIDE_LEFT] > 0 || tally->side_s[SIDE_RIGHT] > 0)
         text_print(&line, ": left %s, right %s", duration_clock(left, tally->side_s[SIDE_LEFT]),
                    duration_clock(right, tally->side_s[SIDE_RIGHT]));

@@ -166,6 +166,7 @@ static const struct {
     {"offer-20x4", &screen_offer, LEFT, "", 20, 4, &colour, false},
     {"offer-asking-20x4", &screen_offer, LEFT, "t", 20, 4, &colour, false},
     {"offer-asking-20x1", &screen_offer, LEFT, "t", 20, 1, &colour, false},
+    {"after-20x4", &screen_after, DONE, ">>>", 20, 4, &colour, false},
     {"after-80x24", &screen_after, DONE, "", 80, 24, &colour, true},
     {"after-40x12", &screen_after, DONE, "", 40, 12, &colour, false},
     {"help-80x24", &screen_help, FOLLOWING, "", 80, 24, &colour, true},

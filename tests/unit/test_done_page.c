@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "support/following.h"
+#include "ui/done_page.h"
+
+Suite *suite_done_page(void);
+
+static const char yaml[] = "defaults: {prepare: 0, switch: 0}\nmoves:\n"
+                           "  - {name: Calf strip, areas: calves, sides: both, hold: 30m}\n"
+                           "  - {name: Breathing, areas: neck, hold: 20s}\n";
+
+/* The longest in a column makes it wider; where there is no room for all of a row, its short form stands there. */
+static const struct {
+    const char *script;
+    int width;
+    const char *row;
+} rows[] = {
+    {"go felt=7 30000 hurt 30000", 78, "Calf strip                  left 0:30, felt 7, hurt  right 0:30\n"},
+    {"go felt=7 1000 hurt felt=7 1000 hurt", 78, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
+    {"go felt=7 1000 hurt felt=7 1000 hurt", 84, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
+    {"go felt=10 600000 hurt felt=10 600000 hurt", 84,
+     "  left 10:00, felt 10, hurt  right 10:00, felt 10, hurt\n"},
+    {"go felt=10 600000 hurt felt=10 600000 hurt", 78, "  L 10:00! R 10:00!\n"},
+    {"go 1000 hurt 1000 hurt", 38, "  L 0:01! R 0:01!\n"},
+    {"go 1000 hurt 1200000 hurt", 38, "  L 0:01! R 20:00!\n"},
+    {"go 1000 hurt 1000 hurt", 20, "Calf strip  0:02!\n"},
+    {"go 1000 hurt 1000 hurt 20000", 20, "Breathing   0:20\n"},
+};
+
+START_TEST(sides_do_not_run_together)
+{
+    Plan *plan = plan_of(yaml, NULL);
+    Session session;
+    Page page;
+    Canvas canvas;
+    Text shown = {0};
+    session_init(&session, plan);
+    free(follow(&session, rows[_i].script));
+    const Look look = {.colours = 16};
+    page_init(&page, look);
+    done_page_add(&page, &session, NULL);
+    canvas_init(&canvas, rows[_i].width, 12, look);
+    page_draw(&page, &canvas, (Rect){0, 0, rows[_i].width, 12}, -1, false);
+    canvas_dump(&canvas, false, &shown);
+    ck_assert_msg(strstr(text_show(&shown), rows[_i].row), "no '%s' in\n%s", rows[_i].row, text_show(&shown));
+    text_release(&shown);
+    canvas_release(&canvas);
+    page_release(&page);
+    session_release(&session);
+    plan_free(plan);
+}
+END_TEST
+
+Suite *suite_done_page(void)
+{
+    Suite *suite = suite_create("done_page");
+    TCase *tests = tcase_create("done_page");
+    tcase_add_loop_test(tests, sides_do_not_run_together, 0, (int)ARRAY_LEN(rows));
+    suite_add_tcase(suite, tests);
+    return suite;
+}
