@@ -253,6 +253,7 @@ START_TEST(hurt_is_remembered_at_once)
     app_beat(app, at_s(10));
     give(app, COMMAND_HURT);
     give(app, COMMAND_LEAVE);
+    app_keep(app);
     while (strcmp(top(app), screen_home.name) != 0)
         app_key(app, 'q');
     app_key(app, KEY_ENTER_KEY);
