@@ -17,8 +17,8 @@ bool list_move(int *position, Action action, int count);
 /* The first row in sight where `rows` are: the chosen one stands about a third from the top. */
 int list_top(int position, int count, int rows);
 
-/* The same where `top` was the first in sight: that, or the nearest to it that shows the chosen row `margin` rows from the
- * edge, as far as there is room for that. */
+/* The same where `top` was the first in sight: that, or the nearest to it that shows the chosen row `margin` rows from
+ * the edge, as far as there is room for that. */
 int list_keep(int top, int position, int count, int rows, int margin);
 
 /* The row that lies at a cell, each `height` cells high, the first in sight being `top`; -1 where none does. */

@@ -160,6 +160,17 @@ static int row_of_stop(const Page *page, int width, int stop)
     return row;
 }
 
+/* The row in which what belongs to a stop ends. */
+static int last_row_of_stop(const Page *page, int width, int stop)
+{
+    int within = stop;
+    const Block *block = &page->blocks[find_block(page, &within)];
+    if (within + 1 < block->stops)
+        return MAX_OF(row_of_stop(page, width, stop), row_of_stop(page, width, stop + 1) - 1);
+    const Lay lay = lay_block(page, block, width);
+    return row_of_stop(page, width, stop - within) + (lay.has_label_line && block->item < 0 ? 1 : 0) + lay.rows - 1;
+}
+
 int page_stop_at(const Page *page, Rect room, int focus, int y)
 {
     if (y < room.y || y >= room.y + room.height)
@@ -178,21 +189,18 @@ static bool stands_for_something(const Page *page, int stop)
     return stop == 0 && page->blocks[block].item >= 0;
 }
 
-static int top_from(const Page *page, int top, Rect room, int focus, int margin)
-{
-    const int row = focus < 0 ? 0 : row_of_stop(page, room.width, focus), rows = page_rows(page, room.width);
-    return top == PAGE_NO_TOP ? list_top(row, rows, room.height)
-                              : list_keep(top, row, rows, MAX_OF(room.height, 1), margin);
-}
-
 int page_top(const Page *page, Rect room, int focus)
 {
-    return top_from(page, page->top, room, focus, 0);
+    const int row = focus < 0 ? 0 : row_of_stop(page, room.width, focus), rows = page_rows(page, room.width);
+    return page->top == PAGE_NO_TOP ? list_top(row, rows, room.height)
+                                    : list_keep(page->top, row, rows, MAX_OF(room.height, 1), 0);
 }
 
 int page_follow(const Page *page, Rect room, int before, int focus)
 {
-    return top_from(page, page_top(page, room, before), room, focus, LIST_MARGIN);
+    const int rows = page_rows(page, room.width), height = MAX_OF(room.height, 1), top = page_top(page, room, before);
+    const int end_kept = list_keep(top, last_row_of_stop(page, room.width, focus), rows, height, LIST_MARGIN);
+    return list_keep(end_kept, row_of_stop(page, room.width, focus), rows, height, LIST_MARGIN);
 }
 
 int page_step(const Page *page, Rect room, int focus, int by)

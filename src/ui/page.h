@@ -61,7 +61,7 @@ int page_stop_at(const Page *page, Rect room, int focus, int y);
 /* The first row in sight in such a room, counted from the page's first. */
 int page_top(const Page *page, Rect room, int focus);
 
-/* The same after a key has led the focus there from `before`: what is around it is in sight too. */
+/* The same after a key has led the focus there from `before`: all that belongs to it and what is around is in sight. */
 int page_follow(const Page *page, Rect room, int before, int focus);
 
 /* Draws what is in sight around the stop that has the focus and puts the cursor on it. With `marks` the focus is marked

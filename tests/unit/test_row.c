@@ -25,7 +25,8 @@ START_TEST(title_and_mark_stand_apart)
     Canvas canvas;
     Text shown = {0};
     canvas_init(&canvas, rows[_i].width, 1, (Look){.colours = 16});
-    const RowText text = {.title = rows[_i].title, .trouble = rows[_i].trouble, .seconds = 65, .places = "", .details = ""};
+    const RowText text = {
+        .title = rows[_i].title, .trouble = rows[_i].trouble, .seconds = 65, .places = "", .details = ""};
     row_draw(&canvas, (Rect){0, 0, rows[_i].width, 1}, &text, false);
     canvas_dump(&canvas, false, &shown);
     ck_assert_str_eq(text_show(&shown), rows[_i].row);

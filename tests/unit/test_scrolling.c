@@ -140,6 +140,26 @@ START_TEST(arrows_scroll_near_the_edge)
 }
 END_TEST
 
+/* What follows the last place that the mark can take is read too. */
+static const struct {
+    int width, height;
+    const char *keys;
+} ends[] = {{24, 8, "_"}, {30, 10, "_"}, {40, 12, "_"}, {24, 8, NULL}, {30, 10, NULL}, {40, 12, NULL}, {80, 24, NULL}};
+
+START_TEST(end_of_a_page_comes_into_sight)
+{
+    Stage stage;
+    set(&stage, &screen_routine, ends[_i].width, ends[_i].height);
+    stage.plan->routines[0].check = "Bend forward, slowly, and notice how far it is to the floor.";
+    stage.plan->routines[0].sources.count = 0;
+    for (int i = 0; i < 200 && !ends[_i].keys; i++)
+        stage_type(&stage, ">");
+    stage_type(&stage, ends[_i].keys ? ends[_i].keys : "");
+    stage_check_shows(&stage, ends[_i].width, ends[_i].height, "\xE2\x96\xBE", false);
+    stage_release(&stage);
+}
+END_TEST
+
 Suite *suite_scrolling(void)
 {
     Suite *suite = suite_create("scrolling");
@@ -147,6 +167,7 @@ Suite *suite_scrolling(void)
     tcase_add_loop_test(tests, second_click_falls_on_the_same, 0, (int)(ARRAY_LEN(screens) * ARRAY_LEN(windows)));
     tcase_add_loop_test(tests, mark_is_in_sight_after_a_resize, 0, (int)ARRAY_LEN(screens));
     tcase_add_test(tests, arrows_scroll_near_the_edge);
+    tcase_add_loop_test(tests, end_of_a_page_comes_into_sight, 0, (int)ARRAY_LEN(ends));
     suite_add_tcase(suite, tests);
     return suite;
 }
