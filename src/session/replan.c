@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "session/align.h"
 
 enum { SECOND_MS = 1000 };
@@ -15,47 +16,92 @@ static bool is_hold(const Step *step)
     return step->kind == STEP_HOLD;
 }
 
-static bool has_name_of(const Step *wanted, const Step *step)
-{
-    return wanted->phase_name && step->phase_name && strcmp(wanted->phase_name, step->phase_name) == 0;
-}
-
-/* How far a step is from the one looked for: the side counts most, then hold or set-up, then the phase. */
-static int32_t distance(const Step *wanted, const Step *step)
-{
-    const bool are_holds = is_hold(wanted) && is_hold(step);
-    const int32_t phases = are_holds ? abs(wanted->phase - step->phase) : 0;
-    return (wanted->side != step->side) * 20000000 + (is_hold(wanted) != is_hold(step)) * 10000000 +
-           (are_holds && !has_name_of(wanted, step)) * 10000 + phases;
-}
-
-static int32_t find_in_move(const Plan *plan, const PlanMove *move, const Step *wanted)
-{
-    int32_t best = move->first_step;
-    for (int32_t i = best; i < move->first_step + move->step_count; i++) {
-        if (distance(wanted, &plan->steps[i]) < distance(wanted, &plan->steps[best]))
-            best = i;
-    }
-    return best;
-}
-
-static int32_t start_of(const Plan *plan, int32_t move)
-{
-    return (size_t)move < plan->move_count ? plan->moves[move].first_step : (int32_t)plan->step_count;
-}
-
 static int32_t end_of(const PlanMove *move)
 {
     return move->first_step + move->step_count;
 }
 
-/* A move that has only its first side now was done on that. */
-static bool has_lost_second_side(const Plan *old_plan, const Step *old_step, const Plan *plan, const PlanMove *move)
+/* Where it goes on: as the same step, with what was held of others that are one with it now, or at its begin. */
+typedef struct Target {
+    int32_t step;
+    bool is_same;
+    int64_t held_ms;
+} Target;
+
+/* A name may stand several times: the first is the first, the second the second. -1 where it is no more. */
+static int32_t find_phase(const Step *phases, const Step *old_phases, int32_t old)
 {
-    bool is_there = old_plan->steps[old_plan->moves[old_step->move].first_step].side == old_step->side;
-    for (int32_t i = move->first_step; i < end_of(move) && !is_there; i++)
-        is_there = plan->steps[i].side == old_step->side;
-    return !is_there;
+    const char *name = old_phases[old].phase_name;
+    int32_t before = 0;
+    for (int32_t i = 0; name && i < old; i++)
+        before += text_same(old_phases[i].phase_name, name);
+    for (int32_t i = 0; name && i < phases->phase_count; i++)
+        if (text_same(phases[i].phase_name, name) && before-- == 0)
+            return i;
+    return -1;
+}
+
+static int64_t sum_ms(const Step *holds, int32_t start, int32_t end)
+{
+    int64_t sum_s = 0;
+    for (int32_t i = start; i < end; i++)
+        sum_s += holds[i].seconds;
+    return sum_s * SECOND_MS;
+}
+
+/* One that is no more may have another name, or be one with those before it; else the one after it begins. */
+static Target aim_at_phase(const Step *phases, const Step *old_phases, int32_t old)
+{
+    const int32_t count = phases->phase_count, old_count = old_phases->phase_count;
+    int32_t last_old = old, last = -1, next_old = old, next = -1;
+    while (last < 0 && last_old >= 0) {
+        last = find_phase(phases, old_phases, last_old);
+        last_old -= last < 0;
+    }
+    if (last_old == old)
+        return (Target){last, true, 0};
+    while (next < 0 && ++next_old < old_count)
+        next = find_phase(phases, old_phases, next_old);
+    if (next >= 0 && next <= last + 1)
+        return (Target){next, false, 0};
+    const int32_t its_own = last + old - last_old;
+    const int32_t found = MIN_OF(its_own, (next < 0 ? count : next) - 1);
+    return (Target){found, true, sum_ms(old_phases, old - (its_own - found), old)};
+}
+
+/* The first step of a side of a move; -1 where it has not that side. */
+static int32_t find_side(const Plan *plan, const PlanMove *move, Side side)
+{
+    for (int32_t i = move->first_step; i < end_of(move); i++)
+        if (plan->steps[i].side == side)
+            return i;
+    return -1;
+}
+
+static int32_t first_hold(const Plan *plan, int32_t step)
+{
+    return step + !is_hold(&plan->steps[step]);
+}
+
+static Target aim_at_move(const Alignment *alignment, const Step *old_step, const PlanMove *move)
+{
+    const Plan *plan = alignment->now, *old_plan = alignment->before;
+    const PlanMove *old_move = &old_plan->moves[old_step->move];
+    const int32_t start = find_side(plan, move, old_step->side);
+    const int32_t old_start = find_side(old_plan, old_move, old_step->side);
+    if (start < 0) /* done on the second side, it has none but the first now */
+        return (Target){old_start == old_move->first_step ? move->first_step : end_of(move), false, 0};
+    if (!is_hold(old_step))
+        return (Target){start, !is_hold(&plan->steps[start]), 0};
+    const int32_t hold = first_hold(plan, start), old_hold = first_hold(old_plan, old_start);
+    Target target = aim_at_phase(&plan->steps[hold], &old_plan->steps[old_hold], old_step->phase);
+    target.step += hold;
+    return target;
+}
+
+static int32_t start_of(const Plan *plan, int32_t move)
+{
+    return (size_t)move < plan->move_count ? plan->moves[move].first_step : (int32_t)plan->step_count;
 }
 
 static bool is_rest(const Plan *plan, int32_t step)
@@ -152,20 +198,6 @@ static int64_t new_length_ms(const Session *session, const Step *old_step, const
     return MIN_OF(longest_ms, MAX_OF(length_ms, SECOND_MS));
 }
 
-/* The holds of phases that are no more count as held in the one that has their place. */
-static int64_t held_before_ms(const Plan *old_plan, const Step *old_step, const Step *step)
-{
-    int64_t held_ms = 0;
-    const Step *before = old_step;
-    if (is_hold(old_step) && !has_name_of(old_step, step)) {
-        for (int32_t phase = old_step->phase; phase > step->phase && before > old_plan->steps; phase--) {
-            before--;
-            held_ms += (int64_t)before->seconds * SECOND_MS;
-        }
-    }
-    return held_ms;
-}
-
 static bool is_same_move(const Alignment *alignment, const Step *old_step, const Step *step)
 {
     if (old_step->move < 0 || step->move < 0)
@@ -174,24 +206,22 @@ static bool is_same_move(const Alignment *alignment, const Step *old_step, const
     return move.is_there && move.move == step->move;
 }
 
-/* Enters a step, but not yet at a time. How often it was too hard was said of one move on one side. */
-static bool enter(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
+/* How often it was too hard was said of one move on one side. */
+static void enter(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
 {
     const Step *step = &session->plan->steps[index];
-    const bool is_same = is_same_move(alignment, old_step, step) && old_step->side == step->side;
     session->step = index;
-    if (!is_same)
+    if (!is_same_move(alignment, old_step, step) || old_step->side != step->side)
         session->too_hard = 0;
-    return is_same;
 }
 
-static void go_to(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
+static void go_to(Session *session, const Alignment *alignment, const Step *old_step, const Target *target)
 {
-    const Step *step = &session->plan->steps[index];
-    if (enter(session, alignment, old_step, index) && is_hold(old_step) == is_hold(step)) {
+    const Step *step = &session->plan->steps[target->step];
+    enter(session, alignment, old_step, target->step);
+    if (target->is_same) {
         session->length_ms = new_length_ms(session, old_step, step);
-        session->into_ms += held_before_ms(alignment->before, old_step, step);
-        session->into_ms = MIN_OF(session->into_ms, session->length_ms - 1);
+        session->into_ms = MIN_OF(session->into_ms + target->held_ms, session->length_ms - 1);
     } else {
         session->length_ms = (int64_t)step->seconds * SECOND_MS;
         session->into_ms = 0;
@@ -208,32 +238,31 @@ static void go_to_end(Session *session, const Alignment *alignment, const Step *
     session->felt = SESSION_NOT_FELT;
 }
 
-/* The step in the new plan at which it goes on; step_count where nothing is left. */
-static int32_t find_step(const Alignment *alignment, int32_t old_index)
+/* step_count where nothing is left. */
+static Target find_target(const Alignment *alignment, int32_t old_index)
 {
     const Plan *plan = alignment->now;
     const Step *old_step = &alignment->before->steps[old_index];
-    if (old_step->move < 0)
-        return find_rest(alignment, old_index);
+    if (old_step->move < 0) {
+        const int32_t step = find_rest(alignment, old_index);
+        return (Target){step, is_rest(plan, step), 0};
+    }
     const AlignedMove found = align_move(alignment, old_step->move);
     if (!found.is_there)
-        return start_of(plan, found.move);
-    const PlanMove *move = &plan->moves[found.move];
-    if (has_lost_second_side(alignment->before, old_step, plan, move))
-        return end_of(move);
-    return find_in_move(plan, move, old_step);
+        return (Target){start_of(plan, found.move), false, 0};
+    return aim_at_move(alignment, old_step, &plan->moves[found.move]);
 }
 
 void session_replan(Session *session, const Plan *plan)
 {
     Alignment alignment = align_plans(session->plan, plan);
     const Step *old_step = session_step(session);
-    const int32_t step = old_step ? find_step(&alignment, session->step) : (int32_t)plan->step_count;
+    const Target target = old_step ? find_target(&alignment, session->step) : (Target){0};
     take_rows_over(session, &alignment);
     if (!old_step)
-        session->step = step;
-    else if ((size_t)step < plan->step_count)
-        go_to(session, &alignment, old_step, step);
+        session->step = (int32_t)plan->step_count;
+    else if ((size_t)target.step < plan->step_count)
+        go_to(session, &alignment, old_step, &target);
     else
         go_to_end(session, &alignment, old_step);
     align_release(&alignment);

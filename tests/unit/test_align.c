@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which move stands for which after an edit. Routines are written as letters, a move each: `A3(XB)C` is a repeat of
- * three rounds between A and C. `l` and `r` are one move, done on the left and on the right, `u` and `v` shared ones. */
+ * three rounds between A and C. `l` and `r` are one move, on the left and on the right, `u` and `v` shared ones. */
 #include <check.h>
 #include <ctype.h>
 #include <stdlib.h>

@@ -111,6 +111,58 @@ START_TEST(keeps_what_was_done)
 }
 END_TEST
 
+#define INTRO "{name: Intro, hold: 60s}, "
+#define ONE "{name: One, hold: 60s}"
+#define TWO ", {name: Two, hold: 60s}"
+#define THREE ", {name: Three, hold: 60s}"
+#define PHASES(phases) "moves:\n  - {name: P, areas: calves, sides: both, prepare: 0, phases: [" phases "]}\n" C
+
+#define ROLL "{name: Roll, hold: 60s}, "
+#define LET_GO "{name: Let go, hold: 60s}"
+
+static const struct {
+    const char *before, *script, *now;
+    int32_t step;
+    int64_t into_ms;
+} phase_cases[] = {
+    /* It is gone: the one after it begins; after the last, or where all is one now, what was held counts. */
+    {PHASES(ONE TWO THREE), "go 110000 pause", PHASES(ONE THREE), 1, 0},
+    {PHASES(ONE TWO THREE), "go 50000 pause", PHASES("{name: Two, hold: 60s}" THREE), 0, 0},
+    {PHASES(ONE TWO THREE), "go 110000 pause", PHASES(INTRO ONE THREE), 2, 0},
+    {PHASES(ONE TWO THREE), "go 285000 pause", PHASES(ONE THREE), 4, 0},
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES(ONE TWO), 1, 59999},
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES(ONE ", {name: Two, hold: 300s}"), 1, 110000},
+    {PHASES(ONE TWO THREE), "go 110000 pause", PHASES("{name: One, hold: 150s}"), 0, 110000},
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES("{name: All, hold: 180s}"), 0, 170000},
+    /* Several are one of another name now. */
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES(ONE ", {name: Rest, hold: 120s}"), 1, 110000},
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES(INTRO ONE ", {name: Rest, hold: 120s}"), 2, 110000},
+    /* It has another name, or another place. */
+    {PHASES(ONE TWO THREE), "go 110000 pause", PHASES(ONE ", {name: Zwei, hold: 60s}" THREE), 1, 50000},
+    {PHASES(ONE TWO THREE), "go 110000 pause", PHASES(INTRO ONE TWO THREE), 2, 50000},
+    {PHASES(ONE TWO THREE), "go 170000 pause", PHASES(ONE THREE TWO), 1, 50000},
+    /* One of a name that stands several times is known by how often it stood before. */
+    {PHASES(ROLL LET_GO ", " ROLL LET_GO), "go 130000 pause", PHASES(ROLL ROLL LET_GO), 1, 10000},
+    {PHASES(ROLL LET_GO ", " ROLL LET_GO), "go 190000 pause", PHASES(INTRO ROLL LET_GO), 2, 59999},
+    /* The side is not there: the other begins. */
+    {PHASES(ONE TWO THREE), "go 110000 pause", "moves:\n  - {name: P, areas: calves, sides: right, hold: 60s}\n", 0, 0},
+};
+
+START_TEST(goes_on_in_its_phase)
+{
+    Plan *plan = plan_of(phase_cases[_i].before, NULL), *edited = plan_of(phase_cases[_i].now, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, phase_cases[_i].script));
+    session_replan(&session, edited);
+    plan_free(plan);
+    ck_assert_int_eq(session.step, phase_cases[_i].step);
+    ck_assert_int_eq(session.into_ms, phase_cases[_i].into_ms);
+    session_release(&session);
+    plan_free(edited);
+}
+END_TEST
+
 #define RESTS(rests) "defaults: {prepare: 0}\nmoves:\n" A rests "  - {name: S, areas: feet, hold: 30s}\n" REST C
 
 static const struct {
@@ -273,7 +325,7 @@ static const struct {
     /* Of another move or side. */
     {A C, "go 15000 felt=8 pause", C, "go 9000 felt=7", false},
     {A C, "go 15000 felt=8 pause", N C, "go 9000 felt=7", false},
-    {B, "go 15000 felt=8 pause", "  - {name: B, areas: calves, sides: right, hold: 60s}\n", "go 4000 felt=7", false},
+    {B, "go 15000 felt=8 pause", "  - {name: B, areas: calves, sides: right, hold: 60s}\n", "go 9000 felt=7", false},
     {B A, "go 15000 felt=8 pause", N, "go 9000 felt=7", false},
     /* At the very end. */
     {A C, "go 15000 next-move 6000 felt=8 pause", A, "felt=7", false},
@@ -304,6 +356,7 @@ Suite *suite_replan(void)
     Suite *suite = suite_create("replan");
     TCase *tests = tcase_create("replan");
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
+    tcase_add_loop_test(tests, goes_on_in_its_phase, 0, ARRAY_LEN(phase_cases));
     tcase_add_loop_test(tests, rests_after_the_same_move, 0, ARRAY_LEN(rests));
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
