@@ -89,8 +89,11 @@ static Target aim_at_move(const Alignment *alignment, const Step *old_step, cons
     const PlanMove *old_move = &old_plan->moves[old_step->move];
     const int32_t start = find_side(plan, move, old_step->side);
     const int32_t old_start = find_side(old_plan, old_move, old_step->side);
+    const bool was_first = old_start == old_move->first_step;
     if (start < 0) /* done on the second side, it has none but the first now */
-        return (Target){old_start == old_move->first_step ? move->first_step : end_of(move), false, 0};
+        return (Target){was_first ? move->first_step : end_of(move), false, 0};
+    if (was_first && start > move->first_step) /* the other side comes first now, and was not done */
+        return (Target){move->first_step, false, 0};
     if (!is_hold(old_step))
         return (Target){start, !is_hold(&plan->steps[start]), 0};
     const int32_t hold = first_hold(plan, start), old_hold = first_hold(old_plan, old_start);

@@ -92,9 +92,9 @@ void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
 bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events);
 
 /* Goes over to a plan that was made anew from an edited file, at the same move, side, phase and time into it; where that
- * is no more, at what comes after it. What was done before is not done again, and what comes is not left out. Borrows
- * it; the old one is no longer needed. Done rows go with their moves; those of a move that is gone stay, and go back to
- * it when it is there again. */
+ * is no more, at what stands in its stead or comes after it. As far as the order is what it was, what was done before is
+ * not done again, and what comes is not left out. Borrows it; the old one is no longer needed. Done rows go with their
+ * moves; those of a move that is gone stay, and go back to it when it is there again. */
 void session_replan(Session *session, const Plan *plan);
 
 const Step *session_step(const Session *session);             /* NULL once finished */

@@ -40,6 +40,9 @@ static const struct {
     /* Another set-up before it: still the same move, side and phase. */
     {"go 112000 pause", "defaults: {prepare: 0, switch: 0}\nmoves:\n" A B C, 3, 17000, 20000, SESSION_PAUSED},
     {"go 112000 pause", "defaults: {first: right}\nmoves:\n" A REST B C, 4, 17000, 20000, SESSION_PAUSED},
+    /* Sides that have turned: the one that was not done is not left out. */
+    {"go 72000 pause", "defaults: {first: right}\nmoves:\n" A REST B C, 3, 0, 5000, SESSION_PAUSED},
+    {"go 46000 pause", "defaults: {first: right}\nmoves:\n" A REST B C, 3, 0, 5000, SESSION_PAUSED},
     /* A set-up that is no more: the hold that it was for. */
     {"go 92000 pause", "defaults: {switch: 0}\nmoves:\n" A REST B C, 6, 0, 20000, SESSION_PAUSED},
     /* A phase that is no more: its time in the nearest. A second side that is no more: what follows the move. */
