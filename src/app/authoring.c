@@ -136,10 +136,7 @@ void authoring_edit_entry(App *app, Request request)
 /* A move that stands in for another has its line in a file of shared moves: here the other's is meant. */
 int32_t authoring_line(const App *app, const PlanMove *move)
 {
-    if (!choice_swapped(&app->choice, move->turn))
-        return move->line;
-    const Move *written = choice_move(&app->choice, move->turn);
-    return written ? (int32_t)written->mark.line : 0;
+    return choice_swapped(&app->choice, move->turn) ? app->choice.plan->turns[move->turn].line : move->line;
 }
 
 void authoring_edit_move(App *app, Request request)

@@ -7,11 +7,39 @@
 #include "app/phrase.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "routine/walk.h"
 #include "session/carry.h"
 
+static void release_swap(ChoiceSwap *swap)
+{
+    free(swap->id);
+}
+
+/* NULL before the first plan: then nothing is swapped yet. */
+static const Plan *last_plan(const Choice *choice)
+{
+    return choice->plan ? choice->plan : choice->last;
+}
+
+static void carry_swaps(Choice *choice, const Plan *now)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < choice->swap_count; i++) {
+        ChoiceSwap swap = choice->swaps[i];
+        swap.turn = carry_swap(last_plan(choice), now, swap.turn);
+        if (swap.turn >= 0)
+            choice->swaps[kept++] = swap;
+        else
+            release_swap(&swap);
+    }
+    choice->swap_count = kept;
+}
+
 void choice_use(Choice *choice, Plan *plan, char *problem)
 {
+    if (plan)
+        carry_swaps(choice, plan);
     if (choice->plan) {
         plan_free(choice->last);
         choice->last = choice->plan;
@@ -21,12 +49,6 @@ void choice_use(Choice *choice, Plan *plan, char *problem)
     choice->problem = problem;
     if (plan)
         choice->options.from_move = plan->options.from_move;
-}
-
-static void release_swap(ChoiceSwap *swap)
-{
-    free(swap->id);
-    free(swap->instead_of);
 }
 
 void choice_release(Choice *choice)
@@ -87,17 +109,27 @@ const Move *choice_swapped(const Choice *choice, int32_t turn)
 
 void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
 {
-    const Move *written = choice_move(choice, turn);
     ChoiceSwap *swap = find_swap(choice, turn);
     if (swap) {
         free(swap->id);
         swap->id = memory_copy_text(id);
         swap->move = move;
-    } else if (written) {
+    } else if (choice->plan && turn >= 0 && (size_t)turn < choice->plan->turn_count) {
         choice->swaps =
             memory_grow(choice->swaps, &choice->swap_capacity, choice->swap_count + 1, sizeof *choice->swaps);
-        choice->swaps[choice->swap_count++] =
-            (ChoiceSwap){turn, memory_copy_text(id), move, memory_copy_text(written->name)};
+        choice->swaps[choice->swap_count++] = (ChoiceSwap){turn, memory_copy_text(id), move};
+    }
+}
+
+void choice_find_swaps(Choice *choice, const Stock *stock)
+{
+    const Plan *plan = choice->plan;
+    for (size_t i = 0; i < plan->move_count && plan->turn_count > 0; i++) {
+        const PlanMove *move = &plan->moves[i];
+        const bool is_swapped = !text_same(move->use, plan->turns[move->turn].use);
+        const ModelMove *found = is_swapped ? stock_find(stock, move->use) : NULL;
+        if (found)
+            choice_swap(choice, move->turn, found->id, found->move);
     }
 }
 
@@ -117,18 +149,26 @@ void choice_follow(Choice *choice, const Stock *stock)
     choice->swap_count = kept;
 }
 
-/* A file that was edited may have another move at that turn: that one stays. */
-static PlanSwap *fitting_swaps(const Choice *choice, size_t *count)
+/* Those of the plan that there is, and room for as many of the next. To free(). */
+static PlanSwap *plan_swaps(const Choice *choice)
 {
-    PlanSwap *swaps = memory_resize(NULL, choice->swap_count + 1, sizeof *swaps);
-    *count = 0;
-    for (size_t i = 0; i < choice->swap_count; i++) {
-        const ChoiceSwap *swap = &choice->swaps[i];
-        const Move *written = choice_move(choice, swap->turn);
-        if (written && strcmp(written->name, swap->instead_of) == 0)
-            swaps[(*count)++] = (PlanSwap){swap->turn, swap->move};
-    }
+    PlanSwap *swaps = memory_new((2 * choice->swap_count + 1) * sizeof *swaps);
+    for (size_t i = 0; i < choice->swap_count; i++)
+        swaps[i] = (PlanSwap){choice->swaps[i].turn, choice->swaps[i].move};
     return swaps;
+}
+
+static Plan *build_plan(const Choice *choice, PlanOptions options, const Routine *const *routines, char **problem)
+{
+    const Plan *before = last_plan(choice);
+    PlanSwap *swaps = plan_swaps(choice);
+    options.swaps = swaps;
+    options.swap_count = choice->swap_count;
+    if (before && before->turn_count > 0 && (options.from_move > 1 || options.swap_count > 0))
+        options = carry_options(before, &options, routines, choice->count, swaps + choice->swap_count);
+    Plan *plan = plan_build(routines, choice->count, &options, problem);
+    free(swaps);
+    return plan;
 }
 
 /* FILE:LINE:COL: message, as `knead check` says it, in one line. */
@@ -147,7 +187,6 @@ static char *first_problem(const LibraryEntry *entry)
 Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem)
 {
     const Routine **routines = memory_new((choice->count + 1) * sizeof *routines);
-    const Plan *before = choice->plan ? choice->plan : choice->last;
     Plan *plan = NULL;
     size_t read = 0;
     while (read < choice->count && choice->entries[read]->routine) {
@@ -157,12 +196,7 @@ Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *ea
     if (read < choice->count) {
         *problem = first_problem(choice->entries[read]);
     } else {
-        PlanSwap *swaps = fitting_swaps(choice, &options.swap_count);
-        options.swaps = swaps;
-        if (before)
-            options.from_move = carry_from_move(before, options.from_move, routines, read);
-        plan = plan_build(routines, read, &options, problem);
-        free(swaps);
+        plan = build_plan(choice, options, routines, problem);
     }
     free(routines);
     if (plan && eases)

@@ -8,12 +8,11 @@
 #include "session/plan.h"
 #include "store/ease.h"
 
-/* A move that takes the place of another, for as long as that one stands there. */
+/* A move that takes the place of another, wherever an edit has put that one, for as long as there is one. */
 typedef struct ChoiceSwap {
-    int32_t turn;               /* as PlanSwap counts */
+    int32_t turn;               /* in the plan, or where there is none in the last one */
     char *id;                   /* of the shared one that is done; owned */
     const Move *move;           /* it, the stock's */
-    char *instead_of;           /* the other's name; owned */
 } ChoiceSwap;
 
 /* Zeroed it is empty. */
@@ -40,12 +39,15 @@ const Move *choice_swapped(const Choice *choice, int32_t turn);
 /* From the next plan on. The move is a shared one of that id, of a stock that lasts until choice_follow. */
 void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move);
 
+/* The swaps that a plan from the records was made with, as far as the stock still has their moves. */
+void choice_find_swaps(Choice *choice, const Stock *stock);
+
 /* Goes over to another stock of shared moves; where it has one no longer, what is written is done again. */
 void choice_follow(Choice *choice, const Stock *stock);
 
 /* A plan of its routines as they are now, with its swaps, its targets lowered by `eases` (by area; NULL: none are known).
- * The first move is the one of the plan that there is, wherever an edit has put it. NULL with *problem to free(). The
- * caller's, or for choice_use. */
+ * The move that it begins with, and those that are swapped, are those of the plan that there is, wherever an edit has put
+ * them. NULL with *problem to free(). The caller's, or for choice_use. */
 Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem);
 
 /* Puts a plan, or the problem why there is none, in the place of the old one, which stays for now as the last. Owns

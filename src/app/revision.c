@@ -37,6 +37,8 @@ static bool find_entries(App *app)
         }
         choice_add(&app->choice, entry);
     }
+    stock_read(&app->stock, app->library);
+    choice_find_swaps(&app->choice, &app->stock);
     return true;
 }
 

@@ -4,38 +4,67 @@
 #include "base/macros.h"
 #include "session/align.h"
 #include "session/draft.h"
-#include "session/plan.h"
 #include "session/turns.h"
 
-/* A plan of every move as it is written, for the alignment alone. Its arena is the caller's. */
-static Plan written_plan(const Routine *const *routines, size_t count)
+/* A plan of every move as it is written, for the alignment alone. */
+static Plan written_plan(const Plan *plan)
 {
-    Draft draft;
-    Plan plan = {0};
-    draft_init(&draft, routines, count);
-    turns_note(&plan, &draft);
-    draft_release(&draft);
-    plan.moves = plan.turns;
-    plan.move_count = plan.turn_count;
-    return plan;
+    return (Plan){.moves = plan->turns, .move_count = plan->turn_count};
 }
 
-static Plan written_before(const Plan *before)
+/* The first of what was to be done, wherever the rest of it stands. */
+static int32_t carry_first(const Alignment *alignment, int32_t from_move)
 {
-    return (Plan){.moves = before->turns, .move_count = before->turn_count};
-}
-
-int32_t carry_from_move(const Plan *before, int32_t from_move, const Routine *const *routines, size_t count)
-{
-    if (from_move <= 1 || (size_t)from_move > before->turn_count)
+    const size_t count = alignment->before->move_count;
+    if (from_move <= 1 || (size_t)from_move > count)
         return from_move;
-    const Plan old_plan = written_before(before);
-    Plan plan = written_plan(routines, count);
-    Alignment alignment = align_plans(&old_plan, &plan);
-    int32_t first = (int32_t)plan.move_count;
-    for (size_t i = (size_t)from_move - 1; i < old_plan.move_count; i++)
-        first = MIN_OF(first, align_move(&alignment, (int32_t)i).move);
-    align_release(&alignment);
-    arena_release(&plan.arena);
+    int32_t first = (int32_t)alignment->now->move_count;
+    for (size_t i = (size_t)from_move - 1; i < count; i++)
+        first = MIN_OF(first, align_move(alignment, (int32_t)i).move);
     return first + 1;
+}
+
+/* One that stands under another name now is not the one that was swapped. */
+static int32_t carry_turn(const Alignment *alignment, int32_t turn)
+{
+    if (turn < 0 || (size_t)turn >= alignment->before->move_count)
+        return -1;
+    const PlanMove *move = &alignment->before->moves[turn];
+    const AlignedMove found = align_move(alignment, turn);
+    const bool is_it = found.is_there && align_is_alike(&(DoneMove){.name = move->name, .use = move->use},
+                                                        &alignment->now->moves[found.move]);
+    return is_it ? found.move : -1;
+}
+
+PlanOptions carry_options(const Plan *before, const PlanOptions *options, const Routine *const *routines, size_t count,
+                          PlanSwap *swaps)
+{
+    PlanOptions carried = *options;
+    Plan now = {0};
+    Draft draft;
+    draft_init(&draft, routines, count);
+    turns_note(&now, &draft);
+    draft_release(&draft);
+    const Plan written = written_plan(before), written_now = written_plan(&now);
+    Alignment alignment = align_plans(&written, &written_now);
+    carried.from_move = carry_first(&alignment, options->from_move);
+    carried.swaps = swaps;
+    carried.swap_count = 0;
+    for (size_t i = 0; i < options->swap_count; i++) {
+        const int32_t turn = carry_turn(&alignment, options->swaps[i].turn);
+        if (turn >= 0)
+            swaps[carried.swap_count++] = (PlanSwap){turn, options->swaps[i].move};
+    }
+    align_release(&alignment);
+    arena_release(&now.arena);
+    return carried;
+}
+
+int32_t carry_swap(const Plan *before, const Plan *now, int32_t turn)
+{
+    const Plan written = written_plan(before), written_now = written_plan(now);
+    Alignment alignment = align_plans(&written, &written_now);
+    const int32_t found = carry_turn(&alignment, turn);
+    align_release(&alignment);
+    return found;
 }

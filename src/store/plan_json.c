@@ -72,6 +72,7 @@ static const JsonField move_fields[] = {
     NUMBER("seconds", PlanMove, seconds, 0, SECONDS_LIMIT),
     NUMBER("first_step", PlanMove, first_step, 0, STEP_LIMIT),
     NUMBER("steps", PlanMove, step_count, 0, STEP_LIMIT),
+    NUMBER("turn", PlanMove, turn, 0, STEP_LIMIT),
     TEXT("lowered", PlanMove, lowered),
     NUMBER("routine", PlanMove, routine, 0, STEP_LIMIT),
     NUMBER("line", PlanMove, line, 0, INT32_MAX),
@@ -188,7 +189,8 @@ static bool check_runs(JsonReader *reader, const Plan *plan)
     for (size_t i = 0; i < plan->move_count; i++) {
         const PlanMove *move = &plan->moves[i];
         if (!is_run(move->first_step, move->step_count, plan->step_count) ||
-            (size_t)move->routine >= plan->routine_count) {
+            (size_t)move->routine >= plan->routine_count ||
+            (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count)) {
             return json_wrong(reader, "moves");
         }
     }

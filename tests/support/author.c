@@ -103,3 +103,47 @@ void author_expect_notice(App *app, const char *words)
     const char *notice = app_model(app)->notice;
     ck_assert_msg(notice && strstr(notice, words), "'%s' is not in: %s", words, notice ? notice : "nothing");
 }
+
+App *author_look_at(const AppOptions *options, const char *const *names, int count)
+{
+    Library *library = library_new(NULL, NULL);
+    char *problem = NULL;
+    ck_assert(library_scan(library, &problem));
+    App *app = app_new(library, options);
+    ck_assert_msg(app_start_play(app, names, count, &problem), "%s", problem);
+    app_set_window(app, 80, 24, false);
+    app_open_records(app);
+    if (app_advice(app))
+        app_key(app, KEY_ENTER_KEY);
+    app_watch(app, false);
+    return app;
+}
+
+void author_start(App *app)
+{
+    author_ask(app, REQUEST_START, 0);
+    app_keep(app);
+    app_beat(app, home_at_s(100));
+}
+
+App *author_play(const AppOptions *options, const char *const *names, int count)
+{
+    App *app = author_look_at(options, names, count);
+    author_start(app);
+    return app;
+}
+
+App *author_resume_at(App *app, double seconds)
+{
+    app_beat(app, home_at_s(100 + seconds));
+    author_type(app, "q");
+    app_keep(app);
+    app_free(app);
+    Library *library = library_new(NULL, NULL);
+    char *problem = NULL;
+    app = app_new(library, &(AppOptions){0});
+    ck_assert_msg(app_start_resume(app, &problem), "%s", problem);
+    app_set_window(app, 80, 24, false);
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_PAUSED);
+    return app;
+}

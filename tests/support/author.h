@@ -17,6 +17,14 @@ void author_set_up(void);
 /* At home, everything read, the advice too. */
 App *author_open(void);
 
+/* Looks at routines in a run of its own, its records open; or starts a session of them, at 100 s. */
+App *author_look_at(const AppOptions *options, const char *const *names, int count);
+App *author_play(const AppOptions *options, const char *const *names, int count);
+void author_start(App *app);
+
+/* Leaves the session that many seconds into it, and goes on with it in another run, paused. */
+App *author_resume_at(App *app, double seconds);
+
 /* In the library; -1 where there is none. */
 int32_t author_index(App *app, const char *id);
 

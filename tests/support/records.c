@@ -82,6 +82,7 @@ static void add_moves(Plan *plan)
         .avoid = texts(arena, 1, (const char *const[]){"the back of the knee"}),
         .technique = TECHNIQUE_CROSS_FRICTION,
         .seconds = 110,
+        .turn = 1,
         .first_step = 0,
         .step_count = 6,
         .lowered = "lower since 2 March: it hurt on the left",
@@ -95,6 +96,7 @@ static void add_moves(Plan *plan)
         .seconds = 65,
         .first_step = 7,
         .step_count = 2,
+        .turn = 2,
         .routine = 1,
     };
 }

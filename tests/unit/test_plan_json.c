@@ -78,6 +78,7 @@ START_TEST(what_it_was_made_of_comes_back)
     ck_assert_str_eq(back->chosen[0].path, "/routines/calves.yaml");
     ck_assert_ptr_null(back->chosen[1].path);
     ck_assert_uint_eq(back->turn_count, 3);
+    ck_assert_int_eq(back->moves[1].turn, 2);
     ck_assert_str_eq(back->turns[0].name, "Calf milker");
     ck_assert_int_eq(back->turns[1].sides, SIDES_BOTH);
     ck_assert_int_eq(back->turns[1].line, 12);
@@ -123,6 +124,7 @@ static const struct {
     {"\"chosen\":1", "\"chosen\":2"},
     {"\"chosen\":[", "\"chosen\":[3,"},
     {"\"turns\":[", "\"turns\":[3,"},
+    {"\"turn\":2", "\"turn\":3"},
     {"\"from\":2", "\"from\":-1"},
     {"\"first\":\"right\"", "\"first\":\"both\""},
     {"\"health\":[\"clot\"", "\"health\":[\"clod\""},
