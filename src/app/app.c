@@ -7,6 +7,7 @@
 #include "app/authoring.h"
 #include "app/deed.h"
 #include "app/editor.h"
+#include "app/keeping.h"
 #include "app/phrase.h"
 #include "app/preference.h"
 #include "app/reaction.h"
@@ -36,6 +37,7 @@ void app_free(App *app)
         return;
     app_leave(app);
     app_keep(app);
+    keeping_release(app);
     screens_release(&app->screens);
     sitting_release(&app->sitting);
     choice_release(&app->choice);
@@ -232,13 +234,18 @@ Wish app_beat(App *app, Moment now)
     return state_take_wish(app);
 }
 
+/* -1 is never. */
+static int64_t sooner(int64_t one_ns, int64_t other_ns)
+{
+    return other_ns >= 0 && (one_ns < 0 || other_ns < one_ns) ? other_ns : one_ns;
+}
+
 int64_t app_due_ns(App *app)
 {
     if (has_to_load(app))
         return 0;
-    const int64_t files_ns = refresh_due_ns(app);
     const int64_t session_ns = sitting_due_ns(&app->sitting, app->pacer_ms * app->options.speed);
-    return files_ns >= 0 && (session_ns < 0 || files_ns < session_ns) ? files_ns : session_ns;
+    return sooner(sooner(session_ns, refresh_due_ns(app)), keeping_due_ns(app));
 }
 
 void app_watch(App *app, bool may_be_told)
@@ -259,12 +266,11 @@ void app_files_told(App *app)
 Wish app_keep(App *app)
 {
     if (app->has_records && app->sitting.is_open) {
-        records_keep(app);
-        if (app->sitting.session.state == SESSION_LEFT) {
-            sitting_close(&app->sitting);
-            choice_release(&app->choice);
-        }
+        keeping_write(app);
+        if (app->sitting.session.state == SESSION_LEFT || (app->is_leaving && app->sitting.end == END_LATE))
+            keeping_put_away(app);
     }
+    keeping_try_again(app, app->is_leaving);
     if (app->unrest.is_step_new && sitting_is_playing(&app->sitting))
         refresh_at_step(app);
     app->unrest.is_step_new = false;
@@ -295,6 +301,7 @@ Wish app_leave(App *app)
         sitting_cut_off(&app->sitting);
         reaction_follow(app);
     }
+    app->is_leaving = true;
     return state_take_wish(app);
 }
 
@@ -340,6 +347,11 @@ bool app_is_playing(const App *app)
 bool app_is_finished(const App *app)
 {
     return app->sitting.is_open && app->sitting.session.state == SESSION_FINISHED;
+}
+
+bool app_has_lost(const App *app)
+{
+    return app->is_lost;
 }
 
 const char *app_last_words(App *app)

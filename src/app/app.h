@@ -89,6 +89,9 @@ Wish app_edited(App *app, bool editor_worked);
 bool app_is_playing(const App *app);
 bool app_is_finished(const App *app);
 
+/* Whether a session of this run could not be recorded: known for good after app_leave and app_keep. */
+bool app_has_lost(const App *app);
+
 /* One line for the scroll-back when the screen is gone: what was done; NULL where nothing was. Borrowed. */
 const char *app_last_words(App *app);
 

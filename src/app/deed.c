@@ -5,6 +5,7 @@
 
 #include "app/advice.h"
 #include "app/authoring.h"
+#include "app/keeping.h"
 #include "app/opening.h"
 #include "app/preference.h"
 #include "app/reaction.h"
@@ -52,6 +53,7 @@ static void command(App *app, Request request)
 
 void deed_start(App *app)
 {
+    keeping_try_again(app, true);
     sitting_open(&app->sitting, app->choice.plan);
     state_show(app, &screen_player);
     deed_command(app, COMMAND_GO_ON, 0);
@@ -128,6 +130,7 @@ static void go_on(App *app, Request request)
 {
     (void)request;
     char *problem = NULL;
+    keeping_try_again(app, true);
     const bool is_resumed = records_resume_left(app, &problem);
     records_forget_left(app);
     pop(app);
@@ -172,9 +175,8 @@ static void back(App *app, Request request)
     if (top == &screen_advice)
         advice_taken(app);
     if (top == &screen_after || top == &screen_routine) {
-        records_keep(app);
-        sitting_close(&app->sitting);
-        choice_release(&app->choice);
+        keeping_write(app);
+        keeping_put_away(app);
     }
 }
 

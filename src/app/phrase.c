@@ -44,17 +44,43 @@ char *phrase_ease(const Ease *ease)
                         ease->move, ease->side == SIDE_NONE ? "" : ", ", side_name((int)ease->side));
 }
 
-char *phrase_last_words(const Session *session, bool is_rehearsal, bool is_kept)
+/* What is to be said of its records. */
+static const char *end_words(const Session *session, bool is_rehearsal, EndKept end)
 {
+    static const char *const words[][2] = {
+        [END_UNTRIED] = {"", ""},
+        [END_LATE] = {"; not recorded yet", "; not recorded yet"},
+        [END_KEPT] = {"", "; `knead resume` goes on with it"},
+        [END_LOST] = {"; it could not be recorded", "; it could not be recorded"},
+    };
+    if (is_rehearsal)
+        return "; a rehearsal, not recorded";
+    return session_has_done(session) ? words[end][session->state == SESSION_LEFT] : "";
+}
+
+char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end)
+{
+    const char *of_records = end_words(session, is_rehearsal, end);
     const Plan *plan = session->plan;
     char worked[DURATION_TEXT_SIZE];
     const int32_t done = session_moves_done(session);
     duration_words(worked, session->worked_ms / SECOND_MS);
     if (session->state == SESSION_FINISHED)
         return memory_print("%s: done, %d %s in %s%s.", plan->title, done, done == 1 ? "move" : "moves", worked,
-                            is_rehearsal ? "; a rehearsal, not recorded" : "");
+                            of_records);
     return memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done, session_done_count(session),
-                        is_rehearsal ? "; a rehearsal, not recorded"
-                        : is_kept    ? "; `knead resume` goes on with it"
-                                     : "");
+                        of_records);
+}
+
+const char *phrase_done_note(const Session *session, bool is_rehearsal, EndKept end)
+{
+    static const char *const notes[] = {
+        [END_UNTRIED] = NULL,
+        [END_LATE] = "It is not in your history yet: the records cannot be written now.",
+        [END_KEPT] = "It is in your history.",
+        [END_LOST] = "It could not be recorded.",
+    };
+    if (is_rehearsal)
+        return "A rehearsal: nothing was recorded.";
+    return session_has_done(session) ? notes[end] : "Nothing was held, so there is nothing to record.";
 }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "app/phrase.h"
+#include "app/keeping.h"
 #include "app/records.h"
 #include "app/state.h"
 #include "base/macros.h"
@@ -41,11 +41,8 @@ static void count_in(App *app, const Event *event)
 
 static void end(App *app)
 {
-    const Session *session = &app->sitting.session;
-    const bool is_kept = store_can_write(app->store) && session_moves_done(session) > 0;
-    free(app->last_words);
-    app->last_words = phrase_last_words(session, state_is_rehearsal(app), is_kept);
     app->answer = (Answer){0};
+    keeping_say(app);
 }
 
 static void finished(App *app, const Event *event)
@@ -59,12 +56,10 @@ static void finished(App *app, const Event *event)
 static void left(App *app, const Event *event)
 {
     (void)event;
-    end(app);
     state_leave_player(app, NULL);
+    end(app);
     if (app->screens.count == 0)
         app->wish.quit = true;
-    else
-        state_set_notice(app, memory_copy_text(app->last_words));
 }
 
 typedef void Reaction(App *app, const Event *event);

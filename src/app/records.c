@@ -48,15 +48,6 @@ void records_open(App *app)
         choice_ease(app->choice.plan, app->eases);
 }
 
-void records_keep(App *app)
-{
-    const bool is_end = app->sitting.keep >= KEEP_END;
-    sitting_keep(&app->sitting, app->store);
-    if (is_end && app->has_home)
-        past_read(&app->past, app->store, app->library);
-    records_tell_trouble(app);
-}
-
 void records_forget_left(App *app)
 {
     left_session_release(&app->left);

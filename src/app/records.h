@@ -10,9 +10,6 @@
 
 void records_open(App *app); /* once; nothing in a rehearsal */
 
-/* Writes what is to be written of the session; one that has ended is then a part of what is known of the past. */
-void records_keep(App *app);
-
 /* Looks for the session that was left; false where there is none. */
 bool records_find_left(App *app);
 void records_forget_left(App *app);

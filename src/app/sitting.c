@@ -20,7 +20,6 @@ Plan *sitting_resume(Sitting *sitting, Store *store, int64_t id, char **problem)
     if (!plan)
         return NULL;
     sitting->is_open = true;
-    sitting->is_recorded = true;
     sitting->id = id;
     sitting->kept_s = sitting->session.worked_ms / SECOND_MS;
     return plan;
@@ -33,6 +32,14 @@ void sitting_close(Sitting *sitting)
     if (sitting->is_open)
         session_release(&sitting->session);
     *sitting = (Sitting){.fresh = fresh};
+}
+
+void sitting_move(Sitting *to, Sitting *from)
+{
+    const EventList fresh = to->fresh;
+    *to = *from;
+    to->fresh = fresh;
+    *from = (Sitting){.fresh = from->fresh};
 }
 
 void sitting_release(Sitting *sitting)
@@ -112,21 +119,26 @@ int64_t sitting_due_ns(const Sitting *sitting, int32_t pacer_ms)
     return sitting->has_pulse ? pulse_due_ns(&sitting->pulse, next_ms) : 0;
 }
 
+static EndKept keep_end(const Sitting *sitting, Store *store, int64_t now_s)
+{
+    const bool is_kept = sitting->keep == KEEP_END
+                             ? checkpoint_end(store, sitting->id, &sitting->session, now_s)
+                             : checkpoint_cut_off(store, sitting->id, &sitting->session, now_s);
+    return is_kept ? END_KEPT : store_can_write(store) ? END_LATE : END_LOST;
+}
+
 void sitting_keep(Sitting *sitting, Store *store)
 {
     if (!sitting->is_open || sitting->keep == KEEP_NOTHING)
         return;
     const int64_t now_s = clock_unix_s();
-    if (!sitting->is_recorded) {
+    if (sitting->id == 0)
         sitting->id = checkpoint_begin(store, &sitting->session, now_s, clock_utc_offset_min(now_s));
-        sitting->is_recorded = true;
-    }
-    if (sitting->keep == KEEP_END)
-        checkpoint_end(store, sitting->id, &sitting->session, now_s);
-    else if (sitting->keep == KEEP_CUT_OFF)
-        checkpoint_cut_off(store, sitting->id, &sitting->session, now_s);
+    if (sitting->keep >= KEEP_END)
+        sitting->end = keep_end(sitting, store, now_s);
     else
         checkpoint_keep(store, sitting->id, &sitting->session, now_s, sitting->keep == KEEP_SYNCED);
-    sitting->keep = KEEP_NOTHING;
+    if (sitting->end != END_LATE)
+        sitting->keep = KEEP_NOTHING;
     sitting->kept_s = sitting->session.worked_ms / SECOND_MS;
 }

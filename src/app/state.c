@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/phrase.h"
 #include "base/macros.h"
 #include "base/memory.h"
 
@@ -132,13 +133,6 @@ static ModelMend mend_of(const App *app)
                        .is_followed = app->sitting.is_open};
 }
 
-static const char *done_note(const App *app)
-{
-    if (state_is_rehearsal(app))
-        return "A rehearsal: nothing was recorded.";
-    return store_can_write(app->store) ? "It is in your history." : "It could not be recorded.";
-}
-
 void state_fill_model(App *app)
 {
     const Choice *choice = &app->choice;
@@ -182,6 +176,8 @@ void state_fill_model(App *app)
         .is_rehearsal = state_is_rehearsal(app),
         .speed = app->options.speed,
         .can_record = !state_is_rehearsal(app) && (!app->has_records || store_can_write(app->store)),
-        .done_note = session && session->state == SESSION_FINISHED ? done_note(app) : NULL,
+        .done_note = session && session->state == SESSION_FINISHED
+                         ? phrase_done_note(session, state_is_rehearsal(app), app->sitting.end)
+                         : NULL,
     };
 }

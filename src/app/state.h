@@ -80,6 +80,10 @@ struct App {
     ModelMove *swaps;          /* what may take its place, best first */
     size_t swap_count, swap_capacity;
     Sitting sitting;
+    Sitting late;              /* one that was put away before its end could be written */
+    Plan *late_plan;           /* its own */
+    bool is_lost;              /* a session is not in the records and never will be */
+    bool is_leaving;           /* there is no next time to write */
     Answer answer;
     int32_t pacer_ms;
     bool sound_on;

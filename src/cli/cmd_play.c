@@ -31,6 +31,12 @@ static bool wants_lines(const Options *options)
     return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
 }
 
+/* A session that could not be recorded did not go well, whoever ended it. */
+static int status_of(const App *app, int status)
+{
+    return status == EXIT_FINE && app_has_lost(app) ? EXIT_FAILED : status;
+}
+
 /* On the screen, or as lines where that is asked for or no screen can be shown. */
 static int follow(App *app, const Options *options)
 {
@@ -39,7 +45,7 @@ static int follow(App *app, const Options *options)
         status = plain_run(app);
         clearerr(stdout); /* what could not be written was told there, or nobody reads on */
     }
-    return status;
+    return status_of(app, status);
 }
 
 /* Every problem of a broken file at once, before anything starts. */
@@ -119,7 +125,7 @@ int run_app(const Call *call)
         return EXIT_FAILED;
     const AppOptions options = app_options(call);
     App *app = app_new(library, &options);
-    int status = app_start_home(app) ? loop_run(app) : EXIT_FAILED;
+    const int status = app_start_home(app) ? status_of(app, loop_run(app)) : EXIT_FAILED;
     app_free(app);
     return status == LOOP_NO_SCREEN ? list_instead(call) : status;
 }

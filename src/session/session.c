@@ -113,6 +113,18 @@ int32_t done_seconds(const Done *done)
     return (int32_t)((done->held_ms + SECOND_MS / 2) / SECOND_MS);
 }
 
+bool session_has_done(const Session *session)
+{
+    bool has_done = false;
+    for (size_t i = 0; i < session_done_count(session) && !has_done; i++) {
+        for (int side = 0; side < SIDE_COUNT; side++) {
+            const Done *done = &session->done[i][side];
+            has_done = has_done || done->held_ms > 0 || done->hurt;
+        }
+    }
+    return has_done;
+}
+
 int32_t session_moves_done(const Session *session)
 {
     int32_t count = 0;

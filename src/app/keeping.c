@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/keeping.h"
+
+#include <stdlib.h>
+
+#include "app/phrase.h"
+#include "app/records.h"
+#include "app/state.h"
+#include "base/memory.h"
+
+enum { AGAIN_NS = 1000000000 };
+
+static void say(App *app, const Sitting *sitting)
+{
+    const Session *session = &sitting->session;
+    const bool is_rehearsal = state_is_rehearsal(app);
+    free(app->last_words);
+    app->last_words = phrase_last_words(session, is_rehearsal, sitting->end);
+    app->is_lost = app->is_lost || (sitting->end == END_LOST && !is_rehearsal && session_has_done(session));
+    if (session->state == SESSION_LEFT && app->screens.count > 0)
+        state_set_notice(app, memory_copy_text(app->last_words));
+    if (sitting->end == END_KEPT && app->has_home)
+        past_read(&app->past, app->store, app->library);
+    app->wish.draw = true;
+}
+
+void keeping_say(App *app)
+{
+    say(app, &app->sitting);
+}
+
+void keeping_write(App *app)
+{
+    const bool is_end = app->sitting.keep >= KEEP_END;
+    sitting_keep(&app->sitting, app->store);
+    if (is_end)
+        keeping_say(app);
+    records_tell_trouble(app);
+}
+
+void keeping_put_away(App *app)
+{
+    if (app->sitting.end == END_LATE) {
+        sitting_move(&app->late, &app->sitting);
+        app->late_plan = app->choice.plan;
+        app->choice.plan = NULL;
+    }
+    sitting_close(&app->sitting);
+    choice_release(&app->choice);
+}
+
+/* Where nothing was held nothing is lost. */
+static void give_up(App *app)
+{
+    if (session_has_done(&app->late.session))
+        checkpoint_give_up(app->store, app->late.id);
+    app->late.end = END_LOST;
+}
+
+void keeping_try_again(App *app, bool is_last)
+{
+    if (!app->late.is_open)
+        return;
+    if (is_last)
+        checkpoint_be_patient(app->store);
+    sitting_keep(&app->late, app->store);
+    if (is_last && app->late.end == END_LATE)
+        give_up(app);
+    if (app->late.end != END_LATE) {
+        say(app, &app->late);
+        keeping_release(app);
+    }
+    records_tell_trouble(app);
+}
+
+int64_t keeping_due_ns(const App *app)
+{
+    const bool is_late = app->sitting.end == END_LATE || app->late.is_open;
+    return is_late ? app->unrest.beat_ns + AGAIN_NS : -1;
+}
+
+void keeping_release(App *app)
+{
+    sitting_release(&app->late);
+    plan_free(app->late_plan);
+    app->late_plan = NULL;
+}
