@@ -175,9 +175,25 @@ bool running_keep_place(Store *store, const Session *session, int64_t now_s)
     return bookmark_write(&store->bookmark, &place);
 }
 
+/* Whether the rows lack something held of another move than that of the moment, which a bookmark has no room for. */
+static bool is_held_elsewhere(const Running *running, const Session *session)
+{
+    const RunningWork work = {.session = session};
+    bool is_elsewhere = false;
+    for (size_t move = 0; move < running->kept_count && !is_elsewhere; move++) {
+        for (int side = 0; side < SIDE_COUNT; side++) {
+            const int64_t lacking_ms = session->done[move][side].held_ms - MAX_OF(running->kept[move][side].held_ms, 0);
+            is_elsewhere = is_elsewhere || (lacking_ms > 0 && !waits(&work, move, side));
+        }
+    }
+    return is_elsewhere;
+}
+
 void running_keep_bookmark(Store *store, const RunningWork *work)
 {
-    if (store->running.generation == store->generation && !work->has_new_plan) {
+    const Running *running = &store->running;
+    const bool fits = running->generation == store->generation && !work->has_new_plan && session_step(work->session);
+    if (fits && !is_held_elsewhere(running, work->session)) {
         const Bookmark place = bookmark_now(work->session, work->now_s);
         bookmark_write(&store->bookmark, &place);
     }

@@ -26,7 +26,8 @@ void running_note(Store *store, const RunningWork *work);
 /* Keeps the place alone, where nothing else has changed since the last write. False where that is not enough. */
 bool running_keep_place(Store *store, const Session *session, int64_t now_s);
 
-/* Where a write to the records failed: keeps the place beside them, unless it would not fit to their plan. */
+/* Where a write to the records failed: keeps the place beside them, unless it would not fit to their plan, or hide what
+ * was held before it: then the place from which that can be told stays. */
 void running_keep_bookmark(Store *store, const RunningWork *work);
 
 /* A session that nobody follows is one that was left: the place that a kill left in its file, what is held of the move

@@ -122,6 +122,24 @@ START_TEST(killed_under_a_lock_is_kept_to_the_second)
 }
 END_TEST
 
+/* The place beside the records tells of one move: what was held of the one before comes first. */
+START_TEST(killed_after_a_change_under_a_lock_has_what_was_held)
+{
+    const int64_t id = begin();
+    tick(id, 1, 8);
+    sqlite3 *raw = lock();
+    tick(id, 9, 54);
+    for (int second = 55; second <= 70; second++) {
+        records_advance(&session, 1000);
+        ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, second == 55 || second == 60));
+    }
+    sqlite3_close(raw);
+    kill_and_start();
+    ck_assert_int_eq(records_ask_raw("SELECT sum(held_ms) FROM done"), 49000);
+    expect_place(id, 54, 49000);
+}
+END_TEST
+
 /* Until it is written, it is this knead's. */
 START_TEST(end_is_kept_when_the_lock_is_gone)
 {
@@ -186,6 +204,7 @@ Suite *suite_killed(void)
     tcase_add_test(tcase, killed_last_is_found_among_many);
     tcase_add_test(tcase, killed_is_gone_on_with_under_a_lock);
     tcase_add_test(tcase, killed_under_a_lock_is_kept_to_the_second);
+    tcase_add_test(tcase, killed_after_a_change_under_a_lock_has_what_was_held);
     tcase_add_test(tcase, end_is_kept_when_the_lock_is_gone);
     tcase_add_test(tcase, end_that_is_given_up_is_a_trouble);
     tcase_add_test(tcase, settled_and_thrown_away_take_the_file_along);
