@@ -132,8 +132,8 @@ bool retrieve_session(Store *store, void *argument)
         retrieval->plan = NULL;
         return false;
     }
+    running_note_read(running, retrieval->session);
     put_in_place(&place, retrieval->session);
-    running_forget_rows(running, session_done_count(retrieval->session)); /* the next write puts all of them */
     running->generation = store->generation;
     return true;
 }

@@ -27,6 +27,23 @@ void running_forget_rows(Running *running, size_t move_count)
     running->kept_count = move_count;
 }
 
+static bool has_row(const Done *done)
+{
+    return done->held_ms > 0 || done->hurt || done->felt != SESSION_NOT_FELT;
+}
+
+void running_note_read(Running *running, const Session *session)
+{
+    running_forget_rows(running, session_done_count(session));
+    for (size_t move = 0; move < running->kept_count; move++) {
+        for (int side = 0; side < SIDE_COUNT; side++) {
+            if (has_row(&session->done[move][side])) {
+                running->kept[move][side] = session->done[move][side];
+            }
+        }
+    }
+}
+
 static SqlValue felt_or_null(int32_t felt)
 {
     return felt == SESSION_NOT_FELT ? sql_null() : sql_number(felt);
@@ -78,9 +95,8 @@ static bool place_of(const Session *session, size_t *position, int *side)
 /* Whether a row has to be written: one that is there and differs only in what `live` says better can wait. */
 static bool is_due(const Done *done, const Done *kept, bool waits)
 {
-    const bool has_row = kept->held_ms != RUNNING_NO_ROW;
-    if (!has_row) {
-        return done->held_ms > 0 || done->hurt || done->felt != SESSION_NOT_FELT;
+    if (kept->held_ms == RUNNING_NO_ROW) {
+        return has_row(done);
     }
     const bool felt_differs =
         done->felt != kept->felt || done->felt_most != kept->felt_most || done->hurt != kept->hurt;

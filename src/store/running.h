@@ -39,6 +39,10 @@ void running_catch_up(Store *store);
 
 /* Of so many moves no row is there. */
 void running_forget_rows(Running *running, size_t move_count);
+
+/* What was read from the rows is what they say. */
+void running_note_read(Running *running, const Session *session);
+
 void running_release(Running *running);
 
 #endif

@@ -90,20 +90,27 @@ START_TEST(killed_last_is_found_among_many)
 }
 END_TEST
 
-/* Gone on with while another program holds the records, and killed again: twice nothing is lost. */
+/* Gone on with while another program holds the records, and killed again, and again: nothing is lost. */
 START_TEST(killed_is_gone_on_with_under_a_lock)
 {
     const int64_t id = begin();
-    tick(id, 1, 14);
+    tick(id, 1, 70);
     sqlite3 *raw = lock();
-    for (int turn = 0; turn < 2; turn++) {
-        kill_and_start();
-        expect_place(id, 14, 9000);
-    }
-    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 14, true));
+    kill_and_start();
+    expect_place(id, 70, 50000);
+    kill_and_start();
+    expect_place(id, 70, 50000);
+    EventList events = {0};
+    ck_assert(session_apply(&session, COMMAND_GO_ON, 0, &events));
+    event_release(&events);
+    records_advance(&session, session.count_in_ms);
+    tick(id, 71, 76);
+    kill_and_start();
+    expect_place(id, 76, 50000);
+    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 76, true));
     sqlite3_close(raw);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 14, true));
-    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 9000);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 76, true));
+    ck_assert_int_eq(records_ask_raw("SELECT sum(held_ms) FROM done"), 66000);
 }
 END_TEST
 
