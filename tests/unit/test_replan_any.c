@@ -128,7 +128,9 @@ START_TEST(between_steps_nothing_is_repeated_or_left_out)
         session_apply(&session, COMMAND_GO_ON, 0, &events);
         session_advance(&session, (int64_t)plan->steps[step].at_s * 1000, &events);
         ck_assert_int_eq(session.step, step);
+        const int64_t held_before_ms = all_held_ms(&session);
         session_replan(&session, edited);
+        ck_assert_int_eq(all_held_ms(&session), held_before_ms);
         session_advance(&session, (int64_t)edited->seconds * 1000, &events);
         ck_assert_int_eq(session.state, SESSION_FINISHED);
         for (int32_t i = 0; i < (int32_t)edited->move_count; i++) {
