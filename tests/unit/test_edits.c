@@ -86,8 +86,10 @@ static void add_spoilt(Text *into, const Line *line, uint32_t *seed)
     static const char bytes[] = "-:,[]{}&*#'\"|>%?!~<= \n\t09az\xff\xe2";
     char *spoilt = copy(line->start, line->length);
     size_t at = next_random(seed, line->length);
-    spoilt[at] = next_random(seed, 2) ? (char)(spoilt[at] ^ (1 << next_random(seed, 8)))
-                                      : bytes[next_random(seed, sizeof(bytes) - 1)];
+    if (next_random(seed, 2))
+        spoilt[at] = (char)((unsigned char)spoilt[at] ^ (1U << next_random(seed, 8)));
+    else
+        spoilt[at] = bytes[next_random(seed, sizeof(bytes) - 1)];
     text_add_span(into, spoilt, line->length);
     free(spoilt);
 }
