@@ -50,7 +50,7 @@ void choice_follow(Choice *choice, const Stock *stock);
  * them. NULL with *problem to free(). The caller's, or for choice_use. */
 Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem);
 
-/* Puts a plan, or the problem why there is none, in the place of the old one, which stays for now as the last. Owns
+/* Puts a plan, or the problem why there is none, in the place of the old one, which stays as the last. Owns
  * both. */
 void choice_use(Choice *choice, Plan *plan, char *problem);
 

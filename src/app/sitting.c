@@ -132,7 +132,7 @@ void sitting_keep(Sitting *sitting, Store *store)
     if (!sitting->is_open || sitting->keep == KEEP_NOTHING)
         return;
     const int64_t now_s = clock_unix_s();
-    if (sitting->id == 0)
+    if (sitting->id == 0 && store_can_write(store))
         sitting->id = checkpoint_begin(store, &sitting->session, now_s, clock_utc_offset_min(now_s));
     if (sitting->keep >= KEEP_END)
         sitting->end = keep_end(sitting, store, now_s);

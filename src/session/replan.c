@@ -133,7 +133,7 @@ static bool has_anything(const Done rows[SIDE_COUNT])
 {
     bool has = false;
     for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
-        has = has || rows[side].held_ms > 0 || rows[side].felt_most != SESSION_NOT_FELT || rows[side].hurt;
+        has = has || done_has_any(&rows[side]);
     return has;
 }
 

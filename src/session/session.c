@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "session/copy.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -113,6 +114,11 @@ int32_t done_seconds(const Done *done)
     return (int32_t)((done->held_ms + SECOND_MS / 2) / SECOND_MS);
 }
 
+bool done_has_any(const Done *done)
+{
+    return done->held_ms > 0 || done->felt != SESSION_NOT_FELT || done->hurt;
+}
+
 bool session_has_done(const Session *session)
 {
     bool has_done = false;
@@ -187,12 +193,10 @@ DoneMove session_done_move(const Session *session, size_t index)
 
 void session_add_gone(Session *session, const DoneMove *move, const Done rows[SIDE_COUNT])
 {
-    const size_t at = session_done_count(session), areas = move->areas.count;
+    const size_t at = session_done_count(session);
     Arena *arena = &session->gone_texts;
-    DoneMove copy = {.name = arena_copy(arena, move->name), .use = arena_copy(arena, move->use)};
-    copy.areas = (WordList){.items = arena_take_array(arena, areas, sizeof *copy.areas.items), .count = areas};
-    for (size_t i = 0; i < areas; i++)
-        copy.areas.items[i] = move->areas.items[i];
+    const DoneMove copy = {arena_copy(arena, move->name), arena_copy(arena, move->use),
+                           copy_word_list(arena, move->areas)};
     session->gone = memory_resize(session->gone, session->gone_count + 1, sizeof *session->gone);
     session->gone[session->gone_count++] = copy;
     session->done = memory_resize(session->done, at + 1, sizeof *session->done);

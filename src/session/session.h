@@ -106,6 +106,7 @@ const StepCue *session_cue(const Session *session);           /* the cue of the 
 bool session_may_end(const Session *session);                 /* Enter would end this hold */
 int32_t session_moves_done(const Session *session);           /* moves with a second held, to the nearest, on a side */
 int32_t done_seconds(const Done *done);                       /* held, to the nearest */
+bool done_has_any(const Done *done);                          /* held, felt or hurt */
 bool session_has_done(const Session *session);                /* anything held, or hurt: more than nothing to record */
 
 /* The rows of done: how many moves they are about, those that are gone included; and which. Borrowed. */

@@ -29,7 +29,7 @@ void running_forget_rows(Running *running, size_t move_count)
 
 static bool has_row(const Done *done)
 {
-    return done->held_ms > 0 || done->hurt || done->felt != SESSION_NOT_FELT;
+    return done_has_any(done);
 }
 
 void running_note_read(Running *running, const Session *session)

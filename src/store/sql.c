@@ -33,7 +33,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_SESSION_DROP] = "DELETE FROM sessions WHERE id = ?1",
     [SQL_SESSION_READ] = "SELECT uid, started_s, offset_min FROM sessions WHERE id = ?1",
     [SQL_SESSION_HAS_DONE] = "SELECT 1 FROM done WHERE session = ?1 AND (held_ms > 0 OR hurt)"
-                         " UNION ALL SELECT 1 FROM live WHERE session = ?1 AND held_ms > 0",
+                             " UNION ALL SELECT 1 FROM live WHERE session = ?1 AND held_ms > 0",
 
     [SQL_PLAN_PUT] = "INSERT INTO plans (session, plan) VALUES (?1, ?2)"
                      " ON CONFLICT (session) DO UPDATE SET plan = excluded.plan",

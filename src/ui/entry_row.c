@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/entry_row.h"
 
+#include "routine/move.h"
 #include "ui/care.h"
 #include "ui/row.h"
 #include "ui/wording.h"
@@ -50,7 +51,7 @@ void entry_row_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const 
         .mark = move->is_named ? "named for it" : move->is_mine ? "yours" : NULL,
         .note = care != CARE_FREE ? text_show(&note) : NULL,
         .is_back = care == CARE_RULED_OUT,
-        .seconds = wording_move_seconds(move->move),
+        .seconds = move_seconds(move->move),
         .places = text_show(&places),
         .details = text_show(&details),
     };

@@ -2,6 +2,7 @@
 #include "ui/move_page.h"
 
 #include "base/duration.h"
+#include "routine/move.h"
 #include "ui/care.h"
 #include "ui/wording.h"
 
@@ -168,7 +169,7 @@ static void add_shared_head(Page *page, const Move *move, const Settings *settin
     char words[DURATION_TEXT_SIZE];
     Text line = {0};
     page_add(page, NULL, move->name)->style = style_of(ROLE_STRONG);
-    text_add(&line, duration_words(words, wording_move_seconds(move)));
+    text_add(&line, duration_words(words, move_seconds(move)));
     text_add(&line, move->sides != SIDES_NONE ? ", " : "");
     wording_sides(&line, move->sides, move->first, false);
     text_add(&line, "; ");

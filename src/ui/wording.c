@@ -2,7 +2,6 @@
 #include "ui/wording.h"
 
 #include "base/duration.h"
-#include "routine/move.h"
 
 static void add_comma(Text *into, size_t before)
 {
@@ -58,11 +57,6 @@ void wording_move_places(Text *into, const WordList *places)
         text_add(into, "anywhere");
     else
         wording_places(into, places);
-}
-
-int32_t wording_move_seconds(const Move *move)
-{
-    return move_seconds(move);
 }
 
 void wording_sides(Text *into, Sides sides, Side first, bool brief)

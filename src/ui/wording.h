@@ -32,9 +32,6 @@ void wording_breath(Text *into, Breath breath);         /* "in 4 s, out 6 s" */
 /* How long a hold is: "1 min 30 s", "15 passes of 2 s", "30 s to 1 min 30 s, until it has eased". */
 void wording_hold(Text *into, const Step *step);
 
-/* How long a shared move takes by itself, on both its sides. */
-int32_t wording_move_seconds(const Move *move);
-
 /* What is wrong: "line 7: unknown area 'claves' (did you mean 'calves'?)". */
 void wording_problem(Text *into, const Diag *diag);
 

@@ -177,6 +177,31 @@ void records_run(Session *session, const Plan *plan, int64_t ms)
     records_advance(session, ms);
 }
 
+Store *records_set_out(Plan **plan, Session *session)
+{
+    records_set_up();
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert_pstr_eq(store_trouble(store), NULL);
+    *plan = records_plan();
+    records_run(session, *plan, 0);
+    return store;
+}
+
+void records_put_away(Store *store, Plan *plan, Session *session)
+{
+    session_release(session);
+    plan_free(plan);
+    store_close(store);
+    scratch_remove();
+}
+
+int64_t records_begin_session(Store *store, const Session *session)
+{
+    const int64_t id = checkpoint_begin(store, session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    ck_assert_int_gt(id, 0);
+    return id;
+}
+
 void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s)
 {
     Session session;

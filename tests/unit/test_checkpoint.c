@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "support/records.h"
-#include "support/scratch.h"
 
 Suite *suite_checkpoint(void);
 
@@ -18,26 +17,17 @@ static Session session;
 
 static void set_up(void)
 {
-    records_set_up();
-    store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert_pstr_eq(store_trouble(store), NULL);
-    plan = records_plan();
-    records_run(&session, plan, 0);
+    store = records_set_out(&plan, &session);
 }
 
 static void tear_down(void)
 {
-    session_release(&session);
-    plan_free(plan);
-    store_close(store);
-    scratch_remove();
+    records_put_away(store, plan, &session);
 }
 
 static int64_t begin(void)
 {
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
-    ck_assert_int_gt(id, 0);
-    return id;
+    return records_begin_session(store, &session);
 }
 
 static void say(SessionCommand command, int32_t value)

@@ -249,7 +249,7 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
 }
 END_TEST
 
-/* What another move stands for now was not done there. */
+/* What was done of a move is not said of the one that stands in its stead. */
 START_TEST(keeps_what_was_done_of_a_move_that_was_replaced)
 {
     Plan *plan = plan_of("moves:\n" A C, NULL), *edited = plan_of("moves:\n" N C, NULL);
