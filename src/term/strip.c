@@ -17,7 +17,7 @@ static bool is_same(Style a, Style b)
     return memcmp(&a, &b, sizeof a) == 0;
 }
 
-const Cell strip_blank = {{' ', 0}, {ROLE_TEXT, ROLE_GROUND, 0}};
+const Cell strip_blank = {' ', {ROLE_TEXT, ROLE_GROUND, 0}, 0};
 
 static bool is_blank(const Cell *cell)
 {
@@ -33,11 +33,11 @@ static void use_style(Strip *strip, Palette *palette, Style style)
     }
 }
 
-static void add(Strip *strip, const Cell *cell)
+static void add(Strip *strip, const Marks *marks, const Cell *cell)
 {
-    wchar_t glyph[CANVAS_GLYPH + 1] = {0};
-    for (size_t i = 0; i < CANVAS_GLYPH && cell->glyph[i]; i++)
-        glyph[i] = (wchar_t)cell->glyph[i];
+    wchar_t glyph[1 + MARKS_EACH + 1] = {(wchar_t)cell->glyph};
+    for (int i = 0; i < MARKS_EACH; i++)
+        glyph[1 + i] = (wchar_t)marks_at(marks, cell->marks, i);
     setcchar(&strip->cells[strip->count++], glyph, strip->attributes, strip->pair, NULL);
 }
 
@@ -63,28 +63,29 @@ static int add_blanks(Strip *strip, Palette *palette, const Cell *row, int x, in
         end++;
     if (end > last || !keeps_ink(strip, end - x))
         use_style(strip, palette, strip_blank.style);
-    add(strip, &strip_blank);
+    add(strip, NULL, &strip_blank);
     for (int next = x + 1; next < end; next++)
         add_again(strip);
     return end;
 }
 
-static int add_cell(Strip *strip, Palette *palette, const Cell *row, int x, int first)
+static int add_cell(Strip *strip, Palette *palette, const Marks *marks, const Cell *row, int x, int first)
 {
-    if (row[x].glyph[0] == 0)
+    if (row[x].glyph == 0)
         return x + 1; /* the right half of a wide character, which was put whole */
     if (x > first && memcmp(&row[x], &row[x - 1], sizeof *row) == 0) {
         add_again(strip);
     } else {
         use_style(strip, palette, row[x].style);
-        add(strip, &row[x]);
+        add(strip, marks, &row[x]);
     }
     return x + 1;
 }
 
-void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first, int last)
+void strip_put(Strip *strip, Palette *palette, const Canvas *canvas, int y, int first, int last)
 {
-    if (first > 0 && row[first].glyph[0] == 0)
+    const Cell *row = canvas->cells + (size_t)y * (size_t)canvas->width;
+    if (first > 0 && row[first].glyph == 0)
         first--;
     const int room = last - first + 1;
     if (room > strip->room) {
@@ -93,6 +94,7 @@ void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first
     }
     strip->count = 0;
     for (int x = first; x <= last;)
-        x = is_blank(&row[x]) ? add_blanks(strip, palette, row, x, last) : add_cell(strip, palette, row, x, first);
+        x = is_blank(&row[x]) ? add_blanks(strip, palette, row, x, last)
+                              : add_cell(strip, palette, &canvas->marks, row, x, first);
     mvwadd_wchnstr(newscr, y, first, strip->cells, strip->count);
 }

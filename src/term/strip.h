@@ -25,6 +25,6 @@ void strip_release(Strip *strip);
 extern const Cell strip_blank;
 
 /* Puts the cells from `first` to `last` of a canvas's row where they belong on the screen. */
-void strip_put(Strip *strip, Palette *palette, int y, const Cell *row, int first, int last);
+void strip_put(Strip *strip, Palette *palette, const Canvas *canvas, int y, int first, int last);
 
 #endif

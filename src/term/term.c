@@ -232,7 +232,7 @@ static void put_cells(const Canvas *canvas)
         for (int x = 0, end; x < limit; x = end) {
             end = x + 1;
             if (!is_as_it_was(row, shown, x))
-                strip_put(&term.strip, &term.palette, y, row, x, (end = end_of_change(row, shown, x, limit)) - 1);
+                strip_put(&term.strip, &term.palette, canvas, y, x, (end = end_of_change(row, shown, x, limit)) - 1);
         }
         if (shown)
             memcpy(shown, row, width * sizeof *row);

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-static const Cell blank_cell = {.glyph = {' '}, .style = {ROLE_TEXT, ROLE_GROUND, 0}};
+static const Cell blank_cell = {.glyph = ' ', .style = {ROLE_TEXT, ROLE_GROUND, 0}};
 
 void canvas_init(Canvas *canvas, int width, int height, Look look)
 {
@@ -19,6 +19,7 @@ void canvas_init(Canvas *canvas, int width, int height, Look look)
 void canvas_release(Canvas *canvas)
 {
     free(canvas->cells);
+    marks_release(&canvas->marks);
     for (int i = 0; i < CANVAS_MEMOS; i++)
         free(canvas->memos[i].bytes);
     *canvas = (Canvas){0};
@@ -75,10 +76,10 @@ static Cell *cell_at(const Canvas *canvas, int x, int y)
 /* Half of a wide character cannot stay: what is left of one that is painted over becomes a blank. */
 static void part_wide(const Canvas *canvas, int x, int y)
 {
-    if (x > 0 && cell_at(canvas, x, y)->glyph[0] == 0)
-        cell_at(canvas, x - 1, y)->glyph[0] = ' ';
-    if (x + 1 < canvas->width && cell_at(canvas, x + 1, y)->glyph[0] == 0)
-        cell_at(canvas, x + 1, y)->glyph[0] = ' ';
+    if (x > 0 && cell_at(canvas, x, y)->glyph == 0)
+        cell_at(canvas, x - 1, y)->glyph = ' ';
+    if (x + 1 < canvas->width && cell_at(canvas, x + 1, y)->glyph == 0)
+        cell_at(canvas, x + 1, y)->glyph = ' ';
 }
 
 /* The cell for a character of one or two columns, emptied of what was there. */
@@ -96,14 +97,15 @@ static inline Cell *take_cell(Canvas *canvas, int x, int y, int width, Style sty
 void canvas_put(Canvas *canvas, int x, int y, Style style, int32_t glyph, char ascii)
 {
     if (is_inside(canvas, x, y))
-        take_cell(canvas, x, y, 1, style)->glyph[0] = canvas->look.is_utf8 ? glyph : (int32_t)ascii;
+        take_cell(canvas, x, y, 1, style)->glyph = canvas->look.is_utf8 ? glyph : (int32_t)ascii;
 }
 
 void canvas_run(Canvas *canvas, int x, int y, int cells, Style style, int32_t glyph, char ascii)
 {
-    cells = MIN_OF(cells, canvas->width - x);
-    for (int i = 0; i < cells; i++)
-        canvas_put(canvas, x + i, y, style, glyph, ascii);
+    const int32_t character = canvas->look.is_utf8 ? glyph : (int32_t)ascii;
+    const int end = y >= 0 && y < canvas->height ? MIN_OF(x + cells, canvas->width) : x;
+    for (int at = MAX_OF(x, 0); at < end; at++)
+        take_cell(canvas, at, y, 1, style)->glyph = character;
 }
 
 void canvas_fill(Canvas *canvas, Rect rect, Style style)
@@ -190,12 +192,7 @@ static bool reader_fits(Reader reader, int cells)
 static void add_mark(Canvas *canvas, int x, int y, int32_t mark)
 {
     Cell *cell = cell_at(canvas, x, y);
-    for (int i = 1; i < CANVAS_GLYPH; i++) {
-        if (cell->glyph[i] == 0) {
-            cell->glyph[i] = mark;
-            return;
-        }
-    }
+    cell->marks = marks_with(&canvas->marks, cell->marks, mark);
 }
 
 /* Puts what fits in `cells` columns; returns the columns used. A mark with no letter before it is dropped. */
@@ -210,7 +207,7 @@ static int put_reader(Canvas *canvas, Reader reader, int x, int y, int cells, St
         }
         if (used + width > cells)
             break;
-        take_cell(canvas, x + used, y, width, style)->glyph[0] = character;
+        take_cell(canvas, x + used, y, width, style)->glyph = character;
         last = used;
         used += width;
     }
@@ -231,7 +228,7 @@ static int put_line(Canvas *canvas, Rect line, Style style, const char *text, si
     const char *ellipsis = canvas->look.is_utf8 ? "\xE2\x80\xA6" : "...";
     int ellipsis_cells = MIN_OF(canvas->look.is_utf8 ? 1 : 3, cells);
     int used = put_reader(canvas, reader, line.x, line.y, cells - ellipsis_cells, style);
-    while (used > 0 && cell_at(canvas, line.x + used - 1, line.y)->glyph[0] == ' ')
+    while (used > 0 && cell_at(canvas, line.x + used - 1, line.y)->glyph == ' ')
         used--;
     Reader dots = read_text(canvas, ellipsis, strlen(ellipsis));
     return used + put_reader(canvas, dots, line.x + used, line.y, ellipsis_cells, style);
@@ -309,18 +306,24 @@ static char style_letter(const Canvas *canvas, const Cell *cell)
         uint8_t attributes = theme_attributes(canvas->look, style);
         return attributes ? "0123456789abcdef"[attributes & 15] : '.';
     }
-    if (style.ground == ROLE_GROUND && cell->glyph[0] == ' ' && cell->style.attributes == 0)
+    if (style.ground == ROLE_GROUND && cell->glyph == ' ' && cell->style.attributes == 0)
         return '.';
     unsigned ink = MIN_OF((unsigned)style.ink, (unsigned)ROLE_COUNT - 1);
     return style.ground == ROLE_GROUND ? small[ink] : big[ink];
 }
 
-static void add_glyphs(Text *into, const Cell *cell)
+static void add_character(Text *into, int32_t character)
 {
-    for (int i = 0; i < CANVAS_GLYPH && cell->glyph[i]; i++) {
-        char bytes[4];
-        text_add_span(into, bytes, utf8_write(cell->glyph[i], bytes));
-    }
+    char bytes[4];
+    text_add_span(into, bytes, utf8_write(character, bytes));
+}
+
+static void add_glyphs(const Canvas *canvas, const Cell *cell, Text *into)
+{
+    if (cell->glyph)
+        add_character(into, cell->glyph);
+    for (int32_t i = 0, mark; i < MARKS_EACH && (mark = marks_at(&canvas->marks, cell->marks, i)); i++)
+        add_character(into, mark);
 }
 
 static void trim_row(Text *row, char blank, Text *into)
@@ -338,7 +341,7 @@ void canvas_dump(const Canvas *canvas, bool styles, Text *into)
     Text row = {0};
     for (int y = 0; y < canvas->height; y++) {
         for (int x = 0; x < canvas->width; x++)
-            add_glyphs(&row, cell_at(canvas, x, y));
+            add_glyphs(canvas, cell_at(canvas, x, y), &row);
         trim_row(&row, ' ', into);
     }
     for (int y = 0; styles && y < canvas->height; y++) {

@@ -9,15 +9,19 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "ui/marks.h"
 #include "ui/rect.h"
 #include "ui/theme.h"
 
-enum { CANVAS_GLYPH = 4 }; /* a character and up to three marks on it */
-
+/* Small, for a frame touches each of them several times; without padding, so that two are the same where their bytes
+ * are. */
 typedef struct Cell {
-    int32_t glyph[CANVAS_GLYPH]; /* 0 ends it; all 0: the right half of a wide character */
+    int32_t glyph; /* a character; 0: the right half of a wide one */
     Style style;
+    uint8_t marks; /* what stands on the character: a number of the canvas's Marks, 0 for nothing */
 } Cell;
+
+_Static_assert(sizeof(Cell) == 8, "cells are compared as bytes");
 
 enum { CANVAS_MEMOS = 4 };
 
@@ -33,6 +37,7 @@ typedef struct Canvas {
     int width, height;           /* at least 1 */
     Cell *cells;                 /* row by row; owned */
     Look look;
+    Marks marks;                 /* of all that was ever put: a cell's number does not change its meaning */
     bool has_wide;               /* a wide character was put since it was cleared */
     int cursor_x, cursor_y;      /* where the focus is, for screen readers; -1: nowhere */
     CanvasMemo memos[CANVAS_MEMOS];

@@ -2,11 +2,13 @@
 /* What a person sees, on terminals of every kind. */
 #include <check.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "support/pty.h"
+#include "support/scratch.h"
 
 Suite *suite_pty_screen(void);
 
@@ -135,6 +137,26 @@ START_TEST(ascii_where_the_locale_knows_no_more)
 }
 END_TEST
 
+/* Marks stand on their letters, and come and go with them; wide characters take their two columns. */
+START_TEST(letters_of_all_kinds)
+{
+    scratch_make();
+    scratch_put("letters.yaml", "knead: 1\ntitle: Letters\ndefaults: {prepare: 0}\nmoves:\n"
+                                "  - {name: \"Vie\u0323\u0302t e\u0301 \u6f22\u5b57 end\", areas: calves, hold: 1m}\n"
+                                "  - {name: \"Viet\u0301 e\u0323 end\", areas: calves, hold: 1m}\n");
+    char *path = scratch_path("letters.yaml");
+    const char *const command[] = {"play", path, "--yes", NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, "Vie\u0323\u0302t e\u0301 \u6f22\u5b57 end");
+    pty_send(pty, "n");
+    pty_wait_for(pty, "Viet\u0301 e\u0323 end");
+    pty_wait_gone(pty, "Vie\u0323");
+    pty_end(pty);
+    free(path);
+    scratch_remove();
+}
+END_TEST
+
 /* No colour at all, but bold and reverse stay. */
 START_TEST(no_colour_where_none_is_wanted)
 {
@@ -201,6 +223,7 @@ Suite *suite_pty_screen(void)
     tcase_add_test(tcase, survives_a_storm_of_sizes);
     tcase_add_loop_test(tcase, any_terminal_will_do, 0, ARRAY_LEN(terms));
     tcase_add_test(tcase, ascii_where_the_locale_knows_no_more);
+    tcase_add_test(tcase, letters_of_all_kinds);
     tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
     tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
     tcase_add_test(tcase, line_mode_takes_keys);

@@ -84,7 +84,7 @@ static int count_lit(const Canvas *canvas, int from, int until)
     for (int y = 0; y < canvas->height; y++) {
         for (int x = from; x < until; x++) {
             const Cell *cell = &canvas->cells[y * canvas->width + x];
-            lit += cell->glyph[0] == '#';
+            lit += cell->glyph == '#';
         }
     }
     return lit;

@@ -41,6 +41,7 @@ static const struct {
     {true, 0, 8, "e\u0301x", "ex", 2},
     {false, 0, 8, "e\u0301x", "e\u0301x", 2},
     {false, 0, 8, "\u0301x", "x", 1},                      /* a mark on nothing */
+    {false, 0, 8, "e\u0323\u0301o\u0301e\u0301", "e\u0323\u0301o\u0301e\u0301", 3},
     {false, 0, 8, "\u6f22\u5b57", "\u6f22\u5b57", 4},
     {false, 0, 3, "\u6f22\u5b57", "\u6f22\u2026", 3},
     {false, 0, 2, "\u6f22\u5b57", "\u2026", 1},
