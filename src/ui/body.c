@@ -173,9 +173,10 @@ BodyView body_view_of(BodyAreas areas)
     for (int view = 0; view < BODY_VIEW_COUNT; view++) {
         for (size_t i = 0; i < body_shapes[view].count; i++) {
             const BodyShape *shape = &body_shapes[view].items[i];
+            if (!(areas & BIT(shape->area)))
+                continue;
             float across = shape->r1 + shape->r2, along = hypotf(shape->x2 - shape->x1, shape->y2 - shape->y1);
-            if (areas & BIT(shape->area))
-                seen[view] += across * (across + along);
+            seen[view] += across * (across + along);
         }
     }
     return seen[BODY_BACK] > seen[BODY_FRONT] ? BODY_BACK : BODY_FRONT;

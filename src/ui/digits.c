@@ -105,22 +105,21 @@ int digits_height(DotSize size)
     return size.columns ? (PICTURE_ROWS * size.half_rows + 1) / 2 : 1;
 }
 
-static bool is_ink(const Picture *picture, int column, int half_row, DotSize size)
+static unsigned ink_at(const Picture *picture, int column, int half_row, DotSize size)
 {
-    int row = half_row / size.half_rows;
-    return row < PICTURE_ROWS && picture->rows[row][column / size.columns] == '#';
+    const int row = half_row / size.half_rows;
+    return row < PICTURE_ROWS && picture->rows[row][column] == '#';
 }
 
 static void draw_picture(Canvas *canvas, int x, int y, DotSize size, Style style, const Picture *picture)
 {
     static const int32_t halves[] = {' ', 0x2580, 0x2584, 0x2588}; /* none, upper, lower, both */
-    int columns = (int)strlen(picture->rows[0]) * size.columns;
     for (int row = 0; row < digits_height(size); row++) {
-        for (int column = 0; column < columns; column++) {
-            unsigned ink = is_ink(picture, column, 2 * row, size) ? 1 : 0;
-            ink |= is_ink(picture, column, 2 * row + 1, size) ? 2 : 0;
+        for (int column = 0; picture->rows[0][column]; column++) {
+            const unsigned ink =
+                ink_at(picture, column, 2 * row, size) | ink_at(picture, column, 2 * row + 1, size) << 1;
             if (ink)
-                canvas_put(canvas, x + column, y + row, style, halves[ink], '#');
+                canvas_run(canvas, x + column * size.columns, y + row, size.columns, style, halves[ink], '#');
         }
     }
 }

@@ -49,9 +49,10 @@ static const ActionSet idle[MAP_COUNT] = {
 bool footer_has(KeyMap map, Action action)
 {
     const ActionRow *row = &action_rows[action];
-    const bool is_its = row->map == map || row->map == action_beside(map) || row->map == MAP_GENERAL;
-    return row->keys && is_its && !(idle[map] & ACTION_BIT(action)) &&
-           action_for_key(map, row->codes[0]) == action;
+    if (!row->keys || idle[map] & ACTION_BIT(action))
+        return false;
+    const bool is_from_beside = row->map == action_beside(map) || row->map == MAP_GENERAL;
+    return row->map == map || (is_from_beside && action_for_key(map, row->codes[0]) == action);
 }
 
 static int by_rank(const void *left, const void *right)
@@ -120,7 +121,7 @@ static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
     int start = x;
     for (int i = 0; i < 2 && entry->rows[i]; i++) {
         const char *key = key_name(canvas, entry->rows[i], name);
-        x += canvas_text(canvas, x, y, utf8_cells(key), style_of(ROLE_CLEAR), key) + 1;
+        x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_CLEAR), key) + 1;
     }
     x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->rows[0]->label);
     return x - start;

@@ -55,11 +55,9 @@ static void draw_scale(Canvas *canvas, int x, int y, int step, Pressure target)
             canvas_put(canvas, until, y, chip, ']', ']');
         }
     }
-    for (int number = 0; number <= PRESSURE_TOP; number++) {
-        char digits[4];
-        snprintf(digits, sizeof(digits), "%d", number % 100);
-        canvas_text(canvas, x + number * step, y, 2, number_style(target, number), digits);
-    }
+    static const char *const numbers[PRESSURE_TOP + 1] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+    for (int number = 0; number <= PRESSURE_TOP; number++)
+        canvas_text(canvas, x + number * step, y, 2, number_style(target, number), numbers[number]);
 }
 
 /* The mark stands under its number, the words on the side where there is room. */

@@ -14,8 +14,8 @@ typedef struct Row {
     int rank, height;
 } Row;
 
-/* From top to bottom; the lowest ranks come first where there are not enough rows for all. A block that stands in
- * several rows grows by each. */
+/* From top to bottom; the lowest ranks come first where there are not enough rows for all, each rank is one row's. A
+ * block that stands in several rows grows by each. */
 static const Row rows[] = {
     {BLOCK_TITLE, 1, 1},     {BLOCK_SEGMENTS, 9, 1},  {BLOCK_GAP, 16, 1},     {BLOCK_NAME, 2, 1},
     {BLOCK_PHASE, 8, 1},     {BLOCK_GAP, 18, 1},      {BLOCK_STAGE, 3, DIGITS_LEAST_ROWS}, {BLOCK_GAP, 19, 1},
@@ -36,14 +36,14 @@ static int stage_growth(int left, int content_width)
 
 static int choose_rows(int height, bool is_chosen[ARRAY_LEN(rows)])
 {
+    size_t of_rank[ARRAY_LEN(rows) + 1] = {0};
     int left = height;
-    for (int rank = 1; rank <= (int)ARRAY_LEN(rows); rank++) {
-        for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-            if (rows[i].rank == rank && rows[i].height <= left) {
-                is_chosen[i] = true;
-                left -= rows[i].height;
-            }
-        }
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        of_rank[rows[i].rank] = i;
+    for (size_t rank = 1; rank <= ARRAY_LEN(rows); rank++) {
+        const size_t i = of_rank[rank];
+        is_chosen[i] = rows[i].height <= left;
+        left -= is_chosen[i] ? rows[i].height : 0;
     }
     return left;
 }
