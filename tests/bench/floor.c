@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The floor: the least that a countdown on ncurses can be. It reads the file that is named, if one is, through bare
- * libyaml events; then it paints a name and five big digits, one of them anew each second, until q. A space is answered
- * with a word. */
+/* The floor: the least that a countdown on ncurses can be. `floor` paints a name and five big digits, one of them anew
+ * each second, until q; a space is answered with a word. `floor ROUTINE RECORDS` is the least that a session can be: it
+ * reads the one through bare libyaml events first, and opens the other as a database once it has painted. */
 #include <locale.h>
 #include <ncurses.h>
+#include <sqlite3.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <yaml.h>
@@ -24,6 +25,14 @@ static void read_events(const char *path)
     }
     yaml_parser_delete(&parser);
     fclose(file);
+}
+
+static void open_records(const char *path)
+{
+    sqlite3 *records = NULL;
+    if (sqlite3_open_v2(path, &records, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK)
+        sqlite3_exec(records, "PRAGMA journal_mode = WAL; PRAGMA user_version", NULL, NULL, NULL);
+    sqlite3_close(records);
 }
 
 static void draw(int left)
@@ -49,7 +58,7 @@ int main(int argc, char **argv)
 {
     bool is_paused = false;
     setlocale(LC_CTYPE, "");
-    if (argc > 1)
+    if (argc > 2)
         read_events(argv[1]);
     initscr();
     cbreak();
@@ -57,6 +66,8 @@ int main(int argc, char **argv)
     curs_set(0);
     timeout(1000);
     draw(600);
+    if (argc > 2)
+        open_records(argv[2]);
     for (int left = 600, key = ERR; left > 0 && key != 'q';) {
         key = getch();
         if (key == ' ')
