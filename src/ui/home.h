@@ -16,6 +16,7 @@ typedef enum HomeChipRow { HOME_PLACES, HOME_TOOLS, HOME_MINUTES, HOME_CHIP_ROWS
 typedef struct HomeState {
     BodySpot spot;
     BodyGround ground;
+    int area_top;            /* the first area in sight, where they are listed */
     HomeFocus focus;
     uint32_t chosen;         /* index in the library and 1; 0: the first row */
     HomeChipRow chip_row;

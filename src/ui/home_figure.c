@@ -95,9 +95,24 @@ static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Mo
     text_release(&name);
 }
 
+static int area_rows(const HomeLayout *layout)
+{
+    return MAX_OF(layout->areas.height, 1);
+}
+
+/* The same as before, unless the chosen area would be out of sight. */
 static int top_area(const HomeLayout *layout, const HomeState *state)
 {
-    return list_top((int)state->spot.area, AREA_COUNT, MAX_OF(layout->areas.height, 1));
+    const int area = (int)state->spot.area, rows = area_rows(layout), kept = state->area_top;
+    const bool is_in_sight = area >= kept && area < kept + rows && kept + rows <= MAX_OF(AREA_COUNT, rows);
+    return is_in_sight ? kept : list_top(area, AREA_COUNT, rows);
+}
+
+void home_figure_choose(const HomeLayout *layout, HomeState *state, Area area)
+{
+    const int top = top_area(layout, state);
+    state->spot = body_spot_of(&state->ground, area);
+    state->area_top = list_keep(top, (int)area, AREA_COUNT, area_rows(layout), LIST_MARGIN);
 }
 
 void home_figure_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
@@ -136,9 +151,10 @@ bool home_figure_at(const HomeLayout *layout, HomeState *state, int x, int y, Bo
         return dot_at(BODY_FRONT, layout->front, x, y, spot);
     if (is_in(layout->back, x, y))
         return dot_at(BODY_BACK, layout->back, x, y, spot);
-    int area = top_area(layout, state) + y - layout->areas.y;
-    if (!is_in(layout->areas, x, y) || area >= AREA_COUNT)
+    const int top = top_area(layout, state), area = list_at(layout->areas, 1, top, AREA_COUNT, x, y);
+    if (area < 0)
         return false;
+    state->area_top = top;
     *spot = body_spot_of(&state->ground, (Area)area);
     return true;
 }

@@ -102,14 +102,16 @@ static Request move_row(HomeState *state, const Model *model, Action action)
     return answer;
 }
 
-static Request key_in_list(HomeState *state, Action action)
+static Request key_in_list(HomeState *state, const Model *model, Action action)
 {
     int area = (int)state->spot.area;
     if (action == ACTION_LEFT || action == ACTION_RIGHT)
         return action == ACTION_RIGHT ? focus_on(state, HOME_ROUTINES) : request(REQUEST_NONE);
     if (!list_move(&area, action, AREA_COUNT))
         return request(REQUEST_NONE);
-    return go_to(state, body_spot_of(&state->ground, (Area)area));
+    const HomeLayout layout = lay(state, model);
+    home_figure_choose(&layout, state, (Area)area);
+    return go_to(state, state->spot);
 }
 
 /* Right from the edge of the figures leads to the routines. */
@@ -120,7 +122,7 @@ static Request key_on_body(HomeState *state, const Model *model, Action action)
         BodyWay way;
     } ways[] = {{ACTION_UP, BODY_UP}, {ACTION_DOWN, BODY_DOWN}, {ACTION_LEFT, BODY_LEFT}, {ACTION_RIGHT, BODY_RIGHT}};
     if (home_is_list(model))
-        return key_in_list(state, action);
+        return key_in_list(state, model, action);
     for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
         BodySpot spot = state->spot;
         if (ways[i].action != action)
