@@ -218,10 +218,30 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
     return retrieval.plan;
 }
 
+/* A place that a kill left where the records were locked may be on a move that has no row yet: it gets one. A plan that
+ * cannot be read has none to give. */
+static bool write_lacking(Store *store, int64_t id)
+{
+    Session session = {0};
+    Retrieval retrieval = {.session = &session};
+    const Running followed = store->running;
+    store->running = (Running){.id = id};
+    const bool is_read = retrieve_session(store, &retrieval);
+    const bool is_kept = is_read ? running_write(store, &(RunningWork){.session = &session, .now_s = store->now_s,
+                                                                       .is_whole = true})
+                                 : store->failure == SQLITE_OK;
+    running_release(&store->running);
+    store->running = followed;
+    free(retrieval.problem);
+    session_release(&session);
+    plan_free(retrieval.plan);
+    return is_kept;
+}
+
 static bool settle(Store *store, void *id)
 {
     const int64_t session = *(const int64_t *)id;
-    return running_settle(store, session) && close_rows(store, session, false);
+    return running_settle(store, session) && write_lacking(store, session) && close_rows(store, session, false);
 }
 
 static bool discard(Store *store, void *id)

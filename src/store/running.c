@@ -27,17 +27,12 @@ void running_forget_rows(Running *running, size_t move_count)
     running->kept_count = move_count;
 }
 
-static bool has_row(const Done *done)
-{
-    return done_has_any(done);
-}
-
 void running_note_read(Running *running, const Session *session)
 {
     running_forget_rows(running, session_done_count(session));
     for (size_t move = 0; move < running->kept_count; move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
-            if (has_row(&session->done[move][side])) {
+            if (done_has_any(&session->done[move][side])) {
                 running->kept[move][side] = session->done[move][side];
             }
         }
@@ -96,7 +91,7 @@ static bool place_of(const Session *session, size_t *position, int *side)
 static bool is_due(const Done *done, const Done *kept, bool waits)
 {
     if (kept->held_ms == RUNNING_NO_ROW) {
-        return has_row(done);
+        return done_has_any(done);
     }
     const bool felt_differs =
         done->felt != kept->felt || done->felt_most != kept->felt_most || done->hurt != kept->hurt;
@@ -208,7 +203,8 @@ static bool is_held_elsewhere(const Running *running, const Session *session)
 void running_keep_bookmark(Store *store, const RunningWork *work)
 {
     const Running *running = &store->running;
-    const bool fits = running->generation == store->generation && !work->has_new_plan && session_step(work->session);
+    const bool has_rows = running->generation > 0 && running->generation == store->generation;
+    const bool fits = has_rows && !work->has_new_plan && session_step(work->session);
     if (fits && !is_held_elsewhere(running, work->session)) {
         const Bookmark place = bookmark_now(work->session, work->now_s);
         bookmark_write(&store->bookmark, &place);

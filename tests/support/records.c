@@ -220,6 +220,13 @@ sqlite3 *records_open_raw(void)
     return db;
 }
 
+sqlite3 *records_lock(void)
+{
+    sqlite3 *db = records_open_raw();
+    ck_assert_int_eq(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    return db;
+}
+
 void records_do_raw(const char *sql)
 {
     sqlite3 *db = records_open_raw();

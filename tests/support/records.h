@@ -37,6 +37,7 @@ int64_t records_begin_session(Store *store, const Session *session);
 void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s);
 
 sqlite3 *records_open_raw(void);
+sqlite3 *records_lock(void);                     /* until it is closed nobody else can write */
 void records_do_raw(const char *sql);
 int64_t records_ask_raw(const char *sql);
 bool records_are_whole(void);                    /* integrity_check */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "support/home.h"
+#include "support/records.h"
 #include "support/run.h"
 #include "support/scratch.h"
 
@@ -17,33 +18,17 @@ Suite *suite_keeping(void);
 
 #define RECORDS "knead/knead.db"
 
-static sqlite3 *open_raw(void)
+static void set_up(void)
 {
-    sqlite3 *db = NULL;
-    char *path = scratch_path(RECORDS);
-    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
-    free(path);
-    return db;
+    home_set_up();
+    snprintf(records_path, sizeof records_path, "%s/" RECORDS, scratch_folder);
 }
 
-static sqlite3 *lock(void)
+static int64_t count(const char *state)
 {
-    sqlite3 *db = open_raw();
-    ck_assert_int_eq(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    return db;
-}
-
-static int count(const char *state)
-{
-    sqlite3 *db = open_raw();
-    sqlite3_stmt *rows = NULL;
-    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT count(*) FROM sessions WHERE state = ?1", -1, &rows, NULL), SQLITE_OK);
-    sqlite3_bind_text(rows, 1, state, -1, SQLITE_STATIC);
-    ck_assert_int_eq(sqlite3_step(rows), SQLITE_ROW);
-    const int number = sqlite3_column_int(rows, 0);
-    sqlite3_finalize(rows);
-    sqlite3_close(db);
-    return number;
+    char query[96];
+    snprintf(query, sizeof query, "SELECT count(*) FROM sessions WHERE state = '%s'", state);
+    return records_ask_raw(query);
 }
 
 static void give(App *app, SessionCommand command)
@@ -84,7 +69,7 @@ START_TEST(finished_under_a_lock_is_kept_when_it_is_gone)
 {
     App *app = start();
     beat(app, 10);
-    sqlite3 *db = lock();
+    sqlite3 *db = records_lock();
     app_beat(app, home_at_s(3000));
     ck_assert(app_is_finished(app));
     ck_assert_ptr_null(app_model(app)->done_note);
@@ -110,7 +95,7 @@ START_TEST(put_away_under_a_lock_is_tried_again)
 {
     App *app = start();
     beat(app, 10);
-    sqlite3 *db = lock();
+    sqlite3 *db = records_lock();
     if (_i == 0) {
         beat(app, 3000);
         app_key(app, 'q');
@@ -141,7 +126,7 @@ START_TEST(locked_until_the_end_is_lost_and_told)
 {
     App *app = start();
     beat(app, 10);
-    sqlite3 *db = lock();
+    sqlite3 *db = records_lock();
     beat(app, 3000);
     ck_assert(app_key(app, KEY_INTERRUPT).quit);
     app_leave(app);
@@ -188,7 +173,7 @@ Suite *suite_keeping(void)
 {
     Suite *suite = suite_create("keeping");
     TCase *tcase = tcase_create("keeping");
-    tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
+    tcase_add_checked_fixture(tcase, set_up, scratch_remove);
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, finished_under_a_lock_is_kept_when_it_is_gone);
     tcase_add_loop_test(tcase, put_away_under_a_lock_is_tried_again, 0, 2);

@@ -5,6 +5,7 @@
 
 #include <check.h>
 
+#include "store/bookmark.h"
 #include "store/left_session.h"
 #include "support/records.h"
 
@@ -27,13 +28,6 @@ static void tear_down(void)
 static int64_t begin(void)
 {
     return records_begin_session(store, &session);
-}
-
-static sqlite3 *lock(void)
-{
-    sqlite3 *raw = records_open_raw();
-    ck_assert_int_eq(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    return raw;
 }
 
 static void kill_and_start(void)
@@ -86,7 +80,7 @@ START_TEST(killed_is_gone_on_with_under_a_lock)
 {
     const int64_t id = begin();
     tick(id, 1, 70);
-    sqlite3 *raw = lock();
+    sqlite3 *raw = records_lock();
     kill_and_start();
     expect_place(id, 70, 50000);
     kill_and_start();
@@ -109,7 +103,7 @@ START_TEST(killed_under_a_lock_is_kept_to_the_second)
 {
     const int64_t id = begin();
     tick(id, 1, 8);
-    sqlite3 *raw = lock();
+    sqlite3 *raw = records_lock();
     EventList events = {0};
     ck_assert(session_apply(&session, COMMAND_FELT, 5, &events)); /* for the rows, which cannot be written */
     event_release(&events);
@@ -125,7 +119,7 @@ START_TEST(killed_after_a_change_under_a_lock_has_what_was_held)
 {
     const int64_t id = begin();
     tick(id, 1, 8);
-    sqlite3 *raw = lock();
+    sqlite3 *raw = records_lock();
     tick(id, 9, 54);
     for (int second = 55; second <= 70; second++) {
         records_advance(&session, 1000);
@@ -143,7 +137,7 @@ START_TEST(end_is_kept_when_the_lock_is_gone)
 {
     const int64_t id = begin();
     tick(id, 1, 3);
-    sqlite3 *raw = lock();
+    sqlite3 *raw = records_lock();
     records_advance(&session, 182000);
     ck_assert_int_eq(session.state, SESSION_FINISHED);
     ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 185));
@@ -165,7 +159,7 @@ START_TEST(end_that_is_given_up_is_a_trouble)
 {
     const int64_t id = begin();
     tick(id, 1, 3);
-    sqlite3 *raw = lock();
+    sqlite3 *raw = records_lock();
     tick(id, 4, 14);
     ck_assert(!checkpoint_cut_off(store, id, &session, RECORDS_NOW_S + 14));
     records_expect_trouble(store, "locked", records_path);
@@ -178,12 +172,51 @@ START_TEST(end_that_is_given_up_is_a_trouble)
 }
 END_TEST
 
+/* Of a move that was begun under a lock there is no row when it is settled. */
+START_TEST(settled_with_what_was_held_under_a_lock)
+{
+    static const int until[] = {3, 14, 70};
+    const int64_t id = begin();
+    tick(id, 1, until[_i]);
+    sqlite3 *raw = records_lock();
+    tick(id, until[_i] + 1, until[_i] + 11);
+    const int64_t held_ms = session.done[0][SIDE_LEFT].held_ms + session.done[0][SIDE_RIGHT].held_ms;
+    kill_and_start();
+    sqlite3_close(raw);
+    ck_assert(checkpoint_settle(store, id));
+    ck_assert_int_gt(held_ms, 0);
+    ck_assert_int_eq(records_ask_raw("SELECT sum(held_ms) FROM done"), held_ms);
+    ck_assert_int_eq(records_ask_raw("SELECT count(DISTINCT area) FROM done_areas"), 2);
+    ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM live"), 0);
+}
+END_TEST
+
+/* Records that were locked from the start have no rows that a place could belong to. */
+START_TEST(locked_from_the_start_leaves_no_place)
+{
+    records_add_session(store, plan, 20000, RECORDS_NOW_S - 1000);
+    store_close(store);
+    sqlite3 *raw = records_open_raw(); /* for itself alone: nobody else can even read */
+    ck_assert_int_eq(sqlite3_exec(raw, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    store = store_open(records_path, RECORDS_NOW_S);
+    records_run(&session, plan, 0);
+    const int64_t id = begin();
+    tick(id, 1, 14);
+    Bookmark place;
+    ck_assert(!bookmark_read(records_path, id, &place));
+    sqlite3_close(raw);
+    tick(id, 15, 16);
+    kill_and_start();
+    expect_place(id, 16, 11000);
+}
+END_TEST
+
 START_TEST(settled_and_thrown_away_take_the_file_along)
 {
     for (int is_settled = 0; is_settled < 2; is_settled++) {
         const int64_t id = begin();
         tick(id, 1, 14);
-        sqlite3 *raw = lock();
+        sqlite3 *raw = records_lock();
         kill_and_start();
         sqlite3_close(raw);
         ck_assert(is_settled ? checkpoint_settle(store, id) : checkpoint_discard(store, id));
@@ -205,6 +238,8 @@ Suite *suite_killed(void)
     tcase_add_test(tcase, killed_after_a_change_under_a_lock_has_what_was_held);
     tcase_add_test(tcase, end_is_kept_when_the_lock_is_gone);
     tcase_add_test(tcase, end_that_is_given_up_is_a_trouble);
+    tcase_add_loop_test(tcase, settled_with_what_was_held_under_a_lock, 0, 3);
+    tcase_add_test(tcase, locked_from_the_start_leaves_no_place);
     tcase_add_test(tcase, settled_and_thrown_away_take_the_file_along);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -104,8 +104,7 @@ END_TEST
 /* While another program holds the records: all is written once they are free. */
 START_TEST(moves_that_are_gone_outlast_a_lock)
 {
-    sqlite3 *raw = records_open_raw();
-    ck_assert_int_eq(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3 *raw = records_lock();
     session_replan(&session, later);
     ck_assert(!checkpoint_replan(store, id, &session));
     records_advance(&session, 1000);
