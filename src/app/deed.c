@@ -130,7 +130,6 @@ static void go_on(App *app, Request request)
 {
     (void)request;
     char *problem = NULL;
-    keeping_try_again(app, true);
     const bool is_resumed = records_resume_left(app, &problem);
     records_forget_left(app);
     pop(app);

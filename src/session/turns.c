@@ -13,7 +13,6 @@ static void note_part(Plan *plan, const Draft *draft, size_t index, Copies *copi
             .name = copy_words(copies, move->name),
             .use = copy_words(copies, move->use),
             .sides = move->sides,
-            .turn = (int32_t)i,
             .routine = (int32_t)index,
             .line = (int32_t)move->mark.line,
         };

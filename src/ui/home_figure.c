@@ -100,7 +100,8 @@ static int area_rows(const HomeLayout *layout)
     return MAX_OF(layout->areas.height, 1);
 }
 
-/* The same as before, unless the chosen area would be out of sight. */
+/* The same as before; where the area was chosen in another way than in the list, and is out of sight, as if it were
+ * opened on it. */
 static int top_area(const HomeLayout *layout, const HomeState *state)
 {
     const int area = (int)state->spot.area, rows = area_rows(layout), kept = state->area_top;
@@ -108,10 +109,9 @@ static int top_area(const HomeLayout *layout, const HomeState *state)
     return is_in_sight ? kept : list_top(area, AREA_COUNT, rows);
 }
 
-void home_figure_choose(const HomeLayout *layout, HomeState *state, Area area)
+void home_figure_follow(const HomeLayout *layout, HomeState *state, Area area)
 {
     const int top = top_area(layout, state);
-    state->spot = body_spot_of(&state->ground, area);
     state->area_top = list_keep(top, (int)area, AREA_COUNT, area_rows(layout), LIST_MARGIN);
 }
 

@@ -10,7 +10,7 @@ void home_figure_draw(Canvas *canvas, const HomeLayout *layout, const HomeState 
 /* The region at a place in the window; false where there is none. */
 bool home_figure_at(const HomeLayout *layout, HomeState *state, int x, int y, BodySpot *spot);
 
-/* Another area of those that are listed: the list moves no further than it has to. */
-void home_figure_choose(const HomeLayout *layout, HomeState *state, Area area);
+/* Where areas are listed and another is about to be chosen: the list moves no further than it has to. */
+void home_figure_follow(const HomeLayout *layout, HomeState *state, Area area);
 
 #endif

@@ -198,10 +198,5 @@ void home_routines_draw(Canvas *canvas, const HomeLayout *layout, const HomeStat
 
 int home_routines_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y)
 {
-    Rect rows = layout->rows;
-    int at = (y - rows.y) / layout->row_height;
-    if (x < rows.x || x >= rows.x + rows.width || y < rows.y || at >= rows_in(layout))
-        return -1;
-    int row = top_row(layout, state, rank) + at;
-    return row < rank->count ? row : -1;
+    return list_at(layout->rows, layout->row_height, top_row(layout, state, rank), rank->count, x, y);
 }

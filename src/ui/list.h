@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which of many rows is chosen, and which are in sight. A screen on which rows are clicked keeps the first that was in
- * sight: what a click leaves in sight stays where it is. For others it follows from the chosen row alone. */
+ * sight: what a click leaves in sight stays where it is. For others, and where a click opens at once, it follows from the
+ * chosen row alone. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
 

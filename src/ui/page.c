@@ -189,16 +189,27 @@ static bool stands_for_something(const Page *page, int stop)
     return stop == 0 && page->blocks[block].item >= 0;
 }
 
+/* The first of so many rows in sight, `row` being the one of the focus. */
+static int top_of(const Page *page, int row, int rows, int height)
+{
+    return page->top == PAGE_NO_TOP ? list_top(row, rows, height)
+                                    : list_keep(page->top, row, rows, MAX_OF(height, 1), 0);
+}
+
+static int row_of_focus(const Page *page, int width, int focus)
+{
+    return focus < 0 ? 0 : row_of_stop(page, width, focus);
+}
+
 int page_top(const Page *page, Rect room, int focus)
 {
-    const int row = focus < 0 ? 0 : row_of_stop(page, room.width, focus), rows = page_rows(page, room.width);
-    return page->top == PAGE_NO_TOP ? list_top(row, rows, room.height)
-                                    : list_keep(page->top, row, rows, MAX_OF(room.height, 1), 0);
+    return top_of(page, row_of_focus(page, room.width, focus), page_rows(page, room.width), room.height);
 }
 
 int page_follow(const Page *page, Rect room, int before, int focus)
 {
-    const int rows = page_rows(page, room.width), height = MAX_OF(room.height, 1), top = page_top(page, room, before);
+    const int rows = page_rows(page, room.width), height = MAX_OF(room.height, 1);
+    const int top = top_of(page, row_of_focus(page, room.width, before), rows, room.height);
     const int end_kept = list_keep(top, last_row_of_stop(page, room.width, focus), rows, height, LIST_MARGIN);
     return list_keep(end_kept, row_of_stop(page, room.width, focus), rows, height, LIST_MARGIN);
 }
@@ -277,8 +288,8 @@ void page_draw(const Page *page, Canvas *canvas, Rect rect, int focus, bool mark
 {
     if (page->count == 0 || rect.height <= 0)
         return;
-    int rows = page_rows(page, rect.width), focus_row = focus < 0 ? 0 : row_of_stop(page, rect.width, focus);
-    int top = page_top(page, rect, focus);
+    const int rows = page_rows(page, rect.width), focus_row = row_of_focus(page, rect.width, focus);
+    const int top = top_of(page, focus_row, rows, rect.height);
     const Block *chosen = marks && focus >= 0 ? page_block_at(page, focus) : NULL;
     for (int i = 0, y = rect.y - top; i < (int)page->count && y < rect.y + rect.height; i++) {
         Block block = page->blocks[i];

@@ -110,8 +110,8 @@ static Request key_in_list(HomeState *state, const Model *model, Action action)
     if (!list_move(&area, action, AREA_COUNT))
         return request(REQUEST_NONE);
     const HomeLayout layout = lay(state, model);
-    home_figure_choose(&layout, state, (Area)area);
-    return go_to(state, state->spot);
+    home_figure_follow(&layout, state, (Area)area);
+    return go_to(state, body_spot_of(&state->ground, (Area)area));
 }
 
 /* Right from the edge of the figures leads to the routines. */

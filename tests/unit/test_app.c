@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "base/macros.h"
+#include "support/home.h"
 #include "support/scratch.h"
 #include "ui/action.h"
 
@@ -69,36 +70,30 @@ static Wish give(App *app, SessionCommand command)
     return app_perform(app, (Request){.kind = REQUEST_COMMAND, .command = command});
 }
 
-static const char *top(App *app)
-{
-    const Screen *screen = screens_top(app_screens(app));
-    return screen ? screen->name : "none";
-}
-
 START_TEST(from_home_to_the_end_and_back)
 {
     App *app = make_app((AppOptions){0});
     ck_assert(app_start_home(app));
-    ck_assert_str_eq(top(app), screen_home.name);
+    ck_assert_str_eq(home_top(app), screen_home.name);
     ck_assert(!app_open_records(app).quit);
-    ck_assert_str_eq(top(app), screen_advice.name);
+    ck_assert_str_eq(home_top(app), screen_advice.name);
     app_key(app, KEY_ENTER_KEY);
-    ck_assert_str_eq(top(app), screen_home.name);
+    ck_assert_str_eq(home_top(app), screen_home.name);
     while (app_due_ns(app) == 0)
         app_beat(app, at_s(0));
     ck_assert_int_eq(app_due_ns(app), -1);
     app_key(app, KEY_ENTER_KEY);
-    ck_assert_str_eq(top(app), screen_routine.name);
+    ck_assert_str_eq(home_top(app), screen_routine.name);
     app_key(app, KEY_ENTER_KEY);
-    ck_assert_str_eq(top(app), screen_player.name);
+    ck_assert_str_eq(home_top(app), screen_player.name);
     ck_assert(app_is_playing(app));
     app_beat(app, at_s(0));
     app_beat(app, at_s(1000));
     ck_assert(app_is_finished(app));
-    ck_assert_str_eq(top(app), screen_after.name);
+    ck_assert_str_eq(home_top(app), screen_after.name);
     ck_assert_ptr_nonnull(strstr(app_last_words(app), "done, 2 moves in 2 min 45 s"));
     ck_assert(!app_key(app, 'q').quit);
-    ck_assert_str_eq(top(app), screen_home.name);
+    ck_assert_str_eq(home_top(app), screen_home.name);
     ck_assert_ptr_null(app_model(app)->session);
     ck_assert(app_key(app, 'q').quit);
     app_free(app);
@@ -202,11 +197,11 @@ START_TEST(offers_what_was_left)
     App *app = make_app((AppOptions){0});
     app_start_home(app);
     ck_assert(app_open_records(app).draw);
-    ck_assert_str_eq(top(app), screen_offer.name);
+    ck_assert_str_eq(home_top(app), screen_offer.name);
     ck_assert_str_eq(app_model(app)->left.title, "Calf");
     ck_assert_int_eq(app_model(app)->left.at_s, 20);
     app_perform(app, (Request){.kind = REQUEST_GO_ON});
-    ck_assert_str_eq(top(app), screen_player.name);
+    ck_assert_str_eq(home_top(app), screen_player.name);
     ck_assert_int_eq(app_model(app)->session->state, SESSION_COUNTING);
     ck_assert_int_eq(session_at_ms(app_model(app)->session), 20000);
     app_free(app);
@@ -254,10 +249,10 @@ START_TEST(hurt_is_remembered_at_once)
     give(app, COMMAND_HURT);
     give(app, COMMAND_LEAVE);
     app_keep(app);
-    while (strcmp(top(app), screen_home.name) != 0)
+    while (strcmp(home_top(app), screen_home.name) != 0)
         app_key(app, 'q');
     app_key(app, KEY_ENTER_KEY);
-    ck_assert_str_eq(top(app), screen_routine.name);
+    ck_assert_str_eq(home_top(app), screen_routine.name);
     ck_assert_ptr_nonnull(app_model(app)->plan->moves[0].lowered);
     app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
     ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
