@@ -204,8 +204,10 @@ static int measure_hold(int seconds, const char *keys, const char *tracer, char 
     long frames = 0, total = 0;
     for (int64_t end = now_ns() + seconds * INT64_C(1000000000), left; (left = end - now_ns()) > 0;) {
         const ssize_t count = take(child, bytes, sizeof bytes, (int)(left / 1000000) + 1);
-        if (count < 0)
-            break;
+        if (count < 0) {
+            fprintf(stderr, "drive: %s has ended\n", command[0]);
+            return 1;
+        }
         frames += count > 0;
         total += count;
     }
