@@ -11,7 +11,7 @@
 #include "cli/print.h"
 #include "store/history.h"
 
-enum { DAY_S = 24 * 60 * 60 };
+enum { DAY_S = 24 * 60 * 60, DAY_CELLS = 18 };
 
 static void print_session(const HistorySession *session)
 {
@@ -43,7 +43,30 @@ static void print_move(const HistoryMove *move, int width)
     text_release(&line);
 }
 
-static void print_history(const History *history, bool is_filtered)
+/* Of one part of the body only what was held for it counts, for a session is more than that. */
+static void print_totals(const History *history, bool is_of_area)
+{
+    int64_t worked_s = 0, held_s = 0, by_side[SIDE_COUNT] = {0};
+    char time[DURATION_TEXT_SIZE];
+    Text line = {0};
+    for (size_t i = 0; i < history->count; i++) {
+        const HistorySession *session = &history->sessions[i];
+        worked_s += session->worked_s;
+        for (size_t k = 0; k < session->count; k++) {
+            held_s += session->moves[k].seconds;
+            by_side[session->moves[k].side] += session->moves[k].seconds;
+        }
+    }
+    print_column(&line, "total", DAY_CELLS);
+    text_print(&line, "%zu session%s, %s", history->count, history->count == 1 ? "" : "s",
+               duration_words(time, is_of_area ? held_s : worked_s));
+    for (Side side = SIDE_LEFT; side < SIDE_COUNT && by_side[SIDE_LEFT] + by_side[SIDE_RIGHT] > 0; side++)
+        text_print(&line, "%s%s %s", side == SIDE_LEFT ? "; " : ", ", side_name((int)side), duration_words(time, by_side[side]));
+    print_line("%s", text_show(&line));
+    text_release(&line);
+}
+
+static void print_history(const History *history, bool is_filtered, bool is_of_area)
 {
     for (size_t i = 0; i < history->count; i++) {
         const HistorySession *session = &history->sessions[i];
@@ -57,6 +80,8 @@ static void print_history(const History *history, bool is_filtered)
     if (history->count == 0)
         command_note(is_filtered ? "No session in the records fits: leave out a filter."
                                  : "No session is in the records yet.");
+    else
+        print_totals(history, is_of_area);
 }
 
 int run_history(const Call *call)
@@ -75,7 +100,8 @@ int run_history(const Call *call)
     if (history && options_has(options, OPTION_JSON))
         status = json_print(json_of_history(history));
     else if (history)
-        print_history(history, options_has(options, OPTION_AREA) || options_has(options, OPTION_DAYS));
+        print_history(history, options_has(options, OPTION_AREA) || options_has(options, OPTION_DAYS),
+                      options_has(options, OPTION_AREA));
     history_free(history);
     store_close(store);
     return status;

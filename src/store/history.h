@@ -41,7 +41,7 @@ typedef struct HistoryFilter {
 
 typedef struct History {
     Arena arena;
-    HistorySession *sessions;    /* newest first; those in which nothing was held or hurt are left out */
+    HistorySession *sessions;    /* newest last; those in which nothing was held or hurt are left out */
     size_t count;
 } History;
 

@@ -9,7 +9,7 @@
     "SELECT id, uid, started_s, offset_min, title, routines, planned_s,"                                               \
     " max(worked_s, ifnull(worked_ms, 0) / 1000), state FROM sessions LEFT JOIN live ON live.session = id"             \
     " WHERE started_s >= ?1"
-#define HISTORY_ORDER " ORDER BY started_s DESC, id DESC"
+#define HISTORY_ORDER " ORDER BY started_s, id"
 
 /* Parameters stand in the order in which they are numbered. */
 static const char *const statements[SQL_COUNT] = {

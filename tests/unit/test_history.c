@@ -29,14 +29,14 @@ static void tear_down(void)
     scratch_remove();
 }
 
-START_TEST(newest_first_with_what_was_done)
+START_TEST(newest_last_with_what_was_done)
 {
     records_add_session(store, plan, 185000, RECORDS_NOW_S);
     records_add_session(store, plan, 75500, RECORDS_NOW_S + 86400);
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_ptr_nonnull(history);
     ck_assert_uint_eq(history->count, 2);
-    const HistorySession *left = &history->sessions[0];
+    const HistorySession *left = &history->sessions[1];
     ck_assert_int_eq(left->started_s, RECORDS_NOW_S + 86400);
     ck_assert_int_eq(left->offset_min, RECORDS_OFFSET_MIN);
     ck_assert_str_eq(left->title, "Calves, then Feet");
@@ -54,7 +54,7 @@ START_TEST(newest_first_with_what_was_done)
     ck_assert(!left->moves[0].hurt);
     ck_assert_int_eq(left->moves[1].side, SIDE_RIGHT);
     ck_assert_int_eq(left->moves[1].seconds, 15);
-    const HistorySession *whole = &history->sessions[1];
+    const HistorySession *whole = &history->sessions[0];
     ck_assert_int_eq(whole->state, HISTORY_FINISHED);
     ck_assert_uint_eq(whole->count, 3);
     ck_assert_str_eq(whole->moves[2].use, "foot-centre");
@@ -87,7 +87,7 @@ START_TEST(filters_leave_out)
         history_read(store, &(HistoryFilter){.since_s = filters[_i].since_s, .area = filters[_i].area});
     ck_assert_uint_eq(history->count, filters[_i].sessions);
     if (history->count > 0) {
-        ck_assert_uint_eq(history->sessions[0].count, filters[_i].moves);
+        ck_assert_uint_eq(history->sessions[history->count - 1].count, filters[_i].moves);
     }
     history_free(history);
 }
@@ -136,11 +136,11 @@ START_TEST(hurt_before_anything_was_held_is_told)
         session_release(&session);
         History *history = history_read(store, &(HistoryFilter){.area = AREA_ACHILLES});
         ck_assert_uint_eq(history->count, i + 1);
-        ck_assert_int_eq(history->sessions[0].state, ends[i].state);
-        ck_assert_uint_eq(history->sessions[0].count, 1);
-        ck_assert_str_eq(history->sessions[0].moves[0].name, "Calf strip");
-        ck_assert_int_eq(history->sessions[0].moves[0].seconds, 0);
-        ck_assert(history->sessions[0].moves[0].hurt);
+        ck_assert_int_eq(history->sessions[i].state, ends[i].state);
+        ck_assert_uint_eq(history->sessions[i].count, 1);
+        ck_assert_str_eq(history->sessions[i].moves[0].name, "Calf strip");
+        ck_assert_int_eq(history->sessions[i].moves[0].seconds, 0);
+        ck_assert(history->sessions[i].moves[0].hurt);
         history_free(history);
     }
 }
@@ -184,7 +184,7 @@ Suite *suite_history(void)
     Suite *suite = suite_create("history");
     TCase *tcase = tcase_create("history");
     tcase_add_checked_fixture(tcase, set_up, tear_down);
-    tcase_add_test(tcase, newest_first_with_what_was_done);
+    tcase_add_test(tcase, newest_last_with_what_was_done);
     tcase_add_loop_test(tcase, filters_leave_out, 0, (int)ARRAY_LEN(filters));
     tcase_add_test(tcase, felt_and_hurt_are_told);
     tcase_add_test(tcase, hurt_before_anything_was_held_is_told);
