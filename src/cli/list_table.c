@@ -3,13 +3,22 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "cli/locale.h"
 #include "cli/print.h"
 
 enum { HIDDEN = -1, GAP = 2, CELL_LIMIT = 40 }; /* a column is never padded beyond CELL_LIMIT cells */
 enum { INDENT = 4, LEAST_ROOM = 20 };           /* of a line of its own, and for a text to stand in its column */
+enum { BRIEF = 8 };                             /* a remark that has a column of its own */
+
+/* How narrow a column gets before the last of them goes, and how wide each gets before others do. */
+static const int least[COLUMN_COUNT] = {
+    [COLUMN_TITLE] = 20, [COLUMN_PLACES] = 14, [COLUMN_TOOLS] = 12, [COLUMN_AREAS] = 12};
+static const int handy[COLUMN_COUNT] = {
+    [COLUMN_TITLE] = 30, [COLUMN_PLACES] = 15, [COLUMN_TOOLS] = 14, [COLUMN_AREAS] = 20};
 
 void list_table_add(ListTable *table, Text cells[COLUMN_COUNT])
 {
@@ -22,7 +31,7 @@ void list_table_add(ListTable *table, Text cells[COLUMN_COUNT])
 }
 
 /* The column of a row's last text among those that are shown. */
-static int last_column(char *const cells[COLUMN_COUNT], const int widths[COLUMN_COUNT])
+static int last_column(const char *const cells[COLUMN_COUNT], const int widths[COLUMN_COUNT])
 {
     int last = COLUMN_COUNT - 1;
     while (last > 0 && (widths[last] == HIDDEN || !*cells[last]))
@@ -38,7 +47,7 @@ static void measure(const ListTable *table, int widths[COLUMN_COUNT])
 }
 
 /* The column of cells where the text in `last` begins. */
-static int start_of(char *const cells[COLUMN_COUNT], const int widths[COLUMN_COUNT], int last)
+static int start_of(const char *const cells[COLUMN_COUNT], const int widths[COLUMN_COUNT], int last)
 {
     int start = 0;
     for (int i = 0; i < last; i++)
@@ -47,23 +56,46 @@ static int start_of(char *const cells[COLUMN_COUNT], const int widths[COLUMN_COU
     return start;
 }
 
-/* Whether a row is too long that would be shorter without its places, tools or areas. */
-static bool is_too_wide(const ListTable *table, const int widths[COLUMN_COUNT], int width)
+/* The widest remark that is brief, 0 where none is. */
+static int brief_remark(const ListTable *table)
 {
+    int widest = 0;
     for (size_t row = 0; row < table->count; row++) {
-        char *const *cells = table->rows[row];
-        const int last = last_column(cells, widths);
-        if (last >= COLUMN_PLACES && start_of(cells, widths, last) + utf8_cells(cells[last]) > width)
-            return true;
+        const int cells = utf8_cells(table->rows[row][COLUMN_REMARK]);
+        widest = cells <= BRIEF ? MAX_OF(widest, cells) : widest;
     }
-    return false;
+    return widest;
 }
 
-static void lay_columns(const ListTable *table, int width, int widths[COLUMN_COUNT])
+/* Widens one column after another as far as there is room, none beyond `most` or its widest text. Returns the rest. */
+static int widen(int widths[COLUMN_COUNT], const int widest[COLUMN_COUNT], const int most[COLUMN_COUNT], int room)
 {
-    measure(table, widths);
-    for (int i = COLUMN_AREAS; i >= COLUMN_PLACES && width > 0 && is_too_wide(table, widths, width); i--)
+    static const int order[] = {COLUMN_PLACES, COLUMN_TOOLS, COLUMN_TITLE, COLUMN_AREAS};
+    for (size_t i = 0; i < ARRAY_LEN(order); i++) {
+        const int column = order[i], wanted = MIN_OF(widest[column], most[column]) - widths[column];
+        const int more = widths[column] == HIDDEN ? 0 : MAX_OF(MIN_OF(wanted, room), 0);
+        widths[column] += more;
+        room -= more;
+    }
+    return room;
+}
+
+/* From the last one on, columns go that do not fit even at their narrowest; what room is left then, the others share. */
+static void share_room(const ListTable *table, int width, int widths[COLUMN_COUNT])
+{
+    const int brief = brief_remark(table);
+    int widest[COLUMN_COUNT], room = width - (brief > 0 ? GAP + brief : 0);
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        widest[i] = widths[i];
+        widths[i] = least[i] > 0 ? MIN_OF(widths[i], least[i]) : widths[i];
+        room -= i <= COLUMN_AREAS && widths[i] > 0 ? widths[i] + (i > COLUMN_ID ? GAP : 0) : 0;
+    }
+    for (int i = COLUMN_AREAS; i >= COLUMN_PLACES && room < 0; i--) {
+        room += widths[i] > 0 ? widths[i] + GAP : 0;
         widths[i] = HIDDEN;
+    }
+    room = widen(widths, widest, handy, room);
+    widen(widths, widest, widest, room);
 }
 
 static void begin_line(Text *into, int column)
@@ -74,7 +106,7 @@ static void begin_line(Text *into, int column)
     text_add_repeated(into, ' ', (size_t)column);
 }
 
-/* The text that ends a row, which stands at `column`: where it has too little room there, in lines of its own. */
+/* A text that ends a row, which stands at `column`: where it has too little room there, in lines of its own. */
 static void add_last(Text *into, const char *text, int column, int width)
 {
     if (width == 0 || utf8_cells(text) <= width - column) {
@@ -95,18 +127,69 @@ static void add_last(Text *into, const char *text, int column, int width)
     }
 }
 
+static const char *cut_cell(Arena *arena, const char *text, int cells)
+{
+    const char *dots = locale_is_utf8() ? "\xE2\x80\xA6" : "...";
+    int used;
+    if (utf8_cells(text) <= cells)
+        return text;
+    const size_t bytes = utf8_fit(text, MAX_OF(cells - utf8_cells(dots), 0), &used);
+    return arena_print(arena, "%.*s%s", (int)bytes, text, dots);
+}
+
+/* The texts of a row as wide as their columns; the last one may be as wide as the room that is left. A title that has no
+ * column beside it goes on in lines of its own, as what is wrong with a file does. */
+static void fit_row(Arena *arena, char *const row[COLUMN_COUNT], const int widths[COLUMN_COUNT], int width,
+                    const char *cells[COLUMN_COUNT])
+{
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        cells[i] = row[i];
+    const int last = last_column(cells, widths);
+    for (int i = COLUMN_TITLE; i <= MIN_OF(last, (int)COLUMN_AREAS) && width > 0; i++) {
+        if (i < last && widths[i] > 0)
+            cells[i] = cut_cell(arena, row[i], widths[i]);
+        else if (i == last && i > COLUMN_TITLE)
+            cells[i] = cut_cell(arena, row[i], width - start_of(cells, widths, i));
+    }
+}
+
+/* The columns before the one that ends the line, and that one. */
+static void add_line(Text *into, const char *const cells[COLUMN_COUNT], const int widths[COLUMN_COUNT], int last,
+                     int width)
+{
+    for (int i = 0; i < last; i++)
+        if (widths[i] > 0)
+            print_column(into, cells[i], widths[i] + GAP);
+    add_last(into, cells[last], start_of(cells, widths, last), width);
+}
+
+/* A remark stands beside the rest where it fits there. */
+static void write_row(const char *cells[COLUMN_COUNT], const int widths[COLUMN_COUNT], int width, Text *into)
+{
+    const char *remark = cells[COLUMN_REMARK];
+    const int start = start_of(cells, widths, COLUMN_REMARK);
+    const bool is_below = *remark && width > 0 && start + utf8_cells(remark) > width;
+    cells[COLUMN_REMARK] = is_below ? "" : remark;
+    add_line(into, cells, widths, last_column(cells, widths), width);
+    if (is_below) {
+        begin_line(into, INDENT);
+        add_last(into, remark, INDENT, width);
+    }
+    text_add_char(into, '\n');
+}
+
 void list_table_write(const ListTable *table, int width, Text *into)
 {
     int widths[COLUMN_COUNT] = {0};
-    lay_columns(table, width, widths);
+    measure(table, widths);
+    if (width > 0)
+        share_room(table, width, widths);
     for (size_t row = 0; row < table->count; row++) {
-        char *const *cells = table->rows[row];
-        const int last = last_column(cells, widths);
-        for (int i = 0; i < last; i++)
-            if (widths[i] > 0)
-                print_column(into, cells[i], widths[i] + GAP);
-        add_last(into, cells[last], start_of(cells, widths, last), width);
-        text_add_char(into, '\n');
+        Arena arena = {0};
+        const char *cells[COLUMN_COUNT];
+        fit_row(&arena, table->rows[row], widths, width, cells);
+        write_row(cells, widths, width, into);
+        arena_release(&arena);
     }
 }
 
