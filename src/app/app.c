@@ -228,8 +228,10 @@ Wish app_beat(App *app, Moment now)
             pause_session(app, phrase_pause("the computer was asleep", asleep_ms));
     } else {
         refresh_if_quiet(app);
-        if (has_to_load(app))
+        if (has_to_load(app)) {
             app->wish.draw = loader_read_some(&app->loader, app->library, now) || app->wish.draw;
+            preference_check_tools(app);
+        }
     }
     return state_take_wish(app);
 }

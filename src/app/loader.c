@@ -91,7 +91,7 @@ void loader_restart(Loader *loader, const Library *library, const Settings *sett
 
 void loader_add_settings(Loader *loader, const Settings *settings)
 {
-    add_tools(loader, &settings->tools, 0);
+    add_tools(loader, &settings->tools.names, 0);
 }
 
 bool loader_is_done(const Loader *loader, const Library *library)

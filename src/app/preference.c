@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/stamp.h"
+#include "routine/toolbox.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagList *diags, int32_t *line)
@@ -24,10 +25,43 @@ static char *first_problem(const DiagList *diags, int32_t *line)
                      : memory_print("%s: %s", diags->file, diag->message);
 }
 
+static bool are_needed(const AtHand *at_hand, ModelTools tools)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < tools.count; i++)
+        found += tools.items[i].uses > 0 && at_hand_has(at_hand, tools.items[i].name);
+    return found >= at_hand->names.count;
+}
+
+/* Shared moves are asked too where no routine needs one of the tools, once all routines were read. */
+static void find_unknown_tools(App *app)
+{
+    const AtHand *tools = &app->settings.tools;
+    if (app->settings_problem || !loader_is_done(&app->loader, app->library) || library_count(app->library) == 0 ||
+        are_needed(tools, loader_tools(&app->loader)))
+        return;
+    DiagList diags;
+    Arena arena = {0};
+    diag_init(&diags, app->settings_path);
+    const Words known = toolbox_words(app->library, &tools->names, &arena);
+    at_hand_warn(tools, &known, &diags);
+    app->settings_problem = first_problem(&diags, &app->settings_line);
+    diag_release(&diags);
+    arena_release(&arena);
+}
+
+void preference_check_tools(App *app)
+{
+    const bool had_problem = app->settings_problem != NULL;
+    find_unknown_tools(app);
+    if (app->settings_problem && !had_problem)
+        state_tell_settings(app);
+}
+
 void preference_read(App *app)
 {
     if (!app->settings_path)
-        app->settings_path = path_config("config.yaml");
+        app->settings_path = path_config(settings_file);
     settings_release(&app->settings);
     free(app->settings_problem);
     app->settings_problem = NULL;
@@ -42,6 +76,7 @@ void preference_read(App *app)
     diag_release(&diags);
     free(source);
     loader_add_settings(&app->loader, &app->settings);
+    find_unknown_tools(app);
 }
 
 bool preference_refresh(App *app)
@@ -95,23 +130,32 @@ void preference_health(App *app, Request request)
     toggle_word(app, "health", &app->settings.health, request.value, &health_words);
 }
 
-void preference_tool(App *app, Request request)
+/* One tool put in or taken out; the last one taken out leaves it open which there are. */
+static AtHand toggle_tool(App *app, const char *tool)
 {
-    TextList *list = &app->settings.tools;
-    const ModelTools all = app->model.tools; /* as the screen saw them that asks */
-    if (request.value < 0 || (size_t)request.value >= all.count)
-        return;
-    const char *tool = all.items[request.value].name;
-    const char **items = arena_take_array(&app->settings.arena, list->count + 1, sizeof *items);
+    const TextList *list = &app->settings.tools.names;
+    const char **names = arena_take_array(&app->settings.arena, list->count + 1, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         if (strcmp(list->items[i], tool) != 0)
-            items[count++] = list->items[i];
+            names[count++] = list->items[i];
     }
     if (count == list->count)
-        items[count++] = arena_copy(&app->settings.arena, tool);
-    *list = (TextList){items, count};
-    store(app, "tools", settings_list_of_texts(list));
+        names[count++] = arena_copy(&app->settings.arena, tool);
+    return (AtHand){.names = {names, count}, .is_said = count > 0};
+}
+
+void preference_tool(App *app, Request request)
+{
+    AtHand *tools = &app->settings.tools;
+    const ModelTools all = app->model.tools; /* as the screen saw them that asks */
+    if (request.value == MODEL_NO_TOOL)
+        *tools = (AtHand){.is_said = !at_hand_has(tools, NULL)};
+    else if (request.value >= 0 && (size_t)request.value < all.count)
+        *tools = toggle_tool(app, all.items[request.value].name);
+    else
+        return;
+    store(app, "tools", at_hand_written(tools));
 }
 
 void preference_minutes(App *app, Request request)

@@ -14,6 +14,9 @@ bool preference_refresh(App *app);
 
 void preference_read(App *app);
 
+/* More routines were read: once all were, a tool of the settings that no move knows is a problem, and told of. */
+void preference_check_tools(App *app);
+
 /* What a request asks to be set. */
 void preference_place(App *app, Request request);
 void preference_tool(App *app, Request request);

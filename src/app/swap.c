@@ -51,10 +51,10 @@ static void add_named(App *app, const PlanMove *now)
 
 static bool is_alike(const App *app, const PlanMove *now, const Move *move)
 {
-    const TextList *at_hand = &app->settings.tools;
+    const AtHand *tools = &app->settings.tools;
     const bool is_near = now->where.count == 0 || move->where.count == 0 || has_common(&now->where, &move->where);
     return is_near && has_common(&now->areas, &move->areas) &&
-           (at_hand->count == 0 || filter_tools_cover(at_hand, &move->tools));
+           (!tools->is_said || filter_tools_cover(&tools->names, &move->tools));
 }
 
 /* Of the same kind: first for the same part, and done in the same way. */

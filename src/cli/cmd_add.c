@@ -104,7 +104,7 @@ static bool show(const Routine *routine)
     char *problem = NULL;
     Plan *plan = plan_build(&routine, 1, &as_it_is, &problem);
     if (plan)
-        overview_print(routine, plan);
+        overview_print(routine, plan, NULL);
     else
         command_fail_free(problem);
     plan_free(plan);

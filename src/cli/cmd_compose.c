@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "cli/tool_option.h"
 #include "settings/settings.h"
 #include "store/recency.h"
 
@@ -17,20 +18,19 @@ enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 /* What the command line says; where it is silent, what the settings say. */
 static ComposeWish wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
-    ComposeWish wish = {
-        .areas = options->areas,
-        .place = options_has(options, OPTION_AT) ? options->numbers[OPTION_AT] : -1,
-        .places = settings->places,
-        .tools_are_known = options_has(options, OPTION_TOOL) || settings->tools.count > 0,
-        .tools = settings->tools,
+    const WordList *places = options_has(options, OPTION_AT) ? &options->chosen[OPTION_AT] : &settings->places;
+    const AtHand tools = tool_option_at_hand(options, settings);
+    return (ComposeWish){
+        .areas = options->chosen[OPTION_AREA],
+        .place = options_has(options, OPTION_AT) && places->count == 1 ? places->items[0] : -1,
+        .places = *places,
+        .tools_are_known = tools.is_said,
+        .tools = tools.names,
         .minutes = options_has(options, OPTION_MINUTES) ? options->numbers[OPTION_MINUTES] : settings->minutes,
         .goal = options_has(options, OPTION_GOAL) ? (Goal)options->numbers[OPTION_GOAL] : GOAL_NONE,
         .health = settings->health,
         .days_since = days_since,
     };
-    if (options_has(options, OPTION_TOOL))
-        wish.tools = (TextList){options->tools, (size_t)options->tool_count};
-    return wish;
 }
 
 /* What the table of options cannot say of them; false after having told what is wrong. */
@@ -48,13 +48,6 @@ static bool check_options(const Options *options)
     if (id && (strlen(id) > ID_LIMIT || !schema_is_id(id, strlen(id)))) {
         command_fail("--save: '%s' is no id: lower-case letters, digits and hyphens, a letter first", id);
         return false;
-    }
-    for (int i = 0; i < options->tool_count; i++) {
-        const char *tool = options->tools[i];
-        if (!schema_is_id(tool, strlen(tool))) {
-            command_fail("--tool: '%s' is no tool: lower-case letters, digits and hyphens, as in tennis-ball", tool);
-            return false;
-        }
     }
     if ((options->given & playing) && !options_has(options, OPTION_PLAY)) {
         command_fail("--plain, --mute, --quiet, --yes and --speed go with --play");
@@ -79,7 +72,7 @@ static char *compose(Library *library, const Options *options)
     Stock stock = {0};
     char *problem = NULL;
     stock_read(&stock, library);
-    person_read(&settings);
+    person_read(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeWish wish = wish_of(options, &settings, has_days ? days : NULL);
@@ -97,6 +90,10 @@ int run_compose(const Call *call)
     if (!check_options(options))
         return EXIT_USAGE;
     Library *library = command_library(call);
+    if (library && !tool_option_check(options, library)) {
+        library_free(library);
+        return EXIT_USAGE;
+    }
     char *text = library ? compose(library, options) : NULL;
     int status = text ? EXIT_FINE : EXIT_FAILED;
     if (text && options_has(options, OPTION_SAVE)) {

@@ -9,6 +9,7 @@
 #include "cli/list_table.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "cli/tool_option.h"
 #include "routine/filter.h"
 #include "routine/move.h"
 #include "ui/care.h"
@@ -32,11 +33,13 @@ static void join_words(Text *into, const WordList *list, const Words *names)
         text_print(into, "%s%s", i ? ", " : "", names->items[list->items[i]]);
 }
 
-/* The best tool of each need. */
-static void join_tools(Text *into, const ToolList *tools)
+/* Of each need the tool at hand, else the best. */
+static void join_tools(Text *into, const ToolList *tools, const AtHand *at_hand)
 {
-    for (size_t i = 0; i < tools->count; i++)
-        text_print(into, "%s%s", i ? ", " : "", tools->items[i].any_of.items[0]);
+    for (size_t i = 0; i < tools->count; i++) {
+        const char *name = at_hand_named(at_hand, tools, i, true);
+        text_print(into, "%s%s", i && *name ? ", " : "", name);
+    }
 }
 
 /* Whose it is, and what of it is not for this person. */
@@ -49,7 +52,17 @@ static void add_remarks(Text *into, const LibraryEntry *entry, const Settings *s
     text_release(&care);
 }
 
-static void add_entry(ListTable *table, const LibraryEntry *entry, const Settings *settings)
+/* What is listed: for people a table, else an array. */
+typedef struct Listing {
+    Library *library;
+    Filter filter;
+    json_t *array;      /* NULL: for people */
+    ListTable table;
+    Settings settings;  /* read for people alone */
+    AtHand at_hand;
+} Listing;
+
+static void add_entry(Listing *listing, const LibraryEntry *entry)
 {
     Text cells[COLUMN_COUNT] = {0};
     const Routine *routine = entry->routine;
@@ -61,63 +74,35 @@ static void add_entry(ListTable *table, const LibraryEntry *entry, const Setting
         if (routine->places.count > 0)
             join_words(&cells[COLUMN_PLACES], &routine->places, &place_words);
         else
-            text_add(&cells[COLUMN_PLACES], "more than one place");
-        join_tools(&cells[COLUMN_TOOLS], &routine->tools);
+            text_add(&cells[COLUMN_PLACES], "several places");
+        join_tools(&cells[COLUMN_TOOLS], &routine->tools, &listing->at_hand);
         join_words(&cells[COLUMN_AREAS], &routine->areas, &area_words);
-        add_remarks(&cells[COLUMN_REMARK], entry, settings);
+        add_remarks(&cells[COLUMN_REMARK], entry, &listing->settings);
     } else {
         const char *problem = diag_first(&entry->diags);
         text_add(&cells[COLUMN_TIME], "!");
         text_print(&cells[COLUMN_PROBLEM], "has a problem: %s%s", problem ? problem : "it cannot be read",
                    entry->is_mine ? "  yours" : "");
     }
-    list_table_add(table, cells);
-}
-
-static Filter filter_of(const Options *options, const Call *call)
-{
-    Filter filter = filter_all();
-    if (options_has(options, OPTION_AREA))
-        filter.area = options->numbers[OPTION_AREA];
-    if (options_has(options, OPTION_AT))
-        filter.place = options->numbers[OPTION_AT];
-    if (options_has(options, OPTION_GOAL))
-        filter.goal = options->numbers[OPTION_GOAL];
-    filter.minutes = options->numbers[OPTION_MINUTES];
-    filter.tools = (TextList){options->tools, (size_t)options->tool_count};
-    filter.words = (TextList){options->words + (options->word_count - call->count), (size_t)call->count};
-    return filter;
+    list_table_add(&listing->table, cells);
 }
 
 /* A broken file is never hidden by a filter that cannot be asked of it: it stands in the list, marked. */
-static int list_routines(Library *library, const Filter *filter, bool as_json)
+static void list_routines(Listing *listing)
 {
-    json_t *array = as_json ? json_array() : NULL;
-    ListTable table = {0};
-    Settings settings = {0};
-    if (!as_json)
-        person_read(&settings);
-    for (size_t i = 0; i < library_count(library); i++) {
-        LibraryEntry *entry = library_at(library, i);
-        library_load(library, entry);
-        if (entry->routine && !filter_routine(filter, entry->routine))
+    for (size_t i = 0; i < library_count(listing->library); i++) {
+        LibraryEntry *entry = library_at(listing->library, i);
+        library_load(listing->library, entry);
+        if (entry->routine && !filter_routine(&listing->filter, entry->routine))
             continue;
-        if (as_json)
-            json_array_append_new(array, json_of_entry(entry));
+        if (listing->array)
+            json_array_append_new(listing->array, json_of_entry(entry));
         else
-            add_entry(&table, entry, &settings);
+            add_entry(listing, entry);
     }
-    settings_release(&settings);
-    if (as_json)
-        return json_print(array);
-    const size_t count = table.count;
-    print_table(&table);
-    if (count == 0)
-        command_note("No routine fits: leave out a filter, or see all with knead list.");
-    return EXIT_FINE;
 }
 
-static void add_move(ListTable *table, const char *id, const Move *move, const char *problem)
+static void add_move(Listing *listing, const char *id, const Move *move, const char *problem)
 {
     Text cells[COLUMN_COUNT] = {0};
     text_add(&cells[COLUMN_ID], id);
@@ -126,42 +111,83 @@ static void add_move(ListTable *table, const char *id, const Move *move, const c
         text_add(&cells[COLUMN_TIME], duration_clock(time, move_seconds(move)));
         text_add(&cells[COLUMN_TITLE], move->name);
         join_words(&cells[COLUMN_PLACES], &move->where, &place_words);
-        join_tools(&cells[COLUMN_TOOLS], &move->tools);
+        join_tools(&cells[COLUMN_TOOLS], &move->tools, &listing->at_hand);
         join_words(&cells[COLUMN_AREAS], &move->areas, &area_words);
     } else {
         text_add(&cells[COLUMN_TIME], "!");
         text_print(&cells[COLUMN_PROBLEM], "has a problem: %s", problem ? problem : "it cannot be read");
     }
-    list_table_add(table, cells);
+    list_table_add(&listing->table, cells);
 }
 
-static int list_moves(Library *library, const Filter *filter, bool as_json)
+static void list_moves(Listing *listing)
 {
-    json_t *array = as_json ? json_array() : NULL;
-    ListTable table = {0};
+    Library *library = listing->library;
     const Words *ids = library_move_ids(library);
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
         DiagList diags = {0};
         const char *id = ids->items[i];
         const Move *move = library_move(library, &arena, id, &diags);
-        if (!move || filter_move(filter, id, move)) {
+        if (!move || filter_move(&listing->filter, id, move)) {
             const char *problem = diag_first(&diags);
-            if (as_json)
-                json_array_append_new(array, json_of_move(id, move, library_move_is_mine(library, id), problem));
+            if (listing->array)
+                json_array_append_new(listing->array,
+                                      json_of_move(id, move, library_move_is_mine(library, id), problem));
             else
-                add_move(&table, id, move, problem);
+                add_move(listing, id, move, problem);
         }
         diag_release(&diags);
         arena_release(&arena);
     }
-    if (as_json)
-        return json_print(array);
-    const size_t count = table.count;
-    print_table(&table);
+}
+
+static Filter filter_of(const Options *options, const Call *call)
+{
+    const Settings nothing_said = {0};
+    const AtHand tools = tool_option_at_hand(options, &nothing_said);
+    return (Filter){
+        .areas = options->chosen[OPTION_AREA],
+        .places = options->chosen[OPTION_AT],
+        .goals = options->chosen[OPTION_GOAL],
+        .minutes = options->numbers[OPTION_MINUTES],
+        .asks_tools = tools.is_said,
+        .tools = tools.names,
+        .words = {options->words + (options->word_count - call->count), (size_t)call->count},
+    };
+}
+
+static int print_listing(Listing *listing, bool is_moves)
+{
+    if (listing->array)
+        return json_print(listing->array);
+    const size_t count = listing->table.count;
+    print_table(&listing->table);
     if (count == 0)
-        command_note("No move fits: leave out a filter, or see all with knead list --moves.");
+        command_note(is_moves ? "No move fits: leave out a filter, or see all with knead list --moves."
+                              : "No routine fits: leave out a filter, or see all with knead list.");
     return EXIT_FINE;
+}
+
+static int list(const Call *call, Library *library)
+{
+    const Options *options = call->options;
+    const bool is_moves = options_has(options, OPTION_MOVES);
+    Listing listing = {.library = library, .filter = filter_of(options, call)};
+    if (!tool_option_check(options, library))
+        return EXIT_USAGE;
+    if (options_has(options, OPTION_JSON))
+        listing.array = json_array();
+    else
+        person_read(&listing.settings, library);
+    listing.at_hand = tool_option_at_hand(options, &listing.settings);
+    if (is_moves)
+        list_moves(&listing);
+    else
+        list_routines(&listing);
+    const int status = print_listing(&listing, is_moves);
+    settings_release(&listing.settings);
+    return status;
 }
 
 int run_list(const Call *call)
@@ -171,13 +197,7 @@ int run_list(const Call *call)
         return EXIT_USAGE;
     }
     Library *library = command_library(call);
-    if (!library)
-        return EXIT_FAILED;
-    const Options *options = call->options;
-    const Filter filter = filter_of(options, call);
-    const bool as_json = options_has(options, OPTION_JSON);
-    const int status = options_has(options, OPTION_MOVES) ? list_moves(library, &filter, as_json)
-                                                          : list_routines(library, &filter, as_json);
+    const int status = library ? list(call, library) : EXIT_FAILED;
     library_free(library);
     return status;
 }

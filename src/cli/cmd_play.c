@@ -52,7 +52,7 @@ static int follow(App *app, const Options *options)
 static bool all_load(Library *library, const Call *call)
 {
     for (int i = 0; i < call->count; i++) {
-        if (!command_routine(library, call->arguments[i]))
+        if (!command_routine(library, call->arguments[i], "nothing was started"))
             return false;
     }
     return true;

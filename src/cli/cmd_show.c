@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/json.h"
@@ -21,15 +22,12 @@ static Plan *build(const Routine *routine, const Settings *settings, int32_t min
     return plan_build(&routine, 1, &wanted, problem);
 }
 
-static int show(const Routine *routine, const Options *options)
+static int show_for(const Settings *settings, const Routine *routine, const Options *options)
 {
     char *problem = NULL;
-    Settings settings = {0};
     const int32_t minutes = options->numbers[OPTION_MINUTES];
-    person_read(&settings);
-    Plan *plan = build(routine, &settings, minutes, &problem);
-    Plan *full = plan && minutes > 0 ? build(routine, &settings, 0, &problem) : NULL;
-    settings_release(&settings);
+    Plan *plan = build(routine, settings, minutes, &problem);
+    Plan *full = plan && minutes > 0 ? build(routine, settings, 0, &problem) : NULL;
     if (!plan)
         return command_fail_free(problem);
     int status = EXIT_FINE;
@@ -38,10 +36,19 @@ static int show(const Routine *routine, const Options *options)
     else if (options_has(options, OPTION_TIMELINE))
         timeline_print(plan, full);
     else
-        overview_print(routine, plan);
+        overview_print(routine, plan, settings);
     plan_free(plan);
     plan_free(full);
     free(problem);
+    return status;
+}
+
+static int show(const Routine *routine, const Options *options)
+{
+    Settings settings = {0};
+    person_read(&settings, NULL);
+    const int status = show_for(&settings, routine, options);
+    settings_release(&settings);
     return status;
 }
 
@@ -82,8 +89,10 @@ int run_show(const Call *call)
     Library *library = command_library(call);
     if (!library)
         return EXIT_FAILED;
-    LibraryEntry *entry = command_routine(library, call->arguments[0]);
+    char *advice = memory_print("to mend it: knead edit %s", call->arguments[0]);
+    LibraryEntry *entry = command_routine(library, call->arguments[0], advice);
     const int status = entry ? show_wanted(library, entry, call->options) : EXIT_FAILED;
+    free(advice);
     library_free(library);
     return status;
 }

@@ -25,11 +25,13 @@ const Command commands[] = {
      OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES), 0, 0,
      0, run_resume},
     {"list", "[WORD...]", "the routines; words keep those in which all of them are found",
-     "Filters of different kinds all hold. With --tool, a routine stays when the tools given cover every need.",
-     "knead list --area calves --minutes 10\nknead list --at desk --tool tennis-ball",
+     "Filters of different kinds all hold; of several words of one kind, as in --area calves,feet, any will do. With "
+     "--tool, a routine stays when the tools given cover every need; with --tool none, when it needs none.",
+     "knead list --area calves,feet --minutes 10\nknead list --at desk --tool tennis-ball,block",
      OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
          OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),
-     OPTION_BIT(OPTION_TOOL), 0, 100, run_list},
+     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL), 0, 100,
+     run_list},
     {"show", "ROUTINE", "a routine to read: moves, sides, times, tools, cautions, sources", NULL,
      "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
      "knead show itb-cross-friction --yaml > for-a-friend.yaml",
@@ -43,22 +45,24 @@ const Command commands[] = {
     {"add", "FILE", "take a routine that someone sent: checked, shown, and copied to your own",
      "`-` is standard input. Nothing of yours is overwritten: a name that is taken gets -2.",
      "knead add their-hips.yaml", 0, 0, 1, 1, run_add},
-    {"check", "[FILE...]", "say what is wrong with routine files, and what to write instead",
-     "Without a file, every routine and shared move that can be found is checked. A folder stands for the routines "
-     "right in it and in its folder of moves, no deeper. `-` is standard input.",
+    {"check", "[FILE...]", "say what is wrong with routine files and settings, and what to write instead",
+     "Without a file, every routine and shared move that can be found is checked, and your settings. A folder stands for "
+     "the routines right in it and in its folder of moves, no deeper; a file named config.yaml is checked as settings. "
+     "`-` is standard input.",
      "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
      OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON), 0, 0, 10000, run_check},
     {"compose", "", "put a routine together from the moves that fit, and print it",
-     "Where something is not said, your settings say it, or anything goes. --area and --tool may be given more than "
-     "once; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes and --speed as play does.",
+     "Where something is not said, your settings say it, or anything goes. --area, --at and --tool take several, as in "
+     "--area hips,glutes; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes and --speed as play does.",
      "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
-     "knead compose --area hips --area hamstrings --minutes 15 --goal mobility --save my-hips\n"
+     "knead compose --area hips,hamstrings --minutes 15 --goal mobility --save my-hips\n"
      "knead compose --minutes 10 --play",
      OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) |
          OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) |
          OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED),
-     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_TOOL), 0, 0, run_compose},
-    {"history", "", "past sessions: what was done, on which side, how long, how it felt", NULL,
+     OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL), 0, 0, run_compose},
+    {"history", "", "past sessions: what was done, on which side, how long, how it felt",
+     "The newest stands last, and below it what they come to: sessions, time, left and right.",
      "knead history --days 7\nknead history --area calves --json",
      OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON), 0, 0, 0, run_history},
     {"schema", "[routine|moves|config]", "the JSON Schema for editors",
@@ -125,13 +129,10 @@ Library *command_library_later(const Call *call)
 
 void command_print_diags(const LibraryEntry *entry)
 {
-    Text text = {0};
-    diag_print(&entry->diags, entry->source, entry->source_length, print_has_colour(stderr), &text);
-    print_text(stderr, text_show(&text));
-    text_release(&text);
+    print_diags(&entry->diags, entry->source, entry->source_length);
 }
 
-LibraryEntry *command_routine(Library *library, const char *name)
+LibraryEntry *command_routine(Library *library, const char *name, const char *what_not)
 {
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, name, &problem);
@@ -145,7 +146,7 @@ LibraryEntry *command_routine(Library *library, const char *name)
     if (entry->is_moves)
         command_fail("%s holds shared moves, which are no routine; a routine uses them by their ids", entry->path);
     else
-        command_fail("%s has errors; nothing was started", entry->path);
+        command_fail("%s has errors; %s", entry->path, what_not);
     return NULL;
 }
 
@@ -194,7 +195,7 @@ static bool suits(const Command *command, const Call *call, Text *problem)
             return false;
         }
         if ((too_often & OPTION_BIT(id)) && option_rows[id].kind >= OPTION_IS_WORDS) {
-            text_print(problem, "--%s may be given once here", option_rows[id].name);
+            text_print(problem, "--%s takes one %s here", option_rows[id].name, option_rows[id].argument);
             return false;
         }
     }

@@ -55,8 +55,9 @@ Library *command_library_later(const Call *call);
 /* Appends all problems of a file to standard error, with colour on a terminal. */
 void command_print_diags(const LibraryEntry *entry);
 
-/* A routine that loads, by id or path; NULL after having told what is wrong. */
-LibraryEntry *command_routine(Library *library, const char *name);
+/* A routine that loads, by id or path; NULL after having told what is wrong, and of one with errors `what_not`: what was
+ * not done with it, or what to do. */
+LibraryEntry *command_routine(Library *library, const char *name, const char *what_not);
 
 /* Follows a routine that was loaded, as `play` does but as long as it is. Frees the library. */
 int command_follow(const Call *call, Library *library, LibraryEntry *entry);

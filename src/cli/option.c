@@ -27,10 +27,12 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_MUTE] = {"mute", 0, OPTION_IS_FLAG, NULL, "no voice and no sound", 0, 0, NULL},
     [OPTION_QUIET] = {"quiet", 0, OPTION_IS_FLAG, NULL, "no sound at all: the screen itself calls", 0, 0, NULL},
     [OPTION_YES] = {"yes", 'y', OPTION_IS_FLAG, NULL, "take cautions and questions as read", 0, 0, NULL},
-    [OPTION_AREA] = {"area", 0, OPTION_IS_WORDS, "AREA", "only what works on this part of the body", 0, 0, &area_words},
-    [OPTION_AT] = {"at", 0, OPTION_IS_WORD, "PLACE", "only what can be done there", 0, 0, &place_words},
-    [OPTION_TOOL] = {"tool", 0, OPTION_IS_LIST, "TOOL", "a tool at hand; may be given more than once", 0, 0, NULL},
-    [OPTION_GOAL] = {"goal", 0, OPTION_IS_WORD, "GOAL", "only routines with this goal", 0, 0, &goal_words},
+    [OPTION_AREA] = {"area", 0, OPTION_IS_WORDS, "AREA", "only what works on this part of the body; of several, a,b, any",
+                     0, 0, &area_words},
+    [OPTION_AT] = {"at", 0, OPTION_IS_WORDS, "PLACE", "only what can be done there, or in any of several", 0, 0, &place_words},
+    [OPTION_TOOL] = {"tool", 0, OPTION_IS_LIST, "TOOL", "the tools at hand, as in tennis-ball,block; none: no tool at all", 0, 0,
+                     NULL},
+    [OPTION_GOAL] = {"goal", 0, OPTION_IS_WORDS, "GOAL", "only routines with this goal", 0, 0, &goal_words},
     [OPTION_MOVES] = {"moves", 0, OPTION_IS_FLAG, NULL, "shared moves instead of routines", 0, 0, NULL},
     [OPTION_TIMELINE] = {"timeline", 0, OPTION_IS_FLAG, NULL, "every second at which something happens", 0, 0, NULL},
     [OPTION_YAML] = {"yaml", 0, OPTION_IS_FLAG, NULL, "one file that stands alone, its shared moves written out", 0, 0,
@@ -104,15 +106,59 @@ static bool read_word(const OptionRow *row, const char *text, int32_t *index, Te
     return false;
 }
 
-static bool take_area(Options *options, const OptionRow *row, const char *value, Text *problem)
+static bool take_word(Options *options, OptionId id, const char *value, Text *problem)
 {
-    WordList *areas = &options->areas;
-    int32_t *area = &options->numbers[OPTION_AREA];
-    if (!read_word(row, value, area, problem))
+    const OptionRow *row = &option_rows[id];
+    WordList *chosen = &options->chosen[id];
+    int32_t *word = &options->numbers[id];
+    if (!read_word(row, value, word, problem))
         return false;
-    if (!memchr(areas->items, *area, areas->count))
-        areas->items[areas->count++] = (uint8_t)*area;
+    if (!chosen->items)
+        chosen->items = arena_take_array(&options->arena, row->words->count, sizeof *chosen->items);
+    if (chosen->count == 0 || !memchr(chosen->items, *word, chosen->count))
+        chosen->items[chosen->count++] = (uint8_t)*word;
     return true;
+}
+
+static void take_tool(Options *options, const char *value)
+{
+    TextList *tools = &options->tools;
+    const char **items = arena_take_array(&options->arena, tools->count + 1, sizeof *items);
+    if (tools->count > 0)
+        memcpy(items, tools->items, tools->count * sizeof *items);
+    items[tools->count] = value;
+    *tools = (TextList){items, tools->count + 1};
+}
+
+/* The first of those that commas part, without the blanks around it; *rest goes on to the comma behind it. */
+static const char *take_part(Arena *arena, const char **rest)
+{
+    const size_t length = strcspn(*rest, ",");
+    size_t start = MIN_OF(strspn(*rest, " "), length), end = length;
+    while (end > start && (*rest)[end - 1] == ' ')
+        end--;
+    const char *part = arena_copy_span(arena, *rest + start, end - start);
+    *rest += length;
+    return part;
+}
+
+static bool take_several(Options *options, OptionId id, const char *value, Text *problem)
+{
+    const OptionRow *row = &option_rows[id];
+    options->repeated |= strchr(value, ',') ? OPTION_BIT(id) : 0;
+    for (const char *rest = value;; rest++) {
+        const char *part = take_part(&options->arena, &rest);
+        if (!*part) {
+            text_print(problem, "--%s: %s is missing in '%s'", row->name, row->argument, value);
+            return false;
+        }
+        if (row->kind == OPTION_IS_LIST)
+            take_tool(options, part);
+        else if (!take_word(options, id, part, problem))
+            return false;
+        if (!*rest)
+            return true;
+    }
 }
 
 static bool take(Options *options, OptionId id, const char *value, Text *problem)
@@ -131,10 +177,8 @@ static bool take(Options *options, OptionId id, const char *value, Text *problem
         options->texts[id] = value;
         return true;
     case OPTION_IS_WORDS:
-        return take_area(options, row, value, problem);
     case OPTION_IS_LIST:
-        options->tools[options->tool_count++] = value;
-        return true;
+        return take_several(options, id, value, problem);
     }
     return true;
 }
@@ -198,9 +242,7 @@ static void fill_tables(struct option rows[OPTION_COUNT + 1], char letters[OPTIO
 bool options_parse(Options *options, int argc, char **argv, Text *problem)
 {
     *options = (Options){0};
-    options->tools = memory_new(sizeof(char *) * (size_t)(argc + 1));
-    options->areas.items = memory_new(area_words.count);
-    options->words = memory_new(sizeof(char *) * (size_t)(argc + 1));
+    options->words = arena_take_array(&options->arena, (size_t)argc + 1, sizeof *options->words);
     struct option rows[OPTION_COUNT + 1];
     char letters[OPTION_COUNT + 3];
     fill_tables(rows, letters);
@@ -222,8 +264,6 @@ bool options_parse(Options *options, int argc, char **argv, Text *problem)
 
 void options_release(Options *options)
 {
-    free(options->tools);
-    free(options->areas.items);
-    free(options->words);
+    arena_release(&options->arena);
     *options = (Options){0};
 }

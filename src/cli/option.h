@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "yaml/schema.h"
@@ -20,7 +21,7 @@ typedef enum OptionId {
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
 
-/* The last two may be given more than once, where the command lets them. */
+/* The last two may be given more than once, where the command lets them; several may stand in one, parted by commas. */
 typedef enum OptionKind {
     OPTION_IS_FLAG, OPTION_IS_NUMBER, OPTION_IS_WORD, OPTION_IS_TEXT, OPTION_IS_WORDS, OPTION_IS_LIST
 } OptionKind;
@@ -41,13 +42,13 @@ extern const OptionRow option_rows[OPTION_COUNT];
 /* A command line, taken apart. Texts are borrowed from argv. */
 typedef struct Options {
     uint32_t given, repeated;          /* OPTION_BITs */
-    int32_t numbers[OPTION_COUNT];     /* a number, or a word's index; of several, the last one's */
+    int32_t numbers[OPTION_COUNT];     /* a number, or a word's index */
     const char *texts[OPTION_COUNT];
-    const char **tools;                /* --tool, as often as it was given; owned */
-    int tool_count;
-    WordList areas;                    /* --area, each once, in order; owned */
-    const char **words;                /* what is no option, in order; owned */
+    WordList chosen[OPTION_COUNT];     /* OPTION_IS_WORDS: each word once, in order */
+    TextList tools;                    /* --tool, in order */
+    const char **words;                /* what is no option, in order */
     int word_count;
+    Arena arena;                       /* where all of these are */
 } Options;
 
 /* Takes argv apart. False with one line in `problem` (without `knead: `) where it is wrong. */

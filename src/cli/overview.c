@@ -5,15 +5,22 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "cli/print.h"
+#include "routine/filter.h"
 #include "ui/care.h"
 
 enum { INDENT = 2, LABEL = 11 };
 
-static void print_tools(const ToolList *tools)
+/* The one at hand first, then what will do as well. */
+static void print_tools(const ToolList *tools, const Settings *settings)
 {
     for (size_t i = 0; i < tools->count; i++) {
+        const TextList *any_of = &tools->items[i].any_of;
+        const char *at_hand = settings ? filter_tool_at_hand(&settings->tools.names, &tools->items[i]) : NULL;
         Text line = {0};
-        print_join(&line, tools->items[i].any_of.items, tools->items[i].any_of.count, " or ");
+        text_add(&line, at_hand ? at_hand : any_of->items[0]);
+        for (size_t k = at_hand ? 0 : 1; k < any_of->count; k++)
+            if (any_of->items[k] != at_hand)
+                text_print(&line, " or %s", any_of->items[k]);
         print_paragraph(LABEL, i == 0 ? "tools" : NULL, text_show(&line));
         text_release(&line);
     }
@@ -30,7 +37,7 @@ static void print_words(const char *label, const WordList *list, const Words *na
     text_release(&line);
 }
 
-static void print_head(const Routine *routine, const Plan *plan)
+static void print_head(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     char time[DURATION_TEXT_SIZE];
     print_line("%s", routine->title);
@@ -54,7 +61,7 @@ static void print_head(const Routine *routine, const Plan *plan)
         print_paragraph(LABEL, "id", routine->id);
     print_words("areas", &routine->areas, &area_words, "none");
     print_words("where", &routine->places, &place_words, "more than one place");
-    print_tools(&routine->tools);
+    print_tools(&routine->tools, settings);
     if (routine->check)
         print_paragraph(LABEL, "check", routine->check);
 }
@@ -133,10 +140,10 @@ static void print_health(const Routine *routine)
     }
 }
 
-void overview_print(const Routine *routine, const Plan *plan)
+void overview_print(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     Arena arena = {0};
-    print_head(routine, plan);
+    print_head(routine, plan, settings);
     print_moves(plan);
     print_list("Take care", &routine->cautions);
     print_health(routine);

@@ -4,8 +4,10 @@
 #define CLI_OVERVIEW_H
 
 #include "session/plan.h"
+#include "settings/settings.h"
 
-/* `plan` is the routine's, as long as it will be. */
-void overview_print(const Routine *routine, const Plan *plan);
+/* `plan` is the routine's, as long as it will be. Of tools that do alike, those come first that the settings (NULL: nobody
+ * is asked) say are at hand. */
+void overview_print(const Routine *routine, const Plan *plan, const Settings *settings);
 
 #endif

@@ -8,23 +8,40 @@
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/print.h"
+#include "routine/toolbox.h"
 
-void person_read(Settings *settings)
+static void load(Settings *settings, const char *path, Library *library, DiagList *diags, char **source, size_t *length)
 {
-    char *path = path_config("config.yaml"), *source = NULL;
+    settings_load(settings, path, diags, source, length);
+    if (!library || settings->tools.names.count == 0)
+        return;
+    Arena arena = {0};
+    const Words known = toolbox_words(library, &settings->tools.names, &arena);
+    at_hand_warn(&settings->tools, &known, diags);
+    diag_sort(diags);
+    arena_release(&arena);
+}
+
+void person_read(Settings *settings, Library *library)
+{
+    char *path = path_config(settings_file), *source = NULL;
     if (!path)
         return;
     size_t length = 0;
     DiagList diags;
-    Text text = {0};
     diag_init(&diags, path);
-    settings_load(settings, path, &diags, &source, &length);
-    diag_print(&diags, source, length, print_has_colour(stderr), &text);
-    print_text(stderr, text_show(&text));
-    text_release(&text);
+    load(settings, path, library, &diags, &source, &length);
+    print_diags(&diags, source, length);
     diag_release(&diags);
     free(source);
     free(path);
+}
+
+void person_check(const char *path, Library *library, DiagList *diags, char **source, size_t *length)
+{
+    Settings settings = {0};
+    load(&settings, path, library, diags, source, length);
+    settings_release(&settings);
 }
 
 Store *person_records(int64_t now_s)

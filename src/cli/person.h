@@ -5,11 +5,16 @@
 
 #include <stdint.h>
 
+#include "routine/library.h"
 #include "settings/settings.h"
 #include "store/store.h"
 
-/* Reads them into zeroed settings; what is wrong with the file is told on standard error, and the rest of it holds. */
-void person_read(Settings *settings);
+/* Reads them into zeroed settings; what is wrong with the file is told on standard error, and the rest of it holds. With
+ * a library that was scanned, so are tools that no move there knows. */
+void person_read(Settings *settings, Library *library);
+
+/* Reads a file of settings for its problems alone. *source is what diags speak of, to free(). */
+void person_check(const char *path, Library *library, DiagList *diags, char **source, size_t *length);
 
 /* The records, for store_close; NULL where there are none yet: a look alone does not make them. Trouble is told. */
 Store *person_records(int64_t now_s);

@@ -44,6 +44,14 @@ void print_line(const char *format, ...)
     text_release(&line);
 }
 
+void print_diags(const DiagList *diags, const char *source, size_t length)
+{
+    Text text = {0};
+    diag_print(diags, source, length, print_has_colour(stderr), &text);
+    print_text(stderr, text_show(&text));
+    text_release(&text);
+}
+
 void print_paragraph(int indent, const char *lead, const char *text)
 {
     const int cells = PRINT_WIDTH - indent;

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/diag.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "yaml/schema.h"
@@ -18,6 +19,9 @@ bool print_has_colour(FILE *stream);
 /* A line; stand-ins replace what the locale cannot show. */
 void print_line(const char *format, ...) PRINTF_LIKE(1, 2);
 void print_text(FILE *stream, const char *text);
+
+/* All problems of a file on standard error, with colour on a terminal. `source` is its text, or NULL. */
+void print_diags(const DiagList *diags, const char *source, size_t length);
 
 /* A paragraph, wrapped to PRINT_WIDTH, every line behind `indent` blanks, the first behind `lead` instead where that is
  * not NULL. */

@@ -6,11 +6,6 @@
 
 #include "routine/move.h"
 
-Filter filter_all(void)
-{
-    return (Filter){.area = -1, .place = -1, .goal = -1};
-}
-
 bool filter_word_in(const char *text, const char *word)
 {
     const size_t length = strlen(word);
@@ -23,11 +18,17 @@ bool filter_word_in(const char *text, const char *word)
 
 static bool list_has(const WordList *list, int value)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i] == value)
+    return list->count > 0 && memchr(list->items, value, list->count) != NULL;
+}
+
+/* Whether one that is wanted is there, or none is. */
+static bool has_wanted(const WordList *list, const WordList *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++) {
+        if (list_has(list, wanted->items[i]))
             return true;
     }
-    return false;
+    return wanted->count == 0;
 }
 
 static bool texts_have(const TextList *list, const char *text)
@@ -39,14 +40,19 @@ static bool texts_have(const TextList *list, const char *text)
     return false;
 }
 
+const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
+{
+    for (size_t i = 0; i < need->any_of.count; i++) {
+        if (texts_have(at_hand, need->any_of.items[i]))
+            return need->any_of.items[i];
+    }
+    return NULL;
+}
+
 bool filter_tools_cover(const TextList *at_hand, const ToolList *needs)
 {
     for (size_t i = 0; i < needs->count; i++) {
-        const TextList *any_of = &needs->items[i].any_of;
-        bool is_covered = false;
-        for (size_t k = 0; k < any_of->count && !is_covered; k++)
-            is_covered = texts_have(at_hand, any_of->items[k]);
-        if (!is_covered)
+        if (!filter_tool_at_hand(at_hand, &needs->items[i]))
             return false;
     }
     return true;
@@ -100,11 +106,10 @@ static bool word_in_move(const char *id, const Move *move, const char *word)
 
 bool filter_routine(const Filter *filter, const Routine *routine)
 {
-    if ((filter->area >= 0 && !list_has(&routine->areas, filter->area)) ||
-        (filter->place >= 0 && !list_has(&routine->places, filter->place)) ||
-        (filter->goal >= 0 && (int)routine->goal != filter->goal) ||
+    if (!has_wanted(&routine->areas, &filter->areas) || !has_wanted(&routine->places, &filter->places) ||
+        (filter->goals.count > 0 && !list_has(&filter->goals, (int)routine->goal)) ||
         (filter->minutes > 0 && routine->seconds > filter->minutes * 60) ||
-        (filter->tools.count > 0 && !filter_tools_cover(&filter->tools, &routine->tools)))
+        (filter->asks_tools && !filter_tools_cover(&filter->tools, &routine->tools)))
         return false;
     for (size_t i = 0; i < filter->words.count; i++) {
         if (!word_in_routine(routine, filter->words.items[i]))
@@ -115,10 +120,10 @@ bool filter_routine(const Filter *filter, const Routine *routine)
 
 bool filter_move(const Filter *filter, const char *id, const Move *move)
 {
-    if ((filter->area >= 0 && !list_has(&move->areas, filter->area)) ||
-        (filter->place >= 0 && move->where.count > 0 && !list_has(&move->where, filter->place)) ||
+    if (!has_wanted(&move->areas, &filter->areas) ||
+        (move->where.count > 0 && !has_wanted(&move->where, &filter->places)) ||
         (filter->minutes > 0 && move_seconds(move) > filter->minutes * 60) ||
-        (filter->tools.count > 0 && !filter_tools_cover(&filter->tools, &move->tools)))
+        (filter->asks_tools && !filter_tools_cover(&filter->tools, &move->tools)))
         return false;
     for (size_t i = 0; i < filter->words.count; i++) {
         if (!word_in_move(id, move, filter->words.items[i]))

@@ -8,21 +8,23 @@
 
 #include "routine/model.h"
 
+/* Zeroed it lets everything through. */
 typedef struct Filter {
-    int area, place, goal;      /* -1: any */
+    WordList areas, places, goals; /* any of them will do; empty: all */
     int32_t minutes;            /* 0: any; no longer than */
-    TextList tools;             /* at hand; without any, tools are not asked about */
+    bool asks_tools;            /* false: any tool will do */
+    TextList tools;             /* at hand */
     TextList words;             /* each is found in id, title, summary, areas, places, tools or a move's name */
 } Filter;
-
-/* What lets everything through. */
-Filter filter_all(void);
 
 bool filter_routine(const Filter *filter, const Routine *routine);
 bool filter_move(const Filter *filter, const char *id, const Move *move);
 
 /* Whether some alternative of each need is among the tools at hand. */
 bool filter_tools_cover(const TextList *at_hand, const ToolList *needs);
+
+/* The best of the alternatives that is at hand; NULL where none is. */
+const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 
 /* Whether `word` is in `text`, capitals or not. */
 bool filter_word_in(const char *text, const char *word);

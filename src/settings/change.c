@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "settings/at_hand.h"
 #include "settings/sheet.h"
 #include "settings/span.h"
 
@@ -31,7 +32,7 @@ static bool read_wanted(Change *change, DiagList *diags)
         int32_t number;
         uint8_t word;
         WordList words;
-        TextList texts;
+        AtHand tools;
     } scratch = {0}; /* whichever is read */
     bool is_good = !strpbrk(change->value, "\r\n") &&
                    sheet_parse(&change->arena, change->value, strlen(change->value), &aside, &change->wanted) &&

@@ -19,6 +19,8 @@
 
 enum { MOST_MINUTES = 720 };
 
+const char settings_file[] = "config.yaml";
+
 static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
 };
@@ -33,8 +35,8 @@ const Words theme_words = {themes, THEME_COUNT};
 static const Field fields[] = {
     {"places", schema_word_list, AT(places), .words = &place_words, .noun = "place",
      .help = "Where you are: any of desk, chair, wall, doorway, floor, bed; [] for anywhere."},
-    {"tools", schema_id_list, AT(tools), .noun = "tool",
-     .help = "The tools at hand, named as routines name them; [] for not asked about."},
+    {"tools", at_hand_read, AT(tools), .noun = "tool",
+     .help = "The tools at hand, named as routines name them; none for no tools, [] for not asked about."},
     {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
      .help = "The minutes there are, 1 to 720; any number if not said."},
     {"health", schema_word_list, AT(health), .words = &health_words, .noun = "health word",
@@ -166,21 +168,6 @@ char *settings_list_of_words(const WordList *list, const Words *words)
     Text text = {0};
     for (size_t i = 0; i < list->count; i++)
         text_print(&text, "%s%s", i ? ", " : "[", words->items[list->items[i]]);
-    text_add(&text, list->count ? "]" : "[]");
-    return text_detach(&text);
-}
-
-char *settings_list_of_texts(const TextList *list)
-{
-    Text text = {0};
-    for (size_t i = 0; i < list->count; i++) {
-        const char *item = list->items[i];
-        const char *quote = schema_is_id(item, strlen(item)) ? "" : "'";
-        text_print(&text, "%s%s", i ? ", " : "[", quote);
-        for (; *item; item++)
-            text_add_repeated(&text, *item, *item == '\'' ? 2 : 1);
-        text_add(&text, quote);
-    }
     text_add(&text, list->count ? "]" : "[]");
     return text_detach(&text);
 }

@@ -13,10 +13,14 @@
 #include "base/diag.h"
 #include "base/stamp.h"
 #include "routine/names.h"
+#include "settings/at_hand.h"
 #include "yaml/schema.h"
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
+
+/* The name of the file, below `knead/` (path_config). */
+extern const char settings_file[];
 
 extern const Words first_side_words; /* written left right behind */
 extern const Words theme_words;      /* auto dark light */
@@ -24,7 +28,7 @@ extern const Words theme_words;      /* auto dark light */
 typedef struct Settings {
     Arena arena;
     WordList places;     /* of Place: where one is; empty: anywhere */
-    TextList tools;      /* at hand; empty: not asked about */
+    AtHand tools;
     int32_t minutes;     /* there are; 0: any */
     WordList health;     /* of Health: what one has */
     uint8_t first;       /* FirstSide */
@@ -53,9 +57,8 @@ char *settings_change(const char *text, size_t length, const char *key, const ch
 /* settings_change on a file, whole or not at all; makes its folder. False with *problem, one line to free(). */
 bool settings_store(const char *path, const char *key, const char *value, char **problem);
 
-/* `[a, b]`, as settings_change takes it, from words or texts. The caller's to free(). */
+/* `[a, b]`, as settings_change takes it. The caller's to free(). */
 char *settings_list_of_words(const WordList *list, const Words *words);
-char *settings_list_of_texts(const TextList *list);
 
 /* The field table, for the JSON Schema and the settings screen: key, help, words. */
 extern const FieldTable settings_table;

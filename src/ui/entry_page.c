@@ -73,10 +73,10 @@ static void add_head(Page *page, const LibraryEntry *entry, const Settings *sett
         page_add(page, NULL, routine->summary)->has_gap = true;
 }
 
-static void add_needs(Page *page, const Routine *routine)
+static void add_needs(Page *page, const Routine *routine, const Settings *settings)
 {
     Text tools = {0}, places = {0};
-    wording_tools(&tools, &routine->tools, true);
+    wording_tools(&tools, &routine->tools, settings, true);
     wording_places(&places, &routine->places);
     page_add(page, "with", routine->tools.count > 0 ? text_show(&tools) : "nothing")->has_gap = true;
     page_add(page, "at", text_show(&places));
@@ -94,7 +94,7 @@ void entry_page_add(Page *page, const LibraryEntry *entry, const Settings *setti
     if (!entry->routine)
         return;
     add_head(page, entry, settings);
-    add_needs(page, entry->routine);
+    add_needs(page, entry->routine, settings);
     walk_routine(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
     for (size_t i = 0; i < entry->routine->cautions.count; i++) {
         Block *block = page_add_point(page, i == 0 ? "take care" : "", entry->routine->cautions.items[i]);

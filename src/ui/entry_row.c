@@ -6,11 +6,11 @@
 #include "ui/row.h"
 #include "ui/wording.h"
 
-static void add_details(Text *into, const WordList *areas, const ToolList *tools)
+static void add_details(Text *into, const WordList *areas, const ToolList *tools, const Settings *settings)
 {
     wording_words(into, areas, &area_words);
     text_add(into, tools->count > 0 ? "  with " : "");
-    wording_tools(into, tools, false);
+    wording_tools(into, tools, settings, false);
 }
 
 void entry_row_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
@@ -27,7 +27,7 @@ void entry_row_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const S
     if (routine) {
         Care care = settings ? care_of_routine(settings, routine, &note) : CARE_FREE;
         wording_places(&places, &routine->places);
-        add_details(&details, &routine->areas, &routine->tools);
+        add_details(&details, &routine->areas, &routine->tools, settings);
         text.note = care != CARE_FREE ? text_show(&note) : NULL;
         text.is_back = care == CARE_RULED_OUT;
         text.seconds = routine->seconds;
@@ -45,7 +45,7 @@ void entry_row_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const 
     Text note = {0}, places = {0}, details = {0};
     Care care = settings ? care_of_move(settings, move->move, &note) : CARE_FREE;
     wording_move_places(&places, &move->move->where);
-    add_details(&details, &move->move->areas, &move->move->tools);
+    add_details(&details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
         .title = move->move->name,
         .mark = move->is_named ? "named for it" : move->is_mine ? "yours" : NULL,

@@ -20,7 +20,7 @@ typedef struct HomeState {
     HomeFocus focus;
     uint32_t chosen;         /* index in the library and 1; 0: the first row */
     HomeChipRow chip_row;
-    int chip;                /* a Place, or an index in model.tools */
+    int chip;                /* a Place; an index in model.tools, or MODEL_NO_TOOL */
     bool is_today;
     BodySpot before_today;   /* where one was when it was asked for */
     Finder finder;

@@ -21,7 +21,9 @@ static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 
 
 static const char *chip_id(const Model *model, const HomeChip *chip)
 {
-    return chip->row == HOME_PLACES ? place_name(chip->value) : model->tools.items[chip->value].name;
+    if (chip->row == HOME_PLACES)
+        return place_name(chip->value);
+    return chip->value == MODEL_NO_TOOL ? at_hand_none : model->tools.items[chip->value].name;
 }
 
 static bool has_place(const Settings *settings, int place)
@@ -29,13 +31,9 @@ static bool has_place(const Settings *settings, int place)
     return settings->places.count > 0 && memchr(settings->places.items, place, settings->places.count);
 }
 
-static bool has_tool(const Settings *settings, const char *tool)
+static bool has_tool(const Model *model, int tool)
 {
-    for (size_t i = 0; i < settings->tools.count; i++) {
-        if (strcmp(settings->tools.items[i], tool) == 0)
-            return true;
-    }
-    return false;
+    return at_hand_has(&model->settings->tools, tool == MODEL_NO_TOOL ? NULL : model->tools.items[tool].name);
 }
 
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
@@ -64,7 +62,7 @@ static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
     const int count = (int)MIN_OF(model->tools.count, (size_t)HOME_CHIPS_MOST);
     for (int i = 0; i < count; i++) {
         uses[i] = MIN_OF(model->tools.items[i].uses, AT_HAND - 1);
-        uses[i] += has_tool(model->settings, model->tools.items[i].name) ? AT_HAND : 0;
+        uses[i] += has_tool(model, i) ? AT_HAND : 0;
         int k = i;
         for (; k > 0 && uses[order[k - 1]] < uses[i]; k--)
             order[k] = order[k - 1];
@@ -86,21 +84,23 @@ static void lay_places(HomeChips *chips, const Model *model, int width, int line
     chips->lines++;
 }
 
-/* In the order of their names, so that none jumps when it is switched. */
+static bool place_tool(HomeChips *chips, const Model *model, int tool, int width, int last_line, int *x)
+{
+    const HomeChip chip = {.row = HOME_TOOLS, .value = tool, .is_on = has_tool(model, tool)};
+    return place_chip(chips, model, chip, width, last_line, x);
+}
+
+/* The word for no tools at all, then as many of the first ones as fit, in the order of their names, so that none jumps
+ * when it is switched. */
 static void lay_tools(HomeChips *chips, const Model *model, int width, int lines)
 {
     int ranks[HOME_CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
-    for (int shown = count; shown > 0; shown--) { /* as many of the first ones as fit */
+    for (int shown = count; shown >= 0; shown--) {
         HomeChips attempt = *chips;
-        bool fits = true;
         int x = LABEL_CELLS;
-        for (int tool = 0; tool < count && fits; tool++) {
-            if (ranks[tool] >= shown)
-                continue;
-            bool is_on = has_tool(model->settings, model->tools.items[tool].name);
-            HomeChip chip = {.row = HOME_TOOLS, .value = tool, .is_on = is_on};
-            fits = place_chip(&attempt, model, chip, width, first + lines - 1, &x);
-        }
+        bool fits = place_tool(&attempt, model, MODEL_NO_TOOL, width, first + lines - 1, &x);
+        for (int tool = 0; tool < count && fits; tool++)
+            fits = ranks[tool] >= shown || place_tool(&attempt, model, tool, width, first + lines - 1, &x);
         if (fits) {
             *chips = attempt;
             break;

@@ -48,7 +48,7 @@ HomeMisfit home_misfit(const Settings *settings, const Routine *routine)
 {
     if (!place_fits(settings, routine))
         return HOME_NEEDS_PLACE;
-    if (settings->tools.count > 0 && !filter_tools_cover(&settings->tools, &routine->tools))
+    if (settings->tools.is_said && !filter_tools_cover(&settings->tools.names, &routine->tools))
         return HOME_NEEDS_TOOL;
     return settings->minutes > 0 && routine->seconds > settings->minutes * 60 ? HOME_TAKES_LONGER : HOME_FITS;
 }
@@ -63,7 +63,7 @@ static void add_lacking(Text *into, const Settings *settings, const ToolList *ne
 {
     const char *before = "needs ";
     for (size_t i = 0; i < needs->count; i++) {
-        if (filter_tools_cover(&settings->tools, &(ToolList){&needs->items[i], 1}))
+        if (filter_tool_at_hand(&settings->tools.names, &needs->items[i]))
             continue;
         text_add(into, before);
         wording_id(into, needs->items[i].any_of.items[0]);

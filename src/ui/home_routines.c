@@ -37,7 +37,7 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
     Text tools = {0}, ago = {0};
     if (!has_place)
         add_part(&words->details, &words->places);
-    wording_tools(&tools, &routine->tools, false);
+    wording_tools(&tools, &routine->tools, model->settings, false);
     add_part(&words->details, &tools);
     if (model->entry_days && model->entry_days[index] >= 0) {
         text_add(&ago, has_place ? "done " : "");

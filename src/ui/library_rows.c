@@ -36,8 +36,7 @@ LibraryRows library_rows_find(const Model *model, LibraryShelf shelf, const Find
 {
     FinderWords words;
     finder_part(finder, &words);
-    Filter filter = filter_all();
-    filter.words = words.list;
+    const Filter filter = {.words = words.list};
     const size_t all = library_rows_count(model, shelf);
     LibraryRows found = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*found.items))};
     for (size_t i = 0; i < all; i++) {

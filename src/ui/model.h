@@ -33,6 +33,8 @@ typedef struct ModelTool {
     int32_t uses;               /* needs of the routines read so far that it is good for */
 } ModelTool;
 
+enum { MODEL_NO_TOOL = -1 };   /* in the place of an index among them: there are none at hand */
+
 typedef struct ModelTools {
     const ModelTool *items;     /* sorted by name */
     size_t count;

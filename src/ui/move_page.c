@@ -74,7 +74,8 @@ static void add_holds(Page *page, const Plan *plan, const PlanMove *move, Side s
 }
 
 /* How, with what, for which part. */
-static void add_what(Page *page, Technique technique, const ToolList *tools, const WordList *areas)
+static void add_what(Page *page, Technique technique, const ToolList *tools, const WordList *areas,
+                     const Settings *settings)
 {
     Text line = {0};
     size_t before = page->count;
@@ -84,7 +85,7 @@ static void add_what(Page *page, Technique technique, const ToolList *tools, con
         text_clear(&line);
     }
     if (tools->count > 0) {
-        wording_tools(&line, tools, true);
+        wording_tools(&line, tools, settings, true);
         page_add(page, "with", text_show(&line));
         text_clear(&line);
     }
@@ -117,7 +118,7 @@ static void add_sources(Page *page, const SourceList *sources)
     }
 }
 
-void move_page_add(Page *page, const Plan *plan, int32_t index, Side side)
+void move_page_add(Page *page, const Plan *plan, int32_t index, Side side, const Settings *settings)
 {
     const PlanMove *move = &plan->moves[index];
     if (move->lowered)
@@ -126,7 +127,7 @@ void move_page_add(Page *page, const Plan *plan, int32_t index, Side side)
     add_holds(page, plan, move, side != SIDE_NONE ? side : move_page_first_side(plan, index));
     const Step *hold = first_hold(plan, move);
     add_feel(page, move->feel, move->lighter, move->deeper, &move->avoid);
-    add_what(page, hold ? hold->technique : TECHNIQUE_NONE, &move->tools, &move->areas);
+    add_what(page, hold ? hold->technique : TECHNIQUE_NONE, &move->tools, &move->areas, settings);
     add_sources(page, &plan->routines[move->routine].sources);
 }
 
@@ -189,7 +190,7 @@ void move_page_add_shared(Page *page, const Move *move, const Settings *settings
     for (size_t i = 0; i < move->phase_count; i++)
         add_phase(page, &move->phases[i], i == 0);
     add_feel(page, move->feel, move->lighter, move->deeper, &move->avoid);
-    add_what(page, move->technique, &move->tools, &move->areas);
+    add_what(page, move->technique, &move->tools, &move->areas, settings);
     if (move->not_with.count == 0)
         return;
     Text line = {0};

@@ -6,8 +6,8 @@
 #include "ui/model.h"
 #include "ui/page.h"
 
-/* `side`: the side of the moment, SIDE_NONE for both as planned. */
-void move_page_add(Page *page, const Plan *plan, int32_t move, Side side);
+/* `side`: the side of the moment, SIDE_NONE for both as planned. Settings say which tools are at hand, and are named. */
+void move_page_add(Page *page, const Plan *plan, int32_t move, Side side, const Settings *settings);
 
 /* A shared move by itself, as it stands in its file; with settings, what they speak against it first. */
 void move_page_add_shared(Page *page, const Move *move, const Settings *settings);

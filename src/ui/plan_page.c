@@ -118,12 +118,12 @@ static void add_places(Page *page, const Plan *plan)
     text_release(&some);
 }
 
-static void add_needs(Page *page, const Plan *plan)
+static void add_needs(Page *page, const Plan *plan, const Settings *settings)
 {
     Arena arena = {0};
     Text line = {0};
     const ToolList tools = tools_of(plan, &arena);
-    wording_tools(&line, &tools, true);
+    wording_tools(&line, &tools, settings, true);
     page_add(page, "with", tools.count > 0 ? text_show(&line) : "nothing")->has_gap = true;
     text_release(&line);
     arena_release(&arena);
@@ -213,11 +213,11 @@ static void add_sources(Page *page, const Plan *plan)
     }
 }
 
-void plan_page_add(Page *page, const Plan *plan)
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings)
 {
     add_cautions(page, plan);
     add_lowered(page, plan);
-    add_needs(page, plan);
+    add_needs(page, plan, settings);
     add_moves(page, plan);
     add_abouts(page, plan);
     for (size_t i = 0; i < plan->routine_count; i++) {

@@ -5,10 +5,11 @@
 #define UI_PLAN_PAGE_H
 
 #include "session/plan.h"
+#include "settings/settings.h"
 #include "ui/page.h"
 
-/* A block that is a move has its index as `item`. */
-void plan_page_add(Page *page, const Plan *plan);
+/* A block that is a move has its index as `item`. Of the tools, those are named that the settings say are at hand. */
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings);
 
 /* Whether some target is lowered. */
 bool plan_page_is_lowered(const Plan *plan);

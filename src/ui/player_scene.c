@@ -139,32 +139,6 @@ void scene_add_sides(Text *into, const Scene *scene)
     }
 }
 
-/* The best of the alternatives that the person says is there; else the best. */
-static const char *tool_at_hand(const TextList *any_of, const Settings *settings)
-{
-    for (size_t i = 0; i < any_of->count; i++) {
-        for (size_t k = 0; settings && k < settings->tools.count; k++) {
-            if (strcmp(any_of->items[i], settings->tools.items[k]) == 0)
-                return any_of->items[i];
-        }
-    }
-    return any_of->items[0];
-}
-
-void scene_add_tools(Text *into, const Scene *scene, bool best_only)
-{
-    for (size_t i = 0; scene->move && i < scene->move->tools.count; i++) {
-        const TextList *any_of = &scene->move->tools.items[i].any_of;
-        text_add(into, i ? ", " : "");
-        if (best_only)
-            add_id(into, tool_at_hand(any_of, scene->model->settings));
-        for (size_t j = 0; j < any_of->count && !best_only; j++) {
-            text_add(into, j ? " or " : "");
-            add_id(into, any_of->items[j]);
-        }
-    }
-}
-
 void scene_add_cue(Text *into, const Scene *scene)
 {
     const StepCue *cue = session_cue(scene->session);

@@ -40,7 +40,6 @@ void scene_add_state(Text *into, const Scene *scene);     /* "SWITCH to the righ
 void scene_add_phase(Text *into, const Scene *scene);     /* "2 of 3  Side to side" */
 void scene_add_technique(Text *into, const Scene *scene);
 void scene_add_sides(Text *into, const Scene *scene);     /* "then right", "left is done" */
-void scene_add_tools(Text *into, const Scene *scene, bool best_only); /* "therapy ball or tennis ball, block" */
 void scene_add_cue(Text *into, const Scene *scene);       /* the one thing to do now */
 void scene_add_next(Text *into, const Scene *scene);
 void scene_add_avoid(Text *into, const Scene *scene);

@@ -43,7 +43,7 @@ typedef enum RequestKind {
     REQUEST_SETTINGS,      /* app pushes screen_settings */
     REQUEST_SAFETY,        /* app pushes screen_safety */
     REQUEST_PLACE,         /* value: a Place, put into the settings or taken out */
-    REQUEST_TOOL,          /* value: index in model.tools, likewise */
+    REQUEST_TOOL,          /* value: index in model.tools, likewise; MODEL_NO_TOOL: that there are none */
     REQUEST_HEALTH,        /* value: a Health, likewise */
     REQUEST_HAVE_MINUTES,  /* value: minutes there are; 0: any */
     REQUEST_FIRST,         /* value: a FirstSide */

@@ -35,7 +35,7 @@ static void fill_page(Page *page, Look look, const Model *model)
     int32_t move = find_move(model, &side);
     page_init(page, look);
     if (move >= 0)
-        move_page_add(page, model->session ? model->session->plan : model->plan, move, side);
+        move_page_add(page, model->session ? model->session->plan : model->plan, move, side, model->settings);
     else
         page_add(page, NULL, "There is no move to tell about.");
 }

@@ -12,6 +12,7 @@
 #include "ui/player_scene.h"
 #include "ui/player_stage.h"
 #include "ui/screen.h"
+#include "ui/wording.h"
 
 enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9 };
 
@@ -152,7 +153,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
         scene_add_state(line, scene);
         if (scene->kind == SCENE_PREPARE && scene->move->tools.count > 0) {
             text_add(line, " with ");
-            scene_add_tools(line, scene, best_only);
+            wording_tools(line, &scene->move->tools, scene->model->settings, !best_only);
         }
         if (utf8_cells(text_show(line)) <= block.width - 2)
             break;

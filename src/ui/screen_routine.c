@@ -38,7 +38,7 @@ static void fill_page(Page *page, Look look, const Model *model)
 {
     page_init(page, look);
     if (model->plan) {
-        plan_page_add(page, model->plan);
+        plan_page_add(page, model->plan, model->settings);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
         entry_page_add_problems(page, model->entry);
     } else if (model->plan_problem) {
@@ -329,12 +329,13 @@ static void draw_tiny(Canvas *canvas, const Sheet *sheet, const RoutineState *st
     page_release(&page);
 }
 
-static void draw_move(Canvas *canvas, Rect rect, const Plan *plan, int move)
+static void draw_move(Canvas *canvas, Rect rect, const Model *model, int move)
 {
+    const Plan *plan = model->plan;
     Page page;
     page_init(&page, canvas->look);
     page_add(&page, NULL, plan->moves[move].name)->style = style_of(ROLE_STRONG);
-    move_page_add(&page, plan, move, SIDE_NONE);
+    move_page_add(&page, plan, move, SIDE_NONE, model->settings);
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }
@@ -360,7 +361,7 @@ static void draw_page(Canvas *canvas, Rect rows, const RoutineState *state, cons
     rows = sheet_part(rows, &side);
     const int focus = MIN_OF(state->focus, page_stops(&page) - 1), move = marked_move(&page, focus);
     if (side.width > 0 && model->plan && move >= 0)
-        draw_move(canvas, side, model->plan, move);
+        draw_move(canvas, side, model, move);
     rows.width = MIN_OF(rows.width, PAGE_WIDTH);
     page_draw(&page, canvas, rows, focus, true);
     page_release(&page);

@@ -157,7 +157,7 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
 {
     const char *path = model->settings_path;
     if (!path || utf8_cells(path) > sheet->header.width / 2)
-        path = "config.yaml";
+        path = settings_file;
     sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), "Settings", "what suits you", path, "");
 }
 

@@ -9,7 +9,7 @@
 
 enum { NAME_CELLS = 17 };
 
-/* Choices of one kind. Their values are 0 to count - 1, but for the minutes. */
+/* Choices of one kind. Their values are 0 to count - 1, but for tools, which begin with MODEL_NO_TOOL, and minutes. */
 typedef struct Group {
     const char *label;
     RequestKind kind;
@@ -45,19 +45,15 @@ static bool has_place(const Model *model, int value)
     return has_value(&model->settings->places, value);
 }
 
+/* That there are none is the first choice. */
 static int count_tools(const Model *model)
 {
-    return (int)model->tools.count;
+    return (int)model->tools.count + 1;
 }
 
 static bool has_tool(const Model *model, int value)
 {
-    const TextList *tools = &model->settings->tools;
-    for (size_t i = 0; i < tools->count; i++) {
-        if (strcmp(tools->items[i], model->tools.items[value].name) == 0)
-            return true;
-    }
-    return false;
+    return at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
 }
 
 /* Minutes that stand in the file but are not among the usual ones are a choice of their own, the last. */
@@ -135,6 +131,8 @@ int settings_rows_count(const Model *model)
 
 static int32_t value_of(const Model *model, RequestKind kind, int number)
 {
+    if (kind == REQUEST_TOOL)
+        return number - 1;
     if (kind != REQUEST_HAVE_MINUTES)
         return number;
     return (size_t)number < ARRAY_LEN(minutes_choices) ? minutes_choices[number] : model->settings->minutes;
@@ -178,6 +176,8 @@ void settings_row_name(Text *into, const Model *model, const SettingsRow *row, b
     const int32_t value = row->request.value;
     if (row->request.kind == REQUEST_PLACE)
         text_add(into, place_name(value));
+    else if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL)
+        text_add(into, "no tools");
     else if (row->request.kind == REQUEST_TOOL)
         wording_id(into, model->tools.items[value].name);
     else if (row->request.kind == REQUEST_HAVE_MINUTES && value == 0)

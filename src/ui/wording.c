@@ -15,21 +15,28 @@ void wording_id(Text *into, const char *id)
         text_add_char(into, *id == '-' ? ' ' : *id);
 }
 
-static void add_need(Text *into, const ToolNeed *need, bool alternatives)
+static void add_alternatives(Text *into, const TextList *any_of)
 {
-    for (size_t i = 0; i < need->any_of.count && (alternatives || i == 0); i++) {
+    for (size_t i = 0; i < any_of->count; i++) {
         text_add(into, i == 0 ? "" : i == 1 ? " (or " : ", ");
-        wording_id(into, need->any_of.items[i]);
+        wording_id(into, any_of->items[i]);
     }
-    if (alternatives && need->any_of.count > 1)
+    if (any_of->count > 1)
         text_add_char(into, ')');
 }
 
-void wording_tools(Text *into, const ToolList *tools, bool alternatives)
+void wording_tools(Text *into, const ToolList *tools, const Settings *settings, bool alternatives)
 {
+    const AtHand *at_hand = settings ? &settings->tools : NULL;
     for (size_t i = 0; i < tools->count; i++) {
+        const char *name = at_hand_named(at_hand, tools, i, !alternatives);
+        if (name && !*name)
+            continue;
         add_comma(into, i);
-        add_need(into, &tools->items[i], alternatives);
+        if (name)
+            wording_id(into, name);
+        else
+            add_alternatives(into, &tools->items[i].any_of);
     }
 }
 

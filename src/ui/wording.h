@@ -7,12 +7,14 @@
 
 #include "base/text.h"
 #include "session/plan.h"
+#include "settings/settings.h"
 
 /* An id as people read it: "therapy ball". */
 void wording_id(Text *into, const char *id);
 
-/* "therapy ball, chair"; with alternatives "therapy ball (or tennis ball), chair (or block)". */
-void wording_tools(Text *into, const ToolList *tools, bool alternatives);
+/* Of each need the tool that the settings (NULL: nobody is asked) say is at hand. Where none is, the best, "therapy ball,
+ * chair", or with alternatives "therapy ball (or tennis ball), chair (or block)". */
+void wording_tools(Text *into, const ToolList *tools, const Settings *settings, bool alternatives);
 
 /* Words of a closed list: "calves, it band". */
 void wording_words(Text *into, const WordList *list, const Words *words);

@@ -93,6 +93,59 @@ START_TEST(a_path_of_any_bytes_is_listed)
 }
 END_TEST
 
+/* A tool that only a move in a routine of one's own has is one too. */
+static const struct {
+    const char *line;
+    int status;
+    const char *has, *has_not; /* on standard output; of a failure on standard error */
+} asked[] = {
+    {"list --tool none", 0, "lower-back-easy ", "desk-calves "},
+    {"list --tool none --json", 0, "\"lower-back-easy\"", "\"desk-calves\""},
+    {"list --moves --tool none foot", 0, "foot-hand ", "foot-centre "},
+    {"list --tool spoon", 0, "mine ", "desk-calves "},
+    {"list --tool tennis-ball", 0, "tennis-ball", "therapy-ball"},
+    {"list --tool tennis-ball,spoon", 0, "mine ", "therapy-ball"},
+    {"list --moves --tool tennis-ball foot", 0, "tennis-ball", "therapy-ball"},
+    {"list --area hands,feet --at floor mine", 0, "mine ", NULL},
+    {"list --area calves,feet --at wall", 0, "wall-legs ", "lower-back-easy "},
+    {"list --area calves --area feet --at wall", 0, "wall-legs ", "lower-back-easy "},
+    {"list --at bed,chair --area feet", 0, "chair-legs ", "wall-legs "},
+    {"list --goal warm-up,wind-down", 0, "bedtime-downshift ", "desk-calves "},
+    {"list --tool spon", 2, "knead: --tool: no move knows 'spon' (did you mean 'spoon'?)\n", NULL},
+    {"list --tool none,block", 2, "knead: --tool none says that there is no tool: it stands alone\n", NULL},
+    {"list --tool spoon --tool shovel", 2, "no move knows 'shovel' (it is one of: none ball-pair block ", NULL},
+    {"compose --tool tenis-ball", 2, "knead: --tool: no move knows 'tenis-ball' (did you mean 'tennis-ball'?)\n", NULL},
+    {"compose --tool none --area calves", 0, "use: calf-hand", NULL},
+    {"compose --tool tennis-ball,block --area calves,feet --at desk,chair", 0, "title: Calves and feet", NULL},
+};
+
+START_TEST(lists_and_tools_are_heeded)
+{
+    scratch_put(OWN "mine.yaml", "knead: 1\ntitle: Mine\nmoves:\n  - name: Press\n    areas: hands\n"
+                                 "    tools: spoon | therapy-ball\n    hold: 30s\n");
+    Run run = run_knead(asked[_i].line, NULL);
+    const char *said = asked[_i].status == 0 ? run.out : run.err;
+    ck_assert_msg(run.status == asked[_i].status, "%s: %d\n%s", asked[_i].line, run.status, run.err);
+    ck_assert_msg(strstr(said, asked[_i].has), "%s: '%s' is not in:\n%s", asked[_i].line, asked[_i].has, said);
+    ck_assert_msg(!asked[_i].has_not || !strstr(said, asked[_i].has_not), "%s: '%s' is in:\n%s", asked[_i].line,
+                  asked[_i].has_not, said);
+    run_release(&run);
+}
+END_TEST
+
+START_TEST(the_settings_say_what_is_at_hand)
+{
+    scratch_put("knead/config.yaml", "tools: [tennis-ball, tenis-ball]\n");
+    Run list = run_knead("list standing-desk-feet", NULL), show = run_knead("show standing-desk-feet", NULL);
+    ck_assert_msg(strstr(list.out, " tennis-ball ") && !strstr(list.out, "therapy"), "%s", list.out);
+    ck_assert_ptr_nonnull(strstr(list.err, "config.yaml:1:22: warning: no move knows the tool 'tenis-ball'\n"));
+    ck_assert_ptr_nonnull(strstr(list.err, "did you mean 'tennis-ball'?"));
+    ck_assert_msg(strstr(show.out, "\ntools      tennis-ball or therapy-ball"), "%s", show.out);
+    run_release(&list);
+    run_release(&show);
+}
+END_TEST
+
 Suite *suite_cli_list(void)
 {
     Suite *suite = suite_create("cli_list");
@@ -101,6 +154,8 @@ Suite *suite_cli_list(void)
     tcase_add_test(tcase, moves_know_whose_they_are);
     tcase_add_test(tcase, moves_take_as_long_as_alone);
     tcase_add_test(tcase, a_path_of_any_bytes_is_listed);
+    tcase_add_loop_test(tcase, lists_and_tools_are_heeded, 0, (int)ARRAY_LEN(asked));
+    tcase_add_test(tcase, the_settings_say_what_is_at_hand);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -121,6 +121,23 @@ START_TEST(yaml_alone)
 }
 END_TEST
 
+/* Nothing was to be started. */
+START_TEST(a_broken_one_says_what_to_do)
+{
+    scratch_make();
+    scratch_put("torn.yaml", "knead: 1\ntitl: Torn\n");
+    char *line = memory_print("--routines %s show torn", scratch_folder);
+    Run run = run_knead(line, NULL);
+    ck_assert_int_eq(run.status, 1);
+    ck_assert_str_eq(run.out, "");
+    ck_assert_msg(strstr(run.err, "torn.yaml has errors; to mend it: knead edit torn\n"), "%s", run.err);
+    ck_assert_ptr_null(strstr(run.err, "started"));
+    run_release(&run);
+    free(line);
+    scratch_remove();
+}
+END_TEST
+
 Suite *suite_show(void)
 {
     Suite *suite = suite_create("show");
@@ -130,6 +147,7 @@ Suite *suite_show(void)
     tcase_add_test(tcase, timeline_fits_a_plain_terminal);
     tcase_add_test(tcase, every_routine_stands_alone);
     tcase_add_loop_test(tcase, yaml_alone, 0, ARRAY_LEN(wrong));
+    tcase_add_test(tcase, a_broken_one_says_what_to_do);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -248,11 +248,11 @@ static bool is_same_words(const WordList *a, const WordList *b)
     return a->count == b->count && (a->count == 0 || memcmp(a->items, b->items, a->count) == 0);
 }
 
-static bool is_same_texts(const TextList *a, const TextList *b)
+static bool is_same_tools(const AtHand *a, const AtHand *b)
 {
-    bool is_same = a->count == b->count;
-    for (size_t i = 0; is_same && i < a->count; i++)
-        is_same = strcmp(a->items[i], b->items[i]) == 0;
+    bool is_same = a->is_said == b->is_said && a->names.count == b->names.count;
+    for (size_t i = 0; is_same && i < a->names.count; i++)
+        is_same = strcmp(a->names.items[i], b->names.items[i]) == 0;
     return is_same;
 }
 
@@ -260,7 +260,7 @@ static bool is_same_texts(const TextList *a, const TextList *b)
 static bool is_same_key(const Settings *a, const Settings *b, size_t key)
 {
     const bool is_same[] = {
-        is_same_words(&a->places, &b->places), is_same_texts(&a->tools, &b->tools), a->minutes == b->minutes,
+        is_same_words(&a->places, &b->places), is_same_tools(&a->tools, &b->tools), a->minutes == b->minutes,
         is_same_words(&a->health, &b->health), a->first == b->first,                a->theme == b->theme,
     };
     return is_same[key];

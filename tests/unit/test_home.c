@@ -69,7 +69,8 @@ static void set_stage(Stage *stage, Setting setting)
     stage->tool_list[0] = tools[TOOL_CHAIR].name;
     stage->tool_list[1] = tools[TOOL_THERAPY_BALL].name;
     if (setting == CHIPS)
-        stage->settings = (Settings){.places = {stage->places, 2}, .tools = {stage->tool_list, 2}, .minutes = 10};
+        stage->settings = (Settings){
+            .places = {stage->places, 2}, .tools = {{stage->tool_list, 2}, NULL, true}, .minutes = 10};
     if (setting == VEINS)
         stage->settings.health = (WordList){stage->health, 1};
     stage->model = (Model){.width = 80, .height = 24, .library = stage->library, .settings = &stage->settings,
@@ -232,8 +233,9 @@ static const struct {
     {BARE, "^^} ", REQUEST_PLACE, PLACE_CHAIR},
     {BARE, "% ", REQUEST_PLACE, PLACE_DESK},
     {BARE, "^^{", REQUEST_NONE, 0},
-    {BARE, "^^>> ", REQUEST_TOOL, TOOL_CHAIR},
-    {BARE, "^^>>} ", REQUEST_TOOL, TOOL_ROLLER},
+    {BARE, "^^>> ", REQUEST_TOOL, MODEL_NO_TOOL},
+    {BARE, "^^>>} ", REQUEST_TOOL, TOOL_CHAIR},
+    {BARE, "^^>>}} ", REQUEST_TOOL, TOOL_ROLLER},
     {BARE, "^^>>>>!", REQUEST_HAVE_MINUTES, 10},
     {CHIPS, "^^>>>>!", REQUEST_HAVE_MINUTES, 0},
     {CHIPS, "^^>>>>{", REQUEST_HAVE_MINUTES, 7},
@@ -320,15 +322,20 @@ START_TEST(opens_and_switches_with_the_mouse)
 }
 END_TEST
 
+enum { NO_TOOLS = -1 };
+
 static const struct {
     size_t index;
-    size_t places, tools;   /* how many of desk and floor, of chair and therapy ball; 0: any */
+    size_t places;          /* how many of desk and floor; 0: any */
+    int tools;              /* how many of chair and therapy ball; NO_TOOLS, 0: any */
     int32_t minutes;
     const char *words;
 } reasons[] = {
     {CALF_BREAK, 2, 2, 10, ""},         {LONG_LEGS, 1, 0, 0, "floor only"}, {CALF_STRETCH, 2, 2, 10, "wall only"},
     {SLOW_CALVES, 2, 2, 10, "takes 11 min"}, {LONG_LEGS, 2, 2, 0, "needs roller"},
     {CALF_BREAK, 0, 1, 0, "needs therapy ball"},
+    {CALF_BREAK, 0, NO_TOOLS, 0, "needs therapy ball"},
+    {CALF_STRETCH, 0, NO_TOOLS, 0, ""},
     {LONG_LEGS, 0, 0, 0, ""},
 };
 
@@ -337,7 +344,8 @@ START_TEST(says_what_does_not_fit)
     Stage stage;
     set_stage(&stage, BARE);
     stage.settings.places = (WordList){stage.places, reasons[_i].places};
-    stage.settings.tools = (TextList){stage.tool_list, reasons[_i].tools};
+    const int count = reasons[_i].tools;
+    stage.settings.tools = (AtHand){{stage.tool_list, (size_t)(count == NO_TOOLS ? 0 : count)}, NULL, count != 0};
     stage.settings.minutes = reasons[_i].minutes;
     Text words = {0};
     const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;

@@ -324,6 +324,22 @@ START_TEST(pressure_has_words)
 }
 END_TEST
 
+static const struct { int width, height; } sizes[] = {{200, 60}, {120, 40}, {80, 24}, {60, 24}, {40, 12}};
+
+START_TEST(names_the_tool_at_hand)
+{
+    const char *tools[] = {"tennis-ball"};
+    const Settings settings = {.tools = {{tools, 1}, NULL, true}};
+    Canvas canvas;
+    model.settings = &settings;
+    enter_state(0);
+    canvas_init(&canvas, sizes[_i].width, sizes[_i].height, (Look){256, true, false});
+    ck_assert(shows(&canvas, "with tennis ball, block"));
+    ck_assert(!shows(&canvas, "therapy"));
+    canvas_release(&canvas);
+}
+END_TEST
+
 Suite *suite_player(void)
 {
     Suite *suite = suite_create("player");
@@ -332,6 +348,7 @@ Suite *suite_player(void)
     tcase_add_loop_test(cases, looks_as_looked_over, 0, (int)(ARRAY_LEN(states) * ARRAY_LEN(windows)));
     tcase_add_loop_test(cases, says_its_state_in_words, 0, (int)ARRAY_LEN(states));
     tcase_add_loop_test(cases, draws_in_any_size, 0, (int)ARRAY_LEN(states));
+    tcase_add_loop_test(cases, names_the_tool_at_hand, 0, (int)ARRAY_LEN(sizes));
     tcase_add_test(cases, counts_seconds_up);
     tcase_add_test(cases, paints_only_what_changes_each_second);
     tcase_add_loop_test(cases, answers_keys, 0, (int)ARRAY_LEN(requests));

@@ -35,6 +35,7 @@ static const struct {
     {REQUEST_PLACE, PLACE_DESK, "places: []", "places: [desk]"},
     {REQUEST_HEALTH, HEALTH_DISC, "health: [disc]", "health: []"},
     {REQUEST_TOOL, 0, "tools: [golf-ball]", "tools: []"},
+    {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
     {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
     {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
     {REQUEST_THEME, THEME_LIGHT, "theme: light", "theme: light"},
@@ -49,6 +50,47 @@ START_TEST(change_is_kept_and_comments_too)
     scratch_expect_part(HOME_SETTINGS, comment);
     home_ask(app, changes[_i].kind, changes[_i].value);
     scratch_expect_part(HOME_SETTINGS, changes[_i].back);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(no_tools_and_a_tool_take_turns)
+{
+    App *app = home_open();
+    home_ask(app, REQUEST_TOOL, 0);
+    const AtHand *tools = &home_ask(app, REQUEST_TOOL, MODEL_NO_TOOL)->settings->tools;
+    ck_assert(tools->is_said && tools->names.count == 0);
+    scratch_expect_part(HOME_SETTINGS, "\ntools: [none]\n");
+    tools = &home_ask(app, REQUEST_TOOL, 0)->settings->tools;
+    ck_assert_uint_eq(tools->names.count, 1);
+    scratch_expect_part(HOME_SETTINGS, "\ntools: [golf-ball]\n");
+    app_free(app);
+}
+END_TEST
+
+/* The block is known by a shared move that no routine uses. */
+static const struct {
+    const char *tools, *problem;
+} known[] = {
+    {"[golf-ball, block]", NULL},
+    {"none", NULL},
+    {"[block, golf-bal]", "config.yaml:1:16: no move knows the tool 'golf-bal'"},
+};
+
+START_TEST(tools_that_no_move_knows_are_told_of)
+{
+    scratch_print(HOME_SETTINGS, "tools: %s\n", known[_i].tools);
+    App *app = home_open();
+    const Model *model = app_model(app);
+    ck_assert_msg((model->settings_problem != NULL) == (known[_i].problem != NULL), "%s", model->settings_problem);
+    if (known[_i].problem) {
+        ck_assert_ptr_nonnull(strstr(model->settings_problem, known[_i].problem));
+        ck_assert_ptr_nonnull(strstr(model->notice, known[_i].problem));
+        scratch_put(HOME_SETTINGS, "tools: [golf-ball]\n");
+        home_ask(app, REQUEST_EDIT_SETTINGS, 0);
+        app_edited(app, true);
+        ck_assert_ptr_null(app_model(app)->settings_problem);
+    }
     app_free(app);
 }
 END_TEST
@@ -160,6 +202,8 @@ Suite *suite_preference(void)
     tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, tools_are_those_of_routines_and_settings);
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
+    tcase_add_test(tcase, no_tools_and_a_tool_take_turns);
+    tcase_add_loop_test(tcase, tools_that_no_move_knows_are_told_of, 0, (int)ARRAY_LEN(known));
     tcase_add_test(tcase, any_minutes_take_the_line_out);
     tcase_add_test(tcase, change_that_cannot_be_kept_holds_for_now);
     tcase_add_test(tcase, broken_settings_are_told_of_and_the_rest_holds);

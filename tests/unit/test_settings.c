@@ -35,7 +35,7 @@ static void end(void)
 static char *say(const Settings *settings)
 {
     char *places = settings_list_of_words(&settings->places, &place_words);
-    char *tools = settings_list_of_texts(&settings->tools);
+    char *tools = at_hand_written(&settings->tools);
     char *health = settings_list_of_words(&settings->health, &health_words);
     char *line = memory_print("%s %s %d %s %s %s", places, tools, (int)settings->minutes, health,
                               first_side_words.items[settings->first], theme_words.items[settings->theme]);
@@ -72,6 +72,9 @@ static const struct { const char *text, *said; } right[] = {
     {BOM "minutes: 720\r\n", "[] [] 720 [] written auto"},
     {"--- \nplaces: bed\ntools:\n- ball\n- foam-roller # blue\n...\n", "[bed] [ball, foam-roller] 0 [] written auto"},
     {"{minutes: 1, first: left, places: []}", "[] [] 1 [] left auto"},
+    {"tools: none", "[] [none] 0 [] written auto"},
+    {"tools: [none]", "[] [none] 0 [] written auto"},
+    {"tools: []", nothing_said},
 };
 
 START_TEST(reads)
@@ -102,6 +105,8 @@ static const struct {
     {"places: [desk, flor]\nminutes: 5", 0, 1, 16, "unknown place 'flor'", "did you mean 'floor'?",
      "[desk] [] 5 [] written auto"},
     {"tools: [ball, Roller]", 0, 1, 15, "tools must be an id", "lower-case", "[] [ball] 0 [] written auto"},
+    {"tools: [Roller]", 0, 1, 9, "tools must be an id", "lower-case", "[] [] 0 [] written auto"},
+    {"tools: [ball, none]", 0, 1, 15, "'none' is no tool", "write `tools: none`", "[] [ball] 0 [] written auto"},
     {"health: [clot, pregnacy]", 0, 1, 16, "unknown health word 'pregnacy'", "did you mean 'pregnancy'?",
      "[] [] 0 [clot] written auto"},
     {"health: [clot, clot]", 0, 1, 16, "'clot' stands twice in health", NULL, "[] [] 0 [clot] written auto"},
@@ -155,10 +160,11 @@ END_TEST
 START_TEST(writes_lists)
 {
     uint8_t some[] = {PLACE_FLOOR, PLACE_DESK};
-    const char *tools[] = {"ball", "it's", "Foam Roller", ""};
+    const char *tools[] = {"ball", "block"};
     check_text(settings_list_of_words(&(WordList){some, 2}, &place_words), "[floor, desk]");
-    check_text(settings_list_of_texts(&(TextList){tools, 4}), "[ball, 'it''s', 'Foam Roller', '']");
-    check_text(settings_list_of_texts(&(TextList){tools, 0}), "[]");
+    check_text(at_hand_written(&(AtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
+    check_text(at_hand_written(&(AtHand){.is_said = true}), "[none]");
+    check_text(at_hand_written(&(AtHand){0}), "[]");
 }
 END_TEST
 

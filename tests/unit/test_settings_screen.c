@@ -45,7 +45,7 @@ START_TEST(looks_as_it_did)
 }
 END_TEST
 
-/* Places, five tools, ten choices of minutes, health, first side, colours, the file. */
+/* Places, no tools and five tools, ten choices of minutes, health, first side, colours, the file. */
 static const struct {
     int down;
     const char *keys;
@@ -54,18 +54,19 @@ static const struct {
 } answers[] = {
     {0, "!", REQUEST_PLACE, PLACE_DESK},
     {5, " ", REQUEST_PLACE, PLACE_BED},
-    {6, "!", REQUEST_TOOL, 0},
-    {10, "!", REQUEST_TOOL, 4},
-    {11, "!", REQUEST_HAVE_MINUTES, 0},
-    {13, "!", REQUEST_HAVE_MINUTES, 5},
-    {20, "!", REQUEST_HAVE_MINUTES, 60},
-    {21, "!", REQUEST_HEALTH, HEALTH_CLOT},
-    {35, " ", REQUEST_HEALTH, HEALTH_HEART},
-    {36, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
-    {39, "!", REQUEST_FIRST, FIRST_BEHIND},
-    {40, "!", REQUEST_THEME, THEME_AUTO},
-    {42, "!", REQUEST_THEME, THEME_LIGHT},
-    {43, "!", REQUEST_EDIT_SETTINGS, 0},
+    {6, "!", REQUEST_TOOL, MODEL_NO_TOOL},
+    {7, "!", REQUEST_TOOL, 0},
+    {11, "!", REQUEST_TOOL, 4},
+    {12, "!", REQUEST_HAVE_MINUTES, 0},
+    {14, "!", REQUEST_HAVE_MINUTES, 5},
+    {21, "!", REQUEST_HAVE_MINUTES, 60},
+    {22, "!", REQUEST_HEALTH, HEALTH_CLOT},
+    {36, " ", REQUEST_HEALTH, HEALTH_HEART},
+    {37, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
+    {40, "!", REQUEST_FIRST, FIRST_BEHIND},
+    {41, "!", REQUEST_THEME, THEME_AUTO},
+    {43, "!", REQUEST_THEME, THEME_LIGHT},
+    {44, "!", REQUEST_EDIT_SETTINGS, 0},
     {90, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SAFETY, 0},
@@ -135,7 +136,7 @@ START_TEST(says_what_each_health_word_means)
 {
     Stage stage;
     set(&stage, "");
-    for (int i = 0; i < 21; i++)
+    for (int i = 0; i < 22; i++)
         stage_type(&stage, ">");
     for (int health = 0; health < HEALTH_COUNT; health++) {
         const char *meaning = care_meaning((Health)health);
@@ -151,7 +152,7 @@ START_TEST(names_the_moves_that_a_word_leaves_out)
 {
     Stage stage;
     set(&stage, "");
-    for (int i = 0; i < 21; i++)
+    for (int i = 0; i < 22; i++)
         stage_type(&stage, ">");
     stage_check_shows(&stage, 120, 40, "1 of 3 moves: Calf strip", true);
     stage_release(&stage);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "settings/at_hand.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "routine/filter.h"
+
+const char at_hand_none[] = "none";
+
+static bool is_none(const Node *value)
+{
+    return value->kind == NODE_SCALAR && strcmp(value->text, at_hand_none) == 0;
+}
+
+bool at_hand_read(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    size_t count;
+    bool is_good = true;
+    Entry alone;
+    const Entry *entry = schema_entries(value, &alone, &count);
+    const char **names = arena_take_array(walk->arena, count, sizeof(*names));
+    Mark *marks = arena_take_array(walk->arena, count, sizeof(*marks));
+    AtHand tools = {.names = {names, 0}, .marks = marks, .is_said = count > 0};
+    for (; entry; entry = entry->next) {
+        if (is_none(entry->value) && count == 1)
+            continue;
+        if (is_none(entry->value)) {
+            is_good = diag_error(walk->diags, entry->value->mark, "'none' is no tool: it says that there are no tools");
+            diag_hint(walk->diags, "write `%s: none`, or leave it out here", field->key);
+        } else if (schema_id(walk, field, entry->value, &names[tools.names.count])) {
+            marks[tools.names.count++] = entry->value->mark;
+        } else {
+            is_good = false;
+        }
+    }
+    if (!is_good && tools.names.count == 0) /* nothing is known of what was meant */
+        tools.is_said = false;
+    *(AtHand *)at = tools;
+    return is_good;
+}
+
+bool at_hand_has(const AtHand *tools, const char *name)
+{
+    for (size_t i = 0; i < tools->names.count && name; i++) {
+        if (strcmp(tools->names.items[i], name) == 0)
+            return true;
+    }
+    return !name && tools->is_said && tools->names.count == 0;
+}
+
+static const char *name_of(const AtHand *tools, const ToolNeed *need, bool best)
+{
+    const char *name = tools ? filter_tool_at_hand(&tools->names, need) : NULL;
+    return name || !best ? name : need->any_of.items[0];
+}
+
+const char *at_hand_named(const AtHand *tools, const ToolList *needs, size_t index, bool best)
+{
+    const char *name = name_of(tools, &needs->items[index], best);
+    for (size_t i = 0; i < index && name; i++) {
+        const char *before = name_of(tools, &needs->items[i], best);
+        if (before && strcmp(before, name) == 0)
+            return "";
+    }
+    return name;
+}
+
+void at_hand_warn(const AtHand *tools, const Words *known, DiagList *diags)
+{
+    for (size_t i = 0; i < tools->names.count; i++) {
+        const char *name = tools->names.items[i];
+        if (words_find(known, name, strlen(name)) >= 0)
+            continue;
+        diag_warning(diags, tools->marks ? tools->marks[i] : (Mark){0}, "no move knows the tool '%s'", name);
+        const char *nearest = words_nearest(known, name);
+        if (nearest)
+            diag_hint(diags, "did you mean '%s'?", nearest);
+        else
+            diag_hint(diags, "`knead list --moves` shows the tools of each move");
+    }
+}
+
+char *at_hand_written(const AtHand *tools)
+{
+    Text text = {0};
+    text_add_char(&text, '[');
+    for (size_t i = 0; i < tools->names.count; i++)
+        text_print(&text, "%s%s", i ? ", " : "", tools->names.items[i]);
+    if (tools->is_said && tools->names.count == 0)
+        text_add(&text, at_hand_none);
+    text_add_char(&text, ']');
+    return text_detach(&text);
+}
