@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -10,6 +11,7 @@
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/json.h"
+#include "cli/person.h"
 #include "cli/print.h"
 #include "routine/folder.h"
 #include "yaml/document.h"
@@ -20,26 +22,58 @@
 typedef struct Tally {
     json_t *array;      /* NULL: printed for people */
     bool is_strict;
-    size_t routines, move_files, errors, warnings;
+    size_t routines, move_files, settings, errors, warnings;
     Arena arena;
     Table seen;         /* files, each by its whole path */
 } Tally;
 
-static void report(Tally *tally, LibraryEntry *entry)
+static void report_diags(Tally *tally, DiagList *diags, const char *source, size_t length)
 {
     if (tally->is_strict)
-        diag_make_strict(&entry->diags);
-    tally->routines += !entry->is_moves;
-    tally->move_files += entry->is_moves;
-    tally->errors += entry->diags.errors;
-    tally->warnings += entry->diags.warnings;
+        diag_make_strict(diags);
+    tally->errors += diags->errors;
+    tally->warnings += diags->warnings;
     if (tally->array)
-        json_add_diags(tally->array, &entry->diags);
+        json_add_diags(tally->array, diags);
     else
-        command_print_diags(entry);
+        print_diags(diags, source, length);
 }
 
-static void check_all(Library *library, Tally *tally)
+static void report(Tally *tally, LibraryEntry *entry)
+{
+    tally->routines += !entry->is_moves;
+    tally->move_files += entry->is_moves;
+    report_diags(tally, &entry->diags, entry->source, entry->source_length);
+}
+
+static void check_settings(Library *library, const char *path, Tally *tally)
+{
+    DiagList diags;
+    char *source = NULL;
+    size_t length = 0;
+    diag_init(&diags, path);
+    person_check(path, library, &diags, &source, &length);
+    tally->settings++;
+    report_diags(tally, &diags, source, length);
+    diag_release(&diags);
+    free(source);
+}
+
+/* One's own, where there are some; false where a link to them leads nowhere. */
+static bool check_own_settings(Library *library, Tally *tally)
+{
+    struct stat status;
+    char *path = path_config(settings_file);
+    const bool is_there = path && lstat(path, &status) == 0, is_lost = is_there && access(path, F_OK) != 0;
+    if (is_lost)
+        command_fail("cannot read '%s': %s", path, strerror(errno));
+    else if (is_there)
+        check_settings(library, path, tally);
+    free(path);
+    return !is_lost;
+}
+
+static bool check_all(Library *library, Tally *tally)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++)
         report(tally, library_move_file(library, i));
@@ -48,6 +82,7 @@ static void check_all(Library *library, Tally *tally)
         library_load(library, entry);
         report(tally, entry);
     }
+    return check_own_settings(library, tally);
 }
 
 /* Whether a file, or standard input, comes up for the first time. */
@@ -100,6 +135,11 @@ static LibraryEntry *take_standard_input(Library *library, char **problem)
 static bool check_file(Library *library, const char *name, Tally *tally)
 {
     char *problem = NULL;
+    if (strcmp(path_base(name), settings_file) == 0 && access(name, F_OK) == 0) {
+        if (is_new(tally, name))
+            check_settings(library, name, tally);
+        return true;
+    }
     LibraryEntry *entry = library_find(library, name, &problem);
     if (!entry) {
         command_fail_free(problem);
@@ -178,12 +218,15 @@ static const char *plural(size_t count)
 static void print_summary(const Tally *tally)
 {
     Text line = {0};
-    if (tally->routines > 0 || tally->move_files == 0)
+    const bool has_routines = tally->routines > 0 || tally->move_files + tally->settings == 0;
+    if (has_routines)
         text_print(&line, "%zu routine%s", tally->routines, plural(tally->routines));
-    if (tally->routines > 0 && tally->move_files > 0)
-        text_add(&line, " and ");
+    if (has_routines && tally->move_files > 0)
+        text_add(&line, tally->settings > 0 ? ", " : " and ");
     if (tally->move_files > 0)
         text_print(&line, "%zu file%s of moves", tally->move_files, plural(tally->move_files));
+    if (tally->settings > 0)
+        text_print(&line, "%sthe settings", line.length > 0 ? " and " : "");
     if (tally->errors + tally->warnings == 0)
         print_line("%s: nothing wrong", text_show(&line));
     else
@@ -201,7 +244,7 @@ int run_check(const Call *call)
     Tally tally = {.array = as_json ? json_array() : NULL, .is_strict = options_has(call->options, OPTION_STRICT)};
     bool found_all = true;
     if (call->count == 0)
-        check_all(library, &tally);
+        found_all = check_all(library, &tally);
     for (int i = 0; i < call->count; i++)
         found_all = check_one(library, call->arguments[i], &tally) && found_all;
     int status = found_all && tally.errors == 0 ? EXIT_FINE : EXIT_FAILED;

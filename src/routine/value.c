@@ -263,8 +263,14 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
     }
     bool is_plain_id = part->text[strspn(part->text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
     const char *better = is_plain_id ? NULL : spelling_of_tools(walk->arena, part->text);
+    if (!better && !schema_id(walk, field, part, tool))
+        return false;
+    if (!better && strcmp(*tool, "none") == 0) {
+        diag_warning(walk->diags, part->mark, "this asks for a tool that is called none");
+        diag_hint(walk->diags, "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
+    }
     if (!better)
-        return schema_id(walk, field, part, tool);
+        return true;
     schema_wrong(walk, field, part, "a tool in lower-case letters, digits and hyphens");
     diag_hint(walk->diags, "write %s", better);
     return false;

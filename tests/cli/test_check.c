@@ -26,6 +26,8 @@ static const struct { const char *path, *text; } files[] = {
     {"all/deeper/unseen.yaml", "knead: 1\ntitl: never looked at\n"},
     {"all/notes.txt", "neither is this\n"},
     {"empty/notes.txt", "no routine\n"},
+    {"said/config.yaml", "places: [flor]\ntools: [tenis-ball]\n"},
+    {"well/config.yaml", "tools: none\n"},
 };
 
 static char *folder;
@@ -85,6 +87,14 @@ static const struct { const char *arguments; int status; const char *out, *err;
     {"not-a-routine", 1, "", "no routine 'not-a-routine'"},
     {"all/notes.txt", 1, "", "all/notes.txt:1:1: error: a routine must be a map"},
     {"standing-desk-feet all/b-good.yaml", 0, "2 routines: nothing wrong\n", ""},
+    /* settings by their name */
+    {"well/config.yaml", 0, "the settings: nothing wrong\n", ""},
+    {"well well/config.yaml", 0, "the settings: nothing wrong\n", ""},
+    {"well all/moves all/b-good.yaml", 0, "1 routine, 1 file of moves and the settings: nothing wrong\n", ""},
+    {"said/config.yaml", 1, "", "said/config.yaml:1:10: error: unknown place 'flor'\n"},
+    {"said/config.yaml", 1, "", "said/config.yaml:2:9: warning: no move knows the tool 'tenis-ball'\n"},
+    {"said/config.yaml --strict", 1, "", "knead: the settings: 2 errors, 0 warnings\n"},
+    {"not-there/config.yaml", 1, "", "knead: cannot read 'not-there/config.yaml': No such file or directory\n"},
 };
 
 START_TEST(each_is_checked_as_it_is_named)
@@ -141,6 +151,37 @@ START_TEST(all_problems_are_one_value)
 }
 END_TEST
 
+static const struct {
+    const char *text; /* of the person's own settings; NULL: a link that leads nowhere */
+    int status;
+    const char *out, *err;
+} own[] = {
+    {"tools: [block]\n", 0, " and the settings: nothing wrong\n", ""},
+    {"", 0, " and the settings: nothing wrong\n", ""},
+    {"first: lft\n", 1, "", "config.yaml:1:8: error: unknown side 'lft'"},
+    {"tools: [blok]\n", 0, "", " and the settings: 0 errors, 1 warning\n"},
+    {NULL, 1, "", "knead/config.yaml': No such file or directory\n"},
+};
+
+START_TEST(ones_own_settings_are_checked_too)
+{
+    char *path = path_config("config.yaml"), *above = path_folder(path);
+    ck_assert(path_make_folder(above));
+    if (own[_i].text)
+        ck_assert(file_write(path, own[_i].text, strlen(own[_i].text)));
+    else
+        ck_assert_int_eq(symlink("nowhere", path), 0);
+    Run run = check("", NULL);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_msg(run.status == own[_i].status, "%d: %s", run.status, run.err);
+    ck_assert_msg(*own[_i].out ? strstr(run.out, own[_i].out) != NULL : !*run.out, "%s", run.out);
+    ck_assert_msg(strstr(run.err, own[_i].err), "%s", run.err);
+    run_release(&run);
+    free(above);
+    free(path);
+}
+END_TEST
+
 START_TEST(a_closed_folder_is_one_line)
 {
     if (geteuid() == 0) {
@@ -167,6 +208,7 @@ Suite *suite_check(void)
     tcase_add_checked_fixture(tests, make_files, free_folder);
     tcase_add_loop_test(tests, each_is_checked_as_it_is_named, 0, (int)ARRAY_LEN(runs));
     tcase_add_test(tests, a_folder_is_checked_in_order);
+    tcase_add_loop_test(tests, ones_own_settings_are_checked_too, 0, (int)ARRAY_LEN(own));
     tcase_add_test(tests, the_folder_that_one_is_in_may_be_one_of_moves);
     tcase_add_test(tests, all_problems_are_one_value);
     tcase_add_test(tests, a_closed_folder_is_one_line);
