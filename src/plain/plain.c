@@ -383,8 +383,10 @@ static void run(Plain *plain)
 
 int plain_run(App *app)
 {
-    if (!signals_start())
+    if (!signals_start()) {
+        fprintf(stderr, "knead: nothing can be started: %s\n", strerror(errno));
         return FAILED;
+    }
     Plain plain = {.app = app, .last = clock_now(), .has_keys = isatty(STDIN_FILENO) && tty_take(STDIN_FILENO, false),
                    .is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .has_bell = isatty(STDOUT_FILENO)};
     waiter_init(&plain.waiter);

@@ -2,50 +2,77 @@
 #include "term/frame.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
-#include <stdlib.h>
-#include <sys/mman.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
-#if defined(__linux__)
-#include <linux/memfd.h>
-#include <sys/syscall.h>
-#endif
+#include "base/macros.h"
 
-#include "base/memory.h"
+/* OTHER_BYTES is for what is written besides cells: taking the screen, clearing it, the cursor. */
+enum { OTHER_BYTES = 2048, PAGE_BYTES = 4096, PAGES = 16 };
 
-enum { MAP_SIZE = 1 << 16 }; /* most frames are far smaller; only what is touched takes memory */
-
-static FILE *open_file(void)
+/* How many bytes the pipe takes, up to 64 KiB: it is filled, and emptied again. A system that is short of memory for
+ * pipes makes small ones. */
+static size_t measure(int read_end, int write_end)
 {
-#if defined(__linux__) && defined(SYS_memfd_create)
-    const int memory = (int)syscall(SYS_memfd_create, "knead-frame", MFD_CLOEXEC);
-    FILE *file = memory >= 0 ? fdopen(memory, "r+") : NULL;
-    if (file)
-        return file;
-    if (memory >= 0)
-        close(memory);
-#endif
-    return tmpfile();
+    static char page[PAGE_BYTES];
+    struct iovec pages[PAGES];
+    for (size_t i = 0; i < ARRAY_LEN(pages); i++)
+        pages[i] = (struct iovec){page, sizeof page};
+    const ssize_t taken = writev(write_end, pages, PAGES);
+    return taken > 0 && readv(read_end, pages, PAGES) == taken ? (size_t)taken : 0;
+}
+
+static bool set_flags(int descriptor)
+{
+    return fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 && fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0;
 }
 
 bool frame_open(Frame *frame)
 {
-    *frame = (Frame){.file = open_file()};
-    if (!frame->file)
+    int ends[2];
+    *frame = (Frame){0};
+    if (pipe(ends) != 0)
         return false;
-    void *map = mmap(NULL, MAP_SIZE, PROT_READ, MAP_SHARED, fileno(frame->file), 0);
-    frame->map = map == MAP_FAILED ? NULL : map; /* it may be larger than the file: nothing is read before it is written */
+    frame->read_end = ends[0];
+    if (set_flags(ends[0]) && set_flags(ends[1]))
+        frame->file = fdopen(ends[1], "w");
+    if (!frame->file) {
+        close(ends[0]);
+        close(ends[1]);
+        return false;
+    }
+    /* Half of it: two writes may share a page, or leave most of one empty. */
+    const size_t half = measure(ends[0], ends[1]) / 2;
+    frame->room = half > OTHER_BYTES ? half - OTHER_BYTES : 0;
     return true;
 }
 
 void frame_close(Frame *frame)
 {
-    if (frame->map)
-        munmap(frame->map, MAP_SIZE);
-    if (frame->file)
+    if (frame->file) {
         fclose(frame->file);
+        close(frame->read_end);
+    }
+    text_release(&frame->bytes);
     *frame = (Frame){0};
+}
+
+void frame_gather(Frame *frame)
+{
+    char bytes[2 * PAGE_BYTES];
+    for (size_t length = sizeof bytes; length == sizeof bytes;) {
+        const ssize_t got = read(frame->read_end, bytes, sizeof bytes);
+        length = got > 0 ? (size_t)got : 0;
+        text_add_span(&frame->bytes, bytes, length);
+    }
+}
+
+void frame_add(Frame *frame, const char *bytes)
+{
+    frame_gather(frame);
+    text_add(&frame->bytes, bytes);
 }
 
 /* In one write, but for a terminal that takes only part of it. */
@@ -65,31 +92,16 @@ static bool send(int descriptor, const char *bytes, size_t length)
     return true;
 }
 
-static bool send_by_reading(int file, off_t start, int descriptor, size_t length)
-{
-    char *bytes = memory_new(length);
-    const bool is_sent = pread(file, bytes, length, start) == (ssize_t)length && send(descriptor, bytes, length);
-    free(bytes);
-    return is_sent;
-}
-
-/* Frames follow each other in the file; only when the map is used up does it begin anew. */
 bool frame_send(Frame *frame, int descriptor)
 {
-    const int file = fileno(frame->file);
-    const off_t start = frame->start, end = lseek(file, 0, SEEK_CUR);
-    if (end <= start)
-        return end == start;
-    const size_t length = (size_t)(end - start);
-    const bool is_sent = frame->map && end <= MAP_SIZE ? send(descriptor, frame->map + start, length)
-                                                       : send_by_reading(file, start, descriptor, length);
-    frame->start = end;
-    if (end > MAP_SIZE / 2)
-        frame->start = lseek(file, 0, SEEK_SET);
+    frame_gather(frame);
+    const bool is_sent = send(descriptor, frame->bytes.bytes, frame->bytes.length);
+    text_clear(&frame->bytes);
     return is_sent;
 }
 
 void frame_drop(Frame *frame)
 {
-    lseek(fileno(frame->file), frame->start, SEEK_SET);
+    frame_gather(frame);
+    text_clear(&frame->bytes);
 }

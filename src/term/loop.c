@@ -221,8 +221,11 @@ int loop_run(App *app)
 {
     if (!signals_start())
         return LOOP_NO_SCREEN;
-    if (!term_start()) {
+    const char *problem;
+    if (!term_start(&problem)) {
         signals_stop();
+        if (problem)
+            fprintf(stderr, "knead: the screen cannot be used (%s); lines instead\n", problem);
         return LOOP_NO_SCREEN;
     }
     Loop loop = {.app = app, .last = clock_now()};

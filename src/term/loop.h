@@ -9,7 +9,8 @@ enum { LOOP_NO_SCREEN = -1 };
 
 /* Runs an app that was started (app_start_...) until it ends, gives the terminal back and says its last words. Returns
  * the exit status, 128 + n after signal n; LOOP_NO_SCREEN, with nothing done, where the terminal can show no screen
- * (none there, TERM is dumb or no name that we know a stand-in for): line mode is the way then. */
+ * (none there, TERM is dumb or no name that we know a stand-in for; nothing to draw into, which is said on standard error):
+ * line mode is the way then. */
 int loop_run(App *app);
 
 #endif

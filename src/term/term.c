@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "term/term.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <ncurses.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ static struct {
     Strip strip;
     Cell *shown;            /* the last frame's cells; NULL: nothing is known of the screen */
     int width, height;
+    size_t bytes_drawn;     /* at most, since the frame's pipe was emptied */
     int cursor_shown;       /* as curs_set counts; -1: not known */
     bool has_mouse, wants_mouse, mouse_is_on;
 } term;
@@ -103,13 +105,16 @@ bool term_resize(void)
     return true;
 }
 
-bool term_start(void)
+bool term_start(const char **problem)
 {
+    *problem = NULL;
     const char *name = getenv("TERM");
     if (!name || !*name || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return false;
-    if (!frame_open(&term.frame))
+    if (!frame_open(&term.frame)) {
+        *problem = strerror(errno);
         return false;
+    }
     term.screen = open_screen(name, term.frame.file);
     if (!term.screen || !tty_take(STDIN_FILENO, true)) {
         if (term.screen)
@@ -132,19 +137,19 @@ bool term_start(void)
 /* Into the same frame as what curses has to say. */
 static void switch_mouse(bool is_on)
 {
-    const char *bytes = is_on ? mouse_on : mouse_off;
-    const ssize_t length = (ssize_t)strlen(bytes);
-    if (is_on != term.mouse_is_on && write(fileno(term.frame.file), bytes, (size_t)length) == length)
-        term.mouse_is_on = is_on;
+    if (is_on != term.mouse_is_on)
+        frame_add(&term.frame, is_on ? mouse_on : mouse_off);
+    term.mouse_is_on = is_on;
 }
 
-/* Curses's own farewell, in one write. What was shown is not known any more after it. */
+/* Curses's own farewell, in one write; where that fails, the one that a crash sends. What was shown is not known any
+ * more after it. */
 static void leave_screen(void)
 {
     switch_mouse(false);
     endwin();
-    frame_send(&term.frame, STDOUT_FILENO);
-    tty_set_farewell("", 0);
+    if (frame_send(&term.frame, STDOUT_FILENO))
+        tty_set_farewell("", 0);
     tty_give_back();
     term_forget();
 }
@@ -219,6 +224,26 @@ static int end_of_change(const Cell *row, const Cell *shown, int x, int limit)
     return end;
 }
 
+/* Cells from `first` on. When they may come to more than the frame's pipe holds, those before are painted. */
+static void put_change(const Canvas *canvas, int y, int first, int end)
+{
+    const Cell *row = canvas->cells + (size_t)y * (size_t)canvas->width;
+    for (int x = first; x < end; x++) {
+        const bool is_like = x > first && memcmp(&row[x].style, &row[x - 1].style, sizeof row->style) == 0;
+        const size_t bytes = is_like ? FRAME_LIKE_CELL_BYTES : FRAME_STYLED_CELL_BYTES;
+        if (term.bytes_drawn + bytes > term.frame.room) {
+            if (x > first)
+                strip_put(&term.strip, &term.palette, canvas, y, first, x - 1);
+            doupdate();
+            frame_gather(&term.frame);
+            term.bytes_drawn = 0;
+            first = x;
+        }
+        term.bytes_drawn += bytes;
+    }
+    strip_put(&term.strip, &term.palette, canvas, y, first, end - 1);
+}
+
 /* What is as it was is passed over, whole rows first: most of a frame is. Of a new one the blanks, which are most. */
 static void put_cells(const Canvas *canvas)
 {
@@ -231,8 +256,10 @@ static void put_cells(const Canvas *canvas)
             continue;
         for (int x = 0, end; x < limit; x = end) {
             end = x + 1;
-            if (!is_as_it_was(row, shown, x))
-                strip_put(&term.strip, &term.palette, canvas, y, x, (end = end_of_change(row, shown, x, limit)) - 1);
+            if (!is_as_it_was(row, shown, x)) {
+                end = end_of_change(row, shown, x, limit);
+                put_change(canvas, y, x, end);
+            }
         }
         if (shown)
             memcpy(shown, row, width * sizeof *row);
@@ -270,6 +297,7 @@ bool term_show(const Canvas *canvas, bool rings)
     switch_mouse(term.wants_mouse);
     doupdate();
     const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
+    term.bytes_drawn = 0;
     if (!term.shown)
         remember(canvas);
     return is_sent;

@@ -7,9 +7,10 @@
 
 #include "ui/canvas.h"
 
-/* Takes the terminal. False, with nothing done, where it can show no screen. Signals must be taken before: ncurses
+/* Takes the terminal. False, with nothing done, where it can show no screen; `*problem` is then what is in the way, for
+ * people (not to be freed), or NULL where the terminal is not made for screens. Signals must be taken before: ncurses
  * leaves alone what is not the default. */
-bool term_start(void);
+bool term_start(const char **problem);
 void term_stop(void);
 
 /* Away for a while, for another program, and back; the next frame is drawn whole. */

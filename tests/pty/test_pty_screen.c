@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a person sees, on terminals of every kind. */
 #include <check.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +72,7 @@ START_TEST(resizes)
 {
     static const struct {
         int rows, columns;
-    } sizes[] = {{40, 120}, {12, 40}, {1, 20}, {60, 200}, {24, 80}};
+    } sizes[] = {{40, 120}, {12, 40}, {1, 20}, {60, 200}, {150, 500}, {24, 80}};
     Pty *pty = pty_start(NULL, calf);
     pty_wait_for(pty, "Calf strip");
     pty_send(pty, " ");
@@ -186,6 +187,37 @@ START_TEST(bell_rings_with_the_frame)
 }
 END_TEST
 
+/* As with a disk that is full everywhere: no file can be written, and frames come all the same. */
+START_TEST(needs_no_file_to_draw)
+{
+    static const char *const command[] = {
+        "-c", "trap '' XFSZ; ulimit -f 0; exec \"${KNEAD_PROGRAM:-build/knead}\" play calf-hamstring-smash --yes", NULL};
+    Pty *pty = pty_start(&(PtyOptions){.program = "sh"}, command);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "PAUSED");
+    pty_send(pty, PTY_CTRL_C);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + SIGINT);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+/* Descriptors for signals are left, but none to draw into. */
+START_TEST(lines_where_nothing_can_be_drawn)
+{
+    static const char *const command[] = {
+        "-c", "ulimit -n 6; exec \"${KNEAD_PROGRAM:-build/knead}\" play calf-hamstring-smash --yes", NULL};
+    Pty *pty = pty_start(&(PtyOptions){.program = "sh", .rows = 60}, command);
+    pty_wait_for(pty, "knead: the screen cannot be used (Too many open files); lines instead");
+    pty_wait_for(pty, "Get ready: Calf strip, left side.");
+    pty_send(pty, "q");
+    pty_wait_exit(pty);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
 START_TEST(line_mode_takes_keys)
 {
     static const char *const command[] = {"play", "calf-hamstring-smash", "--plain", NULL};
@@ -226,6 +258,8 @@ Suite *suite_pty_screen(void)
     tcase_add_test(tcase, letters_of_all_kinds);
     tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
     tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
+    tcase_add_test(tcase, needs_no_file_to_draw);
+    tcase_add_test(tcase, lines_where_nothing_can_be_drawn);
     tcase_add_test(tcase, line_mode_takes_keys);
     suite_add_tcase(suite, tcase);
     return suite;
