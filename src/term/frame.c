@@ -10,10 +10,10 @@
 #include "base/macros.h"
 
 /* OTHER_BYTES is for what is written besides cells: taking the screen, clearing it, the cursor. */
-enum { OTHER_BYTES = 2048, PAGE_BYTES = 4096, PAGES = 16 };
+enum { OTHER_BYTES = 2048, PAGE_BYTES = 4096, PAGES = 5, TRIES = 3 };
 
-/* How many bytes the pipe takes, up to 64 KiB: it is filled, and emptied again. A system that is short of memory for
- * pipes makes small ones. */
+/* How many bytes the pipe takes, up to so many pages: it is filled, and emptied again. 0: it cannot be used. A system that
+ * is short of memory for pipes makes small ones. */
 static size_t measure(int read_end, int write_end)
 {
     static char page[PAGE_BYTES];
@@ -29,23 +29,32 @@ static bool set_flags(int descriptor)
     return fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 && fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0;
 }
 
+static FILE *open_pipe(int ends[2], size_t *taken)
+{
+    if (!set_flags(ends[0]) || !set_flags(ends[1]))
+        return NULL;
+    *taken = measure(ends[0], ends[1]);
+    return *taken > 0 ? fdopen(ends[1], "w") : NULL;
+}
+
 bool frame_open(Frame *frame)
 {
     int ends[2];
+    size_t taken;
     *frame = (Frame){0};
     if (pipe(ends) != 0)
         return false;
     frame->read_end = ends[0];
-    if (set_flags(ends[0]) && set_flags(ends[1]))
-        frame->file = fdopen(ends[1], "w");
+    frame->file = open_pipe(ends, &taken);
     if (!frame->file) {
+        const int problem = errno;
         close(ends[0]);
         close(ends[1]);
+        errno = problem;
         return false;
     }
     /* Half of it: two writes may share a page, or leave most of one empty. */
-    const size_t half = measure(ends[0], ends[1]) / 2;
-    frame->room = half > OTHER_BYTES ? half - OTHER_BYTES : 0;
+    frame->room = taken / 2 > OTHER_BYTES ? taken / 2 - OTHER_BYTES : 0;
     return true;
 }
 
@@ -59,19 +68,31 @@ void frame_close(Frame *frame)
     *frame = (Frame){0};
 }
 
-void frame_gather(Frame *frame)
+/* All that is in the pipe now, of which a moment's refusal takes nothing away. */
+static void gather(Frame *frame)
 {
     char bytes[2 * PAGE_BYTES];
-    for (size_t length = sizeof bytes; length == sizeof bytes;) {
-        const ssize_t got = read(frame->read_end, bytes, sizeof bytes);
-        length = got > 0 ? (size_t)got : 0;
-        text_add_span(&frame->bytes, bytes, length);
+    for (int tries = 0; tries < TRIES; tries++) {
+        ssize_t got;
+        while ((got = read(frame->read_end, bytes, sizeof bytes)) > 0) {
+            text_add_span(&frame->bytes, bytes, (size_t)got);
+            if ((size_t)got < sizeof bytes)
+                return;
+        }
+        if (errno == EAGAIN)
+            return;
     }
+}
+
+bool frame_take(Frame *frame)
+{
+    const size_t before = frame->bytes.length;
+    gather(frame);
+    return frame->bytes.length > before;
 }
 
 void frame_add(Frame *frame, const char *bytes)
 {
-    frame_gather(frame);
     text_add(&frame->bytes, bytes);
 }
 
@@ -94,7 +115,6 @@ static bool send(int descriptor, const char *bytes, size_t length)
 
 bool frame_send(Frame *frame, int descriptor)
 {
-    frame_gather(frame);
     const bool is_sent = send(descriptor, frame->bytes.bytes, frame->bytes.length);
     text_clear(&frame->bytes);
     return is_sent;
@@ -102,6 +122,6 @@ bool frame_send(Frame *frame, int descriptor)
 
 void frame_drop(Frame *frame)
 {
-    frame_gather(frame);
+    gather(frame);
     text_clear(&frame->bytes);
 }

@@ -22,6 +22,7 @@ typedef struct Loop {
     Waiter waiter;
     Moment last;            /* the last time that the clock was looked at */
     bool is_over, is_gone;  /* is_gone: the terminal */
+    bool has_no_frames;     /* nothing can be drawn; the session goes on without */
     int ended_by;           /* a signal, or 0 */
 } Loop;
 
@@ -37,9 +38,14 @@ static void set_terminal(Loop *loop)
 
 static void paint(Loop *loop, bool bell)
 {
+    if (loop->has_no_frames)
+        return;
     set_terminal(loop);
     screens_draw(app_screens(loop->app), app_model(loop->app), &loop->canvas);
-    loop->is_gone = loop->is_gone || !term_show(&loop->canvas, bell);
+    const TermShown shown = term_show(&loop->canvas, bell);
+    loop->is_gone = loop->is_gone || shown == TERM_GONE;
+    loop->has_no_frames = shown == TERM_NO_FRAME;
+    loop->is_over = loop->is_over || loop->has_no_frames;
     sched_yield(); /* to the terminal, which is to show it before what comes after */
 }
 
@@ -202,8 +208,10 @@ static void run(Loop *loop)
     obey(loop, app_open_records(loop->app));
     while (!loop->is_over && !loop->is_gone)
         turn(loop);
-    app_leave(loop->app);
-    app_keep(loop->app);
+    if (!loop->has_no_frames) {
+        app_leave(loop->app);
+        app_keep(loop->app);
+    }
     canvas_release(&loop->canvas);
     waiter_release(&loop->waiter);
 }
@@ -217,6 +225,13 @@ static void say_last_words(App *app)
         fprintf(stderr, "knead: %s\n", trouble);
 }
 
+static int no_screen(const char *problem)
+{
+    if (problem)
+        fprintf(stderr, "knead: the screen cannot be used (%s); lines instead\n", problem);
+    return LOOP_NO_SCREEN;
+}
+
 int loop_run(App *app)
 {
     if (!signals_start())
@@ -224,15 +239,15 @@ int loop_run(App *app)
     const char *problem;
     if (!term_start(&problem)) {
         signals_stop();
-        if (problem)
-            fprintf(stderr, "knead: the screen cannot be used (%s); lines instead\n", problem);
-        return LOOP_NO_SCREEN;
+        return no_screen(problem);
     }
     Loop loop = {.app = app, .last = clock_now()};
     waiter_init(&loop.waiter);
     run(&loop);
     term_stop();
     signals_stop();
+    if (loop.has_no_frames && loop.ended_by == 0)
+        return no_screen("what is drawn does not arrive");
     say_last_words(app);
     if (loop.is_gone && loop.ended_by == 0)
         loop.ended_by = SIGHUP;

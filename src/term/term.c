@@ -29,6 +29,8 @@ static struct {
     size_t bytes_drawn;     /* at most, since the frame's pipe was emptied */
     int cursor_shown;       /* as curs_set counts; -1: not known */
     bool has_mouse, wants_mouse, mouse_is_on;
+    bool is_due;            /* what was put comes to some bytes for certain */
+    bool has_lost;          /* some of the frame that is being drawn */
 } term;
 
 /* Clicks, and their places in decimal digits, which no window is too large for. */
@@ -148,7 +150,7 @@ static void leave_screen(void)
 {
     switch_mouse(false);
     endwin();
-    if (frame_send(&term.frame, STDOUT_FILENO))
+    if (frame_take(&term.frame) && frame_send(&term.frame, STDOUT_FILENO))
         tty_set_farewell("", 0);
     tty_give_back();
     term_forget();
@@ -224,22 +226,31 @@ static int end_of_change(const Cell *row, const Cell *shown, int x, int limit)
     return end;
 }
 
+/* What was put until now, into the frame. When it is not there, though letters changed, it got lost. */
+static void paint(void)
+{
+    doupdate();
+    const bool has_come = frame_take(&term.frame);
+    term.has_lost = term.has_lost || (term.is_due && !has_come);
+    term.is_due = false;
+    term.bytes_drawn = 0;
+}
+
 /* Cells from `first` on. When they may come to more than the frame's pipe holds, those before are painted. */
-static void put_change(const Canvas *canvas, int y, int first, int end)
+static void put_change(const Canvas *canvas, const Cell *shown, int y, int first, int end)
 {
     const Cell *row = canvas->cells + (size_t)y * (size_t)canvas->width;
-    for (int x = first; x < end; x++) {
+    for (int x = first; x < end && !term.has_lost; x++) {
         const bool is_like = x > first && memcmp(&row[x].style, &row[x - 1].style, sizeof row->style) == 0;
         const size_t bytes = is_like ? FRAME_LIKE_CELL_BYTES : FRAME_STYLED_CELL_BYTES;
         if (term.bytes_drawn + bytes > term.frame.room) {
             if (x > first)
                 strip_put(&term.strip, &term.palette, canvas, y, first, x - 1);
-            doupdate();
-            frame_gather(&term.frame);
-            term.bytes_drawn = 0;
+            paint();
             first = x;
         }
         term.bytes_drawn += bytes;
+        term.is_due = term.is_due || row[x].glyph != (shown ? shown[x].glyph : strip_blank.glyph);
     }
     strip_put(&term.strip, &term.palette, canvas, y, first, end - 1);
 }
@@ -258,7 +269,7 @@ static void put_cells(const Canvas *canvas)
             end = x + 1;
             if (!is_as_it_was(row, shown, x)) {
                 end = end_of_change(row, shown, x, limit);
-                put_change(canvas, y, x, end);
+                put_change(canvas, shown, y, x, end);
             }
         }
         if (shown)
@@ -284,8 +295,12 @@ static void put_cursor(const Canvas *canvas)
         wmove(newscr, canvas->cursor_y, canvas->cursor_x);
 }
 
-bool term_show(const Canvas *canvas, bool rings)
+/* The whole frame, or what is different. False where some of it got lost. */
+static bool draw(const Canvas *canvas, bool rings)
 {
+    term.has_lost = false;
+    term.is_due = !term.shown;
+    switch_mouse(term.wants_mouse);
     if (!term.shown) {
         werase(newscr);
         clearok(curscr, TRUE);
@@ -294,11 +309,31 @@ bool term_show(const Canvas *canvas, bool rings)
     put_cursor(canvas);
     if (rings)
         beep();
-    switch_mouse(term.wants_mouse);
-    doupdate();
+    paint();
+    return !term.has_lost;
+}
+
+/* As if nothing had been drawn yet: curses takes the screen again with the next frame. */
+static void start_over(void)
+{
+    endwin();
+    frame_drop(&term.frame);
+    term.cursor_shown = -1;
+    term.mouse_is_on = false;
+    term_forget();
+}
+
+TermShown term_show(const Canvas *canvas, bool rings)
+{
+    if (!draw(canvas, rings)) {
+        start_over();
+        if (!draw(canvas, rings)) {
+            frame_drop(&term.frame);
+            return TERM_NO_FRAME;
+        }
+    }
     const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
-    term.bytes_drawn = 0;
     if (!term.shown)
         remember(canvas);
-    return is_sent;
+    return is_sent ? TERM_SHOWN : TERM_GONE;
 }

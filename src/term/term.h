@@ -30,8 +30,13 @@ void term_size(int *width, int *height);
 /* Takes up the size that the terminal has now; true where it is another. */
 bool term_resize(void);
 
-/* Shows what is different from the last frame, and rings. False where the terminal is gone. */
-bool term_show(const Canvas *canvas, bool rings);
+/* Shows what is different from the last frame, and rings. After anything but TERM_SHOWN only term_stop is of use. */
+typedef enum TermShown {
+    TERM_SHOWN,
+    TERM_GONE,      /* the terminal takes no more */
+    TERM_NO_FRAME,  /* what was drawn got lost on the way to it, twice */
+} TermShown;
+TermShown term_show(const Canvas *canvas, bool rings);
 
 /* Nothing is known any more of what is on the screen: the next frame is drawn whole. */
 void term_forget(void);

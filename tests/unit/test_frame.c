@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "term/frame.h"
+#include "term/term.h"
 
 Suite *suite_frame(void);
 
@@ -66,8 +70,9 @@ START_TEST(comes_whole_in_one_write)
     ck_assert_uint_gt(frame.room, 4000);
     Writes *writes = open_writes();
     draw(&frame, frame.room, pieces[_i]);
-    frame_gather(&frame);
+    ck_assert(frame_take(&frame));
     draw(&frame, frame.room, pieces[_i]);
+    ck_assert(frame_take(&frame));
     frame_add(&frame, "end");
     ck_assert(frame_send(&frame, writes->near));
     const ssize_t length = next_write(writes);
@@ -84,14 +89,17 @@ START_TEST(begins_anew_each_time)
     Frame frame;
     ck_assert(frame_open(&frame));
     Writes *writes = open_writes();
+    ck_assert(!frame_take(&frame)); /* nothing was drawn */
     ck_assert(frame_send(&frame, writes->near));
-    ck_assert_int_eq(next_write(writes), -1); /* nothing was drawn */
+    ck_assert_int_eq(next_write(writes), -1);
     draw(&frame, 5, 5);
     frame_drop(&frame);
     draw(&frame, 2, 1);
+    ck_assert(frame_take(&frame));
     ck_assert(frame_send(&frame, writes->near));
     ck_assert_int_eq(next_write(writes), 2);
     draw(&frame, 1, 1);
+    ck_assert(frame_take(&frame));
     ck_assert(frame_send(&frame, writes->near));
     ck_assert_int_eq(next_write(writes), 1);
     close_writes(writes);
@@ -108,6 +116,7 @@ START_TEST(sees_a_write_that_fails)
     close(ends[0]);
     ck_assert(frame_open(&frame));
     draw(&frame, 10, 10);
+    ck_assert(frame_take(&frame));
     ck_assert(!frame_send(&frame, ends[1]));
     frame_close(&frame);
     close(ends[1]);
@@ -129,7 +138,7 @@ START_TEST(needs_a_descriptor_but_no_file)
     signal(SIGXFSZ, SIG_IGN);
     struct rlimit before = take_away(RLIMIT_FSIZE);
     const bool is_open = frame_open(&frame);
-    const bool is_written = is_open && write(fileno(frame.file), "x", 1) == 1;
+    const bool is_written = is_open && write(fileno(frame.file), "x", 1) == 1 && frame_take(&frame);
     setrlimit(RLIMIT_FSIZE, &before);
     ck_assert(is_written);
     frame_close(&frame);
@@ -143,6 +152,75 @@ START_TEST(needs_a_descriptor_but_no_file)
 }
 END_TEST
 
+/* Nothing that is drawn arrives any more: the way out is not drawn, but sent by hand. Runs on a terminal of its own. */
+static int lose_frames(void)
+{
+    const char *problem;
+    const int next = dup(STDIN_FILENO); /* the pipe's ends will be this and the one after */
+    close(next);
+    if (!term_start(&problem))
+        return 1;
+    Canvas canvas;
+    canvas_init(&canvas, 80, 24, term_look());
+    const TermShown first = term_show(&canvas, false);
+    const int full = open("/dev/full", O_WRONLY);
+    dup2(full, next + 1);
+    canvas_text(&canvas, 0, 0, 80, style_of(ROLE_TEXT), "lost");
+    const TermShown second = term_show(&canvas, false);
+    term_stop();
+    canvas_release(&canvas);
+    return first == TERM_SHOWN && second == TERM_NO_FRAME ? 0 : 2;
+}
+
+static void run_on_terminal(const char *name)
+{
+    setsid();
+    const int terminal = open(name, O_RDWR);
+    for (int stream = 0; stream < 3; stream++)
+        dup2(terminal, stream);
+    close(terminal);
+    setenv("TERM", "xterm", 1);
+    _exit(lose_frames());
+}
+
+static bool holds(const char *bytes, size_t length, const char *wanted)
+{
+    const size_t wanted_length = strlen(wanted);
+    for (size_t i = 0; i + wanted_length <= length; i++)
+        if (memcmp(bytes + i, wanted, wanted_length) == 0)
+            return true;
+    return false;
+}
+
+START_TEST(comes_back_when_every_frame_is_lost)
+{
+    if (access("/dev/full", W_OK) != 0)
+        return; /* not every system has it */
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+    const int keeper = open(ptsname(terminal), O_RDWR | O_NOCTTY); /* else what was written goes with the child */
+    struct termios before, after;
+    ck_assert_int_eq(tcgetattr(keeper, &before), 0);
+    const pid_t child = fork();
+    if (child == 0)
+        run_on_terminal(ptsname(terminal));
+    int status;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
+    ck_assert_int_eq(tcgetattr(keeper, &after), 0);
+    ck_assert_uint_eq(after.c_lflag, before.c_lflag);
+    ck_assert_uint_eq(after.c_oflag, before.c_oflag);
+    char bytes[4096];
+    const ssize_t length = read(terminal, bytes, sizeof bytes);
+    ck_assert_int_gt(length, 0);
+    ck_assert(holds(bytes, (size_t)length, "\033[?1049h"));
+    ck_assert(holds(bytes, (size_t)length, "\033[?1049l"));
+    ck_assert(!holds(bytes, (size_t)length, "lost"));
+    close(keeper);
+    close(terminal);
+}
+END_TEST
+
 Suite *suite_frame(void)
 {
     Suite *suite = suite_create("frame");
@@ -150,6 +228,7 @@ Suite *suite_frame(void)
     tcase_add_loop_test(cases, comes_whole_in_one_write, 0, 5);
     tcase_add_test(cases, begins_anew_each_time);
     tcase_add_test(cases, sees_a_write_that_fails);
+    tcase_add_test(cases, comes_back_when_every_frame_is_lost);
     tcase_add_test(cases, needs_a_descriptor_but_no_file);
     suite_add_tcase(suite, cases);
     return suite;
