@@ -206,7 +206,7 @@ static bool make_file(const char *path)
 {
     size_t length;
     char *folder = path_folder(path), *text = make_template(&length);
-    const bool is_made = path_make_folder(folder) && file_write(path, text, length);
+    const bool is_made = path_make_folder(folder) && file_write_private(path, text, length);
     free(folder);
     free(text);
     return is_made;

@@ -16,6 +16,7 @@
 #include "base/path.h"
 
 enum { FIRST_ROOM = 4096, MOST_TRIES = 100, LONGEST_STEM = 200 };
+enum { SHARED = 0666, PRIVATE = 0600 }; /* of new files, before the umask */
 
 /* read() that waits for a descriptor that does not, and takes no signal for an error. */
 static ssize_t read_some(int descriptor, char *bytes, size_t room)
@@ -149,9 +150,9 @@ static bool clear_away(const char *path)
 
 /* A new file of that name, locked. -1 with EEXIST where there is one, or another program took this one for one left: it
  * has the lock, or has removed the file already. Where there are no locks nobody removes any. */
-static int open_new(const char *path)
+static int open_new(const char *path, mode_t mode)
 {
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0)
         return -1;
     const bool is_taken = !lock(descriptor) && (errno == EAGAIN || errno == EACCES);
@@ -164,7 +165,7 @@ static int open_new(const char *path)
 
 /* A new file beside the one at `path`; *name is the caller's. Its names are few, so that what was left there is found
  * again, and hidden, so that nothing takes it for a routine. */
-static int open_beside(const char *path, char **name)
+static int open_beside(const char *path, mode_t mode, char **name)
 {
     char *folder = path_folder(path);
     int descriptor = -1, why = 0, number = 1;
@@ -172,7 +173,7 @@ static int open_beside(const char *path, char **name)
     for (int tries = 0; tries < MOST_TRIES && descriptor < 0; tries++) {
         free(*name);
         *name = memory_print("%s/.%.*s.new%d", folder, LONGEST_STEM, path_base(path), number);
-        descriptor = open_new(*name);
+        descriptor = open_new(*name, mode);
         why = errno;
         if (descriptor < 0 && why != EEXIST)
             break;
@@ -219,11 +220,12 @@ static bool replace_name(const char *beside, const char *path)
     return rename(beside, path) == 0;
 }
 
-/* Its lock is held until it has its name: one that is not locked is taken for one that was left. */
-static bool write_beside(const char *path, const char *bytes, size_t length, Namer *name)
+/* Its lock is held until it has its name: one that is not locked is taken for one that was left. `mode` is a new file's;
+ * one that is there keeps its own. */
+static bool write_beside(const char *path, const char *bytes, size_t length, mode_t mode, Namer *name)
 {
     char *beside;
-    int descriptor = open_beside(path, &beside);
+    int descriptor = open_beside(path, mode, &beside);
     bool is_done = false;
     int why = errno;
     if (descriptor >= 0) {
@@ -255,7 +257,7 @@ static bool may_replace(const char *path)
     return access(path, W_OK) == 0;
 }
 
-bool file_write(const char *path, const char *bytes, size_t length)
+static bool write_or_replace(const char *path, const char *bytes, size_t length, mode_t mode)
 {
     /* What a link points at is replaced, not the link; one that points at nothing stays as it is. */
     struct stat status;
@@ -266,14 +268,24 @@ bool file_write(const char *path, const char *bytes, size_t length)
         return false;
     }
     const char *place = real ? real : path;
-    bool is_done = may_replace(place) && write_beside(place, bytes, length, replace_name);
+    bool is_done = may_replace(place) && write_beside(place, bytes, length, mode, replace_name);
     why = errno;
     free(real);
     errno = why;
     return is_done;
 }
 
+bool file_write(const char *path, const char *bytes, size_t length)
+{
+    return write_or_replace(path, bytes, length, SHARED);
+}
+
+bool file_write_private(const char *path, const char *bytes, size_t length)
+{
+    return write_or_replace(path, bytes, length, PRIVATE);
+}
+
 bool file_create(const char *path, const char *bytes, size_t length)
 {
-    return write_beside(path, bytes, length, take_name);
+    return write_beside(path, bytes, length, SHARED, take_name);
 }

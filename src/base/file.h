@@ -30,6 +30,9 @@ FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size
  * with errno, and nothing has changed then. A hidden file that a write left when it was cut off is gone at the next. */
 bool file_write(const char *path, const char *bytes, size_t length);
 
+/* The same; one that was not there is its owner's alone. */
+bool file_write_private(const char *path, const char *bytes, size_t length);
+
 /* Makes a file that is not there yet, whole or not at all. False with errno, EEXIST where there is anything of that
  * name. */
 bool file_create(const char *path, const char *bytes, size_t length);

@@ -139,7 +139,7 @@ static bool store(const char *path, const char *key, const char *value, DiagList
     if (changed) {
         bool is_same = text ? strcmp(changed, text) == 0 : !value;
         is_stored = is_same || (check_place(path, diags) &&
-                                (file_write(path, changed, strlen(changed)) ||
+                                (file_write_private(path, changed, strlen(changed)) ||
                                  diag_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno))));
     }
     free(changed);

@@ -234,6 +234,11 @@ START_TEST(thrown_away_is_put_aside)
     char *aside = put_aside();
     ck_assert_str_eq(aside, BROKEN);
     free(aside);
+    struct stat status;
+    char *folder = scratch_path("data/knead/thrown-away");
+    ck_assert_int_eq(stat(folder, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0700);
+    free(folder);
     ck_assert_ptr_nonnull(strstr(manuscript.note, "/data/knead/thrown-away/own-"));
     ck_assert_str_eq(found("own")->routine->title, "Own");
 

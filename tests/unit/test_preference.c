@@ -145,6 +145,9 @@ START_TEST(settings_are_edited_and_read_again)
     scratch_expect_part(HOME_SETTINGS, "# health: [");
     char **command = app_edit_command(app), *path = scratch_path(HOME_SETTINGS);
     ck_assert_str_eq(command[1], path);
+    struct stat status;
+    ck_assert_int_eq(stat(path, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0600);
     app_free_command(command);
     free(path);
     scratch_put(HOME_SETTINGS, "minutes: 12\n");

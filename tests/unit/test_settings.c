@@ -260,6 +260,17 @@ START_TEST(writes_nothing_where_nothing_changes)
 }
 END_TEST
 
+/* What somebody has is nobody else's business. */
+START_TEST(makes_a_file_for_its_owner_alone)
+{
+    struct stat status;
+    umask(0);
+    store("health", "[clot]");
+    ck_assert_int_eq(stat(file, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0600);
+}
+END_TEST
+
 START_TEST(follows_a_link_and_keeps_the_mode)
 {
     char *real = scratch_path("dotfiles.yaml");
@@ -359,6 +370,7 @@ Suite *suite_settings(void)
     tcase_add_test(storing, stores_and_loads);
     tcase_add_test(storing, loads_what_there_is);
     tcase_add_test(storing, writes_nothing_where_nothing_changes);
+    tcase_add_test(storing, makes_a_file_for_its_owner_alone);
     tcase_add_test(storing, follows_a_link_and_keeps_the_mode);
     tcase_add_test(storing, leaves_a_broken_file_alone);
     tcase_add_test(storing, tells_of_a_folder_and_a_file_that_change_places);
