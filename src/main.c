@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/command.h"
 #include "cli/locale.h"
+#include "cli/process.h"
 
 int main(int argc, char **argv)
 {
+    if (!process_prepare())
+        return command_fail("a standard stream is closed, and /dev/null cannot be opened in its place");
     locale_start();
     return command_main(argc, argv);
 }

@@ -174,6 +174,7 @@ static int run_and_wait(char *const *command)
     sigset_t to_default;
     sigemptyset(&to_default);
     sigaddset(&to_default, SIGPIPE);
+    sigaddset(&to_default, SIGXFSZ);
     for (size_t i = 0; i < ARRAY_LEN(meanwhile); i++)
         sigaddset(&to_default, meanwhile[i].number);
     posix_spawnattr_t attributes;

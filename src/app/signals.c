@@ -9,9 +9,22 @@
 
 #include "base/macros.h"
 
-static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+/* First those that do not end it. */
+static const int named[] = {
+    SIGTSTP, SIGCONT, SIGWINCH, SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+#if defined(SIGIO)
+    SIGIO,
+#endif
+#if defined(SIGPWR)
+    SIGPWR,
+#endif
+#if defined(SIGSTKFLT)
+    SIGSTKFLT,
+#endif
+};
+enum { LASTING = 3, MOST_TIMED = 64 };
 
-static struct sigaction before[ARRAY_LEN(caught)], before_pipe;
+static struct sigaction before[ARRAY_LEN(named) + MOST_TIMED], before_pipe;
 static int pipe_ends[2] = {-1, -1};
 
 static void note(int number)
@@ -21,6 +34,20 @@ static void note(int number)
     if (write(pipe_ends[1], &byte, 1) < 0)
         errno = kept; /* a full pipe holds more than enough to be woken by */
     errno = kept;
+}
+
+/* Of all that are caught the one at an index; 0 behind the last. Those for programs' own use have no names but numbers,
+ * which the system tells. */
+static int caught(size_t index)
+{
+    if (index < ARRAY_LEN(named))
+        return named[index];
+#if defined(SIGRTMIN) && defined(SIGRTMAX)
+    const int number = SIGRTMIN + (int)(index - ARRAY_LEN(named));
+    return index < ARRAY_LEN(before) && number <= SIGRTMAX ? number : 0;
+#else
+    return 0;
+#endif
 }
 
 bool signals_start(void)
@@ -33,10 +60,10 @@ bool signals_start(void)
     }
     struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < ARRAY_LEN(caught); i++) {
-        sigaction(caught[i], &action, &before[i]);
+    for (size_t i = 0; caught(i) != 0; i++) {
+        sigaction(caught(i), &action, &before[i]);
         if (before[i].sa_handler == SIG_IGN)
-            sigaction(caught[i], &before[i], NULL);
+            sigaction(caught(i), &before[i], NULL);
     }
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, &before_pipe);
@@ -45,8 +72,8 @@ bool signals_start(void)
 
 void signals_stop(void)
 {
-    for (size_t i = 0; i < ARRAY_LEN(caught); i++)
-        sigaction(caught[i], &before[i], NULL);
+    for (size_t i = 0; caught(i) != 0; i++)
+        sigaction(caught(i), &before[i], NULL);
     sigaction(SIGPIPE, &before_pipe, NULL);
     close(pipe_ends[0]);
     close(pipe_ends[1]);
@@ -75,5 +102,8 @@ void signals_stop_here(void)
 
 bool signals_is_end(int number)
 {
-    return number == SIGINT || number == SIGTERM || number == SIGHUP || number == SIGQUIT;
+    size_t index = 0;
+    while (index < LASTING && named[index] != number)
+        index++;
+    return index == LASTING && number > 0;
 }

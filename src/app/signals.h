@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* Takes INT, TERM, HUP, QUIT, TSTP, CONT and WINCH (those that were ignored stay so) and turns PIPE into a failed
- * write. False where there is no pipe to be had. */
+/* Takes TSTP, CONT, WINCH and all that end a program but for KILL and those of a crash (those that were ignored stay so),
+ * and turns PIPE into a failed write. False where there is no pipe to be had. */
 bool signals_start(void);
 void signals_stop(void);
 

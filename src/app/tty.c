@@ -12,7 +12,7 @@
 
 enum { FAREWELL_SIZE = 256, CRASH_STACK_SIZE = 16384 };
 
-static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
 
 /* Of the process, as terminal and signals are: a handler can be given nothing else. */
 static struct {

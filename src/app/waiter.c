@@ -3,6 +3,7 @@
 
 #include <poll.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #if defined(__linux__)
@@ -55,6 +56,28 @@ static int timeout_ms(int64_t due_ns)
     return left_ns <= 0 ? 0 : (int)MIN_OF((left_ns + millisecond_ns - 1) / millisecond_ns, most_ms);
 }
 
+/* How often this process gave the processor away of its own will: each sleep does, and each stop. 0 for ever on a system
+ * that does not count. */
+static long count_switches(void)
+{
+    struct rusage usage = {0};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_nvcsw;
+}
+
+/* Whether there was a stop in the sleep that is over, or in the work before it, where that is what cut the sleep off.
+ * Work that waited for a disk cannot be told from work that was stopped. */
+static unsigned stopped_bit(Waiter *waiter, long before_sleep)
+{
+    const int64_t long_ns = 1500000000, now_ns = clock_now().awake_ns;
+    const long now = count_switches();
+    const long of_sleep = now - before_sleep, of_work = before_sleep - waiter->switches;
+    const bool is_late = waiter->ended_ns > 0 && now_ns - waiter->ended_ns > long_ns;
+    waiter->ended_ns = now_ns;
+    waiter->switches = now;
+    return of_sleep > 1 || (of_sleep == 0 && (of_work > 0 || is_late)) ? WAITER_STOPPED : 0U;
+}
+
 unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
 {
     if (!waiter->is_watching)
@@ -71,10 +94,13 @@ unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
     };
     if (due_ns == 0)
         sources[3].fd = -1;
-    if (poll(sources, ARRAY_LEN(sources), timeout) < 0)
-        return WAITER_SIGNAL; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
+    const long before_sleep = count_switches();
+    const int count = poll(sources, ARRAY_LEN(sources), timeout);
+    const unsigned stopped = stopped_bit(waiter, before_sleep);
+    if (count < 0)
+        return WAITER_SIGNAL | stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
     if (sources[2].revents)
         app_files_told(app);
-    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL : 0U) |
+    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL | stopped : 0U) |
            (sources[2].revents ? WAITER_FILES : 0U);
 }

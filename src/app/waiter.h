@@ -8,11 +8,13 @@
 
 #include "app/app.h"
 
-enum { WAITER_INPUT = 1, WAITER_SIGNAL = 2, WAITER_FILES = 4 };
+enum { WAITER_INPUT = 1, WAITER_SIGNAL = 2, WAITER_FILES = 4, WAITER_STOPPED = 8 };
 
 typedef struct Waiter {
     int timer;          /* a timerfd; -1 where there is none, or none was needed yet */
     int64_t armed_ns;   /* what it is set to; 0: not set */
+    int64_t ended_ns;   /* when the last sleep ended; 0: none was */
+    long switches;      /* how often this process had given the processor away by then */
     bool is_watching;   /* files */
 } Waiter;
 
@@ -20,7 +22,8 @@ void waiter_init(Waiter *waiter);
 void waiter_release(Waiter *waiter);
 
 /* Sleeps until one of them or until `due_ns` (of the clock that stops in sleep; 0: look only, -1: no such moment).
- * `input` is a descriptor, or -1: no keys. Returns WAITER_ bits; none when it is time. The app begins to watch its files
+ * `input` is a descriptor, or -1: no keys. Returns WAITER_ bits; none when it is time; WAITER_STOPPED beside
+ * WAITER_SIGNAL where this process was stopped meanwhile, which a SIGCONT alone does not say. The app begins to watch its files
  * the first time, when the first screen is painted, and is told of those that change. */
 unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns);
 

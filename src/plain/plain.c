@@ -29,6 +29,7 @@ typedef struct Plain {
     Text out;               /* lines that are not yet written */
     uint64_t told;          /* the number of the notice that was told last */
     int time_width;
+    bool has_terminal;      /* that keys may come from, when this is its foreground */
     bool has_keys, is_ascii, has_bell;
     bool is_over, is_gone;  /* is_gone: who reads the lines */
     int status;
@@ -126,6 +127,12 @@ static void tell(Plain *plain, Wish wish)
     plain->is_over = plain->is_over || wish.quit || app_is_finished(plain->app);
 }
 
+/* A job in the background has no keys. */
+static void take_terminal(Plain *plain)
+{
+    plain->has_keys = plain->has_terminal && tty_take(STDIN_FILENO, false);
+}
+
 static void obey(Plain *plain, Wish wish)
 {
     tell(plain, wish);
@@ -134,20 +141,16 @@ static void obey(Plain *plain, Wish wish)
         char **command = app_edit_command(plain->app);
         tty_give_back();
         const bool worked = command && editor_run(command);
-        tty_take(STDIN_FILENO, false);
+        take_terminal(plain);
         app_free_command(command);
         plain->last = clock_now();
         obey(plain, app_edited(plain->app, worked));
     }
 }
 
-static void command(Plain *plain, SessionCommand command)
-{
-    obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = command}));
-}
-
 static void beat(Plain *plain)
 {
+    take_terminal(plain); /* a shell need not say that it put a job in the foreground again */
     plain->last = clock_now();
     obey(plain, app_beat(plain->app, plain->last));
 }
@@ -157,7 +160,7 @@ static void go_on_alone(Plain *plain)
 {
     const Session *session = app_model(plain->app)->session;
     if (!plain->has_keys && session && session->state == SESSION_PAUSED)
-        command(plain, COMMAND_GO_ON);
+        obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = COMMAND_GO_ON}));
 }
 
 static void say_keys(Plain *plain)
@@ -220,10 +223,8 @@ static void take_key(Plain *plain, int32_t key)
 
 static void stopped(Plain *plain, Moment then, const char *how)
 {
-    if (plain->has_keys) {
-        tty_give_back();
-        plain->has_keys = tty_take(STDIN_FILENO, false);
-    }
+    tty_give_back();
+    take_terminal(plain);
     plain->last = clock_now();
     obey(plain, app_was_stopped(plain->app, then, plain->last, how));
 }
@@ -231,23 +232,21 @@ static void stopped(Plain *plain, Moment then, const char *how)
 static void stop_here(Plain *plain)
 {
     beat(plain);
-    const Moment then = plain->last;
     tty_give_back();
     signals_stop_here();
-    stopped(plain, then, "by Ctrl-Z");
+    stopped(plain, plain->last, "by Ctrl-Z");
 }
 
-static void take_signals(Plain *plain)
+static void take_signals(Plain *plain, bool was_stopped)
 {
-    bool has_stopped = false;
     for (int number; !plain->is_over && (number = signals_next()) != 0;) {
         if (signals_is_end(number)) {
             plain->status = SIGNAL_STATUS + number;
             plain->is_over = true;
         } else if (number == SIGTSTP) {
             stop_here(plain);
-            has_stopped = true;
-        } else if (number == SIGCONT && !has_stopped) {
+            was_stopped = false; /* that was it: the SIGCONT after it is no news */
+        } else if (number == SIGCONT && was_stopped) {
             stopped(plain, plain->last, "from outside");
         }
     }
@@ -264,7 +263,7 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
     const unsigned came = waiter_wait(&plain->waiter, plain->app, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
     if (came & WAITER_SIGNAL)
-        take_signals(plain); /* first: a stop began at the last moment that was seen before it */
+        take_signals(plain, came & WAITER_STOPPED); /* first: a stop began at the last moment that was seen before it */
     plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
     if (came & WAITER_INPUT && !keys_read(&plain->keys, STDIN_FILENO)) {
         plain->is_over = true;
@@ -387,8 +386,9 @@ int plain_run(App *app)
         fprintf(stderr, "knead: nothing can be started: %s\n", strerror(errno));
         return FAILED;
     }
-    Plain plain = {.app = app, .last = clock_now(), .has_keys = isatty(STDIN_FILENO) && tty_take(STDIN_FILENO, false),
+    Plain plain = {.app = app, .last = clock_now(), .has_terminal = isatty(STDIN_FILENO),
                    .is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .has_bell = isatty(STDOUT_FILENO)};
+    take_terminal(&plain);
     waiter_init(&plain.waiter);
     run(&plain);
     obey(&plain, app_leave(app));

@@ -134,17 +134,16 @@ static void take_size(Loop *loop)
     paint(loop, false);
 }
 
-static void take_signals(Loop *loop)
+static void take_signals(Loop *loop, bool was_stopped)
 {
-    bool has_stopped = false;
     for (int number; !loop->is_over && (number = signals_next()) != 0;) {
         if (signals_is_end(number)) {
             loop->ended_by = number;
             loop->is_over = true;
         } else if (number == SIGTSTP) {
             stop_here(loop);
-            has_stopped = true;
-        } else if (number == SIGCONT && !has_stopped) {
+            was_stopped = false; /* that was it: the SIGCONT after it is no news */
+        } else if (number == SIGCONT && was_stopped) {
             go_on(loop);
         } else if (number == SIGWINCH) {
             take_size(loop);
@@ -186,7 +185,7 @@ static void turn(Loop *loop)
 {
     const unsigned came = waiter_wait(&loop->waiter, loop->app, STDIN_FILENO, due_ns(loop));
     if (came & WAITER_SIGNAL)
-        take_signals(loop);
+        take_signals(loop, came & WAITER_STOPPED);
     if (came & WAITER_INPUT && !loop->is_over) {
         loop->is_gone = loop->is_gone || !keys_read(&loop->keys, STDIN_FILENO);
         take_keys(loop, false);

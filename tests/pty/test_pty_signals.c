@@ -2,6 +2,8 @@
 /* Every way out gives the terminal back and keeps the session. */
 #include <check.h>
 #include <signal.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "support/pty.h"
@@ -20,9 +22,12 @@ static Pty *play(const char *option)
 }
 
 static const int ends[] = {
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT,
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGTRAP, SIGSYS,
 #if !defined(__SANITIZE_ADDRESS__) /* which ends in its own way after these */
     SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+#endif
+#if defined(__linux__)
+    SIGIO, SIGPWR, SIGSTKFLT, 40, /* the last is one of those for programs' own use */
 #endif
 };
 
@@ -36,6 +41,12 @@ START_TEST(signal_gives_back)
     pty_end(pty);
 }
 END_TEST
+
+static bool takes_keys(Pty *pty, void *context)
+{
+    (void)context;
+    return pty_takes_keys(pty);
+}
 
 START_TEST(typed_signal_gives_back)
 {
@@ -74,6 +85,54 @@ START_TEST(stop_without_warning_is_a_pause)
     pty_continue(pty);
     pty_wait_for(pty, "from outside");
     pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+/* Where the system tells nothing of its processes, this waits for nothing. */
+static void wait_until_asleep(Pty *pty)
+{
+    char path[64], state = '\0';
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pty_pid(pty));
+    for (FILE *file; state != 'S' && (file = fopen(path, "r")) != NULL; fclose(file))
+        ck_assert_int_eq(fscanf(file, "%*d (%*[^)]) %c", &state), 1);
+}
+
+/* A SIGCONT may come from anybody. Only where it comes to work that waits for a disk or a terminal it is taken for one
+ * after a stop. */
+START_TEST(going_on_without_a_stop_is_no_pause)
+{
+    Pty *pty = play(modes[_i]);
+    pty_send(pty, "l"); /* the answer comes after the first records */
+    pty_wait_for(pty, "Keep your hips");
+    for (int i = 0; i < 20; i++) {
+        wait_until_asleep(pty);
+        pty_signal(pty, SIGCONT);
+    }
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    size_t length;
+    ck_assert_ptr_null(strstr(pty_raw(pty, &length), "from outside"));
+    pty_end(pty);
+}
+END_TEST
+
+/* Ctrl-Z, bg, fg: a shell that has its job running already says nothing more to it. */
+START_TEST(keys_come_back_with_the_foreground)
+{
+    Pty *pty = play("--plain");
+    pty_send(pty, PTY_CTRL_Z);
+    pty_wait_stopped(pty);
+    pty_set_foreground(pty, false);
+    pty_continue(pty);
+    pty_wait_for(pty, "Going on");
+    ck_assert(!pty_takes_keys(pty));
+    pty_set_foreground(pty, true);
+    pty_wait_until(pty, "it takes keys", takes_keys, NULL);
+    pty_send(pty, "q");
+    pty_wait_for(pty, "Left:");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_check_given_back(pty);
     pty_end(pty);
@@ -149,6 +208,8 @@ Suite *suite_pty_signals(void)
     tcase_add_loop_test(tcase, typed_signal_gives_back, 0, 4);
     tcase_add_loop_test(tcase, stop_and_back, 0, ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, stop_without_warning_is_a_pause, 0, ARRAY_LEN(modes));
+    tcase_add_loop_test(tcase, going_on_without_a_stop_is_no_pause, 0, ARRAY_LEN(modes));
+    tcase_add_test(tcase, keys_come_back_with_the_foreground);
     tcase_add_loop_test(tcase, resumes_in_the_preparation, 0, 3 * ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, closed_terminal_ends_it, 0, ARRAY_LEN(modes));
     tcase_add_loop_test(tcase, resumes_where_it_was, 0, 2);

@@ -28,6 +28,14 @@ static void pass_on(int number)
         kill(-(pid_t)group, number);
 }
 
+/* As a shell does that puts its job into the background, or out of it: only this process may. */
+static void give_terminal(int number)
+{
+    const int kept = errno;
+    tcsetpgrp(STDIN_FILENO, number == SIGUSR1 ? getpgrp() : (pid_t)group);
+    errno = kept;
+}
+
 /* Lists that are NULL are empty. */
 static size_t count_texts(const char *const *texts)
 {
@@ -96,7 +104,12 @@ static void wait_for_end_of(int descriptor)
 void leader_run(int slave, int socket, const LeaderJob *job)
 {
     login_tty(slave);
-    sigaction(SIGHUP, &(struct sigaction){.sa_handler = pass_on}, NULL);
+    struct sigaction action = {.sa_handler = pass_on};
+    sigaction(SIGHUP, &action, NULL);
+    action.sa_handler = give_terminal;
+    sigaddset(&action.sa_mask, SIGTTOU); /* else giving it would stop us */
+    sigaction(SIGUSR1, &action, NULL);
+    sigaction(SIGUSR2, &action, NULL);
     int begun[2]; /* closed by exec: from then on keys and signals find the program, in the foreground */
     if (pipe(begun) != 0 || fcntl(begun[1], F_SETFD, FD_CLOEXEC) != 0)
         _exit(1);

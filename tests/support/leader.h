@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The process between a pty test and its program: it owns the terminal and does what a shell does for its one job. The
- * program stands in a group of its own in the foreground, so that Ctrl-Z stops it; a hang-up is passed on to it; and
- * each stop and the end of it are told through a socket. */
+ * program stands in a group of its own in the foreground, so that Ctrl-Z stops it; a hang-up is passed on to it; SIGUSR1
+ * puts it into the background, SIGUSR2 out of it; and each stop and the end of it are told through a socket. */
 #ifndef SUPPORT_LEADER_H
 #define SUPPORT_LEADER_H
 

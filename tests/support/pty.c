@@ -298,6 +298,18 @@ int pty_wait_exit_at(Pty *pty, const char *file, int line)
     return pty->exit_status;
 }
 
+bool pty_has_ended(Pty *pty)
+{
+    settle(pty);
+    return pty->exit_status != NOT_ENDED;
+}
+
+bool pty_takes_keys(Pty *pty)
+{
+    struct termios now;
+    return pty->exit_status == NOT_ENDED && tcgetattr(pty->slave, &now) == 0 && !(now.c_lflag & ICANON);
+}
+
 void pty_signal(Pty *pty, int number)
 {
     if (pty->exit_status == NOT_ENDED)
@@ -309,6 +321,18 @@ void pty_continue(Pty *pty)
     pty->is_stopped = false;
     if (pty->exit_status == NOT_ENDED)
         kill(-pty->pid, SIGCONT);
+}
+
+static bool is_in_foreground(Pty *pty, void *context)
+{
+    return (tcgetpgrp(pty->master) == pty->pid) == *(const bool *)context;
+}
+
+void pty_set_foreground(Pty *pty, bool is_foreground)
+{
+    kill(pty->leader_pid, is_foreground ? SIGUSR2 : SIGUSR1);
+    while (!is_in_foreground(pty, &is_foreground))
+        pump(pty, 1);
 }
 
 pid_t pty_pid(const Pty *pty)

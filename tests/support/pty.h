@@ -72,6 +72,10 @@ typedef bool PtyAnswer(Pty *pty, void *context);
 /* Waits until the program was stopped (Ctrl-Z, SIGSTOP), or has gone on after pty_continue. */
 #define pty_wait_stopped(pty) pty_wait_stopped_at(pty, __FILE__, __LINE__)
 
+/* Whether it has ended; whether it takes keys one by one now. */
+bool pty_has_ended(Pty *pty);
+bool pty_takes_keys(Pty *pty);
+
 /* Waits for its end: the exit status as a shell tells it, 128 + n where signal n killed it. May be asked again. */
 #define pty_wait_exit(pty) pty_wait_exit_at(pty, __FILE__, __LINE__)
 
@@ -89,6 +93,9 @@ void pty_check_given_back_at(Pty *pty, const char *file, int line);
 void pty_signal(Pty *pty, int number);
 void pty_continue(Pty *pty);
 pid_t pty_pid(const Pty *pty);
+
+/* Puts the program into the background, or out of it, without a word to it, and waits until it is there. */
+void pty_set_foreground(Pty *pty, bool is_foreground);
 
 /* Closes the terminal under the program, as a window that is closed does: SIGHUP. Only pty_wait_exit is of use then. */
 void pty_hang_up(Pty *pty);

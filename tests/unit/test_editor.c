@@ -100,6 +100,15 @@ START_TEST(hang_up_is_passed_on)
 }
 END_TEST
 
+/* What knead ignores, the editor does not. */
+START_TEST(limit_on_files_is_its_own_business)
+{
+    char *editor[] = {"sh", "-c", "kill -XFSZ $$; exit 0", NULL};
+    signal(SIGXFSZ, SIG_IGN);
+    ck_assert(!editor_run(editor));
+}
+END_TEST
+
 Suite *suite_editor(void)
 {
     Suite *suite = suite_create("editor");
@@ -108,6 +117,7 @@ Suite *suite_editor(void)
     tcase_add_test(tcase, path_with_a_blank);
     tcase_add_test(tcase, runs_and_tells);
     tcase_add_test_raise_signal(tcase, hang_up_is_passed_on, SIGHUP);
+    tcase_add_test(tcase, limit_on_files_is_its_own_business);
     suite_add_tcase(suite, tcase);
     return suite;
 }
