@@ -8,6 +8,7 @@
 #include "app/deed.h"
 #include "app/editor.h"
 #include "app/keeping.h"
+#include "app/offer.h"
 #include "app/phrase.h"
 #include "app/preference.h"
 #include "app/reaction.h"
@@ -17,6 +18,7 @@
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "ui/wording.h"
 
 App *app_new(Library *library, const AppOptions *options)
 {
@@ -49,11 +51,11 @@ void app_free(App *app)
     loader_release(&app->loader);
     watch_release(&app->watch);
     settings_release(&app->settings);
-    records_forget_left(app);
+    offer_forget(app);
     event_release(&app->events);
     event_release(&app->told);
     char *const texts[] = {app->notice,       app->paused_note,   app->done_note,       app->last_words, app->trouble,
-                           app->told_trouble, app->settings_path, app->settings_problem};
+                           app->told_trouble, app->settings_path, app->settings_problem, app->left_when};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         free(texts[i]);
     store_close(app->store);
@@ -80,11 +82,13 @@ Wish app_open_records(App *app)
     }
     if (!app->has_records) {
         records_open(app);
-        if (screens_top(&app->screens) == &screen_home && records_find_left(app))
+        if (app->has_home && offer_find(app) && screens_top(&app->screens) == &screen_home)
             state_show(app, &screen_offer);
         else
             advice_offer(app);
     }
+    if (sitting_is_playing(&app->sitting) && app->sitting.id == 0) /* it was started without a question */
+        offer_end_all(app);
     return state_take_wish(app);
 }
 
@@ -134,15 +138,17 @@ bool app_start_entry(App *app, LibraryEntry *entry, char **problem)
 bool app_start_resume(App *app, char **problem)
 {
     records_open(app);
-    if (!records_find_left(app)) {
+    if (!offer_find(app)) {
         *problem = app->trouble ? memory_copy_text(app->trouble)
                                 : memory_copy_text("there is no session to go on with; `knead play` starts one");
         return false;
     }
-    if (!records_resume_left(app, problem))
+    if (!offer_resume(app, problem))
         return false;
-    state_set_paused_note(app, memory_print("left %s", app->left_when));
-    records_forget_left(app);
+    char *when = phrase_moment(app->left.left_s, clock_unix_s());
+    state_set_paused_note(app, memory_print("left %s", when));
+    free(when);
+    offer_forget(app);
     state_show(app, &screen_player);
     if (app->options.yes)
         deed_command(app, COMMAND_GO_ON, 0);
@@ -195,6 +201,15 @@ bool app_wants_clicks(const App *app)
 const SafetyPart *app_advice(const App *app)
 {
     return screens_top(&app->screens) == &screen_advice ? safety_advice : NULL;
+}
+
+char *app_left_question(App *app)
+{
+    if (screens_top(&app->screens) != &screen_another)
+        return NULL;
+    Text words = {0};
+    wording_left(&words, &app_model(app)->left);
+    return text_detach(&words);
 }
 
 static bool has_to_load(const App *app)

@@ -53,6 +53,10 @@ Wish app_key(App *app, int32_t key);
 /* The advice of the first start, while that is what is shown; REQUEST_BACK says that it was read. */
 const SafetyPart *app_advice(const App *app);
 
+/* What is asked before a session starts where another was left, to free(); NULL: nothing is. The answer is REQUEST_GO_ON,
+ * REQUEST_START_ANOTHER or REQUEST_BACK. */
+char *app_left_question(App *app);
+
 /* What is asked directly, for line mode. */
 Wish app_perform(App *app, Request request);
 

@@ -6,6 +6,7 @@
 #include "app/advice.h"
 #include "app/authoring.h"
 #include "app/keeping.h"
+#include "app/offer.h"
 #include "app/opening.h"
 #include "app/preference.h"
 #include "app/reaction.h"
@@ -53,6 +54,8 @@ static void command(App *app, Request request)
 
 void deed_start(App *app)
 {
+    if (screens_top(&app->screens) == &screen_routine)
+        screens_pop(&app->screens);
     keeping_try_again(app, true);
     sitting_open(&app->sitting, app->choice.plan);
     state_show(app, &screen_player);
@@ -64,9 +67,9 @@ static void start(App *app, Request request)
     (void)request;
     if (!app->choice.plan)
         return;
-    if (screens_top(&app->screens) == &screen_routine)
-        screens_pop(&app->screens);
-    deed_start(app);
+    keeping_try_again(app, true);
+    if (!offer_ask(app))
+        deed_start(app);
 }
 
 static void answer(App *app, Request request)
@@ -126,44 +129,6 @@ static void pop(App *app)
         app->wish.quit = true;
 }
 
-static void go_on(App *app, Request request)
-{
-    (void)request;
-    char *problem = NULL;
-    const bool is_resumed = records_resume_left(app, &problem);
-    records_forget_left(app);
-    pop(app);
-    if (is_resumed) {
-        app->wish.quit = false;
-        state_show(app, &screen_player);
-        deed_command(app, COMMAND_GO_ON, 0);
-    } else {
-        state_set_notice(app, problem);
-    }
-}
-
-static void settle_left(App *app, bool (*settle)(Store *store, int64_t id), const char *notice)
-{
-    if (settle(app->store, app->left.id))
-        state_set_notice(app, memory_copy_text(notice));
-    records_tell_trouble(app);
-    records_forget_left(app);
-    pop(app);
-    advice_offer(app);
-}
-
-static void keep(App *app, Request request)
-{
-    (void)request;
-    settle_left(app, checkpoint_settle, "Kept as it is, in your history.");
-}
-
-static void discard(App *app, Request request)
-{
-    (void)request;
-    settle_left(app, checkpoint_discard, "Thrown away.");
-}
-
 static void back(App *app, Request request)
 {
     (void)request;
@@ -173,6 +138,8 @@ static void back(App *app, Request request)
     pop(app);
     if (top == &screen_advice)
         advice_taken(app);
+    if (top == &screen_offer)
+        advice_offer(app);
     if (top == &screen_after || top == &screen_routine) {
         keeping_write(app);
         keeping_put_away(app);
@@ -223,9 +190,10 @@ static Deed *const deeds[] = {
     [REQUEST_FIRST] = preference_first,
     [REQUEST_THEME] = preference_theme,
     [REQUEST_EDIT_SETTINGS] = preference_edit,
-    [REQUEST_GO_ON] = go_on,
-    [REQUEST_KEEP] = keep,
-    [REQUEST_DISCARD] = discard,
+    [REQUEST_GO_ON] = offer_go_on,
+    [REQUEST_END_HERE] = offer_end_here,
+    [REQUEST_DISCARD] = offer_discard,
+    [REQUEST_START_ANOTHER] = offer_start_another,
     [REQUEST_BACK] = back,
     [REQUEST_REDRAW] = redraw,
     [REQUEST_QUIT] = quit,

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/offer.h"
 #include "app/phrase.h"
 #include "app/records.h"
 #include "app/state.h"
@@ -10,17 +11,24 @@
 
 enum { AGAIN_NS = 1000000000 };
 
+static const char *how_to_go_on(const App *app)
+{
+    return screens_top(&app->screens) == &screen_home ? "r goes on with it" : "r on the first screen goes on with it";
+}
+
 static void say(App *app, const Sitting *sitting)
 {
     const Session *session = &sitting->session;
     const bool is_rehearsal = state_is_rehearsal(app);
     free(app->last_words);
-    app->last_words = phrase_last_words(session, is_rehearsal, sitting->end);
+    app->last_words = phrase_last_words(session, is_rehearsal, sitting->end, "`knead resume` goes on with it");
     app->is_lost = app->is_lost || (sitting->end == END_LOST && !is_rehearsal && session_has_done(session));
     if (session->state == SESSION_LEFT && app->screens.count > 0)
-        state_set_notice(app, memory_copy_text(app->last_words));
-    if (sitting->end == END_KEPT && app->has_home)
+        state_set_notice(app, phrase_last_words(session, is_rehearsal, sitting->end, how_to_go_on(app)));
+    if (sitting->end == END_KEPT && app->has_home) {
         past_read(&app->past, app->store, app->library);
+        offer_find(app);
+    }
     app->wish.draw = true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/phrase.h"
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "app/clock.h"
@@ -45,31 +46,37 @@ char *phrase_ease(const Ease *ease)
 }
 
 /* What is to be said of its records. */
-static const char *end_words(const Session *session, bool is_rehearsal, EndKept end)
+static char *end_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on)
 {
     static const char *const words[][2] = {
         [END_UNTRIED] = {"", ""},
         [END_LATE] = {"; not recorded yet", "; not recorded yet"},
-        [END_KEPT] = {"", "; `knead resume` goes on with it"},
+        [END_KEPT] = {"", "; "},
         [END_LOST] = {"; it could not be recorded", "; it could not be recorded"},
     };
     if (is_rehearsal)
-        return "; a rehearsal, not recorded";
-    return session_has_done(session) ? words[end][session->state == SESSION_LEFT] : "";
+        return memory_copy_text("; a rehearsal, not recorded");
+    if (!session_has_done(session))
+        return memory_copy_text("");
+    const bool is_left = session->state == SESSION_LEFT;
+    return memory_print("%s%s", words[end][is_left], is_left && end == END_KEPT ? goes_on : "");
 }
 
-char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end)
+char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on)
 {
-    const char *of_records = end_words(session, is_rehearsal, end);
+    char *of_records = end_words(session, is_rehearsal, end, goes_on), *last_words = NULL;
     const Plan *plan = session->plan;
     char worked[DURATION_TEXT_SIZE];
     const int32_t done = session_moves_done(session);
     duration_words(worked, session->worked_ms / SECOND_MS);
     if (session->state == SESSION_FINISHED)
-        return memory_print("%s: done, %d %s in %s%s.", plan->title, done, done == 1 ? "move" : "moves", worked,
-                            of_records);
-    return memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done, session_done_count(session),
-                        of_records);
+        last_words = memory_print("%s: done, %d %s in %s%s.", plan->title, done, done == 1 ? "move" : "moves", worked,
+                                  of_records);
+    else
+        last_words = memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done,
+                                  session_done_count(session), of_records);
+    free(of_records);
+    return last_words;
 }
 
 const char *phrase_done_note(const Session *session, bool is_rehearsal, EndKept end)

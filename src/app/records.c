@@ -48,35 +48,6 @@ void records_open(App *app)
         choice_ease(app->choice.plan, app->eases);
 }
 
-void records_forget_left(App *app)
-{
-    left_session_release(&app->left);
-    app->left = (LeftSession){0};
-    free(app->left_when);
-    app->left_when = NULL;
-}
-
-bool records_find_left(App *app)
-{
-    records_forget_left(app);
-    if (!left_session_find(app->store, &app->left)) {
-        app->left = (LeftSession){0};
-        return false;
-    }
-    app->left_when = phrase_moment(app->left.left_s, clock_unix_s());
-    return true;
-}
-
-bool records_resume_left(App *app, char **problem)
-{
-    Plan *plan = sitting_resume(&app->sitting, app->store, app->left.id, problem);
-    if (!plan)
-        return false;
-    choice_release(&app->choice);
-    choice_use(&app->choice, plan, NULL);
-    return true;
-}
-
 void records_note_hurt(App *app, const PlanMove *move, Side side)
 {
     const Ease ease = ease_of(side, move->name, clock_unix_s());

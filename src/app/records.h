@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The app's dealings with the records: opened late, asked for what was left and what hurt, and their troubles told. */
+/* The app's dealings with the records: opened late, asked for what hurt, and their troubles told. */
 #ifndef APP_RECORDS_H
 #define APP_RECORDS_H
 
@@ -9,13 +9,6 @@
 #include "session/plan.h"
 
 void records_open(App *app); /* once; nothing in a rehearsal */
-
-/* Looks for the session that was left; false where there is none. */
-bool records_find_left(App *app);
-void records_forget_left(App *app);
-
-/* Goes on with it; the player is not yet shown. False with *problem to free(). */
-bool records_resume_left(App *app, char **problem);
 
 void records_note_hurt(App *app, const PlanMove *move, Side side);
 void records_clear_eases(App *app); /* those of the plan that is looked at */

@@ -133,6 +133,16 @@ static ModelMend mend_of(const App *app)
                        .is_followed = app->sitting.is_open};
 }
 
+/* "today at 14:32" for a day, however long the app is open. */
+static ModelLeft left_of(App *app)
+{
+    const LeftSession *left = &app->left;
+    free(app->left_when);
+    app->left_when = left->title ? phrase_moment(left->left_s, clock_unix_s()) : NULL;
+    return (ModelLeft){.title = left->title, .where = left->where, .when = app->left_when, .at_s = left->at_s,
+                       .total_s = left->total_s, .has_done = left->has_done};
+}
+
 void state_fill_model(App *app)
 {
     const Choice *choice = &app->choice;
@@ -148,8 +158,7 @@ void state_fill_model(App *app)
         .session = session,
         .plan_problem = choice->problem,
         .minutes = choice->options.minutes,
-        .left = {.title = app->left.title, .where = app->left.where, .when = app->left_when,
-                 .at_s = app->left.at_s, .total_s = app->left.total_s},
+        .left = left_of(app),
         .settings = &app->settings,
         .settings_path = app->settings_path,
         .settings_problem = app->settings_problem,

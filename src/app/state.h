@@ -95,7 +95,7 @@ struct App {
     bool has_eases;
     Ease eases[AREA_COUNT];
     LeftSession left;          /* title NULL: none */
-    char *left_when;
+    char *left_when;           /* as it is said now */
 
     uint64_t notice_number;    /* of the last one that was set or taken away */
     char *notice, *paused_note, *done_note, *last_words;

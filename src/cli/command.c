@@ -16,7 +16,9 @@ static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_H
 
 const Command commands[] = {
     {"play", "ROUTINE...", "follow a routine; several are done one after another",
-     "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml.",
+     "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml. Where a "
+     "session was left, it asks first; with --yes, or where nobody can be asked, what was done of that is kept in your "
+     "history and this one starts.",
      "knead play calf-hamstring-smash\nknead play standing-desk-feet --minutes 4\nknead play ./my-lunch.yaml --speed 60",
      OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_SIDE) | OPTION_BIT(OPTION_PLAIN) |
          OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),

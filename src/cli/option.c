@@ -26,7 +26,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
                       1000, NULL},
     [OPTION_MUTE] = {"mute", 0, OPTION_IS_FLAG, NULL, "no voice and no sound", 0, 0, NULL},
     [OPTION_QUIET] = {"quiet", 0, OPTION_IS_FLAG, NULL, "no sound at all: the screen itself calls", 0, 0, NULL},
-    [OPTION_YES] = {"yes", 'y', OPTION_IS_FLAG, NULL, "take cautions and questions as read", 0, 0, NULL},
+    [OPTION_YES] = {"yes", 'y', OPTION_IS_FLAG, NULL, "ask nothing; what was done of a session that was left is kept", 0, 0, NULL},
     [OPTION_AREA] = {"area", 0, OPTION_IS_WORDS, "AREA", "only what works on this part of the body; of several, a,b, any",
                      0, 0, &area_words},
     [OPTION_AT] = {"at", 0, OPTION_IS_WORDS, "PLACE", "only what can be done there, or in any of several", 0, 0, &place_words},

@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -163,11 +164,11 @@ static void go_on_alone(Plain *plain)
         obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = COMMAND_GO_ON}));
 }
 
-static void say_keys(Plain *plain)
+static void say_keys(Plain *plain, KeyMap map)
 {
     for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
         const ActionRow *row = &action_rows[i];
-        if (row->map == MAP_PLAYER) {
+        if (row->map == map) {
             Text line = {0};
             text_print(&line, "%s: %s", row->keys, row->help);
             add_line(plain, now_ms(plain), text_show(&line));
@@ -209,7 +210,7 @@ static void take_key(Plain *plain, int32_t key)
     if (plain->is_over)
         return;
     if (action == ACTION_HELP) {
-        say_keys(plain);
+        say_keys(plain, MAP_PLAYER);
     } else if (action == ACTION_ABOUT) {
         say_about(plain);
     } else {
@@ -338,6 +339,41 @@ static void say_title(Plain *plain)
     text_release(&line);
 }
 
+static RequestKind ask_about_left(Plain *plain, const char *question)
+{
+    static const struct {
+        Action action;
+        RequestKind request;
+    } answers[] = {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON}, {ACTION_START_ANOTHER, REQUEST_START_ANOTHER},
+                   {ACTION_NEITHER, REQUEST_BACK},        {ACTION_QUIT, REQUEST_BACK}};
+    say(plain, question);
+    say_keys(plain, MAP_ANOTHER);
+    while (!plain->is_over) {
+        const Action action = action_for_key(MAP_ANOTHER, wait_for_key(plain, -1));
+        for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
+            if (answers[i].action == action)
+                return answers[i].request;
+        }
+    }
+    return REQUEST_BACK;
+}
+
+/* Starts it; where one was left, as somebody says, or else what was done of that is kept. */
+static void start(Plain *plain)
+{
+    obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
+    for (char *question; !plain->is_over && (question = app_left_question(plain->app)) != NULL;) {
+        const RequestKind answer = plain->has_keys ? ask_about_left(plain, question) : REQUEST_START_ANOTHER;
+        const Wish wish = app_perform(plain->app, (Request){.kind = answer});
+        free(question);
+        if (answer == REQUEST_GO_ON && app_is_playing(plain->app))
+            say_title(plain);
+        obey(plain, wish);
+        if (!app_is_playing(plain->app) && answer != REQUEST_START_ANOTHER)
+            plain->is_over = true;
+    }
+}
+
 /* The advice of the first time, where somebody is there to read it. */
 static void say_advice(Plain *plain)
 {
@@ -358,7 +394,7 @@ static void run(Plain *plain)
     if (!app_is_playing(plain->app)) {
         if (!may_start(plain))
             return;
-        obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
+        start(plain);
     } else {
         const Session *session = app_model(plain->app)->session;
         if (session->state == SESSION_PAUSED) {

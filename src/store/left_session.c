@@ -16,7 +16,17 @@ static const Step *step_at(const Plan *plan, int64_t step)
     return &plan->steps[step < 0 ? 0 : MIN_OF(step, last)];
 }
 
-static void fill_left(LeftSession *left, const char *records, sqlite3_stmt *rows, const Plan *plan)
+static bool has_done(Store *store, int64_t id, const Bookmark *place)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_HAS_DONE, SQL_VALUES(sql_number(id)));
+    const bool is_there = rows && sql_next(store, rows);
+    if (is_there) {
+        sql_done(rows);
+    }
+    return is_there || place->held_ms > 0;
+}
+
+static void fill_left(Store *store, LeftSession *left, sqlite3_stmt *rows, const Plan *plan)
 {
     const int64_t id = sqlite3_column_int64(rows, 0);
     Bookmark place = {
@@ -25,7 +35,7 @@ static void fill_left(LeftSession *left, const char *records, sqlite3_stmt *rows
         .into_ms = sqlite3_column_int64(rows, 4),
         .worked_ms = sqlite3_column_int64(rows, 5),
     };
-    bookmark_read_later(records, id, &place);
+    bookmark_read_later(store->path, id, &place);
     const Step *step = step_at(plan, place.step);
     const int64_t into_s = MIN_OF(MAX_OF(place.into_ms, 0), (int64_t)step->seconds * 1000) / 1000;
     const char *name = step->name ? step->name : "Rest";
@@ -38,6 +48,7 @@ static void fill_left(LeftSession *left, const char *records, sqlite3_stmt *rows
         .total_s = plan->seconds,
         .where = step->side == SIDE_NONE ? memory_copy_text(name)
                                          : memory_print("%s, %s", name, side_name((int)step->side)),
+        .has_done = has_done(store, id, &place),
     };
 }
 
@@ -53,7 +64,7 @@ static bool find_left(Store *store, void *argument)
         char *problem = NULL;
         Plan *plan = plan_json_read(sql_column_text(rows, 6), &problem);
         if (plan) {
-            fill_left(left, store->path, rows, plan);
+            fill_left(store, left, rows, plan);
             plan_free(plan);
             sql_done(rows);
             return true;

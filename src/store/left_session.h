@@ -14,6 +14,7 @@ typedef struct LeftSession {
     int64_t started_s, left_s; /* seconds since 1970 */
     int32_t at_s, total_s;     /* into the plan; the plan's length */
     char *where;               /* "Calf strip, left", or what it was doing */
+    bool has_done;             /* something was held in it, or hurt: it would be in the history */
 } LeftSession;
 
 /* The newest session that was left and that no running knead holds; false where there is none. Fill is released by

@@ -9,8 +9,6 @@
 
 enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2, KEY_BYTES = 16 };
 
-_Static_assert(ACTION_COUNT <= 64, "an ActionSet has a bit for each action");
-
 /* Keys with one label: "+ - minutes". */
 typedef struct Entry {
     const ActionRow *rows[2];
@@ -44,6 +42,7 @@ static const ActionSet idle[MAP_COUNT] = {
     [MAP_ROUTINE] = ACTION_BIT(ACTION_OPEN),         [MAP_AFTER] = ACTION_BIT(ACTION_OPEN),
     [MAP_READING] = ACTION_BIT(ACTION_OPEN),         [MAP_PLAYER] = MOVING | ACTION_BIT(ACTION_OPEN),
     [MAP_OFFER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
+    [MAP_ANOTHER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
 };
 
 bool footer_has(KeyMap map, Action action)

@@ -11,6 +11,7 @@ enum {
     AREAS_MIN = 16, AREAS_GOOD = 24,
     SMALL_WIDTH = 56,     /* below it one list has the window at a time */
     TALL_HEAD = 14,       /* rows of a column that has room for a heading of two lines */
+    TINY_ROWS = 3,        /* of the smallest window, one of which the session that was left may have */
 };
 
 static bool cut_figures(HomeLayout *layout, Rect *body)
@@ -59,10 +60,26 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
     }
 }
 
+/* The line of the session that was left: right below the header, which is free in a large window; in the smallest one
+ * below all, where that leaves enough. What is left of the body. */
+static Rect cut_left_line(HomeLayout *layout, const Model *model)
+{
+    Rect body = layout->sheet.body;
+    if (!model->left.title)
+        return body;
+    if (layout->sheet.is_tiny)
+        layout->left = rect_cut_bottom(&body, body.height >= TINY_ROWS ? 1 : 0);
+    else if (layout->sheet.is_full)
+        layout->left = (Rect){body.x, body.y - 1, body.width, 1};
+    else
+        layout->left = rect_cut_top(&body, 1);
+    return body;
+}
+
 HomeLayout home_lay(const HomeState *state, const Model *model, int width, int height)
 {
     HomeLayout layout = {.sheet = sheet_cut(&(Canvas){.width = width, .height = height}, model->notice)};
-    Rect body = layout.sheet.body;
+    Rect body = cut_left_line(&layout, model);
     if (!layout.sheet.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
         cut_areas(&layout, state, &body);
     body.width = MIN_OF(body.width, RIGHT_MAX);
@@ -73,6 +90,6 @@ HomeLayout home_lay(const HomeState *state, const Model *model, int width, int h
 bool home_is_list(const Model *model)
 {
     HomeLayout layout = {.sheet = sheet_cut(&(Canvas){.width = model->width, .height = model->height}, model->notice)};
-    Rect body = layout.sheet.body;
+    Rect body = cut_left_line(&layout, model);
     return layout.sheet.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
 }

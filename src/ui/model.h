@@ -12,9 +12,10 @@
 #include "settings/settings.h"
 #include "ui/action.h"
 
-typedef struct ModelLeft {      /* a session that was left, for the offer; title NULL: none */
+typedef struct ModelLeft {      /* a session that was left, for the offer and home; title NULL: none */
     const char *title, *where, *when; /* when: "today at 14:32", "3 days ago" */
     int32_t at_s, total_s;
+    bool has_done;              /* something was held in it */
 } ModelLeft;
 
 /* Days since something was worked. */

@@ -49,7 +49,10 @@ typedef enum RequestKind {
     REQUEST_FIRST,         /* value: a FirstSide */
     REQUEST_THEME,         /* value: a ThemeChoice */
     REQUEST_EDIT_SETTINGS, /* config.yaml in the editor */
-    REQUEST_GO_ON, REQUEST_KEEP, REQUEST_DISCARD, /* the session that was left */
+    REQUEST_GO_ON,         /* with the session that was left */
+    REQUEST_END_HERE,      /* it is over: what was done stays in the history */
+    REQUEST_DISCARD,       /* it goes, with what was done in it */
+    REQUEST_START_ANOTHER, /* ends it so, and starts what is looked at; app asked for it by screen_another */
     REQUEST_BACK,          /* pop this screen */
     REQUEST_REDRAW,        /* the whole terminal anew */
     REQUEST_QUIT
@@ -81,8 +84,9 @@ typedef struct Screen {
     void (*follow)(void *state, const Model *model, const ScreenChange *change); /* files changed; may be NULL */
 } Screen;
 
-extern const Screen screen_home, screen_library, screen_routine, screen_offer, screen_player, screen_after, screen_help,
-    screen_about, screen_swap, screen_settings, screen_safety, screen_advice, screen_name, screen_mend;
+extern const Screen screen_home, screen_library, screen_routine, screen_offer, screen_another, screen_player,
+    screen_after, screen_help, screen_about, screen_swap, screen_settings, screen_safety, screen_advice, screen_name,
+    screen_mend;
 
 enum { SCREEN_DEPTH = 8 };
 

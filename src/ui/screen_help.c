@@ -23,6 +23,7 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_ROUTINE] = "before the start",
     [MAP_PLAYER] = "while you follow",
     [MAP_OFFER] = "a session that was left",
+    [MAP_ANOTHER] = "one was left, another is to start",
     [MAP_AFTER] = "afterwards",
     [MAP_READING] = "reading",
     [MAP_SETTINGS] = "settings",

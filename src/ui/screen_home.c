@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "ui/footer.h"
@@ -8,6 +9,8 @@
 #include "ui/home_routines.h"
 #include "ui/list.h"
 #include "ui/screen.h"
+
+enum { LEFT_WIDE = 60, LEFT_SMALL = 36 }; /* cells of the line of the session that was left, from which it says all, more */
 
 static const BodySpot first_spot = {BODY_BACK, AREA_CALVES, SIDE_LEFT}; /* as body_spot_of says */
 
@@ -154,6 +157,8 @@ static Request click(HomeState *state, const Model *model, int32_t key)
     int x = key_click_x(key), y = key_click_y(key);
     HomeLayout layout = lay(state, model);
     BodySpot spot;
+    if (layout.left.height > 0 && y == layout.left.y)
+        return request(REQUEST_GO_ON);
     if (home_figure_at(&layout, state, x, y, &spot)) {
         state->focus = HOME_BODY;
         finder_clear(&state->finder);
@@ -262,6 +267,8 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
         if (action == plain[i].action)
             return request(plain[i].kind);
     }
+    if (action == ACTION_RESUME)
+        return request(model->left.title ? REQUEST_GO_ON : REQUEST_NONE);
     if (key_is_click(key))
         return click(state, model, key);
     if (state->finder.is_typing)
@@ -320,8 +327,29 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const HomeState *sta
     text_release(&right);
 }
 
+/* "r  go on with Calf Care     at 4:12 of 13:10, today at 14:32", or as much as there is room for. */
+static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
+{
+    if (line.height == 0)
+        return;
+    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
+    const bool is_wide = line.width >= LEFT_WIDE, is_tiny = line.width < LEFT_SMALL;
+    Text place = {0};
+    text_print(&place, is_tiny ? "%s" : "at %s", duration_clock(at, left->at_s));
+    if (is_wide)
+        text_print(&place, " of %s%s%s", duration_clock(total, left->total_s), left->when ? ", " : "",
+                   left->when ? left->when : "");
+    int x = line.x + canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_CLEAR), "r") + (is_tiny ? 1 : 2);
+    if (!is_tiny)
+        x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_DIM), "go on with") + 1;
+    const int end = line.x + line.width, room = end - x - utf8_cells(text_show(&place)) - 2;
+    canvas_text(canvas, x, line.y, MAX_OF(room, 0), style_of(ROLE_ACCENT), left->title);
+    canvas_text_right(canvas, end, line.y, line.width, style_of(ROLE_DIM), text_show(&place));
+    text_release(&place);
+}
+
 /* The way out is named for where it leads. */
-static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const HomeRank *rank)
+static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const HomeRank *rank, bool has_left)
 {
     const char *key = is_open(state) || state->finder.is_typing ? "esc" : "q", *label = *key == 'e' ? "close" : "quit";
     if (line.height == 0)
@@ -334,6 +362,8 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
     if (rank->count == 0)
         hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
+    if (!has_left)
+        hidden |= ACTION_BIT(ACTION_RESUME);
     footer_draw_as(canvas, line, MAP_HOME, hidden, ACTION_OPEN,
                    is_at_chips ? "change" : action_rows[ACTION_OPEN].label);
 }
@@ -351,7 +381,8 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
     draw_header(canvas, &layout.sheet, state, &rank, model);
     sheet_notice(canvas, &layout.sheet, model->notice);
-    draw_footer(canvas, layout.sheet.footer, state, &rank);
+    draw_left(canvas, layout.left, &model->left);
+    draw_footer(canvas, layout.sheet.footer, state, &rank, model->left.title != NULL);
     home_rank_release(&rank);
 }
 

@@ -125,3 +125,13 @@ void wording_problem(Text *into, const Diag *diag)
     if (diag->hint)
         text_print(into, " (%s)", diag->hint);
 }
+
+void wording_left(Text *into, const ModelLeft *left)
+{
+    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
+    text_print(into, "You left %s at %s of %s", left->title ? left->title : "a session",
+               duration_clock(at, left->at_s), duration_clock(total, left->total_s));
+    if (left->where && *left->where)
+        text_print(into, " (%s)", left->where);
+    text_print(into, "%s%s.", left->when ? ", " : "", left->when ? left->when : "");
+}

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "session/plan.h"
 #include "settings/settings.h"
+#include "ui/model.h"
 
 /* An id as people read it: "therapy ball". */
 void wording_id(Text *into, const char *id);
@@ -33,6 +34,9 @@ void wording_breath(Text *into, Breath breath);         /* "in 4 s, out 6 s" */
 
 /* How long a hold is: "1 min 30 s", "15 passes of 2 s", "30 s to 1 min 30 s, until it has eased". */
 void wording_hold(Text *into, const Step *step);
+
+/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+void wording_left(Text *into, const ModelLeft *left);
 
 /* What is wrong: "line 7: unknown area 'claves' (did you mean 'calves'?)". */
 void wording_problem(Text *into, const Diag *diag);

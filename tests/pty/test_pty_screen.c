@@ -141,7 +141,6 @@ END_TEST
 /* Marks stand on their letters, and come and go with them; wide characters take their two columns. */
 START_TEST(letters_of_all_kinds)
 {
-    scratch_make();
     scratch_put("letters.yaml", "knead: 1\ntitle: Letters\ndefaults: {prepare: 0}\nmoves:\n"
                                 "  - {name: \"Vie\u0323\u0302t e\u0301 \u6f22\u5b57 end\", areas: calves, hold: 1m}\n"
                                 "  - {name: \"Viet\u0301 e\u0323 end\", areas: calves, hold: 1m}\n");
@@ -154,7 +153,6 @@ START_TEST(letters_of_all_kinds)
     pty_wait_gone(pty, "Vie\u0323");
     pty_end(pty);
     free(path);
-    scratch_remove();
 }
 END_TEST
 
@@ -249,6 +247,7 @@ Suite *suite_pty_screen(void)
 {
     Suite *suite = suite_create("pty_screen");
     TCase *tcase = tcase_create("pty_screen");
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, pauses_and_goes_on);
     tcase_add_test(tcase, whole_session_is_shown);
     tcase_add_test(tcase, resizes);

@@ -60,6 +60,22 @@ START_TEST(knows_what_a_screen_has)
 }
 END_TEST
 
+/* Two that share one would be hidden together. */
+START_TEST(actions_of_a_screen_have_a_bit_each)
+{
+    for (int map = 0; map < MAP_COUNT; map++) {
+        ActionSet taken = 0;
+        for (int i = 1; i < ACTION_COUNT; i++) {
+            const KeyMap own = action_rows[i].map;
+            if (own != MAP_GENERAL && (int)own != map && own != action_beside((KeyMap)map))
+                continue;
+            ck_assert_msg((taken & ACTION_BIT(i)) == 0, "'%s' shares its bit", action_rows[i].label);
+            taken |= ACTION_BIT(i);
+        }
+    }
+}
+END_TEST
+
 /* Nothing is drawn on a line that is not there. */
 START_TEST(needs_a_line)
 {
@@ -80,6 +96,7 @@ Suite *suite_footer(void)
     TCase *tests = tcase_create("footer");
     tcase_add_loop_test(tests, shows_what_fits, 0, ARRAY_LEN(lines));
     tcase_add_test(tests, knows_what_a_screen_has);
+    tcase_add_test(tests, actions_of_a_screen_have_a_bit_each);
     tcase_add_test(tests, needs_a_line);
     suite_add_tcase(suite, tests);
     return suite;

@@ -30,7 +30,7 @@ typedef struct Stage {
     ScreenStack stack;
 } Stage;
 
-typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS } Setting;
+typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS, A_LEFT } Setting;
 
 static void set_library(Stage *stage, bool is_read)
 {
@@ -68,7 +68,7 @@ static void set_stage(Stage *stage, Setting setting)
         stage->tools[i] = (ModelTool){tools[i].name, setting == UNREAD ? 0 : tools[i].uses};
     stage->tool_list[0] = tools[TOOL_CHAIR].name;
     stage->tool_list[1] = tools[TOOL_THERAPY_BALL].name;
-    if (setting == CHIPS)
+    if (setting == CHIPS || setting == A_LEFT)
         stage->settings = (Settings){
             .places = {stage->places, 2}, .tools = {{stage->tool_list, 2}, NULL, true}, .minutes = 10};
     if (setting == VEINS)
@@ -77,6 +77,9 @@ static void set_stage(Stage *stage, Setting setting)
                            .tools = {stage->tools, ARRAY_LEN(tools)}};
     if (setting != NO_RECORDS)
         set_days(stage);
+    if (setting == A_LEFT)
+        stage->model.left =
+            (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, true};
     screens_push(&stage->stack, &screen_home, &stage->model);
 }
 
@@ -147,6 +150,14 @@ static const struct {
     {"home-find-80x24", BARE, "/CALF", 80, 24, &colour, false},
     {"home-find-nothing", BARE, "/xyz", 80, 24, &colour, false},
     {"home-veins-80x24", VEINS, "^", 80, 24, &colour, false},
+    {"home-left-80x24", A_LEFT, "", 80, 24, &colour, true},
+    {"home-left-120x40", A_LEFT, "^", 120, 40, &colour, false},
+    {"home-left-80x24-ascii", A_LEFT, "", 80, 24, &ascii, false},
+    {"home-left-60x24", A_LEFT, "", 60, 24, &colour, false},
+    {"home-left-40x12", A_LEFT, "", 40, 12, &colour, false},
+    {"home-left-40x12-chips", A_LEFT, "^^", 40, 12, &colour, false},
+    {"home-left-20x4", A_LEFT, "", 20, 4, &colour, false},
+    {"home-left-20x1", A_LEFT, "", 20, 1, &colour, false},
     {"home-unread-80x24", UNREAD, "", 80, 24, &colour, false},
 };
 
@@ -200,6 +211,10 @@ static const struct {
     {BARE, "<c", REQUEST_COMPOSE, AREA_KNEES},
     {BARE, "hc", REQUEST_COMPOSE, AREA_OUTER_SHINS},
     {BARE, "b", REQUEST_LIBRARY, 0},
+    {BARE, "r", REQUEST_NONE, 0},
+    {A_LEFT, "r", REQUEST_GO_ON, 0},
+    {A_LEFT, "^^r", REQUEST_GO_ON, 0},
+    {A_LEFT, "/r", REQUEST_DRAW, 0},
     {BARE, "s", REQUEST_SETTINGS, 0},
     {BARE, "?", REQUEST_HELP, 0},
     {BARE, "q", REQUEST_QUIT, 0},

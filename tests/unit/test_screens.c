@@ -101,8 +101,8 @@ static void follow(Stage *stage, int seconds, bool hurts)
     stage->model.session = &stage->session;
 }
 
-typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, AT_BOTH, LEFT, FOLLOWING,
-                       DONE } Setting;
+typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, AT_BOTH, LEFT, LEFT_BARE,
+                       FOLLOWING, DONE } Setting;
 
 static void set_both(Stage *stage)
 {
@@ -121,12 +121,13 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
     stage->model.settings = &none;
     if (setting == AT_BOTH)
         set_both(stage);
-    else if (setting >= AT_LEGS && setting != LEFT)
+    else if (setting >= AT_LEGS && setting != LEFT && setting != LEFT_BARE)
         look_at(stage, setting == AT_NECK ? "neck" : "legs", setting == AT_LEGS_FITTED ? 4 : 0);
     if (setting == AT_LEGS_LOWERED)
         plan_lower(stage->plan, AREA_CALVES, 2, "2 lower since 20 Nov: it hurt in Calf strip, left");
-    if (setting == LEFT)
-        stage->model.left = (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790};
+    if (setting == LEFT || setting == LEFT_BARE)
+        stage->model.left =
+            (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, setting == LEFT};
     if (setting == FOLLOWING)
         follow(stage, 20, false);
     if (setting == DONE) {
@@ -164,6 +165,13 @@ static const struct {
     {"offer-80x24", &screen_offer, LEFT, ">", 80, 24, &colour, true},
     {"offer-40x12-ascii", &screen_offer, LEFT, "t", 40, 12, &ascii, false},
     {"offer-20x4", &screen_offer, LEFT, "", 20, 4, &colour, false},
+    {"offer-40x12", &screen_offer, LEFT, ">>", 40, 12, &colour, false},
+    {"offer-bare-80x24", &screen_offer, LEFT_BARE, "", 80, 24, &colour, false},
+    {"offer-bare-40x12", &screen_offer, LEFT_BARE, "", 40, 12, &colour, false},
+    {"another-80x24", &screen_another, LEFT, "", 80, 24, &colour, true},
+    {"another-40x12", &screen_another, LEFT, ">", 40, 12, &colour, false},
+    {"another-bare-80x24-ascii", &screen_another, LEFT_BARE, "", 80, 24, &ascii, false},
+    {"another-20x4", &screen_another, LEFT, "", 20, 4, &colour, false},
     {"offer-asking-20x4", &screen_offer, LEFT, "t", 20, 4, &colour, false},
     {"offer-asking-20x1", &screen_offer, LEFT, "t", 20, 1, &colour, false},
     {"after-20x4", &screen_after, DONE, ">>>", 20, 4, &colour, false},
@@ -231,15 +239,28 @@ static const struct {
     {&screen_routine, AT_BOTH, "-", REQUEST_MINUTES, 9},
     {&screen_offer, LEFT, "!", REQUEST_GO_ON, 0},
     {&screen_offer, LEFT, "g", REQUEST_GO_ON, 0},
-    {&screen_offer, LEFT, ">!", REQUEST_KEEP, 0},
-    {&screen_offer, LEFT, "k", REQUEST_KEEP, 0},
-    {&screen_offer, LEFT, ">>!", REQUEST_DRAW, 0},
+    {&screen_offer, LEFT, ">!", REQUEST_BACK, 0},
+    {&screen_offer, LEFT, "jk", REQUEST_DRAW, 0}, /* up, as in any list */
+    {&screen_offer, LEFT, "jj!", REQUEST_END_HERE, 0},
+    {&screen_offer, LEFT, "jjk!", REQUEST_BACK, 0},
+    {&screen_offer, LEFT, "e", REQUEST_END_HERE, 0},
+    {&screen_offer, LEFT, ">>>!", REQUEST_DRAW, 0},
     {&screen_offer, LEFT, "t", REQUEST_DRAW, 0},
     {&screen_offer, LEFT, "ty", REQUEST_DISCARD, 0},
     {&screen_offer, LEFT, "tny", REQUEST_NONE, 0},
     {&screen_offer, LEFT, "t!", REQUEST_DRAW, 0},
     {&screen_offer, LEFT, "t~", REQUEST_DRAW, 0},
     {&screen_offer, LEFT, "q", REQUEST_BACK, 0},
+    {&screen_offer, LEFT, "~", REQUEST_BACK, 0},
+    {&screen_offer, LEFT, "?", REQUEST_HELP, 0},
+    {&screen_another, LEFT, "!", REQUEST_GO_ON, 0},
+    {&screen_another, LEFT, "g", REQUEST_GO_ON, 0},
+    {&screen_another, LEFT, "s", REQUEST_START_ANOTHER, 0},
+    {&screen_another, LEFT, ">!", REQUEST_START_ANOTHER, 0},
+    {&screen_another, LEFT, ">>!", REQUEST_BACK, 0},
+    {&screen_another, LEFT, "q", REQUEST_BACK, 0},
+    {&screen_another, LEFT, "~", REQUEST_BACK, 0},
+    {&screen_another, LEFT, "y", REQUEST_NONE, 0},
     {&screen_after, DONE, "!", REQUEST_BACK, 0},
     {&screen_after, DONE, "~", REQUEST_BACK, 0},
     {&screen_after, DONE, "5", REQUEST_NONE, 0}, /* a key too many, as the last hold ended */
@@ -362,7 +383,7 @@ START_TEST(fits_any_window)
         const Screen *screen;
         Setting setting;
     } all[] = {{&screen_library, IN_LIST}, {&screen_library, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
-               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT}, {&screen_after, DONE}, {&screen_help, FOLLOWING},
+               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT}, {&screen_another, LEFT}, {&screen_after, DONE}, {&screen_help, FOLLOWING},
                {&screen_about, FOLLOWING}};
     Stage stage;
     set_stage(&stage, all[_i % 8].setting, all[_i % 8].screen);

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/offer.h"
+
+#include "app/advice.h"
+#include "app/deed.h"
+#include "app/records.h"
+#include "app/state.h"
+#include "base/text.h"
+
+void offer_forget(App *app)
+{
+    left_session_release(&app->left);
+}
+
+bool offer_find(App *app)
+{
+    offer_forget(app);
+    return left_session_find(app->store, &app->left);
+}
+
+bool offer_ask(App *app)
+{
+    if (!offer_find(app))
+        return false;
+    state_show(app, &screen_another);
+    return true;
+}
+
+bool offer_resume(App *app, char **problem)
+{
+    Plan *plan = sitting_resume(&app->sitting, app->store, app->left.id, problem);
+    if (!plan)
+        return false;
+    choice_release(&app->choice);
+    choice_use(&app->choice, plan, NULL);
+    return true;
+}
+
+static void hide(App *app, const Screen *screen)
+{
+    if (screens_top(&app->screens) == screen)
+        screens_pop(&app->screens);
+}
+
+void offer_go_on(App *app, Request request)
+{
+    (void)request;
+    char *problem = NULL;
+    hide(app, &screen_offer);
+    hide(app, &screen_another);
+    if (!app->left.title)
+        return;
+    if (!offer_resume(app, &problem)) {
+        offer_find(app); /* somebody else has it, or it is no more */
+        state_set_notice(app, problem);
+        return;
+    }
+    offer_forget(app);
+    hide(app, &screen_routine);
+    state_show(app, &screen_player);
+    deed_command(app, COMMAND_GO_ON, 0);
+}
+
+/* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */
+static bool end_it(App *app, Text *words)
+{
+    const LeftSession *left = &app->left;
+    const bool is_ended = checkpoint_settle(app->store, left->id);
+    records_tell_trouble(app);
+    if (is_ended)
+        text_print(words, left->has_done ? "%sWhat was done of %s stays in your history."
+                                         : "%sNothing was held in %s, so nothing is kept of it.",
+                   words->length > 0 ? " " : "", left->title);
+    return is_ended;
+}
+
+/* Releases the words. */
+static void tell(App *app, Text *words)
+{
+    if (words->length > 0)
+        state_set_notice(app, text_detach(words));
+    text_release(words);
+}
+
+/* From the offer at the start: home shows the one that was left before it, if there is one. */
+static void leave(App *app)
+{
+    offer_find(app);
+    hide(app, &screen_offer);
+    advice_offer(app);
+}
+
+void offer_end_here(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    end_it(app, &words);
+    tell(app, &words);
+    leave(app);
+}
+
+void offer_discard(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    if (checkpoint_discard(app->store, app->left.id))
+        text_print(&words, "Thrown away: %s.", app->left.title);
+    records_tell_trouble(app);
+    tell(app, &words);
+    leave(app);
+}
+
+void offer_end_all(App *app)
+{
+    Text words = {0};
+    while (offer_find(app) && end_it(app, &words))
+        continue;
+    tell(app, &words);
+    offer_forget(app);
+}
+
+/* One that could not be ended stays as it was left. */
+void offer_start_another(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    const bool is_ended = end_it(app, &words);
+    tell(app, &words);
+    hide(app, &screen_another);
+    if (!is_ended || !offer_ask(app))
+        deed_start(app);
+}

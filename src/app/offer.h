@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The session that was left: it stays offered, at the start, on home and before another one starts, until it is gone on
+ * with, ended or thrown away. */
+#ifndef APP_OFFER_H
+#define APP_OFFER_H
+
+#include <stdbool.h>
+
+#include "app/wish.h"
+#include "ui/screen.h"
+
+/* Looks for the newest one that nobody follows, for the screens to show; false where there is none. */
+bool offer_find(App *app);
+void offer_forget(App *app);
+
+/* Before another one starts: asks, where one was left. False where nothing is in the way. */
+bool offer_ask(App *app);
+
+/* Takes that one up, paused; the player is not yet shown. False with *problem to free(). */
+bool offer_resume(App *app, char **problem);
+
+/* For those who want no questions: keeps what was done of all that were left, and says so. */
+void offer_end_all(App *app);
+
+/* What the person chooses. */
+void offer_go_on(App *app, Request request);
+void offer_end_here(App *app, Request request);
+void offer_discard(App *app, Request request);
+void offer_start_another(App *app, Request request);
+
+#endif
