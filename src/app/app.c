@@ -150,7 +150,7 @@ bool app_start_resume(App *app, char **problem)
     free(when);
     offer_forget(app);
     state_show(app, &screen_player);
-    if (app->options.yes)
+    if (app->options.yes && app->sitting.session.state == SESSION_PAUSED)
         deed_command(app, COMMAND_GO_ON, 0);
     return true;
 }

@@ -79,7 +79,10 @@ static void answer(App *app, Request request)
         return;
     const bool is_lighter = request.value == ACTION_LIGHTER;
     const char *text = is_lighter ? move->lighter : move->deeper;
-    state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
+    if (!is_lighter && session_is_strained(&app->sitting.session))
+        state_answer_lighter(app, "Ease off first", move->lighter);
+    else
+        state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
 }
 
 static void edit(App *app, Request request)

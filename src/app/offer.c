@@ -58,7 +58,8 @@ void offer_go_on(App *app, Request request)
     offer_forget(app);
     hide(app, &screen_routine);
     state_show(app, &screen_player);
-    deed_command(app, COMMAND_GO_ON, 0);
+    if (app->sitting.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
+        deed_command(app, COMMAND_GO_ON, 0);
 }
 
 /* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */

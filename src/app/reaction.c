@@ -7,7 +7,6 @@
 #include "app/records.h"
 #include "app/state.h"
 #include "base/macros.h"
-#include "base/memory.h"
 
 /* At each change of what there is to do; the key that started the session needs no bell in answer. */
 static void step_began(App *app, const Event *event)
@@ -20,17 +19,14 @@ static void step_began(App *app, const Event *event)
 
 static void ease_off(App *app, const Event *event)
 {
-    state_answer(app, "Ease off", event->text ? event->text : "Less pressure, until it is easy to breathe.");
+    state_answer_lighter(app, "Ease off", event->text);
 }
 
 static void hurt(App *app, const Event *event)
 {
     const Step *step = &app->choice.plan->steps[event->step];
+    app->answer = (Answer){0}; /* what to do comes in its place */
     records_note_hurt(app, &app->choice.plan->moves[step->move], step->side);
-    const bool is_kept = store_can_write(app->store) && !state_is_rehearsal(app);
-    state_set_notice(app, is_kept ? memory_print("Noted. Rest it; next time the target there is %d lower. If it stays, "
-                                                 "stop for today.", EASE_POINTS)
-                                  : memory_copy_text("Rest it. If it stays, stop for today."));
 }
 
 static void count_in(App *app, const Event *event)

@@ -49,7 +49,7 @@ static LibraryEntry **entry_now(const App *app)
 
 void revision_begin(App *app)
 {
-    if (!sitting_is_playing(&app->sitting) || app->sitting.session.state != SESSION_PAUSED) {
+    if (!app->sitting.is_open || !session_stands(&app->sitting.session)) {
         state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
         return;
     }

@@ -36,6 +36,11 @@ void state_answer(App *app, const char *title, const char *text)
     app->answer = (Answer){title, text, app->sitting.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1)};
 }
 
+void state_answer_lighter(App *app, const char *title, const char *lighter)
+{
+    state_answer(app, title, lighter ? lighter : "Less pressure, until it is easy to breathe.");
+}
+
 bool state_is_rehearsal(const App *app)
 {
     return app->options.speed > 1;

@@ -124,6 +124,9 @@ void state_set_paused_note(App *app, char *text);
 /* Says how, for a while; both texts are borrowed. */
 void state_answer(App *app, const char *title, const char *text);
 
+/* The same with how to make it lighter, as the move says it or else as it is for any. */
+void state_answer_lighter(App *app, const char *title, const char *lighter);
+
 /* Whether somebody looks at screens; in line mode nobody does. */
 bool state_has_window(const App *app);
 

@@ -32,7 +32,10 @@ static void print_move(const HistoryMove *move, int width)
     text_add(&line, "    ");
     print_column(&line, move->name, width + 2);
     print_column(&line, side_name((int)move->side), 7);
-    text_add(&line, duration_words(time, move->seconds));
+    if (!move->skipped || move->seconds > 0)
+        text_add(&line, duration_words(time, move->seconds));
+    if (move->skipped)
+        text_add(&line, move->seconds > 0 ? ", cut short" : "skipped");
     if (move->felt >= 0)
         text_print(&line, ", felt %d", move->felt);
     if (move->felt_most > move->felt)

@@ -198,10 +198,10 @@ static json_t *felt_or_null(int32_t felt)
 
 static json_t *history_move(const HistoryMove *move)
 {
-    return json_pack("{s:s, s:o, s:o, s:o, s:i, s:o, s:o, s:b}", "name", move->name, "use", text_or_null(move->use),
+    return json_pack("{s:s, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", move->name, "use", text_or_null(move->use),
                      "areas", split_words(move->areas), "side", text_or_null(side_name((int)move->side)), "seconds",
                      move->seconds, "felt", felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt",
-                     move->hurt);
+                     move->hurt, "skipped", move->skipped);
 }
 
 json_t *json_of_history(const History *history)

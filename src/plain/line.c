@@ -6,6 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "session/spoken.h"
 
 enum { SECOND_MS = 1000, LEAST_TIME_WIDTH = 5 };
 
@@ -65,18 +66,12 @@ void line_title(Text *into, const Session *session)
         text_print(into, "; %s left", duration_words(length, (session_left_ms(session) + SECOND_MS - 1) / SECOND_MS));
 }
 
-static void add_side(Text *into, Side side, const char *after)
-{
-    if (side != SIDE_NONE)
-        text_print(into, ", %s%s", side_name((int)side), after);
-}
-
 static void add_prepare(Text *into, const Plan *plan, const Step *step)
 {
     const char *setup = plan->moves[step->move].setup;
-    text_print(into, "Get ready: %s", step->name);
-    add_side(into, step->side, " side");
-    text_print(into, ".%s%s", setup ? " " : "", setup ? setup : "");
+    text_add(into, "Get ready: ");
+    spoken_side(into, step->name, step->side);
+    text_print(into, "%s.%s%s", step->side == SIDE_NONE ? "" : " side", setup ? " " : "", setup ? setup : "");
 }
 
 static void add_switch(Text *into, const Plan *plan, const Step *step)
@@ -121,8 +116,8 @@ static void add_breath(Text *into, Breath breathe)
 static void add_hold(Text *into, const Plan *plan, const Step *step)
 {
     char length[DURATION_TEXT_SIZE];
-    text_print(into, "Hold %s: %s", duration_words(length, step->seconds), step->name);
-    add_side(into, step->side, "");
+    text_print(into, "Hold %s: ", duration_words(length, step->seconds));
+    spoken_side(into, step->name, step->side);
     if (step->phase_name)
         text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
     text_add(into, ".");
@@ -202,8 +197,9 @@ static void tell_ease_off(Text *into, const Telling *telling)
 
 static void tell_hurt(Text *into, const Telling *telling)
 {
-    text_print(into, "It hurt: %s ends here%s, and next time its target is lower.", telling->step->name,
-               telling->step->side == SIDE_NONE ? "" : " on this side");
+    text_add(into, "It hurt: ");
+    spoken_side(into, telling->step->name, telling->step->side);
+    text_add(into, ". The clock stands.");
 }
 
 static void tell_finished(Text *into, const Telling *telling)

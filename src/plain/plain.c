@@ -14,10 +14,11 @@
 #include "app/signals.h"
 #include "app/tty.h"
 #include "app/waiter.h"
-#include "base/arena.h"
 #include "base/duration.h"
 #include "base/macros.h"
 #include "plain/line.h"
+#include "plain/start.h"
+#include "session/spoken.h"
 
 enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
 
@@ -98,6 +99,24 @@ static void tell_going_on(Plain *plain, Text *line)
         text_add(line, "Going on.");
 }
 
+/* Beside that it hurt: what was noted, what to do, and what comes when the person says so. */
+static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
+{
+    Text line = {0};
+    plain->paused = clock_now();
+    if (app_model(plain->app)->can_record)
+        add_line(plain, at_ms, "That is noted: next time its target is lower.");
+    add_line(plain, at_ms, safety_when_it_hurts);
+    add_line(plain, at_ms, safety_when_to_stop);
+    if (plain->has_keys) {
+        text_add(&line, "Space ");
+        spoken_going_on(&line, session);
+        text_add_char(&line, '.');
+        add_line(plain, at_ms, text_show(&line));
+    }
+    text_release(&line);
+}
+
 static void tell_event(Plain *plain, const Session *session, const Event *event)
 {
     Text line = {0};
@@ -108,6 +127,8 @@ static void tell_event(Plain *plain, const Session *session, const Event *event)
     else
         line_event(&line, session, event, plain->has_keys);
     add_line(plain, event->at_ms, text_show(&line));
+    if (event->kind == EVENT_HURT && session->state == SESSION_STOPPED)
+        tell_stop(plain, session, event->at_ms);
     text_release(&line);
 }
 
@@ -156,12 +177,17 @@ static void beat(Plain *plain)
     obey(plain, app_beat(plain->app, plain->last));
 }
 
+static void command(Plain *plain, SessionCommand command)
+{
+    obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = command}));
+}
+
 /* Where nobody can press a key, a pause that came from outside ends when it can. */
 static void go_on_alone(Plain *plain)
 {
     const Session *session = app_model(plain->app)->session;
     if (!plain->has_keys && session && session->state == SESSION_PAUSED)
-        obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_COMMAND, .command = COMMAND_GO_ON}));
+        command(plain, COMMAND_GO_ON);
 }
 
 static void say_keys(Plain *plain, KeyMap map)
@@ -273,53 +299,31 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     return keys_next(&plain->keys, is_waiting && came == 0);
 }
 
-static bool is_yes(Plain *plain, const char *question)
+static void say_to(void *plain, const char *text)
 {
-    Text line = {0};
-    text_print(&line, "%s (y/n)", question);
-    say(plain, text_show(&line));
-    text_release(&line);
+    say(plain, text);
+}
+
+static int32_t next_key(void *context)
+{
+    Plain *plain = context;
     while (!plain->is_over) {
         const int32_t key = wait_for_key(plain, -1);
-        if (key == 'y' || key == 'Y')
-            return true;
-        if (key == 'n' || key == 'N' || key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
-            return false;
+        if (key != KEY_NONE)
+            return key;
     }
-    return false;
+    return KEY_INTERRUPT;
 }
 
-static bool ask_all(Plain *plain, const TextList *questions, bool has_cautions)
-{
-    for (size_t i = 0; i < questions->count; i++) {
-        if (!is_yes(plain, questions->items[i]))
-            return false;
-    }
-    return !has_cautions || questions->count > 0 || is_yes(plain, "Start?");
-}
-
-/* Cautions are said, questions are asked; without anybody to answer, a session with questions does not start. */
+/* Without anybody to answer, a session with questions does not start. */
 static bool may_start(Plain *plain)
 {
-    const Plan *plan = app_model(plain->app)->plan;
-    Arena arena = {0};
-    const TextList cautions = plan_cautions(plan, &arena), questions = plan_questions(plan, &arena);
-    bool may = questions.count == 0;
-    for (size_t i = 0; i < cautions.count; i++)
-        say(plain, cautions.items[i]);
-    if (plain->has_keys) {
-        may = ask_all(plain, &questions, cautions.count > 0);
-    } else if (!may) {
-        Text line = {0};
-        text_print(&line, "knead: this session asks: %s Nobody can answer here; --yes answers yes to every question",
-                   questions.items[0]);
-        line_end(&line, 0, plain->is_ascii);
-        fputs(text_show(&line), stderr);
-        text_release(&line);
+    const StartTalk talk = {plain->app, plain->has_keys, plain->is_ascii, plain, say_to, next_key};
+    start_advise(&talk);
+    const StartAnswer answer = start_ask(&talk);
+    if (answer == START_NOBODY)
         plain->status = FAILED;
-    }
-    arena_release(&arena);
-    return may;
+    return answer == START_YES && !plain->is_over;
 }
 
 static void say_title(Plain *plain)
@@ -337,6 +341,25 @@ static void say_title(Plain *plain)
     if (session == &looked_at)
         session_release(&looked_at);
     text_release(&line);
+}
+
+/* A session that is gone on with. Where nobody can press a key, resuming it says that it goes on. */
+static void tell_where_it_stands(Plain *plain)
+{
+    const Session *session = app_model(plain->app)->session;
+    if (session->state == SESSION_STOPPED) {
+        const Event hurt = {EVENT_HURT, session->step, 0, session_at_ms(session), NULL};
+        tell_event(plain, session, &hurt);
+        flush(plain);
+        if (!plain->has_keys)
+            command(plain, COMMAND_GO_ON);
+    } else if (session->state == SESSION_PAUSED) {
+        Text line = {0};
+        tell_pause(plain, &line);
+        if (plain->has_keys)
+            say(plain, text_show(&line));
+        text_release(&line);
+    }
 }
 
 static RequestKind ask_about_left(Plain *plain, const char *question)
@@ -366,44 +389,26 @@ static void start(Plain *plain)
         const RequestKind answer = plain->has_keys ? ask_about_left(plain, question) : REQUEST_START_ANOTHER;
         const Wish wish = app_perform(plain->app, (Request){.kind = answer});
         free(question);
-        if (answer == REQUEST_GO_ON && app_is_playing(plain->app))
+        if (answer == REQUEST_GO_ON && app_is_playing(plain->app)) {
             say_title(plain);
+            tell_where_it_stands(plain);
+        }
         obey(plain, wish);
         if (!app_is_playing(plain->app) && answer != REQUEST_START_ANOTHER)
             plain->is_over = true;
     }
 }
 
-/* The advice of the first time, where somebody is there to read it. */
-static void say_advice(Plain *plain)
-{
-    const SafetyPart *advice = plain->has_keys ? app_advice(plain->app) : NULL;
-    if (!advice)
-        return;
-    for (size_t i = 0; i < advice->count; i++)
-        say(plain, advice->lines[i]);
-    say(plain, "When not to, and when to get help: knead help safety");
-    app_perform(plain->app, (Request){.kind = REQUEST_BACK});
-}
-
 static void run(Plain *plain)
 {
     const Wish opened = app_open_records(plain->app);
     say_title(plain);
-    say_advice(plain);
     if (!app_is_playing(plain->app)) {
         if (!may_start(plain))
             return;
         start(plain);
     } else {
-        const Session *session = app_model(plain->app)->session;
-        if (session->state == SESSION_PAUSED) {
-            Text line = {0};
-            tell_pause(plain, &line);
-            if (plain->has_keys)
-                say(plain, text_show(&line));
-            text_release(&line);
-        }
+        tell_where_it_stands(plain);
         obey(plain, opened);
     }
     while (!plain->is_over) {

@@ -100,32 +100,28 @@ static bool less(Session *session, int32_t value, EventList *events)
     return length_ms < session->length_ms && set_length(session, length_ms, events);
 }
 
-static int32_t step_after_side(const Session *session)
-{
-    const Plan *plan = session->plan;
-    const Step *hurt = &plan->steps[session->step];
-    size_t step = (size_t)session->step;
-    while (step < plan->step_count && plan->steps[step].move == hurt->move && plan->steps[step].side == hurt->side)
-        step++;
-    return (int32_t)step;
-}
-
 static bool hurt(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    const Step *step = session_step(session);
-    if (step->move < 0)
+    if (session_step(session)->move < 0)
         return false;
-    session->done[step->move][step->side].hurt = true;
+    session_stop(session);
+    session->count_in_ms = 0;
     course_tell(session, EVENT_HURT, 0, NULL, events);
-    course_leave(session, END_HURT, step_after_side(session), events);
     return true;
 }
 
-/* Above the target; where there is none, what the format calls too much. */
-static bool is_above_target(const Step *step, int32_t felt)
+static bool leave_hurt_side(Session *session, int32_t value, EventList *events)
 {
-    return felt > (step->pressure.is_set ? step->pressure.high : SESSION_TOO_HARD - 1);
+    (void)value;
+    course_leave(session, END_HURT, session_after_side(session), events);
+    return true;
+}
+
+static bool go_on_after_hurt(Session *session, int32_t value, EventList *events)
+{
+    leave_hurt_side(session, value, events);
+    return session->state == SESSION_FINISHED || go_on(session, value, events);
 }
 
 static bool feel(Session *session, int32_t value, EventList *events)
@@ -140,7 +136,7 @@ static bool feel(Session *session, int32_t value, EventList *events)
     session->too_hard += value >= SESSION_TOO_HARD;
     if (session->too_hard >= 2)
         return hurt(session, value, events);
-    if (is_above_target(step, value))
+    if (session_is_above(step, value))
         course_tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
     return true;
 }
@@ -157,6 +153,7 @@ static bool ease(Session *session, int32_t value, EventList *events)
 static bool leave(Session *session, int32_t value, EventList *events)
 {
     (void)value;
+    session->left_stopped = session->state == SESSION_STOPPED;
     session->state = SESSION_LEFT;
     session->count_in_ms = 0;
     course_tell(session, EVENT_LEFT, 0, NULL, events);
@@ -193,12 +190,24 @@ static Handler *const handlers[SESSION_STATE_COUNT][COMMAND_COUNT] = {
         [COMMAND_FELT] = feel, [COMMAND_EASED] = ease, [COMMAND_HURT] = hurt,
         [COMMAND_LEAVE] = leave,
     },
+    [SESSION_STOPPED] = {
+        [COMMAND_GO_ON] = go_on_after_hurt, [COMMAND_TOGGLE] = go_on_after_hurt,
+        [COMMAND_NEXT] = leave_hurt_side, [COMMAND_BACK] = back,
+        [COMMAND_NEXT_MOVE] = next_move, [COMMAND_MOVE_BEFORE] = move_before,
+        [COMMAND_EASED] = go_on_after_hurt,
+        [COMMAND_LEAVE] = leave,
+    },
 };
 
 bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events)
 {
     if (command >= COMMAND_COUNT)
         return false;
+    const bool was_stopped = session->state == SESSION_STOPPED;
     Handler *handler = handlers[session->state][command];
-    return handler && handler(session, value, events);
+    if (!handler || !handler(session, value, events))
+        return false;
+    if (was_stopped && session->state == SESSION_STOPPED) /* where the person turned to, nothing begins by itself */
+        stand_still(session, 0, events);
+    return true;
 }

@@ -130,6 +130,19 @@ static void finish(Session *session, EventList *events)
     course_tell(session, EVENT_FINISHED, 0, NULL, events);
 }
 
+/* What was passed over of its holds on the way: the one of the moment unless enough of it was held, and all between. */
+static void note_skipped(Session *session, EndReason reason, int32_t next_step)
+{
+    const Plan *plan = session->plan;
+    for (int32_t i = session->step; i < next_step && (size_t)i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        const int32_t enough_s = step->may_end_s > 0 ? step->may_end_s : step->seconds;
+        const bool is_held = i == session->step && (reason != END_SKIPPED || session->into_ms >= enough_s * SECOND_MS);
+        if (step->kind == STEP_HOLD && !is_held)
+            session->done[step->move][step->side].skipped = !session->done[step->move][step->side].hurt;
+    }
+}
+
 void course_begin(Session *session, int32_t step, EventList *events)
 {
     const Plan *plan = session->plan;
@@ -140,8 +153,11 @@ void course_begin(Session *session, int32_t step, EventList *events)
         return;
     }
     const Step *next = &plan->steps[step];
-    if (!before || before->move != next->move || before->side != next->side)
+    const bool is_new = !before || before->move != next->move || before->side != next->side;
+    if (is_new)
         session->too_hard = 0;
+    if (next->move >= 0 && (is_new || step < session->step))
+        session->done[next->move][next->side].skipped = false;
     session->step = step;
     session->into_ms = 0;
     session->length_ms = (int64_t)next->seconds * SECOND_MS;
@@ -152,6 +168,7 @@ void course_begin(Session *session, int32_t step, EventList *events)
 void course_leave(Session *session, EndReason reason, int32_t next_step, EventList *events)
 {
     course_tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
+    note_skipped(session, reason, next_step);
     course_begin(session, next_step, events);
 }
 

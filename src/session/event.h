@@ -20,7 +20,7 @@ typedef enum EventKind {
     EVENT_LENGTH,         /* step, value: seconds added or taken, negative for taken */
     EVENT_FELT,           /* step, value: 0 to 10 */
     EVENT_EASE_OFF,       /* step, value: felt above the target's top; text: how to make it lighter, or NULL */
-    EVENT_HURT,           /* step: it hurt, by key or by 7 and more twice; the move has ended on this side */
+    EVENT_HURT,           /* step: it hurt, by key or by 7 and more twice; the clock stands */
     EVENT_FINISHED,
     EVENT_LEFT,           /* left in the middle, to go on with later */
     EVENT_KIND_COUNT

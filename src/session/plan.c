@@ -230,6 +230,16 @@ size_t plan_step_of_move(const Plan *plan, int32_t move)
     return (size_t)move < plan->move_count ? (size_t)plan->moves[move].first_step : plan->step_count;
 }
 
+const Step *plan_hold_of(const Plan *plan, int32_t step)
+{
+    const int32_t move = plan->steps[step].move;
+    for (size_t i = (size_t)step; move >= 0 && i < plan->step_count && plan->steps[i].move == move; i++) {
+        if (plan->steps[i].kind == STEP_HOLD)
+            return &plan->steps[i];
+    }
+    return NULL;
+}
+
 static void add_once(TextList *list, const char *text)
 {
     for (size_t i = 0; i < list->count; i++) {

@@ -26,6 +26,9 @@ size_t plan_step_at(const Plan *plan, int32_t second);
 /* The first step with that move, or the nearest after it; step_count past the last. */
 size_t plan_step_of_move(const Plan *plan, int32_t move);
 
+/* The hold that a step of a move is or leads to, on its own side; NULL on a rest. */
+const Step *plan_hold_of(const Plan *plan, int32_t step);
+
 /* Everything to ask before it starts: the questions of its moves, each once. Borrowed texts, in `into`'s arena. */
 TextList plan_questions(const Plan *plan, Arena *into);
 

@@ -209,13 +209,16 @@ static bool is_same_move(const Alignment *alignment, const Step *old_step, const
     return move.is_there && move.move == step->move;
 }
 
-/* How often it was too hard was said of one move on one side. */
+/* How often it was too hard, and that it hurt, was said of one move on one side. */
 static void enter(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
 {
     const Step *step = &session->plan->steps[index];
     session->step = index;
-    if (!is_same_move(alignment, old_step, step) || old_step->side != step->side)
-        session->too_hard = 0;
+    if (is_same_move(alignment, old_step, step) && old_step->side == step->side)
+        return;
+    session->too_hard = 0;
+    if (session->state == SESSION_STOPPED) /* the side in which it hurt is no more */
+        session->state = SESSION_PAUSED;
 }
 
 static void go_to(Session *session, const Alignment *alignment, const Step *old_step, const Target *target)

@@ -59,6 +59,15 @@ void session_place(Session *session, int32_t step, int64_t into_ms, int64_t leng
     session->too_hard = too_hard_so_far(session);
 }
 
+void session_stop(Session *session)
+{
+    const Step *step = session_step(session);
+    if (!step || step->move < 0)
+        return;
+    session->state = SESSION_STOPPED;
+    session->done[step->move][step->side].hurt = true;
+}
+
 const Step *session_step(const Session *session)
 {
     return (size_t)session->step < session->plan->step_count ? &session->plan->steps[session->step] : NULL;
@@ -86,6 +95,11 @@ int64_t session_left_ms(const Session *session)
     const Step *step = session_step(session);
     if (!step)
         return 0;
+    if (session->state == SESSION_STOPPED) {
+        const int32_t next = session_after_side(session);
+        const bool is_last = (size_t)next >= session->plan->step_count;
+        return is_last ? 0 : (int64_t)(session->plan->seconds - session->plan->steps[next].at_s) * SECOND_MS;
+    }
     int64_t later_s = session->plan->seconds - step->at_s - step->seconds;
     return later_s * SECOND_MS + session_step_left_ms(session);
 }
@@ -101,12 +115,47 @@ const StepCue *session_cue(const Session *session)
     return cue;
 }
 
+bool session_stands(const Session *session)
+{
+    return session->state == SESSION_PAUSED || session->state == SESSION_STOPPED;
+}
+
+bool session_is_stopped(const Session *session)
+{
+    return session->state == SESSION_STOPPED || session->left_stopped;
+}
+
 bool session_may_end(const Session *session)
 {
     if (session->state != SESSION_RUNNING && session->state != SESSION_PAUSED && session->state != SESSION_COUNTING)
         return false;
     const Step *step = session_step(session);
     return step && step->may_end_s > 0 && session->into_ms >= (int64_t)step->may_end_s * SECOND_MS;
+}
+
+int32_t session_after_side(const Session *session)
+{
+    const Plan *plan = session->plan;
+    const Step *now = session_step(session);
+    size_t step = (size_t)session->step;
+    while (step < plan->step_count && plan->steps[step].move == now->move && plan->steps[step].side == now->side)
+        step++;
+    return (int32_t)step;
+}
+
+bool session_is_above(const Step *hold, int32_t felt)
+{
+    return felt > (hold->pressure.is_set ? hold->pressure.high : SESSION_TOO_HARD - 1);
+}
+
+bool session_is_strained(const Session *session)
+{
+    const Step *step = session_step(session);
+    if (!step || step->move < 0)
+        return false;
+    const Done *done = &session->done[step->move][step->side];
+    const Step *hold = plan_hold_of(session->plan, session->step);
+    return done->hurt || (hold && session_is_above(hold, done->felt));
 }
 
 int32_t done_seconds(const Done *done)
@@ -116,7 +165,7 @@ int32_t done_seconds(const Done *done)
 
 bool done_has_any(const Done *done)
 {
-    return done->held_ms > 0 || done->felt != SESSION_NOT_FELT || done->hurt;
+    return done->held_ms > 0 || done->felt != SESSION_NOT_FELT || done->hurt || done->skipped;
 }
 
 bool session_has_done(const Session *session)
@@ -131,14 +180,31 @@ bool session_has_done(const Session *session)
     return has_done;
 }
 
+static bool is_held(const Done rows[SIDE_COUNT])
+{
+    bool is_held = false;
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+        is_held = is_held || done_seconds(&rows[side]) > 0;
+    return is_held;
+}
+
 int32_t session_moves_done(const Session *session)
 {
     int32_t count = 0;
-    for (size_t i = 0; i < session_done_count(session); i++) {
-        bool is_done = false;
+    for (size_t i = 0; i < session_done_count(session); i++)
+        count += is_held(session->done[i]);
+    return count;
+}
+
+int32_t session_moves_skipped(const Session *session)
+{
+    int32_t count = 0;
+    for (size_t i = 0; i < session->plan->move_count; i++) {
+        const PlanMove *move = &session->plan->moves[i];
+        bool is_hurt = false;
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
-            is_done = is_done || done_seconds(&session->done[i][side]) > 0;
-        count += is_done;
+            is_hurt = is_hurt || session->done[i][side].hurt;
+        count += move->first_step + move->step_count <= session->step && !is_hurt && !is_held(session->done[i]);
     }
     return count;
 }

@@ -14,7 +14,7 @@
 enum {
     SESSION_COUNT_IN_MS = 3000,  /* counted in after a pause */
     SESSION_BACK_MS = 3000,      /* in a step's first 3 s, back means the step before */
-    SESSION_TOO_HARD = 7,        /* felt: twice in a move on a side ends it there */
+    SESSION_TOO_HARD = 7,        /* felt: twice in a move on a side is as if it hurt */
     SESSION_LENGTH_STEP_S = 10,  /* + and - */
     SESSION_LENGTH_MAX_S = 3600, /* a step is never made longer than this, nor shorter than what has passed of it */
     SESSION_NOT_FELT = -1,
@@ -25,6 +25,7 @@ typedef enum SessionState {
     SESSION_RUNNING,
     SESSION_PAUSED,
     SESSION_COUNTING,  /* 3 s in, after a pause */
+    SESSION_STOPPED,   /* it hurt: the clock stands where it did until the person goes on with what comes after this side */
     SESSION_FINISHED,
     SESSION_LEFT,
     SESSION_STATE_COUNT
@@ -53,6 +54,7 @@ typedef struct Done {
     int32_t felt;      /* the last, or SESSION_NOT_FELT */
     int32_t felt_most; /* the highest, or SESSION_NOT_FELT */
     bool hurt;
+    bool skipped;      /* a hold of it was passed over before its time; until the person comes back to it */
 } Done;
 
 /* The move that rows of it are about. */
@@ -71,6 +73,7 @@ typedef struct Session {
     int64_t worked_ms;        /* time that ran in this session, pauses not counted; never goes back */
     int32_t felt;             /* of the current hold; SESSION_NOT_FELT until said */
     int32_t too_hard;         /* how often 7 or more was said in this move on this side */
+    bool left_stopped;        /* it was left while it was stopped */
     Done (*done)[SIDE_COUNT]; /* by move of the plan and side, then those of moves that are gone; owned */
     DoneMove *gone;           /* moves that were done and are no longer in the plan; owned */
     size_t gone_count;
@@ -84,6 +87,9 @@ void session_release(Session *session);
 /* Puts a session at a place (a checkpoint's), paused; out of range values are brought into it. Done rows stay, and say
  * whether the move there was too hard on that side before. */
 void session_place(Session *session, int32_t step, int64_t into_ms, int64_t length_ms, int64_t worked_ms);
+
+/* A session that was placed where it hurt stands stopped there, and has that noted; on a rest it stays paused. */
+void session_stop(Session *session);
 
 /* Lets time pass; may cross several steps. Nothing passes unless it runs or counts in. elapsed_ms >= 0. */
 void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
@@ -101,12 +107,22 @@ const Step *session_step(const Session *session);             /* NULL once finis
 const PlanMove *session_move(const Session *session);         /* NULL on a rest or once finished */
 int64_t session_at_ms(const Session *session);                /* into the session, by the plan: step's start + into */
 int64_t session_step_left_ms(const Session *session);
-int64_t session_left_ms(const Session *session);              /* of the whole, this step's changes included */
+int64_t session_left_ms(const Session *session);              /* of the whole, this step's changes included; stopped,
+                                                               * from where it goes on */
 const StepCue *session_cue(const Session *session);           /* the cue of the moment, or NULL */
+bool session_stands(const Session *session);                  /* paused, or stopped where it hurt */
+bool session_is_stopped(const Session *session);              /* where it hurt, or left so */
 bool session_may_end(const Session *session);                 /* Enter would end this hold */
+int32_t session_after_side(const Session *session);           /* the step after this move on this side; step_count: none */
+bool session_is_strained(const Session *session);             /* what was felt last in this move on this side is above the
+                                                               * target of the hold that is done or set up for, or it hurt */
 int32_t session_moves_done(const Session *session);           /* moves with a second held, to the nearest, on a side */
+int32_t session_moves_skipped(const Session *session);        /* moves that were passed with nothing held, and no hurt */
+/* Whether a felt pressure is above a hold's target; where it has none, whether it is what the format calls too much. */
+bool session_is_above(const Step *hold, int32_t felt);
+
 int32_t done_seconds(const Done *done);                       /* held, to the nearest */
-bool done_has_any(const Done *done);                          /* held, felt or hurt */
+bool done_has_any(const Done *done);                          /* held, felt, hurt or skipped */
 bool session_has_done(const Session *session);                /* anything held, or hurt: more than nothing to record */
 
 /* The rows of done: how many moves they are about, those that are gone included; and which. Borrowed. */
@@ -125,7 +141,7 @@ bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, 
 bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms);   /* pass counted from 1 */
 
 /* Milliseconds until what a screen shows changes next: a second of the time left, a cue, the step's end, a step of
- * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, ready or ended. */
+ * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, stopped, ready or ended. */
 int64_t session_next_ms(const Session *session, int32_t pacer_ms);
 
 #endif

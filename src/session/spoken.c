@@ -45,6 +45,22 @@ void spoken_areas(Text *into, const WordList *areas, const char *article, size_t
         text_print(into, " and %zu more", areas->count - named);
 }
 
+void spoken_side(Text *into, const char *name, Side side)
+{
+    text_print(into, "%s%s%s", name, side == SIDE_NONE ? "" : ", ", side_name((int)side));
+}
+
+void spoken_going_on(Text *into, const Session *session)
+{
+    const Plan *plan = session->plan;
+    size_t next = (size_t)session_after_side(session);
+    while (next < plan->step_count && plan->steps[next].move < 0)
+        next++;
+    text_add(into, next < plan->step_count ? "goes on with " : "ends the session");
+    if (next < plan->step_count)
+        spoken_side(into, plan->steps[next].name, plan->steps[next].side);
+}
+
 const char *spoken_place(int place)
 {
     static const char *const places[PLACE_COUNT] = {

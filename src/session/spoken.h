@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "routine/model.h"
+#include "session/session.h"
 
 /* "upper back". */
 void spoken_area(Text *into, int area);
@@ -20,6 +21,12 @@ void spoken_id(Text *into, const char *id);
 
 /* "with a therapy ball and a block", "without a tool". */
 void spoken_tools(Text *into, const TextList *tools);
+
+/* "Calf strip, left"; the name alone where it has no side. */
+void spoken_side(Text *into, const char *name, Side side);
+
+/* What a session that is stopped does when the person says so: "goes on with Calf strip, right", "ends the session". */
+void spoken_going_on(Text *into, const Session *session);
 
 /* What joins the item at `index` of `count` to those before it: "", ", " or " and ". */
 const char *spoken_joint(size_t index, size_t count);

@@ -23,10 +23,10 @@ void tally_make(Tally *tally, const Session *session)
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             const Done *done = &session->done[i][side];
             const int32_t seconds = done_seconds(done);
-            if (seconds == 0 && done->felt == SESSION_NOT_FELT && !done->hurt)
+            if (seconds == 0 && done->felt == SESSION_NOT_FELT && !done->hurt && !done->skipped)
                 continue;
             add_row(tally, session_done_move(session, i),
-                    (TallyRow){(int32_t)i, side, seconds, done->felt, done->felt_most, done->hurt});
+                    (TallyRow){(int32_t)i, side, seconds, done->felt, done->felt_most, done->hurt, done->skipped});
         }
     }
 }

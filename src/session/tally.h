@@ -14,11 +14,11 @@ typedef struct TallyRow {
     Side side;
     int32_t seconds;                          /* held, to the nearest second */
     int32_t felt, felt_most;                  /* the last and the highest, or SESSION_NOT_FELT */
-    bool hurt;
+    bool hurt, skipped;
 } TallyRow;
 
 typedef struct Tally {
-    TallyRow *rows;                           /* by move, then side; only what was done, felt or hurt */
+    TallyRow *rows;                           /* by move, then side; only what was done, felt, hurt or skipped */
     size_t count;
     int32_t seconds;                          /* the sum of the rows */
     int32_t side_s[SIDE_COUNT];

@@ -35,8 +35,9 @@ bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_
 /* The end of it is tried no more, and that is a trouble. */
 void checkpoint_give_up(Store *store, int64_t id);
 
-/* Goes on with one that was left: the plan that was kept with it (the caller's) and `session` placed in it, paused, with what was done.
- * NULL where it is held by another knead or cannot be read; *problem is one line to free(). */
+/* Goes on with one that was left: the plan that was kept with it (the caller's) and `session` placed in it, paused,
+ * or stopped where it hurt and nobody had gone on, with what was done. NULL where it is held by another knead or cannot be
+ * read; *problem is one line to free(). */
 Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **problem);
 
 /* Keeps it as it is, in the history only; or throws it away, rows and all. */

@@ -34,6 +34,7 @@ static HistoryMove read_move(History *history, sqlite3_stmt *rows)
         .felt = sql_column_felt(rows, 5),
         .felt_most = sql_column_felt(rows, 6),
         .hurt = sqlite3_column_int(rows, 7) != 0,
+        .skipped = sqlite3_column_int(rows, 8) != 0,
     };
 }
 
@@ -42,7 +43,8 @@ static SqlValue area_of(const HistoryFilter *filter)
     return filter->area < 0 ? sql_null() : sql_text(area_name(filter->area));
 }
 
-static bool read_moves(Store *store, HistoryWork *work, HistorySession *session)
+/* `has_done`: anything held, or hurt. */
+static bool read_moves(Store *store, HistoryWork *work, HistorySession *session, bool *has_done)
 {
     History *history = work->history;
     sqlite3_stmt *rows = sql_ask(store, SQL_HISTORY_MOVES,
@@ -50,6 +52,7 @@ static bool read_moves(Store *store, HistoryWork *work, HistorySession *session)
     HistoryMove *moves = NULL;
     size_t capacity = 0;
     while (rows && sql_next(store, rows)) {
+        *has_done = *has_done || sqlite3_column_int64(rows, 4) > 0 || sqlite3_column_int(rows, 7) != 0;
         moves = memory_grow(moves, &capacity, session->count + 1, sizeof(*moves));
         moves[session->count++] = read_move(history, rows);
     }
@@ -98,11 +101,12 @@ static bool read_history(Store *store, void *argument)
                                           : sql_ask(store, SQL_HISTORY_OF_AREA, values, 2);
     while (rows && sql_next(store, rows)) {
         HistorySession session = read_session(store, history, rows);
-        if (!read_moves(store, work, &session)) {
+        bool has_done = false;
+        if (!read_moves(store, work, &session, &has_done)) {
             sql_done(rows);
             return false;
         }
-        if (session.count > 0) {
+        if (has_done) {
             history->sessions = memory_grow(history->sessions, &work->capacity, history->count + 1, sizeof(session));
             history->sessions[history->count++] = session;
         }

@@ -18,6 +18,7 @@ typedef struct HistoryMove {
     int32_t seconds;             /* held */
     int32_t felt, felt_most;     /* -1 where not said */
     bool hurt;
+    bool skipped;                /* passed over before its time */
 } HistoryMove;
 
 typedef enum HistoryState { HISTORY_FINISHED, HISTORY_LEFT, HISTORY_RUNNING } HistoryState;
@@ -41,7 +42,8 @@ typedef struct HistoryFilter {
 
 typedef struct History {
     Arena arena;
-    HistorySession *sessions;    /* newest last; those in which nothing was held or hurt are left out */
+    HistorySession *sessions;    /* newest last; those in which nothing was held or hurt are left out,
+                                  * with what was skipped in them */
     size_t count;
 } History;
 

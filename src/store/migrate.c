@@ -41,7 +41,11 @@ static const char first_tables[] =
 static const char told_table[] =
     "CREATE TABLE told (name TEXT PRIMARY KEY, told_s INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {first_tables, told_table};
+/* `skipped`: passed over before its time. `stopped`: the clock stands at the place, as it hurt there. */
+static const char hurt_and_skipped[] = "ALTER TABLE done ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;"
+                                       "ALTER TABLE live ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;";
+
+const char *const migrations[] = {first_tables, told_table, hurt_and_skipped};
 const size_t migration_count = ARRAY_LEN(migrations);
 
 /* The one number that a query gives, or -1. */

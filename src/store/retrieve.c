@@ -38,6 +38,7 @@ static bool read_place(Store *store, int64_t id, Bookmark *place)
         .position = sqlite3_column_int64(rows, 4),
         .side = sqlite3_column_int64(rows, 5),
         .held_ms = sqlite3_column_int64(rows, 6),
+        .stopped = sqlite3_column_int64(rows, 7),
     };
     sql_done(rows);
     return true;
@@ -98,6 +99,7 @@ static bool read_done(Store *store, Session *session)
             .felt = sql_column_felt(rows, 3),
             .felt_most = sql_column_felt(rows, 4),
             .hurt = sqlite3_column_int(rows, 5) != 0,
+            .skipped = sqlite3_column_int(rows, 9) != 0,
         };
     }
     return rows && store->failure == SQLITE_OK;
@@ -111,6 +113,9 @@ static void put_in_place(const Bookmark *place, Session *session)
         done->held_ms = MAX_OF(done->held_ms, place->held_ms);
     }
     session_place(session, (int32_t)place->step, place->into_ms, place->length_ms, place->worked_ms);
+    if (place->stopped) {
+        session_stop(session);
+    }
 }
 
 bool retrieve_session(Store *store, void *argument)

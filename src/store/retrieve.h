@@ -10,7 +10,7 @@
 
 /* Zeroed but for `session`, which is zeroed too. */
 typedef struct Retrieval {
-    Session *session; /* placed, paused */
+    Session *session; /* placed, paused or stopped */
     Plan *plan;       /* the caller's; NULL where it could not be read */
     char *problem;    /* why, to free(); NULL: the records say nothing of it */
 } Retrieval;

@@ -70,7 +70,7 @@ static bool put_done(Store *store, const Session *session, size_t position, int 
                 SQL_VALUES(sql_number(store->running.id), sql_number((int64_t)position), sql_number(side),
                            sql_text(move.name), sql_text(move.use), sql_text(text_show(&areas)),
                            sql_number(done->held_ms), felt_or_null(done->felt), felt_or_null(done->felt_most),
-                           sql_number(done->hurt)));
+                           sql_number(done->hurt), sql_number(done->skipped)));
     text_release(&areas);
     return is_put && (!is_new || add_areas(store, (int64_t)position, side, &move.areas));
 }
@@ -93,9 +93,9 @@ static bool is_due(const Done *done, const Done *kept, bool waits)
     if (kept->held_ms == RUNNING_NO_ROW) {
         return done_has_any(done);
     }
-    const bool felt_differs =
-        done->felt != kept->felt || done->felt_most != kept->felt_most || done->hurt != kept->hurt;
-    return felt_differs || (done->held_ms != kept->held_ms && !waits);
+    const bool is_noted_anew = done->felt != kept->felt || done->felt_most != kept->felt_most ||
+                               done->hurt != kept->hurt || done->skipped != kept->skipped;
+    return is_noted_anew || (done->held_ms != kept->held_ms && !waits);
 }
 
 /* The row of the moment waits for the next whole write: `live` has what is held of it. */
@@ -151,6 +151,7 @@ static Bookmark bookmark_now(const Session *session, int64_t now_s)
         .side = side,
         .held_ms = has_place ? session->done[move][side].held_ms : 0,
         .kept_s = now_s,
+        .stopped = session_is_stopped(session),
     };
 }
 
@@ -159,7 +160,8 @@ static bool put_place(Store *store, Sql how, int64_t session, const Bookmark *pl
     return sql_run(store, how,
                    SQL_VALUES(sql_number(session), sql_number(place->step), sql_number(place->into_ms),
                               sql_number(place->length_ms), sql_number(place->worked_ms), sql_number(place->position),
-                              sql_number(place->side), sql_number(place->held_ms), sql_number(place->kept_s)));
+                              sql_number(place->side), sql_number(place->held_ms), sql_number(place->kept_s),
+                              sql_number(place->stopped)));
 }
 
 static bool put_live(Store *store, const RunningWork *work, Sql how)

@@ -41,30 +41,34 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_PLAN_DROP] = "DELETE FROM plans WHERE session = ?1",
 
     [SQL_LIVE_PUT] = "INSERT OR REPLACE INTO live"
-                     " (session, step, into_ms, length_ms, worked_ms, position, side, held_ms, kept_s)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                     " (session, step, into_ms, length_ms, worked_ms, position, side, held_ms, kept_s, stopped)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [SQL_LIVE_KEEP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, position = ?6,"
-                      " side = ?7, held_ms = ?8, kept_s = ?9 WHERE session = ?1",
+                      " side = ?7, held_ms = ?8, kept_s = ?9, stopped = ?10 WHERE session = ?1",
     [SQL_LIVE_CATCH_UP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, position = ?6,"
-                          " side = ?7, held_ms = ?8, kept_s = ?9 WHERE session = ?1 AND worked_ms <= ?5",
+                          " side = ?7, held_ms = ?8, kept_s = ?9, stopped = ?10"
+                          " WHERE session = ?1 AND worked_ms <= ?5",
     [SQL_LIVE_RUNNING] = "SELECT session FROM live CROSS JOIN sessions ON id = session WHERE state = 'running'"
                          " ORDER BY kept_s DESC, session DESC",
-    [SQL_LIVE_READ] = "SELECT step, into_ms, length_ms, worked_ms, position, side, held_ms FROM live"
+    [SQL_LIVE_READ] = "SELECT step, into_ms, length_ms, worked_ms, position, side, held_ms, stopped FROM live"
                       " WHERE session = ?1",
     [SQL_LIVE_DROP] = "DELETE FROM live WHERE session = ?1",
-    [SQL_LIVE_SETTLE] = "UPDATE done SET held_ms = max(done.held_ms, live.held_ms) FROM live"
+    [SQL_LIVE_SETTLE] = "UPDATE done SET held_ms = max(done.held_ms, live.held_ms), hurt = max(done.hurt, live.stopped)"
+                        " FROM live"
                         " WHERE live.session = ?1 AND done.session = live.session"
                         " AND done.position = live.position AND done.side = live.side",
     [SQL_LIVE_NEWEST] = "SELECT live.session, started_s, kept_s, step, into_ms, live.worked_ms, plan FROM live"
                         " JOIN sessions ON sessions.id = live.session JOIN plans ON plans.session = live.session"
                         " ORDER BY kept_s DESC, live.session DESC",
 
-    [SQL_DONE_PUT] = "INSERT INTO done (session, position, side, name, use, areas, held_ms, felt, felt_most, hurt)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+    [SQL_DONE_PUT] = "INSERT INTO done (session, position, side, name, use, areas, held_ms, felt, felt_most, hurt,"
+                     " skipped)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
                      " ON CONFLICT (session, position, side) DO UPDATE SET name = excluded.name, use = excluded.use,"
                      " areas = excluded.areas, held_ms = excluded.held_ms, felt = excluded.felt,"
-                     " felt_most = excluded.felt_most, hurt = excluded.hurt",
-    [SQL_DONE_READ] = "SELECT position, side, held_ms, felt, felt_most, hurt, name, use, areas FROM done"
+                     " felt_most = excluded.felt_most, hurt = excluded.hurt,"
+                     " skipped = excluded.skipped",
+    [SQL_DONE_READ] = "SELECT position, side, held_ms, felt, felt_most, hurt, name, use, areas, skipped FROM done"
                       " WHERE session = ?1 ORDER BY position, side",
     [SQL_DONE_DROP] = "DELETE FROM done WHERE session = ?1",
     [SQL_AREA_ADD] = "INSERT OR IGNORE INTO done_areas (session, position, side, area) VALUES (?1, ?2, ?3, ?4)",
@@ -77,10 +81,10 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_HISTORY_OF_AREA] = HISTORY_COLUMNS
         " AND id IN (SELECT session FROM done_areas WHERE area = ?2)" HISTORY_ORDER,
     [SQL_HISTORY_MOVES] =
-        "SELECT name, use, areas, done.side, max(done.held_ms, ifnull(live.held_ms, 0)), felt, felt_most, hurt"
-        " FROM done LEFT JOIN live ON live.session = done.session AND live.position = done.position"
+        "SELECT name, use, areas, done.side, max(done.held_ms, ifnull(live.held_ms, 0)), felt, felt_most, hurt,"
+        " skipped FROM done LEFT JOIN live ON live.session = done.session AND live.position = done.position"
         " AND live.side = done.side WHERE done.session = ?1"
-        " AND (hurt OR max(done.held_ms, ifnull(live.held_ms, 0)) > 0)"
+        " AND (hurt OR skipped OR max(done.held_ms, ifnull(live.held_ms, 0)) > 0)"
         " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas AS a WHERE a.session = done.session"
         " AND a.position = done.position AND a.side = done.side AND a.area = ?2))"
         " ORDER BY done.position, done.side",

@@ -64,7 +64,7 @@ const ActionRow action_rows[ACTION_COUNT] = {
     [ACTION_LIGHTER] = {ACTION_LIGHTER, MAP_PLAYER, "l", "lighter", "how to make it lighter", {'l'}, 9},
     [ACTION_DEEPER] = {ACTION_DEEPER, MAP_PLAYER, "d", "deeper", "how to make it deeper", {'d'}, 10},
     [ACTION_HURT] = {ACTION_HURT, MAP_PLAYER, "!", "hurts",
-                     "it hurts: ends this move on this side; next time the target is lower", {'!'}, 4},
+                     "it hurts: stops the clock, says what to do; next time the target is lower", {'!'}, 4},
     [ACTION_EDIT] = {ACTION_EDIT, MAP_PLAYER, "e", "edit", "while paused: edit the routine at this move", {'e'}, 12},
     [ACTION_ABOUT] = {ACTION_ABOUT, MAP_PLAYER, "i", "about", "all about this move", {'i'}, 11},
     [ACTION_SOUND] = {ACTION_SOUND, MAP_PLAYER, "m", "bell", "bell on or off", {'m'}, 13},

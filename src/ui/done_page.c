@@ -20,24 +20,29 @@ typedef struct Widths {
     size_t words[SIDES], brief[SIDES];
 } Widths;
 
-/* "left 1:30, felt 4, hurt"; the same without a side. */
+/* "left 1:30, felt 4, hurt", "right skipped", "left 0:05, cut short"; the same without a side. */
 static void add_side(Text *into, const TallyRow *row)
 {
     static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "left ", [SIDE_RIGHT] = "right "};
     char clock[DURATION_TEXT_SIZE];
-    text_print(into, "%s%s%s", into->length > 0 ? "  " : "", names[row->side], duration_clock(clock, row->seconds));
+    const bool is_skipped = row->skipped && row->seconds == 0;
+    text_print(into, "%s%s%s", into->length > 0 ? "  " : "", names[row->side],
+               is_skipped ? "skipped" : duration_clock(clock, row->seconds));
+    if (row->skipped && !is_skipped)
+        text_add(into, ", cut short");
     if (row->felt_most != SESSION_NOT_FELT)
         text_print(into, ", felt %d", (int)row->felt_most);
     if (row->hurt)
         text_add(into, ", hurt");
 }
 
-/* "L 1:30", with a mark where it hurt. */
+/* "L 1:30", with a mark where it hurt; "L skip". */
 static void add_brief(Text *into, const TallyRow *row)
 {
     static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "L ", [SIDE_RIGHT] = "R "};
     char clock[DURATION_TEXT_SIZE];
-    text_print(into, "%s%s%s", into->length > 0 ? " " : "", names[row->side], duration_clock(clock, row->seconds));
+    text_print(into, "%s%s%s", into->length > 0 ? " " : "", names[row->side],
+               row->skipped && row->seconds == 0 ? "skip" : duration_clock(clock, row->seconds));
     text_add(into, row->hurt ? "!" : " ");
 }
 
@@ -47,15 +52,16 @@ static DoneRow make_move(const Session *session, const TallyRow *rows, size_t co
     DoneRow move = {.name = session_done_move(session, (size_t)rows[0].move).name};
     char clock[DURATION_TEXT_SIZE];
     int32_t seconds = 0;
-    bool hurt = false;
+    bool hurt = false, is_skipped = true;
     for (size_t i = 0; i < count; i++) {
         const int column = rows[i].side == SIDE_RIGHT ? 1 : 0;
         add_side(&move.words[column], &rows[i]);
         add_brief(&move.brief[column], &rows[i]);
         seconds += rows[i].seconds;
         hurt = hurt || rows[i].hurt;
+        is_skipped = is_skipped && rows[i].skipped && rows[i].seconds == 0;
     }
-    text_print(&move.sum, "%s%s", duration_clock(clock, seconds), hurt ? "!" : " ");
+    text_print(&move.sum, "%s%s", is_skipped ? "skip" : duration_clock(clock, seconds), hurt ? "!" : " ");
     return move;
 }
 
@@ -142,7 +148,7 @@ static void add_checks(Page *page, const Plan *plan)
     }
 }
 
-void done_page_add(Page *page, const Session *session, const char *note)
+void done_page_add(Page *page, const Session *session, bool is_noted, const char *note)
 {
     Tally tally;
     tally_make(&tally, session);
@@ -151,7 +157,8 @@ void done_page_add(Page *page, const Session *session, const char *note)
     add_sum(page, session, &tally);
     add_moves(page, session, &tally);
     if (tally.hurt) {
-        Block *block = page_add(page, NULL, "Where it hurt, the pressure aimed at is lower next time.");
+        Block *block = page_add(page, NULL, is_noted ? "Where it hurt (!), the pressure aimed at is lower next time."
+                                             : "Where it hurt (!), let it rest.");
         block->style = style_of(ROLE_WARN);
         block->has_gap = true;
     }

@@ -6,7 +6,7 @@
 #include "session/session.h"
 #include "ui/page.h"
 
-/* `note`: what became of the records, or NULL. */
-void done_page_add(Page *page, const Session *session, const char *note);
+/* `is_noted`: the records will know where it hurt. `note`: what became of the records, or NULL. */
+void done_page_add(Page *page, const Session *session, bool is_noted, const char *note);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Gauges of the player: how hard, how to breathe, where a pass is, how far the moves have come. Each says in words and
- * glyphs what it shows in colour. */
+/* Gauges of the player: how hard, how to breathe, where a pass is. Each says in words and glyphs what it shows
+ * in colour. */
 #ifndef UI_GAUGE_H
 #define UI_GAUGE_H
 
@@ -22,8 +22,5 @@ void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int
 
 /* A pass from one end to the other and back, and the count in words. */
 void gauge_passes(Canvas *canvas, Rect line, const Step *step, int32_t pass, int64_t into_ms);
-
-/* One segment for each move, as wide as it is long: done, now and to come. */
-void gauge_segments(Canvas *canvas, Rect line, const Session *session);
 
 #endif

@@ -24,6 +24,8 @@ static void draw_first_line(Canvas *canvas, const Scene *scene)
 void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
 {
     draw_first_line(canvas, scene);
+    const bool is_stopped = scene->kind == SCENE_STOPPED;
+    const int cue_rows = is_stopped ? MAX_OF(canvas->height - 2, 1) : canvas->height > 4 ? 2 : 1;
     int y = 1, width = canvas->width;
     if (scene->model->answer || scene->model->notice) {
         const char *answer = scene->model->answer ? scene->model->answer : scene->model->notice;
@@ -32,10 +34,12 @@ void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
     void (*const lines[])(Text *, const Scene *) = {scene_add_cue, scene_add_pressure, scene_add_next, scene_add_times,
                                                     scene_add_phase, scene_add_avoid};
     for (size_t i = 0; i < ARRAY_LEN(lines) && y < canvas->height; i++) {
+        if (is_stopped && lines[i] == scene_add_pressure)
+            continue;
         text_add(line, lines[i] == scene_add_next ? "next: " : "");
         lines[i](line, scene);
         if (line->length > 0)
-            y += canvas_paragraph(canvas, (Rect){0, y, width, i == 0 && canvas->height > 4 ? 2 : 1},
+            y += canvas_paragraph(canvas, (Rect){0, y, width, i == 0 ? cue_rows : 1},
                                   i == 0 ? style_bold(ROLE_STRONG) : style_of(ROLE_TEXT), text_show(line));
         text_clear(line);
     }

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "session/spoken.h"
 #include "ui/gauge.h"
+#include "ui/safety.h"
 
 enum { DAY_S = 24 * 60 * 60, CALL_MS = 2000 };
 
@@ -16,16 +18,6 @@ static int64_t whole_seconds(int64_t ms)
     return (MAX_OF(ms, 0) + 999) / 1000;
 }
 
-/* The hold that a step is or leads to, on its own side of the same move. */
-static const Step *hold_of(const Plan *plan, int32_t step)
-{
-    for (size_t i = (size_t)step; i < plan->step_count && plan->steps[i].move == plan->steps[step].move; i++) {
-        if (plan->steps[i].kind == STEP_HOLD)
-            return &plan->steps[i];
-    }
-    return NULL;
-}
-
 bool scene_of(Scene *scene, const Model *model)
 {
     const Session *session = model->session;
@@ -34,14 +26,16 @@ bool scene_of(Scene *scene, const Model *model)
         return false;
     *scene = (Scene){.kind = kind_of_step[step->kind], .model = model, .session = session, .step = step,
                      .move = session_move(session)};
-    if (step->move >= 0)
-        scene->hold = hold_of(session->plan, session->step);
+    scene->hold = plan_hold_of(session->plan, session->step);
     int64_t left_ms = session_step_left_ms(session);
     if (session->state == SESSION_PAUSED) {
         scene->kind = SCENE_PAUSED;
     } else if (session->state == SESSION_COUNTING) {
         scene->kind = SCENE_COUNTING;
         left_ms = session->count_in_ms;
+    } else if (session->state == SESSION_STOPPED) {
+        scene->kind = SCENE_STOPPED; /* its time will not come any more */
+        return true;
     }
     duration_clock(scene->clock, whole_seconds(left_ms));
     return true;
@@ -70,7 +64,7 @@ const char *scene_word(SceneKind kind)
 {
     static const char *const words[SCENE_KIND_COUNT] = {
         [SCENE_PREPARE] = "GET READY", [SCENE_SWITCH] = "SWITCH", [SCENE_HOLD] = "", [SCENE_REST] = "REST",
-        [SCENE_PAUSED] = "PAUSED", [SCENE_COUNTING] = "GOING ON"};
+        [SCENE_PAUSED] = "PAUSED", [SCENE_COUNTING] = "GOING ON", [SCENE_STOPPED] = "STOPPED"};
     return words[kind];
 }
 
@@ -91,6 +85,8 @@ void scene_add_state(Text *into, const Scene *scene)
         text_print(into, " to the %s side", side_name((int)scene->step->side));
     else if (scene->kind == SCENE_PAUSED && scene->model->paused_note)
         text_print(into, ": %s", scene->model->paused_note);
+    else if (scene->kind == SCENE_STOPPED)
+        text_add(into, scene->model->can_record ? ": it hurt. Noted: next time the target is lower" : ": it hurt");
     else if (scene->kind == SCENE_REST && move_after(scene))
         text_print(into, " before %s", move_after(scene)->name);
     else if (scene->kind == SCENE_COUNTING)
@@ -139,11 +135,20 @@ void scene_add_sides(Text *into, const Scene *scene)
     }
 }
 
+static void add_what_to_do(Text *into, const Scene *scene)
+{
+    text_print(into, "%s Space ", safety_when_it_hurts);
+    spoken_going_on(into, scene->session);
+    text_print(into, ". %s", safety_when_to_stop);
+}
+
 void scene_add_cue(Text *into, const Scene *scene)
 {
     const StepCue *cue = session_cue(scene->session);
     bool is_setup = scene->step->kind == STEP_PREPARE || scene->step->kind == STEP_SWITCH;
-    if (is_setup && scene->move && scene->move->setup) /* also while paused: it may be why */
+    if (scene->kind == SCENE_STOPPED)
+        add_what_to_do(into, scene);
+    else if (is_setup && scene->move && scene->move->setup) /* also while paused: it may be why */
         text_add(into, scene->move->setup);
     else if (scene->kind == SCENE_PAUSED)
         text_add(into, "Space goes on. Your place is kept.");
@@ -151,13 +156,6 @@ void scene_add_cue(Text *into, const Scene *scene)
         text_add(into, scene->step->name ? scene->step->name : "Rest. Let it settle.");
     else if (cue)
         text_add(into, cue->say);
-}
-
-static void add_with_side(Text *into, const char *name, Side side)
-{
-    text_add(into, name);
-    if (side != SIDE_NONE)
-        text_print(into, ", %s", side_name((int)side));
 }
 
 static void add_step(Text *into, const Step *step, bool same_move)
@@ -179,7 +177,7 @@ static void add_step(Text *into, const Step *step, bool same_move)
         }
         if (same_move) {
             text_add(into, "hold ");
-            add_with_side(into, duration_words(words, step->seconds), step->side);
+            spoken_side(into, duration_words(words, step->seconds), step->side);
             return;
         }
         break;
@@ -187,13 +185,14 @@ static void add_step(Text *into, const Step *step, bool same_move)
     case STEP_KIND_COUNT:
         break;
     }
-    add_with_side(into, step->name ? step->name : "", step->side);
+    spoken_side(into, step->name ? step->name : "", step->side);
 }
 
 void scene_add_next(Text *into, const Scene *scene)
 {
     const Plan *plan = scene->session->plan;
-    size_t next = (size_t)scene->session->step + 1;
+    const bool is_stopped = scene->kind == SCENE_STOPPED;
+    size_t next = (size_t)(is_stopped ? session_after_side(scene->session) : scene->session->step + 1);
     if (next >= plan->step_count) {
         text_add(into, "that was all");
         return;

@@ -9,7 +9,7 @@
 #include "ui/model.h"
 
 typedef enum SceneKind {
-    SCENE_PREPARE, SCENE_SWITCH, SCENE_HOLD, SCENE_REST, SCENE_PAUSED, SCENE_COUNTING, SCENE_KIND_COUNT
+    SCENE_PREPARE, SCENE_SWITCH, SCENE_HOLD, SCENE_REST, SCENE_PAUSED, SCENE_COUNTING, SCENE_STOPPED, SCENE_KIND_COUNT
 } SceneKind;
 
 typedef struct Scene {
@@ -19,7 +19,7 @@ typedef struct Scene {
     const Step *step;
     const PlanMove *move;            /* NULL on a rest */
     const Step *hold;                /* the one that is held or set up for; NULL on a rest */
-    char clock[DURATION_TEXT_SIZE];  /* time left of the step; of the count-in while that runs */
+    char clock[DURATION_TEXT_SIZE];  /* time left of the step; of the count-in while that runs; stopped, "" */
 } Scene;
 
 /* False where no session runs, or it has ended. */
@@ -32,7 +32,7 @@ bool scene_is_calling(const Scene *scene);
 const char *scene_side(Side side);
 const char *scene_big_side(Side side, bool with_arrow);
 
-/* The state in a word or two: "Get ready", "SWITCH", "REST", "PAUSED", "GOING ON"; "" in a hold. */
+/* The state in a word or two: "Get ready", "SWITCH", "REST", "PAUSED", "STOPPED"; "" in a hold. */
 const char *scene_word(SceneKind kind);
 
 /* Each appends one line, or nothing. */

@@ -24,6 +24,8 @@ static BigWord big_word(const Scene *scene, bool with_arrow)
         return (BigWord){"SWITCH", "SWITCH", style_bold(ROLE_ACCENT)};
     case SCENE_REST:
         return (BigWord){"REST", "REST", style_bold(ROLE_GOOD)};
+    case SCENE_STOPPED:
+        return (BigWord){"STOP", "STOP", style_bold(ROLE_BAD)};
     case SCENE_COUNTING:
         return (BigWord){"GO", "GO", style_bold(ROLE_GOOD)};
     case SCENE_PREPARE:
@@ -69,6 +71,13 @@ static void draw_beside(Canvas *canvas, Rect stage, const Scene *scene, BigWord 
     if (word_size.columns > size.columns)
         word_size = size;
     digits_draw(canvas, x, y + rows - digits_height(word_size), word_size, word.style, word.text);
+}
+
+/* There is no time to show. */
+static void draw_word(Canvas *canvas, Rect stage, BigWord word)
+{
+    const DotSize size = digits_fit(canvas->look, word.widest, stage.width, stage.height);
+    digits_draw(canvas, stage.x, stage.y + (stage.height - digits_height(size)) / 2, size, word.style, word.text);
 }
 
 static void draw_time(Canvas *canvas, Rect stage, const Scene *scene)
@@ -122,6 +131,8 @@ void stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene)
 {
     if (scene->kind == SCENE_PREPARE)
         draw_prepare(canvas, stage, cue, scene);
+    else if (scene->kind == SCENE_STOPPED)
+        draw_word(canvas, stage, big_word(scene, false));
     else
         draw_time(canvas, stage, scene);
 }

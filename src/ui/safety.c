@@ -59,6 +59,10 @@ const SafetyPart safety_parts[SAFETY_PARTS] = {
 
 const SafetyPart *const safety_advice = &safety_parts[SAFETY_PARTS - 1];
 
+const char *const safety_when_it_hurts = "Come off it, and let it rest.";
+const char *const safety_when_to_stop =
+    "For sharp, burning, electric or pulsing pain, numbness or tingling: stop for today.";
+
 static void print_line(Text *into, const char *text, int width)
 {
     const char *start = "- ";

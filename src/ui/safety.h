@@ -24,6 +24,9 @@ extern const SafetyPart safety_parts[SAFETY_PARTS];
 /* The part that everybody reads once: what this is, how hard, when to stop, whom to ask. */
 extern const SafetyPart *const safety_advice;
 
+/* What to do where it hurts, and when to leave it at that. */
+extern const char *const safety_when_it_hurts, *const safety_when_to_stop;
+
 /* All of it as lines of text, at most `width` cells wide. */
 void safety_print(Text *into, int width);
 

@@ -15,7 +15,7 @@ static void fill_page(Page *page, Look look, const Model *model)
 {
     page_init(page, look);
     if (model->session)
-        done_page_add(page, model->session, model->done_note);
+        done_page_add(page, model->session, model->can_record, model->done_note);
 }
 
 static Request after_key(void *memory, const Model *model, Action action, int32_t key)

@@ -7,6 +7,7 @@
 #include "ui/body.h"
 #include "ui/footer.h"
 #include "ui/gauge.h"
+#include "ui/move_bar.h"
 #include "ui/player_layout.h"
 #include "ui/player_lines.h"
 #include "ui/player_scene.h"
@@ -14,7 +15,7 @@
 #include "ui/screen.h"
 #include "ui/wording.h"
 
-enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9 };
+enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60 };
 
 static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
 
@@ -41,15 +42,10 @@ static const struct {
     {ACTION_HELP, {.kind = REQUEST_HELP}},
 };
 
-static bool is_paused(const Model *model)
-{
-    return model->session && model->session->state == SESSION_PAUSED;
-}
-
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
     (void)state;
-    if (action == ACTION_EDIT && !is_paused(model))
+    if (action == ACTION_EDIT && !(model->session && session_stands(model->session)))
         return (Request){0};
     for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
         if (answers[i].action != action)
@@ -100,7 +96,11 @@ static void draw_title(Canvas *canvas, Rect title, const Scene *scene, Text *lin
     size_t moves_begun = 0;
     while (moves_begun < plan->move_count && plan->moves[moves_begun].first_step <= scene->session->step)
         moves_begun++;
-    text_print(line, "move %zu of %zu   ", MAX_OF(moves_begun, (size_t)1), plan->move_count);
+    text_print(line, "move %zu of %zu", MAX_OF(moves_begun, (size_t)1), plan->move_count);
+    const int skipped = (int)session_moves_skipped(scene->session);
+    if (skipped > 0 && title.width >= WORDY_WIDTH)
+        text_print(line, ", %d skipped", skipped);
+    text_add(line, "   ");
     scene_add_times(line, scene);
     int used = canvas_text_right(canvas, title.x + title.width, title.y, title.width, text_style, text_show(line));
     text_clear(line);
@@ -144,7 +144,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
 {
     static const Role grounds[SCENE_KIND_COUNT] = {
         [SCENE_PREPARE] = ROLE_PANEL, [SCENE_SWITCH] = ROLE_ACCENT, [SCENE_REST] = ROLE_PANEL,
-        [SCENE_PAUSED] = ROLE_WARN, [SCENE_COUNTING] = ROLE_GOOD};
+        [SCENE_PAUSED] = ROLE_WARN, [SCENE_COUNTING] = ROLE_GOOD, [SCENE_STOPPED] = ROLE_BAD};
     Role ground = grounds[scene->kind];
     Style band = {ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
     canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
@@ -202,16 +202,17 @@ static bool draw_answer(Canvas *canvas, Rect block, const Model *model)
     return true;
 }
 
-/* The set-up read as a cue, while sides are switched or a set-up is paused. It takes the place of the gauge too. */
-static bool cue_is_setup(const Scene *scene)
+/* The set-up read as a cue, while sides are switched or a set-up is paused, and what to do where it hurt. It takes the
+ * place of the gauge too. */
+static bool cue_is_long(const Scene *scene)
 {
-    return scene->step->kind == STEP_SWITCH || (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
+    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
 }
 
 static Rect cue_place(const PlayerLayout *layout, const Scene *scene)
 {
     Rect cue = layout->blocks[BLOCK_CUE], pressure = layout->blocks[BLOCK_PRESSURE];
-    if (cue_is_setup(scene))
+    if (cue_is_long(scene))
         cue.height = pressure.y + pressure.height - cue.y;
     return cue;
 }
@@ -229,7 +230,7 @@ static void draw_cue(Canvas *canvas, Rect block, const Scene *scene, Text *line)
 
 static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
 {
-    if (!scene->hold || cue_is_setup(scene) || block.height == 0)
+    if (!scene->hold || cue_is_long(scene) || block.height == 0)
         return;
     int32_t felt = scene->step->kind == STEP_HOLD ? scene->session->felt : SESSION_NOT_FELT;
     Rect place = draw_label(canvas, block, label_cells, label_style, "pressure");
@@ -254,7 +255,7 @@ static void draw_pacers(Canvas *canvas, const PlayerLayout *layout, const Scene 
     int64_t into_ms = 0, of_ms = 0;
     int32_t pass = 0;
     Rect breath = layout->blocks[BLOCK_BREATH], passes = layout->blocks[BLOCK_PASSES];
-    if (scene->step->kind != STEP_HOLD)
+    if (scene->step->kind != STEP_HOLD || scene->kind == SCENE_STOPPED)
         return;
     if (breath.height > 0 && session_breath(scene->session, &part, &into_ms, &of_ms)) {
         Rect place = draw_label(canvas, breath, layout->label_cells, label_style, "breathe");
@@ -293,8 +294,12 @@ static ActionSet idle_keys(const Scene *scene)
     ActionSet hidden = 0;
     if (!session_may_end(scene->session))
         hidden |= ACTION_BIT(ACTION_EASED);
-    if (scene->kind != SCENE_PAUSED)
+    if (!session_stands(scene->session))
         hidden |= ACTION_BIT(ACTION_EDIT);
+    if (scene->kind == SCENE_STOPPED)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_FELT) | ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
+    if (session_is_strained(scene->session))
+        hidden |= ACTION_BIT(ACTION_DEEPER);
     if (!scene->model->has_bell)
         hidden |= ACTION_BIT(ACTION_SOUND);
     if (scene->step->kind != STEP_HOLD)
@@ -314,7 +319,7 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
     footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), ACTION_PAUSE,
-                   scene->kind == SCENE_PAUSED ? "go on" : action_rows[ACTION_PAUSE].label);
+                   session_stands(scene->session) ? "go on" : action_rows[ACTION_PAUSE].label);
 }
 
 static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)
@@ -339,7 +344,7 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     const Rect *blocks = layout->blocks;
     draw_title(canvas, blocks[BLOCK_TITLE], scene, line);
     if (blocks[BLOCK_SEGMENTS].height > 0)
-        gauge_segments(canvas, blocks[BLOCK_SEGMENTS], scene->session);
+        move_bar_draw(canvas, blocks[BLOCK_SEGMENTS], scene->session);
     draw_name(canvas, blocks[BLOCK_NAME], scene, line);
     draw_phase(canvas, blocks[BLOCK_PHASE], scene, line);
     bool has_place = blocks[BLOCK_ANSWER].height > 0;

@@ -36,13 +36,18 @@ Moment home_at_s(double seconds)
     return (Moment){.awake_ns = ns, .real_ns = ns};
 }
 
-App *home_make_app(void)
+App *home_make_app_with(AppOptions options)
 {
     char *routines = scratch_path("routines"), *problem = NULL;
     Library *library = library_new(routines, NULL);
     ck_assert(library_scan(library, &problem));
     free(routines);
-    return app_new(library, &(AppOptions){0});
+    return app_new(library, &options);
+}
+
+App *home_make_app(void)
+{
+    return home_make_app_with((AppOptions){0});
 }
 
 /* At home, everything read, the advice too. */

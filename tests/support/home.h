@@ -13,6 +13,7 @@ void home_set_up(void);
 
 Moment home_at_s(double seconds);
 App *home_make_app(void);
+App *home_make_app_with(AppOptions options);
 
 /* At home, everything read, the advice too. */
 App *home_open(void);

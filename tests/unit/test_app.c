@@ -208,58 +208,6 @@ START_TEST(offers_what_was_left)
 }
 END_TEST
 
-START_TEST(hurt_is_remembered_until_cleared)
-{
-    App *first = play((AppOptions){.yes = true});
-    app_beat(first, at_s(10));
-    give(first, COMMAND_HURT);
-    app_free(first);
-
-    App *app = make_app((AppOptions){0});
-    const char *const names[] = {"calf"};
-    char *problem = NULL;
-    ck_assert(app_start_play(app, names, 1, &problem));
-    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
-    ck_assert(app_open_records(app).draw);
-    const PlanMove *moves = app_model(app)->plan->moves;
-    ck_assert_ptr_nonnull(strstr(moves[0].lowered, "2 lower since "));
-    ck_assert_ptr_nonnull(strstr(moves[0].lowered, ": it hurt in Strip, left"));
-    ck_assert_ptr_null(moves[1].lowered);
-    ck_assert_int_eq(app_model(app)->plan->steps[1].pressure.high, 4);
-    app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
-    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
-    ck_assert_int_eq(app_model(app)->plan->steps[1].pressure.high, 6);
-    app_free(app);
-}
-END_TEST
-
-START_TEST(hurt_is_remembered_at_once)
-{
-    App *app = make_app((AppOptions){0});
-    app_start_home(app);
-    app_open_records(app);
-    app_key(app, KEY_ENTER_KEY); /* the advice */
-    while (app_due_ns(app) == 0)
-        app_beat(app, at_s(0));
-    app_key(app, KEY_ENTER_KEY);
-    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
-    app_key(app, KEY_ENTER_KEY);
-    app_beat(app, at_s(0));
-    app_beat(app, at_s(10));
-    give(app, COMMAND_HURT);
-    give(app, COMMAND_LEAVE);
-    app_keep(app);
-    while (strcmp(home_top(app), screen_home.name) != 0)
-        app_key(app, 'q');
-    app_key(app, KEY_ENTER_KEY);
-    ck_assert_str_eq(home_top(app), screen_routine.name);
-    ck_assert_ptr_nonnull(app_model(app)->plan->moves[0].lowered);
-    app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
-    ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
-    app_free(app);
-}
-END_TEST
-
 START_TEST(rehearsal_leaves_no_trace)
 {
     App *app = play((AppOptions){.yes = true, .speed = 60});
@@ -362,8 +310,6 @@ Suite *suite_app(void)
     tcase_add_test(tcase, stop_is_a_pause_at_the_moment_it_began);
     tcase_add_test(tcase, goes_on_after_a_kill);
     tcase_add_test(tcase, offers_what_was_left);
-    tcase_add_test(tcase, hurt_is_remembered_until_cleared);
-    tcase_add_test(tcase, hurt_is_remembered_at_once);
     tcase_add_test(tcase, rehearsal_leaves_no_trace);
     tcase_add_test(tcase, answer_stays_for_a_while);
     tcase_add_test(tcase, minutes_refit_the_plan);

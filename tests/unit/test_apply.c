@@ -24,6 +24,7 @@ static const char *const ways[SESSION_STATE_COUNT] = {
     [SESSION_RUNNING] = "go 25000",
     [SESSION_PAUSED] = "go 25000 pause",
     [SESSION_COUNTING] = "go 25000 pause go 1500",
+    [SESSION_STOPPED] = "go 25000 hurt",
     [SESSION_FINISHED] = "go 500000",
     [SESSION_LEFT] = "go 25000 leave",
 };
@@ -36,13 +37,15 @@ static const int matrix[SESSION_STATE_COUNT][COMMAND_COUNT] = {
     [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT},
     [SESSION_RUNNING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
                          SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_RUNNING, SESSION_LEFT},
+                         SESSION_STOPPED, SESSION_LEFT},
     [SESSION_PAUSED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
-                        SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
+                        SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_STOPPED,
                         SESSION_LEFT},
     [SESSION_COUNTING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
                           SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
-                          SESSION_COUNTING, SESSION_LEFT},
+                          SESSION_STOPPED, SESSION_LEFT},
+    [SESSION_STOPPED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
+                         SESSION_PAUSED, NO, NO, NO, SESSION_COUNTING, NO, SESSION_LEFT},
     [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
     [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
 };
@@ -124,16 +127,30 @@ static const struct {
     /* Above the target: ease off. Without a target, 7 is above. */
     {"go 69000", "felt=5 felt=6", "69000 felt 2 5\n69000 felt 2 6\n69000 ease 2 6 Lean back.\n", 2, 1000, 15000},
     {"go 1000", "felt=6 felt=7", "1000 felt 0 6\n1000 felt 0 7\n1000 ease 0 7\n", 0, 1000, 60000},
-    /* 7 and more twice in a move on a side ends it there, also over its phases; the other side still comes. */
+    /* 7 and more twice in a move on a side is as if it hurt, also over its phases; the other side still comes. */
     {"go 69000 felt=8", "20000 felt=7",
      "80000 last 2 3\n81000 last 2 2\n82000 last 2 1\n83000 ended 2\n83000 began 3\n89000 felt 3 7\n"
-     "89000 hurt 3\n89000 ended 3 3\n98000 began 4\n", 4, 0, 2000},
-    {"go 69000 felt=8 hurt 2000", "felt=8", "100000 felt 5 8\n100000 ease 5 8 Lean back.\n", 5, 0, 15000},
-    /* It hurts: in a hold, while setting up, not on a rest. */
-    {"go 69000", "hurt", "69000 hurt 2\n69000 ended 2 3\n98000 began 4\n", 4, 0, 2000},
-    {"go 98500", "hurt", "98500 hurt 4\n98500 ended 4 3\n130000 began 7\n", 7, 0, 15000},
+     "89000 hurt 3\n", 3, 6000, 15000},
+    {"go 69000 felt=8 hurt go 5000", "felt=8", "100000 felt 5 8\n100000 ease 5 8 Lean back.\n", 5, 0, 15000},
+    /* It hurts: the clock stands at once; in a hold, while setting up, while counting in, not on a rest. */
+    {"go 69000", "hurt 60000", "69000 hurt 2\n", 2, 1000, 15000},
+    {"go 98500", "hurt 60000", "98500 hurt 4\n", 4, 500, 2000},
+    {"go 69000 pause go 1000", "hurt 60000", "69000 hurt 2\n", 2, 1000, 15000},
     {"go 61000", "hurt", "refused hurt\n", 1, 1000, 8000},
-    {"go 131000 pause", "hurt", "131000 hurt 7\n131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
+    /* What comes after this side is counted in; where nothing comes, that was all. */
+    {"go 69000 hurt", "go 4000",
+     "69000 ended 2 3\n98000 began 4\n98000 count 4 3\n98000 count 4 2\n98000 count 4 1\n98000 on 4\n", 4, 1000, 2000},
+    {"go 98500 hurt", "eased 1000", "98500 ended 4 3\n130000 began 7\n130000 count 7 3\n130000 count 7 2\n", 7, 0, 15000},
+    {"go 131000 pause hurt", "toggle", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
+    /* Elsewhere is a pause: past this side, past the move, at the step's start, at the move before. */
+    {"go 69000 hurt", "next 9000", "69000 ended 2 3\n98000 began 4\n98000 paused 4\n", 4, 0, 2000},
+    {"go 69000 hurt", "next-move 9000", "69000 ended 2 1\n130000 began 7\n130000 paused 7\n", 7, 0, 15000},
+    {"go 75000 hurt", "back 9000", "75000 ended 2 4\n68000 began 2\n68000 paused 2\n", 2, 0, 15000},
+    {"go 69000 hurt", "move-before 9000", "69000 ended 2 4\n0 began 0\n0 paused 0\n", 0, 0, 60000},
+    {"go 131000 hurt", "next", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
+    /* A side that was gone back to may be too hard again. */
+    {"go 75000 hurt back go 3000", "felt=9 felt=9", "68000 felt 2 9\n68000 ease 2 9 Lean back.\n68000 felt 2 9\n68000 hurt 2\n",
+     2, 0, 15000},
     /* Eased: only a range, only past its first time. */
     {"go 19999", "eased", "refused eased\n", 0, 19999, 60000},
     {"go 20000", "eased", "20000 ended 0 2\n60000 began 1\n", 1, 0, 8000},
@@ -181,6 +198,88 @@ START_TEST(notes_what_was_felt)
 }
 END_TEST
 
+/* By the marks of A, B left, B right and C: s skipped, h hurt. */
+static const struct {
+    const char *script, *marks;
+} skips[] = {
+    {"go 60000 8000 30000", "----"},
+    {"go 1000 next", "s---"},
+    {"go 20000 next", "----"},           /* it had eased */
+    {"go more 65000 next", "----"},      /* as long as planned */
+    {"go 59000 less eased", "----"},
+    {"go 69000 next", "-s--"},
+    {"go 69000 next next", "-s--"},
+    {"go 98500 next", "----"},           /* straight to the hold */
+    {"go 69000 next-move", "-ss-"},
+    {"go 98500 next-move", "--s-"},
+    {"go next-move next-move next-move", "ssss"},
+    {"go 1000 back", "----"},
+    {"go 1000 next back", "----"},       /* come back to */
+    {"go 69000 next-move move-before", "--s-"},
+    {"go 69000 next back", "----"},
+    {"go 69000 next 4000 back", "-s--"}, /* not to what was skipped */
+    {"go 69000 hurt go", "-h--"},
+    {"go 69000 hurt next-move", "-hs-"},
+    {"go 75000 hurt back go 3000 1000 next-move", "-hs-"},
+    {"go 69000 leave", "----"},
+};
+
+START_TEST(notes_what_was_skipped)
+{
+    Plan *plan = plan_of(walk, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, skips[_i].script));
+    const Done *rows[] = {&session.done[0][SIDE_NONE], &session.done[1][SIDE_LEFT], &session.done[1][SIDE_RIGHT],
+                          &session.done[2][SIDE_NONE]};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        ck_assert_msg(rows[i]->skipped == (skips[_i].marks[i] == 's'), "%s: %zu", skips[_i].script, i);
+        ck_assert_msg(rows[i]->hurt == (skips[_i].marks[i] == 'h'), "%s: %zu", skips[_i].script, i);
+    }
+    session_release(&session);
+    plan_free(plan);
+}
+END_TEST
+
+START_TEST(stopped_counts_what_comes_after)
+{
+    Plan *plan = plan_of(walk, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, "go 69000 hurt"));
+    ck_assert_int_eq(session_left_ms(&session), 145000 - 98000);
+    ck_assert_int_eq(session_next_ms(&session, 40), -1);
+    ck_assert_int_eq(session_after_side(&session), 4);
+    free(follow(&session, "next next-move hurt"));
+    ck_assert_int_eq(session_left_ms(&session), 0);
+    session_release(&session);
+    plan_free(plan);
+}
+END_TEST
+
+/* Until it is within the target, on this side, in whichever of its holds; and all of a side in which it hurt. */
+static const struct {
+    const char *script;
+    bool is_strained;
+} strains[] = {
+    {"go 69000", false}, {"go 69000 felt=5", false}, {"go 69000 felt=6", true}, {"go 69000 felt=6 felt=5", false},
+    {"go 69000 felt=6 next", true}, {"go 69000 felt=6 20000 felt=3", false}, {"go 69000 felt=6 29500", false},
+    {"go 69000 hurt", true}, {"go 69000 hurt go", false}, {"go 75000 hurt back", true},
+    {"go 1000 felt=6", false}, {"go 1000 felt=7", true}, {"go 61000", false}, {"go 500000", false},
+};
+
+START_TEST(knows_when_not_to_go_deeper)
+{
+    Plan *plan = plan_of(walk, NULL);
+    Session session;
+    session_init(&session, plan);
+    free(follow(&session, strains[_i].script));
+    ck_assert_int_eq(session_is_strained(&session), strains[_i].is_strained);
+    session_release(&session);
+    plan_free(plan);
+}
+END_TEST
+
 START_TEST(a_step_has_a_longest)
 {
     Plan *plan = plan_of(MOVES MOVE("A", "passes: 200, pace: 60s") MOVE("B", "hold: 59m55s"), NULL);
@@ -213,6 +312,9 @@ Suite *suite_apply(void)
     tcase_add_test(tests, every_cell);
     tcase_add_loop_test(tests, each_command, 0, ARRAY_LEN(commands));
     tcase_add_test(tests, notes_what_was_felt);
+    tcase_add_loop_test(tests, notes_what_was_skipped, 0, ARRAY_LEN(skips));
+    tcase_add_test(tests, stopped_counts_what_comes_after);
+    tcase_add_loop_test(tests, knows_when_not_to_go_deeper, 0, ARRAY_LEN(strains));
     tcase_add_test(tests, a_step_has_a_longest);
     tcase_add_test(tests, before_a_rest_is_its_move);
     suite_add_tcase(suite, tests);

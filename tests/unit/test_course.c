@@ -103,7 +103,8 @@ static bool is_same_done(const Session *one, const Session *other)
     for (size_t i = 0; i < one->plan->move_count; i++) {
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             const Done *a = &one->done[i][side], *b = &other->done[i][side];
-            if (a->held_ms != b->held_ms || a->felt != b->felt || a->felt_most != b->felt_most || a->hurt != b->hurt)
+            if (a->held_ms != b->held_ms || a->felt != b->felt || a->felt_most != b->felt_most || a->hurt != b->hurt ||
+                a->skipped != b->skipped)
                 return false;
         }
     }

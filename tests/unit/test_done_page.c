@@ -19,16 +19,21 @@ static const struct {
     int width;
     const char *row;
 } rows[] = {
-    {"go felt=7 30000 hurt 30000", 78, "Calf strip                  left 0:30, felt 7, hurt  right 0:30\n"},
-    {"go felt=7 1000 hurt felt=7 1000 hurt", 78, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
-    {"go felt=7 1000 hurt felt=7 1000 hurt", 84, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
-    {"go felt=10 600000 hurt felt=10 600000 hurt", 84,
+    {"go felt=7 30000 hurt go 3000 30000", 78, "Calf strip                  left 0:30, felt 7, hurt  right 0:30\n"},
+    {"go felt=7 1000 hurt go 3000 felt=7 1000 hurt", 78, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
+    {"go felt=7 1000 hurt go 3000 felt=7 1000 hurt", 84, "  left 0:01, felt 7, hurt  right 0:01, felt 7, hurt\n"},
+    {"go felt=10 600000 hurt go 3000 felt=10 600000 hurt", 84,
      "  left 10:00, felt 10, hurt  right 10:00, felt 10, hurt\n"},
-    {"go felt=10 600000 hurt felt=10 600000 hurt", 78, "  L 10:00! R 10:00!\n"},
-    {"go 1000 hurt 1000 hurt", 38, "  L 0:01! R 0:01!\n"},
-    {"go 1000 hurt 1200000 hurt", 38, "  L 0:01! R 20:00!\n"},
-    {"go 1000 hurt 1000 hurt", 20, "Calf strip  0:02!\n"},
-    {"go 1000 hurt 1000 hurt 20000", 20, "Breathing   0:20\n"},
+    {"go felt=10 600000 hurt go 3000 felt=10 600000 hurt", 78, "  L 10:00! R 10:00!\n"},
+    {"go 1000 hurt go 3000 1000 hurt", 38, "  L 0:01! R 0:01!\n"},
+    {"go 1000 hurt go 3000 1200000 hurt", 38, "  L 0:01! R 20:00!\n"},
+    {"go 1000 hurt go 3000 1000 hurt", 20, "Calf strip  0:02!\n"},
+    {"go 1000 hurt go 3000 1000 hurt go 3000 20000", 20, "Breathing   0:20\n"},
+    /* What was skipped and what hurt look different. */
+    {"go 5000 next 1000 next-move 1000", 78, "  left 0:05, cut short    right 0:01, cut short\n"},
+    {"go next 1000 hurt", 78, "  left skipped            right 0:01, hurt\n"},
+    {"go next 1000 hurt", 38, "  L skip  R 0:01!\n"},
+    {"go next next 1000", 20, "Calf strip  skip\n"},
 };
 
 START_TEST(sides_do_not_run_together)
@@ -42,7 +47,7 @@ START_TEST(sides_do_not_run_together)
     free(follow(&session, rows[_i].script));
     const Look look = {.colours = 16};
     page_init(&page, look);
-    done_page_add(&page, &session, NULL);
+    done_page_add(&page, &session, true, NULL);
     canvas_init(&canvas, rows[_i].width, 12, look);
     page_draw(&page, &canvas, (Rect){0, 0, rows[_i].width, 12}, -1, false);
     canvas_dump(&canvas, false, &shown);

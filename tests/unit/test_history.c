@@ -122,7 +122,8 @@ START_TEST(hurt_before_anything_was_held_is_told)
     static const struct {
         SessionCommand then;
         HistoryState state;
-    } ends[] = {{COMMAND_LEAVE, HISTORY_LEFT}, {COMMAND_NEXT, HISTORY_FINISHED}};
+        size_t count;
+    } ends[] = {{COMMAND_LEAVE, HISTORY_LEFT, 1}, {COMMAND_NEXT, HISTORY_FINISHED, 2}};
     for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
         Session session;
         EventList events = {0};
@@ -137,12 +138,39 @@ START_TEST(hurt_before_anything_was_held_is_told)
         History *history = history_read(store, &(HistoryFilter){.area = AREA_ACHILLES});
         ck_assert_uint_eq(history->count, i + 1);
         ck_assert_int_eq(history->sessions[i].state, ends[i].state);
-        ck_assert_uint_eq(history->sessions[i].count, 1);
+        ck_assert_uint_eq(history->sessions[i].count, ends[i].count);
         ck_assert_str_eq(history->sessions[i].moves[0].name, "Calf strip");
         ck_assert_int_eq(history->sessions[i].moves[0].seconds, 0);
         ck_assert(history->sessions[i].moves[0].hurt);
         history_free(history);
     }
+}
+END_TEST
+
+/* Beside what was done; what was skipped alone makes no session. */
+START_TEST(skipped_is_told)
+{
+    Session session;
+    EventList events = {0};
+    records_run(&session, plan, 10000);
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
+    event_release(&events);
+    session_release(&session);
+    History *history = history_read(store, &(HistoryFilter){.area = -1});
+    ck_assert_uint_eq(history->count, 1);
+    const HistorySession *told = &history->sessions[0];
+    ck_assert_uint_eq(told->count, 3);
+    for (size_t i = 0; i < told->count; i++) {
+        ck_assert(told->moves[i].skipped && !told->moves[i].hurt);
+        ck_assert_int_eq(told->moves[i].seconds, i == 0 ? 5 : 0);
+    }
+    history_free(history);
+    history = history_read(store, &(HistoryFilter){.area = AREA_FEET});
+    ck_assert_uint_eq(history->count, 0);
+    history_free(history);
 }
 END_TEST
 
@@ -187,6 +215,7 @@ Suite *suite_history(void)
     tcase_add_test(tcase, newest_last_with_what_was_done);
     tcase_add_loop_test(tcase, filters_leave_out, 0, (int)ARRAY_LEN(filters));
     tcase_add_test(tcase, felt_and_hurt_are_told);
+    tcase_add_test(tcase, skipped_is_told);
     tcase_add_test(tcase, hurt_before_anything_was_held_is_told);
     tcase_add_test(tcase, killed_is_left_and_counts_its_last_tick);
     tcase_add_test(tcase, off_reads_nothing);

@@ -132,6 +132,62 @@ START_TEST(killed_after_a_change_under_a_lock_has_what_was_held)
 }
 END_TEST
 
+/* As it stood: where it hurt, which is noted, and nobody has gone on; while another program holds the records too. */
+START_TEST(killed_where_it_hurt_is_stopped)
+{
+    const int64_t id = begin();
+    tick(id, 1, 8);
+    sqlite3 *raw = _i == 1 ? records_lock() : NULL;
+    EventList events = {0};
+    ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+    event_release(&events);
+    ck_assert_int_eq(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true), _i == 0);
+    sqlite3_close(raw);
+    kill_and_start();
+    expect_place(id, 8, 3000);
+    ck_assert_int_eq(session.state, SESSION_STOPPED);
+    ck_assert(session.done[0][SIDE_LEFT].hurt);
+    kill_and_start();
+    ck_assert(checkpoint_settle(store, id));
+    ck_assert_int_eq(records_ask_raw("SELECT hurt FROM done WHERE side = 1"), 1);
+}
+END_TEST
+
+START_TEST(killed_after_going_on_is_not_stopped)
+{
+    const int64_t id = begin();
+    tick(id, 1, 8);
+    EventList events = {0};
+    ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
+    ck_assert(session_apply(&session, COMMAND_GO_ON, 0, &events));
+    event_release(&events);
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
+    kill_and_start();
+    expect_place(id, 55, 3000);
+    ck_assert_int_eq(session.state, SESSION_PAUSED);
+    ck_assert(session.done[0][SIDE_LEFT].hurt);
+}
+END_TEST
+
+START_TEST(what_was_skipped_is_kept)
+{
+    const int64_t id = begin();
+    tick(id, 1, 8);
+    EventList events = {0};
+    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
+    kill_and_start();
+    expect_place(id, 120, 3000);
+    ck_assert(session.done[0][SIDE_LEFT].skipped && session.done[0][SIDE_RIGHT].skipped);
+    ck_assert(!session.done[1][SIDE_NONE].skipped);
+    ck_assert(session_apply(&session, COMMAND_MOVE_BEFORE, 0, &events));
+    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 9, true));
+    ck_assert_int_eq(records_ask_raw("SELECT skipped FROM done WHERE side = 1"), 0);
+    event_release(&events);
+}
+END_TEST
+
 /* Until it is written, it is this knead's. */
 START_TEST(end_is_kept_when_the_lock_is_gone)
 {
@@ -235,6 +291,9 @@ Suite *suite_killed(void)
     tcase_add_test(tcase, killed_last_is_found_among_many);
     tcase_add_test(tcase, killed_is_gone_on_with_under_a_lock);
     tcase_add_test(tcase, killed_under_a_lock_is_kept_to_the_second);
+    tcase_add_loop_test(tcase, killed_where_it_hurt_is_stopped, 0, 2);
+    tcase_add_test(tcase, killed_after_going_on_is_not_stopped);
+    tcase_add_test(tcase, what_was_skipped_is_kept);
     tcase_add_test(tcase, killed_after_a_change_under_a_lock_has_what_was_held);
     tcase_add_test(tcase, end_is_kept_when_the_lock_is_gone);
     tcase_add_test(tcase, end_that_is_given_up_is_a_trouble);

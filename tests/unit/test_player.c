@@ -110,6 +110,10 @@ static const struct {
     {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor"},
     {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3"},
     {"calls", 6000, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "HOLD  1 of 3  Sink in"},
+    {"stopped", 40000, "!", NULL, NULL, NULL, NULL, NULL, false, "STOPPED: it hurt"},
+    {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it"},
+    {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Space ends the session"},
+    {"marked", 40000, "! NB  nNN", NULL, NULL, NULL, NULL, NULL, false, "skipped"},
     {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles"},
 };
 

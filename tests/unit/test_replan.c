@@ -29,6 +29,9 @@ static const struct {
     /* The same file: the same place, in every state. */
     {"", before, 0, 0, 5000, SESSION_READY},
     {"go 17000 pause", before, 1, 12000, 30000, SESSION_PAUSED},
+    {"go 17000 hurt", before, 1, 12000, 30000, SESSION_STOPPED},
+    {"go 17000 hurt", "moves:\n" N REST B C, 0, 0, 5000, SESSION_PAUSED}, /* where it hurt is no more */
+    {"go 72000 hurt", "moves:\n" A REST C, 3, 0, 5000, SESSION_PAUSED},
     {"go 17000 pause go 1000", before, 1, 12000, 30000, SESSION_COUNTING},
     {"go 112000", before, 7, 17000, 20000, SESSION_RUNNING},
     {"go 500000", before, 11, 0, 0, SESSION_FINISHED},
@@ -233,7 +236,7 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
                                     {"A", AREA_CALVES, 30000, 6, 6, false}, {"B", AREA_CALVES, 0, NOTHING}};
     Session session;
     session_init(&session, plan);
-    free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt 25000 felt=2 10000 pause"));
+    free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt go 3000 25000 felt=2 10000 pause"));
     session_replan(&session, edited);
     plan_free(plan);
     check_rows(&session, one, ARRAY_LEN(one));

@@ -84,18 +84,20 @@ static Request type(Stage *stage, const char *keys)
     return request;
 }
 
-/* Follows the plan: a digit is felt after a while, it hurts once, and it goes on to the end. */
-static void follow(Stage *stage, int seconds, bool hurts)
+/* Follows the plan: a digit is felt, it hurts, a move and what is left of another are skipped, it goes on to the end. */
+static void follow(Stage *stage, int seconds)
 {
     EventList events = {0};
     session_init(&stage->session, stage->plan);
     session_apply(&stage->session, COMMAND_GO_ON, 0, &events);
-    for (int i = 0; i < seconds && stage->session.state == SESSION_RUNNING; i++) {
+    for (int i = 0; i < seconds && session_step(&stage->session); i++) {
         session_advance(&stage->session, 1000, &events);
         if (i == 30)
             session_apply(&stage->session, COMMAND_FELT, 5, &events);
-        if (i == 240 && hurts)
-            session_apply(&stage->session, COMMAND_HURT, 0, &events);
+        if (i == 240 || i == 242)
+            session_apply(&stage->session, i == 240 ? COMMAND_HURT : COMMAND_GO_ON, 0, &events);
+        if (i == 300 || i == 301)
+            session_apply(&stage->session, COMMAND_NEXT_MOVE, 0, &events);
     }
     event_release(&events);
     stage->model.session = &stage->session;
@@ -129,11 +131,11 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         stage->model.left =
             (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, setting == LEFT};
     if (setting == FOLLOWING)
-        follow(stage, 20, false);
-    if (setting == DONE) {
-        follow(stage, 3600, true);
-        stage->model.done_note = "It is in your history.";
-    }
+        follow(stage, 20);
+    stage->model.can_record = true;
+    stage->model.done_note = "It is in your history.";
+    if (setting == DONE)
+        follow(stage, 3600);
     if (screen->is_overlay)
         screens_push(&stage->stack, setting == FOLLOWING ? &screen_player : &screen_routine, &stage->model);
     screens_push(&stage->stack, screen, &stage->model);

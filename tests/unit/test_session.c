@@ -172,6 +172,18 @@ START_TEST(placed_remembers_that_it_was_too_hard)
 }
 END_TEST
 
+START_TEST(placed_where_it_hurt_is_stopped)
+{
+    session_place(&session, 1, 4500, 0, 9500);
+    session_stop(&session);
+    ck_assert_int_eq(session.state, SESSION_STOPPED);
+    ck_assert(session.done[0][SIDE_LEFT].hurt);
+    free(follow(&session, "go 3000"));
+    ck_assert_int_eq(session.step, 2);
+    ck_assert_int_eq(session.state, SESSION_RUNNING);
+}
+END_TEST
+
 START_TEST(counts_only_what_ran)
 {
     free(follow(&session, "go 10000 pause 5000 go 3000 2000 back 4000 next"));
@@ -194,6 +206,7 @@ Suite *suite_session(void)
     tcase_add_loop_test(tests, follows_breath_and_passes, 0, ARRAY_LEN(breaths));
     tcase_add_loop_test(tests, is_placed_paused, 0, ARRAY_LEN(checkpoints));
     tcase_add_loop_test(tests, placed_remembers_that_it_was_too_hard, 0, ARRAY_LEN(strains));
+    tcase_add_test(tests, placed_where_it_hurt_is_stopped);
     tcase_add_test(tests, counts_only_what_ran);
     suite_add_tcase(suite, tests);
     return suite;

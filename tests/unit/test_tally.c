@@ -22,13 +22,17 @@ static const struct {
 } cases[] = {
     {"", 0, {{0}}, 0, 0, 0, 0, 0, false},
     {"go 499", 0, {{0}}, 0, 0, 0, 0, 0, false},
-    {"go 500", 1, {{0, SIDE_LEFT, 1, -1, -1, false}}, 1, 1, 0, 1, 0, false},
-    {"go 30000 hurt", 2, {{0, SIDE_LEFT, 30, -1, -1, false}, {0, SIDE_RIGHT, 0, -1, -1, true}}, 30, 30, 0, 30, 0, true},
+    {"go 500", 1, {{0, SIDE_LEFT, 1, -1, -1, false, false}}, 1, 1, 0, 1, 0, false},
+    {"go 10000 next-move hurt", 3,
+     {{0, SIDE_LEFT, 10, -1, -1, false, true}, {0, SIDE_RIGHT, 0, -1, -1, false, true}, {1, SIDE_NONE, 0, -1, -1, true, false}},
+     10, 10, 0, 10, 0, true},
+    {"go 30000 hurt", 2, {{0, SIDE_LEFT, 30, -1, -1, false, false}, {0, SIDE_RIGHT, 0, -1, -1, true, false}}, 30, 30, 0, 30, 0, true},
     {"go felt=6 60000 felt=8 felt=2 900000", 4,
-     {{0, SIDE_LEFT, 30, 6, 6, false}, {0, SIDE_RIGHT, 30, -1, -1, false}, {1, SIDE_NONE, 20, 2, 8, false},
-      {2, SIDE_LEFT, 20, -1, -1, false}}, 100, 50, 30, 50, 20, false},
-    {"go 40000 back 30000 next-move 5000", 3,
-     {{0, SIDE_LEFT, 30, -1, -1, false}, {0, SIDE_RIGHT, 40, -1, -1, false}, {2, SIDE_LEFT, 5, -1, -1, false}},
+     {{0, SIDE_LEFT, 30, 6, 6, false, false}, {0, SIDE_RIGHT, 30, -1, -1, false, false}, {1, SIDE_NONE, 20, 2, 8, false, false},
+      {2, SIDE_LEFT, 20, -1, -1, false, false}}, 100, 50, 30, 50, 20, false},
+    {"go 40000 back 30000 next-move 5000", 4,
+     {{0, SIDE_LEFT, 30, -1, -1, false, false}, {0, SIDE_RIGHT, 40, -1, -1, false, false}, {1, SIDE_NONE, 0, -1, -1, false, true},
+      {2, SIDE_LEFT, 5, -1, -1, false, false}},
      75, 35, 40, 35, 0, false},
 };
 
@@ -49,6 +53,7 @@ START_TEST(sums_up)
         ck_assert_int_eq(row->felt, wanted->felt);
         ck_assert_int_eq(row->felt_most, wanted->felt_most);
         ck_assert_int_eq(row->hurt, wanted->hurt);
+        ck_assert_int_eq(row->skipped, wanted->skipped);
     }
     ck_assert_int_eq(tally.seconds, cases[_i].seconds);
     ck_assert_int_eq(tally.side_s[SIDE_LEFT], cases[_i].left_s);

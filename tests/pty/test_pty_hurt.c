@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Where it hurts the clock stands, on a screen and in lines, and stands still when the session is gone on with. */
+#include <check.h>
+#include <signal.h>
+
+#include "support/pty.h"
+#include "support/scratch.h"
+
+Suite *suite_pty_hurt(void);
+
+static const struct {
+    const char *option, *stopped, *going_on;
+} modes[] = {{NULL, "STOPPED: it hurt", "GOING ON"}, {"--plain", "The clock stands.", "Going on in 3 s."}};
+
+static void wait_for_what_to_do(Pty *pty, int mode)
+{
+    pty_wait_for(pty, modes[mode].stopped);
+    pty_wait_for(pty, "Come off it, and let it rest.");
+    pty_wait_for(pty, "Space");
+}
+
+START_TEST(stopped_until_the_person_goes_on)
+{
+    const char *const command[] = {"play", "calf-hamstring-smash", "--yes", modes[_i].option, NULL};
+    const char *const resume[] = {"resume", modes[_i].option, NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, "n!");
+    wait_for_what_to_do(pty, _i);
+    pty_send(pty, "d");
+    pty_wait_for(pty, "Ease off first"); /* by then it is kept */
+    pty_signal(pty, SIGKILL);
+    ck_assert_int_eq(pty_wait_exit(pty), 128 + SIGKILL);
+    pty_end(pty);
+
+    pty = pty_start(NULL, resume);
+    wait_for_what_to_do(pty, _i);
+    pty_send(pty, "d");
+    pty_wait_for(pty, "Ease off first");
+    pty_send(pty, " ");
+    pty_wait_for(pty, modes[_i].going_on);
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+Suite *suite_pty_hurt(void)
+{
+    Suite *suite = suite_create("pty_hurt");
+    TCase *tcase = tcase_create("pty_hurt");
+    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
+    tcase_set_timeout(tcase, 60);
+    tcase_add_loop_test(tcase, stopped_until_the_person_goes_on, 0, 2);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
