@@ -78,7 +78,7 @@ void opening_composed(App *app, Request request)
     };
     char *problem = NULL;
     stock_read(&app->stock, app->library);
-    char *text = stock_compose(&app->stock, &wish, &problem);
+    char *text = stock_compose(&app->stock, &wish, NULL, &problem);
     if (!text) {
         state_set_notice(app, problem);
         return;

@@ -39,12 +39,12 @@ const ModelMove *stock_find(const Stock *stock, const char *id)
     return stock->count > 0 && id ? bsearch(id, stock->moves, stock->count, sizeof *stock->moves, compare_id) : NULL;
 }
 
-char *stock_compose(const Stock *stock, const ComposeWish *wish, char **problem)
+char *stock_compose(const Stock *stock, const ComposeWish *wish, ComposeNotes *notes, char **problem)
 {
     ComposeMove *moves = memory_resize(NULL, stock->count + 1, sizeof *moves);
     for (size_t i = 0; i < stock->count; i++)
         moves[i] = (ComposeMove){stock->moves[i].id, stock->moves[i].move};
-    char *text = compose_routine(moves, stock->count, wish, problem);
+    char *text = compose_routine(moves, stock->count, wish, notes, problem);
     free(moves);
     return text;
 }

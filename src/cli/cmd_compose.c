@@ -76,7 +76,7 @@ static char *compose(Library *library, const Options *options)
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeWish wish = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = stock_compose(&stock, &wish, &problem);
+    char *text = stock_compose(&stock, &wish, NULL, &problem);
     if (!text)
         command_fail_free(problem);
     settings_release(&settings);

@@ -48,6 +48,14 @@ static bool suits_goal(const Move *move, Goal goal)
            can_be_short(move, shape);
 }
 
+static bool suits_some_goal(const Move *move)
+{
+    int goal = GOAL_NONE;
+    while (goal >= 0 && !suits_goal(move, (Goal)goal))
+        goal--;
+    return goal >= 0;
+}
+
 /* Whether a routine with it loads without a warning and treats both sides alike. */
 static bool is_sound(const Move *move)
 {
@@ -73,17 +81,43 @@ bool blame_suits(const Move *move, const ComposeWish *wish, uint32_t leaving_out
 {
     return is_sound(move) && ((leaving_out & BLAME_PLACE) || suits_places(move, wish)) &&
            ((leaving_out & BLAME_TOOLS) || !wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools)) &&
-           ((leaving_out & BLAME_GOAL) || suits_goal(move, wish->goal)) &&
-           ((leaving_out & BLAME_HEALTH) || ruled_out_by(move, &wish->health) < 0);
+           ((leaving_out & BLAME_HEALTH) || ruled_out_by(move, &wish->health) < 0) &&
+           ((leaving_out & BLAME_GOAL) ? suits_some_goal(move) : suits_goal(move, wish->goal));
 }
 
-bool blame_is_for(const Move *move, const WordList *areas)
+static bool is_for(const Move *move, const WordList *areas)
 {
     for (size_t i = 0; i < areas->count; i++) {
-        if (memchr(move->areas.items, areas->items[i], move->areas.count))
+        if (pick_is_for(move, areas->items[i]))
             return true;
     }
     return areas->count == 0;
+}
+
+/* Leaving out nothing: for other areas. */
+static size_t count_more(const ComposeMove *moves, size_t count, const ComposeWish *wish, uint32_t leaving_out)
+{
+    size_t more = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Move *move = moves[i].move;
+        const bool is_wanted = is_for(move, &wish->areas);
+        if (leaving_out == 0)
+            more += !is_wanted && blame_suits(move, wish, 0);
+        else
+            more += is_wanted && blame_suits(move, wish, leaving_out) && !blame_suits(move, wish, 0);
+    }
+    return more;
+}
+
+BlameMore blame_more(const ComposeMove *moves, size_t count, const ComposeWish *wish)
+{
+    return (BlameMore){
+        .health = wish->health.count == 0 ? 0 : count_more(moves, count, wish, BLAME_HEALTH),
+        .elsewhere = wish->place < 0 && wish->places.count == 0 ? 0 : count_more(moves, count, wish, BLAME_PLACE),
+        .with_tools = wish->tools_are_known ? count_more(moves, count, wish, BLAME_TOOLS) : 0,
+        .with_goals = wish->goal == GOAL_NONE ? 0 : count_more(moves, count, wish, BLAME_GOAL),
+        .other_areas = count_more(moves, count, wish, 0),
+    };
 }
 
 static void say_tools(Text *into, const ToolList *tools)
@@ -115,30 +149,53 @@ static void say_move(Text *into, const Move *move, const ComposeWish *wish, uint
     text_add(into, separator[0] == ',' ? ")" : "");
 }
 
-/* What would fit if that much of the wish were given up; false where nothing would. */
-static bool say_rest(Text *into, const char *lead, const ComposeMove *moves, size_t count, const ComposeWish *wish,
-                     const WordList *areas, uint32_t leaving_out)
+/* " Elsewhere, with another tool: " */
+static void say_lead(Text *into, uint32_t leaving_out)
+{
+    static const struct { uint32_t bit; const char *first, *next; } leads[] = {
+        {BLAME_PLACE, " Elsewhere", NULL},
+        {BLAME_TOOLS, " With another tool", ", with another tool"},
+        {BLAME_GOAL, " With no goal, or another one", ", with no goal or another one"},
+    };
+    bool is_next = false;
+    if (leaving_out & BLAME_HEALTH) {
+        text_add(into, " Your health rules out: ");
+        return;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(leads); i++) {
+        if (!(leaving_out & leads[i].bit))
+            continue;
+        text_add(into, is_next ? leads[i].next : leads[i].first);
+        is_next = true;
+    }
+    text_add(into, ": ");
+}
+
+/* What would fit if that much of the wish were given up, with a few names; false where nothing would. */
+static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const ComposeWish *wish, uint32_t leaving_out)
 {
     size_t named = 0;
     for (size_t i = 0; i < count && named < NAMES; i++) {
         const Move *move = moves[i].move;
-        if (!blame_is_for(move, areas) || !blame_suits(move, wish, leaving_out))
+        if (!is_for(move, &wish->areas) || !blame_suits(move, wish, leaving_out))
             continue;
-        text_print(into, "%s%s", named == 0 ? lead : ", ", named == 0 ? ": " : "");
+        if (named++ == 0)
+            say_lead(into, leaving_out);
+        else
+            text_add(into, ", ");
         say_move(into, move, wish, leaving_out);
-        named++;
     }
     text_add(into, named > 0 ? "." : "");
     return named > 0;
 }
 
 /* "No move for the calves can be done at the desk with a tennis ball." */
-static void say_wish(Text *into, const ComposeWish *wish, const WordList *areas)
+static void say_wish(Text *into, const ComposeWish *wish, bool is_health_in_the_way)
 {
     text_add(into, "No move");
-    if (areas->count > 0)
+    if (wish->areas.count > 0)
         text_add(into, " for ");
-    spoken_areas(into, areas, "the ", NAMES);
+    spoken_areas(into, &wish->areas, "the ", NAMES);
     text_add(into, " can be done");
     if (wish->place >= 0)
         text_print(into, " %s", spoken_place(wish->place));
@@ -150,32 +207,23 @@ static void say_wish(Text *into, const ComposeWish *wish, const WordList *areas)
     }
     if (wish->goal != GOAL_NONE)
         text_print(into, " as %s", goal_name((int)wish->goal));
-    if (wish->health.count > 0)
+    if (is_health_in_the_way)
         text_add(into, " with what you have said of your health");
     text_add(into, ".");
 }
 
-char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish, const WordList *areas)
+char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish)
 {
-    static const struct { uint32_t leaving_out; const char *lead; } ways[] = {
-        {BLAME_HEALTH, " Your health rules out"},
-        {BLAME_PLACE, " Elsewhere"},
-        {BLAME_TOOLS, " With another tool"},
-        {BLAME_GOAL, " With no goal, or another one"},
-        {BLAME_PLACE | BLAME_TOOLS, " Elsewhere, with another tool"},
-        {BLAME_PLACE | BLAME_TOOLS | BLAME_GOAL, " Elsewhere, with another tool and another goal"},
-    };
-    Text text = {0};
-    say_wish(&text, wish, areas);
-    bool is_said = false;
-    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
-        const bool is_last_resort = (ways[i].leaving_out & (ways[i].leaving_out - 1)) != 0;
-        if (!is_last_resort || !is_said)
-            is_said = say_rest(&text, ways[i].lead, moves, count, wish, areas, ways[i].leaving_out) || is_said;
+    /* What may be left out: one thing, else two, three, all four. */
+    static const uint8_t ways[][6] = {{1, 2, 4, 8}, {3, 5, 6, 9, 10, 12}, {7, 11, 13, 14}, {15}};
+    Text text = {0}, rest = {0};
+    uint32_t said = 0;
+    for (size_t i = 0; i < ARRAY_LEN(ways) && said == 0; i++) {
+        for (size_t k = 0; k < ARRAY_LEN(ways[i]) && ways[i][k] != 0; k++)
+            said |= say_rest(&rest, moves, count, wish, ways[i][k]) ? ways[i][k] : 0u;
     }
-    if (!is_said)
-        is_said = say_rest(&text, " Your health rules out", moves, count, wish, areas, ~UINT32_C(0));
-    if (!is_said)
-        text_add(&text, " There is no shared move for it; name another part of the body.");
+    say_wish(&text, wish, said & BLAME_HEALTH);
+    text_add(&text, said ? text_show(&rest) : " There is no shared move for it; name another part of the body.");
+    text_release(&rest);
     return text_detach(&text);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a move suits a wish, and where none does, what is in the way and what would fit. */
+/* Whether a move suits a wish, and what of the wish is in the way of others. */
 #ifndef SESSION_BLAME_H
 #define SESSION_BLAME_H
 
@@ -8,20 +8,22 @@
 
 /* What of a wish may be left out of account. */
 enum {
-    BLAME_PLACE = 1 << 0,
-    BLAME_TOOLS = 1 << 1,
-    BLAME_GOAL = 1 << 2,
-    BLAME_HEALTH = 1 << 3,
+    BLAME_HEALTH = 1 << 0,
+    BLAME_PLACE = 1 << 1,
+    BLAME_TOOLS = 1 << 2,
+    BLAME_GOAL = 1 << 3,
 };
 
+/* Moves that would suit all of a wish but that. */
+typedef struct BlameMore { size_t health, elsewhere, with_tools, with_goals, other_areas; } BlameMore;
+
 /* Whether the move suits all of the wish but its areas and what `leaving_out` says, and a routine with it would load
- * without a warning. */
+ * without a warning. Without the goal: whether it suits another one, or none. */
 bool blame_suits(const Move *move, const ComposeWish *wish, uint32_t leaving_out);
 
-/* Whether it works on one of the areas. */
-bool blame_is_for(const Move *move, const WordList *areas);
+BlameMore blame_more(const ComposeMove *moves, size_t count, const ComposeWish *wish);
 
 /* The sentence for a wish that no move suits; to free(). */
-char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish, const WordList *areas);
+char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish);
 
 #endif

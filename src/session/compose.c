@@ -47,6 +47,8 @@ static void set_seconds(Candidate *candidate)
         candidate->least_s += sides * leeway->least_s;
         candidate->usual_s += sides * leeway->usual_s;
         candidate->most_s += sides * leeway->most_s;
+        if (move->phases[i].technique == TECHNIQUE_CROSS_FRICTION)
+            candidate->friction_s += leeway->most_s;
     }
     candidate->least_s += set_up_s;
     candidate->usual_s += set_up_s;
@@ -68,12 +70,13 @@ static void gather(Composing *composing, const ComposeMove *moves, size_t count,
     list->items = arena_take_array(&composing->arena, count, sizeof *list->items);
     for (size_t i = 0; i < count; i++) {
         const Move *move = moves[i].move;
-        Candidate candidate = {.id = moves[i].id, .move = move, .work = shape_work(move)};
+        Candidate candidate = {.id = moves[i].id, .move = move, .work = shape_work(move),
+                               .technique = shape_technique(move)};
         if (!blame_suits(move, composing->wish, 0))
             continue;
         for (size_t k = 0; k < composing->areas.count; k++) {
             const uint8_t area = composing->areas.items[k];
-            if (memchr(move->areas.items, area, move->areas.count))
+            if (pick_is_for(move, area))
                 candidate.areas |= AREA_BIT(area);
         }
         candidate.holds = leeway_of(&composing->arena, move, composing->shape, phases_too);
@@ -120,11 +123,10 @@ static uint32_t possible_areas(const Composing *composing)
     return possible;
 }
 
-/* The areas of `bits`, in the order of their turns. */
-static WordList select_areas(Composing *composing, uint32_t bits, size_t most)
+/* The areas of `bits`, in their order. */
+static WordList select_areas(Arena *arena, const WordList *areas, uint32_t bits, size_t most)
 {
-    const WordList *areas = &composing->areas;
-    WordList chosen = {arena_take_array(&composing->arena, areas->count, sizeof *areas->items), 0};
+    WordList chosen = {arena_take_array(arena, areas->count, sizeof *areas->items), 0};
     for (size_t i = 0; i < areas->count && chosen.count < most; i++) {
         if (bits & AREA_BIT(areas->items[i]))
             chosen.items[chosen.count++] = areas->items[i];
@@ -164,8 +166,7 @@ static Merit merit_of(const Composing *composing, const PickList *list)
             ways_up += *above == place;
         strange += places && !(places & UINT32_C(1) << place);
     }
-    return (Merit){{list->count == 0, lack_of_work(composing, list),
-                    MAX_OF(0, target_s - CLOSE_S - list->most_s + MINUTE_S - 1) / MINUTE_S,
+    return (Merit){{list->count == 0, MAX_OF(0, target_s - CLOSE_S - list->most_s), lack_of_work(composing, list),
                     changes, strange, ways_up, -list->liking}};
 }
 
@@ -227,77 +228,111 @@ static int32_t target_of(const Composing *composing)
     return MAX_OF(composing->minutes * MINUTE_S, shortest_s);
 }
 
-/* The best list for the wish with its lengths set; what is not close to the minutes is told by the distance. */
+/* The best list for the wish with its lengths set. */
 typedef struct Attempt {
     PickList list;
     WordList areas;
-    uint32_t possible;        /* bits of Area: those that some move suits */
-    int32_t seconds;
+    CandidateList candidates;
+    int32_t target_s, seconds;
 } Attempt;
 
-static int32_t distance_of(const Composing *composing, const Attempt *attempt)
-{
-    return attempt->list.count > 0 ? abs(composing->minutes * MINUTE_S - attempt->seconds) : INT32_MAX;
-}
-
-static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t count, bool phases_too)
+static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t count, bool phases_too, bool all_areas)
 {
     const ComposeWish *wish = composing->wish;
-    Attempt made = {.possible = 0};
     order_areas(composing);
     gather(composing, moves, count, phases_too);
-    made.possible = possible_areas(composing);
-    if (made.possible == 0)
-        return made;
+    const uint32_t possible = possible_areas(composing);
+    if (possible == 0)
+        return (Attempt){.seconds = 0};
+    const size_t good_for = (size_t)MAX_OF(1, composing->minutes / MINUTES_FOR_AREA);
     if (wish->areas.count == 0)
         composing->areas =
-            select_areas(composing, made.possible, (size_t)MAX_OF(1, composing->minutes / MINUTES_FOR_AREA));
+            select_areas(&composing->arena, &composing->areas, possible, all_areas ? AREA_COUNT : good_for);
     Search search = {.composing = composing, .target_s = target_of(composing)};
     if (wish->place >= 0)
         try_journey(&search, &(Journey){{wish->place}, 1});
     else
         try_journeys(&search, &(Journey){{0}, 0}, composing->shape->stays ? 1 : PICK_LEGS);
-    made.list = search.best;
-    made.areas = composing->areas;
-    made.seconds = lengths_fit(&composing->arena, &made.list, composing->shape, composing->minutes);
-    return made;
+    const int32_t seconds = lengths_fit(&composing->arena, &search.best, composing->minutes);
+    return (Attempt){search.best, composing->areas, composing->candidates, search.target_s, seconds};
 }
 
-static char *write_down(Composing *composing, const Attempt *made)
+/* What fits into the time beats what does not; then the longer one is better, of two that are too long the shorter. */
+static bool is_nearer(const Composing *composing, const Attempt *one, const Attempt *other)
 {
-    composing->areas = made->areas;
-    const Composition composition = {
-        .wish = composing->wish, .shape = composing->shape, .list = &made->list, .areas = &composing->areas,
-        .impossible = select_areas(composing, ~made->possible, AREA_COUNT),
-        .left_out = select_areas(composing, made->possible & ~made->list.areas, AREA_COUNT),
-        .minutes = composing->minutes, .seconds = made->seconds,
+    const int32_t most_s = composing->minutes * MINUTE_S + CLOSE_S;
+    if (one->list.count == 0 || other->list.count == 0)
+        return one->list.count > 0;
+    if (one->seconds <= most_s && other->seconds <= most_s)
+        return one->seconds > other->seconds;
+    return one->seconds < other->seconds;
+}
+
+/* Which of the moves that fit are not in it, and why, and which areas that leaves out. */
+static void say_barred(Composition *composition, const Attempt *made, ComposeNotes *notes)
+{
+    const uint32_t worked = made->list.areas;
+    uint32_t areas[PICK_BAR_COUNT] = {0};
+    for (size_t i = 0; i < made->candidates.count; i++) {
+        const Candidate *candidate = &made->candidates.items[i];
+        const Pick *pick = pick_find(&made->list, candidate);
+        composition->fitting += candidate->areas != 0;
+        if (pick) {
+            composition->is_friction_full |= pick->rounds < PICK_ROUNDS && !pick_is_gentle(&made->list, candidate);
+            continue;
+        }
+        const PickBar bar = pick_bar(&made->list, candidate, composition->shape, made->target_s);
+        composition->barred[bar] += candidate->areas != 0;
+        areas[bar] |= candidate->areas;
+    }
+    composition->is_longest = lengths_are_most(&notes->arena, &made->list, composition->shape);
+    composition->is_friction_full |= composition->barred[PICK_FRICTION] > 0 || !composition->is_longest;
+    const uint32_t late = areas[PICK_NO_TIME] & ~worked, possible = late | areas[PICK_NO_PLACE] | worked;
+    notes->impossible = select_areas(&notes->arena, &made->areas, ~possible, AREA_COUNT);
+    notes->no_time = select_areas(&notes->arena, &made->areas, late, AREA_COUNT);
+    notes->no_place = select_areas(&notes->arena, &made->areas, possible & ~late & ~worked, AREA_COUNT);
+}
+
+static char *write_down(const Composing *composing, const ComposeMove *moves, size_t count, const Attempt *made,
+                        ComposeNotes *notes)
+{
+    Composition composition = {
+        .wish = composing->wish, .shape = composing->shape, .list = &made->list, .areas = &made->areas,
+        .seconds = made->seconds, .more = blame_more(moves, count, composing->wish),
     };
-    return compose_text(&composition);
+    notes->minutes = composing->minutes;
+    say_barred(&composition, made, notes);
+    return compose_text(&composition, notes);
 }
 
-/* Phases are only written anew where that makes it meet the time, or keeps it from being too long. */
-static char *compose(Composing *composing, const ComposeMove *moves, size_t count, char **problem)
+/* Phases are only written anew, and more areas than the time is good for only worked, where that comes nearer to the
+ * time. For more minutes each try is as long or longer, so that the longest of them is too. */
+static Attempt best_attempt(Composing *composing, const ComposeMove *moves, size_t count)
 {
-    const Attempt plain = attempt(composing, moves, count, false);
-    if (distance_of(composing, &plain) <= CLOSE_S)
-        return write_down(composing, &plain);
-    const Attempt finer = attempt(composing, moves, count, true);
-    const int32_t distance_s = distance_of(composing, &finer);
-    const bool is_too_long = plain.list.count == 0 || plain.seconds > composing->minutes * MINUTE_S;
-    const bool is_finer = distance_s <= CLOSE_S || (is_too_long && distance_s < distance_of(composing, &plain));
-    const Attempt *best = is_finer ? &finer : &plain;
-    if (best->list.count > 0)
-        return write_down(composing, best);
-    *problem = blame_all(moves, count, composing->wish, &composing->wish->areas);
-    return NULL;
+    const int tries = composing->wish->areas.count == 0 ? 4 : 2;
+    Attempt best = {.seconds = 0};
+    for (int i = 0; i < tries && abs(composing->minutes * MINUTE_S - best.seconds) > CLOSE_S; i++) {
+        const Attempt next = attempt(composing, moves, count, i & 1, i & 2);
+        if (is_nearer(composing, &next, &best))
+            best = next;
+    }
+    return best;
 }
 
-char *compose_routine(const ComposeMove *moves, size_t count, const ComposeWish *wish, char **problem)
+char *compose_routine(const ComposeMove *moves, size_t count, const ComposeWish *wish, ComposeNotes *notes,
+                      char **problem)
 {
+    char *text = NULL;
+    ComposeNotes unread = {.minutes = 0};
     Composing composing = {.wish = wish, .shape = shape_of(wish->goal)};
     composing.minutes = wish->minutes == 0 ? USUAL_MINUTES
                         : MIN_OF(MAX_OF(wish->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
-    char *text = compose(&composing, moves, count, problem);
+    const Attempt best = best_attempt(&composing, moves, count);
+    if (best.list.count > 0)
+        text = write_down(&composing, moves, count, &best, notes ? notes : &unread);
+    else
+        *problem = blame_all(moves, count, wish);
     arena_release(&composing.arena);
+    arena_release(&unread.arena);
     return text;
 }

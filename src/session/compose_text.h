@@ -5,7 +5,7 @@
 
 #include "session/composition.h"
 
-/* The file's text; to free(). */
-char *compose_text(const Composition *composition);
+/* The file's text; to free(). Of the notes, the minutes and the areas are there, and it adds the rest. */
+char *compose_text(const Composition *composition, ComposeNotes *notes);
 
 #endif

@@ -3,17 +3,21 @@
 #ifndef SESSION_COMPOSITION_H
 #define SESSION_COMPOSITION_H
 
-#include "session/compose_wish.h"
+#include "session/blame.h"
+#include "session/compose_notes.h"
 #include "session/pick.h"
 
 typedef struct Composition {
     const ComposeWish *wish;
     const Shape *shape;
     const PickList *list;
-    const WordList *areas;      /* wished, in the order of their turns */
-    WordList impossible;        /* those that no move suits */
-    WordList left_out;          /* those that there was no time for */
-    int32_t seconds, minutes;   /* as long as it is, as long as it should be */
+    const WordList *areas;         /* wished, in the order of their turns */
+    int32_t seconds;               /* as long as it is; the notes know how long it should be */
+    size_t fitting;                /* moves for its areas that suit the wish */
+    size_t barred[PICK_BAR_COUNT]; /* those of them that are not in it */
+    bool is_friction_full;         /* cross-friction at its limit kept moves, rounds or longer holds out */
+    bool is_longest;               /* no hold could be longer */
+    BlameMore more;
 } Composition;
 
 #endif

@@ -5,7 +5,10 @@
 #include "routine/cue.h"
 #include "session/draft.h"
 
-enum { RANGE_S = 10 }; /* a hold that may end early is longer than its first time by that much at least */
+enum {
+    RANGE_S = 10,    /* a hold that may end early is longer than its first time by that much at least */
+    FRICTION_S = 59, /* across the fibres a move gets no longer than that: two such are under two minutes */
+};
 
 /* Whether every cue still falls into the hold, and after the one before it. */
 static bool cues_suit(const CueList *cues, int32_t hold_s)
@@ -33,9 +36,21 @@ static int32_t go_towards(const CueList *cues, int32_t from_s, int32_t goal_s, i
     return here_s;
 }
 
-static Leeway leeway_of_hold(const Phase *phase, int32_t unit_s, int32_t full_s, int32_t least_s, const Shape *shape)
+/* What no hold of the phase may be longer than; holds across the fibres share what there is. */
+static int32_t longest_hold(const Move *move, const Phase *phase, int32_t unit_s, const Shape *shape)
 {
-    const int32_t longest_s = MIN_OF(MAX_OF(full_s, shape->longest_s), shape->limit_s);
+    if (phase->technique != TECHNIQUE_CROSS_FRICTION)
+        return MIN_OF(MAX_OF(phase->hold.left_s, shape->longest_s), shape->limit_s);
+    int32_t sharing = 0;
+    for (size_t i = 0; i < move->phase_count; i++)
+        sharing += move->phases[i].technique == TECHNIQUE_CROSS_FRICTION;
+    return FRICTION_S / sharing / unit_s * unit_s;
+}
+
+static Leeway leeway_of_hold(const Phase *phase, int32_t longest_s, const DraftHold *hold, Side side, const Shape *shape)
+{
+    const int32_t full_s = hold->full_s[side], unit_s = hold->unit_s;
+    int32_t least_s = hold->least_s[side];
     const int32_t usual_s = MIN_OF(full_s * shape->usual_percent / 100, longest_s);
     const int32_t most_s = MIN_OF(full_s * shape->most_percent / 100, longest_s);
     if (phase->hold.kind == HOLD_RANGE)
@@ -44,6 +59,8 @@ static Leeway leeway_of_hold(const Phase *phase, int32_t unit_s, int32_t full_s,
     leeway.usual_s = go_towards(&phase->cues, full_s, MAX_OF(usual_s, least_s), unit_s);
     leeway.least_s = go_towards(&phase->cues, leeway.usual_s, least_s, unit_s);
     leeway.most_s = go_towards(&phase->cues, leeway.usual_s, MAX_OF(most_s, leeway.usual_s), unit_s);
+    if (unit_s == 1)
+        leeway.most_s = MAX_OF(leeway.usual_s, leeway.most_s - leeway.most_s % LEEWAY_ROUND_S);
     return leeway;
 }
 
@@ -62,9 +79,9 @@ Leeway *leeway_of(Arena *arena, const Move *move, const Shape *shape, bool phase
     bool is_possible = true;
     for (size_t i = 0; i < move->phase_count; i++) {
         const DraftHold *hold = &draft.moves[0].holds[i];
-        const int32_t full_s = hold->full_s[side];
+        const int32_t full_s = hold->full_s[side], longest_s = longest_hold(move, &move->phases[i], hold->unit_s, shape);
         holds[i] = is_fixed ? (Leeway){hold->unit_s, full_s, full_s, full_s}
-                            : leeway_of_hold(&move->phases[i], hold->unit_s, full_s, hold->least_s[side], shape);
+                            : leeway_of_hold(&move->phases[i], longest_s, hold, side, shape);
         is_possible = is_possible && holds[i].usual_s <= shape->limit_s;
     }
     draft_release(&draft);

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "session/shape.h"
 
+enum { LEEWAY_ROUND_S = 5 }; /* holds that are counted in seconds are written in fives */
+
 /* Of one hold, in whole units: a second, a pass, a breath. */
 typedef struct Leeway { int32_t unit_s, least_s, usual_s, most_s; } Leeway;
 

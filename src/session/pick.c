@@ -7,9 +7,10 @@
 #include "base/macros.h"
 #include "routine/move.h"
 
-enum { OVER_S = 30 };       /* the first move may be that much too long */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3 };
+
+enum { FRICTION_LIMIT_S = 2 * 60 }; /* no side of a part of the body gets as much across the fibres */
 
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
@@ -21,6 +22,11 @@ typedef struct Picking {
     int32_t target_s;
 } Picking;
 
+bool pick_is_for(const Move *move, int area)
+{
+    return move->areas.count > 0 && memchr(move->areas.items, area, move->areas.count);
+}
+
 bool pick_allows(const Move *move, int place)
 {
     return place < 0 || move->where.count == 0 || memchr(move->where.items, place, move->where.count);
@@ -31,13 +37,13 @@ int32_t pick_prepare_s(const Move *move)
     return move->prepare_s == defaults_unsaid.prepare_s ? PICK_PREPARE_S : move->prepare_s;
 }
 
-static bool is_picked(const PickList *list, const Candidate *candidate)
+const Pick *pick_find(const PickList *list, const Candidate *candidate)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].candidate == candidate)
-            return true;
+            return &list->items[i];
     }
-    return false;
+    return NULL;
 }
 
 /* The first place of the journey where the move may be done without turning round: what is done before it is not done
@@ -95,7 +101,7 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
 static int32_t liking_for(const Picking *picking, const Candidate *candidate, int area)
 {
     const Move *move = candidate->move;
-    const Technique technique = shape_technique(move);
+    const Technique technique = candidate->technique;
     int32_t liking = LIKES_PRIORITY * (3 - move->priority);
     if (technique != TECHNIQUE_NONE)
         liking += LIKES_TECHNIQUE * picking->shape->liking[technique];
@@ -107,7 +113,7 @@ static int32_t liking_for(const Picking *picking, const Candidate *candidate, in
         liking += LIKES_NO_QUESTION;
     for (size_t i = 0; i < picking->list->count; i++) {
         const Pick *pick = &picking->list->items[i];
-        if (pick->area == area && shape_technique(pick->candidate->move) == technique)
+        if (pick->area == area && pick->candidate->technique == technique)
             liking -= LIKES_VARIETY;
     }
     return liking;
@@ -116,7 +122,23 @@ static int32_t liking_for(const Picking *picking, const Candidate *candidate, in
 static bool has_time(const Picking *picking, const Candidate *candidate)
 {
     const PickList *list = picking->list;
-    return list->least_s + candidate->least_s <= picking->target_s + (list->count == 0 ? OVER_S : 0);
+    return list->least_s + candidate->least_s <= picking->target_s;
+}
+
+bool pick_is_gentle(const PickList *list, const Candidate *candidate)
+{
+    const WordList *areas = &candidate->move->areas;
+    for (size_t i = 0; candidate->friction_s > 0 && i < areas->count; i++) {
+        int32_t friction_s = candidate->friction_s;
+        for (size_t k = 0; k < list->count; k++) {
+            const Pick *pick = &list->items[k];
+            if (pick->candidate->friction_s > 0 && pick_is_for(pick->candidate->move, areas->items[i]))
+                friction_s += pick->rounds * pick->candidate->friction_s;
+        }
+        if (friction_s >= FRICTION_LIMIT_S)
+            return false;
+    }
+    return true;
 }
 
 /* The best move of that work for the area, or NULL. A breath is for all of the body. */
@@ -127,7 +149,8 @@ static const Candidate *find_best(const Picking *picking, Work work, int area, i
     for (size_t i = 0; i < picking->candidates->count; i++) {
         const Candidate *candidate = &picking->candidates->items[i];
         if (candidate->work != work || (work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area))) ||
-            is_picked(picking->list, candidate) || !has_time(picking, candidate))
+            pick_find(picking->list, candidate) || !has_time(picking, candidate) ||
+            !pick_is_gentle(picking->list, candidate))
             continue;
         const int leg_here = leg_for(picking->list, candidate, picking->shape);
         const int32_t liking = liking_for(picking, candidate, area);
@@ -156,14 +179,14 @@ static void add(Picking *picking, const Candidate *candidate, int area, int leg)
     add_seconds(list, candidate, 0);
 }
 
-static size_t count_picked(const PickList *list, Work work, int area)
+static bool has_enough(const PickList *list, const Shape *shape, Work work, int area)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
         count += pick->candidate->work == work && (work == WORK_BREATHE || pick->area == area);
     }
-    return count;
+    return count >= shape->most[work];
 }
 
 /* Gives each area its next move of that work; true where something was picked. */
@@ -174,7 +197,7 @@ static bool take_turn(Picking *picking, const WordList *areas, Work work)
         const int area = areas->items[i];
         int leg = 0;
         if (picking->list->usual_s >= picking->target_s || picking->list->count == PICK_LIMIT ||
-            count_picked(picking->list, work, area) >= picking->shape->most[work])
+            has_enough(picking->list, picking->shape, work, area))
             continue;
         const Candidate *best = find_best(picking, work, area, &leg);
         if (!best)
@@ -185,22 +208,22 @@ static bool take_turn(Picking *picking, const WordList *areas, Work work)
     return is_fruitful;
 }
 
-/* A second round of what there is, the deep work first, where all of it once is not enough. */
-static void add_rounds(Picking *picking)
+PickBar pick_bar(const PickList *list, const Candidate *candidate, const Shape *shape, int32_t target_s)
 {
-    static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_WARM, WORK_WAKE};
-    PickList *list = picking->list;
-    for (size_t i = 0; i < ARRAY_LEN(works); i++) {
-        for (size_t k = 0; k < list->count; k++) {
-            Pick *pick = &list->items[k];
-            const Candidate *candidate = pick->candidate;
-            const bool fits = list->least_s + candidate->least_s + PICK_BETWEEN_S <= picking->target_s;
-            if (candidate->work != works[i] || list->most_s >= picking->target_s || !fits)
-                continue;
-            pick->rounds = PICK_ROUNDS;
-            add_seconds(list, candidate, PICK_BETWEEN_S);
-        }
+    int32_t least_s = candidate->least_s, usual_s = 0; /* of one round, as it was when it was passed over */
+    if (leg_for(list, candidate, shape) < 0)
+        return PICK_NO_PLACE;
+    for (size_t i = 0; i < list->count; i++) {
+        least_s += list->items[i].candidate->least_s;
+        usual_s += list->items[i].candidate->usual_s;
     }
+    if (least_s > target_s || usual_s >= target_s || list->count == PICK_LIMIT)
+        return PICK_NO_TIME;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        if (candidate->areas & AREA_BIT(area) && !has_enough(list, shape, candidate->work, area))
+            return PICK_FRICTION;
+    }
+    return PICK_ENOUGH;
 }
 
 /* Negative where `one` is done before `other`: by kind of work, then by place, rounds first. */
@@ -212,6 +235,34 @@ static int compare(const Shape *shape, const Pick *one, const Pick *other)
     return one->leg != other->leg ? one->leg - other->leg : other->rounds - one->rounds;
 }
 
+/* Between the rounds of a run there is one rest, however many moves it has. */
+static int32_t between_s(const PickList *list, const Shape *shape, Pick pick)
+{
+    pick.rounds = PICK_ROUNDS;
+    for (size_t i = 0; i < list->count; i++) {
+        if (compare(shape, &list->items[i], &pick) == 0)
+            return 0;
+    }
+    return PICK_BETWEEN_S;
+}
+
+/* A second round of what there is, the deep work first, where all of it once is not enough. */
+static void add_rounds(Picking *picking)
+{
+    static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_WARM, WORK_WAKE};
+    PickList *list = picking->list;
+    for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
+        Pick *pick = &list->items[i % list->count];
+        const Candidate *candidate = pick->candidate;
+        const int32_t more_s = between_s(list, picking->shape, *pick);
+        if (candidate->work != works[i / list->count] || list->most_s >= picking->target_s ||
+            list->least_s + candidate->least_s + more_s > picking->target_s || !pick_is_gentle(list, candidate))
+            continue;
+        pick->rounds = PICK_ROUNDS;
+        add_seconds(list, candidate, more_s);
+    }
+}
+
 static void put_in_order(PickList *list, const Shape *shape)
 {
     for (size_t i = 1; i < list->count; i++) {
@@ -221,6 +272,21 @@ static void put_in_order(PickList *list, const Shape *shape)
             list->items[k] = list->items[k - 1];
         list->items[k] = pick;
     }
+}
+
+static void add_ways(PickList *list)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        const int32_t way_s = pick_way_s(list, i) * list->items[i].rounds;
+        list->least_s += way_s;
+        list->usual_s += way_s;
+        list->most_s += way_s;
+    }
+}
+
+int32_t pick_way_s(const PickList *list, size_t index)
+{
+    return index > 0 && list->items[index].leg != list->items[index - 1].leg ? PICK_WAY_S : 0;
 }
 
 void pick_moves(PickList *list, const CandidateList *candidates, const WordList *areas, const Journey *journey,
@@ -236,6 +302,7 @@ void pick_moves(PickList *list, const CandidateList *candidates, const WordList 
     }
     add_rounds(&picking);
     put_in_order(list, shape);
+    add_ways(list);
 }
 
 size_t pick_run(const PickList *list, size_t first, const Shape *shape)

@@ -70,7 +70,7 @@ static void say_days(Text *into, const Composition *composition, size_t index)
 static const struct { const char *first, *other; } reasons[WORK_COUNT] = {
     [WORK_WAKE] = {"Wakes up ", "More movement for "},
     [WORK_WARM] = {"Warms ", "Goes on warming "},
-    [WORK_DEEP] = {"The deep work for ", "More deep work for "},
+    [WORK_DEEP] = {"The main work for ", "More work for "},
     [WORK_STRETCH] = {"Stretches ", "Another stretch for "},
     [WORK_BREATHE] = {"A quiet end: the breath slows, and the rest follows", "And stay with the breath"},
 };
@@ -92,7 +92,7 @@ void reason_say(Text *into, const Composition *composition, size_t index)
     if (work == WORK_STRETCH && is_new && !reason_is_first(composition->list, index, WORK_DEEP, pick->area))
         text_add(into, ", now that the pressure is done");
     if (work == WORK_DEEP || work == WORK_WARM)
-        text_print(into, ": %s", doings[shape_technique(pick->candidate->move)]);
+        text_print(into, ": %s", doings[pick->candidate->technique]);
     text_add(into, ".");
     if (work != WORK_BREATHE)
         say_days(into, composition, index);

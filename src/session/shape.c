@@ -46,7 +46,7 @@ static const Shape shapes[GOAL_COUNT + 1] = {
     [GOAL_MOBILITY] = {
         .rank = {0, 1, 2, 3, 4},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_STRETCH, WORK_DEEP, WORK_WARM},
-        .most = {3, 1, 6, 6, 1},
+        .most = {3, 1, 6, 6, 0},
         .usual_percent = 100, .most_percent = 150, .longest_s = 90, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_PIN_AND_MOVE] = 3, [TECHNIQUE_PIN_AND_SPIN] = 3, [TECHNIQUE_CONTRACT_RELAX] = 3},

@@ -285,11 +285,14 @@ START_TEST(composes_by_the_settings)
     char *path = path_config("config.yaml"), *folder = path_folder(path);
     ck_assert(path_make_folder(folder));
     ck_assert(file_write(path, settings, strlen(settings)));
-    Run back = run_knead("compose --area upper-back", NULL), legs = run_knead("compose --area calves", NULL);
+    Run back = run_knead("compose --area upper-back", NULL), legs = run_knead("compose --area calves", NULL),
+        seat = run_knead("compose --area glutes --at floor", NULL);
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(strstr(back.out, "title: Upper back at the desk, 4 min"));
-    ck_assert_ptr_nonnull(strstr(back.out, "What does not go with your health is left out."));
-    ck_assert_ptr_null(strstr(legs.out, "use: st-calf\n")); /* which is not for those with a clot */
+    ck_assert_ptr_null(strstr(back.out, "health")); /* where all goes with a clot */
+    ck_assert_ptr_nonnull(strstr(seat.out, "What does not go with your health is left out."));
+    ck_assert_ptr_nonnull(strstr(legs.err, "with what you have said of your health")); /* a clot: leave calves alone */
+    run_release(&seat);
     run_release(&back);
     run_release(&legs);
     free(folder);

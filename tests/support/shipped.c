@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/shipped.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+Shipped shipped;
+
+void read_shipped(void)
+{
+    shipped.library = library_new("routines", NULL);
+    const Words *ids = library_move_ids(shipped.library);
+    DiagList diags = {0};
+    shipped.items = arena_take_array(&shipped.arena, ids->count, sizeof *shipped.items);
+    for (size_t i = 0; i < ids->count; i++) {
+        const Move *move = library_move(shipped.library, &shipped.arena, ids->items[i], &diags);
+        ck_assert_ptr_nonnull(move);
+        shipped.items[shipped.count++] = (ComposeMove){ids->items[i], move};
+    }
+    diag_release(&diags);
+    ck_assert_uint_gt(shipped.count, 25);
+}
+
+void release_shipped(void)
+{
+    arena_release(&shipped.arena);
+    library_free(shipped.library);
+    shipped = (Shipped){0};
+}
+
+const Move *shipped_move(const char *id)
+{
+    size_t i = 0;
+    while (i < shipped.count && strcmp(shipped.items[i].id, id) != 0)
+        i++;
+    ck_assert_msg(i < shipped.count, "%s is no shared move", id);
+    return shipped.items[i].move;
+}
+
+bool has_word(const WordList *list, int word)
+{
+    return list->count > 0 && memchr(list->items, word, list->count);
+}
+
+const Routine *routine_of_composed(char *text)
+{
+    LibraryEntry *entry = library_take_text(shipped.library, "composed", text, strlen(text));
+    ck_assert_msg(entry->routine && entry->diags.count == 0, "%s\n%s", diag_first(&entry->diags), text);
+    return entry->routine;
+}
+
+char *name_of_wish(const ComposeWish *wish)
+{
+    return memory_print("%s, %s, %s, %d min", wish->areas.count > 0 ? area_name(wish->areas.items[0]) : "any",
+                        wish->place < 0 ? "anywhere" : place_name(wish->place), goal_name((int)wish->goal),
+                        wish->minutes);
+}

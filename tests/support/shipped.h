@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Every shared move that comes with the program, to compose with. */
+#ifndef SUPPORT_SHIPPED_H
+#define SUPPORT_SHIPPED_H
+
+#include "routine/library.h"
+#include "session/compose.h"
+
+typedef struct Shipped {
+    Library *library;
+    Arena arena;
+    ComposeMove *items;
+    size_t count;
+} Shipped;
+
+extern Shipped shipped;
+
+/* A fixture. */
+void read_shipped(void);
+void release_shipped(void);
+
+/* The shared move of an id; fails the test where there is none. */
+const Move *shipped_move(const char *id);
+
+bool has_word(const WordList *list, int word);
+
+/* The composed text, checked as a file: fails the test where anything is wrong with it. Takes the text. */
+const Routine *routine_of_composed(char *text);
+
+/* "calves, desk, mobility, 6 min" */
+char *name_of_wish(const ComposeWish *wish);
+
+#endif

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/* What composed routines say of themselves, held against the facts: every area, place and time. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "routine/filter.h"
+#include "session/shape.h"
+#include "session/spoken.h"
+#include "support/shipped.h"
+
+Suite *suite_composed(void);
+
+enum { MINUTE_S = 60, CLOSE_S = 30, FRICTION_S = 2 * 60, MOVES = 256, LEGS = 8 };
+
+/* What of a wish does not count. */
+enum { BUT_PLACE = 1, BUT_TOOLS = 2, BUT_HEALTH = 4, BUT_GOAL = 8, BUT_AREA = 16 };
+
+typedef struct Facts {
+    const ComposeWish *wish;
+    const Shape *shape;
+    const char *name;
+    const Routine *routine;
+    Text head;                        /* its comments, without line breaks */
+    int32_t times[MOVES];             /* how often each shared move is done */
+    int legs[MOVES];                  /* at which of the places, for those that are */
+    int places[LEGS], leg_count;
+    int32_t friction_s[AREA_COUNT];   /* of one side */
+} Facts;
+
+/* Check writes to a file for each of its own assertions, which there are too many of here. */
+#define ENSURE(facts, condition)                                                                       \
+    do {                                                                                               \
+        if (!(condition))                                                                              \
+            ck_abort_msg("%s: %s\n%s", (facts)->name, #condition, text_show(&(facts)->head));          \
+    } while (0)
+
+/* Whether a routine can be made of that move for a goal: alone, with nothing else in the way. */
+static bool suits_goal(size_t index, Goal goal)
+{
+    static int8_t known[GOAL_COUNT + 1][MOVES]; /* 0: not yet; 1: no; 2: yes */
+    ck_assert_uint_lt(index, MOVES);
+    int8_t *answer = &known[goal][index];
+    if (*answer == 0) {
+        char *problem = NULL;
+        const ComposeWish alone = {
+            .areas = shipped.items[index].move->areas, .place = -1, .minutes = 10, .goal = goal};
+        char *text = compose_routine(&shipped.items[index], 1, &alone, NULL, &problem);
+        *answer = text ? 2 : 1;
+        free(text);
+        free(problem);
+    }
+    return *answer == 2;
+}
+
+static bool suits_some_goal(size_t index)
+{
+    for (int goal = 0; goal <= GOAL_COUNT; goal++) {
+        if (suits_goal(index, (Goal)goal))
+            return true;
+    }
+    return false;
+}
+
+static bool fits(const ComposeWish *wish, size_t index, uint32_t but)
+{
+    const Move *move = shipped.items[index].move;
+    bool is_healthy = true;
+    for (size_t i = 0; i < wish->health.count; i++)
+        is_healthy = is_healthy && !has_word(&move->not_with, wish->health.items[i]);
+    return ((but & BUT_AREA) != 0) != has_word(&move->areas, wish->areas.items[0]) &&
+           ((but & BUT_PLACE) || wish->place < 0 || move->where.count == 0 || has_word(&move->where, wish->place)) &&
+           ((but & BUT_TOOLS) || !wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools)) &&
+           ((but & BUT_HEALTH) || is_healthy) &&
+           ((but & BUT_GOAL) ? suits_some_goal(index) : suits_goal(index, wish->goal));
+}
+
+/* Moves that fit but for one thing. */
+static size_t count_but(const ComposeWish *wish, uint32_t but)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < shipped.count; i++)
+        count += fits(wish, i, but) && (but == 0 || but == BUT_AREA || !fits(wish, i, 0));
+    return count;
+}
+
+/* The number before a phrase of the head, 0 where it does not say it. */
+static size_t number_before(const Facts *facts, const char *phrase)
+{
+    const char *found = strstr(text_show(&facts->head), phrase), *digit = found;
+    while (digit && digit > facts->head.bytes && digit[-1] >= '0' && digit[-1] <= '9')
+        digit--;
+    return found ? strtoul(digit, NULL, 10) : 0;
+}
+
+static size_t number_after(const Facts *facts, const char *phrase)
+{
+    const char *found = strstr(text_show(&facts->head), phrase);
+    return found ? strtoul(found + strlen(phrase), NULL, 10) : 0;
+}
+
+static bool says(const Facts *facts, const char *phrase)
+{
+    return strstr(text_show(&facts->head), phrase) != NULL;
+}
+
+static size_t index_of(const Move *move)
+{
+    size_t i = 0;
+    while (strcmp(shipped.items[i].id, move->use) != 0)
+        i++;
+    return i;
+}
+
+static void count_items(Facts *facts, const Item *items, size_t count, int32_t times)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_REPEAT) {
+            count_items(facts, items[i].items, items[i].count, times * items[i].times);
+            continue;
+        }
+        const Move *move = items[i].move;
+        facts->times[index_of(move)] += times;
+        for (size_t k = 0; k < move->phase_count * move->areas.count; k++) {
+            const Phase *phase = &move->phases[k / move->areas.count];
+            if (phase->technique == TECHNIQUE_CROSS_FRICTION)
+                facts->friction_s[move->areas.items[k % move->areas.count]] += times * phase->hold.left_s;
+        }
+    }
+}
+
+/* The place that a line names. */
+static int place_of(const char *line)
+{
+    const size_t length = strcspn(line, "\n");
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        const char *found = strstr(line, spoken_place(place));
+        if (found && found < line + length)
+            return place;
+    }
+    return -1;
+}
+
+/* What is read from the text alone: the comments at its head, and the place where each move is done. */
+static void read_text(Facts *facts, const char *text)
+{
+    char id[64];
+    bool is_head = true;
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1) {
+        is_head = is_head && line[0] == '#';
+        if (is_head)
+            text_print(&facts->head, "%.*s", (int)strcspn(line, "\n") - 1, line + 1);
+        const bool is_first = strncmp(line, "title: ", strlen("title: ")) == 0;
+        if (is_first || strncmp(line, "  # First ", 10) == 0 || strncmp(line, "  # Now ", 8) == 0) {
+            facts->leg_count += !is_first && strncmp(line, "  # Now ", 8) == 0;
+            facts->places[facts->leg_count] = place_of(line);
+        }
+        if (sscanf(line, " - use: %63s", id) == 1)
+            facts->legs[index_of(&(Move){.use = id})] = facts->leg_count;
+    }
+    facts->leg_count++;
+}
+
+/* Whether the move could be done at one of the places without turning back. */
+static bool is_on_the_way(const Facts *facts, size_t index)
+{
+    const Move *move = shipped.items[index].move;
+    const uint8_t rank = facts->shape->rank[shape_work(move)];
+    int first = 0, last = facts->leg_count - 1;
+    for (size_t i = 0; i < shipped.count; i++) {
+        const uint8_t other = facts->shape->rank[shape_work(shipped.items[i].move)];
+        if (facts->times[i] > 0 && other < rank)
+            first = MAX_OF(first, facts->legs[i]);
+        if (facts->times[i] > 0 && other > rank)
+            last = MIN_OF(last, facts->legs[i]);
+    }
+    for (int leg = first; leg <= last; leg++) {
+        if (move->where.count == 0 || has_word(&move->where, facts->places[leg]))
+            return true;
+    }
+    return false;
+}
+
+static bool has_enough_of(const Facts *facts, Work work)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < shipped.count; i++)
+        count += facts->times[i] > 0 && shape_work(shipped.items[i].move) == work;
+    return count >= facts->shape->most[work];
+}
+
+/* Each number of moves is counted again, and each move that is not in it has its reason. */
+static void check_numbers(const Facts *facts)
+{
+    const size_t fitting = count_but(facts->wish, 0);
+    size_t used = 0, all_used = 0, elsewhere = 0, enough = 0;
+    for (size_t i = 0; i < shipped.count; i++) {
+        all_used += facts->times[i] > 0;
+        if (!fits(facts->wish, i, 0))
+            continue;
+        const bool is_reached = is_on_the_way(facts, i);
+        used += facts->times[i] > 0;
+        elsewhere += facts->times[i] == 0 && !is_reached;
+        enough += facts->times[i] == 0 && is_reached && has_enough_of(facts, shape_work(shipped.items[i].move));
+    }
+    ENSURE(facts, number_after(facts, ": of ") == (used < fitting ? fitting : 0));
+    ENSURE(facts, number_after(facts, "moves that fit, ") == (used < fitting ? used : 0));
+    ENSURE(facts, number_after(facts, ": only ") == (used == fitting ? fitting : 0));
+    ENSURE(facts, says(facts, "beside slow breathing") == (all_used > used));
+    const size_t said_elsewhere =
+        number_before(facts, " is done at yet another") + number_before(facts, " are done at yet other");
+    const size_t said_enough = number_before(facts, " is of a kind") + number_before(facts, " are of a kind");
+    const size_t said_late = number_before(facts, " is too long") + number_before(facts, " are too long");
+    const size_t said_friction = number_before(facts, " is more cross") + number_before(facts, " are more cross");
+    ENSURE(facts, said_elsewhere == elsewhere);
+    ENSURE(facts, said_enough == enough);
+    ENSURE(facts, said_elsewhere + said_enough + said_late + said_friction == fitting - used);
+}
+
+/* The longest hold of a move that is one hold: in whole passes and breaths, in fives of seconds. */
+static int32_t longest_of(const Move *shared, const Shape *shape)
+{
+    const Phase *phase = &shared->phases[0];
+    const Hold *hold = &phase->hold;
+    int32_t most_s = MIN_OF(hold->left_s * shape->most_percent / 100, MAX_OF(hold->left_s, shape->longest_s));
+    if (phase->technique == TECHNIQUE_CROSS_FRICTION)
+        most_s = MIN_OF(most_s, FRICTION_S / 2 - 1);
+    if (hold->kind == HOLD_PASSES)
+        return most_s - most_s % hold->pace_s;
+    if (hold->kind == HOLD_BREATHS)
+        return most_s - most_s % (hold->left_s / hold->breaths);
+    return MAX_OF(most_s - most_s % 5, MIN_OF(hold->left_s, most_s) * shape->usual_percent / 100);
+}
+
+static bool has_timed_cue(const Move *move)
+{
+    return move->phases[0].cues.count > 0 && move->phases[0].cues.items[0].when != CUE_SPREAD;
+}
+
+static void check_longest(const Facts *facts, const Item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_REPEAT) {
+            check_longest(facts, items[i].items, items[i].count);
+            continue;
+        }
+        const Move *move = items[i].move, *shared = shipped_move(move->use);
+        ENSURE(facts, facts->times[index_of(move)] <= 2);
+        if (move->phase_count == 1 && !has_timed_cue(shared))
+            ENSURE(facts, move->phases[0].hold.left_s == longest_of(shared, facts->shape));
+    }
+}
+
+/* What a short routine says of why it is. */
+static void check_reasons(const Facts *facts)
+{
+    const ComposeWish *wish = facts->wish;
+    bool has_friction = false;
+    for (size_t i = 0; i < shipped.count; i++) {
+        for (size_t k = 0; fits(wish, i, 0) && k < shipped.items[i].move->phase_count; k++)
+            has_friction = has_friction || shipped.items[i].move->phases[k].technique == TECHNIQUE_CROSS_FRICTION;
+    }
+    check_numbers(facts);
+    check_longest(facts, facts->routine->items, facts->routine->count);
+    ENSURE(facts, has_friction || !says(facts, "ross-friction"));
+    ENSURE(facts, says(facts, "under 2 minutes a side") || says(facts, "All holds are at their longest"));
+    ENSURE(facts, number_after(facts, "Elsewhere ") == count_but(wish, BUT_PLACE));
+    ENSURE(facts, number_after(facts, "With other tools ") + number_after(facts, "With tools ") ==
+                      count_but(wish, BUT_TOOLS));
+    ENSURE(facts, number_after(facts, "another one, ") == (wish->goal == GOAL_NONE ? 0 : count_but(wish, BUT_GOAL)));
+    ENSURE(facts, number_after(facts, "other parts of the body ") == count_but(wish, BUT_AREA));
+}
+
+/* Returns its seconds. */
+static int32_t check_composed(const ComposeWish *wish, const char *name, char *text)
+{
+    char length[DURATION_TEXT_SIZE];
+    Facts facts = {.wish = wish, .shape = shape_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
+    const int32_t seconds = facts.routine->seconds, short_s = wish->minutes * MINUTE_S - seconds;
+    read_text(&facts, text);
+    count_items(&facts, facts.routine->items, facts.routine->count, 1);
+    for (int area = 0; area < AREA_COUNT; area++)
+        ENSURE(&facts, facts.friction_s[area] < FRICTION_S);
+    ENSURE(&facts, says(&facts, "What does not go with your health") == (count_but(wish, BUT_HEALTH) > 0));
+    ENSURE(&facts, says(&facts, "less than asked for") == (short_s > CLOSE_S));
+    ENSURE(&facts, says(&facts, "longer than the time there is") == (short_s < -CLOSE_S));
+    ENSURE(&facts, says(&facts, "It takes ") == (abs(short_s) > CLOSE_S));
+    ENSURE(&facts, abs(short_s) <= CLOSE_S || says(&facts, duration_words(length, seconds)));
+    ENSURE(&facts, !says(&facts, "irritate"));
+    if (short_s > CLOSE_S)
+        check_reasons(&facts);
+    text_release(&facts.head);
+    return seconds;
+}
+
+/* More minutes never make it shorter, and where nothing fits nothing does at any time. */
+static void check_times(ComposeWish wish, const int32_t *minutes, size_t count)
+{
+    int32_t before_s = 0;
+    for (size_t i = 0; i < count; i++) {
+        char *problem = NULL;
+        wish.minutes = minutes[i];
+        char *name = name_of_wish(&wish), *text = compose_routine(shipped.items, shipped.count, &wish, NULL, &problem);
+        ck_assert_msg(text || (before_s == 0 && count_but(&wish, 0) == 0), "%s: nothing", name);
+        const int32_t seconds = text ? check_composed(&wish, name, text) : 0;
+        ck_assert_msg(seconds >= before_s, "%s: %d s, and %d s for fewer minutes", name, seconds, before_s);
+        before_s = seconds;
+        free(problem);
+        free(name);
+    }
+}
+
+static const int32_t every_minute[] = {3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16,
+                                       17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30};
+static const int32_t some_minutes[] = {3, 4, 6, 10, 20, 60};
+
+START_TEST(every_place_and_time)
+{
+    uint8_t area = (uint8_t)_i;
+    for (int place = -1; place < PLACE_COUNT; place++)
+        check_times((ComposeWish){.areas = {&area, 1}, .place = place, .goal = GOAL_NONE}, every_minute,
+                    ARRAY_LEN(every_minute));
+}
+END_TEST
+
+/* One's tools, health and goal. */
+START_TEST(with_settings)
+{
+    static const char *tools[] = {"tennis-ball", "roller"};
+    static uint8_t clot[] = {HEALTH_CLOT}, bones[] = {HEALTH_FRAGILE_BONES, HEALTH_PREGNANCY};
+    uint8_t area = (uint8_t)_i;
+    for (int place = -1; place < PLACE_COUNT; place++) {
+        const ComposeWish plain = {.areas = {&area, 1}, .place = place, .goal = GOAL_NONE};
+        ComposeWish wishes[] = {plain, plain, plain, plain};
+        wishes[0].tools_are_known = wishes[1].tools_are_known = true;
+        wishes[1].tools = (TextList){tools, ARRAY_LEN(tools)};
+        wishes[1].health = (WordList){clot, ARRAY_LEN(clot)};
+        wishes[2].health = (WordList){bones, ARRAY_LEN(bones)};
+        wishes[3].goal = (Goal)(_i % GOAL_COUNT);
+        for (size_t i = 0; i < ARRAY_LEN(wishes); i++)
+            check_times(wishes[i], some_minutes, ARRAY_LEN(some_minutes));
+    }
+}
+END_TEST
+
+Suite *suite_composed(void)
+{
+    Suite *suite = suite_create("composed");
+    TCase *tcase = tcase_create("composed");
+    tcase_add_checked_fixture(tcase, read_shipped, release_shipped);
+    tcase_set_timeout(tcase, 60);
+    tcase_add_loop_test(tcase, every_place_and_time, 0, AREA_COUNT);
+    tcase_add_loop_test(tcase, with_settings, 0, AREA_COUNT);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
