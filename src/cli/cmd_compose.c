@@ -6,7 +6,9 @@
 #include "app/clock.h"
 #include "app/own.h"
 #include "app/stock.h"
+#include "base/memory.h"
 #include "cli/command.h"
+#include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
 #include "cli/tool_option.h"
@@ -53,6 +55,10 @@ static bool check_options(const Options *options)
         command_fail("--plain, --mute, --quiet, --yes and --speed go with --play");
         return false;
     }
+    if (options_has(options, OPTION_JSON) && options_has(options, OPTION_PLAY)) {
+        command_fail("--json prints what was composed: it does not go with --play");
+        return false;
+    }
     return true;
 }
 
@@ -66,7 +72,7 @@ static bool read_days(int32_t days[AREA_COUNT])
     return is_read;
 }
 
-static char *compose(Library *library, const Options *options)
+static char *compose(Library *library, const Options *options, ComposeNotes *notes)
 {
     Settings settings = {0};
     Stock stock = {0};
@@ -76,7 +82,7 @@ static char *compose(Library *library, const Options *options)
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeWish wish = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = stock_compose(&stock, &wish, NULL, &problem);
+    char *text = stock_compose(&stock, &wish, notes, &problem);
     if (!text)
         command_fail_free(problem);
     settings_release(&settings);
@@ -84,30 +90,59 @@ static char *compose(Library *library, const Options *options)
     return text;
 }
 
+/* The routine as it is in the file that was written, or would be. */
+static int print_json(Library *library, const char *path, const char *text, const ComposeNotes *notes)
+{
+    char *problem = NULL;
+    LibraryEntry *entry = path ? library_find(library, path, &problem)
+                               : library_take_text(library, "composed", memory_copy_text(text), strlen(text));
+    if (!entry || !entry->routine)
+        return command_fail_free(problem ? problem : memory_print("%s", diag_first(&entry->diags)));
+    const Routine *routine = entry->routine;
+    Plan *plan = plan_build(&routine, 1, &(PlanOptions){.minutes = 0}, &problem);
+    if (!plan)
+        return command_fail_free(problem);
+    const int status = json_print(json_of_composed(routine, plan, notes, text));
+    plan_free(plan);
+    return status;
+}
+
+/* Keeps it, or prints it. */
+static int hand_over(Library *library, const Options *options, const char *text, const ComposeNotes *notes)
+{
+    char *problem = NULL, *path = NULL;
+    if (options_has(options, OPTION_SAVE)) {
+        path = own_save(library, options->texts[OPTION_SAVE], text, &problem);
+        if (!path)
+            return command_fail_free(problem);
+    }
+    int status = EXIT_FINE;
+    if (options_has(options, OPTION_JSON))
+        status = print_json(library, path, text, notes);
+    else if (path)
+        print_line("%s", path);
+    else if (!options_has(options, OPTION_PLAY))
+        fputs(text, stdout);
+    free(path);
+    return status;
+}
+
 int run_compose(const Call *call)
 {
     const Options *options = call->options;
     if (!check_options(options))
         return EXIT_USAGE;
+    ComposeNotes notes = {.minutes = 0};
     Library *library = command_library(call);
     if (library && !tool_option_check(options, library)) {
         library_free(library);
         return EXIT_USAGE;
     }
-    char *text = library ? compose(library, options) : NULL;
-    int status = text ? EXIT_FINE : EXIT_FAILED;
-    if (text && options_has(options, OPTION_SAVE)) {
-        char *problem = NULL;
-        char *path = own_save(library, options->texts[OPTION_SAVE], text, &problem);
-        status = path ? EXIT_FINE : command_fail_free(problem);
-        if (path)
-            print_line("%s", path);
-        free(path);
-    }
+    char *text = library ? compose(library, options, &notes) : NULL;
+    const int status = text ? hand_over(library, options, text, &notes) : EXIT_FAILED;
+    arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
         return command_follow(call, library, library_take_text(library, "composed", text, strlen(text)));
-    if (status == EXIT_FINE && !options_has(options, OPTION_SAVE))
-        fputs(text, stdout);
     free(text);
     library_free(library);
     return status;

@@ -55,13 +55,17 @@ const Command commands[] = {
      OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON), 0, 0, 10000, run_check},
     {"compose", "", "put a routine together from the moves that fit, and print it",
      "Where something is not said, your settings say it, or anything goes. --area, --at and --tool take several, as in "
-     "--area hips,glutes; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes and --speed as play does.",
+     "--area hips,glutes; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes and --speed as "
+     "play does. --json is as in show --json, with why each move is there, what the head of the file says (reasons), the "
+     "areas left out (no move, time or place), the minutes asked for, and the file's text.",
      "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
      "knead compose --area hips,hamstrings --minutes 15 --goal mobility --save my-hips\n"
-     "knead compose --minutes 10 --play",
+     "knead compose --minutes 10 --play\n"
+     "knead compose --area head --at desk --minutes 20 --json",
      OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) |
          OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) |
-         OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED),
+         OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) |
+         OPTION_BIT(OPTION_JSON),
      OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL), 0, 0, run_compose},
     {"history", "", "past sessions: what was done, on which side, how long, how it felt",
      "The newest stands last, and below it what they come to: sessions, time, left and right.",

@@ -126,6 +126,37 @@ json_t *json_of_plan(const Routine *routine, const Plan *plan)
     return value;
 }
 
+static void add_left_out(json_t *array, const WordList *areas, const char *why)
+{
+    for (size_t i = 0; i < areas->count; i++)
+        json_array_append_new(array, json_pack("{s:s, s:s}", "area", area_name(areas->items[i]), "why", why));
+}
+
+static const char *why_of(const ComposeNotes *notes, const char *use)
+{
+    for (size_t i = 0; use && i < notes->count; i++) {
+        if (strcmp(notes->whys[i].use, use) == 0)
+            return notes->whys[i].why;
+    }
+    return NULL;
+}
+
+json_t *json_of_composed(const Routine *routine, const Plan *plan, const ComposeNotes *notes, const char *text)
+{
+    json_t *value = json_of_plan(routine, plan), *left_out = json_array();
+    for (size_t i = 0; i < plan->move_count; i++)
+        json_object_set_new(json_array_get(json_object_get(value, "moves"), i), "why",
+                            text_or_null(why_of(notes, plan->moves[i].use)));
+    add_left_out(left_out, &notes->impossible, "no move");
+    add_left_out(left_out, &notes->no_time, "time");
+    add_left_out(left_out, &notes->no_place, "place");
+    json_object_set_new(value, "minutes", json_integer(notes->minutes));
+    json_object_set_new(value, "reasons", texts(&notes->said));
+    json_object_set_new(value, "left_out", left_out);
+    json_object_set_new(value, "text", json_string(text));
+    return value;
+}
+
 json_t *json_of_entry(const LibraryEntry *entry)
 {
     json_t *value;

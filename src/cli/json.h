@@ -8,11 +8,15 @@
 
 #include "base/diag.h"
 #include "routine/library.h"
+#include "session/compose.h"
 #include "session/plan.h"
 #include "store/history.h"
 
 /* `show --json`: the routine with the moves and steps of its plan. */
 json_t *json_of_plan(const Routine *routine, const Plan *plan);
+
+/* `compose --json`: the same, with why each move is there, what the text says of itself, and the text. */
+json_t *json_of_composed(const Routine *routine, const Plan *plan, const ComposeNotes *notes, const char *text);
 
 /* A row of `list --json`; for a broken file, what is known and its first problem. */
 json_t *json_of_entry(const LibraryEntry *entry);

@@ -56,6 +56,7 @@ static const Case cases[] = {
     {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is no id"},
     {"compose --tool 'tennis ball'", NULL, 2, "", "knead: --tool: no move knows 'tennis ball' (did you mean 'tennis-ball'?)\n"},
     {"compose --plain", NULL, 2, "", "go with --play"},
+    {"compose --json --play", NULL, 2, "", "--json prints what was composed: it does not go with --play"},
     /* it works: 0, the answer on standard output alone */
     {"--version", NULL, 0, "knead ", ""},
     {"help", NULL, 0, "Commands\n", ""},
@@ -92,6 +93,7 @@ static const Case cases[] = {
     {"show calf-hamstring-smas", NULL, 1, "", "did you mean 'calf-hamstring-smash'?"},
     {"show foot-centre", NULL, 1, "", "'foot-centre' is a shared move"},
     {"show calf-hamstring-smash --minutes 1", NULL, 1, "", "at least"},
+    {"compose --area calves --at doorway --json", NULL, 1, "", "knead: No move for the calves"},
     {"compose --area calves --at doorway", NULL, 1, "", "knead: No move for the calves can be done in the doorway."},
     {"play nothing-like-it", NULL, 1, "", "knead: "},
     {"--routines ./no-such-folder list", NULL, 1, "", "no-such-folder"},
@@ -279,6 +281,72 @@ START_TEST(saves_what_it_composed)
 }
 END_TEST
 
+static json_t *compose_json(const char *line)
+{
+    json_error_t error;
+    Run run = run_knead(line, NULL);
+    ck_assert_msg(run.status == 0 && *run.err == '\0', "%s", run.err);
+    json_t *value = json_loads(run.out, 0, &error);
+    ck_assert_msg(value != NULL, "%s: %s", line, error.text);
+    run_release(&run);
+    return value;
+}
+
+static const char *text_of(const json_t *value, const char *key)
+{
+    return json_string_value(json_object_get(value, key));
+}
+
+/* As in `show --json`, with the reasons that the text gives. */
+START_TEST(composes_as_json)
+{
+    json_t *value = compose_json("compose --area head --area abdomen --at desk --minutes 20 --json");
+    const json_t *moves = json_object_get(value, "moves"), *reasons = json_object_get(value, "reasons");
+    Run run = run_knead("compose --area head --area abdomen --at desk --minutes 20", NULL);
+    ck_assert_str_eq(text_of(value, "text"), run.out);
+    ck_assert_int_eq(json_integer_value(json_object_get(value, "minutes")), 20);
+    ck_assert_ptr_nonnull(strstr(run.out, text_of(value, "title")));
+    ck_assert_ptr_null(text_of(value, "path"));
+    ck_assert_uint_gt(json_array_size(moves), 0);
+    for (size_t i = 0; i < json_array_size(moves); i++)
+        ck_assert_uint_gt(strlen(text_of(json_array_get(moves, i), "why")), 0);
+    ck_assert_uint_gt(json_array_size(json_object_get(value, "steps")), json_array_size(moves));
+    ck_assert_str_eq(json_string_value(json_array_get(reasons, 0)),
+                     "Put together for the head and the abdomen at the desk, 20 min.");
+    run_release(&run);
+    json_decref(value);
+}
+END_TEST
+
+static const struct { const char *line, *area, *why; } left_out[] = {
+    {"compose --area chest --area calves --at doorway --json", "calves", "no move"},
+    {"compose --area calves --area feet --area hips --area chest --at desk --minutes 3 --json", "chest", "time"},
+    {"compose --area calves --area feet --at floor --json", NULL, NULL},
+};
+
+START_TEST(names_what_it_leaves_out)
+{
+    json_t *value = compose_json(left_out[_i].line);
+    const json_t *list = json_object_get(value, "left_out");
+    ck_assert_uint_eq(json_array_size(list) > 0, left_out[_i].area != NULL);
+    const json_t *last = json_array_get(list, json_array_size(list) - 1);
+    ck_assert(!last || strcmp(text_of(last, "area"), left_out[_i].area) == 0);
+    ck_assert(!last || strcmp(text_of(last, "why"), left_out[_i].why) == 0);
+    json_decref(value);
+}
+END_TEST
+
+START_TEST(saves_and_tells_as_json)
+{
+    json_t *value = compose_json("compose --area calves --minutes 5 --save told-calves --json");
+    ck_assert_str_eq(text_of(value, "id"), "told-calves");
+    const char *path = text_of(value, "path");
+    ck_assert_ptr_nonnull(strstr(path, "/knead/routines/told-calves.yaml"));
+    ck_assert_int_eq(unlink(path), 0);
+    json_decref(value);
+}
+END_TEST
+
 START_TEST(composes_by_the_settings)
 {
     static const char settings[] = "health: clot\nplaces: desk\nminutes: 4\n";
@@ -313,6 +381,9 @@ Suite *suite_cli(void)
     tcase_add_test(tcase, health_leaves_moves_out);
     tcase_add_test(tcase, strict_makes_warnings_errors);
     tcase_add_test(tcase, saves_what_it_composed);
+    tcase_add_test(tcase, composes_as_json);
+    tcase_add_loop_test(tcase, names_what_it_leaves_out, 0, ARRAY_LEN(left_out));
+    tcase_add_test(tcase, saves_and_tells_as_json);
     tcase_add_test(tcase, composes_by_the_settings);
     suite_add_tcase(suite, tcase);
     return suite;
