@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 #   make               builds build/knead
-#   make deps run      installs what is missing, builds, starts; ARGS="play calf-hamstring-smash --speed 20"
-#   make deps test     installs what is missing, runs every test; SUITES="plan session" runs only those
+#   make deps run      installs what building lacks, builds, starts; ARGS="play calf-hamstring-smash --speed 20"
+#   make deps test     installs what tests lack too, runs every one; SUITES="plan session" runs only those
 #   make install       to PREFIX (/usr/local), below DESTDIR; uninstall takes it away again
 #   make editor-deps   installs what the tests of the JSON Schemas need, with npm; without it they are skipped
 #   make lint          the rules that the compiler does not know
@@ -10,9 +10,11 @@
 #   make bench         measures, beside peers and floors
 #   make clean
 #
-# SAN=address,undefined builds with sanitizers, in build-address-undefined. STATIC=1 links every library in. BUILD=build-x
-# keeps a flavour apart. WERROR=1 makes warnings errors. V=1 shows whole commands. CC, CFLAGS, CPPFLAGS, LDFLAGS and
-# LDLIBS are yours, and come last.
+# Libraries are shared. BUNDLE="yaml sqlite3" links copies of those in, where their archives are there, of ncursesw, tinfo,
+# yaml, sqlite3 and jansson; STATIC=1 links every library in. A program with copies starts sooner, and gets no updates of
+# them. SAN=address,undefined builds with sanitizers, in build-address-undefined. BUILD=build-x keeps a flavour apart.
+# WERROR=1 makes warnings errors. V=1 shows whole commands. CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS are yours, and come
+# last.
 
 VERSION = 0.1.0
 PREFIX = /usr/local
@@ -31,7 +33,7 @@ ifneq ($(filter deps,$(goals)),)
 .NOTPARALLEL:
 .PHONY: $(goals)
 deps:
-	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps $(if $(filter test golden %knead-tests,$(goals)),--tests)
 $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
@@ -65,8 +67,7 @@ static_flag := $(if $(STATIC),--static)
 cflags_of = $(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
 libs_of = $(foreach library,$(1),$(shell $(PKG_CONFIG) $(static_flag) --libs $(library) 2>/dev/null || echo $(usual_$(library))))
 
-# Libraries that are linked in where their archives are there: fewer to find and bind at each start. BUNDLE= links none.
-BUNDLE = ncursesw tinfo yaml sqlite3 jansson
+BUNDLE =
 bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filter /%,$(shell $(CC) \
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
@@ -74,7 +75,7 @@ ifneq ($(filter-out clean uninstall editor-deps,$(goals)),)
 needed := $(libraries) $(if $(filter test golden $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
-$(if $(missing),$(error missing: $(missing). Run `make deps`, which installs what knead needs))
+$(if $(missing),$(error missing: $(missing). Run `make deps$(if $(filter test golden,$(goals)), test)`, which installs it))
 endif
 # Of what pkg-config says, only the folders: the standard that the sources keep to is ours to say.
 library_cflags := $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(call cflags_of,$(libraries)))
@@ -94,7 +95,9 @@ hardening := -fstack-protector-strong -fstack-clash-protection -fcf-protection=f
 static_link := -static -Wl,-z,noseparate-code
 link_hardening := -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 sanitize := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-fortify := $(if $(SAN)$(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+# A distribution that fortifies says itself how far.
+fortify := $(if $(SAN)$(filter -O0,$(CFLAGS))$(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE \
+    -D_FORTIFY_SOURCE=3)
 version_define := -DKNEAD_VERSION='"$(VERSION)"'
 datadir_define := -DKNEAD_DATADIR='"$(DATADIR)"'
 
