@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/locale.h"
 #include "cli/command.h"
-#include "cli/locale.h"
 #include "cli/process.h"
 
 int main(int argc, char **argv)

@@ -19,11 +19,7 @@ enum { WIDEST_LINE = 100, CELLS_BEFORE_MARK = 40, TAB_WIDTH = 4 };
 void diag_init(DiagList *list, const char *file)
 {
     *list = (DiagList){0};
-    if (file) {
-        Text name = {0};
-        utf8_clean(&name, file, strlen(file));
-        list->file = text_detach(&name);
-    }
+    list->file = file ? memory_copy_text(file) : NULL;
 }
 
 static void release_item(Diag *diag)
@@ -64,11 +60,8 @@ static char *write_message(const char *format, va_list arguments)
     size_t kept = is_cut ? sizeof(written) - 1 : (size_t)MAX_OF(length, 0);
     if (is_cut)
         kept = utf8_valid(written, kept);
-    for (size_t i = 0; i < kept; i++)
-        if (written[i] == '\n')
-            written[i] = ' ';
     Text message = {0};
-    utf8_clean(&message, written, kept);
+    utf8_clean_line(&message, written, kept);
     if (is_cut)
         text_add(&message, "...");
     return text_detach(&message);
@@ -333,6 +326,14 @@ static int digits_of(uint32_t number)
     return digits;
 }
 
+static void add_file(const DiagList *list, Text *into)
+{
+    if (!list->file)
+        return;
+    utf8_clean_line(into, list->file, strlen(list->file));
+    text_add_char(into, ':');
+}
+
 static void print_one(const DiagList *list, const Diag *diag, Reader *reader, int gutter, bool colour, Text *into)
 {
     bool is_error = diag->severity == SEVERITY_ERROR;
@@ -340,8 +341,7 @@ static void print_one(const DiagList *list, const Diag *diag, Reader *reader, in
     const char *tint = !colour ? "" : is_error ? "\033[1;31m" : "\033[1;33m";
 
     text_add(into, bold);
-    if (list->file)
-        text_print(into, "%s:", list->file);
+    add_file(list, into);
     if (diag->mark.line)
         text_print(into, "%lu:%lu:", (unsigned long)diag->mark.line, (unsigned long)diag->mark.column);
     text_print(into, "%s%s%s%s:%s ", plain, list->file || diag->mark.line ? " " : "", tint,
@@ -367,7 +367,8 @@ void diag_print(const DiagList *list, const char *source, size_t length, bool co
         print_one(list, &list->items[i], &reader, gutter, colour, into);
 
     size_t more = list->errors + list->warnings - count;
-    if (more > 0)
-        text_print(into, "%s%sand %lu more\n", list->file ? list->file : "", list->file ? ": " : "",
-                   (unsigned long)more);
+    if (more == 0)
+        return;
+    add_file(list, into);
+    text_print(into, "%sand %lu more\n", list->file ? " " : "", (unsigned long)more);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/fatal.h"
 
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +12,7 @@ void fatal_set_hook(void (*give_back)(void))
     fatal_hook = give_back;
 }
 
-noreturn void fatal(const char *format, ...)
+noreturn void fatal(const char *message)
 {
     /* Taken away first: a hook that fails itself must not come round again. */
     void (*hook)(void) = fatal_hook;
@@ -21,11 +20,8 @@ noreturn void fatal(const char *format, ...)
     if (hook)
         hook();
 
-    va_list arguments;
-    va_start(arguments, format);
     fputs("knead: ", stderr);
-    vfprintf(stderr, format, arguments);
+    fputs(message, stderr);
     fputc('\n', stderr);
-    va_end(arguments);
     abort();
 }

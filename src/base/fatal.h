@@ -6,12 +6,11 @@
 
 #include <stdnoreturn.h>
 
-#include "base/macros.h"
-
 /* Has `give_back` called once, before the last words are printed; NULL takes it away. */
 void fatal_set_hook(void (*give_back)(void));
 
-/* Calls the hook, prints `knead: ` and the message on standard error, and aborts. */
-noreturn void fatal(const char *format, ...) PRINTF_LIKE(1, 2);
+/* Calls the hook, prints `knead: ` and the message on standard error, and aborts. The message is the program's own, never a
+ * text from elsewhere: it is not cleaned, for that takes memory. */
+noreturn void fatal(const char *message);
 
 #endif

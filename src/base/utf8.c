@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -118,17 +119,33 @@ size_t utf8_count(const char *text)
     return count;
 }
 
+bool utf8_is_harmful(int32_t character)
+{
+    static const Range harmful[] = {
+        {0x0000, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E},
+        {0x2066, 0x2069},
+    };
+    return is_in(harmful, ARRAY_LEN(harmful), character);
+}
+
 bool utf8_is_forbidden(int32_t character)
 {
-    static const Range forbidden[] = {
-        {0x0000, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180B, 0x180F}, {0x200B, 0x200F},
-        {0x2028, 0x202E}, {0x2060, 0x206F}, {0xD800, 0xDFFF}, {0xFDD0, 0xFDEF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
-        {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF},
+    static const Range unseen[] = {
+        {0x0009, 0x000A}, {0x00AD, 0x00AD}, {0x180B, 0x180F}, {0x200B, 0x200D}, {0x2028, 0x2029}, {0x2060, 0x206F},
+        {0xD800, 0xDFFF}, {0xFDD0, 0xFDEF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF},
     };
     if (character >= 0x20 && character < 0x7F)
         return false;
-    return character < 0 || character > 0x10FFFF || (character & 0xFFFE) == 0xFFFE ||
-           is_in(forbidden, ARRAY_LEN(forbidden), character);
+    return character < 0 || character > 0x10FFFF || (character & 0xFFFE) == 0xFFFE || utf8_is_harmful(character) ||
+           is_in(unseen, ARRAY_LEN(unseen), character);
+}
+
+void utf8_spell(char spelled[UTF8_SPELLED_SIZE], const char *bytes, int32_t character)
+{
+    if (character < 0x80)
+        snprintf(spelled, UTF8_SPELLED_SIZE, "\\x%02x", (unsigned char)bytes[0]);
+    else
+        snprintf(spelled, UTF8_SPELLED_SIZE, "\\u%04x", (unsigned)character & 0xFFFF);
 }
 
 int utf8_width(int32_t character)
@@ -221,6 +238,17 @@ static bool is_mark(int32_t character)
     return character >= 0x0300 && (is_in(marks, ARRAY_LEN(marks), character) || utf8_width(character) == 0);
 }
 
+/* What a character is shown as that is not shown as it is; a line may end in CR LF. */
+static void add_spelled(Text *into, const char *bytes, size_t length, int32_t character)
+{
+    char spelled[UTF8_SPELLED_SIZE];
+    utf8_spell(spelled, bytes, character);
+    if (character == '\t' || character == 0x2028 || character == 0x2029)
+        text_add_char(into, ' ');
+    else if ((character < 0 || utf8_is_harmful(character)) && !(character == '\r' && length > 1 && bytes[1] == '\n'))
+        text_add(into, spelled);
+}
+
 void utf8_clean(Text *into, const char *text, size_t length)
 {
     size_t at = 0, size;
@@ -233,15 +261,25 @@ void utf8_clean(Text *into, const char *text, size_t length)
             continue;
         }
         int32_t character = utf8_decode(text + at, length - at, &size);
-        if (character < 0) {
-            text_add_char(into, '?');
-        } else if (character == '\t' || character == 0x2028 || character == 0x2029) {
-            text_add_char(into, ' ');
-        } else if (character == '\n' || !utf8_is_forbidden(character)) {
-            marks = is_mark(character) ? marks + 1 : 0;
-            if (marks <= MOST_MARKS)
-                text_add_span(into, text + at, size);
+        if (utf8_is_forbidden(character)) {
+            add_spelled(into, text + at, length - at, character);
+            continue;
         }
+        marks = is_mark(character) ? marks + 1 : 0;
+        if (marks <= MOST_MARKS)
+            text_add_span(into, text + at, size);
+    }
+}
+
+void utf8_clean_line(Text *into, const char *text, size_t length)
+{
+    for (const char *end = text + length;; text++) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+        utf8_clean(into, text, (size_t)((stop ? stop : end) - text));
+        if (!stop)
+            return;
+        text_add(into, "\\n");
+        text = stop;
     }
 }
 
@@ -286,4 +324,24 @@ const char *utf8_ascii(int32_t character)
         if (others[i].character == character)
             return others[i].ascii;
     return "?";
+}
+
+static void add_ascii(Text *into, const char *text, size_t length)
+{
+    for (size_t size; length > 0; text += size, length -= size) {
+        const int32_t character = utf8_decode(text, length, &size);
+        if (character < 0x80)
+            text_add_char(into, (char)character);
+        else if (utf8_width(character) > 0)
+            text_add(into, utf8_ascii(character));
+    }
+}
+
+void utf8_show(Text *into, const char *text, size_t length, bool is_ascii)
+{
+    Text clean = {0};
+    utf8_clean(is_ascii ? &clean : into, text, length);
+    if (is_ascii)
+        add_ascii(into, text_show(&clean), clean.length);
+    text_release(&clean);
 }

@@ -2,7 +2,6 @@
 #include "cli/add_moves.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/own.h"
@@ -43,12 +42,9 @@ static const Words *no_ids(void *context)
 static bool is_right(const Arrival *arrival, const MoveSource *source)
 {
     DiagList diags;
-    Text text = {0};
     diag_init(&diags, arrival->name);
     const bool is_good = routine_check_moves(arrival->text, arrival->length, source, &diags);
-    diag_print(&diags, arrival->text, arrival->length, print_has_colour(stderr), &text);
-    print_text(stderr, text_show(&text));
-    text_release(&text);
+    print_diags(&diags, arrival->text, arrival->length);
     diag_release(&diags);
     if (!is_good)
         command_fail("%s has errors; nothing was added", arrival->name);

@@ -21,9 +21,7 @@ enum { LONGEST_NAME = 60 }; /* of an id; what keeps two of a name apart fits beh
 static char *clean_name(const char *path)
 {
     Text name = {0};
-    utf8_clean(&name, path, strlen(path));
-    for (char *at = name.bytes; at && *at; at++)
-        *at = *at == '\n' ? ' ' : *at;
+    utf8_clean_line(&name, path, strlen(path));
     return text_detach(&name);
 }
 

@@ -11,6 +11,7 @@
 #include "app/editor.h"
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "cli/print.h"
 
 bool author_has_terminal(void)
@@ -128,12 +129,12 @@ static char ask(void)
     char *line = NULL, answer = '\0';
     size_t room = 0;
     while (answer == '\0') {
-        print_text(stdout, "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote? ");
+        output_text(stdout, "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote? ");
         fflush(stdout);
         const bool has_line = getline(&line, &room, stdin) >= 0;
         answer = has_line ? answer_of(line) : 'k';
         if (!has_line)
-            putchar('\n');
+            output_text(stdout, "\n");
     }
     free(line);
     return answer;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/output.h"
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/json.h"
@@ -230,8 +230,8 @@ static void print_summary(const Tally *tally)
     if (tally->errors + tally->warnings == 0)
         print_line("%s: nothing wrong", text_show(&line));
     else
-        fprintf(stderr, "knead: %s: %zu error%s, %zu warning%s\n", text_show(&line), tally->errors,
-                plural(tally->errors), tally->warnings, plural(tally->warnings));
+        output_problem("%s: %zu error%s, %zu warning%s", text_show(&line), tally->errors, plural(tally->errors),
+                       tally->warnings, plural(tally->warnings));
     text_release(&line);
 }
 

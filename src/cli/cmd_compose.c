@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,7 +121,7 @@ static int hand_over(Library *library, const Options *options, const char *text,
     else if (path)
         print_line("%s", path);
     else if (!options_has(options, OPTION_PLAY))
-        fputs(text, stdout);
+        print_file(text);
     free(path);
     return status;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/output.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "cli/command.h"
@@ -76,7 +77,7 @@ static void print_safety(void)
 {
     Text text = {0};
     safety_print(&text, PRINT_WIDTH);
-    print_text(stdout, text_show(&text));
+    output_text(stdout, text_show(&text));
     text_release(&text);
 }
 

@@ -4,7 +4,6 @@
 #include "app/clock.h"
 #include "base/duration.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/person.h"
@@ -75,7 +74,7 @@ static void print_history(const History *history, bool is_filtered, bool is_of_a
         const HistorySession *session = &history->sessions[i];
         int width = 0;
         for (size_t k = 0; k < session->count; k++)
-            width = MAX_OF(width, utf8_cells(session->moves[k].name));
+            width = MAX_OF(width, print_cells(session->moves[k].name));
         print_session(session);
         for (size_t k = 0; k < session->count; k++)
             print_move(&session->moves[k], width);

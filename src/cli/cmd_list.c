@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/duration.h"
+#include "base/output.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/list_table.h"
@@ -22,7 +23,7 @@ static void print_table(ListTable *table)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
         size.ws_col = 0;
     list_table_write(table, size.ws_col, &text);
-    print_text(stdout, text_show(&text));
+    output_text(stdout, text_show(&text));
     text_release(&text);
     list_table_release(table);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "cli/command.h"
 #include "routine/folder.h"
 
@@ -23,14 +23,14 @@ static int unknown_schema(const char *name)
     return EXIT_USAGE;
 }
 
-/* Byte for byte: it goes to a file or an editor, whatever the locale. */
+/* Exactly: it goes to a file or an editor, whatever the locale. */
 static int print_file(const char *path)
 {
     char *text = NULL;
     size_t length = 0;
     if (file_read(path, SCHEMA_LIMIT, &text, &length) != FILE_READ)
         return command_fail("%s could not be read", path);
-    const bool is_written = fwrite(text, 1, length, stdout) == length;
+    const bool is_written = output_data(text, length);
     free(text);
     return is_written ? EXIT_FINE : command_fail("standard output could not be written");
 }

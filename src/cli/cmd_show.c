@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/overview.h"
@@ -52,20 +50,12 @@ static int show(const Routine *routine, const Options *options)
     return status;
 }
 
-/* Byte for byte into a file; a terminal is sent nothing that it cannot show. */
 static int show_yaml(Library *library, LibraryEntry *entry)
 {
     char *problem = NULL, *text = standalone_write(library, entry, &problem);
     if (!text)
         return command_fail_free(problem);
-    Text cleaned = {0};
-    if (isatty(STDOUT_FILENO)) {
-        utf8_clean(&cleaned, text, strlen(text));
-        print_text(stdout, text_show(&cleaned));
-    } else {
-        fputs(text, stdout);
-    }
-    text_release(&cleaned);
+    print_file(text);
     free(text);
     return EXIT_FINE;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/path.h"
 #include "base/words.h"
 #include "cli/print.h"
@@ -96,9 +97,7 @@ int command_fail(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fputs("knead: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    output_problem_list(format, arguments);
     va_end(arguments);
     return EXIT_FAILED;
 }
@@ -106,7 +105,8 @@ int command_fail(const char *format, ...)
 void command_note(const char *line)
 {
     fflush(stdout);
-    fprintf(stderr, "%s\n", line);
+    output_text(stderr, line);
+    output_text(stderr, "\n");
 }
 
 int command_fail_free(char *problem)
@@ -220,7 +220,7 @@ static int dispatch(Call *call)
 {
     const Options *options = call->options;
     if (options_has(options, OPTION_VERSION)) {
-        puts("knead " KNEAD_VERSION);
+        print_line("knead %s", KNEAD_VERSION);
         return EXIT_FINE;
     }
     const Command *command = options->word_count > 0 ? command_find(options->words[0]) : &alone;

@@ -2,28 +2,41 @@
 #include "cli/json.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/locale.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "routine/move.h"
 
-static json_t *text_or_null(const char *text)
+/* JSON is UTF-8; a name or a record may hold any bytes, and U+FFFD stands for one that is none. */
+static json_t *text_value(const char *text, size_t length)
 {
-    return text && *text ? json_string(text) : json_null();
+    Text valid = {0};
+    for (size_t size; length > 0; text += size, length -= size) {
+        size = utf8_valid(text, length);
+        text_add_span(&valid, text, size);
+        if (size < length)
+            text_add(&valid, "\xEF\xBF\xBD");
+        size += size < length;
+    }
+    json_t *value = json_stringn(text_show(&valid), valid.length);
+    text_release(&valid);
+    return value;
 }
 
-/* The system takes any bytes for a name; JSON is UTF-8. */
-static json_t *path_or_null(const char *path)
+static json_t *text_or_null(const char *text)
 {
-    Text cleaned = {0};
-    if (path)
-        utf8_clean(&cleaned, path, strlen(path));
-    json_t *value = text_or_null(text_show(&cleaned));
-    text_release(&cleaned);
-    return value;
+    return text && *text ? text_value(text, strlen(text)) : json_null();
+}
+
+static json_t *text_of(const char *text)
+{
+    return text_value(text, strlen(text));
 }
 
 static json_t *number_or_null(int32_t number)
@@ -81,7 +94,7 @@ static json_t *head_of_routine(const Routine *routine)
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
                      routine->title, "summary", text_or_null(routine->summary), "goal",
-                     text_or_null(goal_name((int)routine->goal)), "path", path_or_null(routine->path), "mine",
+                     text_or_null(goal_name((int)routine->goal)), "path", text_or_null(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words), "where",
                      words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
                      texts(&routine->cautions), "sources", sources);
@@ -165,7 +178,7 @@ json_t *json_of_entry(const LibraryEntry *entry)
     } else {
         value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
                           entry->title ? entry->title : entry->id, "summary", "goal", "path",
-                          path_or_null(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
+                          text_or_null(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
     }
     json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diag_first(&entry->diags)));
     return value;
@@ -190,7 +203,7 @@ void json_add_diags(json_t *array, const DiagList *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
         const Diag *diag = &diags->items[i];
-        json_array_append_new(array, json_pack("{s:s, s:i, s:i, s:s, s:s, s:o}", "file", diags->file, "line",
+        json_array_append_new(array, json_pack("{s:o, s:i, s:i, s:s, s:s, s:o}", "file", text_of(diags->file), "line",
                                                (int)diag->mark.line, "column", (int)diag->mark.column, "severity",
                                                diag->severity == SEVERITY_ERROR ? "error" : "warning", "message",
                                                diag->message, "hint", text_or_null(diag->hint)));
@@ -216,7 +229,7 @@ static json_t *split_words(const char *text)
     while (text && *text) {
         const size_t length = strcspn(text, " ");
         if (length > 0)
-            json_array_append_new(array, json_stringn(text, length));
+            json_array_append_new(array, text_value(text, length));
         text += length + (text[length] == ' ');
     }
     return array;
@@ -229,7 +242,7 @@ static json_t *felt_or_null(int32_t felt)
 
 static json_t *history_move(const HistoryMove *move)
 {
-    return json_pack("{s:s, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", move->name, "use", text_or_null(move->use),
+    return json_pack("{s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use", text_or_null(move->use),
                      "areas", split_words(move->areas), "side", text_or_null(side_name((int)move->side)), "seconds",
                      move->seconds, "felt", felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt",
                      move->hurt, "skipped", move->skipped);
@@ -245,20 +258,23 @@ json_t *json_of_history(const History *history)
         json_t *moves = json_array();
         for (size_t k = 0; k < session->count; k++)
             json_array_append_new(moves, history_move(&session->moves[k]));
-        json_array_append_new(array, json_pack("{s:s, s:o, s:s, s:o, s:i, s:i, s:s, s:o}", "id", session->uid, "started",
-                                               moment(session->started_s, session->offset_min), "title", session->title,
-                                               "routines", split_words(session->routines), "planned", session->planned_s,
+        json_array_append_new(array, json_pack("{s:o, s:o, s:o, s:o, s:i, s:i, s:s, s:o}", "id", text_of(session->uid), "started",
+                                               moment(session->started_s, session->offset_min), "title",
+                                               text_of(session->title), "routines", split_words(session->routines), "planned", session->planned_s,
                                                "worked", session->worked_s, "state", states[session->state], "moves",
                                                moves));
     }
     return array;
 }
 
+/* A locale without UTF-8 is sent no other bytes than ASCII, which JSON can say everything in. */
 int json_print(json_t *value)
 {
-    if (!value)
-        return command_fail("the JSON could not be made");
-    const bool failed = json_dumpf(value, stdout, JSON_INDENT(2)) != 0 || putchar('\n') == EOF;
+    char *text = value ? json_dumps(value, JSON_INDENT(2) | (locale_is_utf8() ? 0 : JSON_ENSURE_ASCII)) : NULL;
     json_decref(value);
-    return failed ? command_fail("standard output could not be written") : EXIT_FINE;
+    if (!text)
+        return command_fail("the JSON could not be made");
+    const bool is_written = output_data(text, strlen(text)) && output_data("\n", 1);
+    free(text);
+    return is_written ? EXIT_FINE : command_fail("standard output could not be written");
 }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/locale.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "cli/locale.h"
 #include "cli/print.h"
 
 enum { HIDDEN = -1, GAP = 2, CELL_LIMIT = 40 }; /* a column is never padded beyond CELL_LIMIT cells */

@@ -5,7 +5,6 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "base/utf8.h"
 #include "session/spoken.h"
 
 enum { SECOND_MS = 1000, LEAST_TIME_WIDTH = 5 };
@@ -23,22 +22,7 @@ void line_begin(Text *into, int64_t at_ms, int time_width)
     text_print(into, "%-*s ", time_width, duration_clock(time, at_ms / SECOND_MS));
 }
 
-static void replace_with_ascii(Text *text, size_t start)
-{
-    Text ascii = {0};
-    for (size_t at = start, size; at < text->length; at += size) {
-        const int32_t character = utf8_decode(text->bytes + at, text->length - at, &size);
-        if (character >= 0 && character < 0x80)
-            text_add_char(&ascii, (char)character);
-        else
-            text_add(&ascii, utf8_ascii(character));
-    }
-    text->length = start;
-    text_add(text, text_show(&ascii));
-    text_release(&ascii);
-}
-
-void line_end(Text *into, size_t start, bool is_ascii)
+void line_end(Text *into, size_t start)
 {
     while (into->length > start && (into->bytes[into->length - 1] == '\n' || into->bytes[into->length - 1] == ' '))
         into->bytes[--into->length] = '\0';
@@ -46,8 +30,6 @@ void line_end(Text *into, size_t start, bool is_ascii)
         if (into->bytes[i] == '\n')
             into->bytes[i] = ' ';
     }
-    if (is_ascii)
-        replace_with_ascii(into, start);
     text_add_char(into, '\n');
 }
 

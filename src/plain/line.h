@@ -15,8 +15,8 @@ int line_time_width(const Plan *plan);
 /* Begins a line: the time into the session, padded. */
 void line_begin(Text *into, int64_t at_ms, int time_width);
 
-/* Ends it: on one line whatever the text was, and with `is_ascii` in ASCII alone from `start` on. */
-void line_end(Text *into, size_t start, bool is_ascii);
+/* Ends it: from `start` on it is one line, whatever the text was. */
+void line_end(Text *into, size_t start);
 
 /* What a session is, at its start or where it goes on. */
 void line_title(Text *into, const Session *session);

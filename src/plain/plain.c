@@ -2,7 +2,6 @@
 #include "plain/plain.h"
 
 #include <errno.h>
-#include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@
 #include "app/waiter.h"
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "plain/line.h"
 #include "plain/start.h"
 #include "session/spoken.h"
@@ -32,29 +32,27 @@ typedef struct Plain {
     uint64_t told;          /* the number of the notice that was told last */
     int time_width;
     bool has_terminal;      /* that keys may come from, when this is its foreground */
-    bool has_keys, is_ascii, has_bell;
+    bool has_keys, on_terminal;
     bool is_over, is_gone;  /* is_gone: who reads the lines */
     int status;
 } Plain;
 
-static bool write_out(Plain *plain)
-{
-    const bool is_written = fwrite(plain->out.bytes, 1, plain->out.length, stdout) == plain->out.length &&
-                            fflush(stdout) == 0;
-    text_clear(&plain->out);
-    return is_written;
-}
-
-/* A reader that has gone (`| head`) is no trouble; a full disk is. */
+/* A reader that has gone (`| head`) is no trouble, nor what is left to say at a signal; a terminal that takes no more has
+ * hung up; a full disk is trouble. */
 static void flush(Plain *plain)
 {
-    if (plain->out.length == 0 || plain->is_gone || write_out(plain))
+    if (plain->is_gone)
+        return;
+    output_text(stdout, text_show(&plain->out));
+    text_clear(&plain->out);
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return;
     plain->is_over = plain->is_gone = true;
-    if (errno == EPIPE)
+    if (errno == EPIPE || plain->status > SIGNAL_STATUS)
         return;
-    fprintf(stderr, "knead: the lines cannot be written: %s\n", strerror(errno));
-    plain->status = FAILED;
+    if (!plain->on_terminal)
+        output_problem("the lines cannot be written: %s", strerror(errno));
+    plain->status = plain->on_terminal ? SIGNAL_STATUS + SIGHUP : FAILED;
 }
 
 /* Adds the line that `text` makes at that time; nothing where it is empty. */
@@ -65,7 +63,7 @@ static void add_line(Plain *plain, int64_t at_ms, const char *text)
     line_begin(&plain->out, at_ms, plain->time_width);
     const size_t start = plain->out.length;
     text_add(&plain->out, text);
-    line_end(&plain->out, start, plain->is_ascii);
+    line_end(&plain->out, start);
 }
 
 static int64_t now_ms(Plain *plain)
@@ -137,8 +135,8 @@ static void tell(Plain *plain, Wish wish)
 {
     const Session *session = app_model(plain->app)->session;
     const EventList *events = app_take_events(plain->app);
-    if (wish.bell && plain->has_bell)
-        text_add_char(&plain->out, '\a');
+    if (wish.bell && plain->on_terminal)
+        output_bell();
     for (size_t i = 0; session && i < events->count; i++)
         tell_event(plain, session, &events->items[i]);
     const Model *model = app_model(plain->app);
@@ -318,7 +316,7 @@ static int32_t next_key(void *context)
 /* Without anybody to answer, a session with questions does not start. */
 static bool may_start(Plain *plain)
 {
-    const StartTalk talk = {plain->app, plain->has_keys, plain->is_ascii, plain, say_to, next_key};
+    const StartTalk talk = {plain->app, plain->has_keys, plain, say_to, next_key};
     start_advise(&talk);
     const StartAnswer answer = start_ask(&talk);
     if (answer == START_NOBODY)
@@ -424,11 +422,11 @@ static void run(Plain *plain)
 int plain_run(App *app)
 {
     if (!signals_start()) {
-        fprintf(stderr, "knead: nothing can be started: %s\n", strerror(errno));
+        output_problem("nothing can be started: %s", strerror(errno));
         return FAILED;
     }
     Plain plain = {.app = app, .last = clock_now(), .has_terminal = isatty(STDIN_FILENO),
-                   .is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0, .has_bell = isatty(STDOUT_FILENO)};
+                   .on_terminal = isatty(STDOUT_FILENO)};
     take_terminal(&plain);
     waiter_init(&plain.waiter);
     run(&plain);
@@ -438,6 +436,6 @@ int plain_run(App *app)
     waiter_release(&plain.waiter);
     text_release(&plain.out);
     for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
-        fprintf(stderr, "knead: %s\n", trouble);
+        output_problem("%s", trouble);
     return plain.status;
 }

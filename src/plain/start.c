@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plain/start.h"
 
-#include <stdio.h>
-
 #include "base/arena.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "plain/line.h"
 #include "session/plan.h"
@@ -43,12 +42,13 @@ static bool ask_all(const StartTalk *talk, const TextList *questions, bool has_c
     return !has_cautions || questions->count > 0 || is_yes(talk, "Start?");
 }
 
-static void tell_nobody_answers(const StartTalk *talk, const char *question)
+static void tell_nobody_answers(const char *question)
 {
     Text line = {0};
-    text_print(&line, "knead: this session asks: %s Nobody can answer here; --yes answers yes to every question", question);
-    line_end(&line, 0, talk->is_ascii);
-    fputs(text_show(&line), stderr);
+    text_add(&line, question);
+    line_end(&line, 0);
+    output_problem("this session asks: %.*s Nobody can answer here; --yes answers yes to every question",
+                   (int)line.length - 1, text_show(&line));
     text_release(&line);
 }
 
@@ -63,7 +63,7 @@ StartAnswer start_ask(const StartTalk *talk)
     if (talk->has_keys) {
         answer = ask_all(talk, &questions, cautions.count > 0) ? START_YES : START_NO;
     } else if (questions.count > 0) {
-        tell_nobody_answers(talk, questions.items[0]);
+        tell_nobody_answers(questions.items[0]);
         answer = START_NOBODY;
     }
     arena_release(&arena);

@@ -11,7 +11,7 @@
 /* How it talks with the person. */
 typedef struct StartTalk {
     App *app;
-    bool has_keys, is_ascii;                        /* somebody can answer */
+    bool has_keys;                                  /* somebody can answer */
     void *context;                                  /* handed to both: */
     void (*say)(void *context, const char *text);   /* one line */
     int32_t (*wait_for_key)(void *context);         /* the next key; KEY_INTERRUPT where there will be none */

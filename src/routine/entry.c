@@ -19,7 +19,7 @@ static char *clean_copy(Arena *arena, const char *text, size_t length)
     if (schema_is_id(text, length))
         return arena_copy_span(arena, text, length);
     Text cleaned = {0};
-    utf8_clean(&cleaned, text, length);
+    utf8_clean_line(&cleaned, text, length);
     char *copy = arena_copy(arena, text_show(&cleaned));
     text_release(&cleaned);
     return copy;
@@ -39,9 +39,7 @@ LibraryEntry *entry_new(Arena *arena, const char *path, bool is_mine, bool is_mo
 
 static void begin_diags(LibraryEntry *entry)
 {
-    Arena arena = {0};
-    diag_init(&entry->diags, clean_copy(&arena, entry->path, strlen(entry->path)));
-    arena_release(&arena);
+    diag_init(&entry->diags, entry->path);
 }
 
 static void warn_of_name(LibraryEntry *entry)

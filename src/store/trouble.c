@@ -39,18 +39,6 @@ static const char *const texts[TROUBLE_COUNT] = {
     [TROUBLE_NO_HOME] = "There is no home folder to keep records in. Set HOME or XDG_DATA_HOME to have sessions kept.",
 };
 
-/* A path may hold anything; a line never has a control character or a second line. */
-static void add_clean(Text *line, const char *part)
-{
-    const size_t start = line->length;
-    utf8_clean(line, part, strlen(part));
-    for (size_t i = start; i < line->length; i++) {
-        if (line->bytes[i] == '\n') {
-            line->bytes[i] = ' ';
-        }
-    }
-}
-
 void trouble_note(Troubles *troubles, TroubleKind kind, const char *path, const char *detail)
 {
     if (kind == TROUBLE_NONE || troubles->lines[kind]) {
@@ -60,7 +48,7 @@ void trouble_note(Troubles *troubles, TroubleKind kind, const char *path, const 
     for (const char *at = texts[kind]; *at; at++) {
         const char *part = at[0] != '%' ? NULL : at[1] == 'p' ? path : at[1] == 'd' ? detail : NULL;
         if (part) {
-            add_clean(&line, part);
+            utf8_clean_line(&line, part, strlen(part));
             at++;
         } else {
             text_add_char(&line, *at);

@@ -10,6 +10,7 @@
 #include "app/keys.h"
 #include "app/signals.h"
 #include "app/waiter.h"
+#include "base/output.h"
 #include "term/term.h"
 
 enum { PACER_MS = 250, SIGNAL_STATUS = 128 };
@@ -218,16 +219,18 @@ static void run(Loop *loop)
 static void say_last_words(App *app)
 {
     const char *words = app_last_words(app);
-    if (words)
-        printf("%s\n", words);
+    if (words) {
+        output_text(stdout, words);
+        output_text(stdout, "\n");
+    }
     for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
-        fprintf(stderr, "knead: %s\n", trouble);
+        output_problem("%s", trouble);
 }
 
 static int no_screen(const char *problem)
 {
     if (problem)
-        fprintf(stderr, "knead: the screen cannot be used (%s); lines instead\n", problem);
+        output_problem("the screen cannot be used (%s); lines instead", problem);
     return LOOP_NO_SCREEN;
 }
 

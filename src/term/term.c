@@ -2,7 +2,6 @@
 #include "term/term.h"
 
 #include <errno.h>
-#include <langinfo.h>
 #include <ncurses.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/tty.h"
+#include "base/locale.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -128,7 +128,7 @@ bool term_start(const char **problem)
     set_farewell();
     typeahead(-1);
     clearok(curscr, TRUE); /* else it is gone through for colours that nothing has yet */
-    palette_init(&term.palette, strcmp(nl_langinfo(CODESET), "UTF-8") == 0);
+    palette_init(&term.palette, locale_is_utf8());
     endwin(); /* until its first one, ncurses takes each move of the cursor for a program's own, and writes at once */
     frame_drop(&term.frame);
     term.cursor_shown = -1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/canvas.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,49 +122,53 @@ void canvas_cursor(Canvas *canvas, int x, int y)
     canvas->cursor_y = y;
 }
 
-/* Reads a text character by character as it may be shown: cleaned, and in ASCII letter by letter of the stand-ins. */
+/* Reads a text character by character as it may be shown: what is harmful spelled, what cannot be seen left out, and in
+ * ASCII letter by letter of the stand-ins. */
 typedef struct Reader {
     const char *at;
     size_t left;
-    const char *stand_in; /* what is still to come of one */
+    char instead[UTF8_SPELLED_SIZE]; /* what is shown for one character, up to its zero byte */
+    size_t told;                     /* so much of that has been read */
     bool is_utf8;
 } Reader;
 
 static Reader read_text(const Canvas *canvas, const char *text, size_t length)
 {
-    return (Reader){.at = text, .left = length, .stand_in = "", .is_utf8 = canvas->look.is_utf8};
+    return (Reader){.at = text, .left = length, .is_utf8 = canvas->look.is_utf8};
 }
 
-static int32_t show_character(int32_t character)
+/* Whether something else is shown for a character, or nothing; it is then in `instead`. */
+static bool is_replaced(Reader *reader, int32_t character, const char *bytes)
 {
-    if (character == '\n' || character == '\t')
-        return ' ';
-    return character < 0 ? '?' : character;
+    const bool is_spelled = character < 0 || utf8_is_harmful(character);
+    const bool is_left_out = !is_spelled && utf8_is_forbidden(character);
+    const bool is_stood_for = character >= 0x80 && !reader->is_utf8;
+    reader->told = 0;
+    reader->instead[0] = '\0';
+    if (is_spelled)
+        utf8_spell(reader->instead, bytes, character);
+    else if (is_stood_for && !is_left_out && utf8_width(character) > 0)
+        snprintf(reader->instead, sizeof reader->instead, "%s", utf8_ascii(character));
+    return is_spelled || is_left_out || is_stood_for;
 }
 
 static int32_t next_of_any(Reader *reader, int *width)
 {
     *width = 1;
-    if (*reader->stand_in)
-        return *reader->stand_in++;
-    while (reader->left > 0) {
+    while (reader->instead[reader->told] || reader->left > 0) {
+        if (reader->instead[reader->told])
+            return reader->instead[reader->told++];
         size_t size = 1;
-        int32_t character = show_character(utf8_decode(reader->at, reader->left, &size));
+        const char *bytes = reader->at;
+        const int32_t character = utf8_decode(bytes, reader->left, &size);
         reader->at += size;
         reader->left -= size;
-        if (utf8_is_forbidden(character))
+        if (character == '\n' || character == '\t')
+            return ' ';
+        if (is_replaced(reader, character, bytes))
             continue;
-        if (character < 0x80)
-            return character;
         *width = utf8_width(character);
-        if (reader->is_utf8)
-            return character;
-        bool is_mark = *width == 0;
-        *width = 1;
-        if (is_mark)
-            continue;
-        reader->stand_in = utf8_ascii(character);
-        return *reader->stand_in++;
+        return character;
     }
     return 0;
 }
@@ -171,7 +176,7 @@ static int32_t next_of_any(Reader *reader, int *width)
 /* The next character and its width; 0 at the end. */
 static inline int32_t reader_next(Reader *reader, int *width)
 {
-    if (reader->left == 0 || *reader->at < ' ' || *reader->at > '~' || *reader->stand_in)
+    if (reader->left == 0 || *reader->at < ' ' || *reader->at > '~' || reader->instead[reader->told])
         return next_of_any(reader, width);
     *width = 1; /* as most are */
     reader->left--;
@@ -181,7 +186,7 @@ static inline int32_t reader_next(Reader *reader, int *width)
 /* Whether it all fits in so many columns. No character has more of them than bytes, but some stand-ins do. */
 static bool reader_fits(Reader reader, int cells)
 {
-    if (reader.is_utf8 && reader.left <= (size_t)cells)
+    if (reader.left <= (size_t)cells && utf8_plain(reader.at, reader.left) == reader.left)
         return true;
     int width = 0;
     while (cells >= 0 && reader_next(&reader, &width))
@@ -254,27 +259,6 @@ int canvas_text_right(Canvas *canvas, int right, int y, int cells, Style style, 
     return canvas_text(canvas, right - used, y, used, style, text);
 }
 
-/* The text as it may be shown, where that is another one than it is; newlines stay. */
-static void clean_into(const Canvas *canvas, Text *into, const char *text)
-{
-    size_t length = strlen(text);
-    if (canvas->look.is_utf8) {
-        utf8_clean(into, text, length);
-        return;
-    }
-    for (const char *line = text, *end = text + length; line <= end;) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        Reader reader = read_text(canvas, line, (size_t)((stop ? stop : end) - line));
-        int width = 0;
-        for (int32_t character; (character = reader_next(&reader, &width));)
-            text_add_char(into, (char)character);
-        if (!stop)
-            return;
-        text_add_char(into, '\n');
-        line = stop + 1;
-    }
-}
-
 int canvas_paragraph(Canvas *canvas, Rect rect, Style style, const char *text)
 {
     int cells = MIN_OF(rect.width, canvas->width - rect.x);
@@ -282,7 +266,7 @@ int canvas_paragraph(Canvas *canvas, Rect rect, Style style, const char *text)
     if (cells <= 0 || rows <= 0)
         return 0;
     Text clean = {0};
-    clean_into(canvas, &clean, text);
+    utf8_show(&clean, text, strlen(text), !canvas->look.is_utf8);
     const char *at = text_show(&clean);
     int row = 0;
     while (*at && row < rows) {

@@ -35,19 +35,10 @@ static const char *copy_for_look(Page *page, const char *text)
 {
     if (!text)
         return NULL;
-    Text clean = {0}, ascii = {0};
-    utf8_clean(&clean, text, strlen(text));
-    const char *at = text_show(&clean);
-    for (size_t left = clean.length, size = 0; !page->look.is_utf8 && left > 0; at += size, left -= size) {
-        int32_t character = utf8_decode(at, left, &size);
-        if (character < 0x80)
-            text_add_char(&ascii, (char)character);
-        else if (utf8_width(character) > 0)
-            text_add(&ascii, utf8_ascii(character));
-    }
-    const char *copy = arena_copy(&page->arena, text_show(page->look.is_utf8 ? &clean : &ascii));
-    text_release(&clean);
-    text_release(&ascii);
+    Text shown = {0};
+    utf8_show(&shown, text, strlen(text), !page->look.is_utf8);
+    const char *copy = arena_copy(&page->arena, text_show(&shown));
+    text_release(&shown);
     return copy;
 }
 

@@ -19,7 +19,7 @@ const char *schema_found(Walk *walk, const Node *value)
     if (!diag_wants(walk->diags, value->mark))
         return "";
     Text cleaned = {0};
-    utf8_clean(&cleaned, value->text, MIN_OF(value->length, (size_t)LONGEST_FOUND * 4));
+    utf8_clean_line(&cleaned, value->text, MIN_OF(value->length, (size_t)LONGEST_FOUND * 4));
     int used;
     size_t fits = utf8_fit(text_show(&cleaned), LONGEST_FOUND, &used);
     const char *found = arena_print(walk->arena, "'%.*s%s'", (int)fits, text_show(&cleaned),

@@ -19,10 +19,7 @@ static int32_t find_refused(const char *text, size_t length)
 {
     for (size_t at = 0, size; at < length; at += size) {
         int32_t c = utf8_decode(text + at, length - at, &size);
-        bool is_control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
-        bool is_direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                            (c >= 0x2066 && c <= 0x2069);
-        if (is_control || is_direction)
+        if (utf8_is_harmful(c))
             return c;
     }
     return -1;

@@ -34,9 +34,10 @@ static const struct {
     {false, 0, 0, "calves", "", 0},
     {false, 9, 4, "calves", "", 0},
     {false, 0, 8, "a\nb\tc", "a b c", 5},
-    {false, 0, 8, "a\x1b[2Jb", "a[2Jb", 5},                /* no control sequence passes */
-    {false, 0, 8, "a\u202e\u200b\x7f" "b", "ab", 2},
-    {false, 0, 8, "a\xff" "b", "a?b", 3},
+    {false, 0, 8, "a\x1b[Jb", "a\\x1b[Jb", 8},             /* no control sequence passes */
+    {true, 0, 8, "a\u202e\u200b", "a\\u202e", 7},
+    {false, 0, 8, "a\u202e\u200b\x7f", "a\\u202e\u2026", 8},
+    {false, 0, 8, "a\xff" "b", "a\\xffb", 6},
     {true, 0, 8, "\u25c2 L\u00e9", "< Le", 4},
     {true, 0, 8, "e\u0301x", "ex", 2},
     {false, 0, 8, "e\u0301x", "e\u0301x", 2},

@@ -31,7 +31,8 @@ static const struct { const char *source; Mark mark; const char *message, *hint,
      "my.yaml:5:4: error: no\n  5 | e: f\n    |    ^\n"},
     /* Nothing that a terminal would obey. */
     {"a: \033[2J\xC2\x9B\u202Eb\xFF", {1, 1, 1}, "found '\033[2J'\nand more", "\007take it out",
-     "my.yaml:1:1: error: found '[2J' and more\n  1 | a: [2Jb?\n    | ^\n  hint: take it out\n"},
+     "my.yaml:1:1: error: found '\\x1b[2J'\\nand more\n  1 | a: \\x1b[2J\\u009b\\u202eb\\xff\n    | ^\n  hint: \\x07take it "
+     "out\n"},
 };
 
 START_TEST(prints)

@@ -225,8 +225,8 @@ START_TEST(texts_are_cleaned)
     plan->routines[1].path = "/a\x1b/b.yaml";
     char *text = plan_json_write(plan);
     Plan *back = read_well(text);
-    ck_assert_str_eq(back->moves[1].setup, "a[2Jb");
-    ck_assert_str_eq(back->moves[1].feel, "?");
+    ck_assert_str_eq(back->moves[1].setup, "a\\x1b[2Jb");
+    ck_assert_str_eq(back->moves[1].feel, "\\xff");
     ck_assert_ptr_null(back->routines[1].path);
     free(text);
     plan_free(plan);

@@ -104,7 +104,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"title: t\nzebra: 5\n", 2, 1, "unknown key 'zebra' in a thing",
      "one of title, note, id, number, hold, area, areas, notes, ids"},
     {"title: t\n'': 5\n", 2, 1, "unknown key '' in a thing", NULL},
-    {"title: t\n\"hold\\0\": 5\n", 2, 1, "unknown key 'hold' in a thing", NULL},
+    {"title: t\n\"hold\\0\": 5\n", 2, 1, "unknown key 'hold\\x00' in a thing", NULL},
     {"# first\nhold: 5\n", 2, 1, "missing key 'title' in a thing", "write `title: ...`: what it is called"},
     {"{}", 1, 1, "missing key 'title' in a thing", NULL},
     {"- title: t", 1, 1, "a thing must be a map, found a list", NULL},
@@ -142,7 +142,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"title: t\nareas: [feet, claves]", 2, 15, "unknown area 'claves'", "did you mean 'calves'?"},
     {"title: t\nareas: [feet, feet]", 2, 15, "'feet' stands twice in areas", NULL},
     {"title: t\nareas: []", 2, 8, "areas must have at least 1 in its list", NULL},
-    {"title: t\narea: \"x\\e[31m\"", 2, 7, "unknown area 'x[31m'", NULL},
+    {"title: t\narea: \"x\\e[31m\"", 2, 7, "unknown area 'x\\x1b[31m'", NULL},
 };
 
 START_TEST(tells_what_is_wrong)

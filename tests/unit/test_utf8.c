@@ -127,13 +127,13 @@ END_TEST
 static const struct { const char *text, *clean; } cleaned[] = {
     {"plain text", "plain text"},
     {"a\tb\nc", "a b\nc"},
-    {"\033[2Jred\007", "[2Jred"},
-    {"one\r\ntwo", "one\ntwo"},
-    {"\xC2\x9B" "31m", "31m"},
-    {"a\u202Eb\u2066c\u200Ed", "abcd"},
+    {"\033[2Jred\007", "\\x1b[2Jred\\x07"},
+    {"one\r\ntwo\rthree", "one\ntwo\\x0dthree"},
+    {"\xC2\x9B" "31m", "\\u009b31m"},
+    {"a\u202Eb\u2066c\u200Ed", "a\\u202eb\\u2066c\\u200ed"},
     {"a\u200Bb\uFEFFc", "abc"},
     {"\u2764\uFE0F", "\u2764"},
-    {"x\xFFy\xC3", "x?y?"},
+    {"x\xFFy\xC3", "x\\xffy\\xc3"},
     {"z\u0301\u0301\u0301\u0301\u0301\u0301!", "z\u0301\u0301\u0301\u0301!"},
     {"line\u2028line", "line line"},
 };
@@ -143,7 +143,40 @@ START_TEST(cleans)
     Text clean = {0};
     utf8_clean(&clean, cleaned[_i].text, strlen(cleaned[_i].text));
     ck_assert_str_eq(text_show(&clean), cleaned[_i].clean);
+    Text again = {0};
+    utf8_clean(&again, text_show(&clean), clean.length);
+    ck_assert_str_eq(text_show(&again), text_show(&clean));
+    text_release(&again);
     text_release(&clean);
+}
+END_TEST
+
+START_TEST(cleans_to_one_line)
+{
+    static const struct { const char *text, *line; } lines_of[] = {
+        {"", ""}, {"a", "a"}, {"a\nb\n", "a\\nb\\n"}, {"\n\x1b\n", "\\n\\x1b\\n"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(lines_of); i++) {
+        Text clean = {0};
+        utf8_clean_line(&clean, lines_of[i].text, strlen(lines_of[i].text));
+        ck_assert_str_eq(text_show(&clean), lines_of[i].line);
+        text_release(&clean);
+    }
+}
+END_TEST
+
+static const struct { const char *text; bool is_ascii; const char *shown; } shown_as[] = {
+    {"caf\u00e9 \u2192 e\u0301\x1b", false, "caf\u00e9 \u2192 e\u0301\\x1b"},
+    {"caf\u00e9 \u2192 e\u0301\x1b", true, "cafe -> e\\x1b"},
+    {"\xff", true, "\\xff"},
+};
+
+START_TEST(shows)
+{
+    Text shown = {0};
+    utf8_show(&shown, shown_as[_i].text, strlen(shown_as[_i].text), shown_as[_i].is_ascii);
+    ck_assert_str_eq(text_show(&shown), shown_as[_i].shown);
+    text_release(&shown);
 }
 END_TEST
 
@@ -197,6 +230,8 @@ Suite *suite_utf8(void)
     tcase_add_loop_test(tests, wraps, 0, ARRAY_LEN(wrapped));
     tcase_add_loop_test(tests, cleans, 0, ARRAY_LEN(cleaned));
     tcase_add_test(tests, nothing_forbidden_is_left);
+    tcase_add_test(tests, cleans_to_one_line);
+    tcase_add_loop_test(tests, shows, 0, ARRAY_LEN(shown_as));
     tcase_add_loop_test(tests, has_ascii_for_all, 0, ARRAY_LEN(ascii));
     tcase_add_test(tests, ascii_is_ascii);
     suite_add_tcase(suite, tests);

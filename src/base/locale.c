@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/locale.h"
+#include "base/locale.h"
 
 #include <langinfo.h>
 #include <locale.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The character set of the terminal: only that is taken from the locale, which keeps the start fast. */
-#ifndef CLI_LOCALE_H
-#define CLI_LOCALE_H
+#ifndef BASE_LOCALE_H
+#define BASE_LOCALE_H
 
 #include <stdbool.h>
 
