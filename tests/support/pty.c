@@ -27,6 +27,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "support/harm.h"
 #include "support/leader.h"
 
 enum { DEFAULT_ROWS = 24, DEFAULT_COLUMNS = 80, NOT_ENDED = -1 };
@@ -190,6 +191,7 @@ void pty_end(Pty *pty)
 {
     if (pty == NULL)
         return;
+    harm_check("the program", text_show(&pty->raw), pty->raw.length, true);
     if (pty->exit_status == NOT_ENDED)
         kill(-pty->pid, SIGKILL);
     close_descriptor(&pty->leader);

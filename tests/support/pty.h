@@ -54,7 +54,8 @@ typedef struct PtyOptions {
 /* Starts the program with `arguments` (NULL at the end; may be NULL itself). `options` may be NULL. */
 Pty *pty_start(const PtyOptions *options, const char *const *arguments);
 
-/* Ends what still runs, without mercy, and frees. NULL is fine. */
+/* Ends what still runs, without mercy, and frees. NULL is fine. Fails the test where something came that can do harm on a
+ * terminal (support/harm.h). */
 void pty_end(Pty *pty);
 
 /* Types. pty_send_bytes for what holds a zero byte. */

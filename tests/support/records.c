@@ -13,13 +13,14 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "store/checkpoint.h"
 #include "store/history.h"
 #include "support/scratch.h"
 
 enum { NOBODY = 65534 };
 
-char records_path[96];
+char records_path[128];
 
 void records_set_up(void)
 {
@@ -211,6 +212,23 @@ void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now
     records_advance(&session, ms);
     ck_assert(checkpoint_end(store, id, &session, now_s + ms / 1000));
     session_release(&session);
+}
+
+void records_leave(const char *name, int64_t ms)
+{
+    char *path = scratch_path(name), *folder = path_folder(path);
+    ck_assert_int_lt(snprintf(records_path, sizeof records_path, "%s", path), (int)sizeof records_path);
+    ck_assert(path_make_folder(folder));
+    Plan *plan = records_plan();
+    Session session;
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    records_run(&session, plan, ms);
+    records_begin_session(store, &session);
+    session_release(&session);
+    plan_free(plan);
+    store_close(store);
+    free(folder);
+    free(path);
 }
 
 sqlite3 *records_open_raw(void)

@@ -15,7 +15,7 @@
 enum { RECORDS_NOW_S = 1800000000, RECORDS_OFFSET_MIN = 60 };
 
 /* Makes the scratch folder, where the path of records is; the tear-down is scratch_remove. */
-extern char records_path[96];
+extern char records_path[128];
 void records_set_up(void);
 
 /* A plan of two routines: a calf on both sides in two phases (5 + 30 + 20, 5 + 30 + 20), a rest of 10, a foot without
@@ -35,6 +35,10 @@ int64_t records_begin_session(Store *store, const Session *session);
 
 /* A whole session kept: begun, gone on for so long, ended. */
 void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s);
+
+/* Records at that place of the scratch folder, which are then those that the rest is about, with one session in them that
+ * was left after so long. */
+void records_leave(const char *name, int64_t ms);
 
 sqlite3 *records_open_raw(void);
 sqlite3 *records_lock(void);                     /* until it is closed nobody else can write */

@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "support/harm.h"
 
 enum { WORDS_MOST = 32 };
 
@@ -33,7 +34,8 @@ static int split(char *line, char **words)
     return count;
 }
 
-static char *read_all(FILE *file)
+/* What it printed, none of which may do harm on a terminal. */
+static char *read_all(FILE *file, const char *line)
 {
     char bytes[4096];
     Text text = {0};
@@ -41,6 +43,7 @@ static char *read_all(FILE *file)
     for (size_t count; (count = fread(bytes, 1, sizeof bytes, file)) > 0;)
         text_add_span(&text, bytes, count);
     fclose(file);
+    harm_check(line, text_show(&text), text.length, false);
     return text_detach(&text);
 }
 
@@ -77,14 +80,14 @@ static Run run(const char *line, const char *input, int out_descriptor)
     fclose(in);
     free(words[0]);
     free(copy);
-    return (Run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), NULL, read_all(err)};
+    return (Run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), NULL, read_all(err, line)};
 }
 
 Run run_knead(const char *line, const char *input)
 {
     FILE *out = file_with(NULL);
     Run done = run(line, input, fileno(out));
-    done.out = read_all(out);
+    done.out = read_all(out, line);
     return done;
 }
 

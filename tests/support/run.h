@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the program under test (KNEAD_PROGRAM) without a terminal and keeps what it printed. */
+/* Runs the program under test (KNEAD_PROGRAM) without a terminal and keeps what it printed; a test fails where that
+ * could do harm on one (support/harm.h). */
 #ifndef SUPPORT_RUN_H
 #define SUPPORT_RUN_H
 
