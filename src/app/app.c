@@ -13,6 +13,7 @@
 #include "app/preference.h"
 #include "app/reaction.h"
 #include "app/records.h"
+#include "app/removing.h"
 #include "app/refresh.h"
 #include "app/revision.h"
 #include "app/state.h"
@@ -49,6 +50,7 @@ void app_free(App *app)
     stock_release(&app->stock);
     past_release(&app->past);
     loader_release(&app->loader);
+    removing_forget(app);
     watch_release(&app->watch);
     settings_release(&app->settings);
     offer_forget(app);

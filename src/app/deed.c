@@ -11,6 +11,7 @@
 #include "app/preference.h"
 #include "app/reaction.h"
 #include "app/records.h"
+#include "app/removing.h"
 #include "app/revision.h"
 #include "app/state.h"
 #include "app/swap.h"
@@ -173,6 +174,9 @@ static Deed *const deeds[] = {
     [REQUEST_EDIT_ENTRY] = authoring_edit_entry,
     [REQUEST_EDIT_MOVE] = authoring_edit_move,
     [REQUEST_EDIT_SHARED] = authoring_edit_shared,
+    [REQUEST_REMOVE] = removing_routine,
+    [REQUEST_REMOVE_SHARED] = removing_move,
+    [REQUEST_UNDO] = removing_undo,
     [REQUEST_MEND] = authoring_mend,
     [REQUEST_KEEP_TEXT] = authoring_keep,
     [REQUEST_THROW_AWAY] = authoring_throw_away,

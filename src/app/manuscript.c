@@ -7,20 +7,16 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "app/clock.h"
 #include "app/editor.h"
 #include "app/original.h"
 #include "app/own.h"
+#include "app/thrown.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/folder.h"
-#include "routine/template.h"
-
-enum { STAMP_SIZE = 32, MOST_THROWN = 1000 };
 
 void manuscript_release(Manuscript *manuscript)
 {
@@ -196,43 +192,14 @@ bool manuscript_is_changed(const Manuscript *manuscript)
            memcmp(manuscript->text, manuscript->before, manuscript->length) != 0;
 }
 
-/* Where text that is thrown away goes, n-th try; to free(), NULL where nobody says where. */
-static char *aside_path(const Manuscript *manuscript, const char *stamp, int attempt)
-{
-    char *id = template_id(manuscript->id), *folder = path_data("thrown-away"), *path = NULL;
-    if (folder && attempt == 0)
-        path = memory_print("%s/%s-%s.yaml", folder, id ? id : "routine", stamp);
-    else if (folder)
-        path = memory_print("%s/%s-%s-%d.yaml", folder, id ? id : "routine", stamp, attempt + 1);
-    free(folder);
-    free(id);
-    return path;
-}
-
 /* The path that the text was put aside at, to free(); NULL with *problem. */
 static char *put_aside(const Manuscript *manuscript, char **problem)
 {
-    char stamp[STAMP_SIZE] = "", *path = NULL;
-    const time_t now = (time_t)clock_unix_s();
-    struct tm local;
-    if (localtime_r(&now, &local))
-        strftime(stamp, sizeof stamp, "%Y%m%d-%H%M%S", &local);
-    bool is_put = false;
-    errno = EEXIST;
-    for (int attempt = 0; attempt < MOST_THROWN && !is_put && errno == EEXIST; attempt++) {
-        free(path);
-        path = aside_path(manuscript, stamp, attempt);
-        if (!path)
-            break;
-        is_put = own_create(path, manuscript->text, manuscript->length);
-    }
-    if (is_put)
-        return path;
-    char *why = path ? own_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
-    *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", manuscript->path, why);
+    char *why = NULL, *path = thrown_put(manuscript->id, manuscript->text, manuscript->length, &why);
+    if (!path)
+        *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", manuscript->path, why);
     free(why);
-    free(path);
-    return NULL;
+    return path;
 }
 
 static bool put_back(const Manuscript *manuscript, bool is_as_before, char **problem)

@@ -189,6 +189,7 @@ void state_fill_model(App *app)
         .calls = app->options.is_quiet,
         .is_rehearsal = state_is_rehearsal(app),
         .speed = app->options.speed,
+        .can_undo = app->removal_count > 0,
         .can_record = !state_is_rehearsal(app) && (!app->has_records || store_can_write(app->store)),
         .done_note = session && session->state == SESSION_FINISHED
                          ? phrase_done_note(session, state_is_rehearsal(app), app->sitting.end)

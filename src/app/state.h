@@ -11,6 +11,7 @@
 #include "app/loader.h"
 #include "app/manuscript.h"
 #include "app/past.h"
+#include "app/removal.h"
 #include "app/sitting.h"
 #include "app/stock.h"
 #include "app/watch.h"
@@ -68,6 +69,8 @@ struct App {
     bool is_problem_told;
     EditorTask editor_task;
     Draft draft;
+    Removal *removals;         /* what was taken away, the last one last */
+    size_t removal_count, removal_capacity;
 
     Watch watch;
     Unrest unrest;

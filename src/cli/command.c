@@ -45,6 +45,10 @@ const Command commands[] = {
      "knead new lunch\nknead new my-calves --from calf-hamstring-smash", OPTION_BIT(OPTION_FROM), 0, 1, 1, run_new},
     {"edit", "ROUTINE", "a routine in your editor; one that came with knead is first copied to your own", NULL,
      "knead edit lunch", 0, 0, 1, 1, run_edit},
+    {"remove", "ROUTINE", "take a routine of your own away: its file is put aside, and it says where",
+     "What came with knead stays; of a copy of yours that stands in its place, the one that came is there again. A file of "
+     "shared moves is named by its path.",
+     "knead remove lunch", 0, 0, 1, 1, run_remove},
     {"add", "FILE", "take a routine that someone sent: checked, shown, and copied to your own",
      "`-` is standard input. Nothing of yours is overwritten: a name that is taken gets -2.",
      "knead add their-hips.yaml", 0, 0, 1, 1, run_add},

@@ -72,6 +72,7 @@ int run_history(const Call *call);
 int run_compose(const Call *call);
 int run_new(const Call *call);
 int run_edit(const Call *call);
+int run_remove(const Call *call);
 int run_add(const Call *call);
 int run_schema(const Call *call);
 int run_help(const Call *call);

@@ -38,6 +38,9 @@ const ActionRow action_rows[ACTION_COUNT] = {
 
     [ACTION_OTHER_LIST] = {ACTION_OTHER_LIST, MAP_LIST, "tab", "moves", "from the routines to the moves, and back",
                            {KEY_TAB_KEY}, 3},
+    [ACTION_REMOVE] = {ACTION_REMOVE, MAP_LIST, "x delete", "remove", "take a routine of your own away; u brings it back",
+                       {'x', KEY_DELETE_KEY}, 11},
+    [ACTION_UNDO] = {ACTION_UNDO, MAP_LIST, "u", "undo", "bring back what was taken away last", {'u'}, 4},
 
     [ACTION_START] = {ACTION_START, MAP_ROUTINE, "enter", "start", "start, once every question has its yes",
                       {KEY_ENTER_KEY}, 1},

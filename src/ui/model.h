@@ -84,6 +84,7 @@ typedef struct Model {
     bool calls;                 /* --quiet: the screen itself calls at a change */
     bool is_rehearsal;          /* --speed above 1: nothing is kept */
     int32_t speed;
+    bool can_undo;              /* a routine was taken away in this run */
     bool can_record;
     const char *done_note;      /* after: what became of the records, or NULL */
 } Model;

@@ -29,6 +29,9 @@ typedef enum RequestKind {
     REQUEST_EDIT_ENTRY,    /* value: index of a routine in the library */
     REQUEST_EDIT_MOVE,     /* the routine that is looked at; value: a move of the plan, -1: none in particular */
     REQUEST_EDIT_SHARED,   /* value: index in model.moves */
+    REQUEST_REMOVE,        /* value: index of a routine in the library: its file is put aside */
+    REQUEST_REMOVE_SHARED, /* value: index in model.moves; app says where it stands */
+    REQUEST_UNDO,          /* brings back the file that was put aside last */
     REQUEST_MEND,          /* the file that was left wrong, again */
     REQUEST_KEEP_TEXT,     /* as it is */
     REQUEST_THROW_AWAY,    /* back to what was before */

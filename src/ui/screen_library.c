@@ -45,13 +45,21 @@ static RequestKind edits(const LibraryState *state)
     return state->shelf == SHELF_MOVES ? REQUEST_EDIT_SHARED : REQUEST_EDIT_ENTRY;
 }
 
-static Request ask_of_chosen(const LibraryState *state, const Model *model, bool is_edit)
+static RequestKind removes(const LibraryState *state)
+{
+    return state->shelf == SHELF_MOVES ? REQUEST_REMOVE_SHARED : REQUEST_REMOVE;
+}
+
+static Request ask_of_chosen(const LibraryState *state, const Model *model, Action action)
 {
     LibraryRows found = find_rows(state, model);
     Request answer = request(REQUEST_NONE);
     if (found.count > 0) {
         const size_t index = found.items[found.position];
-        answer = (Request){.kind = is_edit ? edits(state) : opens(state, model, index), .value = (int32_t)index};
+        const RequestKind kind = action == ACTION_EDIT_ROUTINE ? edits(state)
+                                 : action == ACTION_REMOVE     ? removes(state)
+                                                               : opens(state, model, index);
+        answer = (Request){.kind = kind, .value = (int32_t)index};
     }
     free(found.items);
     return answer;
@@ -59,7 +67,7 @@ static Request ask_of_chosen(const LibraryState *state, const Model *model, bool
 
 static Request open_chosen(const LibraryState *state, const Model *model)
 {
-    return ask_of_chosen(state, model, false);
+    return ask_of_chosen(state, model, ACTION_OPEN);
 }
 
 /* What speaks against the chosen one, for a window in which its row has no room for that. */
@@ -211,12 +219,10 @@ static Request library_key(void *memory, const Model *model, Action action, int3
     }
     if (action == ACTION_OTHER_LIST)
         return turn_to_other(state);
-    if (action == ACTION_OPEN)
-        return open_chosen(state, model);
-    if (action == ACTION_EDIT_ROUTINE)
-        return ask_of_chosen(state, model, true);
-    if (action == ACTION_NEW)
-        return request(REQUEST_NEW);
+    if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_REMOVE)
+        return ask_of_chosen(state, model, action);
+    if (action == ACTION_NEW || action == ACTION_UNDO)
+        return request(action == ACTION_NEW ? REQUEST_NEW : REQUEST_UNDO);
     if (action == ACTION_BACK || action == ACTION_HELP)
         return request(action == ACTION_BACK ? REQUEST_BACK : REQUEST_HELP);
     return move_choice(state, model, action);
@@ -314,9 +320,15 @@ static void draw_body(Canvas *canvas, const View *view, const Model *model, Libr
 }
 
 /* While words are typed, letters are letters. */
-static ActionSet hidden_keys(const LibraryState *state, int count)
+static ActionSet hidden_keys(const LibraryState *state, const Model *model, const LibraryRows *found)
 {
+    const int count = found->count;
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : 0;
+    if (!model->can_undo)
+        hidden |= ACTION_BIT(ACTION_UNDO);
+    if (count == 0 || state->shelf == SHELF_MOVES ||
+        !library_at(model->library, found->items[found->position])->is_mine)
+        hidden |= ACTION_BIT(ACTION_REMOVE);
     if (count == 0)
         hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
     if (count == 0 && !*state->finder.words)
@@ -342,7 +354,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_empty(canvas, body, model->library, state->shelf);
     draw_header(state, canvas, &view.sheet, count);
     sheet_notice(canvas, &view.sheet, view.told);
-    footer_draw_without(canvas, view.sheet.footer, MAP_LIST, hidden_keys(state, count));
+    footer_draw_without(canvas, view.sheet.footer, MAP_LIST, hidden_keys(state, model, &view.found));
     view_release(&view);
 }
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* A routine file of one's own that is taken away: put aside, not lost, and brought back as it was. Knows no terminal;
+ * `knead remove` and the library screen stand on it. */
+#ifndef APP_REMOVAL_H
+#define APP_REMOVAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "routine/library.h"
+
+/* What was taken away. Zeroed it is nothing. */
+typedef struct Removal {
+    char *id, *title, *path; /* title: the id where it had none */
+    char *aside;             /* where its text is now; NULL: it was a link that led nowhere */
+    char *bytes;             /* the text itself; NULL likewise */
+    size_t length;
+    mode_t mode;
+    char *link;              /* where the file led to, which stays; NULL: it was no link */
+    char *instead;           /* the path of what now has the id; NULL: nothing has */
+    bool is_shipped;         /* and that came with knead */
+} Removal;
+
+/* Takes the file of a routine, or of shared moves, out of one's own folder. False with *problem, one line to free(),
+ * where it came with knead or lies elsewhere, or cannot be put aside first: then nothing has changed. */
+bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char **problem);
+
+/* Puts the very same file back, and forgets what was put aside. False with *problem where anything else is there now, or
+ * it cannot be written: then nothing has changed. */
+bool removal_undo(const Removal *removal, Library *library, char **problem);
+
+void removal_release(Removal *removal);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "app/removal.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "cli/command.h"
+#include "cli/print.h"
+
+/* Of each routine, whether it can be followed; to free(). */
+static bool *find_whole(Library *library)
+{
+    bool *is_whole = memory_new((library_count(library) + 1) * sizeof *is_whole);
+    for (size_t i = 0; i < library_count(library); i++) {
+        library_load(library, library_at(library, i));
+        is_whole[i] = library_at(library, i)->routine != NULL;
+    }
+    return is_whole;
+}
+
+/* The routines that used moves of a file that has gone. */
+static void tell_torn(Library *library, const bool *was_whole)
+{
+    Text torn = {0};
+    bool *is_whole = find_whole(library);
+    for (size_t i = 0; i < library_count(library); i++) {
+        if (was_whole[i] && !is_whole[i])
+            text_print(&torn, "%s%s", torn.length > 0 ? ", " : "", library_at(library, i)->id);
+    }
+    if (torn.length > 0)
+        print_line("these use moves of it, and cannot be followed now: %s", text_show(&torn));
+    text_release(&torn);
+    free(is_whole);
+}
+
+static void tell(const Removal *removal)
+{
+    const char *name = path_base(removal->path);
+    if (removal->aside)
+        print_line("%s is taken away; it is now %s", name, removal->aside);
+    else
+        print_line("%s is taken away; it was a link to %s, which is not there", name, removal->link);
+    if (removal->aside && removal->link)
+        print_line("it was a link: what it led to stays, %s", removal->link);
+    if (removal->is_shipped)
+        print_line("%s is again the one that came with knead", removal->id);
+    else if (removal->instead)
+        print_line("%s is now another file of yours: %s", removal->id, removal->instead);
+}
+
+static int take_away(Library *library, LibraryEntry *entry)
+{
+    char *problem = NULL;
+    Removal removal;
+    bool *was_whole = entry->is_moves ? find_whole(library) : NULL;
+    const bool is_gone = removal_make(&removal, library, entry, &problem);
+    if (is_gone) {
+        tell(&removal);
+        if (was_whole)
+            tell_torn(library, was_whole);
+        removal_release(&removal);
+    }
+    free(was_whole);
+    return is_gone ? EXIT_FINE : command_fail_free(problem);
+}
+
+/* A file of moves may hold others: which one is meant to go, its owner says by its path. */
+static int tell_unknown(Library *library, const char *name, char *problem)
+{
+    if (!library_move_is_mine(library, name))
+        return command_fail_free(problem);
+    free(problem);
+    return command_fail("'%s' is a shared move of yours: take it out of its file in %s/moves, or name that file by its "
+                        "path", name, library_folder(library, 0));
+}
+
+int run_remove(const Call *call)
+{
+    Library *library = command_library(call);
+    if (!library)
+        return EXIT_FAILED;
+    char *problem = NULL;
+    LibraryEntry *entry = library_find(library, call->arguments[0], &problem);
+    const int status = entry ? take_away(library, entry) : tell_unknown(library, call->arguments[0], problem);
+    library_free(library);
+    return status;
+}
