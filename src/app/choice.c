@@ -60,6 +60,7 @@ void choice_release(Choice *choice)
         release_swap(&choice->swaps[--choice->swap_count]);
     free(choice->swaps);
     free(choice->entries);
+    arena_release(&choice->answers);
     *choice = (Choice){0};
 }
 
@@ -119,6 +120,16 @@ void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
             memory_grow(choice->swaps, &choice->swap_capacity, choice->swap_count + 1, sizeof *choice->swaps);
         choice->swaps[choice->swap_count++] = (ChoiceSwap){turn, memory_copy_text(id), move};
     }
+}
+
+void choice_answer(Choice *choice, const char *question, bool is_yes)
+{
+    TextList *list = is_yes ? &choice->agreed : &choice->options.declined;
+    const char **items = arena_take_array(&choice->answers, list->count + 1, sizeof *items);
+    for (size_t i = 0; i < list->count; i++)
+        items[i] = list->items[i];
+    items[list->count] = arena_copy(&choice->answers, question);
+    *list = (TextList){items, list->count + 1};
 }
 
 void choice_find_swaps(Choice *choice, const Stock *stock)

@@ -19,7 +19,10 @@ typedef struct ChoiceSwap {
 typedef struct Choice {
     LibraryEntry **entries;     /* the library's; in the order of the plan's routines */
     size_t count, capacity;
-    PlanOptions options;        /* the minutes, the side and the first move that were asked for */
+    PlanOptions options;        /* the minutes, the side and the first move that were asked for, and the questions that
+                                 * were answered with no */
+    TextList agreed;            /* those with yes */
+    Arena answers;              /* of both */
     ChoiceSwap *swaps;
     size_t swap_count, swap_capacity;
     Plan *plan;                 /* NULL where there is none, and `problem` says why */
@@ -38,6 +41,9 @@ const Move *choice_swapped(const Choice *choice, int32_t turn);
 
 /* From the next plan on. The move is a shared one of that id, of a stock that lasts until choice_follow. */
 void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move);
+
+/* A question was answered; with no, the next plan has none of the moves that ask it. Copies. */
+void choice_answer(Choice *choice, const char *question, bool is_yes);
 
 /* The swaps that a plan from the records was made with, as far as the stock still has their moves. */
 void choice_find_swaps(Choice *choice, const Stock *stock);

@@ -17,6 +17,8 @@
 #include "app/swap.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "session/spoken.h"
 
 static void draw(App *app, Request request)
 {
@@ -61,6 +63,35 @@ void deed_start(App *app)
     sitting_open(&app->sitting, app->choice.plan);
     state_show(app, &screen_player);
     deed_command(app, COMMAND_GO_ON, 0);
+}
+
+/* The question of a move of the plan that is looked at, or NULL. */
+static const char *question_of(const App *app, int32_t move)
+{
+    const Plan *plan = app->choice.plan;
+    const bool is_there = plan && !app->sitting.is_open && move >= 0 && (size_t)move < plan->move_count;
+    return is_there ? plan->moves[move].confirm : NULL;
+}
+
+static void agree(App *app, Request request)
+{
+    const char *question = question_of(app, request.value);
+    if (question)
+        choice_answer(&app->choice, question, true);
+}
+
+static void decline(App *app, Request request)
+{
+    const char *question = question_of(app, request.value);
+    if (!question)
+        return;
+    Text notice = {0};
+    text_add(&notice, "Left out: ");
+    spoken_asking(&notice, app->choice.plan, question);
+    text_add_char(&notice, '.');
+    choice_answer(&app->choice, question, false);
+    state_plan_anew(app);
+    state_set_notice(app, text_detach(&notice));
 }
 
 static void start(App *app, Request request)
@@ -163,6 +194,8 @@ typedef void Deed(App *app, Request request);
 static Deed *const deeds[] = {
     [REQUEST_DRAW] = draw,
     [REQUEST_OPEN] = opening_routine,
+    [REQUEST_AGREE] = agree,
+    [REQUEST_DECLINE] = decline,
     [REQUEST_START] = start,
     [REQUEST_MINUTES] = fit,
     [REQUEST_CLEAR_EASES] = clear_eases,

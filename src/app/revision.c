@@ -7,6 +7,7 @@
 #include "app/refresh.h"
 #include "app/state.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 /* The move of the moment; on a rest the one that comes next. */
 static const PlanMove *move_now(const App *app)
@@ -87,7 +88,9 @@ void revision_take_up(App *app, bool editor_worked)
         return;
     }
     const char *note = app->draft.manuscript.note;
-    char *words = memory_print("Read again: it goes on at the same move%s%s", note ? "; " : "", note ? note : "");
+    const bool is_news = plan->declined && !text_same(plan->declined, app->choice.plan->declined);
+    char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
+                               is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
     authoring_hide_wrong(app);
     authoring_forget(app);
     refresh_replan(app, plan);

@@ -7,6 +7,7 @@
 #include "app/phrase.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "routine/filter.h"
 
 enum { ANSWER_MS = 10000 };
 
@@ -114,12 +115,39 @@ static PlanOptions wanted_options(const App *app, uint8_t health[HEALTH_COUNT])
     return wanted;
 }
 
+/* A question that an edit brought into a session had no yes: until it was asked, before another start, its moves are
+ * left out. False where there is none. */
+static bool add_unasked(TextList *declined, const Plan *plan, const Plan *before, Arena *arena)
+{
+    const TextList asked = plan_questions(before, arena), now = plan_questions(plan, arena);
+    const char **all = arena_take_array(arena, declined->count + now.count, sizeof *all);
+    const size_t count = declined->count;
+    for (size_t i = 0; i < count; i++)
+        all[i] = declined->items[i];
+    declined->items = all;
+    for (size_t i = 0; i < now.count; i++) {
+        if (!filter_has_text(&asked, now.items[i]))
+            all[declined->count++] = now.items[i];
+    }
+    return declined->count > count;
+}
+
 Plan *state_make_plan(App *app, char **problem)
 {
     uint8_t health[HEALTH_COUNT];
     for (size_t i = 0; i < app->choice.count; i++)
         library_load(app->library, app->choice.entries[i]);
-    return choice_make_plan(&app->choice, wanted_options(app, health), app->has_eases ? app->eases : NULL, problem);
+    const Ease *eases = app->has_eases ? app->eases : NULL;
+    PlanOptions wanted = wanted_options(app, health);
+    Plan *plan = choice_make_plan(&app->choice, wanted, eases, problem);
+    Arena arena = {0};
+    if (plan && sitting_is_playing(&app->sitting) && !app->options.yes &&
+        add_unasked(&wanted.declined, plan, app->choice.plan, &arena)) {
+        plan_free(plan);
+        plan = choice_make_plan(&app->choice, wanted, eases, problem);
+    }
+    arena_release(&arena);
+    return plan;
 }
 
 void state_plan_anew(App *app)
@@ -162,6 +190,7 @@ void state_fill_model(App *app)
         .plan = choice->plan,
         .session = session,
         .plan_problem = choice->problem,
+        .agreed = choice->agreed,
         .minutes = choice->options.minutes,
         .left = left_of(app),
         .settings = &app->settings,

@@ -31,7 +31,7 @@ static bool has_wanted(const WordList *list, const WordList *wanted)
     return wanted->count == 0;
 }
 
-static bool texts_have(const TextList *list, const char *text)
+bool filter_has_text(const TextList *list, const char *text)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (strcmp(list->items[i], text) == 0)
@@ -43,7 +43,7 @@ static bool texts_have(const TextList *list, const char *text)
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
 {
     for (size_t i = 0; i < need->any_of.count; i++) {
-        if (texts_have(at_hand, need->any_of.items[i]))
+        if (filter_has_text(at_hand, need->any_of.items[i]))
             return need->any_of.items[i];
     }
     return NULL;

@@ -26,6 +26,8 @@ bool filter_tools_cover(const TextList *at_hand, const ToolList *needs);
 /* The best of the alternatives that is at hand; NULL where none is. */
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 
+bool filter_has_text(const TextList *list, const char *text);
+
 /* Whether `word` is in `text`, capitals or not. */
 bool filter_word_in(const char *text, const char *word);
 

@@ -140,7 +140,7 @@ static const Field move_fields[] = {
     {"not_with", schema_word_list, AT(not_with), .words = &health_words, .noun = "health word",
      .help = "Not for a person who has said that they have this."},
     {"confirm", schema_text, AT(confirm), .max = 4000,
-     .help = "A question that must be answered yes before a session starts."},
+     .help = "A question that must be answered yes before a session has the move; a no leaves it out."},
 };
 const FieldTable move_table = TABLE("a move", move_fields, offsetof(ROW, set));
 #undef ROW

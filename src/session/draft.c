@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "routine/filter.h"
 #include "routine/walk.h"
 
 enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
@@ -163,6 +164,15 @@ void draft_rule_out(Draft *draft, const WordList *health)
     }
 }
 
+void draft_decline(Draft *draft, const TextList *questions)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        DraftMove *move = &draft->moves[i];
+        move->is_declined = !move->is_out && move->move->confirm && filter_has_text(questions, move->move->confirm);
+        move->is_out = move->is_out || move->is_declined;
+    }
+}
+
 bool draft_has_moves(const Draft *draft)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
@@ -226,24 +236,35 @@ typedef struct Sum {
     int64_t fixed_s, holds_s, least_s;
 } Sum;
 
-static bool add_to_sum(void *context, const DraftStop *stop)
+static void add_move_to_sum(Sum *sum, const DraftPart *part, const DraftMove *move)
 {
-    Sum *sum = context;
-    sum->fixed_s += stop->rest_s;
-    if (!stop->move)
-        return true;
     Side order[2];
-    size_t sides = draft_sides(stop->move, order);
+    size_t sides = draft_sides(move, order);
     for (size_t i = 0; i < sides; i++)
-        sum->fixed_s += draft_set_up_s(stop->part, stop->move, i);
-    for (size_t i = 0; i < stop->move->move->phase_count; i++) {
-        const DraftHold *hold = &stop->move->holds[i];
+        sum->fixed_s += draft_set_up_s(part, move, i);
+    for (size_t i = 0; i < move->move->phase_count; i++) {
+        const DraftHold *hold = &move->holds[i];
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             sum->holds_s += hold->seconds[side];
             sum->least_s += hold->least_s[side];
         }
     }
+}
+
+static bool add_to_sum(void *context, const DraftStop *stop)
+{
+    Sum *sum = context;
+    sum->fixed_s += stop->rest_s;
+    if (stop->move)
+        add_move_to_sum(sum, stop->part, stop->move);
     return true;
+}
+
+int32_t draft_move_seconds(const DraftPart *part, const DraftMove *move)
+{
+    Sum sum = {0};
+    add_move_to_sum(&sum, part, move);
+    return (int32_t)(sum.fixed_s + sum.holds_s);
 }
 
 int64_t draft_seconds(const Draft *draft)

@@ -27,6 +27,7 @@ typedef struct DraftMove {
     int ruled_out;                /* the Health word that leaves it out, or -1 */
     bool is_out;                  /* left out; its rests go with it */
     bool is_dropped;              /* left out for want of time */
+    bool is_declined;             /* left out for its question */
     DraftHold *holds;             /* one for each phase of the move */
 } DraftMove;
 
@@ -71,6 +72,9 @@ void draft_begin_on(Draft *draft, Side side);
 /* Leaves out the moves that say not_with one of these Health words. */
 void draft_rule_out(Draft *draft, const WordList *health);
 
+/* Leaves out the moves that ask one of these questions. */
+void draft_decline(Draft *draft, const TextList *questions);
+
 bool draft_has_moves(const Draft *draft);
 
 /* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
@@ -82,6 +86,9 @@ int64_t draft_least_seconds(const Draft *draft);
 
 /* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
 size_t draft_sides(const DraftMove *move, Side order[2]);
+
+/* How long one move is, its set-ups and holds. */
+int32_t draft_move_seconds(const DraftPart *part, const DraftMove *move);
 
 /* The set-up before a side of a move: `turn` 0 is the prepare step, 1 the switch. */
 int32_t draft_set_up_s(const DraftPart *part, const DraftMove *move, size_t turn);

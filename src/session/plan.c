@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "routine/filter.h"
 #include "routine/walk.h"
 #include "session/copy.h"
 #include "session/draft.h"
@@ -66,6 +67,14 @@ static char *all_ruled_out(const Draft *draft)
     return problem;
 }
 
+static char *all_declined(const Draft *draft)
+{
+    char *label = draft_label(draft);
+    char *problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
+    free(label);
+    return problem;
+}
+
 static char *cannot_fit(const Draft *draft, int32_t minutes, int32_t least)
 {
     char *label = draft_label(draft);
@@ -96,6 +105,9 @@ static char *shape_draft(Draft *draft, const PlanOptions *options)
     draft_rule_out(draft, &options->health);
     if (!draft_has_moves(draft))
         return all_ruled_out(draft);
+    draft_decline(draft, &options->declined);
+    if (!draft_has_moves(draft))
+        return all_declined(draft);
     int32_t least = options->minutes > 0 ? fit_draft(draft, options->minutes) : 0;
     return least > 0 ? cannot_fit(draft, options->minutes, least) : NULL;
 }
@@ -108,21 +120,33 @@ static char *joined_titles(const Plan *plan)
     return text_detach(&title);
 }
 
-static bool is_named_before(const Draft *draft, size_t index)
+typedef bool IsOfKind(const DraftMove *move);
+
+static bool is_dropped(const DraftMove *move)
+{
+    return move->is_dropped;
+}
+
+static bool is_declined(const DraftMove *move)
+{
+    return move->is_declined;
+}
+
+static bool is_named_before(const Draft *draft, size_t index, IsOfKind *is_of_kind)
 {
     for (size_t i = 0; i < index; i++) {
-        if (draft->moves[i].is_dropped && strcmp(draft->moves[i].move->name, draft->moves[index].move->name) == 0)
+        if (is_of_kind(&draft->moves[i]) && strcmp(draft->moves[i].move->name, draft->moves[index].move->name) == 0)
             return true;
     }
     return false;
 }
 
-/* Each name once, in the order of the moves; NULL where nothing was dropped. */
-static const char *dropped_names(Arena *arena, const Draft *draft)
+/* The names of such moves, each once, in their order; NULL where there are none. */
+static const char *names_of(Arena *arena, const Draft *draft, IsOfKind *is_of_kind)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
-        if (draft->moves[i].is_dropped && !is_named_before(draft, i))
+        if (is_of_kind(&draft->moves[i]) && !is_named_before(draft, i, is_of_kind))
             text_print(&names, "%s%s", names.length > 0 ? ", " : "", draft->moves[i].move->name);
     }
     const char *copy = arena_copy(arena, names.bytes);
@@ -135,6 +159,7 @@ static PlanOptions kept_options(Arena *arena, const PlanOptions *options)
 {
     PlanOptions kept = *options;
     kept.health = copy_word_list(arena, options->health);
+    kept.declined = copy_text_list(arena, options->declined);
     kept.swaps = NULL;
     kept.swap_count = 0;
     return kept;
@@ -158,7 +183,9 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
         plan->title = arena_copy(&plan->arena, title);
         free(title);
         plan->options = kept_options(&plan->arena, options);
-        plan->dropped = dropped_names(&plan->arena, &draft);
+        plan->dropped = names_of(&plan->arena, &draft, is_dropped);
+        plan->declined = names_of(&plan->arena, &draft, is_declined);
+        turns_note_declined(plan, &draft);
         char *ruled_out = ruled_out_names(&draft);
         plan->ruled_out = *ruled_out ? arena_copy(&plan->arena, ruled_out) : NULL;
         free(ruled_out);
@@ -242,11 +269,23 @@ const Step *plan_hold_of(const Plan *plan, int32_t step)
 
 static void add_once(TextList *list, const char *text)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i], text) == 0)
-            return;
+    if (!filter_has_text(list, text))
+        list->items[list->count++] = text;
+}
+
+const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left)
+{
+    const PlanMove *next = NULL;
+    *left = 0;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        const PlanMove *move = &plan->moves[i];
+        bool is_new = move->confirm && !filter_has_text(agreed, move->confirm);
+        for (size_t k = 0; k < i && is_new; k++)
+            is_new = !text_same(plan->moves[k].confirm, move->confirm);
+        next = is_new && !next ? move : next;
+        *left += is_new;
     }
-    list->items[list->count++] = text;
+    return next;
 }
 
 TextList plan_questions(const Plan *plan, Arena *into)

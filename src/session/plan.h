@@ -32,6 +32,10 @@ const Step *plan_hold_of(const Plan *plan, int32_t step);
 /* Everything to ask before it starts: the questions of its moves, each once. Borrowed texts, in `into`'s arena. */
 TextList plan_questions(const Plan *plan, Arena *into);
 
+/* The first move whose question is not among those that were agreed to, NULL where none is; and how many different
+ * questions are left. */
+const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left);
+
 /* Everything to say before it starts: cautions of its routines, each once. */
 TextList plan_cautions(const Plan *plan, Arena *into);
 

@@ -199,6 +199,8 @@ int32_t session_moves_done(const Session *session)
 int32_t session_moves_skipped(const Session *session)
 {
     int32_t count = 0;
+    for (size_t i = 0; i < session->plan->turn_count; i++)
+        count += session->plan->turns[i].seconds > 0;
     for (size_t i = 0; i < session->plan->move_count; i++) {
         const PlanMove *move = &session->plan->moves[i];
         bool is_hurt = false;

@@ -117,7 +117,8 @@ int32_t session_after_side(const Session *session);           /* the step after 
 bool session_is_strained(const Session *session);             /* what was felt last in this move on this side is above the
                                                                * target of the hold that is done or set up for, or it hurt */
 int32_t session_moves_done(const Session *session);           /* moves with a second held, to the nearest, on a side */
-int32_t session_moves_skipped(const Session *session);        /* moves that were passed with nothing held, and no hurt */
+int32_t session_moves_skipped(const Session *session);        /* moves that were passed with nothing held, and no hurt,
+                                                               * or left out for their question */
 /* Whether a felt pressure is above a hold's target; where it has none, whether it is what the format calls too much. */
 bool session_is_above(const Step *hold, int32_t felt);
 

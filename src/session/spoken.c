@@ -50,6 +50,26 @@ void spoken_side(Text *into, const char *name, Side side)
     text_print(into, "%s%s%s", name, side == SIDE_NONE ? "" : ", ", side_name((int)side));
 }
 
+/* The first of its name among those that ask it. */
+static bool asks_first(const Plan *plan, size_t move, const char *question)
+{
+    bool is_first = text_same(plan->moves[move].confirm, question);
+    for (size_t i = 0; i < move && is_first; i++)
+        is_first = !text_same(plan->moves[i].confirm, question) || !text_same(plan->moves[i].name, plan->moves[move].name);
+    return is_first;
+}
+
+void spoken_asking(Text *into, const Plan *plan, const char *question)
+{
+    size_t count = 0, named = 0;
+    for (size_t i = 0; i < plan->move_count; i++)
+        count += asks_first(plan, i, question);
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (asks_first(plan, i, question))
+            text_print(into, "%s%s", spoken_joint(named++, count), plan->moves[i].name);
+    }
+}
+
 void spoken_going_on(Text *into, const Session *session)
 {
     const Plan *plan = session->plan;

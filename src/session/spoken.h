@@ -25,6 +25,9 @@ void spoken_tools(Text *into, const TextList *tools);
 /* "Calf strip, left"; the name alone where it has no side. */
 void spoken_side(Text *into, const char *name, Side side);
 
+/* The moves of a plan that ask a question, each name once: "Calf strip and Foot". */
+void spoken_asking(Text *into, const Plan *plan, const char *question);
+
 /* What a session that is stopped does when the person says so: "goes on with Calf strip, right", "ends the session". */
 void spoken_going_on(Text *into, const Session *session);
 

@@ -61,6 +61,7 @@ typedef struct PlanOptions {
     Side side;               /* SIDE_NONE: as written; else only that side (moves without sides stay) */
     Side first;              /* SIDE_NONE: as written; else the side that every move with both begins on */
     WordList health;         /* of Health: moves that say not_with one of them are left out */
+    TextList declined;       /* questions that were answered with no: moves that ask them are left out */
     const PlanSwap *swaps;
     size_t swap_count;
 } PlanOptions;
@@ -91,10 +92,12 @@ typedef struct Plan {
     size_t step_count;
     PlanFile *chosen;
     size_t chosen_count;
-    PlanMove *turns;         /* all moves as they are written, done or not: name, use, sides, line; routine is in chosen */
+    PlanMove *turns;         /* all moves as they are written, done or not: name, use, sides, line; routine is in chosen;
+                              * seconds of those that were left out for their question, else 0 */
     size_t turn_count;       /* 0: not known */
     int32_t seconds;
     const char *dropped;     /* what fitting left out, "A, B"; NULL where nothing */
+    const char *declined;    /* what was left out for its question, "A, B"; NULL where nothing */
     const char *ruled_out;   /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */
 } Plan;
 

@@ -30,3 +30,12 @@ void turns_note(Plan *plan, const Draft *draft)
         note_part(plan, draft, i, &copies);
     copies_release(&copies);
 }
+
+void turns_note_declined(Plan *plan, const Draft *draft)
+{
+    for (size_t i = 0; i < draft->part_count; i++) {
+        const DraftPart *part = &draft->parts[i];
+        for (size_t k = part->first_move; k < part->first_move + part->move_count; k++)
+            plan->turns[k].seconds = draft->moves[k].is_declined ? draft_move_seconds(part, &draft->moves[k]) : 0;
+    }
+}

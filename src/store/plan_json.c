@@ -85,6 +85,7 @@ static const JsonField turn_fields[] = {
     WORD("sides", PlanMove, sides, &sides_words, SIDES_NONE),
     NUMBER("routine", PlanMove, routine, 0, STEP_LIMIT),
     NUMBER("line", PlanMove, line, 0, INT32_MAX),
+    NUMBER("left_out", PlanMove, seconds, 0, SECONDS_LIMIT),
 };
 
 static const JsonField chosen_fields[] = {
@@ -109,11 +110,13 @@ static const JsonField plan_fields[] = {
     NEEDED_TEXT("title", Plan, title),
     NUMBER("seconds", Plan, seconds, 1, SECONDS_LIMIT),
     TEXT("dropped", Plan, dropped),
+    TEXT("left_out", Plan, declined),
     NUMBER("minutes", Plan, options.minutes, 0, MINUTES_LIMIT),
     NUMBER("from", Plan, options.from_move, 0, STEP_LIMIT),
     WORD("side", Plan, options.side, &side_words, SIDE_NONE),
     WORD("first", Plan, options.first, &side_words, SIDE_NONE),
     WORD_LIST("health", Plan, options.health, &health_words),
+    LIST("declined", Plan, options.declined, &json_text_list),
 };
 
 char *plan_json_write(const Plan *plan)

@@ -42,7 +42,7 @@ const ActionRow action_rows[ACTION_COUNT] = {
                        {'x', KEY_DELETE_KEY}, 11},
     [ACTION_UNDO] = {ACTION_UNDO, MAP_LIST, "u", "undo", "bring back what was taken away last", {'u'}, 4},
 
-    [ACTION_START] = {ACTION_START, MAP_ROUTINE, "enter", "start", "start, once every question has its yes",
+    [ACTION_START] = {ACTION_START, MAP_ROUTINE, "enter", "start", "start, once every question has its answer",
                       {KEY_ENTER_KEY}, 1},
     [ACTION_LONGER] = {ACTION_LONGER, MAP_ROUTINE, "+", "minutes", "a minute more", {'+', '='}, 4},
     [ACTION_SHORTER] = {ACTION_SHORTER, MAP_ROUTINE, "-", "minutes", "a minute less", {'-'}, 5},
@@ -100,7 +100,7 @@ const ActionRow action_rows[ACTION_COUNT] = {
                           {'r'}, 2},
 
     [ACTION_YES] = {ACTION_YES, MAP_QUESTION, "y", "yes", "yes to the question", {'y', 'Y'}, 1},
-    [ACTION_NO] = {ACTION_NO, MAP_QUESTION, "n", "no", "no to the question", {'n', 'N'}, 2},
+    [ACTION_NO] = {ACTION_NO, MAP_QUESTION, "n", "no", "no: what it asks for is left out, the rest can be started", {'n', 'N'}, 2},
 
     [ACTION_NEW] = {ACTION_NEW, MAP_WRITING, "n", "new", "a new routine of your own; on a routine, a copy of it", {'n'},
                     9},

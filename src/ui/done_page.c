@@ -162,6 +162,12 @@ void done_page_add(Page *page, const Session *session, bool is_noted, const char
         block->style = style_of(ROLE_WARN);
         block->has_gap = true;
     }
+    if (session->plan->declined) {
+        Text line = {0};
+        text_print(&line, "Left out without your yes: %s.", session->plan->declined);
+        page_add(page, NULL, text_show(&line))->has_gap = true;
+        text_release(&line);
+    }
     add_checks(page, session->plan);
     if (note) {
         Block *block = page_add(page, NULL, note);

@@ -58,6 +58,7 @@ typedef struct Model {
     const Plan *plan;           /* of what is looked at or followed; NULL where none */
     const Session *session;     /* NULL where none runs */
     const char *plan_problem;   /* why there is no plan: cannot fit, ... */
+    TextList agreed;            /* questions of its moves that were answered with yes */
     int32_t minutes;            /* the plan is fitted to; 0: as it is */
     ModelLeft left;
     const Settings *settings;   /* never NULL */

@@ -111,10 +111,43 @@ static void draw_as_one(Canvas *canvas, Rect line, const Session *session)
     }
 }
 
+/* What stands in the bar, from left to right: moves of the plan, and those that were left out at their place. */
+typedef struct SegmentWalk {
+    const Plan *plan;
+    size_t turn, move;       /* the next of each */
+    const PlanMove *planned; /* of this segment; NULL: left out */
+    int64_t seconds;         /* how long it is, at least 1 */
+} SegmentWalk;
+
+static bool walk_on(SegmentWalk *walk)
+{
+    const Plan *plan = walk->plan;
+    for (; walk->turn < plan->turn_count; walk->turn++) {
+        const bool is_planned = walk->move < plan->move_count && plan->moves[walk->move].turn <= (int32_t)walk->turn;
+        if (is_planned)
+            break;
+        if (plan->turns[walk->turn].seconds > 0) {
+            walk->planned = NULL;
+            walk->seconds = plan->turns[walk->turn++].seconds;
+            return true;
+        }
+    }
+    if (walk->move >= plan->move_count)
+        return false;
+    walk->planned = &plan->moves[walk->move++];
+    walk->turn += walk->turn < plan->turn_count;
+    walk->seconds = MAX_OF(walk->planned->seconds, 1);
+    return true;
+}
+
 void move_bar_draw(Canvas *canvas, Rect line, const Session *session)
 {
     const Plan *plan = session->plan;
-    int count = (int)plan->move_count, gap = 3 * count <= line.width ? 1 : 0;
+    int count = 0;
+    int64_t all_s = 0, before_s = 0;
+    for (SegmentWalk walk = {.plan = plan}; walk_on(&walk); count++)
+        all_s += walk.seconds;
+    int gap = 3 * count <= line.width ? 1 : 0;
     int free_columns = line.width - count - gap * (count - 1);
     if (count == 0 || line.width <= 0)
         return;
@@ -122,13 +155,14 @@ void move_bar_draw(Canvas *canvas, Rect line, const Session *session)
         draw_as_one(canvas, line, session);
         return;
     }
-    int64_t all_s = 0, before_s = 0;
-    for (int i = 0; i < count; i++)
-        all_s += MAX_OF(plan->moves[i].seconds, 1);
-    for (int i = 0, x = line.x; i < count; i++) {
-        int64_t after_s = before_s + MAX_OF(plan->moves[i].seconds, 1);
+    int x = line.x;
+    for (SegmentWalk walk = {.plan = plan}; walk_on(&walk);) {
+        int64_t after_s = before_s + walk.seconds;
         int columns = 1 + (int)(free_columns * after_s / all_s - free_columns * before_s / all_s);
-        draw_move(canvas, x, line.y, columns, session, &plan->moves[i]);
+        if (walk.planned)
+            draw_move(canvas, x, line.y, columns, session, walk.planned);
+        else
+            draw(canvas, x, line.y, columns, skipped_ink);
         x += columns + gap;
         before_s = after_s;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/macros.h"
 #include "ui/move_page.h"
 #include "ui/wording.h"
 
@@ -180,8 +181,15 @@ static void add_moves(Page *page, const Plan *plan)
         bool is_first = i == 0 && plan->routine_count == 1;
         add_move(page, plan, i, is_first ? "moves" : "")->has_gap = is_first;
     }
-    add_left_out(page, "left out", "for your health: ", plan->ruled_out);
-    add_left_out(page, plan->ruled_out ? "" : "left out", "for time: ", plan->dropped);
+    const struct {
+        const char *why, *moves;
+    } left_out[] = {
+        {"without your yes: ", plan->declined}, {"for your health: ", plan->ruled_out}, {"for time: ", plan->dropped}};
+    bool is_first = true;
+    for (size_t i = 0; i < ARRAY_LEN(left_out); i++) {
+        add_left_out(page, is_first ? "left out" : "", left_out[i].why, left_out[i].moves);
+        is_first = is_first && !left_out[i].moves;
+    }
 }
 
 static void add_abouts(Page *page, const Plan *plan)

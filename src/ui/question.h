@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* The questions that need a yes before a session starts: those of its moves, each once. */
+/* A question that needs a yes before a session has the moves that ask it. */
 #ifndef UI_QUESTION_H
 #define UI_QUESTION_H
 
-#include "session/plan.h"
-#include "ui/canvas.h"
+#include "ui/screen.h"
 
-int question_count(const Plan *plan);
+/* Whether one has no answer yet. */
+bool question_is_left(const Model *model);
 
-/* The move that asks the question of that number, from 0. */
-const PlanMove *question_move(const Plan *plan, int number);
+/* What an answer to it asks for. After the last yes it is to start; where a no has left something out, what is left is
+ * shown first. `is_more`: a question comes after it. */
+Request question_answer(const Model *model, bool is_yes, bool *is_more);
 
-/* In a frame in the middle of the room, where there is enough for one. `focus` is the stop of its text that is read. */
-void question_draw(Canvas *canvas, Rect room, const Plan *plan, int number, int focus);
+/* The next one, in a frame in the middle of the room, where there is enough for one. `focus` is the stop of its text that
+ * is read. */
+void question_draw(Canvas *canvas, Rect room, const Model *model, int focus);
 
-int question_stops(const Plan *plan, int number);
+int question_stops(const Model *model);
 
 #endif

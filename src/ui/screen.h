@@ -18,6 +18,8 @@ typedef enum RequestKind {
     REQUEST_NONE,          /* nothing changed */
     REQUEST_DRAW,          /* the screen's own state changed */
     REQUEST_OPEN,          /* value: index of a routine in the library; app pushes screen_routine */
+    REQUEST_AGREE,         /* value: a move of the plan, whose question is answered with yes */
+    REQUEST_DECLINE,       /* the same with no: app makes the plan anew without the moves that ask it */
     REQUEST_START,         /* the session that is looked at; app replaces the screen by screen_player */
     REQUEST_MINUTES,       /* value: fit the plan to so many minutes; 0: as it is */
     REQUEST_CLEAR_EASES,   /* forget the lowered targets of the plan that is looked at */

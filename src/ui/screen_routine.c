@@ -18,12 +18,12 @@ enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 24 * HOUR_S };
 typedef struct RoutineState {
     int focus;             /* stop of the page */
     int top;               /* its first row in sight */
-    bool is_asking;
-    int question, question_focus;
-    bool is_declined;      /* a question was answered with no */
+    bool is_asking;        /* as long as there is a question without an answer */
+    int question_focus;
+    bool is_called_off;    /* the questions were left without an answer */
 } RoutineState;
 
-static const char declined[] = "Then this is not for today, and that is fine. Nothing was started.";
+static const char called_off[] = "Nothing was started.";
 
 static const char *title_of(const Model *model)
 {
@@ -88,25 +88,26 @@ static Request lengthen(const Model *model)
     return (Request){.kind = REQUEST_MINUTES, .value = is_whole ? 0 : minutes};
 }
 
-static Request ask_or_start(RoutineState *state, const Model *model, int question)
+static Request ask_or_start(RoutineState *state, const Model *model)
 {
-    state->is_declined = false;
-    state->question = question;
+    state->is_called_off = false;
     state->question_focus = 0;
-    state->is_asking = question < question_count(model->plan);
-    return request(state->is_asking ? REQUEST_DRAW : REQUEST_START);
+    state->is_asking = true;
+    return request(question_is_left(model) ? REQUEST_DRAW : REQUEST_START);
 }
 
 static Request key_while_asking(RoutineState *state, const Model *model, Action action)
 {
-    if (action == ACTION_YES)
-        return ask_or_start(state, model, state->question + 1);
-    if (action == ACTION_NO || action == ACTION_BACK) {
+    if (action == ACTION_YES || action == ACTION_NO) {
+        state->question_focus = 0;
+        return question_answer(model, action == ACTION_YES, &state->is_asking);
+    }
+    if (action == ACTION_BACK) {
         state->is_asking = false;
-        state->is_declined = true;
+        state->is_called_off = true;
         return request(REQUEST_DRAW);
     }
-    bool is_moved = list_move(&state->question_focus, action, question_stops(model->plan, state->question));
+    bool is_moved = list_move(&state->question_focus, action, question_stops(model));
     return request(is_moved ? REQUEST_DRAW : REQUEST_NONE);
 }
 
@@ -134,7 +135,7 @@ static Request ask_about(RequestKind kind, const RoutineState *state, const Mode
 
 static const char *find_notice(const RoutineState *state, const Model *model)
 {
-    return state->is_declined ? declined : model->notice;
+    return state->is_called_off ? called_off : model->notice;
 }
 
 /* On a window too small for a header, the title and length stand first on the page itself. */
@@ -214,7 +215,7 @@ static int same_move(const Plan *before, int move, const Plan *plan)
     return found;
 }
 
-/* The mark stays on its move. What was asked before is asked anew: it may be about something else now. */
+/* The mark stays on its move. The questions begin anew with the next start: they may be others now. */
 static void routine_follow(void *memory, const Model *model, const ScreenChange *change)
 {
     RoutineState *state = memory;
@@ -233,7 +234,7 @@ static void routine_follow(void *memory, const Model *model, const ScreenChange 
     const int stop = now >= 0 ? stop_of(&page, now) : -1;
     state->focus = stop >= 0 ? stop : MAX_OF(MIN_OF(state->focus, page_stops(&page) - 1), 0);
     page_release(&page);
-    state->is_asking = state->is_declined = false;
+    state->is_asking = state->is_called_off = false;
 }
 
 /* A click marks a move, and scrolls nothing; on the one that is marked it tells about it. */
@@ -261,7 +262,7 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
     RoutineState *state = memory;
     if (action == ACTION_QUIT || action == ACTION_HELP)
         return request(action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP);
-    if (state->is_asking && model->plan)
+    if (state->is_asking && question_is_left(model))
         return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
     if (key_is_click(key))
         return click(state, model, key);
@@ -276,7 +277,7 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
     if (action == ACTION_NEW)
         return (Request){.kind = REQUEST_NEW, .value = 1};
     if (action == ACTION_START && model->plan)
-        return ask_or_start(state, model, 0);
+        return ask_or_start(state, model);
     if (action == ACTION_CLEAR_EASE && model->plan && plan_page_is_lowered(model->plan))
         return request(REQUEST_CLEAR_EASES);
     return move_mark(state, model, action);
@@ -371,15 +372,16 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RoutineState *state = memory;
     const char *notice = find_notice(state, model);
+    const bool is_asking = state->is_asking && question_is_left(model);
     Sheet sheet = sheet_cut(canvas, notice);
     draw_header(canvas, &sheet, model);
     sheet_notice(canvas, &sheet, notice);
-    if (state->is_asking)
+    if (is_asking)
         footer_draw_without(canvas, sheet.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
     else
         footer_draw_without(canvas, sheet.footer, MAP_ROUTINE, hidden_keys(model));
-    if (state->is_asking && model->plan)
-        question_draw(canvas, sheet.body, model->plan, state->question, state->question_focus);
+    if (is_asking)
+        question_draw(canvas, sheet.body, model, state->question_focus);
     else if (sheet.is_tiny)
         draw_tiny(canvas, &sheet, state, model);
     else

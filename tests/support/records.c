@@ -111,7 +111,7 @@ static void add_written(Plan *plan)
     plan->chosen[1] = (PlanFile){"feet", NULL};
     plan->turn_count = 3;
     plan->turns = arena_take_array(&plan->arena, 3, sizeof(*plan->turns));
-    plan->turns[0] = (PlanMove){.name = "Calf milker", .line = 8};
+    plan->turns[0] = (PlanMove){.name = "Calf milker", .line = 8, .seconds = 40};
     plan->turns[1] = (PlanMove){.name = "Calf strip", .sides = SIDES_BOTH, .line = 12};
     plan->turns[2] = (PlanMove){.name = "Foot centre \xc3\xa9", .use = "foot-centre", .routine = 1};
 }
@@ -143,7 +143,9 @@ Plan *records_plan(void)
     Plan *plan = memory_new(sizeof(*plan));
     plan->title = "Calves, then Feet";
     plan->dropped = "Calf milker";
+    plan->declined = "Heel";
     plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
+    plan->options.declined = texts(&plan->arena, 1, (const char *const[]){"Is it well?"});
     plan->options.health = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});
     add_moves(plan);
     add_routines(plan);

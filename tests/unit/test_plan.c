@@ -254,6 +254,27 @@ START_TEST(swaps_and_rules_out)
 }
 END_TEST
 
+START_TEST(leaves_out_what_was_declined)
+{
+    static const char asking[] = "moves:\n" MOVE("A", ", confirm: Well?") "  - rest: 9s\n" MOVE("B", "")
+        MOVE("C", ", sides: both, confirm: Well?") MOVE("D", ", confirm: Sure?");
+    const char *questions[] = {"Well?", "Sure?"};
+    Plan *plan = plan_of(asking, &(PlanOptions){.declined = {questions, 1}});
+    check_text(plan_lines(plan), "0+5 prepare B\n5+30 hold B\n35+5 prepare D\n40+30 hold D\n");
+    ck_assert_str_eq(plan->declined, "A, C");
+    ck_assert_int_eq(plan->turns[0].seconds, 35);
+    ck_assert_int_eq(plan->turns[1].seconds, 0);
+    ck_assert_int_eq(plan->turns[2].seconds, 70);
+    ck_assert_str_eq(plan->options.declined.items[0], "Well?");
+    plan_free(plan);
+    plan = plan_of(asking, &(PlanOptions){.declined = {questions, 2}});
+    ck_assert_str_eq(plan->declined, "A, C, D");
+    plan_free(plan);
+    check_text(plan_problem("moves:\n" MOVE("A", ", confirm: Well?"), &(PlanOptions){.declined = {questions, 1}}),
+               "nothing of 'Test' is left: each of its moves asks a question that had no yes");
+}
+END_TEST
+
 START_TEST(finds_steps)
 {
     Plan *plan = plan_of("moves:\n" MOVE("A", "") "  - rest: 10s\n" MOVE("B", ", sides: both"), NULL);
@@ -282,6 +303,7 @@ Suite *suite_plan(void)
     tcase_add_test(tests, refuses_more_than_a_session_may_be);
     tcase_add_test(tests, lowers_an_area_once);
     tcase_add_test(tests, swaps_and_rules_out);
+    tcase_add_test(tests, leaves_out_what_was_declined);
     tcase_add_test(tests, finds_steps);
     suite_add_tcase(suite, tests);
     return suite;

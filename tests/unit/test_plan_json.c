@@ -60,6 +60,11 @@ START_TEST(everything_comes_back)
     ck_assert_str_eq(back->routines[0].path, "/routines/calves.yaml");
     ck_assert_ptr_null(back->routines[1].path);
     ck_assert_str_eq(back->dropped, "Calf milker");
+    ck_assert_str_eq(back->declined, "Heel");
+    ck_assert_uint_eq(back->options.declined.count, 1);
+    ck_assert_str_eq(back->options.declined.items[0], "Is it well?");
+    ck_assert_int_eq(back->turns[0].seconds, 40);
+    ck_assert_int_eq(back->turns[1].seconds, 0);
     ck_assert_int_eq(back->seconds, 185);
     free(text);
     free(again);

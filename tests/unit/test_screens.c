@@ -21,6 +21,7 @@ typedef struct Stage {
     Plan *plan;
     Session session;
     char *problem;
+    const char *agreed[2];
     ScreenStack stack;
 } Stage;
 
@@ -67,7 +68,11 @@ static void look_at(Stage *stage, const char *id, int32_t minutes)
 
 static Request press(Stage *stage, int32_t key)
 {
-    return screens_key(&stage->stack, &stage->model, key);
+    const Request request = screens_key(&stage->stack, &stage->model, key);
+    if (request.kind == REQUEST_AGREE)
+        stage->agreed[stage->model.agreed.count++] = stage->plan->moves[request.value].confirm;
+    stage->model.agreed.items = stage->agreed;
+    return request;
 }
 
 /* Types what is plain in `keys`; `>` is down, `<` up, `!` Enter, `~` Escape. Returns the last answer. */
@@ -162,7 +167,7 @@ static const struct {
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
     {"routine-question-80x24", &screen_routine, AT_NECK, "!", 80, 24, &colour, true},
     {"routine-question-40x12", &screen_routine, AT_NECK, "!y", 40, 12, &colour, false},
-    {"routine-declined-80x24", &screen_routine, AT_NECK, "!n", 80, 24, &colour, false},
+    {"routine-declined-80x24", &screen_routine, AT_NECK, "!q", 80, 24, &colour, false},
     {"routine-two-80x24", &screen_routine, AT_BOTH, "", 80, 24, &colour, false},
     {"offer-80x24", &screen_offer, LEFT, ">", 80, 24, &colour, true},
     {"offer-40x12-ascii", &screen_offer, LEFT, "t", 40, 12, &ascii, false},
@@ -222,20 +227,15 @@ static const struct {
     {&screen_routine, AT_LEGS, "q", REQUEST_BACK, 0},
     {&screen_routine, AT_LEGS, "c", REQUEST_NONE, 0},
     {&screen_routine, AT_LEGS_LOWERED, "c", REQUEST_CLEAR_EASES, 0},
-    /* 7:19 as it is: down to 7, never up. */
-    {&screen_routine, AT_LEGS, "-", REQUEST_MINUTES, 7},
+    {&screen_routine, AT_LEGS, "-", REQUEST_MINUTES, 7}, /* 7:19 as it is: down to 7, never up */
     {&screen_routine, AT_LEGS, "+", REQUEST_NONE, 0},
     {&screen_routine, AT_LEGS_FITTED, "-", REQUEST_MINUTES, 3},
     {&screen_routine, AT_LEGS_FITTED, "+", REQUEST_MINUTES, 5},
-    /* Two questions, one of them of two moves; each is asked once, and only a yes goes on. */
-    {&screen_routine, AT_NECK, "!", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!", REQUEST_DRAW, 0}, /* two questions, one of them of two moves: each is asked once */
     {&screen_routine, AT_NECK, "!!", REQUEST_NONE, 0},
-    {&screen_routine, AT_NECK, "!y", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!y", REQUEST_AGREE, 0},
     {&screen_routine, AT_NECK, "!yy", REQUEST_START, 0},
-    {&screen_routine, AT_NECK, "!yn", REQUEST_DRAW, 0},
-    {&screen_routine, AT_NECK, "!yny", REQUEST_NONE, 0},
-    {&screen_routine, AT_NECK, "!n!yy", REQUEST_START, 0},
-    {&screen_routine, AT_NECK, "!q", REQUEST_DRAW, 0},
+    {&screen_routine, AT_NECK, "!yn", REQUEST_DECLINE, 2},
     {&screen_routine, AT_NECK, "!qq", REQUEST_BACK, 0},
     {&screen_routine, AT_BOTH, "!yy", REQUEST_START, 0},
     {&screen_routine, AT_BOTH, "-", REQUEST_MINUTES, 9},
