@@ -53,7 +53,7 @@ void app_free(App *app)
     removing_forget(app);
     watch_release(&app->watch);
     settings_release(&app->settings);
-    offer_forget(app);
+    records_forget_left(app);
     event_release(&app->events);
     event_release(&app->told);
     char *const texts[] = {app->notice,       app->paused_note,   app->done_note,       app->last_words, app->trouble,
@@ -84,7 +84,7 @@ Wish app_open_records(App *app)
     }
     if (!app->has_records) {
         records_open(app);
-        if (app->has_home && offer_find(app) && screens_top(&app->screens) == &screen_home)
+        if (app->has_home && records_find_left(app) && screens_top(&app->screens) == &screen_home)
             state_show(app, &screen_offer);
         else
             advice_offer(app);
@@ -140,7 +140,7 @@ bool app_start_entry(App *app, LibraryEntry *entry, char **problem)
 bool app_start_resume(App *app, char **problem)
 {
     records_open(app);
-    if (!offer_find(app)) {
+    if (!records_find_left(app)) {
         *problem = app->trouble ? memory_copy_text(app->trouble)
                                 : memory_copy_text("there is no session to go on with; `knead play` starts one");
         return false;
@@ -150,7 +150,7 @@ bool app_start_resume(App *app, char **problem)
     char *when = phrase_moment(app->left.left_s, clock_unix_s());
     state_set_paused_note(app, memory_print("left %s", when));
     free(when);
-    offer_forget(app);
+    records_forget_left(app);
     state_show(app, &screen_player);
     if (app->options.yes && app->sitting.session.state == SESSION_PAUSED)
         deed_command(app, COMMAND_GO_ON, 0);

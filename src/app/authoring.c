@@ -9,6 +9,7 @@
 #include "app/opening.h"
 #include "app/own.h"
 #include "app/refresh.h"
+#include "app/swap_file.h"
 #include "base/duration.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -102,6 +103,8 @@ void authoring_write(App *app, Request request)
     char *problem = NULL, *title = trimmed(request.text ? request.text : ""), *id = template_id(title);
     refresh_expect(app);
     if (id && write_new(app, id, title, &problem)) {
+        if (app->draft.from)
+            swap_file_write(app, 0, &app->draft.manuscript, 0, false);
         hide(app, &screen_name);
         open_editor(app, EDITOR_ROUTINE);
     }
@@ -112,13 +115,24 @@ void authoring_write(App *app, Request request)
     free(id);
 }
 
+/* What is swapped in the routine that is opened goes into its file with it. */
+static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
+{
+    for (size_t i = 0; i < app->choice.count; i++) {
+        if (app->choice.entries[i] == entry)
+            swap_file_write(app, i, &app->draft.manuscript, line, true);
+    }
+}
+
 void authoring_begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
 {
     char *problem = NULL;
     authoring_forget(app);
     refresh_expect(app);
-    if (manuscript_edit(&app->draft.manuscript, app->library, entry, line, app->options.program_dir, &problem))
+    if (manuscript_edit(&app->draft.manuscript, app->library, entry, line, app->options.program_dir, &problem)) {
+        carry_swaps(app, entry, line);
         open_editor(app, task);
+    }
     refresh_files(app);
     if (problem)
         state_set_notice(app, problem);

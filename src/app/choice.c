@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "routine/routine.h"
+#include "routine/substitute.h"
 #include "routine/walk.h"
 #include "session/carry.h"
 
@@ -83,12 +85,14 @@ static bool look(void *context, const Stop *stop)
     return search->move == NULL;
 }
 
-const Move *choice_move(const Choice *choice, int32_t turn)
+const Move *choice_move(const Choice *choice, int32_t turn, LibraryEntry **entry)
 {
     Search search = {.turn = turn};
     for (size_t i = 0; i < choice->count && choice->entries[i]->routine && !search.move; i++) {
         walk_routine(choice->entries[i]->routine, NULL, look, &search);
         search.first += choice->entries[i]->routine->move_count;
+        if (search.move && entry)
+            *entry = choice->entries[i];
     }
     return search.move;
 }
@@ -102,10 +106,18 @@ static ChoiceSwap *find_swap(const Choice *choice, int32_t turn)
     return NULL;
 }
 
-const Move *choice_swapped(const Choice *choice, int32_t turn)
+const ChoiceSwap *choice_swapped(const Choice *choice, int32_t turn)
 {
-    const ChoiceSwap *swap = find_swap(choice, turn);
-    return swap ? swap->move : NULL;
+    return find_swap(choice, turn);
+}
+
+void choice_unswap(Choice *choice, int32_t turn)
+{
+    ChoiceSwap *swap = find_swap(choice, turn);
+    if (!swap)
+        return;
+    release_swap(swap);
+    *swap = choice->swaps[--choice->swap_count];
 }
 
 void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
@@ -169,15 +181,40 @@ static PlanSwap *plan_swaps(const Choice *choice)
     return swaps;
 }
 
-static Plan *build_plan(const Choice *choice, PlanOptions options, const Routine *const *routines, char **problem)
+/* The routine with one swap written into it, and the move in it; NULL where its text cannot be changed so: then the
+ * move is done as it is alone. */
+static Routine *settle(const Choice *choice, const Library *library, PlanSwap *swap)
+{
+    LibraryEntry *entry = NULL;
+    const Move *written = choice_move(choice, swap->turn, &entry);
+    size_t length = 0;
+    char *text = written ? substitute_read(entry, &length) : NULL, *anew = NULL;
+    Routine *now = NULL;
+    if (text)
+        anew = substitute_write(library, entry, text, length, entry->routine, written, swap->move, &now);
+    if (now)
+        swap->move = substitute_find(entry->routine, written, now);
+    free(anew);
+    free(text);
+    return now;
+}
+
+static Plan *build_plan(const Choice *choice, const Library *library, PlanOptions options,
+                        const Routine *const *routines, char **problem)
 {
     const Plan *before = last_plan(choice);
     PlanSwap *swaps = plan_swaps(choice);
+    Routine **settled = memory_new((choice->swap_count + 1) * sizeof *settled);
     options.swaps = swaps;
     options.swap_count = choice->swap_count;
     if (before && before->turn_count > 0 && (options.from_move > 1 || options.swap_count > 0))
         options = carry_options(before, &options, routines, choice->count, swaps + choice->swap_count);
+    for (size_t i = 0; i < options.swap_count; i++)
+        settled[i] = settle(choice, library, &swaps[options.swaps - swaps + (ptrdiff_t)i]);
     Plan *plan = plan_build(routines, choice->count, &options, problem);
+    for (size_t i = 0; i < options.swap_count; i++)
+        routine_free(settled[i]);
+    free(settled);
     free(swaps);
     return plan;
 }
@@ -195,7 +232,8 @@ static char *first_problem(const LibraryEntry *entry)
     return memory_print("%s: %s", entry->id, problem ? problem : "it cannot be read");
 }
 
-Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *eases, char **problem)
+Plan *choice_make_plan(const Choice *choice, const Library *library, PlanOptions options, const Ease *eases,
+                       char **problem)
 {
     const Routine **routines = memory_new((choice->count + 1) * sizeof *routines);
     Plan *plan = NULL;
@@ -207,7 +245,7 @@ Plan *choice_make_plan(const Choice *choice, PlanOptions options, const Ease *ea
     if (read < choice->count) {
         *problem = first_problem(choice->entries[read]);
     } else {
-        plan = build_plan(choice, options, routines, problem);
+        plan = build_plan(choice, library, options, routines, problem);
     }
     free(routines);
     if (plan && eases)

@@ -15,6 +15,7 @@
 #include "app/revision.h"
 #include "app/state.h"
 #include "app/swap.h"
+#include "app/swap_file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -176,6 +177,7 @@ static void back(App *app, Request request)
     if (top == &screen_offer)
         advice_offer(app);
     if (top == &screen_after || top == &screen_routine) {
+        swap_file_say_over(app);
         keeping_write(app);
         keeping_put_away(app);
     }
@@ -187,6 +189,8 @@ static void quit(App *app, Request request)
     if (sitting_is_playing(&app->sitting))
         deed_command(app, COMMAND_LEAVE, 0);
     app->wish.quit = true;
+    if (!app->sitting.is_open || app->sitting.session.state == SESSION_FINISHED)
+        swap_file_say_over(app);
 }
 
 typedef void Deed(App *app, Request request);
@@ -220,6 +224,7 @@ static Deed *const deeds[] = {
     [REQUEST_OPEN_MOVE] = opening_move,
     [REQUEST_SWAPS] = swap_offer,
     [REQUEST_SWAP] = swap_take,
+    [REQUEST_KEEP_SWAPS] = swap_file_keep,
     [REQUEST_COMPOSE] = opening_composed,
     [REQUEST_SETTINGS] = show_settings,
     [REQUEST_SAFETY] = show_safety,

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "app/offer.h"
 #include "app/phrase.h"
 #include "app/records.h"
 #include "app/state.h"
@@ -27,7 +26,7 @@ static void say(App *app, const Sitting *sitting)
         state_set_notice(app, phrase_last_words(session, is_rehearsal, sitting->end, how_to_go_on(app)));
     if (sitting->end == END_KEPT && app->has_home) {
         past_read(&app->past, app->store, app->library);
-        offer_find(app);
+        records_find_left(app);
     }
     app->wish.draw = true;
 }

@@ -186,6 +186,20 @@ LibraryEntry *manuscript_read(Manuscript *manuscript, Library *library, char **p
     return entry;
 }
 
+bool manuscript_put(Manuscript *manuscript, Library *library, const char *text, int32_t line, char **problem)
+{
+    const size_t length = strlen(text);
+    if (!file_write(manuscript->path, text, length)) {
+        *problem = own_trouble(manuscript->path, errno);
+        return false;
+    }
+    set_text(manuscript, text, length);
+    if (line > 0)
+        manuscript->line = line;
+    library_refresh(library, NULL);
+    return true;
+}
+
 bool manuscript_is_changed(const Manuscript *manuscript)
 {
     return manuscript->length != manuscript->before_length ||

@@ -48,6 +48,10 @@ LibraryEntry *manuscript_read(Manuscript *manuscript, Library *library, char **p
 /* Whether anything was changed since the start, as it was read last. */
 bool manuscript_is_changed(const Manuscript *manuscript);
 
+/* Writes another text into the file, for the editor to find; a `line` above 0 is where it opens then. False with
+ * *problem, and nothing has changed. */
+bool manuscript_put(Manuscript *manuscript, Library *library, const char *text, int32_t line, char **problem);
+
 /* Puts back what was there before; a new file goes away. What was written is put aside, `note` says where. False with
  * *problem where that cannot be done: then nothing was changed. */
 bool manuscript_throw_away(Manuscript *manuscript, Library *library, char **problem);

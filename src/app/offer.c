@@ -5,22 +5,12 @@
 #include "app/deed.h"
 #include "app/records.h"
 #include "app/state.h"
+#include "app/swap_file.h"
 #include "base/text.h"
-
-void offer_forget(App *app)
-{
-    left_session_release(&app->left);
-}
-
-bool offer_find(App *app)
-{
-    offer_forget(app);
-    return left_session_find(app->store, &app->left);
-}
 
 bool offer_ask(App *app)
 {
-    if (!offer_find(app))
+    if (!records_find_left(app))
         return false;
     state_show(app, &screen_another);
     return true;
@@ -50,12 +40,13 @@ void offer_go_on(App *app, Request request)
     hide(app, &screen_another);
     if (!app->left.title)
         return;
+    swap_file_say_over(app); /* of the routine that was looked at */
     if (!offer_resume(app, &problem)) {
-        offer_find(app); /* somebody else has it, or it is no more */
+        records_find_left(app); /* somebody else has it, or it is no more */
         state_set_notice(app, problem);
         return;
     }
-    offer_forget(app);
+    records_forget_left(app);
     hide(app, &screen_routine);
     state_show(app, &screen_player);
     if (app->sitting.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
@@ -86,7 +77,7 @@ static void tell(App *app, Text *words)
 /* From the offer at the start: home shows the one that was left before it, if there is one. */
 static void leave(App *app)
 {
-    offer_find(app);
+    records_find_left(app);
     hide(app, &screen_offer);
     advice_offer(app);
 }
@@ -114,10 +105,10 @@ void offer_discard(App *app, Request request)
 void offer_end_all(App *app)
 {
     Text words = {0};
-    while (offer_find(app) && end_it(app, &words))
+    while (records_find_left(app) && end_it(app, &words))
         continue;
     tell(app, &words);
-    offer_forget(app);
+    records_forget_left(app);
 }
 
 /* One that could not be ended stays as it was left. */

@@ -9,10 +9,6 @@
 #include "app/wish.h"
 #include "ui/screen.h"
 
-/* Looks for the newest one that nobody follows, for the screens to show; false where there is none. */
-bool offer_find(App *app);
-void offer_forget(App *app);
-
 /* Before another one starts: asks, where one was left. False where nothing is in the way. */
 bool offer_ask(App *app);
 

@@ -48,6 +48,17 @@ void records_open(App *app)
         choice_ease(app->choice.plan, app->eases);
 }
 
+void records_forget_left(App *app)
+{
+    left_session_release(&app->left);
+}
+
+bool records_find_left(App *app)
+{
+    records_forget_left(app);
+    return left_session_find(app->store, &app->left);
+}
+
 void records_note_hurt(App *app, const PlanMove *move, Side side)
 {
     const Ease ease = ease_of(side, move->name, clock_unix_s());

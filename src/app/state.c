@@ -139,12 +139,12 @@ Plan *state_make_plan(App *app, char **problem)
         library_load(app->library, app->choice.entries[i]);
     const Ease *eases = app->has_eases ? app->eases : NULL;
     PlanOptions wanted = wanted_options(app, health);
-    Plan *plan = choice_make_plan(&app->choice, wanted, eases, problem);
+    Plan *plan = choice_make_plan(&app->choice, app->library, wanted, eases, problem);
     Arena arena = {0};
     if (plan && sitting_is_playing(&app->sitting) && !app->options.yes &&
         add_unasked(&wanted.declined, plan, app->choice.plan, &arena)) {
         plan_free(plan);
-        plan = choice_make_plan(&app->choice, wanted, eases, problem);
+        plan = choice_make_plan(&app->choice, app->library, wanted, eases, problem);
     }
     arena_release(&arena);
     return plan;

@@ -6,6 +6,7 @@
 
 #include "app/state.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "routine/filter.h"
 #include "ui/care.h"
 
@@ -41,7 +42,7 @@ static void add(App *app, const PlanMove *now, const ModelMove *found, bool is_n
 /* Those that the move itself names; and, where it was swapped already, the way back. */
 static void add_named(App *app, const PlanMove *now)
 {
-    const Move *written = choice_move(&app->choice, now->turn);
+    const Move *written = choice_move(&app->choice, now->turn, NULL);
     if (!written)
         return;
     add(app, now, stock_find(&app->stock, written->use), true);
@@ -94,7 +95,11 @@ void swap_take(App *app, Request request)
         (size_t)request.value >= app->swap_count)
         return;
     const ModelMove *taken = &app->swaps[request.value];
-    choice_swap(&app->choice, plan->moves[app->looked_at].turn, taken->id, taken->move);
+    const int32_t turn = plan->moves[app->looked_at].turn;
+    if (text_same(plan->turns[turn].use, taken->id))
+        choice_unswap(&app->choice, turn); /* the way back */
+    else
+        choice_swap(&app->choice, turn, taken->id, taken->move);
     screens_pop(&app->screens);
     state_plan_anew(app);
 }

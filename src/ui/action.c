@@ -52,6 +52,8 @@ const ActionRow action_rows[ACTION_COUNT] = {
     [ACTION_ABOUT_MOVE] = {ACTION_ABOUT_MOVE, MAP_ROUTINE, "i", "about", "all about the move that is marked", {'i'}, 7},
     [ACTION_SWAP] = {ACTION_SWAP, MAP_ROUTINE, "s", "swap", "another move in the place of the one that is marked",
                      {'s'}, 8},
+    [ACTION_KEEP_SWAPS] = {ACTION_KEEP_SWAPS, MAP_ROUTINE, "w", "keep the swap",
+                           "write the swap into the routine's file, to keep it", {'w'}, 2},
 
     [ACTION_PAUSE] = {ACTION_PAUSE, MAP_PLAYER, "space", "pause", "pause, go on", {' '}, 2},
     [ACTION_NEXT] = {ACTION_NEXT, MAP_PLAYER, "right n", "next", "next step", {KEY_RIGHT_ARROW, 'n'}, 3},

@@ -5,6 +5,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/text.h"
 #include "ui/move_page.h"
 #include "ui/wording.h"
 
@@ -12,6 +13,22 @@ bool plan_page_is_lowered(const Plan *plan)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
         if (plan->moves[i].lowered)
+            return true;
+    }
+    return false;
+}
+
+/* The name of the move that is written where this one is done; NULL where it is this. */
+static const char *stands_for(const Plan *plan, const PlanMove *move)
+{
+    const PlanMove *written = plan->turn_count > 0 ? &plan->turns[move->turn] : NULL;
+    return written && !text_same(move->use, written->use) ? written->name : NULL;
+}
+
+bool plan_page_is_swapped(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (stands_for(plan, &plan->moves[i]))
             return true;
     }
     return false;
@@ -166,6 +183,21 @@ static void add_left_out(Page *page, const char *label, const char *why, const c
     text_release(&line);
 }
 
+static void add_swapped(Page *page, const Plan *plan)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        const char *written = stands_for(plan, &plan->moves[i]);
+        if (!written)
+            continue;
+        Text line = {0};
+        text_print(&line, "%zu in the place of %s%s", i + 1, written, is_first ? "; w keeps it so" : "");
+        page_add(page, is_first ? "swapped" : "", text_show(&line))->style = style_of(ROLE_DIM);
+        text_release(&line);
+        is_first = false;
+    }
+}
+
 /* The moves, below the title of their routine where there are several. */
 static void add_moves(Page *page, const Plan *plan)
 {
@@ -181,6 +213,7 @@ static void add_moves(Page *page, const Plan *plan)
         bool is_first = i == 0 && plan->routine_count == 1;
         add_move(page, plan, i, is_first ? "moves" : "")->has_gap = is_first;
     }
+    add_swapped(page, plan);
     const struct {
         const char *why, *moves;
     } left_out[] = {

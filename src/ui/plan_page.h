@@ -11,7 +11,8 @@
 /* A block that is a move has its index as `item`. Of the tools, those are named that the settings say are at hand. */
 void plan_page_add(Page *page, const Plan *plan, const Settings *settings);
 
-/* Whether some target is lowered. */
+/* Whether some target is lowered; whether some move is done in the place of the one that is written. */
 bool plan_page_is_lowered(const Plan *plan);
+bool plan_page_is_swapped(const Plan *plan);
 
 #endif

@@ -44,6 +44,7 @@ typedef enum RequestKind {
     REQUEST_OPEN_MOVE,     /* value: index in model.moves; app opens it as a routine of one move */
     REQUEST_SWAPS,         /* value: a move of the plan; app fills model.swaps and pushes screen_swap */
     REQUEST_SWAP,          /* value: index in model.swaps; app makes the plan anew and pops */
+    REQUEST_KEEP_SWAPS,    /* what is swapped in the plan goes into the files of its routines */
     REQUEST_COMPOSE,       /* value: an Area; app puts a routine together for the chips and opens it */
     REQUEST_SETTINGS,      /* app pushes screen_settings */
     REQUEST_SAFETY,        /* app pushes screen_safety */

@@ -272,6 +272,8 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
         return ask_about(action == ACTION_SWAP ? REQUEST_SWAPS : REQUEST_ABOUT, state, model);
+    if (action == ACTION_KEEP_SWAPS)
+        return request(model->plan && plan_page_is_swapped(model->plan) ? REQUEST_KEEP_SWAPS : REQUEST_NONE);
     if (action == ACTION_EDIT_ROUTINE)
         return ask_to_edit(state, model);
     if (action == ACTION_NEW)
@@ -350,6 +352,8 @@ static ActionSet hidden_keys(const Model *model)
         hidden |= ACTION_BIT(ACTION_LONGER) | ACTION_BIT(ACTION_SHORTER);
     if (!model->plan || !plan_page_is_lowered(model->plan))
         hidden |= ACTION_BIT(ACTION_CLEAR_EASE);
+    if (!model->plan || !plan_page_is_swapped(model->plan))
+        hidden |= ACTION_BIT(ACTION_KEEP_SWAPS);
     return hidden;
 }
 

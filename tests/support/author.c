@@ -147,3 +147,16 @@ App *author_resume_at(App *app, double seconds)
     ck_assert_int_eq(app_model(app)->session->state, SESSION_PAUSED);
     return app;
 }
+
+void author_swap(App *app, int32_t move, const char *id)
+{
+    author_ask(app, REQUEST_SWAPS, move);
+    const Model *model = app_model(app);
+    for (size_t i = 0; i < model->swap_count; i++) {
+        if (strcmp(model->swaps[i].id, id) == 0) {
+            author_ask(app, REQUEST_SWAP, (int32_t)i);
+            return;
+        }
+    }
+    ck_abort_msg("%s is not offered", id);
+}

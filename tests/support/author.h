@@ -30,6 +30,9 @@ int32_t author_index(App *app, const char *id);
 
 Wish author_ask(App *app, RequestKind kind, int32_t value);
 
+/* What is looked at does that shared move in the place of one of its moves. */
+void author_swap(App *app, int32_t move, const char *id);
+
 /* `!` is Enter, `~` Escape. Returns the last wish. */
 Wish author_type(App *app, const char *keys);
 

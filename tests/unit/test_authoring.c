@@ -217,7 +217,7 @@ START_TEST(an_own_one_is_edited_and_shown_anew)
 }
 END_TEST
 
-/* A shared move stands in for the second; its own file is not the one that is edited. */
+/* A shared move stands in for the second; its own file is not the one that is edited, and the swap goes along. */
 START_TEST(a_swapped_move_is_edited_where_the_other_stands)
 {
     App *app = author_open();
@@ -226,8 +226,13 @@ START_TEST(a_swapped_move_is_edited_where_the_other_stands)
     author_ask(app, REQUEST_SWAP, 0);
     ck_assert_str_eq(app_model(app)->plan->moves[1].use, "a-mine");
     ck_assert(author_ask(app, REQUEST_EDIT_MOVE, 1).edit);
-    author_expect_editor(app, "shipped.yaml", "+8");
+    author_expect_editor(app, "shipped.yaml", "+12");
     author_edit(app, NULL);
+    author_expect_notice(app, "Saved: Shipped");
+    author_expect_notice(app, "kept in the file: A in the place of Foot");
+    scratch_expect_part("knead/routines/shipped.yaml", "  # instead of Foot, which had:\n  #   name: Foot\n"
+                        "  #   areas: feet\n  #   hold: 30s\n  - use: a-mine\n");
+    ck_assert_str_eq(app_model(app)->plan->moves[1].use, "a-mine");
     app_free(app);
 }
 END_TEST

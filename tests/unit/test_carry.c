@@ -14,6 +14,7 @@
 Suite *suite_carry(void);
 
 #define MOVE(name) "  - name: " name "\n    areas: hands\n    hold: 30s\n"
+#define USE(id) "  - use: " id "\n"
 #define TITLED(title, moves) "knead: 1\ntitle: " title "\nmoves:\n" moves
 
 /* The first of two is left out, for it begins after it. */
@@ -106,26 +107,12 @@ START_TEST(a_session_of_several_that_is_gone_on_with_begins_where_it_did)
 }
 END_TEST
 
-/* What is looked at does that shared move in the place of another. */
-static void swap_move(App *app, int32_t move, const char *id)
-{
-    author_ask(app, REQUEST_SWAPS, move);
-    const Model *model = app_model(app);
-    for (size_t i = 0; i < model->swap_count; i++) {
-        if (strcmp(model->swaps[i].id, id) == 0) {
-            author_ask(app, REQUEST_SWAP, (int32_t)i);
-            return;
-        }
-    }
-    ck_abort_msg("%s is not offered", id);
-}
-
-/* C in the place of One, in this run or after another one. */
-START_TEST(a_swapped_move_is_found_again)
+/* C in the place of One, in this run or after another one: the editor finds it in the file. */
+START_TEST(a_swapped_move_is_edited_in_its_place)
 {
     scratch_put("knead/routines/own.yaml", TITLED("A", MOVE("One") MOVE("Two")));
     App *app = author_look_at(&(AppOptions){0}, (const char *const[]){"own"}, 1);
-    swap_move(app, 0, "c-shared");
+    author_swap(app, 0, "c-shared");
     author_start(app);
     if (_i == 0) {
         app_beat(app, home_at_s(110));
@@ -135,21 +122,34 @@ START_TEST(a_swapped_move_is_found_again)
     }
     expect_move(app, "C");
     author_type(app, "e");
-    author_expect_editor(app, "own.yaml", "+4");
-    author_edit(app, TITLED("A", MOVE("New") MOVE("One") MOVE("Two")));
+    author_expect_editor(app, "own.yaml", "+8");
+    author_edit(app, TITLED("A", MOVE("New") USE("c-shared") MOVE("Two")));
     expect_moves(app, "New C Two");
     expect_move(app, "C");
     author_type(app, "e");
     author_expect_editor(app, "own.yaml", "+7");
-    author_edit(app, TITLED("A", MOVE("Two") MOVE("Three") MOVE("New") MOVE("One")));
+    author_edit(app, TITLED("A", MOVE("Two") MOVE("Three") MOVE("New") USE("c-shared")));
     expect_moves(app, "Two Three New C");
     expect_move(app, "C");
     author_type(app, "e");
     author_edit(app, TITLED("A", MOVE("Two")));
     expect_moves(app, "Two");
-    author_type(app, "e");
-    author_edit(app, TITLED("A", MOVE("One") MOVE("Two")));
-    expect_moves(app, "One Two");
+    app_free(app);
+}
+END_TEST
+
+START_TEST(a_swap_stays_when_the_file_changes_in_a_session)
+{
+    scratch_put("knead/routines/own.yaml", TITLED("A", MOVE("One") MOVE("Two")));
+    App *app = author_look_at(&(AppOptions){0}, (const char *const[]){"own"}, 1);
+    author_swap(app, 0, "c-shared");
+    author_start(app);
+    app_beat(app, home_at_s(104));
+    scratch_put("knead/routines/own.yaml", TITLED("A", MOVE("New") MOVE("One") MOVE("Two")));
+    app_beat(app, home_at_s(120));
+    app_keep(app);
+    expect_moves(app, "New C Two");
+    expect_move(app, "C");
     app_free(app);
 }
 END_TEST
@@ -167,7 +167,7 @@ START_TEST(a_swap_before_the_start_goes_with_its_move)
 {
     scratch_put("knead/routines/own.yaml", TITLED("A", MOVE("One") MOVE("Two")));
     App *app = author_look_at(&(AppOptions){.from_move = 2}, (const char *const[]){"own"}, 1);
-    swap_move(app, 0, "c-shared");
+    author_swap(app, 0, "c-shared");
     expect_moves(app, "C");
     rewrite(app, TITLED("A", "  - name: Two\n"), 1);
     ck_assert_ptr_null(app_model(app)->plan);
@@ -183,7 +183,7 @@ START_TEST(a_move_that_is_swapped_in_one_round_is_found_in_that_round)
 #define IN_ROUND(name) "      - {name: " name ", areas: hands, hold: 30s}\n"
     scratch_put("knead/routines/own.yaml", TITLED("A", ROUNDS(IN_ROUND("One") IN_ROUND("Two"))));
     App *app = author_look_at(&(AppOptions){0}, (const char *const[]){"own"}, 1);
-    swap_move(app, 2, "c-shared");
+    author_swap(app, 2, "c-shared");
     expect_moves(app, "One Two C Two");
     author_start(app);
     app = author_resume_at(app, 10);
@@ -202,7 +202,8 @@ Suite *suite_carry(void)
     tcase_add_test(tests, the_routine_that_is_edited_is_the_one_that_is_followed);
     tcase_add_loop_test(tests, what_was_left_out_at_the_start_does_not_come, 0, 2 * ARRAY_LEN(late_edits));
     tcase_add_test(tests, a_session_of_several_that_is_gone_on_with_begins_where_it_did);
-    tcase_add_loop_test(tests, a_swapped_move_is_found_again, 0, 2);
+    tcase_add_loop_test(tests, a_swapped_move_is_edited_in_its_place, 0, 2);
+    tcase_add_test(tests, a_swap_stays_when_the_file_changes_in_a_session);
     tcase_add_test(tests, a_swap_before_the_start_goes_with_its_move);
     tcase_add_test(tests, a_move_that_is_swapped_in_one_round_is_found_in_that_round);
     suite_add_tcase(suite, tests);

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/swap_file.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/refresh.h"
+#include "app/state.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "routine/routine.h"
+#include "routine/substitute.h"
+
+/* A text that swaps are written into, one after the other. */
+typedef struct Writing {
+    App *app;
+    LibraryEntry *from, *target; /* the routine that was chosen; the file's */
+    char *text;
+    size_t length;
+    Routine *now;                /* what the text means; NULL: the target's own */
+    bool *is_kept;               /* by turn */
+    Text kept, failed;           /* their names */
+} Writing;
+
+/* "Press in the place of Roll" */
+static void add_name(Text *into, const char *name, const char *written)
+{
+    text_print(into, "%s%s in the place of %s", into->length > 0 ? ", " : "", name, written);
+}
+
+static const Plan *plan_of(const App *app)
+{
+    return app->choice.plan ? app->choice.plan : app->choice.last;
+}
+
+/* The move that is written at a turn of the routine that was chosen; NULL where that is another routine's. */
+static const Move *written_at(const Writing *writing, int32_t turn)
+{
+    LibraryEntry *entry = NULL;
+    const Move *written = choice_move(&writing->app->choice, turn, &entry);
+    return entry == writing->from ? written : NULL;
+}
+
+/* Whether each round of what is written there is done as the same other move, so that the file can say it. */
+static bool is_in_every_round(const Writing *writing, const Move *written, const char *id)
+{
+    const Plan *plan = plan_of(writing->app);
+    bool is_same = true;
+    for (int32_t turn = 0; (size_t)turn < plan->turn_count && is_same; turn++) {
+        const ChoiceSwap *swap = choice_swapped(&writing->app->choice, turn);
+        if (written_at(writing, turn) == written)
+            is_same = swap && strcmp(swap->id, id) == 0;
+    }
+    return is_same;
+}
+
+static void note_kept(Writing *writing, const Move *written)
+{
+    for (int32_t turn = 0; (size_t)turn < plan_of(writing->app)->turn_count; turn++)
+        writing->is_kept[turn] = writing->is_kept[turn] || written_at(writing, turn) == written;
+}
+
+static bool write_one(Writing *writing, const Move *written, const ChoiceSwap *swap)
+{
+    const Routine *of = writing->now ? writing->now : writing->target->routine;
+    const Move *there = of ? substitute_find(writing->from->routine, written, of) : NULL;
+    Routine *now = NULL;
+    char *text = there && is_in_every_round(writing, written, swap->id)
+                     ? substitute_write(writing->app->library, writing->target, writing->text, writing->length, of, there,
+                                        swap->move, &now)
+                     : NULL;
+    if (!text)
+        return false;
+    free(writing->text);
+    routine_free(writing->now);
+    writing->text = text;
+    writing->length = strlen(text);
+    writing->now = now;
+    note_kept(writing, written);
+    return true;
+}
+
+static void write_all(Writing *writing)
+{
+    for (int32_t turn = 0; (size_t)turn < plan_of(writing->app)->turn_count; turn++) {
+        const ChoiceSwap *swap = choice_swapped(&writing->app->choice, turn);
+        const Move *written = swap && !writing->is_kept[turn] ? written_at(writing, turn) : NULL;
+        if (written)
+            add_name(write_one(writing, written, swap) ? &writing->kept : &writing->failed, swap->move->name,
+                     written->name);
+    }
+}
+
+/* Where the move is now that stood in a line of the routine; 0 where none did. */
+static int32_t line_now(const Writing *writing, int32_t line)
+{
+    for (int32_t turn = 0; line > 0 && (size_t)turn < plan_of(writing->app)->turn_count; turn++) {
+        const Move *written = written_at(writing, turn);
+        if (written && (int32_t)written->mark.line == line)
+            return (int32_t)substitute_find(writing->from->routine, written, writing->now)->mark.line;
+    }
+    return 0;
+}
+
+static void add_note(Manuscript *manuscript, const char *words, const char *names)
+{
+    char *before = manuscript->note;
+    manuscript->note = memory_print("%s%s%s%s", before ? before : "", before ? "; " : "", words, names);
+    free(before);
+}
+
+/* Puts the text into the file; what was written is swapped no longer. */
+static void put(Writing *writing, Manuscript *manuscript, int32_t line, bool is_over)
+{
+    char *problem = NULL;
+    if (!manuscript_put(manuscript, writing->app->library, writing->text, line, &problem)) {
+        add_note(manuscript, "", problem);
+        free(problem);
+        return;
+    }
+    add_note(manuscript, "kept in the file: ", text_show(&writing->kept));
+    const size_t turns = plan_of(writing->app)->turn_count;
+    for (int32_t turn = 0; is_over && (size_t)turn < turns; turn++) {
+        if (writing->is_kept[turn])
+            choice_unswap(&writing->app->choice, turn);
+    }
+}
+
+void swap_file_write(App *app, size_t chosen, Manuscript *manuscript, int32_t line, bool is_over)
+{
+    char *problem = NULL;
+    if (app->choice.swap_count == 0 || chosen >= app->choice.count || !app->choice.entries[chosen]->routine)
+        return;
+    Writing writing = {.app = app, .from = app->choice.entries[chosen]};
+    writing.target = library_find(app->library, manuscript->path, &problem);
+    writing.text = memory_copy_text(manuscript->text);
+    writing.length = manuscript->length;
+    writing.is_kept = memory_new(plan_of(app)->turn_count + 1);
+    if (writing.target && writing.target->routine)
+        write_all(&writing);
+    if (writing.kept.length > 0)
+        put(&writing, manuscript, line_now(&writing, line), is_over);
+    if (writing.failed.length > 0)
+        add_note(manuscript, "the file cannot say it, so for this time only: ", text_show(&writing.failed));
+    routine_free(writing.now);
+    text_release(&writing.kept);
+    text_release(&writing.failed);
+    free(writing.is_kept);
+    free(writing.text);
+    free(problem);
+}
+
+/* Writes those of one routine; adds to the words what became of them. */
+static void keep_in(App *app, size_t chosen, Text *words)
+{
+    Manuscript manuscript = {0};
+    char *problem = NULL;
+    LibraryEntry *entry = app->choice.entries[chosen];
+    if (!manuscript_edit(&manuscript, app->library, entry, 0, app->options.program_dir, &problem)) {
+        text_print(words, "%s%s", words->length > 0 ? "; " : "", problem);
+        free(problem);
+        return;
+    }
+    swap_file_write(app, chosen, &manuscript, 0, true);
+    const size_t start = words->length > 0 ? words->length + strlen("; ") : 0;
+    const bool is_idle = manuscript.is_copy && !manuscript_is_changed(&manuscript);
+    if (manuscript.note)
+        text_print(words, "%s%s", words->length > 0 ? "; " : "", manuscript.note);
+    if (manuscript.note && !manuscript.is_copy) /* a copy's begins with an id */
+        words->bytes[start] = (char)toupper((unsigned char)words->bytes[start]);
+    if (is_idle) /* a copy that says nothing else would hide a newer one */
+        manuscript_throw_away(&manuscript, app->library, &problem);
+    free(problem);
+    manuscript_release(&manuscript);
+}
+
+static bool has_swaps(const App *app, size_t chosen)
+{
+    const Choice *choice = &app->choice;
+    for (size_t i = 0; i < choice->swap_count; i++) {
+        if ((size_t)choice->plan->turns[choice->swaps[i].turn].routine == chosen)
+            return true;
+    }
+    return false;
+}
+
+void swap_file_keep(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    if (!app->choice.plan || app->sitting.is_open || app->choice.swap_count == 0)
+        return;
+    refresh_expect(app);
+    for (size_t i = 0; i < app->choice.count; i++) {
+        if (!has_swaps(app, i))
+            continue;
+        if (app->choice.entries[i]->is_text)
+            text_add(&words, "It was put together for the moment; n makes it a routine of your own, with the swap in it.");
+        else
+            keep_in(app, i, &words);
+    }
+    refresh_files(app);
+    state_set_notice(app, text_detach(&words));
+}
+
+/* The names of what the plan does in the place of what is written, each once. NULL: nothing is. To free(). */
+static char *names_of(const Plan *plan)
+{
+    Text names = {0};
+    for (size_t i = 0; plan && i < plan->move_count && plan->turn_count > 0; i++) {
+        const PlanMove *move = &plan->moves[i];
+        if (text_same(move->use, plan->turns[move->turn].use))
+            continue;
+        Text name = {0};
+        add_name(&name, move->name, plan->turns[move->turn].name);
+        if (!strstr(text_show(&names), text_show(&name)))
+            text_print(&names, "%s%s", names.length > 0 ? ", " : "", text_show(&name));
+        text_release(&name);
+    }
+    return names.length > 0 ? text_detach(&names) : NULL;
+}
+
+void swap_file_say_over(App *app)
+{
+    char *names = names_of(app->choice.plan);
+    if (!names)
+        return;
+    if (app->wish.quit) {
+        char *before = app->last_words;
+        app->last_words = memory_print("%s%s%s: for this time only.", before ? before : "", before ? " " : "", names);
+        free(before);
+    } else {
+        state_set_notice(app, memory_print("%s: that was for this time only. w on its page keeps a swap.", names));
+    }
+    free(names);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* A shared move in the place of another, in the text of a routine: everything else stays as it is written. What the item
+ * says of the old move and does not fit the new one becomes a comment above it, so that nothing its author wrote is
+ * lost; what it says of its place in the routine (how long, which sides, what stays when time is short) goes on to hold
+ * where the new move has it too. */
+#ifndef ROUTINE_SUBSTITUTE_H
+#define ROUTINE_SUBSTITUTE_H
+
+#include "routine/library.h"
+
+/* `written` is a move of `of`, the routine that the text was read as, or its copy line by line; `shared` the other as it
+ * is read alone, its `use` being its id. The text, to free(), was read back: *now is what it means, to routine_free().
+ * NULL where the item is not written so plainly that it can be changed. `entry` says which shared moves are found. */
+char *substitute_write(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
+                       const Routine *of, const Move *written, const Move *shared, Routine **now);
+
+/* The move of another routine that stands where one stands in this one; NULL where none does. */
+const Move *substitute_find(const Routine *of, const Move *written, const Routine *other);
+
+/* The text of an entry's file as it is on the disk, or what it was put together as. To free(); NULL where it cannot be
+ * read. */
+char *substitute_read(const LibraryEntry *entry, size_t *length);
+
+#endif
