@@ -149,6 +149,17 @@ char *path_folder(const char *path)
     return slash == path ? memory_copy_text("/") : memory_print("%.*s", (int)(slash - path), path);
 }
 
+bool path_is_missing(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 || errno != ENOENT || lstat(path, &status) == 0)
+        return false;
+    char *folder = path_folder(path);
+    const bool is_missing = stat(folder, &status) == 0 || path_is_missing(folder);
+    free(folder);
+    return is_missing;
+}
+
 static bool make_one(const char *path)
 {
     struct stat status;
@@ -156,9 +167,12 @@ static bool make_one(const char *path)
         return true;
     /* Not every system says EEXIST of a folder that it would not let one make, such as "/" on a read-only disk. */
     int why = errno;
-    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+    const bool is_found = stat(path, &status) == 0;
+    if (is_found && S_ISDIR(status.st_mode))
         return true;
-    errno = why == EEXIST ? ENOTDIR : why;
+    if (why == EEXIST)
+        why = !is_found && errno == ELOOP ? ELOOP : ENOTDIR;
+    errno = why;
     return false;
 }
 

@@ -21,6 +21,9 @@ char *path_join(const char *folder, const char *name);
 const char *path_base(const char *path);                        /* what follows the last slash; borrowed */
 char *path_folder(const char *path);                            /* what precedes it, "." where there is none */
 
+/* Whether nothing of that name is there, nor hidden by a folder that cannot be looked into or a link that leads nowhere. */
+bool path_is_missing(const char *path);
+
 /* Makes a folder and those above it, for its owner alone (0700). False with errno where it cannot. */
 bool path_make_folder(const char *path);
 

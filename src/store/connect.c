@@ -14,6 +14,8 @@
 #include "base/text.h"
 #include "store/aside.h"
 #include "store/migrate.h"
+#include "store/patience.h"
+#include "store/verdict.h"
 
 enum { OPEN_WAIT_MS = 250, LOOKASIDE_SIZE = 256, LOOKASIDE_COUNT = 64 };
 
@@ -24,6 +26,7 @@ static const char settings_to_write[] = "PRAGMA journal_mode = WAL; PRAGMA synch
 
 static void note(Store *store, TroubleKind kind, const char *detail)
 {
+    store->obstacle = kind;
     trouble_note(&store->troubles, kind, store->path, detail);
 }
 
@@ -57,18 +60,29 @@ static void let_close_write(sqlite3 *db, bool may_write)
     sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !may_write, NULL);
 }
 
-static void configure(sqlite3 *db)
+static void configure(sqlite3 *db, int patience_ms)
 {
     let_close_write(db, false);
     sqlite3_extended_result_codes(db, 1);
-    sqlite3_busy_timeout(db, OPEN_WAIT_MS);
+    patience_give(db, patience_ms);
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_COUNT);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 }
 
+/* SQLite does not keep the system's error of everything that it does; then errno still has it. */
 static TroubleKind trouble_of_call(const Store *store, int code)
 {
-    return trouble_of_code(code, store->db ? sqlite3_system_errno(store->db) : 0);
+    const int known = store->db ? sqlite3_system_errno(store->db) : 0;
+    return trouble_of_code(code, known ? known : errno);
+}
+
+static int open_file(Store *store, const char *name, int flags)
+{
+    errno = 0;
+    const int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, patience_system());
+    if (code == SQLITE_OK)
+        configure(store->db, store->was_locked ? 0 : OPEN_WAIT_MS);
+    return code;
 }
 
 static TroubleKind trouble_of_migration(MigrateResult result, const Store *store)
@@ -82,11 +96,10 @@ static TroubleKind trouble_of_migration(MigrateResult result, const Store *store
 
 static TroubleKind open_to_write(Store *store)
 {
-    int code = sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    int code = open_file(store, store->path, SQLITE_OPEN_READWRITE);
     if (code != SQLITE_OK) {
         return trouble_of_call(store, code);
     }
-    configure(store->db);
     if (sqlite3_db_readonly(store->db, "main") == 1) {
         return TROUBLE_READ_ONLY;
     }
@@ -120,31 +133,49 @@ static char *immutable_uri(const char *path)
     return text_detach(&uri);
 }
 
-static TroubleKind open_to_read(Store *store, const char *name, int flags)
+static TroubleKind open_as_it_stands(Store *store, const char *name, int flags)
 {
-    const int code = sqlite3_open_v2(name, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | flags, NULL);
+    const int code = open_file(store, name, SQLITE_OPEN_READONLY | flags);
     if (code != SQLITE_OK) {
         return trouble_of_call(store, code);
     }
-    configure(store->db);
     const MigrateResult look = migrate_look(store->db, migration_count);
     sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     return trouble_of_migration(look, store);
 }
 
 /* In a folder where SQLite cannot make its two files, the file can still be read as it stands. */
-static bool fall_back_to_reading(Store *store)
+static TroubleKind open_to_read(Store *store)
 {
     connect_close(store);
-    TroubleKind kind = open_to_read(store, store->path, 0);
-    if (kind == TROUBLE_READ_ONLY) {
+    TroubleKind kind = open_as_it_stands(store, store->path, 0);
+    if (kind == TROUBLE_READ_ONLY || kind == TROUBLE_FULL) {
         connect_close(store);
         char *uri = immutable_uri(store->path);
-        kind = open_to_read(store, uri, SQLITE_OPEN_URI);
+        kind = open_as_it_stands(store, uri, SQLITE_OPEN_URI);
         free(uri);
     }
+    return kind;
+}
+
+bool connect_open_to_read(Store *store)
+{
+    if (store->mode != STORE_WRITES || store->obstacle != TROUBLE_FULL) {
+        return false;
+    }
+    const bool is_open = open_to_read(store) == TROUBLE_NONE;
+    if (!is_open) {
+        connect_close(store);
+    }
+    return is_open;
+}
+
+static bool fall_back_to_reading(Store *store)
+{
+    const TroubleKind kind = open_to_read(store);
     if (kind == TROUBLE_NONE) {
         note(store, TROUBLE_READ_ONLY, NULL);
+        store->obstacle = TROUBLE_NONE;
         store->mode = STORE_READS;
         return true;
     }
@@ -153,12 +184,20 @@ static bool fall_back_to_reading(Store *store)
     return give_up(store, kind == TROUBLE_READ_ONLY || kind == TROUBLE_DAMAGED ? TROUBLE_CLOSED : kind, why);
 }
 
+static bool is_no_room(int why)
+{
+    return trouble_of_code(SQLITE_IOERR, why) == TROUBLE_FULL;
+}
+
 static bool make_folder(Store *store)
 {
     char *folder = path_folder(store->path);
     const bool is_made = path_make_folder(folder);
-    if (!is_made) {
+    if (!is_made && is_no_room(errno)) {
+        note(store, TROUBLE_FULL, NULL);
+    } else if (!is_made) {
         trouble_note(&store->troubles, TROUBLE_NO_FOLDER, folder, strerror(errno));
+        store->obstacle = TROUBLE_NO_FOLDER;
         store->mode = STORE_OFF;
     }
     free(folder);
@@ -181,11 +220,11 @@ static bool make_file(Store *store)
         close(file);
         return true;
     }
-    const int why = errno;
-    if (why == EEXIST) {
-        return true;
+    if (errno == EEXIST && stat(store->path, &found) == 0) {
+        return true; /* another knead made it at this moment; a link that leads nowhere is not made */
     }
-    if (why == ENOSPC || why == EDQUOT) {
+    const int why = errno;
+    if (is_no_room(why)) {
         note(store, TROUBLE_FULL, NULL);
         return false;
     }
@@ -206,6 +245,39 @@ bool connect_was_moved(const Store *store)
     return stat(store->path, &found) != 0 || found.st_dev != store->device || found.st_ino != store->inode;
 }
 
+static bool put_aside(Store *store)
+{
+    char *name = aside_put(store->path, store->now_s);
+    if (!name) {
+        return give_up(store, TROUBLE_STUCK, strerror(errno));
+    }
+    note(store, TROUBLE_DAMAGED, name);
+    free(name);
+    return true;
+}
+
+/* It may have been an error of the moment: opened anew at the next try, but not for ever. */
+static bool doubt(Store *store, const char *why)
+{
+    note(store, TROUBLE_BROKEN, why);
+    if (store->was_doubted) {
+        store->mode = STORE_OFF;
+    }
+    store->was_doubted = true;
+    return false;
+}
+
+static bool judge(Store *store)
+{
+    char *why = NULL;
+    const Verdict verdict = verdict_of(store->path, &why);
+    const bool is_done = verdict == VERDICT_DAMAGED
+                             ? put_aside(store)
+                             : doubt(store, verdict == VERDICT_SOUND ? "a read failed, though the file is sound" : why);
+    free(why);
+    return is_done;
+}
+
 bool connect_put_aside(Store *store)
 {
     let_close_write(store->db, false);
@@ -213,17 +285,7 @@ bool connect_put_aside(Store *store)
     if (!claim_take(&store->claims, CLAIM_ASIDE)) {
         return false; /* another knead does it at this moment; the next call opens what it left */
     }
-    bool is_done = true;
-    if (!connect_was_moved(store)) {
-        char *name = aside_put(store->path, store->now_s);
-        is_done = name != NULL;
-        if (is_done) {
-            note(store, TROUBLE_DAMAGED, name);
-        } else {
-            give_up(store, TROUBLE_STUCK, strerror(errno));
-        }
-        free(name);
-    }
+    const bool is_done = connect_was_moved(store) || judge(store);
     claim_give_back(&store->claims, CLAIM_ASIDE);
     return is_done;
 }
@@ -253,7 +315,9 @@ bool connect_open(Store *store)
         }
         kind = try_once(store);
     }
+    store->was_locked = kind == TROUBLE_LOCKED;
     if (kind == TROUBLE_NONE) {
+        store->obstacle = TROUBLE_NONE;
         return true;
     }
     if (kind == TROUBLE_READ_ONLY) {

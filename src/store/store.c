@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "store/connect.h"
+#include "store/patience.h"
 #include "store/running.h"
 #include "store/sql.h"
 
@@ -28,6 +29,7 @@ Store *store_open(const char *path, int64_t now_s)
     store->now_s = now_s;
     if (!path) {
         trouble_note(&store->troubles, TROUBLE_NO_HOME, NULL, NULL);
+        store->obstacle = TROUBLE_NO_HOME;
         return store;
     }
     store->path = memory_copy_text(path);
@@ -69,6 +71,16 @@ const char *store_trouble(Store *store)
     return trouble_tell(&store->troubles);
 }
 
+const char *store_trouble_of_look(Store *store)
+{
+    return trouble_tell_looker(&store->troubles);
+}
+
+const char *store_unread(const Store *store)
+{
+    return store->troubles.looks[store->obstacle];
+}
+
 /* Tells what failed, and does what follows from it. True where the work should be done once more. */
 static bool settle_failure(Store *store)
 {
@@ -77,9 +89,9 @@ static bool settle_failure(Store *store)
     if (kind == TROUBLE_DAMAGED && store->mode == STORE_WRITES) {
         return connect_put_aside(store);
     }
-    const TroubleKind told = kind == TROUBLE_DAMAGED ? TROUBLE_STUCK : kind;
-    trouble_note(&store->troubles, told, store->path, sqlite3_errstr(store->failure));
-    if (kind == TROUBLE_LOST || told == TROUBLE_STUCK) {
+    store->obstacle = kind == TROUBLE_DAMAGED ? TROUBLE_BROKEN : kind;
+    trouble_note(&store->troubles, store->obstacle, store->path, sqlite3_errstr(store->failure));
+    if (kind == TROUBLE_LOST || kind == TROUBLE_DAMAGED) {
         store->mode = STORE_OFF;
     }
     if (kind != TROUBLE_NONE && kind != TROUBLE_LOCKED && kind != TROUBLE_FULL) {
@@ -116,7 +128,7 @@ static bool write_once(Store *store, StoreCare care, StoreWork *work, void *argu
 {
     const int patience_ms = care == CARE_LAST ? LAST_WAIT_MS : store->was_locked ? 0 : TICK_WAIT_MS;
     store->failure = SQLITE_OK;
-    sqlite3_busy_timeout(store->db, patience_ms);
+    patience_give(store->db, patience_ms);
     if (care == CARE_KILL) {
         return run_inside(store, SQL_BEGIN_WRITING, work, argument);
     }
@@ -145,18 +157,22 @@ bool store_write(Store *store, StoreCare care, StoreWork *work, void *argument)
 
 bool store_read(Store *store, StoreWork *work, void *argument)
 {
-    for (int turn = 0; turn < 2 && store->mode != STORE_OFF; turn++) {
-        if (!store->db && !connect_open(store)) {
+    bool is_read = false, is_again = true;
+    for (int turn = 0; turn < 2 && is_again && store->mode != STORE_OFF; turn++) {
+        const bool is_stopgap = !store->db && !connect_open(store);
+        if (is_stopgap && !connect_open_to_read(store)) {
             return false;
         }
         store->failure = SQLITE_OK;
-        sqlite3_busy_timeout(store->db, TICK_WAIT_MS);
-        if (run_inside(store, SQL_BEGIN, work, argument)) {
-            return true;
-        }
-        if (store->failure == SQLITE_OK || !settle_failure(store)) {
-            return false;
+        patience_give(store->db, store->was_locked ? 0 : TICK_WAIT_MS);
+        is_read = run_inside(store, SQL_BEGIN, work, argument);
+        is_again = !is_read && store->failure != SQLITE_OK && settle_failure(store);
+        if (is_stopgap) {
+            connect_close(store);
         }
     }
-    return false;
+    if (is_read) {
+        store->obstacle = TROUBLE_NONE;
+    }
+    return is_read;
 }

@@ -29,4 +29,10 @@ bool store_can_read(const Store *store);
  * The same trouble is told once. Borrowed until the next call. */
 const char *store_trouble(Store *store);
 
+/* The same for somebody who only looks at the records: it speaks of no session that goes on. */
+const char *store_trouble_of_look(Store *store);
+
+/* Why the records could not be read the last time, told already or not; NULL where they could be. For one who looks. */
+const char *store_unread(const Store *store);
+
 #endif

@@ -28,6 +28,7 @@ typedef enum TroubleKind {
 /* Zeroed: none. */
 typedef struct Troubles {
     char *lines[TROUBLE_COUNT]; /* owned; NULL: never met */
+    char *looks[TROUBLE_COUNT]; /* the same for somebody who only looks at the records, and follows no session */
     uint32_t told;              /* a bit for each kind */
 } Troubles;
 
@@ -37,6 +38,7 @@ void trouble_note(Troubles *troubles, TroubleKind kind, const char *path, const 
 
 /* The next line that was not told yet, or NULL. Borrowed. */
 const char *trouble_tell(Troubles *troubles);
+const char *trouble_tell_looker(Troubles *troubles);
 void trouble_release(Troubles *troubles);
 
 /* What an SQLite result code, with the system's own error beside it, means for the records. */

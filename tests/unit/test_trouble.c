@@ -213,6 +213,44 @@ static int full_from_the_start_child(void)
     return 0;
 }
 
+/* What is there is read; and once there is room again, a session that is followed meanwhile is kept. */
+static int read_while_full_child(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit;
+    NEED(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    const rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = 0;
+    NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    Store *store = store_open(records_path, RECORDS_NOW_S + 1000);
+    const char *line = store_trouble_of_look(store);
+    NEED(line && strstr(line, "no room") && !strstr(line, "session goes on"));
+    NEED(records_count_sessions(store) == 1 && !store_unread(store));
+    LeftSession left;
+    NEED(left_session_find(store, &left));
+    left_session_release(&left);
+    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 1000, 0);
+    records_advance(&session, 8000);
+    NEED(id > 0 && !checkpoint_keep(store, id, &session, RECORDS_NOW_S + 1008, false));
+    NEED(records_count_sessions(store) == 1);
+    limit.rlim_cur = before;
+    NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    NEED(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 1009, true));
+    NEED(records_count_sessions(store) == 2);
+    store_close(store);
+    return 0;
+}
+
+START_TEST(full_is_read)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    records_add_session(store, plan, 20000, RECORDS_NOW_S);
+    store_close(store);
+    ck_assert_int_eq(records_in_child(false, read_while_full_child), 0);
+    ck_assert(records_are_whole());
+}
+END_TEST
+
 START_TEST(full_from_the_start)
 {
     ck_assert_int_eq(records_in_child(false, full_from_the_start_child), 0);
@@ -233,6 +271,7 @@ Suite *suite_trouble(void)
     tcase_add_test(tcase, no_file_in_a_read_only_folder);
     tcase_add_test(tcase, full_in_the_middle);
     tcase_add_test(tcase, full_from_the_start);
+    tcase_add_test(tcase, full_is_read);
     suite_add_tcase(suite, tcase);
     return suite;
 }

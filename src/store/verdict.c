@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/verdict.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "store/patience.h"
+
+enum { CHUNK = 1 << 16, CHECK_WAIT_MS = 250 };
+
+/* True where there is no such file too. False with errno. */
+static bool can_be_read(const char *path)
+{
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return errno == ENOENT;
+    char *chunk = memory_new(CHUNK);
+    ssize_t got;
+    do
+        got = read(file, chunk, CHUNK);
+    while (got > 0 || (got < 0 && errno == EINTR));
+    const int why = errno;
+    free(chunk);
+    close(file);
+    errno = why;
+    return got == 0;
+}
+
+static bool is_damage(int code)
+{
+    const int kind = code & 0xff;
+    return kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_FORMAT;
+}
+
+static Verdict check(sqlite3 *db)
+{
+    sqlite3_stmt *statement = NULL;
+    errno = 0; /* a read that fails is told as damage too, but leaves its reason here */
+    int code = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+    code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+    const bool has_failed = errno == EIO || errno == ENXIO;
+    Verdict verdict = is_damage(code) && !has_failed ? VERDICT_DAMAGED : VERDICT_UNKNOWN;
+    if (code == SQLITE_ROW) {
+        const char *answer = (const char *)sqlite3_column_text(statement, 0);
+        verdict = answer && strcmp(answer, "ok") == 0 ? VERDICT_SOUND : has_failed ? VERDICT_UNKNOWN : VERDICT_DAMAGED;
+    }
+    sqlite3_finalize(statement);
+    return verdict;
+}
+
+Verdict verdict_of(const char *path, char **why)
+{
+    char *log = memory_print("%s-wal", path);
+    const bool is_read = can_be_read(path) && can_be_read(log);
+    *why = is_read ? NULL : memory_copy_text(strerror(errno));
+    free(log);
+    if (!is_read)
+        return VERDICT_UNKNOWN;
+    sqlite3 *db = NULL;
+    Verdict verdict = VERDICT_UNKNOWN;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, patience_system()) == SQLITE_OK) {
+        sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+        patience_give(db, CHECK_WAIT_MS);
+        verdict = check(db);
+    }
+    if (verdict == VERDICT_UNKNOWN)
+        *why = memory_copy_text(db ? sqlite3_errmsg(db) : "out of memory");
+    sqlite3_close_v2(db);
+    return verdict;
+}
