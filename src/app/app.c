@@ -141,8 +141,10 @@ bool app_start_resume(App *app, char **problem)
 {
     records_open(app);
     if (!records_find_left(app)) {
-        *problem = app->trouble ? memory_copy_text(app->trouble)
-                                : memory_copy_text("there is no session to go on with; `knead play` starts one");
+        const char *why = store_unread(app->store);
+        if (!why && !store_can_write(app->store))
+            why = app->trouble;
+        *problem = memory_copy_text(why ? why : "there is no session to go on with; `knead play` starts one");
         return false;
     }
     if (!offer_resume(app, problem))

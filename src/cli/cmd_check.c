@@ -62,9 +62,8 @@ static void check_settings(Library *library, const char *path, Tally *tally)
 /* One's own, where there are some; false where a link to them leads nowhere. */
 static bool check_own_settings(Library *library, Tally *tally)
 {
-    struct stat status;
     char *path = path_config(settings_file);
-    const bool is_there = path && lstat(path, &status) == 0, is_lost = is_there && access(path, F_OK) != 0;
+    const bool is_there = path && !path_is_missing(path), is_lost = is_there && access(path, F_OK) != 0;
     if (is_lost)
         command_fail("cannot read '%s': %s", path, strerror(errno));
     else if (is_there)
@@ -73,6 +72,7 @@ static bool check_own_settings(Library *library, Tally *tally)
     return !is_lost;
 }
 
+/* False where a folder cannot be read: who knows what is in it. */
 static bool check_all(Library *library, Tally *tally)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++)
@@ -82,7 +82,8 @@ static bool check_all(Library *library, Tally *tally)
         library_load(library, entry);
         report(tally, entry);
     }
-    return check_own_settings(library, tally);
+    const bool are_read = command_folders(library);
+    return check_own_settings(library, tally) && are_read;
 }
 
 /* Whether a file, or standard input, comes up for the first time. */
@@ -175,7 +176,7 @@ static bool check_folder(Library *library, const char *folder, Tally *tally)
 {
     size_t found = 0;
     char *moves = path_join(folder, "moves");
-    bool is_good = !folder_is_there(moves) || check_files(library, moves, tally, &found);
+    bool is_good = path_is_missing(moves) || check_files(library, moves, tally, &found);
     is_good = check_files(library, folder, tally, &found) && is_good;
     free(moves);
     if (is_good && found == 0) {

@@ -95,8 +95,8 @@ int run_history(const Call *call)
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
     History *history = store ? history_read(store, &filter) : memory_new(sizeof(*history));
-    const char *trouble = history ? NULL : store_trouble(store);
-    if (trouble)
+    const char *trouble = history ? NULL : store_trouble_of_look(store);
+    if (trouble) /* else it was told already */
         command_fail("%s", trouble);
     int status = history ? EXIT_FINE : EXIT_FAILED;
     if (history && options_has(options, OPTION_JSON))

@@ -198,6 +198,8 @@ int run_list(const Call *call)
         return EXIT_USAGE;
     }
     Library *library = command_library(call);
+    if (library)
+        command_folders(library);
     const int status = library ? list(call, library) : EXIT_FAILED;
     library_free(library);
     return status;

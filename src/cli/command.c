@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/command.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include "base/path.h"
 #include "base/words.h"
 #include "cli/print.h"
+#include "routine/folder.h"
 
 static const uint32_t PLAYING = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET);
 static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
@@ -135,6 +137,38 @@ Library *command_library_later(const Call *call)
 {
     const char *asked_for = call->options->texts[OPTION_ROUTINES];
     return asked_for ? command_library(call) : library_new(NULL, call->program_dir);
+}
+
+typedef struct Folders {
+    bool are_read;
+    const char *unread; /* of routines, the last; the moves below it cannot be read either */
+} Folders;
+
+static void look_into(void *context, const char *folder)
+{
+    Folders *folders = context;
+    const size_t above = folders->unread ? strlen(folders->unread) : 0;
+    Arena arena = {0};
+    NameList names = {0};
+    if (above > 0 && strncmp(folder, folders->unread, above) == 0 && folder[above] == '/')
+        return;
+    if (!folder_list(&arena, folder, &names)) {
+        const int why = errno;
+        if (!path_is_missing(folder)) {
+            command_fail("cannot read the folder '%s': %s", folder, strerror(why));
+            folders->unread = strcmp(path_base(folder), "moves") == 0 ? NULL : folder; /* borrowed from the library */
+            folders->are_read = false;
+        }
+    }
+    folder_release(&names);
+    arena_release(&arena);
+}
+
+bool command_folders(const Library *library)
+{
+    Folders folders = {.are_read = true};
+    library_each_folder(library, look_into, &folders);
+    return folders.are_read;
 }
 
 void command_print_diags(const LibraryEntry *entry)

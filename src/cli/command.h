@@ -52,6 +52,9 @@ Library *command_library(const Call *call);
 /* The same, but scanned only where that may fail: for what has a screen to paint first, or may need one file alone. */
 Library *command_library_later(const Call *call);
 
+/* Whether all its folders can be read, those that are not there aside; each that cannot is told. */
+bool command_folders(const Library *library);
+
 /* Appends all problems of a file to standard error, with colour on a terminal. */
 void command_print_diags(const LibraryEntry *entry);
 

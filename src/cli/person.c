@@ -2,7 +2,6 @@
 #include "cli/person.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/path.h"
 #include "cli/command.h"
@@ -46,8 +45,8 @@ void person_check(const char *path, Library *library, DiagList *diags, char **so
 Store *person_records(int64_t now_s)
 {
     char *path = path_data("knead.db");
-    Store *store = path && access(path, F_OK) == 0 ? store_open(path, now_s) : NULL;
-    const char *trouble = store ? store_trouble(store) : NULL;
+    Store *store = path && path_is_missing(path) ? NULL : store_open(path, now_s);
+    const char *trouble = store ? store_trouble_of_look(store) : NULL;
     if (trouble)
         command_fail("%s", trouble);
     free(path);

@@ -2,6 +2,7 @@
 #include "routine/folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,16 +37,19 @@ bool folder_list(Arena *arena, const char *folder, NameList *names)
     DIR *directory = opendir(folder);
     if (!directory)
         return false;
-    for (const struct dirent *file; (file = readdir(directory));) {
+    const struct dirent *file;
+    while (errno = 0, (file = readdir(directory)) != NULL) {
         if (file->d_name[0] == '.' || folder_stem(file->d_name) == 0)
             continue;
         names->items = memory_grow(names->items, &names->capacity, names->count + 1, sizeof(*names->items));
         names->items[names->count++] = arena_copy(arena, file->d_name);
     }
+    const int why = errno; /* the end of a folder is none */
     closedir(directory);
     if (names->count > 0)
         qsort(names->items, names->count, sizeof(*names->items), compare_names);
-    return true;
+    errno = why;
+    return why == 0;
 }
 
 void folder_release(NameList *names)
