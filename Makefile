@@ -6,6 +6,7 @@
 #   make install       to PREFIX (/usr/local), below DESTDIR; uninstall takes it away again
 #   make editor-deps   installs what the tests of the JSON Schemas need, with npm; without it they are skipped
 #   make lint          the rules that the compiler does not know
+#   make faults        has the system fail at every n-th call of a session; FAULTS_EVERY=1 at each
 #   make golden        writes the golden files anew, to be looked at with git diff
 #   make bench         measures, beside peers and floors
 #   make clean
@@ -38,7 +39,7 @@ $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
 
-.PHONY: all run test golden editor-deps lint bench install uninstall clean FORCE
+.PHONY: all run test golden faults editor-deps lint bench install uninstall clean FORCE
 all:
 
 comma := ,
@@ -49,7 +50,8 @@ PROGRAM := $(BUILD)/knead
 TESTS := $(BUILD)/knead-tests
 
 sources := $(wildcard src/*.c src/*/*.c)
-test_sources := $(filter-out tests/bench/%,$(wildcard tests/*.c tests/*/*.c))
+faults_source := tests/faults/shim.c
+test_sources := $(filter-out tests/bench/% $(faults_source),$(wildcard tests/*.c tests/*/*.c))
 objects := $(sources:%.c=$(OBJ)/%.o)
 test_objects := $(test_sources:%.c=$(OBJ)/%.o) $(filter-out $(OBJ)/src/main.o,$(objects))
 
@@ -57,6 +59,8 @@ test_objects := $(test_sources:%.c=$(OBJ)/%.o) $(filter-out $(OBJ)/src/main.o,$(
 libraries := ncursesw yaml-0.1 sqlite3 jansson
 test_libraries := check vterm
 is_macos := $(filter Darwin,$(shell uname -s))
+# What has the system fail in tests stands between it and a program that is linked as it starts.
+FAULTS := $(if $(SAN)$(STATIC),,$(if $(filter Linux,$(shell uname -s)),$(BUILD)/faults.so))
 usual_ncursesw := $(if $(is_macos),-lncurses,-lncursesw)
 usual_yaml-0.1 := -lyaml
 usual_sqlite3 := -lsqlite3
@@ -72,7 +76,7 @@ bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filt
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
 ifneq ($(filter-out clean uninstall editor-deps,$(goals)),)
-needed := $(libraries) $(if $(filter test golden $(TESTS),$(goals)),$(test_libraries))
+needed := $(libraries) $(if $(filter test golden faults $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
 $(if $(missing),$(error missing: $(missing). Run `make deps$(if $(filter test golden,$(goals)), test)`, which installs it))
@@ -125,6 +129,9 @@ test golden: $(PROGRAM) $(TESTS)
 	    $(TESTS) $(SUITES)
 	$(if $(SUITES)$(SAN)$(filter golden,$@),,$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' sh tests/editor/run)
 
+faults: $(PROGRAM) $(TESTS) $(FAULTS)
+	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' TESTS='$(TESTS)' FAULTS_SHIM='$(abspath $(FAULTS))' sh tests/faults/run
+
 editor-deps:
 	$(Q)sh tests/editor/run --install
 
@@ -141,6 +148,10 @@ $(PROGRAM): $(objects) $(BUILD)/link.flags
 $(TESTS): $(test_objects) $(BUILD)/link.flags
 	$(call say,link,$@)
 	$(Q)$(link) -o $@ $(test_objects) $(test_libs) $(library_libs) $(LDLIBS)
+
+$(FAULTS): $(faults_source) $(BUILD)/compile.flags
+	$(call say,link,$@)
+	$(Q)$(compile) -U_FORTIFY_SOURCE -fPIC -shared -o $@ $< -ldl
 
 $(OBJ)/%.o: %.c $(BUILD)/compile.flags
 	@mkdir -p $(@D)
