@@ -30,7 +30,7 @@ typedef struct Loop {
 /* What of the terminal goes by what is shown and by the settings. */
 static void set_terminal(Loop *loop)
 {
-    static const TermGround grounds[THEME_COUNT] = {
+    static const ThemeGround grounds[THEME_COUNT] = {
         [THEME_AUTO] = GROUND_AS_TOLD, [THEME_DARK] = GROUND_DARK, [THEME_LIGHT] = GROUND_LIGHT};
     if (term_set_ground(grounds[app_model(loop->app)->settings->theme]))
         loop->canvas.look = term_look();

@@ -11,16 +11,16 @@ enum { PALETTE_PAIRS = 160 };
 
 typedef struct Palette {
     Look look;
+    ThemeGround ground;
     short inks[PALETTE_PAIRS], grounds[PALETTE_PAIRS]; /* by pair; the first is the terminal's own */
     short count;
-    bool is_light_hint;     /* what the terminal says of its ground */
 } Palette;
 
-/* Asks the terminal what it can do; NO_COLOR and COLORFGBG are heeded. */
+/* Asks the terminal what it can do, with the ground as it says; NO_COLOR is heeded. */
 void palette_init(Palette *palette, bool is_utf8);
 
-/* For another ground; what was painted before is not right any more. */
-void palette_set_light(Palette *palette, bool is_light);
+/* True where that is another than before: what was painted is not right any more then. */
+bool palette_set_ground(Palette *palette, ThemeGround ground);
 
 attr_t palette_attributes(const Palette *palette, Style style);
 short palette_pair(Palette *palette, Style style);

@@ -189,12 +189,10 @@ Look term_look(void)
     return term.palette.look;
 }
 
-bool term_set_ground(TermGround ground)
+bool term_set_ground(ThemeGround ground)
 {
-    const bool is_light = ground == GROUND_AS_TOLD ? term.palette.is_light_hint : ground == GROUND_LIGHT;
-    if (is_light == term.palette.look.is_light)
+    if (!palette_set_ground(&term.palette, ground))
         return false;
-    palette_set_light(&term.palette, is_light);
     term_forget();
     return true;
 }

@@ -19,9 +19,8 @@ bool term_resume(void);
 
 Look term_look(void);
 
-/* What the ground is: as the terminal says, or as a person does. True where that is another than before. */
-typedef enum TermGround { GROUND_AS_TOLD, GROUND_DARK, GROUND_LIGHT } TermGround;
-bool term_set_ground(TermGround ground);
+/* True where that is another than before. */
+bool term_set_ground(ThemeGround ground);
 
 /* Whether the mouse's clicks are reported, where it has one; from the next frame on. */
 void term_set_mouse(bool is_wanted);

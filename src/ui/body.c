@@ -214,10 +214,10 @@ static inline Tone tone_of(BodyDot dot, const Painting *painting)
                   row->letter};
 }
 
-/* With few colours what is set off is the same one, dimmed, and greys are none: as a ground both are lost. */
+/* With few colours what is set off is the same one, and greys are none: as a ground both are lost. */
 static bool is_lit_edge(const Canvas *canvas, Tone ink, Tone ground)
 {
-    return ground.rank == RANK_LIT && ink.rank != RANK_LIT && theme_colour(canvas->look, ground.role, true) >= 0;
+    return ground.rank == RANK_LIT && ink.rank != RANK_LIT && theme_ground(canvas->look, style_on(ROLE_TEXT, ground.role)) >= 0;
 }
 
 /* Two dots of different tones in one cell. What is lit becomes the ground. */

@@ -160,7 +160,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
     }
     canvas_text(canvas, block.x + 1, block.y, block.width - 2, band, text_show(line));
     text_clear(line);
-    canvas_cursor(canvas, block.x + 1, block.y);
+    canvas_cursor(canvas, block.x, block.y); /* before the letters: not every terminal lets what is under it be read */
 }
 
 static void draw_phase(Canvas *canvas, Rect block, const Scene *scene, Text *line)

@@ -41,13 +41,14 @@ typedef struct Look {
     bool is_light;   /* a light ground */
 } Look;
 
-/* The colour number of a role for a look (0 to 255), or -1 for the terminal's own; always -1 without colours. */
-int theme_colour(Look look, Role role, bool as_ground);
+/* What the ground is: as the terminal says (COLORFGBG), or as a person does. */
+typedef enum ThemeGround { GROUND_AS_TOLD, GROUND_DARK, GROUND_LIGHT } ThemeGround;
 
-/* The colour of a style's ink: on a panel never the terminal's own, for the panel may be dark where that is too. */
+/* What a style is painted with: the numbers of its colours (0 to 255), or -1 for the terminal's own, always without
+ * colours; and attributes, by which roles are told apart without colours. Ink on a panel is never the terminal's own with
+ * 256 colours, for the panel may be dark where that is too. With few, a coloured ground is ink that is reversed. */
 int theme_ink(Look look, Style style);
-
-/* The attributes that a style comes to: without colours, roles are told apart by bold, dim, reverse, underline. */
+int theme_ground(Look look, Style style);
 uint8_t theme_attributes(Look look, Style style);
 
 /* Common styles. */

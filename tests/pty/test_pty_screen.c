@@ -174,6 +174,25 @@ START_TEST(no_colour_where_none_is_wanted)
 }
 END_TEST
 
+/* What plain xterm takes for bold black is grey; and nobody knows what its ground is, so it is given one. */
+START_TEST(eight_colours_can_be_read)
+{
+    int row, column;
+    Pty *pty = pty_start(&(PtyOptions){.term = "xterm"}, calf);
+    pty_wait_for(pty, "LEFT");
+    ck_assert(pty_find(pty, "LEFT", &row, &column));
+    const PtyCell chip = pty_cell(pty, row, column), blank = pty_cell(pty, 2, 0);
+    ck_assert(chip.reverse);
+    ck_assert_int_eq(chip.foreground, 6);
+    ck_assert_int_eq(chip.background, 0);
+    ck_assert_int_eq(blank.background, 0);
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
 START_TEST(bell_rings_with_the_frame)
 {
     static const char *const loud[] = {"play", "calf-hamstring-smash", "--yes", "--speed", "60", NULL};
@@ -256,6 +275,7 @@ Suite *suite_pty_screen(void)
     tcase_add_test(tcase, ascii_where_the_locale_knows_no_more);
     tcase_add_test(tcase, letters_of_all_kinds);
     tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
+    tcase_add_test(tcase, eight_colours_can_be_read);
     tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
     tcase_add_test(tcase, needs_no_file_to_draw);
     tcase_add_test(tcase, lines_where_nothing_can_be_drawn);

@@ -7,41 +7,136 @@
 
 Suite *suite_theme(void);
 
-/* The share of light of a channel, and of a colour of the 256 above the first 16 (WCAG 2, "relative luminance"). */
+/* The share of light of a channel, and of a colour (WCAG 2, "relative luminance"). */
 static double channel_light(int value)
 {
     double share = value / 255.0;
     return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }
 
-static double luminance(int colour)
+static double light_of(int32_t rgb)
 {
-    static const int levels[] = {0, 95, 135, 175, 215, 255};
+    return 0.2126 * channel_light(rgb >> 16 & 255) + 0.7152 * channel_light(rgb >> 8 & 255) +
+           0.0722 * channel_light(rgb & 255);
+}
+
+static double contrast(int32_t one, int32_t other)
+{
+    const double a = light_of(one), b = light_of(other);
+    return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
+}
+
+/* A colour of the 256 above the first 16, which are the same on every terminal. */
+static int32_t rgb_of_256(int colour)
+{
+    static const int32_t levels[] = {0, 95, 135, 175, 215, 255};
     if (colour >= 232)
-        return channel_light(8 + (colour - 232) * 10);
+        return (8 + (colour - 232) * 10) * 0x010101;
     int cube = colour - 16;
-    return 0.2126 * channel_light(levels[cube / 36]) + 0.7152 * channel_light(levels[cube / 6 % 6]) +
-           0.0722 * channel_light(levels[cube % 6]);
+    return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
 }
 
-static double contrast(double one, double other)
+/* The first 16, of the terminals that most people have; those of GNOME are VTE's since 2020. */
+static const struct {
+    const char *name;
+    int32_t rgb[16];
+} palettes[] = {
+    {"xterm", {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+               0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff}},
+    {"Linux console", {0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa,
+                       0x555555, 0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff}},
+    {"GNOME", {0x171421, 0xc01c28, 0x26a269, 0xa2734c, 0x12488b, 0xa347ba, 0x2aa1b3, 0xd0cfcc,
+               0x5e5c64, 0xf66151, 0x33da7a, 0xe9ad0c, 0x2a7bde, 0xc061cb, 0x33c7de, 0xffffff}},
+    {"VTE", {0x000000, 0xc00000, 0x00c000, 0xc0c000, 0x0000c0, 0xc000c0, 0x00c0c0, 0xc0c0c0,
+             0x3f3f3f, 0xff3f3f, 0x3fff3f, 0xffff3f, 0x3f3fff, 0xff3fff, 0x3fffff, 0xffffff}},
+};
+
+static const Role written[] = {ROLE_TEXT, ROLE_DIM, ROLE_STRONG, ROLE_CLEAR, ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD,
+                               ROLE_BREATH};
+static const Role coloured[] = {ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_BREATH};
+static const Role drawn[] = {ROLE_ACCENT, ROLE_BODY, ROLE_BODY_DIM, ROLE_RECENT, ROLE_RECENT_DIM, ROLE_WEEK, ROLE_WEEK_DIM,
+                             ROLE_LONGER, ROLE_LONGER_DIM};
+static const Look few[] = {{8, true, false}, {8, true, true}, {16, true, false}, {16, true, true}};
+
+/* How a style comes out at the least, whether the terminal shows bold as brighter colours or not. */
+static double least_contrast(Look look, const int32_t *rgb, Style style)
 {
-    return (fmax(one, other) + 0.05) / (fmin(one, other) + 0.05);
+    const uint8_t attributes = theme_attributes(look, style);
+    const int ink = theme_ink(look, style), ground = theme_ground(look, style);
+    const int32_t own_ground = look.is_light ? 0xffffff : rgb[0], own_ink = look.is_light ? rgb[0] : rgb[7];
+    const int32_t under = ground < 0 ? own_ground : rgb[ground];
+    double least = contrast(ink < 0 ? own_ink : rgb[ink], under);
+    if (attributes & STYLE_BOLD && ink >= 0 && ink < 8)
+        least = fmin(least, contrast(rgb[ink + 8], under));
+    /* What is dimmed is colour 8 on the Linux console. */
+    return attributes & STYLE_DIM ? fmin(least, contrast(rgb[8], under)) : least;
 }
 
-static const Role written[] = {ROLE_DIM, ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_BREATH};
+static void check_contrast(Style style, double wanted)
+{
+    for (size_t i = 0; i < ARRAY_LEN(few); i++) {
+        for (size_t k = 0; k < ARRAY_LEN(palettes); k++) {
+            const double found = least_contrast(few[i], palettes[k].rgb, style);
+            ck_assert_msg(found >= wanted, "%s, %d colours, %s: role %d on %d has %.2f to 1", palettes[k].name,
+                          few[i].colours, few[i].is_light ? "light" : "dark", style.ink, style.ground, found);
+        }
+    }
+}
+
+START_TEST(few_colours_can_be_read)
+{
+    for (unsigned bold = 0; bold < 2; bold++)
+        check_contrast((Style){(uint8_t)written[_i], ROLE_GROUND, (uint8_t)(bold * STYLE_BOLD)}, 4.5);
+}
+END_TEST
+
+START_TEST(few_colours_can_be_written_on)
+{
+    for (unsigned bold = 0; bold < 2; bold++)
+        check_contrast((Style){ROLE_GROUND, (uint8_t)coloured[_i], (uint8_t)(bold * STYLE_BOLD)}, 4.5);
+}
+END_TEST
+
+START_TEST(few_colours_can_be_written_on_a_panel)
+{
+    for (unsigned bold = 0; bold < 2; bold++)
+        check_contrast((Style){(uint8_t)written[_i], ROLE_PANEL, (uint8_t)(bold * STYLE_BOLD)}, 4.5);
+}
+END_TEST
+
+/* Parts of a picture need less (WCAG 1.4.11). */
+START_TEST(few_colours_show_the_figure)
+{
+    check_contrast(style_of(drawn[_i]), 3.0);
+}
+END_TEST
+
+/* The part that is meant is told from the figure by its colour. */
+START_TEST(what_is_lit_is_told_from_the_figure)
+{
+    for (size_t i = 0; i < ARRAY_LEN(few); i++) {
+        const int lit = theme_ink(few[i], style_of(ROLE_ACCENT));
+        ck_assert_int_ge(lit, 0);
+        ck_assert_int_ne(lit, theme_ink(few[i], style_of(ROLE_BODY)));
+        ck_assert_int_ne(lit, theme_ink(few[i], style_of(ROLE_RECENT)));
+        ck_assert_int_ne(lit, theme_ink(few[i], style_of(ROLE_WEEK)));
+        ck_assert_int_ne(lit, theme_ink(few[i], style_of(ROLE_LONGER)));
+    }
+}
+END_TEST
+
+static const Role hues[] = {ROLE_DIM, ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_BREATH};
 
 START_TEST(can_be_read)
 {
-    const double dark_ground = luminance(234), light_ground = luminance(231);
     for (int light = 0; light < 2; light++) {
         Look look = {256, true, light};
-        int colour = theme_colour(look, written[_i], false), ink = theme_colour(look, ROLE_GROUND, false);
-        double ground = light ? light_ground : dark_ground;
-        ck_assert_double_ge(contrast(luminance(colour), ground), 4.5);
-        ck_assert_double_ge(contrast(luminance(colour), luminance(ink)), 4.5);
-        double panel = luminance(theme_colour(look, ROLE_PANEL, true));
-        ck_assert_double_ge(contrast(luminance(colour), panel), 3.0);
+        const int32_t ground = rgb_of_256(light ? 231 : 234);
+        const int32_t colour = rgb_of_256(theme_ink(look, style_of(hues[_i])));
+        ck_assert_double_ge(contrast(colour, ground), 4.5);
+        ck_assert_double_ge(contrast(rgb_of_256(theme_ground(look, style_on(ROLE_GROUND, hues[_i]))),
+                                     rgb_of_256(theme_ink(look, style_on(ROLE_GROUND, hues[_i])))), 4.5);
+        ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 3.0);
     }
 }
 END_TEST
@@ -51,9 +146,9 @@ START_TEST(text_is_the_terminals_own)
     const int depths[] = {0, 8, 16, 256};
     for (size_t i = 0; i < ARRAY_LEN(depths); i++) {
         Look look = {depths[i], true, i % 2};
-        ck_assert_int_eq(theme_colour(look, ROLE_TEXT, false), -1);
-        ck_assert_int_eq(theme_colour(look, ROLE_STRONG, false), -1);
-        ck_assert_int_eq(theme_colour(look, ROLE_GROUND, true), -1);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_TEXT)), -1);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_STRONG)), -1);
+        ck_assert_int_eq(theme_ground(look, style_of(ROLE_TEXT)), -1);
     }
 }
 END_TEST
@@ -62,12 +157,16 @@ START_TEST(keeps_to_the_colours_there_are)
 {
     const int depths[] = {0, 8, 16, 256};
     for (size_t i = 0; i < ARRAY_LEN(depths); i++) {
-        for (int role = 0; role < ROLE_COUNT; role++) {
-            for (int bits = 0; bits < 4; bits++) {
-                Look look = {depths[i], true, bits & 1};
-                int colour = theme_colour(look, (Role)role, bits & 2);
-                ck_assert_int_ge(colour, -1);
-                ck_assert_int_lt(colour, depths[i] ? depths[i] : 0);
+        for (int light = 0; light < 2; light++) {
+            const Look look = {depths[i], true, light};
+            for (int ink = 0; ink < ROLE_COUNT; ink++) {
+                for (int ground = 0; ground < ROLE_COUNT; ground++) {
+                    const Style style = style_on((Role)ink, (Role)ground);
+                    ck_assert_int_ge(theme_ink(look, style), -1);
+                    ck_assert_int_ge(theme_ground(look, style), -1);
+                    ck_assert_int_lt(theme_ink(look, style), depths[i] ? depths[i] : 0);
+                    ck_assert_int_lt(theme_ground(look, style), depths[i] ? depths[i] : 0);
+                }
             }
         }
     }
@@ -76,18 +175,21 @@ END_TEST
 
 START_TEST(mono_tells_roles_apart)
 {
-    const Look mono = {0, true, false}, colours = {256, true, false}, few = {8, true, false};
+    const Look mono = {0, true, false}, colours = {256, true, false}, eight = {8, true, false};
     ck_assert_uint_eq(theme_attributes(mono, style_of(ROLE_DIM)), STYLE_DIM);
     ck_assert_uint_eq(theme_attributes(mono, style_of(ROLE_ACCENT)), STYLE_BOLD);
     ck_assert_uint_eq(theme_attributes(mono, style_of(ROLE_WARN)), STYLE_UNDERLINE);
     ck_assert_uint_eq(theme_attributes(mono, style_on(ROLE_DIM, ROLE_ACCENT)), STYLE_REVERSE);
     ck_assert_uint_eq(theme_attributes(mono, style_on(ROLE_TEXT, ROLE_PANEL)), STYLE_REVERSE);
-    ck_assert_uint_eq(theme_attributes(few, style_on(ROLE_TEXT, ROLE_PANEL)), STYLE_REVERSE);
-    ck_assert_uint_eq(theme_attributes(few, style_of(ROLE_DIM)), STYLE_DIM);
+    ck_assert_uint_eq(theme_attributes(eight, style_on(ROLE_TEXT, ROLE_PANEL)), STYLE_REVERSE);
+    ck_assert_uint_eq(theme_attributes(eight, style_on(ROLE_GROUND, ROLE_ACCENT)), STYLE_REVERSE);
+    ck_assert_uint_eq(theme_attributes(eight, style_of(ROLE_DIM)), 0);
+    ck_assert_uint_eq(theme_attributes(eight, style_of(ROLE_WARN)), STYLE_BOLD | STYLE_UNDERLINE);
+    ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_WARN)), 0);
     ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_DIM)), 0);
     ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_STRONG)), STYLE_BOLD);
     ck_assert_uint_eq(theme_attributes(colours, style_of(ROLE_CLEAR)), 0);
-    ck_assert_uint_eq(theme_attributes(few, style_of(ROLE_CLEAR)), STYLE_BOLD);
+    ck_assert_uint_eq(theme_attributes(eight, style_of(ROLE_CLEAR)), STYLE_BOLD);
     ck_assert_uint_eq(theme_attributes(mono, style_of(ROLE_CLEAR)), STYLE_BOLD);
     ck_assert_uint_eq(theme_attributes(colours, style_on(ROLE_TEXT, ROLE_PANEL)), 0);
 }
@@ -96,13 +198,13 @@ END_TEST
 /* A light terminal that does not say so gets dark panels: its own dark ink would not be read on them. */
 START_TEST(a_panel_is_written_on_in_its_own_colour)
 {
-    const Look dark = {.colours = 256}, light = {.colours = 256, .is_light = true}, few = {.colours = 16};
+    const Look dark = {.colours = 256}, light = {.colours = 256, .is_light = true}, sixteen = {.colours = 16};
     const Style row = style_on(ROLE_TEXT, ROLE_PANEL);
     ck_assert_int_eq(theme_ink(dark, row), 253);
     ck_assert_int_eq(theme_ink(light, row), 235);
-    ck_assert_int_eq(theme_ink(few, row), -1);
+    ck_assert_int_eq(theme_ink(sixteen, row), -1);
     ck_assert_int_eq(theme_ink(dark, style_of(ROLE_TEXT)), -1);
-    ck_assert_int_eq(theme_ink(dark, style_on(ROLE_ACCENT, ROLE_PANEL)), theme_colour(dark, ROLE_ACCENT, false));
+    ck_assert_int_eq(theme_ink(dark, style_on(ROLE_ACCENT, ROLE_PANEL)), theme_ink(dark, style_of(ROLE_ACCENT)));
 }
 END_TEST
 
@@ -110,7 +212,12 @@ Suite *suite_theme(void)
 {
     Suite *suite = suite_create("theme");
     TCase *cases = tcase_create("theme");
-    tcase_add_loop_test(cases, can_be_read, 0, (int)ARRAY_LEN(written));
+    tcase_add_loop_test(cases, can_be_read, 0, (int)ARRAY_LEN(hues));
+    tcase_add_loop_test(cases, few_colours_can_be_read, 0, (int)ARRAY_LEN(written));
+    tcase_add_loop_test(cases, few_colours_can_be_written_on, 0, (int)ARRAY_LEN(coloured));
+    tcase_add_loop_test(cases, few_colours_can_be_written_on_a_panel, 0, (int)ARRAY_LEN(written));
+    tcase_add_loop_test(cases, few_colours_show_the_figure, 0, (int)ARRAY_LEN(drawn));
+    tcase_add_test(cases, what_is_lit_is_told_from_the_figure);
     tcase_add_test(cases, text_is_the_terminals_own);
     tcase_add_test(cases, a_panel_is_written_on_in_its_own_colour);
     tcase_add_test(cases, keeps_to_the_colours_there_are);
