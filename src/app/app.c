@@ -114,7 +114,7 @@ static bool start_chosen(App *app, char **problem)
         return false;
     choice_use(&app->choice, plan, NULL);
     if (app->options.yes)
-        deed_start(app);
+        reaction_start(app);
     else
         state_show(app, &screen_routine);
     return true;
@@ -155,7 +155,7 @@ bool app_start_resume(App *app, char **problem)
     records_forget_left(app);
     state_show(app, &screen_player);
     if (app->options.yes && app->sitting.session.state == SESSION_PAUSED)
-        deed_command(app, COMMAND_GO_ON, 0);
+        reaction_command(app, COMMAND_GO_ON, 0);
     return true;
 }
 
@@ -224,7 +224,7 @@ static bool has_to_load(const App *app)
 /* Stops the session where it is; false where it stood still already. */
 static bool pause_session(App *app, char *note)
 {
-    deed_command(app, COMMAND_PAUSE, 0);
+    reaction_command(app, COMMAND_PAUSE, 0);
     if (app->sitting.fresh.count == 0) {
         free(note);
         return false;

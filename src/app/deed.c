@@ -45,25 +45,9 @@ static void clear_eases(App *app, Request request)
     state_plan_anew(app);
 }
 
-void deed_command(App *app, SessionCommand command, int32_t value)
-{
-    if (sitting_apply(&app->sitting, command, value))
-        reaction_follow(app);
-}
-
 static void command(App *app, Request request)
 {
-    deed_command(app, request.command, request.value);
-}
-
-void deed_start(App *app)
-{
-    if (screens_top(&app->screens) == &screen_routine)
-        screens_pop(&app->screens);
-    keeping_try_again(app, true);
-    sitting_open(&app->sitting, app->choice.plan);
-    state_show(app, &screen_player);
-    deed_command(app, COMMAND_GO_ON, 0);
+    reaction_command(app, request.command, request.value);
 }
 
 /* The question of a move of the plan that is looked at, or NULL. */
@@ -102,7 +86,7 @@ static void start(App *app, Request request)
         return;
     keeping_try_again(app, true);
     if (!offer_ask(app))
-        deed_start(app);
+        reaction_start(app);
 }
 
 static void answer(App *app, Request request)
@@ -187,7 +171,7 @@ static void quit(App *app, Request request)
 {
     (void)request;
     if (sitting_is_playing(&app->sitting))
-        deed_command(app, COMMAND_LEAVE, 0);
+        reaction_command(app, COMMAND_LEAVE, 0);
     app->wish.quit = true;
     if (!app->sitting.is_open || app->sitting.session.state == SESSION_FINISHED)
         swap_file_say_over(app);

@@ -2,7 +2,7 @@
 #include "app/offer.h"
 
 #include "app/advice.h"
-#include "app/deed.h"
+#include "app/reaction.h"
 #include "app/records.h"
 #include "app/state.h"
 #include "app/swap_file.h"
@@ -50,7 +50,7 @@ void offer_go_on(App *app, Request request)
     hide(app, &screen_routine);
     state_show(app, &screen_player);
     if (app->sitting.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
-        deed_command(app, COMMAND_GO_ON, 0);
+        reaction_command(app, COMMAND_GO_ON, 0);
 }
 
 /* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */
@@ -120,5 +120,5 @@ void offer_start_another(App *app, Request request)
     tell(app, &words);
     hide(app, &screen_another);
     if (!is_ended || !offer_ask(app))
-        deed_start(app);
+        reaction_start(app);
 }

@@ -78,3 +78,19 @@ void reaction_follow(App *app)
         app->answer = (Answer){0};
     app->wish.bell = app->wish.bell && app->sound_on;
 }
+
+void reaction_command(App *app, SessionCommand command, int32_t value)
+{
+    if (sitting_apply(&app->sitting, command, value))
+        reaction_follow(app);
+}
+
+void reaction_start(App *app)
+{
+    if (screens_top(&app->screens) == &screen_routine)
+        screens_pop(&app->screens);
+    keeping_try_again(app, true);
+    sitting_open(&app->sitting, app->choice.plan);
+    state_show(app, &screen_player);
+    reaction_command(app, COMMAND_GO_ON, 0);
+}

@@ -4,6 +4,13 @@
 #define APP_REACTION_H
 
 #include "app/wish.h"
+#include "session/session.h"
+
+/* Starts the session that was chosen, in the player. */
+void reaction_start(App *app);
+
+/* Carries out a command of the session and what follows from it. */
+void reaction_command(App *app, SessionCommand command, int32_t value);
 
 /* Takes up the fresh events of the sitting. */
 void reaction_follow(App *app);
