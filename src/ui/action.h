@@ -31,6 +31,8 @@ typedef enum Action {
     /* general */
     ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_OPEN, ACTION_BACK,
     ACTION_HELP, ACTION_REDRAW, ACTION_QUIT,
+    /* routines of one's own, beside the next three: near them, so that ACTION_BIT tells them apart */
+    ACTION_NEW, ACTION_EDIT_ROUTINE,
     /* home: the body */
     ACTION_LEFT, ACTION_RIGHT, ACTION_FOCUS, ACTION_FOCUS_BACK, ACTION_RESUME, ACTION_TODAY, ACTION_FIND, ACTION_COMPOSE,
     ACTION_LIBRARY, ACTION_SETTINGS,
@@ -52,8 +54,8 @@ typedef enum Action {
     ACTION_TAKE, ACTION_ACCEPT, ACTION_RED_FLAGS,
     /* a question before the start */
     ACTION_YES, ACTION_NO,
-    /* routines of one's own: beside home, list and routine; the title of a new one; a file that is wrong */
-    ACTION_NEW, ACTION_EDIT_ROUTINE, ACTION_WRITE, ACTION_CANCEL, ACTION_MEND, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
+    /* the title of a new routine; a file that is wrong */
+    ACTION_WRITE, ACTION_CANCEL, ACTION_MEND, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
     ACTION_COUNT
 } Action;
 
