@@ -212,7 +212,9 @@ void settings_row_help(Text *into, const SettingsRow *row)
         [REQUEST_EDIT_SETTINGS] = "All of this stands in one file, your comments stay in it. Enter or e opens it in "
                                   "your editor.",
     };
-    if (row->request.kind == REQUEST_FIRST) {
+    if (row->request.kind == REQUEST_TOOL && row->request.value == MODEL_NO_TOOL) {
+        text_add(into, "There is no tool here at all. What needs one steps back.");
+    } else if (row->request.kind == REQUEST_FIRST) {
         text_add(into, first_help[row->request.value]);
     } else if (row->request.kind == REQUEST_HEALTH) {
         wording_id(into, health_name(row->request.value));

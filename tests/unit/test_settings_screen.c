@@ -131,6 +131,19 @@ START_TEST(marks_what_is_set)
 }
 END_TEST
 
+START_TEST(no_tools_is_a_choice)
+{
+    Stage stage;
+    set(&stage, "tools: none\n");
+    stage_type(&stage, ">>>>>>");
+    stage_check_shows(&stage, 80, 24, "[x] no tools", true);
+    stage_check_shows(&stage, 80, 24, "There is no tool here at all.", true);
+    stage_type(&stage, ">");
+    stage_check_shows(&stage, 80, 24, "None marked:", true);
+    stage_release(&stage);
+}
+END_TEST
+
 /* Every health word has its line, which fits beside it. */
 START_TEST(says_what_each_health_word_means)
 {
@@ -190,6 +203,7 @@ Suite *suite_settings_screen(void)
     tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
     tcase_add_test(tests, answers_clicks);
     tcase_add_test(tests, marks_what_is_set);
+    tcase_add_test(tests, no_tools_is_a_choice);
     tcase_add_test(tests, says_what_each_health_word_means);
     tcase_add_test(tests, names_the_moves_that_a_word_leaves_out);
     tcase_add_test(tests, helps_with_the_keys_of_the_screen_below);
