@@ -29,6 +29,7 @@ static struct {
     size_t bytes_drawn;     /* at most, since the frame's pipe was emptied */
     int cursor_shown;       /* as curs_set counts; -1: not known */
     bool has_mouse, wants_mouse, mouse_is_on;
+    bool is_taken;          /* a frame was sent: there is something to give back */
     bool is_due;            /* what was put comes to some bytes for certain */
     bool has_lost;          /* some of the frame that is being drawn */
 } term;
@@ -125,7 +126,6 @@ bool term_start(const char **problem)
         return false;
     }
     term.has_mouse = has(key_mouse);
-    set_farewell();
     typeahead(-1);
     clearok(curscr, TRUE); /* else it is gone through for colours that nothing has yet */
     palette_init(&term.palette, locale_is_utf8());
@@ -144,14 +144,31 @@ static void switch_mouse(bool is_on)
     term.mouse_is_on = is_on;
 }
 
-/* Curses's own farewell, in one write; where that fails, the one that a crash sends. What was shown is not known any
- * more after it. */
+/* Whether what curses has to say holds it, where the terminal has it at all. */
+static bool is_said(const char *capability)
+{
+    Text wanted = {0};
+    if (has(capability))
+        add_capability(&wanted, capability);
+    const bool is_there = strstr(text_show(&term.frame.bytes), text_show(&wanted)) != NULL;
+    text_release(&wanted);
+    return is_there;
+}
+
+/* Curses's own farewell, in one write; where that fails, or some of it got lost on the way, the one that a crash sends.
+ * What was shown is not known any more after it. */
 static void leave_screen(void)
 {
+    const bool may_be_hidden = term.cursor_shown != 1;
     switch_mouse(false);
     endwin();
-    if (frame_take(&term.frame) && frame_send(&term.frame, STDOUT_FILENO))
+    const bool has_come = frame_take(&term.frame);
+    const bool is_whole = has_come && is_said(exit_ca_mode) && (!may_be_hidden || is_said(cursor_normal));
+    if (!term.is_taken)
+        frame_drop(&term.frame);
+    else if (frame_send(&term.frame, STDOUT_FILENO) && is_whole)
         tty_set_farewell("", 0);
+    term.is_taken = false;
     tty_give_back();
     term_forget();
 }
@@ -172,7 +189,6 @@ void term_suspend(void)
 
 bool term_resume(void)
 {
-    set_farewell();
     term.cursor_shown = -1;
     term_resize();
     return tty_take(STDIN_FILENO, true);
@@ -330,6 +346,9 @@ TermShown term_show(const Canvas *canvas, bool rings)
             return TERM_NO_FRAME;
         }
     }
+    if (!term.is_taken)
+        set_farewell();
+    term.is_taken = true;
     const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
     if (!term.shown)
         remember(canvas);
