@@ -4,7 +4,7 @@
  *     FAULT="KIND NUMBER ERRNO once"     or "... always"; the first call is number 1
  *     FAULT_MARK=FILE                    is made when it has failed, so that whoever goes through the calls knows the last
  *
- * What is on the screen, and on its way there, is never what fails: it shows what the program makes of the rest. Each look at a
+ * A terminal is never the one that fails: what is looked at there is what the program makes of the rest. Each look at a
  * clock that does not go back takes a fifth of a second, so that between two keys something was held. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -87,20 +86,12 @@ static bool fails(Kind kind)
     return true;
 }
 
-/* Whether it is a terminal, or a file in memory alone, into which frames are drawn. */
-static bool is_screen(int file)
-{
-    struct stat status;
-    const int kept = errno;
-    const bool is_nameless = fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 0;
-    const bool is_terminal = isatty(file);
-    errno = kept;
-    return is_terminal || is_nameless;
-}
-
 static bool fails_on(Kind kind, int file)
 {
-    return !is_screen(file) && fails(kind);
+    const int kept = errno;
+    const bool is_terminal = isatty(file);
+    errno = kept;
+    return !is_terminal && fails(kind);
 }
 
 ssize_t read(int file, void *bytes, size_t length)

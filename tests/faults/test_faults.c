@@ -110,6 +110,13 @@ static bool has_key_mode_or_ended(Pty *pty, void *context)
     return pty_has_ended(pty) || pty_takes_keys(pty);
 }
 
+static bool has_ended_or_lost_screen(Pty *pty, void *context)
+{
+    size_t length;
+    (void)context;
+    return pty_has_ended(pty) || (strstr(pty_raw(pty, &length), "lines instead") && pty_takes_keys(pty));
+}
+
 /* Its exit status; *output is what it wrote, to free(). */
 static int run(const Trial *trial, char **output)
 {
@@ -121,6 +128,8 @@ static int run(const Trial *trial, char **output)
     if (scripts[trial->script].keys[0])
         pty_wait_until(pty, trial->what, has_key_mode_or_ended, NULL);
     pty_send(pty, scripts[trial->script].keys);
+    pty_wait_until(pty, trial->what, has_ended_or_lost_screen, NULL);
+    pty_send(pty, "q"); /* what was typed before lines came in place of the screen went with it */
     const int status = pty_wait_exit(pty);
     pty_check_given_back(pty);
     size_t length;
