@@ -111,7 +111,8 @@ static const struct { const char *line, *input; } lines[] = {
     {"play good --side @", NULL}, {"play good --speed @", NULL}, {"show @", NULL}, {"show @/@", NULL},
     {"show good @", NULL}, {"show good --minutes @", NULL}, {"new @", NULL}, {"new lunch --from @", NULL},
     {"edit @", NULL}, {"add @", NULL}, {"check @", NULL}, {"check ./@", NULL}, {"check @ x@ -", "@"},
-    {"compose --save @", NULL}, {"compose --tool @", NULL}, {"compose --area @", NULL}, {"history --days @", NULL},
+    {"compose --save @", NULL}, {"compose --tool @", NULL}, {"compose --area @", NULL},
+    {"compose --area calves,@", NULL}, {"remove @", NULL}, {"remove $/@.yaml", NULL}, {"history --days @", NULL},
     {"history --area @", NULL}, {"schema @", NULL}, {"help @", NULL}, {"help safety @", NULL}, {"@ --help", NULL},
     {"resume @", NULL}, {"--routines @ list", NULL}, {"--routines $/@ list", NULL}, {"--routines $ list", NULL},
     {"--routines $ list --json", NULL}, {"--routines $ check", NULL}, {"--routines $ check --json", NULL},
@@ -128,8 +129,9 @@ static const struct { const char *line, *input; } lines[] = {
     {"check", NULL}, {"check --json", NULL}, {"show title", NULL}, {"show words", NULL}, {"show words --json", NULL},
     {"show good --yaml", NULL}, {"show lines --yaml", NULL}, {"show lines", NULL}, {"show lines --timeline", NULL},
     {"show lines --json", NULL}, {"edit good", NULL}, {"new lunch", NULL}, {"add $/good.yaml", NULL},
-    {"compose --minutes 5", NULL}, {"compose --minutes 5 --save mine", NULL}, {"resume", NULL}, {"history", NULL},
-    {"play words", NULL}, {"play lines --plain --mute --speed 1000", NULL},
+    {"compose --minutes 5", NULL}, {"compose --minutes 5 --save mine", NULL}, {"compose --minutes 5 --json", NULL},
+    {"remove good", NULL}, {"remove n@", NULL}, {"resume", NULL}, {"history", NULL}, {"play words", NULL},
+    {"play lines --plain --mute --speed 1000", NULL},
     {"help", NULL}, {"help safety", NULL}, {"--version", NULL}, {"schema", NULL}, {"schema config", NULL},
 };
 
