@@ -143,8 +143,9 @@ Plan *state_make_plan(App *app, char **problem)
     Arena arena = {0};
     if (plan && sitting_is_playing(&app->sitting) && !app->options.yes &&
         add_unasked(&wanted.declined, plan, app->choice.plan, &arena)) {
-        plan_free(plan);
+        Plan *asking = plan; /* it has the texts of the questions */
         plan = choice_make_plan(&app->choice, app->library, wanted, eases, problem);
+        plan_free(asking);
     }
     arena_release(&arena);
     return plan;
