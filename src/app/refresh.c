@@ -35,6 +35,7 @@ void refresh_begin(App *app, bool may_be_told)
 {
     watch_open(&app->watch, may_be_told);
     renew_watch(app);
+    app->unrest.is_told = !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
 }
 
 void refresh_hear(App *app)

@@ -348,7 +348,7 @@ START_TEST(nothing_is_looked_for_where_changes_are_told)
     ck_assert_int_eq(app_due_ns(app), -1);
     app_watch(app, true);
     if (!app->watch.is_deaf) {
-        app_key(app, 'Q');
+        look(app);
         ck_assert_int_eq(app_due_ns(app), -1);
         scratch_put("routines/new.yaml", ONE_MOVE("New", "A"));
         app_files_told(app);
@@ -357,6 +357,18 @@ START_TEST(nothing_is_looked_for_where_changes_are_told)
         app_beat(app, home_at_s(2));
         ck_assert_int_eq(index_of(app, "new"), 2);
     }
+    app_free(app);
+}
+END_TEST
+
+/* The screen is drawn before the watch begins. */
+START_TEST(what_changed_before_the_watch_began_is_found)
+{
+    App *app = home_open();
+    scratch_put("routines/new.yaml", ONE_MOVE("New", "A"));
+    app_watch(app, true);
+    look(app);
+    ck_assert_int_eq(index_of(app, "new"), 2);
     app_free(app);
 }
 END_TEST
@@ -379,6 +391,7 @@ Suite *suite_refresh(void)
     tcase_add_test(tests, a_session_that_is_paused_takes_it_up_when_it_goes_to_the_next_step);
     tcase_add_test(tests, what_is_told_is_gathered_until_it_is_quiet);
     tcase_add_test(tests, nothing_is_looked_for_where_changes_are_told);
+    tcase_add_test(tests, what_changed_before_the_watch_began_is_found);
     suite_add_tcase(suite, tests);
     return suite;
 }
