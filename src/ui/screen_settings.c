@@ -11,14 +11,24 @@
 enum { LONG_WIDTH = 76, HELP_ROWS = 3, HELP_ROWS_SMALL = 2 };
 
 typedef struct SettingsState {
-    int chosen;
+    Request chosen;        /* of the marked choice, which stays marked as rows above it come and go; {0}: the first */
     int top;               /* the first row of the page in sight */
 } SettingsState;
+
+static int find_chosen(const Model *model, const SettingsState *state)
+{
+    for (int i = settings_rows_count(model) - 1; i > 0; i--) {
+        const Request request = settings_row_at(model, i).request;
+        if (request.kind == state->chosen.kind && request.value == state->chosen.value)
+            return i;
+    }
+    return 0;
+}
 
 /* Each choice is one stop, whatever its length: what is marked is a choice. */
 static void fill_list(Page *page, Look look, const Model *model, const SettingsState *state, bool is_long)
 {
-    const int count = settings_rows_count(model), chosen = MIN_OF(state->chosen, count - 1);
+    const int count = settings_rows_count(model), chosen = find_chosen(model, state);
     Text line = {0};
     page_init(page, look);
     page->top = state->top;
@@ -74,24 +84,26 @@ static Request click(SettingsState *state, const Model *model, int32_t key)
     const Lay lay = cut_window(model);
     Page page;
     fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
-    const int row = page_stop_at(&page, lay.list, state->chosen, key_click_y(key));
-    state->top = page_top(&page, lay.list, state->chosen);
+    const int chosen = find_chosen(model, state), row = page_stop_at(&page, lay.list, chosen, key_click_y(key));
+    state->top = page_top(&page, lay.list, chosen);
     page_release(&page);
     if (row < 0 || key_click_x(key) >= lay.list.x + lay.list.width)
         return (Request){0};
-    state->chosen = row;
-    return settings_row_at(model, row).request;
+    state->chosen = settings_row_at(model, row).request;
+    return state->chosen;
 }
 
 static Request move_choice(SettingsState *state, const Model *model, Action action)
 {
-    const int before = state->chosen;
-    if (!list_move(&state->chosen, action, settings_rows_count(model)))
+    const int before = find_chosen(model, state);
+    int chosen = before;
+    if (!list_move(&chosen, action, settings_rows_count(model)))
         return (Request){0};
+    state->chosen = settings_row_at(model, chosen).request;
     const Lay lay = cut_window(model);
     Page page;
     fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
-    state->top = page_follow(&page, lay.list, before, state->chosen);
+    state->top = page_follow(&page, lay.list, before, chosen);
     page_release(&page);
     return (Request){.kind = REQUEST_DRAW};
 }
@@ -99,7 +111,6 @@ static Request move_choice(SettingsState *state, const Model *model, Action acti
 static Request settings_key(void *memory, const Model *model, Action action, int32_t key)
 {
     SettingsState *state = memory;
-    const int count = settings_rows_count(model);
     if (action == ACTION_QUIT || action == ACTION_HELP)
         return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP};
     if (action == ACTION_BACK)
@@ -109,7 +120,7 @@ static Request settings_key(void *memory, const Model *model, Action action, int
     if (key_is_click(key))
         return click(state, model, key);
     if (action == ACTION_CHANGE)
-        return settings_row_at(model, MIN_OF(state->chosen, count - 1)).request;
+        return settings_row_at(model, find_chosen(model, state)).request;
     return move_choice(state, model, action);
 }
 
@@ -164,7 +175,7 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
 static void settings_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SettingsState *state = memory;
-    const int chosen = MIN_OF(state->chosen, settings_rows_count(model) - 1);
+    const int chosen = find_chosen(model, state);
     const Sheet sheet = sheet_cut(canvas, find_notice(model));
     const Lay lay = cut_body(&sheet);
     Page page;
@@ -178,10 +189,19 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
     footer_draw(canvas, sheet.footer, MAP_SETTINGS);
 }
 
+static void settings_follow(void *memory, const Model *model, const ScreenChange *change)
+{
+    SettingsState *state = memory;
+    (void)model;
+    if (change->tools && state->chosen.kind == REQUEST_TOOL && state->chosen.value != MODEL_NO_TOOL)
+        state->chosen.value = (int32_t)change->tools[state->chosen.value];
+}
+
 const Screen screen_settings = {
     .name = "settings",
     .map = MAP_SETTINGS,
     .state_size = sizeof(SettingsState),
     .key = settings_key,
     .draw = settings_draw,
+    .follow = settings_follow,
 };

@@ -145,6 +145,21 @@ START_TEST(no_tools_is_a_choice)
 END_TEST
 
 /* Every health word has its line, which fits beside it. */
+/* More tools become known while the library is still being read. */
+START_TEST(mark_stays_as_rows_come_and_go)
+{
+    Stage stage;
+    set(&stage, "");
+    stage.model.tools.count -= 2;
+    stage_type(&stage, "_<");
+    stage.model.tools.count += 2;
+    const Request request = stage_type(&stage, "!");
+    ck_assert_int_eq(request.kind, REQUEST_THEME);
+    ck_assert_int_eq(request.value, THEME_LIGHT);
+    stage_release(&stage);
+}
+END_TEST
+
 START_TEST(says_what_each_health_word_means)
 {
     Stage stage;
@@ -204,6 +219,7 @@ Suite *suite_settings_screen(void)
     tcase_add_test(tests, answers_clicks);
     tcase_add_test(tests, marks_what_is_set);
     tcase_add_test(tests, no_tools_is_a_choice);
+    tcase_add_test(tests, mark_stays_as_rows_come_and_go);
     tcase_add_test(tests, says_what_each_health_word_means);
     tcase_add_test(tests, names_the_moves_that_a_word_leaves_out);
     tcase_add_test(tests, helps_with_the_keys_of_the_screen_below);
