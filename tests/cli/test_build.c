@@ -24,7 +24,7 @@ static int status;
 static const char *run(const char *line)
 {
     Text command = {0};
-    text_print(&command, "exec 2>&1; unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS CPPFLAGS STATIC BUNDLE; %s", line);
+    text_print(&command, "exec 2>&1; unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS CPPFLAGS STATIC BUNDLE SAN; %s", line);
     FILE *pipe = popen(command.bytes, "r");
     ck_assert_ptr_nonnull(pipe);
     text_clear(&out);
