@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the suites of suites.h: all, or those named as arguments. Everything that a test or a program started by it may
- * write lies in a temporary folder that is gone at the end. CK_FORK=no and Check's other variables work as ever. */
+/* Runs the suites of suites.h: all, or those named as arguments, several at a time in processes of their own. Everything
+ * that a test or a program started by it may write lies in a temporary folder that is gone at the end. Check's variables
+ * work as ever; with CK_FORK=no (for a debugger) all is run in this process. */
 #include <check.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <locale.h>
 #include <signal.h>
@@ -10,9 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "support/scratch.h"
 
 typedef Suite *SuiteMaker(void);
 
@@ -54,8 +59,7 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
 
 static char *make_home(void)
 {
-    const char *parent = getenv("TMPDIR");
-    char *home = memory_print("%s/knead-tests-XXXXXX", parent != NULL && *parent != '\0' ? parent : "/tmp");
+    char *home = memory_print("%s/knead-tests-XXXXXX", scratch_parent());
     if (mkdtemp(home) == NULL) {
         perror(home);
         exit(EXIT_FAILURE);
@@ -114,17 +118,115 @@ static bool names_are_known(char **names)
     return true;
 }
 
+/* How many checks were run, and how many did not pass. */
+typedef struct {
+    int run, failed, errors;
+} Totals;
+
+/* Prints what failed, in Check's way, and a line for the suite. */
+static Totals run_suite(size_t i)
+{
+    SRunner *runner = srunner_create(suites[i].make());
+    srunner_run_all(runner, CK_SILENT);
+    Totals totals = {srunner_ntests_run(runner), srunner_ntests_failed(runner), 0};
+    TestResult **results = srunner_failures(runner);
+    for (int j = 0; j < totals.failed; j++)
+        totals.errors += tr_rtype(results[j]) == CK_ERROR;
+    free(results);
+    if (totals.failed > 0)
+        srunner_print(runner, CK_NORMAL);
+    printf("%-20s %4d checks%s\n", suites[i].name, totals.run, totals.failed > 0 ? ", FAILED" : "");
+    fflush(stdout);
+    srunner_free(runner);
+    return totals;
+}
+
+static void add_totals(Totals *to, Totals more)
+{
+    to->run += more.run;
+    to->failed += more.failed;
+    to->errors += more.errors;
+}
+
+/* Takes suites from the queue, in a home of its own, and writes the totals of each. */
+static void work(int queue, int results)
+{
+    char *home = make_home();
+    for (size_t i; read(queue, &i, sizeof i) == sizeof i;) {
+        Totals totals = run_suite(i);
+        if (write(results, &totals, sizeof totals) != sizeof totals)
+            break;
+    }
+    nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    free(home);
+}
+
+/* A few more than there are processors, for much of a test is waiting. */
+static long count_workers(size_t wanted)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN), most = (processors > 0 ? processors : 1) + 2;
+    return wanted < (size_t)most ? (long)wanted : most;
+}
+
+/* One that programs under test do not inherit. */
+static bool make_pipe(int ends[2])
+{
+    return pipe(ends) == 0 && fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
+}
+
+/* The queue is a pipe with the places of the suites, which the workers read one by one: it is closed before they begin. */
+static Totals run_side_by_side(const size_t *wanted, size_t count)
+{
+    Totals all = {0};
+    int queue[2], results[2];
+    if (!make_pipe(queue) || !make_pipe(results) ||
+        write(queue[1], wanted, count * sizeof *wanted) != (ssize_t)(count * sizeof *wanted))
+        return all;
+    close(queue[1]);
+    for (long i = count_workers(count); i > 0; i--) {
+        if (fork() == 0) {
+            close(results[0]);
+            work(queue[0], results[1]);
+            exit(EXIT_SUCCESS);
+        }
+    }
+    close(queue[0]);
+    close(results[1]);
+    size_t done = 0;
+    for (Totals totals; read(results[0], &totals, sizeof totals) == sizeof totals; done++)
+        add_totals(&all, totals);
+    while (wait(NULL) > 0)
+        ;
+    if (done < count)
+        printf("tests: %zu suites did not come to an end\n", count - done), all.errors++, all.failed++;
+    return all;
+}
+
+static Totals run_here(const size_t *wanted, size_t count)
+{
+    Totals all = {0};
+    char *home = make_home();
+    for (size_t i = 0; i < count; i++)
+        add_totals(&all, run_suite(wanted[i]));
+    nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    free(home);
+    return all;
+}
+
 static bool run(char **names)
 {
-    SRunner *runner = srunner_create(NULL);
+    size_t wanted[ARRAY_LEN(suites)], count = 0;
     for (size_t i = 0; i < ARRAY_LEN(suites); i++) {
         if (is_wanted(suites[i].name, names))
-            srunner_add_suite(runner, suites[i].make());
+            wanted[count++] = i;
     }
-    srunner_run_all(runner, CK_NORMAL);
-    bool passed = srunner_ntests_run(runner) > 0 && srunner_ntests_failed(runner) == 0;
-    srunner_free(runner);
-    return passed;
+    const char *fork_mode = getenv("CK_FORK");
+    bool is_alone = fork_mode != NULL && strcmp(fork_mode, "no") == 0;
+    Totals all = is_alone ? run_here(wanted, count) : run_side_by_side(wanted, count);
+    int passed = all.run - all.failed;
+    printf("%d%%: Checks: %d, Failures: %d, Errors: %d\n", all.run > 0 ? passed * 100 / all.run : 0, all.run,
+           all.failed - all.errors, all.errors);
+    return all.run > 0 && all.failed == 0;
 }
 
 int main(int argc, char **argv)
@@ -141,9 +243,5 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     setenv("TZ", "UTC", 1);
     setenv("CK_DEFAULT_TIMEOUT", "60", 0); /* longer than any wait of a pty test */
-    char *home = make_home();
-    bool passed = run(argv + 1);
-    nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    free(home);
-    return passed ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run(argv + 1) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

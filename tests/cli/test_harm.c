@@ -44,6 +44,7 @@ static void put_routines(void)
     put_link("z" HARM ".yaml");
     scratch_put(OWN "good.yaml", GOOD "# \xe2\x80\xae\xe2\x81\xa6 a comment\n");
     scratch_put(OWN "lines.yaml", "knead: 1\r\ntitle: Lines\r\nmoves: # \xe2\x80\x8f\r\n  - use: hand\r\n");
+    scratch_put(OWN "short.yaml", "knead: 1\ntitle: Short\nmoves:\n  - {name: Tap, areas: feet, hold: 1s, prepare: 0}\n");
     scratch_put(OWN "n" HARM ".yaml", GOOD);
     scratch_put(OWN "b" HARM ".yaml", "knead: 1\ntitle: [\n");
     scratch_put(OWN "title.yaml", "knead: 1\ntitle: \"T" ESCAPED_YAML "\"\n" MOVES);
@@ -297,7 +298,7 @@ START_TEST(variables_do_none)
 {
     scratch_put("file" HARM, "");
     scratch_set("XDG_DATA_HOME", "file" HARM);
-    Run play = run_with("play good --plain --yes --mute", NULL), history = run_with("history", NULL);
+    Run play = run_with("play short --plain --yes --mute", NULL), history = run_with("history", NULL);
     scratch_set("XDG_CONFIG_HOME", "file" HARM);
     Run made = run_with("new lunch", NULL), added = run_with("add $/good.yaml", NULL);
     ck_assert_msg(strstr(play.err, "file" SHOWN) != NULL, "%s", play.err);

@@ -52,6 +52,8 @@ static size_t screen_control(const char *bytes, size_t length)
     size_t at = 2;
     while (at < length && bytes[at] >= 0x20 && bytes[at] < 0x40)
         at++;
+    if (at < length && bytes[at] == '\x1b')
+        return at; /* Ctrl-Z has the system throw away what the terminal has not read yet; the next sequence ends this one */
     return at == length ? at : bytes[at] >= 0x40 && bytes[at] < 0x7F ? at + 1 : 0;
 }
 

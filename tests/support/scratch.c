@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -13,11 +14,19 @@
 
 enum { MOST = 1 << 20 };
 
-char scratch_folder[64];
+char scratch_folder[100];
+
+const char *scratch_parent(void)
+{
+    const char *chosen = getenv("TMPDIR");
+    if (chosen != NULL && *chosen != '\0')
+        return chosen;
+    return access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp";
+}
 
 void scratch_make(void)
 {
-    strcpy(scratch_folder, "/tmp/knead-scratch-XXXXXX");
+    snprintf(scratch_folder, sizeof scratch_folder, "%s/knead-scratch-XXXXXX", scratch_parent());
     ck_assert_ptr_nonnull(mkdtemp(scratch_folder));
 }
 

@@ -7,7 +7,11 @@
 
 #include "base/macros.h"
 
-extern char scratch_folder[64];
+extern char scratch_folder[100];
+
+/* Where temporary folders are made: TMPDIR; else in memory, where the system has a folder for that (the thousands of synced
+ * writes take a minute on a disk); else /tmp. */
+const char *scratch_parent(void);
 
 void scratch_make(void);
 void scratch_make_home(void);                              /* and it is XDG_CONFIG_HOME and XDG_DATA_HOME */

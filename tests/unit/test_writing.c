@@ -21,6 +21,7 @@
 #include "base/path.h"
 #include "settings/settings.h"
 #include "support/records.h"
+#include "support/scratch.h"
 
 Suite *suite_writing(void);
 
@@ -64,7 +65,8 @@ static bool is_refused(const char *path)
 /* A file that may not be written in a folder that may, and the other way round; which of them went wrong. */
 static int write_to_closed(void)
 {
-    char within[] = "/tmp/knead-closed-XXXXXX"; /* of its own: the tests' folder is closed to others */
+    char within[256]; /* of its own: the tests' folder is closed to others */
+    snprintf(within, sizeof within, "%s/knead-closed-XXXXXX", scratch_parent());
     if (!mkdtemp(within))
         return 9;
     char *path = path_join(within, "a.yaml"), *kept = NULL;
