@@ -197,6 +197,54 @@ START_TEST(light_theme_is_used_at_once)
 }
 END_TEST
 
+/* From the home screen to the page of Calves at the Desk. */
+static Pty *open_calves(void)
+{
+    Pty *pty = open_first();
+    pty_send(pty, PTY_DOWN);
+    pty_wait_for(pty, "Calves at the Desk");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "ends at");
+    return pty;
+}
+
+START_TEST(a_swap_is_not_dropped_without_a_word)
+{
+    Pty *pty = open_calves();
+    pty_send(pty, PTY_DOWN PTY_DOWN);
+    pty_send(pty, "s");
+    pty_wait_for(pty, "Toes up on the ball");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "w keeps it so");
+    pty_send(pty, "q");
+    pty_wait_for(pty, "Toes up on the ball in the place of Calf stretch: that was for this time only.");
+    quit(pty);
+}
+END_TEST
+
+START_TEST(a_session_that_was_left_stays)
+{
+    Pty *pty = open_calves();
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "GET READY");
+    pty_send(pty, PTY_RIGHT);
+    pty_wait_for(pty, "5:43 left");
+    pty_send(pty, "q");
+    pty_wait_for(pty, "go on with Calves at the Desk");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "ends at");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "keep what was done of it, and start this one");
+    pty_send(pty, "q");
+    pty_wait_gone(pty, "keep what was done");
+    pty_send(pty, "q");
+    pty_wait_for(pty, "where does it need it?");
+    pty_send(pty, "r");
+    pty_wait_for(pty, "move 1 of 4");
+    pty_end(pty);
+}
+END_TEST
+
 START_TEST(line_mode_gives_the_advice)
 {
     static const char *const command[] = {"play", "desk-calves", "--plain", NULL};
@@ -227,6 +275,8 @@ Suite *suite_pty_home(void)
     tcase_add_test(tcase, offer_comes_before_the_advice);
     tcase_add_test(tcase, broken_settings_are_told_of);
     tcase_add_test(tcase, light_theme_is_used_at_once);
+    tcase_add_test(tcase, a_swap_is_not_dropped_without_a_word);
+    tcase_add_test(tcase, a_session_that_was_left_stays);
     tcase_add_test(tcase, line_mode_gives_the_advice);
     suite_add_tcase(suite, tcase);
     return suite;
