@@ -274,8 +274,10 @@ void app_watch(App *app, bool may_be_told)
     refresh_begin(app, may_be_told);
 }
 
-int app_watch_descriptor(const App *app)
+int app_watch_descriptor(App *app)
 {
+    if (!app->watch.is_open && !app->watch.is_deaf)
+        app_watch(app, true);
     return watch_descriptor(&app->watch);
 }
 

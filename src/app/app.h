@@ -28,10 +28,11 @@ const ScreenStack *app_screens(const App *app);
 Wish app_open_records(App *app);
 
 /* Begins to look after the files, from when the first screen is painted: those that change are read again by themselves.
- * The descriptor is to be waited on (-1: none); when it has something to read, app_files_told. Without `may_be_told` it
- * is as where the system tells of no changes: they are looked for at keys and steps. */
+ * The descriptor is to be waited on (-1: none), and the first call begins the watch; when it has something to read,
+ * app_files_told. With app_watch before, and without `may_be_told`, it is as where the system tells of no changes: they
+ * are looked for at keys and steps. */
 void app_watch(App *app, bool may_be_told);
-int app_watch_descriptor(const App *app);
+int app_watch_descriptor(App *app);
 void app_files_told(App *app);
 
 /* Where it starts: home; or the routines named, looked at (with cautions and questions) or at once with `yes`; or one

@@ -78,18 +78,15 @@ static unsigned stopped_bit(Waiter *waiter, long before_sleep)
     return of_sleep > 1 || (of_sleep == 0 && (of_work > 0 || is_late)) ? WAITER_STOPPED : 0U;
 }
 
-unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
+unsigned waiter_wait(Waiter *waiter, int input, int files, int64_t due_ns)
 {
-    if (!waiter->is_watching)
-        app_watch(app, true);
-    waiter->is_watching = true;
     int timeout = due_ns == 0 ? 0 : -1;
     if (due_ns != 0 && !set_timer(waiter, due_ns))
         timeout = due_ns > 0 ? timeout_ms(due_ns) : -1;
     struct pollfd sources[] = {
         {.fd = signals_descriptor(), .events = POLLIN},
         {.fd = input, .events = POLLIN}, /* poll passes over a negative one */
-        {.fd = app_watch_descriptor(app), .events = POLLIN},
+        {.fd = files, .events = POLLIN},
         {.fd = waiter->timer, .events = POLLIN},
     };
     if (due_ns == 0)
@@ -99,8 +96,6 @@ unsigned waiter_wait(Waiter *waiter, App *app, int input, int64_t due_ns)
     const unsigned stopped = stopped_bit(waiter, before_sleep);
     if (count < 0)
         return WAITER_SIGNAL | stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
-    if (sources[2].revents)
-        app_files_told(app);
     return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL | stopped : 0U) |
            (sources[2].revents ? WAITER_FILES : 0U);
 }

@@ -286,7 +286,10 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const bool is_waiting = keys_is_waiting(&plain->keys);
     const int64_t late_ns = plain->last.awake_ns + (int64_t)KEYS_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
-    const unsigned came = waiter_wait(&plain->waiter, plain->app, plain->has_keys ? STDIN_FILENO : -1, wake_ns);
+    const int input = plain->has_keys ? STDIN_FILENO : -1;
+    const unsigned came = waiter_wait(&plain->waiter, input, app_watch_descriptor(plain->app), wake_ns);
+    if (came & WAITER_FILES)
+        app_files_told(plain->app);
     if (came & WAITER_SIGNAL)
         take_signals(plain, came & WAITER_STOPPED); /* first: a stop began at the last moment that was seen before it */
     plain->last = came & WAITER_INPUT ? clock_now() : plain->last;

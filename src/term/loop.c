@@ -184,7 +184,10 @@ static int64_t due_ns(Loop *loop)
 
 static void turn(Loop *loop)
 {
-    const unsigned came = waiter_wait(&loop->waiter, loop->app, STDIN_FILENO, due_ns(loop));
+    const int files = app_watch_descriptor(loop->app); /* before the time that is due: it may begin the watch */
+    const unsigned came = waiter_wait(&loop->waiter, STDIN_FILENO, files, due_ns(loop));
+    if (came & WAITER_FILES)
+        app_files_told(loop->app);
     if (came & WAITER_SIGNAL)
         take_signals(loop, came & WAITER_STOPPED);
     if (came & WAITER_INPUT && !loop->is_over) {

@@ -5,20 +5,16 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "app/clock.h"
 #include "app/signals.h"
 #include "app/waiter.h"
-#include "support/home.h"
-#include "support/scratch.h"
 
 Suite *suite_waiter(void);
 
-static App *app;
 static Waiter waiter;
 
 static void set_up(void)
 {
-    home_set_up();
-    app = home_make_app();
     waiter_init(&waiter);
     ck_assert(signals_start());
 }
@@ -27,8 +23,6 @@ static void tear_down(void)
 {
     signals_stop();
     waiter_release(&waiter);
-    app_free(app);
-    scratch_remove();
 }
 
 static void go_on(int number)
@@ -45,7 +39,7 @@ START_TEST(signal_that_breaks_the_wait_off_is_told)
     sigaction(SIGALRM, &action, NULL);
     const struct itimerval soon = {.it_value = {.tv_usec = 20000}};
     ck_assert_int_eq(setitimer(ITIMER_REAL, &soon, NULL), 0);
-    ck_assert_uint_eq(waiter_wait(&waiter, app, -1, -1), WAITER_SIGNAL);
+    ck_assert_uint_eq(waiter_wait(&waiter, -1, -1, -1), WAITER_SIGNAL);
     ck_assert_int_eq(signals_next(), SIGCONT);
     ck_assert_int_eq(signals_next(), 0);
 }
@@ -55,12 +49,12 @@ START_TEST(moment_and_input_are_told)
 {
     int ends[2];
     ck_assert_int_eq(pipe(ends), 0);
-    ck_assert_uint_eq(waiter_wait(&waiter, app, ends[0], 0), 0);
-    ck_assert_uint_eq(waiter_wait(&waiter, app, ends[0], clock_now().awake_ns + 1000000), 0);
+    ck_assert_uint_eq(waiter_wait(&waiter, ends[0], -1, 0), 0);
+    ck_assert_uint_eq(waiter_wait(&waiter, ends[0], -1, clock_now().awake_ns + 1000000), 0);
     ck_assert_int_eq(write(ends[1], "x", 1), 1);
-    ck_assert_uint_eq(waiter_wait(&waiter, app, ends[0], -1), WAITER_INPUT);
+    ck_assert_uint_eq(waiter_wait(&waiter, ends[0], -1, -1), WAITER_INPUT);
     raise(SIGWINCH);
-    ck_assert_uint_eq(waiter_wait(&waiter, app, ends[0], -1), WAITER_INPUT | WAITER_SIGNAL);
+    ck_assert_uint_eq(waiter_wait(&waiter, ends[0], -1, -1), WAITER_INPUT | WAITER_SIGNAL);
     close(ends[0]);
     close(ends[1]);
 }
