@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/key.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "ui/action.h"
 
 enum { ESCAPE = 0x1b, DELETE = 0x7f, FIRST_PRINTABLE = 0x20, UNFINISHED = -2 };
 

@@ -18,8 +18,8 @@
 #include "app/wish.h"
 #include "settings/settings.h"
 #include "store/checkpoint.h"
-#include "store/left_session.h"
 #include "store/ease.h"
+#include "store/left_session.h"
 #include "store/store.h"
 #include "ui/screen.h"
 

@@ -11,8 +11,8 @@
 #include "base/utf8.h"
 #include "routine/folder.h"
 #include "routine/routine.h"
-#include "yaml/schema.h"
 #include "yaml/document.h"
+#include "yaml/schema.h"
 
 static char *clean_copy(Arena *arena, const char *text, size_t length)
 {

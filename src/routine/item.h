@@ -3,8 +3,8 @@
 #ifndef ROUTINE_ITEM_H
 #define ROUTINE_ITEM_H
 
-#include "routine/move.h"
 #include "routine/model.h"
+#include "routine/move.h"
 
 /* Reads a list of items, or one alone. False after a problem with the list itself. */
 bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *count);

@@ -13,8 +13,8 @@
 #include "routine/cut.h"
 #include "routine/entry.h"
 #include "routine/folder.h"
-#include "yaml/schema.h"
 #include "yaml/document.h"
+#include "yaml/schema.h"
 
 typedef struct MoveFile {
     LibraryEntry *entry;

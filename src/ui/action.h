@@ -7,19 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Keys as term/ and plain/ deliver them: a character of Unicode, or one of these. */
-enum {
-    KEY_UP_ARROW = 0x110000, KEY_DOWN_ARROW, KEY_LEFT_ARROW, KEY_RIGHT_ARROW, KEY_HOME_KEY, KEY_END_KEY, KEY_PAGE_UP,
-    KEY_PAGE_DOWN, KEY_ENTER_KEY, KEY_ESCAPE_KEY, KEY_BACKSPACE_KEY, KEY_DELETE_KEY, KEY_TAB_KEY, KEY_BACK_TAB,
-    KEY_INTERRUPT, /* Ctrl-C */
-    KEY_REDRAW,    /* Ctrl-L */
-    KEY_NONE = -1,
-    KEY_CLICK = 0x1000000, /* a mouse button at a cell: KEY_CLICK | y << 12 | x */
-};
-
-static inline bool key_is_click(int32_t key) { return key >= KEY_CLICK; }
-static inline int key_click_x(int32_t key) { return key & 0xfff; }
-static inline int key_click_y(int32_t key) { return (key - KEY_CLICK) >> 12; }
+#include "base/key.h"
 
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/key.h"
 #include "base/utf8.h"
-#include "ui/action.h"
 
 void finder_clear(Finder *finder)
 {

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/key.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "ui/action.h"
 
 void typed_offer(Typed *typed, const char *text)
 {

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "app/keys.h"
+#include "base/key.h"
 #include "base/macros.h"
-#include "ui/action.h"
 
 Suite *suite_keys(void);
 

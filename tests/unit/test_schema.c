@@ -4,8 +4,8 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "yaml/schema.h"
 #include "yaml/document.h"
+#include "yaml/schema.h"
 
 Suite *suite_schema(void);
 

@@ -10,9 +10,9 @@
 
 #include "base/macros.h"
 #include "store/checkpoint.h"
-#include "store/left_session.h"
 #include "store/ease.h"
 #include "store/history.h"
+#include "store/left_session.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
