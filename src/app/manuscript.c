@@ -14,9 +14,9 @@
 #include "app/own.h"
 #include "app/thrown.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 
 void manuscript_release(Manuscript *manuscript)
 {

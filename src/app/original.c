@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 #include "routine/standalone.h"
 #include "routine/template.h"
 

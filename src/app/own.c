@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 #include "routine/template.h"
 #include "yaml/schema.h"
 

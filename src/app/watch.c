@@ -5,10 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 
 static void close_watch(Watch *watch)
 {

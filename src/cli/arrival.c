@@ -8,11 +8,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "routine/folder.h"
 #include "routine/template.h"
 #include "yaml/document.h"
 

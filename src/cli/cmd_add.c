@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/own.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "cli/add_moves.h"
@@ -10,7 +11,6 @@
 #include "cli/command.h"
 #include "cli/overview.h"
 #include "cli/print.h"
-#include "routine/folder.h"
 #include "routine/origin.h"
 #include "routine/same.h"
 #include "routine/standalone.h"

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/output.h"
 #include "base/path.h"
@@ -12,7 +13,6 @@
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
-#include "routine/folder.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
 #include "yaml/table.h"

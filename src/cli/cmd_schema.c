@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/output.h"
 #include "cli/command.h"
-#include "routine/folder.h"
 
 enum { SCHEMA_LIMIT = 1 << 20 };
 

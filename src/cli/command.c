@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/output.h"
 #include "base/path.h"
 #include "base/words.h"
 #include "cli/print.h"
-#include "routine/folder.h"
 
 static const uint32_t PLAYING = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET);
 static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);

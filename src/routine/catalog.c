@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 
 void catalog_release(Catalog *catalog)
 {

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "routine/folder.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"

@@ -6,12 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/catalog.h"
 #include "routine/entry.h"
-#include "routine/folder.h"
 #include "routine/routine.h"
 #include "routine/shelf.h"
 #include "routine/sight.h"

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/cut.h"
-#include "routine/folder.h"
 #include "yaml/document.h"
 
 typedef struct OriginFile {

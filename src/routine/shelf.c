@@ -7,12 +7,12 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/stamp.h"
 #include "routine/cut.h"
 #include "routine/entry.h"
-#include "routine/folder.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
 

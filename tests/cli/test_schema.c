@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/folder.h"
 #include "support/run.h"
 
 Suite *suite_cli_schema(void);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The YAML files of a folder, by name alone: none is opened. */
-#ifndef ROUTINE_FOLDER_H
-#define ROUTINE_FOLDER_H
+#ifndef BASE_FOLDER_H
+#define BASE_FOLDER_H
 
 #include <stdbool.h>
 #include <stddef.h>

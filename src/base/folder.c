@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/folder.h"
+#include "base/folder.h"
 
 #include <dirent.h>
 #include <errno.h>
