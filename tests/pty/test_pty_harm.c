@@ -98,8 +98,10 @@ START_TEST(settings)
     Pty *pty = pty_start(&looks[_i], NULL);
     wait_for(pty, "Before the first time");
     pty_send(pty, PTY_ENTER);
+    wait_for(pty, "where does it need it?");
+    pty_send(pty, PTY_ENTER);
     wait_for(pty, "k" SHOWN);
-    pty_send(pty, "q");
+    pty_send(pty, "qq");
     end(pty, 0);
 }
 END_TEST
