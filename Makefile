@@ -49,7 +49,7 @@ OBJ := $(BUILD)/obj
 PROGRAM := $(BUILD)/knead
 TESTS := $(BUILD)/knead-tests
 
-sources := $(wildcard src/*.c src/*/*.c)
+sources := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 faults_source := tests/faults/shim.c
 test_sources := $(filter-out tests/bench/% $(faults_source),$(wildcard tests/*.c tests/*/*.c))
 objects := $(sources:%.c=$(OBJ)/%.o)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/advice.h"
 
-#include "app/clock.h"
 #include "app/records.h"
 #include "app/state.h"
+#include "platform/clock.h"
 #include "store/told.h"
 
 /* A rehearsal is no session, and --yes says that all of this is known. */

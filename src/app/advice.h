@@ -3,7 +3,7 @@
 #ifndef APP_ADVICE_H
 #define APP_ADVICE_H
 
-#include "app/wish.h"
+#include "app/effects.h"
 
 /* Shows it above what is to be seen, where it was not read yet. */
 void advice_offer(App *app);

@@ -5,21 +5,21 @@
 
 #include "app/advice.h"
 #include "app/authoring.h"
-#include "app/deed.h"
-#include "app/editor.h"
+#include "app/edit_session.h"
 #include "app/keeping.h"
+#include "app/messages.h"
 #include "app/offer.h"
-#include "app/phrase.h"
-#include "app/preference.h"
+#include "app/preferences.h"
 #include "app/reaction.h"
 #include "app/records.h"
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "app/removing.h"
-#include "app/revision.h"
+#include "app/requests.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "ui/wording.h"
+#include "platform/editor.h"
+#include "ui/screens/wording.h"
 
 App *app_new(Library *library, const AppOptions *options)
 {

@@ -7,12 +7,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "app/clock.h"
-#include "app/wish.h"
+#include "app/effects.h"
+#include "platform/clock.h"
 #include "routine/library.h"
 #include "session/event.h"
-#include "ui/safety.h"
 #include "ui/screen.h"
+#include "ui/screens/safety.h"
 
 /* An app over a library, which need not be scanned; opens no records yet. It owns the library. */
 App *app_new(Library *library, const AppOptions *options);

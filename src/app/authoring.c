@@ -5,15 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/editor.h"
-#include "app/opening.h"
+#include "app/open_routine.h"
 #include "app/own.h"
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "app/swap_file.h"
 #include "base/duration.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "platform/editor.h"
 #include "routine/cut.h"
 #include "routine/template.h"
 #include "yaml/document.h"

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/effects.h"
 #include "app/state.h"
-#include "app/wish.h"
 #include "routine/library.h"
 #include "ui/screen.h"
 

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "app/wish.h"
+#include "app/effects.h"
 
 /* Writes what is to be written of the session of the moment, if anything. */
 void keeping_write(App *app);

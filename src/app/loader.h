@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "app/clock.h"
 #include "base/arena.h"
+#include "platform/clock.h"
 #include "routine/library.h"
 #include "settings/settings.h"
 #include "ui/model.h"

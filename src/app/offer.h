@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "app/wish.h"
+#include "app/effects.h"
 #include "ui/screen.h"
 
 /* Before another one starts: asks, where one was left. False where nothing is in the way. */

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "app/clock.h"
 #include "base/memory.h"
+#include "platform/clock.h"
 
 void past_release(Past *past)
 {

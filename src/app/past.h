@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "app/choice.h"
+#include "app/selection.h"
 #include "store/recency.h"
 
 /* Zeroed, nothing is known. */

@@ -3,7 +3,7 @@
 #ifndef APP_REACTION_H
 #define APP_REACTION_H
 
-#include "app/wish.h"
+#include "app/effects.h"
 #include "session/session.h"
 
 /* Starts the session that was chosen, in the player. */

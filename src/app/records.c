@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "app/phrase.h"
+#include "app/messages.h"
 #include "app/state.h"
 #include "base/memory.h"
 #include "base/path.h"

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "app/wish.h"
+#include "app/effects.h"
 #include "session/plan.h"
 
 void records_open(App *app); /* once; nothing in a rehearsal */

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/original.h"
+#include "app/new_file.h"
 #include "app/own.h"
 #include "app/thrown.h"
 #include "base/file.h"

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "base/memory.h"
 
 void removing_forget(App *app)

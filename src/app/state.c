@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/phrase.h"
+#include "app/messages.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/filter.h"

@@ -7,20 +7,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "app/choice.h"
+#include "app/active_session.h"
+#include "app/edit_file.h"
+#include "app/effects.h"
 #include "app/loader.h"
-#include "app/manuscript.h"
 #include "app/past.h"
 #include "app/removal.h"
-#include "app/sitting.h"
+#include "app/selection.h"
 #include "app/stock.h"
-#include "app/watch.h"
-#include "app/wish.h"
+#include "platform/watch.h"
 #include "settings/settings.h"
 #include "store/checkpoint.h"
-#include "store/ease.h"
-#include "store/left_session.h"
+#include "store/lowered_target.h"
 #include "store/store.h"
+#include "store/unfinished.h"
 #include "ui/screen.h"
 
 /* How to make it lighter or deeper, said until the next step or for a while. */

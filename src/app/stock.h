@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
+#include "compose/compose.h"
 #include "routine/library.h"
-#include "session/compose.h"
 #include "ui/model.h"
 
 /* Zeroed, nothing was read. */

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/filter.h"
-#include "ui/care.h"
+#include "ui/screens/care.h"
 
 static bool has_common(const WordList *one, const WordList *other)
 {

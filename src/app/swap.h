@@ -3,7 +3,7 @@
 #ifndef APP_SWAP_H
 #define APP_SWAP_H
 
-#include "app/wish.h"
+#include "app/effects.h"
 #include "ui/screen.h"
 
 /* Finds what may take the place of the plan's move of that number, and shows it. */

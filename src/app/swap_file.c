@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "app/state.h"
 #include "base/memory.h"
 #include "base/path.h"

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "app/manuscript.h"
-#include "app/wish.h"
+#include "app/edit_file.h"
+#include "app/effects.h"
 #include "ui/screen.h"
 
 /* Writes what is swapped in a routine that was chosen (by its index) into a file that was made of it, or is it, and adds

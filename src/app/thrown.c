@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/clock.h"
 #include "app/own.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "platform/clock.h"
 #include "routine/template.h"
 
 enum { STAMP_SIZE = 32, MOST_TRIES = 1000 };

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/move.h"
-#include "routine/origin.h"
+#include "routine/move_source.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
 

@@ -4,7 +4,7 @@
 #ifndef CLI_ADD_MOVES_H
 #define CLI_ADD_MOVES_H
 
-#include "cli/arrival.h"
+#include "cli/received_file.h"
 
 /* Tells all of it; returns the exit status. */
 int add_moves(const Arrival *arrival, const Call *call, Library *library);

@@ -7,13 +7,13 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "cli/add_moves.h"
-#include "cli/arrival.h"
 #include "cli/command.h"
-#include "cli/overview.h"
 #include "cli/print.h"
-#include "routine/origin.h"
-#include "routine/same.h"
-#include "routine/standalone.h"
+#include "cli/print_routine.h"
+#include "cli/received_file.h"
+#include "routine/compare.h"
+#include "routine/export.h"
+#include "routine/move_source.h"
 #include "yaml/document.h"
 
 static LibraryEntry *check_alone(Library *library, const Arrival *arrival)

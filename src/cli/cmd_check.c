@@ -14,8 +14,8 @@
 #include "cli/person.h"
 #include "cli/print.h"
 #include "yaml/document.h"
+#include "yaml/name_table.h"
 #include "yaml/schema.h"
-#include "yaml/table.h"
 
 /* What a run has found so far. */
 typedef struct Tally {

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/clock.h"
 #include "app/own.h"
 #include "app/stock.h"
 #include "base/memory.h"
@@ -11,6 +10,7 @@
 #include "cli/person.h"
 #include "cli/print.h"
 #include "cli/tool_option.h"
+#include "platform/clock.h"
 #include "settings/settings.h"
 #include "store/recency.h"
 

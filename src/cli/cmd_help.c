@@ -7,7 +7,7 @@
 #include "base/words.h"
 #include "cli/command.h"
 #include "cli/print.h"
-#include "ui/safety.h"
+#include "ui/screens/safety.h"
 
 enum { HELP_COLUMN = 26 };
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <time.h>
 
-#include "app/clock.h"
 #include "base/duration.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "platform/clock.h"
 #include "store/history.h"
 
 enum { DAY_S = 24 * 60 * 60, DAY_CELLS = 18 };

@@ -7,13 +7,13 @@
 #include "base/output.h"
 #include "cli/command.h"
 #include "cli/json.h"
-#include "cli/list_table.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "cli/print_list.h"
 #include "cli/tool_option.h"
 #include "routine/filter.h"
 #include "routine/move.h"
-#include "ui/care.h"
+#include "ui/screens/care.h"
 
 /* As wide as the terminal is; a pipe gets all. */
 static void print_table(ListTable *table)

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "app/own.h"
-#include "cli/author.h"
 #include "cli/command.h"
+#include "cli/edit_loop.h"
 #include "cli/print.h"
 
 /* Only the file: where there is no terminal, that is all there is to do. */

@@ -7,11 +7,11 @@
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/json.h"
-#include "cli/overview.h"
 #include "cli/person.h"
 #include "cli/print.h"
-#include "cli/timeline.h"
-#include "routine/standalone.h"
+#include "cli/print_routine.h"
+#include "cli/print_timeline.h"
+#include "routine/export.h"
 #include "session/plan.h"
 
 static Plan *build(const Routine *routine, const Settings *settings, int32_t minutes, char **problem)

@@ -6,9 +6,9 @@
 
 #include <jansson.h>
 
-#include "base/diag.h"
+#include "base/diagnostic.h"
+#include "compose/compose.h"
 #include "routine/library.h"
-#include "session/compose.h"
 #include "session/plan.h"
 #include "store/history.h"
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "yaml/schema.h"

@@ -8,16 +8,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/editor.h"
-#include "app/keys.h"
-#include "app/signals.h"
-#include "app/tty.h"
-#include "app/waiter.h"
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/output.h"
 #include "plain/line.h"
 #include "plain/start.h"
+#include "platform/editor.h"
+#include "platform/input.h"
+#include "platform/signals.h"
+#include "platform/tty.h"
+#include "platform/wait.h"
 #include "session/spoken.h"
 
 enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };

@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "base/stamp.h"
-#include "routine/gist.h"
 #include "routine/model.h"
+#include "routine/summary.h"
 
 typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN } EntryState;
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "routine/lines.h"
 #include "routine/model.h"
-#include "routine/origin.h"
+#include "routine/move_source.h"
 
 typedef struct Inherit {
     const Node *map;      /* the item */

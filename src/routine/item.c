@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 
 enum { REPEAT_DEPTH_LIMIT = 3 };
 

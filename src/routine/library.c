@@ -12,9 +12,9 @@
 #include "base/path.h"
 #include "routine/catalog.h"
 #include "routine/entry.h"
+#include "routine/move_folder.h"
+#include "routine/move_library.h"
 #include "routine/routine.h"
-#include "routine/shelf.h"
-#include "routine/sight.h"
 
 typedef struct EntryList {
     LibraryEntry **items;

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "base/text.h"
 #include "routine/entry.h"
 #include "routine/model.h"

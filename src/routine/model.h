@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "routine/names.h"
 #include "yaml/schema.h"
 

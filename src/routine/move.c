@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "routine/dose.h"
 #include "routine/rules.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 
 struct SharedMove {
     const char *id;

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "routine/lines.h"
 #include "routine/model.h"
-#include "routine/origin.h"
+#include "routine/move_source.h"
 
 /* The keys of one item, as lines in column `column`. False where a shared move is not there any more. */
 bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, OriginList *origins);

@@ -6,11 +6,11 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "routine/derive.h"
 #include "routine/item.h"
+#include "routine/needs.h"
 #include "routine/rules.h"
+#include "routine/sequence.h"
 #include "routine/spelling.h"
-#include "routine/walk.h"
 #include "yaml/document.h"
 
 /* A newer format may have any keys: nothing else is looked at then. */

@@ -4,7 +4,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "routine/dose.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 
 enum {
     PRESSURE_TOO_MUCH = 7,

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/lines.h"
-#include "routine/origin.h"
+#include "routine/move_source.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
 #include "yaml/emit.h"

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "routine/lines.h"
 #include "routine/model.h"
-#include "routine/origin.h"
+#include "routine/move_source.h"
 
 /* False where the text is not written so plainly that lines tell; nothing is added then. `root` and `routine` are what
  * was read from the lines. */

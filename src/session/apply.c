@@ -2,7 +2,7 @@
 #include "session/session.h"
 
 #include "base/macros.h"
-#include "session/course.h"
+#include "session/progress.h"
 
 enum { SECOND_MS = 1000, FELT_MOST = 10 };
 

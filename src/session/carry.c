@@ -2,8 +2,8 @@
 #include "session/carry.h"
 
 #include "base/macros.h"
-#include "session/align.h"
 #include "session/draft.h"
+#include "session/edit_match.h"
 #include "session/turns.h"
 
 /* A plan of every move as it is written, for the alignment alone. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "routine/filter.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 
 enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
 

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "routine/gist.h"
+#include "routine/summary.h"
 
 enum {
     DUE_NEVER = -1,

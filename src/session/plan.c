@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/filter.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 #include "session/copy.h"
 #include "session/draft.h"
 #include "session/fit.h"

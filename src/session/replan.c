@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "session/align.h"
+#include "session/edit_match.h"
 
 enum { SECOND_MS = 1000 };
 

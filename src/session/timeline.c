@@ -2,7 +2,7 @@
 #include "session/timeline.h"
 
 #include "routine/cue.h"
-#include "routine/walk.h"
+#include "routine/sequence.h"
 #include "session/copy.h"
 
 typedef struct Layout {

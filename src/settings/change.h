@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "yaml/schema.h"
 
 /* The changed text, to free(); `value` is YAML on one line, NULL takes the key out. NULL with `diags` where the value

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "base/stamp.h"
 #include "routine/names.h"
 #include "settings/at_hand.h"

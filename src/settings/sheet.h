@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "yaml/node.h"
 
 /* The root of a text, in the arena; NULL in *root where there is nothing in it. False with `diags` where it is no

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "base/text.h"
 
 typedef struct Span {

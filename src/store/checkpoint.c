@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "store/retrieve.h"
-#include "store/running.h"
+#include "store/session_writer.h"
 #include "store/sql.h"
 
 /* A session's number is the second in which it began with this many to choose from: it rises with time, and is known

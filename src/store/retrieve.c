@@ -8,7 +8,7 @@
 #include "base/macros.h"
 #include "routine/names.h"
 #include "store/plan_json.h"
-#include "store/running.h"
+#include "store/session_writer.h"
 #include "store/sql.h"
 
 static bool read_who(Store *store, Running *running)

@@ -12,8 +12,8 @@
 
 #include "session/session.h"
 #include "store/bookmark.h"
-#include "store/claim.h"
-#include "store/trouble.h"
+#include "store/lock.h"
+#include "store/problem.h"
 
 enum { UID_SIZE = 33, RUNNING_NO_ROW = -1 };
 

@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "store/connect.h"
 #include "store/patience.h"
-#include "store/running.h"
+#include "store/session_writer.h"
 #include "store/sql.h"
 
 enum {

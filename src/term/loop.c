@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "app/editor.h"
-#include "app/keys.h"
-#include "app/signals.h"
-#include "app/waiter.h"
 #include "base/output.h"
+#include "platform/editor.h"
+#include "platform/input.h"
+#include "platform/signals.h"
+#include "platform/wait.h"
 #include "term/term.h"
 
 enum { PACER_MS = 250, SIGNAL_STATUS = 128 };

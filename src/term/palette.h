@@ -5,7 +5,7 @@
 
 #include <ncurses.h>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 enum { PALETTE_PAIRS = 160 };
 

@@ -9,14 +9,14 @@
 #include <term.h>
 #include <unistd.h>
 
-#include "app/tty.h"
 #include "base/locale.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "term/frame.h"
+#include "platform/tty.h"
+#include "term/frame_output.h"
 #include "term/palette.h"
-#include "term/strip.h"
+#include "term/row_writer.h"
 
 /* There is one terminal, and ncurses knows one of it too. */
 static struct {

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "ui/canvas.h"
+#include "ui/widgets/canvas.h"
 
 /* Takes the terminal. False, with nothing done, where it can show no screen; `*problem` is then what is in the way, for
  * people (not to be freed), or NULL where the terminal is not made for screens. Signals must be taken before: ncurses

@@ -10,7 +10,7 @@
 #include "session/plan.h"
 #include "session/session.h"
 #include "settings/settings.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 typedef struct ModelLeft {      /* a session that was left, for the offer and home; title NULL: none */
     const char *title, *where, *when; /* when: "today at 14:32", "3 days ago" */

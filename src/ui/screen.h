@@ -10,9 +10,9 @@
 #include <stdint.h>
 
 #include "session/session.h"
-#include "ui/action.h"
-#include "ui/canvas.h"
 #include "ui/model.h"
+#include "ui/widgets/action.h"
+#include "ui/widgets/canvas.h"
 
 typedef enum RequestKind {
     REQUEST_NONE,          /* nothing changed */

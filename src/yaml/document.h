@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/diagnostic.h"
 #include "yaml/node.h"
 
 enum { DOCUMENT_LIMIT = 1 << 20 }; /* bytes */

@@ -4,8 +4,8 @@
 #ifndef YAML_TREE_H
 #define YAML_TREE_H
 
+#include "yaml/name_table.h"
 #include "yaml/node.h"
-#include "yaml/table.h"
 
 enum { TREE_DEPTH_LIMIT = 32, TREE_COUNT_LIMIT = 100000 };
 

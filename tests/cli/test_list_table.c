@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "cli/list_table.h"
+#include "cli/print_list.h"
 
 Suite *suite_list_table(void);
 

@@ -14,7 +14,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "store/history.h"
-#include "store/left_session.h"
+#include "store/unfinished.h"
 #include "support/pty.h"
 #include "support/records.h"
 #include "support/scratch.h"

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "support/scratch.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 const char author_right[] = AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: 30s\n";
 const char author_longer[] = AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: 60s\n";

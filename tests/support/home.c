@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "support/scratch.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 static const char calf[] = "knead: 1\ntitle: Calf\nmoves:\n"
                            "  - use: calf-strip\n"

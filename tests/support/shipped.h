@@ -3,8 +3,8 @@
 #ifndef SUPPORT_SHIPPED_H
 #define SUPPORT_SHIPPED_H
 
+#include "compose/compose.h"
 #include "routine/library.h"
-#include "session/compose.h"
 
 typedef struct Shipped {
     Library *library;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 Suite *suite_action(void);
 

@@ -9,7 +9,7 @@
 #include "base/macros.h"
 #include "support/home.h"
 #include "support/scratch.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 Suite *suite_app(void);
 

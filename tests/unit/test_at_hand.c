@@ -7,7 +7,7 @@
 #include "routine/toolbox.h"
 #include "support/golden.h"
 #include "support/stage.h"
-#include "ui/wording.h"
+#include "ui/screens/wording.h"
 
 Suite *suite_at_hand(void);
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/canvas.h"
+#include "ui/widgets/canvas.h"
 
 Suite *suite_canvas(void);
 

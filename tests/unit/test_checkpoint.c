@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/bookmark.h"
 #include "store/checkpoint.h"
-#include "store/left_session.h"
+#include "store/unfinished.h"
 
 #include <check.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/clock.h"
 #include "base/macros.h"
+#include "platform/clock.h"
 
 Suite *suite_clock(void);
 

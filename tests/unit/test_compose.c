@@ -5,10 +5,10 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "compose/shape.h"
 #include "routine/filter.h"
 #include "routine/routine.h"
 #include "session/plan.h"
-#include "session/shape.h"
 #include "support/following.h"
 #include "support/shipped.h"
 

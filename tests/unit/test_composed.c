@@ -9,8 +9,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "compose/shape.h"
 #include "routine/filter.h"
-#include "session/shape.h"
 #include "session/spoken.h"
 #include "support/shipped.h"
 

@@ -2,7 +2,7 @@
 #include <check.h>
 
 #include "base/macros.h"
-#include "ui/digits.h"
+#include "ui/widgets/digits.h"
 
 Suite *suite_digits(void);
 

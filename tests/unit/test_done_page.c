@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "support/following.h"
-#include "ui/done_page.h"
+#include "ui/screens/done_page.h"
 
 Suite *suite_done_page(void);
 

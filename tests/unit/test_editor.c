@@ -4,9 +4,9 @@
 #include <signal.h>
 #include <stdlib.h>
 
-#include "app/editor.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "platform/editor.h"
 #include "support/scratch.h"
 
 Suite *suite_editor(void);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/footer.h"
+#include "ui/widgets/footer.h"
 
 Suite *suite_footer(void);
 

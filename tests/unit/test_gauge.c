@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/gauge.h"
+#include "ui/screens/gauge.h"
 
 Suite *suite_gauge(void);
 

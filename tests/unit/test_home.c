@@ -6,9 +6,9 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "support/golden.h"
-#include "ui/home_layout.h"
-#include "ui/home_rank.h"
 #include "ui/screen.h"
+#include "ui/screens/home_layout.h"
+#include "ui/screens/home_rank.h"
 
 Suite *suite_home(void);
 

@@ -7,7 +7,7 @@
 #include "app/app.h"
 #include "support/home.h"
 #include "support/scratch.h"
-#include "ui/action.h"
+#include "ui/widgets/action.h"
 
 Suite *suite_hurt(void);
 

@@ -12,7 +12,7 @@
 #include "routine/fields.h"
 #include "routine/value.h"
 #include "settings/settings.h"
-#include "ui/care.h"
+#include "ui/screens/care.h"
 
 Suite *suite_json_schema(void);
 

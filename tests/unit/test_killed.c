@@ -6,7 +6,7 @@
 #include <check.h>
 
 #include "store/bookmark.h"
-#include "store/left_session.h"
+#include "store/unfinished.h"
 #include "support/records.h"
 
 Suite *suite_killed(void);

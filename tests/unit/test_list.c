@@ -2,7 +2,7 @@
 #include <check.h>
 
 #include "base/macros.h"
-#include "ui/list.h"
+#include "ui/widgets/list.h"
 
 Suite *suite_list(void);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
 
-#include "ui/marks.h"
+#include "ui/widgets/marks.h"
 
 Suite *suite_marks(void);
 

@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "support/stage.h"
-#include "ui/typed.h"
+#include "ui/widgets/text_input.h"
 
 Suite *suite_mend(void);
 

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "support/following.h"
-#include "ui/move_bar.h"
+#include "ui/screens/move_bar.h"
 
 Suite *suite_move_bar(void);
 

@@ -5,7 +5,7 @@
 #include <check.h>
 #include <stdint.h>
 
-#include "app/clock.h"
+#include "platform/clock.h"
 
 Suite *suite_patience(void);
 

@@ -5,9 +5,9 @@
 #include "base/macros.h"
 #include "routine/routine.h"
 #include "support/golden.h"
-#include "ui/gauge.h"
-#include "ui/player_layout.h"
 #include "ui/screen.h"
+#include "ui/screens/gauge.h"
+#include "ui/screens/player_layout.h"
 
 Suite *suite_player(void);
 

@@ -2,7 +2,7 @@
 #include <check.h>
 
 #include "base/macros.h"
-#include "ui/rect.h"
+#include "ui/widgets/rect.h"
 
 Suite *suite_rect(void);
 

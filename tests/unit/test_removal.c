@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/refresh.h"
+#include "app/reload.h"
 #include "app/removal.h"
 #include "base/memory.h"
 #include "base/path.h"

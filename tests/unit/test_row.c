@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/row.h"
+#include "ui/widgets/row.h"
 
 Suite *suite_row(void);
 

@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "support/golden.h"
 #include "support/stage.h"
-#include "ui/safety.h"
+#include "ui/screens/safety.h"
 
 Suite *suite_safety(void);
 

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/macros.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 Suite *suite_theme(void);
 

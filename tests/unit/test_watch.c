@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "app/watch.h"
 #include "base/macros.h"
+#include "platform/watch.h"
 #include "support/scratch.h"
 
 Suite *suite_watch(void);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What the app is told when it starts, and what it asks of the one who has the terminal. */
+#ifndef APP_EFFECTS_H
+#define APP_EFFECTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "routine/names.h"
+
+typedef struct App App;
+
+typedef struct AppOptions {
+    const char *routines_dir;   /* --routines; NULL: the usual folders */
+    const char *program_dir;
+    int32_t minutes, from_move; /* 0: not said */
+    Side side;
+    int32_t speed;              /* 1; above 1 nothing is recorded */
+    bool is_mute, is_quiet, yes;
+} AppOptions;
+
+/* What the shell that owns the terminal has to do after a call. */
+typedef struct Wish {
+    bool draw;
+    bool redraw_all;
+    bool bell;
+    bool edit;                  /* give the terminal to the editor: app_edit_command, then app_edited */
+    bool quit;
+} Wish;
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What opens a routine to look at: one of the library, a shared move alone, or one that is put together for the
+ * moment. */
+#ifndef APP_OPEN_ROUTINE_H
+#define APP_OPEN_ROUTINE_H
+
+#include "app/effects.h"
+#include "ui/screen.h"
+
+void opening_entry(App *app, LibraryEntry *entry);  /* one that was read */
+void opening_routine(App *app, Request request);  /* value: an index in the library */
+void opening_move(App *app, Request request);     /* value: an index among the shared moves */
+void opening_composed(App *app, Request request); /* value: an Area; place, tools, minutes and health from the settings */
+void opening_library(App *app, Request request);
+
+#endif

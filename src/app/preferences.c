@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/preferences.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/state.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "base/stamp.h"
+#include "platform/editor.h"
+#include "routine/toolbox.h"
+
+/* The first problem as `knead check` says it, in one line; NULL where there is none. */
+static char *first_problem(const DiagList *diags, int32_t *line)
+{
+    *line = diags->count > 0 ? (int32_t)diags->items[0].mark.line : 0;
+    if (diags->count == 0)
+        return NULL;
+    const Diag *diag = &diags->items[0];
+    return *line > 0 ? memory_print("%s:%u:%u: %s", diags->file, diag->mark.line, diag->mark.column, diag->message)
+                     : memory_print("%s: %s", diags->file, diag->message);
+}
+
+static bool are_needed(const AtHand *at_hand, ModelTools tools)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < tools.count; i++)
+        found += tools.items[i].uses > 0 && at_hand_has(at_hand, tools.items[i].name);
+    return found >= at_hand->names.count;
+}
+
+/* Shared moves are asked too where no routine needs one of the tools, once all routines were read. */
+static void find_unknown_tools(App *app)
+{
+    const AtHand *tools = &app->settings.tools;
+    if (app->settings_problem || !loader_is_done(&app->loader, app->library) || library_count(app->library) == 0 ||
+        are_needed(tools, loader_tools(&app->loader)))
+        return;
+    DiagList diags;
+    Arena arena = {0};
+    diag_init(&diags, app->settings_path);
+    const Words known = toolbox_words(app->library, &tools->names, &arena);
+    at_hand_warn(tools, &known, &diags);
+    app->settings_problem = first_problem(&diags, &app->settings_line);
+    diag_release(&diags);
+    arena_release(&arena);
+}
+
+void preference_check_tools(App *app)
+{
+    const bool had_problem = app->settings_problem != NULL;
+    find_unknown_tools(app);
+    if (app->settings_problem && !had_problem)
+        state_tell_settings(app);
+}
+
+void preference_read(App *app)
+{
+    if (!app->settings_path)
+        app->settings_path = path_config(settings_file);
+    settings_release(&app->settings);
+    free(app->settings_problem);
+    app->settings_problem = NULL;
+    if (!app->settings_path)
+        return;
+    DiagList diags;
+    char *source = NULL;
+    size_t length = 0;
+    diag_init(&diags, app->settings_path);
+    settings_load(&app->settings, app->settings_path, &diags, &source, &length);
+    app->settings_problem = first_problem(&diags, &app->settings_line);
+    diag_release(&diags);
+    free(source);
+    loader_add_settings(&app->loader, &app->settings);
+    find_unknown_tools(app);
+}
+
+bool preference_refresh(App *app)
+{
+    const Stamp now = app->settings_path ? stamp_of(app->settings_path) : (Stamp){0};
+    if (!app->settings_path || stamp_is_same(&app->settings.stamp, &now))
+        return false;
+    char *before = memory_copy_text(app->settings_problem);
+    preference_read(app);
+    if (app->settings_problem && (!before || strcmp(before, app->settings_problem) != 0))
+        state_tell_settings(app);
+    free(before);
+    return true;
+}
+
+/* The value is YAML, and freed; NULL takes the key out. */
+static void store(App *app, const char *key, char *value)
+{
+    char *problem = NULL;
+    if (!app->settings_path)
+        state_set_notice(app, memory_copy_text("This holds until you quit: there is no folder for the settings; set "
+                                               "HOME or XDG_CONFIG_HOME."));
+    else if (!settings_store(app->settings_path, key, value, &problem))
+        state_set_notice(app, problem);
+    free(value);
+}
+
+static void toggle_word(App *app, const char *key, WordList *list, int value, const Words *words)
+{
+    if (value < 0 || (size_t)value >= words->count)
+        return;
+    uint8_t *items = arena_take_array(&app->settings.arena, list->count + 1, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] != value)
+            items[count++] = list->items[i];
+    }
+    if (count == list->count)
+        items[count++] = (uint8_t)value;
+    *list = (WordList){items, count};
+    store(app, key, settings_list_of_words(list, words));
+}
+
+void preference_place(App *app, Request request)
+{
+    toggle_word(app, "places", &app->settings.places, request.value, &place_words);
+}
+
+void preference_health(App *app, Request request)
+{
+    toggle_word(app, "health", &app->settings.health, request.value, &health_words);
+}
+
+/* One tool put in or taken out; the last one taken out leaves it open which there are. */
+static AtHand toggle_tool(App *app, const char *tool)
+{
+    const TextList *list = &app->settings.tools.names;
+    const char **names = arena_take_array(&app->settings.arena, list->count + 1, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], tool) != 0)
+            names[count++] = list->items[i];
+    }
+    if (count == list->count)
+        names[count++] = arena_copy(&app->settings.arena, tool);
+    return (AtHand){.names = {names, count}, .is_said = count > 0};
+}
+
+void preference_tool(App *app, Request request)
+{
+    AtHand *tools = &app->settings.tools;
+    const ModelTools all = app->model.tools; /* as the screen saw them that asks */
+    if (request.value == MODEL_NO_TOOL)
+        *tools = (AtHand){.is_said = !at_hand_has(tools, NULL)};
+    else if (request.value >= 0 && (size_t)request.value < all.count)
+        *tools = toggle_tool(app, all.items[request.value].name);
+    else
+        return;
+    store(app, "tools", at_hand_written(tools));
+}
+
+void preference_minutes(App *app, Request request)
+{
+    app->settings.minutes = MAX_OF(request.value, 0);
+    store(app, "minutes", request.value > 0 ? memory_print("%d", request.value) : NULL);
+}
+
+void preference_first(App *app, Request request)
+{
+    if (request.value < 0 || request.value >= FIRST_COUNT)
+        return;
+    app->settings.first = (uint8_t)request.value;
+    store(app, "first", memory_copy_text(first_side_words.items[request.value]));
+}
+
+void preference_theme(App *app, Request request)
+{
+    if (request.value < 0 || request.value >= THEME_COUNT)
+        return;
+    app->settings.theme = (uint8_t)request.value;
+    store(app, "theme", memory_copy_text(theme_words.items[request.value]));
+}
+
+/* Every key with what it is, none of them set. */
+static char *make_template(size_t *length)
+{
+    static const struct {
+        const char *key, *value;
+    } examples[] = {{"places", "[desk, chair]"}, {"tools", "[tennis-ball]"}, {"minutes", "10"},
+                    {"health", "[varicose-veins]"}, {"first", "left"}, {"theme", "dark"}};
+    Text text = {0};
+    text_add(&text, "# What knead knows of you and where you are. Take the # away from what you want to set.\n");
+    for (size_t i = 0; i < settings_table.count; i++) {
+        const Field *field = &settings_table.fields[i];
+        const char *value = "";
+        for (size_t k = 0; k < ARRAY_LEN(examples); k++) {
+            if (strcmp(examples[k].key, field->key) == 0)
+                value = examples[k].value;
+        }
+        text_print(&text, "\n# %s\n# %s: %s\n", field->help, field->key, value);
+    }
+    *length = text.length;
+    return text_detach(&text);
+}
+
+static bool make_file(const char *path)
+{
+    size_t length;
+    char *folder = path_folder(path), *text = make_template(&length);
+    const bool is_made = path_make_folder(folder) && file_write_private(path, text, length);
+    free(folder);
+    free(text);
+    return is_made;
+}
+
+void preference_edit(App *app, Request request)
+{
+    (void)request;
+    const char *path = app->settings_path;
+    if (path && (access(path, F_OK) == 0 || make_file(path))) {
+        app->editor_task = EDITOR_SETTINGS;
+        app->wish.edit = true;
+    } else {
+        state_set_notice(app, memory_print("The settings cannot be edited: %s cannot be made.",
+                                           path ? path : "a folder for them"));
+    }
+}
+
+void preference_edited(App *app, bool editor_worked)
+{
+    preference_read(app);
+    if (!editor_worked)
+        state_set_notice(app, editor_trouble());
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/reload.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/preferences.h"
+#include "app/records.h"
+#include "app/state.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "store/plan_json.h"
+
+static const int64_t quiet_ns = 50000000, longest_ns = 500000000; /* after the last change; after the first */
+
+static const char read_again[] = "Read again: the file changed.";
+
+static void add_folder(void *context, const char *folder)
+{
+    watch_add(context, folder);
+}
+
+static void renew_watch(App *app)
+{
+    char *settings = app->settings_path ? path_folder(app->settings_path) : NULL;
+    library_each_folder(app->library, add_folder, &app->watch);
+    if (settings)
+        watch_add(&app->watch, settings);
+    free(settings);
+    watch_renew(&app->watch);
+}
+
+void refresh_begin(App *app, bool may_be_told)
+{
+    watch_open(&app->watch, may_be_told);
+    renew_watch(app);
+    app->unrest.is_told = !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
+}
+
+void refresh_hear(App *app)
+{
+    app->unrest.is_told = watch_take(&app->watch) || app->unrest.is_told;
+}
+
+void refresh_at_key(App *app)
+{
+    app->unrest.is_told = app->unrest.is_told || (app->watch.is_deaf && !sitting_is_playing(&app->sitting));
+}
+
+int64_t refresh_due_ns(const App *app)
+{
+    if (sitting_is_playing(&app->sitting))
+        return -1;
+    return app->unrest.is_told ? 0 : app->unrest.quiet_ns > 0 ? app->unrest.quiet_ns : -1;
+}
+
+void refresh_beat(App *app, int64_t now_ns)
+{
+    Unrest *unrest = &app->unrest;
+    unrest->beat_ns = now_ns;
+    if (!unrest->is_told)
+        return;
+    unrest->is_told = false;
+    if (unrest->quiet_ns == 0)
+        unrest->first_ns = now_ns;
+    unrest->quiet_ns = MIN_OF(now_ns + quiet_ns, unrest->first_ns + longest_ns);
+}
+
+static bool is_quiet(const Unrest *unrest)
+{
+    return unrest->quiet_ns > 0 && !unrest->is_told && unrest->beat_ns >= unrest->quiet_ns;
+}
+
+void refresh_if_quiet(App *app)
+{
+    if (is_quiet(&app->unrest))
+        refresh_files(app);
+}
+
+/* Things that are known by their index, as they were. Their names last until the end of the change. */
+typedef struct Names {
+    const char **items;
+    size_t count;
+} Names;
+
+static Names entry_names(const Library *library)
+{
+    Names names = {.count = library_count(library)};
+    names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
+    for (size_t i = 0; i < names.count; i++)
+        names.items[i] = library_at(library, i)->id;
+    return names;
+}
+
+static Names move_names(const Stock *stock)
+{
+    Names names = {.count = stock->count};
+    names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
+    for (size_t i = 0; i < names.count; i++)
+        names.items[i] = stock->moves[i].id;
+    return names;
+}
+
+static Names tool_names(Loader *loader)
+{
+    const ModelTools tools = loader_tools(loader);
+    Names names = {.count = tools.count};
+    names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
+    for (size_t i = 0; i < names.count; i++)
+        names.items[i] = tools.items[i].name;
+    return names;
+}
+
+/* Where each name stands now; both are sorted. Frees their lists. One more is for the index 0 of an empty list. */
+static size_t *find_places(Names before, Names now)
+{
+    size_t *places = memory_resize(NULL, before.count + 1, sizeof *places), at = 0;
+    for (size_t i = 0; i < before.count; i++) {
+        while (at < now.count && strcmp(now.items[at], before.items[i]) < 0)
+            at++;
+        places[i] = now.count > 0 ? MIN_OF(at, now.count - 1) : 0;
+        at += at < now.count && strcmp(now.items[at], before.items[i]) == 0;
+    }
+    places[before.count] = 0;
+    free(before.items);
+    free(now.items);
+    return places;
+}
+
+static bool holds(const App *app, const Screen *screen)
+{
+    for (int i = 0; i < app->screens.count; i++) {
+        if (app->screens.screens[i] == screen)
+            return true;
+    }
+    return false;
+}
+
+/* What it shows is no longer so. */
+static void leave(App *app, const Screen *screen)
+{
+    while (holds(app, screen))
+        screens_pop(&app->screens);
+}
+
+/* Tells the screens, and then gives back what was there before. */
+typedef struct Before {
+    Names entries, tools;
+    Loader loader;
+    Stock stock;
+} Before;
+
+static void follow_lists(App *app, Before *before, bool has_moves)
+{
+    ScreenChange change = {0};
+    size_t *entries = find_places(before->entries, entry_names(app->library)), *moves = NULL;
+    size_t *tools = find_places(before->tools, tool_names(&app->loader));
+    if (has_moves)
+        moves = find_places(move_names(&before->stock), move_names(&app->stock));
+    change.entries = entries;
+    change.tools = tools;
+    change.moves = moves;
+    state_fill_model(app);
+    screens_follow(&app->screens, &app->model, &change);
+    free(entries);
+    free(tools);
+    free(moves);
+}
+
+/* What the stock lends is in swaps alone. */
+static bool renew_stock(App *app, Before *before)
+{
+    if (!app->stock.is_read)
+        return false;
+    leave(app, &screen_swap);
+    app->swap_count = 0;
+    before->stock = app->stock;
+    app->stock = (Stock){0};
+    stock_read(&app->stock, app->library);
+    choice_follow(&app->choice, &app->stock);
+    return true;
+}
+
+static void renew_lists(App *app, Names entries, bool has_moves)
+{
+    Before before = {.entries = entries, .tools = tool_names(&app->loader), .loader = app->loader};
+    app->loader = (Loader){.shown_ns = app->loader.shown_ns};
+    loader_restart(&app->loader, app->library, &app->settings);
+    if (app->has_home)
+        loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->unrest.beat_ns});
+    past_match(&app->past, app->library);
+    has_moves = has_moves && renew_stock(app, &before);
+    follow_lists(app, &before, has_moves);
+    loader_release(&before.loader);
+    stock_release(&before.stock);
+}
+
+/* However it was asked for. */
+static char *plan_text(const Plan *plan)
+{
+    Plan made = *plan;
+    made.options = (PlanOptions){0};
+    return plan_json_write(&made);
+}
+
+static bool is_same_plan(const Plan *one, const Plan *other)
+{
+    if (!one || !other)
+        return one == other;
+    char *text = plan_text(one), *other_text = plan_text(other);
+    const bool is_same = text_same(text, other_text);
+    free(text);
+    free(other_text);
+    return is_same;
+}
+
+/* A file that came in an earlier folder, or went from it, changes what stands under an id. */
+static void renew_entries(App *app)
+{
+    for (size_t i = 0; i < app->choice.count; i++) {
+        app->choice.entries[i] = library_now(app->library, app->choice.entries[i]);
+        library_load(app->library, app->choice.entries[i]);
+    }
+    if (app->draft.wrong)
+        library_load(app->library, app->draft.wrong);
+}
+
+/* The routine that is looked at: what is shown is what the file says now, and what is wrong cannot be started. */
+static void renew_plan(App *app)
+{
+    char *problem = NULL;
+    Plan *plan = state_make_plan(app, &problem), *before = app->choice.plan;
+    if (is_same_plan(plan, before) && text_same(problem, app->choice.problem)) {
+        if (plan)
+            plan_free(plan);
+        free(problem);
+        return;
+    }
+    leave(app, &screen_swap);
+    leave(app, &screen_about);
+    choice_use(&app->choice, plan, problem);
+    state_fill_model(app);
+    screens_follow(&app->screens, &app->model, &(ScreenChange){.plan = before});
+    if (plan)
+        state_set_notice(app, memory_copy_text(read_again));
+    else if (app->choice.entries[0]->is_gone)
+        state_set_notice(app, memory_copy_text("The file of this routine is gone."));
+    else
+        state_set_notice(app, memory_copy_text("The file changed, and cannot be followed as it is now."));
+}
+
+void refresh_expect(App *app)
+{
+    if (app->unrest.expected)
+        return;
+    const Names entries = entry_names(app->library);
+    app->unrest.expected = entries.items;
+    app->unrest.expected_count = entries.count;
+}
+
+/* The entries as the screens know them, and forgets them. */
+static Names known_entries(App *app)
+{
+    Names entries = {app->unrest.expected, app->unrest.expected_count};
+    app->unrest.expected = NULL;
+    return entries.items ? entries : entry_names(app->library);
+}
+
+void refresh_files(App *app)
+{
+    const bool is_expected = app->unrest.expected != NULL;
+    const Names entries = known_entries(app);
+    bool has_moves = false;
+    app->unrest.is_told = false;
+    app->unrest.quiet_ns = 0;
+    watch_take(&app->watch);
+    renew_watch(app);
+    const bool has_files = library_refresh(app->library, &has_moves) || is_expected;
+    const bool has_settings = preference_refresh(app);
+    if (!has_files && !has_settings) {
+        free(entries.items);
+        return;
+    }
+    app->wish.draw = true;
+    renew_entries(app);
+    renew_lists(app, entries, has_moves || is_expected);
+    if (sitting_is_playing(&app->sitting))
+        app->unrest.is_plan_old = app->unrest.is_plan_old || has_files;
+    else if (!app->sitting.is_open && app->choice.count > 0)
+        renew_plan(app);
+}
+
+void refresh_replan(App *app, Plan *plan)
+{
+    session_replan(&app->sitting.session, plan);
+    app->looked_at = -1;
+    app->answer = (Answer){0}; /* its text, and that of the events, is the old plan's */
+    event_clear(&app->events);
+    event_clear(&app->told);
+    event_clear(&app->sitting.fresh);
+    choice_use(&app->choice, plan, NULL);
+    checkpoint_replan(app->store, app->sitting.id, &app->sitting.session);
+    records_tell_trouble(app);
+}
+
+/* The step is told anew, as it is now. */
+static void tell_step(App *app)
+{
+    const Session *session = &app->sitting.session;
+    event_add(&app->events, (Event){EVENT_STEP_BEGAN, session->step, 0, session_at_ms(session), NULL});
+}
+
+static void renew_session(App *app)
+{
+    char *problem = NULL;
+    Plan *plan = state_make_plan(app, &problem);
+    if (!plan) {
+        state_set_notice(app, memory_print("%s. It goes on as it was.", problem));
+        free(problem);
+    } else if (is_same_plan(plan, app->choice.plan)) {
+        plan_free(plan);
+    } else {
+        refresh_replan(app, plan);
+        tell_step(app);
+        if (!app->notice)
+            state_set_notice(app, memory_copy_text(read_again));
+    }
+}
+
+/* A session from the records, whose files nobody has asked for, goes on as it was saved. */
+void refresh_at_step(App *app)
+{
+    if (app->watch.is_deaf || is_quiet(&app->unrest))
+        refresh_files(app);
+    if (app->unrest.is_plan_old && app->choice.plan && app->choice.count > 0)
+        renew_session(app);
+    app->unrest.is_plan_old = false;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/requests.h"
+
+#include <stdlib.h>
+
+#include "app/advice.h"
+#include "app/authoring.h"
+#include "app/edit_session.h"
+#include "app/keeping.h"
+#include "app/offer.h"
+#include "app/open_routine.h"
+#include "app/preferences.h"
+#include "app/reaction.h"
+#include "app/records.h"
+#include "app/removing.h"
+#include "app/state.h"
+#include "app/swap.h"
+#include "app/swap_file.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "session/spoken.h"
+
+static void draw(App *app, Request request)
+{
+    (void)app, (void)request; /* every deed draws */
+}
+
+static void redraw(App *app, Request request)
+{
+    (void)request;
+    app->wish.redraw_all = true;
+}
+
+static void fit(App *app, Request request)
+{
+    app->choice.options.minutes = MAX_OF(request.value, 0);
+    state_plan_anew(app);
+}
+
+static void clear_eases(App *app, Request request)
+{
+    (void)request;
+    records_clear_eases(app);
+    state_plan_anew(app);
+}
+
+static void command(App *app, Request request)
+{
+    reaction_command(app, request.command, request.value);
+}
+
+/* The question of a move of the plan that is looked at, or NULL. */
+static const char *question_of(const App *app, int32_t move)
+{
+    const Plan *plan = app->choice.plan;
+    const bool is_there = plan && !app->sitting.is_open && move >= 0 && (size_t)move < plan->move_count;
+    return is_there ? plan->moves[move].confirm : NULL;
+}
+
+static void agree(App *app, Request request)
+{
+    const char *question = question_of(app, request.value);
+    if (question)
+        choice_answer(&app->choice, question, true);
+}
+
+static void decline(App *app, Request request)
+{
+    const char *question = question_of(app, request.value);
+    if (!question)
+        return;
+    Text notice = {0};
+    text_add(&notice, "Left out: ");
+    spoken_asking(&notice, app->choice.plan, question);
+    text_add_char(&notice, '.');
+    choice_answer(&app->choice, question, false);
+    state_plan_anew(app);
+    state_set_notice(app, text_detach(&notice));
+}
+
+static void start(App *app, Request request)
+{
+    (void)request;
+    if (!app->choice.plan)
+        return;
+    keeping_try_again(app, true);
+    if (!offer_ask(app))
+        reaction_start(app);
+}
+
+static void answer(App *app, Request request)
+{
+    const PlanMove *move = app->sitting.is_open ? session_move(&app->sitting.session) : NULL;
+    if (!move)
+        return;
+    const bool is_lighter = request.value == ACTION_LIGHTER;
+    const char *text = is_lighter ? move->lighter : move->deeper;
+    if (!is_lighter && session_is_strained(&app->sitting.session))
+        state_answer_lighter(app, "Ease off first", move->lighter);
+    else
+        state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
+}
+
+static void edit(App *app, Request request)
+{
+    (void)request;
+    revision_begin(app);
+}
+
+static void sound(App *app, Request request)
+{
+    (void)request;
+    app->sound_on = !app->sound_on && app->model.has_bell;
+    if (app->model.has_bell)
+        state_set_notice(app, memory_copy_text(app->sound_on ? "The bell is on." : "The bell is off."));
+}
+
+static void help(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_help);
+}
+
+static void about(App *app, Request request)
+{
+    const Plan *plan = app->choice.plan;
+    const bool is_known = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
+    app->looked_at = is_known ? request.value : -1;
+    state_show(app, &screen_about);
+}
+
+static void show_settings(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_settings);
+}
+
+static void show_safety(App *app, Request request)
+{
+    (void)request;
+    state_show(app, &screen_safety);
+}
+
+static void pop(App *app)
+{
+    screens_pop(&app->screens);
+    if (app->screens.count == 0)
+        app->wish.quit = true;
+}
+
+static void back(App *app, Request request)
+{
+    (void)request;
+    const Screen *top = screens_top(&app->screens);
+    if (!top)
+        return;
+    pop(app);
+    if (top == &screen_advice)
+        advice_taken(app);
+    if (top == &screen_offer)
+        advice_offer(app);
+    if (top == &screen_after || top == &screen_routine) {
+        swap_file_say_over(app);
+        keeping_write(app);
+        keeping_put_away(app);
+    }
+}
+
+static void quit(App *app, Request request)
+{
+    (void)request;
+    if (sitting_is_playing(&app->sitting))
+        reaction_command(app, COMMAND_LEAVE, 0);
+    app->wish.quit = true;
+    if (!app->sitting.is_open || app->sitting.session.state == SESSION_FINISHED)
+        swap_file_say_over(app);
+}
+
+typedef void Deed(App *app, Request request);
+
+static Deed *const deeds[] = {
+    [REQUEST_DRAW] = draw,
+    [REQUEST_OPEN] = opening_routine,
+    [REQUEST_AGREE] = agree,
+    [REQUEST_DECLINE] = decline,
+    [REQUEST_START] = start,
+    [REQUEST_MINUTES] = fit,
+    [REQUEST_CLEAR_EASES] = clear_eases,
+    [REQUEST_COMMAND] = command,
+    [REQUEST_ANSWER] = answer,
+    [REQUEST_EDIT] = edit,
+    [REQUEST_NEW] = authoring_name,
+    [REQUEST_WRITE] = authoring_write,
+    [REQUEST_EDIT_ENTRY] = authoring_edit_entry,
+    [REQUEST_EDIT_MOVE] = authoring_edit_move,
+    [REQUEST_EDIT_SHARED] = authoring_edit_shared,
+    [REQUEST_REMOVE] = removing_routine,
+    [REQUEST_REMOVE_SHARED] = removing_move,
+    [REQUEST_UNDO] = removing_undo,
+    [REQUEST_MEND] = authoring_mend,
+    [REQUEST_KEEP_TEXT] = authoring_keep,
+    [REQUEST_THROW_AWAY] = authoring_throw_away,
+    [REQUEST_SOUND] = sound,
+    [REQUEST_HELP] = help,
+    [REQUEST_ABOUT] = about,
+    [REQUEST_LIBRARY] = opening_library,
+    [REQUEST_OPEN_MOVE] = opening_move,
+    [REQUEST_SWAPS] = swap_offer,
+    [REQUEST_SWAP] = swap_take,
+    [REQUEST_KEEP_SWAPS] = swap_file_keep,
+    [REQUEST_COMPOSE] = opening_composed,
+    [REQUEST_SETTINGS] = show_settings,
+    [REQUEST_SAFETY] = show_safety,
+    [REQUEST_PLACE] = preference_place,
+    [REQUEST_TOOL] = preference_tool,
+    [REQUEST_HEALTH] = preference_health,
+    [REQUEST_HAVE_MINUTES] = preference_minutes,
+    [REQUEST_FIRST] = preference_first,
+    [REQUEST_THEME] = preference_theme,
+    [REQUEST_EDIT_SETTINGS] = preference_edit,
+    [REQUEST_GO_ON] = offer_go_on,
+    [REQUEST_END_HERE] = offer_end_here,
+    [REQUEST_DISCARD] = offer_discard,
+    [REQUEST_START_ANOTHER] = offer_start_another,
+    [REQUEST_BACK] = back,
+    [REQUEST_REDRAW] = redraw,
+    [REQUEST_QUIT] = quit,
+};
+
+void deed_do(App *app, Request request)
+{
+    if ((size_t)request.kind >= ARRAY_LEN(deeds) || !deeds[request.kind])
+        return;
+    deeds[request.kind](app, request);
+    app->wish.draw = true;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Where shared moves are written: the file and, in it, the lines, as a routine sees them. For what takes them out of
+ * their files; who only wants to know what they mean asks a shelf. */
+#ifndef ROUTINE_MOVE_SOURCE_H
+#define ROUTINE_MOVE_SOURCE_H
+
+#include "routine/library.h"
+#include "yaml/node.h"
+
+typedef struct Origin {
+    const char *file;       /* "moves/calves.yaml" */
+    const char *path;
+    bool is_mine;           /* from the person's own folder, or from beside a file that they named */
+    const Node *map;        /* the move */
+    const char *text;       /* its lines, the first one its id; NULL where they cannot be told from others */
+    size_t length;
+    const char *above;      /* comments directly above its id, as lines; NULL for none */
+    size_t above_length;
+} Origin;
+
+typedef struct OriginList OriginList;
+
+/* The files that a routine's shared moves come from; `entry` NULL: those of the library's folders alone. Reads none yet.
+ */
+OriginList *origin_open(const Library *library, const LibraryEntry *entry);
+void origin_close(OriginList *list);
+
+/* NULL where there is no shared move of that id. Lives as long as the list. */
+const Origin *origin_find(OriginList *list, const char *id);
+
+/* The same for routine_parse, without a list of ids; borrows the list. */
+MoveSource origin_source(OriginList *list);
+
+#endif

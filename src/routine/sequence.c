@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "routine/sequence.h"
+
+#include "base/macros.h"
+
+typedef struct Walker {
+    const Routine *routine;
+    WalkFilter *leave_out;
+    WalkVisitor *visit;
+    void *context;
+    int32_t turn;       /* of the move before, left out or not; -1 before the first */
+    int32_t last_turn;  /* of the last move that is not left out */
+    bool is_in, has_rest; /* whether the move before is not left out; whether a rest has come since the last one kept */
+    int32_t turn_before; /* of the last move visited; -1 before the first */
+    bool is_ended;      /* by a visitor */
+} Walker;
+
+typedef bool ItemVisitor(Walker *walker, const Item *item, int32_t rest_s);
+
+/* Items one by one, repeats unrolled; a rest between rounds is the repeat itself with its rest_s. */
+static bool each_item(Walker *walker, const Item *items, size_t count, ItemVisitor *visit)
+{
+    for (size_t i = 0; i < count; i++) {
+        const Item *item = &items[i];
+        if (item->kind != ITEM_REPEAT) {
+            if (!visit(walker, item, item->rest_s))
+                return false;
+            continue;
+        }
+        for (int32_t round = 0; round < item->times; round++) {
+            if (round > 0 && item->between_s > 0 && !visit(walker, item, item->between_s))
+                return false;
+            if (!each_item(walker, item->items, item->count, visit))
+                return false;
+        }
+    }
+    return true;
+}
+
+static int64_t count_moves(const Item *items, size_t count)
+{
+    int64_t moves = 0;
+    for (size_t i = 0; i < count; i++)
+        moves += items[i].kind == ITEM_MOVE     ? 1
+                 : items[i].kind == ITEM_REPEAT ? items[i].times * count_moves(items[i].items, items[i].count)
+                                                : 0;
+    return moves;
+}
+
+bool walk_has_move(const Item *items, size_t count)
+{
+    return count_moves(items, count) > 0;
+}
+
+static bool is_left_out(Walker *walker, const Move *move)
+{
+    return walker->leave_out && walker->leave_out(walker->context, move, walker->turn);
+}
+
+static bool note_last(Walker *walker, const Item *item, int32_t rest_s)
+{
+    (void)rest_s;
+    if (item->kind != ITEM_MOVE)
+        return true;
+    walker->turn++;
+    if (!is_left_out(walker, item->move))
+        walker->last_turn = walker->turn;
+    return true;
+}
+
+static bool call(Walker *walker, const Stop *stop)
+{
+    walker->is_ended = !walker->visit(walker->context, stop);
+    return !walker->is_ended;
+}
+
+static bool visit_move(Walker *walker, const Item *item)
+{
+    Stop stop = {.move = item->move, .turn = walker->turn, .mark = item->mark};
+    Stop rest = {.turn = walker->turn_before, .rest_s = walker->routine->rest_s, .mark = item->mark};
+    bool needs_rest = rest.turn >= 0 && !walker->has_rest && rest.rest_s > 0;
+    walker->turn_before = walker->turn;
+    walker->has_rest = false;
+    return (!needs_rest || call(walker, &rest)) && call(walker, &stop);
+}
+
+static bool visit_item(Walker *walker, const Item *item, int32_t rest_s)
+{
+    if (item->kind == ITEM_MOVE) {
+        walker->turn++;
+        walker->is_in = !is_left_out(walker, item->move);
+        return !walker->is_in || visit_move(walker, item);
+    }
+    if (!walker->is_in)
+        return true;
+    Stop stop = {.turn = walker->turn_before, .rest_s = rest_s, .mark = item->mark};
+    stop.say = item->kind == ITEM_REST ? item->say : NULL;
+    walker->has_rest = true;
+    return call(walker, &stop);
+}
+
+/* Nothing but rests can follow the last move, and those are dropped. */
+static bool visit_until_last(Walker *walker, const Item *item, int32_t rest_s)
+{
+    return walker->turn < walker->last_turn && visit_item(walker, item, rest_s);
+}
+
+bool walk_routine(const Routine *routine, WalkFilter *leave_out, WalkVisitor *visit, void *context)
+{
+    Walker walker = {.routine = routine, .leave_out = leave_out, .visit = visit, .context = context, .turn = -1,
+                     .last_turn = -1, .turn_before = -1};
+    if (leave_out)
+        each_item(&walker, routine->items, routine->count, note_last);
+    else
+        walker.last_turn = (int32_t)MIN_OF(count_moves(routine->items, routine->count) - 1, INT32_MAX);
+    walker.turn = -1;
+    walker.is_in = true;
+    each_item(&walker, routine->items, routine->count, visit_until_last);
+    return !walker.is_ended;
+}
+
+int32_t walk_move_seconds(const Routine *routine, const Move *move, Sides sides)
+{
+    int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? routine->switch_s : 0);
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Hold *hold = &move->phases[i].hold;
+        if (sides != SIDES_RIGHT)
+            seconds += hold->left_s;
+        if (sides == SIDES_RIGHT || sides == SIDES_BOTH)
+            seconds += hold->right_s;
+    }
+    return seconds;
+}
+
+int32_t walk_move_steps(const Routine *routine, const Move *move, Sides sides)
+{
+    int32_t steps = (sides == SIDES_BOTH ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0 ? 1 : 0);
+    return steps + (sides == SIDES_BOTH && routine->switch_s > 0 ? 1 : 0);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/lowered_target.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "store/sql.h"
+
+static void copy_name(Ease *ease, const char *move)
+{
+    size_t length = strlen(move);
+    if (length >= sizeof(ease->move)) {
+        length = utf8_valid(move, sizeof(ease->move) - 1);
+    }
+    memcpy(ease->move, move, length);
+    ease->move[length] = '\0';
+}
+
+Ease ease_of(Side side, const char *move, int64_t now_s)
+{
+    Ease ease = {.is_set = true, .since_s = now_s, .side = side};
+    copy_name(&ease, move);
+    return ease;
+}
+
+static bool read_all(Store *store, void *eases)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_EASES_READ, NULL, 0);
+    while (rows && sql_next(store, rows)) {
+        const char *area = sql_column_text(rows, 0);
+        const int index = words_find(&area_words, area, strlen(area));
+        if (index >= 0) {
+            Ease *ease = &((Ease *)eases)[index];
+            ease->is_set = true;
+            ease->since_s = sql_column_number(rows, 1, 0, INT64_MAX);
+            ease->side = (Side)sql_column_number(rows, 2, SIDE_NONE, SIDE_RIGHT);
+            copy_name(ease, sql_column_text(rows, 3));
+        }
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+bool ease_read(Store *store, Ease eases[AREA_COUNT])
+{
+    memset(eases, 0, AREA_COUNT * sizeof(*eases));
+    if (!store_read(store, read_all, eases)) {
+        memset(eases, 0, AREA_COUNT * sizeof(*eases));
+        return false;
+    }
+    for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
+        if (store->waiting[area].is_set) {
+            eases[area] = store->waiting[area];
+        }
+    }
+    return true;
+}
+
+bool ease_is_waiting(const Store *store)
+{
+    for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
+        if (store->waiting[area].is_set) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ease_write_waiting(Store *store, void *nothing)
+{
+    (void)nothing;
+    for (int area = 0; store->waiting && area < AREA_COUNT; area++) {
+        const Ease *ease = &store->waiting[area];
+        if (ease->is_set && !sql_run(store, SQL_EASE_PUT,
+                                     SQL_VALUES(sql_text(area_name(area)), sql_number(ease->since_s),
+                                                sql_number((int64_t)ease->side), sql_text(ease->move)))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void ease_forget_waiting(Store *store)
+{
+    if (store->waiting) {
+        memset(store->waiting, 0, AREA_COUNT * sizeof(*store->waiting));
+    }
+}
+
+bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now_s)
+{
+    if (!store_can_write(store)) {
+        return false;
+    }
+    if (!store->waiting) {
+        store->waiting = memory_new(AREA_COUNT * sizeof(*store->waiting));
+    }
+    store->waiting[area] = ease_of(side, move, now_s);
+    if (!store_write(store, CARE_POWER, ease_write_waiting, NULL)) {
+        return false;
+    }
+    ease_forget_waiting(store);
+    return true;
+}
+
+static bool drop(Store *store, void *area)
+{
+    return sql_run(store, SQL_EASE_DROP, SQL_VALUES(sql_text(area)));
+}
+
+bool ease_clear(Store *store, Area area)
+{
+    char word[32];
+    snprintf(word, sizeof(word), "%s", area_name((int)area));
+    if (store->waiting) {
+        store->waiting[area].is_set = false;
+    }
+    return store_write(store, CARE_POWER, drop, word);
+}

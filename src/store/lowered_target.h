@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What is remembered of hurt: an area where a move was ended because it hurt gets a lower target until this is cleared
+ * (design, "Rules of a session"). */
+#ifndef STORE_LOWERED_TARGET_H
+#define STORE_LOWERED_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "routine/names.h"
+#include "store/store.h"
+
+enum { EASE_POINTS = 2 };
+
+typedef struct Ease {
+    bool is_set;
+    int64_t since_s;             /* seconds since 1970, of the newest */
+    Side side;
+    char move[81];               /* the name of the move in which it hurt */
+} Ease;
+
+/* One that is set; a name that is too long is cut. */
+Ease ease_of(Side side, const char *move, int64_t now_s);
+
+/* By area. False, and nothing is set, where the records cannot be read. */
+bool ease_read(Store *store, Ease eases[AREA_COUNT]);
+bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
+bool ease_clear(Store *store, Area area);
+
+#endif

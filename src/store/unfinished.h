@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* A session that was left, for the offer to go on with it. */
+#ifndef STORE_UNFINISHED_H
+#define STORE_UNFINISHED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+typedef struct LeftSession {
+    int64_t id;
+    char *title;
+    int64_t started_s, left_s; /* seconds since 1970 */
+    int32_t at_s, total_s;     /* into the plan; the plan's length */
+    char *where;               /* "Calf strip, left", or what it was doing */
+    bool has_done;             /* something was held in it, or hurt: it would be in the history */
+} LeftSession;
+
+/* The newest session that was left and that no running knead holds; false where there is none. Fill is released by
+ * left_session_release. */
+bool left_session_find(Store *store, LeftSession *left);
+void left_session_release(LeftSession *left);
+
+#endif

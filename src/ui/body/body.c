@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/body/body.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "ui/body/recency.h"
+
+enum { ROW_DOTS = 32 }; /* that are looked at together */
+
+static const float figure_height = 100.0F, figure_width = 40.5F;
+
+/* Shapes are taken for so much wider, in parts of a dot's side: what is thin or narrow does not fall between dots. */
+static const float wider = 0.06F;
+
+#define BIT(area) ((BodyAreas)1 << (area))
+
+/* Parts that are set off where one is chosen from, so that neighbours can be told apart. */
+static const BodyAreas set_off[BODY_VIEW_COUNT] = {
+    [BODY_FRONT] = BIT(AREA_JAW) | BIT(AREA_SHOULDERS) | BIT(AREA_FOREARMS) | BIT(AREA_ABDOMEN) | BIT(AREA_QUADS) |
+                   BIT(AREA_SHINS),
+    [BODY_BACK] = BIT(AREA_SHOULDERS) | BIT(AREA_FOREARMS) | BIT(AREA_UPPER_BACK) | BIT(AREA_LATS) | BIT(AREA_GLUTES) |
+                  BIT(AREA_ADDUCTORS) | BIT(AREA_IT_BAND) | BIT(AREA_KNEES) | BIT(AREA_ACHILLES),
+};
+
+int body_width(int height)
+{
+    return (int)ceilf((float)height * figure_width / figure_height) | 1;
+}
+
+/* A shape as one row of dots meets it: what can be said once for all of them. */
+typedef struct Slice {
+    const BodyShape *shape;
+    float dx, dy, taper;    /* along the middle line */
+    float along_x, along_y; /* how far along it, of 1, a step aside and one down bring */
+    float down;             /* from where it starts to the middle of the row */
+    float radius, weight;
+    int first, last; /* dots that it can reach */
+} Slice;
+
+/* The part of the middle line whose surroundings the row can touch tells how far across they go. */
+static void find_reach(Slice *slice, float round, float size)
+{
+    float from = 0.0F, to = 1.0F;
+    if (fabsf(slice->dy) > 1.0F) {
+        const float above = (slice->down - round) / slice->dy, below = (slice->down + round) / slice->dy;
+        from = MAX_OF(from, MIN_OF(above, below));
+        to = MIN_OF(to, MAX_OF(above, below));
+    }
+    const float start = slice->shape->x1 + from * slice->dx, end = slice->shape->x1 + to * slice->dx;
+    slice->first = (int)ceilf((MIN_OF(start, end) - round) / size - 0.5F);
+    slice->last = (int)floorf((MAX_OF(start, end) + round) / size + 0.5F);
+}
+
+/* False where the shape does not reach the row whose middle is `y`. Where shapes meet, depth counts in parts of the
+ * root of their width, so that slight ones are seen: the band beside a thigh. */
+static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
+{
+    const float more = wider * size, round = MAX_OF(shape->r1, shape->r2) + more;
+    if (MIN_OF(shape->y1, shape->y2) - round >= y || MAX_OF(shape->y1, shape->y2) + round <= y)
+        return false;
+    const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, square = dx * dx + dy * dy;
+    *slice = (Slice){.shape = shape, .dx = dx, .dy = dy, .taper = shape->r2 - shape->r1};
+    slice->along_x = dx / square;
+    slice->along_y = dy / square;
+    slice->down = y - shape->y1;
+    slice->radius = shape->r1 + more;
+    slice->weight = 1 / sqrtf(round);
+    find_reach(slice, round, size);
+    return true;
+}
+
+/* What was found out of dots of a row, from the middle one or from a later one on. */
+typedef struct DotRow {
+    int first;
+    float deepest[ROW_DOTS]; /* how deep the middle of a dot lies in the shape that it belongs to */
+    int8_t areas[ROW_DOTS];  /* BODY_NO_AREA outside of all */
+} DotRow;
+
+/* How deep a place of the row lies in a shape, negative outside. */
+static float depth_at(const Slice *slice, float x)
+{
+    const float across = x - slice->shape->x1;
+    const float free = across * slice->along_x + slice->down * slice->along_y;
+    const float along = free < 0 ? 0 : free > 1 ? 1 : free;
+    const float off_x = across - along * slice->dx, off_y = slice->down - along * slice->dy;
+    const float radius = slice->radius + along * slice->taper;
+    return slice->weight * (radius - sqrtf(off_x * off_x + off_y * off_y));
+}
+
+static void add_slice(DotRow *row, const Slice *slice, float size)
+{
+    const int end = MIN_OF(slice->last, row->first + ROW_DOTS - 1);
+    for (int off = MAX_OF(slice->first, row->first); off <= end; off++) {
+        const float depth = depth_at(slice, off == 0 ? size / 4 : (float)off * size); /* the middle one is two halves */
+        const int i = off - row->first;
+        row->areas[i] = depth > row->deepest[i] ? (int8_t)slice->shape->area : row->areas[i];
+        row->deepest[i] = MAX_OF(depth, row->deepest[i]);
+    }
+}
+
+static void put_dot(BodyDot *line, int width, int off, int8_t area)
+{
+    int middle = width / 2;
+    line[middle - off] = (BodyDot){area, off ? SIDE_LEFT : SIDE_NONE};
+    if (middle + off < width)
+        line[middle + off] = (BodyDot){area, off ? SIDE_RIGHT : SIDE_NONE};
+}
+
+/* An area that is too slight for so few dots keeps one on each side. */
+static void put_lost(BodyView view, int width, int height, BodyAreas seen, BodyDot *dots)
+{
+    float size = figure_height / (float)height;
+    for (size_t i = 0; i < body_shapes[view].count; i++) {
+        const BodyShape *shape = &body_shapes[view].items[i];
+        if (seen & BIT(shape->area))
+            continue;
+        int off = (int)lroundf((shape->x1 + shape->x2) / 2 / size);
+        int row = (int)floorf((shape->y1 + shape->y2) / 2 / size);
+        BodyDot *line = dots + (size_t)MIN_OF(row, height - 1) * (size_t)width;
+        put_dot(line, width, MIN_OF(off, width / 2), (int8_t)shape->area);
+        seen |= BIT(shape->area);
+    }
+}
+
+/* Dots of one row from `first` off the middle on, as many as are looked at together. */
+static BodyAreas raster_row(BodyView view, int width, float y, float size, int first, BodyDot *line)
+{
+    DotRow row = {.first = first};
+    const int count = MIN_OF(width / 2 + 1 - first, ROW_DOTS);
+    memset(row.areas, BODY_NO_AREA, sizeof row.areas);
+    Slice slice;
+    for (size_t i = 0; i < body_shapes[view].count; i++) {
+        if (slice_at(&body_shapes[view].items[i], y, size, &slice))
+            add_slice(&row, &slice, size);
+    }
+    BodyAreas seen = 0;
+    for (int i = 0; i < count; i++) {
+        put_dot(line, width, first + i, row.areas[i]);
+        if (row.areas[i] != BODY_NO_AREA)
+            seen |= BIT(row.areas[i]);
+    }
+    return seen;
+}
+
+void body_raster(BodyView view, int width, int height, BodyDot *dots)
+{
+    const float size = figure_height / (float)height;
+    BodyAreas seen = 0;
+    for (int row = 0; row < height; row++) {
+        const float y = ((float)row + 0.5F) * size;
+        for (int first = 0; first <= width / 2; first += ROW_DOTS)
+            seen |= raster_row(view, width, y, size, first, dots + (size_t)row * (size_t)width);
+    }
+    put_lost(view, width, height, seen, dots);
+}
+
+const BodyDot *body_dots(Canvas *canvas, BodyView view, int width, int height)
+{
+    const uint64_t key = (uint64_t)view << 32 | (uint64_t)width << 16 | (uint64_t)height;
+    bool is_new = false;
+    BodyDot *dots = canvas_memo(canvas, key, (size_t)width * (size_t)height * sizeof(*dots), &is_new);
+    if (is_new)
+        body_raster(view, width, height, dots);
+    return dots;
+}
+
+BodyView body_view_of(BodyAreas areas)
+{
+    float seen[BODY_VIEW_COUNT] = {0};
+    for (int view = 0; view < BODY_VIEW_COUNT; view++) {
+        for (size_t i = 0; i < body_shapes[view].count; i++) {
+            const BodyShape *shape = &body_shapes[view].items[i];
+            if (!(areas & BIT(shape->area)))
+                continue;
+            float across = shape->r1 + shape->r2, along = hypotf(shape->x2 - shape->x1, shape->y2 - shape->y1);
+            seen[view] += across * (across + along);
+        }
+    }
+    return seen[BODY_BACK] > seen[BODY_FRONT] ? BODY_BACK : BODY_FRONT;
+}
+
+/* What a dot is painted with: nothing, the plain figure, a step of recency, or light. Of two the greater one counts. */
+typedef struct Tone {
+    uint8_t rank;
+    Role role;
+    int32_t shade; /* without colours */
+    char letter;
+} Tone;
+
+enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + RECENCY_COUNT };
+
+/* How a figure is to be looked at. */
+typedef struct Painting {
+    BodyView view;
+    BodyAreas lit;
+    Side side;
+    const uint8_t *steps; /* a Recency for each Area, or NULL: plain */
+} Painting;
+
+static inline Tone tone_of(BodyDot dot, const Painting *painting)
+{
+    if (dot.area == BODY_NO_AREA)
+        return (Tone){RANK_NONE, ROLE_GROUND, ' ', ' '};
+    if (painting->lit >> dot.area & 1U && (painting->side == SIDE_NONE || dot.side == painting->side))
+        return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
+    if (!painting->steps)
+        return (Tone){RANK_PLAIN, ROLE_BODY, 0x2592, ':'};
+    bool is_set_off = set_off[painting->view] >> dot.area & 1U;
+    const RecencyRow *row = &recency_rows[painting->steps[dot.area]];
+    return (Tone){(uint8_t)(RANK_STEP + painting->steps[dot.area]), is_set_off ? row->role_dim : row->role, row->shade,
+                  row->letter};
+}
+
+/* With few colours what is set off is the same one, and greys are none: as a ground both are lost. */
+static bool is_lit_edge(const Canvas *canvas, Tone ink, Tone ground)
+{
+    return ground.rank == RANK_LIT && ink.rank != RANK_LIT && theme_ground(canvas->look, style_on(ROLE_TEXT, ground.role)) >= 0;
+}
+
+/* Two dots of different tones in one cell. What is lit becomes the ground. */
+static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
+{
+    bool upper_is_ink = lower.rank == RANK_NONE || (upper.rank != RANK_NONE && upper.rank != RANK_LIT);
+    Tone ink = upper_is_ink ? upper : lower, ground = upper_is_ink ? lower : upper;
+    bool is_two = ink.rank != RANK_NONE && ground.rank != RANK_NONE;
+    if (is_two && canvas->look.colours >= 8 && canvas->look.colours < 256 && !is_lit_edge(canvas, ink, ground))
+        canvas_put(canvas, x, y, style_of(upper.role), 0x2588, '#');
+    else
+        canvas_put(canvas, x, y, style_on(ink.role, ground.role), upper_is_ink ? 0x2580 : 0x2584, '#');
+}
+
+static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
+{
+    Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
+    bool halves_differ = upper.rank != lower.rank && canvas->look.is_utf8; /* one set off is too little to part it for */
+    bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
+    if (halves_differ && (canvas->look.colours >= 8 || half_lit))
+        draw_halves(canvas, x, y, upper, lower);
+    else
+        canvas_put(canvas, x, y, style_of(more.role), canvas->look.colours >= 8 ? 0x2588 : more.shade, more.letter);
+}
+
+int body_rows(int width, int height)
+{
+    while (height > 0 && body_width(2 * height) > width)
+        height--;
+    return MAX_OF(height, 0);
+}
+
+static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
+{
+    int rows = body_rows(rect.width, rect.height);
+    if (rows == 0)
+        return (Rect){rect.x, rect.y, 0, 0};
+    int width = body_width(2 * rows);
+    Rect figure = {rect.x + (rect.width - width) / 2, rect.y, width, rows};
+    const BodyDot *dots = body_dots(canvas, painting->view, width, 2 * rows);
+    for (int y = 0; y < rows; y++) {
+        const BodyDot *upper = dots + (size_t)(2 * y) * (size_t)width, *lower = upper + width;
+        for (int x = 0; x < width; x++) {
+            if (upper[x].area != BODY_NO_AREA || lower[x].area != BODY_NO_AREA)
+                draw_cell(canvas, figure.x + x, figure.y + y, tone_of(upper[x], painting), tone_of(lower[x], painting));
+        }
+    }
+    return figure;
+}
+
+Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side)
+{
+    return draw_figure(canvas, rect, &(Painting){.view = view, .lit = lit, .side = side});
+}
+
+Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT])
+{
+    return draw_figure(canvas, rect, &(Painting){view, lit, SIDE_NONE, steps});
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/entry_page.h"
+
+#include "base/duration.h"
+#include "routine/sequence.h"
+#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
+
+void entry_page_add_problems(Page *page, const LibraryEntry *entry)
+{
+    page_add(page, NULL, "This file has a problem, so it cannot be followed yet.");
+    if (entry->path)
+        page_add(page, NULL, entry->path)->style = style_of(ROLE_DIM);
+    for (size_t i = 0; i < entry->diags.count; i++) {
+        Text line = {0};
+        wording_problem(&line, &entry->diags.items[i]);
+        Block *block = page_add_point(page, NULL, text_show(&line));
+        block->style = style_of(entry->diags.items[i].severity == SEVERITY_ERROR ? ROLE_BAD : ROLE_WARN);
+        block->has_gap = i == 0;
+        text_release(&line);
+    }
+}
+
+typedef struct Moves {
+    Page *page;
+    const Routine *routine;
+    int count;
+} Moves;
+
+static bool add_move(void *context, const Stop *stop)
+{
+    Moves *moves = context;
+    if (!stop->move)
+        return true;
+    Text sides = {0}, right = {0};
+    char clock[DURATION_TEXT_SIZE];
+    wording_sides(&sides, stop->move->sides, stop->move->first, false);
+    duration_clock(clock, walk_move_seconds(moves->routine, stop->move, stop->move->sides));
+    text_print(&right, "%-11s %6s", text_show(&sides), clock);
+    bool is_first = moves->count++ == 0;
+    const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
+    Block *block = page_add_row(moves->page, is_first ? "moves" : "", stop->move->name, forms);
+    block->has_gap = is_first;
+    text_release(&sides);
+    text_release(&right);
+    return true;
+}
+
+static void add_care(Page *page, const Routine *routine, const Settings *settings)
+{
+    Text words = {0};
+    if (settings && care_of_routine(settings, routine, &words) != CARE_FREE)
+        page_add(page, NULL, text_show(&words))->style = style_of(ROLE_WARN);
+    text_release(&words);
+}
+
+static void add_head(Page *page, const LibraryEntry *entry, const Settings *settings)
+{
+    const Routine *routine = entry->routine;
+    Text line = {0};
+    char words[DURATION_TEXT_SIZE];
+    page_add(page, NULL, routine->title)->style = style_of(ROLE_STRONG);
+    text_print(&line, "%s, %d move%s", duration_words(words, routine->seconds), (int)routine->move_count,
+               routine->move_count == 1 ? "" : "s");
+    if (routine->goal != GOAL_NONE) {
+        text_add(&line, ", ");
+        wording_id(&line, goal_name((int)routine->goal));
+    }
+    page_add(page, NULL, text_show(&line))->style = style_of(ROLE_ACCENT);
+    text_release(&line);
+    add_care(page, routine, settings);
+    if (routine->summary)
+        page_add(page, NULL, routine->summary)->has_gap = true;
+}
+
+static void add_needs(Page *page, const Routine *routine, const Settings *settings)
+{
+    Text tools = {0}, places = {0};
+    wording_tools(&tools, &routine->tools, settings, true);
+    wording_places(&places, &routine->places);
+    page_add(page, "with", routine->tools.count > 0 ? text_show(&tools) : "nothing")->has_gap = true;
+    page_add(page, "at", text_show(&places));
+    text_release(&tools);
+    text_release(&places);
+}
+
+void entry_page_add(Page *page, const LibraryEntry *entry, const Settings *settings)
+{
+    if (entry->state == ENTRY_BROKEN) {
+        page_add(page, NULL, entry->title ? entry->title : entry->id)->style = style_of(ROLE_STRONG);
+        entry_page_add_problems(page, entry);
+        return;
+    }
+    if (!entry->routine)
+        return;
+    add_head(page, entry, settings);
+    add_needs(page, entry->routine, settings);
+    walk_routine(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
+    for (size_t i = 0; i < entry->routine->cautions.count; i++) {
+        Block *block = page_add_point(page, i == 0 ? "take care" : "", entry->routine->cautions.items[i]);
+        block->label_style = style_bold(ROLE_WARN);
+        block->has_gap = i == 0;
+    }
+}
+
+void entry_page_add_first(Page *page, const Library *library)
+{
+    page_add(page, NULL, "There are no routines yet.")->style = style_of(ROLE_STRONG);
+    page_add(page, NULL, "A routine is a file whose name ends in .yaml. Put one here:");
+    for (size_t i = 0; library && i < library_folder_count(library); i++) {
+        if (i == 1)
+            page_add(page, NULL, "These were searched too:")->has_gap = true;
+        Block *block = page_add_point(page, NULL, library_folder(library, i));
+        block->style = i == 0 ? style_of(ROLE_STRONG) : style_of(ROLE_DIM);
+    }
+    page_add(page, NULL, "The smallest one:")->has_gap = true;
+    page_add(page, NULL,
+             "knead: 1\ntitle: My first\nmoves:\n  - name: Calf strip\n    areas: calves\n"
+             "    sides: both\n    hold: 60s")->style = style_of(ROLE_ACCENT);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/home_chips.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "ui/screens/wording.h"
+
+enum {
+    LABEL_CELLS = 5,
+    TOOL_LINES = 3,
+    AT_HAND = 1 << 20,  /* more than any number of uses that counts */
+    SCALE_X = 14,       /* of the minutes' scale, from the row's start */
+    SCALE_STEP = 2,
+};
+
+/* The minutes that can be said; 0, any, is the last. */
+static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 0};
+
+static const char *chip_id(const Model *model, const HomeChip *chip)
+{
+    if (chip->row == HOME_PLACES)
+        return place_name(chip->value);
+    return chip->value == MODEL_NO_TOOL ? at_hand_none : model->tools.items[chip->value].name;
+}
+
+static bool has_place(const Settings *settings, int place)
+{
+    return settings->places.count > 0 && memchr(settings->places.items, place, settings->places.count);
+}
+
+static bool has_tool(const Model *model, int tool)
+{
+    return at_hand_has(&model->settings->tools, tool == MODEL_NO_TOOL ? NULL : model->tools.items[tool].name);
+}
+
+/* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
+static bool place_chip(HomeChips *chips, const Model *model, HomeChip chip, int width, int last_line, int *x)
+{
+    chip.cells = (int)strlen(chip_id(model, &chip)) + 2; /* an id is ASCII, and shown with blanks for hyphens */
+    if (*x > LABEL_CELLS && *x + chip.cells > width) {
+        *x = LABEL_CELLS;
+        chips->lines++;
+    }
+    if (chips->lines > last_line || chips->count >= HOME_CHIPS_MOST - 1) {
+        chips->lines = MIN_OF(chips->lines, last_line);
+        return false;
+    }
+    chip.x = *x;
+    chip.y = chips->lines;
+    *x += chip.cells + 1;
+    chips->items[chips->count++] = chip;
+    return true;
+}
+
+/* Where each tool comes in the order in which they are shown: all at hand, then those that are used most. */
+static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
+{
+    int order[HOME_CHIPS_MOST], uses[HOME_CHIPS_MOST];
+    const int count = (int)MIN_OF(model->tools.count, (size_t)HOME_CHIPS_MOST);
+    for (int i = 0; i < count; i++) {
+        uses[i] = MIN_OF(model->tools.items[i].uses, AT_HAND - 1);
+        uses[i] += has_tool(model, i) ? AT_HAND : 0;
+        int k = i;
+        for (; k > 0 && uses[order[k - 1]] < uses[i]; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    for (int i = 0; i < count; i++)
+        ranks[order[i]] = i;
+    return count;
+}
+
+static void lay_places(HomeChips *chips, const Model *model, int width, int lines)
+{
+    int x = LABEL_CELLS, last = chips->lines + lines - 1;
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        HomeChip chip = {.row = HOME_PLACES, .value = place, .is_on = has_place(model->settings, place)};
+        if (!place_chip(chips, model, chip, width, last, &x))
+            break;
+    }
+    chips->lines++;
+}
+
+static bool place_tool(HomeChips *chips, const Model *model, int tool, int width, int last_line, int *x)
+{
+    const HomeChip chip = {.row = HOME_TOOLS, .value = tool, .is_on = has_tool(model, tool)};
+    return place_chip(chips, model, chip, width, last_line, x);
+}
+
+/* The word for no tools at all, then as many of the first ones as fit, in the order of their names, so that none jumps
+ * when it is switched. */
+static void lay_tools(HomeChips *chips, const Model *model, int width, int lines)
+{
+    int ranks[HOME_CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
+    for (int shown = count; shown >= 0; shown--) {
+        HomeChips attempt = *chips;
+        int x = LABEL_CELLS;
+        bool fits = place_tool(&attempt, model, MODEL_NO_TOOL, width, first + lines - 1, &x);
+        for (int tool = 0; tool < count && fits; tool++)
+            fits = ranks[tool] >= shown || place_tool(&attempt, model, tool, width, first + lines - 1, &x);
+        if (fits) {
+            *chips = attempt;
+            break;
+        }
+    }
+    chips->lines++;
+}
+
+static void lay_rows(HomeChips *chips, const Model *model, int width, bool is_tall)
+{
+    chips->count = chips->lines = 0;
+    lay_places(chips, model, width, is_tall ? PLACE_COUNT : 1);
+    lay_tools(chips, model, width, is_tall ? TOOL_LINES : 1);
+    chips->items[chips->count++] = (HomeChip){.row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS,
+                                              .cells = MAX_OF(width - LABEL_CELLS, 1)};
+    chips->lines++;
+}
+
+void home_chips_lay(HomeChips *chips, const Model *model, int width, int height)
+{
+    lay_rows(chips, model, width, true);
+    if (chips->lines > height)
+        lay_rows(chips, model, width, false);
+}
+
+static int minutes_at(const Model *model)
+{
+    const int last = (int)ARRAY_LEN(minutes_said) - 1;
+    int at = 0;
+    while (at < last && (model->settings->minutes <= 0 || minutes_said[at] < model->settings->minutes))
+        at++;
+    return at;
+}
+
+static bool is_focus(const HomeState *state, const HomeChip *chip)
+{
+    return state->chip_row == chip->row && (chip->row == HOME_MINUTES || state->chip == chip->value);
+}
+
+/* The one that has the focus; the first of its row where it is not in sight. */
+static int focus_in(const HomeChips *chips, const HomeState *state)
+{
+    int first = -1;
+    for (int i = 0; i < chips->count; i++) {
+        if (is_focus(state, &chips->items[i]))
+            return i;
+        if (first < 0 && chips->items[i].row == state->chip_row)
+            first = i;
+    }
+    return MAX_OF(first, 0);
+}
+
+static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
+{
+    bool has_greys = canvas->look.colours >= 256;
+    Style style = is_on ? style_on(ROLE_GROUND, ROLE_GOOD) : style_on(ROLE_DIM, has_greys ? ROLE_PANEL : ROLE_GROUND);
+    if (is_focus && is_on)
+        style = style_on(ROLE_GROUND, ROLE_ACCENT);
+    else if (is_focus)
+        style.ink = ROLE_ACCENT;
+    if (is_focus)
+        style.attributes |= STYLE_BOLD | STYLE_UNDERLINE;
+    return style;
+}
+
+static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const HomeChip *chip, bool is_focus)
+{
+    Text text = {0};
+    wording_id(&text, chip_id(model, chip));
+    Style style = chip_style(canvas, chip->is_on, is_focus);
+    int x = rect.x + chip->x, y = rect.y + chip->y, room = MIN_OF(chip->cells, rect.width - chip->x);
+    canvas_run(canvas, x, y, room, (Style){style.ink, style.ground, 0}, ' ', ' ');
+    if (chip->is_on)
+        canvas_put(canvas, x, y, (Style){style.ink, style.ground, 0}, 0x2713, '*');
+    canvas_text(canvas, x + 1, y, room - 1, style, text_show(&text));
+    text_release(&text);
+}
+
+static void draw_minutes(Canvas *canvas, Rect line, const Model *model, bool is_focus)
+{
+    Text text = {0};
+    if (model->settings->minutes > 0)
+        text_print(&text, "%d min", (int)model->settings->minutes);
+    else
+        text_add(&text, "any time");
+    Style style = style_of(is_focus ? ROLE_ACCENT : model->settings->minutes > 0 ? ROLE_STRONG : ROLE_DIM);
+    if (is_focus)
+        style.attributes = STYLE_BOLD | STYLE_UNDERLINE;
+    canvas_text(canvas, line.x + LABEL_CELLS, line.y, line.width - LABEL_CELLS, style, text_show(&text));
+    text_release(&text);
+    int cells = (int)(ARRAY_LEN(minutes_said) - 1) * SCALE_STEP + 1, at = minutes_at(model) * SCALE_STEP;
+    if (line.width < SCALE_X + cells + 1)
+        return;
+    Style scale = style_of(is_focus ? ROLE_ACCENT : ROLE_DIM);
+    canvas_run(canvas, line.x + SCALE_X, line.y, cells, scale, 0x2500, '-');
+    canvas_run(canvas, line.x + SCALE_X, line.y, at, scale, 0x2501, '=');
+    canvas_put(canvas, line.x + SCALE_X + at, line.y, style_bold(is_focus ? ROLE_ACCENT : ROLE_TEXT), 0x25CF, 'o');
+}
+
+void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const HomeState *state, const Model *model)
+{
+    static const char *const labels[HOME_CHIP_ROWS] = {"at", "with", "in"};
+    if (rect.height == 0)
+        return;
+    int focus = state->focus == HOME_CHIPS ? focus_in(chips, state) : -1, last_row = -1;
+    int top = focus >= 0 ? MAX_OF(0, chips->items[focus].y - rect.height + 1) : 0;
+    for (int i = 0; i < chips->count; i++) {
+        HomeChip chip = chips->items[i];
+        chip.y -= top;
+        if (chip.y < 0 || chip.y >= rect.height)
+            continue;
+        if ((int)chip.row != last_row)
+            canvas_text(canvas, rect.x, rect.y + chip.y, LABEL_CELLS - 1, style_of(ROLE_DIM), labels[chip.row]);
+        last_row = (int)chip.row;
+        if (chip.row == HOME_MINUTES)
+            draw_minutes(canvas, (Rect){rect.x, rect.y + chip.y, rect.width, 1}, model, i == focus);
+        else
+            draw_chip(canvas, rect, model, &chip, i == focus);
+        if (i == focus)
+            canvas_cursor(canvas, MIN_OF(rect.x + chip.x, canvas->width - 1), rect.y + chip.y);
+    }
+}
+
+static Request have_minutes(int at)
+{
+    int last = (int)ARRAY_LEN(minutes_said) - 1;
+    return (Request){.kind = REQUEST_HAVE_MINUTES, .value = minutes_said[MAX_OF(0, MIN_OF(at, last))]};
+}
+
+static Request toggle(const Model *model, const HomeChip *chip)
+{
+    if (chip->row == HOME_MINUTES)
+        return have_minutes(model->settings->minutes > 0 ? (int)ARRAY_LEN(minutes_said) - 1 : 3);
+    return (Request){.kind = chip->row == HOME_PLACES ? REQUEST_PLACE : REQUEST_TOOL, .value = chip->value};
+}
+
+static void focus_on(HomeState *state, const HomeChip *chip)
+{
+    state->chip_row = chip->row;
+    state->chip = chip->value;
+}
+
+/* The chip of the next line up or down that lies nearest. */
+static int find_line(const HomeChips *chips, int from, int step)
+{
+    const HomeChip *start = &chips->items[from];
+    int best = -1, best_off = 0;
+    for (int i = 0; i < chips->count; i++) {
+        int off = chips->items[i].x - start->x;
+        off = off < 0 ? -off : off;
+        if (chips->items[i].y == start->y + step && (best < 0 || off < best_off)) {
+            best = i;
+            best_off = off;
+        }
+    }
+    return best;
+}
+
+static int find_next(const HomeChips *chips, int from, Action action)
+{
+    if (action == ACTION_UP || action == ACTION_DOWN) {
+        int step = action == ACTION_UP ? -1 : 1, found = find_line(chips, from, step);
+        return found >= 0 ? found : find_line(chips, from, 2 * step); /* no tools are shown at all */
+    }
+    int next = from + (action == ACTION_LEFT ? -1 : 1);
+    return next >= 0 && next < chips->count && chips->items[next].row == chips->items[from].row ? next : -1;
+}
+
+Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *model, Action action, int32_t key,
+                       bool *is_out)
+{
+    int at = focus_in(chips, state);
+    const HomeChip *chip = &chips->items[at];
+    if (key == ' ' || action == ACTION_OPEN) {
+        focus_on(state, chip);
+        return toggle(model, chip);
+    }
+    if (chip->row == HOME_MINUTES && (action == ACTION_LEFT || action == ACTION_RIGHT))
+        return have_minutes(minutes_at(model) + (action == ACTION_LEFT ? -1 : 1));
+    if (action != ACTION_UP && action != ACTION_DOWN && action != ACTION_LEFT && action != ACTION_RIGHT)
+        return (Request){.kind = REQUEST_NONE};
+    int next = find_next(chips, at, action);
+    *is_out = next < 0 && action == ACTION_UP;
+    if (next < 0)
+        return (Request){.kind = REQUEST_NONE};
+    focus_on(state, &chips->items[next]);
+    return (Request){.kind = REQUEST_DRAW};
+}
+
+Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *model, int x, int y)
+{
+    for (int i = 0; i < chips->count; i++) {
+        const HomeChip *chip = &chips->items[i];
+        if (y != chip->y || x < chip->x || x >= chip->x + chip->cells)
+            continue;
+        state->focus = HOME_CHIPS;
+        focus_on(state, chip);
+        int off = x - SCALE_X;
+        return chip->row == HOME_MINUTES && off >= 0 ? have_minutes((off + 1) / SCALE_STEP) : toggle(model, chip);
+    }
+    return (Request){.kind = REQUEST_NONE};
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/home_routines.h"
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "ui/body/recency.h"
+#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/row.h"
+
+enum { SWATCH_CELLS = 2, PLACE_MIN_WIDTH = 56, BRIEF_WIDTH = 32 };
+
+/* What stands on a row, and what it is made of. */
+typedef struct RowWords {
+    Text places, details, note;
+} RowWords;
+
+static void release_words(RowWords *words)
+{
+    text_release(&words->places);
+    text_release(&words->details);
+    text_release(&words->note);
+}
+
+static void add_part(Text *details, const Text *part)
+{
+    if (details->length > 0 && part->length > 0)
+        text_add(details, "  ");
+    text_add(details, text_show(part));
+}
+
+/* Place where the row has no column for it, tools, when it was last done. */
+static void add_details(RowWords *words, const Model *model, uint32_t index, bool has_place)
+{
+    const Routine *routine = library_at(model->library, index)->routine;
+    Text tools = {0}, ago = {0};
+    if (!has_place)
+        add_part(&words->details, &words->places);
+    wording_tools(&tools, &routine->tools, model->settings, false);
+    add_part(&words->details, &tools);
+    if (model->entry_days && model->entry_days[index] >= 0) {
+        text_add(&ago, has_place ? "done " : "");
+        due_ago(&ago, model->entry_days[index]);
+    }
+    add_part(&words->details, &ago);
+    text_release(&tools);
+    text_release(&ago);
+}
+
+/* Why it is due, or else what of the chips it does not fit, or what speaks against it. */
+static void add_note(RowWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
+{
+    if (state->is_today && !*state->finder.words) {
+        Due due = due_of(&entry->gist, model->area_days);
+        due_reason(&words->note, &due);
+        return;
+    }
+    home_misfit_words(&words->note, model->settings, entry->routine);
+    if (words->note.length == 0)
+        care_of_routine(model->settings, entry->routine, &words->note);
+}
+
+static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Model *model, uint32_t index,
+                     bool is_chosen)
+{
+    const LibraryEntry *entry = library_at(model->library, index);
+    RowWords words = {0};
+    RowText text = {.title = entry->title ? entry->title : entry->id};
+    if (entry->routine) {
+        wording_places(&words.places, &entry->routine->places);
+        add_note(&words, state, model, entry);
+        bool says_place = home_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
+        add_details(&words, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
+        text.seconds = entry->routine->seconds;
+        text.places = text_show(&words.places);
+        text.note = words.note.length > 0 ? text_show(&words.note) : NULL;
+        text.is_back = !home_fits(model->settings, entry->routine);
+        text.mark = entry->is_mine ? "yours" : NULL;
+    } else if (entry->state == ENTRY_BROKEN) {
+        const char *problem = diag_first(&entry->diags);
+        text.trouble = problem ? problem : "it cannot be read";
+    }
+    text.details = text_show(&words.details);
+    row_draw(canvas, row, &text, is_chosen);
+    release_words(&words);
+}
+
+static void add_area_name(Text *into, Area area)
+{
+    wording_id(into, area_name((int)area));
+    if (into->length > 0 && into->bytes[0] >= 'a' && into->bytes[0] <= 'z')
+        into->bytes[0] = (char)(into->bytes[0] - 'a' + 'A');
+}
+
+static void add_last_worked(Text *into, const Model *model, Area area, bool is_brief)
+{
+    int32_t days = model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN;
+    if (days == MODEL_NEVER && !is_brief)
+        text_add(into, "not worked yet");
+    else if (days >= 0 && !is_brief)
+        text_add(into, "last worked ");
+    if (days >= 0 || is_brief)
+        due_ago(into, days);
+}
+
+static void name_list(Text *name, Text *words, const HomeLayout *layout, const HomeState *state, const Model *model,
+                      const HomeRank *rank)
+{
+    if (layout->sheet.is_tiny && state->finder.is_typing) {
+        text_print(name, "/ %s", state->finder.words);
+    } else if (*state->finder.words) {
+        text_add(name, "Found");
+        text_print(words, "%d with these words", rank->count);
+    } else if (state->is_today) {
+        text_add(name, "Due today");
+        text_add(words, model->area_days ? "longest not worked first" : "what you did is not known yet");
+    } else {
+        add_area_name(name, state->spot.area);
+        add_last_worked(words, model, state->spot.area, layout->heading.width < BRIEF_WIDTH);
+    }
+    if (layout->sheet.body.height == 1 && rank->count > 0) { /* the one line there is */
+        const LibraryEntry *entry = library_at(model->library, home_rank_index(rank, home_rank_row(rank, state)));
+        text_clear(words);
+        text_add(words, entry->title ? entry->title : entry->id);
+    }
+}
+
+/* The step of the region as a swatch: what the words beside it say, in the figure's colours. */
+static int draw_swatch(Canvas *canvas, Rect line, const HomeState *state, const Model *model)
+{
+    if (state->is_today || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
+        return 0;
+    recency_put(canvas, line.x, line.y, recency_of(model->area_days[state->spot.area]));
+    return SWATCH_CELLS;
+}
+
+static void draw_heading(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
+                         const HomeRank *rank)
+{
+    Text name = {0}, words = {0}, count = {0};
+    name_list(&name, &words, layout, state, model, rank);
+    Rect rect = layout->heading;
+    int room = rect.width, used;
+    if (rank->count > 0 && rect.height > 1 && rank->fitting < rank->count && !*state->finder.words)
+        text_print(&count, "%d of %d fit", rank->fitting, rank->count);
+    used = canvas_text(canvas, rect.x, rect.y, room, style_bold(ROLE_ACCENT), text_show(&name));
+    canvas_text_right(canvas, rect.x + rect.width, rect.y, room - used - 2, style_of(ROLE_DIM), text_show(&count));
+    Rect line = rect.height > 1 ? (Rect){rect.x, rect.y + 1, room, 1}
+                                : (Rect){rect.x + used + 2, rect.y, MAX_OF(room - used - 2, 0), 1};
+    int swatch = rect.height > 1 ? draw_swatch(canvas, line, state, model) : 0;
+    canvas_text(canvas, line.x + swatch, line.y, line.width - swatch, style_of(ROLE_DIM), text_show(&words));
+    text_release(&name);
+    text_release(&words);
+    text_release(&count);
+}
+
+static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
+{
+    const char *words = "No routine is for this region. c puts one together.";
+    if (rank->unread > 0 || (model->library && !library_is_scanned(model->library)))
+        words = "Routines are still being read.";
+    else if (!model->library || library_count(model->library) == 0)
+        words = "There are no routines yet. b shows where they go.";
+    else if (*state->finder.words)
+        words = "Nothing has these words. Esc shows all.";
+    else if (state->is_today && !model->area_days)
+        words = "Once you have followed a routine, what is due stands here.";
+    else if (state->is_today)
+        words = "Nothing is due that fits the chips below. A good day to rest, or to choose freely.";
+    canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), words);
+}
+
+static int rows_in(const HomeLayout *layout)
+{
+    return layout->rows.height / layout->row_height;
+}
+
+static int top_row(const HomeLayout *layout, const HomeState *state, const HomeRank *rank)
+{
+    return list_top(home_rank_row(rank, state), rank->count, MAX_OF(rows_in(layout), 1));
+}
+
+void home_routines_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
+                        const HomeRank *rank)
+{
+    draw_heading(canvas, layout, state, model, rank);
+    if (rank->count == 0) {
+        draw_nothing(canvas, layout->rows, state, model, rank);
+        return;
+    }
+    int chosen = home_rank_row(rank, state), top = top_row(layout, state, rank), height = layout->row_height;
+    for (int i = 0; i < rows_in(layout) && top + i < rank->count; i++) {
+        Rect row = {layout->rows.x, layout->rows.y + i * height, layout->rows.width, height};
+        draw_row(canvas, row, state, model, home_rank_index(rank, top + i), top + i == chosen);
+    }
+}
+
+int home_routines_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y)
+{
+    return list_at(layout->rows, layout->row_height, top_row(layout, state, rank), rank->count, x, y);
+}

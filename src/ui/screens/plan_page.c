@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/plan_page.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "ui/screens/move_page.h"
+#include "ui/screens/wording.h"
+
+bool plan_page_is_lowered(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (plan->moves[i].lowered)
+            return true;
+    }
+    return false;
+}
+
+/* The name of the move that is written where this one is done; NULL where it is this. */
+static const char *stands_for(const Plan *plan, const PlanMove *move)
+{
+    const PlanMove *written = plan->turn_count > 0 ? &plan->turns[move->turn] : NULL;
+    return written && !text_same(move->use, written->use) ? written->name : NULL;
+}
+
+bool plan_page_is_swapped(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (stands_for(plan, &plan->moves[i]))
+            return true;
+    }
+    return false;
+}
+
+static void add_cautions(Page *page, const Plan *plan)
+{
+    Arena arena = {0};
+    const TextList cautions = plan_cautions(plan, &arena);
+    for (size_t i = 0; i < cautions.count; i++)
+        page_add_point(page, i == 0 ? "take care" : "", cautions.items[i])->label_style = style_bold(ROLE_WARN);
+    arena_release(&arena);
+}
+
+/* The same reason stands for all moves on an area; the first is enough. */
+static bool is_said_before(const Plan *plan, size_t move)
+{
+    for (size_t i = 0; i < move; i++) {
+        if (plan->moves[i].lowered && strcmp(plan->moves[i].lowered, plan->moves[move].lowered) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_lowered(Page *page, const Plan *plan)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        const char *why = plan->moves[i].lowered;
+        if (!why || is_said_before(plan, i))
+            continue;
+        Block *block = page_add_point(page, is_first ? "pressure" : "", why);
+        block->label_style = style_bold(ROLE_WARN);
+        block->has_gap = is_first;
+        is_first = false;
+    }
+    if (!is_first)
+        page_add(page, "", "c brings back the usual pressure.")->style = style_of(ROLE_DIM);
+}
+
+static bool needs_are_one(const ToolNeed *a, const ToolNeed *b)
+{
+    if (a->any_of.count != b->any_of.count)
+        return false;
+    for (size_t i = 0; i < a->any_of.count; i++) {
+        if (strcmp(a->any_of.items[i], b->any_of.items[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Each different need of its moves once: a fitted plan may need less than its routine. */
+static ToolList tools_of(const Plan *plan, Arena *arena)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < plan->move_count; i++)
+        most += plan->moves[i].tools.count;
+    ToolList tools = {.items = arena_take_array(arena, most, sizeof(*tools.items))};
+    for (size_t i = 0; i < plan->move_count; i++) {
+        for (size_t k = 0; k < plan->moves[i].tools.count; k++) {
+            size_t known = 0;
+            while (known < tools.count && !needs_are_one(&tools.items[known], &plan->moves[i].tools.items[k]))
+                known++;
+            if (known == tools.count)
+                tools.items[tools.count++] = plan->moves[i].tools.items[k];
+        }
+    }
+    return tools;
+}
+
+static bool is_allowed(const PlanMove *move, Place place)
+{
+    return move->where.count == 0 || memchr(move->where.items, (int)place, move->where.count) != NULL;
+}
+
+static bool is_allowed_by_all(const Plan *plan, Place place)
+{
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (!is_allowed(&plan->moves[i], place))
+            return false;
+    }
+    return true;
+}
+
+/* Where all of it can be done; else every place that it goes to. */
+static void add_places(Page *page, const Plan *plan)
+{
+    Text all = {0}, some = {0};
+    int count = 0;
+    for (Place place = 0; place < PLACE_COUNT; place++) {
+        bool is_used = false;
+        for (size_t i = 0; i < plan->move_count && !is_used; i++)
+            is_used = plan->moves[i].where.count > 0 && is_allowed(&plan->moves[i], place);
+        if (is_used)
+            text_print(&some, "%s%s", some.length > 0 ? ", " : "", place_name((int)place));
+        if (is_allowed_by_all(plan, place)) {
+            text_print(&all, "%s%s", all.length > 0 ? ", " : "", place_name((int)place));
+            count++;
+        }
+    }
+    if (count == 0)
+        text_print(&all, "more than one place: %s", text_show(&some));
+    page_add(page, "at", count == PLACE_COUNT ? "anywhere" : text_show(&all));
+    text_release(&all);
+    text_release(&some);
+}
+
+static void add_needs(Page *page, const Plan *plan, const Settings *settings)
+{
+    Arena arena = {0};
+    Text line = {0};
+    const ToolList tools = tools_of(plan, &arena);
+    wording_tools(&line, &tools, settings, true);
+    page_add(page, "with", tools.count > 0 ? text_show(&line) : "nothing")->has_gap = true;
+    text_release(&line);
+    arena_release(&arena);
+    add_places(page, plan);
+}
+
+static Block *add_move(Page *page, const Plan *plan, size_t index, const char *label)
+{
+    const PlanMove *move = &plan->moves[index];
+    const Side first = move_page_first_side(plan, (int32_t)index);
+    char clock[DURATION_TEXT_SIZE];
+    Text name = {0}, sides = {0}, brief = {0}, right = {0}, right_short = {0};
+    const bool has_sides = move->sides != SIDES_NONE; /* else what stands there is the name's */
+    text_print(&name, "%*zu  %s", plan->move_count > 9 ? 2 : 1, index + 1, move->name);
+    wording_sides(&sides, move->sides, first, false);
+    wording_sides(&brief, move->sides, first, true);
+    duration_clock(clock, move->seconds);
+    text_print(&right, "%-11s %7s", text_show(&sides), clock);
+    text_print(&right_short, "%-3s %6s", text_show(&brief), clock);
+    const char *const forms[PAGE_FORMS] = {has_sides ? text_show(&right) : clock,
+                                           has_sides ? text_show(&right_short) : clock, clock};
+    Block *block = page_add_row(page, label, text_show(&name), forms);
+    block->item = (int)index;
+    text_release(&name);
+    text_release(&sides);
+    text_release(&brief);
+    text_release(&right);
+    text_release(&right_short);
+    return block;
+}
+
+static void add_left_out(Page *page, const char *label, const char *why, const char *moves)
+{
+    if (!moves)
+        return;
+    Text line = {0};
+    text_print(&line, "%s%s", why, moves);
+    page_add(page, label, text_show(&line))->label_style = style_bold(ROLE_WARN);
+    text_release(&line);
+}
+
+static void add_swapped(Page *page, const Plan *plan)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        const char *written = stands_for(plan, &plan->moves[i]);
+        if (!written)
+            continue;
+        Text line = {0};
+        text_print(&line, "%zu in the place of %s%s", i + 1, written, is_first ? "; w keeps it so" : "");
+        page_add(page, is_first ? "swapped" : "", text_show(&line))->style = style_of(ROLE_DIM);
+        text_release(&line);
+        is_first = false;
+    }
+}
+
+/* The moves, below the title of their routine where there are several. */
+static void add_moves(Page *page, const Plan *plan)
+{
+    int32_t routine = -1;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        bool is_new = plan->moves[i].routine != routine;
+        routine = plan->moves[i].routine;
+        if (is_new && plan->routine_count > 1) {
+            Block *block = page_add(page, i == 0 ? "moves" : "", plan->routines[routine].title);
+            block->style = style_of(ROLE_STRONG);
+            block->has_gap = true;
+        }
+        bool is_first = i == 0 && plan->routine_count == 1;
+        add_move(page, plan, i, is_first ? "moves" : "")->has_gap = is_first;
+    }
+    add_swapped(page, plan);
+    const struct {
+        const char *why, *moves;
+    } left_out[] = {
+        {"without your yes: ", plan->declined}, {"for your health: ", plan->ruled_out}, {"for time: ", plan->dropped}};
+    bool is_first = true;
+    for (size_t i = 0; i < ARRAY_LEN(left_out); i++) {
+        add_left_out(page, is_first ? "left out" : "", left_out[i].why, left_out[i].moves);
+        is_first = is_first && !left_out[i].moves;
+    }
+}
+
+static void add_abouts(Page *page, const Plan *plan)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < plan->routine_count; i++) {
+        if (!plan->routines[i].summary)
+            continue;
+        page_add(page, is_first ? "about" : "", plan->routines[i].summary)->has_gap = true;
+        is_first = false;
+    }
+}
+
+static void add_sources(Page *page, const Plan *plan)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < plan->routine_count; i++) {
+        const SourceList *sources = &plan->routines[i].sources;
+        for (size_t k = 0; k < sources->count; k++) {
+            Text line = {0};
+            text_print(&line, "%s%s%s", sources->items[k].title, sources->items[k].url ? "\n" : "",
+                       sources->items[k].url ? sources->items[k].url : "");
+            Block *block = page_add_point(page, is_first ? "sources" : "", text_show(&line));
+            block->style = style_of(ROLE_DIM);
+            block->has_gap = is_first;
+            is_first = false;
+            text_release(&line);
+        }
+    }
+}
+
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings)
+{
+    add_cautions(page, plan);
+    add_lowered(page, plan);
+    add_needs(page, plan, settings);
+    add_moves(page, plan);
+    add_abouts(page, plan);
+    for (size_t i = 0; i < plan->routine_count; i++) {
+        if (plan->routines[i].check)
+            page_add(page, "try first", plan->routines[i].check)->has_gap = true;
+    }
+    add_sources(page, plan);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/safety.h"
+
+#include "base/macros.h"
+#include "base/utf8.h"
+
+static const char *const at_once[] = {
+    "Chest pain, sudden breathlessness, coughing blood, or collapse.",
+    "The worst headache you have known, sudden dizziness, double vision, slurred speech, a drooping face, a weak arm, "
+    "or new neck pain after a blow or jolt.",
+    "Numbness between the legs, new trouble with bladder, bowels or sex, or pain or weakness in both legs.",
+    "A leg that hurts far more than it should, with a hard, tense shin, pain when the foot is moved for you, or a numb "
+    "or weak foot.",
+};
+
+static const char *const same_day[] = {
+    ("One leg or arm that throbs or cramps, is newly swollen, warm, red or darker, or has hard, sore veins. Do not "
+     "roll or rub it: there may be a clot, and pressing could move it."),
+    "A limb that cannot bear weight or is out of shape; a pop in the calf or the heel cord.",
+    "A knee that is hot and swollen, above all with a fever.",
+    "Fever, pain in the flank or blood in the urine together with back pain.",
+    "Dark urine or severe swelling after very hard pressure.",
+};
+
+static const char *const soon[] = {
+    "Pain at one point of a shin or foot bone, worse at night or when you hop: no running and no rolling there.",
+    "A knee that locks, gives way or is swollen: do not roll round it.",
+    "A lump or tightness behind the knee: do not press there.",
+    "Back or bone pain at night, weight lost without a reason, or new bone pain with cancer, now or before.",
+    "Heel pain that lasts for weeks, or numbness that spreads.",
+};
+
+static const char *const not_today[] = {
+    "A fall, twist, tear or knock there in the last three days, or a bone that may be broken.",
+    "Skin there that is open, infected or inflamed.",
+    "A limb that is numb, tingling or weak today.",
+    "With a fever, or when you feel ill: leave all of it for another day.",
+};
+
+static const char *const general[] = {
+    "knead times self-massage and gentle movement, for ease and mobility. It is not medical advice, and it cannot tell "
+    "what is wrong.",
+    "You decide how hard. Stay at 3 to 5 of 10, with easy breath and a soft face. At 7, stop.",
+    "Stop at once for sharp, burning, electric or pulsing pain, numbness, tingling, weakness, dizziness, a cold or "
+    "blue limb, or short breath. A pulse under the ball, or nausea: come off it.",
+    "Ask a doctor first if you are pregnant, take blood thinners, have had a clot, cancer, thin bones, an operation or "
+    "injury of late, poor circulation or reduced feeling, or something that you are not sure about.",
+    "A day of mild tenderness is common. A bruise, or soreness past two days, means that it was too hard.",
+    "Steady yourself: a hand on the desk or wall, dry shoes or socks that grip, never both feet on balls.",
+};
+
+const SafetyPart safety_parts[SAFETY_PARTS] = {
+    {"Call the emergency number now", ROLE_BAD, at_once, ARRAY_LEN(at_once)},
+    {"Get medical help the same day", ROLE_BAD, same_day, ARRAY_LEN(same_day)},
+    {"Have it looked at before you go on", ROLE_WARN, soon, ARRAY_LEN(soon)},
+    {"Leave that part out today", ROLE_WARN, not_today, ARRAY_LEN(not_today)},
+    {"Always", ROLE_ACCENT, general, ARRAY_LEN(general)},
+};
+
+const SafetyPart *const safety_advice = &safety_parts[SAFETY_PARTS - 1];
+
+const char *const safety_when_it_hurts = "Come off it, and let it rest.";
+const char *const safety_when_to_stop =
+    "For sharp, burning, electric or pulsing pain, numbness or tingling: stop for today.";
+
+static void print_line(Text *into, const char *text, int width)
+{
+    const char *start = "- ";
+    for (const char *at = text, *next = at; *at; at = next, start = "  ") {
+        size_t length = utf8_wrap(at, MAX_OF(width - 2, 1), &next);
+        text_add(into, start);
+        text_add_span(into, at, length);
+        text_add_char(into, '\n');
+    }
+}
+
+void safety_print(Text *into, int width)
+{
+    for (size_t i = 0; i < SAFETY_PARTS; i++) {
+        text_print(into, "%s%s\n", i > 0 ? "\n" : "", safety_parts[i].heading);
+        for (size_t k = 0; k < safety_parts[i].count; k++)
+            print_line(into, safety_parts[i].lines[k], width);
+    }
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* The session as it is followed. All of it is drawn from the model; the screen keeps nothing of its own. */
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "ui/body/body.h"
+#include "ui/screen.h"
+#include "ui/screens/gauge.h"
+#include "ui/screens/move_bar.h"
+#include "ui/screens/player_layout.h"
+#include "ui/screens/player_lines.h"
+#include "ui/screens/player_scene.h"
+#include "ui/screens/player_stage.h"
+#include "ui/screens/wording.h"
+#include "ui/widgets/footer.h"
+
+enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60 };
+
+static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
+
+static const struct {
+    Action action;
+    Request request;
+} answers[] = {
+    {ACTION_PAUSE, {.kind = REQUEST_COMMAND, .command = COMMAND_TOGGLE}},
+    {ACTION_NEXT, {.kind = REQUEST_COMMAND, .command = COMMAND_NEXT}},
+    {ACTION_STEP_BACK, {.kind = REQUEST_COMMAND, .command = COMMAND_BACK}},
+    {ACTION_NEXT_MOVE, {.kind = REQUEST_COMMAND, .command = COMMAND_NEXT_MOVE}},
+    {ACTION_MOVE_BEFORE, {.kind = REQUEST_COMMAND, .command = COMMAND_MOVE_BEFORE}},
+    {ACTION_MORE, {.kind = REQUEST_COMMAND, .command = COMMAND_MORE}},
+    {ACTION_LESS, {.kind = REQUEST_COMMAND, .command = COMMAND_LESS}},
+    {ACTION_FELT, {.kind = REQUEST_COMMAND, .command = COMMAND_FELT}},
+    {ACTION_EASED, {.kind = REQUEST_COMMAND, .command = COMMAND_EASED}},
+    {ACTION_HURT, {.kind = REQUEST_COMMAND, .command = COMMAND_HURT}},
+    {ACTION_LEAVE, {.kind = REQUEST_COMMAND, .command = COMMAND_LEAVE}},
+    {ACTION_LIGHTER, {.kind = REQUEST_ANSWER, .value = ACTION_LIGHTER}},
+    {ACTION_DEEPER, {.kind = REQUEST_ANSWER, .value = ACTION_DEEPER}},
+    {ACTION_EDIT, {.kind = REQUEST_EDIT}},
+    {ACTION_ABOUT, {.kind = REQUEST_ABOUT, .value = -1}},
+    {ACTION_SOUND, {.kind = REQUEST_SOUND}},
+    {ACTION_HELP, {.kind = REQUEST_HELP}},
+};
+
+static Request player_key(void *state, const Model *model, Action action, int32_t key)
+{
+    (void)state;
+    if (action == ACTION_EDIT && !(model->session && session_stands(model->session)))
+        return (Request){0};
+    for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
+        if (answers[i].action != action)
+            continue;
+        Request request = answers[i].request;
+        if (action == ACTION_FELT)
+            request.value = key - '0';
+        return request;
+    }
+    return (Request){0};
+}
+
+/* A line after its label; without room for labels it stands alone. Returns its place. */
+static Rect draw_label(Canvas *canvas, Rect block, int label_cells, Style style, const char *label)
+{
+    if (label_cells > 0 && block.height > 0)
+        canvas_text(canvas, block.x, block.y, label_cells, style, label);
+    rect_cut_left(&block, label_cells);
+    return block;
+}
+
+/* The title line itself calls, for people who have sound off in an office. */
+static bool draw_call(Canvas *canvas, Rect title, const Scene *scene, Text *line)
+{
+    if (!scene_is_calling(scene))
+        return false;
+    Style call = {ROLE_STRONG, ROLE_GROUND, STYLE_BOLD | STYLE_REVERSE};
+    canvas_fill(canvas, (Rect){0, title.y, canvas->width, 1}, call);
+    scene_add_state(line, scene);
+    if (scene->kind == SCENE_HOLD) {
+        text_add(line, "HOLD  ");
+        scene_add_phase(line, scene);
+    }
+    const char *side = scene->kind == SCENE_SWITCH ? NULL : scene_side(scene->step->side);
+    int x = title.x;
+    if (side)
+        x += canvas_text(canvas, x, title.y, title.width, call, side) + GAP;
+    canvas_text(canvas, x, title.y, title.x + title.width - x, call, text_show(line));
+    text_clear(line);
+    return true;
+}
+
+static void draw_title(Canvas *canvas, Rect title, const Scene *scene, Text *line)
+{
+    if (title.height == 0 || draw_call(canvas, title, scene, line))
+        return;
+    const Plan *plan = scene->session->plan;
+    size_t moves_begun = 0;
+    while (moves_begun < plan->move_count && plan->moves[moves_begun].first_step <= scene->session->step)
+        moves_begun++;
+    text_print(line, "move %zu of %zu", MAX_OF(moves_begun, (size_t)1), plan->move_count);
+    const int skipped = (int)session_moves_skipped(scene->session);
+    if (skipped > 0 && title.width >= WORDY_WIDTH)
+        text_print(line, ", %d skipped", skipped);
+    text_add(line, "   ");
+    scene_add_times(line, scene);
+    int used = canvas_text_right(canvas, title.x + title.width, title.y, title.width, text_style, text_show(line));
+    text_clear(line);
+    int left = title.width - used - GAP;
+    if (left < NOTE_LEAST)
+        return;
+    int title_cells = canvas_text(canvas, title.x, title.y, left, style_bold(ROLE_STRONG), plan->title);
+    if (scene->model->is_rehearsal)
+        text_print(line, "rehearsal, %d times as fast", (int)scene->model->speed);
+    else if (scene->model->has_bell && !scene->model->sound_on)
+        text_add(line, "sound off");
+    int note = title_cells + GAP;
+    if (note + NOTE_LEAST < left)
+        canvas_text(canvas, title.x + note, title.y, left - note, label_style, text_show(line));
+    text_clear(line);
+}
+
+/* The move and its side. The cursor rests on the side, or on the name where there is none. */
+static void draw_name(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+{
+    const char *side = scene_side(scene->step->side);
+    const char *name = scene->step->kind == STEP_REST ? "Rest" : scene->step->name ? scene->step->name : "";
+    int chip_cells = side ? SIDE_CELLS : 0, x = block.x;
+    canvas_cursor(canvas, x, block.y);
+    x += canvas_text(canvas, x, block.y, block.width - chip_cells - GAP, style_bold(ROLE_STRONG), name) + GAP;
+    if (!side)
+        return;
+    Style chip = {ROLE_GROUND, ROLE_ACCENT, STYLE_BOLD};
+    canvas_run(canvas, x, block.y, 1, chip, ' ', ' ');
+    int used = canvas_text(canvas, x + 1, block.y, chip_cells, chip, side);
+    canvas_run(canvas, x + 1 + used, block.y, 1, chip, ' ', ' ');
+    canvas_cursor(canvas, x + 1, block.y);
+    x += used + 2 + GAP;
+    scene_add_sides(line, scene);
+    canvas_text(canvas, x, block.y, block.x + block.width - x, label_style, text_show(line));
+    text_clear(line);
+}
+
+/* A state that is not a hold is a band in reverse over the whole line, with its own words. */
+static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+{
+    static const Role grounds[SCENE_KIND_COUNT] = {
+        [SCENE_PREPARE] = ROLE_PANEL, [SCENE_SWITCH] = ROLE_ACCENT, [SCENE_REST] = ROLE_PANEL,
+        [SCENE_PAUSED] = ROLE_WARN, [SCENE_COUNTING] = ROLE_GOOD, [SCENE_STOPPED] = ROLE_BAD};
+    Role ground = grounds[scene->kind];
+    Style band = {ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
+    canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
+    for (int best_only = 0; best_only < 2; best_only++) { /* all that will do; where that is too long, the best */
+        text_clear(line);
+        scene_add_state(line, scene);
+        if (scene->kind == SCENE_PREPARE && scene->move->tools.count > 0) {
+            text_add(line, " with ");
+            wording_tools(line, &scene->move->tools, scene->model->settings, !best_only);
+        }
+        if (utf8_cells(text_show(line)) <= block.width - 2)
+            break;
+    }
+    canvas_text(canvas, block.x + 1, block.y, block.width - 2, band, text_show(line));
+    text_clear(line);
+    canvas_cursor(canvas, block.x, block.y); /* before the letters: not every terminal lets what is under it be read */
+}
+
+static void draw_phase(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+{
+    if (block.height == 0)
+        return;
+    if (scene->kind != SCENE_HOLD) {
+        draw_band(canvas, block, scene, line);
+        return;
+    }
+    int right = block.x + block.width, x = block.x;
+    if (session_may_end(scene->session))
+        right -= canvas_text_right(canvas, right, block.y, block.width, (Style){ROLE_GROUND, ROLE_GOOD, STYLE_BOLD},
+                                   " Enter: it has eased ") + GAP;
+    scene_add_phase(line, scene);
+    if (line->length > 0)
+        x += canvas_text(canvas, x, block.y, right - x, style_of(ROLE_GOOD), text_show(line)) + GAP;
+    text_clear(line);
+    scene_add_technique(line, scene);
+    canvas_text(canvas, x, block.y, right - x, label_style, text_show(line));
+    text_clear(line);
+}
+
+/* What answers the last key, in its own place, or over the cue where there is none. */
+static bool draw_answer(Canvas *canvas, Rect block, const Model *model)
+{
+    if (block.height == 0 || (!model->answer && !model->notice))
+        return false;
+    Style title = {ROLE_GROUND, ROLE_WARN, STYLE_BOLD};
+    Rect text = block;
+    if (model->answer && model->answer_title) {
+        canvas_run(canvas, block.x, block.y, 1, title, ' ', ' ');
+        int used = 1 + canvas_text(canvas, block.x + 1, block.y, block.width - 1, title, model->answer_title);
+        canvas_run(canvas, block.x + used, block.y, 1, title, ' ', ' ');
+        rect_cut_left(&text, used + 1 + GAP);
+    }
+    canvas_paragraph(canvas, text, model->answer ? style_bold(ROLE_TEXT) : style_of(ROLE_WARN),
+                     model->answer ? model->answer : model->notice);
+    return true;
+}
+
+/* The set-up read as a cue, while sides are switched or a set-up is paused, and what to do where it hurt. It takes the
+ * place of the gauge too. */
+static bool cue_is_long(const Scene *scene)
+{
+    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
+}
+
+static Rect cue_place(const PlayerLayout *layout, const Scene *scene)
+{
+    Rect cue = layout->blocks[BLOCK_CUE], pressure = layout->blocks[BLOCK_PRESSURE];
+    if (cue_is_long(scene))
+        cue.height = pressure.y + pressure.height - cue.y;
+    return cue;
+}
+
+static void draw_cue(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+{
+    scene_add_cue(line, scene);
+    if (line->length > 0 && scene->kind != SCENE_PREPARE) {
+        canvas_put(canvas, block.x, block.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
+        rect_cut_left(&block, 2);
+        canvas_paragraph(canvas, block, style_bold(ROLE_STRONG), text_show(line));
+    }
+    text_clear(line);
+}
+
+static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
+{
+    if (!scene->hold || cue_is_long(scene) || block.height == 0)
+        return;
+    int32_t felt = scene->step->kind == STEP_HOLD ? scene->session->felt : SESSION_NOT_FELT;
+    Rect place = draw_label(canvas, block, label_cells, label_style, "pressure");
+    if (label_cells > 0) {
+        gauge_pressure(canvas, place, scene->hold->pressure, felt, scene->move->lowered);
+        return;
+    }
+    scene_add_pressure(line, scene);
+    if (felt != SESSION_NOT_FELT)
+        text_print(line, "   felt %d", (int)felt);
+    int used = canvas_text(canvas, block.x, block.y, block.width, text_style, text_show(line)) + GAP;
+    text_clear(line);
+    if (scene->move->lowered && block.height > 1)
+        canvas_text(canvas, block.x, block.y + 1, block.width, style_of(ROLE_WARN), scene->move->lowered);
+    else if (scene->move->lowered)
+        canvas_text(canvas, block.x + used, block.y, block.width - used, style_of(ROLE_WARN), scene->move->lowered);
+}
+
+static void draw_pacers(Canvas *canvas, const PlayerLayout *layout, const Scene *scene)
+{
+    BreathPart part = BREATH_IN;
+    int64_t into_ms = 0, of_ms = 0;
+    int32_t pass = 0;
+    Rect breath = layout->blocks[BLOCK_BREATH], passes = layout->blocks[BLOCK_PASSES];
+    if (scene->step->kind != STEP_HOLD || scene->kind == SCENE_STOPPED)
+        return;
+    if (breath.height > 0 && session_breath(scene->session, &part, &into_ms, &of_ms)) {
+        Rect place = draw_label(canvas, breath, layout->label_cells, label_style, "breathe");
+        gauge_breath(canvas, place, scene->step->breathe, part, into_ms, of_ms);
+    }
+    if (passes.height > 0 && session_pass(scene->session, &pass, &into_ms)) {
+        Rect place = draw_label(canvas, passes, layout->label_cells, label_style, "sweep");
+        gauge_passes(canvas, place, scene->step, pass, into_ms);
+    }
+}
+
+/* A label and up to its block's rows of text, set back under each other. */
+static void draw_lines(Canvas *canvas, Rect block, int label_cells, Role label_role, const char *label, Style style,
+                       Text *line)
+{
+    if (block.height > 0 && line->length > 0) {
+        int cells = label_cells > 0 ? label_cells : (int)strlen(label) + 1;
+        Rect place = draw_label(canvas, block, cells, style_of(label_role), label);
+        canvas_paragraph(canvas, place, style, text_show(line));
+    }
+    text_clear(line);
+}
+
+/* What to avoid may use the place of the answer while there is none. */
+static Rect avoid_place(const PlayerLayout *layout, const Model *model)
+{
+    Rect avoid = layout->blocks[BLOCK_AVOID], answer = layout->blocks[BLOCK_ANSWER];
+    if (!model->answer && !model->notice && answer.height > 1 && answer.y == avoid.y + avoid.height)
+        avoid.height += answer.height - 1;
+    return avoid;
+}
+
+/* Keys that do nothing at the moment. */
+static ActionSet idle_keys(const Scene *scene)
+{
+    ActionSet hidden = 0;
+    if (!session_may_end(scene->session))
+        hidden |= ACTION_BIT(ACTION_EASED);
+    if (!session_stands(scene->session))
+        hidden |= ACTION_BIT(ACTION_EDIT);
+    if (scene->kind == SCENE_STOPPED)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_FELT) | ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
+    if (session_is_strained(scene->session))
+        hidden |= ACTION_BIT(ACTION_DEEPER);
+    if (!scene->model->has_bell)
+        hidden |= ACTION_BIT(ACTION_SOUND);
+    if (scene->step->kind != STEP_HOLD)
+        hidden |= ACTION_BIT(ACTION_FELT);
+    if (scene->step->move < 0)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_LIGHTER) | ACTION_BIT(ACTION_DEEPER);
+    return hidden;
+}
+
+static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
+{
+    int cells = layout->label_cells;
+    scene_add_next(line, scene);
+    draw_lines(canvas, layout->blocks[BLOCK_NEXT], cells, ROLE_DIM, "next", text_style, line);
+    scene_add_avoid(line, scene);
+    draw_lines(canvas, avoid_place(layout, scene->model), cells, ROLE_WARN, "avoid", label_style, line);
+    text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
+    draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
+    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), ACTION_PAUSE,
+                   session_stands(scene->session) ? "go on" : action_rows[ACTION_PAUSE].label);
+}
+
+static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)
+{
+    if (place.width == 0)
+        return;
+    BodyAreas lit = 0;
+    for (size_t i = 0; scene->move && i < scene->move->areas.count; i++)
+        lit |= (BodyAreas)1 << scene->move->areas.items[i];
+    BodyView view = body_view_of(lit);
+    Rect caption = rect_cut_bottom(&place, 1);
+    Rect figure = body_draw(canvas, place, view, lit, scene->step->side);
+    const char *word = view == BODY_BACK ? "back" : "mirror";
+    canvas_text(canvas, figure.x, caption.y, 1, label_style, "L");
+    canvas_text_right(canvas, figure.x + figure.width, caption.y, 1, label_style, "R");
+    Rect middle = rect_centre(caption, (int)strlen(word), 1);
+    canvas_text(canvas, middle.x, middle.y, middle.width, label_style, word);
+}
+
+static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
+{
+    const Rect *blocks = layout->blocks;
+    draw_title(canvas, blocks[BLOCK_TITLE], scene, line);
+    if (blocks[BLOCK_SEGMENTS].height > 0)
+        move_bar_draw(canvas, blocks[BLOCK_SEGMENTS], scene->session);
+    draw_name(canvas, blocks[BLOCK_NAME], scene, line);
+    draw_phase(canvas, blocks[BLOCK_PHASE], scene, line);
+    bool has_place = blocks[BLOCK_ANSWER].height > 0;
+    bool answers_here = draw_answer(canvas, has_place ? blocks[BLOCK_ANSWER] : blocks[BLOCK_CUE], scene->model);
+    Rect cue = cue_place(layout, scene);
+    if (answers_here && !has_place)
+        cue.height = 0;
+    stage_draw(canvas, blocks[BLOCK_STAGE], cue, scene);
+    if (cue.height > 0)
+        draw_cue(canvas, cue, scene, line);
+    draw_pressure(canvas, blocks[BLOCK_PRESSURE], layout->label_cells, scene, line);
+    draw_pacers(canvas, layout, scene);
+    draw_foot(canvas, layout, scene, line);
+    draw_figure(canvas, layout->figure, scene);
+}
+
+static void player_draw(const void *state, const Model *model, Canvas *canvas)
+{
+    (void)state;
+    Scene scene;
+    if (!scene_of(&scene, model))
+        return;
+    Text line = {0};
+    PlayerLayout layout = player_layout(canvas->width, canvas->height);
+    if (layout.is_lines)
+        lines_draw(canvas, &scene, &line);
+    else
+        draw_blocks(canvas, &layout, &scene, &line);
+    text_release(&line);
+}
+
+const Screen screen_player = {.name = "player", .map = MAP_PLAYER, .key = player_key, .draw = player_draw};

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/macros.h"
+#include "ui/screen.h"
+#include "ui/screens/entry_row.h"
+#include "ui/screens/move_page.h"
+#include "ui/widgets/footer.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/panes.h"
+
+enum { PREVIEW_ROWS = 7 };
+
+typedef struct SwapState {
+    int chosen;
+    int top;               /* the first in sight */
+} SwapState;
+
+/* The moves, and beside or below them the preview. */
+typedef struct Lay {
+    Rect list, side;
+    int row_height;
+} Lay;
+
+static Lay cut_body(const Sheet *sheet, int count)
+{
+    Lay lay = {.row_height = sheet->is_full ? 2 : 1};
+    lay.list = sheet_part(sheet->body, &lay.side);
+    const int left = lay.list.height - lay.row_height * MIN_OF(count, lay.list.height) - 1;
+    if (lay.side.width == 0 && sheet->is_full && left >= PREVIEW_ROWS)
+        lay.side = rect_cut_bottom(&lay.list, left);
+    return lay;
+}
+
+/* The first in sight, the chosen one so far from the edge. */
+static int top_in(const Lay *lay, const SwapState *state, int count, int margin)
+{
+    const int rows = MAX_OF(lay->list.height / lay->row_height, 1);
+    return list_keep(state->top, MIN_OF(state->chosen, count - 1), count, rows, margin);
+}
+
+static Lay cut_window(const Model *model)
+{
+    const Canvas window = {.width = model->width, .height = model->height};
+    const Sheet sheet = sheet_cut(&window, model->notice);
+    return cut_body(&sheet, (int)model->swap_count);
+}
+
+/* A click chooses; on what is chosen already it takes it. */
+static Request click(SwapState *state, const Model *model, int32_t key)
+{
+    const int count = (int)model->swap_count;
+    const Lay lay = cut_window(model);
+    state->top = top_in(&lay, state, count, 0);
+    const int row = list_at(lay.list, lay.row_height, state->top, count, key_click_x(key), key_click_y(key));
+    if (row < 0)
+        return (Request){0};
+    const bool is_taken = row == state->chosen;
+    state->chosen = row;
+    return (Request){.kind = is_taken ? REQUEST_SWAP : REQUEST_DRAW, .value = is_taken ? row : 0};
+}
+
+static Request move_choice(SwapState *state, const Model *model, Action action)
+{
+    const int count = (int)model->swap_count;
+    const Lay lay = cut_window(model);
+    state->top = top_in(&lay, state, count, 0);
+    if (!list_move(&state->chosen, action, count))
+        return (Request){0};
+    state->top = top_in(&lay, state, count, LIST_MARGIN);
+    return (Request){.kind = REQUEST_DRAW};
+}
+
+static Request swap_key(void *memory, const Model *model, Action action, int32_t key)
+{
+    SwapState *state = memory;
+    const int count = (int)model->swap_count;
+    if (action == ACTION_QUIT || action == ACTION_HELP)
+        return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP};
+    if (action == ACTION_BACK)
+        return (Request){.kind = REQUEST_BACK};
+    if (count == 0)
+        return (Request){0};
+    if (key_is_click(key))
+        return click(state, model, key);
+    if (action == ACTION_TAKE)
+        return (Request){.kind = REQUEST_SWAP, .value = MIN_OF(state->chosen, count - 1)};
+    return move_choice(state, model, action);
+}
+
+static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
+{
+    const Plan *plan = model->plan;
+    bool is_known = plan && model->looked_at >= 0 && (size_t)model->looked_at < plan->move_count;
+    Text words = {0}, right = {0};
+    if (is_known)
+        text_print(&words, "%s", plan->moves[model->looked_at].name);
+    if (model->swap_count > 0)
+        text_print(&right, "%zu", model->swap_count);
+    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), "Instead of", text_show(&words), text_show(&right),
+                 text_show(&right));
+    text_release(&words);
+    text_release(&right);
+}
+
+static void draw_none(Canvas *canvas, Rect rect)
+{
+    canvas_paragraph(canvas, rect_inset(rect, 2, 0), style_of(ROLE_TEXT),
+                     "No other move suits this part of the body with this place and these tools.");
+    canvas_cursor(canvas, rect.x, rect.y);
+}
+
+static void draw_preview(Canvas *canvas, Rect rect, const Model *model, int chosen)
+{
+    Page page;
+    page_init(&page, canvas->look);
+    move_page_add_shared(&page, model->swaps[chosen].move, model->settings);
+    page_draw(&page, canvas, rect, -1, false);
+    page_release(&page);
+}
+
+static void draw_body(Canvas *canvas, const Sheet *sheet, const SwapState *state, const Model *model)
+{
+    const int count = (int)model->swap_count, chosen = MIN_OF(state->chosen, count - 1);
+    const Lay lay = cut_body(sheet, count);
+    if (lay.side.height > 0)
+        draw_preview(canvas, lay.side, model, chosen);
+    const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);
+    for (int i = top; i < count && i < top + rows; i++) {
+        Rect row = {lay.list.x, lay.list.y + (i - top) * lay.row_height, lay.list.width, lay.row_height};
+        entry_row_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
+    }
+}
+
+static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
+{
+    const SwapState *state = memory;
+    Sheet sheet = sheet_cut(canvas, model->notice);
+    if (model->swap_count > 0)
+        draw_body(canvas, &sheet, state, model);
+    else
+        draw_none(canvas, sheet.body);
+    draw_header(canvas, &sheet, model);
+    sheet_notice(canvas, &sheet, model->notice);
+    footer_draw_without(canvas, sheet.footer, MAP_SWAP, model->swap_count == 0 ? ACTION_BIT(ACTION_TAKE) : 0);
+}
+
+const Screen screen_swap = {
+    .name = "swap",
+    .map = MAP_SWAP,
+    .state_size = sizeof(SwapState),
+    .key = swap_key,
+    .draw = swap_draw,
+};

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/wording.h"
+
+#include "base/duration.h"
+
+static void add_comma(Text *into, size_t before)
+{
+    if (before > 0)
+        text_add(into, ", ");
+}
+
+void wording_id(Text *into, const char *id)
+{
+    for (; *id; id++)
+        text_add_char(into, *id == '-' ? ' ' : *id);
+}
+
+static void add_alternatives(Text *into, const TextList *any_of)
+{
+    for (size_t i = 0; i < any_of->count; i++) {
+        text_add(into, i == 0 ? "" : i == 1 ? " (or " : ", ");
+        wording_id(into, any_of->items[i]);
+    }
+    if (any_of->count > 1)
+        text_add_char(into, ')');
+}
+
+void wording_tools(Text *into, const ToolList *tools, const Settings *settings, bool alternatives)
+{
+    const AtHand *at_hand = settings ? &settings->tools : NULL;
+    for (size_t i = 0; i < tools->count; i++) {
+        const char *name = at_hand_named(at_hand, tools, i, !alternatives);
+        if (name && !*name)
+            continue;
+        add_comma(into, i);
+        if (name)
+            wording_id(into, name);
+        else
+            add_alternatives(into, &tools->items[i].any_of);
+    }
+}
+
+void wording_words(Text *into, const WordList *list, const Words *words)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        add_comma(into, i);
+        wording_id(into, words->items[list->items[i]]);
+    }
+}
+
+void wording_places(Text *into, const WordList *places)
+{
+    if (places->count == 0)
+        text_add(into, "several places");
+    else if (places->count == PLACE_COUNT)
+        text_add(into, "anywhere");
+    else
+        wording_words(into, places, &place_words);
+}
+
+void wording_move_places(Text *into, const WordList *places)
+{
+    if (places->count == 0)
+        text_add(into, "anywhere");
+    else
+        wording_places(into, places);
+}
+
+void wording_sides(Text *into, Sides sides, Side first, bool brief)
+{
+    static const char *const alone[SIDES_COUNT][2] = {
+        [SIDES_NONE] = {"", ""}, [SIDES_BOTH] = {"left, right", "L R"},
+        [SIDES_LEFT] = {"left only", "L"}, [SIDES_RIGHT] = {"right only", "R"},
+    };
+    if (sides == SIDES_BOTH && first == SIDE_RIGHT)
+        text_add(into, brief ? "R L" : "right, left");
+    else
+        text_add(into, alone[sides][brief ? 1 : 0]);
+}
+
+void wording_pressure(Text *into, Pressure pressure)
+{
+    static const char *const feels[] = {"none", "light", "light", "light", "firm, breathing easy",
+                                        "firm, breathing easy", "firm, breathing easy"};
+    if (pressure.low == pressure.high)
+        text_print(into, "%d of 10: ", (int)pressure.low);
+    else
+        text_print(into, "%d to %d of 10: ", (int)pressure.low, (int)pressure.high);
+    if (pressure.low > 0 && pressure.low <= 3 && pressure.high > 3 && pressure.high <= 6)
+        text_add(into, "light to firm, breathing easy");
+    else
+        text_add(into, pressure.high <= 6 ? feels[pressure.high] : "strong");
+}
+
+void wording_breath(Text *into, Breath breath)
+{
+    text_print(into, "in %d s", (int)breath.in_s);
+    if (breath.hold_s > 0)
+        text_print(into, ", hold %d s", (int)breath.hold_s);
+    text_print(into, ", out %d s", (int)breath.out_s);
+    if (breath.rest_s > 0)
+        text_print(into, ", rest %d s", (int)breath.rest_s);
+}
+
+void wording_hold(Text *into, const Step *step)
+{
+    char words[DURATION_TEXT_SIZE];
+    if (step->passes > 0) {
+        text_print(into, "%d slow pass%s, %d s each", (int)step->passes, step->passes == 1 ? "" : "es",
+                   (int)step->pace_s);
+        return;
+    }
+    if (step->may_end_s > 0)
+        text_print(into, "%s to ", duration_words(words, step->may_end_s));
+    text_add(into, duration_words(words, step->seconds));
+    if (step->may_end_s > 0)
+        text_add(into, ", until it has eased");
+}
+
+void wording_problem(Text *into, const Diag *diag)
+{
+    if (diag->mark.line > 0)
+        text_print(into, "line %u: ", (unsigned)diag->mark.line);
+    text_add(into, diag->message);
+    if (diag->hint)
+        text_print(into, " (%s)", diag->hint);
+}
+
+void wording_left(Text *into, const ModelLeft *left)
+{
+    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
+    text_print(into, "You left %s at %s of %s", left->title ? left->title : "a session",
+               duration_clock(at, left->at_s), duration_clock(total, left->total_s));
+    if (left->where && *left->where)
+        text_print(into, " (%s)", left->where);
+    text_print(into, "%s%s.", left->when ? ", " : "", left->when ? left->when : "");
+}

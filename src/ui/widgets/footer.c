@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/widgets/footer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+
+enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2, KEY_BYTES = 16 };
+
+/* Keys with one label: "+ - minutes". */
+typedef struct Entry {
+    const ActionRow *rows[2];
+    int cells;
+    bool is_shown;
+} Entry;
+
+static const struct {
+    const char *word, *arrow;
+} arrows[] = {{"left", "\xE2\x86\x90"}, {"right", "\xE2\x86\x92"}, {"up", "\xE2\x86\x91"}, {"down", "\xE2\x86\x93"}};
+
+/* The first of a row's keys, as it is shown. */
+static const char *key_name(const Canvas *canvas, const ActionRow *row, char name[KEY_BYTES])
+{
+    size_t length = MIN_OF(strcspn(row->keys, " "), (size_t)KEY_BYTES - 1);
+    memcpy(name, row->keys, length);
+    name[length] = '\0';
+    for (size_t i = 0; length > 1 && canvas->look.is_utf8 && i < ARRAY_LEN(arrows); i++) {
+        if (strcmp(name, arrows[i].word) == 0)
+            return arrows[i].arrow;
+    }
+    return name;
+}
+
+/* General actions that do nothing on a screen. */
+#define MOVING                                                                                                        \
+    (ACTION_BIT(ACTION_UP) | ACTION_BIT(ACTION_DOWN) | ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) |    \
+     ACTION_BIT(ACTION_FIRST) | ACTION_BIT(ACTION_LAST))
+
+static const ActionSet idle[MAP_COUNT] = {
+    [MAP_ROUTINE] = ACTION_BIT(ACTION_OPEN),         [MAP_AFTER] = ACTION_BIT(ACTION_OPEN),
+    [MAP_READING] = ACTION_BIT(ACTION_OPEN),         [MAP_PLAYER] = MOVING | ACTION_BIT(ACTION_OPEN),
+    [MAP_OFFER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
+    [MAP_ANOTHER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
+};
+
+bool footer_has(KeyMap map, Action action)
+{
+    const ActionRow *row = &action_rows[action];
+    if (!row->keys || idle[map] & ACTION_BIT(action))
+        return false;
+    const bool is_from_beside = row->map == action_beside(map) || row->map == MAP_GENERAL;
+    return row->map == map || (is_from_beside && action_for_key(map, row->codes[0]) == action);
+}
+
+static int by_rank(const void *left, const void *right)
+{
+    const ActionRow *const *a = left, *const *b = right;
+    return (*a)->footer_rank - (*b)->footer_rank;
+}
+
+/* `renamed` stands for the row of its action. */
+static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *renamed, const ActionRow *rows[ACTION_COUNT])
+{
+    int count = 0;
+    for (int i = 1; i < ACTION_COUNT; i++) {
+        if (action_rows[i].footer_rank > 0 && !(hidden & ACTION_BIT(i)) && footer_has(map, (Action)i))
+            rows[count++] = (int)renamed->action == i ? renamed : &action_rows[i];
+    }
+    qsort(rows, (size_t)count, sizeof(*rows), by_rank);
+    return count;
+}
+
+static int measure(const Canvas *canvas, const Entry *entry)
+{
+    char name[KEY_BYTES];
+    int cells = 0;
+    for (int i = 0; i < 2 && entry->rows[i]; i++)
+        cells += utf8_cells(key_name(canvas, entry->rows[i], name)) + 1;
+    return cells + utf8_cells(entry->rows[0]->label);
+}
+
+static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const ActionRow *renamed,
+                        Entry entries[ACTION_COUNT])
+{
+    const ActionRow *rows[ACTION_COUNT];
+    int row_count = collect_rows(map, hidden, renamed, rows), count = 0;
+    for (int i = 0; i < row_count; i++) {
+        Entry *before = count > 0 ? &entries[count - 1] : NULL;
+        if (before && !before->rows[1] && strcmp(before->rows[0]->label, rows[i]->label) == 0)
+            before->rows[1] = rows[i];
+        else
+            entries[count++] = (Entry){.rows = {rows[i]}};
+    }
+    for (int i = 0; i < count; i++)
+        entries[i].cells = measure(canvas, &entries[i]);
+    return count;
+}
+
+/* Marks what fits: the last ones first, for help leads to all the rest. */
+static void choose(Entry *entries, int count, int cells, int gap)
+{
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < count; i++) {
+            bool is_last = entries[i].rows[0]->footer_rank >= LAST_RANK;
+            if (is_last != (round == 0))
+                continue;
+            if (entries[i].cells > cells)
+                break;
+            entries[i].is_shown = true;
+            cells -= entries[i].cells + gap;
+        }
+    }
+}
+
+static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
+{
+    char name[KEY_BYTES];
+    int start = x;
+    for (int i = 0; i < 2 && entry->rows[i]; i++) {
+        const char *key = key_name(canvas, entry->rows[i], name);
+        x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_CLEAR), key) + 1;
+    }
+    x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->rows[0]->label);
+    return x - start;
+}
+
+void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label)
+{
+    Entry entries[ACTION_COUNT];
+    ActionRow renamed = action_rows[action];
+    renamed.label = label;
+    int count = make_entries(canvas, map, hidden, &renamed, entries), all = 0;
+    for (int i = 0; i < count; i++)
+        all += entries[i].cells + (i > 0 ? GAP : 0);
+    int gap = all <= line.width ? GAP : SMALL_GAP;
+    choose(entries, count, line.width, gap);
+    for (int i = 0, x = line.x; line.height > 0 && i < count; i++) {
+        if (entries[i].is_shown)
+            x += draw_entry(canvas, x, line.y, &entries[i]) + gap;
+    }
+}
+
+void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden)
+{
+    footer_draw_as(canvas, line, map, hidden, ACTION_NONE, "");
+}
+
+void footer_draw(Canvas *canvas, Rect line, KeyMap map)
+{
+    footer_draw_without(canvas, line, map, 0);
+}

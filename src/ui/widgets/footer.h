@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The line of keys at the foot of a screen, made from the action table: as many as fit, the most useful first; the ways
+ * to the help and out always. */
+#ifndef UI_WIDGETS_FOOTER_H
+#define UI_WIDGETS_FOOTER_H
+
+#include <stdint.h>
+
+#include "ui/widgets/action.h"
+#include "ui/widgets/canvas.h"
+
+/* A set of actions that one screen has, a bit for each: those of screens that have nothing in common share theirs. */
+typedef uint64_t ActionSet;
+enum { GENERAL_BITS = ACTION_QUIT + 1, OTHER_BITS = 64 - GENERAL_BITS };
+#define ACTION_BIT(action)                                                                                            \
+    (UINT64_C(1) << ((int)(action) < GENERAL_BITS ? (int)(action)                                                     \
+                                                  : GENERAL_BITS + ((int)(action) - GENERAL_BITS) % OTHER_BITS))
+
+/* Whether a screen with that map has the action: its own, or a general one that means something there and whose first
+ * key it does not use itself. */
+bool footer_has(KeyMap map, Action action);
+
+void footer_draw(Canvas *canvas, Rect line, KeyMap map);
+
+/* The same without actions that mean nothing at the moment. */
+void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden);
+
+/* And with another label for one whose key does something else at the moment. */
+void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* How a full screen is cut: a header, the body, room to tell something, the footer. A window too small for that is
+ * all body. */
+#ifndef UI_WIDGETS_PANES_H
+#define UI_WIDGETS_PANES_H
+
+#include <stdbool.h>
+
+#include "ui/widgets/canvas.h"
+
+typedef struct Sheet {
+    Rect header, body, notice, footer; /* a height of 0: not there */
+    bool is_tiny;                      /* below 40 x 12 */
+    bool is_full;                      /* 80 x 24 and up */
+} Sheet;
+
+/* `notice` is what sheet_notice will tell, or NULL: it takes up to four rows. */
+Sheet sheet_cut(const Canvas *canvas, const char *notice);
+
+/* The body parted in two, where it is wide enough to read both; else *side has no width. */
+Rect sheet_part(Rect body, Rect *side);
+
+/* A name, words beside it, and something on the right, of which `brief` is for where there is little room. */
+void sheet_header(Canvas *canvas, const Sheet *sheet, Style style, const char *name, const char *words,
+                  const char *right, const char *brief);
+
+void sheet_notice(Canvas *canvas, const Sheet *sheet, const char *notice);
+
+#endif

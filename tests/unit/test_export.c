@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/compare.h"
+#include "routine/export.h"
+#include "routine/routine.h"
+#include "support/golden.h"
+#include "support/scratch.h"
+
+Suite *suite_export(void);
+
+#define HEAD "knead: 1\ntitle: T\nmoves:\n"
+#define MINE "knead: 1\nmoves:\n"
+
+/* Two moves as plain as can be; comments between the keys of the first. */
+#define PRESS                                                                                                         \
+    MINE "  # Not this one.\n\n  # Learnt from a book.\n  press:\n    # What it is called\n    name: Press\n"          \
+         "    areas: [calves]\n    hold: 60s # a minute\n    least: 40s\n    setup: >-\n      Sit down\n"              \
+         "      # and lean.\n\n    # The end.\n    instead: [other]\n"                                                \
+         "  other:\n    name: Other\n    areas: feet\n    passes: 10\n    pace: 3s\n    cues: [One., Two.]\n"
+
+#define PRESS_HEAD "# press, from moves/m.yaml\n"
+
+/* What becomes of a routine in a folder with those moves; NULL with *problem. */
+static char *write_out(const char *routine, const char *moves, char **problem)
+{
+    scratch_put("r.yaml", routine);
+    scratch_put("moves/m.yaml", moves);
+    Library *library = library_new(scratch_folder, NULL);
+    LibraryEntry *entry = library_find(library, "r", problem);
+    ck_assert_ptr_nonnull(entry);
+    char *text = standalone_write(library, entry, problem);
+    library_free(library);
+    return text;
+}
+
+static const struct { const char *routine, *moves, *text; } kept[] = {
+    /* all that the author wrote stays; the shared move's own comments come along */
+    {"# yaml-language-server: $schema=/home/me/r.json\n# Mine.\n" HEAD "  # First\n  - use: press # the best one\n\n"
+     "    prepare: 0  # no time\n\n# The end\n", PRESS,
+     "# Mine.\n" HEAD "  # First\n  " PRESS_HEAD "  # Learnt from a book.\n  # the best one\n  # What it is called\n"
+     "  - name: Press\n    areas: [calves]\n    setup: >-\n      Sit down\n      # and lean.\n"
+     "    hold: 60s # a minute\n    least: 40s\n    # The end.\n"
+     "    # instead: other (left out: shared moves, which are in other files)\n\n    prepare: 0  # no time\n\n# The end\n"},
+    /* what it replaces is not there: all ways to say how long, pace with passes, a least that would be too long */
+    {HEAD "- hold: 20s\n  use: press\n  instead:\n  - other # or this\n  name: Own\n", PRESS,
+     HEAD "- hold: 20s\n  " PRESS_HEAD "  # Learnt from a book.\n  areas: [calves]\n  setup: >-\n    Sit down\n"
+     "    # and lean.\n  least: 20s\n  # instead: other (left out: shared moves, which are in other files)\n"
+     "  # or this\n  name: Own\n"},
+    {HEAD "  -   use: other\n      hold: 20s\n", PRESS,
+     HEAD "  # other, from moves/m.yaml\n  -   name: Other\n      areas: feet\n      cues: [One., Two.]\n      hold: 20s\n"},
+    {HEAD "  - repeat: 2\n    moves:\n      -\n        use: other\n        passes: 5\n", PRESS,
+     HEAD "  - repeat: 2\n    moves:\n      -\n        # other, from moves/m.yaml\n        name: Other\n"
+     "        areas: feet\n        pace: 3s\n        cues: [One., Two.]\n        passes: 5\n"},
+    {HEAD "  - use: other\n    phases:\n      - {name: P, hold: 9s}\n", PRESS,
+     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    phases:\n      - {name: P, hold: 9s}\n"},
+    {HEAD "  - {use: s, passes: 4, pace: 10}\n", MINE "  s: {name: C, areas: feet, breaths: 2, breathe: 3-4}\n",
+     HEAD "  # s, from moves/m.yaml\n  - name: C\n    areas: feet\n    passes: 4\n    pace: 10\n    breathe: 3-4\n"},
+    {HEAD "  - use: other\n    breaths: 3\n    breathe: 3-4\n", PRESS,
+     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    cues: [One., Two.]\n    breaths: 3\n"
+     "    breathe: 3-4\n"},
+    /* a lone item; lines that end as on another system; no newline at the end */
+    {"knead: 1\r\ntitle: T\r\nmoves:\r\n  use: other", PRESS,
+     HEAD "  # other, from moves/m.yaml\n  name: Other\n  areas: feet\n  passes: 10\n  pace: 3s\n  cues: [One., Two.]\n"},
+    /* one item in brackets is written anew, the rest is not touched */
+    {HEAD "  - {use: other, hold: 9s} # short\n  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n"
+     "  - name: E\n    areas: feet\n    hold: *h\n", PRESS,
+     HEAD "  # short\n  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    hold: 9s\n    cues: [One., Two.]\n"
+     "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n"},
+    /* an alias of an item, and one that merges it, have what it has */
+    {HEAD "  - &a\n    use: other\n  - *a\n  - <<: *a\n    name: C\n", PRESS,
+     HEAD "  - &a\n    # other, from moves/m.yaml\n    name: Other\n    areas: feet\n    passes: 10\n    pace: 3s\n"
+     "    cues: [One., Two.]\n  - *a\n  - <<: *a\n    name: C\n"},
+    /* shared moves that need each other: their values, not their lines */
+    {HEAD "  - use: b\n", MINE "  a: {name: &n 'No: 1', areas: feet, hold: 9s}\n  b:\n    name: *n\n    areas: feet\n"
+     "    hold: 08\n    setup: \"one\\ntwo\"\n    feel: \"yes\"\n    avoid: []\n",
+     HEAD "  # b, from moves/m.yaml\n  - name: \"No: 1\"\n    areas: feet\n    setup: |-\n      one\n      two\n"
+     "    hold: 08\n    feel: \"yes\"\n    avoid: []\n"},
+};
+
+START_TEST(keeps_what_its_author_wrote)
+{
+    char *problem = NULL, *text = write_out(kept[_i].routine, kept[_i].moves, &problem);
+    ck_assert_msg(text != NULL, "%s", problem);
+    if (strcmp(text, kept[_i].text) != 0)
+        ck_abort_msg("is:\n%s\nshould:\n%s", text, kept[_i].text);
+    free(text);
+}
+END_TEST
+
+/* These mean the same afterwards, or nothing is written: that is for standalone_write to see to. */
+static const struct { const char *routine, *text; } odd[] = {
+    {"{\"knead\": 1, \"title\": \"T\", \"moves\": [{\"use\": \"other\"}, {\"rest\": 5}, {\"use\": \"press\"}]}\n",
+     "  - rest: 5\n"},
+    {"# Top.\n\n# Title next\nmoves: [{use: other, hold: &h 9s}, {repeat: 2, moves: {use: press, hold: *h}}]\n# A title\n"
+     "title: 'a: b'\nknead: 1\n", "# Top.\n# Title next\nknead: 1\n# A title\ntitle: \"a: b\"\nmoves:\n"},
+    {HEAD "  - {rest: 3s, say: \"no\"}\n  - &a {use: press}\n  - *a\n", "  - rest: 3s\n    say: \"no\"\n"},
+    {HEAD "  - ? use\n    : press\n", "- name: Press\n"},
+    {HEAD "  - \"use\": 'press'\n    instead: other\n", "    # instead: other (left out"},
+    {HEAD "  - instead: other # why\n    use: press\n", "  - name: Press\n"},
+    {HEAD "  - repeat: 2\n    moves: &m\n      - use: press\n  - repeat: 3\n    moves: *m\n", "    moves: *m\n"},
+    {HEAD "  - use: other\n    setup: \"a\n\n      b\"\n    instead: [\n  press\n  ]\n", "- name: Other\n"},
+    {"knead: 1\rtitle: T\rmoves:\r  - use: press\r", "  - name: Press\n"},
+    {"\xEF\xBB\xBFknead: 1\ntitle: T\nmoves:\n  - use: press\n", "knead: 1\ntitle: T\n"},
+};
+
+START_TEST(means_the_same_however_it_is_written)
+{
+    char *problem = NULL, *text = write_out(odd[_i].routine, PRESS, &problem);
+    ck_assert_msg(text != NULL, "%s\n%s", odd[_i].routine, problem);
+    ck_assert_msg(strstr(text, odd[_i].text) != NULL, "no '%s' in:\n%s", odd[_i].text, text);
+    ck_assert_msg(strstr(text, "use: press") == NULL && strstr(text, "use: other") == NULL, "%s", text);
+    free(text);
+}
+END_TEST
+
+START_TEST(a_broken_one_is_refused)
+{
+    char *problem = NULL, *text = write_out(HEAD "  - use: nobody\n", PRESS, &problem);
+    ck_assert_ptr_null(text);
+    ck_assert_ptr_nonnull(strstr(problem, "r.yaml has errors"));
+    free(problem);
+}
+END_TEST
+
+/* Its moves changed after it was read: what would be written is not what was shown. */
+START_TEST(one_that_changed_meanwhile_is_refused)
+{
+    char *problem = NULL;
+    scratch_put("r.yaml", HEAD "  - use: other\n");
+    scratch_put("moves/m.yaml", PRESS);
+    Library *library = library_new(scratch_folder, NULL);
+    LibraryEntry *entry = library_find(library, "r", &problem);
+    ck_assert_ptr_nonnull(entry->routine);
+    scratch_put("moves/m.yaml",
+                MINE "  other: {name: Other, areas: hands, passes: 10, pace: 3s, cues: [One., Two.]}\n");
+    ck_assert_ptr_null(standalone_write(library, entry, &problem));
+    ck_assert_ptr_nonnull(problem);
+    free(problem);
+    library_free(library);
+}
+END_TEST
+
+/* Alone, without a warning, and the same. */
+static size_t check_folder(const char *routines)
+{
+    char *problem = NULL;
+    Library *library = library_new(routines, NULL);
+    ck_assert(library_scan(library, &problem));
+    const size_t count = library_count(library);
+    for (size_t i = 0; i < count; i++) {
+        LibraryEntry *entry = library_at(library, i);
+        char *text = standalone_write(library, entry, &problem);
+        ck_assert_msg(text != NULL, "%s", problem);
+        DiagList diags = {0};
+        Routine *routine = routine_parse(text, strlen(text), entry->id, NULL, &diags);
+        ck_assert_msg(routine != NULL && diags.count == 0, "%s: %s", entry->id, diag_first(&diags));
+        ck_assert(same_routine(routine, entry->routine));
+        ck_assert_msg(strstr(text, " use: ") == NULL && strstr(text, "\n    instead: ") == NULL, "%s", text);
+        routine_free(routine);
+        diag_release(&diags);
+        free(text);
+    }
+    library_free(library);
+    return count;
+}
+
+START_TEST(every_routine_can_stand_alone)
+{
+    ck_assert_uint_gt(check_folder("routines"), 30);
+    ck_assert_uint_ge(check_folder(TESTS_DIR "/routines/good"), 2);
+}
+END_TEST
+
+static const char *const differences[] = {
+    "title: U\n", "title: T\nsummary: S\n", "title: T\ngoal: recovery\n", "title: T\ncautions: [A]\n",
+    "title: T\ndefaults: {rest: 9s}\n", "title: T\nsources: [{title: S}]\n", "title: T\ncheck: C\n",
+};
+
+static const char *const move_differences[] = {
+    "name: B, areas: calves, hold: 30s", "name: A, areas: feet, hold: 30s", "name: A, areas: calves, hold: 31s",
+    "name: A, areas: calves, hold: 30s, where: desk", "name: A, areas: calves, hold: 30s, tools: ball",
+    "name: A, areas: calves, hold: 30s, technique: plow", "name: A, areas: calves, hold: 30s, setup: S",
+    "name: A, areas: calves, hold: 30s, sides: both", "name: A, areas: calves, hold: 30s, first: right",
+    "name: A, areas: calves, passes: 10, pace: 3s", "name: A, areas: calves, hold: 20s-30s",
+    "name: A, areas: calves, hold: 30s, pressure: 4", "name: A, areas: calves, hold: 30s, breathe: 4-6",
+    "name: A, areas: calves, hold: 30s, cues: [C]", "name: A, areas: calves, hold: 30s, prepare: 0",
+    "name: A, areas: calves, hold: 30s, priority: 1", "name: A, areas: calves, hold: 30s, least: 20s",
+    "name: A, areas: calves, hold: 30s, feel: F", "name: A, areas: calves, hold: 30s, lighter: L",
+    "name: A, areas: calves, hold: 30s, deeper: D", "name: A, areas: calves, hold: 30s, avoid: [A]",
+    "name: A, areas: calves, hold: 30s, not_with: clot", "name: A, areas: calves, hold: 30s, confirm: C",
+};
+
+static Routine *routine_with(const char *head, const char *move)
+{
+    DiagList diags = {0};
+    char *text = memory_print("knead: 1\n%smoves:\n  - {%s}\n", head, move);
+    Routine *routine = routine_parse(text, strlen(text), "r", NULL, &diags);
+    ck_assert_msg(routine != NULL, "%s\n%s", text, diag_first(&diags));
+    diag_release(&diags);
+    free(text);
+    return routine;
+}
+
+/* Each field counts: a difference in any one of them is seen. */
+START_TEST(sees_every_difference)
+{
+    const size_t heads = ARRAY_LEN(differences), index = (size_t)_i;
+    const char *head = index < heads ? differences[index] : "title: T\n";
+    const char *move = index < heads ? "name: A, areas: calves, hold: 30s" : move_differences[index - heads];
+    Routine *plain = routine_with("title: T\n", "name: A, areas: calves, hold: 30s");
+    Routine *again = routine_with("title: T\n", "hold: 0:30, name: 'A', areas: [calves]");
+    Routine *other = routine_with(head, move);
+    ck_assert(same_routine(plain, again));
+    ck_assert_msg(!same_routine(plain, other), "%s%s", head, move);
+    routine_free(plain);
+    routine_free(again);
+    routine_free(other);
+}
+END_TEST
+
+Suite *suite_export(void)
+{
+    Suite *suite = suite_create("export");
+    TCase *files = tcase_create("files"), *meaning = tcase_create("meaning");
+    tcase_add_checked_fixture(files, scratch_make, scratch_remove);
+    tcase_add_loop_test(files, keeps_what_its_author_wrote, 0, ARRAY_LEN(kept));
+    tcase_add_loop_test(files, means_the_same_however_it_is_written, 0, ARRAY_LEN(odd));
+    tcase_add_test(files, a_broken_one_is_refused);
+    tcase_add_test(files, one_that_changed_meanwhile_is_refused);
+    tcase_add_test(meaning, every_routine_can_stand_alone);
+    tcase_add_loop_test(meaning, sees_every_difference, 0, ARRAY_LEN(differences) + ARRAY_LEN(move_differences));
+    suite_add_tcase(suite, files);
+    suite_add_tcase(suite, meaning);
+    return suite;
+}

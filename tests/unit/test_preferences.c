@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* Settings, as the app reads, changes and heeds them. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "support/home.h"
+#include "support/scratch.h"
+
+Suite *suite_preferences(void);
+
+START_TEST(tools_are_those_of_routines_and_settings)
+{
+    static const char *const expected[] = {"golf-ball", "tennis-ball"};
+    scratch_put(HOME_SETTINGS, "tools: [tennis-ball]\n");
+    App *app = home_open();
+    const ModelTools tools = app_model(app)->tools;
+    ck_assert_uint_eq(tools.count, ARRAY_LEN(expected));
+    for (size_t i = 0; i < tools.count; i++)
+        ck_assert_str_eq(tools.items[i].name, expected[i]);
+    app_free(app);
+}
+END_TEST
+
+static const char comment[] = "# my own words\n";
+
+static const struct {
+    RequestKind kind;
+    int32_t value;
+    const char *line;       /* of the file then */
+    const char *back;       /* asked the same once more */
+} changes[] = {
+    {REQUEST_PLACE, PLACE_FLOOR, "places: [desk, floor]", "places: [desk]"},
+    {REQUEST_PLACE, PLACE_DESK, "places: []", "places: [desk]"},
+    {REQUEST_HEALTH, HEALTH_DISC, "health: [disc]", "health: []"},
+    {REQUEST_TOOL, 0, "tools: [golf-ball]", "tools: []"},
+    {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
+    {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
+    {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
+    {REQUEST_THEME, THEME_LIGHT, "theme: light", "theme: light"},
+};
+
+START_TEST(change_is_kept_and_comments_too)
+{
+    scratch_put(HOME_SETTINGS, "# my own words\nplaces: [desk]\n");
+    App *app = home_open();
+    ck_assert_ptr_null(home_ask(app, changes[_i].kind, changes[_i].value)->notice);
+    scratch_expect_part(HOME_SETTINGS, changes[_i].line);
+    scratch_expect_part(HOME_SETTINGS, comment);
+    home_ask(app, changes[_i].kind, changes[_i].value);
+    scratch_expect_part(HOME_SETTINGS, changes[_i].back);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(no_tools_and_a_tool_take_turns)
+{
+    App *app = home_open();
+    home_ask(app, REQUEST_TOOL, 0);
+    const AtHand *tools = &home_ask(app, REQUEST_TOOL, MODEL_NO_TOOL)->settings->tools;
+    ck_assert(tools->is_said && tools->names.count == 0);
+    scratch_expect_part(HOME_SETTINGS, "\ntools: [none]\n");
+    tools = &home_ask(app, REQUEST_TOOL, 0)->settings->tools;
+    ck_assert_uint_eq(tools->names.count, 1);
+    scratch_expect_part(HOME_SETTINGS, "\ntools: [golf-ball]\n");
+    app_free(app);
+}
+END_TEST
+
+/* The block is known by a shared move that no routine uses. */
+static const struct {
+    const char *tools, *problem;
+} known[] = {
+    {"[golf-ball, block]", NULL},
+    {"none", NULL},
+    {"[block, golf-bal]", "config.yaml:1:16: no move knows the tool 'golf-bal'"},
+};
+
+START_TEST(tools_that_no_move_knows_are_told_of)
+{
+    scratch_print(HOME_SETTINGS, "tools: %s\n", known[_i].tools);
+    App *app = home_open();
+    const Model *model = app_model(app);
+    ck_assert_msg((model->settings_problem != NULL) == (known[_i].problem != NULL), "%s", model->settings_problem);
+    if (known[_i].problem) {
+        ck_assert_ptr_nonnull(strstr(model->settings_problem, known[_i].problem));
+        ck_assert_ptr_nonnull(strstr(model->notice, known[_i].problem));
+        scratch_put(HOME_SETTINGS, "tools: [golf-ball]\n");
+        home_ask(app, REQUEST_EDIT_SETTINGS, 0);
+        app_edited(app, true);
+        ck_assert_ptr_null(app_model(app)->settings_problem);
+    }
+    app_free(app);
+}
+END_TEST
+
+START_TEST(any_minutes_take_the_line_out)
+{
+    App *app = home_open();
+    home_ask(app, REQUEST_HAVE_MINUTES, 7);
+    scratch_expect_part(HOME_SETTINGS, "\nminutes: 7\n");
+    ck_assert_int_eq(home_ask(app, REQUEST_HAVE_MINUTES, 0)->settings->minutes, 0);
+    char *text = scratch_text(HOME_SETTINGS);
+    ck_assert_ptr_nonnull(text);
+    ck_assert_ptr_null(strstr(text, "\nminutes:"));
+    free(text);
+    app_free(app);
+}
+END_TEST
+
+/* A file stands where the folder should be. */
+START_TEST(change_that_cannot_be_kept_holds_for_now)
+{
+    scratch_put("plain", "");
+    scratch_set("XDG_CONFIG_HOME", "plain");
+    App *app = home_open();
+    const Model *model = home_ask(app, REQUEST_PLACE, PLACE_BED);
+    ck_assert_ptr_nonnull(model->notice);
+    ck_assert_uint_eq(model->settings->places.count, 1);
+    ck_assert_int_eq(model->settings->places.items[0], PLACE_BED);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(broken_settings_are_told_of_and_the_rest_holds)
+{
+    scratch_put(HOME_SETTINGS, "places: [flor]\nminutes: 7\n");
+    App *app = home_open();
+    const Model *model = app_model(app);
+    ck_assert_int_eq(model->settings->minutes, 7);
+    ck_assert_ptr_nonnull(strstr(model->settings_problem, "config.yaml:1:10: "));
+    ck_assert_ptr_nonnull(strstr(app_trouble(app), "config.yaml:1:10: "));
+    ck_assert_ptr_null(app_trouble(app));
+    app_free(app);
+}
+END_TEST
+
+START_TEST(settings_are_edited_and_read_again)
+{
+    App *app = home_open();
+    app_perform(app, (Request){.kind = REQUEST_SETTINGS});
+    ck_assert_str_eq(home_top(app), screen_settings.name);
+    ck_assert(app_perform(app, (Request){.kind = REQUEST_EDIT_SETTINGS}).edit);
+    scratch_expect_part(HOME_SETTINGS, "# health: [");
+    char **command = app_edit_command(app), *path = scratch_path(HOME_SETTINGS);
+    ck_assert_str_eq(command[1], path);
+    struct stat status;
+    ck_assert_int_eq(stat(path, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0600);
+    app_free_command(command);
+    free(path);
+    scratch_put(HOME_SETTINGS, "minutes: 12\n");
+    app_edited(app, true);
+    ck_assert_int_eq(app_model(app)->settings->minutes, 12);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(health_leaves_out)
+{
+    scratch_put(HOME_SETTINGS, "health: [disc]\n");
+    scratch_put("routines/both.yaml", "knead: 1\ntitle: Both\nmoves:\n  - use: heel-rock\n  - use: calf-strip\n");
+    App *app = home_make_app();
+    const char *const names[] = {"both"};
+    char *problem = NULL;
+    ck_assert_msg(app_start_play(app, names, 1, &problem), "%s", problem);
+    ck_assert_uint_eq(app_model(app)->plan->move_count, 1);
+    ck_assert_ptr_nonnull(strstr(app_model(app)->plan->ruled_out, "Rock (disc)"));
+    app_free(app);
+}
+END_TEST
+
+START_TEST(first_side_is_the_one_that_is_said)
+{
+    static const struct {
+        const char *settings;
+        Side first;
+    } firsts[] = {{"", SIDE_LEFT}, {"first: right\n", SIDE_RIGHT}, {"first: left\n", SIDE_LEFT},
+                  {"first: behind\n", SIDE_LEFT}};
+    scratch_put(HOME_SETTINGS, firsts[_i].settings);
+    App *app = home_open();
+    ck_assert_int_eq(home_ask(app, REQUEST_OPEN, 1)->plan->steps[0].side, firsts[_i].first);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(longer_than_the_time_is_fitted)
+{
+    scratch_put(HOME_SETTINGS, "minutes: 2\n");
+    App *app = home_open();
+    const Model *model = home_ask(app, REQUEST_OPEN, 1);
+    ck_assert_int_eq(model->minutes, 2);
+    ck_assert_int_le(model->plan->seconds, 120);
+    home_ask(app, REQUEST_BACK, 0);
+    ck_assert_int_eq(home_ask(app, REQUEST_OPEN, 0)->minutes, 0);
+    app_free(app);
+}
+END_TEST
+
+Suite *suite_preferences(void)
+{
+    Suite *suite = suite_create("preferences");
+    TCase *tcase = tcase_create("preference");
+    tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
+    tcase_add_test(tcase, tools_are_those_of_routines_and_settings);
+    tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
+    tcase_add_test(tcase, no_tools_and_a_tool_take_turns);
+    tcase_add_loop_test(tcase, tools_that_no_move_knows_are_told_of, 0, (int)ARRAY_LEN(known));
+    tcase_add_test(tcase, any_minutes_take_the_line_out);
+    tcase_add_test(tcase, change_that_cannot_be_kept_holds_for_now);
+    tcase_add_test(tcase, broken_settings_are_told_of_and_the_rest_holds);
+    tcase_add_test(tcase, settings_are_edited_and_read_again);
+    tcase_add_test(tcase, health_leaves_out);
+    tcase_add_loop_test(tcase, first_side_is_the_one_that_is_said, 0, 4);
+    tcase_add_test(tcase, longer_than_the_time_is_fitted);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include <check.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "routine/routine.h"
+#include "routine/sequence.h"
+
+#define MOVE(name) "  - {name: " name ", areas: calves, hold: 30s}\n"
+#define IN_REPEAT(name) "      - {name: " name ", areas: calves, hold: 30s}\n"
+
+static bool write_stop(void *context, const Stop *stop)
+{
+    if (stop->move)
+        text_print(context, "%s%d ", stop->move->name, (int)stop->turn);
+    else
+        text_print(context, "(%d after %d) ", (int)stop->rest_s, (int)stop->turn);
+    return true;
+}
+
+static bool is_named_b(void *context, const Move *move, int32_t turn)
+{
+    (void)context, (void)turn;
+    return strcmp(move->name, "B") == 0;
+}
+
+static bool stop_at_once(void *context, const Stop *stop)
+{
+    (void)context, (void)stop;
+    return false;
+}
+
+static const struct { const char *yaml; WalkFilter *leave_out; const char *stops;
+} walks[] = {
+    {"moves:\n" MOVE("A") MOVE("B"), NULL, "A0 B1 "},
+    {"moves:\n  - rest: 3s\n" MOVE("A"), NULL, "(3 after -1) A0 "},
+    {"moves:\n" MOVE("A") "  - rest: 3s\n  - rest: 4s\n" MOVE("B") "  - rest: 5s\n", NULL,
+     "A0 (3 after 0) (4 after 0) B1 "},
+    {"defaults: {rest: 9s}\nmoves:\n" MOVE("A") MOVE("B") "  - rest: 3s\n" MOVE("C"), NULL,
+     "A0 (9 after 0) B1 (3 after 1) C2 "},
+    {"moves:\n  - repeat: 3\n    between: 2s\n    moves:\n" IN_REPEAT("A"), NULL, "A0 (2 after 0) A1 (2 after 1) A2 "},
+    {"moves:\n  - repeat: 2\n    moves:\n" IN_REPEAT("A") "      - rest: 4s\n", NULL, "A0 (4 after 0) A1 "},
+    {"defaults: {rest: 9s}\nmoves:\n" MOVE("A") MOVE("B") "  - rest: 3s\n" MOVE("C"), is_named_b, "A0 (9 after 0) C2 "},
+    {"moves:\n" MOVE("A") "  - rest: 3s\n" MOVE("B"), is_named_b, "A0 "},
+    {"moves:\n" MOVE("B") "  - rest: 3s\n" MOVE("A"), is_named_b, "A1 "},
+};
+
+static Routine *parse(const char *yaml)
+{
+    DiagList diags = {0};
+    Text text = {0};
+    text_print(&text, "knead: 1\ntitle: T\n%s", yaml);
+    Routine *routine = routine_parse(text_show(&text), text.length, "t", NULL, &diags);
+    ck_assert_msg(routine != NULL, "%s", diag_first(&diags));
+    diag_release(&diags);
+    text_release(&text);
+    return routine;
+}
+
+START_TEST(stops_come_in_the_order_in_which_they_are_done)
+{
+    Routine *routine = parse(walks[_i].yaml);
+    Text stops = {0};
+    ck_assert(walk_routine(routine, walks[_i].leave_out, write_stop, &stops));
+    ck_assert_str_eq(text_show(&stops), walks[_i].stops);
+    ck_assert(!walk_routine(routine, NULL, stop_at_once, NULL));
+    text_release(&stops);
+    routine_free(routine);
+}
+END_TEST
+
+START_TEST(a_move_takes_its_sides_and_phases)
+{
+    Routine *routine = parse(
+        "defaults: {prepare: 7s, switch: 3s}\nmoves:\n"
+        "  - {name: A, areas: hips, sides: both, hold: {left: 90s, right: 60s}}\n"
+        "  - {name: B, areas: hips, prepare: 0, phases: [{name: x, hold: 10s}, {name: y, passes: 2, pace: 4s}]}\n");
+    const Move *a = routine->items[0].move, *b = routine->items[1].move;
+    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
+    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
+    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
+    ck_assert_int_eq(walk_move_steps(routine, a, SIDES_BOTH), 4);
+    ck_assert_int_eq(walk_move_seconds(routine, b, SIDES_NONE), 18);
+    ck_assert_int_eq(walk_move_steps(routine, b, SIDES_NONE), 2);
+    ck_assert_int_eq(routine->seconds, 160 + 18);
+    routine_free(routine);
+}
+END_TEST
+
+Suite *suite_sequence(void);
+Suite *suite_sequence(void)
+{
+    Suite *suite = suite_create("sequence");
+    TCase *tests = tcase_create("walk");
+    tcase_add_loop_test(tests, stops_come_in_the_order_in_which_they_are_done, 0, (int)ARRAY_LEN(walks));
+    tcase_add_test(tests, a_move_takes_its_sides_and_phases);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
