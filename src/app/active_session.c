@@ -5,58 +5,58 @@
 
 enum { SECOND_MS = 1000 };
 
-void sitting_open(Sitting *sitting, const Plan *plan)
+void active_session_open(ActiveSession *active, const Plan *plan)
 {
-    sitting_close(sitting);
-    session_init(&sitting->session, plan);
-    sitting->is_open = true;
-    sitting->keep = KEEP_PLACE;
+    active_session_close(active);
+    session_init(&active->session, plan);
+    active->is_open = true;
+    active->keep = KEEP_PLACE;
 }
 
-Plan *sitting_resume(Sitting *sitting, Store *store, int64_t id, char **problem)
+Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem)
 {
-    sitting_close(sitting);
-    Plan *plan = checkpoint_resume(store, id, &sitting->session, problem);
+    active_session_close(active);
+    Plan *plan = checkpoint_resume(store, id, &active->session, problem);
     if (!plan)
         return NULL;
-    sitting->is_open = true;
-    sitting->id = id;
-    sitting->kept_s = sitting->session.worked_ms / SECOND_MS;
+    active->is_open = true;
+    active->id = id;
+    active->kept_s = active->session.worked_ms / SECOND_MS;
     return plan;
 }
 
-void sitting_close(Sitting *sitting)
+void active_session_close(ActiveSession *active)
 {
-    EventList fresh = sitting->fresh;
+    EventList fresh = active->fresh;
     event_clear(&fresh);
-    if (sitting->is_open)
-        session_release(&sitting->session);
-    *sitting = (Sitting){.fresh = fresh};
+    if (active->is_open)
+        session_release(&active->session);
+    *active = (ActiveSession){.fresh = fresh};
 }
 
-void sitting_move(Sitting *to, Sitting *from)
+void active_session_move(ActiveSession *to, ActiveSession *from)
 {
     const EventList fresh = to->fresh;
     *to = *from;
     to->fresh = fresh;
-    *from = (Sitting){.fresh = from->fresh};
+    *from = (ActiveSession){.fresh = from->fresh};
 }
 
-void sitting_release(Sitting *sitting)
+void active_session_release(ActiveSession *active)
 {
-    sitting_close(sitting);
-    event_release(&sitting->fresh);
+    active_session_close(active);
+    event_release(&active->fresh);
 }
 
-bool sitting_is_over(const Sitting *sitting)
+bool active_session_is_over(const ActiveSession *active)
 {
-    const SessionState state = sitting->session.state;
-    return sitting->is_open && (state == SESSION_FINISHED || state == SESSION_LEFT);
+    const SessionState state = active->session.state;
+    return active->is_open && (state == SESSION_FINISHED || state == SESSION_LEFT);
 }
 
-bool sitting_is_playing(const Sitting *sitting)
+bool active_session_is_playing(const ActiveSession *active)
 {
-    return sitting->is_open && !sitting_is_over(sitting);
+    return active->is_open && !active_session_is_over(active);
 }
 
 /* A change of step is kept safe against a power cut, the seconds between against a kill. */
@@ -70,75 +70,75 @@ static Keep keep_for(EventKind kind)
     return keeps[kind];
 }
 
-static void note_keeps(Sitting *sitting)
+static void note_keeps(ActiveSession *active)
 {
-    for (size_t i = 0; i < sitting->fresh.count; i++)
-        sitting->keep = MAX_OF(sitting->keep, keep_for(sitting->fresh.items[i].kind));
-    if (sitting->session.worked_ms / SECOND_MS != sitting->kept_s)
-        sitting->keep = MAX_OF(sitting->keep, KEEP_PLACE);
+    for (size_t i = 0; i < active->fresh.count; i++)
+        active->keep = MAX_OF(active->keep, keep_for(active->fresh.items[i].kind));
+    if (active->session.worked_ms / SECOND_MS != active->kept_s)
+        active->keep = MAX_OF(active->keep, KEEP_PLACE);
 }
 
-bool sitting_apply(Sitting *sitting, SessionCommand command, int32_t value)
+bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value)
 {
-    event_clear(&sitting->fresh);
-    if (!sitting->is_open || !session_apply(&sitting->session, command, value, &sitting->fresh))
+    event_clear(&active->fresh);
+    if (!active->is_open || !session_apply(&active->session, command, value, &active->fresh))
         return false;
-    note_keeps(sitting);
+    note_keeps(active);
     return true;
 }
 
-void sitting_cut_off(Sitting *sitting)
+void active_session_cut_off(ActiveSession *active)
 {
-    if (sitting_apply(sitting, COMMAND_LEAVE, 0))
-        sitting->keep = KEEP_CUT_OFF;
+    if (active_session_apply(active, COMMAND_LEAVE, 0))
+        active->keep = KEEP_CUT_OFF;
 }
 
-int64_t sitting_beat(Sitting *sitting, Moment now, int32_t speed)
+int64_t active_session_beat(ActiveSession *active, Moment now, int32_t speed)
 {
-    event_clear(&sitting->fresh);
-    if (!sitting_is_playing(sitting))
+    event_clear(&active->fresh);
+    if (!active_session_is_playing(active))
         return 0;
-    if (!sitting->has_pulse) {
-        pulse_start(&sitting->pulse, now, speed);
-        sitting->has_pulse = true;
+    if (!active->has_pulse) {
+        pulse_start(&active->pulse, now, speed);
+        active->has_pulse = true;
         return 0;
     }
     int64_t gap_ms;
-    session_advance(&sitting->session, pulse_beat(&sitting->pulse, now, &gap_ms), &sitting->fresh);
-    note_keeps(sitting);
+    session_advance(&active->session, pulse_beat(&active->pulse, now, &gap_ms), &active->fresh);
+    note_keeps(active);
     return gap_ms;
 }
 
-int64_t sitting_due_ns(const Sitting *sitting, int32_t pacer_ms)
+int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms)
 {
-    if (!sitting_is_playing(sitting))
+    if (!active_session_is_playing(active))
         return -1;
-    const int64_t next_ms = session_next_ms(&sitting->session, pacer_ms);
+    const int64_t next_ms = session_next_ms(&active->session, pacer_ms);
     if (next_ms < 0)
         return -1;
-    return sitting->has_pulse ? pulse_due_ns(&sitting->pulse, next_ms) : 0;
+    return active->has_pulse ? pulse_due_ns(&active->pulse, next_ms) : 0;
 }
 
-static EndKept keep_end(const Sitting *sitting, Store *store, int64_t now_s)
+static EndKept keep_end(const ActiveSession *active, Store *store, int64_t now_s)
 {
-    const bool is_kept = sitting->keep == KEEP_END
-                             ? checkpoint_end(store, sitting->id, &sitting->session, now_s)
-                             : checkpoint_cut_off(store, sitting->id, &sitting->session, now_s);
+    const bool is_kept = active->keep == KEEP_END
+                             ? checkpoint_end(store, active->id, &active->session, now_s)
+                             : checkpoint_cut_off(store, active->id, &active->session, now_s);
     return is_kept ? END_KEPT : store_can_write(store) ? END_LATE : END_LOST;
 }
 
-void sitting_keep(Sitting *sitting, Store *store)
+void active_session_keep(ActiveSession *active, Store *store)
 {
-    if (!sitting->is_open || sitting->keep == KEEP_NOTHING)
+    if (!active->is_open || active->keep == KEEP_NOTHING)
         return;
     const int64_t now_s = clock_unix_s();
-    if (sitting->id == 0 && store_can_write(store))
-        sitting->id = checkpoint_begin(store, &sitting->session, now_s, clock_utc_offset_min(now_s));
-    if (sitting->keep >= KEEP_END)
-        sitting->end = keep_end(sitting, store, now_s);
+    if (active->id == 0 && store_can_write(store))
+        active->id = checkpoint_begin(store, &active->session, now_s, clock_utc_offset_min(now_s));
+    if (active->keep >= KEEP_END)
+        active->end = keep_end(active, store, now_s);
     else
-        checkpoint_keep(store, sitting->id, &sitting->session, now_s, sitting->keep == KEEP_SYNCED);
-    if (sitting->end != END_LATE)
-        sitting->keep = KEEP_NOTHING;
-    sitting->kept_s = sitting->session.worked_ms / SECOND_MS;
+        checkpoint_keep(store, active->id, &active->session, now_s, active->keep == KEEP_SYNCED);
+    if (active->end != END_LATE)
+        active->keep = KEEP_NOTHING;
+    active->kept_s = active->session.worked_ms / SECOND_MS;
 }

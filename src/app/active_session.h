@@ -22,7 +22,7 @@ typedef enum EndKept {
 } EndKept;
 
 /* Zeroed there is none. */
-typedef struct Sitting {
+typedef struct ActiveSession {
     bool is_open;
     Session session;
     EventList fresh;        /* what the last call brought */
@@ -32,32 +32,32 @@ typedef struct Sitting {
     Keep keep;
     EndKept end;
     int64_t kept_s;         /* worked seconds when its place was last kept */
-} Sitting;
+} ActiveSession;
 
-void sitting_open(Sitting *sitting, const Plan *plan);
+void active_session_open(ActiveSession *active, const Plan *plan);
 
 /* Goes on with a session from the records, paused. NULL with *problem to free(); else its plan, the caller's. */
-Plan *sitting_resume(Sitting *sitting, Store *store, int64_t id, char **problem);
+Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem);
 
-void sitting_move(Sitting *to, Sitting *from); /* `to`, which is closed, goes on as `from` was, and that is closed */
-void sitting_close(Sitting *sitting); /* keeps its storage for the next one */
-void sitting_release(Sitting *sitting);
+void active_session_move(ActiveSession *to, ActiveSession *from); /* `to`, which is closed, goes on as `from` was, and that is closed */
+void active_session_close(ActiveSession *active); /* keeps its storage for the next one */
+void active_session_release(ActiveSession *active);
 
-bool sitting_is_playing(const Sitting *sitting); /* runs or is paused */
-bool sitting_is_over(const Sitting *sitting);    /* finished or left */
+bool active_session_is_playing(const ActiveSession *active); /* runs or is paused */
+bool active_session_is_over(const ActiveSession *active);    /* finished or left */
 
-bool sitting_apply(Sitting *sitting, SessionCommand command, int32_t value);
+bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value);
 
 /* Lets time pass up to `now`; returns the milliseconds that the computer was asleep, else 0. */
-int64_t sitting_beat(Sitting *sitting, Moment now, int32_t speed);
+int64_t active_session_beat(ActiveSession *active, Moment now, int32_t speed);
 
 /* When something that is shown changes next; a breath or a pass moves on each `pacer_ms`. 0 at once, -1 never. */
-int64_t sitting_due_ns(const Sitting *sitting, int32_t pacer_ms);
+int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms);
 
 /* Leaves it, for a signal or a closed terminal: to be gone on with, however little was done. */
-void sitting_cut_off(Sitting *sitting);
+void active_session_cut_off(ActiveSession *active);
 
 /* Writes what is to be written, if anything; an end that could not be, with the next call again. */
-void sitting_keep(Sitting *sitting, Store *store);
+void active_session_keep(ActiveSession *active, Store *store);
 
 #endif

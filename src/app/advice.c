@@ -16,7 +16,7 @@ void advice_offer(App *app)
     if (told_has(app->store, TOLD_ADVICE))
         return;
     state_show(app, &screen_advice);
-    app->wish.draw = true;
+    app->effects.draw = true;
 }
 
 void advice_taken(App *app)

@@ -30,7 +30,7 @@ App *app_new(Library *library, const AppOptions *options)
     app->sound_on = !options->is_mute && !options->is_quiet;
     app->store = store_open_null();
     app->looked_at = -1;
-    preference_read(app);
+    preferences_read(app);
     return app;
 }
 
@@ -42,10 +42,10 @@ void app_free(App *app)
     app_keep(app);
     keeping_release(app);
     screens_release(&app->screens);
-    sitting_release(&app->sitting);
-    choice_release(&app->choice);
+    active_session_release(&app->active);
+    selection_release(&app->selection);
     authoring_forget(app);
-    free(app->unrest.expected);
+    free(app->file_changes.expected);
     free(app->swaps);
     stock_release(&app->stock);
     past_release(&app->past);
@@ -76,11 +76,11 @@ const ScreenStack *app_screens(const App *app)
     return &app->screens;
 }
 
-Wish app_open_records(App *app)
+Effects app_open_records(App *app)
 {
     if (!library_is_scanned(app->library)) {
         library_scan(app->library, NULL);
-        app->wish.draw = true;
+        app->effects.draw = true;
     }
     if (!app->has_records) {
         records_open(app);
@@ -89,9 +89,9 @@ Wish app_open_records(App *app)
         else
             advice_offer(app);
     }
-    if (sitting_is_playing(&app->sitting) && app->sitting.id == 0) /* it was started without a question */
+    if (active_session_is_playing(&app->active) && app->active.id == 0) /* it was started without a question */
         offer_end_all(app);
-    return state_take_wish(app);
+    return state_take_effects(app);
 }
 
 bool app_start_home(App *app)
@@ -104,15 +104,15 @@ bool app_start_home(App *app)
 /* Starts what was chosen, or lets it be looked at. */
 static bool start_chosen(App *app, char **problem)
 {
-    app->choice.options.minutes = app->options.minutes;
-    app->choice.options.from_move = app->options.from_move;
-    app->choice.options.side = app->options.side;
+    app->selection.options.minutes = app->options.minutes;
+    app->selection.options.from_move = app->options.from_move;
+    app->selection.options.side = app->options.side;
     if (app->options.yes && app->settings.first == FIRST_BEHIND)
         records_open(app);
     Plan *plan = state_make_plan(app, problem);
     if (!plan)
         return false;
-    choice_use(&app->choice, plan, NULL);
+    selection_use(&app->selection, plan, NULL);
     if (app->options.yes)
         reaction_start(app);
     else
@@ -126,14 +126,14 @@ bool app_start_play(App *app, const char *const *names, int count, char **proble
         LibraryEntry *entry = library_find(app->library, names[i], problem);
         if (!entry)
             return false;
-        choice_add(&app->choice, entry);
+        selection_add(&app->selection, entry);
     }
     return start_chosen(app, problem);
 }
 
 bool app_start_entry(App *app, LibraryEntry *entry, char **problem)
 {
-    choice_add(&app->choice, entry);
+    selection_add(&app->selection, entry);
     return start_chosen(app, problem);
 }
 
@@ -149,35 +149,35 @@ bool app_start_resume(App *app, char **problem)
     }
     if (!offer_resume(app, problem))
         return false;
-    char *when = phrase_moment(app->left.left_s, clock_unix_s());
+    char *when = message_moment(app->left.left_s, clock_unix_s());
     state_set_paused_note(app, memory_print("left %s", when));
     free(when);
     records_forget_left(app);
     state_show(app, &screen_player);
-    if (app->options.yes && app->sitting.session.state == SESSION_PAUSED)
+    if (app->options.yes && app->active.session.state == SESSION_PAUSED)
         reaction_command(app, COMMAND_GO_ON, 0);
     return true;
 }
 
-Wish app_key(App *app, int32_t key)
+Effects app_key(App *app, int32_t key)
 {
     if (app->screens.count == 0)
-        return (Wish){0};
+        return (Effects){0};
     state_set_notice(app, NULL);
     if (key == KEY_ESCAPE_KEY && app->answer.text) { /* what was said steps back first */
         app->answer = (Answer){0};
-        app->wish.draw = true;
-        return state_take_wish(app);
+        app->effects.draw = true;
+        return state_take_effects(app);
     }
     state_fill_model(app);
-    refresh_at_key(app);
+    reload_at_key(app);
     return app_perform(app, screens_key(&app->screens, &app->model, key));
 }
 
-Wish app_perform(App *app, Request request)
+Effects app_perform(App *app, Request request)
 {
-    deed_do(app, request);
-    return state_take_wish(app);
+    requests_perform(app, request);
+    return state_take_effects(app);
 }
 
 void app_set_window(App *app, int width, int height, bool is_ascii)
@@ -218,41 +218,41 @@ char *app_left_question(App *app)
 
 static bool has_to_load(const App *app)
 {
-    return app->has_home && !app->sitting.is_open && !loader_is_done(&app->loader, app->library);
+    return app->has_home && !app->active.is_open && !loader_is_done(&app->loader, app->library);
 }
 
 /* Stops the session where it is; false where it stood still already. */
 static bool pause_session(App *app, char *note)
 {
     reaction_command(app, COMMAND_PAUSE, 0);
-    if (app->sitting.fresh.count == 0) {
+    if (app->active.fresh.count == 0) {
         free(note);
         return false;
     }
     state_set_paused_note(app, note);
-    app->wish.draw = true;
+    app->effects.draw = true;
     return true;
 }
 
-Wish app_beat(App *app, Moment now)
+Effects app_beat(App *app, Moment now)
 {
-    refresh_beat(app, now.awake_ns);
-    if (sitting_is_playing(&app->sitting)) {
-        const int64_t worked_ms = app->sitting.session.worked_ms, counted_ms = app->sitting.session.count_in_ms;
-        const int64_t asleep_ms = sitting_beat(&app->sitting, now, app->options.speed);
+    reload_beat(app, now.awake_ns);
+    if (active_session_is_playing(&app->active)) {
+        const int64_t worked_ms = app->active.session.worked_ms, counted_ms = app->active.session.count_in_ms;
+        const int64_t asleep_ms = active_session_beat(&app->active, now, app->options.speed);
         reaction_follow(app);
-        app->wish.draw = app->wish.draw || worked_ms != app->sitting.session.worked_ms ||
-                         counted_ms != app->sitting.session.count_in_ms;
+        app->effects.draw = app->effects.draw || worked_ms != app->active.session.worked_ms ||
+                         counted_ms != app->active.session.count_in_ms;
         if (asleep_ms > 0)
-            pause_session(app, phrase_pause("the computer was asleep", asleep_ms));
+            pause_session(app, message_pause("the computer was asleep", asleep_ms));
     } else {
-        refresh_if_quiet(app);
+        reload_if_quiet(app);
         if (has_to_load(app)) {
-            app->wish.draw = loader_read_some(&app->loader, app->library, now) || app->wish.draw;
-            preference_check_tools(app);
+            app->effects.draw = loader_read_some(&app->loader, app->library, now) || app->effects.draw;
+            preferences_check_tools(app);
         }
     }
-    return state_take_wish(app);
+    return state_take_effects(app);
 }
 
 /* -1 is never. */
@@ -265,13 +265,13 @@ int64_t app_due_ns(App *app)
 {
     if (has_to_load(app))
         return 0;
-    const int64_t session_ns = sitting_due_ns(&app->sitting, app->pacer_ms * app->options.speed);
-    return sooner(sooner(session_ns, refresh_due_ns(app)), keeping_due_ns(app));
+    const int64_t session_ns = active_session_due_ns(&app->active, app->pacer_ms * app->options.speed);
+    return sooner(sooner(session_ns, reload_due_ns(app)), keeping_due_ns(app));
 }
 
 void app_watch(App *app, bool may_be_told)
 {
-    refresh_begin(app, may_be_told);
+    reload_begin(app, may_be_told);
 }
 
 int app_watch_descriptor(App *app)
@@ -283,21 +283,21 @@ int app_watch_descriptor(App *app)
 
 void app_files_told(App *app)
 {
-    refresh_hear(app);
+    reload_hear(app);
 }
 
-Wish app_keep(App *app)
+Effects app_keep(App *app)
 {
-    if (app->has_records && app->sitting.is_open) {
+    if (app->has_records && app->active.is_open) {
         keeping_write(app);
-        if (app->sitting.session.state == SESSION_LEFT || (app->is_leaving && app->sitting.end == END_LATE))
+        if (app->active.session.state == SESSION_LEFT || (app->is_leaving && app->active.end == END_LATE))
             keeping_put_away(app);
     }
     keeping_try_again(app, app->is_leaving);
-    if (app->unrest.is_step_new && sitting_is_playing(&app->sitting))
-        refresh_at_step(app);
-    app->unrest.is_step_new = false;
-    return state_take_wish(app);
+    if (app->file_changes.is_step_new && active_session_is_playing(&app->active))
+        reload_at_step(app);
+    app->file_changes.is_step_new = false;
+    return state_take_effects(app);
 }
 
 void app_set_pacer(App *app, int32_t pacer_ms)
@@ -305,27 +305,27 @@ void app_set_pacer(App *app, int32_t pacer_ms)
     app->pacer_ms = pacer_ms;
 }
 
-Wish app_was_stopped(App *app, Moment then, Moment now, const char *how)
+Effects app_was_stopped(App *app, Moment then, Moment now, const char *how)
 {
     const int64_t millisecond_ns = 1000000;
-    if (sitting_is_playing(&app->sitting)) {
-        sitting_beat(&app->sitting, then, app->options.speed);
+    if (active_session_is_playing(&app->active)) {
+        active_session_beat(&app->active, then, app->options.speed);
         reaction_follow(app);
         char *cause = memory_print("%s,", how);
-        pause_session(app, phrase_pause(cause, (now.real_ns - then.real_ns) / millisecond_ns));
+        pause_session(app, message_pause(cause, (now.real_ns - then.real_ns) / millisecond_ns));
         free(cause);
     }
-    return state_take_wish(app);
+    return state_take_effects(app);
 }
 
-Wish app_leave(App *app)
+Effects app_leave(App *app)
 {
-    if (sitting_is_playing(&app->sitting)) {
-        sitting_cut_off(&app->sitting);
+    if (active_session_is_playing(&app->active)) {
+        active_session_cut_off(&app->active);
         reaction_follow(app);
     }
     app->is_leaving = true;
-    return state_take_wish(app);
+    return state_take_effects(app);
 }
 
 const EventList *app_take_events(App *app)
@@ -341,7 +341,7 @@ char **app_edit_command(App *app)
 {
     if (app->editor_task == EDITOR_SETTINGS)
         return editor_command(app->settings_path, app->settings_line);
-    return app->draft.manuscript.path ? manuscript_command(&app->draft.manuscript) : NULL;
+    return app->draft.edit_file.path ? edit_file_command(&app->draft.edit_file) : NULL;
 }
 
 void app_free_command(char **command)
@@ -349,27 +349,27 @@ void app_free_command(char **command)
     editor_free_command(command);
 }
 
-Wish app_edited(App *app, bool editor_worked)
+Effects app_edited(App *app, bool editor_worked)
 {
     static void (*const take_up[])(App *app, bool editor_worked) = {
-        [EDITOR_SETTINGS] = preference_edited, [EDITOR_ROUTINE] = authoring_take_up,
-        [EDITOR_SESSION] = revision_take_up};
+        [EDITOR_SETTINGS] = preferences_edited, [EDITOR_ROUTINE] = authoring_take_up,
+        [EDITOR_SESSION] = edit_session_take_up};
     const EditorTask task = app->editor_task;
     app->editor_task = EDITOR_IDLE;
     if (take_up[task])
         take_up[task](app, editor_worked);
-    app->wish.draw = app->wish.redraw_all = true;
-    return state_take_wish(app);
+    app->effects.draw = app->effects.redraw_all = true;
+    return state_take_effects(app);
 }
 
 bool app_is_playing(const App *app)
 {
-    return sitting_is_playing(&app->sitting);
+    return active_session_is_playing(&app->active);
 }
 
 bool app_is_finished(const App *app)
 {
-    return app->sitting.is_open && app->sitting.session.state == SESSION_FINISHED;
+    return app->active.is_open && app->active.session.state == SESSION_FINISHED;
 }
 
 bool app_has_lost(const App *app)
@@ -382,7 +382,7 @@ const char *app_last_words(App *app)
     return app->last_words;
 }
 
-const char *app_trouble(App *app)
+const char *app_problem(App *app)
 {
     free(app->told_trouble);
     app->told_trouble = app->trouble;

@@ -25,7 +25,7 @@ const ScreenStack *app_screens(const App *app);
 /* Finds the routines, where that was not done yet, and opens the records; to be called once, after the first screen is
  * painted. Offers to go on with a session that was left when home is what is shown; before the first session of all, the
  * advice comes above what is shown. */
-Wish app_open_records(App *app);
+Effects app_open_records(App *app);
 
 /* Begins to look after the files, from when the first screen is painted: those that change are read again by themselves.
  * The descriptor is to be waited on (-1: none), and the first call begins the watch; when it has something to read,
@@ -49,7 +49,7 @@ void app_set_window(App *app, int width, int height, bool is_ascii);
 bool app_wants_clicks(const App *app);
 
 /* One key, looked up by the top screen. */
-Wish app_key(App *app, int32_t key);
+Effects app_key(App *app, int32_t key);
 
 /* The advice of the first start, while that is what is shown; REQUEST_BACK says that it was read. */
 const SafetyPart *app_advice(const App *app);
@@ -59,27 +59,27 @@ const SafetyPart *app_advice(const App *app);
 char *app_left_question(App *app);
 
 /* What is asked directly, for line mode. */
-Wish app_perform(App *app, Request request);
+Effects app_perform(App *app, Request request);
 
 /* Lets time pass up to `now`: the session goes on, a gap becomes a pause. Work that waits for an idle moment (reading
  * the routines in a list) is done here too, a little each time. */
-Wish app_beat(App *app, Moment now);
+Effects app_beat(App *app, Moment now);
 
 /* The moment (awake_ns) of the next beat that matters, 0 for at once, or -1: sleep until something happens. */
 int64_t app_due_ns(App *app);
 
 /* Writes to the records what is to be written; to be called when what the last call changed is on the screen. */
-Wish app_keep(App *app);
+Effects app_keep(App *app);
 
 /* How often a breath or a pass that is followed moves on the screen; 0, as it is at first: it is not shown. */
 void app_set_pacer(App *app, int32_t pacer_ms);
 
 /* The process was stopped, from `then` (the last beat, or the stop signal) until `now`: a pause at the moment it
  * began. `how` is "by Ctrl-Z" or the like. */
-Wish app_was_stopped(App *app, Moment then, Moment now, const char *how);
+Effects app_was_stopped(App *app, Moment then, Moment now, const char *how);
 
 /* The terminal goes away or a signal ends the program: leaves the session, to be gone on with; app_keep writes it. */
-Wish app_leave(App *app);
+Effects app_leave(App *app);
 
 /* What happened since the last call, for line mode; cleared by it. Borrowed. */
 const EventList *app_take_events(App *app);
@@ -88,7 +88,7 @@ const EventList *app_take_events(App *app);
  * NULL where there is no file. And what follows when it has ended: the file is read again. */
 char **app_edit_command(App *app);
 void app_free_command(char **command);
-Wish app_edited(App *app, bool editor_worked);
+Effects app_edited(App *app, bool editor_worked);
 
 /* A session runs or is paused (not: looked at, finished or left). */
 bool app_is_playing(const App *app);
@@ -101,6 +101,6 @@ bool app_has_lost(const App *app);
 const char *app_last_words(App *app);
 
 /* The next trouble that must be told on standard error too, each once; NULL where there is no more. Borrowed. */
-const char *app_trouble(App *app);
+const char *app_problem(App *app);
 
 #endif

@@ -29,9 +29,9 @@ static void hide(App *app, const Screen *screen)
 
 void authoring_forget(App *app)
 {
-    manuscript_release(&app->draft.manuscript);
+    edit_file_release(&app->draft.edit_file);
     free(app->draft.folder);
-    app->draft = (Draft){0};
+    app->draft = (Authoring){0};
 }
 
 /* The folder as people write it. */
@@ -46,13 +46,13 @@ static char *own_folder(const Library *library)
 
 void authoring_name(App *app, Request request)
 {
-    LibraryEntry *from = request.value > 0 && app->choice.count > 0 ? app->choice.entries[0] : NULL;
+    LibraryEntry *from = request.value > 0 && app->selection.count > 0 ? app->selection.entries[0] : NULL;
     if (from && !from->routine) {
         state_set_notice(app, memory_copy_text("There is a problem in it; once that is mended (e), n makes a copy."));
         return;
     }
     authoring_forget(app);
-    app->draft = (Draft){.from = from, .is_named = true, .folder = own_folder(app->library)};
+    app->draft = (Authoring){.from = from, .is_named = true, .folder = own_folder(app->library)};
     state_show(app, &screen_name);
 }
 
@@ -69,7 +69,7 @@ static char *trimmed(const char *title)
 /* What was put together for the moment gets a file. */
 static bool write_down(App *app, const char *id, const char *title, char **problem)
 {
-    Draft *draft = &app->draft;
+    Authoring *draft = &app->draft;
     char *text = template_retitle(draft->from->source, title), *path = own_path(app->library, id, problem);
     const char *written = text ? text : draft->from->source;
     bool is_written = path && own_create(path, written, strlen(written));
@@ -77,8 +77,8 @@ static bool write_down(App *app, const char *id, const char *title, char **probl
         *problem = own_trouble(path, errno);
     library_refresh(app->library, NULL);
     LibraryEntry *entry = is_written ? library_find(app->library, path, problem) : NULL;
-    is_written = entry && manuscript_edit(&draft->manuscript, app->library, entry, 0, NULL, problem);
-    draft->manuscript.is_new = is_written;
+    is_written = entry && edit_file_edit(&draft->edit_file, app->library, entry, 0, NULL, problem);
+    draft->edit_file.is_new = is_written;
     free(text);
     free(path);
     return is_written;
@@ -86,29 +86,29 @@ static bool write_down(App *app, const char *id, const char *title, char **probl
 
 static bool write_new(App *app, const char *id, const char *title, char **problem)
 {
-    Draft *draft = &app->draft;
+    Authoring *draft = &app->draft;
     if (draft->from && draft->from->is_text && draft->from->source)
         return write_down(app, id, title, problem);
-    return manuscript_new(&draft->manuscript, app->library, id, title, draft->from, app->options.program_dir, problem);
+    return edit_file_new(&draft->edit_file, app->library, id, title, draft->from, app->options.program_dir, problem);
 }
 
 static void open_editor(App *app, EditorTask task)
 {
     app->editor_task = task;
-    app->wish.edit = true;
+    app->effects.edit = true;
 }
 
 void authoring_write(App *app, Request request)
 {
     char *problem = NULL, *title = trimmed(request.text ? request.text : ""), *id = template_id(title);
-    refresh_expect(app);
+    reload_expect(app);
     if (id && write_new(app, id, title, &problem)) {
         if (app->draft.from)
-            swap_file_write(app, 0, &app->draft.manuscript, 0, false);
+            swap_file_write(app, 0, &app->draft.edit_file, 0, false);
         hide(app, &screen_name);
         open_editor(app, EDITOR_ROUTINE);
     }
-    refresh_files(app);
+    reload_files(app);
     if (problem)
         state_set_notice(app, problem);
     free(title);
@@ -118,9 +118,9 @@ void authoring_write(App *app, Request request)
 /* What is swapped in the routine that is opened goes into its file with it. */
 static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
 {
-    for (size_t i = 0; i < app->choice.count; i++) {
-        if (app->choice.entries[i] == entry)
-            swap_file_write(app, i, &app->draft.manuscript, line, true);
+    for (size_t i = 0; i < app->selection.count; i++) {
+        if (app->selection.entries[i] == entry)
+            swap_file_write(app, i, &app->draft.edit_file, line, true);
     }
 }
 
@@ -128,12 +128,12 @@ void authoring_begin(App *app, LibraryEntry *entry, int32_t line, EditorTask tas
 {
     char *problem = NULL;
     authoring_forget(app);
-    refresh_expect(app);
-    if (manuscript_edit(&app->draft.manuscript, app->library, entry, line, app->options.program_dir, &problem)) {
+    reload_expect(app);
+    if (edit_file_edit(&app->draft.edit_file, app->library, entry, line, app->options.program_dir, &problem)) {
         carry_swaps(app, entry, line);
         open_editor(app, task);
     }
-    refresh_files(app);
+    reload_files(app);
     if (problem)
         state_set_notice(app, problem);
 }
@@ -150,18 +150,18 @@ void authoring_edit_entry(App *app, Request request)
 /* A move that stands in for another has its line in a file of shared moves: here the other's is meant. */
 int32_t authoring_line(const App *app, const PlanMove *move)
 {
-    return choice_swapped(&app->choice, move->turn) ? app->choice.plan->turns[move->turn].line : move->line;
+    return selection_swapped(&app->selection, move->turn) ? app->selection.plan->turns[move->turn].line : move->line;
 }
 
 void authoring_edit_move(App *app, Request request)
 {
-    const Plan *plan = app->choice.plan;
+    const Plan *plan = app->selection.plan;
     const bool is_move = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
     const PlanMove *move = is_move ? &plan->moves[request.value] : NULL;
     const size_t routine = move ? (size_t)plan->routines[move->routine].chosen : 0;
-    if (routine >= app->choice.count)
+    if (routine >= app->selection.count)
         return;
-    LibraryEntry *entry = app->choice.entries[routine];
+    LibraryEntry *entry = app->selection.entries[routine];
     if (entry->is_text)
         state_set_notice(app, memory_copy_text(for_the_moment));
     else
@@ -177,7 +177,7 @@ static int32_t line_of_shared(const LibraryEntry *file, const char *id)
     const bool is_cut = file_read(file->path, DOCUMENT_LIMIT, &text, &length) == FILE_READ &&
                         cut_all(text, length, &cuts);
     const Cut *cut = is_cut ? cut_find(&cuts, id) : NULL;
-    const int32_t line = cut ? (int32_t)diag_mark_at(text, length, (size_t)(cut->id - text)).line : 0;
+    const int32_t line = cut ? (int32_t)diagnostic_mark_at(text, length, (size_t)(cut->id - text)).line : 0;
     cut_release(&cuts);
     free(text);
     return line;
@@ -220,21 +220,21 @@ void authoring_show_wrong(App *app, LibraryEntry *entry)
 /* A copy that was only looked at would hide a newer one that comes with a newer knead. */
 static bool drop_copy(App *app)
 {
-    Manuscript *manuscript = &app->draft.manuscript;
+    EditFile *edit_file = &app->draft.edit_file;
     char *problem = NULL;
-    refresh_expect(app);
-    const bool is_dropped = manuscript->is_copy && !manuscript_is_changed(manuscript) &&
-                            manuscript_throw_away(manuscript, app->library, &problem);
+    reload_expect(app);
+    const bool is_dropped = edit_file->is_copy && !edit_file_is_changed(edit_file) &&
+                            edit_file_throw_away(edit_file, app->library, &problem);
     free(problem); /* then it stays, and is one's own */
-    refresh_files(app);
+    reload_files(app);
     return is_dropped;
 }
 
 /* What was written stays as it is. */
 static void tell_failure(App *app)
 {
-    const bool is_new = app->draft.manuscript.is_new;
-    const char *name = path_base(app->draft.manuscript.path);
+    const bool is_new = app->draft.edit_file.is_new;
+    const char *name = path_base(app->draft.edit_file.path);
     char *trouble = editor_trouble();
     const bool is_there = !drop_copy(app) && is_new;
     state_set_notice(app, is_there ? memory_print("%s %s is there.", trouble, name) : memory_copy_text(trouble));
@@ -256,17 +256,17 @@ static void tell_no_change(App *app, const LibraryEntry *entry)
 
 LibraryEntry *authoring_read(App *app, bool editor_worked)
 {
-    Manuscript *manuscript = &app->draft.manuscript;
+    EditFile *edit_file = &app->draft.edit_file;
     char *problem = NULL;
-    refresh_expect(app);
-    LibraryEntry *entry = manuscript_read(manuscript, app->library, &problem);
-    refresh_files(app);
+    reload_expect(app);
+    LibraryEntry *entry = edit_file_read(edit_file, app->library, &problem);
+    reload_files(app);
     if (!entry) {
         authoring_hide_wrong(app);
         state_set_notice(app, problem);
     } else if (!editor_worked) {
         tell_failure(app);
-    } else if (!app->draft.is_named && !manuscript_is_changed(manuscript)) {
+    } else if (!app->draft.is_named && !edit_file_is_changed(edit_file)) {
         authoring_hide_wrong(app);
         tell_no_change(app, entry);
     } else {
@@ -280,19 +280,19 @@ LibraryEntry *authoring_read(App *app, bool editor_worked)
 /* "Saved: Lunch, 6 min 20 s", and what else there is to say of it. */
 static char *saved(const App *app, const LibraryEntry *entry)
 {
-    const Manuscript *manuscript = &app->draft.manuscript;
+    const EditFile *edit_file = &app->draft.edit_file;
     Text words = {0};
     char length[DURATION_TEXT_SIZE];
-    text_add(&words, manuscript_is_changed(manuscript) ? "Saved: " : "As it began: ");
+    text_add(&words, edit_file_is_changed(edit_file) ? "Saved: " : "As it began: ");
     if (entry->routine)
         text_print(&words, "%s, %s", entry->routine->title, duration_words(length, entry->routine->seconds));
     else
         text_add(&words, path_base(entry->path));
-    const char *warning = diag_first(&entry->diags);
+    const char *warning = diagnostic_first(&entry->diags);
     if (warning)
         text_print(&words, "; line %u: %s", (unsigned)entry->diags.items[0].mark.line, warning);
-    if (manuscript->note)
-        text_print(&words, "; %s", manuscript->note);
+    if (edit_file->note)
+        text_print(&words, "; %s", edit_file->note);
     return text_detach(&words);
 }
 
@@ -309,7 +309,7 @@ void authoring_take_up(App *app, bool editor_worked)
     authoring_hide_wrong(app);
     if (app->draft.is_named) {
         hide(app, &screen_routine);
-        opening_entry(app, entry);
+        open_routine_entry(app, entry);
     }
     authoring_forget(app);
     state_set_notice(app, words);
@@ -320,7 +320,7 @@ void authoring_mend(App *app, Request request)
     (void)request;
     if (!app->draft.wrong)
         return;
-    open_editor(app, app->sitting.is_open ? EDITOR_SESSION : EDITOR_ROUTINE);
+    open_editor(app, app->active.is_open ? EDITOR_SESSION : EDITOR_ROUTINE);
 }
 
 void authoring_keep(App *app, Request request)
@@ -329,7 +329,7 @@ void authoring_keep(App *app, Request request)
     const LibraryEntry *wrong = app->draft.wrong;
     if (!wrong)
         return;
-    char *words = app->sitting.is_open
+    char *words = app->active.is_open
                       ? memory_copy_text("The session goes on with the old text; e leads back to the file.")
                       : memory_print(wrong->state == ENTRY_BROKEN ? "Kept as it is; in the library (b) %s is marked."
                                                                   : "Kept as it is: %s.",
@@ -342,18 +342,18 @@ void authoring_keep(App *app, Request request)
 void authoring_throw_away(App *app, Request request)
 {
     (void)request;
-    Draft *draft = &app->draft;
+    Authoring *draft = &app->draft;
     char *problem = NULL;
     if (!draft->wrong)
         return;
-    refresh_expect(app);
-    const bool is_thrown = manuscript_throw_away(&draft->manuscript, app->library, &problem);
-    refresh_files(app);
+    reload_expect(app);
+    const bool is_thrown = edit_file_throw_away(&draft->edit_file, app->library, &problem);
+    reload_files(app);
     if (!is_thrown) {
         state_set_notice(app, problem);
         return;
     }
-    const char *note = draft->manuscript.note;
+    const char *note = draft->edit_file.note;
     char *words = memory_print("Thrown away%s%s", note ? "; " : "", note ? note : "");
     authoring_hide_wrong(app);
     authoring_forget(app);

@@ -18,44 +18,44 @@
 #include "base/path.h"
 #include "platform/editor.h"
 
-void manuscript_release(Manuscript *manuscript)
+void edit_file_release(EditFile *edit_file)
 {
-    free(manuscript->id);
-    free(manuscript->path);
-    free(manuscript->before);
-    free(manuscript->text);
-    free(manuscript->note);
-    *manuscript = (Manuscript){0};
+    free(edit_file->id);
+    free(edit_file->path);
+    free(edit_file->before);
+    free(edit_file->text);
+    free(edit_file->note);
+    *edit_file = (EditFile){0};
 }
 
-static void set_text(Manuscript *manuscript, const char *text, size_t length)
+static void set_text(EditFile *edit_file, const char *text, size_t length)
 {
     char *copy = memory_new(length + 1);
     memcpy(copy, text, length);
-    free(manuscript->text);
-    manuscript->text = copy;
-    manuscript->length = length;
+    free(edit_file->text);
+    edit_file->text = copy;
+    edit_file->length = length;
 }
 
 /* From here on the editor may have it. */
-static void begin(Manuscript *manuscript, const char *id, const char *path, const Original *text)
+static void begin(EditFile *edit_file, const char *id, const char *path, const NewFile *text)
 {
-    manuscript->id = memory_copy_text(id);
-    manuscript->path = memory_copy_text(path);
-    manuscript->before = text->bytes;
-    manuscript->before_length = text->length;
-    manuscript->line = text->line;
-    set_text(manuscript, text->bytes, text->length);
+    edit_file->id = memory_copy_text(id);
+    edit_file->path = memory_copy_text(path);
+    edit_file->before = text->bytes;
+    edit_file->before_length = text->length;
+    edit_file->line = text->line;
+    set_text(edit_file, text->bytes, text->length);
 }
 
 /* Makes the file of a new one and begins it. Owns the text. */
-static bool begin_new(Manuscript *manuscript, Library *library, const char *id, const Original *text, char **problem)
+static bool begin_new(EditFile *edit_file, Library *library, const char *id, const NewFile *text, char **problem)
 {
     char *path = own_path(library, id, problem);
     const bool is_made = path && own_create(path, text->bytes, text->length);
     if (is_made) {
-        begin(manuscript, id, path, text);
-        manuscript->is_new = true;
+        begin(edit_file, id, path, text);
+        edit_file->is_new = true;
         library_refresh(library, NULL);
     } else {
         if (path)
@@ -66,25 +66,25 @@ static bool begin_new(Manuscript *manuscript, Library *library, const char *id, 
     return is_made;
 }
 
-bool manuscript_new(Manuscript *manuscript, Library *library, const char *id, const char *title, LibraryEntry *from,
+bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const char *title, LibraryEntry *from,
                     const char *program_dir, char **problem)
 {
-    *manuscript = (Manuscript){0};
+    *edit_file = (EditFile){0};
     if (!own_is_id(id, problem))
         return false;
     if (own_is_taken(library, id)) {
         *problem = memory_print("there is a routine '%s' already; to change it: knead edit %s", id, id);
         return false;
     }
-    Original text = {0};
+    NewFile text = {0};
     char *schema = folder_schema(program_dir, "routine");
     bool has_text = true;
     if (from)
-        has_text = original_copy(&text, library, from, title, schema, problem);
+        has_text = new_file_copy(&text, library, from, title, schema, problem);
     else
-        text = original_template(library, id, title, schema);
+        text = new_file_template(library, id, title, schema);
     free(schema);
-    return has_text && begin_new(manuscript, library, id, &text, problem);
+    return has_text && begin_new(edit_file, library, id, &text, problem);
 }
 
 /* The first error with a place, else the first warning; 0 where there is none. */
@@ -97,25 +97,25 @@ static int32_t problem_line(const LibraryEntry *entry)
     return 0;
 }
 
-static bool edit_copy(Manuscript *manuscript, Library *library, const LibraryEntry *entry, int32_t line,
+static bool edit_copy(EditFile *edit_file, Library *library, const LibraryEntry *entry, int32_t line,
                       const char *program_dir, char **problem)
 {
-    Original text = {0};
+    NewFile text = {0};
     char *schema = folder_schema(program_dir, "routine");
-    const bool is_begun = original_shipped(&text, entry, line, schema, problem) &&
-                          begin_new(manuscript, library, entry->id, &text, problem);
+    const bool is_begun = new_file_shipped(&text, entry, line, schema, problem) &&
+                          begin_new(edit_file, library, entry->id, &text, problem);
     free(schema);
     if (!is_begun)
         return false;
-    manuscript->is_copy = true;
-    manuscript->note = memory_print("%s came with knead: copied to %s", entry->id, manuscript->path);
+    edit_file->is_copy = true;
+    edit_file->note = memory_print("%s came with knead: copied to %s", entry->id, edit_file->path);
     return true;
 }
 
-bool manuscript_edit(Manuscript *manuscript, Library *library, LibraryEntry *entry, int32_t line,
+bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, int32_t line,
                      const char *program_dir, char **problem)
 {
-    *manuscript = (Manuscript){0};
+    *edit_file = (EditFile){0};
     library_load(library, entry);
     if (entry->is_text) {
         *problem = memory_print("%s was put together for the moment: there is no file of it to edit", entry->title);
@@ -124,132 +124,132 @@ bool manuscript_edit(Manuscript *manuscript, Library *library, LibraryEntry *ent
     if (line <= 0)
         line = problem_line(entry);
     if (!entry->is_mine && !entry->is_moves)
-        return edit_copy(manuscript, library, entry, line, program_dir, problem);
-    Original text = {0};
-    if (!original_file(&text, entry, line, problem))
+        return edit_copy(edit_file, library, entry, line, program_dir, problem);
+    NewFile text = {0};
+    if (!new_file_file(&text, entry, line, problem))
         return false;
-    begin(manuscript, entry->id, entry->path, &text);
+    begin(edit_file, entry->id, entry->path, &text);
     return true;
 }
 
-char **manuscript_command(const Manuscript *manuscript)
+char **edit_file_command(const EditFile *edit_file)
 {
-    return editor_command(manuscript->path, manuscript->line);
+    return editor_command(edit_file->path, edit_file->line);
 }
 
 /* A file that is gone is there again, but for a new one into which nothing was written. Always NULL, so that a failure
  * is one line. */
-static LibraryEntry *is_gone(Manuscript *manuscript, Library *library, char **problem)
+static LibraryEntry *is_gone(EditFile *edit_file, Library *library, char **problem)
 {
-    if (manuscript->is_new && !manuscript_is_changed(manuscript))
-        *problem = memory_print("%s is gone; nothing is kept of it", manuscript->path);
-    else if (own_create(manuscript->path, manuscript->text, manuscript->length))
-        *problem = memory_print("%s was gone; it was written again as it was last read", manuscript->path);
+    if (edit_file->is_new && !edit_file_is_changed(edit_file))
+        *problem = memory_print("%s is gone; nothing is kept of it", edit_file->path);
+    else if (own_create(edit_file->path, edit_file->text, edit_file->length))
+        *problem = memory_print("%s was gone; it was written again as it was last read", edit_file->path);
     else
-        *problem = own_trouble(manuscript->path, errno);
+        *problem = own_trouble(edit_file->path, errno);
     library_refresh(library, NULL);
     return NULL;
 }
 
 /* What the editor has left, as it stands on the disk; where it cannot be read, the text stays what it was. */
-static FileResult read_text(Manuscript *manuscript)
+static FileResult read_text(EditFile *edit_file)
 {
     char *text;
     size_t length;
-    const FileResult result = file_read(manuscript->path, ORIGINAL_LIMIT, &text, &length);
+    const FileResult result = file_read(edit_file->path, ORIGINAL_LIMIT, &text, &length);
     if (result != FILE_READ)
         return result;
-    free(manuscript->text);
-    manuscript->text = text;
-    manuscript->length = length;
+    free(edit_file->text);
+    edit_file->text = text;
+    edit_file->length = length;
     return FILE_READ;
 }
 
-LibraryEntry *manuscript_read(Manuscript *manuscript, Library *library, char **problem)
+LibraryEntry *edit_file_read(EditFile *edit_file, Library *library, char **problem)
 {
-    const FileResult result = read_text(manuscript);
+    const FileResult result = read_text(edit_file);
     if (result == FILE_MISSING)
-        return is_gone(manuscript, library, problem);
+        return is_gone(edit_file, library, problem);
     if (result != FILE_READ) {
-        *problem = memory_print("cannot read %s: %s", manuscript->path,
+        *problem = memory_print("cannot read %s: %s", edit_file->path,
                                 result == FILE_TOO_LARGE ? "it is far too large for a routine" : strerror(errno));
         return NULL;
     }
     library_refresh(library, NULL);
-    LibraryEntry *entry = library_find(library, manuscript->path, problem);
+    LibraryEntry *entry = library_find(library, edit_file->path, problem);
     if (!entry)
         return NULL;
     library_reload(library, entry);
     const int32_t line = problem_line(entry);
     if (line > 0)
-        manuscript->line = line;
+        edit_file->line = line;
     return entry;
 }
 
-bool manuscript_put(Manuscript *manuscript, Library *library, const char *text, int32_t line, char **problem)
+bool edit_file_put(EditFile *edit_file, Library *library, const char *text, int32_t line, char **problem)
 {
     const size_t length = strlen(text);
-    if (!file_write(manuscript->path, text, length)) {
-        *problem = own_trouble(manuscript->path, errno);
+    if (!file_write(edit_file->path, text, length)) {
+        *problem = own_trouble(edit_file->path, errno);
         return false;
     }
-    set_text(manuscript, text, length);
+    set_text(edit_file, text, length);
     if (line > 0)
-        manuscript->line = line;
+        edit_file->line = line;
     library_refresh(library, NULL);
     return true;
 }
 
-bool manuscript_is_changed(const Manuscript *manuscript)
+bool edit_file_is_changed(const EditFile *edit_file)
 {
-    return manuscript->length != manuscript->before_length ||
-           memcmp(manuscript->text, manuscript->before, manuscript->length) != 0;
+    return edit_file->length != edit_file->before_length ||
+           memcmp(edit_file->text, edit_file->before, edit_file->length) != 0;
 }
 
 /* The path that the text was put aside at, to free(); NULL with *problem. */
-static char *put_aside(const Manuscript *manuscript, char **problem)
+static char *put_aside(const EditFile *edit_file, char **problem)
 {
-    char *why = NULL, *path = thrown_put(manuscript->id, manuscript->text, manuscript->length, &why);
+    char *why = NULL, *path = thrown_put(edit_file->id, edit_file->text, edit_file->length, &why);
     if (!path)
-        *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", manuscript->path, why);
+        *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", edit_file->path, why);
     free(why);
     return path;
 }
 
-static bool put_back(const Manuscript *manuscript, bool is_as_before, char **problem)
+static bool put_back(const EditFile *edit_file, bool is_as_before, char **problem)
 {
-    if (is_as_before && !manuscript->is_new)
+    if (is_as_before && !edit_file->is_new)
         return true;
-    const bool is_back = manuscript->is_new
-                             ? unlink(manuscript->path) == 0 || errno == ENOENT
-                             : file_write(manuscript->path, manuscript->before, manuscript->before_length);
+    const bool is_back = edit_file->is_new
+                             ? unlink(edit_file->path) == 0 || errno == ENOENT
+                             : file_write(edit_file->path, edit_file->before, edit_file->before_length);
     if (!is_back)
-        *problem = own_trouble(manuscript->path, errno);
+        *problem = own_trouble(edit_file->path, errno);
     return is_back;
 }
 
-bool manuscript_throw_away(Manuscript *manuscript, Library *library, char **problem)
+bool edit_file_throw_away(EditFile *edit_file, Library *library, char **problem)
 {
-    const FileResult result = read_text(manuscript); /* it may be newer than what was looked at */
+    const FileResult result = read_text(edit_file); /* it may be newer than what was looked at */
     if (result != FILE_READ && result != FILE_MISSING) {
-        *problem = memory_print("cannot read %s, so it stays as it is", manuscript->path);
+        *problem = memory_print("cannot read %s, so it stays as it is", edit_file->path);
         return false;
     }
     char *aside = NULL;
-    const bool is_changed = manuscript_is_changed(manuscript);
+    const bool is_changed = edit_file_is_changed(edit_file);
     if (is_changed) {
-        aside = put_aside(manuscript, problem);
+        aside = put_aside(edit_file, problem);
         if (!aside)
             return false;
     }
-    if (!put_back(manuscript, !is_changed && result == FILE_READ, problem)) {
+    if (!put_back(edit_file, !is_changed && result == FILE_READ, problem)) {
         if (aside)
             unlink(aside);
         free(aside);
         return false;
     }
-    free(manuscript->note);
-    manuscript->note = aside ? memory_print("what you wrote was put aside in %s", aside) : NULL;
+    free(edit_file->note);
+    edit_file->note = aside ? memory_print("what you wrote was put aside in %s", aside) : NULL;
     free(aside);
     library_refresh(library, NULL);
     return true;

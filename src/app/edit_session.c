@@ -12,7 +12,7 @@
 /* The move of the moment; on a rest the one that comes next. */
 static const PlanMove *move_now(const App *app)
 {
-    const Session *session = &app->sitting.session;
+    const Session *session = &app->active.session;
     for (size_t i = (size_t)session->step; i < session->plan->step_count; i++) {
         if (session->plan->steps[i].move >= 0)
             return &session->plan->moves[session->plan->steps[i].move];
@@ -24,8 +24,8 @@ static const PlanMove *move_now(const App *app)
  * knows none. */
 static bool find_entries(App *app)
 {
-    const Plan *plan = app->choice.plan;
-    if (app->choice.count > 0)
+    const Plan *plan = app->selection.plan;
+    if (app->selection.count > 0)
         return true;
     for (size_t i = 0; i < plan->chosen_count; i++) {
         char *problem = NULL;
@@ -33,24 +33,24 @@ static bool find_entries(App *app)
         LibraryEntry *entry = library_find(app->library, file->path ? file->path : file->id, &problem);
         if (!entry) {
             state_set_notice(app, problem);
-            app->choice.count = 0;
+            app->selection.count = 0;
             return false;
         }
-        choice_add(&app->choice, entry);
+        selection_add(&app->selection, entry);
     }
     stock_read(&app->stock, app->library);
-    choice_find_swaps(&app->choice, &app->stock);
+    selection_find_swaps(&app->selection, &app->stock);
     return true;
 }
 
 static LibraryEntry **entry_now(const App *app)
 {
-    return &app->choice.entries[app->choice.plan->routines[move_now(app)->routine].chosen];
+    return &app->selection.entries[app->selection.plan->routines[move_now(app)->routine].chosen];
 }
 
-void revision_begin(App *app)
+void edit_session_begin(App *app)
 {
-    if (!app->sitting.is_open || !session_stands(&app->sitting.session)) {
+    if (!app->active.is_open || !session_stands(&app->active.session)) {
         state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
         return;
     }
@@ -72,9 +72,9 @@ static void tell_problem(App *app, LibraryEntry *entry, char *problem)
     free(problem);
 }
 
-void revision_take_up(App *app, bool editor_worked)
+void edit_session_take_up(App *app, bool editor_worked)
 {
-    if (!sitting_is_playing(&app->sitting) || !find_entries(app))
+    if (!active_session_is_playing(&app->active) || !find_entries(app))
         return;
     LibraryEntry *entry = authoring_read(app, editor_worked), **now = entry_now(app), *before = *now;
     if (!entry)
@@ -87,13 +87,13 @@ void revision_take_up(App *app, bool editor_worked)
         tell_problem(app, entry, problem);
         return;
     }
-    const char *note = app->draft.manuscript.note;
-    const bool is_news = plan->declined && !text_same(plan->declined, app->choice.plan->declined);
+    const char *note = app->draft.edit_file.note;
+    const bool is_news = plan->declined && !text_same(plan->declined, app->selection.plan->declined);
     char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
                                is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
     authoring_hide_wrong(app);
     authoring_forget(app);
-    refresh_replan(app, plan);
+    reload_replan(app, plan);
     if (app->notice)
         free(words); /* the records are in trouble, which matters more */
     else

@@ -9,9 +9,9 @@
 #include "app/effects.h"
 
 /* Wishes for the editor at the move of the moment, or at what is wrong; a notice says why not. */
-void revision_begin(App *app);
+void edit_session_begin(App *app);
 
 /* Takes up what the editor has left. */
-void revision_take_up(App *app, bool editor_worked);
+void edit_session_take_up(App *app, bool editor_worked);
 
 #endif

@@ -20,12 +20,12 @@ typedef struct AppOptions {
 } AppOptions;
 
 /* What the shell that owns the terminal has to do after a call. */
-typedef struct Wish {
+typedef struct Effects {
     bool draw;
     bool redraw_all;
     bool bell;
     bool edit;                  /* give the terminal to the editor: app_edit_command, then app_edited */
     bool quit;
-} Wish;
+} Effects;
 
 #endif

@@ -15,31 +15,31 @@ static const char *how_to_go_on(const App *app)
     return screens_top(&app->screens) == &screen_home ? "r goes on with it" : "r on the first screen goes on with it";
 }
 
-static void say(App *app, const Sitting *sitting)
+static void say(App *app, const ActiveSession *active)
 {
-    const Session *session = &sitting->session;
+    const Session *session = &active->session;
     const bool is_rehearsal = state_is_rehearsal(app);
     free(app->last_words);
-    app->last_words = phrase_last_words(session, is_rehearsal, sitting->end, "`knead resume` goes on with it");
-    app->is_lost = app->is_lost || (sitting->end == END_LOST && !is_rehearsal && session_has_done(session));
+    app->last_words = message_last_words(session, is_rehearsal, active->end, "`knead resume` goes on with it");
+    app->is_lost = app->is_lost || (active->end == END_LOST && !is_rehearsal && session_has_done(session));
     if (session->state == SESSION_LEFT && app->screens.count > 0)
-        state_set_notice(app, phrase_last_words(session, is_rehearsal, sitting->end, how_to_go_on(app)));
-    if (sitting->end == END_KEPT && app->has_home) {
+        state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));
+    if (active->end == END_KEPT && app->has_home) {
         past_read(&app->past, app->store, app->library);
         records_find_left(app);
     }
-    app->wish.draw = true;
+    app->effects.draw = true;
 }
 
 void keeping_say(App *app)
 {
-    say(app, &app->sitting);
+    say(app, &app->active);
 }
 
 void keeping_write(App *app)
 {
-    const bool is_end = app->sitting.keep >= KEEP_END;
-    sitting_keep(&app->sitting, app->store);
+    const bool is_end = app->active.keep >= KEEP_END;
+    active_session_keep(&app->active, app->store);
     if (is_end)
         keeping_say(app);
     records_tell_trouble(app);
@@ -47,13 +47,13 @@ void keeping_write(App *app)
 
 void keeping_put_away(App *app)
 {
-    if (app->sitting.end == END_LATE) {
-        sitting_move(&app->late, &app->sitting);
-        app->late_plan = app->choice.plan;
-        app->choice.plan = NULL;
+    if (app->active.end == END_LATE) {
+        active_session_move(&app->late, &app->active);
+        app->late_plan = app->selection.plan;
+        app->selection.plan = NULL;
     }
-    sitting_close(&app->sitting);
-    choice_release(&app->choice);
+    active_session_close(&app->active);
+    selection_release(&app->selection);
 }
 
 /* Where nothing was held nothing is lost. */
@@ -70,7 +70,7 @@ void keeping_try_again(App *app, bool is_last)
         return;
     if (is_last)
         checkpoint_be_patient(app->store);
-    sitting_keep(&app->late, app->store);
+    active_session_keep(&app->late, app->store);
     if (is_last && app->late.end == END_LATE)
         give_up(app);
     if (app->late.end != END_LATE) {
@@ -82,13 +82,13 @@ void keeping_try_again(App *app, bool is_last)
 
 int64_t keeping_due_ns(const App *app)
 {
-    const bool is_late = app->sitting.end == END_LATE || app->late.is_open;
-    return is_late ? app->unrest.beat_ns + AGAIN_NS : -1;
+    const bool is_late = app->active.end == END_LATE || app->late.is_open;
+    return is_late ? app->file_changes.beat_ns + AGAIN_NS : -1;
 }
 
 void keeping_release(App *app)
 {
-    sitting_release(&app->late);
+    active_session_release(&app->late);
     plan_free(app->late_plan);
     app->late_plan = NULL;
 }

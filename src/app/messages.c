@@ -11,7 +11,7 @@
 enum { MINUTE_S = 60, DAY_S = 24 * 60 * 60, SECOND_MS = 1000 };
 
 /* Nobody needs the seconds of a pause of minutes. */
-char *phrase_pause(const char *cause, int64_t ms)
+char *message_pause(const char *cause, int64_t ms)
 {
     char length[DURATION_TEXT_SIZE];
     int64_t seconds = (ms + SECOND_MS / 2) / SECOND_MS;
@@ -25,7 +25,7 @@ static int64_t local_day(int64_t unix_s)
     return (unix_s + (int64_t)clock_utc_offset_min(unix_s) * MINUTE_S) / DAY_S;
 }
 
-char *phrase_moment(int64_t then_s, int64_t now_s)
+char *message_moment(int64_t then_s, int64_t now_s)
 {
     const int64_t days = local_day(now_s) - local_day(then_s);
     const int of_day = (int)(clock_of_day_s(then_s) / MINUTE_S);
@@ -34,14 +34,14 @@ char *phrase_moment(int64_t then_s, int64_t now_s)
     return memory_print("%lld days ago", (long long)days);
 }
 
-char *phrase_ease(const Ease *ease)
+char *message_ease(const LoweredTarget *ease)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const time_t since = (time_t)ease->since_s;
     struct tm local = {0};
     localtime_r(&since, &local);
-    return memory_print("%d lower since %d %s: it hurt in %s%s%s", EASE_POINTS, local.tm_mday, months[local.tm_mon],
+    return memory_print("%d lower since %d %s: it hurt in %s%s%s", LOWERED_TARGET_POINTS, local.tm_mday, months[local.tm_mon],
                         ease->move, ease->side == SIDE_NONE ? "" : ", ", side_name((int)ease->side));
 }
 
@@ -62,7 +62,7 @@ static char *end_words(const Session *session, bool is_rehearsal, EndKept end, c
     return memory_print("%s%s", words[end][is_left], is_left && end == END_KEPT ? goes_on : "");
 }
 
-char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on)
+char *message_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on)
 {
     char *of_records = end_words(session, is_rehearsal, end, goes_on), *last_words = NULL;
     const Plan *plan = session->plan;
@@ -79,7 +79,7 @@ char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end, 
     return last_words;
 }
 
-const char *phrase_done_note(const Session *session, bool is_rehearsal, EndKept end)
+const char *message_done_note(const Session *session, bool is_rehearsal, EndKept end)
 {
     static const char *const notes[] = {
         [END_UNTRIED] = NULL,

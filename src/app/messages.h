@@ -10,15 +10,15 @@
 #include "session/session.h"
 #include "store/lowered_target.h"
 
-char *phrase_pause(const char *cause, int64_t ms);          /* "by Ctrl-Z, for 3 min" */
-char *phrase_moment(int64_t then_s, int64_t now_s);         /* "today at 14:32", "3 days ago" */
-char *phrase_ease(const Ease *ease);                        /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
+char *message_pause(const char *cause, int64_t ms);          /* "by Ctrl-Z, for 3 min" */
+char *message_moment(int64_t then_s, int64_t now_s);         /* "today at 14:32", "3 days ago" */
+char *message_ease(const LoweredTarget *ease);                        /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 
 /* What was done of a session that has ended, and what became of its records. `goes_on` says how to go on with one that
  * was left: "`knead resume` goes on with it". */
-char *phrase_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on);
+char *message_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on);
 
 /* On the screen after it: whether it is in the history; NULL before that is known. Borrowed. */
-const char *phrase_done_note(const Session *session, bool is_rehearsal, EndKept end);
+const char *message_done_note(const Session *session, bool is_rehearsal, EndKept end);
 
 #endif

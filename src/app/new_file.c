@@ -13,36 +13,36 @@
 #include "routine/export.h"
 #include "routine/template.h"
 
-Original original_template(Library *library, const char *id, const char *title, const char *schema)
+NewFile new_file_template(Library *library, const char *id, const char *title, const char *schema)
 {
-    Original original = {0};
+    NewFile new_file = {0};
     char *made = title ? NULL : template_title(id);
-    original.bytes = template_new(title ? title : made, schema, library_move_ids(library), &original.line);
-    original.length = strlen(original.bytes);
+    new_file.bytes = template_new(title ? title : made, schema, library_move_ids(library), &new_file.line);
+    new_file.length = strlen(new_file.bytes);
     free(made);
-    return original;
+    return new_file;
 }
 
 /* One that was put together for the moment has a text, but no file. */
-static FileResult read_entry(Original *original, const LibraryEntry *entry)
+static FileResult read_entry(NewFile *new_file, const LibraryEntry *entry)
 {
     if (!entry->is_text)
-        return file_read(entry->path, ORIGINAL_LIMIT, &original->bytes, &original->length);
-    original->bytes = memory_new(entry->source_length + 1);
-    original->length = entry->source_length;
-    memcpy(original->bytes, entry->source, entry->source_length);
+        return file_read(entry->path, ORIGINAL_LIMIT, &new_file->bytes, &new_file->length);
+    new_file->bytes = memory_new(entry->source_length + 1);
+    new_file->length = entry->source_length;
+    memcpy(new_file->bytes, entry->source, entry->source_length);
     return FILE_READ;
 }
 
-bool original_file(Original *original, const LibraryEntry *entry, int32_t line, char **problem)
+bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem)
 {
-    const FileResult result = read_entry(original, entry);
+    const FileResult result = read_entry(new_file, entry);
     if (result != FILE_READ) {
         *problem = memory_print("cannot read %s: %s", entry->path,
                                 result == FILE_TOO_LARGE ? "it is far too large for a routine" : strerror(errno));
         return false;
     }
-    original->line = line > 0 ? line : template_title_line(original->bytes, original->length);
+    new_file->line = line > 0 ? line : template_title_line(new_file->bytes, new_file->length);
     return true;
 }
 
@@ -54,17 +54,17 @@ static size_t lines_of(const char *text, size_t length)
     return lines;
 }
 
-bool original_shipped(Original *original, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
+bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
 {
-    Original source = {0};
+    NewFile source = {0};
     int32_t title_line;
-    if (!original_file(&source, entry, line, problem))
+    if (!new_file_file(&source, entry, line, problem))
         return false;
-    original->bytes = template_copy(source.bytes, source.length, schema, &original->length, &title_line);
+    new_file->bytes = template_copy(source.bytes, source.length, schema, &new_file->length, &title_line);
     /* Lines come and go at the top alone. */
-    const int32_t more = (int32_t)lines_of(original->bytes, original->length) -
+    const int32_t more = (int32_t)lines_of(new_file->bytes, new_file->length) -
                          (int32_t)lines_of(source.bytes, source.length);
-    original->line = source.line + more > 0 ? source.line + more : 1;
+    new_file->line = source.line + more > 0 ? source.line + more : 1;
     free(source.bytes);
     return true;
 }
@@ -95,55 +95,55 @@ static bool uses_shared(const Item *items, size_t count)
     return false;
 }
 
-static bool loads_here(Library *library, const Original *original)
+static bool loads_here(Library *library, const NewFile *new_file)
 {
-    char *text = memory_new(original->length + 1);
-    memcpy(text, original->bytes, original->length);
-    return library_take_text(library, "a copy", text, original->length)->routine != NULL;
+    char *text = memory_new(new_file->length + 1);
+    memcpy(text, new_file->bytes, new_file->length);
+    return library_take_text(library, "a copy", text, new_file->length)->routine != NULL;
 }
 
-static void set_title(Original *original, const char *title)
+static void set_title(NewFile *new_file, const char *title)
 {
-    char *anew = title ? template_retitle(original->bytes, title) : NULL;
+    char *anew = title ? template_retitle(new_file->bytes, title) : NULL;
     if (!anew)
         return;
-    free(original->bytes);
-    original->bytes = anew;
-    original->length = strlen(anew);
+    free(new_file->bytes);
+    new_file->bytes = anew;
+    new_file->length = strlen(anew);
 }
 
 /* The text that stands alone instead, where that is what it needs. */
-static bool settle(Original *original, Library *library, LibraryEntry *from, const char *schema, char **problem)
+static bool settle(NewFile *new_file, Library *library, LibraryEntry *from, const char *schema, char **problem)
 {
     const Routine *routine = from->routine;
     const bool is_elsewhere = has_moves_beside(library, from) && uses_shared(routine->items, routine->count);
-    if (!is_elsewhere && loads_here(library, original))
+    if (!is_elsewhere && loads_here(library, new_file))
         return true;
-    char *alone = standalone_write(library, from, problem);
+    char *alone = export_routine(library, from, problem);
     if (!alone)
         return false;
-    free(original->bytes);
-    original->bytes = template_copy(alone, strlen(alone), schema, &original->length, &original->line);
+    free(new_file->bytes);
+    new_file->bytes = template_copy(alone, strlen(alone), schema, &new_file->length, &new_file->line);
     free(alone);
     return true;
 }
 
-bool original_copy(Original *original, Library *library, LibraryEntry *from, const char *title, const char *schema,
+bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
                    char **problem)
 {
     library_load(library, from);
     if (!from->routine) {
-        const char *first = diag_first(&from->diags);
+        const char *first = diagnostic_first(&from->diags);
         *problem = from->is_moves ? memory_print("%s holds shared moves, which are no routine to copy", from->path)
                                   : memory_print("%s has errors: %s", from->path, first ? first : "it is no routine");
         return false;
     }
-    if (!original_shipped(original, from, 0, schema, problem))
+    if (!new_file_shipped(new_file, from, 0, schema, problem))
         return false;
-    if (!settle(original, library, from, schema, problem)) {
-        free(original->bytes);
+    if (!settle(new_file, library, from, schema, problem)) {
+        free(new_file->bytes);
         return false;
     }
-    set_title(original, title);
+    set_title(new_file, title);
     return true;
 }

@@ -11,26 +11,26 @@
 
 enum { ORIGINAL_LIMIT = 1 << 26 }; /* bytes; far more than a routine may have, for an editor can make any file of one */
 
-typedef struct Original {
+typedef struct NewFile {
     char *bytes; /* to free() */
     size_t length;
     int32_t line; /* the first one to change */
-} Original;
+} NewFile;
 
 /* `title` NULL: made from the id. `schema` is the path of the JSON Schema, or NULL. */
-Original original_template(Library *library, const char *id, const char *title, const char *schema);
+NewFile new_file_template(Library *library, const char *id, const char *title, const char *schema);
 
 /* A copy that keeps every comment, for one's own folder; its title too where `title` is NULL. One that would not load
  * there, or be another routine with the moves that are found from there, is written to stand alone. False with *problem
  * where it cannot be read or has errors. */
-bool original_copy(Original *original, Library *library, LibraryEntry *from, const char *title, const char *schema,
+bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
                    char **problem);
 
 /* The same, line by line, of one that came with the program. `line` is one of its lines, which the editor wants in the
  * copy; 0: the title's. */
-bool original_shipped(Original *original, const LibraryEntry *entry, int32_t line, const char *schema, char **problem);
+bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem);
 
 /* The text of a file as it is. */
-bool original_file(Original *original, const LibraryEntry *entry, int32_t line, char **problem);
+bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem);
 
 #endif

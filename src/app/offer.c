@@ -18,11 +18,11 @@ bool offer_ask(App *app)
 
 bool offer_resume(App *app, char **problem)
 {
-    Plan *plan = sitting_resume(&app->sitting, app->store, app->left.id, problem);
+    Plan *plan = active_session_resume(&app->active, app->store, app->left.id, problem);
     if (!plan)
         return false;
-    choice_release(&app->choice);
-    choice_use(&app->choice, plan, NULL);
+    selection_release(&app->selection);
+    selection_use(&app->selection, plan, NULL);
     return true;
 }
 
@@ -49,14 +49,14 @@ void offer_go_on(App *app, Request request)
     records_forget_left(app);
     hide(app, &screen_routine);
     state_show(app, &screen_player);
-    if (app->sitting.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
+    if (app->active.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
         reaction_command(app, COMMAND_GO_ON, 0);
 }
 
 /* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */
 static bool end_it(App *app, Text *words)
 {
-    const LeftSession *left = &app->left;
+    const UnfinishedSession *left = &app->left;
     const bool is_ended = checkpoint_settle(app->store, left->id);
     records_tell_trouble(app);
     if (is_ended)

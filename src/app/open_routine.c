@@ -11,28 +11,28 @@
 enum { MINUTE_S = 60, COMPOSE_LEAST_MIN = 3, COMPOSE_MOST_MIN = 60 };
 
 /* What is longer than the time there is gets fitted to it, where that can be. */
-void opening_entry(App *app, LibraryEntry *entry)
+void open_routine_entry(App *app, LibraryEntry *entry)
 {
     const int32_t minutes = app->settings.minutes;
-    choice_release(&app->choice);
-    choice_add(&app->choice, entry);
+    selection_release(&app->selection);
+    selection_add(&app->selection, entry);
     if (minutes > 0 && entry->routine && entry->routine->seconds > minutes * MINUTE_S)
-        app->choice.options.minutes = minutes;
+        app->selection.options.minutes = minutes;
     state_plan_anew(app);
-    if (!app->choice.plan && app->choice.options.minutes > 0) {
-        app->choice.options.minutes = 0;
+    if (!app->selection.plan && app->selection.options.minutes > 0) {
+        app->selection.options.minutes = 0;
         state_plan_anew(app);
     }
     state_show(app, &screen_routine);
 }
 
-void opening_routine(App *app, Request request)
+void open_routine_routine(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= library_count(app->library))
         return;
     LibraryEntry *entry = library_at(app->library, (size_t)request.value);
     library_load(app->library, entry);
-    opening_entry(app, entry);
+    open_routine_entry(app, entry);
 }
 
 /* A YAML text between single quotes. */
@@ -44,7 +44,7 @@ static void add_quoted(Text *into, const char *text)
     text_add_char(into, '\'');
 }
 
-void opening_move(App *app, Request request)
+void open_routine_move(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= app->stock.count)
         return;
@@ -55,17 +55,17 @@ void opening_move(App *app, Request request)
     text_print(&text, "\nmoves:\n  - use: %s\n", move->id);
     const size_t length = text.length;
     char *name = memory_print("move-%s", move->id);
-    opening_entry(app, library_take_text(app->library, name, text_detach(&text), length));
+    open_routine_entry(app, library_take_text(app->library, name, text_detach(&text), length));
     free(name);
 }
 
-void opening_composed(App *app, Request request)
+void open_routine_composed(App *app, Request request)
 {
     if (request.value < 0 || request.value >= AREA_COUNT)
         return;
     const Settings *settings = &app->settings;
     uint8_t area = (uint8_t)request.value;
-    const ComposeWish wish = {
+    const ComposeRequest effects = {
         .areas = {&area, 1},
         .place = settings->places.count == 1 ? settings->places.items[0] : -1,
         .places = settings->places,
@@ -78,16 +78,16 @@ void opening_composed(App *app, Request request)
     };
     char *problem = NULL;
     stock_read(&app->stock, app->library);
-    char *text = stock_compose(&app->stock, &wish, NULL, &problem);
+    char *text = stock_compose(&app->stock, &effects, NULL, &problem);
     if (!text) {
         state_set_notice(app, problem);
         return;
     }
     LibraryEntry *entry = library_take_text(app->library, "composed", text, strlen(text));
-    opening_entry(app, entry);
+    open_routine_entry(app, entry);
 }
 
-void opening_library(App *app, Request request)
+void open_routine_library(App *app, Request request)
 {
     (void)request;
     stock_read(&app->stock, app->library);

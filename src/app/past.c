@@ -34,12 +34,12 @@ void past_read(Past *past, Store *store, const Library *library)
     past_match(past, library);
 }
 
-Side past_side_behind(const Past *past, const Choice *choice)
+Side past_side_behind(const Past *past, const Selection *selection)
 {
     bool is_counted[AREA_COUNT] = {false};
     int64_t held_ms[SIDE_COUNT] = {0};
-    for (size_t i = 0; past->has_sides && i < choice->count; i++) {
-        const Routine *routine = choice->entries[i]->routine;
+    for (size_t i = 0; past->has_sides && i < selection->count; i++) {
+        const Routine *routine = selection->entries[i]->routine;
         for (size_t k = 0; routine && k < routine->areas.count; k++) {
             const uint8_t area = routine->areas.items[k];
             held_ms[SIDE_LEFT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_LEFT];

@@ -28,6 +28,6 @@ void past_read(Past *past, Store *store, const Library *library);
 void past_match(Past *past, const Library *library);
 
 /* The side that is behind in the areas of what was chosen: the left where neither is, or nothing is known. */
-Side past_side_behind(const Past *past, const Choice *choice);
+Side past_side_behind(const Past *past, const Selection *selection);
 
 #endif

@@ -15,12 +15,12 @@
 #include "routine/toolbox.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
-static char *first_problem(const DiagList *diags, int32_t *line)
+static char *first_problem(const DiagnosticList *diags, int32_t *line)
 {
     *line = diags->count > 0 ? (int32_t)diags->items[0].mark.line : 0;
     if (diags->count == 0)
         return NULL;
-    const Diag *diag = &diags->items[0];
+    const Diagnostic *diag = &diags->items[0];
     return *line > 0 ? memory_print("%s:%u:%u: %s", diags->file, diag->mark.line, diag->mark.column, diag->message)
                      : memory_print("%s: %s", diags->file, diag->message);
 }
@@ -40,17 +40,17 @@ static void find_unknown_tools(App *app)
     if (app->settings_problem || !loader_is_done(&app->loader, app->library) || library_count(app->library) == 0 ||
         are_needed(tools, loader_tools(&app->loader)))
         return;
-    DiagList diags;
+    DiagnosticList diags;
     Arena arena = {0};
-    diag_init(&diags, app->settings_path);
+    diagnostic_init(&diags, app->settings_path);
     const Words known = toolbox_words(app->library, &tools->names, &arena);
     at_hand_warn(tools, &known, &diags);
     app->settings_problem = first_problem(&diags, &app->settings_line);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
 }
 
-void preference_check_tools(App *app)
+void preferences_check_tools(App *app)
 {
     const bool had_problem = app->settings_problem != NULL;
     find_unknown_tools(app);
@@ -58,7 +58,7 @@ void preference_check_tools(App *app)
         state_tell_settings(app);
 }
 
-void preference_read(App *app)
+void preferences_read(App *app)
 {
     if (!app->settings_path)
         app->settings_path = path_config(settings_file);
@@ -67,25 +67,25 @@ void preference_read(App *app)
     app->settings_problem = NULL;
     if (!app->settings_path)
         return;
-    DiagList diags;
+    DiagnosticList diags;
     char *source = NULL;
     size_t length = 0;
-    diag_init(&diags, app->settings_path);
+    diagnostic_init(&diags, app->settings_path);
     settings_load(&app->settings, app->settings_path, &diags, &source, &length);
     app->settings_problem = first_problem(&diags, &app->settings_line);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     free(source);
     loader_add_settings(&app->loader, &app->settings);
     find_unknown_tools(app);
 }
 
-bool preference_refresh(App *app)
+bool preferences_reload(App *app)
 {
-    const Stamp now = app->settings_path ? stamp_of(app->settings_path) : (Stamp){0};
-    if (!app->settings_path || stamp_is_same(&app->settings.stamp, &now))
+    const FileStamp now = app->settings_path ? file_stamp_of(app->settings_path) : (FileStamp){0};
+    if (!app->settings_path || file_stamp_is_same(&app->settings.stamp, &now))
         return false;
     char *before = memory_copy_text(app->settings_problem);
-    preference_read(app);
+    preferences_read(app);
     if (app->settings_problem && (!before || strcmp(before, app->settings_problem) != 0))
         state_tell_settings(app);
     free(before);
@@ -120,12 +120,12 @@ static void toggle_word(App *app, const char *key, WordList *list, int value, co
     store(app, key, settings_list_of_words(list, words));
 }
 
-void preference_place(App *app, Request request)
+void preferences_place(App *app, Request request)
 {
     toggle_word(app, "places", &app->settings.places, request.value, &place_words);
 }
 
-void preference_health(App *app, Request request)
+void preferences_health(App *app, Request request)
 {
     toggle_word(app, "health", &app->settings.health, request.value, &health_words);
 }
@@ -145,7 +145,7 @@ static AtHand toggle_tool(App *app, const char *tool)
     return (AtHand){.names = {names, count}, .is_said = count > 0};
 }
 
-void preference_tool(App *app, Request request)
+void preferences_tool(App *app, Request request)
 {
     AtHand *tools = &app->settings.tools;
     const ModelTools all = app->model.tools; /* as the screen saw them that asks */
@@ -158,13 +158,13 @@ void preference_tool(App *app, Request request)
     store(app, "tools", at_hand_written(tools));
 }
 
-void preference_minutes(App *app, Request request)
+void preferences_minutes(App *app, Request request)
 {
     app->settings.minutes = MAX_OF(request.value, 0);
     store(app, "minutes", request.value > 0 ? memory_print("%d", request.value) : NULL);
 }
 
-void preference_first(App *app, Request request)
+void preferences_first(App *app, Request request)
 {
     if (request.value < 0 || request.value >= FIRST_COUNT)
         return;
@@ -172,7 +172,7 @@ void preference_first(App *app, Request request)
     store(app, "first", memory_copy_text(first_side_words.items[request.value]));
 }
 
-void preference_theme(App *app, Request request)
+void preferences_theme(App *app, Request request)
 {
     if (request.value < 0 || request.value >= THEME_COUNT)
         return;
@@ -212,22 +212,22 @@ static bool make_file(const char *path)
     return is_made;
 }
 
-void preference_edit(App *app, Request request)
+void preferences_edit(App *app, Request request)
 {
     (void)request;
     const char *path = app->settings_path;
     if (path && (access(path, F_OK) == 0 || make_file(path))) {
         app->editor_task = EDITOR_SETTINGS;
-        app->wish.edit = true;
+        app->effects.edit = true;
     } else {
         state_set_notice(app, memory_print("The settings cannot be edited: %s cannot be made.",
                                            path ? path : "a folder for them"));
     }
 }
 
-void preference_edited(App *app, bool editor_worked)
+void preferences_edited(App *app, bool editor_worked)
 {
-    preference_read(app);
+    preferences_read(app);
     if (!editor_worked)
         state_set_notice(app, editor_trouble());
 }

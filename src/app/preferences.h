@@ -10,23 +10,23 @@
 #include "ui/screen.h"
 
 /* Reads the file again where it has changed on disk; true where it had. Tells of a problem that is new. */
-bool preference_refresh(App *app);
+bool preferences_reload(App *app);
 
-void preference_read(App *app);
+void preferences_read(App *app);
 
 /* More routines were read: once all were, a tool of the settings that no move knows is a problem, and told of. */
-void preference_check_tools(App *app);
+void preferences_check_tools(App *app);
 
 /* What a request asks to be set. */
-void preference_place(App *app, Request request);
-void preference_tool(App *app, Request request);
-void preference_health(App *app, Request request);
-void preference_minutes(App *app, Request request);
-void preference_first(App *app, Request request);
-void preference_theme(App *app, Request request);
+void preferences_place(App *app, Request request);
+void preferences_tool(App *app, Request request);
+void preferences_health(App *app, Request request);
+void preferences_minutes(App *app, Request request);
+void preferences_first(App *app, Request request);
+void preferences_theme(App *app, Request request);
 
 /* The file in the editor; made first where it is not there. */
-void preference_edit(App *app, Request request);
-void preference_edited(App *app, bool editor_worked);
+void preferences_edit(App *app, Request request);
+void preferences_edited(App *app, bool editor_worked);
 
 #endif

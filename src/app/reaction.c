@@ -11,10 +11,10 @@
 /* At each change of what there is to do; the key that started the session needs no bell in answer. */
 static void step_began(App *app, const Event *event)
 {
-    const Step *step = &app->choice.plan->steps[event->step];
+    const Step *step = &app->selection.plan->steps[event->step];
     app->answer = (Answer){0};
-    app->unrest.is_step_new = true;
-    app->wish.bell = app->wish.bell || step->kind != STEP_PREPARE || event->step > 0;
+    app->file_changes.is_step_new = true;
+    app->effects.bell = app->effects.bell || step->kind != STEP_PREPARE || event->step > 0;
 }
 
 static void ease_off(App *app, const Event *event)
@@ -24,9 +24,9 @@ static void ease_off(App *app, const Event *event)
 
 static void hurt(App *app, const Event *event)
 {
-    const Step *step = &app->choice.plan->steps[event->step];
+    const Step *step = &app->selection.plan->steps[event->step];
     app->answer = (Answer){0}; /* what to do comes in its place */
-    records_note_hurt(app, &app->choice.plan->moves[step->move], step->side);
+    records_note_hurt(app, &app->selection.plan->moves[step->move], step->side);
 }
 
 static void count_in(App *app, const Event *event)
@@ -45,7 +45,7 @@ static void finished(App *app, const Event *event)
 {
     (void)event;
     end(app);
-    app->wish.bell = true;
+    app->effects.bell = true;
     state_leave_player(app, &screen_after);
 }
 
@@ -55,7 +55,7 @@ static void left(App *app, const Event *event)
     state_leave_player(app, NULL);
     end(app);
     if (app->screens.count == 0)
-        app->wish.quit = true;
+        app->effects.quit = true;
 }
 
 typedef void Reaction(App *app, const Event *event);
@@ -67,21 +67,21 @@ static Reaction *const reactions[EVENT_KIND_COUNT] = {
 
 void reaction_follow(App *app)
 {
-    const EventList *fresh = &app->sitting.fresh;
+    const EventList *fresh = &app->active.fresh;
     for (size_t i = 0; i < fresh->count; i++) {
         const Event *event = &fresh->items[i];
         event_add(&app->events, *event);
         if (reactions[event->kind])
             reactions[event->kind](app, event);
     }
-    if (app->answer.text && app->sitting.session.worked_ms > app->answer.until_ms)
+    if (app->answer.text && app->active.session.worked_ms > app->answer.until_ms)
         app->answer = (Answer){0};
-    app->wish.bell = app->wish.bell && app->sound_on;
+    app->effects.bell = app->effects.bell && app->sound_on;
 }
 
 void reaction_command(App *app, SessionCommand command, int32_t value)
 {
-    if (sitting_apply(&app->sitting, command, value))
+    if (active_session_apply(&app->active, command, value))
         reaction_follow(app);
 }
 
@@ -90,7 +90,7 @@ void reaction_start(App *app)
     if (screens_top(&app->screens) == &screen_routine)
         screens_pop(&app->screens);
     keeping_try_again(app, true);
-    sitting_open(&app->sitting, app->choice.plan);
+    active_session_open(&app->active, app->selection.plan);
     state_show(app, &screen_player);
     reaction_command(app, COMMAND_GO_ON, 0);
 }

@@ -17,7 +17,7 @@ static void set_trouble(App *app, const char *text)
 
 void records_tell_trouble(App *app)
 {
-    const char *trouble = store_trouble(app->store);
+    const char *trouble = store_problem(app->store);
     if (trouble)
         set_trouble(app, trouble);
 }
@@ -38,33 +38,33 @@ void records_open(App *app)
         set_trouble(app, "nothing is recorded: there is no folder for it; set HOME or XDG_DATA_HOME");
     }
     free(path);
-    app->has_eases = ease_read(app->store, app->eases);
+    app->has_eases = lowered_target_read(app->store, app->eases);
     if (app->has_home || app->settings.first == FIRST_BEHIND)
         past_read(&app->past, app->store, app->library);
-    app->wish.draw = true;
-    if (app->choice.plan && app->settings.first == FIRST_BEHIND && !app->sitting.is_open)
+    app->effects.draw = true;
+    if (app->selection.plan && app->settings.first == FIRST_BEHIND && !app->active.is_open)
         state_plan_anew(app);
-    else if (app->choice.plan && app->has_eases)
-        choice_ease(app->choice.plan, app->eases);
+    else if (app->selection.plan && app->has_eases)
+        selection_ease(app->selection.plan, app->eases);
 }
 
 void records_forget_left(App *app)
 {
-    left_session_release(&app->left);
+    unfinished_release(&app->left);
 }
 
 bool records_find_left(App *app)
 {
     records_forget_left(app);
-    return left_session_find(app->store, &app->left);
+    return unfinished_find(app->store, &app->left);
 }
 
 void records_note_hurt(App *app, const PlanMove *move, Side side)
 {
-    const Ease ease = ease_of(side, move->name, clock_unix_s());
+    const LoweredTarget ease = lowered_target_of(side, move->name, clock_unix_s());
     for (size_t i = 0; i < move->areas.count && store_can_write(app->store); i++) {
         const uint8_t area = move->areas.items[i];
-        ease_note(app->store, (Area)area, side, move->name, ease.since_s);
+        lowered_target_note(app->store, (Area)area, side, move->name, ease.since_s);
         app->eases[area] = ease; /* the next plan is lowered by it, kept already or not */
         app->has_eases = true;
     }
@@ -73,12 +73,12 @@ void records_note_hurt(App *app, const PlanMove *move, Side side)
 
 void records_clear_eases(App *app)
 {
-    const Plan *plan = app->choice.plan;
+    const Plan *plan = app->selection.plan;
     for (size_t i = 0; plan && i < plan->move_count; i++) {
         const WordList *areas = &plan->moves[i].areas;
         for (size_t k = 0; k < areas->count; k++) {
-            if (app->eases[areas->items[k]].is_set && ease_clear(app->store, (Area)areas->items[k]))
-                app->eases[areas->items[k]] = (Ease){0};
+            if (app->eases[areas->items[k]].is_set && lowered_target_clear(app->store, (Area)areas->items[k]))
+                app->eases[areas->items[k]] = (LoweredTarget){0};
         }
     }
     records_tell_trouble(app);

@@ -31,51 +31,51 @@ static void renew_watch(App *app)
     watch_renew(&app->watch);
 }
 
-void refresh_begin(App *app, bool may_be_told)
+void reload_begin(App *app, bool may_be_told)
 {
     watch_open(&app->watch, may_be_told);
     renew_watch(app);
-    app->unrest.is_told = !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
+    app->file_changes.is_told = !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
 }
 
-void refresh_hear(App *app)
+void reload_hear(App *app)
 {
-    app->unrest.is_told = watch_take(&app->watch) || app->unrest.is_told;
+    app->file_changes.is_told = watch_take(&app->watch) || app->file_changes.is_told;
 }
 
-void refresh_at_key(App *app)
+void reload_at_key(App *app)
 {
-    app->unrest.is_told = app->unrest.is_told || (app->watch.is_deaf && !sitting_is_playing(&app->sitting));
+    app->file_changes.is_told = app->file_changes.is_told || (app->watch.is_deaf && !active_session_is_playing(&app->active));
 }
 
-int64_t refresh_due_ns(const App *app)
+int64_t reload_due_ns(const App *app)
 {
-    if (sitting_is_playing(&app->sitting))
+    if (active_session_is_playing(&app->active))
         return -1;
-    return app->unrest.is_told ? 0 : app->unrest.quiet_ns > 0 ? app->unrest.quiet_ns : -1;
+    return app->file_changes.is_told ? 0 : app->file_changes.quiet_ns > 0 ? app->file_changes.quiet_ns : -1;
 }
 
-void refresh_beat(App *app, int64_t now_ns)
+void reload_beat(App *app, int64_t now_ns)
 {
-    Unrest *unrest = &app->unrest;
-    unrest->beat_ns = now_ns;
-    if (!unrest->is_told)
+    FileChanges *file_changes = &app->file_changes;
+    file_changes->beat_ns = now_ns;
+    if (!file_changes->is_told)
         return;
-    unrest->is_told = false;
-    if (unrest->quiet_ns == 0)
-        unrest->first_ns = now_ns;
-    unrest->quiet_ns = MIN_OF(now_ns + quiet_ns, unrest->first_ns + longest_ns);
+    file_changes->is_told = false;
+    if (file_changes->quiet_ns == 0)
+        file_changes->first_ns = now_ns;
+    file_changes->quiet_ns = MIN_OF(now_ns + quiet_ns, file_changes->first_ns + longest_ns);
 }
 
-static bool is_quiet(const Unrest *unrest)
+static bool is_quiet(const FileChanges *file_changes)
 {
-    return unrest->quiet_ns > 0 && !unrest->is_told && unrest->beat_ns >= unrest->quiet_ns;
+    return file_changes->quiet_ns > 0 && !file_changes->is_told && file_changes->beat_ns >= file_changes->quiet_ns;
 }
 
-void refresh_if_quiet(App *app)
+void reload_if_quiet(App *app)
 {
-    if (is_quiet(&app->unrest))
-        refresh_files(app);
+    if (is_quiet(&app->file_changes))
+        reload_files(app);
 }
 
 /* Things that are known by their index, as they were. Their names last until the end of the change. */
@@ -178,7 +178,7 @@ static bool renew_stock(App *app, Before *before)
     before->stock = app->stock;
     app->stock = (Stock){0};
     stock_read(&app->stock, app->library);
-    choice_follow(&app->choice, &app->stock);
+    selection_follow(&app->selection, &app->stock);
     return true;
 }
 
@@ -188,7 +188,7 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     app->loader = (Loader){.shown_ns = app->loader.shown_ns};
     loader_restart(&app->loader, app->library, &app->settings);
     if (app->has_home)
-        loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->unrest.beat_ns});
+        loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
     past_match(&app->past, app->library);
     has_moves = has_moves && renew_stock(app, &before);
     follow_lists(app, &before, has_moves);
@@ -218,9 +218,9 @@ static bool is_same_plan(const Plan *one, const Plan *other)
 /* A file that came in an earlier folder, or went from it, changes what stands under an id. */
 static void renew_entries(App *app)
 {
-    for (size_t i = 0; i < app->choice.count; i++) {
-        app->choice.entries[i] = library_now(app->library, app->choice.entries[i]);
-        library_load(app->library, app->choice.entries[i]);
+    for (size_t i = 0; i < app->selection.count; i++) {
+        app->selection.entries[i] = library_now(app->library, app->selection.entries[i]);
+        library_load(app->library, app->selection.entries[i]);
     }
     if (app->draft.wrong)
         library_load(app->library, app->draft.wrong);
@@ -230,8 +230,8 @@ static void renew_entries(App *app)
 static void renew_plan(App *app)
 {
     char *problem = NULL;
-    Plan *plan = state_make_plan(app, &problem), *before = app->choice.plan;
-    if (is_same_plan(plan, before) && text_same(problem, app->choice.problem)) {
+    Plan *plan = state_make_plan(app, &problem), *before = app->selection.plan;
+    if (is_same_plan(plan, before) && text_same(problem, app->selection.problem)) {
         if (plan)
             plan_free(plan);
         free(problem);
@@ -239,75 +239,75 @@ static void renew_plan(App *app)
     }
     leave(app, &screen_swap);
     leave(app, &screen_about);
-    choice_use(&app->choice, plan, problem);
+    selection_use(&app->selection, plan, problem);
     state_fill_model(app);
     screens_follow(&app->screens, &app->model, &(ScreenChange){.plan = before});
     if (plan)
         state_set_notice(app, memory_copy_text(read_again));
-    else if (app->choice.entries[0]->is_gone)
+    else if (app->selection.entries[0]->is_gone)
         state_set_notice(app, memory_copy_text("The file of this routine is gone."));
     else
         state_set_notice(app, memory_copy_text("The file changed, and cannot be followed as it is now."));
 }
 
-void refresh_expect(App *app)
+void reload_expect(App *app)
 {
-    if (app->unrest.expected)
+    if (app->file_changes.expected)
         return;
     const Names entries = entry_names(app->library);
-    app->unrest.expected = entries.items;
-    app->unrest.expected_count = entries.count;
+    app->file_changes.expected = entries.items;
+    app->file_changes.expected_count = entries.count;
 }
 
 /* The entries as the screens know them, and forgets them. */
 static Names known_entries(App *app)
 {
-    Names entries = {app->unrest.expected, app->unrest.expected_count};
-    app->unrest.expected = NULL;
+    Names entries = {app->file_changes.expected, app->file_changes.expected_count};
+    app->file_changes.expected = NULL;
     return entries.items ? entries : entry_names(app->library);
 }
 
-void refresh_files(App *app)
+void reload_files(App *app)
 {
-    const bool is_expected = app->unrest.expected != NULL;
+    const bool is_expected = app->file_changes.expected != NULL;
     const Names entries = known_entries(app);
     bool has_moves = false;
-    app->unrest.is_told = false;
-    app->unrest.quiet_ns = 0;
+    app->file_changes.is_told = false;
+    app->file_changes.quiet_ns = 0;
     watch_take(&app->watch);
     renew_watch(app);
     const bool has_files = library_refresh(app->library, &has_moves) || is_expected;
-    const bool has_settings = preference_refresh(app);
+    const bool has_settings = preferences_reload(app);
     if (!has_files && !has_settings) {
         free(entries.items);
         return;
     }
-    app->wish.draw = true;
+    app->effects.draw = true;
     renew_entries(app);
     renew_lists(app, entries, has_moves || is_expected);
-    if (sitting_is_playing(&app->sitting))
-        app->unrest.is_plan_old = app->unrest.is_plan_old || has_files;
-    else if (!app->sitting.is_open && app->choice.count > 0)
+    if (active_session_is_playing(&app->active))
+        app->file_changes.is_plan_old = app->file_changes.is_plan_old || has_files;
+    else if (!app->active.is_open && app->selection.count > 0)
         renew_plan(app);
 }
 
-void refresh_replan(App *app, Plan *plan)
+void reload_replan(App *app, Plan *plan)
 {
-    session_replan(&app->sitting.session, plan);
+    session_replan(&app->active.session, plan);
     app->looked_at = -1;
     app->answer = (Answer){0}; /* its text, and that of the events, is the old plan's */
     event_clear(&app->events);
     event_clear(&app->told);
-    event_clear(&app->sitting.fresh);
-    choice_use(&app->choice, plan, NULL);
-    checkpoint_replan(app->store, app->sitting.id, &app->sitting.session);
+    event_clear(&app->active.fresh);
+    selection_use(&app->selection, plan, NULL);
+    checkpoint_replan(app->store, app->active.id, &app->active.session);
     records_tell_trouble(app);
 }
 
 /* The step is told anew, as it is now. */
 static void tell_step(App *app)
 {
-    const Session *session = &app->sitting.session;
+    const Session *session = &app->active.session;
     event_add(&app->events, (Event){EVENT_STEP_BEGAN, session->step, 0, session_at_ms(session), NULL});
 }
 
@@ -318,10 +318,10 @@ static void renew_session(App *app)
     if (!plan) {
         state_set_notice(app, memory_print("%s. It goes on as it was.", problem));
         free(problem);
-    } else if (is_same_plan(plan, app->choice.plan)) {
+    } else if (is_same_plan(plan, app->selection.plan)) {
         plan_free(plan);
     } else {
-        refresh_replan(app, plan);
+        reload_replan(app, plan);
         tell_step(app);
         if (!app->notice)
             state_set_notice(app, memory_copy_text(read_again));
@@ -329,11 +329,11 @@ static void renew_session(App *app)
 }
 
 /* A session from the records, whose files nobody has asked for, goes on as it was saved. */
-void refresh_at_step(App *app)
+void reload_at_step(App *app)
 {
-    if (app->watch.is_deaf || is_quiet(&app->unrest))
-        refresh_files(app);
-    if (app->unrest.is_plan_old && app->choice.plan && app->choice.count > 0)
+    if (app->watch.is_deaf || is_quiet(&app->file_changes))
+        reload_files(app);
+    if (app->file_changes.is_plan_old && app->selection.plan && app->selection.count > 0)
         renew_session(app);
-    app->unrest.is_plan_old = false;
+    app->file_changes.is_plan_old = false;
 }

@@ -12,35 +12,35 @@
 
 /* Begins to watch the folders; without `may_be_told` changes are looked for at keys and steps, as where the system tells
  * of none. */
-void refresh_begin(App *app, bool may_be_told);
+void reload_begin(App *app, bool may_be_told);
 
 /* The watch has something to tell. */
-void refresh_hear(App *app);
+void reload_hear(App *app);
 
 /* A key has come: where the system tells of no changes, this is the time to look for some. */
-void refresh_at_key(App *app);
+void reload_at_key(App *app);
 
 /* The moment at which it will have become quiet; 0 for at once, -1 where all is quiet. */
-int64_t refresh_due_ns(const App *app);
+int64_t reload_due_ns(const App *app);
 
 /* Time has passed up to `now_ns`. */
-void refresh_beat(App *app, int64_t now_ns);
+void reload_beat(App *app, int64_t now_ns);
 
 /* Looks at folders and files if they have been quiet for long enough. */
-void refresh_if_quiet(App *app);
+void reload_if_quiet(App *app);
 
 /* Looks at them now, for one who knows that some have changed (an editor has ended). A session that is followed is not
  * touched before its next step. */
-void refresh_files(App *app);
+void reload_files(App *app);
 
-/* Files are going to be changed from here, by something that refreshes the library itself: what refresh_files then finds
+/* Files are going to be changed from here, by something that refreshes the library itself: what reload_files then finds
  * has changed since this moment. */
-void refresh_expect(App *app);
+void reload_expect(App *app);
 
 /* A step of the session has just begun, and was told of: files that have changed are taken up now. */
-void refresh_at_step(App *app);
+void reload_at_step(App *app);
 
 /* Goes over to a plan that was made anew, in a session that is open: the same move, side and second. Owns the plan. */
-void refresh_replan(App *app, Plan *plan);
+void reload_replan(App *app, Plan *plan);
 
 #endif

@@ -21,9 +21,9 @@ void removing_routine(App *app, Request request)
         return;
     char *problem = NULL;
     Removal removal;
-    refresh_expect(app);
+    reload_expect(app);
     const bool is_gone = removal_make(&removal, app->library, library_at(app->library, (size_t)request.value), &problem);
-    refresh_files(app);
+    reload_files(app);
     if (!is_gone) {
         state_set_notice(app, problem);
         return;
@@ -53,9 +53,9 @@ void removing_undo(App *app, Request request)
         return;
     char *problem = NULL;
     Removal *removal = &app->removals[app->removal_count - 1];
-    refresh_expect(app);
+    reload_expect(app);
     const bool is_back = removal_undo(removal, app->library, &problem);
-    refresh_files(app);
+    reload_files(app);
     if (!is_back) {
         state_set_notice(app, problem);
         return;

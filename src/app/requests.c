@@ -29,12 +29,12 @@ static void draw(App *app, Request request)
 static void redraw(App *app, Request request)
 {
     (void)request;
-    app->wish.redraw_all = true;
+    app->effects.redraw_all = true;
 }
 
 static void fit(App *app, Request request)
 {
-    app->choice.options.minutes = MAX_OF(request.value, 0);
+    app->selection.options.minutes = MAX_OF(request.value, 0);
     state_plan_anew(app);
 }
 
@@ -53,8 +53,8 @@ static void command(App *app, Request request)
 /* The question of a move of the plan that is looked at, or NULL. */
 static const char *question_of(const App *app, int32_t move)
 {
-    const Plan *plan = app->choice.plan;
-    const bool is_there = plan && !app->sitting.is_open && move >= 0 && (size_t)move < plan->move_count;
+    const Plan *plan = app->selection.plan;
+    const bool is_there = plan && !app->active.is_open && move >= 0 && (size_t)move < plan->move_count;
     return is_there ? plan->moves[move].confirm : NULL;
 }
 
@@ -62,7 +62,7 @@ static void agree(App *app, Request request)
 {
     const char *question = question_of(app, request.value);
     if (question)
-        choice_answer(&app->choice, question, true);
+        selection_answer(&app->selection, question, true);
 }
 
 static void decline(App *app, Request request)
@@ -72,9 +72,9 @@ static void decline(App *app, Request request)
         return;
     Text notice = {0};
     text_add(&notice, "Left out: ");
-    spoken_asking(&notice, app->choice.plan, question);
+    spoken_asking(&notice, app->selection.plan, question);
     text_add_char(&notice, '.');
-    choice_answer(&app->choice, question, false);
+    selection_answer(&app->selection, question, false);
     state_plan_anew(app);
     state_set_notice(app, text_detach(&notice));
 }
@@ -82,7 +82,7 @@ static void decline(App *app, Request request)
 static void start(App *app, Request request)
 {
     (void)request;
-    if (!app->choice.plan)
+    if (!app->selection.plan)
         return;
     keeping_try_again(app, true);
     if (!offer_ask(app))
@@ -91,12 +91,12 @@ static void start(App *app, Request request)
 
 static void answer(App *app, Request request)
 {
-    const PlanMove *move = app->sitting.is_open ? session_move(&app->sitting.session) : NULL;
+    const PlanMove *move = app->active.is_open ? session_move(&app->active.session) : NULL;
     if (!move)
         return;
     const bool is_lighter = request.value == ACTION_LIGHTER;
     const char *text = is_lighter ? move->lighter : move->deeper;
-    if (!is_lighter && session_is_strained(&app->sitting.session))
+    if (!is_lighter && session_is_strained(&app->active.session))
         state_answer_lighter(app, "Ease off first", move->lighter);
     else
         state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
@@ -105,7 +105,7 @@ static void answer(App *app, Request request)
 static void edit(App *app, Request request)
 {
     (void)request;
-    revision_begin(app);
+    edit_session_begin(app);
 }
 
 static void sound(App *app, Request request)
@@ -124,7 +124,7 @@ static void help(App *app, Request request)
 
 static void about(App *app, Request request)
 {
-    const Plan *plan = app->choice.plan;
+    const Plan *plan = app->selection.plan;
     const bool is_known = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
     app->looked_at = is_known ? request.value : -1;
     state_show(app, &screen_about);
@@ -146,7 +146,7 @@ static void pop(App *app)
 {
     screens_pop(&app->screens);
     if (app->screens.count == 0)
-        app->wish.quit = true;
+        app->effects.quit = true;
 }
 
 static void back(App *app, Request request)
@@ -170,10 +170,10 @@ static void back(App *app, Request request)
 static void quit(App *app, Request request)
 {
     (void)request;
-    if (sitting_is_playing(&app->sitting))
+    if (active_session_is_playing(&app->active))
         reaction_command(app, COMMAND_LEAVE, 0);
-    app->wish.quit = true;
-    if (!app->sitting.is_open || app->sitting.session.state == SESSION_FINISHED)
+    app->effects.quit = true;
+    if (!app->active.is_open || app->active.session.state == SESSION_FINISHED)
         swap_file_say_over(app);
 }
 
@@ -181,7 +181,7 @@ typedef void Deed(App *app, Request request);
 
 static Deed *const deeds[] = {
     [REQUEST_DRAW] = draw,
-    [REQUEST_OPEN] = opening_routine,
+    [REQUEST_OPEN] = open_routine_routine,
     [REQUEST_AGREE] = agree,
     [REQUEST_DECLINE] = decline,
     [REQUEST_START] = start,
@@ -204,21 +204,21 @@ static Deed *const deeds[] = {
     [REQUEST_SOUND] = sound,
     [REQUEST_HELP] = help,
     [REQUEST_ABOUT] = about,
-    [REQUEST_LIBRARY] = opening_library,
-    [REQUEST_OPEN_MOVE] = opening_move,
+    [REQUEST_LIBRARY] = open_routine_library,
+    [REQUEST_OPEN_MOVE] = open_routine_move,
     [REQUEST_SWAPS] = swap_offer,
     [REQUEST_SWAP] = swap_take,
     [REQUEST_KEEP_SWAPS] = swap_file_keep,
-    [REQUEST_COMPOSE] = opening_composed,
+    [REQUEST_COMPOSE] = open_routine_composed,
     [REQUEST_SETTINGS] = show_settings,
     [REQUEST_SAFETY] = show_safety,
-    [REQUEST_PLACE] = preference_place,
-    [REQUEST_TOOL] = preference_tool,
-    [REQUEST_HEALTH] = preference_health,
-    [REQUEST_HAVE_MINUTES] = preference_minutes,
-    [REQUEST_FIRST] = preference_first,
-    [REQUEST_THEME] = preference_theme,
-    [REQUEST_EDIT_SETTINGS] = preference_edit,
+    [REQUEST_PLACE] = preferences_place,
+    [REQUEST_TOOL] = preferences_tool,
+    [REQUEST_HEALTH] = preferences_health,
+    [REQUEST_HAVE_MINUTES] = preferences_minutes,
+    [REQUEST_FIRST] = preferences_first,
+    [REQUEST_THEME] = preferences_theme,
+    [REQUEST_EDIT_SETTINGS] = preferences_edit,
     [REQUEST_GO_ON] = offer_go_on,
     [REQUEST_END_HERE] = offer_end_here,
     [REQUEST_DISCARD] = offer_discard,
@@ -228,10 +228,10 @@ static Deed *const deeds[] = {
     [REQUEST_QUIT] = quit,
 };
 
-void deed_do(App *app, Request request)
+void requests_perform(App *app, Request request)
 {
     if ((size_t)request.kind >= ARRAY_LEN(deeds) || !deeds[request.kind])
         return;
     deeds[request.kind](app, request);
-    app->wish.draw = true;
+    app->effects.draw = true;
 }

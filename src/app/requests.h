@@ -6,6 +6,6 @@
 #include "app/effects.h"
 #include "ui/screen.h"
 
-void deed_do(App *app, Request request);
+void requests_perform(App *app, Request request);
 
 #endif

@@ -13,63 +13,63 @@
 #include "routine/substitute.h"
 #include "session/carry.h"
 
-static void release_swap(ChoiceSwap *swap)
+static void release_swap(SelectionSwap *swap)
 {
     free(swap->id);
 }
 
 /* NULL before the first plan: then nothing is swapped yet. */
-static const Plan *last_plan(const Choice *choice)
+static const Plan *last_plan(const Selection *selection)
 {
-    return choice->plan ? choice->plan : choice->last;
+    return selection->plan ? selection->plan : selection->last;
 }
 
-static void carry_swaps(Choice *choice, const Plan *now)
+static void carry_swaps(Selection *selection, const Plan *now)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < choice->swap_count; i++) {
-        ChoiceSwap swap = choice->swaps[i];
-        swap.turn = carry_swap(last_plan(choice), now, swap.turn);
+    for (size_t i = 0; i < selection->swap_count; i++) {
+        SelectionSwap swap = selection->swaps[i];
+        swap.turn = carry_swap(last_plan(selection), now, swap.turn);
         if (swap.turn >= 0)
-            choice->swaps[kept++] = swap;
+            selection->swaps[kept++] = swap;
         else
             release_swap(&swap);
     }
-    choice->swap_count = kept;
+    selection->swap_count = kept;
 }
 
-void choice_use(Choice *choice, Plan *plan, char *problem)
+void selection_use(Selection *selection, Plan *plan, char *problem)
 {
     if (plan)
-        carry_swaps(choice, plan);
-    if (choice->plan) {
-        plan_free(choice->last);
-        choice->last = choice->plan;
+        carry_swaps(selection, plan);
+    if (selection->plan) {
+        plan_free(selection->last);
+        selection->last = selection->plan;
     }
-    free(choice->problem);
-    choice->plan = plan;
-    choice->problem = problem;
+    free(selection->problem);
+    selection->plan = plan;
+    selection->problem = problem;
     if (plan)
-        choice->options.from_move = plan->options.from_move;
+        selection->options.from_move = plan->options.from_move;
 }
 
-void choice_release(Choice *choice)
+void selection_release(Selection *selection)
 {
-    plan_free(choice->plan);
-    plan_free(choice->last);
-    free(choice->problem);
-    while (choice->swap_count > 0)
-        release_swap(&choice->swaps[--choice->swap_count]);
-    free(choice->swaps);
-    free(choice->entries);
-    arena_release(&choice->answers);
-    *choice = (Choice){0};
+    plan_free(selection->plan);
+    plan_free(selection->last);
+    free(selection->problem);
+    while (selection->swap_count > 0)
+        release_swap(&selection->swaps[--selection->swap_count]);
+    free(selection->swaps);
+    free(selection->entries);
+    arena_release(&selection->answers);
+    *selection = (Selection){0};
 }
 
-void choice_add(Choice *choice, LibraryEntry *entry)
+void selection_add(Selection *selection, LibraryEntry *entry)
 {
-    choice->entries = memory_grow(choice->entries, &choice->capacity, choice->count + 1, sizeof *choice->entries);
-    choice->entries[choice->count++] = entry;
+    selection->entries = memory_grow(selection->entries, &selection->capacity, selection->count + 1, sizeof *selection->entries);
+    selection->entries[selection->count++] = entry;
 }
 
 typedef struct Search {
@@ -77,7 +77,7 @@ typedef struct Search {
     const Move *move;
 } Search;
 
-static bool look(void *context, const Stop *stop)
+static bool look(void *context, const SequenceItem *stop)
 {
     Search *search = context;
     if (stop->move && search->first + stop->turn == search->turn)
@@ -85,108 +85,108 @@ static bool look(void *context, const Stop *stop)
     return search->move == NULL;
 }
 
-const Move *choice_move(const Choice *choice, int32_t turn, LibraryEntry **entry)
+const Move *selection_move(const Selection *selection, int32_t turn, LibraryEntry **entry)
 {
     Search search = {.turn = turn};
-    for (size_t i = 0; i < choice->count && choice->entries[i]->routine && !search.move; i++) {
-        walk_routine(choice->entries[i]->routine, NULL, look, &search);
-        search.first += choice->entries[i]->routine->move_count;
+    for (size_t i = 0; i < selection->count && selection->entries[i]->routine && !search.move; i++) {
+        sequence_walk(selection->entries[i]->routine, NULL, look, &search);
+        search.first += selection->entries[i]->routine->move_count;
         if (search.move && entry)
-            *entry = choice->entries[i];
+            *entry = selection->entries[i];
     }
     return search.move;
 }
 
-static ChoiceSwap *find_swap(const Choice *choice, int32_t turn)
+static SelectionSwap *find_swap(const Selection *selection, int32_t turn)
 {
-    for (size_t i = 0; i < choice->swap_count; i++) {
-        if (choice->swaps[i].turn == turn)
-            return &choice->swaps[i];
+    for (size_t i = 0; i < selection->swap_count; i++) {
+        if (selection->swaps[i].turn == turn)
+            return &selection->swaps[i];
     }
     return NULL;
 }
 
-const ChoiceSwap *choice_swapped(const Choice *choice, int32_t turn)
+const SelectionSwap *selection_swapped(const Selection *selection, int32_t turn)
 {
-    return find_swap(choice, turn);
+    return find_swap(selection, turn);
 }
 
-void choice_unswap(Choice *choice, int32_t turn)
+void selection_unswap(Selection *selection, int32_t turn)
 {
-    ChoiceSwap *swap = find_swap(choice, turn);
+    SelectionSwap *swap = find_swap(selection, turn);
     if (!swap)
         return;
     release_swap(swap);
-    *swap = choice->swaps[--choice->swap_count];
+    *swap = selection->swaps[--selection->swap_count];
 }
 
-void choice_swap(Choice *choice, int32_t turn, const char *id, const Move *move)
+void selection_swap(Selection *selection, int32_t turn, const char *id, const Move *move)
 {
-    ChoiceSwap *swap = find_swap(choice, turn);
+    SelectionSwap *swap = find_swap(selection, turn);
     if (swap) {
         free(swap->id);
         swap->id = memory_copy_text(id);
         swap->move = move;
-    } else if (choice->plan && turn >= 0 && (size_t)turn < choice->plan->turn_count) {
-        choice->swaps =
-            memory_grow(choice->swaps, &choice->swap_capacity, choice->swap_count + 1, sizeof *choice->swaps);
-        choice->swaps[choice->swap_count++] = (ChoiceSwap){turn, memory_copy_text(id), move};
+    } else if (selection->plan && turn >= 0 && (size_t)turn < selection->plan->turn_count) {
+        selection->swaps =
+            memory_grow(selection->swaps, &selection->swap_capacity, selection->swap_count + 1, sizeof *selection->swaps);
+        selection->swaps[selection->swap_count++] = (SelectionSwap){turn, memory_copy_text(id), move};
     }
 }
 
-void choice_answer(Choice *choice, const char *question, bool is_yes)
+void selection_answer(Selection *selection, const char *question, bool is_yes)
 {
-    TextList *list = is_yes ? &choice->agreed : &choice->options.declined;
-    const char **items = arena_take_array(&choice->answers, list->count + 1, sizeof *items);
+    TextList *list = is_yes ? &selection->agreed : &selection->options.declined;
+    const char **items = arena_take_array(&selection->answers, list->count + 1, sizeof *items);
     for (size_t i = 0; i < list->count; i++)
         items[i] = list->items[i];
-    items[list->count] = arena_copy(&choice->answers, question);
+    items[list->count] = arena_copy(&selection->answers, question);
     *list = (TextList){items, list->count + 1};
 }
 
-void choice_find_swaps(Choice *choice, const Stock *stock)
+void selection_find_swaps(Selection *selection, const Stock *stock)
 {
-    const Plan *plan = choice->plan;
+    const Plan *plan = selection->plan;
     for (size_t i = 0; i < plan->move_count && plan->turn_count > 0; i++) {
         const PlanMove *move = &plan->moves[i];
         const bool is_swapped = !text_same(move->use, plan->turns[move->turn].use);
         const ModelMove *found = is_swapped ? stock_find(stock, move->use) : NULL;
         if (found)
-            choice_swap(choice, move->turn, found->id, found->move);
+            selection_swap(selection, move->turn, found->id, found->move);
     }
 }
 
-void choice_follow(Choice *choice, const Stock *stock)
+void selection_follow(Selection *selection, const Stock *stock)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < choice->swap_count; i++) {
-        ChoiceSwap swap = choice->swaps[i];
+    for (size_t i = 0; i < selection->swap_count; i++) {
+        SelectionSwap swap = selection->swaps[i];
         const ModelMove *found = stock_find(stock, swap.id);
         if (found) {
             swap.move = found->move;
-            choice->swaps[kept++] = swap;
+            selection->swaps[kept++] = swap;
         } else {
             release_swap(&swap);
         }
     }
-    choice->swap_count = kept;
+    selection->swap_count = kept;
 }
 
 /* Those of the plan that there is, and room for as many of the next. To free(). */
-static PlanSwap *plan_swaps(const Choice *choice)
+static PlanSwap *plan_swaps(const Selection *selection)
 {
-    PlanSwap *swaps = memory_new((2 * choice->swap_count + 1) * sizeof *swaps);
-    for (size_t i = 0; i < choice->swap_count; i++)
-        swaps[i] = (PlanSwap){choice->swaps[i].turn, choice->swaps[i].move};
+    PlanSwap *swaps = memory_new((2 * selection->swap_count + 1) * sizeof *swaps);
+    for (size_t i = 0; i < selection->swap_count; i++)
+        swaps[i] = (PlanSwap){selection->swaps[i].turn, selection->swaps[i].move};
     return swaps;
 }
 
 /* The routine with one swap written into it, and the move in it; NULL where its text cannot be changed so: then the
  * move is done as it is alone. */
-static Routine *settle(const Choice *choice, const Library *library, PlanSwap *swap)
+static Routine *settle(const Selection *selection, const Library *library, PlanSwap *swap)
 {
     LibraryEntry *entry = NULL;
-    const Move *written = choice_move(choice, swap->turn, &entry);
+    const Move *written = selection_move(selection, swap->turn, &entry);
     size_t length = 0;
     char *text = written ? substitute_read(entry, &length) : NULL, *anew = NULL;
     Routine *now = NULL;
@@ -199,19 +199,19 @@ static Routine *settle(const Choice *choice, const Library *library, PlanSwap *s
     return now;
 }
 
-static Plan *build_plan(const Choice *choice, const Library *library, PlanOptions options,
+static Plan *build_plan(const Selection *selection, const Library *library, PlanOptions options,
                         const Routine *const *routines, char **problem)
 {
-    const Plan *before = last_plan(choice);
-    PlanSwap *swaps = plan_swaps(choice);
-    Routine **settled = memory_new((choice->swap_count + 1) * sizeof *settled);
+    const Plan *before = last_plan(selection);
+    PlanSwap *swaps = plan_swaps(selection);
+    Routine **settled = memory_new((selection->swap_count + 1) * sizeof *settled);
     options.swaps = swaps;
-    options.swap_count = choice->swap_count;
+    options.swap_count = selection->swap_count;
     if (before && before->turn_count > 0 && (options.from_move > 1 || options.swap_count > 0))
-        options = carry_options(before, &options, routines, choice->count, swaps + choice->swap_count);
+        options = carry_options(before, &options, routines, selection->count, swaps + selection->swap_count);
     for (size_t i = 0; i < options.swap_count; i++)
-        settled[i] = settle(choice, library, &swaps[options.swaps - swaps + (ptrdiff_t)i]);
-    Plan *plan = plan_build(routines, choice->count, &options, problem);
+        settled[i] = settle(selection, library, &swaps[options.swaps - swaps + (ptrdiff_t)i]);
+    Plan *plan = plan_build(routines, selection->count, &options, problem);
     for (size_t i = 0; i < options.swap_count; i++)
         routine_free(settled[i]);
     free(settled);
@@ -223,42 +223,42 @@ static Plan *build_plan(const Choice *choice, const Library *library, PlanOption
 static char *first_problem(const LibraryEntry *entry)
 {
     for (size_t i = 0; i < entry->diags.count; i++) {
-        const Diag *diag = &entry->diags.items[i];
+        const Diagnostic *diag = &entry->diags.items[i];
         if (diag->severity == SEVERITY_ERROR)
             return memory_print("%s:%u:%u: %s", entry->path ? path_base(entry->path) : entry->id, diag->mark.line,
                                 diag->mark.column, diag->message);
     }
-    const char *problem = diag_first(&entry->diags);
+    const char *problem = diagnostic_first(&entry->diags);
     return memory_print("%s: %s", entry->id, problem ? problem : "it cannot be read");
 }
 
-Plan *choice_make_plan(const Choice *choice, const Library *library, PlanOptions options, const Ease *eases,
+Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options, const LoweredTarget *eases,
                        char **problem)
 {
-    const Routine **routines = memory_new((choice->count + 1) * sizeof *routines);
+    const Routine **routines = memory_new((selection->count + 1) * sizeof *routines);
     Plan *plan = NULL;
     size_t read = 0;
-    while (read < choice->count && choice->entries[read]->routine) {
-        routines[read] = choice->entries[read]->routine;
+    while (read < selection->count && selection->entries[read]->routine) {
+        routines[read] = selection->entries[read]->routine;
         read++;
     }
-    if (read < choice->count) {
-        *problem = first_problem(choice->entries[read]);
+    if (read < selection->count) {
+        *problem = first_problem(selection->entries[read]);
     } else {
-        plan = build_plan(choice, library, options, routines, problem);
+        plan = build_plan(selection, library, options, routines, problem);
     }
     free(routines);
     if (plan && eases)
-        choice_ease(plan, eases);
+        selection_ease(plan, eases);
     return plan;
 }
 
-void choice_ease(Plan *plan, const Ease *eases)
+void selection_ease(Plan *plan, const LoweredTarget *eases)
 {
     for (int area = 0; area < AREA_COUNT; area++) {
         if (eases[area].is_set) {
-            char *why = phrase_ease(&eases[area]);
-            plan_lower(plan, (Area)area, EASE_POINTS, why);
+            char *why = message_ease(&eases[area]);
+            plan_lower(plan, (Area)area, LOWERED_TARGET_POINTS, why);
             free(why);
         }
     }

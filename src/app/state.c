@@ -11,16 +11,16 @@
 
 enum { ANSWER_MS = 10000 };
 
-Wish state_take_wish(App *app)
+Effects state_take_effects(App *app)
 {
-    const Wish wish = app->wish;
-    app->wish = (Wish){0};
-    return wish;
+    const Effects effects = app->effects;
+    app->effects = (Effects){0};
+    return effects;
 }
 
 void state_set_notice(App *app, char *text)
 {
-    app->wish.draw = app->wish.draw || text || app->notice;
+    app->effects.draw = app->effects.draw || text || app->notice;
     free(app->notice);
     app->notice = text;
     app->notice_number++;
@@ -34,7 +34,7 @@ void state_set_paused_note(App *app, char *text)
 
 void state_answer(App *app, const char *title, const char *text)
 {
-    app->answer = (Answer){title, text, app->sitting.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1)};
+    app->answer = (Answer){title, text, app->active.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1)};
 }
 
 void state_answer_lighter(App *app, const char *title, const char *lighter)
@@ -89,7 +89,7 @@ static Side first_side(const App *app)
 {
     static const Side sides[FIRST_COUNT] = {
         [FIRST_AS_WRITTEN] = SIDE_NONE, [FIRST_LEFT] = SIDE_LEFT, [FIRST_RIGHT] = SIDE_RIGHT};
-    return app->settings.first == FIRST_BEHIND ? past_side_behind(&app->past, &app->choice)
+    return app->settings.first == FIRST_BEHIND ? past_side_behind(&app->past, &app->selection)
                                                : sides[app->settings.first];
 }
 
@@ -106,8 +106,8 @@ static WordList add_health(WordList said, const WordList *more)
  * longer. What is said of health since then counts as well. */
 static PlanOptions wanted_options(const App *app, uint8_t health[HEALTH_COUNT])
 {
-    const bool is_followed = sitting_is_playing(&app->sitting);
-    PlanOptions wanted = is_followed ? app->choice.plan->options : app->choice.options;
+    const bool is_followed = active_session_is_playing(&app->active);
+    PlanOptions wanted = is_followed ? app->selection.plan->options : app->selection.options;
     if (!is_followed)
         wanted.first = first_side(app);
     const WordList said = add_health((WordList){health, 0}, &wanted.health);
@@ -135,16 +135,16 @@ static bool add_unasked(TextList *declined, const Plan *plan, const Plan *before
 Plan *state_make_plan(App *app, char **problem)
 {
     uint8_t health[HEALTH_COUNT];
-    for (size_t i = 0; i < app->choice.count; i++)
-        library_load(app->library, app->choice.entries[i]);
-    const Ease *eases = app->has_eases ? app->eases : NULL;
+    for (size_t i = 0; i < app->selection.count; i++)
+        library_load(app->library, app->selection.entries[i]);
+    const LoweredTarget *eases = app->has_eases ? app->eases : NULL;
     PlanOptions wanted = wanted_options(app, health);
-    Plan *plan = choice_make_plan(&app->choice, app->library, wanted, eases, problem);
+    Plan *plan = selection_make_plan(&app->selection, app->library, wanted, eases, problem);
     Arena arena = {0};
-    if (plan && sitting_is_playing(&app->sitting) && !app->options.yes &&
-        add_unasked(&wanted.declined, plan, app->choice.plan, &arena)) {
+    if (plan && active_session_is_playing(&app->active) && !app->options.yes &&
+        add_unasked(&wanted.declined, plan, app->selection.plan, &arena)) {
         Plan *asking = plan; /* it has the texts of the questions */
-        plan = choice_make_plan(&app->choice, app->library, wanted, eases, problem);
+        plan = selection_make_plan(&app->selection, app->library, wanted, eases, problem);
         plan_free(asking);
     }
     arena_release(&arena);
@@ -155,44 +155,44 @@ void state_plan_anew(App *app)
 {
     char *problem = NULL;
     Plan *plan = state_make_plan(app, &problem);
-    choice_use(&app->choice, plan, problem);
+    selection_use(&app->selection, plan, problem);
 }
 
 static ModelMend mend_of(const App *app)
 {
-    const Draft *draft = &app->draft;
+    const Authoring *draft = &app->draft;
     return (ModelMend){.entry = draft->wrong,
-                       .is_new = draft->manuscript.is_new,
-                       .is_copy = draft->manuscript.is_copy,
-                       .is_followed = app->sitting.is_open};
+                       .is_new = draft->edit_file.is_new,
+                       .is_copy = draft->edit_file.is_copy,
+                       .is_followed = app->active.is_open};
 }
 
 /* "today at 14:32" for a day, however long the app is open. */
 static ModelLeft left_of(App *app)
 {
-    const LeftSession *left = &app->left;
+    const UnfinishedSession *left = &app->left;
     free(app->left_when);
-    app->left_when = left->title ? phrase_moment(left->left_s, clock_unix_s()) : NULL;
+    app->left_when = left->title ? message_moment(left->left_s, clock_unix_s()) : NULL;
     return (ModelLeft){.title = left->title, .where = left->where, .when = app->left_when, .at_s = left->at_s,
                        .total_s = left->total_s, .has_done = left->has_done};
 }
 
 void state_fill_model(App *app)
 {
-    const Choice *choice = &app->choice;
-    const Session *session = app->sitting.is_open ? &app->sitting.session : NULL;
+    const Selection *selection = &app->selection;
+    const Session *session = app->active.is_open ? &app->active.session : NULL;
     const bool has_bell = !app->options.is_mute && !app->options.is_quiet;
     app->model = (Model){
         .width = app->width,
         .height = app->height,
         .is_ascii = app->is_ascii,
         .library = app->library,
-        .entry = choice->count > 0 ? choice->entries[0] : NULL,
-        .plan = choice->plan,
+        .entry = selection->count > 0 ? selection->entries[0] : NULL,
+        .plan = selection->plan,
         .session = session,
-        .plan_problem = choice->problem,
-        .agreed = choice->agreed,
-        .minutes = choice->options.minutes,
+        .plan_problem = selection->problem,
+        .agreed = selection->agreed,
+        .minutes = selection->options.minutes,
         .left = left_of(app),
         .settings = &app->settings,
         .settings_path = app->settings_path,
@@ -208,7 +208,7 @@ void state_fill_model(App *app)
         .copied = app->draft.from ? app->draft.from->title : NULL,
         .own_folder = app->draft.folder,
         .mend = mend_of(app),
-        .clock_s = choice->plan ? clock_of_day_s(clock_unix_s()) : 0,
+        .clock_s = selection->plan ? clock_of_day_s(clock_unix_s()) : 0,
         .notice = app->notice,
         .notice_number = app->notice_number,
         .paused_note = session && session->state == SESSION_PAUSED ? app->paused_note : NULL,
@@ -222,7 +222,7 @@ void state_fill_model(App *app)
         .can_undo = app->removal_count > 0,
         .can_record = !state_is_rehearsal(app) && (!app->has_records || store_can_write(app->store)),
         .done_note = session && session->state == SESSION_FINISHED
-                         ? phrase_done_note(session, state_is_rehearsal(app), app->sitting.end)
+                         ? message_done_note(session, state_is_rehearsal(app), app->active.end)
                          : NULL,
     };
 }

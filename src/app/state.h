@@ -34,16 +34,16 @@ typedef enum EditorTask { EDITOR_IDLE, EDITOR_SETTINGS, EDITOR_ROUTINE, EDITOR_S
 
 /* The file that is made or edited, from the question for its title until what was written is right, kept or thrown
  * away. */
-typedef struct Draft {
-    Manuscript manuscript;
+typedef struct Authoring {
+    EditFile edit_file;
     LibraryEntry *from;        /* what a new one is a copy of; NULL: of nothing */
     LibraryEntry *wrong;       /* left so by its author; NULL: nothing is wrong */
     char *folder;              /* where a new one will be, as people read it; NULL: nobody says where */
     bool is_named;             /* a new one, by the title that was typed */
-} Draft;
+} Authoring;
 
 /* Changes on disk that were told of, until somebody has looked. Zeroed all is quiet. */
-typedef struct Unrest {
+typedef struct FileChanges {
     bool is_told;              /* since the last beat */
     int64_t first_ns, quiet_ns; /* the first of them; when it is time to look. 0: nothing was told */
     int64_t beat_ns;           /* the last beat */
@@ -51,7 +51,7 @@ typedef struct Unrest {
     const char **expected;     /* the ids in the library before files are changed from here; NULL: none are */
     size_t expected_count;
     bool is_plan_old;          /* files have changed that its plan may have been made from */
-} Unrest;
+} FileChanges;
 
 struct App {
     Library *library;
@@ -68,22 +68,22 @@ struct App {
     int32_t settings_line;     /* its line */
     bool is_problem_told;
     EditorTask editor_task;
-    Draft draft;
+    Authoring draft;
     Removal *removals;         /* what was taken away, the last one last */
     size_t removal_count, removal_capacity;
 
     Watch watch;
-    Unrest unrest;
+    FileChanges file_changes;
 
     Loader loader;
     Stock stock;
     Past past;
-    Choice choice;
+    Selection selection;
     int32_t looked_at;         /* a move of the plan; -1: the session's own */
     ModelMove *swaps;          /* what may take its place, best first */
     size_t swap_count, swap_capacity;
-    Sitting sitting;
-    Sitting late;              /* one that was put away before its end could be written */
+    ActiveSession active;
+    ActiveSession late;              /* one that was put away before its end could be written */
     Plan *late_plan;           /* its own */
     bool is_lost;              /* a session is not in the records and never will be */
     bool is_leaving;           /* there is no next time to write */
@@ -96,18 +96,18 @@ struct App {
     bool has_records;          /* they were opened, or shall not be */
     bool is_advised;           /* in this run, or before */
     bool has_eases;
-    Ease eases[AREA_COUNT];
-    LeftSession left;          /* title NULL: none */
+    LoweredTarget eases[AREA_COUNT];
+    UnfinishedSession left;          /* title NULL: none */
     char *left_when;           /* as it is said now */
 
     uint64_t notice_number;    /* of the last one that was set or taken away */
     char *notice, *paused_note, *done_note, *last_words;
     char *trouble, *told_trouble;
-    Wish wish;                 /* gathered during a call */
+    Effects effects;                 /* gathered during a call */
 };
 
 /* Hands the wishes of this call to the caller. */
-Wish state_take_wish(App *app);
+Effects state_take_effects(App *app);
 void state_fill_model(App *app);
 
 void state_show(App *app, const Screen *screen);

@@ -13,9 +13,9 @@ void stock_read(Stock *stock, Library *library)
     const Words *ids = library_move_ids(library);
     stock->moves = arena_take_array(&stock->arena, ids->count + 1, sizeof *stock->moves);
     for (size_t i = 0; i < ids->count; i++) {
-        DiagList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
+        DiagnosticList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
         const Move *move = library_move(library, &stock->arena, ids->items[i], &ignored);
-        diag_release(&ignored);
+        diagnostic_release(&ignored);
         if (move)
             stock->moves[stock->count++] = (ModelMove){.id = arena_copy(&stock->arena, ids->items[i]), .move = move,
                                                        .is_mine = library_move_is_mine(library, ids->items[i])};
@@ -39,12 +39,12 @@ const ModelMove *stock_find(const Stock *stock, const char *id)
     return stock->count > 0 && id ? bsearch(id, stock->moves, stock->count, sizeof *stock->moves, compare_id) : NULL;
 }
 
-char *stock_compose(const Stock *stock, const ComposeWish *wish, ComposeNotes *notes, char **problem)
+char *stock_compose(const Stock *stock, const ComposeRequest *effects, ComposeNotes *notes, char **problem)
 {
     ComposeMove *moves = memory_resize(NULL, stock->count + 1, sizeof *moves);
     for (size_t i = 0; i < stock->count; i++)
         moves[i] = (ComposeMove){stock->moves[i].id, stock->moves[i].move};
-    char *text = compose_routine(moves, stock->count, wish, notes, problem);
+    char *text = compose_routine(moves, stock->count, effects, notes, problem);
     free(moves);
     return text;
 }

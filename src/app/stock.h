@@ -24,6 +24,6 @@ void stock_release(Stock *stock);
 const ModelMove *stock_find(const Stock *stock, const char *id);
 
 /* Puts a routine together from what there is: compose_routine. */
-char *stock_compose(const Stock *stock, const ComposeWish *wish, ComposeNotes *notes, char **problem);
+char *stock_compose(const Stock *stock, const ComposeRequest *effects, ComposeNotes *notes, char **problem);
 
 #endif

@@ -42,7 +42,7 @@ static void add(App *app, const PlanMove *now, const ModelMove *found, bool is_n
 /* Those that the move itself names; and, where it was swapped already, the way back. */
 static void add_named(App *app, const PlanMove *now)
 {
-    const Move *written = choice_move(&app->choice, now->turn, NULL);
+    const Move *written = selection_move(&app->selection, now->turn, NULL);
     if (!written)
         return;
     add(app, now, stock_find(&app->stock, written->use), true);
@@ -77,8 +77,8 @@ static void add_alike(App *app, const PlanMove *now)
 
 void swap_offer(App *app, Request request)
 {
-    const Plan *plan = app->choice.plan;
-    if (!plan || app->sitting.is_open || request.value < 0 || (size_t)request.value >= plan->move_count)
+    const Plan *plan = app->selection.plan;
+    if (!plan || app->active.is_open || request.value < 0 || (size_t)request.value >= plan->move_count)
         return;
     app->looked_at = request.value;
     app->swap_count = 0;
@@ -90,16 +90,16 @@ void swap_offer(App *app, Request request)
 
 void swap_take(App *app, Request request)
 {
-    const Plan *plan = app->choice.plan;
+    const Plan *plan = app->selection.plan;
     if (!plan || screens_top(&app->screens) != &screen_swap || request.value < 0 ||
         (size_t)request.value >= app->swap_count)
         return;
     const ModelMove *taken = &app->swaps[request.value];
     const int32_t turn = plan->moves[app->looked_at].turn;
     if (text_same(plan->turns[turn].use, taken->id))
-        choice_unswap(&app->choice, turn); /* the way back */
+        selection_unswap(&app->selection, turn); /* the way back */
     else
-        choice_swap(&app->choice, turn, taken->id, taken->move);
+        selection_swap(&app->selection, turn, taken->id, taken->move);
     screens_pop(&app->screens);
     state_plan_anew(app);
 }

@@ -31,14 +31,14 @@ static void add_name(Text *into, const char *name, const char *written)
 
 static const Plan *plan_of(const App *app)
 {
-    return app->choice.plan ? app->choice.plan : app->choice.last;
+    return app->selection.plan ? app->selection.plan : app->selection.last;
 }
 
 /* The move that is written at a turn of the routine that was chosen; NULL where that is another routine's. */
 static const Move *written_at(const Writing *writing, int32_t turn)
 {
     LibraryEntry *entry = NULL;
-    const Move *written = choice_move(&writing->app->choice, turn, &entry);
+    const Move *written = selection_move(&writing->app->selection, turn, &entry);
     return entry == writing->from ? written : NULL;
 }
 
@@ -48,7 +48,7 @@ static bool is_in_every_round(const Writing *writing, const Move *written, const
     const Plan *plan = plan_of(writing->app);
     bool is_same = true;
     for (int32_t turn = 0; (size_t)turn < plan->turn_count && is_same; turn++) {
-        const ChoiceSwap *swap = choice_swapped(&writing->app->choice, turn);
+        const SelectionSwap *swap = selection_swapped(&writing->app->selection, turn);
         if (written_at(writing, turn) == written)
             is_same = swap && strcmp(swap->id, id) == 0;
     }
@@ -61,7 +61,7 @@ static void note_kept(Writing *writing, const Move *written)
         writing->is_kept[turn] = writing->is_kept[turn] || written_at(writing, turn) == written;
 }
 
-static bool write_one(Writing *writing, const Move *written, const ChoiceSwap *swap)
+static bool write_one(Writing *writing, const Move *written, const SelectionSwap *swap)
 {
     const Routine *of = writing->now ? writing->now : writing->target->routine;
     const Move *there = of ? substitute_find(writing->from->routine, written, of) : NULL;
@@ -84,7 +84,7 @@ static bool write_one(Writing *writing, const Move *written, const ChoiceSwap *s
 static void write_all(Writing *writing)
 {
     for (int32_t turn = 0; (size_t)turn < plan_of(writing->app)->turn_count; turn++) {
-        const ChoiceSwap *swap = choice_swapped(&writing->app->choice, turn);
+        const SelectionSwap *swap = selection_swapped(&writing->app->selection, turn);
         const Move *written = swap && !writing->is_kept[turn] ? written_at(writing, turn) : NULL;
         if (written)
             add_name(write_one(writing, written, swap) ? &writing->kept : &writing->failed, swap->move->name,
@@ -103,46 +103,46 @@ static int32_t line_now(const Writing *writing, int32_t line)
     return 0;
 }
 
-static void add_note(Manuscript *manuscript, const char *words, const char *names)
+static void add_note(EditFile *edit_file, const char *words, const char *names)
 {
-    char *before = manuscript->note;
-    manuscript->note = memory_print("%s%s%s%s", before ? before : "", before ? "; " : "", words, names);
+    char *before = edit_file->note;
+    edit_file->note = memory_print("%s%s%s%s", before ? before : "", before ? "; " : "", words, names);
     free(before);
 }
 
 /* Puts the text into the file; what was written is swapped no longer. */
-static void put(Writing *writing, Manuscript *manuscript, int32_t line, bool is_over)
+static void put(Writing *writing, EditFile *edit_file, int32_t line, bool is_over)
 {
     char *problem = NULL;
-    if (!manuscript_put(manuscript, writing->app->library, writing->text, line, &problem)) {
-        add_note(manuscript, "", problem);
+    if (!edit_file_put(edit_file, writing->app->library, writing->text, line, &problem)) {
+        add_note(edit_file, "", problem);
         free(problem);
         return;
     }
-    add_note(manuscript, "kept in the file: ", text_show(&writing->kept));
+    add_note(edit_file, "kept in the file: ", text_show(&writing->kept));
     const size_t turns = plan_of(writing->app)->turn_count;
     for (int32_t turn = 0; is_over && (size_t)turn < turns; turn++) {
         if (writing->is_kept[turn])
-            choice_unswap(&writing->app->choice, turn);
+            selection_unswap(&writing->app->selection, turn);
     }
 }
 
-void swap_file_write(App *app, size_t chosen, Manuscript *manuscript, int32_t line, bool is_over)
+void swap_file_write(App *app, size_t chosen, EditFile *edit_file, int32_t line, bool is_over)
 {
     char *problem = NULL;
-    if (app->choice.swap_count == 0 || chosen >= app->choice.count || !app->choice.entries[chosen]->routine)
+    if (app->selection.swap_count == 0 || chosen >= app->selection.count || !app->selection.entries[chosen]->routine)
         return;
-    Writing writing = {.app = app, .from = app->choice.entries[chosen]};
-    writing.target = library_find(app->library, manuscript->path, &problem);
-    writing.text = memory_copy_text(manuscript->text);
-    writing.length = manuscript->length;
+    Writing writing = {.app = app, .from = app->selection.entries[chosen]};
+    writing.target = library_find(app->library, edit_file->path, &problem);
+    writing.text = memory_copy_text(edit_file->text);
+    writing.length = edit_file->length;
     writing.is_kept = memory_new(plan_of(app)->turn_count + 1);
     if (writing.target && writing.target->routine)
         write_all(&writing);
     if (writing.kept.length > 0)
-        put(&writing, manuscript, line_now(&writing, line), is_over);
+        put(&writing, edit_file, line_now(&writing, line), is_over);
     if (writing.failed.length > 0)
-        add_note(manuscript, "the file cannot say it, so for this time only: ", text_show(&writing.failed));
+        add_note(edit_file, "the file cannot say it, so for this time only: ", text_show(&writing.failed));
     routine_free(writing.now);
     text_release(&writing.kept);
     text_release(&writing.failed);
@@ -154,32 +154,32 @@ void swap_file_write(App *app, size_t chosen, Manuscript *manuscript, int32_t li
 /* Writes those of one routine; adds to the words what became of them. */
 static void keep_in(App *app, size_t chosen, Text *words)
 {
-    Manuscript manuscript = {0};
+    EditFile edit_file = {0};
     char *problem = NULL;
-    LibraryEntry *entry = app->choice.entries[chosen];
-    if (!manuscript_edit(&manuscript, app->library, entry, 0, app->options.program_dir, &problem)) {
+    LibraryEntry *entry = app->selection.entries[chosen];
+    if (!edit_file_edit(&edit_file, app->library, entry, 0, app->options.program_dir, &problem)) {
         text_print(words, "%s%s", words->length > 0 ? "; " : "", problem);
         free(problem);
         return;
     }
-    swap_file_write(app, chosen, &manuscript, 0, true);
+    swap_file_write(app, chosen, &edit_file, 0, true);
     const size_t start = words->length > 0 ? words->length + strlen("; ") : 0;
-    const bool is_idle = manuscript.is_copy && !manuscript_is_changed(&manuscript);
-    if (manuscript.note)
-        text_print(words, "%s%s", words->length > 0 ? "; " : "", manuscript.note);
-    if (manuscript.note && !manuscript.is_copy) /* a copy's begins with an id */
+    const bool is_idle = edit_file.is_copy && !edit_file_is_changed(&edit_file);
+    if (edit_file.note)
+        text_print(words, "%s%s", words->length > 0 ? "; " : "", edit_file.note);
+    if (edit_file.note && !edit_file.is_copy) /* a copy's begins with an id */
         words->bytes[start] = (char)toupper((unsigned char)words->bytes[start]);
     if (is_idle) /* a copy that says nothing else would hide a newer one */
-        manuscript_throw_away(&manuscript, app->library, &problem);
+        edit_file_throw_away(&edit_file, app->library, &problem);
     free(problem);
-    manuscript_release(&manuscript);
+    edit_file_release(&edit_file);
 }
 
 static bool has_swaps(const App *app, size_t chosen)
 {
-    const Choice *choice = &app->choice;
-    for (size_t i = 0; i < choice->swap_count; i++) {
-        if ((size_t)choice->plan->turns[choice->swaps[i].turn].routine == chosen)
+    const Selection *selection = &app->selection;
+    for (size_t i = 0; i < selection->swap_count; i++) {
+        if ((size_t)selection->plan->turns[selection->swaps[i].turn].routine == chosen)
             return true;
     }
     return false;
@@ -189,18 +189,18 @@ void swap_file_keep(App *app, Request request)
 {
     (void)request;
     Text words = {0};
-    if (!app->choice.plan || app->sitting.is_open || app->choice.swap_count == 0)
+    if (!app->selection.plan || app->active.is_open || app->selection.swap_count == 0)
         return;
-    refresh_expect(app);
-    for (size_t i = 0; i < app->choice.count; i++) {
+    reload_expect(app);
+    for (size_t i = 0; i < app->selection.count; i++) {
         if (!has_swaps(app, i))
             continue;
-        if (app->choice.entries[i]->is_text)
+        if (app->selection.entries[i]->is_text)
             text_add(&words, "It was put together for the moment; n makes it a routine of your own, with the swap in it.");
         else
             keep_in(app, i, &words);
     }
-    refresh_files(app);
+    reload_files(app);
     state_set_notice(app, text_detach(&words));
 }
 
@@ -223,10 +223,10 @@ static char *names_of(const Plan *plan)
 
 void swap_file_say_over(App *app)
 {
-    char *names = names_of(app->choice.plan);
+    char *names = names_of(app->selection.plan);
     if (!names)
         return;
-    if (app->wish.quit) {
+    if (app->effects.quit) {
         char *before = app->last_words;
         app->last_words = memory_print("%s%s%s: for this time only.", before ? before : "", before ? " " : "", names);
         free(before);

@@ -11,30 +11,30 @@
 
 /* A hostile file can hold a hundred thousand problems: this many are gathered before the ones that stand furthest down
  * are thrown away, and this many are put into words at all. */
-enum { MOST_GATHERED = 4 * DIAG_LIMIT, MOST_TAKEN = 100 * DIAG_LIMIT, LONGEST_MESSAGE = 400 };
+enum { MOST_GATHERED = 4 * DIAGNOSTIC_LIMIT, MOST_TAKEN = 100 * DIAGNOSTIC_LIMIT, LONGEST_MESSAGE = 400 };
 
 /* A source line of more cells is shown as the part around the mark. */
 enum { WIDEST_LINE = 100, CELLS_BEFORE_MARK = 40, TAB_WIDTH = 4 };
 
-void diag_init(DiagList *list, const char *file)
+void diagnostic_init(DiagnosticList *list, const char *file)
 {
-    *list = (DiagList){0};
+    *list = (DiagnosticList){0};
     list->file = file ? memory_copy_text(file) : NULL;
 }
 
-static void release_item(Diag *diag)
+static void release_item(Diagnostic *diag)
 {
     free(diag->message);
     free(diag->hint);
 }
 
-void diag_release(DiagList *list)
+void diagnostic_release(DiagnosticList *list)
 {
     for (size_t i = 0; i < list->count; i++)
         release_item(&list->items[i]);
     free(list->items);
     free(list->file);
-    *list = (DiagList){0};
+    *list = (DiagnosticList){0};
 }
 
 static int compare_places(Mark a, Mark b)
@@ -44,7 +44,7 @@ static int compare_places(Mark a, Mark b)
     return (a.column > b.column) - (a.column < b.column);
 }
 
-bool diag_wants(const DiagList *list, Mark mark)
+bool diagnostic_wants(const DiagnosticList *list, Mark mark)
 {
     bool is_behind = list->last_kept.line && compare_places(mark, list->last_kept) > 0;
     return !is_behind && list->taken < MOST_TAKEN;
@@ -68,21 +68,21 @@ static char *write_message(const char *format, va_list arguments)
 }
 
 PRINTF_LIKE(4, 0)
-static void add(DiagList *list, Mark mark, Severity severity, const char *format, va_list arguments)
+static void add(DiagnosticList *list, Mark mark, Severity severity, const char *format, va_list arguments)
 {
     *(severity == SEVERITY_ERROR ? &list->errors : &list->warnings) += 1;
     list->hint_fits = false;
-    if (!diag_wants(list, mark))
+    if (!diagnostic_wants(list, mark))
         return;
     if (list->count >= MOST_GATHERED)
-        diag_sort(list);
+        diagnostic_sort(list);
     list->taken++;
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
-    list->items[list->count++] = (Diag){mark, severity, write_message(format, arguments), NULL};
+    list->items[list->count++] = (Diagnostic){mark, severity, write_message(format, arguments), NULL};
     list->hint_fits = true;
 }
 
-bool diag_error(DiagList *list, Mark mark, const char *format, ...)
+bool diagnostic_error(DiagnosticList *list, Mark mark, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -91,7 +91,7 @@ bool diag_error(DiagList *list, Mark mark, const char *format, ...)
     return false;
 }
 
-void diag_warning(DiagList *list, Mark mark, const char *format, ...)
+void diagnostic_warning(DiagnosticList *list, Mark mark, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -99,11 +99,11 @@ void diag_warning(DiagList *list, Mark mark, const char *format, ...)
     va_end(arguments);
 }
 
-void diag_hint(DiagList *list, const char *format, ...)
+void diagnostic_hint(DiagnosticList *list, const char *format, ...)
 {
     if (!list->hint_fits || list->count == 0)
         return;
-    Diag *last = &list->items[list->count - 1];
+    Diagnostic *last = &list->items[list->count - 1];
     va_list arguments;
     va_start(arguments, format);
     free(last->hint);
@@ -111,16 +111,16 @@ void diag_hint(DiagList *list, const char *format, ...)
     va_end(arguments);
 }
 
-static bool is_same(const Diag *a, const Diag *b)
+static bool is_same(const Diagnostic *a, const Diagnostic *b)
 {
     return a->severity == b->severity && compare_places(a->mark, b->mark) == 0 && strcmp(a->message, b->message) == 0;
 }
 
 /* By insertion, which keeps the order of equal ones: few come out of order, and there are never many. */
-static void sort_items(DiagList *list)
+static void sort_items(DiagnosticList *list)
 {
     for (size_t i = 1; i < list->count; i++) {
-        Diag diag = list->items[i];
+        Diagnostic diag = list->items[i];
         size_t at = i;
         for (; at > 0 && compare_places(list->items[at - 1].mark, diag.mark) > 0; at--)
             list->items[at] = list->items[at - 1];
@@ -129,11 +129,11 @@ static void sort_items(DiagList *list)
 }
 
 /* A value that aliases repeat is wrong once. */
-static void drop_repeated(DiagList *list)
+static void drop_repeated(DiagnosticList *list)
 {
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
-        Diag *diag = &list->items[i];
+        Diagnostic *diag = &list->items[i];
         bool is_repeated = false;
         for (size_t j = kept; j > 0 && compare_places(list->items[j - 1].mark, diag->mark) == 0 && !is_repeated; j--)
             is_repeated = is_same(&list->items[j - 1], diag);
@@ -147,20 +147,20 @@ static void drop_repeated(DiagList *list)
     list->count = kept;
 }
 
-void diag_sort(DiagList *list)
+void diagnostic_sort(DiagnosticList *list)
 {
     sort_items(list);
     drop_repeated(list);
     list->hint_fits = false;
-    if (list->count <= DIAG_LIMIT)
+    if (list->count <= DIAGNOSTIC_LIMIT)
         return;
-    for (size_t i = DIAG_LIMIT; i < list->count; i++)
+    for (size_t i = DIAGNOSTIC_LIMIT; i < list->count; i++)
         release_item(&list->items[i]);
-    list->count = DIAG_LIMIT;
-    list->last_kept = list->items[DIAG_LIMIT - 1].mark;
+    list->count = DIAGNOSTIC_LIMIT;
+    list->last_kept = list->items[DIAGNOSTIC_LIMIT - 1].mark;
 }
 
-void diag_make_strict(DiagList *list)
+void diagnostic_make_strict(DiagnosticList *list)
 {
     for (size_t i = 0; i < list->count; i++)
         list->items[i].severity = SEVERITY_ERROR;
@@ -168,7 +168,7 @@ void diag_make_strict(DiagList *list)
     list->warnings = 0;
 }
 
-const char *diag_first(const DiagList *list)
+const char *diagnostic_first(const DiagnosticList *list)
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].severity == SEVERITY_ERROR)
@@ -220,7 +220,7 @@ static void read_on(Reader *reader)
     }
 }
 
-Mark diag_mark_at(const char *source, size_t length, size_t offset)
+Mark diagnostic_mark_at(const char *source, size_t length, size_t offset)
 {
     Reader reader;
     start_reading(&reader, source, length);
@@ -326,7 +326,7 @@ static int digits_of(uint32_t number)
     return digits;
 }
 
-static void add_file(const DiagList *list, Text *into)
+static void add_file(const DiagnosticList *list, Text *into)
 {
     if (!list->file)
         return;
@@ -334,7 +334,7 @@ static void add_file(const DiagList *list, Text *into)
     text_add_char(into, ':');
 }
 
-static void print_one(const DiagList *list, const Diag *diag, Reader *reader, int gutter, bool colour, Text *into)
+static void print_one(const DiagnosticList *list, const Diagnostic *diag, Reader *reader, int gutter, bool colour, Text *into)
 {
     bool is_error = diag->severity == SEVERITY_ERROR;
     const char *bold = colour ? "\033[1m" : "", *plain = colour ? "\033[0m" : "";
@@ -353,9 +353,9 @@ static void print_one(const DiagList *list, const Diag *diag, Reader *reader, in
         text_print(into, "  hint: %s\n", diag->hint);
 }
 
-void diag_print(const DiagList *list, const char *source, size_t length, bool colour, Text *into)
+void diagnostic_print(const DiagnosticList *list, const char *source, size_t length, bool colour, Text *into)
 {
-    size_t count = MIN_OF(list->count, (size_t)DIAG_LIMIT);
+    size_t count = MIN_OF(list->count, (size_t)DIAGNOSTIC_LIMIT);
     int gutter = 1;
     for (size_t i = 0; i < count; i++)
         gutter = MAX_OF(gutter, digits_of(list->items[i].mark.line));

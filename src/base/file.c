@@ -73,7 +73,7 @@ static FileResult read_regular(int descriptor, size_t limit, char **bytes, size_
     return read_all(descriptor, (size_t)status.st_size + 1, limit, bytes, length);
 }
 
-static FileResult read_path(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp)
+static FileResult read_path(const char *path, size_t limit, char **bytes, size_t *length, FileStamp *stamp)
 {
     *bytes = NULL;
     *length = 0;
@@ -81,7 +81,7 @@ static FileResult read_path(const char *path, size_t limit, char **bytes, size_t
     if (descriptor < 0)
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
     if (stamp)
-        *stamp = stamp_of_open(descriptor);
+        *stamp = file_stamp_of_descriptor(descriptor);
     FileResult result = read_regular(descriptor, limit, bytes, length);
     int why = errno;
     close(descriptor);
@@ -94,9 +94,9 @@ FileResult file_read(const char *path, size_t limit, char **bytes, size_t *lengt
     return read_path(path, limit, bytes, length, NULL);
 }
 
-FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp)
+FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, FileStamp *stamp)
 {
-    *stamp = (Stamp){0};
+    *stamp = (FileStamp){0};
     return read_path(path, limit, bytes, length, stamp);
 }
 

@@ -21,7 +21,7 @@ typedef enum FileResult {
 FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length);
 
 /* The same, and what the file looked like before it was read; zeroed where there is none. */
-FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, Stamp *stamp);
+FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, FileStamp *stamp);
 
 /* The same from an open descriptor that may be a pipe or a terminal (standard input). */
 FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length);

@@ -21,30 +21,30 @@ static bool is_young(int64_t changed_ns)
     return age_ns < young_ns && age_ns > -young_ns;
 }
 
-static Stamp make(const struct stat *status)
+static FileStamp make(const struct stat *status)
 {
 #if defined(__APPLE__)
     const int64_t changed_ns = in_ns(status->st_ctimespec);
 #else
     const int64_t changed_ns = in_ns(status->st_ctim);
 #endif
-    return (Stamp){changed_ns, (int64_t)status->st_size, (uint64_t)status->st_ino, (uint64_t)status->st_dev,
+    return (FileStamp){changed_ns, (int64_t)status->st_size, (uint64_t)status->st_ino, (uint64_t)status->st_dev,
                    is_young(changed_ns)};
 }
 
-Stamp stamp_of(const char *path)
+FileStamp file_stamp_of(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 ? make(&status) : (Stamp){0};
+    return stat(path, &status) == 0 ? make(&status) : (FileStamp){0};
 }
 
-Stamp stamp_of_open(int descriptor)
+FileStamp file_stamp_of_descriptor(int descriptor)
 {
     struct stat status;
-    return fstat(descriptor, &status) == 0 ? make(&status) : (Stamp){0};
+    return fstat(descriptor, &status) == 0 ? make(&status) : (FileStamp){0};
 }
 
-bool stamp_is_same(const Stamp *before, const Stamp *now)
+bool file_stamp_is_same(const FileStamp *before, const FileStamp *now)
 {
     return !before->is_young && before->changed_ns == now->changed_ns && before->size == now->size &&
            before->number == now->number && before->device == now->device;

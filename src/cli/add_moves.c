@@ -21,14 +21,14 @@ enum { MOST_NUMBER = 1000, INDENT = 4 };
 typedef struct Newcomers {
     Arena arena;
     const Node *moves;
-    OriginList *known;
+    MoveSourceList *known;
 } Newcomers;
 
 static const Node *find_move(void *context, const char *id)
 {
     const Newcomers *newcomers = context;
     const Node *own = node_find(newcomers->moves, id, NULL);
-    const Origin *known = own ? NULL : origin_find(newcomers->known, id);
+    const MoveSource *known = own ? NULL : move_source_find(newcomers->known, id);
     return own ? own : known ? known->map : NULL;
 }
 
@@ -39,32 +39,32 @@ static const Words *no_ids(void *context)
     return &none;
 }
 
-static bool is_right(const Arrival *arrival, const MoveSource *source)
+static bool is_right(const ReceivedFile *received, const MoveLookup *source)
 {
-    DiagList diags;
-    diag_init(&diags, arrival->name);
-    const bool is_good = routine_check_moves(arrival->text, arrival->length, source, &diags);
-    print_diags(&diags, arrival->text, arrival->length);
-    diag_release(&diags);
+    DiagnosticList diags;
+    diagnostic_init(&diags, received->name);
+    const bool is_good = routine_check_moves(received->text, received->length, source, &diags);
+    print_diags(&diags, received->text, received->length);
+    diagnostic_release(&diags);
     if (!is_good)
-        command_fail("%s has errors; nothing was added", arrival->name);
+        command_fail("%s has errors; nothing was added", received->name);
     return is_good;
 }
 
-static bool are_new(const Arrival *arrival, const Newcomers *newcomers)
+static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
 {
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next) {
-        const Origin *known = origin_find(newcomers->known, entry->key->text);
+        const MoveSource *known = move_source_find(newcomers->known, entry->key->text);
         if (!known)
             continue;
         command_fail("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
-                     "was added", arrival->name, entry->key->text, known->path);
+                     "was added", received->name, entry->key->text, known->path);
         return false;
     }
     return true;
 }
 
-static void print_moves(const Newcomers *newcomers, const MoveSource *source)
+static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
 {
     int width = 0;
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next)
@@ -72,7 +72,7 @@ static void print_moves(const Newcomers *newcomers, const MoveSource *source)
     print_line("%zu shared move%s", newcomers->moves->count, newcomers->moves->count == 1 ? "" : "s");
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next) {
         Arena arena = {0};
-        DiagList ignored = {0};
+        DiagnosticList ignored = {0};
         char time[DURATION_TEXT_SIZE];
         Text line = {0};
         const Move *move = routine_move(&arena, entry->key->text, source, &ignored);
@@ -82,14 +82,14 @@ static void print_moves(const Newcomers *newcomers, const MoveSource *source)
             text_print(&line, "%6s  %s", duration_clock(time, move_seconds(move)), move->name);
         print_line("%s", text_show(&line));
         text_release(&line);
-        diag_release(&ignored);
+        diagnostic_release(&ignored);
         arena_release(&arena);
     }
 }
 
-static int save(const Arrival *arrival, const char *settled, size_t length, const Library *library)
+static int save(const ReceivedFile *received, const char *settled, size_t length, const Library *library)
 {
-    char *problem = NULL, *id = arrival_id(arrival, NULL);
+    char *problem = NULL, *id = received_file_id(received, NULL);
     char *routine = own_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
     char *path = NULL;
     bool is_kept = false;
@@ -114,37 +114,37 @@ static int save(const Arrival *arrival, const char *settled, size_t length, cons
 }
 
 /* The path of a file of shared moves with that text, or NULL. Borrowed. */
-static const char *find_same(const Arrival *arrival, const char *settled, size_t length, Library *library)
+static const char *find_same(const ReceivedFile *received, const char *settled, size_t length, Library *library)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++) {
         const char *path = library_move_file(library, i)->path;
-        if (arrival_is_in(arrival, settled, length, path))
+        if (received_file_is_in(received, settled, length, path))
             return path;
     }
     return NULL;
 }
 
-int add_moves(const Arrival *arrival, const Call *call, Library *library)
+int add_moves(const ReceivedFile *received, const Call *call, Library *library)
 {
-    DiagList ignored = {0};
-    Newcomers newcomers = {.known = origin_open(library, NULL)};
-    const Node *root = document_parse(&newcomers.arena, arrival->text, arrival->length, &ignored);
+    DiagnosticList ignored = {0};
+    Newcomers newcomers = {.known = move_source_open(library, NULL)};
+    const Node *root = document_parse(&newcomers.arena, received->text, received->length, &ignored);
     newcomers.moves = node_find(root, "moves", NULL);
-    const MoveSource source = {find_move, no_ids, &newcomers};
+    const MoveLookup source = {find_move, no_ids, &newcomers};
     size_t length;
-    char *settled = arrival_settled(arrival, call, "moves", &length);
+    char *settled = received_file_settled(received, call, "moves", &length);
     int status = EXIT_FAILED;
-    const char *same = find_same(arrival, settled, length, library);
+    const char *same = find_same(received, settled, length, library);
     if (same) {
         print_line("These moves are there already: %s", same);
         status = EXIT_FINE;
-    } else if (is_right(arrival, &source) && are_new(arrival, &newcomers)) {
+    } else if (is_right(received, &source) && are_new(received, &newcomers)) {
         print_moves(&newcomers, &source);
-        status = save(arrival, settled, length, library);
+        status = save(received, settled, length, library);
     }
     free(settled);
-    diag_release(&ignored);
-    origin_close(newcomers.known);
+    diagnostic_release(&ignored);
+    move_source_close(newcomers.known);
     arena_release(&newcomers.arena);
     return status;
 }

@@ -7,6 +7,6 @@
 #include "cli/received_file.h"
 
 /* Tells all of it; returns the exit status. */
-int add_moves(const Arrival *arrival, const Call *call, Library *library);
+int add_moves(const ReceivedFile *received, const Call *call, Library *library);
 
 #endif

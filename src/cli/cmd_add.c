@@ -16,10 +16,10 @@
 #include "routine/move_source.h"
 #include "yaml/document.h"
 
-static LibraryEntry *check_alone(Library *library, const Arrival *arrival)
+static LibraryEntry *check_alone(Library *library, const ReceivedFile *received)
 {
-    char *copy = memcpy(memory_new(arrival->length + 1), arrival->text, arrival->length);
-    return library_take_text(library, arrival->name, copy, arrival->length);
+    char *copy = memcpy(memory_new(received->length + 1), received->text, received->length);
+    return library_take_text(library, received->name, copy, received->length);
 }
 
 /* The file as it is read where it lies, with the moves beside it. */
@@ -31,10 +31,10 @@ static LibraryEntry *find_beside(Library *library, const char *path, char **prob
     return entry;
 }
 
-static bool names_absent(const Node *node, OriginList *known)
+static bool names_absent(const Node *node, MoveSourceList *known)
 {
     const Node *use = node_find(node, "use", NULL);
-    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) && !origin_find(known, use->text))
+    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) && !move_source_find(known, use->text))
         return true;
     for (const Entry *entry = node->entries; entry; entry = entry->next)
         if (names_absent(entry->value, known))
@@ -43,57 +43,57 @@ static bool names_absent(const Node *node, OriginList *known)
 }
 
 /* Tells what is wrong; where a file only lacks its moves, its author can send them in it. Always false. */
-static bool refuse(const Library *library, const Arrival *arrival, const LibraryEntry *entry)
+static bool refuse(const Library *library, const ReceivedFile *received, const LibraryEntry *entry)
 {
     Arena arena = {0};
-    DiagList ignored = {0};
-    OriginList *known = origin_open(library, entry);
-    const Node *root = document_parse(&arena, arrival->text, arrival->length, &ignored);
+    DiagnosticList ignored = {0};
+    MoveSourceList *known = move_source_open(library, entry);
+    const Node *root = document_parse(&arena, received->text, received->length, &ignored);
     const bool is_absent = root && names_absent(root, known);
     command_print_diags(entry);
     if (is_absent)
         command_fail("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
-                     "--yaml` writes it where it came from. Nothing was added", arrival->name,
+                     "--yaml` writes it where it came from. Nothing was added", received->name,
                      schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
-        command_fail("%s has errors; nothing was added", arrival->name);
-    origin_close(known);
-    diag_release(&ignored);
+        command_fail("%s has errors; nothing was added", received->name);
+    move_source_close(known);
+    diagnostic_release(&ignored);
     arena_release(&arena);
     return false;
 }
 
 /* One that needs the moves beside it is written to stand alone: it leaves them behind. False after having told why that
  * cannot be. */
-static bool bring_moves(Library *library, Arrival *arrival)
+static bool bring_moves(Library *library, ReceivedFile *received)
 {
     char *problem = NULL;
-    if (!arrival->path || !folder_has_moves(arrival->path))
+    if (!received->path || !folder_has_moves(received->path))
         return true;
-    LibraryEntry *there = find_beside(library, arrival->path, &problem);
+    LibraryEntry *there = find_beside(library, received->path, &problem);
     if (!there) {
         command_fail_free(problem);
         return false;
     }
     if (!there->routine)
-        return refuse(library, arrival, there);
-    const LibraryEntry *here = check_alone(library, arrival);
-    if (here->routine && same_routine(here->routine, there->routine))
+        return refuse(library, received, there);
+    const LibraryEntry *here = check_alone(library, received);
+    if (here->routine && compare_routines(here->routine, there->routine))
         return true;
-    char *text = standalone_write(library, there, &problem);
+    char *text = export_routine(library, there, &problem);
     if (!text) {
         command_fail_free(problem);
         return false;
     }
-    arrival_change(arrival, text, strlen(text));
-    print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", arrival->name);
+    received_file_change(received, text, strlen(text));
+    print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", received->name);
     return true;
 }
 
-static const LibraryEntry *find_same(Library *library, const Arrival *arrival, const char *settled, size_t length)
+static const LibraryEntry *find_same(Library *library, const ReceivedFile *received, const char *settled, size_t length)
 {
     for (size_t i = 0; i < library_count(library); i++)
-        if (arrival_is_in(arrival, settled, length, library_at(library, i)->path))
+        if (received_file_is_in(received, settled, length, library_at(library, i)->path))
             return library_at(library, i);
     return NULL;
 }
@@ -104,16 +104,16 @@ static bool show(const Routine *routine)
     char *problem = NULL;
     Plan *plan = plan_build(&routine, 1, &as_it_is, &problem);
     if (plan)
-        overview_print(routine, plan, NULL);
+        print_routine(routine, plan, NULL);
     else
         command_fail_free(problem);
     plan_free(plan);
     return plan != NULL;
 }
 
-static int save(const Call *call, const Library *library, const Arrival *arrival, const char *title, const char *text)
+static int save(const Call *call, const Library *library, const ReceivedFile *received, const char *title, const char *text)
 {
-    char *problem = NULL, *wanted = arrival_id(arrival, title);
+    char *problem = NULL, *wanted = received_file_id(received, title);
     char *path = own_save(library, wanted, text, &problem);
     free(wanted);
     if (!path)
@@ -126,22 +126,22 @@ static int save(const Call *call, const Library *library, const Arrival *arrival
     return EXIT_FINE;
 }
 
-static int add_routine(const Call *call, Library *library, Arrival *arrival)
+static int add_routine(const Call *call, Library *library, ReceivedFile *received)
 {
-    if (!bring_moves(library, arrival))
+    if (!bring_moves(library, received))
         return EXIT_FAILED;
-    const LibraryEntry *entry = check_alone(library, arrival);
-    if (!entry->routine && !refuse(library, arrival, entry))
+    const LibraryEntry *entry = check_alone(library, received);
+    if (!entry->routine && !refuse(library, received, entry))
         return EXIT_FAILED;
     size_t length;
     int status = EXIT_FAILED;
-    char *settled = arrival_settled(arrival, call, "routine", &length);
-    const LibraryEntry *same = find_same(library, arrival, settled, length);
+    char *settled = received_file_settled(received, call, "routine", &length);
+    const LibraryEntry *same = find_same(library, received, settled, length);
     if (same) {
         print_line("It is there already, as %s: %s", same->id, same->path);
         status = EXIT_FINE;
     } else if (command_print_diags(entry), show(entry->routine)) {
-        status = save(call, library, arrival, entry->routine->title, settled);
+        status = save(call, library, received, entry->routine->title, settled);
     }
     free(settled);
     return status;
@@ -149,14 +149,14 @@ static int add_routine(const Call *call, Library *library, Arrival *arrival)
 
 int run_add(const Call *call)
 {
-    Arrival arrival;
+    ReceivedFile received;
     Library *library = command_library(call);
     int status = EXIT_FAILED;
-    if (library && arrival_read(&arrival, call->arguments[0]))
-        status = arrival_is_moves(&arrival) ? add_moves(&arrival, call, library)
-                                            : add_routine(call, library, &arrival);
+    if (library && received_file_read(&received, call->arguments[0]))
+        status = received_file_is_moves(&received) ? add_moves(&received, call, library)
+                                            : add_routine(call, library, &received);
     if (library)
-        arrival_release(&arrival);
+        received_file_release(&received);
     library_free(library);
     return status;
 }

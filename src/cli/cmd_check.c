@@ -23,13 +23,13 @@ typedef struct Tally {
     bool is_strict;
     size_t routines, move_files, settings, errors, warnings;
     Arena arena;
-    Table seen;         /* files, each by its whole path */
+    NameTable seen;         /* files, each by its whole path */
 } Tally;
 
-static void report_diags(Tally *tally, DiagList *diags, const char *source, size_t length)
+static void report_diags(Tally *tally, DiagnosticList *diags, const char *source, size_t length)
 {
     if (tally->is_strict)
-        diag_make_strict(diags);
+        diagnostic_make_strict(diags);
     tally->errors += diags->errors;
     tally->warnings += diags->warnings;
     if (tally->array)
@@ -47,14 +47,14 @@ static void report(Tally *tally, LibraryEntry *entry)
 
 static void check_settings(Library *library, const char *path, Tally *tally)
 {
-    DiagList diags;
+    DiagnosticList diags;
     char *source = NULL;
     size_t length = 0;
-    diag_init(&diags, path);
+    diagnostic_init(&diags, path);
     person_check(path, library, &diags, &source, &length);
     tally->settings++;
     report_diags(tally, &diags, source, length);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     free(source);
 }
 
@@ -90,8 +90,8 @@ static bool is_new(Tally *tally, const char *path)
 {
     char *folder = path_folder(path), *real = realpath(folder, NULL);
     const char *whole = arena_print(&tally->arena, "%s/%s", real ? real : folder, path_base(path));
-    const bool is_known = table_find(&tally->seen, 0, whole, strlen(whole)) != NULL;
-    table_put(&tally->seen, 0, whole, strlen(whole), whole);
+    const bool is_known = name_table_find(&tally->seen, 0, whole, strlen(whole)) != NULL;
+    name_table_put(&tally->seen, 0, whole, strlen(whole), whole);
     free(real);
     free(folder);
     return !is_known;
@@ -252,7 +252,7 @@ int run_check(const Call *call)
         status = json_print(tally.array) == EXIT_FINE ? status : EXIT_FAILED;
     else if (found_all || tally.errors > 0)
         print_summary(&tally);
-    table_release(&tally.seen);
+    name_table_release(&tally.seen);
     arena_release(&tally.arena);
     library_free(library);
     return status;

@@ -17,11 +17,11 @@
 enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 
 /* What the command line says; where it is silent, what the settings say. */
-static ComposeWish wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
+static ComposeRequest wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
     const WordList *places = options_has(options, OPTION_AT) ? &options->chosen[OPTION_AT] : &settings->places;
     const AtHand tools = tool_option_at_hand(options, settings);
-    return (ComposeWish){
+    return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
         .place = options_has(options, OPTION_AT) && places->count == 1 ? places->items[0] : -1,
         .places = *places,
@@ -80,8 +80,8 @@ static char *compose(Library *library, const Options *options, ComposeNotes *not
     person_read(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
-    const ComposeWish wish = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = stock_compose(&stock, &wish, notes, &problem);
+    const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
+    char *text = stock_compose(&stock, &request, notes, &problem);
     if (!text)
         command_fail_free(problem);
     settings_release(&settings);
@@ -96,7 +96,7 @@ static int print_json(Library *library, const char *path, const char *text, cons
     LibraryEntry *entry = path ? library_find(library, path, &problem)
                                : library_take_text(library, "composed", memory_copy_text(text), strlen(text));
     if (!entry || !entry->routine)
-        return command_fail_free(problem ? problem : memory_print("%s", diag_first(&entry->diags)));
+        return command_fail_free(problem ? problem : memory_print("%s", diagnostic_first(&entry->diags)));
     const Routine *routine = entry->routine;
     Plan *plan = plan_build(&routine, 1, &(PlanOptions){.minutes = 0}, &problem);
     if (!plan)

@@ -22,10 +22,10 @@ static void print_table(ListTable *table)
     Text text = {0};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
         size.ws_col = 0;
-    list_table_write(table, size.ws_col, &text);
+    print_list_write(table, size.ws_col, &text);
     output_text(stdout, text_show(&text));
     text_release(&text);
-    list_table_release(table);
+    print_list_release(table);
 }
 
 static void join_words(Text *into, const WordList *list, const Words *names)
@@ -80,12 +80,12 @@ static void add_entry(Listing *listing, const LibraryEntry *entry)
         join_words(&cells[COLUMN_AREAS], &routine->areas, &area_words);
         add_remarks(&cells[COLUMN_REMARK], entry, &listing->settings);
     } else {
-        const char *problem = diag_first(&entry->diags);
+        const char *problem = diagnostic_first(&entry->diags);
         text_add(&cells[COLUMN_TIME], "!");
         text_print(&cells[COLUMN_PROBLEM], "has a problem: %s%s", problem ? problem : "it cannot be read",
                    entry->is_mine ? "  yours" : "");
     }
-    list_table_add(&listing->table, cells);
+    print_list_add(&listing->table, cells);
 }
 
 /* A broken file is never hidden by a filter that cannot be asked of it: it stands in the list, marked. */
@@ -118,7 +118,7 @@ static void add_move(Listing *listing, const char *id, const Move *move, const c
         text_add(&cells[COLUMN_TIME], "!");
         text_print(&cells[COLUMN_PROBLEM], "has a problem: %s", problem ? problem : "it cannot be read");
     }
-    list_table_add(&listing->table, cells);
+    print_list_add(&listing->table, cells);
 }
 
 static void list_moves(Listing *listing)
@@ -127,18 +127,18 @@ static void list_moves(Listing *listing)
     const Words *ids = library_move_ids(library);
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         const char *id = ids->items[i];
         const Move *move = library_move(library, &arena, id, &diags);
         if (!move || filter_move(&listing->filter, id, move)) {
-            const char *problem = diag_first(&diags);
+            const char *problem = diagnostic_first(&diags);
             if (listing->array)
                 json_array_append_new(listing->array,
                                       json_of_move(id, move, library_move_is_mine(library, id), problem));
             else
                 add_move(listing, id, move, problem);
         }
-        diag_release(&diags);
+        diagnostic_release(&diags);
         arena_release(&arena);
     }
 }

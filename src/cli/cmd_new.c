@@ -10,15 +10,15 @@
 static int make(const Call *call, Library *library, LibraryEntry *from)
 {
     char *problem = NULL;
-    Manuscript manuscript;
-    if (!manuscript_new(&manuscript, library, call->arguments[0], NULL, from, call->program_dir, &problem))
+    EditFile edit_file;
+    if (!edit_file_new(&edit_file, library, call->arguments[0], NULL, from, call->program_dir, &problem))
         return command_fail_free(problem);
     int status = EXIT_FINE;
-    if (author_has_terminal())
-        status = author_write(call, library, &manuscript);
+    if (edit_loop_has_terminal())
+        status = edit_loop_run(call, library, &edit_file);
     else
-        print_line("%s", manuscript.path);
-    manuscript_release(&manuscript);
+        print_line("%s", edit_file.path);
+    edit_file_release(&edit_file);
     return status;
 }
 
@@ -43,13 +43,13 @@ int run_new(const Call *call)
 static int edit(const Call *call, Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
-    Manuscript manuscript;
-    if (!author_has_terminal())
+    EditFile edit_file;
+    if (!edit_loop_has_terminal())
         return command_fail("edit opens an editor, which needs a terminal; the file is %s", entry->path);
-    if (!manuscript_edit(&manuscript, library, entry, 0, call->program_dir, &problem))
+    if (!edit_file_edit(&edit_file, library, entry, 0, call->program_dir, &problem))
         return command_fail_free(problem);
-    const int status = author_write(call, library, &manuscript);
-    manuscript_release(&manuscript);
+    const int status = edit_loop_run(call, library, &edit_file);
+    edit_file_release(&edit_file);
     return status;
 }
 

@@ -32,9 +32,9 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
     if (options_has(options, OPTION_JSON))
         status = json_print(json_of_plan(routine, plan));
     else if (options_has(options, OPTION_TIMELINE))
-        timeline_print(plan, full);
+        print_timeline(plan, full);
     else
-        overview_print(routine, plan, settings);
+        print_routine(routine, plan, settings);
     plan_free(plan);
     plan_free(full);
     free(problem);
@@ -52,7 +52,7 @@ static int show(const Routine *routine, const Options *options)
 
 static int show_yaml(Library *library, LibraryEntry *entry)
 {
-    char *problem = NULL, *text = standalone_write(library, entry, &problem);
+    char *problem = NULL, *text = export_routine(library, entry, &problem);
     if (!text)
         return command_fail_free(problem);
     print_file(text);

@@ -14,18 +14,18 @@
 #include "cli/print.h"
 #include "platform/editor.h"
 
-bool author_has_terminal(void)
+bool edit_loop_has_terminal(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 /* What the file is called on a command line: by its id only where that finds it. */
-static const char *name_of(const Call *call, const Library *library, const Manuscript *manuscript)
+static const char *name_of(const Call *call, const Library *library, const EditFile *edit_file)
 {
     for (size_t i = 0; i < library_count(library) && !options_has(call->options, OPTION_ROUTINES); i++)
-        if (strcmp(library_at(library, i)->path, manuscript->path) == 0)
-            return manuscript->id;
-    return manuscript->path;
+        if (strcmp(library_at(library, i)->path, edit_file->path) == 0)
+            return edit_file->id;
+    return edit_file->path;
 }
 
 static void add_places(Text *line, const WordList *places)
@@ -60,53 +60,53 @@ static void print_ready(const char *name, const LibraryEntry *entry)
     text_release(&line);
 }
 
-static int throw_away(Library *library, Manuscript *manuscript)
+static int throw_away(Library *library, EditFile *edit_file)
 {
     char *problem = NULL;
-    if (!manuscript_throw_away(manuscript, library, &problem))
+    if (!edit_file_throw_away(edit_file, library, &problem))
         return command_fail_free(problem);
-    print_line("Thrown away; %s", manuscript->is_copy  ? "the routine is again the one that came with knead."
-                                  : manuscript->is_new ? "there is no such routine now."
+    print_line("Thrown away; %s", edit_file->is_copy  ? "the routine is again the one that came with knead."
+                                  : edit_file->is_new ? "there is no such routine now."
                                                        : "the routine is as it was before.");
-    if (manuscript->note)
-        print_line("%s", manuscript->note);
+    if (edit_file->note)
+        print_line("%s", edit_file->note);
     return EXIT_FINE;
 }
 
-static int keep(const char *name, const Manuscript *manuscript, const LibraryEntry *entry)
+static int keep(const char *name, const EditFile *edit_file, const LibraryEntry *entry)
 {
-    return command_fail("%s is kept as it is, with %zu error%s; to go on: knead edit %s", manuscript->path,
+    return command_fail("%s is kept as it is, with %zu error%s; to go on: knead edit %s", edit_file->path,
                         entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
 }
 
 /* A copy that was only looked at would hide a newer one that comes with a newer knead. */
-static int unchanged(Library *library, Manuscript *manuscript, const LibraryEntry *entry, const char *name)
+static int unchanged(Library *library, EditFile *edit_file, const LibraryEntry *entry, const char *name)
 {
     char *problem = NULL;
-    if (manuscript->is_copy && !manuscript_throw_away(manuscript, library, &problem))
+    if (edit_file->is_copy && !edit_file_throw_away(edit_file, library, &problem))
         return command_fail_free(problem);
-    if (manuscript->is_new && !manuscript->is_copy) {
-        print_line("%s stays as it began, and can be followed: knead play %s", manuscript->path, name);
+    if (edit_file->is_new && !edit_file->is_copy) {
+        print_line("%s stays as it began, and can be followed: knead play %s", edit_file->path, name);
         print_line("to go on: knead edit %s", name);
-    } else if (entry->diags.errors > 0 && !manuscript->is_copy) {
-        return command_fail("nothing changed; %s still has %zu error%s; to go on: knead edit %s", manuscript->path,
+    } else if (entry->diags.errors > 0 && !edit_file->is_copy) {
+        return command_fail("nothing changed; %s still has %zu error%s; to go on: knead edit %s", edit_file->path,
                             entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
     } else {
-        print_line("nothing changed%s", manuscript->is_copy ? "; the copy was removed again" : "");
+        print_line("nothing changed%s", edit_file->is_copy ? "; the copy was removed again" : "");
     }
     return EXIT_FINE;
 }
 
-static int editor_failed(Library *library, Manuscript *manuscript, const char *editor, int why)
+static int editor_failed(Library *library, EditFile *edit_file, const char *editor, int why)
 {
     char *problem = NULL;
-    const bool is_read = manuscript_read(manuscript, library, &problem) != NULL;
-    const bool is_mere_copy = is_read && manuscript->is_copy && !manuscript_is_changed(manuscript);
-    if (!is_read || (is_mere_copy && !manuscript_throw_away(manuscript, library, &problem)))
+    const bool is_read = edit_file_read(edit_file, library, &problem) != NULL;
+    const bool is_mere_copy = is_read && edit_file->is_copy && !edit_file_is_changed(edit_file);
+    if (!is_read || (is_mere_copy && !edit_file_throw_away(edit_file, library, &problem)))
         command_fail_free(problem);
     return command_fail("the editor '%s' %s%s; %s stays as it is; VISUAL or EDITOR names the one to use (VISUAL=nano)",
                         editor, why ? "could not be started: " : "ended with a failure", why ? strerror(why) : "",
-                        is_mere_copy ? "the routine" : manuscript->path);
+                        is_mere_copy ? "the routine" : edit_file->path);
 }
 
 /* 'b', 'k' or 't' for a letter or a word, 'b' for nothing at all; '\0' for what is no answer. */
@@ -148,28 +148,28 @@ static char tell_and_ask(LibraryEntry *entry)
     return entry->diags.errors > 0 ? ask() : '\0';
 }
 
-int author_write(const Call *call, Library *library, Manuscript *manuscript)
+int edit_loop_run(const Call *call, Library *library, EditFile *edit_file)
 {
-    if (manuscript->note)
-        command_note(manuscript->note);
+    if (edit_file->note)
+        command_note(edit_file->note);
     for (;;) {
-        char *problem = NULL, **command = manuscript_command(manuscript);
+        char *problem = NULL, **command = edit_file_command(edit_file);
         const bool worked = editor_run(command);
-        const int status = worked ? EXIT_FINE : editor_failed(library, manuscript, command[0], errno);
+        const int status = worked ? EXIT_FINE : editor_failed(library, edit_file, command[0], errno);
         editor_free_command(command);
         if (!worked)
             return status;
-        LibraryEntry *entry = manuscript_read(manuscript, library, &problem);
+        LibraryEntry *entry = edit_file_read(edit_file, library, &problem);
         if (!entry)
             return command_fail_free(problem);
-        const char *name = name_of(call, library, manuscript);
-        if (!manuscript_is_changed(manuscript))
-            return unchanged(library, manuscript, entry, name);
+        const char *name = name_of(call, library, edit_file);
+        if (!edit_file_is_changed(edit_file))
+            return unchanged(library, edit_file, entry, name);
         const char answer = tell_and_ask(entry);
         if (answer == 'k')
-            return keep(name, manuscript, entry);
+            return keep(name, edit_file, entry);
         if (answer == 't')
-            return throw_away(library, manuscript);
+            return throw_away(library, edit_file);
         if (answer == '\0') {
             print_ready(name, entry);
             return EXIT_FINE;

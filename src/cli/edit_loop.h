@@ -9,10 +9,10 @@
 #include "cli/command.h"
 
 /* Whether there is a terminal for an editor and a question. */
-bool author_has_terminal(void);
+bool edit_loop_has_terminal(void);
 
 /* Opens the editor, again and again where that is asked for, until the file is right, kept as it is or thrown away.
  * Tells all of it; returns the exit status. */
-int author_write(const Call *call, Library *library, Manuscript *manuscript);
+int edit_loop_run(const Call *call, Library *library, EditFile *edit_file);
 
 #endif

@@ -180,7 +180,7 @@ json_t *json_of_entry(const LibraryEntry *entry)
                           entry->title ? entry->title : entry->id, "summary", "goal", "path",
                           text_or_null(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
     }
-    json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diag_first(&entry->diags)));
+    json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diagnostic_first(&entry->diags)));
     return value;
 }
 
@@ -199,10 +199,10 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
                      is_mine, "problem");
 }
 
-void json_add_diags(json_t *array, const DiagList *diags)
+void json_add_diags(json_t *array, const DiagnosticList *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
-        const Diag *diag = &diags->items[i];
+        const Diagnostic *diag = &diags->items[i];
         json_array_append_new(array, json_pack("{s:o, s:i, s:i, s:s, s:s, s:o}", "file", text_of(diags->file), "line",
                                                (int)diag->mark.line, "column", (int)diag->mark.column, "severity",
                                                diag->severity == SEVERITY_ERROR ? "error" : "warning", "message",

@@ -25,7 +25,7 @@ json_t *json_of_entry(const LibraryEntry *entry);
 json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char *problem);
 
 /* Adds each problem of a file to an array. */
-void json_add_diags(json_t *array, const DiagList *diags);
+void json_add_diags(json_t *array, const DiagnosticList *diags);
 
 json_t *json_of_history(const History *history);
 

@@ -8,7 +8,7 @@
 #include "cli/print.h"
 #include "routine/toolbox.h"
 
-static void load(Settings *settings, const char *path, Library *library, DiagList *diags, char **source, size_t *length)
+static void load(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
 {
     settings_load(settings, path, diags, source, length);
     if (!library || settings->tools.names.count == 0)
@@ -16,7 +16,7 @@ static void load(Settings *settings, const char *path, Library *library, DiagLis
     Arena arena = {0};
     const Words known = toolbox_words(library, &settings->tools.names, &arena);
     at_hand_warn(&settings->tools, &known, diags);
-    diag_sort(diags);
+    diagnostic_sort(diags);
     arena_release(&arena);
 }
 
@@ -26,16 +26,16 @@ void person_read(Settings *settings, Library *library)
     if (!path)
         return;
     size_t length = 0;
-    DiagList diags;
-    diag_init(&diags, path);
+    DiagnosticList diags;
+    diagnostic_init(&diags, path);
     load(settings, path, library, &diags, &source, &length);
     print_diags(&diags, source, length);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     free(source);
     free(path);
 }
 
-void person_check(const char *path, Library *library, DiagList *diags, char **source, size_t *length)
+void person_check(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
 {
     Settings settings = {0};
     load(&settings, path, library, diags, source, length);

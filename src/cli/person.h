@@ -14,7 +14,7 @@
 void person_read(Settings *settings, Library *library);
 
 /* Reads a file of settings for its problems alone. *source is what diags speak of, to free(). */
-void person_check(const char *path, Library *library, DiagList *diags, char **source, size_t *length);
+void person_check(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length);
 
 /* The records, for store_close; NULL where there are none yet: a look alone does not make them. Trouble is told. */
 Store *person_records(int64_t now_s);

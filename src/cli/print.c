@@ -29,10 +29,10 @@ void print_line(const char *format, ...)
     text_release(&line);
 }
 
-void print_diags(const DiagList *diags, const char *source, size_t length)
+void print_diags(const DiagnosticList *diags, const char *source, size_t length)
 {
     Text text = {0};
-    diag_print(diags, source, length, has_colour(stderr), &text);
+    diagnostic_print(diags, source, length, has_colour(stderr), &text);
     output_styled(stderr, text_show(&text));
     text_release(&text);
 }

@@ -16,7 +16,7 @@ enum { PRINT_WIDTH = 80 };
 void print_line(const char *format, ...) PRINTF_LIKE(1, 2);
 
 /* All problems of a file on standard error, with colour on a terminal, but for NO_COLOR and TERM=dumb. `source` is its text, or NULL. */
-void print_diags(const DiagList *diags, const char *source, size_t length);
+void print_diags(const DiagnosticList *diags, const char *source, size_t length);
 
 /* A paragraph, wrapped to PRINT_WIDTH, every line behind `indent` blanks, the first behind `lead` instead where that is
  * not NULL. */

@@ -20,7 +20,7 @@ static const int least[COLUMN_COUNT] = {
 static const int handy[COLUMN_COUNT] = {
     [COLUMN_TITLE] = 30, [COLUMN_PLACES] = 15, [COLUMN_TOOLS] = 14, [COLUMN_AREAS] = 20};
 
-void list_table_add(ListTable *table, Text cells[COLUMN_COUNT])
+void print_list_add(ListTable *table, Text cells[COLUMN_COUNT])
 {
     table->rows = memory_grow(table->rows, &table->capacity, table->count + 1, sizeof *table->rows);
     for (int i = 0; i < COLUMN_COUNT; i++) {
@@ -178,7 +178,7 @@ static void write_row(const char *cells[COLUMN_COUNT], const int widths[COLUMN_C
     text_add_char(into, '\n');
 }
 
-void list_table_write(const ListTable *table, int width, Text *into)
+void print_list_write(const ListTable *table, int width, Text *into)
 {
     int widths[COLUMN_COUNT] = {0};
     measure(table, widths);
@@ -193,7 +193,7 @@ void list_table_write(const ListTable *table, int width, Text *into)
     }
 }
 
-void list_table_release(ListTable *table)
+void print_list_release(ListTable *table)
 {
     for (size_t i = 0; i < table->count; i++)
         for (int column = 0; column < COLUMN_COUNT; column++)

@@ -25,12 +25,12 @@ typedef struct ListTable {
 } ListTable;
 
 /* A row; takes over the texts. */
-void list_table_add(ListTable *table, Text cells[COLUMN_COUNT]);
+void print_list_add(ListTable *table, Text cells[COLUMN_COUNT]);
 
 /* All rows, a line for each. In `width` cells (0: as many as it takes) columns get narrower and long texts are cut; where
  * that is not enough, all rows lose their areas, then tools, then places. A remark, a title and what is wrong with a file
  * are never cut: they go on in lines of their own below. */
-void list_table_write(const ListTable *table, int width, Text *into);
-void list_table_release(ListTable *table);
+void print_list_write(const ListTable *table, int width, Text *into);
+void print_list_release(ListTable *table);
 
 #endif

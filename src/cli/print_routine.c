@@ -140,7 +140,7 @@ static void print_health(const Routine *routine)
     }
 }
 
-void overview_print(const Routine *routine, const Plan *plan, const Settings *settings)
+void print_routine(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     Arena arena = {0};
     print_head(routine, plan, settings);

@@ -8,6 +8,6 @@
 
 /* `plan` is the routine's, as long as it will be. Of tools that do alike, those come first that the settings (NULL: nobody
  * is asked) say are at hand. */
-void overview_print(const Routine *routine, const Plan *plan, const Settings *settings);
+void print_routine(const Routine *routine, const Plan *plan, const Settings *settings);
 
 #endif

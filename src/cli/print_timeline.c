@@ -208,7 +208,7 @@ static void print_totals(const Plan *plan, const Totals *totals)
     print_fitting(plan, totals);
 }
 
-void timeline_print(const Plan *plan, const Plan *full)
+void print_timeline(const Plan *plan, const Plan *full)
 {
     Arena arena = {0};
     Totals totals;

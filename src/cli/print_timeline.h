@@ -7,6 +7,6 @@
 #include "session/plan.h"
 
 /* `full` is the same plan without --minutes, or NULL. */
-void timeline_print(const Plan *plan, const Plan *full);
+void print_timeline(const Plan *plan, const Plan *full);
 
 #endif

@@ -31,50 +31,50 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static void tell_unread(const Arrival *arrival, FileResult result, int why)
+static void tell_unread(const ReceivedFile *received, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE)
-        command_fail("%s is larger than 1 MiB, which no routine is", arrival->name);
+        command_fail("%s is larger than 1 MiB, which no routine is", received->name);
     else if (result == FILE_MISSING)
-        command_fail("cannot read '%s': there is no such file", arrival->name);
-    else if (why == EINVAL && arrival->path)
-        command_fail("'%s' is %s; name the file of a routine", arrival->name,
-                     is_folder(arrival->path) ? "a folder" : "no file but a pipe or a device");
+        command_fail("cannot read '%s': there is no such file", received->name);
+    else if (why == EINVAL && received->path)
+        command_fail("'%s' is %s; name the file of a routine", received->name,
+                     is_folder(received->path) ? "a folder" : "no file but a pipe or a device");
     else
-        command_fail("cannot read '%s': %s", arrival->name, strerror(why));
+        command_fail("cannot read '%s': %s", received->name, strerror(why));
 }
 
-bool arrival_read(Arrival *arrival, const char *argument)
+bool received_file_read(ReceivedFile *received, const char *argument)
 {
     const bool is_input = strcmp(argument, "-") == 0;
-    *arrival = (Arrival){.path = is_input ? NULL : memory_copy_text(argument)};
-    arrival->name = clean_name(is_input ? "standard input" : argument);
+    *received = (ReceivedFile){.path = is_input ? NULL : memory_copy_text(argument)};
+    received->name = clean_name(is_input ? "standard input" : argument);
     const FileResult result =
-        is_input ? file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &arrival->text, &arrival->length)
-                 : file_read(argument, DOCUMENT_LIMIT, &arrival->text, &arrival->length);
+        is_input ? file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &received->text, &received->length)
+                 : file_read(argument, DOCUMENT_LIMIT, &received->text, &received->length);
     if (result != FILE_READ)
-        tell_unread(arrival, result, errno);
+        tell_unread(received, result, errno);
     return result == FILE_READ;
 }
 
-void arrival_release(Arrival *arrival)
+void received_file_release(ReceivedFile *received)
 {
-    free(arrival->name);
-    free(arrival->path);
-    free(arrival->text);
-    *arrival = (Arrival){0};
+    free(received->name);
+    free(received->path);
+    free(received->text);
+    *received = (ReceivedFile){0};
 }
 
-void arrival_change(Arrival *arrival, char *text, size_t length)
+void received_file_change(ReceivedFile *received, char *text, size_t length)
 {
-    free(arrival->text);
-    arrival->text = text;
-    arrival->length = length;
+    free(received->text);
+    received->text = text;
+    received->length = length;
 }
 
-char *arrival_id(const Arrival *arrival, const char *title)
+char *received_file_id(const ReceivedFile *received, const char *title)
 {
-    const char *base = arrival->path ? path_base(arrival->path) : "";
+    const char *base = received->path ? path_base(received->path) : "";
     const size_t stem = folder_stem(base);
     char *name = memory_print("%.*s", stem > 0 ? (int)stem : (int)strlen(base), base);
     char *id = schema_is_id(name, strlen(name)) ? memory_copy_text(name) : template_id(name);
@@ -102,37 +102,37 @@ static bool is_item(const Node *map)
     return false;
 }
 
-bool arrival_is_moves(const Arrival *arrival)
+bool received_file_is_moves(const ReceivedFile *received)
 {
     Arena arena = {0};
-    DiagList ignored = {0};
-    const Node *root = document_parse(&arena, arrival->text, arrival->length, &ignored);
+    DiagnosticList ignored = {0};
+    const Node *root = document_parse(&arena, received->text, received->length, &ignored);
     const Node *moves = root ? node_find(root, "moves", NULL) : NULL;
     const bool is_moves = moves && moves->kind == NODE_MAP && !node_find(root, "title", NULL) && !is_item(moves);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     arena_release(&arena);
     return is_moves;
 }
 
-char *arrival_settled(const Arrival *arrival, const Call *call, const char *schema, size_t *length)
+char *received_file_settled(const ReceivedFile *received, const Call *call, const char *schema, size_t *length)
 {
     int32_t line;
-    char *without = template_copy(arrival->text, arrival->length, NULL, length, &line);
-    if (*length == arrival->length)
+    char *without = template_copy(received->text, received->length, NULL, length, &line);
+    if (*length == received->length)
         return without;
     free(without);
     char *path = folder_schema(call->program_dir, schema);
-    char *settled = template_copy(arrival->text, arrival->length, path, length, &line);
+    char *settled = template_copy(received->text, received->length, path, length, &line);
     free(path);
     return settled;
 }
 
-bool arrival_is_in(const Arrival *arrival, const char *settled, size_t settled_length, const char *path)
+bool received_file_is_in(const ReceivedFile *received, const char *settled, size_t settled_length, const char *path)
 {
     char *text = NULL;
     size_t length = 0;
     const bool is_read = file_read(path, DOCUMENT_LIMIT, &text, &length) == FILE_READ;
-    const bool is_same = is_read && ((length == arrival->length && memcmp(text, arrival->text, length) == 0) ||
+    const bool is_same = is_read && ((length == received->length && memcmp(text, received->text, length) == 0) ||
                                      (length == settled_length && memcmp(text, settled, length) == 0));
     free(text);
     return is_same;

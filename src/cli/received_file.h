@@ -8,31 +8,31 @@
 
 #include "cli/command.h"
 
-typedef struct Arrival {
+typedef struct ReceivedFile {
     char *name;           /* for people: nothing in it that a terminal should not be sent */
     char *path;           /* NULL: standard input */
     char *text;
     size_t length;
-} Arrival;
+} ReceivedFile;
 
 /* `argument` is a path or `-`. False after having told why it cannot be read. */
-bool arrival_read(Arrival *arrival, const char *argument);
-void arrival_release(Arrival *arrival);
+bool received_file_read(ReceivedFile *received, const char *argument);
+void received_file_release(ReceivedFile *received);
 
 /* Takes another text (to be freed) for its own. */
-void arrival_change(Arrival *arrival, char *text, size_t length);
+void received_file_change(ReceivedFile *received, char *text, size_t length);
 
 /* The id that it asks for: its file's name, or what can be made of that, or of the title. To free(). */
-char *arrival_id(const Arrival *arrival, const char *title);
+char *received_file_id(const ReceivedFile *received, const char *title);
 
 /* Whether it is a file of shared moves. */
-bool arrival_is_moves(const Arrival *arrival);
+bool received_file_is_moves(const ReceivedFile *received);
 
 /* The text as it will be kept: with this machine's schema in the line that tells editors of one, where it has such a
  * line. `schema` is "routine" or "moves". To free(). */
-char *arrival_settled(const Arrival *arrival, const Call *call, const char *schema, size_t *length);
+char *received_file_settled(const ReceivedFile *received, const Call *call, const char *schema, size_t *length);
 
 /* Whether a file holds the very same text, or what it would be kept as. */
-bool arrival_is_in(const Arrival *arrival, const char *settled, size_t settled_length, const char *path);
+bool received_file_is_in(const ReceivedFile *received, const char *settled, size_t settled_length, const char *path);
 
 #endif

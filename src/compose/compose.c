@@ -28,7 +28,7 @@ static const uint8_t usual_order[] = {
 
 typedef struct Composing {
     Arena arena;
-    const ComposeWish *wish;
+    const ComposeRequest *request;
     const Shape *shape;
     int32_t minutes;
     WordList areas;           /* in the order of their turns */
@@ -40,7 +40,7 @@ static void set_seconds(Candidate *candidate)
     const Move *move = candidate->move;
     const Routine usual = {.switch_s = PICK_SWITCH_S};
     const int32_t sides = move->sides == SIDES_BOTH ? 2 : 1;
-    int32_t set_up_s = walk_move_seconds(&usual, move, move->sides) - move->prepare_s + pick_prepare_s(move);
+    int32_t set_up_s = sequence_move_seconds(&usual, move, move->sides) - move->prepare_s + pick_prepare_s(move);
     for (size_t i = 0; i < move->phase_count; i++) {
         const Leeway *leeway = &candidate->holds[i];
         set_up_s -= sides * move->phases[i].hold.left_s;
@@ -72,7 +72,7 @@ static void gather(Composing *composing, const ComposeMove *moves, size_t count,
         const Move *move = moves[i].move;
         Candidate candidate = {.id = moves[i].id, .move = move, .work = shape_work(move),
                                .technique = shape_technique(move)};
-        if (!blame_suits(move, composing->wish, 0))
+        if (!match_suits(move, composing->request, 0))
             continue;
         for (size_t k = 0; k < composing->areas.count; k++) {
             const uint8_t area = composing->areas.items[k];
@@ -100,16 +100,16 @@ static bool is_further_behind(const int32_t *days_since, uint8_t one, uint8_t ot
 /* All areas that are asked for, those behind first. */
 static void order_areas(Composing *composing)
 {
-    const ComposeWish *wish = composing->wish;
-    const bool is_any = wish->areas.count == 0;
-    const size_t count = is_any ? ARRAY_LEN(usual_order) : wish->areas.count;
+    const ComposeRequest *request = composing->request;
+    const bool is_any = request->areas.count == 0;
+    const size_t count = is_any ? ARRAY_LEN(usual_order) : request->areas.count;
     WordList *areas = &composing->areas;
     areas->count = 0;
     areas->items = arena_take_array(&composing->arena, count, sizeof *areas->items);
     for (size_t i = 0; i < count; i++) {
-        const uint8_t area = is_any ? usual_order[i] : wish->areas.items[i];
+        const uint8_t area = is_any ? usual_order[i] : request->areas.items[i];
         size_t at = areas->count++;
-        for (; at > 0 && wish->days_since && is_further_behind(wish->days_since, area, areas->items[at - 1]); at--)
+        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas->items[at - 1]); at--)
             areas->items[at] = areas->items[at - 1];
         areas->items[at] = area;
     }
@@ -205,7 +205,7 @@ static void try_journeys(Search *search, const Journey *before, int legs)
 {
     for (size_t i = 0; i < ARRAY_LEN(way_down) && before->count < legs; i++) {
         Journey journey = *before;
-        const WordList *places = &search->composing->wish->places;
+        const WordList *places = &search->composing->request->places;
         bool is_open = places->count == 0 || memchr(places->items, way_down[i], places->count);
         for (int k = 0; k < before->count; k++)
             is_open = is_open && before->places[k] != way_down[i];
@@ -238,22 +238,22 @@ typedef struct Attempt {
 
 static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t count, bool phases_too, bool all_areas)
 {
-    const ComposeWish *wish = composing->wish;
+    const ComposeRequest *request = composing->request;
     order_areas(composing);
     gather(composing, moves, count, phases_too);
     const uint32_t possible = possible_areas(composing);
     if (possible == 0)
         return (Attempt){.seconds = 0};
     const size_t good_for = (size_t)MAX_OF(1, composing->minutes / MINUTES_FOR_AREA);
-    if (wish->areas.count == 0)
+    if (request->areas.count == 0)
         composing->areas =
             select_areas(&composing->arena, &composing->areas, possible, all_areas ? AREA_COUNT : good_for);
     Search search = {.composing = composing, .target_s = target_of(composing)};
-    if (wish->place >= 0)
-        try_journey(&search, &(Journey){{wish->place}, 1});
+    if (request->place >= 0)
+        try_journey(&search, &(Journey){{request->place}, 1});
     else
         try_journeys(&search, &(Journey){{0}, 0}, composing->shape->stays ? 1 : PICK_LEGS);
-    const int32_t seconds = lengths_fit(&composing->arena, &search.best, composing->minutes);
+    const int32_t seconds = length_fit(&composing->arena, &search.best, composing->minutes);
     return (Attempt){search.best, composing->areas, composing->candidates, search.target_s, seconds};
 }
 
@@ -297,19 +297,19 @@ static char *write_down(const Composing *composing, const ComposeMove *moves, si
                         ComposeNotes *notes)
 {
     Composition composition = {
-        .wish = composing->wish, .shape = composing->shape, .list = &made->list, .areas = &made->areas,
-        .seconds = made->seconds, .more = blame_more(moves, count, composing->wish),
+        .request = composing->request, .shape = composing->shape, .list = &made->list, .areas = &made->areas,
+        .seconds = made->seconds, .more = match_more(moves, count, composing->request),
     };
     notes->minutes = composing->minutes;
     say_barred(&composition, made, notes);
-    return compose_text(&composition, notes);
+    return write_composition(&composition, notes);
 }
 
 /* Phases are only written anew, and more areas than the time is good for only worked, where that comes nearer to the
  * time. For more minutes each try is as long or longer, so that the longest of them is too. */
 static Attempt best_attempt(Composing *composing, const ComposeMove *moves, size_t count)
 {
-    const int tries = composing->wish->areas.count == 0 ? 4 : 2;
+    const int tries = composing->request->areas.count == 0 ? 4 : 2;
     Attempt best = {.seconds = 0};
     for (int i = 0; i < tries && abs(composing->minutes * MINUTE_S - best.seconds) > CLOSE_S; i++) {
         const Attempt next = attempt(composing, moves, count, i & 1, i & 2);
@@ -319,19 +319,19 @@ static Attempt best_attempt(Composing *composing, const ComposeMove *moves, size
     return best;
 }
 
-char *compose_routine(const ComposeMove *moves, size_t count, const ComposeWish *wish, ComposeNotes *notes,
+char *compose_routine(const ComposeMove *moves, size_t count, const ComposeRequest *request, ComposeNotes *notes,
                       char **problem)
 {
     char *text = NULL;
     ComposeNotes unread = {.minutes = 0};
-    Composing composing = {.wish = wish, .shape = shape_of(wish->goal)};
-    composing.minutes = wish->minutes == 0 ? USUAL_MINUTES
-                        : MIN_OF(MAX_OF(wish->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
+    Composing composing = {.request = request, .shape = shape_of(request->goal)};
+    composing.minutes = request->minutes == 0 ? USUAL_MINUTES
+                        : MIN_OF(MAX_OF(request->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     const Attempt best = best_attempt(&composing, moves, count);
     if (best.list.count > 0)
         text = write_down(&composing, moves, count, &best, notes ? notes : &unread);
     else
-        *problem = blame_all(moves, count, wish);
+        *problem = match_explain_none(moves, count, request);
     arena_release(&composing.arena);
     arena_release(&unread.arena);
     return text;

@@ -12,7 +12,7 @@
  * loads without a warning and lasts the minutes within 30 s, or a comment at its head says why not; for more minutes it
  * is never shorter. NULL with *problem where nothing fits: what is in the way and what would fit, one line to free().
  * Else the caller frees the text. `notes` may be NULL. */
-char *compose_routine(const ComposeMove *moves, size_t count, const ComposeWish *wish, ComposeNotes *notes,
+char *compose_routine(const ComposeMove *moves, size_t count, const ComposeRequest *request, ComposeNotes *notes,
                       char **problem);
 
 #endif

@@ -8,7 +8,7 @@
 #include "session/compose_notes.h"
 
 typedef struct Composition {
-    const ComposeWish *wish;
+    const ComposeRequest *request;
     const Shape *shape;
     const PickList *list;
     const WordList *areas;         /* wished, in the order of their turns */

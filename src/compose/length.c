@@ -71,7 +71,7 @@ static bool give_spare(Fitting *fitting, const PickList *list)
     return fitting->spare_s < before_s;
 }
 
-int32_t lengths_fit(Arena *arena, PickList *list, int32_t minutes)
+int32_t length_fit(Arena *arena, PickList *list, int32_t minutes)
 {
     const int32_t limit_s = minutes * MINUTE_S;
     const bool is_long = list->usual_s < limit_s, has_ways = list->least_s <= limit_s;

@@ -69,20 +69,20 @@ static bool is_sound(const Move *move)
     return true;
 }
 
-static bool suits_places(const Move *move, const ComposeWish *wish)
+static bool suits_places(const Move *move, const ComposeRequest *request)
 {
-    bool is_anywhere = wish->place < 0 && wish->places.count == 0;
-    for (size_t i = 0; wish->place < 0 && i < wish->places.count; i++)
-        is_anywhere = is_anywhere || pick_allows(move, wish->places.items[i]);
-    return is_anywhere || (wish->place >= 0 && pick_allows(move, wish->place));
+    bool is_anywhere = request->place < 0 && request->places.count == 0;
+    for (size_t i = 0; request->place < 0 && i < request->places.count; i++)
+        is_anywhere = is_anywhere || pick_allows(move, request->places.items[i]);
+    return is_anywhere || (request->place >= 0 && pick_allows(move, request->place));
 }
 
-bool blame_suits(const Move *move, const ComposeWish *wish, uint32_t leaving_out)
+bool match_suits(const Move *move, const ComposeRequest *request, uint32_t leaving_out)
 {
-    return is_sound(move) && ((leaving_out & BLAME_PLACE) || suits_places(move, wish)) &&
-           ((leaving_out & BLAME_TOOLS) || !wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools)) &&
-           ((leaving_out & BLAME_HEALTH) || ruled_out_by(move, &wish->health) < 0) &&
-           ((leaving_out & BLAME_GOAL) ? suits_some_goal(move) : suits_goal(move, wish->goal));
+    return is_sound(move) && ((leaving_out & MATCH_IGNORE_PLACE) || suits_places(move, request)) &&
+           ((leaving_out & MATCH_IGNORE_TOOLS) || !request->tools_are_known || filter_tools_cover(&request->tools, &move->tools)) &&
+           ((leaving_out & MATCH_IGNORE_HEALTH) || ruled_out_by(move, &request->health) < 0) &&
+           ((leaving_out & MATCH_IGNORE_GOAL) ? suits_some_goal(move) : suits_goal(move, request->goal));
 }
 
 static bool is_for(const Move *move, const WordList *areas)
@@ -95,28 +95,28 @@ static bool is_for(const Move *move, const WordList *areas)
 }
 
 /* Leaving out nothing: for other areas. */
-static size_t count_more(const ComposeMove *moves, size_t count, const ComposeWish *wish, uint32_t leaving_out)
+static size_t count_more(const ComposeMove *moves, size_t count, const ComposeRequest *request, uint32_t leaving_out)
 {
     size_t more = 0;
     for (size_t i = 0; i < count; i++) {
         const Move *move = moves[i].move;
-        const bool is_wanted = is_for(move, &wish->areas);
+        const bool is_wanted = is_for(move, &request->areas);
         if (leaving_out == 0)
-            more += !is_wanted && blame_suits(move, wish, 0);
+            more += !is_wanted && match_suits(move, request, 0);
         else
-            more += is_wanted && blame_suits(move, wish, leaving_out) && !blame_suits(move, wish, 0);
+            more += is_wanted && match_suits(move, request, leaving_out) && !match_suits(move, request, 0);
     }
     return more;
 }
 
-BlameMore blame_more(const ComposeMove *moves, size_t count, const ComposeWish *wish)
+BlameMore match_more(const ComposeMove *moves, size_t count, const ComposeRequest *request)
 {
     return (BlameMore){
-        .health = wish->health.count == 0 ? 0 : count_more(moves, count, wish, BLAME_HEALTH),
-        .elsewhere = wish->place < 0 && wish->places.count == 0 ? 0 : count_more(moves, count, wish, BLAME_PLACE),
-        .with_tools = wish->tools_are_known ? count_more(moves, count, wish, BLAME_TOOLS) : 0,
-        .with_goals = wish->goal == GOAL_NONE ? 0 : count_more(moves, count, wish, BLAME_GOAL),
-        .other_areas = count_more(moves, count, wish, 0),
+        .health = request->health.count == 0 ? 0 : count_more(moves, count, request, MATCH_IGNORE_HEALTH),
+        .elsewhere = request->place < 0 && request->places.count == 0 ? 0 : count_more(moves, count, request, MATCH_IGNORE_PLACE),
+        .with_tools = request->tools_are_known ? count_more(moves, count, request, MATCH_IGNORE_TOOLS) : 0,
+        .with_goals = request->goal == GOAL_NONE ? 0 : count_more(moves, count, request, MATCH_IGNORE_GOAL),
+        .other_areas = count_more(moves, count, request, 0),
     };
 }
 
@@ -129,19 +129,19 @@ static void say_tools(Text *into, const ToolList *tools)
 }
 
 /* "Calf strip (on the floor, therapy ball)". */
-static void say_move(Text *into, const Move *move, const ComposeWish *wish, uint32_t leaving_out)
+static void say_move(Text *into, const Move *move, const ComposeRequest *request, uint32_t leaving_out)
 {
     const char *separator = " (";
     text_add(into, move->name);
-    if ((leaving_out & BLAME_HEALTH) && ruled_out_by(move, &wish->health) >= 0) {
-        text_print(into, "%s%s", separator, health_name(ruled_out_by(move, &wish->health)));
+    if ((leaving_out & MATCH_IGNORE_HEALTH) && ruled_out_by(move, &request->health) >= 0) {
+        text_print(into, "%s%s", separator, health_name(ruled_out_by(move, &request->health)));
         separator = ", ";
     }
-    if ((leaving_out & BLAME_PLACE) && move->where.count > 0) {
+    if ((leaving_out & MATCH_IGNORE_PLACE) && move->where.count > 0) {
         text_print(into, "%s%s", separator, spoken_place(move->where.items[0]));
         separator = ", ";
     }
-    if ((leaving_out & BLAME_TOOLS) && move->tools.count > 0) {
+    if ((leaving_out & MATCH_IGNORE_TOOLS) && move->tools.count > 0) {
         text_add(into, separator);
         say_tools(into, &move->tools);
         separator = ", ";
@@ -153,12 +153,12 @@ static void say_move(Text *into, const Move *move, const ComposeWish *wish, uint
 static void say_lead(Text *into, uint32_t leaving_out)
 {
     static const struct { uint32_t bit; const char *first, *next; } leads[] = {
-        {BLAME_PLACE, " Elsewhere", NULL},
-        {BLAME_TOOLS, " With another tool", ", with another tool"},
-        {BLAME_GOAL, " With no goal, or another one", ", with no goal or another one"},
+        {MATCH_IGNORE_PLACE, " Elsewhere", NULL},
+        {MATCH_IGNORE_TOOLS, " With another tool", ", with another tool"},
+        {MATCH_IGNORE_GOAL, " With no goal, or another one", ", with no goal or another one"},
     };
     bool is_next = false;
-    if (leaving_out & BLAME_HEALTH) {
+    if (leaving_out & MATCH_IGNORE_HEALTH) {
         text_add(into, " Your health rules out: ");
         return;
     }
@@ -172,47 +172,47 @@ static void say_lead(Text *into, uint32_t leaving_out)
 }
 
 /* What would fit if that much of the wish were given up, with a few names; false where nothing would. */
-static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const ComposeWish *wish, uint32_t leaving_out)
+static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const ComposeRequest *request, uint32_t leaving_out)
 {
     size_t named = 0;
     for (size_t i = 0; i < count && named < NAMES; i++) {
         const Move *move = moves[i].move;
-        if (!is_for(move, &wish->areas) || !blame_suits(move, wish, leaving_out))
+        if (!is_for(move, &request->areas) || !match_suits(move, request, leaving_out))
             continue;
         if (named++ == 0)
             say_lead(into, leaving_out);
         else
             text_add(into, ", ");
-        say_move(into, move, wish, leaving_out);
+        say_move(into, move, request, leaving_out);
     }
     text_add(into, named > 0 ? "." : "");
     return named > 0;
 }
 
 /* "No move for the calves can be done at the desk with a tennis ball." */
-static void say_wish(Text *into, const ComposeWish *wish, bool is_health_in_the_way)
+static void say_wish(Text *into, const ComposeRequest *request, bool is_health_in_the_way)
 {
     text_add(into, "No move");
-    if (wish->areas.count > 0)
+    if (request->areas.count > 0)
         text_add(into, " for ");
-    spoken_areas(into, &wish->areas, "the ", NAMES);
+    spoken_areas(into, &request->areas, "the ", NAMES);
     text_add(into, " can be done");
-    if (wish->place >= 0)
-        text_print(into, " %s", spoken_place(wish->place));
-    for (size_t i = 0; wish->place < 0 && i < wish->places.count; i++)
-        text_print(into, "%s %s", i > 0 ? " or" : "", spoken_place(wish->places.items[i]));
-    if (wish->tools_are_known) {
+    if (request->place >= 0)
+        text_print(into, " %s", spoken_place(request->place));
+    for (size_t i = 0; request->place < 0 && i < request->places.count; i++)
+        text_print(into, "%s %s", i > 0 ? " or" : "", spoken_place(request->places.items[i]));
+    if (request->tools_are_known) {
         text_add(into, " ");
-        spoken_tools(into, &wish->tools);
+        spoken_tools(into, &request->tools);
     }
-    if (wish->goal != GOAL_NONE)
-        text_print(into, " as %s", goal_name((int)wish->goal));
+    if (request->goal != GOAL_NONE)
+        text_print(into, " as %s", goal_name((int)request->goal));
     if (is_health_in_the_way)
         text_add(into, " with what you have said of your health");
     text_add(into, ".");
 }
 
-char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish)
+char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRequest *request)
 {
     /* What may be left out: one thing, else two, three, all four. */
     static const uint8_t ways[][6] = {{1, 2, 4, 8}, {3, 5, 6, 9, 10, 12}, {7, 11, 13, 14}, {15}};
@@ -220,9 +220,9 @@ char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish)
     uint32_t said = 0;
     for (size_t i = 0; i < ARRAY_LEN(ways) && said == 0; i++) {
         for (size_t k = 0; k < ARRAY_LEN(ways[i]) && ways[i][k] != 0; k++)
-            said |= say_rest(&rest, moves, count, wish, ways[i][k]) ? ways[i][k] : 0u;
+            said |= say_rest(&rest, moves, count, request, ways[i][k]) ? ways[i][k] : 0u;
     }
-    say_wish(&text, wish, said & BLAME_HEALTH);
+    say_wish(&text, request, said & MATCH_IGNORE_HEALTH);
     text_add(&text, said ? text_show(&rest) : " There is no shared move for it; name another part of the body.");
     text_release(&rest);
     return text_detach(&text);

@@ -8,10 +8,10 @@
 
 /* What of a wish may be left out of account. */
 enum {
-    BLAME_HEALTH = 1 << 0,
-    BLAME_PLACE = 1 << 1,
-    BLAME_TOOLS = 1 << 2,
-    BLAME_GOAL = 1 << 3,
+    MATCH_IGNORE_HEALTH = 1 << 0,
+    MATCH_IGNORE_PLACE = 1 << 1,
+    MATCH_IGNORE_TOOLS = 1 << 2,
+    MATCH_IGNORE_GOAL = 1 << 3,
 };
 
 /* Moves that would suit all of a wish but that. */
@@ -19,11 +19,11 @@ typedef struct BlameMore { size_t health, elsewhere, with_tools, with_goals, oth
 
 /* Whether the move suits all of the wish but its areas and what `leaving_out` says, and a routine with it would load
  * without a warning. Without the goal: whether it suits another one, or none. */
-bool blame_suits(const Move *move, const ComposeWish *wish, uint32_t leaving_out);
+bool match_suits(const Move *move, const ComposeRequest *request, uint32_t leaving_out);
 
-BlameMore blame_more(const ComposeMove *moves, size_t count, const ComposeWish *wish);
+BlameMore match_more(const ComposeMove *moves, size_t count, const ComposeRequest *request);
 
 /* The sentence for a wish that no move suits; to free(). */
-char *blame_all(const ComposeMove *moves, size_t count, const ComposeWish *wish);
+char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRequest *request);
 
 #endif

@@ -37,7 +37,7 @@ typedef struct Pick {
     int area;              /* the wished one that it was picked for */
     int leg;               /* of the journey */
     int32_t rounds;        /* how often it is done, in a row with its neighbours that have as many */
-    Move *move;            /* as it will be done; its lengths are set by lengths_fit */
+    Move *move;            /* as it will be done; its lengths are set by length_fit */
 } Pick;
 
 typedef struct PickList {

@@ -51,7 +51,7 @@ static void say_areas(Text *into, const Composition *composition, const Pick *pi
 /* The day count of an area at its first move. */
 static void say_days(Text *into, const Composition *composition, size_t index)
 {
-    const int32_t *days = composition->wish->days_since;
+    const int32_t *days = composition->request->days_since;
     const int area = composition->list->items[index].area;
     bool is_told = !days || days[area] == 0;
     for (size_t i = 0; i < index; i++)

@@ -16,7 +16,7 @@ typedef struct ComposeMove {
     const Move *move;
 } ComposeMove;
 
-typedef struct ComposeWish {
+typedef struct ComposeRequest {
     WordList areas;            /* of Area, in the order of the wish; empty: those that are behind, or a bit of all */
     int place;                 /* a Place, or -1: any, with as few changes as possible */
     WordList places;           /* of Place: with -1, only these; empty: all */
@@ -27,6 +27,6 @@ typedef struct ComposeWish {
     WordList health;           /* of Health: moves that say not_with one of them are left out */
     const int32_t *days_since; /* by area, when it was last worked; -1: never; NULL: not known */
     const char *title;         /* NULL: worked out from the wish */
-} ComposeWish;
+} ComposeRequest;
 
 #endif

@@ -47,7 +47,7 @@ static void add_title(Text *into, const Composition *composition)
         text_print(&title, " %s", spoken_place(place));
     text_print(&title, ", %d min", (composition->seconds + MINUTE_S / 2) / MINUTE_S);
     title.bytes[0] = (char)toupper((unsigned char)title.bytes[0]);
-    written_scalar(into, composition->wish->title ? composition->wish->title : text_show(&title));
+    written_scalar(into, composition->request->title ? composition->request->title : text_show(&title));
     text_release(&title);
 }
 
@@ -61,22 +61,22 @@ static void take_note(ComposeNotes *notes, Text *said)
 
 static void note_wish(ComposeNotes *notes, const Composition *composition)
 {
-    const ComposeWish *wish = composition->wish;
+    const ComposeRequest *request = composition->request;
     Text said = {0};
     text_add(&said, "Put together for ");
-    if (wish->areas.count > 0)
-        spoken_areas(&said, &wish->areas, "the ", AREAS_IN_HEAD);
+    if (request->areas.count > 0)
+        spoken_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
     else
-        text_add(&said, wish->days_since ? "what has waited longest" : "a bit of all");
-    if (wish->place >= 0)
-        text_print(&said, " %s", spoken_place(wish->place));
-    if (wish->tools_are_known) {
+        text_add(&said, request->days_since ? "what has waited longest" : "a bit of all");
+    if (request->place >= 0)
+        text_print(&said, " %s", spoken_place(request->place));
+    if (request->tools_are_known) {
         text_add(&said, ", ");
-        spoken_tools(&said, &wish->tools);
+        spoken_tools(&said, &request->tools);
     }
     text_print(&said, ", %d min", notes->minutes);
-    if (wish->goal != GOAL_NONE)
-        text_print(&said, ", %s", goal_name((int)wish->goal));
+    if (request->goal != GOAL_NONE)
+        text_print(&said, ", %s", goal_name((int)request->goal));
     text_add(&said, ".");
     if (composition->more.health > 0)
         text_add(&said, " What does not go with your health is left out.");
@@ -115,7 +115,7 @@ static void say_moves(Text *into, const Composition *composition)
 static void say_more(Text *into, const Composition *composition)
 {
     const BlameMore *more = &composition->more;
-    const char *tools = composition->wish->tools.count > 0 ? " With other tools " : " With tools ";
+    const char *tools = composition->request->tools.count > 0 ? " With other tools " : " With tools ";
     say_count(into, " Elsewhere ", more->elsewhere, "more fits.", "more fit.");
     say_count(into, tools, more->with_tools, "more fits.", "more fit.");
     say_count(into, " With no goal, or another one, ", more->with_goals, "more fits.", "more fit.");
@@ -182,8 +182,8 @@ static void add_head(Text *into, const Composition *composition, const ComposeNo
     written_comment(into, 0, "Change what you like: a key beside `use` replaces that key of the shared move.");
     text_add(into, "knead: 1\ntitle: ");
     add_title(into, composition);
-    if (composition->wish->goal != GOAL_NONE)
-        text_print(into, "\ngoal: %s", goal_name((int)composition->wish->goal));
+    if (composition->request->goal != GOAL_NONE)
+        text_print(into, "\ngoal: %s", goal_name((int)composition->request->goal));
     text_print(into, "\n\ndefaults:\n  prepare: %ds\n  switch: %ds\n\nmoves:\n", PICK_PREPARE_S, PICK_SWITCH_S);
 }
 
@@ -262,7 +262,7 @@ static void add_run(Text *into, const Composition *composition, const ComposeNot
     }
 }
 
-char *compose_text(const Composition *composition, ComposeNotes *notes)
+char *write_composition(const Composition *composition, ComposeNotes *notes)
 {
     const PickList *list = composition->list;
     const bool has_places = only_place(composition) < 0;

@@ -6,6 +6,6 @@
 #include "compose/composition.h"
 
 /* The file's text; to free(). Of the notes, the minutes and the areas are there, and it adds the rest. */
-char *compose_text(const Composition *composition, ComposeNotes *notes);
+char *write_composition(const Composition *composition, ComposeNotes *notes);
 
 #endif

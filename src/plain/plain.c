@@ -24,8 +24,8 @@ enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
 
 typedef struct Plain {
     App *app;
-    Keys keys;
-    Waiter waiter;
+    Input keys;
+    WaitTimer waiter;
     Moment last;            /* the last time that the clock was looked at */
     Moment paused;          /* when the pause began */
     Text out;               /* lines that are not yet written */
@@ -131,7 +131,7 @@ static void tell_event(Plain *plain, const Session *session, const Event *event)
 }
 
 /* Takes up what a call brought: the bell and the lines, in one write. */
-static void tell(Plain *plain, Wish wish)
+static void tell(Plain *plain, Effects wish)
 {
     const Session *session = app_model(plain->app)->session;
     const EventList *events = app_take_events(plain->app);
@@ -153,7 +153,7 @@ static void take_terminal(Plain *plain)
     plain->has_keys = plain->has_terminal && tty_take(STDIN_FILENO, false);
 }
 
-static void obey(Plain *plain, Wish wish)
+static void obey(Plain *plain, Effects wish)
 {
     tell(plain, wish);
     tell(plain, app_keep(plain->app)); /* before the editor too: it may stay open for long */
@@ -280,24 +280,24 @@ static void take_signals(Plain *plain, bool was_stopped)
 /* The next key, or KEY_NONE where a signal or the terminal's end came instead of one. */
 static int32_t wait_for_key(Plain *plain, int64_t due_ns)
 {
-    int32_t key = keys_next(&plain->keys, false);
+    int32_t key = input_next_key(&plain->keys, false);
     if (key != KEY_NONE)
         return key;
-    const bool is_waiting = keys_is_waiting(&plain->keys);
-    const int64_t late_ns = plain->last.awake_ns + (int64_t)KEYS_ESCAPE_MS * 1000000;
+    const bool is_waiting = input_is_waiting(&plain->keys);
+    const int64_t late_ns = plain->last.awake_ns + (int64_t)INPUT_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
     const int input = plain->has_keys ? STDIN_FILENO : -1;
-    const unsigned came = waiter_wait(&plain->waiter, input, app_watch_descriptor(plain->app), wake_ns);
-    if (came & WAITER_FILES)
+    const unsigned came = wait_for_any(&plain->waiter, input, app_watch_descriptor(plain->app), wake_ns);
+    if (came & WAIT_FILES)
         app_files_told(plain->app);
-    if (came & WAITER_SIGNAL)
-        take_signals(plain, came & WAITER_STOPPED); /* first: a stop began at the last moment that was seen before it */
-    plain->last = came & WAITER_INPUT ? clock_now() : plain->last;
-    if (came & WAITER_INPUT && !keys_read(&plain->keys, STDIN_FILENO)) {
+    if (came & WAIT_SIGNAL)
+        take_signals(plain, came & WAIT_STOPPED); /* first: a stop began at the last moment that was seen before it */
+    plain->last = came & WAIT_INPUT ? clock_now() : plain->last;
+    if (came & WAIT_INPUT && !input_read(&plain->keys, STDIN_FILENO)) {
         plain->is_over = true;
         plain->status = SIGNAL_STATUS + SIGHUP;
     }
-    return keys_next(&plain->keys, is_waiting && came == 0);
+    return input_next_key(&plain->keys, is_waiting && came == 0);
 }
 
 static void say_to(void *plain, const char *text)
@@ -388,7 +388,7 @@ static void start(Plain *plain)
     obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
     for (char *question; !plain->is_over && (question = app_left_question(plain->app)) != NULL;) {
         const RequestKind answer = plain->has_keys ? ask_about_left(plain, question) : REQUEST_START_ANOTHER;
-        const Wish wish = app_perform(plain->app, (Request){.kind = answer});
+        const Effects wish = app_perform(plain->app, (Request){.kind = answer});
         free(question);
         if (answer == REQUEST_GO_ON && app_is_playing(plain->app)) {
             say_title(plain);
@@ -402,7 +402,7 @@ static void start(Plain *plain)
 
 static void run(Plain *plain)
 {
-    const Wish opened = app_open_records(plain->app);
+    const Effects opened = app_open_records(plain->app);
     say_title(plain);
     if (!app_is_playing(plain->app)) {
         if (!may_start(plain))
@@ -431,14 +431,14 @@ int plain_run(App *app)
     Plain plain = {.app = app, .last = clock_now(), .has_terminal = isatty(STDIN_FILENO),
                    .on_terminal = isatty(STDOUT_FILENO)};
     take_terminal(&plain);
-    waiter_init(&plain.waiter);
+    wait_init(&plain.waiter);
     run(&plain);
     obey(&plain, app_leave(app));
     tty_give_back();
     signals_stop();
-    waiter_release(&plain.waiter);
+    wait_release(&plain.waiter);
     text_release(&plain.out);
-    for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
+    for (const char *trouble; (trouble = app_problem(app)) != NULL;)
         output_problem("%s", trouble);
     return plain.status;
 }

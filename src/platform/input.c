@@ -39,7 +39,7 @@ static int32_t look_up(const KeyCode *codes, size_t count, int32_t code)
     return KEY_NONE;
 }
 
-bool keys_read(Keys *keys, int descriptor)
+bool input_read(Input *keys, int descriptor)
 {
     memmove(keys->bytes, keys->bytes + keys->start, keys->end - keys->start);
     keys->end -= keys->start;
@@ -134,7 +134,7 @@ static int32_t decode(const char *bytes, size_t length, size_t *size)
     return character < 0 || utf8_is_forbidden(character) ? KEY_NONE : character;
 }
 
-int32_t keys_next(Keys *keys, bool is_late)
+int32_t input_next_key(Input *keys, bool is_late)
 {
     while (keys->start < keys->end) {
         size_t size;
@@ -153,7 +153,7 @@ int32_t keys_next(Keys *keys, bool is_late)
     return KEY_NONE;
 }
 
-bool keys_is_waiting(const Keys *keys)
+bool input_is_waiting(const Input *keys)
 {
     return keys->start < keys->end;
 }

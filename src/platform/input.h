@@ -8,20 +8,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { KEYS_ROOM = 256, KEYS_ESCAPE_MS = 25 }; /* so long may the rest of a sequence be on its way after its Escape */
+enum { INPUT_ROOM = 256, INPUT_ESCAPE_MS = 25 }; /* so long may the rest of a sequence be on its way after its Escape */
 
-typedef struct Keys {
-    char bytes[KEYS_ROOM];
+typedef struct Input {
+    char bytes[INPUT_ROOM];
     size_t start, end;      /* what is not yet a key */
-} Keys;
+} Input;
 
 /* Reads what is there. False where the terminal is gone. */
-bool keys_read(Keys *keys, int descriptor);
+bool input_read(Input *keys, int descriptor);
 
 /* The next key; KEY_NONE where none is complete. With `is_late` nothing more is on its way: a lone Escape is one. */
-int32_t keys_next(Keys *keys, bool is_late);
+int32_t input_next_key(Input *keys, bool is_late);
 
 /* Bytes stand there that may be the start of a key. */
-bool keys_is_waiting(const Keys *keys);
+bool input_is_waiting(const Input *keys);
 
 #endif

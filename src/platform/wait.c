@@ -14,20 +14,20 @@
 #include "platform/clock.h"
 #include "platform/signals.h"
 
-void waiter_init(Waiter *waiter)
+void wait_init(WaitTimer *waiter)
 {
-    *waiter = (Waiter){.timer = -1};
+    *waiter = (WaitTimer){.timer = -1};
 }
 
-void waiter_release(Waiter *waiter)
+void wait_release(WaitTimer *waiter)
 {
     if (waiter->timer >= 0)
         close(waiter->timer);
-    waiter_init(waiter);
+    wait_init(waiter);
 }
 
 /* Setting a timer again also takes back that it has fired, so it needs no reading. False where there is none. */
-static bool set_timer(Waiter *waiter, int64_t due_ns)
+static bool set_timer(WaitTimer *waiter, int64_t due_ns)
 {
 #if defined(__linux__)
     const int64_t second_ns = 1000000000;
@@ -67,7 +67,7 @@ static long count_switches(void)
 
 /* Whether there was a stop in the sleep that is over, or in the work before it, where that is what cut the sleep off.
  * Work that waited for a disk cannot be told from work that was stopped. */
-static unsigned stopped_bit(Waiter *waiter, long before_sleep)
+static unsigned stopped_bit(WaitTimer *waiter, long before_sleep)
 {
     const int64_t long_ns = 1500000000, now_ns = clock_now().awake_ns;
     const long now = count_switches();
@@ -75,10 +75,10 @@ static unsigned stopped_bit(Waiter *waiter, long before_sleep)
     const bool is_late = waiter->ended_ns > 0 && now_ns - waiter->ended_ns > long_ns;
     waiter->ended_ns = now_ns;
     waiter->switches = now;
-    return of_sleep > 1 || (of_sleep == 0 && (of_work > 0 || is_late)) ? WAITER_STOPPED : 0U;
+    return of_sleep > 1 || (of_sleep == 0 && (of_work > 0 || is_late)) ? WAIT_STOPPED : 0U;
 }
 
-unsigned waiter_wait(Waiter *waiter, int input, int files, int64_t due_ns)
+unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns)
 {
     int timeout = due_ns == 0 ? 0 : -1;
     if (due_ns != 0 && !set_timer(waiter, due_ns))
@@ -95,7 +95,7 @@ unsigned waiter_wait(Waiter *waiter, int input, int files, int64_t due_ns)
     const int count = poll(sources, ARRAY_LEN(sources), timeout);
     const unsigned stopped = stopped_bit(waiter, before_sleep);
     if (count < 0)
-        return WAITER_SIGNAL | stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
-    return (sources[1].revents ? WAITER_INPUT : 0U) | (sources[0].revents ? WAITER_SIGNAL | stopped : 0U) |
-           (sources[2].revents ? WAITER_FILES : 0U);
+        return WAIT_SIGNAL | stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
+    return (sources[1].revents ? WAIT_INPUT : 0U) | (sources[0].revents ? WAIT_SIGNAL | stopped : 0U) |
+           (sources[2].revents ? WAIT_FILES : 0U);
 }

@@ -90,7 +90,7 @@ static bool same_items(const Item *a, const Item *b, size_t count)
     return is_same;
 }
 
-bool same_routine(const Routine *a, const Routine *b)
+bool compare_routines(const Routine *a, const Routine *b)
 {
     return text_same(a->title, b->title) && text_same(a->summary, b->summary) && text_same(a->check, b->check) &&
            a->goal == b->goal && same_texts(&a->cautions, &b->cautions) && same_sources(&a->sources, &b->sources) &&

@@ -8,6 +8,6 @@
 #include "routine/model.h"
 
 /* Everything but ids, paths, places in the file, and what names shared moves (`use`, `instead`). */
-bool same_routine(const Routine *a, const Routine *b);
+bool compare_routines(const Routine *a, const Routine *b);
 
 #endif

@@ -65,12 +65,12 @@ static bool is_time_as_key(const Node *map)
 static bool report_map(Walk *walk, const Node *map)
 {
     const Node *key = map->entries->key;
-    diag_error(walk->diags, key->mark, "a cue must be text, or a map of `at` and `say`, found a map of %s",
+    diagnostic_error(walk->diags, key->mark, "a cue must be text, or a map of `at` and `say`, found a map of %s",
                schema_found(walk, key));
     if (is_time_as_key(map))
-        diag_hint(walk->diags, "write each cue as `- {at: %s, say: ...}`", key->text);
+        diagnostic_hint(walk->diags, "write each cue as `- {at: %s, say: ...}`", key->text);
     else
-        diag_hint(walk->diags, "put a text that has a colon in quotes, as in \"Breathe: slowly\"");
+        diagnostic_hint(walk->diags, "put a text that has a colon in quotes, as in \"Breathe: slowly\"");
     return false;
 }
 
@@ -100,9 +100,9 @@ bool cue_read_list(Walk *walk, const Field *field, const Node *value, void *at)
     NodeKind kind = count > 0 ? entry->value->kind : NODE_SCALAR;
     for (; entry; entry = entry->next) {
         if (entry->value->kind != kind && entry->value->kind != NODE_LIST) {
-            diag_error(walk->diags, entry->value->mark,
+            diagnostic_error(walk->diags, entry->value->mark,
                        "cues are either all text, or all maps of `at` and `say`: this is a mix");
-            diag_hint(walk->diags, kind == NODE_MAP ? "say when this one comes: {at: 30s, say: ...}"
+            diagnostic_hint(walk->diags, kind == NODE_MAP ? "say when this one comes: {at: 30s, say: ...}"
                                                     : "write only its text, or say of every cue when it comes");
             return false;
         }

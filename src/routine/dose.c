@@ -15,13 +15,13 @@ static bool is_before(Mark a, Mark b)
 }
 
 /* Two ways to say how long: the one that is written second is the one too many. */
-static bool check_single(DiagList *diags, uint32_t set, const Spot *spot)
+static bool check_single(DiagnosticList *diags, uint32_t set, const ProblemPlace *spot)
 {
     const char *first = NULL, *second = NULL;
     Mark first_mark = {0}, second_mark = {0};
     for (size_t i = 0; i < ARRAY_LEN(lengths); i++) {
-        Mark mark = spot_key(spot, lengths[i].key);
-        if (!(set & lengths[i].bit) || (spot->map && !spot_has(spot, lengths[i].key)))
+        Mark mark = problem_place_key(spot, lengths[i].key);
+        if (!(set & lengths[i].bit) || (spot->map && !problem_place_has(spot, lengths[i].key)))
             continue; /* not said, or a misspelt key was taken for it */
         if (!first || is_before(mark, first_mark)) {
             second = first, second_mark = first_mark;
@@ -32,33 +32,33 @@ static bool check_single(DiagList *diags, uint32_t set, const Spot *spot)
     }
     if (!second)
         return true;
-    diag_error(diags, second_mark, "'%s' and '%s' do not go together: both say how long", first, second);
-    diag_hint(diags, "keep one of them");
+    diagnostic_error(diags, second_mark, "'%s' and '%s' do not go together: both say how long", first, second);
+    diagnostic_hint(diags, "keep one of them");
     return false;
 }
 
-static bool missing(DiagList *diags, const Spot *spot, const char *key, const char *noun, const char *hint)
+static bool missing(DiagnosticList *diags, const ProblemPlace *spot, const char *key, const char *noun, const char *hint)
 {
-    diag_error(diags, spot_first(spot), "missing key '%s' in %s", key, noun);
-    diag_hint(diags, "%s", hint);
+    diagnostic_error(diags, problem_place_first(spot), "missing key '%s' in %s", key, noun);
+    diagnostic_hint(diags, "%s", hint);
     return false;
 }
 
-bool dose_check(DiagList *diags, uint32_t set, bool has_breathe, const Spot *spot, const char *noun)
+bool dose_check(DiagnosticList *diags, uint32_t set, bool has_breathe, const ProblemPlace *spot, const char *noun)
 {
     if ((set & SET_LENGTHS) == 0 && (set & SET_PACE))
         return missing(diags, spot, "passes", noun,
                        "'pace' says how long one pass takes: write how many, as in `passes: 10`");
     if ((set & SET_LENGTHS) == 0) {
-        diag_error(diags, spot_first(spot), "missing key 'hold' in %s, or another that says how long", noun);
-        diag_hint(diags, "write one such as `hold: 45s`, or `passes` with `pace`, or `breaths`");
+        diagnostic_error(diags, problem_place_first(spot), "missing key 'hold' in %s, or another that says how long", noun);
+        diagnostic_hint(diags, "write one such as `hold: 45s`, or `passes` with `pace`, or `breaths`");
         return false;
     }
     if (!check_single(diags, set, spot))
         return false;
     if ((set & SET_PACE) && !(set & SET_PASSES)) {
-        diag_error(diags, spot_key(spot, "pace"), "'pace' goes with 'passes' only");
-        diag_hint(diags, "leave it out, or say how long by `passes`");
+        diagnostic_error(diags, problem_place_key(spot, "pace"), "'pace' goes with 'passes' only");
+        diagnostic_hint(diags, "leave it out, or say how long by `passes`");
         return false;
     }
     if ((set & SET_PASSES) && !(set & SET_PACE))
@@ -86,11 +86,11 @@ Hold dose_hold(const DoseFields *dose, uint32_t set, Breath breathe)
     return hold;
 }
 
-Mark dose_spot(uint32_t set, const Spot *spot)
+Mark dose_spot(uint32_t set, const ProblemPlace *spot)
 {
     for (size_t i = 0; i < ARRAY_LEN(lengths); i++)
         if (set & lengths[i].bit)
-            return spot_value(spot, lengths[i].key);
+            return problem_place_value(spot, lengths[i].key);
     return spot->otherwise;
 }
 
@@ -105,9 +105,9 @@ static const char *wrong_time(const CueList *cues, size_t index, int32_t hold_s)
     return index > 0 && at <= cue_at(cues, index - 1, hold_s) ? "" : NULL;
 }
 
-void dose_check_cues(DiagList *diags, const CueList *cues, const Hold *hold, const Spot *spot)
+void dose_check_cues(DiagnosticList *diags, const CueList *cues, const Hold *hold, const ProblemPlace *spot)
 {
-    bool is_own = spot_has(spot, "cues");
+    bool is_own = problem_place_has(spot, "cues");
     if (hold->kind == HOLD_NOT_SET || cues->count == 0 || cues->items[0].when == CUE_SPREAD)
         return;
     for (size_t i = 0; i < cues->count; i++) {
@@ -122,15 +122,15 @@ void dose_check_cues(DiagList *diags, const CueList *cues, const Hold *hold, con
         int32_t at_s = cue_at(cues, i, hold_s);
         if (*wrong) {
             bool is_from_end = cues->items[i].when == CUE_FROM_END;
-            diag_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",
+            diagnostic_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",
                        duration_words(at, is_from_end ? cues->items[i].seconds : at_s), duration_words(length, hold_s),
                        wrong);
-            diag_hint(diags, is_own ? "give it another time, or make the hold longer"
+            diagnostic_hint(diags, is_own ? "give it another time, or make the hold longer"
                                     : "make the hold longer, or write `cues` here");
         } else {
-            diag_error(diags, mark, "the cue at %s does not come after the one before it, in a hold of %s",
+            diagnostic_error(diags, mark, "the cue at %s does not come after the one before it, in a hold of %s",
                        duration_words(at, at_s), duration_words(length, hold_s));
-            diag_hint(diags,
+            diagnostic_hint(diags,
                       is_own ? "write cues in the order of their times" : "change the hold, or write `cues` here");
         }
         if (!is_own)

@@ -39,30 +39,30 @@ LibraryEntry *entry_new(Arena *arena, const char *path, bool is_mine, bool is_mo
 
 static void begin_diags(LibraryEntry *entry)
 {
-    diag_init(&entry->diags, entry->path);
+    diagnostic_init(&entry->diags, entry->path);
 }
 
 static void warn_of_name(LibraryEntry *entry)
 {
     if (entry->is_moves || schema_is_id(entry->id, strlen(entry->id)))
         return;
-    diag_warning(&entry->diags, (Mark){0}, "the file's name is no id: '%s' cannot be typed as one", entry->id);
-    diag_hint(&entry->diags,
+    diagnostic_warning(&entry->diags, (Mark){0}, "the file's name is no id: '%s' cannot be typed as one", entry->id);
+    diagnostic_hint(&entry->diags,
               "name it with lower-case letters, digits and hyphens, a letter first, as in my-calves.yaml");
 }
 
 static bool report_unread(LibraryEntry *entry, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE) {
-        diag_error(&entry->diags, (Mark){0}, "the file is larger than 1 MiB");
-        diag_hint(&entry->diags, "part it into several");
+        diagnostic_error(&entry->diags, (Mark){0}, "the file is larger than 1 MiB");
+        diagnostic_hint(&entry->diags, "part it into several");
     } else if (result == FILE_MISSING) {
-        diag_error(&entry->diags, (Mark){0}, "the file is not there any more");
+        diagnostic_error(&entry->diags, (Mark){0}, "the file is not there any more");
     } else if (why == EINVAL) {
-        diag_error(&entry->diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
-        diag_hint(&entry->diags, "move it elsewhere, or give it another name");
+        diagnostic_error(&entry->diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+        diagnostic_hint(&entry->diags, "move it elsewhere, or give it another name");
     } else {
-        diag_error(&entry->diags, (Mark){0}, "the file cannot be read: %s", strerror(why));
+        diagnostic_error(&entry->diags, (Mark){0}, "the file cannot be read: %s", strerror(why));
     }
     return false;
 }
@@ -114,9 +114,9 @@ void entry_break(LibraryEntry *entry, const LibraryEntry *first)
     entry_clear(entry);
     begin_diags(entry);
     entry->is_double = true;
-    diag_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
+    diagnostic_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
                path_base(first->path));
-    diag_hint(&entry->diags, "give one of the two files another name");
+    diagnostic_hint(&entry->diags, "give one of the two files another name");
     entry->title = memory_copy_text(entry->id);
     entry->state = ENTRY_BROKEN;
 }
@@ -124,8 +124,8 @@ void entry_break(LibraryEntry *entry, const LibraryEntry *first)
 void entry_clear(LibraryEntry *entry)
 {
     routine_free(entry->routine);
-    gist_release(&entry->gist);
-    diag_release(&entry->diags);
+    summary_release(&entry->summary);
+    diagnostic_release(&entry->diags);
     free(entry->source);
     free(entry->title);
     entry->routine = NULL;
@@ -152,8 +152,8 @@ void entry_forget(LibraryEntry *entry)
 /* Whether the file has the text that was read; told by its stamp, and read only where that has changed. */
 static bool is_as_read(LibraryEntry *entry)
 {
-    const Stamp now = stamp_of(entry->path);
-    if (stamp_is_same(&entry->stamp, &now))
+    const FileStamp now = file_stamp_of(entry->path);
+    if (file_stamp_is_same(&entry->stamp, &now))
         return true;
     char *text = NULL;
     size_t length = 0;
@@ -193,7 +193,7 @@ const char *entry_title(Arena *arena, const char *text, size_t length)
     while (end < length && strchr(" \t\n\r", text[end]))
         end = next_line(text, length, end);
     Arena tree = {0};
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     Walk walk = {.arena = arena, .diags = &ignored};
     const char *title = NULL;
     const Node *root = document_parse(&tree, text + at, end - at, &ignored);
@@ -201,6 +201,6 @@ const char *entry_title(Arena *arena, const char *text, size_t length)
     if (value)
         schema_line(&walk, &(Field){.key = "title"}, value, &title);
     arena_release(&tree);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     return title;
 }

@@ -25,11 +25,11 @@ typedef struct LibraryEntry {
     EntryState state;
     char *title;             /* from ENTRY_HEADED on; the id where it is broken */
     Routine *routine;        /* ENTRY_LOADED */
-    Gist gist;               /* likewise */
-    DiagList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
+    RoutineSummary summary;               /* likewise */
+    DiagnosticList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
     char *source;            /* the text the diags speak of; NULL without any, or where it could not be read */
     size_t source_length;
-    Stamp stamp;             /* of the file when it was last read */
+    FileStamp stamp;             /* of the file when it was last read */
     uint64_t print;          /* and the fingerprint of its text; 0 where it never was */
 } LibraryEntry;
 

@@ -36,19 +36,19 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
 /* Whether a text means the same without any other file. */
 static bool stands_alone(const char *text, size_t length, const Routine *routine)
 {
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     Routine *read = routine_parse(text, length, routine->id, NULL, &diags);
-    const bool is_same = read && same_routine(read, routine);
+    const bool is_same = read && compare_routines(read, routine);
     routine_free(read);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     return is_same;
 }
 
 /* Line by line; where that cannot be, or does not mean the same, all of it anew. NULL where neither does. */
-static char *write_out(const char *text, size_t length, const Routine *routine, OriginList *origins)
+static char *write_out(const char *text, size_t length, const Routine *routine, MoveSourceList *origins)
 {
     Arena tree = {0};
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     LineList lines = {0};
     Text written = {0};
     const Node *root = document_parse(&tree, text, length, &ignored);
@@ -64,7 +64,7 @@ static char *write_out(const char *text, size_t length, const Routine *routine, 
     }
     lines_release(&lines);
     arena_release(&tree);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     if (is_good)
         return text_detach(&written);
     text_release(&written);
@@ -72,20 +72,20 @@ static char *write_out(const char *text, size_t length, const Routine *routine, 
 }
 
 /* The file's own routine as it is now: its tree and the text then have one shape. */
-static char *write_checked(const char *text, size_t length, LibraryEntry *entry, OriginList *origins)
+static char *write_checked(const char *text, size_t length, LibraryEntry *entry, MoveSourceList *origins)
 {
-    DiagList ignored = {0};
-    const MoveSource source = origin_source(origins);
+    DiagnosticList ignored = {0};
+    const MoveLookup source = move_source_lookup(origins);
     Routine *routine = routine_parse(text, length, entry->id, &source, &ignored);
     char *written = NULL;
-    if (routine && same_routine(routine, entry->routine))
+    if (routine && compare_routines(routine, entry->routine))
         written = write_out(text, length, routine, origins);
     routine_free(routine);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     return written;
 }
 
-char *standalone_write(Library *library, LibraryEntry *entry, char **problem)
+char *export_routine(Library *library, LibraryEntry *entry, char **problem)
 {
     library_load(library, entry);
     if (!entry->routine) {
@@ -98,12 +98,12 @@ char *standalone_write(Library *library, LibraryEntry *entry, char **problem)
         *problem = memory_print("%s cannot be read any more", entry->path);
         return NULL;
     }
-    OriginList *origins = origin_open(library, entry);
+    MoveSourceList *origins = move_source_open(library, entry);
     char *written = write_checked(text, length, entry, origins);
     if (!written)
         *problem = memory_print("%s could not be written as one file that means the same; send it together with its "
                                 "folder of moves", entry->path);
-    origin_close(origins);
+    move_source_close(origins);
     free(text);
     return written;
 }

@@ -8,6 +8,6 @@
 
 /* The text, to free(). It was read back and means the same routine, but for `use` and `instead`, which would need other
  * files. NULL with *problem, one line to free(), where the entry's file cannot be read or has errors. */
-char *standalone_write(Library *library, LibraryEntry *entry, char **problem);
+char *export_routine(Library *library, LibraryEntry *entry, char **problem);
 
 #endif

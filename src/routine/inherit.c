@@ -11,7 +11,7 @@
 /* Whether each key stands at the beginning of a line, all in one column. */
 static bool has_plain_lines(Inherit *inherit)
 {
-    const Origin *origin = inherit->origin;
+    const MoveSource *origin = inherit->origin;
     if (!origin->text || !lines_split(origin->text, origin->length, &inherit->lines) || !origin->map->entries)
         return false;
     inherit->column = origin->map->entries->key->mark.column - 1;
@@ -24,7 +24,7 @@ static bool has_plain_lines(Inherit *inherit)
     return true;
 }
 
-void inherit_init(Inherit *inherit, const Node *map, const Move *move, const Origin *origin)
+void inherit_init(Inherit *inherit, const Node *map, const Move *move, const MoveSource *origin)
 {
     *inherit = (Inherit){.map = map, .move = move, .origin = origin};
     inherit->has_lines = has_plain_lines(inherit);
@@ -46,7 +46,7 @@ static void add_shifted(Text *into, const Line *line, size_t from, size_t indent
 
 void inherit_say_origin(const Inherit *inherit, Text *into, size_t indent)
 {
-    const Origin *origin = inherit->origin;
+    const MoveSource *origin = inherit->origin;
     Text line = {0};
     text_print(&line, "%s, from %s%s", inherit->move->use, origin->file, origin->is_mine ? "" : " (came with knead)");
     emit_comment(into, indent, text_show(&line));

@@ -11,13 +11,13 @@
 typedef struct Inherit {
     const Node *map;      /* the item */
     const Move *move;     /* what it means */
-    const Origin *origin;
+    const MoveSource *origin;
     LineList lines;       /* the shared move's */
     bool has_lines;       /* each of its keys begins one of them */
     size_t column;        /* of its keys, from 0 */
 } Inherit;
 
-void inherit_init(Inherit *inherit, const Node *map, const Move *move, const Origin *origin);
+void inherit_init(Inherit *inherit, const Node *map, const Move *move, const MoveSource *origin);
 void inherit_release(Inherit *inherit);
 
 /* Lines in column `indent`: a comment that says where the move comes from, and those that stand above it there. */

@@ -25,13 +25,13 @@ static void hint_item(Walk *walk, const Node *node)
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
     const char *colon = strchr(text, ':');
     if (strncmp(text, "rest", 4) == 0 && strcspn(text, " :") == 4)
-        diag_hint(walk->diags, "write `- rest: 10s`");
+        diagnostic_hint(walk->diags, "write `- rest: 10s`");
     else if (colon && words_find(&kind_words, text, (size_t)(colon - text)) >= 0)
-        diag_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text, colon + 1);
+        diagnostic_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text, colon + 1);
     else if (schema_is_id(text, node->length))
-        diag_hint(walk->diags, "write `- use: %s`", text);
+        diagnostic_hint(walk->diags, "write `- use: %s`", text);
     else
-        diag_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a move of its own");
+        diagnostic_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a move of its own");
 }
 
 /* `- calf-milker: 45s`, or a map below it: the id where `use` should be. */
@@ -41,8 +41,8 @@ static bool is_bare_id(Reading *reading, const Node *map)
     const Words *ids = key && reading->moves ? reading->moves->ids(reading->moves->context) : NULL;
     if (!ids || words_find(ids, key->text, key->length) < 0)
         return false;
-    diag_error(reading->walk.diags, key->mark, "unknown key %s in an item", schema_found(&reading->walk, key));
-    diag_hint(reading->walk.diags, "write `- use: %s`, and what it has otherwise on lines below", key->text);
+    diagnostic_error(reading->walk.diags, key->mark, "unknown key %s in an item", schema_found(&reading->walk, key));
+    diagnostic_hint(reading->walk.diags, "write `- use: %s`, and what it has otherwise on lines below", key->text);
     return true;
 }
 
@@ -56,10 +56,10 @@ static bool find_kind(Reading *reading, const Node *map, ItemKind *kind)
         if (key < 0)
             continue;
         if (first && kind_of(key) != *kind) {
-            diag_error(reading->walk.diags, entry->key->mark,
+            diagnostic_error(reading->walk.diags, entry->key->mark,
                        "'%s' and '%s' do not go together: an item is a move, a rest or a repeat", first,
                        entry->key->text);
-            diag_hint(reading->walk.diags, kind_of(key) == ITEM_REPEAT || *kind == ITEM_REPEAT
+            diagnostic_hint(reading->walk.diags, kind_of(key) == ITEM_REPEAT || *kind == ITEM_REPEAT
                                                ? "put what is repeated into the repeat's own `moves`"
                                                : "begin each item with a dash of its own");
             return false;
@@ -80,9 +80,9 @@ static bool is_misspelt(Reading *reading, const Node *map)
         const char *near = words_nearest(&kind_words, entry->key->text);
         if (!near || kind_of(words_find(&kind_words, near, strlen(near))) == ITEM_MOVE)
             continue;
-        diag_error(reading->walk.diags, entry->key->mark, "unknown key %s in an item",
+        diagnostic_error(reading->walk.diags, entry->key->mark, "unknown key %s in an item",
                    schema_found(&reading->walk, entry->key));
-        diag_hint(reading->walk.diags, "did you mean '%s'?", near);
+        diagnostic_hint(reading->walk.diags, "did you mean '%s'?", near);
         return true;
     }
     return false;
@@ -103,8 +103,8 @@ static bool read_repeat(Reading *reading, const Node *map, int depth, Item *item
     Mark mark = {0};
     node_find(map, "repeat", &mark);
     if (depth >= REPEAT_DEPTH_LIMIT) {
-        diag_error(reading->walk.diags, mark, "repeats nest at most 3 deep");
-        diag_hint(reading->walk.diags, "write the inner moves out, or repeat fewer levels");
+        diagnostic_error(reading->walk.diags, mark, "repeats nest at most 3 deep");
+        diagnostic_hint(reading->walk.diags, "write the inner moves out, or repeat fewer levels");
         return false;
     }
     bool is_good = schema_read(&reading->walk, &repeat_table, map, &fields);
@@ -117,7 +117,7 @@ static bool read_item(Reading *reading, const Node *node, int depth, Item *item)
 {
     Walk *walk = &reading->walk;
     if (node->kind != NODE_MAP) {
-        diag_error(walk->diags, node->mark, "an item must be a map, found %s", schema_found(walk, node));
+        diagnostic_error(walk->diags, node->mark, "an item must be a map, found %s", schema_found(walk, node));
         hint_item(walk, node);
         return false;
     }
@@ -141,21 +141,21 @@ static bool is_lone_item(const Node *map)
     return false;
 }
 
-static void hint_list(DiagList *diags, const Node *list)
+static void hint_list(DiagnosticList *diags, const Node *list)
 {
     const char *key = list->kind == NODE_MAP && list->entries ? list->entries->key->text : "";
     if (key[0] == '-')
-        diag_hint(diags, "write a blank behind each dash, as in `- %.60s: ...`", key + 1);
+        diagnostic_hint(diags, "write a blank behind each dash, as in `- %.60s: ...`", key + 1);
     else if (schema_is_id(key, strlen(key)))
-        diag_hint(diags, "begin each with a dash, as in `- use: %s`", key);
+        diagnostic_hint(diags, "begin each with a dash, as in `- use: %s`", key);
     else
-        diag_hint(diags, "begin each with a dash, as in `- use: calf-milker`");
+        diagnostic_hint(diags, "begin each with a dash, as in `- use: calf-milker`");
 }
 
-bool item_report_none(DiagList *diags, Mark mark)
+bool item_report_none(DiagnosticList *diags, Mark mark)
 {
-    diag_error(diags, mark, "moves must have at least one move");
-    diag_hint(diags, "write one, as in `- use: calf-milker`; `knead list --moves` shows those that there are");
+    diagnostic_error(diags, mark, "moves must have at least one move");
+    diagnostic_hint(diags, "write one, as in `- use: calf-milker`; `knead list --moves` shows those that there are");
     return false;
 }
 
@@ -163,9 +163,9 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
 {
     Entry alone;
     size_t length;
-    DiagList *diags = reading->walk.diags;
+    DiagnosticList *diags = reading->walk.diags;
     if (list->kind != NODE_LIST && !(list->kind == NODE_MAP && is_lone_item(list))) {
-        diag_error(diags, list->mark, "moves must be a list of moves, rests and repeats, found %s",
+        diagnostic_error(diags, list->mark, "moves must be a list of moves, rests and repeats, found %s",
                    schema_found(&reading->walk, list));
         hint_list(diags, list);
         return false;
@@ -174,7 +174,7 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
     if (length == 0)
         return item_report_none(diags, list->mark);
     *items = arena_take_array(reading->walk.arena, length, sizeof(Item));
-    for (; entry && reading->hold_count <= WALK_STEP_LIMIT; entry = entry->next) {
+    for (; entry && reading->hold_count <= SEQUENCE_STEP_LIMIT; entry = entry->next) {
         Item item = {0};
         if (read_item(reading, entry->value, depth, &item))
             (*items)[(*count)++] = item;

@@ -10,6 +10,6 @@
 bool item_read_list(Reading *reading, const Node *list, Item **items, size_t *count);
 
 /* Reports that there is no move, where one is needed. Returns false. */
-bool item_report_none(DiagList *diags, Mark mark);
+bool item_report_none(DiagnosticList *diags, Mark mark);
 
 #endif

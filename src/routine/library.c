@@ -29,8 +29,8 @@ struct Library {
     bool is_changed, has_new_moves; /* since the last refresh */
     Catalog catalog;      /* of what stands in the folders */
     EntryList others;     /* named by a path, or taken from standard input */
-    Sight shelves;        /* of shared moves, one for each folder */
-    Sight other_shelves;  /* beside files that were named by a path */
+    MoveLibrary shelves;        /* of shared moves, one for each folder */
+    MoveLibrary other_shelves;  /* beside files that were named by a path */
 };
 
 static void add_entry(EntryList *list, LibraryEntry *entry)
@@ -63,11 +63,11 @@ static void free_entries(EntryList *list)
     *list = (EntryList){0};
 }
 
-static void free_shelves(Sight *shelves)
+static void free_shelves(MoveLibrary *shelves)
 {
     for (size_t i = 0; i < shelves->count; i++)
-        shelf_free(shelves->shelves[i]);
-    sight_release(shelves);
+        move_folder_free(shelves->shelves[i]);
+    move_library_release(shelves);
 }
 
 void library_free(Library *library)
@@ -124,27 +124,27 @@ bool library_has_mine(const Library *library)
 }
 
 /* The shelf of a folder of routines: one that is known, or a new one for a file that was named by its path. */
-static Shelf *shelf_of(Library *library, const char *folder)
+static MoveFolder *shelf_of(Library *library, const char *folder)
 {
-    const Sight *lists[] = {&library->shelves, &library->other_shelves};
+    const MoveLibrary *lists[] = {&library->shelves, &library->other_shelves};
     char *path = path_join(folder, "moves");
-    Shelf *shelf = NULL;
+    MoveFolder *shelf = NULL;
     for (size_t i = 0; i < ARRAY_LEN(lists); i++)
         for (size_t k = 0; k < lists[i]->count && !shelf; k++)
-            if (strcmp(shelf_folder(lists[i]->shelves[k]), path) == 0)
+            if (strcmp(move_folder_folder(lists[i]->shelves[k]), path) == 0)
                 shelf = lists[i]->shelves[k];
     if (!shelf)
-        sight_add(&library->other_shelves, shelf = shelf_new(path, true));
+        move_library_add(&library->other_shelves, shelf = move_folder_new(path, true));
     free(path);
     return shelf;
 }
 
-static Sight *shelves(Library *library)
+static MoveLibrary *shelves(Library *library)
 {
     for (size_t i = 0; i < library->catalog.folder_count && !library->has_shelves; i++) {
         const CatalogFolder *folder = &library->catalog.folders[i];
         char *path = path_join(folder->path, "moves");
-        sight_add(&library->shelves, shelf_new(path, folder->is_mine));
+        move_library_add(&library->shelves, move_folder_new(path, folder->is_mine));
         free(path);
     }
     library->has_shelves = true;
@@ -152,31 +152,31 @@ static Sight *shelves(Library *library)
 }
 
 /* Checks an entry's text as what it is, with the shared moves that it sees: those beside it first. */
-static void check_text(Library *library, LibraryEntry *entry, Shelf *beside)
+static void check_text(Library *library, LibraryEntry *entry, MoveFolder *beside)
 {
-    Sight sight = {0};
+    MoveLibrary sight = {0};
     if (beside)
-        sight_add(&sight, beside);
+        move_library_add(&sight, beside);
     for (size_t i = 0; i < shelves(library)->count; i++)
         if (library->shelves.shelves[i] != beside)
-            sight_add(&sight, library->shelves.shelves[i]);
-    MoveSource source = sight_source(&sight);
+            move_library_add(&sight, library->shelves.shelves[i]);
+    MoveLookup source = move_library_lookup(&sight);
     if (entry->is_moves) {
         routine_check_moves(entry->source, entry->source_length, &source, &entry->diags);
-        shelf_check_ids(beside, entry);
+        move_folder_check_ids(beside, entry);
     } else {
         entry->routine = routine_parse(entry->source, entry->source_length, entry->id, &source, &entry->diags);
     }
     if (entry->routine) {
         entry->routine->path = entry->is_text ? NULL : arena_copy(&entry->routine->arena, entry->path);
         entry->routine->is_mine = entry->is_mine;
-        gist_make(&entry->gist, entry->routine);
+        summary_make(&entry->summary, entry->routine);
     }
     if (entry->diags.count == 0 && !entry->is_text) { /* nobody will ask for its lines */
         free(entry->source);
         entry->source = NULL;
     }
-    sight_release(&sight);
+    move_library_release(&sight);
 }
 
 static void finish(LibraryEntry *entry)
@@ -188,7 +188,7 @@ static void finish(LibraryEntry *entry)
 }
 
 /* The shelf beside a file that was named by its path; NULL for one from the library's own folders, and for a text. */
-static Shelf *beside(Library *library, const LibraryEntry *entry)
+static MoveFolder *beside(Library *library, const LibraryEntry *entry)
 {
     bool is_other = entry->is_moves;
     for (size_t i = 0; i < library->others.count && !is_other; i++)
@@ -197,7 +197,7 @@ static Shelf *beside(Library *library, const LibraryEntry *entry)
         return NULL;
     char *folder = path_folder(entry->path);
     char *above = entry->is_moves ? path_folder(folder) : NULL;
-    Shelf *shelf = shelf_of(library, above ? above : folder);
+    MoveFolder *shelf = shelf_of(library, above ? above : folder);
     free(folder);
     free(above);
     return shelf;
@@ -220,8 +220,8 @@ void library_load(Library *library, LibraryEntry *entry)
 /* What was read with moves that are others now is wrong. */
 static void forget_all(Library *library)
 {
-    sight_forget(&library->shelves);
-    sight_forget(&library->other_shelves);
+    move_library_forget(&library->shelves);
+    move_library_forget(&library->other_shelves);
     catalog_forget(&library->catalog);
     for (size_t i = 0; i < library->others.count; i++)
         entry_forget(library->others.items[i]);
@@ -229,11 +229,11 @@ static void forget_all(Library *library)
 
 static void refresh_shelves(Library *library)
 {
-    const Sight *lists[] = {&library->shelves, &library->other_shelves};
+    const MoveLibrary *lists[] = {&library->shelves, &library->other_shelves};
     bool is_changed = false;
     for (size_t i = 0; i < ARRAY_LEN(lists); i++)
         for (size_t k = 0; k < lists[i]->count; k++)
-            is_changed = shelf_refresh(lists[i]->shelves[k]) || is_changed;
+            is_changed = move_folder_refresh(lists[i]->shelves[k]) || is_changed;
     if (!is_changed)
         return;
     library->has_new_moves = library->is_changed = true;
@@ -353,39 +353,39 @@ void library_each_folder(const Library *library, void (*each)(void *context, con
         free(folder);
     }
     for (size_t i = 0; i < library->other_shelves.count; i++)
-        each(context, shelf_folder(library->other_shelves.shelves[i]));
+        each(context, move_folder_folder(library->other_shelves.shelves[i]));
 }
 
 size_t library_move_file_count(Library *library)
 {
     size_t count = 0;
     for (size_t i = 0; i < shelves(library)->count; i++)
-        count += shelf_file_count(library->shelves.shelves[i]);
+        count += move_folder_file_count(library->shelves.shelves[i]);
     return count;
 }
 
 LibraryEntry *library_move_file(Library *library, size_t index)
 {
     size_t shelf = 0;
-    while (index >= shelf_file_count(shelves(library)->shelves[shelf]))
-        index -= shelf_file_count(library->shelves.shelves[shelf++]);
-    LibraryEntry *entry = shelf_file(library->shelves.shelves[shelf], index);
+    while (index >= move_folder_file_count(shelves(library)->shelves[shelf]))
+        index -= move_folder_file_count(library->shelves.shelves[shelf++]);
+    LibraryEntry *entry = move_folder_file(library->shelves.shelves[shelf], index);
     library_load(library, entry);
     return entry;
 }
 
 const Words *library_move_ids(Library *library)
 {
-    return sight_ids(shelves(library));
+    return move_library_ids(shelves(library));
 }
 
 bool library_move_is_mine(Library *library, const char *id)
 {
-    return sight_is_mine(shelves(library), id);
+    return move_library_is_mine(shelves(library), id);
 }
 
-Move *library_move(Library *library, Arena *arena, const char *id, DiagList *diags)
+Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags)
 {
-    MoveSource source = sight_source(shelves(library));
+    MoveLookup source = move_library_lookup(shelves(library));
     return routine_move(arena, id, &source, diags);
 }

@@ -68,6 +68,6 @@ LibraryEntry *library_move_file(Library *library, size_t index);      /* loaded;
 /* The ids of all shared moves, sorted; whether one is the person's own; and one of them read alone (see routine_move). */
 const Words *library_move_ids(Library *library);
 bool library_move_is_mine(Library *library, const char *id);
-Move *library_move(Library *library, Arena *arena, const char *id, DiagList *diags);
+Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags);
 
 #endif

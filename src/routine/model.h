@@ -106,10 +106,10 @@ typedef struct Routine {
 
 /* Finds the shared move of an id as a complete map node, or NULL. The node outlives every routine that is read with it.
  */
-typedef struct MoveSource {
+typedef struct MoveLookup {
     const Node *(*find)(void *context, const char *id);
     const Words *(*ids)(void *context); /* every id there is, for "did you mean" */
     void *context;
-} MoveSource;
+} MoveLookup;
 
 #endif

@@ -21,7 +21,7 @@ const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
 int32_t move_seconds(const Move *move)
 {
     const Routine usual = {.switch_s = defaults_unsaid.switch_s};
-    return walk_move_seconds(&usual, move, move->sides);
+    return sequence_move_seconds(&usual, move, move->sides);
 }
 
 static const Node *find_shared(const Reading *reading, const char *id)
@@ -31,16 +31,16 @@ static const Node *find_shared(const Reading *reading, const char *id)
 
 static void report_unknown(const Reading *reading, Mark mark, const char *id)
 {
-    DiagList *diags = reading->walk.diags;
-    diag_error(diags, mark, "unknown shared move '%s'", id);
+    DiagnosticList *diags = reading->walk.diags;
+    diagnostic_error(diags, mark, "unknown shared move '%s'", id);
     if (!diags->hint_fits)
         return;
     const Words *ids = reading->moves ? reading->moves->ids(reading->moves->context) : NULL;
     const char *near = ids ? words_nearest(ids, id) : NULL;
     if (near)
-        diag_hint(diags, "did you mean '%s'?", near);
+        diagnostic_hint(diags, "did you mean '%s'?", near);
     else
-        diag_hint(diags, "`knead list --moves` shows those that there are");
+        diagnostic_hint(diags, "`knead list --moves` shows those that there are");
 }
 
 bool move_read_instead(Walk *walk, const Field *field, const Node *value, void *at)
@@ -88,9 +88,9 @@ static Phase build_phase(const DoseFields *dose, uint32_t set, const MoveFields 
     return phase;
 }
 
-static void build_phases(Reading *reading, const MoveFields *fields, const Spot *spot, Move *move)
+static void build_phases(Reading *reading, const MoveFields *fields, const ProblemPlace *spot, Move *move)
 {
-    bool is_own = spot_has(spot, "phases");
+    bool is_own = problem_place_has(spot, "phases");
     move->phase_count = MAX_OF(fields->phases.count, 1);
     move->phases = arena_take_array(reading->walk.arena, move->phase_count, sizeof(Phase));
     reading->hold_count += (int32_t)move->phase_count;
@@ -105,7 +105,7 @@ static void build_phases(Reading *reading, const MoveFields *fields, const Spot 
     }
 }
 
-static Move *build(Reading *reading, const MoveFields *fields, const Spot *spot, Mark mark)
+static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlace *spot, Mark mark)
 {
     const DefaultsFields *defaults = reading->defaults;
     Move *move = arena_take(reading->walk.arena, sizeof(*move));
@@ -124,19 +124,19 @@ static Move *build(Reading *reading, const MoveFields *fields, const Spot *spot,
     return move;
 }
 
-static void check_sides(DiagList *diags, const MoveFields *fields, const Move *move, const Spot *spot)
+static void check_sides(DiagnosticList *diags, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
     bool is_unread = (fields->set & SET_SIDES) && fields->sides == SIDES_COUNT;
     if (fields->dose.hold.kind != HOLD_LEFT_RIGHT || move->sides == SIDES_BOTH || is_unread)
         return;
-    bool is_own_hold = spot_has(spot, "hold");
-    diag_error(diags, spot_value(spot, is_own_hold ? "hold" : "sides"),
+    bool is_own_hold = problem_place_has(spot, "hold");
+    diagnostic_error(diags, problem_place_value(spot, is_own_hold ? "hold" : "sides"),
                "times for left and right go with `sides: both` only, found `sides: %s`", sides_name((int)move->sides));
-    diag_hint(diags, is_own_hold ? "write one time, or `sides: both`" : "write `hold` here with one time");
+    diagnostic_hint(diags, is_own_hold ? "write one time, or `sides: both`" : "write `hold` here with one time");
 }
 
 /* A `least` from the shared move gives way to a shorter hold here; one that is written here must fit. */
-static void check_least(DiagList *diags, const MoveFields *fields, Move *move, const Spot *spot)
+static void check_least(DiagnosticList *diags, const MoveFields *fields, Move *move, const ProblemPlace *spot)
 {
     char least[DURATION_TEXT_SIZE], length[DURATION_TEXT_SIZE];
     int32_t longest_s = 0;
@@ -144,35 +144,35 @@ static void check_least(DiagList *diags, const MoveFields *fields, Move *move, c
         longest_s = MAX_OF(longest_s, MAX_OF(move->phases[i].hold.left_s, move->phases[i].hold.right_s));
     if (fields->least_s <= longest_s || longest_s == 0)
         return;
-    if (spot_has(spot, "least")) {
-        diag_error(diags, spot_value(spot, "least"), "least is %s, longer than the hold of %s",
+    if (problem_place_has(spot, "least")) {
+        diagnostic_error(diags, problem_place_value(spot, "least"), "least is %s, longer than the hold of %s",
                    duration_words(least, fields->least_s), duration_words(length, longest_s));
-        diag_hint(diags, "write %s or less, or make the hold longer", duration_written(least, longest_s));
+        diagnostic_hint(diags, "write %s or less, or make the hold longer", duration_written(least, longest_s));
     }
     move->least_s = longest_s;
 }
 
-static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
-    DiagList *diags = reading->walk.diags;
-    bool is_own = spot_has(spot, "phases");
+    DiagnosticList *diags = reading->walk.diags;
+    bool is_own = problem_place_has(spot, "phases");
     if (fields->set & SET_CUES) {
-        diag_error(diags, spot_key(spot, "cues"), "'cues' do not go with 'phases'");
-        diag_hint(diags, "give each phase cues of its own");
+        diagnostic_error(diags, problem_place_key(spot, "cues"), "'cues' do not go with 'phases'");
+        diagnostic_hint(diags, "give each phase cues of its own");
     }
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
         bool has_breathe = ((phase->set | fields->set | reading->defaults->set) & SET_BREATHE) != 0;
-        Spot own = {is_own ? phase->node : NULL, is_own ? node_first_key(phase->node) : spot->otherwise};
+        ProblemPlace own = {is_own ? phase->node : NULL, is_own ? node_first_key(phase->node) : spot->otherwise};
         if (dose_check(diags, phase->set, has_breathe, &own, "a phase"))
             dose_check_cues(diags, &phase->dose.cues, &move->phases[i].hold, &own);
     }
 }
 
 /* What is needed and what does not go together, then the move itself. */
-static Move *complete(Reading *reading, const MoveFields *fields, const Spot *spot, Mark mark)
+static Move *complete(Reading *reading, const MoveFields *fields, const ProblemPlace *spot, Mark mark)
 {
-    DiagList *diags = reading->walk.diags;
+    DiagnosticList *diags = reading->walk.diags;
     bool has_breathe = ((fields->set | reading->defaults->set) & SET_BREATHE) != 0;
     size_t errors = diags->errors;
     bool is_dose = dose_check(diags, fields->set, has_breathe, spot, "a move");
@@ -190,14 +190,14 @@ static Move *complete(Reading *reading, const MoveFields *fields, const Spot *sp
     return move;
 }
 
-static void check_named(DiagList *diags, const MoveFields *fields, const Spot *spot)
+static void check_named(DiagnosticList *diags, const MoveFields *fields, const ProblemPlace *spot)
 {
     if (!(fields->set & SET_NAME)) {
-        diag_error(diags, spot->otherwise, "missing key 'name' in a move");
-        diag_hint(diags, "write `name: ...`, or `use:` and the id of a shared move");
+        diagnostic_error(diags, spot->otherwise, "missing key 'name' in a move");
+        diagnostic_hint(diags, "write `name: ...`, or `use:` and the id of a shared move");
     } else if (!(fields->set & SET_AREAS)) {
-        diag_error(diags, spot->otherwise, "missing key 'areas' in a move");
-        diag_hint(diags, "write the parts of the body that it works, as in `areas: [calves]`");
+        diagnostic_error(diags, spot->otherwise, "missing key 'areas' in a move");
+        diagnostic_hint(diags, "write the parts of the body that it works, as in `areas: [calves]`");
     }
 }
 
@@ -215,13 +215,13 @@ static bool is_misspelt(const Node *map)
 static void read_shared(Reading *reading, const Node *map, MoveFields *fields)
 {
     Mark use;
-    Spot spot = {map, node_first_key(map)};
+    ProblemPlace spot = {map, node_first_key(map)};
     schema_read(&reading->walk, &move_table, map, fields);
     if (map->kind != NODE_MAP)
         return;
     if (node_find(map, "use", &use)) {
-        diag_error(reading->walk.diags, use, "a shared move cannot use another one");
-        diag_hint(reading->walk.diags, "write all of it here");
+        diagnostic_error(reading->walk.diags, use, "a shared move cannot use another one");
+        diagnostic_hint(reading->walk.diags, "write all of it here");
         return;
     }
     if ((fields->set & SET_NAME) || !is_misspelt(map))
@@ -237,7 +237,7 @@ void move_check_shared(Reading *reading, const Node *map)
 
 /* A key that stands twice in a shared move, at any depth. Nobody else tells of it here: its file was cut, not checked.
  * Of a map's keys only so many are looked at; among more there is one that is unknown, or two that are the same. */
-static void report_repeated(DiagList *diags, const Node *node)
+static void report_repeated(DiagnosticList *diags, const Node *node)
 {
     enum { MOST_KEYS = 64 };
     size_t count = 0;
@@ -247,7 +247,7 @@ static void report_repeated(DiagList *diags, const Node *node)
                                    memcmp(before->key->text, entry->key->text, entry->key->length) != 0))
             before = before->next;
         if (before != entry)
-            diag_error(diags, entry->key->mark, "the key '%.60s' stands twice", entry->key->text);
+            diagnostic_error(diags, entry->key->mark, "the key '%.60s' stands twice", entry->key->text);
         report_repeated(diags, entry->value);
     }
 }
@@ -263,13 +263,13 @@ static const SharedMove *take_shared(Reading *reading, const char *id)
     Arena *arena = reading->walk.arena;
     SharedMove *shared = arena_take(arena, sizeof(*shared));
     *shared = (SharedMove){.id = arena_copy(arena, id), .fields = fields_unsaid(), .next = reading->shared};
-    DiagList problems = {0};
+    DiagnosticList problems = {0};
     Reading alone = {.walk = {arena, &problems, NULL, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
     report_repeated(&problems, map);
     read_shared(&alone, map, &shared->fields);
     if (problems.errors > 0)
-        shared->problem = arena_copy(arena, diag_first(&problems));
-    diag_release(&problems);
+        shared->problem = arena_copy(arena, diagnostic_first(&problems));
+    diagnostic_release(&problems);
     return reading->shared = shared;
 }
 
@@ -292,7 +292,7 @@ static MoveFields fields_below(const SharedMove *shared, const Node *map)
 static Move *read_new(Reading *reading, const Node *map)
 {
     MoveFields fields = fields_unsaid();
-    Spot spot = {map, node_first_key(map)};
+    ProblemPlace spot = {map, node_first_key(map)};
     schema_read(&reading->walk, &move_table, map, &fields);
     if (!(fields.set & SET_NAME) && is_misspelt(map))
         return build(reading, &fields, &spot, map->mark);
@@ -302,20 +302,20 @@ static Move *read_new(Reading *reading, const Node *map)
 
 Move *move_read(Reading *reading, const Node *map)
 {
-    DiagList *diags = reading->walk.diags;
+    DiagnosticList *diags = reading->walk.diags;
     const Node *use = node_find(map, "use", NULL);
     if (!use)
         return read_new(reading, map);
     const SharedMove *shared = use->kind == NODE_SCALAR ? take_shared(reading, use->text) : NULL;
     bool is_whole = shared && !shared->problem;
     MoveFields fields = is_whole ? fields_below(shared, map) : fields_unsaid();
-    Spot spot = {map, use->mark};
+    ProblemPlace spot = {map, use->mark};
     schema_read(&reading->walk, &move_table, map, &fields);
     if (is_whole)
         return complete(reading, &fields, &spot, map->mark);
     if (shared) {
-        diag_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id, shared->problem);
-        diag_hint(diags, "`knead check` shows where");
+        diagnostic_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id, shared->problem);
+        diagnostic_hint(diags, "`knead check` shows where");
     } else if (fields.use) {
         report_unknown(reading, use->mark, fields.use);
     }

@@ -21,7 +21,7 @@ typedef struct MoveFile {
     char *text; /* NULL until it is read, or where it cannot be */
     size_t length;
     CutList cuts;
-    Stamp stamp; /* when it was read */
+    FileStamp stamp; /* when it was read */
     bool is_read, is_cut, is_parsed;
     const Node *moves; /* its map, once the whole is parsed; NULL where it is none */
 } MoveFile;
@@ -33,7 +33,7 @@ typedef struct Known {
     struct Known *next;
 } Known;
 
-struct Shelf {
+struct MoveFolder {
     Arena arena; /* what lasts */
     Arena trees; /* what was read */
     char *folder;
@@ -44,9 +44,9 @@ struct Shelf {
     Known *known;
 };
 
-Shelf *shelf_new(const char *folder, bool is_mine)
+MoveFolder *move_folder_new(const char *folder, bool is_mine)
 {
-    Shelf *shelf = memory_new(sizeof(*shelf));
+    MoveFolder *shelf = memory_new(sizeof(*shelf));
     shelf->folder = arena_copy(&shelf->arena, folder);
     shelf->is_mine = is_mine;
     return shelf;
@@ -60,7 +60,7 @@ static void forget_file(MoveFile *file)
     *file = (MoveFile){.entry = file->entry};
 }
 
-static void forget(Shelf *shelf)
+static void forget(MoveFolder *shelf)
 {
     for (size_t i = 0; i < shelf->count; i++)
         forget_file(&shelf->files[i]);
@@ -68,7 +68,7 @@ static void forget(Shelf *shelf)
     arena_release(&shelf->trees);
 }
 
-void shelf_free(Shelf *shelf)
+void move_folder_free(MoveFolder *shelf)
 {
     if (!shelf)
         return;
@@ -80,7 +80,7 @@ void shelf_free(Shelf *shelf)
     free(shelf);
 }
 
-static MoveFile new_file(Shelf *shelf, const char *name)
+static MoveFile new_file(MoveFolder *shelf, const char *name)
 {
     char *path = path_join(shelf->folder, name);
     MoveFile file = {.entry = entry_new(&shelf->arena, path, shelf->is_mine, true)};
@@ -89,7 +89,7 @@ static MoveFile new_file(Shelf *shelf, const char *name)
 }
 
 /* Puts the names beside the files that are known; both are sorted. True where any came or went. */
-static bool merge(Shelf *shelf, const NameList *names)
+static bool merge(MoveFolder *shelf, const NameList *names)
 {
     MoveFile *files = memory_resize(NULL, names->count + 1, sizeof(*files));
     size_t known = 0;
@@ -120,8 +120,8 @@ static bool is_changed(MoveFile *file)
 {
     if (!file->is_read)
         return false;
-    const Stamp now = stamp_of(file->entry->path);
-    if (stamp_is_same(&file->stamp, &now))
+    const FileStamp now = file_stamp_of(file->entry->path);
+    if (file_stamp_is_same(&file->stamp, &now))
         return false;
     char *text = NULL;
     size_t length = 0;
@@ -133,7 +133,7 @@ static bool is_changed(MoveFile *file)
     return !is_same;
 }
 
-static bool look_again(Shelf *shelf)
+static bool look_again(MoveFolder *shelf)
 {
     Arena arena = {0};
     NameList names = {0};
@@ -149,7 +149,7 @@ static bool look_again(Shelf *shelf)
     return is_new;
 }
 
-static void list(Shelf *shelf)
+static void list(MoveFolder *shelf)
 {
     if (shelf->is_listed)
         return;
@@ -157,28 +157,28 @@ static void list(Shelf *shelf)
     look_again(shelf);
 }
 
-bool shelf_refresh(Shelf *shelf)
+bool move_folder_refresh(MoveFolder *shelf)
 {
     return shelf->is_listed && look_again(shelf);
 }
 
-const char *shelf_folder(const Shelf *shelf)
+const char *move_folder_folder(const MoveFolder *shelf)
 {
     return shelf->folder;
 }
 
-bool shelf_is_mine(const Shelf *shelf)
+bool move_folder_is_mine(const MoveFolder *shelf)
 {
     return shelf->is_mine;
 }
 
-size_t shelf_file_count(Shelf *shelf)
+size_t move_folder_file_count(MoveFolder *shelf)
 {
     list(shelf);
     return shelf->count;
 }
 
-LibraryEntry *shelf_file(const Shelf *shelf, size_t index)
+LibraryEntry *move_folder_file(const MoveFolder *shelf, size_t index)
 {
     return shelf->files[index].entry;
 }
@@ -192,15 +192,15 @@ static bool read_file(MoveFile *file)
     return file->text != NULL;
 }
 
-static const Node *parse(Shelf *shelf, const char *text, size_t length)
+static const Node *parse(MoveFolder *shelf, const char *text, size_t length)
 {
-    DiagList ignored = {0}; /* a file of shared moves tells of its problems when it is checked itself */
+    DiagnosticList ignored = {0}; /* a file of shared moves tells of its problems when it is checked itself */
     const Node *root = document_parse(&shelf->trees, text, length, &ignored);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     return root && root->kind == NODE_MAP ? root : NULL;
 }
 
-static const Node *whole(Shelf *shelf, MoveFile *file)
+static const Node *whole(MoveFolder *shelf, MoveFile *file)
 {
     if (file->is_parsed || !read_file(file))
         return file->moves;
@@ -211,7 +211,7 @@ static const Node *whole(Shelf *shelf, MoveFile *file)
     return file->moves;
 }
 
-static const Node *find_in(Shelf *shelf, MoveFile *file, const char *id)
+static const Node *find_in(MoveFolder *shelf, MoveFile *file, const char *id)
 {
     if (!read_file(file))
         return NULL;
@@ -220,7 +220,7 @@ static const Node *find_in(Shelf *shelf, MoveFile *file, const char *id)
     return map ? node_find(map, id, NULL) : NULL;
 }
 
-const Node *shelf_find(Shelf *shelf, const char *id)
+const Node *move_folder_find(MoveFolder *shelf, const char *id)
 {
     for (const Known *known = shelf->known; known; known = known->next)
         if (strcmp(known->id, id) == 0)
@@ -237,7 +237,7 @@ const Node *shelf_find(Shelf *shelf, const char *id)
     return map;
 }
 
-void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const Node *key), void *context)
+void move_folder_each_id(MoveFolder *shelf, size_t index, void (*each)(void *context, const Node *key), void *context)
 {
     const Node *moves = whole(shelf, &shelf->files[index]);
     for (const Entry *entry = moves ? moves->entries : NULL; entry; entry = entry->next)
@@ -273,9 +273,9 @@ static void check_id(void *context, const Node *key)
         size_t middle = low + (high - low) / 2;
         int order = strcmp(key->text, earlier->items[middle].id);
         if (order == 0 && schema_is_id(key->text, key->length)) {
-            diag_error(&earlier->entry->diags, key->mark, "the shared move '%s' stands in %s already", key->text,
+            diagnostic_error(&earlier->entry->diags, key->mark, "the shared move '%s' stands in %s already", key->text,
                        earlier->items[middle].file);
-            diag_hint(&earlier->entry->diags, "give one of the two another id");
+            diagnostic_hint(&earlier->entry->diags, "give one of the two another id");
         }
         if (order == 0)
             return;
@@ -286,7 +286,7 @@ static void check_id(void *context, const Node *key)
     }
 }
 
-void shelf_check_ids(Shelf *shelf, LibraryEntry *entry)
+void move_folder_check_ids(MoveFolder *shelf, LibraryEntry *entry)
 {
     Earlier earlier = {.entry = entry};
     const char *name = path_base(entry->path);
@@ -296,12 +296,12 @@ void shelf_check_ids(Shelf *shelf, LibraryEntry *entry)
         earlier.file = path_base(shelf->files[index].entry->path);
         if (strcmp(earlier.file, name) == 0)
             break;
-        shelf_each_id(shelf, index, add_earlier, &earlier);
+        move_folder_each_id(shelf, index, add_earlier, &earlier);
     }
     if (earlier.count > 0)
         qsort(earlier.items, earlier.count, sizeof(*earlier.items), compare_ids);
     if (index < shelf->count)
-        shelf_each_id(shelf, index, check_id, &earlier);
+        move_folder_each_id(shelf, index, check_id, &earlier);
     free(earlier.items);
-    diag_sort(&entry->diags);
+    diagnostic_sort(&entry->diags);
 }

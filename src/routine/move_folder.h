@@ -7,29 +7,29 @@
 #include "routine/entry.h"
 #include "yaml/node.h"
 
-typedef struct Shelf Shelf;
+typedef struct MoveFolder MoveFolder;
 
 /* The shelf of a folder, which is not looked at before a move or a file of it is asked for; an empty one where there
  * is no such folder. */
-Shelf *shelf_new(const char *folder, bool is_mine);
-void shelf_free(Shelf *shelf);
+MoveFolder *move_folder_new(const char *folder, bool is_mine);
+void move_folder_free(MoveFolder *shelf);
 
-const char *shelf_folder(const Shelf *shelf);
-bool shelf_is_mine(const Shelf *shelf);
-size_t shelf_file_count(Shelf *shelf);
-LibraryEntry *shelf_file(const Shelf *shelf, size_t index);
+const char *move_folder_folder(const MoveFolder *shelf);
+bool move_folder_is_mine(const MoveFolder *shelf);
+size_t move_folder_file_count(MoveFolder *shelf);
+LibraryEntry *move_folder_file(const MoveFolder *shelf, size_t index);
 
-/* A shared move as a map node, or NULL; it lives until shelf_refresh finds a change. */
-const Node *shelf_find(Shelf *shelf, const char *id);
+/* A shared move as a map node, or NULL; it lives until move_folder_refresh finds a change. */
+const Node *move_folder_find(MoveFolder *shelf, const char *id);
 
 /* Calls for the id of each shared move in one file, as it stands there. */
-void shelf_each_id(Shelf *shelf, size_t index, void (*each)(void *context, const Node *key), void *context);
+void move_folder_each_id(MoveFolder *shelf, size_t index, void (*each)(void *context, const Node *key), void *context);
 
 /* Reports ids of one of its files, checked at this moment, that stand in a file before it. */
-void shelf_check_ids(Shelf *shelf, LibraryEntry *entry);
+void move_folder_check_ids(MoveFolder *shelf, LibraryEntry *entry);
 
 /* Looks at the folder and its files again, if it was looked at. True where any came, went, or has another text: all that
  * was read is forgotten then, and nodes that were found are gone. */
-bool shelf_refresh(Shelf *shelf);
+bool move_folder_refresh(MoveFolder *shelf);
 
 #endif

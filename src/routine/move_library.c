@@ -12,20 +12,20 @@ typedef struct IdList {
     size_t count, capacity;
 } IdList;
 
-void sight_add(Sight *sight, Shelf *shelf)
+void move_library_add(MoveLibrary *sight, MoveFolder *shelf)
 {
-    sight->shelves = memory_grow(sight->shelves, &sight->capacity, sight->count + 1, sizeof(Shelf *));
+    sight->shelves = memory_grow(sight->shelves, &sight->capacity, sight->count + 1, sizeof(MoveFolder *));
     sight->shelves[sight->count++] = shelf;
 }
 
-void sight_release(Sight *sight)
+void move_library_release(MoveLibrary *sight)
 {
     free(sight->shelves);
     arena_release(&sight->arena);
-    *sight = (Sight){0};
+    *sight = (MoveLibrary){0};
 }
 
-void sight_forget(Sight *sight)
+void move_library_forget(MoveLibrary *sight)
 {
     sight->has_ids = false;
     sight->ids = (Words){0};
@@ -46,14 +46,14 @@ static int compare_ids(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const Words *sight_ids(Sight *sight)
+const Words *move_library_ids(MoveLibrary *sight)
 {
     if (sight->has_ids)
         return &sight->ids;
     IdList list = {.arena = &sight->arena};
     for (size_t i = 0; i < sight->count; i++)
-        for (size_t k = 0; k < shelf_file_count(sight->shelves[i]); k++)
-            shelf_each_id(sight->shelves[i], k, add_id, &list);
+        for (size_t k = 0; k < move_folder_file_count(sight->shelves[i]); k++)
+            move_folder_each_id(sight->shelves[i], k, add_id, &list);
     if (list.count > 0)
         qsort(list.items, list.count, sizeof(*list.items), compare_ids);
     const char **ids = arena_take_array(&sight->arena, list.count, sizeof(*ids));
@@ -69,27 +69,27 @@ const Words *sight_ids(Sight *sight)
 
 static const Node *find_move(void *context, const char *id)
 {
-    const Sight *sight = context;
+    const MoveLibrary *sight = context;
     const Node *map = NULL;
     for (size_t i = 0; i < sight->count && !map; i++)
-        map = shelf_find(sight->shelves[i], id);
+        map = move_folder_find(sight->shelves[i], id);
     return map;
 }
 
-bool sight_is_mine(const Sight *sight, const char *id)
+bool move_library_is_mine(const MoveLibrary *sight, const char *id)
 {
     size_t i = 0;
-    while (i < sight->count && !shelf_find(sight->shelves[i], id))
+    while (i < sight->count && !move_folder_find(sight->shelves[i], id))
         i++;
-    return i < sight->count && shelf_is_mine(sight->shelves[i]);
+    return i < sight->count && move_folder_is_mine(sight->shelves[i]);
 }
 
 static const Words *find_ids(void *context)
 {
-    return sight_ids(context);
+    return move_library_ids(context);
 }
 
-MoveSource sight_source(Sight *sight)
+MoveLookup move_library_lookup(MoveLibrary *sight)
 {
-    return (MoveSource){find_move, find_ids, sight};
+    return (MoveLookup){find_move, find_ids, sight};
 }

@@ -6,27 +6,27 @@
 #include "routine/model.h"
 #include "routine/move_folder.h"
 
-typedef struct Sight {
+typedef struct MoveLibrary {
     Arena arena;
-    Shelf **shelves; /* borrowed; the array is the sight's */
+    MoveFolder **shelves; /* borrowed; the array is the sight's */
     size_t count, capacity;
     Words ids;
     bool has_ids;
-} Sight;
+} MoveLibrary;
 
-void sight_add(Sight *sight, Shelf *shelf);
-void sight_release(Sight *sight);
+void move_library_add(MoveLibrary *sight, MoveFolder *shelf);
+void move_library_release(MoveLibrary *sight);
 
 /* All ids, sorted, each once; read when they are first asked for. */
-const Words *sight_ids(Sight *sight);
+const Words *move_library_ids(MoveLibrary *sight);
 
 /* What is known of ids is asked for anew. */
-void sight_forget(Sight *sight);
+void move_library_forget(MoveLibrary *sight);
 
 /* Whether the one of that id that is seen is the person's own. */
-bool sight_is_mine(const Sight *sight, const char *id);
+bool move_library_is_mine(const MoveLibrary *sight, const char *id);
 
 /* The sight as routine_parse wants it; borrows it. */
-MoveSource sight_source(Sight *sight);
+MoveLookup move_library_lookup(MoveLibrary *sight);
 
 #endif

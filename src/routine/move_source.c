@@ -12,7 +12,7 @@
 #include "yaml/document.h"
 
 typedef struct OriginFile {
-    Origin origin;     /* what all moves of the file have in common */
+    MoveSource origin;     /* what all moves of the file have in common */
     bool is_read, is_cut;
     char *text;
     size_t length;
@@ -22,11 +22,11 @@ typedef struct OriginFile {
 
 typedef struct Known {
     const char *id;
-    Origin origin;
+    MoveSource origin;
     struct Known *next;
 } Known;
 
-struct OriginList {
+struct MoveSourceList {
     Arena arena;
     NameList folders;
     OriginFile *files;
@@ -34,7 +34,7 @@ struct OriginList {
     Known *known;
 };
 
-static void add_folder(OriginList *list, const char *routines, bool is_mine)
+static void add_folder(MoveSourceList *list, const char *routines, bool is_mine)
 {
     NameList names = {0};
     char *folder = path_join(routines, "moves");
@@ -63,9 +63,9 @@ static bool is_listed(const Library *library, const LibraryEntry *entry)
     return false;
 }
 
-OriginList *origin_open(const Library *library, const LibraryEntry *entry)
+MoveSourceList *move_source_open(const Library *library, const LibraryEntry *entry)
 {
-    OriginList *list = memory_new(sizeof(*list));
+    MoveSourceList *list = memory_new(sizeof(*list));
     if (entry && !entry->is_text && !is_listed(library, entry)) {
         char *folder = path_folder(entry->path);
         add_folder(list, folder, true);
@@ -76,7 +76,7 @@ OriginList *origin_open(const Library *library, const LibraryEntry *entry)
     return list;
 }
 
-void origin_close(OriginList *list)
+void move_source_close(MoveSourceList *list)
 {
     if (!list)
         return;
@@ -90,15 +90,15 @@ void origin_close(OriginList *list)
     free(list);
 }
 
-static const Node *parse(OriginList *list, const char *text, size_t length)
+static const Node *parse(MoveSourceList *list, const char *text, size_t length)
 {
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     const Node *root = document_parse(&list->arena, text, length, &ignored);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     return root;
 }
 
-static bool read_file(OriginList *list, OriginFile *file)
+static bool read_file(MoveSourceList *list, OriginFile *file)
 {
     if (file->is_read)
         return file->text != NULL;
@@ -112,7 +112,7 @@ static bool read_file(OriginList *list, OriginFile *file)
 }
 
 /* Comments in the lines directly above a move's id, in its column: further in they could be text. */
-static void look_above(const OriginFile *file, const Cut *cut, Origin *origin)
+static void look_above(const OriginFile *file, const Cut *cut, MoveSource *origin)
 {
     const char *line = cut->start;
     const ptrdiff_t indent = (ptrdiff_t)strspn(line, " ");
@@ -130,7 +130,7 @@ static void look_above(const OriginFile *file, const Cut *cut, Origin *origin)
     origin->above_length = (size_t)(line - first);
 }
 
-static bool find_in(OriginList *list, OriginFile *file, const char *id, Origin *origin)
+static bool find_in(MoveSourceList *list, OriginFile *file, const char *id, MoveSource *origin)
 {
     if (!read_file(list, file))
         return false;
@@ -149,12 +149,12 @@ static bool find_in(OriginList *list, OriginFile *file, const char *id, Origin *
     return true;
 }
 
-const Origin *origin_find(OriginList *list, const char *id)
+const MoveSource *move_source_find(MoveSourceList *list, const char *id)
 {
     for (const Known *known = list->known; known; known = known->next)
         if (strcmp(known->id, id) == 0)
             return &known->origin;
-    Origin origin = {0};
+    MoveSource origin = {0};
     bool is_found = false;
     for (size_t i = 0; i < list->count && !is_found; i++)
         is_found = find_in(list, &list->files[i], id, &origin);
@@ -168,7 +168,7 @@ const Origin *origin_find(OriginList *list, const char *id)
 
 static const Node *find_map(void *context, const char *id)
 {
-    const Origin *origin = origin_find(context, id);
+    const MoveSource *origin = move_source_find(context, id);
     return origin ? origin->map : NULL;
 }
 
@@ -179,7 +179,7 @@ static const Words *no_ids(void *context)
     return &none;
 }
 
-MoveSource origin_source(OriginList *list)
+MoveLookup move_source_lookup(MoveSourceList *list)
 {
-    return (MoveSource){find_map, no_ids, list};
+    return (MoveLookup){find_map, no_ids, list};
 }

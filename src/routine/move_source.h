@@ -7,7 +7,7 @@
 #include "routine/library.h"
 #include "yaml/node.h"
 
-typedef struct Origin {
+typedef struct MoveSource {
     const char *file;       /* "moves/calves.yaml" */
     const char *path;
     bool is_mine;           /* from the person's own folder, or from beside a file that they named */
@@ -16,19 +16,19 @@ typedef struct Origin {
     size_t length;
     const char *above;      /* comments directly above its id, as lines; NULL for none */
     size_t above_length;
-} Origin;
+} MoveSource;
 
-typedef struct OriginList OriginList;
+typedef struct MoveSourceList MoveSourceList;
 
 /* The files that a routine's shared moves come from; `entry` NULL: those of the library's folders alone. Reads none yet.
  */
-OriginList *origin_open(const Library *library, const LibraryEntry *entry);
-void origin_close(OriginList *list);
+MoveSourceList *move_source_open(const Library *library, const LibraryEntry *entry);
+void move_source_close(MoveSourceList *list);
 
 /* NULL where there is no shared move of that id. Lives as long as the list. */
-const Origin *origin_find(OriginList *list, const char *id);
+const MoveSource *move_source_find(MoveSourceList *list, const char *id);
 
 /* The same for routine_parse, without a list of ids; borrows the list. */
-MoveSource origin_source(OriginList *list);
+MoveLookup move_source_lookup(MoveSourceList *list);
 
 #endif

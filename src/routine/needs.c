@@ -33,7 +33,7 @@ static void add_areas(void *context, const Move *move)
             routine->areas.items[routine->areas.count++] = move->areas.items[i];
 }
 
-void derive_areas(Routine *routine)
+void needs_areas(Routine *routine)
 {
     routine->areas = (WordList){arena_take_array(&routine->arena, AREA_COUNT, sizeof(uint8_t)), 0};
     each_move(routine->items, routine->count, add_areas, routine);
@@ -51,7 +51,7 @@ static void keep_places(void *context, const Move *move)
     routine->places.count = kept;
 }
 
-void derive_places(Routine *routine)
+void needs_places(Routine *routine)
 {
     routine->places = (WordList){arena_take_array(&routine->arena, PLACE_COUNT, sizeof(uint8_t)), PLACE_COUNT};
     for (size_t i = 0; i < PLACE_COUNT; i++)
@@ -62,7 +62,7 @@ void derive_places(Routine *routine)
 /* The needs so far. Looked up rather than compared one by one: a file may name tens of thousands. */
 typedef struct NeedSet {
     Arena names;
-    Table seen;
+    NameTable seen;
     ToolNeed *items;
     size_t count, capacity;
 } NeedSet;
@@ -95,21 +95,21 @@ static void add_needs(void *context, const Move *move)
 {
     NeedSet *needs = context;
     const char *list = (const char *)&move->tools.items; /* moves that come from one shared move have one list */
-    if (move->tools.count == 0 || table_find(&needs->seen, SEEN_LIST, list, sizeof(move->tools.items)))
+    if (move->tools.count == 0 || name_table_find(&needs->seen, SEEN_LIST, list, sizeof(move->tools.items)))
         return;
-    table_put(&needs->seen, SEEN_LIST, list, sizeof(move->tools.items), move->tools.items);
+    name_table_put(&needs->seen, SEEN_LIST, list, sizeof(move->tools.items), move->tools.items);
     for (size_t i = 0; i < move->tools.count; i++) {
         ToolNeed *need = &move->tools.items[i];
         const char *name = name_of_need(&needs->names, need);
-        if (table_find(&needs->seen, SEEN_NEED, name, strlen(name)))
+        if (name_table_find(&needs->seen, SEEN_NEED, name, strlen(name)))
             continue;
-        table_put(&needs->seen, SEEN_NEED, name, strlen(name), need);
+        name_table_put(&needs->seen, SEEN_NEED, name, strlen(name), need);
         needs->items = memory_grow(needs->items, &needs->capacity, needs->count + 1, sizeof(*needs->items));
         needs->items[needs->count++] = *need;
     }
 }
 
-void derive_tools(Routine *routine)
+void needs_tools(Routine *routine)
 {
     NeedSet needs = {0};
     each_move(routine->items, routine->count, add_needs, &needs);
@@ -117,6 +117,6 @@ void derive_tools(Routine *routine)
     if (needs.count > 0)
         memcpy(routine->tools.items, needs.items, needs.count * sizeof(ToolNeed));
     free(needs.items);
-    table_release(&needs.seen);
+    name_table_release(&needs.seen);
     arena_release(&needs.names);
 }

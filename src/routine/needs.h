@@ -5,8 +5,8 @@
 
 #include "routine/model.h"
 
-void derive_areas(Routine *routine);  /* in the order in which they first appear */
-void derive_places(Routine *routine); /* those that every move allows */
-void derive_tools(Routine *routine);  /* each different need once */
+void needs_areas(Routine *routine);  /* in the order in which they first appear */
+void needs_places(Routine *routine); /* those that every move allows */
+void needs_tools(Routine *routine);  /* each different need once */
 
 #endif

@@ -45,9 +45,9 @@ static void add_key(Text *into, size_t column, const Node *map, const char *key)
         emit_entry(into, column, &(Entry){.key = &name, .value = value});
 }
 
-static bool rewrite_move(Text *into, size_t column, const Node *map, const Move *move, OriginList *origins)
+static bool rewrite_move(Text *into, size_t column, const Node *map, const Move *move, MoveSourceList *origins)
 {
-    const Origin *origin = move->use ? origin_find(origins, move->use) : NULL;
+    const MoveSource *origin = move->use ? move_source_find(origins, move->use) : NULL;
     Inherit inherit;
     if (move->use && !origin)
         return false;
@@ -73,7 +73,7 @@ static bool rewrite_move(Text *into, size_t column, const Node *map, const Move 
 }
 
 static bool rewrite_list(Text *into, size_t indent, const LineList *lines, const Node *list, const Item *items,
-                         OriginList *origins)
+                         MoveSourceList *origins)
 {
     Entry alone;
     size_t count = 0, i = 0;
@@ -90,7 +90,7 @@ static bool rewrite_list(Text *into, size_t indent, const LineList *lines, const
     return is_good;
 }
 
-static bool rewrite_repeat(Text *into, size_t column, const Node *map, const Item *item, OriginList *origins)
+static bool rewrite_repeat(Text *into, size_t column, const Node *map, const Item *item, MoveSourceList *origins)
 {
     add_key(into, column, map, "repeat");
     add_key(into, column, map, "between");
@@ -99,7 +99,7 @@ static bool rewrite_repeat(Text *into, size_t column, const Node *map, const Ite
     return rewrite_list(into, column + STEP, NULL, node_find(map, "moves", NULL), item->items, origins);
 }
 
-bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, OriginList *origins)
+bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, MoveSourceList *origins)
 {
     if (item->kind == ITEM_MOVE)
         return rewrite_move(into, column, map, item->move, origins);
@@ -120,7 +120,7 @@ static size_t keep_head(Text *into, const LineList *lines)
     return end;
 }
 
-bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, OriginList *origins)
+bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins)
 {
     const size_t head_end = keep_head(into, lines);
     for (size_t i = 0; i < routine_table.count; i++) {

@@ -10,12 +10,12 @@
 #include "routine/move_source.h"
 
 /* The keys of one item, as lines in column `column`. False where a shared move is not there any more. */
-bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, OriginList *origins);
+bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, MoveSourceList *origins);
 
 /* Those lines behind a dash in column `indent`; comments before the first key go above it. */
 void rewrite_dash(Text *into, size_t indent, size_t column, const Text *block);
 
 /* The whole routine. `lines` are those that the tree was read from. */
-bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, OriginList *origins);
+bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins);
 
 #endif

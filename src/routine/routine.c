@@ -14,22 +14,22 @@
 #include "yaml/document.h"
 
 /* A newer format may have any keys: nothing else is looked at then. */
-static bool is_newer(const Node *root, DiagList *diags)
+static bool is_newer(const Node *root, DiagnosticList *diags)
 {
     const Node *version = root->kind == NODE_MAP ? node_find(root, "knead", NULL) : NULL;
     int32_t number = 0;
     if (!version || version->kind != NODE_SCALAR || !schema_digits(version->text, version->length, &number) ||
         number < 2)
         return false;
-    diag_error(diags, version->mark,
+    diagnostic_error(diags, version->mark,
                "this file is written in format %d and needs a newer knead: this one reads format 1", (int)number);
-    diag_hint(diags, "install a newer knead, or write `knead: 1` if the file is older than it says");
+    diagnostic_hint(diags, "install a newer knead, or write `knead: 1` if the file is older than it says");
     return true;
 }
 
 static void check_whole(Reading *reading, const Node *root, const RoutineFields *fields, Routine *routine)
 {
-    DiagList *diags = reading->walk.diags;
+    DiagnosticList *diags = reading->walk.diags;
     const Node *defaults = node_find(root, "defaults", NULL);
     Mark moves = {0};
     node_find(root, "moves", &moves);
@@ -38,12 +38,12 @@ static void check_whole(Reading *reading, const Node *root, const RoutineFields 
     rules_check_sides(reading);
     rules_check_end(diags, routine->items, routine->count);
     rules_check_length(diags, routine, moves);
-    derive_areas(routine);
-    derive_places(routine);
-    derive_tools(routine);
+    needs_areas(routine);
+    needs_places(routine);
+    needs_tools(routine);
 }
 
-static void read_routine(Routine *routine, const Node *root, const MoveSource *moves, DiagList *diags)
+static void read_routine(Routine *routine, const Node *root, const MoveLookup *moves, DiagnosticList *diags)
 {
     RoutineFields fields = {.goal = GOAL_NONE, .defaults = defaults_unsaid};
     Reading reading = {.walk = {&routine->arena, diags, &reading, &spelling_guesses}, .moves = moves,
@@ -61,13 +61,13 @@ static void read_routine(Routine *routine, const Node *root, const MoveSource *m
     size_t errors = diags->errors;
     if (!fields.moves || !item_read_list(&reading, fields.moves, &routine->items, &routine->count))
         return;
-    if (diags->errors == errors && !walk_has_move(routine->items, routine->count))
+    if (diags->errors == errors && !sequence_has_move(routine->items, routine->count))
         item_report_none(diags, fields.moves->mark);
     else
         check_whole(&reading, root, &fields, routine);
 }
 
-Routine *routine_parse(const char *text, size_t length, const char *id, const MoveSource *moves, DiagList *diags)
+Routine *routine_parse(const char *text, size_t length, const char *id, const MoveLookup *moves, DiagnosticList *diags)
 {
     Arena tree = {0};
     Routine *routine = memory_new(sizeof(*routine));
@@ -77,14 +77,14 @@ Routine *routine_parse(const char *text, size_t length, const char *id, const Mo
     if (root && !is_newer(root, diags))
         read_routine(routine, root, moves, diags);
     arena_release(&tree);
-    diag_sort(diags);
+    diagnostic_sort(diags);
     if (root && diags->errors == errors)
         return routine;
     routine_free(routine);
     return NULL;
 }
 
-bool routine_check_moves(const char *text, size_t length, const MoveSource *moves, DiagList *diags)
+bool routine_check_moves(const char *text, size_t length, const MoveLookup *moves, DiagnosticList *diags)
 {
     Arena arena = {0};
     size_t errors = diags->errors;
@@ -95,9 +95,9 @@ bool routine_check_moves(const char *text, size_t length, const MoveSource *move
     if (root && !is_newer(root, diags)) {
         schema_read(&reading.walk, &moves_file_table, root, &fields);
         if (fields.moves && fields.moves->kind != NODE_MAP) {
-            diag_error(diags, fields.moves->mark, "moves must be a map from ids to shared moves, found %s",
+            diagnostic_error(diags, fields.moves->mark, "moves must be a map from ids to shared moves, found %s",
                        schema_found(&reading.walk, fields.moves));
-            diag_hint(diags, "write the id and a colon, and the move's keys below it, further in");
+            diagnostic_hint(diags, "write the id and a colon, and the move's keys below it, further in");
             fields.moves = NULL;
         }
         for (const Entry *entry = fields.moves ? fields.moves->entries : NULL; entry; entry = entry->next) {
@@ -107,11 +107,11 @@ bool routine_check_moves(const char *text, size_t length, const MoveSource *move
         }
     }
     arena_release(&arena);
-    diag_sort(diags);
+    diagnostic_sort(diags);
     return root && diags->errors == errors;
 }
 
-Move *routine_move(Arena *arena, const char *id, const MoveSource *moves, DiagList *diags)
+Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, DiagnosticList *diags)
 {
     const Node key = {.text = "use", .length = 3}, use = {.text = id, .length = strlen(id)};
     const Entry entry = {.key = &key, .value = &use};

@@ -22,12 +22,12 @@ static const Delicate delicate[] = {
     {AREA_HEAD, "there is only a thin layer over bone"},
 };
 
-static void check_pressure(DiagList *diags, Pressure pressure, Mark mark)
+static void check_pressure(DiagnosticList *diags, Pressure pressure, Mark mark)
 {
     if (!pressure.is_set || pressure.high < PRESSURE_TOO_MUCH)
         return;
-    diag_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing", pressure.high);
-    diag_hint(diags, "write 4-6 at most: firm, but easy to breathe with");
+    diagnostic_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing", pressure.high);
+    diagnostic_hint(diags, "write 4-6 at most: firm, but easy to breathe with");
 }
 
 /* The row of the first area that the pressure is a lot for, or NULL. */
@@ -47,14 +47,14 @@ bool rules_is_too_hard(const WordList *areas, Pressure pressure)
     return (pressure.is_set && pressure.high >= PRESSURE_TOO_MUCH) || find_delicate(areas, pressure);
 }
 
-static void check_delicate(DiagList *diags, const WordList *areas, Pressure pressure, Mark mark)
+static void check_delicate(DiagnosticList *diags, const WordList *areas, Pressure pressure, Mark mark)
 {
     const Delicate *row = find_delicate(areas, pressure);
     if (!row)
         return;
-    diag_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area),
+    diagnostic_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area),
                  row->why);
-    diag_hint(diags, "write 1-3 for light, or 4, which is still gentle");
+    diagnostic_hint(diags, "write 1-3 for light, or 4, which is still gentle");
 }
 
 /* A stretch, a movement or a breath presses on nothing. */
@@ -63,7 +63,7 @@ static bool is_pressing(const Phase *phase)
     return phase->technique < TECHNIQUE_STRETCH || phase->technique == TECHNIQUE_NONE;
 }
 
-static void check_hold(DiagList *diags, const Phase *phase, Goal goal, Mark mark)
+static void check_hold(DiagnosticList *diags, const Phase *phase, Goal goal, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
     int32_t longest_s = MAX_OF(phase->hold.left_s, phase->hold.right_s);
@@ -71,23 +71,23 @@ static void check_hold(DiagList *diags, const Phase *phase, Goal goal, Mark mark
         return;
     duration_words(length, longest_s);
     if (longest_s > HOLD_LONG_S) {
-        diag_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
+        diagnostic_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
                      is_pressing(phase) ? "a spot is irritated more than it is eased" : "the mind is elsewhere");
-        diag_hint(diags, is_pressing(phase)
+        diagnostic_hint(diags, is_pressing(phase)
                              ? "write 3m or less, or come back to the spot later: 30s to 90s do most of the work"
                              : "write 3m or less, or part it into phases, each with something of its own");
     }
     if (goal == GOAL_WARM_UP) {
-        diag_warning(diags, mark,
+        diagnostic_warning(diags, mark,
                      "a hold of %s does not suit a warm-up: over 60 s it calms what is about to be used", length);
-        diag_hint(diags, "write 60s or less; passes or a movement wake up better than a hold");
+        diagnostic_hint(diags, "write 60s or less; passes or a movement wake up better than a hold");
     }
 }
 
 /* Where a pressure that comes from the defaults is told of: at the areas that make it too much. */
-static Mark pressure_spot(uint32_t set, const Spot *spot)
+static Mark pressure_spot(uint32_t set, const ProblemPlace *spot)
 {
-    return spot_value(spot, set & SET_PRESSURE ? "pressure" : "areas");
+    return problem_place_value(spot, set & SET_PRESSURE ? "pressure" : "areas");
 }
 
 /* Whether some hold presses as hard as the move says: a phase's own pressure takes the place of it. */
@@ -99,16 +99,16 @@ static bool is_move_pressure_used(const MoveFields *fields)
     return own == 0 || own < fields->phases.count;
 }
 
-static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+static void check_phases(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
-    DiagList *diags = reading->walk.diags;
-    bool is_own = spot_has(spot, "phases");
+    DiagnosticList *diags = reading->walk.diags;
+    bool is_own = problem_place_has(spot, "phases");
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
-        Spot own = {is_own ? phase->node : NULL, spot->otherwise};
+        ProblemPlace own = {is_own ? phase->node : NULL, spot->otherwise};
         check_hold(diags, &move->phases[i], reading->goal, dose_spot(phase->set, &own));
-        check_pressure(diags, phase->dose.pressure, spot_value(&own, "pressure"));
-        check_delicate(diags, &fields->areas, phase->dose.pressure, spot_value(&own, "pressure"));
+        check_pressure(diags, phase->dose.pressure, problem_place_value(&own, "pressure"));
+        check_delicate(diags, &fields->areas, phase->dose.pressure, problem_place_value(&own, "pressure"));
     }
 }
 
@@ -123,22 +123,22 @@ static void note_sides(Reading *reading, const Move *move, Mark mark)
     reading->one_sided = one;
 }
 
-void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot)
+void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
-    DiagList *diags = reading->walk.diags;
+    DiagnosticList *diags = reading->walk.diags;
     Pressure pressure = fields->dose.pressure.is_set ? fields->dose.pressure : reading->defaults->pressure;
     if (is_move_pressure_used(fields)) {
-        check_pressure(diags, fields->dose.pressure, spot_value(spot, "pressure"));
+        check_pressure(diags, fields->dose.pressure, problem_place_value(spot, "pressure"));
         check_delicate(diags, &fields->areas, pressure, pressure_spot(fields->set, spot));
     }
     if (fields->set & SET_PHASES)
         check_phases(reading, fields, move, spot);
     else
         check_hold(diags, &move->phases[0], reading->goal, dose_spot(fields->set, spot));
-    note_sides(reading, move, fields->set & SET_SIDES ? spot_value(spot, "sides") : spot_first(spot));
+    note_sides(reading, move, fields->set & SET_SIDES ? problem_place_value(spot, "sides") : problem_place_first(spot));
 }
 
-void rules_check_defaults(DiagList *diags, const DefaultsFields *defaults, const Node *map)
+void rules_check_defaults(DiagnosticList *diags, const DefaultsFields *defaults, const Node *map)
 {
     const Node *value = node_find(map, "pressure", NULL);
     if (value)
@@ -155,35 +155,35 @@ void rules_check_sides(const Reading *reading)
             is_answered = is_answered || (reading->areas_of[other] & (uint32_t)1 << areas->items[i]);
         if (is_answered || areas->count == 0)
             continue;
-        diag_warning(reading->walk.diags, one->mark,
+        diagnostic_warning(reading->walk.diags, one->mark,
                      "only the %s side of the %s is worked: with no move for the %s one, the two come to differ",
                      sides_name((int)one->move->sides), area_name(areas->items[0]), sides_name((int)other));
-        diag_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side", sides_name((int)other));
+        diagnostic_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side", sides_name((int)other));
     }
 }
 
-static void check_end(DiagList *diags, const Item *items, size_t count, bool is_repeated)
+static void check_end(DiagnosticList *diags, const Item *items, size_t count, bool is_repeated)
 {
     while (count > 0) {
         const Item *last = &items[--count];
         if (last->kind == ITEM_MOVE)
             return;
         if (last->kind == ITEM_REPEAT) {
-            const bool has_move = walk_has_move(last->items, last->count);
+            const bool has_move = sequence_has_move(last->items, last->count);
             check_end(diags, last->items, last->count, is_repeated || has_move);
             if (has_move)
                 return;
         } else if (is_repeated) {
-            diag_warning(diags, last->mark, "this rest is left out in the last round: nothing comes after it");
-            diag_hint(diags, "write it as `between:` of the repeat, or put a move after it");
+            diagnostic_warning(diags, last->mark, "this rest is left out in the last round: nothing comes after it");
+            diagnostic_hint(diags, "write it as `between:` of the repeat, or put a move after it");
         } else {
-            diag_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
-            diag_hint(diags, "take it away, or put a move after it");
+            diagnostic_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
+            diagnostic_hint(diags, "take it away, or put a move after it");
         }
     }
 }
 
-void rules_check_end(DiagList *diags, const Item *items, size_t count)
+void rules_check_end(DiagnosticList *diags, const Item *items, size_t count)
 {
     check_end(diags, items, count, false);
 }
@@ -194,36 +194,36 @@ typedef struct Tally {
     int32_t moves;
 } Tally;
 
-static bool tally_stop(void *context, const Stop *stop)
+static bool tally_stop(void *context, const SequenceItem *stop)
 {
     Tally *tally = context;
     if (stop->move) {
-        tally->steps += walk_move_steps(tally->routine, stop->move, stop->move->sides);
-        tally->seconds += walk_move_seconds(tally->routine, stop->move, stop->move->sides);
+        tally->steps += sequence_move_steps(tally->routine, stop->move, stop->move->sides);
+        tally->seconds += sequence_move_seconds(tally->routine, stop->move, stop->move->sides);
         tally->moves++;
     } else {
         tally->steps++;
         tally->seconds += stop->rest_s;
     }
-    return tally->steps <= WALK_STEP_LIMIT && tally->seconds <= WALK_SECONDS_LIMIT;
+    return tally->steps <= SEQUENCE_STEP_LIMIT && tally->seconds <= SEQUENCE_SECONDS_LIMIT;
 }
 
-void rules_check_length(DiagList *diags, Routine *routine, Mark mark)
+void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
     Tally tally = {.routine = routine};
-    walk_routine(routine, NULL, tally_stop, &tally);
+    sequence_walk(routine, NULL, tally_stop, &tally);
     routine->seconds = (int32_t)MIN_OF(tally.seconds, INT32_MAX);
     routine->move_count = tally.moves;
-    if (tally.steps > WALK_STEP_LIMIT) {
-        diag_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
-        diag_hint(diags, "repeat less, or part it into several routines");
-    } else if (tally.seconds > WALK_SECONDS_LIMIT) {
-        diag_error(diags, mark, "this routine takes more than 12 hours");
-        diag_hint(diags, "repeat less, or part it into several routines");
+    if (tally.steps > SEQUENCE_STEP_LIMIT) {
+        diagnostic_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
+        diagnostic_hint(diags, "repeat less, or part it into several routines");
+    } else if (tally.seconds > SEQUENCE_SECONDS_LIMIT) {
+        diagnostic_error(diags, mark, "this routine takes more than 12 hours");
+        diagnostic_hint(diags, "repeat less, or part it into several routines");
     } else if (tally.seconds > ROUTINE_LONG_S) {
-        diag_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
+        diagnostic_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
                      duration_words(length, tally.seconds));
-        diag_hint(diags, "part it into several routines, for different days");
+        diagnostic_hint(diags, "part it into several routines, for different days");
     }
 }

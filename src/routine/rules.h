@@ -18,18 +18,18 @@ enum {
 bool rules_is_too_hard(const WordList *areas, Pressure pressure);
 
 /* Warns of a move's pressure and of the length of its holds, and notes which sides it works. */
-void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const Spot *spot);
+void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot);
 
 /* Warns of pressure in the defaults. */
-void rules_check_defaults(DiagList *diags, const DefaultsFields *defaults, const Node *map);
+void rules_check_defaults(DiagnosticList *diags, const DefaultsFields *defaults, const Node *map);
 
 /* Warns of moves on one side that no move on the other side answers. Once all moves are read. */
 void rules_check_sides(const Reading *reading);
 
 /* Warns of rests that nothing follows. */
-void rules_check_end(DiagList *diags, const Item *items, size_t count);
+void rules_check_end(DiagnosticList *diags, const Item *items, size_t count);
 
 /* The limits of a routine and its length, reported at its key `moves`; works out .seconds and .move_count. */
-void rules_check_length(DiagList *diags, Routine *routine, Mark mark);
+void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark);
 
 #endif

@@ -5,8 +5,8 @@
 
 typedef struct Walker {
     const Routine *routine;
-    WalkFilter *leave_out;
-    WalkVisitor *visit;
+    SequenceFilter *leave_out;
+    SequenceVisitor *visit;
     void *context;
     int32_t turn;       /* of the move before, left out or not; -1 before the first */
     int32_t last_turn;  /* of the last move that is not left out */
@@ -47,7 +47,7 @@ static int64_t count_moves(const Item *items, size_t count)
     return moves;
 }
 
-bool walk_has_move(const Item *items, size_t count)
+bool sequence_has_move(const Item *items, size_t count)
 {
     return count_moves(items, count) > 0;
 }
@@ -68,7 +68,7 @@ static bool note_last(Walker *walker, const Item *item, int32_t rest_s)
     return true;
 }
 
-static bool call(Walker *walker, const Stop *stop)
+static bool call(Walker *walker, const SequenceItem *stop)
 {
     walker->is_ended = !walker->visit(walker->context, stop);
     return !walker->is_ended;
@@ -76,8 +76,8 @@ static bool call(Walker *walker, const Stop *stop)
 
 static bool visit_move(Walker *walker, const Item *item)
 {
-    Stop stop = {.move = item->move, .turn = walker->turn, .mark = item->mark};
-    Stop rest = {.turn = walker->turn_before, .rest_s = walker->routine->rest_s, .mark = item->mark};
+    SequenceItem stop = {.move = item->move, .turn = walker->turn, .mark = item->mark};
+    SequenceItem rest = {.turn = walker->turn_before, .rest_s = walker->routine->rest_s, .mark = item->mark};
     bool needs_rest = rest.turn >= 0 && !walker->has_rest && rest.rest_s > 0;
     walker->turn_before = walker->turn;
     walker->has_rest = false;
@@ -93,7 +93,7 @@ static bool visit_item(Walker *walker, const Item *item, int32_t rest_s)
     }
     if (!walker->is_in)
         return true;
-    Stop stop = {.turn = walker->turn_before, .rest_s = rest_s, .mark = item->mark};
+    SequenceItem stop = {.turn = walker->turn_before, .rest_s = rest_s, .mark = item->mark};
     stop.say = item->kind == ITEM_REST ? item->say : NULL;
     walker->has_rest = true;
     return call(walker, &stop);
@@ -105,7 +105,7 @@ static bool visit_until_last(Walker *walker, const Item *item, int32_t rest_s)
     return walker->turn < walker->last_turn && visit_item(walker, item, rest_s);
 }
 
-bool walk_routine(const Routine *routine, WalkFilter *leave_out, WalkVisitor *visit, void *context)
+bool sequence_walk(const Routine *routine, SequenceFilter *leave_out, SequenceVisitor *visit, void *context)
 {
     Walker walker = {.routine = routine, .leave_out = leave_out, .visit = visit, .context = context, .turn = -1,
                      .last_turn = -1, .turn_before = -1};
@@ -119,7 +119,7 @@ bool walk_routine(const Routine *routine, WalkFilter *leave_out, WalkVisitor *vi
     return !walker.is_ended;
 }
 
-int32_t walk_move_seconds(const Routine *routine, const Move *move, Sides sides)
+int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides sides)
 {
     int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? routine->switch_s : 0);
     for (size_t i = 0; i < move->phase_count; i++) {
@@ -132,7 +132,7 @@ int32_t walk_move_seconds(const Routine *routine, const Move *move, Sides sides)
     return seconds;
 }
 
-int32_t walk_move_steps(const Routine *routine, const Move *move, Sides sides)
+int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides sides)
 {
     int32_t steps = (sides == SIDES_BOTH ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0 ? 1 : 0);
     return steps + (sides == SIDES_BOTH && routine->switch_s > 0 ? 1 : 0);

@@ -10,33 +10,33 @@
 
 #include "routine/model.h"
 
-enum { WALK_STEP_LIMIT = 5000, WALK_SECONDS_LIMIT = 12 * 60 * 60 };
+enum { SEQUENCE_STEP_LIMIT = 5000, SEQUENCE_SECONDS_LIMIT = 12 * 60 * 60 };
 
-typedef struct Stop {
+typedef struct SequenceItem {
     const Move *move;        /* NULL on a rest */
     int32_t turn; /* which move this is, from 0, counted as done; on a rest that of the move before it, or -1 */
     int32_t rest_s;
     const char *say;         /* a rest's words or NULL */
     Mark mark;
-} Stop;
+} SequenceItem;
 
 /* Is called for each stop; false ends the walk. */
-typedef bool WalkVisitor(void *context, const Stop *stop);
+typedef bool SequenceVisitor(void *context, const SequenceItem *stop);
 
 /* Whether the move of that turn is left out (its rests go with it); NULL leaves out none. */
-typedef bool WalkFilter(void *context, const Move *move, int32_t turn);
+typedef bool SequenceFilter(void *context, const Move *move, int32_t turn);
 
 /* False where a visitor ended it. */
-bool walk_routine(const Routine *routine, WalkFilter *leave_out, WalkVisitor *visit, void *context);
+bool sequence_walk(const Routine *routine, SequenceFilter *leave_out, SequenceVisitor *visit, void *context);
 
 /* Whether there is a move anywhere among the items. */
-bool walk_has_move(const Item *items, size_t count);
+bool sequence_has_move(const Item *items, size_t count);
 
 /* The seconds of a move as it stands, set-up and switch included, for `sides`, which is the move's own or one of them.
  */
-int32_t walk_move_seconds(const Routine *routine, const Move *move, Sides sides);
+int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides sides);
 
 /* How many steps the same makes. */
-int32_t walk_move_steps(const Routine *routine, const Move *move, Sides sides);
+int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides sides);
 
 #endif

@@ -6,16 +6,16 @@
 
 #include "yaml/node.h"
 
-typedef struct Spot {
+typedef struct ProblemPlace {
     const Node *map; /* NULL: all of it was taken from elsewhere */
     Mark otherwise;  /* the map's first key, or the value of `use` */
-} Spot;
+} ProblemPlace;
 
 /* The first key of a spot, where a missing one is reported. */
-Mark spot_first(const Spot *spot);
+Mark problem_place_first(const ProblemPlace *spot);
 
-bool spot_has(const Spot *spot, const char *key);
-Mark spot_value(const Spot *spot, const char *key);
-Mark spot_key(const Spot *spot, const char *key);
+bool problem_place_has(const ProblemPlace *spot, const char *key);
+Mark problem_place_value(const ProblemPlace *spot, const char *key);
+Mark problem_place_key(const ProblemPlace *spot, const char *key);
 
 #endif

@@ -343,13 +343,13 @@ static void write_text(Text *into, const char *text, size_t length, Change *chan
 }
 
 /* What a text means, if it is what it should be. */
-static Routine *read_back(const Text *text, const LibraryEntry *entry, const MoveSource *moves, const Routine *of,
+static Routine *read_back(const Text *text, const LibraryEntry *entry, const MoveLookup *moves, const Routine *of,
                           const Move *written, const Move *shared)
 {
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     Routine *now = text->length > 0 ? routine_parse(text_show(text), text->length, entry->id, moves, &ignored) : NULL;
     const Move *move = now ? substitute_find(of, written, now) : NULL;
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     if (move && text_same(move->use, shared->use) && strcmp(move->name, shared->name) == 0 &&
         now->move_count == of->move_count)
         return now;
@@ -368,11 +368,11 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
                        const Routine *of, const Move *written, const Move *shared, Routine **now)
 {
     Arena arena = {0};
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     LineList lines = {0};
     Text anew = {0};
-    OriginList *origins = origin_open(library, entry);
-    const MoveSource moves = origin_source(origins);
+    MoveSourceList *origins = move_source_open(library, entry);
+    const MoveLookup moves = move_source_lookup(origins);
     const Node *root = document_parse(&arena, text, length, &ignored), *list = NULL, *map = NULL;
     int before = 0, number = number_of(of->items, of->count, written, &before);
     *now = NULL;
@@ -385,9 +385,9 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
         *now = read_back(&anew, entry, &moves, of, written, shared);
     }
     lines_release(&lines);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     arena_release(&arena);
-    origin_close(origins);
+    move_source_close(origins);
     if (*now)
         return text_detach(&anew);
     text_release(&anew);

@@ -103,43 +103,43 @@ typedef struct Sums {
     int64_t area_s[AREA_COUNT], all_s;
 } Sums;
 
-static bool add_stop(void *context, const Stop *stop)
+static bool add_stop(void *context, const SequenceItem *stop)
 {
     Sums *sums = context;
     const Move *move = stop->move;
     if (!move)
         return true;
-    int32_t seconds = walk_move_seconds(sums->routine, move, move->sides);
+    int32_t seconds = sequence_move_seconds(sums->routine, move, move->sides);
     sums->all_s += seconds;
     for (size_t i = 0; i < move->areas.count; i++)
         sums->area_s[move->areas.items[i]] += seconds;
     return true;
 }
 
-void gist_make(Gist *gist, const Routine *routine)
+void summary_make(RoutineSummary *summary, const Routine *routine)
 {
-    gist_release(gist);
+    summary_release(summary);
     Text words = {0};
     add_routine(&words, routine);
-    gist->words = text_detach(&words);
+    summary->words = text_detach(&words);
     Sums sums = {.routine = routine};
-    walk_routine(routine, NULL, add_stop, &sums);
+    sequence_walk(routine, NULL, add_stop, &sums);
     for (int area = 0; area < AREA_COUNT; area++) {
         int64_t share = sums.all_s > 0 ? MIN_OF(sums.area_s[area] * 100 / sums.all_s, 100) : 0;
-        gist->shares[area] = (uint8_t)(sums.area_s[area] > 0 ? MAX_OF(share, 1) : 0);
+        summary->shares[area] = (uint8_t)(sums.area_s[area] > 0 ? MAX_OF(share, 1) : 0);
     }
 }
 
-void gist_release(Gist *gist)
+void summary_release(RoutineSummary *summary)
 {
-    free(gist->words);
-    *gist = (Gist){0};
+    free(summary->words);
+    *summary = (RoutineSummary){0};
 }
 
-bool gist_has(const Gist *gist, const TextList *words)
+bool summary_has(const RoutineSummary *summary, const TextList *words)
 {
     for (size_t i = 0; i < words->count; i++) {
-        if (!gist->words || !strstr(gist->words, words->items[i]))
+        if (!summary->words || !strstr(summary->words, words->items[i]))
             return false;
     }
     return true;
@@ -154,7 +154,7 @@ static size_t trimmed(const char *name)
     return length;
 }
 
-int gist_area(const char *name)
+int summary_area(const char *name)
 {
     size_t length = trimmed(name);
     for (int own = 1; length >= NAME_LEAST && own >= 0; own--) { /* an area's own name before what else people say */

@@ -8,18 +8,18 @@
 
 #include "routine/model.h"
 
-typedef struct Gist {
+typedef struct RoutineSummary {
     char *words;                 /* all that it is found by in small letters, with everyday names of its areas; owned */
     uint8_t shares[AREA_COUNT];  /* hundredths of its moves' time that are for an area; at least 1 where any is */
-} Gist;
+} RoutineSummary;
 
-void gist_make(Gist *gist, const Routine *routine);
-void gist_release(Gist *gist);   /* zeroed again */
+void summary_make(RoutineSummary *summary, const Routine *routine);
+void summary_release(RoutineSummary *summary);   /* zeroed again */
 
 /* Whether every word is found; they come in small letters. */
-bool gist_has(const Gist *gist, const TextList *words);
+bool summary_has(const RoutineSummary *summary, const TextList *words);
 
 /* The area that people call so ("calf", "lower b"), by the start of one of its names; -1 where none is. */
-int gist_area(const char *name);
+int summary_area(const char *name);
 
 #endif

@@ -56,11 +56,11 @@ static void gather_shared(Gathered *gathered, Arena *arena, Library *library)
     const Words *ids = library_move_ids(library);
     for (size_t i = 0; i < ids->count; i++) {
         Arena of_move = {0};
-        DiagList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
+        DiagnosticList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
         const Move *move = library_move(library, &of_move, ids->items[i], &ignored);
         if (move)
             gather(gathered, arena, &move->tools);
-        diag_release(&ignored);
+        diagnostic_release(&ignored);
         arena_release(&of_move);
     }
 }

@@ -19,7 +19,7 @@ typedef struct Unfolding {
     Arena arena;
     const LineList *lines;
     Edit *edits;
-    OriginList *origins;
+    MoveSourceList *origins;
 } Unfolding;
 
 static const Line *line_of(const Unfolding *unfolding, Mark mark)
@@ -100,7 +100,7 @@ static bool is_use(const Line *line, const Node *id, Mark use)
 static bool unfold_use(Unfolding *unfolding, const Node *map, const Move *move, Mark use)
 {
     const Node *id = node_find(map, "use", NULL);
-    const Origin *origin = origin_find(unfolding->origins, id->text);
+    const MoveSource *origin = move_source_find(unfolding->origins, id->text);
     bool has_dash = false;
     const Line *line = key_line(unfolding, use, "use", &has_dash);
     if (!origin || !line || !is_use(line, id, use))
@@ -208,7 +208,7 @@ static bool unfold_list(Unfolding *unfolding, const Node *list, const Item *item
     return is_good;
 }
 
-bool unfold_text(Text *into, const LineList *lines, const Node *root, const Routine *routine, OriginList *origins)
+bool unfold_text(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins)
 {
     Unfolding unfolding = {.lines = lines, .origins = origins};
     unfolding.edits = arena_take_array(&unfolding.arena, lines->count, sizeof(*unfolding.edits));

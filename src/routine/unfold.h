@@ -11,6 +11,6 @@
 
 /* False where the text is not written so plainly that lines tell; nothing is added then. `root` and `routine` are what
  * was read from the lines. */
-bool unfold_text(Text *into, const LineList *lines, const Node *root, const Routine *routine, OriginList *origins);
+bool unfold_text(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins);
 
 #endif

@@ -36,7 +36,7 @@ bool value_version(Walk *walk, const Field *field, const Node *value, void *at)
         return true;
     }
     schema_wrong(walk, field, value, "1, the version of the format");
-    diag_hint(walk->diags, "write `knead: 1`");
+    diagnostic_hint(walk->diags, "write `knead: 1`");
     return false;
 }
 
@@ -88,13 +88,13 @@ static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
     bool is_fit = count > 0 && MAX_OF(first, last) <= field->max;
     schema_wrong(walk, field, value, "a whole number from 0 to 10 or a range such as 4-6");
     if (value->kind == NODE_SCALAR && is_of_ten(value->text) && strtol(value->text, NULL, 10) <= field->max)
-        diag_hint(walk->diags, "write %d: of 10 is understood", atoi(value->text));
+        diagnostic_hint(walk->diags, "write %d: of 10 is understood", atoi(value->text));
     else if (is_fit && first > last)
-        diag_hint(walk->diags, "write %d-%d", (int)last, (int)first);
+        diagnostic_hint(walk->diags, "write %d-%d", (int)last, (int)first);
     else if (is_fit)
-        diag_hint(walk->diags, "write %s", tidy);
+        diagnostic_hint(walk->diags, "write %s", tidy);
     else
-        diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
     return false;
 }
 
@@ -106,13 +106,13 @@ bool value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
         return wrong_pressure(walk, field, value);
     int32_t low = numbers[0], high = numbers[count - 1];
     if (MAX_OF(low, high) > field->max) {
-        diag_error(walk->diags, value->mark, "%s must be from 0 to 10, found %s", field->key, value->text);
-        diag_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+        diagnostic_error(walk->diags, value->mark, "%s must be from 0 to 10, found %s", field->key, value->text);
+        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
         return false;
     }
     if (low > high) {
-        diag_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
-        diag_hint(walk->diags, "write %d-%d, low to high", high, low);
+        diagnostic_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
+        diagnostic_hint(walk->diags, "write %d-%d, low to high", high, low);
         return false;
     }
     *(Pressure *)at = (Pressure){true, low, high};
@@ -145,9 +145,9 @@ static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
     Breath breath = count >= 2 ? breath_of(n, count) : (Breath){0};
     schema_wrong(walk, field, value, "seconds with hyphens between: in-out, in-hold-out or in-hold-out-hold");
     if (is_breathable(&breath, field->max) && is_holdable(&breath, field->max))
-        diag_hint(walk->diags, "write %s", tidy);
+        diagnostic_hint(walk->diags, "write %s", tidy);
     else
-        diag_hint(walk->diags, "write 4-6 for 4 seconds in and 6 seconds out");
+        diagnostic_hint(walk->diags, "write 4-6 for 4 seconds in and 6 seconds out");
     return false;
 }
 
@@ -159,11 +159,11 @@ bool value_breath(Walk *walk, const Field *field, const Node *value, void *at)
         return wrong_breath(walk, field, value);
     Breath breath = breath_of(n, count);
     if (!is_breathable(&breath, field->max))
-        return diag_error(walk->diags, value->mark,
+        return diagnostic_error(walk->diags, value->mark,
                           "in %s, breathing in and out must each take 1 to 20 seconds, found %s", field->key,
                           value->text);
     if (!is_holdable(&breath, field->max))
-        return diag_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s", field->key,
+        return diagnostic_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s", field->key,
                           value->text);
     *(Breath *)at = breath;
     return true;
@@ -177,8 +177,8 @@ static bool read_range(Walk *walk, const Field *field, const Node *value, size_t
     if (!schema_duration(walk, field, &first, &first_s) || !schema_duration(walk, field, &second, &second_s))
         return false;
     if (first_s > second_s) {
-        diag_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
-        diag_hint(walk->diags, "write %s-%s", second.text, first.text);
+        diagnostic_error(walk->diags, value->mark, "the range %s is written backwards", value->text);
+        diagnostic_hint(walk->diags, "write %s-%s", second.text, first.text);
         return false;
     }
     *hold = (Hold){.kind = HOLD_RANGE, .left_s = second_s, .right_s = second_s, .may_end_s = first_s};
@@ -192,7 +192,7 @@ static bool hint_hold(Walk *walk, const Field *field, const Node *value)
     if (!better)
         return false;
     schema_wrong(walk, field, value, "a duration such as 45s or 1m30s, or a range such as 30s-90s");
-    diag_hint(walk->diags, "write %s", better);
+    diagnostic_hint(walk->diags, "write %s", better);
     return true;
 }
 
@@ -210,7 +210,7 @@ bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *a
     if (value->kind != NODE_SCALAR) {
         schema_wrong(walk, field, value, "a duration such as 45s or a range such as 30s-90s");
         if (value->kind == NODE_MAP)
-            diag_hint(walk->diags, "times for left and right go with the hold of a move without phases");
+            diagnostic_hint(walk->diags, "times for left and right go with the hold of a move without phases");
         return false;
     }
     int32_t seconds = 0;
@@ -237,7 +237,7 @@ bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
     if (value->kind == NODE_LIST) {
         schema_wrong(walk, field, value,
                      "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
-        diag_hint(walk->diags, "write the shortest and the longest time with a hyphen between, or left and right");
+        diagnostic_hint(walk->diags, "write the shortest and the longest time with a hyphen between, or left and right");
         return false;
     }
     if (value->kind == NODE_SCALAR)
@@ -253,12 +253,12 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
 {
     if (part->length == 0 && part->text[0] == '\0') {
         schema_wrong(walk, field, part, "a tool, or a list of tools");
-        diag_hint(walk->diags, "write one, as in therapy-ball | tennis-ball, or leave the key out");
+        diagnostic_hint(walk->diags, "write one, as in therapy-ball | tennis-ball, or leave the key out");
         return false;
     }
     if (part->length == 0) {
-        diag_error(walk->diags, part->mark, "an alternative is empty: each side of `|` names a tool");
-        diag_hint(walk->diags, "write it as in therapy-ball | tennis-ball, or leave the `|` out");
+        diagnostic_error(walk->diags, part->mark, "an alternative is empty: each side of `|` names a tool");
+        diagnostic_hint(walk->diags, "write it as in therapy-ball | tennis-ball, or leave the `|` out");
         return false;
     }
     bool is_plain_id = part->text[strspn(part->text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
@@ -266,13 +266,13 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
     if (!better && !schema_id(walk, field, part, tool))
         return false;
     if (!better && strcmp(*tool, "none") == 0) {
-        diag_warning(walk->diags, part->mark, "this asks for a tool that is called none");
-        diag_hint(walk->diags, "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
+        diagnostic_warning(walk->diags, part->mark, "this asks for a tool that is called none");
+        diagnostic_hint(walk->diags, "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
     }
     if (!better)
         return true;
     schema_wrong(walk, field, part, "a tool in lower-case letters, digits and hyphens");
-    diag_hint(walk->diags, "write %s", better);
+    diagnostic_hint(walk->diags, "write %s", better);
     return false;
 }
 
@@ -322,13 +322,13 @@ bool value_url(Walk *walk, const Field *field, const Node *value, void *at)
         return false;
     size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 : strncmp(url, "http://", 7) == 0 ? 7 : 0;
     if (scheme == 0 || url[scheme] == '\0') {
-        diag_error(walk->diags, value->mark, "url must start with https:// or http://, found %s",
+        diagnostic_error(walk->diags, value->mark, "url must start with https:// or http://, found %s",
                    schema_found(walk, value));
-        diag_hint(walk->diags, "write the whole address, as in https://example.org/page");
+        diagnostic_hint(walk->diags, "write the whole address, as in https://example.org/page");
         return false;
     }
     if (strpbrk(url, " \t\n"))
-        return diag_error(walk->diags, value->mark, "url must be one address without spaces");
+        return diagnostic_error(walk->diags, value->mark, "url must be one address without spaces");
     *(const char **)at = url;
     return true;
 }
@@ -348,9 +348,9 @@ bool value_sources(Walk *walk, const Field *field, const Node *value, void *at)
         }
         is_good = schema_wrong(walk, field, entry->value, "a list of maps with `title` and, if there is one, `url`");
         if (entry->value->kind == NODE_SCALAR && !strchr(entry->value->text, ':') && entry->value->length > 0)
-            diag_hint(walk->diags, "write `- title: %.60s`", entry->value->text);
+            diagnostic_hint(walk->diags, "write `- title: %.60s`", entry->value->text);
         else
-            diag_hint(walk->diags, "write `- title: ...` and, on a line below, `url: https://...`");
+            diagnostic_hint(walk->diags, "write `- title: ...` and, on a line below, `url: https://...`");
     }
     *(SourceList *)at = sources;
     return is_good;
@@ -369,8 +369,8 @@ bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
     Entry alone;
     const Entry *entry = schema_entries(value, &alone, &count);
     if (count == 0) {
-        diag_error(walk->diags, value->mark, "phases must have at least one phase");
-        diag_hint(walk->diags, "write one, as in `- {name: Sink in, hold: 30s}`, or `hold` instead");
+        diagnostic_error(walk->diags, value->mark, "phases must have at least one phase");
+        diagnostic_hint(walk->diags, "write one, as in `- {name: Sink in, hold: 30s}`, or `hold` instead");
         return false;
     }
     PhaseList phases = {arena_take_array(walk->arena, count, sizeof(PhaseFields)), 0};
@@ -381,7 +381,7 @@ bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
         if (entry->value->kind != NODE_MAP) {
             is_good = schema_wrong(walk, field, entry->value,
                                    "a list of maps, each with `name` and `hold`, `passes` or `breaths`");
-            diag_hint(walk->diags, "write `- name: ...` and, on a line below, `hold: 30s`");
+            diagnostic_hint(walk->diags, "write `- name: ...` and, on a line below, `hold: 30s`");
             continue;
         }
         is_good = schema_read(walk, &phase_table, entry->value, phase) && is_good;

@@ -13,7 +13,7 @@ static bool start(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     session->state = SESSION_RUNNING;
-    course_begin(session, session->step, events);
+    progress_begin(session, session->step, events);
     return true;
 }
 
@@ -22,7 +22,7 @@ static bool stand_still(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_PAUSED;
     session->count_in_ms = 0;
-    course_tell(session, EVENT_PAUSED, 0, NULL, events);
+    progress_tell(session, EVENT_PAUSED, 0, NULL, events);
     return true;
 }
 
@@ -31,14 +31,14 @@ static bool go_on(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
-    course_tell(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
+    progress_tell(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;
 }
 
 static bool next(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    course_leave(session, END_SKIPPED, session->step + 1, events);
+    progress_leave(session, END_SKIPPED, session->step + 1, events);
     return true;
 }
 
@@ -46,7 +46,7 @@ static bool back(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     bool is_new = session->into_ms < SESSION_BACK_MS;
-    course_leave(session, END_BACK, is_new && session->step > 0 ? session->step - 1 : session->step, events);
+    progress_leave(session, END_BACK, is_new && session->step > 0 ? session->step - 1 : session->step, events);
     return true;
 }
 
@@ -62,7 +62,7 @@ static int32_t current_move(const Session *session)
 static bool next_move(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    course_leave(session, END_SKIPPED, (int32_t)plan_step_of_move(session->plan, current_move(session) + 1), events);
+    progress_leave(session, END_SKIPPED, (int32_t)plan_step_of_move(session->plan, current_move(session) + 1), events);
     return true;
 }
 
@@ -70,7 +70,7 @@ static bool move_before(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     int32_t before = current_move(session) - (session_move(session) ? 1 : 0);
-    course_leave(session, END_BACK, (int32_t)plan_step_of_move(session->plan, before), events);
+    progress_leave(session, END_BACK, (int32_t)plan_step_of_move(session->plan, before), events);
     return true;
 }
 
@@ -78,7 +78,7 @@ static bool set_length(Session *session, int64_t length_ms, EventList *events)
 {
     int64_t change_ms = length_ms - session->length_ms;
     session->length_ms = length_ms;
-    course_tell(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
+    progress_tell(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
     return true;
 }
 
@@ -107,14 +107,14 @@ static bool hurt(Session *session, int32_t value, EventList *events)
         return false;
     session_stop(session);
     session->count_in_ms = 0;
-    course_tell(session, EVENT_HURT, 0, NULL, events);
+    progress_tell(session, EVENT_HURT, 0, NULL, events);
     return true;
 }
 
 static bool leave_hurt_side(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    course_leave(session, END_HURT, session_after_side(session), events);
+    progress_leave(session, END_HURT, session_after_side(session), events);
     return true;
 }
 
@@ -132,12 +132,12 @@ static bool feel(Session *session, int32_t value, EventList *events)
     Done *done = &session->done[step->move][step->side];
     session->felt = done->felt = value;
     done->felt_most = MAX_OF(done->felt_most, value);
-    course_tell(session, EVENT_FELT, value, NULL, events);
+    progress_tell(session, EVENT_FELT, value, NULL, events);
     session->too_hard += value >= SESSION_TOO_HARD;
     if (session->too_hard >= 2)
         return hurt(session, value, events);
     if (session_is_above(step, value))
-        course_tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
+        progress_tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
     return true;
 }
 
@@ -146,7 +146,7 @@ static bool ease(Session *session, int32_t value, EventList *events)
     (void)value;
     if (!session_may_end(session))
         return false;
-    course_leave(session, END_EASED, session->step + 1, events);
+    progress_leave(session, END_EASED, session->step + 1, events);
     return true;
 }
 
@@ -156,7 +156,7 @@ static bool leave(Session *session, int32_t value, EventList *events)
     session->left_stopped = session->state == SESSION_STOPPED;
     session->state = SESSION_LEFT;
     session->count_in_ms = 0;
-    course_tell(session, EVENT_LEFT, 0, NULL, events);
+    progress_tell(session, EVENT_LEFT, 0, NULL, events);
     return true;
 }
 

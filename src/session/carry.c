@@ -13,25 +13,25 @@ static Plan written_plan(const Plan *plan)
 }
 
 /* The first of what was to be done, wherever the rest of it stands. */
-static int32_t carry_first(const Alignment *alignment, int32_t from_move)
+static int32_t carry_first(const EditMatch *alignment, int32_t from_move)
 {
     const size_t count = alignment->before->move_count;
     if (from_move <= 1 || (size_t)from_move > count)
         return from_move;
     int32_t first = (int32_t)alignment->now->move_count;
     for (size_t i = (size_t)from_move - 1; i < count; i++)
-        first = MIN_OF(first, align_move(alignment, (int32_t)i).move);
+        first = MIN_OF(first, edit_match_move(alignment, (int32_t)i).move);
     return first + 1;
 }
 
 /* One that stands under another name now is not the one that was swapped. */
-static int32_t carry_turn(const Alignment *alignment, int32_t turn)
+static int32_t carry_turn(const EditMatch *alignment, int32_t turn)
 {
     if (turn < 0 || (size_t)turn >= alignment->before->move_count)
         return -1;
     const PlanMove *move = &alignment->before->moves[turn];
-    const AlignedMove found = align_move(alignment, turn);
-    const bool is_it = found.is_there && align_is_alike(&(DoneMove){.name = move->name, .use = move->use},
+    const MatchedMove found = edit_match_move(alignment, turn);
+    const bool is_it = found.is_there && edit_match_is_same_move(&(DoneMove){.name = move->name, .use = move->use},
                                                         &alignment->now->moves[found.move]);
     return is_it ? found.move : -1;
 }
@@ -41,12 +41,12 @@ PlanOptions carry_options(const Plan *before, const PlanOptions *options, const 
 {
     PlanOptions carried = *options;
     Plan now = {0};
-    Draft draft;
+    Authoring draft;
     draft_init(&draft, routines, count);
     turns_note(&now, &draft);
     draft_release(&draft);
     const Plan written = written_plan(before), written_now = written_plan(&now);
-    Alignment alignment = align_plans(&written, &written_now);
+    EditMatch alignment = edit_match_plans(&written, &written_now);
     carried.from_move = carry_first(&alignment, options->from_move);
     carried.swaps = swaps;
     carried.swap_count = 0;
@@ -55,7 +55,7 @@ PlanOptions carry_options(const Plan *before, const PlanOptions *options, const 
         if (turn >= 0)
             swaps[carried.swap_count++] = (PlanSwap){turn, options->swaps[i].move};
     }
-    align_release(&alignment);
+    edit_match_release(&alignment);
     arena_release(&now.arena);
     return carried;
 }
@@ -63,8 +63,8 @@ PlanOptions carry_options(const Plan *before, const PlanOptions *options, const 
 int32_t carry_swap(const Plan *before, const Plan *now, int32_t turn)
 {
     const Plan written = written_plan(before), written_now = written_plan(now);
-    Alignment alignment = align_plans(&written, &written_now);
+    EditMatch alignment = edit_match_plans(&written, &written_now);
     const int32_t found = carry_turn(&alignment, turn);
-    align_release(&alignment);
+    edit_match_release(&alignment);
     return found;
 }

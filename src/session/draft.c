@@ -50,7 +50,7 @@ static DraftHold make_hold(const Move *move, const Phase *phase)
     return hold;
 }
 
-static DraftMove draft_move(Draft *draft, const Move *move)
+static DraftMove draft_move(Authoring *draft, const Move *move)
 {
     DraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
     for (size_t i = 0; i < move->phase_count; i++)
@@ -60,11 +60,11 @@ static DraftMove draft_move(Draft *draft, const Move *move)
 }
 
 typedef struct Collector {
-    Draft *draft;
+    Authoring *draft;
     size_t count; /* moves so far; the first walk only counts */
 } Collector;
 
-static bool count_move(void *context, const Stop *stop)
+static bool count_move(void *context, const SequenceItem *stop)
 {
     Collector *collector = context;
     if (stop->move)
@@ -72,10 +72,10 @@ static bool count_move(void *context, const Stop *stop)
     return true;
 }
 
-static bool collect_move(void *context, const Stop *stop)
+static bool collect_move(void *context, const SequenceItem *stop)
 {
     Collector *collector = context;
-    Draft *draft = collector->draft;
+    Authoring *draft = collector->draft;
     const Move *move = stop->move;
     if (!move)
         return true;
@@ -83,9 +83,9 @@ static bool collect_move(void *context, const Stop *stop)
     return true;
 }
 
-void draft_init(Draft *draft, const Routine *const *routines, size_t count)
+void draft_init(Authoring *draft, const Routine *const *routines, size_t count)
 {
-    *draft = (Draft){0};
+    *draft = (Authoring){0};
     draft->parts = arena_take_array(&draft->arena, count, sizeof(*draft->parts));
     draft->part_count = count;
     Collector collector = {.draft = draft};
@@ -93,29 +93,29 @@ void draft_init(Draft *draft, const Routine *const *routines, size_t count)
         DraftPart *part = &draft->parts[i];
         part->routine = routines[i];
         part->first_move = collector.count;
-        walk_routine(part->routine, NULL, count_move, &collector);
+        sequence_walk(part->routine, NULL, count_move, &collector);
         part->move_count = collector.count - part->first_move;
     }
     draft->move_count = collector.count;
     draft->moves = arena_take_array(&draft->arena, draft->move_count, sizeof(*draft->moves));
     collector.count = 0;
     for (size_t i = 0; i < count; i++)
-        walk_routine(draft->parts[i].routine, NULL, collect_move, &collector);
+        sequence_walk(draft->parts[i].routine, NULL, collect_move, &collector);
 }
 
-void draft_release(Draft *draft)
+void draft_release(Authoring *draft)
 {
     arena_release(&draft->arena);
-    *draft = (Draft){0};
+    *draft = (Authoring){0};
 }
 
-void draft_start_at(Draft *draft, size_t n)
+void draft_start_at(Authoring *draft, size_t n)
 {
     for (size_t i = 0; i + 1 < n && i < draft->move_count; i++)
         draft->moves[i].is_out = true;
 }
 
-void draft_keep_side(Draft *draft, Side side)
+void draft_keep_side(Authoring *draft, Side side)
 {
     Side other = side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
     Sides kept = side == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
@@ -131,13 +131,13 @@ void draft_keep_side(Draft *draft, Side side)
     }
 }
 
-void draft_swap(Draft *draft, size_t turn, const Move *move)
+void draft_swap(Authoring *draft, size_t turn, const Move *move)
 {
     if (turn < draft->move_count)
         draft->moves[turn] = draft_move(draft, move);
 }
 
-void draft_begin_on(Draft *draft, Side side)
+void draft_begin_on(Authoring *draft, Side side)
 {
     for (size_t i = 0; i < draft->move_count; i++)
         draft->moves[i].first = side;
@@ -153,7 +153,7 @@ static int ruled_out_by(const Move *move, const WordList *health)
     return -1;
 }
 
-void draft_rule_out(Draft *draft, const WordList *health)
+void draft_rule_out(Authoring *draft, const WordList *health)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         DraftMove *move = &draft->moves[i];
@@ -164,7 +164,7 @@ void draft_rule_out(Draft *draft, const WordList *health)
     }
 }
 
-void draft_decline(Draft *draft, const TextList *questions)
+void draft_decline(Authoring *draft, const TextList *questions)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         DraftMove *move = &draft->moves[i];
@@ -173,7 +173,7 @@ void draft_decline(Draft *draft, const TextList *questions)
     }
 }
 
-bool draft_has_moves(const Draft *draft)
+bool draft_has_moves(const Authoring *draft)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         if (!draft->moves[i].is_out)
@@ -183,7 +183,7 @@ bool draft_has_moves(const Draft *draft)
 }
 
 typedef struct DraftWalk {
-    const Draft *draft;
+    const Authoring *draft;
     const DraftPart *part;
     DraftVisitor *visit;
     void *context;
@@ -196,7 +196,7 @@ static bool is_left_out(void *context, const Move *move, int32_t turn)
     return walk->draft->moves[walk->part->first_move + (size_t)turn].is_out;
 }
 
-static bool visit_stop(void *context, const Stop *stop)
+static bool visit_stop(void *context, const SequenceItem *stop)
 {
     const DraftWalk *walk = context;
     if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].is_out)
@@ -207,11 +207,11 @@ static bool visit_stop(void *context, const Stop *stop)
     return walk->visit(walk->context, &next);
 }
 
-bool draft_walk(const Draft *draft, DraftVisitor *visit, void *context)
+bool draft_walk(const Authoring *draft, DraftVisitor *visit, void *context)
 {
     for (size_t i = 0; i < draft->part_count; i++) {
         DraftWalk walk = {draft, &draft->parts[i], visit, context};
-        if (!walk_routine(walk.part->routine, is_left_out, visit_stop, &walk))
+        if (!sequence_walk(walk.part->routine, is_left_out, visit_stop, &walk))
             return false;
     }
     return true;
@@ -267,14 +267,14 @@ int32_t draft_move_seconds(const DraftPart *part, const DraftMove *move)
     return (int32_t)(sum.fixed_s + sum.holds_s);
 }
 
-int64_t draft_seconds(const Draft *draft)
+int64_t draft_seconds(const Authoring *draft)
 {
     Sum sum = {0};
     draft_walk(draft, add_to_sum, &sum);
     return sum.fixed_s + sum.holds_s;
 }
 
-int64_t draft_least_seconds(const Draft *draft)
+int64_t draft_least_seconds(const Authoring *draft)
 {
     Sum sum = {0};
     draft_walk(draft, add_to_sum, &sum);

@@ -12,13 +12,13 @@ static int32_t weight_of(int32_t days)
     return days < DUE_RESTED_DAYS ? 0 : MIN_OF(days, (int32_t)DUE_DAYS_MOST);
 }
 
-Due due_of(const Gist *gist, const int32_t *area_days)
+Due due_of(const RoutineSummary *summary, const int32_t *area_days)
 {
     Due due = {.area = -1, .days = DUE_NOT_KNOWN};
     int32_t most = 0, shares = 0;
     for (int area = 0; area_days && area < AREA_COUNT; area++) {
-        int32_t wait = gist->shares[area] * weight_of(area_days[area]);
-        shares += gist->shares[area];
+        int32_t wait = summary->shares[area] * weight_of(area_days[area]);
+        shares += summary->shares[area];
         due.wait += wait;
         if (wait > most) {
             most = wait;

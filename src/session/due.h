@@ -25,7 +25,7 @@ typedef struct Due {
 } Due;
 
 /* How much it is time for a routine. `area_days` by Area: days, DUE_NEVER or DUE_NOT_KNOWN; NULL: nothing is known. */
-Due due_of(const Gist *gist, const int32_t *area_days);
+Due due_of(const RoutineSummary *summary, const int32_t *area_days);
 
 /* The longest wait first, then the smaller index; drops what is not due and returns how many stay. */
 size_t due_rank(Due *dues, size_t count);

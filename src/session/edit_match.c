@@ -28,7 +28,7 @@ typedef struct Between {
     int32_t start, end, new_start, new_end;
 } Between;
 
-bool align_is_alike(const DoneMove *one, const PlanMove *other)
+bool edit_match_is_same_move(const DoneMove *one, const PlanMove *other)
 {
     return one->use && other->use ? strcmp(one->use, other->use) == 0 : strcmp(one->name, other->name) == 0;
 }
@@ -42,7 +42,7 @@ static bool are_apart(const PlanMove *one, const PlanMove *other)
 
 static bool is_alike(const PlanMove *one, const PlanMove *other)
 {
-    return !are_apart(one, other) && align_is_alike(&(DoneMove){.name = one->name, .use = one->use}, other);
+    return !are_apart(one, other) && edit_match_is_same_move(&(DoneMove){.name = one->name, .use = one->use}, other);
 }
 
 static bool may_be_renamed(const PlanMove *one, const PlanMove *other)
@@ -161,7 +161,7 @@ static int32_t find_to_come(const Work *work, const Between *between, int32_t ol
 
 /* What is left over goes together in its order. Where it is fewer now, nobody knows which have gone, and none may have
  * the name of another. */
-static void settle_between(const Work *work, const Between *between, AlignedMove *places)
+static void settle_between(const Work *work, const Between *between, MatchedMove *places)
 {
     int32_t less = count_left_over(work->found, between->start, between->end) -
                    count_left_over(work->stands_for, between->new_start, between->new_end);
@@ -169,21 +169,21 @@ static void settle_between(const Work *work, const Between *between, AlignedMove
     int32_t new = between->new_start;
     for (int32_t old = between->start; old < between->end; old++) {
         if (work->found[old] >= 0) {
-            places[old] = (AlignedMove){work->found[old], true, false};
+            places[old] = (MatchedMove){work->found[old], true, false};
         } else if (less-- > 0) {
-            places[old] = (AlignedMove){find_to_come(work, between, old), false, false};
+            places[old] = (MatchedMove){find_to_come(work, between, old), false, false};
         } else {
             while (work->stands_for[new] >= 0)
                 new++;
             const bool is_there = may_have_names && may_be_renamed(&work->before->moves[old], &work->now->moves[new]);
-            places[old] = (AlignedMove){new++, is_there, !is_there};
+            places[old] = (MatchedMove){new++, is_there, !is_there};
         }
     }
 }
 
-static AlignedMove *settle(const Work *work)
+static MatchedMove *settle(const Work *work)
 {
-    AlignedMove *places = memory_resize(NULL, (size_t)work->count, sizeof *places);
+    MatchedMove *places = memory_resize(NULL, (size_t)work->count, sizeof *places);
     Between between = {0};
     for (; between.start <= work->count; between.start = between.end + 1, between.new_start = between.new_end + 1) {
         between.end = between.start;
@@ -192,7 +192,7 @@ static AlignedMove *settle(const Work *work)
         between.new_end = between.end < work->count ? work->found[between.end] : work->new_count;
         settle_between(work, &between, places);
         if (between.end < work->count)
-            places[between.end] = (AlignedMove){between.new_end, true, false};
+            places[between.end] = (MatchedMove){between.new_end, true, false};
     }
     return places;
 }
@@ -205,7 +205,7 @@ static int32_t *no_moves(size_t count)
     return moves;
 }
 
-Alignment align_plans(const Plan *before, const Plan *now)
+EditMatch edit_match_plans(const Plan *before, const Plan *now)
 {
     Work work = {
         .before = before,
@@ -220,7 +220,7 @@ Alignment align_plans(const Plan *before, const Plan *now)
     };
     keep_order(&work);
     find_all_moved(&work);
-    Alignment alignment = {.before = before, .now = now, .places = settle(&work)};
+    EditMatch alignment = {.before = before, .now = now, .places = settle(&work)};
     free(work.rounds);
     free(work.new_rounds);
     free(work.found);
@@ -229,13 +229,13 @@ Alignment align_plans(const Plan *before, const Plan *now)
     return alignment;
 }
 
-void align_release(Alignment *alignment)
+void edit_match_release(EditMatch *alignment)
 {
     free(alignment->places);
-    *alignment = (Alignment){0};
+    *alignment = (EditMatch){0};
 }
 
-AlignedMove align_move(const Alignment *alignment, int32_t move)
+MatchedMove edit_match_move(const EditMatch *alignment, int32_t move)
 {
     return alignment->places[move];
 }

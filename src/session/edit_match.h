@@ -11,24 +11,24 @@
 
 /* Where a move of the plan before is. One that is no more is where another stands in its stead; else where what came
  * after it begins, at the latest after the last move. */
-typedef struct AlignedMove {
+typedef struct MatchedMove {
     int32_t move;
     bool is_there, is_replaced;
-} AlignedMove;
+} MatchedMove;
 
-typedef struct Alignment {
+typedef struct EditMatch {
     const Plan *before, *now;
-    AlignedMove *places;        /* by move of the plan before; owned */
-} Alignment;
+    MatchedMove *places;        /* by move of the plan before; owned */
+} EditMatch;
 
 /* Whether they count as the same move: the same shared one, or else of the same name. */
-bool align_is_alike(const DoneMove *one, const PlanMove *other);
+bool edit_match_is_same_move(const DoneMove *one, const PlanMove *other);
 
 /* As many moves as can be keep their order; what is left over and stands elsewhere was moved. One that stands between
  * the same neighbours, was written in place and works on the same areas, has another name now. */
-Alignment align_plans(const Plan *before, const Plan *now);
-void align_release(Alignment *alignment);
+EditMatch edit_match_plans(const Plan *before, const Plan *now);
+void edit_match_release(EditMatch *alignment);
 
-AlignedMove align_move(const Alignment *alignment, int32_t move);
+MatchedMove edit_match_move(const EditMatch *alignment, int32_t move);
 
 #endif

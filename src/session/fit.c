@@ -11,7 +11,7 @@ static bool may_drop(const DraftMove *move, int32_t priority)
 }
 
 /* Drops the moves of one priority from that one on; those before it stay. */
-static void drop_from(Draft *draft, int32_t priority, size_t first)
+static void drop_from(Authoring *draft, int32_t priority, size_t first)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         if (may_drop(&draft->moves[i], priority))
@@ -20,7 +20,7 @@ static void drop_from(Draft *draft, int32_t priority, size_t first)
 }
 
 /* The lowest place to drop from: one move must stay. */
-static size_t lowest_to_drop(Draft *draft, int32_t priority)
+static size_t lowest_to_drop(Authoring *draft, int32_t priority)
 {
     drop_from(draft, priority, 0);
     if (draft_has_moves(draft))
@@ -32,7 +32,7 @@ static size_t lowest_to_drop(Draft *draft, int32_t priority)
 }
 
 /* Drops moves of one priority, from the last to the first, until the rest could fit. */
-static void drop_moves(Draft *draft, int32_t priority, int64_t limit_s)
+static void drop_moves(Authoring *draft, int32_t priority, int64_t limit_s)
 {
     if (draft_least_seconds(draft) <= limit_s)
         return;
@@ -56,7 +56,7 @@ static void shorten_hold(DraftHold *hold, int64_t factor)
     }
 }
 
-static int64_t shorten_all(Draft *draft, int64_t factor)
+static int64_t shorten_all(Authoring *draft, int64_t factor)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         for (size_t k = 0; k < draft->moves[i].move->phase_count; k++)
@@ -66,7 +66,7 @@ static int64_t shorten_all(Draft *draft, int64_t factor)
 }
 
 /* The largest factor that keeps within the limit, to be found between none (every hold at its least) and one. */
-static int64_t shorten_to(Draft *draft, int64_t limit_s)
+static int64_t shorten_to(Authoring *draft, int64_t limit_s)
 {
     int64_t fits = 0, too_long = WHOLE;
     while (too_long - fits > 1) {
@@ -98,7 +98,7 @@ static int64_t lengthen_hold(DraftHold *hold, int64_t spare_s)
 }
 
 /* What rounding down to whole seconds, passes and breaths has lost goes back, a unit each, from the first on. */
-static void give_back(Draft *draft, int64_t spare_s)
+static void give_back(Authoring *draft, int64_t spare_s)
 {
     int64_t before_s;
     do {
@@ -111,7 +111,7 @@ static void give_back(Draft *draft, int64_t spare_s)
     } while (spare_s > 0 && spare_s < before_s);
 }
 
-int32_t fit_draft(Draft *draft, int32_t minutes)
+int32_t fit_draft(Authoring *draft, int32_t minutes)
 {
     int64_t limit_s = (int64_t)minutes * 60;
     if (draft_seconds(draft) <= limit_s)

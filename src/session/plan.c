@@ -15,14 +15,14 @@
 #include "session/turns.h"
 
 /* "'Calf care'", or what to call several. */
-static char *draft_label(const Draft *draft)
+static char *draft_label(const Authoring *draft)
 {
     if (draft->part_count == 1)
         return memory_print("'%s'", draft->parts[0].routine->title);
     return memory_copy_text("this session");
 }
 
-static char *no_such_move(const Draft *draft, int32_t from_move)
+static char *no_such_move(const Authoring *draft, int32_t from_move)
 {
     char *label = draft_label(draft);
     const char *plural = draft->move_count == 1 ? "" : "s";
@@ -31,7 +31,7 @@ static char *no_such_move(const Draft *draft, int32_t from_move)
     return problem;
 }
 
-static char *nothing_on_side(const Draft *draft, const PlanOptions *options)
+static char *nothing_on_side(const Authoring *draft, const PlanOptions *options)
 {
     char *label = draft_label(draft);
     const char *side = side_name((int)options->side);
@@ -43,7 +43,7 @@ static char *nothing_on_side(const Draft *draft, const PlanOptions *options)
 }
 
 /* "A (clot), B (disc)": each name once; empty where nothing was left out for a health word. To free(). */
-static char *ruled_out_names(const Draft *draft)
+static char *ruled_out_names(const Authoring *draft)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
@@ -58,7 +58,7 @@ static char *ruled_out_names(const Draft *draft)
     return text_detach(&names);
 }
 
-static char *all_ruled_out(const Draft *draft)
+static char *all_ruled_out(const Authoring *draft)
 {
     char *label = draft_label(draft), *names = ruled_out_names(draft);
     char *problem = memory_print("nothing of %s is left with what your settings say of your health: %s", label, names);
@@ -67,7 +67,7 @@ static char *all_ruled_out(const Draft *draft)
     return problem;
 }
 
-static char *all_declined(const Draft *draft)
+static char *all_declined(const Authoring *draft)
 {
     char *label = draft_label(draft);
     char *problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
@@ -75,7 +75,7 @@ static char *all_declined(const Draft *draft)
     return problem;
 }
 
-static char *cannot_fit(const Draft *draft, int32_t minutes, int32_t least)
+static char *cannot_fit(const Authoring *draft, int32_t minutes, int32_t least)
 {
     char *label = draft_label(draft);
     const char *plural = minutes == 1 ? "" : "s", *least_plural = least == 1 ? "" : "s";
@@ -86,7 +86,7 @@ static char *cannot_fit(const Draft *draft, int32_t minutes, int32_t least)
 }
 
 /* Chooses what is done and how long; a problem to free(), or NULL. */
-static char *shape_draft(Draft *draft, const PlanOptions *options)
+static char *shape_draft(Authoring *draft, const PlanOptions *options)
 {
     if (draft->move_count == 0)
         return memory_copy_text("there is no move to follow");
@@ -132,7 +132,7 @@ static bool is_declined(const DraftMove *move)
     return move->is_declined;
 }
 
-static bool is_named_before(const Draft *draft, size_t index, IsOfKind *is_of_kind)
+static bool is_named_before(const Authoring *draft, size_t index, IsOfKind *is_of_kind)
 {
     for (size_t i = 0; i < index; i++) {
         if (is_of_kind(&draft->moves[i]) && strcmp(draft->moves[i].move->name, draft->moves[index].move->name) == 0)
@@ -142,7 +142,7 @@ static bool is_named_before(const Draft *draft, size_t index, IsOfKind *is_of_ki
 }
 
 /* The names of such moves, each once, in their order; NULL where there are none. */
-static const char *names_of(Arena *arena, const Draft *draft, IsOfKind *is_of_kind)
+static const char *names_of(Arena *arena, const Authoring *draft, IsOfKind *is_of_kind)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
@@ -167,14 +167,14 @@ static PlanOptions kept_options(Arena *arena, const PlanOptions *options)
 
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem)
 {
-    Draft draft;
+    Authoring draft;
     draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
     turns_note(plan, &draft);
     *problem = shape_draft(&draft, options);
     if (!*problem && !timeline_lay_out(plan, &draft))
-        *problem = memory_print("this is too much for one session: at most %d steps and %d hours", WALK_STEP_LIMIT,
-                                WALK_SECONDS_LIMIT / 3600);
+        *problem = memory_print("this is too much for one session: at most %d steps and %d hours", SEQUENCE_STEP_LIMIT,
+                                SEQUENCE_SECONDS_LIMIT / 3600);
     if (*problem) {
         plan_free(plan);
         plan = NULL;

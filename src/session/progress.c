@@ -85,7 +85,7 @@ static int64_t next_mark_ms(const Session *session)
     return first_ms;
 }
 
-void course_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
+void progress_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
 {
     int32_t last = (int32_t)session->plan->step_count - 1;
     event_add(events, (Event){kind, MIN_OF(session->step, last), value, session_at_ms(session), text});
@@ -95,7 +95,7 @@ static void tell_cues(const Session *session, const Step *step, EventList *event
 {
     for (size_t i = 0; i < step->cue_count; i++) {
         if ((int64_t)step->cues[i].at_s * SECOND_MS == session->into_ms)
-            course_tell(session, EVENT_CUE, 0, step->cues[i].say, events);
+            progress_tell(session, EVENT_CUE, 0, step->cues[i].say, events);
     }
 }
 
@@ -118,7 +118,7 @@ static void tell_marks(const Session *session, EventList *events)
         if (marks[i].kind == EVENT_CUE)
             tell_cues(session, step, events);
         else
-            course_tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
+            progress_tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
     }
 }
 
@@ -127,7 +127,7 @@ static void finish(Session *session, EventList *events)
     session->state = SESSION_FINISHED;
     session->step = (int32_t)session->plan->step_count;
     session->into_ms = session->length_ms = session->count_in_ms = 0;
-    course_tell(session, EVENT_FINISHED, 0, NULL, events);
+    progress_tell(session, EVENT_FINISHED, 0, NULL, events);
 }
 
 /* What was passed over of its holds on the way: the one of the moment unless enough of it was held, and all between. */
@@ -143,7 +143,7 @@ static void note_skipped(Session *session, EndReason reason, int32_t next_step)
     }
 }
 
-void course_begin(Session *session, int32_t step, EventList *events)
+void progress_begin(Session *session, int32_t step, EventList *events)
 {
     const Plan *plan = session->plan;
     const Step *before = session_step(session);
@@ -161,15 +161,15 @@ void course_begin(Session *session, int32_t step, EventList *events)
     session->step = step;
     session->into_ms = 0;
     session->length_ms = (int64_t)next->seconds * SECOND_MS;
-    course_tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
+    progress_tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
     tell_marks(session, events);
 }
 
-void course_leave(Session *session, EndReason reason, int32_t next_step, EventList *events)
+void progress_leave(Session *session, EndReason reason, int32_t next_step, EventList *events)
 {
-    course_tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
+    progress_tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
     note_skipped(session, reason, next_step);
-    course_begin(session, next_step, events);
+    progress_begin(session, next_step, events);
 }
 
 /* Up to the next whole second of a time that runs down; a whole second where it stands on one. */
@@ -189,10 +189,10 @@ static int64_t count_in(Session *session, int64_t elapsed_ms, EventList *events)
         if (passed_ms < until_ms)
             break;
         if (session->count_in_ms > 0) {
-            course_tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
+            progress_tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
         } else {
             session->state = SESSION_RUNNING;
-            course_tell(session, EVENT_WENT_ON, 0, NULL, events);
+            progress_tell(session, EVENT_WENT_ON, 0, NULL, events);
         }
     }
     return elapsed_ms;
@@ -219,7 +219,7 @@ void session_advance(Session *session, int64_t elapsed_ms, EventList *events)
             break;
         tell_marks(session, events);
         if (session->into_ms >= session->length_ms)
-            course_leave(session, END_TIME, session->step + 1, events);
+            progress_leave(session, END_TIME, session->step + 1, events);
     }
 }
 

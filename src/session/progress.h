@@ -9,12 +9,12 @@
 #include "session/session.h"
 
 /* Adds an event at the session's place and time. */
-void course_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events);
+void progress_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events);
 
 /* Enters a step at its start, as long as planned; past the last one the session is finished. */
-void course_begin(Session *session, int32_t step, EventList *events);
+void progress_begin(Session *session, int32_t step, EventList *events);
 
 /* Ends the current step and begins that one. */
-void course_leave(Session *session, EndReason reason, int32_t next_step, EventList *events);
+void progress_leave(Session *session, EndReason reason, int32_t next_step, EventList *events);
 
 #endif

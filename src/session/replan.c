@@ -83,7 +83,7 @@ static int32_t first_hold(const Plan *plan, int32_t step)
     return step + !is_hold(&plan->steps[step]);
 }
 
-static Target aim_at_move(const Alignment *alignment, const Step *old_step, const PlanMove *move)
+static Target aim_at_move(const EditMatch *alignment, const Step *old_step, const PlanMove *move)
 {
     const Plan *plan = alignment->now, *old_plan = alignment->before;
     const PlanMove *old_move = &old_plan->moves[old_step->move];
@@ -113,7 +113,7 @@ static bool is_rest(const Plan *plan, int32_t step)
 }
 
 /* The rest after the same move, or the one in its stead; where there is none now, what follows that move. */
-static int32_t find_rest(const Alignment *alignment, int32_t old_step)
+static int32_t find_rest(const EditMatch *alignment, int32_t old_step)
 {
     const Plan *plan = alignment->now, *old_plan = alignment->before;
     int32_t before = old_step;
@@ -121,7 +121,7 @@ static int32_t find_rest(const Alignment *alignment, int32_t old_step)
         before--;
     int32_t found = 0;
     if (before >= 0) {
-        const AlignedMove move = align_move(alignment, old_plan->steps[before].move);
+        const MatchedMove move = edit_match_move(alignment, old_plan->steps[before].move);
         found = move.is_there || move.is_replaced ? end_of(&plan->moves[move.move]) : start_of(plan, move.move);
     }
     for (int32_t step = before + 2; step <= old_step && is_rest(plan, found) && is_rest(plan, found + 1); step++)
@@ -141,7 +141,7 @@ static bool has_anything(const Done rows[SIDE_COUNT])
 static int32_t find_back(const Plan *plan, const bool *is_taken, const DoneMove *gone)
 {
     for (size_t i = 0; i < plan->move_count; i++)
-        if (!is_taken[i] && align_is_alike(gone, &plan->moves[i]))
+        if (!is_taken[i] && edit_match_is_same_move(gone, &plan->moves[i]))
             return (int32_t)i;
     return -1;
 }
@@ -162,7 +162,7 @@ static void take_gone_over(Session *session, const DoneMove *gone, size_t count,
 }
 
 /* What was done goes with its move; of one that is gone it stays, under the name that it had. */
-static void take_rows_over(Session *session, const Alignment *alignment)
+static void take_rows_over(Session *session, const EditMatch *alignment)
 {
     const Plan *before = alignment->before;
     const size_t count = alignment->now->move_count, gone_count = session->gone_count;
@@ -175,7 +175,7 @@ static void take_rows_over(Session *session, const Alignment *alignment)
     session->done = memory_resize(NULL, count, sizeof(*session->done));
     session_clear_rows(session->done, count);
     for (size_t i = 0; i < before->move_count; i++) {
-        const AlignedMove move = align_move(alignment, (int32_t)i);
+        const MatchedMove move = edit_match_move(alignment, (int32_t)i);
         if (move.is_there) {
             is_taken[move.move] = true;
             memcpy(session->done[move.move], old_rows[i], sizeof old_rows[i]);
@@ -184,7 +184,7 @@ static void take_rows_over(Session *session, const Alignment *alignment)
     take_gone_over(session, gone, gone_count, old_rows + before->move_count, is_taken);
     for (size_t i = 0; i < before->move_count; i++) {
         const PlanMove *old = &before->moves[i];
-        if (!align_move(alignment, (int32_t)i).is_there && has_anything(old_rows[i]))
+        if (!edit_match_move(alignment, (int32_t)i).is_there && has_anything(old_rows[i]))
             session_add_gone(session, &(DoneMove){old->name, old->use, old->areas}, old_rows[i]);
     }
     free(is_taken);
@@ -201,16 +201,16 @@ static int64_t new_length_ms(const Session *session, const Step *old_step, const
     return MIN_OF(longest_ms, MAX_OF(length_ms, SECOND_MS));
 }
 
-static bool is_same_move(const Alignment *alignment, const Step *old_step, const Step *step)
+static bool is_same_move(const EditMatch *alignment, const Step *old_step, const Step *step)
 {
     if (old_step->move < 0 || step->move < 0)
         return old_step->move < 0 && step->move < 0;
-    const AlignedMove move = align_move(alignment, old_step->move);
+    const MatchedMove move = edit_match_move(alignment, old_step->move);
     return move.is_there && move.move == step->move;
 }
 
 /* How often it was too hard, and that it hurt, was said of one move on one side. */
-static void enter(Session *session, const Alignment *alignment, const Step *old_step, int32_t index)
+static void enter(Session *session, const EditMatch *alignment, const Step *old_step, int32_t index)
 {
     const Step *step = &session->plan->steps[index];
     session->step = index;
@@ -221,7 +221,7 @@ static void enter(Session *session, const Alignment *alignment, const Step *old_
         session->state = SESSION_PAUSED;
 }
 
-static void go_to(Session *session, const Alignment *alignment, const Step *old_step, const Target *target)
+static void go_to(Session *session, const EditMatch *alignment, const Step *old_step, const Target *target)
 {
     const Step *step = &session->plan->steps[target->step];
     enter(session, alignment, old_step, target->step);
@@ -236,7 +236,7 @@ static void go_to(Session *session, const Alignment *alignment, const Step *old_
 }
 
 /* All that is left was done already: it ends as it would have. */
-static void go_to_end(Session *session, const Alignment *alignment, const Step *old_step)
+static void go_to_end(Session *session, const EditMatch *alignment, const Step *old_step)
 {
     enter(session, alignment, old_step, (int32_t)session->plan->step_count - 1);
     session->length_ms = (int64_t)session->plan->steps[session->step].seconds * SECOND_MS;
@@ -245,7 +245,7 @@ static void go_to_end(Session *session, const Alignment *alignment, const Step *
 }
 
 /* step_count where nothing is left. */
-static Target find_target(const Alignment *alignment, int32_t old_index)
+static Target find_target(const EditMatch *alignment, int32_t old_index)
 {
     const Plan *plan = alignment->now;
     const Step *old_step = &alignment->before->steps[old_index];
@@ -253,7 +253,7 @@ static Target find_target(const Alignment *alignment, int32_t old_index)
         const int32_t step = find_rest(alignment, old_index);
         return (Target){step, is_rest(plan, step), 0};
     }
-    const AlignedMove found = align_move(alignment, old_step->move);
+    const MatchedMove found = edit_match_move(alignment, old_step->move);
     if (!found.is_there)
         return (Target){start_of(plan, found.move), false, 0};
     return aim_at_move(alignment, old_step, &plan->moves[found.move]);
@@ -261,7 +261,7 @@ static Target find_target(const Alignment *alignment, int32_t old_index)
 
 void session_replan(Session *session, const Plan *plan)
 {
-    Alignment alignment = align_plans(session->plan, plan);
+    EditMatch alignment = edit_match_plans(session->plan, plan);
     const Step *old_step = session_step(session);
     const Target target = old_step ? find_target(&alignment, session->step) : (Target){0};
     take_rows_over(session, &alignment);
@@ -271,5 +271,5 @@ void session_replan(Session *session, const Plan *plan)
         go_to(session, &alignment, old_step, &target);
     else
         go_to_end(session, &alignment, old_step);
-    align_release(&alignment);
+    edit_match_release(&alignment);
 }

@@ -7,7 +7,7 @@
 
 typedef struct Layout {
     Plan *plan;
-    const Draft *draft;
+    const Authoring *draft;
     Copies copies;
     const DraftPart *part; /* the one that the last move came from */
 } Layout;
@@ -181,11 +181,11 @@ static bool add_stop(void *context, const DraftStop *stop)
     return true;
 }
 
-bool timeline_lay_out(Plan *plan, const Draft *draft)
+bool timeline_lay_out(Plan *plan, const Authoring *draft)
 {
     Size size = {0};
     draft_walk(draft, add_size, &size);
-    if (size.steps > WALK_STEP_LIMIT || draft_seconds(draft) > WALK_SECONDS_LIMIT)
+    if (size.steps > SEQUENCE_STEP_LIMIT || draft_seconds(draft) > SEQUENCE_SECONDS_LIMIT)
         return false;
     plan->routines = arena_take_array(&plan->arena, draft->part_count, sizeof(*plan->routines));
     plan->moves = arena_take_array(&plan->arena, size.moves, sizeof(*plan->moves));

@@ -26,8 +26,8 @@ bool at_hand_read(Walk *walk, const Field *field, const Node *value, void *at)
         if (is_none(entry->value) && count == 1)
             continue;
         if (is_none(entry->value)) {
-            is_good = diag_error(walk->diags, entry->value->mark, "'none' is no tool: it says that there are no tools");
-            diag_hint(walk->diags, "write `%s: none`, or leave it out here", field->key);
+            is_good = diagnostic_error(walk->diags, entry->value->mark, "'none' is no tool: it says that there are no tools");
+            diagnostic_hint(walk->diags, "write `%s: none`, or leave it out here", field->key);
         } else if (schema_id(walk, field, entry->value, &names[tools.names.count])) {
             marks[tools.names.count++] = entry->value->mark;
         } else {
@@ -66,18 +66,18 @@ const char *at_hand_named(const AtHand *tools, const ToolList *needs, size_t ind
     return name;
 }
 
-void at_hand_warn(const AtHand *tools, const Words *known, DiagList *diags)
+void at_hand_warn(const AtHand *tools, const Words *known, DiagnosticList *diags)
 {
     for (size_t i = 0; i < tools->names.count; i++) {
         const char *name = tools->names.items[i];
         if (words_find(known, name, strlen(name)) >= 0)
             continue;
-        diag_warning(diags, tools->marks ? tools->marks[i] : (Mark){0}, "no move knows the tool '%s'", name);
+        diagnostic_warning(diags, tools->marks ? tools->marks[i] : (Mark){0}, "no move knows the tool '%s'", name);
         const char *nearest = words_nearest(known, name);
         if (nearest)
-            diag_hint(diags, "did you mean '%s'?", nearest);
+            diagnostic_hint(diags, "did you mean '%s'?", nearest);
         else
-            diag_hint(diags, "`knead list --moves` shows the tools of each move");
+            diagnostic_hint(diags, "`knead list --moves` shows the tools of each move");
     }
 }
 

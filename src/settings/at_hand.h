@@ -28,7 +28,7 @@ bool at_hand_has(const AtHand *tools, const char *name);
 const char *at_hand_named(const AtHand *tools, const ToolList *needs, size_t index, bool best);
 
 /* Warns of each name that is not among `known`, with its place and the nearest word. */
-void at_hand_warn(const AtHand *tools, const Words *known, DiagList *diags);
+void at_hand_warn(const AtHand *tools, const Words *known, DiagnosticList *diags);
 
 /* The tools as the settings write them, on one line: `[a, b]`, `[none]`, or `[]` for not asked about. To free(). */
 char *at_hand_written(const AtHand *tools);

@@ -21,12 +21,12 @@ typedef struct Change {
 } Change;
 
 /* Reads the new value as the settings will, so that none is written that would be wrong there. */
-static bool read_wanted(Change *change, DiagList *diags)
+static bool read_wanted(Change *change, DiagnosticList *diags)
 {
     if (!change->value)
         return true;
-    DiagList aside;
-    diag_init(&aside, NULL);
+    DiagnosticList aside;
+    diagnostic_init(&aside, NULL);
     Walk walk = {.arena = &change->arena, .diags = &aside};
     union {
         int32_t number;
@@ -39,40 +39,40 @@ static bool read_wanted(Change *change, DiagList *diags)
                    change->wanted &&
                    change->field->read(&walk, change->field, change->wanted, &scratch);
     if (!is_good) {
-        const char *why = diag_first(&aside);
-        diag_error(diags, (Mark){0}, "%s", why ? why : "the new value must be on one line, and not empty");
+        const char *why = diagnostic_first(&aside);
+        diagnostic_error(diags, (Mark){0}, "%s", why ? why : "the new value must be on one line, and not empty");
         if (aside.count > 0 && aside.items[0].hint)
-            diag_hint(diags, "%s", aside.items[0].hint);
+            diagnostic_hint(diags, "%s", aside.items[0].hint);
     }
-    diag_release(&aside);
+    diagnostic_release(&aside);
     return is_good;
 }
 
 /* Only what is in the way of a change is told of: other mistakes in the file are no concern of it. */
-static bool read_text(Change *change, DiagList *diags)
+static bool read_text(Change *change, DiagnosticList *diags)
 {
-    DiagList aside;
-    diag_init(&aside, NULL);
+    DiagnosticList aside;
+    diagnostic_init(&aside, NULL);
     bool is_good = sheet_parse(&change->arena, change->text, change->length, &aside, &change->root);
-    diag_release(&aside);
+    diagnostic_release(&aside);
     if (!is_good)
         return sheet_parse(&change->arena, change->text, change->length, diags, &change->root);
     if (change->root && change->root->kind != NODE_MAP)
-        return diag_error(diags, change->root->mark, "the settings must be a map, found %s",
+        return diagnostic_error(diags, change->root->mark, "the settings must be a map, found %s",
                           node_kind_name(change->root));
     return true;
 }
 
-static bool find_old(const Change *change, const Entry **old, DiagList *diags)
+static bool find_old(const Change *change, const Entry **old, DiagnosticList *diags)
 {
     *old = NULL;
     for (const Entry *entry = change->root ? change->root->entries : NULL; entry; entry = entry->next) {
         if (!sheet_is_key(entry, change->field->key))
             continue;
         if (*old) {
-            diag_error(diags, entry->key->mark, "the key '%s' stands twice in one map, first in line %lu",
+            diagnostic_error(diags, entry->key->mark, "the key '%s' stands twice in one map, first in line %lu",
                        change->field->key, (unsigned long)(*old)->key->mark.line);
-            diag_hint(diags, "take one of them out");
+            diagnostic_hint(diags, "take one of them out");
             return false;
         }
         *old = entry;
@@ -84,13 +84,13 @@ static bool find_old(const Change *change, const Entry **old, DiagList *diags)
 static bool is_right(const Change *change, const char *outcome, size_t length)
 {
     Arena arena = {0};
-    DiagList aside;
-    diag_init(&aside, NULL);
+    DiagnosticList aside;
+    diagnostic_init(&aside, NULL);
     const Node *root;
     bool is_good = sheet_parse(&arena, outcome, length, &aside, &root) && (!root || root->kind == NODE_MAP) &&
                    sheet_is_same(root ? node_find(root, change->field->key, NULL) : NULL, change->wanted) &&
                    sheet_is_same_but(change->root, root, change->field->key);
-    diag_release(&aside);
+    diagnostic_release(&aside);
     arena_release(&arena);
     return is_good;
 }
@@ -225,7 +225,7 @@ static bool make_change(const Change *change, const Entry *old, Text *outcome)
            put_in(change, find_end(change), true, outcome);
 }
 
-char *change_make(const char *text, size_t length, const Field *field, const char *value, DiagList *diags)
+char *change_make(const char *text, size_t length, const Field *field, const char *value, DiagnosticList *diags)
 {
     Change change = {.text = text, .length = length, .field = field, .value = value};
     const Entry *old;
@@ -234,9 +234,9 @@ char *change_make(const char *text, size_t length, const Field *field, const cha
     if (read_wanted(&change, diags) && read_text(&change, diags) && find_old(&change, &old, diags)) {
         is_done = make_change(&change, old, &outcome);
         if (!is_done) {
-            diag_error(diags, old ? old->key->mark : (Mark){0}, "%s cannot be changed without harm to the rest",
+            diagnostic_error(diags, old ? old->key->mark : (Mark){0}, "%s cannot be changed without harm to the rest",
                        field->key);
-            diag_hint(diags, "change the file by hand, or give each key a line of its own");
+            diagnostic_hint(diags, "change the file by hand, or give each key a line of its own");
         }
     }
     arena_release(&change.arena);

@@ -11,6 +11,6 @@
 
 /* The changed text, to free(); `value` is YAML on one line, NULL takes the key out. NULL with `diags` where the value
  * is none that the field takes, or the text cannot be changed safely. */
-char *change_make(const char *text, size_t length, const Field *field, const char *value, DiagList *diags);
+char *change_make(const char *text, size_t length, const Field *field, const char *value, DiagnosticList *diags);
 
 #endif

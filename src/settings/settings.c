@@ -53,7 +53,7 @@ const FieldTable settings_table = {"the settings", fields, ARRAY_LEN(fields), SI
 static const char new_file[] =
     "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n";
 
-bool settings_read(Settings *settings, const char *text, size_t length, DiagList *diags)
+bool settings_read(Settings *settings, const char *text, size_t length, DiagnosticList *diags)
 {
     Arena arena = {0};
     const Node *root;
@@ -63,7 +63,7 @@ bool settings_read(Settings *settings, const char *text, size_t length, DiagList
         schema_read(&walk, &settings_table, root, settings);
     arena_release(&arena);
     bool is_good = diags->errors == errors;
-    diag_sort(diags);
+    diagnostic_sort(diags);
     return is_good;
 }
 
@@ -74,21 +74,21 @@ void settings_release(Settings *settings)
 }
 
 /* Reads a file; one that is not there is an empty one. False with `diags`. */
-static bool read_source(const char *path, DiagList *diags, char **source, size_t *length, Stamp *stamp)
+static bool read_source(const char *path, DiagnosticList *diags, char **source, size_t *length, FileStamp *stamp)
 {
     FileResult result = file_read_stamped(path, DOCUMENT_LIMIT, source, length, stamp);
     if (result == FILE_TOO_LARGE)
-        return diag_error(diags, (Mark){0}, "the file is larger than 1 MiB");
+        return diagnostic_error(diags, (Mark){0}, "the file is larger than 1 MiB");
     if (result == FILE_FAILED && errno == EINVAL)
-        return diag_error(diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+        return diagnostic_error(diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
     if (result == FILE_FAILED)
-        return diag_error(diags, (Mark){0}, "the file cannot be read: %s", strerror(errno));
+        return diagnostic_error(diags, (Mark){0}, "the file cannot be read: %s", strerror(errno));
     return true;
 }
 
-bool settings_load(Settings *settings, const char *path, DiagList *diags, char **source, size_t *length)
+bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, char **source, size_t *length)
 {
-    Stamp stamp;
+    FileStamp stamp;
     const bool is_fine = read_source(path, diags, source, length, &stamp) &&
                          (!*source || settings_read(settings, *source, *length, diags));
     settings->stamp = stamp;
@@ -103,44 +103,44 @@ bool settings_has_health(const Settings *settings, Health health)
     return false;
 }
 
-char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagList *diags)
+char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagnosticList *diags)
 {
     for (size_t i = 0; i < ARRAY_LEN(fields); i++)
         if (strcmp(fields[i].key, key) == 0)
             return text && length > 0 ? change_make(text, length, &fields[i], value, diags)
                                       : change_make(new_file, strlen(new_file), &fields[i], value, diags);
-    diag_error(diags, (Mark){0}, "the settings have no key '%s'", key);
+    diagnostic_error(diags, (Mark){0}, "the settings have no key '%s'", key);
     return NULL;
 }
 
 /* Looks before file_write does, to tell in plainer words why it would refuse. */
-static bool check_place(const char *path, DiagList *diags)
+static bool check_place(const char *path, DiagnosticList *diags)
 {
     struct stat status;
     if (access(path, F_OK) != 0 && lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
-        return diag_error(diags, (Mark){0}, "it is a link to a file that is not there");
+        return diagnostic_error(diags, (Mark){0}, "it is a link to a file that is not there");
     if (access(path, F_OK) == 0 && access(path, W_OK) != 0)
-        return diag_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno));
+        return diagnostic_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno));
     char *folder = path_folder(path);
     bool is_good = path_make_folder(folder) ||
-                   diag_error(diags, (Mark){0}, "its folder cannot be made: %s", strerror(errno));
+                   diagnostic_error(diags, (Mark){0}, "its folder cannot be made: %s", strerror(errno));
     free(folder);
     return is_good;
 }
 
-static bool store(const char *path, const char *key, const char *value, DiagList *diags)
+static bool store(const char *path, const char *key, const char *value, DiagnosticList *diags)
 {
     char *text = NULL, *changed = NULL;
     size_t length = 0;
     bool is_stored = false;
-    Stamp stamp;
+    FileStamp stamp;
     if (read_source(path, diags, &text, &length, &stamp))
         changed = settings_change(text, length, key, value, diags);
     if (changed) {
         bool is_same = text ? strcmp(changed, text) == 0 : !value;
         is_stored = is_same || (check_place(path, diags) &&
                                 (file_write_private(path, changed, strlen(changed)) ||
-                                 diag_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno))));
+                                 diagnostic_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno))));
     }
     free(changed);
     free(text);
@@ -150,16 +150,16 @@ static bool store(const char *path, const char *key, const char *value, DiagList
 bool settings_store(const char *path, const char *key, const char *value, char **problem)
 {
     *problem = NULL;
-    DiagList diags;
-    diag_init(&diags, path);
+    DiagnosticList diags;
+    diagnostic_init(&diags, path);
     bool is_stored = store(path, key, value, &diags);
     if (!is_stored) {
         uint32_t line = diags.count > 0 ? diags.items[0].mark.line : 0;
         char *place = line ? memory_print("line %lu: ", (unsigned long)line) : memory_copy_text("");
-        *problem = memory_print("%s was not changed: %s%s", diags.file, place, diag_first(&diags));
+        *problem = memory_print("%s was not changed: %s%s", diags.file, place, diagnostic_first(&diags));
         free(place);
     }
-    diag_release(&diags);
+    diagnostic_release(&diags);
     return is_stored;
 }
 

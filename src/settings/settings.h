@@ -33,17 +33,17 @@ typedef struct Settings {
     WordList health;     /* of Health: what one has */
     uint8_t first;       /* FirstSide */
     uint8_t theme;       /* ThemeChoice */
-    Stamp stamp;         /* of the file that they were loaded from */
+    FileStamp stamp;         /* of the file that they were loaded from */
 } Settings;
 
 /* Reads the text of a settings file into zeroed settings; an empty file is no settings at all. Always gives usable
  * ones; true where nothing was wrong. Everything lives in settings->arena. */
-bool settings_read(Settings *settings, const char *text, size_t length, DiagList *diags);
+bool settings_read(Settings *settings, const char *text, size_t length, DiagnosticList *diags);
 void settings_release(Settings *settings);
 
 /* The same from a file; one that is not there is no settings. *source is what diags speak of, to free(); NULL where
  * nothing could be read. */
-bool settings_load(Settings *settings, const char *path, DiagList *diags, char **source, size_t *length);
+bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, char **source, size_t *length);
 
 /* Whether a health word was said. */
 bool settings_has_health(const Settings *settings, Health health);
@@ -52,7 +52,7 @@ bool settings_has_health(const Settings *settings, Health health);
  * comment that says what it is; `value` as YAML on one line, NULL takes the key out. A text that is NULL or empty
  * becomes a new file. The caller's to free(); NULL where the value is none that the key takes, or the text cannot be
  * changed safely (diags say why). */
-char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagList *diags);
+char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagnosticList *diags);
 
 /* settings_change on a file, whole or not at all; makes its folder. False with *problem, one line to free(). */
 bool settings_store(const char *path, const char *key, const char *value, char **problem);

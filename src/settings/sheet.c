@@ -60,7 +60,7 @@ static bool is_nothing(const char *text, size_t length)
     return has_start || !has_directive;
 }
 
-bool sheet_parse(Arena *arena, const char *text, size_t length, DiagList *diags, const Node **root)
+bool sheet_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root)
 {
     *root = NULL;
     if (length <= DOCUMENT_LIMIT && is_nothing(text, length))

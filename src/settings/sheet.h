@@ -13,7 +13,7 @@
 
 /* The root of a text, in the arena; NULL in *root where there is nothing in it. False with `diags` where it is no
  * YAML. */
-bool sheet_parse(Arena *arena, const char *text, size_t length, DiagList *diags, const Node **root);
+bool sheet_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root);
 
 /* Whether two nodes say the same, however they are written. NULL is nothing. */
 bool sheet_is_same(const Node *a, const Node *b);

@@ -216,7 +216,7 @@ static size_t place_of(const char *text, size_t length, Mark mark)
     size_t place = span_skip_mark(text, length), beyond = length;
     while (beyond - place > 1) {
         size_t middle = place + (beyond - place) / 2;
-        Mark found = diag_mark_at(text, length, middle);
+        Mark found = diagnostic_mark_at(text, length, middle);
         if (found.line < mark.line || (found.line == mark.line && found.column <= mark.column))
             place = middle;
         else

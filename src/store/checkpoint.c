@@ -17,22 +17,22 @@ enum { NUMBERS_A_SECOND = 1024 };
 static void let_go(Store *store)
 {
     if (store->running.id > 0) {
-        claim_give_back(&store->claims, store->running.id);
+        lock_give_back(&store->claims, store->running.id);
     }
     bookmark_file_close(&store->bookmark);
-    running_release(&store->running);
+    session_writer_release(&store->running);
 }
 
-static bool keep(Store *store, const RunningWork *work, StoreCare care)
+static bool keep(Store *store, const SessionWrite *work, StoreCare care)
 {
-    RunningWork copy = *work;
+    SessionWrite copy = *work;
     store->now_s = MAX_OF(store->now_s, work->now_s);
-    if (!store_write(store, care, running_write, &copy)) {
-        running_keep_bookmark(store, work);
+    if (!store_write(store, care, session_writer_write, &copy)) {
+        session_writer_keep_bookmark(store, work);
         return false;
     }
-    running_note(store, work);
-    ease_forget_waiting(store);
+    session_writer_note(store, work);
+    lowered_target_forget_waiting(store);
     bookmark_clear(&store->bookmark);
     return true;
 }
@@ -59,14 +59,14 @@ static int64_t take_number(Store *store, int64_t now_s, unsigned random)
     const int64_t first = MAX_OF(now_s, 1) * NUMBERS_A_SECOND;
     for (unsigned turn = 0; turn < NUMBERS_A_SECOND; turn++) {
         FindRow find = {.id = first + (random + turn) % NUMBERS_A_SECOND};
-        if (!claim_take(&store->claims, find.id)) {
+        if (!lock_take(&store->claims, find.id)) {
             continue;
         }
         store_read(store, find_row, &find);
         if (!find.is_there) {
             return find.id;
         }
-        claim_give_back(&store->claims, find.id);
+        lock_give_back(&store->claims, find.id);
     }
     return 0;
 }
@@ -85,14 +85,14 @@ int64_t checkpoint_begin(Store *store, const Session *session, int64_t now_s, in
     }
     running->started_s = now_s;
     running->offset_min = offset_min;
-    running_forget_rows(running, session_done_count(session));
+    session_writer_forget_rows(running, session_done_count(session));
     running->id = take_number(store, now_s, random[0] + 256U * random[1]);
     if (running->id == 0 || !store_can_write(store)) {
         let_go(store);
         return 0;
     }
     bookmark_file_open(&store->bookmark, store->path, running->id);
-    keep(store, &(RunningWork){.session = session, .now_s = now_s, .is_whole = true}, CARE_POWER);
+    keep(store, &(SessionWrite){.session = session, .now_s = now_s, .is_whole = true}, CARE_POWER);
     return store_can_write(store) ? running->id : 0;
 }
 
@@ -103,8 +103,8 @@ static bool is_running(const Store *store, int64_t id)
 
 bool checkpoint_keep(Store *store, int64_t id, const Session *session, int64_t now_s, bool synced)
 {
-    const RunningWork work = {.session = session, .now_s = now_s, .is_whole = synced};
-    if (is_running(store, id) && !synced && running_keep_place(store, session, now_s)) {
+    const SessionWrite work = {.session = session, .now_s = now_s, .is_whole = synced};
+    if (is_running(store, id) && !synced && session_writer_keep_place(store, session, now_s)) {
         return true;
     }
     return is_running(store, id) && keep(store, &work, synced ? CARE_POWER : CARE_KILL);
@@ -115,7 +115,7 @@ bool checkpoint_replan(Store *store, int64_t id, const Session *session)
     if (!is_running(store, id)) {
         return false;
     }
-    const RunningWork work = {.session = session, .now_s = store->now_s, .is_whole = true, .has_new_plan = true};
+    const SessionWrite work = {.session = session, .now_s = store->now_s, .is_whole = true, .has_new_plan = true};
     if (keep(store, &work, CARE_POWER)) {
         return true;
     }
@@ -141,8 +141,8 @@ static bool close_rows(Store *store, int64_t id, bool can_go_on)
 
 static bool write_end(Store *store, void *running_work)
 {
-    const RunningWork *work = running_work;
-    return running_write(store, running_work) &&
+    const SessionWrite *work = running_work;
+    return session_writer_write(store, running_work) &&
            close_rows(store, store->running.id, work->session->state != SESSION_FINISHED);
 }
 
@@ -152,15 +152,15 @@ static bool end(Store *store, int64_t id, const Session *session, int64_t now_s,
         return false;
     }
     const bool is_finished = session->state == SESSION_FINISHED;
-    RunningWork work = {
+    SessionWrite work = {
         .session = session, .now_s = now_s, .is_whole = true, .state = is_finished ? "finished" : "left"};
     store->now_s = MAX_OF(store->now_s, now_s);
     if (!store_write(store, store->running.has_waited ? CARE_POWER : CARE_LAST, write, &work)) {
-        running_keep_bookmark(store, &work);
+        session_writer_keep_bookmark(store, &work);
         store->running.has_waited = true;
         return false;
     }
-    ease_forget_waiting(store);
+    lowered_target_forget_waiting(store);
     bookmark_file_drop(&store->bookmark);
     let_go(store);
     return true;
@@ -173,7 +173,7 @@ bool checkpoint_end(Store *store, int64_t id, const Session *session, int64_t no
 
 bool checkpoint_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s)
 {
-    return end(store, id, session, now_s, running_write);
+    return end(store, id, session, now_s, session_writer_write);
 }
 
 void checkpoint_be_patient(Store *store)
@@ -184,7 +184,7 @@ void checkpoint_be_patient(Store *store)
 void checkpoint_give_up(Store *store, int64_t id)
 {
     if (is_running(store, id)) {
-        trouble_note(&store->troubles, TROUBLE_UNKEPT, store->path, NULL);
+        problem_note(&store->troubles, PROBLEM_UNKEPT, store->path, NULL);
         let_go(store);
     }
 }
@@ -199,7 +199,7 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
         *problem = memory_print("The records cannot be written, so there is no session to go on with.");
         return NULL;
     }
-    if (!claim_take(&store->claims, id)) {
+    if (!lock_take(&store->claims, id)) {
         *problem = memory_print("That session is being followed in another window. Go on with it there.");
         return NULL;
     }
@@ -213,7 +213,7 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
         return NULL;
     }
     bookmark_file_open(&store->bookmark, store->path, id);
-    keep(store, &(RunningWork){.session = session, .now_s = store->now_s, .is_whole = true, .state = "running"},
+    keep(store, &(SessionWrite){.session = session, .now_s = store->now_s, .is_whole = true, .state = "running"},
          CARE_POWER);
     return retrieval.plan;
 }
@@ -227,10 +227,10 @@ static bool write_lacking(Store *store, int64_t id)
     const Running followed = store->running;
     store->running = (Running){.id = id};
     const bool is_read = retrieve_session(store, &retrieval);
-    const bool is_kept = is_read ? running_write(store, &(RunningWork){.session = &session, .now_s = store->now_s,
+    const bool is_kept = is_read ? session_writer_write(store, &(SessionWrite){.session = &session, .now_s = store->now_s,
                                                                        .is_whole = true})
                                  : store->failure == SQLITE_OK;
-    running_release(&store->running);
+    session_writer_release(&store->running);
     store->running = followed;
     free(retrieval.problem);
     session_release(&session);
@@ -241,7 +241,7 @@ static bool write_lacking(Store *store, int64_t id)
 static bool settle(Store *store, void *id)
 {
     const int64_t session = *(const int64_t *)id;
-    return running_settle(store, session) && write_lacking(store, session) && close_rows(store, session, false);
+    return session_writer_settle(store, session) && write_lacking(store, session) && close_rows(store, session, false);
 }
 
 static bool discard(Store *store, void *id)
@@ -255,14 +255,14 @@ static bool change_left(Store *store, int64_t id, StoreWork *work)
     if (is_running(store, id)) {
         let_go(store);
     }
-    if (id <= 0 || !claim_take(&store->claims, id)) {
+    if (id <= 0 || !lock_take(&store->claims, id)) {
         return false;
     }
     const bool is_done = store_write(store, CARE_POWER, work, &id);
     if (is_done) {
         bookmark_remove(store->path, id);
     }
-    claim_give_back(&store->claims, id);
+    lock_give_back(&store->claims, id);
     return is_done;
 }
 

@@ -24,14 +24,14 @@ static const char settings[] = "PRAGMA cache_size = -256; PRAGMA temp_store = ME
                                "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA fullfsync = ON;";
 static const char settings_to_write[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
 
-static void note(Store *store, TroubleKind kind, const char *detail)
+static void note(Store *store, ProblemKind kind, const char *detail)
 {
     store->obstacle = kind;
-    trouble_note(&store->troubles, kind, store->path, detail);
+    problem_note(&store->troubles, kind, store->path, detail);
 }
 
 /* Off for good, and why. */
-static bool give_up(Store *store, TroubleKind kind, const char *detail)
+static bool give_up(Store *store, ProblemKind kind, const char *detail)
 {
     note(store, kind, detail);
     store->mode = STORE_OFF;
@@ -70,10 +70,10 @@ static void configure(sqlite3 *db, int patience_ms)
 }
 
 /* SQLite does not keep the system's error of everything that it does; then errno still has it. */
-static TroubleKind trouble_of_call(const Store *store, int code)
+static ProblemKind trouble_of_call(const Store *store, int code)
 {
     const int known = store->db ? sqlite3_system_errno(store->db) : 0;
-    return trouble_of_code(code, known ? known : errno);
+    return problem_of_code(code, known ? known : errno);
 }
 
 static int open_file(Store *store, const char *name, int flags)
@@ -85,23 +85,23 @@ static int open_file(Store *store, const char *name, int flags)
     return code;
 }
 
-static TroubleKind trouble_of_migration(MigrateResult result, const Store *store)
+static ProblemKind trouble_of_migration(MigrateResult result, const Store *store)
 {
-    static const TroubleKind kinds[] = {
-        [MIGRATE_CURRENT] = TROUBLE_NONE,    [MIGRATE_NEWER] = TROUBLE_NEWER,
-        [MIGRATE_FOREIGN] = TROUBLE_FOREIGN, [MIGRATE_OLDER] = TROUBLE_READ_ONLY,
+    static const ProblemKind kinds[] = {
+        [MIGRATE_CURRENT] = PROBLEM_NONE,    [MIGRATE_NEWER] = PROBLEM_NEWER,
+        [MIGRATE_FOREIGN] = PROBLEM_FOREIGN, [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
     };
     return result == MIGRATE_FAILED ? trouble_of_call(store, sqlite3_extended_errcode(store->db)) : kinds[result];
 }
 
-static TroubleKind open_to_write(Store *store)
+static ProblemKind open_to_write(Store *store)
 {
     int code = open_file(store, store->path, SQLITE_OPEN_READWRITE);
     if (code != SQLITE_OK) {
         return trouble_of_call(store, code);
     }
     if (sqlite3_db_readonly(store->db, "main") == 1) {
-        return TROUBLE_READ_ONLY;
+        return PROBLEM_READ_ONLY;
     }
     /* Looked at before anything is set: what belongs to others is not even put into another mode. */
     const MigrateResult look = migrate_look(store->db, migration_count);
@@ -133,7 +133,7 @@ static char *immutable_uri(const char *path)
     return text_detach(&uri);
 }
 
-static TroubleKind open_as_it_stands(Store *store, const char *name, int flags)
+static ProblemKind open_as_it_stands(Store *store, const char *name, int flags)
 {
     const int code = open_file(store, name, SQLITE_OPEN_READONLY | flags);
     if (code != SQLITE_OK) {
@@ -145,11 +145,11 @@ static TroubleKind open_as_it_stands(Store *store, const char *name, int flags)
 }
 
 /* In a folder where SQLite cannot make its two files, the file can still be read as it stands. */
-static TroubleKind open_to_read(Store *store)
+static ProblemKind open_to_read(Store *store)
 {
     connect_close(store);
-    TroubleKind kind = open_as_it_stands(store, store->path, 0);
-    if (kind == TROUBLE_READ_ONLY || kind == TROUBLE_FULL) {
+    ProblemKind kind = open_as_it_stands(store, store->path, 0);
+    if (kind == PROBLEM_READ_ONLY || kind == PROBLEM_FULL) {
         connect_close(store);
         char *uri = immutable_uri(store->path);
         kind = open_as_it_stands(store, uri, SQLITE_OPEN_URI);
@@ -160,10 +160,10 @@ static TroubleKind open_to_read(Store *store)
 
 bool connect_open_to_read(Store *store)
 {
-    if (store->mode != STORE_WRITES || store->obstacle != TROUBLE_FULL) {
+    if (store->mode != STORE_WRITES || store->obstacle != PROBLEM_FULL) {
         return false;
     }
-    const bool is_open = open_to_read(store) == TROUBLE_NONE;
+    const bool is_open = open_to_read(store) == PROBLEM_NONE;
     if (!is_open) {
         connect_close(store);
     }
@@ -172,21 +172,21 @@ bool connect_open_to_read(Store *store)
 
 static bool fall_back_to_reading(Store *store)
 {
-    const TroubleKind kind = open_to_read(store);
-    if (kind == TROUBLE_NONE) {
-        note(store, TROUBLE_READ_ONLY, NULL);
-        store->obstacle = TROUBLE_NONE;
+    const ProblemKind kind = open_to_read(store);
+    if (kind == PROBLEM_NONE) {
+        note(store, PROBLEM_READ_ONLY, NULL);
+        store->obstacle = PROBLEM_NONE;
         store->mode = STORE_READS;
         return true;
     }
     const char *why = strerror(sqlite3_system_errno(store->db) ? sqlite3_system_errno(store->db) : EACCES);
     connect_close(store);
-    return give_up(store, kind == TROUBLE_READ_ONLY || kind == TROUBLE_DAMAGED ? TROUBLE_CLOSED : kind, why);
+    return give_up(store, kind == PROBLEM_READ_ONLY || kind == PROBLEM_DAMAGED ? PROBLEM_CLOSED : kind, why);
 }
 
 static bool is_no_room(int why)
 {
-    return trouble_of_code(SQLITE_IOERR, why) == TROUBLE_FULL;
+    return problem_of_code(SQLITE_IOERR, why) == PROBLEM_FULL;
 }
 
 static bool make_folder(Store *store)
@@ -194,10 +194,10 @@ static bool make_folder(Store *store)
     char *folder = path_folder(store->path);
     const bool is_made = path_make_folder(folder);
     if (!is_made && is_no_room(errno)) {
-        note(store, TROUBLE_FULL, NULL);
+        note(store, PROBLEM_FULL, NULL);
     } else if (!is_made) {
-        trouble_note(&store->troubles, TROUBLE_NO_FOLDER, folder, strerror(errno));
-        store->obstacle = TROUBLE_NO_FOLDER;
+        problem_note(&store->troubles, PROBLEM_NO_FOLDER, folder, strerror(errno));
+        store->obstacle = PROBLEM_NO_FOLDER;
         store->mode = STORE_OFF;
     }
     free(folder);
@@ -210,7 +210,7 @@ static bool make_file(Store *store)
 {
     struct stat found;
     if (stat(store->path, &found) == 0) {
-        return S_ISREG(found.st_mode) || give_up(store, TROUBLE_NO_FILE, NULL);
+        return S_ISREG(found.st_mode) || give_up(store, PROBLEM_NO_FILE, NULL);
     }
     if (!make_folder(store)) {
         return false;
@@ -225,10 +225,10 @@ static bool make_file(Store *store)
     }
     const int why = errno;
     if (is_no_room(why)) {
-        note(store, TROUBLE_FULL, NULL);
+        note(store, PROBLEM_FULL, NULL);
         return false;
     }
-    return give_up(store, TROUBLE_CLOSED, strerror(why));
+    return give_up(store, PROBLEM_CLOSED, strerror(why));
 }
 
 static void note_which_file(Store *store)
@@ -249,9 +249,9 @@ static bool put_aside(Store *store)
 {
     char *name = aside_put(store->path, store->now_s);
     if (!name) {
-        return give_up(store, TROUBLE_STUCK, strerror(errno));
+        return give_up(store, PROBLEM_STUCK, strerror(errno));
     }
-    note(store, TROUBLE_DAMAGED, name);
+    note(store, PROBLEM_DAMAGED, name);
     free(name);
     return true;
 }
@@ -259,7 +259,7 @@ static bool put_aside(Store *store)
 /* It may have been an error of the moment: opened anew at the next try, but not for ever. */
 static bool doubt(Store *store, const char *why)
 {
-    note(store, TROUBLE_BROKEN, why);
+    note(store, PROBLEM_BROKEN, why);
     if (store->was_doubted) {
         store->mode = STORE_OFF;
     }
@@ -282,21 +282,21 @@ bool connect_put_aside(Store *store)
 {
     let_close_write(store->db, false);
     connect_close(store);
-    if (!claim_take(&store->claims, CLAIM_ASIDE)) {
+    if (!lock_take(&store->claims, LOCK_QUARANTINE)) {
         return false; /* another knead does it at this moment; the next call opens what it left */
     }
     const bool is_done = connect_was_moved(store) || judge(store);
-    claim_give_back(&store->claims, CLAIM_ASIDE);
+    lock_give_back(&store->claims, LOCK_QUARANTINE);
     return is_done;
 }
 
-/* One try. TROUBLE_NONE, or what stands against it. */
-static TroubleKind try_once(Store *store)
+/* One try. PROBLEM_NONE, or what stands against it. */
+static ProblemKind try_once(Store *store)
 {
     note_which_file(store);
     store->wal_pages = 0;
-    const TroubleKind kind = open_to_write(store);
-    if (kind == TROUBLE_NONE) {
+    const ProblemKind kind = open_to_write(store);
+    if (kind == PROBLEM_NONE) {
         let_close_write(store->db, true);
         store->generation++;
     }
@@ -308,24 +308,24 @@ bool connect_open(Store *store)
     if (!make_file(store)) {
         return false;
     }
-    TroubleKind kind = try_once(store);
-    if (kind == TROUBLE_DAMAGED) {
+    ProblemKind kind = try_once(store);
+    if (kind == PROBLEM_DAMAGED) {
         if (!connect_put_aside(store) || !make_file(store)) {
             return false;
         }
         kind = try_once(store);
     }
-    store->was_locked = kind == TROUBLE_LOCKED;
-    if (kind == TROUBLE_NONE) {
-        store->obstacle = TROUBLE_NONE;
+    store->was_locked = kind == PROBLEM_LOCKED;
+    if (kind == PROBLEM_NONE) {
+        store->obstacle = PROBLEM_NONE;
         return true;
     }
-    if (kind == TROUBLE_READ_ONLY) {
+    if (kind == PROBLEM_READ_ONLY) {
         return fall_back_to_reading(store);
     }
     char *why = memory_copy_text(store->db ? sqlite3_errmsg(store->db) : "cannot be opened");
     connect_close(store);
-    const bool may_pass = kind == TROUBLE_LOCKED || kind == TROUBLE_FULL || kind == TROUBLE_BROKEN;
+    const bool may_pass = kind == PROBLEM_LOCKED || kind == PROBLEM_FULL || kind == PROBLEM_BROKEN;
     if (may_pass) {
         note(store, kind, why);
     } else {

@@ -47,7 +47,7 @@ typedef struct History {
     size_t count;
 } History;
 
-/* NULL where the records cannot be read (store_trouble says why). The caller frees it. */
+/* NULL where the records cannot be read (store_problem says why). The caller frees it. */
 History *history_read(Store *store, const HistoryFilter *filter);
 void history_free(History *history);
 

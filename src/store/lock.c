@@ -20,21 +20,21 @@ enum { ASK = F_OFD_GETLK, SET = F_OFD_SETLK };
 enum { ASK = F_GETLK, SET = F_SETLK };
 #endif
 
-void claim_init(Claims *claims, const char *records)
+void lock_init(SessionLocks *claims, const char *records)
 {
-    *claims = (Claims){.path = memory_print("%s.lock", records), .file = -1};
+    *claims = (SessionLocks){.path = memory_print("%s.lock", records), .file = -1};
 }
 
-void claim_release(Claims *claims)
+void lock_release(SessionLocks *claims)
 {
     if (claims->file >= 0) {
         close(claims->file);
     }
     free(claims->path);
-    *claims = (Claims){.file = -1};
+    *claims = (SessionLocks){.file = -1};
 }
 
-static bool is_open(Claims *claims)
+static bool is_open(SessionLocks *claims)
 {
     if (claims->file < 0 && claims->path) {
         claims->file = open(claims->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
@@ -47,13 +47,13 @@ static struct flock one_byte(int64_t byte, short type)
     return (struct flock){.l_type = type, .l_whence = SEEK_SET, .l_start = (off_t)byte, .l_len = 1};
 }
 
-bool claim_take(Claims *claims, int64_t byte)
+bool lock_take(SessionLocks *claims, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_WRLCK);
     return !is_open(claims) || fcntl(claims->file, SET, &lock) == 0 || (errno != EAGAIN && errno != EACCES);
 }
 
-void claim_give_back(Claims *claims, int64_t byte)
+void lock_give_back(SessionLocks *claims, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_UNLCK);
     if (claims->file >= 0) {
@@ -61,7 +61,7 @@ void claim_give_back(Claims *claims, int64_t byte)
     }
 }
 
-bool claim_is_taken(Claims *claims, int64_t byte)
+bool lock_is_taken(SessionLocks *claims, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_WRLCK);
     return is_open(claims) && fcntl(claims->file, ASK, &lock) == 0 && lock.l_type != F_UNLCK;

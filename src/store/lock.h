@@ -7,21 +7,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { CLAIM_ASIDE = 0 }; /* the byte that is held while a damaged file is put aside */
+enum { LOCK_QUARANTINE = 0 }; /* the byte that is held while a damaged file is put aside */
 
-typedef struct Claims {
+typedef struct SessionLocks {
     char *path; /* of the lock file; owned */
     int file;   /* -1 until it is needed */
-} Claims;
+} SessionLocks;
 
-void claim_init(Claims *claims, const char *records);
-void claim_release(Claims *claims); /* gives everything back */
+void lock_init(SessionLocks *claims, const char *records);
+void lock_release(SessionLocks *claims); /* gives everything back */
 
 /* False only where another knead holds that byte: where there are no locks at all, records are still kept. */
-bool claim_take(Claims *claims, int64_t byte);
-void claim_give_back(Claims *claims, int64_t byte);
+bool lock_take(SessionLocks *claims, int64_t byte);
+void lock_give_back(SessionLocks *claims, int64_t byte);
 
 /* Whether another knead holds it. */
-bool claim_is_taken(Claims *claims, int64_t byte);
+bool lock_is_taken(SessionLocks *claims, int64_t byte);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "store/sql.h"
 
-static void copy_name(Ease *ease, const char *move)
+static void copy_name(LoweredTarget *ease, const char *move)
 {
     size_t length = strlen(move);
     if (length >= sizeof(ease->move)) {
@@ -18,9 +18,9 @@ static void copy_name(Ease *ease, const char *move)
     ease->move[length] = '\0';
 }
 
-Ease ease_of(Side side, const char *move, int64_t now_s)
+LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s)
 {
-    Ease ease = {.is_set = true, .since_s = now_s, .side = side};
+    LoweredTarget ease = {.is_set = true, .since_s = now_s, .side = side};
     copy_name(&ease, move);
     return ease;
 }
@@ -32,7 +32,7 @@ static bool read_all(Store *store, void *eases)
         const char *area = sql_column_text(rows, 0);
         const int index = words_find(&area_words, area, strlen(area));
         if (index >= 0) {
-            Ease *ease = &((Ease *)eases)[index];
+            LoweredTarget *ease = &((LoweredTarget *)eases)[index];
             ease->is_set = true;
             ease->since_s = sql_column_number(rows, 1, 0, INT64_MAX);
             ease->side = (Side)sql_column_number(rows, 2, SIDE_NONE, SIDE_RIGHT);
@@ -42,7 +42,7 @@ static bool read_all(Store *store, void *eases)
     return rows && store->failure == SQLITE_OK;
 }
 
-bool ease_read(Store *store, Ease eases[AREA_COUNT])
+bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT])
 {
     memset(eases, 0, AREA_COUNT * sizeof(*eases));
     if (!store_read(store, read_all, eases)) {
@@ -57,7 +57,7 @@ bool ease_read(Store *store, Ease eases[AREA_COUNT])
     return true;
 }
 
-bool ease_is_waiting(const Store *store)
+bool lowered_target_is_waiting(const Store *store)
 {
     for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
         if (store->waiting[area].is_set) {
@@ -67,11 +67,11 @@ bool ease_is_waiting(const Store *store)
     return false;
 }
 
-bool ease_write_waiting(Store *store, void *nothing)
+bool lowered_target_write_waiting(Store *store, void *nothing)
 {
     (void)nothing;
     for (int area = 0; store->waiting && area < AREA_COUNT; area++) {
-        const Ease *ease = &store->waiting[area];
+        const LoweredTarget *ease = &store->waiting[area];
         if (ease->is_set && !sql_run(store, SQL_EASE_PUT,
                                      SQL_VALUES(sql_text(area_name(area)), sql_number(ease->since_s),
                                                 sql_number((int64_t)ease->side), sql_text(ease->move)))) {
@@ -81,14 +81,14 @@ bool ease_write_waiting(Store *store, void *nothing)
     return true;
 }
 
-void ease_forget_waiting(Store *store)
+void lowered_target_forget_waiting(Store *store)
 {
     if (store->waiting) {
         memset(store->waiting, 0, AREA_COUNT * sizeof(*store->waiting));
     }
 }
 
-bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now_s)
+bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s)
 {
     if (!store_can_write(store)) {
         return false;
@@ -96,11 +96,11 @@ bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now
     if (!store->waiting) {
         store->waiting = memory_new(AREA_COUNT * sizeof(*store->waiting));
     }
-    store->waiting[area] = ease_of(side, move, now_s);
-    if (!store_write(store, CARE_POWER, ease_write_waiting, NULL)) {
+    store->waiting[area] = lowered_target_of(side, move, now_s);
+    if (!store_write(store, CARE_POWER, lowered_target_write_waiting, NULL)) {
         return false;
     }
-    ease_forget_waiting(store);
+    lowered_target_forget_waiting(store);
     return true;
 }
 
@@ -109,7 +109,7 @@ static bool drop(Store *store, void *area)
     return sql_run(store, SQL_EASE_DROP, SQL_VALUES(sql_text(area)));
 }
 
-bool ease_clear(Store *store, Area area)
+bool lowered_target_clear(Store *store, Area area)
 {
     char word[32];
     snprintf(word, sizeof(word), "%s", area_name((int)area));

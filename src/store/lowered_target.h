@@ -11,21 +11,21 @@
 #include "routine/names.h"
 #include "store/store.h"
 
-enum { EASE_POINTS = 2 };
+enum { LOWERED_TARGET_POINTS = 2 };
 
-typedef struct Ease {
+typedef struct LoweredTarget {
     bool is_set;
     int64_t since_s;             /* seconds since 1970, of the newest */
     Side side;
     char move[81];               /* the name of the move in which it hurt */
-} Ease;
+} LoweredTarget;
 
 /* One that is set; a name that is too long is cut. */
-Ease ease_of(Side side, const char *move, int64_t now_s);
+LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s);
 
 /* By area. False, and nothing is set, where the records cannot be read. */
-bool ease_read(Store *store, Ease eases[AREA_COUNT]);
-bool ease_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
-bool ease_clear(Store *store, Area area);
+bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT]);
+bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
+bool lowered_target_clear(Store *store, Area area);
 
 #endif

@@ -6,42 +6,42 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum TroubleKind {
-    TROUBLE_NONE,
-    TROUBLE_LOCKED,    /* by another program; tried again */
-    TROUBLE_FULL,      /* no room on the disk; tried again */
-    TROUBLE_BROKEN,    /* reading or writing fails; tried again */
-    TROUBLE_UNKEPT,    /* nor was it tried again in time: a session is not in the records */
-    TROUBLE_LOST,      /* the disk did not take what it was given; never tried again */
-    TROUBLE_READ_ONLY, /* can be read, not written */
-    TROUBLE_CLOSED,    /* cannot even be read */
-    TROUBLE_DAMAGED,   /* put aside, new ones begun */
-    TROUBLE_STUCK,     /* damaged, and cannot be put aside */
-    TROUBLE_NEWER,     /* written by a newer knead */
-    TROUBLE_FOREIGN,   /* the file of another program */
-    TROUBLE_NO_FILE,   /* a folder or a device stands there */
-    TROUBLE_NO_FOLDER, /* the folder cannot be made */
-    TROUBLE_NO_HOME,   /* nobody says where */
-    TROUBLE_COUNT
-} TroubleKind;
+typedef enum ProblemKind {
+    PROBLEM_NONE,
+    PROBLEM_LOCKED,    /* by another program; tried again */
+    PROBLEM_FULL,      /* no room on the disk; tried again */
+    PROBLEM_BROKEN,    /* reading or writing fails; tried again */
+    PROBLEM_UNKEPT,    /* nor was it tried again in time: a session is not in the records */
+    PROBLEM_LOST,      /* the disk did not take what it was given; never tried again */
+    PROBLEM_READ_ONLY, /* can be read, not written */
+    PROBLEM_CLOSED,    /* cannot even be read */
+    PROBLEM_DAMAGED,   /* put aside, new ones begun */
+    PROBLEM_STUCK,     /* damaged, and cannot be put aside */
+    PROBLEM_NEWER,     /* written by a newer knead */
+    PROBLEM_FOREIGN,   /* the file of another program */
+    PROBLEM_NO_FILE,   /* a folder or a device stands there */
+    PROBLEM_NO_FOLDER, /* the folder cannot be made */
+    PROBLEM_NO_HOME,   /* nobody says where */
+    PROBLEM_COUNT
+} ProblemKind;
 
 /* Zeroed: none. */
-typedef struct Troubles {
-    char *lines[TROUBLE_COUNT]; /* owned; NULL: never met */
-    char *looks[TROUBLE_COUNT]; /* the same for somebody who only looks at the records, and follows no session */
+typedef struct Problems {
+    char *lines[PROBLEM_COUNT]; /* owned; NULL: never met */
+    char *looks[PROBLEM_COUNT]; /* the same for somebody who only looks at the records, and follows no session */
     uint32_t told;              /* a bit for each kind */
-} Troubles;
+} Problems;
 
 /* Notes a trouble with `path` and, where the kind speaks of one, a reason or a second path. Nothing where that kind was
  * noted before. */
-void trouble_note(Troubles *troubles, TroubleKind kind, const char *path, const char *detail);
+void problem_note(Problems *troubles, ProblemKind kind, const char *path, const char *detail);
 
 /* The next line that was not told yet, or NULL. Borrowed. */
-const char *trouble_tell(Troubles *troubles);
-const char *trouble_tell_looker(Troubles *troubles);
-void trouble_release(Troubles *troubles);
+const char *problem_tell(Problems *troubles);
+const char *problem_tell_looker(Problems *troubles);
+void problem_release(Problems *troubles);
 
 /* What an SQLite result code, with the system's own error beside it, means for the records. */
-TroubleKind trouble_of_code(int code, int system_error);
+ProblemKind problem_of_code(int code, int system_error);
 
 #endif

@@ -137,7 +137,7 @@ bool retrieve_session(Store *store, void *argument)
         retrieval->plan = NULL;
         return false;
     }
-    running_note_read(running, retrieval->session);
+    session_writer_note_read(running, retrieval->session);
     put_in_place(&place, retrieval->session);
     running->generation = store->generation;
     return true;

@@ -10,13 +10,13 @@
 #include "store/plan_json.h"
 #include "store/sql.h"
 
-void running_release(Running *running)
+void session_writer_release(Running *running)
 {
     free(running->kept);
     *running = (Running){0};
 }
 
-void running_forget_rows(Running *running, size_t move_count)
+void session_writer_forget_rows(Running *running, size_t move_count)
 {
     running->kept = memory_resize(running->kept, move_count, sizeof(*running->kept));
     for (size_t move = 0; move < move_count; move++) {
@@ -27,9 +27,9 @@ void running_forget_rows(Running *running, size_t move_count)
     running->kept_count = move_count;
 }
 
-void running_note_read(Running *running, const Session *session)
+void session_writer_note_read(Running *running, const Session *session)
 {
-    running_forget_rows(running, session_done_count(session));
+    session_writer_forget_rows(running, session_done_count(session));
     for (size_t move = 0; move < running->kept_count; move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
             if (done_has_any(&session->done[move][side])) {
@@ -99,14 +99,14 @@ static bool is_due(const Done *done, const Done *kept, bool waits)
 }
 
 /* The row of the moment waits for the next whole write: `live` has what is held of it. */
-static bool waits(const RunningWork *work, size_t move, int side)
+static bool waits(const SessionWrite *work, size_t move, int side)
 {
     size_t at_move = 0;
     int at_side = 0;
     return !work->is_whole && place_of(work->session, &at_move, &at_side) && move == at_move && side == at_side;
 }
 
-static bool put_all_done(Store *store, const RunningWork *work)
+static bool put_all_done(Store *store, const SessionWrite *work)
 {
     const Running *running = &store->running;
     const Session *session = work->session;
@@ -123,7 +123,7 @@ static bool put_all_done(Store *store, const RunningWork *work)
     return true;
 }
 
-void running_note(Store *store, const RunningWork *work)
+void session_writer_note(Store *store, const SessionWrite *work)
 {
     Running *running = &store->running;
     running->generation = store->generation;
@@ -164,17 +164,17 @@ static bool put_place(Store *store, Sql how, int64_t session, const Bookmark *pl
                               sql_number(place->stopped)));
 }
 
-static bool put_live(Store *store, const RunningWork *work, Sql how)
+static bool put_live(Store *store, const SessionWrite *work, Sql how)
 {
     const Bookmark place = bookmark_now(work->session, work->now_s);
     return put_place(store, how, store->running.id, &place);
 }
 
-bool running_keep_place(Store *store, const Session *session, int64_t now_s)
+bool session_writer_keep_place(Store *store, const Session *session, int64_t now_s)
 {
     const Running *running = &store->running;
-    const RunningWork work = {.session = session, .now_s = now_s};
-    if (!store->db || ease_is_waiting(store) || running->generation != store->generation) {
+    const SessionWrite work = {.session = session, .now_s = now_s};
+    if (!store->db || lowered_target_is_waiting(store) || running->generation != store->generation) {
         return false;
     }
     for (size_t move = 0; move < running->kept_count; move++) {
@@ -191,7 +191,7 @@ bool running_keep_place(Store *store, const Session *session, int64_t now_s)
 /* Whether the rows lack something held of another move than that of the moment, which a bookmark has no room for. */
 static bool is_held_elsewhere(const Running *running, const Session *session)
 {
-    const RunningWork work = {.session = session};
+    const SessionWrite work = {.session = session};
     bool is_elsewhere = false;
     for (size_t move = 0; move < running->kept_count && !is_elsewhere; move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
@@ -202,7 +202,7 @@ static bool is_held_elsewhere(const Running *running, const Session *session)
     return is_elsewhere;
 }
 
-void running_keep_bookmark(Store *store, const RunningWork *work)
+void session_writer_keep_bookmark(Store *store, const SessionWrite *work)
 {
     const Running *running = &store->running;
     const bool has_rows = running->generation > 0 && running->generation == store->generation;
@@ -213,7 +213,7 @@ void running_keep_bookmark(Store *store, const RunningWork *work)
     }
 }
 
-bool running_settle(Store *store, int64_t session)
+bool session_writer_settle(Store *store, int64_t session)
 {
     const SqlValue id = sql_number(session);
     Bookmark place;
@@ -223,7 +223,7 @@ bool running_settle(Store *store, int64_t session)
 
 static bool settle(Store *store, void *session)
 {
-    return running_settle(store, *(const int64_t *)session);
+    return session_writer_settle(store, *(const int64_t *)session);
 }
 
 /* Sessions whose rows may be behind; where there are more, the next start finds them. */
@@ -246,7 +246,7 @@ static bool find_behind(Store *store, void *left_behind)
     return rows != NULL;
 }
 
-void running_catch_up(Store *store)
+void session_writer_catch_up(Store *store)
 {
     LeftBehind behind = {0};
     if (store->mode != STORE_WRITES || !store_read(store, find_behind, &behind)) {
@@ -254,13 +254,13 @@ void running_catch_up(Store *store)
     }
     for (size_t i = 0; i < behind.count; i++) {
         int64_t session = behind.sessions[i];
-        if (!claim_take(&store->claims, session)) {
+        if (!lock_take(&store->claims, session)) {
             continue;
         }
         if (store_write(store, CARE_KILL, settle, &session)) {
             bookmark_remove(store->path, session);
         }
-        claim_give_back(&store->claims, session);
+        lock_give_back(&store->claims, session);
     }
 }
 
@@ -310,21 +310,21 @@ static bool put_planned(Store *store, const Plan *plan)
 /* What was done is written anew, each row at the place that its move has now. */
 static bool drop_done(Store *store, const Session *session)
 {
-    running_forget_rows(&store->running, session_done_count(session));
+    session_writer_forget_rows(&store->running, session_done_count(session));
     return sql_run(store, SQL_DONE_DROP, SQL_VALUES(sql_number(store->running.id)));
 }
 
 /* The rows that a session has from its start; false where it failed. */
-static bool put_whole(Store *store, const RunningWork *work)
+static bool put_whole(Store *store, const SessionWrite *work)
 {
     const Session *session = work->session;
     return put_session(store, session) && drop_done(store, session) && put_plan(store, session->plan) &&
            put_live(store, work, SQL_LIVE_PUT);
 }
 
-bool running_write(Store *store, void *running_work)
+bool session_writer_write(Store *store, void *running_work)
 {
-    const RunningWork *work = running_work;
+    const SessionWrite *work = running_work;
     const Session *session = work->session;
     const Running *running = &store->running;
     bool is_there = running->generation == store->generation;
@@ -346,5 +346,5 @@ bool running_write(Store *store, void *running_work)
            (!work->is_whole ||
             sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(id, sql_number(session->worked_ms / 1000)))) &&
            (!work->state || sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state)))) &&
-           ease_write_waiting(store, NULL);
+           lowered_target_write_waiting(store, NULL);
 }

@@ -60,10 +60,10 @@ bool store_write(Store *store, StoreCare care, StoreWork *work, void *argument);
 bool store_read(Store *store, StoreWork *work, void *argument);
 
 /* Whether there are eases that could not be kept yet. */
-bool ease_is_waiting(const Store *store);
+bool lowered_target_is_waiting(const Store *store);
 
 /* They go along with the next write; then they are forgotten. The first is a StoreWork. */
-bool ease_write_waiting(Store *store, void *nothing);
-void ease_forget_waiting(Store *store);
+bool lowered_target_write_waiting(Store *store, void *nothing);
+void lowered_target_forget_waiting(Store *store);
 
 #endif

@@ -56,16 +56,16 @@ struct Store {
     ino_t inode;
     int failure;         /* SQLite's code of what failed in this piece of work */
     int system_error;
-    TroubleKind obstacle; /* what the last opening or reading failed by */
+    ProblemKind obstacle; /* what the last opening or reading failed by */
     bool was_locked;     /* the last time: then nobody waits for it again */
     bool was_doubted;    /* it seemed to be damaged and was not: the second time nothing more is done with it */
     int wal_pages;
     int64_t now_s;
-    Troubles troubles;
-    Claims claims;
+    Problems troubles;
+    SessionLocks claims;
     Running running;
     BookmarkFile bookmark;
-    struct Ease *waiting;       /* by area: eases that could not be kept yet; NULL: none ever */
+    struct LoweredTarget *waiting;       /* by area: eases that could not be kept yet; NULL: none ever */
 };
 
 #endif

@@ -28,15 +28,15 @@ Store *store_open(const char *path, int64_t now_s)
     Store *store = store_open_null();
     store->now_s = now_s;
     if (!path) {
-        trouble_note(&store->troubles, TROUBLE_NO_HOME, NULL, NULL);
-        store->obstacle = TROUBLE_NO_HOME;
+        problem_note(&store->troubles, PROBLEM_NO_HOME, NULL, NULL);
+        store->obstacle = PROBLEM_NO_HOME;
         return store;
     }
     store->path = memory_copy_text(path);
     store->mode = STORE_WRITES;
-    claim_init(&store->claims, path);
+    lock_init(&store->claims, path);
     if (connect_open(store)) {
-        running_catch_up(store);
+        session_writer_catch_up(store);
     }
     return store;
 }
@@ -48,9 +48,9 @@ void store_close(Store *store)
     }
     connect_close(store);
     bookmark_file_close(&store->bookmark);
-    claim_release(&store->claims);
-    running_release(&store->running);
-    trouble_release(&store->troubles);
+    lock_release(&store->claims);
+    session_writer_release(&store->running);
+    problem_release(&store->troubles);
     free(store->waiting);
     free(store->path);
     free(store);
@@ -66,14 +66,14 @@ bool store_can_read(const Store *store)
     return store->mode != STORE_OFF;
 }
 
-const char *store_trouble(Store *store)
+const char *store_problem(Store *store)
 {
-    return trouble_tell(&store->troubles);
+    return problem_tell(&store->troubles);
 }
 
 const char *store_trouble_of_look(Store *store)
 {
-    return trouble_tell_looker(&store->troubles);
+    return problem_tell_looker(&store->troubles);
 }
 
 const char *store_unread(const Store *store)
@@ -84,17 +84,17 @@ const char *store_unread(const Store *store)
 /* Tells what failed, and does what follows from it. True where the work should be done once more. */
 static bool settle_failure(Store *store)
 {
-    const TroubleKind kind = trouble_of_code(store->failure, store->system_error);
-    store->was_locked = kind == TROUBLE_LOCKED;
-    if (kind == TROUBLE_DAMAGED && store->mode == STORE_WRITES) {
+    const ProblemKind kind = problem_of_code(store->failure, store->system_error);
+    store->was_locked = kind == PROBLEM_LOCKED;
+    if (kind == PROBLEM_DAMAGED && store->mode == STORE_WRITES) {
         return connect_put_aside(store);
     }
-    store->obstacle = kind == TROUBLE_DAMAGED ? TROUBLE_BROKEN : kind;
-    trouble_note(&store->troubles, store->obstacle, store->path, sqlite3_errstr(store->failure));
-    if (kind == TROUBLE_LOST || kind == TROUBLE_DAMAGED) {
+    store->obstacle = kind == PROBLEM_DAMAGED ? PROBLEM_BROKEN : kind;
+    problem_note(&store->troubles, store->obstacle, store->path, sqlite3_errstr(store->failure));
+    if (kind == PROBLEM_LOST || kind == PROBLEM_DAMAGED) {
         store->mode = STORE_OFF;
     }
-    if (kind != TROUBLE_NONE && kind != TROUBLE_LOCKED && kind != TROUBLE_FULL) {
+    if (kind != PROBLEM_NONE && kind != PROBLEM_LOCKED && kind != PROBLEM_FULL) {
         connect_close(store); /* opened anew the next time */
     }
     return false;
@@ -172,7 +172,7 @@ bool store_read(Store *store, StoreWork *work, void *argument)
         }
     }
     if (is_read) {
-        store->obstacle = TROUBLE_NONE;
+        store->obstacle = PROBLEM_NONE;
     }
     return is_read;
 }

@@ -11,7 +11,7 @@
 typedef struct Store Store;
 
 /* Opens the records at `path`, making folder, file and tables where they are not there, or brings older tables up to
- * date. Never NULL: where it cannot be, the store is off (or only read) and store_trouble says why. `now_s` is the time
+ * date. Never NULL: where it cannot be, the store is off (or only read) and store_problem says why. `now_s` is the time
  * (seconds since 1970) used to name a damaged file that is put aside. */
 Store *store_open(const char *path, int64_t now_s);
 
@@ -27,7 +27,7 @@ bool store_can_read(const Store *store);
 
 /* The trouble that was met since this was last asked, as one line that says what, where and what to do, or NULL.
  * The same trouble is told once. Borrowed until the next call. */
-const char *store_trouble(Store *store);
+const char *store_problem(Store *store);
 
 /* The same for somebody who only looks at the records: it speaks of no session that goes on. */
 const char *store_trouble_of_look(Store *store);

@@ -26,7 +26,7 @@ static bool has_done(Store *store, int64_t id, const Bookmark *place)
     return is_there || place->held_ms > 0;
 }
 
-static void fill_left(Store *store, LeftSession *left, sqlite3_stmt *rows, const Plan *plan)
+static void fill_left(Store *store, UnfinishedSession *left, sqlite3_stmt *rows, const Plan *plan)
 {
     const int64_t id = sqlite3_column_int64(rows, 0);
     Bookmark place = {
@@ -39,7 +39,7 @@ static void fill_left(Store *store, LeftSession *left, sqlite3_stmt *rows, const
     const Step *step = step_at(plan, place.step);
     const int64_t into_s = MIN_OF(MAX_OF(place.into_ms, 0), (int64_t)step->seconds * 1000) / 1000;
     const char *name = step->name ? step->name : "Rest";
-    *left = (LeftSession){
+    *left = (UnfinishedSession){
         .id = id,
         .title = memory_copy_text(plan->title),
         .started_s = sqlite3_column_int64(rows, 1),
@@ -54,11 +54,11 @@ static void fill_left(Store *store, LeftSession *left, sqlite3_stmt *rows, const
 
 static bool find_left(Store *store, void *argument)
 {
-    LeftSession *left = argument;
+    UnfinishedSession *left = argument;
     sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_NEWEST, NULL, 0);
     while (rows && sql_next(store, rows)) {
         const int64_t id = sqlite3_column_int64(rows, 0);
-        if (id <= 0 || id == store->running.id || claim_is_taken(&store->claims, id)) {
+        if (id <= 0 || id == store->running.id || lock_is_taken(&store->claims, id)) {
             continue;
         }
         char *problem = NULL;
@@ -74,15 +74,15 @@ static bool find_left(Store *store, void *argument)
     return false;
 }
 
-bool left_session_find(Store *store, LeftSession *left)
+bool unfinished_find(Store *store, UnfinishedSession *left)
 {
-    *left = (LeftSession){0};
+    *left = (UnfinishedSession){0};
     return store_can_write(store) && store_read(store, find_left, left);
 }
 
-void left_session_release(LeftSession *left)
+void unfinished_release(UnfinishedSession *left)
 {
     free(left->title);
     free(left->where);
-    *left = (LeftSession){0};
+    *left = (UnfinishedSession){0};
 }

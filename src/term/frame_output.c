@@ -37,11 +37,11 @@ static FILE *open_pipe(int ends[2], size_t *taken)
     return *taken > 0 ? fdopen(ends[1], "w") : NULL;
 }
 
-bool frame_open(Frame *frame)
+bool frame_output_open(FrameOutput *frame)
 {
     int ends[2];
     size_t taken;
-    *frame = (Frame){0};
+    *frame = (FrameOutput){0};
     if (pipe(ends) != 0)
         return false;
     frame->read_end = ends[0];
@@ -58,18 +58,18 @@ bool frame_open(Frame *frame)
     return true;
 }
 
-void frame_close(Frame *frame)
+void frame_output_close(FrameOutput *frame)
 {
     if (frame->file) {
         fclose(frame->file);
         close(frame->read_end);
     }
     text_release(&frame->bytes);
-    *frame = (Frame){0};
+    *frame = (FrameOutput){0};
 }
 
 /* All that is in the pipe now, of which a moment's refusal takes nothing away. */
-static void gather(Frame *frame)
+static void gather(FrameOutput *frame)
 {
     char bytes[2 * PAGE_BYTES];
     for (int tries = 0; tries < TRIES; tries++) {
@@ -84,14 +84,14 @@ static void gather(Frame *frame)
     }
 }
 
-bool frame_take(Frame *frame)
+bool frame_output_take(FrameOutput *frame)
 {
     const size_t before = frame->bytes.length;
     gather(frame);
     return frame->bytes.length > before;
 }
 
-void frame_add(Frame *frame, const char *bytes)
+void frame_output_add(FrameOutput *frame, const char *bytes)
 {
     text_add(&frame->bytes, bytes);
 }
@@ -113,14 +113,14 @@ static bool send(int descriptor, const char *bytes, size_t length)
     return true;
 }
 
-bool frame_send(Frame *frame, int descriptor)
+bool frame_output_send(FrameOutput *frame, int descriptor)
 {
     const bool is_sent = send(descriptor, frame->bytes.bytes, frame->bytes.length);
     text_clear(&frame->bytes);
     return is_sent;
 }
 
-void frame_drop(Frame *frame)
+void frame_output_drop(FrameOutput *frame)
 {
     gather(frame);
     text_clear(&frame->bytes);

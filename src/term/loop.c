@@ -18,9 +18,9 @@ enum { PACER_MS = 250, SIGNAL_STATUS = 128 };
 typedef struct Loop {
     App *app;
     Canvas canvas;
-    Keys keys;
+    Input keys;
     int64_t keys_due_ns;    /* when an Escape that came alone is one; 0: none waits */
-    Waiter waiter;
+    WaitTimer waiter;
     Moment last;            /* the last time that the clock was looked at */
     bool is_over, is_gone;  /* is_gone: the terminal */
     bool has_no_frames;     /* nothing can be drawn; the session goes on without */
@@ -53,7 +53,7 @@ static void paint(Loop *loop, bool bell)
 static void run_editor(Loop *loop);
 
 /* Does what the app asks of the one who has the terminal, and lets it write its records once all is on the screen. */
-static void obey(Loop *loop, Wish wish)
+static void obey(Loop *loop, Effects wish)
 {
     if (wish.redraw_all)
         term_forget();
@@ -62,7 +62,7 @@ static void obey(Loop *loop, Wish wish)
     else if (wish.draw || wish.redraw_all || wish.bell)
         paint(loop, wish.bell);
     app_take_events(loop->app);
-    const Wish kept = app_keep(loop->app); /* before the editor too: it may stay open for long */
+    const Effects kept = app_keep(loop->app); /* before the editor too: it may stay open for long */
     if (wish.edit && !loop->is_over)
         run_editor(loop);
     else if (kept.draw && !loop->is_over)
@@ -110,7 +110,7 @@ static void stop_here(Loop *loop)
     term_suspend();
     signals_stop_here();
     come_back(loop);
-    Wish wish = app_was_stopped(loop->app, then, loop->last, "by Ctrl-Z");
+    Effects wish = app_was_stopped(loop->app, then, loop->last, "by Ctrl-Z");
     wish.redraw_all = true;
     obey(loop, wish);
 }
@@ -121,7 +121,7 @@ static void go_on(Loop *loop)
     const Moment then = loop->last;
     term_suspend();
     come_back(loop);
-    Wish wish = app_was_stopped(loop->app, then, loop->last, "from outside");
+    Effects wish = app_was_stopped(loop->app, then, loop->last, "from outside");
     wish.redraw_all = true;
     obey(loop, wish);
 }
@@ -155,12 +155,12 @@ static void take_signals(Loop *loop, bool was_stopped)
 /* Only what runs needs to know how late it is before a key means something. */
 static void take_key(Loop *loop, int32_t key)
 {
-    Wish before = {0};
+    Effects before = {0};
     if (app_is_playing(loop->app)) {
         loop->last = clock_now();
         before = app_beat(loop->app, loop->last);
     }
-    Wish wish = app_key(loop->app, key);
+    Effects wish = app_key(loop->app, key);
     wish.draw = wish.draw || before.draw;
     wish.bell = wish.bell || before.bell;
     obey(loop, wish);
@@ -168,10 +168,10 @@ static void take_key(Loop *loop, int32_t key)
 
 static void take_keys(Loop *loop, bool is_late)
 {
-    const int64_t wait_ns = (int64_t)KEYS_ESCAPE_MS * 1000000;
-    for (int32_t key; !loop->is_over && (key = keys_next(&loop->keys, is_late)) != KEY_NONE;)
+    const int64_t wait_ns = (int64_t)INPUT_ESCAPE_MS * 1000000;
+    for (int32_t key; !loop->is_over && (key = input_next_key(&loop->keys, is_late)) != KEY_NONE;)
         take_key(loop, key);
-    loop->keys_due_ns = keys_is_waiting(&loop->keys) ? clock_now().awake_ns + wait_ns : 0;
+    loop->keys_due_ns = input_is_waiting(&loop->keys) ? clock_now().awake_ns + wait_ns : 0;
 }
 
 static int64_t due_ns(Loop *loop)
@@ -185,13 +185,13 @@ static int64_t due_ns(Loop *loop)
 static void turn(Loop *loop)
 {
     const int files = app_watch_descriptor(loop->app); /* before the time that is due: it may begin the watch */
-    const unsigned came = waiter_wait(&loop->waiter, STDIN_FILENO, files, due_ns(loop));
-    if (came & WAITER_FILES)
+    const unsigned came = wait_for_any(&loop->waiter, STDIN_FILENO, files, due_ns(loop));
+    if (came & WAIT_FILES)
         app_files_told(loop->app);
-    if (came & WAITER_SIGNAL)
-        take_signals(loop, came & WAITER_STOPPED);
-    if (came & WAITER_INPUT && !loop->is_over) {
-        loop->is_gone = loop->is_gone || !keys_read(&loop->keys, STDIN_FILENO);
+    if (came & WAIT_SIGNAL)
+        take_signals(loop, came & WAIT_STOPPED);
+    if (came & WAIT_INPUT && !loop->is_over) {
+        loop->is_gone = loop->is_gone || !input_read(&loop->keys, STDIN_FILENO);
         take_keys(loop, false);
     }
     if (came == 0) {
@@ -216,7 +216,7 @@ static void run(Loop *loop)
         app_keep(loop->app);
     }
     canvas_release(&loop->canvas);
-    waiter_release(&loop->waiter);
+    wait_release(&loop->waiter);
 }
 
 static void say_last_words(App *app)
@@ -226,7 +226,7 @@ static void say_last_words(App *app)
         output_text(stdout, words);
         output_text(stdout, "\n");
     }
-    for (const char *trouble; (trouble = app_trouble(app)) != NULL;)
+    for (const char *trouble; (trouble = app_problem(app)) != NULL;)
         output_problem("%s", trouble);
 }
 
@@ -247,7 +247,7 @@ int loop_run(App *app)
         return no_screen(problem);
     }
     Loop loop = {.app = app, .last = clock_now()};
-    waiter_init(&loop.waiter);
+    wait_init(&loop.waiter);
     run(&loop);
     term_stop();
     signals_stop();

@@ -6,10 +6,10 @@
 
 #include "base/memory.h"
 
-void strip_release(Strip *strip)
+void row_writer_release(RowWriter *strip)
 {
     free(strip->cells);
-    *strip = (Strip){0};
+    *strip = (RowWriter){0};
 }
 
 static bool is_same(Style a, Style b)
@@ -24,7 +24,7 @@ static bool is_blank(const Cell *cell)
     return memcmp(cell, &strip_blank, sizeof *cell) == 0;
 }
 
-static void use_style(Strip *strip, Palette *palette, Style style)
+static void use_style(RowWriter *strip, Palette *palette, Style style)
 {
     if (strip->count == 0 || !is_same(style, strip->style)) {
         strip->style = style;
@@ -33,7 +33,7 @@ static void use_style(Strip *strip, Palette *palette, Style style)
     }
 }
 
-static void add(Strip *strip, const Marks *marks, const Cell *cell)
+static void add(RowWriter *strip, const Marks *marks, const Cell *cell)
 {
     wchar_t glyph[1 + MARKS_EACH + 1] = {(wchar_t)cell->glyph};
     for (int i = 0; i < MARKS_EACH; i++)
@@ -42,21 +42,21 @@ static void add(Strip *strip, const Marks *marks, const Cell *cell)
 }
 
 /* As the last one; much of a row is like what stands before it. */
-static void add_again(Strip *strip)
+static void add_again(RowWriter *strip)
 {
     strip->cells[strip->count] = strip->cells[strip->count - 1];
     strip->count++;
 }
 
 /* A blank shows no ink. A short gap keeps that of the cell before it, so that no colour changes for it. */
-static bool keeps_ink(const Strip *strip, int gap)
+static bool keeps_ink(const RowWriter *strip, int gap)
 {
     return strip->count > 0 && gap <= STRIP_GAP && strip->style.ground == ROLE_GROUND &&
            !(strip->attributes & (A_REVERSE | A_UNDERLINE));
 }
 
 /* Blanks from `x` on; returns where they end. */
-static int add_blanks(Strip *strip, Palette *palette, const Cell *row, int x, int last)
+static int add_blanks(RowWriter *strip, Palette *palette, const Cell *row, int x, int last)
 {
     int end = x + 1;
     while (end <= last && is_blank(&row[end]))
@@ -69,7 +69,7 @@ static int add_blanks(Strip *strip, Palette *palette, const Cell *row, int x, in
     return end;
 }
 
-static int add_cell(Strip *strip, Palette *palette, const Marks *marks, const Cell *row, int x, int first)
+static int add_cell(RowWriter *strip, Palette *palette, const Marks *marks, const Cell *row, int x, int first)
 {
     if (row[x].glyph == 0)
         return x + 1; /* the right half of a wide character, which was put whole */
@@ -82,7 +82,7 @@ static int add_cell(Strip *strip, Palette *palette, const Marks *marks, const Ce
     return x + 1;
 }
 
-void strip_put(Strip *strip, Palette *palette, const Canvas *canvas, int y, int first, int last)
+void row_writer_put(RowWriter *strip, Palette *palette, const Canvas *canvas, int y, int first, int last)
 {
     const Cell *row = canvas->cells + (size_t)y * (size_t)canvas->width;
     if (first > 0 && row[first].glyph == 0)

@@ -11,20 +11,20 @@
 enum { STRIP_GAP = 12 }; /* so many cells are cheaper put than passed over */
 
 /* Zeroed it is ready. */
-typedef struct Strip {
+typedef struct RowWriter {
     cchar_t *cells;
     int room, count;
     Style style;            /* of the last one, and what that is painted with */
     attr_t attributes;
     short pair;
-} Strip;
+} RowWriter;
 
-void strip_release(Strip *strip);
+void row_writer_release(RowWriter *strip);
 
 /* A cell as an erased screen has it. */
 extern const Cell strip_blank;
 
 /* Puts the cells from `first` to `last` of a canvas's row where they belong on the screen. */
-void strip_put(Strip *strip, Palette *palette, const Canvas *canvas, int y, int first, int last);
+void row_writer_put(RowWriter *strip, Palette *palette, const Canvas *canvas, int y, int first, int last);
 
 #endif

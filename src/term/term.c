@@ -21,9 +21,9 @@
 /* There is one terminal, and ncurses knows one of it too. */
 static struct {
     SCREEN *screen;
-    Frame frame;
+    FrameOutput frame;
     Palette palette;
-    Strip strip;
+    RowWriter strip;
     Cell *shown;            /* the last frame's cells; NULL: nothing is known of the screen */
     int width, height;
     size_t bytes_drawn;     /* at most, since the frame's pipe was emptied */
@@ -114,7 +114,7 @@ bool term_start(const char **problem)
     const char *name = getenv("TERM");
     if (!name || !*name || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return false;
-    if (!frame_open(&term.frame)) {
+    if (!frame_output_open(&term.frame)) {
         *problem = strerror(errno);
         return false;
     }
@@ -122,7 +122,7 @@ bool term_start(const char **problem)
     if (!term.screen || !tty_take(STDIN_FILENO, true)) {
         if (term.screen)
             delscreen(term.screen);
-        frame_close(&term.frame);
+        frame_output_close(&term.frame);
         return false;
     }
     term.has_mouse = has(key_mouse);
@@ -130,7 +130,7 @@ bool term_start(const char **problem)
     clearok(curscr, TRUE); /* else it is gone through for colours that nothing has yet */
     palette_init(&term.palette, locale_is_utf8());
     endwin(); /* until its first one, ncurses takes each move of the cursor for a program's own, and writes at once */
-    frame_drop(&term.frame);
+    frame_output_drop(&term.frame);
     term.cursor_shown = -1;
     term_resize();
     return true;
@@ -140,7 +140,7 @@ bool term_start(const char **problem)
 static void switch_mouse(bool is_on)
 {
     if (is_on != term.mouse_is_on)
-        frame_add(&term.frame, is_on ? mouse_on : mouse_off);
+        frame_output_add(&term.frame, is_on ? mouse_on : mouse_off);
     term.mouse_is_on = is_on;
 }
 
@@ -162,11 +162,11 @@ static void leave_screen(void)
     const bool may_be_hidden = term.cursor_shown != 1;
     switch_mouse(false);
     endwin();
-    const bool has_come = frame_take(&term.frame);
+    const bool has_come = frame_output_take(&term.frame);
     const bool is_whole = has_come && is_said(exit_ca_mode) && (!may_be_hidden || is_said(cursor_normal));
     if (!term.is_taken)
-        frame_drop(&term.frame);
-    else if (frame_send(&term.frame, STDOUT_FILENO) && is_whole)
+        frame_output_drop(&term.frame);
+    else if (frame_output_send(&term.frame, STDOUT_FILENO) && is_whole)
         tty_set_farewell("", 0);
     term.is_taken = false;
     tty_give_back();
@@ -176,9 +176,9 @@ static void leave_screen(void)
 void term_stop(void)
 {
     leave_screen();
-    strip_release(&term.strip);
+    row_writer_release(&term.strip);
     delscreen(term.screen);
-    frame_close(&term.frame);
+    frame_output_close(&term.frame);
     term.screen = NULL;
 }
 
@@ -244,7 +244,7 @@ static int end_of_change(const Cell *row, const Cell *shown, int x, int limit)
 static void paint(void)
 {
     doupdate();
-    const bool has_come = frame_take(&term.frame);
+    const bool has_come = frame_output_take(&term.frame);
     term.has_lost = term.has_lost || (term.is_due && !has_come);
     term.is_due = false;
     term.bytes_drawn = 0;
@@ -259,14 +259,14 @@ static void put_change(const Canvas *canvas, const Cell *shown, int y, int first
         const size_t bytes = is_like ? FRAME_LIKE_CELL_BYTES : FRAME_STYLED_CELL_BYTES;
         if (term.bytes_drawn + bytes > term.frame.room) {
             if (x > first)
-                strip_put(&term.strip, &term.palette, canvas, y, first, x - 1);
+                row_writer_put(&term.strip, &term.palette, canvas, y, first, x - 1);
             paint();
             first = x;
         }
         term.bytes_drawn += bytes;
         term.is_due = term.is_due || row[x].glyph != (shown ? shown[x].glyph : strip_blank.glyph);
     }
-    strip_put(&term.strip, &term.palette, canvas, y, first, end - 1);
+    row_writer_put(&term.strip, &term.palette, canvas, y, first, end - 1);
 }
 
 /* What is as it was is passed over, whole rows first: most of a frame is. Of a new one the blanks, which are most. */
@@ -331,7 +331,7 @@ static bool draw(const Canvas *canvas, bool rings)
 static void start_over(void)
 {
     endwin();
-    frame_drop(&term.frame);
+    frame_output_drop(&term.frame);
     term.cursor_shown = -1;
     term.mouse_is_on = false;
     term_forget();
@@ -342,14 +342,14 @@ TermShown term_show(const Canvas *canvas, bool rings)
     if (!draw(canvas, rings)) {
         start_over();
         if (!draw(canvas, rings)) {
-            frame_drop(&term.frame);
+            frame_output_drop(&term.frame);
             return TERM_NO_FRAME;
         }
     }
     if (!term.is_taken)
         set_farewell();
     term.is_taken = true;
-    const bool is_sent = frame_send(&term.frame, STDOUT_FILENO);
+    const bool is_sent = frame_output_send(&term.frame, STDOUT_FILENO);
     if (!term.shown)
         remember(canvas);
     return is_sent ? TERM_SHOWN : TERM_GONE;

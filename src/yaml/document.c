@@ -22,12 +22,12 @@ static Mark event_mark(const yaml_event_t *event)
     return mark_between(event->start_mark, event->end_mark);
 }
 
-static bool check_tag(DiagList *diags, const yaml_event_t *event, const yaml_char_t *tag, const char *wanted)
+static bool check_tag(DiagnosticList *diags, const yaml_event_t *event, const yaml_char_t *tag, const char *wanted)
 {
     if (!tag || strcmp((const char *)tag, wanted) == 0)
         return true;
-    diag_error(diags, event_mark(event), "the tag '%.60s' has no meaning here", (const char *)tag);
-    diag_hint(diags, "leave out the tag; text can be put in quotes");
+    diagnostic_error(diags, event_mark(event), "the tag '%.60s' has no meaning here", (const char *)tag);
+    diagnostic_hint(diags, "leave out the tag; text can be put in quotes");
     return false;
 }
 
@@ -70,8 +70,8 @@ static bool start_document(Tree *tree, const yaml_event_t *event)
 {
     if (!tree->root)
         return true;
-    diag_error(tree->diags, event_mark(event), "a second document in one file");
-    diag_hint(tree->diags, "take out the line '---', or put what follows it into a file of its own");
+    diagnostic_error(tree->diags, event_mark(event), "a second document in one file");
+    diagnostic_hint(tree->diags, "take out the line '---', or put what follows it into a file of its own");
     return false;
 }
 
@@ -101,47 +101,47 @@ static bool take_event(Tree *tree, const yaml_event_t *event)
 }
 
 /* Of what libyaml cannot even read it knows the byte alone. */
-static void report_reader(const yaml_parser_t *parser, const char *text, size_t length, DiagList *diags)
+static void report_reader(const yaml_parser_t *parser, const char *text, size_t length, DiagnosticList *diags)
 {
-    diag_error(diags, diag_mark_at(text, length, parser->problem_offset), "%s: U+%04X", parser->problem,
+    diagnostic_error(diags, diagnostic_mark_at(text, length, parser->problem_offset), "%s: U+%04X", parser->problem,
                (unsigned)parser->problem_value);
-    diag_hint(diags, "take out the character; an editor may not show it");
+    diagnostic_hint(diags, "take out the character; an editor may not show it");
 }
 
 /* libyaml's own words, at the place that it means: the one that helps differs from error to error. */
-static void report_syntax(const yaml_parser_t *parser, const char *text, size_t length, DiagList *diags)
+static void report_syntax(const yaml_parser_t *parser, const char *text, size_t length, DiagnosticList *diags)
 {
     const char *problem = parser->problem ? parser->problem : "not YAML";
     bool runs_to_the_end = parser->context && strcmp(problem, "found unexpected end of stream") == 0;
     bool lacks_colon = parser->context && strcmp(problem, "could not find expected ':'") == 0;
     yaml_mark_t place = runs_to_the_end || lacks_colon ? parser->context_mark : parser->problem_mark;
-    diag_error(diags, mark_between(place, place), "%s%s%s", problem, parser->context ? " " : "",
+    diagnostic_error(diags, mark_between(place, place), "%s%s%s", problem, parser->context ? " " : "",
                parser->context ? parser->context : "");
 
     const char *hint = slip_hint(problem, text, length, place.line, place.column);
     bool is_unclosed = parser->context && strstr(problem, "expected ',' or");
     if (is_unclosed && parser->context_mark.line < place.line)
-        diag_hint(diags, "%s; it begins in line %lu", hint, (unsigned long)parser->context_mark.line + 1);
+        diagnostic_hint(diags, "%s; it begins in line %lu", hint, (unsigned long)parser->context_mark.line + 1);
     else if (hint)
-        diag_hint(diags, "%s", hint);
+        diagnostic_hint(diags, "%s", hint);
 }
 
 /* What must not reach libyaml. */
-static bool check_text(const char *text, size_t length, DiagList *diags)
+static bool check_text(const char *text, size_t length, DiagnosticList *diags)
 {
     if (length > DOCUMENT_LIMIT)
-        return diag_error(diags, (Mark){0}, "larger than 1 MiB, the most that a file may have");
+        return diagnostic_error(diags, (Mark){0}, "larger than 1 MiB, the most that a file may have");
     size_t valid = utf8_valid(text, length);
     if (valid < length) {
-        diag_error(diags, diag_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X", (unsigned char)text[valid]);
-        diag_hint(diags, "save the file as UTF-8");
+        diagnostic_error(diags, diagnostic_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X", (unsigned char)text[valid]);
+        diagnostic_hint(diags, "save the file as UTF-8");
         return false;
     }
     size_t directives = 0;
     for (const char *at = text, *end = text + length; (at = memchr(at, '%', (size_t)(end - at))); at++) {
         bool starts_line = at == text || strchr("\n\r\x85\xA8\xA9", at[-1]);
         if (starts_line && ++directives > MOST_DIRECTIVES)
-            return diag_error(diags, diag_mark_at(text, length, (size_t)(at - text)),
+            return diagnostic_error(diags, diagnostic_mark_at(text, length, (size_t)(at - text)),
                               "more than %d lines that start with '%%'", MOST_DIRECTIVES);
     }
     return true;
@@ -151,7 +151,7 @@ static bool read_events(Tree *tree, const char *text, size_t length)
 {
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
-        return diag_error(tree->diags, (Mark){0}, "there is no memory left");
+        return diagnostic_error(tree->diags, (Mark){0}, "there is no memory left");
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
 
@@ -178,7 +178,7 @@ static bool is_nothing(const Node *root)
     return !root || (root->kind == NODE_SCALAR && root->is_plain && root->length == 0);
 }
 
-const Node *document_parse(Arena *arena, const char *text, size_t length, DiagList *diags)
+const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags)
 {
     if (!check_text(text, length, diags))
         return NULL;
@@ -193,8 +193,8 @@ const Node *document_parse(Arena *arena, const char *text, size_t length, DiagLi
     if (!is_good)
         return NULL;
     if (is_nothing(tree.root)) {
-        diag_error(diags, (Mark){1, 1, 1}, "there is nothing in this file");
-        diag_hint(diags, "begin with the line 'knead: 1'");
+        diagnostic_error(diags, (Mark){1, 1, 1}, "there is nothing in this file");
+        diagnostic_hint(diags, "begin with the line 'knead: 1'");
         return NULL;
     }
     tree_report_repeats(&tree);

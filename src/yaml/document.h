@@ -16,6 +16,6 @@ enum { DOCUMENT_LIMIT = 1 << 20 }; /* bytes */
 /* The root of the one document in `text`, all of it in the arena, or NULL: every problem is in `diags` then (not UTF-8,
  * not YAML, a limit, an empty file, a second document, an alias inside its own anchor, a tag that is not a plain one).
  * A key that stands twice is reported at its second place and the tree is returned all the same. */
-const Node *document_parse(Arena *arena, const char *text, size_t length, DiagList *diags);
+const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags);
 
 #endif

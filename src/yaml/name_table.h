@@ -7,20 +7,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct TableSlot TableSlot;
+typedef struct NameSlot NameSlot;
 
-typedef struct Table {
-    TableSlot *slots;
+typedef struct NameTable {
+    NameSlot *slots;
     size_t count, capacity;
     uint64_t seed;
-} Table;
+} NameTable;
 
 /* What was put in under that name by that owner, or NULL. */
-const void *table_find(const Table *table, uint32_t owner, const char *name, size_t length);
+const void *name_table_find(const NameTable *table, uint32_t owner, const char *name, size_t length);
 
 /* Puts an item in or replaces it; the name is borrowed as long as the table lives. */
-void table_put(Table *table, uint32_t owner, const char *name, size_t length, const void *item);
+void name_table_put(NameTable *table, uint32_t owner, const char *name, size_t length, const void *item);
 
-void table_release(Table *table);
+void name_table_release(NameTable *table);
 
 #endif

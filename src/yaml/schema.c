@@ -16,7 +16,7 @@ const char *schema_found(Walk *walk, const Node *value)
         return node_kind_name(value);
     if (value->length == 0)
         return value->is_plain ? "nothing" : "an empty text";
-    if (!diag_wants(walk->diags, value->mark))
+    if (!diagnostic_wants(walk->diags, value->mark))
         return "";
     Text cleaned = {0};
     utf8_clean_line(&cleaned, value->text, MIN_OF(value->length, (size_t)LONGEST_FOUND * 4));
@@ -30,7 +30,7 @@ const char *schema_found(Walk *walk, const Node *value)
 
 bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char *wanted)
 {
-    return diag_error(walk->diags, value->mark, "%s must be %s, found %s", field->key, wanted,
+    return diagnostic_error(walk->diags, value->mark, "%s must be %s, found %s", field->key, wanted,
                       schema_found(walk, value));
 }
 
@@ -46,7 +46,7 @@ void schema_hint_words(Walk *walk, const Words *words, const char *found)
         return;
     const char *nearest = schema_meant(walk, words, found);
     if (nearest) {
-        diag_hint(walk->diags, "did you mean '%s'?", nearest);
+        diagnostic_hint(walk->diags, "did you mean '%s'?", nearest);
         return;
     }
     if (words->count == 0 || words->count > LISTED_WORDS)
@@ -54,7 +54,7 @@ void schema_hint_words(Walk *walk, const Words *words, const char *found)
     Text list = {0};
     for (size_t i = 0; i < words->count; i++)
         text_print(&list, "%s%s", i ? ", " : "", words->items[i]);
-    diag_hint(walk->diags, words->count > 1 ? "one of %s" : "write %s", text_show(&list));
+    diagnostic_hint(walk->diags, words->count > 1 ? "one of %s" : "write %s", text_show(&list));
     text_release(&list);
 }
 
@@ -72,7 +72,7 @@ static const Field *find_field(const FieldTable *table, const Node *key)
 /* Returns the bit of the field that was probably meant: it is not missing too. */
 static uint64_t report_unknown(Walk *walk, const FieldTable *table, const Node *key)
 {
-    diag_error(walk->diags, key->mark, "unknown key %s in %s",
+    diagnostic_error(walk->diags, key->mark, "unknown key %s in %s",
                key->length ? schema_found(walk, key) : "''", table->noun);
     const char *keys[MOST_KEYS];
     for (size_t i = 0; i < table->count; i++)
@@ -93,9 +93,9 @@ static void hint_missing(Walk *walk, const Field *field)
     if (length > 0 && help[length - 1] == '.')
         length--;
     if (field->min > 0 && field->min == field->max)
-        diag_hint(walk->diags, "write `%s: %d`", field->key, (int)field->min);
+        diagnostic_hint(walk->diags, "write `%s: %d`", field->key, (int)field->min);
     else if (length > 0)
-        diag_hint(walk->diags, "write `%s: ...`: %c%.*s", field->key, first, (int)length - 1, help + 1);
+        diagnostic_hint(walk->diags, "write `%s: ...`: %c%.*s", field->key, first, (int)length - 1, help + 1);
 }
 
 static bool report_missing(Walk *walk, const FieldTable *table, const Node *node, uint64_t seen)
@@ -106,7 +106,7 @@ static bool report_missing(Walk *walk, const FieldTable *table, const Node *node
         const Field *field = &table->fields[i];
         if (!field->required || seen >> i & 1)
             continue;
-        is_good = diag_error(walk->diags, mark, "missing key '%s' in %s", field->key, table->noun);
+        is_good = diagnostic_error(walk->diags, mark, "missing key '%s' in %s", field->key, table->noun);
         hint_missing(walk, field);
     }
     return is_good;
@@ -121,8 +121,8 @@ bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *in
 {
     BUG_ON(table->count > MOST_KEYS);
     if (node->kind != NODE_MAP) {
-        diag_error(walk->diags, node->mark, "%s must be a map, found %s", table->noun, schema_found(walk, node));
-        diag_hint(walk->diags, "write 'key: value', a line for each");
+        diagnostic_error(walk->diags, node->mark, "%s must be a map, found %s", table->noun, schema_found(walk, node));
+        diagnostic_hint(walk->diags, "write 'key: value', a line for each");
         return false;
     }
     bool is_good = true;
@@ -165,9 +165,9 @@ bool schema_id(Walk *walk, const Field *field, const Node *value, void *at)
         const char *meant = is_text && walk->guesses ? walk->guesses->id(walk->arena, value->text) : NULL;
         schema_wrong(walk, field, value, "an id such as calf-milker");
         if (meant)
-            diag_hint(walk->diags, "write %s: lower-case letters, digits and hyphens, a letter first", meant);
+            diagnostic_hint(walk->diags, "write %s: lower-case letters, digits and hyphens, a letter first", meant);
         else
-            diag_hint(walk->diags, is_text ? "lower-case letters, digits and hyphens, a letter first, at most 64"
+            diagnostic_hint(walk->diags, is_text ? "lower-case letters, digits and hyphens, a letter first, at most 64"
                                            : "write one id; another one goes into an item of its own");
         return false;
     }
@@ -206,9 +206,9 @@ bool schema_number(Walk *walk, const Field *field, const Node *value, void *at)
         return true;
     }
     if (field->min == field->max)
-        return diag_error(walk->diags, value->mark, "%s must be %d, found %s", field->key, (int)field->min,
+        return diagnostic_error(walk->diags, value->mark, "%s must be %d, found %s", field->key, (int)field->min,
                           schema_found(walk, value));
-    return diag_error(walk->diags, value->mark, "%s must be a whole number from %d to %d, found %s", field->key,
+    return diagnostic_error(walk->diags, value->mark, "%s must be a whole number from %d to %d, found %s", field->key,
                       (int)field->min, (int)field->max, schema_found(walk, value));
 }
 
@@ -219,15 +219,15 @@ bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at
     if (value->kind != NODE_SCALAR || !duration_parse(value->text, value->length, &seconds, &problem)) {
         bool is_text = value->kind == NODE_SCALAR;
         const char *meant = is_text && walk->guesses ? walk->guesses->duration(walk->arena, value->text) : NULL;
-        diag_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s", field->key,
+        diagnostic_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s", field->key,
                    schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
         if (meant && duration_parse(meant, strlen(meant), &seconds, &problem) && is_in_range(field, seconds))
-            diag_hint(walk->diags, "write %s", meant);
+            diagnostic_hint(walk->diags, "write %s", meant);
         return false;
     }
     if (!is_in_range(field, seconds)) {
         char least[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
-        return diag_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
+        return diagnostic_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
                           duration_written(least, field->min), duration_written(most, field->max),
                           schema_found(walk, value));
     }
@@ -244,7 +244,7 @@ bool schema_word(Walk *walk, const Field *field, const Node *value, void *at)
     }
     int index = words_find(field->words, value->text, value->length);
     if (index < 0) {
-        diag_error(walk->diags, value->mark, "unknown %s %s", field->noun ? field->noun : field->key,
+        diagnostic_error(walk->diags, value->mark, "unknown %s %s", field->noun ? field->noun : field->key,
                    schema_found(walk, value));
         schema_hint_words(walk, field->words, value->text);
         return false;
@@ -269,9 +269,9 @@ static const Entry *enough_entries(Walk *walk, const Field *field, const Node *v
 {
     const Entry *entries = schema_entries(value, alone, count);
     if (*count < (size_t)MAX_OF(field->min, 0)) {
-        diag_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
+        diagnostic_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
         if (field->words)
-            diag_hint(walk->diags, "write one or more of its words, as in `%s: [%s]`", field->key,
+            diagnostic_hint(walk->diags, "write one or more of its words, as in `%s: [%s]`", field->key,
                       field->words->items[field->words->count / 2]);
     }
     return entries;
@@ -296,7 +296,7 @@ static void hint_brackets(Walk *walk, const Field *field, const Node *value)
         *is_known = true;
         list = arena_print(walk->arena, "%s%s%s", list, *list ? ", " : "", meant);
     }
-    diag_hint(walk->diags, "write [%s]", list);
+    diagnostic_hint(walk->diags, "write [%s]", list);
 }
 
 bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *at)
@@ -314,9 +314,9 @@ bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *a
             hint_brackets(walk, field, entry->value);
             is_good = false;
         } else if (is_there[word]) {
-            is_good = diag_error(walk->diags, entry->value->mark, "%s stands twice in %s",
+            is_good = diagnostic_error(walk->diags, entry->value->mark, "%s stands twice in %s",
                                  schema_found(walk, entry->value), field->key);
-            diag_hint(walk->diags, "write it once");
+            diagnostic_hint(walk->diags, "write it once");
         } else {
             is_there[word] = true;
             list->items[list->count++] = word;

@@ -25,7 +25,7 @@ typedef struct Guesses {
  * guesses what was meant (NULL: nobody). */
 typedef struct Walk {
     Arena *arena;
-    DiagList *diags;
+    DiagnosticList *diags;
     void *context;
     const Guesses *guesses;
 } Walk;

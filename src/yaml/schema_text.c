@@ -29,18 +29,18 @@ static bool no_text(Walk *walk, const Field *field, const Node *value)
 {
     schema_wrong(walk, field, value, "text");
     if (value->kind == NODE_SCALAR)
-        diag_hint(walk->diags, "write it behind the colon%s; a comment begins with #",
+        diagnostic_hint(walk->diags, "write it behind the colon%s; a comment begins with #",
                   field->required ? "" : ", or leave the key out");
     else
-        diag_hint(walk->diags, value->kind == NODE_MAP ? "put a text that has a colon in quotes: \"Sit: lean back\""
+        diagnostic_hint(walk->diags, value->kind == NODE_MAP ? "put a text that has a colon in quotes: \"Sit: lean back\""
                                                        : "write one text; one that begins with - or [ goes in quotes");
     return false;
 }
 
 static bool empty_text(Walk *walk, const Field *field, const Node *value)
 {
-    diag_error(walk->diags, value->mark, "%s must not be empty", field->key);
-    diag_hint(walk->diags, "write some text, or take it out");
+    diagnostic_error(walk->diags, value->mark, "%s must not be empty", field->key);
+    diagnostic_hint(walk->diags, "write some text, or take it out");
     return false;
 }
 
@@ -57,21 +57,21 @@ static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t
     if (length == 0)
         return empty_text(walk, field, value);
     if (length > (size_t)most) {
-        diag_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
+        diagnostic_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
                    (unsigned long)length);
-        diag_hint(walk->diags, "say it in fewer words");
+        diagnostic_hint(walk->diags, "say it in fewer words");
         return false;
     }
     const bool is_plain = utf8_plain(text, length) == length;
     const int32_t refused = is_plain ? -1 : find_refused(text, length);
     if (refused >= 0) {
-        diag_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key, (unsigned)refused);
-        diag_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
+        diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key, (unsigned)refused);
+        diagnostic_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
         return false;
     }
     if (one_line && memchr(text, '\n', length)) {
-        diag_error(walk->diags, value->mark, "%s must be on one line", field->key);
-        diag_hint(walk->diags, "write it behind the colon, without > or |");
+        diagnostic_error(walk->diags, value->mark, "%s must be on one line", field->key);
+        diagnostic_hint(walk->diags, "write it behind the colon, without > or |");
         return false;
     }
     if (is_plain) {

@@ -9,32 +9,32 @@ enum { SMALL_MAP = 12, BYTES_LIMIT = 4 * (1 << 20) };
 
 struct Anchor {
     const Node *node;
-    Cost cost;
+    NodeCost cost;
     uint32_t height; /* levels that it is deep */
     bool is_open;    /* what it names has not ended yet */
 };
 
-struct Repeat {
+struct RepeatedKey {
     const Node *key;
     uint32_t first_line;
-    Repeat *next;
+    RepeatedKey *next;
 };
 
-void tree_init(Tree *tree, Arena *arena, DiagList *diags)
+void tree_init(Tree *tree, Arena *arena, DiagnosticList *diags)
 {
     *tree = (Tree){.arena = arena, .diags = diags};
 }
 
 void tree_release(Tree *tree)
 {
-    table_release(&tree->names);
+    name_table_release(&tree->names);
 }
 
 static bool fail(Tree *tree, Mark mark, const char *message, const char *hint)
 {
-    diag_error(tree->diags, mark, "%s", message);
+    diagnostic_error(tree->diags, mark, "%s", message);
     if (hint)
-        diag_hint(tree->diags, "%s", hint);
+        diagnostic_hint(tree->diags, "%s", hint);
     return false;
 }
 
@@ -43,22 +43,22 @@ static bool is_same_text(const Node *a, const Node *b)
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
-static const Node *find_key(const Tree *tree, const Frame *frame, const Node *key)
+static const Node *find_key(const Tree *tree, const OpenNode *frame, const Node *key)
 {
     if (frame->owner)
-        return table_find(&tree->names, frame->owner, key->text, key->length);
+        return name_table_find(&tree->names, frame->owner, key->text, key->length);
     for (const Entry *entry = frame->node->entries; entry; entry = entry->next)
         if (is_same_text(entry->key, key))
             return entry->key;
     return NULL;
 }
 
-static void put_key(Tree *tree, const Frame *frame, const Node *key)
+static void put_key(Tree *tree, const OpenNode *frame, const Node *key)
 {
-    table_put(&tree->names, frame->owner, key->text, key->length, key);
+    name_table_put(&tree->names, frame->owner, key->text, key->length, key);
 }
 
-static void hang(Tree *tree, Frame *frame, const Node *key, const Node *value)
+static void hang(Tree *tree, OpenNode *frame, const Node *key, const Node *value)
 {
     Entry *entry = arena_take(tree->arena, sizeof(*entry));
     entry->key = key;
@@ -82,7 +82,7 @@ static void hang(Tree *tree, Frame *frame, const Node *key, const Node *value)
 
 static void note_repeat(Tree *tree, const Node *key, uint32_t first_line)
 {
-    Repeat *repeat = arena_take(tree->arena, sizeof(*repeat));
+    RepeatedKey *repeat = arena_take(tree->arena, sizeof(*repeat));
     repeat->key = key;
     repeat->first_line = first_line;
     if (tree->last_repeat)
@@ -97,11 +97,11 @@ static bool is_merge_key(const Node *key)
     return key->is_plain && key->length == 2 && memcmp(key->text, "<<", 2) == 0;
 }
 
-static bool take_key(Tree *tree, Frame *frame, const Node *key)
+static bool take_key(Tree *tree, OpenNode *frame, const Node *key)
 {
     if (key->kind != NODE_SCALAR) {
-        diag_error(tree->diags, key->mark, "a key must be text, found %s", node_kind_name(key));
-        diag_hint(tree->diags, "write 'key: value'");
+        diagnostic_error(tree->diags, key->mark, "a key must be text, found %s", node_kind_name(key));
+        diagnostic_hint(tree->diags, "write 'key: value'");
         return false;
     }
     frame->key = key;
@@ -120,7 +120,7 @@ static bool place(Tree *tree, const Node *node)
         tree->root = node;
         return true;
     }
-    Frame *frame = &tree->frames[tree->depth - 1];
+    OpenNode *frame = &tree->frames[tree->depth - 1];
     if (frame->node->kind == NODE_MAP && !frame->key)
         return take_key(tree, frame, node);
     if (frame->key && is_merge_key(frame->key))
@@ -131,7 +131,7 @@ static bool place(Tree *tree, const Node *node)
     return true;
 }
 
-static bool charge(Tree *tree, Cost more, Mark mark)
+static bool charge(Tree *tree, NodeCost more, Mark mark)
 {
     tree->cost.nodes += more.nodes;
     tree->cost.bytes += more.bytes;
@@ -150,7 +150,7 @@ static Anchor *name_anchor(Tree *tree, const char *name, const Node *node)
     size_t length = strlen(name);
     Anchor *anchor = arena_take(tree->arena, sizeof(*anchor));
     *anchor = (Anchor){.node = node, .cost = {1, (uint32_t)node->length}, .is_open = node->kind != NODE_SCALAR};
-    table_put(&tree->names, 0, arena_copy_span(tree->arena, name, length), length, anchor);
+    name_table_put(&tree->names, 0, arena_copy_span(tree->arena, name, length), length, anchor);
     return anchor;
 }
 
@@ -158,7 +158,7 @@ bool tree_scalar(Tree *tree, Node *node, const char *anchor)
 {
     if (anchor)
         name_anchor(tree, anchor, node);
-    return charge(tree, (Cost){1, (uint32_t)node->length}, node->mark) && place(tree, node);
+    return charge(tree, (NodeCost){1, (uint32_t)node->length}, node->mark) && place(tree, node);
 }
 
 bool tree_open(Tree *tree, NodeKind kind, Mark mark, const char *anchor)
@@ -168,29 +168,29 @@ bool tree_open(Tree *tree, NodeKind kind, Mark mark, const char *anchor)
     Node *node = arena_take(tree->arena, sizeof(*node));
     node->kind = kind;
     node->mark = mark;
-    Cost before = tree->cost;
-    if (!charge(tree, (Cost){1, 0}, mark) || !place(tree, node))
+    NodeCost before = tree->cost;
+    if (!charge(tree, (NodeCost){1, 0}, mark) || !place(tree, node))
         return false;
-    Frame *frame = &tree->frames[tree->depth++];
-    *frame = (Frame){.node = node, .before = before, .anchor = name_anchor(tree, anchor, node)};
+    OpenNode *frame = &tree->frames[tree->depth++];
+    *frame = (OpenNode){.node = node, .before = before, .anchor = name_anchor(tree, anchor, node)};
     return true;
 }
 
 static bool is_merging(const Tree *tree)
 {
-    const Frame *frame = tree->depth > 0 ? &tree->frames[tree->depth - 1] : NULL;
+    const OpenNode *frame = tree->depth > 0 ? &tree->frames[tree->depth - 1] : NULL;
     return frame && frame->key && is_merge_key(frame->key);
 }
 
 /* Adds what a map does not say itself. */
-static void merge_map(Tree *tree, Frame *frame, const Node *source)
+static void merge_map(Tree *tree, OpenNode *frame, const Node *source)
 {
     for (const Entry *entry = source->entries; entry; entry = entry->next)
         if (!find_key(tree, frame, entry->key))
             hang(tree, frame, entry->key, entry->value);
 }
 
-static bool merge(Tree *tree, Frame *frame)
+static bool merge(Tree *tree, OpenNode *frame)
 {
     const Node *source = frame->merge;
     if (source->kind == NODE_MAP) {
@@ -206,22 +206,22 @@ static bool merge(Tree *tree, Frame *frame)
     }
     if (source == frame->merge && source->kind == NODE_LIST)
         return true;
-    diag_error(tree->diags, source->mark, "'<<' must be a map or a list of maps, found %s", node_kind_name(source));
-    diag_hint(tree->diags, "name a map with an anchor and merge it with '<<: *anchor'");
+    diagnostic_error(tree->diags, source->mark, "'<<' must be a map or a list of maps, found %s", node_kind_name(source));
+    diagnostic_hint(tree->diags, "name a map with an anchor and merge it with '<<: *anchor'");
     return false;
 }
 
 static void raise_height(Tree *tree, uint32_t height)
 {
     if (tree->depth > 0) {
-        Frame *frame = &tree->frames[tree->depth - 1];
+        OpenNode *frame = &tree->frames[tree->depth - 1];
         frame->height = MAX_OF(frame->height, height);
     }
 }
 
 bool tree_close(Tree *tree, Mark end)
 {
-    Frame *frame = &tree->frames[tree->depth - 1];
+    OpenNode *frame = &tree->frames[tree->depth - 1];
     if (frame->merge && !merge(tree, frame))
         return false;
     Mark *mark = &frame->node->mark;
@@ -240,10 +240,10 @@ bool tree_close(Tree *tree, Mark end)
 
 bool tree_alias(Tree *tree, const char *name, Mark mark)
 {
-    const Anchor *anchor = table_find(&tree->names, 0, name, strlen(name));
+    const Anchor *anchor = name_table_find(&tree->names, 0, name, strlen(name));
     if (!anchor) {
-        diag_error(tree->diags, mark, "no anchor '&%.60s' stands above this alias", name);
-        diag_hint(tree->diags, "text that begins with * goes in quotes");
+        diagnostic_error(tree->diags, mark, "no anchor '&%.60s' stands above this alias", name);
+        diagnostic_hint(tree->diags, "text that begins with * goes in quotes");
         return false;
     }
     if (anchor->is_open)
@@ -263,9 +263,9 @@ bool tree_alias(Tree *tree, const char *name, Mark mark)
 
 void tree_report_repeats(const Tree *tree)
 {
-    for (const Repeat *repeat = tree->repeats; repeat; repeat = repeat->next) {
-        diag_error(tree->diags, repeat->key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
+    for (const RepeatedKey *repeat = tree->repeats; repeat; repeat = repeat->next) {
+        diagnostic_error(tree->diags, repeat->key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
                    repeat->key->text, (unsigned long)repeat->first_line);
-        diag_hint(tree->diags, "keep one, with all that belongs to it");
+        diagnostic_hint(tree->diags, "keep one, with all that belongs to it");
     }
 }

@@ -10,38 +10,38 @@
 enum { TREE_DEPTH_LIMIT = 32, TREE_COUNT_LIMIT = 100000 };
 
 /* What a node and all below it amount to, each use of an alias counted. */
-typedef struct Cost {
+typedef struct NodeCost {
     uint32_t nodes, bytes;
-} Cost;
+} NodeCost;
 
 typedef struct Anchor Anchor;
-typedef struct Repeat Repeat;
+typedef struct RepeatedKey RepeatedKey;
 
 /* A list or map whose end has not come yet. */
-typedef struct Frame {
+typedef struct OpenNode {
     Node *node;
     Entry *last;
     const Node *key;   /* the key that waits for its value */
     const Node *merge; /* the value of `<<` */
     Anchor *anchor;
-    Cost before;
+    NodeCost before;
     uint32_t height;
     uint32_t owner;    /* of the map's keys in the table; 0 while it is small */
-} Frame;
+} OpenNode;
 
 typedef struct Tree {
     Arena *arena;
-    DiagList *diags;
+    DiagnosticList *diags;
     const Node *root;
-    Frame frames[TREE_DEPTH_LIMIT];
+    OpenNode frames[TREE_DEPTH_LIMIT];
     size_t depth;
-    Cost cost;
-    Table names; /* anchors, whose owner is 0, and the keys of large maps */
+    NodeCost cost;
+    NameTable names; /* anchors, whose owner is 0, and the keys of large maps */
     uint32_t owners;
-    Repeat *repeats, *last_repeat;
+    RepeatedKey *repeats, *last_repeat;
 } Tree;
 
-void tree_init(Tree *tree, Arena *arena, DiagList *diags);
+void tree_init(Tree *tree, Arena *arena, DiagnosticList *diags);
 void tree_release(Tree *tree); /* the nodes stay: they are the arena's */
 
 /* Each takes what comes next in the text; false after having reported that it cannot be. `anchor` may be NULL. */

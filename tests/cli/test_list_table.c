@@ -30,13 +30,13 @@ static void add_rows(const char *const (*added)[COLUMN_COUNT], size_t count)
         Text cells[COLUMN_COUNT] = {0};
         for (int column = 0; column < COLUMN_COUNT; column++)
             text_add(&cells[column], added[i][column]);
-        list_table_add(&table, cells);
+        print_list_add(&table, cells);
     }
 }
 
 static void tear_down(void)
 {
-    list_table_release(&table);
+    print_list_release(&table);
 }
 
 static const struct {
@@ -95,7 +95,7 @@ START_TEST(long_texts_share_the_room)
 {
     Text found = {0};
     add_rows(long_rows, ARRAY_LEN(long_rows));
-    list_table_write(&table, long_cases[_i].width, &found);
+    print_list_write(&table, long_cases[_i].width, &found);
     ck_assert_str_eq(text_show(&found), long_cases[_i].text);
     text_release(&found);
 }
@@ -105,7 +105,7 @@ START_TEST(rows_fit_the_window)
 {
     Text found = {0};
     add_rows(rows, ARRAY_LEN(rows));
-    list_table_write(&table, cases[_i].width, &found);
+    print_list_write(&table, cases[_i].width, &found);
     ck_assert_str_eq(text_show(&found), cases[_i].text);
     text_release(&found);
 }

@@ -157,9 +157,9 @@ static void expect_kept(const Trial *trial, const char *output, Store *store)
     if (words && !strstr(words, "recorded"))
         ck_assert_msg(has_session(history, HISTORY_FINISHED), "%s: not there\n%s", trial->what, output);
     if (strstr(output, "goes on with it")) {
-        LeftSession left;
-        ck_assert_msg(left_session_find(store, &left), "%s: not to go on with\n%s", trial->what, output);
-        left_session_release(&left);
+        UnfinishedSession left;
+        ck_assert_msg(unfinished_find(store, &left), "%s: not to go on with\n%s", trial->what, output);
+        unfinished_release(&left);
     }
     history_free(history);
 }
@@ -171,7 +171,7 @@ static void expect_whole(const Trial *trial, int status, const char *output)
     ck_assert_msg(records_are_whole(), "%s: the records are damaged\n%s", trial->what, output);
     Store *store = store_open(records_path, RECORDS_NOW_S + 2000);
     expect_kept(trial, output, store);
-    const char *trouble = store_trouble(store);
+    const char *trouble = store_problem(store);
     ck_assert_msg(!trouble, "%s: %s", trial->what, trouble);
     store_close(store);
 }

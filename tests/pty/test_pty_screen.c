@@ -33,14 +33,14 @@ START_TEST(pauses_and_goes_on)
 END_TEST
 
 /* Followed from one session's first step to its last by what stands on the screen; `seen` grows with each piece. */
-typedef struct Sight {
+typedef struct MoveLibrary {
     const char *const *texts;
     size_t count, seen;
-} Sight;
+} MoveLibrary;
 
 static bool shows_next(Pty *pty, void *context)
 {
-    Sight *sight = context;
+    MoveLibrary *sight = context;
     while (sight->seen < sight->count && pty_find(pty, sight->texts[sight->seen], NULL, NULL))
         sight->seen++;
     return sight->seen == sight->count;
@@ -55,7 +55,7 @@ START_TEST(whole_session_is_shown)
     static const char *const command[] = {"play", "calf-hamstring-smash", "--speed", "60", NULL};
     Pty *pty = pty_start(NULL, command);
     pty_wait_for(pty, texts[0]);
-    Sight sight = {texts, ARRAY_LEN(texts), 1};
+    MoveLibrary sight = {texts, ARRAY_LEN(texts), 1};
     pty_send(pty, PTY_ENTER);
     for (size_t i = 1; i < ARRAY_LEN(texts); i++) {
         sight.count = i + 1; /* a deadline for each */

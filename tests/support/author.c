@@ -57,15 +57,15 @@ int32_t author_index(App *app, const char *id)
     return -1;
 }
 
-Wish author_ask(App *app, RequestKind kind, int32_t value)
+Effects author_ask(App *app, RequestKind kind, int32_t value)
 {
     app_model(app);
     return app_perform(app, (Request){.kind = kind, .value = value});
 }
 
-Wish author_type(App *app, const char *keys)
+Effects author_type(App *app, const char *keys)
 {
-    Wish wish = {0};
+    Effects wish = {0};
     for (; *keys; keys++)
         wish = app_key(app, *keys == '!' ? KEY_ENTER_KEY : *keys == '~' ? KEY_ESCAPE_KEY : *keys);
     return wish;

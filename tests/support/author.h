@@ -28,13 +28,13 @@ App *author_resume_at(App *app, double seconds);
 /* In the library; -1 where there is none. */
 int32_t author_index(App *app, const char *id);
 
-Wish author_ask(App *app, RequestKind kind, int32_t value);
+Effects author_ask(App *app, RequestKind kind, int32_t value);
 
 /* What is looked at does that shared move in the place of one of its moves. */
 void author_swap(App *app, int32_t move, const char *id);
 
 /* `!` is Enter, `~` Escape. Returns the last wish. */
-Wish author_type(App *app, const char *keys);
+Effects author_type(App *app, const char *keys);
 
 /* What the editor is asked for: the file, by its name, at the line ("+5"). */
 void author_expect_editor(App *app, const char *name, const char *line);

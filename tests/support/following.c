@@ -14,15 +14,15 @@
 Routine *routine_of(const char *yaml)
 {
     char *text = memory_print("knead: 1\ntitle: Test\n%s", yaml);
-    DiagList diags;
-    diag_init(&diags, "test.yaml");
+    DiagnosticList diags;
+    diagnostic_init(&diags, "test.yaml");
     Routine *routine = routine_parse(text, strlen(text), "test", NULL, &diags);
     if (!routine) {
         Text shown = {0};
-        diag_print(&diags, text, strlen(text), false, &shown);
+        diagnostic_print(&diags, text, strlen(text), false, &shown);
         ck_abort_msg("%s\n%s", text, text_show(&shown));
     }
-    diag_release(&diags);
+    diagnostic_release(&diags);
     free(text);
     return routine;
 }

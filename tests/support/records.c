@@ -184,7 +184,7 @@ Store *records_set_out(Plan **plan, Session *session)
 {
     records_set_up();
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     *plan = records_plan();
     records_run(session, *plan, 0);
     return store;
@@ -339,12 +339,12 @@ int records_in_child(bool without_root, int (*work)(void))
 
 void records_expect_trouble(Store *store, const char *word, const char *path)
 {
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     ck_assert_msg(line != NULL, "no trouble, wanted: %s", word);
     ck_assert_msg(strstr(line, word) != NULL, "%s", line);
     ck_assert_msg(!path || strstr(line, path), "%s", line);
     ck_assert_msg(strchr(line, '\n') == NULL && line[strlen(line) - 1] == '.', "%s", line);
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
 }
 
 size_t records_count_sessions(Store *store)

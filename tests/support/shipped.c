@@ -13,14 +13,14 @@ void read_shipped(void)
 {
     shipped.library = library_new("routines", NULL);
     const Words *ids = library_move_ids(shipped.library);
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     shipped.items = arena_take_array(&shipped.arena, ids->count, sizeof *shipped.items);
     for (size_t i = 0; i < ids->count; i++) {
         const Move *move = library_move(shipped.library, &shipped.arena, ids->items[i], &diags);
         ck_assert_ptr_nonnull(move);
         shipped.items[shipped.count++] = (ComposeMove){ids->items[i], move};
     }
-    diag_release(&diags);
+    diagnostic_release(&diags);
     ck_assert_uint_gt(shipped.count, 25);
 }
 
@@ -48,11 +48,11 @@ bool has_word(const WordList *list, int word)
 const Routine *routine_of_composed(char *text)
 {
     LibraryEntry *entry = library_take_text(shipped.library, "composed", text, strlen(text));
-    ck_assert_msg(entry->routine && entry->diags.count == 0, "%s\n%s", diag_first(&entry->diags), text);
+    ck_assert_msg(entry->routine && entry->diags.count == 0, "%s\n%s", diagnostic_first(&entry->diags), text);
     return entry->routine;
 }
 
-char *name_of_wish(const ComposeWish *wish)
+char *name_of_wish(const ComposeRequest *wish)
 {
     return memory_print("%s, %s, %s, %d min", wish->areas.count > 0 ? area_name(wish->areas.items[0]) : "any",
                         wish->place < 0 ? "anywhere" : place_name(wish->place), goal_name((int)wish->goal),

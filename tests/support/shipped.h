@@ -28,6 +28,6 @@ bool has_word(const WordList *list, int word);
 const Routine *routine_of_composed(char *text);
 
 /* "calves, desk, mobility, 6 min" */
-char *name_of_wish(const ComposeWish *wish);
+char *name_of_wish(const ComposeRequest *wish);
 
 #endif

@@ -21,11 +21,11 @@ static void load_moves(Stage *stage)
     const Words *ids = library_move_ids(stage->library);
     stage->moves = memory_new(MAX_OF(ids->count, (size_t)1) * sizeof(*stage->moves));
     for (size_t i = 0; i < ids->count; i++) {
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         const Move *move = library_move(stage->library, &stage->arena, ids->items[i], &diags);
         ck_assert(move != NULL);
         stage->moves[i] = (ModelMove){.id = ids->items[i], .move = move};
-        diag_release(&diags);
+        diagnostic_release(&diags);
     }
     stage->model.move_count = ids->count;
     stage->model.moves = stage->moves;
@@ -48,7 +48,7 @@ void stage_open(Stage *stage, const char *folder, const char *settings)
         .library = stage->library,
         .settings = &stage->settings,
         .settings_path = "/home/ada/.config/knead/config.yaml",
-        .settings_problem = diag_first(&stage->diags),
+        .settings_problem = diagnostic_first(&stage->diags),
         .tools = {tools, ARRAY_LEN(tools)},
         .looked_at = -1,
         .clock_s = HALF_PAST_TWO,
@@ -63,7 +63,7 @@ void stage_release(Stage *stage)
     plan_free(stage->plan);
     library_free(stage->library);
     settings_release(&stage->settings);
-    diag_release(&stage->diags);
+    diagnostic_release(&stage->diags);
     arena_release(&stage->arena);
     free(stage->moves);
 }

@@ -65,7 +65,7 @@ static App *play(AppOptions options)
     return app;
 }
 
-static Wish give(App *app, SessionCommand command)
+static Effects give(App *app, SessionCommand command)
 {
     return app_perform(app, (Request){.kind = REQUEST_COMMAND, .command = command});
 }

@@ -86,7 +86,7 @@ START_TEST(damaged_is_put_aside_whole)
     follow_one(store);
     char *aside = records_find_file(".damaged-");
     ck_assert(aside || !damages[_i].is_surely_found);
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     if (aside) {
         ck_assert_msg(line && strstr(line, aside), "%s", line);
         ck_assert_uint_eq(records_count_sessions(store), 1);
@@ -113,7 +113,7 @@ START_TEST(unknown_marks_are_not_touched)
     size_t before_length, after_length;
     char *before = records_read_file(records_path, &before_length);
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert_ptr_nonnull(store_trouble(store));
+    ck_assert_ptr_nonnull(store_problem(store));
     ck_assert_int_eq(checkpoint_begin(store, &session, RECORDS_NOW_S, 0), 0);
     store_close(store);
     char *after = records_read_file(records_path, &after_length);
@@ -178,7 +178,7 @@ START_TEST(damage_found_later)
     records_expect_trouble(store, "kept aside", records_path);
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 8000);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S));
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
     ck_assert(records_are_whole());
     char *aside = records_find_file(".damaged-");

@@ -81,7 +81,7 @@ START_TEST(what_no_move_knows_is_told_with_its_place)
     const Words known = toolbox_words(stage.library, &stage.settings.tools.names, &arena);
     at_hand_warn(&stage.settings.tools, &known, &stage.diags);
     ck_assert_uint_eq(stage.diags.warnings, 2);
-    const Diag *first = &stage.diags.items[0], *second = &stage.diags.items[1];
+    const Diagnostic *first = &stage.diags.items[0], *second = &stage.diags.items[1];
     ck_assert_str_eq(first->message, "no move knows the tool 'tenis-ball'");
     ck_assert_str_eq(first->hint, "did you mean 'tennis-ball'?");
     ck_assert_uint_eq(first->mark.line, 2);

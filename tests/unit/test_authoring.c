@@ -141,7 +141,7 @@ START_TEST(what_is_wrong_may_stay)
     author_ask(app, REQUEST_EDIT_ENTRY, author_index(app, "own"));
     char *path = author_edited(app, author_wrong, true);
     ck_assert(file_write(path, author_longer, strlen(author_longer)));
-    refresh_files(app);
+    reload_files(app);
     author_type(app, "k");
     author_expect_notice(app, "Kept as it is: own.yaml.");
     free(path);

@@ -16,16 +16,16 @@ Suite *suite_change(void);
 #define MINUTES_HELP "# The minutes there are, 1 to 720; any number if not said.\n"
 #define THEME_HELP "# Colours for a dark or a light terminal, or auto.\n"
 
-static DiagList diags;
+static DiagnosticList diags;
 
 static void begin(void)
 {
-    diag_init(&diags, "config.yaml");
+    diagnostic_init(&diags, "config.yaml");
 }
 
 static void end(void)
 {
-    diag_release(&diags);
+    diagnostic_release(&diags);
 }
 
 /* One change: what the text was, and what it is then. */
@@ -108,7 +108,7 @@ START_TEST(changes_one_key)
 {
     const char *before = changes[_i].before;
     char *after = settings_change(before, strlen(before), changes[_i].key, changes[_i].value, &diags);
-    ck_assert_msg(after, "%s", diag_first(&diags));
+    ck_assert_msg(after, "%s", diagnostic_first(&diags));
     check_text(after, changes[_i].after);
     ck_assert_uint_eq(diags.count, 0);
 }
@@ -269,11 +269,11 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
 /* What is wrong in the files counts for nothing here. */
 static Settings settings_of(const char *text)
 {
-    DiagList aside;
-    diag_init(&aside, NULL);
+    DiagnosticList aside;
+    diagnostic_init(&aside, NULL);
     Settings settings = {0};
     settings_read(&settings, text, strlen(text), &aside);
-    diag_release(&aside);
+    diagnostic_release(&aside);
     return settings;
 }
 
@@ -319,7 +319,7 @@ START_TEST(keeps_all_else)
         /* An indented comment that a key leaves behind may turn into such text. */
         bool is_risky = !value && (strstr(text, "|-") || strstr(text, ">-"));
         ck_assert_msg(is_value_wrong ? !after : after || is_risky, "%s to %s: %s\n%s", settings_table.fields[key].key,
-                      value ? value : "nothing", diag_first(&diags), text);
+                      value ? value : "nothing", diagnostic_first(&diags), text);
         if (!after)
             continue;
         check_comments(after, comments);

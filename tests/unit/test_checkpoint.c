@@ -41,9 +41,9 @@ static void say(SessionCommand command, int32_t value)
 static int64_t offered_elsewhere(void)
 {
     Store *other = store_open(records_path, RECORDS_NOW_S);
-    LeftSession left;
-    const int64_t id = left_session_find(other, &left) ? left.id : 0;
-    left_session_release(&left);
+    UnfinishedSession left;
+    const int64_t id = unfinished_find(other, &left) ? left.id : 0;
+    unfinished_release(&left);
     store_close(other);
     return id;
 }
@@ -62,8 +62,8 @@ START_TEST(goes_on_where_it_was)
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 79, false));
     const Session kept = session;
     Store *other = store_open(records_path, RECORDS_NOW_S);
-    LeftSession left;
-    ck_assert(!left_session_find(other, &left));
+    UnfinishedSession left;
+    ck_assert(!unfinished_find(other, &left));
     char *problem = NULL;
     Session back;
     ck_assert_ptr_null(checkpoint_resume(other, id, &back, &problem));
@@ -72,7 +72,7 @@ START_TEST(goes_on_where_it_was)
     store_close(store);
     store = other;
 
-    ck_assert(left_session_find(store, &left));
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_eq(left.id, id);
     ck_assert_str_eq(left.title, "Calves, then Feet");
     ck_assert_str_eq(left.where, "Calf strip, right");
@@ -80,7 +80,7 @@ START_TEST(goes_on_where_it_was)
     ck_assert_int_eq(left.left_s, RECORDS_NOW_S + 79);
     ck_assert_int_eq(left.at_s, 69);
     ck_assert_int_eq(left.total_s, 185);
-    left_session_release(&left);
+    unfinished_release(&left);
 
     Plan *again = checkpoint_resume(store, id, &back, &problem);
     ck_assert_msg(again != NULL, "%s", problem);
@@ -96,7 +96,7 @@ START_TEST(goes_on_where_it_was)
     ck_assert_int_eq(back.done[0][SIDE_RIGHT].held_ms, session.done[0][SIDE_RIGHT].held_ms);
     ck_assert_int_gt(back.done[0][SIDE_RIGHT].held_ms, 0);
     ck_assert_int_eq(back.done[0][SIDE_RIGHT].felt, SESSION_NOT_FELT);
-    ck_assert(!left_session_find(store, &left)); /* held by this one now */
+    ck_assert(!unfinished_find(store, &left)); /* held by this one now */
     ck_assert_int_eq(offered_elsewhere(), 0);
     ck_assert(checkpoint_end(store, id, &back, RECORDS_NOW_S + 100));
     ck_assert_int_eq(offered_elsewhere(), id);
@@ -178,11 +178,11 @@ START_TEST(cut_off_before_anything_was_held)
     records_advance(&session, 4000);
     say(COMMAND_LEAVE, 0);
     ck_assert(checkpoint_cut_off(store, id, &session, RECORDS_NOW_S + 4));
-    LeftSession left;
-    ck_assert(left_session_find(store, &left));
+    UnfinishedSession left;
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_eq(left.id, id);
     ck_assert_int_eq(left.at_s, 4);
-    left_session_release(&left);
+    unfinished_release(&left);
     ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 5, false));
 }
 END_TEST
@@ -191,16 +191,16 @@ START_TEST(newest_is_offered_first)
 {
     records_add_session(store, plan, 20000, RECORDS_NOW_S + 1000);
     records_add_session(store, plan, 90000, RECORDS_NOW_S);
-    LeftSession left;
-    ck_assert(left_session_find(store, &left));
+    UnfinishedSession left;
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_eq(left.started_s, RECORDS_NOW_S + 1000);
     ck_assert(checkpoint_settle(store, left.id));
-    left_session_release(&left);
-    ck_assert(left_session_find(store, &left));
+    unfinished_release(&left);
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_eq(left.started_s, RECORDS_NOW_S);
     ck_assert(checkpoint_discard(store, left.id));
-    left_session_release(&left);
-    ck_assert(!left_session_find(store, &left));
+    unfinished_release(&left);
+    ck_assert(!unfinished_find(store, &left));
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM sessions"), 1);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM done"), 1);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM done_areas"), 2);
@@ -270,8 +270,8 @@ START_TEST(unreadable_plan_says_so)
     records_advance(&session, 10000);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
     records_do_raw("UPDATE plans SET plan = '{\"format\":1}'");
-    LeftSession left;
-    ck_assert(!left_session_find(store, &left));
+    UnfinishedSession left;
+    ck_assert(!unfinished_find(store, &left));
     Session back;
     char *problem = NULL;
     ck_assert_ptr_null(checkpoint_resume(store, id, &back, &problem));
@@ -291,10 +291,10 @@ START_TEST(hostile_places_are_brought_in)
     records_do_raw("UPDATE live SET step = 9223372036854775807, into_ms = -5, length_ms = 9223372036854775807,"
                    " worked_ms = -1, position = -9223372036854775807, side = 77, held_ms = -3");
     records_do_raw("INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3, 9)");
-    LeftSession left;
-    ck_assert(left_session_find(store, &left));
+    UnfinishedSession left;
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_le(left.at_s, left.total_s);
-    left_session_release(&left);
+    unfinished_release(&left);
     Session back;
     char *problem = NULL;
     Plan *again = checkpoint_resume(store, id, &back, &problem);
@@ -312,9 +312,9 @@ START_TEST(null_keeps_nothing)
     ck_assert_int_eq(checkpoint_begin(null, &session, RECORDS_NOW_S, 0), 0);
     ck_assert(!checkpoint_keep(null, 0, &session, RECORDS_NOW_S, true));
     ck_assert(!checkpoint_end(null, 0, &session, RECORDS_NOW_S));
-    LeftSession left;
-    ck_assert(!left_session_find(null, &left));
-    ck_assert_pstr_eq(store_trouble(null), NULL);
+    UnfinishedSession left;
+    ck_assert(!unfinished_find(null, &left));
+    ck_assert_pstr_eq(store_problem(null), NULL);
     store_close(null);
 }
 END_TEST

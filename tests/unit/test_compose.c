@@ -23,7 +23,7 @@ static Work work_of(const Move *move)
 }
 
 /* A move is for the wish, both sides alike, within its goal and its health. */
-static void check_move(const ComposeWish *wish, const Move *move)
+static void check_move(const ComposeRequest *wish, const Move *move)
 {
     const Shape *shape = shape_of(wish->goal);
     ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 ||
@@ -42,7 +42,7 @@ static void check_move(const ComposeWish *wish, const Move *move)
 }
 
 /* Warm-up, deep work, stretch and breath in the order of the goal. */
-static void check_items(const ComposeWish *wish, const Item *items, size_t count, int *rank)
+static void check_items(const ComposeRequest *wish, const Item *items, size_t count, int *rank)
 {
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind == ITEM_REPEAT) {
@@ -58,7 +58,7 @@ static void check_items(const ComposeWish *wish, const Item *items, size_t count
 }
 
 /* Returns its seconds. */
-static int32_t check_text_of(const ComposeWish *wish, char *text)
+static int32_t check_text_of(const ComposeRequest *wish, char *text)
 {
     char *name = name_of_wish(wish);
     const bool says_why = strstr(text, "# It takes ") != NULL;
@@ -73,7 +73,7 @@ static int32_t check_text_of(const ComposeWish *wish, char *text)
 }
 
 /* The same moves the other way round make the same routine. */
-static void check_same(const ComposeWish *wish, const char *text)
+static void check_same(const ComposeRequest *wish, const char *text)
 {
     ComposeMove *turned = memory_new(shipped.count * sizeof *turned);
     for (size_t i = 0; i < shipped.count; i++)
@@ -86,7 +86,7 @@ static void check_same(const ComposeWish *wish, const char *text)
 }
 
 /* Returns its seconds; 0 where nothing fits. */
-static int32_t check_wish(const ComposeWish *wish)
+static int32_t check_wish(const ComposeRequest *wish)
 {
     char *problem = NULL;
     char *text = compose_routine(shipped.items, shipped.count, wish, NULL, &problem);
@@ -107,7 +107,7 @@ START_TEST(every_goal)
     for (int goal = 0; goal <= GOAL_COUNT; goal++) {
         for (int place = -1; place < PLACE_COUNT; place++) {
             for (size_t i = 0; i < ARRAY_LEN(minutes); i++)
-                check_wish(&(ComposeWish){
+                check_wish(&(ComposeRequest){
                     .areas = {&area, 1}, .place = place, .minutes = minutes[i], .goal = (Goal)goal});
         }
     }
@@ -119,9 +119,9 @@ START_TEST(every_health_word)
     uint8_t health = (uint8_t)_i;
     const char *tools[] = {"tennis-ball", "roller"};
     for (uint8_t area = 0; area < AREA_COUNT; area++) {
-        check_wish(&(ComposeWish){
+        check_wish(&(ComposeRequest){
             .areas = {&area, 1}, .place = -1, .minutes = 8, .goal = GOAL_NONE, .health = {&health, 1}});
-        check_wish(&(ComposeWish){.areas = {&area, 1}, .place = PLACE_CHAIR, .minutes = 8, .goal = GOAL_WIND_DOWN,
+        check_wish(&(ComposeRequest){.areas = {&area, 1}, .place = PLACE_CHAIR, .minutes = 8, .goal = GOAL_WIND_DOWN,
                                   .tools_are_known = true, .tools = {tools, health % 3}, .health = {&health, 1}});
     }
 }
@@ -133,7 +133,7 @@ START_TEST(a_bit_of_all)
     for (int place = _i == GOAL_NONE ? -1 : 0; place < PLACE_COUNT; place++) {
         int32_t before_s = 0;
         for (int32_t minutes = 3; minutes <= 60; minutes += 3) {
-            const int32_t seconds = check_wish(&(ComposeWish){.place = place, .minutes = minutes, .goal = (Goal)_i});
+            const int32_t seconds = check_wish(&(ComposeRequest){.place = place, .minutes = minutes, .goal = (Goal)_i});
             ck_assert_int_ge(seconds, before_s);
             before_s = seconds;
         }
@@ -146,7 +146,7 @@ START_TEST(what_is_behind_goes_first)
     int32_t days[AREA_COUNT];
     for (int area = 0; area < AREA_COUNT; area++)
         days[area] = area == AREA_SHINS ? -1 : area == AREA_HANDS ? 40 : 1;
-    const ComposeWish behind = {.place = -1, .minutes = 6, .goal = GOAL_NONE, .days_since = days};
+    const ComposeRequest behind = {.place = -1, .minutes = 6, .goal = GOAL_NONE, .days_since = days};
     char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &behind, NULL, &problem);
     ck_assert_ptr_nonnull(strstr(text, "title: Shins and hands"));
     ck_assert_ptr_nonnull(strstr(text, "Nothing on record yet for the shins."));
@@ -156,7 +156,7 @@ START_TEST(what_is_behind_goes_first)
 END_TEST
 
 /* Moves as a few lines of YAML, named by their ids. */
-static char *compose(const char *yaml, const ComposeWish *wish, char **problem)
+static char *compose(const char *yaml, const ComposeRequest *wish, char **problem)
 {
     Routine *routine = routine_of(yaml);
     ComposeMove *moves = memory_new((routine->count + 1) * sizeof *moves);
@@ -190,7 +190,7 @@ static const char *balls[] = {"ball"}, *spoons[] = {"spoon"};
 
 static const struct {
     const char *yaml;
-    ComposeWish wish;
+    ComposeRequest wish;
     const char *has[4]; /* all of them, in that order */
 } texts[] = {
     /* Warm-up, deep work; one place rather than two. */
@@ -245,7 +245,7 @@ END_TEST
 
 static const struct {
     const char *yaml;
-    ComposeWish wish;
+    ComposeRequest wish;
     const char *problem;
 } problems[] = {
     {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .tools_are_known = true,

@@ -22,7 +22,7 @@ enum { MINUTE_S = 60, CLOSE_S = 30, FRICTION_S = 2 * 60, MOVES = 256, LEGS = 8 }
 enum { BUT_PLACE = 1, BUT_TOOLS = 2, BUT_HEALTH = 4, BUT_GOAL = 8, BUT_AREA = 16 };
 
 typedef struct Facts {
-    const ComposeWish *wish;
+    const ComposeRequest *wish;
     const Shape *shape;
     const char *name;
     const Routine *routine;
@@ -48,7 +48,7 @@ static bool suits_goal(size_t index, Goal goal)
     int8_t *answer = &known[goal][index];
     if (*answer == 0) {
         char *problem = NULL;
-        const ComposeWish alone = {
+        const ComposeRequest alone = {
             .areas = shipped.items[index].move->areas, .place = -1, .minutes = 10, .goal = goal};
         char *text = compose_routine(&shipped.items[index], 1, &alone, NULL, &problem);
         *answer = text ? 2 : 1;
@@ -67,7 +67,7 @@ static bool suits_some_goal(size_t index)
     return false;
 }
 
-static bool fits(const ComposeWish *wish, size_t index, uint32_t but)
+static bool fits(const ComposeRequest *wish, size_t index, uint32_t but)
 {
     const Move *move = shipped.items[index].move;
     bool is_healthy = true;
@@ -81,7 +81,7 @@ static bool fits(const ComposeWish *wish, size_t index, uint32_t but)
 }
 
 /* Moves that fit but for one thing. */
-static size_t count_but(const ComposeWish *wish, uint32_t but)
+static size_t count_but(const ComposeRequest *wish, uint32_t but)
 {
     size_t count = 0;
     for (size_t i = 0; i < shipped.count; i++)
@@ -259,7 +259,7 @@ static void check_longest(const Facts *facts, const Item *items, size_t count)
 /* What a short routine says of why it is. */
 static void check_reasons(const Facts *facts)
 {
-    const ComposeWish *wish = facts->wish;
+    const ComposeRequest *wish = facts->wish;
     bool has_friction = false;
     for (size_t i = 0; i < shipped.count; i++) {
         for (size_t k = 0; fits(wish, i, 0) && k < shipped.items[i].move->phase_count; k++)
@@ -277,7 +277,7 @@ static void check_reasons(const Facts *facts)
 }
 
 /* Returns its seconds. */
-static int32_t check_composed(const ComposeWish *wish, const char *name, char *text)
+static int32_t check_composed(const ComposeRequest *wish, const char *name, char *text)
 {
     char length[DURATION_TEXT_SIZE];
     Facts facts = {.wish = wish, .shape = shape_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
@@ -299,7 +299,7 @@ static int32_t check_composed(const ComposeWish *wish, const char *name, char *t
 }
 
 /* More minutes never make it shorter, and where nothing fits nothing does at any time. */
-static void check_times(ComposeWish wish, const int32_t *minutes, size_t count)
+static void check_times(ComposeRequest wish, const int32_t *minutes, size_t count)
 {
     int32_t before_s = 0;
     for (size_t i = 0; i < count; i++) {
@@ -323,7 +323,7 @@ START_TEST(every_place_and_time)
 {
     uint8_t area = (uint8_t)_i;
     for (int place = -1; place < PLACE_COUNT; place++)
-        check_times((ComposeWish){.areas = {&area, 1}, .place = place, .goal = GOAL_NONE}, every_minute,
+        check_times((ComposeRequest){.areas = {&area, 1}, .place = place, .goal = GOAL_NONE}, every_minute,
                     ARRAY_LEN(every_minute));
 }
 END_TEST
@@ -335,8 +335,8 @@ START_TEST(with_settings)
     static uint8_t clot[] = {HEALTH_CLOT}, bones[] = {HEALTH_FRAGILE_BONES, HEALTH_PREGNANCY};
     uint8_t area = (uint8_t)_i;
     for (int place = -1; place < PLACE_COUNT; place++) {
-        const ComposeWish plain = {.areas = {&area, 1}, .place = place, .goal = GOAL_NONE};
-        ComposeWish wishes[] = {plain, plain, plain, plain};
+        const ComposeRequest plain = {.areas = {&area, 1}, .place = place, .goal = GOAL_NONE};
+        ComposeRequest wishes[] = {plain, plain, plain, plain};
         wishes[0].tools_are_known = wishes[1].tools_are_known = true;
         wishes[1].tools = (TextList){tools, ARRAY_LEN(tools)};
         wishes[1].health = (WordList){clot, ARRAY_LEN(clot)};

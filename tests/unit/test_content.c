@@ -24,7 +24,7 @@ START_TEST(routines_have_no_problem)
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
-        ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id, diag_first(&entry->diags));
+        ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id, diagnostic_first(&entry->diags));
         ck_assert_msg(entry->routine->summary && entry->routine->goal != GOAL_NONE, "%s: no summary or goal", entry->id);
     }
     library_free(library);
@@ -39,10 +39,10 @@ START_TEST(moves_are_whole)
     ck_assert_uint_ge(ids->count, 50);
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         const char *id = ids->items[i];
         const Move *move = library_move(library, &arena, id, &diags);
-        ck_assert_msg(move && diags.count == 0, "%s: %s", id, diag_first(&diags));
+        ck_assert_msg(move && diags.count == 0, "%s: %s", id, diagnostic_first(&diags));
         ck_assert_msg(move->setup && move->feel && move->lighter && move->avoid.count > 0,
                       "%s: no setup, feel, lighter or avoid", id);
         ck_assert_msg(move->phase_count > 1 || move->phases[0].cues.count > 0, "%s: neither phases nor cues", id);
@@ -50,7 +50,7 @@ START_TEST(moves_are_whole)
                           move->technique == TECHNIQUE_BREATHE || move->phases[0].pressure.is_set,
                       "%s: no pressure", id);
         arena_release(&arena);
-        diag_release(&diags);
+        diagnostic_release(&diags);
     }
     library_free(library);
 }
@@ -63,12 +63,12 @@ START_TEST(every_area_has_a_move)
     int moves[AREA_COUNT] = {0};
     for (size_t i = 0; i < ids->count; i++) {
         Arena arena = {0};
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         const Move *move = library_move(library, &arena, ids->items[i], &diags);
         for (size_t k = 0; move && k < move->areas.count; k++)
             moves[move->areas.items[k]]++;
         arena_release(&arena);
-        diag_release(&diags);
+        diagnostic_release(&diags);
     }
     for (int area = 0; area < AREA_COUNT; area++)
         ck_assert_msg(moves[area] > 0, "no move for %s", area_name(area));

@@ -37,31 +37,31 @@ static const struct { const char *source; Mark mark; const char *message, *hint,
 
 START_TEST(prints)
 {
-    DiagList list;
+    DiagnosticList list;
     Text text = {0};
-    diag_init(&list, "my.yaml");
-    ck_assert(!diag_error(&list, printed[_i].mark, "%s", printed[_i].message));
+    diagnostic_init(&list, "my.yaml");
+    ck_assert(!diagnostic_error(&list, printed[_i].mark, "%s", printed[_i].message));
     if (printed[_i].hint)
-        diag_hint(&list, "%s", printed[_i].hint);
+        diagnostic_hint(&list, "%s", printed[_i].hint);
     const char *source = printed[_i].source;
-    diag_print(&list, source, source ? strlen(source) : 0, false, &text);
+    diagnostic_print(&list, source, source ? strlen(source) : 0, false, &text);
     ck_assert_str_eq(text_show(&text), printed[_i].printed);
     text_release(&text);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
 START_TEST(prints_with_colour)
 {
-    DiagList list;
+    DiagnosticList list;
     Text text = {0};
-    diag_init(&list, "a.yaml");
-    diag_warning(&list, (Mark){1, 1, 2}, "hard");
-    diag_print(&list, "ab", 2, true, &text);
+    diagnostic_init(&list, "a.yaml");
+    diagnostic_warning(&list, (Mark){1, 1, 2}, "hard");
+    diagnostic_print(&list, "ab", 2, true, &text);
     ck_assert_str_eq(text_show(&text), "\033[1ma.yaml:1:1:\033[0m \033[1;33mwarning:\033[0m \033[1mhard\033[0m\n"
                                        "  1 | ab\n    | \033[1;33m^~\033[0m\n");
     text_release(&text);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
@@ -75,11 +75,11 @@ START_TEST(shows_the_part_round_the_mark)
     uint32_t column = columns[_i];
     memcpy(source + column - 1, "XYZ", 3);
 
-    DiagList list;
+    DiagnosticList list;
     Text text = {0};
-    diag_init(&list, NULL);
-    diag_error(&list, (Mark){1, column, 3}, "no");
-    diag_print(&list, source, sizeof(source) - 1, false, &text);
+    diagnostic_init(&list, NULL);
+    diagnostic_error(&list, (Mark){1, column, 3}, "no");
+    diagnostic_print(&list, source, sizeof(source) - 1, false, &text);
     const char *line = strstr(text_show(&text), "  1 | "), *caret_line = strstr(text_show(&text), "    | ");
     ck_assert_ptr_nonnull(line);
     ck_assert_ptr_nonnull(caret_line);
@@ -89,81 +89,81 @@ START_TEST(shows_the_part_round_the_mark)
     ck_assert_int_le(caret_line - line, 120);
     ck_assert(column < 30 || column > 4960 || strstr(line, "...\n") < caret_line);
     text_release(&text);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
 START_TEST(sorts_and_keeps_the_first)
 {
-    DiagList list;
-    diag_init(&list, "a.yaml");
+    DiagnosticList list;
+    diagnostic_init(&list, "a.yaml");
     for (uint32_t line = 200; line > 0; line--) {
-        diag_error(&list, (Mark){line, 1, 1}, "line %u", line);
-        diag_hint(&list, "hint %u", line);
+        diagnostic_error(&list, (Mark){line, 1, 1}, "line %u", line);
+        diagnostic_hint(&list, "hint %u", line);
     }
-    diag_warning(&list, (Mark){1, 1, 1}, "after it");
-    diag_sort(&list);
-    ck_assert_uint_eq(list.count, DIAG_LIMIT);
+    diagnostic_warning(&list, (Mark){1, 1, 1}, "after it");
+    diagnostic_sort(&list);
+    ck_assert_uint_eq(list.count, DIAGNOSTIC_LIMIT);
     ck_assert_uint_eq(list.errors, 200);
     ck_assert_uint_eq(list.warnings, 1);
     ck_assert_str_eq(list.items[0].message, "line 1");
     ck_assert_str_eq(list.items[0].hint, "hint 1");
     ck_assert_str_eq(list.items[1].message, "after it");
     ck_assert_str_eq(list.items[49].message, "line 49");
-    ck_assert(!diag_wants(&list, (Mark){50, 1, 1}));
-    ck_assert(diag_wants(&list, (Mark){49, 1, 1}));
+    ck_assert(!diagnostic_wants(&list, (Mark){50, 1, 1}));
+    ck_assert(diagnostic_wants(&list, (Mark){49, 1, 1}));
 
     Text text = {0};
-    diag_print(&list, NULL, 0, false, &text);
+    diagnostic_print(&list, NULL, 0, false, &text);
     ck_assert_ptr_nonnull(strstr(text_show(&text), "a.yaml: and 151 more\n"));
     text_release(&text);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
 START_TEST(stays_small)
 {
-    DiagList list;
-    diag_init(&list, "a.yaml");
+    DiagnosticList list;
+    diagnostic_init(&list, "a.yaml");
     for (uint32_t i = 0; i < 100000; i++)
-        diag_error(&list, (Mark){100000 - i, 1, 1}, "problem");
-    ck_assert_uint_le(list.capacity, 10 * DIAG_LIMIT);
+        diagnostic_error(&list, (Mark){100000 - i, 1, 1}, "problem");
+    ck_assert_uint_le(list.capacity, 10 * DIAGNOSTIC_LIMIT);
     ck_assert_uint_eq(list.errors, 100000);
-    diag_sort(&list);
-    ck_assert_uint_eq(list.count, DIAG_LIMIT);
-    diag_release(&list);
+    diagnostic_sort(&list);
+    ck_assert_uint_eq(list.count, DIAGNOSTIC_LIMIT);
+    diagnostic_release(&list);
 }
 END_TEST
 
 START_TEST(says_the_same_once)
 {
-    DiagList list;
-    diag_init(&list, "a.yaml");
+    DiagnosticList list;
+    diagnostic_init(&list, "a.yaml");
     for (int i = 0; i < 3; i++) {
-        diag_error(&list, (Mark){2, 1, 1}, "shared");
-        diag_error(&list, (Mark){2, 1, 1}, "other");
+        diagnostic_error(&list, (Mark){2, 1, 1}, "shared");
+        diagnostic_error(&list, (Mark){2, 1, 1}, "other");
     }
-    diag_sort(&list);
+    diagnostic_sort(&list);
     ck_assert_uint_eq(list.count, 2);
     ck_assert_uint_eq(list.errors, 2);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
 START_TEST(names_the_first)
 {
-    DiagList list;
-    diag_init(&list, "a.yaml");
-    ck_assert_ptr_null(diag_first(&list));
-    diag_warning(&list, (Mark){1, 1, 1}, "a warning");
-    ck_assert_str_eq(diag_first(&list), "a warning");
-    diag_error(&list, (Mark){2, 1, 1}, "an error");
-    ck_assert_str_eq(diag_first(&list), "an error");
-    diag_make_strict(&list);
-    ck_assert_str_eq(diag_first(&list), "a warning");
+    DiagnosticList list;
+    diagnostic_init(&list, "a.yaml");
+    ck_assert_ptr_null(diagnostic_first(&list));
+    diagnostic_warning(&list, (Mark){1, 1, 1}, "a warning");
+    ck_assert_str_eq(diagnostic_first(&list), "a warning");
+    diagnostic_error(&list, (Mark){2, 1, 1}, "an error");
+    ck_assert_str_eq(diagnostic_first(&list), "an error");
+    diagnostic_make_strict(&list);
+    ck_assert_str_eq(diagnostic_first(&list), "a warning");
     ck_assert_uint_eq(list.errors, 2);
     ck_assert_uint_eq(list.warnings, 0);
-    diag_release(&list);
+    diagnostic_release(&list);
 }
 END_TEST
 
@@ -174,7 +174,7 @@ START_TEST(finds_places)
         {3, 1, 1}, {4, 1, 2}, {6, 1, 3}, {7, 2, 1}, {10, 3, 1}, {11, 3, 2}, {99, 3, 2},
     };
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
-        Mark mark = diag_mark_at(source, sizeof(source) - 1, places[i].offset);
+        Mark mark = diagnostic_mark_at(source, sizeof(source) - 1, places[i].offset);
         ck_assert_uint_eq(mark.line, places[i].line);
         ck_assert_uint_eq(mark.column, places[i].column);
     }

@@ -30,14 +30,14 @@ static const struct {
 static Due due_of_row(int row)
 {
     int32_t days[AREA_COUNT] = {0};
-    Gist gist = {0};
+    RoutineSummary summary = {0};
     static const Area areas[3] = {AREA_CALVES, AREA_FEET, AREA_NECK};
     const uint8_t shares[3] = {waits[row].calves, waits[row].feet, waits[row].neck};
     for (int i = 0; i < 3; i++) {
         days[areas[i]] = waits[row].days[i];
-        gist.shares[areas[i]] = shares[i];
+        summary.shares[areas[i]] = shares[i];
     }
-    return due_of(&gist, days);
+    return due_of(&summary, days);
 }
 
 START_TEST(weighs_what_was_not_worked)
@@ -50,8 +50,8 @@ END_TEST
 
 START_TEST(nothing_known_is_nothing_due)
 {
-    Gist gist = {.shares = {[AREA_CALVES] = 100}};
-    Due due = due_of(&gist, NULL);
+    RoutineSummary summary = {.shares = {[AREA_CALVES] = 100}};
+    Due due = due_of(&summary, NULL);
     ck_assert_int_eq(due.area, -1);
     ck_assert_int_eq(due.wait, 0);
 }

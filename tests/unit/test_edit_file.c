@@ -23,7 +23,7 @@ Suite *suite_edit_file(void);
 
 /* In it config/knead/routines, one's own; share/knead, what came with the program; data/knead, what is put aside. */
 static Library *library;
-static Manuscript manuscript;
+static EditFile manuscript;
 
 static void set_up(void)
 {
@@ -37,12 +37,12 @@ static void set_up(void)
     library = library_new(NULL, NULL);
     char *problem = NULL;
     ck_assert(library_scan(library, &problem));
-    manuscript = (Manuscript){0};
+    manuscript = (EditFile){0};
 }
 
 static void tear_down(void)
 {
-    manuscript_release(&manuscript);
+    edit_file_release(&manuscript);
     library_free(library);
     scratch_remove();
 }
@@ -58,13 +58,13 @@ static LibraryEntry *found(const char *name)
 static void begin_new(const char *id, const char *title, LibraryEntry *from)
 {
     char *problem = NULL;
-    ck_assert_msg(manuscript_new(&manuscript, library, id, title, from, NULL, &problem), "%s", problem);
+    ck_assert_msg(edit_file_new(&manuscript, library, id, title, from, NULL, &problem), "%s", problem);
 }
 
 static void begin_edit(const char *name, int32_t line)
 {
     char *problem = NULL;
-    ck_assert_msg(manuscript_edit(&manuscript, library, found(name), line, NULL, &problem), "%s", problem);
+    ck_assert_msg(edit_file_edit(&manuscript, library, found(name), line, NULL, &problem), "%s", problem);
 }
 
 /* The text that was put aside, to free(). */
@@ -83,7 +83,7 @@ static char *put_aside(void)
 static LibraryEntry *read_again(void)
 {
     char *problem = NULL;
-    LibraryEntry *entry = manuscript_read(&manuscript, library, &problem);
+    LibraryEntry *entry = edit_file_read(&manuscript, library, &problem);
     ck_assert_msg(entry != NULL, "%s", problem);
     return entry;
 }
@@ -91,7 +91,7 @@ static LibraryEntry *read_again(void)
 static void throw_away(void)
 {
     char *problem = NULL;
-    ck_assert_msg(manuscript_throw_away(&manuscript, library, &problem), "%s", problem);
+    ck_assert_msg(edit_file_throw_away(&manuscript, library, &problem), "%s", problem);
 }
 
 START_TEST(new_works_at_once)
@@ -101,7 +101,7 @@ START_TEST(new_works_at_once)
     LibraryEntry *entry = read_again();
     ck_assert_str_eq(entry->routine->title, "Lunch");
     ck_assert_ptr_eq(found("lunch"), entry);
-    ck_assert(!manuscript_is_changed(&manuscript));
+    ck_assert(!edit_file_is_changed(&manuscript));
 }
 END_TEST
 
@@ -118,7 +118,7 @@ static const struct { const char *id, *problem; } refused[] = {
 START_TEST(new_refuses)
 {
     char *problem = NULL;
-    ck_assert(!manuscript_new(&manuscript, library, refused[_i].id, NULL, NULL, NULL, &problem));
+    ck_assert(!edit_file_new(&manuscript, library, refused[_i].id, NULL, NULL, NULL, &problem));
     ck_assert_msg(strstr(problem, refused[_i].problem) != NULL, "%s", problem);
     free(problem);
 }
@@ -128,7 +128,7 @@ START_TEST(nothing_is_written_over)
 {
     char *problem = NULL, *link = scratch_path("config/knead/routines/lunch.yml");
     ck_assert_int_eq(symlink("/tmp/knead-not-there/x", link), 0);
-    ck_assert(!manuscript_new(&manuscript, library, "lunch", NULL, NULL, NULL, &problem));
+    ck_assert(!edit_file_new(&manuscript, library, "lunch", NULL, NULL, NULL, &problem));
     free(problem);
     free(link);
 }
@@ -149,7 +149,7 @@ START_TEST(copy_of_a_text)
     char *problem = NULL;
     char *text = memory_copy_text(ROUTINE("Composed"));
     LibraryEntry *composed = library_take_text(library, "composed", text, strlen(text));
-    ck_assert(!manuscript_edit(&manuscript, library, composed, 0, NULL, &problem));
+    ck_assert(!edit_file_edit(&manuscript, library, composed, 0, NULL, &problem));
     ck_assert_ptr_nonnull(strstr(problem, "there is no file of it to edit"));
     free(problem);
     begin_new("mine", "Kept", composed);
@@ -162,7 +162,7 @@ START_TEST(copy_of_a_broken_one_is_refused)
     char *problem = NULL;
     scratch_put("elsewhere/bad.yaml", BROKEN);
     char *path = scratch_path("elsewhere/bad.yaml");
-    ck_assert(!manuscript_new(&manuscript, library, "good", NULL, found(path), NULL, &problem));
+    ck_assert(!edit_file_new(&manuscript, library, "good", NULL, found(path), NULL, &problem));
     ck_assert_ptr_nonnull(strstr(problem, "has errors: unknown area 'foot'"));
     scratch_expect("config/knead/routines/good.yaml", NULL);
     free(problem);
@@ -218,8 +218,8 @@ START_TEST(first_problem_is_where_it_opens)
     LibraryEntry *entry = read_again();
     ck_assert_int_eq(entry->state, ENTRY_BROKEN);
     ck_assert_int_eq(manuscript.line, 5);
-    ck_assert(manuscript_is_changed(&manuscript));
-    manuscript_release(&manuscript);
+    ck_assert(edit_file_is_changed(&manuscript));
+    edit_file_release(&manuscript);
     begin_edit("own", 0);
     ck_assert_int_eq(manuscript.line, 5);
 }
@@ -269,14 +269,14 @@ START_TEST(what_cannot_be_put_aside_stays)
     scratch_put("config/knead/routines/own.yaml", BROKEN);
     scratch_put("data/knead", "a file in the way");
     char *problem = NULL;
-    ck_assert(!manuscript_throw_away(&manuscript, library, &problem));
+    ck_assert(!edit_file_throw_away(&manuscript, library, &problem));
     ck_assert_ptr_nonnull(strstr(problem, "cannot be put aside, so it stays in "));
     scratch_expect("config/knead/routines/own.yaml", BROKEN);
     free(problem);
 
     unsetenv("HOME");
     unsetenv("XDG_DATA_HOME");
-    ck_assert(!manuscript_throw_away(&manuscript, library, &problem));
+    ck_assert(!edit_file_throw_away(&manuscript, library, &problem));
     ck_assert_ptr_nonnull(strstr(problem, "set HOME, or XDG_DATA_HOME"));
     scratch_expect("config/knead/routines/own.yaml", BROKEN);
     free(problem);
@@ -305,7 +305,7 @@ static void expect_written_again(const char *name)
     scratch_put(name, BROKEN);
     read_again();
     ck_assert_int_eq(unlink(manuscript.path), 0);
-    ck_assert(!manuscript_read(&manuscript, library, &problem) && strstr(problem, "was gone; it was written again"));
+    ck_assert(!edit_file_read(&manuscript, library, &problem) && strstr(problem, "was gone; it was written again"));
     scratch_expect(name, BROKEN);
     free(problem);
 }
@@ -315,10 +315,10 @@ START_TEST(what_is_gone_is_written_again)
     char *problem = NULL;
     begin_edit("own", 0);
     expect_written_again("config/knead/routines/own.yaml");
-    manuscript_release(&manuscript);
+    edit_file_release(&manuscript);
     begin_new("lunch", NULL, NULL);
     ck_assert_int_eq(unlink(manuscript.path), 0); /* nothing was written into it */
-    ck_assert_ptr_null(manuscript_read(&manuscript, library, &problem));
+    ck_assert_ptr_null(edit_file_read(&manuscript, library, &problem));
     scratch_expect("config/knead/routines/lunch.yaml", NULL);
     expect_written_again("config/knead/routines/lunch.yaml");
     free(problem);
@@ -343,7 +343,7 @@ static void expect_no_place(const char *why)
 {
     char *problem = NULL;
     Library *placeless = library_new(NULL, NULL);
-    ck_assert(!manuscript_new(&manuscript, placeless, "lunch", NULL, NULL, NULL, &problem));
+    ck_assert(!edit_file_new(&manuscript, placeless, "lunch", NULL, NULL, NULL, &problem));
     ck_assert_msg(strstr(problem, why) != NULL, "%s", problem);
     free(problem);
     library_free(placeless);
@@ -366,7 +366,7 @@ START_TEST(a_full_disk_leaves_nothing)
     char *problem = NULL;
     signal(SIGXFSZ, SIG_IGN);
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){100, RLIM_INFINITY}), 0);
-    ck_assert(!manuscript_new(&manuscript, library, "lunch", NULL, NULL, NULL, &problem));
+    ck_assert(!edit_file_new(&manuscript, library, "lunch", NULL, NULL, NULL, &problem));
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){RLIM_INFINITY, RLIM_INFINITY}), 0);
     ck_assert_ptr_nonnull(strstr(problem, "make room there and try again"));
     scratch_expect("config/knead/routines/lunch.yaml", NULL);

@@ -50,11 +50,11 @@ static Plan *plan_of_letters(const char *letters)
 
 /* Where each move is now: `=2` is there, `>2` is no more, another stands in its stead, `-2` is no more, and what came
  * after it begins there. */
-static char *alignment_text(const Alignment *alignment)
+static char *alignment_text(const EditMatch *alignment)
 {
     Text text = {0};
     for (size_t i = 0; i < alignment->before->move_count; i++) {
-        const AlignedMove move = align_move(alignment, (int32_t)i);
+        const MatchedMove move = edit_match_move(alignment, (int32_t)i);
         text_print(&text, "%s%c%d", i > 0 ? " " : "", move.is_there ? '=' : move.is_replaced ? '>' : '-',
                    move.move);
     }
@@ -106,9 +106,9 @@ static const struct {
 START_TEST(moves_stand_where_they_belong)
 {
     Plan *before = plan_of_letters(cases[_i].before), *now = plan_of_letters(cases[_i].now);
-    Alignment alignment = align_plans(before, now);
+    EditMatch alignment = edit_match_plans(before, now);
     check_text(alignment_text(&alignment), cases[_i].expected);
-    align_release(&alignment);
+    edit_match_release(&alignment);
     plan_free(before);
     plan_free(now);
 }
@@ -143,11 +143,11 @@ START_TEST(any_alignment_is_one_to_one)
         Plan *before = plan_of_letters(letters);
         random_letters(&seed, different, letters);
         Plan *now = plan_of_letters(letters);
-        Alignment alignment = align_plans(before, now);
+        EditMatch alignment = edit_match_plans(before, now);
         bool is_taken[LETTERS_MOST] = {0};
         int32_t found[128] = {0};
         for (int32_t i = 0; i < (int32_t)before->move_count; i++) {
-            const AlignedMove move = align_move(&alignment, i);
+            const MatchedMove move = edit_match_move(&alignment, i);
             ck_assert(move.move >= 0 && move.move <= (int32_t)now->move_count);
             if (!move.is_there)
                 continue;
@@ -159,7 +159,7 @@ START_TEST(any_alignment_is_one_to_one)
             const char *name = before->moves[i].name;
             ck_assert_int_eq(found[(int)*name], MIN_OF(count_of(before, name), count_of(now, name)));
         }
-        align_release(&alignment);
+        edit_match_release(&alignment);
         plan_free(before);
         plan_free(now);
     }
@@ -196,18 +196,18 @@ START_TEST(any_edit_in_a_repeat_keeps_the_rounds)
         const uint32_t old_bits = 1 + next_number(&seed, (1U << LETTERS_MOST) - 1);
         const uint32_t new_bits = 1 + next_number(&seed, (1U << LETTERS_MOST) - 1);
         Plan *before = rounds_of(old_bits), *now = rounds_of(new_bits);
-        Alignment alignment = align_plans(before, now);
+        EditMatch alignment = edit_match_plans(before, now);
         const int32_t old_size = bits_below(old_bits, LETTERS_MOST), new_size = bits_below(new_bits, LETTERS_MOST);
         for (uint32_t i = 0; i < LETTERS_MOST; i++) {
             for (int32_t round = 0; (old_bits & new_bits & (1U << i)) && round < ROUNDS; round++) {
-                const AlignedMove move = align_move(&alignment, 1 + round * old_size + bits_below(old_bits, i));
+                const MatchedMove move = edit_match_move(&alignment, 1 + round * old_size + bits_below(old_bits, i));
                 ck_assert(move.is_there);
                 ck_assert_int_eq(move.move, 1 + round * new_size + bits_below(new_bits, i));
             }
         }
         for (int32_t i = 1; i < (int32_t)before->move_count; i++)
-            ck_assert(align_move(&alignment, i - 1).move <= align_move(&alignment, i).move);
-        align_release(&alignment);
+            ck_assert(edit_match_move(&alignment, i - 1).move <= edit_match_move(&alignment, i).move);
+        edit_match_release(&alignment);
         plan_free(before);
         plan_free(now);
     }

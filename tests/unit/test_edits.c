@@ -250,13 +250,13 @@ static size_t check_moves(const Text *text, uint32_t number)
     const char *id;
     for (size_t n = 0; (id = literal_key_name(moves, n)); n++) {
         Arena arena = {0};
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         const Move *move = library_move(library, &arena, id, &diags);
         const char *difference = move ? oracle_move_differs(written, id, move) : NULL;
         ck_assert_msg(move || !is_whole || strcmp(id, "<<") == 0, "KNEAD_SEED=%u: %s is not found", number, id);
         ck_assert_msg(!difference, "KNEAD_SEED=%u: %s: %s", number, id, difference);
         loaded += move != NULL;
-        diag_release(&diags);
+        diagnostic_release(&diags);
         arena_release(&arena);
     }
     literal_free(written);
@@ -296,7 +296,7 @@ START_TEST(a_move_within_a_text_is_none)
 {
     Text text = {0};
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     text_add(&text, hiding[_i]);
     put_shared(&text);
     ck_assert_uint_eq(check_moves(&text, 0), 1);
@@ -304,7 +304,7 @@ START_TEST(a_move_within_a_text_is_none)
     ck_assert_ptr_nonnull(library_move(library, &arena, "a", &diags));
     ck_assert_ptr_null(library_move(library, &arena, "b", &diags));
     library_free(library);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
     text_release(&text);
 }
@@ -336,14 +336,14 @@ START_TEST(a_key_that_stands_twice_in_a_shared_move_is_told)
         "knead: 1\nmoves:\n  a:\n    name: A\n    areas: feet\n    hold: 9s\n    cues: [{at: 1s, say: x, say: y}]\n";
     Text text = {0};
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     text_add(&text, twice);
     put_shared(&text);
     Library *library = open_library(folder);
     ck_assert_ptr_null(library_move(library, &arena, "a", &diags));
-    ck_assert_str_eq(diag_first(&diags), "the shared move 'a' has a problem of its own: the key 'say' stands twice");
+    ck_assert_str_eq(diagnostic_first(&diags), "the shared move 'a' has a problem of its own: the key 'say' stands twice");
     library_free(library);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
     text_release(&text);
 }

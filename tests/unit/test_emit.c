@@ -69,14 +69,14 @@ static bool same_node(const Node *a, const Node *b)
 static void check_again(const Node *root)
 {
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     Text text = {0};
     for (const Entry *entry = root->entries; entry; entry = entry->next)
         emit_entry(&text, 0, entry);
     const Node *again = document_parse(&arena, text_show(&text), text.length, &diags);
-    ck_assert_msg(again && same_node(root, again), "%s\n%s", diag_first(&diags), text_show(&text));
+    ck_assert_msg(again && same_node(root, again), "%s\n%s", diagnostic_first(&diags), text_show(&text));
     text_release(&text);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
 }
 
@@ -95,11 +95,11 @@ static const char *const trees[] = {
 START_TEST(reads_as_it_was)
 {
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     const Node *root = document_parse(&arena, trees[_i], strlen(trees[_i]), &diags);
-    ck_assert_msg(root != NULL, "%s", diag_first(&diags));
+    ck_assert_msg(root != NULL, "%s", diagnostic_first(&diags));
     check_again(root);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
 }
 END_TEST
@@ -131,13 +131,13 @@ START_TEST(comments_stay_comments)
     Text text = {0};
     emit_comment(&text, 2, "one\nkey: value \x1B[31m \xE2\x80\xAE end " WORDS WORDS);
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     ck_assert_ptr_null(document_parse(&arena, text_show(&text), text.length, &diags));
-    ck_assert_str_eq(diag_first(&diags), "there is nothing in this file");
+    ck_assert_str_eq(diagnostic_first(&diags), "there is nothing in this file");
     ck_assert_ptr_null(strchr(text_show(&text), '\x1B'));
     for (const char *line = text_show(&text); *line; line += strcspn(line, "\n") + 1)
         ck_assert(strncmp(line, "  # ", 4) == 0 && strcspn(line, "\n") <= 120);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     text_release(&text);
     arena_release(&arena);
 }

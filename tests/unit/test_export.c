@@ -33,7 +33,7 @@ static char *write_out(const char *routine, const char *moves, char **problem)
     Library *library = library_new(scratch_folder, NULL);
     LibraryEntry *entry = library_find(library, "r", problem);
     ck_assert_ptr_nonnull(entry);
-    char *text = standalone_write(library, entry, problem);
+    char *text = export_routine(library, entry, problem);
     library_free(library);
     return text;
 }
@@ -92,7 +92,7 @@ START_TEST(keeps_what_its_author_wrote)
 }
 END_TEST
 
-/* These mean the same afterwards, or nothing is written: that is for standalone_write to see to. */
+/* These mean the same afterwards, or nothing is written: that is for export_routine to see to. */
 static const struct { const char *routine, *text; } odd[] = {
     {"{\"knead\": 1, \"title\": \"T\", \"moves\": [{\"use\": \"other\"}, {\"rest\": 5}, {\"use\": \"press\"}]}\n",
      "  - rest: 5\n"},
@@ -138,7 +138,7 @@ START_TEST(one_that_changed_meanwhile_is_refused)
     ck_assert_ptr_nonnull(entry->routine);
     scratch_put("moves/m.yaml",
                 MINE "  other: {name: Other, areas: hands, passes: 10, pace: 3s, cues: [One., Two.]}\n");
-    ck_assert_ptr_null(standalone_write(library, entry, &problem));
+    ck_assert_ptr_null(export_routine(library, entry, &problem));
     ck_assert_ptr_nonnull(problem);
     free(problem);
     library_free(library);
@@ -154,15 +154,15 @@ static size_t check_folder(const char *routines)
     const size_t count = library_count(library);
     for (size_t i = 0; i < count; i++) {
         LibraryEntry *entry = library_at(library, i);
-        char *text = standalone_write(library, entry, &problem);
+        char *text = export_routine(library, entry, &problem);
         ck_assert_msg(text != NULL, "%s", problem);
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         Routine *routine = routine_parse(text, strlen(text), entry->id, NULL, &diags);
-        ck_assert_msg(routine != NULL && diags.count == 0, "%s: %s", entry->id, diag_first(&diags));
-        ck_assert(same_routine(routine, entry->routine));
+        ck_assert_msg(routine != NULL && diags.count == 0, "%s: %s", entry->id, diagnostic_first(&diags));
+        ck_assert(compare_routines(routine, entry->routine));
         ck_assert_msg(strstr(text, " use: ") == NULL && strstr(text, "\n    instead: ") == NULL, "%s", text);
         routine_free(routine);
-        diag_release(&diags);
+        diagnostic_release(&diags);
         free(text);
     }
     library_free(library);
@@ -197,11 +197,11 @@ static const char *const move_differences[] = {
 
 static Routine *routine_with(const char *head, const char *move)
 {
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     char *text = memory_print("knead: 1\n%smoves:\n  - {%s}\n", head, move);
     Routine *routine = routine_parse(text, strlen(text), "r", NULL, &diags);
-    ck_assert_msg(routine != NULL, "%s\n%s", text, diag_first(&diags));
-    diag_release(&diags);
+    ck_assert_msg(routine != NULL, "%s\n%s", text, diagnostic_first(&diags));
+    diagnostic_release(&diags);
     free(text);
     return routine;
 }
@@ -215,8 +215,8 @@ START_TEST(sees_every_difference)
     Routine *plain = routine_with("title: T\n", "name: A, areas: calves, hold: 30s");
     Routine *again = routine_with("title: T\n", "hold: 0:30, name: 'A', areas: [calves]");
     Routine *other = routine_with(head, move);
-    ck_assert(same_routine(plain, again));
-    ck_assert_msg(!same_routine(plain, other), "%s%s", head, move);
+    ck_assert(compare_routines(plain, again));
+    ck_assert_msg(!compare_routines(plain, other), "%s%s", head, move);
     routine_free(plain);
     routine_free(again);
     routine_free(other);

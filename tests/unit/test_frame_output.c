@@ -50,7 +50,7 @@ static void close_writes(Writes *writes)
 }
 
 /* As ncurses does: what its buffer holds, piece by piece, and the pipe takes each at once. */
-static void draw(Frame *frame, size_t length, size_t piece)
+static void draw(FrameOutput *frame, size_t length, size_t piece)
 {
     char *bytes = memory_new(piece);
     memset(bytes, 'x', piece);
@@ -65,60 +65,60 @@ static void draw(Frame *frame, size_t length, size_t piece)
 START_TEST(comes_whole_in_one_write)
 {
     static const size_t pieces[] = {1, 100, 2049, 4096, 4097};
-    Frame frame;
-    ck_assert(frame_open(&frame));
+    FrameOutput frame;
+    ck_assert(frame_output_open(&frame));
     ck_assert_uint_gt(frame.room, 4000);
     Writes *writes = open_writes();
     draw(&frame, frame.room, pieces[_i]);
-    ck_assert(frame_take(&frame));
+    ck_assert(frame_output_take(&frame));
     draw(&frame, frame.room, pieces[_i]);
-    ck_assert(frame_take(&frame));
-    frame_add(&frame, "end");
-    ck_assert(frame_send(&frame, writes->near));
+    ck_assert(frame_output_take(&frame));
+    frame_output_add(&frame, "end");
+    ck_assert(frame_output_send(&frame, writes->near));
     const ssize_t length = next_write(writes);
     ck_assert_int_eq(length, (ssize_t)(2 * frame.room + 3));
     ck_assert_mem_eq(writes->bytes + length - 4, "xend", 4);
     ck_assert_int_eq(next_write(writes), -1);
     close_writes(writes);
-    frame_close(&frame);
+    frame_output_close(&frame);
 }
 END_TEST
 
 START_TEST(begins_anew_each_time)
 {
-    Frame frame;
-    ck_assert(frame_open(&frame));
+    FrameOutput frame;
+    ck_assert(frame_output_open(&frame));
     Writes *writes = open_writes();
-    ck_assert(!frame_take(&frame)); /* nothing was drawn */
-    ck_assert(frame_send(&frame, writes->near));
+    ck_assert(!frame_output_take(&frame)); /* nothing was drawn */
+    ck_assert(frame_output_send(&frame, writes->near));
     ck_assert_int_eq(next_write(writes), -1);
     draw(&frame, 5, 5);
-    frame_drop(&frame);
+    frame_output_drop(&frame);
     draw(&frame, 2, 1);
-    ck_assert(frame_take(&frame));
-    ck_assert(frame_send(&frame, writes->near));
+    ck_assert(frame_output_take(&frame));
+    ck_assert(frame_output_send(&frame, writes->near));
     ck_assert_int_eq(next_write(writes), 2);
     draw(&frame, 1, 1);
-    ck_assert(frame_take(&frame));
-    ck_assert(frame_send(&frame, writes->near));
+    ck_assert(frame_output_take(&frame));
+    ck_assert(frame_output_send(&frame, writes->near));
     ck_assert_int_eq(next_write(writes), 1);
     close_writes(writes);
-    frame_close(&frame);
+    frame_output_close(&frame);
 }
 END_TEST
 
 START_TEST(sees_a_write_that_fails)
 {
     int ends[2];
-    Frame frame;
+    FrameOutput frame;
     signal(SIGPIPE, SIG_IGN);
     ck_assert_int_eq(pipe(ends), 0);
     close(ends[0]);
-    ck_assert(frame_open(&frame));
+    ck_assert(frame_output_open(&frame));
     draw(&frame, 10, 10);
-    ck_assert(frame_take(&frame));
-    ck_assert(!frame_send(&frame, ends[1]));
-    frame_close(&frame);
+    ck_assert(frame_output_take(&frame));
+    ck_assert(!frame_output_send(&frame, ends[1]));
+    frame_output_close(&frame);
     close(ends[1]);
 }
 END_TEST
@@ -134,17 +134,17 @@ static struct rlimit take_away(int resource)
 
 START_TEST(needs_a_descriptor_but_no_file)
 {
-    Frame frame;
+    FrameOutput frame;
     signal(SIGXFSZ, SIG_IGN);
     struct rlimit before = take_away(RLIMIT_FSIZE);
-    const bool is_open = frame_open(&frame);
-    const bool is_written = is_open && write(fileno(frame.file), "x", 1) == 1 && frame_take(&frame);
+    const bool is_open = frame_output_open(&frame);
+    const bool is_written = is_open && write(fileno(frame.file), "x", 1) == 1 && frame_output_take(&frame);
     setrlimit(RLIMIT_FSIZE, &before);
     ck_assert(is_written);
-    frame_close(&frame);
+    frame_output_close(&frame);
 
     before = take_away(RLIMIT_NOFILE);
-    const bool is_open_again = frame_open(&frame);
+    const bool is_open_again = frame_output_open(&frame);
     const int problem = errno;
     setrlimit(RLIMIT_NOFILE, &before);
     ck_assert(!is_open_again);

@@ -116,7 +116,7 @@ START_TEST(felt_and_hurt_are_told)
 }
 END_TEST
 
-/* Sitting down for it can hurt already. */
+/* ActiveSession down for it can hurt already. */
 START_TEST(hurt_before_anything_was_held_is_told)
 {
     static const struct {

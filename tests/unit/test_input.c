@@ -38,37 +38,37 @@ static const struct {
     {"\x1b[1\x1b[Ax", {KEY_UP_ARROW, 'x', KEY_NONE}},
 };
 
-static void put(Keys *keys, const char *bytes, size_t length)
+static void put(Input *keys, const char *bytes, size_t length)
 {
     int ends[2];
     ck_assert_int_eq(pipe(ends), 0);
     ck_assert_int_eq(write(ends[1], bytes, length), (ssize_t)length);
-    ck_assert(keys_read(keys, ends[0]));
+    ck_assert(input_read(keys, ends[0]));
     close(ends[0]);
     close(ends[1]);
 }
 
 START_TEST(decodes)
 {
-    Keys keys = {0};
+    Input keys = {0};
     put(&keys, cases[_i].bytes, strlen(cases[_i].bytes));
     for (size_t i = 0; i < MOST_KEYS; i++) {
-        ck_assert_int_eq(keys_next(&keys, false), cases[_i].keys[i]);
+        ck_assert_int_eq(input_next_key(&keys, false), cases[_i].keys[i]);
         if (cases[_i].keys[i] == KEY_NONE)
             break;
     }
-    ck_assert(!keys_is_waiting(&keys));
+    ck_assert(!input_is_waiting(&keys));
 }
 END_TEST
 
 /* The same one byte at a time: a slow line changes nothing. */
 START_TEST(decodes_in_pieces)
 {
-    Keys keys = {0};
+    Input keys = {0};
     size_t count = 0;
     for (const char *byte = cases[_i].bytes; *byte; byte++) {
         put(&keys, byte, 1);
-        for (int32_t key; (key = keys_next(&keys, false)) != KEY_NONE; count++)
+        for (int32_t key; (key = input_next_key(&keys, false)) != KEY_NONE; count++)
             ck_assert_int_eq(key, cases[_i].keys[count]);
     }
     ck_assert_int_eq(cases[_i].keys[count], KEY_NONE);
@@ -77,38 +77,38 @@ END_TEST
 
 START_TEST(lone_escape_is_a_key_when_late)
 {
-    Keys keys = {0};
+    Input keys = {0};
     put(&keys, "\x1b", 1);
-    ck_assert_int_eq(keys_next(&keys, false), KEY_NONE);
-    ck_assert(keys_is_waiting(&keys));
-    ck_assert_int_eq(keys_next(&keys, true), KEY_ESCAPE_KEY);
-    ck_assert(!keys_is_waiting(&keys));
+    ck_assert_int_eq(input_next_key(&keys, false), KEY_NONE);
+    ck_assert(input_is_waiting(&keys));
+    ck_assert_int_eq(input_next_key(&keys, true), KEY_ESCAPE_KEY);
+    ck_assert(!input_is_waiting(&keys));
 }
 END_TEST
 
 START_TEST(late_sequence_is_no_escape)
 {
-    Keys keys = {0};
+    Input keys = {0};
     put(&keys, "\x1b[1", 3);
-    ck_assert_int_eq(keys_next(&keys, true), KEY_NONE);
-    ck_assert(!keys_is_waiting(&keys));
+    ck_assert_int_eq(input_next_key(&keys, true), KEY_NONE);
+    ck_assert(!input_is_waiting(&keys));
 }
 END_TEST
 
 START_TEST(endless_sequence_does_not_stick)
 {
-    Keys keys = {0};
-    char digits[KEYS_ROOM];
+    Input keys = {0};
+    char digits[INPUT_ROOM];
     memset(digits, '1', sizeof digits);
     put(&keys, "\x1b[", 2);
     for (int i = 0; i < 10; i++) {
         put(&keys, digits, sizeof digits - 2);
-        keys_next(&keys, false);
+        input_next_key(&keys, false);
     }
     put(&keys, "A", 1);
     put(&keys, "q", 1);
     int32_t key, last = KEY_NONE;
-    while ((key = keys_next(&keys, false)) != KEY_NONE)
+    while ((key = input_next_key(&keys, false)) != KEY_NONE)
         last = key;
     ck_assert_int_eq(last, 'q');
 }
@@ -117,10 +117,10 @@ END_TEST
 START_TEST(end_of_input_is_told)
 {
     int ends[2];
-    Keys keys = {0};
+    Input keys = {0};
     ck_assert_int_eq(pipe(ends), 0);
     close(ends[1]);
-    ck_assert(!keys_read(&keys, ends[0]));
+    ck_assert(!input_read(&keys, ends[0]));
     close(ends[0]);
 }
 END_TEST

@@ -248,15 +248,15 @@ static bool reads(const Pattern *pattern, const char *text)
         int32_t number;
     } at;
     Arena arena = {0};
-    DiagList diags;
-    diag_init(&diags, "test");
+    DiagnosticList diags;
+    diagnostic_init(&diags, "test");
     memset(&at, 0, sizeof at);
     const Field field = {.key = "key", .read = pattern->read, .min = pattern->min, .max = pattern->max};
     const Node node = {.kind = NODE_SCALAR, .is_plain = true, .text = text, .length = strlen(text),
                        .mark = {.line = 1, .column = 1, .length = (uint32_t)strlen(text)}};
     bool is_good = pattern->read(&(Walk){.arena = &arena, .diags = &diags}, &field, &node, &at);
     bool is_backwards = !is_good && diags.count > 0 && strstr(diags.items[0].message, "backwards");
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
     /* Which of two times is the longer one is more than a pattern can say. */
     return is_good || (is_backwards && pattern->read == value_phase_hold);

@@ -36,7 +36,7 @@ static void give(App *app, SessionCommand command)
     app_perform(app, (Request){.kind = REQUEST_COMMAND, .command = command});
 }
 
-static Wish beat(App *app, double seconds)
+static Effects beat(App *app, double seconds)
 {
     app_beat(app, home_at_s(seconds));
     return app_keep(app);
@@ -135,9 +135,9 @@ START_TEST(locked_until_the_end_is_lost_and_told)
     app_keep(app);
     ck_assert(app_has_lost(app));
     expect_words(app, "could not be recorded");
-    const char *trouble = app_trouble(app);
+    const char *trouble = app_problem(app);
     ck_assert_msg(trouble && strstr(trouble, "could not be recorded"), "%s", trouble ? trouble : "no trouble");
-    ck_assert_ptr_null(app_trouble(app));
+    ck_assert_ptr_null(app_problem(app));
     app_free(app);
     sqlite3_close(db);
 }

@@ -47,11 +47,11 @@ static void tick(int64_t id, int from, int to)
 
 static void expect_place(int64_t id, int32_t at_s, int64_t held_ms)
 {
-    LeftSession left;
-    ck_assert(left_session_find(store, &left));
+    UnfinishedSession left;
+    ck_assert(unfinished_find(store, &left));
     ck_assert_int_eq(left.id, id);
     ck_assert_int_eq(left.at_s, at_s);
-    left_session_release(&left);
+    unfinished_release(&left);
     char *problem = NULL;
     Plan *again = checkpoint_resume(store, id, &session, &problem);
     ck_assert_msg(again != NULL, "%s", problem);
@@ -199,8 +199,8 @@ START_TEST(end_is_kept_when_the_lock_is_gone)
     ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 185));
     ck_assert(!checkpoint_end(store, id, &session, RECORDS_NOW_S + 186));
     Store *other = store_open(records_path, RECORDS_NOW_S);
-    LeftSession left;
-    ck_assert(!left_session_find(other, &left));
+    UnfinishedSession left;
+    ck_assert(!unfinished_find(other, &left));
     store_close(other);
     sqlite3_close(raw);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 187));

@@ -161,16 +161,16 @@ START_TEST(shared_moves_are_found_however_they_are_written)
     scratch_put("moves/m.yaml", files[_i].text);
     Library *library = scanned();
     LibraryEntry *entry = library_take_text(library, "standard input", memory_copy_text(routine), strlen(routine));
-    ck_assert_msg(entry->routine != NULL, "%s", diag_first(&entry->diags));
+    ck_assert_msg(entry->routine != NULL, "%s", diagnostic_first(&entry->diags));
     ck_assert_ptr_null(entry->routine->path);
     ck_assert_str_eq(entry->routine->items[0].move->name, "W");
     ck_assert_int_eq(entry->routine->seconds, 14);
     Arena arena = {0};
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     ck_assert_str_eq(library_move(library, &arena, "wanted", &diags)->name, "W");
     ck_assert_ptr_null(library_move(library, &arena, "unheard-of", &diags));
     ck_assert_uint_eq(diags.errors, 1);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     arena_release(&arena);
     library_free(library);
 }

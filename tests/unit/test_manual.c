@@ -228,10 +228,10 @@ static Library *open_library(void)
     return library;
 }
 
-static void check_diags(const DiagList *diags, const char *text)
+static void check_diags(const DiagnosticList *diags, const char *text)
 {
     Text told = {0};
-    diag_print(diags, text, strlen(text), false, &told);
+    diagnostic_print(diags, text, strlen(text), false, &told);
     ck_assert_msg(diags->count == 0, "%s", text_show(&told));
     text_release(&told);
 }
@@ -252,12 +252,12 @@ static void try_fragment(Library *library, const char *block)
 static void try_settings(const char *block)
 {
     Settings settings = {0};
-    DiagList diags;
-    diag_init(&diags, "config.yaml");
+    DiagnosticList diags;
+    diagnostic_init(&diags, "config.yaml");
     settings_read(&settings, block, strlen(block), &diags);
     check_diags(&diags, block);
     ck_assert_uint_gt(settings.places.count, 0);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     settings_release(&settings);
 }
 
@@ -269,7 +269,7 @@ static void try_message(Library *library, const char *block)
     memcpy(word, "foot-center", strlen("foot-center"));
     const LibraryEntry *entry = library_take_text(library, "lunch.yaml", text, strlen(text));
     Text told = {0};
-    diag_print(&entry->diags, entry->source, entry->source_length, false, &told);
+    diagnostic_print(&entry->diags, entry->source, entry->source_length, false, &told);
     ck_assert_str_eq(text_show(&told), block);
     text_release(&told);
 }

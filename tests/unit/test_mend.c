@@ -22,15 +22,15 @@ static char path[] = "/home/ada/.config/knead/routines/lunch.yaml";
 typedef enum Setting { WRONG, WRONG_NEW, WRONG_COPY, WRONG_IN_SESSION, NAMING, NAMING_COPY, NAMING_NOWHERE } Setting;
 
 /* Problems as a file might have them; what they say in earnest is not looked at here. */
-static void put_problems(DiagList *diags)
+static void put_problems(DiagnosticList *diags)
 {
-    diag_error(diags, (Mark){5, 12, 5}, "unknown area 'hands'");
-    diag_hint(diags, "did you mean 'feet'?");
-    diag_warning(diags, (Mark){6, 11, 3}, "a minute is long for a hand");
-    diag_error(diags, (Mark){6, 5, 4}, "a hold needs a pressure, and this is a long sentence that says so to see how "
+    diagnostic_error(diags, (Mark){5, 12, 5}, "unknown area 'hands'");
+    diagnostic_hint(diags, "did you mean 'feet'?");
+    diagnostic_warning(diags, (Mark){6, 11, 3}, "a minute is long for a hand");
+    diagnostic_error(diags, (Mark){6, 5, 4}, "a hold needs a pressure, and this is a long sentence that says so to see how "
                                        "it is parted");
-    diag_error(diags, (Mark){0}, "the file as a whole is wrong");
-    diag_hint(diags, "write another one, with no less than so many words in it that they have to go on below");
+    diagnostic_error(diags, (Mark){0}, "the file as a whole is wrong");
+    diagnostic_hint(diags, "write another one, with no less than so many words in it that they have to go on below");
 }
 
 static void set(Stage *stage, Setting setting)
@@ -48,7 +48,7 @@ static void set(Stage *stage, Setting setting)
     LibraryEntry *entry = library_take_text(stage->library, "lunch", memory_copy_text(text), strlen(text));
     entry->path = path;
     entry->state = ENTRY_BROKEN;
-    diag_release(&entry->diags);
+    diagnostic_release(&entry->diags);
     put_problems(&entry->diags);
     stage->model.mend = (ModelMend){.entry = entry, .is_new = setting == WRONG_NEW || setting == WRONG_COPY,
                                     .is_copy = setting == WRONG_COPY, .is_followed = setting == WRONG_IN_SESSION};
@@ -233,14 +233,14 @@ START_TEST(a_line_is_edited)
         int32_t key;
     } named[] = {{'<', KEY_LEFT_ARROW}, {'>', KEY_RIGHT_ARROW}, {'^', KEY_HOME_KEY}, {'_', KEY_END_KEY},
                  {'#', KEY_DELETE_KEY}, {'~', KEY_BACKSPACE_KEY}};
-    Typed typed = {0};
+    TextInput typed = {0};
     if (lines[_i].offered)
-        typed_offer(&typed, lines[_i].offered);
+        text_input_offer(&typed, lines[_i].offered);
     for (const char *at = lines[_i].keys; *at; at++) {
         int32_t key = *at;
         for (size_t i = 0; i < ARRAY_LEN(named); i++)
             key = named[i].letter == *at ? named[i].key : key;
-        typed_key(&typed, key);
+        text_input_key(&typed, key);
     }
     char *line = memory_print("%.*s|%s", (int)typed.at, typed.text, typed.text + typed.at);
     ck_assert_str_eq(line, lines[_i].line);
@@ -250,9 +250,9 @@ END_TEST
 
 START_TEST(a_key_that_is_no_letter_leaves_what_was_offered)
 {
-    Typed typed = {0};
-    typed_offer(&typed, "Lunch");
-    ck_assert(!typed_key(&typed, 0x202E)); /* right to left from here on */
+    TextInput typed = {0};
+    text_input_offer(&typed, "Lunch");
+    ck_assert(!text_input_key(&typed, 0x202E)); /* right to left from here on */
     ck_assert_str_eq(typed.text, "Lunch");
     ck_assert(typed.is_offered);
 }
@@ -260,12 +260,12 @@ END_TEST
 
 START_TEST(a_line_has_an_end)
 {
-    Typed typed = {0};
-    for (int i = 0; i < 2 * TYPED_CHARACTERS; i++)
-        ck_assert(typed_key(&typed, 0x1F44D) == (i < TYPED_CHARACTERS));
-    ck_assert(!typed_key(&typed, KEY_ENTER_KEY));
-    ck_assert(!typed_key(&typed, 0x202E));
-    ck_assert_uint_eq(strlen(typed.text), 4 * TYPED_CHARACTERS);
+    TextInput typed = {0};
+    for (int i = 0; i < 2 * TEXT_INPUT_CHARACTERS; i++)
+        ck_assert(text_input_key(&typed, 0x1F44D) == (i < TEXT_INPUT_CHARACTERS));
+    ck_assert(!text_input_key(&typed, KEY_ENTER_KEY));
+    ck_assert(!text_input_key(&typed, 0x202E));
+    ck_assert_uint_eq(strlen(typed.text), 4 * TEXT_INPUT_CHARACTERS);
 }
 END_TEST
 

@@ -11,20 +11,20 @@ Suite *suite_node(void);
 
 /* What every test reads into; released by the fixture. */
 static Arena arena;
-static DiagList diags;
+static DiagnosticList diags;
 static Text source;
 
 static void begin(void)
 {
     arena = (Arena){0};
     source = (Text){0};
-    diag_init(&diags, "t.yaml");
+    diagnostic_init(&diags, "t.yaml");
 }
 
 static void end(void)
 {
     arena_release(&arena);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     text_release(&source);
 }
 
@@ -138,7 +138,7 @@ START_TEST(refuses)
     ck_assert_ptr_null(root);
     ck_assert_uint_eq(diags.errors, 1);
     ck_assert_uint_eq(diags.count, 1);
-    const Diag *diag = &diags.items[0];
+    const Diagnostic *diag = &diags.items[0];
     ck_assert_str_eq(diag->message, bad[_i].message);
     ck_assert_uint_eq(diag->mark.line, bad[_i].line);
     ck_assert_uint_eq(diag->mark.column, bad[_i].column);

@@ -47,15 +47,15 @@ static Model model;
 
 static void begin(void)
 {
-    DiagList diags;
-    diag_init(&diags, "player.yaml");
+    DiagnosticList diags;
+    diagnostic_init(&diags, "player.yaml");
     Routine *routine = routine_parse(routine_text, strlen(routine_text), "player", NULL, &diags);
-    ck_assert_msg(routine != NULL, "%s", diag_first(&diags));
+    ck_assert_msg(routine != NULL, "%s", diagnostic_first(&diags));
     const Routine *const routines[] = {routine};
     plan = plan_build(routines, 1, &(PlanOptions){0}, &(char *){NULL});
     ck_assert_ptr_nonnull(plan);
     routine_free(routine);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     session_init(&session, plan);
     session_apply(&session, COMMAND_GO_ON, 0, &events);
     model = (Model){.plan = plan, .session = &session, .clock_s = AFTERNOON_S, .sound_on = true, .has_bell = true,

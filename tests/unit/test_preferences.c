@@ -130,8 +130,8 @@ START_TEST(broken_settings_are_told_of_and_the_rest_holds)
     const Model *model = app_model(app);
     ck_assert_int_eq(model->settings->minutes, 7);
     ck_assert_ptr_nonnull(strstr(model->settings_problem, "config.yaml:1:10: "));
-    ck_assert_ptr_nonnull(strstr(app_trouble(app), "config.yaml:1:10: "));
-    ck_assert_ptr_null(app_trouble(app));
+    ck_assert_ptr_nonnull(strstr(app_problem(app), "config.yaml:1:10: "));
+    ck_assert_ptr_null(app_problem(app));
     app_free(app);
 }
 END_TEST

@@ -53,7 +53,7 @@ START_TEST(locked_in_the_middle)
     ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 12, true));
     sqlite3_close(other);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 13));
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     ck_assert_uint_eq(records_count_sessions(store), 1);
     store_close(store);
 }
@@ -79,7 +79,7 @@ START_TEST(locked_from_the_start)
     ck_assert_int_eq(records_ask_raw("SELECT started_s FROM sessions"), RECORDS_NOW_S);
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 6000);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 11));
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
 }
 END_TEST
@@ -90,24 +90,24 @@ END_TEST
 static int read_only_child(void)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     NEED(line && strstr(line, "can only be read") && strstr(line, records_path));
-    NEED(!store_trouble(store));
+    NEED(!store_problem(store));
     NEED(store_can_read(store) && !store_can_write(store));
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     NEED(history && history->count == 1 && history->sessions[0].count == 3);
     history_free(history);
-    Ease eases[AREA_COUNT];
-    NEED(ease_read(store, eases) && eases[AREA_FEET].is_set);
-    NEED(!ease_note(store, AREA_FEET, SIDE_NONE, "x", 0));
+    LoweredTarget eases[AREA_COUNT];
+    NEED(lowered_target_read(store, eases) && eases[AREA_FEET].is_set);
+    NEED(!lowered_target_note(store, AREA_FEET, SIDE_NONE, "x", 0));
     NEED(checkpoint_begin(store, &session, RECORDS_NOW_S, 0) == 0);
-    LeftSession left;
-    NEED(!left_session_find(store, &left));
+    UnfinishedSession left;
+    NEED(!unfinished_find(store, &left));
     char *problem = NULL;
     Session back;
     NEED(!checkpoint_resume(store, 5, &back, &problem) && problem);
     free(problem);
-    NEED(!store_trouble(store));
+    NEED(!store_problem(store));
     store_close(store);
     return 0;
 }
@@ -120,7 +120,7 @@ START_TEST(read_only_is_read)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
     records_add_session(store, plan, 185000, RECORDS_NOW_S);
-    ck_assert(ease_note(store, AREA_FEET, SIDE_NONE, "Foot", RECORDS_NOW_S));
+    ck_assert(lowered_target_note(store, AREA_FEET, SIDE_NONE, "Foot", RECORDS_NOW_S));
     store_close(store);
     ck_assert_int_eq(chmod(records_path, read_only[_i].file), 0);
     ck_assert_int_eq(chmod(scratch_folder, read_only[_i].folder), 0);
@@ -131,7 +131,7 @@ END_TEST
 static int closed_child(void)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     NEED(line && strstr(line, "cannot be opened") && strstr(line, "Permission denied"));
     NEED(!store_can_read(store) && !store_can_write(store));
     store_close(store);
@@ -159,7 +159,7 @@ static int full_child(void)
     signal(SIGXFSZ, SIG_IGN);
     Store *store = store_open(records_path, RECORDS_NOW_S);
     const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
-    NEED(id > 0 && !store_trouble(store));
+    NEED(id > 0 && !store_problem(store));
     struct rlimit limit;
     NEED(getrlimit(RLIMIT_FSIZE, &limit) == 0);
     const rlim_t before = limit.rlim_cur;
@@ -170,14 +170,14 @@ static int full_child(void)
         const bool is_kept = checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, second % 4 == 0);
         NEED(is_kept == (second < 4 || second == 5)); /* in the bookmark alone, until there is more to say */
     }
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     NEED(line && strstr(line, "no room"));
-    NEED(!store_trouble(store));
+    NEED(!store_problem(store));
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     NEED(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 9, false));
     NEED(checkpoint_end(store, id, &session, RECORDS_NOW_S + 9));
-    NEED(!store_trouble(store));
+    NEED(!store_problem(store));
     store_close(store);
     return 0;
 }
@@ -199,7 +199,7 @@ static int full_from_the_start_child(void)
     limit.rlim_cur = 0;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     NEED(line && strstr(line, "no room"));
     const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
     NEED(id > 0);
@@ -208,7 +208,7 @@ static int full_from_the_start_child(void)
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     NEED(checkpoint_end(store, id, &session, RECORDS_NOW_S + 8));
-    NEED(!store_trouble(store));
+    NEED(!store_problem(store));
     store_close(store);
     return 0;
 }
@@ -226,9 +226,9 @@ static int read_while_full_child(void)
     const char *line = store_trouble_of_look(store);
     NEED(line && strstr(line, "no room") && !strstr(line, "session goes on"));
     NEED(records_count_sessions(store) == 1 && !store_unread(store));
-    LeftSession left;
-    NEED(left_session_find(store, &left));
-    left_session_release(&left);
+    UnfinishedSession left;
+    NEED(unfinished_find(store, &left));
+    unfinished_release(&left);
     const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 1000, 0);
     records_advance(&session, 8000);
     NEED(id > 0 && !checkpoint_keep(store, id, &session, RECORDS_NOW_S + 1008, false));

@@ -323,14 +323,14 @@ END_TEST
 START_TEST(what_is_told_is_gathered_until_it_is_quiet)
 {
     App *app = home_open();
-    app->unrest.is_told = true;
+    app->file_changes.is_told = true;
     ck_assert_int_eq(app_due_ns(app), 0);
     app_beat(app, home_at_s(1));
     ck_assert_int_eq(app_due_ns(app), home_at_s(1.05).awake_ns);
     double at_s = 1;
     for (int i = 0; i < 20; i++) {
         at_s += 0.04;
-        app->unrest.is_told = true;
+        app->file_changes.is_told = true;
         app_beat(app, home_at_s(at_s));
         if (app_due_ns(app) < 0)
             break;

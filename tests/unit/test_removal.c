@@ -214,7 +214,7 @@ START_TEST(a_copy_is_taken_away_in_the_library)
     App *app = author_open();
     scratch_put(OWN "shipped.yaml", author_longer);
     author_ask(app, REQUEST_LIBRARY, 0);
-    refresh_files(app);
+    reload_files(app);
     author_ask(app, REQUEST_REMOVE, author_index(app, "shipped"));
     author_expect_notice(app, "The one that came with knead is there again.");
     author_type(app, "u");

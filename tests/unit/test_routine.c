@@ -28,12 +28,12 @@ static Text printed(LibraryEntry *entry)
     Text text = {0};
     free(entry->diags.file);
     entry->diags.file = memory_copy_text(path_base(entry->path));
-    diag_print(&entry->diags, entry->source, entry->source_length, false, &text);
+    diagnostic_print(&entry->diags, entry->source, entry->source_length, false, &text);
     return text;
 }
 
 /* A hint, or at least what is allowed. */
-static bool says_what_to_write(const Diag *diag)
+static bool says_what_to_write(const Diagnostic *diag)
 {
     return diag->hint || strstr(diag->message, " must be ") || strstr(diag->message, " must each take ");
 }
@@ -186,14 +186,14 @@ START_TEST(no_edit_makes_it_fall_over)
     ck_assert_int_eq(file_read(TESTS_DIR "/routines/good/everything.yaml", DOCUMENT_LIMIT, &text, &length), FILE_READ);
     char *spoilt = memory_new(length + 1);
     for (int i = 0; i < 1500; i++) {
-        DiagList diags = {0};
+        DiagnosticList diags = {0};
         size_t left = spoil(spoilt, text, length, &seed);
         Routine *routine = routine_parse(spoilt, left, "spoilt", NULL, &diags);
         ck_assert(routine == NULL ? diags.errors > 0 : diags.errors == 0);
         routine_free(routine);
-        diag_release(&diags);
+        diagnostic_release(&diags);
         routine_check_moves(spoilt, left, NULL, &diags);
-        diag_release(&diags);
+        diagnostic_release(&diags);
     }
     free(spoilt);
     free(text);

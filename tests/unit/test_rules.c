@@ -54,7 +54,7 @@ static const struct { const char *yaml, *found;
 
 START_TEST(each_rule_holds)
 {
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     Text yaml = {0}, found = {0};
     text_print(&yaml, "knead: 1\ntitle: T\n%s", rules[_i].yaml);
     Routine *routine = routine_parse(text_show(&yaml), yaml.length, "t", NULL, &diags);
@@ -65,7 +65,7 @@ START_TEST(each_rule_holds)
                   text_show(&found), rules[_i].found, diags.count > 0 ? diags.items[0].message : "");
     ck_assert((routine != NULL) == (diags.errors == 0));
     routine_free(routine);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     text_release(&yaml);
     text_release(&found);
 }

@@ -37,18 +37,18 @@ static const Field thing_fields[] = {
 static const FieldTable thing_table = {"a thing", thing_fields, ARRAY_LEN(thing_fields), offsetof(Thing, set)};
 
 static Arena arena;
-static DiagList diags;
+static DiagnosticList diags;
 
 static void begin(void)
 {
     arena = (Arena){0};
-    diag_init(&diags, "t.yaml");
+    diagnostic_init(&diags, "t.yaml");
 }
 
 static void end(void)
 {
     arena_release(&arena);
-    diag_release(&diags);
+    diagnostic_release(&diags);
 }
 
 static bool read_thing(const char *text, Thing *thing)
@@ -59,7 +59,7 @@ static bool read_thing(const char *text, Thing *thing)
     Walk walk = {.arena = &arena, .diags = &diags};
     bool is_good = schema_read(&walk, &thing_table, root, thing);
     ck_assert_int_eq(is_good, diags.errors == 0);
-    diag_sort(&diags);
+    diagnostic_sort(&diags);
     return is_good;
 }
 
@@ -180,7 +180,7 @@ START_TEST(holds_its_limits_to_the_byte)
         Thing thing;
         ck_assert_int_eq(read_thing(text, &thing), length <= 80);
     }
-    diag_release(&diags);
+    diagnostic_release(&diags);
     for (size_t length = 63; length <= 65; length++) {
         char text[200] = "title: t\nid: ";
         memset(text + strlen(text), 'x', length);
@@ -201,8 +201,8 @@ START_TEST(bears_very_many_mistakes)
     Thing thing;
     ck_assert(!read_thing(text_show(&text), &thing));
     ck_assert_uint_eq(diags.errors, 90000);
-    ck_assert_uint_eq(diags.count, DIAG_LIMIT);
-    ck_assert_str_eq(diags.items[DIAG_LIMIT - 1].hint, "did you mean 'calves'?");
+    ck_assert_uint_eq(diags.count, DIAGNOSTIC_LIMIT);
+    ck_assert_str_eq(diags.items[DIAGNOSTIC_LIMIT - 1].hint, "did you mean 'calves'?");
     ck_assert_uint_le(diags.taken, 1000);
     ck_assert_uint_lt(arena.total, (size_t)16 << 20);
     text_release(&text);

@@ -10,7 +10,7 @@
 #define MOVE(name) "  - {name: " name ", areas: calves, hold: 30s}\n"
 #define IN_REPEAT(name) "      - {name: " name ", areas: calves, hold: 30s}\n"
 
-static bool write_stop(void *context, const Stop *stop)
+static bool write_stop(void *context, const SequenceItem *stop)
 {
     if (stop->move)
         text_print(context, "%s%d ", stop->move->name, (int)stop->turn);
@@ -25,13 +25,13 @@ static bool is_named_b(void *context, const Move *move, int32_t turn)
     return strcmp(move->name, "B") == 0;
 }
 
-static bool stop_at_once(void *context, const Stop *stop)
+static bool stop_at_once(void *context, const SequenceItem *stop)
 {
     (void)context, (void)stop;
     return false;
 }
 
-static const struct { const char *yaml; WalkFilter *leave_out; const char *stops;
+static const struct { const char *yaml; SequenceFilter *leave_out; const char *stops;
 } walks[] = {
     {"moves:\n" MOVE("A") MOVE("B"), NULL, "A0 B1 "},
     {"moves:\n  - rest: 3s\n" MOVE("A"), NULL, "(3 after -1) A0 "},
@@ -48,12 +48,12 @@ static const struct { const char *yaml; WalkFilter *leave_out; const char *stops
 
 static Routine *parse(const char *yaml)
 {
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     Text text = {0};
     text_print(&text, "knead: 1\ntitle: T\n%s", yaml);
     Routine *routine = routine_parse(text_show(&text), text.length, "t", NULL, &diags);
-    ck_assert_msg(routine != NULL, "%s", diag_first(&diags));
-    diag_release(&diags);
+    ck_assert_msg(routine != NULL, "%s", diagnostic_first(&diags));
+    diagnostic_release(&diags);
     text_release(&text);
     return routine;
 }
@@ -62,9 +62,9 @@ START_TEST(stops_come_in_the_order_in_which_they_are_done)
 {
     Routine *routine = parse(walks[_i].yaml);
     Text stops = {0};
-    ck_assert(walk_routine(routine, walks[_i].leave_out, write_stop, &stops));
+    ck_assert(sequence_walk(routine, walks[_i].leave_out, write_stop, &stops));
     ck_assert_str_eq(text_show(&stops), walks[_i].stops);
-    ck_assert(!walk_routine(routine, NULL, stop_at_once, NULL));
+    ck_assert(!sequence_walk(routine, NULL, stop_at_once, NULL));
     text_release(&stops);
     routine_free(routine);
 }
@@ -77,12 +77,12 @@ START_TEST(a_move_takes_its_sides_and_phases)
         "  - {name: A, areas: hips, sides: both, hold: {left: 90s, right: 60s}}\n"
         "  - {name: B, areas: hips, prepare: 0, phases: [{name: x, hold: 10s}, {name: y, passes: 2, pace: 4s}]}\n");
     const Move *a = routine->items[0].move, *b = routine->items[1].move;
-    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
-    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
-    ck_assert_int_eq(walk_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
-    ck_assert_int_eq(walk_move_steps(routine, a, SIDES_BOTH), 4);
-    ck_assert_int_eq(walk_move_seconds(routine, b, SIDES_NONE), 18);
-    ck_assert_int_eq(walk_move_steps(routine, b, SIDES_NONE), 2);
+    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
+    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
+    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
+    ck_assert_int_eq(sequence_move_steps(routine, a, SIDES_BOTH), 4);
+    ck_assert_int_eq(sequence_move_seconds(routine, b, SIDES_NONE), 18);
+    ck_assert_int_eq(sequence_move_steps(routine, b, SIDES_NONE), 2);
     ck_assert_int_eq(routine->seconds, 160 + 18);
     routine_free(routine);
 }

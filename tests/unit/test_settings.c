@@ -19,16 +19,16 @@ Suite *suite_settings(void);
 
 #define BOM "\xEF\xBB\xBF"
 
-static DiagList diags;
+static DiagnosticList diags;
 
 static void begin(void)
 {
-    diag_init(&diags, "config.yaml");
+    diagnostic_init(&diags, "config.yaml");
 }
 
 static void end(void)
 {
-    diag_release(&diags);
+    diagnostic_release(&diags);
 }
 
 /* All that settings say, in one line, to free(). */
@@ -81,7 +81,7 @@ START_TEST(reads)
 {
     bool is_good;
     char *said = say_text(right[_i].text, strlen(right[_i].text), &is_good);
-    ck_assert_msg(is_good, "%s", diag_first(&diags));
+    ck_assert_msg(is_good, "%s", diagnostic_first(&diags));
     check_text(said, right[_i].said);
 }
 END_TEST
@@ -237,7 +237,7 @@ START_TEST(loads_what_there_is)
     check_text(say(&settings), nothing_said);
     make_file("minutes: 5\ntheme: drak\n");
     ck_assert(!settings_load(&settings, file, &diags, &source, &length));
-    ck_assert_str_eq(diag_first(&diags), "unknown theme 'drak'");
+    ck_assert_str_eq(diagnostic_first(&diags), "unknown theme 'drak'");
     check_text(say(&settings), "[] [] 5 [] written auto");
     settings_release(&settings);
     free(source);

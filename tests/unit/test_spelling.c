@@ -44,11 +44,11 @@ static char *hint_of(const char *key, const char *value)
     const bool is_areas = strcmp(key, "areas") == 0, is_hold = strcmp(key, "hold") == 0 || strcmp(key, "passes") == 0;
     char *text = memory_print("knead: 1\ntitle: T\nmoves:\n  - name: A\n%s%s    %s: %s\n",
                               is_areas ? "" : "    areas: calves\n", is_hold ? "" : "    hold: 60s\n", key, value);
-    DiagList diags = {0};
+    DiagnosticList diags = {0};
     Routine *routine = routine_parse(text, strlen(text), "t", NULL, &diags);
     char *hint = diags.errors == 0 ? NULL : memory_copy_text(diags.items[0].hint ? diags.items[0].hint : "");
     routine_free(routine);
-    diag_release(&diags);
+    diagnostic_release(&diags);
     free(text);
     return hint;
 }

@@ -38,7 +38,7 @@ START_TEST(makes_folder_and_file_for_the_owner_alone)
     char *path = scratch_path("a/b/knead.db");
     Store *store = store_open(path, RECORDS_NOW_S);
     ck_assert(store_can_read(store) && store_can_write(store));
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     struct stat found;
     ck_assert_int_eq(stat(path, &found), 0);
     ck_assert_uint_eq(found.st_mode & 0777, 0600);
@@ -86,7 +86,7 @@ START_TEST(a_path_is_told_cleaned)
     char *path = scratch_path("\x1b[2J\nx");
     ck_assert_int_eq(mkdir(path, 0700), 0);
     Store *store = store_open(path, RECORDS_NOW_S);
-    const char *line = store_trouble(store);
+    const char *line = store_problem(store);
     ck_assert(strchr(line, '\x1b') == NULL && strchr(line, '\n') == NULL);
     store_close(store);
     free(path);
@@ -137,7 +137,7 @@ START_TEST(a_link_is_followed)
     ck_assert_int_eq(symlink(target, records_path), 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);
     records_add_session(store, plan, 60000, RECORDS_NOW_S);
-    ck_assert_pstr_eq(store_trouble(store), NULL);
+    ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
     store = store_open(target, RECORDS_NOW_S);
     ck_assert_uint_eq(records_count_sessions(store), 1);

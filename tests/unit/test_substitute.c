@@ -100,9 +100,9 @@ START_TEST(item_is_written_anew_and_the_rest_stays)
     Library *library = library_new(folder, NULL);
     ck_assert(library_scan(library, &problem));
     LibraryEntry *entry = library_find(library, "calf", &problem);
-    ck_assert_msg(entry && entry->routine, "%s", entry ? diag_first(&entry->diags) : problem);
+    ck_assert_msg(entry && entry->routine, "%s", entry ? diagnostic_first(&entry->diags) : problem);
     Arena arena = {0};
-    DiagList ignored = {0};
+    DiagnosticList ignored = {0};
     const Move *other = library_move(library, &arena, cases[_i].id, &ignored);
     const Move *written = written_at(entry->routine, cases[_i].move);
     Routine *now = NULL;
@@ -120,7 +120,7 @@ START_TEST(item_is_written_anew_and_the_rest_stays)
     free(anew);
     free(text);
     free(folder);
-    diag_release(&ignored);
+    diagnostic_release(&ignored);
     arena_release(&arena);
     library_free(library);
 }

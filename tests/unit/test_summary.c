@@ -21,24 +21,24 @@ static const char text[] = "knead: 1\n"
 
 static Routine *read_routine(void)
 {
-    DiagList diags = {0};
-    diag_init(&diags, "gist");
+    DiagnosticList diags = {0};
+    diagnostic_init(&diags, "gist");
     Routine *routine = routine_parse(text, strlen(text), "my-legs", NULL, &diags);
-    ck_assert_msg(routine != NULL, "%s", diag_first(&diags));
-    diag_release(&diags);
+    ck_assert_msg(routine != NULL, "%s", diagnostic_first(&diags));
+    diagnostic_release(&diags);
     return routine;
 }
 
 START_TEST(sums_up_the_time_of_each_area)
 {
     Routine *routine = read_routine();
-    Gist gist = {0};
-    gist_make(&gist, routine);
-    ck_assert_uint_eq(gist.shares[AREA_CALVES], 90);
-    ck_assert_uint_eq(gist.shares[AREA_IT_BAND], 30);
-    ck_assert_uint_eq(gist.shares[AREA_FEET], 10);
-    ck_assert_uint_eq(gist.shares[AREA_NECK], 0);
-    gist_release(&gist);
+    RoutineSummary summary = {0};
+    summary_make(&summary, routine);
+    ck_assert_uint_eq(summary.shares[AREA_CALVES], 90);
+    ck_assert_uint_eq(summary.shares[AREA_IT_BAND], 30);
+    ck_assert_uint_eq(summary.shares[AREA_FEET], 10);
+    ck_assert_uint_eq(summary.shares[AREA_NECK], 0);
+    summary_release(&summary);
     routine_free(routine);
 }
 END_TEST
@@ -56,12 +56,12 @@ static const struct {
 START_TEST(is_found_by_any_of_its_words)
 {
     Routine *routine = read_routine();
-    Gist gist = {0};
-    gist_make(&gist, routine);
+    RoutineSummary summary = {0};
+    summary_make(&summary, routine);
     const char *words[2] = {finds[_i].words[0], finds[_i].words[1]};
     TextList list = {words, words[1] ? 2 : 1};
-    ck_assert_msg(gist_has(&gist, &list) == finds[_i].is_found, "%s", words[0]);
-    gist_release(&gist);
+    ck_assert_msg(summary_has(&summary, &list) == finds[_i].is_found, "%s", words[0]);
+    summary_release(&summary);
     routine_free(routine);
 }
 END_TEST
@@ -79,7 +79,7 @@ static const struct {
 
 START_TEST(knows_what_people_call_an_area)
 {
-    ck_assert_msg(gist_area(names[_i].name) == names[_i].area, "%s: %d", names[_i].name, gist_area(names[_i].name));
+    ck_assert_msg(summary_area(names[_i].name) == names[_i].area, "%s: %d", names[_i].name, summary_area(names[_i].name));
 }
 END_TEST
 
@@ -88,7 +88,7 @@ START_TEST(finds_each_area_by_its_own_name)
     Text name = {0};
     for (const char *at = area_name(_i); *at; at++)
         text_add_char(&name, *at == '-' ? ' ' : *at);
-    ck_assert_int_eq(gist_area(text_show(&name)), _i);
+    ck_assert_int_eq(summary_area(text_show(&name)), _i);
     text_release(&name);
 }
 END_TEST

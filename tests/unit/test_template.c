@@ -68,7 +68,7 @@ START_TEST(is_a_working_routine)
     free(title_line);
     expect_line(text, 1, "# yaml-language-server: $schema=/usr/share/knead/schema/routine.schema.json");
     const LibraryEntry *entry = library_take_text(library, "template", text, strlen(text));
-    ck_assert_msg(entry->diags.count == 0, "%s", diag_first(&entry->diags));
+    ck_assert_msg(entry->diags.count == 0, "%s", diagnostic_first(&entry->diags));
     ck_assert_str_eq(entry->routine->title, titles[_i]);
     ck_assert_int_eq(entry->routine->move_count, 3);
     ck_assert_ptr_nonnull(entry->routine->items[0].move->use);
@@ -82,7 +82,7 @@ START_TEST(uses_only_moves_that_are_known)
     Library *library = library_new("tests/routines/none", NULL);
     char *text = template_new("Lunch", NULL, library_move_ids(library), &line);
     const LibraryEntry *entry = library_take_text(library, "template", text, strlen(text));
-    ck_assert_msg(entry->diags.count == 0, "%s", diag_first(&entry->diags));
+    ck_assert_msg(entry->diags.count == 0, "%s", diagnostic_first(&entry->diags));
     ck_assert_int_eq(entry->routine->move_count, 1);
     library_free(library);
 }

@@ -64,7 +64,7 @@ typedef struct Count {
     uint32_t words;
 } Count;
 
-static bool count_move(void *context, const Stop *stop)
+static bool count_move(void *context, const SequenceItem *stop)
 {
     Count *count = context;
     uint32_t words = stop->move ? common_words(count->settings, stop->move) : 0;
@@ -78,7 +78,7 @@ Care care_of_routine(const Settings *settings, const Routine *routine, Text *int
 {
     Count count = {.settings = settings};
     if (settings->health.count > 0)
-        walk_routine(routine, NULL, count_move, &count);
+        sequence_walk(routine, NULL, count_move, &count);
     if (count.left_out == 0)
         return CARE_FREE;
     Text start = {0};

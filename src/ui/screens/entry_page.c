@@ -27,7 +27,7 @@ typedef struct Moves {
     int count;
 } Moves;
 
-static bool add_move(void *context, const Stop *stop)
+static bool add_move(void *context, const SequenceItem *stop)
 {
     Moves *moves = context;
     if (!stop->move)
@@ -35,7 +35,7 @@ static bool add_move(void *context, const Stop *stop)
     Text sides = {0}, right = {0};
     char clock[DURATION_TEXT_SIZE];
     wording_sides(&sides, stop->move->sides, stop->move->first, false);
-    duration_clock(clock, walk_move_seconds(moves->routine, stop->move, stop->move->sides));
+    duration_clock(clock, sequence_move_seconds(moves->routine, stop->move, stop->move->sides));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
     bool is_first = moves->count++ == 0;
     const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
@@ -95,7 +95,7 @@ void entry_page_add(Page *page, const LibraryEntry *entry, const Settings *setti
         return;
     add_head(page, entry, settings);
     add_needs(page, entry->routine, settings);
-    walk_routine(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
+    sequence_walk(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
     for (size_t i = 0; i < entry->routine->cautions.count; i++) {
         Block *block = page_add_point(page, i == 0 ? "take care" : "", entry->routine->cautions.items[i]);
         block->label_style = style_bold(ROLE_WARN);

@@ -19,7 +19,7 @@ void entry_row_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const S
     RowText text = {.title = entry->title ? entry->title : entry->id, .details = ""};
     Text note = {0}, places = {0}, details = {0};
     if (entry->state == ENTRY_BROKEN) {
-        const char *problem = diag_first(&entry->diags);
+        const char *problem = diagnostic_first(&entry->diags);
         text.trouble = problem ? problem : "it cannot be read";
     } else if (entry->is_mine) {
         text.mark = "yours";

@@ -64,12 +64,12 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
  * below all, where that leaves enough. What is left of the body. */
 static Rect cut_left_line(HomeLayout *layout, const Model *model)
 {
-    Rect body = layout->sheet.body;
+    Rect body = layout->panes.body;
     if (!model->left.title)
         return body;
-    if (layout->sheet.is_tiny)
+    if (layout->panes.is_tiny)
         layout->left = rect_cut_bottom(&body, body.height >= TINY_ROWS ? 1 : 0);
-    else if (layout->sheet.is_full)
+    else if (layout->panes.is_full)
         layout->left = (Rect){body.x, body.y - 1, body.width, 1};
     else
         layout->left = rect_cut_top(&body, 1);
@@ -78,9 +78,9 @@ static Rect cut_left_line(HomeLayout *layout, const Model *model)
 
 HomeLayout home_lay(const HomeState *state, const Model *model, int width, int height)
 {
-    HomeLayout layout = {.sheet = sheet_cut(&(Canvas){.width = width, .height = height}, model->notice)};
+    HomeLayout layout = {.panes = panes_cut(&(Canvas){.width = width, .height = height}, model->notice)};
     Rect body = cut_left_line(&layout, model);
-    if (!layout.sheet.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
+    if (!layout.panes.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
         cut_areas(&layout, state, &body);
     body.width = MIN_OF(body.width, RIGHT_MAX);
     cut_column(&layout, state, model, body);
@@ -89,7 +89,7 @@ HomeLayout home_lay(const HomeState *state, const Model *model, int width, int h
 
 bool home_is_list(const Model *model)
 {
-    HomeLayout layout = {.sheet = sheet_cut(&(Canvas){.width = model->width, .height = model->height}, model->notice)};
+    HomeLayout layout = {.panes = panes_cut(&(Canvas){.width = model->width, .height = model->height}, model->notice)};
     Rect body = cut_left_line(&layout, model);
-    return layout.sheet.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
+    return layout.panes.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
 }

@@ -10,7 +10,7 @@
 
 /* A height of 0: not there. Either the figures are, or the list of areas, or in the smallest window neither. */
 typedef struct HomeLayout {
-    Sheet sheet;
+    Panes panes;
     Rect front, back, legend, areas;
     Rect left;              /* the line of the session that was left */
     Rect heading, rows, chips;

@@ -108,15 +108,15 @@ static int merit_of(const Search *search, const LibraryEntry *entry)
     if (*search->state->finder.words) {
         if (!entry->routine)
             return words_in_head(entry, &search->words.list) ? 1 : 0;
-        if (!gist_has(&entry->gist, &search->words.list))
+        if (!summary_has(&entry->summary, &search->words.list))
             return 0;
-        return 2 + entry->gist.shares[search->state->spot.area] / SHARE_STEP; /* the words may have chosen it */
+        return 2 + entry->summary.shares[search->state->spot.area] / SHARE_STEP; /* the words may have chosen it */
     }
     if (!entry->routine)
         return 0;
     if (search->state->is_today)
-        return due_of(&entry->gist, search->model->area_days).wait;
-    int share = entry->gist.shares[search->state->spot.area];
+        return due_of(&entry->summary, search->model->area_days).wait;
+    int share = entry->summary.shares[search->state->spot.area];
     return share > 0 ? 1 + share / SHARE_STEP : 0;
 }
 

@@ -52,7 +52,7 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
 static void add_note(RowWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
 {
     if (state->is_today && !*state->finder.words) {
-        Due due = due_of(&entry->gist, model->area_days);
+        Due due = due_of(&entry->summary, model->area_days);
         due_reason(&words->note, &due);
         return;
     }
@@ -78,7 +78,7 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
         text.is_back = !home_fits(model->settings, entry->routine);
         text.mark = entry->is_mine ? "yours" : NULL;
     } else if (entry->state == ENTRY_BROKEN) {
-        const char *problem = diag_first(&entry->diags);
+        const char *problem = diagnostic_first(&entry->diags);
         text.trouble = problem ? problem : "it cannot be read";
     }
     text.details = text_show(&words.details);
@@ -107,7 +107,7 @@ static void add_last_worked(Text *into, const Model *model, Area area, bool is_b
 static void name_list(Text *name, Text *words, const HomeLayout *layout, const HomeState *state, const Model *model,
                       const HomeRank *rank)
 {
-    if (layout->sheet.is_tiny && state->finder.is_typing) {
+    if (layout->panes.is_tiny && state->finder.is_typing) {
         text_print(name, "/ %s", state->finder.words);
     } else if (*state->finder.words) {
         text_add(name, "Found");
@@ -119,7 +119,7 @@ static void name_list(Text *name, Text *words, const HomeLayout *layout, const H
         add_area_name(name, state->spot.area);
         add_last_worked(words, model, state->spot.area, layout->heading.width < BRIEF_WIDTH);
     }
-    if (layout->sheet.body.height == 1 && rank->count > 0) { /* the one line there is */
+    if (layout->panes.body.height == 1 && rank->count > 0) { /* the one line there is */
         const LibraryEntry *entry = library_at(model->library, home_rank_index(rank, home_rank_row(rank, state)));
         text_clear(words);
         text_add(words, entry->title ? entry->title : entry->id);

@@ -71,7 +71,7 @@ void question_draw(Canvas *canvas, Rect room, const Model *model, int focus)
         text_add(&title, "Before you start");
         if (answered + left > 1)
             text_print(&title, ", %zu of %zu", answered + 1, answered + left);
-        room = frame_draw(canvas, rect_centre(room, width, rows + 2 + 2 * blank), text_show(&title));
+        room = box_draw(canvas, rect_centre(room, width, rows + 2 + 2 * blank), text_show(&title));
         room = rect_inset(room, 0, blank);
         text_release(&title);
     }

@@ -69,20 +69,20 @@ static Request about_key(void *memory, const Model *model, Action action, int32_
 static void about_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const AboutState *state = memory;
-    Sheet sheet = sheet_cut(canvas, NULL);
+    Panes panes = panes_cut(canvas, NULL);
     Rect room = {0, 0, canvas->width, canvas->height};
     Page page;
     fill_page(&page, canvas->look, model);
-    if (sheet.is_tiny) {
+    if (panes.is_tiny) {
         canvas_clear(canvas);
     } else {
         Text title = {0};
         int width = MIN_OF(PAGE_WIDTH, canvas->width - 2);
         add_title(&title, model);
         rect_cut_bottom(&room, 1);
-        room = frame_draw(canvas, rect_centre(room, width, page_rows(&page, width - EDGES) + 2), text_show(&title));
-        canvas_fill(canvas, sheet.footer, style_of(ROLE_TEXT));
-        footer_draw(canvas, sheet.footer, MAP_READING);
+        room = box_draw(canvas, rect_centre(room, width, page_rows(&page, width - EDGES) + 2), text_show(&title));
+        canvas_fill(canvas, panes.footer, style_of(ROLE_TEXT));
+        footer_draw(canvas, panes.footer, MAP_READING);
         text_release(&title);
     }
     page_draw(&page, canvas, room, MIN_OF(state->focus, page_stops(&page) - 1), false);

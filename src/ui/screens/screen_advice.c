@@ -43,8 +43,8 @@ static Request advice_key(void *memory, const Model *model, Action action, int32
 static void advice_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const AdviceState *state = memory;
-    Sheet sheet = sheet_cut(canvas, model->notice);
-    Rect room = sheet.body;
+    Panes panes = panes_cut(canvas, model->notice);
+    Rect room = panes.body;
     const int width = MIN_OF(room.width, PAGE_WIDTH);
     Page page;
     fill_page(&page, canvas->look, true);
@@ -52,10 +52,10 @@ static void advice_draw(const void *memory, const Model *model, Canvas *canvas)
         page_release(&page);
         fill_page(&page, canvas->look, false);
     }
-    sheet_header(canvas, &sheet, style_bold(ROLE_ACCENT), "Before the first time", NULL, "", "");
-    sheet_notice(canvas, &sheet, model->notice);
-    footer_draw(canvas, sheet.footer, MAP_ADVICE);
-    if (!sheet.is_tiny)
+    panes_header(canvas, &panes, style_bold(ROLE_ACCENT), "Before the first time", NULL, "", "");
+    panes_notice(canvas, &panes, model->notice);
+    footer_draw(canvas, panes.footer, MAP_ADVICE);
+    if (!panes.is_tiny)
         room = rect_centre(room, width, MIN_OF(page_rows(&page, width), room.height));
     page_draw(&page, canvas, room, MIN_OF(state->focus, page_stops(&page) - 1), false);
     page_release(&page);

@@ -36,14 +36,14 @@ static void after_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const AfterState *state = memory;
     const Session *session = model->session;
-    Sheet sheet = sheet_cut(canvas, model->notice);
+    Panes panes = panes_cut(canvas, model->notice);
     char worked[DURATION_TEXT_SIZE] = "";
     if (session)
         duration_words(worked, session->worked_ms / 1000);
     const char *word = session && session->state == SESSION_LEFT ? "Left" : "Done";
-    sheet_header(canvas, &sheet, style_bold(ROLE_GOOD), word, session ? session->plan->title : "", worked, worked);
-    Rect rows = sheet.body;
-    if (sheet.is_tiny) {
+    panes_header(canvas, &panes, style_bold(ROLE_GOOD), word, session ? session->plan->title : "", worked, worked);
+    Rect rows = panes.body;
+    if (panes.is_tiny) {
         Rect line = rect_cut_top(&rows, 1);
         int used = canvas_text(canvas, line.x, line.y, line.width, style_bold(ROLE_GOOD), word) + 1;
         canvas_text(canvas, line.x + used, line.y, line.width - used, style_of(ROLE_TEXT), worked);
@@ -54,8 +54,8 @@ static void after_draw(const void *memory, const Model *model, Canvas *canvas)
     rows.width = MIN_OF(rows.width, PAGE_WIDTH);
     page_draw(&page, canvas, rows, state->focus, false);
     page_release(&page);
-    sheet_notice(canvas, &sheet, model->notice);
-    footer_draw(canvas, sheet.footer, MAP_AFTER);
+    panes_notice(canvas, &panes, model->notice);
+    footer_draw(canvas, panes.footer, MAP_AFTER);
 }
 
 const Screen screen_after = {

@@ -103,16 +103,16 @@ static Request help_key(void *memory, const Model *model, Action action, int32_t
     return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
 }
 
-static Rect frame(Canvas *canvas, const Sheet *sheet, int width, int rows)
+static Rect frame(Canvas *canvas, const Panes *panes, int width, int rows)
 {
     Rect room = {0, 0, canvas->width, canvas->height - 1};
-    canvas_fill(canvas, sheet->footer, style_of(ROLE_TEXT));
-    footer_draw_without(canvas, sheet->footer, MAP_READING, ACTION_BIT(ACTION_HELP));
-    return frame_draw(canvas, rect_centre(room, width, rows + 2), "Keys");
+    canvas_fill(canvas, panes->footer, style_of(ROLE_TEXT));
+    footer_draw_without(canvas, panes->footer, MAP_READING, ACTION_BIT(ACTION_HELP));
+    return box_draw(canvas, rect_centre(room, width, rows + 2), "Keys");
 }
 
 /* Own keys on the left, general ones on the right; false where they do not fit. */
-static bool draw_two(Canvas *canvas, const Sheet *sheet, KeyMap map)
+static bool draw_two(Canvas *canvas, const Panes *panes, KeyMap map)
 {
     Page own, general;
     fill_page(&own, canvas->look, map, true, false);
@@ -121,7 +121,7 @@ static bool draw_two(Canvas *canvas, const Sheet *sheet, KeyMap map)
     int rows = MAX_OF(page_rows(&own, half), page_rows(&general, half));
     bool fits = canvas->width >= TWO_WIDTH && own.count > 0 && rows + 2 < canvas->height;
     if (fits) {
-        Rect right = frame(canvas, sheet, width, rows), left = rect_cut_left(&right, half);
+        Rect right = frame(canvas, panes, width, rows), left = rect_cut_left(&right, half);
         page_draw(&own, canvas, left, -1, false);
         page_draw(&general, canvas, right, -1, false);
         canvas_cursor(canvas, left.x, left.y);
@@ -135,17 +135,17 @@ static void help_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const HelpState *state = memory;
     (void)model;
-    Sheet sheet = sheet_cut(canvas, NULL);
-    if (draw_two(canvas, &sheet, state->map))
+    Panes panes = panes_cut(canvas, NULL);
+    if (draw_two(canvas, &panes, state->map))
         return;
     Page page;
-    Rect room = sheet.body;
+    Rect room = panes.body;
     fill_page(&page, canvas->look, state->map, true, true);
-    if (sheet.is_tiny) {
+    if (panes.is_tiny) {
         canvas_clear(canvas);
     } else {
         int width = MIN_OF(PAGE_WIDTH, canvas->width - 2);
-        room = frame(canvas, &sheet, width, page_rows(&page, width - EDGES));
+        room = frame(canvas, &panes, width, page_rows(&page, width - EDGES));
     }
     page_draw(&page, canvas, room, state->focus, false);
     page_release(&page);

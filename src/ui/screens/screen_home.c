@@ -77,7 +77,7 @@ static Request edit_chosen(const HomeState *state, const Model *model)
 /* What is due lights the region that it is due for. */
 static void light_due(HomeState *state, const Model *model, uint32_t index)
 {
-    Due due = due_of(&library_at(model->library, index)->gist, model->area_days);
+    Due due = due_of(&library_at(model->library, index)->summary, model->area_days);
     if (due.area >= 0)
         state->spot = body_spot_of(&state->ground, (Area)due.area);
 }
@@ -188,7 +188,7 @@ static Request key_while_typing(HomeState *state, const Model *model, int32_t ke
     if (!finder_key(&state->finder, key))
         return request(REQUEST_NONE);
     state->chosen = 0;
-    int area = gist_area(state->finder.words);
+    int area = summary_area(state->finder.words);
     if (area >= 0)
         state->spot = body_spot_of(&state->ground, (Area)area);
     return focus_on(state, state->finder.is_typing ? HOME_ROUTINES : HOME_BODY);
@@ -302,7 +302,7 @@ static void home_follow(void *memory, const Model *model, const ScreenChange *ch
         state->chip = (int)change->tools[state->chip];
 }
 
-static void draw_header(Canvas *canvas, const Sheet *sheet, const HomeState *state, const HomeRank *rank,
+static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *state, const HomeRank *rank,
                         const Model *model)
 {
     Text words = {0}, right = {0};
@@ -317,11 +317,11 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const HomeState *sta
         text_print(&right, ", %d still to read", rank->unread);
     else if (rank->broken > 0)
         text_print(&right, ", %d with a problem", rank->broken);
-    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), "knead", text_show(&words), text_show(&right), "");
-    if (state->finder.is_typing && sheet->header.height > 0) {
-        int x = MIN_OF(sheet->header.x + 7 + utf8_cells(text_show(&words)), sheet->header.x + sheet->header.width - 1);
-        canvas_put(canvas, x, sheet->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
-        canvas_cursor(canvas, x, sheet->header.y);
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "knead", text_show(&words), text_show(&right), "");
+    if (state->finder.is_typing && panes->header.height > 0) {
+        int x = MIN_OF(panes->header.x + 7 + utf8_cells(text_show(&words)), panes->header.x + panes->header.width - 1);
+        canvas_put(canvas, x, panes->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
+        canvas_cursor(canvas, x, panes->header.y);
     }
     text_release(&words);
     text_release(&right);
@@ -379,10 +379,10 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
     home_figure_draw(canvas, &layout, state, model);
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
-    draw_header(canvas, &layout.sheet, state, &rank, model);
-    sheet_notice(canvas, &layout.sheet, model->notice);
+    draw_header(canvas, &layout.panes, state, &rank, model);
+    panes_notice(canvas, &layout.panes, model->notice);
     draw_left(canvas, layout.left, &model->left);
-    draw_footer(canvas, layout.sheet.footer, state, &rank, model->left.title != NULL);
+    draw_footer(canvas, layout.panes.footer, state, &rank, model->left.title != NULL);
     home_rank_release(&rank);
 }
 

@@ -78,7 +78,7 @@ static void add_trouble(Text *into, const Model *model, LibraryShelf shelf, size
         return;
     }
     const LibraryEntry *entry = library_at(model->library, index);
-    const char *problem = entry->state == ENTRY_BROKEN ? diag_first(&entry->diags) : NULL;
+    const char *problem = entry->state == ENTRY_BROKEN ? diagnostic_first(&entry->diags) : NULL;
     if (problem)
         text_add(into, problem);
     else if (entry->routine)
@@ -91,27 +91,27 @@ typedef struct Lay {
     int row_height;
 } Lay;
 
-static Lay cut_body(const Sheet *sheet, const Model *model, LibraryShelf shelf)
+static Lay cut_body(const Panes *panes, const Model *model, LibraryShelf shelf)
 {
-    Lay lay = {.row_height = sheet->is_full ? 2 : 1};
-    lay.rows = sheet_part(sheet->body, &lay.side);
+    Lay lay = {.row_height = panes->is_full ? 2 : 1};
+    lay.rows = panes_split(panes->body, &lay.side);
     /* Below the rows where they leave enough, whatever the words hide of them. */
     const int all = (int)MIN_OF(library_rows_count(model, shelf), (size_t)lay.rows.height);
     const int left = lay.rows.height - lay.row_height * all - 1;
-    if (lay.side.width == 0 && sheet->is_full && left >= PREVIEW_ROWS)
+    if (lay.side.width == 0 && panes->is_full && left >= PREVIEW_ROWS)
         lay.side = rect_cut_bottom(&lay.rows, left);
     return lay;
 }
 
 /* In a small window, where rows have one line, what is wrong with the chosen one is told below them. *told: what is. */
-static Sheet cut_sheet(const Canvas *canvas, const Model *model, const Text *trouble, const char **told)
+static Panes cut_sheet(const Canvas *canvas, const Model *model, const Text *trouble, const char **told)
 {
     *told = model->notice;
-    const Sheet sheet = sheet_cut(canvas, *told);
-    if (*told || sheet.is_full || trouble->length == 0)
-        return sheet;
+    const Panes panes = panes_cut(canvas, *told);
+    if (*told || panes.is_full || trouble->length == 0)
+        return panes;
     *told = text_show(trouble);
-    return sheet_cut(canvas, *told);
+    return panes_cut(canvas, *told);
 }
 
 /* What is to be seen of a shelf: the rows that the words leave, and where they lie. */
@@ -119,7 +119,7 @@ typedef struct View {
     LibraryRows found;
     Text trouble;
     const char *told;           /* below the rows, or NULL */
-    Sheet sheet;
+    Panes panes;
     Lay lay;
     int rows, top;              /* in sight */
 } View;
@@ -129,8 +129,8 @@ static void view_make(View *view, const LibraryState *state, const Model *model,
     *view = (View){.found = find_rows(state, model)};
     if (view->found.count > 0)
         add_trouble(&view->trouble, model, state->shelf, view->found.items[view->found.position]);
-    view->sheet = cut_sheet(canvas, model, &view->trouble, &view->told);
-    view->lay = cut_body(&view->sheet, model, state->shelf);
+    view->panes = cut_sheet(canvas, model, &view->trouble, &view->told);
+    view->lay = cut_body(&view->panes, model, state->shelf);
     view->rows = MAX_OF(view->lay.rows.height / view->lay.row_height, 1);
     view->top = list_keep(state->top[state->shelf], view->found.position, view->found.count, view->rows, 0);
 }
@@ -286,7 +286,7 @@ static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Librar
     canvas_cursor(canvas, rect.x, rect.y);
 }
 
-static void draw_header(const LibraryState *state, Canvas *canvas, const Sheet *sheet, int count)
+static void draw_header(const LibraryState *state, Canvas *canvas, const Panes *panes, int count)
 {
     static const char *const titles[] = {"Routines", "Moves"}, *const nouns[] = {"routine", "move"};
     const char *title = titles[state->shelf];
@@ -299,13 +299,13 @@ static void draw_header(const LibraryState *state, Canvas *canvas, const Sheet *
     text_print(&right, "%s%d %s%s", has_words ? "esc shows all   " : "", count, nouns[state->shelf],
                count == 1 ? "" : "s");
     text_print(&brief, "%d", count);
-    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), title, text_show(&words), text_show(&right),
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), title, text_show(&words), text_show(&right),
                  text_show(&brief));
-    if (state->finder.is_typing && sheet->header.height > 0) {
-        int after = sheet->header.x + utf8_cells(title) + 2 + utf8_cells(text_show(&words));
-        int x = MIN_OF(after, sheet->header.width - 1);
-        canvas_put(canvas, x, sheet->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
-        canvas_cursor(canvas, x, sheet->header.y);
+    if (state->finder.is_typing && panes->header.height > 0) {
+        int after = panes->header.x + utf8_cells(title) + 2 + utf8_cells(text_show(&words));
+        int x = MIN_OF(after, panes->header.width - 1);
+        canvas_put(canvas, x, panes->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
+        canvas_cursor(canvas, x, panes->header.y);
     }
     text_release(&words);
     text_release(&right);
@@ -343,7 +343,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
     const LibraryState *state = memory;
     View view;
     view_make(&view, state, model, canvas);
-    const Rect body = view.sheet.body;
+    const Rect body = view.panes.body;
     const int count = view.found.count;
     if (count > 0)
         draw_body(canvas, &view, model, state->shelf);
@@ -352,9 +352,9 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
                     "Nothing has these words. Esc shows all.");
     else
         draw_empty(canvas, body, model->library, state->shelf);
-    draw_header(state, canvas, &view.sheet, count);
-    sheet_notice(canvas, &view.sheet, view.told);
-    footer_draw_without(canvas, view.sheet.footer, MAP_LIST, hidden_keys(state, model, &view.found));
+    draw_header(state, canvas, &view.panes, count);
+    panes_notice(canvas, &view.panes, view.told);
+    footer_draw_without(canvas, view.panes.footer, MAP_LIST, hidden_keys(state, model, &view.found));
     view_release(&view);
 }
 

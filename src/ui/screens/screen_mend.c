@@ -25,7 +25,7 @@ static const struct {
                {ACTION_THROW_AWAY, REQUEST_THROW_AWAY}, {ACTION_HELP, REQUEST_HELP},
                {ACTION_QUIT, REQUEST_QUIT}};
 
-static void add_problem(Page *page, const Diag *diag)
+static void add_problem(Page *page, const Diagnostic *diag)
 {
     const bool is_error = diag->severity == SEVERITY_ERROR;
     Text label = {0}, text = {0};
@@ -40,7 +40,7 @@ static void add_problem(Page *page, const Diag *diag)
 }
 
 /* The same where there is no room for a column of labels. */
-static void add_brief(Page *page, const Diag *diag)
+static void add_brief(Page *page, const Diagnostic *diag)
 {
     Text line = {0};
     wording_problem(&line, diag);
@@ -49,7 +49,7 @@ static void add_brief(Page *page, const Diag *diag)
     text_release(&line);
 }
 
-static void add_rest(Page *page, const DiagList *diags)
+static void add_rest(Page *page, const DiagnosticList *diags)
 {
     const size_t all = diags->errors + diags->warnings;
     Text more = {0};
@@ -91,7 +91,7 @@ static void fill_ways(Page *page, Look look, const ModelMend *mend, bool is_wide
 /* What there is to read and scroll; without room for a frame, the ways on too. */
 static void fill_page(Page *page, Look look, const ModelMend *mend, int width, bool is_tiny)
 {
-    const DiagList *diags = &mend->entry->diags;
+    const DiagnosticList *diags = &mend->entry->diags;
     page_init(page, look);
     for (size_t i = 0; i < diags->count; i++)
         (is_tiny || width < FULL_WIDTH ? add_brief : add_problem)(page, &diags->items[i]);
@@ -118,13 +118,13 @@ static Request mend_key(void *memory, const Model *model, Action action, int32_t
         return (Request){0};
     Page page;
     const Canvas window = {.width = model->width, .height = model->height};
-    fill_page(&page, (Look){0}, &model->mend, model->width, sheet_cut(&window, NULL).is_tiny);
+    fill_page(&page, (Look){0}, &model->mend, model->width, panes_cut(&window, NULL).is_tiny);
     const bool is_moved = list_move(&state->focus, action, page_stops(&page));
     page_release(&page);
     return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
 }
 
-static const Diag *first_of(const DiagList *diags)
+static const Diagnostic *first_of(const DiagnosticList *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
         if (diags->items[i].severity == SEVERITY_ERROR)
@@ -136,13 +136,13 @@ static const Diag *first_of(const DiagList *diags)
 /* The line of the first problem and its caret, as `knead check` prints them. False where the file has no such line. */
 static bool find_excerpt(Text *line, Text *caret, const LibraryEntry *entry)
 {
-    const Diag *first = first_of(&entry->diags);
+    const Diagnostic *first = first_of(&entry->diags);
     if (!first || first->mark.line == 0 || !entry->source)
         return false;
     Text printed = {0};
-    Diag one = *first;
+    Diagnostic one = *first;
     one.hint = NULL;
-    diag_print(&(DiagList){.items = &one, .count = 1, .errors = 1}, entry->source, entry->source_length, false,
+    diagnostic_print(&(DiagnosticList){.items = &one, .count = 1, .errors = 1}, entry->source, entry->source_length, false,
                &printed);
     const char *source = strchr(text_show(&printed), '\n');
     const char *below = source ? strchr(source + 1, '\n') : NULL;
@@ -180,7 +180,7 @@ static void add_title(Text *into, const LibraryEntry *entry)
 }
 
 /* The frame with all that there is room for: the line, the problems, the ways on. */
-static void draw_frame(Canvas *canvas, const Sheet *sheet, const MendState *state, const ModelMend *mend)
+static void draw_frame(Canvas *canvas, const Panes *panes, const MendState *state, const ModelMend *mend)
 {
     Page problems, ways;
     Text title = {0};
@@ -188,13 +188,13 @@ static void draw_frame(Canvas *canvas, const Sheet *sheet, const MendState *stat
     fill_page(&problems, canvas->look, mend, canvas->width, false);
     fill_ways(&ways, canvas->look, mend, canvas->width >= FULL_WIDTH);
     const int problem_rows = page_rows(&problems, inside), way_rows = page_rows(&ways, inside) + 1;
-    const int excerpt_rows = sheet->is_full && mend->entry->source ? EXCERPT_ROWS : 0;
+    const int excerpt_rows = panes->is_full && mend->entry->source ? EXCERPT_ROWS : 0;
     const int rows = MIN_OF(excerpt_rows + problem_rows + way_rows, most);
     add_title(&title, mend->entry);
-    canvas_fill(canvas, (Rect){0, sheet->footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
-    footer_draw(canvas, sheet->footer, MAP_MEND);
+    canvas_fill(canvas, (Rect){0, panes->footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
+    footer_draw(canvas, panes->footer, MAP_MEND);
     Rect room = {0, 0, canvas->width, canvas->height - 1};
-    room = frame_draw(canvas, rect_centre(room, width, rows + 2), text_show(&title));
+    room = box_draw(canvas, rect_centre(room, width, rows + 2), text_show(&title));
     draw_excerpt(canvas, rect_cut_top(&room, excerpt_rows), mend->entry);
     Rect foot = rect_cut_bottom(&room, way_rows);
     rect_cut_top(&foot, 1);
@@ -217,13 +217,13 @@ static void draw_tiny(Canvas *canvas, Rect room, const MendState *state, const M
 static void mend_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const MendState *state = memory;
-    const Sheet sheet = sheet_cut(canvas, NULL);
+    const Panes panes = panes_cut(canvas, NULL);
     if (!model->mend.entry)
         return;
-    if (sheet.is_tiny)
-        draw_tiny(canvas, sheet.body, state, &model->mend);
+    if (panes.is_tiny)
+        draw_tiny(canvas, panes.body, state, &model->mend);
     else
-        draw_frame(canvas, &sheet, state, &model->mend);
+        draw_frame(canvas, &panes, state, &model->mend);
 }
 
 const Screen screen_mend = {

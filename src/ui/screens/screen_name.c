@@ -17,7 +17,7 @@ enum { WIDTH = 68, ROWS = 6, TINY_LABEL_WIDTH = 24 };
 enum { MOST_COPIES = 99 };
 
 typedef struct NameState {
-    Typed title;
+    TextInput title;
     bool is_asked; /* Enter asked for a title */
 } NameState;
 
@@ -40,7 +40,7 @@ static void name_enter(void *memory, const Model *model)
         char *id = template_id(title);
         is_free = !id || !taken_by(model, id);
         if (is_free)
-            typed_offer(&state->title, title);
+            text_input_offer(&state->title, title);
         free(id);
         free(title);
     }
@@ -77,7 +77,7 @@ static Request name_key(void *memory, const Model *model, Action action, int32_t
     if (action == ACTION_QUIT || key == KEY_ESCAPE_KEY)
         return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_BACK};
     if (key != KEY_ENTER_KEY)
-        return (Request){.kind = typed_key(&state->title, key) ? REQUEST_DRAW : REQUEST_NONE};
+        return (Request){.kind = text_input_key(&state->title, key) ? REQUEST_DRAW : REQUEST_NONE};
     Text ignored = {0};
     const bool is_fine = tell(&ignored, state->title.text, model);
     text_release(&ignored);
@@ -102,7 +102,7 @@ static void draw_line(Canvas *canvas, Rect room, const NameState *state, const M
         canvas_text(canvas, line.x, line.y, 6, style_of(ROLE_DIM), "title");
         rect_cut_left(&line, 7);
     }
-    typed_draw(&state->title, canvas, line.x, line.y, line.width);
+    text_input_draw(&state->title, canvas, line.x, line.y, line.width);
     if (room.height > 2)
         rect_cut_top(&room, 1);
     const char *text = model->notice ? model->notice : text_show(&told);
@@ -114,10 +114,10 @@ static void draw_line(Canvas *canvas, Rect room, const NameState *state, const M
 static void name_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const NameState *state = memory;
-    const Sheet sheet = sheet_cut(canvas, NULL);
-    if (sheet.is_tiny) {
+    const Panes panes = panes_cut(canvas, NULL);
+    if (panes.is_tiny) {
         canvas_clear(canvas);
-        draw_line(canvas, sheet.body, state, model);
+        draw_line(canvas, panes.body, state, model);
         return;
     }
     Text title = {0};
@@ -125,11 +125,11 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
         text_print(&title, "A copy of %s", model->copied);
     else
         text_add(&title, "A new routine");
-    canvas_fill(canvas, (Rect){0, sheet.footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
-    footer_draw_without(canvas, sheet.footer, MAP_NAME, ~(ACTION_BIT(ACTION_WRITE) | ACTION_BIT(ACTION_CANCEL)));
+    canvas_fill(canvas, (Rect){0, panes.footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
+    footer_draw_without(canvas, panes.footer, MAP_NAME, ~(ACTION_BIT(ACTION_WRITE) | ACTION_BIT(ACTION_CANCEL)));
     const Rect room = {0, 0, canvas->width, canvas->height - 1};
     const Rect box = rect_centre(room, MIN_OF(WIDTH, canvas->width - 2), ROWS + 2);
-    draw_line(canvas, rect_inset(frame_draw(canvas, box, text_show(&title)), 0, 1), state, model);
+    draw_line(canvas, rect_inset(box_draw(canvas, box, text_show(&title)), 0, 1), state, model);
     text_release(&title);
 }
 

@@ -156,18 +156,18 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const OfferState *state = memory;
     const int count = state->offer->count;
-    Sheet sheet = sheet_cut(canvas, NULL);
-    Rect room = sheet.body;
+    Panes panes = panes_cut(canvas, NULL);
+    Rect room = panes.body;
     Page page;
     fill_page(&page, canvas->look, model);
-    if (!sheet.is_tiny) {
+    if (!panes.is_tiny) {
         int width = MIN_OF(WIDTH, canvas->width - 2), rows = page_rows(&page, width - EDGES) + 1 + count;
-        int blank = rows + EDGES <= sheet.body.height ? 1 : 0;
-        Rect box = rect_centre(sheet.body, width, rows + 2 + 2 * blank);
-        room = rect_inset(frame_draw(canvas, box, "A session was left"), 0, blank);
+        int blank = rows + EDGES <= panes.body.height ? 1 : 0;
+        Rect box = rect_centre(panes.body, width, rows + 2 + 2 * blank);
+        room = rect_inset(box_draw(canvas, box, "A session was left"), 0, blank);
         page_draw(&page, canvas, rect_cut_top(&room, MAX_OF(room.height - count - 1, 0)), -1, false);
         rect_cut_top(&room, 1);
-        footer_draw_without(canvas, sheet.footer, state->offer->map, state->is_asking ? ~(ActionSet)0 : 0);
+        footer_draw_without(canvas, panes.footer, state->offer->map, state->is_asking ? ~(ActionSet)0 : 0);
     } else if (!state->is_asking) {
         Rect line = rect_cut_top(&room, MAX_OF(room.height - count, 0));
         canvas_paragraph(canvas, line, style_of(ROLE_TEXT), page.blocks[0].text);

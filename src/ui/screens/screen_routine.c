@@ -139,9 +139,9 @@ static const char *find_notice(const RoutineState *state, const Model *model)
 }
 
 /* On a window too small for a header, the title and length stand first on the page itself. */
-static Rect cut_title(const Sheet *sheet, const RoutineState *state, Rect *rows)
+static Rect cut_title(const Panes *panes, const RoutineState *state, Rect *rows)
 {
-    return rect_cut_top(rows, sheet->is_tiny && (state->focus == 0 || rows->height > 3) ? 1 : 0);
+    return rect_cut_top(rows, panes->is_tiny && (state->focus == 0 || rows->height > 3) ? 1 : 0);
 }
 
 /* The room for the page in a window as the model says. */
@@ -149,13 +149,13 @@ static Rect page_room(const RoutineState *state, const Model *model)
 {
     Rect side;
     const Canvas window = {.width = model->width, .height = model->height};
-    const Sheet sheet = sheet_cut(&window, find_notice(state, model));
-    Rect rows = sheet_part(sheet.body, &side);
-    if (sheet.is_tiny)
-        rows = sheet.body;
+    const Panes panes = panes_cut(&window, find_notice(state, model));
+    Rect rows = panes_split(panes.body, &side);
+    if (panes.is_tiny)
+        rows = panes.body;
     else
         rows.width = MIN_OF(rows.width, PAGE_WIDTH);
-    cut_title(&sheet, state, &rows);
+    cut_title(&panes, state, &rows);
     return rows;
 }
 
@@ -300,23 +300,23 @@ static void add_times(Text *into, const Model *model, bool is_brief)
                    model->plan->move_count == 1 ? "" : "s", duration_words(length, model->plan->seconds), hour, minute);
 }
 
-static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
+static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
 {
     Text right = {0}, brief = {0}, fitted = {0};
     add_times(&right, model, false);
     add_times(&brief, model, true);
     if (model->minutes > 0)
         text_print(&fitted, "fitted to %d min", (int)model->minutes);
-    sheet_header(canvas, sheet, style_of(ROLE_STRONG), title_of(model), text_show(&fitted), text_show(&right),
+    panes_header(canvas, panes, style_of(ROLE_STRONG), title_of(model), text_show(&fitted), text_show(&right),
                  text_show(&brief));
     text_release(&right);
     text_release(&brief);
     text_release(&fitted);
 }
 
-static void draw_tiny(Canvas *canvas, const Sheet *sheet, const RoutineState *state, const Model *model)
+static void draw_tiny(Canvas *canvas, const Panes *panes, const RoutineState *state, const Model *model)
 {
-    Rect rect = sheet->body, first = cut_title(sheet, state, &rect);
+    Rect rect = panes->body, first = cut_title(panes, state, &rect);
     if (first.height > 0) {
         char clock[DURATION_TEXT_SIZE] = "";
         if (model->plan)
@@ -363,7 +363,7 @@ static void draw_page(Canvas *canvas, Rect rows, const RoutineState *state, cons
     fill_page(&page, canvas->look, model);
     page.top = state->top;
     Rect side;
-    rows = sheet_part(rows, &side);
+    rows = panes_split(rows, &side);
     const int focus = MIN_OF(state->focus, page_stops(&page) - 1), move = marked_move(&page, focus);
     if (side.width > 0 && model->plan && move >= 0)
         draw_move(canvas, side, model, move);
@@ -377,19 +377,19 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
     const RoutineState *state = memory;
     const char *notice = find_notice(state, model);
     const bool is_asking = state->is_asking && question_is_left(model);
-    Sheet sheet = sheet_cut(canvas, notice);
-    draw_header(canvas, &sheet, model);
-    sheet_notice(canvas, &sheet, notice);
+    Panes panes = panes_cut(canvas, notice);
+    draw_header(canvas, &panes, model);
+    panes_notice(canvas, &panes, notice);
     if (is_asking)
-        footer_draw_without(canvas, sheet.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
+        footer_draw_without(canvas, panes.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
     else
-        footer_draw_without(canvas, sheet.footer, MAP_ROUTINE, hidden_keys(model));
+        footer_draw_without(canvas, panes.footer, MAP_ROUTINE, hidden_keys(model));
     if (is_asking)
-        question_draw(canvas, sheet.body, model, state->question_focus);
-    else if (sheet.is_tiny)
-        draw_tiny(canvas, &sheet, state, model);
+        question_draw(canvas, panes.body, model, state->question_focus);
+    else if (panes.is_tiny)
+        draw_tiny(canvas, &panes, state, model);
     else
-        draw_page(canvas, sheet.body, state, model);
+        draw_page(canvas, panes.body, state, model);
 }
 
 const Screen screen_routine = {

@@ -38,7 +38,7 @@ static Request safety_key(void *memory, const Model *model, Action action, int32
 static bool draw_two(Canvas *canvas, Rect left)
 {
     Rect right;
-    left = sheet_part(left, &right);
+    left = panes_split(left, &right);
     Page pages[2];
     for (int i = 0; i < 2; i++)
         page_init(&pages[i], canvas->look);
@@ -59,16 +59,16 @@ static bool draw_two(Canvas *canvas, Rect left)
 static void safety_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SafetyState *state = memory;
-    Sheet sheet = sheet_cut(canvas, model->notice);
-    sheet_header(canvas, &sheet, style_bold(ROLE_ACCENT), "When not to, and when to get help", NULL, "", "");
-    sheet_notice(canvas, &sheet, model->notice);
-    footer_draw(canvas, sheet.footer, MAP_READING);
-    if (draw_two(canvas, sheet.body))
+    Panes panes = panes_cut(canvas, model->notice);
+    panes_header(canvas, &panes, style_bold(ROLE_ACCENT), "When not to, and when to get help", NULL, "", "");
+    panes_notice(canvas, &panes, model->notice);
+    footer_draw(canvas, panes.footer, MAP_READING);
+    if (draw_two(canvas, panes.body))
         return;
     Page page;
     fill_page(&page, canvas->look);
-    sheet.body.width = MIN_OF(sheet.body.width, PAGE_WIDTH);
-    page_draw(&page, canvas, sheet.body, MIN_OF(state->focus, page_stops(&page) - 1), false);
+    panes.body.width = MIN_OF(panes.body.width, PAGE_WIDTH);
+    page_draw(&page, canvas, panes.body, MIN_OF(state->focus, page_stops(&page) - 1), false);
     page_release(&page);
 }
 

@@ -54,15 +54,15 @@ typedef struct Lay {
     bool is_wide;
 } Lay;
 
-static Lay cut_body(const Sheet *sheet)
+static Lay cut_body(const Panes *panes)
 {
     Lay lay = {0};
-    lay.list = sheet_part(sheet->body, &lay.help);
+    lay.list = panes_split(panes->body, &lay.help);
     lay.is_wide = lay.help.width > 0;
-    if (lay.is_wide || sheet->is_tiny)
+    if (lay.is_wide || panes->is_tiny)
         return lay;
-    lay.help = rect_cut_bottom(&lay.list, sheet->is_full ? HELP_ROWS : HELP_ROWS_SMALL);
-    rect_cut_top(&lay.help, sheet->is_full ? 1 : 0);
+    lay.help = rect_cut_bottom(&lay.list, panes->is_full ? HELP_ROWS : HELP_ROWS_SMALL);
+    rect_cut_top(&lay.help, panes->is_full ? 1 : 0);
     return lay;
 }
 
@@ -74,8 +74,8 @@ static const char *find_notice(const Model *model)
 static Lay cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
-    const Sheet sheet = sheet_cut(&window, find_notice(model));
-    return cut_body(&sheet);
+    const Panes panes = panes_cut(&window, find_notice(model));
+    return cut_body(&panes);
 }
 
 /* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
@@ -164,29 +164,29 @@ static void draw_help(Canvas *canvas, Rect rect, const Model *model, int chosen,
     text_release(&words);
 }
 
-static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
+static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
 {
     const char *path = model->settings_path;
-    if (!path || utf8_cells(path) > sheet->header.width / 2)
+    if (!path || utf8_cells(path) > panes->header.width / 2)
         path = settings_file;
-    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), "Settings", "what suits you", path, "");
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "Settings", "what suits you", path, "");
 }
 
 static void settings_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SettingsState *state = memory;
     const int chosen = find_chosen(model, state);
-    const Sheet sheet = sheet_cut(canvas, find_notice(model));
-    const Lay lay = cut_body(&sheet);
+    const Panes panes = panes_cut(canvas, find_notice(model));
+    const Lay lay = cut_body(&panes);
     Page page;
     fill_list(&page, canvas->look, model, state, lay.list.width >= LONG_WIDTH);
     page_draw(&page, canvas, lay.list, chosen, true);
     page_release(&page);
     if (lay.help.height > 0)
         draw_help(canvas, lay.help, model, chosen, lay.is_wide);
-    draw_header(canvas, &sheet, model);
-    sheet_notice(canvas, &sheet, find_notice(model));
-    footer_draw(canvas, sheet.footer, MAP_SETTINGS);
+    draw_header(canvas, &panes, model);
+    panes_notice(canvas, &panes, find_notice(model));
+    footer_draw(canvas, panes.footer, MAP_SETTINGS);
 }
 
 static void settings_follow(void *memory, const Model *model, const ScreenChange *change)

@@ -20,12 +20,12 @@ typedef struct Lay {
     int row_height;
 } Lay;
 
-static Lay cut_body(const Sheet *sheet, int count)
+static Lay cut_body(const Panes *panes, int count)
 {
-    Lay lay = {.row_height = sheet->is_full ? 2 : 1};
-    lay.list = sheet_part(sheet->body, &lay.side);
+    Lay lay = {.row_height = panes->is_full ? 2 : 1};
+    lay.list = panes_split(panes->body, &lay.side);
     const int left = lay.list.height - lay.row_height * MIN_OF(count, lay.list.height) - 1;
-    if (lay.side.width == 0 && sheet->is_full && left >= PREVIEW_ROWS)
+    if (lay.side.width == 0 && panes->is_full && left >= PREVIEW_ROWS)
         lay.side = rect_cut_bottom(&lay.list, left);
     return lay;
 }
@@ -40,8 +40,8 @@ static int top_in(const Lay *lay, const SwapState *state, int count, int margin)
 static Lay cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
-    const Sheet sheet = sheet_cut(&window, model->notice);
-    return cut_body(&sheet, (int)model->swap_count);
+    const Panes panes = panes_cut(&window, model->notice);
+    return cut_body(&panes, (int)model->swap_count);
 }
 
 /* A click chooses; on what is chosen already it takes it. */
@@ -86,7 +86,7 @@ static Request swap_key(void *memory, const Model *model, Action action, int32_t
     return move_choice(state, model, action);
 }
 
-static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
+static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
 {
     const Plan *plan = model->plan;
     bool is_known = plan && model->looked_at >= 0 && (size_t)model->looked_at < plan->move_count;
@@ -95,7 +95,7 @@ static void draw_header(Canvas *canvas, const Sheet *sheet, const Model *model)
         text_print(&words, "%s", plan->moves[model->looked_at].name);
     if (model->swap_count > 0)
         text_print(&right, "%zu", model->swap_count);
-    sheet_header(canvas, sheet, style_bold(ROLE_ACCENT), "Instead of", text_show(&words), text_show(&right),
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "Instead of", text_show(&words), text_show(&right),
                  text_show(&right));
     text_release(&words);
     text_release(&right);
@@ -117,10 +117,10 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, int chos
     page_release(&page);
 }
 
-static void draw_body(Canvas *canvas, const Sheet *sheet, const SwapState *state, const Model *model)
+static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state, const Model *model)
 {
     const int count = (int)model->swap_count, chosen = MIN_OF(state->chosen, count - 1);
-    const Lay lay = cut_body(sheet, count);
+    const Lay lay = cut_body(panes, count);
     if (lay.side.height > 0)
         draw_preview(canvas, lay.side, model, chosen);
     const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);
@@ -133,14 +133,14 @@ static void draw_body(Canvas *canvas, const Sheet *sheet, const SwapState *state
 static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SwapState *state = memory;
-    Sheet sheet = sheet_cut(canvas, model->notice);
+    Panes panes = panes_cut(canvas, model->notice);
     if (model->swap_count > 0)
-        draw_body(canvas, &sheet, state, model);
+        draw_body(canvas, &panes, state, model);
     else
-        draw_none(canvas, sheet.body);
-    draw_header(canvas, &sheet, model);
-    sheet_notice(canvas, &sheet, model->notice);
-    footer_draw_without(canvas, sheet.footer, MAP_SWAP, model->swap_count == 0 ? ACTION_BIT(ACTION_TAKE) : 0);
+        draw_none(canvas, panes.body);
+    draw_header(canvas, &panes, model);
+    panes_notice(canvas, &panes, model->notice);
+    footer_draw_without(canvas, panes.footer, MAP_SWAP, model->swap_count == 0 ? ACTION_BIT(ACTION_TAKE) : 0);
 }
 
 const Screen screen_swap = {

@@ -117,7 +117,7 @@ void wording_hold(Text *into, const Step *step)
         text_add(into, ", until it has eased");
 }
 
-void wording_problem(Text *into, const Diag *diag)
+void wording_problem(Text *into, const Diagnostic *diag)
 {
     if (diag->mark.line > 0)
         text_print(into, "line %u: ", (unsigned)diag->mark.line);

@@ -39,6 +39,6 @@ void wording_hold(Text *into, const Step *step);
 void wording_left(Text *into, const ModelLeft *left);
 
 /* What is wrong: "line 7: unknown area 'claves' (did you mean 'calves'?)". */
-void wording_problem(Text *into, const Diag *diag);
+void wording_problem(Text *into, const Diagnostic *diag);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/widgets/box.h"
 
-Rect frame_draw(Canvas *canvas, Rect box, const char *title)
+Rect box_draw(Canvas *canvas, Rect box, const char *title)
 {
     if (box.width < 4 || box.height < 3)
         return box;

@@ -6,6 +6,6 @@
 #include "ui/widgets/canvas.h"
 
 /* Clears the box, draws its frame with the title in the upper edge, and returns the room inside. */
-Rect frame_draw(Canvas *canvas, Rect box, const char *title);
+Rect box_draw(Canvas *canvas, Rect box, const char *title);
 
 #endif

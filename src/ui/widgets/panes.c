@@ -28,24 +28,24 @@ static int notice_rows(const char *notice, int width)
     return rows;
 }
 
-Sheet sheet_cut(const Canvas *canvas, const char *notice)
+Panes panes_cut(const Canvas *canvas, const char *notice)
 {
-    Sheet sheet = {.body = {0, 0, canvas->width, canvas->height}};
-    sheet.is_tiny = canvas->width < SMALL_WIDTH || canvas->height < SMALL_HEIGHT;
-    sheet.is_full = canvas->width >= FULL_WIDTH && canvas->height >= FULL_HEIGHT;
-    if (sheet.is_tiny)
-        return sheet;
-    sheet.body = rect_inset(sheet.body, 1, 0);
-    sheet.header = rect_cut_top(&sheet.body, 1);
-    sheet.footer = rect_cut_bottom(&sheet.body, 1);
-    if (sheet.is_full)
-        rect_cut_top(&sheet.body, 1);
-    if (sheet.is_full || notice)
-        sheet.notice = rect_cut_bottom(&sheet.body, notice_rows(notice, sheet.body.width));
-    return sheet;
+    Panes panes = {.body = {0, 0, canvas->width, canvas->height}};
+    panes.is_tiny = canvas->width < SMALL_WIDTH || canvas->height < SMALL_HEIGHT;
+    panes.is_full = canvas->width >= FULL_WIDTH && canvas->height >= FULL_HEIGHT;
+    if (panes.is_tiny)
+        return panes;
+    panes.body = rect_inset(panes.body, 1, 0);
+    panes.header = rect_cut_top(&panes.body, 1);
+    panes.footer = rect_cut_bottom(&panes.body, 1);
+    if (panes.is_full)
+        rect_cut_top(&panes.body, 1);
+    if (panes.is_full || notice)
+        panes.notice = rect_cut_bottom(&panes.body, notice_rows(notice, panes.body.width));
+    return panes;
 }
 
-Rect sheet_part(Rect body, Rect *side)
+Rect panes_split(Rect body, Rect *side)
 {
     *side = (Rect){0};
     if (body.width + 2 < TWO_WIDTH)
@@ -56,13 +56,13 @@ Rect sheet_part(Rect body, Rect *side)
     return rows;
 }
 
-void sheet_header(Canvas *canvas, const Sheet *sheet, Style style, const char *name, const char *words,
+void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *name, const char *words,
                   const char *right, const char *brief)
 {
-    const Rect line = sheet->header;
+    const Rect line = panes->header;
     if (line.height == 0)
         return;
-    const char *aside = sheet->is_full ? right : brief;
+    const char *aside = panes->is_full ? right : brief;
     int room = line.width - utf8_cells(aside) - 2;
     canvas_text_right(canvas, line.x + line.width, line.y, line.width, style_of(ROLE_DIM), aside);
     int used = canvas_text(canvas, line.x, line.y, room, style, name) + 2;
@@ -70,8 +70,8 @@ void sheet_header(Canvas *canvas, const Sheet *sheet, Style style, const char *n
         canvas_text(canvas, line.x + used, line.y, room - used, style_of(ROLE_TEXT), words);
 }
 
-void sheet_notice(Canvas *canvas, const Sheet *sheet, const char *notice)
+void panes_notice(Canvas *canvas, const Panes *panes, const char *notice)
 {
     if (notice)
-        canvas_paragraph(canvas, sheet->notice, style_of(ROLE_WARN), notice);
+        canvas_paragraph(canvas, panes->notice, style_of(ROLE_WARN), notice);
 }

@@ -8,22 +8,22 @@
 
 #include "ui/widgets/canvas.h"
 
-typedef struct Sheet {
+typedef struct Panes {
     Rect header, body, notice, footer; /* a height of 0: not there */
     bool is_tiny;                      /* below 40 x 12 */
     bool is_full;                      /* 80 x 24 and up */
-} Sheet;
+} Panes;
 
-/* `notice` is what sheet_notice will tell, or NULL: it takes up to four rows. */
-Sheet sheet_cut(const Canvas *canvas, const char *notice);
+/* `notice` is what panes_notice will tell, or NULL: it takes up to four rows. */
+Panes panes_cut(const Canvas *canvas, const char *notice);
 
 /* The body parted in two, where it is wide enough to read both; else *side has no width. */
-Rect sheet_part(Rect body, Rect *side);
+Rect panes_split(Rect body, Rect *side);
 
 /* A name, words beside it, and something on the right, of which `brief` is for where there is little room. */
-void sheet_header(Canvas *canvas, const Sheet *sheet, Style style, const char *name, const char *words,
+void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *name, const char *words,
                   const char *right, const char *brief);
 
-void sheet_notice(Canvas *canvas, const Sheet *sheet, const char *notice);
+void panes_notice(Canvas *canvas, const Panes *panes, const char *notice);
 
 #endif

@@ -7,13 +7,13 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 
-void typed_offer(Typed *typed, const char *text)
+void text_input_offer(TextInput *typed, const char *text)
 {
     Text clean = {0};
     utf8_clean(&clean, text, strlen(text));
-    *typed = (Typed){.is_offered = true};
+    *typed = (TextInput){.is_offered = true};
     size_t size;
-    for (const char *at = text_show(&clean); *at && utf8_count(typed->text) < TYPED_CHARACTERS; at += size) {
+    for (const char *at = text_show(&clean); *at && utf8_count(typed->text) < TEXT_INPUT_CHARACTERS; at += size) {
         utf8_decode(at, strlen(at), &size);
         if (*at == '\n')
             typed->text[typed->at] = ' ';
@@ -38,17 +38,17 @@ static size_t step(const char *text, size_t at, bool is_back)
     return at;
 }
 
-static bool cut(Typed *typed, size_t from, size_t to)
+static bool cut(TextInput *typed, size_t from, size_t to)
 {
     memmove(typed->text + from, typed->text + to, strlen(typed->text + to) + 1);
     typed->at = from;
     return to > from;
 }
 
-static bool put(Typed *typed, int32_t key)
+static bool put(TextInput *typed, int32_t key)
 {
     char bytes[4];
-    if (utf8_is_forbidden(key) || (!typed->is_offered && utf8_count(typed->text) >= TYPED_CHARACTERS))
+    if (utf8_is_forbidden(key) || (!typed->is_offered && utf8_count(typed->text) >= TEXT_INPUT_CHARACTERS))
         return false;
     if (typed->is_offered)
         cut(typed, 0, strlen(typed->text));
@@ -60,14 +60,14 @@ static bool put(Typed *typed, int32_t key)
     return true;
 }
 
-static bool go(Typed *typed, size_t at)
+static bool go(TextInput *typed, size_t at)
 {
     const bool is_other = typed->at != at || typed->is_offered;
     typed->at = at;
     return is_other;
 }
 
-static bool take(Typed *typed, int32_t key)
+static bool take(TextInput *typed, int32_t key)
 {
     const size_t length = strlen(typed->text);
     if (key == KEY_LEFT_ARROW || key == KEY_RIGHT_ARROW)
@@ -83,16 +83,16 @@ static bool take(Typed *typed, int32_t key)
     return key >= ' ' && key < KEY_UP_ARROW && put(typed, key);
 }
 
-bool typed_key(Typed *typed, int32_t key)
+bool text_input_key(TextInput *typed, int32_t key)
 {
     const bool is_changed = take(typed, key);
     typed->is_offered = typed->is_offered && !is_changed;
     return is_changed;
 }
 
-void typed_draw(const Typed *typed, Canvas *canvas, int x, int y, int cells)
+void text_input_draw(const TextInput *typed, Canvas *canvas, int x, int y, int cells)
 {
-    char before[TYPED_BYTES];
+    char before[TEXT_INPUT_BYTES];
     memcpy(before, typed->text, typed->at);
     before[typed->at] = '\0';
     size_t start = 0;
@@ -105,7 +105,7 @@ void typed_draw(const Typed *typed, Canvas *canvas, int x, int y, int cells)
     canvas_text(canvas, x, y, cells, style, typed->text + start);
     const int cursor = x + utf8_cells(before + start);
     const size_t end = step(typed->text, typed->at, false);
-    char under[TYPED_BYTES] = " ";
+    char under[TEXT_INPUT_BYTES] = " ";
     if (end > typed->at) {
         memcpy(under, typed->text + typed->at, end - typed->at);
         under[end - typed->at] = '\0';

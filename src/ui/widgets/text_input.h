@@ -9,22 +9,22 @@
 
 #include "ui/widgets/canvas.h"
 
-enum { TYPED_CHARACTERS = 80, TYPED_BYTES = 4 * TYPED_CHARACTERS + 1 };
+enum { TEXT_INPUT_CHARACTERS = 80, TEXT_INPUT_BYTES = 4 * TEXT_INPUT_CHARACTERS + 1 };
 
 /* Zeroed it is empty. */
-typedef struct Typed {
-    char text[TYPED_BYTES];
+typedef struct TextInput {
+    char text[TEXT_INPUT_BYTES];
     size_t at;              /* the cursor, in bytes */
     bool is_offered;        /* nobody has typed yet */
-} Typed;
+} TextInput;
 
 /* Offers a text; what is too long is cut. */
-void typed_offer(Typed *typed, const char *text);
+void text_input_offer(TextInput *typed, const char *text);
 
 /* Takes a key; false where it means nothing in a line of text, or changes nothing. */
-bool typed_key(Typed *typed, int32_t key);
+bool text_input_key(TextInput *typed, int32_t key);
 
 /* The part around the cursor, in a line of so many cells. */
-void typed_draw(const Typed *typed, Canvas *canvas, int x, int y, int cells);
+void text_input_draw(const TextInput *typed, Canvas *canvas, int x, int y, int cells);
 
 #endif
