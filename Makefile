@@ -6,6 +6,7 @@
 #   make install       to PREFIX (/usr/local), below DESTDIR; uninstall takes it away again
 #   make editor-deps   installs what the tests of the JSON Schemas need, with npm; without it they are skipped
 #   make lint          the rules that the compiler does not know
+#   make format        lays out the sources as .clang-format says
 #   make faults        has the system fail at every n-th call of a session; FAULTS_EVERY=1 at each
 #   make golden        writes the golden files anew, to be looked at with git diff
 #   make bench         measures, beside peers and floors
@@ -39,7 +40,7 @@ $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
 
-.PHONY: all run test golden faults editor-deps lint bench install uninstall clean FORCE
+.PHONY: all run test golden faults editor-deps lint format bench install uninstall clean FORCE
 all:
 
 comma := ,
@@ -75,7 +76,7 @@ BUNDLE =
 bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filter /%,$(shell $(CC) \
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
-ifneq ($(filter-out clean uninstall editor-deps,$(goals)),)
+ifneq ($(filter-out clean uninstall format editor-deps,$(goals)),)
 needed := $(libraries) $(if $(filter test golden faults $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
@@ -134,6 +135,9 @@ faults: $(PROGRAM) $(TESTS) $(FAULTS)
 
 editor-deps:
 	$(Q)sh tests/editor/run --install
+
+format:
+	$(Q)find src tests -path tests/bench -prune -o -name '*.[ch]' -print | xargs $(or $(CLANG_FORMAT),clang-format) -i
 
 lint: $(PROGRAM)
 	$(Q)CC='$(CC)' OBJECTS='$(OBJ)/src' sh tests/lint/run

@@ -38,18 +38,13 @@ static const struct {
 static const struct {
     const char *variable, *folder;
 } places[] = {
-    {"HOME", "home"},
-    {"XDG_CACHE_HOME", "cache"},
-    {"XDG_CONFIG_HOME", "config"},
-    {"XDG_DATA_DIRS", "share"},
-    {"XDG_DATA_HOME", "data"},
-    {"XDG_RUNTIME_DIR", "run"},
-    {"XDG_STATE_HOME", "state"},
+    {"HOME", "home"},          {"XDG_CACHE_HOME", "cache"}, {"XDG_CONFIG_HOME", "config"}, {"XDG_DATA_DIRS", "share"},
+    {"XDG_DATA_HOME", "data"}, {"XDG_RUNTIME_DIR", "run"},  {"XDG_STATE_HOME", "state"},
 };
 
 /* What a person may have set and a test must not depend on. */
-static const char *const unwanted[] = {"NO_COLOR", "COLORTERM", "LINES",  "COLUMNS",     "VISUAL",  "EDITOR",
-                                       "LC_CTYPE", "LANG",      "TMUX",   "LANGUAGE",    "ESCDELAY"};
+static const char *const unwanted[] = {"NO_COLOR", "COLORTERM", "LINES", "COLUMNS",  "VISUAL",  "EDITOR",
+                                       "LC_CTYPE", "LANG",      "TMUX",  "LANGUAGE", "ESCDELAY"};
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {

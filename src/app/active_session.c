@@ -121,9 +121,8 @@ int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms)
 
 static EndKept keep_end(const ActiveSession *active, Store *store, int64_t now_s)
 {
-    const bool is_kept = active->keep == KEEP_END
-                             ? checkpoint_end(store, active->id, &active->session, now_s)
-                             : checkpoint_cut_off(store, active->id, &active->session, now_s);
+    const bool is_kept = active->keep == KEEP_END ? checkpoint_end(store, active->id, &active->session, now_s)
+                                                  : checkpoint_cut_off(store, active->id, &active->session, now_s);
     return is_kept ? END_KEPT : store_can_write(store) ? END_LATE : END_LOST;
 }
 

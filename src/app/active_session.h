@@ -18,20 +18,20 @@ typedef enum EndKept {
     END_UNTRIED,
     END_LATE, /* it could not be written yet */
     END_KEPT,
-    END_LOST  /* nothing can be written */
+    END_LOST /* nothing can be written */
 } EndKept;
 
 /* Zeroed there is none. */
 typedef struct ActiveSession {
     bool is_open;
     Session session;
-    EventList fresh;        /* what the last call brought */
+    EventList fresh; /* what the last call brought */
     Pulse pulse;
-    bool has_pulse;         /* time runs from the first beat on */
-    int64_t id;             /* in the records; 0: not there */
+    bool has_pulse; /* time runs from the first beat on */
+    int64_t id;     /* in the records; 0: not there */
     Keep keep;
     EndKept end;
-    int64_t kept_s;         /* worked seconds when its place was last kept */
+    int64_t kept_s; /* worked seconds when its place was last kept */
 } ActiveSession;
 
 void active_session_open(ActiveSession *active, const Plan *plan);
@@ -39,7 +39,8 @@ void active_session_open(ActiveSession *active, const Plan *plan);
 /* Goes on with a session from the records, paused. NULL with *problem to free(); else its plan, the caller's. */
 Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem);
 
-void active_session_move(ActiveSession *to, ActiveSession *from); /* `to`, which is closed, goes on as `from` was, and that is closed */
+void active_session_move(ActiveSession *to,
+                         ActiveSession *from);    /* `to`, which is closed, goes on as `from` was, and that is closed */
 void active_session_close(ActiveSession *active); /* keeps its storage for the next one */
 void active_session_release(ActiveSession *active);
 

@@ -10,7 +10,8 @@
 void advice_offer(App *app)
 {
     const Screen *top = screens_top(&app->screens);
-    if (app->is_advised || state_is_rehearsal(app) || app->options.yes || (top != &screen_home && top != &screen_routine))
+    if (app->is_advised || state_is_rehearsal(app) || app->options.yes ||
+        (top != &screen_home && top != &screen_routine))
         return;
     app->is_advised = true;
     if (told_has(app->store, TOLD_ADVICE))

@@ -56,7 +56,7 @@ void app_free(App *app)
     records_forget_left(app);
     event_release(&app->events);
     event_release(&app->told);
-    char *const texts[] = {app->notice,       app->paused_note,   app->done_note,       app->last_words, app->trouble,
+    char *const texts[] = {app->notice,       app->paused_note,   app->done_note,        app->last_words, app->trouble,
                            app->told_trouble, app->settings_path, app->settings_problem, app->left_when};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         free(texts[i]);
@@ -242,7 +242,7 @@ Effects app_beat(App *app, Moment now)
         const int64_t asleep_ms = active_session_beat(&app->active, now, app->options.speed);
         reaction_follow(app);
         app->effects.draw = app->effects.draw || worked_ms != app->active.session.worked_ms ||
-                         counted_ms != app->active.session.count_in_ms;
+                            counted_ms != app->active.session.count_in_ms;
         if (asleep_ms > 0)
             pause_session(app, message_pause("the computer was asleep", asleep_ms));
     } else {
@@ -351,9 +351,9 @@ void app_free_command(char **command)
 
 Effects app_edited(App *app, bool editor_worked)
 {
-    static void (*const take_up[])(App *app, bool editor_worked) = {
-        [EDITOR_SETTINGS] = preferences_edited, [EDITOR_ROUTINE] = authoring_take_up,
-        [EDITOR_SESSION] = edit_session_take_up};
+    static void (*const take_up[])(App * app, bool editor_worked) = {[EDITOR_SETTINGS] = preferences_edited,
+                                                                     [EDITOR_ROUTINE] = authoring_take_up,
+                                                                     [EDITOR_SESSION] = edit_session_take_up};
     const EditorTask task = app->editor_task;
     app->editor_task = EDITOR_IDLE;
     if (take_up[task])

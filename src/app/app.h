@@ -16,7 +16,7 @@
 
 /* An app over a library, which need not be scanned; opens no records yet. It owns the library. */
 App *app_new(Library *library, const AppOptions *options);
-void app_free(App *app);        /* closes the records; a session that still runs is left, to go on with */
+void app_free(App *app); /* closes the records; a session that still runs is left, to go on with */
 
 /* The model's view for screens and line mode; borrowed until the next call. */
 const Model *app_model(App *app);

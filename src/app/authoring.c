@@ -18,8 +18,7 @@
 #include "routine/template.h"
 #include "yaml/document.h"
 
-static const char for_the_moment[] =
-    "It was put together for the moment; n makes it a routine of your own.";
+static const char for_the_moment[] = "It was put together for the moment; n makes it a routine of your own.";
 
 static void hide(App *app, const Screen *screen)
 {

@@ -67,7 +67,7 @@ static bool begin_new(EditFile *edit_file, Library *library, const char *id, con
 }
 
 bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const char *title, LibraryEntry *from,
-                    const char *program_dir, char **problem)
+                   const char *program_dir, char **problem)
 {
     *edit_file = (EditFile){0};
     if (!own_is_id(id, problem))
@@ -112,8 +112,8 @@ static bool edit_copy(EditFile *edit_file, Library *library, const LibraryEntry 
     return true;
 }
 
-bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, int32_t line,
-                     const char *program_dir, char **problem)
+bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, int32_t line, const char *program_dir,
+                    char **problem)
 {
     *edit_file = (EditFile){0};
     library_load(library, entry);
@@ -220,9 +220,8 @@ static bool put_back(const EditFile *edit_file, bool is_as_before, char **proble
 {
     if (is_as_before && !edit_file->is_new)
         return true;
-    const bool is_back = edit_file->is_new
-                             ? unlink(edit_file->path) == 0 || errno == ENOENT
-                             : file_write(edit_file->path, edit_file->before, edit_file->before_length);
+    const bool is_back = edit_file->is_new ? unlink(edit_file->path) == 0 || errno == ENOENT
+                                           : file_write(edit_file->path, edit_file->before, edit_file->before_length);
     if (!is_back)
         *problem = own_trouble(edit_file->path, errno);
     return is_back;

@@ -15,14 +15,14 @@
 /* Zeroed it is none. */
 typedef struct EditFile {
     char *id, *path;
-    bool is_new;            /* there was no such file before */
-    bool is_copy;           /* and it is one that came with the program, copied */
-    char *before;           /* the text that the editor found at first: of the file, the template or the copy */
+    bool is_new;  /* there was no such file before */
+    bool is_copy; /* and it is one that came with the program, copied */
+    char *before; /* the text that the editor found at first: of the file, the template or the copy */
     size_t before_length;
-    char *text;             /* the text as it was read last */
+    char *text; /* the text as it was read last */
     size_t length;
-    int32_t line;           /* where the editor opens; after edit_file_read: the first problem's, else as before */
-    char *note;             /* "... came with knead: copied to ...", "aside in ..."; NULL: nothing to say */
+    int32_t line; /* where the editor opens; after edit_file_read: the first problem's, else as before */
+    char *note;   /* "... came with knead: copied to ...", "aside in ..."; NULL: nothing to say */
 } EditFile;
 
 /* A new routine of that id, written to its file: from the template, or a copy of `from` that keeps comments (NULL:
@@ -30,12 +30,12 @@ typedef struct EditFile {
  * id; a copy then keeps its own. False with *problem, one line to free(), where the id is none or taken, `from` has
  * errors, or the file cannot be made. */
 bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const char *title, LibraryEntry *from,
-                    const char *program_dir, char **problem);
+                   const char *program_dir, char **problem);
 
 /* The file of an entry at a line (0: the first problem's, else the title's). One that came with the program is copied to
  * one's own folder first; `note` says so. */
-bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, int32_t line,
-                     const char *program_dir, char **problem);
+bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, int32_t line, const char *program_dir,
+                    char **problem);
 
 /* The editor's arguments, to editor_free_command(). */
 char **edit_file_command(const EditFile *edit_file);

@@ -67,8 +67,7 @@ static void tell_problem(App *app, LibraryEntry *entry, char *problem)
     if (entry->state == ENTRY_BROKEN && state_has_window(app))
         authoring_show_wrong(app, entry);
     else
-        state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.",
-                                           problem));
+        state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.", problem));
     free(problem);
 }
 

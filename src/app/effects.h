@@ -11,11 +11,11 @@
 typedef struct App App;
 
 typedef struct AppOptions {
-    const char *routines_dir;   /* --routines; NULL: the usual folders */
+    const char *routines_dir; /* --routines; NULL: the usual folders */
     const char *program_dir;
     int32_t minutes, from_move; /* 0: not said */
     Side side;
-    int32_t speed;              /* 1; above 1 nothing is recorded */
+    int32_t speed; /* 1; above 1 nothing is recorded */
     bool is_mute, is_quiet, yes;
 } AppOptions;
 
@@ -24,7 +24,7 @@ typedef struct Effects {
     bool draw;
     bool redraw_all;
     bool bell;
-    bool edit;                  /* give the terminal to the editor: app_edit_command, then app_edited */
+    bool edit; /* give the terminal to the editor: app_edit_command, then app_edited */
     bool quit;
 } Effects;
 

@@ -15,11 +15,11 @@
 
 /* Zeroed it has read nothing. */
 typedef struct Loader {
-    size_t next;                /* of the library */
-    int64_t shown_ns;           /* when what was read was last worth a look */
-    bool *was_read;             /* by index in the library, when it began again; NULL: nothing was */
+    size_t next;      /* of the library */
+    int64_t shown_ns; /* when what was read was last worth a look */
+    bool *was_read;   /* by index in the library, when it began again; NULL: nothing was */
     Arena arena;
-    ModelTool *tools;           /* the first `tool_count` sorted, each once; behind them what came since */
+    ModelTool *tools; /* the first `tool_count` sorted, each once; behind them what came since */
     size_t tool_count, count, capacity;
 } Loader;
 

@@ -41,8 +41,9 @@ char *message_ease(const LoweredTarget *ease)
     const time_t since = (time_t)ease->since_s;
     struct tm local = {0};
     localtime_r(&since, &local);
-    return memory_print("%d lower since %d %s: it hurt in %s%s%s", LOWERED_TARGET_POINTS, local.tm_mday, months[local.tm_mon],
-                        ease->move, ease->side == SIDE_NONE ? "" : ", ", side_name((int)ease->side));
+    return memory_print("%d lower since %d %s: it hurt in %s%s%s", LOWERED_TARGET_POINTS, local.tm_mday,
+                        months[local.tm_mon], ease->move, ease->side == SIDE_NONE ? "" : ", ",
+                        side_name((int)ease->side));
 }
 
 /* What is to be said of its records. */

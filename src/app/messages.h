@@ -10,9 +10,9 @@
 #include "session/session.h"
 #include "store/lowered_target.h"
 
-char *message_pause(const char *cause, int64_t ms);          /* "by Ctrl-Z, for 3 min" */
-char *message_moment(int64_t then_s, int64_t now_s);         /* "today at 14:32", "3 days ago" */
-char *message_ease(const LoweredTarget *ease);                        /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
+char *message_pause(const char *cause, int64_t ms);  /* "by Ctrl-Z, for 3 min" */
+char *message_moment(int64_t then_s, int64_t now_s); /* "today at 14:32", "3 days ago" */
+char *message_ease(const LoweredTarget *ease);       /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 
 /* What was done of a session that has ended, and what became of its records. `goes_on` says how to go on with one that
  * was left: "`knead resume` goes on with it". */

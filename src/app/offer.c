@@ -60,8 +60,9 @@ static bool end_it(App *app, Text *words)
     const bool is_ended = checkpoint_settle(app->store, left->id);
     records_tell_trouble(app);
     if (is_ended)
-        text_print(words, left->has_done ? "%sWhat was done of %s stays in your history."
-                                         : "%sNothing was held in %s, so nothing is kept of it.",
+        text_print(words,
+                   left->has_done ? "%sWhat was done of %s stays in your history."
+                                  : "%sNothing was held in %s, so nothing is kept of it.",
                    words->length > 0 ? " " : "", left->title);
     return is_ended;
 }

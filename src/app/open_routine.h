@@ -7,10 +7,11 @@
 #include "app/effects.h"
 #include "ui/screen.h"
 
-void open_routine_entry(App *app, LibraryEntry *entry);  /* one that was read */
-void open_routine_routine(App *app, Request request);  /* value: an index in the library */
-void open_routine_move(App *app, Request request);     /* value: an index among the shared moves */
-void open_routine_composed(App *app, Request request); /* value: an Area; place, tools, minutes and health from the settings */
+void open_routine_entry(App *app, LibraryEntry *entry); /* one that was read */
+void open_routine_routine(App *app, Request request);   /* value: an index in the library */
+void open_routine_move(App *app, Request request);      /* value: an index among the shared moves */
+void open_routine_composed(App *app,
+                           Request request); /* value: an Area; place, tools, minutes and health from the settings */
 void open_routine_library(App *app, Request request);
 
 #endif

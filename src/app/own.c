@@ -79,7 +79,10 @@ bool own_create(const char *path, const char *text, size_t length)
 
 char *own_trouble(const char *path, int why)
 {
-    static const struct { int why; const char *advice; } advices[] = {
+    static const struct {
+        int why;
+        const char *advice;
+    } advices[] = {
         {ENOSPC, "make room there and try again"},
         {EDQUOT, "make room there and try again"},
         {EFBIG, "make room there and try again"},

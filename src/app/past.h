@@ -15,7 +15,7 @@ typedef struct Past {
     int32_t area_days[AREA_COUNT];
     bool has_routines;
     RecencyList routines;
-    int32_t *entry_days;    /* the same by index in the library; NULL: not known */
+    int32_t *entry_days; /* the same by index in the library; NULL: not known */
     int64_t held_ms[AREA_COUNT][SIDE_COUNT];
 } Past;
 

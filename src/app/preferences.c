@@ -185,8 +185,8 @@ static char *make_template(size_t *length)
 {
     static const struct {
         const char *key, *value;
-    } examples[] = {{"places", "[desk, chair]"}, {"tools", "[tennis-ball]"}, {"minutes", "10"},
-                    {"health", "[varicose-veins]"}, {"first", "left"}, {"theme", "dark"}};
+    } examples[] = {{"places", "[desk, chair]"},    {"tools", "[tennis-ball]"}, {"minutes", "10"},
+                    {"health", "[varicose-veins]"}, {"first", "left"},          {"theme", "dark"}};
     Text text = {0};
     text_add(&text, "# What knead knows of you and where you are. Take the # away from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {
@@ -220,8 +220,8 @@ void preferences_edit(App *app, Request request)
         app->editor_task = EDITOR_SETTINGS;
         app->effects.edit = true;
     } else {
-        state_set_notice(app, memory_print("The settings cannot be edited: %s cannot be made.",
-                                           path ? path : "a folder for them"));
+        state_set_notice(
+            app, memory_print("The settings cannot be edited: %s cannot be made.", path ? path : "a folder for them"));
     }
 }
 

@@ -35,7 +35,8 @@ void reload_begin(App *app, bool may_be_told)
 {
     watch_open(&app->watch, may_be_told);
     renew_watch(app);
-    app->file_changes.is_told = !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
+    app->file_changes.is_told =
+        !app->watch.is_deaf; /* a file may have changed since it was read, before the first screen */
 }
 
 void reload_hear(App *app)
@@ -45,7 +46,8 @@ void reload_hear(App *app)
 
 void reload_at_key(App *app)
 {
-    app->file_changes.is_told = app->file_changes.is_told || (app->watch.is_deaf && !active_session_is_playing(&app->active));
+    app->file_changes.is_told = app->file_changes.is_told ||
+                                (app->watch.is_deaf && !active_session_is_playing(&app->active));
 }
 
 int64_t reload_due_ns(const App *app)

@@ -59,8 +59,8 @@ static bool may_go(const Library *library, const LibraryEntry *entry, char **pro
     if (entry->is_text)
         *problem = memory_print("%s was put together for the moment: there is no file of it", entry->title);
     else if (folder < 0)
-        *problem = memory_print("%s is not among your routines%s%s; what lies elsewhere is for rm to delete", entry->path,
-                                library_has_mine(library) ? " in " : "",
+        *problem = memory_print("%s is not among your routines%s%s; what lies elsewhere is for rm to delete",
+                                entry->path, library_has_mine(library) ? " in " : "",
                                 library_has_mine(library) ? library_folder(library, 0) : "");
     else if (folder > 0 || !library_has_mine(library))
         *problem = memory_print("%s came with knead, and stays", entry->id);

@@ -17,9 +17,9 @@ typedef struct Removal {
     char *bytes;             /* the text itself; NULL likewise */
     size_t length;
     mode_t mode;
-    char *link;              /* where the file led to, which stays; NULL: it was no link */
-    char *instead;           /* the path of what now has the id; NULL: nothing has */
-    bool is_shipped;         /* and that came with knead */
+    char *link;      /* where the file led to, which stays; NULL: it was no link */
+    char *instead;   /* the path of what now has the id; NULL: nothing has */
+    bool is_shipped; /* and that came with knead */
 } Removal;
 
 /* Takes the file of a routine, or of shared moves, out of one's own folder. False with *problem, one line to free(),

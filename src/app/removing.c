@@ -22,7 +22,8 @@ void removing_routine(App *app, Request request)
     char *problem = NULL;
     Removal removal;
     reload_expect(app);
-    const bool is_gone = removal_make(&removal, app->library, library_at(app->library, (size_t)request.value), &problem);
+    const bool is_gone = removal_make(&removal, app->library, library_at(app->library, (size_t)request.value),
+                                      &problem);
     reload_files(app);
     if (!is_gone) {
         state_set_notice(app, problem);
@@ -41,9 +42,9 @@ void removing_move(App *app, Request request)
     if (request.value < 0 || (size_t)request.value >= app->stock.count)
         return;
     const ModelMove *move = &app->stock.moves[request.value];
-    state_set_notice(app, move->is_mine
-                              ? memory_print("%s stands in a file of moves: e opens it, to take it out there.", move->id)
-                              : memory_print("%s came with knead, and stays.", move->id));
+    state_set_notice(
+        app, move->is_mine ? memory_print("%s stands in a file of moves: e opens it, to take it out there.", move->id)
+                           : memory_print("%s came with knead, and stays.", move->id));
 }
 
 void removing_undo(App *app, Request request)

@@ -68,12 +68,13 @@ void selection_release(Selection *selection)
 
 void selection_add(Selection *selection, LibraryEntry *entry)
 {
-    selection->entries = memory_grow(selection->entries, &selection->capacity, selection->count + 1, sizeof *selection->entries);
+    selection->entries = memory_grow(selection->entries, &selection->capacity, selection->count + 1,
+                                     sizeof *selection->entries);
     selection->entries[selection->count++] = entry;
 }
 
 typedef struct Search {
-    int32_t turn, first;    /* the one looked for; of the routine's first move */
+    int32_t turn, first; /* the one looked for; of the routine's first move */
     const Move *move;
 } Search;
 
@@ -128,8 +129,8 @@ void selection_swap(Selection *selection, int32_t turn, const char *id, const Mo
         swap->id = memory_copy_text(id);
         swap->move = move;
     } else if (selection->plan && turn >= 0 && (size_t)turn < selection->plan->turn_count) {
-        selection->swaps =
-            memory_grow(selection->swaps, &selection->swap_capacity, selection->swap_count + 1, sizeof *selection->swaps);
+        selection->swaps = memory_grow(selection->swaps, &selection->swap_capacity, selection->swap_count + 1,
+                                       sizeof *selection->swaps);
         selection->swaps[selection->swap_count++] = (SelectionSwap){turn, memory_copy_text(id), move};
     }
 }
@@ -232,8 +233,8 @@ static char *first_problem(const LibraryEntry *entry)
     return memory_print("%s: %s", entry->id, problem ? problem : "it cannot be read");
 }
 
-Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options, const LoweredTarget *eases,
-                       char **problem)
+Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,
+                          const LoweredTarget *eases, char **problem)
 {
     const Routine **routines = memory_new((selection->count + 1) * sizeof *routines);
     Plan *plan = NULL;

@@ -10,23 +10,23 @@
 
 /* A move that takes the place of another, wherever an edit has put that one, for as long as there is one. */
 typedef struct SelectionSwap {
-    int32_t turn;               /* in the plan, or where there is none in the last one */
-    char *id;                   /* of the shared one that is done; owned */
-    const Move *move;           /* it, the stock's */
+    int32_t turn;     /* in the plan, or where there is none in the last one */
+    char *id;         /* of the shared one that is done; owned */
+    const Move *move; /* it, the stock's */
 } SelectionSwap;
 
 /* Zeroed it is empty. */
 typedef struct Selection {
-    LibraryEntry **entries;     /* the library's; in the order of the plan's routines */
+    LibraryEntry **entries; /* the library's; in the order of the plan's routines */
     size_t count, capacity;
-    PlanOptions options;        /* the minutes, the side and the first move that were asked for, and the questions that
+    PlanOptions options; /* the minutes, the side and the first move that were asked for, and the questions that
                                  * were answered with no */
-    TextList agreed;            /* those with yes */
-    Arena answers;              /* of both */
+    TextList agreed;     /* those with yes */
+    Arena answers;       /* of both */
     SelectionSwap *swaps;
     size_t swap_count, swap_capacity;
-    Plan *plan;                 /* NULL where there is none, and `problem` says why */
-    Plan *last;                 /* the one before; NULL: none was */
+    Plan *plan; /* NULL where there is none, and `problem` says why */
+    Plan *last; /* the one before; NULL: none was */
     char *problem;
 } Selection;
 
@@ -57,8 +57,8 @@ void selection_follow(Selection *selection, const Stock *stock);
 /* A plan of its routines as they are now, with its swaps, each as it would be if it were written in the place of the
  * other, its targets lowered by `eases` (by area; NULL: none are known). The move that it begins with, and those that are swapped, are those of the plan that there is, wherever an edit has put
  * them. NULL with *problem to free(). The caller's, or for selection_use. */
-Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options, const LoweredTarget *eases,
-                       char **problem);
+Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,
+                          const LoweredTarget *eases, char **problem);
 
 /* Puts a plan, or the problem why there is none, in the place of the old one, which stays as the last. Owns
  * both. */

@@ -173,8 +173,12 @@ static ModelLeft left_of(App *app)
     const UnfinishedSession *left = &app->left;
     free(app->left_when);
     app->left_when = left->title ? message_moment(left->left_s, clock_unix_s()) : NULL;
-    return (ModelLeft){.title = left->title, .where = left->where, .when = app->left_when, .at_s = left->at_s,
-                       .total_s = left->total_s, .has_done = left->has_done};
+    return (ModelLeft){.title = left->title,
+                       .where = left->where,
+                       .when = app->left_when,
+                       .at_s = left->at_s,
+                       .total_s = left->total_s,
+                       .has_done = left->has_done};
 }
 
 void state_fill_model(App *app)

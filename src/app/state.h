@@ -25,8 +25,8 @@
 
 /* How to make it lighter or deeper, said until the next step or for a while. */
 typedef struct Answer {
-    const char *title, *text;  /* NULL: none; borrowed from the plan */
-    int64_t until_ms;          /* of the time worked */
+    const char *title, *text; /* NULL: none; borrowed from the plan */
+    int64_t until_ms;         /* of the time worked */
 } Answer;
 
 /* What the editor is asked for. */
@@ -36,40 +36,40 @@ typedef enum EditorTask { EDITOR_IDLE, EDITOR_SETTINGS, EDITOR_ROUTINE, EDITOR_S
  * away. */
 typedef struct Authoring {
     EditFile edit_file;
-    LibraryEntry *from;        /* what a new one is a copy of; NULL: of nothing */
-    LibraryEntry *wrong;       /* left so by its author; NULL: nothing is wrong */
-    char *folder;              /* where a new one will be, as people read it; NULL: nobody says where */
-    bool is_named;             /* a new one, by the title that was typed */
+    LibraryEntry *from;  /* what a new one is a copy of; NULL: of nothing */
+    LibraryEntry *wrong; /* left so by its author; NULL: nothing is wrong */
+    char *folder;        /* where a new one will be, as people read it; NULL: nobody says where */
+    bool is_named;       /* a new one, by the title that was typed */
 } Authoring;
 
 /* Changes on disk that were told of, until somebody has looked. Zeroed all is quiet. */
 typedef struct FileChanges {
-    bool is_told;              /* since the last beat */
+    bool is_told;               /* since the last beat */
     int64_t first_ns, quiet_ns; /* the first of them; when it is time to look. 0: nothing was told */
-    int64_t beat_ns;           /* the last beat */
-    bool is_step_new;          /* a step of the session has just begun */
-    const char **expected;     /* the ids in the library before files are changed from here; NULL: none are */
+    int64_t beat_ns;            /* the last beat */
+    bool is_step_new;           /* a step of the session has just begun */
+    const char **expected;      /* the ids in the library before files are changed from here; NULL: none are */
     size_t expected_count;
-    bool is_plan_old;          /* files have changed that its plan may have been made from */
+    bool is_plan_old; /* files have changed that its plan may have been made from */
 } FileChanges;
 
 struct App {
     Library *library;
     AppOptions options;
-    Model model;               /* filled anew before each look */
+    Model model; /* filled anew before each look */
     ScreenStack screens;
-    bool has_home;             /* it started there, and comes back to it */
-    int width, height;         /* of the window; 0: not known yet */
+    bool has_home;     /* it started there, and comes back to it */
+    int width, height; /* of the window; 0: not known yet */
     bool is_ascii;
 
     Settings settings;
-    char *settings_path;       /* NULL: nobody says where */
-    char *settings_problem;    /* the first, with its place; NULL: none */
-    int32_t settings_line;     /* its line */
+    char *settings_path;    /* NULL: nobody says where */
+    char *settings_problem; /* the first, with its place; NULL: none */
+    int32_t settings_line;  /* its line */
     bool is_problem_told;
     EditorTask editor_task;
     Authoring draft;
-    Removal *removals;         /* what was taken away, the last one last */
+    Removal *removals; /* what was taken away, the last one last */
     size_t removal_count, removal_capacity;
 
     Watch watch;
@@ -79,31 +79,31 @@ struct App {
     Stock stock;
     Past past;
     Selection selection;
-    int32_t looked_at;         /* a move of the plan; -1: the session's own */
-    ModelMove *swaps;          /* what may take its place, best first */
+    int32_t looked_at; /* a move of the plan; -1: the session's own */
+    ModelMove *swaps;  /* what may take its place, best first */
     size_t swap_count, swap_capacity;
     ActiveSession active;
-    ActiveSession late;              /* one that was put away before its end could be written */
-    Plan *late_plan;           /* its own */
-    bool is_lost;              /* a session is not in the records and never will be */
-    bool is_leaving;           /* there is no next time to write */
+    ActiveSession late; /* one that was put away before its end could be written */
+    Plan *late_plan;    /* its own */
+    bool is_lost;       /* a session is not in the records and never will be */
+    bool is_leaving;    /* there is no next time to write */
     Answer answer;
     int32_t pacer_ms;
     bool sound_on;
-    EventList events, told;    /* what happened; what was told of it to line mode */
+    EventList events, told; /* what happened; what was told of it to line mode */
 
-    Store *store;              /* the one that keeps nothing until the records are opened */
-    bool has_records;          /* they were opened, or shall not be */
-    bool is_advised;           /* in this run, or before */
+    Store *store;     /* the one that keeps nothing until the records are opened */
+    bool has_records; /* they were opened, or shall not be */
+    bool is_advised;  /* in this run, or before */
     bool has_eases;
     LoweredTarget eases[AREA_COUNT];
-    UnfinishedSession left;          /* title NULL: none */
-    char *left_when;           /* as it is said now */
+    UnfinishedSession left; /* title NULL: none */
+    char *left_when;        /* as it is said now */
 
-    uint64_t notice_number;    /* of the last one that was set or taken away */
+    uint64_t notice_number; /* of the last one that was set or taken away */
     char *notice, *paused_note, *done_note, *last_words;
     char *trouble, *told_trouble;
-    Effects effects;                 /* gathered during a call */
+    Effects effects; /* gathered during a call */
 };
 
 /* Hands the wishes of this call to the caller. */

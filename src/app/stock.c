@@ -17,7 +17,8 @@ void stock_read(Stock *stock, Library *library)
         const Move *move = library_move(library, &stock->arena, ids->items[i], &ignored);
         diagnostic_release(&ignored);
         if (move)
-            stock->moves[stock->count++] = (ModelMove){.id = arena_copy(&stock->arena, ids->items[i]), .move = move,
+            stock->moves[stock->count++] = (ModelMove){.id = arena_copy(&stock->arena, ids->items[i]),
+                                                       .move = move,
                                                        .is_mine = library_move_is_mine(library, ids->items[i])};
     }
     stock->is_read = true;

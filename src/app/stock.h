@@ -12,7 +12,7 @@
 /* Zeroed, nothing was read. */
 typedef struct Stock {
     Arena arena;
-    ModelMove *moves;       /* sorted by id; those that have errors are left out */
+    ModelMove *moves; /* sorted by id; those that have errors are left out */
     size_t count;
     bool is_read;
 } Stock;

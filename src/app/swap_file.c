@@ -18,9 +18,9 @@ typedef struct Writing {
     LibraryEntry *from, *target; /* the routine that was chosen; the file's */
     char *text;
     size_t length;
-    Routine *now;                /* what the text means; NULL: the target's own */
-    bool *is_kept;               /* by turn */
-    Text kept, failed;           /* their names */
+    Routine *now;      /* what the text means; NULL: the target's own */
+    bool *is_kept;     /* by turn */
+    Text kept, failed; /* their names */
 } Writing;
 
 /* "Press in the place of Roll" */
@@ -67,8 +67,8 @@ static bool write_one(Writing *writing, const Move *written, const SelectionSwap
     const Move *there = of ? substitute_find(writing->from->routine, written, of) : NULL;
     Routine *now = NULL;
     char *text = there && is_in_every_round(writing, written, swap->id)
-                     ? substitute_write(writing->app->library, writing->target, writing->text, writing->length, of, there,
-                                        swap->move, &now)
+                     ? substitute_write(writing->app->library, writing->target, writing->text, writing->length, of,
+                                        there, swap->move, &now)
                      : NULL;
     if (!text)
         return false;
@@ -196,7 +196,8 @@ void swap_file_keep(App *app, Request request)
         if (!has_swaps(app, i))
             continue;
         if (app->selection.entries[i]->is_text)
-            text_add(&words, "It was put together for the moment; n makes it a routine of your own, with the swap in it.");
+            text_add(&words,
+                     "It was put together for the moment; n makes it a routine of your own, with the swap in it.");
         else
             keep_in(app, i, &words);
     }

@@ -11,13 +11,13 @@
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
-    ArenaBlock *block; /* the newest; each knows the one before */
+    ArenaBlock *block;  /* the newest; each knows the one before */
     size_t used, total; /* of the newest block; bytes handed out in all */
 } Arena;
 
-void *arena_take(Arena *arena, size_t size);                    /* zeroed, aligned for anything */
-void *arena_take_array(Arena *arena, size_t count, size_t size); /* an overflow is fatal; count 0 gives NULL */
-char *arena_copy(Arena *arena, const char *text);               /* NULL gives NULL */
+void *arena_take(Arena *arena, size_t size);                          /* zeroed, aligned for anything */
+void *arena_take_array(Arena *arena, size_t count, size_t size);      /* an overflow is fatal; count 0 gives NULL */
+char *arena_copy(Arena *arena, const char *text);                     /* NULL gives NULL */
 char *arena_copy_span(Arena *arena, const char *text, size_t length); /* adds the final zero byte */
 char *arena_print(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 

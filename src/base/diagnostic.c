@@ -334,7 +334,8 @@ static void add_file(const DiagnosticList *list, Text *into)
     text_add_char(into, ':');
 }
 
-static void print_one(const DiagnosticList *list, const Diagnostic *diag, Reader *reader, int gutter, bool colour, Text *into)
+static void print_one(const DiagnosticList *list, const Diagnostic *diag, Reader *reader, int gutter, bool colour,
+                      Text *into)
 {
     bool is_error = diag->severity == SEVERITY_ERROR;
     const char *bold = colour ? "\033[1m" : "", *plain = colour ? "\033[0m" : "";

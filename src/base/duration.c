@@ -82,8 +82,8 @@ const char *duration_clock(char text[DURATION_TEXT_SIZE], int64_t seconds)
 }
 
 /* The parts that are not nothing, each with its unit. */
-static const char *in_parts(char text[DURATION_TEXT_SIZE], const int64_t *parts, const char *const *units,
-                            size_t count, const char *between)
+static const char *in_parts(char text[DURATION_TEXT_SIZE], const int64_t *parts, const char *const *units, size_t count,
+                            const char *between)
 {
     size_t length = 0;
     text[0] = '\0';
@@ -91,8 +91,8 @@ static const char *in_parts(char text[DURATION_TEXT_SIZE], const int64_t *parts,
         bool is_last_resort = i + 1 == count && length == 0;
         if (parts[i] == 0 && !is_last_resort)
             continue;
-        int written = snprintf(text + length, DURATION_TEXT_SIZE - length, "%s%" PRId64 "%s",
-                               length ? between : "", parts[i], units[i]);
+        int written = snprintf(text + length, DURATION_TEXT_SIZE - length, "%s%" PRId64 "%s", length ? between : "",
+                               parts[i], units[i]);
         length = MIN_OF(length + (size_t)written, (size_t)DURATION_TEXT_SIZE - 1);
     }
     return text;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* clang-format off */
 enum {
     KEY_UP_ARROW = 0x110000, KEY_DOWN_ARROW, KEY_LEFT_ARROW, KEY_RIGHT_ARROW, KEY_HOME_KEY, KEY_END_KEY, KEY_PAGE_UP,
     KEY_PAGE_DOWN, KEY_ENTER_KEY, KEY_ESCAPE_KEY, KEY_BACKSPACE_KEY, KEY_DELETE_KEY, KEY_TAB_KEY, KEY_BACK_TAB,
@@ -15,9 +16,19 @@ enum {
     KEY_NONE = -1,
     KEY_CLICK = 0x1000000, /* a mouse button at a cell: KEY_CLICK | y << 12 | x */
 };
+/* clang-format on */
 
-static inline bool key_is_click(int32_t key) { return key >= KEY_CLICK; }
-static inline int key_click_x(int32_t key) { return key & 0xfff; }
-static inline int key_click_y(int32_t key) { return (key - KEY_CLICK) >> 12; }
+static inline bool key_is_click(int32_t key)
+{
+    return key >= KEY_CLICK;
+}
+static inline int key_click_x(int32_t key)
+{
+    return key & 0xfff;
+}
+static inline int key_click_y(int32_t key)
+{
+    return (key - KEY_CLICK) >> 12;
+}
 
 #endif

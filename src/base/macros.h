@@ -19,10 +19,10 @@
 #define TEXT_OF_VALUE(name) TEXT_OF(name)
 
 /* A state that the program's own logic rules out: ends it, after giving the terminal back. */
-#define BUG_ON(condition)                                                                          \
-    do {                                                                                           \
-        if (condition)                                                                             \
-            fatal("a mistake in knead itself: " #condition " (" __FILE__ ":" TEXT_OF_VALUE(__LINE__) ")"); \
+#define BUG_ON(condition)                                                                                              \
+    do {                                                                                                               \
+        if (condition)                                                                                                 \
+            fatal("a mistake in knead itself: " #condition " (" __FILE__ ":" TEXT_OF_VALUE(__LINE__) ")");             \
     } while (0)
 
 #endif

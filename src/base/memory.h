@@ -8,9 +8,9 @@
 
 #include "base/macros.h"
 
-void *memory_new(size_t size);                                  /* zeroed */
-void *memory_resize(void *old, size_t count, size_t size);      /* count items of size; an overflow is fatal */
-char *memory_copy_text(const char *text);                       /* NULL gives NULL */
+void *memory_new(size_t size);                             /* zeroed */
+void *memory_resize(void *old, size_t count, size_t size); /* count items of size; an overflow is fatal */
+char *memory_copy_text(const char *text);                  /* NULL gives NULL */
 char *memory_print(const char *format, ...) PRINTF_LIKE(1, 2);
 
 /* Room for at least `needed` items of `size` in a growing array; doubles. Returns the array, updates *capacity. */

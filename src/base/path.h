@@ -18,8 +18,8 @@ char *path_data_dir(size_t n, const char *name);
 char *path_of_program(const char *argv0);
 
 char *path_join(const char *folder, const char *name);
-const char *path_base(const char *path);                        /* what follows the last slash; borrowed */
-char *path_folder(const char *path);                            /* what precedes it, "." where there is none */
+const char *path_base(const char *path); /* what follows the last slash; borrowed */
+char *path_folder(const char *path);     /* what precedes it, "." where there is none */
 
 /* Whether nothing of that name is there, nor hidden by a folder that cannot be looked into or a link that leads nowhere. */
 bool path_is_missing(const char *path);

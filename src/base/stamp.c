@@ -29,7 +29,7 @@ static FileStamp make(const struct stat *status)
     const int64_t changed_ns = in_ns(status->st_ctim);
 #endif
     return (FileStamp){changed_ns, (int64_t)status->st_size, (uint64_t)status->st_ino, (uint64_t)status->st_dev,
-                   is_young(changed_ns)};
+                       is_young(changed_ns)};
 }
 
 FileStamp file_stamp_of(const char *path)

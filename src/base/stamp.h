@@ -8,10 +8,10 @@
 
 /* Zeroed it is that of no file. */
 typedef struct FileStamp {
-    int64_t changed_ns;     /* of its text, its name or its rights */
+    int64_t changed_ns; /* of its text, its name or its rights */
     int64_t size;
     uint64_t number, device;
-    bool is_young;          /* it had only just changed: one more change may have left no trace */
+    bool is_young; /* it had only just changed: one more change may have left no trace */
 } FileStamp;
 
 /* The stamp of what stands at a path now, or of an open file. To be taken before the file is read. */

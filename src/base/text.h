@@ -21,9 +21,9 @@ void text_add_char(Text *text, char byte);
 void text_add_repeated(Text *text, char byte, size_t times);
 void text_print(Text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 void text_print_list(Text *text, const char *format, va_list arguments) PRINTF_LIKE(2, 0);
-const char *text_show(const Text *text);                        /* never NULL; borrowed until the next change */
-void text_clear(Text *text);                                    /* empty, storage kept */
-char *text_detach(Text *text);                                  /* the string is the caller's, to free() */
+const char *text_show(const Text *text); /* never NULL; borrowed until the next change */
+void text_clear(Text *text);             /* empty, storage kept */
+char *text_detach(Text *text);           /* the string is the caller's, to free() */
 void text_release(Text *text);
 
 /* Whether two strings are the same; NULL is the same as NULL alone. */

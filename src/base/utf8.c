@@ -9,7 +9,9 @@
 
 enum { MOST_MARKS = 4 };
 
-typedef struct Range { int32_t first, last; } Range;
+typedef struct Range {
+    int32_t first, last;
+} Range;
 
 static bool is_in(const Range *ranges, size_t count, int32_t character)
 {
@@ -122,8 +124,8 @@ size_t utf8_count(const char *text)
 bool utf8_is_harmful(int32_t character)
 {
     static const Range harmful[] = {
-        {0x0000, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E},
-        {0x2066, 0x2069},
+        {0x0000, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C},
+        {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069},
     };
     return is_in(harmful, ARRAY_LEN(harmful), character);
 }
@@ -231,9 +233,9 @@ size_t utf8_wrap(const char *text, int cells, const char **next)
 static bool is_mark(int32_t character)
 {
     static const Range marks[] = {
-        {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x06D6, 0x06DC},
-        {0x0E31, 0x0E31}, {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF},
-        {0x302A, 0x302D}, {0x3099, 0x309A}, {0xFE20, 0xFE2F},
+        {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
+        {0x06D6, 0x06DC}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF},
+        {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0x302A, 0x302D}, {0x3099, 0x309A}, {0xFE20, 0xFE2F},
     };
     return character >= 0x0300 && (is_in(marks, ARRAY_LEN(marks), character) || utf8_width(character) == 0);
 }
@@ -283,36 +285,39 @@ void utf8_clean_line(Text *into, const char *text, size_t length)
     }
 }
 
-typedef struct Stand { int32_t character; const char *ascii; } Stand;
+typedef struct Stand {
+    int32_t character;
+    const char *ascii;
+} Stand;
 
 const char *utf8_ascii(int32_t character)
 {
     static const char singles[][2] = {
-        " ", "!", "\"", "#", "$", "%", "&", "'", "(", ")", "*", "+", ",", "-", ".", "/", "0", "1", "2", "3", "4",
-        "5", "6", "7", "8", "9", ":", ";", "<", "=", ">", "?", "@", "A", "B", "C", "D", "E", "F", "G", "H", "I",
-        "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "[", "\\", "]", "^",
-        "_", "`", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s",
-        "t", "u", "v", "w", "x", "y", "z", "{", "|", "}", "~",
+        " ", "!", "\"", "#",  "$", "%", "&", "'", "(", ")", "*", "+", ",", "-", ".", "/", "0", "1", "2",
+        "3", "4", "5",  "6",  "7", "8", "9", ":", ";", "<", "=", ">", "?", "@", "A", "B", "C", "D", "E",
+        "F", "G", "H",  "I",  "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X",
+        "Y", "Z", "[",  "\\", "]", "^", "_", "`", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k",
+        "l", "m", "n",  "o",  "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "{", "|", "}", "~",
     };
     /* U+00A0 to U+00FF and U+0100 to U+017F: the letter without its sign. */
     static const char latin[][3] = {
-        " ", "!", "c", "L", "o", "Y", "|", "S", "\"", "c", "a", "<<", "-", "-", "r", "-", "o", "+-", "2", "3", "'", "u",
-        "P", "*", ",", "1", "o", ">>", "?", "?", "?", "?", "A", "A", "A", "A", "A", "A", "AE", "C", "E", "E", "E", "E",
-        "I", "I", "I", "I", "D", "N", "O", "O", "O", "O", "O", "x", "O", "U", "U", "U", "U", "Y", "Th", "ss", "a", "a",
-        "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "/",
-        "o", "u", "u", "u", "u", "y", "th", "y",
+        " ", "!", "c",  "L",  "o", "Y", "|", "S",  "\"", "c", "a",  "<<", "-", "-", "r",  "-", "o", "+-", "2",  "3",
+        "'", "u", "P",  "*",  ",", "1", "o", ">>", "?",  "?", "?",  "?",  "A", "A", "A",  "A", "A", "A",  "AE", "C",
+        "E", "E", "E",  "E",  "I", "I", "I", "I",  "D",  "N", "O",  "O",  "O", "O", "O",  "x", "O", "U",  "U",  "U",
+        "U", "Y", "Th", "ss", "a", "a", "a", "a",  "a",  "a", "ae", "c",  "e", "e", "e",  "e", "i", "i",  "i",  "i",
+        "d", "n", "o",  "o",  "o", "o", "o", "/",  "o",  "u", "u",  "u",  "u", "y", "th", "y",
     };
     static const char extended[] =
         "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOo"
         "RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
     static const Stand others[] = {
-        {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"}, {0x2018, "'"},
-        {0x2019, "'"}, {0x201A, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x2022, "*"}, {0x2026, "..."},
-        {0x202F, " "}, {0x2032, "'"}, {0x2033, "\""}, {0x2039, "<"}, {0x203A, ">"}, {0x2044, "/"}, {0x20AC, "EUR"},
-        {0x2190, "<-"}, {0x2191, "^"}, {0x2192, "->"}, {0x2193, "v"}, {0x2194, "<->"}, {0x2212, "-"}, {0x2248, "~"},
-        {0x2260, "!="}, {0x2264, "<="}, {0x2265, ">="}, {0x2500, "-"}, {0x2502, "|"}, {0x2588, "#"}, {0x25A0, "#"},
-        {0x25B2, "^"}, {0x25B6, ">"}, {0x25B8, ">"}, {0x25BA, ">"}, {0x25BC, "v"}, {0x25C0, "<"}, {0x25C2, "<"},
-        {0x25C4, "<"}, {0x25CB, "o"}, {0x25CF, "*"}, {0x2713, "x"}, {0x2714, "x"}, {0x2717, "x"},
+        {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},   {0x2015, "-"}, {0x2018, "'"},
+        {0x2019, "'"},  {0x201A, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""},  {0x2022, "*"}, {0x2026, "..."},
+        {0x202F, " "},  {0x2032, "'"},  {0x2033, "\""}, {0x2039, "<"},  {0x203A, ">"},   {0x2044, "/"}, {0x20AC, "EUR"},
+        {0x2190, "<-"}, {0x2191, "^"},  {0x2192, "->"}, {0x2193, "v"},  {0x2194, "<->"}, {0x2212, "-"}, {0x2248, "~"},
+        {0x2260, "!="}, {0x2264, "<="}, {0x2265, ">="}, {0x2500, "-"},  {0x2502, "|"},   {0x2588, "#"}, {0x25A0, "#"},
+        {0x25B2, "^"},  {0x25B6, ">"},  {0x25B8, ">"},  {0x25BA, ">"},  {0x25BC, "v"},   {0x25C0, "<"}, {0x25C2, "<"},
+        {0x25C4, "<"},  {0x25CB, "o"},  {0x25CF, "*"},  {0x2713, "x"},  {0x2714, "x"},   {0x2717, "x"},
     };
     if (character >= ' ' && character <= '~')
         return singles[character - ' '];

@@ -20,7 +20,7 @@ size_t utf8_write(int32_t character, char bytes[4]);
 /* Length of the part from the start that is strict UTF-8: `length` where all of it is. */
 size_t utf8_valid(const char *bytes, size_t length);
 
-size_t utf8_count(const char *text);                            /* characters */
+size_t utf8_count(const char *text); /* characters */
 
 /* Length of the part from the start that needs no further look: printable ASCII and newlines. Most text is all that. */
 size_t utf8_plain(const char *bytes, size_t length);

@@ -58,7 +58,8 @@ static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
         if (!known)
             continue;
         command_fail("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
-                     "was added", received->name, entry->key->text, known->path);
+                     "was added",
+                     received->name, entry->key->text, known->path);
         return false;
     }
     return true;

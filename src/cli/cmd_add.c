@@ -53,8 +53,8 @@ static bool refuse(const Library *library, const ReceivedFile *received, const L
     command_print_diags(entry);
     if (is_absent)
         command_fail("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
-                     "--yaml` writes it where it came from. Nothing was added", received->name,
-                     schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
+                     "--yaml` writes it where it came from. Nothing was added",
+                     received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
         command_fail("%s has errors; nothing was added", received->name);
     move_source_close(known);
@@ -111,7 +111,8 @@ static bool show(const Routine *routine)
     return plan != NULL;
 }
 
-static int save(const Call *call, const Library *library, const ReceivedFile *received, const char *title, const char *text)
+static int save(const Call *call, const Library *library, const ReceivedFile *received, const char *title,
+                const char *text)
 {
     char *problem = NULL, *wanted = received_file_id(received, title);
     char *path = own_save(library, wanted, text, &problem);
@@ -154,7 +155,7 @@ int run_add(const Call *call)
     int status = EXIT_FAILED;
     if (library && received_file_read(&received, call->arguments[0]))
         status = received_file_is_moves(&received) ? add_moves(&received, call, library)
-                                            : add_routine(call, library, &received);
+                                                   : add_routine(call, library, &received);
     if (library)
         received_file_release(&received);
     library_free(library);

@@ -19,11 +19,11 @@
 
 /* What a run has found so far. */
 typedef struct Tally {
-    json_t *array;      /* NULL: printed for people */
+    json_t *array; /* NULL: printed for people */
     bool is_strict;
     size_t routines, move_files, settings, errors, warnings;
     Arena arena;
-    NameTable seen;         /* files, each by its whole path */
+    NameTable seen; /* files, each by its whole path */
 } Tally;
 
 static void report_diags(Tally *tally, DiagnosticList *diags, const char *source, size_t length)

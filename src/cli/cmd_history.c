@@ -63,7 +63,8 @@ static void print_totals(const History *history, bool is_of_area)
     text_print(&line, "%zu session%s, %s", history->count, history->count == 1 ? "" : "s",
                duration_words(time, is_of_area ? held_s : worked_s));
     for (Side side = SIDE_LEFT; side < SIDE_COUNT && by_side[SIDE_LEFT] + by_side[SIDE_RIGHT] > 0; side++)
-        text_print(&line, "%s%s %s", side == SIDE_LEFT ? "; " : ", ", side_name((int)side), duration_words(time, by_side[side]));
+        text_print(&line, "%s%s %s", side == SIDE_LEFT ? "; " : ", ", side_name((int)side),
+                   duration_words(time, by_side[side]));
     print_line("%s", text_show(&line));
     text_release(&line);
 }

@@ -57,9 +57,9 @@ static void add_remarks(Text *into, const LibraryEntry *entry, const Settings *s
 typedef struct Listing {
     Library *library;
     Filter filter;
-    json_t *array;      /* NULL: for people */
+    json_t *array; /* NULL: for people */
     ListTable table;
-    Settings settings;  /* read for people alone */
+    Settings settings; /* read for people alone */
     AtHand at_hand;
 } Listing;
 

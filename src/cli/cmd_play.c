@@ -101,8 +101,7 @@ int run_resume(const Call *call)
     const AppOptions options = app_options(call);
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status =
-        app_start_resume(app, &problem) ? follow(app, call->options) : command_fail_free(problem);
+    const int status = app_start_resume(app, &problem) ? follow(app, call->options) : command_fail_free(problem);
     app_free(app);
     return status;
 }

@@ -71,7 +71,8 @@ static int tell_unknown(Library *library, const char *name, char *problem)
         return command_fail_free(problem);
     free(problem);
     return command_fail("'%s' is a shared move of yours: take it out of its file in %s/moves, or name that file by its "
-                        "path", name, library_folder(library, 0));
+                        "path",
+                        name, library_folder(library, 0));
 }
 
 int run_remove(const Call *call)

@@ -73,7 +73,8 @@ int run_show(const Call *call)
     for (size_t i = 0; i < ARRAY_LEN(others) && options_has(call->options, OPTION_YAML); i++) {
         if (!options_has(call->options, others[i]))
             continue;
-        command_fail("--yaml writes the whole routine as a file: it does not go with --%s", option_rows[others[i]].name);
+        command_fail("--yaml writes the whole routine as a file: it does not go with --%s",
+                     option_rows[others[i]].name);
         return EXIT_USAGE;
     }
     Library *library = command_library(call);

@@ -17,6 +17,7 @@
 static const uint32_t PLAYING = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET);
 static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
 
+/* clang-format off */
 const Command commands[] = {
     {"play", "ROUTINE...", "follow a routine; several are done one after another",
      "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml. Where a "
@@ -86,6 +87,7 @@ const Command commands[] = {
     {"help", "[COMMAND]", "how to use knead, or one command", NULL, NULL, 0, 0, 0, 1, run_help},
     {NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL},
 };
+/* clang-format on */
 
 /* `knead` alone, which has no name on the command line. */
 static const Command alone = {"", "", "", NULL, NULL, 0, 0, 0, 0, run_app};

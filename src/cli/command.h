@@ -15,7 +15,7 @@ typedef struct Call {
     const Options *options;
     const char *const *arguments; /* without the command's own name */
     int count;
-    const char *program_dir;      /* NULL where it cannot be known */
+    const char *program_dir; /* NULL where it cannot be known */
 } Call;
 
 typedef struct Command {

@@ -67,7 +67,7 @@ static int throw_away(Library *library, EditFile *edit_file)
         return command_fail_free(problem);
     print_line("Thrown away; %s", edit_file->is_copy  ? "the routine is again the one that came with knead."
                                   : edit_file->is_new ? "there is no such routine now."
-                                                       : "the routine is as it was before.");
+                                                      : "the routine is as it was before.");
     if (edit_file->note)
         print_line("%s", edit_file->note);
     return EXIT_FINE;

@@ -90,13 +90,14 @@ static json_t *head_of_routine(const Routine *routine)
     json_t *sources = json_array();
     for (size_t i = 0; i < routine->sources.count; i++) {
         const Source *source = &routine->sources.items[i];
-        json_array_append_new(sources, json_pack("{s:s, s:o}", "title", source->title, "url", text_or_null(source->url)));
+        json_array_append_new(sources,
+                              json_pack("{s:s, s:o}", "title", source->title, "url", text_or_null(source->url)));
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
                      routine->title, "summary", text_or_null(routine->summary), "goal",
                      text_or_null(goal_name((int)routine->goal)), "path", text_or_null(routine->path), "mine",
-                     routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words), "where",
-                     words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
+                     routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words),
+                     "where", words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
                      texts(&routine->cautions), "sources", sources);
 }
 
@@ -114,8 +115,8 @@ static json_t *plan_step(const Step *step)
     for (size_t i = 0; i < step->cue_count; i++)
         json_array_append_new(cues, json_pack("{s:i, s:s}", "at", step->cues[i].at_s, "say", step->cues[i].say));
     const bool is_hold = step->kind == STEP_HOLD;
-    return json_pack("{s:i, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "at", step->at_s, "seconds",
-                     step->seconds, "kind", kinds[step->kind], "move",
+    return json_pack("{s:i, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "at", step->at_s,
+                     "seconds", step->seconds, "kind", kinds[step->kind], "move",
                      step->move >= 0 ? json_integer(step->move) : json_null(), "name", text_or_null(step->name), "side",
                      text_or_null(side_name((int)step->side)), "phase", text_or_null(is_hold ? step->phase_name : NULL),
                      "technique", text_or_null(is_hold ? technique_name((int)step->technique) : NULL), "passes",
@@ -177,8 +178,8 @@ json_t *json_of_entry(const LibraryEntry *entry)
         value = head_of_routine(entry->routine);
     } else {
         value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
-                          entry->title ? entry->title : entry->id, "summary", "goal", "path",
-                          text_or_null(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
+                          entry->title ? entry->title : entry->id, "summary", "goal", "path", text_or_null(entry->path),
+                          "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
     }
     json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diagnostic_first(&entry->diags)));
     return value;
@@ -191,8 +192,8 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
                          "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with", "mine",
                          is_mine, "problem", text_or_null(problem));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name, "areas",
-                     words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name,
+                     "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
                      tools(&move->tools), "technique", text_or_null(technique_name((int)move->technique)), "sides",
                      sides_name((int)move->sides), "seconds", move_seconds(move), "pressure",
                      pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
@@ -242,10 +243,11 @@ static json_t *felt_or_null(int32_t felt)
 
 static json_t *history_move(const HistoryMove *move)
 {
-    return json_pack("{s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use", text_or_null(move->use),
-                     "areas", split_words(move->areas), "side", text_or_null(side_name((int)move->side)), "seconds",
-                     move->seconds, "felt", felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt",
-                     move->hurt, "skipped", move->skipped);
+    return json_pack("{s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use",
+                     text_or_null(move->use), "areas", split_words(move->areas), "side",
+                     text_or_null(side_name((int)move->side)), "seconds", move->seconds, "felt",
+                     felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt", move->hurt,
+                     "skipped", move->skipped);
 }
 
 json_t *json_of_history(const History *history)
@@ -258,11 +260,11 @@ json_t *json_of_history(const History *history)
         json_t *moves = json_array();
         for (size_t k = 0; k < session->count; k++)
             json_array_append_new(moves, history_move(&session->moves[k]));
-        json_array_append_new(array, json_pack("{s:o, s:o, s:o, s:o, s:i, s:i, s:s, s:o}", "id", text_of(session->uid), "started",
-                                               moment(session->started_s, session->offset_min), "title",
-                                               text_of(session->title), "routines", split_words(session->routines), "planned", session->planned_s,
-                                               "worked", session->worked_s, "state", states[session->state], "moves",
-                                               moves));
+        json_array_append_new(array, json_pack("{s:o, s:o, s:o, s:o, s:i, s:i, s:s, s:o}", "id", text_of(session->uid),
+                                               "started", moment(session->started_s, session->offset_min), "title",
+                                               text_of(session->title), "routines", split_words(session->routines),
+                                               "planned", session->planned_s, "worked", session->worked_s, "state",
+                                               states[session->state], "moves", moves));
     }
     return array;
 }

@@ -12,28 +12,32 @@
 #include "base/words.h"
 #include "yaml/schema.h"
 
+/* clang-format off */
 typedef enum OptionId {
     OPTION_ROUTINES, OPTION_MINUTES, OPTION_FROM, OPTION_SIDE, OPTION_PLAIN, OPTION_SPEED, OPTION_MUTE, OPTION_QUIET,
     OPTION_YES, OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MOVES, OPTION_TIMELINE, OPTION_STRICT,
     OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_YAML, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
     OPTION_COUNT
 } OptionId;
+/* clang-format on */
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
 
 /* The last two may be given more than once, where the command lets them; several may stand in one, parted by commas. */
+/* clang-format off */
 typedef enum OptionKind {
     OPTION_IS_FLAG, OPTION_IS_NUMBER, OPTION_IS_WORD, OPTION_IS_TEXT, OPTION_IS_WORDS, OPTION_IS_LIST
 } OptionKind;
+/* clang-format on */
 
 typedef struct OptionRow {
-    const char *name;       /* without the dashes */
-    char letter;            /* 0: none */
+    const char *name; /* without the dashes */
+    char letter;      /* 0: none */
     OptionKind kind;
-    const char *argument;   /* "N", "DIR", or NULL for a flag */
+    const char *argument; /* "N", "DIR", or NULL for a flag */
     const char *help;
-    int32_t min, max;       /* OPTION_IS_NUMBER, options_number */
-    const Words *words;     /* OPTION_IS_WORD, OPTION_IS_WORDS */
+    int32_t min, max;   /* OPTION_IS_NUMBER, options_number */
+    const Words *words; /* OPTION_IS_WORD, OPTION_IS_WORDS */
 } OptionRow;
 
 /* Indexed by OptionId. */
@@ -41,14 +45,14 @@ extern const OptionRow option_rows[OPTION_COUNT];
 
 /* A command line, taken apart. Texts are borrowed from argv. */
 typedef struct Options {
-    uint32_t given, repeated;          /* OPTION_BITs */
-    int32_t numbers[OPTION_COUNT];     /* a number, or a word's index */
+    uint32_t given, repeated;      /* OPTION_BITs */
+    int32_t numbers[OPTION_COUNT]; /* a number, or a word's index */
     const char *texts[OPTION_COUNT];
-    WordList chosen[OPTION_COUNT];     /* OPTION_IS_WORDS: each word once, in order */
-    TextList tools;                    /* --tool, in order */
-    const char **words;                /* what is no option, in order */
+    WordList chosen[OPTION_COUNT]; /* OPTION_IS_WORDS: each word once, in order */
+    TextList tools;                /* --tool, in order */
+    const char **words;            /* what is no option, in order */
     int word_count;
-    Arena arena;                       /* where all of these are */
+    Arena arena; /* where all of these are */
 } Options;
 
 /* Takes argv apart. False with one line in `problem` (without `knead: `) where it is wrong. */

@@ -8,7 +8,8 @@
 #include "cli/print.h"
 #include "routine/toolbox.h"
 
-static void load(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
+static void load(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
+                 size_t *length)
 {
     settings_load(settings, path, diags, source, length);
     if (!library || settings->tools.names.count == 0)

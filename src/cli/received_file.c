@@ -49,9 +49,9 @@ bool received_file_read(ReceivedFile *received, const char *argument)
     const bool is_input = strcmp(argument, "-") == 0;
     *received = (ReceivedFile){.path = is_input ? NULL : memory_copy_text(argument)};
     received->name = clean_name(is_input ? "standard input" : argument);
-    const FileResult result =
-        is_input ? file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &received->text, &received->length)
-                 : file_read(argument, DOCUMENT_LIMIT, &received->text, &received->length);
+    const FileResult result = is_input ? file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &received->text,
+                                                              &received->length)
+                                       : file_read(argument, DOCUMENT_LIMIT, &received->text, &received->length);
     if (result != FILE_READ)
         tell_unread(received, result, errno);
     return result == FILE_READ;

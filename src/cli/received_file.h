@@ -9,8 +9,8 @@
 #include "cli/command.h"
 
 typedef struct ReceivedFile {
-    char *name;           /* for people: nothing in it that a terminal should not be sent */
-    char *path;           /* NULL: standard input */
+    char *name; /* for people: nothing in it that a terminal should not be sent */
+    char *path; /* NULL: standard input */
     char *text;
     size_t length;
 } ReceivedFile;

@@ -20,10 +20,10 @@ static const uint8_t way_down[] = {PLACE_DESK, PLACE_WALL, PLACE_DOORWAY, PLACE_
 
 /* Where no area was named, nor is it known which is behind: those that most people feel first. */
 static const uint8_t usual_order[] = {
-    AREA_UPPER_BACK, AREA_HIPS,    AREA_CALVES,   AREA_SHOULDERS,    AREA_FEET,       AREA_HAMSTRINGS, AREA_GLUTES,
-    AREA_CHEST,      AREA_QUADS,   AREA_NECK,     AREA_FOREARMS,     AREA_IT_BAND,    AREA_LATS,       AREA_LOWER_BACK,
-    AREA_ADDUCTORS,  AREA_SHINS,   AREA_HANDS,    AREA_ROTATOR_CUFF, AREA_UPPER_ARMS, AREA_ACHILLES,   AREA_OUTER_SHINS,
-    AREA_HEAD,       AREA_JAW,     AREA_KNEES,    AREA_ABDOMEN,
+    AREA_UPPER_BACK, AREA_HIPS,  AREA_CALVES, AREA_SHOULDERS,    AREA_FEET,       AREA_HAMSTRINGS, AREA_GLUTES,
+    AREA_CHEST,      AREA_QUADS, AREA_NECK,   AREA_FOREARMS,     AREA_IT_BAND,    AREA_LATS,       AREA_LOWER_BACK,
+    AREA_ADDUCTORS,  AREA_SHINS, AREA_HANDS,  AREA_ROTATOR_CUFF, AREA_UPPER_ARMS, AREA_ACHILLES,   AREA_OUTER_SHINS,
+    AREA_HEAD,       AREA_JAW,   AREA_KNEES,  AREA_ABDOMEN,
 };
 
 typedef struct Composing {
@@ -31,7 +31,7 @@ typedef struct Composing {
     const ComposeRequest *request;
     const Shape *shape;
     int32_t minutes;
-    WordList areas;           /* in the order of their turns */
+    WordList areas; /* in the order of their turns */
     CandidateList candidates;
 } Composing;
 
@@ -70,8 +70,8 @@ static void gather(Composing *composing, const ComposeMove *moves, size_t count,
     list->items = arena_take_array(&composing->arena, count, sizeof *list->items);
     for (size_t i = 0; i < count; i++) {
         const Move *move = moves[i].move;
-        Candidate candidate = {.id = moves[i].id, .move = move, .work = shape_work(move),
-                               .technique = shape_technique(move)};
+        Candidate candidate = {
+            .id = moves[i].id, .move = move, .work = shape_work(move), .technique = shape_technique(move)};
         if (!match_suits(move, composing->request, 0))
             continue;
         for (size_t k = 0; k < composing->areas.count; k++) {
@@ -109,7 +109,8 @@ static void order_areas(Composing *composing)
     for (size_t i = 0; i < count; i++) {
         const uint8_t area = is_any ? usual_order[i] : request->areas.items[i];
         size_t at = areas->count++;
-        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas->items[at - 1]); at--)
+        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas->items[at - 1]);
+             at--)
             areas->items[at] = areas->items[at - 1];
         areas->items[at] = area;
     }
@@ -135,7 +136,9 @@ static WordList select_areas(Arena *arena, const WordList *areas, uint32_t bits,
 }
 
 /* How good a list is for the wish; the first difference decides, less is better. */
-typedef struct Merit { int32_t parts[7]; } Merit;
+typedef struct Merit {
+    int32_t parts[7];
+} Merit;
 
 static int32_t lack_of_work(const Composing *composing, const PickList *list)
 {
@@ -246,8 +249,8 @@ static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t co
         return (Attempt){.seconds = 0};
     const size_t good_for = (size_t)MAX_OF(1, composing->minutes / MINUTES_FOR_AREA);
     if (request->areas.count == 0)
-        composing->areas =
-            select_areas(&composing->arena, &composing->areas, possible, all_areas ? AREA_COUNT : good_for);
+        composing->areas = select_areas(&composing->arena, &composing->areas, possible,
+                                        all_areas ? AREA_COUNT : good_for);
     Search search = {.composing = composing, .target_s = target_of(composing)};
     if (request->place >= 0)
         try_journey(&search, &(Journey){{request->place}, 1});
@@ -297,8 +300,12 @@ static char *write_down(const Composing *composing, const ComposeMove *moves, si
                         ComposeNotes *notes)
 {
     Composition composition = {
-        .request = composing->request, .shape = composing->shape, .list = &made->list, .areas = &made->areas,
-        .seconds = made->seconds, .more = match_more(moves, count, composing->request),
+        .request = composing->request,
+        .shape = composing->shape,
+        .list = &made->list,
+        .areas = &made->areas,
+        .seconds = made->seconds,
+        .more = match_more(moves, count, composing->request),
     };
     notes->minutes = composing->minutes;
     say_barred(&composition, made, notes);
@@ -325,8 +332,9 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     char *text = NULL;
     ComposeNotes unread = {.minutes = 0};
     Composing composing = {.request = request, .shape = shape_of(request->goal)};
-    composing.minutes = request->minutes == 0 ? USUAL_MINUTES
-                        : MIN_OF(MAX_OF(request->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
+    composing.minutes = request->minutes == 0
+                            ? USUAL_MINUTES
+                            : MIN_OF(MAX_OF(request->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     const Attempt best = best_attempt(&composing, moves, count);
     if (best.list.count > 0)
         text = write_down(&composing, moves, count, &best, notes ? notes : &unread);

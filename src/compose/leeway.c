@@ -47,7 +47,8 @@ static int32_t longest_hold(const Move *move, const Phase *phase, int32_t unit_s
     return FRICTION_S / sharing / unit_s * unit_s;
 }
 
-static Leeway leeway_of_hold(const Phase *phase, int32_t longest_s, const DraftHold *hold, Side side, const Shape *shape)
+static Leeway leeway_of_hold(const Phase *phase, int32_t longest_s, const DraftHold *hold, Side side,
+                             const Shape *shape)
 {
     const int32_t full_s = hold->full_s[side], unit_s = hold->unit_s;
     int32_t least_s = hold->least_s[side];
@@ -79,7 +80,8 @@ Leeway *leeway_of(Arena *arena, const Move *move, const Shape *shape, bool phase
     bool is_possible = true;
     for (size_t i = 0; i < move->phase_count; i++) {
         const DraftHold *hold = &draft.moves[0].holds[i];
-        const int32_t full_s = hold->full_s[side], longest_s = longest_hold(move, &move->phases[i], hold->unit_s, shape);
+        const int32_t full_s = hold->full_s[side],
+                      longest_s = longest_hold(move, &move->phases[i], hold->unit_s, shape);
         holds[i] = is_fixed ? (Leeway){hold->unit_s, full_s, full_s, full_s}
                             : leeway_of_hold(&move->phases[i], longest_s, hold, side, shape);
         is_possible = is_possible && holds[i].usual_s <= shape->limit_s;

@@ -9,7 +9,9 @@
 enum { LEEWAY_ROUND_S = 5 }; /* holds that are counted in seconds are written in fives */
 
 /* Of one hold, in whole units: a second, a pass, a breath. */
-typedef struct Leeway { int32_t unit_s, least_s, usual_s, most_s; } Leeway;
+typedef struct Leeway {
+    int32_t unit_s, least_s, usual_s, most_s;
+} Leeway;
 
 /* One for each phase, in the arena. A move of several is left as it is, unless `phases_too`: to change one, all must be
  * written anew. NULL where some hold cannot be as short as the shape wants it. */

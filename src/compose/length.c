@@ -7,9 +7,9 @@ enum { MINUTE_S = 60 };
 
 /* All holds stand at the same part of the way from their low to their high lengths. */
 typedef struct Fitting {
-    bool is_long;             /* from the usual length to the most, not from the least to the usual */
-    int32_t part_s, whole_s;  /* of the way, for all of the routine */
-    int32_t spare_s;          /* what is left of the time */
+    bool is_long;            /* from the usual length to the most, not from the least to the usual */
+    int32_t part_s, whole_s; /* of the way, for all of the routine */
+    int32_t spare_s;         /* what is left of the time */
 } Fitting;
 
 static int32_t high_of(const Fitting *fitting, const Leeway *leeway)

@@ -44,8 +44,7 @@ static bool can_be_short(const Move *move, const Shape *shape)
 static bool suits_goal(const Move *move, Goal goal)
 {
     const Shape *shape = shape_of(goal);
-    return shape->most[shape_work(move)] > 0 && can_be_gentle(move, shape->hardest) &&
-           can_be_short(move, shape);
+    return shape->most[shape_work(move)] > 0 && can_be_gentle(move, shape->hardest) && can_be_short(move, shape);
 }
 
 static bool suits_some_goal(const Move *move)
@@ -80,7 +79,8 @@ static bool suits_places(const Move *move, const ComposeRequest *request)
 bool match_suits(const Move *move, const ComposeRequest *request, uint32_t leaving_out)
 {
     return is_sound(move) && ((leaving_out & MATCH_IGNORE_PLACE) || suits_places(move, request)) &&
-           ((leaving_out & MATCH_IGNORE_TOOLS) || !request->tools_are_known || filter_tools_cover(&request->tools, &move->tools)) &&
+           ((leaving_out & MATCH_IGNORE_TOOLS) || !request->tools_are_known ||
+            filter_tools_cover(&request->tools, &move->tools)) &&
            ((leaving_out & MATCH_IGNORE_HEALTH) || ruled_out_by(move, &request->health) < 0) &&
            ((leaving_out & MATCH_IGNORE_GOAL) ? suits_some_goal(move) : suits_goal(move, request->goal));
 }
@@ -113,7 +113,9 @@ BlameMore match_more(const ComposeMove *moves, size_t count, const ComposeReques
 {
     return (BlameMore){
         .health = request->health.count == 0 ? 0 : count_more(moves, count, request, MATCH_IGNORE_HEALTH),
-        .elsewhere = request->place < 0 && request->places.count == 0 ? 0 : count_more(moves, count, request, MATCH_IGNORE_PLACE),
+        .elsewhere = request->place < 0 && request->places.count == 0
+                         ? 0
+                         : count_more(moves, count, request, MATCH_IGNORE_PLACE),
         .with_tools = request->tools_are_known ? count_more(moves, count, request, MATCH_IGNORE_TOOLS) : 0,
         .with_goals = request->goal == GOAL_NONE ? 0 : count_more(moves, count, request, MATCH_IGNORE_GOAL),
         .other_areas = count_more(moves, count, request, 0),
@@ -152,7 +154,10 @@ static void say_move(Text *into, const Move *move, const ComposeRequest *request
 /* " Elsewhere, with another tool: " */
 static void say_lead(Text *into, uint32_t leaving_out)
 {
-    static const struct { uint32_t bit; const char *first, *next; } leads[] = {
+    static const struct {
+        uint32_t bit;
+        const char *first, *next;
+    } leads[] = {
         {MATCH_IGNORE_PLACE, " Elsewhere", NULL},
         {MATCH_IGNORE_TOOLS, " With another tool", ", with another tool"},
         {MATCH_IGNORE_GOAL, " With no goal, or another one", ", with no goal or another one"},
@@ -172,7 +177,8 @@ static void say_lead(Text *into, uint32_t leaving_out)
 }
 
 /* What would fit if that much of the wish were given up, with a few names; false where nothing would. */
-static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const ComposeRequest *request, uint32_t leaving_out)
+static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const ComposeRequest *request,
+                     uint32_t leaving_out)
 {
     size_t named = 0;
     for (size_t i = 0; i < count && named < NAMES; i++) {

@@ -15,7 +15,9 @@ enum {
 };
 
 /* Moves that would suit all of a wish but that. */
-typedef struct BlameMore { size_t health, elsewhere, with_tools, with_goals, other_areas; } BlameMore;
+typedef struct BlameMore {
+    size_t health, elsewhere, with_tools, with_goals, other_areas;
+} BlameMore;
 
 /* Whether the move suits all of the wish but its areas and what `leaving_out` says, and a routine with it would load
  * without a warning. Without the goal: whether it suits another one, or none. */

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "routine/move.h"
 
+/* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3 };
 
@@ -21,6 +22,7 @@ typedef struct Picking {
     const Shape *shape;
     int32_t target_s;
 } Picking;
+/* clang-format on */
 
 bool pick_is_for(const Move *move, int area)
 {

@@ -6,12 +6,12 @@
 #include "compose/leeway.h"
 
 enum {
-    PICK_LIMIT = 64,       /* moves in a routine: an hour has fewer */
-    PICK_LEGS = 3,         /* places that it goes to */
-    PICK_PREPARE_S = 10,   /* to set up a move that does not say its own */
-    PICK_WAY_S = 5,        /* more where one goes to another place first */
+    PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
+    PICK_LEGS = 3,       /* places that it goes to */
+    PICK_PREPARE_S = 10, /* to set up a move that does not say its own */
+    PICK_WAY_S = 5,      /* more where one goes to another place first */
     PICK_SWITCH_S = 5,
-    PICK_BETWEEN_S = 10,   /* between two rounds */
+    PICK_BETWEEN_S = 10, /* between two rounds */
     PICK_ROUNDS = 2,
 };
 
@@ -20,41 +20,47 @@ typedef struct Candidate {
     const char *id;
     const Move *move;
     Work work;
-    Technique technique;   /* that takes most of its time */
-    uint32_t areas;        /* bits of Area: the wished ones that it works on */
-    Leeway *holds;         /* one for each phase */
+    Technique technique;              /* that takes most of its time */
+    uint32_t areas;                   /* bits of Area: the wished ones that it works on */
+    Leeway *holds;                    /* one for each phase */
     int32_t least_s, usual_s, most_s; /* both sides and the set-up */
-    int32_t friction_s;    /* across the fibres on a side, at most */
+    int32_t friction_s;               /* across the fibres on a side, at most */
 } Candidate;
 
-typedef struct CandidateList { Candidate *items; size_t count; } CandidateList;
+typedef struct CandidateList {
+    Candidate *items;
+    size_t count;
+} CandidateList;
 
 /* The places in the order in which it goes to them. */
-typedef struct Journey { int places[PICK_LEGS]; int count; } Journey;
+typedef struct Journey {
+    int places[PICK_LEGS];
+    int count;
+} Journey;
 
 typedef struct Pick {
     const Candidate *candidate;
-    int area;              /* the wished one that it was picked for */
-    int leg;               /* of the journey */
-    int32_t rounds;        /* how often it is done, in a row with its neighbours that have as many */
-    Move *move;            /* as it will be done; its lengths are set by length_fit */
+    int area;       /* the wished one that it was picked for */
+    int leg;        /* of the journey */
+    int32_t rounds; /* how often it is done, in a row with its neighbours that have as many */
+    Move *move;     /* as it will be done; its lengths are set by length_fit */
 } Pick;
 
 typedef struct PickList {
     Journey journey;
     Pick items[PICK_LIMIT]; /* in the order in which they are done */
     size_t count;
-    uint32_t areas;        /* bits of Area: those that something was picked for */
+    uint32_t areas;                   /* bits of Area: those that something was picked for */
     int32_t least_s, usual_s, most_s; /* of it all */
-    int32_t liking;        /* how well it suits the shape */
+    int32_t liking;                   /* how well it suits the shape */
 } PickList;
 
 /* What keeps a candidate out of a list. */
 typedef enum PickBar {
-    PICK_NO_PLACE,         /* no place of the journey, or one would have to turn back for it */
-    PICK_ENOUGH,           /* each area that it is for has as much work of its kind as it gets */
+    PICK_NO_PLACE, /* no place of the journey, or one would have to turn back for it */
+    PICK_ENOUGH,   /* each area that it is for has as much work of its kind as it gets */
     PICK_NO_TIME,
-    PICK_FRICTION,         /* a side would get too much across the fibres */
+    PICK_FRICTION, /* a side would get too much across the fibres */
     PICK_BAR_COUNT
 } PickBar;
 

@@ -67,7 +67,9 @@ static void say_days(Text *into, const Composition *composition, size_t index)
 }
 
 /* What comes before the parts of the body: where it is the area's first such work, and where it is one more. */
-static const struct { const char *first, *other; } reasons[WORK_COUNT] = {
+static const struct {
+    const char *first, *other;
+} reasons[WORK_COUNT] = {
     [WORK_WAKE] = {"Wakes up ", "More movement for "},
     [WORK_WARM] = {"Warms ", "Goes on warming "},
     [WORK_DEEP] = {"The main work for ", "More work for "},
@@ -97,4 +99,3 @@ void reason_say(Text *into, const Composition *composition, size_t index)
     if (work != WORK_BREATHE)
         say_days(into, composition, index);
 }
-

@@ -11,6 +11,7 @@ enum { LIGHT = 3, GENTLE = 4, FIRM = 6, DELICATE = 5 };
 #define OUT_OF_BED (PLACE_BIT(PLACE_COUNT) - 1 - PLACE_BIT(PLACE_BED))
 
 /* Ranks and counts stand in the order of Work: wake, warm, deep, stretch, breathe. */
+/* clang-format off */
 static const Shape shapes[GOAL_COUNT + 1] = {
     [GOAL_NONE] = {
         .rank = {0, 1, 2, 3, 4},
@@ -61,7 +62,9 @@ static const Shape shapes[GOAL_COUNT + 1] = {
                    [TECHNIQUE_SKIN_ROLLING] = 1, [TECHNIQUE_FLUSH] = 2},
     },
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Work works[TECHNIQUE_COUNT] = {
     [TECHNIQUE_SUSTAINED_PRESSURE] = WORK_DEEP, [TECHNIQUE_STRIPPING] = WORK_DEEP,
     [TECHNIQUE_CROSS_FRICTION] = WORK_DEEP,     [TECHNIQUE_SKIN_SHEAR] = WORK_WARM,
@@ -72,6 +75,7 @@ static const Work works[TECHNIQUE_COUNT] = {
     [TECHNIQUE_CIRCLES] = WORK_DEEP,            [TECHNIQUE_STRETCH] = WORK_STRETCH,
     [TECHNIQUE_MOVEMENT] = WORK_WAKE,           [TECHNIQUE_BREATHE] = WORK_BREATHE,
 };
+/* clang-format on */
 
 const Shape *shape_of(Goal goal)
 {

@@ -14,16 +14,16 @@ typedef enum Work { WORK_WAKE, WORK_WARM, WORK_DEEP, WORK_STRETCH, WORK_BREATHE,
 enum { SHAPE_TURNS = 6 };
 
 typedef struct Shape {
-    uint8_t rank[WORK_COUNT];        /* which work is done before which */
-    Work turns[SHAPE_TURNS];         /* what every area is given next, over and over until the time is full */
-    uint8_t most[WORK_COUNT];        /* moves of that work for an area; of breathing, at all */
+    uint8_t rank[WORK_COUNT];            /* which work is done before which */
+    Work turns[SHAPE_TURNS];             /* what every area is given next, over and over until the time is full */
+    uint8_t most[WORK_COUNT];            /* moves of that work for an area; of breathing, at all */
     int32_t usual_percent, most_percent; /* how long a hold is, and may be at most, of what its shared move says */
-    int32_t longest_s;               /* no hold is made longer than that */
-    int32_t limit_s;                 /* a move that cannot be as short is not for it */
-    int32_t hardest;                 /* no pressure above it */
-    uint32_t places;                 /* bits of Place: where it belongs, when no place was said; 0: anywhere */
-    bool stays;                      /* it never changes its place */
-    int8_t liking[TECHNIQUE_COUNT];  /* techniques that suit it better than others */
+    int32_t longest_s;                   /* no hold is made longer than that */
+    int32_t limit_s;                     /* a move that cannot be as short is not for it */
+    int32_t hardest;                     /* no pressure above it */
+    uint32_t places;                     /* bits of Place: where it belongs, when no place was said; 0: anywhere */
+    bool stays;                          /* it never changes its place */
+    int8_t liking[TECHNIQUE_COUNT];      /* techniques that suit it better than others */
 } Shape;
 
 const Shape *shape_of(Goal goal);

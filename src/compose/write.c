@@ -93,7 +93,9 @@ static void say_count(Text *into, const char *lead, size_t count, const char *on
 /* How many moves fit, and why some of them are not in it. */
 static void say_moves(Text *into, const Composition *composition)
 {
-    static const struct { const char *one, *other; } bars[PICK_BAR_COUNT] = {
+    static const struct {
+        const char *one, *other;
+    } bars[PICK_BAR_COUNT] = {
         [PICK_NO_PLACE] = {"is done at yet another place, or would have you go back to one.",
                            "are done at yet other places, or would have you go back to one."},
         [PICK_ENOUGH] = {"is of a kind that there is enough of.", "are of a kind that there is enough of."},
@@ -136,8 +138,9 @@ static void note_length(ComposeNotes *notes, const Composition *composition)
     } else {
         text_add(&said, ", less than asked for: ");
         say_moves(&said, composition);
-        text_add(&said, composition->is_longest ? " All holds are at their longest, and nothing is done more than twice."
-                                                : " Nothing is done more than twice.");
+        text_add(&said, composition->is_longest
+                            ? " All holds are at their longest, and nothing is done more than twice."
+                            : " Nothing is done more than twice.");
         if (composition->is_friction_full)
             text_add(&said, " Cross-friction stays under 2 minutes a side.");
     }
@@ -164,7 +167,8 @@ static void take_notes(ComposeNotes *notes, const Composition *composition)
     note_length(notes, composition);
     note_areas(notes, "There is no move for ", &notes->impossible, " that fits.");
     note_areas(notes, "For want of time it leaves out ", &notes->no_time, ".");
-    note_areas(notes, "It leaves out ", &notes->no_place, ", which would take you to yet another place or back to one.");
+    note_areas(notes, "It leaves out ", &notes->no_place,
+               ", which would take you to yet another place or back to one.");
     notes->whys = arena_take_array(&notes->arena, count, sizeof *notes->whys);
     for (; notes->count < count; notes->count++) {
         const char *use = composition->list->items[notes->count].candidate->id;

@@ -115,13 +115,13 @@ static void add_hold(Text *into, const Plan *plan, const Step *step)
 typedef struct Telling {
     const Session *session;
     const Event *event;
-    const Step *step;       /* the event's; NULL at the end */
+    const Step *step; /* the event's; NULL at the end */
     bool has_keys;
 } Telling;
 
 static void tell_step(Text *into, const Telling *telling)
 {
-    static void (*const adders[STEP_KIND_COUNT])(Text *into, const Plan *plan, const Step *step) = {
+    static void (*const adders[STEP_KIND_COUNT])(Text * into, const Plan *plan, const Step *step) = {
         [STEP_PREPARE] = add_prepare, [STEP_SWITCH] = add_switch, [STEP_HOLD] = add_hold, [STEP_REST] = add_rest};
     adders[telling->step->kind](into, telling->session->plan, telling->step);
 }
@@ -202,10 +202,10 @@ static void tell_left(Text *into, const Telling *telling)
 
 /* A kind without a row says nothing; pauses are told by who knows how long they were. */
 static void (*const tellers[EVENT_KIND_COUNT])(Text *into, const Telling *telling) = {
-    [EVENT_STEP_BEGAN] = tell_step,   [EVENT_CUE] = tell_cue,           [EVENT_HALF] = tell_half,
-    [EVENT_MAY_END] = tell_may_end,   [EVENT_PASS] = tell_pass,         [EVENT_STEP_ENDED] = tell_end,
-    [EVENT_COUNT_IN] = tell_count_in, [EVENT_LENGTH] = tell_length,     [EVENT_FELT] = tell_felt,
-    [EVENT_EASE_OFF] = tell_ease_off, [EVENT_HURT] = tell_hurt,         [EVENT_FINISHED] = tell_finished,
+    [EVENT_STEP_BEGAN] = tell_step,   [EVENT_CUE] = tell_cue,       [EVENT_HALF] = tell_half,
+    [EVENT_MAY_END] = tell_may_end,   [EVENT_PASS] = tell_pass,     [EVENT_STEP_ENDED] = tell_end,
+    [EVENT_COUNT_IN] = tell_count_in, [EVENT_LENGTH] = tell_length, [EVENT_FELT] = tell_felt,
+    [EVENT_EASE_OFF] = tell_ease_off, [EVENT_HURT] = tell_hurt,     [EVENT_FINISHED] = tell_finished,
     [EVENT_LEFT] = tell_left,
 };
 
@@ -223,8 +223,8 @@ bool line_about(Text *into, const PlanMove *move, int row)
     const struct {
         const char *title, *text;
     } texts[] = {
-        {"Set-up", move->setup},     {"It should feel", move->feel}, {"Lighter", move->lighter},
-        {"Deeper", move->deeper},    {"Lower today", move->lowered},
+        {"Set-up", move->setup},  {"It should feel", move->feel}, {"Lighter", move->lighter},
+        {"Deeper", move->deeper}, {"Lower today", move->lowered},
     };
     if (row < (int)ARRAY_LEN(texts)) {
         if (texts[row].text)

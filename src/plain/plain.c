@@ -26,14 +26,14 @@ typedef struct Plain {
     App *app;
     Input keys;
     WaitTimer waiter;
-    Moment last;            /* the last time that the clock was looked at */
-    Moment paused;          /* when the pause began */
-    Text out;               /* lines that are not yet written */
-    uint64_t told;          /* the number of the notice that was told last */
+    Moment last;   /* the last time that the clock was looked at */
+    Moment paused; /* when the pause began */
+    Text out;      /* lines that are not yet written */
+    uint64_t told; /* the number of the notice that was told last */
     int time_width;
-    bool has_terminal;      /* that keys may come from, when this is its foreground */
+    bool has_terminal; /* that keys may come from, when this is its foreground */
     bool has_keys, on_terminal;
-    bool is_over, is_gone;  /* is_gone: who reads the lines */
+    bool is_over, is_gone; /* is_gone: who reads the lines */
     int status;
 } Plain;
 
@@ -368,8 +368,10 @@ static RequestKind ask_about_left(Plain *plain, const char *question)
     static const struct {
         Action action;
         RequestKind request;
-    } answers[] = {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON}, {ACTION_START_ANOTHER, REQUEST_START_ANOTHER},
-                   {ACTION_NEITHER, REQUEST_BACK},        {ACTION_QUIT, REQUEST_BACK}};
+    } answers[] = {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON},
+                   {ACTION_START_ANOTHER, REQUEST_START_ANOTHER},
+                   {ACTION_NEITHER, REQUEST_BACK},
+                   {ACTION_QUIT, REQUEST_BACK}};
     say(plain, question);
     say_keys(plain, MAP_ANOTHER);
     while (!plain->is_over) {
@@ -428,8 +430,8 @@ int plain_run(App *app)
         output_problem("nothing can be started: %s", strerror(errno));
         return FAILED;
     }
-    Plain plain = {.app = app, .last = clock_now(), .has_terminal = isatty(STDIN_FILENO),
-                   .on_terminal = isatty(STDOUT_FILENO)};
+    Plain plain = {
+        .app = app, .last = clock_now(), .has_terminal = isatty(STDIN_FILENO), .on_terminal = isatty(STDOUT_FILENO)};
     take_terminal(&plain);
     wait_init(&plain.waiter);
     run(&plain);

@@ -11,10 +11,10 @@
 /* How it talks with the person. */
 typedef struct StartTalk {
     App *app;
-    bool has_keys;                                  /* somebody can answer */
-    void *context;                                  /* handed to both: */
-    void (*say)(void *context, const char *text);   /* one line */
-    int32_t (*wait_for_key)(void *context);         /* the next key; KEY_INTERRUPT where there will be none */
+    bool has_keys;                                /* somebody can answer */
+    void *context;                                /* handed to both: */
+    void (*say)(void *context, const char *text); /* one line */
+    int32_t (*wait_for_key)(void *context);       /* the next key; KEY_INTERRUPT where there will be none */
 } StartTalk;
 
 typedef enum StartAnswer { START_YES, START_NO, START_NOBODY } StartAnswer;

@@ -9,20 +9,20 @@
 #include <stdint.h>
 
 typedef struct Moment {
-    int64_t awake_ns;   /* CLOCK_MONOTONIC; CLOCK_UPTIME and the like where that is the one that stops in sleep */
-    int64_t real_ns;    /* CLOCK_BOOTTIME and the like: goes on in sleep; the same clock where there is no other */
+    int64_t awake_ns; /* CLOCK_MONOTONIC; CLOCK_UPTIME and the like where that is the one that stops in sleep */
+    int64_t real_ns;  /* CLOCK_BOOTTIME and the like: goes on in sleep; the same clock where there is no other */
 } Moment;
 
 Moment clock_now(void);
-int64_t clock_unix_s(void);                    /* seconds since 1970 */
-int32_t clock_utc_offset_min(int64_t unix_s);  /* local time from UTC, then */
-int64_t clock_of_day_s(int64_t unix_s);        /* local seconds since midnight */
+int64_t clock_unix_s(void);                   /* seconds since 1970 */
+int32_t clock_utc_offset_min(int64_t unix_s); /* local time from UTC, then */
+int64_t clock_of_day_s(int64_t unix_s);       /* local seconds since midnight */
 
 /* Turns moments into session time without drift: every beat is worked out from the first, nothing is summed up. */
 typedef struct Pulse {
     Moment base, last;
-    int64_t given_ms;   /* since base */
-    int32_t speed;      /* 1 to 1000 */
+    int64_t given_ms; /* since base */
+    int32_t speed;    /* 1 to 1000 */
 } Pulse;
 
 void pulse_start(Pulse *pulse, Moment now, int32_t speed);

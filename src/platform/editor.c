@@ -17,6 +17,7 @@
 
 extern char **environ;
 
+/* clang-format off */
 typedef enum LineWay { LINE_PLUS, LINE_COLON, LINE_GOTO, LINE_OPTION } LineWay; /* +7 F; F:7; --goto F:7; -l 7 F */
 
 static const struct {
@@ -36,6 +37,7 @@ static const struct {
     {"codium", LINE_GOTO, "--wait"}, {"cursor", LINE_GOTO, "--wait"}, {"code-insiders", LINE_GOTO, "--wait"},
     {"kate", LINE_OPTION, "--block"}, {"mate", LINE_OPTION, "--wait"},
 };
+/* clang-format on */
 
 typedef struct ArgumentList {
     char **items;

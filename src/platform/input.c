@@ -11,23 +11,25 @@
 
 enum { ESCAPE = 0x1b, DELETE = 0x7f, FIRST_PRINTABLE = 0x20, UNFINISHED = -2 };
 
-typedef struct KeyCode { int32_t code, key; } KeyCode;
+typedef struct KeyCode {
+    int32_t code, key;
+} KeyCode;
 
 static const KeyCode controls[] = {
-    {0x03, KEY_INTERRUPT}, {'\b', KEY_BACKSPACE_KEY}, {'\t', KEY_TAB_KEY}, {'\n', KEY_ENTER_KEY},
-    {0x0c, KEY_REDRAW}, {'\r', KEY_ENTER_KEY}, {DELETE, KEY_BACKSPACE_KEY},
+    {0x03, KEY_INTERRUPT}, {'\b', KEY_BACKSPACE_KEY}, {'\t', KEY_TAB_KEY},         {'\n', KEY_ENTER_KEY},
+    {0x0c, KEY_REDRAW},    {'\r', KEY_ENTER_KEY},     {DELETE, KEY_BACKSPACE_KEY},
 };
 
 /* The letter that ends CSI or SS3. */
 static const KeyCode finals[] = {
     {'A', KEY_UP_ARROW}, {'B', KEY_DOWN_ARROW}, {'C', KEY_RIGHT_ARROW}, {'D', KEY_LEFT_ARROW},
-    {'F', KEY_END_KEY}, {'H', KEY_HOME_KEY}, {'M', KEY_ENTER_KEY}, {'Z', KEY_BACK_TAB},
+    {'F', KEY_END_KEY},  {'H', KEY_HOME_KEY},   {'M', KEY_ENTER_KEY},   {'Z', KEY_BACK_TAB},
 };
 
 /* The number before a `~`. */
 static const KeyCode numbers[] = {
-    {1, KEY_HOME_KEY}, {3, KEY_DELETE_KEY}, {4, KEY_END_KEY}, {5, KEY_PAGE_UP}, {6, KEY_PAGE_DOWN},
-    {7, KEY_HOME_KEY}, {8, KEY_END_KEY},
+    {1, KEY_HOME_KEY},  {3, KEY_DELETE_KEY}, {4, KEY_END_KEY}, {5, KEY_PAGE_UP},
+    {6, KEY_PAGE_DOWN}, {7, KEY_HOME_KEY},   {8, KEY_END_KEY},
 };
 
 static int32_t look_up(const KeyCode *codes, size_t count, int32_t code)

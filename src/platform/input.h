@@ -12,7 +12,7 @@ enum { INPUT_ROOM = 256, INPUT_ESCAPE_MS = 25 }; /* so long may the rest of a se
 
 typedef struct Input {
     char bytes[INPUT_ROOM];
-    size_t start, end;      /* what is not yet a key */
+    size_t start, end; /* what is not yet a key */
 } Input;
 
 /* Reads what is there. False where the terminal is gone. */

@@ -95,7 +95,8 @@ unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns)
     const int count = poll(sources, ARRAY_LEN(sources), timeout);
     const unsigned stopped = stopped_bit(waiter, before_sleep);
     if (count < 0)
-        return WAIT_SIGNAL | stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
+        return WAIT_SIGNAL |
+               stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
     return (sources[1].revents ? WAIT_INPUT : 0U) | (sources[0].revents ? WAIT_SIGNAL | stopped : 0U) |
            (sources[2].revents ? WAIT_FILES : 0U);
 }

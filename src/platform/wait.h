@@ -9,10 +9,10 @@
 enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_STOPPED = 8 };
 
 typedef struct WaitTimer {
-    int timer;          /* a timerfd; -1 where there is none, or none was needed yet */
-    int64_t armed_ns;   /* what it is set to; 0: not set */
-    int64_t ended_ns;   /* when the last sleep ended; 0: none was */
-    long switches;      /* how often this process had given the processor away by then */
+    int timer;        /* a timerfd; -1 where there is none, or none was needed yet */
+    int64_t armed_ns; /* what it is set to; 0: not set */
+    int64_t ended_ns; /* when the last sleep ended; 0: none was */
+    long switches;    /* how often this process had given the processor away by then */
 } WaitTimer;
 
 void wait_init(WaitTimer *waiter);

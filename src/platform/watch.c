@@ -38,8 +38,8 @@ static WatchPlace *place_of(Watch *watch, const char *folder, bool is_target)
             return &watch->places[i];
     }
     watch->places = memory_grow(watch->places, &watch->capacity, watch->count + 1, sizeof *watch->places);
-    watch->places[watch->count] =
-        (WatchPlace){.folder = memory_copy_text(folder), .number = -1, .is_target = is_target};
+    watch->places[watch->count] = (WatchPlace){
+        .folder = memory_copy_text(folder), .number = -1, .is_target = is_target};
     return &watch->places[watch->count++];
 }
 

@@ -10,15 +10,15 @@
 /* A folder, and what of it is watched: itself, or the nearest one above it that is there. */
 typedef struct WatchPlace {
     char *folder;
-    int number;             /* the system's, -1: none */
-    char *awaited;          /* what is to appear there; NULL: it is the folder itself */
-    bool is_target;         /* nobody asked for it, but links lead to files in it */
+    int number;     /* the system's, -1: none */
+    char *awaited;  /* what is to appear there; NULL: it is the folder itself */
+    bool is_target; /* nobody asked for it, but links lead to files in it */
 } WatchPlace;
 
 /* Zeroed it watches nothing. */
 typedef struct Watch {
     bool is_open, is_deaf;
-    int descriptor;         /* while it is open */
+    int descriptor; /* while it is open */
     WatchPlace *places;
     size_t count, capacity;
 } Watch;

@@ -26,8 +26,8 @@ void catalog_add_folder(Catalog *catalog, const char *path, bool is_mine)
 {
     catalog->folders = memory_grow(catalog->folders, &catalog->folder_capacity, catalog->folder_count + 1,
                                    sizeof *catalog->folders);
-    catalog->folders[catalog->folder_count++] =
-        (CatalogFolder){.path = arena_copy(&catalog->arena, path), .is_mine = is_mine};
+    catalog->folders[catalog->folder_count++] = (CatalogFolder){.path = arena_copy(&catalog->arena, path),
+                                                                .is_mine = is_mine};
 }
 
 static LibraryEntry *new_entry(Catalog *catalog, const CatalogFolder *folder, const char *name)
@@ -186,8 +186,8 @@ LibraryEntry *catalog_find(const Catalog *catalog, const char *id)
 char *catalog_unknown(const Catalog *catalog, const char *id, const Words *move_ids)
 {
     if (words_find(move_ids, id, strlen(id)) >= 0)
-        return memory_print("'%s' is a shared move, which routines take with `use: %s`; 'knead list --moves' shows all", id,
-                            id);
+        return memory_print("'%s' is a shared move, which routines take with `use: %s`; 'knead list --moves' shows all",
+                            id, id);
     Arena arena = {0};
     const char **ids = arena_take_array(&arena, catalog->count, sizeof(*ids));
     for (size_t i = 0; i < catalog->count; i++)

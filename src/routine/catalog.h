@@ -13,16 +13,16 @@
 typedef struct CatalogFolder {
     const char *path;
     bool is_mine;
-    LibraryEntry **files;     /* sorted by name */
+    LibraryEntry **files; /* sorted by name */
     size_t count;
 } CatalogFolder;
 
 /* Zeroed it has no folders. */
 typedef struct Catalog {
     Arena arena;
-    CatalogFolder *folders;   /* in the order in which they win */
+    CatalogFolder *folders; /* in the order in which they win */
     size_t folder_count, folder_capacity;
-    LibraryEntry **listed;    /* sorted by id; the first folder's, and what is double in it */
+    LibraryEntry **listed; /* sorted by id; the first folder's, and what is double in it */
     size_t count, capacity;
 } Catalog;
 

@@ -66,7 +66,7 @@ static bool report_map(Walk *walk, const Node *map)
 {
     const Node *key = map->entries->key;
     diagnostic_error(walk->diags, key->mark, "a cue must be text, or a map of `at` and `say`, found a map of %s",
-               schema_found(walk, key));
+                     schema_found(walk, key));
     if (is_time_as_key(map))
         diagnostic_hint(walk->diags, "write each cue as `- {at: %s, say: ...}`", key->text);
     else
@@ -101,9 +101,9 @@ bool cue_read_list(Walk *walk, const Field *field, const Node *value, void *at)
     for (; entry; entry = entry->next) {
         if (entry->value->kind != kind && entry->value->kind != NODE_LIST) {
             diagnostic_error(walk->diags, entry->value->mark,
-                       "cues are either all text, or all maps of `at` and `say`: this is a mix");
+                             "cues are either all text, or all maps of `at` and `say`: this is a mix");
             diagnostic_hint(walk->diags, kind == NODE_MAP ? "say when this one comes: {at: 30s, say: ...}"
-                                                    : "write only its text, or say of every cue when it comes");
+                                                          : "write only its text, or say of every cue when it comes");
             return false;
         }
         is_good = read_cue(walk, field, entry->value, &cues.items[cues.count++]) && is_good;

@@ -5,9 +5,11 @@
 #include "base/macros.h"
 #include "routine/cue.h"
 
+/* clang-format off */
 static const struct { uint32_t bit; const char *key; } lengths[] = {
     {SET_HOLD, "hold"}, {SET_PASSES, "passes"}, {SET_BREATHS, "breaths"}, {SET_PHASES, "phases"},
 };
+/* clang-format on */
 
 static bool is_before(Mark a, Mark b)
 {
@@ -37,7 +39,8 @@ static bool check_single(DiagnosticList *diags, uint32_t set, const ProblemPlace
     return false;
 }
 
-static bool missing(DiagnosticList *diags, const ProblemPlace *spot, const char *key, const char *noun, const char *hint)
+static bool missing(DiagnosticList *diags, const ProblemPlace *spot, const char *key, const char *noun,
+                    const char *hint)
 {
     diagnostic_error(diags, problem_place_first(spot), "missing key '%s' in %s", key, noun);
     diagnostic_hint(diags, "%s", hint);
@@ -50,7 +53,8 @@ bool dose_check(DiagnosticList *diags, uint32_t set, bool has_breathe, const Pro
         return missing(diags, spot, "passes", noun,
                        "'pace' says how long one pass takes: write how many, as in `passes: 10`");
     if ((set & SET_LENGTHS) == 0) {
-        diagnostic_error(diags, problem_place_first(spot), "missing key 'hold' in %s, or another that says how long", noun);
+        diagnostic_error(diags, problem_place_first(spot), "missing key 'hold' in %s, or another that says how long",
+                         noun);
         diagnostic_hint(diags, "write one such as `hold: 45s`, or `passes` with `pace`, or `breaths`");
         return false;
     }
@@ -123,15 +127,15 @@ void dose_check_cues(DiagnosticList *diags, const CueList *cues, const Hold *hol
         if (*wrong) {
             bool is_from_end = cues->items[i].when == CUE_FROM_END;
             diagnostic_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",
-                       duration_words(at, is_from_end ? cues->items[i].seconds : at_s), duration_words(length, hold_s),
-                       wrong);
+                             duration_words(at, is_from_end ? cues->items[i].seconds : at_s),
+                             duration_words(length, hold_s), wrong);
             diagnostic_hint(diags, is_own ? "give it another time, or make the hold longer"
-                                    : "make the hold longer, or write `cues` here");
+                                          : "make the hold longer, or write `cues` here");
         } else {
             diagnostic_error(diags, mark, "the cue at %s does not come after the one before it, in a hold of %s",
-                       duration_words(at, at_s), duration_words(length, hold_s));
-            diagnostic_hint(diags,
-                      is_own ? "write cues in the order of their times" : "change the hold, or write `cues` here");
+                             duration_words(at, at_s), duration_words(length, hold_s));
+            diagnostic_hint(diags, is_own ? "write cues in the order of their times"
+                                          : "change the hold, or write `cues` here");
         }
         if (!is_own)
             return;

@@ -48,7 +48,7 @@ static void warn_of_name(LibraryEntry *entry)
         return;
     diagnostic_warning(&entry->diags, (Mark){0}, "the file's name is no id: '%s' cannot be typed as one", entry->id);
     diagnostic_hint(&entry->diags,
-              "name it with lower-case letters, digits and hyphens, a letter first, as in my-calves.yaml");
+                    "name it with lower-case letters, digits and hyphens, a letter first, as in my-calves.yaml");
 }
 
 static bool report_unread(LibraryEntry *entry, FileResult result, int why)
@@ -93,8 +93,8 @@ bool entry_read(LibraryEntry *entry)
     entry_clear(entry);
     begin_diags(entry);
     warn_of_name(entry);
-    FileResult result =
-        file_read_stamped(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length, &entry->stamp);
+    FileResult result = file_read_stamped(entry->path, DOCUMENT_LIMIT, &entry->source, &entry->source_length,
+                                          &entry->stamp);
     const int why = errno;
     entry->print = fingerprint(result, why, entry->source, entry->source_length);
     return result == FILE_READ || report_unread(entry, result, why);
@@ -115,7 +115,7 @@ void entry_break(LibraryEntry *entry, const LibraryEntry *first)
     begin_diags(entry);
     entry->is_double = true;
     diagnostic_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
-               path_base(first->path));
+                     path_base(first->path));
     diagnostic_hint(&entry->diags, "give one of the two files another name");
     entry->title = memory_copy_text(entry->id);
     entry->state = ENTRY_BROKEN;

@@ -18,19 +18,19 @@ typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN 
 typedef struct LibraryEntry {
     char *id, *path;
     bool is_mine;
-    bool is_moves;           /* a file of shared moves: .routine stays NULL */
-    bool is_text;            /* a text that was taken: there is no file of it */
-    bool is_gone;            /* its file is no longer in the folder, and it is not listed */
-    bool is_double;          /* another file in the folder has its id: it is not read */
+    bool is_moves;  /* a file of shared moves: .routine stays NULL */
+    bool is_text;   /* a text that was taken: there is no file of it */
+    bool is_gone;   /* its file is no longer in the folder, and it is not listed */
+    bool is_double; /* another file in the folder has its id: it is not read */
     EntryState state;
-    char *title;             /* from ENTRY_HEADED on; the id where it is broken */
-    Routine *routine;        /* ENTRY_LOADED */
-    RoutineSummary summary;               /* likewise */
-    DiagnosticList diags;          /* from ENTRY_LOADED on: warnings, or what is broken */
-    char *source;            /* the text the diags speak of; NULL without any, or where it could not be read */
+    char *title;            /* from ENTRY_HEADED on; the id where it is broken */
+    Routine *routine;       /* ENTRY_LOADED */
+    RoutineSummary summary; /* likewise */
+    DiagnosticList diags;   /* from ENTRY_LOADED on: warnings, or what is broken */
+    char *source;           /* the text the diags speak of; NULL without any, or where it could not be read */
     size_t source_length;
-    FileStamp stamp;             /* of the file when it was last read */
-    uint64_t print;          /* and the fingerprint of its text; 0 where it never was */
+    FileStamp stamp; /* of the file when it was last read */
+    uint64_t print;  /* and the fingerprint of its text; 0 where it never was */
 } LibraryEntry;
 
 /* An entry for a path, nothing read yet; the id is the file's name without its ending. All of it in the arena. */

@@ -102,7 +102,8 @@ char *export_routine(Library *library, LibraryEntry *entry, char **problem)
     char *written = write_checked(text, length, entry, origins);
     if (!written)
         *problem = memory_print("%s could not be written as one file that means the same; send it together with its "
-                                "folder of moves", entry->path);
+                                "folder of moves",
+                                entry->path);
     move_source_close(origins);
     free(text);
     return written;

@@ -52,7 +52,10 @@ typedef struct PhaseFields {
     const Node *node;
 } PhaseFields;
 
-typedef struct PhaseList { PhaseFields *items; size_t count; } PhaseList;
+typedef struct PhaseList {
+    PhaseFields *items;
+    size_t count;
+} PhaseList;
 
 typedef struct MoveFields {
     uint32_t set;
@@ -75,9 +78,15 @@ typedef struct DefaultsFields {
     Breath breathe;
 } DefaultsFields;
 
-typedef struct RestFields { int32_t rest_s; const char *say; } RestFields;
+typedef struct RestFields {
+    int32_t rest_s;
+    const char *say;
+} RestFields;
 
-typedef struct RepeatFields { int32_t times, between_s; const Node *moves; } RepeatFields;
+typedef struct RepeatFields {
+    int32_t times, between_s;
+    const Node *moves;
+} RepeatFields;
 
 typedef struct RoutineFields {
     uint32_t set;
@@ -90,18 +99,28 @@ typedef struct RoutineFields {
     const Node *moves;
 } RoutineFields;
 
-typedef struct MovesFileFields { int32_t version; const Node *moves; } MovesFileFields;
+typedef struct MovesFileFields {
+    int32_t version;
+    const Node *moves;
+} MovesFileFields;
 
-typedef struct HoldSides { int32_t left_s, right_s; } HoldSides;
+typedef struct HoldSides {
+    int32_t left_s, right_s;
+} HoldSides;
 
+/* clang-format off */
 typedef struct CueTime { CueWhen when; int32_t seconds; Mark mark; } CueTime;
+/* clang-format on */
 
-typedef struct CueFields { CueTime at; const char *say; } CueFields;
+typedef struct CueFields {
+    CueTime at;
+    const char *say;
+} CueFields;
 
-extern const FieldTable routine_table, defaults_table, source_table; /* a routine */
+extern const FieldTable routine_table, defaults_table, source_table;    /* a routine */
 extern const FieldTable move_table, phase_table, cue_table, hold_table; /* a move; hold_table: left and right */
-extern const FieldTable rest_table, repeat_table; /* the other items */
-extern const FieldTable moves_file_table; /* a file of shared moves */
+extern const FieldTable rest_table, repeat_table;                       /* the other items */
+extern const FieldTable moves_file_table;                               /* a file of shared moves */
 
 /* The words of `first`, in the order of Side after SIDE_NONE. */
 extern const Words first_words;

@@ -100,8 +100,9 @@ static bool word_in_routine(const Routine *routine, const char *word)
 static bool word_in_move(const char *id, const Move *move, const char *word)
 {
     return filter_word_in(id, word) || filter_word_in(move->name, word) ||
-           filter_word_in(technique_name((int)move->technique), word) || word_in_list(&move->areas, &area_words, word) ||
-           word_in_list(&move->where, &place_words, word) || word_in_tools(&move->tools, word);
+           filter_word_in(technique_name((int)move->technique), word) ||
+           word_in_list(&move->areas, &area_words, word) || word_in_list(&move->where, &place_words, word) ||
+           word_in_tools(&move->tools, word);
 }
 
 bool filter_routine(const Filter *filter, const Routine *routine)

@@ -11,10 +11,10 @@
 /* Zeroed it lets everything through. */
 typedef struct Filter {
     WordList areas, places, goals; /* any of them will do; empty: all */
-    int32_t minutes;            /* 0: any; no longer than */
-    bool asks_tools;            /* false: any tool will do */
-    TextList tools;             /* at hand */
-    TextList words;             /* each is found in id, title, summary, areas, places, tools or a move's name */
+    int32_t minutes;               /* 0: any; no longer than */
+    bool asks_tools;               /* false: any tool will do */
+    TextList tools;                /* at hand */
+    TextList words;                /* each is found in id, title, summary, areas, places, tools or a move's name */
 } Filter;
 
 bool filter_routine(const Filter *filter, const Routine *routine);

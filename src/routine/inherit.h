@@ -9,12 +9,12 @@
 #include "routine/move_source.h"
 
 typedef struct Inherit {
-    const Node *map;      /* the item */
-    const Move *move;     /* what it means */
+    const Node *map;  /* the item */
+    const Move *move; /* what it means */
     const MoveSource *origin;
-    LineList lines;       /* the shared move's */
-    bool has_lines;       /* each of its keys begins one of them */
-    size_t column;        /* of its keys, from 0 */
+    LineList lines; /* the shared move's */
+    bool has_lines; /* each of its keys begins one of them */
+    size_t column;  /* of its keys, from 0 */
 } Inherit;
 
 void inherit_init(Inherit *inherit, const Node *map, const Move *move, const MoveSource *origin);

@@ -27,7 +27,8 @@ static void hint_item(Walk *walk, const Node *node)
     if (strncmp(text, "rest", 4) == 0 && strcspn(text, " :") == 4)
         diagnostic_hint(walk->diags, "write `- rest: 10s`");
     else if (colon && words_find(&kind_words, text, (size_t)(colon - text)) >= 0)
-        diagnostic_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text, colon + 1);
+        diagnostic_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text,
+                        colon + 1);
     else if (schema_is_id(text, node->length))
         diagnostic_hint(walk->diags, "write `- use: %s`", text);
     else
@@ -57,11 +58,11 @@ static bool find_kind(Reading *reading, const Node *map, ItemKind *kind)
             continue;
         if (first && kind_of(key) != *kind) {
             diagnostic_error(reading->walk.diags, entry->key->mark,
-                       "'%s' and '%s' do not go together: an item is a move, a rest or a repeat", first,
-                       entry->key->text);
+                             "'%s' and '%s' do not go together: an item is a move, a rest or a repeat", first,
+                             entry->key->text);
             diagnostic_hint(reading->walk.diags, kind_of(key) == ITEM_REPEAT || *kind == ITEM_REPEAT
-                                               ? "put what is repeated into the repeat's own `moves`"
-                                               : "begin each item with a dash of its own");
+                                                     ? "put what is repeated into the repeat's own `moves`"
+                                                     : "begin each item with a dash of its own");
             return false;
         }
         first = entry->key->text;
@@ -81,7 +82,7 @@ static bool is_misspelt(Reading *reading, const Node *map)
         if (!near || kind_of(words_find(&kind_words, near, strlen(near))) == ITEM_MOVE)
             continue;
         diagnostic_error(reading->walk.diags, entry->key->mark, "unknown key %s in an item",
-                   schema_found(&reading->walk, entry->key));
+                         schema_found(&reading->walk, entry->key));
         diagnostic_hint(reading->walk.diags, "did you mean '%s'?", near);
         return true;
     }
@@ -166,7 +167,7 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
     DiagnosticList *diags = reading->walk.diags;
     if (list->kind != NODE_LIST && !(list->kind == NODE_MAP && is_lone_item(list))) {
         diagnostic_error(diags, list->mark, "moves must be a list of moves, rests and repeats, found %s",
-                   schema_found(&reading->walk, list));
+                         schema_found(&reading->walk, list));
         hint_list(diags, list);
         return false;
     }

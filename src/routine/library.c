@@ -23,14 +23,14 @@ typedef struct EntryList {
 
 struct Library {
     Arena arena;
-    bool is_asked_for;    /* by --routines */
-    bool has_mine;        /* the first folder is the person's own */
+    bool is_asked_for; /* by --routines */
+    bool has_mine;     /* the first folder is the person's own */
     bool is_scanned, has_shelves;
     bool is_changed, has_new_moves; /* since the last refresh */
-    Catalog catalog;      /* of what stands in the folders */
-    EntryList others;     /* named by a path, or taken from standard input */
-    MoveLibrary shelves;        /* of shared moves, one for each folder */
-    MoveLibrary other_shelves;  /* beside files that were named by a path */
+    Catalog catalog;                /* of what stands in the folders */
+    EntryList others;               /* named by a path, or taken from standard input */
+    MoveLibrary shelves;            /* of shared moves, one for each folder */
+    MoveLibrary other_shelves;      /* beside files that were named by a path */
 };
 
 static void add_entry(EntryList *list, LibraryEntry *entry)

@@ -27,7 +27,7 @@ bool library_scan(Library *library, char **problem);
 
 bool library_is_scanned(const Library *library); /* until then there are no entries */
 size_t library_count(const Library *library);
-LibraryEntry *library_at(const Library *library, size_t index);       /* borrowed */
+LibraryEntry *library_at(const Library *library, size_t index); /* borrowed */
 
 /* Reads and checks the whole file, once; the entry is ENTRY_LOADED or ENTRY_BROKEN then. */
 void library_load(Library *library, LibraryEntry *entry);
@@ -63,7 +63,7 @@ bool library_has_mine(const Library *library); /* the first of them is the perso
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
 
 size_t library_move_file_count(Library *library);
-LibraryEntry *library_move_file(Library *library, size_t index);      /* loaded; .routine stays NULL */
+LibraryEntry *library_move_file(Library *library, size_t index); /* loaded; .routine stays NULL */
 
 /* The ids of all shared moves, sorted; whether one is the person's own; and one of them read alone (see routine_move). */
 const Words *library_move_ids(Library *library);

@@ -13,6 +13,7 @@
 #include "routine/names.h"
 #include "yaml/schema.h"
 
+/* clang-format off */
 typedef struct Pressure { bool is_set; int32_t low, high; } Pressure;              /* 0 to 10 */
 typedef struct Breath { int32_t in_s, hold_s, out_s, rest_s; } Breath;            /* in_s 0: none is set */
 
@@ -27,7 +28,11 @@ typedef struct Cue {
     const char *say;
     Mark mark;
 } Cue; /* CUE_FROM_END: positive seconds before it */
-typedef struct CueList { Cue *items; size_t count; } CueList;
+/* clang-format on */
+typedef struct CueList {
+    Cue *items;
+    size_t count;
+} CueList;
 
 typedef enum HoldKind { HOLD_NOT_SET, HOLD_TIME, HOLD_RANGE, HOLD_LEFT_RIGHT, HOLD_PASSES, HOLD_BREATHS } HoldKind;
 
@@ -36,15 +41,15 @@ typedef enum HoldKind { HOLD_NOT_SET, HOLD_TIME, HOLD_RANGE, HOLD_LEFT_RIGHT, HO
 typedef struct Hold {
     HoldKind kind;
     int32_t left_s, right_s;
-    int32_t may_end_s;       /* HOLD_RANGE: the first time, from which Enter may end it; else 0 */
-    int32_t passes, pace_s;  /* HOLD_PASSES */
-    int32_t breaths;         /* HOLD_BREATHS */
+    int32_t may_end_s;      /* HOLD_RANGE: the first time, from which Enter may end it; else 0 */
+    int32_t passes, pace_s; /* HOLD_PASSES */
+    int32_t breaths;        /* HOLD_BREATHS */
 } Hold;
 
 typedef struct Phase {
-    const char *name;        /* NULL: the single hold of a move without phases */
+    const char *name; /* NULL: the single hold of a move without phases */
     Hold hold;
-    Technique technique;     /* its own or the move's; TECHNIQUE_NONE where neither says */
+    Technique technique; /* its own or the move's; TECHNIQUE_NONE where neither says */
     Pressure pressure;
     Breath breathe;
     CueList cues;
@@ -52,7 +57,7 @@ typedef struct Phase {
 } Phase;
 
 typedef struct Move {
-    const char *use;         /* the shared move's id, NULL where it has none */
+    const char *use; /* the shared move's id, NULL where it has none */
     const char *name;
     WordList areas, where, not_with; /* of Area, Place, Health; where empty: anywhere */
     ToolList tools;
@@ -60,13 +65,13 @@ typedef struct Move {
     const char *setup, *feel, *lighter, *deeper, *confirm; /* NULL where not said */
     TextList avoid, instead;
     Sides sides;
-    Side first;              /* SIDE_LEFT or SIDE_RIGHT */
-    Phase *phases;           /* at least one; a move without phases has one without a name */
+    Side first;    /* SIDE_LEFT or SIDE_RIGHT */
+    Phase *phases; /* at least one; a move without phases has one without a name */
     size_t phase_count;
-    int32_t prepare_s;       /* worked out: its own or the routine's */
-    int32_t priority;        /* 1 to 3 */
-    int32_t least_s;         /* 0: not said */
-    Mark mark;               /* where it stands in the routine, for the editor */
+    int32_t prepare_s; /* worked out: its own or the routine's */
+    int32_t priority;  /* 1 to 3 */
+    int32_t least_s;   /* 0: not said */
+    Mark mark;         /* where it stands in the routine, for the editor */
 } Move;
 
 typedef enum ItemKind { ITEM_MOVE, ITEM_REST, ITEM_REPEAT } ItemKind;
@@ -74,21 +79,26 @@ typedef enum ItemKind { ITEM_MOVE, ITEM_REST, ITEM_REPEAT } ItemKind;
 typedef struct Item {
     ItemKind kind;
     Mark mark;
-    Move *move;              /* ITEM_MOVE */
-    int32_t rest_s;          /* ITEM_REST */
-    const char *say;         /* ITEM_REST: NULL where not said */
+    Move *move;               /* ITEM_MOVE */
+    int32_t rest_s;           /* ITEM_REST */
+    const char *say;          /* ITEM_REST: NULL where not said */
     int32_t times, between_s; /* ITEM_REPEAT */
     struct Item *items;
     size_t count;
 } Item;
 
-typedef struct Source { const char *title, *url; } Source;
-typedef struct SourceList { Source *items; size_t count; } SourceList;
+typedef struct Source {
+    const char *title, *url;
+} Source;
+typedef struct SourceList {
+    Source *items;
+    size_t count;
+} SourceList;
 
 typedef struct Routine {
     Arena arena;
-    const char *id, *path;   /* path is NULL for text that came from nowhere */
-    bool is_mine;            /* from the person's own folder or a path they gave */
+    const char *id, *path;               /* path is NULL for text that came from nowhere */
+    bool is_mine;                        /* from the person's own folder or a path they gave */
     const char *title, *summary, *check; /* summary and check NULL where not said */
     Goal goal;
     TextList cautions;
@@ -97,11 +107,11 @@ typedef struct Routine {
     Item *items;
     size_t count;
     /* Worked out, never written: */
-    WordList areas;          /* in the order in which they first appear */
-    WordList places;         /* those that every move allows; none: it needs more than one place */
-    ToolList tools;          /* each different need once */
-    int32_t seconds;         /* the length of its session */
-    int32_t move_count;      /* repeats unrolled */
+    WordList areas;     /* in the order in which they first appear */
+    WordList places;    /* those that every move allows; none: it needs more than one place */
+    ToolList tools;     /* each different need once */
+    int32_t seconds;    /* the length of its session */
+    int32_t move_count; /* repeats unrolled */
 } Routine;
 
 /* Finds the shared move of an id as a complete map node, or NULL. The node outlives every routine that is read with it.

@@ -110,10 +110,22 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
     const DefaultsFields *defaults = reading->defaults;
     Move *move = arena_take(reading->walk.arena, sizeof(*move));
     *move = (Move){
-        .use = fields->use, .name = fields->name, .areas = fields->areas, .where = fields->where,
-        .not_with = fields->not_with, .tools = fields->tools, .setup = fields->setup, .feel = fields->feel,
-        .lighter = fields->lighter, .deeper = fields->deeper, .confirm = fields->confirm, .avoid = fields->avoid,
-        .instead = fields->instead, .priority = fields->priority, .least_s = fields->least_s, .mark = mark,
+        .use = fields->use,
+        .name = fields->name,
+        .areas = fields->areas,
+        .where = fields->where,
+        .not_with = fields->not_with,
+        .tools = fields->tools,
+        .setup = fields->setup,
+        .feel = fields->feel,
+        .lighter = fields->lighter,
+        .deeper = fields->deeper,
+        .confirm = fields->confirm,
+        .avoid = fields->avoid,
+        .instead = fields->instead,
+        .priority = fields->priority,
+        .least_s = fields->least_s,
+        .mark = mark,
     };
     move->technique = (Technique)fields->dose.technique;
     move->sides = fields->sides < SIDES_COUNT ? (Sides)fields->sides : (Sides)defaults->sides;
@@ -131,7 +143,8 @@ static void check_sides(DiagnosticList *diags, const MoveFields *fields, const M
         return;
     bool is_own_hold = problem_place_has(spot, "hold");
     diagnostic_error(diags, problem_place_value(spot, is_own_hold ? "hold" : "sides"),
-               "times for left and right go with `sides: both` only, found `sides: %s`", sides_name((int)move->sides));
+                     "times for left and right go with `sides: both` only, found `sides: %s`",
+                     sides_name((int)move->sides));
     diagnostic_hint(diags, is_own_hold ? "write one time, or `sides: both`" : "write `hold` here with one time");
 }
 
@@ -146,7 +159,7 @@ static void check_least(DiagnosticList *diags, const MoveFields *fields, Move *m
         return;
     if (problem_place_has(spot, "least")) {
         diagnostic_error(diags, problem_place_value(spot, "least"), "least is %s, longer than the hold of %s",
-                   duration_words(least, fields->least_s), duration_words(length, longest_s));
+                         duration_words(least, fields->least_s), duration_words(length, longest_s));
         diagnostic_hint(diags, "write %s or less, or make the hold longer", duration_written(least, longest_s));
     }
     move->least_s = longest_s;
@@ -314,7 +327,8 @@ Move *move_read(Reading *reading, const Node *map)
     if (is_whole)
         return complete(reading, &fields, &spot, map->mark);
     if (shared) {
-        diagnostic_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id, shared->problem);
+        diagnostic_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id,
+                         shared->problem);
         diagnostic_hint(diags, "`knead check` shows where");
     } else if (fields.use) {
         report_unknown(reading, use->mark, fields.use);

@@ -40,7 +40,7 @@ struct MoveFolder {
     bool is_mine;
     MoveFile *files; /* sorted by name */
     size_t count;
-    bool is_listed;  /* the folder was looked at: not before somebody asks for a move */
+    bool is_listed; /* the folder was looked at: not before somebody asks for a move */
     Known *known;
 };
 
@@ -186,7 +186,8 @@ LibraryEntry *move_folder_file(const MoveFolder *shelf, size_t index)
 static bool read_file(MoveFile *file)
 {
     const char *path = file->entry->path;
-    if (!file->is_read && file_read_stamped(path, DOCUMENT_LIMIT, &file->text, &file->length, &file->stamp) == FILE_READ)
+    if (!file->is_read &&
+        file_read_stamped(path, DOCUMENT_LIMIT, &file->text, &file->length, &file->stamp) == FILE_READ)
         file->is_cut = cut_all(file->text, file->length, &file->cuts);
     file->is_read = true;
     return file->text != NULL;
@@ -246,7 +247,9 @@ void move_folder_each_id(MoveFolder *shelf, size_t index, void (*each)(void *con
 
 /* The ids of the files before one, to be found again fast. */
 typedef struct Earlier {
-    struct { const char *id, *file; } *items;
+    struct {
+        const char *id, *file;
+    } * items;
     size_t count, capacity;
     const char *file;
     LibraryEntry *entry;
@@ -274,7 +277,7 @@ static void check_id(void *context, const Node *key)
         int order = strcmp(key->text, earlier->items[middle].id);
         if (order == 0 && schema_is_id(key->text, key->length)) {
             diagnostic_error(&earlier->entry->diags, key->mark, "the shared move '%s' stands in %s already", key->text,
-                       earlier->items[middle].file);
+                             earlier->items[middle].file);
             diagnostic_hint(&earlier->entry->diags, "give one of the two another id");
         }
         if (order == 0)

@@ -12,7 +12,7 @@
 #include "yaml/document.h"
 
 typedef struct OriginFile {
-    MoveSource origin;     /* what all moves of the file have in common */
+    MoveSource origin; /* what all moves of the file have in common */
     bool is_read, is_cut;
     char *text;
     size_t length;
@@ -43,11 +43,12 @@ static void add_folder(MoveSourceList *list, const char *routines, bool is_mine)
     if (list->folders.count > before && folder_list(&list->arena, folder, &names)) {
         for (size_t i = 0; i < names.count; i++) {
             list->files = memory_grow(list->files, &list->capacity, list->count + 1, sizeof(*list->files));
-            list->files[list->count++] = (OriginFile){.origin = {
-                .file = arena_print(&list->arena, "moves/%s", names.items[i]),
-                .path = arena_print(&list->arena, "%s/%s", folder, names.items[i]),
-                .is_mine = is_mine,
-            }};
+            list->files[list->count++] = (OriginFile){
+                .origin = {
+                    .file = arena_print(&list->arena, "moves/%s", names.items[i]),
+                    .path = arena_print(&list->arena, "%s/%s", folder, names.items[i]),
+                    .is_mine = is_mine,
+                }};
         }
     }
     folder_release(&names);

@@ -8,13 +8,13 @@
 #include "yaml/node.h"
 
 typedef struct MoveSource {
-    const char *file;       /* "moves/calves.yaml" */
+    const char *file; /* "moves/calves.yaml" */
     const char *path;
-    bool is_mine;           /* from the person's own folder, or from beside a file that they named */
-    const Node *map;        /* the move */
-    const char *text;       /* its lines, the first one its id; NULL where they cannot be told from others */
+    bool is_mine;     /* from the person's own folder, or from beside a file that they named */
+    const Node *map;  /* the move */
+    const char *text; /* its lines, the first one its id; NULL where they cannot be told from others */
     size_t length;
-    const char *above;      /* comments directly above its id, as lines; NULL for none */
+    const char *above; /* comments directly above its id, as lines; NULL for none */
     size_t above_length;
 } MoveSource;
 

@@ -4,23 +4,26 @@
 #include "base/macros.h"
 
 static const char *const areas[] = {
-    "head", "jaw", "neck", "chest", "abdomen", "shoulders", "rotator-cuff", "lats", "upper-back", "lower-back",
-    "upper-arms", "forearms", "hands", "hips", "glutes", "adductors", "quads", "it-band", "hamstrings", "knees",
-    "shins", "outer-shins", "calves", "achilles", "feet",
+    "head",        "jaw",        "neck",       "chest",      "abdomen",    "shoulders", "rotator-cuff",
+    "lats",        "upper-back", "lower-back", "upper-arms", "forearms",   "hands",     "hips",
+    "glutes",      "adductors",  "quads",      "it-band",    "hamstrings", "knees",     "shins",
+    "outer-shins", "calves",     "achilles",   "feet",
 };
 
 static const char *const places[] = {"desk", "chair", "wall", "doorway", "floor", "bed"};
 
 static const char *const techniques[] = {
-    "sustained-pressure", "stripping", "cross-friction", "skin-shear", "skin-rolling", "pin-and-move", "pin-and-spin",
-    "contract-relax", "stack", "plow", "oscillation", "flush", "circles", "stretch", "movement", "breathe",
+    "sustained-pressure", "stripping", "cross-friction", "skin-shear",  "skin-rolling", "pin-and-move", "pin-and-spin",
+    "contract-relax",     "stack",     "plow",           "oscillation", "flush",        "circles",      "stretch",
+    "movement",           "breathe",
 };
 
 static const char *const goals[] = {"warm-up", "recovery", "desk-break", "mobility", "wind-down"};
 
 static const char *const health[] = {
-    "clot", "pregnancy", "blood-thinners", "fragile-bones", "recent-injury", "varicose-veins", "reduced-feeling",
-    "diabetic-feet", "cold-sensitive", "bakers-cyst", "belly", "neck-artery", "disc", "hypermobile", "heart",
+    "clot",           "pregnancy",       "blood-thinners", "fragile-bones",  "recent-injury",
+    "varicose-veins", "reduced-feeling", "diabetic-feet",  "cold-sensitive", "bakers-cyst",
+    "belly",          "neck-artery",     "disc",           "hypermobile",    "heart",
 };
 
 static const char *const sides[] = {"none", "both", "left", "right"};

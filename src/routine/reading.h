@@ -14,7 +14,7 @@ typedef struct OneSided OneSided;
 /* What reading a routine carries from move to move. walk.context is the Reading itself. */
 typedef struct Reading {
     Walk walk;
-    const MoveLookup *moves;        /* NULL: there are none */
+    const MoveLookup *moves; /* NULL: there are none */
     const DefaultsFields *defaults;
     Goal goal;
     SharedMove *shared;             /* those used so far */

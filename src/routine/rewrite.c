@@ -120,7 +120,8 @@ static size_t keep_head(Text *into, const LineList *lines)
     return end;
 }
 
-bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins)
+bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine,
+                     MoveSourceList *origins)
 {
     const size_t head_end = keep_head(into, lines);
     for (size_t i = 0; i < routine_table.count; i++) {

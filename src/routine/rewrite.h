@@ -16,6 +16,7 @@ bool rewrite_item(Text *into, size_t column, const Node *map, const Item *item, 
 void rewrite_dash(Text *into, size_t indent, size_t column, const Text *block);
 
 /* The whole routine. `lines` are those that the tree was read from. */
-bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine, MoveSourceList *origins);
+bool rewrite_routine(Text *into, const LineList *lines, const Node *root, const Routine *routine,
+                     MoveSourceList *origins);
 
 #endif

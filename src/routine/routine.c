@@ -22,7 +22,7 @@ static bool is_newer(const Node *root, DiagnosticList *diags)
         number < 2)
         return false;
     diagnostic_error(diags, version->mark,
-               "this file is written in format %d and needs a newer knead: this one reads format 1", (int)number);
+                     "this file is written in format %d and needs a newer knead: this one reads format 1", (int)number);
     diagnostic_hint(diags, "install a newer knead, or write `knead: 1` if the file is older than it says");
     return true;
 }
@@ -46,8 +46,8 @@ static void check_whole(Reading *reading, const Node *root, const RoutineFields 
 static void read_routine(Routine *routine, const Node *root, const MoveLookup *moves, DiagnosticList *diags)
 {
     RoutineFields fields = {.goal = GOAL_NONE, .defaults = defaults_unsaid};
-    Reading reading = {.walk = {&routine->arena, diags, &reading, &spelling_guesses}, .moves = moves,
-                       .defaults = &fields.defaults};
+    Reading reading = {
+        .walk = {&routine->arena, diags, &reading, &spelling_guesses}, .moves = moves, .defaults = &fields.defaults};
     schema_read(&reading.walk, &routine_table, root, &fields);
     reading.goal = (Goal)fields.goal;
     routine->title = fields.title;
@@ -89,14 +89,16 @@ bool routine_check_moves(const char *text, size_t length, const MoveLookup *move
     Arena arena = {0};
     size_t errors = diags->errors;
     MovesFileFields fields = {0};
-    Reading reading = {.walk = {&arena, diags, moves ? &reading : NULL, &spelling_guesses}, .moves = moves,
-                       .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    Reading reading = {.walk = {&arena, diags, moves ? &reading : NULL, &spelling_guesses},
+                       .moves = moves,
+                       .defaults = &defaults_unsaid,
+                       .goal = GOAL_NONE};
     const Node *root = document_parse(&arena, text, length, diags);
     if (root && !is_newer(root, diags)) {
         schema_read(&reading.walk, &moves_file_table, root, &fields);
         if (fields.moves && fields.moves->kind != NODE_MAP) {
             diagnostic_error(diags, fields.moves->mark, "moves must be a map from ids to shared moves, found %s",
-                       schema_found(&reading.walk, fields.moves));
+                             schema_found(&reading.walk, fields.moves));
             diagnostic_hint(diags, "write the id and a colon, and the move's keys below it, further in");
             fields.moves = NULL;
         }
@@ -116,8 +118,10 @@ Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, Diagno
     const Node key = {.text = "use", .length = 3}, use = {.text = id, .length = strlen(id)};
     const Entry entry = {.key = &key, .value = &use};
     const Node map = {.kind = NODE_MAP, .entries = &entry, .count = 1};
-    Reading reading = {.walk = {arena, diags, &reading, &spelling_guesses}, .moves = moves,
-                       .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    Reading reading = {.walk = {arena, diags, &reading, &spelling_guesses},
+                       .moves = moves,
+                       .defaults = &defaults_unsaid,
+                       .goal = GOAL_NONE};
     size_t errors = diags->errors;
     Move *move = move_read(&reading, &map);
     return diags->errors == errors ? move : NULL;

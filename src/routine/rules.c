@@ -12,7 +12,10 @@ enum {
     ROUTINE_LONG_S = 60 * 60,
 };
 
-typedef struct Delicate { Area area; const char *why; } Delicate;
+typedef struct Delicate {
+    Area area;
+    const char *why;
+} Delicate;
 
 static const Delicate delicate[] = {
     {AREA_NECK, "large vessels and nerves lie close under the skin there"},
@@ -26,7 +29,8 @@ static void check_pressure(DiagnosticList *diags, Pressure pressure, Mark mark)
 {
     if (!pressure.is_set || pressure.high < PRESSURE_TOO_MUCH)
         return;
-    diagnostic_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing", pressure.high);
+    diagnostic_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing",
+                       pressure.high);
     diagnostic_hint(diags, "write 4-6 at most: firm, but easy to breathe with");
 }
 
@@ -53,7 +57,7 @@ static void check_delicate(DiagnosticList *diags, const WordList *areas, Pressur
     if (!row)
         return;
     diagnostic_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area),
-                 row->why);
+                       row->why);
     diagnostic_hint(diags, "write 1-3 for light, or 4, which is still gentle");
 }
 
@@ -72,14 +76,14 @@ static void check_hold(DiagnosticList *diags, const Phase *phase, Goal goal, Mar
     duration_words(length, longest_s);
     if (longest_s > HOLD_LONG_S) {
         diagnostic_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
-                     is_pressing(phase) ? "a spot is irritated more than it is eased" : "the mind is elsewhere");
+                           is_pressing(phase) ? "a spot is irritated more than it is eased" : "the mind is elsewhere");
         diagnostic_hint(diags, is_pressing(phase)
-                             ? "write 3m or less, or come back to the spot later: 30s to 90s do most of the work"
-                             : "write 3m or less, or part it into phases, each with something of its own");
+                                   ? "write 3m or less, or come back to the spot later: 30s to 90s do most of the work"
+                                   : "write 3m or less, or part it into phases, each with something of its own");
     }
     if (goal == GOAL_WARM_UP) {
         diagnostic_warning(diags, mark,
-                     "a hold of %s does not suit a warm-up: over 60 s it calms what is about to be used", length);
+                           "a hold of %s does not suit a warm-up: over 60 s it calms what is about to be used", length);
         diagnostic_hint(diags, "write 60s or less; passes or a movement wake up better than a hold");
     }
 }
@@ -156,9 +160,10 @@ void rules_check_sides(const Reading *reading)
         if (is_answered || areas->count == 0)
             continue;
         diagnostic_warning(reading->walk.diags, one->mark,
-                     "only the %s side of the %s is worked: with no move for the %s one, the two come to differ",
-                     sides_name((int)one->move->sides), area_name(areas->items[0]), sides_name((int)other));
-        diagnostic_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side", sides_name((int)other));
+                           "only the %s side of the %s is worked: with no move for the %s one, the two come to differ",
+                           sides_name((int)one->move->sides), area_name(areas->items[0]), sides_name((int)other));
+        diagnostic_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side",
+                        sides_name((int)other));
     }
 }
 
@@ -223,7 +228,7 @@ void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
         diagnostic_hint(diags, "repeat less, or part it into several routines");
     } else if (tally.seconds > ROUTINE_LONG_S) {
         diagnostic_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
-                     duration_words(length, tally.seconds));
+                           duration_words(length, tally.seconds));
         diagnostic_hint(diags, "part it into several routines, for different days");
     }
 }

@@ -10,8 +10,8 @@
 #include "routine/spot.h"
 
 enum {
-    HOLD_LONG_S = 3 * 60,   /* one hold over it is warned of */
-    HOLD_WARM_UP_S = 60,    /* the same in a warm-up */
+    HOLD_LONG_S = 3 * 60, /* one hold over it is warned of */
+    HOLD_WARM_UP_S = 60,  /* the same in a warm-up */
 };
 
 /* Whether a hold of that pressure on those areas is warned of. */

@@ -8,11 +8,11 @@ typedef struct Walker {
     SequenceFilter *leave_out;
     SequenceVisitor *visit;
     void *context;
-    int32_t turn;       /* of the move before, left out or not; -1 before the first */
-    int32_t last_turn;  /* of the last move that is not left out */
+    int32_t turn;         /* of the move before, left out or not; -1 before the first */
+    int32_t last_turn;    /* of the last move that is not left out */
     bool is_in, has_rest; /* whether the move before is not left out; whether a rest has come since the last one kept */
-    int32_t turn_before; /* of the last move visited; -1 before the first */
-    bool is_ended;      /* by a visitor */
+    int32_t turn_before;  /* of the last move visited; -1 before the first */
+    bool is_ended;        /* by a visitor */
 } Walker;
 
 typedef bool ItemVisitor(Walker *walker, const Item *item, int32_t rest_s);
@@ -107,8 +107,13 @@ static bool visit_until_last(Walker *walker, const Item *item, int32_t rest_s)
 
 bool sequence_walk(const Routine *routine, SequenceFilter *leave_out, SequenceVisitor *visit, void *context)
 {
-    Walker walker = {.routine = routine, .leave_out = leave_out, .visit = visit, .context = context, .turn = -1,
-                     .last_turn = -1, .turn_before = -1};
+    Walker walker = {.routine = routine,
+                     .leave_out = leave_out,
+                     .visit = visit,
+                     .context = context,
+                     .turn = -1,
+                     .last_turn = -1,
+                     .turn_before = -1};
     if (leave_out)
         each_item(&walker, routine->items, routine->count, note_last);
     else

@@ -13,10 +13,10 @@
 enum { SEQUENCE_STEP_LIMIT = 5000, SEQUENCE_SECONDS_LIMIT = 12 * 60 * 60 };
 
 typedef struct SequenceItem {
-    const Move *move;        /* NULL on a rest */
-    int32_t turn; /* which move this is, from 0, counted as done; on a rest that of the move before it, or -1 */
+    const Move *move; /* NULL on a rest */
+    int32_t turn;     /* which move this is, from 0, counted as done; on a rest that of the move before it, or -1 */
     int32_t rest_s;
-    const char *say;         /* a rest's words or NULL */
+    const char *say; /* a rest's words or NULL */
     Mark mark;
 } SequenceItem;
 

@@ -79,9 +79,12 @@ static char lower(char byte)
 /* Seconds that a unit stands for, 0 where it is none. */
 static int32_t unit_seconds(const char *unit, size_t length)
 {
-    static const struct { const char *name; int32_t seconds; } units[] = {
-        {"", 1}, {"s", 1}, {"sec", 1}, {"secs", 1}, {"second", 1}, {"seconds", 1}, {"m", 60}, {"min", 60}, {"mins", 60},
-        {"minute", 60}, {"minutes", 60}, {"h", 3600}, {"hour", 3600}, {"hours", 3600},
+    static const struct {
+        const char *name;
+        int32_t seconds;
+    } units[] = {
+        {"", 1},     {"s", 1},     {"sec", 1},     {"secs", 1},     {"second", 1}, {"seconds", 1}, {"m", 60},
+        {"min", 60}, {"mins", 60}, {"minute", 60}, {"minutes", 60}, {"h", 3600},   {"hour", 3600}, {"hours", 3600},
     };
     for (size_t i = 0; i < ARRAY_LEN(units); i++) {
         size_t same = 0;
@@ -236,8 +239,13 @@ static const char *join_ids(Arena *arena, const char *text, const char *part, co
 
 const char *spelling_of_tools(Arena *arena, const char *text)
 {
-    static const struct { const char *part, *join; } joins[] = {
-        {",", ", "}, {" and ", ", "}, {" or ", " | "}, {"/", " | "},
+    static const struct {
+        const char *part, *join;
+    } joins[] = {
+        {",", ", "},
+        {" and ", ", "},
+        {" or ", " | "},
+        {"/", " | "},
     };
     for (size_t i = 0; i < ARRAY_LEN(joins); i++) {
         const char *list = join_ids(arena, text, joins[i].part, joins[i].join);
@@ -248,6 +256,7 @@ const char *spelling_of_tools(Arena *arena, const char *text)
 }
 
 /* Everyday words, each with the word of the format; which list that is in tells one meaning from another. */
+/* clang-format off */
 static const struct { const char *everyday, *meant; } everyday[] = {
     /* areas */
     {"abs", "abdomen"}, {"arm", "upper-arms"}, {"arms", "upper-arms"}, {"back", "upper-back"}, {"belly", "abdomen"},
@@ -293,6 +302,7 @@ static const struct { const char *everyday, *meant; } everyday[] = {
     {"steps", "moves"}, {"strokes", "passes"}, {"text", "say"}, {"time", "at"}, {"time", "hold"}, {"times", "repeat"},
     {"title", "name"}, {"version", "knead"}, {"warning", "avoid"}, {"warnings", "cautions"}, {"warnings", "avoid"},
 };
+/* clang-format on */
 
 /* In small letters and with hyphens. NULL where it is too long. */
 static const char *tidy_word(char tidy[SPELLING_LIMIT + 1], const char *text)

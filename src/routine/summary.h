@@ -9,12 +9,12 @@
 #include "routine/model.h"
 
 typedef struct RoutineSummary {
-    char *words;                 /* all that it is found by in small letters, with everyday names of its areas; owned */
-    uint8_t shares[AREA_COUNT];  /* hundredths of its moves' time that are for an area; at least 1 where any is */
+    char *words;                /* all that it is found by in small letters, with everyday names of its areas; owned */
+    uint8_t shares[AREA_COUNT]; /* hundredths of its moves' time that are for an area; at least 1 where any is */
 } RoutineSummary;
 
 void summary_make(RoutineSummary *summary, const Routine *routine);
-void summary_release(RoutineSummary *summary);   /* zeroed again */
+void summary_release(RoutineSummary *summary); /* zeroed again */
 
 /* Whether every word is found; they come in small letters. */
 bool summary_has(const RoutineSummary *summary, const TextList *words);

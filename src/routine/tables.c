@@ -7,7 +7,10 @@
 #include "routine/value.h"
 
 #define AT(member) .at = offsetof(ROW, member)
-#define TABLE(name, fields, set_member) {name, fields, ARRAY_LEN(fields), set_member}
+#define TABLE(name, fields, set_member)                                                                                \
+    {                                                                                                                  \
+        name, fields, ARRAY_LEN(fields), set_member                                                                    \
+    }
 
 static const char *const first_side[] = {"left", "right"};
 const Words first_words = {first_side, ARRAY_LEN(first_side)};

@@ -25,13 +25,14 @@ static const char head[] =
     "#   All that can be written:  man 5 knead-routine\n"
     "knead: 1\n";
 
-static const char before_moves[] =
-    "summary: What it is good for, in a sentence or two.\n"
-    "\n"
-    "moves:\n"
-    "  # Shared moves, by their ids. What you write below one replaces that of it.\n";
+static const char before_moves[] = "summary: What it is good for, in a sentence or two.\n"
+                                   "\n"
+                                   "moves:\n"
+                                   "  # Shared moves, by their ids. What you write below one replaces that of it.\n";
 
-static const struct { const char *id, *own; } shared[] = {
+static const struct {
+    const char *id, *own;
+} shared[] = {
     {"dy-shoulder", ""},
     {"st-chest-open", "    hold: 40s               # also 2m or 1m30s; 30s-90s: over when it has eased\n"},
 };

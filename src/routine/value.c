@@ -160,11 +160,11 @@ bool value_breath(Walk *walk, const Field *field, const Node *value, void *at)
     Breath breath = breath_of(n, count);
     if (!is_breathable(&breath, field->max))
         return diagnostic_error(walk->diags, value->mark,
-                          "in %s, breathing in and out must each take 1 to 20 seconds, found %s", field->key,
-                          value->text);
+                                "in %s, breathing in and out must each take 1 to 20 seconds, found %s", field->key,
+                                value->text);
     if (!is_holdable(&breath, field->max))
-        return diagnostic_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s", field->key,
-                          value->text);
+        return diagnostic_error(walk->diags, value->mark, "in %s, holding must take 0 to 20 seconds, found %s",
+                                field->key, value->text);
     *(Breath *)at = breath;
     return true;
 }
@@ -235,9 +235,9 @@ bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *a
 bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
 {
     if (value->kind == NODE_LIST) {
-        schema_wrong(walk, field, value,
-                     "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
-        diagnostic_hint(walk->diags, "write the shortest and the longest time with a hyphen between, or left and right");
+        schema_wrong(walk, field, value, "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
+        diagnostic_hint(walk->diags,
+                        "write the shortest and the longest time with a hyphen between, or left and right");
         return false;
     }
     if (value->kind == NODE_SCALAR)
@@ -267,7 +267,8 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
         return false;
     if (!better && strcmp(*tool, "none") == 0) {
         diagnostic_warning(walk->diags, part->mark, "this asks for a tool that is called none");
-        diagnostic_hint(walk->diags, "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
+        diagnostic_hint(walk->diags,
+                        "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
     }
     if (!better)
         return true;
@@ -323,7 +324,7 @@ bool value_url(Walk *walk, const Field *field, const Node *value, void *at)
     size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 : strncmp(url, "http://", 7) == 0 ? 7 : 0;
     if (scheme == 0 || url[scheme] == '\0') {
         diagnostic_error(walk->diags, value->mark, "url must start with https:// or http://, found %s",
-                   schema_found(walk, value));
+                         schema_found(walk, value));
         diagnostic_hint(walk->diags, "write the whole address, as in https://example.org/page");
         return false;
     }

@@ -161,6 +161,7 @@ static bool leave(Session *session, int32_t value, EventList *events)
 }
 
 /* An empty cell refuses; nothing moves a session that has ended. */
+/* clang-format off */
 static Handler *const handlers[SESSION_STATE_COUNT][COMMAND_COUNT] = {
     [SESSION_READY] = {
         [COMMAND_GO_ON] = start, [COMMAND_TOGGLE] = start,
@@ -198,6 +199,7 @@ static Handler *const handlers[SESSION_STATE_COUNT][COMMAND_COUNT] = {
         [COMMAND_LEAVE] = leave,
     },
 };
+/* clang-format on */
 
 bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events)
 {

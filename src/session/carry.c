@@ -32,7 +32,7 @@ static int32_t carry_turn(const EditMatch *alignment, int32_t turn)
     const PlanMove *move = &alignment->before->moves[turn];
     const MatchedMove found = edit_match_move(alignment, turn);
     const bool is_it = found.is_there && edit_match_is_same_move(&(DoneMove){.name = move->name, .use = move->use},
-                                                        &alignment->now->moves[found.move]);
+                                                                 &alignment->now->moves[found.move]);
     return is_it ? found.move : -1;
 }
 

@@ -96,7 +96,7 @@ static Phase *copy_phases(Arena *arena, const Phase *phases, size_t count)
 
 static void copy_move_texts(Arena *arena, Move *move)
 {
-    const char **texts[] = {&move->use,  &move->name,    &move->setup,  &move->feel,
+    const char **texts[] = {&move->use,     &move->name,   &move->setup,  &move->feel,
                             &move->lighter, &move->deeper, &move->confirm};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         *texts[i] = arena_copy(arena, *texts[i]);

@@ -23,7 +23,7 @@ typedef struct Copies {
 void copies_release(Copies *copies);
 
 const Move *copy_move(Copies *copies, const Move *move);
-const char *copy_words(Copies *copies, const char *text);       /* NULL gives NULL */
+const char *copy_words(Copies *copies, const char *text); /* NULL gives NULL */
 
 TextList copy_text_list(Arena *arena, TextList list);
 WordList copy_word_list(Arena *arena, WordList list);

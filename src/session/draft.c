@@ -55,8 +55,7 @@ static DraftMove draft_move(Authoring *draft, const Move *move)
     DraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
     for (size_t i = 0; i < move->phase_count; i++)
         holds[i] = make_hold(move, &move->phases[i]);
-    return (DraftMove){
-        .move = move, .sides = move->sides, .first = move->first, .ruled_out = -1, .holds = holds};
+    return (DraftMove){.move = move, .sides = move->sides, .first = move->first, .ruled_out = -1, .holds = holds};
 }
 
 typedef struct Collector {

@@ -14,21 +14,21 @@
 
 /* One phase of a move. Seconds by Side; 0 on a side that is not done. */
 typedef struct DraftHold {
-    int32_t unit_s;               /* it grows and shrinks by whole ones: a second, a pass, a breath */
-    int32_t full_s[SIDE_COUNT];   /* as written */
+    int32_t unit_s;             /* it grows and shrinks by whole ones: a second, a pass, a breath */
+    int32_t full_s[SIDE_COUNT]; /* as written */
     int32_t least_s[SIDE_COUNT];
-    int32_t seconds[SIDE_COUNT];  /* as it will be */
+    int32_t seconds[SIDE_COUNT]; /* as it will be */
 } DraftHold;
 
 typedef struct DraftMove {
-    const Move *move;             /* borrowed from the routine */
-    Sides sides;                  /* as it will be done */
-    Side first;                   /* the side that it begins on, where it has both */
-    int ruled_out;                /* the Health word that leaves it out, or -1 */
-    bool is_out;                  /* left out; its rests go with it */
-    bool is_dropped;              /* left out for want of time */
-    bool is_declined;             /* left out for its question */
-    DraftHold *holds;             /* one for each phase of the move */
+    const Move *move; /* borrowed from the routine */
+    Sides sides;      /* as it will be done */
+    Side first;       /* the side that it begins on, where it has both */
+    int ruled_out;    /* the Health word that leaves it out, or -1 */
+    bool is_out;      /* left out; its rests go with it */
+    bool is_dropped;  /* left out for want of time */
+    bool is_declined; /* left out for its question */
+    DraftHold *holds; /* one for each phase of the move */
 } DraftMove;
 
 typedef struct DraftPart {
@@ -40,7 +40,7 @@ typedef struct Authoring {
     Arena arena;
     DraftPart *parts;
     size_t part_count;
-    DraftMove *moves;             /* left out or not */
+    DraftMove *moves; /* left out or not */
     size_t move_count;
 } Authoring;
 
@@ -49,7 +49,7 @@ typedef struct DraftStop {
     const DraftPart *part;
     DraftMove *move;
     int32_t rest_s;
-    const char *say;              /* a rest's words, or NULL */
+    const char *say; /* a rest's words, or NULL */
 } DraftStop;
 
 typedef bool DraftVisitor(void *context, const DraftStop *stop);

@@ -12,16 +12,16 @@
 enum {
     DUE_NEVER = -1,
     DUE_NOT_KNOWN = -2,
-    DUE_RESTED_DAYS = 2,      /* what was worked yesterday or today is not due */
-    DUE_NEVER_COUNTS = 14,    /* never worked weighs like so many days ... */
-    DUE_DAYS_MOST = 60        /* ... and longer than this weighs no more */
+    DUE_RESTED_DAYS = 2,   /* what was worked yesterday or today is not due */
+    DUE_NEVER_COUNTS = 14, /* never worked weighs like so many days ... */
+    DUE_DAYS_MOST = 60     /* ... and longer than this weighs no more */
 };
 
 typedef struct Due {
-    size_t index;             /* the caller's own, to know the routine by */
-    int area;                 /* the one that asks for it most; -1: none does */
-    int32_t days;             /* since it was worked, or DUE_NEVER */
-    int32_t wait;             /* what it is ranked by; 0: not due */
+    size_t index; /* the caller's own, to know the routine by */
+    int area;     /* the one that asks for it most; -1: none does */
+    int32_t days; /* since it was worked, or DUE_NEVER */
+    int32_t wait; /* what it is ranked by; 0: not due */
 } Due;
 
 /* How much it is time for a routine. `area_days` by Area: days, DUE_NEVER or DUE_NOT_KNOWN; NULL: nothing is known. */

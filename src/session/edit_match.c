@@ -83,13 +83,13 @@ static unsigned char *find_ways(const Work *work)
     int32_t *best = memory_new(((size_t)new_count + 1) * sizeof *best);
     for (int32_t old = count - 1; old >= 0; old--) {
         int32_t past_both = 0;
-        for (int32_t new = new_count - 1; new >= 0; new--) {
+        for (int32_t new = new_count - 1; new >= 0; new --) {
             const int32_t alike = score(work, old, new), past_old = best[new], past_new = best[new + 1];
             const int32_t past_one = MAX_OF(past_old, past_new);
             const Way way = alike > 0 && past_both + alike >= past_one ? WAY_PAIR
                             : past_old > past_new                      ? WAY_PAST_OLD
                                                                        : WAY_PAST_NEW;
-            ways[(size_t)old * (size_t)new_count + (size_t)new] = (unsigned char)way;
+            ways[(size_t)old * (size_t)new_count + (size_t) new] = (unsigned char)way;
             best[new] = way == WAY_PAIR ? past_both + alike : past_one;
             past_both = past_old;
         }
@@ -107,8 +107,8 @@ static void pair(Work *work, int32_t old, int32_t new)
 static void keep_order(Work *work)
 {
     unsigned char *ways = find_ways(work);
-    for (int32_t old = 0, new = 0; old < work->count && new < work->new_count;) {
-        const Way way = ways[(size_t)old * (size_t)work->new_count + (size_t)new];
+    for (int32_t old = 0, new = 0; old < work->count &&new < work->new_count;) {
+        const Way way = ways[(size_t)old * (size_t)work->new_count + (size_t) new];
         if (way == WAY_PAIR) {
             work->is_kept[old] = true;
             pair(work, old, new);
@@ -123,7 +123,7 @@ static void keep_order(Work *work)
 static int32_t find_moved(const Work *work, int32_t old)
 {
     int32_t best = -1, best_score = 1;
-    for (int32_t new = 0; new < work->new_count; new++) {
+    for (int32_t new = 0; new < work->new_count; new ++) {
         const int32_t its_score = work->stands_for[new] < 0 ? score(work, old, new) : 0;
         if (its_score > best_score || (its_score == best_score && abs(new - old) < abs(best - old))) {
             best = new;
@@ -155,7 +155,7 @@ static int32_t find_to_come(const Work *work, const Between *between, int32_t ol
 {
     int32_t new = between->new_start;
     while (new < between->new_end && work->stands_for[new] >= 0 && work->stands_for[new] < old)
-        new++;
+        new ++;
     return new;
 }
 
@@ -174,9 +174,9 @@ static void settle_between(const Work *work, const Between *between, MatchedMove
             places[old] = (MatchedMove){find_to_come(work, between, old), false, false};
         } else {
             while (work->stands_for[new] >= 0)
-                new++;
+                new ++;
             const bool is_there = may_have_names && may_be_renamed(&work->before->moves[old], &work->now->moves[new]);
-            places[old] = (MatchedMove){new++, is_there, !is_there};
+            places[old] = (MatchedMove){new ++, is_there, !is_there};
         }
     }
 }

@@ -18,7 +18,7 @@ typedef struct MatchedMove {
 
 typedef struct EditMatch {
     const Plan *before, *now;
-    MatchedMove *places;        /* by move of the plan before; owned */
+    MatchedMove *places; /* by move of the plan before; owned */
 } EditMatch;
 
 /* Whether they count as the same move: the same shared one, or else of the same name. */

@@ -21,11 +21,11 @@ enum {
 };
 
 typedef enum SessionState {
-    SESSION_READY,     /* begun by COMMAND_GO_ON, at once */
+    SESSION_READY, /* begun by COMMAND_GO_ON, at once */
     SESSION_RUNNING,
     SESSION_PAUSED,
-    SESSION_COUNTING,  /* 3 s in, after a pause */
-    SESSION_STOPPED,   /* it hurt: the clock stands where it did until the person goes on with what comes after this side */
+    SESSION_COUNTING, /* 3 s in, after a pause */
+    SESSION_STOPPED, /* it hurt: the clock stands where it did until the person goes on with what comes after this side */
     SESSION_FINISHED,
     SESSION_LEFT,
     SESSION_STATE_COUNT
@@ -34,14 +34,14 @@ typedef enum SessionState {
 typedef enum SessionCommand {
     COMMAND_PAUSE,
     COMMAND_GO_ON,
-    COMMAND_TOGGLE,    /* pause or go on */
+    COMMAND_TOGGLE, /* pause or go on */
     COMMAND_NEXT,
     COMMAND_BACK,
     COMMAND_NEXT_MOVE,
     COMMAND_MOVE_BEFORE,
     COMMAND_MORE,
     COMMAND_LESS,
-    COMMAND_FELT,      /* value 0 to 10 */
+    COMMAND_FELT, /* value 0 to 10 */
     COMMAND_EASED,
     COMMAND_HURT,
     COMMAND_LEAVE,
@@ -54,17 +54,17 @@ typedef struct Done {
     int32_t felt;      /* the last, or SESSION_NOT_FELT */
     int32_t felt_most; /* the highest, or SESSION_NOT_FELT */
     bool hurt;
-    bool skipped;      /* a hold of it was passed over before its time; until the person comes back to it */
+    bool skipped; /* a hold of it was passed over before its time; until the person comes back to it */
 } Done;
 
 /* The move that rows of it are about. */
 typedef struct DoneMove {
-    const char *name, *use;   /* use: NULL where it is no shared one */
+    const char *name, *use; /* use: NULL where it is no shared one */
     WordList areas;
 } DoneMove;
 
 typedef struct Session {
-    const Plan *plan;         /* borrowed */
+    const Plan *plan; /* borrowed */
     SessionState state;
     int32_t step;             /* index; step_count once finished */
     int64_t into_ms;          /* of the step that have passed */
@@ -103,28 +103,28 @@ bool session_apply(Session *session, SessionCommand command, int32_t value, Even
  * moves; those of a move that is gone stay, and go back to it when it is there again. */
 void session_replan(Session *session, const Plan *plan);
 
-const Step *session_step(const Session *session);             /* NULL once finished */
-const PlanMove *session_move(const Session *session);         /* NULL on a rest or once finished */
-int64_t session_at_ms(const Session *session);                /* into the session, by the plan: step's start + into */
+const Step *session_step(const Session *session);     /* NULL once finished */
+const PlanMove *session_move(const Session *session); /* NULL on a rest or once finished */
+int64_t session_at_ms(const Session *session);        /* into the session, by the plan: step's start + into */
 int64_t session_step_left_ms(const Session *session);
-int64_t session_left_ms(const Session *session);              /* of the whole, this step's changes included; stopped,
+int64_t session_left_ms(const Session *session);       /* of the whole, this step's changes included; stopped,
                                                                * from where it goes on */
-const StepCue *session_cue(const Session *session);           /* the cue of the moment, or NULL */
-bool session_stands(const Session *session);                  /* paused, or stopped where it hurt */
-bool session_is_stopped(const Session *session);              /* where it hurt, or left so */
-bool session_may_end(const Session *session);                 /* Enter would end this hold */
-int32_t session_after_side(const Session *session);           /* the step after this move on this side; step_count: none */
-bool session_is_strained(const Session *session);             /* what was felt last in this move on this side is above the
+const StepCue *session_cue(const Session *session);    /* the cue of the moment, or NULL */
+bool session_stands(const Session *session);           /* paused, or stopped where it hurt */
+bool session_is_stopped(const Session *session);       /* where it hurt, or left so */
+bool session_may_end(const Session *session);          /* Enter would end this hold */
+int32_t session_after_side(const Session *session);    /* the step after this move on this side; step_count: none */
+bool session_is_strained(const Session *session);      /* what was felt last in this move on this side is above the
                                                                * target of the hold that is done or set up for, or it hurt */
-int32_t session_moves_done(const Session *session);           /* moves with a second held, to the nearest, on a side */
-int32_t session_moves_skipped(const Session *session);        /* moves that were passed with nothing held, and no hurt,
+int32_t session_moves_done(const Session *session);    /* moves with a second held, to the nearest, on a side */
+int32_t session_moves_skipped(const Session *session); /* moves that were passed with nothing held, and no hurt,
                                                                * or left out for their question */
 /* Whether a felt pressure is above a hold's target; where it has none, whether it is what the format calls too much. */
 bool session_is_above(const Step *hold, int32_t felt);
 
-int32_t done_seconds(const Done *done);                       /* held, to the nearest */
-bool done_has_any(const Done *done);                          /* held, felt, hurt or skipped */
-bool session_has_done(const Session *session);                /* anything held, or hurt: more than nothing to record */
+int32_t done_seconds(const Done *done);        /* held, to the nearest */
+bool done_has_any(const Done *done);           /* held, felt, hurt or skipped */
+bool session_has_done(const Session *session); /* anything held, or hurt: more than nothing to record */
 
 /* The rows of done: how many moves they are about, those that are gone included; and which. Borrowed. */
 size_t session_done_count(const Session *session);
@@ -139,7 +139,7 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
 /* Where in its breath or pass the hold is. False where it has none. */
 typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } BreathPart;
 bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms);
-bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms);   /* pass counted from 1 */
+bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms); /* pass counted from 1 */
 
 /* Milliseconds until what a screen shows changes next: a second of the time left, a cue, the step's end, a step of
  * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, stopped, ready or ended. */

@@ -55,7 +55,8 @@ static bool asks_first(const Plan *plan, size_t move, const char *question)
 {
     bool is_first = text_same(plan->moves[move].confirm, question);
     for (size_t i = 0; i < move && is_first; i++)
-        is_first = !text_same(plan->moves[i].confirm, question) || !text_same(plan->moves[i].name, plan->moves[move].name);
+        is_first = !text_same(plan->moves[i].confirm, question) ||
+                   !text_same(plan->moves[i].name, plan->moves[move].name);
     return is_first;
 }
 
@@ -84,8 +85,8 @@ void spoken_going_on(Text *into, const Session *session)
 const char *spoken_place(int place)
 {
     static const char *const places[PLACE_COUNT] = {
-        [PLACE_DESK] = "at the desk",       [PLACE_CHAIR] = "on a chair",    [PLACE_WALL] = "at the wall",
-        [PLACE_DOORWAY] = "in the doorway", [PLACE_FLOOR] = "on the floor",  [PLACE_BED] = "in bed",
+        [PLACE_DESK] = "at the desk",       [PLACE_CHAIR] = "on a chair",   [PLACE_WALL] = "at the wall",
+        [PLACE_DOORWAY] = "in the doorway", [PLACE_FLOOR] = "on the floor", [PLACE_BED] = "in bed",
     };
     return places[place];
 }

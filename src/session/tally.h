@@ -10,20 +10,20 @@
 #include "session/session.h"
 
 typedef struct TallyRow {
-    int32_t move;                             /* as session_done_move counts */
+    int32_t move; /* as session_done_move counts */
     Side side;
-    int32_t seconds;                          /* held, to the nearest second */
-    int32_t felt, felt_most;                  /* the last and the highest, or SESSION_NOT_FELT */
+    int32_t seconds;         /* held, to the nearest second */
+    int32_t felt, felt_most; /* the last and the highest, or SESSION_NOT_FELT */
     bool hurt, skipped;
 } TallyRow;
 
 typedef struct Tally {
-    TallyRow *rows;                           /* by move, then side; only what was done, felt, hurt or skipped */
+    TallyRow *rows; /* by move, then side; only what was done, felt, hurt or skipped */
     size_t count;
-    int32_t seconds;                          /* the sum of the rows */
+    int32_t seconds; /* the sum of the rows */
     int32_t side_s[SIDE_COUNT];
-    int32_t area_s[AREA_COUNT][SIDE_COUNT];   /* a move counts in full for each of its areas */
-    bool hurt;                                /* anywhere */
+    int32_t area_s[AREA_COUNT][SIDE_COUNT]; /* a move counts in full for each of its areas */
+    bool hurt;                              /* anywhere */
 } Tally;
 
 void tally_make(Tally *tally, const Session *session);

@@ -10,10 +10,16 @@
 #include "session/plan.h"
 
 /* One thing that is needed, and how long. */
-typedef struct ToolTotal { const TextList *any_of; int32_t seconds; } ToolTotal;
+typedef struct ToolTotal {
+    const TextList *any_of;
+    int32_t seconds;
+} ToolTotal;
 
 /* A move that fitting made shorter, what is held on all its sides. */
-typedef struct Shortening { const char *name; int32_t from_s, to_s; } Shortening;
+typedef struct Shortening {
+    const char *name;
+    int32_t from_s, to_s;
+} Shortening;
 
 typedef struct Totals {
     int32_t holds_s, set_ups_s, rests_s;

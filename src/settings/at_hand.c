@@ -26,7 +26,8 @@ bool at_hand_read(Walk *walk, const Field *field, const Node *value, void *at)
         if (is_none(entry->value) && count == 1)
             continue;
         if (is_none(entry->value)) {
-            is_good = diagnostic_error(walk->diags, entry->value->mark, "'none' is no tool: it says that there are no tools");
+            is_good = diagnostic_error(walk->diags, entry->value->mark,
+                                       "'none' is no tool: it says that there are no tools");
             diagnostic_hint(walk->diags, "write `%s: none`, or leave it out here", field->key);
         } else if (schema_id(walk, field, entry->value, &names[tools.names.count])) {
             marks[tools.names.count++] = entry->value->mark;

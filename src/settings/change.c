@@ -36,8 +36,7 @@ static bool read_wanted(Change *change, DiagnosticList *diags)
     } scratch = {0}; /* whichever is read */
     bool is_good = !strpbrk(change->value, "\r\n") &&
                    sheet_parse(&change->arena, change->value, strlen(change->value), &aside, &change->wanted) &&
-                   change->wanted &&
-                   change->field->read(&walk, change->field, change->wanted, &scratch);
+                   change->wanted && change->field->read(&walk, change->field, change->wanted, &scratch);
     if (!is_good) {
         const char *why = diagnostic_first(&aside);
         diagnostic_error(diags, (Mark){0}, "%s", why ? why : "the new value must be on one line, and not empty");
@@ -59,7 +58,7 @@ static bool read_text(Change *change, DiagnosticList *diags)
         return sheet_parse(&change->arena, change->text, change->length, diags, &change->root);
     if (change->root && change->root->kind != NODE_MAP)
         return diagnostic_error(diags, change->root->mark, "the settings must be a map, found %s",
-                          node_kind_name(change->root));
+                                node_kind_name(change->root));
     return true;
 }
 
@@ -71,7 +70,7 @@ static bool find_old(const Change *change, const Entry **old, DiagnosticList *di
             continue;
         if (*old) {
             diagnostic_error(diags, entry->key->mark, "the key '%s' stands twice in one map, first in line %lu",
-                       change->field->key, (unsigned long)(*old)->key->mark.line);
+                             change->field->key, (unsigned long)(*old)->key->mark.line);
             diagnostic_hint(diags, "take one of them out");
             return false;
         }
@@ -235,7 +234,7 @@ char *change_make(const char *text, size_t length, const Field *field, const cha
         is_done = make_change(&change, old, &outcome);
         if (!is_done) {
             diagnostic_error(diags, old ? old->key->mark : (Mark){0}, "%s cannot be changed without harm to the rest",
-                       field->key);
+                             field->key);
             diagnostic_hint(diags, "change the file by hand, or give each key a line of its own");
         }
     }

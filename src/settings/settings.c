@@ -21,9 +21,11 @@ enum { MOST_MINUTES = 720 };
 
 const char settings_file[] = "config.yaml";
 
+/* clang-format off */
 static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
 };
+/* clang-format on */
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");

@@ -27,13 +27,13 @@ extern const Words theme_words;      /* auto dark light */
 
 typedef struct Settings {
     Arena arena;
-    WordList places;     /* of Place: where one is; empty: anywhere */
+    WordList places; /* of Place: where one is; empty: anywhere */
     AtHand tools;
-    int32_t minutes;     /* there are; 0: any */
-    WordList health;     /* of Health: what one has */
-    uint8_t first;       /* FirstSide */
-    uint8_t theme;       /* ThemeChoice */
-    FileStamp stamp;         /* of the file that they were loaded from */
+    int32_t minutes; /* there are; 0: any */
+    WordList health; /* of Health: what one has */
+    uint8_t first;   /* FirstSide */
+    uint8_t theme;   /* ThemeChoice */
+    FileStamp stamp; /* of the file that they were loaded from */
 } Settings;
 
 /* Reads the text of a settings file into zeroed settings; an empty file is no settings at all. Always gives usable

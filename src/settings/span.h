@@ -12,13 +12,13 @@
 #include "base/text.h"
 
 typedef struct Span {
-    size_t start, key;  /* of the key's line, behind a byte order mark; of the key */
-    size_t colon;       /* behind the colon */
-    size_t value;       /* what of the value stands on the key's line; empty at the colon where there is none */
+    size_t start, key; /* of the key's line, behind a byte order mark; of the key */
+    size_t colon;      /* behind the colon */
+    size_t value;      /* what of the value stands on the key's line; empty at the colon where there is none */
     size_t value_end;
-    size_t first_end;   /* of the key's line, without its break; a comment may stand before it */
-    size_t end;         /* the same of the line where the value ends */
-    Text comments;      /* those on the lines after the first, each a line behind its break */
+    size_t first_end; /* of the key's line, without its break; a comment may stand before it */
+    size_t end;       /* the same of the line where the value ends */
+    Text comments;    /* those on the lines after the first, each a line behind its break */
 } Span;
 
 /* The span of a key that stands at `mark`; text_release its comments. False where it does not begin a line, or is not

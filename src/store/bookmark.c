@@ -18,9 +18,8 @@ static const uint64_t KIND = 0x31656361646e6b02u; /* with the layout's number */
 
 static uint64_t sum_of(const Bookmark *mark)
 {
-    const int64_t numbers[] = {mark->step,     mark->into_ms, mark->length_ms, mark->worked_ms,
-                               mark->position, mark->side,    mark->held_ms,   mark->kept_s,
-                               mark->stopped};
+    const int64_t numbers[] = {mark->step, mark->into_ms, mark->length_ms, mark->worked_ms, mark->position,
+                               mark->side, mark->held_ms, mark->kept_s,    mark->stopped};
     uint64_t sum = KIND;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         sum = (sum ^ (uint64_t)numbers[i]) * 0x9E3779B97F4A7C15u;

@@ -12,7 +12,7 @@ typedef struct Bookmark {
     int64_t step, into_ms, length_ms, worked_ms;
     int64_t position, side, held_ms; /* of the move of the moment; position is -1 on a rest */
     int64_t kept_s;
-    int64_t stopped;                 /* 1: it hurt there, and the clock stands */
+    int64_t stopped; /* 1: it hurt there, and the clock stands */
 } Bookmark;
 
 /* The open file of the session that is followed. Zeroed is not a valid one: bookmark_file_init. */

@@ -227,9 +227,10 @@ static bool write_lacking(Store *store, int64_t id)
     const Running followed = store->running;
     store->running = (Running){.id = id};
     const bool is_read = retrieve_session(store, &retrieval);
-    const bool is_kept = is_read ? session_writer_write(store, &(SessionWrite){.session = &session, .now_s = store->now_s,
-                                                                       .is_whole = true})
-                                 : store->failure == SQLITE_OK;
+    const bool is_kept = is_read
+                             ? session_writer_write(
+                                   store, &(SessionWrite){.session = &session, .now_s = store->now_s, .is_whole = true})
+                             : store->failure == SQLITE_OK;
     session_writer_release(&store->running);
     store->running = followed;
     free(retrieval.problem);

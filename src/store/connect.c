@@ -88,8 +88,10 @@ static int open_file(Store *store, const char *name, int flags)
 static ProblemKind trouble_of_migration(MigrateResult result, const Store *store)
 {
     static const ProblemKind kinds[] = {
-        [MIGRATE_CURRENT] = PROBLEM_NONE,    [MIGRATE_NEWER] = PROBLEM_NEWER,
-        [MIGRATE_FOREIGN] = PROBLEM_FOREIGN, [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
+        [MIGRATE_CURRENT] = PROBLEM_NONE,
+        [MIGRATE_NEWER] = PROBLEM_NEWER,
+        [MIGRATE_FOREIGN] = PROBLEM_FOREIGN,
+        [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
     };
     return result == MIGRATE_FAILED ? trouble_of_call(store, sqlite3_extended_errcode(store->db)) : kinds[result];
 }

@@ -47,8 +47,7 @@ static SqlValue area_of(const HistoryFilter *filter)
 static bool read_moves(Store *store, HistoryWork *work, HistorySession *session, bool *has_done)
 {
     History *history = work->history;
-    sqlite3_stmt *rows = sql_ask(store, SQL_HISTORY_MOVES,
-                                 SQL_VALUES(sql_number(session->id), area_of(work->filter)));
+    sqlite3_stmt *rows = sql_ask(store, SQL_HISTORY_MOVES, SQL_VALUES(sql_number(session->id), area_of(work->filter)));
     HistoryMove *moves = NULL;
     size_t capacity = 0;
     while (rows && sql_next(store, rows)) {

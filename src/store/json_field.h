@@ -22,16 +22,16 @@ typedef struct JsonReader {
 } JsonReader;
 
 typedef struct JsonKind {
-    json_t *(*write)(const JsonField *field, const void *at);                             /* NULL: leave it out */
+    json_t *(*write)(const JsonField *field, const void *at);                                /* NULL: leave it out */
     bool (*read)(JsonReader *reader, const JsonField *field, const json_t *value, void *at); /* value NULL: left out */
 } JsonKind;
 
 struct JsonField {
     const char *key;
     const JsonKind *kind;
-    size_t at;           /* offsetof in the struct */
-    int32_t min, max;    /* a number's range; min 1 for a text that must be there */
-    const Words *words;  /* a word's list; min is what it is where the word was left out */
+    size_t at;          /* offsetof in the struct */
+    int32_t min, max;   /* a number's range; min 1 for a text that must be there */
+    const Words *words; /* a word's list; min is what it is where the word was left out */
 };
 
 json_t *json_write_object(const JsonField *fields, size_t count, const void *from);

@@ -275,7 +275,10 @@ static bool read_source_list(JsonReader *reader, const JsonField *field, const j
 }
 
 /* As they stand together in Step. */
-typedef struct CueArray { StepCue *items; size_t count; } CueArray;
+typedef struct CueArray {
+    StepCue *items;
+    size_t count;
+} CueArray;
 static_assert(offsetof(Step, cue_count) - offsetof(Step, cues) == offsetof(CueArray, count), "cues and their count");
 
 static json_t *write_cue_list(const JsonField *field, const void *at)
@@ -330,9 +333,9 @@ static json_t *write_breath(const JsonField *field, const void *at)
 {
     (void)field;
     const Breath *breath = at;
-    return breath->in_s == 0 ? NULL
-                             : json_pack("[iiii]", (int)breath->in_s, (int)breath->hold_s, (int)breath->out_s,
-                                         (int)breath->rest_s);
+    return breath->in_s == 0
+               ? NULL
+               : json_pack("[iiii]", (int)breath->in_s, (int)breath->hold_s, (int)breath->out_s, (int)breath->rest_s);
 }
 
 static bool read_breath(JsonReader *reader, const JsonField *field, const json_t *value, void *at)

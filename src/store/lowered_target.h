@@ -15,9 +15,9 @@ enum { LOWERED_TARGET_POINTS = 2 };
 
 typedef struct LoweredTarget {
     bool is_set;
-    int64_t since_s;             /* seconds since 1970, of the newest */
+    int64_t since_s; /* seconds since 1970, of the newest */
     Side side;
-    char move[81];               /* the name of the move in which it hurt */
+    char move[81]; /* the name of the move in which it hurt */
 } LoweredTarget;
 
 /* One that is set; a name that is too long is cut. */

@@ -100,8 +100,8 @@ static bool make_next(sqlite3 *db, const char *const *changes, size_t count)
     bool is_made = version >= (int64_t)count;
     if (!is_made && version >= 0) {
         char marks[96];
-        snprintf(marks, sizeof(marks), "PRAGMA user_version = %lld; PRAGMA application_id = %d",
-                 (long long)version + 1, KNEAD_ID);
+        snprintf(marks, sizeof(marks), "PRAGMA user_version = %lld; PRAGMA application_id = %d", (long long)version + 1,
+                 KNEAD_ID);
         is_made = sqlite3_exec(db, changes[version], NULL, NULL, NULL) == SQLITE_OK &&
                   sqlite3_exec(db, marks, NULL, NULL, NULL) == SQLITE_OK;
     }

@@ -20,21 +20,38 @@ enum {
     MINUTES_LIMIT = SECONDS_LIMIT / 60,
 };
 
+/* clang-format off */
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",
 };
+/* clang-format on */
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
 static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
 
-#define TEXT(word, type, member) {.key = word, .kind = &json_text, .at = offsetof(type, member)}
-#define NEEDED_TEXT(word, type, member) {.key = word, .kind = &json_text, .at = offsetof(type, member), .min = 1}
+#define TEXT(word, type, member)                                                                                       \
+    {                                                                                                                  \
+        .key = word, .kind = &json_text, .at = offsetof(type, member)                                                  \
+    }
+#define NEEDED_TEXT(word, type, member)                                                                                \
+    {                                                                                                                  \
+        .key = word, .kind = &json_text, .at = offsetof(type, member), .min = 1                                        \
+    }
 #define NUMBER(word, type, member, low, high)                                                                          \
-    {.key = word, .kind = &json_number, .at = offsetof(type, member), .min = low, .max = high}
+    {                                                                                                                  \
+        .key = word, .kind = &json_number, .at = offsetof(type, member), .min = low, .max = high                       \
+    }
 #define WORD(word, type, member, list, otherwise)                                                                      \
-    {.key = word, .kind = &json_word, .at = offsetof(type, member), .words = list, .min = otherwise}
-#define LIST(word, type, member, list_kind) {.key = word, .kind = list_kind, .at = offsetof(type, member)}
+    {                                                                                                                  \
+        .key = word, .kind = &json_word, .at = offsetof(type, member), .words = list, .min = otherwise                 \
+    }
+#define LIST(word, type, member, list_kind)                                                                            \
+    {                                                                                                                  \
+        .key = word, .kind = list_kind, .at = offsetof(type, member)                                                   \
+    }
 #define WORD_LIST(word, type, member, list)                                                                            \
-    {.key = word, .kind = &json_word_list, .at = offsetof(type, member), .words = list}
+    {                                                                                                                  \
+        .key = word, .kind = &json_word_list, .at = offsetof(type, member), .words = list                              \
+    }
 
 static const JsonField step_fields[] = {
     WORD("kind", Step, kind, &step_kind_words, -1),
@@ -126,18 +143,21 @@ char *plan_json_write(const Plan *plan)
     json_object_set_new(root, "routines",
                         json_write_array(routine_fields, ARRAY_LEN(routine_fields), plan->routines,
                                          sizeof(*plan->routines), plan->routine_count));
-    json_object_set_new(root, "moves", json_write_array(move_fields, ARRAY_LEN(move_fields), plan->moves,
-                                                        sizeof(*plan->moves), plan->move_count));
-    json_object_set_new(root, "steps", json_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps,
-                                                        sizeof(*plan->steps), plan->step_count));
+    json_object_set_new(
+        root, "moves",
+        json_write_array(move_fields, ARRAY_LEN(move_fields), plan->moves, sizeof(*plan->moves), plan->move_count));
+    json_object_set_new(
+        root, "steps",
+        json_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps, sizeof(*plan->steps), plan->step_count));
     if (plan->chosen_count > 0) {
         json_object_set_new(root, "chosen",
                             json_write_array(chosen_fields, ARRAY_LEN(chosen_fields), plan->chosen,
                                              sizeof(*plan->chosen), plan->chosen_count));
     }
     if (plan->turn_count > 0) {
-        json_object_set_new(root, "turns", json_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns,
-                                                            sizeof(*plan->turns), plan->turn_count));
+        json_object_set_new(
+            root, "turns",
+            json_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns, sizeof(*plan->turns), plan->turn_count));
     }
     char *text = json_dumps(root, JSON_COMPACT);
     json_decref(root);

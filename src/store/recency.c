@@ -120,8 +120,9 @@ static int compare_id(const void *id, const void *item)
 
 int32_t recency_find(const RecencyList *list, const char *id)
 {
-    const RecencyOfRoutine *found =
-        list->count > 0 ? bsearch(id, list->items, list->count, sizeof *list->items, compare_id) : NULL;
+    const RecencyOfRoutine *found = list->count > 0
+                                        ? bsearch(id, list->items, list->count, sizeof *list->items, compare_id)
+                                        : NULL;
     return found ? found->days : RECENCY_NOT_YET;
 }
 
@@ -140,8 +141,8 @@ static bool read_sides(Store *store, void *argument)
         const char *word = sql_column_text(rows, 0);
         const int area = words_find(&area_words, word, strlen(word));
         if (area >= 0) {
-            work->held_ms[area][sql_column_number(rows, 1, 0, SIDE_COUNT - 1)] =
-                sql_column_number(rows, 2, 0, INT64_MAX);
+            work->held_ms[area][sql_column_number(rows, 1, 0, SIDE_COUNT - 1)] = sql_column_number(rows, 2, 0,
+                                                                                                   INT64_MAX);
         }
     }
     return rows && store->failure == SQLITE_OK;

@@ -21,7 +21,7 @@ enum {
 /* The moment from which days are counted back. */
 typedef struct RecencyNow {
     int64_t unix_s;
-    int32_t offset_min;     /* of local time from UTC */
+    int32_t offset_min; /* of local time from UTC */
 } RecencyNow;
 
 typedef struct RecencyOfRoutine {

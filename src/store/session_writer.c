@@ -49,9 +49,9 @@ static bool add_areas(Store *store, int64_t position, int side, const WordList *
     const int64_t id = store->running.id;
     bool is_added = true;
     for (size_t i = 0; i < areas->count && is_added; i++) {
-        is_added = sql_run(store, SQL_AREA_ADD,
-                           SQL_VALUES(sql_number(id), sql_number(position), sql_number(side),
-                                      sql_text(area_name(areas->items[i]))));
+        is_added = sql_run(
+            store, SQL_AREA_ADD,
+            SQL_VALUES(sql_number(id), sql_number(position), sql_number(side), sql_text(area_name(areas->items[i]))));
     }
     return is_added;
 }
@@ -65,12 +65,11 @@ static bool put_done(Store *store, const Session *session, size_t position, int 
         text_add(&areas, i > 0 ? " " : "");
         text_add(&areas, area_name(move.areas.items[i]));
     }
-    const bool is_put =
-        sql_run(store, SQL_DONE_PUT,
-                SQL_VALUES(sql_number(store->running.id), sql_number((int64_t)position), sql_number(side),
-                           sql_text(move.name), sql_text(move.use), sql_text(text_show(&areas)),
-                           sql_number(done->held_ms), felt_or_null(done->felt), felt_or_null(done->felt_most),
-                           sql_number(done->hurt), sql_number(done->skipped)));
+    const bool is_put = sql_run(
+        store, SQL_DONE_PUT,
+        SQL_VALUES(sql_number(store->running.id), sql_number((int64_t)position), sql_number(side), sql_text(move.name),
+                   sql_text(move.use), sql_text(text_show(&areas)), sql_number(done->held_ms), felt_or_null(done->felt),
+                   felt_or_null(done->felt_most), sql_number(done->hurt), sql_number(done->skipped)));
     text_release(&areas);
     return is_put && (!is_new || add_areas(store, (int64_t)position, side, &move.areas));
 }
@@ -300,9 +299,9 @@ static bool put_session(Store *store, const Session *session)
 static bool put_planned(Store *store, const Plan *plan)
 {
     char *ids = routine_ids(plan);
-    const bool is_put = sql_run(store, SQL_SESSION_PLANNED,
-                                SQL_VALUES(sql_number(store->running.id), sql_text(plan->title), sql_text(ids),
-                                           sql_number(plan->seconds)));
+    const bool is_put = sql_run(
+        store, SQL_SESSION_PLANNED,
+        SQL_VALUES(sql_number(store->running.id), sql_text(plan->title), sql_text(ids), sql_number(plan->seconds)));
     free(ids);
     return is_put;
 }

@@ -14,9 +14,9 @@
 typedef struct SessionWrite {
     const Session *session;
     int64_t now_s;
-    bool is_whole;       /* every row of what was done, and the time worked; else what a kill must not take */
+    bool is_whole; /* every row of what was done, and the time worked; else what a kill must not take */
     bool has_new_plan;
-    const char *state;   /* NULL: as it is */
+    const char *state; /* NULL: as it is */
 } SessionWrite;
 
 /* A StoreWork over a SessionWrite. After its transaction session_writer_note says that it is kept. */

@@ -78,8 +78,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_EASE_DROP] = "DELETE FROM eases WHERE area = ?1",
 
     [SQL_HISTORY] = HISTORY_COLUMNS HISTORY_ORDER,
-    [SQL_HISTORY_OF_AREA] = HISTORY_COLUMNS
-        " AND id IN (SELECT session FROM done_areas WHERE area = ?2)" HISTORY_ORDER,
+    [SQL_HISTORY_OF_AREA] = HISTORY_COLUMNS " AND id IN (SELECT session FROM done_areas WHERE area = ?2)" HISTORY_ORDER,
     [SQL_HISTORY_MOVES] =
         "SELECT name, use, areas, done.side, max(done.held_ms, ifnull(live.held_ms, 0)), felt, felt_most, hurt,"
         " skipped FROM done LEFT JOIN live ON live.session = done.session AND live.position = done.position"

@@ -21,8 +21,7 @@ SqlValue sql_number(int64_t number);
 SqlValue sql_text(const char *text); /* borrowed until the statement is run */
 SqlValue sql_null(void);
 
-#define SQL_VALUES(...)                                                                                                \
-    (const SqlValue[]){__VA_ARGS__}, sizeof((const SqlValue[]){__VA_ARGS__}) / sizeof(SqlValue)
+#define SQL_VALUES(...) (const SqlValue[]){__VA_ARGS__}, sizeof((const SqlValue[]){__VA_ARGS__}) / sizeof(SqlValue)
 
 /* Runs a statement that gives no rows. False, with what failed noted in the store. */
 bool sql_run(Store *store, Sql which, const SqlValue *values, size_t count);
@@ -51,9 +50,9 @@ void sql_release(Store *store);        /* the prepared statements */
 typedef bool StoreWork(Store *store, void *argument);
 
 typedef enum StoreCare {
-    CARE_KILL,   /* safe against a kill, no sync */
-    CARE_POWER,  /* safe against a power cut: one sync */
-    CARE_LAST    /* the same, and patient with other programs: there is no next time */
+    CARE_KILL,  /* safe against a kill, no sync */
+    CARE_POWER, /* safe against a power cut: one sync */
+    CARE_LAST   /* the same, and patient with other programs: there is no next time */
 } StoreCare;
 
 bool store_write(Store *store, StoreCare care, StoreWork *work, void *argument);

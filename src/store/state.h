@@ -18,16 +18,17 @@
 enum { UID_SIZE = 33, RUNNING_NO_ROW = -1 };
 
 typedef struct Running {
-    int64_t id;              /* 0: none */
+    int64_t id; /* 0: none */
     char uid[UID_SIZE];
     int64_t started_s;
     int32_t offset_min;
-    uint32_t generation;     /* of the file that has its rows; 0: none has */
+    uint32_t generation;      /* of the file that has its rows; 0: none has */
     Done (*kept)[SIDE_COUNT]; /* as the rows say; held_ms is RUNNING_NO_ROW where there is none; owned */
     size_t kept_count;
-    bool has_waited;         /* its end was tried with patience, in vain */
+    bool has_waited; /* its end was tried with patience, in vain */
 } Running;
 
+/* clang-format off */
 typedef enum Sql {
     SQL_BEGIN, SQL_BEGIN_WRITING, SQL_COMMIT,
     SQL_SESSION_ADD, SQL_SESSION_HAS, SQL_SESSION_WORKED, SQL_SESSION_PLANNED, SQL_SESSION_STATE, SQL_SESSION_SETTLE,
@@ -41,6 +42,7 @@ typedef enum Sql {
     SQL_AREA_LAST, SQL_ROUTINES_LAST, SQL_SIDES_HELD, SQL_TOLD_HAS, SQL_TOLD_PUT,
     SQL_COUNT
 } Sql;
+/* clang-format on */
 
 typedef enum StoreMode { STORE_OFF, STORE_READS, STORE_WRITES } StoreMode;
 
@@ -49,23 +51,23 @@ typedef struct Store Store;
 struct Store {
     StoreMode mode;
     char *path;
-    sqlite3 *db;         /* NULL: off, or to be opened when it is needed next */
+    sqlite3 *db; /* NULL: off, or to be opened when it is needed next */
     sqlite3_stmt *statements[SQL_COUNT];
     uint32_t generation; /* counts openings: what was written to another file was not written to this one */
     dev_t device;        /* of the file that is open, to see that it was not moved away */
     ino_t inode;
-    int failure;         /* SQLite's code of what failed in this piece of work */
+    int failure; /* SQLite's code of what failed in this piece of work */
     int system_error;
     ProblemKind obstacle; /* what the last opening or reading failed by */
-    bool was_locked;     /* the last time: then nobody waits for it again */
-    bool was_doubted;    /* it seemed to be damaged and was not: the second time nothing more is done with it */
+    bool was_locked;      /* the last time: then nobody waits for it again */
+    bool was_doubted;     /* it seemed to be damaged and was not: the second time nothing more is done with it */
     int wal_pages;
     int64_t now_s;
     Problems troubles;
     SessionLocks claims;
     Running running;
     BookmarkFile bookmark;
-    struct LoweredTarget *waiting;       /* by area: eases that could not be kept yet; NULL: none ever */
+    struct LoweredTarget *waiting; /* by area: eases that could not be kept yet; NULL: none ever */
 };
 
 #endif

@@ -16,10 +16,10 @@
 enum { FRAME_STYLED_CELL_BYTES = 128, FRAME_LIKE_CELL_BYTES = 16 };
 
 typedef struct FrameOutput {
-    FILE *file;             /* for newterm; NULL: not open */
+    FILE *file; /* for newterm; NULL: not open */
     int read_end;
-    size_t room;            /* bytes of cells that may be drawn from one frame_output_take to the next */
-    Text bytes;             /* the frame so far */
+    size_t room; /* bytes of cells that may be drawn from one frame_output_take to the next */
+    Text bytes;  /* the frame so far */
 } FrameOutput;
 
 /* False where no pipe is to be had; errno says why. */

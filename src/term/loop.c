@@ -19,12 +19,12 @@ typedef struct Loop {
     App *app;
     Canvas canvas;
     Input keys;
-    int64_t keys_due_ns;    /* when an Escape that came alone is one; 0: none waits */
+    int64_t keys_due_ns; /* when an Escape that came alone is one; 0: none waits */
     WaitTimer waiter;
-    Moment last;            /* the last time that the clock was looked at */
-    bool is_over, is_gone;  /* is_gone: the terminal */
-    bool has_no_frames;     /* nothing can be drawn; the session goes on without */
-    int ended_by;           /* a signal, or 0 */
+    Moment last;           /* the last time that the clock was looked at */
+    bool is_over, is_gone; /* is_gone: the terminal */
+    bool has_no_frames;    /* nothing can be drawn; the session goes on without */
+    int ended_by;          /* a signal, or 0 */
 } Loop;
 
 /* What of the terminal goes by what is shown and by the settings. */

@@ -65,8 +65,7 @@ attr_t palette_attributes(const Palette *palette, Style style)
     static const struct {
         uint8_t style;
         attr_t curses;
-    } rows[] = {
-        {STYLE_BOLD, A_BOLD}, {STYLE_DIM, A_DIM}, {STYLE_REVERSE, A_REVERSE}, {STYLE_UNDERLINE, A_UNDERLINE}};
+    } rows[] = {{STYLE_BOLD, A_BOLD}, {STYLE_DIM, A_DIM}, {STYLE_REVERSE, A_REVERSE}, {STYLE_UNDERLINE, A_UNDERLINE}};
     const uint8_t wanted = theme_attributes(palette->look, style);
     attr_t attributes = A_NORMAL;
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

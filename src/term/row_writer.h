@@ -14,7 +14,7 @@ enum { STRIP_GAP = 12 }; /* so many cells are cheaper put than passed over */
 typedef struct RowWriter {
     cchar_t *cells;
     int room, count;
-    Style style;            /* of the last one, and what that is painted with */
+    Style style; /* of the last one, and what that is painted with */
     attr_t attributes;
     short pair;
 } RowWriter;

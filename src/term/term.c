@@ -24,14 +24,14 @@ static struct {
     FrameOutput frame;
     Palette palette;
     RowWriter strip;
-    Cell *shown;            /* the last frame's cells; NULL: nothing is known of the screen */
+    Cell *shown; /* the last frame's cells; NULL: nothing is known of the screen */
     int width, height;
-    size_t bytes_drawn;     /* at most, since the frame's pipe was emptied */
-    int cursor_shown;       /* as curs_set counts; -1: not known */
+    size_t bytes_drawn; /* at most, since the frame's pipe was emptied */
+    int cursor_shown;   /* as curs_set counts; -1: not known */
     bool has_mouse, wants_mouse, mouse_is_on;
-    bool is_taken;          /* a frame was sent: there is something to give back */
-    bool is_due;            /* what was put comes to some bytes for certain */
-    bool has_lost;          /* some of the frame that is being drawn */
+    bool is_taken; /* a frame was sent: there is something to give back */
+    bool is_due;   /* what was put comes to some bytes for certain */
+    bool has_lost; /* some of the frame that is being drawn */
 } term;
 
 /* Clicks, and their places in decimal digits, which no window is too large for. */

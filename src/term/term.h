@@ -32,8 +32,8 @@ bool term_resize(void);
 /* Shows what is different from the last frame, and rings. After anything but TERM_SHOWN only term_stop is of use. */
 typedef enum TermShown {
     TERM_SHOWN,
-    TERM_GONE,      /* the terminal takes no more */
-    TERM_NO_FRAME,  /* what was drawn got lost on the way to it, twice */
+    TERM_GONE,     /* the terminal takes no more */
+    TERM_NO_FRAME, /* what was drawn got lost on the way to it, twice */
 } TermShown;
 TermShown term_show(const Canvas *canvas, bool rings);
 

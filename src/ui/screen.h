@@ -15,21 +15,21 @@
 #include "ui/widgets/canvas.h"
 
 typedef enum RequestKind {
-    REQUEST_NONE,          /* nothing changed */
-    REQUEST_DRAW,          /* the screen's own state changed */
-    REQUEST_OPEN,          /* value: index of a routine in the library; app pushes screen_routine */
-    REQUEST_AGREE,         /* value: a move of the plan, whose question is answered with yes */
-    REQUEST_DECLINE,       /* the same with no: app makes the plan anew without the moves that ask it */
-    REQUEST_START,         /* the session that is looked at; app replaces the screen by screen_player */
-    REQUEST_MINUTES,       /* value: fit the plan to so many minutes; 0: as it is */
-    REQUEST_CLEAR_EASES,   /* forget the lowered targets of the plan that is looked at */
-    REQUEST_COMMAND,       /* command, value: to the session */
-    REQUEST_ANSWER,        /* value: ACTION_LIGHTER or ACTION_DEEPER: show how */
-    REQUEST_EDIT,          /* the routine that is followed, at the move of the moment */
-    REQUEST_NEW,           /* value: 1: a copy of the routine that is looked at, 0: from nothing; app pushes screen_name */
-    REQUEST_WRITE,         /* text: its title; app writes it and pops, or says why not */
-    REQUEST_EDIT_ENTRY,    /* value: index of a routine in the library */
-    REQUEST_EDIT_MOVE,     /* the routine that is looked at; value: a move of the plan, -1: none in particular */
+    REQUEST_NONE,        /* nothing changed */
+    REQUEST_DRAW,        /* the screen's own state changed */
+    REQUEST_OPEN,        /* value: index of a routine in the library; app pushes screen_routine */
+    REQUEST_AGREE,       /* value: a move of the plan, whose question is answered with yes */
+    REQUEST_DECLINE,     /* the same with no: app makes the plan anew without the moves that ask it */
+    REQUEST_START,       /* the session that is looked at; app replaces the screen by screen_player */
+    REQUEST_MINUTES,     /* value: fit the plan to so many minutes; 0: as it is */
+    REQUEST_CLEAR_EASES, /* forget the lowered targets of the plan that is looked at */
+    REQUEST_COMMAND,     /* command, value: to the session */
+    REQUEST_ANSWER,      /* value: ACTION_LIGHTER or ACTION_DEEPER: show how */
+    REQUEST_EDIT,        /* the routine that is followed, at the move of the moment */
+    REQUEST_NEW,        /* value: 1: a copy of the routine that is looked at, 0: from nothing; app pushes screen_name */
+    REQUEST_WRITE,      /* text: its title; app writes it and pops, or says why not */
+    REQUEST_EDIT_ENTRY, /* value: index of a routine in the library */
+    REQUEST_EDIT_MOVE,  /* the routine that is looked at; value: a move of the plan, -1: none in particular */
     REQUEST_EDIT_SHARED,   /* value: index in model.moves */
     REQUEST_REMOVE,        /* value: index of a routine in the library: its file is put aside */
     REQUEST_REMOVE_SHARED, /* value: index in model.moves; app says where it stands */
@@ -68,7 +68,7 @@ typedef struct Request {
     RequestKind kind;
     SessionCommand command;
     int32_t value;
-    const char *text;      /* borrowed from the screen's state */
+    const char *text; /* borrowed from the screen's state */
 } Request;
 
 /* What became of things that are known by their index: for each old index the new one, for a thing that has gone that of
@@ -81,11 +81,11 @@ typedef struct ScreenChange {
 typedef struct Screen {
     const char *name;
     KeyMap map;
-    size_t state_size;     /* zeroed before enter */
-    bool is_overlay;       /* drawn over the screen below it */
-    void (*enter)(void *state, const Model *model);                 /* may be NULL */
+    size_t state_size;                              /* zeroed before enter */
+    bool is_overlay;                                /* drawn over the screen below it */
+    void (*enter)(void *state, const Model *model); /* may be NULL */
     Request (*key)(void *state, const Model *model, Action action, int32_t key);
-    bool (*takes_text)(const void *state);           /* a text is being typed: keys come raw; may be NULL */
+    bool (*takes_text)(const void *state); /* a text is being typed: keys come raw; may be NULL */
     void (*draw)(const void *state, const Model *model, Canvas *canvas);
     void (*follow)(void *state, const Model *model, const ScreenChange *change); /* files changed; may be NULL */
 } Screen;
@@ -98,14 +98,14 @@ enum { SCREEN_DEPTH = 8 };
 
 typedef struct ScreenStack {
     const Screen *screens[SCREEN_DEPTH];
-    void *states[SCREEN_DEPTH];      /* owned */
+    void *states[SCREEN_DEPTH]; /* owned */
     int count;
 } ScreenStack;
 
 void screens_push(ScreenStack *stack, const Screen *screen, const Model *model);
 void screens_pop(ScreenStack *stack);
 void screens_release(ScreenStack *stack);
-const Screen *screens_top(const ScreenStack *stack);             /* NULL where empty */
+const Screen *screens_top(const ScreenStack *stack); /* NULL where empty */
 
 /* Looks the key up in the top screen's map and gives it what it means. */
 Request screens_key(ScreenStack *stack, const Model *model, int32_t key);

@@ -104,7 +104,7 @@ static bool take_event(Tree *tree, const yaml_event_t *event)
 static void report_reader(const yaml_parser_t *parser, const char *text, size_t length, DiagnosticList *diags)
 {
     diagnostic_error(diags, diagnostic_mark_at(text, length, parser->problem_offset), "%s: U+%04X", parser->problem,
-               (unsigned)parser->problem_value);
+                     (unsigned)parser->problem_value);
     diagnostic_hint(diags, "take out the character; an editor may not show it");
 }
 
@@ -116,7 +116,7 @@ static void report_syntax(const yaml_parser_t *parser, const char *text, size_t 
     bool lacks_colon = parser->context && strcmp(problem, "could not find expected ':'") == 0;
     yaml_mark_t place = runs_to_the_end || lacks_colon ? parser->context_mark : parser->problem_mark;
     diagnostic_error(diags, mark_between(place, place), "%s%s%s", problem, parser->context ? " " : "",
-               parser->context ? parser->context : "");
+                     parser->context ? parser->context : "");
 
     const char *hint = slip_hint(problem, text, length, place.line, place.column);
     bool is_unclosed = parser->context && strstr(problem, "expected ',' or");
@@ -133,7 +133,8 @@ static bool check_text(const char *text, size_t length, DiagnosticList *diags)
         return diagnostic_error(diags, (Mark){0}, "larger than 1 MiB, the most that a file may have");
     size_t valid = utf8_valid(text, length);
     if (valid < length) {
-        diagnostic_error(diags, diagnostic_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X", (unsigned char)text[valid]);
+        diagnostic_error(diags, diagnostic_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X",
+                         (unsigned char)text[valid]);
         diagnostic_hint(diags, "save the file as UTF-8");
         return false;
     }
@@ -142,7 +143,7 @@ static bool check_text(const char *text, size_t length, DiagnosticList *diags)
         bool starts_line = at == text || strchr("\n\r\x85\xA8\xA9", at[-1]);
         if (starts_line && ++directives > MOST_DIRECTIVES)
             return diagnostic_error(diags, diagnostic_mark_at(text, length, (size_t)(at - text)),
-                              "more than %d lines that start with '%%'", MOST_DIRECTIVES);
+                                    "more than %d lines that start with '%%'", MOST_DIRECTIVES);
     }
     return true;
 }

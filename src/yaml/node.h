@@ -27,7 +27,7 @@ struct Node {
     bool is_plain;    /* scalar without quotes or block sign */
     const char *text; /* scalar: ends in a zero byte; may hold others only before `length` */
     size_t length;
-    Mark first_key;   /* map: of the key that is written first, `<<` too */
+    Mark first_key; /* map: of the key that is written first, `<<` too */
     const Entry *entries;
     size_t count;
 };

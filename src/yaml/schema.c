@@ -31,7 +31,7 @@ const char *schema_found(Walk *walk, const Node *value)
 bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char *wanted)
 {
     return diagnostic_error(walk->diags, value->mark, "%s must be %s, found %s", field->key, wanted,
-                      schema_found(walk, value));
+                            schema_found(walk, value));
 }
 
 const char *schema_meant(Walk *walk, const Words *words, const char *text)
@@ -72,8 +72,8 @@ static const Field *find_field(const FieldTable *table, const Node *key)
 /* Returns the bit of the field that was probably meant: it is not missing too. */
 static uint64_t report_unknown(Walk *walk, const FieldTable *table, const Node *key)
 {
-    diagnostic_error(walk->diags, key->mark, "unknown key %s in %s",
-               key->length ? schema_found(walk, key) : "''", table->noun);
+    diagnostic_error(walk->diags, key->mark, "unknown key %s in %s", key->length ? schema_found(walk, key) : "''",
+                     table->noun);
     const char *keys[MOST_KEYS];
     for (size_t i = 0; i < table->count; i++)
         keys[i] = table->fields[i].key;
@@ -168,7 +168,7 @@ bool schema_id(Walk *walk, const Field *field, const Node *value, void *at)
             diagnostic_hint(walk->diags, "write %s: lower-case letters, digits and hyphens, a letter first", meant);
         else
             diagnostic_hint(walk->diags, is_text ? "lower-case letters, digits and hyphens, a letter first, at most 64"
-                                           : "write one id; another one goes into an item of its own");
+                                                 : "write one id; another one goes into an item of its own");
         return false;
     }
     *(const char **)at = arena_copy_span(walk->arena, value->text, value->length);
@@ -207,9 +207,9 @@ bool schema_number(Walk *walk, const Field *field, const Node *value, void *at)
     }
     if (field->min == field->max)
         return diagnostic_error(walk->diags, value->mark, "%s must be %d, found %s", field->key, (int)field->min,
-                          schema_found(walk, value));
+                                schema_found(walk, value));
     return diagnostic_error(walk->diags, value->mark, "%s must be a whole number from %d to %d, found %s", field->key,
-                      (int)field->min, (int)field->max, schema_found(walk, value));
+                            (int)field->min, (int)field->max, schema_found(walk, value));
 }
 
 bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at)
@@ -219,8 +219,8 @@ bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at
     if (value->kind != NODE_SCALAR || !duration_parse(value->text, value->length, &seconds, &problem)) {
         bool is_text = value->kind == NODE_SCALAR;
         const char *meant = is_text && walk->guesses ? walk->guesses->duration(walk->arena, value->text) : NULL;
-        diagnostic_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s", field->key,
-                   schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
+        diagnostic_error(walk->diags, value->mark, "%s must be a duration such as 45s or 1m30s, found %s%s%s",
+                         field->key, schema_found(walk, value), problem ? ": " : "", problem ? problem : "");
         if (meant && duration_parse(meant, strlen(meant), &seconds, &problem) && is_in_range(field, seconds))
             diagnostic_hint(walk->diags, "write %s", meant);
         return false;
@@ -228,8 +228,8 @@ bool schema_duration(Walk *walk, const Field *field, const Node *value, void *at
     if (!is_in_range(field, seconds)) {
         char least[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
         return diagnostic_error(walk->diags, value->mark, "%s must be %s to %s, found %s", field->key,
-                          duration_written(least, field->min), duration_written(most, field->max),
-                          schema_found(walk, value));
+                                duration_written(least, field->min), duration_written(most, field->max),
+                                schema_found(walk, value));
     }
     *(int32_t *)at = seconds;
     return true;
@@ -245,7 +245,7 @@ bool schema_word(Walk *walk, const Field *field, const Node *value, void *at)
     int index = words_find(field->words, value->text, value->length);
     if (index < 0) {
         diagnostic_error(walk->diags, value->mark, "unknown %s %s", field->noun ? field->noun : field->key,
-                   schema_found(walk, value));
+                         schema_found(walk, value));
         schema_hint_words(walk, field->words, value->text);
         return false;
     }
@@ -272,7 +272,7 @@ static const Entry *enough_entries(Walk *walk, const Field *field, const Node *v
         diagnostic_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
         if (field->words)
             diagnostic_hint(walk->diags, "write one or more of its words, as in `%s: [%s]`", field->key,
-                      field->words->items[field->words->count / 2]);
+                            field->words->items[field->words->count / 2]);
     }
     return entries;
 }
@@ -315,7 +315,7 @@ bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *a
             is_good = false;
         } else if (is_there[word]) {
             is_good = diagnostic_error(walk->diags, entry->value->mark, "%s stands twice in %s",
-                                 schema_found(walk, entry->value), field->key);
+                                       schema_found(walk, entry->value), field->key);
             diagnostic_hint(walk->diags, "write it once");
         } else {
             is_there[word] = true;

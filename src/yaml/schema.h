@@ -31,8 +31,14 @@ typedef struct Walk {
 } Walk;
 
 /* Plain lists of values in an arena. */
-typedef struct TextList { const char **items; size_t count; } TextList;
-typedef struct WordList { uint8_t *items; size_t count; } WordList;
+typedef struct TextList {
+    const char **items;
+    size_t count;
+} TextList;
+typedef struct WordList {
+    uint8_t *items;
+    size_t count;
+} WordList;
 
 typedef struct Field Field;
 
@@ -42,21 +48,21 @@ typedef bool FieldReader(Walk *walk, const Field *field, const Node *value, void
 struct Field {
     const char *key;
     FieldReader *read;
-    size_t at;            /* offsetof in the struct */
-    uint32_t bit;         /* which bit of the struct's `set` says that the key was there; 0 for none */
-    int32_t min, max;     /* seconds, numbers, or the most bytes of a text: what `read` makes of it */
-    const Words *words;   /* the closed list, where there is one */
-    const Field *fields;  /* the table of a map, or of a list's maps, for readers that want it */
+    size_t at;           /* offsetof in the struct */
+    uint32_t bit;        /* which bit of the struct's `set` says that the key was there; 0 for none */
+    int32_t min, max;    /* seconds, numbers, or the most bytes of a text: what `read` makes of it */
+    const Words *words;  /* the closed list, where there is one */
+    const Field *fields; /* the table of a map, or of a list's maps, for readers that want it */
     bool required;
-    const char *help;     /* one sentence, the description in the JSON Schema */
-    const char *noun;     /* one of `words` is called that, in "unknown area 'x'"; NULL: as the key */
+    const char *help; /* one sentence, the description in the JSON Schema */
+    const char *noun; /* one of `words` is called that, in "unknown area 'x'"; NULL: as the key */
 };
 
 typedef struct FieldTable {
-    const char *noun;     /* "a move": used in "unknown key 'x' in a move" */
+    const char *noun; /* "a move": used in "unknown key 'x' in a move" */
     const Field *fields;
     size_t count;
-    size_t set_at;        /* offsetof the uint32_t that collects the bits; SIZE_MAX for none */
+    size_t set_at; /* offsetof the uint32_t that collects the bits; SIZE_MAX for none */
 } FieldTable;
 
 /* Walks a map by a table into the zeroed struct at `into`. A field that cannot be read keeps its zero, but its bit is

@@ -30,10 +30,11 @@ static bool no_text(Walk *walk, const Field *field, const Node *value)
     schema_wrong(walk, field, value, "text");
     if (value->kind == NODE_SCALAR)
         diagnostic_hint(walk->diags, "write it behind the colon%s; a comment begins with #",
-                  field->required ? "" : ", or leave the key out");
+                        field->required ? "" : ", or leave the key out");
     else
-        diagnostic_hint(walk->diags, value->kind == NODE_MAP ? "put a text that has a colon in quotes: \"Sit: lean back\""
-                                                       : "write one text; one that begins with - or [ goes in quotes");
+        diagnostic_hint(walk->diags, value->kind == NODE_MAP
+                                         ? "put a text that has a colon in quotes: \"Sit: lean back\""
+                                         : "write one text; one that begins with - or [ goes in quotes");
     return false;
 }
 
@@ -58,14 +59,15 @@ static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t
         return empty_text(walk, field, value);
     if (length > (size_t)most) {
         diagnostic_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
-                   (unsigned long)length);
+                         (unsigned long)length);
         diagnostic_hint(walk->diags, "say it in fewer words");
         return false;
     }
     const bool is_plain = utf8_plain(text, length) == length;
     const int32_t refused = is_plain ? -1 : find_refused(text, length);
     if (refused >= 0) {
-        diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key, (unsigned)refused);
+        diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key,
+                         (unsigned)refused);
         diagnostic_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
         return false;
     }

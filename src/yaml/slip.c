@@ -108,7 +108,9 @@ static const char *token_hint(const Line *line, const char *at)
 
 const char *slip_hint(const char *problem, const char *text, size_t length, size_t line, size_t column)
 {
-    static const struct { const char *problem, *hint; } hints[] = {
+    static const struct {
+        const char *problem, *hint;
+    } hints[] = {
         {"could not find expected ':'",
          "write a colon and a blank behind the key; text that goes on is further in than its key"},
         {"expected ',' or ']'", "close the list with ']'"},

@@ -206,7 +206,8 @@ static bool merge(Tree *tree, OpenNode *frame)
     }
     if (source == frame->merge && source->kind == NODE_LIST)
         return true;
-    diagnostic_error(tree->diags, source->mark, "'<<' must be a map or a list of maps, found %s", node_kind_name(source));
+    diagnostic_error(tree->diags, source->mark, "'<<' must be a map or a list of maps, found %s",
+                     node_kind_name(source));
     diagnostic_hint(tree->diags, "name a map with an anchor and merge it with '<<: *anchor'");
     return false;
 }
@@ -265,7 +266,7 @@ void tree_report_repeats(const Tree *tree)
 {
     for (const RepeatedKey *repeat = tree->repeats; repeat; repeat = repeat->next) {
         diagnostic_error(tree->diags, repeat->key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
-                   repeat->key->text, (unsigned long)repeat->first_line);
+                         repeat->key->text, (unsigned long)repeat->first_line);
         diagnostic_hint(tree->diags, "keep one, with all that belongs to it");
     }
 }

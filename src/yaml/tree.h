@@ -26,7 +26,7 @@ typedef struct OpenNode {
     Anchor *anchor;
     NodeCost before;
     uint32_t height;
-    uint32_t owner;    /* of the map's keys in the table; 0 while it is small */
+    uint32_t owner; /* of the map's keys in the table; 0 while it is small */
 } OpenNode;
 
 typedef struct Tree {

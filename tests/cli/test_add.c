@@ -12,8 +12,9 @@
 
 Suite *suite_add(void);
 
-#define MOVES "moves:\n  - name: Press\n    areas: feet\n    sides: both\n    hold: 20s\n    not_with: [clot]\n" \
-              "    tools: [ball | cork]\n    where: desk\n    confirm: Is all well?\n"
+#define MOVES                                                                                                          \
+    "moves:\n  - name: Press\n    areas: feet\n    sides: both\n    hold: 20s\n    not_with: [clot]\n"                 \
+    "    tools: [ball | cork]\n    where: desk\n    confirm: Is all well?\n"
 #define GOOD "knead: 1\ntitle: My Fine Hips\ncautions: [Not today.]\n" MOVES
 #define PRESS "knead: 1\nmoves:\n  hand-press:\n    name: Hand press\n    areas: hands\n    hold: 30s\n"
 #define USES "knead: 1\ntitle: Uses it\nmoves:\n  - use: hand-press\n"
@@ -38,8 +39,16 @@ static void expect(Run run, int status, const char *out, const char *err)
 START_TEST(shows_and_copies)
 {
     static const char *const told[] = {
-        "My Fine Hips\n", "50 s, 1 move\n", "ball or cork", "Press    0:50  left and right", "where      desk", "Not today.",
-        "clot: a blood clot", "Is all well?", "/knead/routines/their-hips.yaml\n", "\nTo follow it: knead play their-hips\n",
+        "My Fine Hips\n",
+        "50 s, 1 move\n",
+        "ball or cork",
+        "Press    0:50  left and right",
+        "where      desk",
+        "Not today.",
+        "clot: a blood clot",
+        "Is all well?",
+        "/knead/routines/their-hips.yaml\n",
+        "\nTo follow it: knead play their-hips\n",
     };
     scratch_put("their-hips.yaml", GOOD);
     Run run = add("their-hips.yaml");
@@ -67,12 +76,14 @@ START_TEST(a_taken_name_gets_a_number)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *file, *id; } names[] = {
     {"Their Hips!.yaml", "their-hips"}, {"hips.yml", "hips"}, {"hips", "hips"}, {"1.yaml", "my-fine-hips"},
     {"h\033[31mips.yaml", "h31mips"},
     {"a-name-that-is-as-long-as-an-id-may-be-and-then-not-shorter-at-a.yaml",
      "a-name-that-is-as-long-as-an-id-may-be-and-then-not-shorter"},
 };
+/* clang-format on */
 
 START_TEST(names_become_ids)
 {
@@ -134,7 +145,8 @@ START_TEST(shared_moves_are_added_too)
     expect(run_knead("add -", USES), 0, "Added as uses-it: ", NULL);
     scratch_put("hands.yaml", PRESS "# more\n");
     expect(add("hands.yaml"), 1, NULL, "has a shared move 'hand-press', and so has ");
-    static const char other[] = "knead: 1\nmoves:\n  hand-rub: {name: Rub, areas: hands, hold: 9s, instead: hand-press}\n";
+    static const char other[] =
+        "knead: 1\nmoves:\n  hand-rub: {name: Rub, areas: hands, hold: 9s, instead: hand-press}\n";
     scratch_put("hands.yaml", other);
     expect(add("hands.yaml"), 0, "/moves/hands-2.yaml", NULL);
     static const char known[] = "knead: 1\nmoves:\n  calf-milker: {name: Rub, areas: calves, hold: 9s}\n";
@@ -148,6 +160,7 @@ START_TEST(shared_moves_are_added_too)
 END_TEST
 
 /* Files that mean harm: refused with a word, and no sequence reaches the terminal. */
+/* clang-format off */
 static const struct { const char *text, *err; } hostile[] = {
     {"knead: 1\ntitle: \033[2J\nmoves: []\n", "control characters are not allowed"},
     {"knead: 1\ntitle: \"\\e[2J\"\n" MOVES, "must not hold the character U+001B"},
@@ -163,6 +176,7 @@ static const struct { const char *text, *err; } hostile[] = {
     {"knead: 1\ntitle: T\nmoves: \xFF\n", "not UTF-8"},
     {"", "there is nothing in this file"},
 };
+/* clang-format on */
 
 START_TEST(does_no_harm)
 {

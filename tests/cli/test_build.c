@@ -144,8 +144,9 @@ END_TEST
 
 START_TEST(says_what_arch_may_need_first)
 {
-    const char *said = run("sed -n '/^install_pacman/,/^}/p' packaging/deps >\"$SCRATCH/install\"; "
-                           "as_root() { echo \"called $*\"; return 1; }; . \"$SCRATCH/install\"; install_pacman jansson");
+    const char *said = run(
+        "sed -n '/^install_pacman/,/^}/p' packaging/deps >\"$SCRATCH/install\"; "
+        "as_root() { echo \"called $*\"; return 1; }; . \"$SCRATCH/install\"; install_pacman jansson");
     ck_assert_ptr_nonnull(strstr(said, "called pacman -S --needed --noconfirm jansson\n"));
     ck_assert_ptr_null(strstr(said, "-Sy "));
     ck_assert_ptr_nonnull(strstr(said, "upgrade first: pacman -Syu"));

@@ -18,7 +18,9 @@ Suite *suite_check(void);
 
 #define MOVE "    name: Press\n    areas: feet\n    hold: 20s\n"
 
-static const struct { const char *path, *text; } files[] = {
+static const struct {
+    const char *path, *text;
+} files[] = {
     {"all/b-good.yaml", "knead: 1\ntitle: B\nmoves:\n  - use: press\n"},
     {"all/a-bad.yml", "knead: 1\ntitle: A\nmoves:\n  - use: pres\n"},
     {"all/c-warned.yaml", "knead: 1\ntitle: C\nmoves:\n  - use: press\n    pressure: 8\n"},
@@ -64,7 +66,10 @@ static Run check(const char *arguments, const char *input)
 #define A_BAD "all/a-bad.yml:4:10: error: unknown shared move 'pres'\n"
 #define C_WARNED "all/c-warned.yaml:5:15: warning: pressure 8 is too much"
 
-static const struct { const char *arguments; int status; const char *out, *err;
+static const struct {
+    const char *arguments;
+    int status;
+    const char *out, *err;
 } runs[] = {
     {"all/b-good.yaml", 0, "1 routine: nothing wrong\n", ""},
     {"all/moves", 0, "1 file of moves: nothing wrong\n", ""},

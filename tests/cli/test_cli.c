@@ -54,7 +54,8 @@ static const Case cases[] = {
     {"list --at desk,flor", NULL, 2, "", "knead: --at: there is no 'flor' (did you mean 'floor'?)\n"},
     {"compose --minutes 2", NULL, 2, "", "knead: --minutes must be from 3 to 60 here, found '2'\n"},
     {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is no id"},
-    {"compose --tool 'tennis ball'", NULL, 2, "", "knead: --tool: no move knows 'tennis ball' (did you mean 'tennis-ball'?)\n"},
+    {"compose --tool 'tennis ball'", NULL, 2, "",
+     "knead: --tool: no move knows 'tennis ball' (did you mean 'tennis-ball'?)\n"},
     {"compose --plain", NULL, 2, "", "go with --play"},
     {"compose --json --play", NULL, 2, "", "--json prints what was composed: it does not go with --play"},
     /* it works: 0, the answer on standard output alone */
@@ -106,7 +107,9 @@ START_TEST(answers)
     Run run = run_knead(given->line, given->input);
     ck_assert_msg(run.status == given->status, "knead %s: exit status %d, not %d\n%s%s", given->line, run.status,
                   given->status, run.out, run.err);
-    const struct { const char *wanted, *found; } streams[] = {{given->out, run.out}, {given->err, run.err}};
+    const struct {
+        const char *wanted, *found;
+    } streams[] = {{given->out, run.out}, {given->err, run.err}};
     for (size_t i = 0; i < ARRAY_LEN(streams); i++) {
         const char *wanted = streams[i].wanted, *found = streams[i].found;
         if (wanted && *wanted == '\0')
@@ -119,8 +122,8 @@ START_TEST(answers)
 END_TEST
 
 static const char *const answering[] = {
-    "list", "list --moves", "list --json", "show calf-hamstring-smash", "show calf-hamstring-smash --yaml", "help",
-    "--version",
+    "list", "list --moves", "list --json", "show calf-hamstring-smash", "show calf-hamstring-smash --yaml",
+    "help", "--version",
 };
 
 /* What overflows a buffer is lost before the end, where nothing is left to fail. */
@@ -177,7 +180,8 @@ static const char *keys_of(json_t *object)
 START_TEST(show_has_the_contracts_keys)
 {
     json_t *routine = answer_of("show calf-hamstring-smash --json", NULL, 0);
-    ck_assert_str_eq(keys_of(routine), "id title summary goal path mine seconds areas where tools cautions sources moves steps");
+    ck_assert_str_eq(keys_of(routine),
+                     "id title summary goal path mine seconds areas where tools cautions sources moves steps");
     json_t *moves = json_object_get(routine, "moves"), *steps = json_object_get(routine, "steps");
     ck_assert_uint_eq(json_array_size(moves), 7);
     ck_assert_str_eq(keys_of(json_array_get(moves, 0)), "name use areas sides seconds");
@@ -249,7 +253,8 @@ END_TEST
 
 START_TEST(strict_makes_warnings_errors)
 {
-    static const char hard[] = "knead: 1\ntitle: Hard\nmoves:\n  - name: Press\n    areas: feet\n    hold: 20s\n    pressure: 5-8\n";
+    static const char hard[] =
+        "knead: 1\ntitle: Hard\nmoves:\n  - name: Press\n    areas: feet\n    hold: 20s\n    pressure: 5-8\n";
     Run mild = run_knead("check -", hard), strict = run_knead("check - --strict", hard);
     ck_assert_int_eq(mild.status, 0);
     ck_assert_ptr_nonnull(strstr(mild.err, "warning: "));
@@ -318,7 +323,9 @@ START_TEST(composes_as_json)
 }
 END_TEST
 
-static const struct { const char *line, *area, *why; } left_out[] = {
+static const struct {
+    const char *line, *area, *why;
+} left_out[] = {
     {"compose --area chest --area calves --at doorway --json", "calves", "no move"},
     {"compose --area calves --area feet --area hips --area chest --at desk --minutes 3 --json", "chest", "time"},
     {"compose --area calves --area feet --at floor --json", NULL, NULL},

@@ -40,22 +40,26 @@ static void put_routines(void)
     scratch_put("good.yaml", GOOD);
     scratch_put(HARM ".yaml", GOOD);
     scratch_put("x" HARM ".yaml", "knead: 1\ntitle: [\n" HARM);
-    scratch_put("y" HARM_UTF8 ".yaml", "knead: 1\ntitle: Bad\xe2\x80\xae \xc2\x85# \xe2\x80\xaf\xe2\x81\xa6\nmoves: \"" ESCAPED_YAML "\"\n");
+    scratch_put("y" HARM_UTF8 ".yaml",
+                "knead: 1\ntitle: Bad\xe2\x80\xae \xc2\x85# \xe2\x80\xaf\xe2\x81\xa6\nmoves: \"" ESCAPED_YAML "\"\n");
     put_link("z" HARM ".yaml");
     scratch_put(OWN "good.yaml", GOOD "# \xe2\x80\xae\xe2\x81\xa6 a comment\n");
     scratch_put(OWN "lines.yaml", "knead: 1\r\ntitle: Lines\r\nmoves: # \xe2\x80\x8f\r\n  - use: hand\r\n");
-    scratch_put(OWN "short.yaml", "knead: 1\ntitle: Short\nmoves:\n  - {name: Tap, areas: feet, hold: 1s, prepare: 0}\n");
+    scratch_put(OWN "short.yaml",
+                "knead: 1\ntitle: Short\nmoves:\n  - {name: Tap, areas: feet, hold: 1s, prepare: 0}\n");
     scratch_put(OWN "n" HARM ".yaml", GOOD);
     scratch_put(OWN "b" HARM ".yaml", "knead: 1\ntitle: [\n");
     scratch_put(OWN "title.yaml", "knead: 1\ntitle: \"T" ESCAPED_YAML "\"\n" MOVES);
     scratch_put(OWN "words.yaml",
-        "knead: 1\ntitle: Words\n\"k" ESCAPED_YAML "\": 1\ngoal: \"g" ESCAPED_YAML "\"\nmoves:\n"
-        "  - use: \"u" ESCAPED_YAML "\"\n  - name: \"n" ESCAPED_YAML "\"\n    areas: \"a" ESCAPED_YAML "\"\n"
-        "    hold: \"h" ESCAPED_YAML "\"\n    cues: [{at: 0, say: \"s" ESCAPED_YAML "\"}, {at: \"t" ESCAPED_YAML "\", say: x}]\n"
-        "    tools: [\"o" ESCAPED_YAML "\"]\n    setup: \"p" ESCAPED_YAML "\"\n");
+                "knead: 1\ntitle: Words\n\"k" ESCAPED_YAML "\": 1\ngoal: \"g" ESCAPED_YAML "\"\nmoves:\n"
+                "  - use: \"u" ESCAPED_YAML "\"\n  - name: \"n" ESCAPED_YAML "\"\n    areas: \"a" ESCAPED_YAML "\"\n"
+                "    hold: \"h" ESCAPED_YAML "\"\n    cues: [{at: 0, say: \"s" ESCAPED_YAML "\"}, {at: \"t" ESCAPED_YAML
+                "\", say: x}]\n"
+                "    tools: [\"o" ESCAPED_YAML "\"]\n    setup: \"p" ESCAPED_YAML "\"\n");
     put_link(OWN "l" HARM ".yaml");
     scratch_put(OWN "moves/hand.yaml", "knead: 1\nmoves:\n  hand:\n    name: Hand\n    areas: hands\n    hold: 20s\n");
-    scratch_put(OWN "moves/m" HARM ".yaml", "knead: 1\nmoves:\n  \"i" ESCAPED_YAML "\":\n    name: Arm\n    areas: \"a" ESCAPED_YAML "\"\n");
+    scratch_put(OWN "moves/m" HARM ".yaml",
+                "knead: 1\nmoves:\n  \"i" ESCAPED_YAML "\":\n    name: Arm\n    areas: \"a" ESCAPED_YAML "\"\n");
 }
 
 static void put_hex(Text *into, const char *text)
@@ -104,6 +108,7 @@ static void set_up(void)
     put_routines();
 }
 
+/* clang-format off */
 static const struct { const char *line, *input; } lines[] = {
     /* the command line: @ is harm, $ the scratch folder */
     {"@", NULL}, {"--@", NULL}, {"--@=@", NULL}, {"-@", NULL}, {"list --area @", NULL}, {"list --at @", NULL},
@@ -135,6 +140,7 @@ static const struct { const char *line, *input; } lines[] = {
     {"play lines --plain --mute --speed 1000", NULL},
     {"help", NULL}, {"help safety", NULL}, {"--version", NULL}, {"schema", NULL}, {"schema config", NULL},
 };
+/* clang-format on */
 
 /* The line with harm and the folder in their places. */
 static char *fill(const char *line, const char *harm)
@@ -184,12 +190,14 @@ START_TEST(none_does_in_ascii)
 END_TEST
 
 /* It is not swallowed either: what was meant can be read. */
+/* clang-format off */
 static const struct { const char *line, *said; } shown[] = {
     {"@", "unknown command '" SHOWN}, {"--@", "unknown option '--" SHOWN}, {"list --area @", "there is no '" SHOWN},
     {"show ./@.yaml", SHOWN}, {"check $/x@.yaml", "/x" SHOWN}, {"check $/x@.yaml", "\\x9b2J\\xff.yaml:"},
     {"add $/z@.yaml", "/z" SHOWN}, {"check $/z@.yaml", "/z" SHOWN}, {"--routines $/q@ list", "/q" SHOWN},
     {"show a\nb", "a\\nb"}, {"a\nb", "'a\\nb'"},
 };
+/* clang-format on */
 
 START_TEST(it_is_shown_instead)
 {
@@ -217,7 +225,9 @@ START_TEST(json_tells_paths_exactly)
     const char *file = json_string_value(json_object_get(json_array_get(one, 0), "file"));
     ck_assert_msg(file && strstr(file, "/y" HARM_UTF8 ".yaml"), "%s", file);
     file = json_string_value(json_object_get(json_array_get(other, 0), "file"));
-    ck_assert_msg(file && strstr(file, "\xd8\x9c\xef\xbf\xbd" "2J\xef\xbf\xbd.yaml"), "%s", file);
+    ck_assert_msg(file && strstr(file, "\xd8\x9c\xef\xbf\xbd"
+                                       "2J\xef\xbf\xbd.yaml"),
+                  "%s", file);
     json_decref(one);
     json_decref(other);
 }
@@ -249,7 +259,9 @@ START_TEST(yaml_means_the_same)
 END_TEST
 
 static const char *const of_records[] = {
-    "history", "history --area calves", "history --json", "resume --plain --yes --mute", "list", "play good --plain --yes --speed 1000",
+    "history",        "history --area calves",
+    "history --json", "resume --plain --yes --mute",
+    "list",           "play good --plain --yes --speed 1000",
 };
 
 START_TEST(records_do_none)
@@ -263,16 +275,19 @@ START_TEST(records_do_none)
 }
 END_TEST
 
+/* clang-format off */
 static const char *const settings[] = {
     "\"k" ESCAPED_YAML "\": 1\n", "places: [\"p" ESCAPED_YAML "\"]\n", "tools: [\"t" ESCAPED_YAML "\"]\n",
     "theme: \"" ESCAPED_YAML "\"\n", "minutes: \"" ESCAPED_YAML "\"\n", "health: [\"" ESCAPED_YAML "\"]\n", HARM,
     "# \xe2\x80\xae\nminutes: [ # \xe2\x81\xa6\n",
 };
+/* clang-format on */
 
 START_TEST(settings_do_none)
 {
     scratch_put(CONFIG "/knead/config.yaml", settings[_i]);
-    static const char *const asked[] = {"list", "compose --minutes 5", "play good --plain --yes --speed 1000", "show good"};
+    static const char *const asked[] = {"list", "compose --minutes 5", "play good --plain --yes --speed 1000",
+                                        "show good"};
     for (size_t i = 0; i < ARRAY_LEN(asked); i++) {
         Run run = run_with(asked[i], NULL);
         ck_assert_msg(*run.err, "knead %s is silent", asked[i]);
@@ -284,7 +299,9 @@ END_TEST
 /* The text that is sent is there under a name with harm in it. */
 START_TEST(a_twin_with_such_a_name)
 {
-    scratch_put(OWN "\xc2\x9b" "31m.yaml", "knead: 1\ntitle: Twin\n" MOVES);
+    scratch_put(OWN "\xc2\x9b"
+                    "31m.yaml",
+                "knead: 1\ntitle: Twin\n" MOVES);
     scratch_put("twin.yaml", "knead: 1\ntitle: Twin\n" MOVES);
     Run run = run_with("add $/twin.yaml", NULL);
     ck_assert_int_eq(run.status, 0);

@@ -100,7 +100,8 @@ END_TEST
 static int run_on_full_disk(const char *line)
 {
     char *command = memory_print("cd '%s' && { (ulimit -f 0; exec \"$KNEAD_PROGRAM\" %s) 2>&1; echo \"exit $?\"; } | "
-                                 "cat >said", scratch_folder, line);
+                                 "cat >said",
+                                 scratch_folder, line);
     ck_assert_int_eq(system(command), 0);
     free(command);
     char *said = scratch_text("said");
@@ -122,11 +123,13 @@ START_TEST(full_disk_hides_no_records)
 }
 END_TEST
 
+/* clang-format off */
 static const struct {
     const char *place, *target;
 } odd_folders[] = {
     {"knead/routines", NULL}, {"knead/routines", "routines"}, {"knead/routines", "nowhere"}, {"knead/routines/moves", "moves"},
 };
+/* clang-format on */
 
 START_TEST(hidden_routines_are_not_nothing_wrong)
 {

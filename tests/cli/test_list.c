@@ -45,8 +45,14 @@ START_TEST(moves_know_whose_they_are)
     scratch_put(OWN "moves/mine.yaml", "knead: 1\nmoves:\n  hand-press: {name: Hand press, areas: hands, hold: 30s}\n"
                                        "  foot-centre: {name: Centre, areas: feet, hold: 30s}\n"
                                        "  hand-broken: {name: Broken, areas: hand, hold: 30s}\n");
-    static const struct { const char *id; bool is_mine; } moves[] = {
-        {"hand-press", true}, {"foot-centre", true}, {"hand-broken", true}, {"calf-milker", false},
+    static const struct {
+        const char *id;
+        bool is_mine;
+    } moves[] = {
+        {"hand-press", true},
+        {"foot-centre", true},
+        {"hand-broken", true},
+        {"calf-milker", false},
     };
     json_t *array = answer("list --moves --json");
     for (size_t i = 0; i < ARRAY_LEN(moves); i++)
@@ -59,7 +65,8 @@ END_TEST
 /* To set up is the move's own time, to change sides the usual one. */
 START_TEST(moves_take_as_long_as_alone)
 {
-    scratch_put(OWN "moves/mine.yaml", "knead: 1\nmoves:\n"
+    scratch_put(OWN "moves/mine.yaml",
+                "knead: 1\nmoves:\n"
                 "  foot-slow: {name: Slow, areas: feet, sides: both, prepare: 20s, hold: 30s}\n"
                 "  foot-swift: {name: Swift, areas: feet, sides: both, prepare: 0, hold: 60s}\n");
     json_t *array = answer("list --moves --json");

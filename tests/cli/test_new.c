@@ -16,7 +16,9 @@ Suite *suite_new(void);
 static void expect(const char *line, int status, const char *out, const char *err)
 {
     Run run = run_knead(line, NULL);
-    const struct { const char *wanted, *found; } streams[] = {{out, run.out}, {err, run.err}};
+    const struct {
+        const char *wanted, *found;
+    } streams[] = {{out, run.out}, {err, run.err}};
     ck_assert_msg(run.status == status, "knead %s: exit status %d\n%s%s", line, run.status, run.out, run.err);
     for (size_t i = 0; i < ARRAY_LEN(streams); i++) {
         const char *wanted = streams[i].wanted, *found = streams[i].found;

@@ -31,7 +31,7 @@ static void set_up(void)
 }
 
 static const struct {
-    const char *name;  /* as it is asked for; ~ is the scratch folder */
+    const char *name; /* as it is asked for; ~ is the scratch folder */
     int status;
     const char *words; /* on standard output, or where it fails on standard error */
     const char *gone;  /* the file; NULL: all stay */
@@ -41,7 +41,8 @@ static const struct {
     {"torn", 0, "torn.yaml is taken away", OWN "torn.yaml"},
     {"twice", 0, "\ntwice is now another file of yours: ", OWN "twice.yaml"},
     {"desk-calves", 0, "\ndesk-calves is again the one that came with knead\n", OWN "desk-calves.yaml"},
-    {"~/" OWN "moves/mine.yaml", 0, "\nthese use moves of it, and cannot be followed now: use\n", OWN "moves/mine.yaml"},
+    {"~/" OWN "moves/mine.yaml", 0, "\nthese use moves of it, and cannot be followed now: use\n",
+     OWN "moves/mine.yaml"},
     {"my-press", 1, "knead: 'my-press' is a shared move of yours: take it out of its file in ", NULL},
     {"foot-centre", 1, "knead: 'foot-centre' is a shared move, which routines take", NULL},
     {"desk-hips", 1, "knead: desk-hips came with knead, and stays\n", NULL},
@@ -53,8 +54,9 @@ static const struct {
 
 START_TEST(each_is_taken_away_or_stays)
 {
-    static const char *const files[] = {OWN "press.yaml", OWN "twice.yaml", OWN "twice.yml", OWN "torn.yaml",
-                                        OWN "desk-calves.yaml", OWN "use.yaml", OWN "moves/mine.yaml", "other.yaml"};
+    static const char *const files[] = {
+        OWN "press.yaml",       OWN "twice.yaml", OWN "twice.yml",       OWN "torn.yaml",
+        OWN "desk-calves.yaml", OWN "use.yaml",   OWN "moves/mine.yaml", "other.yaml"};
     const char *name = cases[_i].name;
     char *line = memory_print("remove %s%s", *name == '~' ? scratch_folder : "", name + (*name == '~'));
     Run run = run_knead(line, NULL);

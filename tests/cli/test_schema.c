@@ -16,7 +16,9 @@
 
 Suite *suite_cli_schema(void);
 
-static const struct { const char *line, *file; } printed[] = {
+static const struct {
+    const char *line, *file;
+} printed[] = {
     {"schema", "share/schema/routine.schema.json"},
     {"schema routine", "share/schema/routine.schema.json"},
     {"schema moves", "share/schema/moves.schema.json"},
@@ -40,7 +42,9 @@ START_TEST(prints_the_file)
 }
 END_TEST
 
-static const struct { const char *line, *err; } refused[] = {
+static const struct {
+    const char *line, *err;
+} refused[] = {
     {"schema rotine", "knead: there is no schema 'rotine' (did you mean 'routine'?)\n"},
     {"schema settings", "knead: there is no schema 'settings' (it is one of: routine moves config)\n"},
     {"schema ../routine", "knead: there is no schema '../routine' (it is one of: routine moves config)\n"},

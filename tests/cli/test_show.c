@@ -103,6 +103,7 @@ START_TEST(every_routine_stands_alone)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *line; int status; const char *err; } wrong[] = {
     {"show desk-hips --yaml --minutes 5", 2, "does not go with --minutes"},
     {"show desk-hips --yaml --timeline", 2, "does not go with --timeline"},
@@ -110,6 +111,7 @@ static const struct { const char *line; int status; const char *err; } wrong[] =
     {"show desk-hip --yaml", 1, "did you mean 'desk-hips'?"},
     {"show " TESTS_DIR "/routines/bad/hold-zero.yaml --yaml", 1, "hold-zero.yaml has errors"},
 };
+/* clang-format on */
 
 START_TEST(yaml_alone)
 {

@@ -39,7 +39,7 @@ int __open64_2(const char *path, int flags);
 #define REAL(function)                                                                                                 \
     static __typeof__(&function) real;                                                                                 \
     if (!real)                                                                                                         \
-        *(void **)&real = dlsym(RTLD_NEXT, #function)
+    *(void **)&real = dlsym(RTLD_NEXT, #function)
 
 static void read_wish(void)
 {

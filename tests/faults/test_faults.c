@@ -44,7 +44,7 @@ static const struct {
     const char *kind;
     int code;
 } faults[] = {
-    {"read", EIO}, {"write", EIO},   {"write", ENOSPC}, {"open", EACCES}, {"open", EMFILE},
+    {"read", EIO}, {"write", EIO},  {"write", ENOSPC}, {"open", EACCES}, {"open", EMFILE},
     {"sync", EIO}, {"rename", EIO}, {"lock", EAGAIN},  {"lock", ENOLCK},
 };
 
@@ -80,7 +80,8 @@ static void set_up(void)
 /* The records are as they were before anything failed, and nothing stands beside them. */
 static void begin(void)
 {
-    char *command = memory_print("cd '%s' && rm -f " DATA "* mark && cp -p template.db " DATA "knead.db", scratch_folder);
+    char *command = memory_print("cd '%s' && rm -f " DATA "* mark && cp -p template.db " DATA "knead.db",
+                                 scratch_folder);
     ck_assert_int_eq(system(command), 0);
     free(command);
 }
@@ -206,7 +207,9 @@ START_TEST(nothing_is_lost)
     const int index = _i * parts + part;
     if (index >= TRIALS)
         return;
-    Trial trial = {.script = index % SCRIPTS, .fault = index / SCRIPTS % FAULTS, .how = index / SCRIPTS / FAULTS,
+    Trial trial = {.script = index % SCRIPTS,
+                   .fault = index / SCRIPTS % FAULTS,
+                   .how = index / SCRIPTS / FAULTS,
                    .number = 1 + index % every};
     while (try(&trial) && trial.number < MOST_CALLS)
         trial.number += every;
@@ -221,7 +224,8 @@ Suite *suite_faults(void)
     tcase_add_checked_fixture(tcase, set_up, scratch_remove);
     tcase_set_timeout(tcase, TIMEOUT_S);
     if (getenv("FAULTS_SHIM")) /* in `make faults` alone: it takes its time */
-        tcase_add_loop_test(tcase, nothing_is_lost, 0, (TRIALS + wish("FAULTS_PARTS", 1) - 1) / wish("FAULTS_PARTS", 1));
+        tcase_add_loop_test(tcase, nothing_is_lost, 0,
+                            (TRIALS + wish("FAULTS_PARTS", 1) - 1) / wish("FAULTS_PARTS", 1));
     suite_add_tcase(suite, tcase);
     return suite;
 }

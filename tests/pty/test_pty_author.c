@@ -22,8 +22,9 @@ static const char script[] = "#!/bin/sh\n"
 #define HEAD "knead: 1\ntitle: Lunch\nmoves:\n"
 static const char right[] = HEAD "  - name: Palm\n    areas: hands\n    hold: 30s\n  - name: Arm\n    areas: forearms\n"
                                  "    hold: 40s\n";
-static const char longer[] = HEAD "  - name: Palm\n    areas: hands\n    hold: 90s\n  - name: Arm\n    areas: forearms\n"
-                                  "    hold: 40s\n";
+static const char longer[] = HEAD
+    "  - name: Palm\n    areas: hands\n    hold: 90s\n  - name: Arm\n    areas: forearms\n"
+    "    hold: 40s\n";
 static const char wrong[] = HEAD "  - name: Palm\n    areas: hadns\n    hold: 30s\n";
 
 static void set_up(void)

@@ -122,12 +122,14 @@ START_TEST(a_session_that_was_left)
 END_TEST
 
 /* On a terminal there is colour, which passes, and what is beside it does not. */
+/* clang-format off */
 static const struct { const char *command, *name, *said; int status; } commands[] = {
     {"check", NULL, "a" SHOWN, 1}, {"show", "k", "unknown key 'k" SHOWN, 1}, {"show", HARM, "no routine '" SHOWN, 1},
     {"list", NULL, "a" SHOWN, 0}, {"history", NULL, "T" SHOWN, 0}, {"edit", "good", "e" SHOWN, 1},
     {"check", "--json", "\\u001B]0;PWN\\u0007\\u007F\\r\\b\\u009B31m\\u202E\\u2066\\u200F\\u061C", 1},
     {HARM, NULL, "unknown command '" SHOWN, 2},
 };
+/* clang-format on */
 
 START_TEST(commands_on_a_terminal)
 {
@@ -143,7 +145,8 @@ END_TEST
 START_TEST(yaml_on_a_terminal_without_utf8)
 {
     static const char *const arguments[] = {"show", "cafe", "--yaml", NULL};
-    scratch_put(OWN "cafe.yaml", "knead: 1\ntitle: Caf\u00e9 # \u202e\nmoves:\n  - {name: A, areas: feet, hold: 20s}\n");
+    scratch_put(OWN "cafe.yaml",
+                "knead: 1\ntitle: Caf\u00e9 # \u202e\nmoves:\n  - {name: A, areas: feet, hold: 20s}\n");
     Pty *pty = pty_start(&looks[1], arguments);
     wait_for(pty, "title: Cafe # \\u202e");
     end(pty, 0);

@@ -18,14 +18,13 @@ Suite *suite_pty_new(void);
 #define QUESTION "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote?"
 #define OWN "knead/routines/lunch.yaml"
 
-static const char script[] =
-    "#!/bin/sh\n"
-    "here=${0%/*}\n"
-    "echo \"$*\" >>\"$here/told\"\n"
-    "starts=$(wc -l <\"$here/told\")\n"
-    "for path; do :; done\n"
-    "test ! -e \"$here/$((starts)).yaml\" || cat \"$here/$((starts)).yaml\" >\"$path\"\n"
-    "test ! -e \"$here/end\" || . \"$here/end\"\n";
+static const char script[] = "#!/bin/sh\n"
+                             "here=${0%/*}\n"
+                             "echo \"$*\" >>\"$here/told\"\n"
+                             "starts=$(wc -l <\"$here/told\")\n"
+                             "for path; do :; done\n"
+                             "test ! -e \"$here/$((starts)).yaml\" || cat \"$here/$((starts)).yaml\" >\"$path\"\n"
+                             "test ! -e \"$here/end\" || . \"$here/end\"\n";
 
 /* The script is called nano, so that it is told the line. */
 static void set_up(void)

@@ -48,10 +48,23 @@ static bool shows_next(Pty *pty, void *context)
 
 START_TEST(whole_session_is_shown)
 {
-    static const char *const texts[] = {
-        "ends at", "Calf strip", "LEFT", "Roll slowly down", "Turn your toes in", "Stop on the tight spot", "RIGHT",
-        "Calf, side to side", "Let your toes fall out", "Calf and hamstring sandwich", "Sit back on the ball",
-        "Rock your hips", "Hamstring on a chair", "Calf stretch", "Hamstring stretch", "Legs up, and breathe", "Done"};
+    static const char *const texts[] = {"ends at",
+                                        "Calf strip",
+                                        "LEFT",
+                                        "Roll slowly down",
+                                        "Turn your toes in",
+                                        "Stop on the tight spot",
+                                        "RIGHT",
+                                        "Calf, side to side",
+                                        "Let your toes fall out",
+                                        "Calf and hamstring sandwich",
+                                        "Sit back on the ball",
+                                        "Rock your hips",
+                                        "Hamstring on a chair",
+                                        "Calf stretch",
+                                        "Hamstring stretch",
+                                        "Legs up, and breathe",
+                                        "Done"};
     static const char *const command[] = {"play", "calf-hamstring-smash", "--speed", "60", NULL};
     Pty *pty = pty_start(NULL, command);
     pty_wait_for(pty, texts[0]);
@@ -102,6 +115,7 @@ START_TEST(survives_a_storm_of_sizes)
 }
 END_TEST
 
+/* clang-format off */
 static const struct {
     const char *term;
     bool is_screen;
@@ -109,6 +123,7 @@ static const struct {
     {"xterm-256color", true}, {"xterm", true}, {"vt100", true}, {"linux", true}, {"screen", true},
     {"tmux-256color", true}, {"xterm-kitty", true}, {"no-such-terminal", true}, {"dumb", false}, {"", false},
 };
+/* clang-format on */
 
 /* A name without an entry gets a cousin's; what can show no screen gets lines, without one escape byte. */
 START_TEST(any_terminal_will_do)
@@ -208,7 +223,8 @@ END_TEST
 START_TEST(needs_no_file_to_draw)
 {
     static const char *const command[] = {
-        "-c", "trap '' XFSZ; ulimit -f 0; exec \"${KNEAD_PROGRAM:-build/knead}\" play calf-hamstring-smash --yes", NULL};
+        "-c", "trap '' XFSZ; ulimit -f 0; exec \"${KNEAD_PROGRAM:-build/knead}\" play calf-hamstring-smash --yes",
+        NULL};
     Pty *pty = pty_start(&(PtyOptions){.program = "sh"}, command);
     pty_wait_for(pty, "Calf strip");
     pty_send(pty, " ");

@@ -22,12 +22,13 @@ static Pty *play(const char *option)
 }
 
 static const int ends[] = {
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGTRAP, SIGSYS,
+    SIGINT,  SIGTERM,   SIGHUP,    SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2,
+    SIGALRM, SIGVTALRM, SIGPROF,   SIGXCPU, SIGTRAP, SIGSYS,
 #if !defined(__SANITIZE_ADDRESS__) /* which ends in its own way after these */
-    SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+    SIGSEGV, SIGBUS,    SIGFPE,    SIGILL,
 #endif
 #if defined(__linux__)
-    SIGIO, SIGPWR, SIGSTKFLT, 40, /* the last is one of those for programs' own use */
+    SIGIO,   SIGPWR,    SIGSTKFLT, 40, /* the last is one of those for programs' own use */
 #endif
 };
 

@@ -26,7 +26,8 @@ void author_set_up(void)
     scratch_put("knead/routines/moves/mine.yaml",
                 "knead: 1\nmoves:\n  a-mine:\n    name: A\n    areas: feet\n    hold: 20s\n"
                 "  b-mine:\n    name: B\n    areas: feet\n    hold: 20s\n");
-    scratch_put("share/knead/routines/shipped.yaml", "# From us.\nknead: 1\ntitle: Shipped\nmoves:\n"
+    scratch_put("share/knead/routines/shipped.yaml",
+                "# From us.\nknead: 1\ntitle: Shipped\nmoves:\n"
                 "  - name: Arm\n    areas: forearms\n    hold: 30s\n  - name: Foot\n    areas: feet\n    hold: 30s\n");
     scratch_put("share/knead/routines/moves/shared.yaml",
                 "knead: 1\nmoves:\n  c-shared:\n    name: C\n    areas: hands\n    hold: 20s\n");

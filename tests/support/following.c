@@ -94,11 +94,11 @@ char *plan_lines(const Plan *plan)
 char *event_lines(EventList *events)
 {
     static const char *const kinds[EVENT_KIND_COUNT] = {
-        [EVENT_STEP_BEGAN] = "began",    [EVENT_CUE] = "cue",       [EVENT_HALF] = "half",
-        [EVENT_LAST_SECONDS] = "last",   [EVENT_MAY_END] = "may-end", [EVENT_PASS] = "pass",
-        [EVENT_STEP_ENDED] = "ended",    [EVENT_PAUSED] = "paused", [EVENT_COUNT_IN] = "count",
-        [EVENT_WENT_ON] = "on",          [EVENT_LENGTH] = "length", [EVENT_FELT] = "felt",
-        [EVENT_EASE_OFF] = "ease",       [EVENT_HURT] = "hurt",     [EVENT_FINISHED] = "finished",
+        [EVENT_STEP_BEGAN] = "began",  [EVENT_CUE] = "cue",         [EVENT_HALF] = "half",
+        [EVENT_LAST_SECONDS] = "last", [EVENT_MAY_END] = "may-end", [EVENT_PASS] = "pass",
+        [EVENT_STEP_ENDED] = "ended",  [EVENT_PAUSED] = "paused",   [EVENT_COUNT_IN] = "count",
+        [EVENT_WENT_ON] = "on",        [EVENT_LENGTH] = "length",   [EVENT_FELT] = "felt",
+        [EVENT_EASE_OFF] = "ease",     [EVENT_HURT] = "hurt",       [EVENT_FINISHED] = "finished",
         [EVENT_LEFT] = "left",
     };
     Text text = {0};
@@ -115,6 +115,7 @@ char *event_lines(EventList *events)
     return text.bytes ? text_detach(&text) : memory_copy_text("");
 }
 
+/* clang-format off */
 static const char *const command_words[COMMAND_COUNT] = {
     [COMMAND_PAUSE] = "pause",         [COMMAND_GO_ON] = "go",            [COMMAND_TOGGLE] = "toggle",
     [COMMAND_NEXT] = "next",           [COMMAND_BACK] = "back",           [COMMAND_NEXT_MOVE] = "next-move",
@@ -122,6 +123,7 @@ static const char *const command_words[COMMAND_COUNT] = {
     [COMMAND_FELT] = "felt",           [COMMAND_EASED] = "eased",         [COMMAND_HURT] = "hurt",
     [COMMAND_LEAVE] = "leave",
 };
+/* clang-format on */
 
 static bool follow_word(Session *session, const char *word, size_t length, EventList *events)
 {

@@ -78,7 +78,8 @@ void harm_check(const char *who, const char *bytes, size_t length, bool is_scree
     for (size_t at = 0, size; at < length; at += size) {
         const int32_t character = utf8_decode(bytes + at, length - at, &size);
         const bool is_cut = character < 0 && is_screen && length - at < 4;
-        const size_t control = is_screen && character >= 0 && character < 0x20 ? screen_control(bytes + at, length - at) : 0;
+        const size_t control = is_screen && character >= 0 && character < 0x20 ? screen_control(bytes + at, length - at)
+                                                                               : 0;
         if (control > 0)
             size = control;
         else if (character < 0 ? !is_cut : is_harm(character))

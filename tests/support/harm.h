@@ -9,10 +9,16 @@
 
 /* Some of each kind, as a name of a file can hold it: commands of C0, DEL, C1 as a character and as a byte, controls of
  * direction, a byte that is no UTF-8. No blank, quote or slash is in it. */
-#define HARM "\x1b]0;PWN\x07\x7f\r\b\xc2\x9b" "31m\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c\x9b" "2J\xff"
+#define HARM                                                                                                           \
+    "\x1b]0;PWN\x07\x7f\r\b\xc2\x9b"                                                                                   \
+    "31m\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c\x9b"                                                              \
+    "2J\xff"
 
 /* The same without what is not UTF-8. */
-#define HARM_UTF8 "\x1b]0;PWN\x07\x7f\r\b\xc2\x9b" "31m\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c" "2J"
+#define HARM_UTF8                                                                                                      \
+    "\x1b]0;PWN\x07\x7f\r\b\xc2\x9b"                                                                                   \
+    "31m\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c"                                                                  \
+    "2J"
 
 /* Fails the test where there is harm in what `who` sent: a control but newline and tab, a byte that is not UTF-8, a
  * control of direction. With `is_screen` the sequences of a screen may be in it, but none that sets a title, answers or

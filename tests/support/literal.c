@@ -62,7 +62,8 @@ const char *literal_text(At at)
 size_t literal_count(At at)
 {
     return is_list(at) ? (size_t)(at.node->data.sequence.items.top - at.node->data.sequence.items.start)
-                       : at.node ? 1 : 0;
+           : at.node   ? 1
+                       : 0;
 }
 
 /* A lone value is a list of one. */
@@ -74,8 +75,8 @@ At literal_item(At at, size_t n)
 static At look_plainly(At map, const char *key)
 {
     if (literal_is_map(map))
-        for (const yaml_node_pair_t *pair = map.node->data.mapping.pairs.start;
-             pair < map.node->data.mapping.pairs.top; pair++) {
+        for (const yaml_node_pair_t *pair = map.node->data.mapping.pairs.start; pair < map.node->data.mapping.pairs.top;
+             pair++) {
             const char *name = literal_text(node_at(map, pair->key));
             if (name && strcmp(name, key) == 0)
                 return node_at(map, pair->value);
@@ -94,10 +95,8 @@ At literal_key(At map, const char *key)
 
 const char *literal_key_name(At map, size_t n)
 {
-    size_t count =
-        literal_is_map(map)
-            ? (size_t)(map.node->data.mapping.pairs.top - map.node->data.mapping.pairs.start)
-            : 0;
+    size_t count = literal_is_map(map) ? (size_t)(map.node->data.mapping.pairs.top - map.node->data.mapping.pairs.start)
+                                       : 0;
     return n < count ? literal_text(node_at(map, map.node->data.mapping.pairs.start[n].key)) : NULL;
 }
 

@@ -77,7 +77,7 @@ static bool same_text(const char *what, At written, const char *loaded)
     if (!written.node)
         return !loaded || differs("%s is not written, loaded as '%.400s'", what, loaded);
     return literal_text(written) ? same_span(what, literal_text(written), written.node->data.scalar.length, loaded)
-                            : differs("%s is no text, loaded as '%.400s'", what, loaded ? loaded : "nothing");
+                                 : differs("%s is no text, loaded as '%.400s'", what, loaded ? loaded : "nothing");
 }
 
 /* A word that is not written is `unsaid`. */
@@ -224,9 +224,11 @@ static bool same_phases(const Said *move, const Move *loaded)
 
 static bool same_move(const Said *move, const Move *loaded)
 {
-    const struct { const char *key, *loaded; } texts[] = {
-        {"name", loaded->name}, {"setup", loaded->setup}, {"feel", loaded->feel}, {"lighter", loaded->lighter},
-        {"deeper", loaded->deeper}, {"confirm", loaded->confirm},
+    const struct {
+        const char *key, *loaded;
+    } texts[] = {
+        {"name", loaded->name},       {"setup", loaded->setup},   {"feel", loaded->feel},
+        {"lighter", loaded->lighter}, {"deeper", loaded->deeper}, {"confirm", loaded->confirm},
     };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         if (!same_text(texts[i].key, said(move, texts[i].key), texts[i].loaded))
@@ -278,8 +280,7 @@ static bool same_item(At written, const Shared *shared, const Item *loaded)
                same_items(literal_key(written, "moves"), shared, loaded->items, loaded->count);
     const Said move = {written, find_shared(shared, literal_text(use)), shared->defaults};
     return same_number("an item's kind", ITEM_MOVE, (int32_t)loaded->kind) &&
-           same_text("use", use, loaded->move->use) &&
-           same_move(&move, loaded->move);
+           same_text("use", use, loaded->move->use) && same_move(&move, loaded->move);
 }
 
 static bool same_items(At written, const Shared *shared, const Item *loaded, size_t count)

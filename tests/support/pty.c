@@ -154,8 +154,10 @@ static void start_leader(Pty *pty, const PtyOptions *options, const char *const 
             close_descriptor(&other->leader);
         }
         const char *tested = getenv("KNEAD_PROGRAM");
-        LeaderJob job = {.program = tested != NULL ? tested : "build/knead", .arguments = arguments,
-                         .term = "xterm-256color", .env = options->env};
+        LeaderJob job = {.program = tested != NULL ? tested : "build/knead",
+                         .arguments = arguments,
+                         .term = "xterm-256color",
+                         .env = options->env};
         job.program = options->program != NULL ? options->program : job.program;
         job.term = options->term != NULL ? options->term : job.term;
         leader_run(pty->slave, sockets[1], &job);

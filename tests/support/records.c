@@ -44,6 +44,7 @@ static TextList texts(Arena *arena, size_t count, const char *const *items)
     return list;
 }
 
+/* clang-format off */
 static const Step steps[] = {
     {.kind = STEP_PREPARE, .seconds = 5, .side = SIDE_LEFT, .name = "Calf strip", .technique = TECHNIQUE_NONE},
     {.kind = STEP_HOLD, .seconds = 30, .side = SIDE_LEFT, .name = "Calf strip", .phase_count = 2,
@@ -61,6 +62,7 @@ static const Step steps[] = {
     {.kind = STEP_HOLD, .seconds = 60, .move = 1, .name = "Foot centre \xc3\xa9", .phase_count = 1, .may_end_s = 30,
      .technique = TECHNIQUE_SUSTAINED_PRESSURE},
 };
+/* clang-format on */
 
 static void add_moves(Plan *plan)
 {
@@ -134,8 +136,7 @@ static void add_routines(Plan *plan)
         .sources = sources,
         .move_count = 1,
     };
-    plan->routines[1] = (PlanRoutine){.id = "feet", .title = "Feet", .first_move = 1, .move_count = 1,
-                                       .chosen = 1};
+    plan->routines[1] = (PlanRoutine){.id = "feet", .title = "Feet", .first_move = 1, .move_count = 1, .chosen = 1};
 }
 
 Plan *records_plan(void)

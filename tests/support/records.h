@@ -41,12 +41,12 @@ void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now
 void records_leave(const char *name, int64_t ms);
 
 sqlite3 *records_open_raw(void);
-sqlite3 *records_lock(void);                     /* until it is closed nobody else can write */
+sqlite3 *records_lock(void); /* until it is closed nobody else can write */
 void records_do_raw(const char *sql);
 int64_t records_ask_raw(const char *sql);
-bool records_are_whole(void);                    /* integrity_check */
-size_t records_count_files(const char *part);    /* in the folder, with that in their name */
-char *records_find_file(const char *part);       /* the path of one, no -wal or -shm, to free(); NULL: there is none */
+bool records_are_whole(void);                 /* integrity_check */
+size_t records_count_files(const char *part); /* in the folder, with that in their name */
+char *records_find_file(const char *part);    /* the path of one, no -wal or -shm, to free(); NULL: there is none */
 char *records_read_file(const char *path, size_t *length);
 void records_write_file(const char *path, const char *bytes, size_t length, size_t at); /* over what is there */
 

@@ -5,8 +5,8 @@
 #define SUPPORT_RUN_H
 
 typedef struct Run {
-    int status;         /* the exit status, or 128 + n where a signal ended it */
-    char *out, *err;    /* what it printed; owned */
+    int status;      /* the exit status, or 128 + n where a signal ended it */
+    char *out, *err; /* what it printed; owned */
 } Run;
 
 /* `line` is split at blanks; text between ' ' is one word. `input` is its standard input, NULL for none. */

@@ -14,17 +14,17 @@ extern char scratch_folder[100];
 const char *scratch_parent(void);
 
 void scratch_make(void);
-void scratch_make_home(void);                              /* and it is XDG_CONFIG_HOME and XDG_DATA_HOME */
+void scratch_make_home(void); /* and it is XDG_CONFIG_HOME and XDG_DATA_HOME */
 void scratch_remove(void);
 
-char *scratch_path(const char *name);                      /* to free() */
-void scratch_set(const char *variable, const char *name);  /* an environment variable, to that path */
+char *scratch_path(const char *name);                     /* to free() */
+void scratch_set(const char *variable, const char *name); /* an environment variable, to that path */
 
-void scratch_put(const char *name, const char *text);      /* the folders above it too */
+void scratch_put(const char *name, const char *text);                            /* the folders above it too */
 void scratch_print(const char *name, const char *format, ...) PRINTF_LIKE(2, 3); /* the same, a short text */
-void scratch_make_folder(const char *name);                /* and those above it */
+void scratch_make_folder(const char *name);                                      /* and those above it */
 void scratch_set_mode(const char *name, mode_t mode);
-void scratch_take_away(const char *name);                  /* a file, or a folder with nothing in it */
+void scratch_take_away(const char *name); /* a file, or a folder with nothing in it */
 
 char *scratch_text(const char *name);                      /* to free(); NULL where there is no such file */
 void scratch_expect(const char *name, const char *wanted); /* that text; NULL: no such file */

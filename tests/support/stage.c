@@ -14,7 +14,8 @@ enum { HALF_PAST_TWO = 14 * 3600 + 30 * 60 };
 const Look stage_colour = {.colours = 256, .is_utf8 = true}, stage_mono = {.is_utf8 = true},
            stage_ascii = {.colours = 16};
 
-static const ModelTool tools[] = {{"block", 1}, {"roller", 1}, {"soft-ball", 1}, {"tennis-ball", 1}, {"therapy-ball", 1}};
+static const ModelTool tools[] = {
+    {"block", 1}, {"roller", 1}, {"soft-ball", 1}, {"tennis-ball", 1}, {"therapy-ball", 1}};
 
 static void load_moves(Stage *stage)
 {

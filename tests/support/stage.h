@@ -10,7 +10,7 @@ typedef struct Stage {
     Model model;
     Library *library;
     Settings settings;
-    DiagnosticList diags;        /* of the settings */
+    DiagnosticList diags; /* of the settings */
     Plan *plan;
     Arena arena;
     ModelMove *moves;

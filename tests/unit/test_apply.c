@@ -130,7 +130,8 @@ static const struct {
     /* 7 and more twice in a move on a side is as if it hurt, also over its phases; the other side still comes. */
     {"go 69000 felt=8", "20000 felt=7",
      "80000 last 2 3\n81000 last 2 2\n82000 last 2 1\n83000 ended 2\n83000 began 3\n89000 felt 3 7\n"
-     "89000 hurt 3\n", 3, 6000, 15000},
+     "89000 hurt 3\n",
+     3, 6000, 15000},
     {"go 69000 felt=8 hurt go 5000", "felt=8", "100000 felt 5 8\n100000 ease 5 8 Lean back.\n", 5, 0, 15000},
     /* It hurts: the clock stands at once; in a hold, while setting up, while counting in, not on a rest. */
     {"go 69000", "hurt 60000", "69000 hurt 2\n", 2, 1000, 15000},
@@ -140,7 +141,8 @@ static const struct {
     /* What comes after this side is counted in; where nothing comes, that was all. */
     {"go 69000 hurt", "go 4000",
      "69000 ended 2 3\n98000 began 4\n98000 count 4 3\n98000 count 4 2\n98000 count 4 1\n98000 on 4\n", 4, 1000, 2000},
-    {"go 98500 hurt", "eased 1000", "98500 ended 4 3\n130000 began 7\n130000 count 7 3\n130000 count 7 2\n", 7, 0, 15000},
+    {"go 98500 hurt", "eased 1000", "98500 ended 4 3\n130000 began 7\n130000 count 7 3\n130000 count 7 2\n", 7, 0,
+     15000},
     {"go 131000 pause hurt", "toggle", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
     /* Elsewhere is a pause: past this side, past the move, at the step's start, at the move before. */
     {"go 69000 hurt", "next 9000", "69000 ended 2 3\n98000 began 4\n98000 paused 4\n", 4, 0, 2000},
@@ -149,8 +151,8 @@ static const struct {
     {"go 69000 hurt", "move-before 9000", "69000 ended 2 4\n0 began 0\n0 paused 0\n", 0, 0, 60000},
     {"go 131000 hurt", "next", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
     /* A side that was gone back to may be too hard again. */
-    {"go 75000 hurt back go 3000", "felt=9 felt=9", "68000 felt 2 9\n68000 ease 2 9 Lean back.\n68000 felt 2 9\n68000 hurt 2\n",
-     2, 0, 15000},
+    {"go 75000 hurt back go 3000", "felt=9 felt=9",
+     "68000 felt 2 9\n68000 ease 2 9 Lean back.\n68000 felt 2 9\n68000 hurt 2\n", 2, 0, 15000},
     /* Eased: only a range, only past its first time. */
     {"go 19999", "eased", "refused eased\n", 0, 19999, 60000},
     {"go 20000", "eased", "20000 ended 0 2\n60000 began 1\n", 1, 0, 8000},
@@ -204,17 +206,17 @@ static const struct {
 } skips[] = {
     {"go 60000 8000 30000", "----"},
     {"go 1000 next", "s---"},
-    {"go 20000 next", "----"},           /* it had eased */
-    {"go more 65000 next", "----"},      /* as long as planned */
+    {"go 20000 next", "----"},      /* it had eased */
+    {"go more 65000 next", "----"}, /* as long as planned */
     {"go 59000 less eased", "----"},
     {"go 69000 next", "-s--"},
     {"go 69000 next next", "-s--"},
-    {"go 98500 next", "----"},           /* straight to the hold */
+    {"go 98500 next", "----"}, /* straight to the hold */
     {"go 69000 next-move", "-ss-"},
     {"go 98500 next-move", "--s-"},
     {"go next-move next-move next-move", "ssss"},
     {"go 1000 back", "----"},
-    {"go 1000 next back", "----"},       /* come back to */
+    {"go 1000 next back", "----"}, /* come back to */
     {"go 69000 next-move move-before", "--s-"},
     {"go 69000 next back", "----"},
     {"go 69000 next 4000 back", "-s--"}, /* not to what was skipped */
@@ -258,6 +260,7 @@ START_TEST(stopped_counts_what_comes_after)
 END_TEST
 
 /* Until it is within the target, on this side, in whichever of its holds; and all of a side in which it hurt. */
+/* clang-format off */
 static const struct {
     const char *script;
     bool is_strained;
@@ -267,6 +270,7 @@ static const struct {
     {"go 69000 hurt", true}, {"go 69000 hurt go", false}, {"go 75000 hurt back", true},
     {"go 1000 felt=6", false}, {"go 1000 felt=7", true}, {"go 61000", false}, {"go 500000", false},
 };
+/* clang-format on */
 
 START_TEST(knows_when_not_to_go_deeper)
 {

@@ -37,11 +37,10 @@ static const struct {
     size_t at, length;
     bool is_surely_found;
 } damages[] = {
-    {0, 16, true},      {16, 4, false},     {18, 2, false},      {28, 8, false},
-    {100, 8, true},     {100, 3996, true},  {4096, 4096, false}, {8192, 100, false}, {12288, 8000, false},
-    {20480, 4096, false}, {28672, 50, false}, {1, 1, true},      {0, 40960, true},
+    {0, 16, true},      {16, 4, false},      {18, 2, false},     {28, 8, false},       {100, 8, true},
+    {100, 3996, true},  {4096, 4096, false}, {8192, 100, false}, {12288, 8000, false}, {20480, 4096, false},
+    {28672, 50, false}, {1, 1, true},        {0, 40960, true},
 };
-
 
 static void make_full_file(void)
 {

@@ -231,7 +231,7 @@ START_TEST(a_swapped_move_is_edited_where_the_other_stands)
     author_expect_notice(app, "Saved: Shipped");
     author_expect_notice(app, "kept in the file: A in the place of Foot");
     scratch_expect_part("knead/routines/shipped.yaml", "  # instead of Foot, which had:\n  #   name: Foot\n"
-                        "  #   areas: feet\n  #   hold: 30s\n  - use: a-mine\n");
+                                                       "  #   areas: feet\n  #   hold: 30s\n  - use: a-mine\n");
     ck_assert_str_eq(app_model(app)->plan->moves[1].use, "a-mine");
     app_free(app);
 }

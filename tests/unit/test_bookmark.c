@@ -11,8 +11,14 @@
 
 Suite *suite_bookmark(void);
 
-static const Bookmark some = {.step = 3, .into_ms = 4500, .length_ms = 60000, .worked_ms = 91000, .position = 1, .side = 2,
-                              .held_ms = 4500, .kept_s = RECORDS_NOW_S};
+static const Bookmark some = {.step = 3,
+                              .into_ms = 4500,
+                              .length_ms = 60000,
+                              .worked_ms = 91000,
+                              .position = 1,
+                              .side = 2,
+                              .held_ms = 4500,
+                              .kept_s = RECORDS_NOW_S};
 
 static char *path_of_mark(void)
 {

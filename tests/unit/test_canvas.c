@@ -18,6 +18,7 @@ static void check_dump(const Canvas *canvas, bool styles, const char *should)
     text_release(&dump);
 }
 
+/* clang-format off */
 static const struct {
     bool is_ascii;
     int x, cells;
@@ -47,6 +48,7 @@ static const struct {
     {false, 0, 3, "\u6f22\u5b57", "\u6f22\u2026", 3},
     {false, 0, 2, "\u6f22\u5b57", "\u2026", 1},
 };
+/* clang-format on */
 
 START_TEST(puts_lines)
 {

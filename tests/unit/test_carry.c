@@ -60,7 +60,9 @@ static void expect_move(App *app, const char *name)
 #define M1_TO_M5 MOVE("M1") MOVE("M2") MOVE("M3") MOVE("M4") MOVE("M5")
 
 /* Of M1 to M5, begun at M3. */
-static const struct { const char *moves, *planned, *now; } late_edits[] = {
+static const struct {
+    const char *moves, *planned, *now;
+} late_edits[] = {
     {MOVE("M2") MOVE("M3") MOVE("M4") MOVE("M5"), "M3 M4 M5", "M3"},
     {MOVE("M0") M1_TO_M5, "M3 M4 M5", "M3"},
     {MOVE("M1") MOVE("M2") MOVE("Other") MOVE("M4") MOVE("M5"), "Other M4 M5", "Other"},

@@ -83,7 +83,9 @@ static void expect(Library *library, const char *list)
     free(text);
 }
 
-static void nothing(void) {}
+static void nothing(void)
+{
+}
 
 static void one_comes(void)
 {

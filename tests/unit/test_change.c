@@ -29,7 +29,9 @@ static void end(void)
 }
 
 /* One change: what the text was, and what it is then. */
-static const struct { const char *before, *key, *value, *after; } changes[] = {
+static const struct {
+    const char *before, *key, *value, *after;
+} changes[] = {
     /* values on one line */
     {"minutes: 5\n", "minutes", "20", "minutes: 20\n"},
     {"minutes: 5", "minutes", "20", "minutes: 20"},
@@ -59,9 +61,8 @@ static const struct { const char *before, *key, *value, *after; } changes[] = {
     /* values on several */
     {"tools: [ball, # blue\n  # mine\n  roller] # black\n# next\ntheme: dark\n", "tools", "[band]",
      "tools: [band] # blue\n  # mine\n  # black\n# next\ntheme: dark\n"},
-    {"tools:   # all\n  # first\n  - ball # blue\n\n  # second\n  - 'a # b'\n\n# theme\ntheme: dark\n",
-     "tools", "[band]",
-     "tools: [band]   # all\n  # first\n  # blue\n  # second\n\n# theme\ntheme: dark\n"},
+    {"tools:   # all\n  # first\n  - ball # blue\n\n  # second\n  - 'a # b'\n\n# theme\ntheme: dark\n", "tools",
+     "[band]", "tools: [band]   # all\n  # first\n  # blue\n  # second\n\n# theme\ntheme: dark\n"},
     {"tools:\n- ball\n- roller\n# last\n", "tools", "[]", "tools: []\n# last\n"},
     {"tools:\r\n- ball # blue\r\n- roller", "tools", "[]", "tools: []\r\n# blue"},
     {"tools: [\nball, # one\nroller\n]\nminutes: 5\n", "tools", "[x]", "tools: [x]\n# one\nminutes: 5\n"},
@@ -73,8 +74,8 @@ static const struct { const char *before, *key, *value, *after; } changes[] = {
     {"tools:\n  - |\n    # text\n  - ball # one\n  # two\n", "tools", "[x]", "tools: [x]\n  # one\n  # two\n"},
     /* keys that were not there */
     {"", "minutes", "20",
-     "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n\n"
-     MINUTES_HELP "minutes: 20\n"},
+     "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n\n" MINUTES_HELP
+     "minutes: 20\n"},
     {"\n", "minutes", "20", "\n\n" MINUTES_HELP "minutes: 20\n"},
     {BOM, "minutes", "20", BOM MINUTES_HELP "minutes: 20\n"},
     {"# mine\n", "minutes", "20", "# mine\n\n" MINUTES_HELP "minutes: 20\n"},
@@ -84,8 +85,7 @@ static const struct { const char *before, *key, *value, *after; } changes[] = {
     {"---\ntheme: dark\n...\n# end\n", "minutes", "20",
      "---\ntheme: dark\n\n" MINUTES_HELP "minutes: 20\n...\n# end\n"},
     {"---\n...\n", "theme", "dark", "---\n\n" THEME_HELP "theme: dark\n...\n"},
-    {"a: 1\r\n", "theme", "dark",
-     "a: 1\r\n\r\n# Colours for a dark or a light terminal, or auto.\r\ntheme: dark\r\n"},
+    {"a: 1\r\n", "theme", "dark", "a: 1\r\n\r\n# Colours for a dark or a light terminal, or auto.\r\ntheme: dark\r\n"},
     {"base: &b {minutes: 5}\n<<: *b\n", "minutes", "20",
      "base: &b {minutes: 5}\n<<: *b\n\n" MINUTES_HELP "minutes: 20\n"},
     {THEME_HELP "\nminutes: 5\n", "theme", "dark", THEME_HELP "theme: dark\n\nminutes: 5\n"},
@@ -125,6 +125,7 @@ START_TEST(puts_back_what_went)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text, *key, *value; uint32_t line; const char *message; } refused[] = {
     {"minutes: [5\n", "minutes", "20", 2, "did not find expected ',' or ']'"},
     {"- 5\n", "minutes", "20", 1, "the settings must be a map, found a list"},
@@ -148,6 +149,7 @@ static const struct { const char *text, *key, *value; uint32_t line; const char 
     {"minutes: 5\n", "places", "[desk", 0, "did not find expected ',' or ']'"},
     {"minutes: 5\n", "colour", "red", 0, "the settings have no key 'colour'"},
 };
+/* clang-format on */
 
 START_TEST(refuses_what_would_do_harm)
 {
@@ -191,10 +193,12 @@ static const char *const pieces[][4] = {
         "other: 'a\n  # b'\n",
     },
 };
+/* clang-format off */
 static const char *const values[][3] = {
     {"[]", "[desk, floor]", "wall"}, {"[]", "[ball]", "[band, foam-roller, x]"}, {"1", "45", "720"},
     {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"dark", "light", "auto"},
 };
+/* clang-format on */
 
 static void add_piece(Text *text, const char *piece, const char *line_break, int *comments)
 {
@@ -260,8 +264,12 @@ static bool is_same_tools(const AtHand *a, const AtHand *b)
 static bool is_same_key(const Settings *a, const Settings *b, size_t key)
 {
     const bool is_same[] = {
-        is_same_words(&a->places, &b->places), is_same_tools(&a->tools, &b->tools), a->minutes == b->minutes,
-        is_same_words(&a->health, &b->health), a->first == b->first,                a->theme == b->theme,
+        is_same_words(&a->places, &b->places),
+        is_same_tools(&a->tools, &b->tools),
+        a->minutes == b->minutes,
+        is_same_words(&a->health, &b->health),
+        a->first == b->first,
+        a->theme == b->theme,
     };
     return is_same[key];
 }

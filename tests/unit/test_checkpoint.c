@@ -290,7 +290,8 @@ START_TEST(hostile_places_are_brought_in)
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
     records_do_raw("UPDATE live SET step = 9223372036854775807, into_ms = -5, length_ms = 9223372036854775807,"
                    " worked_ms = -1, position = -9223372036854775807, side = 77, held_ms = -3");
-    records_do_raw("INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3, 9)");
+    records_do_raw(
+        "INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3, 9)");
     UnfinishedSession left;
     ck_assert(unfinished_find(store, &left));
     ck_assert_int_le(left.at_s, left.total_s);

@@ -103,10 +103,10 @@ static const struct {
     int64_t of_day_s;
 } zones[] = {
     {"UTC0", 0, 0, 0},
-    {"UTC0", 1700000000, 0, 80000},             /* 22:13:20 */
-    {"AAA-5:45", 1700000000, 345, 14300},       /* the next day, 03:58:20 */
-    {"BBB3:30", 1704070800, -210, 77400},       /* 01:00 on New Year's Day is 21:30 of the old year */
-    {"CCC-14", 1709164800, 840, 50400},         /* on the way to a leap day */
+    {"UTC0", 1700000000, 0, 80000},       /* 22:13:20 */
+    {"AAA-5:45", 1700000000, 345, 14300}, /* the next day, 03:58:20 */
+    {"BBB3:30", 1704070800, -210, 77400}, /* 01:00 on New Year's Day is 21:30 of the old year */
+    {"CCC-14", 1709164800, 840, 50400},   /* on the way to a leap day */
 };
 
 START_TEST(local_time)

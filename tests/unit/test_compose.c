@@ -26,8 +26,7 @@ static Work work_of(const Move *move)
 static void check_move(const ComposeRequest *wish, const Move *move)
 {
     const Shape *shape = shape_of(wish->goal);
-    ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 ||
-              has_word(&move->areas, wish->areas.items[0]));
+    ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 || has_word(&move->areas, wish->areas.items[0]));
     ck_assert(wish->place < 0 || move->where.count == 0 || has_word(&move->where, wish->place));
     ck_assert(!wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools));
     ck_assert(move->sides == SIDES_BOTH || move->sides == SIDES_NONE);
@@ -107,8 +106,8 @@ START_TEST(every_goal)
     for (int goal = 0; goal <= GOAL_COUNT; goal++) {
         for (int place = -1; place < PLACE_COUNT; place++) {
             for (size_t i = 0; i < ARRAY_LEN(minutes); i++)
-                check_wish(&(ComposeRequest){
-                    .areas = {&area, 1}, .place = place, .minutes = minutes[i], .goal = (Goal)goal});
+                check_wish(
+                    &(ComposeRequest){.areas = {&area, 1}, .place = place, .minutes = minutes[i], .goal = (Goal)goal});
         }
     }
 }
@@ -121,8 +120,13 @@ START_TEST(every_health_word)
     for (uint8_t area = 0; area < AREA_COUNT; area++) {
         check_wish(&(ComposeRequest){
             .areas = {&area, 1}, .place = -1, .minutes = 8, .goal = GOAL_NONE, .health = {&health, 1}});
-        check_wish(&(ComposeRequest){.areas = {&area, 1}, .place = PLACE_CHAIR, .minutes = 8, .goal = GOAL_WIND_DOWN,
-                                  .tools_are_known = true, .tools = {tools, health % 3}, .health = {&health, 1}});
+        check_wish(&(ComposeRequest){.areas = {&area, 1},
+                                     .place = PLACE_CHAIR,
+                                     .minutes = 8,
+                                     .goal = GOAL_WIND_DOWN,
+                                     .tools_are_known = true,
+                                     .tools = {tools, health % 3},
+                                     .health = {&health, 1}});
     }
 }
 END_TEST
@@ -168,19 +172,25 @@ static char *compose(const char *yaml, const ComposeRequest *wish, char **proble
     return text;
 }
 
-#define STRETCH "  - {name: a-stretch, areas: calves, where: [desk, wall], technique: stretch, sides: both," \
-                " hold: 30s}\n"
-#define STRIP "  - {name: b-strip, areas: calves, where: floor, tools: ball | roller, technique: stripping," \
-              " sides: both, hold: 90s, least: 30s, pressure: 4-6, not_with: clot, priority: 1}\n"
-#define ROCKS "  - {name: c-rocks, areas: [calves, feet], where: [desk, floor], technique: movement, passes: 10," \
-              " pace: 2s}\n"
-#define LEFT "  - {name: d-left, areas: knees, sides: left, hold: 60s}\n" \
-             "  - {name: e-right, areas: knees, sides: right, hold: 60s}\n"
-#define HARD "  - {name: g-hard, areas: calves, where: floor, tools: ball, sides: none, pressure: 5-6, phases: [" \
-             "{name: A, hold: 30s}, {name: B, hold: 30s}]}\n"
+#define STRETCH                                                                                                        \
+    "  - {name: a-stretch, areas: calves, where: [desk, wall], technique: stretch, sides: both,"                       \
+    " hold: 30s}\n"
+#define STRIP                                                                                                          \
+    "  - {name: b-strip, areas: calves, where: floor, tools: ball | roller, technique: stripping,"                     \
+    " sides: both, hold: 90s, least: 30s, pressure: 4-6, not_with: clot, priority: 1}\n"
+#define ROCKS                                                                                                          \
+    "  - {name: c-rocks, areas: [calves, feet], where: [desk, floor], technique: movement, passes: 10,"                \
+    " pace: 2s}\n"
+#define LEFT                                                                                                           \
+    "  - {name: d-left, areas: knees, sides: left, hold: 60s}\n"                                                       \
+    "  - {name: e-right, areas: knees, sides: right, hold: 60s}\n"
+#define HARD                                                                                                           \
+    "  - {name: g-hard, areas: calves, where: floor, tools: ball, sides: none, pressure: 5-6, phases: ["               \
+    "{name: A, hold: 30s}, {name: B, hold: 30s}]}\n"
 #define BED "  - {name: h-bed, areas: hands, where: bed, hold: 60s}\n"
 #define TIMED "  - {name: f-timed, areas: hands, hold: 60s, cues: [{at: 0, say: a}, {at: 50s, say: b}]}\n"
 
+/* clang-format off */
 static uint8_t calves[] = {AREA_CALVES}, knees[] = {AREA_KNEES}, hands[] = {AREA_HANDS},
                calves_and_knees[] = {AREA_KNEES, AREA_CALVES}, clot[] = {HEALTH_CLOT},
                bones[] = {HEALTH_FRAGILE_BONES}, calves_and_hands[] = {AREA_CALVES, AREA_HANDS};
@@ -228,6 +238,7 @@ static const struct {
     {"moves:\n" STRIP, {.areas = {calves, 1}, ANY, .minutes = 3, .title = "Mine: \"all\""},
      {"title: \"Mine: \\\"all\\\"\"\n"}},
 };
+/* clang-format on */
 
 START_TEST(writes)
 {
@@ -243,6 +254,7 @@ START_TEST(writes)
 }
 END_TEST
 
+/* clang-format off */
 static const struct {
     const char *yaml;
     ComposeRequest wish;
@@ -275,6 +287,7 @@ static const struct {
     {"moves:\n" LEFT, {.areas = {knees, 1}, ANY},
      "No move for the knees can be done. There is no shared move for it; name another part of the body."},
 };
+/* clang-format on */
 
 START_TEST(says_what_is_in_the_way)
 {

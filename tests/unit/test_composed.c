@@ -26,18 +26,18 @@ typedef struct Facts {
     const Shape *shape;
     const char *name;
     const Routine *routine;
-    Text head;                        /* its comments, without line breaks */
-    int32_t times[MOVES];             /* how often each shared move is done */
-    int legs[MOVES];                  /* at which of the places, for those that are */
+    Text head;            /* its comments, without line breaks */
+    int32_t times[MOVES]; /* how often each shared move is done */
+    int legs[MOVES];      /* at which of the places, for those that are */
     int places[LEGS], leg_count;
-    int32_t friction_s[AREA_COUNT];   /* of one side */
+    int32_t friction_s[AREA_COUNT]; /* of one side */
 } Facts;
 
 /* Check writes to a file for each of its own assertions, which there are too many of here. */
-#define ENSURE(facts, condition)                                                                       \
-    do {                                                                                               \
-        if (!(condition))                                                                              \
-            ck_abort_msg("%s: %s\n%s", (facts)->name, #condition, text_show(&(facts)->head));          \
+#define ENSURE(facts, condition)                                                                                       \
+    do {                                                                                                               \
+        if (!(condition))                                                                                              \
+            ck_abort_msg("%s: %s\n%s", (facts)->name, #condition, text_show(&(facts)->head));                          \
     } while (0)
 
 /* Whether a routine can be made of that move for a goal: alone, with nothing else in the way. */
@@ -212,8 +212,8 @@ static void check_numbers(const Facts *facts)
     ENSURE(facts, number_after(facts, "moves that fit, ") == (used < fitting ? used : 0));
     ENSURE(facts, number_after(facts, ": only ") == (used == fitting ? fitting : 0));
     ENSURE(facts, says(facts, "beside slow breathing") == (all_used > used));
-    const size_t said_elsewhere =
-        number_before(facts, " is done at yet another") + number_before(facts, " are done at yet other");
+    const size_t said_elsewhere = number_before(facts, " is done at yet another") +
+                                  number_before(facts, " are done at yet other");
     const size_t said_enough = number_before(facts, " is of a kind") + number_before(facts, " are of a kind");
     const size_t said_late = number_before(facts, " is too long") + number_before(facts, " are too long");
     const size_t said_friction = number_before(facts, " is more cross") + number_before(facts, " are more cross");
@@ -270,8 +270,8 @@ static void check_reasons(const Facts *facts)
     ENSURE(facts, has_friction || !says(facts, "ross-friction"));
     ENSURE(facts, says(facts, "under 2 minutes a side") || says(facts, "All holds are at their longest"));
     ENSURE(facts, number_after(facts, "Elsewhere ") == count_but(wish, BUT_PLACE));
-    ENSURE(facts, number_after(facts, "With other tools ") + number_after(facts, "With tools ") ==
-                      count_but(wish, BUT_TOOLS));
+    ENSURE(facts,
+           number_after(facts, "With other tools ") + number_after(facts, "With tools ") == count_but(wish, BUT_TOOLS));
     ENSURE(facts, number_after(facts, "another one, ") == (wish->goal == GOAL_NONE ? 0 : count_but(wish, BUT_GOAL)));
     ENSURE(facts, number_after(facts, "other parts of the body ") == count_but(wish, BUT_AREA));
 }

@@ -24,8 +24,10 @@ START_TEST(routines_have_no_problem)
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
-        ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id, diagnostic_first(&entry->diags));
-        ck_assert_msg(entry->routine->summary && entry->routine->goal != GOAL_NONE, "%s: no summary or goal", entry->id);
+        ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id,
+                      diagnostic_first(&entry->diags));
+        ck_assert_msg(entry->routine->summary && entry->routine->goal != GOAL_NONE, "%s: no summary or goal",
+                      entry->id);
     }
     library_free(library);
 }

@@ -7,6 +7,7 @@
 
 Suite *suite_diagnostic(void);
 
+/* clang-format off */
 static const struct { const char *source; Mark mark; const char *message, *hint, *printed; } printed[] = {
     {"knead: 1\ntitle: x\n  areas: [claves, feet]\n", {3, 11, 6}, "unknown area 'claves'", "did you mean 'calves'?",
      "my.yaml:3:11: error: unknown area 'claves'\n"
@@ -34,6 +35,7 @@ static const struct { const char *source; Mark mark; const char *message, *hint,
      "my.yaml:1:1: error: found '\\x1b[2J'\\nand more\n  1 | a: \\x1b[2J\\u009b\\u202eb\\xff\n    | ^\n  hint: \\x07take it "
      "out\n"},
 };
+/* clang-format on */
 
 START_TEST(prints)
 {
@@ -169,8 +171,12 @@ END_TEST
 
 START_TEST(finds_places)
 {
-    static const char source[] = "\xEF\xBB\xBF" "a\u00FC\nb\r\nc";
-    static const struct { size_t offset; uint32_t line, column; } places[] = {
+    static const char source[] = "\xEF\xBB\xBF"
+                                 "a\u00FC\nb\r\nc";
+    static const struct {
+        size_t offset;
+        uint32_t line, column;
+    } places[] = {
         {3, 1, 1}, {4, 1, 2}, {6, 1, 3}, {7, 2, 1}, {10, 3, 1}, {11, 3, 2}, {99, 3, 2},
     };
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {

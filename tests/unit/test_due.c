@@ -10,7 +10,7 @@ Suite *suite_due(void);
 /* Days of calves, feet, neck; every other area was worked today. */
 static const struct {
     const char *name;
-    uint8_t calves, feet, neck;     /* shares */
+    uint8_t calves, feet, neck; /* shares */
     int32_t days[3];
     int area;
     int32_t wait;
@@ -59,8 +59,11 @@ END_TEST
 
 START_TEST(ranks_the_longest_wait_first)
 {
-    Due dues[] = {{.index = 0, .wait = 5}, {.index = 1, .wait = 0}, {.index = 2, .wait = 90},
-                  {.index = 3, .wait = 5}, {.index = 4, .wait = 7}};
+    Due dues[] = {{.index = 0, .wait = 5},
+                  {.index = 1, .wait = 0},
+                  {.index = 2, .wait = 90},
+                  {.index = 3, .wait = 5},
+                  {.index = 4, .wait = 7}};
     static const size_t order[] = {2, 4, 0, 3};
     ck_assert_uint_eq(due_rank(dues, ARRAY_LEN(dues)), ARRAY_LEN(order));
     for (size_t i = 0; i < ARRAY_LEN(order); i++)
@@ -73,9 +76,8 @@ static const struct {
     int32_t days;
     const char *words;
 } agos[] = {
-    {DUE_NEVER, "never yet"}, {DUE_NOT_KNOWN, ""}, {0, "today"}, {1, "yesterday"}, {2, "2 days ago"},
-    {20, "20 days ago"},
-    {21, "3 weeks ago"}, {60, "8 weeks ago"}, {61, "2 months ago"}, {400, "13 months ago"},
+    {DUE_NEVER, "never yet"}, {DUE_NOT_KNOWN, ""}, {0, "today"},        {1, "yesterday"},     {2, "2 days ago"},
+    {20, "20 days ago"},      {21, "3 weeks ago"}, {60, "8 weeks ago"}, {61, "2 months ago"}, {400, "13 months ago"},
 };
 
 START_TEST(says_how_long_ago)

@@ -9,6 +9,7 @@ Suite *suite_duration(void);
 
 enum { NONE = -1 };
 
+/* clang-format off */
 static const struct { const char *text; int32_t seconds; const char *problem; } parsed[] = {
     {"45", 45, NULL},
     {"45s", 45, NULL},
@@ -51,6 +52,7 @@ static const struct { const char *text; int32_t seconds; const char *problem; } 
     {"1:30:00", NONE, NULL},
     {"2m ", NONE, NULL},
 };
+/* clang-format on */
 
 START_TEST(parses)
 {
@@ -74,6 +76,7 @@ START_TEST(stops_at_its_length)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { int64_t seconds; const char *clock, *words, *written; } shown[] = {
     {0, "0:00", "0 s", "0s"},
     {42, "0:42", "42 s", "42s"},
@@ -85,6 +88,7 @@ static const struct { int64_t seconds; const char *clock, *words, *written; } sh
     {3900, "1:05:00", "1 h 5 min", "65m"},
     {-5, "0:00", "0 s", "0s"},
 };
+/* clang-format on */
 
 START_TEST(shows)
 {

@@ -105,7 +105,9 @@ START_TEST(new_works_at_once)
 }
 END_TEST
 
-static const struct { const char *id, *problem; } refused[] = {
+static const struct {
+    const char *id, *problem;
+} refused[] = {
     {"My Lunch",
      "'My Lunch' is no id: lower-case letters, digits and hyphens, a letter first (did you mean 'my-lunch'?)"},
     {"lunch.yaml", "(did you mean 'lunch'?)"},

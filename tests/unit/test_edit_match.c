@@ -55,8 +55,7 @@ static char *alignment_text(const EditMatch *alignment)
     Text text = {0};
     for (size_t i = 0; i < alignment->before->move_count; i++) {
         const MatchedMove move = edit_match_move(alignment, (int32_t)i);
-        text_print(&text, "%s%c%d", i > 0 ? " " : "", move.is_there ? '=' : move.is_replaced ? '>' : '-',
-                   move.move);
+        text_print(&text, "%s%c%d", i > 0 ? " " : "", move.is_there ? '=' : move.is_replaced ? '>' : '-', move.move);
     }
     return text_detach(&text);
 }

@@ -54,7 +54,8 @@ START_TEST(a_session_goes_on_with_a_copy)
 {
     App *app = pause_in("shipped");
     ck_assert(author_type(app, "e").edit);
-    char *path = author_edited(app, "knead: 1\ntitle: Mine\nmoves:\n  - name: Arm\n    areas: forearms\n    hold: 40s\n", true);
+    char *path = author_edited(
+        app, "knead: 1\ntitle: Mine\nmoves:\n  - name: Arm\n    areas: forearms\n    hold: 40s\n", true);
     expect_place(app, 45);
     author_expect_notice(app, "shipped came with knead: copied to ");
     ck_assert_str_eq(app_model(app)->plan->routines[0].path, path);
@@ -171,8 +172,9 @@ END_TEST
 
 START_TEST(a_session_keeps_to_what_was_and_is_said_of_health)
 {
-#define AFTER(title, word) "knead: 1\ntitle: " title "\nmoves:\n  - name: Palm\n    areas: hands\n    hold: 60s\n" \
-                           "  - name: Arm\n    areas: forearms\n    hold: 60s\n    not_with: [" word "]\n"
+#define AFTER(title, word)                                                                                             \
+    "knead: 1\ntitle: " title "\nmoves:\n  - name: Palm\n    areas: hands\n    hold: 60s\n"                            \
+    "  - name: Arm\n    areas: forearms\n    hold: 60s\n    not_with: [" word "]\n"
     scratch_put("knead/config.yaml", "health: [clot]\n");
     scratch_put("knead/routines/own.yaml", AFTER("A", "clot"));
     App *app = author_play(&(AppOptions){0}, (const char *const[]){"own"}, 1);

@@ -9,6 +9,7 @@
 
 Suite *suite_emit(void);
 
+/* clang-format off */
 static const struct { const char *text; bool was_plain; const char *written; } scalars[] = {
     {"Calf strip", false, "Calf strip"},
     {"", false, "\"\""},
@@ -42,6 +43,7 @@ static const struct { const char *text; bool was_plain; const char *written; } s
     {"\xC2\x85", false, "\"\\u0085\""},
     {"\xF3\xA0\x81\x81", false, "\"\\U000E0041\""},
 };
+/* clang-format on */
 
 START_TEST(scalars_are_as_expected)
 {
@@ -81,6 +83,7 @@ static void check_again(const Node *root)
 }
 
 #define WORDS "words and words and words and words and words and words and words and words and words and words "
+/* clang-format off */
 static const char *const trees[] = {
     "a: {b: [1, {c: 2, d: [x, y]}, [z, [w]]], e: {f: {g: h}}}\n",
     "a: []\nb: {}\nc: ''\n\"d e\": [[], {}, [[]]]\n",
@@ -91,6 +94,7 @@ static const char *const trees[] = {
     "a: plain words\n   over lines with 'quotes' and - dashes\n",
     "a: \"\xE2\x80\xA8" WORDS "\"\n", "a: [\"" WORDS "end\", \"a\\nb\"]\n",
 };
+/* clang-format on */
 
 START_TEST(reads_as_it_was)
 {

@@ -17,10 +17,10 @@ Suite *suite_export(void);
 #define MINE "knead: 1\nmoves:\n"
 
 /* Two moves as plain as can be; comments between the keys of the first. */
-#define PRESS                                                                                                         \
+#define PRESS                                                                                                          \
     MINE "  # Not this one.\n\n  # Learnt from a book.\n  press:\n    # What it is called\n    name: Press\n"          \
          "    areas: [calves]\n    hold: 60s # a minute\n    least: 40s\n    setup: >-\n      Sit down\n"              \
-         "      # and lean.\n\n    # The end.\n    instead: [other]\n"                                                \
+         "      # and lean.\n\n    # The end.\n    instead: [other]\n"                                                 \
          "  other:\n    name: Other\n    areas: feet\n    passes: 10\n    pace: 3s\n    cues: [One., Two.]\n"
 
 #define PRESS_HEAD "# press, from moves/m.yaml\n"
@@ -38,6 +38,7 @@ static char *write_out(const char *routine, const char *moves, char **problem)
     return text;
 }
 
+/* clang-format off */
 static const struct { const char *routine, *moves, *text; } kept[] = {
     /* all that the author wrote stays; the shared move's own comments come along */
     {"# yaml-language-server: $schema=/home/me/r.json\n# Mine.\n" HEAD "  # First\n  - use: press # the best one\n\n"
@@ -81,6 +82,7 @@ static const struct { const char *routine, *moves, *text; } kept[] = {
      HEAD "  # b, from moves/m.yaml\n  - name: \"No: 1\"\n    areas: feet\n    setup: |-\n      one\n      two\n"
      "    hold: 08\n    feel: \"yes\"\n    avoid: []\n"},
 };
+/* clang-format on */
 
 START_TEST(keeps_what_its_author_wrote)
 {
@@ -93,6 +95,7 @@ START_TEST(keeps_what_its_author_wrote)
 END_TEST
 
 /* These mean the same afterwards, or nothing is written: that is for export_routine to see to. */
+/* clang-format off */
 static const struct { const char *routine, *text; } odd[] = {
     {"{\"knead\": 1, \"title\": \"T\", \"moves\": [{\"use\": \"other\"}, {\"rest\": 5}, {\"use\": \"press\"}]}\n",
      "  - rest: 5\n"},
@@ -107,6 +110,7 @@ static const struct { const char *routine, *text; } odd[] = {
     {"knead: 1\rtitle: T\rmoves:\r  - use: press\r", "  - name: Press\n"},
     {"\xEF\xBB\xBFknead: 1\ntitle: T\nmoves:\n  - use: press\n", "knead: 1\ntitle: T\n"},
 };
+/* clang-format on */
 
 START_TEST(means_the_same_however_it_is_written)
 {
@@ -176,11 +180,14 @@ START_TEST(every_routine_can_stand_alone)
 }
 END_TEST
 
+/* clang-format off */
 static const char *const differences[] = {
     "title: U\n", "title: T\nsummary: S\n", "title: T\ngoal: recovery\n", "title: T\ncautions: [A]\n",
     "title: T\ndefaults: {rest: 9s}\n", "title: T\nsources: [{title: S}]\n", "title: T\ncheck: C\n",
 };
+/* clang-format on */
 
+/* clang-format off */
 static const char *const move_differences[] = {
     "name: B, areas: calves, hold: 30s", "name: A, areas: feet, hold: 30s", "name: A, areas: calves, hold: 31s",
     "name: A, areas: calves, hold: 30s, where: desk", "name: A, areas: calves, hold: 30s, tools: ball",
@@ -194,6 +201,7 @@ static const char *const move_differences[] = {
     "name: A, areas: calves, hold: 30s, deeper: D", "name: A, areas: calves, hold: 30s, avoid: [A]",
     "name: A, areas: calves, hold: 30s, not_with: clot", "name: A, areas: calves, hold: 30s, confirm: C",
 };
+/* clang-format on */
 
 static Routine *routine_with(const char *head, const char *move)
 {

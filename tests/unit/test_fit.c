@@ -13,6 +13,7 @@ Suite *suite_fit(void);
 #define START "defaults: {prepare: 0, switch: 0}\nmoves:\n"
 #define MOVE(name, hold, rest) "  - {name: " name ", areas: calves, hold: " hold rest "}\n"
 
+/* clang-format off */
 static const struct {
     const char *yaml;
     PlanOptions options;
@@ -77,6 +78,7 @@ static const struct {
     {START MOVE("A", "60s", ", priority: 1, least: 60s") MOVE("B", "120s", ", sides: both"),
      {.minutes = 1, .from_move = 2, .side = SIDE_RIGHT}, "0+60 hold B right\n", NULL},
 };
+/* clang-format on */
 
 START_TEST(fits_to_minutes)
 {

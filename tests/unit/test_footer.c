@@ -16,8 +16,7 @@ static const struct {
 } lines[] = {
     {MAP_LIST, 80, true, ACTION_BIT(ACTION_UNDO) | ACTION_BIT(ACTION_REMOVE),
      "enter open   / filter   tab moves   n new   e edit   ? help   q back\n"},
-    {MAP_LIST, 80, true, 0,
-     "enter open  / filter  tab moves  u undo  n new  e edit  x remove  ? help  q back\n"},
+    {MAP_LIST, 80, true, 0, "enter open  / filter  tab moves  u undo  n new  e edit  x remove  ? help  q back\n"},
     /* Help and the way out stay when others do not fit. */
     {MAP_LIST, 30, true, 0, "enter open  ? help  q back\n"},
     {MAP_LIST, 16, true, 0, "? help  q back\n"},

@@ -83,8 +83,7 @@ START_TEST(filters_leave_out)
 {
     records_add_session(store, plan, 100000, RECORDS_NOW_S);
     records_add_session(store, plan, 185000, RECORDS_NOW_S + 86400);
-    History *history =
-        history_read(store, &(HistoryFilter){.since_s = filters[_i].since_s, .area = filters[_i].area});
+    History *history = history_read(store, &(HistoryFilter){.since_s = filters[_i].since_s, .area = filters[_i].area});
     ck_assert_uint_eq(history->count, filters[_i].sessions);
     if (history->count > 0) {
         ck_assert_uint_eq(history->sessions[history->count - 1].count, filters[_i].moves);

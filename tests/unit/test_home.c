@@ -48,7 +48,7 @@ static void set_library(Stage *stage, bool is_read)
 
 static void set_days(Stage *stage)
 {
-    static const int32_t areas[] = {[AREA_HEAD] = 30, [AREA_NECK] = 9,  [AREA_CALVES] = 5,   [AREA_FEET] = 1,
+    static const int32_t areas[] = {[AREA_HEAD] = 30, [AREA_NECK] = 9,  [AREA_CALVES] = 5,     [AREA_FEET] = 1,
                                     [AREA_HIPS] = 70, [AREA_QUADS] = 0, [AREA_HAMSTRINGS] = 9, [AREA_SHOULDERS] = 2};
     static const int32_t entries[ROUTINE_COUNT] = {
         [CALF_BREAK] = 5, [FEET_FIRST] = 1, [LONG_LEGS] = 9, [SLOW_CALVES] = -1, [NECK_REST] = 40, [CALF_STRETCH] = 12};
@@ -73,13 +73,15 @@ static void set_stage(Stage *stage, Setting setting)
             .places = {stage->places, 2}, .tools = {{stage->tool_list, 2}, NULL, true}, .minutes = 10};
     if (setting == VEINS)
         stage->settings.health = (WordList){stage->health, 1};
-    stage->model = (Model){.width = 80, .height = 24, .library = stage->library, .settings = &stage->settings,
+    stage->model = (Model){.width = 80,
+                           .height = 24,
+                           .library = stage->library,
+                           .settings = &stage->settings,
                            .tools = {stage->tools, ARRAY_LEN(tools)}};
     if (setting != NO_RECORDS)
         set_days(stage);
     if (setting == A_LEFT)
-        stage->model.left =
-            (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, true};
+        stage->model.left = (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, true};
     screens_push(&stage->stack, &screen_home, &stage->model);
 }
 
@@ -94,8 +96,8 @@ static int32_t key_of(char key)
     static const struct {
         char letter;
         int32_t key;
-    } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW}, {'{', KEY_LEFT_ARROW}, {'}', KEY_RIGHT_ARROW},
-                 {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY}, {'%', KEY_BACK_TAB}};
+    } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW},   {'{', KEY_LEFT_ARROW}, {'}', KEY_RIGHT_ARROW},
+                 {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY},    {'%', KEY_BACK_TAB}};
     for (size_t i = 0; i < ARRAY_LEN(named); i++) {
         if (named[i].letter == key)
             return named[i].key;
@@ -339,6 +341,7 @@ END_TEST
 
 enum { NO_TOOLS = -1 };
 
+/* clang-format off */
 static const struct {
     size_t index;
     size_t places;          /* how many of desk and floor; 0: any */
@@ -353,6 +356,7 @@ static const struct {
     {CALF_STRETCH, 0, NO_TOOLS, 0, ""},
     {LONG_LEGS, 0, 0, 0, ""},
 };
+/* clang-format on */
 
 START_TEST(says_what_does_not_fit)
 {

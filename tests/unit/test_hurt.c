@@ -11,9 +11,10 @@
 
 Suite *suite_hurt(void);
 
-static const char calf[] = "knead: 1\ntitle: Calf\nmoves:\n"
-                           "  - {name: Strip, areas: calves, sides: both, pressure: 4-6, lighter: Less weight., hold: 60s}\n"
-                           "  - {name: Foot, areas: feet, hold: 30s}\n";
+static const char calf[] =
+    "knead: 1\ntitle: Calf\nmoves:\n"
+    "  - {name: Strip, areas: calves, sides: both, pressure: 4-6, lighter: Less weight., hold: 60s}\n"
+    "  - {name: Foot, areas: feet, hold: 30s}\n";
 
 static void set_up(void)
 {

@@ -12,6 +12,7 @@ Suite *suite_input(void);
 enum { MOST_KEYS = 8 };
 
 /* What comes in one read, and the keys that it is, KEY_NONE at the end. */
+/* clang-format off */
 static const struct {
     const char *bytes;
     int32_t keys[MOST_KEYS];
@@ -37,6 +38,7 @@ static const struct {
     {"\x1bq", {KEY_ESCAPE_KEY, 'q', KEY_NONE}},
     {"\x1b[1\x1b[Ax", {KEY_UP_ARROW, 'x', KEY_NONE}},
 };
+/* clang-format on */
 
 static void put(Input *keys, const char *bytes, size_t length)
 {

@@ -26,21 +26,14 @@ typedef struct Part {
 } Part;
 
 static const Part parts[] = {
-    {"routine", NULL, &routine_table, NULL},
-    {"routine", "defaults", &defaults_table, NULL},
-    {"routine", "source", &source_table, NULL},
-    {"routine", "move", &move_table, NULL},
-    {"routine", "phase", &phase_table, NULL},
-    {"routine", "cue", &cue_table, NULL},
-    {"routine", "hold-sides", &hold_table, NULL},
-    {"routine", "rest", &rest_table, NULL},
-    {"routine", "repeat", &repeat_table, NULL},
-    {"moves", NULL, &moves_file_table, NULL},
+    {"routine", NULL, &routine_table, NULL},      {"routine", "defaults", &defaults_table, NULL},
+    {"routine", "source", &source_table, NULL},   {"routine", "move", &move_table, NULL},
+    {"routine", "phase", &phase_table, NULL},     {"routine", "cue", &cue_table, NULL},
+    {"routine", "hold-sides", &hold_table, NULL}, {"routine", "rest", &rest_table, NULL},
+    {"routine", "repeat", &repeat_table, NULL},   {"moves", NULL, &moves_file_table, NULL},
     {"moves", "move", &move_table, "use"}, /* a shared move cannot use another one */
-    {"moves", "phase", &phase_table, NULL},
-    {"moves", "cue", &cue_table, NULL},
-    {"moves", "hold-sides", &hold_table, NULL},
-    {"config", NULL, &settings_table, NULL},
+    {"moves", "phase", &phase_table, NULL},       {"moves", "cue", &cue_table, NULL},
+    {"moves", "hold-sides", &hold_table, NULL},   {"config", NULL, &settings_table, NULL},
 };
 
 static json_t *load(const char *name)
@@ -80,7 +73,10 @@ static const json_t *lone(const json_t *root, const json_t *property)
 }
 
 /* In whose name a problem is told. */
-typedef struct Told { const Part *part; const char *key; } Told;
+typedef struct Told {
+    const Part *part;
+    const char *key;
+} Told;
 
 static void expect(bool is_so, Told told, const char *what)
 {
@@ -221,6 +217,7 @@ static const Pattern patterns[] = {
 };
 
 /* What people write, and what they nearly do. */
+/* clang-format off */
 static const char *const written[] = {
     "half", "-5s", "-0", "-1:30", "--5s", "5 s", " 5s", "5s ", "5S", "1h", "1.5m", "1,5m", "90sec", "1m30", "1m 30s",
     "1m75s", "1:75", "1:5", "01:05", "001m005s", "0m0s", "0:00", "60m0s", "60:00", "60m1s", "60:01", "61m", "0m59s",
@@ -233,8 +230,12 @@ static const char *const written[] = {
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 };
+/* clang-format on */
 
-typedef struct Judges { const Pattern *pattern; regex_t regex; } Judges;
+typedef struct Judges {
+    const Pattern *pattern;
+    regex_t regex;
+} Judges;
 
 static bool reads(const Pattern *pattern, const char *text)
 {
@@ -252,7 +253,10 @@ static bool reads(const Pattern *pattern, const char *text)
     diagnostic_init(&diags, "test");
     memset(&at, 0, sizeof at);
     const Field field = {.key = "key", .read = pattern->read, .min = pattern->min, .max = pattern->max};
-    const Node node = {.kind = NODE_SCALAR, .is_plain = true, .text = text, .length = strlen(text),
+    const Node node = {.kind = NODE_SCALAR,
+                       .is_plain = true,
+                       .text = text,
+                       .length = strlen(text),
                        .mark = {.line = 1, .column = 1, .length = (uint32_t)strlen(text)}};
     bool is_good = pattern->read(&(Walk){.arena = &arena, .diags = &diags}, &field, &node, &at);
     bool is_backwards = !is_good && diags.count > 0 && strstr(diags.items[0].message, "backwards");
@@ -284,8 +288,11 @@ START_TEST(patterns_judge_as_readers_do)
     for (size_t i = 0; i < ARRAY_LEN(written); i++)
         judge(&judges, written[i]);
     for (int number = 0; number <= MOST_NUMBER; number++) {
-        char *given[] = {memory_print("%d", number), memory_print("%ds", number), memory_print("%dm", number),
-                         memory_print("0%d", number), memory_print("%d:%02d", number / 60, number % 60),
+        char *given[] = {memory_print("%d", number),
+                         memory_print("%ds", number),
+                         memory_print("%dm", number),
+                         memory_print("0%d", number),
+                         memory_print("%d:%02d", number / 60, number % 60),
                          memory_print("%dm%ds", number / 60, number % 60)};
         for (size_t i = 0; i < ARRAY_LEN(given); i++) {
             judge(&judges, given[i]);

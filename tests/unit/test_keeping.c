@@ -158,8 +158,7 @@ END_TEST
 
 START_TEST(what_could_not_be_recorded_is_the_exit_status)
 {
-    scratch_put("short.yaml",
-                "knead: 1\ntitle: Short\nmoves:\n  - {name: Foot, areas: feet, prepare: 0, hold: 1s}\n");
+    scratch_put("short.yaml", "knead: 1\ntitle: Short\nmoves:\n  - {name: Foot, areas: feet, prepare: 0, hold: 1s}\n");
     scratch_make_folder(RECORDS);
     char *path = scratch_path("short.yaml"), line[160];
     snprintf(line, sizeof line, "play %s --plain%s", path, _i == 0 ? "" : " --speed 100");

@@ -253,7 +253,8 @@ START_TEST(locked_from_the_start_leaves_no_place)
     records_add_session(store, plan, 20000, RECORDS_NOW_S - 1000);
     store_close(store);
     sqlite3 *raw = records_open_raw(); /* for itself alone: nobody else can even read */
-    ck_assert_int_eq(sqlite3_exec(raw, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(raw, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE", NULL, NULL, NULL),
+                     SQLITE_OK);
     store = store_open(records_path, RECORDS_NOW_S);
     records_run(&session, plan, 0);
     const int64_t id = begin();

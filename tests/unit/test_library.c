@@ -148,7 +148,9 @@ END_TEST
 /* Written plainly, a move is cut out of its file; tied together by an anchor or in flow style, the whole is read. */
 START_TEST(shared_moves_are_found_however_they_are_written)
 {
-    static const struct { const char *text; } files[] = {
+    static const struct {
+        const char *text;
+    } files[] = {
         {"knead: 1\nmoves:\n  first: {name: F, areas: hips, hold: 5s}\n  # between\n\n  wanted:\n    name: W\n"
          "    areas: feet\n    setup: |\n      Two\n\n      lines\n    hold: 9s\n  last:\n    name: L\n"},
         {"knead: 1\r\nmoves:\r\n    wanted:\r\n        name: W\r\n        areas: feet\r\n        hold: 9s\r\n"},

@@ -185,8 +185,9 @@ END_TEST
 /* In a small window the arrows still lead past everything that is written there. */
 START_TEST(arrows_reach_all_of_a_routine)
 {
-    static const char *const words[] = {"Not today if one leg", "therapy ball", "more than one place", "Calf strip",
-                                        "Breathe", "Read more of it", "Bend your knees"};
+    static const char *const words[] = {"Not today if one leg", "therapy ball", "more than one place",
+                                        "Calf strip",           "Breathe",      "Read more of it",
+                                        "Bend your knees"};
     Stage stage;
     stage_open(&stage, "care", "");
     stage_look_at(&stage, "legs");

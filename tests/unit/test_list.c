@@ -12,11 +12,11 @@ static const struct {
     int count, after;
     bool is_taken;
 } moves[] = {
-    {0, ACTION_DOWN, 3, 1, true},       {2, ACTION_DOWN, 3, 2, true},        {1, ACTION_UP, 3, 0, true},
-    {0, ACTION_UP, 3, 0, true},         {3, ACTION_PAGE_DOWN, 40, 13, true}, {3, ACTION_PAGE_DOWN, 8, 7, true},
-    {13, ACTION_PAGE_UP, 40, 3, true},  {3, ACTION_PAGE_UP, 40, 0, true},    {7, ACTION_FIRST, 40, 0, true},
-    {7, ACTION_LAST, 40, 39, true},     {0, ACTION_LAST, 1, 0, true},        {0, ACTION_DOWN, 0, 0, true},
-    {9, ACTION_UP, 3, 2, true},         {1, ACTION_OPEN, 3, 1, false},       {1, ACTION_NONE, 3, 1, false},
+    {0, ACTION_DOWN, 3, 1, true},      {2, ACTION_DOWN, 3, 2, true},        {1, ACTION_UP, 3, 0, true},
+    {0, ACTION_UP, 3, 0, true},        {3, ACTION_PAGE_DOWN, 40, 13, true}, {3, ACTION_PAGE_DOWN, 8, 7, true},
+    {13, ACTION_PAGE_UP, 40, 3, true}, {3, ACTION_PAGE_UP, 40, 0, true},    {7, ACTION_FIRST, 40, 0, true},
+    {7, ACTION_LAST, 40, 39, true},    {0, ACTION_LAST, 1, 0, true},        {0, ACTION_DOWN, 0, 0, true},
+    {9, ACTION_UP, 3, 2, true},        {1, ACTION_OPEN, 3, 1, false},       {1, ACTION_NONE, 3, 1, false},
 };
 
 START_TEST(moves_within_its_rows)
@@ -30,26 +30,25 @@ END_TEST
 static const struct {
     int position, count, rows, top;
 } windows[] = {
-    {0, 5, 10, 0}, {4, 5, 10, 0}, {0, 20, 9, 0}, {3, 20, 9, 0}, {4, 20, 9, 1}, {10, 20, 9, 7}, {19, 20, 9, 11},
-    {5, 20, 1, 5}, {0, 0, 5, 0},
+    {0, 5, 10, 0},  {4, 5, 10, 0},   {0, 20, 9, 0}, {3, 20, 9, 0}, {4, 20, 9, 1},
+    {10, 20, 9, 7}, {19, 20, 9, 11}, {5, 20, 1, 5}, {0, 0, 5, 0},
 };
 
 START_TEST(keeps_the_chosen_row_in_sight)
 {
     int top = list_top(windows[_i].position, windows[_i].count, windows[_i].rows);
     ck_assert_int_eq(top, windows[_i].top);
-    ck_assert(windows[_i].count == 0 ||
-              (top <= windows[_i].position && windows[_i].position < top + windows[_i].rows));
+    ck_assert(windows[_i].count == 0 || (top <= windows[_i].position && windows[_i].position < top + windows[_i].rows));
 }
 END_TEST
 
 static const struct {
     int before, position, count, rows, margin, top;
 } kept[] = {
-    {0, 3, 20, 9, 0, 0},    {0, 8, 20, 9, 0, 0},   {0, 9, 20, 9, 0, 1},    {5, 5, 20, 9, 0, 5},   {5, 4, 20, 9, 0, 4},
-    {0, 6, 20, 9, 2, 0},    {0, 7, 20, 9, 2, 1},   {5, 6, 20, 9, 2, 4},    {0, 19, 20, 9, 2, 11}, {5, 0, 20, 9, 2, 0},
-    {0, 3, 20, 4, 2, 1},    {0, 2, 20, 4, 2, 0},   {3, 3, 20, 4, 2, 2},    {0, 1, 20, 3, 2, 0},   {0, 2, 20, 3, 2, 0},
-    {30, 15, 20, 9, 0, 11}, {11, 19, 20, 20, 0, 0}, {4, 5, 20, 1, 2, 5},   {7, 0, 0, 5, 2, 0},
+    {0, 3, 20, 9, 0, 0},    {0, 8, 20, 9, 0, 0},    {0, 9, 20, 9, 0, 1}, {5, 5, 20, 9, 0, 5},   {5, 4, 20, 9, 0, 4},
+    {0, 6, 20, 9, 2, 0},    {0, 7, 20, 9, 2, 1},    {5, 6, 20, 9, 2, 4}, {0, 19, 20, 9, 2, 11}, {5, 0, 20, 9, 2, 0},
+    {0, 3, 20, 4, 2, 1},    {0, 2, 20, 4, 2, 0},    {3, 3, 20, 4, 2, 2}, {0, 1, 20, 3, 2, 0},   {0, 2, 20, 3, 2, 0},
+    {30, 15, 20, 9, 0, 11}, {11, 19, 20, 20, 0, 0}, {4, 5, 20, 1, 2, 5}, {7, 0, 0, 5, 2, 0},
 };
 
 START_TEST(keeps_what_is_in_sight)

@@ -27,6 +27,7 @@ Suite *suite_manual(void);
 enum { FILE_LIMIT = 1 << 20, PAGE_COLUMNS = 80, PAGE_INDENT = 11 };
 
 /* Where the page has a table's keys: under the heading of that name, one for each `.It Cm key`. */
+/* clang-format off */
 static const struct {
     const char *heading;
     const FieldTable *table;
@@ -38,19 +39,23 @@ static const struct {
     {"A repeat", &repeat_table},   {"A file of shared moves", &moves_file_table},
     {"Keys of the settings", &settings_table},
 };
+/* clang-format on */
 
 /* And a list's words, each with the description that the JSON Schema has of it. */
 static const struct {
     const char *heading, *definition;
     const Words *words;
 } word_lists[] = {
-    {"Areas", "area", &area_words},    {"Places", "place", &place_words},
-    {"Goals", "goal", &goal_words},    {"Techniques", "technique", &technique_words},
-    {"Sides", "sides", &sides_words},  {"Health", "health", &health_words},
+    {"Areas", "area", &area_words},   {"Places", "place", &place_words},
+    {"Goals", "goal", &goal_words},   {"Techniques", "technique", &technique_words},
+    {"Sides", "sides", &sides_words}, {"Health", "health", &health_words},
 };
 
 /* A piece of a page, or the words of one entry of a list. */
-typedef struct Part { const char *text; size_t length; } Part;
+typedef struct Part {
+    const char *text;
+    size_t length;
+} Part;
 
 static char *read_file(const char *path)
 {
@@ -171,7 +176,8 @@ static void check_meaning(Part entry, const char *word, json_t *list)
         const char *meaning = json_string_value(json_array_get(json_object_get(list, "enumDescriptions"), index));
         ck_assert_ptr_nonnull(meaning);
         ck_assert_msg(strlen(meaning) == entry.length && strncmp(entry.text, meaning, entry.length) == 0,
-                      "'%s' is '%s' in the schema and '%.*s' on the page", word, meaning, (int)entry.length, entry.text);
+                      "'%s' is '%s' in the schema and '%.*s' on the page", word, meaning, (int)entry.length,
+                      entry.text);
         return;
     }
     ck_abort_msg("the schema has no '%s'", word);

@@ -27,8 +27,9 @@ static void put_problems(DiagnosticList *diags)
     diagnostic_error(diags, (Mark){5, 12, 5}, "unknown area 'hands'");
     diagnostic_hint(diags, "did you mean 'feet'?");
     diagnostic_warning(diags, (Mark){6, 11, 3}, "a minute is long for a hand");
-    diagnostic_error(diags, (Mark){6, 5, 4}, "a hold needs a pressure, and this is a long sentence that says so to see how "
-                                       "it is parted");
+    diagnostic_error(diags, (Mark){6, 5, 4},
+                     "a hold needs a pressure, and this is a long sentence that says so to see how "
+                     "it is parted");
     diagnostic_error(diags, (Mark){0}, "the file as a whole is wrong");
     diagnostic_hint(diags, "write another one, with no less than so many words in it that they have to go on below");
 }
@@ -50,8 +51,10 @@ static void set(Stage *stage, Setting setting)
     entry->state = ENTRY_BROKEN;
     diagnostic_release(&entry->diags);
     put_problems(&entry->diags);
-    stage->model.mend = (ModelMend){.entry = entry, .is_new = setting == WRONG_NEW || setting == WRONG_COPY,
-                                    .is_copy = setting == WRONG_COPY, .is_followed = setting == WRONG_IN_SESSION};
+    stage->model.mend = (ModelMend){.entry = entry,
+                                    .is_new = setting == WRONG_NEW || setting == WRONG_COPY,
+                                    .is_copy = setting == WRONG_COPY,
+                                    .is_followed = setting == WRONG_IN_SESSION};
     stage_push(stage, &screen_mend);
 }
 
@@ -206,6 +209,7 @@ START_TEST(fits_any_window)
 END_TEST
 
 /* Keys, then the text with `|` at the cursor: < and > are left and right, ^ and _ the ends, # deletes, ~ erases. */
+/* clang-format off */
 static const struct {
     const char *offered, *keys, *line;
 } lines[] = {
@@ -225,14 +229,15 @@ static const struct {
     {"U\xCC\x88" "b", "<<x", "x|U\xCC\x88" "b"},
     {"a\tb\nc", "", "a b c|"},
 };
+/* clang-format on */
 
 START_TEST(a_line_is_edited)
 {
     static const struct {
         char letter;
         int32_t key;
-    } named[] = {{'<', KEY_LEFT_ARROW}, {'>', KEY_RIGHT_ARROW}, {'^', KEY_HOME_KEY}, {'_', KEY_END_KEY},
-                 {'#', KEY_DELETE_KEY}, {'~', KEY_BACKSPACE_KEY}};
+    } named[] = {{'<', KEY_LEFT_ARROW}, {'>', KEY_RIGHT_ARROW}, {'^', KEY_HOME_KEY},
+                 {'_', KEY_END_KEY},    {'#', KEY_DELETE_KEY},  {'~', KEY_BACKSPACE_KEY}};
     TextInput typed = {0};
     if (lines[_i].offered)
         text_input_offer(&typed, lines[_i].offered);

@@ -10,8 +10,7 @@
 Suite *suite_migrate(void);
 
 static const char *const changes[] = {
-    "CREATE TABLE a (x)",
-    "CREATE TABLE b (x); INSERT INTO a VALUES (1)",
+    "CREATE TABLE a (x)", "CREATE TABLE b (x); INSERT INTO a VALUES (1)",
     "CREATE TABLE c (x); INSERT INTO nowhere VALUES (1)", /* fails half way, as a crash would */
 };
 

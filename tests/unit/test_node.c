@@ -57,6 +57,7 @@ static void write_tree(Text *into, const Node *node)
     text_add_char(into, node->kind == NODE_LIST ? ']' : '}');
 }
 
+/* clang-format off */
 static const struct { const char *text, *tree; } good[] = {
     {"knead: 1\ntitle: My calves\n", "{knead:1,title:My calves}"},
     {"\xEF\xBB\xBF" "a: 1\r\nb: 2", "{a:1,b:2}"},
@@ -80,6 +81,7 @@ static const struct { const char *text, *tree; } good[] = {
     {"<<: []\nb: 2", "{b:2}"},
     {"\"<<\": 1", "{\"<<\":1}"},
 };
+/* clang-format on */
 
 START_TEST(reads)
 {
@@ -99,6 +101,7 @@ START_TEST(reads)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; uint32_t line, column; const char *message, *hint; } bad[] = {
     {"", 1, 1, "there is nothing in this file", "begin with"},
     {"# only a comment\n", 1, 1, "there is nothing in this file", NULL},
@@ -131,6 +134,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"a: {<<: [[]]}", 1, 10, "'<<' must be a map or a list of maps, found a list", NULL},
     {"a: 1\na: 2\nb: {", 4, 1, "did not find expected node content while parsing a flow node", NULL},
 };
+/* clang-format on */
 
 START_TEST(refuses)
 {
@@ -148,6 +152,7 @@ START_TEST(refuses)
 END_TEST
 
 /* Each takes seconds or gigabytes where it is not refused, so that the test would not end in its time. */
+/* clang-format off */
 static const struct { const char *before, *repeated, *after; size_t times; const char *message; } hostile[] = {
     {"", "[", "", 1000000, "nested deeper than 32 levels"},
     {"", "[", "]", 33, "nested deeper than 32 levels"},
@@ -163,6 +168,7 @@ static const struct { const char *before, *repeated, *after; size_t times; const
     {"knead: 1", "\n", "a: b: c", 500000, "mapping values are not allowed in this context"},
     {"", "x", "", DOCUMENT_LIMIT + 1, "larger than 1 MiB, the most that a file may have"},
 };
+/* clang-format on */
 
 START_TEST(is_not_overrun)
 {
@@ -246,6 +252,7 @@ START_TEST(takes_many_keys_and_anchors)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text, *path; uint32_t line, column, length; } places[] = {
     {"a: one", "a", 1, 4, 3},
     {"S\u00FC\u00DF: 'one'", "S\u00FC\u00DF", 1, 6, 5},
@@ -259,6 +266,7 @@ static const struct { const char *text, *path; uint32_t line, column, length; } 
     {"a:\nb: 1", "a", 1, 3, 1},
     {"\xEF\xBB\xBF" "a: one", "a", 1, 4, 3},
 };
+/* clang-format on */
 
 START_TEST(knows_where_things_are)
 {

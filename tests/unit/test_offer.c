@@ -364,7 +364,7 @@ static const struct {
     const char *key, *shown;
     int64_t left;
 } answers[] = {
-    {"g", "Calf, ", 1},                                          /* the title of the session that goes on */
+    {"g", "Calf, ", 1}, /* the title of the session that goes on */
     {"s", "What was done of Calf stays in your history.", 1},
     {"q", NULL, 1},
 };

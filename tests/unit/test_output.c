@@ -23,6 +23,7 @@ static char *written(Writer *writer, const char *text)
     return bytes;
 }
 
+/* clang-format off */
 static const struct {
     Writer *writer;
     const char *text, *out, *in_ascii; /* NULL: the same */
@@ -37,6 +38,7 @@ static const struct {
     {output_styled, "\x1b[1", "\\x1b[1", NULL},
     {output_styled, "\x1b[1mcaf\u00e9\x1b[0m\u202e", "\x1b[1mcaf\u00e9\x1b[0m\\u202e", "\x1b[1mcafe\x1b[0m\\u202e"},
 };
+/* clang-format on */
 
 START_TEST(writes)
 {

@@ -26,7 +26,9 @@ static void assert_path(char *path, const char *wanted)
     free(path);
 }
 
-static const struct { const char *variable, *home, *config, *data, *cache; } bases[] = {
+static const struct {
+    const char *variable, *home, *config, *data, *cache;
+} bases[] = {
     {NULL, "/home/a", "/home/a/.config/knead/x", "/home/a/.local/share/knead/x", "/home/a/.cache/knead/x"},
     {"", "/home/a", "/home/a/.config/knead/x", "/home/a/.local/share/knead/x", "/home/a/.cache/knead/x"},
     {"relative", "/home/a", "/home/a/.config/knead/x", "/home/a/.local/share/knead/x", "/home/a/.cache/knead/x"},
@@ -48,6 +50,7 @@ START_TEST(follows_the_base_directories)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *value; const char *folders[3]; } data_dirs[] = {
     {NULL, {"/usr/local/share/knead/r", "/usr/share/knead/r", NULL}},
     {"", {"/usr/local/share/knead/r", "/usr/share/knead/r", NULL}},
@@ -55,6 +58,7 @@ static const struct { const char *value; const char *folders[3]; } data_dirs[] =
     {"/a:relative::/b/", {"/a/knead/r", "/b/knead/r", NULL}},
     {"relative", {NULL}},
 };
+/* clang-format on */
 
 START_TEST(walks_the_data_folders)
 {
@@ -67,7 +71,9 @@ START_TEST(walks_the_data_folders)
 }
 END_TEST
 
-static const struct { const char *path, *base, *folder; } parts[] = {
+static const struct {
+    const char *path, *base, *folder;
+} parts[] = {
     {"a/b/c.yaml", "c.yaml", "a/b"}, {"c.yaml", "c.yaml", "."}, {"/c", "c", "/"}, {"a/", "", "a"}, {"", "", "."},
 };
 

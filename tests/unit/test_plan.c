@@ -11,6 +11,7 @@ Suite *suite_plan(void);
 
 #define MOVE(name, rest) "  - {name: " name ", areas: calves, hold: 30s" rest "}\n"
 
+/* clang-format off */
 static const struct {
     const char *yaml;
     PlanOptions options;
@@ -78,6 +79,7 @@ static const struct {
      "0+30 hold B\n30+30 hold C\n"},
     {"defaults: {prepare: 0}\nmoves:\n" MOVE("A", "") MOVE("B", ""), {.from_move = 1}, "0+30 hold A\n30+30 hold B\n"},
 };
+/* clang-format on */
 
 START_TEST(makes_the_timeline)
 {
@@ -101,9 +103,11 @@ static const struct {
     {"moves:\n" MOVE("A", "") MOVE("B", ""), {.from_move = 3}, "there is no move 3: 'Test' has 2 moves"},
     {"moves:\n" MOVE("A", ""), {.from_move = 2}, "there is no move 2: 'Test' has 1 move"},
     {"moves:\n" MOVE("A", ", sides: left"), {.side = SIDE_RIGHT}, "'Test' has no move on the right side"},
-    {"moves:\n" MOVE("A", "") MOVE("B", ", sides: right"), {.side = SIDE_LEFT, .from_move = 2},
+    {"moves:\n" MOVE("A", "") MOVE("B", ", sides: right"),
+     {.side = SIDE_LEFT, .from_move = 2},
      "'Test' has no move on the left side from move 2 on"},
-    {"moves:\n" MOVE("A", ", priority: 1") MOVE("B", ", priority: 1, least: 30s, sides: both"), {.minutes = 1},
+    {"moves:\n" MOVE("A", ", priority: 1") MOVE("B", ", priority: 1, least: 30s, sides: both"),
+     {.minutes = 1},
      "'Test' does not fit into 1 minute: it needs at least 2 minutes"},
 };
 

@@ -197,8 +197,10 @@ START_TEST(wrong_values_are_refused)
 END_TEST
 
 static const char *const texts[] = {
-    "", " ", "null", "1", "\"a\"", "[]", "{}", "{", "{\"format\":1}", "\xff\xfe", "nan",
-    "{\"format\":1,\"title\":\"a\",\"seconds\":1,\"routines\":[],\"moves\":[],\"steps\":[]}",
+    "",         " ",     "null",
+    "1",        "\"a\"", "[]",
+    "{}",       "{",     "{\"format\":1}",
+    "\xff\xfe", "nan",   "{\"format\":1,\"title\":\"a\",\"seconds\":1,\"routines\":[],\"moves\":[],\"steps\":[]}",
 };
 
 START_TEST(other_texts_are_refused)

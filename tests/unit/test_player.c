@@ -58,8 +58,13 @@ static void begin(void)
     diagnostic_release(&diags);
     session_init(&session, plan);
     session_apply(&session, COMMAND_GO_ON, 0, &events);
-    model = (Model){.plan = plan, .session = &session, .clock_s = AFTERNOON_S, .sound_on = true, .has_bell = true,
-                    .speed = 1, .can_record = true};
+    model = (Model){.plan = plan,
+                    .session = &session,
+                    .clock_s = AFTERNOON_S,
+                    .sound_on = true,
+                    .has_bell = true,
+                    .speed = 1,
+                    .can_record = true};
 }
 
 static void end(void)
@@ -328,7 +333,9 @@ START_TEST(pressure_has_words)
 }
 END_TEST
 
-static const struct { int width, height; } sizes[] = {{200, 60}, {120, 40}, {80, 24}, {60, 24}, {40, 12}};
+static const struct {
+    int width, height;
+} sizes[] = {{200, 60}, {120, 40}, {80, 24}, {60, 24}, {40, 12}};
 
 START_TEST(names_the_tool_at_hand)
 {

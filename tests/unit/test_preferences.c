@@ -28,8 +28,8 @@ static const char comment[] = "# my own words\n";
 static const struct {
     RequestKind kind;
     int32_t value;
-    const char *line;       /* of the file then */
-    const char *back;       /* asked the same once more */
+    const char *line; /* of the file then */
+    const char *back; /* asked the same once more */
 } changes[] = {
     {REQUEST_PLACE, PLACE_FLOOR, "places: [desk, floor]", "places: [desk]"},
     {REQUEST_PLACE, PLACE_DESK, "places: []", "places: [desk]"},
@@ -176,8 +176,8 @@ START_TEST(first_side_is_the_one_that_is_said)
     static const struct {
         const char *settings;
         Side first;
-    } firsts[] = {{"", SIDE_LEFT}, {"first: right\n", SIDE_RIGHT}, {"first: left\n", SIDE_LEFT},
-                  {"first: behind\n", SIDE_LEFT}};
+    } firsts[] = {
+        {"", SIDE_LEFT}, {"first: right\n", SIDE_RIGHT}, {"first: left\n", SIDE_LEFT}, {"first: behind\n", SIDE_LEFT}};
     scratch_put(HOME_SETTINGS, firsts[_i].settings);
     App *app = home_open();
     ck_assert_int_eq(home_ask(app, REQUEST_OPEN, 1)->plan->steps[0].side, firsts[_i].first);

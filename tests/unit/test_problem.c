@@ -85,7 +85,11 @@ START_TEST(locked_from_the_start)
 END_TEST
 
 /* In a child without root's rights: 0, or the line at which it was not so. */
-#define NEED(condition) do { if (!(condition)) return __LINE__ % 97 + 1; } while (0)
+#define NEED(condition)                                                                                                \
+    do {                                                                                                               \
+        if (!(condition))                                                                                              \
+            return __LINE__ % 97 + 1;                                                                                  \
+    } while (0)
 
 static int read_only_child(void)
 {

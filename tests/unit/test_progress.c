@@ -29,8 +29,7 @@ static const struct {
     {MOVES MOVE("hold: 19s") MOVE("hold: 21s"), "go 16000 3000 11000",
      "0 began 0\n16000 last 0 3\n17000 last 0 2\n18000 last 0 1\n19000 ended 0\n19000 began 1\n29000 half 1\n"},
     /* A range says when it may be ended. */
-    {MOVES MOVE("hold: 2s-4s"), "go 1999 1 2000",
-     "0 began 0\n2000 may-end 0\n4000 ended 0\n4000 finished 0\n"},
+    {MOVES MOVE("hold: 2s-4s"), "go 1999 1 2000", "0 began 0\n2000 may-end 0\n4000 ended 0\n4000 finished 0\n"},
     /* Passes, the last one just before the end; all that comes together has its order. */
     {MOVES MOVE("passes: 2, pace: 2s"), "go 4000",
      "0 began 0\n2000 pass 0 1\n4000 pass 0 2\n4000 ended 0\n4000 finished 0\n"},

@@ -13,9 +13,8 @@ Suite *suite_questions(void);
 #define MOVE(name, more) "  - {name: " name ", areas: feet, prepare: 0, hold: 120s" more "}\n"
 #define ASKING(title, moves) "knead: 1\ntitle: " title "\nmoves:\n" moves
 
-static const char asking[] = ASKING(
-    "Asking", MOVE("Heel", ", confirm: Skin well?") MOVE("Toe", "") MOVE("Arch", ", confirm: Skin well?")
-        MOVE("Ball", ", confirm: No gout?"));
+static const char asking[] = ASKING("Asking", MOVE("Heel", ", confirm: Skin well?") MOVE("Toe", "") MOVE(
+                                                  "Arch", ", confirm: Skin well?") MOVE("Ball", ", confirm: No gout?"));
 
 static void set_up(void)
 {

@@ -29,10 +29,10 @@ static const struct {
     {{0, 0}, {0, 0}, RECENCY_NOT_YET, RECENCY_NOT_YET, RECENCY_NOT_YET},
     {{300, 0}, {0, 0}, 0, 0, 0},
     {{300, 0}, {9, 0}, 9, 9, 9},
-    {{40, 300}, {2, 30}, 2, 30, 2},          /* the newer one never came to the feet */
-    {{14, 300}, {1, 5}, 5, 5, 1},            /* calves held for 9 s do not count */
+    {{40, 300}, {2, 30}, 2, 30, 2}, /* the newer one never came to the feet */
+    {{14, 300}, {1, 5}, 5, 5, 1},   /* calves held for 9 s do not count */
     {{300, 40}, {3, 7}, 3, 3, 3},
-    {{300, 0}, {-2, 0}, 0, 0, 0},            /* a clock that was set back */
+    {{300, 0}, {-2, 0}, 0, 0, 0}, /* a clock that was set back */
 };
 
 START_TEST(days_of_areas_and_routines)

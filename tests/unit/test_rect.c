@@ -20,14 +20,10 @@ static const struct {
     int amount;
     Rect taken, rest;
 } cuts[] = {
-    {rect_cut_top, 2, {1, 2, 10, 2}, {1, 4, 10, 4}},
-    {rect_cut_top, 9, {1, 2, 10, 6}, {1, 8, 10, 0}},
-    {rect_cut_top, -1, {1, 2, 10, 0}, {1, 2, 10, 6}},
-    {rect_cut_bottom, 2, {1, 6, 10, 2}, {1, 2, 10, 4}},
-    {rect_cut_bottom, 7, {1, 2, 10, 6}, {1, 2, 10, 0}},
-    {rect_cut_left, 3, {1, 2, 3, 6}, {4, 2, 7, 6}},
-    {rect_cut_left, 11, {1, 2, 10, 6}, {11, 2, 0, 6}},
-    {rect_cut_right, 3, {8, 2, 3, 6}, {1, 2, 7, 6}},
+    {rect_cut_top, 2, {1, 2, 10, 2}, {1, 4, 10, 4}},    {rect_cut_top, 9, {1, 2, 10, 6}, {1, 8, 10, 0}},
+    {rect_cut_top, -1, {1, 2, 10, 0}, {1, 2, 10, 6}},   {rect_cut_bottom, 2, {1, 6, 10, 2}, {1, 2, 10, 4}},
+    {rect_cut_bottom, 7, {1, 2, 10, 6}, {1, 2, 10, 0}}, {rect_cut_left, 3, {1, 2, 3, 6}, {4, 2, 7, 6}},
+    {rect_cut_left, 11, {1, 2, 10, 6}, {11, 2, 0, 6}},  {rect_cut_right, 3, {8, 2, 3, 6}, {1, 2, 7, 6}},
     {rect_cut_right, 30, {1, 2, 10, 6}, {1, 2, 0, 6}},
 };
 

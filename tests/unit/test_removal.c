@@ -94,7 +94,8 @@ START_TEST(nothing_is_written_over)
     take_away(&removal, "own");
     scratch_put(OWN "own.yaml", author_longer);
     ck_assert(!removal_undo(&removal, library, &problem));
-    ck_assert_msg(strstr(problem, "nothing is ever written over another; it is still in ") && strstr(problem, removal.aside),
+    ck_assert_msg(strstr(problem, "nothing is ever written over another; it is still in ") &&
+                      strstr(problem, removal.aside),
                   "%s", problem);
     scratch_expect(OWN "own.yaml", author_longer);
     expect_file(removal.aside, author_right);

@@ -176,7 +176,7 @@ static const struct {
     int32_t step;
     int64_t into_ms;
 } rests[] = {
-    {RESTS(REST REST REST), 3, 4000}, {RESTS(REST REST), 2, 4000}, {RESTS(REST), 1, 4000}, {RESTS(""), 1, 0},
+    {RESTS(REST REST REST), 3, 4000},      {RESTS(REST REST), 2, 4000}, {RESTS(REST), 1, 4000}, {RESTS(""), 1, 0},
     {RESTS(REST REST REST REST), 3, 4000},
 };
 
@@ -228,12 +228,18 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
     Plan *plan = plan_of("moves:\n" A C A B, NULL);
     Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A, NULL);
     Plan *other = plan_of("moves:\n" B, NULL), *back = plan_of("moves:\n" A C A B, NULL);
-    static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING}, {"A", AREA_CALVES, 30000, 6, 6, false},
-                                    {"C", AREA_FEET, 10000, 3, 3, true}, {"A", AREA_CALVES, 30000, 2, 2, false}};
-    static const WantedRow none[] = {{"B", AREA_CALVES, 0, NOTHING}, {"C", AREA_FEET, 10000, 3, 3, true},
-                                     {"A", AREA_CALVES, 30000, 2, 2, false}, {"A", AREA_CALVES, 30000, 6, 6, false}};
-    static const WantedRow all[] = {{"A", AREA_CALVES, 30000, 2, 2, false}, {"C", AREA_FEET, 10000, 3, 3, true},
-                                    {"A", AREA_CALVES, 30000, 6, 6, false}, {"B", AREA_CALVES, 0, NOTHING}};
+    static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING},
+                                    {"A", AREA_CALVES, 30000, 6, 6, false},
+                                    {"C", AREA_FEET, 10000, 3, 3, true},
+                                    {"A", AREA_CALVES, 30000, 2, 2, false}};
+    static const WantedRow none[] = {{"B", AREA_CALVES, 0, NOTHING},
+                                     {"C", AREA_FEET, 10000, 3, 3, true},
+                                     {"A", AREA_CALVES, 30000, 2, 2, false},
+                                     {"A", AREA_CALVES, 30000, 6, 6, false}};
+    static const WantedRow all[] = {{"A", AREA_CALVES, 30000, 2, 2, false},
+                                    {"C", AREA_FEET, 10000, 3, 3, true},
+                                    {"A", AREA_CALVES, 30000, 6, 6, false},
+                                    {"B", AREA_CALVES, 0, NOTHING}};
     Session session;
     session_init(&session, plan);
     free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt go 3000 25000 felt=2 10000 pause"));
@@ -256,8 +262,8 @@ END_TEST
 START_TEST(keeps_what_was_done_of_a_move_that_was_replaced)
 {
     Plan *plan = plan_of("moves:\n" A C, NULL), *edited = plan_of("moves:\n" N C, NULL);
-    static const WantedRow rows[] = {{"N", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, NOTHING},
-                                     {"A", AREA_CALVES, 30000, NOTHING}};
+    static const WantedRow rows[] = {
+        {"N", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, NOTHING}, {"A", AREA_CALVES, 30000, NOTHING}};
     Session session;
     session_init(&session, plan);
     free(follow(&session, "go 50000 pause"));
@@ -276,11 +282,8 @@ static const struct {
     const char *before, *now;
     int32_t at, step;
 } rounds[] = {
-    {ROUNDS(A C), ROUNDS(A N C), 6, 9},
-    {ROUNDS(A N C), ROUNDS(A C), 9, 6},
-    {ROUNDS(A N C), ROUNDS(N C), 10, 6},
-    {ROUNDS(A C A), ROUNDS(A C), 9, 6},
-    {ROUNDS(A C A), ROUNDS(C A), 10, 6},
+    {ROUNDS(A C), ROUNDS(A N C), 6, 9}, {ROUNDS(A N C), ROUNDS(A C), 9, 6},  {ROUNDS(A N C), ROUNDS(N C), 10, 6},
+    {ROUNDS(A C A), ROUNDS(A C), 9, 6}, {ROUNDS(A C A), ROUNDS(C A), 10, 6},
 };
 
 /* 10 s into a move of the fourth round, those of the three before are held whole, each once. */

@@ -9,7 +9,8 @@
 /* A move of one line; each row's text is spoken of as line 3 and on. */
 #define MOVE(rest) "  - {name: A, areas: calves, " rest "}\n"
 
-static const struct { const char *yaml, *found;
+static const struct {
+    const char *yaml, *found;
 } rules[] = {
     {"moves:\n" MOVE("hold: 3m, pressure: 4-6"), ""},
     {"moves:\n" MOVE("hold: 30s-3m"), ""},
@@ -22,9 +23,11 @@ static const struct { const char *yaml, *found;
     {"moves:\n  - {name: A, areas: head, hold: 30s, pressure: 4}\n", ""},
     {"defaults: {pressure: 5}\nmoves:\n  - {name: A, areas: knees, hold: 30s}\n", "5 warning"},
     {"defaults: {pressure: 5}\nmoves:\n  - {name: A, areas: knees, hold: 30s, pressure: 3}\n", ""},
-    {"defaults: {pressure: 5}\nmoves:\n  - name: A\n    areas: neck\n    phases:\n      - {name: P, hold: 9s, pressure: 2}\n",
+    {"defaults: {pressure: 5}\nmoves:\n  - name: A\n    areas: neck\n    phases:\n      - {name: P, hold: 9s, "
+     "pressure: 2}\n",
      ""},
-    {"moves:\n  - name: A\n    areas: neck\n    pressure: 8\n    phases:\n      - {name: P, hold: 9s, pressure: 2}\n", ""},
+    {"moves:\n  - name: A\n    areas: neck\n    pressure: 8\n    phases:\n      - {name: P, hold: 9s, pressure: 2}\n",
+     ""},
     {"moves:\n  - name: A\n    areas: neck\n    pressure: 5\n    phases:\n      - {name: P, hold: 9s, pressure: 2}\n"
      "      - {name: Q, hold: 9s}\n      - {name: R, hold: 9s}\n      - {name: S, hold: 9s, pressure: 6}\n",
      "6 warning, 11 warning"},
@@ -32,9 +35,12 @@ static const struct { const char *yaml, *found;
     {"goal: warm-up\nmoves:\n" MOVE("hold: 181s"), "5 warning, 5 warning"},
     {"moves:\n" MOVE("hold: 30s, sides: left") MOVE("hold: 30s, sides: right"), ""},
     {"moves:\n" MOVE("hold: 30s, sides: left") MOVE("hold: 30s, sides: both"), "4 warning"},
-    {"moves:\n" MOVE("hold: 30s") "  - rest: 5s\n  - repeat: 2\n    moves:\n      - rest: 5s\n", "5 warning, 8 warning"},
-    {"moves:\n" MOVE("hold: 30s") "  - repeat: 2\n    moves:\n    " MOVE("hold: 9s") "      - repeat: 3\n        moves:\n"
-     "          - rest: 5s\n", "10 warning"},
+    {"moves:\n" MOVE("hold: 30s") "  - rest: 5s\n  - repeat: 2\n    moves:\n      - rest: 5s\n",
+     "5 warning, 8 warning"},
+    {"moves:\n" MOVE("hold: 30s") "  - repeat: 2\n    moves:\n    " MOVE(
+         "hold: 9s") "      - repeat: 3\n        moves:\n"
+                     "          - rest: 5s\n",
+     "10 warning"},
     {"moves:\n" MOVE("hold: 30s, sides: both, least: 31s"), "4 error"},
     {"moves:\n" MOVE("hold: 30s, cues: [{at: 29s, say: x}]"), ""},
     {"moves:\n" MOVE("hold: 30s, cues: [{at: -1s, say: x}]"), ""},

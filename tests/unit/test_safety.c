@@ -50,9 +50,9 @@ static const struct {
     const char *keys;
     RequestKind kind;
 } answers[] = {
-    {&screen_advice, "!", REQUEST_BACK}, {&screen_advice, "q", REQUEST_BACK},   {&screen_advice, "r", REQUEST_SAFETY},
-    {&screen_advice, ">", REQUEST_DRAW}, {&screen_advice, "x", REQUEST_NONE},   {&screen_advice, "?", REQUEST_HELP},
-    {&screen_safety, ">", REQUEST_DRAW}, {&screen_safety, "!", REQUEST_NONE},   {&screen_safety, "q", REQUEST_BACK},
+    {&screen_advice, "!", REQUEST_BACK}, {&screen_advice, "q", REQUEST_BACK}, {&screen_advice, "r", REQUEST_SAFETY},
+    {&screen_advice, ">", REQUEST_DRAW}, {&screen_advice, "x", REQUEST_NONE}, {&screen_advice, "?", REQUEST_HELP},
+    {&screen_safety, ">", REQUEST_DRAW}, {&screen_safety, "!", REQUEST_NONE}, {&screen_safety, "q", REQUEST_BACK},
     {&screen_safety, "~", REQUEST_BACK}, {&screen_safety, "?", REQUEST_HELP},
 };
 

@@ -67,7 +67,8 @@ START_TEST(fills_the_struct)
 {
     Thing thing;
     ck_assert(read_thing("title: '  Calves '\nnote: \"one\\ttwo\\nthree\"\nid: calf-milker-2\nnumber: 010\nhold: 1:30\n"
-                         "area: feet\nareas: [feet, calves]\nnotes: alone\nids: [a, b]\n", &thing));
+                         "area: feet\nareas: [feet, calves]\nnotes: alone\nids: [a, b]\n",
+                         &thing));
     ck_assert_str_eq(thing.title, "Calves");
     ck_assert_str_eq(thing.note, "one two\nthree");
     ck_assert_str_eq(thing.id, "calf-milker-2");
@@ -99,6 +100,7 @@ START_TEST(copies_what_it_keeps)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; uint32_t line, column; const char *message, *hint; } wrong[] = {
     {"title: t\nhodl: 5\n", 2, 1, "unknown key 'hodl' in a thing", "did you mean 'hold'?"},
     {"title: t\nzebra: 5\n", 2, 1, "unknown key 'zebra' in a thing",
@@ -144,6 +146,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"title: t\nareas: []", 2, 8, "areas must have at least 1 in its list", NULL},
     {"title: t\narea: \"x\\e[31m\"", 2, 7, "unknown area 'x\\x1b[31m'", NULL},
 };
+/* clang-format on */
 
 START_TEST(tells_what_is_wrong)
 {
@@ -209,10 +212,12 @@ START_TEST(bears_very_many_mistakes)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; bool is_number; int32_t number; } digits[] = {
     {"0", true, 0}, {"010", true, 10}, {"000000000007", true, 7}, {"999999999", true, 999999999},
     {"1000000000", false, 0}, {"", false, 0}, {"1 ", false, 0}, {"+1", false, 0},
 };
+/* clang-format on */
 
 START_TEST(reads_digits)
 {

@@ -108,6 +108,7 @@ static void follow(Stage *stage, int seconds)
     stage->model.session = &stage->session;
 }
 
+/* clang-format off */
 typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, AT_BOTH, LEFT, LEFT_BARE,
                        FOLLOWING, DONE } Setting;
 
@@ -190,6 +191,7 @@ static const struct {
     {"about-80x24", &screen_about, FOLLOWING, "", 80, 24, &colour, true},
     {"about-40x12", &screen_about, FOLLOWING, ">>>>>", 40, 12, &colour, false},
 };
+/* clang-format on */
 
 START_TEST(looks_as_it_did)
 {
@@ -385,8 +387,8 @@ START_TEST(fits_any_window)
         const Screen *screen;
         Setting setting;
     } all[] = {{&screen_library, IN_LIST}, {&screen_library, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
-               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT}, {&screen_another, LEFT}, {&screen_after, DONE}, {&screen_help, FOLLOWING},
-               {&screen_about, FOLLOWING}};
+               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT},       {&screen_another, LEFT},
+               {&screen_after, DONE},      {&screen_help, FOLLOWING},   {&screen_about, FOLLOWING}};
     Stage stage;
     set_stage(&stage, all[_i % 8].setting, all[_i % 8].screen);
     for (int width = 1; width < 130; width += width < 12 ? 1 : 9) {

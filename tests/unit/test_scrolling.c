@@ -19,16 +19,11 @@ static const Screen *const screens[] = {&screen_settings, &screen_routine, &scre
 static const struct {
     int width, height;
     const char *keys; /* before the click, one by one as long as they lead somewhere */
-} windows[] = {{80, 24, ">>>>>>>"},
-               {80, 24, ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>"},
-               {80, 24, "_<<<<<<<<<"},
-               {120, 40, "_<<<<<<<<<<<<<<<<<<"},
-               {40, 12, ">>>>>>>>>>>>"},
-               {40, 12, "_<<<<<"},
-               {24, 8, ">>>>>>>>"},
-               {20, 4, ">>>>>>"},
-               {20, 3, ">>>>>>"},
-               {20, 1, ">>>"}};
+} windows[] = {{80, 24, ">>>>>>>"},      {80, 24, ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>"},
+               {80, 24, "_<<<<<<<<<"},   {120, 40, "_<<<<<<<<<<<<<<<<<<"},
+               {40, 12, ">>>>>>>>>>>>"}, {40, 12, "_<<<<<"},
+               {24, 8, ">>>>>>>>"},      {20, 4, ">>>>>>"},
+               {20, 3, ">>>>>>"},        {20, 1, ">>>"}};
 
 static void set(Stage *stage, const Screen *screen, int width, int height)
 {

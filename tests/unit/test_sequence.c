@@ -31,7 +31,10 @@ static bool stop_at_once(void *context, const SequenceItem *stop)
     return false;
 }
 
-static const struct { const char *yaml; SequenceFilter *leave_out; const char *stops;
+static const struct {
+    const char *yaml;
+    SequenceFilter *leave_out;
+    const char *stops;
 } walks[] = {
     {"moves:\n" MOVE("A") MOVE("B"), NULL, "A0 B1 "},
     {"moves:\n  - rest: 3s\n" MOVE("A"), NULL, "(3 after -1) A0 "},

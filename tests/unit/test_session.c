@@ -76,10 +76,10 @@ static const struct {
     const char *script, *say;
     bool may_end;
 } moments[] = {
-    {"go 4000", NULL, false},       {"go 6999", NULL, false},        {"go 7000", "x", false},
-    {"go 14999", "x", false},       {"go 15000", "x", true},         {"go 29999", "x", true},
-    {"go 30000", "y", true},        {"go 30000 pause", "y", true},   {"go 30000 leave", "y", false},
-    {"go 30000 more 9000", "y", true}, {"go 36000", NULL, false},    {"go 500000", NULL, false},
+    {"go 4000", NULL, false},          {"go 6999", NULL, false},      {"go 7000", "x", false},
+    {"go 14999", "x", false},          {"go 15000", "x", true},       {"go 29999", "x", true},
+    {"go 30000", "y", true},           {"go 30000 pause", "y", true}, {"go 30000 leave", "y", false},
+    {"go 30000 more 9000", "y", true}, {"go 36000", NULL, false},     {"go 500000", NULL, false},
 };
 
 START_TEST(knows_the_moment)
@@ -94,6 +94,7 @@ START_TEST(knows_the_moment)
 }
 END_TEST
 
+/* clang-format off */
 static const struct {
     int64_t into_ms;
     BreathPart part;
@@ -106,6 +107,7 @@ static const struct {
     {12000, BREATH_REST, 0, 3000, 4, 0},     {15000, BREATH_IN, 0, 4000, 4, 3000},
     {19999, BREATH_HOLD, 999, 2000, 5, 3999},
 };
+/* clang-format on */
 
 START_TEST(follows_breath_and_passes)
 {
@@ -157,7 +159,7 @@ static const struct {
     int32_t now_at;
     bool is_hurt;
 } strains[] = {
-    {3, 7, 3, true}, {3, 10, 3, true}, {3, 6, 3, false}, {3, SESSION_NOT_FELT, 3, false},
+    {3, 7, 3, true},  {3, 10, 3, true}, {3, 6, 3, false}, {3, SESSION_NOT_FELT, 3, false},
     {3, 8, 1, false}, {3, 8, 5, false}, {3, 8, 2, true},
 };
 

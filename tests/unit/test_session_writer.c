@@ -53,7 +53,8 @@ static void expect_done(const char *name, int64_t rows, int64_t held_ms, int64_t
     char *which = memory_print("FROM done WHERE name = '%s'", name);
     char *sql[] = {memory_print("SELECT count(*) %s", which), memory_print("SELECT ifnull(sum(held_ms), 0) %s", which),
                    memory_print("SELECT count(*) FROM done_areas WHERE (session, position, side) IN"
-                                " (SELECT session, position, side %s)", which)};
+                                " (SELECT session, position, side %s)",
+                                which)};
     const int64_t wanted[] = {rows, held_ms, areas};
     for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
         ck_assert_msg(records_ask_raw(sql[i]) == wanted[i], "%s: not %lld", sql[i], (long long)wanted[i]);

@@ -56,7 +56,9 @@ static char *say_text(const char *text, size_t length, bool *is_good)
 
 static const char nothing_said[] = "[] [] 0 [] written auto";
 
-static const struct { const char *text, *said; } right[] = {
+static const struct {
+    const char *text, *said;
+} right[] = {
     {"", nothing_said},
     {BOM, nothing_said},
     {"\n\n", nothing_said},
@@ -332,7 +334,9 @@ static int store_without_room(void)
 }
 
 /* A file, or the folder that it lies in. */
-static const struct { mode_t file, folder; } locked[] = {{0444, 0777}, {0666, 0555}};
+static const struct {
+    mode_t file, folder;
+} locked[] = {{0444, 0777}, {0666, 0555}};
 
 START_TEST(tells_of_what_may_not_be_written)
 {

@@ -11,6 +11,7 @@
 Suite *suite_spelling(void);
 
 /* A wrong value, and what its hint says to write; NULL where it must not say so. */
+/* clang-format off */
 static const struct { const char *key, *value, *better; } spellings[] = {
     /* a lone number takes the unit of the other one */
     {"hold", "1-2 min", "1m-2m"}, {"hold", "1–2m", "1m-2m"}, {"hold", "1-2min", "1m-2m"},
@@ -37,6 +38,7 @@ static const struct { const char *key, *value, *better; } spellings[] = {
     /* each word once */
     {"areas", "foot, feet", "[feet]"}, {"areas", "foot, hand, feet", "[feet, hands]"},
 };
+/* clang-format on */
 
 /* Reads a move with that key; the hint of its first problem, to free(), NULL where there is no problem. */
 static char *hint_of(const char *key, const char *value)

@@ -24,6 +24,7 @@ static const char shared[] =
 #define FOOT "\n  # the foot\n  - {name: Foot, areas: feet, hold: 30s}\n"
 
 /* The n-th move as it is written, the other's id, and what becomes of the item. NULL: it cannot be done. */
+/* clang-format off */
 static const struct {
     int move;
     const char *id, *before, *now;
@@ -80,6 +81,7 @@ static const struct {
     {0, "press", "knead: 1\ntitle: Calf\nmoves: {use: roll}\n", NULL},
     {0, "press", "knead: 1\ntitle: Calf\nmoves: [{use: roll}]\n", NULL},
 };
+/* clang-format on */
 
 static const Move *written_at(const Routine *routine, int number)
 {

@@ -47,9 +47,9 @@ static const struct {
     const char *words[2];
     bool is_found;
 } finds[] = {
-    {{"calf"}, true},        {{"after"}, true},       {{"it-band"}, true},          {{"it band"}, true},
-    {{"therapy b"}, true},   {{"tennis-ball"}, true}, {{"floor"}, true},            {{"recovery"}, true},
-    {{"my-legs"}, true},     {{"side"}, true},        {{"sole", "strip"}, true},    {{"roller"}, false},
+    {{"calf"}, true},          {{"after"}, true},       {{"it-band"}, true},       {{"it band"}, true},
+    {{"therapy b"}, true},     {{"tennis-ball"}, true}, {{"floor"}, true},         {{"recovery"}, true},
+    {{"my-legs"}, true},       {{"side"}, true},        {{"sole", "strip"}, true}, {{"roller"}, false},
     {{"calf", "neck"}, false},
 };
 
@@ -66,6 +66,7 @@ START_TEST(is_found_by_any_of_its_words)
 }
 END_TEST
 
+/* clang-format off */
 static const struct {
     const char *name;
     int area;
@@ -76,10 +77,12 @@ static const struct {
     {"hip", AREA_HIPS},            {"hams", AREA_HAMSTRINGS},   {"outer s", AREA_OUTER_SHINS}, {"heels", AREA_FEET},
     {"c", -1},                     {"", -1},                    {"roller", -1},
 };
+/* clang-format on */
 
 START_TEST(knows_what_people_call_an_area)
 {
-    ck_assert_msg(summary_area(names[_i].name) == names[_i].area, "%s: %d", names[_i].name, summary_area(names[_i].name));
+    ck_assert_msg(summary_area(names[_i].name) == names[_i].area, "%s: %d", names[_i].name,
+                  summary_area(names[_i].name));
 }
 END_TEST
 

@@ -13,7 +13,8 @@ Suite *suite_swap_file(void);
 
 #define OWN "knead/routines/own.yaml"
 #define MINE "  - name: Palm\n    areas: hands\n    hold: 30s\n"
-#define KEPT "  # instead of Palm, which had:\n  #   name: Palm\n  #   areas: hands\n  #   hold: 30s\n  - use: c-shared\n"
+#define KEPT                                                                                                           \
+    "  # instead of Palm, which had:\n  #   name: Palm\n  #   areas: hands\n  #   hold: 30s\n  - use: c-shared\n"
 
 static App *open_routine(const char *id)
 {

@@ -8,6 +8,7 @@
 
 Suite *suite_tally(void);
 
+/* clang-format off */
 static const char yaml[] = "defaults: {prepare: 0, switch: 0}\nmoves:\n"
                            "  - {name: A, areas: [calves, feet], sides: both, hold: 30s}\n"
                            "  - {name: B, areas: neck, hold: 20s}\n"
@@ -35,6 +36,7 @@ static const struct {
       {2, SIDE_LEFT, 5, -1, -1, false, false}},
      75, 35, 40, 35, 0, false},
 };
+/* clang-format on */
 
 START_TEST(sums_up)
 {

@@ -10,7 +10,9 @@
 
 Suite *suite_template(void);
 
-static const struct { const char *title, *id; } ids[] = {
+static const struct {
+    const char *title, *id;
+} ids[] = {
     {"My Lunch!", "my-lunch"},
     {"  Legs & feet  ", "legs-feet"},
     {"Don't rush", "dont-rush"},
@@ -105,6 +107,7 @@ START_TEST(is_short)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text, *schema, *copy; int32_t line; } copies[] = {
     {"knead: 1\ntitle: A # mine\n", NULL, "knead: 1\ntitle: A # mine\n", 2},
     {"# why\nknead: 1\ntitle: A", "/s.json", "# yaml-language-server: $schema=/s.json\n# why\nknead: 1\ntitle: A", 4},
@@ -117,6 +120,7 @@ static const struct { const char *text, *schema, *copy; int32_t line; } copies[]
     {"", NULL, "", 1},
     {"title", NULL, "title", 1},
 };
+/* clang-format on */
 
 START_TEST(copies_every_comment)
 {
@@ -130,7 +134,9 @@ START_TEST(copies_every_comment)
 }
 END_TEST
 
-static const struct { const char *text, *anew; } retitled[] = {
+static const struct {
+    const char *text, *anew;
+} retitled[] = {
     {"knead: 1\ntitle: Old one # mine\nmoves: x\n", "knead: 1\ntitle: New: it # mine\nmoves: x\n"},
     {"title: \"Old: # one\" # mine\n", "title: New: it # mine\n"},
     {"title: 'Old'\r\nmoves: x\r\n", "title: New: it\r\nmoves: x\r\n"},

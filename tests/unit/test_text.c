@@ -60,8 +60,11 @@ END_TEST
 
 START_TEST(tells_the_same)
 {
-    static const struct { const char *one, *other; bool is_same; } cases[] = {
-        {"a", "a", true}, {"a", "b", false}, {"", "", true}, {"", NULL, false}, {NULL, "", false}, {NULL, NULL, true}};
+    static const struct {
+        const char *one, *other;
+        bool is_same;
+    } cases[] = {{"a", "a", true},  {"a", "b", false}, {"", "", true},
+                 {"", NULL, false}, {NULL, "", false}, {NULL, NULL, true}};
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
         ck_assert_int_eq(text_same(cases[i].one, cases[i].other), cases[i].is_same);
 }

@@ -37,6 +37,7 @@ static int32_t rgb_of_256(int colour)
 }
 
 /* The first 16, of the terminals that most people have; those of GNOME are VTE's since 2020. */
+/* clang-format off */
 static const struct {
     const char *name;
     int32_t rgb[16];
@@ -50,12 +51,13 @@ static const struct {
     {"VTE", {0x000000, 0xc00000, 0x00c000, 0xc0c000, 0x0000c0, 0xc000c0, 0x00c0c0, 0xc0c0c0,
              0x3f3f3f, 0xff3f3f, 0x3fff3f, 0xffff3f, 0x3f3fff, 0xff3fff, 0x3fffff, 0xffffff}},
 };
+/* clang-format on */
 
-static const Role written[] = {ROLE_TEXT, ROLE_DIM, ROLE_STRONG, ROLE_CLEAR, ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD,
-                               ROLE_BREATH};
+static const Role written[] = {ROLE_TEXT, ROLE_DIM,  ROLE_STRONG, ROLE_CLEAR, ROLE_ACCENT,
+                               ROLE_GOOD, ROLE_WARN, ROLE_BAD,    ROLE_BREATH};
 static const Role coloured[] = {ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_BREATH};
-static const Role drawn[] = {ROLE_ACCENT, ROLE_BODY, ROLE_BODY_DIM, ROLE_RECENT, ROLE_RECENT_DIM, ROLE_WEEK, ROLE_WEEK_DIM,
-                             ROLE_LONGER, ROLE_LONGER_DIM};
+static const Role drawn[] = {ROLE_ACCENT, ROLE_BODY,     ROLE_BODY_DIM, ROLE_RECENT,    ROLE_RECENT_DIM,
+                             ROLE_WEEK,   ROLE_WEEK_DIM, ROLE_LONGER,   ROLE_LONGER_DIM};
 static const Look few[] = {{8, true, false}, {8, true, true}, {16, true, false}, {16, true, true}};
 
 /* How a style comes out at the least, whether the terminal shows bold as brighter colours or not. */
@@ -135,7 +137,8 @@ START_TEST(can_be_read)
         const int32_t colour = rgb_of_256(theme_ink(look, style_of(hues[_i])));
         ck_assert_double_ge(contrast(colour, ground), 4.5);
         ck_assert_double_ge(contrast(rgb_of_256(theme_ground(look, style_on(ROLE_GROUND, hues[_i]))),
-                                     rgb_of_256(theme_ink(look, style_on(ROLE_GROUND, hues[_i])))), 4.5);
+                                     rgb_of_256(theme_ink(look, style_on(ROLE_GROUND, hues[_i])))),
+                            4.5);
         ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 3.0);
     }
 }

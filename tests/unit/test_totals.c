@@ -15,11 +15,10 @@ static const char yaml[] =
     "  - rest: 7s\n"
     "  - {name: C, areas: feet, where: desk, tools: [block, ball | cork], sides: left, hold: 30s}\n";
 
-static const char fitting[] =
-    "defaults: {prepare: 0, switch: 0}\nmoves:\n"
-    "  - {name: A, areas: calves, sides: both, hold: 60s, least: 30s}\n"
-    "  - {name: B, areas: neck, hold: 60s, least: 20s, priority: 3}\n"
-    "  - {name: C, areas: feet, hold: 60s, least: 60s}\n";
+static const char fitting[] = "defaults: {prepare: 0, switch: 0}\nmoves:\n"
+                              "  - {name: A, areas: calves, sides: both, hold: 60s, least: 30s}\n"
+                              "  - {name: B, areas: neck, hold: 60s, least: 20s, priority: 3}\n"
+                              "  - {name: C, areas: feet, hold: 60s, least: 60s}\n";
 
 START_TEST(adds_up)
 {

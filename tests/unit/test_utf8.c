@@ -7,6 +7,7 @@
 
 Suite *suite_utf8(void);
 
+/* clang-format off */
 static const struct { const char *bytes; size_t length; int32_t character; size_t size; } decoded[] = {
     {"a", 1, 'a', 1},
     {"\0", 1, 0, 1},
@@ -28,6 +29,7 @@ static const struct { const char *bytes; size_t length; int32_t character; size_
     {"\xFF", 1, -1, 1},
     {"\xC3\x28", 2, -1, 1},
 };
+/* clang-format on */
 
 START_TEST(decodes)
 {
@@ -55,13 +57,13 @@ START_TEST(finds_the_first_bad_byte)
 }
 END_TEST
 
-static const struct { const char *text; size_t characters; int cells; } measured[] = {
-    {"", 0, 0},
-    {"calf", 4, 4},
-    {"S\u00FC\u00DFer", 5, 5},
-    {"e\u0301", 2, 1},
-    {"\u6F22\u5B57", 2, 4},
-    {"\u2190 \u2192", 3, 3},
+static const struct {
+    const char *text;
+    size_t characters;
+    int cells;
+} measured[] = {
+    {"", 0, 0},        {"calf", 4, 4},         {"S\u00FC\u00DFer", 5, 5},
+    {"e\u0301", 2, 1}, {"\u6F22\u5B57", 2, 4}, {"\u2190 \u2192", 3, 3},
 };
 
 START_TEST(measures)
@@ -71,6 +73,7 @@ START_TEST(measures)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; int cells; const char *fits; int used; } fitted[] = {
     {"calf", 4, "calf", 4},
     {"calf", 3, "cal", 3},
@@ -78,6 +81,7 @@ static const struct { const char *text; int cells; const char *fits; int used; }
     {"\u6F22\u5B57", 3, "\u6F22", 2},
     {"e\u0301e\u0301", 1, "e\u0301", 1},
 };
+/* clang-format on */
 
 START_TEST(fits)
 {
@@ -88,6 +92,7 @@ START_TEST(fits)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; int cells; const char *lines; } wrapped[] = {
     {"", 10, ""},
     {"one line", 10, "one line"},
@@ -104,6 +109,7 @@ static const struct { const char *text; int cells; const char *lines; } wrapped[
     {"\u6F22\u5B57", 1, "\u6F22|\u5B57"},
     {"\u6F22\u5B57 \u6F22", 4, "\u6F22\u5B57|\u6F22"},
 };
+/* clang-format on */
 
 START_TEST(wraps)
 {
@@ -124,6 +130,7 @@ START_TEST(wraps)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text, *clean; } cleaned[] = {
     {"plain text", "plain text"},
     {"a\tb\nc", "a b\nc"},
@@ -137,6 +144,7 @@ static const struct { const char *text, *clean; } cleaned[] = {
     {"z\u0301\u0301\u0301\u0301\u0301\u0301!", "z\u0301\u0301\u0301\u0301!"},
     {"line\u2028line", "line line"},
 };
+/* clang-format on */
 
 START_TEST(cleans)
 {
@@ -153,8 +161,13 @@ END_TEST
 
 START_TEST(cleans_to_one_line)
 {
-    static const struct { const char *text, *line; } lines_of[] = {
-        {"", ""}, {"a", "a"}, {"a\nb\n", "a\\nb\\n"}, {"\n\x1b\n", "\\n\\x1b\\n"},
+    static const struct {
+        const char *text, *line;
+    } lines_of[] = {
+        {"", ""},
+        {"a", "a"},
+        {"a\nb\n", "a\\nb\\n"},
+        {"\n\x1b\n", "\\n\\x1b\\n"},
     };
     for (size_t i = 0; i < ARRAY_LEN(lines_of); i++) {
         Text clean = {0};
@@ -165,11 +178,13 @@ START_TEST(cleans_to_one_line)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { const char *text; bool is_ascii; const char *shown; } shown_as[] = {
     {"caf\u00e9 \u2192 e\u0301\x1b", false, "caf\u00e9 \u2192 e\u0301\\x1b"},
     {"caf\u00e9 \u2192 e\u0301\x1b", true, "cafe -> e\\x1b"},
     {"\xff", true, "\\xff"},
 };
+/* clang-format on */
 
 START_TEST(shows)
 {
@@ -197,10 +212,12 @@ START_TEST(nothing_forbidden_is_left)
 }
 END_TEST
 
+/* clang-format off */
 static const struct { int32_t character; const char *ascii; } ascii[] = {
     {'a', "a"}, {'~', "~"}, {0xE9, "e"}, {0xDF, "ss"}, {0xFF, "y"}, {0xD7, "x"}, {0x141, "L"},
     {0x17E, "z"}, {0x17F, "s"}, {0x2014, "-"}, {0x2026, "..."}, {0x2192, "->"}, {0x6F22, "?"}, {-1, "?"},
 };
+/* clang-format on */
 
 START_TEST(has_ascii_for_all)
 {

@@ -52,7 +52,7 @@ START_TEST(is_told_of_yaml_files_alone)
     static const struct {
         const char *name;
         bool matters;
-    } cases[] = {{"r/a.yaml", true},  {"r/b.yml", true},        {"r/a.yaml~", false},     {"r/4913", false},
+    } cases[] = {{"r/a.yaml", true},       {"r/b.yml", true},         {"r/a.yaml~", false},   {"r/4913", false},
                  {"r/.a.yaml.swp", false}, {"r/.hidden.yaml", false}, {"r/notes.txt", false}, {"r/.#a.yaml", false}};
     scratch_make_folder("r");
     open_on("r");

@@ -10,6 +10,7 @@ Suite *suite_words(void);
 static const char *const items[] = {"calves", "hamstrings", "feet", "it-band", "hips", "at"};
 static const Words words = {items, ARRAY_LEN(items)};
 
+/* clang-format off */
 static const struct { const char *text; int index; const char *nearest; } looked_up[] = {
     {"calves", 0, "calves"},
     {"at", 5, "at"},
@@ -31,6 +32,7 @@ static const struct { const char *text; int index; const char *nearest; } looked
     {"calf", -1, NULL},
     {"hamstringshamstringshamstringshamstringshamstringshamstringshamst", -1, NULL},
 };
+/* clang-format on */
 
 START_TEST(looks_up)
 {

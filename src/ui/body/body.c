@@ -217,7 +217,8 @@ static inline Tone tone_of(BodyDot dot, const Painting *painting)
 /* With few colours what is set off is the same one, and greys are none: as a ground both are lost. */
 static bool is_lit_edge(const Canvas *canvas, Tone ink, Tone ground)
 {
-    return ground.rank == RANK_LIT && ink.rank != RANK_LIT && theme_ground(canvas->look, style_on(ROLE_TEXT, ground.role)) >= 0;
+    return ground.rank == RANK_LIT && ink.rank != RANK_LIT &&
+           theme_ground(canvas->look, style_on(ROLE_TEXT, ground.role)) >= 0;
 }
 
 /* Two dots of different tones in one cell. What is lit becomes the ground. */
@@ -235,7 +236,8 @@ static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
 {
     Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
-    bool halves_differ = upper.rank != lower.rank && canvas->look.is_utf8; /* one set off is too little to part it for */
+    bool halves_differ = upper.rank != lower.rank &&
+                         canvas->look.is_utf8; /* one set off is too little to part it for */
     bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
     if (halves_differ && (canvas->look.colours >= 8 || half_lit))
         draw_halves(canvas, x, y, upper, lower);

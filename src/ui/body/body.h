@@ -14,8 +14,8 @@ typedef uint32_t BodyAreas; /* a bit for each Area */
 enum { BODY_NO_AREA = -1 };
 
 typedef struct BodyDot {
-    int8_t area;   /* an Area, or BODY_NO_AREA */
-    uint8_t side;  /* a Side; SIDE_NONE in the middle column */
+    int8_t area;  /* an Area, or BODY_NO_AREA */
+    uint8_t side; /* a Side; SIDE_NONE in the middle column */
 } BodyDot;
 
 /* Columns that a figure of so many dots in height takes; always odd, so that the legs part in the middle. */

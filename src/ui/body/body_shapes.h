@@ -10,9 +10,15 @@
 
 typedef enum BodyView { BODY_FRONT, BODY_BACK, BODY_VIEW_COUNT } BodyView;
 
-typedef struct BodyShape { Area area; float x1, y1, r1, x2, y2, r2; } BodyShape;
+typedef struct BodyShape {
+    Area area;
+    float x1, y1, r1, x2, y2, r2;
+} BodyShape;
 
-typedef struct BodyShapes { const BodyShape *items; size_t count; } BodyShapes;
+typedef struct BodyShapes {
+    const BodyShape *items;
+    size_t count;
+} BodyShapes;
 
 extern const BodyShapes body_shapes[BODY_VIEW_COUNT];
 

@@ -87,7 +87,8 @@ static void find_rows(int y, BodyWay way, int *first, int *last)
     *last = !is_upright ? HEIGHT - 1 : way == BODY_UP ? y - 1 : MIN_OF(y + STEP_MOST, HEIGHT - 1);
 }
 
-static bool find_nearest(const BodyGround *ground, BodySpot from, int x, int y, BodyWay way, Reach reach, BodySpot *found)
+static bool find_nearest(const BodyGround *ground, BodySpot from, int x, int y, BodyWay way, Reach reach,
+                         BodySpot *found)
 {
     int least = -1, first, last;
     find_rows(y, way, &first, &last);

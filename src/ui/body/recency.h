@@ -10,11 +10,11 @@
 typedef enum Recency { RECENCY_NEVER, RECENCY_LONGER, RECENCY_WEEK, RECENCY_RECENT, RECENCY_COUNT } Recency;
 
 typedef struct RecencyRow {
-    const char *word;      /* for the legend; the step before it in time says from where on */
-    const char *brief;     /* the same where there is little room */
-    Role role, role_dim;   /* _dim: set off from a neighbour of the same step */
-    int32_t shade;         /* without colours */
-    char letter;           /* in ASCII */
+    const char *word;    /* for the legend; the step before it in time says from where on */
+    const char *brief;   /* the same where there is little room */
+    Role role, role_dim; /* _dim: set off from a neighbour of the same step */
+    int32_t shade;       /* without colours */
+    char letter;         /* in ASCII */
 } RecencyRow;
 
 extern const RecencyRow recency_rows[RECENCY_COUNT];

@@ -8,8 +8,8 @@
 #include "settings/settings.h"
 
 typedef enum Care {
-    CARE_FREE,       /* nothing stands against it */
-    CARE_IN_PART,    /* some of its moves are left out */
+    CARE_FREE,    /* nothing stands against it */
+    CARE_IN_PART, /* some of its moves are left out */
     CARE_RULED_OUT
 } Care;
 

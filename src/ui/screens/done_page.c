@@ -157,8 +157,9 @@ void done_page_add(Page *page, const Session *session, bool is_noted, const char
     add_sum(page, session, &tally);
     add_moves(page, session, &tally);
     if (tally.hurt) {
-        Block *block = page_add(page, NULL, is_noted ? "Where it hurt (!), the pressure aimed at is lower next time."
-                                             : "Where it hurt (!), let it rest.");
+        Block *block = page_add(page, NULL,
+                                is_noted ? "Where it hurt (!), the pressure aimed at is lower next time."
+                                         : "Where it hurt (!), let it rest.");
         block->style = style_of(ROLE_WARN);
         block->has_gap = true;
     }

@@ -116,5 +116,6 @@ void entry_page_add_first(Page *page, const Library *library)
     page_add(page, NULL, "The smallest one:")->has_gap = true;
     page_add(page, NULL,
              "knead: 1\ntitle: My first\nmoves:\n  - name: Calf strip\n    areas: calves\n"
-             "    sides: both\n    hold: 60s")->style = style_of(ROLE_ACCENT);
+             "    sides: both\n    hold: 60s")
+        ->style = style_of(ROLE_ACCENT);
 }

@@ -48,7 +48,9 @@ void entry_row_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const 
     add_details(&details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
         .title = move->move->name,
-        .mark = move->is_named ? "named for it" : move->is_mine ? "yours" : NULL,
+        .mark = move->is_named  ? "named for it"
+                : move->is_mine ? "yours"
+                                : NULL,
         .note = care != CARE_FREE ? text_show(&note) : NULL,
         .is_back = care == CARE_RULED_OUT,
         .seconds = move_seconds(move->move),

@@ -16,13 +16,13 @@ typedef enum HomeChipRow { HOME_PLACES, HOME_TOOLS, HOME_MINUTES, HOME_CHIP_ROWS
 typedef struct HomeState {
     BodySpot spot;
     BodyGround ground;
-    int area_top;            /* the first area in sight, where they are listed */
+    int area_top; /* the first area in sight, where they are listed */
     HomeFocus focus;
-    uint32_t chosen;         /* index in the library and 1; 0: the first row */
+    uint32_t chosen; /* index in the library and 1; 0: the first row */
     HomeChipRow chip_row;
-    int chip;                /* a Place; an index in model.tools, or MODEL_NO_TOOL */
+    int chip; /* a Place; an index in model.tools, or MODEL_NO_TOOL */
     bool is_today;
-    BodySpot before_today;   /* where one was when it was asked for */
+    BodySpot before_today; /* where one was when it was asked for */
     Finder finder;
 } HomeState;
 

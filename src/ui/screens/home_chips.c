@@ -11,8 +11,8 @@
 enum {
     LABEL_CELLS = 5,
     TOOL_LINES = 3,
-    AT_HAND = 1 << 20,  /* more than any number of uses that counts */
-    SCALE_X = 14,       /* of the minutes' scale, from the row's start */
+    AT_HAND = 1 << 20, /* more than any number of uses that counts */
+    SCALE_X = 14,      /* of the minutes' scale, from the row's start */
     SCALE_STEP = 2,
 };
 
@@ -114,8 +114,8 @@ static void lay_rows(HomeChips *chips, const Model *model, int width, bool is_ta
     chips->count = chips->lines = 0;
     lay_places(chips, model, width, is_tall ? PLACE_COUNT : 1);
     lay_tools(chips, model, width, is_tall ? TOOL_LINES : 1);
-    chips->items[chips->count++] = (HomeChip){.row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS,
-                                              .cells = MAX_OF(width - LABEL_CELLS, 1)};
+    chips->items[chips->count++] = (HomeChip){
+        .row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS, .cells = MAX_OF(width - LABEL_CELLS, 1)};
     chips->lines++;
 }
 

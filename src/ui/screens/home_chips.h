@@ -10,8 +10,8 @@ enum { HOME_CHIPS_MOST = 48 };
 
 typedef struct HomeChip {
     HomeChipRow row;
-    int value;          /* a Place; an index in model.tools, or MODEL_NO_TOOL; of the minutes nothing */
-    int x, y, cells;    /* from the corner of where they stand */
+    int value;       /* a Place; an index in model.tools, or MODEL_NO_TOOL; of the minutes nothing */
+    int x, y, cells; /* from the corner of where they stand */
     bool is_on;
 } HomeChip;
 

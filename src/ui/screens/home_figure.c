@@ -44,7 +44,8 @@ static void draw_legend(Canvas *canvas, Rect line)
         recency_put(canvas, x, line.y, (Recency)step);
         x += is_tight ? 1 : LEGEND_SWATCH;
         x += canvas_text(canvas, x, line.y, line.x + line.width - x, style_of(ROLE_DIM),
-                         is_brief ? row->brief : row->word) + gap;
+                         is_brief ? row->brief : row->word) +
+             gap;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 
+/* clang-format off */
 enum {
     FIGURE_ROWS = 12,     /* the smallest figure */
     FIGURE_GAP = 3,       /* between front and back */
@@ -13,6 +14,7 @@ enum {
     TALL_HEAD = 14,       /* rows of a column that has room for a heading of two lines */
     TINY_ROWS = 3,        /* of the smallest window, one of which the session that was left may have */
 };
+/* clang-format on */
 
 static bool cut_figures(HomeLayout *layout, Rect *body)
 {

@@ -12,7 +12,7 @@
 typedef struct HomeLayout {
     Panes panes;
     Rect front, back, legend, areas;
-    Rect left;              /* the line of the session that was left */
+    Rect left; /* the line of the session that was left */
     Rect heading, rows, chips;
     HomeChips laid_chips;
     int row_height;

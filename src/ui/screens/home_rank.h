@@ -11,9 +11,9 @@
 typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;
 
 typedef struct HomeRank {
-    uint64_t *items;     /* owned; the lowest bits are the index in the library */
-    int count, fitting;  /* those that fit come first */
-    int broken, unread;  /* files in the whole library */
+    uint64_t *items;    /* owned; the lowest bits are the index in the library */
+    int count, fitting; /* those that fit come first */
+    int broken, unread; /* files in the whole library */
 } HomeRank;
 
 HomeRank home_rank(const HomeState *state, const Model *model);

@@ -16,6 +16,7 @@ typedef struct Row {
 
 /* From top to bottom; the lowest ranks come first where there are not enough rows for all, each rank is one row's. A
  * block that stands in several rows grows by each. */
+/* clang-format off */
 static const Row rows[] = {
     {BLOCK_TITLE, 1, 1},     {BLOCK_SEGMENTS, 9, 1},  {BLOCK_GAP, 16, 1},     {BLOCK_NAME, 2, 1},
     {BLOCK_PHASE, 8, 1},     {BLOCK_GAP, 18, 1},      {BLOCK_STAGE, 3, DIGITS_LEAST_ROWS}, {BLOCK_GAP, 19, 1},
@@ -25,6 +26,7 @@ static const Row rows[] = {
     {BLOCK_FEEL, 26, 1},     {BLOCK_GAP, 24, 1},      {BLOCK_ANSWER, 13, 1},  {BLOCK_ANSWER, 20, 1},
     {BLOCK_GAP, 21, 1},      {BLOCK_FOOTER, 10, 1},
 };
+/* clang-format on */
 
 /* The rows that are left when all have theirs go to the large place, as long as its width can use them; the others keep
  * the lower part together at the foot. */

@@ -16,7 +16,8 @@ static void draw_first_line(Canvas *canvas, const Scene *scene)
     x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, call}, scene->clock) + 1;
     if (scene->kind != SCENE_HOLD)
         x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, STYLE_REVERSE},
-                         scene_word(scene->kind)) + 1;
+                         scene_word(scene->kind)) +
+             1;
     canvas_text(canvas, x, 0, width - x, (Style){ROLE_TEXT, ROLE_GROUND, call},
                 scene->step->name ? scene->step->name : "");
 }
@@ -31,8 +32,8 @@ void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
         const char *answer = scene->model->answer ? scene->model->answer : scene->model->notice;
         y += canvas_paragraph(canvas, (Rect){0, y, width, 1}, style_of(ROLE_WARN), answer);
     }
-    void (*const lines[])(Text *, const Scene *) = {scene_add_cue, scene_add_pressure, scene_add_next, scene_add_times,
-                                                    scene_add_phase, scene_add_avoid};
+    void (*const lines[])(Text *, const Scene *) = {scene_add_cue,   scene_add_pressure, scene_add_next,
+                                                    scene_add_times, scene_add_phase,    scene_add_avoid};
     for (size_t i = 0; i < ARRAY_LEN(lines) && y < canvas->height; i++) {
         if (is_stopped && lines[i] == scene_add_pressure)
             continue;

@@ -24,7 +24,10 @@ bool scene_of(Scene *scene, const Model *model)
     const Step *step = session ? session_step(session) : NULL;
     if (!step)
         return false;
-    *scene = (Scene){.kind = kind_of_step[step->kind], .model = model, .session = session, .step = step,
+    *scene = (Scene){.kind = kind_of_step[step->kind],
+                     .model = model,
+                     .session = session,
+                     .step = step,
                      .move = session_move(session)};
     scene->hold = plan_hold_of(session->plan, session->step);
     int64_t left_ms = session_step_left_ms(session);
@@ -63,8 +66,8 @@ const char *scene_big_side(Side side, bool with_arrow)
 const char *scene_word(SceneKind kind)
 {
     static const char *const words[SCENE_KIND_COUNT] = {
-        [SCENE_PREPARE] = "GET READY", [SCENE_SWITCH] = "SWITCH", [SCENE_HOLD] = "", [SCENE_REST] = "REST",
-        [SCENE_PAUSED] = "PAUSED", [SCENE_COUNTING] = "GOING ON", [SCENE_STOPPED] = "STOPPED"};
+        [SCENE_PREPARE] = "GET READY", [SCENE_SWITCH] = "SWITCH",     [SCENE_HOLD] = "",          [SCENE_REST] = "REST",
+        [SCENE_PAUSED] = "PAUSED",     [SCENE_COUNTING] = "GOING ON", [SCENE_STOPPED] = "STOPPED"};
     return words[kind];
 }
 

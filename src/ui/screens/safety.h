@@ -12,7 +12,7 @@
 /* Lines under one heading, the most urgent part first. */
 typedef struct SafetyPart {
     const char *heading;
-    Role role;                  /* how the heading stands out */
+    Role role; /* how the heading stands out */
     const char *const *lines;
     size_t count;
 } SafetyPart;

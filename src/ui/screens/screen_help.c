@@ -11,7 +11,7 @@
 
 typedef struct HelpState {
     int focus;
-    KeyMap map;            /* of the screen below */
+    KeyMap map; /* of the screen below */
 } HelpState;
 
 enum { EDGES = 4, TWO_WIDTH = 110, COLUMN_WIDTH = 72 };

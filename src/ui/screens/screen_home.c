@@ -10,7 +10,10 @@
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 
-enum { LEFT_WIDE = 60, LEFT_SMALL = 36 }; /* cells of the line of the session that was left, from which it says all, more */
+enum {
+    LEFT_WIDE = 60,
+    LEFT_SMALL = 36
+}; /* cells of the line of the session that was left, from which it says all, more */
 
 static const BodySpot first_spot = {BODY_BACK, AREA_CALVES, SIDE_LEFT}; /* as body_spot_of says */
 
@@ -260,8 +263,11 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
     static const struct {
         Action action;
         RequestKind kind;
-    } plain[] = {{ACTION_QUIT, REQUEST_QUIT}, {ACTION_HELP, REQUEST_HELP}, {ACTION_LIBRARY, REQUEST_LIBRARY},
-                 {ACTION_SETTINGS, REQUEST_SETTINGS}, {ACTION_NEW, REQUEST_NEW}};
+    } plain[] = {{ACTION_QUIT, REQUEST_QUIT},
+                 {ACTION_HELP, REQUEST_HELP},
+                 {ACTION_LIBRARY, REQUEST_LIBRARY},
+                 {ACTION_SETTINGS, REQUEST_SETTINGS},
+                 {ACTION_NEW, REQUEST_NEW}};
     HomeState *state = memory;
     for (size_t i = 0; i < ARRAY_LEN(plain); i++) {
         if (action == plain[i].action)

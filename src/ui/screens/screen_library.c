@@ -118,10 +118,10 @@ static Panes cut_sheet(const Canvas *canvas, const Model *model, const Text *tro
 typedef struct View {
     LibraryRows found;
     Text trouble;
-    const char *told;           /* below the rows, or NULL */
+    const char *told; /* below the rows, or NULL */
     Panes panes;
     Lay lay;
-    int rows, top;              /* in sight */
+    int rows, top; /* in sight */
 } View;
 
 static void view_make(View *view, const LibraryState *state, const Model *model, const Canvas *canvas)

@@ -21,8 +21,10 @@ typedef struct MendState {
 static const struct {
     Action action;
     RequestKind kind;
-} answers[] = {{ACTION_MEND, REQUEST_MEND},           {ACTION_KEEP_TEXT, REQUEST_KEEP_TEXT},
-               {ACTION_THROW_AWAY, REQUEST_THROW_AWAY}, {ACTION_HELP, REQUEST_HELP},
+} answers[] = {{ACTION_MEND, REQUEST_MEND},
+               {ACTION_KEEP_TEXT, REQUEST_KEEP_TEXT},
+               {ACTION_THROW_AWAY, REQUEST_THROW_AWAY},
+               {ACTION_HELP, REQUEST_HELP},
                {ACTION_QUIT, REQUEST_QUIT}};
 
 static void add_problem(Page *page, const Diagnostic *diag)
@@ -44,8 +46,7 @@ static void add_brief(Page *page, const Diagnostic *diag)
 {
     Text line = {0};
     wording_problem(&line, diag);
-    page_add(page, NULL, text_show(&line))->style =
-        style_of(diag->severity == SEVERITY_ERROR ? ROLE_BAD : ROLE_WARN);
+    page_add(page, NULL, text_show(&line))->style = style_of(diag->severity == SEVERITY_ERROR ? ROLE_BAD : ROLE_WARN);
     text_release(&line);
 }
 
@@ -75,8 +76,9 @@ static void fill_ways(Page *page, Look look, const ModelMend *mend, bool is_wide
     page->keeps_labels = true;
     if (is_wide) {
         page_add(page, "enter", "back to the first one, in the editor");
-        page_add(page, "k", mend->is_followed ? "keep it as it is; the session goes on with the old text"
-                                              : "keep it as it is; it stands in the library, marked");
+        page_add(page, "k",
+                 mend->is_followed ? "keep it as it is; the session goes on with the old text"
+                                   : "keep it as it is; it stands in the library, marked");
         page_add(page, "t", thrown_away(mend));
     } else {
         Text line = {0};
@@ -142,8 +144,8 @@ static bool find_excerpt(Text *line, Text *caret, const LibraryEntry *entry)
     Text printed = {0};
     Diagnostic one = *first;
     one.hint = NULL;
-    diagnostic_print(&(DiagnosticList){.items = &one, .count = 1, .errors = 1}, entry->source, entry->source_length, false,
-               &printed);
+    diagnostic_print(&(DiagnosticList){.items = &one, .count = 1, .errors = 1}, entry->source, entry->source_length,
+                     false, &printed);
     const char *source = strchr(text_show(&printed), '\n');
     const char *below = source ? strchr(source + 1, '\n') : NULL;
     if (below && below[1]) {
@@ -166,7 +168,8 @@ static void draw_excerpt(Canvas *canvas, Rect rows, const LibraryEntry *entry)
         canvas_text(canvas, rows.x, rows.y, rows.width, style_of(ROLE_STRONG), text_show(&line) + from);
         canvas_text(canvas, rows.x, rows.y + 1, rows.width, style_of(ROLE_STRONG), text_show(&caret) + skipped);
         if (mark)
-            canvas_text(canvas, rows.x + at - skipped, rows.y + 1, rows.width - at + skipped, style_bold(ROLE_BAD), mark);
+            canvas_text(canvas, rows.x + at - skipped, rows.y + 1, rows.width - at + skipped, style_bold(ROLE_BAD),
+                        mark);
     }
     text_release(&line);
     text_release(&caret);

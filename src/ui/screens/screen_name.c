@@ -106,7 +106,10 @@ static void draw_line(Canvas *canvas, Rect room, const NameState *state, const M
     if (room.height > 2)
         rect_cut_top(&room, 1);
     const char *text = model->notice ? model->notice : text_show(&told);
-    canvas_paragraph(canvas, room, style_of(model->notice || is_wrong ? ROLE_WARN : is_fine ? ROLE_GOOD : ROLE_DIM),
+    canvas_paragraph(canvas, room,
+                     style_of(model->notice || is_wrong ? ROLE_WARN
+                              : is_fine                 ? ROLE_GOOD
+                                                        : ROLE_DIM),
                      text);
     text_release(&told);
 }

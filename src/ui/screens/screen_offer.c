@@ -45,7 +45,7 @@ static const Offer offer = {offer_ways, ARRAY_LEN(offer_ways), MAP_OFFER},
 typedef struct OfferState {
     const Offer *offer;
     int chosen;
-    bool is_asking;        /* whether it shall really be thrown away */
+    bool is_asking; /* whether it shall really be thrown away */
 } OfferState;
 
 enum { WIDTH = 64, EDGES = 4, FULL_CELLS = 54 };

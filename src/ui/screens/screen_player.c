@@ -144,7 +144,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
 {
     static const Role grounds[SCENE_KIND_COUNT] = {
         [SCENE_PREPARE] = ROLE_PANEL, [SCENE_SWITCH] = ROLE_ACCENT, [SCENE_REST] = ROLE_PANEL,
-        [SCENE_PAUSED] = ROLE_WARN, [SCENE_COUNTING] = ROLE_GOOD, [SCENE_STOPPED] = ROLE_BAD};
+        [SCENE_PAUSED] = ROLE_WARN,   [SCENE_COUNTING] = ROLE_GOOD, [SCENE_STOPPED] = ROLE_BAD};
     Role ground = grounds[scene->kind];
     Style band = {ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
     canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
@@ -174,7 +174,8 @@ static void draw_phase(Canvas *canvas, Rect block, const Scene *scene, Text *lin
     int right = block.x + block.width, x = block.x;
     if (session_may_end(scene->session))
         right -= canvas_text_right(canvas, right, block.y, block.width, (Style){ROLE_GROUND, ROLE_GOOD, STYLE_BOLD},
-                                   " Enter: it has eased ") + GAP;
+                                   " Enter: it has eased ") +
+                 GAP;
     scene_add_phase(line, scene);
     if (line->length > 0)
         x += canvas_text(canvas, x, block.y, right - x, style_of(ROLE_GOOD), text_show(line)) + GAP;
@@ -206,7 +207,8 @@ static bool draw_answer(Canvas *canvas, Rect block, const Model *model)
  * place of the gauge too. */
 static bool cue_is_long(const Scene *scene)
 {
-    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
+    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH ||
+           (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
 }
 
 static Rect cue_place(const PlayerLayout *layout, const Scene *scene)

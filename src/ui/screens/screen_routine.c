@@ -16,11 +16,11 @@
 enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 24 * HOUR_S };
 
 typedef struct RoutineState {
-    int focus;             /* stop of the page */
-    int top;               /* its first row in sight */
-    bool is_asking;        /* as long as there is a question without an answer */
+    int focus;      /* stop of the page */
+    int top;        /* its first row in sight */
+    bool is_asking; /* as long as there is a question without an answer */
     int question_focus;
-    bool is_called_off;    /* the questions were left without an answer */
+    bool is_called_off; /* the questions were left without an answer */
 } RoutineState;
 
 static const char called_off[] = "Nothing was started.";

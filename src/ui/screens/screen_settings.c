@@ -11,8 +11,8 @@
 enum { LONG_WIDTH = 76, HELP_ROWS = 3, HELP_ROWS_SMALL = 2 };
 
 typedef struct SettingsState {
-    Request chosen;        /* of the marked choice, which stays marked as rows above it come and go; {0}: the first */
-    int top;               /* the first row of the page in sight */
+    Request chosen; /* of the marked choice, which stays marked as rows above it come and go; {0}: the first */
+    int top;        /* the first row of the page in sight */
 } SettingsState;
 
 static int find_chosen(const Model *model, const SettingsState *state)

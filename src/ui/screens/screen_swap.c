@@ -11,7 +11,7 @@ enum { PREVIEW_ROWS = 7 };
 
 typedef struct SwapState {
     int chosen;
-    int top;               /* the first in sight */
+    int top; /* the first in sight */
 } SwapState;
 
 /* The moves, and beside or below them the preview. */

@@ -153,12 +153,16 @@ SettingsRow settings_row_at(const Model *model, int index)
 }
 
 static const char *const first_names[FIRST_COUNT] = {
-    [FIRST_AS_WRITTEN] = "as written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right",
+    [FIRST_AS_WRITTEN] = "as written",
+    [FIRST_LEFT] = "left",
+    [FIRST_RIGHT] = "right",
     [FIRST_BEHIND] = "the side that is behind",
 };
 
 static const char *const theme_names[THEME_COUNT] = {
-    [THEME_AUTO] = "as the terminal says", [THEME_DARK] = "dark", [THEME_LIGHT] = "light",
+    [THEME_AUTO] = "as the terminal says",
+    [THEME_DARK] = "dark",
+    [THEME_LIGHT] = "light",
 };
 
 static void add_health(Text *into, Health health, bool is_long)

@@ -11,9 +11,9 @@
 #include "ui/screen.h"
 
 typedef struct SettingsRow {
-    Request request;       /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
-    const char *group;     /* what the choices have in common; NULL but in its first row */
-    bool is_one_of;        /* choosing it unchooses the others of its group */
+    Request request;   /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
+    const char *group; /* what the choices have in common; NULL but in its first row */
+    bool is_one_of;    /* choosing it unchooses the others of its group */
     bool is_set;
 } SettingsRow;
 

@@ -69,8 +69,10 @@ void wording_move_places(Text *into, const WordList *places)
 void wording_sides(Text *into, Sides sides, Side first, bool brief)
 {
     static const char *const alone[SIDES_COUNT][2] = {
-        [SIDES_NONE] = {"", ""}, [SIDES_BOTH] = {"left, right", "L R"},
-        [SIDES_LEFT] = {"left only", "L"}, [SIDES_RIGHT] = {"right only", "R"},
+        [SIDES_NONE] = {"", ""},
+        [SIDES_BOTH] = {"left, right", "L R"},
+        [SIDES_LEFT] = {"left only", "L"},
+        [SIDES_RIGHT] = {"right only", "R"},
     };
     if (sides == SIDES_BOTH && first == SIDE_RIGHT)
         text_add(into, brief ? "R L" : "right, left");
@@ -80,8 +82,8 @@ void wording_sides(Text *into, Sides sides, Side first, bool brief)
 
 void wording_pressure(Text *into, Pressure pressure)
 {
-    static const char *const feels[] = {"none", "light", "light", "light", "firm, breathing easy",
-                                        "firm, breathing easy", "firm, breathing easy"};
+    static const char *const feels[] = {
+        "none", "light", "light", "light", "firm, breathing easy", "firm, breathing easy", "firm, breathing easy"};
     if (pressure.low == pressure.high)
         text_print(into, "%d of 10: ", (int)pressure.low);
     else
@@ -129,8 +131,8 @@ void wording_problem(Text *into, const Diagnostic *diag)
 void wording_left(Text *into, const ModelLeft *left)
 {
     char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
-    text_print(into, "You left %s at %s of %s", left->title ? left->title : "a session",
-               duration_clock(at, left->at_s), duration_clock(total, left->total_s));
+    text_print(into, "You left %s at %s of %s", left->title ? left->title : "a session", duration_clock(at, left->at_s),
+               duration_clock(total, left->total_s));
     if (left->where && *left->where)
         text_print(into, " (%s)", left->where);
     text_print(into, "%s%s.", left->when ? ", " : "", left->when ? left->when : "");

@@ -29,8 +29,8 @@ void wording_move_places(Text *into, const WordList *places);
 /* "left, right" in the order in which they are done; with `brief` "L R". */
 void wording_sides(Text *into, Sides sides, Side first, bool brief);
 
-void wording_pressure(Text *into, Pressure pressure);   /* "4 to 6 of 10: firm, breathing easy" */
-void wording_breath(Text *into, Breath breath);         /* "in 4 s, out 6 s" */
+void wording_pressure(Text *into, Pressure pressure); /* "4 to 6 of 10: firm, breathing easy" */
+void wording_breath(Text *into, Breath breath);       /* "in 4 s, out 6 s" */
 
 /* How long a hold is: "1 min 30 s", "15 passes of 2 s", "30 s to 1 min 30 s, until it has eased". */
 void wording_hold(Text *into, const Step *step);

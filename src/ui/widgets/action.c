@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 
+/* clang-format off */
 const ActionRow action_rows[ACTION_COUNT] = {
     [ACTION_UP] = {ACTION_UP, MAP_GENERAL, "up k", "up", "up", {KEY_UP_ARROW, 'k'}, 0},
     [ACTION_DOWN] = {ACTION_DOWN, MAP_GENERAL, "down j", "down", "down", {KEY_DOWN_ARROW, 'j'}, 0},
@@ -117,6 +118,7 @@ const ActionRow action_rows[ACTION_COUNT] = {
     [ACTION_THROW_AWAY] = {ACTION_THROW_AWAY, MAP_MEND, "t", "throw away",
                            "as it was before; what was written is put aside", {'t'}, 3},
 };
+/* clang-format on */
 
 static const KeyMap besides[MAP_COUNT] = {
     [MAP_HOME] = MAP_WRITING, [MAP_LIST] = MAP_WRITING, [MAP_ROUTINE] = MAP_WRITING};

@@ -9,11 +9,14 @@
 
 #include "base/key.h"
 
+/* clang-format off */
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
     MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_MEND, MAP_ANOTHER, MAP_COUNT
 } KeyMap;
+/* clang-format on */
 
+/* clang-format off */
 typedef enum Action {
     ACTION_NONE,
     /* general */
@@ -46,15 +49,16 @@ typedef enum Action {
     ACTION_WRITE, ACTION_CANCEL, ACTION_MEND, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
     ACTION_COUNT
 } Action;
+/* clang-format on */
 
 typedef struct ActionRow {
     Action action;
     KeyMap map;
-    const char *keys;     /* as people read them: "space", "0-9", "right n" */
-    const char *label;    /* one or two words for the footer */
-    const char *help;     /* one line for the help screen */
-    int32_t codes[4];     /* keys that do it, 0 ends; ACTION_FELT takes all digits */
-    int footer_rank;      /* 0: not in the footer; else 1 is shown first, higher ones where there is room */
+    const char *keys;  /* as people read them: "space", "0-9", "right n" */
+    const char *label; /* one or two words for the footer */
+    const char *help;  /* one line for the help screen */
+    int32_t codes[4];  /* keys that do it, 0 ends; ACTION_FELT takes all digits */
+    int footer_rank;   /* 0: not in the footer; else 1 is shown first, higher ones where there is room */
 } ActionRow;
 
 /* Indexed by Action; the row of ACTION_NONE is empty. */

@@ -29,17 +29,17 @@ enum { CANVAS_MEMOS = 4 };
 typedef struct CanvasMemo {
     uint64_t key;
     size_t size;
-    void *bytes;                 /* owned */
-    uint32_t used;               /* when it was last asked for, as Canvas.asked counts */
+    void *bytes;   /* owned */
+    uint32_t used; /* when it was last asked for, as Canvas.asked counts */
 } CanvasMemo;
 
 typedef struct Canvas {
-    int width, height;           /* at least 1 */
-    Cell *cells;                 /* row by row; owned */
+    int width, height; /* at least 1 */
+    Cell *cells;       /* row by row; owned */
     Look look;
-    Marks marks;                 /* of all that was ever put: a cell's number does not change its meaning */
-    bool has_wide;               /* a wide character was put since it was cleared */
-    int cursor_x, cursor_y;      /* where the focus is, for screen readers; -1: nowhere */
+    Marks marks;            /* of all that was ever put: a cell's number does not change its meaning */
+    bool has_wide;          /* a wide character was put since it was cleared */
+    int cursor_x, cursor_y; /* where the focus is, for screen readers; -1: nowhere */
     CanvasMemo memos[CANVAS_MEMOS];
     uint32_t asked;
 } Canvas;

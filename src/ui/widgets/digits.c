@@ -116,8 +116,8 @@ static void draw_picture(Canvas *canvas, int x, int y, DotSize size, Style style
     static const int32_t halves[] = {' ', 0x2580, 0x2584, 0x2588}; /* none, upper, lower, both */
     for (int row = 0; row < digits_height(size); row++) {
         for (int column = 0; picture->rows[0][column]; column++) {
-            const unsigned ink =
-                ink_at(picture, column, 2 * row, size) | ink_at(picture, column, 2 * row + 1, size) << 1;
+            const unsigned ink = ink_at(picture, column, 2 * row, size) | ink_at(picture, column, 2 * row + 1, size)
+                                                                              << 1;
             if (ink)
                 canvas_run(canvas, x + column * size.columns, y + row, size.columns, style, halves[ink], '#');
         }

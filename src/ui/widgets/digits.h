@@ -9,7 +9,9 @@
 enum { DIGITS_LEAST_ROWS = 5 };
 
 /* How large the dots are: columns, and half rows. Both 0: a plain line of text. */
-typedef struct DotSize { int columns, half_rows; } DotSize;
+typedef struct DotSize {
+    int columns, half_rows;
+} DotSize;
 
 /* The largest size in which `text` (digits, colons, A to Z, < and > as arrows) fits; the dots stay about square. */
 DotSize digits_fit(Look look, const char *text, int columns, int rows);

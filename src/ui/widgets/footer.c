@@ -34,13 +34,15 @@ static const char *key_name(const Canvas *canvas, const ActionRow *row, char nam
 }
 
 /* General actions that do nothing on a screen. */
-#define MOVING                                                                                                        \
-    (ACTION_BIT(ACTION_UP) | ACTION_BIT(ACTION_DOWN) | ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) |    \
+#define MOVING                                                                                                         \
+    (ACTION_BIT(ACTION_UP) | ACTION_BIT(ACTION_DOWN) | ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) |     \
      ACTION_BIT(ACTION_FIRST) | ACTION_BIT(ACTION_LAST))
 
 static const ActionSet idle[MAP_COUNT] = {
-    [MAP_ROUTINE] = ACTION_BIT(ACTION_OPEN),         [MAP_AFTER] = ACTION_BIT(ACTION_OPEN),
-    [MAP_READING] = ACTION_BIT(ACTION_OPEN),         [MAP_PLAYER] = MOVING | ACTION_BIT(ACTION_OPEN),
+    [MAP_ROUTINE] = ACTION_BIT(ACTION_OPEN),
+    [MAP_AFTER] = ACTION_BIT(ACTION_OPEN),
+    [MAP_READING] = ACTION_BIT(ACTION_OPEN),
+    [MAP_PLAYER] = MOVING | ACTION_BIT(ACTION_OPEN),
     [MAP_OFFER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
     [MAP_ANOTHER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
 };

@@ -12,9 +12,9 @@
 /* A set of actions that one screen has, a bit for each: those of screens that have nothing in common share theirs. */
 typedef uint64_t ActionSet;
 enum { GENERAL_BITS = ACTION_QUIT + 1, OTHER_BITS = 64 - GENERAL_BITS };
-#define ACTION_BIT(action)                                                                                            \
-    (UINT64_C(1) << ((int)(action) < GENERAL_BITS ? (int)(action)                                                     \
-                                                  : GENERAL_BITS + ((int)(action) - GENERAL_BITS) % OTHER_BITS))
+#define ACTION_BIT(action)                                                                                             \
+    (UINT64_C(1) << ((int)(action) < GENERAL_BITS ? (int)(action)                                                      \
+                                                  : GENERAL_BITS + ((int)(action)-GENERAL_BITS) % OTHER_BITS))
 
 /* Whether a screen with that map has the action: its own, or a general one that means something there and whose first
  * key it does not use itself. */

@@ -11,8 +11,8 @@ static const struct {
     Action action;
     int by;
 } steps[] = {
-    {ACTION_UP, -1},           {ACTION_DOWN, 1},      {ACTION_PAGE_UP, -LIST_PAGE},
-    {ACTION_PAGE_DOWN, LIST_PAGE}, {ACTION_FIRST, -EDGE}, {ACTION_LAST, EDGE},
+    {ACTION_UP, -1},       {ACTION_DOWN, 1},    {ACTION_PAGE_UP, -LIST_PAGE}, {ACTION_PAGE_DOWN, LIST_PAGE},
+    {ACTION_FIRST, -EDGE}, {ACTION_LAST, EDGE},
 };
 
 bool list_move(int *position, Action action, int count)

@@ -15,7 +15,7 @@ enum { MARGIN = 2, LABEL_MIN_WIDTH = 48, KEPT_MIN_WIDTH = 32, STOP_CHARACTERS = 
 typedef struct Lay {
     bool has_label_line; /* the label has a line of its own */
     int text_x, text_width;
-    int rows;            /* without the gap */
+    int rows; /* without the gap */
 } Lay;
 
 void page_init(Page *page, Look look)

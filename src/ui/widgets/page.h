@@ -12,24 +12,24 @@
 #include "ui/widgets/canvas.h"
 
 enum { PAGE_WIDTH = 84, PAGE_LABEL = 12, PAGE_NO_TOP = -1 }; /* the widest that reads well; the room for labels */
-enum { PAGE_FORMS = 3 };    /* of what stands flush right: in words, short, and where only the name has to be known */
+enum { PAGE_FORMS = 3 }; /* of what stands flush right: in words, short, and where only the name has to be known */
 
 typedef struct Block {
-    const char *label;      /* to its left where there is room, else before it; NULL: none, "" goes on under the last */
+    const char *label; /* to its left where there is room, else before it; NULL: none, "" goes on under the last */
     const char *text;
     const char *right[PAGE_FORMS]; /* flush right, the longest form first; the block is one line then. NULL: none */
     Style label_style, style;
-    bool has_gap;           /* a blank line before it */
-    bool is_point;          /* one of several, with a point before it */
-    int item;               /* what it stands for, as its maker likes; -1: nothing */
+    bool has_gap;  /* a blank line before it */
+    bool is_point; /* one of several, with a point before it */
+    int item;      /* what it stands for, as its maker likes; -1: nothing */
     int stops;
 } Block;
 
 typedef struct Page {
     Arena arena;
     Look look;
-    bool keeps_labels;      /* in a column of their own in a small window too */
-    int top;                /* the first row that was in sight, to be kept; PAGE_NO_TOP: the focus says which is */
+    bool keeps_labels; /* in a column of their own in a small window too */
+    int top;           /* the first row that was in sight, to be kept; PAGE_NO_TOP: the focus says which is */
     Block *blocks;
     size_t count, capacity;
 } Page;

@@ -58,7 +58,8 @@ static void draw_title(Canvas *canvas, Rect row, Columns columns, const RowText 
     const char *behind = behind_title(row, columns, text, &behind_cells);
     Style style = is_chosen ? style_bold(ROLE_STRONG) : style_of(text->is_back ? ROLE_DIM : ROLE_TEXT);
     int used = canvas_text(canvas, columns.title_x, row.y, columns.title_cells - behind_cells,
-                           on_row(canvas, style, is_chosen), text->title) + 2;
+                           on_row(canvas, style, is_chosen), text->title) +
+               2;
     if (behind)
         canvas_text(canvas, columns.title_x + used, row.y, columns.title_cells - used,
                     on_row(canvas, style_of(behind == text->note ? ROLE_WARN : ROLE_GOOD), is_chosen), behind);

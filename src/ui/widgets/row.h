@@ -11,10 +11,10 @@
 
 typedef struct RowText {
     const char *title;
-    const char *mark;      /* a word behind the title, or NULL */
-    const char *trouble;   /* why it cannot be opened as it is: instead of time and place, or NULL */
-    const char *note;      /* what speaks against it for this person, or NULL */
-    bool is_back;          /* it steps back behind the others */
+    const char *mark;    /* a word behind the title, or NULL */
+    const char *trouble; /* why it cannot be opened as it is: instead of time and place, or NULL */
+    const char *note;    /* what speaks against it for this person, or NULL */
+    bool is_back;        /* it steps back behind the others */
     int32_t seconds;
     const char *places, *details;
 } RowText;

@@ -33,8 +33,8 @@ static size_t step(const char *text, size_t at, bool is_back)
         if (is_back ? at == 0 : at == length)
             return at;
         at = is_back ? at - 1 : at + 1;
-    } while (at < length && (((unsigned char)text[at] & 0xC0) == 0x80 ||
-                             utf8_width(utf8_decode(text + at, length - at, &size)) == 0));
+    } while (at < length &&
+             (((unsigned char)text[at] & 0xC0) == 0x80 || utf8_width(utf8_decode(text + at, length - at, &size)) == 0));
     return at;
 }
 

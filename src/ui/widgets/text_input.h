@@ -14,8 +14,8 @@ enum { TEXT_INPUT_CHARACTERS = 80, TEXT_INPUT_BYTES = 4 * TEXT_INPUT_CHARACTERS 
 /* Zeroed it is empty. */
 typedef struct TextInput {
     char text[TEXT_INPUT_BYTES];
-    size_t at;              /* the cursor, in bytes */
-    bool is_offered;        /* nobody has typed yet */
+    size_t at;       /* the cursor, in bytes */
+    bool is_offered; /* nobody has typed yet */
 } TextInput;
 
 /* Offers a text; what is too long is cut. */

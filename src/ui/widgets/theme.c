@@ -11,17 +11,19 @@ enum { NONE = -1 };
 
 /* Text and digits keep the terminal's own colour, which is readable whatever its ground is. */
 static const Paint paints_256[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE},  [ROLE_DIM] = {246, 242},  [ROLE_STRONG] = {NONE, NONE}, [ROLE_CLEAR] = {NONE, NONE},
-    [ROLE_ACCENT] = {209, 130},  [ROLE_GOOD] = {108, 28},  [ROLE_WARN] = {179, 94},      [ROLE_BAD] = {203, 160},
-    [ROLE_BREATH] = {74, 25},
-    [ROLE_BODY] = {244, 246},    [ROLE_BODY_DIM] = {241, 250}, [ROLE_GROUND] = {NONE, NONE}, [ROLE_PANEL] = {237, 254},
-    [ROLE_RECENT] = {108, 71},   [ROLE_RECENT_DIM] = {65, 108}, [ROLE_WEEK] = {143, 143}, [ROLE_WEEK_DIM] = {101, 144},
-    [ROLE_LONGER] = {137, 180},  [ROLE_LONGER_DIM] = {95, 187},
+    [ROLE_TEXT] = {NONE, NONE},    [ROLE_DIM] = {246, 242},      [ROLE_STRONG] = {NONE, NONE},
+    [ROLE_CLEAR] = {NONE, NONE},   [ROLE_ACCENT] = {209, 130},   [ROLE_GOOD] = {108, 28},
+    [ROLE_WARN] = {179, 94},       [ROLE_BAD] = {203, 160},      [ROLE_BREATH] = {74, 25},
+    [ROLE_BODY] = {244, 246},      [ROLE_BODY_DIM] = {241, 250}, [ROLE_GROUND] = {NONE, NONE},
+    [ROLE_PANEL] = {237, 254},     [ROLE_RECENT] = {108, 71},    [ROLE_RECENT_DIM] = {65, 108},
+    [ROLE_WEEK] = {143, 143},      [ROLE_WEEK_DIM] = {101, 144}, [ROLE_LONGER] = {137, 180},
+    [ROLE_LONGER_DIM] = {95, 187},
 };
 
 /* With 16 and 8 colours the greys do too, and none is dimmed: colour 8, and what the Linux console dims, are too dark in
  * well-liked palettes. Of those palettes the rest is what can be read on the ground (4.5 to 1), or as a part of the figure
  * be told from it (3 to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta. */
+/* clang-format off */
 static const Paint paints_16[ROLE_COUNT] = {
     [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
     [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {11, 1},       [ROLE_GOOD] = {10, 4},        [ROLE_WARN] = {13, 5},
@@ -31,7 +33,9 @@ static const Paint paints_16[ROLE_COUNT] = {
     [ROLE_RECENT] = {2, 4},     [ROLE_RECENT_DIM] = {2, 4},     [ROLE_WEEK] = {6, 5},         [ROLE_WEEK_DIM] = {6, 5},
     [ROLE_LONGER] = {5, 8},     [ROLE_LONGER_DIM] = {5, 8},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Paint paints_8[ROLE_COUNT] = {
     [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
     [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {6, 1},        [ROLE_GOOD] = {2, 4},         [ROLE_WARN] = {7, 5},
@@ -41,12 +45,15 @@ static const Paint paints_8[ROLE_COUNT] = {
     [ROLE_RECENT] = {2, 4},     [ROLE_RECENT_DIM] = {2, 4},     [ROLE_WEEK] = {3, 5},         [ROLE_WEEK_DIM] = {3, 5},
     [ROLE_LONGER] = {5, 5},     [ROLE_LONGER_DIM] = {5, 5},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const uint8_t attributes_mono[ROLE_COUNT] = {
     [ROLE_DIM] = STYLE_DIM,     [ROLE_STRONG] = STYLE_BOLD,  [ROLE_ACCENT] = STYLE_BOLD,
     [ROLE_WARN] = STYLE_UNDERLINE, [ROLE_BAD] = STYLE_BOLD | STYLE_UNDERLINE,
     [ROLE_BODY] = STYLE_DIM,    [ROLE_BODY_DIM] = STYLE_DIM,
 };
+/* clang-format on */
 
 static const Paint *paints_of(Look look)
 {

@@ -8,37 +8,39 @@
 #include <stdint.h>
 
 typedef enum Role {
-    ROLE_TEXT,       /* the terminal's own */
-    ROLE_DIM,        /* labels, what is not now */
-    ROLE_STRONG,     /* names */
-    ROLE_CLEAR,      /* as strong, of what stands out by itself among greys: large digits, keys beside their labels */
-    ROLE_ACCENT,     /* now: the side, the active segment, the lit part of the body */
-    ROLE_GOOD,       /* done, in range */
-    ROLE_WARN,       /* avoid, ease off */
-    ROLE_BAD,        /* errors, hurt */
+    ROLE_TEXT,   /* the terminal's own */
+    ROLE_DIM,    /* labels, what is not now */
+    ROLE_STRONG, /* names */
+    ROLE_CLEAR,  /* as strong, of what stands out by itself among greys: large digits, keys beside their labels */
+    ROLE_ACCENT, /* now: the side, the active segment, the lit part of the body */
+    ROLE_GOOD,   /* done, in range */
+    ROLE_WARN,   /* avoid, ease off */
+    ROLE_BAD,    /* errors, hurt */
     ROLE_BREATH,
-    ROLE_BODY,       /* the figure */
-    ROLE_BODY_DIM,   /* parts of it that are set off from their neighbours */
-    ROLE_GROUND,     /* as a background: the terminal's own */
-    ROLE_PANEL,      /* as a background: chips, the selected row */
-    ROLE_RECENT,     /* parts of the figure worked today or yesterday, ... */
+    ROLE_BODY,     /* the figure */
+    ROLE_BODY_DIM, /* parts of it that are set off from their neighbours */
+    ROLE_GROUND,   /* as a background: the terminal's own */
+    ROLE_PANEL,    /* as a background: chips, the selected row */
+    ROLE_RECENT,   /* parts of the figure worked today or yesterday, ... */
     ROLE_RECENT_DIM,
-    ROLE_WEEK,       /* ... in the last week, ... */
+    ROLE_WEEK, /* ... in the last week, ... */
     ROLE_WEEK_DIM,
-    ROLE_LONGER,     /* ... longer ago; set off from their neighbours likewise */
+    ROLE_LONGER, /* ... longer ago; set off from their neighbours likewise */
     ROLE_LONGER_DIM,
     ROLE_COUNT
 } Role;
 
 enum { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_REVERSE = 4, STYLE_UNDERLINE = 8 };
 
-typedef struct Style { uint8_t ink, ground, attributes; } Style; /* Role, Role, STYLE_ bits */
+typedef struct Style {
+    uint8_t ink, ground, attributes;
+} Style; /* Role, Role, STYLE_ bits */
 
 /* What the terminal can do, found by term/ once. */
 typedef struct Look {
-    int colours;     /* 0, 8, 16 or 256 */
+    int colours; /* 0, 8, 16 or 256 */
     bool is_utf8;
-    bool is_light;   /* a light ground */
+    bool is_light; /* a light ground */
 } Look;
 
 /* What the ground is: as the terminal says (COLORFGBG), or as a person does. */
