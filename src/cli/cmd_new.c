@@ -1,10 +1,188 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
 
+#include "app/edit_file.h"
 #include "app/own.h"
+#include "base/duration.h"
+#include "base/macros.h"
+#include "base/output.h"
 #include "cli/command.h"
-#include "cli/edit_loop.h"
 #include "cli/print.h"
+#include "platform/editor.h"
+
+/* A manuscript, its author and a terminal: the editor, what is wrong afterwards, and the question what to do then. */
+
+/* Whether there is a terminal for an editor and a question. */
+static bool edit_loop_has_terminal(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+/* What the file is called on a command line: by its id only where that finds it. */
+static const char *name_of(const Call *call, const Library *library, const EditFile *edit_file)
+{
+    for (size_t i = 0; i < library_count(library) && !options_has(call->options, OPTION_ROUTINES); i++)
+        if (strcmp(library_at(library, i)->path, edit_file->path) == 0)
+            return edit_file->id;
+    return edit_file->path;
+}
+
+static void add_places(Text *line, const WordList *places)
+{
+    if (places->count == place_words.count)
+        text_add(line, "; anywhere");
+    else if (places->count == 0)
+        text_add(line, "; in more than one place");
+    for (size_t i = 0; i < places->count && places->count < place_words.count; i++)
+        text_print(line, "%s%s", i ? ", " : "; where: ", place_words.items[places->items[i]]);
+}
+
+static void print_ready(const char *name, const LibraryEntry *entry)
+{
+    const Routine *routine = entry->routine;
+    if (!routine) {
+        print_line("%s: nothing wrong; routines find these moves by their ids", entry->path);
+        return;
+    }
+    char time[DURATION_TEXT_SIZE];
+    Text line = {0};
+    text_print(&line, "%s, %d move%s", duration_words(time, routine->seconds), routine->move_count,
+               routine->move_count == 1 ? "" : "s");
+    add_places(&line, &routine->places);
+    text_add(&line, routine->tools.count > 0 ? "; needs: " : "; needs no tools");
+    for (size_t i = 0; i < routine->tools.count; i++) {
+        text_add(&line, i ? ", " : "");
+        print_join(&line, routine->tools.items[i].any_of.items, routine->tools.items[i].any_of.count, " or ");
+    }
+    print_line("%s is ready: knead play %s", entry->id, name);
+    print_paragraph(0, NULL, text_show(&line));
+    text_release(&line);
+}
+
+static int throw_away(Library *library, EditFile *edit_file)
+{
+    char *problem = NULL;
+    if (!edit_file_throw_away(edit_file, library, &problem))
+        return command_fail_free(problem);
+    print_line("Thrown away; %s", edit_file->is_copy  ? "the routine is again the one that came with knead."
+                                  : edit_file->is_new ? "there is no such routine now."
+                                                      : "the routine is as it was before.");
+    if (edit_file->note)
+        print_line("%s", edit_file->note);
+    return EXIT_FINE;
+}
+
+static int keep(const char *name, const EditFile *edit_file, const LibraryEntry *entry)
+{
+    return command_fail("%s is kept as it is, with %zu error%s; to go on: knead edit %s", edit_file->path,
+                        entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
+}
+
+/* A copy that was only looked at would hide a newer one that comes with a newer knead. */
+static int unchanged(Library *library, EditFile *edit_file, const LibraryEntry *entry, const char *name)
+{
+    char *problem = NULL;
+    if (edit_file->is_copy && !edit_file_throw_away(edit_file, library, &problem))
+        return command_fail_free(problem);
+    if (edit_file->is_new && !edit_file->is_copy) {
+        print_line("%s stays as it began, and can be followed: knead play %s", edit_file->path, name);
+        print_line("to go on: knead edit %s", name);
+    } else if (entry->diags.errors > 0 && !edit_file->is_copy) {
+        return command_fail("nothing changed; %s still has %zu error%s; to go on: knead edit %s", edit_file->path,
+                            entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
+    } else {
+        print_line("nothing changed%s", edit_file->is_copy ? "; the copy was removed again" : "");
+    }
+    return EXIT_FINE;
+}
+
+static int editor_failed(Library *library, EditFile *edit_file, const char *editor, int why)
+{
+    char *problem = NULL;
+    const bool is_read = edit_file_read(edit_file, library, &problem) != NULL;
+    const bool is_mere_copy = is_read && edit_file->is_copy && !edit_file_is_changed(edit_file);
+    if (!is_read || (is_mere_copy && !edit_file_throw_away(edit_file, library, &problem)))
+        command_fail_free(problem);
+    return command_fail("the editor '%s' %s%s; %s stays as it is; VISUAL or EDITOR names the one to use (VISUAL=nano)",
+                        editor, why ? "could not be started: " : "ended with a failure", why ? strerror(why) : "",
+                        is_mere_copy ? "the routine" : edit_file->path);
+}
+
+/* 'b', 'k' or 't' for a letter or a word, 'b' for nothing at all; '\0' for what is no answer. */
+static char answer_of(const char *line)
+{
+    static const char *const answers[] = {"back", "keep", "throw"};
+    line += strspn(line, " \t");
+    const size_t length = strcspn(line, " \t\r\n");
+    if (length == 0)
+        return 'b';
+    for (size_t i = 0; i < ARRAY_LEN(answers); i++)
+        if ((length == 1 || length == strlen(answers[i])) && strncasecmp(line, answers[i], length) == 0)
+            return answers[i][0];
+    return '\0';
+}
+
+/* At the end of the input it is kept. */
+static char ask(void)
+{
+    char *line = NULL, answer = '\0';
+    size_t room = 0;
+    while (answer == '\0') {
+        output_text(stdout, "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote? ");
+        fflush(stdout);
+        const bool has_line = getline(&line, &room, stdin) >= 0;
+        answer = has_line ? answer_of(line) : 'k';
+        if (!has_line)
+            output_text(stdout, "\n");
+    }
+    free(line);
+    return answer;
+}
+
+/* What is wrong with it, and what its author wants to be done about that; '\0' where it loads. */
+static char tell_and_ask(LibraryEntry *entry)
+{
+    fflush(stdout);
+    command_print_diags(entry);
+    return entry->diags.errors > 0 ? ask() : '\0';
+}
+
+/* Opens the editor, again and again where that is asked for, until the file is right, kept as it is or thrown away.
+ * Tells all of it; returns the exit status. */
+static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file)
+{
+    if (edit_file->note)
+        command_note(edit_file->note);
+    for (;;) {
+        char *problem = NULL, **command = edit_file_command(edit_file);
+        const bool worked = editor_run(command);
+        const int status = worked ? EXIT_FINE : editor_failed(library, edit_file, command[0], errno);
+        editor_free_command(command);
+        if (!worked)
+            return status;
+        LibraryEntry *entry = edit_file_read(edit_file, library, &problem);
+        if (!entry)
+            return command_fail_free(problem);
+        const char *name = name_of(call, library, edit_file);
+        if (!edit_file_is_changed(edit_file))
+            return unchanged(library, edit_file, entry, name);
+        const char answer = tell_and_ask(entry);
+        if (answer == 'k')
+            return keep(name, edit_file, entry);
+        if (answer == 't')
+            return throw_away(library, edit_file);
+        if (answer == '\0') {
+            print_ready(name, entry);
+            return EXIT_FINE;
+        }
+    }
+}
 
 /* Only the file: where there is no terminal, that is all there is to do. */
 static int make(const Call *call, Library *library, LibraryEntry *from)

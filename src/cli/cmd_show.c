@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/duration.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "cli/command.h"
@@ -10,9 +12,226 @@
 #include "cli/person.h"
 #include "cli/print.h"
 #include "cli/print_routine.h"
-#include "cli/print_timeline.h"
 #include "routine/export.h"
 #include "session/plan.h"
+#include "session/totals.h"
+
+/* A plan as its author wants to see it: every second at which something happens, move by move, and what it adds up to.
+ */
+
+/* Where a row's words begin: behind its time, kind and length. */
+enum { WORDS_AT = 25, INDENT = 11, NAME_CELLS = 15 };
+
+static void print_row(const char *kind, int32_t at_s, int32_t seconds, const char *words)
+{
+    char at[DURATION_TEXT_SIZE], length[DURATION_TEXT_SIZE];
+    Text lead = {0};
+    text_print(&lead, "%7s  %-8s%6s  ", duration_clock(at, at_s), kind,
+               seconds > 0 ? duration_clock(length, seconds) : "");
+    if (*words)
+        print_paragraph(WORDS_AT, text_show(&lead), words);
+    else
+        print_line("%.*s", WORDS_AT - 2, text_show(&lead));
+    text_release(&lead);
+}
+
+static void add_part(Text *into, const char *part)
+{
+    text_print(into, "%s%s", into->length > 0 ? ", " : "", part);
+}
+
+static void add_breath(Text *into, const Breath *breathe)
+{
+    text_print(into, "%sbreathe in %ds", into->length > 0 ? ", " : "", breathe->in_s);
+    if (breathe->hold_s > 0)
+        text_print(into, ", hold %ds", breathe->hold_s);
+    text_print(into, ", out %ds", breathe->out_s);
+    if (breathe->rest_s > 0)
+        text_print(into, ", rest %ds", breathe->rest_s);
+}
+
+/* "left: Sink in, stripping, 15 passes of 4s, pressure 4 to 6". */
+static void describe_hold(const Step *step, Text *into)
+{
+    Text parts = {0};
+    if (step->phase_name)
+        add_part(&parts, step->phase_name);
+    if (step->technique != TECHNIQUE_NONE)
+        add_part(&parts, technique_name((int)step->technique));
+    if (step->passes > 0)
+        text_print(&parts, "%s%d pass%s of %ds", parts.length > 0 ? ", " : "", step->passes,
+                   step->passes == 1 ? "" : "es", step->pace_s);
+    if (step->pressure.is_set && step->pressure.low == step->pressure.high)
+        text_print(&parts, "%spressure %d", parts.length > 0 ? ", " : "", step->pressure.low);
+    else if (step->pressure.is_set)
+        text_print(&parts, "%spressure %d to %d", parts.length > 0 ? ", " : "", step->pressure.low,
+                   step->pressure.high);
+    if (step->breathe.in_s > 0)
+        add_breath(&parts, &step->breathe);
+    text_print(into, "%s%s", into->length > 0 && parts.length > 0 ? ": " : "", text_show(&parts));
+    text_release(&parts);
+}
+
+/* What happens in the course of a hold: cues, and the moment from which a range may be ended, which comes first where
+ * both are at one second. */
+static void print_course(const Step *step)
+{
+    bool is_told = step->may_end_s == 0;
+    for (size_t i = 0; i <= step->cue_count; i++) {
+        const bool is_last = i == step->cue_count;
+        if (!is_told && (is_last || step->cues[i].at_s >= step->may_end_s)) {
+            print_row("may end", step->at_s + step->may_end_s, 0, "from here on, once it has eased");
+            is_told = true;
+        }
+        if (!is_last)
+            print_row("cue", step->at_s + step->cues[i].at_s, 0, step->cues[i].say);
+    }
+}
+
+static void print_step(const Step *step)
+{
+    static const char *const kinds[STEP_KIND_COUNT] = {
+        [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest"};
+    Text words = {0};
+    if (step->kind == STEP_REST && step->name)
+        text_add(&words, step->name);
+    if (step->side != SIDE_NONE)
+        text_add(&words, side_name((int)step->side));
+    if (step->kind == STEP_HOLD)
+        describe_hold(step, &words);
+    print_row(kinds[step->kind], step->at_s, step->seconds, text_show(&words));
+    text_release(&words);
+    print_course(step);
+}
+
+static void print_heading(const Plan *plan, int32_t index)
+{
+    const PlanMove *move = &plan->moves[index];
+    char length[DURATION_TEXT_SIZE], lead[DURATION_TEXT_SIZE];
+    Text line = {0};
+    text_print(&line, "%s, %s: ", move->name, duration_words(length, move->seconds));
+    for (size_t i = 0; i < move->areas.count; i++)
+        text_print(&line, "%s%s", i ? ", " : "", area_name(move->areas.items[i]));
+    snprintf(lead, sizeof lead, "%d  ", (int)index + 1);
+    print_line("%s", "");
+    print_paragraph((int)strlen(lead), lead, text_show(&line));
+    text_release(&line);
+}
+
+static void print_steps(const Plan *plan)
+{
+    char at[DURATION_TEXT_SIZE];
+    int32_t move = -1;
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        if (step->move >= 0 && step->move != move)
+            print_heading(plan, move = step->move);
+        print_step(step);
+    }
+    print_line("\n%7s  end", duration_clock(at, plan->seconds));
+}
+
+static void print_sides(const char *name, const int32_t seconds[SIDE_COUNT])
+{
+    static const Side order[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_NONE};
+    char time[DURATION_TEXT_SIZE];
+    int32_t sum_s = 0;
+    Text line = {0};
+    text_add(&line, "  ");
+    print_column(&line, name, NAME_CELLS);
+    for (size_t i = 0; i < ARRAY_LEN(order); i++) {
+        text_print(&line, "%9s", seconds[order[i]] > 0 ? duration_clock(time, seconds[order[i]]) : "-");
+        sum_s += seconds[order[i]];
+    }
+    print_line("%s%9s", text_show(&line), duration_clock(time, sum_s));
+    text_release(&line);
+}
+
+static void print_areas(const Totals *totals)
+{
+    print_line("\n  %-*s%9s%9s%9s%9s", NAME_CELLS, "Held", "left", "right", "both", "in all");
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const int32_t *sides = totals->area_s[area];
+        if (sides[SIDE_NONE] + sides[SIDE_LEFT] + sides[SIDE_RIGHT] > 0)
+            print_sides(area_name(area), sides);
+    }
+    print_sides("the whole", totals->side_s);
+}
+
+static void print_time(int32_t seconds, const char *name)
+{
+    char time[DURATION_TEXT_SIZE], lead[2 * DURATION_TEXT_SIZE];
+    if (seconds == 0)
+        return;
+    snprintf(lead, sizeof lead, "%9s", duration_clock(time, seconds));
+    print_paragraph(INDENT, lead, name);
+}
+
+static void print_tools(const Totals *totals)
+{
+    print_line("\n  By tool");
+    for (size_t i = 0; i < totals->tool_count; i++) {
+        Text line = {0};
+        print_join(&line, totals->tools[i].any_of->items, totals->tools[i].any_of->count, " or ");
+        print_time(totals->tools[i].seconds, text_show(&line));
+        text_release(&line);
+    }
+    print_time(totals->without_tool_s, "without a tool");
+}
+
+static void print_left_out(const char *why, const char *names)
+{
+    if (!names)
+        return;
+    print_line("\n  %s", why);
+    print_paragraph(INDENT, NULL, names);
+}
+
+static void print_fitting(const Plan *plan, const Totals *totals)
+{
+    char from[DURATION_TEXT_SIZE], to[DURATION_TEXT_SIZE];
+    print_left_out("Left out to fit", plan->dropped);
+    print_left_out("Left out for your health", plan->ruled_out);
+    if (totals->shortened_count > 0)
+        print_line("\n  Shortened to fit, what is held");
+    for (size_t i = 0; i < totals->shortened_count; i++) {
+        const Shortening *one = &totals->shortened[i];
+        print_line("%9s  from %s: %s", duration_clock(to, one->to_s), duration_clock(from, one->from_s), one->name);
+    }
+}
+
+static void print_totals(const Plan *plan, const Totals *totals)
+{
+    print_line("\nTotals");
+    print_time(totals->holds_s, "held");
+    print_time(totals->set_ups_s, "set-ups and changes of side");
+    print_time(totals->rests_s, "rests");
+    print_areas(totals);
+    print_tools(totals);
+    print_line("\n  By place, what could be done there");
+    for (int place = 0; place < PLACE_COUNT; place++)
+        print_time(totals->place_s[place], place_name(place));
+    print_line("\n  By technique");
+    for (int technique = 0; technique < TECHNIQUE_COUNT; technique++)
+        print_time(totals->technique_s[technique], technique_name(technique));
+    print_time(totals->technique_s[TECHNIQUE_NONE], "none said");
+    print_fitting(plan, totals);
+}
+
+/* `full` is the same plan without --minutes, or NULL. */
+static void print_timeline(const Plan *plan, const Plan *full)
+{
+    Arena arena = {0};
+    Totals totals;
+    char length[DURATION_TEXT_SIZE];
+    print_paragraph(0, NULL, plan->title);
+    print_line("%s, %zu move%s", duration_words(length, plan->seconds), plan->move_count,
+               plan->move_count == 1 ? "" : "s");
+    totals_make(&totals, &arena, plan, full);
+    print_steps(plan);
+    print_totals(plan, &totals);
+    arena_release(&arena);
+}
 
 static Plan *build(const Routine *routine, const Settings *settings, int32_t minutes, char **problem)
 {

@@ -74,7 +74,7 @@ Leeway *leeway_of(Arena *arena, const Move *move, const Shape *shape, bool phase
     const Routine alone = {.items = &item, .count = 1};
     const Routine *const routines[] = {&alone};
     const Side side = move->sides == SIDES_NONE ? SIDE_NONE : SIDE_LEFT;
-    Authoring draft;
+    Draft draft;
     draft_init(&draft, routines, 1);
     const bool is_fixed = move->phase_count > 1 && !phases_too;
     bool is_possible = true;

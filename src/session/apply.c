@@ -1,10 +1,258 @@
 /* SPDX-License-Identifier: MIT */
-#include "session/session.h"
+#include <stdint.h>
 
 #include "base/macros.h"
-#include "session/progress.h"
+#include "session/session.h"
 
-enum { SECOND_MS = 1000, FELT_MOST = 10 };
+/* The course of a session, for the modules that move it: what is told, and how one step gives way to another. Letting
+ * time pass (session_advance, session_next_ms) is written here too. */
+
+enum {
+    SECOND_MS = 1000,
+    HALF_FROM_MS = 20000,        /* shorter holds are not halved */
+    LAST_SECONDS_FROM_MS = 5000, /* shorter steps are not counted out */
+    LAST_SECONDS = 3,
+};
+
+/* When something next happens in the current step after a time; INT64_MAX for never. */
+typedef int64_t NextTime(const Session *session, const Step *step, int64_t after_ms);
+
+static int64_t later(int64_t at_ms, int64_t after_ms)
+{
+    return at_ms > after_ms ? at_ms : INT64_MAX;
+}
+
+static int64_t next_pass(const Session *session, const Step *step, int64_t after_ms)
+{
+    (void)session;
+    if (step->passes <= 0)
+        return INT64_MAX;
+    int64_t pace_ms = (int64_t)step->pace_s * SECOND_MS;
+    return (after_ms / pace_ms + 1) * pace_ms;
+}
+
+static int64_t next_half(const Session *session, const Step *step, int64_t after_ms)
+{
+    if (step->kind != STEP_HOLD || session->length_ms < HALF_FROM_MS)
+        return INT64_MAX;
+    return later(session->length_ms / 2 / SECOND_MS * SECOND_MS, after_ms);
+}
+
+static int64_t next_may_end(const Session *session, const Step *step, int64_t after_ms)
+{
+    int64_t at_ms = (int64_t)step->may_end_s * SECOND_MS;
+    return at_ms > 0 && at_ms < session->length_ms ? later(at_ms, after_ms) : INT64_MAX;
+}
+
+static int64_t next_cue(const Session *session, const Step *step, int64_t after_ms)
+{
+    for (size_t i = 0; i < step->cue_count; i++) {
+        int64_t at_ms = (int64_t)step->cues[i].at_s * SECOND_MS;
+        if (at_ms > after_ms)
+            return at_ms < session->length_ms ? at_ms : INT64_MAX;
+    }
+    return INT64_MAX;
+}
+
+static int64_t next_last_second(const Session *session, const Step *step, int64_t after_ms)
+{
+    (void)step;
+    for (int64_t left = LAST_SECONDS; session->length_ms >= LAST_SECONDS_FROM_MS && left > 0; left--) {
+        int64_t at_ms = session->length_ms - left * SECOND_MS;
+        if (at_ms > after_ms)
+            return at_ms;
+    }
+    return INT64_MAX;
+}
+
+/* In the order in which they are told when they come together. */
+static const struct {
+    EventKind kind;
+    NextTime *next;
+} marks[] = {
+    {EVENT_PASS, next_pass},
+    {EVENT_HALF, next_half},
+    {EVENT_MAY_END, next_may_end},
+    {EVENT_CUE, next_cue},
+    {EVENT_LAST_SECONDS, next_last_second},
+};
+
+/* The next time at which anything happens, the step's end at the latest. */
+static int64_t next_mark_ms(const Session *session)
+{
+    const Step *step = session_step(session);
+    int64_t first_ms = session->length_ms;
+    for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+        int64_t at_ms = marks[i].next(session, step, session->into_ms);
+        first_ms = MIN_OF(first_ms, at_ms);
+    }
+    return first_ms;
+}
+
+/* Adds an event at the session's place and time. */
+static void progress_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
+{
+    int32_t last = (int32_t)session->plan->step_count - 1;
+    event_add(events, (Event){kind, MIN_OF(session->step, last), value, session_at_ms(session), text});
+}
+
+static void tell_cues(const Session *session, const Step *step, EventList *events)
+{
+    for (size_t i = 0; i < step->cue_count; i++) {
+        if ((int64_t)step->cues[i].at_s * SECOND_MS == session->into_ms)
+            progress_tell(session, EVENT_CUE, 0, step->cues[i].say, events);
+    }
+}
+
+static int32_t mark_value(const Session *session, const Step *step, EventKind kind)
+{
+    if (kind == EVENT_PASS)
+        return (int32_t)(session->into_ms / SECOND_MS / step->pace_s);
+    if (kind == EVENT_LAST_SECONDS)
+        return (int32_t)((session->length_ms - session->into_ms) / SECOND_MS);
+    return 0;
+}
+
+/* Tells everything that happens at exactly this time. */
+static void tell_marks(const Session *session, EventList *events)
+{
+    const Step *step = session_step(session);
+    for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+        if (marks[i].next(session, step, session->into_ms - 1) != session->into_ms)
+            continue;
+        if (marks[i].kind == EVENT_CUE)
+            tell_cues(session, step, events);
+        else
+            progress_tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
+    }
+}
+
+static void finish(Session *session, EventList *events)
+{
+    session->state = SESSION_FINISHED;
+    session->step = (int32_t)session->plan->step_count;
+    session->into_ms = session->length_ms = session->count_in_ms = 0;
+    progress_tell(session, EVENT_FINISHED, 0, NULL, events);
+}
+
+/* What was passed over of its holds on the way: the one of the moment unless enough of it was held, and all between. */
+static void note_skipped(Session *session, EndReason reason, int32_t next_step)
+{
+    const Plan *plan = session->plan;
+    for (int32_t i = session->step; i < next_step && (size_t)i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        const int32_t enough_s = step->may_end_s > 0 ? step->may_end_s : step->seconds;
+        const bool is_held = i == session->step && (reason != END_SKIPPED || session->into_ms >= enough_s * SECOND_MS);
+        if (step->kind == STEP_HOLD && !is_held)
+            session->done[step->move][step->side].skipped = !session->done[step->move][step->side].hurt;
+    }
+}
+
+/* Enters a step at its start, as long as planned; past the last one the session is finished. */
+static void progress_begin(Session *session, int32_t step, EventList *events)
+{
+    const Plan *plan = session->plan;
+    const Step *before = session_step(session);
+    session->felt = SESSION_NOT_FELT;
+    if (step < 0 || (size_t)step >= plan->step_count) {
+        finish(session, events);
+        return;
+    }
+    const Step *next = &plan->steps[step];
+    const bool is_new = !before || before->move != next->move || before->side != next->side;
+    if (is_new)
+        session->too_hard = 0;
+    if (next->move >= 0 && (is_new || step < session->step))
+        session->done[next->move][next->side].skipped = false;
+    session->step = step;
+    session->into_ms = 0;
+    session->length_ms = (int64_t)next->seconds * SECOND_MS;
+    progress_tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
+    tell_marks(session, events);
+}
+
+/* Ends the current step and begins that one. */
+static void progress_leave(Session *session, EndReason reason, int32_t next_step, EventList *events)
+{
+    progress_tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
+    note_skipped(session, reason, next_step);
+    progress_begin(session, next_step, events);
+}
+
+/* Up to the next whole second of a time that runs down; a whole second where it stands on one. */
+static int64_t to_whole_second(int64_t left_ms)
+{
+    return (left_ms - 1) % SECOND_MS + 1;
+}
+
+/* Returns what is left of the elapsed time once it goes on. */
+static int64_t count_in(Session *session, int64_t elapsed_ms, EventList *events)
+{
+    while (elapsed_ms > 0 && session->state == SESSION_COUNTING) {
+        int64_t until_ms = to_whole_second(session->count_in_ms);
+        int64_t passed_ms = MIN_OF(elapsed_ms, until_ms);
+        session->count_in_ms -= passed_ms;
+        elapsed_ms -= passed_ms;
+        if (passed_ms < until_ms)
+            break;
+        if (session->count_in_ms > 0) {
+            progress_tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
+        } else {
+            session->state = SESSION_RUNNING;
+            progress_tell(session, EVENT_WENT_ON, 0, NULL, events);
+        }
+    }
+    return elapsed_ms;
+}
+
+static void spend(Session *session, int64_t passed_ms)
+{
+    const Step *step = session_step(session);
+    session->into_ms += passed_ms;
+    session->worked_ms += passed_ms;
+    if (step->kind == STEP_HOLD)
+        session->done[step->move][step->side].held_ms += passed_ms;
+}
+
+void session_advance(Session *session, int64_t elapsed_ms, EventList *events)
+{
+    elapsed_ms = count_in(session, elapsed_ms, events);
+    while (elapsed_ms > 0 && session->state == SESSION_RUNNING) {
+        int64_t until_ms = next_mark_ms(session) - session->into_ms;
+        int64_t passed_ms = MIN_OF(elapsed_ms, until_ms);
+        spend(session, passed_ms);
+        elapsed_ms -= passed_ms;
+        if (passed_ms < until_ms)
+            break;
+        tell_marks(session, events);
+        if (session->into_ms >= session->length_ms)
+            progress_leave(session, END_TIME, session->step + 1, events);
+    }
+}
+
+int64_t session_next_ms(const Session *session, int32_t pacer_ms)
+{
+    if (session->state == SESSION_COUNTING)
+        return to_whole_second(session->count_in_ms);
+    if (session->state != SESSION_RUNNING)
+        return -1;
+    int64_t second_ms = to_whole_second(session_step_left_ms(session));
+    int64_t mark_ms = next_mark_ms(session) - session->into_ms;
+    int64_t next_ms = MIN_OF(second_ms, mark_ms);
+    if (pacer_ms <= 0)
+        return next_ms;
+    BreathPart part;
+    int32_t pass;
+    int64_t into_ms, of_ms;
+    if (session_breath(session, &part, &into_ms, &of_ms))
+        next_ms = MIN_OF(next_ms, of_ms - into_ms);
+    else if (!session_pass(session, &pass, &into_ms))
+        return next_ms;
+    int64_t pacer_step_ms = pacer_ms - session->into_ms % pacer_ms;
+    return MIN_OF(next_ms, pacer_step_ms);
+}
+
+enum { FELT_MOST = 10 };
 
 /* Carries out one command in one state; false where it is refused, and then nothing has changed. */
 typedef bool Handler(Session *session, int32_t value, EventList *events);

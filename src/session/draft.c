@@ -50,7 +50,7 @@ static DraftHold make_hold(const Move *move, const Phase *phase)
     return hold;
 }
 
-static DraftMove draft_move(Authoring *draft, const Move *move)
+static DraftMove draft_move(Draft *draft, const Move *move)
 {
     DraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
     for (size_t i = 0; i < move->phase_count; i++)
@@ -59,7 +59,7 @@ static DraftMove draft_move(Authoring *draft, const Move *move)
 }
 
 typedef struct Collector {
-    Authoring *draft;
+    Draft *draft;
     size_t count; /* moves so far; the first walk only counts */
 } Collector;
 
@@ -74,7 +74,7 @@ static bool count_move(void *context, const SequenceItem *stop)
 static bool collect_move(void *context, const SequenceItem *stop)
 {
     Collector *collector = context;
-    Authoring *draft = collector->draft;
+    Draft *draft = collector->draft;
     const Move *move = stop->move;
     if (!move)
         return true;
@@ -82,9 +82,9 @@ static bool collect_move(void *context, const SequenceItem *stop)
     return true;
 }
 
-void draft_init(Authoring *draft, const Routine *const *routines, size_t count)
+void draft_init(Draft *draft, const Routine *const *routines, size_t count)
 {
-    *draft = (Authoring){0};
+    *draft = (Draft){0};
     draft->parts = arena_take_array(&draft->arena, count, sizeof(*draft->parts));
     draft->part_count = count;
     Collector collector = {.draft = draft};
@@ -102,19 +102,19 @@ void draft_init(Authoring *draft, const Routine *const *routines, size_t count)
         sequence_walk(draft->parts[i].routine, NULL, collect_move, &collector);
 }
 
-void draft_release(Authoring *draft)
+void draft_release(Draft *draft)
 {
     arena_release(&draft->arena);
-    *draft = (Authoring){0};
+    *draft = (Draft){0};
 }
 
-void draft_start_at(Authoring *draft, size_t n)
+void draft_start_at(Draft *draft, size_t n)
 {
     for (size_t i = 0; i + 1 < n && i < draft->move_count; i++)
         draft->moves[i].is_out = true;
 }
 
-void draft_keep_side(Authoring *draft, Side side)
+void draft_keep_side(Draft *draft, Side side)
 {
     Side other = side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
     Sides kept = side == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
@@ -130,13 +130,13 @@ void draft_keep_side(Authoring *draft, Side side)
     }
 }
 
-void draft_swap(Authoring *draft, size_t turn, const Move *move)
+void draft_swap(Draft *draft, size_t turn, const Move *move)
 {
     if (turn < draft->move_count)
         draft->moves[turn] = draft_move(draft, move);
 }
 
-void draft_begin_on(Authoring *draft, Side side)
+void draft_begin_on(Draft *draft, Side side)
 {
     for (size_t i = 0; i < draft->move_count; i++)
         draft->moves[i].first = side;
@@ -152,7 +152,7 @@ static int ruled_out_by(const Move *move, const WordList *health)
     return -1;
 }
 
-void draft_rule_out(Authoring *draft, const WordList *health)
+void draft_rule_out(Draft *draft, const WordList *health)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         DraftMove *move = &draft->moves[i];
@@ -163,7 +163,7 @@ void draft_rule_out(Authoring *draft, const WordList *health)
     }
 }
 
-void draft_decline(Authoring *draft, const TextList *questions)
+void draft_decline(Draft *draft, const TextList *questions)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         DraftMove *move = &draft->moves[i];
@@ -172,7 +172,7 @@ void draft_decline(Authoring *draft, const TextList *questions)
     }
 }
 
-bool draft_has_moves(const Authoring *draft)
+bool draft_has_moves(const Draft *draft)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         if (!draft->moves[i].is_out)
@@ -182,7 +182,7 @@ bool draft_has_moves(const Authoring *draft)
 }
 
 typedef struct DraftWalk {
-    const Authoring *draft;
+    const Draft *draft;
     const DraftPart *part;
     DraftVisitor *visit;
     void *context;
@@ -206,7 +206,7 @@ static bool visit_stop(void *context, const SequenceItem *stop)
     return walk->visit(walk->context, &next);
 }
 
-bool draft_walk(const Authoring *draft, DraftVisitor *visit, void *context)
+bool draft_walk(const Draft *draft, DraftVisitor *visit, void *context)
 {
     for (size_t i = 0; i < draft->part_count; i++) {
         DraftWalk walk = {draft, &draft->parts[i], visit, context};
@@ -266,14 +266,14 @@ int32_t draft_move_seconds(const DraftPart *part, const DraftMove *move)
     return (int32_t)(sum.fixed_s + sum.holds_s);
 }
 
-int64_t draft_seconds(const Authoring *draft)
+int64_t draft_seconds(const Draft *draft)
 {
     Sum sum = {0};
     draft_walk(draft, add_to_sum, &sum);
     return sum.fixed_s + sum.holds_s;
 }
 
-int64_t draft_least_seconds(const Authoring *draft)
+int64_t draft_least_seconds(const Draft *draft)
 {
     Sum sum = {0};
     draft_walk(draft, add_to_sum, &sum);

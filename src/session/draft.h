@@ -36,13 +36,13 @@ typedef struct DraftPart {
     size_t first_move, move_count;
 } DraftPart;
 
-typedef struct Authoring {
+typedef struct Draft {
     Arena arena;
     DraftPart *parts;
     size_t part_count;
     DraftMove *moves; /* left out or not */
     size_t move_count;
-} Authoring;
+} Draft;
 
 /* What comes next: a move, or a rest (move NULL). */
 typedef struct DraftStop {
@@ -54,35 +54,35 @@ typedef struct DraftStop {
 
 typedef bool DraftVisitor(void *context, const DraftStop *stop);
 
-void draft_init(Authoring *draft, const Routine *const *routines, size_t count);
-void draft_release(Authoring *draft);
+void draft_init(Draft *draft, const Routine *const *routines, size_t count);
+void draft_release(Draft *draft);
 
 /* Leaves out all moves before the n-th, counted from 1. */
-void draft_start_at(Authoring *draft, size_t n);
+void draft_start_at(Draft *draft, size_t n);
 
 /* Keeps one side only: moves of the other are left out, those without sides stay. */
-void draft_keep_side(Authoring *draft, Side side);
+void draft_keep_side(Draft *draft, Side side);
 
 /* Puts another move in the place of the n-th, counted from 0; nothing where there is no such. */
-void draft_swap(Authoring *draft, size_t turn, const Move *move);
+void draft_swap(Draft *draft, size_t turn, const Move *move);
 
 /* Every move with both sides begins on that one. */
-void draft_begin_on(Authoring *draft, Side side);
+void draft_begin_on(Draft *draft, Side side);
 
 /* Leaves out the moves that say not_with one of these Health words. */
-void draft_rule_out(Authoring *draft, const WordList *health);
+void draft_rule_out(Draft *draft, const WordList *health);
 
 /* Leaves out the moves that ask one of these questions. */
-void draft_decline(Authoring *draft, const TextList *questions);
+void draft_decline(Draft *draft, const TextList *questions);
 
-bool draft_has_moves(const Authoring *draft);
+bool draft_has_moves(const Draft *draft);
 
 /* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
-bool draft_walk(const Authoring *draft, DraftVisitor *visit, void *context);
+bool draft_walk(const Draft *draft, DraftVisitor *visit, void *context);
 
 /* The length of it all; the second with every hold at its least. */
-int64_t draft_seconds(const Authoring *draft);
-int64_t draft_least_seconds(const Authoring *draft);
+int64_t draft_seconds(const Draft *draft);
+int64_t draft_least_seconds(const Draft *draft);
 
 /* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
 size_t draft_sides(const DraftMove *move, Side order[2]);

@@ -7,7 +7,7 @@
 
 typedef struct Layout {
     Plan *plan;
-    const Authoring *draft;
+    const Draft *draft;
     Copies copies;
     const DraftPart *part; /* the one that the last move came from */
 } Layout;
@@ -181,7 +181,7 @@ static bool add_stop(void *context, const DraftStop *stop)
     return true;
 }
 
-bool timeline_lay_out(Plan *plan, const Authoring *draft)
+bool timeline_lay_out(Plan *plan, const Draft *draft)
 {
     Size size = {0};
     draft_walk(draft, add_size, &size);

@@ -9,6 +9,6 @@
 #include "session/steps.h"
 
 /* Fills the empty plan; false where the draft makes more steps or lasts longer than a session may. */
-bool timeline_lay_out(Plan *plan, const Authoring *draft);
+bool timeline_lay_out(Plan *plan, const Draft *draft);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "session/copy.h"
 
-static void note_part(Plan *plan, const Authoring *draft, size_t index, Copies *copies)
+static void note_part(Plan *plan, const Draft *draft, size_t index, Copies *copies)
 {
     const DraftPart *part = &draft->parts[index];
     plan->chosen[index] = (PlanFile){copy_words(copies, part->routine->id), copy_words(copies, part->routine->path)};
@@ -19,7 +19,7 @@ static void note_part(Plan *plan, const Authoring *draft, size_t index, Copies *
     }
 }
 
-void turns_note(Plan *plan, const Authoring *draft)
+void turns_note(Plan *plan, const Draft *draft)
 {
     Copies copies = {.arena = &plan->arena};
     plan->chosen_count = draft->part_count;
@@ -31,7 +31,7 @@ void turns_note(Plan *plan, const Authoring *draft)
     copies_release(&copies);
 }
 
-void turns_note_declined(Plan *plan, const Authoring *draft)
+void turns_note_declined(Plan *plan, const Draft *draft)
 {
     for (size_t i = 0; i < draft->part_count; i++) {
         const DraftPart *part = &draft->parts[i];

@@ -7,9 +7,9 @@
 #include "session/steps.h"
 
 /* Takes copies from a draft before anything in it has been changed. */
-void turns_note(Plan *plan, const Authoring *draft);
+void turns_note(Plan *plan, const Draft *draft);
 
 /* How long those would be that are left out for their question. */
-void turns_note_declined(Plan *plan, const Authoring *draft);
+void turns_note_declined(Plan *plan, const Draft *draft);
 
 #endif
