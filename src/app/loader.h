@@ -11,7 +11,7 @@
 #include "platform/clock.h"
 #include "routine/library.h"
 #include "settings/settings.h"
-#include "ui/model.h"
+#include "ui/screen_model.h"
 
 /* Zeroed it has read nothing. */
 typedef struct Loader {

@@ -149,14 +149,14 @@ void selection_add(Selection *selection, LibraryEntry *entry)
     selection->entries[selection->count++] = entry;
 }
 
-typedef struct Search {
+typedef struct MoveSearch {
     int32_t turn, first; /* the one looked for; of the routine's first move */
     const Move *move;
-} Search;
+} MoveSearch;
 
 static bool look(void *context, const SequenceItem *stop)
 {
-    Search *search = context;
+    MoveSearch *search = context;
     if (stop->move && search->first + stop->turn == search->turn)
         search->move = stop->move;
     return search->move == NULL;
@@ -164,7 +164,7 @@ static bool look(void *context, const SequenceItem *stop)
 
 const Move *selection_move(const Selection *selection, int32_t turn, LibraryEntry **entry)
 {
-    Search search = {.turn = turn};
+    MoveSearch search = {.turn = turn};
     for (size_t i = 0; i < selection->count && selection->entries[i]->routine && !search.move; i++) {
         sequence_walk(selection->entries[i]->routine, NULL, look, &search);
         search.first += selection->entries[i]->routine->move_count;

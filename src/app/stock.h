@@ -7,7 +7,7 @@
 
 #include "compose/compose.h"
 #include "routine/library.h"
-#include "ui/model.h"
+#include "ui/screen_model.h"
 
 /* Zeroed, nothing was read. */
 typedef struct Stock {

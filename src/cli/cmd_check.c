@@ -18,15 +18,15 @@
 #include "yaml/schema.h"
 
 /* What a run has found so far. */
-typedef struct Tally {
+typedef struct CheckCounts {
     json_t *array; /* NULL: printed for people */
     bool is_strict;
     size_t routines, move_files, settings, errors, warnings;
     Arena arena;
     NameTable seen; /* files, each by its whole path */
-} Tally;
+} CheckCounts;
 
-static void report_diags(Tally *tally, DiagnosticList *diags, const char *source, size_t length)
+static void report_diags(CheckCounts *tally, DiagnosticList *diags, const char *source, size_t length)
 {
     if (tally->is_strict)
         diagnostic_make_strict(diags);
@@ -38,14 +38,14 @@ static void report_diags(Tally *tally, DiagnosticList *diags, const char *source
         print_diags(diags, source, length);
 }
 
-static void report(Tally *tally, LibraryEntry *entry)
+static void report(CheckCounts *tally, LibraryEntry *entry)
 {
     tally->routines += !entry->is_moves;
     tally->move_files += entry->is_moves;
     report_diags(tally, &entry->diags, entry->source, entry->source_length);
 }
 
-static void check_settings(Library *library, const char *path, Tally *tally)
+static void check_settings(Library *library, const char *path, CheckCounts *tally)
 {
     DiagnosticList diags;
     char *source = NULL;
@@ -59,7 +59,7 @@ static void check_settings(Library *library, const char *path, Tally *tally)
 }
 
 /* One's own, where there are some; false where a link to them leads nowhere. */
-static bool check_own_settings(Library *library, Tally *tally)
+static bool check_own_settings(Library *library, CheckCounts *tally)
 {
     char *path = path_config(settings_file);
     const bool is_there = path && !path_is_missing(path), is_lost = is_there && access(path, F_OK) != 0;
@@ -72,7 +72,7 @@ static bool check_own_settings(Library *library, Tally *tally)
 }
 
 /* False where a folder cannot be read: who knows what is in it. */
-static bool check_all(Library *library, Tally *tally)
+static bool check_all(Library *library, CheckCounts *tally)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++)
         report(tally, library_move_file(library, i));
@@ -86,7 +86,7 @@ static bool check_all(Library *library, Tally *tally)
 }
 
 /* Whether a file, or standard input, comes up for the first time. */
-static bool is_new(Tally *tally, const char *path)
+static bool is_new(CheckCounts *tally, const char *path)
 {
     char *folder = path_folder(path), *real = realpath(folder, NULL);
     const char *whole = arena_print(&tally->arena, "%s/%s", real ? real : folder, path_base(path));
@@ -132,7 +132,7 @@ static LibraryEntry *take_standard_input(Library *library, char **problem)
 }
 
 /* Checks one file, by its path or id; false where it could not even be found. */
-static bool check_file(Library *library, const char *name, Tally *tally)
+static bool check_file(Library *library, const char *name, CheckCounts *tally)
 {
     char *problem = NULL;
     if (strcmp(path_base(name), settings_file) == 0 && access(name, F_OK) == 0) {
@@ -151,7 +151,7 @@ static bool check_file(Library *library, const char *name, Tally *tally)
 }
 
 /* The files right in a folder, sorted by name; *found is how many. */
-static bool check_files(Library *library, const char *folder, Tally *tally, size_t *found)
+static bool check_files(Library *library, const char *folder, CheckCounts *tally, size_t *found)
 {
     Arena arena = {0};
     NameList names = {0};
@@ -171,7 +171,7 @@ static bool check_files(Library *library, const char *folder, Tally *tally, size
 }
 
 /* A folder of routines with its shared moves first, as in the whole library; or a folder of shared moves. */
-static bool check_folder(Library *library, const char *folder, Tally *tally)
+static bool check_folder(Library *library, const char *folder, CheckCounts *tally)
 {
     size_t found = 0;
     char *moves = path_join(folder, "moves");
@@ -185,7 +185,7 @@ static bool check_folder(Library *library, const char *folder, Tally *tally)
     return is_good;
 }
 
-static bool check_standard_input(Library *library, Tally *tally)
+static bool check_standard_input(Library *library, CheckCounts *tally)
 {
     char *problem = NULL;
     LibraryEntry *entry = take_standard_input(library, &problem);
@@ -197,7 +197,7 @@ static bool check_standard_input(Library *library, Tally *tally)
 }
 
 /* False where something could not even be looked at. */
-static bool check_one(Library *library, const char *name, Tally *tally)
+static bool check_one(Library *library, const char *name, CheckCounts *tally)
 {
     const bool is_path = strchr(name, '/') || folder_stem(name) > 0 || !schema_is_id(name, strlen(name));
     if (strcmp(name, "-") == 0)
@@ -215,7 +215,7 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-static void print_summary(const Tally *tally)
+static void print_summary(const CheckCounts *tally)
 {
     Text line = {0};
     const bool has_routines = tally->routines > 0 || tally->move_files + tally->settings == 0;
@@ -241,7 +241,8 @@ int run_check(const Call *call)
     if (!library)
         return EXIT_FAILED;
     const bool as_json = options_has(call->options, OPTION_JSON);
-    Tally tally = {.array = as_json ? json_array() : NULL, .is_strict = options_has(call->options, OPTION_STRICT)};
+    CheckCounts tally = {.array = as_json ? json_array() : NULL,
+                         .is_strict = options_has(call->options, OPTION_STRICT)};
     bool found_all = true;
     if (call->count == 0)
         found_all = check_all(library, &tally);

@@ -290,15 +290,15 @@ static bool is_better(const Merit *one, const Merit *other)
     return false;
 }
 
-typedef struct Search {
+typedef struct ComposeSearch {
     const Composing *composing;
     int32_t target_s;
     PickList best;
     Merit merit;
     bool has_best;
-} Search;
+} ComposeSearch;
 
-static void try_journey(Search *search, const Journey *journey)
+static void try_journey(ComposeSearch *search, const Journey *journey)
 {
     const Composing *composing = search->composing;
     PickList list;
@@ -312,7 +312,7 @@ static void try_journey(Search *search, const Journey *journey)
 }
 
 /* Every way through up to `legs` different places, those before being chosen. */
-static void try_journeys(Search *search, const Journey *before, int legs)
+static void try_journeys(ComposeSearch *search, const Journey *before, int legs)
 {
     for (size_t i = 0; i < ARRAY_LEN(way_down) && before->count < legs; i++) {
         Journey journey = *before;
@@ -359,7 +359,7 @@ static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t co
     if (request->areas.count == 0)
         composing->areas = select_areas(&composing->arena, &composing->areas, possible,
                                         all_areas ? AREA_COUNT : good_for);
-    Search search = {.composing = composing, .target_s = target_of(composing)};
+    ComposeSearch search = {.composing = composing, .target_s = target_of(composing)};
     if (request->place >= 0)
         try_journey(&search, &(Journey){{request->place}, 1});
     else

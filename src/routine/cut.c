@@ -8,12 +8,12 @@
 #include "base/macros.h"
 #include "base/memory.h"
 
-typedef struct Line {
+typedef struct CutLine {
     const char *start, *first, *end; /* first: what is not a space; end: without the newline */
-} Line;
+} CutLine;
 
 /* The next line that is neither blank nor a comment; *at moves past it. False at the end. */
-static bool next_line(const char **at, const char *end, Line *line)
+static bool next_line(const char **at, const char *end, CutLine *line)
 {
     while (*at < end) {
         const char *newline = memchr(*at, '\n', (size_t)(end - *at));
@@ -28,7 +28,7 @@ static bool next_line(const char **at, const char *end, Line *line)
     return false;
 }
 
-static size_t id_length(const Line *line)
+static size_t id_length(const CutLine *line)
 {
     const char *at = line->first;
     while (at < line->end && (islower((unsigned char)*at) || isdigit((unsigned char)*at) || *at == '-'))
@@ -38,7 +38,7 @@ static size_t id_length(const Line *line)
 }
 
 /* `moves:` and nothing but a comment behind it. */
-static bool begins_moves(const Line *line)
+static bool begins_moves(const CutLine *line)
 {
     const char *at = line->first + id_length(line) + 1;
     if (id_length(line) != 5 || memcmp(line->first, "moves", 5) != 0)
@@ -76,7 +76,7 @@ static const char *skip_blanks(const char *at, const char *end)
 }
 
 /* Behind the dashes and the key that a line may begin with. */
-static const char *find_value(const Line *line)
+static const char *find_value(const CutLine *line)
 {
     const char *at = line->first, *end = line->end;
     while (at + 1 < end && *at == '-' && isblank((unsigned char)at[1]))
@@ -89,7 +89,7 @@ static const char *find_value(const Line *line)
 
 /* Whether what begins on a line surely ends on it. A quoted text and a list or map in brackets may go on over lines
  * that are no further in, and hold what looks like a move. */
-static bool is_closed(const Line *line)
+static bool is_closed(const CutLine *line)
 {
     const char *at = find_value(line), *end = line->end;
     while (end > at && isspace((unsigned char)end[-1]))
@@ -120,14 +120,14 @@ static bool has_odd_break(const char *text, size_t length)
     return false;
 }
 
-static void add_cut(CutList *cuts, const Line *line)
+static void add_cut(CutList *cuts, const CutLine *line)
 {
     cuts->items = memory_grow(cuts->items, &cuts->capacity, cuts->count + 1, sizeof(*cuts->items));
     cuts->items[cuts->count++] = (Cut){line->first, id_length(line), line->start, 0};
 }
 
 /* Where a line that is not indented begins or ends the moves; false where it cannot be told. */
-static bool take_top(const Line *line, bool *is_in_moves)
+static bool take_top(const CutLine *line, bool *is_in_moves)
 {
     bool begins = begins_moves(line);
     bool is_plain = id_length(line) > 0 && (begins || memcmp(line->first, "moves:", 6) != 0);
@@ -143,7 +143,7 @@ bool cut_all(const char *text, size_t length, CutList *cuts)
     bool is_in_moves = false;
     if (has_sign(text, length, '&') || has_sign(text, length, '*') || has_odd_break(text, length))
         return false;
-    for (Line line; next_line(&at, end, &line);) {
+    for (CutLine line; next_line(&at, end, &line);) {
         Cut *last = is_in_moves && cuts->count > 0 ? &cuts->items[cuts->count - 1] : NULL;
         ptrdiff_t here = line.first - line.start;
         if (indent == 0 && is_in_moves)

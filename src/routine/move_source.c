@@ -20,18 +20,18 @@ typedef struct OriginFile {
     const Node *moves; /* where it cannot be cut */
 } OriginFile;
 
-typedef struct Known {
+typedef struct KnownMove {
     const char *id;
     MoveSource origin;
-    struct Known *next;
-} Known;
+    struct KnownMove *next;
+} KnownMove;
 
 struct MoveSourceList {
     Arena arena;
     NameList folders;
     OriginFile *files;
     size_t count, capacity;
-    Known *known;
+    KnownMove *known;
 };
 
 static void add_folder(MoveSourceList *list, const char *routines, bool is_mine)
@@ -152,7 +152,7 @@ static bool find_in(MoveSourceList *list, OriginFile *file, const char *id, Move
 
 const MoveSource *move_source_find(MoveSourceList *list, const char *id)
 {
-    for (const Known *known = list->known; known; known = known->next)
+    for (const KnownMove *known = list->known; known; known = known->next)
         if (strcmp(known->id, id) == 0)
             return &known->origin;
     MoveSource origin = {0};
@@ -161,8 +161,8 @@ const MoveSource *move_source_find(MoveSourceList *list, const char *id)
         is_found = find_in(list, &list->files[i], id, &origin);
     if (!is_found)
         return NULL;
-    Known *known = arena_take(&list->arena, sizeof(*known));
-    *known = (Known){arena_copy(&list->arena, id), origin, list->known};
+    KnownMove *known = arena_take(&list->arena, sizeof(*known));
+    *known = (KnownMove){arena_copy(&list->arena, id), origin, list->known};
     list->known = known;
     return &known->origin;
 }

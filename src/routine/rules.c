@@ -193,15 +193,15 @@ void rules_check_end(DiagnosticList *diags, const Item *items, size_t count)
     check_end(diags, items, count, false);
 }
 
-typedef struct Tally {
+typedef struct RoutineCounts {
     const Routine *routine;
     int64_t steps, seconds;
     int32_t moves;
-} Tally;
+} RoutineCounts;
 
 static bool tally_stop(void *context, const SequenceItem *stop)
 {
-    Tally *tally = context;
+    RoutineCounts *tally = context;
     if (stop->move) {
         tally->steps += sequence_move_steps(tally->routine, stop->move, stop->move->sides);
         tally->seconds += sequence_move_seconds(tally->routine, stop->move, stop->move->sides);
@@ -216,7 +216,7 @@ static bool tally_stop(void *context, const SequenceItem *stop)
 void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
-    Tally tally = {.routine = routine};
+    RoutineCounts tally = {.routine = routine};
     sequence_walk(routine, NULL, tally_stop, &tally);
     routine->seconds = (int32_t)MIN_OF(tally.seconds, INT32_MAX);
     routine->move_count = tally.moves;

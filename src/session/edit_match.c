@@ -14,14 +14,14 @@ enum { SCORE_LENGTH = 1, SCORE_ROUND = 2, SCORE_SIDES = 4, SCORE_ALIKE = 1 << 16
 typedef enum Way { WAY_PAIR, WAY_PAST_OLD, WAY_PAST_NEW } Way;
 
 /* An alignment in the making. */
-typedef struct Work {
+typedef struct MatchWork {
     const Plan *before, *now;
     int32_t count, new_count;
     int32_t *rounds, *new_rounds;
     int32_t *found;      /* for each move before the one that stands for it, or -1 */
     int32_t *stands_for; /* the other way round */
     bool *is_kept;       /* of the moves before: still in the order that they had */
-} Work;
+} MatchWork;
 
 /* Moves between two that kept their order, in both plans. */
 typedef struct Between {
@@ -65,7 +65,7 @@ static int32_t *rounds_of(const Plan *plan)
 }
 
 /* 0 where they are not alike. */
-static int32_t score(const Work *work, int32_t old, int32_t new)
+static int32_t score(const MatchWork *work, int32_t old, int32_t new)
 {
     const PlanMove *one = &work->before->moves[old], *other = &work->now->moves[new];
     if (!is_alike(one, other))
@@ -76,7 +76,7 @@ static int32_t score(const Work *work, int32_t old, int32_t new)
 }
 
 /* The best way from every pair of moves to the ends of both plans, row by row. */
-static unsigned char *find_ways(const Work *work)
+static unsigned char *find_ways(const MatchWork *work)
 {
     const int32_t count = work->count, new_count = work->new_count;
     unsigned char *ways = memory_resize(NULL, (size_t)count, (size_t)new_count);
@@ -98,13 +98,13 @@ static unsigned char *find_ways(const Work *work)
     return ways;
 }
 
-static void pair(Work *work, int32_t old, int32_t new)
+static void pair(MatchWork *work, int32_t old, int32_t new)
 {
     work->found[old] = new;
     work->stands_for[new] = old;
 }
 
-static void keep_order(Work *work)
+static void keep_order(MatchWork *work)
 {
     unsigned char *ways = find_ways(work);
     for (int32_t old = 0, new = 0; old < work->count &&new < work->new_count;) {
@@ -120,7 +120,7 @@ static void keep_order(Work *work)
 }
 
 /* The most alike among those that stand for none, the nearest to where it was; -1 where none is. */
-static int32_t find_moved(const Work *work, int32_t old)
+static int32_t find_moved(const MatchWork *work, int32_t old)
 {
     int32_t best = -1, best_score = 1;
     for (int32_t new = 0; new < work->new_count; new ++) {
@@ -133,7 +133,7 @@ static int32_t find_moved(const Work *work, int32_t old)
     return best;
 }
 
-static void find_all_moved(Work *work)
+static void find_all_moved(MatchWork *work)
 {
     for (int32_t old = 0; old < work->count; old++) {
         const int32_t new = work->found[old] < 0 ? find_moved(work, old) : -1;
@@ -151,7 +151,7 @@ static int32_t count_left_over(const int32_t *partners, int32_t start, int32_t e
 }
 
 /* The first that is new or came later. */
-static int32_t find_to_come(const Work *work, const Between *between, int32_t old)
+static int32_t find_to_come(const MatchWork *work, const Between *between, int32_t old)
 {
     int32_t new = between->new_start;
     while (new < between->new_end && work->stands_for[new] >= 0 && work->stands_for[new] < old)
@@ -161,7 +161,7 @@ static int32_t find_to_come(const Work *work, const Between *between, int32_t ol
 
 /* What is left over goes together in its order. Where it is fewer now, nobody knows which have gone, and none may have
  * the name of another. */
-static void settle_between(const Work *work, const Between *between, MatchedMove *places)
+static void settle_between(const MatchWork *work, const Between *between, MatchedMove *places)
 {
     int32_t less = count_left_over(work->found, between->start, between->end) -
                    count_left_over(work->stands_for, between->new_start, between->new_end);
@@ -181,7 +181,7 @@ static void settle_between(const Work *work, const Between *between, MatchedMove
     }
 }
 
-static MatchedMove *settle(const Work *work)
+static MatchedMove *settle(const MatchWork *work)
 {
     MatchedMove *places = memory_resize(NULL, (size_t)work->count, sizeof *places);
     Between between = {0};
@@ -207,7 +207,7 @@ static int32_t *no_moves(size_t count)
 
 EditMatch edit_match_plans(const Plan *before, const Plan *now)
 {
-    Work work = {
+    MatchWork work = {
         .before = before,
         .now = now,
         .count = (int32_t)before->move_count,

@@ -8,7 +8,7 @@
 #include "yaml/document.h"
 
 /* What a line without any value can be. */
-typedef enum Line { LINE_EMPTY, LINE_DIRECTIVE, LINE_START, LINE_END, LINE_ELSE } Line;
+typedef enum SheetLine { LINE_EMPTY, LINE_DIRECTIVE, LINE_START, LINE_END, LINE_ELSE } SheetLine;
 
 /* Whether libyaml takes the character and sees no line break in it: if not, the text is not called empty. */
 static bool is_plain_character(int32_t c)
@@ -17,11 +17,11 @@ static bool is_plain_character(int32_t c)
     return !is_control && c != 0x2028 && c != 0x2029 && c != 0xFEFF && c != 0xFFFE && c != 0xFFFF;
 }
 
-static Line line_kind(const char *line, size_t length)
+static SheetLine line_kind(const char *line, size_t length)
 {
     if (length > 0 && line[0] == '%')
         return LINE_DIRECTIVE;
-    Line kind = LINE_EMPTY;
+    SheetLine kind = LINE_EMPTY;
     if (length >= 3 && memcmp(line, "---", 3) == 0)
         kind = LINE_START;
     else if (length >= 3 && memcmp(line, "...", 3) == 0)
@@ -48,7 +48,7 @@ static bool is_nothing(const char *text, size_t length)
                 return false;
             continue;
         }
-        Line line = line_kind(text + start, at - start);
+        SheetLine line = line_kind(text + start, at - start);
         if (line == LINE_ELSE || (line == LINE_START && (has_start || has_end)) ||
             (line == LINE_DIRECTIVE && (has_start || has_end)))
             return false;

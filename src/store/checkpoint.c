@@ -10,10 +10,10 @@
 #include "base/memory.h"
 #include "routine/names.h"
 #include "session/session.h"
+#include "store/handle.h"
 #include "store/plan_json.h"
 #include "store/session_writer.h"
 #include "store/sql.h"
-#include "store/state.h"
 
 /* A session that was left, read back from the records: its plan, its place and what was done of it. */
 

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "session/session.h"
-#include "store/state.h"
+#include "store/handle.h"
 
 /* What to write beside what changed. */
 typedef struct SessionWrite {

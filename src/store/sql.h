@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/state.h"
+#include "store/handle.h"
 
 typedef struct SqlValue {
     bool is_text;

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "session/session.h"
-#include "ui/model.h"
+#include "ui/screen_model.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/canvas.h"
 

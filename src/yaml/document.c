@@ -12,9 +12,9 @@
 
 /* What a person probably did where libyaml found no YAML: a look at the line, and the one above it. */
 
-typedef struct Line {
+typedef struct WrongLine {
     const char *start, *first, *end; /* first: what is not a blank */
-} Line;
+} WrongLine;
 
 /* Past the line that begins at `at`. */
 static const char *next_line(const char *at, const char *all)
@@ -23,16 +23,16 @@ static const char *next_line(const char *at, const char *all)
     return newline ? newline + 1 : all;
 }
 
-static Line line_from(const char *start, const char *all)
+static WrongLine line_from(const char *start, const char *all)
 {
     const char *newline = start < all ? memchr(start, '\n', (size_t)(all - start)) : NULL;
-    Line line = {start, start, newline ? newline : all};
+    WrongLine line = {start, start, newline ? newline : all};
     while (line.first < line.end && *line.first == ' ')
         line.first++;
     return line;
 }
 
-static Line line_at(const char *text, size_t length, size_t number)
+static WrongLine line_at(const char *text, size_t length, size_t number)
 {
     const char *at = text, *all = text + length;
     for (; number > 0 && at < all; number--)
@@ -41,9 +41,9 @@ static Line line_at(const char *text, size_t length, size_t number)
 }
 
 /* The last line before that one on which there is anything. */
-static Line line_above(const char *text, size_t length, const Line *line)
+static WrongLine line_above(const char *text, size_t length, const WrongLine *line)
 {
-    Line above = {text, text, text};
+    WrongLine above = {text, text, text};
     for (const char *at = line->start; at > text && above.first == above.end;) {
         for (at--; at > text && at[-1] != '\n';)
             at--;
@@ -53,7 +53,7 @@ static Line line_above(const char *text, size_t length, const Line *line)
 }
 
 /* The byte at libyaml's column, which counts characters. */
-static const char *byte_at(const Line *line, size_t column)
+static const char *byte_at(const WrongLine *line, size_t column)
 {
     const char *at = line->start;
     for (size_t size; column > 0 && at < line->end; column--, at += size)
@@ -61,21 +61,21 @@ static const char *byte_at(const Line *line, size_t column)
     return at;
 }
 
-static const char *first_colon(const Line *line)
+static const char *first_colon(const WrongLine *line)
 {
     const char *colon = memchr(line->first, ':', (size_t)(line->end - line->first));
     return colon ? colon : line->end;
 }
 
 /* `hold:45s`, which is no key. */
-static bool lacks_blank(const Line *line)
+static bool lacks_blank(const WrongLine *line)
 {
     const char *colon = first_colon(line);
     return colon + 1 < line->end && colon > line->first && colon[1] != ' ' && colon[1] != '/' && colon[1] != '\r';
 }
 
 /* A second colon in a line is part of a text; before the first one, something is wrong with the line itself. */
-static const char *mapping_hint(const Line *line, const char *at, const Line *above)
+static const char *mapping_hint(const WrongLine *line, const char *at, const WrongLine *above)
 {
     if (at != first_colon(line))
         return "text that holds ': ' goes in quotes; a key starts a line of its own";
@@ -86,7 +86,7 @@ static const char *mapping_hint(const Line *line, const char *at, const Line *ab
     return "the line above is no `key: value`; a comment begins with #";
 }
 
-static const char *dash_hint(const Line *line, const char *at)
+static const char *dash_hint(const WrongLine *line, const char *at)
 {
     if (at + 1 < line->end && *at == '-' && at[1] != ' ')
         return "write a blank behind the dash, as in `- use: calf-milker`";
@@ -94,7 +94,7 @@ static const char *dash_hint(const Line *line, const char *at)
                                         : "the keys of one map start in the same column";
 }
 
-static const char *key_hint(const Line *line, const char *at)
+static const char *key_hint(const WrongLine *line, const char *at)
 {
     if (at < line->end && *at == '-' && at == line->first)
         return "the dashes of one list start in the same column";
@@ -102,7 +102,7 @@ static const char *key_hint(const Line *line, const char *at)
                             : "the keys of one map start in the same column";
 }
 
-static const char *token_hint(const Line *line, const char *at)
+static const char *token_hint(const WrongLine *line, const char *at)
 {
     if (at < line->end && *at == '\t')
         return "indent with spaces, not tabs";
@@ -126,7 +126,7 @@ static const char *slip_hint(const char *problem, const char *text, size_t lengt
         {"tab character", "indent with spaces, not tabs"},
         {"alphabetic or numeric character", "text that begins with & or * goes in quotes"},
     };
-    const Line here = line_at(text, length, line), above = line_above(text, length, &here);
+    const WrongLine here = line_at(text, length, line), above = line_above(text, length, &here);
     const char *at = byte_at(&here, column);
     if (strstr(problem, "mapping values are not allowed"))
         return mapping_hint(&here, at, &above);

@@ -3,7 +3,7 @@
 #ifndef UI_SCREENS_ENTRY_PAGE_H
 #define UI_SCREENS_ENTRY_PAGE_H
 
-#include "ui/model.h"
+#include "ui/screen_model.h"
 #include "ui/widgets/page.h"
 
 /* With settings, what they speak against it too; NULL: nobody is asked. */

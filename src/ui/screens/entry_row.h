@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "ui/model.h"
+#include "ui/screen_model.h"
 #include "ui/widgets/canvas.h"
 
 /* With settings, what they speak against it stands in the row; NULL: nobody is asked. */

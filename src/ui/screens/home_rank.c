@@ -25,11 +25,11 @@ enum {
     SEVERAL_PLACES = 2, /* chosen, where a routine needs more than one */
 };
 
-typedef struct Search {
+typedef struct RankSearch {
     const HomeState *state;
     const Model *model;
     FinderWords words;
-} Search;
+} RankSearch;
 
 static bool place_fits(const Settings *settings, const Routine *routine)
 {
@@ -85,9 +85,9 @@ void home_misfit_words(Text *into, const Settings *settings, const Routine *rout
 }
 
 /* In place: the words are parted where they lie. */
-static void begin_search(Search *search, const HomeState *state, const Model *model)
+static void begin_search(RankSearch *search, const HomeState *state, const Model *model)
 {
-    *search = (Search){.state = state, .model = model};
+    *search = (RankSearch){.state = state, .model = model};
     finder_part(&state->finder, &search->words);
     for (char *at = search->words.bytes, *end = at + sizeof(search->words.bytes); at < end; at++)
         *at = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
@@ -103,7 +103,7 @@ static bool words_in_head(const LibraryEntry *entry, const TextList *words)
 }
 
 /* How good a routine is for what is looked for, 1 and up; 0: not at all. */
-static int merit_of(const Search *search, const LibraryEntry *entry)
+static int merit_of(const RankSearch *search, const LibraryEntry *entry)
 {
     if (*search->state->finder.words) {
         if (!entry->routine)
@@ -139,7 +139,7 @@ HomeRank home_rank(const HomeState *state, const Model *model)
 {
     size_t all = model->library ? library_count(model->library) : 0;
     HomeRank rank = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*rank.items))};
-    Search search;
+    RankSearch search;
     begin_search(&search, state, model);
     for (size_t i = 0; i < all; i++) {
         const LibraryEntry *entry = library_at(model->library, i);

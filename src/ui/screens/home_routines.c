@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "ui/body/recency.h"
+#include "ui/body/worked.h"
 #include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
@@ -131,7 +131,7 @@ static int draw_swatch(Canvas *canvas, Rect line, const HomeState *state, const 
 {
     if (state->is_today || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
         return 0;
-    recency_put(canvas, line.x, line.y, recency_of(model->area_days[state->spot.area]));
+    worked_put(canvas, line.x, line.y, worked_of(model->area_days[state->spot.area]));
     return SWATCH_CELLS;
 }
 

@@ -3,7 +3,7 @@
 #ifndef UI_SCREENS_MOVE_PAGE_H
 #define UI_SCREENS_MOVE_PAGE_H
 
-#include "ui/model.h"
+#include "ui/screen_model.h"
 #include "ui/widgets/page.h"
 
 /* `side`: the side of the moment, SIDE_NONE for both as planned. Settings say which tools are at hand, and are named. */

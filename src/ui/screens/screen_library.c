@@ -6,8 +6,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/filter.h"
-#include "ui/model.h"
 #include "ui/screen.h"
+#include "ui/screen_model.h"
 #include "ui/screens/care.h"
 #include "ui/screens/entry_page.h"
 #include "ui/screens/entry_row.h"
@@ -145,14 +145,14 @@ static void add_trouble(Text *into, const Model *model, LibraryShelf shelf, size
 }
 
 /* The rows, and beside or below them the preview. */
-typedef struct Lay {
+typedef struct LibraryLayout {
     Rect rows, side;
     int row_height;
-} Lay;
+} LibraryLayout;
 
-static Lay cut_body(const Panes *panes, const Model *model, LibraryShelf shelf)
+static LibraryLayout cut_body(const Panes *panes, const Model *model, LibraryShelf shelf)
 {
-    Lay lay = {.row_height = panes->is_full ? 2 : 1};
+    LibraryLayout lay = {.row_height = panes->is_full ? 2 : 1};
     lay.rows = panes_split(panes->body, &lay.side);
     /* Below the rows where they leave enough, whatever the words hide of them. */
     const int all = (int)MIN_OF(library_rows_count(model, shelf), (size_t)lay.rows.height);
@@ -179,7 +179,7 @@ typedef struct View {
     Text trouble;
     const char *told; /* below the rows, or NULL */
     Panes panes;
-    Lay lay;
+    LibraryLayout lay;
     int rows, top; /* in sight */
 } View;
 
@@ -211,7 +211,7 @@ static Request click(LibraryState *state, const Model *model, int32_t key)
     View view;
     view_window(&view, state, model);
     const LibraryRows *found = &view.found;
-    const Lay *lay = &view.lay;
+    const LibraryLayout *lay = &view.lay;
     const int row = list_at(lay->rows, lay->row_height, view.top, found->count, key_click_x(key), key_click_y(key));
     Request answer = request(REQUEST_NONE);
     state->top[state->shelf] = view.top;

@@ -49,14 +49,14 @@ static void fill_list(Page *page, Look look, const Model *model, const SettingsS
 }
 
 /* The list, and beside or below it what a choice does. */
-typedef struct Lay {
+typedef struct SettingsLayout {
     Rect list, help;
     bool is_wide;
-} Lay;
+} SettingsLayout;
 
-static Lay cut_body(const Panes *panes)
+static SettingsLayout cut_body(const Panes *panes)
 {
-    Lay lay = {0};
+    SettingsLayout lay = {0};
     lay.list = panes_split(panes->body, &lay.help);
     lay.is_wide = lay.help.width > 0;
     if (lay.is_wide || panes->is_tiny)
@@ -71,7 +71,7 @@ static const char *find_notice(const Model *model)
     return model->notice ? model->notice : model->settings_problem;
 }
 
-static Lay cut_window(const Model *model)
+static SettingsLayout cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
     const Panes panes = panes_cut(&window, find_notice(model));
@@ -81,7 +81,7 @@ static Lay cut_window(const Model *model)
 /* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
 static Request click(SettingsState *state, const Model *model, int32_t key)
 {
-    const Lay lay = cut_window(model);
+    const SettingsLayout lay = cut_window(model);
     Page page;
     fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
     const int chosen = find_chosen(model, state), row = page_stop_at(&page, lay.list, chosen, key_click_y(key));
@@ -100,7 +100,7 @@ static Request move_choice(SettingsState *state, const Model *model, Action acti
     if (!list_move(&chosen, action, settings_rows_count(model)))
         return (Request){0};
     state->chosen = settings_row_at(model, chosen).request;
-    const Lay lay = cut_window(model);
+    const SettingsLayout lay = cut_window(model);
     Page page;
     fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
     state->top = page_follow(&page, lay.list, before, chosen);
@@ -177,7 +177,7 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
     const SettingsState *state = memory;
     const int chosen = find_chosen(model, state);
     const Panes panes = panes_cut(canvas, find_notice(model));
-    const Lay lay = cut_body(&panes);
+    const SettingsLayout lay = cut_body(&panes);
     Page page;
     fill_list(&page, canvas->look, model, state, lay.list.width >= LONG_WIDTH);
     page_draw(&page, canvas, lay.list, chosen, true);

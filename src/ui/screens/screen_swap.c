@@ -15,14 +15,14 @@ typedef struct SwapState {
 } SwapState;
 
 /* The moves, and beside or below them the preview. */
-typedef struct Lay {
+typedef struct SwapLayout {
     Rect list, side;
     int row_height;
-} Lay;
+} SwapLayout;
 
-static Lay cut_body(const Panes *panes, int count)
+static SwapLayout cut_body(const Panes *panes, int count)
 {
-    Lay lay = {.row_height = panes->is_full ? 2 : 1};
+    SwapLayout lay = {.row_height = panes->is_full ? 2 : 1};
     lay.list = panes_split(panes->body, &lay.side);
     const int left = lay.list.height - lay.row_height * MIN_OF(count, lay.list.height) - 1;
     if (lay.side.width == 0 && panes->is_full && left >= PREVIEW_ROWS)
@@ -31,13 +31,13 @@ static Lay cut_body(const Panes *panes, int count)
 }
 
 /* The first in sight, the chosen one so far from the edge. */
-static int top_in(const Lay *lay, const SwapState *state, int count, int margin)
+static int top_in(const SwapLayout *lay, const SwapState *state, int count, int margin)
 {
     const int rows = MAX_OF(lay->list.height / lay->row_height, 1);
     return list_keep(state->top, MIN_OF(state->chosen, count - 1), count, rows, margin);
 }
 
-static Lay cut_window(const Model *model)
+static SwapLayout cut_window(const Model *model)
 {
     const Canvas window = {.width = model->width, .height = model->height};
     const Panes panes = panes_cut(&window, model->notice);
@@ -48,7 +48,7 @@ static Lay cut_window(const Model *model)
 static Request click(SwapState *state, const Model *model, int32_t key)
 {
     const int count = (int)model->swap_count;
-    const Lay lay = cut_window(model);
+    const SwapLayout lay = cut_window(model);
     state->top = top_in(&lay, state, count, 0);
     const int row = list_at(lay.list, lay.row_height, state->top, count, key_click_x(key), key_click_y(key));
     if (row < 0)
@@ -61,7 +61,7 @@ static Request click(SwapState *state, const Model *model, int32_t key)
 static Request move_choice(SwapState *state, const Model *model, Action action)
 {
     const int count = (int)model->swap_count;
-    const Lay lay = cut_window(model);
+    const SwapLayout lay = cut_window(model);
     state->top = top_in(&lay, state, count, 0);
     if (!list_move(&state->chosen, action, count))
         return (Request){0};
@@ -120,7 +120,7 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, int chos
 static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state, const Model *model)
 {
     const int count = (int)model->swap_count, chosen = MIN_OF(state->chosen, count - 1);
-    const Lay lay = cut_body(panes, count);
+    const SwapLayout lay = cut_body(panes, count);
     if (lay.side.height > 0)
         draw_preview(canvas, lay.side, model, chosen);
     const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);

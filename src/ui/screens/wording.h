@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "session/plan.h"
 #include "settings/settings.h"
-#include "ui/model.h"
+#include "ui/screen_model.h"
 
 /* An id as people read it: "therapy ball". */
 void wording_id(Text *into, const char *id);

@@ -124,21 +124,21 @@ void canvas_cursor(Canvas *canvas, int x, int y)
 
 /* Reads a text character by character as it may be shown: what is harmful spelled, what cannot be seen left out, and in
  * ASCII letter by letter of the stand-ins. */
-typedef struct Reader {
+typedef struct CellReader {
     const char *at;
     size_t left;
     char instead[UTF8_SPELLED_SIZE]; /* what is shown for one character, up to its zero byte */
     size_t told;                     /* so much of that has been read */
     bool is_utf8;
-} Reader;
+} CellReader;
 
-static Reader read_text(const Canvas *canvas, const char *text, size_t length)
+static CellReader read_text(const Canvas *canvas, const char *text, size_t length)
 {
-    return (Reader){.at = text, .left = length, .is_utf8 = canvas->look.is_utf8};
+    return (CellReader){.at = text, .left = length, .is_utf8 = canvas->look.is_utf8};
 }
 
 /* Whether something else is shown for a character, or nothing; it is then in `instead`. */
-static bool is_replaced(Reader *reader, int32_t character, const char *bytes)
+static bool is_replaced(CellReader *reader, int32_t character, const char *bytes)
 {
     const bool is_spelled = character < 0 || utf8_is_harmful(character);
     const bool is_left_out = !is_spelled && utf8_is_forbidden(character);
@@ -152,7 +152,7 @@ static bool is_replaced(Reader *reader, int32_t character, const char *bytes)
     return is_spelled || is_left_out || is_stood_for;
 }
 
-static int32_t next_of_any(Reader *reader, int *width)
+static int32_t next_of_any(CellReader *reader, int *width)
 {
     *width = 1;
     while (reader->instead[reader->told] || reader->left > 0) {
@@ -174,7 +174,7 @@ static int32_t next_of_any(Reader *reader, int *width)
 }
 
 /* The next character and its width; 0 at the end. */
-static inline int32_t reader_next(Reader *reader, int *width)
+static inline int32_t reader_next(CellReader *reader, int *width)
 {
     if (reader->left == 0 || *reader->at < ' ' || *reader->at > '~' || reader->instead[reader->told])
         return next_of_any(reader, width);
@@ -184,7 +184,7 @@ static inline int32_t reader_next(Reader *reader, int *width)
 }
 
 /* Whether it all fits in so many columns. No character has more of them than bytes, but some stand-ins do. */
-static bool reader_fits(Reader reader, int cells)
+static bool reader_fits(CellReader reader, int cells)
 {
     if (reader.left <= (size_t)cells && utf8_plain(reader.at, reader.left) == reader.left)
         return true;
@@ -201,7 +201,7 @@ static void add_mark(Canvas *canvas, int x, int y, int32_t mark)
 }
 
 /* Puts what fits in `cells` columns; returns the columns used. A mark with no letter before it is dropped. */
-static int put_reader(Canvas *canvas, Reader reader, int x, int y, int cells, Style style)
+static int put_reader(Canvas *canvas, CellReader reader, int x, int y, int cells, Style style)
 {
     int used = 0, last = -1, width = 0;
     for (int32_t character; (character = reader_next(&reader, &width));) {
@@ -227,7 +227,7 @@ static int put_line(Canvas *canvas, Rect line, Style style, const char *text, si
     int cells = MIN_OF(line.width, canvas->width - line.x);
     if (cells <= 0)
         return 0;
-    Reader reader = read_text(canvas, text, length);
+    CellReader reader = read_text(canvas, text, length);
     if (!more && reader_fits(reader, cells))
         return put_reader(canvas, reader, line.x, line.y, cells, style);
     const char *ellipsis = canvas->look.is_utf8 ? "\xE2\x80\xA6" : "...";
@@ -235,7 +235,7 @@ static int put_line(Canvas *canvas, Rect line, Style style, const char *text, si
     int used = put_reader(canvas, reader, line.x, line.y, cells - ellipsis_cells, style);
     while (used > 0 && cell_at(canvas, line.x + used - 1, line.y)->glyph == ' ')
         used--;
-    Reader dots = read_text(canvas, ellipsis, strlen(ellipsis));
+    CellReader dots = read_text(canvas, ellipsis, strlen(ellipsis));
     return used + put_reader(canvas, dots, line.x + used, line.y, ellipsis_cells, style);
 }
 
@@ -246,7 +246,7 @@ int canvas_text(Canvas *canvas, int x, int y, int cells, Style style, const char
 
 static int shown_cells(const Canvas *canvas, const char *text, int most)
 {
-    Reader reader = read_text(canvas, text, strlen(text));
+    CellReader reader = read_text(canvas, text, strlen(text));
     int used = 0, width = 0;
     while (used < most && reader_next(&reader, &width))
         used += width;

@@ -10,11 +10,11 @@
 enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2, KEY_BYTES = 16 };
 
 /* Keys with one label: "+ - minutes". */
-typedef struct Entry {
+typedef struct FooterEntry {
     const ActionRow *rows[2];
     int cells;
     bool is_shown;
-} Entry;
+} FooterEntry;
 
 static const struct {
     const char *word, *arrow;
@@ -74,7 +74,7 @@ static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *renamed, 
     return count;
 }
 
-static int measure(const Canvas *canvas, const Entry *entry)
+static int measure(const Canvas *canvas, const FooterEntry *entry)
 {
     char name[KEY_BYTES];
     int cells = 0;
@@ -84,16 +84,16 @@ static int measure(const Canvas *canvas, const Entry *entry)
 }
 
 static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const ActionRow *renamed,
-                        Entry entries[ACTION_COUNT])
+                        FooterEntry entries[ACTION_COUNT])
 {
     const ActionRow *rows[ACTION_COUNT];
     int row_count = collect_rows(map, hidden, renamed, rows), count = 0;
     for (int i = 0; i < row_count; i++) {
-        Entry *before = count > 0 ? &entries[count - 1] : NULL;
+        FooterEntry *before = count > 0 ? &entries[count - 1] : NULL;
         if (before && !before->rows[1] && strcmp(before->rows[0]->label, rows[i]->label) == 0)
             before->rows[1] = rows[i];
         else
-            entries[count++] = (Entry){.rows = {rows[i]}};
+            entries[count++] = (FooterEntry){.rows = {rows[i]}};
     }
     for (int i = 0; i < count; i++)
         entries[i].cells = measure(canvas, &entries[i]);
@@ -101,7 +101,7 @@ static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, cons
 }
 
 /* Marks what fits: the last ones first, for help leads to all the rest. */
-static void choose(Entry *entries, int count, int cells, int gap)
+static void choose(FooterEntry *entries, int count, int cells, int gap)
 {
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < count; i++) {
@@ -116,7 +116,7 @@ static void choose(Entry *entries, int count, int cells, int gap)
     }
 }
 
-static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
+static int draw_entry(Canvas *canvas, int x, int y, const FooterEntry *entry)
 {
     char name[KEY_BYTES];
     int start = x;
@@ -130,7 +130,7 @@ static int draw_entry(Canvas *canvas, int x, int y, const Entry *entry)
 
 void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label)
 {
-    Entry entries[ACTION_COUNT];
+    FooterEntry entries[ACTION_COUNT];
     ActionRow renamed = action_rows[action];
     renamed.label = label;
     int count = make_entries(canvas, map, hidden, &renamed, entries), all = 0;

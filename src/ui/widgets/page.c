@@ -12,11 +12,11 @@
 enum { MARGIN = 2, LABEL_MIN_WIDTH = 48, KEPT_MIN_WIDTH = 32, STOP_CHARACTERS = 64 };
 
 /* How a block lies in a width: where its text starts and how wide it is, and the lines it takes. */
-typedef struct Lay {
+typedef struct PageLayout {
     bool has_label_line; /* the label has a line of its own */
     int text_x, text_width;
     int rows; /* without the gap */
-} Lay;
+} PageLayout;
 
 void page_init(Page *page, Look look)
 {
@@ -109,10 +109,10 @@ static int count_lines(const char *text, int width)
     return MAX_OF(lines, 1);
 }
 
-static Lay lay_block(const Page *page, const Block *block, int width)
+static PageLayout lay_block(const Page *page, const Block *block, int width)
 {
     bool is_wide = width >= (page->keeps_labels ? KEPT_MIN_WIDTH : LABEL_MIN_WIDTH);
-    Lay lay = {.text_x = MARGIN};
+    PageLayout lay = {.text_x = MARGIN};
     if (block->label && is_wide)
         lay.text_x += PAGE_LABEL;
     else
@@ -128,7 +128,7 @@ int page_rows(const Page *page, int width)
 {
     int rows = 0;
     for (size_t i = 0; i < page->count; i++) {
-        Lay lay = lay_block(page, &page->blocks[i], width);
+        PageLayout lay = lay_block(page, &page->blocks[i], width);
         rows += lay.rows + (lay.has_label_line ? 1 : 0) + (page->blocks[i].has_gap && i > 0 ? 1 : 0);
     }
     return rows;
@@ -140,7 +140,7 @@ static int row_of_stop(const Page *page, int width, int stop)
     size_t block = find_block(page, &stop);
     int row = 0;
     for (size_t i = 0; i <= block; i++) {
-        Lay lay = lay_block(page, &page->blocks[i], width);
+        PageLayout lay = lay_block(page, &page->blocks[i], width);
         row += page->blocks[i].has_gap && i > 0 ? 1 : 0;
         /* What stands for something is marked itself, not the label above it. */
         int label = lay.has_label_line && (stop > 0 || page->blocks[i].item >= 0) ? 1 : 0;
@@ -158,7 +158,7 @@ static int last_row_of_stop(const Page *page, int width, int stop)
     const Block *block = &page->blocks[find_block(page, &within)];
     if (within + 1 < block->stops)
         return MAX_OF(row_of_stop(page, width, stop), row_of_stop(page, width, stop + 1) - 1);
-    const Lay lay = lay_block(page, block, width);
+    const PageLayout lay = lay_block(page, block, width);
     return row_of_stop(page, width, stop - within) + (lay.has_label_line && block->item < 0 ? 1 : 0) + lay.rows - 1;
 }
 
@@ -236,7 +236,7 @@ static const char *right_that_fits(const Block *block, int cells)
     return block->right[form];
 }
 
-static void draw_row(Canvas *canvas, Rect rect, int y, const Block *block, Lay lay)
+static void draw_row(Canvas *canvas, Rect rect, int y, const Block *block, PageLayout lay)
 {
     const char *right = right_that_fits(block, lay.text_width);
     int cells = utf8_cells(right);
@@ -244,7 +244,7 @@ static void draw_row(Canvas *canvas, Rect rect, int y, const Block *block, Lay l
     canvas_text(canvas, rect.x + lay.text_x, y, lay.text_width - cells - 2, block->style, block->text);
 }
 
-static void draw_lines(Canvas *canvas, Rect rect, int y, const Block *block, Lay lay)
+static void draw_lines(Canvas *canvas, Rect rect, int y, const Block *block, PageLayout lay)
 {
     Text line = {0};
     for (const char *at = block->text, *next = at; *at; at = next, y++) {
@@ -259,7 +259,7 @@ static void draw_lines(Canvas *canvas, Rect rect, int y, const Block *block, Lay
 }
 
 /* Draws a block whose first row would be at y; only what is inside the rectangle. Returns the row after it. */
-static int draw_block(Canvas *canvas, Rect rect, int y, const Block *block, Lay lay)
+static int draw_block(Canvas *canvas, Rect rect, int y, const Block *block, PageLayout lay)
 {
     if (block->label && is_in(rect, y)) {
         int cells = lay.has_label_line ? rect.width - MARGIN : PAGE_LABEL - 1;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* All that screens may look at, and nothing that they may change. app/ fills it before each key and each drawing. */
-#ifndef UI_MODEL_H
-#define UI_MODEL_H
+#ifndef UI_SCREEN_MODEL_H
+#define UI_SCREEN_MODEL_H
 
 #include <stdbool.h>
 #include <stdint.h>

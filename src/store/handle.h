@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the open records are: the file, its statements, the session that is followed. For the modules of the records
  * alone; everybody else sees store.h. */
-#ifndef STORE_STATE_H
-#define STORE_STATE_H
+#ifndef STORE_HANDLE_H
+#define STORE_HANDLE_H
 
 #include <sqlite3.h>
 #include <stdbool.h>
