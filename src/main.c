@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/locale.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/process.h"
 
 int main(int argc, char **argv)
@@ -8,5 +9,5 @@ int main(int argc, char **argv)
     if (!process_prepare())
         return command_fail("a standard stream is closed, and /dev/null cannot be opened in its place");
     locale_start();
-    return command_main(argc, argv);
+    return commands_run(argc, argv);
 }

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/print_routine.h"
 #include "cli/received_file.h"
@@ -291,7 +291,7 @@ static int add_routine(const Call *call, Library *library, ReceivedFile *receive
     return status;
 }
 
-int run_add(const Call *call)
+int command_add(const Call *call)
 {
     ReceivedFile received;
     Library *library = command_library(call);

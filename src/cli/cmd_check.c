@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -235,7 +235,7 @@ static void print_summary(const CheckCounts *tally)
     text_release(&line);
 }
 
-int run_check(const Call *call)
+int command_check(const Call *call)
 {
     Library *library = command_library(call);
     if (!library)

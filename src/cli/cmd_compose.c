@@ -5,7 +5,7 @@
 #include "app/own.h"
 #include "app/stock.h"
 #include "base/memory.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -126,7 +126,7 @@ static int hand_over(Library *library, const Options *options, const char *text,
     return status;
 }
 
-int run_compose(const Call *call)
+int command_compose(const Call *call)
 {
     const Options *options = call->options;
     if (!check_options(options))

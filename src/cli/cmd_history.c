@@ -3,7 +3,7 @@
 
 #include "base/duration.h"
 #include "base/memory.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -87,7 +87,7 @@ static void print_history(const History *history, bool is_filtered, bool is_of_a
         print_totals(history, is_of_area);
 }
 
-int run_history(const Call *call)
+int command_history(const Call *call)
 {
     const Options *options = call->options;
     const int64_t now_s = clock_unix_s();

@@ -5,7 +5,7 @@
 
 #include "base/duration.h"
 #include "base/output.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -191,7 +191,7 @@ static int list(const Call *call, Library *library)
     return status;
 }
 
-int run_list(const Call *call)
+int command_list(const Call *call)
 {
     if (options_has(call->options, OPTION_MOVES) && options_has(call->options, OPTION_GOAL)) {
         command_fail("a move has no goal: --goal does not go with --moves");

@@ -12,7 +12,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/output.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/print.h"
 #include "platform/editor.h"
 
@@ -200,7 +200,7 @@ static int make(const Call *call, Library *library, LibraryEntry *from)
     return status;
 }
 
-int run_new(const Call *call)
+int command_new(const Call *call)
 {
     char *problem = NULL;
     if (!own_is_id(call->arguments[0], &problem)) {
@@ -231,7 +231,7 @@ static int edit(const Call *call, Library *library, LibraryEntry *entry)
     return status;
 }
 
-int run_edit(const Call *call)
+int command_edit(const Call *call)
 {
     Library *library = command_library(call);
     if (!library)

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "plain/plain.h"
 #include "term/loop.h"
 
@@ -58,7 +58,7 @@ static bool all_load(Library *library, const Call *call)
     return true;
 }
 
-int run_play(const Call *call)
+int command_play(const Call *call)
 {
     AppOptions options = app_options(call);
     Text wrong = {0};
@@ -93,7 +93,7 @@ int command_follow(const Call *call, Library *library, LibraryEntry *entry)
     return status;
 }
 
-int run_resume(const Call *call)
+int command_resume(const Call *call)
 {
     Library *library = command_library_later(call);
     if (!library)
@@ -109,13 +109,13 @@ int run_resume(const Call *call)
 /* Without a terminal the routines are printed, and how to play one. */
 static int list_instead(const Call *call)
 {
-    const int status = run_list(call);
+    const int status = command_list(call);
     if (status == EXIT_FINE)
         command_note("to follow one: knead play ROUTINE");
     return status;
 }
 
-int run_app(const Call *call)
+int command_app(const Call *call)
 {
     if (wants_lines(call->options))
         return list_instead(call);

@@ -4,7 +4,7 @@
 #include "app/removal.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/print.h"
 
 /* Of each routine, whether it can be followed; to free(). */
@@ -75,7 +75,7 @@ static int tell_unknown(Library *library, const char *name, char *problem)
                         name, library_folder(library, 0));
 }
 
-int run_remove(const Call *call)
+int command_remove(const Call *call)
 {
     Library *library = command_library(call);
     if (!library)

@@ -6,7 +6,7 @@
 #include "base/folder.h"
 #include "base/macros.h"
 #include "base/output.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 
 enum { SCHEMA_LIMIT = 1 << 20 };
 
@@ -35,7 +35,7 @@ static int print_file(const char *path)
     return is_written ? EXIT_FINE : command_fail("standard output could not be written");
 }
 
-int run_schema(const Call *call)
+int command_schema(const Call *call)
 {
     const char *name = call->count > 0 ? call->arguments[0] : names[0];
     if (words_find(&schema_names, name, strlen(name)) < 0)

@@ -7,7 +7,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -286,7 +286,7 @@ static int show_wanted(Library *library, LibraryEntry *entry, const Options *opt
     return show(entry->routine, options);
 }
 
-int run_show(const Call *call)
+int command_show(const Call *call)
 {
     static const OptionId others[] = {OPTION_MINUTES, OPTION_TIMELINE, OPTION_JSON};
     for (size_t i = 0; i < ARRAY_LEN(others) && options_has(call->options, OPTION_YAML); i++) {

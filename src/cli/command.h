@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands, a row each: name, arguments, options, help, and the function that carries it out. */
+/* What the commands share: how they are called, how they fail, and the library and the routine that they work on. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -17,25 +17,6 @@ typedef struct Call {
     int count;
     const char *program_dir; /* NULL where it cannot be known */
 } Call;
-
-typedef struct Command {
-    const char *name;
-    const char *arguments;        /* "ROUTINE...", as help shows it; "" for none */
-    const char *summary;          /* half a line */
-    const char *details;          /* a paragraph, or NULL */
-    const char *example;          /* one or more command lines, or NULL */
-    uint32_t options;             /* OPTION_BITs it takes, besides those that all take */
-    uint32_t lists;               /* of these, the ones that it takes more than once */
-    int least, most;              /* how many arguments */
-    int (*run)(const Call *call); /* the exit status */
-} Command;
-
-/* The whole program but the locale: takes the command line apart, runs a command, returns the exit status. */
-int command_main(int argc, char **argv);
-
-/* One row for each; ended by a row without a name. */
-extern const Command commands[];
-const Command *command_find(const char *name); /* NULL where there is none */
 
 /* `knead: ` and the message on standard error; returns EXIT_FAILED, so that a failure is one line. */
 int command_fail(const char *format, ...) PRINTF_LIKE(1, 2);
@@ -64,20 +45,5 @@ LibraryEntry *command_routine(Library *library, const char *name, const char *wh
 
 /* Follows a routine that was loaded, as `play` does but as long as it is. Frees the library. */
 int command_follow(const Call *call, Library *library, LibraryEntry *entry);
-
-int run_app(const Call *call); /* `knead` alone */
-int run_play(const Call *call);
-int run_resume(const Call *call);
-int run_list(const Call *call);
-int run_show(const Call *call);
-int run_check(const Call *call);
-int run_history(const Call *call);
-int run_compose(const Call *call);
-int run_new(const Call *call);
-int run_edit(const Call *call);
-int run_remove(const Call *call);
-int run_add(const Call *call);
-int run_schema(const Call *call);
-int run_help(const Call *call);
 
 #endif

@@ -11,9 +11,11 @@
 #include "routine/names.h"
 #include "session/session.h"
 #include "store/handle.h"
+#include "store/lowered_target.h"
 #include "store/plan_json.h"
 #include "store/session_writer.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 /* A session that was left, read back from the records: its plan, its place and what was done of it. */
 
@@ -131,7 +133,7 @@ static void put_in_place(const Bookmark *place, Session *session)
     }
 }
 
-/* A StoreWork over a Retrieval: reads the session that store->running has the number of, and fills in the rest of who it
+/* A TransactionWork over a Retrieval: reads the session that store->running has the number of, and fills in the rest of who it
  * is there. */
 static bool retrieve_session(Store *store, void *argument)
 {
@@ -171,11 +173,11 @@ static void let_go(Store *store)
     session_writer_release(&store->running);
 }
 
-static bool keep(Store *store, const SessionWrite *work, StoreCare care)
+static bool keep(Store *store, const SessionWrite *work, TransactionCare care)
 {
     SessionWrite copy = *work;
     store->now_s = MAX_OF(store->now_s, work->now_s);
-    if (!store_write(store, care, session_writer_write, &copy)) {
+    if (!transaction_write(store, care, session_writer_write, &copy)) {
         session_writer_keep_bookmark(store, work);
         return false;
     }
@@ -210,7 +212,7 @@ static int64_t take_number(Store *store, int64_t now_s, unsigned random)
         if (!lock_take(&store->claims, find.id)) {
             continue;
         }
-        store_read(store, find_row, &find);
+        transaction_read(store, find_row, &find);
         if (!find.is_there) {
             return find.id;
         }
@@ -294,7 +296,7 @@ static bool write_end(Store *store, void *running_work)
            close_rows(store, store->running.id, work->session->state != SESSION_FINISHED);
 }
 
-static bool end(Store *store, int64_t id, const Session *session, int64_t now_s, StoreWork *write)
+static bool end(Store *store, int64_t id, const Session *session, int64_t now_s, TransactionWork *write)
 {
     if (!is_running(store, id)) {
         return false;
@@ -303,7 +305,7 @@ static bool end(Store *store, int64_t id, const Session *session, int64_t now_s,
     SessionWrite work = {
         .session = session, .now_s = now_s, .is_whole = true, .state = is_finished ? "finished" : "left"};
     store->now_s = MAX_OF(store->now_s, now_s);
-    if (!store_write(store, store->running.has_waited ? CARE_POWER : CARE_LAST, write, &work)) {
+    if (!transaction_write(store, store->running.has_waited ? CARE_POWER : CARE_LAST, write, &work)) {
         session_writer_keep_bookmark(store, &work);
         store->running.has_waited = true;
         return false;
@@ -352,7 +354,7 @@ Plan *checkpoint_resume(Store *store, int64_t id, Session *session, char **probl
         return NULL;
     }
     store->running.id = id;
-    if (!store_read(store, retrieve_session, &retrieval)) {
+    if (!transaction_read(store, retrieve_session, &retrieval)) {
         *problem = memory_print("The session that was left cannot be read: %s. Start its routine anew.",
                                 retrieval.problem ? retrieval.problem : "its records are not there");
         free(retrieval.problem);
@@ -399,7 +401,7 @@ static bool discard(Store *store, void *id)
 }
 
 /* What is done to a session that nobody follows, this knead included. */
-static bool change_left(Store *store, int64_t id, StoreWork *work)
+static bool change_left(Store *store, int64_t id, TransactionWork *work)
 {
     if (is_running(store, id)) {
         let_go(store);
@@ -407,7 +409,7 @@ static bool change_left(Store *store, int64_t id, StoreWork *work)
     if (id <= 0 || !lock_take(&store->claims, id)) {
         return false;
     }
-    const bool is_done = store_write(store, CARE_POWER, work, &id);
+    const bool is_done = transaction_write(store, CARE_POWER, work, &id);
     if (is_done) {
         bookmark_remove(store->path, id);
     }

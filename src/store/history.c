@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 typedef struct HistoryWork {
     const HistoryFilter *filter;
@@ -116,7 +117,7 @@ static bool read_history(Store *store, void *argument)
 History *history_read(Store *store, const HistoryFilter *filter)
 {
     HistoryWork work = {.filter = filter, .history = memory_new(sizeof(History))};
-    if (store_read(store, read_history, &work)) {
+    if (transaction_read(store, read_history, &work)) {
         return work.history;
     }
     history_free(work.history);

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-bool json_wrong(JsonReader *reader, const char *what)
+bool json_field_wrong(JsonReader *reader, const char *what)
 {
     if (reader->problem[0] == '\0') {
         snprintf(reader->problem, sizeof(reader->problem), "'%s' is not what it should be", what);
@@ -11,7 +11,7 @@ bool json_wrong(JsonReader *reader, const char *what)
     return false;
 }
 
-json_t *json_write_object(const JsonField *fields, size_t count, const void *from)
+json_t *json_field_write_object(const JsonField *fields, size_t count, const void *from)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < count; i++) {
@@ -23,7 +23,7 @@ json_t *json_write_object(const JsonField *fields, size_t count, const void *fro
     return object;
 }
 
-bool json_read_object(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, void *into)
+bool json_field_read_object(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, void *into)
 {
     for (size_t i = 0; i < count; i++) {
         const json_t *value = json_object_get(from, fields[i].key);
@@ -34,25 +34,25 @@ bool json_read_object(JsonReader *reader, const JsonField *fields, size_t count,
     return true;
 }
 
-json_t *json_write_array(const JsonField *fields, size_t count, const void *items, size_t size, size_t length)
+json_t *json_field_write_array(const JsonField *fields, size_t count, const void *items, size_t size, size_t length)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < length; i++) {
-        json_array_append_new(array, json_write_object(fields, count, (const char *)items + i * size));
+        json_array_append_new(array, json_field_write_object(fields, count, (const char *)items + i * size));
     }
     return array;
 }
 
-bool json_read_array(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, size_t size,
-                     size_t limit, void **items, size_t *length)
+bool json_field_read_array(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, size_t size,
+                           size_t limit, void **items, size_t *length)
 {
     *length = json_array_size(from);
     if (*length == 0 || *length > limit) {
-        return json_wrong(reader, "a list");
+        return json_field_wrong(reader, "a list");
     }
     *items = arena_take_array(reader->arena, *length, size);
     for (size_t i = 0; i < *length; i++) {
-        if (!json_read_object(reader, fields, count, json_array_get(from, i), (char *)*items + i * size)) {
+        if (!json_field_read_object(reader, fields, count, json_array_get(from, i), (char *)*items + i * size)) {
             return false;
         }
     }

@@ -34,15 +34,15 @@ struct JsonField {
     const Words *words; /* a word's list; min is what it is where the word was left out */
 };
 
-json_t *json_write_object(const JsonField *fields, size_t count, const void *from);
-bool json_read_object(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, void *into);
+json_t *json_field_write_object(const JsonField *fields, size_t count, const void *from);
+bool json_field_read_object(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, void *into);
 
 /* An array of structs of `size` bytes, at most `limit` of them. */
-json_t *json_write_array(const JsonField *fields, size_t count, const void *items, size_t size, size_t length);
-bool json_read_array(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, size_t size,
-                     size_t limit, void **items, size_t *length);
+json_t *json_field_write_array(const JsonField *fields, size_t count, const void *items, size_t size, size_t length);
+bool json_field_read_array(JsonReader *reader, const JsonField *fields, size_t count, const json_t *from, size_t size,
+                           size_t limit, void **items, size_t *length);
 
 /* Notes what is wrong; always false. The first one stays. */
-bool json_wrong(JsonReader *reader, const char *what);
+bool json_field_wrong(JsonReader *reader, const char *what);
 
 #endif

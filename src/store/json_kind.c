@@ -77,14 +77,14 @@ static void *read_list(JsonReader *reader, const JsonField *field, const json_t 
                        ReadItem *read_item, size_t *count)
 {
     if (value && !json_is_array(value)) {
-        json_wrong(reader, field->key);
+        json_field_wrong(reader, field->key);
         return NULL;
     }
     *count = json_array_size(value);
     char *items = arena_take_array(reader->arena, *count, size);
     for (size_t i = 0; i < *count; i++) {
         if (!read_item(reader, field, json_array_get(value, i), items + i * size)) {
-            json_wrong(reader, field->key);
+            json_field_wrong(reader, field->key);
             return NULL;
         }
     }
@@ -101,9 +101,9 @@ static json_t *write_number(const JsonField *field, const void *at)
 static bool read_number_field(JsonReader *reader, const JsonField *field, const json_t *value, void *at)
 {
     if (!value) {
-        return field->min <= 0 || json_wrong(reader, field->key);
+        return field->min <= 0 || json_field_wrong(reader, field->key);
     }
-    return read_number(value, field->min, field->max, at) || json_wrong(reader, field->key);
+    return read_number(value, field->min, field->max, at) || json_field_wrong(reader, field->key);
 }
 
 static json_t *write_text(const JsonField *field, const void *at)
@@ -116,10 +116,10 @@ static bool read_text_field(JsonReader *reader, const JsonField *field, const js
 {
     const char **text = at;
     if (!value) {
-        return field->min == 0 || json_wrong(reader, field->key);
+        return field->min == 0 || json_field_wrong(reader, field->key);
     }
     *text = read_text(reader, value);
-    return *text || json_wrong(reader, field->key);
+    return *text || json_field_wrong(reader, field->key);
 }
 
 static bool is_plain(const char *text)
@@ -144,7 +144,7 @@ static bool read_path(JsonReader *reader, const JsonField *field, const json_t *
 {
     const char *path = json_string_value(value);
     if (value && !path) {
-        return json_wrong(reader, field->key);
+        return json_field_wrong(reader, field->key);
     }
     *(const char **)at = path && is_plain(path) ? arena_copy(reader->arena, path) : NULL;
     return true;
@@ -168,7 +168,7 @@ static bool read_word(JsonReader *reader, const JsonField *field, const json_t *
 {
     const int word = value ? find_word(field, value) : field->min;
     memcpy(at, &word, sizeof(word));
-    return word >= 0 || json_wrong(reader, field->key);
+    return word >= 0 || json_field_wrong(reader, field->key);
 }
 
 static json_t *write_word_list(const JsonField *field, const void *at)
@@ -326,7 +326,7 @@ static bool read_pressure(JsonReader *reader, const JsonField *field, const json
     pressure->is_set = true;
     return (read_number(json_array_get(value, 0), 0, PRESSURE_MAX, &pressure->low) &&
             read_number(json_array_get(value, 1), pressure->low, PRESSURE_MAX, &pressure->high)) ||
-           json_wrong(reader, field->key);
+           json_field_wrong(reader, field->key);
 }
 
 static json_t *write_breath(const JsonField *field, const void *at)
@@ -348,7 +348,7 @@ static bool read_breath(JsonReader *reader, const JsonField *field, const json_t
             read_number(json_array_get(value, 1), 0, BREATH_MAX_S, &breath->hold_s) &&
             read_number(json_array_get(value, 2), 1, BREATH_MAX_S, &breath->out_s) &&
             read_number(json_array_get(value, 3), 0, BREATH_MAX_S, &breath->rest_s)) ||
-           json_wrong(reader, field->key);
+           json_field_wrong(reader, field->key);
 }
 
 const JsonKind json_number = {write_number, read_number_field};

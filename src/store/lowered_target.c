@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 static void copy_name(LoweredTarget *ease, const char *move)
 {
@@ -45,7 +46,7 @@ static bool read_all(Store *store, void *eases)
 bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT])
 {
     memset(eases, 0, AREA_COUNT * sizeof(*eases));
-    if (!store_read(store, read_all, eases)) {
+    if (!transaction_read(store, read_all, eases)) {
         memset(eases, 0, AREA_COUNT * sizeof(*eases));
         return false;
     }
@@ -90,14 +91,14 @@ void lowered_target_forget_waiting(Store *store)
 
 bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s)
 {
-    if (!store_can_write(store)) {
+    if (store->mode != STORE_WRITES) {
         return false;
     }
     if (!store->waiting) {
         store->waiting = memory_new(AREA_COUNT * sizeof(*store->waiting));
     }
     store->waiting[area] = lowered_target_of(side, move, now_s);
-    if (!store_write(store, CARE_POWER, lowered_target_write_waiting, NULL)) {
+    if (!transaction_write(store, CARE_POWER, lowered_target_write_waiting, NULL)) {
         return false;
     }
     lowered_target_forget_waiting(store);
@@ -116,5 +117,5 @@ bool lowered_target_clear(Store *store, Area area)
     if (store->waiting) {
         store->waiting[area].is_set = false;
     }
-    return store_write(store, CARE_POWER, drop, word);
+    return transaction_write(store, CARE_POWER, drop, word);
 }

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "routine/names.h"
-#include "store/store.h"
+typedef struct Store Store; /* store.h */
 
 enum { LOWERED_TARGET_POINTS = 2 };
 
@@ -27,5 +27,12 @@ LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s);
 bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT]);
 bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
 bool lowered_target_clear(Store *store, Area area);
+
+/* Whether there are any that could not be written yet; for the modules of the records alone, as are the next two. */
+bool lowered_target_is_waiting(const Store *store);
+
+/* They go along with the next write; then they are forgotten. The first is a TransactionWork. */
+bool lowered_target_write_waiting(Store *store, void *nothing);
+void lowered_target_forget_waiting(Store *store);
 
 #endif

@@ -138,26 +138,26 @@ static const JsonField plan_fields[] = {
 
 char *plan_json_write(const Plan *plan)
 {
-    json_t *root = json_write_object(plan_fields, ARRAY_LEN(plan_fields), plan);
+    json_t *root = json_field_write_object(plan_fields, ARRAY_LEN(plan_fields), plan);
     json_object_set_new(root, "format", json_integer(FORMAT));
     json_object_set_new(root, "routines",
-                        json_write_array(routine_fields, ARRAY_LEN(routine_fields), plan->routines,
-                                         sizeof(*plan->routines), plan->routine_count));
-    json_object_set_new(
-        root, "moves",
-        json_write_array(move_fields, ARRAY_LEN(move_fields), plan->moves, sizeof(*plan->moves), plan->move_count));
-    json_object_set_new(
-        root, "steps",
-        json_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps, sizeof(*plan->steps), plan->step_count));
+                        json_field_write_array(routine_fields, ARRAY_LEN(routine_fields), plan->routines,
+                                               sizeof(*plan->routines), plan->routine_count));
+    json_object_set_new(root, "moves",
+                        json_field_write_array(move_fields, ARRAY_LEN(move_fields), plan->moves, sizeof(*plan->moves),
+                                               plan->move_count));
+    json_object_set_new(root, "steps",
+                        json_field_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps, sizeof(*plan->steps),
+                                               plan->step_count));
     if (plan->chosen_count > 0) {
         json_object_set_new(root, "chosen",
-                            json_write_array(chosen_fields, ARRAY_LEN(chosen_fields), plan->chosen,
-                                             sizeof(*plan->chosen), plan->chosen_count));
+                            json_field_write_array(chosen_fields, ARRAY_LEN(chosen_fields), plan->chosen,
+                                                   sizeof(*plan->chosen), plan->chosen_count));
     }
     if (plan->turn_count > 0) {
-        json_object_set_new(
-            root, "turns",
-            json_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns, sizeof(*plan->turns), plan->turn_count));
+        json_object_set_new(root, "turns",
+                            json_field_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns,
+                                                   sizeof(*plan->turns), plan->turn_count));
     }
     char *text = json_dumps(root, JSON_COMPACT);
     json_decref(root);
@@ -200,11 +200,11 @@ static bool check_steps(JsonReader *reader, const Plan *plan)
     for (size_t i = 0; i < plan->step_count; i++) {
         const Step *step = &plan->steps[i];
         if (step->at_s != at_s || !is_sound_step(plan, step)) {
-            return json_wrong(reader, "steps");
+            return json_field_wrong(reader, "steps");
         }
         at_s += step->seconds;
     }
-    return at_s == plan->seconds || json_wrong(reader, "seconds");
+    return at_s == plan->seconds || json_field_wrong(reader, "seconds");
 }
 
 static bool check_runs(JsonReader *reader, const Plan *plan)
@@ -214,14 +214,14 @@ static bool check_runs(JsonReader *reader, const Plan *plan)
         if (!is_run(move->first_step, move->step_count, plan->step_count) ||
             (size_t)move->routine >= plan->routine_count ||
             (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count)) {
-            return json_wrong(reader, "moves");
+            return json_field_wrong(reader, "moves");
         }
     }
     for (size_t i = 0; i < plan->routine_count; i++) {
         const PlanRoutine *routine = &plan->routines[i];
         if (!is_run(routine->first_move, routine->move_count, plan->move_count) ||
             (size_t)routine->chosen >= plan->chosen_count) {
-            return json_wrong(reader, "routines");
+            return json_field_wrong(reader, "routines");
         }
     }
     return true;
@@ -234,10 +234,10 @@ static bool read_written(JsonReader *reader, const json_t *root, Plan *plan)
     void *turns = NULL;
     const json_t *chosen_list = json_object_get(root, "chosen");
     const json_t *turn_list = json_object_get(root, "turns");
-    if ((chosen_list && !json_read_array(reader, chosen_fields, ARRAY_LEN(chosen_fields), chosen_list,
-                                         sizeof(*plan->chosen), STEP_LIMIT, &chosen, &plan->chosen_count)) ||
-        (turn_list && !json_read_array(reader, turn_fields, ARRAY_LEN(turn_fields), turn_list, sizeof(*plan->turns),
-                                       STEP_LIMIT, &turns, &plan->turn_count))) {
+    if ((chosen_list && !json_field_read_array(reader, chosen_fields, ARRAY_LEN(chosen_fields), chosen_list,
+                                               sizeof(*plan->chosen), STEP_LIMIT, &chosen, &plan->chosen_count)) ||
+        (turn_list && !json_field_read_array(reader, turn_fields, ARRAY_LEN(turn_fields), turn_list,
+                                             sizeof(*plan->turns), STEP_LIMIT, &turns, &plan->turn_count))) {
         return false;
     }
     plan->turns = turns;
@@ -259,15 +259,15 @@ static bool read_plan(JsonReader *reader, const json_t *root, Plan *plan)
     void *moves = NULL;
     void *steps = NULL;
     if (json_integer_value(json_object_get(root, "format")) != FORMAT) {
-        return json_wrong(reader, "format");
+        return json_field_wrong(reader, "format");
     }
-    if (!json_read_object(reader, plan_fields, ARRAY_LEN(plan_fields), root, plan) ||
-        !json_read_array(reader, routine_fields, ARRAY_LEN(routine_fields), json_object_get(root, "routines"),
-                         sizeof(*plan->routines), STEP_LIMIT, &routines, &plan->routine_count) ||
-        !json_read_array(reader, move_fields, ARRAY_LEN(move_fields), json_object_get(root, "moves"),
-                         sizeof(*plan->moves), STEP_LIMIT, &moves, &plan->move_count) ||
-        !json_read_array(reader, step_fields, ARRAY_LEN(step_fields), json_object_get(root, "steps"),
-                         sizeof(*plan->steps), STEP_LIMIT, &steps, &plan->step_count)) {
+    if (!json_field_read_object(reader, plan_fields, ARRAY_LEN(plan_fields), root, plan) ||
+        !json_field_read_array(reader, routine_fields, ARRAY_LEN(routine_fields), json_object_get(root, "routines"),
+                               sizeof(*plan->routines), STEP_LIMIT, &routines, &plan->routine_count) ||
+        !json_field_read_array(reader, move_fields, ARRAY_LEN(move_fields), json_object_get(root, "moves"),
+                               sizeof(*plan->moves), STEP_LIMIT, &moves, &plan->move_count) ||
+        !json_field_read_array(reader, step_fields, ARRAY_LEN(step_fields), json_object_get(root, "steps"),
+                               sizeof(*plan->steps), STEP_LIMIT, &steps, &plan->step_count)) {
         return false;
     }
     plan->routines = routines;

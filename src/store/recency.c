@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 enum { MINUTE_S = 60, DAY_S = 24 * 60 * 60, LEAST_MS = RECENCY_LEAST_S * 1000 };
 
@@ -41,7 +42,7 @@ static bool read_areas(Store *store, void *argument)
 
 bool recency_areas(Store *store, RecencyNow now, int32_t days[AREA_COUNT])
 {
-    return store_read(store, read_areas, &(AreaWork){now, days});
+    return transaction_read(store, read_areas, &(AreaWork){now, days});
 }
 
 typedef struct RoutineWork {
@@ -98,7 +99,7 @@ static bool read_routines(Store *store, void *argument)
 bool recency_routines(Store *store, RecencyNow now, RecencyList *list)
 {
     RoutineWork work = {.now = now, .list = list};
-    if (!store_read(store, read_routines, &work)) {
+    if (!transaction_read(store, read_routines, &work)) {
         recency_release(list);
         return false;
     }
@@ -150,5 +151,5 @@ static bool read_sides(Store *store, void *argument)
 
 bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SIDE_COUNT])
 {
-    return store_read(store, read_sides, &(SideWork){now, held_ms});
+    return transaction_read(store, read_sides, &(SideWork){now, held_ms});
 }

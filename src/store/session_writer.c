@@ -7,8 +7,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/names.h"
+#include "store/lowered_target.h"
 #include "store/plan_json.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 void session_writer_release(Running *running)
 {
@@ -248,7 +250,7 @@ static bool find_behind(Store *store, void *left_behind)
 void session_writer_catch_up(Store *store)
 {
     LeftBehind behind = {0};
-    if (store->mode != STORE_WRITES || !store_read(store, find_behind, &behind)) {
+    if (store->mode != STORE_WRITES || !transaction_read(store, find_behind, &behind)) {
         return;
     }
     for (size_t i = 0; i < behind.count; i++) {
@@ -256,7 +258,7 @@ void session_writer_catch_up(Store *store)
         if (!lock_take(&store->claims, session)) {
             continue;
         }
-        if (store_write(store, CARE_KILL, settle, &session)) {
+        if (transaction_write(store, CARE_KILL, settle, &session)) {
             bookmark_remove(store->path, session);
         }
         lock_give_back(&store->claims, session);

@@ -19,7 +19,7 @@ typedef struct SessionWrite {
     const char *state; /* NULL: as it is */
 } SessionWrite;
 
-/* A StoreWork over a SessionWrite. After its transaction session_writer_note says that it is kept. */
+/* A TransactionWork over a SessionWrite. After its transaction session_writer_note says that it is kept. */
 bool session_writer_write(Store *store, void *running_work);
 void session_writer_note(Store *store, const SessionWrite *work);
 
@@ -31,7 +31,7 @@ bool session_writer_keep_place(Store *store, const Session *session, int64_t now
 void session_writer_keep_bookmark(Store *store, const SessionWrite *work);
 
 /* A session that nobody follows is one that was left: the place that a kill left in its file, what is held of the move
- * of the moment and the time worked go to their rows. For use inside a StoreWork; when that is kept, the file is old. */
+ * of the moment and the time worked go to their rows. For use inside a TransactionWork; when that is kept, the file is old. */
 bool session_writer_settle(Store *store, int64_t session);
 
 /* Does that for those that run by their rows and that nobody follows, the newest first. */

@@ -45,24 +45,4 @@ bool sql_execute(Store *store, const char *text);
 bool sql_fail(Store *store, int code); /* always false */
 void sql_release(Store *store);        /* the prepared statements */
 
-/* A piece of work inside one transaction: false undoes it. Where `failure` is set then, that becomes a trouble; a
- * damaged file is put aside and the work done once more with the new one. */
-typedef bool StoreWork(Store *store, void *argument);
-
-typedef enum StoreCare {
-    CARE_KILL,  /* safe against a kill, no sync */
-    CARE_POWER, /* safe against a power cut: one sync */
-    CARE_LAST   /* the same, and patient with other programs: there is no next time */
-} StoreCare;
-
-bool store_write(Store *store, StoreCare care, StoreWork *work, void *argument);
-bool store_read(Store *store, StoreWork *work, void *argument);
-
-/* Whether there are eases that could not be kept yet. */
-bool lowered_target_is_waiting(const Store *store);
-
-/* They go along with the next write; then they are forgotten. The first is a StoreWork. */
-bool lowered_target_write_waiting(Store *store, void *nothing);
-void lowered_target_forget_waiting(Store *store);
-
 #endif

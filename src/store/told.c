@@ -2,6 +2,7 @@
 #include "store/told.h"
 
 #include "store/sql.h"
+#include "store/transaction.h"
 
 typedef struct Told {
     const char *name;
@@ -23,7 +24,7 @@ static bool find(Store *store, void *argument)
 bool told_has(Store *store, const char *name)
 {
     Told told = {.name = name};
-    return store_read(store, find, &told) && told.is_there;
+    return transaction_read(store, find, &told) && told.is_there;
 }
 
 static bool put(Store *store, void *argument)
@@ -34,5 +35,5 @@ static bool put(Store *store, void *argument)
 
 bool told_note(Store *store, const char *name, int64_t now_s)
 {
-    return store_write(store, CARE_POWER, put, &(Told){.name = name, .now_s = now_s});
+    return transaction_write(store, CARE_POWER, put, &(Told){.name = name, .now_s = now_s});
 }

@@ -8,6 +8,7 @@
 #include "routine/names.h"
 #include "store/plan_json.h"
 #include "store/sql.h"
+#include "store/transaction.h"
 
 /* Where a plan is at a place that came from the records, brought into its range. */
 static const Step *step_at(const Plan *plan, int64_t step)
@@ -77,7 +78,7 @@ static bool find_left(Store *store, void *argument)
 bool unfinished_find(Store *store, UnfinishedSession *left)
 {
     *left = (UnfinishedSession){0};
-    return store_can_write(store) && store_read(store, find_left, left);
+    return store_can_write(store) && transaction_read(store, find_left, left);
 }
 
 void unfinished_release(UnfinishedSession *left)

@@ -91,7 +91,7 @@ START_TEST(finds_the_middle)
         int width = body_width(height), x = -1, y = -1;
         BodyDot *dots = memory_new((size_t)width * (size_t)height * sizeof(*dots));
         body_raster(spot.view, width, height, dots);
-        ck_assert_msg(body_middle(dots, spot, width, height, &x, &y), "%s at %d", area_name(_i), height);
+        ck_assert_msg(body_walk_middle(dots, spot, width, height, &x, &y), "%s at %d", area_name(_i), height);
         free(dots);
         ck_assert(y >= 0 && y < height && x >= 0 && (spot.side == SIDE_NONE ? x == width / 2 : x < width / 2));
     }

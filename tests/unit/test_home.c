@@ -306,7 +306,7 @@ START_TEST(chooses_with_the_mouse)
     set_stage(&stage, BARE);
     stage.model.width = 120;
     stage.model.height = 40;
-    HomeLayout layout = home_lay(home_of(&stage), &stage.model, 120, 40);
+    HomeLayout layout = home_layout_cut(home_of(&stage), &stage.model, 120, 40);
     for (int y = layout.front.y; y < layout.front.y + layout.front.height; y++) {
         for (int x = layout.front.x; x < layout.back.x + layout.back.width; x++) {
             if (press(&stage, click_on(x, y)).kind == REQUEST_DRAW)
@@ -323,7 +323,7 @@ START_TEST(opens_and_switches_with_the_mouse)
 {
     Stage stage;
     set_stage(&stage, BARE);
-    HomeLayout layout = home_lay(home_of(&stage), &stage.model, 80, 24);
+    HomeLayout layout = home_layout_cut(home_of(&stage), &stage.model, 80, 24);
     Request row = press(&stage, click_on(layout.rows.x + 4, layout.rows.y + 2));
     ck_assert_int_eq(row.kind, REQUEST_OPEN);
     ck_assert_int_eq(row.value, CALF_STRETCH);

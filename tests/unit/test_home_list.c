@@ -34,7 +34,7 @@ START_TEST(a_click_does_not_move_it)
     Stage stage;
     open_small(&stage);
     stage_type(&stage, ways[_i]);
-    const Rect areas = home_lay(home_of(&stage), &stage.model, 40, 12).areas;
+    const Rect areas = home_layout_cut(home_of(&stage), &stage.model, 40, 12).areas;
     for (int y = areas.y; y < areas.y + areas.height; y++) {
         ck_assert_int_eq(click(&stage, areas.x + 3, y).kind, REQUEST_DRAW);
         const Area chosen = home_of(&stage)->spot.area;

@@ -141,7 +141,7 @@ BodySpot body_spot_of(BodyGround *ground, Area area)
     return spot;
 }
 
-bool body_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y)
+bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y)
 {
     size_t count = (size_t)width * (size_t)height;
     long sum_x = 0, sum_y = 0, seen = 0;

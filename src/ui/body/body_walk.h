@@ -33,6 +33,6 @@ BodySpot body_spot_of(BodyGround *ground, Area area);
 bool body_walk(BodyGround *ground, BodySpot *spot, BodyWay way);
 
 /* The middle of a spot, in dots of a figure of that size; false where it does not show. */
-bool body_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y);
+bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y);
 
 #endif

@@ -53,7 +53,7 @@ static void put_cursor(Canvas *canvas, Rect figure, BodySpot spot)
 {
     int x = 0, y = 0;
     const BodyDot *dots = body_dots(canvas, spot.view, figure.width, 2 * figure.height);
-    if (body_middle(dots, spot, figure.width, 2 * figure.height, &x, &y))
+    if (body_walk_middle(dots, spot, figure.width, 2 * figure.height, &x, &y))
         canvas_cursor(canvas, figure.x + x, figure.y + y / 2);
 }
 

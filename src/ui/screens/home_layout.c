@@ -78,7 +78,7 @@ static Rect cut_left_line(HomeLayout *layout, const Model *model)
     return body;
 }
 
-HomeLayout home_lay(const HomeState *state, const Model *model, int width, int height)
+HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width, int height)
 {
     HomeLayout layout = {.panes = panes_cut(&(Canvas){.width = width, .height = height}, model->notice)};
     Rect body = cut_left_line(&layout, model);
@@ -89,7 +89,7 @@ HomeLayout home_lay(const HomeState *state, const Model *model, int width, int h
     return layout;
 }
 
-bool home_is_list(const Model *model)
+bool home_layout_is_list(const Model *model)
 {
     HomeLayout layout = {.panes = panes_cut(&(Canvas){.width = model->width, .height = model->height}, model->notice)};
     Rect body = cut_left_line(&layout, model);

@@ -18,9 +18,9 @@ typedef struct HomeLayout {
     int row_height;
 } HomeLayout;
 
-HomeLayout home_lay(const HomeState *state, const Model *model, int width, int height);
+HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width, int height);
 
 /* Whether a list of areas, whole or one line of it, stands in the place of the figures. */
-bool home_is_list(const Model *model);
+bool home_layout_is_list(const Model *model);
 
 #endif

@@ -53,7 +53,7 @@ HomeMisfit home_misfit(const Settings *settings, const Routine *routine)
     return settings->minutes > 0 && routine->seconds > settings->minutes * 60 ? HOME_TAKES_LONGER : HOME_FITS;
 }
 
-bool home_fits(const Settings *settings, const Routine *routine)
+bool home_rank_fits(const Settings *settings, const Routine *routine)
 {
     return home_misfit(settings, routine) == HOME_FITS &&
            (settings->health.count == 0 || care_of_routine(settings, routine, NULL) != CARE_RULED_OUT);
@@ -148,7 +148,7 @@ HomeRank home_rank(const HomeState *state, const Model *model)
         int merit = merit_of(&search, entry);
         if (merit == 0)
             continue;
-        bool fits = entry->routine && home_fits(model->settings, entry->routine);
+        bool fits = entry->routine && home_rank_fits(model->settings, entry->routine);
         if (state->is_today && !fits && !*state->finder.words)
             continue;
         rank.items[rank.count++] = number_of(model, i, fits, merit);

@@ -25,7 +25,7 @@ uint32_t home_rank_index(const HomeRank *rank, int row);
 int home_rank_row(const HomeRank *rank, const HomeState *state);
 
 /* Whether it fits the chips and the person's health words leave something of it. */
-bool home_fits(const Settings *settings, const Routine *routine);
+bool home_rank_fits(const Settings *settings, const Routine *routine);
 HomeMisfit home_misfit(const Settings *settings, const Routine *routine);
 
 /* The reason in words: "floor only", "needs a roller", "takes 13 min"; nothing where it fits. */

@@ -75,7 +75,7 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
         text.seconds = entry->routine->seconds;
         text.places = text_show(&words.places);
         text.note = words.note.length > 0 ? text_show(&words.note) : NULL;
-        text.is_back = !home_fits(model->settings, entry->routine);
+        text.is_back = !home_rank_fits(model->settings, entry->routine);
         text.mark = entry->is_mine ? "yours" : NULL;
     } else if (entry->state == ENTRY_BROKEN) {
         const char *problem = diagnostic_first(&entry->diags);

@@ -127,7 +127,7 @@ static void draw_prepare(Canvas *canvas, Rect stage, Rect cue, const Scene *scen
     draw_setup(canvas, place, scene);
 }
 
-void stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene)
+void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene)
 {
     if (scene->kind == SCENE_PREPARE)
         draw_prepare(canvas, stage, cue, scene);

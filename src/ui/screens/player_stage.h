@@ -7,6 +7,6 @@
 #include "ui/screens/player_scene.h"
 
 /* `cue` is the place of the cue, which a set-up text takes too. */
-void stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
+void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
 
 #endif

@@ -24,7 +24,7 @@ static Request request(RequestKind kind)
 
 static HomeLayout lay(const HomeState *state, const Model *model)
 {
-    return home_lay(state, model, model->width, model->height);
+    return home_layout_cut(state, model, model->width, model->height);
 }
 
 static void home_enter(void *memory, const Model *model)
@@ -127,7 +127,7 @@ static Request key_on_body(HomeState *state, const Model *model, Action action)
         Action action;
         BodyWay way;
     } ways[] = {{ACTION_UP, BODY_UP}, {ACTION_DOWN, BODY_DOWN}, {ACTION_LEFT, BODY_LEFT}, {ACTION_RIGHT, BODY_RIGHT}};
-    if (home_is_list(model))
+    if (home_layout_is_list(model))
         return key_in_list(state, model, action);
     for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
         BodySpot spot = state->spot;
@@ -377,7 +377,7 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
 static void home_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const HomeState *state = memory;
-    HomeLayout layout = home_lay(state, model, canvas->width, canvas->height);
+    HomeLayout layout = home_layout_cut(state, model, canvas->width, canvas->height);
     HomeRank rank = home_rank(state, model);
     canvas_cursor(canvas, layout.heading.x, layout.heading.y);
     home_routines_draw(canvas, &layout, state, model, &rank);

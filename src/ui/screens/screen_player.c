@@ -399,7 +399,7 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     Rect cue = cue_place(layout, scene);
     if (answers_here && !has_place)
         cue.height = 0;
-    stage_draw(canvas, blocks[BLOCK_STAGE], cue, scene);
+    player_stage_draw(canvas, blocks[BLOCK_STAGE], cue, scene);
     if (cue.height > 0)
         draw_cue(canvas, cue, scene, line);
     draw_pressure(canvas, blocks[BLOCK_PRESSURE], layout->label_cells, scene, line);
