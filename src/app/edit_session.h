@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The routine that is being followed, edited in a pause (command-line, key `e`): one that is right again takes the
- * place of the old plan at the same move, one that is wrong changes nothing and what is wrong with it is told. */
+/* The routine that is being followed, edited in a pause (doc/command-line.md, "Keys of the player"): one that is
+ * right again takes the place of the old plan at the same move, one that is wrong changes nothing and what is wrong
+ * with it is told. */
 #ifndef APP_EDIT_SESSION_H
 #define APP_EDIT_SESSION_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Diagnostics: where, how bad, what, and what to do. They are collected while a file is read and printed as a good
- * compiler does (routine-format, "What is wrong with a file"). */
+ * compiler does (doc/routine-format.md, "What is wrong with a file"). */
 #ifndef BASE_DIAGNOSTIC_H
 #define BASE_DIAGNOSTIC_H
 

@@ -9,9 +9,9 @@
 
 enum { DURATION_TEXT_SIZE = 32 };
 
-/* Reads `45`, `45s`, `2m`, `1m30s`, `1:30` (routine-format, "Values"): decimal always, leading zeros mean nothing.
- * False where the text is no duration; *problem is then a fixed phrase ("seconds above 59 after minutes"), or NULL
- * where it simply is not one. Reads any size below 10^6 s: ranges are the caller's. */
+/* Reads `45`, `45s`, `2m`, `1m30s`, `1:30` (doc/routine-format.md, "Values"): decimal always, leading zeros mean
+ * nothing. False where the text is no duration; *problem is then a fixed phrase ("seconds above 59 after minutes"),
+ * or NULL where it simply is not one. Reads any size below 10^6 s: ranges are the caller's. */
 bool duration_parse(const char *text, size_t length, int32_t *seconds, const char **problem);
 
 /* `0:42`, `13:10`, `1:02:03`. */

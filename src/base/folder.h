@@ -26,7 +26,7 @@ bool folder_has_moves(const char *routine_path);
 /* Adds a folder that is not in the list yet; NULL adds nothing. */
 void folder_add(Arena *arena, NameList *folders, const char *folder);
 
-/* Adds the folders of routines, in the order in which they are searched (command-line, "Where things are"). True where
+/* Adds the folders of routines, in the order in which they are searched (doc/command-line.md, "Files"). True where
  * the first one is the person's own. `program_dir` is where the program lies, or NULL. */
 bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir);
 

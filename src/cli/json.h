@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Routines, moves, diagnostics and history as JSON, key for key as command-line.md says. Each returns a new value for
- * the caller to print or hand on. */
+/* Routines, moves, diagnostics and history as JSON, key for key as doc/command-line.md says. Each returns a new
+ * value for the caller to print or hand on. */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What happens in a session, each thing as one line (command-line, "Plain mode"). */
+/* What happens in a session, each thing as one line (doc/command-line.md, "Line mode"). */
 #ifndef PLAIN_LINE_H
 #define PLAIN_LINE_H
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Line mode (command-line, "Plain mode"): the same session as lines of text, for pipes, logs and screen readers. */
+/* Line mode (doc/command-line.md, "Line mode"): the same session as lines of text, for pipes, logs and screen
+ * readers. */
 #ifndef PLAIN_PLAIN_H
 #define PLAIN_PLAIN_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which routines and moves suit what a person has: part of the body, place, tools at hand, minutes, goal, words. Filters
- * of different kinds all hold (command-line, `knead list`). */
+/* Which routines and moves suit what a person has: part of the body, place, tools at hand, minutes, goal, words.
+ * Filters of different kinds all hold (doc/command-line.md, `knead list`). */
 #ifndef ROUTINE_FILTER_H
 #define ROUTINE_FILTER_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every routine that can be found, from all folders, the first one winning by id (command-line, "Where things are").
+/* Every routine that can be found, from all folders, the first one winning by id (doc/command-line.md, "Files").
  * Scanning only reads names; a file is read when it is asked for, and one that is broken stands in the list with its
  * problems. */
 #ifndef ROUTINE_LIBRARY_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine as it is meant: read from one file, its shared moves and defaults already put in, so that every move here
- * stands for itself. All of it, text and lists, lives in the routine's arena. The contract is routine-format. */
+/* A routine as it is meant: read from one file, its shared moves and defaults already put in, so that every move
+ * here stands for itself. All of it, text and lists, lives in the routine's arena. The contract is
+ * doc/routine-format.md. */
 #ifndef ROUTINE_MODEL_H
 #define ROUTINE_MODEL_H
 

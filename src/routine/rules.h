@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The check for bodies and the limits: what a routine may say, but a person should think about (routine-format, "What
- * is wrong with a file"). */
+/* The check for bodies and the limits: what a routine may say, but a person should think about
+ * (doc/routine-format.md, "What is wrong with a file"). */
 #ifndef ROUTINE_RULES_H
 #define ROUTINE_RULES_H
 

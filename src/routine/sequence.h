@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A routine's items in the order in which they are done: repeats unrolled, rests between moves put in, the rest that
- * would come last left out (routine-format, "From routine to timeline"). The rules, the fitting and the plan all stand
- * on this one walk. */
+ * would come last left out (doc/routine-format.md, "What is worked out"). The rules, the fitting and the plan all
+ * stand on this one walk. */
 #ifndef ROUTINE_SEQUENCE_H
 #define ROUTINE_SEQUENCE_H
 

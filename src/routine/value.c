@@ -185,7 +185,8 @@ static bool read_range(Walk *walk, const Field *field, const Node *value, size_t
     return true;
 }
 
-/* Whether a text that is no hold would be one if it were spelt as this page has it; the hint says so then. */
+/* Whether a text that is no hold would be one if it were spelt as doc/routine-format.md has it; the hint says so
+ * then. */
 static bool hint_hold(Walk *walk, const Field *field, const Node *value)
 {
     const char *better = spelling_of_duration(walk->arena, value->text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Readers for the values that only routines have (routine-format, "Values"), and what list readers share. */
+/* Readers for the values that only routines have (doc/routine-format.md, "Values"), and what list readers share. */
 #ifndef ROUTINE_VALUE_H
 #define ROUTINE_VALUE_H
 

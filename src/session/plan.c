@@ -15,8 +15,8 @@
 #include "session/timeline.h"
 #include "session/turns.h"
 
-/* Fits a draft to the minutes there are (routine-format, "Fitted to N minutes"): moves that may go are dropped, then
- * all holds are shortened by one factor, none under its least. */
+/* Fits a draft to the minutes there are (doc/routine-format.md, "What is worked out"): moves that may go are
+ * dropped, then all holds are shortened by one factor, none under its least. */
 
 static const int64_t WHOLE = 1 << 24; /* a factor of 1; finer than any two holds of up to an hour can tell apart */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A plan: one or more routines as a flat list of steps with their times, worked out once before a session starts
- * (routine-format, "From routine to timeline"). It owns copies of all its text, so it outlives the files. */
+ * (doc/routine-format.md, "What is worked out"). It owns copies of all its text, so it outlives the files. */
 #ifndef SESSION_PLAN_H
 #define SESSION_PLAN_H
 

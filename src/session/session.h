@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A guided session as a value. It never asks what time it is: the caller says how much has passed, and it answers with
- * events. advance(a + b) is advance(a), then advance(b). What each command does in each state is one table
- * (command-line, "Keys while following a routine"; design: rules of a session). */
+/* A guided session as a value. It never asks what time it is: the caller says how much has passed, and it answers
+ * with events. advance(a + b) is advance(a), then advance(b). What each command does in each state is one table
+ * (doc/command-line.md, "Keys of the player"). */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 

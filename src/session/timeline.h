@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lays out a draft as a plan's moves and steps (routine-format, "From routine to timeline"). */
+/* Lays out a draft as a plan's moves and steps (doc/routine-format.md, "What is worked out"). */
 #ifndef SESSION_TIMELINE_H
 #define SESSION_TIMELINE_H
 

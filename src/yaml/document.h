@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a YAML document as a bounded tree; the only place that knows libyaml. Events come in one by one and every
- * limit is checked as they come, so a hostile file costs no more than an honest one: 1 MiB, 32 levels, 100,000 nodes
- * counting each use of an alias (routine-format, "What is wrong with a file"). */
+/* The text of a YAML document as a bounded tree; the only place that knows libyaml. Events come in one by one and
+ * every limit is checked as they come, so a hostile file costs no more than an honest one: 1 MiB, 32 levels, 100,000
+ * nodes counting each use of an alias (doc/routine-format.md, "What is wrong with a file"). */
 #ifndef YAML_DOCUMENT_H
 #define YAML_DOCUMENT_H
 
