@@ -26,7 +26,7 @@ void open_routine_entry(App *app, LibraryEntry *entry)
     state_show(app, &screen_routine);
 }
 
-void open_routine_routine(App *app, Request request)
+void open_routine_listed(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= library_count(app->library))
         return;

@@ -8,7 +8,7 @@
 #include "ui/screen.h"
 
 void open_routine_entry(App *app, LibraryEntry *entry); /* one that was read */
-void open_routine_routine(App *app, Request request);   /* value: an index in the library */
+void open_routine_listed(App *app, Request request);    /* value: an index in the library */
 void open_routine_move(App *app, Request request);      /* value: an index among the shared moves */
 void open_routine_composed(App *app,
                            Request request); /* value: an Area; place, tools, minutes and health from the settings */

@@ -283,7 +283,7 @@ typedef void Deed(App *app, Request request);
 
 static Deed *const deeds[] = {
     [REQUEST_DRAW] = draw,
-    [REQUEST_OPEN] = open_routine_routine,
+    [REQUEST_OPEN] = open_routine_listed,
     [REQUEST_AGREE] = agree,
     [REQUEST_DECLINE] = decline,
     [REQUEST_START] = start,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes from a terminal to keys (ui/action's codes): UTF-8, control characters, and the sequences that xterm and all
+/* Bytes from a terminal to keys (base/key.h): UTF-8, control characters, and the sequences that xterm and all
  * its kin send for arrows and the like, in both keypad modes. An unknown sequence is no key. */
 #ifndef PLATFORM_INPUT_H
 #define PLATFORM_INPUT_H
