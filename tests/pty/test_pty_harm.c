@@ -94,14 +94,14 @@ END_TEST
 
 START_TEST(settings)
 {
+    Pty *pty = open_home(&looks[_i]); /* the advice is given once */
+    pty_wait_gone(pty, "Before the first time");
+    pty_send(pty, "q");
+    end(pty, 0);
     scratch_put(CONFIG "/knead/config.yaml", "\"k\\e]0;PWN\\a\": 1\ntools: [\"t\\x9b\"]\n");
-    Pty *pty = pty_start(&looks[_i], NULL);
-    wait_for(pty, "Before the first time");
-    pty_send(pty, PTY_ENTER);
-    wait_for(pty, "where does it need it?");
-    pty_send(pty, PTY_ENTER);
+    pty = pty_start(&looks[_i], NULL);
     wait_for(pty, "k" SHOWN);
-    pty_send(pty, "qq");
+    pty_send(pty, "q");
     end(pty, 0);
 }
 END_TEST
