@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The only place that turns wishes into deeds. It holds library, plan, session and records, carries out what screens
- * request and what time brings, and knows no terminal: the screen loop and line mode both stand on it. */
+/* The only place where requests and time change anything. It holds library, plan, session and records, and carries out
+ * what screens request and what time brings. It knows no terminal: the screen loop and line mode both stand on it. */
 #ifndef APP_APP_H
 #define APP_APP_H
 

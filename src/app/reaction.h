@@ -12,7 +12,7 @@ void reaction_start(App *app);
 /* Carries out a command of the session and what follows from it. */
 void reaction_command(App *app, SessionCommand command, int32_t value);
 
-/* Takes up the fresh events of the sitting. */
+/* Takes up the fresh events of the active session. */
 void reaction_follow(App *app);
 
 #endif

@@ -125,7 +125,7 @@ static void swap_take(App *app, Request request)
 
 static void draw(App *app, Request request)
 {
-    (void)app, (void)request; /* every deed draws */
+    (void)app, (void)request; /* every request draws */
 }
 
 static void redraw(App *app, Request request)

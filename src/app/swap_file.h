@@ -12,7 +12,7 @@
 #include "ui/screen.h"
 
 /* Writes what is swapped in a routine that was chosen (by its index) into a file that was made of it, or is it, and adds
- * to the manuscript's note what was written, and what could not be. `line` is one of the routine's lines, 0 for none:
+ * to the file's note what was written, and what could not be. `line` is one of the routine's lines, 0 for none:
  * the editor then opens where it is now. Where `is_over`, what is written is swapped no longer. */
 void swap_file_write(App *app, size_t chosen, EditFile *edit_file, int32_t line, bool is_over);
 

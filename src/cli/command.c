@@ -8,10 +8,8 @@
 #include <string.h>
 
 #include "base/folder.h"
-#include "base/macros.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "base/words.h"
 #include "cli/print.h"
 
 int command_fail(const char *format, ...)

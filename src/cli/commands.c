@@ -2,16 +2,13 @@
 #include "cli/commands.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/folder.h"
 #include "base/macros.h"
 #include "base/output.h"
 #include "base/path.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "cli/print.h"
 #include "ui/screens/safety.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One file of the library: its names, its text, its problems. What is in it, library and shelf know. */
+/* One file of the library: its names, its text, its problems. What is in it, the library and the folder of moves know. */
 #ifndef ROUTINE_ENTRY_H
 #define ROUTINE_ENTRY_H
 

@@ -225,7 +225,7 @@ bool library_has_mine(const Library *library)
     return library->has_mine;
 }
 
-/* The shelf of a folder of routines: one that is known, or a new one for a file that was named by its path. */
+/* The shared moves of a folder of routines: one that is known, or a new one for a file that was named by its path. */
 static MoveFolder *shelf_of(Library *library, const char *folder)
 {
     const MoveLibrary *lists[] = {&library->shelves, &library->other_shelves};
@@ -289,7 +289,7 @@ static void finish(LibraryEntry *entry)
     entry->state = is_whole ? ENTRY_LOADED : ENTRY_BROKEN;
 }
 
-/* The shelf beside a file that was named by its path; NULL for one from the library's own folders, and for a text. */
+/* The shared moves beside a file that was named by its path; NULL for one from the library's own folders, and for a text. */
 static MoveFolder *beside(Library *library, const LibraryEntry *entry)
 {
     bool is_other = entry->is_moves;

@@ -9,7 +9,7 @@
 
 typedef struct MoveFolder MoveFolder;
 
-/* The shelf of a folder, which is not looked at before a move or a file of it is asked for; an empty one where there
+/* The moves of a folder, which is not looked at before a move or a file of it is asked for; an empty one where there
  * is no such folder. */
 MoveFolder *move_folder_new(const char *folder, bool is_mine);
 void move_folder_free(MoveFolder *shelf);

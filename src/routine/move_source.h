@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where shared moves are written: the file and, in it, the lines, as a routine sees them. For what takes them out of
- * their files; who only wants to know what they mean asks a shelf. */
+ * their files; who only wants to know what they mean asks a MoveFolder. */
 #ifndef ROUTINE_MOVE_SOURCE_H
 #define ROUTINE_MOVE_SOURCE_H
 

@@ -4,8 +4,8 @@
 #include "base/macros.h"
 #include "session/session.h"
 
-/* The course of a session, for the modules that move it: what is told, and how one step gives way to another. Letting
- * time pass (session_advance, session_next_ms) is written here too. */
+/* How a session moves: by time (session_advance, session_next_ms), from one step to the next, and by commands
+ * (session_apply). Each adds the events that it causes. */
 
 enum {
     SECOND_MS = 1000,

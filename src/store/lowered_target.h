@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "routine/names.h"
+
 typedef struct Store Store; /* store.h */
 
 enum { LOWERED_TARGET_POINTS = 2 };

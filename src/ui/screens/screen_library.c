@@ -21,7 +21,7 @@
 
 typedef enum LibraryShelf { SHELF_ROUTINES, SHELF_MOVES, SHELF_COUNT } LibraryShelf;
 
-/* What is left of a shelf, as indices. */
+/* The rows that are left of a list, as indices. */
 typedef struct LibraryRows {
     size_t *items;       /* owned */
     int count, position; /* of the chosen one; 0 where the words hide it */
@@ -54,7 +54,7 @@ static size_t library_rows_count(const Model *model, LibraryShelf shelf)
     return model->library ? library_count(model->library) : 0;
 }
 
-/* `chosen` is an index of the shelf. */
+/* `chosen` is an index of the list. */
 static LibraryRows library_rows_find(const Model *model, LibraryShelf shelf, const Finder *finder, size_t chosen)
 {
     FinderWords words;
@@ -173,7 +173,7 @@ static Panes cut_sheet(const Canvas *canvas, const Model *model, const Text *tro
     return panes_cut(canvas, *told);
 }
 
-/* What is to be seen of a shelf: the rows that the words leave, and where they lie. */
+/* What is to be seen of a list: the rows that the words leave, and where they lie. */
 typedef struct View {
     LibraryRows found;
     Text trouble;
