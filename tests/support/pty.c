@@ -232,16 +232,20 @@ void pty_send(Pty *pty, const char *keys)
 
 static void wait_until(Pty *pty, const char *what, PtyAnswer *answer, void *context, const char *file, int line)
 {
-    int64_t deadline = deadline_after_now();
+    const int64_t deadline = deadline_after_now();
     settle(pty);
-    while (!answer(pty, context)) {
-        int64_t left_ms = deadline - now_ms();
-        if (pty->exit_status != NOT_ENDED)
+    for (;;) {
+        const bool had_ended = pty->exit_status != NOT_ENDED; /* an answer may be what takes in the end */
+        if (answer(pty, context))
+            return;
+        const int64_t left_ms = deadline - now_ms();
+        if (had_ended)
             ck_abort_msg("%s:%d: the program ended (%d) before: %s\n%s", file, line, pty->exit_status, what,
                          pty_screen(pty));
         if (left_ms <= 0)
             ck_abort_msg("%s:%d: waited in vain: %s\n%s", file, line, what, pty_screen(pty));
-        pump(pty, left_ms);
+        if (pty->exit_status == NOT_ENDED)
+            pump(pty, left_ms);
     }
 }
 
