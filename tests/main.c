@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs the suites of suites.h: all, or those named as arguments, several at a time in processes of their own. Everything
  * that a test or a program started by it may write lies in a temporary folder that is gone at the end. Check's variables
- * work as ever; with CK_FORK=no (for a debugger) all is run in this process. */
+ * work as ever; with CK_FORK=no a suite that is named alone is run in this process, for a debugger. */
 #include <check.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -190,22 +190,22 @@ static Totals run_side_by_side(const size_t *wanted, size_t count)
     size_t done = 0;
     for (Totals totals; read(results[0], &totals, sizeof totals) == sizeof totals; done++)
         add_totals(&all, totals);
-    while (wait(NULL) > 0)
-        ;
+    for (int status; wait(&status) > 0;) {
+        if (status != 0)
+            printf("tests: one of the processes that ran them failed\n"), all.errors++, all.failed++;
+    }
     if (done < count)
         printf("tests: %zu suites did not come to an end\n", count - done), all.errors++, all.failed++;
     return all;
 }
 
-static Totals run_here(const size_t *wanted, size_t count)
+static Totals run_here(size_t suite)
 {
-    Totals all = {0};
     char *home = make_home();
-    for (size_t i = 0; i < count; i++)
-        add_totals(&all, run_suite(wanted[i]));
+    Totals totals = run_suite(suite);
     nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(home);
-    return all;
+    return totals;
 }
 
 static bool run(char **names)
@@ -216,8 +216,8 @@ static bool run(char **names)
             wanted[count++] = i;
     }
     const char *fork_mode = getenv("CK_FORK");
-    bool is_alone = fork_mode != NULL && strcmp(fork_mode, "no") == 0;
-    Totals all = is_alone ? run_here(wanted, count) : run_side_by_side(wanted, count);
+    bool is_alone = count == 1 && fork_mode != NULL && strcmp(fork_mode, "no") == 0;
+    Totals all = is_alone ? run_here(wanted[0]) : run_side_by_side(wanted, count);
     int passed = all.run - all.failed;
     printf("%d%%: Checks: %d, Failures: %d, Errors: %d\n", all.run > 0 ? passed * 100 / all.run : 0, all.run,
            all.failed - all.errors, all.errors);

@@ -16,8 +16,10 @@ START_TEST(takes_zeroed_aligned_memory)
     for (size_t size = 1; size < 3000; size += 7) {
         unsigned char *bytes = arena_take(&arena, size);
         ck_assert_uint_eq((uintptr_t)bytes % alignof(max_align_t), 0);
-        for (size_t i = 0; i < size; i++)
-            ck_assert_uint_eq(bytes[i], 0);
+        size_t zeros = 0;
+        while (zeros < size && bytes[zeros] == 0)
+            zeros++;
+        ck_assert_uint_eq(zeros, size);
         memset(bytes, 0xAA, size);
     }
     arena_release(&arena);
