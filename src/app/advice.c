@@ -4,7 +4,7 @@
 #include "app/records.h"
 #include "app/state.h"
 #include "platform/clock.h"
-#include "store/told.h"
+#include "store/store.h"
 
 /* A rehearsal is no session, and --yes says that all of this is known. */
 void advice_offer(App *app)
@@ -14,7 +14,7 @@ void advice_offer(App *app)
         (top != &screen_home && top != &screen_routine))
         return;
     app->is_advised = true;
-    if (told_has(app->store, TOLD_ADVICE))
+    if (store_was_told(app->store, TOLD_ADVICE))
         return;
     state_show(app, &screen_advice);
     app->effects.draw = true;
@@ -22,6 +22,6 @@ void advice_offer(App *app)
 
 void advice_taken(App *app)
 {
-    told_note(app->store, TOLD_ADVICE, clock_unix_s());
+    store_note_told(app->store, TOLD_ADVICE, clock_unix_s());
     records_tell_trouble(app);
 }

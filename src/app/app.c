@@ -6,7 +6,6 @@
 #include "app/advice.h"
 #include "app/authoring.h"
 #include "app/edit_session.h"
-#include "app/keeping.h"
 #include "app/messages.h"
 #include "app/offer.h"
 #include "app/preferences.h"
@@ -40,7 +39,7 @@ void app_free(App *app)
         return;
     app_leave(app);
     app_keep(app);
-    keeping_release(app);
+    records_release(app);
     screens_release(&app->screens);
     active_session_release(&app->active);
     selection_release(&app->selection);
@@ -266,7 +265,7 @@ int64_t app_due_ns(App *app)
     if (has_to_load(app))
         return 0;
     const int64_t session_ns = active_session_due_ns(&app->active, app->pacer_ms * app->options.speed);
-    return sooner(sooner(session_ns, reload_due_ns(app)), keeping_due_ns(app));
+    return sooner(sooner(session_ns, reload_due_ns(app)), records_due_ns(app));
 }
 
 void app_watch(App *app, bool may_be_told)
@@ -289,11 +288,11 @@ void app_files_told(App *app)
 Effects app_keep(App *app)
 {
     if (app->has_records && app->active.is_open) {
-        keeping_write(app);
+        records_write(app);
         if (app->active.session.state == SESSION_LEFT || (app->is_leaving && app->active.end == END_LATE))
-            keeping_put_away(app);
+            records_put_away(app);
     }
-    keeping_try_again(app, app->is_leaving);
+    records_try_again(app, app->is_leaving);
     if (app->file_changes.is_step_new && active_session_is_playing(&app->active))
         reload_at_step(app);
     app->file_changes.is_step_new = false;

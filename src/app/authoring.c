@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/new_file.h"
 #include "app/open_routine.h"
-#include "app/own.h"
 #include "app/reload.h"
 #include "app/swap_file.h"
 #include "base/duration.h"
@@ -34,7 +34,7 @@ void authoring_forget(App *app)
 }
 
 /* The folder as people write it. */
-static char *own_folder(const Library *library)
+static char *new_file_folder(const Library *library)
 {
     const char *folder = library_has_mine(library) ? library_folder(library, 0) : NULL, *home = getenv("HOME");
     const size_t length = home ? strlen(home) : 0;
@@ -51,7 +51,7 @@ void authoring_name(App *app, Request request)
         return;
     }
     authoring_forget(app);
-    app->draft = (Authoring){.from = from, .is_named = true, .folder = own_folder(app->library)};
+    app->draft = (Authoring){.from = from, .is_named = true, .folder = new_file_folder(app->library)};
     state_show(app, &screen_name);
 }
 
@@ -69,11 +69,11 @@ static char *trimmed(const char *title)
 static bool write_down(App *app, const char *id, const char *title, char **problem)
 {
     Authoring *draft = &app->draft;
-    char *text = template_retitle(draft->from->source, title), *path = own_path(app->library, id, problem);
+    char *text = template_retitle(draft->from->source, title), *path = new_file_path(app->library, id, problem);
     const char *written = text ? text : draft->from->source;
-    bool is_written = path && own_create(path, written, strlen(written));
+    bool is_written = path && new_file_create(path, written, strlen(written));
     if (path && !is_written)
-        *problem = own_trouble(path, errno);
+        *problem = new_file_trouble(path, errno);
     library_refresh(app->library, NULL);
     LibraryEntry *entry = is_written ? library_find(app->library, path, problem) : NULL;
     is_written = entry && edit_file_edit(&draft->edit_file, app->library, entry, 0, NULL, problem);
@@ -197,7 +197,7 @@ void authoring_edit_shared(App *app, Request request)
         if (line > 0)
             break;
     }
-    char *folder = own_folder(app->library);
+    char *folder = new_file_folder(app->library);
     state_set_notice(app, memory_print("Write your own %s in a file in %s/moves; yours wins.", id,
                                        folder ? folder : "your own folder"));
     free(folder);

@@ -9,9 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/discarded.h"
 #include "app/new_file.h"
-#include "app/own.h"
-#include "app/thrown.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
@@ -51,15 +50,15 @@ static void begin(EditFile *edit_file, const char *id, const char *path, const N
 /* Makes the file of a new one and begins it. Owns the text. */
 static bool begin_new(EditFile *edit_file, Library *library, const char *id, const NewFile *text, char **problem)
 {
-    char *path = own_path(library, id, problem);
-    const bool is_made = path && own_create(path, text->bytes, text->length);
+    char *path = new_file_path(library, id, problem);
+    const bool is_made = path && new_file_create(path, text->bytes, text->length);
     if (is_made) {
         begin(edit_file, id, path, text);
         edit_file->is_new = true;
         library_refresh(library, NULL);
     } else {
         if (path)
-            *problem = own_trouble(path, errno);
+            *problem = new_file_trouble(path, errno);
         free(text->bytes);
     }
     free(path);
@@ -70,9 +69,9 @@ bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const 
                    const char *program_dir, char **problem)
 {
     *edit_file = (EditFile){0};
-    if (!own_is_id(id, problem))
+    if (!new_file_is_id(id, problem))
         return false;
-    if (own_is_taken(library, id)) {
+    if (new_file_is_taken(library, id)) {
         *problem = memory_print("there is a routine '%s' already; to change it: knead edit %s", id, id);
         return false;
     }
@@ -143,10 +142,10 @@ static LibraryEntry *is_gone(EditFile *edit_file, Library *library, char **probl
 {
     if (edit_file->is_new && !edit_file_is_changed(edit_file))
         *problem = memory_print("%s is gone; nothing is kept of it", edit_file->path);
-    else if (own_create(edit_file->path, edit_file->text, edit_file->length))
+    else if (new_file_create(edit_file->path, edit_file->text, edit_file->length))
         *problem = memory_print("%s was gone; it was written again as it was last read", edit_file->path);
     else
-        *problem = own_trouble(edit_file->path, errno);
+        *problem = new_file_trouble(edit_file->path, errno);
     library_refresh(library, NULL);
     return NULL;
 }
@@ -190,7 +189,7 @@ bool edit_file_put(EditFile *edit_file, Library *library, const char *text, int3
 {
     const size_t length = strlen(text);
     if (!file_write(edit_file->path, text, length)) {
-        *problem = own_trouble(edit_file->path, errno);
+        *problem = new_file_trouble(edit_file->path, errno);
         return false;
     }
     set_text(edit_file, text, length);
@@ -209,7 +208,7 @@ bool edit_file_is_changed(const EditFile *edit_file)
 /* The path that the text was put aside at, to free(); NULL with *problem. */
 static char *put_aside(const EditFile *edit_file, char **problem)
 {
-    char *why = NULL, *path = thrown_put(edit_file->id, edit_file->text, edit_file->length, &why);
+    char *why = NULL, *path = discarded_put(edit_file->id, edit_file->text, edit_file->length, &why);
     if (!path)
         *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", edit_file->path, why);
     free(why);
@@ -223,7 +222,7 @@ static bool put_back(const EditFile *edit_file, bool is_as_before, char **proble
     const bool is_back = edit_file->is_new ? unlink(edit_file->path) == 0 || errno == ENOENT
                                            : file_write(edit_file->path, edit_file->before, edit_file->before_length);
     if (!is_back)
-        *problem = own_trouble(edit_file->path, errno);
+        *problem = new_file_trouble(edit_file->path, errno);
     return is_back;
 }
 

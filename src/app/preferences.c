@@ -7,10 +7,10 @@
 
 #include "app/state.h"
 #include "base/file.h"
+#include "base/file_stamp.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "base/stamp.h"
 #include "platform/editor.h"
 #include "routine/toolbox.h"
 

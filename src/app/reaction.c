@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "app/keeping.h"
 #include "app/records.h"
 #include "app/state.h"
 #include "base/macros.h"
@@ -38,7 +37,7 @@ static void count_in(App *app, const Event *event)
 static void end(App *app)
 {
     app->answer = (Answer){0};
-    keeping_say(app);
+    records_say(app);
 }
 
 static void finished(App *app, const Event *event)
@@ -89,7 +88,7 @@ void reaction_start(App *app)
 {
     if (screens_top(&app->screens) == &screen_routine)
         screens_pop(&app->screens);
-    keeping_try_again(app, true);
+    records_try_again(app, true);
     active_session_open(&app->active, app->selection.plan);
     state_show(app, &screen_player);
     reaction_command(app, COMMAND_GO_ON, 0);

@@ -8,9 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/discarded.h"
 #include "app/new_file.h"
-#include "app/own.h"
-#include "app/thrown.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
@@ -96,7 +95,7 @@ static bool put_aside(Removal *removal, char **problem)
     char *why = NULL;
     if (!removal->bytes)
         return true;
-    removal->aside = thrown_put(removal->id, removal->bytes, removal->length, &why);
+    removal->aside = discarded_put(removal->id, removal->bytes, removal->length, &why);
     if (!removal->aside)
         *problem = memory_print("%s cannot be put aside, so it stays: %s", removal->path, why);
     free(why);
@@ -159,7 +158,7 @@ static void forget_aside(const Removal *removal)
 static bool put_back(const Removal *removal)
 {
     if (!removal->link)
-        return own_create(removal->path, removal->bytes, removal->length);
+        return new_file_create(removal->path, removal->bytes, removal->length);
     char *folder = path_folder(removal->path);
     const bool is_back = path_make_folder(folder) && symlink(removal->link, removal->path) == 0;
     const int why = errno;
@@ -171,7 +170,7 @@ static bool put_back(const Removal *removal)
 bool removal_undo(const Removal *removal, Library *library, char **problem)
 {
     if (!put_back(removal)) {
-        char *why = own_trouble(removal->path, errno);
+        char *why = new_file_trouble(removal->path, errno);
         *problem = memory_print("%s%s%s", why, removal->aside ? "; it is still in " : "",
                                 removal->aside ? removal->aside : "");
         free(why);

@@ -8,7 +8,6 @@
 #include "app/authoring.h"
 #include "app/edit_session.h"
 #include "app/effects.h"
-#include "app/keeping.h"
 #include "app/offer.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
@@ -23,7 +22,7 @@
 #include "routine/filter.h"
 #include "session/spoken.h"
 #include "ui/screen.h"
-#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
 
 /* Another move in the place of one of the plan, before the start. */
 
@@ -186,7 +185,7 @@ static void start(App *app, Request request)
     (void)request;
     if (!app->selection.plan)
         return;
-    keeping_try_again(app, true);
+    records_try_again(app, true);
     if (!offer_ask(app))
         reaction_start(app);
 }
@@ -264,8 +263,8 @@ static void back(App *app, Request request)
         advice_offer(app);
     if (top == &screen_after || top == &screen_routine) {
         swap_file_say_over(app);
-        keeping_write(app);
-        keeping_put_away(app);
+        records_write(app);
+        records_put_away(app);
     }
 }
 

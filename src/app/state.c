@@ -210,7 +210,7 @@ void state_fill_model(App *app)
         .swap_count = app->swap_count,
         .looked_at = app->looked_at,
         .copied = app->draft.from ? app->draft.from->title : NULL,
-        .own_folder = app->draft.folder,
+        .new_file_folder = app->draft.folder,
         .mend = mend_of(app),
         .clock_s = selection->plan ? clock_of_day_s(clock_unix_s()) : 0,
         .notice = app->notice,

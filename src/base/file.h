@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/stamp.h"
+#include "base/file_stamp.h"
 
 typedef enum FileResult {
     FILE_READ,

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/own.h"
+#include "app/new_file.h"
 #include "base/duration.h"
 #include "base/folder.h"
 #include "base/memory.h"
@@ -99,21 +99,21 @@ static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
 static int save_moves(const ReceivedFile *received, const char *settled, size_t length, const Library *library)
 {
     char *problem = NULL, *id = received_file_id(received, NULL);
-    char *routine = own_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
+    char *routine = new_file_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
     char *path = NULL;
     bool is_kept = false;
     for (int number = 1; routine && !is_kept && number < MOST_NUMBER; number++) {
         free(path);
         path = number == 1 ? memory_print("%s/moves/%s.yaml", folder, id)
                            : memory_print("%s/moves/%s-%d.yaml", folder, id, number);
-        is_kept = own_create(path, settled, length);
+        is_kept = new_file_create(path, settled, length);
         if (!is_kept && errno != EEXIST)
             break;
     }
     if (is_kept)
         print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
     else if (routine)
-        problem = own_trouble(path, errno);
+        problem = new_file_trouble(path, errno);
     const int status = is_kept ? EXIT_FINE : command_fail_free(problem);
     free(path);
     free(folder);
@@ -258,7 +258,7 @@ static int save(const Call *call, const Library *library, const ReceivedFile *re
                 const char *text)
 {
     char *problem = NULL, *wanted = received_file_id(received, title);
-    char *path = own_save(library, wanted, text, &problem);
+    char *path = new_file_save(library, wanted, text, &problem);
     free(wanted);
     if (!path)
         return command_fail_free(problem);

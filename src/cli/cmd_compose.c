@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/own.h"
+#include "app/new_file.h"
 #include "app/stock.h"
 #include "base/memory.h"
 #include "cli/commands.h"
@@ -111,7 +111,7 @@ static int hand_over(Library *library, const Options *options, const char *text,
 {
     char *problem = NULL, *path = NULL;
     if (options_has(options, OPTION_SAVE)) {
-        path = own_save(library, options->texts[OPTION_SAVE], text, &problem);
+        path = new_file_save(library, options->texts[OPTION_SAVE], text, &problem);
         if (!path)
             return command_fail_free(problem);
     }

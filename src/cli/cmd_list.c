@@ -13,7 +13,7 @@
 #include "cli/tool_option.h"
 #include "routine/filter.h"
 #include "routine/move.h"
-#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
 
 /* As wide as the terminal is; a pipe gets all. */
 static void print_table(ListTable *table)

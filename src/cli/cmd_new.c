@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "app/edit_file.h"
-#include "app/own.h"
+#include "app/new_file.h"
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/output.h"
@@ -203,7 +203,7 @@ static int make(const Call *call, Library *library, LibraryEntry *from)
 int command_new(const Call *call)
 {
     char *problem = NULL;
-    if (!own_is_id(call->arguments[0], &problem)) {
+    if (!new_file_is_id(call->arguments[0], &problem)) {
         command_fail_free(problem);
         return EXIT_USAGE;
     }

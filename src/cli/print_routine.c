@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
-#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
 
 enum { INDENT = 2, LABEL = 11 };
 

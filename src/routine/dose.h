@@ -4,7 +4,7 @@
 #define ROUTINE_DOSE_H
 
 #include "routine/fields.h"
-#include "routine/spot.h"
+#include "routine/problem_place.h"
 
 /* Exactly one way to say how long, with what it needs. `has_breathe`: it is said here or above. False after a problem.
  */

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
-#include "base/stamp.h"
+#include "base/file_stamp.h"
 #include "routine/model.h"
 #include "routine/summary.h"
 

@@ -7,10 +7,10 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/file_stamp.h"
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "base/stamp.h"
 #include "routine/cut.h"
 #include "routine/entry.h"
 #include "yaml/document.h"

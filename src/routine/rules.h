@@ -6,8 +6,8 @@
 
 #include "routine/fields.h"
 #include "routine/model.h"
+#include "routine/problem_place.h"
 #include "routine/reading.h"
-#include "routine/spot.h"
 
 enum {
     HOLD_LONG_S = 3 * 60, /* one hold over it is warned of */

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
-#include "base/stamp.h"
+#include "base/file_stamp.h"
 #include "routine/names.h"
 #include "settings/at_hand.h"
 #include "yaml/schema.h"

@@ -12,10 +12,9 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "store/aside.h"
 #include "store/migrate.h"
 #include "store/patience.h"
-#include "store/verdict.h"
+#include "store/quarantine.h"
 
 enum { OPEN_WAIT_MS = 250, LOOKASIDE_SIZE = 256, LOOKASIDE_COUNT = 64 };
 
@@ -249,7 +248,7 @@ bool connect_was_moved(const Store *store)
 
 static bool put_aside(Store *store)
 {
-    char *name = aside_put(store->path, store->now_s);
+    char *name = quarantine_put(store->path, store->now_s);
     if (!name) {
         return give_up(store, PROBLEM_STUCK, strerror(errno));
     }
@@ -272,7 +271,7 @@ static bool doubt(Store *store, const char *why)
 static bool judge(Store *store)
 {
     char *why = NULL;
-    const Verdict verdict = verdict_of(store->path, &why);
+    const Verdict verdict = quarantine_of(store->path, &why);
     const bool is_done = verdict == VERDICT_DAMAGED
                              ? put_aside(store)
                              : doubt(store, verdict == VERDICT_SOUND ? "a read failed, though the file is sound" : why);

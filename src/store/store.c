@@ -7,6 +7,8 @@
 #include "store/connect.h"
 #include "store/handle.h"
 #include "store/session_writer.h"
+#include "store/sql.h"
+#include "store/transaction.h"
 
 Store *store_open_null(void)
 {
@@ -72,4 +74,38 @@ const char *store_trouble_of_look(Store *store)
 const char *store_unread(const Store *store)
 {
     return store->troubles.looks[store->obstacle];
+}
+
+typedef struct Told {
+    const char *name;
+    int64_t now_s;
+    bool is_there;
+} Told;
+
+static bool find(Store *store, void *argument)
+{
+    Told *told = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_TOLD_HAS, SQL_VALUES(sql_text(told->name)));
+    told->is_there = rows && sql_next(store, rows);
+    if (told->is_there) {
+        sql_done(rows);
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+bool store_was_told(Store *store, const char *name)
+{
+    Told told = {.name = name};
+    return transaction_read(store, find, &told) && told.is_there;
+}
+
+static bool put(Store *store, void *argument)
+{
+    const Told *told = argument;
+    return sql_run(store, SQL_TOLD_PUT, SQL_VALUES(sql_text(told->name), sql_number(told->now_s)));
+}
+
+bool store_note_told(Store *store, const char *name, int64_t now_s)
+{
+    return transaction_write(store, CARE_POWER, put, &(Told){.name = name, .now_s = now_s});
 }

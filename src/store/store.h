@@ -35,4 +35,12 @@ const char *store_trouble_of_look(Store *store);
 /* Why the records could not be read the last time, told already or not; NULL where they could be. For one who looks. */
 const char *store_unread(const Store *store);
 
+/* What was told once and need not be told again, such as the advice of the first start. */
+
+#define TOLD_ADVICE "advice"
+
+/* False too where the records cannot be read. */
+bool store_was_told(Store *store, const char *name);
+bool store_note_told(Store *store, const char *name, int64_t now_s);
+
 #endif

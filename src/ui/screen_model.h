@@ -70,9 +70,9 @@ typedef struct Model {
     size_t move_count;
     const ModelMove *swaps; /* what may take the place of the move that is looked at, best first */
     size_t swap_count;
-    int32_t looked_at;      /* index of the move that is looked at in the plan; -1: the session's own */
-    const char *copied;     /* naming a new routine: the title of the one it is a copy of, NULL: of none */
-    const char *own_folder; /* where it will be; NULL: nobody says where */
+    int32_t looked_at;           /* index of the move that is looked at in the plan; -1: the session's own */
+    const char *copied;          /* naming a new routine: the title of the one it is a copy of, NULL: of none */
+    const char *new_file_folder; /* where it will be; NULL: nobody says where */
     ModelMend mend;
     int64_t clock_s;          /* local time of day in seconds, for "ends at" */
     const char *notice;       /* one line to tell, or NULL */

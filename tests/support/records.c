@@ -191,7 +191,7 @@ Store *records_set_out(Plan **plan, Session *session)
     return store;
 }
 
-void records_put_away(Store *store, Plan *plan, Session *session)
+void records_give_back(Store *store, Plan *plan, Session *session)
 {
     session_release(session);
     plan_free(plan);

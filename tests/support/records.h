@@ -28,7 +28,7 @@ void records_advance(Session *session, int64_t ms);
 
 /* Records in the scratch folder, and a session on such a plan that has not begun; all of it is given back at once. */
 Store *records_set_out(Plan **plan, Session *session);
-void records_put_away(Store *store, Plan *plan, Session *session);
+void records_give_back(Store *store, Plan *plan, Session *session);
 
 /* The session's number in the records, which have begun. */
 int64_t records_begin_session(Store *store, const Session *session);

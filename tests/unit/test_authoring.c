@@ -28,7 +28,7 @@ START_TEST(a_new_one_is_written_and_opened)
     App *app = author_open();
     author_type(app, "n");
     ck_assert_str_eq(home_top(app), "name");
-    ck_assert_str_eq(app_model(app)->own_folder, "~/knead/routines");
+    ck_assert_str_eq(app_model(app)->new_file_folder, "~/knead/routines");
     ck_assert(!author_type(app, "Lunch").edit);
     ck_assert(author_type(app, "!").edit);
     ck_assert_str_eq(home_top(app), "home");

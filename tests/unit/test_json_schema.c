@@ -12,7 +12,7 @@
 #include "routine/fields.h"
 #include "routine/value.h"
 #include "settings/settings.h"
-#include "ui/screens/care.h"
+#include "ui/screens/wording.h"
 
 Suite *suite_json_schema(void);
 

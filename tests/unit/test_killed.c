@@ -22,7 +22,7 @@ static void set_up(void)
 
 static void tear_down(void)
 {
-    records_put_away(store, plan, &session);
+    records_give_back(store, plan, &session);
 }
 
 static int64_t begin(void)

@@ -39,7 +39,7 @@ static void set(Stage *stage, Setting setting)
     stage_open(stage, "care", "");
     if (setting == NAMING_COPY)
         stage_look_at(stage, "legs");
-    stage->model.own_folder = setting == NAMING_NOWHERE ? NULL : "~/.config/knead/routines";
+    stage->model.new_file_folder = setting == NAMING_NOWHERE ? NULL : "~/.config/knead/routines";
     stage->model.copied = setting == NAMING_COPY ? stage->model.entry->title : NULL;
     stage_push(stage, setting == NAMING_COPY ? &screen_routine : &screen_library);
     if (setting >= NAMING) {

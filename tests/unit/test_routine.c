@@ -135,7 +135,7 @@ START_TEST(everything_is_read_as_written)
 }
 END_TEST
 
-START_TEST(own_keys_replace_those_of_the_shared_move)
+START_TEST(new_file_keys_replace_those_of_the_shared_move)
 {
     char *problem = NULL;
     Library *library = open_library(TESTS_DIR "/routines/good");
@@ -210,7 +210,7 @@ Suite *suite_routine(void)
     tcase_add_test(tests, each_broken_file_says_what_is_wrong);
     tcase_add_test(tests, good_files_have_no_problems);
     tcase_add_test(tests, everything_is_read_as_written);
-    tcase_add_test(tests, own_keys_replace_those_of_the_shared_move);
+    tcase_add_test(tests, new_file_keys_replace_those_of_the_shared_move);
     tcase_add_test(tests, no_edit_makes_it_fall_over);
     suite_add_tcase(suite, tests);
     return suite;

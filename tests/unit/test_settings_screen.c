@@ -5,8 +5,8 @@
 
 #include "base/macros.h"
 #include "support/stage.h"
-#include "ui/screens/care.h"
 #include "ui/screens/settings_rows.h"
+#include "ui/screens/wording.h"
 
 Suite *suite_settings_screen(void);
 

@@ -65,9 +65,9 @@ static double least_contrast(Look look, const int32_t *rgb, Style style)
 {
     const uint8_t attributes = theme_attributes(look, style);
     const int ink = theme_ink(look, style), ground = theme_ground(look, style);
-    const int32_t own_ground = look.is_light ? 0xffffff : rgb[0], own_ink = look.is_light ? rgb[0] : rgb[7];
-    const int32_t under = ground < 0 ? own_ground : rgb[ground];
-    double least = contrast(ink < 0 ? own_ink : rgb[ink], under);
+    const int32_t new_file_ground = look.is_light ? 0xffffff : rgb[0], new_file_ink = look.is_light ? rgb[0] : rgb[7];
+    const int32_t under = ground < 0 ? new_file_ground : rgb[ground];
+    double least = contrast(ink < 0 ? new_file_ink : rgb[ink], under);
     if (attributes & STYLE_BOLD && ink >= 0 && ink < 8)
         least = fmin(least, contrast(rgb[ink + 8], under));
     /* What is dimmed is colour 8 on the Linux console. */

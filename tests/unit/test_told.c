@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/told.h"
+#include "store/store.h"
 
 #include <check.h>
 
@@ -11,13 +11,13 @@ Suite *suite_told(void);
 START_TEST(told_once_and_for_all)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert(!told_has(store, TOLD_ADVICE));
-    ck_assert(told_note(store, TOLD_ADVICE, RECORDS_NOW_S));
-    ck_assert(told_note(store, TOLD_ADVICE, RECORDS_NOW_S + 1));
+    ck_assert(!store_was_told(store, TOLD_ADVICE));
+    ck_assert(store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S));
+    ck_assert(store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S + 1));
     store_close(store);
     store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert(told_has(store, TOLD_ADVICE));
-    ck_assert(!told_has(store, "another"));
+    ck_assert(store_was_told(store, TOLD_ADVICE));
+    ck_assert(!store_was_told(store, "another"));
     store_close(store);
 }
 END_TEST
@@ -25,8 +25,8 @@ END_TEST
 START_TEST(without_records_nothing_was_told)
 {
     Store *store = store_open_null();
-    ck_assert(!told_note(store, TOLD_ADVICE, RECORDS_NOW_S));
-    ck_assert(!told_has(store, TOLD_ADVICE));
+    ck_assert(!store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S));
+    ck_assert(!store_was_told(store, TOLD_ADVICE));
     store_close(store);
 }
 END_TEST

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is sound is never called damaged, and what cannot be read is not called anything. */
-#include "store/verdict.h"
+#include "store/quarantine.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -27,7 +27,7 @@ static void set_up(void)
 static void expect(Verdict wanted, const char *reason)
 {
     char *why = NULL;
-    ck_assert_int_eq(verdict_of(records_path, &why), wanted);
+    ck_assert_int_eq(quarantine_of(records_path, &why), wanted);
     ck_assert_msg(reason ? why && strstr(why, reason) != NULL : !why, "%s", why ? why : "no reason");
     free(why);
 }

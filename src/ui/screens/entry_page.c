@@ -3,7 +3,6 @@
 
 #include "base/duration.h"
 #include "routine/sequence.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 
 void entry_page_add_problems(Page *page, const LibraryEntry *entry)

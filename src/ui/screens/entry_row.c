@@ -2,7 +2,6 @@
 #include "ui/screens/entry_row.h"
 
 #include "routine/move.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/row.h"
 

@@ -8,7 +8,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/filter.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 
 /* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */

@@ -4,7 +4,6 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "ui/body/worked.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/row.h"

@@ -3,7 +3,6 @@
 
 #include "base/duration.h"
 #include "routine/move.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)

@@ -82,3 +82,17 @@ void safety_print(Text *into, int width)
             print_line(into, safety_parts[i].lines[k], width);
     }
 }
+
+void safety_page_add_lines(Page *page, const SafetyPart *part)
+{
+    for (size_t i = 0; i < part->count; i++)
+        page_add_point(page, NULL, part->lines[i]);
+}
+
+void safety_page_add(Page *page, const SafetyPart *part)
+{
+    Block *heading = page_add(page, NULL, part->heading);
+    heading->style = style_bold(part->role);
+    heading->has_gap = true;
+    safety_page_add_lines(page, part);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/macros.h"
 #include "ui/screen.h"
-#include "ui/screens/safety_page.h"
+#include "ui/screens/safety.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"

@@ -56,13 +56,13 @@ static bool tell(Text *into, const char *title, const Model *model)
 {
     char *id = template_id(title);
     const LibraryEntry *other = id ? taken_by(model, id) : NULL;
-    const bool is_fine = id && !other && model->own_folder;
-    if (!model->own_folder)
+    const bool is_fine = id && !other && model->new_file_folder;
+    if (!model->new_file_folder)
         text_add(into, "There is no place for it: set HOME, or XDG_CONFIG_HOME.");
     else if (other)
         text_print(into, "There is %s %s already. Another title?", other->is_mine ? "your" : "a routine", id);
     else if (id)
-        text_print(into, "%s.yaml in %s", id, model->own_folder);
+        text_print(into, "%s.yaml in %s", id, model->new_file_folder);
     else if (is_blank(title))
         text_add(into, "A title first: it makes the name of its file.");
     else

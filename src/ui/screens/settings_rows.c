@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/screens/care.h"
 #include "ui/screens/wording.h"
 
 enum { NAME_CELLS = 17 };

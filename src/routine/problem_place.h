@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a problem with a key is shown: at the map's own key or value, or, for what was taken from elsewhere, at the
  * place that took it. */
-#ifndef ROUTINE_SPOT_H
-#define ROUTINE_SPOT_H
+#ifndef ROUTINE_PROBLEM_PLACE_H
+#define ROUTINE_PROBLEM_PLACE_H
 
 #include "yaml/node.h"
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/thrown.h"
+#include "app/discarded.h"
 
 #include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/own.h"
+#include "app/new_file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/clock.h"
@@ -28,7 +28,7 @@ static char *place_of(const char *id, const char *stamp, int attempt)
     return path;
 }
 
-char *thrown_put(const char *id, const char *text, size_t length, char **why)
+char *discarded_put(const char *id, const char *text, size_t length, char **why)
 {
     char stamp[STAMP_SIZE] = "", *path = NULL;
     const time_t now = (time_t)clock_unix_s();
@@ -42,11 +42,11 @@ char *thrown_put(const char *id, const char *text, size_t length, char **why)
         path = place_of(id, stamp, attempt);
         if (!path)
             break;
-        is_put = own_create(path, text, length);
+        is_put = new_file_create(path, text, length);
     }
     if (is_put)
         return path;
-    *why = path ? own_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
+    *why = path ? new_file_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
     free(path);
     return NULL;
 }

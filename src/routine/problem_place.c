@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/spot.h"
+#include "routine/problem_place.h"
 
 Mark problem_place_first(const ProblemPlace *spot)
 {

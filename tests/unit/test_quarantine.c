@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/aside.h"
+#include "store/quarantine.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 #include "support/records.h"
 #include "support/scratch.h"
 
-Suite *suite_aside(void);
+Suite *suite_quarantine(void);
 
 static Plan *plan;
 static Session session;
@@ -207,9 +207,9 @@ START_TEST(a_file_taken_away_is_made_anew)
 }
 END_TEST
 
-Suite *suite_aside(void)
+Suite *suite_quarantine(void)
 {
-    Suite *suite = suite_create("aside");
+    Suite *suite = suite_create("quarantine");
     TCase *tcase = tcase_create("aside");
     tcase_add_checked_fixture(tcase, set_up, tear_down);
     tcase_set_timeout(tcase, 60);

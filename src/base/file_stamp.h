@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a file looks like from outside, to tell whether it may have another text than when it was read. */
-#ifndef BASE_STAMP_H
-#define BASE_STAMP_H
+#ifndef BASE_FILE_STAMP_H
+#define BASE_FILE_STAMP_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/stamp.h"
+#include "base/file_stamp.h"
 
 #include <sys/stat.h>
 #include <time.h>
