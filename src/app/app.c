@@ -3,17 +3,17 @@
 
 #include <stdlib.h>
 
-#include "app/advice.h"
-#include "app/authoring.h"
 #include "app/edit_session.h"
+#include "app/editing.h"
 #include "app/messages.h"
-#include "app/offer.h"
 #include "app/preferences.h"
 #include "app/reaction.h"
 #include "app/records.h"
 #include "app/reload.h"
 #include "app/removing.h"
 #include "app/requests.h"
+#include "app/resume.h"
+#include "app/safety_notice.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -43,11 +43,11 @@ void app_free(App *app)
     screens_release(&app->screens);
     active_session_release(&app->active);
     selection_release(&app->selection);
-    authoring_forget(app);
+    editing_forget(app);
     free(app->file_changes.expected);
     free(app->swaps);
-    stock_release(&app->stock);
-    past_release(&app->past);
+    shared_moves_release(&app->stock);
+    last_done_release(&app->past);
     loader_release(&app->loader);
     removing_forget(app);
     watch_release(&app->watch);
@@ -84,12 +84,12 @@ Effects app_open_records(App *app)
     if (!app->has_records) {
         records_open(app);
         if (app->has_home && records_find_left(app) && screens_top(&app->screens) == &screen_home)
-            state_show(app, &screen_offer);
+            state_show(app, &screen_resume);
         else
-            advice_offer(app);
+            safety_notice_show(app);
     }
     if (active_session_is_playing(&app->active) && app->active.id == 0) /* it was started without a question */
-        offer_end_all(app);
+        resume_end_all(app);
     return state_take_effects(app);
 }
 
@@ -146,7 +146,7 @@ bool app_start_resume(App *app, char **problem)
         *problem = memory_copy_text(why ? why : "there is no session to go on with; `knead play` starts one");
         return false;
     }
-    if (!offer_resume(app, problem))
+    if (!resume_begin(app, problem))
         return false;
     char *when = message_moment(app->left.left_s, clock_unix_s());
     state_set_paused_note(app, memory_print("left %s", when));
@@ -203,7 +203,7 @@ bool app_wants_clicks(const App *app)
 
 const SafetyPart *app_advice(const App *app)
 {
-    return screens_top(&app->screens) == &screen_advice ? safety_advice : NULL;
+    return screens_top(&app->screens) == &screen_safety_notice ? safety_advice : NULL;
 }
 
 char *app_left_question(App *app)
@@ -351,7 +351,7 @@ void app_free_command(char **command)
 Effects app_edited(App *app, bool editor_worked)
 {
     static void (*const take_up[])(App * app, bool editor_worked) = {[EDITOR_SETTINGS] = preferences_edited,
-                                                                     [EDITOR_ROUTINE] = authoring_take_up,
+                                                                     [EDITOR_ROUTINE] = editing_take_up,
                                                                      [EDITOR_SESSION] = edit_session_take_up};
     const EditorTask task = app->editor_task;
     app->editor_task = EDITOR_IDLE;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "app/authoring.h"
+#include "app/editing.h"
 #include "app/reload.h"
 #include "app/state.h"
 #include "base/memory.h"
@@ -38,7 +38,7 @@ static bool find_entries(App *app)
         }
         selection_add(&app->selection, entry);
     }
-    stock_read(&app->stock, app->library);
+    shared_moves_read(&app->stock, app->library);
     selection_find_swaps(&app->selection, &app->stock);
     return true;
 }
@@ -58,14 +58,14 @@ void edit_session_begin(App *app)
         return;
     LibraryEntry *entry = *entry_now(app);
     library_load(app->library, entry);
-    authoring_begin(app, entry, entry->state == ENTRY_BROKEN ? 0 : authoring_line(app, move_now(app)), EDITOR_SESSION);
+    editing_begin(app, entry, entry->state == ENTRY_BROKEN ? 0 : editing_line(app, move_now(app)), EDITOR_SESSION);
 }
 
 /* What is wrong, and that the session is not touched by it. Owns the problem. */
 static void tell_problem(App *app, LibraryEntry *entry, char *problem)
 {
     if (entry->state == ENTRY_BROKEN && state_has_window(app))
-        authoring_show_wrong(app, entry);
+        editing_show_wrong(app, entry);
     else
         state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.", problem));
     free(problem);
@@ -75,7 +75,7 @@ void edit_session_take_up(App *app, bool editor_worked)
 {
     if (!active_session_is_playing(&app->active) || !find_entries(app))
         return;
-    LibraryEntry *entry = authoring_read(app, editor_worked), **now = entry_now(app), *before = *now;
+    LibraryEntry *entry = editing_read(app, editor_worked), **now = entry_now(app), *before = *now;
     if (!entry)
         return;
     char *problem = NULL;
@@ -90,8 +90,8 @@ void edit_session_take_up(App *app, bool editor_worked)
     const bool is_news = plan->declined && !text_same(plan->declined, app->selection.plan->declined);
     char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
                                is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
-    authoring_hide_wrong(app);
-    authoring_forget(app);
+    editing_hide_wrong(app);
+    editing_forget(app);
     reload_replan(app, plan);
     if (app->notice)
         free(words); /* the records are in trouble, which matters more */

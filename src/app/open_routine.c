@@ -77,8 +77,8 @@ void open_routine_composed(App *app, Request request)
         .days_since = app->past.has_areas ? app->past.area_days : NULL,
     };
     char *problem = NULL;
-    stock_read(&app->stock, app->library);
-    char *text = stock_compose(&app->stock, &effects, NULL, &problem);
+    shared_moves_read(&app->stock, app->library);
+    char *text = shared_moves_compose(&app->stock, &effects, NULL, &problem);
     if (!text) {
         state_set_notice(app, problem);
         return;
@@ -90,6 +90,6 @@ void open_routine_composed(App *app, Request request)
 void open_routine_library(App *app, Request request)
 {
     (void)request;
-    stock_read(&app->stock, app->library);
+    shared_moves_read(&app->stock, app->library);
     state_show(app, &screen_library);
 }

@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/editor.h"
-#include "routine/toolbox.h"
+#include "routine/known_tools.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagnosticList *diags, int32_t *line)
@@ -25,26 +25,26 @@ static char *first_problem(const DiagnosticList *diags, int32_t *line)
                      : memory_print("%s: %s", diags->file, diag->message);
 }
 
-static bool are_needed(const AtHand *at_hand, ModelTools tools)
+static bool are_needed(const ToolsAtHand *at_hand, ModelTools tools)
 {
     size_t found = 0;
     for (size_t i = 0; i < tools.count; i++)
-        found += tools.items[i].uses > 0 && at_hand_has(at_hand, tools.items[i].name);
+        found += tools.items[i].uses > 0 && tools_at_hand_has(at_hand, tools.items[i].name);
     return found >= at_hand->names.count;
 }
 
 /* Shared moves are asked too where no routine needs one of the tools, once all routines were read. */
 static void find_unknown_tools(App *app)
 {
-    const AtHand *tools = &app->settings.tools;
+    const ToolsAtHand *tools = &app->settings.tools;
     if (app->settings_problem || !loader_is_done(&app->loader, app->library) || library_count(app->library) == 0 ||
         are_needed(tools, loader_tools(&app->loader)))
         return;
     DiagnosticList diags;
     Arena arena = {0};
     diagnostic_init(&diags, app->settings_path);
-    const Words known = toolbox_words(app->library, &tools->names, &arena);
-    at_hand_warn(tools, &known, &diags);
+    const Words known = known_tools_words(app->library, &tools->names, &arena);
+    tools_at_hand_warn(tools, &known, &diags);
     app->settings_problem = first_problem(&diags, &app->settings_line);
     diagnostic_release(&diags);
     arena_release(&arena);
@@ -131,7 +131,7 @@ void preferences_health(App *app, Request request)
 }
 
 /* One tool put in or taken out; the last one taken out leaves it open which there are. */
-static AtHand toggle_tool(App *app, const char *tool)
+static ToolsAtHand toggle_tool(App *app, const char *tool)
 {
     const TextList *list = &app->settings.tools.names;
     const char **names = arena_take_array(&app->settings.arena, list->count + 1, sizeof *names);
@@ -142,15 +142,15 @@ static AtHand toggle_tool(App *app, const char *tool)
     }
     if (count == list->count)
         names[count++] = arena_copy(&app->settings.arena, tool);
-    return (AtHand){.names = {names, count}, .is_said = count > 0};
+    return (ToolsAtHand){.names = {names, count}, .is_said = count > 0};
 }
 
 void preferences_tool(App *app, Request request)
 {
-    AtHand *tools = &app->settings.tools;
+    ToolsAtHand *tools = &app->settings.tools;
     const ModelTools all = app->model.tools; /* as the screen saw them that asks */
     if (request.value == MODEL_NO_TOOL)
-        *tools = (AtHand){.is_said = !at_hand_has(tools, NULL)};
+        *tools = (ToolsAtHand){.is_said = !tools_at_hand_has(tools, NULL)};
     else if (request.value >= 0 && (size_t)request.value < all.count)
         *tools = toggle_tool(app, all.items[request.value].name);
     else

@@ -40,7 +40,7 @@ void records_open(App *app)
     free(path);
     app->has_eases = lowered_target_read(app->store, app->eases);
     if (app->has_home || app->settings.first == FIRST_BEHIND)
-        past_read(&app->past, app->store, app->library);
+        last_done_read(&app->past, app->store, app->library);
     app->effects.draw = true;
     if (app->selection.plan && app->settings.first == FIRST_BEHIND && !app->active.is_open)
         state_plan_anew(app);
@@ -101,7 +101,7 @@ static void say(App *app, const ActiveSession *active)
     if (session->state == SESSION_LEFT && app->screens.count > 0)
         state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));
     if (active->end == END_KEPT && app->has_home) {
-        past_read(&app->past, app->store, app->library);
+        last_done_read(&app->past, app->store, app->library);
         records_find_left(app);
     }
     app->effects.draw = true;

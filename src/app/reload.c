@@ -95,7 +95,7 @@ static Names entry_names(const Library *library)
     return names;
 }
 
-static Names move_names(const Stock *stock)
+static Names move_names(const SharedMoveList *stock)
 {
     Names names = {.count = stock->count};
     names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
@@ -150,7 +150,7 @@ static void leave(App *app, const Screen *screen)
 typedef struct Before {
     Names entries, tools;
     Loader loader;
-    Stock stock;
+    SharedMoveList stock;
 } Before;
 
 static void follow_lists(App *app, Before *before, bool has_moves)
@@ -178,8 +178,8 @@ static bool renew_stock(App *app, Before *before)
     leave(app, &screen_swap);
     app->swap_count = 0;
     before->stock = app->stock;
-    app->stock = (Stock){0};
-    stock_read(&app->stock, app->library);
+    app->stock = (SharedMoveList){0};
+    shared_moves_read(&app->stock, app->library);
     selection_follow(&app->selection, &app->stock);
     return true;
 }
@@ -191,11 +191,11 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     loader_restart(&app->loader, app->library, &app->settings);
     if (app->has_home)
         loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
-    past_match(&app->past, app->library);
+    last_done_match(&app->past, app->library);
     has_moves = has_moves && renew_stock(app, &before);
     follow_lists(app, &before, has_moves);
     loader_release(&before.loader);
-    stock_release(&before.stock);
+    shared_moves_release(&before.stock);
 }
 
 /* However it was asked for. */

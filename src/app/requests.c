@@ -4,16 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/advice.h"
-#include "app/authoring.h"
 #include "app/edit_session.h"
+#include "app/editing.h"
 #include "app/effects.h"
-#include "app/offer.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
 #include "app/reaction.h"
 #include "app/records.h"
 #include "app/removing.h"
+#include "app/resume.h"
+#include "app/safety_notice.h"
 #include "app/state.h"
 #include "app/swap_file.h"
 #include "base/macros.h"
@@ -61,14 +61,14 @@ static void add_named(App *app, const PlanMove *now)
     const Move *written = selection_move(&app->selection, now->turn, NULL);
     if (!written)
         return;
-    add(app, now, stock_find(&app->stock, written->use), true);
+    add(app, now, shared_moves_find(&app->stock, written->use), true);
     for (size_t i = 0; i < written->instead.count; i++)
-        add(app, now, stock_find(&app->stock, written->instead.items[i]), true);
+        add(app, now, shared_moves_find(&app->stock, written->instead.items[i]), true);
 }
 
 static bool is_alike(const App *app, const PlanMove *now, const Move *move)
 {
-    const AtHand *tools = &app->settings.tools;
+    const ToolsAtHand *tools = &app->settings.tools;
     const bool is_near = now->where.count == 0 || move->where.count == 0 || has_common(&now->where, &move->where);
     return is_near && has_common(&now->areas, &move->areas) &&
            (!tools->is_said || filter_tools_cover(&tools->names, &move->tools));
@@ -99,7 +99,7 @@ static void swap_offer(App *app, Request request)
         return;
     app->looked_at = request.value;
     app->swap_count = 0;
-    stock_read(&app->stock, app->library);
+    shared_moves_read(&app->stock, app->library);
     add_named(app, &plan->moves[request.value]);
     add_alike(app, &plan->moves[request.value]);
     state_show(app, &screen_swap);
@@ -186,7 +186,7 @@ static void start(App *app, Request request)
     if (!app->selection.plan)
         return;
     records_try_again(app, true);
-    if (!offer_ask(app))
+    if (!resume_ask(app))
         reaction_start(app);
 }
 
@@ -257,10 +257,10 @@ static void back(App *app, Request request)
     if (!top)
         return;
     pop(app);
-    if (top == &screen_advice)
-        advice_taken(app);
-    if (top == &screen_offer)
-        advice_offer(app);
+    if (top == &screen_safety_notice)
+        safety_notice_taken(app);
+    if (top == &screen_resume)
+        safety_notice_show(app);
     if (top == &screen_after || top == &screen_routine) {
         swap_file_say_over(app);
         records_write(app);
@@ -291,17 +291,17 @@ static Deed *const deeds[] = {
     [REQUEST_COMMAND] = command,
     [REQUEST_ANSWER] = answer,
     [REQUEST_EDIT] = edit,
-    [REQUEST_NEW] = authoring_name,
-    [REQUEST_WRITE] = authoring_write,
-    [REQUEST_EDIT_ENTRY] = authoring_edit_entry,
-    [REQUEST_EDIT_MOVE] = authoring_edit_move,
-    [REQUEST_EDIT_SHARED] = authoring_edit_shared,
+    [REQUEST_NEW] = editing_name,
+    [REQUEST_WRITE] = editing_write,
+    [REQUEST_EDIT_ENTRY] = editing_edit_entry,
+    [REQUEST_EDIT_MOVE] = editing_edit_move,
+    [REQUEST_EDIT_SHARED] = editing_edit_shared,
     [REQUEST_REMOVE] = removing_routine,
     [REQUEST_REMOVE_SHARED] = removing_move,
     [REQUEST_UNDO] = removing_undo,
-    [REQUEST_MEND] = authoring_mend,
-    [REQUEST_KEEP_TEXT] = authoring_keep,
-    [REQUEST_THROW_AWAY] = authoring_throw_away,
+    [REQUEST_REPAIR] = editing_repair,
+    [REQUEST_KEEP_TEXT] = editing_keep,
+    [REQUEST_THROW_AWAY] = editing_throw_away,
     [REQUEST_SOUND] = sound,
     [REQUEST_HELP] = help,
     [REQUEST_ABOUT] = about,
@@ -320,10 +320,10 @@ static Deed *const deeds[] = {
     [REQUEST_FIRST] = preferences_first,
     [REQUEST_THEME] = preferences_theme,
     [REQUEST_EDIT_SETTINGS] = preferences_edit,
-    [REQUEST_GO_ON] = offer_go_on,
-    [REQUEST_END_HERE] = offer_end_here,
-    [REQUEST_DISCARD] = offer_discard,
-    [REQUEST_START_ANOTHER] = offer_start_another,
+    [REQUEST_GO_ON] = resume_go_on,
+    [REQUEST_END_HERE] = resume_end_here,
+    [REQUEST_DISCARD] = resume_discard,
+    [REQUEST_START_ANOTHER] = resume_start_another,
     [REQUEST_BACK] = back,
     [REQUEST_REDRAW] = redraw,
     [REQUEST_QUIT] = quit,

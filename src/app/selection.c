@@ -15,8 +15,8 @@
 #include "routine/routine.h"
 #include "routine/sequence.h"
 #include "routine/substitute.h"
-#include "session/draft.h"
 #include "session/edit_match.h"
+#include "session/plan_draft.h"
 #include "session/steps.h"
 #include "session/turns.h"
 
@@ -60,10 +60,10 @@ static PlanOptions carry_options(const Plan *before, const PlanOptions *options,
 {
     PlanOptions carried = *options;
     Plan now = {0};
-    Draft draft;
-    draft_init(&draft, routines, count);
+    PlanDraft draft;
+    plan_draft_init(&draft, routines, count);
     turns_note(&now, &draft);
-    draft_release(&draft);
+    plan_draft_release(&draft);
     const Plan written = written_plan(before), written_now = written_plan(&now);
     EditMatch alignment = edit_match_plans(&written, &written_now);
     carried.from_move = carry_first(&alignment, options->from_move);
@@ -221,24 +221,24 @@ void selection_answer(Selection *selection, const char *question, bool is_yes)
     *list = (TextList){items, list->count + 1};
 }
 
-void selection_find_swaps(Selection *selection, const Stock *stock)
+void selection_find_swaps(Selection *selection, const SharedMoveList *stock)
 {
     const Plan *plan = selection->plan;
     for (size_t i = 0; i < plan->move_count && plan->turn_count > 0; i++) {
         const PlanMove *move = &plan->moves[i];
         const bool is_swapped = !text_same(move->use, plan->turns[move->turn].use);
-        const ModelMove *found = is_swapped ? stock_find(stock, move->use) : NULL;
+        const ModelMove *found = is_swapped ? shared_moves_find(stock, move->use) : NULL;
         if (found)
             selection_swap(selection, move->turn, found->id, found->move);
     }
 }
 
-void selection_follow(Selection *selection, const Stock *stock)
+void selection_follow(Selection *selection, const SharedMoveList *stock)
 {
     size_t kept = 0;
     for (size_t i = 0; i < selection->swap_count; i++) {
         SelectionSwap swap = selection->swaps[i];
-        const ModelMove *found = stock_find(stock, swap.id);
+        const ModelMove *found = shared_moves_find(stock, swap.id);
         if (found) {
             swap.move = found->move;
             selection->swaps[kept++] = swap;

@@ -3,7 +3,7 @@
 #ifndef APP_SELECTION_H
 #define APP_SELECTION_H
 
-#include "app/stock.h"
+#include "app/shared_moves.h"
 #include "routine/library.h"
 #include "session/plan.h"
 #include "store/lowered_target.h"
@@ -49,10 +49,10 @@ void selection_answer(Selection *selection, const char *question, bool is_yes);
 void selection_unswap(Selection *selection, int32_t turn);
 
 /* The swaps that a plan from the records was made with, as far as the stock still has their moves. */
-void selection_find_swaps(Selection *selection, const Stock *stock);
+void selection_find_swaps(Selection *selection, const SharedMoveList *stock);
 
 /* Goes over to another stock of shared moves; where it has one no longer, what is written is done again. */
-void selection_follow(Selection *selection, const Stock *stock);
+void selection_follow(Selection *selection, const SharedMoveList *stock);
 
 /* A plan of its routines as they are now, with its swaps, each as it would be if it were written in the place of the
  * other, its targets lowered by `eases` (by area; NULL: none are known). The move that it begins with, and those that are swapped, are those of the plan that there is, wherever an edit has put

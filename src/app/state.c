@@ -89,7 +89,7 @@ static Side first_side(const App *app)
 {
     static const Side sides[FIRST_COUNT] = {
         [FIRST_AS_WRITTEN] = SIDE_NONE, [FIRST_LEFT] = SIDE_LEFT, [FIRST_RIGHT] = SIDE_RIGHT};
-    return app->settings.first == FIRST_BEHIND ? past_side_behind(&app->past, &app->selection)
+    return app->settings.first == FIRST_BEHIND ? last_done_side_behind(&app->past, &app->selection)
                                                : sides[app->settings.first];
 }
 
@@ -158,13 +158,13 @@ void state_plan_anew(App *app)
     selection_use(&app->selection, plan, problem);
 }
 
-static ModelMend mend_of(const App *app)
+static ModelRepair mend_of(const App *app)
 {
-    const Authoring *draft = &app->draft;
-    return (ModelMend){.entry = draft->wrong,
-                       .is_new = draft->edit_file.is_new,
-                       .is_copy = draft->edit_file.is_copy,
-                       .is_followed = app->active.is_open};
+    const Editing *draft = &app->draft;
+    return (ModelRepair){.entry = draft->wrong,
+                         .is_new = draft->edit_file.is_new,
+                         .is_copy = draft->edit_file.is_copy,
+                         .is_followed = app->active.is_open};
 }
 
 /* "today at 14:32" for a day, however long the app is open. */

@@ -10,11 +10,11 @@
 #include "app/active_session.h"
 #include "app/edit_file.h"
 #include "app/effects.h"
+#include "app/last_done.h"
 #include "app/loader.h"
-#include "app/past.h"
 #include "app/removal.h"
 #include "app/selection.h"
-#include "app/stock.h"
+#include "app/shared_moves.h"
 #include "platform/watch.h"
 #include "settings/settings.h"
 #include "store/checkpoint.h"
@@ -34,13 +34,13 @@ typedef enum EditorTask { EDITOR_IDLE, EDITOR_SETTINGS, EDITOR_ROUTINE, EDITOR_S
 
 /* The file that is made or edited, from the question for its title until what was written is right, kept or thrown
  * away. */
-typedef struct Authoring {
+typedef struct Editing {
     EditFile edit_file;
     LibraryEntry *from;  /* what a new one is a copy of; NULL: of nothing */
     LibraryEntry *wrong; /* left so by its author; NULL: nothing is wrong */
     char *folder;        /* where a new one will be, as people read it; NULL: nobody says where */
     bool is_named;       /* a new one, by the title that was typed */
-} Authoring;
+} Editing;
 
 /* Changes on disk that were told of, until somebody has looked. Zeroed all is quiet. */
 typedef struct FileChanges {
@@ -68,7 +68,7 @@ struct App {
     int32_t settings_line;  /* its line */
     bool is_problem_told;
     EditorTask editor_task;
-    Authoring draft;
+    Editing draft;
     Removal *removals; /* what was taken away, the last one last */
     size_t removal_count, removal_capacity;
 
@@ -76,8 +76,8 @@ struct App {
     FileChanges file_changes;
 
     Loader loader;
-    Stock stock;
-    Past past;
+    SharedMoveList stock;
+    LastDone past;
     Selection selection;
     int32_t looked_at; /* a move of the plan; -1: the session's own */
     ModelMove *swaps;  /* what may take its place, best first */

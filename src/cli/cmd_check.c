@@ -11,8 +11,8 @@
 #include "base/path.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/person.h"
 #include "cli/print.h"
+#include "cli/user_data.h"
 #include "yaml/document.h"
 #include "yaml/name_table.h"
 #include "yaml/schema.h"
@@ -51,7 +51,7 @@ static void check_settings(Library *library, const char *path, CheckCounts *tall
     char *source = NULL;
     size_t length = 0;
     diagnostic_init(&diags, path);
-    person_check(path, library, &diags, &source, &length);
+    user_data_check(path, library, &diags, &source, &length);
     tally->settings++;
     report_diags(tally, &diags, source, length);
     diagnostic_release(&diags);

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "app/new_file.h"
-#include "app/stock.h"
+#include "app/shared_moves.h"
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/person.h"
 #include "cli/print.h"
 #include "cli/tool_option.h"
+#include "cli/user_data.h"
 #include "platform/clock.h"
 #include "settings/settings.h"
 #include "store/recency.h"
@@ -20,7 +20,7 @@ enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 static ComposeRequest wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
     const WordList *places = options_has(options, OPTION_AT) ? &options->chosen[OPTION_AT] : &settings->places;
-    const AtHand tools = tool_option_at_hand(options, settings);
+    const ToolsAtHand tools = tool_option_at_hand(options, settings);
     return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
         .place = options_has(options, OPTION_AT) && places->count == 1 ? places->items[0] : -1,
@@ -65,7 +65,7 @@ static bool check_options(const Options *options)
 static bool read_days(int32_t days[AREA_COUNT])
 {
     const int64_t now_s = clock_unix_s();
-    Store *store = person_records(now_s);
+    Store *store = user_data_records(now_s);
     const bool is_read = store && recency_areas(store, (RecencyNow){now_s, clock_utc_offset_min(now_s)}, days);
     store_close(store);
     return is_read;
@@ -74,18 +74,18 @@ static bool read_days(int32_t days[AREA_COUNT])
 static char *compose(Library *library, const Options *options, ComposeNotes *notes)
 {
     Settings settings = {0};
-    Stock stock = {0};
+    SharedMoveList stock = {0};
     char *problem = NULL;
-    stock_read(&stock, library);
-    person_read(&settings, library);
+    shared_moves_read(&stock, library);
+    user_data_read(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = stock_compose(&stock, &request, notes, &problem);
+    char *text = shared_moves_compose(&stock, &request, notes, &problem);
     if (!text)
         command_fail_free(problem);
     settings_release(&settings);
-    stock_release(&stock);
+    shared_moves_release(&stock);
     return text;
 }
 

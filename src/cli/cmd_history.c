@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/person.h"
 #include "cli/print.h"
+#include "cli/user_data.h"
 #include "platform/clock.h"
 #include "store/history.h"
 
@@ -91,7 +91,7 @@ int command_history(const Call *call)
 {
     const Options *options = call->options;
     const int64_t now_s = clock_unix_s();
-    Store *store = person_records(now_s);
+    Store *store = user_data_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;

@@ -7,10 +7,10 @@
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/person.h"
 #include "cli/print.h"
 #include "cli/print_list.h"
 #include "cli/tool_option.h"
+#include "cli/user_data.h"
 #include "routine/filter.h"
 #include "routine/move.h"
 #include "ui/screens/wording.h"
@@ -35,10 +35,10 @@ static void join_words(Text *into, const WordList *list, const Words *names)
 }
 
 /* Of each need the tool at hand, else the best. */
-static void join_tools(Text *into, const ToolList *tools, const AtHand *at_hand)
+static void join_tools(Text *into, const ToolList *tools, const ToolsAtHand *at_hand)
 {
     for (size_t i = 0; i < tools->count; i++) {
-        const char *name = at_hand_named(at_hand, tools, i, true);
+        const char *name = tools_at_hand_named(at_hand, tools, i, true);
         text_print(into, "%s%s", i && *name ? ", " : "", name);
     }
 }
@@ -60,7 +60,7 @@ typedef struct Listing {
     json_t *array; /* NULL: for people */
     ListTable table;
     Settings settings; /* read for people alone */
-    AtHand at_hand;
+    ToolsAtHand at_hand;
 } Listing;
 
 static void add_entry(Listing *listing, const LibraryEntry *entry)
@@ -146,7 +146,7 @@ static void list_moves(Listing *listing)
 static Filter filter_of(const Options *options, const Call *call)
 {
     const Settings nothing_said = {0};
-    const AtHand tools = tool_option_at_hand(options, &nothing_said);
+    const ToolsAtHand tools = tool_option_at_hand(options, &nothing_said);
     return (Filter){
         .areas = options->chosen[OPTION_AREA],
         .places = options->chosen[OPTION_AT],
@@ -180,7 +180,7 @@ static int list(const Call *call, Library *library)
     if (options_has(options, OPTION_JSON))
         listing.array = json_array();
     else
-        person_read(&listing.settings, library);
+        user_data_read(&listing.settings, library);
     listing.at_hand = tool_option_at_hand(options, &listing.settings);
     if (is_moves)
         list_moves(&listing);

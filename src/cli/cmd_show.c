@@ -9,9 +9,9 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/person.h"
 #include "cli/print.h"
 #include "cli/print_routine.h"
+#include "cli/user_data.h"
 #include "routine/export.h"
 #include "session/plan.h"
 #include "session/totals.h"
@@ -263,7 +263,7 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
 static int show(const Routine *routine, const Options *options)
 {
     Settings settings = {0};
-    person_read(&settings, NULL);
+    user_data_read(&settings, NULL);
     const int status = show_for(&settings, routine, options);
     settings_release(&settings);
     return status;

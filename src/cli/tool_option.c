@@ -4,29 +4,29 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "routine/toolbox.h"
+#include "routine/known_tools.h"
 
 static bool is_none(const TextList *tools)
 {
-    return tools->count == 1 && strcmp(tools->items[0], at_hand_none) == 0;
+    return tools->count == 1 && strcmp(tools->items[0], tools_at_hand_none) == 0;
 }
 
-AtHand tool_option_at_hand(const Options *options, const Settings *settings)
+ToolsAtHand tool_option_at_hand(const Options *options, const Settings *settings)
 {
     if (!options_has(options, OPTION_TOOL))
         return settings->tools;
-    return (AtHand){.names = is_none(&options->tools) ? (TextList){0} : options->tools, .is_said = true};
+    return (ToolsAtHand){.names = is_none(&options->tools) ? (TextList){0} : options->tools, .is_said = true};
 }
 
 static void tell_unknown(const Words *known, const char *tool)
 {
     Text line = {0};
     text_print(&line, "--tool: no move knows '%s'", tool);
-    const char *nearest = toolbox_nearest(known, tool);
+    const char *nearest = known_tools_nearest(known, tool);
     if (nearest) {
         text_print(&line, " (did you mean '%s'?)", nearest);
     } else {
-        text_print(&line, " (it is one of: %s", at_hand_none);
+        text_print(&line, " (it is one of: %s", tools_at_hand_none);
         for (size_t i = 0; i < known->count; i++)
             text_print(&line, " %s", known->items[i]);
         text_add_char(&line, ')');
@@ -41,11 +41,11 @@ bool tool_option_check(const Options *options, Library *library)
     if (tools->count == 0 || is_none(tools))
         return true;
     Arena arena = {0};
-    const Words known = toolbox_words(library, tools, &arena);
+    const Words known = known_tools_words(library, tools, &arena);
     size_t good = 0;
     while (good < tools->count && words_find(&known, tools->items[good], strlen(tools->items[good])) >= 0)
         good++;
-    if (good < tools->count && strcmp(tools->items[good], at_hand_none) == 0)
+    if (good < tools->count && strcmp(tools->items[good], tools_at_hand_none) == 0)
         command_fail("--tool none says that there is no tool: it stands alone");
     else if (good < tools->count)
         tell_unknown(&known, tools->items[good]);

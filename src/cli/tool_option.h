@@ -10,7 +10,7 @@
 #include "settings/settings.h"
 
 /* What the option says; where it was not given, what the settings say. */
-AtHand tool_option_at_hand(const Options *options, const Settings *settings);
+ToolsAtHand tool_option_at_hand(const Options *options, const Settings *settings);
 
 /* Whether moves know every tool that it names; false after having told of the first one that none knows, and which was
  * probably meant. */

@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "routine/cue.h"
-#include "session/draft.h"
+#include "session/plan_draft.h"
 
 enum {
     RANGE_S = 10,    /* a hold that may end early is longer than its first time by that much at least */
@@ -47,7 +47,7 @@ static int32_t longest_hold(const Move *move, const Phase *phase, int32_t unit_s
     return FRICTION_S / sharing / unit_s * unit_s;
 }
 
-static Leeway leeway_of_hold(const Phase *phase, int32_t longest_s, const DraftHold *hold, Side side,
+static Leeway leeway_of_hold(const Phase *phase, int32_t longest_s, const PlanDraftHold *hold, Side side,
                              const Shape *shape)
 {
     const int32_t full_s = hold->full_s[side], unit_s = hold->unit_s;
@@ -74,19 +74,19 @@ Leeway *leeway_of(Arena *arena, const Move *move, const Shape *shape, bool phase
     const Routine alone = {.items = &item, .count = 1};
     const Routine *const routines[] = {&alone};
     const Side side = move->sides == SIDES_NONE ? SIDE_NONE : SIDE_LEFT;
-    Draft draft;
-    draft_init(&draft, routines, 1);
+    PlanDraft draft;
+    plan_draft_init(&draft, routines, 1);
     const bool is_fixed = move->phase_count > 1 && !phases_too;
     bool is_possible = true;
     for (size_t i = 0; i < move->phase_count; i++) {
-        const DraftHold *hold = &draft.moves[0].holds[i];
+        const PlanDraftHold *hold = &draft.moves[0].holds[i];
         const int32_t full_s = hold->full_s[side],
                       longest_s = longest_hold(move, &move->phases[i], hold->unit_s, shape);
         holds[i] = is_fixed ? (Leeway){hold->unit_s, full_s, full_s, full_s}
                             : leeway_of_hold(&move->phases[i], longest_s, hold, side, shape);
         is_possible = is_possible && holds[i].usual_s <= shape->limit_s;
     }
-    draft_release(&draft);
+    plan_draft_release(&draft);
     return is_possible ? holds : NULL;
 }
 

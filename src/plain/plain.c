@@ -12,7 +12,7 @@
 #include "base/macros.h"
 #include "base/output.h"
 #include "plain/line.h"
-#include "plain/start.h"
+#include "plain/questions.h"
 #include "platform/editor.h"
 #include "platform/input.h"
 #include "platform/signals.h"
@@ -319,12 +319,12 @@ static int32_t next_key(void *context)
 /* Without anybody to answer, a session with questions does not start. */
 static bool may_start(Plain *plain)
 {
-    const StartTalk talk = {plain->app, plain->has_keys, plain, say_to, next_key};
-    start_advise(&talk);
-    const StartAnswer answer = start_ask(&talk);
-    if (answer == START_NOBODY)
+    const QuestionTalk talk = {plain->app, plain->has_keys, plain, say_to, next_key};
+    questions_advise(&talk);
+    const QuestionAnswer answer = questions_ask(&talk);
+    if (answer == QUESTIONS_NOBODY)
         plain->status = FAILED;
-    return answer == START_YES && !plain->is_over;
+    return answer == QUESTIONS_YES && !plain->is_over;
 }
 
 static void say_title(Plain *plain)

@@ -13,7 +13,7 @@ void catalog_release(Catalog *catalog)
 {
     for (size_t i = 0; i < catalog->folder_count; i++) {
         for (size_t k = 0; k < catalog->folders[i].count; k++)
-            entry_clear(catalog->folders[i].files[k]);
+            library_entry_clear(catalog->folders[i].files[k]);
         free(catalog->folders[i].files);
     }
     free(catalog->folders);
@@ -33,7 +33,7 @@ void catalog_add_folder(Catalog *catalog, const char *path, bool is_mine)
 static LibraryEntry *new_entry(Catalog *catalog, const CatalogFolder *folder, const char *name)
 {
     char *path = path_join(folder->path, name);
-    LibraryEntry *entry = entry_new(&catalog->arena, path, folder->is_mine, false);
+    LibraryEntry *entry = library_entry_new(&catalog->arena, path, folder->is_mine, false);
     free(path);
     return entry;
 }
@@ -43,7 +43,7 @@ static bool set_gone(LibraryEntry *entry, bool is_gone)
 {
     if (entry->is_gone == is_gone)
         return false;
-    entry_clear(entry);
+    library_entry_clear(entry);
     entry->is_double = false;
     entry->is_gone = is_gone;
     return true;
@@ -105,9 +105,9 @@ static int compare_found(const void *a, const void *b)
 static void list_entry(Catalog *catalog, LibraryEntry *entry, const LibraryEntry *first)
 {
     if (first) {
-        entry_break(entry, first);
+        library_entry_break(entry, first);
     } else if (entry->is_double) {
-        entry_clear(entry);
+        library_entry_clear(entry);
         entry->is_double = false;
     }
     catalog->listed = memory_grow(catalog->listed, &catalog->capacity, catalog->count + 1, sizeof *catalog->listed);
@@ -203,7 +203,7 @@ bool catalog_refresh(Catalog *catalog)
 {
     bool is_changed = false;
     for (size_t i = 0; i < catalog->count; i++)
-        is_changed = entry_refresh(catalog->listed[i]) || is_changed;
+        is_changed = library_entry_refresh(catalog->listed[i]) || is_changed;
     return is_changed;
 }
 
@@ -214,6 +214,6 @@ void catalog_forget(Catalog *catalog)
         const CatalogFolder *folder = &catalog->folders[i];
         for (size_t k = 0; k < folder->count; k++)
             if (!folder->files[k]->is_double)
-                entry_forget(folder->files[k]);
+                library_entry_forget(folder->files[k]);
     }
 }

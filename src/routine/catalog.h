@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 
 /* The files of one folder, those that went included. */
 typedef struct CatalogFolder {

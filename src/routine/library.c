@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/catalog.h"
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 #include "routine/model.h"
 #include "routine/move_folder.h"
 #include "routine/routine.h"
@@ -160,7 +160,7 @@ Library *library_new(const char *routines_dir, const char *program_dir)
 static void free_entries(EntryList *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        entry_clear(list->items[i]);
+        library_entry_clear(list->items[i]);
     free(list->items);
     *list = (EntryList){0};
 }
@@ -314,7 +314,7 @@ void library_load(Library *library, LibraryEntry *entry)
 {
     if (is_checked(entry))
         return;
-    if (entry->is_text || entry_read(entry))
+    if (entry->is_text || library_entry_read(entry))
         check_text(library, entry, beside(library, entry));
     finish(entry);
 }
@@ -326,7 +326,7 @@ static void forget_all(Library *library)
     move_library_forget(&library->other_shelves);
     catalog_forget(&library->catalog);
     for (size_t i = 0; i < library->others.count; i++)
-        entry_forget(library->others.items[i]);
+        library_entry_forget(library->others.items[i]);
 }
 
 static void refresh_shelves(Library *library)
@@ -346,7 +346,7 @@ static bool refresh_others(Library *library)
 {
     bool is_changed = false;
     for (size_t i = 0; i < library->others.count; i++)
-        is_changed = entry_refresh(library->others.items[i]) || is_changed;
+        is_changed = library_entry_refresh(library->others.items[i]) || is_changed;
     return is_changed;
 }
 
@@ -367,7 +367,7 @@ void library_reload(Library *library, LibraryEntry *entry)
 {
     refresh_shelves(library);
     if (!entry->is_double) {
-        entry_forget(entry);
+        library_entry_forget(entry);
         library->is_changed = true;
     }
     library_load(library, entry);
@@ -384,9 +384,9 @@ LibraryEntry *library_now(const Library *library, LibraryEntry *entry)
 
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length)
 {
-    LibraryEntry *entry = entry_new(&library->arena, name, true, false);
+    LibraryEntry *entry = library_entry_new(&library->arena, name, true, false);
     add_entry(&library->others, entry);
-    entry_take(entry, text, length);
+    library_entry_take(entry, text, length);
     check_text(library, entry, NULL);
     finish(entry);
     return entry;
@@ -409,7 +409,7 @@ static LibraryEntry *new_path(Library *library, const char *path)
     char *folder = path_folder(path);
     bool is_moves = strcmp(path_base(folder), "moves") == 0;
     free(folder);
-    LibraryEntry *entry = entry_new(&library->arena, path, true, is_moves);
+    LibraryEntry *entry = library_entry_new(&library->arena, path, true, is_moves);
     add_entry(&library->others, entry);
     return entry;
 }

@@ -10,7 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 #include "routine/model.h"
 
 typedef struct Library Library;

@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/cut.h"
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
 
@@ -56,7 +56,7 @@ static void forget_file(MoveFile *file)
 {
     cut_release(&file->cuts);
     free(file->text);
-    entry_forget(file->entry);
+    library_entry_forget(file->entry);
     *file = (MoveFile){.entry = file->entry};
 }
 
@@ -74,7 +74,7 @@ void move_folder_free(MoveFolder *shelf)
         return;
     forget(shelf);
     for (size_t i = 0; i < shelf->count; i++)
-        entry_clear(shelf->files[i].entry);
+        library_entry_clear(shelf->files[i].entry);
     free(shelf->files);
     arena_release(&shelf->arena);
     free(shelf);
@@ -83,7 +83,7 @@ void move_folder_free(MoveFolder *shelf)
 static MoveFile new_file(MoveFolder *shelf, const char *name)
 {
     char *path = path_join(shelf->folder, name);
-    MoveFile file = {.entry = entry_new(&shelf->arena, path, shelf->is_mine, true)};
+    MoveFile file = {.entry = library_entry_new(&shelf->arena, path, shelf->is_mine, true)};
     free(path);
     return file;
 }
@@ -101,7 +101,7 @@ static bool merge(MoveFolder *shelf, const NameList *names)
             if (order >= 0)
                 break;
             forget_file(&shelf->files[known]);
-            entry_clear(shelf->files[known].entry);
+            library_entry_clear(shelf->files[known].entry);
             is_changed = true;
         }
         if (name == names->count)

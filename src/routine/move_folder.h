@@ -4,7 +4,7 @@
 #ifndef ROUTINE_MOVE_FOLDER_H
 #define ROUTINE_MOVE_FOLDER_H
 
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 #include "yaml/node.h"
 
 typedef struct MoveFolder MoveFolder;

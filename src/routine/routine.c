@@ -7,8 +7,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/item.h"
 #include "routine/model.h"
+#include "routine/routine_item.h"
 #include "routine/rules.h"
 #include "routine/sequence.h"
 #include "routine/spelling.h"
@@ -179,10 +179,10 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     routine->switch_s = fields.defaults.switch_s;
     routine->rest_s = fields.defaults.rest_s;
     size_t errors = diags->errors;
-    if (!fields.moves || !item_read_list(&reading, fields.moves, &routine->items, &routine->count))
+    if (!fields.moves || !routine_item_read_list(&reading, fields.moves, &routine->items, &routine->count))
         return;
     if (diags->errors == errors && !sequence_has_move(routine->items, routine->count))
-        item_report_none(diags, fields.moves->mark);
+        routine_item_report_none(diags, fields.moves->mark);
     else
         check_whole(&reading, root, &fields, routine);
 }

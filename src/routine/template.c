@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "routine/entry.h"
+#include "routine/library_entry.h"
 #include "routine/spelling.h"
 #include "yaml/emit.h"
 
@@ -174,7 +174,7 @@ char *template_copy(const char *text, size_t length, const char *schema, size_t 
     return text_detach(&copy);
 }
 
-/* Past a value that begins at `at` and stands on one line. */
+/* LastDone a value that begins at `at` and stands on one line. */
 static size_t title_end(const char *text, size_t at)
 {
     const char quote = text[at];
@@ -199,7 +199,7 @@ char *template_retitle(const char *text, const char *title)
     text_add(&anew, text + title_end(text, at));
     /* A title can be written in more ways than that: what is read has the last word. */
     Arena arena = {0};
-    const char *read = entry_title(&arena, anew.bytes, anew.length);
+    const char *read = library_entry_title(&arena, anew.bytes, anew.length);
     const bool is_right = read && strcmp(read, title) == 0;
     arena_release(&arena);
     if (!is_right)

@@ -5,13 +5,13 @@
 
 static const int64_t WHOLE = 1 << 24; /* a factor of 1; finer than any two holds of up to an hour can tell apart */
 
-static bool may_drop(const DraftMove *move, int32_t priority)
+static bool may_drop(const PlanDraftMove *move, int32_t priority)
 {
     return move->move->priority == priority && (!move->is_out || move->is_dropped);
 }
 
 /* Drops the moves of one priority from that one on; those before it stay. */
-static void drop_from(Draft *draft, int32_t priority, size_t first)
+static void drop_from(PlanDraft *draft, int32_t priority, size_t first)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         if (may_drop(&draft->moves[i], priority))
@@ -20,10 +20,10 @@ static void drop_from(Draft *draft, int32_t priority, size_t first)
 }
 
 /* The lowest place to drop from: one move must stay. */
-static size_t lowest_to_drop(Draft *draft, int32_t priority)
+static size_t lowest_to_drop(PlanDraft *draft, int32_t priority)
 {
     drop_from(draft, priority, 0);
-    if (draft_has_moves(draft))
+    if (plan_draft_has_moves(draft))
         return 0;
     size_t first = 0;
     while (first < draft->move_count && !may_drop(&draft->moves[first], priority))
@@ -32,15 +32,15 @@ static size_t lowest_to_drop(Draft *draft, int32_t priority)
 }
 
 /* Drops moves of one priority, from the last to the first, until the rest could fit. */
-static void drop_moves(Draft *draft, int32_t priority, int64_t limit_s)
+static void drop_moves(PlanDraft *draft, int32_t priority, int64_t limit_s)
 {
-    if (draft_least_seconds(draft) <= limit_s)
+    if (plan_draft_least_seconds(draft) <= limit_s)
         return;
     size_t fits = lowest_to_drop(draft, priority), too_long = draft->move_count;
     while (too_long > fits + 1) {
         size_t middle = fits + (too_long - fits) / 2;
         drop_from(draft, priority, middle);
-        if (draft_least_seconds(draft) <= limit_s)
+        if (plan_draft_least_seconds(draft) <= limit_s)
             fits = middle;
         else
             too_long = middle;
@@ -48,7 +48,7 @@ static void drop_moves(Draft *draft, int32_t priority, int64_t limit_s)
     drop_from(draft, priority, fits);
 }
 
-static void shorten_hold(DraftHold *hold, int64_t factor)
+static void shorten_hold(PlanDraftHold *hold, int64_t factor)
 {
     for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
         int32_t seconds = (int32_t)(hold->full_s[side] * factor / WHOLE);
@@ -56,17 +56,17 @@ static void shorten_hold(DraftHold *hold, int64_t factor)
     }
 }
 
-static int64_t shorten_all(Draft *draft, int64_t factor)
+static int64_t shorten_all(PlanDraft *draft, int64_t factor)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         for (size_t k = 0; k < draft->moves[i].move->phase_count; k++)
             shorten_hold(&draft->moves[i].holds[k], factor);
     }
-    return draft_seconds(draft);
+    return plan_draft_seconds(draft);
 }
 
 /* The largest factor that keeps within the limit, to be found between none (every hold at its least) and one. */
-static int64_t shorten_to(Draft *draft, int64_t limit_s)
+static int64_t shorten_to(PlanDraft *draft, int64_t limit_s)
 {
     int64_t fits = 0, too_long = WHOLE;
     while (too_long - fits > 1) {
@@ -80,7 +80,7 @@ static int64_t shorten_to(Draft *draft, int64_t limit_s)
 }
 
 /* Sides that were equal get the same; others are holds of their own. Returns the seconds that were given. */
-static int64_t lengthen_hold(DraftHold *hold, int64_t spare_s)
+static int64_t lengthen_hold(PlanDraftHold *hold, int64_t spare_s)
 {
     bool is_equal = hold->full_s[SIDE_LEFT] == hold->full_s[SIDE_RIGHT];
     int64_t given_s = 0;
@@ -98,30 +98,30 @@ static int64_t lengthen_hold(DraftHold *hold, int64_t spare_s)
 }
 
 /* What rounding down to whole seconds, passes and breaths has lost goes back, a unit each, from the first on. */
-static void give_back(Draft *draft, int64_t spare_s)
+static void give_back(PlanDraft *draft, int64_t spare_s)
 {
     int64_t before_s;
     do {
         before_s = spare_s;
         for (size_t i = 0; i < draft->move_count; i++) {
-            const DraftMove *move = &draft->moves[i];
+            const PlanDraftMove *move = &draft->moves[i];
             for (size_t k = 0; !move->is_out && k < move->move->phase_count; k++)
                 spare_s -= lengthen_hold(&move->holds[k], spare_s);
         }
     } while (spare_s > 0 && spare_s < before_s);
 }
 
-int32_t fit_draft(Draft *draft, int32_t minutes)
+int32_t fit_draft(PlanDraft *draft, int32_t minutes)
 {
     int64_t limit_s = (int64_t)minutes * 60;
-    if (draft_seconds(draft) <= limit_s)
+    if (plan_draft_seconds(draft) <= limit_s)
         return 0;
     drop_moves(draft, 3, limit_s);
     drop_moves(draft, 2, limit_s);
-    int64_t least_s = draft_least_seconds(draft);
+    int64_t least_s = plan_draft_least_seconds(draft);
     if (least_s > limit_s)
         return (int32_t)((least_s + 59) / 60);
-    if (draft_seconds(draft) > limit_s)
+    if (plan_draft_seconds(draft) > limit_s)
         give_back(draft, limit_s - shorten_to(draft, limit_s));
     return 0;
 }

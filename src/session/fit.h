@@ -6,9 +6,9 @@
 
 #include <stdint.h>
 
-#include "session/draft.h"
+#include "session/plan_draft.h"
 
 /* 0 where it fits now; else the fewest whole minutes that it can be fitted to, and the draft is spoilt. */
-int32_t fit_draft(Draft *draft, int32_t minutes);
+int32_t fit_draft(PlanDraft *draft, int32_t minutes);
 
 #endif

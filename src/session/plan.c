@@ -11,20 +11,20 @@
 #include "routine/filter.h"
 #include "routine/sequence.h"
 #include "session/copy.h"
-#include "session/draft.h"
 #include "session/fit.h"
+#include "session/plan_draft.h"
 #include "session/timeline.h"
 #include "session/turns.h"
 
 /* "'Calf care'", or what to call several. */
-static char *draft_label(const Draft *draft)
+static char *draft_label(const PlanDraft *draft)
 {
     if (draft->part_count == 1)
         return memory_print("'%s'", draft->parts[0].routine->title);
     return memory_copy_text("this session");
 }
 
-static char *no_such_move(const Draft *draft, int32_t from_move)
+static char *no_such_move(const PlanDraft *draft, int32_t from_move)
 {
     char *label = draft_label(draft);
     const char *plural = draft->move_count == 1 ? "" : "s";
@@ -33,7 +33,7 @@ static char *no_such_move(const Draft *draft, int32_t from_move)
     return problem;
 }
 
-static char *nothing_on_side(const Draft *draft, const PlanOptions *options)
+static char *nothing_on_side(const PlanDraft *draft, const PlanOptions *options)
 {
     char *label = draft_label(draft);
     const char *side = side_name((int)options->side);
@@ -45,11 +45,11 @@ static char *nothing_on_side(const Draft *draft, const PlanOptions *options)
 }
 
 /* "A (clot), B (disc)": each name once; empty where nothing was left out for a health word. To free(). */
-static char *ruled_out_names(const Draft *draft)
+static char *ruled_out_names(const PlanDraft *draft)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
-        const DraftMove *move = &draft->moves[i];
+        const PlanDraftMove *move = &draft->moves[i];
         bool is_named = move->ruled_out < 0;
         for (size_t k = 0; k < i && !is_named; k++)
             is_named = draft->moves[k].ruled_out >= 0 && strcmp(draft->moves[k].move->name, move->move->name) == 0;
@@ -60,7 +60,7 @@ static char *ruled_out_names(const Draft *draft)
     return text_detach(&names);
 }
 
-static char *all_ruled_out(const Draft *draft)
+static char *all_ruled_out(const PlanDraft *draft)
 {
     char *label = draft_label(draft), *names = ruled_out_names(draft);
     char *problem = memory_print("nothing of %s is left with what your settings say of your health: %s", label, names);
@@ -69,7 +69,7 @@ static char *all_ruled_out(const Draft *draft)
     return problem;
 }
 
-static char *all_declined(const Draft *draft)
+static char *all_declined(const PlanDraft *draft)
 {
     char *label = draft_label(draft);
     char *problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
@@ -77,7 +77,7 @@ static char *all_declined(const Draft *draft)
     return problem;
 }
 
-static char *cannot_fit(const Draft *draft, int32_t minutes, int32_t least)
+static char *cannot_fit(const PlanDraft *draft, int32_t minutes, int32_t least)
 {
     char *label = draft_label(draft);
     const char *plural = minutes == 1 ? "" : "s", *least_plural = least == 1 ? "" : "s";
@@ -88,27 +88,27 @@ static char *cannot_fit(const Draft *draft, int32_t minutes, int32_t least)
 }
 
 /* Chooses what is done and how long; a problem to free(), or NULL. */
-static char *shape_draft(Draft *draft, const PlanOptions *options)
+static char *shape_draft(PlanDraft *draft, const PlanOptions *options)
 {
     if (draft->move_count == 0)
         return memory_copy_text("there is no move to follow");
     if (options->from_move > 1 && (size_t)options->from_move > draft->move_count)
         return no_such_move(draft, options->from_move);
     for (size_t i = 0; i < options->swap_count; i++)
-        draft_swap(draft, (size_t)options->swaps[i].turn, options->swaps[i].move);
+        plan_draft_swap(draft, (size_t)options->swaps[i].turn, options->swaps[i].move);
     if (options->first != SIDE_NONE)
-        draft_begin_on(draft, options->first);
+        plan_draft_begin_on(draft, options->first);
     if (options->from_move > 1)
-        draft_start_at(draft, (size_t)options->from_move);
+        plan_draft_start_at(draft, (size_t)options->from_move);
     if (options->side != SIDE_NONE)
-        draft_keep_side(draft, options->side);
-    if (!draft_has_moves(draft))
+        plan_draft_keep_side(draft, options->side);
+    if (!plan_draft_has_moves(draft))
         return nothing_on_side(draft, options);
-    draft_rule_out(draft, &options->health);
-    if (!draft_has_moves(draft))
+    plan_draft_rule_out(draft, &options->health);
+    if (!plan_draft_has_moves(draft))
         return all_ruled_out(draft);
-    draft_decline(draft, &options->declined);
-    if (!draft_has_moves(draft))
+    plan_draft_decline(draft, &options->declined);
+    if (!plan_draft_has_moves(draft))
         return all_declined(draft);
     int32_t least = options->minutes > 0 ? fit_draft(draft, options->minutes) : 0;
     return least > 0 ? cannot_fit(draft, options->minutes, least) : NULL;
@@ -122,19 +122,19 @@ static char *joined_titles(const Plan *plan)
     return text_detach(&title);
 }
 
-typedef bool IsOfKind(const DraftMove *move);
+typedef bool IsOfKind(const PlanDraftMove *move);
 
-static bool is_dropped(const DraftMove *move)
+static bool is_dropped(const PlanDraftMove *move)
 {
     return move->is_dropped;
 }
 
-static bool is_declined(const DraftMove *move)
+static bool is_declined(const PlanDraftMove *move)
 {
     return move->is_declined;
 }
 
-static bool is_named_before(const Draft *draft, size_t index, IsOfKind *is_of_kind)
+static bool is_named_before(const PlanDraft *draft, size_t index, IsOfKind *is_of_kind)
 {
     for (size_t i = 0; i < index; i++) {
         if (is_of_kind(&draft->moves[i]) && strcmp(draft->moves[i].move->name, draft->moves[index].move->name) == 0)
@@ -144,7 +144,7 @@ static bool is_named_before(const Draft *draft, size_t index, IsOfKind *is_of_ki
 }
 
 /* The names of such moves, each once, in their order; NULL where there are none. */
-static const char *names_of(Arena *arena, const Draft *draft, IsOfKind *is_of_kind)
+static const char *names_of(Arena *arena, const PlanDraft *draft, IsOfKind *is_of_kind)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
@@ -169,8 +169,8 @@ static PlanOptions kept_options(Arena *arena, const PlanOptions *options)
 
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem)
 {
-    Draft draft;
-    draft_init(&draft, routines, count);
+    PlanDraft draft;
+    plan_draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
     turns_note(plan, &draft);
     *problem = shape_draft(&draft, options);
@@ -192,7 +192,7 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
         plan->ruled_out = *ruled_out ? arena_copy(&plan->arena, ruled_out) : NULL;
         free(ruled_out);
     }
-    draft_release(&draft);
+    plan_draft_release(&draft);
     return plan;
 }
 

@@ -7,16 +7,16 @@
 
 typedef struct Layout {
     Plan *plan;
-    const Draft *draft;
+    const PlanDraft *draft;
     Copies copies;
-    const DraftPart *part; /* the one that the last move came from */
+    const PlanDraftPart *part; /* the one that the last move came from */
 } Layout;
 
 typedef struct Size {
     size_t moves, steps;
 } Size;
 
-static bool add_size(void *context, const DraftStop *stop)
+static bool add_size(void *context, const PlanDraftStop *stop)
 {
     Size *size = context;
     if (!stop->move) {
@@ -24,14 +24,14 @@ static bool add_size(void *context, const DraftStop *stop)
         return true;
     }
     Side order[2];
-    size_t sides = draft_sides(stop->move, order);
+    size_t sides = plan_draft_sides(stop->move, order);
     size->moves++;
     for (size_t i = 0; i < sides; i++)
-        size->steps += stop->move->move->phase_count + (draft_set_up_s(stop->part, stop->move, i) > 0);
+        size->steps += stop->move->move->phase_count + (plan_draft_set_up_s(stop->part, stop->move, i) > 0);
     return true;
 }
 
-static void add_routine(Layout *layout, const DraftPart *part)
+static void add_routine(Layout *layout, const PlanDraftPart *part)
 {
     Plan *plan = layout->plan;
     Arena *arena = &plan->arena;
@@ -84,10 +84,10 @@ static int32_t may_end_s(const Hold *hold, int32_t full_s, int32_t seconds)
     return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
 }
 
-static void add_hold(Plan *plan, Step step, const Move *move, const DraftMove *drafted, size_t phase_index)
+static void add_hold(Plan *plan, Step step, const Move *move, const PlanDraftMove *drafted, size_t phase_index)
 {
     const Phase *phase = &move->phases[phase_index];
-    const DraftHold *hold = &drafted->holds[phase_index];
+    const PlanDraftHold *hold = &drafted->holds[phase_index];
     step.kind = STEP_HOLD;
     step.seconds = hold->seconds[step.side];
     step.phase = (int32_t)phase_index;
@@ -105,7 +105,7 @@ static void add_hold(Plan *plan, Step step, const Move *move, const DraftMove *d
     add_step(plan, step);
 }
 
-static PlanMove plan_move(const Move *move, const DraftMove *drafted, const Plan *plan)
+static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
 {
     return (PlanMove){
         .name = move->name,
@@ -127,7 +127,7 @@ static PlanMove plan_move(const Move *move, const DraftMove *drafted, const Plan
     };
 }
 
-static void add_move(Layout *layout, const DraftStop *stop)
+static void add_move(Layout *layout, const PlanDraftStop *stop)
 {
     Plan *plan = layout->plan;
     if (stop->part != layout->part)
@@ -138,11 +138,11 @@ static void add_move(Layout *layout, const DraftStop *stop)
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
     int32_t began_s = plan->seconds;
     Side order[2];
-    size_t sides = draft_sides(stop->move, order);
+    size_t sides = plan_draft_sides(stop->move, order);
     for (size_t i = 0; i < sides; i++) {
         Step step = {
             .kind = i == 0 ? STEP_PREPARE : STEP_SWITCH,
-            .seconds = draft_set_up_s(stop->part, stop->move, i),
+            .seconds = plan_draft_set_up_s(stop->part, stop->move, i),
             .move = (int32_t)plan->move_count,
             .side = order[i],
             .name = move->name,
@@ -159,7 +159,7 @@ static void add_move(Layout *layout, const DraftStop *stop)
     plan->routines[plan->routine_count - 1].move_count++;
 }
 
-static void add_rest(Layout *layout, const DraftStop *stop)
+static void add_rest(Layout *layout, const PlanDraftStop *stop)
 {
     add_step(layout->plan, (Step){
                                .kind = STEP_REST,
@@ -171,7 +171,7 @@ static void add_rest(Layout *layout, const DraftStop *stop)
                            });
 }
 
-static bool add_stop(void *context, const DraftStop *stop)
+static bool add_stop(void *context, const PlanDraftStop *stop)
 {
     Layout *layout = context;
     if (stop->move)
@@ -181,17 +181,17 @@ static bool add_stop(void *context, const DraftStop *stop)
     return true;
 }
 
-bool timeline_lay_out(Plan *plan, const Draft *draft)
+bool timeline_lay_out(Plan *plan, const PlanDraft *draft)
 {
     Size size = {0};
-    draft_walk(draft, add_size, &size);
-    if (size.steps > SEQUENCE_STEP_LIMIT || draft_seconds(draft) > SEQUENCE_SECONDS_LIMIT)
+    plan_draft_walk(draft, add_size, &size);
+    if (size.steps > SEQUENCE_STEP_LIMIT || plan_draft_seconds(draft) > SEQUENCE_SECONDS_LIMIT)
         return false;
     plan->routines = arena_take_array(&plan->arena, draft->part_count, sizeof(*plan->routines));
     plan->moves = arena_take_array(&plan->arena, size.moves, sizeof(*plan->moves));
     plan->steps = arena_take_array(&plan->arena, size.steps, sizeof(*plan->steps));
     Layout layout = {.plan = plan, .draft = draft, .copies = {.arena = &plan->arena}};
-    draft_walk(draft, add_stop, &layout);
+    plan_draft_walk(draft, add_stop, &layout);
     copies_release(&layout.copies);
     return true;
 }

@@ -5,10 +5,10 @@
 
 #include <stdbool.h>
 
-#include "session/draft.h"
+#include "session/plan_draft.h"
 #include "session/steps.h"
 
 /* Fills the empty plan; false where the draft makes more steps or lasts longer than a session may. */
-bool timeline_lay_out(Plan *plan, const Draft *draft);
+bool timeline_lay_out(Plan *plan, const PlanDraft *draft);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include "session/copy.h"
 
-static void note_part(Plan *plan, const Draft *draft, size_t index, Copies *copies)
+static void note_part(Plan *plan, const PlanDraft *draft, size_t index, Copies *copies)
 {
-    const DraftPart *part = &draft->parts[index];
+    const PlanDraftPart *part = &draft->parts[index];
     plan->chosen[index] = (PlanFile){copy_words(copies, part->routine->id), copy_words(copies, part->routine->path)};
     for (size_t i = part->first_move; i < part->first_move + part->move_count; i++) {
         const Move *move = draft->moves[i].move;
@@ -19,7 +19,7 @@ static void note_part(Plan *plan, const Draft *draft, size_t index, Copies *copi
     }
 }
 
-void turns_note(Plan *plan, const Draft *draft)
+void turns_note(Plan *plan, const PlanDraft *draft)
 {
     Copies copies = {.arena = &plan->arena};
     plan->chosen_count = draft->part_count;
@@ -31,11 +31,11 @@ void turns_note(Plan *plan, const Draft *draft)
     copies_release(&copies);
 }
 
-void turns_note_declined(Plan *plan, const Draft *draft)
+void turns_note_declined(Plan *plan, const PlanDraft *draft)
 {
     for (size_t i = 0; i < draft->part_count; i++) {
-        const DraftPart *part = &draft->parts[i];
+        const PlanDraftPart *part = &draft->parts[i];
         for (size_t k = part->first_move; k < part->first_move + part->move_count; k++)
-            plan->turns[k].seconds = draft->moves[k].is_declined ? draft_move_seconds(part, &draft->moves[k]) : 0;
+            plan->turns[k].seconds = draft->moves[k].is_declined ? plan_draft_move_seconds(part, &draft->moves[k]) : 0;
     }
 }

@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "settings/at_hand.h"
 #include "settings/sheet.h"
 #include "settings/span.h"
+#include "settings/tools_at_hand.h"
 
 /* A change of one key, from a text to another. */
 typedef struct Change {
@@ -32,7 +32,7 @@ static bool read_wanted(Change *change, DiagnosticList *diags)
         int32_t number;
         uint8_t word;
         WordList words;
-        AtHand tools;
+        ToolsAtHand tools;
     } scratch = {0}; /* whichever is read */
     bool is_good = !strpbrk(change->value, "\r\n") &&
                    sheet_parse(&change->arena, change->value, strlen(change->value), &aside, &change->wanted) &&

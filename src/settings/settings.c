@@ -37,7 +37,7 @@ const Words theme_words = {themes, THEME_COUNT};
 static const Field fields[] = {
     {"places", schema_word_list, AT(places), .words = &place_words, .noun = "place",
      .help = "Where you are: any of desk, chair, wall, doorway, floor, bed; [] for anywhere."},
-    {"tools", at_hand_read, AT(tools), .noun = "tool",
+    {"tools", tools_at_hand_read, AT(tools), .noun = "tool",
      .help = "The tools at hand, named as routines name them; none for no tools, [] for not asked about."},
     {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
      .help = "The minutes there are, 1 to 720; any number if not said."},

@@ -13,7 +13,7 @@
 #include "base/diagnostic.h"
 #include "base/file_stamp.h"
 #include "routine/names.h"
-#include "settings/at_hand.h"
+#include "settings/tools_at_hand.h"
 #include "yaml/schema.h"
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
@@ -28,7 +28,7 @@ extern const Words theme_words;      /* auto dark light */
 typedef struct Settings {
     Arena arena;
     WordList places; /* of Place: where one is; empty: anywhere */
-    AtHand tools;
+    ToolsAtHand tools;
     int32_t minutes; /* there are; 0: any */
     WordList health; /* of Health: what one has */
     uint8_t first;   /* FirstSide */

@@ -13,8 +13,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "store/migrate.h"
-#include "store/patience.h"
 #include "store/quarantine.h"
+#include "store/wait_limit.h"
 
 enum { OPEN_WAIT_MS = 250, LOOKASIDE_SIZE = 256, LOOKASIDE_COUNT = 64 };
 
@@ -63,7 +63,7 @@ static void configure(sqlite3 *db, int patience_ms)
 {
     let_close_write(db, false);
     sqlite3_extended_result_codes(db, 1);
-    patience_give(db, patience_ms);
+    wait_limit_set(db, patience_ms);
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_COUNT);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 }
@@ -78,7 +78,7 @@ static ProblemKind trouble_of_call(const Store *store, int code)
 static int open_file(Store *store, const char *name, int flags)
 {
     errno = 0;
-    const int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, patience_system());
+    const int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, wait_limit_system());
     if (code == SQLITE_OK)
         configure(store->db, store->was_locked ? 0 : OPEN_WAIT_MS);
     return code;

@@ -13,7 +13,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "store/patience.h"
+#include "store/wait_limit.h"
 
 enum { NAMES_TRIED = 100 };
 
@@ -124,9 +124,9 @@ Verdict quarantine_of(const char *path, char **why)
         return VERDICT_UNKNOWN;
     sqlite3 *db = NULL;
     Verdict verdict = VERDICT_UNKNOWN;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, patience_system()) == SQLITE_OK) {
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, wait_limit_system()) == SQLITE_OK) {
         sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-        patience_give(db, CHECK_WAIT_MS);
+        wait_limit_set(db, CHECK_WAIT_MS);
         verdict = check(db);
     }
     if (verdict == VERDICT_UNKNOWN)

@@ -34,7 +34,7 @@ typedef enum RequestKind {
     REQUEST_REMOVE,        /* value: index of a routine in the library: its file is put aside */
     REQUEST_REMOVE_SHARED, /* value: index in model.moves; app says where it stands */
     REQUEST_UNDO,          /* brings back the file that was put aside last */
-    REQUEST_MEND,          /* the file that was left wrong, again */
+    REQUEST_REPAIR,        /* the file that was left wrong, again */
     REQUEST_KEEP_TEXT,     /* as it is */
     REQUEST_THROW_AWAY,    /* back to what was before */
     REQUEST_SOUND,         /* bell on or off */
@@ -90,9 +90,9 @@ typedef struct Screen {
     void (*follow)(void *state, const Model *model, const ScreenChange *change); /* files changed; may be NULL */
 } Screen;
 
-extern const Screen screen_home, screen_library, screen_routine, screen_offer, screen_another, screen_player,
-    screen_after, screen_help, screen_about, screen_swap, screen_settings, screen_safety, screen_advice, screen_name,
-    screen_mend;
+extern const Screen screen_home, screen_library, screen_routine, screen_resume, screen_another, screen_player,
+    screen_after, screen_help, screen_about, screen_swap, screen_settings, screen_safety, screen_safety_notice,
+    screen_name, screen_repair;
 
 enum { SCREEN_DEPTH = 8 };
 

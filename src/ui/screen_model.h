@@ -22,12 +22,12 @@ typedef struct ModelLeft {            /* a session that was left, for the offer 
 enum { MODEL_NEVER = -1, MODEL_NOT_KNOWN = -2 };
 
 /* A file that is not right after it was edited; entry NULL: none. */
-typedef struct ModelMend {
+typedef struct ModelRepair {
     const LibraryEntry *entry;
     bool is_new;      /* thrown away it is gone; else it is as it was before */
     bool is_copy;     /* then one that came with knead is there again */
     bool is_followed; /* a session is paused, and goes on as it was */
-} ModelMend;
+} ModelRepair;
 
 typedef struct ModelTool {
     const char *name;
@@ -73,7 +73,7 @@ typedef struct Model {
     int32_t looked_at;           /* index of the move that is looked at in the plan; -1: the session's own */
     const char *copied;          /* naming a new routine: the title of the one it is a copy of, NULL: of none */
     const char *new_file_folder; /* where it will be; NULL: nobody says where */
-    ModelMend mend;
+    ModelRepair mend;
     int64_t clock_s;          /* local time of day in seconds, for "ends at" */
     const char *notice;       /* one line to tell, or NULL */
     uint64_t notice_number;   /* another one each time that it was set */

@@ -76,7 +76,7 @@ START_TEST(from_home_to_the_end_and_back)
     ck_assert(app_start_home(app));
     ck_assert_str_eq(home_top(app), screen_home.name);
     ck_assert(!app_open_records(app).quit);
-    ck_assert_str_eq(home_top(app), screen_advice.name);
+    ck_assert_str_eq(home_top(app), screen_safety_notice.name);
     app_key(app, KEY_ENTER_KEY);
     ck_assert_str_eq(home_top(app), screen_home.name);
     while (app_due_ns(app) == 0)
@@ -197,7 +197,7 @@ START_TEST(offers_what_was_left)
     App *app = make_app((AppOptions){0});
     app_start_home(app);
     ck_assert(app_open_records(app).draw);
-    ck_assert_str_eq(home_top(app), screen_offer.name);
+    ck_assert_str_eq(home_top(app), screen_resume.name);
     ck_assert_str_eq(app_model(app)->left.title, "Calf");
     ck_assert_int_eq(app_model(app)->left.at_s, 20);
     app_perform(app, (Request){.kind = REQUEST_GO_ON});

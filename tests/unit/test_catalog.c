@@ -224,7 +224,7 @@ START_TEST(what_was_not_read_is_read_as_it_is_when_it_is_asked_for)
 {
     Library *library = opened();
     library_load(library, library_at(library, 0));
-    entry_forget(library_at(library, 0));
+    library_entry_forget(library_at(library, 0));
     put_routine("b.yaml", "Later");
     ck_assert(!library_refresh(library, NULL));
     put_routine("a.yaml", "Headed");

@@ -252,7 +252,7 @@ static bool is_same_words(const WordList *a, const WordList *b)
     return a->count == b->count && (a->count == 0 || memcmp(a->items, b->items, a->count) == 0);
 }
 
-static bool is_same_tools(const AtHand *a, const AtHand *b)
+static bool is_same_tools(const ToolsAtHand *a, const ToolsAtHand *b)
 {
     bool is_same = a->is_said == b->is_said && a->names.count == b->names.count;
     for (size_t i = 0; is_same && i < a->names.count; i++)

@@ -57,7 +57,7 @@ START_TEST(knows_what_a_screen_has)
     ck_assert(footer_has(MAP_PLAYER, ACTION_FELT));
     ck_assert(footer_has(MAP_ROUTINE, ACTION_NEW));
     ck_assert(!footer_has(MAP_PLAYER, ACTION_NEW));
-    ck_assert(!footer_has(MAP_MEND, ACTION_BACK));
+    ck_assert(!footer_has(MAP_REPAIR, ACTION_BACK));
     ck_assert(!footer_has(MAP_LIST, ACTION_NONE));
 }
 END_TEST

@@ -364,7 +364,7 @@ START_TEST(says_what_does_not_fit)
     set_stage(&stage, BARE);
     stage.settings.places = (WordList){stage.places, reasons[_i].places};
     const int count = reasons[_i].tools;
-    stage.settings.tools = (AtHand){{stage.tool_list, (size_t)(count == NO_TOOLS ? 0 : count)}, NULL, count != 0};
+    stage.settings.tools = (ToolsAtHand){{stage.tool_list, (size_t)(count == NO_TOOLS ? 0 : count)}, NULL, count != 0};
     stage.settings.minutes = reasons[_i].minutes;
     Text words = {0};
     const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;

@@ -58,7 +58,7 @@ START_TEST(no_tools_and_a_tool_take_turns)
 {
     App *app = home_open();
     home_ask(app, REQUEST_TOOL, 0);
-    const AtHand *tools = &home_ask(app, REQUEST_TOOL, MODEL_NO_TOOL)->settings->tools;
+    const ToolsAtHand *tools = &home_ask(app, REQUEST_TOOL, MODEL_NO_TOOL)->settings->tools;
     ck_assert(tools->is_said && tools->names.count == 0);
     scratch_expect_part(HOME_SETTINGS, "\ntools: [none]\n");
     tools = &home_ask(app, REQUEST_TOOL, 0)->settings->tools;

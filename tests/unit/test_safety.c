@@ -24,9 +24,9 @@ static const struct {
     const Look *look;
     bool has_styles;
 } goldens[] = {
-    {"advice-80x24", &screen_advice, "", 80, 24, &stage_colour, true},
-    {"advice-120x40", &screen_advice, "", 120, 40, &stage_colour, false},
-    {"advice-40x12-ascii", &screen_advice, ">>", 40, 12, &stage_ascii, false},
+    {"advice-80x24", &screen_safety_notice, "", 80, 24, &stage_colour, true},
+    {"advice-120x40", &screen_safety_notice, "", 120, 40, &stage_colour, false},
+    {"advice-40x12-ascii", &screen_safety_notice, ">>", 40, 12, &stage_ascii, false},
     {"safety-80x24", &screen_safety, "", 80, 24, &stage_colour, true},
     {"safety-120x40", &screen_safety, "", 120, 40, &stage_colour, false},
     {"safety-200x60", &screen_safety, "", 200, 60, &stage_colour, false},
@@ -50,10 +50,12 @@ static const struct {
     const char *keys;
     RequestKind kind;
 } answers[] = {
-    {&screen_advice, "!", REQUEST_BACK}, {&screen_advice, "q", REQUEST_BACK}, {&screen_advice, "r", REQUEST_SAFETY},
-    {&screen_advice, ">", REQUEST_DRAW}, {&screen_advice, "x", REQUEST_NONE}, {&screen_advice, "?", REQUEST_HELP},
-    {&screen_safety, ">", REQUEST_DRAW}, {&screen_safety, "!", REQUEST_NONE}, {&screen_safety, "q", REQUEST_BACK},
-    {&screen_safety, "~", REQUEST_BACK}, {&screen_safety, "?", REQUEST_HELP},
+    {&screen_safety_notice, "!", REQUEST_BACK},   {&screen_safety_notice, "q", REQUEST_BACK},
+    {&screen_safety_notice, "r", REQUEST_SAFETY}, {&screen_safety_notice, ">", REQUEST_DRAW},
+    {&screen_safety_notice, "x", REQUEST_NONE},   {&screen_safety_notice, "?", REQUEST_HELP},
+    {&screen_safety, ">", REQUEST_DRAW},          {&screen_safety, "!", REQUEST_NONE},
+    {&screen_safety, "q", REQUEST_BACK},          {&screen_safety, "~", REQUEST_BACK},
+    {&screen_safety, "?", REQUEST_HELP},
 };
 
 START_TEST(answers_keys)
@@ -69,7 +71,7 @@ END_TEST
 START_TEST(advice_is_read_without_scrolling)
 {
     Stage stage;
-    set(&stage, &screen_advice);
+    set(&stage, &screen_safety_notice);
     stage_check_shows(&stage, 80, 24, "knead times self-massage", true);
     stage_check_shows(&stage, 80, 24, "never both feet on balls", true);
     stage_check_shows(&stage, 80, 24, "r red flags", true);
@@ -94,7 +96,7 @@ START_TEST(prints_all_of_it)
 }
 END_TEST
 
-static const Screen *const sized[] = {&screen_advice, &screen_safety};
+static const Screen *const sized[] = {&screen_safety_notice, &screen_safety};
 
 START_TEST(fits_any_window)
 {

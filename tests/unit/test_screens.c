@@ -170,18 +170,18 @@ static const struct {
     {"routine-question-40x12", &screen_routine, AT_NECK, "!y", 40, 12, &colour, false},
     {"routine-declined-80x24", &screen_routine, AT_NECK, "!q", 80, 24, &colour, false},
     {"routine-two-80x24", &screen_routine, AT_BOTH, "", 80, 24, &colour, false},
-    {"offer-80x24", &screen_offer, LEFT, ">", 80, 24, &colour, true},
-    {"offer-40x12-ascii", &screen_offer, LEFT, "t", 40, 12, &ascii, false},
-    {"offer-20x4", &screen_offer, LEFT, "", 20, 4, &colour, false},
-    {"offer-40x12", &screen_offer, LEFT, ">>", 40, 12, &colour, false},
-    {"offer-bare-80x24", &screen_offer, LEFT_BARE, "", 80, 24, &colour, false},
-    {"offer-bare-40x12", &screen_offer, LEFT_BARE, "", 40, 12, &colour, false},
+    {"offer-80x24", &screen_resume, LEFT, ">", 80, 24, &colour, true},
+    {"offer-40x12-ascii", &screen_resume, LEFT, "t", 40, 12, &ascii, false},
+    {"offer-20x4", &screen_resume, LEFT, "", 20, 4, &colour, false},
+    {"offer-40x12", &screen_resume, LEFT, ">>", 40, 12, &colour, false},
+    {"offer-bare-80x24", &screen_resume, LEFT_BARE, "", 80, 24, &colour, false},
+    {"offer-bare-40x12", &screen_resume, LEFT_BARE, "", 40, 12, &colour, false},
     {"another-80x24", &screen_another, LEFT, "", 80, 24, &colour, true},
     {"another-40x12", &screen_another, LEFT, ">", 40, 12, &colour, false},
     {"another-bare-80x24-ascii", &screen_another, LEFT_BARE, "", 80, 24, &ascii, false},
     {"another-20x4", &screen_another, LEFT, "", 20, 4, &colour, false},
-    {"offer-asking-20x4", &screen_offer, LEFT, "t", 20, 4, &colour, false},
-    {"offer-asking-20x1", &screen_offer, LEFT, "t", 20, 1, &colour, false},
+    {"offer-asking-20x4", &screen_resume, LEFT, "t", 20, 4, &colour, false},
+    {"offer-asking-20x1", &screen_resume, LEFT, "t", 20, 1, &colour, false},
     {"after-20x4", &screen_after, DONE, ">>>", 20, 4, &colour, false},
     {"after-80x24", &screen_after, DONE, "", 80, 24, &colour, true},
     {"after-40x12", &screen_after, DONE, "", 40, 12, &colour, false},
@@ -241,22 +241,22 @@ static const struct {
     {&screen_routine, AT_NECK, "!qq", REQUEST_BACK, 0},
     {&screen_routine, AT_BOTH, "!yy", REQUEST_START, 0},
     {&screen_routine, AT_BOTH, "-", REQUEST_MINUTES, 9},
-    {&screen_offer, LEFT, "!", REQUEST_GO_ON, 0},
-    {&screen_offer, LEFT, "g", REQUEST_GO_ON, 0},
-    {&screen_offer, LEFT, ">!", REQUEST_BACK, 0},
-    {&screen_offer, LEFT, "jk", REQUEST_DRAW, 0}, /* up, as in any list */
-    {&screen_offer, LEFT, "jj!", REQUEST_END_HERE, 0},
-    {&screen_offer, LEFT, "jjk!", REQUEST_BACK, 0},
-    {&screen_offer, LEFT, "e", REQUEST_END_HERE, 0},
-    {&screen_offer, LEFT, ">>>!", REQUEST_DRAW, 0},
-    {&screen_offer, LEFT, "t", REQUEST_DRAW, 0},
-    {&screen_offer, LEFT, "ty", REQUEST_DISCARD, 0},
-    {&screen_offer, LEFT, "tny", REQUEST_NONE, 0},
-    {&screen_offer, LEFT, "t!", REQUEST_DRAW, 0},
-    {&screen_offer, LEFT, "t~", REQUEST_DRAW, 0},
-    {&screen_offer, LEFT, "q", REQUEST_BACK, 0},
-    {&screen_offer, LEFT, "~", REQUEST_BACK, 0},
-    {&screen_offer, LEFT, "?", REQUEST_HELP, 0},
+    {&screen_resume, LEFT, "!", REQUEST_GO_ON, 0},
+    {&screen_resume, LEFT, "g", REQUEST_GO_ON, 0},
+    {&screen_resume, LEFT, ">!", REQUEST_BACK, 0},
+    {&screen_resume, LEFT, "jk", REQUEST_DRAW, 0}, /* up, as in any list */
+    {&screen_resume, LEFT, "jj!", REQUEST_END_HERE, 0},
+    {&screen_resume, LEFT, "jjk!", REQUEST_BACK, 0},
+    {&screen_resume, LEFT, "e", REQUEST_END_HERE, 0},
+    {&screen_resume, LEFT, ">>>!", REQUEST_DRAW, 0},
+    {&screen_resume, LEFT, "t", REQUEST_DRAW, 0},
+    {&screen_resume, LEFT, "ty", REQUEST_DISCARD, 0},
+    {&screen_resume, LEFT, "tny", REQUEST_NONE, 0},
+    {&screen_resume, LEFT, "t!", REQUEST_DRAW, 0},
+    {&screen_resume, LEFT, "t~", REQUEST_DRAW, 0},
+    {&screen_resume, LEFT, "q", REQUEST_BACK, 0},
+    {&screen_resume, LEFT, "~", REQUEST_BACK, 0},
+    {&screen_resume, LEFT, "?", REQUEST_HELP, 0},
     {&screen_another, LEFT, "!", REQUEST_GO_ON, 0},
     {&screen_another, LEFT, "g", REQUEST_GO_ON, 0},
     {&screen_another, LEFT, "s", REQUEST_START_ANOTHER, 0},
@@ -326,7 +326,7 @@ START_TEST(shows_what_is_not_read_yet)
     char *problem = NULL;
     ck_assert(library_scan(stage.library, &problem));
     library_load(stage.library, library_at(stage.library, 1));
-    entry_forget(library_at(stage.library, 1));
+    library_entry_forget(library_at(stage.library, 1));
     stage.model = (Model){.library = stage.library};
     screens_push(&stage.stack, &screen_library, &stage.model);
     check_shows(&stage, 80, 24, "Legs, after a run", true);
@@ -387,7 +387,7 @@ START_TEST(fits_any_window)
         const Screen *screen;
         Setting setting;
     } all[] = {{&screen_library, IN_LIST}, {&screen_library, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
-               {&screen_routine, AT_BOTH}, {&screen_offer, LEFT},       {&screen_another, LEFT},
+               {&screen_routine, AT_BOTH}, {&screen_resume, LEFT},      {&screen_another, LEFT},
                {&screen_after, DONE},      {&screen_help, FOLLOWING},   {&screen_about, FOLLOWING}};
     Stage stage;
     set_stage(&stage, all[_i % 8].setting, all[_i % 8].screen);

@@ -164,9 +164,9 @@ START_TEST(writes_lists)
     uint8_t some[] = {PLACE_FLOOR, PLACE_DESK};
     const char *tools[] = {"ball", "block"};
     check_text(settings_list_of_words(&(WordList){some, 2}, &place_words), "[floor, desk]");
-    check_text(at_hand_written(&(AtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
-    check_text(at_hand_written(&(AtHand){.is_said = true}), "[none]");
-    check_text(at_hand_written(&(AtHand){0}), "[]");
+    check_text(at_hand_written(&(ToolsAtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
+    check_text(at_hand_written(&(ToolsAtHand){.is_said = true}), "[none]");
+    check_text(at_hand_written(&(ToolsAtHand){0}), "[]");
 }
 END_TEST
 

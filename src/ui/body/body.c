@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/body/worked.h"
+#include "ui/body/last_worked.h"
 
 enum { ROW_DOTS = 32 }; /* that are looked at together */
 
@@ -190,14 +190,14 @@ typedef struct Tone {
     char letter;
 } Tone;
 
-enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + WORKED_COUNT };
+enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + LAST_WORKED_COUNT };
 
 /* How a figure is to be looked at. */
 typedef struct Painting {
     BodyView view;
     BodyAreas lit;
     Side side;
-    const uint8_t *steps; /* a Worked for each Area, or NULL: plain */
+    const uint8_t *steps; /* a LastWorked for each Area, or NULL: plain */
 } Painting;
 
 static inline Tone tone_of(BodyDot dot, const Painting *painting)
@@ -209,7 +209,7 @@ static inline Tone tone_of(BodyDot dot, const Painting *painting)
     if (!painting->steps)
         return (Tone){RANK_PLAIN, ROLE_BODY, 0x2592, ':'};
     bool is_set_off = set_off[painting->view] >> dot.area & 1U;
-    const WorkedRow *row = &worked_rows[painting->steps[dot.area]];
+    const LastWorkedRow *row = &last_worked_rows[painting->steps[dot.area]];
     return (Tone){(uint8_t)(RANK_STEP + painting->steps[dot.area]), is_set_off ? row->role_dim : row->role, row->shade,
                   row->letter};
 }

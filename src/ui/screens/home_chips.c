@@ -23,7 +23,7 @@ static const char *chip_id(const Model *model, const HomeChip *chip)
 {
     if (chip->row == HOME_PLACES)
         return place_name(chip->value);
-    return chip->value == MODEL_NO_TOOL ? at_hand_none : model->tools.items[chip->value].name;
+    return chip->value == MODEL_NO_TOOL ? tools_at_hand_none : model->tools.items[chip->value].name;
 }
 
 static bool has_place(const Settings *settings, int place)
@@ -33,7 +33,7 @@ static bool has_place(const Settings *settings, int place)
 
 static bool has_tool(const Model *model, int tool)
 {
-    return at_hand_has(&model->settings->tools, tool == MODEL_NO_TOOL ? NULL : model->tools.items[tool].name);
+    return tools_at_hand_has(&model->settings->tools, tool == MODEL_NO_TOOL ? NULL : model->tools.items[tool].name);
 }
 
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */

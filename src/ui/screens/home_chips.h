@@ -4,7 +4,7 @@
 #define UI_SCREENS_HOME_CHIPS_H
 
 #include "ui/screen.h"
-#include "ui/screens/home.h"
+#include "ui/screens/home_state.h"
 
 enum { HOME_CHIPS_MOST = 48 };
 

@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "ui/body/worked.h"
+#include "ui/body/last_worked.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
 
@@ -18,16 +18,16 @@ enum {
     LEGEND_SWATCH = 2,
 };
 
-static Worked recency_at(const Model *model, int area)
+static LastWorked recency_at(const Model *model, int area)
 {
-    return worked_of(model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN);
+    return last_worked_of(model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN);
 }
 
 static int legend_cells(bool is_brief)
 {
-    int cells = (WORKED_COUNT - 1) * LEGEND_GAP;
-    for (int step = 0; step < WORKED_COUNT; step++)
-        cells += LEGEND_SWATCH + utf8_cells(is_brief ? worked_rows[step].brief : worked_rows[step].word);
+    int cells = (LAST_WORKED_COUNT - 1) * LEGEND_GAP;
+    for (int step = 0; step < LAST_WORKED_COUNT; step++)
+        cells += LEGEND_SWATCH + utf8_cells(is_brief ? last_worked_rows[step].brief : last_worked_rows[step].word);
     return cells;
 }
 
@@ -39,9 +39,9 @@ static void draw_legend(Canvas *canvas, Rect line)
     bool is_brief = legend_cells(false) > line.width;
     bool is_tight = legend_cells(is_brief) > line.width;
     int x = line.x, gap = is_tight ? 1 : LEGEND_GAP;
-    for (int step = WORKED_COUNT - 1; step >= 0 && x < line.x + line.width; step--) {
-        const WorkedRow *row = &worked_rows[step];
-        worked_put(canvas, x, line.y, (Worked)step);
+    for (int step = LAST_WORKED_COUNT - 1; step >= 0 && x < line.x + line.width; step--) {
+        const LastWorkedRow *row = &last_worked_rows[step];
+        last_worked_put(canvas, x, line.y, (LastWorked)step);
         x += is_tight ? 1 : LEGEND_SWATCH;
         x += canvas_text(canvas, x, line.y, line.x + line.width - x, style_of(ROLE_DIM),
                          is_brief ? row->brief : row->word) +
@@ -76,7 +76,7 @@ static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeSta
 static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Model *model, int area)
 {
     bool is_chosen = area == (int)state->spot.area, has_focus = is_chosen && state->focus == HOME_BODY;
-    const WorkedRow *step = &worked_rows[recency_at(model, area)];
+    const LastWorkedRow *step = &last_worked_rows[recency_at(model, area)];
     Text name = {0};
     wording_id(&name, area_name(area));
     if (is_chosen) {
@@ -89,7 +89,7 @@ static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Mo
                 is_chosen ? style_bold(ROLE_ACCENT) : style_of(ROLE_TEXT), text_show(&name));
     if (model->area_days) {
         int x = row.x + row.width - (row.width >= WORDED_WIDTH ? LEGEND_SWATCH + 6 : 1);
-        worked_put(canvas, x, row.y, recency_at(model, area));
+        last_worked_put(canvas, x, row.y, recency_at(model, area));
         if (words > 1)
             canvas_text(canvas, x + LEGEND_SWATCH, row.y, 6, style_of(ROLE_DIM), step->brief);
     }

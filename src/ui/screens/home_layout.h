@@ -4,8 +4,8 @@
 #ifndef UI_SCREENS_HOME_LAYOUT_H
 #define UI_SCREENS_HOME_LAYOUT_H
 
-#include "ui/screens/home.h"
 #include "ui/screens/home_chips.h"
+#include "ui/screens/home_state.h"
 #include "ui/widgets/panes.h"
 
 /* A height of 0: not there. Either the figures are, or the list of areas, or in the smallest window neither. */

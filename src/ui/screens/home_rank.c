@@ -114,7 +114,7 @@ static int merit_of(const RankSearch *search, const LibraryEntry *entry)
     if (!entry->routine)
         return 0;
     if (search->state->is_today)
-        return due_of(&entry->summary, search->model->area_days).wait;
+        return suggestion_of(&entry->summary, search->model->area_days).wait;
     int share = entry->summary.shares[search->state->spot.area];
     return share > 0 ? 1 + share / SHARE_STEP : 0;
 }

@@ -4,8 +4,8 @@
 #ifndef UI_SCREENS_HOME_RANK_H
 #define UI_SCREENS_HOME_RANK_H
 
-#include "session/due.h"
-#include "ui/screens/home.h"
+#include "session/suggestion.h"
+#include "ui/screens/home_state.h"
 
 /* What of the chips a routine does not fit; the first that is said. */
 typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;

@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "ui/body/worked.h"
+#include "ui/body/last_worked.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/row.h"
@@ -40,7 +40,7 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
     add_part(&words->details, &tools);
     if (model->entry_days && model->entry_days[index] >= 0) {
         text_add(&ago, has_place ? "done " : "");
-        due_ago(&ago, model->entry_days[index]);
+        suggestion_ago(&ago, model->entry_days[index]);
     }
     add_part(&words->details, &ago);
     text_release(&tools);
@@ -51,8 +51,8 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
 static void add_note(RowWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
 {
     if (state->is_today && !*state->finder.words) {
-        Due due = due_of(&entry->summary, model->area_days);
-        due_reason(&words->note, &due);
+        Suggestion due = suggestion_of(&entry->summary, model->area_days);
+        suggestion_reason(&words->note, &due);
         return;
     }
     home_misfit_words(&words->note, model->settings, entry->routine);
@@ -100,7 +100,7 @@ static void add_last_worked(Text *into, const Model *model, Area area, bool is_b
     else if (days >= 0 && !is_brief)
         text_add(into, "last worked ");
     if (days >= 0 || is_brief)
-        due_ago(into, days);
+        suggestion_ago(into, days);
 }
 
 static void name_list(Text *name, Text *words, const HomeLayout *layout, const HomeState *state, const Model *model,
@@ -130,7 +130,7 @@ static int draw_swatch(Canvas *canvas, Rect line, const HomeState *state, const 
 {
     if (state->is_today || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
         return 0;
-    worked_put(canvas, line.x, line.y, worked_of(model->area_days[state->spot.area]));
+    last_worked_put(canvas, line.x, line.y, last_worked_of(model->area_days[state->spot.area]));
     return SWATCH_CELLS;
 }
 

@@ -31,7 +31,7 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_ADVICE] = "before the first time",
     [MAP_QUESTION] = "a question before the start",
     [MAP_WRITING] = "routines of your own",
-    [MAP_MEND] = "a file that is not right yet",
+    [MAP_REPAIR] = "a file that is not right yet",
 };
 
 static void help_enter(void *memory, const Model *model)

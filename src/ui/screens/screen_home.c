@@ -80,7 +80,7 @@ static Request edit_chosen(const HomeState *state, const Model *model)
 /* What is due lights the region that it is due for. */
 static void light_due(HomeState *state, const Model *model, uint32_t index)
 {
-    Due due = due_of(&library_at(model->library, index)->summary, model->area_days);
+    Suggestion due = suggestion_of(&library_at(model->library, index)->summary, model->area_days);
     if (due.area >= 0)
         state->spot = body_spot_of(&state->ground, (Area)due.area);
 }

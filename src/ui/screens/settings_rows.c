@@ -52,7 +52,7 @@ static int count_tools(const Model *model)
 
 static bool has_tool(const Model *model, int value)
 {
-    return at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
+    return tools_at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
 }
 
 /* Minutes that stand in the file but are not among the usual ones are a choice of their own, the last. */

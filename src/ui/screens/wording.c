@@ -28,9 +28,9 @@ static void add_alternatives(Text *into, const TextList *any_of)
 
 void wording_tools(Text *into, const ToolList *tools, const Settings *settings, bool alternatives)
 {
-    const AtHand *at_hand = settings ? &settings->tools : NULL;
+    const ToolsAtHand *at_hand = settings ? &settings->tools : NULL;
     for (size_t i = 0; i < tools->count; i++) {
-        const char *name = at_hand_named(at_hand, tools, i, !alternatives);
+        const char *name = tools_at_hand_named(at_hand, tools, i, !alternatives);
         if (name && !*name)
             continue;
         add_comma(into, i);

@@ -111,11 +111,11 @@ const ActionRow action_rows[ACTION_COUNT] = {
                              "edit it; of one that came with knead, a copy of your own", {'e'}, 10},
     [ACTION_WRITE] = {ACTION_WRITE, MAP_NAME, "enter", "write it", "write it, and open the editor", {KEY_ENTER_KEY}, 1},
     [ACTION_CANCEL] = {ACTION_CANCEL, MAP_NAME, "esc", "leave it", "no new routine", {KEY_ESCAPE_KEY}, 2},
-    [ACTION_MEND] = {ACTION_MEND, MAP_MEND, "enter e", "back to it", "back to the first problem, in the editor",
+    [ACTION_REPAIR] = {ACTION_REPAIR, MAP_REPAIR, "enter e", "back to it", "back to the first problem, in the editor",
                      {KEY_ENTER_KEY, 'e'}, 1},
-    [ACTION_KEEP_TEXT] = {ACTION_KEEP_TEXT, MAP_MEND, "k q esc", "keep", "keep the file as it is",
+    [ACTION_KEEP_TEXT] = {ACTION_KEEP_TEXT, MAP_REPAIR, "k q esc", "keep", "keep the file as it is",
                           {'k', 'q', KEY_ESCAPE_KEY}, 2},
-    [ACTION_THROW_AWAY] = {ACTION_THROW_AWAY, MAP_MEND, "t", "throw away",
+    [ACTION_THROW_AWAY] = {ACTION_THROW_AWAY, MAP_REPAIR, "t", "throw away",
                            "as it was before; what was written is put aside", {'t'}, 3},
 };
 /* clang-format on */

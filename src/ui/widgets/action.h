@@ -12,7 +12,7 @@
 /* clang-format off */
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
-    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_MEND, MAP_ANOTHER, MAP_COUNT
+    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_COUNT
 } KeyMap;
 /* clang-format on */
 
@@ -46,7 +46,7 @@ typedef enum Action {
     /* a question before the start */
     ACTION_YES, ACTION_NO,
     /* the title of a new routine; a file that is wrong */
-    ACTION_WRITE, ACTION_CANCEL, ACTION_MEND, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
+    ACTION_WRITE, ACTION_CANCEL, ACTION_REPAIR, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
     ACTION_COUNT
 } Action;
 /* clang-format on */

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/editing.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/new_file.h"
+#include "app/open_routine.h"
+#include "app/reload.h"
+#include "app/swap_file.h"
+#include "base/duration.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "platform/editor.h"
+#include "routine/cut.h"
+#include "routine/template.h"
+#include "yaml/document.h"
+
+static const char for_the_moment[] = "It was put together for the moment; n makes it a routine of your own.";
+
+static void hide(App *app, const Screen *screen)
+{
+    if (screens_top(&app->screens) == screen)
+        screens_pop(&app->screens);
+}
+
+void editing_forget(App *app)
+{
+    edit_file_release(&app->draft.edit_file);
+    free(app->draft.folder);
+    app->draft = (Editing){0};
+}
+
+/* The folder as people write it. */
+static char *new_file_folder(const Library *library)
+{
+    const char *folder = library_has_mine(library) ? library_folder(library, 0) : NULL, *home = getenv("HOME");
+    const size_t length = home ? strlen(home) : 0;
+    if (folder && length > 1 && strncmp(folder, home, length) == 0 && folder[length] == '/')
+        return memory_print("~%s", folder + length);
+    return folder ? memory_copy_text(folder) : NULL;
+}
+
+void editing_name(App *app, Request request)
+{
+    LibraryEntry *from = request.value > 0 && app->selection.count > 0 ? app->selection.entries[0] : NULL;
+    if (from && !from->routine) {
+        state_set_notice(app, memory_copy_text("There is a problem in it; once that is mended (e), n makes a copy."));
+        return;
+    }
+    editing_forget(app);
+    app->draft = (Editing){.from = from, .is_named = true, .folder = new_file_folder(app->library)};
+    state_show(app, &screen_name);
+}
+
+/* Without the blanks around it. */
+static char *trimmed(const char *title)
+{
+    title += strspn(title, " ");
+    size_t length = strlen(title);
+    while (length > 0 && title[length - 1] == ' ')
+        length--;
+    return memory_print("%.*s", (int)length, title);
+}
+
+/* What was put together for the moment gets a file. */
+static bool write_down(App *app, const char *id, const char *title, char **problem)
+{
+    Editing *draft = &app->draft;
+    char *text = template_retitle(draft->from->source, title), *path = new_file_path(app->library, id, problem);
+    const char *written = text ? text : draft->from->source;
+    bool is_written = path && new_file_create(path, written, strlen(written));
+    if (path && !is_written)
+        *problem = new_file_trouble(path, errno);
+    library_refresh(app->library, NULL);
+    LibraryEntry *entry = is_written ? library_find(app->library, path, problem) : NULL;
+    is_written = entry && edit_file_edit(&draft->edit_file, app->library, entry, 0, NULL, problem);
+    draft->edit_file.is_new = is_written;
+    free(text);
+    free(path);
+    return is_written;
+}
+
+static bool write_new(App *app, const char *id, const char *title, char **problem)
+{
+    Editing *draft = &app->draft;
+    if (draft->from && draft->from->is_text && draft->from->source)
+        return write_down(app, id, title, problem);
+    return edit_file_new(&draft->edit_file, app->library, id, title, draft->from, app->options.program_dir, problem);
+}
+
+static void open_editor(App *app, EditorTask task)
+{
+    app->editor_task = task;
+    app->effects.edit = true;
+}
+
+void editing_write(App *app, Request request)
+{
+    char *problem = NULL, *title = trimmed(request.text ? request.text : ""), *id = template_id(title);
+    reload_expect(app);
+    if (id && write_new(app, id, title, &problem)) {
+        if (app->draft.from)
+            swap_file_write(app, 0, &app->draft.edit_file, 0, false);
+        hide(app, &screen_name);
+        open_editor(app, EDITOR_ROUTINE);
+    }
+    reload_files(app);
+    if (problem)
+        state_set_notice(app, problem);
+    free(title);
+    free(id);
+}
+
+/* What is swapped in the routine that is opened goes into its file with it. */
+static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
+{
+    for (size_t i = 0; i < app->selection.count; i++) {
+        if (app->selection.entries[i] == entry)
+            swap_file_write(app, i, &app->draft.edit_file, line, true);
+    }
+}
+
+void editing_begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
+{
+    char *problem = NULL;
+    editing_forget(app);
+    reload_expect(app);
+    if (edit_file_edit(&app->draft.edit_file, app->library, entry, line, app->options.program_dir, &problem)) {
+        carry_swaps(app, entry, line);
+        open_editor(app, task);
+    }
+    reload_files(app);
+    if (problem)
+        state_set_notice(app, problem);
+}
+
+void editing_edit_entry(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= library_count(app->library))
+        return;
+    LibraryEntry *entry = library_at(app->library, (size_t)request.value);
+    library_load(app->library, entry);
+    editing_begin(app, entry, 0, EDITOR_ROUTINE);
+}
+
+/* A move that stands in for another has its line in a file of shared moves: here the other's is meant. */
+int32_t editing_line(const App *app, const PlanMove *move)
+{
+    return selection_swapped(&app->selection, move->turn) ? app->selection.plan->turns[move->turn].line : move->line;
+}
+
+void editing_edit_move(App *app, Request request)
+{
+    const Plan *plan = app->selection.plan;
+    const bool is_move = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
+    const PlanMove *move = is_move ? &plan->moves[request.value] : NULL;
+    const size_t routine = move ? (size_t)plan->routines[move->routine].chosen : 0;
+    if (routine >= app->selection.count)
+        return;
+    LibraryEntry *entry = app->selection.entries[routine];
+    if (entry->is_text)
+        state_set_notice(app, memory_copy_text(for_the_moment));
+    else
+        editing_begin(app, entry, move ? editing_line(app, move) : 0, EDITOR_ROUTINE);
+}
+
+/* The line of a shared move in a file of them, 0 where it does not stand there. */
+static int32_t line_of_shared(const LibraryEntry *file, const char *id)
+{
+    char *text = NULL;
+    size_t length;
+    CutList cuts = {0};
+    const bool is_cut = file_read(file->path, DOCUMENT_LIMIT, &text, &length) == FILE_READ &&
+                        cut_all(text, length, &cuts);
+    const Cut *cut = is_cut ? cut_find(&cuts, id) : NULL;
+    const int32_t line = cut ? (int32_t)diagnostic_mark_at(text, length, (size_t)(cut->id - text)).line : 0;
+    cut_release(&cuts);
+    free(text);
+    return line;
+}
+
+void editing_edit_shared(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+        return;
+    const char *id = app->stock.moves[request.value].id;
+    for (size_t i = 0; i < library_move_file_count(app->library); i++) {
+        LibraryEntry *file = library_move_file(app->library, i);
+        const int32_t line = line_of_shared(file, id);
+        if (line > 0 && file->is_mine) {
+            editing_begin(app, file, line, EDITOR_ROUTINE);
+            return;
+        }
+        if (line > 0)
+            break;
+    }
+    char *folder = new_file_folder(app->library);
+    state_set_notice(app, memory_print("Write your own %s in a file in %s/moves; yours wins.", id,
+                                       folder ? folder : "your own folder"));
+    free(folder);
+}
+
+void editing_hide_wrong(App *app)
+{
+    hide(app, &screen_repair);
+    app->draft.wrong = NULL;
+}
+
+void editing_show_wrong(App *app, LibraryEntry *entry)
+{
+    editing_hide_wrong(app);
+    app->draft.wrong = entry;
+    state_show(app, &screen_repair);
+}
+
+/* A copy that was only looked at would hide a newer one that comes with a newer knead. */
+static bool drop_copy(App *app)
+{
+    EditFile *edit_file = &app->draft.edit_file;
+    char *problem = NULL;
+    reload_expect(app);
+    const bool is_dropped = edit_file->is_copy && !edit_file_is_changed(edit_file) &&
+                            edit_file_throw_away(edit_file, app->library, &problem);
+    free(problem); /* then it stays, and is one's own */
+    reload_files(app);
+    return is_dropped;
+}
+
+/* What was written stays as it is. */
+static void tell_failure(App *app)
+{
+    const bool is_new = app->draft.edit_file.is_new;
+    const char *name = path_base(app->draft.edit_file.path);
+    char *trouble = editor_trouble();
+    const bool is_there = !drop_copy(app) && is_new;
+    state_set_notice(app, is_there ? memory_print("%s %s is there.", trouble, name) : memory_copy_text(trouble));
+    free(trouble);
+}
+
+static void tell_no_change(App *app, const LibraryEntry *entry)
+{
+    const size_t errors = entry->diags.errors;
+    const char *name = path_base(entry->path);
+    if (drop_copy(app))
+        state_set_notice(app, memory_copy_text("Nothing was changed; the copy is gone again."));
+    else if (errors > 0)
+        state_set_notice(app, memory_print("Nothing was changed; %s still has %zu problem%s.", name, errors,
+                                           errors == 1 ? "" : "s"));
+    else
+        state_set_notice(app, memory_copy_text("Nothing was changed."));
+}
+
+LibraryEntry *editing_read(App *app, bool editor_worked)
+{
+    EditFile *edit_file = &app->draft.edit_file;
+    char *problem = NULL;
+    reload_expect(app);
+    LibraryEntry *entry = edit_file_read(edit_file, app->library, &problem);
+    reload_files(app);
+    if (!entry) {
+        editing_hide_wrong(app);
+        state_set_notice(app, problem);
+    } else if (!editor_worked) {
+        tell_failure(app);
+    } else if (!app->draft.is_named && !edit_file_is_changed(edit_file)) {
+        editing_hide_wrong(app);
+        tell_no_change(app, entry);
+    } else {
+        return entry;
+    }
+    if (!app->draft.wrong)
+        editing_forget(app);
+    return NULL;
+}
+
+/* "Saved: Lunch, 6 min 20 s", and what else there is to say of it. */
+static char *saved(const App *app, const LibraryEntry *entry)
+{
+    const EditFile *edit_file = &app->draft.edit_file;
+    Text words = {0};
+    char length[DURATION_TEXT_SIZE];
+    text_add(&words, edit_file_is_changed(edit_file) ? "Saved: " : "As it began: ");
+    if (entry->routine)
+        text_print(&words, "%s, %s", entry->routine->title, duration_words(length, entry->routine->seconds));
+    else
+        text_add(&words, path_base(entry->path));
+    const char *warning = diagnostic_first(&entry->diags);
+    if (warning)
+        text_print(&words, "; line %u: %s", (unsigned)entry->diags.items[0].mark.line, warning);
+    if (edit_file->note)
+        text_print(&words, "; %s", edit_file->note);
+    return text_detach(&words);
+}
+
+void editing_take_up(App *app, bool editor_worked)
+{
+    LibraryEntry *entry = editing_read(app, editor_worked);
+    if (!entry)
+        return;
+    if (entry->state == ENTRY_BROKEN) {
+        editing_show_wrong(app, entry);
+        return;
+    }
+    char *words = saved(app, entry);
+    editing_hide_wrong(app);
+    if (app->draft.is_named) {
+        hide(app, &screen_routine);
+        open_routine_entry(app, entry);
+    }
+    editing_forget(app);
+    state_set_notice(app, words);
+}
+
+void editing_repair(App *app, Request request)
+{
+    (void)request;
+    if (!app->draft.wrong)
+        return;
+    open_editor(app, app->active.is_open ? EDITOR_SESSION : EDITOR_ROUTINE);
+}
+
+void editing_keep(App *app, Request request)
+{
+    (void)request;
+    const LibraryEntry *wrong = app->draft.wrong;
+    if (!wrong)
+        return;
+    char *words = app->active.is_open
+                      ? memory_copy_text("The session goes on with the old text; e leads back to the file.")
+                      : memory_print(wrong->state == ENTRY_BROKEN ? "Kept as it is; in the library (b) %s is marked."
+                                                                  : "Kept as it is: %s.",
+                                     path_base(wrong->path));
+    editing_hide_wrong(app);
+    editing_forget(app);
+    state_set_notice(app, words);
+}
+
+void editing_throw_away(App *app, Request request)
+{
+    (void)request;
+    Editing *draft = &app->draft;
+    char *problem = NULL;
+    if (!draft->wrong)
+        return;
+    reload_expect(app);
+    const bool is_thrown = edit_file_throw_away(&draft->edit_file, app->library, &problem);
+    reload_files(app);
+    if (!is_thrown) {
+        state_set_notice(app, problem);
+        return;
+    }
+    const char *note = draft->edit_file.note;
+    char *words = memory_print("Thrown away%s%s", note ? "; " : "", note ? note : "");
+    editing_hide_wrong(app);
+    editing_forget(app);
+    state_set_notice(app, words);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/resume.h"
+
+#include "app/reaction.h"
+#include "app/records.h"
+#include "app/safety_notice.h"
+#include "app/state.h"
+#include "app/swap_file.h"
+#include "base/text.h"
+
+bool resume_ask(App *app)
+{
+    if (!records_find_left(app))
+        return false;
+    state_show(app, &screen_another);
+    return true;
+}
+
+bool resume_begin(App *app, char **problem)
+{
+    Plan *plan = active_session_resume(&app->active, app->store, app->left.id, problem);
+    if (!plan)
+        return false;
+    selection_release(&app->selection);
+    selection_use(&app->selection, plan, NULL);
+    return true;
+}
+
+static void hide(App *app, const Screen *screen)
+{
+    if (screens_top(&app->screens) == screen)
+        screens_pop(&app->screens);
+}
+
+void resume_go_on(App *app, Request request)
+{
+    (void)request;
+    char *problem = NULL;
+    hide(app, &screen_resume);
+    hide(app, &screen_another);
+    if (!app->left.title)
+        return;
+    swap_file_say_over(app); /* of the routine that was looked at */
+    if (!resume_begin(app, &problem)) {
+        records_find_left(app); /* somebody else has it, or it is no more */
+        state_set_notice(app, problem);
+        return;
+    }
+    records_forget_left(app);
+    hide(app, &screen_routine);
+    state_show(app, &screen_player);
+    if (app->active.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
+        reaction_command(app, COMMAND_GO_ON, 0);
+}
+
+/* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */
+static bool end_it(App *app, Text *words)
+{
+    const UnfinishedSession *left = &app->left;
+    const bool is_ended = checkpoint_settle(app->store, left->id);
+    records_tell_trouble(app);
+    if (is_ended)
+        text_print(words,
+                   left->has_done ? "%sWhat was done of %s stays in your history."
+                                  : "%sNothing was held in %s, so nothing is kept of it.",
+                   words->length > 0 ? " " : "", left->title);
+    return is_ended;
+}
+
+/* Releases the words. */
+static void tell(App *app, Text *words)
+{
+    if (words->length > 0)
+        state_set_notice(app, text_detach(words));
+    text_release(words);
+}
+
+/* From the offer at the start: home shows the one that was left before it, if there is one. */
+static void leave(App *app)
+{
+    records_find_left(app);
+    hide(app, &screen_resume);
+    safety_notice_show(app);
+}
+
+void resume_end_here(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    end_it(app, &words);
+    tell(app, &words);
+    leave(app);
+}
+
+void resume_discard(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    if (checkpoint_discard(app->store, app->left.id))
+        text_print(&words, "Thrown away: %s.", app->left.title);
+    records_tell_trouble(app);
+    tell(app, &words);
+    leave(app);
+}
+
+void resume_end_all(App *app)
+{
+    Text words = {0};
+    while (records_find_left(app) && end_it(app, &words))
+        continue;
+    tell(app, &words);
+    records_forget_left(app);
+}
+
+/* One that could not be ended stays as it was left. */
+void resume_start_another(App *app, Request request)
+{
+    (void)request;
+    Text words = {0};
+    const bool is_ended = end_it(app, &words);
+    tell(app, &words);
+    hide(app, &screen_another);
+    if (!is_ended || !resume_ask(app))
+        reaction_start(app);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* All shared moves, read once, when they are first asked for. */
+#ifndef APP_SHARED_MOVES_H
+#define APP_SHARED_MOVES_H
+
+#include <stdbool.h>
+
+#include "compose/compose.h"
+#include "routine/library.h"
+#include "ui/screen_model.h"
+
+/* Zeroed, nothing was read. */
+typedef struct SharedMoveList {
+    Arena arena;
+    ModelMove *moves; /* sorted by id; those that have errors are left out */
+    size_t count;
+    bool is_read;
+} SharedMoveList;
+
+void shared_moves_read(SharedMoveList *stock, Library *library);
+void shared_moves_release(SharedMoveList *stock);
+
+/* A shared move by its id; NULL where there is none. */
+const ModelMove *shared_moves_find(const SharedMoveList *stock, const char *id);
+
+/* Puts a routine together from what there is: compose_routine. */
+char *shared_moves_compose(const SharedMoveList *stock, const ComposeRequest *effects, ComposeNotes *notes,
+                           char **problem);
+
+#endif

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "session/plan_draft.h"
+
+#include <string.h>
+
+#include "routine/filter.h"
+#include "routine/sequence.h"
+
+enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
+
+static int32_t hold_unit_s(const Phase *phase)
+{
+    if (phase->hold.kind == HOLD_PASSES)
+        return phase->hold.pace_s;
+    const Breath *breath = &phase->breathe;
+    if (phase->hold.kind == HOLD_BREATHS)
+        return breath->in_s + breath->hold_s + breath->out_s + breath->rest_s;
+    return 1;
+}
+
+/* The least of one hold, in whole units and never more than the hold itself. */
+static int32_t hold_least_s(const Move *move, int32_t full_s, int32_t unit_s)
+{
+    int32_t least_s = move->least_s > 0 ? move->least_s : MAX_OF(LEAST_HOLD_S, (full_s + 1) / 2);
+    int32_t units = (least_s + unit_s - 1) / unit_s;
+    return MIN_OF(full_s, units * unit_s);
+}
+
+static void set_side(PlanDraftHold *hold, const Move *move, Side side, int32_t full_s)
+{
+    hold->full_s[side] = full_s;
+    hold->least_s[side] = hold_least_s(move, full_s, hold->unit_s);
+    hold->seconds[side] = full_s;
+}
+
+static void clear_side(PlanDraftHold *hold, Side side)
+{
+    hold->full_s[side] = hold->least_s[side] = hold->seconds[side] = 0;
+}
+
+static PlanDraftHold make_hold(const Move *move, const Phase *phase)
+{
+    PlanDraftHold hold = {.unit_s = MAX_OF(1, hold_unit_s(phase))};
+    if (move->sides == SIDES_NONE)
+        set_side(&hold, move, SIDE_NONE, phase->hold.left_s);
+    if (move->sides == SIDES_LEFT || move->sides == SIDES_BOTH)
+        set_side(&hold, move, SIDE_LEFT, phase->hold.left_s);
+    if (move->sides == SIDES_RIGHT || move->sides == SIDES_BOTH)
+        set_side(&hold, move, SIDE_RIGHT, phase->hold.right_s);
+    return hold;
+}
+
+static PlanDraftMove plan_draft_move(PlanDraft *draft, const Move *move)
+{
+    PlanDraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
+    for (size_t i = 0; i < move->phase_count; i++)
+        holds[i] = make_hold(move, &move->phases[i]);
+    return (PlanDraftMove){.move = move, .sides = move->sides, .first = move->first, .ruled_out = -1, .holds = holds};
+}
+
+typedef struct Collector {
+    PlanDraft *draft;
+    size_t count; /* moves so far; the first walk only counts */
+} Collector;
+
+static bool count_move(void *context, const SequenceItem *stop)
+{
+    Collector *collector = context;
+    if (stop->move)
+        collector->count++;
+    return true;
+}
+
+static bool collect_move(void *context, const SequenceItem *stop)
+{
+    Collector *collector = context;
+    PlanDraft *draft = collector->draft;
+    const Move *move = stop->move;
+    if (!move)
+        return true;
+    draft->moves[collector->count++] = plan_draft_move(draft, move);
+    return true;
+}
+
+void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t count)
+{
+    *draft = (PlanDraft){0};
+    draft->parts = arena_take_array(&draft->arena, count, sizeof(*draft->parts));
+    draft->part_count = count;
+    Collector collector = {.draft = draft};
+    for (size_t i = 0; i < count; i++) {
+        PlanDraftPart *part = &draft->parts[i];
+        part->routine = routines[i];
+        part->first_move = collector.count;
+        sequence_walk(part->routine, NULL, count_move, &collector);
+        part->move_count = collector.count - part->first_move;
+    }
+    draft->move_count = collector.count;
+    draft->moves = arena_take_array(&draft->arena, draft->move_count, sizeof(*draft->moves));
+    collector.count = 0;
+    for (size_t i = 0; i < count; i++)
+        sequence_walk(draft->parts[i].routine, NULL, collect_move, &collector);
+}
+
+void plan_draft_release(PlanDraft *draft)
+{
+    arena_release(&draft->arena);
+    *draft = (PlanDraft){0};
+}
+
+void plan_draft_start_at(PlanDraft *draft, size_t n)
+{
+    for (size_t i = 0; i + 1 < n && i < draft->move_count; i++)
+        draft->moves[i].is_out = true;
+}
+
+void plan_draft_keep_side(PlanDraft *draft, Side side)
+{
+    Side other = side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+    Sides kept = side == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
+    for (size_t i = 0; i < draft->move_count; i++) {
+        PlanDraftMove *move = &draft->moves[i];
+        if (move->sides == SIDES_NONE || move->sides == kept)
+            continue;
+        if (move->sides != SIDES_BOTH)
+            move->is_out = true;
+        move->sides = kept;
+        for (size_t k = 0; k < move->move->phase_count; k++)
+            clear_side(&move->holds[k], other);
+    }
+}
+
+void plan_draft_swap(PlanDraft *draft, size_t turn, const Move *move)
+{
+    if (turn < draft->move_count)
+        draft->moves[turn] = plan_draft_move(draft, move);
+}
+
+void plan_draft_begin_on(PlanDraft *draft, Side side)
+{
+    for (size_t i = 0; i < draft->move_count; i++)
+        draft->moves[i].first = side;
+}
+
+/* The first of the words that the move is not to be done with, or -1. */
+static int ruled_out_by(const Move *move, const WordList *health)
+{
+    for (size_t i = 0; i < move->not_with.count; i++) {
+        if (health->count > 0 && memchr(health->items, move->not_with.items[i], health->count))
+            return move->not_with.items[i];
+    }
+    return -1;
+}
+
+void plan_draft_rule_out(PlanDraft *draft, const WordList *health)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        PlanDraftMove *move = &draft->moves[i];
+        if (!move->is_out)
+            move->ruled_out = ruled_out_by(move->move, health);
+        if (move->ruled_out >= 0)
+            move->is_out = true;
+    }
+}
+
+void plan_draft_decline(PlanDraft *draft, const TextList *questions)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        PlanDraftMove *move = &draft->moves[i];
+        move->is_declined = !move->is_out && move->move->confirm && filter_has_text(questions, move->move->confirm);
+        move->is_out = move->is_out || move->is_declined;
+    }
+}
+
+bool plan_draft_has_moves(const PlanDraft *draft)
+{
+    for (size_t i = 0; i < draft->move_count; i++) {
+        if (!draft->moves[i].is_out)
+            return true;
+    }
+    return false;
+}
+
+typedef struct PlanDraftWalk {
+    const PlanDraft *draft;
+    const PlanDraftPart *part;
+    PlanDraftVisitor *visit;
+    void *context;
+} PlanDraftWalk;
+
+static bool is_left_out(void *context, const Move *move, int32_t turn)
+{
+    (void)move;
+    const PlanDraftWalk *walk = context;
+    return walk->draft->moves[walk->part->first_move + (size_t)turn].is_out;
+}
+
+static bool visit_stop(void *context, const SequenceItem *stop)
+{
+    const PlanDraftWalk *walk = context;
+    if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].is_out)
+        return true; /* a rest before a move that is left out */
+    PlanDraftStop next = {.part = walk->part, .rest_s = stop->rest_s, .say = stop->say};
+    if (stop->move)
+        next.move = &walk->draft->moves[walk->part->first_move + (size_t)stop->turn];
+    return walk->visit(walk->context, &next);
+}
+
+bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context)
+{
+    for (size_t i = 0; i < draft->part_count; i++) {
+        PlanDraftWalk walk = {draft, &draft->parts[i], visit, context};
+        if (!sequence_walk(walk.part->routine, is_left_out, visit_stop, &walk))
+            return false;
+    }
+    return true;
+}
+
+size_t plan_draft_sides(const PlanDraftMove *move, Side order[2])
+{
+    order[0] = move->sides == SIDES_LEFT ? SIDE_LEFT : move->sides == SIDES_RIGHT ? SIDE_RIGHT : SIDE_NONE;
+    if (move->sides != SIDES_BOTH)
+        return 1;
+    order[0] = move->first == SIDE_RIGHT ? SIDE_RIGHT : SIDE_LEFT;
+    order[1] = order[0] == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+    return 2;
+}
+
+int32_t plan_draft_set_up_s(const PlanDraftPart *part, const PlanDraftMove *move, size_t turn)
+{
+    return turn == 0 ? move->move->prepare_s : part->routine->switch_s;
+}
+
+typedef struct Sum {
+    int64_t fixed_s, holds_s, least_s;
+} Sum;
+
+static void add_move_to_sum(Sum *sum, const PlanDraftPart *part, const PlanDraftMove *move)
+{
+    Side order[2];
+    size_t sides = plan_draft_sides(move, order);
+    for (size_t i = 0; i < sides; i++)
+        sum->fixed_s += plan_draft_set_up_s(part, move, i);
+    for (size_t i = 0; i < move->move->phase_count; i++) {
+        const PlanDraftHold *hold = &move->holds[i];
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
+            sum->holds_s += hold->seconds[side];
+            sum->least_s += hold->least_s[side];
+        }
+    }
+}
+
+static bool add_to_sum(void *context, const PlanDraftStop *stop)
+{
+    Sum *sum = context;
+    sum->fixed_s += stop->rest_s;
+    if (stop->move)
+        add_move_to_sum(sum, stop->part, stop->move);
+    return true;
+}
+
+int32_t plan_draft_move_seconds(const PlanDraftPart *part, const PlanDraftMove *move)
+{
+    Sum sum = {0};
+    add_move_to_sum(&sum, part, move);
+    return (int32_t)(sum.fixed_s + sum.holds_s);
+}
+
+int64_t plan_draft_seconds(const PlanDraft *draft)
+{
+    Sum sum = {0};
+    plan_draft_walk(draft, add_to_sum, &sum);
+    return sum.fixed_s + sum.holds_s;
+}
+
+int64_t plan_draft_least_seconds(const PlanDraft *draft)
+{
+    Sum sum = {0};
+    plan_draft_walk(draft, add_to_sum, &sum);
+    return sum.fixed_s + sum.least_s;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan before its steps are laid out: every move in its turn, repeats unrolled, with how long each of its holds will
+ * be. Choosing a side, starting later and fitting to minutes all change the draft; the steps are then made from it. */
+#ifndef SESSION_PLAN_DRAFT_H
+#define SESSION_PLAN_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "routine/model.h"
+#include "session/steps.h"
+
+/* One phase of a move. Seconds by Side; 0 on a side that is not done. */
+typedef struct PlanDraftHold {
+    int32_t unit_s;             /* it grows and shrinks by whole ones: a second, a pass, a breath */
+    int32_t full_s[SIDE_COUNT]; /* as written */
+    int32_t least_s[SIDE_COUNT];
+    int32_t seconds[SIDE_COUNT]; /* as it will be */
+} PlanDraftHold;
+
+typedef struct PlanDraftMove {
+    const Move *move;     /* borrowed from the routine */
+    Sides sides;          /* as it will be done */
+    Side first;           /* the side that it begins on, where it has both */
+    int ruled_out;        /* the Health word that leaves it out, or -1 */
+    bool is_out;          /* left out; its rests go with it */
+    bool is_dropped;      /* left out for want of time */
+    bool is_declined;     /* left out for its question */
+    PlanDraftHold *holds; /* one for each phase of the move */
+} PlanDraftMove;
+
+typedef struct PlanDraftPart {
+    const Routine *routine;
+    size_t first_move, move_count;
+} PlanDraftPart;
+
+typedef struct PlanDraft {
+    Arena arena;
+    PlanDraftPart *parts;
+    size_t part_count;
+    PlanDraftMove *moves; /* left out or not */
+    size_t move_count;
+} PlanDraft;
+
+/* What comes next: a move, or a rest (move NULL). */
+typedef struct PlanDraftStop {
+    const PlanDraftPart *part;
+    PlanDraftMove *move;
+    int32_t rest_s;
+    const char *say; /* a rest's words, or NULL */
+} PlanDraftStop;
+
+typedef bool PlanDraftVisitor(void *context, const PlanDraftStop *stop);
+
+void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t count);
+void plan_draft_release(PlanDraft *draft);
+
+/* Leaves out all moves before the n-th, counted from 1. */
+void plan_draft_start_at(PlanDraft *draft, size_t n);
+
+/* Keeps one side only: moves of the other are left out, those without sides stay. */
+void plan_draft_keep_side(PlanDraft *draft, Side side);
+
+/* Puts another move in the place of the n-th, counted from 0; nothing where there is no such. */
+void plan_draft_swap(PlanDraft *draft, size_t turn, const Move *move);
+
+/* Every move with both sides begins on that one. */
+void plan_draft_begin_on(PlanDraft *draft, Side side);
+
+/* Leaves out the moves that say not_with one of these Health words. */
+void plan_draft_rule_out(PlanDraft *draft, const WordList *health);
+
+/* Leaves out the moves that ask one of these questions. */
+void plan_draft_decline(PlanDraft *draft, const TextList *questions);
+
+bool plan_draft_has_moves(const PlanDraft *draft);
+
+/* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
+bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context);
+
+/* The length of it all; the second with every hold at its least. */
+int64_t plan_draft_seconds(const PlanDraft *draft);
+int64_t plan_draft_least_seconds(const PlanDraft *draft);
+
+/* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
+size_t plan_draft_sides(const PlanDraftMove *move, Side order[2]);
+
+/* How long one move is, its set-ups and holds. */
+int32_t plan_draft_move_seconds(const PlanDraftPart *part, const PlanDraftMove *move);
+
+/* The set-up before a side of a move: `turn` 0 is the prepare step, 1 the switch. */
+int32_t plan_draft_set_up_s(const PlanDraftPart *part, const PlanDraftMove *move, size_t turn);
+
+#endif
