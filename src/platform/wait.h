@@ -19,7 +19,7 @@ void wait_init(WaitTimer *waiter);
 void wait_release(WaitTimer *waiter);
 
 /* Sleeps until one of them or until `due_ns` (of the clock that stops in sleep; 0: look only, -1: no such moment).
- * `input` and `files` are descriptors to read keys and changes of files from; -1: none. Returns WAITER_ bits; none when it
+ * `input` and `files` are descriptors to read keys and changes of files from; -1: none. Returns WAIT_ bits; none when it
  * is time; WAIT_STOPPED beside WAIT_SIGNAL where this process was stopped meanwhile, which a SIGCONT alone does not
  * say. */
 unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns);

@@ -107,7 +107,7 @@ typedef struct Routine {
     int32_t switch_s, rest_s; /* defaults that belong to the routine */
     Item *items;
     size_t count;
-    /* LastWorked out, never written: */
+    /* Worked out, never written: */
     WordList areas;     /* in the order in which they first appear */
     WordList places;    /* those that every move allows; none: it needs more than one place */
     ToolList tools;     /* each different need once */

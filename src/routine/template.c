@@ -174,7 +174,7 @@ char *template_copy(const char *text, size_t length, const char *schema, size_t 
     return text_detach(&copy);
 }
 
-/* LastDone a value that begins at `at` and stands on one line. */
+/* Past a value that begins at `at` and stands on one line. */
 static size_t title_end(const char *text, size_t at)
 {
     const char quote = text[at];

@@ -16,7 +16,7 @@ typedef struct WrongLine {
     const char *start, *first, *end; /* first: what is not a blank */
 } WrongLine;
 
-/* LastDone the line that begins at `at`. */
+/* Past the line that begins at `at`. */
 static const char *next_line(const char *at, const char *all)
 {
     const char *newline = memchr(at, '\n', (size_t)(all - at));

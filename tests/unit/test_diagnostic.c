@@ -17,7 +17,7 @@ static const struct { const char *source; Mark mark; const char *message, *hint,
     {"a: b", {1, 4, 1}, "no", NULL, "my.yaml:1:4: error: no\n  1 | a: b\n    |    ^\n"},
     {"a: b", {0, 0, 0}, "no", NULL, "my.yaml: error: no\n"},
     {NULL, {4, 2, 1}, "no", NULL, "my.yaml:4:2: error: no\n"},
-    /* LastDone the end of its line and of the file. */
+    /* Past the end of its line and of the file. */
     {"a:\nb", {1, 3, 5}, "no", NULL, "my.yaml:1:3: error: no\n  1 | a:\n    |   ^\n"},
     {"a:\n", {2, 1, 1}, "no", NULL, "my.yaml:2:1: error: no\n"},
     {"", {1, 1, 1}, "no", NULL, "my.yaml:1:1: error: no\n"},
