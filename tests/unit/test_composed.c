@@ -315,15 +315,16 @@ static void check_times(ComposeRequest wish, const int32_t *minutes, size_t coun
     }
 }
 
-static const int32_t most_minutes[] = {3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 30};
+static const int32_t every_minute[] = {3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16,
+                                       17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30};
 static const int32_t some_minutes[] = {3, 4, 6, 10, 20, 60};
 
-START_TEST(every_place)
+START_TEST(every_place_and_time)
 {
     uint8_t area = (uint8_t)_i;
     for (int place = -1; place < PLACE_COUNT; place++)
-        check_times((ComposeRequest){.areas = {&area, 1}, .place = place, .goal = GOAL_NONE}, most_minutes,
-                    ARRAY_LEN(most_minutes));
+        check_times((ComposeRequest){.areas = {&area, 1}, .place = place, .goal = GOAL_NONE}, every_minute,
+                    ARRAY_LEN(every_minute));
 }
 END_TEST
 
@@ -353,7 +354,7 @@ Suite *suite_composed(void)
     TCase *tcase = tcase_create("composed");
     tcase_add_checked_fixture(tcase, read_shipped, release_shipped);
     tcase_set_timeout(tcase, 60);
-    tcase_add_loop_test(tcase, every_place, 0, AREA_COUNT);
+    tcase_add_loop_test(tcase, every_place_and_time, 0, AREA_COUNT);
     tcase_add_loop_test(tcase, with_settings, 0, AREA_COUNT);
     suite_add_tcase(suite, tcase);
     return suite;
