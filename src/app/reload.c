@@ -10,6 +10,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "session/replan.h"
 #include "store/plan_json.h"
 
 static const int64_t quiet_ns = 50000000, longest_ns = 500000000; /* after the last change; after the first */
@@ -295,7 +296,7 @@ void reload_files(App *app)
 
 void reload_replan(App *app, Plan *plan)
 {
-    session_replan(&app->active.session, plan);
+    replan_session(&app->active.session, plan);
     app->looked_at = -1;
     app->answer = (Answer){0}; /* its text, and that of the events, is the old plan's */
     event_clear(&app->events);

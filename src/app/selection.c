@@ -15,78 +15,51 @@
 #include "routine/routine.h"
 #include "routine/sequence.h"
 #include "routine/substitute.h"
-#include "session/edit_match.h"
-#include "session/plan_draft.h"
-#include "session/steps.h"
-#include "session/turns.h"
+#include "session/replan.h"
 
-/* What was asked for of a plan, carried over to the one that is made of the same routines when they have been edited. */
-
-/* A plan of every move as it is written, for the alignment alone. */
-static Plan written_plan(const Plan *plan)
+/* Where each move that is written in the routines of a plan stands in those of another; to free(). */
+static MatchedMove *match_turns(const Plan *before, const Plan *now)
 {
-    return (Plan){.moves = plan->turns, .move_count = plan->turn_count};
+    return replan_match(before->turns, before->turn_count, now->turns, now->turn_count);
 }
 
-/* The first of what was to be done, wherever the rest of it stands. */
-static int32_t carry_first(const EditMatch *alignment, int32_t from_move)
+/* Where the move of a turn is now; -1 where it is no more, or under another name: then it is not the one that was
+ * swapped. */
+static int32_t carried_turn(const Plan *before, const MatchedMove *matches, int32_t turn)
 {
-    const size_t count = alignment->before->move_count;
-    if (from_move <= 1 || (size_t)from_move > count)
-        return from_move;
-    int32_t first = (int32_t)alignment->now->move_count;
-    for (size_t i = (size_t)from_move - 1; i < count; i++)
-        first = MIN_OF(first, edit_match_move(alignment, (int32_t)i).move);
-    return first + 1;
-}
-
-/* One that stands under another name now is not the one that was swapped. */
-static int32_t carry_turn(const EditMatch *alignment, int32_t turn)
-{
-    if (turn < 0 || (size_t)turn >= alignment->before->move_count)
+    if (turn < 0 || (size_t)turn >= before->turn_count || !matches[turn].is_there || matches[turn].is_renamed)
         return -1;
-    const PlanMove *move = &alignment->before->moves[turn];
-    const MatchedMove found = edit_match_move(alignment, turn);
-    const bool is_it = found.is_there && edit_match_is_same_move(&(DoneMove){.name = move->name, .use = move->use},
-                                                                 &alignment->now->moves[found.move]);
-    return is_it ? found.move : -1;
+    return matches[turn].move;
 }
 
-/* Options for a plan of these routines, from those for the plan before. It begins where what was to be done begins now,
- * moved, renamed or taken out as some of it may be; what was swapped is swapped where it stands now, if it does at all.
- * The swaps are put into `swaps`, which has room for as many as there were. */
+/* The options of the plan before, for a plan of the routines as they are now: it begins with the first of what was to be
+ * done, wherever that stands, and each swap goes with its move. `swaps` has room for as many as there were. */
 static PlanOptions carry_options(const Plan *before, const PlanOptions *options, const Routine *const *routines,
                                  size_t count, PlanSwap *swaps)
 {
     PlanOptions carried = *options;
-    Plan now = {0};
-    PlanDraft draft;
-    plan_draft_init(&draft, routines, count);
-    turns_note(&now, &draft);
-    plan_draft_release(&draft);
-    const Plan written = written_plan(before), written_now = written_plan(&now);
-    EditMatch alignment = edit_match_plans(&written, &written_now);
-    carried.from_move = carry_first(&alignment, options->from_move);
+    char *problem = NULL;
+    Plan *now = plan_build(routines, count, &(PlanOptions){0}, &problem);
+    free(problem);
+    if (!now)
+        return carried;
+    MatchedMove *matches = match_turns(before, now);
     carried.swaps = swaps;
     carried.swap_count = 0;
     for (size_t i = 0; i < options->swap_count; i++) {
-        const int32_t turn = carry_turn(&alignment, options->swaps[i].turn);
+        const int32_t turn = carried_turn(before, matches, options->swaps[i].turn);
         if (turn >= 0)
             swaps[carried.swap_count++] = (PlanSwap){turn, options->swaps[i].move};
     }
-    edit_match_release(&alignment);
-    arena_release(&now.arena);
+    if (options->from_move > 1 && (size_t)options->from_move <= before->turn_count) {
+        int32_t first = (int32_t)now->turn_count;
+        for (size_t i = (size_t)options->from_move - 1; i < before->turn_count; i++)
+            first = MIN_OF(first, matches[i].move);
+        carried.from_move = first + 1;
+    }
+    free(matches);
+    plan_free(now);
     return carried;
-}
-
-/* The turn that a swapped move has in the plan now, or -1: it is no more. */
-static int32_t carry_swap(const Plan *before, const Plan *now, int32_t turn)
-{
-    const Plan written = written_plan(before), written_now = written_plan(now);
-    EditMatch alignment = edit_match_plans(&written, &written_now);
-    const int32_t found = carry_turn(&alignment, turn);
-    edit_match_release(&alignment);
-    return found;
 }
 
 static void release_swap(SelectionSwap *swap)
@@ -102,16 +75,21 @@ static const Plan *last_plan(const Selection *selection)
 
 static void carry_swaps(Selection *selection, const Plan *now)
 {
+    if (selection->swap_count == 0)
+        return;
+    const Plan *before = last_plan(selection);
+    MatchedMove *matches = match_turns(before, now);
     size_t kept = 0;
     for (size_t i = 0; i < selection->swap_count; i++) {
         SelectionSwap swap = selection->swaps[i];
-        swap.turn = carry_swap(last_plan(selection), now, swap.turn);
+        swap.turn = carried_turn(before, matches, swap.turn);
         if (swap.turn >= 0)
             selection->swaps[kept++] = swap;
         else
             release_swap(&swap);
     }
     selection->swap_count = kept;
+    free(matches);
 }
 
 void selection_use(Selection *selection, Plan *plan, char *problem)

@@ -97,12 +97,6 @@ void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
 /* Carries out a command; false where this state refuses it, and then nothing has changed. `value` is COMMAND_FELT's. */
 bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events);
 
-/* Goes over to a plan that was made anew from an edited file, at the same move, side, phase and time into it; where that
- * is no more, at what stands in its stead or comes after it. As far as the order is what it was, what was done before is
- * not done again, and what comes is not left out. Borrows it; the old one is no longer needed. Done rows go with their
- * moves; those of a move that is gone stay, and go back to it when it is there again. */
-void session_replan(Session *session, const Plan *plan);
-
 const Step *session_step(const Session *session);     /* NULL once finished */
 const PlanMove *session_move(const Session *session); /* NULL on a rest or once finished */
 int64_t session_at_ms(const Session *session);        /* into the session, by the plan: step's start + into */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "session/replan.h"
 #include "support/records.h"
 
 Suite *suite_checkpoint(void);
@@ -244,7 +245,7 @@ START_TEST(new_plan_is_kept)
     Plan *edited = records_plan();
     edited->title = "Edited";
     edited->moves[1].name = "Heel";
-    session_replan(&session, edited);
+    replan_session(&session, edited);
     ck_assert(checkpoint_replan(store, id, &session));
     records_advance(&session, 10000);
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 130, true));

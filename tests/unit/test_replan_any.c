@@ -6,7 +6,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "session/session.h"
+#include "session/replan.h"
 #include "support/following.h"
 
 Suite *suite_replan_any(void);
@@ -33,7 +33,7 @@ START_TEST(any_plan_can_follow_any_other)
         session_advance(&session, next_number(&seed, (uint32_t)plan->seconds * 1000 + 1000), &events);
         bool was_finished = session.state == SESSION_FINISHED;
         const int64_t held_before_ms = all_held_ms(&session);
-        session_replan(&session, edited);
+        replan_session(&session, edited);
         ck_assert_int_eq(all_held_ms(&session), held_before_ms);
         ck_assert_int_eq(session_step(&session) == NULL, was_finished);
         ck_assert(was_finished || (session.into_ms >= 0 && session.into_ms < session.length_ms));
@@ -129,7 +129,7 @@ START_TEST(between_steps_nothing_is_repeated_or_left_out)
         session_advance(&session, (int64_t)plan->steps[step].at_s * 1000, &events);
         ck_assert_int_eq(session.step, step);
         const int64_t held_before_ms = all_held_ms(&session);
-        session_replan(&session, edited);
+        replan_session(&session, edited);
         ck_assert_int_eq(all_held_ms(&session), held_before_ms);
         session_advance(&session, (int64_t)edited->seconds * 1000, &events);
         ck_assert_int_eq(session.state, SESSION_FINISHED);

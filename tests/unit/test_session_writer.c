@@ -7,6 +7,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "session/replan.h"
 #include "store/checkpoint.h"
 #include "support/following.h"
 #include "support/records.h"
@@ -65,7 +66,7 @@ static void expect_done(const char *name, int64_t rows, int64_t held_ms, int64_t
 
 START_TEST(moves_that_are_gone_stay)
 {
-    session_replan(&session, later);
+    replan_session(&session, later);
     ck_assert(checkpoint_replan(store, id, &session));
     expect_done("First", 1, 30000, 2);
     expect_done("Second", 2, 32000, 2);
@@ -79,7 +80,7 @@ END_TEST
 
 START_TEST(moves_that_are_gone_are_gone_on_with)
 {
-    session_replan(&session, later);
+    replan_session(&session, later);
     ck_assert(checkpoint_replan(store, id, &session));
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 100));
     session_release(&session);
@@ -93,7 +94,7 @@ START_TEST(moves_that_are_gone_are_gone_on_with)
     ck_assert_uint_eq(move.areas.count, 2);
     ck_assert_uint_eq(move.areas.items[1], AREA_FEET);
     ck_assert_int_eq(session.done[2][SIDE_NONE].held_ms, 30000);
-    session_replan(&session, last);
+    replan_session(&session, last);
     ck_assert(checkpoint_replan(store, id, &session));
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 110));
     expect_done("First", 1, 30000, 2);
@@ -106,7 +107,7 @@ END_TEST
 START_TEST(moves_that_are_gone_outlast_a_lock)
 {
     sqlite3 *raw = records_lock();
-    session_replan(&session, later);
+    replan_session(&session, later);
     ck_assert(!checkpoint_replan(store, id, &session));
     records_advance(&session, 1000);
     ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 78, false));
