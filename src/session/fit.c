@@ -7,7 +7,7 @@ static const int64_t WHOLE = 1 << 24; /* a factor of 1; finer than any two holds
 
 static bool may_drop(const PlanDraftMove *move, int32_t priority)
 {
-    return move->move->priority == priority && (!move->is_out || move->is_dropped);
+    return move->move->priority == priority && (move->out == OUT_NOT || move->out == OUT_FOR_TIME);
 }
 
 /* Drops the moves of one priority from that one on; those before it stay. */
@@ -15,7 +15,7 @@ static void drop_from(PlanDraft *draft, int32_t priority, size_t first)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         if (may_drop(&draft->moves[i], priority))
-            draft->moves[i].is_out = draft->moves[i].is_dropped = i >= first;
+            draft->moves[i].out = i >= first ? OUT_FOR_TIME : OUT_NOT;
     }
 }
 
@@ -105,7 +105,7 @@ static void give_back(PlanDraft *draft, int64_t spare_s)
         before_s = spare_s;
         for (size_t i = 0; i < draft->move_count; i++) {
             const PlanDraftMove *move = &draft->moves[i];
-            for (size_t k = 0; !move->is_out && k < move->move->phase_count; k++)
+            for (size_t k = 0; move->out == OUT_NOT && k < move->move->phase_count; k++)
                 spare_s -= lengthen_hold(&move->holds[k], spare_s);
         }
     } while (spare_s > 0 && spare_s < before_s);

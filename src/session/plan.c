@@ -1,99 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 #include "session/plan.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "routine/cue.h"
 #include "routine/filter.h"
 #include "routine/sequence.h"
 #include "session/copy.h"
 #include "session/fit.h"
 #include "session/plan_draft.h"
-#include "session/timeline.h"
-#include "session/turns.h"
 
-/* "'Calf care'", or what to call several. */
-static char *draft_label(const PlanDraft *draft)
-{
-    if (draft->part_count == 1)
-        return memory_print("'%s'", draft->parts[0].routine->title);
-    return memory_copy_text("this session");
-}
-
-static char *no_such_move(const PlanDraft *draft, int32_t from_move)
-{
-    char *label = draft_label(draft);
-    const char *plural = draft->move_count == 1 ? "" : "s";
-    char *problem = memory_print("there is no move %d: %s has %zu move%s", from_move, label, draft->move_count, plural);
-    free(label);
-    return problem;
-}
-
-static char *nothing_on_side(const PlanDraft *draft, const PlanOptions *options)
-{
-    char *label = draft_label(draft);
-    const char *side = side_name((int)options->side);
-    char *problem = options->from_move > 1
-                        ? memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move)
-                        : memory_print("%s has no move on the %s side", label, side);
-    free(label);
-    return problem;
-}
-
-/* "A (clot), B (disc)": each name once; empty where nothing was left out for a health word. To free(). */
-static char *ruled_out_names(const PlanDraft *draft)
+/* The moves that are left out for that reason, each name once, "A, B"; "A (clot), B (disc)" where it is a health word.
+ * To free(); empty where there are none. */
+static char *left_out_names(const PlanDraft *draft, PlanDraftOut out)
 {
     Text names = {0};
     for (size_t i = 0; i < draft->move_count; i++) {
         const PlanDraftMove *move = &draft->moves[i];
-        bool is_named = move->ruled_out < 0;
-        for (size_t k = 0; k < i && !is_named; k++)
-            is_named = draft->moves[k].ruled_out >= 0 && strcmp(draft->moves[k].move->name, move->move->name) == 0;
-        if (!is_named)
-            text_print(&names, "%s%s (%s)", names.length > 0 ? ", " : "", move->move->name,
-                       health_name(move->ruled_out));
+        bool is_new = move->out == out;
+        for (size_t k = 0; k < i && is_new; k++)
+            is_new = draft->moves[k].out != out || strcmp(draft->moves[k].move->name, move->move->name) != 0;
+        if (is_new)
+            text_print(&names, "%s%s", names.length > 0 ? ", " : "", move->move->name);
+        if (is_new && out == OUT_FOR_HEALTH)
+            text_print(&names, " (%s)", health_name(move->health));
     }
     return text_detach(&names);
 }
 
-static char *all_ruled_out(const PlanDraft *draft)
+/* Puts in the swaps, and leaves out what was not asked for. A problem to free(), or NULL; so the two that follow. */
+static char *choose_moves(PlanDraft *draft, const PlanOptions *options, const char *label)
 {
-    char *label = draft_label(draft), *names = ruled_out_names(draft);
-    char *problem = memory_print("nothing of %s is left with what your settings say of your health: %s", label, names);
-    free(label);
-    free(names);
-    return problem;
-}
-
-static char *all_declined(const PlanDraft *draft)
-{
-    char *label = draft_label(draft);
-    char *problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
-    free(label);
-    return problem;
-}
-
-static char *cannot_fit(const PlanDraft *draft, int32_t minutes, int32_t least)
-{
-    char *label = draft_label(draft);
-    const char *plural = minutes == 1 ? "" : "s", *least_plural = least == 1 ? "" : "s";
-    char *problem = memory_print("%s does not fit into %d minute%s: it needs at least %d minute%s", label, minutes,
-                                 plural, least, least_plural);
-    free(label);
-    return problem;
-}
-
-/* Chooses what is done and how long; a problem to free(), or NULL. */
-static char *shape_draft(PlanDraft *draft, const PlanOptions *options)
-{
-    if (draft->move_count == 0)
-        return memory_copy_text("there is no move to follow");
-    if (options->from_move > 1 && (size_t)options->from_move > draft->move_count)
-        return no_such_move(draft, options->from_move);
+    const char *side = side_name((int)options->side);
     for (size_t i = 0; i < options->swap_count; i++)
         plan_draft_swap(draft, (size_t)options->swaps[i].turn, options->swaps[i].move);
     if (options->first != SIDE_NONE)
@@ -102,69 +44,299 @@ static char *shape_draft(PlanDraft *draft, const PlanOptions *options)
         plan_draft_start_at(draft, (size_t)options->from_move);
     if (options->side != SIDE_NONE)
         plan_draft_keep_side(draft, options->side);
-    if (!plan_draft_has_moves(draft))
-        return nothing_on_side(draft, options);
-    plan_draft_rule_out(draft, &options->health);
-    if (!plan_draft_has_moves(draft))
-        return all_ruled_out(draft);
-    plan_draft_decline(draft, &options->declined);
-    if (!plan_draft_has_moves(draft))
-        return all_declined(draft);
-    int32_t least = options->minutes > 0 ? fit_draft(draft, options->minutes) : 0;
-    return least > 0 ? cannot_fit(draft, options->minutes, least) : NULL;
+    if (plan_draft_has_moves(draft))
+        return NULL;
+    return options->from_move > 1
+               ? memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move)
+               : memory_print("%s has no move on the %s side", label, side);
 }
 
-static char *joined_titles(const Plan *plan)
+static char *leave_out(PlanDraft *draft, const PlanOptions *options, const char *label)
+{
+    char *problem = NULL;
+    plan_draft_rule_out(draft, &options->health);
+    if (!plan_draft_has_moves(draft)) {
+        char *names = left_out_names(draft, OUT_FOR_HEALTH);
+        problem = memory_print("nothing of %s is left with what your settings say of your health: %s", label, names);
+        free(names);
+        return problem;
+    }
+    plan_draft_decline(draft, &options->declined);
+    if (!plan_draft_has_moves(draft))
+        problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
+    return problem;
+}
+
+static char *shape_draft(PlanDraft *draft, const PlanOptions *options, const char *label)
+{
+    const size_t count = draft->move_count;
+    if (count == 0)
+        return memory_copy_text("there is no move to follow");
+    if (options->from_move > 1 && (size_t)options->from_move > count)
+        return memory_print("there is no move %d: %s has %zu move%s", options->from_move, label, count,
+                            count == 1 ? "" : "s");
+    char *problem = choose_moves(draft, options, label);
+    if (!problem)
+        problem = leave_out(draft, options, label);
+    const int32_t minutes = options->minutes, least = minutes > 0 && !problem ? fit_draft(draft, minutes) : 0;
+    if (least > 0)
+        problem = memory_print("%s does not fit into %d minute%s: it needs at least %d minute%s", label, minutes,
+                               minutes == 1 ? "" : "s", least, least == 1 ? "" : "s");
+    return problem;
+}
+
+/* What is kept of the routines as they are written: all that were chosen, and every move of theirs, done or not. */
+static void note_turns(Plan *plan, const PlanDraft *draft)
+{
+    Copies copies = {.arena = &plan->arena};
+    plan->chosen_count = draft->part_count;
+    plan->chosen = arena_take_array(&plan->arena, plan->chosen_count, sizeof(*plan->chosen));
+    plan->turn_count = draft->move_count;
+    plan->turns = arena_take_array(&plan->arena, plan->turn_count, sizeof(*plan->turns));
+    for (size_t i = 0; i < draft->part_count; i++) {
+        const PlanDraftPart *part = &draft->parts[i];
+        plan->chosen[i] = (PlanFile){copy_words(&copies, part->routine->id), copy_words(&copies, part->routine->path)};
+        for (size_t k = part->first_move; k < part->first_move + part->move_count; k++) {
+            const Move *move = draft->moves[k].move;
+            plan->turns[k] = (PlanMove){
+                .name = copy_words(&copies, move->name),
+                .use = copy_words(&copies, move->use),
+                .sides = move->sides,
+                .routine = (int32_t)i,
+                .line = (int32_t)move->mark.line,
+            };
+        }
+    }
+    copies_release(&copies);
+}
+
+/* How long those would be that are left out for their question. */
+static void note_declined(Plan *plan, const PlanDraft *draft)
+{
+    for (size_t i = 0; i < plan->turn_count; i++) {
+        const PlanDraftPart *part = &draft->parts[plan->turns[i].routine];
+        if (draft->moves[i].out == OUT_FOR_QUESTION)
+            plan->turns[i].seconds = plan_draft_move_seconds(part, &draft->moves[i]);
+    }
+}
+
+typedef struct Layout {
+    Plan *plan;
+    const PlanDraft *draft;
+    Copies copies;
+    const PlanDraftPart *part; /* the one that the last move came from */
+} Layout;
+
+typedef struct Size {
+    size_t moves, steps;
+} Size;
+
+static bool add_size(void *context, const PlanDraftStop *stop)
+{
+    Size *size = context;
+    if (!stop->move) {
+        size->steps += stop->rest_s > 0;
+        return true;
+    }
+    Side order[2];
+    size_t sides = plan_draft_sides(stop->move, order);
+    size->moves++;
+    for (size_t i = 0; i < sides; i++)
+        size->steps += stop->move->move->phase_count + (plan_draft_set_up_s(stop->part, stop->move, i) > 0);
+    return true;
+}
+
+static void add_routine(Layout *layout, const PlanDraftPart *part)
+{
+    Plan *plan = layout->plan;
+    Arena *arena = &plan->arena;
+    const Routine *routine = part->routine;
+    plan->routines[plan->routine_count++] = (PlanRoutine){
+        .id = arena_copy(arena, routine->id),
+        .path = arena_copy(arena, routine->path),
+        .title = arena_copy(arena, routine->title),
+        .summary = arena_copy(arena, routine->summary),
+        .check = arena_copy(arena, routine->check),
+        .cautions = copy_text_list(arena, routine->cautions),
+        .sources = copy_source_list(arena, routine->sources),
+        .first_move = (int32_t)plan->move_count,
+        .chosen = (int32_t)(part - layout->draft->parts),
+    };
+    layout->part = part;
+}
+
+static void add_step(Plan *plan, Step step)
+{
+    step.at_s = plan->seconds;
+    plan->steps[plan->step_count++] = step;
+    plan->seconds += step.seconds;
+}
+
+/* Those that fall inside the hold, rising: a shortened hold may have brought one from the end before one from the
+ * start. */
+static void place_cues(Arena *arena, Step *step, const CueList *cues)
+{
+    step->cues = arena_take_array(arena, cues->count, sizeof(*step->cues));
+    for (size_t i = 0; i < cues->count; i++) {
+        StepCue cue = {cue_at(cues, i, step->seconds), cues->items[i].say};
+        if (cue.at_s < 0 || cue.at_s >= step->seconds)
+            continue;
+        size_t place = step->cue_count++;
+        for (; place > 0 && step->cues[place - 1].at_s > cue.at_s; place--)
+            step->cues[place] = step->cues[place - 1];
+        step->cues[place] = cue;
+    }
+}
+
+/* A shortened range keeps its shape, and its first time stays before its end. */
+static int32_t may_end_s(const Hold *hold, int32_t full_s, int32_t seconds)
+{
+    if (hold->kind != HOLD_RANGE)
+        return 0;
+    if (seconds == full_s)
+        return hold->may_end_s;
+    int32_t scaled_s = (int32_t)((int64_t)hold->may_end_s * seconds / full_s);
+    return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
+}
+
+static void add_hold(Plan *plan, Step step, const Move *move, const PlanDraftMove *drafted, size_t phase_index)
+{
+    const Phase *phase = &move->phases[phase_index];
+    const PlanDraftHold *hold = &drafted->holds[phase_index];
+    step.kind = STEP_HOLD;
+    step.seconds = hold->seconds[step.side];
+    step.phase = (int32_t)phase_index;
+    step.phase_count = (int32_t)move->phase_count;
+    step.phase_name = phase->name;
+    step.may_end_s = may_end_s(&phase->hold, hold->full_s[step.side], step.seconds);
+    step.technique = phase->technique;
+    if (phase->hold.kind == HOLD_PASSES) {
+        step.pace_s = phase->hold.pace_s;
+        step.passes = step.seconds / step.pace_s;
+    }
+    step.pressure = phase->pressure;
+    step.breathe = phase->breathe;
+    place_cues(&plan->arena, &step, &phase->cues);
+    add_step(plan, step);
+}
+
+static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
+{
+    return (PlanMove){
+        .name = move->name,
+        .use = move->use,
+        .areas = move->areas,
+        .where = move->where,
+        .tools = move->tools,
+        .sides = drafted->sides,
+        .setup = move->setup,
+        .feel = move->feel,
+        .lighter = move->lighter,
+        .deeper = move->deeper,
+        .confirm = move->confirm,
+        .avoid = move->avoid,
+        .technique = move->technique,
+        .first_step = (int32_t)plan->step_count,
+        .routine = (int32_t)plan->routine_count - 1,
+        .line = (int32_t)move->mark.line,
+    };
+}
+
+static void add_move(Layout *layout, const PlanDraftStop *stop)
+{
+    Plan *plan = layout->plan;
+    if (stop->part != layout->part)
+        add_routine(layout, stop->part);
+    const Move *move = copy_move(&layout->copies, stop->move->move);
+    PlanMove *planned = &plan->moves[plan->move_count];
+    *planned = plan_move(move, stop->move, plan);
+    planned->turn = (int32_t)(stop->move - layout->draft->moves);
+    int32_t began_s = plan->seconds;
+    Side order[2];
+    size_t sides = plan_draft_sides(stop->move, order);
+    for (size_t i = 0; i < sides; i++) {
+        Step step = {
+            .kind = i == 0 ? STEP_PREPARE : STEP_SWITCH,
+            .seconds = plan_draft_set_up_s(stop->part, stop->move, i),
+            .move = (int32_t)plan->move_count,
+            .side = order[i],
+            .name = move->name,
+            .technique = TECHNIQUE_NONE,
+        };
+        if (step.seconds > 0)
+            add_step(plan, step);
+        for (size_t k = 0; k < move->phase_count; k++)
+            add_hold(plan, step, move, stop->move, k);
+    }
+    planned->step_count = (int32_t)plan->step_count - planned->first_step;
+    planned->seconds = plan->seconds - began_s;
+    plan->move_count++;
+    plan->routines[plan->routine_count - 1].move_count++;
+}
+
+static void add_rest(Layout *layout, const PlanDraftStop *stop)
+{
+    add_step(layout->plan, (Step){
+                               .kind = STEP_REST,
+                               .seconds = stop->rest_s,
+                               .move = -1,
+                               .side = SIDE_NONE,
+                               .name = copy_words(&layout->copies, stop->say),
+                               .technique = TECHNIQUE_NONE,
+                           });
+}
+
+static bool add_stop(void *context, const PlanDraftStop *stop)
+{
+    Layout *layout = context;
+    if (stop->move)
+        add_move(layout, stop);
+    else if (stop->rest_s > 0)
+        add_rest(layout, stop);
+    return true;
+}
+
+/* Fills the plan; false where the draft makes more steps or lasts longer than a session may. */
+static bool lay_out(Plan *plan, const PlanDraft *draft)
+{
+    Size size = {0};
+    plan_draft_walk(draft, add_size, &size);
+    if (size.steps > SEQUENCE_STEP_LIMIT || plan_draft_seconds(draft) > SEQUENCE_SECONDS_LIMIT)
+        return false;
+    plan->routines = arena_take_array(&plan->arena, draft->part_count, sizeof(*plan->routines));
+    plan->moves = arena_take_array(&plan->arena, size.moves, sizeof(*plan->moves));
+    plan->steps = arena_take_array(&plan->arena, size.steps, sizeof(*plan->steps));
+    Layout layout = {.plan = plan, .draft = draft, .copies = {.arena = &plan->arena}};
+    plan_draft_walk(draft, add_stop, &layout);
+    copies_release(&layout.copies);
+    return true;
+}
+
+static void take_title(Plan *plan)
 {
     Text title = {0};
     for (size_t i = 0; i < plan->routine_count; i++)
         text_print(&title, "%s%s", i > 0 ? ", then " : "", plan->routines[i].title);
-    return text_detach(&title);
+    plan->title = arena_copy(&plan->arena, text_show(&title));
+    text_release(&title);
 }
 
-typedef bool IsOfKind(const PlanDraftMove *move);
-
-static bool is_dropped(const PlanDraftMove *move)
+static const char *take_names(Plan *plan, const PlanDraft *draft, PlanDraftOut out)
 {
-    return move->is_dropped;
-}
-
-static bool is_declined(const PlanDraftMove *move)
-{
-    return move->is_declined;
-}
-
-static bool is_named_before(const PlanDraft *draft, size_t index, IsOfKind *is_of_kind)
-{
-    for (size_t i = 0; i < index; i++) {
-        if (is_of_kind(&draft->moves[i]) && strcmp(draft->moves[i].move->name, draft->moves[index].move->name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The names of such moves, each once, in their order; NULL where there are none. */
-static const char *names_of(Arena *arena, const PlanDraft *draft, IsOfKind *is_of_kind)
-{
-    Text names = {0};
-    for (size_t i = 0; i < draft->move_count; i++) {
-        if (is_of_kind(&draft->moves[i]) && !is_named_before(draft, i, is_of_kind))
-            text_print(&names, "%s%s", names.length > 0 ? ", " : "", draft->moves[i].move->name);
-    }
-    const char *copy = arena_copy(arena, names.bytes);
-    text_release(&names);
-    return copy;
+    char *names = left_out_names(draft, out);
+    const char *kept = *names ? arena_copy(&plan->arena, names) : NULL;
+    free(names);
+    return kept;
 }
 
 /* Swaps are lent for the moment only. */
-static PlanOptions kept_options(Arena *arena, const PlanOptions *options)
+static void take_options(Plan *plan, const PlanOptions *options)
 {
-    PlanOptions kept = *options;
-    kept.health = copy_word_list(arena, options->health);
-    kept.declined = copy_text_list(arena, options->declined);
-    kept.swaps = NULL;
-    kept.swap_count = 0;
-    return kept;
+    plan->options = *options;
+    plan->options.health = copy_word_list(&plan->arena, options->health);
+    plan->options.declined = copy_text_list(&plan->arena, options->declined);
+    plan->options.swaps = NULL;
+    plan->options.swap_count = 0;
 }
 
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem)
@@ -172,25 +344,23 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     PlanDraft draft;
     plan_draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
-    turns_note(plan, &draft);
-    *problem = shape_draft(&draft, options);
-    if (!*problem && !timeline_lay_out(plan, &draft))
+    char *label = count == 1 ? memory_print("'%s'", routines[0]->title) : memory_copy_text("this session");
+    note_turns(plan, &draft);
+    *problem = shape_draft(&draft, options, label);
+    free(label);
+    if (!*problem && !lay_out(plan, &draft))
         *problem = memory_print("this is too much for one session: at most %d steps and %d hours", SEQUENCE_STEP_LIMIT,
                                 SEQUENCE_SECONDS_LIMIT / 3600);
     if (*problem) {
         plan_free(plan);
         plan = NULL;
     } else {
-        char *title = joined_titles(plan);
-        plan->title = arena_copy(&plan->arena, title);
-        free(title);
-        plan->options = kept_options(&plan->arena, options);
-        plan->dropped = names_of(&plan->arena, &draft, is_dropped);
-        plan->declined = names_of(&plan->arena, &draft, is_declined);
-        turns_note_declined(plan, &draft);
-        char *ruled_out = ruled_out_names(&draft);
-        plan->ruled_out = *ruled_out ? arena_copy(&plan->arena, ruled_out) : NULL;
-        free(ruled_out);
+        take_title(plan);
+        take_options(plan, options);
+        plan->dropped = take_names(plan, &draft, OUT_FOR_TIME);
+        plan->declined = take_names(plan, &draft, OUT_FOR_QUESTION);
+        plan->ruled_out = take_names(plan, &draft, OUT_FOR_HEALTH);
+        note_declined(plan, &draft);
     }
     plan_draft_release(&draft);
     return plan;

@@ -8,8 +8,101 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "routine/model.h"
-#include "session/steps.h"
+
+typedef enum StepKind { STEP_PREPARE, STEP_SWITCH, STEP_HOLD, STEP_REST, STEP_KIND_COUNT } StepKind;
+
+typedef struct StepCue {
+    int32_t at_s;
+    const char *say;
+} StepCue;
+
+typedef struct Step {
+    StepKind kind;
+    int32_t at_s, seconds; /* from the session's start; how long, at least 1 */
+    int32_t move;          /* index in Plan.moves; -1 on a rest */
+    Side side;
+    const char *name; /* the move's name; what a rest says, or NULL */
+    /* A hold's alone: */
+    int32_t phase, phase_count; /* from 0; 1 where the move has no phases */
+    const char *phase_name;     /* NULL where the move has none */
+    int32_t may_end_s;          /* 0: no range */
+    Technique technique;
+    int32_t passes, pace_s; /* 0: not counted in passes */
+    Pressure pressure;      /* as aimed at today: lowered where `lowered` says so */
+    Breath breathe;
+    StepCue *cues; /* rising */
+    size_t cue_count;
+} Step;
+
+typedef struct PlanMove {
+    const char *name, *use;
+    WordList areas, where;
+    ToolList tools;
+    Sides sides; /* as planned: `--side left` makes it left */
+    const char *setup, *feel, *lighter, *deeper, *confirm;
+    TextList avoid;
+    Technique technique;
+    int32_t seconds;                /* its holds and set-ups, both sides */
+    int32_t first_step, step_count; /* rests do not belong to a move */
+    int32_t turn;                   /* index in Plan.turns, as PlanSwap counts */
+    const char *lowered;            /* why its pressure is lower today, or NULL */
+    int32_t routine;                /* index in Plan.routines */
+    int32_t line;                   /* where it stands in the file, 0 where not known */
+} PlanMove;
+
+/* Another move in the place of one, before the start. */
+typedef struct PlanSwap {
+    int32_t turn;     /* which move, from 0, counted as PlanOptions.from_move does */
+    const Move *move; /* borrowed while the plan is built */
+} PlanSwap;
+
+typedef struct PlanOptions {
+    int32_t minutes;   /* 0: as long as it is; else fitted, all routines together */
+    int32_t from_move; /* 0 or 1: from the start; else that move first, counted from 1 */
+    Side side;         /* SIDE_NONE: as written; else only that side (moves without sides stay) */
+    Side first;        /* SIDE_NONE: as written; else the side that every move with both begins on */
+    WordList health;   /* of Health: moves that say not_with one of them are left out */
+    TextList declined; /* questions that were answered with no: moves that ask them are left out */
+    const PlanSwap *swaps;
+    size_t swap_count;
+} PlanOptions;
+
+/* What a plan keeps of a routine that it was made from. */
+typedef struct PlanRoutine {
+    const char *id, *path, *title, *summary, *check;
+    TextList cautions;
+    SourceList sources;
+    int32_t first_move, move_count;
+    int32_t chosen; /* index in Plan.chosen */
+} PlanRoutine;
+
+/* A routine that was chosen, whether any of it is done or not. */
+typedef struct PlanFile {
+    const char *id, *path; /* path is NULL for text that came from nowhere */
+} PlanFile;
+
+typedef struct Plan {
+    Arena arena;
+    const char *title;   /* of the routine, or "A, then B" */
+    PlanOptions options; /* as it was asked for, to be made anew in the same way; but swaps */
+    PlanRoutine *routines;
+    size_t routine_count;
+    PlanMove *moves;
+    size_t move_count;
+    Step *steps;
+    size_t step_count;
+    PlanFile *chosen;
+    size_t chosen_count;
+    PlanMove *turns;   /* all moves as they are written, done or not: name, use, sides, line; routine is in chosen;
+                              * seconds of those that were left out for their question, else 0 */
+    size_t turn_count; /* 0: not known */
+    int32_t seconds;
+    const char *dropped;   /* what fitting left out, "A, B"; NULL where nothing */
+    const char *declined;  /* what was left out for its question, "A, B"; NULL where nothing */
+    const char *ruled_out; /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */
+} Plan;
 
 /* A plan of routines done one after another. NULL with *problem, one line to free(), where there is nothing to do (no
  * such move, no move on that side) or it cannot fit (it names the least that could). The caller frees the plan. */

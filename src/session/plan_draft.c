@@ -55,7 +55,7 @@ static PlanDraftMove plan_draft_move(PlanDraft *draft, const Move *move)
     PlanDraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
     for (size_t i = 0; i < move->phase_count; i++)
         holds[i] = make_hold(move, &move->phases[i]);
-    return (PlanDraftMove){.move = move, .sides = move->sides, .first = move->first, .ruled_out = -1, .holds = holds};
+    return (PlanDraftMove){.move = move, .sides = move->sides, .first = move->first, .holds = holds};
 }
 
 typedef struct Collector {
@@ -63,22 +63,13 @@ typedef struct Collector {
     size_t count; /* moves so far; the first walk only counts */
 } Collector;
 
-static bool count_move(void *context, const SequenceItem *stop)
-{
-    Collector *collector = context;
-    if (stop->move)
-        collector->count++;
-    return true;
-}
-
 static bool collect_move(void *context, const SequenceItem *stop)
 {
     Collector *collector = context;
     PlanDraft *draft = collector->draft;
-    const Move *move = stop->move;
-    if (!move)
-        return true;
-    draft->moves[collector->count++] = plan_draft_move(draft, move);
+    if (stop->move && draft->moves)
+        draft->moves[collector->count] = plan_draft_move(draft, stop->move);
+    collector->count += stop->move != NULL;
     return true;
 }
 
@@ -89,17 +80,15 @@ void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t co
     draft->part_count = count;
     Collector collector = {.draft = draft};
     for (size_t i = 0; i < count; i++) {
-        PlanDraftPart *part = &draft->parts[i];
-        part->routine = routines[i];
-        part->first_move = collector.count;
-        sequence_walk(part->routine, NULL, count_move, &collector);
-        part->move_count = collector.count - part->first_move;
+        const size_t first_move = collector.count;
+        sequence_walk(routines[i], NULL, collect_move, &collector);
+        draft->parts[i] = (PlanDraftPart){routines[i], first_move, collector.count - first_move};
     }
     draft->move_count = collector.count;
     draft->moves = arena_take_array(&draft->arena, draft->move_count, sizeof(*draft->moves));
     collector.count = 0;
     for (size_t i = 0; i < count; i++)
-        sequence_walk(draft->parts[i].routine, NULL, collect_move, &collector);
+        sequence_walk(routines[i], NULL, collect_move, &collector);
 }
 
 void plan_draft_release(PlanDraft *draft)
@@ -111,7 +100,7 @@ void plan_draft_release(PlanDraft *draft)
 void plan_draft_start_at(PlanDraft *draft, size_t n)
 {
     for (size_t i = 0; i + 1 < n && i < draft->move_count; i++)
-        draft->moves[i].is_out = true;
+        draft->moves[i].out = OUT_NOT_ASKED;
 }
 
 void plan_draft_keep_side(PlanDraft *draft, Side side)
@@ -123,7 +112,7 @@ void plan_draft_keep_side(PlanDraft *draft, Side side)
         if (move->sides == SIDES_NONE || move->sides == kept)
             continue;
         if (move->sides != SIDES_BOTH)
-            move->is_out = true;
+            move->out = OUT_NOT_ASKED;
         move->sides = kept;
         for (size_t k = 0; k < move->move->phase_count; k++)
             clear_side(&move->holds[k], other);
@@ -156,10 +145,11 @@ void plan_draft_rule_out(PlanDraft *draft, const WordList *health)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         PlanDraftMove *move = &draft->moves[i];
-        if (!move->is_out)
-            move->ruled_out = ruled_out_by(move->move, health);
-        if (move->ruled_out >= 0)
-            move->is_out = true;
+        const int word = ruled_out_by(move->move, health);
+        if (move->out == OUT_NOT && word >= 0) {
+            move->out = OUT_FOR_HEALTH;
+            move->health = word;
+        }
     }
 }
 
@@ -167,15 +157,15 @@ void plan_draft_decline(PlanDraft *draft, const TextList *questions)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
         PlanDraftMove *move = &draft->moves[i];
-        move->is_declined = !move->is_out && move->move->confirm && filter_has_text(questions, move->move->confirm);
-        move->is_out = move->is_out || move->is_declined;
+        if (move->out == OUT_NOT && move->move->confirm && filter_has_text(questions, move->move->confirm))
+            move->out = OUT_FOR_QUESTION;
     }
 }
 
 bool plan_draft_has_moves(const PlanDraft *draft)
 {
     for (size_t i = 0; i < draft->move_count; i++) {
-        if (!draft->moves[i].is_out)
+        if (draft->moves[i].out == OUT_NOT)
             return true;
     }
     return false;
@@ -192,13 +182,13 @@ static bool is_left_out(void *context, const Move *move, int32_t turn)
 {
     (void)move;
     const PlanDraftWalk *walk = context;
-    return walk->draft->moves[walk->part->first_move + (size_t)turn].is_out;
+    return walk->draft->moves[walk->part->first_move + (size_t)turn].out != OUT_NOT;
 }
 
 static bool visit_stop(void *context, const SequenceItem *stop)
 {
     const PlanDraftWalk *walk = context;
-    if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].is_out)
+    if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].out != OUT_NOT)
         return true; /* a rest before a move that is left out */
     PlanDraftStop next = {.part = walk->part, .rest_s = stop->rest_s, .say = stop->say};
     if (stop->move)

@@ -10,7 +10,6 @@
 
 #include "base/arena.h"
 #include "routine/model.h"
-#include "session/steps.h"
 
 /* One phase of a move. Seconds by Side; 0 on a side that is not done. */
 typedef struct PlanDraftHold {
@@ -20,14 +19,21 @@ typedef struct PlanDraftHold {
     int32_t seconds[SIDE_COUNT]; /* as it will be */
 } PlanDraftHold;
 
+/* Why a move is left out; its rests go with it. */
+typedef enum PlanDraftOut {
+    OUT_NOT, /* it stays */
+    OUT_NOT_ASKED,
+    OUT_FOR_HEALTH,
+    OUT_FOR_QUESTION,
+    OUT_FOR_TIME,
+} PlanDraftOut;
+
 typedef struct PlanDraftMove {
-    const Move *move;     /* borrowed from the routine */
-    Sides sides;          /* as it will be done */
-    Side first;           /* the side that it begins on, where it has both */
-    int ruled_out;        /* the Health word that leaves it out, or -1 */
-    bool is_out;          /* left out; its rests go with it */
-    bool is_dropped;      /* left out for want of time */
-    bool is_declined;     /* left out for its question */
+    const Move *move; /* borrowed from the routine */
+    Sides sides;      /* as it will be done */
+    Side first;       /* the side that it begins on, where it has both */
+    PlanDraftOut out;
+    int health;           /* OUT_FOR_HEALTH: the Health word that leaves it out */
     PlanDraftHold *holds; /* one for each phase of the move */
 } PlanDraftMove;
 
