@@ -81,7 +81,7 @@ static void note_keeps(ActiveSession *active)
 bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value)
 {
     event_clear(&active->fresh);
-    if (!active->is_open || !session_apply(&active->session, command, value, &active->fresh))
+    if (!active->is_open || !advance_by_command(&active->session, command, value, &active->fresh))
         return false;
     note_keeps(active);
     return true;
@@ -104,7 +104,7 @@ int64_t active_session_beat(ActiveSession *active, Moment now, int32_t speed)
         return 0;
     }
     int64_t gap_ms;
-    session_advance(&active->session, pulse_beat(&active->pulse, now, &gap_ms), &active->fresh);
+    advance_session(&active->session, pulse_beat(&active->pulse, now, &gap_ms), &active->fresh);
     note_keeps(active);
     return gap_ms;
 }
@@ -113,7 +113,7 @@ int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms)
 {
     if (!active_session_is_playing(active))
         return -1;
-    const int64_t next_ms = session_next_ms(&active->session, pacer_ms);
+    const int64_t next_ms = advance_next_ms(&active->session, pacer_ms);
     if (next_ms < 0)
         return -1;
     return active->has_pulse ? pulse_due_ns(&active->pulse, next_ms) : 0;

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "platform/clock.h"
-#include "session/session.h"
+#include "session/advance.h"
 #include "store/checkpoint.h"
 
 /* What is still to be written, the least first. */

@@ -4,7 +4,7 @@
 #define APP_REACTION_H
 
 #include "app/effects.h"
-#include "session/session.h"
+#include "session/advance.h"
 
 /* Starts the session that was chosen, in the player. */
 void reaction_start(App *app);

@@ -57,10 +57,10 @@ MatchedMove *replan_match(const PlanMove *before, size_t count, const PlanMove *
 }
 
 /* Two plans, and where the moves of one are in the other. */
-typedef struct Change {
+typedef struct Replan {
     const Plan *before, *now;
     const MatchedMove *matches;
-} Change;
+} Replan;
 
 /* Where it goes on: in the same step, with what was held of others that are one with it now, or at the start of one. */
 typedef struct Target {
@@ -121,9 +121,9 @@ static int32_t find_side(const Plan *plan, const PlanMove *move, Side side)
     return -1;
 }
 
-static Target aim_at_move(const Change *change, const Step *old_step, const PlanMove *move)
+static Target aim_at_move(const Replan *replan, const Step *old_step, const PlanMove *move)
 {
-    const Plan *plan = change->now, *old_plan = change->before;
+    const Plan *plan = replan->now, *old_plan = replan->before;
     const PlanMove *old_move = &old_plan->moves[old_step->move];
     int32_t start = find_side(plan, move, old_step->side), old_start = find_side(old_plan, old_move, old_step->side);
     const bool was_first = old_start == old_move->first_step;
@@ -146,37 +146,37 @@ static bool is_rest(const Plan *plan, int32_t step)
 }
 
 /* The start of a move, or what stands in its place. */
-static int32_t place_of(const Change *change, int32_t old_move)
+static int32_t place_of(const Replan *replan, int32_t old_move)
 {
-    return (int32_t)plan_step_of_move(change->now, change->matches[old_move].move);
+    return (int32_t)plan_step_of_move(replan->now, replan->matches[old_move].move);
 }
 
 /* The same of the rests after a move; where there is none now, what follows that move. */
-static Target aim_at_rest(const Change *change, int32_t old_index)
+static Target aim_at_rest(const Replan *replan, int32_t old_index)
 {
     int32_t before = old_index, found = 0;
-    while (before >= 0 && is_rest(change->before, before))
+    while (before >= 0 && is_rest(replan->before, before))
         before--;
     if (before >= 0) {
-        const int32_t old_move = change->before->steps[before].move;
-        const MatchedMove match = change->matches[old_move];
-        found = match.is_there ? end_of(&change->now->moves[match.move]) : place_of(change, old_move);
+        const int32_t old_move = replan->before->steps[before].move;
+        const MatchedMove match = replan->matches[old_move];
+        found = match.is_there ? end_of(&replan->now->moves[match.move]) : place_of(replan, old_move);
     }
-    const bool has_rest = is_rest(change->now, found);
-    for (int32_t step = before + 2; has_rest && step <= old_index && is_rest(change->now, found + 1); step++)
+    const bool has_rest = is_rest(replan->now, found);
+    for (int32_t step = before + 2; has_rest && step <= old_index && is_rest(replan->now, found + 1); step++)
         found++;
     return (Target){found, has_rest, 0};
 }
 
-static Target find_target(const Change *change, int32_t old_index)
+static Target find_target(const Replan *replan, int32_t old_index)
 {
-    const Step *old_step = &change->before->steps[old_index];
+    const Step *old_step = &replan->before->steps[old_index];
     if (old_step->move < 0)
-        return aim_at_rest(change, old_index);
-    const MatchedMove match = change->matches[old_step->move];
+        return aim_at_rest(replan, old_index);
+    const MatchedMove match = replan->matches[old_step->move];
     if (!match.is_there)
-        return (Target){place_of(change, old_step->move), false, 0};
-    return aim_at_move(change, old_step, &change->now->moves[match.move]);
+        return (Target){place_of(replan, old_step->move), false, 0};
+    return aim_at_move(replan, old_step, &replan->now->moves[match.move]);
 }
 
 static bool has_anything(const Done rows[SIDE_COUNT])
@@ -196,11 +196,11 @@ static int32_t find_back(const Plan *plan, const bool *is_taken, const DoneMove 
     return -1;
 }
 
-static void take_rows_over(Session *session, const Change *change)
+static void take_rows_over(Session *session, const Replan *replan)
 {
     const Session old = *session;
-    const Plan *plan = change->now;
-    const size_t planned = change->before->move_count, count = session_done_count(&old);
+    const Plan *plan = replan->now;
+    const size_t planned = replan->before->move_count, count = session_done_count(&old);
     bool *is_taken = memory_new(plan->move_count);
     session->plan = plan;
     session->gone = NULL;
@@ -210,7 +210,7 @@ static void take_rows_over(Session *session, const Change *change)
     for (size_t i = 0; i < count; i++) {
         const DoneMove move = session_done_move(&old, i);
         int32_t place = i >= planned                  ? find_back(plan, is_taken, &move)
-                        : change->matches[i].is_there ? change->matches[i].move
+                        : replan->matches[i].is_there ? replan->matches[i].move
                                                       : -1;
         if (place >= 0) {
             is_taken[place] = true;
@@ -233,20 +233,20 @@ static int64_t new_length_ms(const Session *session, const Step *old_step, const
     return MIN_OF(longest_ms, MAX_OF(length_ms, SECOND_MS));
 }
 
-static bool is_same_side(const Change *change, const Step *old_step, const Step *step)
+static bool is_same_side(const Replan *replan, const Step *old_step, const Step *step)
 {
     if (old_step->move < 0 || step->move < 0)
         return old_step->move == step->move;
-    const MatchedMove match = change->matches[old_step->move];
+    const MatchedMove match = replan->matches[old_step->move];
     return match.is_there && match.move == step->move && old_step->side == step->side;
 }
 
-static void go_to(Session *session, const Change *change, const Step *old_step, Target target)
+static void go_to(Session *session, const Replan *replan, const Step *old_step, Target target)
 {
     const bool is_over = (size_t)target.step >= session->plan->step_count;
     session->step = is_over ? (int32_t)session->plan->step_count - 1 : target.step;
     const Step *step = &session->plan->steps[session->step];
-    if (!is_same_side(change, old_step, step)) {
+    if (!is_same_side(replan, old_step, step)) {
         session->too_hard = 0;
         if (session->state == SESSION_STOPPED) /* the side in which it hurt is no more */
             session->state = SESSION_PAUSED;
@@ -265,11 +265,11 @@ void replan_session(Session *session, const Plan *plan)
 {
     const Plan *before = session->plan;
     MatchedMove *matches = replan_match(before->moves, before->move_count, plan->moves, plan->move_count);
-    const Change change = {before, plan, matches};
+    const Replan replan = {before, plan, matches};
     const Step *old_step = session_step(session);
-    take_rows_over(session, &change);
+    take_rows_over(session, &replan);
     if (old_step)
-        go_to(session, &change, old_step, find_target(&change, session->step));
+        go_to(session, &replan, old_step, find_target(&replan, session->step));
     else
         session->step = (int32_t)plan->step_count;
     free(matches);

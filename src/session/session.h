@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A guided session as a value. It never asks what time it is: the caller says how much has passed, and it answers
- * with events. advance(a + b) is advance(a), then advance(b). What each command does in each state is one table
- * (doc/command-line.md, "Keys of the player"). */
+/* A guided session as a value: where it stands in its plan, and what was done. It goes on through session/advance.h. */
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 
@@ -30,23 +28,6 @@ typedef enum SessionState {
     SESSION_LEFT,
     SESSION_STATE_COUNT
 } SessionState;
-
-typedef enum SessionCommand {
-    COMMAND_PAUSE,
-    COMMAND_GO_ON,
-    COMMAND_TOGGLE, /* pause or go on */
-    COMMAND_NEXT,
-    COMMAND_BACK,
-    COMMAND_NEXT_MOVE,
-    COMMAND_MOVE_BEFORE,
-    COMMAND_MORE,
-    COMMAND_LESS,
-    COMMAND_FELT, /* value 0 to 10 */
-    COMMAND_EASED,
-    COMMAND_HURT,
-    COMMAND_LEAVE,
-    COMMAND_COUNT
-} SessionCommand;
 
 /* What was done of one move on one side. */
 typedef struct Done {
@@ -91,12 +72,6 @@ void session_place(Session *session, int32_t step, int64_t into_ms, int64_t leng
 /* A session that was placed where it hurt stands stopped there, and has that noted; on a rest it stays paused. */
 void session_stop(Session *session);
 
-/* Lets time pass; may cross several steps. Nothing passes unless it runs or counts in. elapsed_ms >= 0. */
-void session_advance(Session *session, int64_t elapsed_ms, EventList *events);
-
-/* Carries out a command; false where this state refuses it, and then nothing has changed. `value` is COMMAND_FELT's. */
-bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events);
-
 const Step *session_step(const Session *session);     /* NULL once finished */
 const PlanMove *session_move(const Session *session); /* NULL on a rest or once finished */
 int64_t session_at_ms(const Session *session);        /* into the session, by the plan: step's start + into */
@@ -134,9 +109,5 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
 typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } BreathPart;
 bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms);
 bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms); /* pass counted from 1 */
-
-/* Milliseconds until what a screen shows changes next: a second of the time left, a cue, the step's end, a step of
- * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, stopped, ready or ended. */
-int64_t session_next_ms(const Session *session, int32_t pacer_ms);
 
 #endif

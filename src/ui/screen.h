@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "session/session.h"
+#include "session/advance.h"
 #include "ui/screen_model.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/canvas.h"

@@ -128,7 +128,7 @@ static const char *const command_words[COMMAND_COUNT] = {
 static bool follow_word(Session *session, const char *word, size_t length, EventList *events)
 {
     if (*word >= '0' && *word <= '9') {
-        session_advance(session, strtoll(word, NULL, 10), events);
+        advance_session(session, strtoll(word, NULL, 10), events);
         return true;
     }
     size_t name = strcspn(word, "= ");
@@ -136,7 +136,7 @@ static bool follow_word(Session *session, const char *word, size_t length, Event
     name = MIN_OF(name, length);
     for (SessionCommand command = 0; command < COMMAND_COUNT; command++) {
         if (strlen(command_words[command]) == name && strncmp(command_words[command], word, name) == 0)
-            return session_apply(session, command, value, events);
+            return advance_by_command(session, command, value, events);
     }
     ck_abort_msg("no command: %s", word);
 }

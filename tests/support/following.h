@@ -3,8 +3,8 @@
 #ifndef SUPPORT_FOLLOWING_H
 #define SUPPORT_FOLLOWING_H
 
+#include "session/advance.h"
 #include "session/plan.h"
-#include "session/session.h"
 
 /* A routine titled Test from what follows its title; fails the test where it has errors. */
 Routine *routine_of(const char *yaml);

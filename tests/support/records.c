@@ -168,7 +168,7 @@ Plan *records_plan(void)
 void records_advance(Session *session, int64_t ms)
 {
     EventList events = {0};
-    session_advance(session, ms, &events);
+    advance_session(session, ms, &events);
     event_release(&events);
 }
 
@@ -176,7 +176,7 @@ void records_run(Session *session, const Plan *plan, int64_t ms)
 {
     EventList events = {0};
     session_init(session, plan);
-    session_apply(session, COMMAND_GO_ON, 0, &events);
+    advance_by_command(session, COMMAND_GO_ON, 0, &events);
     event_release(&events);
     records_advance(session, ms);
 }

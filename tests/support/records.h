@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "session/session.h"
+#include "session/advance.h"
 #include "store/store.h"
 
 enum { RECORDS_NOW_S = 1800000000, RECORDS_OFFSET_MIN = 60 };

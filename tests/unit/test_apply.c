@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "session/session.h"
+#include "session/advance.h"
 #include "support/following.h"
 
 Suite *suite_apply(void);
@@ -58,7 +58,7 @@ static void check_cell(const Plan *plan, SessionState state, SessionCommand comm
     ck_assert_int_eq(session.state, state);
     before = session;
     EventList events = {0};
-    bool is_done = session_apply(&session, command, 4, &events);
+    bool is_done = advance_by_command(&session, command, 4, &events);
     ck_assert_msg(is_done == (matrix[state][command] != NO), "state %d, command %d", (int)state, (int)command);
     ck_assert_int_eq(is_done, events.count > 0);
     if (is_done)
@@ -79,7 +79,7 @@ START_TEST(every_cell)
     Session session;
     session_init(&session, plan);
     EventList events = {0};
-    ck_assert(!session_apply(&session, COMMAND_COUNT, 0, &events));
+    ck_assert(!advance_by_command(&session, COMMAND_COUNT, 0, &events));
     session_release(&session);
     plan_free(plan);
 }
@@ -250,7 +250,7 @@ START_TEST(stopped_counts_what_comes_after)
     session_init(&session, plan);
     free(follow(&session, "go 69000 hurt"));
     ck_assert_int_eq(session_left_ms(&session), 145000 - 98000);
-    ck_assert_int_eq(session_next_ms(&session, 40), -1);
+    ck_assert_int_eq(advance_next_ms(&session, 40), -1);
     ck_assert_int_eq(session_after_side(&session), 4);
     free(follow(&session, "next next-move hurt"));
     ck_assert_int_eq(session_left_ms(&session), 0);

@@ -34,7 +34,7 @@ static int64_t begin(void)
 static void say(SessionCommand command, int32_t value)
 {
     EventList events = {0};
-    ck_assert(session_apply(&session, command, value, &events));
+    ck_assert(advance_by_command(&session, command, value, &events));
     event_release(&events);
 }
 

@@ -99,9 +99,9 @@ START_TEST(felt_and_hurt_are_told)
     const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
     records_advance(&session, 10000);
     EventList events = {0};
-    session_apply(&session, COMMAND_FELT, 6, &events);
-    session_apply(&session, COMMAND_FELT, 2, &events);
-    session_apply(&session, COMMAND_HURT, 0, &events);
+    advance_by_command(&session, COMMAND_FELT, 6, &events);
+    advance_by_command(&session, COMMAND_FELT, 2, &events);
+    advance_by_command(&session, COMMAND_HURT, 0, &events);
     event_release(&events);
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 10, false));
     History *history = history_read(store, &(HistoryFilter){.area = -1});
@@ -128,9 +128,9 @@ START_TEST(hurt_before_anything_was_held_is_told)
         EventList events = {0};
         records_run(&session, plan, 0);
         const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + (int64_t)i, 0);
-        ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+        ck_assert(advance_by_command(&session, COMMAND_HURT, 0, &events));
         while (session.state != SESSION_LEFT && session.state != SESSION_FINISHED)
-            session_apply(&session, ends[i].then, 0, &events);
+            advance_by_command(&session, ends[i].then, 0, &events);
         ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
         event_release(&events);
         session_release(&session);
@@ -153,8 +153,8 @@ START_TEST(skipped_is_told)
     EventList events = {0};
     records_run(&session, plan, 10000);
     const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
-    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
-    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_NEXT_MOVE, 0, &events));
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
     event_release(&events);
     session_release(&session);

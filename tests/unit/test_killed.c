@@ -86,7 +86,7 @@ START_TEST(killed_is_gone_on_with_under_a_lock)
     kill_and_start();
     expect_place(id, 70, 50000);
     EventList events = {0};
-    ck_assert(session_apply(&session, COMMAND_GO_ON, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_GO_ON, 0, &events));
     event_release(&events);
     records_advance(&session, session.count_in_ms);
     tick(id, 71, 76);
@@ -105,7 +105,7 @@ START_TEST(killed_under_a_lock_is_kept_to_the_second)
     tick(id, 1, 8);
     sqlite3 *raw = records_lock();
     EventList events = {0};
-    ck_assert(session_apply(&session, COMMAND_FELT, 5, &events)); /* for the rows, which cannot be written */
+    ck_assert(advance_by_command(&session, COMMAND_FELT, 5, &events)); /* for the rows, which cannot be written */
     event_release(&events);
     tick(id, 9, 16);
     sqlite3_close(raw);
@@ -139,7 +139,7 @@ START_TEST(killed_where_it_hurt_is_stopped)
     tick(id, 1, 8);
     sqlite3 *raw = _i == 1 ? records_lock() : NULL;
     EventList events = {0};
-    ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_HURT, 0, &events));
     event_release(&events);
     ck_assert_int_eq(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true), _i == 0);
     sqlite3_close(raw);
@@ -158,9 +158,9 @@ START_TEST(killed_after_going_on_is_not_stopped)
     const int64_t id = begin();
     tick(id, 1, 8);
     EventList events = {0};
-    ck_assert(session_apply(&session, COMMAND_HURT, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_HURT, 0, &events));
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
-    ck_assert(session_apply(&session, COMMAND_GO_ON, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_GO_ON, 0, &events));
     event_release(&events);
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
     kill_and_start();
@@ -175,13 +175,13 @@ START_TEST(what_was_skipped_is_kept)
     const int64_t id = begin();
     tick(id, 1, 8);
     EventList events = {0};
-    ck_assert(session_apply(&session, COMMAND_NEXT_MOVE, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_NEXT_MOVE, 0, &events));
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, true));
     kill_and_start();
     expect_place(id, 120, 3000);
     ck_assert(session.done[0][SIDE_LEFT].skipped && session.done[0][SIDE_RIGHT].skipped);
     ck_assert(!session.done[1][SIDE_NONE].skipped);
-    ck_assert(session_apply(&session, COMMAND_MOVE_BEFORE, 0, &events));
+    ck_assert(advance_by_command(&session, COMMAND_MOVE_BEFORE, 0, &events));
     ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 9, true));
     ck_assert_int_eq(records_ask_raw("SELECT skipped FROM done WHERE side = 1"), 0);
     event_release(&events);

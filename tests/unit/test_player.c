@@ -57,7 +57,7 @@ static void begin(void)
     routine_free(routine);
     diagnostic_release(&diags);
     session_init(&session, plan);
-    session_apply(&session, COMMAND_GO_ON, 0, &events);
+    advance_by_command(&session, COMMAND_GO_ON, 0, &events);
     model = (Model){.plan = plan,
                     .session = &session,
                     .clock_s = AFTERNOON_S,
@@ -89,7 +89,7 @@ static void keys(const char *typed)
     for (; *typed; typed++) {
         Request request = screens_key(&stack, &model, *typed);
         ck_assert_int_eq(request.kind, REQUEST_COMMAND);
-        session_apply(&session, request.command, request.value, &events);
+        advance_by_command(&session, request.command, request.value, &events);
     }
     screens_release(&stack);
 }
@@ -126,7 +126,7 @@ static void enter_state(size_t state)
 {
     if (states[state].lowered)
         plan_lower(plan, AREA_CALVES, 2, states[state].lowered);
-    session_advance(&session, states[state].at_ms, &events);
+    advance_session(&session, states[state].at_ms, &events);
     keys(states[state].keys);
     model.paused_note = states[state].paused_note;
     model.answer_title = states[state].answer_title;
@@ -207,11 +207,11 @@ START_TEST(counts_seconds_up)
 {
     Canvas canvas;
     canvas_init(&canvas, 40, 2, (Look){256, true, false});
-    session_advance(&session, 5000, &events);
+    advance_session(&session, 5000, &events);
     ck_assert(shows(&canvas, "LEFT 0:20 Calf strip"));
-    session_advance(&session, 1, &events);
+    advance_session(&session, 1, &events);
     ck_assert(shows(&canvas, "0:20"));
-    session_advance(&session, 999, &events);
+    advance_session(&session, 999, &events);
     ck_assert(shows(&canvas, "0:19"));
     canvas_release(&canvas);
 }
@@ -222,10 +222,10 @@ START_TEST(paints_only_what_changes_each_second)
     Canvas canvas;
     Text first = {0}, later = {0};
     canvas_init(&canvas, 80, 24, (Look){256, true, false});
-    session_advance(&session, 280100, &events); /* no breath, no passes */
+    advance_session(&session, 280100, &events); /* no breath, no passes */
     draw(&canvas);
     canvas_dump(&canvas, true, &first);
-    session_advance(&session, 800, &events);
+    advance_session(&session, 800, &events);
     draw(&canvas);
     canvas_dump(&canvas, true, &later);
     ck_assert_str_eq(text_show(&first), text_show(&later));

@@ -8,7 +8,7 @@
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "session/session.h"
+#include "session/advance.h"
 #include "support/home.h"
 #include "support/scratch.h"
 

@@ -358,8 +358,8 @@ START_TEST(stays_in_its_round)
     Session session;
     EventList events = {0};
     session_init(&session, plan);
-    session_apply(&session, COMMAND_GO_ON, 0, &events);
-    session_advance(&session, rounds[_i].at * 30000 + 10000, &events);
+    advance_by_command(&session, COMMAND_GO_ON, 0, &events);
+    advance_session(&session, rounds[_i].at * 30000 + 10000, &events);
     replan_session(&session, edited);
     plan_free(plan);
     ck_assert_int_eq(session.step, rounds[_i].step);

@@ -29,15 +29,15 @@ START_TEST(any_plan_can_follow_any_other)
         Session session;
         session_init(&session, plan);
         EventList events = {0};
-        session_apply(&session, COMMAND_GO_ON, 0, &events);
-        session_advance(&session, next_number(&seed, (uint32_t)plan->seconds * 1000 + 1000), &events);
+        advance_by_command(&session, COMMAND_GO_ON, 0, &events);
+        advance_session(&session, next_number(&seed, (uint32_t)plan->seconds * 1000 + 1000), &events);
         bool was_finished = session.state == SESSION_FINISHED;
         const int64_t held_before_ms = all_held_ms(&session);
         replan_session(&session, edited);
         ck_assert_int_eq(all_held_ms(&session), held_before_ms);
         ck_assert_int_eq(session_step(&session) == NULL, was_finished);
         ck_assert(was_finished || (session.into_ms >= 0 && session.into_ms < session.length_ms));
-        session_advance(&session, session_left_ms(&session), &events);
+        advance_session(&session, session_left_ms(&session), &events);
         ck_assert_int_eq(session.state, SESSION_FINISHED);
         event_release(&events);
         session_release(&session);
@@ -125,13 +125,13 @@ START_TEST(between_steps_nothing_is_repeated_or_left_out)
         Session session;
         EventList events = {0};
         session_init(&session, plan);
-        session_apply(&session, COMMAND_GO_ON, 0, &events);
-        session_advance(&session, (int64_t)plan->steps[step].at_s * 1000, &events);
+        advance_by_command(&session, COMMAND_GO_ON, 0, &events);
+        advance_session(&session, (int64_t)plan->steps[step].at_s * 1000, &events);
         ck_assert_int_eq(session.step, step);
         const int64_t held_before_ms = all_held_ms(&session);
         replan_session(&session, edited);
         ck_assert_int_eq(all_held_ms(&session), held_before_ms);
-        session_advance(&session, (int64_t)edited->seconds * 1000, &events);
+        advance_session(&session, (int64_t)edited->seconds * 1000, &events);
         ck_assert_int_eq(session.state, SESSION_FINISHED);
         for (int32_t i = 0; i < (int32_t)edited->move_count; i++) {
             const int32_t old = find_move(plan, edited, i);

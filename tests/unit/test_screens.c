@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/library.h"
-#include "session/session.h"
+#include "session/advance.h"
 #include "support/golden.h"
 #include "ui/screen.h"
 
@@ -94,15 +94,15 @@ static void follow(Stage *stage, int seconds)
 {
     EventList events = {0};
     session_init(&stage->session, stage->plan);
-    session_apply(&stage->session, COMMAND_GO_ON, 0, &events);
+    advance_by_command(&stage->session, COMMAND_GO_ON, 0, &events);
     for (int i = 0; i < seconds && session_step(&stage->session); i++) {
-        session_advance(&stage->session, 1000, &events);
+        advance_session(&stage->session, 1000, &events);
         if (i == 30)
-            session_apply(&stage->session, COMMAND_FELT, 5, &events);
+            advance_by_command(&stage->session, COMMAND_FELT, 5, &events);
         if (i == 240 || i == 242)
-            session_apply(&stage->session, i == 240 ? COMMAND_HURT : COMMAND_GO_ON, 0, &events);
+            advance_by_command(&stage->session, i == 240 ? COMMAND_HURT : COMMAND_GO_ON, 0, &events);
         if (i == 300 || i == 301)
-            session_apply(&stage->session, COMMAND_NEXT_MOVE, 0, &events);
+            advance_by_command(&stage->session, COMMAND_NEXT_MOVE, 0, &events);
     }
     event_release(&events);
     stage->model.session = &stage->session;

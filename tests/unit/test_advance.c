@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
-#include "session/session.h"
+#include "session/advance.h"
 #include "support/following.h"
 
-Suite *suite_progress(void);
+Suite *suite_advance(void);
 
 #define MOVES "defaults: {prepare: 0, switch: 0}\nmoves:\n"
 #define MOVE(rest) "  - {name: A, areas: calves, " rest "}\n"
@@ -86,7 +86,7 @@ static void check_session(const Session *session)
     ck_assert_int_ge(session->count_in_ms, 0);
     ck_assert_int_eq(session->state == SESSION_COUNTING, session->count_in_ms > 0);
     ck_assert_int_eq(session->state == SESSION_FINISHED, session_step(session) == NULL);
-    int64_t next_ms = session_next_ms(session, 40);
+    int64_t next_ms = advance_next_ms(session, 40);
     if (session->state == SESSION_RUNNING || session->state == SESSION_COUNTING)
         ck_assert(next_ms >= 1 && next_ms <= 1000);
     else
@@ -123,12 +123,12 @@ static void pass_time(Session *whole, Session *parts, uint64_t *seed, EventList 
 {
     bool was_running = whole->state == SESSION_RUNNING;
     int64_t before_ms = whole->worked_ms, elapsed_ms = next_number(seed, next_number(seed, 3) == 0 ? 90000 : 4000);
-    session_advance(whole, elapsed_ms, events);
+    advance_session(whole, elapsed_ms, events);
     if (was_running && whole->state == SESSION_RUNNING)
         ck_assert_int_eq(whole->worked_ms, before_ms + elapsed_ms);
     for (int64_t left_ms = elapsed_ms; left_ms > 0;) {
         int64_t part_ms = 1 + next_number(seed, (uint32_t)left_ms);
-        session_advance(parts, part_ms, part_events);
+        advance_session(parts, part_ms, part_events);
         left_ms -= part_ms;
     }
 }
@@ -143,8 +143,8 @@ static void check_turn(Session *whole, Session *parts, uint64_t *seed)
         if (command == COMMAND_LEAVE && next_number(seed, 20) > 0)
             command = COMMAND_GO_ON;
         int32_t value = (int32_t)next_number(seed, 11);
-        bool is_done = session_apply(whole, command, value, &events);
-        ck_assert_int_eq(session_apply(parts, command, value, &part_events), is_done);
+        bool is_done = advance_by_command(whole, command, value, &events);
+        ck_assert_int_eq(advance_by_command(parts, command, value, &part_events), is_done);
         ck_assert_int_eq(events.count > 0, is_done);
     }
     char *lines = event_lines(&events);
@@ -161,8 +161,8 @@ static void check_ends(Session *session)
 {
     EventList events = {0};
     bool is_alive = session->state != SESSION_LEFT && session->state != SESSION_FINISHED;
-    session_apply(session, COMMAND_GO_ON, 0, &events);
-    session_advance(session, SESSION_COUNT_IN_MS + session_left_ms(session), &events);
+    advance_by_command(session, COMMAND_GO_ON, 0, &events);
+    advance_session(session, SESSION_COUNT_IN_MS + session_left_ms(session), &events);
     if (is_alive)
         ck_assert_int_eq(session->state, SESSION_FINISHED);
     event_release(&events);
@@ -198,10 +198,10 @@ START_TEST(left_alone_it_takes_as_long_as_planned)
         Session session;
         session_init(&session, plan);
         EventList events = {0};
-        session_apply(&session, COMMAND_GO_ON, 0, &events);
+        advance_by_command(&session, COMMAND_GO_ON, 0, &events);
         while (session.state == SESSION_RUNNING) {
             event_clear(&events);
-            session_advance(&session, session_next_ms(&session, 0), &events);
+            advance_session(&session, advance_next_ms(&session, 0), &events);
         }
         ck_assert_int_eq(session.worked_ms, (int64_t)plan->seconds * 1000);
         ck_assert_int_eq(session_moves_done(&session), (int64_t)plan->move_count);
@@ -240,15 +240,15 @@ START_TEST(knows_when_the_screen_changes)
     Session session;
     session_init(&session, plan);
     free(follow(&session, waits[_i].script));
-    ck_assert_int_eq(session_next_ms(&session, waits[_i].pacer_ms), waits[_i].next_ms);
+    ck_assert_int_eq(advance_next_ms(&session, waits[_i].pacer_ms), waits[_i].next_ms);
     session_release(&session);
     plan_free(plan);
 }
 END_TEST
 
-Suite *suite_progress(void)
+Suite *suite_advance(void)
 {
-    Suite *suite = suite_create("progress");
+    Suite *suite = suite_create("advance");
     TCase *tests = tcase_create("course");
     tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, tells_what_happens, 0, ARRAY_LEN(courses));

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdint.h>
+#include "session/advance.h"
 
 #include "base/macros.h"
-#include "session/session.h"
-
-/* How a session moves: by time (session_advance, session_next_ms), from one step to the next, and by commands
- * (session_apply). Each adds the events that it causes. */
 
 enum {
     SECOND_MS = 1000,
@@ -90,7 +86,7 @@ static int64_t next_mark_ms(const Session *session)
 }
 
 /* Adds an event at the session's place and time. */
-static void progress_tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
+static void tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
 {
     int32_t last = (int32_t)session->plan->step_count - 1;
     event_add(events, (Event){kind, MIN_OF(session->step, last), value, session_at_ms(session), text});
@@ -100,7 +96,7 @@ static void tell_cues(const Session *session, const Step *step, EventList *event
 {
     for (size_t i = 0; i < step->cue_count; i++) {
         if ((int64_t)step->cues[i].at_s * SECOND_MS == session->into_ms)
-            progress_tell(session, EVENT_CUE, 0, step->cues[i].say, events);
+            tell(session, EVENT_CUE, 0, step->cues[i].say, events);
     }
 }
 
@@ -123,7 +119,7 @@ static void tell_marks(const Session *session, EventList *events)
         if (marks[i].kind == EVENT_CUE)
             tell_cues(session, step, events);
         else
-            progress_tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
+            tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
     }
 }
 
@@ -132,7 +128,7 @@ static void finish(Session *session, EventList *events)
     session->state = SESSION_FINISHED;
     session->step = (int32_t)session->plan->step_count;
     session->into_ms = session->length_ms = session->count_in_ms = 0;
-    progress_tell(session, EVENT_FINISHED, 0, NULL, events);
+    tell(session, EVENT_FINISHED, 0, NULL, events);
 }
 
 /* What was passed over of its holds on the way: the one of the moment unless enough of it was held, and all between. */
@@ -149,7 +145,7 @@ static void note_skipped(Session *session, EndReason reason, int32_t next_step)
 }
 
 /* Enters a step at its start, as long as planned; past the last one the session is finished. */
-static void progress_begin(Session *session, int32_t step, EventList *events)
+static void begin_step(Session *session, int32_t step, EventList *events)
 {
     const Plan *plan = session->plan;
     const Step *before = session_step(session);
@@ -167,16 +163,16 @@ static void progress_begin(Session *session, int32_t step, EventList *events)
     session->step = step;
     session->into_ms = 0;
     session->length_ms = (int64_t)next->seconds * SECOND_MS;
-    progress_tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
+    tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
     tell_marks(session, events);
 }
 
 /* Ends the current step and begins that one. */
-static void progress_leave(Session *session, EndReason reason, int32_t next_step, EventList *events)
+static void leave_step(Session *session, EndReason reason, int32_t next_step, EventList *events)
 {
-    progress_tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
+    tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
     note_skipped(session, reason, next_step);
-    progress_begin(session, next_step, events);
+    begin_step(session, next_step, events);
 }
 
 /* Up to the next whole second of a time that runs down; a whole second where it stands on one. */
@@ -196,10 +192,10 @@ static int64_t count_in(Session *session, int64_t elapsed_ms, EventList *events)
         if (passed_ms < until_ms)
             break;
         if (session->count_in_ms > 0) {
-            progress_tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
+            tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
         } else {
             session->state = SESSION_RUNNING;
-            progress_tell(session, EVENT_WENT_ON, 0, NULL, events);
+            tell(session, EVENT_WENT_ON, 0, NULL, events);
         }
     }
     return elapsed_ms;
@@ -214,7 +210,7 @@ static void spend(Session *session, int64_t passed_ms)
         session->done[step->move][step->side].held_ms += passed_ms;
 }
 
-void session_advance(Session *session, int64_t elapsed_ms, EventList *events)
+void advance_session(Session *session, int64_t elapsed_ms, EventList *events)
 {
     elapsed_ms = count_in(session, elapsed_ms, events);
     while (elapsed_ms > 0 && session->state == SESSION_RUNNING) {
@@ -226,11 +222,11 @@ void session_advance(Session *session, int64_t elapsed_ms, EventList *events)
             break;
         tell_marks(session, events);
         if (session->into_ms >= session->length_ms)
-            progress_leave(session, END_TIME, session->step + 1, events);
+            leave_step(session, END_TIME, session->step + 1, events);
     }
 }
 
-int64_t session_next_ms(const Session *session, int32_t pacer_ms)
+int64_t advance_next_ms(const Session *session, int32_t pacer_ms)
 {
     if (session->state == SESSION_COUNTING)
         return to_whole_second(session->count_in_ms);
@@ -261,7 +257,7 @@ static bool start(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     session->state = SESSION_RUNNING;
-    progress_begin(session, session->step, events);
+    begin_step(session, session->step, events);
     return true;
 }
 
@@ -270,7 +266,7 @@ static bool stand_still(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_PAUSED;
     session->count_in_ms = 0;
-    progress_tell(session, EVENT_PAUSED, 0, NULL, events);
+    tell(session, EVENT_PAUSED, 0, NULL, events);
     return true;
 }
 
@@ -279,14 +275,14 @@ static bool go_on(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
-    progress_tell(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
+    tell(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;
 }
 
 static bool next(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    progress_leave(session, END_SKIPPED, session->step + 1, events);
+    leave_step(session, END_SKIPPED, session->step + 1, events);
     return true;
 }
 
@@ -294,7 +290,7 @@ static bool back(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     bool is_new = session->into_ms < SESSION_BACK_MS;
-    progress_leave(session, END_BACK, is_new && session->step > 0 ? session->step - 1 : session->step, events);
+    leave_step(session, END_BACK, is_new && session->step > 0 ? session->step - 1 : session->step, events);
     return true;
 }
 
@@ -310,7 +306,7 @@ static int32_t current_move(const Session *session)
 static bool next_move(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    progress_leave(session, END_SKIPPED, (int32_t)plan_step_of_move(session->plan, current_move(session) + 1), events);
+    leave_step(session, END_SKIPPED, (int32_t)plan_step_of_move(session->plan, current_move(session) + 1), events);
     return true;
 }
 
@@ -318,7 +314,7 @@ static bool move_before(Session *session, int32_t value, EventList *events)
 {
     (void)value;
     int32_t before = current_move(session) - (session_move(session) ? 1 : 0);
-    progress_leave(session, END_BACK, (int32_t)plan_step_of_move(session->plan, before), events);
+    leave_step(session, END_BACK, (int32_t)plan_step_of_move(session->plan, before), events);
     return true;
 }
 
@@ -326,7 +322,7 @@ static bool set_length(Session *session, int64_t length_ms, EventList *events)
 {
     int64_t change_ms = length_ms - session->length_ms;
     session->length_ms = length_ms;
-    progress_tell(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
+    tell(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
     return true;
 }
 
@@ -355,14 +351,14 @@ static bool hurt(Session *session, int32_t value, EventList *events)
         return false;
     session_stop(session);
     session->count_in_ms = 0;
-    progress_tell(session, EVENT_HURT, 0, NULL, events);
+    tell(session, EVENT_HURT, 0, NULL, events);
     return true;
 }
 
 static bool leave_hurt_side(Session *session, int32_t value, EventList *events)
 {
     (void)value;
-    progress_leave(session, END_HURT, session_after_side(session), events);
+    leave_step(session, END_HURT, session_after_side(session), events);
     return true;
 }
 
@@ -380,12 +376,12 @@ static bool feel(Session *session, int32_t value, EventList *events)
     Done *done = &session->done[step->move][step->side];
     session->felt = done->felt = value;
     done->felt_most = MAX_OF(done->felt_most, value);
-    progress_tell(session, EVENT_FELT, value, NULL, events);
+    tell(session, EVENT_FELT, value, NULL, events);
     session->too_hard += value >= SESSION_TOO_HARD;
     if (session->too_hard >= 2)
         return hurt(session, value, events);
     if (session_is_above(step, value))
-        progress_tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
+        tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
     return true;
 }
 
@@ -394,7 +390,7 @@ static bool ease(Session *session, int32_t value, EventList *events)
     (void)value;
     if (!session_may_end(session))
         return false;
-    progress_leave(session, END_EASED, session->step + 1, events);
+    leave_step(session, END_EASED, session->step + 1, events);
     return true;
 }
 
@@ -404,7 +400,7 @@ static bool leave(Session *session, int32_t value, EventList *events)
     session->left_stopped = session->state == SESSION_STOPPED;
     session->state = SESSION_LEFT;
     session->count_in_ms = 0;
-    progress_tell(session, EVENT_LEFT, 0, NULL, events);
+    tell(session, EVENT_LEFT, 0, NULL, events);
     return true;
 }
 
@@ -449,7 +445,7 @@ static Handler *const handlers[SESSION_STATE_COUNT][COMMAND_COUNT] = {
 };
 /* clang-format on */
 
-bool session_apply(Session *session, SessionCommand command, int32_t value, EventList *events)
+bool advance_by_command(Session *session, SessionCommand command, int32_t value, EventList *events)
 {
     if (command >= COMMAND_COUNT)
         return false;
