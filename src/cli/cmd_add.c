@@ -13,8 +13,8 @@
 #include "cli/print.h"
 #include "cli/print_routine.h"
 #include "cli/received_file.h"
-#include "routine/compare.h"
 #include "routine/export.h"
+#include "routine/members.h"
 #include "routine/move.h"
 #include "routine/move_source.h"
 #include "routine/routine.h"
@@ -221,7 +221,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
     if (!there->routine)
         return refuse(library, received, there);
     const LibraryEntry *here = check_alone(library, received);
-    if (here->routine && compare_routines(here->routine, there->routine))
+    if (here->routine && members_same_routine(here->routine, there->routine))
         return true;
     char *text = export_routine(library, there, &problem);
     if (!text) {

@@ -8,9 +8,9 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/compare.h"
 #include "routine/inherit.h"
 #include "routine/lines.h"
+#include "routine/members.h"
 #include "routine/model.h"
 #include "routine/move_source.h"
 #include "routine/rewrite.h"
@@ -267,7 +267,7 @@ static bool stands_alone(const char *text, size_t length, const Routine *routine
 {
     DiagnosticList diags = {0};
     Routine *read = routine_parse(text, length, routine->id, NULL, &diags);
-    const bool is_same = read && compare_routines(read, routine);
+    const bool is_same = read && members_same_routine(read, routine);
     routine_free(read);
     diagnostic_release(&diags);
     return is_same;
@@ -307,7 +307,7 @@ static char *write_checked(const char *text, size_t length, LibraryEntry *entry,
     const MoveLookup source = move_source_lookup(origins);
     Routine *routine = routine_parse(text, length, entry->id, &source, &ignored);
     char *written = NULL;
-    if (routine && compare_routines(routine, entry->routine))
+    if (routine && members_same_routine(routine, entry->routine))
         written = write_out(text, length, routine, origins);
     routine_free(routine);
     diagnostic_release(&ignored);

@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "routine/cue.h"
 #include "routine/filter.h"
+#include "routine/members.h"
 #include "routine/sequence.h"
-#include "session/copy.h"
 #include "session/fit.h"
 #include "session/plan_draft.h"
 
@@ -88,26 +88,25 @@ static char *shape_draft(PlanDraft *draft, const PlanOptions *options, const cha
 /* What is kept of the routines as they are written: all that were chosen, and every move of theirs, done or not. */
 static void note_turns(Plan *plan, const PlanDraft *draft)
 {
-    Copies copies = {.arena = &plan->arena};
+    Arena *arena = &plan->arena;
     plan->chosen_count = draft->part_count;
-    plan->chosen = arena_take_array(&plan->arena, plan->chosen_count, sizeof(*plan->chosen));
+    plan->chosen = arena_take_array(arena, plan->chosen_count, sizeof(*plan->chosen));
     plan->turn_count = draft->move_count;
-    plan->turns = arena_take_array(&plan->arena, plan->turn_count, sizeof(*plan->turns));
+    plan->turns = arena_take_array(arena, plan->turn_count, sizeof(*plan->turns));
     for (size_t i = 0; i < draft->part_count; i++) {
         const PlanDraftPart *part = &draft->parts[i];
-        plan->chosen[i] = (PlanFile){copy_words(&copies, part->routine->id), copy_words(&copies, part->routine->path)};
+        plan->chosen[i] = (PlanFile){arena_copy(arena, part->routine->id), arena_copy(arena, part->routine->path)};
         for (size_t k = part->first_move; k < part->first_move + part->move_count; k++) {
             const Move *move = draft->moves[k].move;
             plan->turns[k] = (PlanMove){
-                .name = copy_words(&copies, move->name),
-                .use = copy_words(&copies, move->use),
+                .name = arena_copy(arena, move->name),
+                .use = arena_copy(arena, move->use),
                 .sides = move->sides,
                 .routine = (int32_t)i,
                 .line = (int32_t)move->mark.line,
             };
         }
     }
-    copies_release(&copies);
 }
 
 /* How long those would be that are left out for their question. */
@@ -123,7 +122,6 @@ static void note_declined(Plan *plan, const PlanDraft *draft)
 typedef struct Layout {
     Plan *plan;
     const PlanDraft *draft;
-    Copies copies;
     const PlanDraftPart *part; /* the one that the last move came from */
 } Layout;
 
@@ -157,8 +155,8 @@ static void add_routine(Layout *layout, const PlanDraftPart *part)
         .title = arena_copy(arena, routine->title),
         .summary = arena_copy(arena, routine->summary),
         .check = arena_copy(arena, routine->check),
-        .cautions = copy_text_list(arena, routine->cautions),
-        .sources = copy_source_list(arena, routine->sources),
+        .cautions = members_copy_texts(arena, routine->cautions),
+        .sources = members_copy_sources(arena, routine->sources),
         .first_move = (int32_t)plan->move_count,
         .chosen = (int32_t)(part - layout->draft->parts),
     };
@@ -247,7 +245,7 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     Plan *plan = layout->plan;
     if (stop->part != layout->part)
         add_routine(layout, stop->part);
-    const Move *move = copy_move(&layout->copies, stop->move->move);
+    const Move *move = members_copy_move(&plan->arena, stop->move->move);
     PlanMove *planned = &plan->moves[plan->move_count];
     *planned = plan_move(move, stop->move, plan);
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
@@ -281,7 +279,7 @@ static void add_rest(Layout *layout, const PlanDraftStop *stop)
                                .seconds = stop->rest_s,
                                .move = -1,
                                .side = SIDE_NONE,
-                               .name = copy_words(&layout->copies, stop->say),
+                               .name = arena_copy(&layout->plan->arena, stop->say),
                                .technique = TECHNIQUE_NONE,
                            });
 }
@@ -306,9 +304,8 @@ static bool lay_out(Plan *plan, const PlanDraft *draft)
     plan->routines = arena_take_array(&plan->arena, draft->part_count, sizeof(*plan->routines));
     plan->moves = arena_take_array(&plan->arena, size.moves, sizeof(*plan->moves));
     plan->steps = arena_take_array(&plan->arena, size.steps, sizeof(*plan->steps));
-    Layout layout = {.plan = plan, .draft = draft, .copies = {.arena = &plan->arena}};
+    Layout layout = {.plan = plan, .draft = draft};
     plan_draft_walk(draft, add_stop, &layout);
-    copies_release(&layout.copies);
     return true;
 }
 
@@ -333,8 +330,8 @@ static const char *take_names(Plan *plan, const PlanDraft *draft, PlanDraftOut o
 static void take_options(Plan *plan, const PlanOptions *options)
 {
     plan->options = *options;
-    plan->options.health = copy_word_list(&plan->arena, options->health);
-    plan->options.declined = copy_text_list(&plan->arena, options->declined);
+    plan->options.health = members_copy_words(&plan->arena, options->health);
+    plan->options.declined = members_copy_texts(&plan->arena, options->declined);
     plan->options.swaps = NULL;
     plan->options.swap_count = 0;
 }
