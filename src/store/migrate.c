@@ -45,7 +45,15 @@ static const char told_table[] =
 static const char hurt_and_skipped[] = "ALTER TABLE done ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;"
                                        "ALTER TABLE live ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;";
 
-const char *const migrations[] = {first_tables, told_table, hurt_and_skipped};
+/* Plans in the format before cannot be read: what was left by then stays in the history alone. */
+static const char plans_anew[] =
+    "UPDATE done SET held_ms = max(done.held_ms, live.held_ms), hurt = max(done.hurt, live.stopped) FROM live"
+    " WHERE done.session = live.session AND done.position = live.position AND done.side = live.side;"
+    "UPDATE sessions SET state = 'left', worked_s = max(sessions.worked_s, live.worked_ms / 1000) FROM live"
+    " WHERE id = live.session AND state != 'finished';"
+    "DELETE FROM live; DELETE FROM plans;";
+
+const char *const migrations[] = {first_tables, told_table, hurt_and_skipped, plans_anew};
 const size_t migration_count = ARRAY_LEN(migrations);
 
 /* The one number that a query gives, or -1. */

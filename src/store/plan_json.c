@@ -1,170 +1,395 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/plan_json.h"
 
-#include <assert.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fatal.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "store/json_field.h"
-#include "store/json_kind.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 enum {
-    FORMAT = 1,
+    FORMAT = 2,
     TEXT_LIMIT = 32 << 20,
     STEP_LIMIT = 100000,
     STEP_SECONDS_LIMIT = 12 * 60 * 60,
     SECONDS_LIMIT = 30 * 24 * 60 * 60,
     MINUTES_LIMIT = SECONDS_LIMIT / 60,
+    PRESSURE_LIMIT = 10,
+    BREATH_SECONDS_LIMIT = 20,
 };
 
+typedef enum MemberKind {
+    MEMBER_NUMBER,    /* int32_t */
+    MEMBER_TRUTH,     /* bool */
+    MEMBER_TEXT,      /* const char * */
+    MEMBER_PATH,      /* the same, left out where it is not plain text */
+    MEMBER_WORD,      /* an enum of int's size */
+    MEMBER_BYTE_WORD, /* an enum in a uint8_t */
+    MEMBER_LIST,      /* a pointer to structs, and a size_t that counts them */
+} MemberKind;
+
+/* One member of a struct, for writing and reading alike. What is nothing (NULL, 0, false, an empty list) is left out. */
+typedef struct Member {
+    const char *key;
+    MemberKind kind;
+    size_t at, count_at;       /* its place in the struct; that of a list's count */
+    int32_t min, max;          /* a number's range; min 1: a text or list must be there; a word's value if left out */
+    const Words *words;        /* of a word */
+    const struct Shape *items; /* of a list */
+} Member;
+
+/* A struct. One with a single member is written as that member's value, others as objects. */
+typedef struct Shape {
+    const Member *members;
+    size_t count, size;
+} Shape;
+
 /* clang-format off */
+#define MEMBER(type, member, kind_of) .key = #member, .kind = kind_of, .at = offsetof(type, member)
+#define NUMBER(type, member, low, high) {MEMBER(type, member, MEMBER_NUMBER), .min = low, .max = high}
+#define TRUTH(type, member) {MEMBER(type, member, MEMBER_TRUTH)}
+#define TEXT(type, member) {MEMBER(type, member, MEMBER_TEXT)}
+#define NEEDED_TEXT(type, member) {MEMBER(type, member, MEMBER_TEXT), .min = 1}
+#define PATH(type, member) {MEMBER(type, member, MEMBER_PATH)}
+#define WORD(type, member, list, if_none) {MEMBER(type, member, MEMBER_WORD), .words = list, .min = if_none}
+#define LIST(type, member, shape) \
+    {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, member.count), .items = shape}
+#define COUNTED(type, member, counter, least, shape) \
+    {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, counter), .min = least, .items = shape}
+#define SHAPE(type, name) static const Shape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
+
+/* A member that is new must not be forgotten here. The sizes are those where a pointer has 8 bytes. */
+#define SAVED(type, size) \
+    _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size), "a new member of " #type ": save it, then set its size")
+
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",
 };
-/* clang-format on */
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
-static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
+_Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
+_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
+_Static_assert(offsetof(TextList, items) == 0 && offsetof(WordList, items) == 0, "a list begins with its items");
 
-#define TEXT(word, type, member)                                                                                       \
-    {                                                                                                                  \
-        .key = word, .kind = &json_text, .at = offsetof(type, member)                                                  \
-    }
-#define NEEDED_TEXT(word, type, member)                                                                                \
-    {                                                                                                                  \
-        .key = word, .kind = &json_text, .at = offsetof(type, member), .min = 1                                        \
-    }
-#define NUMBER(word, type, member, low, high)                                                                          \
-    {                                                                                                                  \
-        .key = word, .kind = &json_number, .at = offsetof(type, member), .min = low, .max = high                       \
-    }
-#define WORD(word, type, member, list, otherwise)                                                                      \
-    {                                                                                                                  \
-        .key = word, .kind = &json_word, .at = offsetof(type, member), .words = list, .min = otherwise                 \
-    }
-#define LIST(word, type, member, list_kind)                                                                            \
-    {                                                                                                                  \
-        .key = word, .kind = list_kind, .at = offsetof(type, member)                                                   \
-    }
-#define WORD_LIST(word, type, member, list)                                                                            \
-    {                                                                                                                  \
-        .key = word, .kind = &json_word_list, .at = offsetof(type, member), .words = list                              \
-    }
+static const Member text_members[] = {{.key = "text", .kind = MEMBER_TEXT, .min = 1}};
+static const Member area_members[] = {{.key = "area", .kind = MEMBER_BYTE_WORD, .words = &area_words, .min = -1}};
+static const Member place_members[] = {{.key = "place", .kind = MEMBER_BYTE_WORD, .words = &place_words, .min = -1}};
+static const Member health_members[] = {{.key = "health", .kind = MEMBER_BYTE_WORD, .words = &health_words, .min = -1}};
+/* clang-format on */
+SHAPE(const char *, text);
+SHAPE(uint8_t, area);
+SHAPE(uint8_t, place);
+SHAPE(uint8_t, health);
 
-static const JsonField step_fields[] = {
-    WORD("kind", Step, kind, &step_kind_words, -1),
-    NUMBER("at", Step, at_s, 0, SECONDS_LIMIT),
-    NUMBER("seconds", Step, seconds, 1, STEP_SECONDS_LIMIT),
-    NUMBER("move", Step, move, -1, STEP_LIMIT),
-    WORD("side", Step, side, &side_words, SIDE_NONE),
-    TEXT("name", Step, name),
-    NUMBER("phase", Step, phase, 0, STEP_LIMIT),
-    NUMBER("phases", Step, phase_count, 0, STEP_LIMIT),
-    TEXT("phase_name", Step, phase_name),
-    NUMBER("may_end", Step, may_end_s, 0, STEP_SECONDS_LIMIT),
-    WORD("technique", Step, technique, &technique_words, TECHNIQUE_NONE),
-    NUMBER("passes", Step, passes, 0, STEP_SECONDS_LIMIT),
-    NUMBER("pace", Step, pace_s, 0, STEP_SECONDS_LIMIT),
-    LIST("pressure", Step, pressure, &json_pressure),
-    LIST("breathe", Step, breathe, &json_breath),
-    LIST("cues", Step, cues, &json_cue_list),
+static const Member tool_members[] = {COUNTED(ToolNeed, any_of, any_of.count, 1, &text_shape)};
+SHAPE(ToolNeed, tool);
+
+static const Member source_members[] = {NEEDED_TEXT(Source, title), TEXT(Source, url)};
+SHAPE(Source, source);
+SAVED(Source, 16);
+
+static const Member cue_members[] = {NUMBER(StepCue, at_s, 0, STEP_SECONDS_LIMIT), NEEDED_TEXT(StepCue, say)};
+SHAPE(StepCue, cue);
+SAVED(StepCue, 16);
+
+static const Member step_members[] = {
+    WORD(Step, kind, &step_kind_words, -1),
+    NUMBER(Step, at_s, 0, SECONDS_LIMIT),
+    NUMBER(Step, seconds, 1, STEP_SECONDS_LIMIT),
+    NUMBER(Step, move, -1, STEP_LIMIT),
+    WORD(Step, side, &side_words, SIDE_NONE),
+    TEXT(Step, name),
+    NUMBER(Step, phase, 0, STEP_LIMIT),
+    NUMBER(Step, phase_count, 0, STEP_LIMIT),
+    TEXT(Step, phase_name),
+    NUMBER(Step, may_end_s, 0, STEP_SECONDS_LIMIT),
+    WORD(Step, technique, &technique_words, TECHNIQUE_NONE),
+    NUMBER(Step, passes, 0, STEP_SECONDS_LIMIT),
+    NUMBER(Step, pace_s, 0, STEP_SECONDS_LIMIT),
+    TRUTH(Step, pressure.is_set),
+    NUMBER(Step, pressure.low, 0, PRESSURE_LIMIT),
+    NUMBER(Step, pressure.high, 0, PRESSURE_LIMIT),
+    NUMBER(Step, breathe.in_s, 0, BREATH_SECONDS_LIMIT),
+    NUMBER(Step, breathe.hold_s, 0, BREATH_SECONDS_LIMIT),
+    NUMBER(Step, breathe.out_s, 0, BREATH_SECONDS_LIMIT),
+    NUMBER(Step, breathe.rest_s, 0, BREATH_SECONDS_LIMIT),
+    COUNTED(Step, cues, cue_count, 0, &cue_shape),
 };
+SHAPE(Step, step);
+SAVED(Step, 112);
+SAVED(Pressure, 12);
+SAVED(Breath, 16);
 
-static const JsonField move_fields[] = {
-    NEEDED_TEXT("name", PlanMove, name),
-    TEXT("use", PlanMove, use),
-    WORD_LIST("areas", PlanMove, areas, &area_words),
-    WORD_LIST("where", PlanMove, where, &place_words),
-    LIST("tools", PlanMove, tools, &json_tool_list),
-    WORD("sides", PlanMove, sides, &sides_words, SIDES_NONE),
-    TEXT("setup", PlanMove, setup),
-    TEXT("feel", PlanMove, feel),
-    TEXT("lighter", PlanMove, lighter),
-    TEXT("deeper", PlanMove, deeper),
-    TEXT("confirm", PlanMove, confirm),
-    LIST("avoid", PlanMove, avoid, &json_text_list),
-    WORD("technique", PlanMove, technique, &technique_words, TECHNIQUE_NONE),
-    NUMBER("seconds", PlanMove, seconds, 0, SECONDS_LIMIT),
-    NUMBER("first_step", PlanMove, first_step, 0, STEP_LIMIT),
-    NUMBER("steps", PlanMove, step_count, 0, STEP_LIMIT),
-    NUMBER("turn", PlanMove, turn, 0, STEP_LIMIT),
-    TEXT("lowered", PlanMove, lowered),
-    NUMBER("routine", PlanMove, routine, 0, STEP_LIMIT),
-    NUMBER("line", PlanMove, line, 0, INT32_MAX),
+static const Member move_members[] = {
+    NEEDED_TEXT(PlanMove, name),
+    TEXT(PlanMove, use),
+    LIST(PlanMove, areas, &area_shape),
+    LIST(PlanMove, where, &place_shape),
+    LIST(PlanMove, tools, &tool_shape),
+    WORD(PlanMove, sides, &sides_words, SIDES_NONE),
+    TEXT(PlanMove, setup),
+    TEXT(PlanMove, feel),
+    TEXT(PlanMove, lighter),
+    TEXT(PlanMove, deeper),
+    TEXT(PlanMove, confirm),
+    LIST(PlanMove, avoid, &text_shape),
+    WORD(PlanMove, technique, &technique_words, TECHNIQUE_NONE),
+    NUMBER(PlanMove, seconds, 0, SECONDS_LIMIT),
+    NUMBER(PlanMove, first_step, 0, STEP_LIMIT),
+    NUMBER(PlanMove, step_count, 0, STEP_LIMIT),
+    NUMBER(PlanMove, turn, 0, STEP_LIMIT),
+    TEXT(PlanMove, lowered),
+    NUMBER(PlanMove, routine, 0, STEP_LIMIT),
+    NUMBER(PlanMove, line, 0, INT32_MAX),
 };
+SHAPE(PlanMove, move);
+SAVED(PlanMove, 168);
 
-/* Of a move as it is written. */
-static const JsonField turn_fields[] = {
-    NEEDED_TEXT("name", PlanMove, name),
-    TEXT("use", PlanMove, use),
-    WORD("sides", PlanMove, sides, &sides_words, SIDES_NONE),
-    NUMBER("routine", PlanMove, routine, 0, STEP_LIMIT),
-    NUMBER("line", PlanMove, line, 0, INT32_MAX),
-    NUMBER("left_out", PlanMove, seconds, 0, SECONDS_LIMIT),
+static const Member routine_members[] = {
+    NEEDED_TEXT(PlanRoutine, id),
+    PATH(PlanRoutine, path),
+    NEEDED_TEXT(PlanRoutine, title),
+    TEXT(PlanRoutine, summary),
+    TEXT(PlanRoutine, check),
+    LIST(PlanRoutine, cautions, &text_shape),
+    LIST(PlanRoutine, sources, &source_shape),
+    NUMBER(PlanRoutine, first_move, 0, STEP_LIMIT),
+    NUMBER(PlanRoutine, move_count, 0, STEP_LIMIT),
+    NUMBER(PlanRoutine, chosen, 0, STEP_LIMIT),
 };
+SHAPE(PlanRoutine, routine);
+SAVED(PlanRoutine, 88);
 
-static const JsonField chosen_fields[] = {
-    NEEDED_TEXT("id", PlanFile, id),
-    LIST("path", PlanFile, path, &json_path),
-};
+static const Member chosen_members[] = {NEEDED_TEXT(PlanFile, id), PATH(PlanFile, path)};
+SHAPE(PlanFile, chosen);
+SAVED(PlanFile, 16);
 
-static const JsonField routine_fields[] = {
-    NEEDED_TEXT("id", PlanRoutine, id),
-    LIST("path", PlanRoutine, path, &json_path),
-    NEEDED_TEXT("title", PlanRoutine, title),
-    TEXT("summary", PlanRoutine, summary),
-    TEXT("check", PlanRoutine, check),
-    LIST("cautions", PlanRoutine, cautions, &json_text_list),
-    LIST("sources", PlanRoutine, sources, &json_source_list),
-    NUMBER("first_move", PlanRoutine, first_move, 0, STEP_LIMIT),
-    NUMBER("moves", PlanRoutine, move_count, 0, STEP_LIMIT),
-    NUMBER("chosen", PlanRoutine, chosen, 0, STEP_LIMIT),
+/* Swaps are not saved: they are of the routine's own moves, and the steps have them already. */
+static const Member plan_members[] = {
+    NEEDED_TEXT(Plan, title),
+    NUMBER(Plan, options.minutes, 0, MINUTES_LIMIT),
+    NUMBER(Plan, options.from_move, 0, STEP_LIMIT),
+    WORD(Plan, options.side, &side_words, SIDE_NONE),
+    WORD(Plan, options.first, &side_words, SIDE_NONE),
+    LIST(Plan, options.health, &health_shape),
+    LIST(Plan, options.declined, &text_shape),
+    COUNTED(Plan, routines, routine_count, 1, &routine_shape),
+    COUNTED(Plan, moves, move_count, 1, &move_shape),
+    COUNTED(Plan, steps, step_count, 1, &step_shape),
+    COUNTED(Plan, chosen, chosen_count, 1, &chosen_shape),
+    COUNTED(Plan, turns, turn_count, 0, &move_shape),
+    NUMBER(Plan, seconds, 1, SECONDS_LIMIT),
+    TEXT(Plan, dropped),
+    TEXT(Plan, declined),
+    TEXT(Plan, ruled_out),
 };
+SHAPE(Plan, plan);
+SAVED(Plan, 208);
+SAVED(PlanOptions, 64);
 
-static const JsonField plan_fields[] = {
-    NEEDED_TEXT("title", Plan, title),
-    NUMBER("seconds", Plan, seconds, 1, SECONDS_LIMIT),
-    TEXT("dropped", Plan, dropped),
-    TEXT("left_out", Plan, declined),
-    NUMBER("minutes", Plan, options.minutes, 0, MINUTES_LIMIT),
-    NUMBER("from", Plan, options.from_move, 0, STEP_LIMIT),
-    WORD("side", Plan, options.side, &side_words, SIDE_NONE),
-    WORD("first", Plan, options.first, &side_words, SIDE_NONE),
-    WORD_LIST("health", Plan, options.health, &health_words),
-    LIST("declined", Plan, options.declined, &json_text_list),
-};
+static json_t *write_item(const Shape *shape, const char *from);
+
+/* Cleaned of what is not UTF-8 or what a terminal would take for a command. */
+static char *clean_text(const char *text)
+{
+    Text clean = {0};
+    utf8_clean(&clean, text, strlen(text));
+    text_add(&clean, "");
+    return text_detach(&clean);
+}
+
+static json_t *write_text(const char *text)
+{
+    char *clean = text ? clean_text(text) : NULL;
+    json_t *value = json_string(clean);
+    free(clean);
+    return value;
+}
+
+static bool is_plain(const char *text)
+{
+    for (size_t length = strlen(text), size = 0; length > 0; text += size, length -= size) {
+        const int32_t character = utf8_decode(text, length, &size);
+        if (character < 0 || utf8_is_forbidden(character))
+            return false;
+    }
+    return true;
+}
+
+static json_t *write_word(const Member *member, int word)
+{
+    const bool is_known = word != member->min && word >= 0 && (size_t)word < member->words->count;
+    return is_known ? json_string(member->words->items[word]) : NULL;
+}
+
+static json_t *write_list(const Member *member, const char *from)
+{
+    const char *items;
+    size_t count;
+    memcpy(&items, from + member->at, sizeof items);
+    memcpy(&count, from + member->count_at, sizeof count);
+    json_t *list = count > 0 ? json_array() : NULL;
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, write_item(member->items, items + i * member->items->size));
+    return list;
+}
+
+/* NULL: it is left out. */
+static json_t *write_member(const Member *member, const char *from)
+{
+    const void *at = from + member->at;
+    switch (member->kind) {
+    case MEMBER_NUMBER:
+        return *(const int32_t *)at == 0 ? NULL : json_integer(*(const int32_t *)at);
+    case MEMBER_TRUTH:
+        return *(const bool *)at ? json_true() : NULL;
+    case MEMBER_TEXT:
+        return write_text(*(const char *const *)at);
+    case MEMBER_PATH:
+        return *(const char *const *)at && is_plain(*(const char *const *)at) ? json_string(*(const char *const *)at)
+                                                                              : NULL;
+    case MEMBER_WORD:
+        return write_word(member, *(const int *)at);
+    case MEMBER_BYTE_WORD:
+        return write_word(member, *(const uint8_t *)at);
+    case MEMBER_LIST:
+        return write_list(member, from);
+    }
+    return NULL;
+}
+
+static json_t *write_object(const Shape *shape, const char *from)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < shape->count; i++) {
+        json_t *value = write_member(&shape->members[i], from);
+        if (value)
+            json_object_set_new(object, shape->members[i].key, value);
+    }
+    return object;
+}
+
+static json_t *write_item(const Shape *shape, const char *from)
+{
+    return shape->count == 1 ? write_member(shape->members, from) : write_object(shape, from);
+}
 
 char *plan_json_write(const Plan *plan)
 {
-    json_t *root = json_field_write_object(plan_fields, ARRAY_LEN(plan_fields), plan);
+    json_t *root = write_object(&plan_shape, (const char *)plan);
     json_object_set_new(root, "format", json_integer(FORMAT));
-    json_object_set_new(root, "routines",
-                        json_field_write_array(routine_fields, ARRAY_LEN(routine_fields), plan->routines,
-                                               sizeof(*plan->routines), plan->routine_count));
-    json_object_set_new(root, "moves",
-                        json_field_write_array(move_fields, ARRAY_LEN(move_fields), plan->moves, sizeof(*plan->moves),
-                                               plan->move_count));
-    json_object_set_new(root, "steps",
-                        json_field_write_array(step_fields, ARRAY_LEN(step_fields), plan->steps, sizeof(*plan->steps),
-                                               plan->step_count));
-    if (plan->chosen_count > 0) {
-        json_object_set_new(root, "chosen",
-                            json_field_write_array(chosen_fields, ARRAY_LEN(chosen_fields), plan->chosen,
-                                                   sizeof(*plan->chosen), plan->chosen_count));
-    }
-    if (plan->turn_count > 0) {
-        json_object_set_new(root, "turns",
-                            json_field_write_array(turn_fields, ARRAY_LEN(turn_fields), plan->turns,
-                                                   sizeof(*plan->turns), plan->turn_count));
-    }
     char *text = json_dumps(root, JSON_COMPACT);
     json_decref(root);
-    if (!text) {
+    if (!text)
         fatal("out of memory");
-    }
     return text;
+}
+
+/* Where what is read lives, and the key of the first thing that was wrong. */
+typedef struct Reader {
+    Arena *arena;
+    const char *wrong;
+} Reader;
+
+static bool read_item(Reader *reader, const Shape *shape, const json_t *value, char *into);
+
+static bool read_number(const Member *member, const json_t *value, int32_t *number)
+{
+    const json_int_t wide = json_integer_value(value);
+    if (!value)
+        return member->min <= 0;
+    *number = (int32_t)wide;
+    return json_is_integer(value) && wide >= member->min && wide <= member->max;
+}
+
+static bool read_text(Reader *reader, const Member *member, const json_t *value, const char **text_at)
+{
+    char *clean = json_is_string(value) ? clean_text(json_string_value(value)) : NULL;
+    *text_at = arena_copy(reader->arena, clean);
+    free(clean);
+    return value ? *text_at != NULL : member->min == 0;
+}
+
+static bool read_path(Reader *reader, const json_t *value, const char **path_at)
+{
+    const char *path = json_string_value(value);
+    *path_at = path && is_plain(path) ? arena_copy(reader->arena, path) : NULL;
+    return !value || path;
+}
+
+/* -1: none of its words. */
+static int read_word(const Member *member, const json_t *value)
+{
+    const char *word = json_string_value(value);
+    return !value ? member->min : word ? words_find(member->words, word, strlen(word)) : -1;
+}
+
+static bool read_list(Reader *reader, const Member *member, const json_t *value, char *into)
+{
+    const size_t count = json_array_size(value);
+    if (!value)
+        return member->min == 0;
+    if (!json_is_array(value) || count < (size_t)member->min || count > STEP_LIMIT)
+        return false;
+    char *items = arena_take_array(reader->arena, count, member->items->size);
+    memcpy(into + member->at, &items, sizeof items);
+    memcpy(into + member->count_at, &count, sizeof count);
+    for (size_t i = 0; i < count; i++) {
+        if (!read_item(reader, member->items, json_array_get(value, i), items + i * member->items->size))
+            return false;
+    }
+    return true;
+}
+
+/* `value` is NULL where it was left out. */
+static bool read_member(Reader *reader, const Member *member, const json_t *value, char *into)
+{
+    void *at = into + member->at;
+    switch (member->kind) {
+    case MEMBER_NUMBER:
+        return read_number(member, value, at);
+    case MEMBER_TRUTH:
+        *(bool *)at = json_is_true(value);
+        return !value || json_is_true(value);
+    case MEMBER_TEXT:
+        return read_text(reader, member, value, at);
+    case MEMBER_PATH:
+        return read_path(reader, value, at);
+    case MEMBER_WORD:
+        *(int *)at = read_word(member, value);
+        return *(int *)at >= 0;
+    case MEMBER_BYTE_WORD:
+        *(uint8_t *)at = (uint8_t)read_word(member, value);
+        return read_word(member, value) >= 0;
+    case MEMBER_LIST:
+        return read_list(reader, member, value, into);
+    }
+    return false;
+}
+
+static bool note_wrong(Reader *reader, const char *what)
+{
+    reader->wrong = reader->wrong ? reader->wrong : what;
+    return false;
+}
+
+static bool read_object(Reader *reader, const Shape *shape, const json_t *from, char *into)
+{
+    for (size_t i = 0; i < shape->count; i++) {
+        const Member *member = &shape->members[i];
+        if (!read_member(reader, member, json_object_get(from, member->key), into))
+            return note_wrong(reader, member->key);
+    }
+    return true;
+}
+
+static bool read_item(Reader *reader, const Shape *shape, const json_t *value, char *into)
+{
+    return shape->count == 1 ? read_member(reader, shape->members, value, into)
+                             : read_object(reader, shape, value, into);
 }
 
 /* A run of `length` from `first` within `count`; first is a place even where the run is empty. */
@@ -176,9 +401,8 @@ static bool is_run(int32_t first, int32_t length, size_t count)
 static bool are_sound_cues(const Step *step)
 {
     for (size_t i = 0; i < step->cue_count; i++) {
-        if (step->cues[i].at_s >= step->seconds || (i > 0 && step->cues[i].at_s < step->cues[i - 1].at_s)) {
+        if (step->cues[i].at_s >= step->seconds || (i > 0 && step->cues[i].at_s < step->cues[i - 1].at_s))
             return false;
-        }
     }
     return true;
 }
@@ -190,90 +414,48 @@ static bool is_sound_step(const Plan *plan, const Step *step)
     const bool has_move = step->move >= 0 && (size_t)step->move < plan->move_count && step->name;
     const bool in_phases = step->phase == 0 || step->phase < step->phase_count;
     const bool has_pace = step->passes == 0 || step->pace_s > 0;
-    return (is_rest ? step->move == -1 : has_move) && in_phases && has_pace && are_sound_cues(step) &&
-           step->may_end_s <= step->seconds && (step->kind != STEP_HOLD || step->phase_count > 0);
+    const bool is_breath = step->breathe.in_s == 0 || step->breathe.out_s > 0;
+    return (is_rest ? step->move == -1 : has_move) && in_phases && has_pace && is_breath && are_sound_cues(step) &&
+           step->pressure.low <= step->pressure.high && step->may_end_s <= step->seconds &&
+           (step->kind != STEP_HOLD || step->phase_count > 0);
 }
 
-static bool check_steps(JsonReader *reader, const Plan *plan)
+static bool check_steps(Reader *reader, const Plan *plan)
 {
     int64_t at_s = 0;
     for (size_t i = 0; i < plan->step_count; i++) {
         const Step *step = &plan->steps[i];
-        if (step->at_s != at_s || !is_sound_step(plan, step)) {
-            return json_field_wrong(reader, "steps");
-        }
+        if (step->at_s != at_s || !is_sound_step(plan, step))
+            return note_wrong(reader, "steps");
         at_s += step->seconds;
     }
-    return at_s == plan->seconds || json_field_wrong(reader, "seconds");
+    return at_s == plan->seconds || note_wrong(reader, "seconds");
 }
 
-static bool check_runs(JsonReader *reader, const Plan *plan)
+static bool check_runs(Reader *reader, const Plan *plan)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
         const PlanMove *move = &plan->moves[i];
         if (!is_run(move->first_step, move->step_count, plan->step_count) ||
             (size_t)move->routine >= plan->routine_count ||
-            (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count)) {
-            return json_field_wrong(reader, "moves");
-        }
+            (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count))
+            return note_wrong(reader, "moves");
     }
     for (size_t i = 0; i < plan->routine_count; i++) {
         const PlanRoutine *routine = &plan->routines[i];
         if (!is_run(routine->first_move, routine->move_count, plan->move_count) ||
-            (size_t)routine->chosen >= plan->chosen_count) {
-            return json_field_wrong(reader, "routines");
-        }
+            (size_t)routine->chosen >= plan->chosen_count)
+            return note_wrong(reader, "routines");
     }
     return true;
 }
 
-/* A text from before these were written has none: then the routines are those that were chosen. */
-static bool read_written(JsonReader *reader, const json_t *root, Plan *plan)
+static bool read_plan(Reader *reader, const json_t *root, Plan *plan)
 {
-    void *chosen = NULL;
-    void *turns = NULL;
-    const json_t *chosen_list = json_object_get(root, "chosen");
-    const json_t *turn_list = json_object_get(root, "turns");
-    if ((chosen_list && !json_field_read_array(reader, chosen_fields, ARRAY_LEN(chosen_fields), chosen_list,
-                                               sizeof(*plan->chosen), STEP_LIMIT, &chosen, &plan->chosen_count)) ||
-        (turn_list && !json_field_read_array(reader, turn_fields, ARRAY_LEN(turn_fields), turn_list,
-                                             sizeof(*plan->turns), STEP_LIMIT, &turns, &plan->turn_count))) {
-        return false;
-    }
-    plan->turns = turns;
-    plan->chosen = chosen;
-    if (!chosen_list) {
-        plan->chosen_count = plan->routine_count;
-        plan->chosen = arena_take_array(reader->arena, plan->chosen_count, sizeof(*plan->chosen));
-        for (size_t i = 0; i < plan->routine_count; i++) {
-            plan->chosen[i] = (PlanFile){plan->routines[i].id, plan->routines[i].path};
-            plan->routines[i].chosen = (int32_t)i;
-        }
-    }
-    return true;
-}
-
-static bool read_plan(JsonReader *reader, const json_t *root, Plan *plan)
-{
-    void *routines = NULL;
-    void *moves = NULL;
-    void *steps = NULL;
-    if (json_integer_value(json_object_get(root, "format")) != FORMAT) {
-        return json_field_wrong(reader, "format");
-    }
-    if (!json_field_read_object(reader, plan_fields, ARRAY_LEN(plan_fields), root, plan) ||
-        !json_field_read_array(reader, routine_fields, ARRAY_LEN(routine_fields), json_object_get(root, "routines"),
-                               sizeof(*plan->routines), STEP_LIMIT, &routines, &plan->routine_count) ||
-        !json_field_read_array(reader, move_fields, ARRAY_LEN(move_fields), json_object_get(root, "moves"),
-                               sizeof(*plan->moves), STEP_LIMIT, &moves, &plan->move_count) ||
-        !json_field_read_array(reader, step_fields, ARRAY_LEN(step_fields), json_object_get(root, "steps"),
-                               sizeof(*plan->steps), STEP_LIMIT, &steps, &plan->step_count)) {
-        return false;
-    }
-    plan->routines = routines;
-    plan->moves = moves;
-    plan->steps = steps;
-    return read_written(reader, root, plan) && check_runs(reader, plan) && check_steps(reader, plan);
+    if (json_integer_value(json_object_get(root, "format")) != FORMAT)
+        return note_wrong(reader, "format");
+    return read_object(reader, &plan_shape, root, (char *)plan) && check_runs(reader, plan) &&
+           check_steps(reader, plan);
 }
 
 Plan *plan_json_read(const char *text, char **problem)
@@ -285,12 +467,12 @@ Plan *plan_json_read(const char *text, char **problem)
         *problem = memory_print("its plan is not readable (line %d: %s)", error.line, error.text);
         return NULL;
     }
-    Plan *plan = memory_new(sizeof(*plan));
-    JsonReader reader = {.arena = &plan->arena};
+    Plan *plan = memory_new(sizeof *plan);
+    Reader reader = {.arena = &plan->arena};
     const bool is_read = read_plan(&reader, root, plan);
     json_decref(root);
     if (!is_read) {
-        *problem = memory_print("its plan is not readable (%s)", reader.problem);
+        *problem = memory_print("its plan is not readable ('%s' is not what it should be)", reader.wrong);
         plan_free(plan);
         return NULL;
     }

@@ -145,6 +145,7 @@ Plan *records_plan(void)
     plan->title = "Calves, then Feet";
     plan->dropped = "Calf milker";
     plan->declined = "Heel";
+    plan->ruled_out = "Toe (clot)";
     plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
     plan->options.declined = texts(&plan->arena, 1, (const char *const[]){"Is it well?"});
     plan->options.health = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});

@@ -270,7 +270,7 @@ START_TEST(unreadable_plan_says_so)
     const int64_t id = begin();
     records_advance(&session, 10000);
     ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
-    records_do_raw("UPDATE plans SET plan = '{\"format\":1}'");
+    records_do_raw("UPDATE plans SET plan = '{\"format\":2}'");
     UnfinishedSession left;
     ck_assert(!unfinished_find(store, &left));
     Session back;
