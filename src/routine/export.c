@@ -5,249 +5,212 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/duration.h"
 #include "base/file.h"
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/inherit.h"
-#include "routine/lines.h"
 #include "routine/members.h"
+#include "routine/fields.h"
 #include "routine/model.h"
 #include "routine/move_source.h"
-#include "routine/rewrite.h"
 #include "routine/routine.h"
 #include "routine/template.h"
 #include "yaml/document.h"
-
-/* A routine's text with its shared moves written out where they are used, line by line, so that all else stays as its
- * author wrote it. */
+#include "yaml/emit.h"
 
 enum { STEP = 2 };
 
-/* What becomes of a line. */
-typedef struct Edit {
-    const char *now; /* NULL: it stays as it is */
-    bool is_gone;
-} Edit;
+typedef struct Export {
+    Text *into;
+    EmitSource routine; /* its text as its author wrote it */
+    MoveSourceList *moves;
+} Export;
 
-typedef struct Unfolding {
-    Arena arena;
-    const LineList *lines;
-    Edit *edits;
-    MoveSourceList *origins;
-} Unfolding;
+/* One item of a list while it is written. */
+typedef struct ItemWriter {
+    Text *into;
+    size_t column; /* of its keys */
+    bool has_dash; /* stands before the first key; comments go above it */
+} ItemWriter;
 
-static const Line *line_of(const Unfolding *unfolding, Mark mark)
+static size_t comment_column(const ItemWriter *item)
 {
-    return mark.line > 0 && mark.line <= unfolding->lines->count ? &unfolding->lines->items[mark.line - 1] : NULL;
+    return item->has_dash ? item->column : item->column - STEP;
 }
 
-static bool stands_at(const Line *line, size_t at, const char *word)
+static void add_entry(ItemWriter *item, const char *key, const Node *value, const EmitSource *source)
 {
-    const size_t length = strlen(word);
-    return at + length <= line->length && memcmp(line->start + at, word, length) == 0;
+    const Node name = {.text = key, .length = strlen(key), .is_plain = true};
+    const size_t start = item->into->length;
+    emit_entry(item->into, item->column, &(Entry){.key = &name, .value = value}, source);
+    if (!item->has_dash)
+        item->into->bytes[start + item->column - STEP] = '-';
+    item->has_dash = true;
 }
 
-/* What came in by a merge key stands further up. */
-static bool is_inside(const Node *map, Mark key)
+static void add_key(ItemWriter *item, const Node *map, const char *key, const EmitSource *source)
 {
-    return key.line > map->mark.line || (key.line == map->mark.line && key.column >= map->mark.column);
-}
-
-static bool is_alias(const Unfolding *unfolding, const Node *node)
-{
-    const Line *line = line_of(unfolding, node->mark);
-    return line && stands_at(line, node->mark.column - 1, "*");
-}
-
-/* Whether nothing but blanks stands before a column, and a dash if *has_dash comes back true. */
-static bool begins_line(const Line *line, size_t column, bool *has_dash)
-{
-    size_t at = line->indent;
-    *has_dash = at < column && line->start[at] == '-';
-    at += *has_dash;
-    while (at < column && line->start[at] == ' ')
-        at++;
-    return at == column && (!*has_dash || line->indent + 1 < column);
-}
-
-/* The line of a key that begins one, NULL where it does not. */
-static const Line *key_line(const Unfolding *unfolding, Mark mark, const char *key, bool *has_dash)
-{
-    const Line *line = line_of(unfolding, mark);
-    const size_t column = mark.column - 1, end = column + strlen(key);
-    const bool is_key = line && column < line->length && begins_line(line, column, has_dash) &&
-                        stands_at(line, column, key) && end < line->length && line->start[end] == ':';
-    return is_key ? line : NULL;
-}
-
-/* Comments in a line or behind a value, each as a line of its own. */
-static void keep_comment(Text *into, size_t indent, const Line *line, size_t from)
-{
-    size_t length;
-    const char *comment = line_comment(line, from, &length);
-    if (!comment)
+    Mark mark;
+    const Node *value = node_find(map, key, &mark);
+    if (!value)
         return;
-    text_add_repeated(into, ' ', indent);
-    text_add_span(into, comment, length);
-    text_add_char(into, '\n');
+    emit_comments(item->into, comment_column(item), source, mark, false);
+    add_entry(item, key, value, source);
 }
 
-static void replace(Unfolding *unfolding, size_t line, size_t count, const Text *now)
+/* In the place of `instead`: the moves are in other files. */
+static void say_instead(ItemWriter *item, const Node *value)
 {
-    for (size_t i = 0; i < count; i++)
-        unfolding->edits[line + i] = (Edit){.is_gone = true};
-    unfolding->edits[line].now = arena_copy_span(&unfolding->arena, text_show(now), now->length);
+    Text line = {0};
+    Entry alone;
+    size_t count = 0;
+    text_add(&line, "instead: ");
+    for (const Entry *entry = schema_entries(value, &alone, &count); entry; entry = entry->next)
+        text_print(&line, "%s%s", entry->value->text, entry->next ? ", " : "");
+    text_add(&line, " (left out: shared moves, which are in other files)");
+    emit_comment(item->into, comment_column(item), text_show(&line));
+    text_release(&line);
 }
 
-/* `use: ID` and nothing else but a comment on the line. */
-static bool is_use(const Line *line, const Node *id, Mark use)
+/* The comments in the file of shared moves that stand above its id: without the blank line between it and the move
+ * before. */
+static void say_source(ItemWriter *item, const char *id, const MoveSource *shared)
 {
-    const size_t at = id->mark.column - 1;
-    size_t end = at + id->length;
-    if (id->mark.line != use.line || !stands_at(line, at, id->text))
-        return false;
-    while (end < line->length && line->start[end] == ' ')
-        end++;
-    return end == line->length || (line->start[end] == '#' && line->start[end - 1] == ' ');
+    Text line = {0}, above = {0};
+    text_print(&line, "%s, from %s%s", id, shared->file, shared->is_mine ? "" : " (came with knead)");
+    emit_comment(item->into, comment_column(item), text_show(&line));
+    emit_comments(&above, comment_column(item), &shared->text, shared->key, false);
+    text_add(item->into, text_show(&above));
+    text_release(&above);
+    text_release(&line);
 }
 
-static bool unfold_use(Unfolding *unfolding, const Node *map, const Move *move, Mark use)
+/* Its own ways to say how long take the place of all others, and what goes with those others with them. */
+static bool is_replaced(const Node *map, const char *key)
 {
-    const Node *id = node_find(map, "use", NULL);
-    const MoveSource *origin = move_source_find(unfolding->origins, id->text);
-    bool has_dash = false;
-    const Line *line = key_line(unfolding, use, "use", &has_dash);
-    if (!origin || !line || !is_use(line, id, use))
-        return false;
-    const size_t column = use.column - 1;
-    Text head = {0}, keys = {0}, now = {0};
-    Inherit inherit;
-    inherit_init(&inherit, map, move, origin);
-    inherit_say_origin(&inherit, &head, column);
-    keep_comment(&head, column, line, id->mark.column - 1);
-    inherit_add_all(&inherit, &keys, column);
-    inherit_release(&inherit);
-    const bool has_key = keys.length > 0;
-    text_add(&head, text_show(&keys));
-    if (has_dash)
-        rewrite_dash(&now, line->indent, column, &head);
-    else
-        text_add(&now, text_show(&head));
-    replace(unfolding, use.line - 1, 1, &now);
-    text_release(&head);
-    text_release(&keys);
-    text_release(&now);
-    return has_key || !has_dash;
+    static const char *const lengths[] = {"hold", "passes", "breaths", "phases"};
+    bool is_length = false, has_length = false;
+    for (size_t i = 0; i < ARRAY_LEN(lengths); i++) {
+        is_length = is_length || strcmp(key, lengths[i]) == 0;
+        has_length = has_length || node_find(map, lengths[i], NULL) != NULL;
+    }
+    return (has_length && is_length) || (has_length && !node_find(map, "passes", NULL) && strcmp(key, "pace") == 0) ||
+           (node_find(map, "phases", NULL) && strcmp(key, "cues") == 0);
 }
 
-/* The lines of a value, its key's included: a list may begin in the key's own column. */
-static size_t value_end(const LineList *lines, size_t line, size_t column)
+/* A `least` that is longer than the item's own hold gives way to it: written out, it would be a mistake. */
+static bool is_too_long(const Node *least, const Move *move)
 {
-    size_t end = lines_end(lines, line, column);
-    while (end < lines->count && lines->items[end].indent == column && stands_at(&lines->items[end], column, "- "))
-        end = lines_end(lines, end, column);
-    while (lines->items[end - 1].kind != LINE_CONTENT)
-        end--;
-    return end;
+    int32_t least_s = 0;
+    const char *problem = NULL;
+    return !duration_parse(least->text, least->length, &least_s, &problem) || least_s != move->least_s;
 }
 
-static bool unfold_instead(Unfolding *unfolding, const Node *value, Mark key)
+static void add_shared_key(ItemWriter *item, const Move *move, const char *key, const MoveSource *shared)
 {
-    bool has_dash = false;
-    const LineList *lines = unfolding->lines;
-    const Line *line = key_line(unfolding, key, "instead", &has_dash);
-    if (!line || has_dash)
-        return false;
-    const size_t first = key.line - 1, end = value_end(lines, first, line->indent);
-    Text now = {0};
-    inherit_say_instead(&now, line->indent, value);
-    for (size_t i = first; i < end; i++)
-        keep_comment(&now, line->indent, &lines->items[i], 0);
-    replace(unfolding, first, end - first, &now);
-    text_release(&now);
-    return true;
+    Mark mark;
+    const Node *value = node_find(shared->map, key, &mark);
+    if (!value)
+        return;
+    emit_comments(item->into, comment_column(item), &shared->text, mark, false);
+    if (strcmp(key, "instead") == 0) {
+        say_instead(item, value);
+    } else if (strcmp(key, "least") == 0 && is_too_long(value, move)) {
+        char written[DURATION_TEXT_SIZE];
+        duration_written(written, move->least_s);
+        add_entry(item, key, &(Node){.text = written, .length = strlen(written), .is_plain = true}, NULL);
+    } else {
+        add_entry(item, key, value, &shared->text);
+    }
 }
 
-static bool unfold_move(Unfolding *unfolding, const Node *map, const Move *move)
+static void write_move(Export *export, ItemWriter *item, const Node *map, const Move *move)
 {
-    Mark use, instead;
-    const Node *id = node_find(map, "use", &use), *others = node_find(map, "instead", &instead);
-    if (id && is_inside(map, use) && !unfold_use(unfolding, map, move, use))
-        return false;
-    return !others || !is_inside(map, instead) || unfold_instead(unfolding, others, instead);
+    const MoveSource *shared = move->use ? move_source_find(export->moves, move->use) : NULL;
+    Mark mark = {0};
+    if (shared)
+        say_source(item, move->use, shared);
+    for (size_t i = 0; i < move_table.count; i++) {
+        const char *key = move_table.fields[i].key;
+        const Node *own = node_find(map, key, &mark);
+        const bool is_said = strcmp(key, "use") == 0 || strcmp(key, "instead") == 0; /* as a comment */
+        if (own && is_said)
+            emit_comments(item->into, comment_column(item), &export->routine, mark, false);
+        if (own && strcmp(key, "instead") == 0)
+            say_instead(item, own);
+        else if (own && !is_said)
+            add_key(item, map, key, &export->routine);
+        else if (!own && shared && !is_replaced(map, key))
+            add_shared_key(item, move, key, shared);
+    }
 }
 
-/* Writes an item anew in the place of its lines, all comments of their own above it. */
-static bool rewrite_lines(Unfolding *unfolding, const Node *map, const Item *item)
-{
-    const LineList *lines = unfolding->lines;
-    const Line *line = line_of(unfolding, map->mark);
-    bool has_dash = false;
-    if (!line || !begins_line(line, map->mark.column - 1, &has_dash) || !has_dash)
-        return false;
-    const size_t first = map->mark.line - 1, column = line->indent + STEP;
-    size_t end = lines_end(lines, first, line->indent);
-    while (lines->items[end - 1].kind != LINE_CONTENT)
-        end--;
-    Text block = {0}, now = {0};
-    for (size_t i = first + 1; i < end; i++)
-        if (lines->items[i].kind == LINE_COMMENT && lines->items[i].indent <= column)
-            keep_comment(&block, column, &lines->items[i], 0);
-    if (end == first + 1 && map->mark.length > 1)
-        keep_comment(&block, column, line, map->mark.column + map->mark.length - 2);
-    const bool is_good = rewrite_item(&block, column, map, item, unfolding->origins);
-    rewrite_dash(&now, line->indent, column, &block);
-    replace(unfolding, first, end - first, &now);
-    text_release(&block);
-    text_release(&now);
-    return is_good;
-}
-
-static bool unfold_list(Unfolding *unfolding, const Node *list, const Item *items)
+static void write_list(Export *export, size_t indent, const Node *list, const Item *items)
 {
     Entry alone;
     size_t count = 0, i = 0;
-    bool is_good = true;
-    for (const Entry *entry = schema_entries(list, &alone, &count); entry && is_good; entry = entry->next, i++) {
+    for (const Entry *entry = schema_entries(list, &alone, &count); entry; entry = entry->next, i++) {
         const Node *map = entry->value;
-        const Node *inner = items[i].kind == ITEM_REPEAT ? node_find(map, "moves", NULL) : NULL;
-        if (is_alias(unfolding, map)) /* what it stands for is done where that is written */
+        ItemWriter item = {.into = export->into, .column = indent + STEP};
+        emit_comments(export->into, indent, &export->routine, map->mark, true);
+        if (items[i].kind == ITEM_MOVE) {
+            write_move(export, &item, map, items[i].move);
             continue;
-        if (inner && !is_alias(unfolding, inner))
-            is_good = unfold_list(unfolding, inner, items[i].items);
-        else if (items[i].kind == ITEM_MOVE)
-            is_good = unfold_move(unfolding, map, items[i].move);
-        is_good = is_good || rewrite_lines(unfolding, map, &items[i]);
-    }
-    return is_good;
-}
-
-/* False where the text is not written so plainly that lines tell; nothing is added then. `root` and `routine` are what
- * was read from the lines. */
-static bool unfold_text(Text *into, const LineList *lines, const Node *root, const Routine *routine,
-                        MoveSourceList *origins)
-{
-    Unfolding unfolding = {.lines = lines, .origins = origins};
-    unfolding.edits = arena_take_array(&unfolding.arena, lines->count, sizeof(*unfolding.edits));
-    const Node *moves = node_find(root, "moves", NULL);
-    const bool is_good = moves && unfold_list(&unfolding, moves, routine->items);
-    for (size_t i = 0; i < lines->count && is_good; i++) {
-        if (unfolding.edits[i].now) {
-            text_add(into, unfolding.edits[i].now);
-        } else if (!unfolding.edits[i].is_gone) {
-            text_add_span(into, lines->items[i].start, lines->items[i].length);
-            text_add_char(into, '\n');
+        }
+        const FieldTable *table = items[i].kind == ITEM_REST ? &rest_table : &repeat_table;
+        for (size_t k = 0; k < table->count; k++)
+            if (strcmp(table->fields[k].key, "moves") != 0)
+                add_key(&item, map, table->fields[k].key, &export->routine);
+        if (items[i].kind == ITEM_REPEAT) {
+            Mark mark;
+            const Node *moves = node_find(map, "moves", &mark);
+            emit_comments(export->into, item.column, &export->routine, mark, false);
+            text_add_repeated(export->into, ' ', item.column);
+            text_add(export->into, "moves:\n");
+            write_list(export, item.column + STEP, moves, items[i].items);
         }
     }
-    arena_release(&unfolding.arena);
-    return is_good;
 }
 
-static const char mark_of_order[] = "\xEF\xBB\xBF";
+/* The bytes of the comments and blank lines before the first key; *lines is how many. */
+static size_t head_length(const EmitSource *source, uint32_t *lines)
+{
+    size_t length = 0;
+    for (*lines = 0;; ++*lines) {
+        const char *line = source->text + length, *newline = strchr(line, '\n');
+        if (!newline || !strchr("#\n", line[strspn(line, " \r")]))
+            return length;
+        length = (size_t)(newline + 1 - source->text);
+    }
+}
+
+static void write_routine(Export *export, const Node *root, const Routine *routine)
+{
+    uint32_t head_lines;
+    text_add_span(export->into, export->routine.text, head_length(&export->routine, &head_lines));
+    for (size_t i = 0; i < routine_table.count; i++) {
+        const char *key = routine_table.fields[i].key;
+        Mark mark;
+        const Node *value = node_find(root, key, &mark);
+        if (!value)
+            continue;
+        if (mark.line > head_lines + 1)
+            emit_comments(export->into, 0, &export->routine, mark, false);
+        if (strcmp(key, "moves") != 0) {
+            const Node name = {.text = key, .length = strlen(key), .is_plain = true};
+            emit_entry(export->into, 0, &(Entry){.key = &name, .value = value}, &export->routine);
+        } else {
+            text_add(export->into, "moves:\n");
+            write_list(export, STEP, value, routine->items);
+        }
+    }
+}
 
 /* The file's text without the line that names a schema on its author's machine; NULL where it cannot be read. */
 static char *read_text(const LibraryEntry *entry, size_t *length)
 {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
     char *read = NULL;
     const char *source = entry->source;
     *length = entry->source_length;
@@ -256,62 +219,42 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
     if (!source)
         return NULL;
     int32_t line;
-    const bool has_mark = *length >= 3 && memcmp(source, mark_of_order, 3) == 0;
-    char *text = template_copy(source + (has_mark ? 3 : 0), *length - (has_mark ? 3 : 0), NULL, length, &line);
+    const size_t mark = *length >= 3 && memcmp(source, byte_order_mark, 3) == 0 ? 3 : 0;
+    char *text = template_copy(source + mark, *length - mark, NULL, length, &line);
     free(read);
     return text;
 }
 
-/* Whether a text means the same without any other file. */
-static bool stands_alone(const char *text, size_t length, const Routine *routine)
+/* Whether a text means the same routine with those shared moves, NULL: without any other file. */
+static bool means(const char *text, size_t length, const Routine *routine, const MoveLookup *moves)
 {
-    DiagnosticList diags = {0};
-    Routine *read = routine_parse(text, length, routine->id, NULL, &diags);
+    DiagnosticList ignored = {0};
+    Routine *read = routine_parse(text, length, routine->id, moves, &ignored);
     const bool is_same = read && members_same_routine(read, routine);
     routine_free(read);
-    diagnostic_release(&diags);
+    diagnostic_release(&ignored);
     return is_same;
 }
 
-/* Line by line; where that cannot be, or does not mean the same, all of it anew. NULL where neither does. */
-static char *write_out(const char *text, size_t length, const Routine *routine, MoveSourceList *origins)
+/* To free(); NULL where the text does not mean the routine any more, or cannot be written so that it does. */
+static char *write_alone(const char *text, size_t length, const Routine *routine, MoveSourceList *moves)
 {
+    const MoveLookup lookup = move_source_lookup(moves);
+    if (means(text, length, routine, NULL))
+        return memory_copy_text(text);
+    if (!means(text, length, routine, &lookup))
+        return NULL;
     Arena tree = {0};
     DiagnosticList ignored = {0};
-    LineList lines = {0};
     Text written = {0};
     const Node *root = document_parse(&tree, text, length, &ignored);
-    const bool is_plain = lines_split(text, length, &lines);
-    if (!is_plain)
-        lines_release(&lines);
-    bool is_good = root && is_plain && unfold_text(&written, &lines, root, routine, origins) &&
-                   stands_alone(text_show(&written), written.length, routine);
-    if (root && !is_good) {
-        text_clear(&written);
-        is_good = rewrite_routine(&written, &lines, root, routine, origins) &&
-                  stands_alone(text_show(&written), written.length, routine);
-    }
-    lines_release(&lines);
+    write_routine(&(Export){&written, {text, length}, moves}, root, routine);
     arena_release(&tree);
     diagnostic_release(&ignored);
-    if (is_good)
+    if (means(text_show(&written), written.length, routine, NULL))
         return text_detach(&written);
     text_release(&written);
     return NULL;
-}
-
-/* The file's own routine as it is now: its tree and the text then have one shape. */
-static char *write_checked(const char *text, size_t length, LibraryEntry *entry, MoveSourceList *origins)
-{
-    DiagnosticList ignored = {0};
-    const MoveLookup source = move_source_lookup(origins);
-    Routine *routine = routine_parse(text, length, entry->id, &source, &ignored);
-    char *written = NULL;
-    if (routine && members_same_routine(routine, entry->routine))
-        written = write_out(text, length, routine, origins);
-    routine_free(routine);
-    diagnostic_release(&ignored);
-    return written;
 }
 
 char *export_routine(Library *library, LibraryEntry *entry, char **problem)
@@ -327,13 +270,13 @@ char *export_routine(Library *library, LibraryEntry *entry, char **problem)
         *problem = memory_print("%s cannot be read any more", entry->path);
         return NULL;
     }
-    MoveSourceList *origins = move_source_open(library, entry);
-    char *written = write_checked(text, length, entry, origins);
+    MoveSourceList *moves = move_source_open(library, entry);
+    char *written = write_alone(text, length, entry->routine, moves);
     if (!written)
         *problem = memory_print("%s could not be written as one file that means the same; send it together with its "
                                 "folder of moves",
                                 entry->path);
-    move_source_close(origins);
+    move_source_close(moves);
     free(text);
     return written;
 }

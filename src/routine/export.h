@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine as one file that needs no other: its shared moves written out where they are used, comments saying where
- * each came from, and all that its author wrote kept, comments too. */
+/* A routine as one file that needs no other: written anew in the order of the format, its shared moves in the places
+ * where they are used, comments saying where each came from. Comments at a key or an item, in the routine and in its
+ * shared moves, come along. A file that needs no other already is given as it is. */
 #ifndef ROUTINE_EXPORT_H
 #define ROUTINE_EXPORT_H
 

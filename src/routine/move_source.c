@@ -8,16 +8,13 @@
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/cut.h"
 #include "yaml/document.h"
 
 typedef struct OriginFile {
     MoveSource origin; /* what all moves of the file have in common */
-    bool is_read, is_cut;
+    bool is_read;
     char *text;
-    size_t length;
-    CutList cuts;
-    const Node *moves; /* where it cannot be cut */
+    const Node *moves; /* NULL where it has none */
 } OriginFile;
 
 typedef struct KnownMove {
@@ -81,73 +78,33 @@ void move_source_close(MoveSourceList *list)
 {
     if (!list)
         return;
-    for (size_t i = 0; i < list->count; i++) {
-        cut_release(&list->files[i].cuts);
+    for (size_t i = 0; i < list->count; i++)
         free(list->files[i].text);
-    }
     free(list->files);
     folder_release(&list->folders);
     arena_release(&list->arena);
     free(list);
 }
 
-static const Node *parse(MoveSourceList *list, const char *text, size_t length)
+static void read_file(MoveSourceList *list, OriginFile *file)
 {
     DiagnosticList ignored = {0};
-    const Node *root = document_parse(&list->arena, text, length, &ignored);
+    size_t length;
+    if (file->is_read || file_read(file->origin.path, DOCUMENT_LIMIT, &file->text, &length) != FILE_READ)
+        return;
+    const Node *root = document_parse(&list->arena, file->text, length, &ignored);
     diagnostic_release(&ignored);
-    return root;
-}
-
-static bool read_file(MoveSourceList *list, OriginFile *file)
-{
-    if (file->is_read)
-        return file->text != NULL;
-    file->is_read = true;
-    if (file_read(file->origin.path, DOCUMENT_LIMIT, &file->text, &file->length) != FILE_READ)
-        return false;
-    file->is_cut = cut_all(file->text, file->length, &file->cuts);
-    const Node *root = file->is_cut ? NULL : parse(list, file->text, file->length);
     file->moves = root ? node_find(root, "moves", NULL) : NULL;
-    return true;
-}
-
-/* Comments in the lines directly above a move's id, in its column: further in they could be text. */
-static void look_above(const OriginFile *file, const Cut *cut, MoveSource *origin)
-{
-    const char *line = cut->start;
-    const ptrdiff_t indent = (ptrdiff_t)strspn(line, " ");
-    const char *first = line;
-    while (first > file->text) {
-        const char *start = first - 1;
-        while (start > file->text && start[-1] != '\n')
-            start--;
-        const char *sign = start + strspn(start, " ");
-        if (*sign != '#' || sign - start != indent)
-            break;
-        first = start;
-    }
-    origin->above = first < line ? first : NULL;
-    origin->above_length = (size_t)(line - first);
+    file->origin.text = (EmitSource){file->text, length};
 }
 
 static bool find_in(MoveSourceList *list, OriginFile *file, const char *id, MoveSource *origin)
 {
-    if (!read_file(list, file))
-        return false;
+    read_file(list, file);
+    file->is_read = true;
     *origin = file->origin;
-    if (!file->is_cut) {
-        origin->map = file->moves ? node_find(file->moves, id, NULL) : NULL;
-        return origin->map != NULL;
-    }
-    const Cut *cut = cut_find(&file->cuts, id);
-    const Node *root = cut ? parse(list, cut->start, cut->length) : NULL;
-    if (!root || !(origin->map = node_find(root, id, NULL)))
-        return false;
-    origin->text = cut->start;
-    origin->length = cut->length;
-    look_above(file, cut, origin);
-    return true;
+    origin->map = file->moves ? node_find(file->moves, id, &origin->key) : NULL;
+    return origin->map != NULL;
 }
 
 const MoveSource *move_source_find(MoveSourceList *list, const char *id)

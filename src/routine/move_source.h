@@ -5,17 +5,15 @@
 #define ROUTINE_MOVE_SOURCE_H
 
 #include "routine/library.h"
-#include "yaml/node.h"
+#include "yaml/emit.h"
 
 typedef struct MoveSource {
     const char *file; /* "moves/calves.yaml" */
     const char *path;
-    bool is_mine;     /* from the person's own folder, or from beside a file that they named */
-    const Node *map;  /* the move */
-    const char *text; /* its lines, the first one its id; NULL where they cannot be told from others */
-    size_t length;
-    const char *above; /* comments directly above its id, as lines; NULL for none */
-    size_t above_length;
+    bool is_mine;    /* from the person's own folder, or from beside a file that they named */
+    Mark key;        /* of its id in the text */
+    const Node *map; /* the move */
+    EmitSource text; /* the file's */
 } MoveSource;
 
 typedef struct MoveSourceList MoveSourceList;

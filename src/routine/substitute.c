@@ -7,7 +7,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/lines.h"
 #include "routine/move_source.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
@@ -17,15 +16,105 @@ enum { STEP = 2, NO_ITEM = -1 };
 
 static const char instead_of[] = "instead of ";
 
+typedef enum LineKind { LINE_BLANK, LINE_COMMENT, LINE_CONTENT } LineKind; /* by its first letter alone */
+
+/* Borrowed from the text; without its end. */
+typedef struct Line {
+    const char *start;
+    size_t length, indent; /* indent: the blanks before the first letter */
+    LineKind kind;
+} Line;
+
+typedef struct LineList {
+    Line *items;
+    size_t count, capacity;
+} LineList;
+
+/* What libyaml takes for the end of a line besides LF and CR LF: a lone CR, U+0085, U+2028, U+2029. */
+static bool has_odd_break(const Line *line)
+{
+    for (size_t i = 0; i < line->length; i++) {
+        const char *at = line->start + i;
+        const size_t left = line->length - i;
+        if (*at == '\r' || (left > 1 && memcmp(at, "\xC2\x85", 2) == 0) ||
+            (left > 2 && (memcmp(at, "\xE2\x80\xA8", 3) == 0 || memcmp(at, "\xE2\x80\xA9", 3) == 0)))
+            return true;
+    }
+    return false;
+}
+
+static Line look(const char *start, size_t length)
+{
+    Line line = {.start = start, .length = length > 0 && start[length - 1] == '\r' ? length - 1 : length};
+    while (line.indent < line.length && start[line.indent] == ' ')
+        line.indent++;
+    const bool is_blank = line.indent == line.length;
+    line.kind = is_blank ? LINE_BLANK : start[line.indent] == '#' ? LINE_COMMENT : LINE_CONTENT;
+    return line;
+}
+
+/* Into a zeroed list. False where lines end in another way than LF or CR LF, or are indented with tabs. */
+static bool lines_split(const char *text, size_t length, LineList *lines)
+{
+    bool is_plain = true;
+    for (const char *at = text, *end = text + length; at < end;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = newline ? newline : end;
+        const Line line = look(at, (size_t)(stop - at));
+        is_plain = is_plain && !has_odd_break(&line) && (line.kind != LINE_CONTENT || line.start[line.indent] != '\t');
+        lines->items = memory_grow(lines->items, &lines->capacity, lines->count + 1, sizeof(*lines->items));
+        lines->items[lines->count++] = line;
+        at = newline ? newline + 1 : end;
+    }
+    return is_plain;
+}
+
+static void lines_release(LineList *lines)
+{
+    free(lines->items);
+    *lines = (LineList){0};
+}
+
+/* The first of the comments directly above a line that are not further in than `indent`; the line itself where there is
+ * none. Further in, a block of text may have lines that look like comments. */
+static size_t lines_comments_above(const LineList *lines, size_t line, size_t indent)
+{
+    while (line > 0 && line <= lines->count && lines->items[line - 1].kind == LINE_COMMENT &&
+           lines->items[line - 1].indent <= indent)
+        line--;
+    return line;
+}
+
+/* The first line behind `line` with content that is not further in than `indent`, or the count. */
+static size_t lines_end(const LineList *lines, size_t line, size_t indent)
+{
+    size_t end = line + 1;
+    while (end < lines->count && (lines->items[end].kind != LINE_CONTENT || lines->items[end].indent > indent))
+        end++;
+    return end;
+}
+
+/* The comment at the end of a line, its sign included: where no text can hold one. NULL: none. */
+static const char *line_comment(const Line *line, size_t from, size_t *length)
+{
+    for (size_t i = from; i < line->length; i++)
+        if (line->start[i] == '#' && (i == 0 || line->start[i - 1] == ' ' || line->start[i - 1] == '\t')) {
+            *length = line->length - i;
+            return line->start + i;
+        }
+    *length = 0;
+    return NULL;
+}
+
 /* How much of what is written beside the old move stays beside the new one. */
-typedef enum Keep { KEEP_ALL_THAT_FITS, KEEP_NO_LENGTH, KEEP_PRIORITY, KEEP_LEVELS } Keep;
+typedef enum KeepLevel { KEEP_ALL_THAT_FITS, KEEP_NO_LENGTH, KEEP_PRIORITY, KEEP_LEVELS } KeepLevel;
 
 /* One item while it is written anew. */
 typedef struct Change {
     const LineList *lines;
     const Node *map;
     const Move *written, *shared;
-    Keep level;
+    KeepLevel level;
     size_t first, end;     /* its lines */
     size_t indent, column; /* of its dash, of its keys */
     Text notes;            /* comments of its own */
@@ -211,7 +300,7 @@ static void sort_keys(Change *change)
         drop_lines(change, change->first, change->end);
     for (const Entry *entry = change->map->entries; entry; entry = entry->next) {
         if (!is_key(entry->key, "use") && is_kept(change, entry))
-            emit_entry(&change->kept, change->column, entry);
+            emit_entry(&change->kept, change->column, entry, NULL);
     }
 }
 
@@ -378,7 +467,7 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
     *now = NULL;
     if (root && number != NO_ITEM && lines_split(text, length, &lines) && (list = node_find(root, "moves", NULL)))
         map = node_at(list, &number);
-    for (Keep level = KEEP_ALL_THAT_FITS; map && is_it(map, written) && level < KEEP_LEVELS && !*now; level++) {
+    for (KeepLevel level = KEEP_ALL_THAT_FITS; map && is_it(map, written) && level < KEEP_LEVELS && !*now; level++) {
         text_clear(&anew);
         write_text(&anew, text, length,
                    &(Change){.lines = &lines, .map = map, .written = written, .shared = shared, .level = level});

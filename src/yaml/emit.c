@@ -8,7 +8,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 
-enum { WIDTH = 120, LEAST_WIDTH = 40, STEP = 2 };
+enum { WIDTH = 120, LEAST_WIDTH = 40, STEP = 2, KEY_CELLS = 16 };
 
 /* Words that YAML, or an older one, takes for something else than text. */
 static bool is_special(const char *text, size_t length)
@@ -164,46 +164,89 @@ static void add_key(Text *into, const Entry *entry)
     text_add_char(into, ':');
 }
 
-void emit_entry(Text *into, size_t indent, const Entry *entry)
+/* A text that can stand between brackets and commas as it is. */
+static bool is_row_item(const Node *item)
 {
-    text_add_repeated(into, ' ', indent);
-    add_key(into, entry);
-    emit_value(into, indent, entry->value);
+    const char *text = item->text;
+    if (item->kind != NODE_SCALAR || item->length == 0 || !isalpha((unsigned char)text[0]) ||
+        text[item->length - 1] == ' ' || is_special(text, item->length))
+        return false;
+    for (size_t i = 0; i < item->length; i++)
+        if (!isalnum((unsigned char)text[i]) && !strchr("-| ", text[i]))
+            return false;
+    return true;
 }
 
-/* A map behind a dash begins on the dash's line. */
-static void emit_item(Text *into, size_t indent, const Node *item)
+/* Words that stood beside each other on one line: `[calves, feet]`. */
+static bool is_row(const Node *list, size_t indent)
 {
+    size_t cells = indent + KEY_CELLS;
+    for (const Entry *entry = list->entries; entry; entry = entry->next) {
+        if (list->kind != NODE_LIST || entry->value->mark.line != list->mark.line || !is_row_item(entry->value))
+            return false;
+        cells += entry->value->length + strlen(", ");
+    }
+    return cells <= WIDTH;
+}
+
+static void add_row(Text *into, const Node *list)
+{
+    text_add(into, " [");
+    for (const Entry *entry = list->entries; entry; entry = entry->next) {
+        text_add_span(into, entry->value->text, entry->value->length);
+        text_add(into, entry->next ? ", " : "]\n");
+    }
+}
+
+static void emit_value(Text *into, size_t indent, const Node *value, const EmitSource *source);
+
+/* A map behind a dash begins on the dash's line. */
+static void emit_item(Text *into, size_t indent, const Node *item, const EmitSource *source)
+{
+    const bool is_map = item->kind == NODE_MAP && item->count > 0;
+    emit_comments(into, indent, source, item->mark, true);
+    emit_comments(into, indent, source, is_map ? item->entries->key->mark : item->mark, false);
     text_add_repeated(into, ' ', indent);
     text_add_char(into, '-');
-    if (item->kind != NODE_MAP || item->count == 0) {
-        emit_value(into, indent, item);
+    if (!is_map) {
+        emit_value(into, indent, item, source);
         return;
     }
     text_add_char(into, ' ');
     add_key(into, item->entries);
-    emit_value(into, indent + STEP, item->entries->value);
-    for (const Entry *entry = item->entries->next; entry; entry = entry->next)
-        emit_entry(into, indent + STEP, entry);
+    emit_value(into, indent + STEP, item->entries->value, source);
+    for (const Entry *entry = item->entries->next; entry; entry = entry->next) {
+        emit_comments(into, indent + STEP, source, entry->key->mark, false);
+        emit_entry(into, indent + STEP, entry, source);
+    }
 }
 
-void emit_value(Text *into, size_t indent, const Node *value)
+static void emit_value(Text *into, size_t indent, const Node *value, const EmitSource *source)
 {
     if (value->kind == NODE_SCALAR) {
         emit_text(into, indent, value);
-        return;
-    }
-    if (value->count == 0) {
+    } else if (value->count == 0) {
         text_add(into, value->kind == NODE_LIST ? " []\n" : " {}\n");
-        return;
+    } else if (is_row(value, indent)) {
+        add_row(into, value);
+    } else {
+        text_add_char(into, '\n');
+        for (const Entry *entry = value->entries; entry; entry = entry->next) {
+            if (value->kind == NODE_LIST) {
+                emit_item(into, indent + STEP, entry->value, source);
+                continue;
+            }
+            emit_comments(into, indent + STEP, source, entry->key->mark, false);
+            emit_entry(into, indent + STEP, entry, source);
+        }
     }
-    text_add_char(into, '\n');
-    for (const Entry *entry = value->entries; entry; entry = entry->next) {
-        if (value->kind == NODE_LIST)
-            emit_item(into, indent + STEP, entry->value);
-        else
-            emit_entry(into, indent + STEP, entry);
-    }
+}
+
+void emit_entry(Text *into, size_t indent, const Entry *entry, const EmitSource *source)
+{
+    text_add_repeated(into, ' ', indent);
+    add_key(into, entry);
+    emit_value(into, indent, entry->value, source);
 }
 
 void emit_comment(Text *into, size_t indent, const char *comment)
@@ -224,4 +267,88 @@ void emit_comment(Text *into, size_t indent, const char *comment)
         left -= past;
     }
     text_release(&cleaned);
+}
+
+/* A line of a text, from 0, without its end; `start` is NULL behind the last one. */
+typedef struct SourceLine {
+    const char *start;
+    size_t length, indent; /* indent: the blanks before the first letter */
+} SourceLine;
+
+static SourceLine line_at(const EmitSource *source, size_t number)
+{
+    const char *at = source->text, *end = at + source->length;
+    for (; number > 0 && at < end; number--) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        at = newline ? newline + 1 : end;
+    }
+    if (number > 0 || at == end)
+        return (SourceLine){0};
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    SourceLine line = {.start = at, .length = (size_t)((newline ? newline : end) - at)};
+    while (line.length > 0 && strchr("\r ", at[line.length - 1]))
+        line.length--;
+    while (line.indent < line.length && at[line.indent] == ' ')
+        line.indent++;
+    return line;
+}
+
+static void add_comment(Text *into, size_t indent, const char *sign, size_t length)
+{
+    const size_t start = length > 1 && sign[1] == ' ' ? 2 : 1;
+    Text words = {0};
+    text_add_span(&words, sign + start, length - start);
+    if (words.length == 0) {
+        text_add_repeated(into, ' ', indent);
+        text_add(into, "#\n");
+    }
+    emit_comment(into, indent, text_show(&words));
+    text_release(&words);
+}
+
+/* Further in than the key, a block of text may have lines that look like comments. */
+static void add_comments_above(Text *into, size_t indent, const EmitSource *source, size_t number, size_t column)
+{
+    size_t first = number;
+    for (; first > 0; first--) {
+        const SourceLine above = line_at(source, first - 1);
+        if (above.indent == above.length || above.start[above.indent] != '#' || above.indent > column)
+            break;
+    }
+    const bool has_gap = first > 0 && line_at(source, first - 1).length == 0;
+    if (has_gap && into->length > 0)
+        text_add_char(into, '\n');
+    for (; first < number; first++) {
+        const SourceLine line = line_at(source, first);
+        add_comment(into, indent, line.start + line.indent, line.length - line.indent);
+    }
+}
+
+/* Where there is no quote before it, a number sign behind a blank begins a comment. */
+static void add_comment_behind(Text *into, size_t indent, const SourceLine *line, size_t column)
+{
+    for (size_t i = column; i < line->length && !strchr("'\"", line->start[i]); i++) {
+        if (line->start[i] == '#' && i > 0 && strchr(" \t", line->start[i - 1])) {
+            add_comment(into, indent, line->start + i, line->length - i);
+            return;
+        }
+    }
+}
+
+void emit_comments(Text *into, size_t indent, const EmitSource *source, Mark mark, bool is_item)
+{
+    if (!source || mark.line == 0)
+        return;
+    const SourceLine line = line_at(source, mark.line - 1);
+    const size_t column = mark.column - 1;
+    size_t at = line.indent;
+    while (at < column && at < line.length && strchr("- ", line.start[at]))
+        at++;
+    if (at < column || !line.start)
+        return;
+    const bool has_dash = line.indent < column;
+    if (has_dash == is_item)
+        add_comments_above(into, indent, source, mark.line - 1, line.indent);
+    if (!is_item)
+        add_comment_behind(into, indent, &line, column);
 }

@@ -27,6 +27,20 @@ Mark node_first_key(const Node *map)
     return is_inside ? key : map->mark;
 }
 
+bool node_is_same(const Node *one, const Node *other)
+{
+    if (!one || !other)
+        return one == other;
+    if (one->kind != other->kind || one->count != other->count || one->length != other->length ||
+        (one->kind == NODE_SCALAR && memcmp(one->text, other->text, one->length) != 0))
+        return false;
+    const Entry *entry = one->entries, *match = other->entries;
+    for (; entry; entry = entry->next, match = match->next)
+        if (!node_is_same(entry->key, match->key) || !node_is_same(entry->value, match->value))
+            return false;
+    return true;
+}
+
 const char *node_kind_name(const Node *node)
 {
     static const char *const names[] = {"text", "a list", "a map"};

@@ -38,6 +38,9 @@ Mark node_first_key(const Node *map);
 /* The value of a map's key, or NULL; *key_mark, where wanted, is the key's place. */
 const Node *node_find(const Node *map, const char *key, Mark *key_mark);
 
+/* Whether two nodes say the same, however they are written. NULL is nothing. */
+bool node_is_same(const Node *one, const Node *other);
+
 /* "a list", "a map", "text": for messages. */
 const char *node_kind_name(const Node *node);
 

@@ -39,57 +39,47 @@ static char *write_out(const char *routine, const char *moves, char **problem)
 }
 
 /* clang-format off */
-static const struct { const char *routine, *moves, *text; } kept[] = {
-    /* all that the author wrote stays; the shared move's own comments come along */
-    {"# yaml-language-server: $schema=/home/me/r.json\n# Mine.\n" HEAD "  # First\n  - use: press # the best one\n\n"
-     "    prepare: 0  # no time\n\n# The end\n", PRESS,
-     "# Mine.\n" HEAD "  # First\n  " PRESS_HEAD "  # Learnt from a book.\n  # the best one\n  # What it is called\n"
-     "  - name: Press\n    areas: [calves]\n    setup: >-\n      Sit down\n      # and lean.\n"
-     "    hold: 60s # a minute\n    least: 40s\n    # The end.\n"
-     "    # instead: other (left out: shared moves, which are in other files)\n\n    prepare: 0  # no time\n\n# The end\n"},
+static const struct { const char *routine, *moves, *text; } written[] = {
+    /* comments at keys and items stay, those of the shared move come along */
+    {"# yaml-language-server: $schema=/home/me/r.json\n# Mine.\n\n" HEAD "  # First\n  - use: press # the best one\n\n"
+     "    prepare: 0  # no time\n\n  # Last\n  - rest: 5s\n", PRESS,
+     "# Mine.\n\n" HEAD "  # First\n  " PRESS_HEAD "  # Learnt from a book.\n  # the best one\n  # What it is called\n"
+     "  - name: Press\n    areas: [calves]\n    setup: \"Sit down # and lean.\"\n    # a minute\n    hold: 60s\n\n"
+     "    # no time\n    prepare: 0\n    least: 40s\n\n    # The end.\n"
+     "    # instead: other (left out: shared moves, which are in other files)\n\n  # Last\n  - rest: 5s\n"},
     /* what it replaces is not there: all ways to say how long, pace with passes, a least that would be too long */
-    {HEAD "- hold: 20s\n  use: press\n  instead:\n  - other # or this\n  name: Own\n", PRESS,
-     HEAD "- hold: 20s\n  " PRESS_HEAD "  # Learnt from a book.\n  areas: [calves]\n  setup: >-\n    Sit down\n"
-     "    # and lean.\n  least: 20s\n  # instead: other (left out: shared moves, which are in other files)\n"
-     "  # or this\n  name: Own\n"},
-    {HEAD "  -   use: other\n      hold: 20s\n", PRESS,
-     HEAD "  # other, from moves/m.yaml\n  -   name: Other\n      areas: feet\n      cues: [One., Two.]\n      hold: 20s\n"},
-    {HEAD "  - repeat: 2\n    moves:\n      -\n        use: other\n        passes: 5\n", PRESS,
-     HEAD "  - repeat: 2\n    moves:\n      -\n        # other, from moves/m.yaml\n        name: Other\n"
-     "        areas: feet\n        pace: 3s\n        cues: [One., Two.]\n        passes: 5\n"},
+    {HEAD "- hold: 20s\n  use: press\n  # or this\n  instead:\n  - other\n  name: Own\n", PRESS,
+     HEAD "  " PRESS_HEAD "  # Learnt from a book.\n  - name: Own\n    areas: [calves]\n"
+     "    setup: \"Sit down # and lean.\"\n    hold: 20s\n    least: 20s\n    # or this\n"
+     "    # instead: other (left out: shared moves, which are in other files)\n"},
+    {HEAD "  - repeat: 2\n    # twice\n    moves:\n      -\n        use: other\n        passes: 5\n", PRESS,
+     HEAD "  - repeat: 2\n    # twice\n    moves:\n      # other, from moves/m.yaml\n      - name: Other\n"
+     "        areas: feet\n        passes: 5\n        pace: 3s\n        cues:\n          - One.\n          - Two.\n"},
     {HEAD "  - use: other\n    phases:\n      - {name: P, hold: 9s}\n", PRESS,
-     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    phases:\n      - {name: P, hold: 9s}\n"},
+     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    phases:\n      - name: P\n        hold: 9s\n"},
     {HEAD "  - {use: s, passes: 4, pace: 10}\n", MINE "  s: {name: C, areas: feet, breaths: 2, breathe: 3-4}\n",
      HEAD "  # s, from moves/m.yaml\n  - name: C\n    areas: feet\n    passes: 4\n    pace: 10\n    breathe: 3-4\n"},
-    {HEAD "  - use: other\n    breaths: 3\n    breathe: 3-4\n", PRESS,
-     HEAD "  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    cues: [One., Two.]\n    breaths: 3\n"
-     "    breathe: 3-4\n"},
-    /* a lone item; lines that end as on another system; no newline at the end */
-    {"knead: 1\r\ntitle: T\r\nmoves:\r\n  use: other", PRESS,
-     HEAD "  # other, from moves/m.yaml\n  name: Other\n  areas: feet\n  passes: 10\n  pace: 3s\n  cues: [One., Two.]\n"},
-    /* one item in brackets is written anew, the rest is not touched */
-    {HEAD "  - {use: other, hold: 9s} # short\n  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n"
-     "  - name: E\n    areas: feet\n    hold: *h\n", PRESS,
-     HEAD "  # short\n  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n    hold: 9s\n    cues: [One., Two.]\n"
-     "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n"},
-    /* an alias of an item, and one that merges it, have what it has */
-    {HEAD "  - &a\n    use: other\n  - *a\n  - <<: *a\n    name: C\n", PRESS,
-     HEAD "  - &a\n    # other, from moves/m.yaml\n    name: Other\n    areas: feet\n    passes: 10\n    pace: 3s\n"
-     "    cues: [One., Two.]\n  - *a\n  - <<: *a\n    name: C\n"},
-    /* shared moves that need each other: their values, not their lines */
+    /* lines that end as on another system; no newline at the end; a lone item */
+    {"knead: 1\r\ntitle: T # mine\r\nmoves:\r\n  use: other\r\n  breaths: 3\r\n  breathe: 3-4", PRESS,
+     "knead: 1\n# mine\ntitle: T\nmoves:\n  # other, from moves/m.yaml\n  - name: Other\n    areas: feet\n"
+     "    breaths: 3\n    breathe: 3-4\n    cues:\n      - One.\n      - Two.\n"},
+    /* shared moves that need each other */
     {HEAD "  - use: b\n", MINE "  a: {name: &n 'No: 1', areas: feet, hold: 9s}\n  b:\n    name: *n\n    areas: feet\n"
      "    hold: 08\n    setup: \"one\\ntwo\"\n    feel: \"yes\"\n    avoid: []\n",
      HEAD "  # b, from moves/m.yaml\n  - name: \"No: 1\"\n    areas: feet\n    setup: |-\n      one\n      two\n"
      "    hold: 08\n    feel: \"yes\"\n    avoid: []\n"},
+    /* what needs no other file is given as it is */
+    {HEAD "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n", PRESS,
+     HEAD "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n"},
 };
 /* clang-format on */
 
-START_TEST(keeps_what_its_author_wrote)
+START_TEST(writes_shared_moves_out)
 {
-    char *problem = NULL, *text = write_out(kept[_i].routine, kept[_i].moves, &problem);
+    char *problem = NULL, *text = write_out(written[_i].routine, written[_i].moves, &problem);
     ck_assert_msg(text != NULL, "%s", problem);
-    if (strcmp(text, kept[_i].text) != 0)
-        ck_abort_msg("is:\n%s\nshould:\n%s", text, kept[_i].text);
+    if (strcmp(text, written[_i].text) != 0)
+        ck_abort_msg("is:\n%s\nshould:\n%s", text, written[_i].text);
     free(text);
 }
 END_TEST
@@ -100,12 +90,12 @@ static const struct { const char *routine, *text; } odd[] = {
     {"{\"knead\": 1, \"title\": \"T\", \"moves\": [{\"use\": \"other\"}, {\"rest\": 5}, {\"use\": \"press\"}]}\n",
      "  - rest: 5\n"},
     {"# Top.\n\n# Title next\nmoves: [{use: other, hold: &h 9s}, {repeat: 2, moves: {use: press, hold: *h}}]\n# A title\n"
-     "title: 'a: b'\nknead: 1\n", "# Top.\n# Title next\nknead: 1\n# A title\ntitle: \"a: b\"\nmoves:\n"},
-    {HEAD "  - {rest: 3s, say: \"no\"}\n  - &a {use: press}\n  - *a\n", "  - rest: 3s\n    say: \"no\"\n"},
+     "title: 'a: b'\nknead: 1\n", "# Top.\n\n# Title next\nknead: 1\n# A title\ntitle: \"a: b\"\nmoves:\n"},
+    {HEAD "  - {rest: 3s, say: \"no\"}\n  - &a {use: press}\n  - *a\n  - <<: *a\n    name: C\n", "  - rest: 3s\n    say: \"no\"\n"},
     {HEAD "  - ? use\n    : press\n", "- name: Press\n"},
     {HEAD "  - \"use\": 'press'\n    instead: other\n", "    # instead: other (left out"},
     {HEAD "  - instead: other # why\n    use: press\n", "  - name: Press\n"},
-    {HEAD "  - repeat: 2\n    moves: &m\n      - use: press\n  - repeat: 3\n    moves: *m\n", "    moves: *m\n"},
+    {HEAD "  - repeat: 2\n    moves: &m\n      - use: press\n  - repeat: 3\n    moves: *m\n", "  - repeat: 3\n    moves:\n      # press, from"},
     {HEAD "  - use: other\n    setup: \"a\n\n      b\"\n    instead: [\n  press\n  ]\n", "- name: Other\n"},
     {"knead: 1\rtitle: T\rmoves:\r  - use: press\r", "  - name: Press\n"},
     {"\xEF\xBB\xBFknead: 1\ntitle: T\nmoves:\n  - use: press\n", "knead: 1\ntitle: T\n"},
@@ -185,7 +175,7 @@ Suite *suite_export(void)
     Suite *suite = suite_create("export");
     TCase *files = tcase_create("files"), *meaning = tcase_create("meaning");
     tcase_add_checked_fixture(files, scratch_make, scratch_remove);
-    tcase_add_loop_test(files, keeps_what_its_author_wrote, 0, ARRAY_LEN(kept));
+    tcase_add_loop_test(files, writes_shared_moves_out, 0, ARRAY_LEN(written));
     tcase_add_loop_test(files, means_the_same_however_it_is_written, 0, ARRAY_LEN(odd));
     tcase_add_test(files, a_broken_one_is_refused);
     tcase_add_test(files, one_that_changed_meanwhile_is_refused);
