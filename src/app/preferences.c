@@ -155,7 +155,7 @@ void preferences_tool(App *app, Request request)
         *tools = toggle_tool(app, all.items[request.value].name);
     else
         return;
-    store(app, "tools", at_hand_written(tools));
+    store(app, "tools", tools_at_hand_written(tools));
 }
 
 void preferences_minutes(App *app, Request request)

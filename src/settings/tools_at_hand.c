@@ -82,7 +82,7 @@ void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, Diagnostic
     }
 }
 
-char *at_hand_written(const ToolsAtHand *tools)
+char *tools_at_hand_written(const ToolsAtHand *tools)
 {
     Text text = {0};
     text_add_char(&text, '[');

@@ -31,6 +31,6 @@ const char *tools_at_hand_named(const ToolsAtHand *tools, const ToolList *needs,
 void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, DiagnosticList *diags);
 
 /* The tools as the settings write them, on one line: `[a, b]`, `[none]`, or `[]` for not asked about. To free(). */
-char *at_hand_written(const ToolsAtHand *tools);
+char *tools_at_hand_written(const ToolsAtHand *tools);
 
 #endif

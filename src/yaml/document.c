@@ -313,25 +313,34 @@ static bool is_nothing(const Node *root)
     return !root || (root->kind == NODE_SCALAR && root->is_plain && root->length == 0);
 }
 
-const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags)
+bool document_read(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root)
 {
+    *root = NULL;
     if (!check_text(text, length, diags))
-        return NULL;
+        return false;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
         length -= 3;
     }
     Tree tree;
     tree_init(&tree, arena, diags);
-    bool is_good = read_events(&tree, text, length);
+    const bool is_good = read_events(&tree, text, length);
     tree_release(&tree);
     if (!is_good)
-        return NULL;
-    if (is_nothing(tree.root)) {
+        return false;
+    if (!is_nothing(tree.root)) {
+        tree_report_repeats(&tree);
+        *root = tree.root;
+    }
+    return true;
+}
+
+const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags)
+{
+    const Node *root;
+    if (document_read(arena, text, length, diags, &root) && !root) {
         diagnostic_error(diags, (Mark){1, 1, 1}, "there is nothing in this file");
         diagnostic_hint(diags, "begin with the line 'knead: 1'");
-        return NULL;
     }
-    tree_report_repeats(&tree);
-    return tree.root;
+    return root;
 }

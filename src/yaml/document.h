@@ -18,4 +18,7 @@ enum { DOCUMENT_LIMIT = 1 << 20 }; /* bytes */
  * A key that stands twice is reported at its second place and the tree is returned all the same. */
 const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags);
 
+/* The same for a text that may hold nothing but comments: true with NULL in *root then. False with `diags`. */
+bool document_read(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root);
+
 #endif

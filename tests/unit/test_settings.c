@@ -35,7 +35,7 @@ static void end(void)
 static char *say(const Settings *settings)
 {
     char *places = settings_list_of_words(&settings->places, &place_words);
-    char *tools = at_hand_written(&settings->tools);
+    char *tools = tools_at_hand_written(&settings->tools);
     char *health = settings_list_of_words(&settings->health, &health_words);
     char *line = memory_print("%s %s %d %s %s %s", places, tools, (int)settings->minutes, health,
                               first_side_words.items[settings->first], theme_words.items[settings->theme]);
@@ -164,9 +164,9 @@ START_TEST(writes_lists)
     uint8_t some[] = {PLACE_FLOOR, PLACE_DESK};
     const char *tools[] = {"ball", "block"};
     check_text(settings_list_of_words(&(WordList){some, 2}, &place_words), "[floor, desk]");
-    check_text(at_hand_written(&(ToolsAtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
-    check_text(at_hand_written(&(ToolsAtHand){.is_said = true}), "[none]");
-    check_text(at_hand_written(&(ToolsAtHand){0}), "[]");
+    check_text(tools_at_hand_written(&(ToolsAtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
+    check_text(tools_at_hand_written(&(ToolsAtHand){.is_said = true}), "[none]");
+    check_text(tools_at_hand_written(&(ToolsAtHand){0}), "[]");
 }
 END_TEST
 
