@@ -10,13 +10,10 @@
 #include "app/reload.h"
 #include "app/swap_file.h"
 #include "base/duration.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/editor.h"
-#include "routine/cut.h"
 #include "routine/template.h"
-#include "yaml/document.h"
 
 static const char for_the_moment[] = "It was put together for the moment; n makes it a routine of your own.";
 
@@ -167,35 +164,15 @@ void editing_edit_move(App *app, Request request)
         editing_begin(app, entry, move ? editing_line(app, move) : 0, EDITOR_ROUTINE);
 }
 
-/* The line of a shared move in a file of them, 0 where it does not stand there. */
-static int32_t line_of_shared(const LibraryEntry *file, const char *id)
-{
-    char *text = NULL;
-    size_t length;
-    CutList cuts = {0};
-    const bool is_cut = file_read(file->path, DOCUMENT_LIMIT, &text, &length) == FILE_READ &&
-                        cut_all(text, length, &cuts);
-    const Cut *cut = is_cut ? cut_find(&cuts, id) : NULL;
-    const int32_t line = cut ? (int32_t)diagnostic_mark_at(text, length, (size_t)(cut->id - text)).line : 0;
-    cut_release(&cuts);
-    free(text);
-    return line;
-}
-
 void editing_edit_shared(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= app->stock.count)
         return;
     const char *id = app->stock.moves[request.value].id;
-    for (size_t i = 0; i < library_move_file_count(app->library); i++) {
-        LibraryEntry *file = library_move_file(app->library, i);
-        const int32_t line = line_of_shared(file, id);
-        if (line > 0 && file->is_mine) {
-            editing_begin(app, file, line, EDITOR_ROUTINE);
-            return;
-        }
-        if (line > 0)
-            break;
+    MoveSource source;
+    if (library_find_move(app->library, NULL, id, &source) && source.file->is_mine) {
+        editing_begin(app, source.file, (int32_t)source.key.line, EDITOR_ROUTINE);
+        return;
     }
     char *folder = new_file_folder(app->library);
     state_set_notice(app, memory_print("Write your own %s in a file in %s/moves; yours wins.", id,

@@ -16,7 +16,6 @@
 #include "routine/export.h"
 #include "routine/members.h"
 #include "routine/move.h"
-#include "routine/move_source.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
 
@@ -29,15 +28,15 @@ enum { MOST_NUMBER = 1000, INDENT = 4 };
 typedef struct Newcomers {
     Arena arena;
     const Node *moves;
-    MoveSourceList *known;
+    const Library *library;
 } Newcomers;
 
 static const Node *find_move(void *context, const char *id)
 {
     const Newcomers *newcomers = context;
     const Node *own = node_find(newcomers->moves, id, NULL);
-    const MoveSource *known = own ? NULL : move_source_find(newcomers->known, id);
-    return own ? own : known ? known->map : NULL;
+    MoveSource known;
+    return own ? own : library_find_move(newcomers->library, NULL, id, &known) ? known.map : NULL;
 }
 
 static const Words *no_ids(void *context)
@@ -62,12 +61,12 @@ static bool is_right(const ReceivedFile *received, const MoveLookup *source)
 static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
 {
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next) {
-        const MoveSource *known = move_source_find(newcomers->known, entry->key->text);
-        if (!known)
+        MoveSource known;
+        if (!library_find_move(newcomers->library, NULL, entry->key->text, &known))
             continue;
         command_fail("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
                      "was added",
-                     received->name, entry->key->text, known->path);
+                     received->name, entry->key->text, known.file->path);
         return false;
     }
     return true;
@@ -137,7 +136,7 @@ static const char *find_same_moves(const ReceivedFile *received, const char *set
 static int add_moves(const ReceivedFile *received, const Call *call, Library *library)
 {
     DiagnosticList ignored = {0};
-    Newcomers newcomers = {.known = move_source_open(library, NULL)};
+    Newcomers newcomers = {.library = library};
     const Node *root = document_parse(&newcomers.arena, received->text, received->length, &ignored);
     newcomers.moves = node_find(root, "moves", NULL);
     const MoveLookup source = {find_move, no_ids, &newcomers};
@@ -154,7 +153,6 @@ static int add_moves(const ReceivedFile *received, const Call *call, Library *li
     }
     free(settled);
     diagnostic_release(&ignored);
-    move_source_close(newcomers.known);
     arena_release(&newcomers.arena);
     return status;
 }
@@ -174,13 +172,15 @@ static LibraryEntry *find_beside(Library *library, const char *path, char **prob
     return entry;
 }
 
-static bool names_absent(const Node *node, MoveSourceList *known)
+static bool names_absent(const Node *node, const Library *library, const LibraryEntry *entry)
 {
+    MoveSource known;
     const Node *use = node_find(node, "use", NULL);
-    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) && !move_source_find(known, use->text))
+    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) &&
+        !library_find_move(library, entry, use->text, &known))
         return true;
-    for (const Entry *entry = node->entries; entry; entry = entry->next)
-        if (names_absent(entry->value, known))
+    for (const Entry *inner = node->entries; inner; inner = inner->next)
+        if (names_absent(inner->value, library, entry))
             return true;
     return false;
 }
@@ -190,9 +190,8 @@ static bool refuse(const Library *library, const ReceivedFile *received, const L
 {
     Arena arena = {0};
     DiagnosticList ignored = {0};
-    MoveSourceList *known = move_source_open(library, entry);
     const Node *root = document_parse(&arena, received->text, received->length, &ignored);
-    const bool is_absent = root && names_absent(root, known);
+    const bool is_absent = root && names_absent(root, library, entry);
     command_print_diags(entry);
     if (is_absent)
         command_fail("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
@@ -200,7 +199,6 @@ static bool refuse(const Library *library, const ReceivedFile *received, const L
                      received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
         command_fail("%s has errors; nothing was added", received->name);
-    move_source_close(known);
     diagnostic_release(&ignored);
     arena_release(&arena);
     return false;

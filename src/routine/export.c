@@ -9,11 +9,11 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "routine/members.h"
 #include "routine/fields.h"
 #include "routine/model.h"
-#include "routine/move_source.h"
 #include "routine/routine.h"
 #include "routine/template.h"
 #include "yaml/document.h"
@@ -24,7 +24,8 @@ enum { STEP = 2 };
 typedef struct Export {
     Text *into;
     EmitSource routine; /* its text as its author wrote it */
-    MoveSourceList *moves;
+    const Library *library;
+    const LibraryEntry *entry;
 } Export;
 
 /* One item of a list while it is written. */
@@ -78,7 +79,8 @@ static void say_instead(ItemWriter *item, const Node *value)
 static void say_source(ItemWriter *item, const char *id, const MoveSource *shared)
 {
     Text line = {0}, above = {0};
-    text_print(&line, "%s, from %s%s", id, shared->file, shared->is_mine ? "" : " (came with knead)");
+    text_print(&line, "%s, from moves/%s%s", id, path_base(shared->file->path),
+               shared->file->is_mine ? "" : " (came with knead)");
     emit_comment(item->into, comment_column(item), text_show(&line));
     emit_comments(&above, comment_column(item), &shared->text, shared->key, false);
     text_add(item->into, text_show(&above));
@@ -127,10 +129,11 @@ static void add_shared_key(ItemWriter *item, const Move *move, const char *key, 
 
 static void write_move(Export *export, ItemWriter *item, const Node *map, const Move *move)
 {
-    const MoveSource *shared = move->use ? move_source_find(export->moves, move->use) : NULL;
+    MoveSource shared;
     Mark mark = {0};
-    if (shared)
-        say_source(item, move->use, shared);
+    const bool is_shared = move->use && library_find_move(export->library, export->entry, move->use, &shared);
+    if (is_shared)
+        say_source(item, move->use, &shared);
     for (size_t i = 0; i < move_table.count; i++) {
         const char *key = move_table.fields[i].key;
         const Node *own = node_find(map, key, &mark);
@@ -141,8 +144,8 @@ static void write_move(Export *export, ItemWriter *item, const Node *map, const 
             say_instead(item, own);
         else if (own && !is_said)
             add_key(item, map, key, &export->routine);
-        else if (!own && shared && !is_replaced(map, key))
-            add_shared_key(item, move, key, shared);
+        else if (!own && is_shared && !is_replaced(map, key))
+            add_shared_key(item, move, key, &shared);
     }
 }
 
@@ -225,36 +228,31 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
     return text;
 }
 
-/* Whether a text means the same routine with those shared moves, NULL: without any other file. */
-static bool means(const char *text, size_t length, const Routine *routine, const MoveLookup *moves)
+static bool is_same(Routine *read, const Routine *routine)
 {
-    DiagnosticList ignored = {0};
-    Routine *read = routine_parse(text, length, routine->id, moves, &ignored);
-    const bool is_same = read && members_same_routine(read, routine);
+    const bool is_good = read && members_same_routine(read, routine);
     routine_free(read);
-    diagnostic_release(&ignored);
-    return is_same;
+    return is_good;
 }
 
 /* To free(); NULL where the text does not mean the routine any more, or cannot be written so that it does. */
-static char *write_alone(const char *text, size_t length, const Routine *routine, MoveSourceList *moves)
+static char *write_alone(const Library *library, const LibraryEntry *entry, const char *text, size_t length)
 {
-    const MoveLookup lookup = move_source_lookup(moves);
-    if (means(text, length, routine, NULL))
-        return memory_copy_text(text);
-    if (!means(text, length, routine, &lookup))
-        return NULL;
     Arena tree = {0};
     DiagnosticList ignored = {0};
     Text written = {0};
-    const Node *root = document_parse(&tree, text, length, &ignored);
-    write_routine(&(Export){&written, {text, length}, moves}, root, routine);
+    const Routine *routine = entry->routine;
+    if (is_same(routine_parse(text, length, entry->id, NULL, &ignored), routine)) {
+        text_add_span(&written, text, length);
+    } else if (is_same(library_parse(library, entry, text, length, &ignored), routine)) {
+        const Node *root = document_parse(&tree, text, length, &ignored);
+        write_routine(&(Export){&written, {text, length}, library, entry}, root, routine);
+        if (!is_same(routine_parse(text_show(&written), written.length, entry->id, NULL, &ignored), routine))
+            text_release(&written);
+    }
     arena_release(&tree);
     diagnostic_release(&ignored);
-    if (means(text_show(&written), written.length, routine, NULL))
-        return text_detach(&written);
-    text_release(&written);
-    return NULL;
+    return written.length > 0 ? text_detach(&written) : NULL;
 }
 
 char *export_routine(Library *library, LibraryEntry *entry, char **problem)
@@ -270,13 +268,11 @@ char *export_routine(Library *library, LibraryEntry *entry, char **problem)
         *problem = memory_print("%s cannot be read any more", entry->path);
         return NULL;
     }
-    MoveSourceList *moves = move_source_open(library, entry);
-    char *written = write_alone(text, length, entry->routine, moves);
+    char *written = write_alone(library, entry, text, length);
     if (!written)
         *problem = memory_print("%s could not be written as one file that means the same; send it together with its "
                                 "folder of moves",
                                 entry->path);
-    move_source_close(moves);
     free(text);
     return written;
 }

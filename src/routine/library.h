@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "routine/library_entry.h"
 #include "routine/model.h"
+#include "routine/move_library.h"
 
 typedef struct Library Library;
 
@@ -52,6 +53,13 @@ LibraryEntry *library_find(Library *library, const char *name, char **problem);
 
 /* A text from standard input, checked as a routine beside the library's shared moves. The entry is the library's. */
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length);
+
+/* What another text would mean in the place of an entry's, with the shared moves that it sees; see routine_parse. */
+Routine *library_parse(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
+                       DiagnosticList *diags);
+
+/* Where a shared move that an entry sees (NULL: whoever is in the folders) is written; false where there is none. */
+bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, MoveSource *source);
 
 /* The folders that are searched, in order, and the files of shared moves that were found. */
 size_t library_folder_count(const Library *library);

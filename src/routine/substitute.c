@@ -7,7 +7,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/move_source.h"
 #include "routine/routine.h"
 #include "yaml/document.h"
 #include "yaml/emit.h"
@@ -432,11 +431,11 @@ static void write_text(Text *into, const char *text, size_t length, Change *chan
 }
 
 /* What a text means, if it is what it should be. */
-static Routine *read_back(const Text *text, const LibraryEntry *entry, const MoveLookup *moves, const Routine *of,
+static Routine *read_back(const Library *library, const Text *text, const LibraryEntry *entry, const Routine *of,
                           const Move *written, const Move *shared)
 {
     DiagnosticList ignored = {0};
-    Routine *now = text->length > 0 ? routine_parse(text_show(text), text->length, entry->id, moves, &ignored) : NULL;
+    Routine *now = text->length > 0 ? library_parse(library, entry, text_show(text), text->length, &ignored) : NULL;
     const Move *move = now ? substitute_find(of, written, now) : NULL;
     diagnostic_release(&ignored);
     if (move && text_same(move->use, shared->use) && strcmp(move->name, shared->name) == 0 &&
@@ -460,8 +459,6 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
     DiagnosticList ignored = {0};
     LineList lines = {0};
     Text anew = {0};
-    MoveSourceList *origins = move_source_open(library, entry);
-    const MoveLookup moves = move_source_lookup(origins);
     const Node *root = document_parse(&arena, text, length, &ignored), *list = NULL, *map = NULL;
     int before = 0, number = number_of(of->items, of->count, written, &before);
     *now = NULL;
@@ -471,12 +468,11 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
         text_clear(&anew);
         write_text(&anew, text, length,
                    &(Change){.lines = &lines, .map = map, .written = written, .shared = shared, .level = level});
-        *now = read_back(&anew, entry, &moves, of, written, shared);
+        *now = read_back(library, &anew, entry, of, written, shared);
     }
     lines_release(&lines);
     diagnostic_release(&ignored);
     arena_release(&arena);
-    move_source_close(origins);
     if (*now)
         return text_detach(&anew);
     text_release(&anew);
