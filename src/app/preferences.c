@@ -12,7 +12,6 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/editor.h"
-#include "routine/known_tools.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagnosticList *diags, int32_t *line)
@@ -43,7 +42,7 @@ static void find_unknown_tools(App *app)
     DiagnosticList diags;
     Arena arena = {0};
     diagnostic_init(&diags, app->settings_path);
-    const Words known = known_tools_words(app->library, &tools->names, &arena);
+    const Words known = library_tools(app->library, &tools->names, &arena);
     tools_at_hand_warn(tools, &known, &diags);
     app->settings_problem = first_problem(&diags, &app->settings_line);
     diagnostic_release(&diags);

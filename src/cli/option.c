@@ -95,7 +95,7 @@ static bool read_word(const OptionRow *row, const char *text, int32_t *index, Te
     if (*index >= 0)
         return true;
     text_print(problem, "--%s: there is no '%s'", row->name, text);
-    const char *everyday = row->words == &area_words ? spelling_of_area(text) : NULL;
+    const char *everyday = row->words == &area_words ? spelling_of_word(row->words, text) : NULL;
     const char *nearest = everyday ? everyday : words_nearest(row->words, text);
     if (nearest) {
         text_print(problem, " (did you mean '%s'?)", nearest);

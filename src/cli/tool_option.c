@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "routine/known_tools.h"
+#include "routine/spelling.h"
 
 static bool is_none(const TextList *tools)
 {
@@ -22,7 +22,7 @@ static void tell_unknown(const Words *known, const char *tool)
 {
     Text line = {0};
     text_print(&line, "--tool: no move knows '%s'", tool);
-    const char *nearest = known_tools_nearest(known, tool);
+    const char *everyday = spelling_of_word(known, tool), *nearest = everyday ? everyday : words_nearest(known, tool);
     if (nearest) {
         text_print(&line, " (did you mean '%s'?)", nearest);
     } else {
@@ -41,7 +41,7 @@ bool tool_option_check(const Options *options, Library *library)
     if (tools->count == 0 || is_none(tools))
         return true;
     Arena arena = {0};
-    const Words known = known_tools_words(library, tools, &arena);
+    const Words known = library_tools(library, tools, &arena);
     size_t good = 0;
     while (good < tools->count && words_find(&known, tools->items[good], strlen(tools->items[good])) >= 0)
         good++;

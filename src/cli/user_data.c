@@ -6,7 +6,6 @@
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/print.h"
-#include "routine/known_tools.h"
 
 static void load(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
                  size_t *length)
@@ -15,7 +14,7 @@ static void load(Settings *settings, const char *path, Library *library, Diagnos
     if (!library || settings->tools.names.count == 0)
         return;
     Arena arena = {0};
-    const Words known = known_tools_words(library, &settings->tools.names, &arena);
+    const Words known = library_tools(library, &settings->tools.names, &arena);
     tools_at_hand_warn(&settings->tools, &known, diags);
     diagnostic_sort(diags);
     arena_release(&arena);

@@ -78,4 +78,9 @@ const Words *library_move_ids(Library *library);
 bool library_move_is_mine(Library *library, const char *id);
 Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags);
 
+/* The tools that moves know, sorted, each once, in the arena: any id is a tool, so a name that no move has was probably
+ * meant to be another. Those of all shared moves and, where one of `wanted` is not among them, of all routines as well,
+ * which are read for it. */
+Words library_tools(Library *library, const TextList *wanted, Arena *arena);
+
 #endif

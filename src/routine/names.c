@@ -1,13 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/names.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "base/macros.h"
+
+enum { NAME_LEAST = 2 }; /* letters, before an area is meant */
 
 static const char *const areas[] = {
     "head",        "jaw",        "neck",       "chest",      "abdomen",    "shoulders", "rotator-cuff",
     "lats",        "upper-back", "lower-back", "upper-arms", "forearms",   "hands",     "hips",
     "glutes",      "adductors",  "quads",      "it-band",    "hamstrings", "knees",     "shins",
     "outer-shins", "calves",     "achilles",   "feet",
+};
+
+/* What people say for an area, its own name first; parted by commas. */
+static const char *const everyday[AREA_COUNT] = {
+    [AREA_HEAD] = "head,scalp,temples,skull",
+    [AREA_JAW] = "jaw,chin,face",
+    [AREA_NECK] = "neck,nape,throat",
+    [AREA_CHEST] = "chest,pecs,breast",
+    [AREA_ABDOMEN] = "abdomen,belly,stomach,abs",
+    [AREA_SHOULDERS] = "shoulders,deltoids,traps,trapezius",
+    [AREA_ROTATOR_CUFF] = "rotator cuff,shoulder blade,scapula",
+    [AREA_LATS] = "lats,flanks",
+    [AREA_UPPER_BACK] = "upper back,rhomboids,thoracic",
+    [AREA_LOWER_BACK] = "lower back,lumbar",
+    [AREA_UPPER_ARMS] = "upper arms,biceps,triceps",
+    [AREA_FOREARMS] = "forearms,elbows,wrists",
+    [AREA_HANDS] = "hands,thumbs,fingers,palms",
+    [AREA_HIPS] = "hips,hip flexors,groin,psoas",
+    [AREA_GLUTES] = "glutes,buttocks,bottom,bum,piriformis",
+    [AREA_ADDUCTORS] = "adductors,inner thighs",
+    [AREA_QUADS] = "quads,thighs",
+    [AREA_IT_BAND] = "it band,itb,outer thighs",
+    [AREA_HAMSTRINGS] = "hamstrings,hams",
+    [AREA_KNEES] = "knees,kneecap",
+    [AREA_SHINS] = "shins",
+    [AREA_OUTER_SHINS] = "outer shins,peroneals",
+    [AREA_CALVES] = "calves,calf",
+    [AREA_ACHILLES] = "achilles,ankles,heel cord",
+    [AREA_FEET] = "feet,foot,soles,heels,toes,plantar,arches",
 };
 
 static const char *const places[] = {"desk", "chair", "wall", "doorway", "floor", "bed"};
@@ -83,4 +117,36 @@ const char *sides_name(int value)
 const char *side_name(int side)
 {
     return name_of(&side_words, side);
+}
+
+const char *area_everyday_names(int area)
+{
+    return everyday[area];
+}
+
+/* The length of a name without the blanks at its end. */
+static size_t trimmed(const char *name)
+{
+    size_t length = strlen(name);
+    while (length > 0 && name[length - 1] == ' ')
+        length--;
+    return length;
+}
+
+int area_called(const char *name)
+{
+    size_t length = trimmed(name);
+    for (int own = 1; length >= NAME_LEAST && own >= 0; own--) { /* an area's own name before what else people say */
+        for (int area = 0; area < AREA_COUNT; area++) {
+            const char *at = everyday[area];
+            if (own && strncasecmp(at, name, length) == 0)
+                return area;
+            while (!own && (at = strpbrk(at, ", ")) != NULL) {
+                at++;
+                if (strncasecmp(at, name, length) == 0)
+                    return area;
+            }
+        }
+    }
+    return -1;
 }

@@ -57,4 +57,10 @@ const char *health_name(int health);
 const char *sides_name(int sides);
 const char *side_name(int side);
 
+/* What people say for an area, its own name first; parted by commas. */
+const char *area_everyday_names(int area);
+
+/* The area that people call so ("calf", "lower b"), by the start of one of its names; -1 where none is. */
+int area_called(const char *name);
+
 #endif

@@ -21,7 +21,6 @@ const char *spelling_of_id(Arena *arena, const char *text);
 
 /* "calf" as "calves", "each side" as "both": one of `words` for an everyday one, or NULL. */
 const char *spelling_of_word(const Words *words, const char *text);
-const char *spelling_of_area(const char *text);
 
 /* All of these, for a walk. */
 extern const Guesses spelling_guesses;

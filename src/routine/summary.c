@@ -3,45 +3,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/sequence.h"
-
-enum { NAME_LEAST = 2 }; /* letters, before an area is meant */
-
-/* What people say for an area, its own name first; parted by commas. */
-static const char *const everyday[] = {
-    [AREA_HEAD] = "head,scalp,temples,skull",
-    [AREA_JAW] = "jaw,chin,face",
-    [AREA_NECK] = "neck,nape,throat",
-    [AREA_CHEST] = "chest,pecs,breast",
-    [AREA_ABDOMEN] = "abdomen,belly,stomach,abs",
-    [AREA_SHOULDERS] = "shoulders,deltoids,traps,trapezius",
-    [AREA_ROTATOR_CUFF] = "rotator cuff,shoulder blade,scapula",
-    [AREA_LATS] = "lats,flanks",
-    [AREA_UPPER_BACK] = "upper back,rhomboids,thoracic",
-    [AREA_LOWER_BACK] = "lower back,lumbar",
-    [AREA_UPPER_ARMS] = "upper arms,biceps,triceps",
-    [AREA_FOREARMS] = "forearms,elbows,wrists",
-    [AREA_HANDS] = "hands,thumbs,fingers,palms",
-    [AREA_HIPS] = "hips,hip flexors,groin,psoas",
-    [AREA_GLUTES] = "glutes,buttocks,bottom,bum,piriformis",
-    [AREA_ADDUCTORS] = "adductors,inner thighs",
-    [AREA_QUADS] = "quads,thighs",
-    [AREA_IT_BAND] = "it band,itb,outer thighs",
-    [AREA_HAMSTRINGS] = "hamstrings,hams",
-    [AREA_KNEES] = "knees,kneecap",
-    [AREA_SHINS] = "shins",
-    [AREA_OUTER_SHINS] = "outer shins,peroneals",
-    [AREA_CALVES] = "calves,calf",
-    [AREA_ACHILLES] = "achilles,ankles,heel cord",
-    [AREA_FEET] = "feet,foot,soles,heels,toes,plantar,arches",
-};
-
-_Static_assert(ARRAY_LEN(everyday) == AREA_COUNT, "names for each area");
 
 static void add_words(Text *words, const char *more)
 {
@@ -86,7 +52,7 @@ static void add_routine(Text *words, const Routine *routine)
     add_words(words, goal_name((int)routine->goal));
     for (size_t i = 0; i < routine->areas.count; i++) {
         add_words(words, area_name(routine->areas.items[i]));
-        add_words(words, everyday[routine->areas.items[i]]);
+        add_words(words, area_everyday_names(routine->areas.items[i]));
     }
     for (size_t i = 0; i < routine->places.count; i++)
         add_words(words, place_name(routine->places.items[i]));
@@ -143,31 +109,4 @@ bool summary_has(const RoutineSummary *summary, const TextList *words)
             return false;
     }
     return true;
-}
-
-/* The length of a name without the blanks at its end. */
-static size_t trimmed(const char *name)
-{
-    size_t length = strlen(name);
-    while (length > 0 && name[length - 1] == ' ')
-        length--;
-    return length;
-}
-
-int summary_area(const char *name)
-{
-    size_t length = trimmed(name);
-    for (int own = 1; length >= NAME_LEAST && own >= 0; own--) { /* an area's own name before what else people say */
-        for (int area = 0; area < AREA_COUNT; area++) {
-            const char *at = everyday[area];
-            if (own && strncasecmp(at, name, length) == 0)
-                return area;
-            while (!own && (at = strpbrk(at, ", ")) != NULL) {
-                at++;
-                if (strncasecmp(at, name, length) == 0)
-                    return area;
-            }
-        }
-    }
-    return -1;
 }

@@ -19,7 +19,4 @@ void summary_release(RoutineSummary *summary); /* zeroed again */
 /* Whether every word is found; they come in small letters. */
 bool summary_has(const RoutineSummary *summary, const TextList *words);
 
-/* The area that people call so ("calf", "lower b"), by the start of one of its names; -1 where none is. */
-int summary_area(const char *name);
-
 #endif

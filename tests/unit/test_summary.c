@@ -81,8 +81,7 @@ static const struct {
 
 START_TEST(knows_what_people_call_an_area)
 {
-    ck_assert_msg(summary_area(names[_i].name) == names[_i].area, "%s: %d", names[_i].name,
-                  summary_area(names[_i].name));
+    ck_assert_msg(area_called(names[_i].name) == names[_i].area, "%s: %d", names[_i].name, area_called(names[_i].name));
 }
 END_TEST
 
@@ -91,7 +90,7 @@ START_TEST(finds_each_area_by_its_own_name)
     Text name = {0};
     for (const char *at = area_name(_i); *at; at++)
         text_add_char(&name, *at == '-' ? ' ' : *at);
-    ck_assert_int_eq(summary_area(text_show(&name)), _i);
+    ck_assert_int_eq(area_called(text_show(&name)), _i);
     text_release(&name);
 }
 END_TEST

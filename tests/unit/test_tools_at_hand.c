@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "routine/known_tools.h"
+#include "routine/library.h"
+#include "routine/spelling.h"
 #include "support/golden.h"
 #include "support/stage.h"
 #include "ui/screens/wording.h"
@@ -78,7 +79,7 @@ START_TEST(what_no_move_knows_is_told_with_its_place)
     Stage stage;
     Arena arena = {0};
     stage_open(&stage, "care", "minutes: 5\ntools: [therapy-ball, tenis-ball, spoon]\n");
-    const Words known = known_tools_words(stage.library, &stage.settings.tools.names, &arena);
+    const Words known = library_tools(stage.library, &stage.settings.tools.names, &arena);
     tools_at_hand_warn(&stage.settings.tools, &known, &stage.diags);
     ck_assert_uint_eq(stage.diags.warnings, 2);
     const Diagnostic *first = &stage.diags.items[0], *second = &stage.diags.items[1];
@@ -100,17 +101,17 @@ START_TEST(the_tools_are_those_of_moves_and_routines)
     const char *shared[] = {"soft-ball", "tennis-ball"}, *more[] = {"spoon"};
     Library *library = library_new(TESTS_DIR "/routines/care", NULL);
     ck_assert(library_scan(library, NULL));
-    const Words words = known_tools_words(library, &(TextList){shared, 2}, &arena);
+    const Words words = library_tools(library, &(TextList){shared, 2}, &arena);
     ck_assert_uint_eq(words.count, 3);
     ck_assert_str_eq(words.items[0], "soft-ball");
     ck_assert_str_eq(words.items[1], "tennis-ball");
     ck_assert_str_eq(words.items[2], "therapy-ball");
     ck_assert_int_eq(library_at(library, 0)->state, ENTRY_FOUND);
-    known_tools_words(library, &(TextList){more, 1}, &arena);
+    library_tools(library, &(TextList){more, 1}, &arena);
     ck_assert_int_eq(library_at(library, 0)->state, ENTRY_LOADED);
-    ck_assert_str_eq(known_tools_nearest(&words, "Tennis Ball"), "tennis-ball");
-    ck_assert_str_eq(known_tools_nearest(&words, "therapi-ball"), "therapy-ball");
-    ck_assert_ptr_null(known_tools_nearest(&words, "spoon"));
+    ck_assert_str_eq(spelling_of_word(&words, "Tennis Ball"), "tennis-ball");
+    ck_assert_str_eq(words_nearest(&words, "therapi-ball"), "therapy-ball");
+    ck_assert_ptr_null(words_nearest(&words, "spoon"));
     library_free(library);
     arena_release(&arena);
 }

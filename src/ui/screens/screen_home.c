@@ -191,7 +191,7 @@ static Request key_while_typing(HomeState *state, const Model *model, int32_t ke
     if (!finder_key(&state->finder, key))
         return request(REQUEST_NONE);
     state->chosen = 0;
-    int area = summary_area(state->finder.words);
+    int area = area_called(state->finder.words);
     if (area >= 0)
         state->spot = body_spot_of(&state->ground, (Area)area);
     return focus_on(state, state->finder.is_typing ? HOME_ROUTINES : HOME_BODY);
