@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/catalog.h"
-#include "routine/library_entry.h"
 #include "routine/model.h"
 #include "routine/move_library.h"
 #include "routine/routine.h"

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/words.h"
-#include "routine/library_entry.h"
+#include "routine/catalog.h"
 #include "yaml/emit.h"
 
 typedef struct MoveLibrary MoveLibrary;

@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "routine/library_entry.h"
+#include "routine/catalog.h"
 #include "routine/spelling.h"
 #include "yaml/emit.h"
 
