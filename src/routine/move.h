@@ -5,7 +5,7 @@
 
 #include "routine/fields.h"
 #include "routine/model.h"
-#include "routine/reading.h"
+#include "routine/rules.h"
 
 extern const DefaultsFields defaults_unsaid;
 

@@ -3,7 +3,6 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "routine/dose.h"
 #include "routine/sequence.h"
 
 enum {
@@ -11,6 +10,28 @@ enum {
     PRESSURE_DELICATE = 5,
     ROUTINE_LONG_S = 60 * 60,
 };
+
+Mark problem_place_first(const ProblemPlace *spot)
+{
+    return spot->map ? node_first_key(spot->map) : spot->otherwise;
+}
+
+bool problem_place_has(const ProblemPlace *spot, const char *key)
+{
+    return spot->map && node_find(spot->map, key, NULL) != NULL;
+}
+
+Mark problem_place_value(const ProblemPlace *spot, const char *key)
+{
+    const Node *value = spot->map ? node_find(spot->map, key, NULL) : NULL;
+    return value ? value->mark : spot->otherwise;
+}
+
+Mark problem_place_key(const ProblemPlace *spot, const char *key)
+{
+    Mark mark = spot->otherwise;
+    return spot->map && node_find(spot->map, key, &mark) ? mark : spot->otherwise;
+}
 
 typedef struct Delicate {
     Area area;
@@ -67,6 +88,13 @@ static bool is_pressing(const Phase *phase)
     return phase->technique < TECHNIQUE_STRETCH || phase->technique == TECHNIQUE_NONE;
 }
 
+/* The value that says how long, or the place that it was taken from. */
+static Mark length_place(uint32_t set, const ProblemPlace *spot)
+{
+    const char *key = set & SET_HOLD ? "hold" : set & SET_PASSES ? "passes" : set & SET_BREATHS ? "breaths" : "phases";
+    return problem_place_value(spot, key);
+}
+
 static void check_hold(DiagnosticList *diags, const Phase *phase, Goal goal, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
@@ -110,7 +138,7 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
         ProblemPlace own = {is_own ? phase->node : NULL, spot->otherwise};
-        check_hold(diags, &move->phases[i], reading->goal, dose_spot(phase->set, &own));
+        check_hold(diags, &move->phases[i], reading->goal, length_place(phase->set, &own));
         check_pressure(diags, phase->dose.pressure, problem_place_value(&own, "pressure"));
         check_delicate(diags, &fields->areas, phase->dose.pressure, problem_place_value(&own, "pressure"));
     }
@@ -138,7 +166,7 @@ void rules_check_move(Reading *reading, const MoveFields *fields, const Move *mo
     if (fields->set & SET_PHASES)
         check_phases(reading, fields, move, spot);
     else
-        check_hold(diags, &move->phases[0], reading->goal, dose_spot(fields->set, spot));
+        check_hold(diags, &move->phases[0], reading->goal, length_place(fields->set, spot));
     note_sides(reading, move, fields->set & SET_SIDES ? problem_place_value(spot, "sides") : problem_place_first(spot));
 }
 

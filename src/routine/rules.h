@@ -6,8 +6,41 @@
 
 #include "routine/fields.h"
 #include "routine/model.h"
-#include "routine/problem_place.h"
-#include "routine/reading.h"
+
+typedef struct SharedMove SharedMove;
+typedef struct OneSided OneSided;
+
+/* What reading a routine carries from move to move. walk.context is the Reading itself. */
+typedef struct Reading {
+    Walk walk;
+    const MoveLookup *moves; /* NULL: there are none */
+    const DefaultsFields *defaults;
+    Goal goal;
+    SharedMove *shared;             /* those used so far */
+    OneSided *one_sided;            /* moves on the left or right alone, the newest first */
+    uint32_t areas_of[SIDES_COUNT]; /* bits of Area that moves with those sides work */
+    int32_t hold_count;             /* as written, repeats not unrolled */
+} Reading;
+
+struct OneSided {
+    const Move *move;
+    Mark mark;
+    const OneSided *next;
+};
+
+/* Where a problem with a key is shown: at the map's own key or value, or, for what was taken from elsewhere, at the place
+ * that took it. */
+typedef struct ProblemPlace {
+    const Node *map; /* NULL: all of it was taken from elsewhere */
+    Mark otherwise;  /* the map's first key, or the value of `use` */
+} ProblemPlace;
+
+/* The first key of a spot, where a missing one is reported. */
+Mark problem_place_first(const ProblemPlace *spot);
+
+bool problem_place_has(const ProblemPlace *spot, const char *key);
+Mark problem_place_value(const ProblemPlace *spot, const char *key);
+Mark problem_place_key(const ProblemPlace *spot, const char *key);
 
 enum {
     HOLD_LONG_S = 3 * 60, /* one hold over it is warned of */
