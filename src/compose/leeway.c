@@ -2,7 +2,7 @@
 #include "compose/leeway.h"
 
 #include "base/macros.h"
-#include "routine/cue.h"
+#include "routine/sequence.h"
 #include "session/plan_draft.h"
 
 enum {
@@ -15,7 +15,7 @@ static bool cues_suit(const CueList *cues, int32_t hold_s)
 {
     int32_t before_s = -1;
     for (size_t i = 0; i < cues->count && cues->items[0].when != CUE_SPREAD; i++) {
-        const int32_t at_s = cue_at(cues, i, hold_s);
+        const int32_t at_s = sequence_cue_at(cues, i, hold_s);
         if (at_s <= before_s || at_s >= hold_s)
             return false;
         before_s = at_s;

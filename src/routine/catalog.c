@@ -175,7 +175,7 @@ bool library_entry_refresh(LibraryEntry *entry)
     return true;
 }
 
-/* The end of the line that begins at `at`. */
+/* Past the line that begins at `at`. */
 static size_t next_line(const char *text, size_t length, size_t at)
 {
     const char *end = memchr(text + at, '\n', length - at);

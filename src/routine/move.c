@@ -5,7 +5,6 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "routine/cue.h"
 #include "routine/rules.h"
 #include "routine/sequence.h"
 
@@ -117,12 +116,12 @@ static Hold hold_of_dose(const DoseFields *dose, uint32_t set, Breath breathe)
 /* What is wrong with the time of one cue in a hold, NULL where nothing is. */
 static const char *wrong_time(const CueList *cues, size_t index, int32_t hold_s)
 {
-    int32_t at = cue_at(cues, index, hold_s);
+    int32_t at = sequence_cue_at(cues, index, hold_s);
     if (at < 0)
         return "it would come before its start";
     if (at >= hold_s)
         return "it must come before its end";
-    return index > 0 && at <= cue_at(cues, index - 1, hold_s) ? "" : NULL;
+    return index > 0 && at <= sequence_cue_at(cues, index - 1, hold_s) ? "" : NULL;
 }
 
 /* Whether the cues fit into the hold, each before its end and after the one before it. */
@@ -140,7 +139,7 @@ static void check_cues(DiagnosticList *diags, const CueList *cues, const Hold *h
         if (!wrong)
             continue;
         Mark mark = is_own ? cues->items[i].mark : spot->otherwise;
-        int32_t at_s = cue_at(cues, i, hold_s);
+        int32_t at_s = sequence_cue_at(cues, i, hold_s);
         if (*wrong) {
             bool is_from_end = cues->items[i].when == CUE_FROM_END;
             diagnostic_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",
@@ -178,21 +177,17 @@ static void report_unknown(const Reading *reading, Mark mark, const char *id)
         diagnostic_hint(diags, "`knead list --moves` shows those that there are");
 }
 
-bool move_read_instead(Walk *walk, const Field *field, const Node *value, void *at)
+/* The map's own fields; shared moves that `instead` names must be there. */
+static void read_fields(Reading *reading, const Node *map, MoveFields *fields)
 {
-    TextList *ids = at;
-    const Reading *reading = walk->context;
-    if (!schema_id_list(walk, field, value, ids))
-        return false;
-    bool is_good = true;
-    const Node *lone = value;
-    const Entry *entry = value->kind == NODE_LIST ? value->entries : NULL;
-    for (size_t i = 0; reading && i < ids->count; i++, entry = entry ? entry->next : NULL)
-        if (!find_shared(reading, ids->items[i])) {
-            report_unknown(reading, entry ? entry->value->mark : lone->mark, ids->items[i]);
-            is_good = false;
-        }
-    return is_good;
+    schema_read(&reading->walk, &move_table, map, fields);
+    const Node *instead = reading->walk.context ? node_find(map, "instead", NULL) : NULL;
+    size_t count = 0;
+    Entry alone;
+    const Entry *entry = instead && fields->instead.count > 0 ? schema_entries(instead, &alone, &count) : NULL;
+    for (; entry; entry = entry->next)
+        if (entry->value->kind == NODE_SCALAR && !find_shared(reading, entry->value->text))
+            report_unknown(reading, entry->value->mark, entry->value->text);
 }
 
 static MoveFields fields_unsaid(void)
@@ -364,7 +359,7 @@ static void read_shared(Reading *reading, const Node *map, MoveFields *fields)
 {
     Mark use;
     ProblemPlace spot = {map, node_first_key(map)};
-    schema_read(&reading->walk, &move_table, map, fields);
+    read_fields(reading, map, fields);
     if (map->kind != NODE_MAP)
         return;
     if (node_find(map, "use", &use)) {
@@ -441,7 +436,7 @@ static Move *read_new(Reading *reading, const Node *map)
 {
     MoveFields fields = fields_unsaid();
     ProblemPlace spot = {map, node_first_key(map)};
-    schema_read(&reading->walk, &move_table, map, &fields);
+    read_fields(reading, map, &fields);
     if (!(fields.set & SET_NAME) && is_misspelt(map))
         return build(reading, &fields, &spot, map->mark);
     check_named(reading->walk.diags, &fields, &spot);
@@ -458,7 +453,7 @@ Move *move_read(Reading *reading, const Node *map)
     bool is_whole = shared && !shared->problem;
     MoveFields fields = is_whole ? fields_below(shared, map) : fields_unsaid();
     ProblemPlace spot = {map, use->mark};
-    schema_read(&reading->walk, &move_table, map, &fields);
+    read_fields(reading, map, &fields);
     if (is_whole)
         return complete(reading, &fields, &spot, map->mark);
     if (shared) {

@@ -18,7 +18,4 @@ void move_check_shared(Reading *reading, const Node *map);
 /* How long a move takes that is done alone, with the usual time to change sides. */
 int32_t move_seconds(const Move *move);
 
-/* TextList: ids of shared moves that exist. */
-FieldReader move_read_instead;
-
 #endif

@@ -142,3 +142,19 @@ int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides side
     int32_t steps = (sides == SIDES_BOTH ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0 ? 1 : 0);
     return steps + (sides == SIDES_BOTH && routine->switch_s > 0 ? 1 : 0);
 }
+
+int32_t sequence_cue_at(const CueList *cues, size_t index, int32_t hold_s)
+{
+    const Cue *cue = &cues->items[index];
+    switch (cue->when) {
+    case CUE_SPREAD:
+        return (int32_t)((int64_t)hold_s * (int64_t)index / (int64_t)cues->count);
+    case CUE_FROM_START:
+        return cue->seconds;
+    case CUE_FROM_END:
+        return hold_s - cue->seconds;
+    case CUE_HALF:
+        break;
+    }
+    return hold_s / 2;
+}

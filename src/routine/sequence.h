@@ -39,4 +39,7 @@ int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides si
 /* How many steps the same makes. */
 int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides sides);
 
+/* The second of a hold of `hold_s` at which a cue is said. A checked list gives rising seconds below hold_s. */
+int32_t sequence_cue_at(const CueList *cues, size_t index, int32_t hold_s);
+
 #endif

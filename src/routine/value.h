@@ -1,9 +1,82 @@
 /* SPDX-License-Identifier: MIT */
-/* Readers for the values that only routines have (doc/routine-format.md, "Values"), and what list readers share. */
+/* Readers for the values that only routines have (doc/routine-format.md, "Values"), and what they fill. Those of maps walk
+ * the table of their field. */
 #ifndef ROUTINE_VALUE_H
 #define ROUTINE_VALUE_H
 
+#include <stdint.h>
+
+#include "routine/model.h"
 #include "yaml/schema.h"
+
+enum { ONE_HOUR_S = 60 * 60 };
+
+/* Bits of `set`: the keys that rules ask after. */
+enum {
+    SET_USE = 1 << 0,
+    SET_NAME = 1 << 1,
+    SET_AREAS = 1 << 2,
+    SET_SIDES = 1 << 3,
+    SET_FIRST = 1 << 4,
+    SET_HOLD = 1 << 5,
+    SET_PASSES = 1 << 6,
+    SET_PACE = 1 << 7,
+    SET_BREATHS = 1 << 8,
+    SET_PHASES = 1 << 9,
+    SET_PRESSURE = 1 << 10,
+    SET_BREATHE = 1 << 11,
+    SET_CUES = 1 << 12,
+    SET_TECHNIQUE = 1 << 13,
+    SET_PREPARE = 1 << 14,
+    SET_PRIORITY = 1 << 15,
+    SET_LEAST = 1 << 16,
+    SET_SWITCH = 1 << 17,
+    SET_GOAL = 1 << 18,
+    SET_LENGTHS = SET_HOLD | SET_PASSES | SET_BREATHS | SET_PHASES, /* the ways to say how long */
+};
+
+/* How long, how hard and how: what a move and a phase of one have in common. */
+typedef struct DoseFields {
+    Hold hold;
+    int32_t passes, pace_s, breaths;
+    Pressure pressure;
+    Breath breathe;
+    CueList cues;
+    uint8_t technique;
+} DoseFields;
+
+typedef struct PhaseFields {
+    uint32_t set;
+    const char *name;
+    DoseFields dose;
+    const Node *node;
+} PhaseFields;
+
+typedef struct PhaseList {
+    PhaseFields *items;
+    size_t count;
+} PhaseList;
+
+typedef struct DefaultsFields {
+    uint32_t set;
+    int32_t prepare_s, switch_s, rest_s;
+    uint8_t sides, first;
+    Pressure pressure;
+    Breath breathe;
+} DefaultsFields;
+
+typedef struct HoldSides {
+    int32_t left_s, right_s;
+} HoldSides;
+
+/* clang-format off */
+typedef struct CueTime { CueWhen when; int32_t seconds; Mark mark; } CueTime;
+/* clang-format on */
+
+typedef struct CueFields {
+    CueTime at;
+    const char *say;
+} CueFields;
 
 FieldReader value_version;    /* int32_t */
 FieldReader value_pressure;   /* Pressure */
@@ -17,7 +90,7 @@ FieldReader value_defaults;   /* DefaultsFields */
 FieldReader value_phases;     /* PhaseList */
 FieldReader value_node;       /* const Node *: read later, by whoever knows more */
 
-/* The part of a scalar from `start` as a node of its own, so that a problem is shown just there. */
-Node value_part(Walk *walk, const Node *value, size_t start, size_t length);
+FieldReader value_cues;     /* CueList: all texts, or all maps of `at` and `say`; one alone is a list of one */
+FieldReader value_cue_time; /* CueTime: a duration, `-5s` from the end, or `half` */
 
 #endif

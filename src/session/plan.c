@@ -7,7 +7,6 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/cue.h"
 #include "routine/filter.h"
 #include "routine/members.h"
 #include "routine/sequence.h"
@@ -176,7 +175,7 @@ static void place_cues(Arena *arena, Step *step, const CueList *cues)
 {
     step->cues = arena_take_array(arena, cues->count, sizeof(*step->cues));
     for (size_t i = 0; i < cues->count; i++) {
-        StepCue cue = {cue_at(cues, i, step->seconds), cues->items[i].say};
+        StepCue cue = {sequence_cue_at(cues, i, step->seconds), cues->items[i].say};
         if (cue.at_s < 0 || cue.at_s >= step->seconds)
             continue;
         size_t place = step->cue_count++;

@@ -41,6 +41,7 @@ typedef struct WordList {
 } WordList;
 
 typedef struct Field Field;
+typedef struct FieldTable FieldTable;
 
 /* Reads a value into `at`; false after having reported what is wrong. */
 typedef bool FieldReader(Walk *walk, const Field *field, const Node *value, void *at);
@@ -48,22 +49,22 @@ typedef bool FieldReader(Walk *walk, const Field *field, const Node *value, void
 struct Field {
     const char *key;
     FieldReader *read;
-    size_t at;           /* offsetof in the struct */
-    uint32_t bit;        /* which bit of the struct's `set` says that the key was there; 0 for none */
-    int32_t min, max;    /* seconds, numbers, or the most bytes of a text: what `read` makes of it */
-    const Words *words;  /* the closed list, where there is one */
-    const Field *fields; /* the table of a map, or of a list's maps, for readers that want it */
+    size_t at;               /* offsetof in the struct */
+    uint32_t bit;            /* which bit of the struct's `set` says that the key was there; 0 for none */
+    int32_t min, max;        /* seconds, numbers, or the most bytes of a text: what `read` makes of it */
+    const Words *words;      /* the closed list, where there is one */
+    const FieldTable *table; /* of a map, or of a list's maps, for readers that want it */
     bool required;
     const char *help; /* one sentence, the description in the JSON Schema */
     const char *noun; /* one of `words` is called that, in "unknown area 'x'"; NULL: as the key */
 };
 
-typedef struct FieldTable {
+struct FieldTable {
     const char *noun; /* "a move": used in "unknown key 'x' in a move" */
     const Field *fields;
     size_t count;
     size_t set_at; /* offsetof the uint32_t that collects the bits; SIZE_MAX for none */
-} FieldTable;
+};
 
 /* Walks a map by a table into the zeroed struct at `into`. A field that cannot be read keeps its zero, but its bit is
  * set: it was there. A node that is no map is reported. True where nothing at all was wrong. */

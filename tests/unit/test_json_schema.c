@@ -8,7 +8,6 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "routine/cue.h"
 #include "routine/fields.h"
 #include "routine/value.h"
 #include "settings/settings.h"
@@ -117,7 +116,7 @@ static void check_range(Told told, const json_t *schema, const Field *field)
     bool is_needed = field->read == schema_number || field->read == schema_duration;
     if (!least && !most && !is_needed)
         return;
-    bool is_from_end = field->read == cue_read_time;
+    bool is_from_end = field->read == value_cue_time;
     expect(json_is_integer(least) && json_integer_value(least) == (is_from_end ? -field->max : field->min), told,
            "minimum is not the table's");
     expect(json_is_integer(most) && json_integer_value(most) == field->max, told, "maximum is not the table's");
@@ -204,7 +203,7 @@ static const Pattern patterns[] = {
     {"routine", "time-or-none", NULL, schema_duration, 0, ONE_HOUR_S},
     {"routine", "pace", NULL, schema_duration, 1, 60},
     {"routine", "hold", NULL, value_phase_hold, 1, ONE_HOUR_S},
-    {"routine", "cue-time", NULL, cue_read_time, 0, ONE_HOUR_S},
+    {"routine", "cue-time", NULL, value_cue_time, 0, ONE_HOUR_S},
     {"routine", "pressure", NULL, value_pressure, 0, 10},
     {"routine", "breath", NULL, value_breath, 0, 20},
     {"routine", "id", NULL, schema_id, 0, 0},

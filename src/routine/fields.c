@@ -2,9 +2,6 @@
 #include "routine/fields.h"
 
 #include "base/macros.h"
-#include "routine/cue.h"
-#include "routine/move.h"
-#include "routine/value.h"
 
 #define AT(member) .at = offsetof(ROW, member)
 #define TABLE(name, fields, set_member)                                                                                \
@@ -53,8 +50,8 @@ static const Field routine_fields[] = {
     {"check", schema_text, AT(check), .max = 4000,
      .help = "A movement to try before and after, to feel the difference."},
     {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "What to heed; shown before a session starts."},
-    {"sources", value_sources, AT(sources), .fields = source_fields, .help = "Where the routine comes from."},
-    {"defaults", value_defaults, AT(defaults), .fields = defaults_fields,
+    {"sources", value_sources, AT(sources), .table = &source_table, .help = "Where the routine comes from."},
+    {"defaults", value_defaults, AT(defaults), .table = &defaults_table,
      .help = "For every move that says nothing else."},
     {"moves", value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},
 };
@@ -63,7 +60,7 @@ const FieldTable routine_table = TABLE("a routine", routine_fields, offsetof(ROW
 
 #define ROW CueFields
 static const Field cue_fields[] = {
-    {"at", cue_read_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
+    {"at", value_cue_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
      .help = "When: a time from the start such as 30s, from the end such as -5s, or half."},
     {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "What is shown and said."},
 };
@@ -92,7 +89,7 @@ static const Field phase_fields[] = {
      .help = "What the tool or the body does; the move's if not said."},
     {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10, .help = "The target, instead of the move's."},
     {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20, .help = "How to breathe, instead of the move's."},
-    {"cues", cue_read_list, AT(dose.cues), SET_CUES, .max = 4000, .fields = cue_fields,
+    {"cues", value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the phase."},
 };
 const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
@@ -114,20 +111,20 @@ static const Field move_fields[] = {
     {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
      .help = "Which sides; both is the full time on each."},
     {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side", .help = "Which side is first."},
-    {"hold", value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .fields = hold_fields,
+    {"hold", value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .table = &hold_table,
      .help = "How long: a duration, a range such as 30s-90s, or {left: 90s, right: 60s}."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
      .help = "That many slow passes of the tool, one each `pace`: the hold lasts passes times pace."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
      .help = "That many breaths, each as long as `breathe` says."},
-    {"phases", value_phases, AT(phases), SET_PHASES, .fields = phase_fields,
+    {"phases", value_phases, AT(phases), SET_PHASES, .table = &phase_table,
      .help = "Several holds in a row, under one move."},
     {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
      .help = "How hard: 0 none, 1-3 light, 4-6 firm but easy to breathe with, 7 and more too much."},
     {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
      .help = "Seconds: in-out, in-hold-out or in-hold-out-hold."},
-    {"cues", cue_read_list, AT(dose.cues), SET_CUES, .max = 4000, .fields = cue_fields,
+    {"cues", value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the hold."},
     {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to set up, instead of the default; 0 for none."},
@@ -135,7 +132,7 @@ static const Field move_fields[] = {
      .help = "1 must stay, 2 should (if not said), 3 goes first when time is short."},
     {"least", schema_duration, AT(least_s), SET_LEAST, 1, ONE_HOUR_S,
      .help = "The shortest hold that is still of use; half the hold and at least 10s if not said."},
-    {"instead", move_read_instead, AT(instead), .help = "Shared moves that may take its place."},
+    {"instead", schema_id_list, AT(instead), .help = "Shared moves that may take its place."},
     {"feel", schema_text, AT(feel), .max = 4000, .help = "What it should feel like."},
     {"lighter", schema_text, AT(lighter), .max = 4000, .help = "How to make it gentler."},
     {"deeper", schema_text, AT(deeper), .max = 4000, .help = "How to make it stronger."},
