@@ -3,14 +3,13 @@
 
 #include <stdlib.h>
 
-#include "app/edit_session.h"
 #include "app/editing.h"
 #include "app/messages.h"
 #include "app/preferences.h"
 #include "app/reaction.h"
 #include "app/records.h"
 #include "app/reload.h"
-#include "app/removing.h"
+#include "app/removal.h"
 #include "app/requests.h"
 #include "app/resume.h"
 #include "app/safety_notice.h"
@@ -49,7 +48,7 @@ void app_free(App *app)
     shared_moves_release(&app->stock);
     last_done_release(&app->past);
     loader_release(&app->loader);
-    removing_forget(app);
+    removal_forget_all(app);
     watch_release(&app->watch);
     settings_release(&app->settings);
     records_forget_left(app);
@@ -352,7 +351,7 @@ Effects app_edited(App *app, bool editor_worked)
 {
     static void (*const take_up[])(App * app, bool editor_worked) = {[EDITOR_SETTINGS] = preferences_edited,
                                                                      [EDITOR_ROUTINE] = editing_take_up,
-                                                                     [EDITOR_SESSION] = edit_session_take_up};
+                                                                     [EDITOR_SESSION] = editing_take_up_session};
     const EditorTask task = app->editor_task;
     app->editor_task = EDITOR_IDLE;
     if (take_up[task])

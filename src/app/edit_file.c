@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/discarded.h"
 #include "app/new_file.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -208,7 +207,7 @@ bool edit_file_is_changed(const EditFile *edit_file)
 /* The path that the text was put aside at, to free(); NULL with *problem. */
 static char *put_aside(const EditFile *edit_file, char **problem)
 {
-    char *why = NULL, *path = discarded_put(edit_file->id, edit_file->text, edit_file->length, &why);
+    char *why = NULL, *path = new_file_put_aside(edit_file->id, edit_file->text, edit_file->length, &why);
     if (!path)
         *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", edit_file->path, why);
     free(why);

@@ -12,6 +12,7 @@
 #include "base/duration.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "platform/editor.h"
 #include "routine/template.h"
 
@@ -120,7 +121,8 @@ static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
     }
 }
 
-void editing_begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
+/* Wishes for the editor on an entry at a line (0: the first problem's, else the title's), or says why not. */
+static void begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
 {
     char *problem = NULL;
     editing_forget(app);
@@ -140,11 +142,11 @@ void editing_edit_entry(App *app, Request request)
         return;
     LibraryEntry *entry = library_at(app->library, (size_t)request.value);
     library_load(app->library, entry);
-    editing_begin(app, entry, 0, EDITOR_ROUTINE);
+    begin(app, entry, 0, EDITOR_ROUTINE);
 }
 
 /* A move that stands in for another has its line in a file of shared moves: here the other's is meant. */
-int32_t editing_line(const App *app, const PlanMove *move)
+static int32_t written_line(const App *app, const PlanMove *move)
 {
     return selection_swapped(&app->selection, move->turn) ? app->selection.plan->turns[move->turn].line : move->line;
 }
@@ -161,7 +163,7 @@ void editing_edit_move(App *app, Request request)
     if (entry->is_text)
         state_set_notice(app, memory_copy_text(for_the_moment));
     else
-        editing_begin(app, entry, move ? editing_line(app, move) : 0, EDITOR_ROUTINE);
+        begin(app, entry, move ? written_line(app, move) : 0, EDITOR_ROUTINE);
 }
 
 void editing_edit_shared(App *app, Request request)
@@ -171,7 +173,7 @@ void editing_edit_shared(App *app, Request request)
     const char *id = app->stock.moves[request.value].id;
     MoveSource source;
     if (library_find_move(app->library, NULL, id, &source) && source.file->is_mine) {
-        editing_begin(app, source.file, (int32_t)source.key.line, EDITOR_ROUTINE);
+        begin(app, source.file, (int32_t)source.key.line, EDITOR_ROUTINE);
         return;
     }
     char *folder = new_file_folder(app->library);
@@ -180,15 +182,15 @@ void editing_edit_shared(App *app, Request request)
     free(folder);
 }
 
-void editing_hide_wrong(App *app)
+static void hide_wrong(App *app)
 {
     hide(app, &screen_repair);
     app->draft.wrong = NULL;
 }
 
-void editing_show_wrong(App *app, LibraryEntry *entry)
+static void show_wrong(App *app, LibraryEntry *entry)
 {
-    editing_hide_wrong(app);
+    hide_wrong(app);
     app->draft.wrong = entry;
     state_show(app, &screen_repair);
 }
@@ -230,7 +232,9 @@ static void tell_no_change(App *app, const LibraryEntry *entry)
         state_set_notice(app, memory_copy_text("Nothing was changed."));
 }
 
-LibraryEntry *editing_read(App *app, bool editor_worked)
+/* The entry that the editor has left, read anew; the lists know of it. NULL with a notice: the editor did not work, nothing
+ * was changed, or the file is gone. */
+static LibraryEntry *read_edited(App *app, bool editor_worked)
 {
     EditFile *edit_file = &app->draft.edit_file;
     char *problem = NULL;
@@ -238,12 +242,12 @@ LibraryEntry *editing_read(App *app, bool editor_worked)
     LibraryEntry *entry = edit_file_read(edit_file, app->library, &problem);
     reload_files(app);
     if (!entry) {
-        editing_hide_wrong(app);
+        hide_wrong(app);
         state_set_notice(app, problem);
     } else if (!editor_worked) {
         tell_failure(app);
     } else if (!app->draft.is_named && !edit_file_is_changed(edit_file)) {
-        editing_hide_wrong(app);
+        hide_wrong(app);
         tell_no_change(app, entry);
     } else {
         return entry;
@@ -274,15 +278,15 @@ static char *saved(const App *app, const LibraryEntry *entry)
 
 void editing_take_up(App *app, bool editor_worked)
 {
-    LibraryEntry *entry = editing_read(app, editor_worked);
+    LibraryEntry *entry = read_edited(app, editor_worked);
     if (!entry)
         return;
     if (entry->state == ENTRY_BROKEN) {
-        editing_show_wrong(app, entry);
+        show_wrong(app, entry);
         return;
     }
     char *words = saved(app, entry);
-    editing_hide_wrong(app);
+    hide_wrong(app);
     if (app->draft.is_named) {
         hide(app, &screen_routine);
         open_routine_entry(app, entry);
@@ -310,7 +314,7 @@ void editing_keep(App *app, Request request)
                       : memory_print(wrong->state == ENTRY_BROKEN ? "Kept as it is; in the library (b) %s is marked."
                                                                   : "Kept as it is: %s.",
                                      path_base(wrong->path));
-    editing_hide_wrong(app);
+    hide_wrong(app);
     editing_forget(app);
     state_set_notice(app, words);
 }
@@ -331,7 +335,99 @@ void editing_throw_away(App *app, Request request)
     }
     const char *note = draft->edit_file.note;
     char *words = memory_print("Thrown away%s%s", note ? "; " : "", note ? note : "");
-    editing_hide_wrong(app);
+    hide_wrong(app);
     editing_forget(app);
     state_set_notice(app, words);
+}
+
+/* The routine that is being followed. */
+
+/* The move of the moment; on a rest the one that comes next. */
+static const PlanMove *move_now(const App *app)
+{
+    const Session *session = &app->active.session;
+    for (size_t i = (size_t)session->step; i < session->plan->step_count; i++) {
+        if (session->plan->steps[i].move >= 0)
+            return &session->plan->moves[session->plan->steps[i].move];
+    }
+    return &session->plan->moves[session->plan->move_count - 1];
+}
+
+/* A session from the records knows its files by name only. False with a notice where one is no longer there: then it
+ * knows none. */
+static bool find_entries(App *app)
+{
+    const Plan *plan = app->selection.plan;
+    if (app->selection.count > 0)
+        return true;
+    for (size_t i = 0; i < plan->chosen_count; i++) {
+        char *problem = NULL;
+        const PlanFile *file = &plan->chosen[i];
+        LibraryEntry *entry = library_find(app->library, file->path ? file->path : file->id, &problem);
+        if (!entry) {
+            state_set_notice(app, problem);
+            app->selection.count = 0;
+            return false;
+        }
+        selection_add(&app->selection, entry);
+    }
+    shared_moves_read(&app->stock, app->library);
+    selection_find_swaps(&app->selection, &app->stock);
+    return true;
+}
+
+static LibraryEntry **entry_now(const App *app)
+{
+    return &app->selection.entries[app->selection.plan->routines[move_now(app)->routine].chosen];
+}
+
+void editing_begin_session(App *app)
+{
+    if (!app->active.is_open || !session_stands(&app->active.session)) {
+        state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
+        return;
+    }
+    if (!find_entries(app))
+        return;
+    LibraryEntry *entry = *entry_now(app);
+    library_load(app->library, entry);
+    begin(app, entry, entry->state == ENTRY_BROKEN ? 0 : written_line(app, move_now(app)), EDITOR_SESSION);
+}
+
+/* What is wrong, and that the session is not touched by it. Owns the problem. */
+static void tell_problem(App *app, LibraryEntry *entry, char *problem)
+{
+    if (entry->state == ENTRY_BROKEN && state_has_window(app))
+        show_wrong(app, entry);
+    else
+        state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.", problem));
+    free(problem);
+}
+
+void editing_take_up_session(App *app, bool editor_worked)
+{
+    if (!active_session_is_playing(&app->active) || !find_entries(app))
+        return;
+    LibraryEntry *entry = read_edited(app, editor_worked), **now = entry_now(app), *before = *now;
+    if (!entry)
+        return;
+    char *problem = NULL;
+    *now = entry;
+    Plan *plan = state_make_plan(app, &problem);
+    if (!plan) {
+        *now = before;
+        tell_problem(app, entry, problem);
+        return;
+    }
+    const char *note = app->draft.edit_file.note;
+    const bool is_news = plan->declined && !text_same(plan->declined, app->selection.plan->declined);
+    char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
+                               is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
+    hide_wrong(app);
+    editing_forget(app);
+    reload_replan(app, plan);
+    if (app->notice)
+        free(words); /* the records are in trouble, which matters more */
+    else
+        state_set_notice(app, words);
 }

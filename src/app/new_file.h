@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The text that a routine of one's own begins with: the template, or a copy of another routine. */
+/* A person's own files: the text that a routine begins with, the template or a copy of another; where it is written; and
+ * where it is put when it is thrown away. */
 #ifndef APP_NEW_FILE_H
 #define APP_NEW_FILE_H
 
@@ -33,13 +34,11 @@ bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line
 /* The text of a file as it is. */
 bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem);
 
-/* A person's own folder of routines: the folder of `--routines`, else the one below $XDG_CONFIG_HOME. */
-
 /* Whether a text is an id; where not, *problem says what one is, and proposes one. */
 bool new_file_is_id(const char *text, char **problem);
 
-/* The path that a routine of that id has, or would have, there; to free(). NULL with *problem where nobody says where
- * the folder is. */
+/* The path that a routine of that id has, or would have, in the person's own folder: the one of `--routines`, else the
+ * one below $XDG_CONFIG_HOME. To free(); NULL with *problem where nobody says where that is. */
 char *new_file_path(const Library *library, const char *id, char **problem);
 
 /* Whether a file there has that id already, or a routine that would be hidden behind one. */
@@ -54,5 +53,10 @@ char *new_file_trouble(const char *path, int why);
 /* Keeps a text as a routine of one's own, by that id or, where the id is taken, by the same with -2 and so on; makes the
  * folder. Returns the path, to free(); NULL with *problem, one line to free(). */
 char *new_file_save(const Library *library, const char *id, const char *text, char **problem);
+
+/* Puts a text that is thrown away aside, on the disk before it returns: below $XDG_DATA_HOME/knead/thrown-away, in a file
+ * of its own, named for what it was and when it went, never over another. The path, to free(); NULL with *why, half a
+ * line to free(). */
+char *new_file_put_aside(const char *id, const char *text, size_t length, char **why);
 
 #endif

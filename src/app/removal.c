@@ -8,8 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/discarded.h"
 #include "app/new_file.h"
+#include "app/reload.h"
+#include "app/state.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
@@ -95,7 +96,7 @@ static bool put_aside(Removal *removal, char **problem)
     char *why = NULL;
     if (!removal->bytes)
         return true;
-    removal->aside = discarded_put(removal->id, removal->bytes, removal->length, &why);
+    removal->aside = new_file_put_aside(removal->id, removal->bytes, removal->length, &why);
     if (!removal->aside)
         *problem = memory_print("%s cannot be put aside, so it stays: %s", removal->path, why);
     free(why);
@@ -181,4 +182,64 @@ bool removal_undo(const Removal *removal, Library *library, char **problem)
     forget_aside(removal);
     library_refresh(library, NULL);
     return true;
+}
+
+void removal_forget_all(App *app)
+{
+    while (app->removal_count > 0)
+        removal_release(&app->removals[--app->removal_count]);
+    free(app->removals);
+    app->removals = NULL;
+    app->removal_capacity = 0;
+}
+
+void removal_entry(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= library_count(app->library))
+        return;
+    char *problem = NULL;
+    Removal removal;
+    reload_expect(app);
+    const bool is_gone = removal_make(&removal, app->library, library_at(app->library, (size_t)request.value),
+                                      &problem);
+    reload_files(app);
+    if (!is_gone) {
+        state_set_notice(app, problem);
+        return;
+    }
+    app->removals = memory_grow(app->removals, &app->removal_capacity, app->removal_count + 1, sizeof *app->removals);
+    app->removals[app->removal_count++] = removal;
+    state_set_notice(app, memory_print("Taken away: %s. u brings it back.%s", removal.title,
+                                       removal.is_shipped ? " The one that came with knead is there again."
+                                       : removal.instead  ? " Another file of yours has its id."
+                                                          : ""));
+}
+
+void removal_shared(App *app, Request request)
+{
+    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+        return;
+    const ModelMove *move = &app->stock.moves[request.value];
+    state_set_notice(
+        app, move->is_mine ? memory_print("%s stands in a file of moves: e opens it, to take it out there.", move->id)
+                           : memory_print("%s came with knead, and stays.", move->id));
+}
+
+void removal_undo_last(App *app, Request request)
+{
+    (void)request;
+    if (app->removal_count == 0)
+        return;
+    char *problem = NULL;
+    Removal *removal = &app->removals[app->removal_count - 1];
+    reload_expect(app);
+    const bool is_back = removal_undo(removal, app->library, &problem);
+    reload_files(app);
+    if (!is_back) {
+        state_set_notice(app, problem);
+        return;
+    }
+    state_set_notice(app, memory_print("Back again: %s.", removal->title));
+    removal_release(removal);
+    app->removal_count--;
 }

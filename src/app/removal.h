@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine file of one's own that is taken away: put aside, not lost, and brought back as it was. Knows no terminal;
- * `knead remove` and the library screen stand on it. */
+/* A routine file of one's own that is taken away: put aside, not lost, and brought back as it was; by `knead remove`, and
+ * on the library screen as long as the app is open. */
 #ifndef APP_REMOVAL_H
 #define APP_REMOVAL_H
 
@@ -8,7 +8,9 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "app/effects.h"
 #include "routine/library.h"
+#include "ui/screen.h"
 
 /* What was taken away. Zeroed it is nothing. */
 typedef struct Removal {
@@ -31,5 +33,13 @@ bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char 
 bool removal_undo(const Removal *removal, Library *library, char **problem);
 
 void removal_release(Removal *removal);
+
+/* What the library screen asks for. */
+void removal_entry(App *app, Request request);     /* value: an index in the library */
+void removal_shared(App *app, Request request);    /* value: an index among the shared moves: says where it stands */
+void removal_undo_last(App *app, Request request); /* the one that went last */
+
+/* Nothing can be brought back any more. */
+void removal_forget_all(App *app);
 
 #endif

@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/edit_session.h"
 #include "app/editing.h"
 #include "app/effects.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
 #include "app/reaction.h"
 #include "app/records.h"
-#include "app/removing.h"
+#include "app/removal.h"
 #include "app/resume.h"
 #include "app/safety_notice.h"
 #include "app/state.h"
@@ -206,7 +205,7 @@ static void answer(App *app, Request request)
 static void edit(App *app, Request request)
 {
     (void)request;
-    edit_session_begin(app);
+    editing_begin_session(app);
 }
 
 static void sound(App *app, Request request)
@@ -296,9 +295,9 @@ static Deed *const deeds[] = {
     [REQUEST_EDIT_ENTRY] = editing_edit_entry,
     [REQUEST_EDIT_MOVE] = editing_edit_move,
     [REQUEST_EDIT_SHARED] = editing_edit_shared,
-    [REQUEST_REMOVE] = removing_routine,
-    [REQUEST_REMOVE_SHARED] = removing_move,
-    [REQUEST_UNDO] = removing_undo,
+    [REQUEST_REMOVE] = removal_entry,
+    [REQUEST_REMOVE_SHARED] = removal_shared,
+    [REQUEST_UNDO] = removal_undo_last,
     [REQUEST_REPAIR] = editing_repair,
     [REQUEST_KEEP_TEXT] = editing_keep,
     [REQUEST_THROW_AWAY] = editing_throw_away,

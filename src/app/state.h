@@ -12,7 +12,6 @@
 #include "app/effects.h"
 #include "app/last_done.h"
 #include "app/loader.h"
-#include "app/removal.h"
 #include "app/selection.h"
 #include "app/shared_moves.h"
 #include "platform/watch.h"
@@ -69,7 +68,7 @@ struct App {
     bool is_problem_told;
     EditorTask editor_task;
     Editing draft;
-    Removal *removals; /* what was taken away, the last one last */
+    struct Removal *removals; /* what was taken away, the last one last */
     size_t removal_count, removal_capacity;
 
     Watch watch;

@@ -64,8 +64,12 @@ static const struct {
 
 /* The other items, and what the routine says of itself. */
 static const char *const others[] = {
-    "summary: S\n" MOVE(""), "goal: recovery\n" MOVE(""), "cautions: [A]\n" MOVE(""), "check: C\n" MOVE(""),
-    "defaults: {rest: 9s}\n" MOVE(""), "sources: [{title: S}]\n" MOVE(""),
+    "summary: S\n" MOVE(""),
+    "goal: recovery\n" MOVE(""),
+    "cautions: [A]\n" MOVE(""),
+    "check: C\n" MOVE(""),
+    "defaults: {rest: 9s}\n" MOVE(""),
+    "sources: [{title: S}]\n" MOVE(""),
     HEAD "  - repeat: 2\n    moves: [{name: A, areas: calves, hold: 30s}]\n",
     MOVE("") "  - {rest: 5s, say: R}\n  - {name: Z, areas: feet, hold: 9s}\n",
 };
