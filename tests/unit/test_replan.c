@@ -12,6 +12,32 @@
 
 Suite *suite_replan(void);
 
+static Session session;
+static Plan *plan;
+
+/* Begins and follows a script. */
+static void begin(const char *yaml, const char *script)
+{
+    plan = plan_of(yaml, NULL);
+    session_init(&session, plan);
+    free(follow(&session, script));
+}
+
+static void go_over(const char *yaml)
+{
+    Plan *before = plan;
+    plan = plan_of(yaml, NULL);
+    replan_session(&session, plan);
+    plan_free(before);
+}
+
+static void tear_down(void)
+{
+    session_release(&session);
+    plan_free(plan);
+    plan = NULL;
+}
+
 enum { MOVES_MOST = 16 };
 
 /* A move for each letter: `l` and `r` are one move, on the left and on the right, `u` and `v` are shared ones; those up
@@ -144,32 +170,22 @@ static const struct {
 
 START_TEST(goes_on_at_the_same_place)
 {
-    Plan *plan = plan_of(before, NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, cases[_i].script));
+    begin(before, cases[_i].script);
     int64_t worked_ms = session.worked_ms;
-    Plan *edited = plan_of(cases[_i].yaml, NULL);
-    replan_session(&session, edited);
-    plan_free(plan);
-    ck_assert_ptr_eq(session.plan, edited);
+    go_over(cases[_i].yaml);
+    ck_assert_ptr_eq(session.plan, plan);
     ck_assert_int_eq(session.step, cases[_i].step);
     ck_assert_int_eq(session.into_ms, cases[_i].into_ms);
     ck_assert_int_eq(session.length_ms, cases[_i].length_ms);
     ck_assert_int_eq(session.state, cases[_i].state);
     ck_assert_int_eq(session.worked_ms, worked_ms);
-    session_release(&session);
-    plan_free(edited);
 }
 END_TEST
 
 START_TEST(keeps_what_was_done)
 {
-    Plan *plan = plan_of("moves:\n" A B, NULL), *longer = plan_of("moves:\n" A B C C, NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, "go 15000 felt=6 pause"));
-    replan_session(&session, longer);
+    begin("moves:\n" A B, "go 15000 felt=6 pause");
+    go_over("moves:\n" A B C C);
     ck_assert_int_eq(session.done[0][SIDE_NONE].held_ms, 10000);
     ck_assert_int_eq(session.done[0][SIDE_NONE].felt, 6);
     ck_assert_int_eq(session.felt, 6);
@@ -178,9 +194,6 @@ START_TEST(keeps_what_was_done)
     free(follow(&session, "go 500000"));
     ck_assert_int_eq(session.state, SESSION_FINISHED);
     ck_assert_int_eq(session.done[3][SIDE_NONE].held_ms, 30000);
-    session_release(&session);
-    plan_free(plan);
-    plan_free(longer);
 }
 END_TEST
 
@@ -192,12 +205,13 @@ END_TEST
 
 #define ROLL "{name: Roll, hold: 60s}, "
 #define LET_GO "{name: Let go, hold: 60s}"
+#define RESTS(rests) "defaults: {prepare: 0}\nmoves:\n" A rests "  - {name: S, areas: feet, hold: 30s}\n" REST C
 
 static const struct {
     const char *before, *script, *now;
     int32_t step;
     int64_t into_ms;
-} phase_cases[] = {
+} parts[] = {
     /* It is gone: the one after it begins; after the last, or where all is one now, what was held counts. */
     {PHASES(ONE TWO THREE), "go 110000 pause", PHASES(ONE THREE), 1, 0},
     {PHASES(ONE TWO THREE), "go 50000 pause", PHASES("{name: Two, hold: 60s}" THREE), 0, 0},
@@ -216,47 +230,20 @@ static const struct {
     {PHASES(ROLL LET_GO ", " ROLL LET_GO), "go 190000 pause", PHASES(INTRO ROLL LET_GO), 2, 59999},
     /* The side is not there: the other begins. */
     {PHASES(ONE TWO THREE), "go 110000 pause", "moves:\n  - {name: P, areas: calves, sides: right, hold: 60s}\n", 0, 0},
+    /* The last of three rests, that become more and fewer: no move is passed over. */
+    {RESTS(REST REST REST), "go 54000 pause", RESTS(REST REST REST), 3, 4000},
+    {RESTS(REST REST REST), "go 54000 pause", RESTS(REST REST), 2, 4000},
+    {RESTS(REST REST REST), "go 54000 pause", RESTS(REST), 1, 4000},
+    {RESTS(REST REST REST), "go 54000 pause", RESTS(""), 1, 0},
+    {RESTS(REST REST REST), "go 54000 pause", RESTS(REST REST REST REST), 3, 4000},
 };
 
-START_TEST(goes_on_in_its_phase)
+START_TEST(goes_on_in_the_same_phase_or_rest)
 {
-    Plan *plan = plan_of(phase_cases[_i].before, NULL), *edited = plan_of(phase_cases[_i].now, NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, phase_cases[_i].script));
-    replan_session(&session, edited);
-    plan_free(plan);
-    ck_assert_int_eq(session.step, phase_cases[_i].step);
-    ck_assert_int_eq(session.into_ms, phase_cases[_i].into_ms);
-    session_release(&session);
-    plan_free(edited);
-}
-END_TEST
-
-#define RESTS(rests) "defaults: {prepare: 0}\nmoves:\n" A rests "  - {name: S, areas: feet, hold: 30s}\n" REST C
-
-static const struct {
-    const char *now;
-    int32_t step;
-    int64_t into_ms;
-} rests[] = {
-    {RESTS(REST REST REST), 3, 4000},      {RESTS(REST REST), 2, 4000}, {RESTS(REST), 1, 4000}, {RESTS(""), 1, 0},
-    {RESTS(REST REST REST REST), 3, 4000},
-};
-
-/* In the last of three rests, that become more and fewer: no move is passed over. */
-START_TEST(rests_after_the_same_move)
-{
-    Plan *plan = plan_of(RESTS(REST REST REST), NULL), *edited = plan_of(rests[_i].now, NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, "go 54000 pause"));
-    replan_session(&session, edited);
-    plan_free(plan);
-    ck_assert_int_eq(session.step, rests[_i].step);
-    ck_assert_int_eq(session.into_ms, rests[_i].into_ms);
-    session_release(&session);
-    plan_free(edited);
+    begin(parts[_i].before, parts[_i].script);
+    go_over(parts[_i].now);
+    ck_assert_int_eq(session.step, parts[_i].step);
+    ck_assert_int_eq(session.into_ms, parts[_i].into_ms);
 }
 END_TEST
 
@@ -268,12 +255,12 @@ typedef struct WantedRow {
     bool hurt;
 } WantedRow;
 
-static void check_rows(const Session *session, const WantedRow *rows, size_t count)
+static void check_rows(const WantedRow *rows, size_t count)
 {
-    ck_assert_uint_eq(session_done_count(session), count);
+    ck_assert_uint_eq(session_done_count(&session), count);
     for (size_t i = 0; i < count; i++) {
-        const DoneMove move = session_done_move(session, i);
-        const Done *done = &session->done[i][SIDE_NONE];
+        const DoneMove move = session_done_move(&session, i);
+        const Done *done = &session.done[i][SIDE_NONE];
         ck_assert_str_eq(move.name, rows[i].name);
         ck_assert_uint_eq(move.areas.count, 1);
         ck_assert_uint_eq(move.areas.items[0], rows[i].area);
@@ -289,9 +276,6 @@ static void check_rows(const Session *session, const WantedRow *rows, size_t cou
 /* One of two moves of the same name is taken out, then the other; then all are there again. */
 START_TEST(keeps_what_was_done_of_moves_that_are_gone)
 {
-    Plan *plan = plan_of("moves:\n" A C A B, NULL);
-    Plan *edited = plan_of("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A, NULL);
-    Plan *other = plan_of("moves:\n" B, NULL), *back = plan_of("moves:\n" A C A B, NULL);
     static const WantedRow one[] = {{"D", AREA_HIPS, 0, NOTHING},
                                     {"A", AREA_CALVES, 30000, 6, 6, false},
                                     {"C", AREA_FEET, 10000, 3, 3, true},
@@ -304,39 +288,26 @@ START_TEST(keeps_what_was_done_of_moves_that_are_gone)
                                     {"C", AREA_FEET, 10000, 3, 3, true},
                                     {"A", AREA_CALVES, 30000, 2, 2, false},
                                     {"B", AREA_CALVES, 0, NOTHING}};
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, "go 15000 felt=6 20000 15000 felt=3 hurt go 3000 25000 felt=2 10000 pause"));
-    replan_session(&session, edited);
-    plan_free(plan);
-    check_rows(&session, one, ARRAY_LEN(one));
-    replan_session(&session, other);
-    plan_free(edited);
-    check_rows(&session, none, ARRAY_LEN(none));
+    begin("moves:\n" A C A B, "go 15000 felt=6 20000 15000 felt=3 hurt go 3000 25000 felt=2 10000 pause");
+    go_over("moves:\n  - {name: D, areas: hips, hold: 9s}\n" A);
+    check_rows(one, ARRAY_LEN(one));
+    go_over("moves:\n" B);
+    check_rows(none, ARRAY_LEN(none));
     ck_assert_int_eq(session_moves_done(&session), 3);
-    replan_session(&session, back); /* the edit is taken back */
-    plan_free(other);
-    check_rows(&session, all, ARRAY_LEN(all));
-    session_release(&session);
-    plan_free(back);
+    go_over("moves:\n" A C A B); /* the edit is taken back */
+    check_rows(all, ARRAY_LEN(all));
 }
 END_TEST
 
 /* What was done of a move is not said of the one that stands in its stead. */
 START_TEST(keeps_what_was_done_of_a_move_that_was_replaced)
 {
-    Plan *plan = plan_of("moves:\n" A C, NULL), *edited = plan_of("moves:\n" N C, NULL);
     static const WantedRow rows[] = {
         {"N", AREA_NECK, 0, NOTHING}, {"C", AREA_FEET, 10000, NOTHING}, {"A", AREA_CALVES, 30000, NOTHING}};
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, "go 50000 pause"));
-    replan_session(&session, edited);
-    plan_free(plan);
+    begin("moves:\n" A C, "go 50000 pause");
+    go_over("moves:\n" N C);
     ck_assert_int_eq(session.into_ms, 10000);
-    check_rows(&session, rows, ARRAY_LEN(rows));
-    session_release(&session);
-    plan_free(edited);
+    check_rows(rows, ARRAY_LEN(rows));
 }
 END_TEST
 
@@ -354,38 +325,25 @@ static const struct {
 /* 10 s into a move of the fourth round, those of the three before are held whole, each once. */
 START_TEST(stays_in_its_round)
 {
-    Plan *plan = plan_of(rounds[_i].before, NULL), *edited = plan_of(rounds[_i].now, NULL);
-    Session session;
+    begin(rounds[_i].before, "go");
     EventList events = {0};
-    session_init(&session, plan);
-    advance_by_command(&session, COMMAND_GO_ON, 0, &events);
     advance_session(&session, rounds[_i].at * 30000 + 10000, &events);
-    replan_session(&session, edited);
-    plan_free(plan);
+    event_release(&events);
+    go_over(rounds[_i].now);
     ck_assert_int_eq(session.step, rounds[_i].step);
     ck_assert_int_eq(session.into_ms, 10000);
     for (int32_t i = 0; i < (int32_t)session_done_count(&session); i++)
         ck_assert(session.done[i][SIDE_NONE].held_ms <= 30000);
     ck_assert_int_eq(session.done[session.step][SIDE_NONE].held_ms, 10000);
-    event_release(&events);
-    session_release(&session);
-    plan_free(edited);
 }
 END_TEST
 
 START_TEST(another_hold_was_not_felt)
 {
-    Plan *plan = plan_of("moves:\n" B, NULL);
-    Plan *one_side = plan_of("moves:\n  - {name: B, areas: calves, hold: 60s, sides: right}\n", NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, "go 15000 felt=6 pause"));
-    replan_session(&session, one_side);
+    begin("moves:\n" B, "go 15000 felt=6 pause");
+    go_over("moves:\n  - {name: B, areas: calves, hold: 60s, sides: right}\n");
     ck_assert_int_eq(session.felt, SESSION_NOT_FELT);
     ck_assert_int_eq(session.done[0][SIDE_LEFT].felt, 6);
-    session_release(&session);
-    plan_free(plan);
-    plan_free(one_side);
 }
 END_TEST
 
@@ -408,20 +366,14 @@ static const struct {
 START_TEST(too_hard_counts_for_one_move_and_side)
 {
     char *text = memory_print("moves:\n%s", felt[_i].before), *new_text = memory_print("moves:\n%s", felt[_i].now);
-    Plan *plan = plan_of(text, NULL), *edited = plan_of(new_text, NULL);
-    Session session;
-    session_init(&session, plan);
-    free(follow(&session, felt[_i].script));
-    replan_session(&session, edited);
-    plan_free(plan);
+    begin(text, felt[_i].script);
+    go_over(new_text);
     char *lines = follow(&session, felt[_i].then);
     ck_assert_msg((strstr(lines, "hurt") != NULL) == felt[_i].is_hurt, "%s", lines);
     ck_assert_ptr_null(strstr(lines, "refused"));
     free(lines);
     free(text);
     free(new_text);
-    session_release(&session);
-    plan_free(edited);
 }
 END_TEST
 
@@ -429,10 +381,10 @@ Suite *suite_replan(void)
 {
     Suite *suite = suite_create("replan");
     TCase *tests = tcase_create("replan");
+    tcase_add_checked_fixture(tests, NULL, tear_down);
     tcase_add_loop_test(tests, moves_are_known_by_name_and_occurrence, 0, ARRAY_LEN(matches));
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
-    tcase_add_loop_test(tests, goes_on_in_its_phase, 0, ARRAY_LEN(phase_cases));
-    tcase_add_loop_test(tests, rests_after_the_same_move, 0, ARRAY_LEN(rests));
+    tcase_add_loop_test(tests, goes_on_in_the_same_phase_or_rest, 0, ARRAY_LEN(parts));
     tcase_add_test(tests, keeps_what_was_done);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
     tcase_add_test(tests, keeps_what_was_done_of_a_move_that_was_replaced);
