@@ -221,42 +221,21 @@ void rules_check_end(DiagnosticList *diags, const Item *items, size_t count)
     check_end(diags, items, count, false);
 }
 
-typedef struct RoutineCounts {
-    const Routine *routine;
-    int64_t steps, seconds;
-    int32_t moves;
-} RoutineCounts;
-
-static bool tally_stop(void *context, const SequenceItem *stop)
-{
-    RoutineCounts *tally = context;
-    if (stop->move) {
-        tally->steps += sequence_move_steps(tally->routine, stop->move, stop->move->sides);
-        tally->seconds += sequence_move_seconds(tally->routine, stop->move, stop->move->sides);
-        tally->moves++;
-    } else {
-        tally->steps++;
-        tally->seconds += stop->rest_s;
-    }
-    return tally->steps <= SEQUENCE_STEP_LIMIT && tally->seconds <= SEQUENCE_SECONDS_LIMIT;
-}
-
 void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
-    RoutineCounts tally = {.routine = routine};
-    sequence_walk(routine, NULL, tally_stop, &tally);
-    routine->seconds = (int32_t)MIN_OF(tally.seconds, INT32_MAX);
-    routine->move_count = tally.moves;
-    if (tally.steps > SEQUENCE_STEP_LIMIT) {
+    const SequenceTotal total = sequence_total(routine);
+    routine->seconds = (int32_t)MIN_OF(total.seconds, INT32_MAX);
+    routine->move_count = total.moves;
+    if (total.steps > SEQUENCE_STEP_LIMIT) {
         diagnostic_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
         diagnostic_hint(diags, "repeat less, or part it into several routines");
-    } else if (tally.seconds > SEQUENCE_SECONDS_LIMIT) {
+    } else if (total.seconds > SEQUENCE_SECONDS_LIMIT) {
         diagnostic_error(diags, mark, "this routine takes more than 12 hours");
         diagnostic_hint(diags, "repeat less, or part it into several routines");
-    } else if (tally.seconds > ROUTINE_LONG_S) {
+    } else if (total.seconds > ROUTINE_LONG_S) {
         diagnostic_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
-                           duration_words(length, tally.seconds));
+                           duration_words(length, total.seconds));
         diagnostic_hint(diags, "part it into several routines, for different days");
     }
 }

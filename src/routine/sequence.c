@@ -137,10 +137,34 @@ int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides si
     return seconds;
 }
 
-int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides sides)
+static int32_t move_steps(const Routine *routine, const Move *move)
 {
-    int32_t steps = (sides == SIDES_BOTH ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0 ? 1 : 0);
-    return steps + (sides == SIDES_BOTH && routine->switch_s > 0 ? 1 : 0);
+    const bool has_both = move->sides == SIDES_BOTH;
+    return (has_both ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0) +
+           (has_both && routine->switch_s > 0);
+}
+
+typedef struct TotalWalk {
+    const Routine *routine;
+    SequenceTotal total;
+} TotalWalk;
+
+static bool add_to_total(void *context, const SequenceItem *stop)
+{
+    TotalWalk *walk = context;
+    SequenceTotal *total = &walk->total;
+    const Move *move = stop->move;
+    total->moves += move != NULL;
+    total->steps += move ? move_steps(walk->routine, move) : 1;
+    total->seconds += move ? sequence_move_seconds(walk->routine, move, move->sides) : stop->rest_s;
+    return total->steps <= SEQUENCE_STEP_LIMIT && total->seconds <= SEQUENCE_SECONDS_LIMIT;
+}
+
+SequenceTotal sequence_total(const Routine *routine)
+{
+    TotalWalk walk = {.routine = routine};
+    sequence_walk(routine, NULL, add_to_total, &walk);
+    return walk.total;
 }
 
 int32_t sequence_cue_at(const CueList *cues, size_t index, int32_t hold_s)

@@ -36,8 +36,14 @@ bool sequence_has_move(const Item *items, size_t count);
  */
 int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides sides);
 
-/* How many steps the same makes. */
-int32_t sequence_move_steps(const Routine *routine, const Move *move, Sides sides);
+/* All of a routine as it is written. */
+typedef struct SequenceTotal {
+    int64_t seconds, steps;
+    int32_t moves;
+} SequenceTotal;
+
+/* How long its session is, and how many steps and moves it has; counts no further than just past either limit. */
+SequenceTotal sequence_total(const Routine *routine);
 
 /* The second of a hold of `hold_s` at which a cue is said. A checked list gives rising seconds below hold_s. */
 int32_t sequence_cue_at(const CueList *cues, size_t index, int32_t hold_s);

@@ -83,9 +83,11 @@ START_TEST(a_move_takes_its_sides_and_phases)
     ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
     ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
     ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
-    ck_assert_int_eq(sequence_move_steps(routine, a, SIDES_BOTH), 4);
     ck_assert_int_eq(sequence_move_seconds(routine, b, SIDES_NONE), 18);
-    ck_assert_int_eq(sequence_move_steps(routine, b, SIDES_NONE), 2);
+    const SequenceTotal total = sequence_total(routine);
+    ck_assert_int_eq(total.seconds, 160 + 18);
+    ck_assert_int_eq(total.steps, 4 + 2);
+    ck_assert_int_eq(total.moves, 2);
     ck_assert_int_eq(routine->seconds, 160 + 18);
     routine_free(routine);
 }
