@@ -169,8 +169,7 @@ LibraryEntry *edit_file_read(EditFile *edit_file, Library *library, char **probl
     if (result == FILE_MISSING)
         return is_gone(edit_file, library, problem);
     if (result != FILE_READ) {
-        *problem = memory_print("cannot read %s: %s", edit_file->path,
-                                result == FILE_TOO_LARGE ? "it is far too large for a routine" : strerror(errno));
+        *problem = memory_print("cannot read %s: %s", edit_file->path, new_file_unread(result));
         return NULL;
     }
     library_refresh(library, NULL);

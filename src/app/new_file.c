@@ -38,12 +38,17 @@ static FileResult read_entry(NewFile *new_file, const LibraryEntry *entry)
     return FILE_READ;
 }
 
+const char *new_file_unread(FileResult result)
+{
+    return result == FILE_TOO_LARGE ? "it is far too large for a routine"
+                                    : strerror(result == FILE_MISSING ? ENOENT : errno);
+}
+
 bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem)
 {
     const FileResult result = read_entry(new_file, entry);
     if (result != FILE_READ) {
-        *problem = memory_print("cannot read %s: %s", entry->path,
-                                result == FILE_TOO_LARGE ? "it is far too large for a routine" : strerror(errno));
+        *problem = memory_print("cannot read %s: %s", entry->path, new_file_unread(result));
         return false;
     }
     new_file->line = line > 0 ? line : template_title_line(new_file->bytes, new_file->length);
@@ -73,20 +78,13 @@ bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line
     return true;
 }
 
-static bool is_same_folder(const char *one, const char *other)
-{
-    struct stat first, second;
-    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
-}
-
 /* Whether it finds moves that are not found from one's own folder, or not first. */
 static bool has_moves_beside(const Library *library, const LibraryEntry *entry)
 {
     char *folder = path_folder(entry->path);
     bool has_own = !entry->is_text && folder_has_moves(entry->path);
     for (size_t i = 0; i < library_folder_count(library) && has_own; i++)
-        has_own = !is_same_folder(folder, library_folder(library, i));
+        has_own = !path_is_same(folder, library_folder(library, i));
     free(folder);
     return has_own;
 }

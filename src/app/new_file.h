@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/file.h"
 #include "routine/library.h"
 
 enum { ORIGINAL_LIMIT = 1 << 26 }; /* bytes; far more than a routine may have, for an editor can make any file of one */
@@ -30,6 +31,9 @@ bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, cons
 /* The same, line by line, of one that came with the program. `line` is one of its lines, which the editor wants in the
  * copy; 0: the title's. */
 bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem);
+
+/* Why file_read, which has just failed, could not read it. */
+const char *new_file_unread(FileResult result);
 
 /* The text of a file as it is. */
 bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem);

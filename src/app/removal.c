@@ -27,16 +27,6 @@ void removal_release(Removal *removal)
     *removal = (Removal){0};
 }
 
-/* Whether two folders are one, however they are named. */
-static bool is_same_folder(const char *one, const char *other)
-{
-    char *real = realpath(one, NULL), *other_real = realpath(other, NULL);
-    const bool is_same = real && other_real && strcmp(real, other_real) == 0;
-    free(real);
-    free(other_real);
-    return is_same;
-}
-
 /* The folder of the library that a file lies in, its shared moves too; -1: in none. */
 static int folder_of(const Library *library, const char *path)
 {
@@ -44,7 +34,7 @@ static int folder_of(const Library *library, const char *path)
     int found = -1;
     for (size_t i = 0; i < library_folder_count(library) && found < 0; i++) {
         char *moves = path_join(library_folder(library, i), "moves");
-        if (is_same_folder(folder, library_folder(library, i)) || is_same_folder(folder, moves))
+        if (path_is_same(folder, library_folder(library, i)) || path_is_same(folder, moves))
             found = (int)i;
         free(moves);
     }
@@ -85,9 +75,7 @@ static bool read_file(Removal *removal, char **problem)
     const FileResult result = file_read(removal->path, ORIGINAL_LIMIT, &removal->bytes, &removal->length);
     if (result == FILE_READ || (result == FILE_MISSING && removal->link))
         return true;
-    *problem = memory_print("%s cannot be read, so it stays: %s", removal->path,
-                            result == FILE_TOO_LARGE ? "it is far too large for a routine"
-                                                     : strerror(result == FILE_MISSING ? ENOENT : errno));
+    *problem = memory_print("%s cannot be read, so it stays: %s", removal->path, new_file_unread(result));
     return false;
 }
 

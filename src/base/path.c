@@ -149,6 +149,13 @@ char *path_folder(const char *path)
     return slash == path ? memory_copy_text("/") : memory_print("%.*s", (int)(slash - path), path);
 }
 
+bool path_is_same(const char *one, const char *other)
+{
+    struct stat first, second;
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 bool path_is_missing(const char *path)
 {
     struct stat status;

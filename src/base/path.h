@@ -24,6 +24,9 @@ char *path_folder(const char *path);     /* what precedes it, "." where there is
 /* Whether nothing of that name is there, nor hidden by a folder that cannot be looked into or a link that leads nowhere. */
 bool path_is_missing(const char *path);
 
+/* Whether two names lead to one file or folder that is there. */
+bool path_is_same(const char *one, const char *other);
+
 /* Makes a folder and those above it, for its owner alone (0700). False with errno where it cannot. */
 bool path_make_folder(const char *path);
 
