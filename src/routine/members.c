@@ -9,100 +9,100 @@
 
 typedef struct MemberTable MemberTable;
 
-typedef enum MemberKind {
-    MEMBER_PLAIN, /* its bytes are all of it; a struct with gaps between its members has a row for each of them */
-    MEMBER_TEXT,  /* NULL where there is none */
-    MEMBER_LIST,  /* a pointer to items, and how many */
-    MEMBER_MOVE,  /* a pointer to one; NULL where there is none */
-} MemberKind;
+typedef enum RowKind {
+    ROW_PLAIN, /* its bytes are all of it; a struct with gaps between its members has a row for each of them */
+    ROW_TEXT,  /* NULL where there is none */
+    ROW_LIST,  /* a pointer to items, and how many */
+    ROW_MOVE,  /* a pointer to one; NULL where there is none */
+} RowKind;
 
-typedef struct Member {
-    MemberKind kind;
+typedef struct MemberRow {
+    RowKind kind;
     size_t at, size;
     bool is_aside;         /* it is no part of what is meant */
-    size_t count_at;       /* MEMBER_LIST: where the number of its items is */
+    size_t count_at;       /* ROW_LIST: where the number of its items is */
     const MemberTable *of; /* what an item has */
-} Member;
+} MemberRow;
 
 struct MemberTable {
-    const Member *rows;
+    const MemberRow *rows;
     size_t count, size;
 };
 
 /* clang-format off */
 #define AT(member) .at = offsetof(ROW, member)
-#define PLAIN(member) {MEMBER_PLAIN, AT(member), .size = sizeof(((ROW *)0)->member)}
-#define TEXT(member) {MEMBER_TEXT, AT(member)}
-#define LIST_OF(items, number, table) {MEMBER_LIST, AT(items), .count_at = offsetof(ROW, number), .of = &(table)}
+#define PLAIN(member) {ROW_PLAIN, AT(member), .size = sizeof(((ROW *)0)->member)}
+#define TEXT(member) {ROW_TEXT, AT(member)}
+#define LIST_OF(items, number, table) {ROW_LIST, AT(items), .count_at = offsetof(ROW, number), .of = &(table)}
 #define LIST(member, table) LIST_OF(member.items, member.count, table)
 #define ASIDE .is_aside = true
 #define TABLE(rows) {rows, ARRAY_LEN(rows), sizeof(ROW)}
 
 #define ROW uint8_t
-static const Member word_rows[] = {{MEMBER_PLAIN, .at = 0, .size = sizeof(ROW)}};
+static const MemberRow word_rows[] = {{ROW_PLAIN, .at = 0, .size = sizeof(ROW)}};
 static const MemberTable words = TABLE(word_rows);
 #undef ROW
 #define ROW const char *
-static const Member text_rows[] = {{MEMBER_TEXT, .at = 0}};
+static const MemberRow text_rows[] = {{ROW_TEXT, .at = 0}};
 static const MemberTable texts = TABLE(text_rows);
 #undef ROW
 #define ROW WordList
-static const Member word_list_rows[] = {LIST_OF(items, count, words)};
+static const MemberRow word_list_rows[] = {LIST_OF(items, count, words)};
 static const MemberTable word_list = TABLE(word_list_rows);
 #undef ROW
 #define ROW TextList
-static const Member text_list_rows[] = {LIST_OF(items, count, texts)};
+static const MemberRow text_list_rows[] = {LIST_OF(items, count, texts)};
 static const MemberTable text_list = TABLE(text_list_rows);
 #undef ROW
 #define ROW ToolNeed
-static const Member tool_rows[] = {LIST(any_of, texts)};
+static const MemberRow tool_rows[] = {LIST(any_of, texts)};
 static const MemberTable tools = TABLE(tool_rows);
 #undef ROW
 #define ROW Source
-static const Member source_rows[] = {TEXT(title), TEXT(url)};
+static const MemberRow source_rows[] = {TEXT(title), TEXT(url)};
 static const MemberTable sources = TABLE(source_rows);
 #undef ROW
 #define ROW SourceList
-static const Member source_list_rows[] = {LIST_OF(items, count, sources)};
+static const MemberRow source_list_rows[] = {LIST_OF(items, count, sources)};
 static const MemberTable source_list = TABLE(source_list_rows);
 #undef ROW
 #define ROW Cue
-static const Member cue_rows[] = {
-    PLAIN(when), PLAIN(seconds), TEXT(say), {MEMBER_PLAIN, AT(mark), ASIDE},
+static const MemberRow cue_rows[] = {
+    PLAIN(when), PLAIN(seconds), TEXT(say), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable cues = TABLE(cue_rows);
 #undef ROW
 #define ROW Phase
-static const Member phase_rows[] = {
+static const MemberRow phase_rows[] = {
     TEXT(name), PLAIN(hold), PLAIN(technique),
     PLAIN(pressure.is_set), PLAIN(pressure.low), PLAIN(pressure.high),
-    PLAIN(breathe), LIST(cues, cues), {MEMBER_PLAIN, AT(mark), ASIDE},
+    PLAIN(breathe), LIST(cues, cues), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable phases = TABLE(phase_rows);
 #undef ROW
 #define ROW Move
-static const Member move_rows[] = {
-    {MEMBER_TEXT, AT(use), ASIDE}, TEXT(name),
+static const MemberRow move_rows[] = {
+    {ROW_TEXT, AT(use), ASIDE}, TEXT(name),
     LIST(areas, words), LIST(where, words), LIST(not_with, words), LIST(tools, tools), PLAIN(technique),
     TEXT(setup), TEXT(feel), TEXT(lighter), TEXT(deeper), TEXT(confirm), LIST(avoid, texts),
-    {MEMBER_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
+    {ROW_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
     PLAIN(sides), PLAIN(first),
     LIST_OF(phases, phase_count, phases),
-    PLAIN(prepare_s), PLAIN(priority), PLAIN(least_s), {MEMBER_PLAIN, AT(mark), ASIDE},
+    PLAIN(prepare_s), PLAIN(priority), PLAIN(least_s), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable moves = TABLE(move_rows);
 #undef ROW
 #define ROW Item
 static const MemberTable items;
-static const Member item_rows[] = {
-    PLAIN(kind), {MEMBER_PLAIN, AT(mark), ASIDE}, {MEMBER_MOVE, AT(move), .of = &moves},
+static const MemberRow item_rows[] = {
+    PLAIN(kind), {ROW_PLAIN, AT(mark), ASIDE}, {ROW_MOVE, AT(move), .of = &moves},
     PLAIN(rest_s), TEXT(say), PLAIN(times), PLAIN(between_s),
     LIST_OF(items, count, items),
 };
 static const MemberTable items = TABLE(item_rows);
 #undef ROW
 #define ROW Routine
-static const Member routine_rows[] = {
+static const MemberRow routine_rows[] = {
     TEXT(title), TEXT(summary), TEXT(check), PLAIN(goal), LIST(cautions, texts), LIST(sources, sources),
     PLAIN(switch_s), PLAIN(rest_s), PLAIN(seconds), PLAIN(move_count),
     LIST_OF(items, count, items),
@@ -119,10 +119,10 @@ static void *pointer_at(const void *at)
 }
 
 /* How many items hang on a member's pointer. */
-static size_t items_of(const Member *member, const void *holder, const void *pointer)
+static size_t items_of(const MemberRow *member, const void *holder, const void *pointer)
 {
     size_t count = pointer != NULL;
-    if (member->kind == MEMBER_LIST)
+    if (member->kind == ROW_LIST)
         memcpy(&count, (const char *)holder + member->count_at, sizeof count);
     return count;
 }
@@ -131,16 +131,16 @@ static bool same(const MemberTable *table, const void *one, const void *other)
 {
     bool is_same = true;
     for (size_t i = 0; i < table->count && is_same; i++) {
-        const Member *member = &table->rows[i];
+        const MemberRow *member = &table->rows[i];
         const char *at = (const char *)one + member->at, *other_at = (const char *)other + member->at;
         if (member->is_aside)
             continue;
-        if (member->kind == MEMBER_PLAIN) {
+        if (member->kind == ROW_PLAIN) {
             is_same = memcmp(at, other_at, member->size) == 0;
             continue;
         }
         const char *left = pointer_at(at), *right = pointer_at(other_at);
-        if (member->kind == MEMBER_TEXT) {
+        if (member->kind == ROW_TEXT) {
             is_same = text_same(left, right);
             continue;
         }
@@ -156,12 +156,12 @@ static bool same(const MemberTable *table, const void *one, const void *other)
 static void copy_below(Arena *arena, const MemberTable *table, void *holder)
 {
     for (size_t i = 0; i < table->count; i++) {
-        const Member *member = &table->rows[i];
-        if (member->kind == MEMBER_PLAIN)
+        const MemberRow *member = &table->rows[i];
+        if (member->kind == ROW_PLAIN)
             continue;
         char *at = (char *)holder + member->at, *copy;
         const void *pointer = pointer_at(at);
-        if (member->kind == MEMBER_TEXT) {
+        if (member->kind == ROW_TEXT) {
             copy = arena_copy(arena, pointer);
         } else {
             const size_t count = items_of(member, holder, pointer), size = member->of->size;
