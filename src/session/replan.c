@@ -22,12 +22,29 @@ static bool has_same_key(const char *use, const char *name, const PlanMove *othe
     return use && other->use ? strcmp(use, other->use) == 0 : strcmp(name, other->name) == 0;
 }
 
-/* Between the same neighbours: written in place, and works on the same areas. */
 static bool may_be_renamed(const PlanMove *one, const PlanMove *other)
 {
     const size_t count = one->areas.count;
     return !one->use && !other->use && !are_apart(one, other) && count == other->areas.count &&
            (count == 0 || memcmp(one->areas.items, other->areas.items, count) == 0);
+}
+
+/* Moves that are gone, and those that are new where they stood. */
+typedef struct Run {
+    const PlanMove *gone, *now;
+    size_t gone_count, now_count;
+} Run;
+
+/* Where there are as many of both, they stand for each other in their order; one that was written in place and works on
+ * the same areas has another name. Where there are fewer now, nobody knows which have gone. */
+static void settle_run(const Run *run, MatchedMove *matches, int32_t place)
+{
+    const size_t fewer = run->gone_count > run->now_count ? run->gone_count - run->now_count : 0;
+    for (size_t i = 0; i < run->gone_count; i++) {
+        const size_t at = i > fewer ? i - fewer : 0;
+        const bool is_renamed = run->gone_count == run->now_count && may_be_renamed(&run->gone[i], &run->now[at]);
+        matches[i] = (MatchedMove){place + (int32_t)at, is_renamed, is_renamed};
+    }
 }
 
 MatchedMove *replan_match(const PlanMove *before, size_t count, const PlanMove *now, size_t now_count)
@@ -43,14 +60,17 @@ MatchedMove *replan_match(const PlanMove *before, size_t count, const PlanMove *
         is_taken[found] = true;
     }
     size_t place = 0; /* behind the move before */
-    for (size_t i = 0; i < count; i++) {
-        const bool is_between = (i == 0 || matches[i - 1].is_there) && (i + 1 == count || matches[i + 1].is_there) &&
-                                (i + 1 == count ? now_count : (size_t)matches[i + 1].move) == place + 1;
-        if (!matches[i].is_there) {
-            const bool is_renamed = is_between && !is_taken[place] && may_be_renamed(&before[i], &now[place]);
-            matches[i] = (MatchedMove){(int32_t)place, is_renamed, is_renamed};
-        }
-        place = (size_t)matches[i].move + matches[i].is_there;
+    for (size_t i = 0; i < count;) {
+        size_t gone = 0, new_ones = 0;
+        while (i + gone < count && !matches[i + gone].is_there)
+            gone++;
+        while (place + new_ones < now_count && !is_taken[place + new_ones])
+            new_ones++;
+        const Run run = {&before[i], now + place, gone, new_ones};
+        settle_run(&run, &matches[i], (int32_t)place);
+        i += gone;
+        for (; i < count && matches[i].is_there; i++)
+            place = (size_t)matches[i].move + 1;
     }
     free(is_taken);
     return matches;

@@ -75,6 +75,7 @@ static const struct {
     {"ABC", "AEC", "=0~1=2"},
     {"ABC", "ABE", "=0=1~2"},
     {"ABC", "AXC", "=0-1=2"},
+    {"ABC", "DEX", "~0~1-2"},
     {"ABCD", "AED", "=0-1-1=2"},
     {"lB", "rB", "-0=1"},
     {"uB", "vB", "-0=1"},
@@ -102,6 +103,35 @@ START_TEST(moves_are_known_by_name_and_occurrence)
         text_print(&text, "%c%d", found[i].is_renamed ? '~' : found[i].is_there ? '=' : '-', found[i].move);
     check_text(text_detach(&text), matches[_i].expected);
     free(found);
+}
+END_TEST
+
+static size_t random_moves(uint64_t *seed, PlanMove moves[MOVES_MOST])
+{
+    char letters[MOVES_MOST] = "";
+    const uint32_t count = 1 + next_number(seed, MOVES_MOST - 1);
+    for (uint32_t i = 0; i < count; i++)
+        letters[i] = "ABCDEXYlruv"[next_number(seed, 11)];
+    letters[count] = '\0';
+    return moves_of(letters, moves);
+}
+
+START_TEST(none_stands_for_two)
+{
+    uint64_t seed = 5;
+    for (int round = 0; round < 2000; round++) {
+        PlanMove before[MOVES_MOST], now[MOVES_MOST];
+        const size_t count = random_moves(&seed, before), now_count = random_moves(&seed, now);
+        bool is_taken[MOVES_MOST] = {0};
+        MatchedMove *found = replan_match(before, count, now, now_count);
+        for (size_t i = 0; i < count; i++) {
+            ck_assert(found[i].move >= 0 && (size_t)found[i].move < now_count + !found[i].is_there);
+            ck_assert(!found[i].is_there || !is_taken[found[i].move]);
+            if (found[i].is_there)
+                is_taken[found[i].move] = true;
+        }
+        free(found);
+    }
 }
 END_TEST
 
@@ -383,6 +413,7 @@ Suite *suite_replan(void)
     TCase *tests = tcase_create("replan");
     tcase_add_checked_fixture(tests, NULL, tear_down);
     tcase_add_loop_test(tests, moves_are_known_by_name_and_occurrence, 0, ARRAY_LEN(matches));
+    tcase_add_test(tests, none_stands_for_two);
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
     tcase_add_loop_test(tests, goes_on_in_the_same_phase_or_rest, 0, ARRAY_LEN(parts));
     tcase_add_test(tests, keeps_what_was_done);
