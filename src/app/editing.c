@@ -232,8 +232,8 @@ static void tell_no_change(App *app, const LibraryEntry *entry)
         state_set_notice(app, memory_copy_text("Nothing was changed."));
 }
 
-/* The entry that the editor has left, read anew; the lists know of it. NULL with a notice: the editor did not work, nothing
- * was changed, or the file is gone. */
+/* The entry that the editor has left, read anew; the lists know of it. NULL with a notice: the editor did not work,
+ * nothing was changed, or the file is gone. */
 static LibraryEntry *read_edited(App *app, bool editor_worked)
 {
     EditFile *edit_file = &app->draft.edit_file;

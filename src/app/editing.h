@@ -27,9 +27,9 @@ void editing_repair(App *app, Request request);
 void editing_keep(App *app, Request request);
 void editing_throw_away(App *app, Request request);
 
-/* The routine that is being followed, edited in a pause (doc/command-line.md, "Keys of the player"): wishes for the editor
- * at the move of the moment, or at what is wrong; a notice says why not. Then takes up what the editor has left: a routine
- * that is right takes the place of the old plan at the same move, one that is wrong changes nothing. */
+/* The routine that is being followed, edited in a pause (doc/command-line.md, "Keys of the player"): wishes for the
+ * editor at the move of the moment, or at what is wrong; a notice says why not. Then takes up what the editor has left:
+ * a routine that is right takes the place of the old plan at the same move, one that is wrong changes nothing. */
 void editing_begin_session(App *app);
 void editing_take_up_session(App *app, bool editor_worked);
 

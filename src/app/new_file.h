@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A person's own files: the text that a routine begins with, the template or a copy of another; where it is written; and
- * where it is put when it is thrown away. */
+/* A person's own files: the text that a routine begins with, the template or a copy of another; where it is written;
+ * and where it is put when it is thrown away. */
 #ifndef APP_NEW_FILE_H
 #define APP_NEW_FILE_H
 
@@ -54,13 +54,13 @@ bool new_file_create(const char *path, const char *text, size_t length);
 /* "cannot write PATH: why; what to do", for the errno of a failed write. To free(). */
 char *new_file_trouble(const char *path, int why);
 
-/* Keeps a text as a routine of one's own, by that id or, where the id is taken, by the same with -2 and so on; makes the
- * folder. Returns the path, to free(); NULL with *problem, one line to free(). */
+/* Keeps a text as a routine of one's own, by that id or, where the id is taken, by the same with -2 and so on; makes
+ * the folder. Returns the path, to free(); NULL with *problem, one line to free(). */
 char *new_file_save(const Library *library, const char *id, const char *text, char **problem);
 
-/* Puts a text that is thrown away aside, on the disk before it returns: below $XDG_DATA_HOME/knead/thrown-away, in a file
- * of its own, named for what it was and when it went, never over another. The path, to free(); NULL with *why, half a
- * line to free(). */
+/* Puts a text that is thrown away aside, on the disk before it returns: below $XDG_DATA_HOME/knead/thrown-away, in a
+ * file of its own, named for what it was and when it went, never over another. The path, to free(); NULL with *why,
+ * half a line to free(). */
 char *new_file_put_aside(const char *id, const char *text, size_t length, char **why);
 
 #endif

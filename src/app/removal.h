@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine file of one's own that is taken away: put aside, not lost, and brought back as it was; by `knead remove`, and
- * on the library screen as long as the app is open. */
+/* A routine file of one's own that is taken away: put aside, not lost, and brought back as it was; by `knead remove`,
+ * and on the library screen as long as the app is open. */
 #ifndef APP_REMOVAL_H
 #define APP_REMOVAL_H
 
@@ -28,8 +28,8 @@ typedef struct Removal {
  * where it came with knead or lies elsewhere, or cannot be put aside first: then nothing has changed. */
 bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char **problem);
 
-/* Puts the very same file back, and forgets what was put aside. False with *problem where anything else is there now, or
- * it cannot be written: then nothing has changed. */
+/* Puts the very same file back, and forgets what was put aside. False with *problem where anything else is there now,
+ * or it cannot be written: then nothing has changed. */
 bool removal_undo(const Removal *removal, Library *library, char **problem);
 
 void removal_release(Removal *removal);

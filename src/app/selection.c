@@ -32,8 +32,8 @@ static int32_t carried_turn(const Plan *before, const MatchedMove *matches, int3
     return matches[turn].move;
 }
 
-/* The options of the plan before, for a plan of the routines as they are now: it begins with the first of what was to be
- * done, wherever that stands, and each swap goes with its move. `swaps` has room for as many as there were. */
+/* The options of the plan before, for a plan of the routines as they are now: it begins with the first of what was to
+ * be done, wherever that stands, and each swap goes with its move. `swaps` has room for as many as there were. */
 static PlanOptions carry_options(const Plan *before, const PlanOptions *options, const Routine *const *routines,
                                  size_t count, PlanSwap *swaps)
 {

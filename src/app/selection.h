@@ -55,8 +55,9 @@ void selection_find_swaps(Selection *selection, const SharedMoveList *stock);
 void selection_follow(Selection *selection, const SharedMoveList *stock);
 
 /* A plan of its routines as they are now, with its swaps, each as it would be if it were written in the place of the
- * other, its targets lowered by `eases` (by area; NULL: none are known). The move that it begins with, and those that are swapped, are those of the plan that there is, wherever an edit has put
- * them. NULL with *problem to free(). The caller's, or for selection_use. */
+ * other, its targets lowered by `eases` (by area; NULL: none are known). It begins with the move that the plan before
+ * began with, and swaps the same moves, wherever an edit has put them. NULL with *problem to free(). The caller's, or for
+ * selection_use. */
 Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,
                           const LoweredTarget *eases, char **problem);
 

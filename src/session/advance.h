@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How a session goes on: by time, from one step to the next, and by commands. It never asks what time it is: the caller
- * says how much has passed, and it answers with events. Going on by a + b is going on by a, then by b. What each command
- * does in each state is one table (doc/command-line.md, "Keys of the player"). */
+ * says how much has passed, and it answers with events. Going on by a + b is going on by a, then by b. What each
+ * command does in each state is one table (doc/command-line.md, "Keys of the player"). */
 #ifndef SESSION_ADVANCE_H
 #define SESSION_ADVANCE_H
 
