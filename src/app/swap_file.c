@@ -14,12 +14,15 @@
 
 /* A text that swaps are written into, one after the other. */
 typedef struct Writing {
-    App *app;
+    const Selection *selection;
+    const Library *library;
     LibraryEntry *from, *target; /* the routine that was chosen; the file's */
+    const Move **written;        /* by turn: what is written there; NULL: that is another routine's */
+    bool *is_kept;               /* by turn */
+    int32_t turn_count;
     char *text;
     size_t length;
     Routine *now;      /* what the text means; NULL: the target's own */
-    bool *is_kept;     /* by turn */
     Text kept, failed; /* their names */
 } Writing;
 
@@ -29,36 +32,15 @@ static void add_name(Text *into, const char *name, const char *written)
     text_print(into, "%s%s in the place of %s", into->length > 0 ? ", " : "", name, written);
 }
 
-static const Plan *plan_of(const App *app)
-{
-    return app->selection.plan ? app->selection.plan : app->selection.last;
-}
-
-/* The move that is written at a turn of the routine that was chosen; NULL where that is another routine's. */
-static const Move *written_at(const Writing *writing, int32_t turn)
-{
-    LibraryEntry *entry = NULL;
-    const Move *written = selection_move(&writing->app->selection, turn, &entry);
-    return entry == writing->from ? written : NULL;
-}
-
 /* Whether each round of what is written there is done as the same other move, so that the file can say it. */
 static bool is_in_every_round(const Writing *writing, const Move *written, const char *id)
 {
-    const Plan *plan = plan_of(writing->app);
     bool is_same = true;
-    for (int32_t turn = 0; (size_t)turn < plan->turn_count && is_same; turn++) {
-        const SelectionSwap *swap = selection_swapped(&writing->app->selection, turn);
-        if (written_at(writing, turn) == written)
-            is_same = swap && strcmp(swap->id, id) == 0;
+    for (int32_t turn = 0; turn < writing->turn_count && is_same; turn++) {
+        const SelectionSwap *swap = selection_swapped(writing->selection, turn);
+        is_same = writing->written[turn] != written || (swap && strcmp(swap->id, id) == 0);
     }
     return is_same;
-}
-
-static void note_kept(Writing *writing, const Move *written)
-{
-    for (int32_t turn = 0; (size_t)turn < plan_of(writing->app)->turn_count; turn++)
-        writing->is_kept[turn] = writing->is_kept[turn] || written_at(writing, turn) == written;
 }
 
 static bool write_one(Writing *writing, const Move *written, const SelectionSwap *swap)
@@ -67,8 +49,8 @@ static bool write_one(Writing *writing, const Move *written, const SelectionSwap
     const Move *there = of ? substitute_find(writing->from->routine, written, of) : NULL;
     Routine *now = NULL;
     char *text = there && is_in_every_round(writing, written, swap->id)
-                     ? substitute_write(writing->app->library, writing->target, writing->text, writing->length, of,
-                                        there, swap->move, &now)
+                     ? substitute_write(writing->library, writing->target, writing->text, writing->length, of, there,
+                                        swap->move, &now)
                      : NULL;
     if (!text)
         return false;
@@ -77,16 +59,17 @@ static bool write_one(Writing *writing, const Move *written, const SelectionSwap
     writing->text = text;
     writing->length = strlen(text);
     writing->now = now;
-    note_kept(writing, written);
+    for (int32_t turn = 0; turn < writing->turn_count; turn++)
+        writing->is_kept[turn] = writing->is_kept[turn] || writing->written[turn] == written;
     return true;
 }
 
 static void write_all(Writing *writing)
 {
-    for (int32_t turn = 0; (size_t)turn < plan_of(writing->app)->turn_count; turn++) {
-        const SelectionSwap *swap = selection_swapped(&writing->app->selection, turn);
-        const Move *written = swap && !writing->is_kept[turn] ? written_at(writing, turn) : NULL;
-        if (written)
+    for (int32_t turn = 0; turn < writing->turn_count; turn++) {
+        const SelectionSwap *swap = selection_swapped(writing->selection, turn);
+        const Move *written = writing->written[turn];
+        if (swap && written && !writing->is_kept[turn])
             add_name(write_one(writing, written, swap) ? &writing->kept : &writing->failed, swap->move->name,
                      written->name);
     }
@@ -95,8 +78,8 @@ static void write_all(Writing *writing)
 /* Where the move is now that stood in a line of the routine; 0 where none did. */
 static int32_t line_now(const Writing *writing, int32_t line)
 {
-    for (int32_t turn = 0; line > 0 && (size_t)turn < plan_of(writing->app)->turn_count; turn++) {
-        const Move *written = written_at(writing, turn);
+    for (int32_t turn = 0; line > 0 && turn < writing->turn_count; turn++) {
+        const Move *written = writing->written[turn];
         if (written && (int32_t)written->mark.line == line)
             return (int32_t)substitute_find(writing->from->routine, written, writing->now)->mark.line;
     }
@@ -110,42 +93,50 @@ static void add_note(EditFile *edit_file, const char *words, const char *names)
     free(before);
 }
 
-/* Puts the text into the file; what was written is swapped no longer. */
-static void put(Writing *writing, EditFile *edit_file, int32_t line, bool is_over)
+/* Puts the text into the file; false with a note where it cannot be written. */
+static bool put(const Writing *writing, Library *library, EditFile *edit_file, int32_t line)
 {
     char *problem = NULL;
-    if (!edit_file_put(edit_file, writing->app->library, writing->text, line, &problem)) {
-        add_note(edit_file, "", problem);
-        free(problem);
-        return;
-    }
-    add_note(edit_file, "kept in the file: ", text_show(&writing->kept));
-    const size_t turns = plan_of(writing->app)->turn_count;
-    for (int32_t turn = 0; is_over && (size_t)turn < turns; turn++) {
-        if (writing->is_kept[turn])
-            selection_unswap(&writing->app->selection, turn);
-    }
+    const bool is_put = edit_file_put(edit_file, library, writing->text, line_now(writing, line), &problem);
+    add_note(edit_file, is_put ? "kept in the file: " : "", is_put ? text_show(&writing->kept) : problem);
+    free(problem);
+    return is_put;
 }
 
 void swap_file_write(App *app, size_t chosen, EditFile *edit_file, int32_t line, bool is_over)
 {
     char *problem = NULL;
-    if (app->selection.swap_count == 0 || chosen >= app->selection.count || !app->selection.entries[chosen]->routine)
+    Selection *selection = &app->selection;
+    if (selection->swap_count == 0 || chosen >= selection->count || !selection->entries[chosen]->routine)
         return;
-    Writing writing = {.app = app, .from = app->selection.entries[chosen]};
-    writing.target = library_find(app->library, edit_file->path, &problem);
-    writing.text = memory_copy_text(edit_file->text);
-    writing.length = edit_file->length;
-    writing.is_kept = memory_new(plan_of(app)->turn_count + 1);
+    const Plan *plan = selection->plan ? selection->plan : selection->last;
+    Writing writing = {.selection = selection,
+                       .library = app->library,
+                       .from = selection->entries[chosen],
+                       .target = library_find(app->library, edit_file->path, &problem),
+                       .written = memory_new((plan->turn_count + 1) * sizeof *writing.written),
+                       .is_kept = memory_new(plan->turn_count + 1),
+                       .turn_count = (int32_t)plan->turn_count,
+                       .text = memory_copy_text(edit_file->text),
+                       .length = edit_file->length};
+    for (int32_t turn = 0; turn < writing.turn_count; turn++) {
+        LibraryEntry *entry = NULL;
+        const Move *written = selection_move(selection, turn, &entry);
+        writing.written[turn] = entry == writing.from ? written : NULL;
+    }
     if (writing.target && writing.target->routine)
         write_all(&writing);
-    if (writing.kept.length > 0)
-        put(&writing, edit_file, line_now(&writing, line), is_over);
+    const bool is_put = writing.kept.length > 0 && put(&writing, app->library, edit_file, line);
+    for (int32_t turn = 0; is_put && is_over && turn < writing.turn_count; turn++) {
+        if (writing.is_kept[turn])
+            selection_unswap(selection, turn);
+    }
     if (writing.failed.length > 0)
         add_note(edit_file, "the file cannot say it, so for this time only: ", text_show(&writing.failed));
     routine_free(writing.now);
     text_release(&writing.kept);
     text_release(&writing.failed);
+    free(writing.written);
     free(writing.is_kept);
     free(writing.text);
     free(problem);
