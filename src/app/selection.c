@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/selection.h"
 
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,39 +31,32 @@ static int32_t carried_turn(const Plan *before, const MatchedMove *matches, int3
     return matches[turn].move;
 }
 
-/* The options of the plan before, for a plan of the routines as they are now: it begins with the first of what was to
- * be done, wherever that stands, and each swap goes with its move. `swaps` has room for as many as there were. */
-static PlanOptions carry_options(const Plan *before, const PlanOptions *options, const Routine *const *routines,
-                                 size_t count, PlanSwap *swaps)
+/* Makes options for the plan before into such for a plan of the routines as they are now: it begins with the first of
+ * what was to be done, wherever that stands, and each swap goes with its move. `swaps` are those of the options. */
+static void carry_options(const Plan *before, const Routine *const *routines, size_t count, PlanOptions *options,
+                          PlanSwap *swaps)
 {
-    PlanOptions carried = *options;
     char *problem = NULL;
     Plan *now = plan_build(routines, count, &(PlanOptions){0}, &problem);
     free(problem);
     if (!now)
-        return carried;
+        return;
     MatchedMove *matches = match_turns(before, now);
-    carried.swaps = swaps;
-    carried.swap_count = 0;
+    size_t kept = 0;
     for (size_t i = 0; i < options->swap_count; i++) {
-        const int32_t turn = carried_turn(before, matches, options->swaps[i].turn);
+        const int32_t turn = carried_turn(before, matches, swaps[i].turn);
         if (turn >= 0)
-            swaps[carried.swap_count++] = (PlanSwap){turn, options->swaps[i].move};
+            swaps[kept++] = (PlanSwap){turn, swaps[i].move};
     }
+    options->swap_count = kept;
     if (options->from_move > 1 && (size_t)options->from_move <= before->turn_count) {
         int32_t first = (int32_t)now->turn_count;
         for (size_t i = (size_t)options->from_move - 1; i < before->turn_count; i++)
             first = MIN_OF(first, matches[i].move);
-        carried.from_move = first + 1;
+        options->from_move = first + 1;
     }
     free(matches);
     plan_free(now);
-    return carried;
-}
-
-static void release_swap(SelectionSwap *swap)
-{
-    free(swap->id);
 }
 
 /* NULL before the first plan: then nothing is swapped yet. */
@@ -86,7 +78,7 @@ static void carry_swaps(Selection *selection, const Plan *now)
         if (swap.turn >= 0)
             selection->swaps[kept++] = swap;
         else
-            release_swap(&swap);
+            free(swap.id);
     }
     selection->swap_count = kept;
     free(matches);
@@ -113,7 +105,7 @@ void selection_release(Selection *selection)
     plan_free(selection->last);
     free(selection->problem);
     while (selection->swap_count > 0)
-        release_swap(&selection->swaps[--selection->swap_count]);
+        free(selection->swaps[--selection->swap_count].id);
     free(selection->swaps);
     free(selection->entries);
     arena_release(&selection->answers);
@@ -171,7 +163,7 @@ void selection_unswap(Selection *selection, int32_t turn)
     SelectionSwap *swap = find_swap(selection, turn);
     if (!swap)
         return;
-    release_swap(swap);
+    free(swap->id);
     *swap = selection->swaps[--selection->swap_count];
 }
 
@@ -221,19 +213,10 @@ void selection_follow(Selection *selection, const SharedMoveList *stock)
             swap.move = found->move;
             selection->swaps[kept++] = swap;
         } else {
-            release_swap(&swap);
+            free(swap.id);
         }
     }
     selection->swap_count = kept;
-}
-
-/* Those of the plan that there is, and room for as many of the next. To free(). */
-static PlanSwap *plan_swaps(const Selection *selection)
-{
-    PlanSwap *swaps = memory_new((2 * selection->swap_count + 1) * sizeof *swaps);
-    for (size_t i = 0; i < selection->swap_count; i++)
-        swaps[i] = (PlanSwap){selection->swaps[i].turn, selection->swaps[i].move};
-    return swaps;
 }
 
 /* The routine with one swap written into it, and the move in it; NULL where its text cannot be changed so: then the
@@ -258,14 +241,17 @@ static Plan *build_plan(const Selection *selection, const Library *library, Plan
                         const Routine *const *routines, char **problem)
 {
     const Plan *before = last_plan(selection);
-    PlanSwap *swaps = plan_swaps(selection);
-    Routine **settled = memory_new((selection->swap_count + 1) * sizeof *settled);
+    const size_t count = selection->swap_count;
+    PlanSwap *swaps = memory_new((count + 1) * sizeof *swaps);
+    Routine **settled = memory_new((count + 1) * sizeof *settled);
+    for (size_t i = 0; i < count; i++)
+        swaps[i] = (PlanSwap){selection->swaps[i].turn, selection->swaps[i].move};
     options.swaps = swaps;
-    options.swap_count = selection->swap_count;
+    options.swap_count = count;
     if (before && before->turn_count > 0 && (options.from_move > 1 || options.swap_count > 0))
-        options = carry_options(before, &options, routines, selection->count, swaps + selection->swap_count);
+        carry_options(before, routines, selection->count, &options, swaps);
     for (size_t i = 0; i < options.swap_count; i++)
-        settled[i] = settle(selection, library, &swaps[options.swaps - swaps + (ptrdiff_t)i]);
+        settled[i] = settle(selection, library, &swaps[i]);
     Plan *plan = plan_build(routines, selection->count, &options, problem);
     for (size_t i = 0; i < options.swap_count; i++)
         routine_free(settled[i]);
