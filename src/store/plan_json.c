@@ -36,17 +36,17 @@ typedef enum MemberKind {
 typedef struct Member {
     const char *key;
     MemberKind kind;
-    size_t at, count_at;       /* its place in the struct; that of a list's count */
-    int32_t min, max;          /* a number's range; min 1: a text or list must be there; a word's value if left out */
-    const Words *words;        /* of a word */
-    const struct Shape *items; /* of a list */
+    size_t at, count_at; /* its place in the struct; that of a list's count */
+    int32_t min, max;    /* a number's range; min 1: a text or list must be there; a word's value if left out */
+    const Words *words;  /* of a word */
+    const struct PlanShape *items; /* of a list */
 } Member;
 
 /* A struct. One with a single member is written as that member's value, others as objects. */
-typedef struct Shape {
+typedef struct PlanShape {
     const Member *members;
     size_t count, size;
-} Shape;
+} PlanShape;
 
 /* clang-format off */
 #define MEMBER(type, member, kind_of) .key = #member, .kind = kind_of, .at = offsetof(type, member)
@@ -60,7 +60,7 @@ typedef struct Shape {
     {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, member.count), .items = shape}
 #define COUNTED(type, member, counter, least, shape) \
     {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, counter), .min = least, .items = shape}
-#define SHAPE(type, name) static const Shape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
+#define SHAPE(type, name) static const PlanShape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
 
 /* A member that is new must not be forgotten here. The sizes are those where a pointer has 8 bytes. */
 #define SAVED(type, size) \
@@ -190,7 +190,7 @@ SHAPE(Plan, plan);
 SAVED(Plan, 208);
 SAVED(PlanOptions, 64);
 
-static json_t *write_item(const Shape *shape, const char *from);
+static json_t *write_item(const PlanShape *shape, const char *from);
 
 /* Cleaned of what is not UTF-8 or what a terminal would take for a command. */
 static char *clean_text(const char *text)
@@ -261,7 +261,7 @@ static json_t *write_member(const Member *member, const char *from)
     return NULL;
 }
 
-static json_t *write_object(const Shape *shape, const char *from)
+static json_t *write_object(const PlanShape *shape, const char *from)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < shape->count; i++) {
@@ -272,7 +272,7 @@ static json_t *write_object(const Shape *shape, const char *from)
     return object;
 }
 
-static json_t *write_item(const Shape *shape, const char *from)
+static json_t *write_item(const PlanShape *shape, const char *from)
 {
     return shape->count == 1 ? write_member(shape->members, from) : write_object(shape, from);
 }
@@ -289,12 +289,12 @@ char *plan_json_write(const Plan *plan)
 }
 
 /* Where what is read lives, and the key of the first thing that was wrong. */
-typedef struct Reader {
+typedef struct PlanReader {
     Arena *arena;
     const char *wrong;
-} Reader;
+} PlanReader;
 
-static bool read_item(Reader *reader, const Shape *shape, const json_t *value, char *into);
+static bool read_item(PlanReader *reader, const PlanShape *shape, const json_t *value, char *into);
 
 static bool read_number(const Member *member, const json_t *value, int32_t *number)
 {
@@ -305,7 +305,7 @@ static bool read_number(const Member *member, const json_t *value, int32_t *numb
     return json_is_integer(value) && wide >= member->min && wide <= member->max;
 }
 
-static bool read_text(Reader *reader, const Member *member, const json_t *value, const char **text_at)
+static bool read_text(PlanReader *reader, const Member *member, const json_t *value, const char **text_at)
 {
     char *clean = json_is_string(value) ? clean_text(json_string_value(value)) : NULL;
     *text_at = arena_copy(reader->arena, clean);
@@ -313,7 +313,7 @@ static bool read_text(Reader *reader, const Member *member, const json_t *value,
     return value ? *text_at != NULL : member->min == 0;
 }
 
-static bool read_path(Reader *reader, const json_t *value, const char **path_at)
+static bool read_path(PlanReader *reader, const json_t *value, const char **path_at)
 {
     const char *path = json_string_value(value);
     *path_at = path && is_plain(path) ? arena_copy(reader->arena, path) : NULL;
@@ -327,7 +327,7 @@ static int read_word(const Member *member, const json_t *value)
     return !value ? member->min : word ? words_find(member->words, word, strlen(word)) : -1;
 }
 
-static bool read_list(Reader *reader, const Member *member, const json_t *value, char *into)
+static bool read_list(PlanReader *reader, const Member *member, const json_t *value, char *into)
 {
     const size_t count = json_array_size(value);
     if (!value)
@@ -345,7 +345,7 @@ static bool read_list(Reader *reader, const Member *member, const json_t *value,
 }
 
 /* `value` is NULL where it was left out. */
-static bool read_member(Reader *reader, const Member *member, const json_t *value, char *into)
+static bool read_member(PlanReader *reader, const Member *member, const json_t *value, char *into)
 {
     void *at = into + member->at;
     switch (member->kind) {
@@ -370,13 +370,13 @@ static bool read_member(Reader *reader, const Member *member, const json_t *valu
     return false;
 }
 
-static bool note_wrong(Reader *reader, const char *what)
+static bool note_wrong(PlanReader *reader, const char *what)
 {
     reader->wrong = reader->wrong ? reader->wrong : what;
     return false;
 }
 
-static bool read_object(Reader *reader, const Shape *shape, const json_t *from, char *into)
+static bool read_object(PlanReader *reader, const PlanShape *shape, const json_t *from, char *into)
 {
     for (size_t i = 0; i < shape->count; i++) {
         const Member *member = &shape->members[i];
@@ -386,7 +386,7 @@ static bool read_object(Reader *reader, const Shape *shape, const json_t *from, 
     return true;
 }
 
-static bool read_item(Reader *reader, const Shape *shape, const json_t *value, char *into)
+static bool read_item(PlanReader *reader, const PlanShape *shape, const json_t *value, char *into)
 {
     return shape->count == 1 ? read_member(reader, shape->members, value, into)
                              : read_object(reader, shape, value, into);
@@ -420,7 +420,7 @@ static bool is_sound_step(const Plan *plan, const Step *step)
            (step->kind != STEP_HOLD || step->phase_count > 0);
 }
 
-static bool check_steps(Reader *reader, const Plan *plan)
+static bool check_steps(PlanReader *reader, const Plan *plan)
 {
     int64_t at_s = 0;
     for (size_t i = 0; i < plan->step_count; i++) {
@@ -432,7 +432,7 @@ static bool check_steps(Reader *reader, const Plan *plan)
     return at_s == plan->seconds || note_wrong(reader, "seconds");
 }
 
-static bool check_runs(Reader *reader, const Plan *plan)
+static bool check_runs(PlanReader *reader, const Plan *plan)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
         const PlanMove *move = &plan->moves[i];
@@ -450,7 +450,7 @@ static bool check_runs(Reader *reader, const Plan *plan)
     return true;
 }
 
-static bool read_plan(Reader *reader, const json_t *root, Plan *plan)
+static bool read_plan(PlanReader *reader, const json_t *root, Plan *plan)
 {
     if (json_integer_value(json_object_get(root, "format")) != FORMAT)
         return note_wrong(reader, "format");
@@ -468,7 +468,7 @@ Plan *plan_json_read(const char *text, char **problem)
         return NULL;
     }
     Plan *plan = memory_new(sizeof *plan);
-    Reader reader = {.arena = &plan->arena};
+    PlanReader reader = {.arena = &plan->arena};
     const bool is_read = read_plan(&reader, root, plan);
     json_decref(root);
     if (!is_read) {
