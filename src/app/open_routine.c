@@ -8,7 +8,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 
-enum { MINUTE_S = 60, COMPOSE_LEAST_MIN = 3, COMPOSE_MOST_MIN = 60 };
+enum { MINUTE_S = 60 };
 
 /* What is longer than the time there is gets fitted to it, where that can be. */
 void open_routine_entry(App *app, LibraryEntry *entry)
@@ -67,11 +67,10 @@ void open_routine_composed(App *app, Request request)
     uint8_t area = (uint8_t)request.value;
     const ComposeRequest effects = {
         .areas = {&area, 1},
-        .place = settings->places.count == 1 ? settings->places.items[0] : -1,
         .places = settings->places,
         .tools_are_known = settings->tools.is_said,
         .tools = settings->tools.names,
-        .minutes = settings->minutes == 0 ? 0 : MIN_OF(MAX_OF(settings->minutes, COMPOSE_LEAST_MIN), COMPOSE_MOST_MIN),
+        .minutes = settings->minutes,
         .goal = GOAL_NONE,
         .health = settings->health,
         .days_since = app->past.has_areas ? app->past.area_days : NULL,

@@ -19,12 +19,10 @@ enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 /* What the command line says; where it is silent, what the settings say. */
 static ComposeRequest wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
-    const WordList *places = options_has(options, OPTION_AT) ? &options->chosen[OPTION_AT] : &settings->places;
     const ToolsAtHand tools = tool_option_at_hand(options, settings);
     return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
-        .place = options_has(options, OPTION_AT) && places->count == 1 ? places->items[0] : -1,
-        .places = *places,
+        .places = options_has(options, OPTION_AT) ? options->chosen[OPTION_AT] : settings->places,
         .tools_are_known = tools.is_said,
         .tools = tools.names,
         .minutes = options_has(options, OPTION_MINUTES) ? options->numbers[OPTION_MINUTES] : settings->minutes,

@@ -1,454 +1,344 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/compose.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <ctype.h>
 
+#include "base/duration.h"
 #include "base/macros.h"
-#include "base/memory.h"
+#include "base/text.h"
 #include "compose/match.h"
 #include "compose/pick.h"
-#include "compose/write.h"
-#include "routine/sequence.h"
+#include "session/spoken.h"
+#include "yaml/emit.h"
 
-/* How long each move of a routine that is put together is held, so that the whole of it lasts the time. */
-
-enum { MINUTE_S = 60 };
-
-/* All holds stand at the same part of the way from their low to their high lengths. */
-typedef struct Fitting {
-    bool is_long;            /* from the usual length to the most, not from the least to the usual */
-    int32_t part_s, whole_s; /* of the way, for all of the routine */
-    int32_t spare_s;         /* what is left of the time */
-} Fitting;
-
-static int32_t high_of(const Fitting *fitting, const Leeway *leeway)
-{
-    return fitting->is_long ? leeway->most_s : leeway->usual_s;
-}
-
-static int32_t step_of(const Leeway *leeway)
-{
-    return leeway->unit_s > 1 ? leeway->unit_s : LEEWAY_ROUND_S;
-}
-
-/* Whole steps, but for the ends of the way. */
-static int32_t first_length(const Fitting *fitting, const Leeway *leeway)
-{
-    const int32_t low_s = fitting->is_long ? leeway->usual_s : leeway->least_s, high_s = high_of(fitting, leeway);
-    const int32_t seconds = low_s + (int32_t)((int64_t)(high_s - low_s) * fitting->part_s / fitting->whole_s);
-    const int32_t rounded_s = seconds - seconds % step_of(leeway);
-    return seconds == high_s || rounded_s < leeway->least_s ? seconds : rounded_s;
-}
-
-static int32_t turns_of(const Pick *pick)
-{
-    return pick->rounds * (pick->move->sides == SIDES_BOTH ? 2 : 1);
-}
-
-static void set_length(Fitting *fitting, const Pick *pick, size_t index, int32_t before_s, int32_t seconds)
-{
-    leeway_set_hold(&pick->move->phases[index].hold, seconds, pick->candidate->holds[index].unit_s);
-    fitting->spare_s -= (seconds - before_s) * turns_of(pick);
-}
-
-/* The move as its shared move has it, set up for where it is done, its phases to be changed. */
-static Move *move_of(Arena *arena, const Candidate *candidate, int32_t way_s)
-{
-    Move *move = arena_take(arena, sizeof *move);
-    *move = *candidate->move;
-    move->prepare_s = pick_prepare_s(move) + way_s;
-    move->phases = arena_take_array(arena, move->phase_count, sizeof *move->phases);
-    for (size_t i = 0; i < move->phase_count; i++)
-        move->phases[i] = candidate->move->phases[i];
-    return move;
-}
-
-/* What is spare goes to the holds, a step each, from the first on; false where nothing could be given. */
-static bool give_spare(Fitting *fitting, const PickList *list)
-{
-    const int32_t before_s = fitting->spare_s;
-    for (size_t i = 0; i < list->count; i++) {
-        const Pick *pick = &list->items[i];
-        for (size_t k = 0; k < pick->move->phase_count; k++) {
-            const Leeway *leeway = &pick->candidate->holds[k];
-            const int32_t hold_s = pick->move->phases[k].hold.left_s;
-            const int32_t more_s = MIN_OF(step_of(leeway), high_of(fitting, leeway) - hold_s);
-            if (more_s > 0 && more_s * turns_of(pick) <= fitting->spare_s)
-                set_length(fitting, pick, k, hold_s, hold_s + more_s);
-        }
-    }
-    return fitting->spare_s < before_s;
-}
-
-/* Makes a move of each pick, in the arena. Returns the seconds of it all: the most it may take where that is less than
- * the minutes, the least where that is more, else the minutes but for what the steps of its holds leave over. */
-static int32_t length_fit(Arena *arena, PickList *list, int32_t minutes)
-{
-    const int32_t limit_s = minutes * MINUTE_S;
-    const bool is_long = list->usual_s < limit_s, has_ways = list->least_s <= limit_s;
-    const int32_t low_s = is_long ? list->usual_s : list->least_s, high_s = is_long ? list->most_s : list->usual_s;
-    Fitting fitting = {.is_long = is_long, .spare_s = limit_s - list->least_s, .whole_s = MAX_OF(1, high_s - low_s)};
-    fitting.part_s = MIN_OF(MAX_OF(0, limit_s - low_s), fitting.whole_s);
-    for (size_t i = 0; i < list->count; i++) {
-        Pick *pick = &list->items[i];
-        const int32_t way_s = pick_way_s(list, i);
-        pick->move = move_of(arena, pick->candidate, has_ways ? way_s : 0);
-        fitting.spare_s += has_ways ? 0 : way_s * pick->rounds;
-        for (size_t k = 0; k < pick->move->phase_count; k++) {
-            const Leeway *leeway = &pick->candidate->holds[k];
-            set_length(&fitting, pick, k, leeway->least_s, first_length(&fitting, leeway));
-        }
-    }
-    while (give_spare(&fitting, list))
-        ;
-    return limit_s - fitting.spare_s;
-}
-
-/* Whether no hold could be longer, even if all phases were written anew. */
-static bool lengths_are_most(Arena *arena, const PickList *list, const Shape *shape)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const Move *move = list->items[i].move;
-        const Leeway *holds = leeway_of(arena, list->items[i].candidate->move, shape, true);
-        for (size_t k = 0; holds && k < move->phase_count; k++) {
-            if (move->phases[k].hold.left_s < holds[k].most_s)
-                return false;
-        }
-    }
-    return true;
-}
-
-enum { USUAL_MINUTES = 10, MINUTES_FOR_AREA = 3, CLOSE_S = 30 };
+enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 5, ANY = -1 };
 
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
-/* Places from standing to lying: the way down is easier than the way up. */
-static const uint8_t way_down[] = {PLACE_DESK, PLACE_WALL, PLACE_DOORWAY, PLACE_CHAIR, PLACE_FLOOR, PLACE_BED};
-
-/* Where no area was named, nor is it known which is behind: those that most people feel first. */
-static const uint8_t usual_order[] = {
-    AREA_UPPER_BACK, AREA_HIPS,  AREA_CALVES, AREA_SHOULDERS,    AREA_FEET,       AREA_HAMSTRINGS, AREA_GLUTES,
-    AREA_CHEST,      AREA_QUADS, AREA_NECK,   AREA_FOREARMS,     AREA_IT_BAND,    AREA_LATS,       AREA_LOWER_BACK,
-    AREA_ADDUCTORS,  AREA_SHINS, AREA_HANDS,  AREA_ROTATOR_CUFF, AREA_UPPER_ARMS, AREA_ACHILLES,   AREA_OUTER_SHINS,
-    AREA_HEAD,       AREA_JAW,   AREA_KNEES,  AREA_ABDOMEN,
-};
-
-typedef struct Composing {
-    Arena arena;
+/* A routine that was put together, to be written down. */
+typedef struct Composition {
+    const ComposeMove *moves;
+    size_t move_count;
     const ComposeRequest *request;
     const Shape *shape;
-    int32_t minutes;
-    WordList areas; /* in the order of their turns */
-    CandidateList candidates;
-} Composing;
+    const PickList *list;
+    ComposeNotes *notes;
+} Composition;
 
-static void set_seconds(Candidate *candidate)
-{
-    const Move *move = candidate->move;
-    const Routine usual = {.switch_s = PICK_SWITCH_S};
-    const int32_t sides = move->sides == SIDES_BOTH ? 2 : 1;
-    int32_t set_up_s = sequence_move_seconds(&usual, move, move->sides) - move->prepare_s + pick_prepare_s(move);
-    for (size_t i = 0; i < move->phase_count; i++) {
-        const Leeway *leeway = &candidate->holds[i];
-        set_up_s -= sides * move->phases[i].hold.left_s;
-        candidate->least_s += sides * leeway->least_s;
-        candidate->usual_s += sides * leeway->usual_s;
-        candidate->most_s += sides * leeway->most_s;
-        if (move->phases[i].technique == TECHNIQUE_CROSS_FRICTION)
-            candidate->friction_s += leeway->most_s;
-    }
-    candidate->least_s += set_up_s;
-    candidate->usual_s += set_up_s;
-    candidate->most_s += set_up_s;
-}
+/* What comes before the parts of the body: where it is the area's first such work, and where it is one more. */
+static const struct {
+    const char *first, *other;
+} reasons[WORK_COUNT] = {
+    [WORK_WAKE] = {"Movement for ", "More movement for "},
+    [WORK_WARM] = {"Warms ", "Goes on warming "},
+    [WORK_DEEP] = {"The main work for ", "More work for "},
+    [WORK_STRETCH] = {"Stretches ", "Another stretch for "},
+    [WORK_BREATHE] = {"A quiet end: the breath slows, and the rest follows", "And stay with the breath"},
+};
 
-/* The order of the moves that are given does not matter to what is picked. */
-static int compare_ids(const void *a, const void *b)
+/* Those of the areas of the request that `bits` has, in the order of their turns. */
+static WordList areas_in(const Composition *composition, uint32_t bits)
 {
-    const Candidate *one = a, *other = b;
-    return strcmp(one->id, other->id);
-}
-
-/* The moves that suit the wish, with what they would do for its areas. */
-static void gather(Composing *composing, const ComposeMove *moves, size_t count, bool phases_too)
-{
-    CandidateList *list = &composing->candidates;
-    list->count = 0;
-    list->items = arena_take_array(&composing->arena, count, sizeof *list->items);
-    for (size_t i = 0; i < count; i++) {
-        const Move *move = moves[i].move;
-        Candidate candidate = {
-            .id = moves[i].id, .move = move, .work = shape_work(move), .technique = shape_technique(move)};
-        if (!match_suits(move, composing->request, 0))
-            continue;
-        for (size_t k = 0; k < composing->areas.count; k++) {
-            const uint8_t area = composing->areas.items[k];
-            if (pick_is_for(move, area))
-                candidate.areas |= AREA_BIT(area);
-        }
-        candidate.holds = leeway_of(&composing->arena, move, composing->shape, phases_too);
-        if (!candidate.holds || (candidate.areas == 0 && candidate.work != WORK_BREATHE))
-            continue;
-        set_seconds(&candidate);
-        list->items[list->count++] = candidate;
-    }
-    if (list->count > 1)
-        qsort(list->items, list->count, sizeof *list->items, compare_ids);
-}
-
-/* The one that is further behind goes first: never, then the most days. */
-static bool is_further_behind(const int32_t *days_since, uint8_t one, uint8_t other)
-{
-    if (days_since[one] < 0 || days_since[other] < 0)
-        return days_since[one] < 0 && days_since[other] >= 0;
-    return days_since[one] > days_since[other];
-}
-
-/* All areas that are asked for, those behind first. */
-static void order_areas(Composing *composing)
-{
-    const ComposeRequest *request = composing->request;
-    const bool is_any = request->areas.count == 0;
-    const size_t count = is_any ? ARRAY_LEN(usual_order) : request->areas.count;
-    WordList *areas = &composing->areas;
-    areas->count = 0;
-    areas->items = arena_take_array(&composing->arena, count, sizeof *areas->items);
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t area = is_any ? usual_order[i] : request->areas.items[i];
-        size_t at = areas->count++;
-        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas->items[at - 1]);
-             at--)
-            areas->items[at] = areas->items[at - 1];
-        areas->items[at] = area;
-    }
-}
-
-static uint32_t possible_areas(const Composing *composing)
-{
-    uint32_t possible = 0;
-    for (size_t i = 0; i < composing->candidates.count; i++)
-        possible |= composing->candidates.items[i].areas;
-    return possible;
-}
-
-/* The areas of `bits`, in their order. */
-static WordList select_areas(Arena *arena, const WordList *areas, uint32_t bits, size_t most)
-{
-    WordList chosen = {arena_take_array(arena, areas->count, sizeof *areas->items), 0};
-    for (size_t i = 0; i < areas->count && chosen.count < most; i++) {
-        if (bits & AREA_BIT(areas->items[i]))
-            chosen.items[chosen.count++] = areas->items[i];
+    const WordList *order = &composition->list->order;
+    WordList chosen = {arena_take_array(&composition->notes->arena, order->count, sizeof *chosen.items), 0};
+    for (size_t i = 0; i < order->count; i++) {
+        if (bits & AREA_BIT(order->items[i]))
+            chosen.items[chosen.count++] = order->items[i];
     }
     return chosen;
 }
 
-/* How good a list is for the wish; the first difference decides, less is better. */
-typedef struct Merit {
-    int32_t parts[7];
-} Merit;
-
-static int32_t lack_of_work(const Composing *composing, const PickList *list)
+static void say_areas(Text *into, const Composition *composition, uint32_t bits, const char *article, size_t most)
 {
-    int32_t lack = 0;
-    for (size_t i = 0; i < composing->areas.count; i++) {
-        const uint32_t bit = AREA_BIT(composing->areas.items[i]);
-        uint32_t works = 0;
-        for (size_t k = 0; k < list->count; k++) {
-            if (list->items[k].candidate->areas & bit)
-                works |= UINT32_C(1) << list->items[k].candidate->work;
-        }
-        lack += works & (UINT32_C(1) << WORK_DEEP) ? 0 : works & (UINT32_C(1) << WORK_STRETCH) ? 1 : works ? 2 : 4;
+    const WordList areas = areas_in(composition, bits);
+    spoken_areas(into, &areas, article, most);
+}
+
+/* Whether no pick before it is of that work for that area; ANY is any. */
+static bool is_first(const PickList *list, size_t index, int work, int area)
+{
+    for (size_t i = 0; i < index; i++) {
+        const Pick *pick = &list->items[i];
+        if ((work == ANY || (int)pick->candidate->work == work) && (area == ANY || pick->area == area))
+            return false;
     }
-    return lack;
+    return true;
 }
 
-static Merit merit_of(const Composing *composing, const PickList *list)
+/* Why a move is there; at the first one for an area, how long ago that was worked too. */
+static const char *reason_of(const Composition *composition, size_t index)
 {
-    const int32_t target_s = composing->minutes * MINUTE_S;
-    const uint32_t places = composing->shape->places;
-    int32_t changes = 0, ways_up = 0, strange = 0;
-    const uint8_t *const end = way_down + ARRAY_LEN(way_down);
-    for (size_t i = 0; i < list->count; i++) {
-        const int place = list->journey.places[list->items[i].leg];
-        const int before = i > 0 ? list->journey.places[list->items[i - 1].leg] : place;
-        changes += place != before;
-        for (const uint8_t *above = way_down; above < end && *above != before; above++)
-            ways_up += *above == place;
-        strange += places && !(places & UINT32_C(1) << place);
-    }
-    return (Merit){{list->count == 0, MAX_OF(0, target_s - CLOSE_S - list->most_s), lack_of_work(composing, list),
-                    changes, strange, ways_up, -list->liking}};
+    const PickList *list = composition->list;
+    const Pick *pick = &list->items[index];
+    const int work = (int)pick->candidate->work;
+    const int area = work == WORK_BREATHE ? ANY : pick->area;
+    const int32_t days = composition->request->days_since && area != ANY && is_first(list, index, ANY, area)
+                             ? composition->request->days_since[area]
+                             : 0;
+    Text why = {0};
+    text_add(&why, is_first(list, index, work, area) ? reasons[work].first : reasons[work].other);
+    if (area != ANY)
+        say_areas(&why, composition, pick->candidate->areas, "the ", AREAS_IN_REASON);
+    if (days < 0)
+        text_add(&why, ". Nothing on record yet for the ");
+    else if (days > 0)
+        text_print(&why, ". %d day%s since the ", days, days == 1 ? "" : "s");
+    if (days != 0)
+        spoken_area(&why, area);
+    text_add_char(&why, '.');
+    const char *kept = arena_copy(&composition->notes->arena, why.bytes);
+    text_release(&why);
+    return kept;
 }
 
-static bool is_better(const Merit *one, const Merit *other)
+/* A paragraph for the head, where there is anything to say. */
+static void take_note(ComposeNotes *notes, Text *said)
 {
-    for (size_t i = 0; i < ARRAY_LEN(one->parts); i++) {
-        if (one->parts[i] != other->parts[i])
-            return one->parts[i] < other->parts[i];
-    }
-    return false;
+    if (said->length > 0)
+        notes->said.items[notes->said.count++] = arena_copy(&notes->arena, said->bytes);
+    text_release(said);
 }
 
-typedef struct ComposeSearch {
-    const Composing *composing;
-    int32_t target_s;
-    PickList best;
-    Merit merit;
-    bool has_best;
-} ComposeSearch;
-
-static void try_journey(ComposeSearch *search, const Journey *journey)
+static size_t count_kept_out(const Composition *composition, uint32_t obstacles)
 {
-    const Composing *composing = search->composing;
-    PickList list;
-    pick_moves(&list, &composing->candidates, &composing->areas, journey, composing->shape, search->target_s);
-    const Merit merit = merit_of(composing, &list);
-    if (search->has_best && !is_better(&merit, &search->merit))
-        return;
-    search->best = list;
-    search->merit = merit;
-    search->has_best = true;
+    return match_count(composition->moves, composition->move_count, composition->request, obstacles);
 }
 
-/* Every way through up to `legs` different places, those before being chosen. */
-static void try_journeys(ComposeSearch *search, const Journey *before, int legs)
+static void note_request(const Composition *composition)
 {
-    for (size_t i = 0; i < ARRAY_LEN(way_down) && before->count < legs; i++) {
-        Journey journey = *before;
-        const WordList *places = &search->composing->request->places;
-        bool is_open = places->count == 0 || memchr(places->items, way_down[i], places->count);
-        for (int k = 0; k < before->count; k++)
-            is_open = is_open && before->places[k] != way_down[i];
-        if (!is_open)
-            continue;
-        journey.places[journey.count++] = way_down[i];
-        try_journey(search, &journey);
-        try_journeys(search, &journey, legs);
-    }
-}
-
-/* The time to fill; where even the shortest move is longer than the time there is, it is the time. */
-static int32_t target_of(const Composing *composing)
-{
-    int32_t shortest_s = INT32_MAX;
-    for (size_t i = 0; i < composing->candidates.count; i++) {
-        if (composing->candidates.items[i].areas != 0)
-            shortest_s = MIN_OF(shortest_s, composing->candidates.items[i].least_s);
-    }
-    return MAX_OF(composing->minutes * MINUTE_S, shortest_s);
-}
-
-/* The best list for the wish with its lengths set. */
-typedef struct Attempt {
-    PickList list;
-    WordList areas;
-    CandidateList candidates;
-    int32_t target_s, seconds;
-} Attempt;
-
-static Attempt attempt(Composing *composing, const ComposeMove *moves, size_t count, bool phases_too, bool all_areas)
-{
-    const ComposeRequest *request = composing->request;
-    order_areas(composing);
-    gather(composing, moves, count, phases_too);
-    const uint32_t possible = possible_areas(composing);
-    if (possible == 0)
-        return (Attempt){.seconds = 0};
-    const size_t good_for = (size_t)MAX_OF(1, composing->minutes / MINUTES_FOR_AREA);
-    if (request->areas.count == 0)
-        composing->areas = select_areas(&composing->arena, &composing->areas, possible,
-                                        all_areas ? AREA_COUNT : good_for);
-    ComposeSearch search = {.composing = composing, .target_s = target_of(composing)};
-    if (request->place >= 0)
-        try_journey(&search, &(Journey){{request->place}, 1});
+    const ComposeRequest *request = composition->request;
+    Text said = {0};
+    text_add(&said, "Put together for ");
+    if (request->areas.count > 0)
+        spoken_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
     else
-        try_journeys(&search, &(Journey){{0}, 0}, composing->shape->stays ? 1 : PICK_LEGS);
-    const int32_t seconds = length_fit(&composing->arena, &search.best, composing->minutes);
-    return (Attempt){search.best, composing->areas, composing->candidates, search.target_s, seconds};
-}
-
-/* What fits into the time beats what does not; then the longer one is better, of two that are too long the shorter. */
-static bool is_nearer(const Composing *composing, const Attempt *one, const Attempt *other)
-{
-    const int32_t most_s = composing->minutes * MINUTE_S + CLOSE_S;
-    if (one->list.count == 0 || other->list.count == 0)
-        return one->list.count > 0;
-    if (one->seconds <= most_s && other->seconds <= most_s)
-        return one->seconds > other->seconds;
-    return one->seconds < other->seconds;
-}
-
-/* Which of the moves that fit are not in it, and why, and which areas that leaves out. */
-static void say_barred(Composition *composition, const Attempt *made, ComposeNotes *notes)
-{
-    const uint32_t worked = made->list.areas;
-    uint32_t areas[PICK_BAR_COUNT] = {0};
-    for (size_t i = 0; i < made->candidates.count; i++) {
-        const Candidate *candidate = &made->candidates.items[i];
-        const Pick *pick = pick_find(&made->list, candidate);
-        composition->fitting += candidate->areas != 0;
-        if (pick) {
-            composition->is_friction_full |= pick->rounds < PICK_ROUNDS && !pick_is_gentle(&made->list, candidate);
-            continue;
-        }
-        const PickBar bar = pick_bar(&made->list, candidate, composition->shape, made->target_s);
-        composition->barred[bar] += candidate->areas != 0;
-        areas[bar] |= candidate->areas;
+        text_add(&said, request->days_since ? "what has waited longest" : "a bit of all");
+    for (size_t i = 0; i < request->places.count; i++)
+        text_print(&said, "%s %s", i > 0 ? " or" : "", spoken_place(request->places.items[i]));
+    if (request->tools_are_known) {
+        text_add(&said, ", ");
+        spoken_tools(&said, &request->tools);
     }
-    composition->is_longest = lengths_are_most(&notes->arena, &made->list, composition->shape);
-    composition->is_friction_full |= composition->barred[PICK_FRICTION] > 0 || !composition->is_longest;
-    const uint32_t late = areas[PICK_NO_TIME] & ~worked, possible = late | areas[PICK_NO_PLACE] | worked;
-    notes->impossible = select_areas(&notes->arena, &made->areas, ~possible, AREA_COUNT);
-    notes->no_time = select_areas(&notes->arena, &made->areas, late, AREA_COUNT);
-    notes->no_place = select_areas(&notes->arena, &made->areas, possible & ~late & ~worked, AREA_COUNT);
+    text_print(&said, ", %d min", composition->notes->minutes);
+    if (request->goal != GOAL_NONE)
+        text_print(&said, ", %s", goal_name((int)request->goal));
+    text_add(&said, ".");
+    if (count_kept_out(composition, MATCH_HEALTH) > 0)
+        text_add(&said, " What does not go with your health is left out.");
+    take_note(composition->notes, &said);
 }
 
-static char *write_down(const Composing *composing, const ComposeMove *moves, size_t count, const Attempt *made,
-                        ComposeNotes *notes)
+/* What of the request could be changed to get more: "Elsewhere 3 more fit." */
+static void say_more(Text *into, const Composition *composition)
 {
-    Composition composition = {
-        .request = composing->request,
-        .shape = composing->shape,
-        .list = &made->list,
-        .areas = &made->areas,
-        .seconds = made->seconds,
-        .more = match_more(moves, count, composing->request),
+    static const struct {
+        uint32_t obstacle;
+        const char *lead;
+    } ways[] = {
+        {MATCH_PLACE, "Elsewhere"},
+        {MATCH_TOOLS, "With other tools"},
+        {MATCH_GOAL, "With no goal, or another one,"},
+        {MATCH_AREA, "For other parts of the body"},
     };
-    notes->minutes = composing->minutes;
-    say_barred(&composition, made, notes);
-    return write_composition(&composition, notes);
+    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+        const size_t count = count_kept_out(composition, ways[i].obstacle);
+        if (count > 0)
+            text_print(into, " %s %zu more fit%s.", ways[i].lead, count, count == 1 ? "s" : "");
+    }
 }
 
-/* Phases are only written anew, and more areas than the time is good for only worked, where that comes nearer to the
- * time. For more minutes each try is as long or longer, so that the longest of them is too. */
-static Attempt best_attempt(Composing *composing, const ComposeMove *moves, size_t count)
+/* Why it is not as long as was asked for, and what would make it longer. */
+static void note_length(const Composition *composition)
 {
-    const int tries = composing->request->areas.count == 0 ? 4 : 2;
-    Attempt best = {.seconds = 0};
-    for (int i = 0; i < tries && abs(composing->minutes * MINUTE_S - best.seconds) > CLOSE_S; i++) {
-        const Attempt next = attempt(composing, moves, count, i & 1, i & 2);
-        if (is_nearer(composing, &next, &best))
-            best = next;
+    char length[DURATION_TEXT_SIZE];
+    const PickList *list = composition->list;
+    const int32_t short_s = composition->notes->minutes * MINUTE_S - list->seconds;
+    size_t used = 0;
+    Text said = {0};
+    if (short_s >= -CLOSE_S && short_s <= CLOSE_S)
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        used += list->items[i].candidate->areas != 0;
+    text_print(&said, "It takes %s", duration_words(length, list->seconds));
+    if (short_s < 0) {
+        text_add(&said, ": the shortest move that fits is longer than the time there is.");
+    } else {
+        text_print(&said, ", less than asked for: only %zu move%s", list->fitting,
+                   list->fitting == 1 ? " fits" : "s fit");
+        if (used < list->fitting)
+            text_add(&said, ", some of them too long, at yet another place or more of what there is enough of");
+        text_print(&said, ". All holds are at their longest, and nothing is done more than twice.%s",
+                   list->is_friction_full ? " Cross-friction stays under 2 minutes a side." : "");
     }
-    return best;
+    say_more(&said, composition);
+    take_note(composition->notes, &said);
+}
+
+static void note_areas(ComposeNotes *notes, const char *lead, const WordList *areas, const char *end)
+{
+    Text said = {0};
+    if (areas->count > 0) {
+        text_add(&said, lead);
+        spoken_areas(&said, areas, "the ", AREAS_IN_HEAD);
+        text_add(&said, end);
+    }
+    take_note(notes, &said);
+}
+
+static void take_notes(const Composition *composition)
+{
+    ComposeNotes *notes = composition->notes;
+    const PickList *list = composition->list;
+    notes->said.items = arena_take_array(&notes->arena, NOTES_LIMIT, sizeof *notes->said.items);
+    notes->impossible = areas_in(composition, ~list->possible);
+    notes->no_time = areas_in(composition, list->reachable & ~list->areas);
+    notes->no_place = areas_in(composition, list->possible & ~list->reachable & ~list->areas);
+    note_request(composition);
+    note_length(composition);
+    note_areas(notes, "There is no move for ", &notes->impossible, " that fits.");
+    note_areas(notes, "For want of time it leaves out ", &notes->no_time, ".");
+    note_areas(notes, "It leaves out ", &notes->no_place,
+               ", which would take you to yet another place or back to one.");
+    notes->whys = arena_take_array(&notes->arena, list->count, sizeof *notes->whys);
+    for (; notes->count < list->count; notes->count++)
+        notes->whys[notes->count] = (ComposeWhy){arena_copy(&notes->arena, list->items[notes->count].candidate->id),
+                                                 reason_of(composition, notes->count)};
+}
+
+/* The only place of it all, or -1. */
+static int only_place(const PickList *list)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        if (list->items[i].stop != list->items[0].stop)
+            return -1;
+    }
+    return list->places[list->items[0].stop];
+}
+
+/* "Calves and feet at the desk, 6 min". */
+static void add_title(Text *into, const Composition *composition)
+{
+    const PickList *list = composition->list;
+    const int place = only_place(list);
+    Text title = {0};
+    say_areas(&title, composition, list->areas, "", AREAS_IN_TITLE);
+    text_print(&title, "%s%s, %d min", place >= 0 ? " " : "", place >= 0 ? spoken_place(place) : "",
+               (list->seconds + MINUTE_S / 2) / MINUTE_S);
+    title.bytes[0] = (char)toupper((unsigned char)title.bytes[0]);
+    emit_scalar(into, title.bytes, title.length, false);
+    text_release(&title);
+}
+
+static void add_head(Text *into, const Composition *composition)
+{
+    const ComposeNotes *notes = composition->notes;
+    for (size_t i = 0; i < notes->said.count; i++)
+        emit_comment(into, 0, notes->said.items[i]);
+    emit_comment(into, 0, "Change what you like: a key beside `use` replaces that key of the shared move.");
+    text_add(into, "knead: 1\ntitle: ");
+    add_title(into, composition);
+    if (composition->request->goal != GOAL_NONE)
+        text_print(into, "\ngoal: %s", goal_name((int)composition->request->goal));
+    text_print(into, "\n\ndefaults:\n  prepare: %ds\n  switch: %ds\n\nmoves:\n", PICK_PREPARE_S, PICK_SWITCH_S);
+}
+
+/* The key of a hold that is not as the shared move has it. */
+static void add_hold(Text *into, int indent, const Pick *pick)
+{
+    char first[DURATION_TEXT_SIZE], last[DURATION_TEXT_SIZE];
+    const Move *move = pick->candidate->move;
+    const Hold *hold = &move->phases[0].hold;
+    const int32_t units = pick->hold_s / pick->candidate->hold.unit_s;
+    if (move->phase_count > 1 || pick->hold_s == hold->left_s)
+        return;
+    if (hold->kind == HOLD_PASSES || hold->kind == HOLD_BREATHS)
+        text_print(into, "%*s%s: %d\n", indent, "", hold->kind == HOLD_PASSES ? "passes" : "breaths", units);
+    else if (hold->kind == HOLD_RANGE)
+        text_print(into, "%*shold: %s-%s\n", indent, "", duration_written(first, hold->may_end_s),
+                   duration_written(last, pick->hold_s));
+    else
+        text_print(into, "%*shold: %s\n", indent, "", duration_written(last, pick->hold_s));
+}
+
+/* 1 for the first deep work of an area, 3 for what frames it. */
+static int32_t priority_of(const PickList *list, size_t index)
+{
+    const Pick *pick = &list->items[index];
+    if (pick->candidate->work == WORK_DEEP)
+        return is_first(list, index, WORK_DEEP, pick->area) ? 1 : 2;
+    return pick->candidate->work == WORK_STRETCH ? 2 : 3;
+}
+
+static void add_move(Text *into, int indent, const Composition *composition, size_t index)
+{
+    const PickList *list = composition->list;
+    const Pick *pick = &list->items[index];
+    const Move *move = pick->candidate->move;
+    const Pressure *pressure = &move->phases[0].pressure;
+    const int32_t hardest = composition->shape->hardest, priority = priority_of(list, index);
+    Text comment = {0};
+    text_print(&comment, "%s. %s", move->name, composition->notes->whys[index].why);
+    emit_comment(into, (size_t)indent, text_show(&comment));
+    text_release(&comment);
+    text_print(into, "%*s- use: %s\n", indent, "", pick->candidate->id);
+    add_hold(into, indent + 2, pick);
+    if (pressure->is_set && pressure->high > hardest)
+        text_print(into, "%*spressure: %d-%d\n", indent + 2, "", MIN_OF(pressure->low, hardest - 1), hardest);
+    if (index > 0 && pick->stop != list->items[index - 1].stop)
+        text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
+    if (priority != move->priority)
+        text_print(into, "%*spriority: %d\n", indent + 2, "", priority);
+}
+
+/* Moves that are done round after round, or one alone. */
+static void add_run(Text *into, const Composition *composition, size_t first, size_t count)
+{
+    const Pick *pick = &composition->list->items[first];
+    const int indent = pick->rounds > 1 ? 6 : 2;
+    if (pick->rounds > 1)
+        text_print(into, "  # %s, with a breath between.\n  - repeat: %d\n    between: %ds\n    moves:\n",
+                   count > 1 ? "Two rounds of these" : "Twice", pick->rounds, PICK_BETWEEN_S);
+    for (size_t i = 0; i < count; i++) {
+        text_add(into, i > 0 ? "\n" : "");
+        add_move(into, indent, composition, first + i);
+    }
+}
+
+/* The file as a person would write it; to free(). */
+static char *write_down(const Composition *composition)
+{
+    const PickList *list = composition->list;
+    const bool has_places = only_place(list) < 0;
+    Text text = {0};
+    take_notes(composition);
+    add_head(&text, composition);
+    for (size_t i = 0; i < list->count;) {
+        const size_t count = pick_run(list, i, composition->shape);
+        text_add(&text, i > 0 ? "\n" : "");
+        if (has_places && (i == 0 || list->items[i].stop != list->items[i - 1].stop))
+            text_print(&text, "  # %s %s\n", i > 0 ? "Now" : "First", spoken_place(list->places[list->items[i].stop]));
+        add_run(&text, composition, i, count);
+        i += count;
+    }
+    return text_detach(&text);
 }
 
 char *compose_routine(const ComposeMove *moves, size_t count, const ComposeRequest *request, ComposeNotes *notes,
                       char **problem)
 {
-    char *text = NULL;
     ComposeNotes unread = {.minutes = 0};
-    Composing composing = {.request = request, .shape = shape_of(request->goal)};
-    composing.minutes = request->minutes == 0
-                            ? USUAL_MINUTES
-                            : MIN_OF(MAX_OF(request->minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
-    const Attempt best = best_attempt(&composing, moves, count);
-    if (best.list.count > 0)
-        text = write_down(&composing, moves, count, &best, notes ? notes : &unread);
+    Composition composition = {moves, count, request, shape_of(request->goal), NULL, notes ? notes : &unread};
+    const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
+    Arena arena = {0};
+    char *text = NULL;
+    composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
+    composition.list = pick_best(&arena, moves, count, request, composition.notes->minutes);
+    if (composition.list)
+        text = write_down(&composition);
     else
         *problem = match_explain_none(moves, count, request);
-    arena_release(&composing.arena);
+    arena_release(&arena);
     arena_release(&unread.arena);
     return text;
 }

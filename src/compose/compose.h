@@ -5,7 +5,6 @@
 #define COMPOSE_COMPOSE_H
 
 #include "compose/request.h"
-#include "session/compose_notes.h"
 
 /* The text of a routine that uses the moves: for each area the warm-up before the deep work before the stretch, sides
  * equal, areas that are behind first, as few changes of place as possible, comments that say why each move is there. It

@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a move suits a wish, and what of the wish is in the way of others. */
+/* Whether a move suits a request, and what of the request keeps others out. */
 #ifndef COMPOSE_MATCH_H
 #define COMPOSE_MATCH_H
 
 #include "compose/request.h"
-#include "compose/shape.h"
 
-/* What of a wish may be left out of account. */
-enum {
-    MATCH_IGNORE_HEALTH = 1 << 0,
-    MATCH_IGNORE_PLACE = 1 << 1,
-    MATCH_IGNORE_TOOLS = 1 << 2,
-    MATCH_IGNORE_GOAL = 1 << 3,
-};
+/* What of a request stands in the way of a move. MATCH_NEVER: it is never picked, whatever is asked for. */
+enum { MATCH_HEALTH = 1, MATCH_PLACE = 2, MATCH_TOOLS = 4, MATCH_GOAL = 8, MATCH_AREA = 16, MATCH_NEVER = 32 };
 
-/* Moves that would suit all of a wish but that. */
-typedef struct BlameMore {
-    size_t health, elsewhere, with_tools, with_goals, other_areas;
-} BlameMore;
+/* The bits of what stands in the way; 0 where the move suits, and a routine with it would load without a warning. */
+uint32_t match_obstacles(const Move *move, const ComposeRequest *request);
 
-/* Whether the move suits all of the wish but its areas and what `leaving_out` says, and a routine with it would load
- * without a warning. Without the goal: whether it suits another one, or none. */
-bool match_suits(const Move *move, const ComposeRequest *request, uint32_t leaving_out);
+/* How many moves are kept out by exactly these obstacles. */
+size_t match_count(const ComposeMove *moves, size_t count, const ComposeRequest *request, uint32_t obstacles);
 
-BlameMore match_more(const ComposeMove *moves, size_t count, const ComposeRequest *request);
-
-/* The sentence for a wish that no move suits; to free(). */
+/* The sentence for a request that no move suits: what is in the way, and what would fit; to free(). */
 char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRequest *request);
 
 #endif

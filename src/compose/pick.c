@@ -5,41 +5,65 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "compose/match.h"
+#include "routine/filter.h"
 #include "routine/move.h"
+#include "routine/sequence.h"
 
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3 };
+/* clang-format on */
 
-enum { FRICTION_LIMIT_S = 2 * 60 }; /* no side of a part of the body gets as much across the fibres */
+enum {
+    MINUTE_S = 60,
+    CLOSE_S = 30,              /* as near to the minutes as is good enough */
+    AREA_MINUTES = 3,          /* of a request for no area, each that is worked takes so much of the time */
+    FRICTION_LIMIT_S = 2 * 60, /* no side of a part of the body gets as much across the fibres */
+    WAY_S = 5,                 /* to go to another place */
+};
 
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
-/* One routine in the making. */
+/* Places from standing to lying: the way down is easier than the way up. */
+static const uint8_t way_down[] = {PLACE_DESK, PLACE_WALL, PLACE_DOORWAY, PLACE_CHAIR, PLACE_FLOOR, PLACE_BED};
+
+/* Where no area was named, nor is it known which is behind: those that most people feel first. */
+static const uint8_t usual_order[] = {
+    AREA_UPPER_BACK, AREA_HIPS,  AREA_CALVES, AREA_SHOULDERS,    AREA_FEET,       AREA_HAMSTRINGS, AREA_GLUTES,
+    AREA_CHEST,      AREA_QUADS, AREA_NECK,   AREA_FOREARMS,     AREA_IT_BAND,    AREA_LATS,       AREA_LOWER_BACK,
+    AREA_ADDUCTORS,  AREA_SHINS, AREA_HANDS,  AREA_ROTATOR_CUFF, AREA_UPPER_ARMS, AREA_ACHILLES,   AREA_OUTER_SHINS,
+    AREA_HEAD,       AREA_JAW,   AREA_KNEES,  AREA_ABDOMEN,
+};
+
+/* What every list for a request is made from. */
 typedef struct Picking {
-    PickList *list;
-    const CandidateList *candidates;
+    const ComposeRequest *request;
     const Shape *shape;
+    Candidate *candidates;
+    size_t count;
+    WordList areas; /* in the order of their turns */
     int32_t target_s;
 } Picking;
-/* clang-format on */
 
-bool pick_is_for(const Move *move, int area)
+static void add_lengths(Lengths *sum, const Lengths *more, int32_t times, int32_t also_s)
 {
-    return move->areas.count > 0 && memchr(move->areas.items, area, move->areas.count);
+    sum->least_s += times * more->least_s + also_s;
+    sum->usual_s += times * more->usual_s + also_s;
+    sum->most_s += times * more->most_s + also_s;
 }
 
-bool pick_allows(const Move *move, int place)
+static int32_t sides_of(const Move *move)
 {
-    return place < 0 || move->where.count == 0 || memchr(move->where.items, place, move->where.count);
+    return move->sides == SIDES_BOTH ? 2 : 1;
 }
 
-int32_t pick_prepare_s(const Move *move)
+static int32_t prepare_s_of(const Move *move)
 {
     return move->prepare_s == defaults_unsaid.prepare_s ? PICK_PREPARE_S : move->prepare_s;
 }
 
-const Pick *pick_find(const PickList *list, const Candidate *candidate)
+static const Pick *find(const PickList *list, const Candidate *candidate)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].candidate == candidate)
@@ -48,32 +72,25 @@ const Pick *pick_find(const PickList *list, const Candidate *candidate)
     return NULL;
 }
 
-/* The first place of the journey where the move may be done without turning round: what is done before it is not done
- * at a later place, nor what is done after it at an earlier one. -1 where there is none. */
-static int leg_for(const PickList *list, const Candidate *candidate, const Shape *shape)
+/* The first stop where the move may be done without turning round: what is done before it is not done at a later one,
+ * nor what is done after it at an earlier one. -1 where there is none. */
+static int stop_for(const PickList *list, const Candidate *candidate, const Shape *shape)
 {
-    int first = 0, last = list->journey.count - 1;
+    const WordList *where = &candidate->move->where;
+    int first = 0, last = list->place_count - 1;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
         const int order = shape->rank[pick->candidate->work] - shape->rank[candidate->work];
         if (order < 0)
-            first = MAX_OF(first, pick->leg);
+            first = MAX_OF(first, pick->stop);
         else if (order > 0)
-            last = MIN_OF(last, pick->leg);
+            last = MIN_OF(last, pick->stop);
     }
-    for (int leg = first; leg <= last; leg++) {
-        if (pick_allows(candidate->move, list->journey.places[leg]))
-            return leg;
+    for (int stop = first; stop <= last; stop++) {
+        if (where->count == 0 || filter_has_word(where, list->places[stop]))
+            return stop;
     }
     return -1;
-}
-
-static int32_t count_bits(uint32_t bits)
-{
-    int32_t count = 0;
-    for (; bits; bits &= bits - 1)
-        count++;
-    return count;
 }
 
 static bool is_tool_there(const PickList *list, const char *tool)
@@ -100,41 +117,35 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
 }
 
 /* How well it would go with what is there already. */
-static int32_t liking_for(const Picking *picking, const Candidate *candidate, int area)
+static int32_t liking_for(const PickList *list, const Shape *shape, const Candidate *candidate, int area)
 {
     const Move *move = candidate->move;
     const Technique technique = candidate->technique;
-    int32_t liking = LIKES_PRIORITY * (3 - move->priority);
+    int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools);
     if (technique != TECHNIQUE_NONE)
-        liking += LIKES_TECHNIQUE * picking->shape->liking[technique];
-    liking += LIKES_NEW_AREA * count_bits(candidate->areas & ~picking->list->areas);
+        liking += LIKES_TECHNIQUE * shape->liking[technique];
+    for (uint32_t fresh = candidate->areas & ~list->areas; fresh; fresh &= fresh - 1)
+        liking += LIKES_NEW_AREA;
     if (move->areas.items[0] == area)
         liking += LIKES_MAIN_AREA;
-    liking += liking_of_tools(picking->list, &move->tools);
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
-    for (size_t i = 0; i < picking->list->count; i++) {
-        const Pick *pick = &picking->list->items[i];
-        if (pick->area == area && pick->candidate->technique == technique)
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].area == area && list->items[i].candidate->technique == technique)
             liking -= LIKES_VARIETY;
     }
     return liking;
 }
 
-static bool has_time(const Picking *picking, const Candidate *candidate)
-{
-    const PickList *list = picking->list;
-    return list->least_s + candidate->least_s <= picking->target_s;
-}
-
-bool pick_is_gentle(const PickList *list, const Candidate *candidate)
+/* Whether one more round of the move leaves cross-friction below its limit on each part of the body. */
+static bool is_gentle(const PickList *list, const Candidate *candidate)
 {
     const WordList *areas = &candidate->move->areas;
     for (size_t i = 0; candidate->friction_s > 0 && i < areas->count; i++) {
         int32_t friction_s = candidate->friction_s;
         for (size_t k = 0; k < list->count; k++) {
             const Pick *pick = &list->items[k];
-            if (pick->candidate->friction_s > 0 && pick_is_for(pick->candidate->move, areas->items[i]))
+            if (filter_has_word(&pick->candidate->move->areas, areas->items[i]))
                 friction_s += pick->rounds * pick->candidate->friction_s;
         }
         if (friction_s >= FRICTION_LIMIT_S)
@@ -144,41 +155,25 @@ bool pick_is_gentle(const PickList *list, const Candidate *candidate)
 }
 
 /* The best move of that work for the area, or NULL. A breath is for all of the body. */
-static const Candidate *find_best(const Picking *picking, Work work, int area, int *leg)
+static const Candidate *find_best(const Picking *picking, const PickList *list, Work work, int area, int *stop)
 {
     const Candidate *best = NULL;
     int32_t best_liking = 0;
-    for (size_t i = 0; i < picking->candidates->count; i++) {
-        const Candidate *candidate = &picking->candidates->items[i];
+    for (size_t i = 0; i < picking->count; i++) {
+        const Candidate *candidate = &picking->candidates[i];
         if (candidate->work != work || (work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area))) ||
-            pick_find(picking->list, candidate) || !has_time(picking, candidate) ||
-            !pick_is_gentle(picking->list, candidate))
+            find(list, candidate) || list->lengths.least_s + candidate->lengths.least_s > picking->target_s ||
+            !is_gentle(list, candidate))
             continue;
-        const int leg_here = leg_for(picking->list, candidate, picking->shape);
-        const int32_t liking = liking_for(picking, candidate, area);
-        if (leg_here < 0 || (best && liking <= best_liking))
+        const int stop_here = stop_for(list, candidate, picking->shape);
+        const int32_t liking = liking_for(list, picking->shape, candidate, area);
+        if (stop_here < 0 || (best && liking <= best_liking))
             continue;
         best = candidate;
         best_liking = liking;
-        *leg = leg_here;
+        *stop = stop_here;
     }
     return best;
-}
-
-static void add_seconds(PickList *list, const Candidate *candidate, int32_t more_s)
-{
-    list->least_s += candidate->least_s + more_s;
-    list->usual_s += candidate->usual_s + more_s;
-    list->most_s += candidate->most_s + more_s;
-}
-
-static void add(Picking *picking, const Candidate *candidate, int area, int leg)
-{
-    PickList *list = picking->list;
-    list->liking += liking_for(picking, candidate, area);
-    list->items[list->count++] = (Pick){.candidate = candidate, .area = area, .leg = leg, .rounds = 1};
-    list->areas |= candidate->areas;
-    add_seconds(list, candidate, 0);
 }
 
 static bool has_enough(const PickList *list, const Shape *shape, Work work, int area)
@@ -192,40 +187,25 @@ static bool has_enough(const PickList *list, const Shape *shape, Work work, int 
 }
 
 /* Gives each area its next move of that work; true where something was picked. */
-static bool take_turn(Picking *picking, const WordList *areas, Work work)
+static bool take_turn(const Picking *picking, PickList *list, Work work)
 {
     bool is_fruitful = false;
-    for (size_t i = 0; i < areas->count; i++) {
-        const int area = areas->items[i];
-        int leg = 0;
-        if (picking->list->usual_s >= picking->target_s || picking->list->count == PICK_LIMIT ||
-            has_enough(picking->list, picking->shape, work, area))
+    for (size_t i = 0; i < picking->areas.count; i++) {
+        const int area = picking->areas.items[i];
+        int stop = 0;
+        if (list->lengths.usual_s >= picking->target_s || list->count == PICK_LIMIT ||
+            has_enough(list, picking->shape, work, area))
             continue;
-        const Candidate *best = find_best(picking, work, area, &leg);
+        const Candidate *best = find_best(picking, list, work, area, &stop);
         if (!best)
             continue;
-        add(picking, best, area, leg);
+        list->liking += liking_for(list, picking->shape, best, area);
+        list->items[list->count++] = (Pick){.candidate = best, .area = area, .stop = stop, .rounds = 1};
+        list->areas |= best->areas;
+        add_lengths(&list->lengths, &best->lengths, 1, 0);
         is_fruitful = true;
     }
     return is_fruitful;
-}
-
-PickBar pick_bar(const PickList *list, const Candidate *candidate, const Shape *shape, int32_t target_s)
-{
-    int32_t least_s = candidate->least_s, usual_s = 0; /* of one round, as it was when it was passed over */
-    if (leg_for(list, candidate, shape) < 0)
-        return PICK_NO_PLACE;
-    for (size_t i = 0; i < list->count; i++) {
-        least_s += list->items[i].candidate->least_s;
-        usual_s += list->items[i].candidate->usual_s;
-    }
-    if (least_s > target_s || usual_s >= target_s || list->count == PICK_LIMIT)
-        return PICK_NO_TIME;
-    for (int area = 0; area < AREA_COUNT; area++) {
-        if (candidate->areas & AREA_BIT(area) && !has_enough(list, shape, candidate->work, area))
-            return PICK_FRICTION;
-    }
-    return PICK_ENOUGH;
 }
 
 /* Negative where `one` is done before `other`: by kind of work, then by place, rounds first. */
@@ -234,7 +214,7 @@ static int compare(const Shape *shape, const Pick *one, const Pick *other)
     const int rank = shape->rank[one->candidate->work] - shape->rank[other->candidate->work];
     if (rank != 0)
         return rank;
-    return one->leg != other->leg ? one->leg - other->leg : other->rounds - one->rounds;
+    return one->stop != other->stop ? one->stop - other->stop : other->rounds - one->rounds;
 }
 
 /* Between the rounds of a run there is one rest, however many moves it has. */
@@ -249,19 +229,19 @@ static int32_t between_s(const PickList *list, const Shape *shape, Pick pick)
 }
 
 /* A second round of what there is, the deep work first, where all of it once is not enough. */
-static void add_rounds(Picking *picking)
+static void add_rounds(const Picking *picking, PickList *list)
 {
     static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_WARM, WORK_WAKE};
-    PickList *list = picking->list;
     for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
         Pick *pick = &list->items[i % list->count];
         const Candidate *candidate = pick->candidate;
-        const int32_t more_s = between_s(list, picking->shape, *pick);
-        if (candidate->work != works[i / list->count] || list->most_s >= picking->target_s ||
-            list->least_s + candidate->least_s + more_s > picking->target_s || !pick_is_gentle(list, candidate))
+        const int32_t rest_s = between_s(list, picking->shape, *pick);
+        if (candidate->work != works[i / list->count] || list->lengths.most_s >= picking->target_s ||
+            list->lengths.least_s + candidate->lengths.least_s + rest_s > picking->target_s ||
+            !is_gentle(list, candidate))
             continue;
         pick->rounds = PICK_ROUNDS;
-        add_seconds(list, candidate, more_s);
+        add_lengths(&list->lengths, &candidate->lengths, 1, rest_s);
     }
 }
 
@@ -274,37 +254,269 @@ static void put_in_order(PickList *list, const Shape *shape)
             list->items[k] = list->items[k - 1];
         list->items[k] = pick;
     }
-}
-
-static void add_ways(PickList *list)
-{
-    for (size_t i = 1; i < list->count; i++) {
-        const int32_t way_s = pick_way_s(list, i) * list->items[i].rounds;
-        list->least_s += way_s;
-        list->usual_s += way_s;
-        list->most_s += way_s;
+    for (size_t i = 0; i < list->count; i++) {
+        Pick *pick = &list->items[i];
+        const int32_t way_s = i > 0 && pick->stop != list->items[i - 1].stop ? WAY_S : 0;
+        pick->prepare_s = prepare_s_of(pick->candidate->move) + way_s;
+        add_lengths(&list->lengths, &(Lengths){0}, 0, way_s * pick->rounds);
     }
 }
 
-int32_t pick_way_s(const PickList *list, size_t index)
+/* Picks until the time is full or nothing more may be had. */
+static void pick_moves(const Picking *picking, PickList *list)
 {
-    return index > 0 && list->items[index].leg != list->items[index - 1].leg ? PICK_WAY_S : 0;
-}
-
-void pick_moves(PickList *list, const CandidateList *candidates, const WordList *areas, const Journey *journey,
-                const Shape *shape, int32_t target_s)
-{
-    *list = (PickList){.journey = *journey};
-    Picking picking = {list, candidates, shape, target_s};
     bool is_fruitful = true;
     while (is_fruitful) {
         is_fruitful = false;
         for (size_t i = 0; i < SHAPE_TURNS; i++)
-            is_fruitful = take_turn(&picking, areas, shape->turns[i]) || is_fruitful;
+            is_fruitful = take_turn(picking, list, picking->shape->turns[i]) || is_fruitful;
     }
-    add_rounds(&picking);
-    put_in_order(list, shape);
-    add_ways(list);
+    add_rounds(picking, list);
+    put_in_order(list, picking->shape);
+}
+
+/* How good a list is for the request; the first difference decides, less is better. */
+typedef struct Merit {
+    int32_t parts[7];
+} Merit;
+
+static int32_t lack_of_work(const Picking *picking, const PickList *list)
+{
+    int32_t lack = 0;
+    for (size_t i = 0; i < picking->areas.count; i++) {
+        uint32_t works = 0;
+        for (size_t k = 0; k < list->count; k++) {
+            if (list->items[k].candidate->areas & AREA_BIT(picking->areas.items[i]))
+                works |= UINT32_C(1) << list->items[k].candidate->work;
+        }
+        lack += works & (UINT32_C(1) << WORK_DEEP) ? 0 : works & (UINT32_C(1) << WORK_STRETCH) ? 1 : works ? 2 : 4;
+    }
+    return lack;
+}
+
+static Merit merit_of(const Picking *picking, const PickList *list)
+{
+    const uint32_t places = picking->shape->places;
+    const int32_t wanted_s = picking->target_s - CLOSE_S;
+    int32_t changes = 0, ways_up = 0, strange = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const int place = list->places[list->items[i].stop];
+        const int before = i > 0 ? list->places[list->items[i - 1].stop] : place;
+        changes += place != before;
+        for (const uint8_t *above = way_down; *above != before; above++)
+            ways_up += *above == place;
+        strange += places && !(places & UINT32_C(1) << place);
+    }
+    return (Merit){{list->count == 0, MAX_OF(0, wanted_s - list->lengths.most_s), lack_of_work(picking, list), changes,
+                    strange, ways_up, -list->liking}};
+}
+
+static bool is_better(const Merit *one, const Merit *other)
+{
+    for (size_t i = 0; i < ARRAY_LEN(one->parts); i++) {
+        if (one->parts[i] != other->parts[i])
+            return one->parts[i] < other->parts[i];
+    }
+    return false;
+}
+
+/* Tries every way through up to `most` different places that begins as `before` does; keeps the best list. */
+static void try_ways(const Picking *picking, const PickList *before, int most, PickList *best)
+{
+    const WordList *places = &picking->request->places;
+    for (size_t i = 0; i < ARRAY_LEN(way_down) && before->place_count < most; i++) {
+        PickList way = *before;
+        bool is_open = places->count == 0 || filter_has_word(places, way_down[i]);
+        for (int k = 0; k < way.place_count; k++)
+            is_open = is_open && way.places[k] != way_down[i];
+        if (!is_open)
+            continue;
+        way.places[way.place_count++] = way_down[i];
+        PickList list = way;
+        pick_moves(picking, &list);
+        const Merit merit = merit_of(picking, &list), best_merit = merit_of(picking, best);
+        if (best->place_count == 0 || is_better(&merit, &best_merit))
+            *best = list;
+        try_ways(picking, &way, most, best);
+    }
+}
+
+/* How far a hold is on its way: from 0 at its least over 1000 at its usual to 2000 at its most. */
+static int32_t progress_of(const HoldRange *range, int32_t hold_s)
+{
+    if (hold_s < range->usual_s)
+        return 1000 * (hold_s - range->least_s) / (range->usual_s - range->least_s);
+    return 1000 + 1000 * (hold_s - range->usual_s) / MAX_OF(1, range->most_s - range->usual_s);
+}
+
+/* Makes the hold longer that has come least far of those that there is time for; false where there is none. */
+static bool lengthen_one(PickList *list, int32_t *spare_s)
+{
+    Pick *least = NULL;
+    int32_t least_progress = 0, taken_s = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        Pick *pick = &list->items[i];
+        const HoldRange *range = &pick->candidate->hold;
+        const int32_t progress = progress_of(range, pick->hold_s);
+        const int32_t more_s = (shape_longer(range, pick->hold_s) - pick->hold_s) * pick->rounds *
+                               sides_of(pick->candidate->move);
+        if (more_s == 0 || more_s > *spare_s || (least && progress >= least_progress))
+            continue;
+        least = pick;
+        least_progress = progress;
+        taken_s = more_s;
+    }
+    if (!least)
+        return false;
+    least->hold_s = shape_longer(&least->candidate->hold, least->hold_s);
+    *spare_s -= taken_s;
+    return true;
+}
+
+/* Shares the time among the holds, so that all are as far on their ways from their least to their most. */
+static void set_holds(PickList *list, int32_t limit_s)
+{
+    int32_t spare_s = limit_s - list->lengths.least_s;
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].hold_s = list->items[i].candidate->hold.least_s;
+    while (lengthen_one(list, &spare_s))
+        ;
+    list->seconds = limit_s - spare_s;
+}
+
+/* The one that is further behind goes first: never, then the most days. */
+static bool is_further_behind(const int32_t *days_since, uint8_t one, uint8_t other)
+{
+    if (days_since[one] < 0 || days_since[other] < 0)
+        return days_since[one] < 0 && days_since[other] >= 0;
+    return days_since[one] > days_since[other];
+}
+
+/* All areas that are asked for, those behind first. */
+static WordList order_areas(Arena *arena, const ComposeRequest *request)
+{
+    const bool is_any = request->areas.count == 0;
+    const size_t count = is_any ? ARRAY_LEN(usual_order) : request->areas.count;
+    WordList areas = {arena_take_array(arena, count, sizeof *areas.items), 0};
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t area = is_any ? usual_order[i] : request->areas.items[i];
+        size_t at = areas.count++;
+        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas.items[at - 1]); at--)
+            areas.items[at] = areas.items[at - 1];
+        areas.items[at] = area;
+    }
+    return areas;
+}
+
+static Lengths lengths_of(const Candidate *candidate)
+{
+    const Move *move = candidate->move;
+    const Lengths hold = {candidate->hold.least_s, candidate->hold.usual_s, candidate->hold.most_s};
+    Lengths lengths = {0};
+    add_lengths(&lengths, &hold, sides_of(move), prepare_s_of(move) + (sides_of(move) - 1) * PICK_SWITCH_S);
+    return lengths;
+}
+
+/* Across the fibres on a side, at most. */
+static int32_t friction_of(const Candidate *candidate)
+{
+    const Move *move = candidate->move;
+    int32_t friction_s = 0;
+    for (size_t i = 0; i < move->phase_count; i++) {
+        if (move->phases[i].technique == TECHNIQUE_CROSS_FRICTION)
+            friction_s += move->phase_count == 1 ? candidate->hold.most_s : move->phases[i].hold.left_s;
+    }
+    return friction_s;
+}
+
+/* The moves that suit the request, with what they would do for its areas. */
+static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, size_t count)
+{
+    picking->candidates = arena_take_array(arena, count, sizeof *picking->candidates);
+    for (size_t i = 0; i < count; i++) {
+        const Move *move = moves[i].move;
+        Candidate candidate = {
+            .id = moves[i].id, .move = move, .work = shape_work(move), .technique = shape_technique(move)};
+        for (size_t k = 0; k < picking->areas.count; k++) {
+            if (filter_has_word(&move->areas, picking->areas.items[k]))
+                candidate.areas |= AREA_BIT(picking->areas.items[k]);
+        }
+        if ((match_obstacles(move, picking->request) & ~(uint32_t)MATCH_AREA) != 0 ||
+            (candidate.areas == 0 && candidate.work != WORK_BREATHE))
+            continue;
+        shape_hold(picking->shape, move, &candidate.hold);
+        candidate.lengths = lengths_of(&candidate);
+        candidate.friction_s = friction_of(&candidate);
+        picking->candidates[picking->count++] = candidate;
+    }
+}
+
+/* The areas of `bits`, in their order. */
+static WordList select_areas(Arena *arena, const WordList *areas, uint32_t bits)
+{
+    WordList chosen = {arena_take_array(arena, areas->count, sizeof *areas->items), 0};
+    for (size_t i = 0; i < areas->count; i++) {
+        if (bits & AREA_BIT(areas->items[i]))
+            chosen.items[chosen.count++] = areas->items[i];
+    }
+    return chosen;
+}
+
+/* What is told of the moves that are not in it. */
+static void look_at_rest(const Picking *picking, PickList *list)
+{
+    for (size_t i = 0; i < picking->count; i++) {
+        const Candidate *candidate = &picking->candidates[i];
+        const Pick *pick = find(list, candidate);
+        list->fitting += candidate->areas != 0;
+        list->possible |= candidate->areas;
+        if (pick || stop_for(list, candidate, picking->shape) >= 0)
+            list->reachable |= candidate->areas;
+        if (!pick || pick->rounds < PICK_ROUNDS)
+            list->is_friction_full |= !is_gentle(list, candidate);
+    }
+}
+
+/* The best list for the areas of the picking, its holds set. */
+static PickList *make_list(Arena *arena, const Picking *picking, int32_t limit_s)
+{
+    PickList *best = arena_take(arena, sizeof *best);
+    try_ways(picking, &(PickList){.count = 0}, picking->shape->stays ? 1 : PICK_PLACES, best);
+    best->order = picking->areas;
+    set_holds(best, limit_s);
+    look_at_rest(picking, best);
+    return best;
+}
+
+PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
+                    int32_t minutes)
+{
+    const int32_t limit_s = minutes * MINUTE_S;
+    Picking picking = {.request = request, .shape = shape_of(request->goal)};
+    uint32_t possible = 0;
+    int32_t shortest_s = INT32_MAX;
+    picking.areas = order_areas(arena, request);
+    gather(&picking, arena, moves, count);
+    for (size_t i = 0; i < picking.count; i++) {
+        possible |= picking.candidates[i].areas;
+        if (picking.candidates[i].areas != 0)
+            shortest_s = MIN_OF(shortest_s, picking.candidates[i].lengths.least_s);
+    }
+    if (possible == 0)
+        return NULL;
+    picking.target_s = MAX_OF(limit_s, shortest_s);
+    if (request->areas.count > 0)
+        return make_list(arena, &picking, limit_s);
+
+    /* More areas than the time is good for are only worked where it would not be full else. */
+    const WordList all = select_areas(arena, &picking.areas, possible);
+    picking.areas = (WordList){all.items, MIN_OF(all.count, (size_t)MAX_OF(1, minutes / AREA_MINUTES))};
+    PickList *few = make_list(arena, &picking, limit_s);
+    if (abs(few->seconds - limit_s) <= CLOSE_S)
+        return few;
+    picking.areas = all;
+    PickList *many = make_list(arena, &picking, limit_s);
+    return few->count == 0 || abs(many->seconds - limit_s) < abs(few->seconds - limit_s) ? many : few;
 }
 
 size_t pick_run(const PickList *list, size_t first, const Shape *shape)

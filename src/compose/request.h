@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a routine is put together from, and what it shall be. */
+/* What a routine is put together from, what it shall be, and what is said of the one that came of it. */
 #ifndef COMPOSE_REQUEST_H
 #define COMPOSE_REQUEST_H
 
@@ -18,15 +18,28 @@ typedef struct ComposeMove {
 
 typedef struct ComposeRequest {
     WordList areas;            /* of Area, in the order of the wish; empty: those that are behind, or a bit of all */
-    int place;                 /* a Place, or -1: any, with as few changes as possible */
-    WordList places;           /* of Place: with -1, only these; empty: all */
+    WordList places;           /* of Place: only these, with as few changes as possible; empty: all */
     bool tools_are_known;      /* false: any tool is at hand */
     TextList tools;            /* at hand; moves without tools always fit */
     int32_t minutes;           /* taken as the nearest there may be; 0: ten */
     Goal goal;                 /* GOAL_NONE: not said */
     WordList health;           /* of Health: moves that say not_with one of them are left out */
     const int32_t *days_since; /* by area, when it was last worked; -1: never; NULL: not known */
-    const char *title;         /* NULL: worked out from the wish */
 } ComposeRequest;
+
+typedef struct ComposeWhy {
+    const char *use, *why;
+} ComposeWhy;
+
+/* What stands in the comments of the text. Zeroed, nothing; all of it is in its arena, for the caller to release. */
+typedef struct ComposeNotes {
+    Arena arena;
+    int32_t minutes;  /* that were asked for */
+    TextList said;    /* at the head, a paragraph each */
+    ComposeWhy *whys; /* of each move, once, in the order in which they are done */
+    size_t count;
+    WordList impossible;        /* areas that no move suits */
+    WordList no_time, no_place; /* areas that are left out for want of time; because their moves are elsewhere */
+} ComposeNotes;
 
 #endif

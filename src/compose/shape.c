@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/shape.h"
 
+#include "base/macros.h"
 #include "routine/rules.h"
+#include "routine/sequence.h"
 
 enum { LIGHT = 3, GENTLE = 4, FIRM = 6, DELICATE = 5 };
+
+enum {
+    LEAST_HOLD_S = 10, /* where a move does not say its least */
+    RANGE_S = 10,      /* a hold that may end early is longer than its first time by that much at least */
+    ROUND_S = 5,       /* holds that are counted in seconds grow to a multiple of it */
+    FRICTION_S = 59,   /* across the fibres a move gets no longer than that: two such are under two minutes */
+};
 
 #define PLACE_BIT(place) (UINT32_C(1) << (place))
 
@@ -114,4 +123,69 @@ Work shape_work(const Move *move)
     if (technique == TECHNIQUE_NONE)
         return move->tools.count > 0 ? WORK_DEEP : WORK_WAKE;
     return is_light(move, technique) ? WORK_WARM : works[technique];
+}
+
+/* Whether every cue still falls into the hold, and after the one before it. */
+static bool cues_suit(const CueList *cues, int32_t hold_s)
+{
+    int32_t before_s = -1;
+    for (size_t i = 0; i < cues->count && cues->items[0].when != CUE_SPREAD; i++) {
+        const int32_t at_s = sequence_cue_at(cues, i, hold_s);
+        if (at_s <= before_s || at_s >= hold_s)
+            return false;
+        before_s = at_s;
+    }
+    return true;
+}
+
+/* The length nearest to the wanted one, in whole units from the one that is written, that suits the cues. */
+static int32_t nearest_hold(const Phase *phase, int32_t wanted_s, int32_t unit_s)
+{
+    const int32_t full_s = phase->hold.left_s;
+    int32_t units = (wanted_s - full_s) / unit_s;
+    while (units != 0 && !cues_suit(&phase->cues, full_s + units * unit_s))
+        units += units < 0 ? 1 : -1;
+    return full_s + units * unit_s;
+}
+
+static HoldRange range_of(const Shape *shape, const Move *move)
+{
+    const Phase *phase = &move->phases[0];
+    const Hold *hold = &phase->hold;
+    const int32_t full_s = hold->left_s;
+    const int32_t unit_s = hold->kind == HOLD_PASSES    ? hold->pace_s
+                           : hold->kind == HOLD_BREATHS ? full_s / hold->breaths
+                                                        : 1;
+    const int32_t longest_s = phase->technique == TECHNIQUE_CROSS_FRICTION
+                                  ? FRICTION_S - FRICTION_S % unit_s
+                                  : MIN_OF(MAX_OF(full_s, shape->longest_s), shape->limit_s);
+    int32_t least_s = move->least_s > 0 ? move->least_s : MAX_OF(LEAST_HOLD_S, (full_s + 1) / 2);
+    if (hold->kind == HOLD_RANGE)
+        least_s = MAX_OF(least_s, hold->may_end_s + RANGE_S);
+    least_s = MIN_OF(full_s, least_s);
+    const int32_t usual_s = MAX_OF(least_s, MIN_OF(full_s * shape->usual_percent / 100, longest_s));
+    const int32_t most_s = MAX_OF(usual_s, MIN_OF(full_s * shape->most_percent / 100, longest_s));
+    HoldRange range = {unit_s, nearest_hold(phase, least_s, unit_s), nearest_hold(phase, usual_s, unit_s),
+                       nearest_hold(phase, most_s, unit_s)};
+    if (unit_s == 1)
+        range.most_s = MAX_OF(range.usual_s, range.most_s - range.most_s % ROUND_S);
+    return range;
+}
+
+bool shape_hold(const Shape *shape, const Move *move, HoldRange *range)
+{
+    int32_t whole_s = 0;
+    bool is_short = true;
+    for (size_t i = 0; i < move->phase_count; i++) {
+        whole_s += move->phases[i].hold.left_s;
+        is_short = is_short && move->phases[i].hold.left_s <= shape->limit_s;
+    }
+    *range = move->phase_count == 1 ? range_of(shape, move) : (HoldRange){1, whole_s, whole_s, whole_s};
+    return move->phase_count == 1 ? range->usual_s <= shape->limit_s : is_short;
+}
+
+int32_t shape_longer(const HoldRange *range, int32_t seconds)
+{
+    const int32_t more_s = range->unit_s > 1 ? range->unit_s : ROUND_S - seconds % ROUND_S;
+    return MIN_OF(seconds + more_s, range->most_s);
 }

@@ -26,11 +26,23 @@ typedef struct Shape {
     int8_t liking[TECHNIQUE_COUNT];      /* techniques that suit it better than others */
 } Shape;
 
+/* How long a move is held on each side. It grows and shrinks by whole units: a second, a pass, a breath. */
+typedef struct HoldRange {
+    int32_t unit_s, least_s, usual_s, most_s;
+} HoldRange;
+
 const Shape *shape_of(Goal goal);
 
 Work shape_work(const Move *move);
 
 /* The technique that takes most of its time; TECHNIQUE_NONE where it says none. */
 Technique shape_technique(const Move *move);
+
+/* The lengths that a hold may have, its cues still all said. A move of several phases stays as it is written. False
+ * where a hold cannot be as short as the shape wants it. */
+bool shape_hold(const Shape *shape, const Move *move, HoldRange *range);
+
+/* The next longer length; where there is none, the same. */
+int32_t shape_longer(const HoldRange *range, int32_t seconds);
 
 #endif

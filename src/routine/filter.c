@@ -16,7 +16,7 @@ bool filter_word_in(const char *text, const char *word)
     return length == 0;
 }
 
-static bool list_has(const WordList *list, int value)
+bool filter_has_word(const WordList *list, int value)
 {
     return list->count > 0 && memchr(list->items, value, list->count) != NULL;
 }
@@ -25,7 +25,7 @@ static bool list_has(const WordList *list, int value)
 static bool has_wanted(const WordList *list, const WordList *wanted)
 {
     for (size_t i = 0; i < wanted->count; i++) {
-        if (list_has(list, wanted->items[i]))
+        if (filter_has_word(list, wanted->items[i]))
             return true;
     }
     return wanted->count == 0;
@@ -108,7 +108,7 @@ static bool word_in_move(const char *id, const Move *move, const char *word)
 bool filter_routine(const Filter *filter, const Routine *routine)
 {
     if (!has_wanted(&routine->areas, &filter->areas) || !has_wanted(&routine->places, &filter->places) ||
-        (filter->goals.count > 0 && !list_has(&filter->goals, (int)routine->goal)) ||
+        (filter->goals.count > 0 && !filter_has_word(&filter->goals, (int)routine->goal)) ||
         (filter->minutes > 0 && routine->seconds > filter->minutes * 60) ||
         (filter->asks_tools && !filter_tools_cover(&filter->tools, &routine->tools)))
         return false;

@@ -27,6 +27,7 @@ bool filter_tools_cover(const TextList *at_hand, const ToolList *needs);
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 
 bool filter_has_text(const TextList *list, const char *text);
+bool filter_has_word(const WordList *list, int word);
 
 /* Whether `word` is in `text`, capitals or not. */
 bool filter_word_in(const char *text, const char *word);

@@ -40,9 +40,10 @@ const Move *shipped_move(const char *id)
     return shipped.items[i].move;
 }
 
-bool has_word(const WordList *list, int word)
+WordList only_place(int place)
 {
-    return list->count > 0 && memchr(list->items, word, list->count);
+    static uint8_t places[PLACE_COUNT] = {PLACE_DESK, PLACE_CHAIR, PLACE_WALL, PLACE_DOORWAY, PLACE_FLOOR, PLACE_BED};
+    return place < 0 ? (WordList){0} : (WordList){&places[place], 1};
 }
 
 const Routine *routine_of_composed(char *text)
@@ -55,6 +56,6 @@ const Routine *routine_of_composed(char *text)
 char *name_of_wish(const ComposeRequest *wish)
 {
     return memory_print("%s, %s, %s, %d min", wish->areas.count > 0 ? area_name(wish->areas.items[0]) : "any",
-                        wish->place < 0 ? "anywhere" : place_name(wish->place), goal_name((int)wish->goal),
-                        wish->minutes);
+                        wish->places.count == 0 ? "anywhere" : place_name(wish->places.items[0]),
+                        goal_name((int)wish->goal), wish->minutes);
 }

@@ -22,7 +22,8 @@ void release_shipped(void);
 /* The shared move of an id; fails the test where there is none. */
 const Move *shipped_move(const char *id);
 
-bool has_word(const WordList *list, int word);
+/* That place alone; -1: any. */
+WordList only_place(int place);
 
 /* The composed text, checked as a file: fails the test where anything is wrong with it. Takes the text. */
 const Routine *routine_of_composed(char *text);

@@ -26,12 +26,14 @@ static Work work_of(const Move *move)
 static void check_move(const ComposeRequest *wish, const Move *move)
 {
     const Shape *shape = shape_of(wish->goal);
-    ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 || has_word(&move->areas, wish->areas.items[0]));
-    ck_assert(wish->place < 0 || move->where.count == 0 || has_word(&move->where, wish->place));
+    ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 ||
+              filter_has_word(&move->areas, wish->areas.items[0]));
+    ck_assert(wish->places.count == 0 || move->where.count == 0 ||
+              filter_has_word(&move->where, wish->places.items[0]));
     ck_assert(!wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools));
     ck_assert(move->sides == SIDES_BOTH || move->sides == SIDES_NONE);
     for (size_t i = 0; i < wish->health.count; i++)
-        ck_assert(!has_word(&move->not_with, wish->health.items[i]));
+        ck_assert(!filter_has_word(&move->not_with, wish->health.items[i]));
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
         ck_assert_int_eq(phase->hold.left_s, phase->hold.right_s);
@@ -71,29 +73,13 @@ static int32_t check_text_of(const ComposeRequest *wish, char *text)
     return routine->seconds;
 }
 
-/* The same moves the other way round make the same routine. */
-static void check_same(const ComposeRequest *wish, const char *text)
-{
-    ComposeMove *turned = memory_new(shipped.count * sizeof *turned);
-    for (size_t i = 0; i < shipped.count; i++)
-        turned[i] = shipped.items[shipped.count - 1 - i];
-    char *problem = NULL, *again = compose_routine(turned, shipped.count, wish, NULL, &problem);
-    ck_assert_ptr_nonnull(again);
-    ck_assert_str_eq(again, text);
-    free(again);
-    free(turned);
-}
-
 /* Returns its seconds; 0 where nothing fits. */
 static int32_t check_wish(const ComposeRequest *wish)
 {
     char *problem = NULL;
     char *text = compose_routine(shipped.items, shipped.count, wish, NULL, &problem);
-    if (text) {
-        if (wish->minutes == 20)
-            check_same(wish, text);
+    if (text)
         return check_text_of(wish, text);
-    }
     ck_assert_msg(strncmp(problem, "No move", strlen("No move")) == 0 && strstr(problem, ": "), "%s", problem);
     free(problem);
     return 0;
@@ -106,8 +92,8 @@ START_TEST(every_goal)
     for (int goal = 0; goal <= GOAL_COUNT; goal++) {
         for (int place = -1; place < PLACE_COUNT; place++) {
             for (size_t i = 0; i < ARRAY_LEN(minutes); i++)
-                check_wish(
-                    &(ComposeRequest){.areas = {&area, 1}, .place = place, .minutes = minutes[i], .goal = (Goal)goal});
+                check_wish(&(ComposeRequest){
+                    .areas = {&area, 1}, .places = only_place(place), .minutes = minutes[i], .goal = (Goal)goal});
         }
     }
 }
@@ -118,10 +104,9 @@ START_TEST(every_health_word)
     uint8_t health = (uint8_t)_i;
     const char *tools[] = {"tennis-ball", "roller"};
     for (uint8_t area = 0; area < AREA_COUNT; area++) {
-        check_wish(&(ComposeRequest){
-            .areas = {&area, 1}, .place = -1, .minutes = 8, .goal = GOAL_NONE, .health = {&health, 1}});
+        check_wish(&(ComposeRequest){.areas = {&area, 1}, .minutes = 8, .goal = GOAL_NONE, .health = {&health, 1}});
         check_wish(&(ComposeRequest){.areas = {&area, 1},
-                                     .place = PLACE_CHAIR,
+                                     .places = only_place(PLACE_CHAIR),
                                      .minutes = 8,
                                      .goal = GOAL_WIND_DOWN,
                                      .tools_are_known = true,
@@ -137,7 +122,8 @@ START_TEST(a_bit_of_all)
     for (int place = _i == GOAL_NONE ? -1 : 0; place < PLACE_COUNT; place++) {
         int32_t before_s = 0;
         for (int32_t minutes = 3; minutes <= 60; minutes += 3) {
-            const int32_t seconds = check_wish(&(ComposeRequest){.place = place, .minutes = minutes, .goal = (Goal)_i});
+            const int32_t seconds = check_wish(
+                &(ComposeRequest){.places = only_place(place), .minutes = minutes, .goal = (Goal)_i});
             ck_assert_int_ge(seconds, before_s);
             before_s = seconds;
         }
@@ -150,7 +136,7 @@ START_TEST(what_is_behind_goes_first)
     int32_t days[AREA_COUNT];
     for (int area = 0; area < AREA_COUNT; area++)
         days[area] = area == AREA_SHINS ? -1 : area == AREA_HANDS ? 40 : 1;
-    const ComposeRequest behind = {.place = -1, .minutes = 6, .goal = GOAL_NONE, .days_since = days};
+    const ComposeRequest behind = {.minutes = 6, .goal = GOAL_NONE, .days_since = days};
     char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &behind, NULL, &problem);
     ck_assert_ptr_nonnull(strstr(text, "title: Shins and hands"));
     ck_assert_ptr_nonnull(strstr(text, "Nothing on record yet for the shins."));
@@ -193,10 +179,10 @@ static char *compose(const char *yaml, const ComposeRequest *wish, char **proble
 /* clang-format off */
 static uint8_t calves[] = {AREA_CALVES}, knees[] = {AREA_KNEES}, hands[] = {AREA_HANDS},
                calves_and_knees[] = {AREA_KNEES, AREA_CALVES}, clot[] = {HEALTH_CLOT},
-               bones[] = {HEALTH_FRAGILE_BONES}, calves_and_hands[] = {AREA_CALVES, AREA_HANDS};
+               bones[] = {HEALTH_FRAGILE_BONES}, calves_and_hands[] = {AREA_CALVES, AREA_HANDS}, desk[] = {PLACE_DESK},
+               wall[] = {PLACE_WALL}, on_floor[] = {PLACE_FLOOR};
 static const char *balls[] = {"ball"}, *spoons[] = {"spoon"};
 
-#define ANY .place = -1, .goal = GOAL_NONE
 
 static const struct {
     const char *yaml;
@@ -204,39 +190,35 @@ static const struct {
     const char *has[4]; /* all of them, in that order */
 } texts[] = {
     /* Warm-up, deep work; one place rather than two. */
-    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, ANY, .minutes = 4},
+    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .goal = GOAL_NONE, .minutes = 4},
      {"title: Calves on the floor, 4 min", "use: c-rocks", "use: b-strip"}},
     /* There is too little: rounds, holds that grow, and the reason. */
-    {"moves:\n" STRETCH, {.areas = {calves, 1}, .place = PLACE_WALL, .goal = GOAL_NONE, .minutes = 20},
-     {"# It takes 3 min 40 s, less than asked for: only 1 move fits", "- repeat: 2", "hold: 45s", "least: 15s"}},
+    {"moves:\n" STRETCH, {.areas = {calves, 1}, .places = {wall, 1}, .goal = GOAL_NONE, .minutes = 20},
+     {"# It takes 3 min 40 s, less than asked for: only 1 move fits", "- repeat: 2", "hold: 45s"}},
     /* Nor is it said of anything that it was left out. */
-    {"moves:\n" STRETCH, {.areas = {calves, 1}, .place = PLACE_WALL, .goal = GOAL_NONE, .minutes = 4,
+    {"moves:\n" STRETCH, {.areas = {calves, 1}, .places = {wall, 1}, .goal = GOAL_NONE, .minutes = 4,
                           .health = {clot, 1}},
      {"# Put together for the calves at the wall, 4 min.\n# Change what you like"}},
-    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .minutes = 20,
+    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .minutes = 20,
                                       .tools_are_known = true, .health = {clot, 1}},
-     {"20 min.\n# It takes ", "only 2 moves fit. All holds are at their longest, and\n"
-      "# nothing is done more than twice.\n# Change what you like"}},
-    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .place = PLACE_FLOOR, .goal = GOAL_NONE, .minutes = 20},
+     {"20 min.\n# It takes ", "only 2 moves fit. All holds are at their longest", "than twice.\n# Change what you like"}},
+    {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {on_floor, 1}, .goal = GOAL_NONE, .minutes = 20},
      {"only 2 moves fit.", "Elsewhere 1 more fits."}},
     /* A shorter one. */
-    {"moves:\n" STRIP, {.areas = {calves, 1}, ANY, .minutes = 3},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .minutes = 3},
      {"title: Calves on the floor, 3 min", "hold: 1m20s"}},
     /* Warm-ups are short, and movement comes last. */
-    {"moves:\n" STRIP ROCKS, {.areas = {calves, 1}, .place = -1, .goal = GOAL_WARM_UP, .minutes = 3},
+    {"moves:\n" STRIP ROCKS, {.areas = {calves, 1}, .goal = GOAL_WARM_UP, .minutes = 3},
      {"goal: warm-up", "use: b-strip", "hold: ", "use: c-rocks"}},
     /* Winding down is light. */
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = -1, .goal = GOAL_WIND_DOWN, .minutes = 3}, {"pressure: 3-4"}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_WIND_DOWN, .minutes = 3}, {"pressure: 3-4"}},
     /* What cannot be is said. */
-    {"moves:\n" STRIP LEFT, {.areas = {calves_and_knees, 2}, ANY, .minutes = 3},
+    {"moves:\n" STRIP LEFT, {.areas = {calves_and_knees, 2}, .goal = GOAL_NONE, .minutes = 3},
      {"for the knees and the calves, 3 min.", "# There is no move for the knees that fits."}},
-    {"moves:\n" STRETCH BED, {.areas = {calves_and_hands, 2}, .place = -1, .goal = GOAL_DESK_BREAK, .minutes = 5},
+    {"moves:\n" STRETCH BED, {.areas = {calves_and_hands, 2}, .goal = GOAL_DESK_BREAK, .minutes = 5},
      {"leaves out the hands, which would take you to yet another place"}},
     /* Cues that stand at their second keep the hold long enough. */
-    {"moves:\n" TIMED, {.areas = {hands, 1}, ANY, .minutes = 3}, {"repeat: 2"}},
-    /* A title of one's own is quoted where it has to be. */
-    {"moves:\n" STRIP, {.areas = {calves, 1}, ANY, .minutes = 3, .title = "Mine: \"all\""},
-     {"title: \"Mine: \\\"all\\\"\"\n"}},
+    {"moves:\n" TIMED, {.areas = {hands, 1}, .goal = GOAL_NONE, .minutes = 3}, {"repeat: 2"}},
 };
 /* clang-format on */
 
@@ -260,31 +242,31 @@ static const struct {
     ComposeRequest wish;
     const char *problem;
 } problems[] = {
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .tools_are_known = true,
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .tools_are_known = true,
                         .tools = {balls, 1}},
      "No move for the calves can be done at the desk with a ball. Elsewhere: b-strip (on the floor)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_FLOOR, .goal = GOAL_NONE, .tools_are_known = true,
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {on_floor, 1}, .goal = GOAL_NONE, .tools_are_known = true,
                         .tools = {spoons, 1}},
      "No move for the calves can be done on the floor with a spoon. With another tool: b-strip (ball)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .tools_are_known = true},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .tools_are_known = true},
      "No move for the calves can be done at the desk without a tool. Elsewhere, with another tool: b-strip (on the "
      "floor, ball)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, ANY, .health = {clot, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
      "No move for the calves can be done with what you have said of your health. Your health rules out: b-strip "
      "(clot)."},
     /* Health is named where it is in the way, and of a wish only what has to be given up. */
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .health = {bones, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {bones, 1}},
      "No move for the calves can be done at the desk. Elsewhere: b-strip (on the floor)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_NONE, .health = {clot, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
      "No move for the calves can be done at the desk with what you have said of your health. Your health rules out: "
      "b-strip (clot, on the floor)."},
-    {"moves:\n" HARD, {.areas = {calves, 1}, .place = PLACE_DESK, .goal = GOAL_WIND_DOWN, .tools_are_known = true,
+    {"moves:\n" HARD, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_WIND_DOWN, .tools_are_known = true,
                        .tools = {balls, 1}},
      "No move for the calves can be done at the desk with a ball as wind-down. Elsewhere, with no goal or another one: "
      "g-hard (on the floor)."},
-    {"moves:\n" STRIP, {.areas = {hands, 1}, ANY},
+    {"moves:\n" STRIP, {.areas = {hands, 1}, .goal = GOAL_NONE},
      "No move for the hands can be done. There is no shared move for it; name another part of the body."},
-    {"moves:\n" LEFT, {.areas = {knees, 1}, ANY},
+    {"moves:\n" LEFT, {.areas = {knees, 1}, .goal = GOAL_NONE},
      "No move for the knees can be done. There is no shared move for it; name another part of the body."},
 };
 /* clang-format on */
