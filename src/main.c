@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "base/locale.h"
-#include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 
 /* What a program is given at its start and cannot rely on. */
 
@@ -29,7 +29,7 @@ static bool process_prepare(void)
 int main(int argc, char **argv)
 {
     if (!process_prepare())
-        return command_fail("a standard stream is closed, and /dev/null cannot be opened in its place");
+        return print_failure("a standard stream is closed, and /dev/null cannot be opened in its place");
     locale_start();
     return commands_run(argc, argv);
 }

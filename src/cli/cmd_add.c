@@ -54,7 +54,7 @@ static bool is_right(const ReceivedFile *received, const MoveLookup *source)
     print_diags(&diags, received->text, received->length);
     diagnostic_release(&diags);
     if (!is_good)
-        command_fail("%s has errors; nothing was added", received->name);
+        print_failure("%s has errors; nothing was added", received->name);
     return is_good;
 }
 
@@ -64,7 +64,7 @@ static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
         MoveSource known;
         if (!library_find_move(newcomers->library, NULL, entry->key->text, &known))
             continue;
-        command_fail("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
+        print_failure("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
                      "was added",
                      received->name, entry->key->text, known.file->path);
         return false;
@@ -113,7 +113,7 @@ static int save_moves(const ReceivedFile *received, const char *settled, size_t 
         print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
     else if (routine)
         problem = new_file_trouble(path, errno);
-    const int status = is_kept ? EXIT_FINE : command_fail_free(problem);
+    const int status = is_kept ? EXIT_FINE : print_failure_free(problem);
     free(path);
     free(folder);
     free(routine);
@@ -192,13 +192,13 @@ static bool refuse(const Library *library, const ReceivedFile *received, const L
     DiagnosticList ignored = {0};
     const Node *root = document_parse(&arena, received->text, received->length, &ignored);
     const bool is_absent = root && names_absent(root, library, entry);
-    command_print_diags(entry);
+    print_diags(&entry->diags, entry->source, entry->source_length);
     if (is_absent)
-        command_fail("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
-                     "--yaml` writes it where it came from. Nothing was added",
-                     received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
+        print_failure("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
+                      "--yaml` writes it where it came from. Nothing was added",
+                      received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
-        command_fail("%s has errors; nothing was added", received->name);
+        print_failure("%s has errors; nothing was added", received->name);
     diagnostic_release(&ignored);
     arena_release(&arena);
     return false;
@@ -213,7 +213,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
         return true;
     LibraryEntry *there = find_beside(library, received->path, &problem);
     if (!there) {
-        command_fail_free(problem);
+        print_failure_free(problem);
         return false;
     }
     if (!there->routine)
@@ -223,7 +223,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
         return true;
     char *text = export_routine(library, there, &problem);
     if (!text) {
-        command_fail_free(problem);
+        print_failure_free(problem);
         return false;
     }
     received_file_change(received, text, strlen(text));
@@ -247,7 +247,7 @@ static bool show(const Routine *routine)
     if (plan)
         print_routine(routine, plan, NULL);
     else
-        command_fail_free(problem);
+        print_failure_free(problem);
     plan_free(plan);
     return plan != NULL;
 }
@@ -259,7 +259,7 @@ static int save(const Call *call, const Library *library, const ReceivedFile *re
     char *path = new_file_save(library, wanted, text, &problem);
     free(wanted);
     if (!path)
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     const char *name = path_base(path), *folder = call->options->texts[OPTION_ROUTINES];
     const int id = (int)folder_stem(name);
     print_line("\nAdded as %.*s: %s", id, name, path);
@@ -282,17 +282,17 @@ static int add_routine(const Call *call, Library *library, ReceivedFile *receive
     if (same) {
         print_line("It is there already, as %s: %s", same->id, same->path);
         status = EXIT_FINE;
-    } else if (command_print_diags(entry), show(entry->routine)) {
+    } else if (print_diags(&entry->diags, entry->source, entry->source_length), show(entry->routine)) {
         status = save(call, library, received, entry->routine->title, settled);
     }
     free(settled);
     return status;
 }
 
-int command_add(const Call *call)
+static int run_add(const Call *call)
 {
     ReceivedFile received;
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     int status = EXIT_FAILED;
     if (library && received_file_read(&received, call->arguments[0]))
         status = received_file_is_moves(&received) ? add_moves(&received, call, library)
@@ -302,3 +302,14 @@ int command_add(const Call *call)
     library_free(library);
     return status;
 }
+
+const Command command_add = {
+    .name = "add",
+    .arguments = "FILE",
+    .summary = "take a routine that someone sent: checked, shown, and copied to your own",
+    .details = "`-` is standard input. Nothing of yours is overwritten: a name that is taken gets -2.",
+    .example = "knead add their-hips.yaml",
+    .least = 1,
+    .most = 1,
+    .run = run_add,
+};

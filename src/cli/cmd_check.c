@@ -12,7 +12,6 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
-#include "cli/user_data.h"
 #include "yaml/document.h"
 #include "yaml/name_table.h"
 #include "yaml/schema.h"
@@ -51,7 +50,7 @@ static void check_settings(Library *library, const char *path, CheckCounts *tall
     char *source = NULL;
     size_t length = 0;
     diagnostic_init(&diags, path);
-    user_data_check(path, library, &diags, &source, &length);
+    call_check_settings(path, library, &diags, &source, &length);
     tally->settings++;
     report_diags(tally, &diags, source, length);
     diagnostic_release(&diags);
@@ -64,7 +63,7 @@ static bool check_own_settings(Library *library, CheckCounts *tally)
     char *path = path_config(settings_file);
     const bool is_there = path && !path_is_missing(path), is_lost = is_there && access(path, F_OK) != 0;
     if (is_lost)
-        command_fail("cannot read '%s': %s", path, strerror(errno));
+        print_failure("cannot read '%s': %s", path, strerror(errno));
     else if (is_there)
         check_settings(library, path, tally);
     free(path);
@@ -81,7 +80,7 @@ static bool check_all(Library *library, CheckCounts *tally)
         library_load(library, entry);
         report(tally, entry);
     }
-    const bool are_read = command_folders(library);
+    const bool are_read = call_folders(library);
     return check_own_settings(library, tally) && are_read;
 }
 
@@ -142,7 +141,7 @@ static bool check_file(Library *library, const char *name, CheckCounts *tally)
     }
     LibraryEntry *entry = library_find(library, name, &problem);
     if (!entry) {
-        command_fail_free(problem);
+        print_failure_free(problem);
         return false;
     }
     if (is_new(tally, entry->path))
@@ -157,7 +156,7 @@ static bool check_files(Library *library, const char *folder, CheckCounts *tally
     NameList names = {0};
     bool is_good = folder_list(&arena, folder, &names);
     if (!is_good)
-        command_fail("cannot read the folder '%s': %s", folder, strerror(errno));
+        print_failure("cannot read the folder '%s': %s", folder, strerror(errno));
     for (size_t i = 0; i < names.count; i++) {
         char *inside = path_join(folder, names.items[i]), *path = plain_path(inside);
         is_good = check_file(library, path, tally) && is_good;
@@ -179,7 +178,7 @@ static bool check_folder(Library *library, const char *folder, CheckCounts *tall
     is_good = check_files(library, folder, tally, &found) && is_good;
     free(moves);
     if (is_good && found == 0) {
-        command_fail("no routines in '%s': they are files that end in .yaml or .yml", folder);
+        print_failure("no routines in '%s': they are files that end in .yaml or .yml", folder);
         return false;
     }
     return is_good;
@@ -192,7 +191,7 @@ static bool check_standard_input(Library *library, CheckCounts *tally)
     if (entry)
         report(tally, entry);
     else
-        command_fail_free(problem);
+        print_failure_free(problem);
     return entry != NULL;
 }
 
@@ -235,9 +234,9 @@ static void print_summary(const CheckCounts *tally)
     text_release(&line);
 }
 
-int command_check(const Call *call)
+static int run_check(const Call *call)
 {
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (!library)
         return EXIT_FAILED;
     const bool as_json = options_has(call->options, OPTION_JSON);
@@ -258,3 +257,18 @@ int command_check(const Call *call)
     library_free(library);
     return status;
 }
+
+const Command command_check = {
+    .name = "check",
+    .arguments = "[FILE...]",
+    .summary = "say what is wrong with routine files and settings, and what to write instead",
+    .details = "Without a file, every routine and shared move that can be found is checked, and your settings. A "
+               "folder stands for "
+               "the routines right in it and in its folder of moves, no deeper; a file named config.yaml is checked as "
+               "settings. "
+               "`-` is standard input.",
+    .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
+    .options = OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON),
+    .most = 10000,
+    .run = run_check,
+};

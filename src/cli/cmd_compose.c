@@ -5,11 +5,10 @@
 #include "app/new_file.h"
 #include "app/shared_moves.h"
 #include "base/memory.h"
+#include "cli/cmd_play.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
-#include "cli/tool_option.h"
-#include "cli/user_data.h"
 #include "platform/clock.h"
 #include "settings/settings.h"
 #include "store/recency.h"
@@ -19,7 +18,7 @@ enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 /* What the command line says; where it is silent, what the settings say. */
 static ComposeRequest wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
-    const ToolsAtHand tools = tool_option_at_hand(options, settings);
+    const ToolsAtHand tools = call_tools(options, settings);
     return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
         .places = options_has(options, OPTION_AT) ? options->chosen[OPTION_AT] : settings->places,
@@ -40,20 +39,20 @@ static bool check_options(const Options *options)
     const uint32_t playing = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
                              OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED);
     if (options_has(options, OPTION_MINUTES) && (minutes < COMPOSE_LEAST_MINUTES || minutes > COMPOSE_MOST_MINUTES)) {
-        command_fail("--minutes must be from %d to %d here, found '%d'", COMPOSE_LEAST_MINUTES, COMPOSE_MOST_MINUTES,
-                     minutes);
+        print_failure("--minutes must be from %d to %d here, found '%d'", COMPOSE_LEAST_MINUTES, COMPOSE_MOST_MINUTES,
+                      minutes);
         return false;
     }
     if (id && (strlen(id) > ID_LIMIT || !schema_is_id(id, strlen(id)))) {
-        command_fail("--save: '%s' is no id: lower-case letters, digits and hyphens, a letter first", id);
+        print_failure("--save: '%s' is no id: lower-case letters, digits and hyphens, a letter first", id);
         return false;
     }
     if ((options->given & playing) && !options_has(options, OPTION_PLAY)) {
-        command_fail("--plain, --mute, --quiet, --yes and --speed go with --play");
+        print_failure("--plain, --mute, --quiet, --yes and --speed go with --play");
         return false;
     }
     if (options_has(options, OPTION_JSON) && options_has(options, OPTION_PLAY)) {
-        command_fail("--json prints what was composed: it does not go with --play");
+        print_failure("--json prints what was composed: it does not go with --play");
         return false;
     }
     return true;
@@ -63,7 +62,7 @@ static bool check_options(const Options *options)
 static bool read_days(int32_t days[AREA_COUNT])
 {
     const int64_t now_s = clock_unix_s();
-    Store *store = user_data_records(now_s);
+    Store *store = call_records(now_s);
     const bool is_read = store && recency_areas(store, (RecencyNow){now_s, clock_utc_offset_min(now_s)}, days);
     store_close(store);
     return is_read;
@@ -75,13 +74,13 @@ static char *compose(Library *library, const Options *options, ComposeNotes *not
     SharedMoveList stock = {0};
     char *problem = NULL;
     shared_moves_read(&stock, library);
-    user_data_read(&settings, library);
+    call_settings(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
     char *text = shared_moves_compose(&stock, &request, notes, &problem);
     if (!text)
-        command_fail_free(problem);
+        print_failure_free(problem);
     settings_release(&settings);
     shared_moves_release(&stock);
     return text;
@@ -94,11 +93,11 @@ static int print_json(Library *library, const char *path, const char *text, cons
     LibraryEntry *entry = path ? library_find(library, path, &problem)
                                : library_take_text(library, "composed", memory_copy_text(text), strlen(text));
     if (!entry || !entry->routine)
-        return command_fail_free(problem ? problem : memory_print("%s", diagnostic_first(&entry->diags)));
+        return print_failure_free(problem ? problem : memory_print("%s", diagnostic_first(&entry->diags)));
     const Routine *routine = entry->routine;
     Plan *plan = plan_build(&routine, 1, &(PlanOptions){.minutes = 0}, &problem);
     if (!plan)
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     const int status = json_print(json_of_composed(routine, plan, notes, text));
     plan_free(plan);
     return status;
@@ -111,7 +110,7 @@ static int hand_over(Library *library, const Options *options, const char *text,
     if (options_has(options, OPTION_SAVE)) {
         path = new_file_save(library, options->texts[OPTION_SAVE], text, &problem);
         if (!path)
-            return command_fail_free(problem);
+            return print_failure_free(problem);
     }
     int status = EXIT_FINE;
     if (options_has(options, OPTION_JSON))
@@ -124,14 +123,14 @@ static int hand_over(Library *library, const Options *options, const char *text,
     return status;
 }
 
-int command_compose(const Call *call)
+static int run_compose(const Call *call)
 {
     const Options *options = call->options;
     if (!check_options(options))
         return EXIT_USAGE;
     ComposeNotes notes = {.minutes = 0};
-    Library *library = command_library(call);
-    if (library && !tool_option_check(options, library)) {
+    Library *library = call_library(call);
+    if (library && !call_check_tools(options, library)) {
         library_free(library);
         return EXIT_USAGE;
     }
@@ -139,8 +138,31 @@ int command_compose(const Call *call)
     const int status = text ? hand_over(library, options, text, &notes) : EXIT_FAILED;
     arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
-        return command_follow(call, library, library_take_text(library, "composed", text, strlen(text)));
+        return cmd_play_entry(call, library, library_take_text(library, "composed", text, strlen(text)));
     free(text);
     library_free(library);
     return status;
 }
+
+const Command command_compose = {
+    .name = "compose",
+    .arguments = "",
+    .summary = "put a routine together from the moves that fit, and print it",
+    .details = "Where something is not said, your settings say it, or anything goes. --area, --at and --tool take "
+               "several, as in "
+               "--area hips,glutes; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes "
+               "and --speed as "
+               "play does. --json is as in show --json, with why each move is there, what the head of the file says "
+               "(reasons), the "
+               "areas left out (no move, time or place), the minutes asked for, and the file's text.",
+    .example = "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
+               "knead compose --area hips,hamstrings --minutes 15 --goal mobility --save my-hips\n"
+               "knead compose --minutes 10 --play\n"
+               "knead compose --area head --at desk --minutes 20 --json",
+    .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) |
+               OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) |
+               OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) |
+               OPTION_BIT(OPTION_JSON),
+    .lists = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL),
+    .run = run_compose,
+};

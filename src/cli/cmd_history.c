@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
-#include "cli/user_data.h"
 #include "platform/clock.h"
 #include "store/history.h"
 
@@ -81,24 +80,24 @@ static void print_history(const History *history, bool is_filtered, bool is_of_a
             print_move(&session->moves[k], width);
     }
     if (history->count == 0)
-        command_note(is_filtered ? "No session in the records fits: leave out a filter."
-                                 : "No session is in the records yet.");
+        print_note(is_filtered ? "No session in the records fits: leave out a filter."
+                               : "No session is in the records yet.");
     else
         print_totals(history, is_of_area);
 }
 
-int command_history(const Call *call)
+static int run_history(const Call *call)
 {
     const Options *options = call->options;
     const int64_t now_s = clock_unix_s();
-    Store *store = user_data_records(now_s);
+    Store *store = call_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
     History *history = store ? history_read(store, &filter) : memory_new(sizeof(*history));
     const char *trouble = history ? NULL : store_trouble_of_look(store);
     if (trouble) /* else it was told already */
-        command_fail("%s", trouble);
+        print_failure("%s", trouble);
     int status = history ? EXIT_FINE : EXIT_FAILED;
     if (history && options_has(options, OPTION_JSON))
         status = json_print(json_of_history(history));
@@ -109,3 +108,13 @@ int command_history(const Call *call)
     store_close(store);
     return status;
 }
+
+const Command command_history = {
+    .name = "history",
+    .arguments = "",
+    .summary = "past sessions: what was done, on which side, how long, how it felt",
+    .details = "The newest stands last, and below it what they come to: sessions, time, left and right.",
+    .example = "knead history --days 7\nknead history --area calves --json",
+    .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON),
+    .run = run_history,
+};

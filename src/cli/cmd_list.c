@@ -9,8 +9,6 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/print_list.h"
-#include "cli/tool_option.h"
-#include "cli/user_data.h"
 #include "routine/filter.h"
 #include "routine/move.h"
 #include "ui/screens/wording.h"
@@ -146,7 +144,7 @@ static void list_moves(Listing *listing)
 static Filter filter_of(const Options *options, const Call *call)
 {
     const Settings nothing_said = {0};
-    const ToolsAtHand tools = tool_option_at_hand(options, &nothing_said);
+    const ToolsAtHand tools = call_tools(options, &nothing_said);
     return (Filter){
         .areas = options->chosen[OPTION_AREA],
         .places = options->chosen[OPTION_AT],
@@ -165,8 +163,8 @@ static int print_listing(Listing *listing, bool is_moves)
     const size_t count = listing->table.count;
     print_table(&listing->table);
     if (count == 0)
-        command_note(is_moves ? "No move fits: leave out a filter, or see all with knead list --moves."
-                              : "No routine fits: leave out a filter, or see all with knead list.");
+        print_note(is_moves ? "No move fits: leave out a filter, or see all with knead list --moves."
+                            : "No routine fits: leave out a filter, or see all with knead list.");
     return EXIT_FINE;
 }
 
@@ -175,13 +173,13 @@ static int list(const Call *call, Library *library)
     const Options *options = call->options;
     const bool is_moves = options_has(options, OPTION_MOVES);
     Listing listing = {.library = library, .filter = filter_of(options, call)};
-    if (!tool_option_check(options, library))
+    if (!call_check_tools(options, library))
         return EXIT_USAGE;
     if (options_has(options, OPTION_JSON))
         listing.array = json_array();
     else
-        user_data_read(&listing.settings, library);
-    listing.at_hand = tool_option_at_hand(options, &listing.settings);
+        call_settings(&listing.settings, library);
+    listing.at_hand = call_tools(options, &listing.settings);
     if (is_moves)
         list_moves(&listing);
     else
@@ -191,16 +189,31 @@ static int list(const Call *call, Library *library)
     return status;
 }
 
-int command_list(const Call *call)
+static int run_list(const Call *call)
 {
     if (options_has(call->options, OPTION_MOVES) && options_has(call->options, OPTION_GOAL)) {
-        command_fail("a move has no goal: --goal does not go with --moves");
+        print_failure("a move has no goal: --goal does not go with --moves");
         return EXIT_USAGE;
     }
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (library)
-        command_folders(library);
+        call_folders(library);
     const int status = library ? list(call, library) : EXIT_FAILED;
     library_free(library);
     return status;
 }
+
+const Command command_list = {
+    .name = "list",
+    .arguments = "[WORD...]",
+    .summary = "the routines; words keep those in which all of them are found",
+    .details = "Filters of different kinds all hold; of several words of one kind, as in --area calves,feet, any will "
+               "do. With "
+               "--tool, a routine stays when the tools given cover every need; with --tool none, when it needs none.",
+    .example = "knead list --area calves,feet --minutes 10\nknead list --at desk --tool tennis-ball,block",
+    .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
+               OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),
+    .lists = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL),
+    .most = 100,
+    .run = run_list,
+};

@@ -69,7 +69,7 @@ static int throw_away(Library *library, EditFile *edit_file)
 {
     char *problem = NULL;
     if (!edit_file_throw_away(edit_file, library, &problem))
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     print_line("Thrown away; %s", edit_file->is_copy  ? "the routine is again the one that came with knead."
                                   : edit_file->is_new ? "there is no such routine now."
                                                       : "the routine is as it was before.");
@@ -80,8 +80,8 @@ static int throw_away(Library *library, EditFile *edit_file)
 
 static int keep(const char *name, const EditFile *edit_file, const LibraryEntry *entry)
 {
-    return command_fail("%s is kept as it is, with %zu error%s; to go on: knead edit %s", edit_file->path,
-                        entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
+    return print_failure("%s is kept as it is, with %zu error%s; to go on: knead edit %s", edit_file->path,
+                         entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
 }
 
 /* A copy that was only looked at would hide a newer one that comes with a newer knead. */
@@ -89,13 +89,13 @@ static int unchanged(Library *library, EditFile *edit_file, const LibraryEntry *
 {
     char *problem = NULL;
     if (edit_file->is_copy && !edit_file_throw_away(edit_file, library, &problem))
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     if (edit_file->is_new && !edit_file->is_copy) {
         print_line("%s stays as it began, and can be followed: knead play %s", edit_file->path, name);
         print_line("to go on: knead edit %s", name);
     } else if (entry->diags.errors > 0 && !edit_file->is_copy) {
-        return command_fail("nothing changed; %s still has %zu error%s; to go on: knead edit %s", edit_file->path,
-                            entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
+        return print_failure("nothing changed; %s still has %zu error%s; to go on: knead edit %s", edit_file->path,
+                             entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
     } else {
         print_line("nothing changed%s", edit_file->is_copy ? "; the copy was removed again" : "");
     }
@@ -108,10 +108,10 @@ static int editor_failed(Library *library, EditFile *edit_file, const char *edit
     const bool is_read = edit_file_read(edit_file, library, &problem) != NULL;
     const bool is_mere_copy = is_read && edit_file->is_copy && !edit_file_is_changed(edit_file);
     if (!is_read || (is_mere_copy && !edit_file_throw_away(edit_file, library, &problem)))
-        command_fail_free(problem);
-    return command_fail("the editor '%s' %s%s; %s stays as it is; VISUAL or EDITOR names the one to use (VISUAL=nano)",
-                        editor, why ? "could not be started: " : "ended with a failure", why ? strerror(why) : "",
-                        is_mere_copy ? "the routine" : edit_file->path);
+        print_failure_free(problem);
+    return print_failure("the editor '%s' %s%s; %s stays as it is; VISUAL or EDITOR names the one to use (VISUAL=nano)",
+                         editor, why ? "could not be started: " : "ended with a failure", why ? strerror(why) : "",
+                         is_mere_copy ? "the routine" : edit_file->path);
 }
 
 /* 'b', 'k' or 't' for a letter or a word, 'b' for nothing at all; '\0' for what is no answer. */
@@ -149,7 +149,7 @@ static char ask(void)
 static char tell_and_ask(LibraryEntry *entry)
 {
     fflush(stdout);
-    command_print_diags(entry);
+    print_diags(&entry->diags, entry->source, entry->source_length);
     return entry->diags.errors > 0 ? ask() : '\0';
 }
 
@@ -158,7 +158,7 @@ static char tell_and_ask(LibraryEntry *entry)
 static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file)
 {
     if (edit_file->note)
-        command_note(edit_file->note);
+        print_note(edit_file->note);
     for (;;) {
         char *problem = NULL, **command = edit_file_command(edit_file);
         const bool worked = editor_run(command);
@@ -168,7 +168,7 @@ static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file
             return status;
         LibraryEntry *entry = edit_file_read(edit_file, library, &problem);
         if (!entry)
-            return command_fail_free(problem);
+            return print_failure_free(problem);
         const char *name = name_of(call, library, edit_file);
         if (!edit_file_is_changed(edit_file))
             return unchanged(library, edit_file, entry, name);
@@ -190,7 +190,7 @@ static int make(const Call *call, Library *library, LibraryEntry *from)
     char *problem = NULL;
     EditFile edit_file;
     if (!edit_file_new(&edit_file, library, call->arguments[0], NULL, from, call->program_dir, &problem))
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     int status = EXIT_FINE;
     if (edit_loop_has_terminal())
         status = edit_loop_run(call, library, &edit_file);
@@ -200,45 +200,67 @@ static int make(const Call *call, Library *library, LibraryEntry *from)
     return status;
 }
 
-int command_new(const Call *call)
+static int run_new(const Call *call)
 {
     char *problem = NULL;
     if (!new_file_is_id(call->arguments[0], &problem)) {
-        command_fail_free(problem);
+        print_failure_free(problem);
         return EXIT_USAGE;
     }
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (!library)
         return EXIT_FAILED;
     LibraryEntry *from = NULL;
     if (options_has(call->options, OPTION_FROM))
         from = library_find(library, call->options->texts[OPTION_FROM], &problem);
-    const int status = problem ? command_fail_free(problem) : make(call, library, from);
+    const int status = problem ? print_failure_free(problem) : make(call, library, from);
     library_free(library);
     return status;
 }
+
+const Command command_new = {
+    .name = "new",
+    .arguments = "ID",
+    .summary = "a new routine of your own, from a commented template; opens your editor",
+    .details = "The editor is $VISUAL, else $EDITOR, else vi. With --from, the new routine is a copy of another.",
+    .example = "knead new lunch\nknead new my-calves --from calf-hamstring-smash",
+    .options = OPTION_BIT(OPTION_FROM),
+    .least = 1,
+    .most = 1,
+    .run = run_new,
+};
 
 static int edit(const Call *call, Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
     EditFile edit_file;
     if (!edit_loop_has_terminal())
-        return command_fail("edit opens an editor, which needs a terminal; the file is %s", entry->path);
+        return print_failure("edit opens an editor, which needs a terminal; the file is %s", entry->path);
     if (!edit_file_edit(&edit_file, library, entry, 0, call->program_dir, &problem))
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     const int status = edit_loop_run(call, library, &edit_file);
     edit_file_release(&edit_file);
     return status;
 }
 
-int command_edit(const Call *call)
+static int run_edit(const Call *call)
 {
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (!library)
         return EXIT_FAILED;
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, call->arguments[0], &problem);
-    const int status = entry ? edit(call, library, entry) : command_fail_free(problem);
+    const int status = entry ? edit(call, library, entry) : print_failure_free(problem);
     library_free(library);
     return status;
 }
+
+const Command command_edit = {
+    .name = "edit",
+    .arguments = "ROUTINE",
+    .summary = "a routine in your editor; one that came with knead is first copied to your own",
+    .example = "knead edit lunch",
+    .least = 1,
+    .most = 1,
+    .run = run_edit,
+};

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/cmd_play.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +8,7 @@
 
 #include "app/app.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "plain/plain.h"
 #include "term/loop.h"
 
@@ -52,22 +55,22 @@ static int follow(App *app, const Options *options)
 static bool all_load(Library *library, const Call *call)
 {
     for (int i = 0; i < call->count; i++) {
-        if (!command_routine(library, call->arguments[i], "nothing was started"))
+        if (!call_routine(library, call->arguments[i], "nothing was started"))
             return false;
     }
     return true;
 }
 
-int command_play(const Call *call)
+static int run_play(const Call *call)
 {
     AppOptions options = app_options(call);
     Text wrong = {0};
     if (!options_number(call->options, OPTION_FROM, &options.from_move, &wrong)) {
-        command_fail("%s", text_show(&wrong));
+        print_failure("%s", text_show(&wrong));
         text_release(&wrong);
         return EXIT_USAGE;
     }
-    Library *library = command_library_later(call);
+    Library *library = call_library_later(call);
     if (!library)
         return EXIT_FAILED;
     if (!all_load(library, call)) {
@@ -77,49 +80,76 @@ int command_play(const Call *call)
     App *app = app_new(library, &options);
     char *problem = NULL;
     const int status = app_start_play(app, call->arguments, call->count, &problem) ? follow(app, call->options)
-                                                                                   : command_fail_free(problem);
+                                                                                   : print_failure_free(problem);
     app_free(app);
     return status;
 }
 
-int command_follow(const Call *call, Library *library, LibraryEntry *entry)
+const Command command_play = {
+    .name = "play",
+    .arguments = "ROUTINE...",
+    .summary = "follow a routine; several are done one after another",
+    .details =
+        "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml. Where a "
+        "session was left, it asks first; with --yes, or where nobody can be asked, what was done of that is kept in "
+        "your "
+        "history and this one starts.",
+    .example = "knead play calf-hamstring-smash\nknead play standing-desk-feet --minutes 4\nknead play ./my-lunch.yaml "
+               "--speed 60",
+    .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_SIDE) |
+               OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_MUTE) |
+               OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
+    .least = 1,
+    .most = 100,
+    .run = run_play,
+};
+
+int cmd_play_entry(const Call *call, Library *library, LibraryEntry *entry)
 {
     AppOptions options = app_options(call);
     options.minutes = 0;
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_entry(app, entry, &problem) ? follow(app, call->options) : command_fail_free(problem);
+    const int status = app_start_entry(app, entry, &problem) ? follow(app, call->options) : print_failure_free(problem);
     app_free(app);
     return status;
 }
 
-int command_resume(const Call *call)
+static int run_resume(const Call *call)
 {
-    Library *library = command_library_later(call);
+    Library *library = call_library_later(call);
     if (!library)
         return EXIT_FAILED;
     const AppOptions options = app_options(call);
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_resume(app, &problem) ? follow(app, call->options) : command_fail_free(problem);
+    const int status = app_start_resume(app, &problem) ? follow(app, call->options) : print_failure_free(problem);
     app_free(app);
     return status;
 }
 
+const Command command_resume = {
+    .name = "resume",
+    .arguments = "",
+    .summary = "go on with the session that was left, where it was left",
+    .options = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
+    .run = run_resume,
+};
+
 /* Without a terminal the routines are printed, and how to play one. */
 static int list_instead(const Call *call)
 {
-    const int status = command_list(call);
+    const int status = command_list.run(call);
     if (status == EXIT_FINE)
-        command_note("to follow one: knead play ROUTINE");
+        print_note("to follow one: knead play ROUTINE");
     return status;
 }
 
-int command_app(const Call *call)
+static int run_app(const Call *call)
 {
     if (wants_lines(call->options))
         return list_instead(call);
-    Library *library = command_library_later(call);
+    Library *library = call_library_later(call);
     if (!library)
         return EXIT_FAILED;
     const AppOptions options = app_options(call);
@@ -128,3 +158,11 @@ int command_app(const Call *call)
     app_free(app);
     return status == LOOP_NO_SCREEN ? list_instead(call) : status;
 }
+
+const Command command_app = {
+    .name = "",
+    .arguments = "",
+    .summary = "",
+    .options = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET),
+    .run = run_app,
+};

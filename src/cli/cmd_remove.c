@@ -61,23 +61,24 @@ static int take_away(Library *library, LibraryEntry *entry)
         removal_release(&removal);
     }
     free(was_whole);
-    return is_gone ? EXIT_FINE : command_fail_free(problem);
+    return is_gone ? EXIT_FINE : print_failure_free(problem);
 }
 
 /* A file of moves may hold others: which one is meant to go, its owner says by its path. */
 static int tell_unknown(Library *library, const char *name, char *problem)
 {
     if (!library_move_is_mine(library, name))
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     free(problem);
-    return command_fail("'%s' is a shared move of yours: take it out of its file in %s/moves, or name that file by its "
-                        "path",
-                        name, library_folder(library, 0));
+    return print_failure(
+        "'%s' is a shared move of yours: take it out of its file in %s/moves, or name that file by its "
+        "path",
+        name, library_folder(library, 0));
 }
 
-int command_remove(const Call *call)
+static int run_remove(const Call *call)
 {
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (!library)
         return EXIT_FAILED;
     char *problem = NULL;
@@ -86,3 +87,16 @@ int command_remove(const Call *call)
     library_free(library);
     return status;
 }
+
+const Command command_remove = {
+    .name = "remove",
+    .arguments = "ROUTINE",
+    .summary = "take a routine of your own away: its file is put aside, and it says where",
+    .details = "What came with knead stays; of a copy of yours that stands in its place, the one that came is there "
+               "again. A file of "
+               "shared moves is named by its path.",
+    .example = "knead remove lunch",
+    .least = 1,
+    .most = 1,
+    .run = run_remove,
+};

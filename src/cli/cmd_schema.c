@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/output.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 
 enum { SCHEMA_LIMIT = 1 << 20 };
 
@@ -17,33 +18,45 @@ static int unknown_schema(const char *name)
 {
     const char *nearest = words_nearest(&schema_names, name);
     if (nearest)
-        command_fail("there is no schema '%s' (did you mean '%s'?)", name, nearest);
+        print_failure("there is no schema '%s' (did you mean '%s'?)", name, nearest);
     else
-        command_fail("there is no schema '%s' (it is one of: routine moves config)", name);
+        print_failure("there is no schema '%s' (it is one of: routine moves config)", name);
     return EXIT_USAGE;
 }
 
 /* Exactly: it goes to a file or an editor, whatever the locale. */
-static int print_file(const char *path)
+static int print_schema(const char *path)
 {
     char *text = NULL;
     size_t length = 0;
     if (file_read(path, SCHEMA_LIMIT, &text, &length) != FILE_READ)
-        return command_fail("%s could not be read", path);
+        return print_failure("%s could not be read", path);
     const bool is_written = output_data(text, length);
     free(text);
-    return is_written ? EXIT_FINE : command_fail("standard output could not be written");
+    return is_written ? EXIT_FINE : print_failure("standard output could not be written");
 }
 
-int command_schema(const Call *call)
+static int run_schema(const Call *call)
 {
     const char *name = call->count > 0 ? call->arguments[0] : names[0];
     if (words_find(&schema_names, name, strlen(name)) < 0)
         return unknown_schema(name);
     char *path = folder_schema(call->program_dir, name);
     if (!path)
-        return command_fail("the schema '%s' is not where knead was installed: install knead again", name);
-    const int status = print_file(path);
+        return print_failure("the schema '%s' is not where knead was installed: install knead again", name);
+    const int status = print_schema(path);
     free(path);
     return status;
 }
+
+const Command command_schema = {
+    .name = "schema",
+    .arguments = "[routine|moves|config]",
+    .summary = "the JSON Schema for editors",
+    .details = "An editor that understands YAML checks a routine as you type where its first line names the schema, as "
+               "in a file "
+               "that `knead new` made. Without a name it is the routine's.",
+    .example = "knead schema routine\nknead schema config > config.schema.json",
+    .most = 1,
+    .run = run_schema,
+};

@@ -11,7 +11,6 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/print_routine.h"
-#include "cli/user_data.h"
 #include "routine/export.h"
 #include "session/plan.h"
 #include "session/totals.h"
@@ -246,7 +245,7 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
     Plan *plan = build(routine, settings, minutes, &problem);
     Plan *full = plan && minutes > 0 ? build(routine, settings, 0, &problem) : NULL;
     if (!plan)
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     int status = EXIT_FINE;
     if (options_has(options, OPTION_JSON))
         status = json_print(json_of_plan(routine, plan));
@@ -263,7 +262,7 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
 static int show(const Routine *routine, const Options *options)
 {
     Settings settings = {0};
-    user_data_read(&settings, NULL);
+    call_settings(&settings, NULL);
     const int status = show_for(&settings, routine, options);
     settings_release(&settings);
     return status;
@@ -273,7 +272,7 @@ static int show_yaml(Library *library, LibraryEntry *entry)
 {
     char *problem = NULL, *text = export_routine(library, entry, &problem);
     if (!text)
-        return command_fail_free(problem);
+        return print_failure_free(problem);
     print_file(text);
     free(text);
     return EXIT_FINE;
@@ -286,23 +285,36 @@ static int show_wanted(Library *library, LibraryEntry *entry, const Options *opt
     return show(entry->routine, options);
 }
 
-int command_show(const Call *call)
+static int run_show(const Call *call)
 {
     static const OptionId others[] = {OPTION_MINUTES, OPTION_TIMELINE, OPTION_JSON};
     for (size_t i = 0; i < ARRAY_LEN(others) && options_has(call->options, OPTION_YAML); i++) {
         if (!options_has(call->options, others[i]))
             continue;
-        command_fail("--yaml writes the whole routine as a file: it does not go with --%s",
-                     option_rows[others[i]].name);
+        print_failure("--yaml writes the whole routine as a file: it does not go with --%s",
+                      option_rows[others[i]].name);
         return EXIT_USAGE;
     }
-    Library *library = command_library(call);
+    Library *library = call_library(call);
     if (!library)
         return EXIT_FAILED;
     char *advice = memory_print("to mend it: knead edit %s", call->arguments[0]);
-    LibraryEntry *entry = command_routine(library, call->arguments[0], advice);
+    LibraryEntry *entry = call_routine(library, call->arguments[0], advice);
     const int status = entry ? show_wanted(library, entry, call->options) : EXIT_FAILED;
     free(advice);
     library_free(library);
     return status;
 }
+
+const Command command_show = {
+    .name = "show",
+    .arguments = "ROUTINE",
+    .summary = "a routine to read: moves, sides, times, tools, cautions, sources",
+    .example = "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
+               "knead show itb-cross-friction --yaml > for-a-friend.yaml",
+    .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
+               OPTION_BIT(OPTION_JSON),
+    .least = 1,
+    .most = 1,
+    .run = run_show,
+};

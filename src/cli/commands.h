@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "cli/command.h"
+#include "cli/call.h"
 
 typedef struct Command {
     const char *name;
@@ -19,27 +19,12 @@ typedef struct Command {
     int (*run)(const Call *call); /* the exit status */
 } Command;
 
-/* One row for each; ended by a row without a name. */
-extern const Command commands[];
-const Command *commands_find(const char *name); /* NULL where there is none */
-
 /* The whole program but the locale: takes the command line apart, runs a command, returns the exit status. */
 int commands_run(int argc, char **argv);
 
-/* Each returns the exit status, and is in the file of its name: cmd_play.c has command_play. */
-int command_app(const Call *call); /* `knead` alone */
-int command_play(const Call *call);
-int command_resume(const Call *call);
-int command_list(const Call *call);
-int command_show(const Call *call);
-int command_check(const Call *call);
-int command_history(const Call *call);
-int command_compose(const Call *call);
-int command_new(const Call *call);
-int command_edit(const Call *call);
-int command_remove(const Call *call);
-int command_add(const Call *call);
-int command_schema(const Call *call);
-int command_help(const Call *call);
+/* Each is at the end of the file of its name, such as cmd_list.c, resume in cmd_play.c and edit in cmd_new.c. */
+extern const Command command_app; /* `knead` alone */
+extern const Command command_play, command_resume, command_list, command_show, command_new, command_edit,
+    command_remove, command_add, command_check, command_compose, command_history, command_schema;
 
 #endif

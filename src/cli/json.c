@@ -10,7 +10,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "cli/command.h"
+#include "cli/print.h"
 #include "routine/move.h"
 
 /* JSON is UTF-8; a name or a record may hold any bytes, and U+FFFD stands for one that is none. */
@@ -275,8 +275,8 @@ int json_print(json_t *value)
     char *text = value ? json_dumps(value, JSON_INDENT(2) | (locale_is_utf8() ? 0 : JSON_ENSURE_ASCII)) : NULL;
     json_decref(value);
     if (!text)
-        return command_fail("the JSON could not be made");
+        return print_failure("the JSON could not be made");
     const bool is_written = output_data(text, strlen(text)) && output_data("\n", 1);
     free(text);
-    return is_written ? EXIT_FINE : command_fail("standard output could not be written");
+    return is_written ? EXIT_FINE : print_failure("standard output could not be written");
 }

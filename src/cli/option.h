@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every option there is, once: what parses it, what help says of it, which command takes it. Options may stand
+/* Every option there is, once: what parses it and what help says of it. Options may stand
  * before or after what they belong to (doc/command-line.md, "In general"). */
 #ifndef CLI_OPTION_H
 #define CLI_OPTION_H

@@ -29,6 +29,29 @@ void print_line(const char *format, ...)
     text_release(&line);
 }
 
+int print_failure(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    output_problem_list(format, arguments);
+    va_end(arguments);
+    return EXIT_FAILED;
+}
+
+int print_failure_free(char *problem)
+{
+    print_failure("%s", problem ? problem : "it did not work");
+    free(problem);
+    return EXIT_FAILED;
+}
+
+void print_note(const char *line)
+{
+    fflush(stdout);
+    output_text(stderr, line);
+    output_text(stderr, "\n");
+}
+
 void print_diags(const DiagnosticList *diags, const char *source, size_t length)
 {
     Text text = {0};

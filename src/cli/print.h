@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What commands print for people, wrapped and in columns; base/output writes it, cleaned and as the locale has it. */
+/* What commands print for people, wrapped and in columns, and how they fail; base/output writes it, cleaned and as the
+ * locale has it. */
 #ifndef CLI_PRINT_H
 #define CLI_PRINT_H
 
@@ -12,6 +13,18 @@
 #include "yaml/schema.h"
 
 enum { PRINT_WIDTH = 80 };
+
+/* How a command ends. */
+enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+/* `knead: ` and the message on standard error; returns EXIT_FAILED, so that a failure is one line. */
+int print_failure(const char *format, ...) PRINTF_LIKE(1, 2);
+
+/* The same for a sentence that is freed. */
+int print_failure_free(char *problem);
+
+/* A line of advice on standard error. */
+void print_note(const char *line);
 
 void print_line(const char *format, ...) PRINTF_LIKE(1, 2);
 

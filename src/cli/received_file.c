@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "cli/print.h"
 #include "routine/template.h"
 #include "yaml/document.h"
 
@@ -34,14 +35,14 @@ static bool is_folder(const char *path)
 static void tell_unread(const ReceivedFile *received, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE)
-        command_fail("%s is larger than 1 MiB, which no routine is", received->name);
+        print_failure("%s is larger than 1 MiB, which no routine is", received->name);
     else if (result == FILE_MISSING)
-        command_fail("cannot read '%s': there is no such file", received->name);
+        print_failure("cannot read '%s': there is no such file", received->name);
     else if (why == EINVAL && received->path)
-        command_fail("'%s' is %s; name the file of a routine", received->name,
-                     is_folder(received->path) ? "a folder" : "no file but a pipe or a device");
+        print_failure("'%s' is %s; name the file of a routine", received->name,
+                      is_folder(received->path) ? "a folder" : "no file but a pipe or a device");
     else
-        command_fail("cannot read '%s': %s", received->name, strerror(why));
+        print_failure("cannot read '%s': %s", received->name, strerror(why));
 }
 
 bool received_file_read(ReceivedFile *received, const char *argument)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cli/command.h"
+#include "cli/call.h"
 
 typedef struct ReceivedFile {
     char *name; /* for people: nothing in it that a terminal should not be sent */

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/call.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/folder.h"
+#include "base/path.h"
+#include "cli/print.h"
+#include "routine/spelling.h"
+
+Library *call_library(const Call *call)
+{
+    Library *library = library_new(call->options->texts[OPTION_ROUTINES], call->program_dir);
+    char *problem = NULL;
+    if (library_scan(library, &problem))
+        return library;
+    print_failure_free(problem);
+    library_free(library);
+    return NULL;
+}
+
+Library *call_library_later(const Call *call)
+{
+    const char *asked_for = call->options->texts[OPTION_ROUTINES];
+    return asked_for ? call_library(call) : library_new(NULL, call->program_dir);
+}
+
+typedef struct Folders {
+    bool are_read;
+    const char *unread; /* of routines, the last; the moves below it cannot be read either */
+} Folders;
+
+static void look_into(void *context, const char *folder)
+{
+    Folders *folders = context;
+    const size_t above = folders->unread ? strlen(folders->unread) : 0;
+    Arena arena = {0};
+    NameList names = {0};
+    if (above > 0 && strncmp(folder, folders->unread, above) == 0 && folder[above] == '/')
+        return;
+    if (!folder_list(&arena, folder, &names)) {
+        const int why = errno;
+        if (!path_is_missing(folder)) {
+            print_failure("cannot read the folder '%s': %s", folder, strerror(why));
+            folders->unread = strcmp(path_base(folder), "moves") == 0 ? NULL : folder; /* borrowed from the library */
+            folders->are_read = false;
+        }
+    }
+    folder_release(&names);
+    arena_release(&arena);
+}
+
+bool call_folders(const Library *library)
+{
+    Folders folders = {.are_read = true};
+    library_each_folder(library, look_into, &folders);
+    return folders.are_read;
+}
+
+LibraryEntry *call_routine(Library *library, const char *name, const char *what_not)
+{
+    char *problem = NULL;
+    LibraryEntry *entry = library_find(library, name, &problem);
+    if (!entry) {
+        print_failure_free(problem);
+        return NULL;
+    }
+    if (entry->routine)
+        return entry;
+    print_diags(&entry->diags, entry->source, entry->source_length);
+    if (entry->is_moves)
+        print_failure("%s holds shared moves, which are no routine; a routine uses them by their ids", entry->path);
+    else
+        print_failure("%s has errors; %s", entry->path, what_not);
+    return NULL;
+}
+
+static void load_settings(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
+                          size_t *length)
+{
+    settings_load(settings, path, diags, source, length);
+    if (!library || settings->tools.names.count == 0)
+        return;
+    Arena arena = {0};
+    const Words known = library_tools(library, &settings->tools.names, &arena);
+    tools_at_hand_warn(&settings->tools, &known, diags);
+    diagnostic_sort(diags);
+    arena_release(&arena);
+}
+
+void call_settings(Settings *settings, Library *library)
+{
+    char *path = path_config(settings_file), *source = NULL;
+    if (!path)
+        return;
+    size_t length = 0;
+    DiagnosticList diags;
+    diagnostic_init(&diags, path);
+    load_settings(settings, path, library, &diags, &source, &length);
+    print_diags(&diags, source, length);
+    diagnostic_release(&diags);
+    free(source);
+    free(path);
+}
+
+void call_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
+{
+    Settings settings = {0};
+    load_settings(&settings, path, library, diags, source, length);
+    settings_release(&settings);
+}
+
+Store *call_records(int64_t now_s)
+{
+    char *path = path_data("knead.db");
+    Store *store = path && path_is_missing(path) ? NULL : store_open(path, now_s);
+    const char *trouble = store ? store_trouble_of_look(store) : NULL;
+    if (trouble)
+        print_failure("%s", trouble);
+    free(path);
+    return store;
+}
+
+static bool is_none(const TextList *tools)
+{
+    return tools->count == 1 && strcmp(tools->items[0], tools_at_hand_none) == 0;
+}
+
+ToolsAtHand call_tools(const Options *options, const Settings *settings)
+{
+    if (!options_has(options, OPTION_TOOL))
+        return settings->tools;
+    return (ToolsAtHand){.names = is_none(&options->tools) ? (TextList){0} : options->tools, .is_said = true};
+}
+
+static void tell_unknown(const Words *known, const char *tool)
+{
+    Text line = {0};
+    text_print(&line, "--tool: no move knows '%s'", tool);
+    const char *everyday = spelling_of_word(known, tool), *nearest = everyday ? everyday : words_nearest(known, tool);
+    if (nearest) {
+        text_print(&line, " (did you mean '%s'?)", nearest);
+    } else {
+        text_print(&line, " (it is one of: %s", tools_at_hand_none);
+        for (size_t i = 0; i < known->count; i++)
+            text_print(&line, " %s", known->items[i]);
+        text_add_char(&line, ')');
+    }
+    print_failure("%s", text_show(&line));
+    text_release(&line);
+}
+
+bool call_check_tools(const Options *options, Library *library)
+{
+    const TextList *tools = &options->tools;
+    if (tools->count == 0 || is_none(tools))
+        return true;
+    Arena arena = {0};
+    const Words known = library_tools(library, tools, &arena);
+    size_t good = 0;
+    while (good < tools->count && words_find(&known, tools->items[good], strlen(tools->items[good])) >= 0)
+        good++;
+    if (good < tools->count && strcmp(tools->items[good], tools_at_hand_none) == 0)
+        print_failure("--tool none says that there is no tool: it stands alone");
+    else if (good < tools->count)
+        tell_unknown(&known, tools->items[good]);
+    arena_release(&arena);
+    return good == tools->count;
+}
