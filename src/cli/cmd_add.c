@@ -2,27 +2,169 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/new_file.h"
 #include "base/duration.h"
+#include "base/file.h"
 #include "base/folder.h"
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/print_routine.h"
-#include "cli/received_file.h"
 #include "routine/export.h"
 #include "routine/members.h"
 #include "routine/move.h"
 #include "routine/routine.h"
+#include "routine/template.h"
 #include "yaml/document.h"
+
+enum {
+    LONGEST_NAME = 60, /* of an id; what keeps two of a name apart fits behind it */
+    MOST_NUMBER = 1000,
+    INDENT = 4,
+};
+
+/* A file that somebody sent: its text, read once, and the names that it can be shown and kept by. */
+typedef struct ReceivedFile {
+    char *name; /* for people: nothing in it that a terminal should not be sent */
+    char *path; /* NULL: standard input */
+    char *text;
+    size_t length;
+} ReceivedFile;
+
+static char *clean_name(const char *path)
+{
+    Text name = {0};
+    utf8_clean_line(&name, path, strlen(path));
+    return text_detach(&name);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static void tell_unread(const ReceivedFile *received, FileResult result, int why)
+{
+    if (result == FILE_TOO_LARGE)
+        print_failure("%s is larger than 1 MiB, which no routine is", received->name);
+    else if (result == FILE_MISSING)
+        print_failure("cannot read '%s': there is no such file", received->name);
+    else if (why == EINVAL && received->path)
+        print_failure("'%s' is %s; name the file of a routine", received->name,
+                      is_folder(received->path) ? "a folder" : "no file but a pipe or a device");
+    else
+        print_failure("cannot read '%s': %s", received->name, strerror(why));
+}
+
+/* `argument` is a path or `-`. False after having told why it cannot be read. */
+static bool read_received(ReceivedFile *received, const char *argument)
+{
+    const bool is_input = strcmp(argument, "-") == 0;
+    *received = (ReceivedFile){.path = is_input ? NULL : memory_copy_text(argument)};
+    received->name = clean_name(is_input ? "standard input" : argument);
+    const FileResult result = is_input ? file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &received->text,
+                                                              &received->length)
+                                       : file_read(argument, DOCUMENT_LIMIT, &received->text, &received->length);
+    if (result != FILE_READ)
+        tell_unread(received, result, errno);
+    return result == FILE_READ;
+}
+
+static void release_received(ReceivedFile *received)
+{
+    free(received->name);
+    free(received->path);
+    free(received->text);
+    *received = (ReceivedFile){0};
+}
+
+static void change_text(ReceivedFile *received, char *text, size_t length)
+{
+    free(received->text);
+    received->text = text;
+    received->length = length;
+}
+
+/* The id that it asks for: its file's name, or what can be made of that, or of the title. To free(). */
+static char *id_of(const ReceivedFile *received, const char *title)
+{
+    const char *base = received->path ? path_base(received->path) : "";
+    const size_t stem = folder_stem(base);
+    char *name = memory_print("%.*s", stem > 0 ? (int)stem : (int)strlen(base), base);
+    char *id = schema_is_id(name, strlen(name)) ? memory_copy_text(name) : template_id(name);
+    free(name);
+    if (!id && title)
+        id = template_id(title);
+    if (!id)
+        id = memory_copy_text("routine");
+    size_t length = MIN_OF(strlen(id), (size_t)LONGEST_NAME);
+    while (id[length - 1] == '-')
+        length--;
+    id[length] = '\0';
+    return id;
+}
+
+/* A routine may have a lone item without a dash: then one of the keys that say what an item is has a text. */
+static bool is_item(const Node *map)
+{
+    static const char *const keys[] = {"use", "name", "rest", "repeat"};
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+        const Node *value = node_find(map, keys[i], NULL);
+        if (value && value->kind == NODE_SCALAR)
+            return true;
+    }
+    return false;
+}
+
+/* Whether it is a file of shared moves. */
+static bool is_of_moves(const ReceivedFile *received)
+{
+    Arena arena = {0};
+    DiagnosticList ignored = {0};
+    const Node *root = document_parse(&arena, received->text, received->length, &ignored);
+    const Node *moves = root ? node_find(root, "moves", NULL) : NULL;
+    const bool is_moves = moves && moves->kind == NODE_MAP && !node_find(root, "title", NULL) && !is_item(moves);
+    diagnostic_release(&ignored);
+    arena_release(&arena);
+    return is_moves;
+}
+
+/* The text as it will be kept: with this machine's schema in the line that tells editors of one, where it has such a
+ * line. `schema` is "routine" or "moves". To free(). */
+static char *settle(const ReceivedFile *received, const Call *call, const char *schema, size_t *length)
+{
+    int32_t line;
+    char *without = template_copy(received->text, received->length, NULL, length, &line);
+    if (*length == received->length)
+        return without;
+    free(without);
+    char *path = folder_schema(call->program_dir, schema);
+    char *settled = template_copy(received->text, received->length, path, length, &line);
+    free(path);
+    return settled;
+}
+
+/* Whether a file holds the very same text, or what it would be kept as. */
+static bool is_in_file(const ReceivedFile *received, const char *settled, size_t settled_length, const char *path)
+{
+    char *text = NULL;
+    size_t length = 0;
+    const bool is_read = file_read(path, DOCUMENT_LIMIT, &text, &length) == FILE_READ;
+    const bool is_same = is_read && ((length == received->length && memcmp(text, received->text, length) == 0) ||
+                                     (length == settled_length && memcmp(text, settled, length) == 0));
+    free(text);
+    return is_same;
+}
 
 /* A file of shared moves that somebody sent: checked, shown, and copied beside one's own, where none of its moves would
  * take the place of one that is there. */
-
-enum { MOST_NUMBER = 1000, INDENT = 4 };
 
 /* The file's moves, and those that are here already. */
 typedef struct Newcomers {
@@ -97,7 +239,7 @@ static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
 
 static int save_moves(const ReceivedFile *received, const char *settled, size_t length, const Library *library)
 {
-    char *problem = NULL, *id = received_file_id(received, NULL);
+    char *problem = NULL, *id = id_of(received, NULL);
     char *routine = new_file_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
     char *path = NULL;
     bool is_kept = false;
@@ -126,7 +268,7 @@ static const char *find_same_moves(const ReceivedFile *received, const char *set
 {
     for (size_t i = 0; i < library_move_file_count(library); i++) {
         const char *path = library_move_file(library, i)->path;
-        if (received_file_is_in(received, settled, length, path))
+        if (is_in_file(received, settled, length, path))
             return path;
     }
     return NULL;
@@ -141,7 +283,7 @@ static int add_moves(const ReceivedFile *received, const Call *call, Library *li
     newcomers.moves = node_find(root, "moves", NULL);
     const MoveLookup source = {find_move, no_ids, &newcomers};
     size_t length;
-    char *settled = received_file_settled(received, call, "moves", &length);
+    char *settled = settle(received, call, "moves", &length);
     int status = EXIT_FAILED;
     const char *same = find_same_moves(received, settled, length, library);
     if (same) {
@@ -226,7 +368,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
         print_failure_free(problem);
         return false;
     }
-    received_file_change(received, text, strlen(text));
+    change_text(received, text, strlen(text));
     print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", received->name);
     return true;
 }
@@ -234,7 +376,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
 static const LibraryEntry *find_same(Library *library, const ReceivedFile *received, const char *settled, size_t length)
 {
     for (size_t i = 0; i < library_count(library); i++)
-        if (received_file_is_in(received, settled, length, library_at(library, i)->path))
+        if (is_in_file(received, settled, length, library_at(library, i)->path))
             return library_at(library, i);
     return NULL;
 }
@@ -255,7 +397,7 @@ static bool show(const Routine *routine)
 static int save(const Call *call, const Library *library, const ReceivedFile *received, const char *title,
                 const char *text)
 {
-    char *problem = NULL, *wanted = received_file_id(received, title);
+    char *problem = NULL, *wanted = id_of(received, title);
     char *path = new_file_save(library, wanted, text, &problem);
     free(wanted);
     if (!path)
@@ -277,7 +419,7 @@ static int add_routine(const Call *call, Library *library, ReceivedFile *receive
         return EXIT_FAILED;
     size_t length;
     int status = EXIT_FAILED;
-    char *settled = received_file_settled(received, call, "routine", &length);
+    char *settled = settle(received, call, "routine", &length);
     const LibraryEntry *same = find_same(library, received, settled, length);
     if (same) {
         print_line("It is there already, as %s: %s", same->id, same->path);
@@ -294,11 +436,10 @@ static int run_add(const Call *call)
     ReceivedFile received;
     Library *library = call_library(call);
     int status = EXIT_FAILED;
-    if (library && received_file_read(&received, call->arguments[0]))
-        status = received_file_is_moves(&received) ? add_moves(&received, call, library)
-                                                   : add_routine(call, library, &received);
+    if (library && read_received(&received, call->arguments[0]))
+        status = is_of_moves(&received) ? add_moves(&received, call, library) : add_routine(call, library, &received);
     if (library)
-        received_file_release(&received);
+        release_received(&received);
     library_free(library);
     return status;
 }

@@ -8,16 +8,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/output.h"
+#include "base/text.h"
 #include "plain/line.h"
-#include "plain/questions.h"
 #include "platform/editor.h"
 #include "platform/input.h"
 #include "platform/signals.h"
 #include "platform/tty.h"
 #include "platform/wait.h"
+#include "session/plan.h"
 #include "session/spoken.h"
 
 enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
@@ -300,14 +302,9 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     return input_next_key(&plain->keys, is_waiting && came == 0);
 }
 
-static void say_to(void *plain, const char *text)
+/* The next key; KEY_INTERRUPT where there will be none. */
+static int32_t next_key(Plain *plain)
 {
-    say(plain, text);
-}
-
-static int32_t next_key(void *context)
-{
-    Plain *plain = context;
     while (!plain->is_over) {
         const int32_t key = wait_for_key(plain, -1);
         if (key != KEY_NONE)
@@ -316,15 +313,120 @@ static int32_t next_key(void *context)
     return KEY_INTERRUPT;
 }
 
-/* Without anybody to answer, a session with questions does not start. */
+/* Says the advice of the first time, where somebody is there to read it. */
+static void advise(Plain *plain)
+{
+    const SafetyPart *advice = plain->has_keys ? app_advice(plain->app) : NULL;
+    if (!advice)
+        return;
+    for (size_t i = 0; i < advice->count; i++)
+        say(plain, advice->lines[i]);
+    say(plain, "When not to, and when to get help: knead help safety");
+    app_perform(plain->app, (Request){.kind = REQUEST_BACK});
+}
+
+typedef enum Reply { REPLY_YES, REPLY_NO, REPLY_NEITHER } Reply;
+
+static Reply ask(Plain *plain, const char *question)
+{
+    say(plain, question);
+    for (;;) {
+        const int32_t key = next_key(plain);
+        if (key == 'y' || key == 'Y')
+            return REPLY_YES;
+        if (key == 'n' || key == 'N')
+            return REPLY_NO;
+        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
+            return REPLY_NEITHER;
+    }
+}
+
+static Reply ask_of_move(Plain *plain, const Plan *plan, const PlanMove *move)
+{
+    Text line = {0};
+    text_print(&line, "%s (y/n; n leaves out ", move->confirm);
+    spoken_asking(&line, plan, move->confirm);
+    text_add(&line, ")");
+    const Reply reply = ask(plain, text_show(&line));
+    text_release(&line);
+    return reply;
+}
+
+/* Each question that has no answer yet. False where one was left without, or nothing is left to be started. */
+static bool ask_all(Plain *plain)
+{
+    const Model *model = app_model(plain->app);
+    size_t left;
+    for (const PlanMove *move; (move = plan_next_question(model->plan, &model->agreed, &left)) != NULL;) {
+        const Reply reply = ask_of_move(plain, model->plan, move);
+        if (reply == REPLY_NEITHER)
+            return false;
+        app_perform(plain->app, (Request){.kind = reply == REPLY_YES ? REQUEST_AGREE : REQUEST_DECLINE,
+                                          .value = (int32_t)(move - model->plan->moves)});
+        model = app_model(plain->app);
+        if (reply == REPLY_NO)
+            say(plain, model->notice);
+        if (!model->plan) {
+            say(plain, model->plan_problem);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What is left where a no has left something out. */
+static bool may_start_rest(Plain *plain)
+{
+    const Plan *plan = app_model(plain->app)->plan;
+    char length[DURATION_TEXT_SIZE];
+    Text line = {0};
+    text_print(&line, "What is left: %s, %zu move%s. Start? (y/n)", duration_words(length, plan->seconds),
+               plan->move_count, plan->move_count == 1 ? "" : "s");
+    const bool may = ask(plain, text_show(&line)) == REPLY_YES;
+    text_release(&line);
+    return may;
+}
+
+static bool is_agreed(Plain *plain, bool has_cautions, bool has_questions)
+{
+    if (!ask_all(plain))
+        return false;
+    if (app_model(plain->app)->plan->options.declined.count > 0)
+        return may_start_rest(plain);
+    return !has_cautions || has_questions || ask(plain, "Start? (y/n)") == REPLY_YES;
+}
+
+static void tell_nobody_answers(const char *question)
+{
+    Text line = {0};
+    text_add(&line, question);
+    line_end(&line, 0);
+    output_problem("this session asks: %.*s Nobody can answer here; --yes answers yes to every question",
+                   (int)line.length - 1, text_show(&line));
+    text_release(&line);
+}
+
+/* Says the cautions and asks the questions of what is looked at. Where it asks something and nobody can answer, it does
+ * not start, which is said on standard error. */
 static bool may_start(Plain *plain)
 {
-    const QuestionTalk talk = {plain->app, plain->has_keys, plain, say_to, next_key};
-    questions_advise(&talk);
-    const QuestionAnswer answer = questions_ask(&talk);
-    if (answer == QUESTIONS_NOBODY)
+    const Plan *plan = app_model(plain->app)->plan;
+    Arena arena = {0};
+    const TextList cautions = plan_cautions(plan, &arena), questions = plan_questions(plan, &arena);
+    const bool has_cautions = cautions.count > 0, has_questions = questions.count > 0;
+    for (size_t i = 0; i < cautions.count; i++)
+        say(plain, cautions.items[i]);
+    if (has_questions && !plain->has_keys) {
+        tell_nobody_answers(questions.items[0]);
         plain->status = FAILED;
-    return answer == QUESTIONS_YES && !plain->is_over;
+    }
+    arena_release(&arena);
+    if (!plain->has_keys)
+        return !has_questions && !plain->is_over;
+    const bool may = is_agreed(plain, has_cautions, has_questions);
+    if (!may)
+        say(plain, "Nothing was started.");
+    return may && !plain->is_over;
 }
 
 static void say_title(Plain *plain)
@@ -407,6 +509,7 @@ static void run(Plain *plain)
     const Effects opened = app_open_records(plain->app);
     say_title(plain);
     if (!app_is_playing(plain->app)) {
+        advise(plain);
         if (!may_start(plain))
             return;
         start(plain);

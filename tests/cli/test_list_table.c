@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "cli/print_list.h"
+#include "cli/print.h"
 
 Suite *suite_list_table(void);
 
