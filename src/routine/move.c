@@ -378,7 +378,7 @@ void move_check_shared(Reading *reading, const Node *map)
     read_shared(reading, map, &fields);
 }
 
-/* A key that stands twice in a shared move, at any depth. Nobody else tells of it here: its file was cut, not checked.
+/* A key that stands twice in a shared move, at any depth. Nobody else tells of it here: its file is not checked.
  * Of a map's keys only so many are looked at; among more there is one that is unknown, or two that are the same. */
 static void report_repeated(DiagnosticList *diags, const Node *node)
 {

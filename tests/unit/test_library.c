@@ -145,7 +145,6 @@ START_TEST(a_path_finds_the_moves_beside_it)
 }
 END_TEST
 
-/* Written plainly, a move is cut out of its file; tied together by an anchor or in flow style, the whole is read. */
 START_TEST(shared_moves_are_found_however_they_are_written)
 {
     static const struct {
