@@ -209,9 +209,11 @@ size_t move_library_file_count(MoveLibrary *library)
 
 LibraryEntry *move_library_file(MoveLibrary *library, size_t index)
 {
-    const MoveFolder *folder = library->folders;
-    for (; index >= folder->count; folder = folder->next)
+    MoveFolder *folder = library->folders;
+    for (list_files(folder); index >= folder->count; list_files(folder)) {
         index -= folder->count;
+        folder = folder->next;
+    }
     return folder->files[index].entry;
 }
 

@@ -46,7 +46,7 @@ const Words *move_library_ids(const MoveView *view);
 /* The view as routine_parse wants it; borrows it. */
 MoveLookup move_library_lookup(MoveView *view);
 
-/* The files of the usual folders, in order; they are counted first. */
+/* The files of the usual folders, in order. */
 size_t move_library_file_count(MoveLibrary *library);
 LibraryEntry *move_library_file(MoveLibrary *library, size_t index);
 
