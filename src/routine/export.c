@@ -210,7 +210,8 @@ static void write_routine(Export *export, const Node *root, const Routine *routi
     }
 }
 
-/* The file's text without the line that names a schema on its author's machine; NULL where it cannot be read. */
+/* The file's text without the line that names a schema on its author's machine, its lines ended by LF alone; NULL where it
+ * cannot be read. */
 static char *read_text(const LibraryEntry *entry, size_t *length)
 {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -223,7 +224,12 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
         return NULL;
     int32_t line;
     const size_t mark = *length >= 3 && memcmp(source, byte_order_mark, 3) == 0 ? 3 : 0;
-    char *text = template_copy(source + mark, *length - mark, NULL, length, &line);
+    char *text = template_copy(source + mark, *length - mark, NULL, length, &line), *end = text;
+    for (const char *at = text; *at; at++)
+        if (at[0] != '\r' || at[1] != '\n')
+            *end++ = *at;
+    *end = '\0';
+    *length = (size_t)(end - text);
     free(read);
     return text;
 }
@@ -235,6 +241,13 @@ static bool is_same(Routine *read, const Routine *routine)
     return is_good;
 }
 
+/* Lines that end for YAML with what is spelt out when it is printed. */
+static bool has_odd_breaks(const char *text)
+{
+    return strchr(text, '\r') || strstr(text, "\xC2\x85") || strstr(text, "\xE2\x80\xA8") ||
+           strstr(text, "\xE2\x80\xA9");
+}
+
 /* To free(); NULL where the text does not mean the routine any more, or cannot be written so that it does. */
 static char *write_alone(const Library *library, const LibraryEntry *entry, const char *text, size_t length)
 {
@@ -242,7 +255,7 @@ static char *write_alone(const Library *library, const LibraryEntry *entry, cons
     DiagnosticList ignored = {0};
     Text written = {0};
     const Routine *routine = entry->routine;
-    if (is_same(routine_parse(text, length, entry->id, NULL, &ignored), routine)) {
+    if (!has_odd_breaks(text) && is_same(routine_parse(text, length, entry->id, NULL, &ignored), routine)) {
         text_add_span(&written, text, length);
     } else if (is_same(library_parse(library, entry, text, length, &ignored), routine)) {
         const Node *root = document_parse(&tree, text, length, &ignored);
