@@ -207,8 +207,8 @@ static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
         if (!library_find_move(newcomers->library, NULL, entry->key->text, &known))
             continue;
         print_failure("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
-                     "was added",
-                     received->name, entry->key->text, known.file->path);
+                      "was added",
+                      received->name, entry->key->text, known.file->path);
         return false;
     }
     return true;
