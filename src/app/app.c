@@ -12,7 +12,6 @@
 #include "app/removal.h"
 #include "app/requests.h"
 #include "app/resume.h"
-#include "app/safety_notice.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -25,7 +24,7 @@ App *app_new(Library *library, const AppOptions *options)
     app->library = library;
     app->options = *options;
     app->options.speed = MAX_OF(options->speed, 1);
-    app->sound_on = !options->is_mute && !options->is_quiet;
+    app->switches.sound = !options->is_mute && !options->is_quiet;
     app->store = store_open_null();
     app->looked_at = -1;
     preferences_read(app);
@@ -85,7 +84,7 @@ Effects app_open_records(App *app)
         if (app->has_home && records_find_left(app) && screens_top(&app->screens) == &screen_home)
             state_show(app, &screen_resume);
         else
-            safety_notice_show(app);
+            state_show_safety_notice(app);
     }
     if (active_session_is_playing(&app->active) && app->active.id == 0) /* it was started without a question */
         resume_end_all(app);
@@ -192,12 +191,8 @@ void app_set_window(App *app, int width, int height, bool is_ascii)
 
 bool app_wants_clicks(const App *app)
 {
-    const Screen *const wanting[] = {&screen_home, &screen_library, &screen_routine, &screen_settings};
-    for (size_t i = 0; i < ARRAY_LEN(wanting); i++) {
-        if (screens_top(&app->screens) == wanting[i])
-            return true;
-    }
-    return false;
+    const Screen *top = screens_top(&app->screens);
+    return top && top->takes_clicks;
 }
 
 const SafetyPart *app_advice(const App *app)

@@ -75,7 +75,7 @@ void reaction_follow(App *app)
     }
     if (app->answer.text && app->active.session.worked_ms > app->answer.until_ms)
         app->answer = (Answer){0};
-    app->effects.bell = app->effects.bell && app->sound_on;
+    app->effects.bell = app->effects.bell && app->switches.sound;
 }
 
 void reaction_command(App *app, SessionCommand command, int32_t value)

@@ -12,12 +12,12 @@
 #include "app/records.h"
 #include "app/removal.h"
 #include "app/resume.h"
-#include "app/safety_notice.h"
 #include "app/state.h"
 #include "app/swap_file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "platform/clock.h"
 #include "routine/filter.h"
 #include "session/spoken.h"
 #include "ui/screen.h"
@@ -211,15 +211,15 @@ static void edit(App *app, Request request)
 static void sound(App *app, Request request)
 {
     (void)request;
-    app->sound_on = !app->sound_on && app->model.has_bell;
+    bool *sound = &app->switches.sound;
+    *sound = !*sound && app->model.has_bell;
     if (app->model.has_bell)
-        state_set_notice(app, memory_copy_text(app->sound_on ? "The bell is on." : "The bell is off."));
+        state_set_notice(app, memory_copy_text(*sound ? "The bell is on." : "The bell is off."));
 }
 
-static void help(App *app, Request request)
+static void show(App *app, Request request)
 {
-    (void)request;
-    state_show(app, &screen_help);
+    state_show(app, request.screen);
 }
 
 static void about(App *app, Request request)
@@ -230,23 +230,25 @@ static void about(App *app, Request request)
     state_show(app, &screen_about);
 }
 
-static void show_settings(App *app, Request request)
+static void put_away(App *app, Request request)
 {
     (void)request;
-    state_show(app, &screen_settings);
+    swap_file_say_over(app);
+    records_write(app);
+    records_put_away(app);
 }
 
-static void show_safety(App *app, Request request)
+static void advise(App *app, Request request)
 {
     (void)request;
-    state_show(app, &screen_safety);
+    state_show_safety_notice(app);
 }
 
-static void pop(App *app)
+static void advice_read(App *app, Request request)
 {
-    screens_pop(&app->screens);
-    if (app->screens.count == 0)
-        app->effects.quit = true;
+    (void)request;
+    store_note_told(app->store, TOLD_ADVICE, clock_unix_s());
+    records_tell_trouble(app);
 }
 
 static void back(App *app, Request request)
@@ -255,16 +257,9 @@ static void back(App *app, Request request)
     const Screen *top = screens_top(&app->screens);
     if (!top)
         return;
-    pop(app);
-    if (top == &screen_safety_notice)
-        safety_notice_taken(app);
-    if (top == &screen_resume)
-        safety_notice_show(app);
-    if (top == &screen_after || top == &screen_routine) {
-        swap_file_say_over(app);
-        records_write(app);
-        records_put_away(app);
-    }
+    screens_pop(&app->screens);
+    app->effects.quit = app->effects.quit || app->screens.count == 0;
+    requests_perform(app, (Request){.kind = top->when_left});
 }
 
 static void quit(App *app, Request request)
@@ -277,61 +272,14 @@ static void quit(App *app, Request request)
         swap_file_say_over(app);
 }
 
-typedef void Deed(App *app, Request request);
-
-static Deed *const deeds[] = {
-    [REQUEST_DRAW] = draw,
-    [REQUEST_OPEN] = open_routine_listed,
-    [REQUEST_AGREE] = agree,
-    [REQUEST_DECLINE] = decline,
-    [REQUEST_START] = start,
-    [REQUEST_MINUTES] = fit,
-    [REQUEST_CLEAR_EASES] = clear_eases,
-    [REQUEST_COMMAND] = command,
-    [REQUEST_ANSWER] = answer,
-    [REQUEST_EDIT] = edit,
-    [REQUEST_NEW] = editing_name,
-    [REQUEST_WRITE] = editing_write,
-    [REQUEST_EDIT_ENTRY] = editing_edit_entry,
-    [REQUEST_EDIT_MOVE] = editing_edit_move,
-    [REQUEST_EDIT_SHARED] = editing_edit_shared,
-    [REQUEST_REMOVE] = removal_entry,
-    [REQUEST_REMOVE_SHARED] = removal_shared,
-    [REQUEST_UNDO] = removal_undo_last,
-    [REQUEST_REPAIR] = editing_repair,
-    [REQUEST_KEEP_TEXT] = editing_keep,
-    [REQUEST_THROW_AWAY] = editing_throw_away,
-    [REQUEST_SOUND] = sound,
-    [REQUEST_HELP] = help,
-    [REQUEST_ABOUT] = about,
-    [REQUEST_LIBRARY] = open_routine_library,
-    [REQUEST_OPEN_MOVE] = open_routine_move,
-    [REQUEST_SWAPS] = swap_offer,
-    [REQUEST_SWAP] = swap_take,
-    [REQUEST_KEEP_SWAPS] = swap_file_keep,
-    [REQUEST_COMPOSE] = open_routine_composed,
-    [REQUEST_SETTINGS] = show_settings,
-    [REQUEST_SAFETY] = show_safety,
-    [REQUEST_PLACE] = preferences_place,
-    [REQUEST_TOOL] = preferences_tool,
-    [REQUEST_HEALTH] = preferences_health,
-    [REQUEST_HAVE_MINUTES] = preferences_minutes,
-    [REQUEST_FIRST] = preferences_first,
-    [REQUEST_THEME] = preferences_theme,
-    [REQUEST_EDIT_SETTINGS] = preferences_edit,
-    [REQUEST_GO_ON] = resume_go_on,
-    [REQUEST_END_HERE] = resume_end_here,
-    [REQUEST_DISCARD] = resume_discard,
-    [REQUEST_START_ANOTHER] = resume_start_another,
-    [REQUEST_BACK] = back,
-    [REQUEST_REDRAW] = redraw,
-    [REQUEST_QUIT] = quit,
-};
+#define REQUEST_HANDLER(name, handler) [REQUEST_##name] = handler,
+static void (*const handlers[REQUEST_COUNT])(App *app, Request request) = {REQUESTS(REQUEST_HANDLER)};
+#undef REQUEST_HANDLER
 
 void requests_perform(App *app, Request request)
 {
-    if ((size_t)request.kind >= ARRAY_LEN(deeds) || !deeds[request.kind])
+    if (request.kind <= REQUEST_NONE || request.kind >= REQUEST_COUNT)
         return;
-    deeds[request.kind](app, request);
+    handlers[request.kind](app, request);
     app->effects.draw = true;
 }

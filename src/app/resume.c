@@ -3,7 +3,6 @@
 
 #include "app/reaction.h"
 #include "app/records.h"
-#include "app/safety_notice.h"
 #include "app/state.h"
 #include "app/swap_file.h"
 #include "base/text.h"
@@ -80,7 +79,7 @@ static void leave(App *app)
 {
     records_find_left(app);
     hide(app, &screen_resume);
-    safety_notice_show(app);
+    state_show_safety_notice(app);
 }
 
 void resume_end_here(App *app, Request request)

@@ -7,7 +7,7 @@
 
 #include "compose/compose.h"
 #include "routine/library.h"
-#include "ui/screen_model.h"
+#include "ui/screen.h"
 
 /* Zeroed, nothing was read. */
 typedef struct SharedMoveList {

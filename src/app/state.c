@@ -78,6 +78,20 @@ void state_show(App *app, const Screen *screen)
         state_tell_settings(app);
 }
 
+/* A rehearsal is no session, and --yes says that all of this is known. */
+void state_show_safety_notice(App *app)
+{
+    const Screen *top = screens_top(&app->screens);
+    if (app->is_advised || state_is_rehearsal(app) || app->options.yes ||
+        (top != &screen_home && top != &screen_routine))
+        return;
+    app->is_advised = true;
+    if (store_was_told(app->store, TOLD_ADVICE))
+        return;
+    state_show(app, &screen_safety_notice);
+    app->effects.draw = true;
+}
+
 void state_tell_settings(App *app)
 {
     if (app->settings_problem)
@@ -218,7 +232,7 @@ void state_fill_model(App *app)
         .paused_note = session && session->state == SESSION_PAUSED ? app->paused_note : NULL,
         .answer = app->answer.text,
         .answer_title = app->answer.title,
-        .sound_on = app->sound_on,
+        .switches = app->switches,
         .has_bell = has_bell,
         .calls = app->options.is_quiet,
         .is_rehearsal = state_is_rehearsal(app),

@@ -10,8 +10,7 @@
 #include "app/active_session.h"
 #include "app/edit_file.h"
 #include "app/effects.h"
-#include "app/last_done.h"
-#include "app/loader.h"
+#include "app/library_view.h"
 #include "app/selection.h"
 #include "app/shared_moves.h"
 #include "platform/watch.h"
@@ -88,7 +87,7 @@ struct App {
     bool is_leaving;    /* there is no next time to write */
     Answer answer;
     int32_t pacer_ms;
-    bool sound_on;
+    ModelSwitches switches;
     EventList events, told; /* what happened; what was told of it to line mode */
 
     Store *store;     /* the one that keeps nothing until the records are opened */
@@ -110,6 +109,9 @@ Effects state_take_effects(App *app);
 void state_fill_model(App *app);
 
 void state_show(App *app, const Screen *screen);
+
+/* The advice of the first start, above what is to be seen, where it was not read yet. */
+void state_show_safety_notice(App *app);
 
 /* Where settings have a problem, says so. */
 void state_tell_settings(App *app);

@@ -244,7 +244,7 @@ static void take_key(Plain *plain, int32_t key)
         if (action == ACTION_LIGHTER || action == ACTION_DEEPER)
             say_answer(plain);
         else if (action == ACTION_SOUND)
-            say(plain, app_model(plain->app)->sound_on ? "Sound on." : "Sound off.");
+            say(plain, app_model(plain->app)->switches.sound ? "Sound on." : "Sound off.");
     }
 }
 

@@ -83,7 +83,7 @@ static const struct {
     {&screen_routine, "e", REQUEST_EDIT_MOVE, 0},
     {&screen_routine, ">e", REQUEST_EDIT_MOVE, 1},
     {&screen_library, "q", REQUEST_BACK, 0},
-    {&screen_library, "?", REQUEST_HELP, 0},
+    {&screen_library, "?", REQUEST_SHOW, 0},
     {&screen_library, "x", REQUEST_REMOVE, 0},
     {&screen_library, ">>x", REQUEST_REMOVE, 2},
     {&screen_library, "^>x", REQUEST_REMOVE_SHARED, 1},
@@ -93,7 +93,7 @@ static const struct {
     {&screen_swap, "!", REQUEST_SWAP, 0},
     {&screen_swap, ">>>>!", REQUEST_SWAP, 2},
     {&screen_swap, "~", REQUEST_BACK, 0},
-    {&screen_swap, "?", REQUEST_HELP, 0},
+    {&screen_swap, "?", REQUEST_SHOW, 0},
     {&screen_swap, "/", REQUEST_NONE, 0},
     /* At 80 x 24 the mark is on the first move from the start, and arrows lead from move to move. */
     {&screen_routine, "i", REQUEST_ABOUT, 0},

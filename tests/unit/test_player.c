@@ -61,7 +61,7 @@ static void begin(void)
     model = (Model){.plan = plan,
                     .session = &session,
                     .clock_s = AFTERNOON_S,
-                    .sound_on = true,
+                    .switches = {.sound = true},
                     .has_bell = true,
                     .speed = 1,
                     .can_record = true};
@@ -258,7 +258,7 @@ static const struct {
     {'d', REQUEST_ANSWER, COMMAND_PAUSE, ACTION_DEEPER},
     {'i', REQUEST_ABOUT, COMMAND_PAUSE, -1},
     {'m', REQUEST_SOUND, COMMAND_PAUSE, 0},
-    {'?', REQUEST_HELP, COMMAND_PAUSE, 0},
+    {'?', REQUEST_SHOW, COMMAND_PAUSE, 0},
     {KEY_REDRAW, REQUEST_REDRAW, COMMAND_PAUSE, 0},
     {'e', REQUEST_NONE, COMMAND_PAUSE, 0}, /* only while paused */
     {'x', REQUEST_NONE, COMMAND_PAUSE, 0},

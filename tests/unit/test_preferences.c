@@ -139,7 +139,7 @@ END_TEST
 START_TEST(settings_are_edited_and_read_again)
 {
     App *app = home_open();
-    app_perform(app, (Request){.kind = REQUEST_SETTINGS});
+    app_perform(app, (Request){.kind = REQUEST_SHOW, .screen = &screen_settings});
     ck_assert_str_eq(home_top(app), screen_settings.name);
     ck_assert(app_perform(app, (Request){.kind = REQUEST_EDIT_SETTINGS}).edit);
     scratch_expect_part(HOME_SETTINGS, "# health: [");

@@ -103,7 +103,7 @@ static const struct {
     {WRONG, "q", REQUEST_KEEP_TEXT, NULL},
     {WRONG, "~", REQUEST_KEEP_TEXT, NULL},
     {WRONG, "t", REQUEST_THROW_AWAY, NULL},
-    {WRONG, "?", REQUEST_HELP, NULL},
+    {WRONG, "?", REQUEST_SHOW, NULL},
     {WRONG, ">", REQUEST_DRAW, NULL},
     {WRONG, "x", REQUEST_NONE, NULL},
     {NAMING, "!", REQUEST_DRAW, NULL},

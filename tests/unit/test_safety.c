@@ -50,12 +50,12 @@ static const struct {
     const char *keys;
     RequestKind kind;
 } answers[] = {
-    {&screen_safety_notice, "!", REQUEST_BACK},   {&screen_safety_notice, "q", REQUEST_BACK},
-    {&screen_safety_notice, "r", REQUEST_SAFETY}, {&screen_safety_notice, ">", REQUEST_DRAW},
-    {&screen_safety_notice, "x", REQUEST_NONE},   {&screen_safety_notice, "?", REQUEST_HELP},
-    {&screen_safety, ">", REQUEST_DRAW},          {&screen_safety, "!", REQUEST_NONE},
-    {&screen_safety, "q", REQUEST_BACK},          {&screen_safety, "~", REQUEST_BACK},
-    {&screen_safety, "?", REQUEST_HELP},
+    {&screen_safety_notice, "!", REQUEST_BACK}, {&screen_safety_notice, "q", REQUEST_BACK},
+    {&screen_safety_notice, "r", REQUEST_SHOW}, {&screen_safety_notice, ">", REQUEST_DRAW},
+    {&screen_safety_notice, "x", REQUEST_NONE}, {&screen_safety_notice, "?", REQUEST_SHOW},
+    {&screen_safety, ">", REQUEST_DRAW},        {&screen_safety, "!", REQUEST_NONE},
+    {&screen_safety, "q", REQUEST_BACK},        {&screen_safety, "~", REQUEST_BACK},
+    {&screen_safety, "?", REQUEST_SHOW},
 };
 
 START_TEST(answers_keys)

@@ -256,7 +256,7 @@ static const struct {
     {&screen_resume, LEFT, "t~", REQUEST_DRAW, 0},
     {&screen_resume, LEFT, "q", REQUEST_BACK, 0},
     {&screen_resume, LEFT, "~", REQUEST_BACK, 0},
-    {&screen_resume, LEFT, "?", REQUEST_HELP, 0},
+    {&screen_resume, LEFT, "?", REQUEST_SHOW, 0},
     {&screen_another, LEFT, "!", REQUEST_GO_ON, 0},
     {&screen_another, LEFT, "g", REQUEST_GO_ON, 0},
     {&screen_another, LEFT, "s", REQUEST_START_ANOTHER, 0},
@@ -270,14 +270,14 @@ static const struct {
     {&screen_after, DONE, "5", REQUEST_NONE, 0}, /* a key too many, as the last hold ended */
     {&screen_after, DONE, "n", REQUEST_NONE, 0},
     {&screen_after, DONE, ">", REQUEST_DRAW, 0},
-    {&screen_after, DONE, "?", REQUEST_HELP, 0},
+    {&screen_after, DONE, "?", REQUEST_SHOW, 0},
     {&screen_help, AT_LEGS, "?", REQUEST_BACK, 0},
     {&screen_help, AT_LEGS, "~", REQUEST_BACK, 0},
     {&screen_help, AT_LEGS, ">", REQUEST_DRAW, 0},
     {&screen_help, AT_LEGS, "x", REQUEST_NONE, 0},
     {&screen_about, FOLLOWING, "i", REQUEST_BACK, 0},
     {&screen_about, FOLLOWING, "q", REQUEST_BACK, 0},
-    {&screen_about, FOLLOWING, "?", REQUEST_HELP, 0},
+    {&screen_about, FOLLOWING, "?", REQUEST_SHOW, 0},
 };
 
 START_TEST(answers_keys)

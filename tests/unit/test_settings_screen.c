@@ -69,9 +69,9 @@ static const struct {
     {44, "!", REQUEST_EDIT_SETTINGS, 0},
     {90, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
-    {3, "r", REQUEST_SAFETY, 0},
+    {3, "r", REQUEST_SHOW, 0},
     {3, "q", REQUEST_BACK, 0},
-    {3, "?", REQUEST_HELP, 0},
+    {3, "?", REQUEST_SHOW, 0},
     {0, "<", REQUEST_DRAW, 0},
     {0, "x", REQUEST_NONE, 0},
 };

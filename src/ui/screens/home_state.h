@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "ui/body/body_walk.h"
-#include "ui/screen_model.h"
+#include "ui/screen.h"
 #include "ui/screens/finder.h"
 
 typedef enum HomeFocus { HOME_BODY, HOME_ROUTINES, HOME_CHIPS, HOME_FOCUS_COUNT } HomeFocus;

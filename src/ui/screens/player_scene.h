@@ -5,7 +5,7 @@
 
 #include "base/duration.h"
 #include "base/text.h"
-#include "ui/screen_model.h"
+#include "ui/screen.h"
 #include "ui/widgets/canvas.h"
 
 /* clang-format off */

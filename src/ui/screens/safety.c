@@ -3,6 +3,9 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "ui/screen.h"
+
+enum { URGENT_PARTS = 3 }; /* that cannot wait: where there is room, in a column of their own */
 
 static const char *const at_once[] = {
     "Chest pain, sudden breathlessness, coughing blood, or collapse.",
@@ -83,16 +86,47 @@ void safety_print(Text *into, int width)
     }
 }
 
-void safety_page_add_lines(Page *page, const SafetyPart *part)
+static void add_lines(Page *page, const SafetyPart *part)
 {
     for (size_t i = 0; i < part->count; i++)
         page_add_point(page, NULL, part->lines[i]);
 }
 
-void safety_page_add(Page *page, const SafetyPart *part)
+static void fill_safety(Page *page, ReadingPage *reading)
 {
-    Block *heading = page_add(page, NULL, part->heading);
-    heading->style = style_bold(part->role);
-    heading->has_gap = true;
-    safety_page_add_lines(page, part);
+    text_add(&reading->title, "When not to, and when to get help");
+    for (size_t i = 0; i < SAFETY_PARTS; i++) {
+        if (i == URGENT_PARTS)
+            reading->second = page->count;
+        Block *heading = page_add(page, NULL, safety_parts[i].heading);
+        heading->style = style_bold(safety_parts[i].role);
+        heading->has_gap = true;
+        add_lines(page, &safety_parts[i]);
+    }
 }
+
+static void fill_notice(Page *page, ReadingPage *reading)
+{
+    text_add(&reading->title, "Before the first time");
+    reading->is_centred = true;
+    add_lines(page, safety_advice);
+    for (size_t i = 0; i < page->count; i++)
+        page->blocks[i].has_gap = !reading->is_tight;
+    Block *more = page_add(page, NULL,
+                           "r shows when not to start, and when to get help. In the settings you can say what you "
+                           "have: moves that are not for you are left out then.");
+    more->style = style_of(ROLE_ACCENT);
+    more->has_gap = true;
+}
+
+static Request notice_key(void *state, const Model *model, Action action, int32_t key)
+{
+    (void)state, (void)model, (void)key;
+    const bool is_asked = action == ACTION_RED_FLAGS;
+    return is_asked ? (Request){.kind = REQUEST_SHOW, .screen = &screen_safety} : (Request){0};
+}
+
+const Screen screen_safety = {.name = "safety", .map = MAP_READING, .opened_by = ACTION_SAFETY, .fill = fill_safety};
+
+const Screen screen_safety_notice = {
+    .name = "advice", .map = MAP_ADVICE, .when_left = REQUEST_ADVICE_READ, .fill = fill_notice, .key = notice_key};

@@ -7,7 +7,6 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "ui/widgets/page.h"
 #include "ui/widgets/theme.h"
 
 /* Lines under one heading, the most urgent part first. */
@@ -30,10 +29,5 @@ extern const char *const safety_when_it_hurts, *const safety_when_to_stop;
 
 /* All of it as lines of text, at most `width` cells wide. */
 void safety_print(Text *into, int width);
-
-/* The safety text, put on a page. */
-
-void safety_page_add(Page *page, const SafetyPart *part);       /* with its heading */
-void safety_page_add_lines(Page *page, const SafetyPart *part); /* without */
 
 #endif

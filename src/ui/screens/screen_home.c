@@ -260,19 +260,7 @@ static Request key_in_part(HomeState *state, const Model *model, Action action, 
 
 static Request home_key(void *memory, const Model *model, Action action, int32_t key)
 {
-    static const struct {
-        Action action;
-        RequestKind kind;
-    } plain[] = {{ACTION_QUIT, REQUEST_QUIT},
-                 {ACTION_HELP, REQUEST_HELP},
-                 {ACTION_LIBRARY, REQUEST_LIBRARY},
-                 {ACTION_SETTINGS, REQUEST_SETTINGS},
-                 {ACTION_NEW, REQUEST_NEW}};
     HomeState *state = memory;
-    for (size_t i = 0; i < ARRAY_LEN(plain); i++) {
-        if (action == plain[i].action)
-            return request(plain[i].kind);
-    }
     if (action == ACTION_RESUME)
         return request(model->left.title ? REQUEST_GO_ON : REQUEST_NONE);
     if (key_is_click(key))
@@ -395,6 +383,7 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_home = {
     .name = "home",
     .map = MAP_HOME,
+    .takes_clicks = true,
     .state_size = sizeof(HomeState),
     .enter = home_enter,
     .key = home_key,

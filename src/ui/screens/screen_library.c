@@ -7,11 +7,9 @@
 #include "base/utf8.h"
 #include "routine/filter.h"
 #include "ui/screen.h"
-#include "ui/screen_model.h"
-#include "ui/screens/entry_page.h"
-#include "ui/screens/entry_row.h"
+#include "ui/screens/entry_view.h"
 #include "ui/screens/finder.h"
-#include "ui/screens/move_page.h"
+#include "ui/screens/plan_page.h"
 #include "ui/screens/wording.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -262,8 +260,6 @@ static Request key_while_typing(LibraryState *state, const Model *model, int32_t
 static Request library_key(void *memory, const Model *model, Action action, int32_t key)
 {
     LibraryState *state = memory;
-    if (action == ACTION_QUIT)
-        return request(REQUEST_QUIT);
     if (key_is_click(key))
         return click(state, model, key);
     if (state->finder.is_typing)
@@ -280,10 +276,6 @@ static Request library_key(void *memory, const Model *model, Action action, int3
         return turn_to_other(state);
     if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_REMOVE)
         return ask_of_chosen(state, model, action);
-    if (action == ACTION_NEW || action == ACTION_UNDO)
-        return request(action == ACTION_NEW ? REQUEST_NEW : REQUEST_UNDO);
-    if (action == ACTION_BACK || action == ACTION_HELP)
-        return request(action == ACTION_BACK ? REQUEST_BACK : REQUEST_HELP);
     return move_choice(state, model, action);
 }
 
@@ -313,9 +305,9 @@ static void draw_rows(Canvas *canvas, const View *view, const Model *model, Libr
         Rect row = {rect.x, rect.y + (i - view->top) * height, rect.width, height};
         bool is_chosen = i == found->position;
         if (shelf == SHELF_ROUTINES)
-            entry_row_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
+            entry_view_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
         else
-            entry_row_draw_move(canvas, row, &model->moves[found->items[i]], model->settings, is_chosen);
+            entry_view_draw_move(canvas, row, &model->moves[found->items[i]], model->settings, is_chosen);
     }
 }
 
@@ -324,9 +316,9 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, LibraryS
     Page page;
     page_init(&page, canvas->look);
     if (shelf == SHELF_ROUTINES)
-        entry_page_add(&page, library_at(model->library, index), model->settings);
+        entry_view_add(&page, library_at(model->library, index), model->settings);
     else
-        move_page_add_shared(&page, model->moves[index].move, model->settings);
+        plan_page_add_shared_move(&page, model->moves[index].move, model->settings);
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }
@@ -337,7 +329,7 @@ static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Librar
     Page page;
     page_init(&page, canvas->look);
     if (shelf == SHELF_ROUTINES)
-        entry_page_add_first(&page, library);
+        entry_view_add_first(&page, library);
     else
         page_add(&page, NULL, "There are no shared moves. They stand in the folder moves, beside the routines.");
     page_draw(&page, canvas, rect, -1, false);
@@ -420,6 +412,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_library = {
     .name = "library",
     .map = MAP_LIST,
+    .takes_clicks = true,
     .state_size = sizeof(LibraryState),
     .key = library_key,
     .takes_text = library_takes_text,

@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "routine/template.h"
 #include "ui/screen.h"
-#include "ui/widgets/box.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/text_input.h"
@@ -74,8 +73,9 @@ static bool tell(Text *into, const char *title, const Model *model)
 static Request name_key(void *memory, const Model *model, Action action, int32_t key)
 {
     NameState *state = memory;
-    if (action == ACTION_QUIT || key == KEY_ESCAPE_KEY)
-        return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_BACK};
+    (void)action;
+    if (key == KEY_ESCAPE_KEY)
+        return (Request){.kind = REQUEST_BACK};
     if (key != KEY_ENTER_KEY)
         return (Request){.kind = text_input_key(&state->title, key) ? REQUEST_DRAW : REQUEST_NONE};
     Text ignored = {0};
@@ -128,11 +128,9 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
         text_print(&title, "A copy of %s", model->copied);
     else
         text_add(&title, "A new routine");
-    canvas_fill(canvas, (Rect){0, panes.footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
+    const Rect room = panes_frame(canvas, &panes, MIN_OF(WIDTH, canvas->width - 2), ROWS, text_show(&title));
     footer_draw_without(canvas, panes.footer, MAP_NAME, ~(ACTION_BIT(ACTION_WRITE) | ACTION_BIT(ACTION_CANCEL)));
-    const Rect room = {0, 0, canvas->width, canvas->height - 1};
-    const Rect box = rect_centre(room, MIN_OF(WIDTH, canvas->width - 2), ROWS + 2);
-    draw_line(canvas, rect_inset(box_draw(canvas, box, text_show(&title)), 0, 1), state, model);
+    draw_line(canvas, rect_inset(room, 0, 1), state, model);
     text_release(&title);
 }
 

@@ -64,42 +64,13 @@ enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60 };
 
 static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
 
-static const struct {
-    Action action;
-    Request request;
-} answers[] = {
-    {ACTION_PAUSE, {.kind = REQUEST_COMMAND, .command = COMMAND_TOGGLE}},
-    {ACTION_NEXT, {.kind = REQUEST_COMMAND, .command = COMMAND_NEXT}},
-    {ACTION_STEP_BACK, {.kind = REQUEST_COMMAND, .command = COMMAND_BACK}},
-    {ACTION_NEXT_MOVE, {.kind = REQUEST_COMMAND, .command = COMMAND_NEXT_MOVE}},
-    {ACTION_MOVE_BEFORE, {.kind = REQUEST_COMMAND, .command = COMMAND_MOVE_BEFORE}},
-    {ACTION_MORE, {.kind = REQUEST_COMMAND, .command = COMMAND_MORE}},
-    {ACTION_LESS, {.kind = REQUEST_COMMAND, .command = COMMAND_LESS}},
-    {ACTION_FELT, {.kind = REQUEST_COMMAND, .command = COMMAND_FELT}},
-    {ACTION_EASED, {.kind = REQUEST_COMMAND, .command = COMMAND_EASED}},
-    {ACTION_HURT, {.kind = REQUEST_COMMAND, .command = COMMAND_HURT}},
-    {ACTION_LEAVE, {.kind = REQUEST_COMMAND, .command = COMMAND_LEAVE}},
-    {ACTION_LIGHTER, {.kind = REQUEST_ANSWER, .value = ACTION_LIGHTER}},
-    {ACTION_DEEPER, {.kind = REQUEST_ANSWER, .value = ACTION_DEEPER}},
-    {ACTION_EDIT, {.kind = REQUEST_EDIT}},
-    {ACTION_ABOUT, {.kind = REQUEST_ABOUT, .value = -1}},
-    {ACTION_SOUND, {.kind = REQUEST_SOUND}},
-    {ACTION_HELP, {.kind = REQUEST_HELP}},
-};
-
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
     (void)state;
-    if (action == ACTION_EDIT && !(model->session && session_stands(model->session)))
-        return (Request){0};
-    for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
-        if (answers[i].action != action)
-            continue;
-        Request request = answers[i].request;
-        if (action == ACTION_FELT)
-            request.value = key - '0';
-        return request;
-    }
+    if (action == ACTION_FELT)
+        return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_FELT, .value = key - '0'};
+    if (action == ACTION_EDIT && model->session && session_stands(model->session))
+        return (Request){.kind = REQUEST_EDIT};
     return (Request){0};
 }
 
@@ -155,7 +126,7 @@ static void draw_title(Canvas *canvas, Rect title, const Scene *scene, Text *lin
     int title_cells = canvas_text(canvas, title.x, title.y, left, style_bold(ROLE_STRONG), plan->title);
     if (scene->model->is_rehearsal)
         text_print(line, "rehearsal, %d times as fast", (int)scene->model->speed);
-    else if (scene->model->has_bell && !scene->model->sound_on)
+    else if (scene->model->has_bell && !scene->model->switches.sound)
         text_add(line, "sound off");
     int note = title_cells + GAP;
     if (note + NOTE_LEAST < left)

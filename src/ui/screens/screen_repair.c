@@ -6,26 +6,16 @@
 #include "base/utf8.h"
 #include "ui/screen.h"
 #include "ui/screens/wording.h"
-#include "ui/widgets/box.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/panes.h"
 
-enum { EDGES = 4, EXCERPT_ROWS = 3, FULL_WIDTH = 64 };
+enum { EXCERPT_ROWS = 3, FULL_WIDTH = 64 };
 
 typedef struct RepairState {
     int focus;
 } RepairState;
-
-static const struct {
-    Action action;
-    RequestKind kind;
-} answers[] = {{ACTION_REPAIR, REQUEST_REPAIR},
-               {ACTION_KEEP_TEXT, REQUEST_KEEP_TEXT},
-               {ACTION_THROW_AWAY, REQUEST_THROW_AWAY},
-               {ACTION_HELP, REQUEST_HELP},
-               {ACTION_QUIT, REQUEST_QUIT}};
 
 static void add_problem(Page *page, const Diagnostic *diag)
 {
@@ -112,10 +102,6 @@ static Request mend_key(void *memory, const Model *model, Action action, int32_t
 {
     RepairState *state = memory;
     (void)key;
-    for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
-        if (answers[i].action == action)
-            return (Request){.kind = answers[i].kind};
-    }
     if (!model->mend.entry)
         return (Request){0};
     Page page;
@@ -187,17 +173,15 @@ static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *st
 {
     Page problems, ways;
     Text title = {0};
-    const int width = MIN_OF(PAGE_WIDTH, canvas->width - 2), inside = width - EDGES, most = canvas->height - 3;
+    const int width = MIN_OF(PAGE_WIDTH, canvas->width - 2), inside = width - BOX_EDGES, most = canvas->height - 3;
     fill_page(&problems, canvas->look, mend, canvas->width, false);
     fill_ways(&ways, canvas->look, mend, canvas->width >= FULL_WIDTH);
     const int problem_rows = page_rows(&problems, inside), way_rows = page_rows(&ways, inside) + 1;
     const int excerpt_rows = panes->is_full && mend->entry->source ? EXCERPT_ROWS : 0;
     const int rows = MIN_OF(excerpt_rows + problem_rows + way_rows, most);
     add_title(&title, mend->entry);
-    canvas_fill(canvas, (Rect){0, panes->footer.y, canvas->width, 1}, style_of(ROLE_TEXT));
+    Rect room = panes_frame(canvas, panes, width, rows, text_show(&title));
     footer_draw(canvas, panes->footer, MAP_REPAIR);
-    Rect room = {0, 0, canvas->width, canvas->height - 1};
-    room = box_draw(canvas, rect_centre(room, width, rows + 2), text_show(&title));
     draw_excerpt(canvas, rect_cut_top(&room, excerpt_rows), mend->entry);
     Rect foot = rect_cut_bottom(&room, way_rows);
     rect_cut_top(&foot, 1);

@@ -2,7 +2,6 @@
 #include "base/macros.h"
 #include "ui/screen.h"
 #include "ui/screens/wording.h"
-#include "ui/widgets/box.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -48,7 +47,7 @@ typedef struct OfferState {
     bool is_asking; /* whether it shall really be thrown away */
 } OfferState;
 
-enum { WIDTH = 64, EDGES = 4, FULL_CELLS = 54 };
+enum { WIDTH = 64, FULL_CELLS = 54 };
 
 static void offer_enter(void *memory, const Model *model)
 {
@@ -83,14 +82,10 @@ static Request offer_key(void *memory, const Model *model, Action action, int32_
 {
     OfferState *state = memory;
     (void)model;
-    if (action == ACTION_QUIT)
-        return (Request){.kind = REQUEST_QUIT};
     if (state->is_asking)
         return key_while_asking(state, key);
     if (action == ACTION_OPEN)
         return choose(state, state->chosen);
-    if (action == ACTION_HELP)
-        return (Request){.kind = REQUEST_HELP};
     for (int i = 0; i < state->offer->count; i++) {
         if (state->offer->ways[i].action == action)
             return choose(state, i);
@@ -161,10 +156,10 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
     Page page;
     fill_page(&page, canvas->look, model);
     if (!panes.is_tiny) {
-        int width = MIN_OF(WIDTH, canvas->width - 2), rows = page_rows(&page, width - EDGES) + 1 + count;
-        int blank = rows + EDGES <= panes.body.height ? 1 : 0;
+        int width = MIN_OF(WIDTH, canvas->width - 2), rows = page_rows(&page, width - BOX_EDGES) + 1 + count;
+        int blank = rows + BOX_EDGES <= panes.body.height ? 1 : 0;
         Rect box = rect_centre(panes.body, width, rows + 2 + 2 * blank);
-        room = rect_inset(box_draw(canvas, box, "A session was left"), 0, blank);
+        room = rect_inset(panes_box(canvas, box, "A session was left"), 0, blank);
         page_draw(&page, canvas, rect_cut_top(&room, MAX_OF(room.height - count - 1, 0)), -1, false);
         rect_cut_top(&room, 1);
         footer_draw_without(canvas, panes.footer, state->offer->map, state->is_asking ? ~(ActionSet)0 : 0);
@@ -182,6 +177,7 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_resume = {
     .name = "offer",
     .map = MAP_OFFER,
+    .when_left = REQUEST_ADVISE,
     .state_size = sizeof(OfferState),
     .enter = offer_enter,
     .key = offer_key,

@@ -6,10 +6,8 @@
 #include "base/macros.h"
 #include "session/spoken.h"
 #include "ui/screen.h"
-#include "ui/screens/entry_page.h"
-#include "ui/screens/move_page.h"
+#include "ui/screens/entry_view.h"
 #include "ui/screens/plan_page.h"
-#include "ui/widgets/box.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -17,7 +15,7 @@
 
 /* A question that needs a yes before a session has the moves that ask it. */
 
-enum { WIDTH = 68, EDGES = 4 };
+enum { WIDTH = 68 };
 
 /* The move whose question comes next, or NULL; and how many there are still. */
 static const PlanMove *question_next(const Model *model, size_t *left)
@@ -78,16 +76,16 @@ static void question_draw(Canvas *canvas, Rect room, const Model *model, int foc
 {
     Page page;
     fill_question(&page, canvas->look, model);
-    int width = MIN_OF(WIDTH, room.width), rows = page_rows(&page, width - EDGES);
+    int width = MIN_OF(WIDTH, room.width), rows = page_rows(&page, width - BOX_EDGES);
     if (rows + 2 <= room.height) {
         Text title = {0};
         size_t left, answered = model->agreed.count + (model->plan ? model->plan->options.declined.count : 0);
         question_next(model, &left);
-        int blank = rows + EDGES <= room.height ? 1 : 0;
+        int blank = rows + BOX_EDGES <= room.height ? 1 : 0;
         text_add(&title, "Before you start");
         if (answered + left > 1)
             text_print(&title, ", %zu of %zu", answered + 1, answered + left);
-        room = box_draw(canvas, rect_centre(room, width, rows + 2 + 2 * blank), text_show(&title));
+        room = panes_box(canvas, rect_centre(room, width, rows + 2 + 2 * blank), text_show(&title));
         room = rect_inset(room, 0, blank);
         text_release(&title);
     }
@@ -122,7 +120,7 @@ static void fill_page(Page *page, Look look, const Model *model)
     if (model->plan) {
         plan_page_add(page, model->plan, model->settings);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
-        entry_page_add_problems(page, model->entry);
+        entry_view_add_problems(page, model->entry);
     } else if (model->plan_problem) {
         page_add(page, NULL, model->plan_problem)->style = style_of(ROLE_WARN);
         if (model->minutes > 0)
@@ -342,14 +340,10 @@ static Request click(RoutineState *state, const Model *model, int32_t key)
 static Request routine_key(void *memory, const Model *model, Action action, int32_t key)
 {
     RoutineState *state = memory;
-    if (action == ACTION_QUIT || action == ACTION_HELP)
-        return request(action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP);
     if (state->is_asking && question_is_left(model))
         return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
     if (key_is_click(key))
         return click(state, model, key);
-    if (action == ACTION_BACK)
-        return request(REQUEST_BACK);
     if (action == ACTION_LONGER || action == ACTION_SHORTER)
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
@@ -420,7 +414,7 @@ static void draw_move(Canvas *canvas, Rect rect, const Model *model, int move)
     Page page;
     page_init(&page, canvas->look);
     page_add(&page, NULL, plan->moves[move].name)->style = style_of(ROLE_STRONG);
-    move_page_add(&page, plan, move, SIDE_NONE, model->settings);
+    plan_page_add_move(&page, plan, move, SIDE_NONE, model->settings);
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }
@@ -477,6 +471,8 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_routine = {
     .name = "routine",
     .map = MAP_ROUTINE,
+    .takes_clicks = true,
+    .when_left = REQUEST_PUT_AWAY,
     .state_size = sizeof(RoutineState),
     .enter = routine_enter,
     .key = routine_key,

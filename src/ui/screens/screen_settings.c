@@ -111,12 +111,6 @@ static Request move_choice(SettingsState *state, const Model *model, Action acti
 static Request settings_key(void *memory, const Model *model, Action action, int32_t key)
 {
     SettingsState *state = memory;
-    if (action == ACTION_QUIT || action == ACTION_HELP)
-        return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP};
-    if (action == ACTION_BACK)
-        return (Request){.kind = REQUEST_BACK};
-    if (action == ACTION_EDIT_SETTINGS || action == ACTION_SAFETY)
-        return (Request){.kind = action == ACTION_SAFETY ? REQUEST_SAFETY : REQUEST_EDIT_SETTINGS};
     if (key_is_click(key))
         return click(state, model, key);
     if (action == ACTION_CHANGE)
@@ -200,6 +194,8 @@ static void settings_follow(void *memory, const Model *model, const ScreenChange
 const Screen screen_settings = {
     .name = "settings",
     .map = MAP_SETTINGS,
+    .takes_clicks = true,
+    .opened_by = ACTION_SETTINGS,
     .state_size = sizeof(SettingsState),
     .key = settings_key,
     .draw = settings_draw,

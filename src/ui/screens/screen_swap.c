@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/macros.h"
 #include "ui/screen.h"
-#include "ui/screens/entry_row.h"
-#include "ui/screens/move_page.h"
+#include "ui/screens/entry_view.h"
+#include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"
@@ -73,10 +73,6 @@ static Request swap_key(void *memory, const Model *model, Action action, int32_t
 {
     SwapState *state = memory;
     const int count = (int)model->swap_count;
-    if (action == ACTION_QUIT || action == ACTION_HELP)
-        return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_HELP};
-    if (action == ACTION_BACK)
-        return (Request){.kind = REQUEST_BACK};
     if (count == 0)
         return (Request){0};
     if (key_is_click(key))
@@ -112,7 +108,7 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, int chos
 {
     Page page;
     page_init(&page, canvas->look);
-    move_page_add_shared(&page, model->swaps[chosen].move, model->settings);
+    plan_page_add_shared_move(&page, model->swaps[chosen].move, model->settings);
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }
@@ -126,7 +122,7 @@ static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state
     const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);
     for (int i = top; i < count && i < top + rows; i++) {
         Rect row = {lay.list.x, lay.list.y + (i - top) * lay.row_height, lay.list.width, lay.row_height};
-        entry_row_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
+        entry_view_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
     }
 }
 
@@ -146,6 +142,7 @@ static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_swap = {
     .name = "swap",
     .map = MAP_SWAP,
+    .takes_clicks = true,
     .state_size = sizeof(SwapState),
     .key = swap_key,
     .draw = swap_draw,

@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "ui/screen.h"
-#include "ui/screen_model.h"
 
 typedef struct SettingsRow {
     Request request;   /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */

@@ -9,7 +9,7 @@
 #include "routine/model.h"
 #include "session/plan.h"
 #include "settings/settings.h"
-#include "ui/screen_model.h"
+#include "ui/screen.h"
 
 /* An id as people read it: "therapy ball". */
 void wording_id(Text *into, const char *id);

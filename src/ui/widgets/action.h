@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a person can do, and with which keys: one table that keys, footer, help and the manual page come from. A screen
- * has its own map, then the general one. */
+/* What a person can do, and with which keys: one table that keys, footer and help come from; a test holds the README
+ * against it. A screen has its own map, then the general one. */
 #ifndef UI_WIDGETS_ACTION_H
 #define UI_WIDGETS_ACTION_H
 
@@ -14,51 +14,110 @@ typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
     MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_COUNT
 } KeyMap;
-/* clang-format on */
 
-/* clang-format off */
-typedef enum Action {
-    ACTION_NONE,
-    /* general */
-    ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_OPEN, ACTION_BACK,
-    ACTION_HELP, ACTION_REDRAW, ACTION_QUIT,
-    /* routines of one's own, beside the next three: near them, so that ACTION_BIT tells them apart */
-    ACTION_NEW, ACTION_EDIT_ROUTINE,
-    /* home: the body */
-    ACTION_LEFT, ACTION_RIGHT, ACTION_FOCUS, ACTION_FOCUS_BACK, ACTION_RESUME, ACTION_TODAY, ACTION_FIND, ACTION_COMPOSE,
-    ACTION_LIBRARY, ACTION_SETTINGS,
-    /* list */
-    ACTION_FILTER, ACTION_OTHER_LIST, ACTION_REMOVE, ACTION_UNDO,
-    /* routine, before the start */
-    ACTION_START, ACTION_LONGER, ACTION_SHORTER, ACTION_CLEAR_EASE,
-    ACTION_ABOUT_MOVE, ACTION_SWAP, ACTION_KEEP_SWAPS,
-    /* player */
-    ACTION_PAUSE, ACTION_NEXT, ACTION_STEP_BACK, ACTION_NEXT_MOVE, ACTION_MOVE_BEFORE, ACTION_MORE, ACTION_LESS,
-    ACTION_FELT, ACTION_EASED, ACTION_LIGHTER, ACTION_DEEPER, ACTION_HURT, ACTION_EDIT, ACTION_ABOUT, ACTION_SOUND,
-    ACTION_LEAVE,
-    /* a session that was left; and when another is to start */
-    ACTION_GO_ON, ACTION_LATER, ACTION_END_HERE, ACTION_DISCARD, ACTION_GO_ON_INSTEAD, ACTION_START_ANOTHER,
-    ACTION_NEITHER,
-    /* settings */
-    ACTION_CHANGE, ACTION_EDIT_SETTINGS, ACTION_SAFETY,
-    /* another move for one of a routine; the advice of the first start */
-    ACTION_TAKE, ACTION_ACCEPT, ACTION_RED_FLAGS,
-    /* a question before the start */
-    ACTION_YES, ACTION_NO,
-    /* the title of a new routine; a file that is wrong */
-    ACTION_WRITE, ACTION_CANCEL, ACTION_REPAIR, ACTION_KEEP_TEXT, ACTION_THROW_AWAY,
-    ACTION_COUNT
-} Action;
+/* A row for each: its name, its map, the keys as people read them ("space", "0-9", "right n"), one or two words for the
+ * footer, a line for the help, its rank in the footer (0: not there, 1: shown first, higher ones where there is room),
+ * and up to four keys that do it (FELT takes all digits). The help has them in this order. */
+#define ACTIONS(row)                                                                                                   \
+    /* general */                                                                                                      \
+    row(UP, GENERAL, "up k", "up", "up", 0, KEY_UP_ARROW, 'k')                                                         \
+    row(DOWN, GENERAL, "down j", "down", "down", 0, KEY_DOWN_ARROW, 'j')                                               \
+    row(PAGE_UP, GENERAL, "page up", "page up", "a page up", 0, KEY_PAGE_UP)                                           \
+    row(PAGE_DOWN, GENERAL, "page down", "page down", "a page down", 0, KEY_PAGE_DOWN, ' ')                            \
+    row(FIRST, GENERAL, "home", "first", "to the start", 0, KEY_HOME_KEY, 'g')                                         \
+    row(LAST, GENERAL, "end", "last", "to the end", 0, KEY_END_KEY, 'G')                                               \
+    row(OPEN, GENERAL, "enter", "open", "open what is chosen", 1, KEY_ENTER_KEY, KEY_RIGHT_ARROW, 'l')                 \
+    row(BACK, GENERAL, "q esc", "back", "back; from the first screen, out", 31, 'q', KEY_ESCAPE_KEY)                   \
+    row(HELP, GENERAL, "?", "help", "all keys", 30, '?')                                                               \
+    row(REDRAW, GENERAL, "ctrl-l", "redraw", "draw the screen anew", 0, KEY_REDRAW)                                    \
+    row(QUIT, GENERAL, "ctrl-c", "quit", "quit knead", 0, KEY_INTERRUPT)                                               \
+    /* routines of one's own, beside the next three: near them, so that ACTION_BIT tells them apart */                 \
+    row(NEW, WRITING, "n", "new", "a new routine of your own; on a routine, a copy of it", 9, 'n')                     \
+    row(EDIT_ROUTINE, WRITING, "e", "edit", "edit it; of one that came with knead, a copy of your own", 10, 'e')       \
+    /* home: the body */                                                                                               \
+    row(LEFT, HOME, "left h", "left", "left", 0, KEY_LEFT_ARROW, 'h')                                                  \
+    row(RIGHT, HOME, "right l", "right", "right", 0, KEY_RIGHT_ARROW, 'l')                                             \
+    row(FOCUS, HOME, "tab", "next part", "from the body to the routines, to the chips", 3, KEY_TAB_KEY)                \
+    row(FOCUS_BACK, HOME, "shift-tab", "part before", "the other way round", 0, KEY_BACK_TAB)                          \
+    row(RESUME, HOME, "r", "go on", "go on with the session that was left", 2, 'r')                                    \
+    row(TODAY, HOME, "t", "today", "what is due today, and why", 5, 't')                                               \
+    row(FIND, HOME, "/", "find", "find by any word: a part of the body, a title, a tool", 4, '/')                      \
+    row(COMPOSE, HOME, "c", "compose", "put a routine together for this region", 6, 'c')                               \
+    row(LIBRARY, HOME, "b", "library", "all routines and all moves", 7, 'b')                                           \
+    row(SETTINGS, HOME, "s", "settings", "places, tools, health, sides, colours", 8, 's')                              \
+    /* list */                                                                                                         \
+    row(FILTER, LIST, "/", "filter", "show only what has these words", 2, '/')                                         \
+    row(OTHER_LIST, LIST, "tab", "moves", "from the routines to the moves, and back", 3, KEY_TAB_KEY)                  \
+    row(REMOVE, LIST, "x delete", "remove",                                                                            \
+        "take a routine of your own away; u brings it back", 11, 'x', KEY_DELETE_KEY)                                  \
+    row(UNDO, LIST, "u", "undo", "bring back what was taken away last", 4, 'u')                                        \
+    /* routine, before the start */                                                                                    \
+    row(START, ROUTINE, "enter", "start", "start, once every question has its answer", 1, KEY_ENTER_KEY)               \
+    row(LONGER, ROUTINE, "+", "minutes", "a minute more", 4, '+', '=')                                                 \
+    row(SHORTER, ROUTINE, "-", "minutes", "a minute less", 5, '-')                                                     \
+    row(CLEAR_EASE, ROUTINE, "c", "usual targets", "forget what hurt: the usual pressure again", 6, 'c')               \
+    row(ABOUT_MOVE, ROUTINE, "i", "about", "all about the move that is marked", 7, 'i')                                \
+    row(SWAP, ROUTINE, "s", "swap", "another move in the place of the one that is marked", 8, 's')                     \
+    row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "write the swap into the routine's file, to keep it", 2, 'w')       \
+    /* player */                                                                                                       \
+    row(PAUSE, PLAYER, "space", "pause", "pause, go on", 2, ' ')                                                       \
+    row(NEXT, PLAYER, "right n", "next", "next step", 3, KEY_RIGHT_ARROW, 'n')                                         \
+    row(STEP_BACK, PLAYER, "left b", "back",                                                                           \
+        "to this step's start; in its first 3 seconds to the step before", 5, KEY_LEFT_ARROW, 'b')                     \
+    row(NEXT_MOVE, PLAYER, "N", "next move", "next move", 0, 'N')                                                      \
+    row(MOVE_BEFORE, PLAYER, "B", "move before", "the move before", 0, 'B')                                            \
+    row(MORE, PLAYER, "+", "10 s", "10 seconds more of this step", 7, '+', '=')                                        \
+    row(LESS, PLAYER, "-", "10 s", "10 seconds less of this step", 8, '-')                                             \
+    row(FELT, PLAYER, "0-9", "felt", "how hard it presses now, as you feel it", 6, '0')                                \
+    row(EASED, PLAYER, "enter", "it has eased",                                                                        \
+        "it has eased: ends a hold that has a range, after its first time", 1, KEY_ENTER_KEY)                          \
+    row(LIGHTER, PLAYER, "l", "lighter", "how to make it lighter", 9, 'l')                                             \
+    row(DEEPER, PLAYER, "d", "deeper", "how to make it deeper", 10, 'd')                                               \
+    row(HURT, PLAYER, "!", "hurts",                                                                                    \
+        "it hurts: stops the clock, says what to do; next time the target is lower", 4, '!')                           \
+    row(EDIT, PLAYER, "e", "edit", "while paused: edit the routine at this move", 12, 'e')                             \
+    row(ABOUT, PLAYER, "i", "about", "all about this move", 11, 'i')                                                   \
+    row(SOUND, PLAYER, "m", "bell", "bell on or off", 13, 'm')                                                         \
+    row(LEAVE, PLAYER, "q esc", "leave", "leave: saved, to go on with later", 31, 'q', KEY_ESCAPE_KEY, KEY_INTERRUPT)  \
+    /* a session that was left; and when another is to start */                                                        \
+    row(GO_ON, OFFER, "g", "continue", "continue where it was left", 1, 'g')                                           \
+    row(LATER, OFFER, "q esc", "later", "later: it stays as it is, and is offered again", 31, 'q', KEY_ESCAPE_KEY)     \
+    row(END_HERE, OFFER, "e", "end it", "end it here: what was done stays in your history", 2, 'e')                    \
+    row(DISCARD, OFFER, "t", "throw away", "throw it away, with what was done in it", 3, 't')                          \
+    row(GO_ON_INSTEAD, ANOTHER, "g", "go on", "go on with the one that was left", 1, 'g')                              \
+    row(START_ANOTHER, ANOTHER, "s", "start",                                                                          \
+        "keep what was done of it in your history, and start the new one", 2, 's')                                     \
+    row(NEITHER, ANOTHER, "q esc", "neither",                                                                          \
+        "neither: the one that was left stays as it is", 31, 'q', KEY_ESCAPE_KEY)                                      \
+    /* settings */                                                                                                     \
+    row(CHANGE, SETTINGS, "enter space", "change", "change what is marked", 1, KEY_ENTER_KEY, ' ')                     \
+    row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
+    row(SAFETY, SETTINGS, "r", "red flags", "when not to, and when to get help", 3, 'r')                               \
+    /* another move for one of a routine; the advice of the first start */                                             \
+    row(TAKE, SWAP, "enter", "take it", "this move in the place of the other", 1, KEY_ENTER_KEY)                       \
+    row(ACCEPT, ADVICE, "enter", "go on", "go on to the routines", 1, KEY_ENTER_KEY)                                   \
+    row(RED_FLAGS, ADVICE, "r", "red flags", "when not to, and when to get help", 2, 'r')                              \
+    /* a question before the start */                                                                                  \
+    row(YES, QUESTION, "y", "yes", "yes to the question", 1, 'y', 'Y')                                                 \
+    row(NO, QUESTION, "n", "no", "no: what it asks for is left out, the rest can be started", 2, 'n', 'N')             \
+    /* the title of a new routine; a file that is wrong */                                                             \
+    row(WRITE, NAME, "enter", "write it", "write it, and open the editor", 1, KEY_ENTER_KEY)                           \
+    row(CANCEL, NAME, "esc", "leave it", "no new routine", 2, KEY_ESCAPE_KEY)                                          \
+    row(REPAIR, REPAIR, "enter e", "back to it", "back to the first problem, in the editor", 1, KEY_ENTER_KEY, 'e')    \
+    row(KEEP_TEXT, REPAIR, "k q esc", "keep", "keep the file as it is", 2, 'k', 'q', KEY_ESCAPE_KEY)                   \
+    row(THROW_AWAY, REPAIR, "t", "throw away", "as it was before; what was written is put aside", 3, 't')
+
+#define ACTION_NAME(name, ...) ACTION_##name,
+typedef enum Action { ACTION_NONE, ACTIONS(ACTION_NAME) ACTION_COUNT } Action;
+#undef ACTION_NAME
 /* clang-format on */
 
 typedef struct ActionRow {
     Action action;
     KeyMap map;
-    const char *keys;  /* as people read them: "space", "0-9", "right n" */
-    const char *label; /* one or two words for the footer */
-    const char *help;  /* one line for the help screen */
-    int32_t codes[4];  /* keys that do it, 0 ends; ACTION_FELT takes all digits */
-    int footer_rank;   /* 0: not in the footer; else 1 is shown first, higher ones where there is room */
+    const char *keys, *label, *help;
+    int footer_rank;
+    int32_t codes[4]; /* 0 ends */
 } ActionRow;
 
 /* Indexed by Action; the row of ACTION_NONE is empty. */

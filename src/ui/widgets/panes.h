@@ -26,4 +26,12 @@ void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *n
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice);
 
+enum { BOX_EDGES = 4 }; /* columns of a frame: its lines and a blank beside each */
+
+/* Clears the box, draws its frame with the title in the upper edge, and returns the room inside. */
+Rect panes_box(Canvas *canvas, Rect box, const char *title);
+
+/* A box in the middle of the window with room for so many rows; the footer's line below it is cleared. */
+Rect panes_frame(Canvas *canvas, const Panes *panes, int width, int rows, const char *title);
+
 #endif

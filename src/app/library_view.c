@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/loader.h"
+#include "app/library_view.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +23,7 @@ void loader_release(Loader *loader)
     *loader = (Loader){0};
 }
 
-static int compare(const void *a, const void *b)
+static int by_name(const void *a, const void *b)
 {
     return strcmp(((const ModelTool *)a)->name, ((const ModelTool *)b)->name);
 }
@@ -32,7 +32,7 @@ static void settle(Loader *loader)
 {
     size_t kept = 0;
     if (loader->count > 0)
-        qsort(loader->tools, loader->count, sizeof *loader->tools, compare);
+        qsort(loader->tools, loader->count, sizeof *loader->tools, by_name);
     for (size_t i = 0; i < loader->count; i++) {
         const ModelTool tool = loader->tools[i];
         if (kept > 0 && strcmp(loader->tools[kept - 1].name, tool.name) == 0)
@@ -50,7 +50,7 @@ static void add_tools(Loader *loader, const TextList *tools, int32_t uses)
         const ModelTool tool = {tools->items[i], uses};
         ModelTool *known = NULL;
         if (loader->tool_count > 0)
-            known = bsearch(&tool, loader->tools, loader->tool_count, sizeof *loader->tools, compare);
+            known = bsearch(&tool, loader->tools, loader->tool_count, sizeof *loader->tools, by_name);
         if (known) {
             known->uses += uses;
             continue;
@@ -114,4 +114,48 @@ bool loader_read_some(Loader *loader, Library *library, Moment now)
     if (is_look)
         loader->shown_ns = now.awake_ns;
     return is_look;
+}
+
+void last_done_release(LastDone *past)
+{
+    recency_release(&past->routines);
+    free(past->entry_days);
+    *past = (LastDone){0};
+}
+
+void last_done_match(LastDone *past, const Library *library)
+{
+    if (!past->has_routines)
+        return;
+    const size_t count = library_count(library);
+    past->entry_days = memory_resize(past->entry_days, count + 1, sizeof *past->entry_days);
+    for (size_t i = 0; i < count; i++)
+        past->entry_days[i] = recency_find(&past->routines, library_at(library, i)->id);
+}
+
+void last_done_read(LastDone *past, Store *store, const Library *library)
+{
+    const int64_t now_s = clock_unix_s();
+    const RecencyNow now = {.unix_s = now_s, .offset_min = clock_utc_offset_min(now_s)};
+    last_done_release(past);
+    past->has_areas = recency_areas(store, now, past->area_days);
+    past->has_sides = recency_sides(store, now, past->held_ms);
+    past->has_routines = recency_routines(store, now, &past->routines);
+    last_done_match(past, library);
+}
+
+Side last_done_side_behind(const LastDone *past, const Selection *selection)
+{
+    bool is_counted[AREA_COUNT] = {false};
+    int64_t held_ms[SIDE_COUNT] = {0};
+    for (size_t i = 0; past->has_sides && i < selection->count; i++) {
+        const Routine *routine = selection->entries[i]->routine;
+        for (size_t k = 0; routine && k < routine->areas.count; k++) {
+            const uint8_t area = routine->areas.items[k];
+            held_ms[SIDE_LEFT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_LEFT];
+            held_ms[SIDE_RIGHT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_RIGHT];
+            is_counted[area] = true;
+        }
+    }
+    return held_ms[SIDE_RIGHT] < held_ms[SIDE_LEFT] ? SIDE_RIGHT : SIDE_LEFT;
 }

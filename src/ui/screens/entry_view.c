@@ -1,11 +1,70 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/screens/entry_page.h"
+#include "ui/screens/entry_view.h"
 
 #include "base/duration.h"
+#include "routine/move.h"
 #include "routine/sequence.h"
 #include "ui/screens/wording.h"
+#include "ui/widgets/row.h"
 
-void entry_page_add_problems(Page *page, const LibraryEntry *entry)
+static void add_details(Text *into, const WordList *areas, const ToolList *tools, const Settings *settings)
+{
+    wording_words(into, areas, &area_words);
+    text_add(into, tools->count > 0 ? "  with " : "");
+    wording_tools(into, tools, settings, false);
+}
+
+void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
+{
+    const Routine *routine = entry->routine;
+    RowText text = {.title = entry->title ? entry->title : entry->id, .details = ""};
+    Text note = {0}, places = {0}, details = {0};
+    if (entry->state == ENTRY_BROKEN) {
+        const char *problem = diagnostic_first(&entry->diags);
+        text.trouble = problem ? problem : "it cannot be read";
+    } else if (entry->is_mine) {
+        text.mark = "yours";
+    }
+    if (routine) {
+        Care care = settings ? care_of_routine(settings, routine, &note) : CARE_FREE;
+        wording_places(&places, &routine->places);
+        add_details(&details, &routine->areas, &routine->tools, settings);
+        text.note = care != CARE_FREE ? text_show(&note) : NULL;
+        text.is_back = care == CARE_RULED_OUT;
+        text.seconds = routine->seconds;
+        text.places = text_show(&places);
+        text.details = text_show(&details);
+    }
+    row_draw(canvas, row, &text, is_chosen);
+    text_release(&note);
+    text_release(&places);
+    text_release(&details);
+}
+
+void entry_view_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
+{
+    Text note = {0}, places = {0}, details = {0};
+    Care care = settings ? care_of_move(settings, move->move, &note) : CARE_FREE;
+    wording_move_places(&places, &move->move->where);
+    add_details(&details, &move->move->areas, &move->move->tools, settings);
+    const RowText text = {
+        .title = move->move->name,
+        .mark = move->is_named  ? "named for it"
+                : move->is_mine ? "yours"
+                                : NULL,
+        .note = care != CARE_FREE ? text_show(&note) : NULL,
+        .is_back = care == CARE_RULED_OUT,
+        .seconds = move_seconds(move->move),
+        .places = text_show(&places),
+        .details = text_show(&details),
+    };
+    row_draw(canvas, row, &text, is_chosen);
+    text_release(&note);
+    text_release(&places);
+    text_release(&details);
+}
+
+void entry_view_add_problems(Page *page, const LibraryEntry *entry)
 {
     page_add(page, NULL, "This file has a problem, so it cannot be followed yet.");
     if (entry->path)
@@ -83,11 +142,11 @@ static void add_needs(Page *page, const Routine *routine, const Settings *settin
     text_release(&places);
 }
 
-void entry_page_add(Page *page, const LibraryEntry *entry, const Settings *settings)
+void entry_view_add(Page *page, const LibraryEntry *entry, const Settings *settings)
 {
     if (entry->state == ENTRY_BROKEN) {
         page_add(page, NULL, entry->title ? entry->title : entry->id)->style = style_of(ROLE_STRONG);
-        entry_page_add_problems(page, entry);
+        entry_view_add_problems(page, entry);
         return;
     }
     if (!entry->routine)
@@ -102,7 +161,7 @@ void entry_page_add(Page *page, const LibraryEntry *entry, const Settings *setti
     }
 }
 
-void entry_page_add_first(Page *page, const Library *library)
+void entry_view_add_first(Page *page, const Library *library)
 {
     page_add(page, NULL, "There are no routines yet.")->style = style_of(ROLE_STRONG);
     page_add(page, NULL, "A routine is a file whose name ends in .yaml. Put one here:");

@@ -5,9 +5,11 @@
 
 #include "base/macros.h"
 #include "support/following.h"
-#include "ui/screens/done_page.h"
+#include "ui/screen.h"
 
-Suite *suite_done_page(void);
+Suite *suite_after(void);
+
+enum { MARGINS = 2, HEIGHT = 20 };
 
 static const char yaml[] = "defaults: {prepare: 0, switch: 0}\nmoves:\n"
                            "  - {name: Calf strip, areas: calves, sides: both, hold: 30m}\n"
@@ -27,43 +29,42 @@ static const struct {
     {"go felt=10 600000 hurt go 3000 felt=10 600000 hurt", 78, "  L 10:00! R 10:00!\n"},
     {"go 1000 hurt go 3000 1000 hurt", 38, "  L 0:01! R 0:01!\n"},
     {"go 1000 hurt go 3000 1200000 hurt", 38, "  L 0:01! R 20:00!\n"},
-    {"go 1000 hurt go 3000 1000 hurt", 20, "Calf strip  0:02!\n"},
-    {"go 1000 hurt go 3000 1000 hurt go 3000 20000", 20, "Breathing   0:20\n"},
+    {"go 1000 hurt go 3000 1000 hurt", 18, "Calf strip  0:02!\n"},
+    {"go 1000 hurt go 3000 1000 hurt go 3000 20000", 18, "Breathing   0:20\n"},
     /* What was skipped and what hurt look different. */
     {"go 5000 next 1000 next-move 1000", 78, "  left 0:05, cut short    right 0:01, cut short\n"},
     {"go next 1000 hurt", 78, "  left skipped            right 0:01, hurt\n"},
     {"go next 1000 hurt", 38, "  L skip  R 0:01!\n"},
-    {"go next next 1000", 20, "Calf strip  skip\n"},
+    {"go next next 1000", 18, "Calf strip  skip\n"},
 };
 
 START_TEST(sides_do_not_run_together)
 {
     Plan *plan = plan_of(yaml, NULL);
     Session session;
-    Page page;
     Canvas canvas;
+    ScreenStack stack = {0};
     Text shown = {0};
     session_init(&session, plan);
     free(follow(&session, rows[_i].script));
-    const Look look = {.colours = 16};
-    page_init(&page, look);
-    done_page_add(&page, &session, true, NULL);
-    canvas_init(&canvas, rows[_i].width, 12, look);
-    page_draw(&page, &canvas, (Rect){0, 0, rows[_i].width, 12}, -1, false);
+    const Model model = {.session = &session, .can_record = true};
+    screens_push(&stack, &screen_after, &model);
+    canvas_init(&canvas, rows[_i].width + MARGINS, HEIGHT, (Look){.colours = 16});
+    screens_draw(&stack, &model, &canvas);
     canvas_dump(&canvas, false, &shown);
     ck_assert_msg(strstr(text_show(&shown), rows[_i].row), "no '%s' in\n%s", rows[_i].row, text_show(&shown));
     text_release(&shown);
     canvas_release(&canvas);
-    page_release(&page);
+    screens_release(&stack);
     session_release(&session);
     plan_free(plan);
 }
 END_TEST
 
-Suite *suite_done_page(void)
+Suite *suite_after(void)
 {
-    Suite *suite = suite_create("done_page");
-    TCase *tests = tcase_create("done_page");
+    Suite *suite = suite_create("after");
+    TCase *tests = tcase_create("after");
     tcase_add_loop_test(tests, sides_do_not_run_together, 0, (int)ARRAY_LEN(rows));
     suite_add_tcase(suite, tests);
     return suite;
