@@ -16,7 +16,6 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "platform/editor.h"
-#include "ui/screens/wording.h"
 
 App *app_new(Library *library, const AppOptions *options)
 {
@@ -205,7 +204,7 @@ char *app_left_question(App *app)
     if (screens_top(&app->screens) != &screen_another)
         return NULL;
     Text words = {0};
-    wording_left(&words, &app_model(app)->left);
+    model_add_left(&words, &app_model(app)->left);
     return text_detach(&words);
 }
 

@@ -19,9 +19,9 @@
 #include "base/text.h"
 #include "platform/clock.h"
 #include "routine/filter.h"
-#include "session/spoken.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 #include "ui/screen.h"
-#include "ui/screens/wording.h"
 
 /* Another move in the place of one of the plan, before the start. */
 
@@ -172,7 +172,7 @@ static void decline(App *app, Request request)
         return;
     Text notice = {0};
     text_add(&notice, "Left out: ");
-    spoken_asking(&notice, app->selection.plan, question);
+    plan_name_asking(&notice, app->selection.plan, question);
     text_add_char(&notice, '.');
     selection_answer(&app->selection, question, false);
     state_plan_anew(app);

@@ -373,3 +373,12 @@ void diagnostic_print(const DiagnosticList *list, const char *source, size_t len
     add_file(list, into);
     text_print(into, "%sand %lu more\n", list->file ? " " : "", (unsigned long)more);
 }
+
+void diagnostic_words(Text *into, const Diagnostic *diag)
+{
+    if (diag->mark.line > 0)
+        text_print(into, "line %u: ", (unsigned)diag->mark.line);
+    text_add(into, diag->message);
+    if (diag->hint)
+        text_print(into, " (%s)", diag->hint);
+}

@@ -61,6 +61,9 @@ void diagnostic_make_strict(DiagnosticList *list);
 /* One line without place or file: the first error, or the first warning, or NULL. Borrowed. */
 const char *diagnostic_first(const DiagnosticList *list);
 
+/* Appends one problem with its line: "line 7: unknown area 'claves' (did you mean 'calves'?)". */
+void diagnostic_words(Text *into, const Diagnostic *diag);
+
 /* The place of a byte in a text, as libyaml counts: a line ends with LF, CR LF, CR, U+0085, U+2028 or U+2029. */
 Mark diagnostic_mark_at(const char *source, size_t length, size_t offset);
 

@@ -10,7 +10,8 @@
 #include "cli/print.h"
 #include "routine/filter.h"
 #include "routine/move.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 
 /* As wide as the terminal is; a pipe gets all. */
 static void print_table(ListTable *table)
@@ -32,10 +33,10 @@ static void join_words(Text *into, const WordList *list, const Words *names)
 }
 
 /* Of each need the tool at hand, else the best. */
-static void join_tools(Text *into, const ToolList *tools, const ToolsAtHand *at_hand)
+static void join_tools(Text *into, const ToolList *tools, const TextList *at_hand)
 {
     for (size_t i = 0; i < tools->count; i++) {
-        const char *name = tools_at_hand_named(at_hand, tools, i, true);
+        const char *name = wording_tool(tools, i, at_hand, true);
         text_print(into, "%s%s", i && *name ? ", " : "", name);
     }
 }
@@ -73,7 +74,7 @@ static void add_entry(Listing *listing, const LibraryEntry *entry)
             join_words(&cells[COLUMN_PLACES], &routine->places, &place_words);
         else
             text_add(&cells[COLUMN_PLACES], "several places");
-        join_tools(&cells[COLUMN_TOOLS], &routine->tools, &listing->at_hand);
+        join_tools(&cells[COLUMN_TOOLS], &routine->tools, &listing->at_hand.names);
         join_words(&cells[COLUMN_AREAS], &routine->areas, &area_words);
         add_remarks(&cells[COLUMN_REMARK], entry, &listing->settings);
     } else {
@@ -109,7 +110,7 @@ static void add_move(Listing *listing, const char *id, const Move *move, const c
         text_add(&cells[COLUMN_TIME], duration_clock(time, move_seconds(move)));
         text_add(&cells[COLUMN_TITLE], move->name);
         join_words(&cells[COLUMN_PLACES], &move->where, &place_words);
-        join_tools(&cells[COLUMN_TOOLS], &move->tools, &listing->at_hand);
+        join_tools(&cells[COLUMN_TOOLS], &move->tools, &listing->at_hand.names);
         join_words(&cells[COLUMN_AREAS], &move->areas, &area_words);
     } else {
         text_add(&cells[COLUMN_TIME], "!");

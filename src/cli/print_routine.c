@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
-#include "ui/screens/wording.h"
+#include "settings/care.h"
 
 enum { INDENT = 2, LABEL = 11 };
 

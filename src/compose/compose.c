@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "compose/match.h"
 #include "compose/pick.h"
-#include "session/spoken.h"
+#include "routine/wording.h"
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
@@ -52,7 +52,7 @@ static WordList areas_in(const Composition *composition, uint32_t bits)
 static void say_areas(Text *into, const Composition *composition, uint32_t bits, const char *article, size_t most)
 {
     const WordList areas = areas_in(composition, bits);
-    spoken_areas(into, &areas, article, most);
+    wording_areas(into, &areas, article, most);
 }
 
 /* Whether no pick before it is of that work for that area; ANY is any. */
@@ -85,7 +85,7 @@ static const char *reason_of(const Composition *composition, size_t index)
     else if (days > 0)
         text_print(&why, ". %d day%s since the ", days, days == 1 ? "" : "s");
     if (days != 0)
-        spoken_area(&why, area);
+        wording_area(&why, area);
     text_add_char(&why, '.');
     const char *kept = arena_copy(&composition->notes->arena, why.bytes);
     text_release(&why);
@@ -111,14 +111,14 @@ static void note_request(const Composition *composition)
     Text said = {0};
     text_add(&said, "Put together for ");
     if (request->areas.count > 0)
-        spoken_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
+        wording_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
     else
         text_add(&said, request->days_since ? "what has waited longest" : "a bit of all");
     for (size_t i = 0; i < request->places.count; i++)
-        text_print(&said, "%s %s", i > 0 ? " or" : "", spoken_place(request->places.items[i]));
+        text_print(&said, "%s %s", i > 0 ? " or" : "", wording_place(request->places.items[i]));
     if (request->tools_are_known) {
         text_add(&said, ", ");
-        spoken_tools(&said, &request->tools);
+        wording_with(&said, &request->tools);
     }
     text_print(&said, ", %d min", composition->notes->minutes);
     if (request->goal != GOAL_NONE)
@@ -180,7 +180,7 @@ static void note_areas(ComposeNotes *notes, const char *lead, const WordList *ar
     Text said = {0};
     if (areas->count > 0) {
         text_add(&said, lead);
-        spoken_areas(&said, areas, "the ", AREAS_IN_HEAD);
+        wording_areas(&said, areas, "the ", AREAS_IN_HEAD);
         text_add(&said, end);
     }
     take_note(notes, &said);
@@ -223,7 +223,7 @@ static void add_title(Text *into, const Composition *composition)
     const int place = only_place(list);
     Text title = {0};
     say_areas(&title, composition, list->areas, "", AREAS_IN_TITLE);
-    text_print(&title, "%s%s, %d min", place >= 0 ? " " : "", place >= 0 ? spoken_place(place) : "",
+    text_print(&title, "%s%s, %d min", place >= 0 ? " " : "", place >= 0 ? wording_place(place) : "",
                (list->seconds + MINUTE_S / 2) / MINUTE_S);
     title.bytes[0] = (char)toupper((unsigned char)title.bytes[0]);
     emit_scalar(into, title.bytes, title.length, false);
@@ -317,7 +317,7 @@ static char *write_down(const Composition *composition)
         const size_t count = pick_run(list, i, composition->shape);
         text_add(&text, i > 0 ? "\n" : "");
         if (has_places && (i == 0 || list->items[i].stop != list->items[i - 1].stop))
-            text_print(&text, "  # %s %s\n", i > 0 ? "Now" : "First", spoken_place(list->places[list->items[i].stop]));
+            text_print(&text, "  # %s %s\n", i > 0 ? "Now" : "First", wording_place(list->places[list->items[i].stop]));
         add_run(&text, composition, i, count);
         i += count;
     }

@@ -6,7 +6,7 @@
 #include "compose/shape.h"
 #include "routine/filter.h"
 #include "routine/rules.h"
-#include "session/spoken.h"
+#include "routine/wording.h"
 
 enum { NAMES = 3 }; /* moves that are named as examples */
 
@@ -80,12 +80,12 @@ static void say_move(Text *into, const Move *move, const ComposeRequest *request
     if (obstacles & MATCH_HEALTH)
         text_add(&why, health_name(ruled_out_by(move, &request->health)));
     if (obstacles & MATCH_PLACE)
-        text_print(&why, "%s%s", why.length > 0 ? ", " : "", spoken_place(move->where.items[0]));
+        text_print(&why, "%s%s", why.length > 0 ? ", " : "", wording_place(move->where.items[0]));
     if (obstacles & MATCH_TOOLS)
         text_add(&why, why.length > 0 ? ", " : "");
     for (size_t i = 0; obstacles & MATCH_TOOLS && i < move->tools.count; i++) {
-        text_add(&why, spoken_joint(i, move->tools.count));
-        spoken_id(&why, move->tools.items[i].any_of.items[0]);
+        text_add(&why, wording_joint(i, move->tools.count));
+        wording_id(&why, move->tools.items[i].any_of.items[0]);
     }
     text_add(into, move->name);
     if (why.length > 0)
@@ -140,13 +140,13 @@ static void say_request(Text *into, const ComposeRequest *request, bool is_healt
     text_add(into, "No move");
     if (request->areas.count > 0)
         text_add(into, " for ");
-    spoken_areas(into, &request->areas, "the ", NAMES);
+    wording_areas(into, &request->areas, "the ", NAMES);
     text_add(into, " can be done");
     for (size_t i = 0; i < request->places.count; i++)
-        text_print(into, "%s %s", i > 0 ? " or" : "", spoken_place(request->places.items[i]));
+        text_print(into, "%s %s", i > 0 ? " or" : "", wording_place(request->places.items[i]));
     if (request->tools_are_known) {
         text_add(into, " ");
-        spoken_tools(into, &request->tools);
+        wording_with(into, &request->tools);
     }
     if (request->goal != GOAL_NONE)
         text_print(into, " as %s", goal_name((int)request->goal));

@@ -5,7 +5,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "session/spoken.h"
+#include "routine/wording.h"
 
 enum { SECOND_MS = 1000, LEAST_TIME_WIDTH = 5 };
 
@@ -52,7 +52,7 @@ static void add_prepare(Text *into, const Plan *plan, const Step *step)
 {
     const char *setup = plan->moves[step->move].setup;
     text_add(into, "Get ready: ");
-    spoken_side(into, step->name, step->side);
+    wording_side(into, step->name, step->side);
     text_print(into, "%s.%s%s", step->side == SIDE_NONE ? "" : " side", setup ? " " : "", setup ? setup : "");
 }
 
@@ -86,12 +86,8 @@ static void add_breath(Text *into, Breath breathe)
 {
     if (breathe.in_s == 0)
         return;
-    text_print(into, " Breathe in %d s", breathe.in_s);
-    if (breathe.hold_s > 0)
-        text_print(into, ", hold %d s", breathe.hold_s);
-    text_print(into, ", out %d s", breathe.out_s);
-    if (breathe.rest_s > 0)
-        text_print(into, ", rest %d s", breathe.rest_s);
+    text_add(into, " Breathe ");
+    wording_breath(into, breathe);
     text_add(into, ".");
 }
 
@@ -99,7 +95,7 @@ static void add_hold(Text *into, const Plan *plan, const Step *step)
 {
     char length[DURATION_TEXT_SIZE];
     text_print(into, "Hold %s: ", duration_words(length, step->seconds));
-    spoken_side(into, step->name, step->side);
+    wording_side(into, step->name, step->side);
     if (step->phase_name)
         text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
     text_add(into, ".");
@@ -180,7 +176,7 @@ static void tell_ease_off(Text *into, const Telling *telling)
 static void tell_hurt(Text *into, const Telling *telling)
 {
     text_add(into, "It hurt: ");
-    spoken_side(into, telling->step->name, telling->step->side);
+    wording_side(into, telling->step->name, telling->step->side);
     text_add(into, ". The clock stands.");
 }
 

@@ -20,7 +20,6 @@
 #include "platform/tty.h"
 #include "platform/wait.h"
 #include "session/plan.h"
-#include "session/spoken.h"
 
 enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
 
@@ -110,7 +109,7 @@ static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
     add_line(plain, at_ms, safety_when_to_stop);
     if (plain->has_keys) {
         text_add(&line, "Space ");
-        spoken_going_on(&line, session);
+        session_name_next(&line, session);
         text_add_char(&line, '.');
         add_line(plain, at_ms, text_show(&line));
     }
@@ -345,7 +344,7 @@ static Reply ask_of_move(Plain *plain, const Plan *plan, const PlanMove *move)
 {
     Text line = {0};
     text_print(&line, "%s (y/n; n leaves out ", move->confirm);
-    spoken_asking(&line, plan, move->confirm);
+    plan_name_asking(&line, plan, move->confirm);
     text_add(&line, ")");
     const Reply reply = ask(plain, text_show(&line));
     text_release(&line);

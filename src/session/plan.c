@@ -10,6 +10,7 @@
 #include "routine/filter.h"
 #include "routine/members.h"
 #include "routine/sequence.h"
+#include "routine/wording.h"
 #include "session/fit.h"
 #include "session/plan_draft.h"
 
@@ -477,4 +478,25 @@ TextList plan_cautions(const Plan *plan, Arena *into)
             add_once(&cautions, plan->routines[i].cautions.items[k]);
     }
     return cautions;
+}
+
+/* The first of its name among those that ask it. */
+static bool asks_first(const Plan *plan, size_t move, const char *question)
+{
+    bool is_first = text_same(plan->moves[move].confirm, question);
+    for (size_t i = 0; i < move && is_first; i++)
+        is_first = !text_same(plan->moves[i].confirm, question) ||
+                   !text_same(plan->moves[i].name, plan->moves[move].name);
+    return is_first;
+}
+
+void plan_name_asking(Text *into, const Plan *plan, const char *question)
+{
+    size_t count = 0, named = 0;
+    for (size_t i = 0; i < plan->move_count; i++)
+        count += asks_first(plan, i, question);
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (asks_first(plan, i, question))
+            text_print(into, "%s%s", wording_joint(named++, count), plan->moves[i].name);
+    }
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "routine/model.h"
 
 typedef enum StepKind { STEP_PREPARE, STEP_SWITCH, STEP_HOLD, STEP_REST, STEP_KIND_COUNT } StepKind;
@@ -128,6 +129,9 @@ TextList plan_questions(const Plan *plan, Arena *into);
 /* The first move whose question is not among those that were agreed to, NULL where none is; and how many different
  * questions are left. */
 const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left);
+
+/* The moves that ask a question, each name once: "Calf strip and Foot". */
+void plan_name_asking(Text *into, const Plan *plan, const char *question);
 
 /* Everything to say before it starts: cautions of its routines, each once. */
 TextList plan_cautions(const Plan *plan, Arena *into);

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/members.h"
+#include "routine/wording.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -270,4 +271,15 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
     session->done = memory_resize(session->done, at + 1, sizeof *session->done);
     for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
         session->done[at][side] = rows[side];
+}
+
+void session_name_next(Text *into, const Session *session)
+{
+    const Plan *plan = session->plan;
+    size_t next = (size_t)session_after_side(session);
+    while (next < plan->step_count && plan->steps[next].move < 0)
+        next++;
+    text_add(into, next < plan->step_count ? "goes on with " : "ends the session");
+    if (next < plan->step_count)
+        wording_side(into, plan->steps[next].name, plan->steps[next].side);
 }

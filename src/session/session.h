@@ -6,14 +6,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "routine/wording.h"
 #include "session/event.h"
 #include "session/plan.h"
 
 enum {
-    SESSION_COUNT_IN_MS = 3000,  /* counted in after a pause */
-    SESSION_BACK_MS = 3000,      /* in a step's first 3 s, back means the step before */
-    SESSION_TOO_HARD = 7,        /* felt: twice in a move on a side is as if it hurt */
-    SESSION_LENGTH_STEP_S = 10,  /* + and - */
+    SESSION_COUNT_IN_MS = 3000,          /* counted in after a pause */
+    SESSION_BACK_MS = 3000,              /* in a step's first 3 s, back means the step before */
+    SESSION_TOO_HARD = WORDING_TOO_HARD, /* felt: twice in a move on a side is as if it hurt */
+    SESSION_LENGTH_STEP_S = 10,          /* + and - */
     SESSION_LENGTH_MAX_S = 3600, /* a step is never made longer than this, nor shorter than what has passed of it */
     SESSION_NOT_FELT = -1,
 };
@@ -109,5 +110,8 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
 typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } BreathPart;
 bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms);
 bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms); /* pass counted from 1 */
+
+/* What one that is stopped does when the person says so: "goes on with Calf strip, right", "ends the session". */
+void session_name_next(Text *into, const Session *session);
 
 #endif

@@ -50,23 +50,6 @@ bool tools_at_hand_has(const ToolsAtHand *tools, const char *name)
     return !name && tools->is_said && tools->names.count == 0;
 }
 
-static const char *name_of(const ToolsAtHand *tools, const ToolNeed *need, bool best)
-{
-    const char *name = tools ? filter_tool_at_hand(&tools->names, need) : NULL;
-    return name || !best ? name : need->any_of.items[0];
-}
-
-const char *tools_at_hand_named(const ToolsAtHand *tools, const ToolList *needs, size_t index, bool best)
-{
-    const char *name = name_of(tools, &needs->items[index], best);
-    for (size_t i = 0; i < index && name; i++) {
-        const char *before = name_of(tools, &needs->items[i], best);
-        if (before && strcmp(before, name) == 0)
-            return "";
-    }
-    return name;
-}
-
 void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, DiagnosticList *diags)
 {
     for (size_t i = 0; i < tools->names.count; i++) {

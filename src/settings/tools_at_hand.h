@@ -23,10 +23,6 @@ FieldReader tools_at_hand_read; /* ToolsAtHand */
 /* Whether a tool is at hand; NULL: whether it was said that there are none. */
 bool tools_at_hand_has(const ToolsAtHand *tools, const char *name);
 
-/* The one tool that is named for a need: the best at hand; where none is, with `best` the best of all, else NULL. It is ""
- * where a need before it has that name already. Without `tools` (NULL) none is at hand. */
-const char *tools_at_hand_named(const ToolsAtHand *tools, const ToolList *needs, size_t index, bool best);
-
 /* Warns of each name that is not among `known`, with its place and the nearest word. */
 void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, DiagnosticList *diags);
 

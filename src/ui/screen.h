@@ -168,6 +168,9 @@ typedef struct Model {
     const char *done_note; /* after: what became of the records, or NULL */
 } Model;
 
+/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+void model_add_left(Text *into, const ModelLeft *left);
+
 /* What became of things that are known by their index: for each old index the new one, for a thing that has gone that of
  * its neighbour. NULL where all is where it was. */
 typedef struct ScreenChange {

@@ -10,8 +10,8 @@
 #include "base/memory.h"
 #include "routine/fields.h"
 #include "routine/value.h"
+#include "settings/care.h"
 #include "settings/settings.h"
-#include "ui/screens/wording.h"
 
 Suite *suite_json_schema(void);
 

@@ -4,9 +4,9 @@
 
 #include "base/macros.h"
 #include "routine/routine.h"
+#include "routine/wording.h"
 #include "support/golden.h"
 #include "ui/screen.h"
-#include "ui/screens/gauge.h"
 #include "ui/screens/player_layout.h"
 
 Suite *suite_player(void);
@@ -43,6 +43,7 @@ enum { AFTERNOON_S = 14 * 3600 + 10 * 60 };
 static Plan *plan;
 static Session session;
 static EventList events;
+static const Settings nothing_said;
 static Model model;
 
 static void begin(void)
@@ -60,6 +61,7 @@ static void begin(void)
     advance_by_command(&session, COMMAND_GO_ON, 0, &events);
     model = (Model){.plan = plan,
                     .session = &session,
+                    .settings = &nothing_said,
                     .clock_s = AFTERNOON_S,
                     .switches = {.sound = true},
                     .has_bell = true,
@@ -315,21 +317,24 @@ static const struct {
     int32_t felt;
     const char *words, *felt_words;
 } pressures[] = {
-    {{true, 4, 6}, 5, "firm, breathe easily", "in the target"},
-    {{true, 4, 6}, 7, "firm, breathe easily", "too hard, ease off"},
-    {{true, 4, 6}, 3, "firm, breathe easily", "lighter than the target"},
-    {{true, 1, 3}, 1, "light", "in the target"},
-    {{true, 2, 5}, 2, "light to firm", "in the target"},
-    {{true, 5, 7}, 5, "firm to strong", "in the target"},
-    {{true, 8, 9}, 8, "strong", "in the target"},
-    {{true, 0, 0}, 0, "none", "in the target"},
-    {{false, 0, 0}, 5, "none", ""},
+    {{true, 4, 6}, 5, "4-6 firm, breathe easily", "in the target"},
+    {{true, 4, 6}, 7, "4-6 firm, breathe easily", "too hard, ease off"},
+    {{true, 4, 6}, 3, "4-6 firm, breathe easily", "lighter than the target"},
+    {{true, 1, 3}, 1, "1-3 light", "in the target"},
+    {{true, 2, 5}, 2, "2-5 light to firm", "in the target"},
+    {{true, 5, 7}, 5, "5-7 firm to strong", "in the target"},
+    {{true, 8, 9}, 8, "8-9 strong", "in the target"},
+    {{true, 0, 0}, 0, "0 none", "in the target"},
+    {{false, 0, 0}, 5, "0 none", ""},
 };
 
 START_TEST(pressure_has_words)
 {
-    ck_assert_str_eq(gauge_pressure_words(pressures[_i].target), pressures[_i].words);
-    ck_assert_str_eq(gauge_felt_words(pressures[_i].target, pressures[_i].felt), pressures[_i].felt_words);
+    Text target = {0};
+    wording_target(&target, pressures[_i].target);
+    ck_assert_str_eq(text_show(&target), pressures[_i].words);
+    ck_assert_str_eq(wording_felt(pressures[_i].target, pressures[_i].felt), pressures[_i].felt_words);
+    text_release(&target);
 }
 END_TEST
 

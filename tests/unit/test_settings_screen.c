@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "settings/care.h"
 #include "support/stage.h"
 #include "ui/screens/settings_rows.h"
-#include "ui/screens/wording.h"
 
 Suite *suite_settings_screen(void);
 

@@ -6,9 +6,9 @@
 #include "base/macros.h"
 #include "routine/library.h"
 #include "routine/spelling.h"
+#include "routine/wording.h"
 #include "support/golden.h"
 #include "support/stage.h"
-#include "ui/screens/wording.h"
 
 Suite *suite_tools_at_hand(void);
 
@@ -36,7 +36,7 @@ START_TEST(the_best_at_hand_is_named)
     Stage stage;
     Text words = {0};
     stage_open(&stage, "care", named[_i].settings);
-    wording_tools(&words, &all_needs, stage.model.settings, named[_i].alternatives);
+    wording_tools(&words, &all_needs, &stage.settings.tools.names, named[_i].alternatives);
     ck_assert_str_eq(text_show(&words), named[_i].words);
     text_release(&words);
     stage_release(&stage);

@@ -4,14 +4,15 @@
 #include "base/duration.h"
 #include "routine/move.h"
 #include "routine/sequence.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 #include "ui/widgets/row.h"
 
 static void add_details(Text *into, const WordList *areas, const ToolList *tools, const Settings *settings)
 {
     wording_words(into, areas, &area_words);
     text_add(into, tools->count > 0 ? "  with " : "");
-    wording_tools(into, tools, settings, false);
+    wording_tools(into, tools, &settings->tools.names, false);
 }
 
 void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
@@ -26,7 +27,7 @@ void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const 
         text.mark = "yours";
     }
     if (routine) {
-        Care care = settings ? care_of_routine(settings, routine, &note) : CARE_FREE;
+        Care care = care_of_routine(settings, routine, &note);
         wording_places(&places, &routine->places);
         add_details(&details, &routine->areas, &routine->tools, settings);
         text.note = care != CARE_FREE ? text_show(&note) : NULL;
@@ -44,7 +45,7 @@ void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const 
 void entry_view_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
 {
     Text note = {0}, places = {0}, details = {0};
-    Care care = settings ? care_of_move(settings, move->move, &note) : CARE_FREE;
+    Care care = care_of_move(settings, move->move, &note);
     wording_move_places(&places, &move->move->where);
     add_details(&details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
@@ -71,7 +72,7 @@ void entry_view_add_problems(Page *page, const LibraryEntry *entry)
         page_add(page, NULL, entry->path)->style = style_of(ROLE_DIM);
     for (size_t i = 0; i < entry->diags.count; i++) {
         Text line = {0};
-        wording_problem(&line, &entry->diags.items[i]);
+        diagnostic_words(&line, &entry->diags.items[i]);
         Block *block = page_add_point(page, NULL, text_show(&line));
         block->style = style_of(entry->diags.items[i].severity == SEVERITY_ERROR ? ROLE_BAD : ROLE_WARN);
         block->has_gap = i == 0;
@@ -107,7 +108,7 @@ static bool add_move(void *context, const SequenceItem *stop)
 static void add_care(Page *page, const Routine *routine, const Settings *settings)
 {
     Text words = {0};
-    if (settings && care_of_routine(settings, routine, &words) != CARE_FREE)
+    if (care_of_routine(settings, routine, &words) != CARE_FREE)
         page_add(page, NULL, text_show(&words))->style = style_of(ROLE_WARN);
     text_release(&words);
 }
@@ -134,7 +135,7 @@ static void add_head(Page *page, const LibraryEntry *entry, const Settings *sett
 static void add_needs(Page *page, const Routine *routine, const Settings *settings)
 {
     Text tools = {0}, places = {0};
-    wording_tools(&tools, &routine->tools, settings, true);
+    wording_tools(&tools, &routine->tools, &settings->tools.names, true);
     wording_places(&places, &routine->places);
     page_add(page, "with", routine->tools.count > 0 ? text_show(&tools) : "nothing")->has_gap = true;
     page_add(page, "at", text_show(&places));

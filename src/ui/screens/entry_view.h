@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine of the library, or a shared move: as a row of a list, or in short on a page. With settings, what they speak
- * against it stands there too; NULL: nobody is asked. */
+/* A routine of the library, or a shared move: as a row of a list, or in short on a page. What the settings speak against it
+ * stands there too. */
 #ifndef UI_SCREENS_ENTRY_VIEW_H
 #define UI_SCREENS_ENTRY_VIEW_H
 

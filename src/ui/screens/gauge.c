@@ -4,32 +4,11 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "routine/wording.h"
 
 enum { PRESSURE_TOP = 10, WORDS_CELLS = 26, BAR_MOST = 40, WORD_CELLS = 5, PACER_MS = 250, LINE_BYTES = 160 };
 
 static const int32_t full_block = 0x2588, light_shade = 0x2591;
-
-const char *gauge_pressure_words(Pressure target)
-{
-    if (target.low >= SESSION_TOO_HARD)
-        return "strong";
-    if (target.high >= SESSION_TOO_HARD)
-        return "firm to strong";
-    if (target.low >= 4)
-        return "firm, breathe easily";
-    if (target.high >= 4)
-        return "light to firm";
-    return target.high > 0 ? "light" : "none";
-}
-
-const char *gauge_felt_words(Pressure target, int32_t felt)
-{
-    if (target.is_set && felt > target.high)
-        return "too hard, ease off";
-    if (target.is_set && felt < target.low)
-        return "lighter than the target";
-    return target.is_set ? "in the target" : "";
-}
 
 /* The scale's numbers stand so many columns apart. */
 static int scale_step(int width)
@@ -83,10 +62,10 @@ void gauge_pressure(Canvas *canvas, Rect rect, Pressure target, int32_t felt, co
     draw_scale(canvas, x, rect.y, step, target);
     Rect words = {rect.x + scale_cells, rect.y, rect.width - scale_cells, rect.height};
     if (target.is_set) {
-        char text[LINE_BYTES], range[16];
-        snprintf(range, sizeof(range), target.low == target.high ? "%d" : "%d-%d", (int)target.low, (int)target.high);
-        snprintf(text, sizeof(text), "%s %s", range, gauge_pressure_words(target));
-        canvas_text(canvas, words.x, words.y, words.width, style_of(ROLE_TEXT), text);
+        Text text = {0};
+        wording_target(&text, target);
+        canvas_text(canvas, words.x, words.y, words.width, style_of(ROLE_TEXT), text_show(&text));
+        text_release(&text);
     }
     if (rect.height < 2)
         return;
@@ -99,7 +78,7 @@ void gauge_pressure(Canvas *canvas, Rect rect, Pressure target, int32_t felt, co
         canvas_paragraph(canvas, below, style_of(ROLE_WARN), lowered);
     else if (felt != SESSION_NOT_FELT)
         canvas_text(canvas, below.x, below.y, below.width, style_of(too_hard ? ROLE_WARN : ROLE_GOOD),
-                    gauge_felt_words(target, felt));
+                    wording_felt(target, felt));
 }
 
 /* A bar of `eighths` filled eighths of a cell. */

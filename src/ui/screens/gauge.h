@@ -7,12 +7,6 @@
 #include "session/session.h"
 #include "ui/widgets/canvas.h"
 
-/* "light", "firm, breathe easily": what a target asks for. */
-const char *gauge_pressure_words(Pressure target);
-
-/* "in the target", "too hard, ease off": what a felt pressure comes to. */
-const char *gauge_felt_words(Pressure target, int32_t felt);
-
 /* The scale from 0 to 10 with the target on it and its words. In a second row, where there is one, the mark of what was
  * felt, and why the target is lower today (`lowered`, or NULL). */
 void gauge_pressure(Canvas *canvas, Rect rect, Pressure target, int32_t felt, const char *lowered);

@@ -6,7 +6,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
 
 enum {
     LABEL_CELLS = 5,

@@ -6,8 +6,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "routine/wording.h"
 #include "ui/body/last_worked.h"
-#include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
 
 enum {

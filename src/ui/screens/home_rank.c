@@ -8,7 +8,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/filter.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 
 /* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */
 enum {

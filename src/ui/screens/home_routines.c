@@ -3,8 +3,9 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 #include "ui/body/last_worked.h"
-#include "ui/screens/wording.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/row.h"
 
@@ -36,7 +37,7 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
     Text tools = {0}, ago = {0};
     if (!has_place)
         add_part(&words->details, &words->places);
-    wording_tools(&tools, &routine->tools, model->settings, false);
+    wording_tools(&tools, &routine->tools, &model->settings->tools.names, false);
     add_part(&words->details, &tools);
     if (model->entry_days && model->entry_days[index] >= 0) {
         text_add(&ago, has_place ? "done " : "");

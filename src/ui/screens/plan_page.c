@@ -7,7 +7,8 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "routine/move.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)
 {
@@ -55,7 +56,11 @@ static void add_holds(Page *page, const Plan *plan, const PlanMove *move, Side s
         Text line = {0};
         if (step->phase_name)
             text_print(&line, "%s: ", step->phase_name);
-        wording_hold(&line, step);
+        wording_hold(&line, &(Hold){.left_s = step->seconds,
+                                    .right_s = step->seconds,
+                                    .may_end_s = step->may_end_s,
+                                    .passes = step->passes,
+                                    .pace_s = step->pace_s});
         Block *block = page_add(page, is_first ? "do" : "", text_show(&line));
         block->has_gap = true;
         block->style = style_of(ROLE_STRONG);
@@ -89,7 +94,7 @@ static void add_what(Page *page, Technique technique, const ToolList *tools, con
         text_clear(&line);
     }
     if (tools->count > 0) {
-        wording_tools(&line, tools, settings, true);
+        wording_tools(&line, tools, &settings->tools.names, true);
         page_add(page, "with", text_show(&line));
         text_clear(&line);
     }
@@ -135,26 +140,12 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     add_sources(page, &plan->routines[move->routine].sources);
 }
 
-static void add_hold_words(Text *into, const Hold *hold)
-{
-    char left[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];
-    if (hold->kind == HOLD_BREATHS)
-        text_print(into, "%d breaths", (int)hold->breaths);
-    else if (hold->kind == HOLD_LEFT_RIGHT)
-        text_print(into, "left %s, right %s", duration_words(left, hold->left_s), duration_words(right, hold->right_s));
-    else
-        wording_hold(into, &(Step){.seconds = hold->left_s,
-                                   .may_end_s = hold->may_end_s,
-                                   .passes = hold->passes,
-                                   .pace_s = hold->pace_s});
-}
-
 static void add_phase(Page *page, const Phase *phase, bool is_first)
 {
     Text line = {0};
     if (phase->name)
         text_print(&line, "%s: ", phase->name);
-    add_hold_words(&line, &phase->hold);
+    wording_hold(&line, &phase->hold);
     Block *block = page_add(page, is_first ? "do" : "", text_show(&line));
     block->style = style_of(ROLE_STRONG);
     block->has_gap = is_first;
@@ -181,7 +172,7 @@ static void add_shared_head(Page *page, const Move *move, const Settings *settin
     wording_move_places(&line, &move->where);
     page_add(page, NULL, text_show(&line))->style = style_of(ROLE_ACCENT);
     text_clear(&line);
-    if (settings && care_of_move(settings, move, &line) != CARE_FREE)
+    if (care_of_move(settings, move, &line) != CARE_FREE)
         page_add(page, NULL, text_show(&line))->style = style_of(ROLE_WARN);
     text_release(&line);
 }
@@ -335,7 +326,7 @@ static void add_needs(Page *page, const Plan *plan, const Settings *settings)
     Arena arena = {0};
     Text line = {0};
     const ToolList tools = tools_of(plan, &arena);
-    wording_tools(&line, &tools, settings, true);
+    wording_tools(&line, &tools, &settings->tools.names, true);
     page_add(page, "with", tools.count > 0 ? text_show(&line) : "nothing")->has_gap = true;
     text_release(&line);
     arena_release(&arena);

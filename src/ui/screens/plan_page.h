@@ -16,7 +16,7 @@ void plan_page_add(Page *page, const Plan *plan, const Settings *settings);
  * for both as planned. */
 void plan_page_add_move(Page *page, const Plan *plan, int32_t move, Side side, const Settings *settings);
 
-/* A shared move by itself, as it stands in its file; with settings, what they speak against it first. */
+/* A shared move by itself, as it stands in its file; what the settings speak against it first. */
 void plan_page_add_shared_move(Page *page, const Move *move, const Settings *settings);
 
 /* Whether some target is lowered; whether some move is done in the place of the one that is written. */

@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "session/spoken.h"
-#include "ui/screens/gauge.h"
+#include "routine/wording.h"
 #include "ui/screens/safety.h"
 
 enum { DAY_S = 24 * 60 * 60, CALL_MS = 2000 };
@@ -96,13 +95,6 @@ void scene_add_state(Text *into, const Scene *scene)
         text_print(into, " in %d", (int)whole_seconds(scene->session->count_in_ms));
 }
 
-/* An id as words: "therapy-ball" reads "therapy ball". */
-static void add_id(Text *into, const char *id)
-{
-    for (; *id; id++)
-        text_add_char(into, *id == '-' ? ' ' : *id);
-}
-
 void scene_add_phase(Text *into, const Scene *scene)
 {
     const Step *hold = scene->hold;
@@ -117,7 +109,7 @@ void scene_add_phase(Text *into, const Scene *scene)
 void scene_add_technique(Text *into, const Scene *scene)
 {
     if (scene->hold && scene->hold->technique != TECHNIQUE_NONE)
-        add_id(into, technique_name((int)scene->hold->technique));
+        wording_id(into, technique_name((int)scene->hold->technique));
 }
 
 void scene_add_sides(Text *into, const Scene *scene)
@@ -141,7 +133,7 @@ void scene_add_sides(Text *into, const Scene *scene)
 static void add_what_to_do(Text *into, const Scene *scene)
 {
     text_print(into, "%s Space ", safety_when_it_hurts);
-    spoken_going_on(into, scene->session);
+    session_name_next(into, scene->session);
     text_print(into, ". %s", safety_when_to_stop);
 }
 
@@ -180,7 +172,7 @@ static void add_step(Text *into, const Step *step, bool same_move)
         }
         if (same_move) {
             text_add(into, "hold ");
-            spoken_side(into, duration_words(words, step->seconds), step->side);
+            wording_side(into, duration_words(words, step->seconds), step->side);
             return;
         }
         break;
@@ -188,7 +180,7 @@ static void add_step(Text *into, const Step *step, bool same_move)
     case STEP_KIND_COUNT:
         break;
     }
-    spoken_side(into, step->name ? step->name : "", step->side);
+    wording_side(into, step->name ? step->name : "", step->side);
 }
 
 void scene_add_next(Text *into, const Scene *scene)
@@ -219,9 +211,7 @@ void scene_add_pressure(Text *into, const Scene *scene)
 {
     if (!scene->hold || !scene->hold->pressure.is_set)
         return;
-    Pressure target = scene->hold->pressure;
-    text_print(into, target.low == target.high ? "%d" : "%d-%d", (int)target.low, (int)target.high);
-    text_print(into, " %s", gauge_pressure_words(target));
+    wording_target(into, scene->hold->pressure);
 }
 
 void scene_add_times(Text *into, const Scene *scene)

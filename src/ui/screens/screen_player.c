@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "routine/wording.h"
 #include "ui/body/body.h"
 #include "ui/screen.h"
 #include "ui/screens/gauge.h"
@@ -11,7 +12,6 @@
 #include "ui/screens/player_layout.h"
 #include "ui/screens/player_scene.h"
 #include "ui/screens/player_stage.h"
-#include "ui/screens/wording.h"
 #include "ui/widgets/footer.h"
 
 /* The player in the smallest windows: lines from the top, the most needed first. */
@@ -169,7 +169,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
         scene_add_state(line, scene);
         if (scene->kind == SCENE_PREPARE && scene->move->tools.count > 0) {
             text_add(line, " with ");
-            wording_tools(line, &scene->move->tools, scene->model->settings, !best_only);
+            wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, !best_only);
         }
         if (utf8_cells(text_show(line)) <= block.width - 2)
             break;

@@ -5,7 +5,6 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "ui/screen.h"
-#include "ui/screens/wording.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -35,7 +34,7 @@ static void add_problem(Page *page, const Diagnostic *diag)
 static void add_brief(Page *page, const Diagnostic *diag)
 {
     Text line = {0};
-    wording_problem(&line, diag);
+    diagnostic_words(&line, diag);
     page_add(page, NULL, text_show(&line))->style = style_of(diag->severity == SEVERITY_ERROR ? ROLE_BAD : ROLE_WARN);
     text_release(&line);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/macros.h"
 #include "ui/screen.h"
-#include "ui/screens/wording.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -141,7 +140,7 @@ static void draw_ways(Canvas *canvas, Rect rect, const OfferState *state, const 
 static void fill_page(Page *page, Look look, const Model *model)
 {
     Text sentence = {0};
-    wording_left(&sentence, &model->left);
+    model_add_left(&sentence, &model->left);
     page_init(page, look);
     page_add(page, NULL, text_show(&sentence));
     text_release(&sentence);

@@ -4,7 +4,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "session/spoken.h"
+#include "routine/wording.h"
 #include "ui/screen.h"
 #include "ui/screens/entry_view.h"
 #include "ui/screens/plan_page.h"
@@ -52,7 +52,7 @@ static void fill_question(Page *page, Look look, const Model *model)
     if (!move)
         return;
     Text names = {0};
-    spoken_asking(&names, model->plan, move->confirm);
+    plan_name_asking(&names, model->plan, move->confirm);
     page_add(page, NULL, text_show(&names))->style = style_of(ROLE_STRONG);
     text_release(&names);
     page_add(page, NULL, move->confirm)->has_gap = true;

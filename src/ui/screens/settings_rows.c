@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/screens/wording.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 
 enum { NAME_CELLS = 17 };
 
