@@ -52,8 +52,9 @@ void app_free(App *app)
     records_forget_left(app);
     event_release(&app->events);
     event_release(&app->told);
-    char *const texts[] = {app->notice,       app->paused_note,   app->done_note,        app->last_words, app->trouble,
-                           app->told_trouble, app->settings_path, app->settings_problem, app->left_when};
+    char *const texts[] = {app->notice,    app->paused_note,  app->done_note,     app->last_words,
+                           app->trouble,   app->told_trouble, app->settings_path, app->settings_problem,
+                           app->left_when, app->left_sentence};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         free(texts[i]);
     store_close(app->store);
@@ -203,9 +204,7 @@ char *app_left_question(App *app)
 {
     if (screens_top(&app->screens) != &screen_another)
         return NULL;
-    Text words = {0};
-    model_add_left(&words, &app_model(app)->left);
-    return text_detach(&words);
+    return memory_copy_text(app_model(app)->left.sentence);
 }
 
 static bool has_to_load(const App *app)

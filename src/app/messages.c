@@ -34,6 +34,15 @@ char *message_moment(int64_t then_s, int64_t now_s)
     return memory_print("%lld days ago", (long long)days);
 }
 
+char *message_left(const UnfinishedSession *left, const char *when)
+{
+    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
+    const bool has_place = left->where && *left->where;
+    return memory_print("You left %s at %s of %s%s%s%s%s%s.", left->title ? left->title : "a session",
+                        duration_clock(at, left->at_s), duration_clock(total, left->total_s), has_place ? " (" : "",
+                        has_place ? left->where : "", has_place ? ")" : "", when ? ", " : "", when ? when : "");
+}
+
 char *message_ease(const LoweredTarget *ease)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

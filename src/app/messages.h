@@ -9,10 +9,13 @@
 #include "app/active_session.h"
 #include "session/session.h"
 #include "store/lowered_target.h"
+#include "store/unfinished.h"
 
 char *message_pause(const char *cause, int64_t ms);  /* "by Ctrl-Z, for 3 min" */
 char *message_moment(int64_t then_s, int64_t now_s); /* "today at 14:32", "3 days ago" */
-char *message_ease(const LoweredTarget *ease);       /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
+/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+char *message_left(const UnfinishedSession *left, const char *when);
+char *message_ease(const LoweredTarget *ease); /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 
 /* What was done of a session that has ended, and what became of its records. `goes_on` says how to go on with one that
  * was left: "`knead resume` goes on with it". */

@@ -186,9 +186,11 @@ static ModelLeft left_of(App *app)
 {
     const UnfinishedSession *left = &app->left;
     free(app->left_when);
+    free(app->left_sentence);
     app->left_when = left->title ? message_moment(left->left_s, clock_unix_s()) : NULL;
+    app->left_sentence = message_left(left, app->left_when);
     return (ModelLeft){.title = left->title,
-                       .where = left->where,
+                       .sentence = app->left_sentence,
                        .when = app->left_when,
                        .at_s = left->at_s,
                        .total_s = left->total_s,

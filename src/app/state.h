@@ -95,8 +95,8 @@ struct App {
     bool is_advised;  /* in this run, or before */
     bool has_eases;
     LoweredTarget eases[AREA_COUNT];
-    UnfinishedSession left; /* title NULL: none */
-    char *left_when;        /* as it is said now */
+    UnfinishedSession left;          /* title NULL: none */
+    char *left_when, *left_sentence; /* as it is said now */
 
     uint64_t notice_number; /* of the last one that was set or taken away */
     char *notice, *paused_note, *done_note, *last_words;

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/duration.h"
 #include "base/fatal.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -49,16 +48,6 @@ typedef struct ReadingState {
     int focus;
     KeyMap below;
 } ReadingState;
-
-void model_add_left(Text *into, const ModelLeft *left)
-{
-    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
-    text_print(into, "You left %s at %s of %s", left->title ? left->title : "a session", duration_clock(at, left->at_s),
-               duration_clock(total, left->total_s));
-    if (left->where && *left->where)
-        text_print(into, " (%s)", left->where);
-    text_print(into, "%s%s.", left->when ? ", " : "", left->when ? left->when : "");
-}
 
 void screens_push(ScreenStack *stack, const Screen *screen, const Model *model)
 {

@@ -84,8 +84,10 @@ typedef struct Request {
     const Screen *screen;
 } Request;
 
-typedef struct ModelLeft {            /* a session that was left, for the offer and home; title NULL: none */
-    const char *title, *where, *when; /* when: "today at 14:32", "3 days ago" */
+typedef struct ModelLeft { /* a session that was left, for the offer and home; title NULL: none */
+    const char *title;
+    const char *sentence; /* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+    const char *when;     /* "today at 14:32", "3 days ago" */
     int32_t at_s, total_s;
     bool has_done; /* something was held in it */
 } ModelLeft;
@@ -167,9 +169,6 @@ typedef struct Model {
     bool can_record;
     const char *done_note; /* after: what became of the records, or NULL */
 } Model;
-
-/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
-void model_add_left(Text *into, const ModelLeft *left);
 
 /* What became of things that are known by their index: for each old index the new one, for a thing that has gone that of
  * its neighbour. NULL where all is where it was. */

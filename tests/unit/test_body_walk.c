@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "ui/body/body_walk.h"
+#include "ui/body/body.h"
 
 Suite *suite_body_walk(void);
 

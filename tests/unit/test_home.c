@@ -7,8 +7,8 @@
 #include "base/memory.h"
 #include "support/golden.h"
 #include "ui/screen.h"
-#include "ui/screens/home_layout.h"
-#include "ui/screens/home_rank.h"
+#include "ui/screens/home.h"
+#include "ui/screens/home_list.h"
 
 Suite *suite_home(void);
 
@@ -81,7 +81,13 @@ static void set_stage(Stage *stage, Setting setting)
     if (setting != NO_RECORDS)
         set_days(stage);
     if (setting == A_LEFT)
-        stage->model.left = (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, true};
+        stage->model.left = (ModelLeft){
+            "Calf & Hamstring Smash",
+            "You left Calf & Hamstring Smash at 4:12 of 13:10 (Calf strip, left), today at 14:32.",
+            "today at 14:32",
+            252,
+            790,
+            true};
     screens_push(&stage->stack, &screen_home, &stage->model);
 }
 
@@ -368,9 +374,9 @@ START_TEST(says_what_does_not_fit)
     stage.settings.minutes = reasons[_i].minutes;
     Text words = {0};
     const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;
-    home_misfit_words(&words, &stage.settings, routine);
+    home_list_misfit_words(&words, &stage.settings, routine);
     ck_assert_str_eq(text_show(&words), reasons[_i].words);
-    ck_assert_int_eq(home_misfit(&stage.settings, routine) == HOME_FITS, words.length == 0);
+    ck_assert_int_eq(home_list_misfit(&stage.settings, routine) == HOME_FITS, words.length == 0);
     text_release(&words);
     stage_release(&stage);
 }

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "support/stage.h"
-#include "ui/screens/home_layout.h"
+#include "ui/screens/home.h"
 
 Suite *suite_home_list(void);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
 
-#include "ui/widgets/marks.h"
+#include "ui/widgets/canvas.h"
 
 Suite *suite_marks(void);
 

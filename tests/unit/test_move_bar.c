@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "support/following.h"
-#include "ui/screens/move_bar.h"
+#include "ui/screens/gauge.h"
 
 Suite *suite_move_bar(void);
 
@@ -52,7 +52,7 @@ START_TEST(tells_what_became_of_each)
     session_init(&session, plan);
     free(follow(&session, rows[_i].script));
     canvas_init(&canvas, rows[_i].width, 1, (Look){0});
-    move_bar_draw(&canvas, (Rect){0, 0, rows[_i].width, 1}, &session);
+    gauge_moves(&canvas, (Rect){0, 0, rows[_i].width, 1}, &session);
     canvas_dump(&canvas, false, &shown);
     ck_assert_msg(strstr(text_show(&shown), rows[_i].row) == text_show(&shown), "%s: %s", rows[_i].script,
                   text_show(&shown));

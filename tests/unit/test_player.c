@@ -7,7 +7,7 @@
 #include "routine/wording.h"
 #include "support/golden.h"
 #include "ui/screen.h"
-#include "ui/screens/player_layout.h"
+#include "ui/screens/player.h"
 
 Suite *suite_player(void);
 

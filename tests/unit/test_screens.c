@@ -135,7 +135,7 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         plan_lower(stage->plan, AREA_CALVES, 2, "2 lower since 20 Nov: it hurt in Calf strip, left");
     if (setting == LEFT || setting == LEFT_BARE)
         stage->model.left =
-            (ModelLeft){"Calf & Hamstring Smash", "Calf strip, left", "today at 14:32", 252, 790, setting == LEFT};
+            (ModelLeft){"Calf & Hamstring Smash", "You left Calf & Hamstring Smash at 4:12 of 13:10 (Calf strip, left), today at 14:32.", "today at 14:32", 252, 790, setting == LEFT};
     if (setting == FOLLOWING)
         follow(stage, 20);
     stage->model.can_record = true;

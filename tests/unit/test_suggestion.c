@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "session/suggestion.h"
+#include "ui/screens/home_list.h"
 
 Suite *suite_suggestion(void);
 
@@ -18,9 +18,9 @@ static const struct {
     {"worked today", 100, 0, 0, {0, 9, 9}, -1, 0},
     {"yesterday is not due", 100, 0, 0, {1, 9, 9}, -1, 0},
     {"the day before is", 100, 0, 0, {2, 9, 9}, AREA_CALVES, 20},
-    {"never counts as two weeks", 100, 0, 0, {SUGGESTION_NEVER, 0, 0}, AREA_CALVES, 140},
+    {"never counts as two weeks", 100, 0, 0, {MODEL_NEVER, 0, 0}, AREA_CALVES, 140},
     {"very long ago weighs no more", 100, 0, 0, {400, 0, 0}, AREA_CALVES, 600},
-    {"what is not known weighs nothing", 100, 0, 0, {SUGGESTION_NOT_KNOWN, 0, 0}, -1, 0},
+    {"what is not known weighs nothing", 100, 0, 0, {MODEL_NOT_KNOWN, 0, 0}, -1, 0},
     {"by its share of the time", 75, 25, 0, {4, 12, 0}, AREA_CALVES, 60},
     {"the longest wait is the reason", 50, 50, 0, {4, 12, 0}, AREA_FEET, 80},
     {"a small part brings little", 100, 0, 10, {0, 0, 11}, AREA_NECK, 10},
@@ -57,35 +57,13 @@ START_TEST(nothing_known_is_nothing_due)
 }
 END_TEST
 
-START_TEST(ranks_the_longest_wait_first)
-{
-    Suggestion dues[] = {{.index = 0, .wait = 5},
-                         {.index = 1, .wait = 0},
-                         {.index = 2, .wait = 90},
-                         {.index = 3, .wait = 5},
-                         {.index = 4, .wait = 7}};
-    static const size_t order[] = {2, 4, 0, 3};
-    ck_assert_uint_eq(suggestion_rank(dues, ARRAY_LEN(dues)), ARRAY_LEN(order));
-    for (size_t i = 0; i < ARRAY_LEN(order); i++)
-        ck_assert_uint_eq(dues[i].index, order[i]);
-    ck_assert_uint_eq(suggestion_rank(dues, 0), 0);
-}
-END_TEST
-
 static const struct {
     int32_t days;
     const char *words;
 } agos[] = {
-    {SUGGESTION_NEVER, "never yet"},
-    {SUGGESTION_NOT_KNOWN, ""},
-    {0, "today"},
-    {1, "yesterday"},
-    {2, "2 days ago"},
-    {20, "20 days ago"},
-    {21, "3 weeks ago"},
-    {60, "8 weeks ago"},
-    {61, "2 months ago"},
-    {400, "13 months ago"},
+    {MODEL_NEVER, "never yet"}, {MODEL_NOT_KNOWN, ""},  {0, "today"},        {1, "yesterday"},
+    {2, "2 days ago"},          {20, "20 days ago"},    {21, "3 weeks ago"}, {60, "8 weeks ago"},
+    {61, "2 months ago"},       {400, "13 months ago"},
 };
 
 START_TEST(says_how_long_ago)
@@ -115,7 +93,6 @@ Suite *suite_suggestion(void)
     TCase *tests = tcase_create("suggestion");
     tcase_add_loop_test(tests, weighs_what_was_not_worked, 0, ARRAY_LEN(waits));
     tcase_add_test(tests, nothing_known_is_nothing_due);
-    tcase_add_test(tests, ranks_the_longest_wait_first);
     tcase_add_loop_test(tests, says_how_long_ago, 0, ARRAY_LEN(agos));
     tcase_add_test(tests, says_why);
     suite_add_tcase(suite, tests);

@@ -3,10 +3,108 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/body/last_worked.h"
+
+/* The figure as a table of tapered capsules, from (x1, y1) with radius r1 to (x2, y2) with radius r2. It is 100 high; x
+ * counts from its middle, and a capsule off the middle stands on both sides. */
+typedef struct BodyShape {
+    Area area;
+    float x1, y1, r1, x2, y2, r2;
+} BodyShape;
+
+typedef struct BodyShapes {
+    const BodyShape *items;
+    size_t count;
+} BodyShapes;
+
+static const BodyShape front_shapes[] = {
+    {AREA_HEAD, 0, 5, 4.8F, 0, 8.6F, 4.8F},
+    {AREA_JAW, 0, 11.4F, 3.9F, 0, 13.2F, 2.1F},
+    {AREA_NECK, 0, 15.6F, 2.5F, 0, 18, 3},
+    {AREA_SHOULDERS, 2.6F, 18.9F, 1.3F, 8.5F, 21, 2.1F},
+    {AREA_SHOULDERS, 10.8F, 22.2F, 3.1F, 12.1F, 24.4F, 2.9F},
+    {AREA_CHEST, 3, 23.4F, 3.4F, 7, 24.6F, 3.6F},
+    {AREA_CHEST, 3.2F, 26, 3.6F, 6.1F, 26.6F, 3.8F},
+    {AREA_UPPER_ARMS, 12.6F, 27.4F, 2.4F, 13.9F, 32, 2.4F},
+    {AREA_UPPER_ARMS, 13.9F, 32, 2.4F, 14.5F, 36, 1.9F},
+    {AREA_FOREARMS, 15, 38.4F, 2.2F, 15.9F, 42, 2.1F},
+    {AREA_FOREARMS, 15.9F, 42, 2.1F, 17.4F, 49, 1.3F},
+    {AREA_HANDS, 17.9F, 51.4F, 1.8F, 18.4F, 54.2F, 1.6F},
+    {AREA_HANDS, 18.3F, 55, 1.4F, 17.9F, 57.2F, 1},
+    {AREA_HANDS, 16.6F, 51.6F, 0.9F, 15.9F, 53.6F, 0.7F},
+    {AREA_ABDOMEN, 3.8F, 30.4F, 4.8F, 2.6F, 37, 4.6F},
+    {AREA_ABDOMEN, 2.6F, 37, 4.5F, 2.6F, 41, 4.8F},
+    {AREA_ABDOMEN, 1.6F, 42, 4.8F, 0, 47.6F, 2.4F},
+    {AREA_HIPS, 6.3F, 43.6F, 2.4F, 6, 49, 3.6F},
+    {AREA_HIPS, 6, 49, 3.6F, 1.4F, 50.8F, 2.2F},
+    {AREA_ADDUCTORS, 2.2F, 54.6F, 2.4F, 3, 64, 1.3F},
+    {AREA_QUADS, 6, 55.4F, 3.7F, 5.4F, 68, 2.9F},
+    {AREA_IT_BAND, 8.5F, 54, 1.4F, 7.9F, 68, 1},
+    {AREA_KNEES, 5, 71.4F, 2.6F, 4.9F, 73.8F, 2.5F},
+    {AREA_SHINS, 4.6F, 78, 2.5F, 4.5F, 83, 2.3F},
+    {AREA_SHINS, 4.5F, 83, 2.3F, 4.6F, 92, 1.6F},
+    {AREA_OUTER_SHINS, 7, 77.6F, 1.4F, 7, 80, 1.5F},
+    {AREA_OUTER_SHINS, 7, 80, 1.5F, 6, 88, 0.9F},
+    {AREA_FEET, 4.9F, 95, 1.9F, 6.3F, 97.8F, 2.1F},
+};
+
+static const BodyShape back_shapes[] = {
+    {AREA_HEAD, 0, 5, 4.8F, 0, 8.6F, 4.8F},
+    {AREA_HEAD, 0, 8.6F, 4.8F, 0, 11.4F, 3.6F},
+    {AREA_NECK, 0, 14.8F, 2.6F, 0, 18, 3},
+    {AREA_SHOULDERS, 2.2F, 18.9F, 1.7F, 8.5F, 21, 2.2F},
+    {AREA_SHOULDERS, 10.8F, 22.2F, 3.1F, 12.1F, 24.4F, 2.9F},
+    {AREA_UPPER_BACK, 1.6F, 22.6F, 3.1F, 2.2F, 31.4F, 2.9F},
+    {AREA_ROTATOR_CUFF, 6.4F, 24.6F, 2.6F, 7.9F, 27.4F, 2.7F},
+    {AREA_LATS, 6.8F, 31.2F, 3.1F, 5, 38, 2.5F},
+    {AREA_UPPER_ARMS, 12.6F, 27.4F, 2.4F, 13.9F, 32, 2.4F},
+    {AREA_UPPER_ARMS, 13.9F, 32, 2.4F, 14.5F, 36, 1.9F},
+    {AREA_FOREARMS, 15, 38.4F, 2.2F, 15.9F, 42, 2.1F},
+    {AREA_FOREARMS, 15.9F, 42, 2.1F, 17.4F, 49, 1.3F},
+    {AREA_HANDS, 17.9F, 51.4F, 1.8F, 18.4F, 54.2F, 1.6F},
+    {AREA_HANDS, 18.3F, 55, 1.4F, 17.9F, 57.2F, 1},
+    {AREA_HANDS, 16.6F, 51.6F, 0.9F, 15.9F, 53.6F, 0.7F},
+    {AREA_LOWER_BACK, 1.8F, 36.8F, 3.2F, 3, 42, 4.5F},
+    {AREA_GLUTES, 4.2F, 46.4F, 4.4F, 4.9F, 50.6F, 4.5F},
+    {AREA_HIPS, 8, 45.4F, 1.8F, 8.4F, 49, 1.5F},
+    {AREA_HAMSTRINGS, 5.5F, 57.6F, 3.7F, 5.2F, 68.4F, 2.9F},
+    {AREA_ADDUCTORS, 2, 56.6F, 1.5F, 2.4F, 62, 1},
+    {AREA_IT_BAND, 8.5F, 55.4F, 1.4F, 7.9F, 68, 1},
+    {AREA_KNEES, 5, 71.8F, 2.5F, 4.9F, 73.8F, 2.5F},
+    {AREA_CALVES, 5.2F, 78, 3.2F, 5.1F, 81.6F, 3.2F},
+    {AREA_CALVES, 5.1F, 81.6F, 3.2F, 4.8F, 87, 2.1F},
+    {AREA_ACHILLES, 4.7F, 89.6F, 1.6F, 4.7F, 93.4F, 1.5F},
+    {AREA_FEET, 4.8F, 95.8F, 1.9F, 5.6F, 97.8F, 2.1F},
+};
+
+static const BodyShapes body_shapes[BODY_VIEW_COUNT] = {
+    [BODY_FRONT] = {front_shapes, ARRAY_LEN(front_shapes)},
+    [BODY_BACK] = {back_shapes, ARRAY_LEN(back_shapes)},
+};
+
+const LastWorkedRow last_worked_rows[LAST_WORKED_COUNT] = {
+    [LAST_WORKED_NEVER] = {"never yet", "never", ROLE_BODY, ROLE_BODY_DIM, 0x00B7, '.'},
+    [LAST_WORKED_LONGER] = {"longer ago", "longer", ROLE_LONGER, ROLE_LONGER_DIM, 0x2591, '-'},
+    [LAST_WORKED_WEEK] = {"this week", "week", ROLE_WEEK, ROLE_WEEK_DIM, 0x2592, '+'},
+    [LAST_WORKED_RECENT] = {"today or yesterday", "1 day", ROLE_RECENT, ROLE_RECENT_DIM, 0x2593, '*'},
+};
+
+LastWorked last_worked_of(int32_t days)
+{
+    return days < 0    ? LAST_WORKED_NEVER
+           : days <= 1 ? LAST_WORKED_RECENT
+           : days <= 7 ? LAST_WORKED_WEEK
+                       : LAST_WORKED_LONGER;
+}
+
+void last_worked_put(Canvas *canvas, int x, int y, LastWorked recency)
+{
+    const LastWorkedRow *row = &last_worked_rows[recency];
+    canvas_put(canvas, x, y, style_of(row->role), canvas->look.colours >= 8 ? 0x2588 : row->shade, row->letter);
+}
 
 enum { ROW_DOTS = 32 }; /* that are looked at together */
 
@@ -278,4 +376,160 @@ Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side sid
 Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT])
 {
     return draw_figure(canvas, rect, &(Painting){view, lit, SIDE_NONE, steps});
+}
+
+/* Walking over the figures. */
+
+enum {
+    HEIGHT = BODY_GROUND_HEIGHT,
+    WIDTH = BODY_GROUND_WIDTH,
+    GAP = 6,        /* between front and back */
+    STEP_MOST = 14, /* up and down: what is further is no neighbour */
+    ASIDE = 2,      /* how much less a dot aside counts than one straight on */
+};
+
+static void lay_ground(BodyGround *ground)
+{
+    if (ground->is_laid)
+        return;
+    ground->is_laid = true;
+    for (int view = 0; view < BODY_VIEW_COUNT; view++) {
+        body_raster((BodyView)view, WIDTH, HEIGHT, ground->dots[view][0]);
+        for (int y = 0; y < HEIGHT; y++) {
+            const int8_t area = ground->dots[view][y][WIDTH / 2].area;
+            if (area != BODY_NO_AREA)
+                ground->across[view] |= (BodyAreas)1 << area;
+        }
+    }
+}
+
+/* The spot that a dot belongs to. */
+static BodySpot spot_at(const BodyGround *ground, int view, int x, int y)
+{
+    BodyDot dot = ground->dots[view][y][x];
+    bool is_across = dot.area != BODY_NO_AREA && ground->across[view] >> dot.area & 1U;
+    return (BodySpot){(BodyView)view, (Area)dot.area, is_across ? SIDE_NONE : (Side)dot.side};
+}
+
+static bool is_same(BodySpot one, BodySpot other)
+{
+    return one.view == other.view && one.area == other.area && one.side == other.side;
+}
+
+/* Where a way out of a spot begins, as a place on both figures: in its middle, or up and down in the middle of its
+ * edge. */
+static bool start_of(const BodyGround *ground, BodySpot spot, BodyWay way, int *x, int *y)
+{
+    long sum_x = 0, sum_y = 0, count = 0;
+    for (int i = 0; i < HEIGHT; i++) {
+        int row = way == BODY_DOWN ? HEIGHT - 1 - i : i;
+        for (int column = 0; column < WIDTH; column++) {
+            if (ground->dots[spot.view][row][column].area != (int)spot.area ||
+                !is_same(spot_at(ground, (int)spot.view, column, row), spot))
+                continue;
+            sum_x += column;
+            sum_y += row;
+            count++;
+        }
+        if (count > 0 && (way == BODY_UP || way == BODY_DOWN))
+            break;
+    }
+    if (count == 0)
+        return false;
+    *x = (int)(sum_x / count) + (int)spot.view * (WIDTH + GAP);
+    *y = (int)(sum_y / count);
+    return true;
+}
+
+/* How far aside a dot may lie: straight on first, then half as far as ahead, then, up and down, as far. */
+typedef enum Reach { REACH_STRAIGHT, REACH_HALF, REACH_WHOLE, REACH_COUNT } Reach;
+
+/* How far it is to a dot in a direction, -1 where it lies too far aside. */
+static int cost_of(int dx, int dy, BodyWay way, Reach reach)
+{
+    bool is_upright = way == BODY_UP || way == BODY_DOWN;
+    int ahead = way == BODY_UP ? -dy : way == BODY_DOWN ? dy : way == BODY_LEFT ? -dx : dx;
+    int aside = abs(is_upright ? dx : dy);
+    int most = reach == REACH_STRAIGHT ? 0 : reach == REACH_HALF ? ahead / 2 : is_upright ? ahead : -1;
+    return ahead <= 0 || aside > most || (is_upright && ahead > STEP_MOST) ? -1 : ahead + ASIDE * aside;
+}
+
+/* Of a view, the rows that a way leads to. */
+static void find_rows(int y, BodyWay way, int *first, int *last)
+{
+    const bool is_upright = way == BODY_UP || way == BODY_DOWN;
+    *first = !is_upright ? 0 : way == BODY_DOWN ? y + 1 : MAX_OF(y - STEP_MOST, 0);
+    *last = !is_upright ? HEIGHT - 1 : way == BODY_UP ? y - 1 : MIN_OF(y + STEP_MOST, HEIGHT - 1);
+}
+
+static bool find_nearest(const BodyGround *ground, BodySpot from, int x, int y, BodyWay way, Reach reach,
+                         BodySpot *found)
+{
+    int least = -1, first, last;
+    find_rows(y, way, &first, &last);
+    for (int view = 0; view < BODY_VIEW_COUNT; view++) {
+        if ((way == BODY_UP || way == BODY_DOWN) && view != (int)from.view)
+            continue;
+        for (int row = first; row <= last; row++) {
+            for (int column = 0; column < WIDTH; column++) {
+                const int area = ground->dots[view][row][column].area;
+                if (area == BODY_NO_AREA || (view == (int)from.view && area == (int)from.area))
+                    continue;
+                int cost = cost_of(column + view * (WIDTH + GAP) - x, row - y, way, reach);
+                if (cost < 0 || (least >= 0 && cost >= least))
+                    continue;
+                least = cost;
+                *found = spot_at(ground, view, column, row);
+            }
+        }
+    }
+    return least >= 0;
+}
+
+/* The side of a spot that came from elsewhere, from a click. */
+static void settle(const BodyGround *ground, BodySpot *spot)
+{
+    if (ground->across[spot->view] >> spot->area & 1U)
+        spot->side = SIDE_NONE;
+    else if (spot->side == SIDE_NONE)
+        spot->side = SIDE_LEFT;
+}
+
+bool body_walk(BodyGround *ground, BodySpot *spot, BodyWay way)
+{
+    lay_ground(ground);
+    int x = 0, y = 0;
+    settle(ground, spot);
+    bool shows = start_of(ground, *spot, way, &x, &y), is_found = false;
+    BodySpot next = *spot;
+    for (int reach = REACH_STRAIGHT; shows && !is_found && reach < REACH_COUNT; reach++)
+        is_found = find_nearest(ground, *spot, x, y, way, (Reach)reach, &next);
+    *spot = next;
+    return is_found;
+}
+
+BodySpot body_spot_of(BodyGround *ground, Area area)
+{
+    lay_ground(ground);
+    BodySpot spot = {body_view_of((BodyAreas)1 << area), area, SIDE_NONE};
+    settle(ground, &spot);
+    return spot;
+}
+
+bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y)
+{
+    size_t count = (size_t)width * (size_t)height;
+    long sum_x = 0, sum_y = 0, seen = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (dots[i].area != (int)spot.area || (spot.side != SIDE_NONE && dots[i].side != spot.side))
+            continue;
+        sum_x += (long)(i % (size_t)width);
+        sum_y += (long)(i / (size_t)width);
+        seen++;
+    }
+    if (seen > 0) {
+        *x = (int)(sum_x / seen);
+        *y = (int)(sum_y / seen);
+    }
+    return seen > 0;
 }

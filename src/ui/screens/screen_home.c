@@ -1,14 +1,169 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/memory.h"
 #include "base/utf8.h"
+#include "routine/wording.h"
+#include "ui/body/body.h"
 #include "ui/screen.h"
-#include "ui/screens/home_chips.h"
-#include "ui/screens/home_figure.h"
-#include "ui/screens/home_layout.h"
-#include "ui/screens/home_routines.h"
+#include "ui/screens/home.h"
+#include "ui/screens/home_list.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
+
+/* The body: front and back, or a list of its areas, and the legend. */
+
+enum {
+    MARK_CELLS = 2,
+    WORDED_WIDTH = 24, /* of a list of areas that says the step in a word */
+    NAMED_WIDTH = 15,  /* of a figure that has room for a word beside its head */
+    LEGEND_GAP = 2,
+    LEGEND_SWATCH = 2,
+};
+
+static LastWorked recency_at(const Model *model, int area)
+{
+    return last_worked_of(model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN);
+}
+
+static int legend_cells(bool is_brief)
+{
+    int cells = (LAST_WORKED_COUNT - 1) * LEGEND_GAP;
+    for (int step = 0; step < LAST_WORKED_COUNT; step++)
+        cells += LEGEND_SWATCH + utf8_cells(is_brief ? last_worked_rows[step].brief : last_worked_rows[step].word);
+    return cells;
+}
+
+/* The latest first, as it is read. */
+static void draw_legend(Canvas *canvas, Rect line)
+{
+    if (line.height == 0)
+        return;
+    bool is_brief = legend_cells(false) > line.width;
+    bool is_tight = legend_cells(is_brief) > line.width;
+    int x = line.x, gap = is_tight ? 1 : LEGEND_GAP;
+    for (int step = LAST_WORKED_COUNT - 1; step >= 0 && x < line.x + line.width; step--) {
+        const LastWorkedRow *row = &last_worked_rows[step];
+        last_worked_put(canvas, x, line.y, (LastWorked)step);
+        x += is_tight ? 1 : LEGEND_SWATCH;
+        x += canvas_text(canvas, x, line.y, line.x + line.width - x, style_of(ROLE_DIM),
+                         is_brief ? row->brief : row->word) +
+             gap;
+    }
+}
+
+static void put_cursor(Canvas *canvas, Rect figure, BodySpot spot)
+{
+    int x = 0, y = 0;
+    const BodyDot *dots = body_dots(canvas, spot.view, figure.width, 2 * figure.height);
+    if (body_walk_middle(dots, spot, figure.width, 2 * figure.height, &x, &y))
+        canvas_cursor(canvas, figure.x + x, figure.y + y / 2);
+}
+
+static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
+{
+    static const char *const names[BODY_VIEW_COUNT] = {"front", "back"};
+    uint8_t steps[AREA_COUNT];
+    for (int area = 0; area < AREA_COUNT; area++)
+        steps[area] = (uint8_t)recency_at(model, area);
+    for (int view = 0; view < BODY_VIEW_COUNT; view++) {
+        Rect figure = view == BODY_FRONT ? layout->front : layout->back;
+        body_draw_steps(canvas, figure, (BodyView)view, (BodyAreas)1 << state->spot.area, steps);
+        if (figure.width >= NAMED_WIDTH)
+            canvas_text(canvas, figure.x, figure.y, figure.width, style_of(ROLE_DIM), names[view]);
+    }
+    if (state->focus == HOME_BODY)
+        put_cursor(canvas, state->spot.view == BODY_FRONT ? layout->front : layout->back, state->spot);
+}
+
+static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Model *model, int area)
+{
+    bool is_chosen = area == (int)state->spot.area, has_focus = is_chosen && state->focus == HOME_BODY;
+    const LastWorkedRow *step = &last_worked_rows[recency_at(model, area)];
+    Text name = {0};
+    wording_id(&name, area_name(area));
+    if (is_chosen) {
+        canvas_put(canvas, row.x, row.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
+        if (has_focus)
+            canvas_cursor(canvas, row.x, row.y);
+    }
+    int words = row.width >= WORDED_WIDTH ? utf8_cells(step->brief) + LEGEND_SWATCH : 1;
+    canvas_text(canvas, row.x + MARK_CELLS, row.y, row.width - MARK_CELLS - 1 - words,
+                is_chosen ? style_bold(ROLE_ACCENT) : style_of(ROLE_TEXT), text_show(&name));
+    if (model->area_days) {
+        int x = row.x + row.width - (row.width >= WORDED_WIDTH ? LEGEND_SWATCH + 6 : 1);
+        last_worked_put(canvas, x, row.y, recency_at(model, area));
+        if (words > 1)
+            canvas_text(canvas, x + LEGEND_SWATCH, row.y, 6, style_of(ROLE_DIM), step->brief);
+    }
+    text_release(&name);
+}
+
+static int area_rows(const HomeLayout *layout)
+{
+    return MAX_OF(layout->areas.height, 1);
+}
+
+/* The same as before; where the area was chosen in another way than in the list, and is out of sight, as if it were
+ * opened on it. */
+static int top_area(const HomeLayout *layout, const HomeState *state)
+{
+    const int area = (int)state->spot.area, rows = area_rows(layout), kept = state->area_top;
+    const bool is_in_sight = area >= kept && area < kept + rows && kept + rows <= MAX_OF(AREA_COUNT, rows);
+    return is_in_sight ? kept : list_top(area, AREA_COUNT, rows);
+}
+
+static void follow_area(const HomeLayout *layout, HomeState *state, Area area)
+{
+    const int top = top_area(layout, state);
+    state->area_top = list_keep(top, (int)area, AREA_COUNT, area_rows(layout), LIST_MARGIN);
+}
+
+static void draw_body(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
+{
+    if (layout->front.height > 0)
+        draw_figures(canvas, layout, state, model);
+    int top = top_area(layout, state);
+    for (int i = 0; i < layout->areas.height && top + i < AREA_COUNT; i++)
+        draw_area(canvas, (Rect){layout->areas.x, layout->areas.y + i, layout->areas.width, 1}, state, model, top + i);
+    if (model->area_days)
+        draw_legend(canvas, layout->legend);
+}
+
+static bool is_in(Rect rect, int x, int y)
+{
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+/* The upper dot of the cell, or else the lower one. */
+static bool dot_at(BodyView view, Rect figure, int x, int y, BodySpot *spot)
+{
+    size_t width = (size_t)figure.width, at = (size_t)(2 * (y - figure.y)) * width + (size_t)(x - figure.x);
+    BodyDot *dots = memory_resize(NULL, width * (size_t)figure.height * 2, sizeof(*dots));
+    body_raster(view, figure.width, 2 * figure.height, dots);
+    BodyDot dot = dots[at].area != BODY_NO_AREA ? dots[at] : dots[at + width];
+    free(dots);
+    if (dot.area == BODY_NO_AREA)
+        return false;
+    *spot = (BodySpot){view, (Area)dot.area, (Side)dot.side};
+    return true;
+}
+
+static bool find_spot(const HomeLayout *layout, HomeState *state, int x, int y, BodySpot *spot)
+{
+    if (is_in(layout->front, x, y))
+        return dot_at(BODY_FRONT, layout->front, x, y, spot);
+    if (is_in(layout->back, x, y))
+        return dot_at(BODY_BACK, layout->back, x, y, spot);
+    const int top = top_area(layout, state), area = list_at(layout->areas, 1, top, AREA_COUNT, x, y);
+    if (area < 0)
+        return false;
+    state->area_top = top;
+    *spot = body_spot_of(&state->ground, (Area)area);
+    return true;
+}
 
 enum {
     LEFT_WIDE = 60,
@@ -21,6 +176,8 @@ static Request request(RequestKind kind)
 {
     return (Request){.kind = kind};
 }
+
+/* Keys and clicks. */
 
 static HomeLayout lay(const HomeState *state, const Model *model)
 {
@@ -53,27 +210,27 @@ static Request open_row(HomeState *state, const HomeRank *rank, int row)
 {
     if (row < 0 || row >= rank->count)
         return request(REQUEST_NONE);
-    uint32_t index = home_rank_index(rank, row);
+    uint32_t index = home_list_index(rank, row);
     state->chosen = index + 1;
     return (Request){.kind = REQUEST_OPEN, .value = (int32_t)index};
 }
 
 static Request open_chosen(HomeState *state, const Model *model)
 {
-    HomeRank rank = home_rank(state, model);
-    Request answer = open_row(state, &rank, home_rank_row(&rank, state));
-    home_rank_release(&rank);
+    HomeRank rank = home_list_rank(state, model);
+    Request answer = open_row(state, &rank, home_list_row(&rank, state));
+    home_list_release(&rank);
     return answer;
 }
 
 static Request edit_chosen(const HomeState *state, const Model *model)
 {
-    HomeRank rank = home_rank(state, model);
+    HomeRank rank = home_list_rank(state, model);
     Request answer = request(REQUEST_NONE);
     if (rank.count > 0)
         answer = (Request){.kind = REQUEST_EDIT_ENTRY,
-                           .value = (int32_t)home_rank_index(&rank, home_rank_row(&rank, state))};
-    home_rank_release(&rank);
+                           .value = (int32_t)home_list_index(&rank, home_list_row(&rank, state))};
+    home_list_release(&rank);
     return answer;
 }
 
@@ -87,7 +244,7 @@ static void light_due(HomeState *state, const Model *model, uint32_t index)
 
 static Request choose_row(HomeState *state, const Model *model, const HomeRank *rank, int row)
 {
-    uint32_t index = home_rank_index(rank, row);
+    uint32_t index = home_list_index(rank, row);
     state->chosen = index + 1;
     if (state->is_today)
         light_due(state, model, index);
@@ -97,14 +254,14 @@ static Request choose_row(HomeState *state, const Model *model, const HomeRank *
 /* Down from the last row leads to the chips. */
 static Request move_row(HomeState *state, const Model *model, Action action)
 {
-    HomeRank rank = home_rank(state, model);
-    int row = home_rank_row(&rank, state), before = row;
+    HomeRank rank = home_list_rank(state, model);
+    int row = home_list_row(&rank, state), before = row;
     Request answer = request(REQUEST_NONE);
     if (rank.count > 0 && list_move(&row, action, rank.count))
         answer = choose_row(state, model, &rank, row);
     if (action == ACTION_DOWN && (rank.count == 0 || row == before) && !state->finder.is_typing)
         answer = focus_on(state, HOME_CHIPS);
-    home_rank_release(&rank);
+    home_list_release(&rank);
     return answer;
 }
 
@@ -116,7 +273,7 @@ static Request key_in_list(HomeState *state, const Model *model, Action action)
     if (!list_move(&area, action, AREA_COUNT))
         return request(REQUEST_NONE);
     const HomeLayout layout = lay(state, model);
-    home_figure_follow(&layout, state, (Area)area);
+    follow_area(&layout, state, (Area)area);
     return go_to(state, body_spot_of(&state->ground, (Area)area));
 }
 
@@ -162,15 +319,15 @@ static Request click(HomeState *state, const Model *model, int32_t key)
     BodySpot spot;
     if (layout.left.height > 0 && y == layout.left.y)
         return request(REQUEST_GO_ON);
-    if (home_figure_at(&layout, state, x, y, &spot)) {
+    if (find_spot(&layout, state, x, y, &spot)) {
         state->focus = HOME_BODY;
         finder_clear(&state->finder);
         return go_to(state, spot);
     }
-    HomeRank rank = home_rank(state, model);
-    int row = home_routines_at(&layout, state, &rank, x, y);
+    HomeRank rank = home_list_rank(state, model);
+    int row = home_list_at(&layout, state, &rank, x, y);
     Request answer = open_row(state, &rank, row);
-    home_rank_release(&rank);
+    home_list_release(&rank);
     if (row >= 0)
         state->focus = HOME_ROUTINES;
     return row >= 0 ? answer
@@ -233,10 +390,10 @@ static Request turn_to_today(HomeState *state, const Model *model)
     }
     state->is_today = true;
     state->before_today = state->spot;
-    HomeRank rank = home_rank(state, model);
+    HomeRank rank = home_list_rank(state, model);
     if (rank.count > 0)
         choose_row(state, model, &rank, 0);
-    home_rank_release(&rank);
+    home_list_release(&rank);
     return focus_on(state, HOME_ROUTINES);
 }
 
@@ -366,18 +523,18 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const HomeState *state = memory;
     HomeLayout layout = home_layout_cut(state, model, canvas->width, canvas->height);
-    HomeRank rank = home_rank(state, model);
+    HomeRank rank = home_list_rank(state, model);
     canvas_cursor(canvas, layout.heading.x, layout.heading.y);
-    home_routines_draw(canvas, &layout, state, model, &rank);
+    home_list_draw(canvas, &layout, state, model, &rank);
     if (state->focus == HOME_BODY)
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
-    home_figure_draw(canvas, &layout, state, model);
+    draw_body(canvas, &layout, state, model);
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
     draw_header(canvas, &layout.panes, state, &rank, model);
     panes_notice(canvas, &layout.panes, model->notice);
     draw_left(canvas, layout.left, &model->left);
     draw_footer(canvas, layout.panes.footer, state, &rank, model->left.title != NULL);
-    home_rank_release(&rank);
+    home_list_release(&rank);
 }
 
 const Screen screen_home = {

@@ -9,11 +9,11 @@
 #include "settings/care.h"
 #include "ui/screen.h"
 #include "ui/screens/entry_view.h"
-#include "ui/screens/finder.h"
 #include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"
+#include "ui/widgets/text_input.h"
 
 /* The two lists of the library, routines and shared moves, and what the words of a finder leave of them. */
 
@@ -57,7 +57,7 @@ static LibraryRows library_rows_find(const Model *model, LibraryShelf shelf, con
 {
     FinderWords words;
     finder_part(finder, &words);
-    const Filter filter = {.words = words.list};
+    const Filter filter = {.words = {words.items, words.count}};
     const size_t all = library_rows_count(model, shelf);
     LibraryRows found = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*found.items))};
     for (size_t i = 0; i < all; i++) {

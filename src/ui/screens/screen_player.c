@@ -8,10 +8,7 @@
 #include "ui/body/body.h"
 #include "ui/screen.h"
 #include "ui/screens/gauge.h"
-#include "ui/screens/move_bar.h"
-#include "ui/screens/player_layout.h"
-#include "ui/screens/player_scene.h"
-#include "ui/screens/player_stage.h"
+#include "ui/screens/player.h"
 #include "ui/widgets/footer.h"
 
 /* The player in the smallest windows: lines from the top, the most needed first. */
@@ -362,7 +359,7 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     const Rect *blocks = layout->blocks;
     draw_title(canvas, blocks[BLOCK_TITLE], scene, line);
     if (blocks[BLOCK_SEGMENTS].height > 0)
-        move_bar_draw(canvas, blocks[BLOCK_SEGMENTS], scene->session);
+        gauge_moves(canvas, blocks[BLOCK_SEGMENTS], scene->session);
     draw_name(canvas, blocks[BLOCK_NAME], scene, line);
     draw_phase(canvas, blocks[BLOCK_PHASE], scene, line);
     bool has_place = blocks[BLOCK_ANSWER].height > 0;

@@ -139,11 +139,8 @@ static void draw_ways(Canvas *canvas, Rect rect, const OfferState *state, const 
 
 static void fill_page(Page *page, Look look, const Model *model)
 {
-    Text sentence = {0};
-    model_add_left(&sentence, &model->left);
     page_init(page, look);
-    page_add(page, NULL, text_show(&sentence));
-    text_release(&sentence);
+    page_add(page, NULL, model->left.sentence);
 }
 
 static void offer_draw(const void *memory, const Model *model, Canvas *canvas)

@@ -1,12 +1,247 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "routine/wording.h"
+#include "settings/care.h"
 #include "ui/screen.h"
-#include "ui/screens/settings_rows.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/panes.h"
+
+/* The settings as one list of choices, group by group: what each is called, whether it is set, what it does and which
+ * request changes it. */
+
+typedef struct SettingsRow {
+    Request request;   /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
+    const char *group; /* what the choices have in common; NULL but in its first row */
+    bool is_one_of;    /* choosing it unchooses the others of its group */
+    bool is_set;
+} SettingsRow;
+
+enum { NAME_CELLS = 17 };
+
+/* Choices of one kind. Their values are 0 to count - 1, but for tools, which begin with MODEL_NO_TOOL, and minutes. */
+typedef struct Group {
+    const char *label;
+    RequestKind kind;
+    bool is_one_of;
+    int (*count)(const Model *model);
+    bool (*is_set)(const Model *model, int value);
+} Group;
+
+static const int32_t minutes_choices[] = {0, 3, 5, 7, 10, 15, 20, 30, 45, 60};
+
+static bool has_value(const WordList *list, int value)
+{
+    return list->count > 0 && memchr(list->items, value, list->count) != NULL;
+}
+
+static bool is_usual(int32_t minutes)
+{
+    for (size_t i = 0; i < ARRAY_LEN(minutes_choices); i++) {
+        if (minutes_choices[i] == minutes)
+            return true;
+    }
+    return false;
+}
+
+static int count_places(const Model *model)
+{
+    (void)model;
+    return PLACE_COUNT;
+}
+
+static bool has_place(const Model *model, int value)
+{
+    return has_value(&model->settings->places, value);
+}
+
+/* That there are none is the first choice. */
+static int count_tools(const Model *model)
+{
+    return (int)model->tools.count + 1;
+}
+
+static bool has_tool(const Model *model, int value)
+{
+    return tools_at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
+}
+
+/* Minutes that stand in the file but are not among the usual ones are a choice of their own, the last. */
+static int count_minutes(const Model *model)
+{
+    return (int)ARRAY_LEN(minutes_choices) + (is_usual(model->settings->minutes) ? 0 : 1);
+}
+
+static bool has_minutes(const Model *model, int value)
+{
+    return model->settings->minutes == value;
+}
+
+static int count_health(const Model *model)
+{
+    (void)model;
+    return HEALTH_COUNT;
+}
+
+static bool has_health(const Model *model, int value)
+{
+    return settings_has_health(model->settings, (Health)value);
+}
+
+static int count_first(const Model *model)
+{
+    (void)model;
+    return FIRST_COUNT;
+}
+
+static bool has_first(const Model *model, int value)
+{
+    return (int)model->settings->first == value;
+}
+
+static int count_themes(const Model *model)
+{
+    (void)model;
+    return THEME_COUNT;
+}
+
+static bool has_theme(const Model *model, int value)
+{
+    return (int)model->settings->theme == value;
+}
+
+static int count_files(const Model *model)
+{
+    return model->settings_path ? 1 : 0;
+}
+
+static bool is_never(const Model *model, int value)
+{
+    (void)model, (void)value;
+    return false;
+}
+
+static const Group groups[] = {
+    {"you are at", REQUEST_PLACE, false, count_places, has_place},
+    {"you have", REQUEST_TOOL, false, count_tools, has_tool},
+    {"time", REQUEST_HAVE_MINUTES, true, count_minutes, has_minutes},
+    {"health", REQUEST_HEALTH, false, count_health, has_health},
+    {"first side", REQUEST_FIRST, true, count_first, has_first},
+    {"colours", REQUEST_THEME, true, count_themes, has_theme},
+    {"file", REQUEST_EDIT_SETTINGS, false, count_files, is_never},
+};
+
+static int count_rows(const Model *model)
+{
+    int count = 0;
+    for (size_t i = 0; i < ARRAY_LEN(groups); i++)
+        count += groups[i].count(model);
+    return count;
+}
+
+static int32_t value_of(const Model *model, RequestKind kind, int number)
+{
+    if (kind == REQUEST_TOOL)
+        return number - 1;
+    if (kind != REQUEST_HAVE_MINUTES)
+        return number;
+    return (size_t)number < ARRAY_LEN(minutes_choices) ? minutes_choices[number] : model->settings->minutes;
+}
+
+static SettingsRow row_at(const Model *model, int index)
+{
+    size_t i = 0;
+    for (; i + 1 < ARRAY_LEN(groups) && index >= groups[i].count(model); i++)
+        index -= groups[i].count(model);
+    const int32_t value = value_of(model, groups[i].kind, index);
+    return (SettingsRow){
+        .request = {.kind = groups[i].kind, .value = value},
+        .group = index == 0 ? groups[i].label : NULL,
+        .is_one_of = groups[i].is_one_of,
+        .is_set = groups[i].is_set(model, value),
+    };
+}
+
+static const char *const first_names[FIRST_COUNT] = {
+    [FIRST_AS_WRITTEN] = "as written",
+    [FIRST_LEFT] = "left",
+    [FIRST_RIGHT] = "right",
+    [FIRST_BEHIND] = "the side that is behind",
+};
+
+static const char *const theme_names[THEME_COUNT] = {
+    [THEME_AUTO] = "as the terminal says",
+    [THEME_DARK] = "dark",
+    [THEME_LIGHT] = "light",
+};
+
+static void add_health(Text *into, Health health, bool is_long)
+{
+    const size_t before = into->length;
+    wording_id(into, health_name((int)health));
+    if (!is_long)
+        return;
+    text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
+    text_add(into, care_meaning(health));
+}
+
+static void add_row_name(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    const int32_t value = row->request.value;
+    if (row->request.kind == REQUEST_PLACE)
+        text_add(into, place_name(value));
+    else if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL)
+        text_add(into, "no tools");
+    else if (row->request.kind == REQUEST_TOOL)
+        wording_id(into, model->tools.items[value].name);
+    else if (row->request.kind == REQUEST_HAVE_MINUTES && value == 0)
+        text_add(into, "any");
+    else if (row->request.kind == REQUEST_HAVE_MINUTES)
+        text_print(into, "%d min", (int)value);
+    else if (row->request.kind == REQUEST_HEALTH)
+        add_health(into, (Health)value, is_long);
+    else if (row->request.kind == REQUEST_FIRST)
+        text_add(into, first_names[value]);
+    else if (row->request.kind == REQUEST_THEME)
+        text_add(into, theme_names[value]);
+    else
+        text_add(into, model->settings_path);
+}
+
+static const char *const first_help[FIRST_COUNT] = {
+    [FIRST_AS_WRITTEN] = "Each move begins on the side that its routine says.",
+    [FIRST_LEFT] = "Moves for both sides begin on the left.",
+    [FIRST_RIGHT] = "Moves for both sides begin on the right.",
+    [FIRST_BEHIND] = "Moves for both sides begin on the side that has had less, as your history says.",
+};
+
+static void add_row_help(Text *into, const SettingsRow *row)
+{
+    static const char *const help[] = {
+        [REQUEST_PLACE] = "Where you can be. What needs another place steps back. None marked: anywhere.",
+        [REQUEST_TOOL] = "What you have at hand. What needs other tools steps back. None marked: tools are not asked "
+                         "about.",
+        [REQUEST_HAVE_MINUTES] = "The time there is. What takes longer steps back.",
+        [REQUEST_THEME] = "Colours for a dark or a light ground.",
+        [REQUEST_EDIT_SETTINGS] = "All of this stands in one file, your comments stay in it. Enter or e opens it in "
+                                  "your editor.",
+    };
+    if (row->request.kind == REQUEST_TOOL && row->request.value == MODEL_NO_TOOL) {
+        text_add(into, "There is no tool here at all. What needs one steps back.");
+    } else if (row->request.kind == REQUEST_FIRST) {
+        text_add(into, first_help[row->request.value]);
+    } else if (row->request.kind == REQUEST_HEALTH) {
+        wording_id(into, health_name(row->request.value));
+        text_print(into, ": %s. Moves that are not for it are left out, and the reason is told.",
+                   care_meaning((Health)row->request.value));
+    } else {
+        text_add(into, help[row->request.kind]);
+    }
+}
 
 enum { LONG_WIDTH = 76, HELP_ROWS = 3, HELP_ROWS_SMALL = 2 };
 
@@ -17,8 +252,8 @@ typedef struct SettingsState {
 
 static int find_chosen(const Model *model, const SettingsState *state)
 {
-    for (int i = settings_rows_count(model) - 1; i > 0; i--) {
-        const Request request = settings_row_at(model, i).request;
+    for (int i = count_rows(model) - 1; i > 0; i--) {
+        const Request request = row_at(model, i).request;
         if (request.kind == state->chosen.kind && request.value == state->chosen.value)
             return i;
     }
@@ -28,17 +263,17 @@ static int find_chosen(const Model *model, const SettingsState *state)
 /* Each choice is one stop, whatever its length: what is marked is a choice. */
 static void fill_list(Page *page, Look look, const Model *model, const SettingsState *state, bool is_long)
 {
-    const int count = settings_rows_count(model), chosen = find_chosen(model, state);
+    const int count = count_rows(model), chosen = find_chosen(model, state);
     Text line = {0};
     page_init(page, look);
     page->top = state->top;
     page->keeps_labels = true;
     for (int i = 0; i < count; i++) {
-        const SettingsRow row = settings_row_at(model, i);
+        const SettingsRow row = row_at(model, i);
         text_clear(&line);
         if (row.request.kind != REQUEST_EDIT_SETTINGS)
             text_add(&line, row.is_one_of ? row.is_set ? "(x) " : "( ) " : row.is_set ? "[x] " : "[ ] ");
-        settings_row_name(&line, model, &row, is_long);
+        add_row_name(&line, model, &row, is_long);
         Block *block = page_add(page, row.group ? row.group : "", text_show(&line));
         block->has_gap = row.group != NULL;
         block->stops = 1;
@@ -89,7 +324,7 @@ static Request click(SettingsState *state, const Model *model, int32_t key)
     page_release(&page);
     if (row < 0 || key_click_x(key) >= lay.list.x + lay.list.width)
         return (Request){0};
-    state->chosen = settings_row_at(model, row).request;
+    state->chosen = row_at(model, row).request;
     return state->chosen;
 }
 
@@ -97,9 +332,9 @@ static Request move_choice(SettingsState *state, const Model *model, Action acti
 {
     const int before = find_chosen(model, state);
     int chosen = before;
-    if (!list_move(&chosen, action, settings_rows_count(model)))
+    if (!list_move(&chosen, action, count_rows(model)))
         return (Request){0};
-    state->chosen = settings_row_at(model, chosen).request;
+    state->chosen = row_at(model, chosen).request;
     const SettingsLayout lay = cut_window(model);
     Page page;
     fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
@@ -114,7 +349,7 @@ static Request settings_key(void *memory, const Model *model, Action action, int
     if (key_is_click(key))
         return click(state, model, key);
     if (action == ACTION_CHANGE)
-        return settings_row_at(model, find_chosen(model, state)).request;
+        return row_at(model, find_chosen(model, state)).request;
     return move_choice(state, model, action);
 }
 
@@ -142,9 +377,9 @@ static void add_moves(Page *page, const Model *model, const SettingsRow *row)
 /* What the choice does; beside the list there is room for all that it comes to. */
 static void draw_help(Canvas *canvas, Rect rect, const Model *model, int chosen, bool is_wide)
 {
-    const SettingsRow row = settings_row_at(model, chosen);
+    const SettingsRow row = row_at(model, chosen);
     Text words = {0};
-    settings_row_help(&words, &row);
+    add_row_help(&words, &row);
     if (is_wide) {
         Page page;
         page_init(&page, canvas->look);

@@ -114,3 +114,48 @@ void text_input_draw(const TextInput *typed, Canvas *canvas, int x, int y, int c
         canvas_text(canvas, cursor, y, x + cells - cursor, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, under);
     canvas_cursor(canvas, cursor, y);
 }
+
+void finder_clear(Finder *finder)
+{
+    *finder = (Finder){0};
+}
+
+static void drop_last(char *words)
+{
+    size_t length = strlen(words);
+    while (length > 0 && ((unsigned char)words[length - 1] & 0xC0) == 0x80)
+        length--;
+    words[length > 0 ? length - 1 : 0] = '\0';
+}
+
+static void add_last(char *words, int32_t key)
+{
+    char bytes[4];
+    size_t size = utf8_write(key, bytes), length = strlen(words);
+    if (length + size >= FINDER_BYTES || utf8_is_forbidden(key))
+        return;
+    memcpy(words + length, bytes, size);
+    words[length + size] = '\0';
+}
+
+bool finder_key(Finder *finder, int32_t key)
+{
+    if (key == KEY_ESCAPE_KEY || (key == KEY_BACKSPACE_KEY && !*finder->words))
+        finder_clear(finder);
+    else if (key == KEY_BACKSPACE_KEY)
+        drop_last(finder->words);
+    else if (key >= ' ' && key < KEY_UP_ARROW)
+        add_last(finder->words, key);
+    else
+        return false;
+    return true;
+}
+
+void finder_part(const Finder *finder, FinderWords *words)
+{
+    memcpy(words->bytes, finder->words, sizeof(words->bytes));
+    words->count = 0;
+    char *rest = NULL;
+    for (char *word = strtok_r(words->bytes, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        words->items[words->count++] = word;
+}

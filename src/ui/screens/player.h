@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What the player has to say at a moment: the session looked at once, and its words. */
-#ifndef UI_SCREENS_PLAYER_SCENE_H
-#define UI_SCREENS_PLAYER_SCENE_H
+/* What the player shows at a moment: the session looked at once and put in words, where its blocks stand in any window,
+ * and the large one, to be read from across the room. */
+#ifndef UI_SCREENS_PLAYER_H
+#define UI_SCREENS_PLAYER_H
 
 #include "base/duration.h"
 #include "base/text.h"
 #include "ui/screen.h"
-#include "ui/widgets/canvas.h"
 
 /* clang-format off */
 typedef enum SceneKind {
@@ -47,5 +47,28 @@ void scene_add_next(Text *into, const Scene *scene);
 void scene_add_avoid(Text *into, const Scene *scene);
 void scene_add_pressure(Text *into, const Scene *scene); /* "4-6 firm, breathe easily" */
 void scene_add_times(Text *into, const Scene *scene);    /* "8:41 left   ends 14:32" */
+
+/* Rows by rank until none is left, so that nothing moves when the state changes. */
+
+/* clang-format off */
+typedef enum PlayerBlock {
+    BLOCK_GAP, BLOCK_TITLE, BLOCK_SEGMENTS, BLOCK_NAME, BLOCK_PHASE, BLOCK_STAGE, BLOCK_CUE, BLOCK_PRESSURE,
+    BLOCK_BREATH, BLOCK_PASSES, BLOCK_NEXT, BLOCK_AVOID, BLOCK_FEEL, BLOCK_ANSWER, BLOCK_FOOTER, BLOCK_COUNT
+} PlayerBlock;
+/* clang-format on */
+
+typedef struct PlayerLayout {
+    bool is_lines;            /* too small for blocks: plain lines from the top */
+    Rect blocks[BLOCK_COUNT]; /* without height: not shown */
+    Rect figure;              /* without width: no room */
+    int label_cells;          /* before gauges and lines; 0: they go without */
+} PlayerLayout;
+
+PlayerLayout player_layout(int width, int height);
+
+/* Time and side, large; while setting up, how to get into position. */
+
+/* `cue` is the place of the cue, which a set-up text takes too. */
+void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
 
 #endif

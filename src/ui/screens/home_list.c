@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/home_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "routine/filter.h"
+#include "routine/wording.h"
+#include "settings/care.h"
+#include "ui/body/body.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/row.h"
+
+enum {
+    RESTED_DAYS = 2,    /* what was worked yesterday or today is not due */
+    NEVER_COUNTS = 14,  /* never worked weighs like so many days ... */
+    SUGGESTED_DAYS = 60 /* ... and longer than this weighs no more */
+};
+
+static int32_t weight_of(int32_t days)
+{
+    if (days == MODEL_NEVER)
+        return NEVER_COUNTS;
+    return days < RESTED_DAYS ? 0 : MIN_OF(days, (int32_t)SUGGESTED_DAYS);
+}
+
+Suggestion suggestion_of(const RoutineSummary *summary, const int32_t *area_days)
+{
+    Suggestion due = {.area = -1, .days = MODEL_NOT_KNOWN};
+    int32_t most = 0, shares = 0;
+    for (int area = 0; area_days && area < AREA_COUNT; area++) {
+        int32_t wait = summary->shares[area] * weight_of(area_days[area]);
+        shares += summary->shares[area];
+        due.wait += wait;
+        if (wait > most) {
+            most = wait;
+            due.area = area;
+            due.days = area_days[area];
+        }
+    }
+    /* A move counts in full for each of its areas, so the shares of one with many come to more than all. */
+    if (shares > 0)
+        due.wait = due.wait * 10 / shares;
+    return due;
+}
+
+void suggestion_ago(Text *into, int32_t days)
+{
+    if (days == MODEL_NEVER)
+        text_add(into, "never yet");
+    else if (days == 0 || days == 1)
+        text_add(into, days == 0 ? "today" : "yesterday");
+    else if (days >= 61)
+        text_print(into, "%d months ago", (int)(days / 30));
+    else if (days >= 21)
+        text_print(into, "%d weeks ago", (int)(days / 7));
+    else if (days > 0)
+        text_print(into, "%d days ago", (int)days);
+}
+
+void suggestion_reason(Text *into, const Suggestion *due)
+{
+    if (due->area < 0)
+        return;
+    wording_id(into, area_name(due->area));
+    text_add(into, ": ");
+    suggestion_ago(into, due->days);
+}
+
+/* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */
+enum {
+    INDEX_BITS = 24,
+    DAYS_BITS = 12,
+    MERIT_BITS = 16,
+    DAYS_MOST = (1 << DAYS_BITS) - 1,
+    MERIT_MOST = (1 << MERIT_BITS) - 1,
+};
+
+enum {
+    SHARE_STEP = 10,    /* hundredths of the time that make no difference */
+    SEVERAL_PLACES = 2, /* chosen, where a routine needs more than one */
+};
+
+typedef struct RankSearch {
+    const HomeState *state;
+    const Model *model;
+    FinderWords typed;
+    TextList words; /* those that are typed */
+} RankSearch;
+
+static bool place_fits(const Settings *settings, const Routine *routine)
+{
+    if (settings->places.count == 0)
+        return true;
+    if (routine->places.count == 0)
+        return settings->places.count >= SEVERAL_PLACES;
+    for (size_t i = 0; i < routine->places.count; i++) {
+        if (memchr(settings->places.items, routine->places.items[i], settings->places.count))
+            return true;
+    }
+    return false;
+}
+
+HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine)
+{
+    if (!place_fits(settings, routine))
+        return HOME_NEEDS_PLACE;
+    if (settings->tools.is_said && !filter_tools_cover(&settings->tools.names, &routine->tools))
+        return HOME_NEEDS_TOOL;
+    return settings->minutes > 0 && routine->seconds > settings->minutes * 60 ? HOME_TAKES_LONGER : HOME_FITS;
+}
+
+bool home_list_fits(const Settings *settings, const Routine *routine)
+{
+    return home_list_misfit(settings, routine) == HOME_FITS &&
+           (settings->health.count == 0 || care_of_routine(settings, routine, NULL) != CARE_RULED_OUT);
+}
+
+static void add_lacking(Text *into, const Settings *settings, const ToolList *needs)
+{
+    const char *before = "needs ";
+    for (size_t i = 0; i < needs->count; i++) {
+        if (filter_tool_at_hand(&settings->tools.names, &needs->items[i]))
+            continue;
+        text_add(into, before);
+        wording_id(into, needs->items[i].any_of.items[0]);
+        before = ", ";
+    }
+}
+
+void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine)
+{
+    HomeMisfit misfit = home_list_misfit(settings, routine);
+    if (misfit == HOME_NEEDS_PLACE) {
+        wording_places(into, &routine->places);
+        text_add(into, routine->places.count > 0 ? " only" : "");
+    } else if (misfit == HOME_NEEDS_TOOL) {
+        add_lacking(into, settings, &routine->tools);
+    } else if (misfit == HOME_TAKES_LONGER) {
+        text_print(into, "takes %d min", (int)((routine->seconds + 59) / 60));
+    }
+}
+
+/* In place: the words are parted where they lie. */
+static void begin_search(RankSearch *search, const HomeState *state, const Model *model)
+{
+    *search = (RankSearch){.state = state, .model = model};
+    finder_part(&state->finder, &search->typed);
+    search->words = (TextList){search->typed.items, search->typed.count};
+    for (char *at = search->typed.bytes, *end = at + sizeof(search->typed.bytes); at < end; at++)
+        *at = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+}
+
+static bool words_in_head(const LibraryEntry *entry, const TextList *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (!filter_word_in(entry->title, words->items[i]) && !filter_word_in(entry->id, words->items[i]))
+            return false;
+    }
+    return true;
+}
+
+/* How good a routine is for what is looked for, 1 and up; 0: not at all. */
+static int merit_of(const RankSearch *search, const LibraryEntry *entry)
+{
+    if (*search->state->finder.words) {
+        if (!entry->routine)
+            return words_in_head(entry, &search->words) ? 1 : 0;
+        if (!summary_has(&entry->summary, &search->words))
+            return 0;
+        return 2 + entry->summary.shares[search->state->spot.area] / SHARE_STEP; /* the words may have chosen it */
+    }
+    if (!entry->routine)
+        return 0;
+    if (search->state->is_today)
+        return suggestion_of(&entry->summary, search->model->area_days).wait;
+    int share = entry->summary.shares[search->state->spot.area];
+    return share > 0 ? 1 + share / SHARE_STEP : 0;
+}
+
+/* The greatest merit first, then what was not done for longest, then as the library has it. */
+static uint64_t number_of(const Model *model, size_t index, bool fits, int merit)
+{
+    int32_t days = model->entry_days ? model->entry_days[index] : MODEL_NEVER;
+    uint64_t freshness = days < 0 ? 0 : (uint64_t)(DAYS_MOST - MIN_OF(days, DAYS_MOST - 1));
+    uint64_t lack = (uint64_t)(MERIT_MOST - MIN_OF(merit, MERIT_MOST));
+    return ((((fits ? 0U : UINT64_C(1)) << MERIT_BITS | lack) << DAYS_BITS | freshness) << INDEX_BITS) | index;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+HomeRank home_list_rank(const HomeState *state, const Model *model)
+{
+    size_t all = model->library ? library_count(model->library) : 0;
+    HomeRank rank = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*rank.items))};
+    RankSearch search;
+    begin_search(&search, state, model);
+    for (size_t i = 0; i < all; i++) {
+        const LibraryEntry *entry = library_at(model->library, i);
+        rank.broken += entry->state == ENTRY_BROKEN;
+        rank.unread += entry->state == ENTRY_FOUND || entry->state == ENTRY_HEADED;
+        int merit = merit_of(&search, entry);
+        if (merit == 0)
+            continue;
+        bool fits = entry->routine && home_list_fits(model->settings, entry->routine);
+        if (state->is_today && !fits && !*state->finder.words)
+            continue;
+        rank.items[rank.count++] = number_of(model, i, fits, merit);
+        rank.fitting += fits;
+    }
+    qsort(rank.items, (size_t)rank.count, sizeof(*rank.items), by_number);
+    return rank;
+}
+
+void home_list_release(HomeRank *rank)
+{
+    free(rank->items);
+    *rank = (HomeRank){0};
+}
+
+uint32_t home_list_index(const HomeRank *rank, int row)
+{
+    return (uint32_t)(rank->items[row] & ((UINT64_C(1) << INDEX_BITS) - 1));
+}
+
+int home_list_row(const HomeRank *rank, const HomeState *state)
+{
+    for (int row = 0; state->chosen > 0 && row < rank->count; row++) {
+        if (home_list_index(rank, row) + 1 == state->chosen)
+            return row;
+    }
+    return 0;
+}
+
+enum { SWATCH_CELLS = 2, PLACE_MIN_WIDTH = 56, BRIEF_WIDTH = 32 };
+
+/* What stands on a row, and what it is made of. */
+typedef struct RowWords {
+    Text places, details, note;
+} RowWords;
+
+static void release_words(RowWords *words)
+{
+    text_release(&words->places);
+    text_release(&words->details);
+    text_release(&words->note);
+}
+
+static void add_part(Text *details, const Text *part)
+{
+    if (details->length > 0 && part->length > 0)
+        text_add(details, "  ");
+    text_add(details, text_show(part));
+}
+
+/* Place where the row has no column for it, tools, when it was last done. */
+static void add_details(RowWords *words, const Model *model, uint32_t index, bool has_place)
+{
+    const Routine *routine = library_at(model->library, index)->routine;
+    Text tools = {0}, ago = {0};
+    if (!has_place)
+        add_part(&words->details, &words->places);
+    wording_tools(&tools, &routine->tools, &model->settings->tools.names, false);
+    add_part(&words->details, &tools);
+    if (model->entry_days && model->entry_days[index] >= 0) {
+        text_add(&ago, has_place ? "done " : "");
+        suggestion_ago(&ago, model->entry_days[index]);
+    }
+    add_part(&words->details, &ago);
+    text_release(&tools);
+    text_release(&ago);
+}
+
+/* Why it is due, or else what of the chips it does not fit, or what speaks against it. */
+static void add_note(RowWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
+{
+    if (state->is_today && !*state->finder.words) {
+        Suggestion due = suggestion_of(&entry->summary, model->area_days);
+        suggestion_reason(&words->note, &due);
+        return;
+    }
+    home_list_misfit_words(&words->note, model->settings, entry->routine);
+    if (words->note.length == 0)
+        care_of_routine(model->settings, entry->routine, &words->note);
+}
+
+static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Model *model, uint32_t index,
+                     bool is_chosen)
+{
+    const LibraryEntry *entry = library_at(model->library, index);
+    RowWords words = {0};
+    RowText text = {.title = entry->title ? entry->title : entry->id};
+    if (entry->routine) {
+        wording_places(&words.places, &entry->routine->places);
+        add_note(&words, state, model, entry);
+        bool says_place = home_list_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
+        add_details(&words, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
+        text.seconds = entry->routine->seconds;
+        text.places = text_show(&words.places);
+        text.note = words.note.length > 0 ? text_show(&words.note) : NULL;
+        text.is_back = !home_list_fits(model->settings, entry->routine);
+        text.mark = entry->is_mine ? "yours" : NULL;
+    } else if (entry->state == ENTRY_BROKEN) {
+        const char *problem = diagnostic_first(&entry->diags);
+        text.trouble = problem ? problem : "it cannot be read";
+    }
+    text.details = text_show(&words.details);
+    row_draw(canvas, row, &text, is_chosen);
+    release_words(&words);
+}
+
+static void add_area_name(Text *into, Area area)
+{
+    wording_id(into, area_name((int)area));
+    if (into->length > 0 && into->bytes[0] >= 'a' && into->bytes[0] <= 'z')
+        into->bytes[0] = (char)(into->bytes[0] - 'a' + 'A');
+}
+
+static void add_last_worked(Text *into, const Model *model, Area area, bool is_brief)
+{
+    int32_t days = model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN;
+    if (days == MODEL_NEVER && !is_brief)
+        text_add(into, "not worked yet");
+    else if (days >= 0 && !is_brief)
+        text_add(into, "last worked ");
+    if (days >= 0 || is_brief)
+        suggestion_ago(into, days);
+}
+
+static void name_list(Text *name, Text *words, const HomeLayout *layout, const HomeState *state, const Model *model,
+                      const HomeRank *rank)
+{
+    if (layout->panes.is_tiny && state->finder.is_typing) {
+        text_print(name, "/ %s", state->finder.words);
+    } else if (*state->finder.words) {
+        text_add(name, "Found");
+        text_print(words, "%d with these words", rank->count);
+    } else if (state->is_today) {
+        text_add(name, "Due today");
+        text_add(words, model->area_days ? "longest not worked first" : "what you did is not known yet");
+    } else {
+        add_area_name(name, state->spot.area);
+        add_last_worked(words, model, state->spot.area, layout->heading.width < BRIEF_WIDTH);
+    }
+    if (layout->panes.body.height == 1 && rank->count > 0) { /* the one line there is */
+        const LibraryEntry *entry = library_at(model->library, home_list_index(rank, home_list_row(rank, state)));
+        text_clear(words);
+        text_add(words, entry->title ? entry->title : entry->id);
+    }
+}
+
+/* The step of the region as a swatch: what the words beside it say, in the figure's colours. */
+static int draw_swatch(Canvas *canvas, Rect line, const HomeState *state, const Model *model)
+{
+    if (state->is_today || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
+        return 0;
+    last_worked_put(canvas, line.x, line.y, last_worked_of(model->area_days[state->spot.area]));
+    return SWATCH_CELLS;
+}
+
+static void draw_heading(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
+                         const HomeRank *rank)
+{
+    Text name = {0}, words = {0}, count = {0};
+    name_list(&name, &words, layout, state, model, rank);
+    Rect rect = layout->heading;
+    int room = rect.width, used;
+    if (rank->count > 0 && rect.height > 1 && rank->fitting < rank->count && !*state->finder.words)
+        text_print(&count, "%d of %d fit", rank->fitting, rank->count);
+    used = canvas_text(canvas, rect.x, rect.y, room, style_bold(ROLE_ACCENT), text_show(&name));
+    canvas_text_right(canvas, rect.x + rect.width, rect.y, room - used - 2, style_of(ROLE_DIM), text_show(&count));
+    Rect line = rect.height > 1 ? (Rect){rect.x, rect.y + 1, room, 1}
+                                : (Rect){rect.x + used + 2, rect.y, MAX_OF(room - used - 2, 0), 1};
+    int swatch = rect.height > 1 ? draw_swatch(canvas, line, state, model) : 0;
+    canvas_text(canvas, line.x + swatch, line.y, line.width - swatch, style_of(ROLE_DIM), text_show(&words));
+    text_release(&name);
+    text_release(&words);
+    text_release(&count);
+}
+
+static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
+{
+    const char *words = "No routine is for this region. c puts one together.";
+    if (rank->unread > 0 || (model->library && !library_is_scanned(model->library)))
+        words = "Routines are still being read.";
+    else if (!model->library || library_count(model->library) == 0)
+        words = "There are no routines yet. b shows where they go.";
+    else if (*state->finder.words)
+        words = "Nothing has these words. Esc shows all.";
+    else if (state->is_today && !model->area_days)
+        words = "Once you have followed a routine, what is due stands here.";
+    else if (state->is_today)
+        words = "Nothing is due that fits the chips below. A good day to rest, or to choose freely.";
+    canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), words);
+}
+
+static int rows_in(const HomeLayout *layout)
+{
+    return layout->rows.height / layout->row_height;
+}
+
+static int top_row(const HomeLayout *layout, const HomeState *state, const HomeRank *rank)
+{
+    return list_top(home_list_row(rank, state), rank->count, MAX_OF(rows_in(layout), 1));
+}
+
+void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
+                    const HomeRank *rank)
+{
+    draw_heading(canvas, layout, state, model, rank);
+    if (rank->count == 0) {
+        draw_nothing(canvas, layout->rows, state, model, rank);
+        return;
+    }
+    int chosen = home_list_row(rank, state), top = top_row(layout, state, rank), height = layout->row_height;
+    for (int i = 0; i < rows_in(layout) && top + i < rank->count; i++) {
+        Rect row = {layout->rows.x, layout->rows.y + i * height, layout->rows.width, height};
+        draw_row(canvas, row, state, model, home_list_index(rank, top + i), top + i == chosen);
+    }
+}
+
+int home_list_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y)
+{
+    return list_at(layout->rows, layout->row_height, top_row(layout, state, rank), rank->count, x, y);
+}

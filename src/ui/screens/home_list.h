@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The column of routines on the home screen: those for the region, those that have the words that are typed, or those that
+ * it is time for, best first. Ranked anew for each key and each drawing, in one pass over the library and one sort. */
+#ifndef UI_SCREENS_HOME_LIST_H
+#define UI_SCREENS_HOME_LIST_H
+
+#include <stdint.h>
+
+#include "base/text.h"
+#include "routine/summary.h"
+#include "ui/screens/home.h"
+
+/* How much it is time for a routine, weighed by how long each of its areas was not worked, and why. */
+typedef struct Suggestion {
+    int area;     /* the one that asks for it most; -1: none does */
+    int32_t days; /* since it was worked, or MODEL_NEVER */
+    int32_t wait; /* what it is ranked by; 0: not due */
+} Suggestion;
+
+/* How much it is time for a routine. `area_days` by Area: days, MODEL_NEVER or MODEL_NOT_KNOWN; NULL: nothing is known. */
+Suggestion suggestion_of(const RoutineSummary *summary, const int32_t *area_days);
+
+/* "today", "yesterday", "9 days ago", "3 weeks ago", "never yet"; nothing where it is not known. */
+void suggestion_ago(Text *into, int32_t days);
+
+/* The reason: "hamstrings: 9 days ago". */
+void suggestion_reason(Text *into, const Suggestion *due);
+
+/* What of the chips a routine does not fit; the first that is said. */
+typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;
+
+typedef struct HomeRank {
+    uint64_t *items;    /* owned; the lowest bits are the index in the library */
+    int count, fitting; /* those that fit come first */
+    int broken, unread; /* files in the whole library */
+} HomeRank;
+
+HomeRank home_list_rank(const HomeState *state, const Model *model);
+void home_list_release(HomeRank *rank);
+
+uint32_t home_list_index(const HomeRank *rank, int row);
+
+/* The row of the chosen one; the first where it is not among them. */
+int home_list_row(const HomeRank *rank, const HomeState *state);
+
+/* Whether it fits the chips and the person's health words leave something of it. */
+bool home_list_fits(const Settings *settings, const Routine *routine);
+HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine);
+
+/* The reason in words: "floor only", "needs a roller", "takes 13 min"; nothing where it fits. */
+void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine);
+
+void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
+                    const HomeRank *rank);
+
+/* The row at a place in the window, or -1. */
+int home_list_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y);
+
+#endif
