@@ -189,7 +189,7 @@ static bool measure_overlay(const Page *page, size_t second, const Canvas *canva
 
 static void draw_overlay(Canvas *canvas, const Screen *screen, const Page *page, const ReadingPage *reading, int focus)
 {
-    const Panes panes = panes_cut(canvas, NULL);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Rect room = panes.body;
     if (panes.is_tiny) {
         canvas_clear(canvas);
@@ -238,7 +238,7 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
 
 static void draw_reading(const Screen *screen, const ReadingState *state, const Model *model, Canvas *canvas)
 {
-    const Panes panes = panes_cut(canvas, screen->is_overlay ? NULL : model->notice);
+    const Panes panes = panes_cut(canvas->width, canvas->height, screen->is_overlay ? NULL : model->notice);
     Page page;
     ReadingPage reading;
     open_page(&page, &reading, screen, state, model, canvas->look, false);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/macros.h"
+#include "support/page.h"
 #include "ui/widgets/action.h"
 
 Suite *suite_action(void);
@@ -105,6 +108,99 @@ START_TEST(no_key_does_two_things_on_a_screen)
 }
 END_TEST
 
+/* Pages that have a table of the player's keys, written by hand, and the line that it begins with. */
+static const struct {
+    const char *path, *heading;
+} pages[] = {{"README.md", "| key | while you follow"}, {"doc/command-line.md", "| key | meaning |"}};
+
+enum { KEYS_MOST = 64, KEY_SIZE = 16 };
+
+typedef struct KeyTable {
+    char keys[KEYS_MOST][KEY_SIZE];
+    size_t count;
+} KeyTable;
+
+/* The keys of a row's first cell: "right or n, left or b". */
+static void add_cell(KeyTable *table, char *cell)
+{
+    char *range = strstr(cell, "0 to 9"), *rest = NULL;
+    if (range)
+        memcpy(range, "0-9   ", strlen("0 to 9"));
+    for (char *word = strtok_r(cell, " ,", &rest); word; word = strtok_r(NULL, " ,", &rest)) {
+        if (strcmp(word, "or") == 0)
+            continue;
+        ck_assert(table->count < KEYS_MOST && strlen(word) < KEY_SIZE);
+        strcpy(table->keys[table->count++], word);
+    }
+}
+
+static void read_table(KeyTable *table, size_t page)
+{
+    char *text = page_read(pages[page].path), *rest = NULL, *cell_end;
+    char *start = strstr(text, pages[page].heading);
+    ck_assert_ptr_nonnull(start);
+    table->count = 0;
+    strtok_r(start, "\n", &rest);
+    strtok_r(NULL, "\n", &rest); /* the rule below the heading */
+    for (char *line; (line = strtok_r(NULL, "\n", &rest)) && *line == '|' && (cell_end = strstr(line, " | "));) {
+        *cell_end = '\0';
+        add_cell(table, line + 1);
+    }
+    free(text);
+}
+
+/* Letters are what they are, and names of keys are written with capitals or without. */
+static bool is_same_key(const char *one, const char *other)
+{
+    return strlen(one) == 1 ? strcmp(one, other) == 0 : strcasecmp(one, other) == 0;
+}
+
+static bool row_names(const ActionRow *row, const char *key)
+{
+    char names[KEYS_MOST], *rest = NULL;
+    strcpy(names, row->keys);
+    for (char *word = strtok_r(names, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        if (is_same_key(key, word))
+            return true;
+    }
+    return false;
+}
+
+START_TEST(pages_name_keys_that_there_are)
+{
+    KeyTable table;
+    read_table(&table, (size_t)_i);
+    ck_assert_uint_gt(table.count, 0);
+    for (size_t i = 0; i < table.count; i++) {
+        int action = 1;
+        while (action < ACTION_COUNT &&
+               !((action_rows[action].map == MAP_PLAYER || action_rows[action].map == MAP_GENERAL) &&
+                 row_names(&action_rows[action], table.keys[i])))
+            action++;
+        ck_assert_msg(action < ACTION_COUNT, "%s: no key '%s'", pages[_i].path, table.keys[i]);
+    }
+}
+END_TEST
+
+START_TEST(pages_name_every_key_of_the_player)
+{
+    KeyTable table;
+    read_table(&table, (size_t)_i);
+    for (int action = 1; action < ACTION_COUNT; action++) {
+        char names[KEYS_MOST], *rest = NULL;
+        if (action_rows[action].map != MAP_PLAYER && action != ACTION_HELP)
+            continue;
+        strcpy(names, action_rows[action].keys);
+        for (char *word = strtok_r(names, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+            size_t i = 0;
+            while (i < table.count && !is_same_key(word, table.keys[i]))
+                i++;
+            ck_assert_msg(i < table.count, "%s does not name '%s'", pages[_i].path, word);
+        }
+    }
+}
+END_TEST
+
 Suite *suite_action(void)
 {
     Suite *suite = suite_create("action");
@@ -112,6 +208,8 @@ Suite *suite_action(void)
     tcase_add_loop_test(cases, keys_mean, 0, (int)ARRAY_LEN(keys));
     tcase_add_test(cases, rows_are_whole);
     tcase_add_test(cases, no_key_does_two_things_on_a_screen);
+    tcase_add_loop_test(cases, pages_name_keys_that_there_are, 0, (int)ARRAY_LEN(pages));
+    tcase_add_loop_test(cases, pages_name_every_key_of_the_player, 0, (int)ARRAY_LEN(pages));
     suite_add_tcase(suite, cases);
     return suite;
 }

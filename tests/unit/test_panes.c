@@ -30,7 +30,7 @@ START_TEST(notice_is_told_to_its_end)
 {
     Canvas canvas = {0};
     canvas_init(&canvas, cases[_i].width, cases[_i].height, (Look){.colours = 256, .is_utf8 = true});
-    const Panes sheet = panes_cut(&canvas, cases[_i].notice);
+    const Panes sheet = panes_cut(canvas.width, canvas.height, cases[_i].notice);
     panes_notice(&canvas, &sheet, cases[_i].notice);
     Text shown = {0};
     canvas_dump(&canvas, false, &shown);

@@ -469,11 +469,8 @@ static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *sta
     else if (rank->broken > 0)
         text_print(&right, ", %d with a problem", rank->broken);
     panes_header(canvas, panes, style_bold(ROLE_ACCENT), "knead", text_show(&words), text_show(&right), "");
-    if (state->finder.is_typing && panes->header.height > 0) {
-        int x = MIN_OF(panes->header.x + 7 + utf8_cells(text_show(&words)), panes->header.x + panes->header.width - 1);
-        canvas_put(canvas, x, panes->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
-        canvas_cursor(canvas, x, panes->header.y);
-    }
+    if (state->finder.is_typing)
+        panes_header_cursor(canvas, panes, "knead", text_show(&words));
     text_release(&words);
     text_release(&right);
 }

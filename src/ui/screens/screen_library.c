@@ -70,7 +70,7 @@ static LibraryRows library_rows_find(const Model *model, LibraryShelf shelf, con
     return found;
 }
 
-enum { PREVIEW_ROWS = 7, MARK_CELLS = 2 };
+enum { MARK_CELLS = 2 };
 
 typedef struct LibraryState {
     LibraryShelf shelf;
@@ -148,27 +148,24 @@ typedef struct LibraryLayout {
     int row_height;
 } LibraryLayout;
 
+/* Whatever the words hide of them. */
 static LibraryLayout cut_body(const Panes *panes, const Model *model, LibraryShelf shelf)
 {
-    LibraryLayout lay = {.row_height = panes->is_full ? 2 : 1};
-    lay.rows = panes_split(panes->body, &lay.side);
-    /* Below the rows where they leave enough, whatever the words hide of them. */
-    const int all = (int)MIN_OF(library_rows_count(model, shelf), (size_t)lay.rows.height);
-    const int left = lay.rows.height - lay.row_height * all - 1;
-    if (lay.side.width == 0 && panes->is_full && left >= PREVIEW_ROWS)
-        lay.side = rect_cut_bottom(&lay.rows, left);
+    LibraryLayout lay;
+    const int all = (int)MIN_OF(library_rows_count(model, shelf), (size_t)panes->body.height);
+    lay.rows = panes_list(panes, all, &lay.row_height, &lay.side);
     return lay;
 }
 
 /* In a small window, where rows have one line, what is wrong with the chosen one is told below them. *told: what is. */
-static Panes cut_sheet(const Canvas *canvas, const Model *model, const Text *trouble, const char **told)
+static Panes cut_sheet(int width, int height, const Model *model, const Text *trouble, const char **told)
 {
     *told = model->notice;
-    const Panes panes = panes_cut(canvas, *told);
+    const Panes panes = panes_cut(width, height, *told);
     if (*told || panes.is_full || trouble->length == 0)
         return panes;
     *told = text_show(trouble);
-    return panes_cut(canvas, *told);
+    return panes_cut(width, height, *told);
 }
 
 /* What is to be seen of a list: the rows that the words leave, and where they lie. */
@@ -181,12 +178,12 @@ typedef struct View {
     int rows, top; /* in sight */
 } View;
 
-static void view_make(View *view, const LibraryState *state, const Model *model, const Canvas *canvas)
+static void view_make(View *view, const LibraryState *state, const Model *model, int width, int height)
 {
     *view = (View){.found = find_rows(state, model)};
     if (view->found.count > 0)
         add_trouble(&view->trouble, model, state->shelf, view->found.items[view->found.position]);
-    view->panes = cut_sheet(canvas, model, &view->trouble, &view->told);
+    view->panes = cut_sheet(width, height, model, &view->trouble, &view->told);
     view->lay = cut_body(&view->panes, model, state->shelf);
     view->rows = MAX_OF(view->lay.rows.height / view->lay.row_height, 1);
     view->top = list_keep(state->top[state->shelf], view->found.position, view->found.count, view->rows, 0);
@@ -200,7 +197,7 @@ static void view_release(View *view)
 
 static void view_window(View *view, const LibraryState *state, const Model *model)
 {
-    view_make(view, state, model, &(Canvas){.width = model->width, .height = model->height});
+    view_make(view, state, model, model->width, model->height);
 }
 
 /* A click chooses, and moves nothing; on what is chosen already it opens. */
@@ -352,12 +349,8 @@ static void draw_header(const LibraryState *state, Canvas *canvas, const Panes *
     text_print(&brief, "%d", count);
     panes_header(canvas, panes, style_bold(ROLE_ACCENT), title, text_show(&words), text_show(&right),
                  text_show(&brief));
-    if (state->finder.is_typing && panes->header.height > 0) {
-        int after = panes->header.x + utf8_cells(title) + 2 + utf8_cells(text_show(&words));
-        int x = MIN_OF(after, panes->header.width - 1);
-        canvas_put(canvas, x, panes->header.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
-        canvas_cursor(canvas, x, panes->header.y);
-    }
+    if (state->finder.is_typing)
+        panes_header_cursor(canvas, panes, title, text_show(&words));
     text_release(&words);
     text_release(&right);
     text_release(&brief);
@@ -393,7 +386,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const LibraryState *state = memory;
     View view;
-    view_make(&view, state, model, canvas);
+    view_make(&view, state, model, canvas->width, canvas->height);
     const Rect body = view.panes.body;
     const int count = view.found.count;
     if (count > 0)

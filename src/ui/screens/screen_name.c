@@ -117,7 +117,7 @@ static void draw_line(Canvas *canvas, Rect room, const NameState *state, const M
 static void name_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const NameState *state = memory;
-    const Panes panes = panes_cut(canvas, NULL);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     if (panes.is_tiny) {
         canvas_clear(canvas);
         draw_line(canvas, panes.body, state, model);

@@ -104,8 +104,7 @@ static Request mend_key(void *memory, const Model *model, Action action, int32_t
     if (!model->mend.entry)
         return (Request){0};
     Page page;
-    const Canvas window = {.width = model->width, .height = model->height};
-    fill_page(&page, (Look){0}, &model->mend, model->width, panes_cut(&window, NULL).is_tiny);
+    fill_page(&page, (Look){0}, &model->mend, model->width, panes_cut(model->width, model->height, NULL).is_tiny);
     const bool is_moved = list_move(&state->focus, action, page_stops(&page));
     page_release(&page);
     return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
@@ -203,7 +202,7 @@ static void draw_tiny(Canvas *canvas, Rect room, const RepairState *state, const
 static void mend_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RepairState *state = memory;
-    const Panes panes = panes_cut(canvas, NULL);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     if (!model->mend.entry)
         return;
     if (panes.is_tiny)

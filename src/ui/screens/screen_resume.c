@@ -7,14 +7,14 @@
 #include "ui/widgets/panes.h"
 
 /* A way on: what it says where nothing was held in the session may be something else; in a small window less. */
-typedef struct Way {
+typedef struct OfferWay {
     Action action;
     RequestKind request;
     const char *key, *text, *brief;
     const char *text_of_nothing, *brief_of_nothing; /* NULL: the same */
-} Way;
+} OfferWay;
 
-static const Way offer_ways[] = {
+static const OfferWay offer_ways[] = {
     {ACTION_GO_ON, REQUEST_GO_ON, "g", "continue where you left it", NULL, NULL, NULL},
     {ACTION_LATER, REQUEST_BACK, "q", "later: it stays as it is, and is offered again", "later; it stays as it is",
      NULL, NULL},
@@ -23,7 +23,7 @@ static const Way offer_ways[] = {
     {ACTION_DISCARD, REQUEST_DISCARD, "t", "throw it away", NULL, NULL, NULL},
 };
 
-static const Way another_ways[] = {
+static const OfferWay another_ways[] = {
     {ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, "g", "go on with it", NULL, NULL, NULL},
     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, "s", "keep what was done of it, and start this one",
      "keep it, start this one", "end it (nothing was held in it), and start this one", "end it, start this one"},
@@ -32,7 +32,7 @@ static const Way another_ways[] = {
 
 /* What there is to choose from, on which keys. */
 typedef struct Offer {
-    const Way *ways;
+    const OfferWay *ways;
     int count;
     KeyMap map;
 } Offer;
@@ -62,7 +62,7 @@ static void another_enter(void *memory, const Model *model)
 
 static Request choose(OfferState *state, int way)
 {
-    const Way *chosen = &state->offer->ways[way];
+    const OfferWay *chosen = &state->offer->ways[way];
     state->chosen = way;
     state->is_asking = chosen->action == ACTION_DISCARD;
     return (Request){.kind = state->is_asking ? REQUEST_DRAW : chosen->request};
@@ -92,7 +92,7 @@ static Request offer_key(void *memory, const Model *model, Action action, int32_
     return (Request){.kind = list_move(&state->chosen, action, state->offer->count) ? REQUEST_DRAW : REQUEST_NONE};
 }
 
-static const char *words_of(const Way *way, const ModelLeft *left, int cells)
+static const char *words_of(const OfferWay *way, const ModelLeft *left, int cells)
 {
     const bool is_brief = cells < FULL_CELLS && way->brief;
     if (!left->has_done && way->text_of_nothing)
@@ -100,7 +100,7 @@ static const char *words_of(const Way *way, const ModelLeft *left, int cells)
     return is_brief ? way->brief : way->text;
 }
 
-static void draw_way(Canvas *canvas, Rect row, const Way *way, const ModelLeft *left, bool is_chosen)
+static void draw_way(Canvas *canvas, Rect row, const OfferWay *way, const ModelLeft *left, bool is_chosen)
 {
     Style key = style_of(ROLE_STRONG), text = style_of(ROLE_TEXT);
     if (is_chosen) {
@@ -147,7 +147,7 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const OfferState *state = memory;
     const int count = state->offer->count;
-    Panes panes = panes_cut(canvas, NULL);
+    Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Rect room = panes.body;
     Page page;
     fill_page(&page, canvas->look, model);

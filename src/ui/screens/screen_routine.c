@@ -228,8 +228,7 @@ static Rect cut_title(const Panes *panes, const RoutineState *state, Rect *rows)
 static Rect page_room(const RoutineState *state, const Model *model)
 {
     Rect side;
-    const Canvas window = {.width = model->width, .height = model->height};
-    const Panes panes = panes_cut(&window, find_notice(state, model));
+    const Panes panes = panes_cut(model->width, model->height, find_notice(state, model));
     Rect rows = panes_split(panes.body, &side);
     if (panes.is_tiny)
         rows = panes.body;
@@ -453,7 +452,7 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
     const RoutineState *state = memory;
     const char *notice = find_notice(state, model);
     const bool is_asking = state->is_asking && question_is_left(model);
-    Panes panes = panes_cut(canvas, notice);
+    Panes panes = panes_cut(canvas->width, canvas->height, notice);
     draw_header(canvas, &panes, model);
     panes_notice(canvas, &panes, notice);
     if (is_asking)

@@ -308,8 +308,7 @@ static const char *find_notice(const Model *model)
 
 static SettingsLayout cut_window(const Model *model)
 {
-    const Canvas window = {.width = model->width, .height = model->height};
-    const Panes panes = panes_cut(&window, find_notice(model));
+    const Panes panes = panes_cut(model->width, model->height, find_notice(model));
     return cut_body(&panes);
 }
 
@@ -405,7 +404,7 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
 {
     const SettingsState *state = memory;
     const int chosen = find_chosen(model, state);
-    const Panes panes = panes_cut(canvas, find_notice(model));
+    const Panes panes = panes_cut(canvas->width, canvas->height, find_notice(model));
     const SettingsLayout lay = cut_body(&panes);
     Page page;
     fill_list(&page, canvas->look, model, state, lay.list.width >= LONG_WIDTH);

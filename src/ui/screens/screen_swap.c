@@ -7,8 +7,6 @@
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"
 
-enum { PREVIEW_ROWS = 7 };
-
 typedef struct SwapState {
     int chosen;
     int top; /* the first in sight */
@@ -22,11 +20,8 @@ typedef struct SwapLayout {
 
 static SwapLayout cut_body(const Panes *panes, int count)
 {
-    SwapLayout lay = {.row_height = panes->is_full ? 2 : 1};
-    lay.list = panes_split(panes->body, &lay.side);
-    const int left = lay.list.height - lay.row_height * MIN_OF(count, lay.list.height) - 1;
-    if (lay.side.width == 0 && panes->is_full && left >= PREVIEW_ROWS)
-        lay.side = rect_cut_bottom(&lay.list, left);
+    SwapLayout lay;
+    lay.list = panes_list(panes, count, &lay.row_height, &lay.side);
     return lay;
 }
 
@@ -39,8 +34,7 @@ static int top_in(const SwapLayout *lay, const SwapState *state, int count, int 
 
 static SwapLayout cut_window(const Model *model)
 {
-    const Canvas window = {.width = model->width, .height = model->height};
-    const Panes panes = panes_cut(&window, model->notice);
+    const Panes panes = panes_cut(model->width, model->height, model->notice);
     return cut_body(&panes, (int)model->swap_count);
 }
 
@@ -129,7 +123,7 @@ static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state
 static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SwapState *state = memory;
-    Panes panes = panes_cut(canvas, model->notice);
+    Panes panes = panes_cut(canvas->width, canvas->height, model->notice);
     if (model->swap_count > 0)
         draw_body(canvas, &panes, state, model);
     else

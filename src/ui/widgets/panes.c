@@ -15,6 +15,7 @@ enum {
     COLUMN_MAX = 88,
     GAP = 2,
     NOTICE_ROWS = 4,
+    PREVIEW_ROWS = 7,
 };
 
 /* One for a notice that is not there, where the row is kept free for it. */
@@ -28,11 +29,11 @@ static int notice_rows(const char *notice, int width)
     return rows;
 }
 
-Panes panes_cut(const Canvas *canvas, const char *notice)
+Panes panes_cut(int width, int height, const char *notice)
 {
-    Panes panes = {.body = {0, 0, canvas->width, canvas->height}};
-    panes.is_tiny = canvas->width < SMALL_WIDTH || canvas->height < SMALL_HEIGHT;
-    panes.is_full = canvas->width >= FULL_WIDTH && canvas->height >= FULL_HEIGHT;
+    Panes panes = {.body = {0, 0, width, height}};
+    panes.is_tiny = width < SMALL_WIDTH || height < SMALL_HEIGHT;
+    panes.is_full = width >= FULL_WIDTH && height >= FULL_HEIGHT;
     if (panes.is_tiny)
         return panes;
     panes.body = rect_inset(panes.body, 1, 0);
@@ -56,6 +57,16 @@ Rect panes_split(Rect body, Rect *side)
     return rows;
 }
 
+Rect panes_list(const Panes *panes, int count, int *row_height, Rect *preview)
+{
+    Rect rows = panes_split(panes->body, preview);
+    *row_height = panes->is_full ? 2 : 1;
+    const int left = rows.height - *row_height * MIN_OF(count, rows.height) - 1;
+    if (preview->width == 0 && panes->is_full && left >= PREVIEW_ROWS)
+        *preview = rect_cut_bottom(&rows, left);
+    return rows;
+}
+
 void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *name, const char *words,
                   const char *right, const char *brief)
 {
@@ -68,6 +79,16 @@ void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *n
     int used = canvas_text(canvas, line.x, line.y, room, style, name) + 2;
     if (words && room - used > 4)
         canvas_text(canvas, line.x + used, line.y, room - used, style_of(ROLE_TEXT), words);
+}
+
+void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, const char *words)
+{
+    const Rect line = panes->header;
+    if (line.height == 0)
+        return;
+    const int x = MIN_OF(line.x + utf8_cells(name) + 2 + utf8_cells(words), line.x + line.width - 1);
+    canvas_put(canvas, x, line.y, (Style){ROLE_TEXT, ROLE_GROUND, STYLE_REVERSE}, ' ', '_');
+    canvas_cursor(canvas, x, line.y);
 }
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice)

@@ -15,14 +15,21 @@ typedef struct Panes {
 } Panes;
 
 /* `notice` is what panes_notice will tell, or NULL: it takes up to four rows. */
-Panes panes_cut(const Canvas *canvas, const char *notice);
+Panes panes_cut(int width, int height, const char *notice);
 
 /* The body parted in two, where it is wide enough to read both; else *side has no width. */
 Rect panes_split(Rect body, Rect *side);
 
+/* A list of `count` rows, a line or two each, and beside it, or below it where the rows leave enough, a preview of the
+ * chosen one; else *preview has no height. */
+Rect panes_list(const Panes *panes, int count, int *row_height, Rect *preview);
+
 /* A name, words beside it, and something on the right, of which `brief` is for where there is little room. */
 void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *name, const char *words,
                   const char *right, const char *brief);
+
+/* The place behind those words, where more is typed. */
+void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, const char *words);
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice);
 
