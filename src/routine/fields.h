@@ -20,7 +20,7 @@ typedef struct MoveFields {
     PhaseList phases;
     int32_t prepare_s, priority, least_s;
     TextList instead, avoid;
-    const char *setup, *feel, *lighter, *deeper, *confirm;
+    MOVE_TEXTS(MOVE_TEXT_MEMBER)
 } MoveFields;
 
 typedef struct RestFields {

@@ -81,10 +81,11 @@ static const MemberRow phase_rows[] = {
 static const MemberTable phases = TABLE(phase_rows);
 #undef ROW
 #define ROW Move
+#define MOVE_TEXT_ROW(name) TEXT(name),
 static const MemberRow move_rows[] = {
     {ROW_TEXT, AT(use), ASIDE}, TEXT(name),
     LIST(areas, words), LIST(where, words), LIST(not_with, words), LIST(tools, tools), PLAIN(technique),
-    TEXT(setup), TEXT(feel), TEXT(lighter), TEXT(deeper), TEXT(confirm), LIST(avoid, texts),
+    MOVE_TEXTS(MOVE_TEXT_ROW) LIST(avoid, texts),
     {ROW_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
     PLAIN(sides), PLAIN(first),
     LIST_OF(phases, phase_count, phases),

@@ -57,13 +57,18 @@ typedef struct Phase {
     Mark mark;
 } Phase;
 
+/* Texts of a move, each under a key of that name; NULL where not said. Who has them, copies or saves them does it by this
+ * list, so that another one is a row here and one in routine/fields.c. */
+#define MOVE_TEXTS(text) text(setup) text(feel) text(lighter) text(deeper) text(confirm)
+#define MOVE_TEXT_MEMBER(name) const char *name;
+
 typedef struct Move {
     const char *use; /* the shared move's id, NULL where it has none */
     const char *name;
     WordList areas, where, not_with; /* of Area, Place, Health; where empty: anywhere */
     ToolList tools;
     Technique technique;
-    const char *setup, *feel, *lighter, *deeper, *confirm; /* NULL where not said */
+    MOVE_TEXTS(MOVE_TEXT_MEMBER)
     TextList avoid, instead;
     Sides sides;
     Side first;    /* SIDE_LEFT or SIDE_RIGHT */

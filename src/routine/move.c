@@ -235,6 +235,8 @@ static void build_phases(Reading *reading, const MoveFields *fields, const Probl
     }
 }
 
+#define COPY_TEXT(name) move->name = fields->name;
+
 static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlace *spot, Mark mark)
 {
     const DefaultsFields *defaults = reading->defaults;
@@ -246,17 +248,13 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
         .where = fields->where,
         .not_with = fields->not_with,
         .tools = fields->tools,
-        .setup = fields->setup,
-        .feel = fields->feel,
-        .lighter = fields->lighter,
-        .deeper = fields->deeper,
-        .confirm = fields->confirm,
         .avoid = fields->avoid,
         .instead = fields->instead,
         .priority = fields->priority,
         .least_s = fields->least_s,
         .mark = mark,
     };
+    MOVE_TEXTS(COPY_TEXT);
     move->technique = (Technique)fields->dose.technique;
     move->sides = fields->sides < SIDES_COUNT ? (Sides)fields->sides : (Sides)defaults->sides;
     uint8_t first = fields->set & SET_FIRST ? fields->first : defaults->first;

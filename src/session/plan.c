@@ -218,26 +218,25 @@ static void add_hold(Plan *plan, Step step, const Move *move, const PlanDraftMov
     add_step(plan, step);
 }
 
+#define COPY_TEXT(name) planned.name = move->name;
+
 static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
 {
-    return (PlanMove){
+    PlanMove planned = {
         .name = move->name,
         .use = move->use,
         .areas = move->areas,
         .where = move->where,
         .tools = move->tools,
         .sides = drafted->sides,
-        .setup = move->setup,
-        .feel = move->feel,
-        .lighter = move->lighter,
-        .deeper = move->deeper,
-        .confirm = move->confirm,
         .avoid = move->avoid,
         .technique = move->technique,
         .first_step = (int32_t)plan->step_count,
         .routine = (int32_t)plan->routine_count - 1,
         .line = (int32_t)move->mark.line,
     };
+    MOVE_TEXTS(COPY_TEXT);
+    return planned;
 }
 
 static void add_move(Layout *layout, const PlanDraftStop *stop)

@@ -42,7 +42,7 @@ typedef struct PlanMove {
     WordList areas, where;
     ToolList tools;
     Sides sides; /* as planned: `--side left` makes it left */
-    const char *setup, *feel, *lighter, *deeper, *confirm;
+    MOVE_TEXTS(MOVE_TEXT_MEMBER)
     TextList avoid;
     Technique technique;
     int32_t seconds;                /* its holds and set-ups, both sides */

@@ -123,6 +123,7 @@ SAVED(Step, 112);
 SAVED(Pressure, 12);
 SAVED(Breath, 16);
 
+#define MOVE_TEXT_ROW(name) TEXT(PlanMove, name),
 static const Member move_members[] = {
     NEEDED_TEXT(PlanMove, name),
     TEXT(PlanMove, use),
@@ -130,12 +131,7 @@ static const Member move_members[] = {
     LIST(PlanMove, where, &place_shape),
     LIST(PlanMove, tools, &tool_shape),
     WORD(PlanMove, sides, &sides_words, SIDES_NONE),
-    TEXT(PlanMove, setup),
-    TEXT(PlanMove, feel),
-    TEXT(PlanMove, lighter),
-    TEXT(PlanMove, deeper),
-    TEXT(PlanMove, confirm),
-    LIST(PlanMove, avoid, &text_shape),
+    MOVE_TEXTS(MOVE_TEXT_ROW) LIST(PlanMove, avoid, &text_shape),
     WORD(PlanMove, technique, &technique_words, TECHNIQUE_NONE),
     NUMBER(PlanMove, seconds, 0, SECONDS_LIMIT),
     NUMBER(PlanMove, first_step, 0, STEP_LIMIT),
