@@ -2,6 +2,7 @@
 #include "app/active_session.h"
 
 #include "base/macros.h"
+#include "store/unfinished.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -16,7 +17,7 @@ void active_session_open(ActiveSession *active, const Plan *plan)
 Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem)
 {
     active_session_close(active);
-    Plan *plan = checkpoint_resume(store, id, &active->session, problem);
+    Plan *plan = unfinished_resume(store, id, &active->session, problem);
     if (!plan)
         return NULL;
     active->is_open = true;
@@ -121,8 +122,8 @@ int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms)
 
 static EndKept keep_end(const ActiveSession *active, Store *store, int64_t now_s)
 {
-    const bool is_kept = active->keep == KEEP_END ? checkpoint_end(store, active->id, &active->session, now_s)
-                                                  : checkpoint_cut_off(store, active->id, &active->session, now_s);
+    const bool is_kept = active->keep == KEEP_END ? session_writer_end(store, active->id, &active->session, now_s)
+                                                  : session_writer_cut_off(store, active->id, &active->session, now_s);
     return is_kept ? END_KEPT : store_can_write(store) ? END_LATE : END_LOST;
 }
 
@@ -132,11 +133,11 @@ void active_session_keep(ActiveSession *active, Store *store)
         return;
     const int64_t now_s = clock_unix_s();
     if (active->id == 0 && store_can_write(store))
-        active->id = checkpoint_begin(store, &active->session, now_s, clock_utc_offset_min(now_s));
+        active->id = session_writer_begin(store, &active->session, now_s, clock_utc_offset_min(now_s));
     if (active->keep >= KEEP_END)
         active->end = keep_end(active, store, now_s);
     else
-        checkpoint_keep(store, active->id, &active->session, now_s, active->keep == KEEP_SYNCED);
+        session_writer_keep(store, active->id, &active->session, now_s, active->keep == KEEP_SYNCED);
     if (active->end != END_LATE)
         active->keep = KEEP_NOTHING;
     active->kept_s = active->session.worked_ms / SECOND_MS;

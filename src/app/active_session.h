@@ -8,7 +8,7 @@
 
 #include "platform/clock.h"
 #include "session/advance.h"
-#include "store/checkpoint.h"
+#include "store/session_writer.h"
 
 /* What is still to be written, the least first. */
 typedef enum Keep { KEEP_NOTHING, KEEP_PLACE, KEEP_SYNCED, KEEP_END, KEEP_CUT_OFF } Keep;

@@ -136,7 +136,7 @@ void records_put_away(App *app)
 static void give_up(App *app)
 {
     if (session_has_done(&app->late.session))
-        checkpoint_give_up(app->store, app->late.id);
+        session_writer_give_up(app->store, app->late.id);
     app->late.end = END_LOST;
 }
 
@@ -145,7 +145,7 @@ void records_try_again(App *app, bool is_last)
     if (!app->late.is_open)
         return;
     if (is_last)
-        checkpoint_be_patient(app->store);
+        session_writer_be_patient(app->store);
     active_session_keep(&app->late, app->store);
     if (is_last && app->late.end == END_LATE)
         give_up(app);

@@ -303,7 +303,7 @@ void reload_replan(App *app, Plan *plan)
     event_clear(&app->told);
     event_clear(&app->active.fresh);
     selection_use(&app->selection, plan, NULL);
-    checkpoint_replan(app->store, app->active.id, &app->active.session);
+    session_writer_replan(app->store, app->active.id, &app->active.session);
     records_tell_trouble(app);
 }
 

@@ -56,7 +56,7 @@ void resume_go_on(App *app, Request request)
 static bool end_it(App *app, Text *words)
 {
     const UnfinishedSession *left = &app->left;
-    const bool is_ended = checkpoint_settle(app->store, left->id);
+    const bool is_ended = unfinished_settle(app->store, left->id);
     records_tell_trouble(app);
     if (is_ended)
         text_print(words,
@@ -95,7 +95,7 @@ void resume_discard(App *app, Request request)
 {
     (void)request;
     Text words = {0};
-    if (checkpoint_discard(app->store, app->left.id))
+    if (unfinished_discard(app->store, app->left.id))
         text_print(&words, "Thrown away: %s.", app->left.title);
     records_tell_trouble(app);
     tell(app, &words);

@@ -15,7 +15,7 @@
 #include "app/shared_moves.h"
 #include "platform/watch.h"
 #include "settings/settings.h"
-#include "store/checkpoint.h"
+#include "store/session_writer.h"
 #include "store/lowered_target.h"
 #include "store/store.h"
 #include "store/unfinished.h"

@@ -66,7 +66,7 @@ typedef struct Session {
 void session_init(Session *session, const Plan *plan);
 void session_release(Session *session);
 
-/* Puts a session at a place (a checkpoint's), paused; out of range values are brought into it. Done rows stay, and say
+/* Puts a session at a place (a bookmark's), paused; out of range values are brought into it. Done rows stay, and say
  * whether the move there was too hard on that side before. */
 void session_place(Session *session, int32_t step, int64_t into_ms, int64_t length_ms, int64_t worked_ms);
 

@@ -26,7 +26,7 @@ static const char settings_to_write[] = "PRAGMA journal_mode = WAL; PRAGMA synch
 static void note(Store *store, ProblemKind kind, const char *detail)
 {
     store->obstacle = kind;
-    problem_note(&store->troubles, kind, store->path, detail);
+    problem_note(&store->problems, kind, store->path, detail);
 }
 
 /* Off for good, and why. */
@@ -197,7 +197,7 @@ static bool make_folder(Store *store)
     if (!is_made && is_no_room(errno)) {
         note(store, PROBLEM_FULL, NULL);
     } else if (!is_made) {
-        problem_note(&store->troubles, PROBLEM_NO_FOLDER, folder, strerror(errno));
+        problem_note(&store->problems, PROBLEM_NO_FOLDER, folder, strerror(errno));
         store->obstacle = PROBLEM_NO_FOLDER;
         store->mode = STORE_OFF;
     }
@@ -283,11 +283,11 @@ bool connect_put_aside(Store *store)
 {
     let_close_write(store->db, false);
     connect_close(store);
-    if (!lock_take(&store->claims, LOCK_QUARANTINE)) {
+    if (!lock_take(&store->locks, LOCK_QUARANTINE)) {
         return false; /* another knead does it at this moment; the next call opens what it left */
     }
     const bool is_done = connect_was_moved(store) || judge(store);
-    lock_give_back(&store->claims, LOCK_QUARANTINE);
+    lock_give_back(&store->locks, LOCK_QUARANTINE);
     return is_done;
 }
 

@@ -11,31 +11,32 @@
 #include <sys/types.h>
 
 #include "session/session.h"
-#include "store/bookmark.h"
 #include "store/lock.h"
 #include "store/problem.h"
 
-enum { UID_SIZE = 33, RUNNING_NO_ROW = -1 };
+enum { UID_SIZE = 33 };
 
+/* A session that is recorded. */
 typedef struct Running {
     int64_t id; /* 0: none */
     char uid[UID_SIZE];
     int64_t started_s;
     int32_t offset_min;
-    uint32_t generation;      /* of the file that has its rows; 0: none has */
-    Done (*kept)[SIDE_COUNT]; /* as the rows say; held_ms is RUNNING_NO_ROW where there is none; owned */
-    size_t kept_count;
-    bool has_waited; /* its end was tried with patience, in vain */
+    uint32_t generation;      /* of the file that has its rows and its plan; 0: none has */
+    Done (*rows)[SIDE_COUNT]; /* what the database says was done; owned */
+    size_t row_count;
+    int bookmark_file; /* -1: none */
+    bool has_waited;   /* its end was tried with patience, in vain */
 } Running;
+
+#define RUNNING_NONE ((Running){.bookmark_file = -1})
 
 /* clang-format off */
 typedef enum Sql {
     SQL_BEGIN, SQL_BEGIN_WRITING, SQL_COMMIT,
-    SQL_SESSION_ADD, SQL_SESSION_HAS, SQL_SESSION_WORKED, SQL_SESSION_PLANNED, SQL_SESSION_STATE, SQL_SESSION_SETTLE,
-    SQL_SESSION_DROP, SQL_SESSION_READ, SQL_SESSION_HAS_DONE,
+    SQL_SESSION_PUT, SQL_SESSION_HAS, SQL_SESSION_WORKED, SQL_SESSION_STATE, SQL_SESSION_DROP, SQL_SESSION_READ,
     SQL_PLAN_PUT, SQL_PLAN_READ, SQL_PLAN_DROP,
-    SQL_LIVE_PUT, SQL_LIVE_KEEP, SQL_LIVE_CATCH_UP, SQL_LIVE_RUNNING, SQL_LIVE_READ, SQL_LIVE_DROP, SQL_LIVE_SETTLE,
-    SQL_LIVE_NEWEST,
+    SQL_LIVE_PUT, SQL_LIVE_KEEP, SQL_LIVE_READ, SQL_LIVE_LIST, SQL_LIVE_DROP,
     SQL_DONE_PUT, SQL_DONE_READ, SQL_DONE_DROP, SQL_AREA_ADD,
     SQL_EASES_READ, SQL_EASE_PUT, SQL_EASE_DROP,
     SQL_HISTORY, SQL_HISTORY_OF_AREA, SQL_HISTORY_MOVES,
@@ -63,10 +64,9 @@ struct Store {
     bool was_doubted;     /* it seemed to be damaged and was not: the second time nothing more is done with it */
     int wal_pages;
     int64_t now_s;
-    Problems troubles;
-    SessionLocks claims;
+    Problems problems;
+    SessionLocks locks;
     Running running;
-    BookmarkFile bookmark;
     struct LoweredTarget *waiting; /* by area: eases that could not be kept yet; NULL: none ever */
 };
 

@@ -70,7 +70,7 @@ static HistoryState state_of(Store *store, int64_t id, const char *word)
     if (strcmp(word, "finished") == 0) {
         return HISTORY_FINISHED;
     }
-    const bool is_held = id == store->running.id || lock_is_taken(&store->claims, id);
+    const bool is_held = id == store->running.id || lock_is_taken(&store->locks, id);
     return strcmp(word, "running") == 0 && is_held ? HISTORY_RUNNING : HISTORY_LEFT;
 }
 

@@ -20,26 +20,26 @@ enum { ASK = F_OFD_GETLK, SET = F_OFD_SETLK };
 enum { ASK = F_GETLK, SET = F_SETLK };
 #endif
 
-void lock_init(SessionLocks *claims, const char *records)
+void lock_init(SessionLocks *locks, const char *records)
 {
-    *claims = (SessionLocks){.path = memory_print("%s.lock", records), .file = -1};
+    *locks = (SessionLocks){.path = memory_print("%s.lock", records), .file = -1};
 }
 
-void lock_release(SessionLocks *claims)
+void lock_release(SessionLocks *locks)
 {
-    if (claims->file >= 0) {
-        close(claims->file);
+    if (locks->file >= 0) {
+        close(locks->file);
     }
-    free(claims->path);
-    *claims = (SessionLocks){.file = -1};
+    free(locks->path);
+    *locks = (SessionLocks){.file = -1};
 }
 
-static bool is_open(SessionLocks *claims)
+static bool is_open(SessionLocks *locks)
 {
-    if (claims->file < 0 && claims->path) {
-        claims->file = open(claims->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+    if (locks->file < 0 && locks->path) {
+        locks->file = open(locks->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
     }
-    return claims->file >= 0;
+    return locks->file >= 0;
 }
 
 static struct flock one_byte(int64_t byte, short type)
@@ -47,22 +47,22 @@ static struct flock one_byte(int64_t byte, short type)
     return (struct flock){.l_type = type, .l_whence = SEEK_SET, .l_start = (off_t)byte, .l_len = 1};
 }
 
-bool lock_take(SessionLocks *claims, int64_t byte)
+bool lock_take(SessionLocks *locks, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_WRLCK);
-    return !is_open(claims) || fcntl(claims->file, SET, &lock) == 0 || (errno != EAGAIN && errno != EACCES);
+    return !is_open(locks) || fcntl(locks->file, SET, &lock) == 0 || (errno != EAGAIN && errno != EACCES);
 }
 
-void lock_give_back(SessionLocks *claims, int64_t byte)
+void lock_give_back(SessionLocks *locks, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_UNLCK);
-    if (claims->file >= 0) {
-        fcntl(claims->file, SET, &lock);
+    if (locks->file >= 0) {
+        fcntl(locks->file, SET, &lock);
     }
 }
 
-bool lock_is_taken(SessionLocks *claims, int64_t byte)
+bool lock_is_taken(SessionLocks *locks, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_WRLCK);
-    return is_open(claims) && fcntl(claims->file, ASK, &lock) == 0 && lock.l_type != F_UNLCK;
+    return is_open(locks) && fcntl(locks->file, ASK, &lock) == 0 && lock.l_type != F_UNLCK;
 }

@@ -14,14 +14,14 @@ typedef struct SessionLocks {
     int file;   /* -1 until it is needed */
 } SessionLocks;
 
-void lock_init(SessionLocks *claims, const char *records);
-void lock_release(SessionLocks *claims); /* gives everything back */
+void lock_init(SessionLocks *locks, const char *records);
+void lock_release(SessionLocks *locks); /* gives everything back */
 
 /* False only where another knead holds that byte: where there are no locks at all, records are still kept. */
-bool lock_take(SessionLocks *claims, int64_t byte);
-void lock_give_back(SessionLocks *claims, int64_t byte);
+bool lock_take(SessionLocks *locks, int64_t byte);
+void lock_give_back(SessionLocks *locks, int64_t byte);
 
 /* Whether another knead holds it. */
-bool lock_is_taken(SessionLocks *claims, int64_t byte);
+bool lock_is_taken(SessionLocks *locks, int64_t byte);
 
 #endif

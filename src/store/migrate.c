@@ -9,8 +9,7 @@
 
 enum { KNEAD_ID = 0x6b6e6561 }; /* "knea", at its place in the file for programs that tell files apart */
 
-/* `done` says what was done; sides are 0 none, 1 left, 2 right. `live` is what a tick writes, small enough for one
- * page: what is held of the move of the moment is there first and goes into `done` later, the larger of the two being right.
+/* `done` says what was done; sides are 0 none, 1 left, 2 right. `live` is the position of one that can be gone on with.
  * `plans` holds the long text apart from it. `done_areas` is for questions by area. */
 static const char first_tables[] =
     "CREATE TABLE sessions ("
@@ -45,15 +44,20 @@ static const char told_table[] =
 static const char hurt_and_skipped[] = "ALTER TABLE done ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;"
                                        "ALTER TABLE live ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;";
 
-/* Plans in the format before cannot be read: what was left by then stays in the history alone. */
-static const char plans_anew[] =
+/* Plans in the format before cannot be read: what was left by then stays in the history alone. What is held of the move of
+ * the moment stands in `done` from here on. */
+static const char live_anew[] =
     "UPDATE done SET held_ms = max(done.held_ms, live.held_ms), hurt = max(done.hurt, live.stopped) FROM live"
     " WHERE done.session = live.session AND done.position = live.position AND done.side = live.side;"
     "UPDATE sessions SET state = 'left', worked_s = max(sessions.worked_s, live.worked_ms / 1000) FROM live"
     " WHERE id = live.session AND state != 'finished';"
-    "DELETE FROM live; DELETE FROM plans;";
+    "DELETE FROM plans; DROP TABLE live;"
+    "CREATE TABLE live ("
+    " session INTEGER PRIMARY KEY REFERENCES sessions ON DELETE CASCADE, step INTEGER NOT NULL,"
+    " into_ms INTEGER NOT NULL, length_ms INTEGER NOT NULL, worked_ms INTEGER NOT NULL, kept_s INTEGER NOT NULL,"
+    " stopped INTEGER NOT NULL) STRICT;";
 
-const char *const migrations[] = {first_tables, told_table, hurt_and_skipped, plans_anew};
+const char *const migrations[] = {first_tables, told_table, hurt_and_skipped, live_anew};
 const size_t migration_count = ARRAY_LEN(migrations);
 
 /* The one number that a query gives, or -1. */

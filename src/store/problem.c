@@ -67,45 +67,45 @@ static char *make_line(ProblemKind kind, const char *then, const char *path, con
     return text_detach(&line);
 }
 
-void problem_note(Problems *troubles, ProblemKind kind, const char *path, const char *detail)
+void problem_note(Problems *problems, ProblemKind kind, const char *path, const char *detail)
 {
-    if (kind == PROBLEM_NONE || troubles->lines[kind]) {
+    if (kind == PROBLEM_NONE || problems->lines[kind]) {
         return;
     }
-    troubles->lines[kind] = make_line(kind, texts[kind].session, path, detail);
-    troubles->looks[kind] = make_line(kind, texts[kind].look ? texts[kind].look : texts[kind].session, path, detail);
+    problems->lines[kind] = make_line(kind, texts[kind].session, path, detail);
+    problems->looks[kind] = make_line(kind, texts[kind].look ? texts[kind].look : texts[kind].session, path, detail);
 }
 
 /* The first kind that was not told yet, PROBLEM_NONE where there is none; told now. */
-static ProblemKind next_untold(Problems *troubles)
+static ProblemKind next_untold(Problems *problems)
 {
     for (uint32_t kind = 0; kind < PROBLEM_COUNT; kind++) {
         const uint32_t bit = UINT32_C(1) << kind;
-        if (troubles->lines[kind] && !(troubles->told & bit)) {
-            troubles->told |= bit;
+        if (problems->lines[kind] && !(problems->told & bit)) {
+            problems->told |= bit;
             return (ProblemKind)kind;
         }
     }
     return PROBLEM_NONE;
 }
 
-const char *problem_tell(Problems *troubles)
+const char *problem_tell(Problems *problems)
 {
-    return troubles->lines[next_untold(troubles)];
+    return problems->lines[next_untold(problems)];
 }
 
-const char *problem_tell_looker(Problems *troubles)
+const char *problem_tell_looker(Problems *problems)
 {
-    return troubles->looks[next_untold(troubles)];
+    return problems->looks[next_untold(problems)];
 }
 
-void problem_release(Problems *troubles)
+void problem_release(Problems *problems)
 {
     for (size_t kind = 0; kind < PROBLEM_COUNT; kind++) {
-        free(troubles->lines[kind]);
-        free(troubles->looks[kind]);
+        free(problems->lines[kind]);
+        free(problems->looks[kind]);
     }
-    *troubles = (Problems){0};
+    *problems = (Problems){0};
 }
 
 /* SQLite calls a failed write an I/O error unless the system said ENOSPC; a quota and a limit are no room as well. */

@@ -34,12 +34,12 @@ typedef struct Problems {
 
 /* Notes a trouble with `path` and, where the kind speaks of one, a reason or a second path. Nothing where that kind was
  * noted before. */
-void problem_note(Problems *troubles, ProblemKind kind, const char *path, const char *detail);
+void problem_note(Problems *problems, ProblemKind kind, const char *path, const char *detail);
 
 /* The next line that was not told yet, or NULL. Borrowed. */
-const char *problem_tell(Problems *troubles);
-const char *problem_tell_looker(Problems *troubles);
-void problem_release(Problems *troubles);
+const char *problem_tell(Problems *problems);
+const char *problem_tell_looker(Problems *problems);
+void problem_release(Problems *problems);
 
 /* What an SQLite result code, with the system's own error beside it, means for the records. */
 ProblemKind problem_of_code(int code, int system_error);

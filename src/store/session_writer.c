@@ -1,44 +1,183 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/session_writer.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/names.h"
+#include "store/handle.h"
 #include "store/lowered_target.h"
 #include "store/plan_json.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
+/* A session's number is the second in which it began with this many to choose from: it rises with time, and is known
+ * even while the database is locked. */
+enum { NUMBERS_A_SECOND = 1024 };
+
+/* A bookmark as it lies in its file. Only the machine that wrote it reads it: its own byte order. */
+typedef struct BookmarkRecord {
+    uint64_t kind;
+    Bookmark bookmark;
+    uint64_t sum;
+} BookmarkRecord;
+
+static const uint64_t BOOKMARK_KIND = 0x31656361646e6b02u; /* with the layout's number */
+
+static uint64_t sum_of(const Bookmark *mark)
+{
+    const int64_t numbers[] = {mark->step, mark->into_ms, mark->length_ms, mark->worked_ms, mark->position,
+                               mark->side, mark->held_ms, mark->kept_s,    mark->stopped};
+    uint64_t sum = BOOKMARK_KIND;
+    for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
+        sum = (sum ^ (uint64_t)numbers[i]) * 0x9E3779B97F4A7C15u;
+    return sum;
+}
+
+static char *bookmark_path(const char *records, int64_t session)
+{
+    return memory_print("%s.%lld.mark", records, (long long)session);
+}
+
+/* What a kill left there stays until it is cleared. Without the file, every second goes to the database. */
+static void bookmark_open(Store *store)
+{
+    char *path = bookmark_path(store->path, store->running.id);
+    store->running.bookmark_file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    free(path);
+}
+
+static bool bookmark_write(const Running *running, const Bookmark *mark)
+{
+    const BookmarkRecord record = {BOOKMARK_KIND, *mark, sum_of(mark)};
+    return running->bookmark_file >= 0 &&
+           pwrite(running->bookmark_file, &record, sizeof record, 0) == (ssize_t)sizeof record;
+}
+
+/* After a write to the database: it is old. */
+static void bookmark_clear(const Running *running)
+{
+    const BookmarkRecord none = {0};
+    if (running->bookmark_file >= 0 && pwrite(running->bookmark_file, &none, sizeof none, 0) < 0)
+        return; /* an old bookmark never wins over a newer row */
+}
+
+bool bookmark_read(const char *records, int64_t session, Bookmark *mark)
+{
+    char *path = bookmark_path(records, session);
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    free(path);
+    if (file < 0)
+        return false;
+    BookmarkRecord record;
+    const bool is_whole = read(file, &record, sizeof record) == (ssize_t)sizeof record &&
+                          record.kind == BOOKMARK_KIND && record.sum == sum_of(&record.bookmark);
+    close(file);
+    if (!is_whole || record.bookmark.worked_ms < mark->worked_ms)
+        return false;
+    *mark = record.bookmark;
+    return true;
+}
+
+void bookmark_remove(const char *records, int64_t session)
+{
+    char *path = bookmark_path(records, session);
+    unlink(path);
+    free(path);
+}
+
 void session_writer_release(Running *running)
 {
-    free(running->kept);
-    *running = (Running){0};
+    if (running->bookmark_file >= 0)
+        close(running->bookmark_file);
+    free(running->rows);
+    *running = RUNNING_NONE;
 }
 
-void session_writer_forget_rows(Running *running, size_t move_count)
+void session_writer_let_go(Store *store)
 {
-    running->kept = memory_resize(running->kept, move_count, sizeof(*running->kept));
-    for (size_t move = 0; move < move_count; move++) {
-        for (int side = 0; side < SIDE_COUNT; side++) {
-            running->kept[move][side] = (Done){.held_ms = RUNNING_NO_ROW};
-        }
-    }
-    running->kept_count = move_count;
+    if (store->running.id > 0)
+        lock_give_back(&store->locks, store->running.id);
+    session_writer_release(&store->running);
 }
 
-void session_writer_note_read(Running *running, const Session *session)
+void session_writer_note_rows(Running *running, const Session *session)
 {
-    session_writer_forget_rows(running, session_done_count(session));
-    for (size_t move = 0; move < running->kept_count; move++) {
+    running->row_count = session_done_count(session);
+    running->rows = memory_resize(running->rows, running->row_count, sizeof *running->rows);
+    memcpy(running->rows, session->done, running->row_count * sizeof *running->rows);
+}
+
+/* What the database says of a move on a side. */
+static Done row_of(const Running *running, size_t move, int side)
+{
+    static const Done nothing = {.felt = SESSION_NOT_FELT, .felt_most = SESSION_NOT_FELT};
+    return move < running->row_count ? running->rows[move][side] : nothing;
+}
+
+/* The move and side of the moment; false on a rest and at the end. */
+static bool position_of(const Session *session, size_t *move, int *side)
+{
+    const Step *step = session_step(session);
+    if (!step || step->move < 0)
+        return false;
+    *move = (size_t)step->move;
+    *side = (int)step->side;
+    return true;
+}
+
+typedef enum Lack { LACK_NOTHING, LACK_NOTES, LACK_HELD } Lack;
+
+static Lack lack_of_row(const Done *row, const Done *done, bool is_now)
+{
+    if (!is_now && done->held_ms > row->held_ms)
+        return LACK_HELD;
+    const bool has_row = done_has_any(row) || !done_has_any(done);
+    const bool is_noted = done->felt == row->felt && done->felt_most == row->felt_most && done->hurt == row->hurt &&
+                          done->skipped == row->skipped;
+    return has_row && is_noted ? LACK_NOTHING : LACK_NOTES;
+}
+
+/* The most that the database lacks of what was done, beside what a bookmark says: it has room for what was held of the
+ * move of the moment. */
+static Lack lack_of(const Running *running, const Session *session)
+{
+    Lack lack = LACK_NOTHING;
+    size_t move_now = 0;
+    int side_now = 0;
+    const bool has_position = position_of(session, &move_now, &side_now);
+    for (size_t move = 0; move < session_done_count(session); move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
-            if (done_has_any(&session->done[move][side])) {
-                running->kept[move][side] = session->done[move][side];
-            }
+            const Done row = row_of(running, move, side);
+            const bool is_now = has_position && move == move_now && side == side_now;
+            lack = MAX_OF(lack, lack_of_row(&row, &session->done[move][side], is_now));
         }
     }
+    return lack;
+}
+
+static Bookmark bookmark_now(const Session *session, int64_t now_s)
+{
+    size_t move = 0;
+    int side = SIDE_NONE;
+    const bool has_position = position_of(session, &move, &side);
+    return (Bookmark){
+        .step = session->step,
+        .into_ms = session->into_ms,
+        .length_ms = session->length_ms,
+        .worked_ms = session->worked_ms,
+        .position = has_position ? (int64_t)move : -1,
+        .side = side,
+        .held_ms = has_position ? session->done[move][side].held_ms : 0,
+        .kept_s = now_s,
+        .stopped = session_is_stopped(session),
+    };
 }
 
 static SqlValue felt_or_null(int32_t felt)
@@ -46,9 +185,8 @@ static SqlValue felt_or_null(int32_t felt)
     return felt == SESSION_NOT_FELT ? sql_null() : sql_number(felt);
 }
 
-static bool add_areas(Store *store, int64_t position, int side, const WordList *areas)
+static bool add_areas(Store *store, int64_t id, int64_t position, int side, const WordList *areas)
 {
-    const int64_t id = store->running.id;
     bool is_added = true;
     for (size_t i = 0; i < areas->count && is_added; i++) {
         is_added = sql_run(
@@ -58,10 +196,11 @@ static bool add_areas(Store *store, int64_t position, int side, const WordList *
     return is_added;
 }
 
-static bool put_done(Store *store, const Session *session, size_t position, int side, bool is_new)
+static bool put_done(Store *store, const SessionWrite *work, size_t position, int side)
 {
-    const DoneMove move = session_done_move(session, position);
-    const Done *done = &session->done[position][side];
+    const int64_t id = work->running->id;
+    const DoneMove move = session_done_move(work->session, position);
+    const Done *done = &work->session->done[position][side];
     Text areas = {0};
     for (size_t i = 0; i < move.areas.count; i++) {
         text_add(&areas, i > 0 ? " " : "");
@@ -69,283 +208,257 @@ static bool put_done(Store *store, const Session *session, size_t position, int 
     }
     const bool is_put = sql_run(
         store, SQL_DONE_PUT,
-        SQL_VALUES(sql_number(store->running.id), sql_number((int64_t)position), sql_number(side), sql_text(move.name),
+        SQL_VALUES(sql_number(id), sql_number((int64_t)position), sql_number(side), sql_text(move.name),
                    sql_text(move.use), sql_text(text_show(&areas)), sql_number(done->held_ms), felt_or_null(done->felt),
                    felt_or_null(done->felt_most), sql_number(done->hurt), sql_number(done->skipped)));
     text_release(&areas);
-    return is_put && (!is_new || add_areas(store, (int64_t)position, side, &move.areas));
-}
-
-/* The move and side of the moment; false on a rest and at the end. */
-static bool place_of(const Session *session, size_t *position, int *side)
-{
-    const Step *step = session_step(session);
-    if (!step || step->move < 0) {
-        return false;
-    }
-    *position = (size_t)step->move;
-    *side = (int)step->side;
-    return true;
-}
-
-/* Whether a row has to be written: one that is there and differs only in what `live` says better can wait. */
-static bool is_due(const Done *done, const Done *kept, bool waits)
-{
-    if (kept->held_ms == RUNNING_NO_ROW) {
-        return done_has_any(done);
-    }
-    const bool is_noted_anew = done->felt != kept->felt || done->felt_most != kept->felt_most ||
-                               done->hurt != kept->hurt || done->skipped != kept->skipped;
-    return is_noted_anew || (done->held_ms != kept->held_ms && !waits);
-}
-
-/* The row of the moment waits for the next whole write: `live` has what is held of it. */
-static bool waits(const SessionWrite *work, size_t move, int side)
-{
-    size_t at_move = 0;
-    int at_side = 0;
-    return !work->is_whole && place_of(work->session, &at_move, &at_side) && move == at_move && side == at_side;
+    return is_put && add_areas(store, id, (int64_t)position, side, &move.areas);
 }
 
 static bool put_all_done(Store *store, const SessionWrite *work)
 {
-    const Running *running = &store->running;
     const Session *session = work->session;
-    for (size_t move = 0; move < running->kept_count; move++) {
+    for (size_t move = 0; move < session_done_count(session); move++) {
         for (int side = 0; side < SIDE_COUNT; side++) {
-            const Done *kept = &running->kept[move][side];
-            const bool is_new = kept->held_ms == RUNNING_NO_ROW;
-            if (is_due(&session->done[move][side], kept, waits(work, move, side)) &&
-                !put_done(store, session, move, side, is_new)) {
+            const Done row = row_of(work->running, move, side), *done = &session->done[move][side];
+            const bool is_behind = done->held_ms != row.held_ms || lack_of_row(&row, done, true) != LACK_NOTHING;
+            if (is_behind && !put_done(store, work, move, side))
                 return false;
-            }
         }
     }
     return true;
 }
 
-void session_writer_note(Store *store, const SessionWrite *work)
+static bool put_position(Store *store, const SessionWrite *work, Sql how)
 {
-    Running *running = &store->running;
-    running->generation = store->generation;
-    for (size_t move = 0; move < running->kept_count; move++) {
-        for (int side = 0; side < SIDE_COUNT; side++) {
-            const Done *done = &work->session->done[move][side];
-            if (is_due(done, &running->kept[move][side], waits(work, move, side))) {
-                running->kept[move][side] = *done;
-            }
-        }
-    }
-}
-
-static Bookmark bookmark_now(const Session *session, int64_t now_s)
-{
-    size_t move = 0;
-    int side = SIDE_NONE;
-    const bool has_place = place_of(session, &move, &side);
-    return (Bookmark){
-        .step = session->step,
-        .into_ms = session->into_ms,
-        .length_ms = session->length_ms,
-        .worked_ms = session->worked_ms,
-        .position = has_place ? (int64_t)move : -1,
-        .side = side,
-        .held_ms = has_place ? session->done[move][side].held_ms : 0,
-        .kept_s = now_s,
-        .stopped = session_is_stopped(session),
-    };
-}
-
-static bool put_place(Store *store, Sql how, int64_t session, const Bookmark *place)
-{
+    const Bookmark mark = bookmark_now(work->session, work->now_s);
     return sql_run(store, how,
-                   SQL_VALUES(sql_number(session), sql_number(place->step), sql_number(place->into_ms),
-                              sql_number(place->length_ms), sql_number(place->worked_ms), sql_number(place->position),
-                              sql_number(place->side), sql_number(place->held_ms), sql_number(place->kept_s),
-                              sql_number(place->stopped)));
+                   SQL_VALUES(sql_number(work->running->id), sql_number(mark.step), sql_number(mark.into_ms),
+                              sql_number(mark.length_ms), sql_number(mark.worked_ms), sql_number(mark.kept_s),
+                              sql_number(mark.stopped)));
 }
 
-static bool put_live(Store *store, const SessionWrite *work, Sql how)
-{
-    const Bookmark place = bookmark_now(work->session, work->now_s);
-    return put_place(store, how, store->running.id, &place);
-}
-
-bool session_writer_keep_place(Store *store, const Session *session, int64_t now_s)
-{
-    const Running *running = &store->running;
-    const SessionWrite work = {.session = session, .now_s = now_s};
-    if (!store->db || lowered_target_is_waiting(store) || running->generation != store->generation) {
-        return false;
-    }
-    for (size_t move = 0; move < running->kept_count; move++) {
-        for (int side = 0; side < SIDE_COUNT; side++) {
-            if (is_due(&session->done[move][side], &running->kept[move][side], waits(&work, move, side))) {
-                return false;
-            }
-        }
-    }
-    const Bookmark place = bookmark_now(session, now_s);
-    return bookmark_write(&store->bookmark, &place);
-}
-
-/* Whether the rows lack something held of another move than that of the moment, which a bookmark has no room for. */
-static bool is_held_elsewhere(const Running *running, const Session *session)
-{
-    const SessionWrite work = {.session = session};
-    bool is_elsewhere = false;
-    for (size_t move = 0; move < running->kept_count && !is_elsewhere; move++) {
-        for (int side = 0; side < SIDE_COUNT; side++) {
-            const int64_t lacking_ms = session->done[move][side].held_ms - MAX_OF(running->kept[move][side].held_ms, 0);
-            is_elsewhere = is_elsewhere || (lacking_ms > 0 && !waits(&work, move, side));
-        }
-    }
-    return is_elsewhere;
-}
-
-void session_writer_keep_bookmark(Store *store, const SessionWrite *work)
-{
-    const Running *running = &store->running;
-    const bool has_rows = running->generation > 0 && running->generation == store->generation;
-    const bool fits = has_rows && !work->has_new_plan && session_step(work->session);
-    if (fits && !is_held_elsewhere(running, work->session)) {
-        const Bookmark place = bookmark_now(work->session, work->now_s);
-        bookmark_write(&store->bookmark, &place);
-    }
-}
-
-bool session_writer_settle(Store *store, int64_t session)
-{
-    const SqlValue id = sql_number(session);
-    Bookmark place;
-    return (!bookmark_read(store->path, session, &place) || put_place(store, SQL_LIVE_CATCH_UP, session, &place)) &&
-           sql_run(store, SQL_LIVE_SETTLE, &id, 1) && sql_run(store, SQL_SESSION_SETTLE, &id, 1);
-}
-
-static bool settle(Store *store, void *session)
-{
-    return session_writer_settle(store, *(const int64_t *)session);
-}
-
-/* Sessions whose rows may be behind; where there are more, the next start finds them. */
-typedef struct LeftBehind {
-    int64_t sessions[64];
-    size_t count;
-} LeftBehind;
-
-static bool find_behind(Store *store, void *left_behind)
-{
-    LeftBehind *behind = left_behind;
-    sqlite3_stmt *rows = sql_ask(store, SQL_LIVE_RUNNING, NULL, 0);
-    behind->count = 0;
-    while (rows && behind->count < ARRAY_LEN(behind->sessions) && sql_next(store, rows)) {
-        behind->sessions[behind->count++] = sqlite3_column_int64(rows, 0);
-    }
-    if (rows) {
-        sql_done(rows);
-    }
-    return rows != NULL;
-}
-
-void session_writer_catch_up(Store *store)
-{
-    LeftBehind behind = {0};
-    if (store->mode != STORE_WRITES || !transaction_read(store, find_behind, &behind)) {
-        return;
-    }
-    for (size_t i = 0; i < behind.count; i++) {
-        int64_t session = behind.sessions[i];
-        if (!lock_take(&store->claims, session)) {
-            continue;
-        }
-        if (transaction_write(store, CARE_KILL, settle, &session)) {
-            bookmark_remove(store->path, session);
-        }
-        lock_give_back(&store->claims, session);
-    }
-}
-
-static bool put_plan(Store *store, const Plan *plan)
+static bool put_plan(Store *store, int64_t id, const Plan *plan)
 {
     char *text = plan_json_write(plan);
-    const bool is_put = sql_run(store, SQL_PLAN_PUT, SQL_VALUES(sql_number(store->running.id), sql_text(text)));
+    const bool is_put = sql_run(store, SQL_PLAN_PUT, SQL_VALUES(sql_number(id), sql_text(text)));
     free(text);
     return is_put;
 }
 
-static char *routine_ids(const Plan *plan)
+static bool put_session(Store *store, const Running *running, const Plan *plan)
 {
     Text ids = {0};
     for (size_t i = 0; i < plan->routine_count; i++) {
         text_add(&ids, i > 0 ? " " : "");
         text_add(&ids, plan->routines[i].id ? plan->routines[i].id : "");
     }
-    text_add(&ids, "");
-    return text_detach(&ids);
-}
-
-static bool put_session(Store *store, const Session *session)
-{
-    const Running *running = &store->running;
-    const Plan *plan = session->plan;
-    char *ids = routine_ids(plan);
-    const bool is_put = sql_run(store, SQL_SESSION_ADD,
+    const bool is_put = sql_run(store, SQL_SESSION_PUT,
                                 SQL_VALUES(sql_number(running->id), sql_text(running->uid),
                                            sql_number(running->started_s), sql_number(running->offset_min),
-                                           sql_text(plan->title), sql_text(ids), sql_number(plan->seconds),
-                                           sql_number(session->worked_ms / 1000)));
-    free(ids);
+                                           sql_text(plan->title), sql_text(text_show(&ids)),
+                                           sql_number(plan->seconds)));
+    text_release(&ids);
     return is_put && sqlite3_changes(store->db) > 0; /* 0: another session has that number */
 }
 
-static bool put_planned(Store *store, const Plan *plan)
-{
-    char *ids = routine_ids(plan);
-    const bool is_put = sql_run(
-        store, SQL_SESSION_PLANNED,
-        SQL_VALUES(sql_number(store->running.id), sql_text(plan->title), sql_text(ids), sql_number(plan->seconds)));
-    free(ids);
-    return is_put;
-}
-
-/* What was done is written anew, each row at the place that its move has now. */
-static bool drop_done(Store *store, const Session *session)
-{
-    session_writer_forget_rows(&store->running, session_done_count(session));
-    return sql_run(store, SQL_DONE_DROP, SQL_VALUES(sql_number(store->running.id)));
-}
-
-/* The rows that a session has from its start; false where it failed. */
+/* The rows that a session has from its start, or anew with its plan: each row of what was done has the place of its move. */
 static bool put_whole(Store *store, const SessionWrite *work)
 {
-    const Session *session = work->session;
-    return put_session(store, session) && drop_done(store, session) && put_plan(store, session->plan) &&
-           put_live(store, work, SQL_LIVE_PUT);
+    Running *running = work->running;
+    running->row_count = 0;
+    return put_session(store, running, work->session->plan) &&
+           sql_run(store, SQL_DONE_DROP, SQL_VALUES(sql_number(running->id))) &&
+           put_plan(store, running->id, work->session->plan) && put_position(store, work, SQL_LIVE_PUT);
 }
 
-bool session_writer_write(Store *store, void *running_work)
+/* Takes what was needed to go on; what was done stays, or the session goes where nothing was. */
+static bool close_rows(Store *store, const SessionWrite *work)
 {
-    const SessionWrite *work = running_work;
-    const Session *session = work->session;
-    const Running *running = &store->running;
-    bool is_there = running->generation == store->generation;
+    const SqlValue id = sql_number(work->running->id);
+    if (!session_has_done(work->session))
+        return sql_run(store, SQL_SESSION_DROP, &id, 1);
+    return !work->is_over || (sql_run(store, SQL_LIVE_DROP, &id, 1) && sql_run(store, SQL_PLAN_DROP, &id, 1));
+}
+
+bool session_writer_write(Store *store, void *session_write)
+{
+    const SessionWrite *work = session_write;
+    const SqlValue id = sql_number(work->running->id), worked_s = sql_number(work->session->worked_ms / 1000);
+    bool is_there = work->running->generation == store->generation;
     if (is_there) {
-        if (!put_live(store, work, SQL_LIVE_KEEP)) {
+        if (!put_position(store, work, SQL_LIVE_KEEP))
             return false;
-        }
         is_there = sqlite3_changes(store->db) > 0; /* else someone took the rows away: write them anew */
     }
-    if (!is_there && !put_whole(store, work)) {
-        return false;
-    }
-    if (is_there && work->has_new_plan &&
-        !(drop_done(store, session) && put_plan(store, session->plan) && put_planned(store, session->plan))) {
-        return false;
-    }
-    const SqlValue id = sql_number(running->id);
-    return put_all_done(store, work) &&
-           (!work->is_whole ||
-            sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(id, sql_number(session->worked_ms / 1000)))) &&
+    return (is_there || put_whole(store, work)) && put_all_done(store, work) &&
+           sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(id, worked_s)) &&
            (!work->state || sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state)))) &&
-           lowered_target_write_waiting(store, NULL);
+           (!work->has_ended || close_rows(store, work)) && lowered_target_write_waiting(store, NULL);
+}
+
+/* Where a write to the database failed: the position goes into the bookmark, unless it would not fit to the plan that is
+ * there, or hide what was held before it: then the bookmark from which that can be told stays. */
+static void keep_beside(const SessionWrite *work, uint32_t generation)
+{
+    const Running *running = work->running;
+    const bool has_rows = running->generation > 0 && running->generation == generation;
+    if (has_rows && session_step(work->session) && lack_of(running, work->session) < LACK_HELD) {
+        const Bookmark mark = bookmark_now(work->session, work->now_s);
+        bookmark_write(running, &mark);
+    }
+}
+
+static bool write_all(Store *store, const SessionWrite *work, TransactionCare care)
+{
+    SessionWrite copy = *work;
+    store->now_s = MAX_OF(store->now_s, work->now_s);
+    if (!transaction_write(store, care, session_writer_write, &copy)) {
+        keep_beside(work, store->generation);
+        return false;
+    }
+    work->running->generation = store->generation;
+    session_writer_note_rows(work->running, work->session);
+    lowered_target_forget_waiting(store);
+    bookmark_clear(work->running);
+    return true;
+}
+
+typedef struct FindRow {
+    int64_t id;
+    bool is_there;
+} FindRow;
+
+static bool find_row(Store *store, void *argument)
+{
+    FindRow *find = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_HAS, SQL_VALUES(sql_number(find->id)));
+    find->is_there = rows && sql_next(store, rows);
+    if (find->is_there)
+        sql_done(rows);
+    return rows && store->failure == SQLITE_OK;
+}
+
+/* A number that nobody has or holds, held now; 0: there is none. */
+static int64_t take_number(Store *store, int64_t now_s, unsigned random)
+{
+    const int64_t first = MAX_OF(now_s, 1) * NUMBERS_A_SECOND;
+    for (unsigned turn = 0; turn < NUMBERS_A_SECOND; turn++) {
+        FindRow find = {.id = first + (random + turn) % NUMBERS_A_SECOND};
+        if (!lock_take(&store->locks, find.id))
+            continue;
+        transaction_read(store, find_row, &find);
+        if (!find.is_there)
+            return find.id;
+        lock_give_back(&store->locks, find.id);
+    }
+    return 0;
+}
+
+int64_t session_writer_begin(Store *store, const Session *session, int64_t now_s, int32_t offset_min)
+{
+    if (!store_can_write(store))
+        return 0;
+    session_writer_let_go(store);
+    unsigned char random[16];
+    sqlite3_randomness(sizeof random, random);
+    Running *running = &store->running;
+    for (size_t i = 0; i < sizeof random; i++)
+        snprintf(running->uid + 2 * i, 3, "%02x", random[i]);
+    running->started_s = now_s;
+    running->offset_min = offset_min;
+    running->id = take_number(store, now_s, random[0] + 256U * random[1]);
+    if (running->id == 0 || !store_can_write(store)) {
+        session_writer_let_go(store);
+        return 0;
+    }
+    bookmark_open(store);
+    write_all(store, &(SessionWrite){.running = running, .session = session, .now_s = now_s}, CARE_POWER);
+    return store_can_write(store) ? running->id : 0;
+}
+
+void session_writer_go_on(Store *store, const Session *session)
+{
+    bookmark_open(store);
+    write_all(
+        store,
+        &(SessionWrite){.running = &store->running, .session = session, .now_s = store->now_s, .state = "running"},
+        CARE_POWER);
+}
+
+static bool is_running(const Store *store, int64_t id)
+{
+    return id > 0 && id == store->running.id;
+}
+
+/* Whether the position was all that was to be written, and the bookmark has it now. */
+static bool keep_position(Store *store, const Session *session, int64_t now_s)
+{
+    const Running *running = &store->running;
+    const Bookmark mark = bookmark_now(session, now_s);
+    return store->db && !lowered_target_is_waiting(store) && running->generation == store->generation &&
+           lack_of(running, session) == LACK_NOTHING && bookmark_write(running, &mark);
+}
+
+bool session_writer_keep(Store *store, int64_t id, const Session *session, int64_t now_s, bool synced)
+{
+    if (!is_running(store, id))
+        return false;
+    const SessionWrite work = {.running = &store->running, .session = session, .now_s = now_s};
+    return (!synced && keep_position(store, session, now_s)) ||
+           write_all(store, &work, synced ? CARE_POWER : CARE_KILL);
+}
+
+/* Written with everything else, as soon as it can be: no rows are there that a bookmark would fit to. */
+bool session_writer_replan(Store *store, int64_t id, const Session *session)
+{
+    if (!is_running(store, id))
+        return false;
+    store->running.generation = 0;
+    return session_writer_keep(store, id, session, store->now_s, true);
+}
+
+static bool end(Store *store, int64_t id, const SessionWrite *work)
+{
+    Running *running = &store->running;
+    if (!is_running(store, id))
+        return false;
+    if (!write_all(store, work, running->has_waited ? CARE_POWER : CARE_LAST)) {
+        running->has_waited = true;
+        return false;
+    }
+    bookmark_remove(store->path, id);
+    session_writer_let_go(store);
+    return true;
+}
+
+bool session_writer_end(Store *store, int64_t id, const Session *session, int64_t now_s)
+{
+    const bool is_finished = session->state == SESSION_FINISHED;
+    return end(store, id,
+               &(SessionWrite){.running = &store->running,
+                               .session = session,
+                               .now_s = now_s,
+                               .state = is_finished ? "finished" : "left",
+                               .has_ended = true,
+                               .is_over = is_finished});
+}
+
+bool session_writer_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s)
+{
+    return end(store, id,
+               &(SessionWrite){.running = &store->running, .session = session, .now_s = now_s, .state = "left"});
+}
+
+void session_writer_be_patient(Store *store)
+{
+    store->running.has_waited = false;
+}
+
+void session_writer_give_up(Store *store, int64_t id)
+{
+    if (is_running(store, id)) {
+        problem_note(&store->problems, PROBLEM_UNKEPT, store->path, NULL);
+        session_writer_let_go(store);
+    }
 }

@@ -6,8 +6,7 @@
 #include "base/macros.h"
 
 #define HISTORY_COLUMNS                                                                                                \
-    "SELECT id, uid, started_s, offset_min, title, routines, planned_s,"                                               \
-    " max(worked_s, ifnull(worked_ms, 0) / 1000), state FROM sessions LEFT JOIN live ON live.session = id"             \
+    "SELECT id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state FROM sessions"                 \
     " WHERE started_s >= ?1"
 #define HISTORY_ORDER " ORDER BY started_s, id"
 
@@ -17,49 +16,30 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_BEGIN_WRITING] = "BEGIN IMMEDIATE",
     [SQL_COMMIT] = "COMMIT",
 
-    [SQL_SESSION_ADD] = "INSERT INTO sessions (id, uid, started_s, offset_min, title, routines, planned_s, worked_s,"
+    [SQL_SESSION_PUT] = "INSERT INTO sessions (id, uid, started_s, offset_min, title, routines, planned_s, worked_s,"
                         " state)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'running')"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'running')"
                         " ON CONFLICT (id) DO UPDATE SET title = excluded.title, routines = excluded.routines,"
                         " planned_s = excluded.planned_s, state = 'running' WHERE uid = excluded.uid",
     [SQL_SESSION_HAS] = "SELECT 1 FROM sessions WHERE id = ?1",
     [SQL_SESSION_WORKED] = "UPDATE sessions SET worked_s = ?2 WHERE id = ?1",
-    [SQL_SESSION_PLANNED] = "UPDATE sessions SET title = ?2, routines = ?3, planned_s = ?4 WHERE id = ?1",
     [SQL_SESSION_STATE] = "UPDATE sessions SET state = ?2 WHERE id = ?1",
-    [SQL_SESSION_SETTLE] = "UPDATE sessions SET state = 'left',"
-                           " worked_s = max(worked_s, ifnull((SELECT worked_ms / 1000 FROM live WHERE session = ?1),"
-                           " 0))"
-                           " WHERE id = ?1",
     [SQL_SESSION_DROP] = "DELETE FROM sessions WHERE id = ?1",
     [SQL_SESSION_READ] = "SELECT uid, started_s, offset_min FROM sessions WHERE id = ?1",
-    [SQL_SESSION_HAS_DONE] = "SELECT 1 FROM done WHERE session = ?1 AND (held_ms > 0 OR hurt)"
-                             " UNION ALL SELECT 1 FROM live WHERE session = ?1 AND held_ms > 0",
 
     [SQL_PLAN_PUT] = "INSERT INTO plans (session, plan) VALUES (?1, ?2)"
                      " ON CONFLICT (session) DO UPDATE SET plan = excluded.plan",
     [SQL_PLAN_READ] = "SELECT plan FROM plans WHERE session = ?1",
     [SQL_PLAN_DROP] = "DELETE FROM plans WHERE session = ?1",
 
-    [SQL_LIVE_PUT] = "INSERT OR REPLACE INTO live"
-                     " (session, step, into_ms, length_ms, worked_ms, position, side, held_ms, kept_s, stopped)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [SQL_LIVE_KEEP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, position = ?6,"
-                      " side = ?7, held_ms = ?8, kept_s = ?9, stopped = ?10 WHERE session = ?1",
-    [SQL_LIVE_CATCH_UP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, position = ?6,"
-                          " side = ?7, held_ms = ?8, kept_s = ?9, stopped = ?10"
-                          " WHERE session = ?1 AND worked_ms <= ?5",
-    [SQL_LIVE_RUNNING] = "SELECT session FROM live CROSS JOIN sessions ON id = session WHERE state = 'running'"
-                         " ORDER BY kept_s DESC, session DESC",
-    [SQL_LIVE_READ] = "SELECT step, into_ms, length_ms, worked_ms, position, side, held_ms, stopped FROM live"
-                      " WHERE session = ?1",
+    [SQL_LIVE_PUT] = "INSERT OR REPLACE INTO live (session, step, into_ms, length_ms, worked_ms, kept_s, stopped)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [SQL_LIVE_KEEP] = "UPDATE live SET step = ?2, into_ms = ?3, length_ms = ?4, worked_ms = ?5, kept_s = ?6,"
+                      " stopped = ?7 WHERE session = ?1",
+    [SQL_LIVE_READ] = "SELECT step, into_ms, length_ms, worked_ms, kept_s, stopped FROM live WHERE session = ?1",
+    [SQL_LIVE_LIST] = "SELECT session FROM live CROSS JOIN sessions ON id = session WHERE state = 'running' OR NOT ?1"
+                      " ORDER BY kept_s DESC, session DESC",
     [SQL_LIVE_DROP] = "DELETE FROM live WHERE session = ?1",
-    [SQL_LIVE_SETTLE] = "UPDATE done SET held_ms = max(done.held_ms, live.held_ms), hurt = max(done.hurt, live.stopped)"
-                        " FROM live"
-                        " WHERE live.session = ?1 AND done.session = live.session"
-                        " AND done.position = live.position AND done.side = live.side",
-    [SQL_LIVE_NEWEST] = "SELECT live.session, started_s, kept_s, step, into_ms, live.worked_ms, plan FROM live"
-                        " JOIN sessions ON sessions.id = live.session JOIN plans ON plans.session = live.session"
-                        " ORDER BY kept_s DESC, live.session DESC",
 
     [SQL_DONE_PUT] = "INSERT INTO done (session, position, side, name, use, areas, held_ms, felt, felt_most, hurt,"
                      " skipped)"
@@ -79,14 +59,11 @@ static const char *const statements[SQL_COUNT] = {
 
     [SQL_HISTORY] = HISTORY_COLUMNS HISTORY_ORDER,
     [SQL_HISTORY_OF_AREA] = HISTORY_COLUMNS " AND id IN (SELECT session FROM done_areas WHERE area = ?2)" HISTORY_ORDER,
-    [SQL_HISTORY_MOVES] =
-        "SELECT name, use, areas, done.side, max(done.held_ms, ifnull(live.held_ms, 0)), felt, felt_most, hurt,"
-        " skipped FROM done LEFT JOIN live ON live.session = done.session AND live.position = done.position"
-        " AND live.side = done.side WHERE done.session = ?1"
-        " AND (hurt OR skipped OR max(done.held_ms, ifnull(live.held_ms, 0)) > 0)"
-        " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas AS a WHERE a.session = done.session"
-        " AND a.position = done.position AND a.side = done.side AND a.area = ?2))"
-        " ORDER BY done.position, done.side",
+    [SQL_HISTORY_MOVES] = "SELECT name, use, areas, side, held_ms, felt, felt_most, hurt, skipped FROM done"
+                          " WHERE session = ?1 AND (hurt OR skipped OR held_ms > 0)"
+                          " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas AS a WHERE a.session = done.session"
+                          " AND a.position = done.position AND a.side = done.side AND a.area = ?2))"
+                          " ORDER BY position, side",
 
     /* Numbers of sessions grow with time: the index gives the newest first. */
     [SQL_AREA_LAST] = "SELECT (started_s + offset_min * 60) / 86400 FROM done_areas AS a"

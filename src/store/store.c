@@ -9,12 +9,13 @@
 #include "store/session_writer.h"
 #include "store/sql.h"
 #include "store/transaction.h"
+#include "store/unfinished.h"
 
 Store *store_open_null(void)
 {
     Store *store = memory_new(sizeof(*store));
-    store->claims.file = -1;
-    bookmark_file_init(&store->bookmark);
+    store->locks.file = -1;
+    store->running = RUNNING_NONE;
     return store;
 }
 
@@ -23,15 +24,15 @@ Store *store_open(const char *path, int64_t now_s)
     Store *store = store_open_null();
     store->now_s = now_s;
     if (!path) {
-        problem_note(&store->troubles, PROBLEM_NO_HOME, NULL, NULL);
+        problem_note(&store->problems, PROBLEM_NO_HOME, NULL, NULL);
         store->obstacle = PROBLEM_NO_HOME;
         return store;
     }
     store->path = memory_copy_text(path);
     store->mode = STORE_WRITES;
-    lock_init(&store->claims, path);
+    lock_init(&store->locks, path);
     if (connect_open(store)) {
-        session_writer_catch_up(store);
+        unfinished_catch_up(store);
     }
     return store;
 }
@@ -42,10 +43,9 @@ void store_close(Store *store)
         return;
     }
     connect_close(store);
-    bookmark_file_close(&store->bookmark);
-    lock_release(&store->claims);
+    lock_release(&store->locks);
     session_writer_release(&store->running);
-    problem_release(&store->troubles);
+    problem_release(&store->problems);
     free(store->waiting);
     free(store->path);
     free(store);
@@ -63,17 +63,17 @@ bool store_can_read(const Store *store)
 
 const char *store_problem(Store *store)
 {
-    return problem_tell(&store->troubles);
+    return problem_tell(&store->problems);
 }
 
 const char *store_trouble_of_look(Store *store)
 {
-    return problem_tell_looker(&store->troubles);
+    return problem_tell_looker(&store->problems);
 }
 
 const char *store_unread(const Store *store)
 {
-    return store->troubles.looks[store->obstacle];
+    return store->problems.looks[store->obstacle];
 }
 
 typedef struct Told {

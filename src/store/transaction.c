@@ -20,7 +20,7 @@ static bool settle_failure(Store *store)
         return connect_put_aside(store);
     }
     store->obstacle = kind == PROBLEM_DAMAGED ? PROBLEM_BROKEN : kind;
-    problem_note(&store->troubles, store->obstacle, store->path, sqlite3_errstr(store->failure));
+    problem_note(&store->problems, store->obstacle, store->path, sqlite3_errstr(store->failure));
     if (kind == PROBLEM_LOST || kind == PROBLEM_DAMAGED) {
         store->mode = STORE_OFF;
     }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A session that was left, for the offer to go on with it. */
+/* Sessions that were left, or killed: found, gone on with, ended, thrown away. */
 #ifndef STORE_UNFINISHED_H
 #define STORE_UNFINISHED_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "session/session.h"
 #include "store/store.h"
 
 typedef struct UnfinishedSession {
@@ -21,5 +22,18 @@ typedef struct UnfinishedSession {
  * unfinished_release. */
 bool unfinished_find(Store *store, UnfinishedSession *left);
 void unfinished_release(UnfinishedSession *left);
+
+/* Goes on with one: the plan that was recorded with it (the caller's) and `session` placed in it, paused, or stopped where
+ * it hurt and nobody had gone on, with what was done. From here on store/session_writer.h records it. NULL where it is
+ * held by another knead or cannot be read; *problem is one line to free(). */
+Plan *unfinished_resume(Store *store, int64_t id, Session *session, char **problem);
+
+/* Keeps it as it is, in the history only; or throws it away, rows and all. False where it could not be done. */
+bool unfinished_settle(Store *store, int64_t id);
+bool unfinished_discard(Store *store, int64_t id);
+
+/* For the store, when it was opened: those that run by their rows and that nobody follows were killed. What only their
+ * bookmarks say goes into their rows. */
+void unfinished_catch_up(Store *store);
 
 #endif

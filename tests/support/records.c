@@ -14,8 +14,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "store/checkpoint.h"
 #include "store/history.h"
+#include "store/session_writer.h"
 #include "support/scratch.h"
 
 enum { NOBODY = 65534 };
@@ -182,39 +182,52 @@ void records_run(Session *session, const Plan *plan, int64_t ms)
     records_advance(session, ms);
 }
 
-Store *records_set_out(Plan **plan, Session *session)
+Fixture fixture;
+
+void fixture_set_up_closed(void)
 {
     records_set_up();
-    Store *store = store_open(records_path, RECORDS_NOW_S);
-    ck_assert_pstr_eq(store_problem(store), NULL);
-    *plan = records_plan();
-    records_run(session, *plan, 0);
-    return store;
+    fixture.plan = records_plan();
+    records_run(&fixture.session, fixture.plan, 0);
 }
 
-void records_give_back(Store *store, Plan *plan, Session *session)
+void fixture_set_up(void)
 {
-    session_release(session);
-    plan_free(plan);
-    store_close(store);
+    fixture_set_up_closed();
+    fixture.store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert_pstr_eq(store_problem(fixture.store), NULL);
+}
+
+void fixture_tear_down(void)
+{
+    session_release(&fixture.session);
+    plan_free(fixture.plan);
+    store_close(fixture.store);
     scratch_remove();
 }
 
-int64_t records_begin_session(Store *store, const Session *session)
+int64_t fixture_begin(void)
 {
-    const int64_t id = checkpoint_begin(store, session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    const int64_t id = session_writer_begin(fixture.store, &fixture.session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
     ck_assert_int_gt(id, 0);
     return id;
+}
+
+void fixture_say(SessionCommand command, int32_t value)
+{
+    EventList events = {0};
+    ck_assert(advance_by_command(&fixture.session, command, value, &events));
+    event_release(&events);
 }
 
 void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s)
 {
     Session session;
     records_run(&session, plan, 0);
-    const int64_t id = checkpoint_begin(store, &session, now_s, RECORDS_OFFSET_MIN);
+    const int64_t id = session_writer_begin(store, &session, now_s, RECORDS_OFFSET_MIN);
     ck_assert_int_gt(id, 0);
     records_advance(&session, ms);
-    ck_assert(checkpoint_end(store, id, &session, now_s + ms / 1000));
+    ck_assert(session_writer_end(store, id, &session, now_s + ms / 1000));
     session_release(&session);
 }
 
@@ -227,7 +240,7 @@ void records_leave(const char *name, int64_t ms)
     Session session;
     Store *store = store_open(records_path, RECORDS_NOW_S);
     records_run(&session, plan, ms);
-    records_begin_session(store, &session);
+    ck_assert_int_gt(session_writer_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN), 0);
     session_release(&session);
     plan_free(plan);
     store_close(store);

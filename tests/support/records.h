@@ -26,12 +26,24 @@ Plan *records_plan(void);
 void records_run(Session *session, const Plan *plan, int64_t ms);
 void records_advance(Session *session, int64_t ms);
 
-/* Records in the scratch folder, and a session on such a plan that has not begun; all of it is given back at once. */
-Store *records_set_out(Plan **plan, Session *session);
-void records_give_back(Store *store, Plan *plan, Session *session);
+/* The fixture of most tests: such a plan, a session on it that has not begun, and records in the scratch folder, opened or
+ * (fixture.store is NULL) not made yet. */
+typedef struct Fixture {
+    Store *store;
+    Plan *plan;
+    Session session;
+} Fixture;
 
-/* The session's number in the records, which have begun. */
-int64_t records_begin_session(Store *store, const Session *session);
+extern Fixture fixture;
+void fixture_set_up(void);
+void fixture_set_up_closed(void);
+void fixture_tear_down(void);
+
+/* The records of fixture.session begin: its number there. */
+int64_t fixture_begin(void);
+
+/* fixture.session is given a command that it must take. */
+void fixture_say(SessionCommand command, int32_t value);
 
 /* A whole session kept: begun, gone on for so long, ended. */
 void records_add_session(Store *store, const Plan *plan, int64_t ms, int64_t now_s);

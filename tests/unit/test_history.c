@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "store/checkpoint.h"
+#include "store/session_writer.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
@@ -96,14 +96,14 @@ START_TEST(felt_and_hurt_are_told)
 {
     Session session;
     records_run(&session, plan, 0);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &session, RECORDS_NOW_S, 0);
     records_advance(&session, 10000);
     EventList events = {0};
     advance_by_command(&session, COMMAND_FELT, 6, &events);
     advance_by_command(&session, COMMAND_FELT, 2, &events);
     advance_by_command(&session, COMMAND_HURT, 0, &events);
     event_release(&events);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 10, false));
+    ck_assert(session_writer_keep(store, id, &session, RECORDS_NOW_S + 10, false));
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_uint_eq(history->count, 1);
     ck_assert_int_eq(history->sessions[0].state, HISTORY_RUNNING);
@@ -127,11 +127,11 @@ START_TEST(hurt_before_anything_was_held_is_told)
         Session session;
         EventList events = {0};
         records_run(&session, plan, 0);
-        const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + (int64_t)i, 0);
+        const int64_t id = session_writer_begin(store, &session, RECORDS_NOW_S + (int64_t)i, 0);
         ck_assert(advance_by_command(&session, COMMAND_HURT, 0, &events));
         while (session.state != SESSION_LEFT && session.state != SESSION_FINISHED)
             advance_by_command(&session, ends[i].then, 0, &events);
-        ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
+        ck_assert(session_writer_end(store, id, &session, RECORDS_NOW_S + 10));
         event_release(&events);
         session_release(&session);
         History *history = history_read(store, &(HistoryFilter){.area = AREA_ACHILLES});
@@ -152,10 +152,10 @@ START_TEST(skipped_is_told)
     Session session;
     EventList events = {0};
     records_run(&session, plan, 10000);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &session, RECORDS_NOW_S, 0);
     ck_assert(advance_by_command(&session, COMMAND_NEXT_MOVE, 0, &events));
     ck_assert(advance_by_command(&session, COMMAND_NEXT_MOVE, 0, &events));
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 10));
+    ck_assert(session_writer_end(store, id, &session, RECORDS_NOW_S + 10));
     event_release(&events);
     session_release(&session);
     History *history = history_read(store, &(HistoryFilter){.area = -1});
@@ -177,13 +177,13 @@ START_TEST(killed_is_left_and_counts_its_last_tick)
 {
     Session session;
     records_run(&session, plan, 0);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &session, RECORDS_NOW_S, 0);
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_uint_eq(history->count, 0); /* nothing was held yet */
     history_free(history);
     for (int second = 1; second <= 12; second++) {
         records_advance(&session, 1000);
-        ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, false));
+        ck_assert(session_writer_keep(store, id, &session, RECORDS_NOW_S + second, false));
     }
     store_close(store);
     store = store_open(records_path, RECORDS_NOW_S);

@@ -9,50 +9,33 @@
 #include <sys/stat.h>
 
 #include "base/macros.h"
-#include "store/checkpoint.h"
 #include "store/history.h"
 #include "store/lowered_target.h"
+#include "store/session_writer.h"
 #include "store/unfinished.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
 Suite *suite_problem(void);
 
-static Plan *plan;
-static Session session;
-
-static void set_up(void)
-{
-    records_set_up();
-    plan = records_plan();
-    records_run(&session, plan, 0);
-}
-
-static void tear_down(void)
-{
-    session_release(&session);
-    plan_free(plan);
-    scratch_remove();
-}
-
 START_TEST(locked_in_the_middle)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0);
     sqlite3 *other = records_open_raw();
     ck_assert_int_eq(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
     for (int second = 1; second <= 10; second++) {
-        records_advance(&session, 1000);
-        const bool is_kept = checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, second == 5);
+        records_advance(&fixture.session, 1000);
+        const bool is_kept = session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + second, second == 5);
         ck_assert_int_eq(is_kept, second < 5); /* in the bookmark alone, until there is more to say */
     }
     records_expect_trouble(store, "locked by another program", records_path);
     sqlite3_exec(other, "COMMIT", NULL, NULL, NULL);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 11, false));
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 11, false));
     ck_assert_int_eq(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
-    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 12, true));
+    ck_assert(!session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 12, true));
     sqlite3_close(other);
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 13));
+    ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 13));
     ck_assert_pstr_eq(store_problem(store), NULL);
     ck_assert_uint_eq(records_count_sessions(store), 1);
     store_close(store);
@@ -69,16 +52,16 @@ START_TEST(locked_from_the_start)
     Store *store = store_open(records_path, RECORDS_NOW_S);
     records_expect_trouble(store, "locked by another program", records_path);
     ck_assert(store_can_write(store));
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
     ck_assert_int_gt(id, 0);
-    records_advance(&session, 10000);
-    ck_assert(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 10, false));
+    records_advance(&fixture.session, 10000);
+    ck_assert(!session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 10, false));
     sqlite3_close(other);
-    records_advance(&session, 1000);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 11, false));
+    records_advance(&fixture.session, 1000);
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 11, false));
     ck_assert_int_eq(records_ask_raw("SELECT started_s FROM sessions"), RECORDS_NOW_S);
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 6000);
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 11));
+    ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 11));
     ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
 }
@@ -104,12 +87,12 @@ static int read_only_child(void)
     LoweredTarget eases[AREA_COUNT];
     NEED(lowered_target_read(store, eases) && eases[AREA_FEET].is_set);
     NEED(!lowered_target_note(store, AREA_FEET, SIDE_NONE, "x", 0));
-    NEED(checkpoint_begin(store, &session, RECORDS_NOW_S, 0) == 0);
+    NEED(session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0) == 0);
     UnfinishedSession left;
     NEED(!unfinished_find(store, &left));
     char *problem = NULL;
     Session back;
-    NEED(!checkpoint_resume(store, 5, &back, &problem) && problem);
+    NEED(!unfinished_resume(store, 5, &back, &problem) && problem);
     free(problem);
     NEED(!store_problem(store));
     store_close(store);
@@ -123,7 +106,7 @@ static const struct {
 START_TEST(read_only_is_read)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    records_add_session(store, plan, 185000, RECORDS_NOW_S);
+    records_add_session(store, fixture.plan, 185000, RECORDS_NOW_S);
     ck_assert(lowered_target_note(store, AREA_FEET, SIDE_NONE, "Foot", RECORDS_NOW_S));
     store_close(store);
     ck_assert_int_eq(chmod(records_path, read_only[_i].file), 0);
@@ -162,7 +145,7 @@ static int full_child(void)
 {
     signal(SIGXFSZ, SIG_IGN);
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0);
     NEED(id > 0 && !store_problem(store));
     struct rlimit limit;
     NEED(getrlimit(RLIMIT_FSIZE, &limit) == 0);
@@ -170,8 +153,8 @@ static int full_child(void)
     limit.rlim_cur = 4096;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     for (int second = 1; second <= 8; second++) {
-        records_advance(&session, 1000);
-        const bool is_kept = checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, second % 4 == 0);
+        records_advance(&fixture.session, 1000);
+        const bool is_kept = session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + second, second % 4 == 0);
         NEED(is_kept == (second < 4 || second == 5)); /* in the bookmark alone, until there is more to say */
     }
     const char *line = store_problem(store);
@@ -179,8 +162,8 @@ static int full_child(void)
     NEED(!store_problem(store));
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    NEED(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 9, false));
-    NEED(checkpoint_end(store, id, &session, RECORDS_NOW_S + 9));
+    NEED(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 9, false));
+    NEED(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 9));
     NEED(!store_problem(store));
     store_close(store);
     return 0;
@@ -205,13 +188,13 @@ static int full_from_the_start_child(void)
     Store *store = store_open(records_path, RECORDS_NOW_S);
     const char *line = store_problem(store);
     NEED(line && strstr(line, "no room"));
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0);
     NEED(id > 0);
-    records_advance(&session, 8000);
-    NEED(!checkpoint_keep(store, id, &session, RECORDS_NOW_S + 8, false));
+    records_advance(&fixture.session, 8000);
+    NEED(!session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 8, false));
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    NEED(checkpoint_end(store, id, &session, RECORDS_NOW_S + 8));
+    NEED(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 8));
     NEED(!store_problem(store));
     store_close(store);
     return 0;
@@ -233,13 +216,13 @@ static int read_while_full_child(void)
     UnfinishedSession left;
     NEED(unfinished_find(store, &left));
     unfinished_release(&left);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 1000, 0);
-    records_advance(&session, 8000);
-    NEED(id > 0 && !checkpoint_keep(store, id, &session, RECORDS_NOW_S + 1008, false));
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S + 1000, 0);
+    records_advance(&fixture.session, 8000);
+    NEED(id > 0 && !session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 1008, false));
     NEED(records_count_sessions(store) == 1);
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    NEED(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 1009, true));
+    NEED(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 1009, true));
     NEED(records_count_sessions(store) == 2);
     store_close(store);
     return 0;
@@ -248,7 +231,7 @@ static int read_while_full_child(void)
 START_TEST(full_is_read)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    records_add_session(store, plan, 20000, RECORDS_NOW_S);
+    records_add_session(store, fixture.plan, 20000, RECORDS_NOW_S);
     store_close(store);
     ck_assert_int_eq(records_in_child(false, read_while_full_child), 0);
     ck_assert(records_are_whole());
@@ -266,7 +249,7 @@ Suite *suite_problem(void)
 {
     Suite *suite = suite_create("problem");
     TCase *tcase = tcase_create("trouble");
-    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_checked_fixture(tcase, fixture_set_up_closed, fixture_tear_down);
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, locked_in_the_middle);
     tcase_add_test(tcase, locked_from_the_start);

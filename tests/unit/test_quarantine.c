@@ -8,29 +8,12 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "store/checkpoint.h"
 #include "store/history.h"
+#include "store/session_writer.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
 Suite *suite_quarantine(void);
-
-static Plan *plan;
-static Session session;
-
-static void set_up(void)
-{
-    records_set_up();
-    plan = records_plan();
-    records_run(&session, plan, 0);
-}
-
-static void tear_down(void)
-{
-    session_release(&session);
-    plan_free(plan);
-    scratch_remove();
-}
 
 /* What is written over a good file, and where. */
 static const struct {
@@ -46,7 +29,7 @@ static void make_full_file(void)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
     for (int i = 0; i < 30; i++) {
-        records_add_session(store, plan, 185000 - i * 1000, RECORDS_NOW_S + i * 86400);
+        records_add_session(store, fixture.plan, 185000 - i * 1000, RECORDS_NOW_S + i * 86400);
     }
     store_close(store);
 }
@@ -62,13 +45,13 @@ static void damage(size_t at, size_t length)
 /* A session kept whole, whatever had to be put aside for it. */
 static void follow_one(Store *store)
 {
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 40 * 86400, 0);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S + 40 * 86400, 0);
     ck_assert_int_gt(id, 0);
     for (int second = 1; second <= 70; second++) {
-        records_advance(&session, 1000);
-        checkpoint_keep(store, id, &session, RECORDS_NOW_S + 40 * 86400 + second, second % 10 == 0);
+        records_advance(&fixture.session, 1000);
+        session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 40 * 86400 + second, second % 10 == 0);
     }
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 40 * 86400 + 70));
+    ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 40 * 86400 + 70));
 }
 
 START_TEST(damaged_is_put_aside_whole)
@@ -94,10 +77,10 @@ START_TEST(damaged_is_put_aside_whole)
     store_close(store);
     if (aside && damages[_i].is_surely_found) {
         size_t kept_length;
-        char *kept = records_read_file(aside, &kept_length);
+        char *put = records_read_file(aside, &kept_length);
         ck_assert_uint_eq(length, kept_length);
-        ck_assert_mem_eq(bytes, kept, length);
-        free(kept);
+        ck_assert_mem_eq(bytes, put, length);
+        free(put);
     }
     free(aside);
     free(bytes);
@@ -113,7 +96,7 @@ START_TEST(unknown_marks_are_not_touched)
     char *before = records_read_file(records_path, &before_length);
     Store *store = store_open(records_path, RECORDS_NOW_S);
     ck_assert_ptr_nonnull(store_problem(store));
-    ck_assert_int_eq(checkpoint_begin(store, &session, RECORDS_NOW_S, 0), 0);
+    ck_assert_int_eq(session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0), 0);
     store_close(store);
     char *after = records_read_file(records_path, &after_length);
     ck_assert_uint_eq(before_length, after_length);
@@ -167,16 +150,16 @@ START_TEST(damage_found_later)
 {
     make_full_file();
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S + 40 * 86400, 0);
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S + 40 * 86400, 0);
     ck_assert_int_gt(id, 0);
-    records_advance(&session, 12000);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S, false));
+    records_advance(&fixture.session, 12000);
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S, false));
     ck_assert_int_eq(records_in_child(false, damage_behind_its_back), 0);
-    records_advance(&session, 1000);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S, true));
+    records_advance(&fixture.session, 1000);
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S, true));
     records_expect_trouble(store, "kept aside", records_path);
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 8000);
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S));
+    ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S));
     ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
     ck_assert(records_are_whole());
@@ -190,18 +173,18 @@ END_TEST
 START_TEST(a_file_taken_away_is_made_anew)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, 0);
-    records_advance(&session, 20000);
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 20, false));
+    const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0);
+    records_advance(&fixture.session, 20000);
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 20, false));
     static const char *const names[] = {"", "-wal", "-shm"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         char *name = memory_print("%s%s", records_path, names[i]);
         unlink(name);
         free(name);
     }
-    ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + 21, true));
+    ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S + 21, true));
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 15000);
-    ck_assert(checkpoint_end(store, id, &session, RECORDS_NOW_S + 21));
+    ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S + 21));
     ck_assert_uint_eq(records_count_sessions(store), 1);
     store_close(store);
 }
@@ -211,7 +194,7 @@ Suite *suite_quarantine(void)
 {
     Suite *suite = suite_create("quarantine");
     TCase *tcase = tcase_create("aside");
-    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_checked_fixture(tcase, fixture_set_up_closed, fixture_tear_down);
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, damaged_is_put_aside_whole, 0, (int)ARRAY_LEN(damages));
     tcase_add_test(tcase, unknown_marks_are_not_touched);

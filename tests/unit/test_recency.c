@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "session/plan.h"
-#include "store/checkpoint.h"
+#include "store/session_writer.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
@@ -104,10 +104,10 @@ START_TEST(killed_counts_what_was_held)
     Plan *plan = records_plan();
     Session session;
     records_run(&session, plan, 0);
-    const int64_t id = checkpoint_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
+    const int64_t id = session_writer_begin(store, &session, RECORDS_NOW_S, RECORDS_OFFSET_MIN);
     for (int second = 1; second <= 19; second++) {
         records_advance(&session, 1000);
-        ck_assert(checkpoint_keep(store, id, &session, RECORDS_NOW_S + second, false));
+        ck_assert(session_writer_keep(store, id, &session, RECORDS_NOW_S + second, false));
     }
     store_close(store);
     store = store_open(records_path, RECORDS_NOW_S);

@@ -96,9 +96,8 @@ static App *come_back_to_another(void)
 
 static int64_t held_ms(void)
 {
-    return records_ask_raw("SELECT sum(max(done.held_ms, ifnull(live.held_ms, 0))) FROM done LEFT JOIN live ON"
-                           " live.session = done.session AND live.position = done.position AND live.side = done.side"
-                           " JOIN sessions ON sessions.id = done.session WHERE title = 'Calf'");
+    return records_ask_raw("SELECT sum(held_ms) FROM done JOIN sessions ON sessions.id = done.session"
+                           " WHERE title = 'Calf'");
 }
 
 /* How many can be gone on with. */

@@ -9,29 +9,12 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "store/checkpoint.h"
 #include "store/history.h"
+#include "store/session_writer.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
 Suite *suite_store(void);
-
-static Plan *plan;
-static Session session;
-
-static void set_up(void)
-{
-    records_set_up();
-    plan = records_plan();
-    records_run(&session, plan, 0);
-}
-
-static void tear_down(void)
-{
-    session_release(&session);
-    plan_free(plan);
-    scratch_remove();
-}
 
 START_TEST(makes_folder_and_file_for_the_owner_alone)
 {
@@ -54,7 +37,7 @@ START_TEST(no_home)
     Store *store = store_open(NULL, RECORDS_NOW_S);
     ck_assert(!store_can_read(store) && !store_can_write(store));
     records_expect_trouble(store, "HOME", NULL);
-    ck_assert_int_eq(checkpoint_begin(store, &session, RECORDS_NOW_S, 0), 0);
+    ck_assert_int_eq(session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0), 0);
     store_close(store);
 }
 END_TEST
@@ -136,7 +119,7 @@ START_TEST(a_link_is_followed)
     store_close(store_open(target, RECORDS_NOW_S));
     ck_assert_int_eq(symlink(target, records_path), 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);
-    records_add_session(store, plan, 60000, RECORDS_NOW_S);
+    records_add_session(store, fixture.plan, 60000, RECORDS_NOW_S);
     ck_assert_pstr_eq(store_problem(store), NULL);
     store_close(store);
     store = store_open(target, RECORDS_NOW_S);
@@ -150,7 +133,7 @@ Suite *suite_store(void)
 {
     Suite *suite = suite_create("store");
     TCase *tcase = tcase_create("store");
-    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_checked_fixture(tcase, fixture_set_up_closed, fixture_tear_down);
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, makes_folder_and_file_for_the_owner_alone);
     tcase_add_test(tcase, no_home);
