@@ -4,19 +4,69 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "store/migrate.h"
-#include "store/quarantine.h"
-#include "store/wait_limit.h"
+#include "store/lock.h"
+#include "store/problem.h"
 
-enum { OPEN_WAIT_MS = 250, LOOKASIDE_SIZE = 256, LOOKASIDE_COUNT = 64 };
+enum {
+    OPEN_WAIT_MS = 250,
+    CHECK_WAIT_MS = 250,
+    LOOKASIDE_SIZE = 256,
+    LOOKASIDE_COUNT = 64,
+    NAMES_TRIED = 100,
+    CHUNK = 1 << 16,
+};
+
+/* SQLite's way to the system, but for its sleep. */
+static struct {
+    sqlite3_vfs ours, *theirs; /* theirs is NULL until ours is made */
+    int left_us;
+} patience;
+
+/* A sleep that is not to be had is told as had: what it was for is tried again, and given up after so many times. */
+static int sleep_while_patient(sqlite3_vfs *system, int us)
+{
+    (void)system;
+    const int slept_us = MIN_OF(us, patience.left_us);
+    patience.left_us -= slept_us;
+    if (slept_us > 0)
+        patience.theirs->xSleep(patience.theirs, slept_us);
+    return us;
+}
+
+/* The name to open files under, so that their sleeps are counted; NULL, SQLite's own, where there is no way to. */
+static const char *counted_system(void)
+{
+    if (patience.theirs)
+        return patience.ours.zName;
+    sqlite3_vfs *theirs = sqlite3_vfs_find(NULL);
+    if (!theirs)
+        return NULL;
+    patience.ours = *theirs;
+    patience.ours.pNext = NULL;
+    patience.ours.zName = "knead";
+    patience.ours.xSleep = sleep_while_patient;
+    if (sqlite3_vfs_register(&patience.ours, 0) != SQLITE_OK)
+        return NULL;
+    patience.theirs = theirs;
+    return patience.ours.zName;
+}
+
+void connect_wait_at_most(sqlite3 *db, int ms)
+{
+    patience.left_us = ms * 1000;
+    sqlite3_busy_timeout(db, ms);
+}
 
 /* Little memory; nothing in the file is believed to be sound or friendly; a sync that on macOS reaches the disk too. */
 static const char settings[] = "PRAGMA cache_size = -256; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
@@ -63,7 +113,7 @@ static void configure(sqlite3 *db, int patience_ms)
 {
     let_close_write(db, false);
     sqlite3_extended_result_codes(db, 1);
-    wait_limit_set(db, patience_ms);
+    connect_wait_at_most(db, patience_ms);
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE, LOOKASIDE_COUNT);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 }
@@ -78,7 +128,7 @@ static ProblemKind trouble_of_call(const Store *store, int code)
 static int open_file(Store *store, const char *name, int flags)
 {
     errno = 0;
-    const int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, wait_limit_system());
+    const int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, counted_system());
     if (code == SQLITE_OK)
         configure(store->db, store->was_locked ? 0 : OPEN_WAIT_MS);
     return code;
@@ -105,7 +155,7 @@ static ProblemKind open_to_write(Store *store)
         return PROBLEM_READ_ONLY;
     }
     /* Looked at before anything is set: what belongs to others is not even put into another mode. */
-    const MigrateResult look = migrate_look(store->db, migration_count);
+    const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
     if (look != MIGRATE_CURRENT && look != MIGRATE_OLDER) {
         return trouble_of_migration(look, store);
     }
@@ -115,7 +165,7 @@ static ProblemKind open_to_write(Store *store)
         return trouble_of_call(store, code);
     }
     sqlite3_wal_hook(store->db, count_pages, store);
-    return trouble_of_migration(migrate(store->db, migrations, migration_count), store);
+    return trouble_of_migration(sql_migrate(store->db, sql_migrations, sql_migration_count), store);
 }
 
 /* The path as a URI, for the one thing that only a URI can say. */
@@ -140,7 +190,7 @@ static ProblemKind open_as_it_stands(Store *store, const char *name, int flags)
     if (code != SQLITE_OK) {
         return trouble_of_call(store, code);
     }
-    const MigrateResult look = migrate_look(store->db, migration_count);
+    const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
     sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     return trouble_of_migration(look, store);
 }
@@ -246,9 +296,121 @@ bool connect_was_moved(const Store *store)
     return stat(store->path, &found) != 0 || found.st_dev != store->device || found.st_ino != store->inode;
 }
 
+/* The name is taken by making it, so that the rename can only replace an empty file of our own. */
+static bool reserve(const char *path)
+{
+    const int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) {
+        return false;
+    }
+    close(file);
+    return true;
+}
+
+static bool move_one(const char *path, const char *to, const char *suffix)
+{
+    char *from_name = memory_print("%s%s", path, suffix);
+    char *to_name = memory_print("%s%s", to, suffix);
+    bool is_moved = access(from_name, F_OK) != 0;
+    if (!is_moved && reserve(to_name)) {
+        is_moved = rename(from_name, to_name) == 0;
+        if (!is_moved) {
+            const int why = errno;
+            unlink(to_name);
+            errno = why;
+        }
+    }
+    free(from_name);
+    free(to_name);
+    return is_moved;
+}
+
+/* Puts a damaged file away under a name that says when, with the two files that SQLite keeps beside it. Never replaces a
+ * file that is there. The new name, to free(); NULL with errno where it cannot be renamed. */
+static char *rename_damaged(const char *path, int64_t now_s)
+{
+    static const char *const companions[] = {"-wal", "-shm"};
+    char stamp[32] = "";
+    const time_t now = (time_t)now_s;
+    struct tm local;
+    if (!localtime_r(&now, &local) || strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &local) == 0) {
+        snprintf(stamp, sizeof(stamp), "00000000-000000");
+    }
+    for (int turn = 1; turn <= NAMES_TRIED; turn++) {
+        char *name = turn == 1 ? memory_print("%s.damaged-%s", path, stamp)
+                               : memory_print("%s.damaged-%s-%d", path, stamp, turn);
+        if (move_one(path, name, "")) {
+            for (size_t i = 0; i < ARRAY_LEN(companions); i++) {
+                move_one(path, name, companions[i]);
+            }
+            return name;
+        }
+        free(name);
+        if (errno != EEXIST) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True where there is no such file too. False with errno. */
+static bool can_be_read(const char *path)
+{
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return errno == ENOENT;
+    char *chunk = memory_new(CHUNK);
+    ssize_t got;
+    do
+        got = read(file, chunk, CHUNK);
+    while (got > 0 || (got < 0 && errno == EINTR));
+    const int why = errno;
+    free(chunk);
+    close(file);
+    errno = why;
+    return got == 0;
+}
+
+static Verdict check(sqlite3 *db)
+{
+    sqlite3_stmt *statement = NULL;
+    errno = 0; /* a read that fails is told as damage too, but leaves its reason here */
+    int code = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+    code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+    const bool has_failed = errno == EIO || errno == ENXIO;
+    Verdict verdict = problem_of_code(code, 0) == PROBLEM_DAMAGED && !has_failed ? VERDICT_DAMAGED : VERDICT_UNKNOWN;
+    if (code == SQLITE_ROW) {
+        const char *answer = (const char *)sqlite3_column_text(statement, 0);
+        verdict = answer && strcmp(answer, "ok") == 0 ? VERDICT_SOUND : has_failed ? VERDICT_UNKNOWN : VERDICT_DAMAGED;
+    }
+    sqlite3_finalize(statement);
+    return verdict;
+}
+
+Verdict connect_judge(const char *path, char **why)
+{
+    char *log = memory_print("%s-wal", path);
+    const bool is_read = can_be_read(path) && can_be_read(log);
+    *why = is_read ? NULL : memory_copy_text(strerror(errno));
+    free(log);
+    if (!is_read)
+        return VERDICT_UNKNOWN;
+    sqlite3 *db = NULL;
+    Verdict verdict = VERDICT_UNKNOWN;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, counted_system()) == SQLITE_OK) {
+        let_close_write(db, false);
+        connect_wait_at_most(db, CHECK_WAIT_MS);
+        verdict = check(db);
+    }
+    if (verdict == VERDICT_UNKNOWN)
+        *why = memory_copy_text(db ? sqlite3_errmsg(db) : "out of memory");
+    sqlite3_close_v2(db);
+    return verdict;
+}
+
 static bool put_aside(Store *store)
 {
-    char *name = quarantine_put(store->path, store->now_s);
+    char *name = rename_damaged(store->path, store->now_s);
     if (!name) {
         return give_up(store, PROBLEM_STUCK, strerror(errno));
     }
@@ -271,7 +433,7 @@ static bool doubt(Store *store, const char *why)
 static bool judge(Store *store)
 {
     char *why = NULL;
-    const Verdict verdict = quarantine_of(store->path, &why);
+    const Verdict verdict = connect_judge(store->path, &why);
     const bool is_done = verdict == VERDICT_DAMAGED
                              ? put_aside(store)
                              : doubt(store, verdict == VERDICT_SOUND ? "a read failed, though the file is sound" : why);

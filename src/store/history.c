@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "store/lock.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 

@@ -11,9 +11,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/names.h"
-#include "store/handle.h"
+#include "store/lock.h"
 #include "store/lowered_target.h"
 #include "store/plan_json.h"
+#include "store/problem.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 

@@ -51,7 +51,7 @@ typedef struct Bookmark {
 bool bookmark_read(const char *records, int64_t session, Bookmark *mark);
 void bookmark_remove(const char *records, int64_t session);
 
-typedef struct Running Running; /* store/handle.h */
+typedef struct Running Running; /* store/sql.h */
 
 /* A session and its end, if it has one. */
 typedef struct SessionWrite {

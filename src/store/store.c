@@ -5,7 +5,8 @@
 
 #include "base/memory.h"
 #include "store/connect.h"
-#include "store/handle.h"
+#include "store/lock.h"
+#include "store/problem.h"
 #include "store/session_writer.h"
 #include "store/sql.h"
 #include "store/transaction.h"

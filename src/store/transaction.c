@@ -2,8 +2,8 @@
 #include "store/transaction.h"
 
 #include "store/connect.h"
+#include "store/problem.h"
 #include "store/sql.h"
-#include "store/wait_limit.h"
 
 enum {
     TICK_WAIT_MS = 100,
@@ -58,7 +58,7 @@ static bool write_once(Store *store, TransactionCare care, TransactionWork *work
 {
     const int patience_ms = care == CARE_LAST ? LAST_WAIT_MS : store->was_locked ? 0 : TICK_WAIT_MS;
     store->failure = SQLITE_OK;
-    wait_limit_set(store->db, patience_ms);
+    connect_wait_at_most(store->db, patience_ms);
     if (care == CARE_KILL) {
         return run_inside(store, SQL_BEGIN_WRITING, work, argument);
     }
@@ -94,7 +94,7 @@ bool transaction_read(Store *store, TransactionWork *work, void *argument)
             return false;
         }
         store->failure = SQLITE_OK;
-        wait_limit_set(store->db, store->was_locked ? 0 : TICK_WAIT_MS);
+        connect_wait_at_most(store->db, store->was_locked ? 0 : TICK_WAIT_MS);
         is_read = run_inside(store, SQL_BEGIN, work, argument);
         is_again = !is_read && store->failure != SQLITE_OK && settle_failure(store);
         if (is_stopgap) {

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "store/handle.h"
+#include "store/sql.h"
 
 /* A piece of work inside one transaction: false undoes it. Where `failure` is set then, that becomes a problem; a
  * damaged file is put aside and the work done once more with the new one. */

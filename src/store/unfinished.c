@@ -8,7 +8,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/names.h"
-#include "store/handle.h"
+#include "store/lock.h"
 #include "store/plan_json.h"
 #include "store/session_writer.h"
 #include "store/sql.h"

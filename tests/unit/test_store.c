@@ -129,6 +129,29 @@ START_TEST(a_link_is_followed)
 }
 END_TEST
 
+START_TEST(told_once_and_for_all)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert(!store_was_told(store, TOLD_ADVICE));
+    ck_assert(store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S));
+    ck_assert(store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S + 1));
+    store_close(store);
+    store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert(store_was_told(store, TOLD_ADVICE));
+    ck_assert(!store_was_told(store, "another"));
+    store_close(store);
+}
+END_TEST
+
+START_TEST(without_records_nothing_was_told)
+{
+    Store *store = store_open_null();
+    ck_assert(!store_note_told(store, TOLD_ADVICE, RECORDS_NOW_S));
+    ck_assert(!store_was_told(store, TOLD_ADVICE));
+    store_close(store);
+}
+END_TEST
+
 Suite *suite_store(void)
 {
     Suite *suite = suite_create("store");
@@ -143,6 +166,8 @@ Suite *suite_store(void)
     tcase_add_test(tcase, a_newer_file_is_not_touched);
     tcase_add_test(tcase, a_foreign_file_is_not_touched);
     tcase_add_test(tcase, a_link_is_followed);
+    tcase_add_test(tcase, told_once_and_for_all);
+    tcase_add_test(tcase, without_records_nothing_was_told);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/quarantine.h"
+#include "store/connect.h"
 
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "platform/clock.h"
 #include "store/history.h"
 #include "store/session_writer.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
-Suite *suite_quarantine(void);
+Suite *suite_connect(void);
 
 /* What is written over a good file, and where. */
 static const struct {
@@ -190,9 +192,101 @@ START_TEST(a_file_taken_away_is_made_anew)
 }
 END_TEST
 
-Suite *suite_quarantine(void)
+/* A session in records that are closed. */
+static void set_up_closed(void)
 {
-    Suite *suite = suite_create("quarantine");
+    fixture_set_up_closed();
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    records_add_session(store, fixture.plan, 185000, RECORDS_NOW_S);
+    store_close(store);
+}
+
+static void expect(Verdict wanted, const char *reason)
+{
+    char *why = NULL;
+    ck_assert_int_eq(connect_judge(records_path, &why), wanted);
+    ck_assert_msg(reason ? why && strstr(why, reason) != NULL : !why, "%s", why ? why : "no reason");
+    free(why);
+}
+
+START_TEST(sound)
+{
+    size_t before_length, after_length;
+    char *before = records_read_file(records_path, &before_length);
+    expect(VERDICT_SOUND, NULL);
+    char *after = records_read_file(records_path, &after_length);
+    ck_assert_uint_eq(before_length, after_length);
+    ck_assert_mem_eq(before, after, before_length);
+    free(before);
+    free(after);
+}
+END_TEST
+
+/* What was written since the last checkpoint lies in the log. */
+START_TEST(sound_beside_another_knead)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    records_add_session(store, fixture.plan, 20000, RECORDS_NOW_S + 1000);
+    sqlite3 *raw = records_open_raw();
+    ck_assert_int_eq(sqlite3_exec(raw, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    expect(VERDICT_SOUND, NULL);
+    sqlite3_close(raw);
+    store_close(store);
+}
+END_TEST
+
+START_TEST(damaged)
+{
+    static const char garbage[4096] = {'x'};
+    records_write_file(records_path, garbage, sizeof garbage, (size_t)_i * sizeof garbage);
+    expect(VERDICT_DAMAGED, NULL);
+}
+END_TEST
+
+START_TEST(not_to_be_read)
+{
+    unlink(records_path);
+    ck_assert_int_eq(mkdir(records_path, 0700), 0);
+    expect(VERDICT_UNKNOWN, "Is a directory");
+}
+END_TEST
+
+/* The file alone does not tell what the log would. */
+START_TEST(log_not_to_be_read)
+{
+    char *log = memory_print("%s-wal", records_path);
+    ck_assert_int_eq(mkdir(log, 0700), 0);
+    expect(VERDICT_UNKNOWN, "Is a directory");
+    free(log);
+}
+END_TEST
+
+/* However long SQLite wants to sleep, it has what it was given. */
+static int64_t slept_ms(sqlite3_vfs *system, int us)
+{
+    const int64_t before_ns = clock_now().awake_ns;
+    ck_assert_int_eq(system->xSleep(system, us), us);
+    return (clock_now().awake_ns - before_ns) / 1000000;
+}
+
+START_TEST(sleeps_no_longer_than_it_may)
+{
+    sqlite3 *db = records_open_raw();
+    sqlite3_vfs *system = sqlite3_vfs_find("knead");
+    ck_assert_ptr_nonnull(system);
+    connect_wait_at_most(db, 50);
+    ck_assert_int_ge(slept_ms(system, 20000), 20);
+    ck_assert_int_ge(slept_ms(system, 2000000000), 29); /* half an hour is asked for */
+    ck_assert_int_lt(slept_ms(system, 2000000000), 10000);
+    connect_wait_at_most(db, 10);
+    ck_assert_int_ge(slept_ms(system, 10000), 10);
+    sqlite3_close(db);
+}
+END_TEST
+
+Suite *suite_connect(void)
+{
+    Suite *suite = suite_create("connect");
     TCase *tcase = tcase_create("aside");
     tcase_add_checked_fixture(tcase, fixture_set_up_closed, fixture_tear_down);
     tcase_set_timeout(tcase, 60);
@@ -203,5 +297,14 @@ Suite *suite_quarantine(void)
     tcase_add_test(tcase, damage_found_later);
     tcase_add_test(tcase, a_file_taken_away_is_made_anew);
     suite_add_tcase(suite, tcase);
+    TCase *verdict = tcase_create("verdict");
+    tcase_add_checked_fixture(verdict, set_up_closed, fixture_tear_down);
+    tcase_add_test(verdict, sound);
+    tcase_add_test(verdict, sound_beside_another_knead);
+    tcase_add_loop_test(verdict, damaged, 0, 3);
+    tcase_add_test(verdict, not_to_be_read);
+    tcase_add_test(verdict, log_not_to_be_read);
+    tcase_add_test(verdict, sleeps_no_longer_than_it_may);
+    suite_add_tcase(suite, verdict);
     return suite;
 }
