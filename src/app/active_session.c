@@ -2,6 +2,7 @@
 #include "app/active_session.h"
 
 #include "base/macros.h"
+#include "store/store.h"
 #include "store/unfinished.h"
 
 enum { SECOND_MS = 1000 };

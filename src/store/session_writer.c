@@ -358,7 +358,7 @@ static int64_t take_number(Store *store, int64_t now_s, unsigned random)
 
 int64_t session_writer_begin(Store *store, const Session *session, int64_t now_s, int32_t offset_min)
 {
-    if (!store_can_write(store))
+    if (store->mode != STORE_WRITES)
         return 0;
     session_writer_let_go(store);
     unsigned char random[16];
@@ -369,13 +369,13 @@ int64_t session_writer_begin(Store *store, const Session *session, int64_t now_s
     running->started_s = now_s;
     running->offset_min = offset_min;
     running->id = take_number(store, now_s, random[0] + 256U * random[1]);
-    if (running->id == 0 || !store_can_write(store)) {
+    if (running->id == 0 || store->mode != STORE_WRITES) {
         session_writer_let_go(store);
         return 0;
     }
     bookmark_open(store);
     write_all(store, &(SessionWrite){.running = running, .session = session, .now_s = now_s}, CARE_POWER);
-    return store_can_write(store) ? running->id : 0;
+    return store->mode == STORE_WRITES ? running->id : 0;
 }
 
 void session_writer_go_on(Store *store, const Session *session)

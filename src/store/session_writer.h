@@ -10,7 +10,8 @@
 #include <stdint.h>
 
 #include "session/session.h"
-#include "store/store.h"
+
+typedef struct Store Store; /* store/store.h */
 
 /* Begins to record: its row and its plan, synced. `offset_min` is the local time's distance from UTC. Returns its number,
  * above 0, and holds it against other kneads; 0 where nothing can be recorded. */

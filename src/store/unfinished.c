@@ -216,7 +216,7 @@ static bool find_left(Store *store, void *argument)
 bool unfinished_find(Store *store, UnfinishedSession *left)
 {
     *left = (UnfinishedSession){0};
-    return store_can_write(store) && transaction_read(store, find_left, left);
+    return store->mode == STORE_WRITES && transaction_read(store, find_left, left);
 }
 
 void unfinished_release(UnfinishedSession *left)
@@ -232,7 +232,7 @@ Plan *unfinished_resume(Store *store, int64_t id, Session *session, char **probl
     *session = (Session){0};
     *problem = NULL;
     session_writer_let_go(store);
-    if (id <= 0 || !store_can_write(store)) {
+    if (id <= 0 || store->mode != STORE_WRITES) {
         *problem = memory_print("The records cannot be written, so there is no session to go on with.");
         return NULL;
     }
@@ -310,7 +310,7 @@ bool unfinished_discard(Store *store, int64_t id)
 void unfinished_catch_up(Store *store)
 {
     SessionIds killed = {.only_running = true};
-    if (!store_can_write(store) || !transaction_read(store, list_ids, &killed))
+    if (store->mode != STORE_WRITES || !transaction_read(store, list_ids, &killed))
         return;
     for (size_t i = 0; i < killed.count; i++)
         change_left(store, killed.items[i], CARE_KILL, catch_up);

@@ -7,7 +7,8 @@
 #include <stdint.h>
 
 #include "session/session.h"
-#include "store/store.h"
+
+typedef struct Store Store; /* store/store.h */
 
 typedef struct UnfinishedSession {
     int64_t id;
