@@ -53,7 +53,7 @@ static size_t screen_control(const char *bytes, size_t length)
     while (at < length && bytes[at] >= 0x20 && bytes[at] < 0x40)
         at++;
     if (at < length && bytes[at] == '\x1b')
-        return at; /* Ctrl-Z has the system throw away what the terminal has not read yet; the next sequence ends this one */
+        return at; /* cut off, see cut_character */
     return at == length ? at : bytes[at] >= 0x40 && bytes[at] < 0x7F ? at + 1 : 0;
 }
 
@@ -73,15 +73,28 @@ static void blame(const char *who, const char *bytes, size_t length, size_t at)
     ck_abort_msg("%s sends harm: %s", who, text_show(&excerpt));
 }
 
+/* Ctrl-Z has the system throw away what the terminal has not read yet, and a sequence or a character may have been half
+ * read by then: the next sequence follows upon its first bytes. Returns how many those of a character are, 0 for none. */
+static size_t cut_character(const char *bytes, size_t length)
+{
+    const unsigned char first = (unsigned char)bytes[0];
+    const size_t whole = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+    size_t at = whole > 0 ? 1 : 0;
+    while (at < whole && at < length && ((unsigned char)bytes[at] & 0xC0) == 0x80)
+        at++;
+    return at < whole && at < length && bytes[at] == '\x1b' ? at : 0;
+}
+
 void harm_check(const char *who, const char *bytes, size_t length, bool is_screen)
 {
     for (size_t at = 0, size; at < length; at += size) {
         const int32_t character = utf8_decode(bytes + at, length - at, &size);
         const bool is_cut = character < 0 && is_screen && length - at < 4;
-        const size_t control = is_screen && character >= 0 && character < 0x20 ? screen_control(bytes + at, length - at)
-                                                                               : 0;
-        if (control > 0)
-            size = control;
+        size_t allowed = 0;
+        if (is_screen && character < 0x20)
+            allowed = character < 0 ? cut_character(bytes + at, length - at) : screen_control(bytes + at, length - at);
+        if (allowed > 0)
+            size = allowed;
         else if (character < 0 ? !is_cut : is_harm(character))
             blame(who, bytes, length, at);
     }
