@@ -3,15 +3,15 @@
 
 #include <stdlib.h>
 
-#include "app/editing.h"
+#include "app/edit_requests.h"
 #include "app/messages.h"
 #include "app/preferences.h"
-#include "app/reaction.h"
 #include "app/records.h"
 #include "app/reload.h"
-#include "app/removal.h"
+#include "app/remove_file.h"
 #include "app/requests.h"
 #include "app/resume.h"
+#include "app/session_control.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -40,13 +40,13 @@ void app_free(App *app)
     screens_release(&app->screens);
     active_session_release(&app->active);
     selection_release(&app->selection);
-    editing_forget(app);
+    edit_requests_forget(app);
     free(app->file_changes.expected);
     free(app->swaps);
-    shared_moves_release(&app->stock);
-    last_done_release(&app->past);
+    shared_moves_release(&app->shared_moves);
+    last_done_release(&app->last_done);
     loader_release(&app->loader);
-    removal_forget_all(app);
+    remove_file_forget_all(app);
     watch_release(&app->watch);
     settings_release(&app->settings);
     records_forget_left(app);
@@ -111,7 +111,7 @@ static bool start_chosen(App *app, char **problem)
         return false;
     selection_use(&app->selection, plan, NULL);
     if (app->options.yes)
-        reaction_start(app);
+        session_control_start(app);
     else
         state_show(app, &screen_routine);
     return true;
@@ -152,7 +152,7 @@ bool app_start_resume(App *app, char **problem)
     records_forget_left(app);
     state_show(app, &screen_player);
     if (app->options.yes && app->active.session.state == SESSION_PAUSED)
-        reaction_command(app, COMMAND_GO_ON, 0);
+        session_control_command(app, COMMAND_GO_ON, 0);
     return true;
 }
 
@@ -215,7 +215,7 @@ static bool has_to_load(const App *app)
 /* Stops the session where it is; false where it stood still already. */
 static bool pause_session(App *app, char *note)
 {
-    reaction_command(app, COMMAND_PAUSE, 0);
+    session_control_command(app, COMMAND_PAUSE, 0);
     if (app->active.fresh.count == 0) {
         free(note);
         return false;
@@ -231,7 +231,7 @@ Effects app_beat(App *app, Moment now)
     if (active_session_is_playing(&app->active)) {
         const int64_t worked_ms = app->active.session.worked_ms, counted_ms = app->active.session.count_in_ms;
         const int64_t asleep_ms = active_session_beat(&app->active, now, app->options.speed);
-        reaction_follow(app);
+        session_control_follow(app);
         app->effects.draw = app->effects.draw || worked_ms != app->active.session.worked_ms ||
                             counted_ms != app->active.session.count_in_ms;
         if (asleep_ms > 0)
@@ -301,7 +301,7 @@ Effects app_was_stopped(App *app, Moment then, Moment now, const char *how)
     const int64_t millisecond_ns = 1000000;
     if (active_session_is_playing(&app->active)) {
         active_session_beat(&app->active, then, app->options.speed);
-        reaction_follow(app);
+        session_control_follow(app);
         char *cause = memory_print("%s,", how);
         pause_session(app, message_pause(cause, (now.real_ns - then.real_ns) / millisecond_ns));
         free(cause);
@@ -313,7 +313,7 @@ Effects app_leave(App *app)
 {
     if (active_session_is_playing(&app->active)) {
         active_session_cut_off(&app->active);
-        reaction_follow(app);
+        session_control_follow(app);
     }
     app->is_leaving = true;
     return state_take_effects(app);
@@ -343,8 +343,8 @@ void app_free_command(char **command)
 Effects app_edited(App *app, bool editor_worked)
 {
     static void (*const take_up[])(App * app, bool editor_worked) = {[EDITOR_SETTINGS] = preferences_edited,
-                                                                     [EDITOR_ROUTINE] = editing_take_up,
-                                                                     [EDITOR_SESSION] = editing_take_up_session};
+                                                                     [EDITOR_ROUTINE] = edit_requests_take_up,
+                                                                     [EDITOR_SESSION] = edit_requests_take_up_session};
     const EditorTask task = app->editor_task;
     app->editor_task = EDITOR_IDLE;
     if (take_up[task])

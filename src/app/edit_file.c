@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/new_file.h"
+#include "app/user_file.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/memory.h"
@@ -36,7 +36,7 @@ static void set_text(EditFile *edit_file, const char *text, size_t length)
 }
 
 /* From here on the editor may have it. */
-static void begin(EditFile *edit_file, const char *id, const char *path, const NewFile *text)
+static void begin(EditFile *edit_file, const char *id, const char *path, const UserFile *text)
 {
     edit_file->id = memory_copy_text(id);
     edit_file->path = memory_copy_text(path);
@@ -47,17 +47,17 @@ static void begin(EditFile *edit_file, const char *id, const char *path, const N
 }
 
 /* Makes the file of a new one and begins it. Owns the text. */
-static bool begin_new(EditFile *edit_file, Library *library, const char *id, const NewFile *text, char **problem)
+static bool begin_new(EditFile *edit_file, Library *library, const char *id, const UserFile *text, char **problem)
 {
-    char *path = new_file_path(library, id, problem);
-    const bool is_made = path && new_file_create(path, text->bytes, text->length);
+    char *path = user_file_path(library, id, problem);
+    const bool is_made = path && user_file_create(path, text->bytes, text->length);
     if (is_made) {
         begin(edit_file, id, path, text);
         edit_file->is_new = true;
         library_refresh(library, NULL);
     } else {
         if (path)
-            *problem = new_file_trouble(path, errno);
+            *problem = user_file_trouble(path, errno);
         free(text->bytes);
     }
     free(path);
@@ -68,19 +68,19 @@ bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const 
                    const char *program_dir, char **problem)
 {
     *edit_file = (EditFile){0};
-    if (!new_file_is_id(id, problem))
+    if (!user_file_is_id(id, problem))
         return false;
-    if (new_file_is_taken(library, id)) {
+    if (user_file_is_taken(library, id)) {
         *problem = memory_print("there is a routine '%s' already; to change it: knead edit %s", id, id);
         return false;
     }
-    NewFile text = {0};
+    UserFile text = {0};
     char *schema = folder_schema(program_dir, "routine");
     bool has_text = true;
     if (from)
-        has_text = new_file_copy(&text, library, from, title, schema, problem);
+        has_text = user_file_copy(&text, library, from, title, schema, problem);
     else
-        text = new_file_template(library, id, title, schema);
+        text = user_file_template(library, id, title, schema);
     free(schema);
     return has_text && begin_new(edit_file, library, id, &text, problem);
 }
@@ -98,9 +98,9 @@ static int32_t problem_line(const LibraryEntry *entry)
 static bool edit_copy(EditFile *edit_file, Library *library, const LibraryEntry *entry, int32_t line,
                       const char *program_dir, char **problem)
 {
-    NewFile text = {0};
+    UserFile text = {0};
     char *schema = folder_schema(program_dir, "routine");
-    const bool is_begun = new_file_shipped(&text, entry, line, schema, problem) &&
+    const bool is_begun = user_file_shipped(&text, entry, line, schema, problem) &&
                           begin_new(edit_file, library, entry->id, &text, problem);
     free(schema);
     if (!is_begun)
@@ -123,8 +123,8 @@ bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, 
         line = problem_line(entry);
     if (!entry->is_mine && !entry->is_moves)
         return edit_copy(edit_file, library, entry, line, program_dir, problem);
-    NewFile text = {0};
-    if (!new_file_file(&text, entry, line, problem))
+    UserFile text = {0};
+    if (!user_file_file(&text, entry, line, problem))
         return false;
     begin(edit_file, entry->id, entry->path, &text);
     return true;
@@ -141,10 +141,10 @@ static LibraryEntry *is_gone(EditFile *edit_file, Library *library, char **probl
 {
     if (edit_file->is_new && !edit_file_is_changed(edit_file))
         *problem = memory_print("%s is gone; nothing is kept of it", edit_file->path);
-    else if (new_file_create(edit_file->path, edit_file->text, edit_file->length))
+    else if (user_file_create(edit_file->path, edit_file->text, edit_file->length))
         *problem = memory_print("%s was gone; it was written again as it was last read", edit_file->path);
     else
-        *problem = new_file_trouble(edit_file->path, errno);
+        *problem = user_file_trouble(edit_file->path, errno);
     library_refresh(library, NULL);
     return NULL;
 }
@@ -169,7 +169,7 @@ LibraryEntry *edit_file_read(EditFile *edit_file, Library *library, char **probl
     if (result == FILE_MISSING)
         return is_gone(edit_file, library, problem);
     if (result != FILE_READ) {
-        *problem = memory_print("cannot read %s: %s", edit_file->path, new_file_unread(result));
+        *problem = memory_print("cannot read %s: %s", edit_file->path, user_file_unread(result));
         return NULL;
     }
     library_refresh(library, NULL);
@@ -187,7 +187,7 @@ bool edit_file_put(EditFile *edit_file, Library *library, const char *text, int3
 {
     const size_t length = strlen(text);
     if (!file_write(edit_file->path, text, length)) {
-        *problem = new_file_trouble(edit_file->path, errno);
+        *problem = user_file_trouble(edit_file->path, errno);
         return false;
     }
     set_text(edit_file, text, length);
@@ -206,7 +206,7 @@ bool edit_file_is_changed(const EditFile *edit_file)
 /* The path that the text was put aside at, to free(); NULL with *problem. */
 static char *put_aside(const EditFile *edit_file, char **problem)
 {
-    char *why = NULL, *path = new_file_put_aside(edit_file->id, edit_file->text, edit_file->length, &why);
+    char *why = NULL, *path = user_file_put_aside(edit_file->id, edit_file->text, edit_file->length, &why);
     if (!path)
         *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", edit_file->path, why);
     free(why);
@@ -220,7 +220,7 @@ static bool put_back(const EditFile *edit_file, bool is_as_before, char **proble
     const bool is_back = edit_file->is_new ? unlink(edit_file->path) == 0 || errno == ENOENT
                                            : file_write(edit_file->path, edit_file->before, edit_file->before_length);
     if (!is_back)
-        *problem = new_file_trouble(edit_file->path, errno);
+        *problem = user_file_trouble(edit_file->path, errno);
     return is_back;
 }
 

@@ -116,44 +116,44 @@ bool loader_read_some(Loader *loader, Library *library, Moment now)
     return is_look;
 }
 
-void last_done_release(LastDone *past)
+void last_done_release(LastDone *last_done)
 {
-    recency_release(&past->routines);
-    free(past->entry_days);
-    *past = (LastDone){0};
+    recency_release(&last_done->routines);
+    free(last_done->entry_days);
+    *last_done = (LastDone){0};
 }
 
-void last_done_match(LastDone *past, const Library *library)
+void last_done_match(LastDone *last_done, const Library *library)
 {
-    if (!past->has_routines)
+    if (!last_done->has_routines)
         return;
     const size_t count = library_count(library);
-    past->entry_days = memory_resize(past->entry_days, count + 1, sizeof *past->entry_days);
+    last_done->entry_days = memory_resize(last_done->entry_days, count + 1, sizeof *last_done->entry_days);
     for (size_t i = 0; i < count; i++)
-        past->entry_days[i] = recency_find(&past->routines, library_at(library, i)->id);
+        last_done->entry_days[i] = recency_find(&last_done->routines, library_at(library, i)->id);
 }
 
-void last_done_read(LastDone *past, Store *store, const Library *library)
+void last_done_read(LastDone *last_done, Store *store, const Library *library)
 {
     const int64_t now_s = clock_unix_s();
     const RecencyNow now = {.unix_s = now_s, .offset_min = clock_utc_offset_min(now_s)};
-    last_done_release(past);
-    past->has_areas = recency_areas(store, now, past->area_days);
-    past->has_sides = recency_sides(store, now, past->held_ms);
-    past->has_routines = recency_routines(store, now, &past->routines);
-    last_done_match(past, library);
+    last_done_release(last_done);
+    last_done->has_areas = recency_areas(store, now, last_done->area_days);
+    last_done->has_sides = recency_sides(store, now, last_done->held_ms);
+    last_done->has_routines = recency_routines(store, now, &last_done->routines);
+    last_done_match(last_done, library);
 }
 
-Side last_done_side_behind(const LastDone *past, const Selection *selection)
+Side last_done_side_behind(const LastDone *last_done, const Selection *selection)
 {
     bool is_counted[AREA_COUNT] = {false};
     int64_t held_ms[SIDE_COUNT] = {0};
-    for (size_t i = 0; past->has_sides && i < selection->count; i++) {
+    for (size_t i = 0; last_done->has_sides && i < selection->count; i++) {
         const Routine *routine = selection->entries[i]->routine;
         for (size_t k = 0; routine && k < routine->areas.count; k++) {
             const uint8_t area = routine->areas.items[k];
-            held_ms[SIDE_LEFT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_LEFT];
-            held_ms[SIDE_RIGHT] += is_counted[area] ? 0 : past->held_ms[area][SIDE_RIGHT];
+            held_ms[SIDE_LEFT] += is_counted[area] ? 0 : last_done->held_ms[area][SIDE_LEFT];
+            held_ms[SIDE_RIGHT] += is_counted[area] ? 0 : last_done->held_ms[area][SIDE_RIGHT];
             is_counted[area] = true;
         }
     }

@@ -52,15 +52,15 @@ typedef struct LastDone {
     int64_t held_ms[AREA_COUNT][SIDE_COUNT];
 } LastDone;
 
-void last_done_release(LastDone *past);
+void last_done_release(LastDone *last_done);
 
 /* Asks the records anew. */
-void last_done_read(LastDone *past, Store *store, const Library *library);
+void last_done_read(LastDone *last_done, Store *store, const Library *library);
 
 /* Puts what is known of routines in the order of the library, which has changed. */
-void last_done_match(LastDone *past, const Library *library);
+void last_done_match(LastDone *last_done, const Library *library);
 
 /* The side that is behind in the areas of what was chosen: the left where neither is, or nothing is known. */
-Side last_done_side_behind(const LastDone *past, const Selection *selection);
+Side last_done_side_behind(const LastDone *last_done, const Selection *selection);
 
 #endif

@@ -43,16 +43,16 @@ char *message_left(const UnfinishedSession *left, const char *when)
                         has_place ? left->where : "", has_place ? ")" : "", when ? ", " : "", when ? when : "");
 }
 
-char *message_ease(const LoweredTarget *ease)
+char *message_lowered_target(const LoweredTarget *lowered)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const time_t since = (time_t)ease->since_s;
+    const time_t since = (time_t)lowered->since_s;
     struct tm local = {0};
     localtime_r(&since, &local);
     return memory_print("%d lower since %d %s: it hurt in %s%s%s", LOWERED_TARGET_POINTS, local.tm_mday,
-                        months[local.tm_mon], ease->move, ease->side == SIDE_NONE ? "" : ", ",
-                        side_name((int)ease->side));
+                        months[local.tm_mon], lowered->move, lowered->side == SIDE_NONE ? "" : ", ",
+                        side_name((int)lowered->side));
 }
 
 /* What is to be said of its records. */

@@ -46,9 +46,9 @@ static void add_quoted(Text *into, const char *text)
 
 void open_routine_move(App *app, Request request)
 {
-    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+    if (request.value < 0 || (size_t)request.value >= app->shared_moves.count)
         return;
-    const ModelMove *move = &app->stock.moves[request.value];
+    const ModelMove *move = &app->shared_moves.moves[request.value];
     Text text = {0};
     text_add(&text, "knead: 1\ntitle: ");
     add_quoted(&text, move->move->name);
@@ -73,11 +73,11 @@ void open_routine_composed(App *app, Request request)
         .minutes = settings->minutes,
         .goal = GOAL_NONE,
         .health = settings->health,
-        .days_since = app->past.has_areas ? app->past.area_days : NULL,
+        .days_since = app->last_done.has_areas ? app->last_done.area_days : NULL,
     };
     char *problem = NULL;
-    shared_moves_read(&app->stock, app->library);
-    char *text = shared_moves_compose(&app->stock, &effects, NULL, &problem);
+    shared_moves_read(&app->shared_moves, app->library);
+    char *text = shared_moves_compose(&app->shared_moves, &effects, NULL, &problem);
     if (!text) {
         state_set_notice(app, problem);
         return;
@@ -89,6 +89,6 @@ void open_routine_composed(App *app, Request request)
 void open_routine_library(App *app, Request request)
 {
     (void)request;
-    shared_moves_read(&app->stock, app->library);
+    shared_moves_read(&app->shared_moves, app->library);
     state_show(app, &screen_library);
 }

@@ -38,14 +38,14 @@ void records_open(App *app)
         set_trouble(app, "nothing is recorded: there is no folder for it; set HOME or XDG_DATA_HOME");
     }
     free(path);
-    app->has_eases = lowered_target_read(app->store, app->eases);
+    app->has_lowered = lowered_target_read(app->store, app->lowered);
     if (app->has_home || app->settings.first == FIRST_BEHIND)
-        last_done_read(&app->past, app->store, app->library);
+        last_done_read(&app->last_done, app->store, app->library);
     app->effects.draw = true;
     if (app->selection.plan && app->settings.first == FIRST_BEHIND && !app->active.is_open)
         state_plan_anew(app);
-    else if (app->selection.plan && app->has_eases)
-        selection_ease(app->selection.plan, app->eases);
+    else if (app->selection.plan && app->has_lowered)
+        selection_lower_targets(app->selection.plan, app->lowered);
 }
 
 void records_forget_left(App *app)
@@ -61,12 +61,12 @@ bool records_find_left(App *app)
 
 void records_note_hurt(App *app, const PlanMove *move, Side side)
 {
-    const LoweredTarget ease = lowered_target_of(side, move->name, clock_unix_s());
+    const LoweredTarget lowered = lowered_target_of(side, move->name, clock_unix_s());
     for (size_t i = 0; i < move->areas.count && store_can_write(app->store); i++) {
         const uint8_t area = move->areas.items[i];
-        lowered_target_note(app->store, (Area)area, side, move->name, ease.since_s);
-        app->eases[area] = ease; /* the next plan is lowered by it, kept already or not */
-        app->has_eases = true;
+        lowered_target_note(app->store, (Area)area, side, move->name, lowered.since_s);
+        app->lowered[area] = lowered; /* the next plan is lowered by it, kept already or not */
+        app->has_lowered = true;
     }
     records_tell_trouble(app);
 }
@@ -77,8 +77,8 @@ void records_clear_eases(App *app)
     for (size_t i = 0; plan && i < plan->move_count; i++) {
         const WordList *areas = &plan->moves[i].areas;
         for (size_t k = 0; k < areas->count; k++) {
-            if (app->eases[areas->items[k]].is_set && lowered_target_clear(app->store, (Area)areas->items[k]))
-                app->eases[areas->items[k]] = (LoweredTarget){0};
+            if (app->lowered[areas->items[k]].is_set && lowered_target_clear(app->store, (Area)areas->items[k]))
+                app->lowered[areas->items[k]] = (LoweredTarget){0};
         }
     }
     records_tell_trouble(app);
@@ -101,7 +101,7 @@ static void say(App *app, const ActiveSession *active)
     if (session->state == SESSION_LEFT && app->screens.count > 0)
         state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));
     if (active->end == END_KEPT && app->has_home) {
-        last_done_read(&app->past, app->store, app->library);
+        last_done_read(&app->last_done, app->store, app->library);
         records_find_left(app);
     }
     app->effects.draw = true;

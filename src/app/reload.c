@@ -96,12 +96,12 @@ static Names entry_names(const Library *library)
     return names;
 }
 
-static Names move_names(const SharedMoveList *stock)
+static Names move_names(const SharedMoveList *shared_moves)
 {
-    Names names = {.count = stock->count};
+    Names names = {.count = shared_moves->count};
     names.items = memory_resize(NULL, names.count + 1, sizeof *names.items);
     for (size_t i = 0; i < names.count; i++)
-        names.items[i] = stock->moves[i].id;
+        names.items[i] = shared_moves->moves[i].id;
     return names;
 }
 
@@ -151,7 +151,7 @@ static void leave(App *app, const Screen *screen)
 typedef struct Before {
     Names entries, tools;
     Loader loader;
-    SharedMoveList stock;
+    SharedMoveList shared_moves;
 } Before;
 
 static void follow_lists(App *app, Before *before, bool has_moves)
@@ -160,7 +160,7 @@ static void follow_lists(App *app, Before *before, bool has_moves)
     size_t *entries = find_places(before->entries, entry_names(app->library)), *moves = NULL;
     size_t *tools = find_places(before->tools, tool_names(&app->loader));
     if (has_moves)
-        moves = find_places(move_names(&before->stock), move_names(&app->stock));
+        moves = find_places(move_names(&before->shared_moves), move_names(&app->shared_moves));
     change.entries = entries;
     change.tools = tools;
     change.moves = moves;
@@ -171,17 +171,17 @@ static void follow_lists(App *app, Before *before, bool has_moves)
     free(moves);
 }
 
-/* What the stock lends is in swaps alone. */
+/* Only swaps point into the shared moves. */
 static bool renew_stock(App *app, Before *before)
 {
-    if (!app->stock.is_read)
+    if (!app->shared_moves.is_read)
         return false;
     leave(app, &screen_swap);
     app->swap_count = 0;
-    before->stock = app->stock;
-    app->stock = (SharedMoveList){0};
-    shared_moves_read(&app->stock, app->library);
-    selection_follow(&app->selection, &app->stock);
+    before->shared_moves = app->shared_moves;
+    app->shared_moves = (SharedMoveList){0};
+    shared_moves_read(&app->shared_moves, app->library);
+    selection_follow(&app->selection, &app->shared_moves);
     return true;
 }
 
@@ -192,11 +192,11 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     loader_restart(&app->loader, app->library, &app->settings);
     if (app->has_home)
         loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
-    last_done_match(&app->past, app->library);
+    last_done_match(&app->last_done, app->library);
     has_moves = has_moves && renew_stock(app, &before);
     follow_lists(app, &before, has_moves);
     loader_release(&before.loader);
-    shared_moves_release(&before.stock);
+    shared_moves_release(&before.shared_moves);
 }
 
 /* However it was asked for. */

@@ -4,23 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/editing.h"
+#include "app/edit_requests.h"
 #include "app/effects.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
-#include "app/reaction.h"
 #include "app/records.h"
-#include "app/removal.h"
+#include "app/remove_file.h"
 #include "app/resume.h"
+#include "app/save_swaps.h"
+#include "app/session_control.h"
 #include "app/state.h"
-#include "app/swap_file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "platform/clock.h"
 #include "routine/filter.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "ui/screen.h"
 
 /* Another move in the place of one of the plan, before the start. */
@@ -47,7 +47,7 @@ static bool is_listed(const App *app, const char *id)
 static void add(App *app, const PlanMove *now, const ModelMove *found, bool is_named)
 {
     if (!found || (now->use && strcmp(now->use, found->id) == 0) || is_listed(app, found->id) ||
-        care_of_move(&app->settings, found->move, NULL) == CARE_RULED_OUT)
+        health_of_move(&app->settings, found->move, NULL) == HEALTH_RULES_OUT)
         return;
     app->swaps = memory_grow(app->swaps, &app->swap_capacity, app->swap_count + 1, sizeof *app->swaps);
     app->swaps[app->swap_count] = *found;
@@ -60,9 +60,9 @@ static void add_named(App *app, const PlanMove *now)
     const Move *written = selection_move(&app->selection, now->turn, NULL);
     if (!written)
         return;
-    add(app, now, shared_moves_find(&app->stock, written->use), true);
+    add(app, now, shared_moves_find(&app->shared_moves, written->use), true);
     for (size_t i = 0; i < written->instead.count; i++)
-        add(app, now, shared_moves_find(&app->stock, written->instead.items[i]), true);
+        add(app, now, shared_moves_find(&app->shared_moves, written->instead.items[i]), true);
 }
 
 static bool is_alike(const App *app, const PlanMove *now, const Move *move)
@@ -82,10 +82,10 @@ static int likeness(const PlanMove *now, const Move *move)
 static void add_alike(App *app, const PlanMove *now)
 {
     for (int wanted = 3; wanted >= 0; wanted--) {
-        for (size_t i = 0; i < app->stock.count; i++) {
-            const Move *move = app->stock.moves[i].move;
+        for (size_t i = 0; i < app->shared_moves.count; i++) {
+            const Move *move = app->shared_moves.moves[i].move;
             if (is_alike(app, now, move) && likeness(now, move) == wanted)
-                add(app, now, &app->stock.moves[i], false);
+                add(app, now, &app->shared_moves.moves[i], false);
         }
     }
 }
@@ -98,7 +98,7 @@ static void swap_offer(App *app, Request request)
         return;
     app->looked_at = request.value;
     app->swap_count = 0;
-    shared_moves_read(&app->stock, app->library);
+    shared_moves_read(&app->shared_moves, app->library);
     add_named(app, &plan->moves[request.value]);
     add_alike(app, &plan->moves[request.value]);
     state_show(app, &screen_swap);
@@ -147,7 +147,7 @@ static void clear_eases(App *app, Request request)
 
 static void command(App *app, Request request)
 {
-    reaction_command(app, request.command, request.value);
+    session_control_command(app, request.command, request.value);
 }
 
 /* The question of a move of the plan that is looked at, or NULL. */
@@ -186,7 +186,7 @@ static void start(App *app, Request request)
         return;
     records_try_again(app, true);
     if (!resume_ask(app))
-        reaction_start(app);
+        session_control_start(app);
 }
 
 static void answer(App *app, Request request)
@@ -205,7 +205,7 @@ static void answer(App *app, Request request)
 static void edit(App *app, Request request)
 {
     (void)request;
-    editing_begin_session(app);
+    edit_requests_begin_session(app);
 }
 
 static void sound(App *app, Request request)
@@ -233,7 +233,7 @@ static void about(App *app, Request request)
 static void put_away(App *app, Request request)
 {
     (void)request;
-    swap_file_say_over(app);
+    save_swaps_say_over(app);
     records_write(app);
     records_put_away(app);
 }
@@ -266,10 +266,10 @@ static void quit(App *app, Request request)
 {
     (void)request;
     if (active_session_is_playing(&app->active))
-        reaction_command(app, COMMAND_LEAVE, 0);
+        session_control_command(app, COMMAND_LEAVE, 0);
     app->effects.quit = true;
     if (!app->active.is_open || app->active.session.state == SESSION_FINISHED)
-        swap_file_say_over(app);
+        save_swaps_say_over(app);
 }
 
 #define REQUEST_HANDLER(name, handler) [REQUEST_##name] = handler,

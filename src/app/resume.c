@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/resume.h"
 
-#include "app/reaction.h"
 #include "app/records.h"
+#include "app/save_swaps.h"
+#include "app/session_control.h"
 #include "app/state.h"
-#include "app/swap_file.h"
 #include "base/text.h"
 
 bool resume_ask(App *app)
@@ -39,7 +39,7 @@ void resume_go_on(App *app, Request request)
     hide(app, &screen_another);
     if (!app->left.title)
         return;
-    swap_file_say_over(app); /* of the routine that was looked at */
+    save_swaps_say_over(app); /* of the routine that was looked at */
     if (!resume_begin(app, &problem)) {
         records_find_left(app); /* somebody else has it, or it is no more */
         state_set_notice(app, problem);
@@ -49,7 +49,7 @@ void resume_go_on(App *app, Request request)
     hide(app, &screen_routine);
     state_show(app, &screen_player);
     if (app->active.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
-        reaction_command(app, COMMAND_GO_ON, 0);
+        session_control_command(app, COMMAND_GO_ON, 0);
 }
 
 /* Ends the one that was found. What there is to say of it is added; nothing where it could not be done. */
@@ -120,5 +120,5 @@ void resume_start_another(App *app, Request request)
     tell(app, &words);
     hide(app, &screen_another);
     if (!is_ended || !resume_ask(app))
-        reaction_start(app);
+        session_control_start(app);
 }

@@ -12,8 +12,8 @@
 #include "base/text.h"
 #include "routine/model.h"
 #include "routine/routine.h"
-#include "routine/sequence.h"
 #include "routine/substitute.h"
+#include "routine/timeline.h"
 #include "session/replan.h"
 
 /* Where each move that is written in the routines of a plan stands in those of another; to free(). */
@@ -124,7 +124,7 @@ typedef struct MoveSearch {
     const Move *move;
 } MoveSearch;
 
-static bool look(void *context, const SequenceItem *stop)
+static bool look(void *context, const TimelineItem *stop)
 {
     MoveSearch *search = context;
     if (stop->move && search->first + stop->turn == search->turn)
@@ -136,7 +136,7 @@ const Move *selection_move(const Selection *selection, int32_t turn, LibraryEntr
 {
     MoveSearch search = {.turn = turn};
     for (size_t i = 0; i < selection->count && selection->entries[i]->routine && !search.move; i++) {
-        sequence_walk(selection->entries[i]->routine, NULL, look, &search);
+        timeline_walk(selection->entries[i]->routine, NULL, look, &search);
         search.first += selection->entries[i]->routine->move_count;
         if (search.move && entry)
             *entry = selection->entries[i];
@@ -191,24 +191,24 @@ void selection_answer(Selection *selection, const char *question, bool is_yes)
     *list = (TextList){items, list->count + 1};
 }
 
-void selection_find_swaps(Selection *selection, const SharedMoveList *stock)
+void selection_find_swaps(Selection *selection, const SharedMoveList *shared_moves)
 {
     const Plan *plan = selection->plan;
     for (size_t i = 0; i < plan->move_count && plan->turn_count > 0; i++) {
         const PlanMove *move = &plan->moves[i];
         const bool is_swapped = !text_same(move->use, plan->turns[move->turn].use);
-        const ModelMove *found = is_swapped ? shared_moves_find(stock, move->use) : NULL;
+        const ModelMove *found = is_swapped ? shared_moves_find(shared_moves, move->use) : NULL;
         if (found)
             selection_swap(selection, move->turn, found->id, found->move);
     }
 }
 
-void selection_follow(Selection *selection, const SharedMoveList *stock)
+void selection_follow(Selection *selection, const SharedMoveList *shared_moves)
 {
     size_t kept = 0;
     for (size_t i = 0; i < selection->swap_count; i++) {
         SelectionSwap swap = selection->swaps[i];
-        const ModelMove *found = shared_moves_find(stock, swap.id);
+        const ModelMove *found = shared_moves_find(shared_moves, swap.id);
         if (found) {
             swap.move = found->move;
             selection->swaps[kept++] = swap;
@@ -274,7 +274,7 @@ static char *first_problem(const LibraryEntry *entry)
 }
 
 Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,
-                          const LoweredTarget *eases, char **problem)
+                          const LoweredTarget *lowered, char **problem)
 {
     const Routine **routines = memory_new((selection->count + 1) * sizeof *routines);
     Plan *plan = NULL;
@@ -289,16 +289,16 @@ Plan *selection_make_plan(const Selection *selection, const Library *library, Pl
         plan = build_plan(selection, library, options, routines, problem);
     }
     free(routines);
-    if (plan && eases)
-        selection_ease(plan, eases);
+    if (plan && lowered)
+        selection_lower_targets(plan, lowered);
     return plan;
 }
 
-void selection_ease(Plan *plan, const LoweredTarget *eases)
+void selection_lower_targets(Plan *plan, const LoweredTarget *lowered)
 {
     for (int area = 0; area < AREA_COUNT; area++) {
-        if (eases[area].is_set) {
-            char *why = message_ease(&eases[area]);
+        if (lowered[area].is_set) {
+            char *why = message_lowered_target(&lowered[area]);
             plan_lower(plan, (Area)area, LOWERED_TARGET_POINTS, why);
             free(why);
         }

@@ -17,14 +17,14 @@ typedef struct SharedMoveList {
     bool is_read;
 } SharedMoveList;
 
-void shared_moves_read(SharedMoveList *stock, Library *library);
-void shared_moves_release(SharedMoveList *stock);
+void shared_moves_read(SharedMoveList *shared_moves, Library *library);
+void shared_moves_release(SharedMoveList *shared_moves);
 
 /* A shared move by its id; NULL where there is none. */
-const ModelMove *shared_moves_find(const SharedMoveList *stock, const char *id);
+const ModelMove *shared_moves_find(const SharedMoveList *shared_moves, const char *id);
 
 /* Puts a routine together from what there is: compose_routine. */
-char *shared_moves_compose(const SharedMoveList *stock, const ComposeRequest *effects, ComposeNotes *notes,
+char *shared_moves_compose(const SharedMoveList *shared_moves, const ComposeRequest *effects, ComposeNotes *notes,
                            char **problem);
 
 #endif

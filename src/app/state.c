@@ -103,7 +103,7 @@ static Side first_side(const App *app)
 {
     static const Side sides[FIRST_COUNT] = {
         [FIRST_AS_WRITTEN] = SIDE_NONE, [FIRST_LEFT] = SIDE_LEFT, [FIRST_RIGHT] = SIDE_RIGHT};
-    return app->settings.first == FIRST_BEHIND ? last_done_side_behind(&app->past, &app->selection)
+    return app->settings.first == FIRST_BEHIND ? last_done_side_behind(&app->last_done, &app->selection)
                                                : sides[app->settings.first];
 }
 
@@ -151,14 +151,14 @@ Plan *state_make_plan(App *app, char **problem)
     uint8_t health[HEALTH_COUNT];
     for (size_t i = 0; i < app->selection.count; i++)
         library_load(app->library, app->selection.entries[i]);
-    const LoweredTarget *eases = app->has_eases ? app->eases : NULL;
+    const LoweredTarget *lowered = app->has_lowered ? app->lowered : NULL;
     PlanOptions wanted = wanted_options(app, health);
-    Plan *plan = selection_make_plan(&app->selection, app->library, wanted, eases, problem);
+    Plan *plan = selection_make_plan(&app->selection, app->library, wanted, lowered, problem);
     Arena arena = {0};
     if (plan && active_session_is_playing(&app->active) && !app->options.yes &&
         add_unasked(&wanted.declined, plan, app->selection.plan, &arena)) {
         Plan *asking = plan; /* it has the texts of the questions */
-        plan = selection_make_plan(&app->selection, app->library, wanted, eases, problem);
+        plan = selection_make_plan(&app->selection, app->library, wanted, lowered, problem);
         plan_free(asking);
     }
     arena_release(&arena);
@@ -172,13 +172,13 @@ void state_plan_anew(App *app)
     selection_use(&app->selection, plan, problem);
 }
 
-static ModelRepair mend_of(const App *app)
+static ModelBrokenFile broken_file_of(const App *app)
 {
     const Editing *draft = &app->draft;
-    return (ModelRepair){.entry = draft->wrong,
-                         .is_new = draft->edit_file.is_new,
-                         .is_copy = draft->edit_file.is_copy,
-                         .is_followed = app->active.is_open};
+    return (ModelBrokenFile){.entry = draft->wrong,
+                             .is_new = draft->edit_file.is_new,
+                             .is_copy = draft->edit_file.is_copy,
+                             .is_followed = app->active.is_open};
 }
 
 /* "today at 14:32" for a day, however long the app is open. */
@@ -218,16 +218,16 @@ void state_fill_model(App *app)
         .settings_path = app->settings_path,
         .settings_problem = app->settings_problem,
         .tools = loader_tools(&app->loader),
-        .area_days = app->past.has_areas ? app->past.area_days : NULL,
-        .entry_days = app->past.entry_days,
-        .moves = app->stock.is_read ? app->stock.moves : NULL,
-        .move_count = app->stock.count,
+        .area_days = app->last_done.has_areas ? app->last_done.area_days : NULL,
+        .entry_days = app->last_done.entry_days,
+        .moves = app->shared_moves.is_read ? app->shared_moves.moves : NULL,
+        .move_count = app->shared_moves.count,
         .swaps = app->swaps,
         .swap_count = app->swap_count,
         .looked_at = app->looked_at,
         .copied = app->draft.from ? app->draft.from->title : NULL,
         .new_file_folder = app->draft.folder,
-        .mend = mend_of(app),
+        .broken_file = broken_file_of(app),
         .clock_s = selection->plan ? clock_of_day_s(clock_unix_s()) : 0,
         .notice = app->notice,
         .notice_number = app->notice_number,

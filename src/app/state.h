@@ -67,15 +67,15 @@ struct App {
     bool is_problem_told;
     EditorTask editor_task;
     Editing draft;
-    struct Removal *removals; /* what was taken away, the last one last */
+    struct RemovedFile *removals; /* what was taken away, the last one last */
     size_t removal_count, removal_capacity;
 
     Watch watch;
     FileChanges file_changes;
 
     Loader loader;
-    SharedMoveList stock;
-    LastDone past;
+    SharedMoveList shared_moves;
+    LastDone last_done;
     Selection selection;
     int32_t looked_at; /* a move of the plan; -1: the session's own */
     ModelMove *swaps;  /* what may take its place, best first */
@@ -93,8 +93,8 @@ struct App {
     Store *store;     /* the one that keeps nothing until the records are opened */
     bool has_records; /* they were opened, or shall not be */
     bool is_advised;  /* in this run, or before */
-    bool has_eases;
-    LoweredTarget eases[AREA_COUNT];
+    bool has_lowered;
+    LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */
     char *left_when, *left_sentence; /* as it is said now */
 

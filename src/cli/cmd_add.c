@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/new_file.h"
+#include "app/user_file.h"
 #include "base/duration.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -17,9 +17,9 @@
 #include "cli/print.h"
 #include "cli/print_routine.h"
 #include "routine/export.h"
-#include "routine/members.h"
 #include "routine/move.h"
 #include "routine/routine.h"
+#include "routine/struct_members.h"
 #include "routine/template.h"
 #include "yaml/document.h"
 
@@ -138,14 +138,14 @@ static bool is_of_moves(const ReceivedFile *received)
 
 /* The text as it will be kept: with this machine's schema in the line that tells editors of one, where it has such a
  * line. `schema` is "routine" or "moves". To free(). */
-static char *settle(const ReceivedFile *received, const Call *call, const char *schema, size_t *length)
+static char *settle(const ReceivedFile *received, const Context *context, const char *schema, size_t *length)
 {
     int32_t line;
     char *without = template_copy(received->text, received->length, NULL, length, &line);
     if (*length == received->length)
         return without;
     free(without);
-    char *path = folder_schema(call->program_dir, schema);
+    char *path = folder_schema(context->program_dir, schema);
     char *settled = template_copy(received->text, received->length, path, length, &line);
     free(path);
     return settled;
@@ -240,21 +240,21 @@ static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
 static int save_moves(const ReceivedFile *received, const char *settled, size_t length, const Library *library)
 {
     char *problem = NULL, *id = id_of(received, NULL);
-    char *routine = new_file_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
+    char *routine = user_file_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
     char *path = NULL;
     bool is_kept = false;
     for (int number = 1; routine && !is_kept && number < MOST_NUMBER; number++) {
         free(path);
         path = number == 1 ? memory_print("%s/moves/%s.yaml", folder, id)
                            : memory_print("%s/moves/%s-%d.yaml", folder, id, number);
-        is_kept = new_file_create(path, settled, length);
+        is_kept = user_file_create(path, settled, length);
         if (!is_kept && errno != EEXIST)
             break;
     }
     if (is_kept)
         print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
     else if (routine)
-        problem = new_file_trouble(path, errno);
+        problem = user_file_trouble(path, errno);
     const int status = is_kept ? EXIT_FINE : print_failure_free(problem);
     free(path);
     free(folder);
@@ -275,7 +275,7 @@ static const char *find_same_moves(const ReceivedFile *received, const char *set
 }
 
 /* Tells all of it; returns the exit status. */
-static int add_moves(const ReceivedFile *received, const Call *call, Library *library)
+static int add_moves(const ReceivedFile *received, const Context *context, Library *library)
 {
     DiagnosticList ignored = {0};
     Newcomers newcomers = {.library = library};
@@ -283,7 +283,7 @@ static int add_moves(const ReceivedFile *received, const Call *call, Library *li
     newcomers.moves = node_find(root, "moves", NULL);
     const MoveLookup source = {find_move, no_ids, &newcomers};
     size_t length;
-    char *settled = settle(received, call, "moves", &length);
+    char *settled = settle(received, context, "moves", &length);
     int status = EXIT_FAILED;
     const char *same = find_same_moves(received, settled, length, library);
     if (same) {
@@ -361,7 +361,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
     if (!there->routine)
         return refuse(library, received, there);
     const LibraryEntry *here = check_alone(library, received);
-    if (here->routine && members_same_routine(here->routine, there->routine))
+    if (here->routine && struct_members_same_routine(here->routine, there->routine))
         return true;
     char *text = export_routine(library, there, &problem);
     if (!text) {
@@ -394,15 +394,15 @@ static bool show(const Routine *routine)
     return plan != NULL;
 }
 
-static int save(const Call *call, const Library *library, const ReceivedFile *received, const char *title,
+static int save(const Context *context, const Library *library, const ReceivedFile *received, const char *title,
                 const char *text)
 {
     char *problem = NULL, *wanted = id_of(received, title);
-    char *path = new_file_save(library, wanted, text, &problem);
+    char *path = user_file_save(library, wanted, text, &problem);
     free(wanted);
     if (!path)
         return print_failure_free(problem);
-    const char *name = path_base(path), *folder = call->options->texts[OPTION_ROUTINES];
+    const char *name = path_base(path), *folder = context->options->texts[OPTION_ROUTINES];
     const int id = (int)folder_stem(name);
     print_line("\nAdded as %.*s: %s", id, name, path);
     print_line("To follow it: knead play %.*s%s%s", id, name, folder ? " --routines " : "", folder ? folder : "");
@@ -410,7 +410,7 @@ static int save(const Call *call, const Library *library, const ReceivedFile *re
     return EXIT_FINE;
 }
 
-static int add_routine(const Call *call, Library *library, ReceivedFile *received)
+static int add_routine(const Context *context, Library *library, ReceivedFile *received)
 {
     if (!bring_moves(library, received))
         return EXIT_FAILED;
@@ -419,25 +419,26 @@ static int add_routine(const Call *call, Library *library, ReceivedFile *receive
         return EXIT_FAILED;
     size_t length;
     int status = EXIT_FAILED;
-    char *settled = settle(received, call, "routine", &length);
+    char *settled = settle(received, context, "routine", &length);
     const LibraryEntry *same = find_same(library, received, settled, length);
     if (same) {
         print_line("It is there already, as %s: %s", same->id, same->path);
         status = EXIT_FINE;
     } else if (print_diags(&entry->diags, entry->source, entry->source_length), show(entry->routine)) {
-        status = save(call, library, received, entry->routine->title, settled);
+        status = save(context, library, received, entry->routine->title, settled);
     }
     free(settled);
     return status;
 }
 
-static int run_add(const Call *call)
+static int run_add(const Context *context)
 {
     ReceivedFile received;
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     int status = EXIT_FAILED;
-    if (library && read_received(&received, call->arguments[0]))
-        status = is_of_moves(&received) ? add_moves(&received, call, library) : add_routine(call, library, &received);
+    if (library && read_received(&received, context->arguments[0]))
+        status = is_of_moves(&received) ? add_moves(&received, context, library)
+                                        : add_routine(context, library, &received);
     if (library)
         release_received(&received);
     library_free(library);

@@ -50,7 +50,7 @@ static void check_settings(Library *library, const char *path, CheckCounts *tall
     char *source = NULL;
     size_t length = 0;
     diagnostic_init(&diags, path);
-    call_check_settings(path, library, &diags, &source, &length);
+    context_check_settings(path, library, &diags, &source, &length);
     tally->settings++;
     report_diags(tally, &diags, source, length);
     diagnostic_release(&diags);
@@ -80,7 +80,7 @@ static bool check_all(Library *library, CheckCounts *tally)
         library_load(library, entry);
         report(tally, entry);
     }
-    const bool are_read = call_folders(library);
+    const bool are_read = context_folders(library);
     return check_own_settings(library, tally) && are_read;
 }
 
@@ -234,19 +234,19 @@ static void print_summary(const CheckCounts *tally)
     text_release(&line);
 }
 
-static int run_check(const Call *call)
+static int run_check(const Context *context)
 {
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
-    const bool as_json = options_has(call->options, OPTION_JSON);
+    const bool as_json = options_has(context->options, OPTION_JSON);
     CheckCounts tally = {.array = as_json ? json_array() : NULL,
-                         .is_strict = options_has(call->options, OPTION_STRICT)};
+                         .is_strict = options_has(context->options, OPTION_STRICT)};
     bool found_all = true;
-    if (call->count == 0)
+    if (context->count == 0)
         found_all = check_all(library, &tally);
-    for (int i = 0; i < call->count; i++)
-        found_all = check_one(library, call->arguments[i], &tally) && found_all;
+    for (int i = 0; i < context->count; i++)
+        found_all = check_one(library, context->arguments[i], &tally) && found_all;
     int status = found_all && tally.errors == 0 ? EXIT_FINE : EXIT_FAILED;
     if (as_json)
         status = json_print(tally.array) == EXIT_FINE ? status : EXIT_FAILED;

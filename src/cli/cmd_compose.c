@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/new_file.h"
 #include "app/shared_moves.h"
+#include "app/user_file.h"
 #include "base/memory.h"
 #include "cli/cmd_play.h"
 #include "cli/commands.h"
@@ -18,7 +18,7 @@ enum { ID_LIMIT = 60 }; /* an id with room for its -2 */
 /* What the command line says; where it is silent, what the settings say. */
 static ComposeRequest wish_of(const Options *options, const Settings *settings, const int32_t *days_since)
 {
-    const ToolsAtHand tools = call_tools(options, settings);
+    const ToolsAtHand tools = context_tools(options, settings);
     return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
         .places = options_has(options, OPTION_AT) ? options->chosen[OPTION_AT] : settings->places,
@@ -62,7 +62,7 @@ static bool check_options(const Options *options)
 static bool read_days(int32_t days[AREA_COUNT])
 {
     const int64_t now_s = clock_unix_s();
-    Store *store = call_records(now_s);
+    Store *store = context_records(now_s);
     const bool is_read = store && recency_areas(store, (RecencyNow){now_s, clock_utc_offset_min(now_s)}, days);
     store_close(store);
     return is_read;
@@ -71,18 +71,18 @@ static bool read_days(int32_t days[AREA_COUNT])
 static char *compose(Library *library, const Options *options, ComposeNotes *notes)
 {
     Settings settings = {0};
-    SharedMoveList stock = {0};
+    SharedMoveList shared_moves = {0};
     char *problem = NULL;
-    shared_moves_read(&stock, library);
-    call_settings(&settings, library);
+    shared_moves_read(&shared_moves, library);
+    context_settings(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = shared_moves_compose(&stock, &request, notes, &problem);
+    char *text = shared_moves_compose(&shared_moves, &request, notes, &problem);
     if (!text)
         print_failure_free(problem);
     settings_release(&settings);
-    shared_moves_release(&stock);
+    shared_moves_release(&shared_moves);
     return text;
 }
 
@@ -108,7 +108,7 @@ static int hand_over(Library *library, const Options *options, const char *text,
 {
     char *problem = NULL, *path = NULL;
     if (options_has(options, OPTION_SAVE)) {
-        path = new_file_save(library, options->texts[OPTION_SAVE], text, &problem);
+        path = user_file_save(library, options->texts[OPTION_SAVE], text, &problem);
         if (!path)
             return print_failure_free(problem);
     }
@@ -123,14 +123,14 @@ static int hand_over(Library *library, const Options *options, const char *text,
     return status;
 }
 
-static int run_compose(const Call *call)
+static int run_compose(const Context *context)
 {
-    const Options *options = call->options;
+    const Options *options = context->options;
     if (!check_options(options))
         return EXIT_USAGE;
     ComposeNotes notes = {.minutes = 0};
-    Library *library = call_library(call);
-    if (library && !call_check_tools(options, library)) {
+    Library *library = context_library(context);
+    if (library && !context_check_tools(options, library)) {
         library_free(library);
         return EXIT_USAGE;
     }
@@ -138,7 +138,7 @@ static int run_compose(const Call *call)
     const int status = text ? hand_over(library, options, text, &notes) : EXIT_FAILED;
     arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
-        return cmd_play_entry(call, library, library_take_text(library, "composed", text, strlen(text)));
+        return cmd_play_entry(context, library, library_take_text(library, "composed", text, strlen(text)));
     free(text);
     library_free(library);
     return status;

@@ -86,11 +86,11 @@ static void print_history(const History *history, bool is_filtered, bool is_of_a
         print_totals(history, is_of_area);
 }
 
-static int run_history(const Call *call)
+static int run_history(const Context *context)
 {
-    const Options *options = call->options;
+    const Options *options = context->options;
     const int64_t now_s = clock_unix_s();
-    Store *store = call_records(now_s);
+    Store *store = context_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;

@@ -11,7 +11,7 @@
 #include "routine/filter.h"
 #include "routine/move.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 
 /* As wide as the terminal is; a pipe gets all. */
 static void print_table(ListTable *table)
@@ -46,7 +46,7 @@ static void add_remarks(Text *into, const LibraryEntry *entry, const Settings *s
 {
     Text care = {0};
     text_add(into, entry->is_mine ? "yours" : "");
-    if (care_of_routine(settings, entry->routine, &care) != CARE_FREE)
+    if (health_of_routine(settings, entry->routine, &care) != HEALTH_FITS)
         text_print(into, "%s(%s)", entry->is_mine ? "  " : "", text_show(&care));
     text_release(&care);
 }
@@ -141,10 +141,10 @@ static void list_moves(Listing *listing)
     }
 }
 
-static Filter filter_of(const Options *options, const Call *call)
+static Filter filter_of(const Options *options, const Context *context)
 {
     const Settings nothing_said = {0};
-    const ToolsAtHand tools = call_tools(options, &nothing_said);
+    const ToolsAtHand tools = context_tools(options, &nothing_said);
     return (Filter){
         .areas = options->chosen[OPTION_AREA],
         .places = options->chosen[OPTION_AT],
@@ -152,7 +152,7 @@ static Filter filter_of(const Options *options, const Call *call)
         .minutes = options->numbers[OPTION_MINUTES],
         .asks_tools = tools.is_said,
         .tools = tools.names,
-        .words = {options->words + (options->word_count - call->count), (size_t)call->count},
+        .words = {options->words + (options->word_count - context->count), (size_t)context->count},
     };
 }
 
@@ -168,18 +168,18 @@ static int print_listing(Listing *listing, bool is_moves)
     return EXIT_FINE;
 }
 
-static int list(const Call *call, Library *library)
+static int list(const Context *context, Library *library)
 {
-    const Options *options = call->options;
+    const Options *options = context->options;
     const bool is_moves = options_has(options, OPTION_MOVES);
-    Listing listing = {.library = library, .filter = filter_of(options, call)};
-    if (!call_check_tools(options, library))
+    Listing listing = {.library = library, .filter = filter_of(options, context)};
+    if (!context_check_tools(options, library))
         return EXIT_USAGE;
     if (options_has(options, OPTION_JSON))
         listing.array = json_array();
     else
-        call_settings(&listing.settings, library);
-    listing.at_hand = call_tools(options, &listing.settings);
+        context_settings(&listing.settings, library);
+    listing.at_hand = context_tools(options, &listing.settings);
     if (is_moves)
         list_moves(&listing);
     else
@@ -189,16 +189,16 @@ static int list(const Call *call, Library *library)
     return status;
 }
 
-static int run_list(const Call *call)
+static int run_list(const Context *context)
 {
-    if (options_has(call->options, OPTION_MOVES) && options_has(call->options, OPTION_GOAL)) {
+    if (options_has(context->options, OPTION_MOVES) && options_has(context->options, OPTION_GOAL)) {
         print_failure("a move has no goal: --goal does not go with --moves");
         return EXIT_USAGE;
     }
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (library)
-        call_folders(library);
-    const int status = library ? list(call, library) : EXIT_FAILED;
+        context_folders(library);
+    const int status = library ? list(context, library) : EXIT_FAILED;
     library_free(library);
     return status;
 }

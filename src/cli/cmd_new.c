@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "app/edit_file.h"
-#include "app/new_file.h"
+#include "app/user_file.h"
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/output.h"
@@ -25,9 +25,9 @@ static bool edit_loop_has_terminal(void)
 }
 
 /* What the file is called on a command line: by its id only where that finds it. */
-static const char *name_of(const Call *call, const Library *library, const EditFile *edit_file)
+static const char *name_of(const Context *context, const Library *library, const EditFile *edit_file)
 {
-    for (size_t i = 0; i < library_count(library) && !options_has(call->options, OPTION_ROUTINES); i++)
+    for (size_t i = 0; i < library_count(library) && !options_has(context->options, OPTION_ROUTINES); i++)
         if (strcmp(library_at(library, i)->path, edit_file->path) == 0)
             return edit_file->id;
     return edit_file->path;
@@ -155,7 +155,7 @@ static char tell_and_ask(LibraryEntry *entry)
 
 /* Opens the editor, again and again where that is asked for, until the file is right, kept as it is or thrown away.
  * Tells all of it; returns the exit status. */
-static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file)
+static int edit_loop_run(const Context *context, Library *library, EditFile *edit_file)
 {
     if (edit_file->note)
         print_note(edit_file->note);
@@ -169,7 +169,7 @@ static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file
         LibraryEntry *entry = edit_file_read(edit_file, library, &problem);
         if (!entry)
             return print_failure_free(problem);
-        const char *name = name_of(call, library, edit_file);
+        const char *name = name_of(context, library, edit_file);
         if (!edit_file_is_changed(edit_file))
             return unchanged(library, edit_file, entry, name);
         const char answer = tell_and_ask(entry);
@@ -185,35 +185,35 @@ static int edit_loop_run(const Call *call, Library *library, EditFile *edit_file
 }
 
 /* Only the file: where there is no terminal, that is all there is to do. */
-static int make(const Call *call, Library *library, LibraryEntry *from)
+static int make(const Context *context, Library *library, LibraryEntry *from)
 {
     char *problem = NULL;
     EditFile edit_file;
-    if (!edit_file_new(&edit_file, library, call->arguments[0], NULL, from, call->program_dir, &problem))
+    if (!edit_file_new(&edit_file, library, context->arguments[0], NULL, from, context->program_dir, &problem))
         return print_failure_free(problem);
     int status = EXIT_FINE;
     if (edit_loop_has_terminal())
-        status = edit_loop_run(call, library, &edit_file);
+        status = edit_loop_run(context, library, &edit_file);
     else
         print_line("%s", edit_file.path);
     edit_file_release(&edit_file);
     return status;
 }
 
-static int run_new(const Call *call)
+static int run_new(const Context *context)
 {
     char *problem = NULL;
-    if (!new_file_is_id(call->arguments[0], &problem)) {
+    if (!user_file_is_id(context->arguments[0], &problem)) {
         print_failure_free(problem);
         return EXIT_USAGE;
     }
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
     LibraryEntry *from = NULL;
-    if (options_has(call->options, OPTION_FROM))
-        from = library_find(library, call->options->texts[OPTION_FROM], &problem);
-    const int status = problem ? print_failure_free(problem) : make(call, library, from);
+    if (options_has(context->options, OPTION_FROM))
+        from = library_find(library, context->options->texts[OPTION_FROM], &problem);
+    const int status = problem ? print_failure_free(problem) : make(context, library, from);
     library_free(library);
     return status;
 }
@@ -230,27 +230,27 @@ const Command command_new = {
     .run = run_new,
 };
 
-static int edit(const Call *call, Library *library, LibraryEntry *entry)
+static int edit(const Context *context, Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
     EditFile edit_file;
     if (!edit_loop_has_terminal())
         return print_failure("edit opens an editor, which needs a terminal; the file is %s", entry->path);
-    if (!edit_file_edit(&edit_file, library, entry, 0, call->program_dir, &problem))
+    if (!edit_file_edit(&edit_file, library, entry, 0, context->program_dir, &problem))
         return print_failure_free(problem);
-    const int status = edit_loop_run(call, library, &edit_file);
+    const int status = edit_loop_run(context, library, &edit_file);
     edit_file_release(&edit_file);
     return status;
 }
 
-static int run_edit(const Call *call)
+static int run_edit(const Context *context)
 {
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
     char *problem = NULL;
-    LibraryEntry *entry = library_find(library, call->arguments[0], &problem);
-    const int status = entry ? edit(call, library, entry) : print_failure_free(problem);
+    LibraryEntry *entry = library_find(library, context->arguments[0], &problem);
+    const int status = entry ? edit(context, library, entry) : print_failure_free(problem);
     library_free(library);
     return status;
 }

@@ -12,13 +12,13 @@
 #include "plain/plain.h"
 #include "term/loop.h"
 
-static AppOptions app_options(const Call *call)
+static AppOptions app_options(const Context *context)
 {
-    const Options *options = call->options;
+    const Options *options = context->options;
     static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT}; /* as OPTION_SIDE counts them */
     return (AppOptions){
         .routines_dir = options->texts[OPTION_ROUTINES],
-        .program_dir = call->program_dir,
+        .program_dir = context->program_dir,
         .minutes = options->numbers[OPTION_MINUTES],
         .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
         .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
@@ -52,35 +52,35 @@ static int follow(App *app, const Options *options)
 }
 
 /* Every problem of a broken file at once, before anything starts. */
-static bool all_load(Library *library, const Call *call)
+static bool all_load(Library *library, const Context *context)
 {
-    for (int i = 0; i < call->count; i++) {
-        if (!call_routine(library, call->arguments[i], "nothing was started"))
+    for (int i = 0; i < context->count; i++) {
+        if (!context_routine(library, context->arguments[i], "nothing was started"))
             return false;
     }
     return true;
 }
 
-static int run_play(const Call *call)
+static int run_play(const Context *context)
 {
-    AppOptions options = app_options(call);
+    AppOptions options = app_options(context);
     Text wrong = {0};
-    if (!options_number(call->options, OPTION_FROM, &options.from_move, &wrong)) {
+    if (!options_number(context->options, OPTION_FROM, &options.from_move, &wrong)) {
         print_failure("%s", text_show(&wrong));
         text_release(&wrong);
         return EXIT_USAGE;
     }
-    Library *library = call_library_later(call);
+    Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
-    if (!all_load(library, call)) {
+    if (!all_load(library, context)) {
         library_free(library);
         return EXIT_FAILED;
     }
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_play(app, call->arguments, call->count, &problem) ? follow(app, call->options)
-                                                                                   : print_failure_free(problem);
+    const int status = app_start_play(app, context->arguments, context->count, &problem) ? follow(app, context->options)
+                                                                                         : print_failure_free(problem);
     app_free(app);
     return status;
 }
@@ -104,26 +104,27 @@ const Command command_play = {
     .run = run_play,
 };
 
-int cmd_play_entry(const Call *call, Library *library, LibraryEntry *entry)
+int cmd_play_entry(const Context *context, Library *library, LibraryEntry *entry)
 {
-    AppOptions options = app_options(call);
+    AppOptions options = app_options(context);
     options.minutes = 0;
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_entry(app, entry, &problem) ? follow(app, call->options) : print_failure_free(problem);
+    const int status = app_start_entry(app, entry, &problem) ? follow(app, context->options)
+                                                             : print_failure_free(problem);
     app_free(app);
     return status;
 }
 
-static int run_resume(const Call *call)
+static int run_resume(const Context *context)
 {
-    Library *library = call_library_later(call);
+    Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
-    const AppOptions options = app_options(call);
+    const AppOptions options = app_options(context);
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_resume(app, &problem) ? follow(app, call->options) : print_failure_free(problem);
+    const int status = app_start_resume(app, &problem) ? follow(app, context->options) : print_failure_free(problem);
     app_free(app);
     return status;
 }
@@ -137,26 +138,26 @@ const Command command_resume = {
 };
 
 /* Without a terminal the routines are printed, and how to play one. */
-static int list_instead(const Call *call)
+static int list_instead(const Context *context)
 {
-    const int status = command_list.run(call);
+    const int status = command_list.run(context);
     if (status == EXIT_FINE)
         print_note("to follow one: knead play ROUTINE");
     return status;
 }
 
-static int run_app(const Call *call)
+static int run_app(const Context *context)
 {
-    if (wants_lines(call->options))
-        return list_instead(call);
-    Library *library = call_library_later(call);
+    if (wants_lines(context->options))
+        return list_instead(context);
+    Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
-    const AppOptions options = app_options(call);
+    const AppOptions options = app_options(context);
     App *app = app_new(library, &options);
     const int status = app_start_home(app) ? status_of(app, loop_run(app)) : EXIT_FAILED;
     app_free(app);
-    return status == LOOP_NO_SCREEN ? list_instead(call) : status;
+    return status == LOOP_NO_SCREEN ? list_instead(context) : status;
 }
 
 const Command command_app = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
-#include "app/removal.h"
+#include "app/remove_file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "cli/commands.h"
@@ -33,7 +33,7 @@ static void tell_torn(Library *library, const bool *was_whole)
     free(is_whole);
 }
 
-static void tell(const Removal *removal)
+static void tell(const RemovedFile *removal)
 {
     const char *name = path_base(removal->path);
     if (removal->aside)
@@ -51,14 +51,14 @@ static void tell(const Removal *removal)
 static int take_away(Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
-    Removal removal;
+    RemovedFile removal;
     bool *was_whole = entry->is_moves ? find_whole(library) : NULL;
-    const bool is_gone = removal_make(&removal, library, entry, &problem);
+    const bool is_gone = remove_file_make(&removal, library, entry, &problem);
     if (is_gone) {
         tell(&removal);
         if (was_whole)
             tell_torn(library, was_whole);
-        removal_release(&removal);
+        remove_file_release(&removal);
     }
     free(was_whole);
     return is_gone ? EXIT_FINE : print_failure_free(problem);
@@ -76,14 +76,14 @@ static int tell_unknown(Library *library, const char *name, char *problem)
         name, library_folder(library, 0));
 }
 
-static int run_remove(const Call *call)
+static int run_remove(const Context *context)
 {
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
     char *problem = NULL;
-    LibraryEntry *entry = library_find(library, call->arguments[0], &problem);
-    const int status = entry ? take_away(library, entry) : tell_unknown(library, call->arguments[0], problem);
+    LibraryEntry *entry = library_find(library, context->arguments[0], &problem);
+    const int status = entry ? take_away(library, entry) : tell_unknown(library, context->arguments[0], problem);
     library_free(library);
     return status;
 }

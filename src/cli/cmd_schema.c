@@ -36,12 +36,12 @@ static int print_schema(const char *path)
     return is_written ? EXIT_FINE : print_failure("standard output could not be written");
 }
 
-static int run_schema(const Call *call)
+static int run_schema(const Context *context)
 {
-    const char *name = call->count > 0 ? call->arguments[0] : names[0];
+    const char *name = context->count > 0 ? context->arguments[0] : names[0];
     if (words_find(&schema_names, name, strlen(name)) < 0)
         return unknown_schema(name);
-    char *path = folder_schema(call->program_dir, name);
+    char *path = folder_schema(context->program_dir, name);
     if (!path)
         return print_failure("the schema '%s' is not where knead was installed: install knead again", name);
     const int status = print_schema(path);

@@ -262,7 +262,7 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
 static int show(const Routine *routine, const Options *options)
 {
     Settings settings = {0};
-    call_settings(&settings, NULL);
+    context_settings(&settings, NULL);
     const int status = show_for(&settings, routine, options);
     settings_release(&settings);
     return status;
@@ -285,22 +285,22 @@ static int show_wanted(Library *library, LibraryEntry *entry, const Options *opt
     return show(entry->routine, options);
 }
 
-static int run_show(const Call *call)
+static int run_show(const Context *context)
 {
     static const OptionId others[] = {OPTION_MINUTES, OPTION_TIMELINE, OPTION_JSON};
-    for (size_t i = 0; i < ARRAY_LEN(others) && options_has(call->options, OPTION_YAML); i++) {
-        if (!options_has(call->options, others[i]))
+    for (size_t i = 0; i < ARRAY_LEN(others) && options_has(context->options, OPTION_YAML); i++) {
+        if (!options_has(context->options, others[i]))
             continue;
         print_failure("--yaml writes the whole routine as a file: it does not go with --%s",
                       option_rows[others[i]].name);
         return EXIT_USAGE;
     }
-    Library *library = call_library(call);
+    Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
-    char *advice = memory_print("to mend it: knead edit %s", call->arguments[0]);
-    LibraryEntry *entry = call_routine(library, call->arguments[0], advice);
-    const int status = entry ? show_wanted(library, entry, call->options) : EXIT_FAILED;
+    char *advice = memory_print("to mend it: knead edit %s", context->arguments[0]);
+    LibraryEntry *entry = context_routine(library, context->arguments[0], advice);
+    const int status = entry ? show_wanted(library, entry, context->options) : EXIT_FAILED;
     free(advice);
     library_free(library);
     return status;

@@ -107,19 +107,19 @@ static void print_safety(void)
     text_release(&text);
 }
 
-static int run_help(const Call *call)
+static int run_help(const Context *context)
 {
-    if (call->count == 0) {
+    if (context->count == 0) {
         print_overview();
         return EXIT_FINE;
     }
-    if (strcmp(call->arguments[0], "safety") == 0) {
+    if (strcmp(context->arguments[0], "safety") == 0) {
         print_safety();
         return EXIT_FINE;
     }
-    const Command *command = find_command(call->arguments[0]);
+    const Command *command = find_command(context->arguments[0]);
     if (!command) {
-        print_failure("there is no help on '%s' (knead help names the commands)", call->arguments[0]);
+        print_failure("there is no help on '%s' (knead help names the commands)", context->arguments[0]);
         return EXIT_USAGE;
     }
     print_command(command);
@@ -143,7 +143,7 @@ static int wrong_usage(const char *line)
 }
 
 /* A routine's name in a command's place is the likeliest mistake of all. */
-static int unknown_command(const char *name, const Call *call)
+static int unknown_command(const char *name, const Context *context)
 {
     Text line = {0};
     text_print(&line, "unknown command '%s'", name);
@@ -152,7 +152,7 @@ static int unknown_command(const char *name, const Call *call)
         names[i] = commands[i]->name;
     const Words words = {names, ARRAY_LEN(names)};
     const char *nearest = words_nearest(&words, name);
-    Library *library = library_new(call->options->texts[OPTION_ROUTINES], call->program_dir);
+    Library *library = library_new(context->options->texts[OPTION_ROUTINES], context->program_dir);
     char *problem = NULL;
     if (library_find(library, name, &problem))
         text_print(&line, " (to follow that routine: knead play %s)", name);
@@ -168,11 +168,11 @@ static int unknown_command(const char *name, const Call *call)
 }
 
 /* Whether the options and the number of arguments suit the command. */
-static bool suits(const Command *command, const Call *call, Text *problem)
+static bool suits(const Command *command, const Context *context, Text *problem)
 {
     const char *name = command->name[0] ? command->name : "knead alone";
-    const uint32_t foreign = call->options->given & ~(command->options | ALWAYS);
-    const uint32_t too_often = call->options->repeated & ~command->lists;
+    const uint32_t foreign = context->options->given & ~(command->options | ALWAYS);
+    const uint32_t too_often = context->options->repeated & ~command->lists;
     for (int id = 0; id < OPTION_COUNT; id++) {
         if (foreign & OPTION_BIT(id)) {
             text_print(problem, "%s takes no --%s (see knead help%s%s)", name, option_rows[id].name,
@@ -184,36 +184,36 @@ static bool suits(const Command *command, const Call *call, Text *problem)
             return false;
         }
     }
-    if (call->count < command->least) {
+    if (context->count < command->least) {
         text_print(problem, "%s needs %s (see knead help %s)", name, command->arguments, name);
         return false;
     }
-    if (call->count > command->most) {
-        text_print(problem, "%s does not take '%s' (see knead help %s)", name, call->arguments[command->most], name);
+    if (context->count > command->most) {
+        text_print(problem, "%s does not take '%s' (see knead help %s)", name, context->arguments[command->most], name);
         return false;
     }
     return true;
 }
 
-static int dispatch(Call *call)
+static int dispatch(Context *context)
 {
-    const Options *options = call->options;
+    const Options *options = context->options;
     if (options_has(options, OPTION_VERSION)) {
         print_line("knead %s", KNEAD_VERSION);
         return EXIT_FINE;
     }
     const Command *command = options->word_count > 0 ? find_command(options->words[0]) : &command_app;
     if (!command)
-        return unknown_command(options->words[0], call);
+        return unknown_command(options->words[0], context);
     if (options_has(options, OPTION_HELP)) { /* `knead play --help` is `knead help play` */
-        call->arguments = options->words;
-        call->count = options->word_count > 0 ? 1 : 0;
-        return run_help(call);
+        context->arguments = options->words;
+        context->count = options->word_count > 0 ? 1 : 0;
+        return run_help(context);
     }
-    call->arguments = options->words + (options->word_count > 0 ? 1 : 0);
-    call->count = options->word_count > 0 ? options->word_count - 1 : 0;
+    context->arguments = options->words + (options->word_count > 0 ? 1 : 0);
+    context->count = options->word_count > 0 ? options->word_count - 1 : 0;
     Text problem = {0};
-    const int status = suits(command, call, &problem) ? command->run(call) : wrong_usage(text_show(&problem));
+    const int status = suits(command, context, &problem) ? command->run(context) : wrong_usage(text_show(&problem));
     text_release(&problem);
     return status;
 }
@@ -225,8 +225,8 @@ int commands_run(int argc, char **argv)
     int status = EXIT_USAGE;
     if (options_parse(&options, argc, argv, &problem)) {
         char *program_dir = path_of_program(argc > 0 ? argv[0] : NULL);
-        Call call = {&options, NULL, 0, program_dir};
-        status = dispatch(&call);
+        Context context = {&options, NULL, 0, program_dir};
+        status = dispatch(&context);
         free(program_dir);
     } else {
         wrong_usage(text_show(&problem));

@@ -5,18 +5,18 @@
 
 #include <stdint.h>
 
-#include "cli/call.h"
+#include "cli/context.h"
 
 typedef struct Command {
     const char *name;
-    const char *arguments;        /* "ROUTINE...", as help shows it; "" for none */
-    const char *summary;          /* half a line */
-    const char *details;          /* a paragraph, or NULL */
-    const char *example;          /* one or more command lines, or NULL */
-    uint32_t options;             /* OPTION_BITs it takes, besides those that all take */
-    uint32_t lists;               /* of these, the ones that it takes more than once */
-    int least, most;              /* how many arguments */
-    int (*run)(const Call *call); /* the exit status */
+    const char *arguments;              /* "ROUTINE...", as help shows it; "" for none */
+    const char *summary;                /* half a line */
+    const char *details;                /* a paragraph, or NULL */
+    const char *example;                /* one or more command lines, or NULL */
+    uint32_t options;                   /* OPTION_BITs it takes, besides those that all take */
+    uint32_t lists;                     /* of these, the ones that it takes more than once */
+    int least, most;                    /* how many arguments */
+    int (*run)(const Context *context); /* the exit status */
 } Command;
 
 /* The whole program but the locale: takes the command line apart, runs a command, returns the exit status. */

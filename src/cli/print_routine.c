@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
-#include "settings/care.h"
+#include "settings/health.h"
 
 enum { INDENT = 2, LABEL = 11 };
 
@@ -133,7 +133,7 @@ static void print_health(const Routine *routine)
         print_line("\nNot all of it is for those with");
     for (int health = 0; health < HEALTH_COUNT; health++) {
         Text line = {0};
-        text_print(&line, "%s: %s", health_name(health), care_meaning((Health)health));
+        text_print(&line, "%s: %s", health_name(health), health_meaning((Health)health));
         if (words >> health & 1)
             print_paragraph(INDENT + 2, "  -", text_show(&line));
         text_release(&line);

@@ -21,7 +21,7 @@ typedef struct Composition {
     const ComposeMove *moves;
     size_t move_count;
     const ComposeRequest *request;
-    const Shape *shape;
+    const GoalRules *shape;
     const PickList *list;
     ComposeNotes *notes;
 } Composition;
@@ -328,7 +328,7 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
                       char **problem)
 {
     ComposeNotes unread = {.minutes = 0};
-    Composition composition = {moves, count, request, shape_of(request->goal), NULL, notes ? notes : &unread};
+    Composition composition = {moves, count, request, goal_rules_of(request->goal), NULL, notes ? notes : &unread};
     const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
     Arena arena = {0};
     char *text = NULL;

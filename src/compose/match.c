@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "compose/shape.h"
+#include "compose/goal_rules.h"
 #include "routine/filter.h"
 #include "routine/rules.h"
 #include "routine/wording.h"
@@ -33,9 +33,10 @@ static bool can_be_gentle(const Move *move, int32_t hardest)
 
 static bool suits_goal(const Move *move, Goal goal)
 {
-    const Shape *shape = shape_of(goal);
+    const GoalRules *shape = goal_rules_of(goal);
     HoldRange range;
-    return shape->most[shape_work(move)] > 0 && can_be_gentle(move, shape->hardest) && shape_hold(shape, move, &range);
+    return shape->most[goal_rules_work(move)] > 0 && can_be_gentle(move, shape->hardest) &&
+           goal_rules_hold(shape, move, &range);
 }
 
 /* Whether a routine with it loads without a warning and treats both sides alike, for some goal. */

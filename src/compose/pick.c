@@ -8,7 +8,7 @@
 #include "compose/match.h"
 #include "routine/filter.h"
 #include "routine/move.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
@@ -39,7 +39,7 @@ static const uint8_t usual_order[] = {
 /* What every list for a request is made from. */
 typedef struct Picking {
     const ComposeRequest *request;
-    const Shape *shape;
+    const GoalRules *shape;
     Candidate *candidates;
     size_t count;
     WordList areas; /* in the order of their turns */
@@ -74,7 +74,7 @@ static const Pick *find(const PickList *list, const Candidate *candidate)
 
 /* The first stop where the move may be done without turning round: what is done before it is not done at a later one,
  * nor what is done after it at an earlier one. -1 where there is none. */
-static int stop_for(const PickList *list, const Candidate *candidate, const Shape *shape)
+static int stop_for(const PickList *list, const Candidate *candidate, const GoalRules *shape)
 {
     const WordList *where = &candidate->move->where;
     int first = 0, last = list->place_count - 1;
@@ -117,7 +117,7 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
 }
 
 /* How well it would go with what is there already. */
-static int32_t liking_for(const PickList *list, const Shape *shape, const Candidate *candidate, int area)
+static int32_t liking_for(const PickList *list, const GoalRules *shape, const Candidate *candidate, int area)
 {
     const Move *move = candidate->move;
     const Technique technique = candidate->technique;
@@ -176,7 +176,7 @@ static const Candidate *find_best(const Picking *picking, const PickList *list, 
     return best;
 }
 
-static bool has_enough(const PickList *list, const Shape *shape, Work work, int area)
+static bool has_enough(const PickList *list, const GoalRules *shape, Work work, int area)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -209,7 +209,7 @@ static bool take_turn(const Picking *picking, PickList *list, Work work)
 }
 
 /* Negative where `one` is done before `other`: by kind of work, then by place, rounds first. */
-static int compare(const Shape *shape, const Pick *one, const Pick *other)
+static int compare(const GoalRules *shape, const Pick *one, const Pick *other)
 {
     const int rank = shape->rank[one->candidate->work] - shape->rank[other->candidate->work];
     if (rank != 0)
@@ -218,7 +218,7 @@ static int compare(const Shape *shape, const Pick *one, const Pick *other)
 }
 
 /* Between the rounds of a run there is one rest, however many moves it has. */
-static int32_t between_s(const PickList *list, const Shape *shape, Pick pick)
+static int32_t between_s(const PickList *list, const GoalRules *shape, Pick pick)
 {
     pick.rounds = PICK_ROUNDS;
     for (size_t i = 0; i < list->count; i++) {
@@ -245,7 +245,7 @@ static void add_rounds(const Picking *picking, PickList *list)
     }
 }
 
-static void put_in_order(PickList *list, const Shape *shape)
+static void put_in_order(PickList *list, const GoalRules *shape)
 {
     for (size_t i = 1; i < list->count; i++) {
         const Pick pick = list->items[i];
@@ -268,7 +268,7 @@ static void pick_moves(const Picking *picking, PickList *list)
     bool is_fruitful = true;
     while (is_fruitful) {
         is_fruitful = false;
-        for (size_t i = 0; i < SHAPE_TURNS; i++)
+        for (size_t i = 0; i < GOAL_RULES_TURNS; i++)
             is_fruitful = take_turn(picking, list, picking->shape->turns[i]) || is_fruitful;
     }
     add_rounds(picking, list);
@@ -358,7 +358,7 @@ static bool lengthen_one(PickList *list, int32_t *spare_s)
         Pick *pick = &list->items[i];
         const HoldRange *range = &pick->candidate->hold;
         const int32_t progress = progress_of(range, pick->hold_s);
-        const int32_t more_s = (shape_longer(range, pick->hold_s) - pick->hold_s) * pick->rounds *
+        const int32_t more_s = (goal_rules_longer(range, pick->hold_s) - pick->hold_s) * pick->rounds *
                                sides_of(pick->candidate->move);
         if (more_s == 0 || more_s > *spare_s || (least && progress >= least_progress))
             continue;
@@ -368,7 +368,7 @@ static bool lengthen_one(PickList *list, int32_t *spare_s)
     }
     if (!least)
         return false;
-    least->hold_s = shape_longer(&least->candidate->hold, least->hold_s);
+    least->hold_s = goal_rules_longer(&least->candidate->hold, least->hold_s);
     *spare_s -= taken_s;
     return true;
 }
@@ -436,7 +436,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
     for (size_t i = 0; i < count; i++) {
         const Move *move = moves[i].move;
         Candidate candidate = {
-            .id = moves[i].id, .move = move, .work = shape_work(move), .technique = shape_technique(move)};
+            .id = moves[i].id, .move = move, .work = goal_rules_work(move), .technique = goal_rules_technique(move)};
         for (size_t k = 0; k < picking->areas.count; k++) {
             if (filter_has_word(&move->areas, picking->areas.items[k]))
                 candidate.areas |= AREA_BIT(picking->areas.items[k]);
@@ -444,7 +444,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
         if ((match_obstacles(move, picking->request) & ~(uint32_t)MATCH_AREA) != 0 ||
             (candidate.areas == 0 && candidate.work != WORK_BREATHE))
             continue;
-        shape_hold(picking->shape, move, &candidate.hold);
+        goal_rules_hold(picking->shape, move, &candidate.hold);
         candidate.lengths = lengths_of(&candidate);
         candidate.friction_s = friction_of(&candidate);
         picking->candidates[picking->count++] = candidate;
@@ -492,7 +492,7 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
                     int32_t minutes)
 {
     const int32_t limit_s = minutes * MINUTE_S;
-    Picking picking = {.request = request, .shape = shape_of(request->goal)};
+    Picking picking = {.request = request, .shape = goal_rules_of(request->goal)};
     uint32_t possible = 0;
     int32_t shortest_s = INT32_MAX;
     picking.areas = order_areas(arena, request);
@@ -519,7 +519,7 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
     return few->count == 0 || abs(many->seconds - limit_s) < abs(few->seconds - limit_s) ? many : few;
 }
 
-size_t pick_run(const PickList *list, size_t first, const Shape *shape)
+size_t pick_run(const PickList *list, size_t first, const GoalRules *shape)
 {
     size_t count = 1;
     while (list->items[first].rounds > 1 && first + count < list->count &&

@@ -3,8 +3,8 @@
 #ifndef COMPOSE_PICK_H
 #define COMPOSE_PICK_H
 
+#include "compose/goal_rules.h"
 #include "compose/request.h"
-#include "compose/shape.h"
 
 enum {
     PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
@@ -62,6 +62,6 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
                     int32_t minutes);
 
 /* How many picks from that one on are done together, round after round; 1 where it is done once. */
-size_t pick_run(const PickList *list, size_t first, const Shape *shape);
+size_t pick_run(const PickList *list, size_t first, const GoalRules *shape);
 
 #endif

@@ -12,9 +12,9 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "routine/fields.h"
-#include "routine/members.h"
 #include "routine/model.h"
 #include "routine/routine.h"
+#include "routine/struct_members.h"
 #include "routine/template.h"
 #include "yaml/document.h"
 #include "yaml/emit.h"
@@ -236,7 +236,7 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
 
 static bool is_same(Routine *read, const Routine *routine)
 {
-    const bool is_good = read && members_same_routine(read, routine);
+    const bool is_good = read && struct_members_same_routine(read, routine);
     routine_free(read);
     return is_good;
 }

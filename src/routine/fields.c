@@ -15,7 +15,7 @@ const Words first_words = {first_side, ARRAY_LEN(first_side)};
 #define ROW Source
 static const Field source_fields[] = {
     {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the source is called."},
-    {"url", value_url, AT(url), .max = 2000, .help = "Where it is found; starts with https:// or http://."},
+    {"url", field_value_url, AT(url), .max = 2000, .help = "Where it is found; starts with https:// or http://."},
 };
 const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
 #undef ROW
@@ -32,9 +32,9 @@ static const Field defaults_fields[] = {
      .help = "The sides of every move that does not say; none if not said."},
     {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side",
      .help = "Which side is first; left if not said."},
-    {"pressure", value_pressure, AT(pressure), SET_PRESSURE, 0, 10,
+    {"pressure", field_value_pressure, AT(pressure), SET_PRESSURE, 0, 10,
      .help = "The target pressure of every move that does not say."},
-    {"breathe", value_breath, AT(breathe), SET_BREATHE, 0, 20,
+    {"breathe", field_value_breath, AT(breathe), SET_BREATHE, 0, 20,
      .help = "How to breathe in every move that does not say."},
 };
 const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(ROW, set));
@@ -42,7 +42,7 @@ const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(RO
 
 #define ROW RoutineFields
 static const Field routine_fields[] = {
-    {"knead", value_version, AT(version), 0, 1, 1, .required = true,
+    {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
      .help = "The version of the format; the line is 'knead: 1'."},
     {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the routine is called."},
     {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the routine."},
@@ -50,17 +50,17 @@ static const Field routine_fields[] = {
     {"check", schema_text, AT(check), .max = 4000,
      .help = "A movement to try before and after, to feel the difference."},
     {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "What to heed; shown before a session starts."},
-    {"sources", value_sources, AT(sources), .table = &source_table, .help = "Where the routine comes from."},
-    {"defaults", value_defaults, AT(defaults), .table = &defaults_table,
+    {"sources", field_value_sources, AT(sources), .table = &source_table, .help = "Where the routine comes from."},
+    {"defaults", field_value_defaults, AT(defaults), .table = &defaults_table,
      .help = "For every move that says nothing else."},
-    {"moves", value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},
+    {"moves", field_value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},
 };
 const FieldTable routine_table = TABLE("a routine", routine_fields, offsetof(ROW, set));
 #undef ROW
 
 #define ROW CueFields
 static const Field cue_fields[] = {
-    {"at", value_cue_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
+    {"at", field_value_cue_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
      .help = "When: a time from the start such as 30s, from the end such as -5s, or half."},
     {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "What is shown and said."},
 };
@@ -78,7 +78,7 @@ const FieldTable hold_table = TABLE("a hold for each side", hold_fields, SIZE_MA
 #define ROW PhaseFields
 static const Field phase_fields[] = {
     {"name", schema_line, AT(name), SET_NAME, .max = 80, .required = true, .help = "What the phase is called."},
-    {"hold", value_phase_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S,
+    {"hold", field_value_phase_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S,
      .help = "How long: a duration, or a range such as 30s-90s."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
      .help = "That many slow passes of the tool, one each `pace`: the hold lasts passes times pace."},
@@ -87,9 +87,11 @@ static const Field phase_fields[] = {
      .help = "That many breaths, each as long as `breathe` says."},
     {"technique", schema_word, AT(dose.technique), SET_TECHNIQUE, .words = &technique_words, .noun = "technique",
      .help = "What the tool or the body does; the move's if not said."},
-    {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10, .help = "The target, instead of the move's."},
-    {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20, .help = "How to breathe, instead of the move's."},
-    {"cues", value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
+    {"pressure", field_value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
+     .help = "The target, instead of the move's."},
+    {"breathe", field_value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
+     .help = "How to breathe, instead of the move's."},
+    {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the phase."},
 };
 const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
@@ -103,7 +105,7 @@ static const Field move_fields[] = {
      .help = "The parts of the body that it works; needed without use."},
     {"where", schema_word_list, AT(where), .words = &place_words, .noun = "place",
      .help = "Where it can be done; anywhere if not said."},
-    {"tools", value_tools, AT(tools),
+    {"tools", field_value_tools, AT(tools),
      .help = "What is needed, a list; alternatives with a bar, the best first: therapy-ball | tennis-ball."},
     {"technique", schema_word, AT(dose.technique), SET_TECHNIQUE, .words = &technique_words, .noun = "technique",
      .help = "What the tool or the body does."},
@@ -111,20 +113,20 @@ static const Field move_fields[] = {
     {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
      .help = "Which sides; both is the full time on each."},
     {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side", .help = "Which side is first."},
-    {"hold", value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .table = &hold_table,
+    {"hold", field_value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .table = &hold_table,
      .help = "How long: a duration, a range such as 30s-90s, or {left: 90s, right: 60s}."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
      .help = "That many slow passes of the tool, one each `pace`: the hold lasts passes times pace."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
      .help = "That many breaths, each as long as `breathe` says."},
-    {"phases", value_phases, AT(phases), SET_PHASES, .table = &phase_table,
+    {"phases", field_value_phases, AT(phases), SET_PHASES, .table = &phase_table,
      .help = "Several holds in a row, under one move."},
-    {"pressure", value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
+    {"pressure", field_value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
      .help = "How hard: 0 none, 1-3 light, 4-6 firm but easy to breathe with, 7 and more too much."},
-    {"breathe", value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
+    {"breathe", field_value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
      .help = "Seconds: in-out, in-hold-out or in-hold-out-hold."},
-    {"cues", value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
+    {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the hold."},
     {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to set up, instead of the default; 0 for none."},
@@ -156,7 +158,7 @@ const FieldTable rest_table = TABLE("a rest", rest_fields, SIZE_MAX);
 #define ROW RepeatFields
 static const Field repeat_fields[] = {
     {"repeat", schema_number, AT(times), 0, 2, 20, .required = true, .help = "How many rounds."},
-    {"moves", value_node, AT(moves), .required = true, .help = "What each round is made of."},
+    {"moves", field_value_node, AT(moves), .required = true, .help = "What each round is made of."},
     {"between", schema_duration, AT(between_s), 0, 1, ONE_HOUR_S, .help = "A rest after each round but the last."},
 };
 const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
@@ -164,9 +166,9 @@ const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
 
 #define ROW MovesFileFields
 static const Field moves_file_fields[] = {
-    {"knead", value_version, AT(version), 0, 1, 1, .required = true,
+    {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
      .help = "The version of the format; the line is 'knead: 1'."},
-    {"moves", value_node, AT(moves), .required = true, .help = "The shared moves by their ids."},
+    {"moves", field_value_node, AT(moves), .required = true, .help = "The shared moves by their ids."},
 };
 const FieldTable moves_file_table = TABLE("a file of shared moves", moves_file_fields, SIZE_MAX);
 #undef ROW

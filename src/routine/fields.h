@@ -6,8 +6,8 @@
 
 #include <stdint.h>
 
+#include "routine/field_value.h"
 #include "routine/model.h"
-#include "routine/value.h"
 #include "yaml/schema.h"
 
 typedef struct MoveFields {

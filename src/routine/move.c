@@ -6,7 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "routine/rules.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 struct SharedMove {
     const char *id;
@@ -20,7 +20,7 @@ const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
 int32_t move_seconds(const Move *move)
 {
     const Routine usual = {.switch_s = defaults_unsaid.switch_s};
-    return sequence_move_seconds(&usual, move, move->sides);
+    return timeline_move_seconds(&usual, move, move->sides);
 }
 
 /* How long, how hard and how: what moves and their phases have in common. */
@@ -116,12 +116,12 @@ static Hold hold_of_dose(const DoseFields *dose, uint32_t set, Breath breathe)
 /* What is wrong with the time of one cue in a hold, NULL where nothing is. */
 static const char *wrong_time(const CueList *cues, size_t index, int32_t hold_s)
 {
-    int32_t at = sequence_cue_at(cues, index, hold_s);
+    int32_t at = timeline_cue_at(cues, index, hold_s);
     if (at < 0)
         return "it would come before its start";
     if (at >= hold_s)
         return "it must come before its end";
-    return index > 0 && at <= sequence_cue_at(cues, index - 1, hold_s) ? "" : NULL;
+    return index > 0 && at <= timeline_cue_at(cues, index - 1, hold_s) ? "" : NULL;
 }
 
 /* Whether the cues fit into the hold, each before its end and after the one before it. */
@@ -139,7 +139,7 @@ static void check_cues(DiagnosticList *diags, const CueList *cues, const Hold *h
         if (!wrong)
             continue;
         Mark mark = is_own ? cues->items[i].mark : spot->otherwise;
-        int32_t at_s = sequence_cue_at(cues, i, hold_s);
+        int32_t at_s = timeline_cue_at(cues, i, hold_s);
         if (*wrong) {
             bool is_from_end = cues->items[i].when == CUE_FROM_END;
             diagnostic_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",

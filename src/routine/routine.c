@@ -10,8 +10,8 @@
 #include "routine/model.h"
 #include "routine/move.h"
 #include "routine/rules.h"
-#include "routine/sequence.h"
 #include "routine/spelling.h"
+#include "routine/timeline.h"
 #include "yaml/document.h"
 #include "yaml/name_table.h"
 
@@ -304,7 +304,7 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
     if (length == 0)
         return report_no_move(diags, list->mark);
     *items = arena_take_array(reading->walk.arena, length, sizeof(Item));
-    for (; entry && reading->hold_count <= SEQUENCE_STEP_LIMIT; entry = entry->next) {
+    for (; entry && reading->hold_count <= TIMELINE_STEP_LIMIT; entry = entry->next) {
         Item item = {0};
         if (read_item(reading, entry->value, depth, &item))
             (*items)[(*count)++] = item;
@@ -360,7 +360,7 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     size_t errors = diags->errors;
     if (!fields.moves || !read_items(&reading, fields.moves, 0, &routine->items, &routine->count))
         return;
-    if (diags->errors == errors && !sequence_has_move(routine->items, routine->count))
+    if (diags->errors == errors && !timeline_has_move(routine->items, routine->count))
         report_no_move(diags, fields.moves->mark);
     else
         check_whole(&reading, root, &fields, routine);

@@ -3,7 +3,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 enum {
     PRESSURE_TOO_MUCH = 7,
@@ -202,7 +202,7 @@ static void check_end(DiagnosticList *diags, const Item *items, size_t count, bo
         if (last->kind == ITEM_MOVE)
             return;
         if (last->kind == ITEM_REPEAT) {
-            const bool has_move = sequence_has_move(last->items, last->count);
+            const bool has_move = timeline_has_move(last->items, last->count);
             check_end(diags, last->items, last->count, is_repeated || has_move);
             if (has_move)
                 return;
@@ -224,13 +224,13 @@ void rules_check_end(DiagnosticList *diags, const Item *items, size_t count)
 void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
 {
     char length[DURATION_TEXT_SIZE];
-    const SequenceTotal total = sequence_total(routine);
+    const TimelineTotal total = timeline_total(routine);
     routine->seconds = (int32_t)MIN_OF(total.seconds, INT32_MAX);
     routine->move_count = total.moves;
-    if (total.steps > SEQUENCE_STEP_LIMIT) {
+    if (total.steps > TIMELINE_STEP_LIMIT) {
         diagnostic_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
         diagnostic_hint(diags, "repeat less, or part it into several routines");
-    } else if (total.seconds > SEQUENCE_SECONDS_LIMIT) {
+    } else if (total.seconds > TIMELINE_SECONDS_LIMIT) {
         diagnostic_error(diags, mark, "this routine takes more than 12 hours");
         diagnostic_hint(diags, "repeat less, or part it into several routines");
     } else if (total.seconds > ROUTINE_LONG_S) {

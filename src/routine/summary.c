@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 static void add_words(Text *words, const char *more)
 {
@@ -69,13 +69,13 @@ typedef struct Sums {
     int64_t area_s[AREA_COUNT], all_s;
 } Sums;
 
-static bool add_stop(void *context, const SequenceItem *stop)
+static bool add_stop(void *context, const TimelineItem *stop)
 {
     Sums *sums = context;
     const Move *move = stop->move;
     if (!move)
         return true;
-    int32_t seconds = sequence_move_seconds(sums->routine, move, move->sides);
+    int32_t seconds = timeline_move_seconds(sums->routine, move, move->sides);
     sums->all_s += seconds;
     for (size_t i = 0; i < move->areas.count; i++)
         sums->area_s[move->areas.items[i]] += seconds;
@@ -89,7 +89,7 @@ void summary_make(RoutineSummary *summary, const Routine *routine)
     add_routine(&words, routine);
     summary->words = text_detach(&words);
     Sums sums = {.routine = routine};
-    sequence_walk(routine, NULL, add_stop, &sums);
+    timeline_walk(routine, NULL, add_stop, &sums);
     for (int area = 0; area < AREA_COUNT; area++) {
         int64_t share = sums.all_s > 0 ? MIN_OF(sums.area_s[area] * 100 / sums.all_s, 100) : 0;
         summary->shares[area] = (uint8_t)(sums.area_s[area] > 0 ? MAX_OF(share, 1) : 0);

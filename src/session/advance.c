@@ -86,7 +86,7 @@ static int64_t next_mark_ms(const Session *session)
 }
 
 /* Adds an event at the session's place and time. */
-static void tell(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
+static void add_event(const Session *session, EventKind kind, int32_t value, const char *text, EventList *events)
 {
     int32_t last = (int32_t)session->plan->step_count - 1;
     event_add(events, (Event){kind, MIN_OF(session->step, last), value, session_at_ms(session), text});
@@ -96,7 +96,7 @@ static void tell_cues(const Session *session, const Step *step, EventList *event
 {
     for (size_t i = 0; i < step->cue_count; i++) {
         if ((int64_t)step->cues[i].at_s * SECOND_MS == session->into_ms)
-            tell(session, EVENT_CUE, 0, step->cues[i].say, events);
+            add_event(session, EVENT_CUE, 0, step->cues[i].say, events);
     }
 }
 
@@ -119,7 +119,7 @@ static void tell_marks(const Session *session, EventList *events)
         if (marks[i].kind == EVENT_CUE)
             tell_cues(session, step, events);
         else
-            tell(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
+            add_event(session, marks[i].kind, mark_value(session, step, marks[i].kind), NULL, events);
     }
 }
 
@@ -128,7 +128,7 @@ static void finish(Session *session, EventList *events)
     session->state = SESSION_FINISHED;
     session->step = (int32_t)session->plan->step_count;
     session->into_ms = session->length_ms = session->count_in_ms = 0;
-    tell(session, EVENT_FINISHED, 0, NULL, events);
+    add_event(session, EVENT_FINISHED, 0, NULL, events);
 }
 
 /* What was passed over of its holds on the way: the one of the moment unless enough of it was held, and all between. */
@@ -163,14 +163,14 @@ static void begin_step(Session *session, int32_t step, EventList *events)
     session->step = step;
     session->into_ms = 0;
     session->length_ms = (int64_t)next->seconds * SECOND_MS;
-    tell(session, EVENT_STEP_BEGAN, 0, NULL, events);
+    add_event(session, EVENT_STEP_BEGAN, 0, NULL, events);
     tell_marks(session, events);
 }
 
 /* Ends the current step and begins that one. */
 static void leave_step(Session *session, EndReason reason, int32_t next_step, EventList *events)
 {
-    tell(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
+    add_event(session, EVENT_STEP_ENDED, (int32_t)reason, NULL, events);
     note_skipped(session, reason, next_step);
     begin_step(session, next_step, events);
 }
@@ -192,10 +192,10 @@ static int64_t count_in(Session *session, int64_t elapsed_ms, EventList *events)
         if (passed_ms < until_ms)
             break;
         if (session->count_in_ms > 0) {
-            tell(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
+            add_event(session, EVENT_COUNT_IN, (int32_t)(session->count_in_ms / SECOND_MS), NULL, events);
         } else {
             session->state = SESSION_RUNNING;
-            tell(session, EVENT_WENT_ON, 0, NULL, events);
+            add_event(session, EVENT_WENT_ON, 0, NULL, events);
         }
     }
     return elapsed_ms;
@@ -266,7 +266,7 @@ static bool stand_still(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_PAUSED;
     session->count_in_ms = 0;
-    tell(session, EVENT_PAUSED, 0, NULL, events);
+    add_event(session, EVENT_PAUSED, 0, NULL, events);
     return true;
 }
 
@@ -275,7 +275,7 @@ static bool go_on(Session *session, int32_t value, EventList *events)
     (void)value;
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
-    tell(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
+    add_event(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;
 }
 
@@ -322,7 +322,7 @@ static bool set_length(Session *session, int64_t length_ms, EventList *events)
 {
     int64_t change_ms = length_ms - session->length_ms;
     session->length_ms = length_ms;
-    tell(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
+    add_event(session, EVENT_LENGTH, (int32_t)(change_ms / SECOND_MS), NULL, events);
     return true;
 }
 
@@ -351,7 +351,7 @@ static bool hurt(Session *session, int32_t value, EventList *events)
         return false;
     session_stop(session);
     session->count_in_ms = 0;
-    tell(session, EVENT_HURT, 0, NULL, events);
+    add_event(session, EVENT_HURT, 0, NULL, events);
     return true;
 }
 
@@ -376,12 +376,12 @@ static bool feel(Session *session, int32_t value, EventList *events)
     Done *done = &session->done[step->move][step->side];
     session->felt = done->felt = value;
     done->felt_most = MAX_OF(done->felt_most, value);
-    tell(session, EVENT_FELT, value, NULL, events);
+    add_event(session, EVENT_FELT, value, NULL, events);
     session->too_hard += value >= SESSION_TOO_HARD;
     if (session->too_hard >= 2)
         return hurt(session, value, events);
     if (session_is_above(step, value))
-        tell(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
+        add_event(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
     return true;
 }
 
@@ -400,7 +400,7 @@ static bool leave(Session *session, int32_t value, EventList *events)
     session->left_stopped = session->state == SESSION_STOPPED;
     session->state = SESSION_LEFT;
     session->count_in_ms = 0;
-    tell(session, EVENT_LEFT, 0, NULL, events);
+    add_event(session, EVENT_LEFT, 0, NULL, events);
     return true;
 }
 

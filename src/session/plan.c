@@ -8,8 +8,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/filter.h"
-#include "routine/members.h"
-#include "routine/sequence.h"
+#include "routine/struct_members.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
 #include "session/fit.h"
 #include "session/plan_draft.h"
@@ -155,8 +155,8 @@ static void add_routine(Layout *layout, const PlanDraftPart *part)
         .title = arena_copy(arena, routine->title),
         .summary = arena_copy(arena, routine->summary),
         .check = arena_copy(arena, routine->check),
-        .cautions = members_copy_texts(arena, routine->cautions),
-        .sources = members_copy_sources(arena, routine->sources),
+        .cautions = struct_members_copy_texts(arena, routine->cautions),
+        .sources = struct_members_copy_sources(arena, routine->sources),
         .first_move = (int32_t)plan->move_count,
         .chosen = (int32_t)(part - layout->draft->parts),
     };
@@ -176,7 +176,7 @@ static void place_cues(Arena *arena, Step *step, const CueList *cues)
 {
     step->cues = arena_take_array(arena, cues->count, sizeof(*step->cues));
     for (size_t i = 0; i < cues->count; i++) {
-        StepCue cue = {sequence_cue_at(cues, i, step->seconds), cues->items[i].say};
+        StepCue cue = {timeline_cue_at(cues, i, step->seconds), cues->items[i].say};
         if (cue.at_s < 0 || cue.at_s >= step->seconds)
             continue;
         size_t place = step->cue_count++;
@@ -244,7 +244,7 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     Plan *plan = layout->plan;
     if (stop->part != layout->part)
         add_routine(layout, stop->part);
-    const Move *move = members_copy_move(&plan->arena, stop->move->move);
+    const Move *move = struct_members_copy_move(&plan->arena, stop->move->move);
     PlanMove *planned = &plan->moves[plan->move_count];
     *planned = plan_move(move, stop->move, plan);
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
@@ -298,7 +298,7 @@ static bool lay_out(Plan *plan, const PlanDraft *draft)
 {
     Size size = {0};
     plan_draft_walk(draft, add_size, &size);
-    if (size.steps > SEQUENCE_STEP_LIMIT || plan_draft_seconds(draft) > SEQUENCE_SECONDS_LIMIT)
+    if (size.steps > TIMELINE_STEP_LIMIT || plan_draft_seconds(draft) > TIMELINE_SECONDS_LIMIT)
         return false;
     plan->routines = arena_take_array(&plan->arena, draft->part_count, sizeof(*plan->routines));
     plan->moves = arena_take_array(&plan->arena, size.moves, sizeof(*plan->moves));
@@ -329,8 +329,8 @@ static const char *take_names(Plan *plan, const PlanDraft *draft, PlanDraftOut o
 static void take_options(Plan *plan, const PlanOptions *options)
 {
     plan->options = *options;
-    plan->options.health = members_copy_words(&plan->arena, options->health);
-    plan->options.declined = members_copy_texts(&plan->arena, options->declined);
+    plan->options.health = struct_members_copy_words(&plan->arena, options->health);
+    plan->options.declined = struct_members_copy_texts(&plan->arena, options->declined);
     plan->options.swaps = NULL;
     plan->options.swap_count = 0;
 }
@@ -345,8 +345,8 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     *problem = shape_draft(&draft, options, label);
     free(label);
     if (!*problem && !lay_out(plan, &draft))
-        *problem = memory_print("this is too much for one session: at most %d steps and %d hours", SEQUENCE_STEP_LIMIT,
-                                SEQUENCE_SECONDS_LIMIT / 3600);
+        *problem = memory_print("this is too much for one session: at most %d steps and %d hours", TIMELINE_STEP_LIMIT,
+                                TIMELINE_SECONDS_LIMIT / 3600);
     if (*problem) {
         plan_free(plan);
         plan = NULL;

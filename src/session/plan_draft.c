@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "routine/filter.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
 
@@ -63,7 +63,7 @@ typedef struct Collector {
     size_t count; /* moves so far; the first walk only counts */
 } Collector;
 
-static bool collect_move(void *context, const SequenceItem *stop)
+static bool collect_move(void *context, const TimelineItem *stop)
 {
     Collector *collector = context;
     PlanDraft *draft = collector->draft;
@@ -81,14 +81,14 @@ void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t co
     Collector collector = {.draft = draft};
     for (size_t i = 0; i < count; i++) {
         const size_t first_move = collector.count;
-        sequence_walk(routines[i], NULL, collect_move, &collector);
+        timeline_walk(routines[i], NULL, collect_move, &collector);
         draft->parts[i] = (PlanDraftPart){routines[i], first_move, collector.count - first_move};
     }
     draft->move_count = collector.count;
     draft->moves = arena_take_array(&draft->arena, draft->move_count, sizeof(*draft->moves));
     collector.count = 0;
     for (size_t i = 0; i < count; i++)
-        sequence_walk(routines[i], NULL, collect_move, &collector);
+        timeline_walk(routines[i], NULL, collect_move, &collector);
 }
 
 void plan_draft_release(PlanDraft *draft)
@@ -185,7 +185,7 @@ static bool is_left_out(void *context, const Move *move, int32_t turn)
     return walk->draft->moves[walk->part->first_move + (size_t)turn].out != OUT_NOT;
 }
 
-static bool visit_stop(void *context, const SequenceItem *stop)
+static bool visit_stop(void *context, const TimelineItem *stop)
 {
     const PlanDraftWalk *walk = context;
     if (stop->turn < 0 && walk->draft->moves[walk->part->first_move].out != OUT_NOT)
@@ -200,7 +200,7 @@ bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *cont
 {
     for (size_t i = 0; i < draft->part_count; i++) {
         PlanDraftWalk walk = {draft, &draft->parts[i], visit, context};
-        if (!sequence_walk(walk.part->routine, is_left_out, visit_stop, &walk))
+        if (!timeline_walk(walk.part->routine, is_left_out, visit_stop, &walk))
             return false;
     }
     return true;

@@ -87,7 +87,7 @@ bool plan_draft_has_moves(const PlanDraft *draft);
 bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context);
 
 /* The length of all that is not left out; the second with every hold at its least. (Of a routine as it is written:
- * sequence_total.) */
+ * timeline_total.) */
 int64_t plan_draft_seconds(const PlanDraft *draft);
 int64_t plan_draft_least_seconds(const PlanDraft *draft);
 

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "routine/members.h"
+#include "routine/struct_members.h"
 #include "routine/wording.h"
 
 enum { SECOND_MS = 1000 };
@@ -265,7 +265,7 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
     const size_t at = session_done_count(session);
     Arena *arena = &session->gone_texts;
     const DoneMove copy = {arena_copy(arena, move->name), arena_copy(arena, move->use),
-                           members_copy_words(arena, move->areas)};
+                           struct_members_copy_words(arena, move->areas)};
     session->gone = memory_resize(session->gone, session->gone_count + 1, sizeof *session->gone);
     session->gone[session->gone_count++] = copy;
     session->done = memory_resize(session->done, at + 1, sizeof *session->done);

@@ -9,50 +9,50 @@
 #include "store/sql.h"
 #include "store/transaction.h"
 
-static void copy_name(LoweredTarget *ease, const char *move)
+static void copy_name(LoweredTarget *lowered, const char *move)
 {
     size_t length = strlen(move);
-    if (length >= sizeof(ease->move)) {
-        length = utf8_valid(move, sizeof(ease->move) - 1);
+    if (length >= sizeof(lowered->move)) {
+        length = utf8_valid(move, sizeof(lowered->move) - 1);
     }
-    memcpy(ease->move, move, length);
-    ease->move[length] = '\0';
+    memcpy(lowered->move, move, length);
+    lowered->move[length] = '\0';
 }
 
 LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s)
 {
-    LoweredTarget ease = {.is_set = true, .since_s = now_s, .side = side};
-    copy_name(&ease, move);
-    return ease;
+    LoweredTarget lowered = {.is_set = true, .since_s = now_s, .side = side};
+    copy_name(&lowered, move);
+    return lowered;
 }
 
-static bool read_all(Store *store, void *eases)
+static bool read_all(Store *store, void *all)
 {
     sqlite3_stmt *rows = sql_ask(store, SQL_EASES_READ, NULL, 0);
     while (rows && sql_next(store, rows)) {
         const char *area = sql_column_text(rows, 0);
         const int index = words_find(&area_words, area, strlen(area));
         if (index >= 0) {
-            LoweredTarget *ease = &((LoweredTarget *)eases)[index];
-            ease->is_set = true;
-            ease->since_s = sql_column_number(rows, 1, 0, INT64_MAX);
-            ease->side = (Side)sql_column_number(rows, 2, SIDE_NONE, SIDE_RIGHT);
-            copy_name(ease, sql_column_text(rows, 3));
+            LoweredTarget *lowered = &((LoweredTarget *)all)[index];
+            lowered->is_set = true;
+            lowered->since_s = sql_column_number(rows, 1, 0, INT64_MAX);
+            lowered->side = (Side)sql_column_number(rows, 2, SIDE_NONE, SIDE_RIGHT);
+            copy_name(lowered, sql_column_text(rows, 3));
         }
     }
     return rows && store->failure == SQLITE_OK;
 }
 
-bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT])
+bool lowered_target_read(Store *store, LoweredTarget lowered[AREA_COUNT])
 {
-    memset(eases, 0, AREA_COUNT * sizeof(*eases));
-    if (!transaction_read(store, read_all, eases)) {
-        memset(eases, 0, AREA_COUNT * sizeof(*eases));
+    memset(lowered, 0, AREA_COUNT * sizeof(*lowered));
+    if (!transaction_read(store, read_all, lowered)) {
+        memset(lowered, 0, AREA_COUNT * sizeof(*lowered));
         return false;
     }
     for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
         if (store->waiting[area].is_set) {
-            eases[area] = store->waiting[area];
+            lowered[area] = store->waiting[area];
         }
     }
     return true;
@@ -72,10 +72,10 @@ bool lowered_target_write_waiting(Store *store, void *nothing)
 {
     (void)nothing;
     for (int area = 0; store->waiting && area < AREA_COUNT; area++) {
-        const LoweredTarget *ease = &store->waiting[area];
-        if (ease->is_set && !sql_run(store, SQL_EASE_PUT,
-                                     SQL_VALUES(sql_text(area_name(area)), sql_number(ease->since_s),
-                                                sql_number((int64_t)ease->side), sql_text(ease->move)))) {
+        const LoweredTarget *lowered = &store->waiting[area];
+        if (lowered->is_set && !sql_run(store, SQL_EASE_PUT,
+                                        SQL_VALUES(sql_text(area_name(area)), sql_number(lowered->since_s),
+                                                   sql_number((int64_t)lowered->side), sql_text(lowered->move)))) {
             return false;
         }
     }

@@ -25,7 +25,7 @@ typedef struct LoweredTarget {
 LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s);
 
 /* By area. False, and nothing is set, where the records cannot be read. */
-bool lowered_target_read(Store *store, LoweredTarget eases[AREA_COUNT]);
+bool lowered_target_read(Store *store, LoweredTarget lowered[AREA_COUNT]);
 bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
 bool lowered_target_clear(Store *store, Area area);
 

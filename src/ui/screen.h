@@ -32,24 +32,24 @@
     row(COMMAND, command)                         /* command, value: to the session */                                 \
     row(ANSWER, answer)                           /* value: ACTION_LIGHTER or ACTION_DEEPER: says how */               \
     row(EDIT, edit)                               /* the routine that is followed, at the move of the moment */        \
-    row(NEW, editing_name)                        /* value: 1: a copy of the routine looked at, 0: from nothing */     \
-    row(WRITE, editing_write)                     /* text: its title; writes it and pops, or says why not */           \
-    row(EDIT_ENTRY, editing_edit_entry)           /* value: index of a routine in the library */                       \
-    row(EDIT_MOVE, editing_edit_move)             /* the routine looked at; value: a move of the plan, or -1 */        \
-    row(EDIT_SHARED, editing_edit_shared)         /* value: index in model.moves */                                    \
-    row(REMOVE, removal_entry)                    /* value: index of a routine in the library: its file is put aside */\
-    row(REMOVE_SHARED, removal_shared)            /* value: index in model.moves; says where it stands */              \
-    row(UNDO, removal_undo_last)                  /* brings back the file that was put aside last */                   \
-    row(REPAIR, editing_repair)                   /* the file that was left wrong, again */                            \
-    row(KEEP_TEXT, editing_keep)                  /* as it is */                                                       \
-    row(THROW_AWAY, editing_throw_away)           /* back to what was before */                                        \
+    row(NEW, edit_requests_name)                        /* value: 1: a copy of the routine looked at, 0: from nothing */     \
+    row(WRITE, edit_requests_write)                     /* text: its title; writes it and pops, or says why not */           \
+    row(EDIT_ENTRY, edit_requests_edit_entry)           /* value: index of a routine in the library */                       \
+    row(EDIT_MOVE, edit_requests_edit_move)             /* the routine looked at; value: a move of the plan, or -1 */        \
+    row(EDIT_SHARED, edit_requests_edit_shared)         /* value: index in model.moves */                                    \
+    row(REMOVE, remove_file_entry)                    /* value: index of a routine in the library: its file is put aside */\
+    row(REMOVE_SHARED, remove_file_shared)            /* value: index in model.moves; says where it stands */              \
+    row(UNDO, remove_file_undo_last)                  /* brings back the file that was put aside last */                   \
+    row(REPAIR, edit_requests_repair)                   /* the file that was left wrong, again */                            \
+    row(KEEP_TEXT, edit_requests_keep)                  /* as it is */                                                       \
+    row(THROW_AWAY, edit_requests_throw_away)           /* back to what was before */                                        \
     row(SOUND, sound)                             /* bell on or off */                                                 \
     row(ABOUT, about)                             /* value: a move of the plan, or -1 for the session's own */         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
     row(SWAPS, swap_offer)                        /* value: a move of the plan; fills model.swaps, shows screen_swap */\
     row(SWAP, swap_take)                          /* value: index in model.swaps; makes the plan anew and pops */      \
-    row(KEEP_SWAPS, swap_file_keep)               /* what is swapped in the plan goes into the files of its routines */\
+    row(KEEP_SWAPS, save_swaps_keep)               /* what is swapped in the plan goes into the files of its routines */\
     row(COMPOSE, open_routine_composed)           /* value: an Area; puts a routine together for the chips, opens it */\
     row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out */             \
     row(TOOL, preferences_tool)                   /* value: index in model.tools, likewise; or MODEL_NO_TOOL */        \
@@ -86,7 +86,7 @@ typedef struct Request {
 
 typedef struct ModelLeft { /* a session that was left, for the offer and home; title NULL: none */
     const char *title;
-    const char *sentence; /* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+    const char *sentence; /* "You left Calf HealthFit at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
     const char *when;     /* "today at 14:32", "3 days ago" */
     int32_t at_s, total_s;
     bool has_done; /* something was held in it */
@@ -96,12 +96,12 @@ typedef struct ModelLeft { /* a session that was left, for the offer and home; t
 enum { MODEL_NEVER = -1, MODEL_NOT_KNOWN = -2 };
 
 /* A file that is not right after it was edited; entry NULL: none. */
-typedef struct ModelRepair {
+typedef struct ModelBrokenFile {
     const LibraryEntry *entry;
     bool is_new;      /* thrown away it is gone; else it is as it was before */
     bool is_copy;     /* then one that came with knead is there again */
     bool is_followed; /* a session is paused, and goes on as it was */
-} ModelRepair;
+} ModelBrokenFile;
 
 typedef struct ModelTool {
     const char *name;
@@ -153,7 +153,7 @@ typedef struct Model {
     int32_t looked_at;           /* index of the move that is looked at in the plan; -1: the session's own */
     const char *copied;          /* naming a new routine: the title of the one it is a copy of, NULL: of none */
     const char *new_file_folder; /* where it will be; NULL: nobody says where */
-    ModelRepair mend;
+    ModelBrokenFile broken_file;
     int64_t clock_s;          /* local time of day in seconds, for "ends at" */
     const char *notice;       /* one line to tell, or NULL */
     uint64_t notice_number;   /* another one each time that it was set */
@@ -211,7 +211,7 @@ struct Screen {
 /* clang-format off */
 #define SCREENS(row)                                                                                                   \
     row(home) row(library) row(routine) row(resume) row(another) row(player) row(after) row(help) row(about)           \
-    row(swap) row(settings) row(safety) row(safety_notice) row(name) row(repair)
+    row(swap) row(settings) row(safety) row(safety_notice) row(new_routine) row(file_problems)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "compose/shape.h"
+#include "compose/goal_rules.h"
 #include "routine/filter.h"
 #include "routine/routine.h"
 #include "session/plan.h"
@@ -19,13 +19,13 @@ enum { MINUTE_S = 60, CLOSE_S = 30 };
 /* The kind of work that a move was picked for: other lengths may make another of it. */
 static Work work_of(const Move *move)
 {
-    return shape_work(shipped_move(move->use));
+    return goal_rules_work(shipped_move(move->use));
 }
 
 /* A move is for the wish, both sides alike, within its goal and its health. */
 static void check_move(const ComposeRequest *wish, const Move *move)
 {
-    const Shape *shape = shape_of(wish->goal);
+    const GoalRules *shape = goal_rules_of(wish->goal);
     ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 ||
               filter_has_word(&move->areas, wish->areas.items[0]));
     ck_assert(wish->places.count == 0 || move->where.count == 0 ||
@@ -52,7 +52,7 @@ static void check_items(const ComposeRequest *wish, const Item *items, size_t co
         }
         ck_assert_int_eq(items[i].kind, ITEM_MOVE);
         check_move(wish, items[i].move);
-        const int own = shape_of(wish->goal)->rank[work_of(items[i].move)];
+        const int own = goal_rules_of(wish->goal)->rank[work_of(items[i].move)];
         ck_assert_int_ge(own, *rank);
         *rank = own;
     }

@@ -9,7 +9,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "compose/shape.h"
+#include "compose/goal_rules.h"
 #include "routine/filter.h"
 #include "support/shipped.h"
 
@@ -22,7 +22,7 @@ enum { BUT_PLACE = 1, BUT_TOOLS = 2, BUT_HEALTH = 4, BUT_GOAL = 8, BUT_AREA = 16
 
 typedef struct Facts {
     const ComposeRequest *wish;
-    const Shape *shape;
+    const GoalRules *shape;
     const char *name;
     const Routine *routine;
     Text head;                      /* its comments, without line breaks */
@@ -130,7 +130,7 @@ static void read_head(Facts *facts, const char *text)
 }
 
 /* The longest hold of a move that is one hold: in whole passes and breaths, in fives of seconds. */
-static int32_t longest_of(const Move *shared, const Shape *shape)
+static int32_t longest_of(const Move *shared, const GoalRules *shape)
 {
     const Phase *phase = &shared->phases[0];
     const Hold *hold = &phase->hold;
@@ -185,7 +185,8 @@ static void check_reasons(const Facts *facts)
 static int32_t check_composed(const ComposeRequest *wish, const char *name, char *text)
 {
     char length[DURATION_TEXT_SIZE];
-    Facts facts = {.wish = wish, .shape = shape_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
+    Facts facts = {
+        .wish = wish, .shape = goal_rules_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
     const int32_t seconds = facts.routine->seconds, short_s = wish->minutes * MINUTE_S - seconds;
     read_head(&facts, text);
     count_items(&facts, facts.routine->items, facts.routine->count, 1);

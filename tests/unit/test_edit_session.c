@@ -69,15 +69,15 @@ START_TEST(a_session_is_not_touched_by_what_is_wrong)
     App *app = pause_in("own");
     author_type(app, "e");
     author_edit(app, author_wrong);
-    ck_assert_str_eq(home_top(app), "mend");
-    ck_assert(app_model(app)->mend.is_followed);
+    ck_assert_str_eq(home_top(app), "file_problems");
+    ck_assert(app_model(app)->broken_file.is_followed);
     author_type(app, "k");
     expect_place(app, 35);
     author_expect_notice(app, "The session goes on with the old text");
     ck_assert(author_type(app, "e").edit);
     author_expect_editor(app, "own.yaml", "+5");
     author_edit(app, AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: long\n");
-    ck_assert_str_eq(home_top(app), "mend");
+    ck_assert_str_eq(home_top(app), "file_problems");
     ck_assert(author_type(app, "e").edit);
     author_expect_editor(app, "own.yaml", "+6");
     author_edit(app, author_longer);

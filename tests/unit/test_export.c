@@ -6,8 +6,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/export.h"
-#include "routine/members.h"
 #include "routine/routine.h"
+#include "routine/struct_members.h"
 #include "support/golden.h"
 #include "support/scratch.h"
 
@@ -156,7 +156,7 @@ static size_t check_folder(const char *routines)
         DiagnosticList diags = {0};
         Routine *routine = routine_parse(text, strlen(text), entry->id, NULL, &diags);
         ck_assert_msg(routine != NULL && diags.count == 0, "%s: %s", entry->id, diagnostic_first(&diags));
-        ck_assert(members_same_routine(routine, entry->routine));
+        ck_assert(struct_members_same_routine(routine, entry->routine));
         ck_assert_msg(strstr(text, " use: ") == NULL && strstr(text, "\n    instead: ") == NULL, "%s", text);
         routine_free(routine);
         diagnostic_release(&diags);

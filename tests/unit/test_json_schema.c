@@ -8,9 +8,9 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "routine/field_value.h"
 #include "routine/fields.h"
-#include "routine/value.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "settings/settings.h"
 
 Suite *suite_json_schema(void);
@@ -106,7 +106,7 @@ static void check_words(Told told, const json_t *schema, const Words *words)
         expect(is_text(json_array_get(listed, i), words->items[i]), told, "words are not the table's, in its order");
         expect(json_string_length(meaning) > 0, told, "a description is empty");
         if (words == &health_words)
-            expect(is_text(meaning, care_meaning((Health)i)), told, "a description is not the settings screen's");
+            expect(is_text(meaning, health_meaning((Health)i)), told, "a description is not the settings screen's");
     }
 }
 
@@ -116,7 +116,7 @@ static void check_range(Told told, const json_t *schema, const Field *field)
     bool is_needed = field->read == schema_number || field->read == schema_duration;
     if (!least && !most && !is_needed)
         return;
-    bool is_from_end = field->read == value_cue_time;
+    bool is_from_end = field->read == field_value_cue_time;
     expect(json_is_integer(least) && json_integer_value(least) == (is_from_end ? -field->max : field->min), told,
            "minimum is not the table's");
     expect(json_is_integer(most) && json_integer_value(most) == field->max, told, "maximum is not the table's");
@@ -136,7 +136,7 @@ static void check_field(const Part *part, const json_t *root, const json_t *obje
     expect(has_text(json_object_get(object, "required"), field->key) == field->required, told,
            "is required in one of both only");
     const json_t *schema = lone(root, property);
-    if (field->read == value_version) { /* a number, or the same in quotes */
+    if (field->read == field_value_version) { /* a number, or the same in quotes */
         expect(json_integer_value(json_array_get(json_object_get(schema, "enum"), 0)) == field->max, told,
                "is not the table's version");
         return;
@@ -202,12 +202,12 @@ static const Pattern patterns[] = {
     {"routine", "time", NULL, schema_duration, 1, ONE_HOUR_S},
     {"routine", "time-or-none", NULL, schema_duration, 0, ONE_HOUR_S},
     {"routine", "pace", NULL, schema_duration, 1, 60},
-    {"routine", "hold", NULL, value_phase_hold, 1, ONE_HOUR_S},
-    {"routine", "cue-time", NULL, value_cue_time, 0, ONE_HOUR_S},
-    {"routine", "pressure", NULL, value_pressure, 0, 10},
-    {"routine", "breath", NULL, value_breath, 0, 20},
+    {"routine", "hold", NULL, field_value_phase_hold, 1, ONE_HOUR_S},
+    {"routine", "cue-time", NULL, field_value_cue_time, 0, ONE_HOUR_S},
+    {"routine", "pressure", NULL, field_value_pressure, 0, 10},
+    {"routine", "breath", NULL, field_value_breath, 0, 20},
     {"routine", "id", NULL, schema_id, 0, 0},
-    {"routine", "tool", NULL, value_tools, 0, 0},
+    {"routine", "tool", NULL, field_value_tools, 0, 0},
     {"routine", "number-of-passes", NULL, schema_number, 1, 200},
     {"routine", "number-of-breaths", NULL, schema_number, 1, 100},
     {"routine", "move", "priority", schema_number, 1, 3},
@@ -262,7 +262,7 @@ static bool reads(const Pattern *pattern, const char *text)
     diagnostic_release(&diags);
     arena_release(&arena);
     /* Which of two times is the longer one is more than a pattern can say. */
-    return is_good || (is_backwards && pattern->read == value_phase_hold);
+    return is_good || (is_backwards && pattern->read == field_value_phase_hold);
 }
 
 static void judge(const Judges *judges, const char *text)

@@ -43,7 +43,7 @@ static void set(Stage *stage, Setting setting)
     stage->model.copied = setting == NAMING_COPY ? stage->model.entry->title : NULL;
     stage_push(stage, setting == NAMING_COPY ? &screen_routine : &screen_library);
     if (setting >= NAMING) {
-        stage_push(stage, &screen_name);
+        stage_push(stage, &screen_new_routine);
         return;
     }
     LibraryEntry *entry = library_take_text(stage->library, "lunch", memory_copy_text(text), strlen(text));
@@ -51,11 +51,11 @@ static void set(Stage *stage, Setting setting)
     entry->state = ENTRY_BROKEN;
     diagnostic_release(&entry->diags);
     put_problems(&entry->diags);
-    stage->model.mend = (ModelRepair){.entry = entry,
-                                      .is_new = setting == WRONG_NEW || setting == WRONG_COPY,
-                                      .is_copy = setting == WRONG_COPY,
-                                      .is_followed = setting == WRONG_IN_SESSION};
-    stage_push(stage, &screen_repair);
+    stage->model.broken_file = (ModelBrokenFile){.entry = entry,
+                                                 .is_new = setting == WRONG_NEW || setting == WRONG_COPY,
+                                                 .is_copy = setting == WRONG_COPY,
+                                                 .is_followed = setting == WRONG_IN_SESSION};
+    stage_push(stage, &screen_file_problems);
 }
 
 static const struct {

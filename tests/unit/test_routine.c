@@ -9,7 +9,7 @@
 #include "base/path.h"
 #include "routine/library.h"
 #include "routine/routine.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 #include "support/golden.h"
 #include "yaml/document.h"
 #include "yaml/node.h"
@@ -113,8 +113,8 @@ START_TEST(everything_is_read_as_written)
     ck_assert_int_eq(move->phases[0].hold.left_s, 90);
     ck_assert_int_eq(move->phases[0].hold.right_s, 60);
     ck_assert_int_eq(move->phases[0].pressure.high, 4);
-    ck_assert_int_eq(sequence_cue_at(&move->phases[0].cues, 1, 90), 45);
-    ck_assert_int_eq(sequence_cue_at(&move->phases[0].cues, 2, 60), 55);
+    ck_assert_int_eq(timeline_cue_at(&move->phases[0].cues, 1, 90), 45);
+    ck_assert_int_eq(timeline_cue_at(&move->phases[0].cues, 2, 60), 55);
 
     const Move *merged = routine->items[2].move;
     ck_assert_str_eq(merged->name, "The other way");

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "support/stage.h"
 
 Suite *suite_settings_screen(void);
@@ -167,7 +167,7 @@ START_TEST(says_what_each_health_word_means)
     for (int i = 0; i < 22; i++)
         stage_type(&stage, ">");
     for (int health = 0; health < HEALTH_COUNT; health++) {
-        const char *meaning = care_meaning((Health)health);
+        const char *meaning = health_meaning((Health)health);
         stage_check_shows(&stage, 80, 24, meaning, true);
         stage_type(&stage, ">");
     }

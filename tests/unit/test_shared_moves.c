@@ -16,14 +16,14 @@ START_TEST(moves_know_whose_they_are)
     Library *library = library_new(NULL, TESTS_DIR);
     char *problem = NULL;
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
-    SharedMoveList stock = {0};
-    shared_moves_read(&stock, library);
-    const ModelMove *mine = shared_moves_find(&stock, "hand-press"),
-                    *shipped = shared_moves_find(&stock, "calf-milker");
+    SharedMoveList shared_moves = {0};
+    shared_moves_read(&shared_moves, library);
+    const ModelMove *mine = shared_moves_find(&shared_moves, "hand-press"),
+                    *shipped = shared_moves_find(&shared_moves, "calf-milker");
     ck_assert(mine && shipped);
     ck_assert(mine->is_mine);
     ck_assert(!shipped->is_mine);
-    shared_moves_release(&stock);
+    shared_moves_release(&shared_moves);
     library_free(library);
 }
 END_TEST

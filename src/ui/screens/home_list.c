@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "routine/filter.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "ui/body/body.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/row.h"
@@ -116,7 +116,7 @@ HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine)
 bool home_list_fits(const Settings *settings, const Routine *routine)
 {
     return home_list_misfit(settings, routine) == HOME_FITS &&
-           (settings->health.count == 0 || care_of_routine(settings, routine, NULL) != CARE_RULED_OUT);
+           (settings->health.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
 }
 
 static void add_lacking(Text *into, const Settings *settings, const ToolList *needs)
@@ -288,7 +288,7 @@ static void add_note(RowWords *words, const HomeState *state, const Model *model
     }
     home_list_misfit_words(&words->note, model->settings, entry->routine);
     if (words->note.length == 0)
-        care_of_routine(model->settings, entry->routine, &words->note);
+        health_of_routine(model->settings, entry->routine, &words->note);
 }
 
 static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Model *model, uint32_t index,

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "routine/move.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)
 {
@@ -172,7 +172,7 @@ static void add_shared_head(Page *page, const Move *move, const Settings *settin
     wording_move_places(&line, &move->where);
     page_add(page, NULL, text_show(&line))->style = style_of(ROLE_ACCENT);
     text_clear(&line);
-    if (care_of_move(settings, move, &line) != CARE_FREE)
+    if (health_of_move(settings, move, &line) != HEALTH_FITS)
         page_add(page, NULL, text_show(&line))->style = style_of(ROLE_WARN);
     text_release(&line);
 }

@@ -6,9 +6,9 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/filter.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "ui/screen.h"
-#include "ui/screens/entry_view.h"
+#include "ui/screens/library_item.h"
 #include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -131,7 +131,7 @@ static Request open_chosen(const LibraryState *state, const Model *model)
 static void add_trouble(Text *into, const Model *model, LibraryShelf shelf, size_t index)
 {
     if (shelf == SHELF_MOVES) {
-        care_of_move(model->settings, model->moves[index].move, into);
+        health_of_move(model->settings, model->moves[index].move, into);
         return;
     }
     const LibraryEntry *entry = library_at(model->library, index);
@@ -139,7 +139,7 @@ static void add_trouble(Text *into, const Model *model, LibraryShelf shelf, size
     if (problem)
         text_add(into, problem);
     else if (entry->routine)
-        care_of_routine(model->settings, entry->routine, into);
+        health_of_routine(model->settings, entry->routine, into);
 }
 
 /* The rows, and beside or below them the preview. */
@@ -302,9 +302,9 @@ static void draw_rows(Canvas *canvas, const View *view, const Model *model, Libr
         Rect row = {rect.x, rect.y + (i - view->top) * height, rect.width, height};
         bool is_chosen = i == found->position;
         if (shelf == SHELF_ROUTINES)
-            entry_view_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
+            library_item_draw(canvas, row, library_at(model->library, found->items[i]), model->settings, is_chosen);
         else
-            entry_view_draw_move(canvas, row, &model->moves[found->items[i]], model->settings, is_chosen);
+            library_item_draw_move(canvas, row, &model->moves[found->items[i]], model->settings, is_chosen);
     }
 }
 
@@ -313,7 +313,7 @@ static void draw_preview(Canvas *canvas, Rect rect, const Model *model, LibraryS
     Page page;
     page_init(&page, canvas->look);
     if (shelf == SHELF_ROUTINES)
-        entry_view_add(&page, library_at(model->library, index), model->settings);
+        library_item_add(&page, library_at(model->library, index), model->settings);
     else
         plan_page_add_shared_move(&page, model->moves[index].move, model->settings);
     page_draw(&page, canvas, rect, -1, false);
@@ -326,7 +326,7 @@ static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Librar
     Page page;
     page_init(&page, canvas->look);
     if (shelf == SHELF_ROUTINES)
-        entry_view_add_first(&page, library);
+        library_item_add_first(&page, library);
     else
         page_add(&page, NULL, "There are no shared moves. They stand in the folder moves, beside the routines.");
     page_draw(&page, canvas, rect, -1, false);

@@ -6,7 +6,7 @@
 #include "base/macros.h"
 #include "routine/wording.h"
 #include "ui/screen.h"
-#include "ui/screens/entry_view.h"
+#include "ui/screens/library_item.h"
 #include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -120,7 +120,7 @@ static void fill_page(Page *page, Look look, const Model *model)
     if (model->plan) {
         plan_page_add(page, model->plan, model->settings);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
-        entry_view_add_problems(page, model->entry);
+        library_item_add_problems(page, model->entry);
     } else if (model->plan_problem) {
         page_add(page, NULL, model->plan_problem)->style = style_of(ROLE_WARN);
         if (model->minutes > 0)

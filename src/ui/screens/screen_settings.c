@@ -4,7 +4,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "ui/screen.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -186,7 +186,7 @@ static void add_health(Text *into, Health health, bool is_long)
     if (!is_long)
         return;
     text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
-    text_add(into, care_meaning(health));
+    text_add(into, health_meaning(health));
 }
 
 static void add_row_name(Text *into, const Model *model, const SettingsRow *row, bool is_long)
@@ -237,7 +237,7 @@ static void add_row_help(Text *into, const SettingsRow *row)
     } else if (row->request.kind == REQUEST_HEALTH) {
         wording_id(into, health_name(row->request.value));
         text_print(into, ": %s. Moves that are not for it are left out, and the reason is told.",
-                   care_meaning((Health)row->request.value));
+                   health_meaning((Health)row->request.value));
     } else {
         text_add(into, help[row->request.kind]);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/macros.h"
 #include "ui/screen.h"
-#include "ui/screens/entry_view.h"
+#include "ui/screens/library_item.h"
 #include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -116,7 +116,7 @@ static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state
     const int rows = MAX_OF(lay.list.height / lay.row_height, 1), top = top_in(&lay, state, count, 0);
     for (int i = top; i < count && i < top + rows; i++) {
         Rect row = {lay.list.x, lay.list.y + (i - top) * lay.row_height, lay.list.width, lay.row_height};
-        entry_view_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
+        library_item_draw_move(canvas, row, &model->swaps[i], model->settings, i == chosen);
     }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/new_file.h"
+#include "app/user_file.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -17,9 +17,9 @@
 #include "routine/template.h"
 #include "yaml/schema.h"
 
-NewFile new_file_template(Library *library, const char *id, const char *title, const char *schema)
+UserFile user_file_template(Library *library, const char *id, const char *title, const char *schema)
 {
-    NewFile new_file = {0};
+    UserFile new_file = {0};
     char *made = title ? NULL : template_title(id);
     new_file.bytes = template_new(title ? title : made, schema, library_move_ids(library), &new_file.line);
     new_file.length = strlen(new_file.bytes);
@@ -28,7 +28,7 @@ NewFile new_file_template(Library *library, const char *id, const char *title, c
 }
 
 /* One that was put together for the moment has a text, but no file. */
-static FileResult read_entry(NewFile *new_file, const LibraryEntry *entry)
+static FileResult read_entry(UserFile *new_file, const LibraryEntry *entry)
 {
     if (!entry->is_text)
         return file_read(entry->path, ORIGINAL_LIMIT, &new_file->bytes, &new_file->length);
@@ -38,17 +38,17 @@ static FileResult read_entry(NewFile *new_file, const LibraryEntry *entry)
     return FILE_READ;
 }
 
-const char *new_file_unread(FileResult result)
+const char *user_file_unread(FileResult result)
 {
     return result == FILE_TOO_LARGE ? "it is far too large for a routine"
                                     : strerror(result == FILE_MISSING ? ENOENT : errno);
 }
 
-bool new_file_file(NewFile *new_file, const LibraryEntry *entry, int32_t line, char **problem)
+bool user_file_file(UserFile *new_file, const LibraryEntry *entry, int32_t line, char **problem)
 {
     const FileResult result = read_entry(new_file, entry);
     if (result != FILE_READ) {
-        *problem = memory_print("cannot read %s: %s", entry->path, new_file_unread(result));
+        *problem = memory_print("cannot read %s: %s", entry->path, user_file_unread(result));
         return false;
     }
     new_file->line = line > 0 ? line : template_title_line(new_file->bytes, new_file->length);
@@ -63,11 +63,11 @@ static size_t lines_of(const char *text, size_t length)
     return lines;
 }
 
-bool new_file_shipped(NewFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
+bool user_file_shipped(UserFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
 {
-    NewFile source = {0};
+    UserFile source = {0};
     int32_t title_line;
-    if (!new_file_file(&source, entry, line, problem))
+    if (!user_file_file(&source, entry, line, problem))
         return false;
     new_file->bytes = template_copy(source.bytes, source.length, schema, &new_file->length, &title_line);
     /* Lines come and go at the top alone. */
@@ -97,14 +97,14 @@ static bool uses_shared(const Item *items, size_t count)
     return false;
 }
 
-static bool loads_here(Library *library, const NewFile *new_file)
+static bool loads_here(Library *library, const UserFile *new_file)
 {
     char *text = memory_new(new_file->length + 1);
     memcpy(text, new_file->bytes, new_file->length);
     return library_take_text(library, "a copy", text, new_file->length)->routine != NULL;
 }
 
-static void set_title(NewFile *new_file, const char *title)
+static void set_title(UserFile *new_file, const char *title)
 {
     char *anew = title ? template_retitle(new_file->bytes, title) : NULL;
     if (!anew)
@@ -115,7 +115,7 @@ static void set_title(NewFile *new_file, const char *title)
 }
 
 /* The text that stands alone instead, where that is what it needs. */
-static bool settle(NewFile *new_file, Library *library, LibraryEntry *from, const char *schema, char **problem)
+static bool settle(UserFile *new_file, Library *library, LibraryEntry *from, const char *schema, char **problem)
 {
     const Routine *routine = from->routine;
     const bool is_elsewhere = has_moves_beside(library, from) && uses_shared(routine->items, routine->count);
@@ -130,8 +130,8 @@ static bool settle(NewFile *new_file, Library *library, LibraryEntry *from, cons
     return true;
 }
 
-bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
-                   char **problem)
+bool user_file_copy(UserFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
+                    char **problem)
 {
     library_load(library, from);
     if (!from->routine) {
@@ -140,7 +140,7 @@ bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, cons
                                   : memory_print("%s has errors: %s", from->path, first ? first : "it is no routine");
         return false;
     }
-    if (!new_file_shipped(new_file, from, 0, schema, problem))
+    if (!user_file_shipped(new_file, from, 0, schema, problem))
         return false;
     if (!settle(new_file, library, from, schema, problem)) {
         free(new_file->bytes);
@@ -152,7 +152,7 @@ bool new_file_copy(NewFile *new_file, Library *library, LibraryEntry *from, cons
 
 enum { ID_LIMIT = 64 };
 
-bool new_file_is_id(const char *text, char **problem)
+bool user_file_is_id(const char *text, char **problem)
 {
     const size_t length = strlen(text);
     if (schema_is_id(text, length))
@@ -170,7 +170,7 @@ bool new_file_is_id(const char *text, char **problem)
     return false;
 }
 
-char *new_file_path(const Library *library, const char *id, char **problem)
+char *user_file_path(const Library *library, const char *id, char **problem)
 {
     if (!library_has_mine(library)) {
         *problem = memory_copy_text("there is no place for your routines: set HOME, or XDG_CONFIG_HOME");
@@ -193,7 +193,7 @@ static bool is_there(const char *folder, const char *id, const char *ending)
     return is_file;
 }
 
-bool new_file_is_taken(const Library *library, const char *id)
+bool user_file_is_taken(const Library *library, const char *id)
 {
     for (size_t i = 0; i < library_count(library); i++) {
         if (strcmp(library_at(library, i)->id, id) == 0)
@@ -203,7 +203,7 @@ bool new_file_is_taken(const Library *library, const char *id)
     return folder && (is_there(folder, id, ".yaml") || is_there(folder, id, ".yml"));
 }
 
-bool new_file_create(const char *path, const char *text, size_t length)
+bool user_file_create(const char *path, const char *text, size_t length)
 {
     char *folder = path_folder(path);
     const bool is_done = path_make_folder(folder) && file_create(path, text, length);
@@ -213,7 +213,7 @@ bool new_file_create(const char *path, const char *text, size_t length)
     return is_done;
 }
 
-char *new_file_trouble(const char *path, int why)
+char *user_file_trouble(const char *path, int why)
 {
     static const struct {
         int why;
@@ -235,16 +235,16 @@ char *new_file_trouble(const char *path, int why)
     return memory_print("cannot write %s: %s%s%s", path, strerror(why), advice ? "; " : "", advice ? advice : "");
 }
 
-char *new_file_save(const Library *library, const char *id, const char *text, char **problem)
+char *user_file_save(const Library *library, const char *id, const char *text, char **problem)
 {
     char *name = memory_copy_text(id);
-    for (int number = 2; new_file_is_taken(library, name); number++) {
+    for (int number = 2; user_file_is_taken(library, name); number++) {
         free(name);
         name = memory_print("%s-%d", id, number);
     }
-    char *path = new_file_path(library, name, problem);
-    if (path && !new_file_create(path, text, strlen(text))) {
-        *problem = new_file_trouble(path, errno);
+    char *path = user_file_path(library, name, problem);
+    if (path && !user_file_create(path, text, strlen(text))) {
+        *problem = user_file_trouble(path, errno);
         free(path);
         path = NULL;
     }
@@ -268,7 +268,7 @@ static char *place_of(const char *id, const char *stamp, int attempt)
     return path;
 }
 
-char *new_file_put_aside(const char *id, const char *text, size_t length, char **why)
+char *user_file_put_aside(const char *id, const char *text, size_t length, char **why)
 {
     char stamp[STAMP_SIZE] = "", *path = NULL;
     const time_t now = (time_t)clock_unix_s();
@@ -282,11 +282,11 @@ char *new_file_put_aside(const char *id, const char *text, size_t length, char *
         path = place_of(id, stamp, attempt);
         if (!path)
             break;
-        is_put = new_file_create(path, text, length);
+        is_put = user_file_create(path, text, length);
     }
     if (is_put)
         return path;
-    *why = path ? new_file_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
+    *why = path ? user_file_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
     free(path);
     return NULL;
 }

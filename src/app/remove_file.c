@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/removal.h"
+#include "app/remove_file.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -8,14 +8,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/new_file.h"
 #include "app/reload.h"
 #include "app/state.h"
+#include "app/user_file.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
 
-void removal_release(Removal *removal)
+void remove_file_release(RemovedFile *removal)
 {
     free(removal->id);
     free(removal->title);
@@ -24,7 +24,7 @@ void removal_release(Removal *removal)
     free(removal->bytes);
     free(removal->link);
     free(removal->instead);
-    *removal = (Removal){0};
+    *removal = (RemovedFile){0};
 }
 
 /* The folder of the library that a file lies in, its shared moves too; -1: in none. */
@@ -66,7 +66,7 @@ static char *read_link(const char *path)
 }
 
 /* All that it takes to bring it back. */
-static bool read_file(Removal *removal, char **problem)
+static bool read_file(RemovedFile *removal, char **problem)
 {
     struct stat status = {0};
     if (lstat(removal->path, &status) == 0 && S_ISLNK(status.st_mode))
@@ -75,23 +75,23 @@ static bool read_file(Removal *removal, char **problem)
     const FileResult result = file_read(removal->path, ORIGINAL_LIMIT, &removal->bytes, &removal->length);
     if (result == FILE_READ || (result == FILE_MISSING && removal->link))
         return true;
-    *problem = memory_print("%s cannot be read, so it stays: %s", removal->path, new_file_unread(result));
+    *problem = memory_print("%s cannot be read, so it stays: %s", removal->path, user_file_unread(result));
     return false;
 }
 
-static bool put_aside(Removal *removal, char **problem)
+static bool put_aside(RemovedFile *removal, char **problem)
 {
     char *why = NULL;
     if (!removal->bytes)
         return true;
-    removal->aside = new_file_put_aside(removal->id, removal->bytes, removal->length, &why);
+    removal->aside = user_file_put_aside(removal->id, removal->bytes, removal->length, &why);
     if (!removal->aside)
         *problem = memory_print("%s cannot be put aside, so it stays: %s", removal->path, why);
     free(why);
     return removal->aside != NULL;
 }
 
-static bool take_away(const Removal *removal, char **problem)
+static bool take_away(const RemovedFile *removal, char **problem)
 {
     if (unlink(removal->path) == 0)
         return true;
@@ -102,7 +102,7 @@ static bool take_away(const Removal *removal, char **problem)
 }
 
 /* What has the id now: what it stood in place of, or another file of one's own. */
-static void find_instead(Removal *removal, Library *library)
+static void find_instead(RemovedFile *removal, Library *library)
 {
     char *problem = NULL;
     const LibraryEntry *entry = library_find(library, removal->id, &problem);
@@ -113,10 +113,10 @@ static void find_instead(Removal *removal, Library *library)
     removal->is_shipped = !entry->is_mine;
 }
 
-bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char **problem)
+bool remove_file_make(RemovedFile *removal, Library *library, LibraryEntry *entry, char **problem)
 {
     *problem = NULL;
-    *removal = (Removal){0};
+    *removal = (RemovedFile){0};
     if (!may_go(library, entry, problem))
         return false;
     removal->id = memory_copy_text(entry->id);
@@ -124,7 +124,7 @@ bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char 
     removal->path = memory_copy_text(entry->path);
     const bool is_moves = entry->is_moves;
     if (!read_file(removal, problem) || !put_aside(removal, problem) || !take_away(removal, problem)) {
-        removal_release(removal);
+        remove_file_release(removal);
         return false;
     }
     library_refresh(library, NULL);
@@ -134,7 +134,7 @@ bool removal_make(Removal *removal, Library *library, LibraryEntry *entry, char 
 }
 
 /* Unless somebody has changed it since. */
-static void forget_aside(const Removal *removal)
+static void forget_aside(const RemovedFile *removal)
 {
     char *bytes = NULL;
     size_t length;
@@ -144,10 +144,10 @@ static void forget_aside(const Removal *removal)
     free(bytes);
 }
 
-static bool put_back(const Removal *removal)
+static bool put_back(const RemovedFile *removal)
 {
     if (!removal->link)
-        return new_file_create(removal->path, removal->bytes, removal->length);
+        return user_file_create(removal->path, removal->bytes, removal->length);
     char *folder = path_folder(removal->path);
     const bool is_back = path_make_folder(folder) && symlink(removal->link, removal->path) == 0;
     const int why = errno;
@@ -156,10 +156,10 @@ static bool put_back(const Removal *removal)
     return is_back;
 }
 
-bool removal_undo(const Removal *removal, Library *library, char **problem)
+bool remove_file_undo(const RemovedFile *removal, Library *library, char **problem)
 {
     if (!put_back(removal)) {
-        char *why = new_file_trouble(removal->path, errno);
+        char *why = user_file_trouble(removal->path, errno);
         *problem = memory_print("%s%s%s", why, removal->aside ? "; it is still in " : "",
                                 removal->aside ? removal->aside : "");
         free(why);
@@ -172,24 +172,24 @@ bool removal_undo(const Removal *removal, Library *library, char **problem)
     return true;
 }
 
-void removal_forget_all(App *app)
+void remove_file_forget_all(App *app)
 {
     while (app->removal_count > 0)
-        removal_release(&app->removals[--app->removal_count]);
+        remove_file_release(&app->removals[--app->removal_count]);
     free(app->removals);
     app->removals = NULL;
     app->removal_capacity = 0;
 }
 
-void removal_entry(App *app, Request request)
+void remove_file_entry(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= library_count(app->library))
         return;
     char *problem = NULL;
-    Removal removal;
+    RemovedFile removal;
     reload_expect(app);
-    const bool is_gone = removal_make(&removal, app->library, library_at(app->library, (size_t)request.value),
-                                      &problem);
+    const bool is_gone = remove_file_make(&removal, app->library, library_at(app->library, (size_t)request.value),
+                                          &problem);
     reload_files(app);
     if (!is_gone) {
         state_set_notice(app, problem);
@@ -203,31 +203,31 @@ void removal_entry(App *app, Request request)
                                                           : ""));
 }
 
-void removal_shared(App *app, Request request)
+void remove_file_shared(App *app, Request request)
 {
-    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+    if (request.value < 0 || (size_t)request.value >= app->shared_moves.count)
         return;
-    const ModelMove *move = &app->stock.moves[request.value];
+    const ModelMove *move = &app->shared_moves.moves[request.value];
     state_set_notice(
         app, move->is_mine ? memory_print("%s stands in a file of moves: e opens it, to take it out there.", move->id)
                            : memory_print("%s came with knead, and stays.", move->id));
 }
 
-void removal_undo_last(App *app, Request request)
+void remove_file_undo_last(App *app, Request request)
 {
     (void)request;
     if (app->removal_count == 0)
         return;
     char *problem = NULL;
-    Removal *removal = &app->removals[app->removal_count - 1];
+    RemovedFile *removal = &app->removals[app->removal_count - 1];
     reload_expect(app);
-    const bool is_back = removal_undo(removal, app->library, &problem);
+    const bool is_back = remove_file_undo(removal, app->library, &problem);
     reload_files(app);
     if (!is_back) {
         state_set_notice(app, problem);
         return;
     }
     state_set_notice(app, memory_print("Back again: %s.", removal->title));
-    removal_release(removal);
+    remove_file_release(removal);
     app->removal_count--;
 }

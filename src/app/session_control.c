@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/reaction.h"
+#include "app/session_control.h"
 
 #include <stdlib.h>
 
@@ -64,7 +64,7 @@ static Reaction *const reactions[EVENT_KIND_COUNT] = {
     [EVENT_COUNT_IN] = count_in,     [EVENT_FINISHED] = finished, [EVENT_LEFT] = left,
 };
 
-void reaction_follow(App *app)
+void session_control_follow(App *app)
 {
     const EventList *fresh = &app->active.fresh;
     for (size_t i = 0; i < fresh->count; i++) {
@@ -78,18 +78,18 @@ void reaction_follow(App *app)
     app->effects.bell = app->effects.bell && app->switches.sound;
 }
 
-void reaction_command(App *app, SessionCommand command, int32_t value)
+void session_control_command(App *app, SessionCommand command, int32_t value)
 {
     if (active_session_apply(&app->active, command, value))
-        reaction_follow(app);
+        session_control_follow(app);
 }
 
-void reaction_start(App *app)
+void session_control_start(App *app)
 {
     if (screens_top(&app->screens) == &screen_routine)
         screens_pop(&app->screens);
     records_try_again(app, true);
     active_session_open(&app->active, app->selection.plan);
     state_show(app, &screen_player);
-    reaction_command(app, COMMAND_GO_ON, 0);
+    session_control_command(app, COMMAND_GO_ON, 0);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every key of a move counts when routines are compared, and comes along when a move is copied. */
-#include "routine/members.h"
+#include "routine/struct_members.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "routine/routine.h"
 #include "support/following.h"
 
-Suite *suite_members(void);
+Suite *suite_struct_members(void);
 
 #define HEAD "moves:\n"
 #define MOVE(rest) HEAD "  - {name: A, areas: calves, hold: 30s, " rest "}\n"
@@ -80,7 +80,7 @@ static const char again[] = HEAD "  - {hold: 0:30, name: 'A', areas: [calves]}\n
 static void check_seen(const char *before, const char *yaml)
 {
     Routine *plain = routine_of(before), *other = routine_of(yaml);
-    ck_assert_msg(!members_same_routine(plain, other), "%s", yaml);
+    ck_assert_msg(!struct_members_same_routine(plain, other), "%s", yaml);
     routine_free(plain);
     routine_free(other);
 }
@@ -92,10 +92,10 @@ static void check_copied(const char *yaml)
     Routine *routine = routine_of(yaml), *wanted = routine_of(yaml);
     Item item = routine->items[0];
     Routine copied = *wanted;
-    item.move = members_copy_move(&arena, item.move);
+    item.move = struct_members_copy_move(&arena, item.move);
     routine_free(routine);
     copied.items = &item;
-    ck_assert_msg(members_same_routine(&copied, wanted), "%s", yaml);
+    ck_assert_msg(struct_members_same_routine(&copied, wanted), "%s", yaml);
     routine_free(wanted);
     arena_release(&arena);
 }
@@ -123,7 +123,7 @@ END_TEST
 START_TEST(the_same_may_be_written_otherwise)
 {
     Routine *plain = routine_of(MOVE("")), *other = routine_of(again);
-    ck_assert(members_same_routine(plain, other));
+    ck_assert(struct_members_same_routine(plain, other));
     routine_free(plain);
     routine_free(other);
 }
@@ -148,7 +148,7 @@ START_TEST(every_key_stands_above)
 }
 END_TEST
 
-Suite *suite_members(void)
+Suite *suite_struct_members(void)
 {
     Suite *suite = suite_create("members");
     TCase *tests = tcase_create("members");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/members.h"
+#include "routine/struct_members.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -176,12 +176,12 @@ static void copy_below(Arena *arena, const MemberTable *table, void *holder)
     }
 }
 
-bool members_same_routine(const Routine *one, const Routine *other)
+bool struct_members_same_routine(const Routine *one, const Routine *other)
 {
     return same(&routines, one, other);
 }
 
-Move *members_copy_move(Arena *arena, const Move *move)
+Move *struct_members_copy_move(Arena *arena, const Move *move)
 {
     Move *copy = arena_take(arena, sizeof *copy);
     *copy = *move;
@@ -189,19 +189,19 @@ Move *members_copy_move(Arena *arena, const Move *move)
     return copy;
 }
 
-WordList members_copy_words(Arena *arena, WordList list)
+WordList struct_members_copy_words(Arena *arena, WordList list)
 {
     copy_below(arena, &word_list, &list);
     return list;
 }
 
-TextList members_copy_texts(Arena *arena, TextList list)
+TextList struct_members_copy_texts(Arena *arena, TextList list)
 {
     copy_below(arena, &text_list, &list);
     return list;
 }
 
-SourceList members_copy_sources(Arena *arena, SourceList list)
+SourceList struct_members_copy_sources(Arena *arena, SourceList list)
 {
     copy_below(arena, &source_list, &list);
     return list;

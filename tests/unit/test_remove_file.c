@@ -7,13 +7,13 @@
 #include <unistd.h>
 
 #include "app/reload.h"
-#include "app/removal.h"
+#include "app/remove_file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "support/author.h"
 #include "support/scratch.h"
 
-Suite *suite_removal(void);
+Suite *suite_remove_file(void);
 
 #define OWN "knead/routines/"
 #define PUT_AWAY "thrown-away"
@@ -41,17 +41,17 @@ static LibraryEntry *find(const char *name)
     return entry;
 }
 
-static void take_away(Removal *removal, const char *name)
+static void take_away(RemovedFile *removal, const char *name)
 {
     char *problem = NULL;
-    ck_assert_msg(removal_make(removal, library, find(name), &problem), "%s", problem);
+    ck_assert_msg(remove_file_make(removal, library, find(name), &problem), "%s", problem);
 }
 
 static void expect_refusal(LibraryEntry *entry, const char *words)
 {
-    Removal removal;
+    RemovedFile removal;
     char *problem = NULL;
-    ck_assert(!removal_make(&removal, library, entry, &problem));
+    ck_assert(!remove_file_make(&removal, library, entry, &problem));
     ck_assert_msg(strstr(problem, words), "'%s' is not in: %s", words, problem);
     free(problem);
 }
@@ -64,7 +64,7 @@ static void expect_file(const char *path, const char *text)
 
 START_TEST(it_is_put_aside_and_comes_back_as_it_was)
 {
-    Removal removal;
+    RemovedFile removal;
     char *problem = NULL;
     scratch_set_mode(OWN "own.yaml", 0640);
     take_away(&removal, "own");
@@ -74,7 +74,7 @@ START_TEST(it_is_put_aside_and_comes_back_as_it_was)
     ck_assert_ptr_null(removal.instead);
     ck_assert_ptr_null(library_find(library, "own", &problem));
     free(problem);
-    ck_assert(removal_undo(&removal, library, &problem));
+    ck_assert(remove_file_undo(&removal, library, &problem));
     scratch_expect(OWN "own.yaml", author_right);
     char *path = scratch_path(OWN "own.yaml");
     struct stat status;
@@ -82,46 +82,46 @@ START_TEST(it_is_put_aside_and_comes_back_as_it_was)
     ck_assert_uint_eq(status.st_mode & 07777, 0640);
     ck_assert_int_ne(access(removal.aside, F_OK), 0);
     ck_assert_ptr_nonnull(find("own")->routine);
-    removal_release(&removal);
+    remove_file_release(&removal);
     free(path);
 }
 END_TEST
 
 START_TEST(nothing_is_written_over)
 {
-    Removal removal;
+    RemovedFile removal;
     char *problem = NULL;
     take_away(&removal, "own");
     scratch_put(OWN "own.yaml", author_longer);
-    ck_assert(!removal_undo(&removal, library, &problem));
+    ck_assert(!remove_file_undo(&removal, library, &problem));
     ck_assert_msg(strstr(problem, "nothing is ever written over another; it is still in ") &&
                       strstr(problem, removal.aside),
                   "%s", problem);
     scratch_expect(OWN "own.yaml", author_longer);
     expect_file(removal.aside, author_right);
     free(problem);
-    removal_release(&removal);
+    remove_file_release(&removal);
 }
 END_TEST
 
 /* What its owner did with it since is not thrown away. */
 START_TEST(what_was_changed_aside_stays_there)
 {
-    Removal removal;
+    RemovedFile removal;
     char *problem = NULL;
     take_away(&removal, "own");
     scratch_put(removal.aside + strlen(scratch_folder) + 1, author_longer);
-    ck_assert(removal_undo(&removal, library, &problem));
+    ck_assert(remove_file_undo(&removal, library, &problem));
     scratch_expect(OWN "own.yaml", author_right);
     expect_file(removal.aside, author_longer);
-    removal_release(&removal);
+    remove_file_release(&removal);
 }
 END_TEST
 
 /* The link goes, what it leads to stays. */
 START_TEST(a_link_goes_and_comes_back)
 {
-    Removal removal;
+    RemovedFile removal;
     char *problem = NULL, *path = scratch_path(OWN "linked.yaml"), target[64] = "";
     scratch_put("elsewhere.yaml", author_longer);
     ck_assert_int_eq(symlink("../../elsewhere.yaml", path), 0);
@@ -130,18 +130,18 @@ START_TEST(a_link_goes_and_comes_back)
     ck_assert_str_eq(removal.link, "../../elsewhere.yaml");
     scratch_expect("elsewhere.yaml", author_longer);
     expect_file(removal.aside, author_longer);
-    ck_assert(removal_undo(&removal, library, &problem));
+    ck_assert(remove_file_undo(&removal, library, &problem));
     ck_assert_int_eq(readlink(path, target, sizeof target - 1), (ssize_t)strlen("../../elsewhere.yaml"));
     ck_assert_str_eq(target, "../../elsewhere.yaml");
-    removal_release(&removal);
+    remove_file_release(&removal);
     scratch_take_away("elsewhere.yaml");
     library_refresh(library, NULL);
     take_away(&removal, "linked");
     ck_assert_ptr_null(removal.aside);
     ck_assert_int_ne(readlink(path, target, sizeof target), (ssize_t)strlen(target));
-    ck_assert(removal_undo(&removal, library, &problem));
+    ck_assert(remove_file_undo(&removal, library, &problem));
     ck_assert_int_gt(readlink(path, target, sizeof target), 0);
-    removal_release(&removal);
+    remove_file_release(&removal);
     free(path);
 }
 END_TEST
@@ -165,13 +165,13 @@ END_TEST
 
 START_TEST(a_copy_gives_way_to_what_came_with_knead)
 {
-    Removal removal;
+    RemovedFile removal;
     scratch_put(OWN "shipped.yaml", author_longer);
     library_refresh(library, NULL);
     take_away(&removal, "shipped");
     ck_assert(removal.is_shipped);
     ck_assert_str_eq(find("shipped")->title, "Shipped");
-    removal_release(&removal);
+    remove_file_release(&removal);
 }
 END_TEST
 
@@ -237,7 +237,7 @@ START_TEST(moves_are_taken_out_of_their_file)
 }
 END_TEST
 
-Suite *suite_removal(void)
+Suite *suite_remove_file(void)
 {
     Suite *suite = suite_create("removal");
     TCase *tests = tcase_create("removal");

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/editing.h"
+#include "app/edit_requests.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/new_file.h"
 #include "app/open_routine.h"
 #include "app/reload.h"
-#include "app/swap_file.h"
+#include "app/save_swaps.h"
+#include "app/user_file.h"
 #include "base/duration.h"
 #include "base/memory.h"
 #include "base/path.h"
@@ -24,7 +24,7 @@ static void hide(App *app, const Screen *screen)
         screens_pop(&app->screens);
 }
 
-void editing_forget(App *app)
+void edit_requests_forget(App *app)
 {
     edit_file_release(&app->draft.edit_file);
     free(app->draft.folder);
@@ -41,16 +41,16 @@ static char *new_file_folder(const Library *library)
     return folder ? memory_copy_text(folder) : NULL;
 }
 
-void editing_name(App *app, Request request)
+void edit_requests_name(App *app, Request request)
 {
     LibraryEntry *from = request.value > 0 && app->selection.count > 0 ? app->selection.entries[0] : NULL;
     if (from && !from->routine) {
         state_set_notice(app, memory_copy_text("There is a problem in it; once that is mended (e), n makes a copy."));
         return;
     }
-    editing_forget(app);
+    edit_requests_forget(app);
     app->draft = (Editing){.from = from, .is_named = true, .folder = new_file_folder(app->library)};
-    state_show(app, &screen_name);
+    state_show(app, &screen_new_routine);
 }
 
 /* Without the blanks around it. */
@@ -67,11 +67,11 @@ static char *trimmed(const char *title)
 static bool write_down(App *app, const char *id, const char *title, char **problem)
 {
     Editing *draft = &app->draft;
-    char *text = template_retitle(draft->from->source, title), *path = new_file_path(app->library, id, problem);
+    char *text = template_retitle(draft->from->source, title), *path = user_file_path(app->library, id, problem);
     const char *written = text ? text : draft->from->source;
-    bool is_written = path && new_file_create(path, written, strlen(written));
+    bool is_written = path && user_file_create(path, written, strlen(written));
     if (path && !is_written)
-        *problem = new_file_trouble(path, errno);
+        *problem = user_file_trouble(path, errno);
     library_refresh(app->library, NULL);
     LibraryEntry *entry = is_written ? library_find(app->library, path, problem) : NULL;
     is_written = entry && edit_file_edit(&draft->edit_file, app->library, entry, 0, NULL, problem);
@@ -95,14 +95,14 @@ static void open_editor(App *app, EditorTask task)
     app->effects.edit = true;
 }
 
-void editing_write(App *app, Request request)
+void edit_requests_write(App *app, Request request)
 {
     char *problem = NULL, *title = trimmed(request.text ? request.text : ""), *id = template_id(title);
     reload_expect(app);
     if (id && write_new(app, id, title, &problem)) {
         if (app->draft.from)
-            swap_file_write(app, 0, &app->draft.edit_file, 0, false);
-        hide(app, &screen_name);
+            save_swaps_write(app, 0, &app->draft.edit_file, 0, false);
+        hide(app, &screen_new_routine);
         open_editor(app, EDITOR_ROUTINE);
     }
     reload_files(app);
@@ -117,7 +117,7 @@ static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
 {
     for (size_t i = 0; i < app->selection.count; i++) {
         if (app->selection.entries[i] == entry)
-            swap_file_write(app, i, &app->draft.edit_file, line, true);
+            save_swaps_write(app, i, &app->draft.edit_file, line, true);
     }
 }
 
@@ -125,7 +125,7 @@ static void carry_swaps(App *app, const LibraryEntry *entry, int32_t line)
 static void begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
 {
     char *problem = NULL;
-    editing_forget(app);
+    edit_requests_forget(app);
     reload_expect(app);
     if (edit_file_edit(&app->draft.edit_file, app->library, entry, line, app->options.program_dir, &problem)) {
         carry_swaps(app, entry, line);
@@ -136,7 +136,7 @@ static void begin(App *app, LibraryEntry *entry, int32_t line, EditorTask task)
         state_set_notice(app, problem);
 }
 
-void editing_edit_entry(App *app, Request request)
+void edit_requests_edit_entry(App *app, Request request)
 {
     if (request.value < 0 || (size_t)request.value >= library_count(app->library))
         return;
@@ -151,7 +151,7 @@ static int32_t written_line(const App *app, const PlanMove *move)
     return selection_swapped(&app->selection, move->turn) ? app->selection.plan->turns[move->turn].line : move->line;
 }
 
-void editing_edit_move(App *app, Request request)
+void edit_requests_edit_move(App *app, Request request)
 {
     const Plan *plan = app->selection.plan;
     const bool is_move = plan && request.value >= 0 && (size_t)request.value < plan->move_count;
@@ -166,11 +166,11 @@ void editing_edit_move(App *app, Request request)
         begin(app, entry, move ? written_line(app, move) : 0, EDITOR_ROUTINE);
 }
 
-void editing_edit_shared(App *app, Request request)
+void edit_requests_edit_shared(App *app, Request request)
 {
-    if (request.value < 0 || (size_t)request.value >= app->stock.count)
+    if (request.value < 0 || (size_t)request.value >= app->shared_moves.count)
         return;
-    const char *id = app->stock.moves[request.value].id;
+    const char *id = app->shared_moves.moves[request.value].id;
     MoveSource source;
     if (library_find_move(app->library, NULL, id, &source) && source.file->is_mine) {
         begin(app, source.file, (int32_t)source.key.line, EDITOR_ROUTINE);
@@ -184,7 +184,7 @@ void editing_edit_shared(App *app, Request request)
 
 static void hide_wrong(App *app)
 {
-    hide(app, &screen_repair);
+    hide(app, &screen_file_problems);
     app->draft.wrong = NULL;
 }
 
@@ -192,7 +192,7 @@ static void show_wrong(App *app, LibraryEntry *entry)
 {
     hide_wrong(app);
     app->draft.wrong = entry;
-    state_show(app, &screen_repair);
+    state_show(app, &screen_file_problems);
 }
 
 /* A copy that was only looked at would hide a newer one that comes with a newer knead. */
@@ -253,7 +253,7 @@ static LibraryEntry *read_edited(App *app, bool editor_worked)
         return entry;
     }
     if (!app->draft.wrong)
-        editing_forget(app);
+        edit_requests_forget(app);
     return NULL;
 }
 
@@ -276,7 +276,7 @@ static char *saved(const App *app, const LibraryEntry *entry)
     return text_detach(&words);
 }
 
-void editing_take_up(App *app, bool editor_worked)
+void edit_requests_take_up(App *app, bool editor_worked)
 {
     LibraryEntry *entry = read_edited(app, editor_worked);
     if (!entry)
@@ -291,11 +291,11 @@ void editing_take_up(App *app, bool editor_worked)
         hide(app, &screen_routine);
         open_routine_entry(app, entry);
     }
-    editing_forget(app);
+    edit_requests_forget(app);
     state_set_notice(app, words);
 }
 
-void editing_repair(App *app, Request request)
+void edit_requests_repair(App *app, Request request)
 {
     (void)request;
     if (!app->draft.wrong)
@@ -303,7 +303,7 @@ void editing_repair(App *app, Request request)
     open_editor(app, app->active.is_open ? EDITOR_SESSION : EDITOR_ROUTINE);
 }
 
-void editing_keep(App *app, Request request)
+void edit_requests_keep(App *app, Request request)
 {
     (void)request;
     const LibraryEntry *wrong = app->draft.wrong;
@@ -315,11 +315,11 @@ void editing_keep(App *app, Request request)
                                                                   : "Kept as it is: %s.",
                                      path_base(wrong->path));
     hide_wrong(app);
-    editing_forget(app);
+    edit_requests_forget(app);
     state_set_notice(app, words);
 }
 
-void editing_throw_away(App *app, Request request)
+void edit_requests_throw_away(App *app, Request request)
 {
     (void)request;
     Editing *draft = &app->draft;
@@ -336,7 +336,7 @@ void editing_throw_away(App *app, Request request)
     const char *note = draft->edit_file.note;
     char *words = memory_print("Thrown away%s%s", note ? "; " : "", note ? note : "");
     hide_wrong(app);
-    editing_forget(app);
+    edit_requests_forget(app);
     state_set_notice(app, words);
 }
 
@@ -371,8 +371,8 @@ static bool find_entries(App *app)
         }
         selection_add(&app->selection, entry);
     }
-    shared_moves_read(&app->stock, app->library);
-    selection_find_swaps(&app->selection, &app->stock);
+    shared_moves_read(&app->shared_moves, app->library);
+    selection_find_swaps(&app->selection, &app->shared_moves);
     return true;
 }
 
@@ -381,7 +381,7 @@ static LibraryEntry **entry_now(const App *app)
     return &app->selection.entries[app->selection.plan->routines[move_now(app)->routine].chosen];
 }
 
-void editing_begin_session(App *app)
+void edit_requests_begin_session(App *app)
 {
     if (!app->active.is_open || !session_stands(&app->active.session)) {
         state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
@@ -404,7 +404,7 @@ static void tell_problem(App *app, LibraryEntry *entry, char *problem)
     free(problem);
 }
 
-void editing_take_up_session(App *app, bool editor_worked)
+void edit_requests_take_up_session(App *app, bool editor_worked)
 {
     if (!active_session_is_playing(&app->active) || !find_entries(app))
         return;
@@ -424,7 +424,7 @@ void editing_take_up_session(App *app, bool editor_worked)
     char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
                                is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
     hide_wrong(app);
-    editing_forget(app);
+    edit_requests_forget(app);
     reload_replan(app, plan);
     if (app->notice)
         free(words); /* the records are in trouble, which matters more */

@@ -5,12 +5,12 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "routine/routine.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 #define MOVE(name) "  - {name: " name ", areas: calves, hold: 30s}\n"
 #define IN_REPEAT(name) "      - {name: " name ", areas: calves, hold: 30s}\n"
 
-static bool write_stop(void *context, const SequenceItem *stop)
+static bool write_stop(void *context, const TimelineItem *stop)
 {
     if (stop->move)
         text_print(context, "%s%d ", stop->move->name, (int)stop->turn);
@@ -25,7 +25,7 @@ static bool is_named_b(void *context, const Move *move, int32_t turn)
     return strcmp(move->name, "B") == 0;
 }
 
-static bool stop_at_once(void *context, const SequenceItem *stop)
+static bool stop_at_once(void *context, const TimelineItem *stop)
 {
     (void)context, (void)stop;
     return false;
@@ -33,7 +33,7 @@ static bool stop_at_once(void *context, const SequenceItem *stop)
 
 static const struct {
     const char *yaml;
-    SequenceFilter *leave_out;
+    TimelineFilter *leave_out;
     const char *stops;
 } walks[] = {
     {"moves:\n" MOVE("A") MOVE("B"), NULL, "A0 B1 "},
@@ -65,9 +65,9 @@ START_TEST(stops_come_in_the_order_in_which_they_are_done)
 {
     Routine *routine = parse(walks[_i].yaml);
     Text stops = {0};
-    ck_assert(sequence_walk(routine, walks[_i].leave_out, write_stop, &stops));
+    ck_assert(timeline_walk(routine, walks[_i].leave_out, write_stop, &stops));
     ck_assert_str_eq(text_show(&stops), walks[_i].stops);
-    ck_assert(!sequence_walk(routine, NULL, stop_at_once, NULL));
+    ck_assert(!timeline_walk(routine, NULL, stop_at_once, NULL));
     text_release(&stops);
     routine_free(routine);
 }
@@ -80,11 +80,11 @@ START_TEST(a_move_takes_its_sides_and_phases)
         "  - {name: A, areas: hips, sides: both, hold: {left: 90s, right: 60s}}\n"
         "  - {name: B, areas: hips, prepare: 0, phases: [{name: x, hold: 10s}, {name: y, passes: 2, pace: 4s}]}\n");
     const Move *a = routine->items[0].move, *b = routine->items[1].move;
-    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
-    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
-    ck_assert_int_eq(sequence_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
-    ck_assert_int_eq(sequence_move_seconds(routine, b, SIDES_NONE), 18);
-    const SequenceTotal total = sequence_total(routine);
+    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
+    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
+    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
+    ck_assert_int_eq(timeline_move_seconds(routine, b, SIDES_NONE), 18);
+    const TimelineTotal total = timeline_total(routine);
     ck_assert_int_eq(total.seconds, 160 + 18);
     ck_assert_int_eq(total.steps, 4 + 2);
     ck_assert_int_eq(total.moves, 2);
@@ -93,8 +93,8 @@ START_TEST(a_move_takes_its_sides_and_phases)
 }
 END_TEST
 
-Suite *suite_sequence(void);
-Suite *suite_sequence(void)
+Suite *suite_timeline(void);
+Suite *suite_timeline(void)
 {
     Suite *suite = suite_create("sequence");
     TCase *tests = tcase_create("walk");

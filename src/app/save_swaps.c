@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/swap_file.h"
+#include "app/save_swaps.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -103,7 +103,7 @@ static bool put(const Writing *writing, Library *library, EditFile *edit_file, i
     return is_put;
 }
 
-void swap_file_write(App *app, size_t chosen, EditFile *edit_file, int32_t line, bool is_over)
+void save_swaps_write(App *app, size_t chosen, EditFile *edit_file, int32_t line, bool is_over)
 {
     char *problem = NULL;
     Selection *selection = &app->selection;
@@ -153,7 +153,7 @@ static void keep_in(App *app, size_t chosen, Text *words)
         free(problem);
         return;
     }
-    swap_file_write(app, chosen, &edit_file, 0, true);
+    save_swaps_write(app, chosen, &edit_file, 0, true);
     const size_t start = words->length > 0 ? words->length + strlen("; ") : 0;
     const bool is_idle = edit_file.is_copy && !edit_file_is_changed(&edit_file);
     if (edit_file.note)
@@ -176,7 +176,7 @@ static bool has_swaps(const App *app, size_t chosen)
     return false;
 }
 
-void swap_file_keep(App *app, Request request)
+void save_swaps_keep(App *app, Request request)
 {
     (void)request;
     Text words = {0};
@@ -213,7 +213,7 @@ static char *names_of(const Plan *plan)
     return names.length > 0 ? text_detach(&names) : NULL;
 }
 
-void swap_file_say_over(App *app)
+void save_swaps_say_over(App *app)
 {
     char *names = names_of(app->selection.plan);
     if (!names)

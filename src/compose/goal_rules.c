@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "compose/shape.h"
+#include "compose/goal_rules.h"
 
 #include "base/macros.h"
 #include "routine/rules.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 enum { LIGHT = 3, GENTLE = 4, FIRM = 6, DELICATE = 5 };
 
@@ -21,7 +21,7 @@ enum {
 
 /* Ranks and counts stand in the order of Work: wake, warm, deep, stretch, breathe. */
 /* clang-format off */
-static const Shape shapes[GOAL_COUNT + 1] = {
+static const GoalRules shapes[GOAL_COUNT + 1] = {
     [GOAL_NONE] = {
         .rank = {0, 1, 2, 3, 4},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
@@ -86,12 +86,12 @@ static const Work works[TECHNIQUE_COUNT] = {
 };
 /* clang-format on */
 
-const Shape *shape_of(Goal goal)
+const GoalRules *goal_rules_of(Goal goal)
 {
     return &shapes[goal];
 }
 
-Technique shape_technique(const Move *move)
+Technique goal_rules_technique(const Move *move)
 {
     int32_t seconds[TECHNIQUE_COUNT + 1] = {0};
     Technique most = move->technique;
@@ -117,9 +117,9 @@ static bool is_light(const Move *move, Technique technique)
     return true;
 }
 
-Work shape_work(const Move *move)
+Work goal_rules_work(const Move *move)
 {
-    const Technique technique = shape_technique(move);
+    const Technique technique = goal_rules_technique(move);
     if (technique == TECHNIQUE_NONE)
         return move->tools.count > 0 ? WORK_DEEP : WORK_WAKE;
     return is_light(move, technique) ? WORK_WARM : works[technique];
@@ -130,7 +130,7 @@ static bool cues_suit(const CueList *cues, int32_t hold_s)
 {
     int32_t before_s = -1;
     for (size_t i = 0; i < cues->count && cues->items[0].when != CUE_SPREAD; i++) {
-        const int32_t at_s = sequence_cue_at(cues, i, hold_s);
+        const int32_t at_s = timeline_cue_at(cues, i, hold_s);
         if (at_s <= before_s || at_s >= hold_s)
             return false;
         before_s = at_s;
@@ -148,7 +148,7 @@ static int32_t nearest_hold(const Phase *phase, int32_t wanted_s, int32_t unit_s
     return full_s + units * unit_s;
 }
 
-static HoldRange range_of(const Shape *shape, const Move *move)
+static HoldRange range_of(const GoalRules *shape, const Move *move)
 {
     const Phase *phase = &move->phases[0];
     const Hold *hold = &phase->hold;
@@ -172,7 +172,7 @@ static HoldRange range_of(const Shape *shape, const Move *move)
     return range;
 }
 
-bool shape_hold(const Shape *shape, const Move *move, HoldRange *range)
+bool goal_rules_hold(const GoalRules *shape, const Move *move, HoldRange *range)
 {
     int32_t whole_s = 0;
     bool is_short = true;
@@ -184,7 +184,7 @@ bool shape_hold(const Shape *shape, const Move *move, HoldRange *range)
     return move->phase_count == 1 ? range->usual_s <= shape->limit_s : is_short;
 }
 
-int32_t shape_longer(const HoldRange *range, int32_t seconds)
+int32_t goal_rules_longer(const HoldRange *range, int32_t seconds)
 {
     const int32_t more_s = range->unit_s > 1 ? range->unit_s : ROUND_S - seconds % ROUND_S;
     return MIN_OF(seconds + more_s, range->most_s);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/value.h"
+#include "routine/field_value.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,14 +21,14 @@ static Node value_part(Walk *walk, const Node *value, size_t start, size_t lengt
     return part;
 }
 
-bool value_node(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_node(Walk *walk, const Field *field, const Node *value, void *at)
 {
     (void)walk, (void)field;
     *(const Node **)at = value;
     return true;
 }
 
-bool value_version(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_version(Walk *walk, const Field *field, const Node *value, void *at)
 {
     if (value->kind == NODE_SCALAR && strcmp(value->text, "1") == 0) {
         *(int32_t *)at = 1;
@@ -97,7 +97,7 @@ static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
     return false;
 }
 
-bool value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_pressure(Walk *walk, const Field *field, const Node *value, void *at)
 {
     int32_t numbers[2];
     size_t count = value->kind == NODE_SCALAR ? read_numbers(value->text, numbers, 2) : 0;
@@ -150,7 +150,7 @@ static bool wrong_breath(Walk *walk, const Field *field, const Node *value)
     return false;
 }
 
-bool value_breath(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_breath(Walk *walk, const Field *field, const Node *value, void *at)
 {
     int32_t n[4];
     size_t count = value->kind == NODE_SCALAR ? read_numbers(value->text, n, 4) : 0;
@@ -204,7 +204,7 @@ static bool has_two_times(const Node *value, const char *hyphen)
            duration_parse(hyphen + 1, (size_t)(end - hyphen - 1), &seconds, &problem);
 }
 
-bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_phase_hold(Walk *walk, const Field *field, const Node *value, void *at)
 {
     Hold *hold = at;
     if (value->kind != NODE_SCALAR) {
@@ -232,7 +232,7 @@ bool value_phase_hold(Walk *walk, const Field *field, const Node *value, void *a
     return true;
 }
 
-bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_hold(Walk *walk, const Field *field, const Node *value, void *at)
 {
     if (value->kind == NODE_LIST) {
         schema_wrong(walk, field, value, "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
@@ -241,7 +241,7 @@ bool value_hold(Walk *walk, const Field *field, const Node *value, void *at)
         return false;
     }
     if (value->kind == NODE_SCALAR)
-        return value_phase_hold(walk, field, value, at);
+        return field_value_phase_hold(walk, field, value, at);
     HoldSides sides = {0};
     if (!schema_read(walk, field->table, value, &sides))
         return false;
@@ -302,7 +302,7 @@ static bool read_need(Walk *walk, const Field *field, const Node *value, ToolNee
     return true;
 }
 
-bool value_tools(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_tools(Walk *walk, const Field *field, const Node *value, void *at)
 {
     size_t count = 0;
     bool is_good = true;
@@ -316,7 +316,7 @@ bool value_tools(Walk *walk, const Field *field, const Node *value, void *at)
     return is_good;
 }
 
-bool value_url(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_url(Walk *walk, const Field *field, const Node *value, void *at)
 {
     const char *url = NULL;
     if (!schema_text(walk, field, value, &url))
@@ -334,7 +334,7 @@ bool value_url(Walk *walk, const Field *field, const Node *value, void *at)
     return true;
 }
 
-bool value_sources(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_sources(Walk *walk, const Field *field, const Node *value, void *at)
 {
     size_t count = 0;
     bool is_good = true;
@@ -357,13 +357,13 @@ bool value_sources(Walk *walk, const Field *field, const Node *value, void *at)
     return is_good;
 }
 
-bool value_defaults(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_defaults(Walk *walk, const Field *field, const Node *value, void *at)
 {
     (void)field;
     return schema_read(walk, field->table, value, at);
 }
 
-bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_phases(Walk *walk, const Field *field, const Node *value, void *at)
 {
     size_t count = 0;
     bool is_good = true;
@@ -392,7 +392,7 @@ bool value_phases(Walk *walk, const Field *field, const Node *value, void *at)
     return is_good;
 }
 
-bool value_cue_time(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_cue_time(Walk *walk, const Field *field, const Node *value, void *at)
 {
     static const char wanted[] = "a time from the start such as 30s, from the end such as -5s, or half";
     CueTime *time = at;
@@ -459,7 +459,7 @@ static bool read_cue(Walk *walk, const Field *field, const Node *value, Cue *cue
     return true;
 }
 
-bool value_cues(Walk *walk, const Field *field, const Node *value, void *at)
+bool field_value_cues(Walk *walk, const Field *field, const Node *value, void *at)
 {
     size_t count = 0;
     Entry alone;

@@ -50,28 +50,28 @@ static void add_rest(Page *page, const DiagnosticList *diags)
 }
 
 /* What comes of throwing away is said before it is done. */
-static const char *thrown_away(const ModelRepair *mend)
+static const char *thrown_away(const ModelBrokenFile *file)
 {
-    if (mend->is_copy)
+    if (file->is_copy)
         return "your copy goes away; what you wrote is put aside";
-    return mend->is_new ? "the new file goes away; what you wrote is put aside"
+    return file->is_new ? "the new file goes away; what you wrote is put aside"
                         : "the old text comes back; what you wrote is put aside";
 }
 
 /* Those at the foot of the frame. */
-static void fill_ways(Page *page, Look look, const ModelRepair *mend, bool is_wide)
+static void fill_ways(Page *page, Look look, const ModelBrokenFile *file, bool is_wide)
 {
     page_init(page, look);
     page->keeps_labels = true;
     if (is_wide) {
         page_add(page, "enter", "back to the first one, in the editor");
         page_add(page, "k",
-                 mend->is_followed ? "keep it as it is; the session goes on with the old text"
+                 file->is_followed ? "keep it as it is; the session goes on with the old text"
                                    : "keep it as it is; it stands in the library, marked");
-        page_add(page, "t", thrown_away(mend));
+        page_add(page, "t", thrown_away(file));
     } else {
         Text line = {0};
-        text_print(&line, "t: %s", thrown_away(mend));
+        text_print(&line, "t: %s", thrown_away(file));
         page_add(page, NULL, text_show(&line));
         text_release(&line);
     }
@@ -80,9 +80,9 @@ static void fill_ways(Page *page, Look look, const ModelRepair *mend, bool is_wi
 }
 
 /* What there is to read and scroll; without room for a frame, the ways on too. */
-static void fill_page(Page *page, Look look, const ModelRepair *mend, int width, bool is_tiny)
+static void fill_page(Page *page, Look look, const ModelBrokenFile *file, int width, bool is_tiny)
 {
-    const DiagnosticList *diags = &mend->entry->diags;
+    const DiagnosticList *diags = &file->entry->diags;
     page_init(page, look);
     for (size_t i = 0; i < diags->count; i++)
         (is_tiny || width < FULL_WIDTH ? add_brief : add_problem)(page, &diags->items[i]);
@@ -92,7 +92,7 @@ static void fill_page(Page *page, Look look, const ModelRepair *mend, int width,
     if (!is_tiny)
         return;
     Text ways = {0};
-    text_print(&ways, "enter: back to it; k: keep it; t: %s", thrown_away(mend));
+    text_print(&ways, "enter: back to it; k: keep it; t: %s", thrown_away(file));
     page_add(page, NULL, text_show(&ways));
     text_release(&ways);
 }
@@ -101,10 +101,11 @@ static Request mend_key(void *memory, const Model *model, Action action, int32_t
 {
     RepairState *state = memory;
     (void)key;
-    if (!model->mend.entry)
+    if (!model->broken_file.entry)
         return (Request){0};
     Page page;
-    fill_page(&page, (Look){0}, &model->mend, model->width, panes_cut(model->width, model->height, NULL).is_tiny);
+    fill_page(&page, (Look){0}, &model->broken_file, model->width,
+              panes_cut(model->width, model->height, NULL).is_tiny);
     const bool is_moved = list_move(&state->focus, action, page_stops(&page));
     page_release(&page);
     return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
@@ -167,20 +168,20 @@ static void add_title(Text *into, const LibraryEntry *entry)
 }
 
 /* The frame with all that there is room for: the line, the problems, the ways on. */
-static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *state, const ModelRepair *mend)
+static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *state, const ModelBrokenFile *file)
 {
     Page problems, ways;
     Text title = {0};
     const int width = MIN_OF(PAGE_WIDTH, canvas->width - 2), inside = width - BOX_EDGES, most = canvas->height - 3;
-    fill_page(&problems, canvas->look, mend, canvas->width, false);
-    fill_ways(&ways, canvas->look, mend, canvas->width >= FULL_WIDTH);
+    fill_page(&problems, canvas->look, file, canvas->width, false);
+    fill_ways(&ways, canvas->look, file, canvas->width >= FULL_WIDTH);
     const int problem_rows = page_rows(&problems, inside), way_rows = page_rows(&ways, inside) + 1;
-    const int excerpt_rows = panes->is_full && mend->entry->source ? EXCERPT_ROWS : 0;
+    const int excerpt_rows = panes->is_full && file->entry->source ? EXCERPT_ROWS : 0;
     const int rows = MIN_OF(excerpt_rows + problem_rows + way_rows, most);
-    add_title(&title, mend->entry);
+    add_title(&title, file->entry);
     Rect room = panes_frame(canvas, panes, width, rows, text_show(&title));
     footer_draw(canvas, panes->footer, MAP_REPAIR);
-    draw_excerpt(canvas, rect_cut_top(&room, excerpt_rows), mend->entry);
+    draw_excerpt(canvas, rect_cut_top(&room, excerpt_rows), file->entry);
     Rect foot = rect_cut_bottom(&room, way_rows);
     rect_cut_top(&foot, 1);
     page_draw(&ways, canvas, foot, -1, false);
@@ -190,11 +191,11 @@ static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *st
     text_release(&title);
 }
 
-static void draw_tiny(Canvas *canvas, Rect room, const RepairState *state, const ModelRepair *mend)
+static void draw_tiny(Canvas *canvas, Rect room, const RepairState *state, const ModelBrokenFile *file)
 {
     Page page;
     canvas_clear(canvas);
-    fill_page(&page, canvas->look, mend, canvas->width, true);
+    fill_page(&page, canvas->look, file, canvas->width, true);
     page_draw(&page, canvas, room, MIN_OF(state->focus, page_stops(&page) - 1), false);
     page_release(&page);
 }
@@ -203,16 +204,16 @@ static void mend_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RepairState *state = memory;
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
-    if (!model->mend.entry)
+    if (!model->broken_file.entry)
         return;
     if (panes.is_tiny)
-        draw_tiny(canvas, panes.body, state, &model->mend);
+        draw_tiny(canvas, panes.body, state, &model->broken_file);
     else
-        draw_frame(canvas, &panes, state, &model->mend);
+        draw_frame(canvas, &panes, state, &model->broken_file);
 }
 
-const Screen screen_repair = {
-    .name = "mend",
+const Screen screen_file_problems = {
+    .name = "file_problems",
     .map = MAP_REPAIR,
     .state_size = sizeof(RepairState),
     .is_overlay = true,

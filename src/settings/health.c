@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "settings/care.h"
+#include "settings/health.h"
 
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
 
 /* Each fits beside its word in a window of 80 columns. */
@@ -23,7 +23,7 @@ static const char *const meanings[HEALTH_COUNT] = {
     [HEALTH_HEART] = "heart trouble, uncontrolled blood pressure",
 };
 
-const char *care_meaning(Health health)
+const char *health_meaning(Health health)
 {
     return meanings[health];
 }
@@ -51,11 +51,11 @@ static void add_words(Text *into, const char *start, uint32_t words)
     }
 }
 
-Care care_of_move(const Settings *settings, const Move *move, Text *into)
+HealthFit health_of_move(const Settings *settings, const Move *move, Text *into)
 {
     uint32_t words = common_words(settings, move);
     add_words(into, "not with ", words);
-    return words ? CARE_RULED_OUT : CARE_FREE;
+    return words ? HEALTH_RULES_OUT : HEALTH_FITS;
 }
 
 typedef struct Count {
@@ -64,7 +64,7 @@ typedef struct Count {
     uint32_t words;
 } Count;
 
-static bool count_move(void *context, const SequenceItem *stop)
+static bool count_move(void *context, const TimelineItem *stop)
 {
     Count *count = context;
     uint32_t words = stop->move ? common_words(count->settings, stop->move) : 0;
@@ -74,13 +74,13 @@ static bool count_move(void *context, const SequenceItem *stop)
     return true;
 }
 
-Care care_of_routine(const Settings *settings, const Routine *routine, Text *into)
+HealthFit health_of_routine(const Settings *settings, const Routine *routine, Text *into)
 {
     Count count = {.settings = settings};
     if (settings->health.count > 0)
-        sequence_walk(routine, NULL, count_move, &count);
+        timeline_walk(routine, NULL, count_move, &count);
     if (count.left_out == 0)
-        return CARE_FREE;
+        return HEALTH_FITS;
     Text start = {0};
     if (count.left_out == count.moves)
         text_add(&start, "not with ");
@@ -88,5 +88,5 @@ Care care_of_routine(const Settings *settings, const Routine *routine, Text *int
         text_print(&start, "%d of %d moves left out: ", count.left_out, count.moves);
     add_words(into, text_show(&start), count.words);
     text_release(&start);
-    return count.left_out == count.moves ? CARE_RULED_OUT : CARE_IN_PART;
+    return count.left_out == count.moves ? HEALTH_RULES_OUT : HEALTH_FITS_IN_PART;
 }

@@ -134,7 +134,7 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
     text_release(&title);
 }
 
-const Screen screen_name = {
+const Screen screen_new_routine = {
     .name = "name",
     .map = MAP_NAME,
     .state_size = sizeof(NameState),

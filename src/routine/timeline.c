@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 
 #include "base/macros.h"
 
 typedef struct Walker {
     const Routine *routine;
-    SequenceFilter *leave_out;
-    SequenceVisitor *visit;
+    TimelineFilter *leave_out;
+    TimelineVisitor *visit;
     void *context;
     int32_t turn;         /* of the move before, left out or not; -1 before the first */
     int32_t last_turn;    /* of the last move that is not left out */
@@ -47,7 +47,7 @@ static int64_t count_moves(const Item *items, size_t count)
     return moves;
 }
 
-bool sequence_has_move(const Item *items, size_t count)
+bool timeline_has_move(const Item *items, size_t count)
 {
     return count_moves(items, count) > 0;
 }
@@ -68,7 +68,7 @@ static bool note_last(Walker *walker, const Item *item, int32_t rest_s)
     return true;
 }
 
-static bool call(Walker *walker, const SequenceItem *stop)
+static bool call(Walker *walker, const TimelineItem *stop)
 {
     walker->is_ended = !walker->visit(walker->context, stop);
     return !walker->is_ended;
@@ -76,8 +76,8 @@ static bool call(Walker *walker, const SequenceItem *stop)
 
 static bool visit_move(Walker *walker, const Item *item)
 {
-    SequenceItem stop = {.move = item->move, .turn = walker->turn, .mark = item->mark};
-    SequenceItem rest = {.turn = walker->turn_before, .rest_s = walker->routine->rest_s, .mark = item->mark};
+    TimelineItem stop = {.move = item->move, .turn = walker->turn, .mark = item->mark};
+    TimelineItem rest = {.turn = walker->turn_before, .rest_s = walker->routine->rest_s, .mark = item->mark};
     bool needs_rest = rest.turn >= 0 && !walker->has_rest && rest.rest_s > 0;
     walker->turn_before = walker->turn;
     walker->has_rest = false;
@@ -93,7 +93,7 @@ static bool visit_item(Walker *walker, const Item *item, int32_t rest_s)
     }
     if (!walker->is_in)
         return true;
-    SequenceItem stop = {.turn = walker->turn_before, .rest_s = rest_s, .mark = item->mark};
+    TimelineItem stop = {.turn = walker->turn_before, .rest_s = rest_s, .mark = item->mark};
     stop.say = item->kind == ITEM_REST ? item->say : NULL;
     walker->has_rest = true;
     return call(walker, &stop);
@@ -105,7 +105,7 @@ static bool visit_until_last(Walker *walker, const Item *item, int32_t rest_s)
     return walker->turn < walker->last_turn && visit_item(walker, item, rest_s);
 }
 
-bool sequence_walk(const Routine *routine, SequenceFilter *leave_out, SequenceVisitor *visit, void *context)
+bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVisitor *visit, void *context)
 {
     Walker walker = {.routine = routine,
                      .leave_out = leave_out,
@@ -124,7 +124,7 @@ bool sequence_walk(const Routine *routine, SequenceFilter *leave_out, SequenceVi
     return !walker.is_ended;
 }
 
-int32_t sequence_move_seconds(const Routine *routine, const Move *move, Sides sides)
+int32_t timeline_move_seconds(const Routine *routine, const Move *move, Sides sides)
 {
     int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? routine->switch_s : 0);
     for (size_t i = 0; i < move->phase_count; i++) {
@@ -146,28 +146,28 @@ static int32_t move_steps(const Routine *routine, const Move *move)
 
 typedef struct TotalWalk {
     const Routine *routine;
-    SequenceTotal total;
+    TimelineTotal total;
 } TotalWalk;
 
-static bool add_to_total(void *context, const SequenceItem *stop)
+static bool add_to_total(void *context, const TimelineItem *stop)
 {
     TotalWalk *walk = context;
-    SequenceTotal *total = &walk->total;
+    TimelineTotal *total = &walk->total;
     const Move *move = stop->move;
     total->moves += move != NULL;
     total->steps += move ? move_steps(walk->routine, move) : 1;
-    total->seconds += move ? sequence_move_seconds(walk->routine, move, move->sides) : stop->rest_s;
-    return total->steps <= SEQUENCE_STEP_LIMIT && total->seconds <= SEQUENCE_SECONDS_LIMIT;
+    total->seconds += move ? timeline_move_seconds(walk->routine, move, move->sides) : stop->rest_s;
+    return total->steps <= TIMELINE_STEP_LIMIT && total->seconds <= TIMELINE_SECONDS_LIMIT;
 }
 
-SequenceTotal sequence_total(const Routine *routine)
+TimelineTotal timeline_total(const Routine *routine)
 {
     TotalWalk walk = {.routine = routine};
-    sequence_walk(routine, NULL, add_to_total, &walk);
+    timeline_walk(routine, NULL, add_to_total, &walk);
     return walk.total;
 }
 
-int32_t sequence_cue_at(const CueList *cues, size_t index, int32_t hold_s)
+int32_t timeline_cue_at(const CueList *cues, size_t index, int32_t hold_s)
 {
     const Cue *cue = &cues->items[index];
     switch (cue->when) {

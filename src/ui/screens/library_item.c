@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "ui/screens/entry_view.h"
+#include "ui/screens/library_item.h"
 
 #include "base/duration.h"
 #include "routine/move.h"
-#include "routine/sequence.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
-#include "settings/care.h"
+#include "settings/health.h"
 #include "ui/widgets/row.h"
 
 static void add_details(Text *into, const WordList *areas, const ToolList *tools, const Settings *settings)
@@ -15,7 +15,7 @@ static void add_details(Text *into, const WordList *areas, const ToolList *tools
     wording_tools(into, tools, &settings->tools.names, false);
 }
 
-void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
+void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
 {
     const Routine *routine = entry->routine;
     RowText text = {.title = entry->title ? entry->title : entry->id, .details = ""};
@@ -27,11 +27,11 @@ void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const 
         text.mark = "yours";
     }
     if (routine) {
-        Care care = care_of_routine(settings, routine, &note);
+        HealthFit care = health_of_routine(settings, routine, &note);
         wording_places(&places, &routine->places);
         add_details(&details, &routine->areas, &routine->tools, settings);
-        text.note = care != CARE_FREE ? text_show(&note) : NULL;
-        text.is_back = care == CARE_RULED_OUT;
+        text.note = care != HEALTH_FITS ? text_show(&note) : NULL;
+        text.is_back = care == HEALTH_RULES_OUT;
         text.seconds = routine->seconds;
         text.places = text_show(&places);
         text.details = text_show(&details);
@@ -42,10 +42,10 @@ void entry_view_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const 
     text_release(&details);
 }
 
-void entry_view_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
+void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
 {
     Text note = {0}, places = {0}, details = {0};
-    Care care = care_of_move(settings, move->move, &note);
+    HealthFit care = health_of_move(settings, move->move, &note);
     wording_move_places(&places, &move->move->where);
     add_details(&details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
@@ -53,8 +53,8 @@ void entry_view_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const
         .mark = move->is_named  ? "named for it"
                 : move->is_mine ? "yours"
                                 : NULL,
-        .note = care != CARE_FREE ? text_show(&note) : NULL,
-        .is_back = care == CARE_RULED_OUT,
+        .note = care != HEALTH_FITS ? text_show(&note) : NULL,
+        .is_back = care == HEALTH_RULES_OUT,
         .seconds = move_seconds(move->move),
         .places = text_show(&places),
         .details = text_show(&details),
@@ -65,7 +65,7 @@ void entry_view_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const
     text_release(&details);
 }
 
-void entry_view_add_problems(Page *page, const LibraryEntry *entry)
+void library_item_add_problems(Page *page, const LibraryEntry *entry)
 {
     page_add(page, NULL, "This file has a problem, so it cannot be followed yet.");
     if (entry->path)
@@ -86,7 +86,7 @@ typedef struct Moves {
     int count;
 } Moves;
 
-static bool add_move(void *context, const SequenceItem *stop)
+static bool add_move(void *context, const TimelineItem *stop)
 {
     Moves *moves = context;
     if (!stop->move)
@@ -94,7 +94,7 @@ static bool add_move(void *context, const SequenceItem *stop)
     Text sides = {0}, right = {0};
     char clock[DURATION_TEXT_SIZE];
     wording_sides(&sides, stop->move->sides, stop->move->first, false);
-    duration_clock(clock, sequence_move_seconds(moves->routine, stop->move, stop->move->sides));
+    duration_clock(clock, timeline_move_seconds(moves->routine, stop->move, stop->move->sides));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
     bool is_first = moves->count++ == 0;
     const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
@@ -108,7 +108,7 @@ static bool add_move(void *context, const SequenceItem *stop)
 static void add_care(Page *page, const Routine *routine, const Settings *settings)
 {
     Text words = {0};
-    if (care_of_routine(settings, routine, &words) != CARE_FREE)
+    if (health_of_routine(settings, routine, &words) != HEALTH_FITS)
         page_add(page, NULL, text_show(&words))->style = style_of(ROLE_WARN);
     text_release(&words);
 }
@@ -143,18 +143,18 @@ static void add_needs(Page *page, const Routine *routine, const Settings *settin
     text_release(&places);
 }
 
-void entry_view_add(Page *page, const LibraryEntry *entry, const Settings *settings)
+void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings)
 {
     if (entry->state == ENTRY_BROKEN) {
         page_add(page, NULL, entry->title ? entry->title : entry->id)->style = style_of(ROLE_STRONG);
-        entry_view_add_problems(page, entry);
+        library_item_add_problems(page, entry);
         return;
     }
     if (!entry->routine)
         return;
     add_head(page, entry, settings);
     add_needs(page, entry->routine, settings);
-    sequence_walk(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
+    timeline_walk(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
     for (size_t i = 0; i < entry->routine->cautions.count; i++) {
         Block *block = page_add_point(page, i == 0 ? "take care" : "", entry->routine->cautions.items[i]);
         block->label_style = style_bold(ROLE_WARN);
@@ -162,7 +162,7 @@ void entry_view_add(Page *page, const LibraryEntry *entry, const Settings *setti
     }
 }
 
-void entry_view_add_first(Page *page, const Library *library)
+void library_item_add_first(Page *page, const Library *library)
 {
     page_add(page, NULL, "There are no routines yet.")->style = style_of(ROLE_STRONG);
     page_add(page, NULL, "A routine is a file whose name ends in .yaml. Put one here:");

@@ -9,7 +9,7 @@
 #include "support/author.h"
 #include "support/scratch.h"
 
-Suite *suite_swap_file(void);
+Suite *suite_save_swaps(void);
 
 #define OWN "knead/routines/own.yaml"
 #define MINE "  - name: Palm\n    areas: hands\n    hold: 30s\n"
@@ -203,7 +203,7 @@ START_TEST(what_the_file_cannot_say_is_told)
 }
 END_TEST
 
-Suite *suite_swap_file(void)
+Suite *suite_save_swaps(void)
 {
     Suite *suite = suite_create("swap_file");
     TCase *tests = tcase_create("swap_file");

@@ -12,7 +12,7 @@
 #include "support/author.h"
 #include "support/scratch.h"
 
-Suite *suite_editing(void);
+Suite *suite_edit_requests(void);
 
 static void expect_text(const char *path, const char *text)
 {
@@ -111,18 +111,18 @@ START_TEST(what_is_wrong_is_shown_until_it_is_right)
     App *app = author_open();
     author_type(app, "nLunch!");
     author_edit(app, author_wrong);
-    ck_assert_str_eq(home_top(app), "mend");
-    ck_assert_uint_eq(app_model(app)->mend.entry->diags.errors, 1);
-    ck_assert(app_model(app)->mend.is_new);
+    ck_assert_str_eq(home_top(app), "file_problems");
+    ck_assert_uint_eq(app_model(app)->broken_file.entry->diags.errors, 1);
+    ck_assert(app_model(app)->broken_file.is_new);
     ck_assert(author_type(app, "!").edit);
     author_expect_editor(app, "lunch.yaml", "+5");
     author_edit(app, author_wrong);
-    ck_assert_str_eq(home_top(app), "mend");
+    ck_assert_str_eq(home_top(app), "file_problems");
     ck_assert(author_type(app, "e").edit);
     author_edit(app, author_right);
     ck_assert_str_eq(home_top(app), "routine");
     author_expect_notice(app, "Saved: Lunch");
-    ck_assert_ptr_null(app_model(app)->mend.entry);
+    ck_assert_ptr_null(app_model(app)->broken_file.entry);
     app_free(app);
 }
 END_TEST
@@ -179,8 +179,8 @@ START_TEST(the_old_text_comes_back)
     ck_assert(author_type(app, "e").edit);
     author_expect_editor(app, "own.yaml", "+4");
     char *path = author_edited(app, author_wrong, true);
-    ck_assert_str_eq(home_top(app), "mend");
-    ck_assert(!app_model(app)->mend.is_new);
+    ck_assert_str_eq(home_top(app), "file_problems");
+    ck_assert(!app_model(app)->broken_file.is_new);
     author_type(app, "t");
     expect_aside(app, author_wrong);
     expect_text(path, author_right);
@@ -265,7 +265,7 @@ START_TEST(one_that_came_with_knead_is_copied)
 
     author_type(app, "e");
     path = author_edited(app, author_wrong, true);
-    ck_assert(app_model(app)->mend.is_copy);
+    ck_assert(app_model(app)->broken_file.is_copy);
     author_type(app, "t");
     ck_assert_str_eq(app_model(app)->entry->path, shipped);
     free(path);
@@ -315,7 +315,7 @@ START_TEST(an_editor_that_fails_is_told_of)
     author_edit(app, author_wrong);
     author_type(app, "e");
     free(author_edited(app, NULL, false));
-    ck_assert_str_eq(home_top(app), "mend");
+    ck_assert_str_eq(home_top(app), "file_problems");
     ck_assert(author_type(app, "e").edit);
     app_free(app);
 }
@@ -337,7 +337,7 @@ START_TEST(a_file_that_went_is_told_of)
 }
 END_TEST
 
-Suite *suite_editing(void)
+Suite *suite_edit_requests(void)
 {
     Suite *suite = suite_create("editing");
     TCase *tests = tcase_create("editing");

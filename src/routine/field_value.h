@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Readers for the values that only routines have (doc/routine-format.md, "Values"), and what they fill. Those of maps walk
  * the table of their field. */
-#ifndef ROUTINE_VALUE_H
-#define ROUTINE_VALUE_H
+#ifndef ROUTINE_FIELD_VALUE_H
+#define ROUTINE_FIELD_VALUE_H
 
 #include <stdint.h>
 
@@ -78,19 +78,19 @@ typedef struct CueFields {
     const char *say;
 } CueFields;
 
-FieldReader value_version;    /* int32_t */
-FieldReader value_pressure;   /* Pressure */
-FieldReader value_breath;     /* Breath */
-FieldReader value_hold;       /* Hold: a duration, a range, or left and right */
-FieldReader value_phase_hold; /* Hold: a duration or a range */
-FieldReader value_tools;      /* ToolList */
-FieldReader value_sources;    /* SourceList */
-FieldReader value_url;        /* const char * */
-FieldReader value_defaults;   /* DefaultsFields */
-FieldReader value_phases;     /* PhaseList */
-FieldReader value_node;       /* const Node *: read later, by whoever knows more */
+FieldReader field_value_version;    /* int32_t */
+FieldReader field_value_pressure;   /* Pressure */
+FieldReader field_value_breath;     /* Breath */
+FieldReader field_value_hold;       /* Hold: a duration, a range, or left and right */
+FieldReader field_value_phase_hold; /* Hold: a duration or a range */
+FieldReader field_value_tools;      /* ToolList */
+FieldReader field_value_sources;    /* SourceList */
+FieldReader field_value_url;        /* const char * */
+FieldReader field_value_defaults;   /* DefaultsFields */
+FieldReader field_value_phases;     /* PhaseList */
+FieldReader field_value_node;       /* const Node *: read later, by whoever knows more */
 
-FieldReader value_cues;     /* CueList: all texts, or all maps of `at` and `say`; one alone is a list of one */
-FieldReader value_cue_time; /* CueTime: a duration, `-5s` from the end, or `half` */
+FieldReader field_value_cues;     /* CueList: all texts, or all maps of `at` and `say`; one alone is a list of one */
+FieldReader field_value_cue_time; /* CueTime: a duration, `-5s` from the end, or `half` */
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/call.h"
+#include "cli/context.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -10,9 +10,9 @@
 #include "cli/print.h"
 #include "routine/spelling.h"
 
-Library *call_library(const Call *call)
+Library *context_library(const Context *context)
 {
-    Library *library = library_new(call->options->texts[OPTION_ROUTINES], call->program_dir);
+    Library *library = library_new(context->options->texts[OPTION_ROUTINES], context->program_dir);
     char *problem = NULL;
     if (library_scan(library, &problem))
         return library;
@@ -21,10 +21,10 @@ Library *call_library(const Call *call)
     return NULL;
 }
 
-Library *call_library_later(const Call *call)
+Library *context_library_later(const Context *context)
 {
-    const char *asked_for = call->options->texts[OPTION_ROUTINES];
-    return asked_for ? call_library(call) : library_new(NULL, call->program_dir);
+    const char *asked_for = context->options->texts[OPTION_ROUTINES];
+    return asked_for ? context_library(context) : library_new(NULL, context->program_dir);
 }
 
 typedef struct Folders {
@@ -52,14 +52,14 @@ static void look_into(void *context, const char *folder)
     arena_release(&arena);
 }
 
-bool call_folders(const Library *library)
+bool context_folders(const Library *library)
 {
     Folders folders = {.are_read = true};
     library_each_folder(library, look_into, &folders);
     return folders.are_read;
 }
 
-LibraryEntry *call_routine(Library *library, const char *name, const char *what_not)
+LibraryEntry *context_routine(Library *library, const char *name, const char *what_not)
 {
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, name, &problem);
@@ -90,7 +90,7 @@ static void load_settings(Settings *settings, const char *path, Library *library
     arena_release(&arena);
 }
 
-void call_settings(Settings *settings, Library *library)
+void context_settings(Settings *settings, Library *library)
 {
     char *path = path_config(settings_file), *source = NULL;
     if (!path)
@@ -105,14 +105,14 @@ void call_settings(Settings *settings, Library *library)
     free(path);
 }
 
-void call_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
+void context_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
 {
     Settings settings = {0};
     load_settings(&settings, path, library, diags, source, length);
     settings_release(&settings);
 }
 
-Store *call_records(int64_t now_s)
+Store *context_records(int64_t now_s)
 {
     char *path = path_data("knead.db");
     Store *store = path && path_is_missing(path) ? NULL : store_open(path, now_s);
@@ -128,7 +128,7 @@ static bool is_none(const TextList *tools)
     return tools->count == 1 && strcmp(tools->items[0], tools_at_hand_none) == 0;
 }
 
-ToolsAtHand call_tools(const Options *options, const Settings *settings)
+ToolsAtHand context_tools(const Options *options, const Settings *settings)
 {
     if (!options_has(options, OPTION_TOOL))
         return settings->tools;
@@ -152,7 +152,7 @@ static void tell_unknown(const Words *known, const char *tool)
     text_release(&line);
 }
 
-bool call_check_tools(const Options *options, Library *library)
+bool context_check_tools(const Options *options, Library *library)
 {
     const TextList *tools = &options->tools;
     if (tools->count == 0 || is_none(tools))

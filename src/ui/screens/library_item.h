@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* A routine of the library, or a shared move: as a row of a list, or in short on a page. What the settings speak against it
+ * stands there too. */
+#ifndef UI_SCREENS_LIBRARY_ITEM_H
+#define UI_SCREENS_LIBRARY_ITEM_H
+
+#include "ui/screen.h"
+
+void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen);
+void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen);
+
+/* What a routine is, its moves, what it needs; or what is wrong with it. */
+void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings);
+
+/* The problems of a file, each with its line. */
+void library_item_add_problems(Page *page, const LibraryEntry *entry);
+
+/* Where a first file goes, and how it may look. */
+void library_item_add_first(Page *page, const Library *library);
+
+#endif
