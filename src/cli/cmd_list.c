@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "cli/print_list.h"
 #include "routine/filter.h"
 #include "routine/move.h"
 #include "routine/wording.h"

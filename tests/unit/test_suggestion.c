@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/screens/home_list.h"
+#include "ui/screen.h"
+#include "ui/screens/suggestion.h"
 
 Suite *suite_suggestion(void);
 

@@ -7,24 +7,8 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "routine/summary.h"
 #include "ui/screens/home.h"
-
-/* How much it is time for a routine, weighed by how long each of its areas was not worked, and why. */
-typedef struct Suggestion {
-    int area;     /* the one that asks for it most; -1: none does */
-    int32_t days; /* since it was worked, or MODEL_NEVER */
-    int32_t wait; /* what it is ranked by; 0: not due */
-} Suggestion;
-
-/* How much it is time for a routine. `area_days` by Area: days, MODEL_NEVER or MODEL_NOT_KNOWN; NULL: nothing is known. */
-Suggestion suggestion_of(const RoutineSummary *summary, const int32_t *area_days);
-
-/* "today", "yesterday", "9 days ago", "3 weeks ago", "never yet"; nothing where it is not known. */
-void suggestion_ago(Text *into, int32_t days);
-
-/* The reason: "hamstrings: 9 days ago". */
-void suggestion_reason(Text *into, const Suggestion *due);
+#include "ui/screens/suggestion.h"
 
 /* What of the chips a routine does not fit; the first that is said. */
 typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;

@@ -5,9 +5,9 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "cli/print.h"
+#include "cli/print_list.h"
 
-Suite *suite_list_table(void);
+Suite *suite_print_list(void);
 
 static const char *const rows[][COLUMN_COUNT] = {
     {"feet", "5:00", "", "Feet First", "desk, wall", "therapy-ball", "feet, calves", ""},
@@ -111,10 +111,10 @@ START_TEST(rows_fit_the_window)
 }
 END_TEST
 
-Suite *suite_list_table(void)
+Suite *suite_print_list(void)
 {
-    Suite *suite = suite_create("list_table");
-    TCase *tcase = tcase_create("list_table");
+    Suite *suite = suite_create("print_list");
+    TCase *tcase = tcase_create("print_list");
     tcase_add_checked_fixture(tcase, NULL, tear_down);
     tcase_add_loop_test(tcase, rows_fit_the_window, 0, (int)ARRAY_LEN(cases));
     tcase_add_loop_test(tcase, long_texts_share_the_room, 0, (int)ARRAY_LEN(long_cases));
