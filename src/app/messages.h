@@ -13,7 +13,7 @@
 
 char *message_pause(const char *cause, int64_t ms);  /* "by Ctrl-Z, for 3 min" */
 char *message_moment(int64_t then_s, int64_t now_s); /* "today at 14:32", "3 days ago" */
-/* "You left Calf HealthFit at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
 char *message_left(const UnfinishedSession *left, const char *when);
 char *message_lowered_target(const LoweredTarget *lowered); /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 

@@ -53,7 +53,7 @@ static const char *const general[] = {
 };
 
 const SafetyPart safety_parts[SAFETY_PARTS] = {
-    {"Context the emergency number now", ROLE_BAD, at_once, ARRAY_LEN(at_once)},
+    {"Call the emergency number now", ROLE_BAD, at_once, ARRAY_LEN(at_once)},
     {"Get medical help the same day", ROLE_BAD, same_day, ARRAY_LEN(same_day)},
     {"Have it looked at before you go on", ROLE_WARN, soon, ARRAY_LEN(soon)},
     {"Leave that part out today", ROLE_WARN, not_today, ARRAY_LEN(not_today)},

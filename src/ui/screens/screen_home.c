@@ -475,7 +475,7 @@ static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *sta
     text_release(&right);
 }
 
-/* "r  go on with Calf HealthFit     at 4:12 of 13:10, today at 14:32", or as much as there is room for. */
+/* "r  go on with Calf Care     at 4:12 of 13:10, today at 14:32", or as much as there is room for. */
 static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
 {
     if (line.height == 0)
