@@ -104,6 +104,8 @@ static const char *const statements[SQL_COUNT] = {
                      " skipped = excluded.skipped",
     [SQL_DONE_READ] = "SELECT position, side, held_ms, felt, felt_most, hurt, name, use, areas, skipped FROM done"
                       " WHERE session = ?1 ORDER BY position, side",
+    [SQL_DONE_MARK] = "UPDATE done SET held_ms = max(held_ms, ?4), hurt = max(hurt, ?5)"
+                      " WHERE session = ?1 AND position = ?2 AND side = ?3",
     [SQL_DONE_DROP] = "DELETE FROM done WHERE session = ?1",
     [SQL_AREA_ADD] = "INSERT OR IGNORE INTO done_areas (session, position, side, area) VALUES (?1, ?2, ?3, ?4)",
 

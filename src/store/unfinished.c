@@ -20,8 +20,9 @@ typedef struct Retrieval {
     Running *running;
     Session *session; /* placed, paused or stopped; owned by the caller, as the plan is */
     Plan *plan;       /* NULL where it could not be read */
-    int64_t kept_s;
-    char *problem; /* why, to free(); NULL: the database says nothing of it */
+    bool has_mark;
+    Bookmark mark; /* where it was */
+    char *problem; /* why the plan could not be read, to free(); NULL: the database says nothing of it */
 } Retrieval;
 
 static void forget(Retrieval *retrieval)
@@ -139,18 +140,17 @@ static bool retrieve(Store *store, void *argument)
 {
     Retrieval *retrieval = argument;
     Running *running = retrieval->running;
-    Bookmark mark;
     forget(retrieval);
     running->id = retrieval->id;
-    if (!read_who(store, running) || !read_position(store, running->id, &mark) || !read_plan(store, retrieval))
+    retrieval->has_mark = read_who(store, running) && read_position(store, running->id, &retrieval->mark);
+    if (!retrieval->has_mark || !read_plan(store, retrieval))
         return false;
     session_init(retrieval->session, retrieval->plan);
     if (!read_done(store, running->id, retrieval->session))
         return false;
     session_writer_note_rows(running, retrieval->session);
     running->generation = store->generation;
-    retrieval->kept_s = mark.kept_s;
-    put_in_place(&mark, retrieval->session);
+    put_in_place(&retrieval->mark, retrieval->session);
     return true;
 }
 
@@ -183,7 +183,7 @@ static void describe(const Retrieval *retrieval, UnfinishedSession *left)
         .id = retrieval->id,
         .title = memory_copy_text(plan->title),
         .started_s = retrieval->running->started_s,
-        .left_s = retrieval->kept_s,
+        .left_s = retrieval->mark.kept_s,
         .at_s = step->at_s + MIN_OF((int32_t)(session->into_ms / 1000), step->seconds),
         .total_s = plan->seconds,
         .where = step->side == SIDE_NONE ? memory_copy_text(name)
@@ -251,19 +251,35 @@ Plan *unfinished_resume(Store *store, int64_t id, Session *session, char **probl
     return retrieval.plan;
 }
 
+/* One whose plan cannot be read is in the history alone: its rows are there, but for what its bookmark says of the move
+ * of the moment. */
+static bool write_rows_of(Store *store, int64_t id, const Bookmark *mark)
+{
+    return sql_run(store, SQL_DONE_MARK,
+                   SQL_VALUES(sql_number(id), sql_number(mark->position), sql_number(mark->side),
+                              sql_number(mark->held_ms), sql_number(mark->stopped))) &&
+           sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(sql_number(id), sql_number(mark->worked_ms / 1000))) &&
+           sql_run(store, SQL_SESSION_STATE, SQL_VALUES(sql_number(id), sql_text("left"))) &&
+           sql_run(store, SQL_LIVE_DROP, SQL_VALUES(sql_number(id))) &&
+           sql_run(store, SQL_PLAN_DROP, SQL_VALUES(sql_number(id)));
+}
+
 /* Writes what was done of one that nobody follows, its bookmark included. */
 static bool write_left(Store *store, int64_t id, bool is_over)
 {
     Running running = RUNNING_NONE;
     Session session = {0};
     Retrieval retrieval = {.id = id, .running = &running, .session = &session};
-    const bool is_written = retrieve(store, &retrieval) &&
-                            session_writer_write(store, &(SessionWrite){.running = &running,
-                                                                        .session = &session,
-                                                                        .now_s = retrieval.kept_s,
-                                                                        .state = "left",
-                                                                        .has_ended = is_over,
-                                                                        .is_over = is_over});
+    bool is_written = false;
+    if (retrieve(store, &retrieval))
+        is_written = session_writer_write(store, &(SessionWrite){.running = &running,
+                                                                 .session = &session,
+                                                                 .now_s = retrieval.mark.kept_s,
+                                                                 .state = "left",
+                                                                 .has_ended = is_over,
+                                                                 .is_over = is_over});
+    else if (retrieval.has_mark && !retrieval.plan && store->failure == SQLITE_OK)
+        is_written = write_rows_of(store, id, &retrieval.mark);
     forget(&retrieval);
     return is_written;
 }

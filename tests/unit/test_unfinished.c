@@ -156,8 +156,31 @@ START_TEST(unreadable_plan_says_so)
     free(problem);
     ck_assert_ptr_null(unfinished_resume(fixture.store, 12345, &back, &problem));
     free(problem);
-    ck_assert(!unfinished_settle(fixture.store, id));
+    ck_assert(unfinished_settle(fixture.store, id));
     ck_assert(unfinished_discard(fixture.store, id));
+}
+END_TEST
+
+/* What only its bookmark says is in the history, whether it is settled or found at the next start. */
+START_TEST(unreadable_plan_loses_nothing_that_was_done)
+{
+    const int64_t id = fixture_begin();
+    records_advance(&fixture.session, 6000);
+    session_writer_keep(fixture.store, id, &fixture.session, RECORDS_NOW_S + 6, false);
+    records_advance(&fixture.session, 9000);
+    session_writer_keep(fixture.store, id, &fixture.session, RECORDS_NOW_S + 15, false);
+    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 1000);
+    store_close(fixture.store); /* as after a kill */
+    records_do_raw("UPDATE plans SET plan = '{\"format\":2}'");
+    if (_i == 0)
+        records_do_raw("UPDATE sessions SET state = 'left'"); /* a start does not look at it then */
+    fixture.store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert(_i == 1 || unfinished_settle(fixture.store, id));
+    ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 10000);
+    ck_assert_int_eq(records_ask_raw("SELECT worked_s FROM sessions"), 15);
+    ck_assert_int_eq(records_ask_raw("SELECT state = 'left' FROM sessions"), 1);
+    ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM live") + records_ask_raw("SELECT count(*) FROM plans"), 0);
+    ck_assert_uint_eq(records_count_files(".mark"), 0);
 }
 END_TEST
 
@@ -225,6 +248,7 @@ Suite *suite_unfinished(void)
     tcase_add_test(tcase, held_is_not_thrown_away);
     tcase_add_test(tcase, settled_has_the_last_tick);
     tcase_add_test(tcase, unreadable_plan_says_so);
+    tcase_add_loop_test(tcase, unreadable_plan_loses_nothing_that_was_done, 0, 2);
     tcase_add_test(tcase, hostile_places_are_brought_in);
     tcase_add_test(tcase, null_keeps_nothing);
     tcase_add_test(tcase, cut_off_before_anything_was_held);
