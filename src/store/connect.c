@@ -148,22 +148,18 @@ static ProblemKind trouble_of_migration(MigrateResult result, const Store *store
 static ProblemKind open_to_write(Store *store)
 {
     int code = open_file(store, store->path, SQLITE_OPEN_READWRITE);
-    if (code != SQLITE_OK) {
+    if (code != SQLITE_OK)
         return trouble_of_call(store, code);
-    }
-    if (sqlite3_db_readonly(store->db, "main") == 1) {
+    if (sqlite3_db_readonly(store->db, "main") == 1)
         return PROBLEM_READ_ONLY;
-    }
     /* Looked at before anything is set: what belongs to others is not even put into another mode. */
     const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
-    if (look != MIGRATE_CURRENT && look != MIGRATE_OLDER) {
+    if (look != MIGRATE_CURRENT && look != MIGRATE_OLDER)
         return trouble_of_migration(look, store);
-    }
     code = sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     code = code == SQLITE_OK ? sqlite3_exec(store->db, settings_to_write, NULL, NULL, NULL) : code;
-    if (code != SQLITE_OK) {
+    if (code != SQLITE_OK)
         return trouble_of_call(store, code);
-    }
     sqlite3_wal_hook(store->db, count_pages, store);
     return trouble_of_migration(sql_migrate(store->db, sql_migrations, sql_migration_count), store);
 }
@@ -174,11 +170,10 @@ static char *immutable_uri(const char *path)
     Text uri = {0};
     text_add(&uri, "file:");
     for (; *path; path++) {
-        if (isalnum((unsigned char)*path) || strchr("/-_.~", *path)) {
+        if (isalnum((unsigned char)*path) || strchr("/-_.~", *path))
             text_add_char(&uri, *path);
-        } else {
+        else
             text_print(&uri, "%%%02X", (unsigned)(unsigned char)*path);
-        }
     }
     text_add(&uri, "?immutable=1");
     return text_detach(&uri);
@@ -187,9 +182,8 @@ static char *immutable_uri(const char *path)
 static ProblemKind open_as_it_stands(Store *store, const char *name, int flags)
 {
     const int code = open_file(store, name, SQLITE_OPEN_READONLY | flags);
-    if (code != SQLITE_OK) {
+    if (code != SQLITE_OK)
         return trouble_of_call(store, code);
-    }
     const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
     sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     return trouble_of_migration(look, store);
@@ -211,13 +205,11 @@ static ProblemKind open_to_read(Store *store)
 
 bool connect_open_to_read(Store *store)
 {
-    if (store->mode != STORE_WRITES || store->obstacle != PROBLEM_FULL) {
+    if (store->mode != STORE_WRITES || store->obstacle != PROBLEM_FULL)
         return false;
-    }
     const bool is_open = open_to_read(store) == PROBLEM_NONE;
-    if (!is_open) {
+    if (!is_open)
         connect_close(store);
-    }
     return is_open;
 }
 
@@ -260,20 +252,17 @@ static bool make_folder(Store *store)
 static bool make_file(Store *store)
 {
     struct stat found;
-    if (stat(store->path, &found) == 0) {
+    if (stat(store->path, &found) == 0)
         return S_ISREG(found.st_mode) || give_up(store, PROBLEM_NO_FILE, NULL);
-    }
-    if (!make_folder(store)) {
+    if (!make_folder(store))
         return false;
-    }
     const int file = open(store->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0) {
         close(file);
         return true;
     }
-    if (errno == EEXIST && stat(store->path, &found) == 0) {
+    if (errno == EEXIST && stat(store->path, &found) == 0)
         return true; /* another knead made it at this moment; a link that leads nowhere is not made */
-    }
     const int why = errno;
     if (is_no_room(why)) {
         note(store, PROBLEM_FULL, NULL);
@@ -300,9 +289,8 @@ bool connect_was_moved(const Store *store)
 static bool reserve(const char *path)
 {
     const int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) {
+    if (file < 0)
         return false;
-    }
     close(file);
     return true;
 }
@@ -333,22 +321,19 @@ static char *rename_damaged(const char *path, int64_t now_s)
     char stamp[32] = "";
     const time_t now = (time_t)now_s;
     struct tm local;
-    if (!localtime_r(&now, &local) || strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &local) == 0) {
+    if (!localtime_r(&now, &local) || strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &local) == 0)
         snprintf(stamp, sizeof(stamp), "00000000-000000");
-    }
     for (int turn = 1; turn <= NAMES_TRIED; turn++) {
         char *name = turn == 1 ? memory_print("%s.damaged-%s", path, stamp)
                                : memory_print("%s.damaged-%s-%d", path, stamp, turn);
         if (move_one(path, name, "")) {
-            for (size_t i = 0; i < ARRAY_LEN(companions); i++) {
+            for (size_t i = 0; i < ARRAY_LEN(companions); i++)
                 move_one(path, name, companions[i]);
-            }
             return name;
         }
         free(name);
-        if (errno != EEXIST) {
+        if (errno != EEXIST)
             return NULL;
-        }
     }
     return NULL;
 }
@@ -411,9 +396,8 @@ Verdict connect_judge(const char *path, char **why)
 static bool put_aside(Store *store)
 {
     char *name = rename_damaged(store->path, store->now_s);
-    if (!name) {
+    if (!name)
         return give_up(store, PROBLEM_STUCK, strerror(errno));
-    }
     note(store, PROBLEM_DAMAGED, name);
     free(name);
     return true;
@@ -423,9 +407,8 @@ static bool put_aside(Store *store)
 static bool doubt(Store *store, const char *why)
 {
     note(store, PROBLEM_BROKEN, why);
-    if (store->was_doubted) {
+    if (store->was_doubted)
         store->mode = STORE_OFF;
-    }
     store->was_doubted = true;
     return false;
 }
@@ -445,9 +428,8 @@ bool connect_put_aside(Store *store)
 {
     let_close_write(store->db, false);
     connect_close(store);
-    if (!lock_take(&store->locks, LOCK_QUARANTINE)) {
+    if (!lock_take(&store->locks, LOCK_QUARANTINE))
         return false; /* another knead does it at this moment; the next call opens what it left */
-    }
     const bool is_done = connect_was_moved(store) || judge(store);
     lock_give_back(&store->locks, LOCK_QUARANTINE);
     return is_done;
@@ -468,14 +450,12 @@ static ProblemKind try_once(Store *store)
 
 bool connect_open(Store *store)
 {
-    if (!make_file(store)) {
+    if (!make_file(store))
         return false;
-    }
     ProblemKind kind = try_once(store);
     if (kind == PROBLEM_DAMAGED) {
-        if (!connect_put_aside(store) || !make_file(store)) {
+        if (!connect_put_aside(store) || !make_file(store))
             return false;
-        }
         kind = try_once(store);
     }
     store->was_locked = kind == PROBLEM_LOCKED;
@@ -483,17 +463,15 @@ bool connect_open(Store *store)
         store->obstacle = PROBLEM_NONE;
         return true;
     }
-    if (kind == PROBLEM_READ_ONLY) {
+    if (kind == PROBLEM_READ_ONLY)
         return fall_back_to_reading(store);
-    }
     char *why = memory_copy_text(store->db ? sqlite3_errmsg(store->db) : "cannot be opened");
     connect_close(store);
     const bool may_pass = kind == PROBLEM_LOCKED || kind == PROBLEM_FULL || kind == PROBLEM_BROKEN;
-    if (may_pass) {
+    if (may_pass)
         note(store, kind, why);
-    } else {
+    else
         give_up(store, kind, why);
-    }
     free(why);
     return false;
 }

@@ -58,9 +58,8 @@ static bool read_moves(Store *store, HistoryWork *work, HistorySession *session,
         moves[session->count++] = read_move(history, rows);
     }
     session->moves = arena_take_array(&history->arena, session->count, sizeof(*moves));
-    if (session->count > 0) {
+    if (session->count > 0)
         memcpy(session->moves, moves, session->count * sizeof(*moves));
-    }
     free(moves);
     return rows && store->failure == SQLITE_OK;
 }
@@ -68,9 +67,8 @@ static bool read_moves(Store *store, HistoryWork *work, HistorySession *session,
 /* A session that runs by its row and that nobody holds was killed: it was left. */
 static HistoryState state_of(Store *store, int64_t id, const char *word)
 {
-    if (strcmp(word, "finished") == 0) {
+    if (strcmp(word, "finished") == 0)
         return HISTORY_FINISHED;
-    }
     const bool is_held = id == store->running.id || lock_is_taken(&store->locks, id);
     return strcmp(word, "running") == 0 && is_held ? HISTORY_RUNNING : HISTORY_LEFT;
 }
@@ -118,18 +116,16 @@ static bool read_history(Store *store, void *argument)
 History *history_read(Store *store, const HistoryFilter *filter)
 {
     HistoryWork work = {.filter = filter, .history = memory_new(sizeof(History))};
-    if (transaction_read(store, read_history, &work)) {
+    if (transaction_read(store, read_history, &work))
         return work.history;
-    }
     history_free(work.history);
     return NULL;
 }
 
 void history_free(History *history)
 {
-    if (!history) {
+    if (!history)
         return;
-    }
     arena_release(&history->arena);
     free(history->sessions);
     free(history);

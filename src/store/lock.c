@@ -27,18 +27,16 @@ void lock_init(SessionLocks *locks, const char *records)
 
 void lock_release(SessionLocks *locks)
 {
-    if (locks->file >= 0) {
+    if (locks->file >= 0)
         close(locks->file);
-    }
     free(locks->path);
     *locks = (SessionLocks){.file = -1};
 }
 
 static bool is_open(SessionLocks *locks)
 {
-    if (locks->file < 0 && locks->path) {
+    if (locks->file < 0 && locks->path)
         locks->file = open(locks->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
-    }
     return locks->file >= 0;
 }
 
@@ -56,9 +54,8 @@ bool lock_take(SessionLocks *locks, int64_t byte)
 void lock_give_back(SessionLocks *locks, int64_t byte)
 {
     struct flock lock = one_byte(byte, F_UNLCK);
-    if (locks->file >= 0) {
+    if (locks->file >= 0)
         fcntl(locks->file, SET, &lock);
-    }
 }
 
 bool lock_is_taken(SessionLocks *locks, int64_t byte)

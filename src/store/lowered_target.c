@@ -12,9 +12,8 @@
 static void copy_name(LoweredTarget *lowered, const char *move)
 {
     size_t length = strlen(move);
-    if (length >= sizeof(lowered->move)) {
+    if (length >= sizeof(lowered->move))
         length = utf8_valid(move, sizeof(lowered->move) - 1);
-    }
     memcpy(lowered->move, move, length);
     lowered->move[length] = '\0';
 }
@@ -51,9 +50,8 @@ bool lowered_target_read(Store *store, LoweredTarget lowered[AREA_COUNT])
         return false;
     }
     for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
-        if (store->waiting[area].is_set) {
+        if (store->waiting[area].is_set)
             lowered[area] = store->waiting[area];
-        }
     }
     return true;
 }
@@ -61,9 +59,8 @@ bool lowered_target_read(Store *store, LoweredTarget lowered[AREA_COUNT])
 bool lowered_target_is_waiting(const Store *store)
 {
     for (size_t area = 0; store->waiting && area < AREA_COUNT; area++) {
-        if (store->waiting[area].is_set) {
+        if (store->waiting[area].is_set)
             return true;
-        }
     }
     return false;
 }
@@ -84,23 +81,19 @@ bool lowered_target_write_waiting(Store *store, void *nothing)
 
 void lowered_target_forget_waiting(Store *store)
 {
-    if (store->waiting) {
+    if (store->waiting)
         memset(store->waiting, 0, AREA_COUNT * sizeof(*store->waiting));
-    }
 }
 
 bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s)
 {
-    if (store->mode != STORE_WRITES) {
+    if (store->mode != STORE_WRITES)
         return false;
-    }
-    if (!store->waiting) {
+    if (!store->waiting)
         store->waiting = memory_new(AREA_COUNT * sizeof(*store->waiting));
-    }
     store->waiting[area] = lowered_target_of(side, move, now_s);
-    if (!transaction_write(store, CARE_POWER, lowered_target_write_waiting, NULL)) {
+    if (!transaction_write(store, CARE_POWER, lowered_target_write_waiting, NULL))
         return false;
-    }
     lowered_target_forget_waiting(store);
     return true;
 }
@@ -114,8 +107,7 @@ bool lowered_target_clear(Store *store, Area area)
 {
     char word[32];
     snprintf(word, sizeof(word), "%s", area_name((int)area));
-    if (store->waiting) {
+    if (store->waiting)
         store->waiting[area].is_set = false;
-    }
     return transaction_write(store, CARE_POWER, drop, word);
 }

@@ -69,9 +69,8 @@ static char *make_line(ProblemKind kind, const char *then, const char *path, con
 
 void problem_note(Problems *problems, ProblemKind kind, const char *path, const char *detail)
 {
-    if (kind == PROBLEM_NONE || problems->lines[kind]) {
+    if (kind == PROBLEM_NONE || problems->lines[kind])
         return;
-    }
     problems->lines[kind] = make_line(kind, texts[kind].session, path, detail);
     problems->looks[kind] = make_line(kind, texts[kind].look ? texts[kind].look : texts[kind].session, path, detail);
 }
@@ -126,16 +125,13 @@ ProblemKind problem_of_code(int code, int system_error)
         {SQLITE_NOTADB, PROBLEM_DAMAGED},  {SQLITE_FORMAT, PROBLEM_DAMAGED},
     };
     const int kind = code & 0xff;
-    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC)
         return PROBLEM_LOST;
-    }
-    if ((kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) && is_no_room(system_error)) {
+    if ((kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) && is_no_room(system_error))
         return PROBLEM_FULL;
-    }
     for (size_t i = 0; i < ARRAY_LEN(primary); i++) {
-        if (primary[i].code == kind) {
+        if (primary[i].code == kind)
             return primary[i].kind;
-        }
     }
     return PROBLEM_BROKEN;
 }

@@ -28,9 +28,8 @@ static bool read_areas(Store *store, void *argument)
     AreaWork *work = argument;
     for (int area = 0; area < AREA_COUNT; area++) {
         sqlite3_stmt *rows = sql_ask(store, SQL_AREA_LAST, SQL_VALUES(sql_text(area_name(area)), sql_number(LEAST_MS)));
-        if (!rows) {
+        if (!rows)
             return false;
-        }
         work->days[area] = RECENCY_NOT_YET;
         if (sql_next(store, rows)) {
             work->days[area] = days_since(work->now, sql_column_number(rows, 0, 0, INT64_MAX));
@@ -74,13 +73,11 @@ static int compare(const void *a, const void *b)
 static void settle(RecencyList *list)
 {
     size_t count = 0;
-    if (list->count > 0) {
+    if (list->count > 0)
         qsort(list->items, list->count, sizeof *list->items, compare);
-    }
     for (size_t i = 0; i < list->count; i++) {
-        if (count == 0 || strcmp(list->items[count - 1].id, list->items[i].id) != 0) {
+        if (count == 0 || strcmp(list->items[count - 1].id, list->items[i].id) != 0)
             list->items[count++] = list->items[i];
-        }
     }
     list->count = count;
 }
@@ -90,9 +87,8 @@ static bool read_routines(Store *store, void *argument)
     RoutineWork *work = argument;
     sqlite3_stmt *rows = sql_ask(store, SQL_ROUTINES_LAST, SQL_VALUES(sql_number(RECENCY_LEAST_S)));
     work->list->count = 0;
-    while (rows && sql_next(store, rows)) {
+    while (rows && sql_next(store, rows))
         add_routines(work, sql_column_text(rows, 0), days_since(work->now, sql_column_number(rows, 1, 0, INT64_MAX)));
-    }
     return rows && store->failure == SQLITE_OK;
 }
 

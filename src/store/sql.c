@@ -180,9 +180,8 @@ void sql_release(Store *store)
 
 static int bind_one(sqlite3_stmt *statement, int place, const SqlValue *value)
 {
-    if (!value->is_text) {
+    if (!value->is_text)
         return sqlite3_bind_int64(statement, place, value->number);
-    }
     return sqlite3_bind_text(statement, place, value->text, -1, SQLITE_STATIC);
 }
 
@@ -190,12 +189,10 @@ sqlite3_stmt *sql_ask(Store *store, Sql which, const SqlValue *values, size_t co
 {
     sqlite3_stmt **kept = &store->statements[which];
     int code = SQLITE_OK;
-    if (!*kept) {
+    if (!*kept)
         code = sqlite3_prepare_v3(store->db, statements[which], -1, SQLITE_PREPARE_PERSISTENT, kept, NULL);
-    }
-    for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
+    for (size_t i = 0; i < count && code == SQLITE_OK; i++)
         code = bind_one(*kept, (int)i + 1, &values[i]);
-    }
     if (code != SQLITE_OK) {
         sql_fail(store, code);
         return NULL;
@@ -207,12 +204,10 @@ bool sql_next(Store *store, sqlite3_stmt *rows)
 {
     errno = 0;
     const int code = sqlite3_step(rows);
-    if (code == SQLITE_ROW) {
+    if (code == SQLITE_ROW)
         return true;
-    }
-    if (code != SQLITE_DONE) {
+    if (code != SQLITE_DONE)
         sql_fail(store, code);
-    }
     sqlite3_reset(rows);
     return false;
 }
@@ -225,14 +220,12 @@ void sql_done(sqlite3_stmt *rows)
 bool sql_run(Store *store, Sql which, const SqlValue *values, size_t count)
 {
     sqlite3_stmt *statement = sql_ask(store, which, values, count);
-    if (!statement) {
+    if (!statement)
         return false;
-    }
     errno = 0;
     const int code = sqlite3_step(statement);
-    if (code != SQLITE_DONE && code != SQLITE_ROW) {
+    if (code != SQLITE_DONE && code != SQLITE_ROW)
         sql_fail(store, code);
-    }
     sqlite3_reset(statement);
     return code == SQLITE_DONE || code == SQLITE_ROW;
 }
@@ -266,9 +259,8 @@ static int64_t ask_number(sqlite3 *db, const char *query)
 {
     sqlite3_stmt *statement = NULL;
     int64_t number = -1;
-    if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+    if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
         number = sqlite3_column_int64(statement, 0);
-    }
     sqlite3_finalize(statement);
     return number;
 }
@@ -276,12 +268,10 @@ static int64_t ask_number(sqlite3 *db, const char *query)
 static MigrateResult look(sqlite3 *db, size_t count)
 {
     const int64_t version = ask_number(db, "PRAGMA user_version");
-    if (version > (int64_t)count) {
+    if (version > (int64_t)count)
         return MIGRATE_NEWER;
-    }
-    if (version < 0) {
+    if (version < 0)
         return sqlite3_errcode(db) == SQLITE_OK ? MIGRATE_FOREIGN : MIGRATE_FAILED;
-    }
     if (version > 0) {
         const bool is_ours = ask_number(db, "PRAGMA application_id") == KNEAD_ID;
         return !is_ours ? MIGRATE_FOREIGN : version == (int64_t)count ? MIGRATE_CURRENT : MIGRATE_OLDER;
@@ -293,9 +283,8 @@ static MigrateResult look(sqlite3 *db, size_t count)
 /* In one transaction: another knead may make its first tables between two questions. */
 MigrateResult sql_migrate_look(sqlite3 *db, size_t count)
 {
-    if (sqlite3_exec(db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK) {
+    if (sqlite3_exec(db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
         return MIGRATE_FAILED;
-    }
     const MigrateResult result = look(db, count);
     if (result != MIGRATE_FAILED) { /* else what went wrong can still be asked; closing ends it */
         sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
@@ -306,9 +295,8 @@ MigrateResult sql_migrate_look(sqlite3 *db, size_t count)
 /* One change. The version is asked again inside the transaction: another knead may have made it meanwhile. */
 static bool make_next(sqlite3 *db, const char *const *changes, size_t count)
 {
-    if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK) {
+    if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return false;
-    }
     const int64_t version = ask_number(db, "PRAGMA user_version");
     bool is_made = version >= (int64_t)count;
     if (!is_made && version >= 0) {
@@ -325,9 +313,8 @@ MigrateResult sql_migrate(sqlite3 *db, const char *const *changes, size_t count)
 {
     MigrateResult result = sql_migrate_look(db, count);
     while (result == MIGRATE_OLDER) {
-        if (!make_next(db, changes, count)) {
+        if (!make_next(db, changes, count))
             return MIGRATE_FAILED; /* closing the file rolls back, and what went wrong can still be asked */
-        }
         result = sql_migrate_look(db, count);
     }
     return result;

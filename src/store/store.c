@@ -32,17 +32,15 @@ Store *store_open(const char *path, int64_t now_s)
     store->path = memory_copy_text(path);
     store->mode = STORE_WRITES;
     lock_init(&store->locks, path);
-    if (connect_open(store)) {
+    if (connect_open(store))
         unfinished_catch_up(store);
-    }
     return store;
 }
 
 void store_close(Store *store)
 {
-    if (!store) {
+    if (!store)
         return;
-    }
     connect_close(store);
     lock_release(&store->locks);
     session_writer_release(&store->running);
@@ -88,9 +86,8 @@ static bool find(Store *store, void *argument)
     Told *told = argument;
     sqlite3_stmt *rows = sql_ask(store, SQL_TOLD_HAS, SQL_VALUES(sql_text(told->name)));
     told->is_there = rows && sql_next(store, rows);
-    if (told->is_there) {
+    if (told->is_there)
         sql_done(rows);
-    }
     return rows && store->failure == SQLITE_OK;
 }
 

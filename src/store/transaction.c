@@ -16,17 +16,14 @@ static bool settle_failure(Store *store)
 {
     const ProblemKind kind = problem_of_code(store->failure, store->system_error);
     store->was_locked = kind == PROBLEM_LOCKED;
-    if (kind == PROBLEM_DAMAGED && store->mode == STORE_WRITES) {
+    if (kind == PROBLEM_DAMAGED && store->mode == STORE_WRITES)
         return connect_put_aside(store);
-    }
     store->obstacle = kind == PROBLEM_DAMAGED ? PROBLEM_BROKEN : kind;
     problem_note(&store->problems, store->obstacle, store->path, sqlite3_errstr(store->failure));
-    if (kind == PROBLEM_LOST || kind == PROBLEM_DAMAGED) {
+    if (kind == PROBLEM_LOST || kind == PROBLEM_DAMAGED)
         store->mode = STORE_OFF;
-    }
-    if (kind != PROBLEM_NONE && kind != PROBLEM_LOCKED && kind != PROBLEM_FULL) {
+    if (kind != PROBLEM_NONE && kind != PROBLEM_LOCKED && kind != PROBLEM_FULL)
         connect_close(store); /* opened anew the next time */
-    }
     return false;
 }
 
@@ -34,9 +31,8 @@ static bool run_inside(Store *store, Sql begin, TransactionWork *work, void *arg
 {
     const bool is_done = sql_run(store, begin, NULL, 0) && work(store, argument) && store->failure == SQLITE_OK &&
                          sql_run(store, SQL_COMMIT, NULL, 0);
-    if (!is_done && !sqlite3_get_autocommit(store->db)) {
+    if (!is_done && !sqlite3_get_autocommit(store->db))
         sql_execute(store, "ROLLBACK");
-    }
     return is_done;
 }
 
@@ -59,9 +55,8 @@ static bool write_once(Store *store, TransactionCare care, TransactionWork *work
     const int patience_ms = care == CARE_LAST ? LAST_WAIT_MS : store->was_locked ? 0 : TICK_WAIT_MS;
     store->failure = SQLITE_OK;
     connect_wait_at_most(store->db, patience_ms);
-    if (care == CARE_KILL) {
+    if (care == CARE_KILL)
         return run_inside(store, SQL_BEGIN_WRITING, work, argument);
-    }
     const bool is_done = sql_execute(store, "PRAGMA synchronous = FULL") &&
                          run_inside(store, SQL_BEGIN_WRITING, work, argument);
     return sql_execute(store, "PRAGMA synchronous = NORMAL") && is_done;
@@ -71,16 +66,14 @@ bool transaction_write(Store *store, TransactionCare care, TransactionWork *work
 {
     for (int turn = 0; turn < 2 && store->mode == STORE_WRITES; turn++) {
         const bool is_open = store->db ? care == CARE_KILL || tend(store) : connect_open(store);
-        if (!is_open || store->mode != STORE_WRITES) {
+        if (!is_open || store->mode != STORE_WRITES)
             return false;
-        }
         if (write_once(store, care, work, argument)) {
             store->was_locked = false;
             return true;
         }
-        if (store->failure == SQLITE_OK || !settle_failure(store)) {
+        if (store->failure == SQLITE_OK || !settle_failure(store))
             return false;
-        }
     }
     return false;
 }
@@ -90,19 +83,16 @@ bool transaction_read(Store *store, TransactionWork *work, void *argument)
     bool is_read = false, is_again = true;
     for (int turn = 0; turn < 2 && is_again && store->mode != STORE_OFF; turn++) {
         const bool is_stopgap = !store->db && !connect_open(store);
-        if (is_stopgap && !connect_open_to_read(store)) {
+        if (is_stopgap && !connect_open_to_read(store))
             return false;
-        }
         store->failure = SQLITE_OK;
         connect_wait_at_most(store->db, store->was_locked ? 0 : TICK_WAIT_MS);
         is_read = run_inside(store, SQL_BEGIN, work, argument);
         is_again = !is_read && store->failure != SQLITE_OK && settle_failure(store);
-        if (is_stopgap) {
+        if (is_stopgap)
             connect_close(store);
-        }
     }
-    if (is_read) {
+    if (is_read)
         store->obstacle = PROBLEM_NONE;
-    }
     return is_read;
 }
