@@ -245,20 +245,40 @@ static size_t value_end(const KeyChange *change)
     return end;
 }
 
-/* The number sign of a comment on a line between two places, or the end of the line: the first behind a blank, or the
- * last where there is a quote before that, which may hold one. */
-static size_t find_comment(const KeyChange *change, size_t at, size_t end)
+/* What the lines so far have begun that may hold number signs of its own. */
+typedef struct Quoting {
+    char open;        /* a quote, or the sign of a block, which goes on to the end */
+    bool is_in_plain; /* text without quotes: one within it begins nothing */
+} Quoting;
+
+/* The number sign of the comment on a line between two places, or the end of the line. */
+static size_t find_comment(const KeyChange *change, size_t at, size_t end, Quoting *quoting)
 {
-    while (end > at && strchr("\r\n", change->text[end - 1]))
+    const char *text = change->text;
+    bool is_indent = true, is_block = false;
+    while (end > at && strchr("\r\n", text[end - 1]))
         end--;
-    size_t found = end;
-    bool has_quote = false;
-    for (size_t i = at; i < end && (found == end || has_quote); i++) {
-        has_quote = has_quote || strchr("'\"", change->text[i]);
-        if (change->text[i] == '#' && (i == 0 || strchr(" \t\n", change->text[i - 1])))
-            found = i;
+    for (; at < end && (quoting->open || text[at] != '#' || (at > 0 && !strchr(" \t\n", text[at - 1]))); at++) {
+        const char byte = text[at];
+        if (quoting->open == '"' && byte == '\\') {
+            at++;
+        } else if (quoting->open) {
+            quoting->open = byte == quoting->open ? '\0' : quoting->open;
+        } else if (strchr("[{,:", byte) || (byte == '-' && is_indent)) {
+            quoting->is_in_plain = false;
+        } else if (!quoting->is_in_plain && strchr("'\"", byte)) {
+            quoting->open = byte;
+        } else if (!quoting->is_in_plain && strchr("&!", byte)) {
+            at += strcspn(text + at, " \t\r\n") - 1;
+        } else if (!strchr(" \t", byte)) {
+            is_block = is_block || (!quoting->is_in_plain && strchr("|>", byte));
+            quoting->is_in_plain = true;
+        }
+        is_indent = is_indent && strchr(" \t", byte);
     }
-    return found;
+    if (is_block && change->old->value->kind == NODE_SCALAR)
+        quoting->open = '\n'; /* which no line has within */
+    return MIN_OF(at, end);
 }
 
 /* Ends the line that the outcome stops on, where that is not done. */
@@ -268,13 +288,14 @@ static void start_next_line(const KeyChange *change, Text *outcome)
         text_add(outcome, change->line_end);
 }
 
-/* The comments on the lines between two places, each on a line of its own in the column of the key or, where that stays,
+/* The comments on the lines between two places, where `quoting` stands, each on a line of its own in the column of the key or, where that stays,
  * as far in as its line is. */
-static void keep_comments(const KeyChange *change, size_t from, size_t end, size_t column, Text *outcome)
+static void keep_comments(const KeyChange *change, size_t from, size_t end, size_t column, Quoting quoting,
+                          Text *outcome)
 {
     for (size_t at = from, next; at < end; at = next) {
         next = next_line(change, at);
-        const size_t comment = find_comment(change, at, next);
+        const size_t comment = find_comment(change, at, next, &quoting);
         const size_t indent = strspn(change->text + at, " ");
         if (comment == next || change->text[comment] != '#')
             continue;
@@ -291,12 +312,13 @@ static bool change_lines(const KeyChange *change, Text *outcome)
     const char *text = change->text;
     const size_t start = line_start(change, key->mark.line), column = key->mark.column - 1, end = value_end(change);
     size_t at = start + column + key->mark.length, next = next_line(change, start);
+    Quoting quoting = {0};
     at += strspn(text + at, " \t");
     if (strspn(text + start, " ") < column || text[at] != ':')
         return false;
     text_add_span(outcome, text, start);
     if (change->value) {
-        size_t comment = find_comment(change, ++at, next), blanks = strspn(text + at, " \t");
+        size_t comment = find_comment(change, ++at, next, &quoting), blanks = strspn(text + at, " \t");
         const bool has_value = at + blanks < comment && text[at + blanks] != '#';
         while (comment > at && strchr(" \t", text[comment - 1]))
             comment--;
@@ -305,7 +327,7 @@ static bool change_lines(const KeyChange *change, Text *outcome)
         text_print(outcome, "%s%s", has_value ? "" : " ", change->value);
         text_add_span(outcome, text + comment, next - comment);
     }
-    keep_comments(change, change->value ? next : start, end, column, outcome);
+    keep_comments(change, change->value ? next : start, end, column, quoting, outcome);
     text_add_span(outcome, text + end, change->length - end);
     return true;
 }
