@@ -62,10 +62,6 @@ typedef struct PlanShape {
     {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, counter), .min = least, .items = shape}
 #define SHAPE(type, name) static const PlanShape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
 
-/* A member that is new must not be forgotten here. The sizes are those where a pointer has 8 bytes. */
-#define SAVED(type, size) \
-    _Static_assert(sizeof(void *) != 8 || sizeof(type) == (size), "a new member of " #type ": save it, then set its size")
-
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",
 };
@@ -89,11 +85,9 @@ SHAPE(ToolNeed, tool);
 
 static const Member source_members[] = {NEEDED_TEXT(Source, title), TEXT(Source, url)};
 SHAPE(Source, source);
-SAVED(Source, 16);
 
 static const Member cue_members[] = {NUMBER(StepCue, at_s, 0, STEP_SECONDS_LIMIT), NEEDED_TEXT(StepCue, say)};
 SHAPE(StepCue, cue);
-SAVED(StepCue, 16);
 
 static const Member step_members[] = {
     WORD(Step, kind, &step_kind_words, -1),
@@ -119,9 +113,6 @@ static const Member step_members[] = {
     COUNTED(Step, cues, cue_count, 0, &cue_shape),
 };
 SHAPE(Step, step);
-SAVED(Step, 112);
-SAVED(Pressure, 12);
-SAVED(Breath, 16);
 
 #define MOVE_TEXT_ROW(name) TEXT(PlanMove, name),
 static const Member move_members[] = {
@@ -142,7 +133,6 @@ static const Member move_members[] = {
     NUMBER(PlanMove, line, 0, INT32_MAX),
 };
 SHAPE(PlanMove, move);
-SAVED(PlanMove, 168);
 
 static const Member routine_members[] = {
     NEEDED_TEXT(PlanRoutine, id),
@@ -157,11 +147,9 @@ static const Member routine_members[] = {
     NUMBER(PlanRoutine, chosen, 0, STEP_LIMIT),
 };
 SHAPE(PlanRoutine, routine);
-SAVED(PlanRoutine, 88);
 
 static const Member chosen_members[] = {NEEDED_TEXT(PlanFile, id), PATH(PlanFile, path)};
 SHAPE(PlanFile, chosen);
-SAVED(PlanFile, 16);
 
 /* Swaps are not saved: they are of the routine's own moves, and the steps have them already. */
 static const Member plan_members[] = {
@@ -183,8 +171,6 @@ static const Member plan_members[] = {
     TEXT(Plan, ruled_out),
 };
 SHAPE(Plan, plan);
-SAVED(Plan, 208);
-SAVED(PlanOptions, 64);
 
 static json_t *write_item(const PlanShape *shape, const char *from);
 

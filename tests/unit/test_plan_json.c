@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "session/session.h"
+#include "support/page.h"
 #include "support/records.h"
 
 Suite *suite_plan_json(void);
@@ -99,6 +100,74 @@ START_TEST(what_it_was_made_of_comes_back)
     free(text);
     plan_free(plan);
     plan_free(back);
+}
+END_TEST
+
+/* What is saved of each struct: its members stand in the rows of its name, those of one that is within another behind the
+ * name that it has there. */
+static const struct {
+    const char *header, *name, *row, *not_saved;
+} structs[] = {
+    {"src/session/plan.h", "StepCue", "(StepCue, ", ""},
+    {"src/session/plan.h", "Step", "(Step, ", ""},
+    {"src/session/plan.h", "PlanMove", "(PlanMove, ", ""},
+    {"src/session/plan.h", "PlanRoutine", "(PlanRoutine, ", ""},
+    {"src/session/plan.h", "PlanFile", "(PlanFile, ", ""},
+    {"src/session/plan.h", "PlanOptions", "(Plan, options.", " swaps swap_count "},
+    {"src/session/plan.h", "Plan", "(Plan, ", " arena "},
+    {"src/routine/model.h", "Source", "(Source, ", ""},
+    {"src/routine/model.h", "Pressure", "(Step, pressure.", ""},
+    {"src/routine/model.h", "Breath", "(Step, breathe.", ""},
+};
+
+static bool is_word_in(const char *text, const char *end, const char *word)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+    const size_t length = strlen(word);
+    for (const char *at = strstr(text, word); at && at < end; at = strstr(at + 1, word)) {
+        if (!strchr(letters, at[length]) && !strchr(letters, at[-1]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_saved(const char *source, const char *row, const char *member)
+{
+    for (const char *at = strstr(source, row); at; at = strstr(at + 1, row)) {
+        if (is_word_in(at + strlen(row), at + strcspn(at, "\n"), member))
+            return true;
+    }
+    return false;
+}
+
+/* A member that is new cannot be forgotten. */
+START_TEST(every_member_is_saved)
+{
+    char *source = page_read("src/store/plan_json.c"), *header = page_read(structs[_i].header);
+    char *head = memory_print("typedef struct %s {", structs[_i].name);
+    const char *at = strstr(header, head);
+    size_t count = 0;
+    ck_assert_msg(at, "%s is not in %s", structs[_i].name, structs[_i].header);
+    for (at += strlen(head); *at != '}'; at += strcspn(at, "abcdefghijklmnopqrstuvwxyz_/(}")) {
+        if (strncmp(at, "/*", 2) == 0) {
+            at = strstr(at, "*/") + 2;
+            continue;
+        }
+        const size_t length = strspn(at, "abcdefghijklmnopqrstuvwxyz_");
+        if (length > 0 && strchr(",;", at[length])) {
+            char *member = memory_print(" %.*s ", (int)length, at), *word = memory_print("%.*s", (int)length, at);
+            ck_assert_msg(strstr(structs[_i].not_saved, member) || is_saved(source, structs[_i].row, word),
+                          "%s.%s is not saved", structs[_i].name, word);
+            count++;
+            free(member);
+            free(word);
+        }
+        at += length > 0 ? length : 1;
+    }
+    ck_assert_uint_gt(count, 0);
+    free(head);
+    free(header);
+    free(source);
 }
 END_TEST
 
@@ -289,6 +358,7 @@ Suite *suite_plan_json(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, everything_comes_back);
     tcase_add_test(tcase, what_it_was_made_of_comes_back);
+    tcase_add_loop_test(tcase, every_member_is_saved, 0, (int)ARRAY_LEN(structs));
     tcase_add_loop_test(tcase, wrong_values_are_refused, 0, (int)ARRAY_LEN(wrongs));
     tcase_add_loop_test(tcase, other_texts_are_refused, 0, (int)ARRAY_LEN(texts));
     tcase_add_test(tcase, deep_nesting_is_refused);
