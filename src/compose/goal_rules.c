@@ -26,7 +26,7 @@ static const GoalRules shapes[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
         .most = {2, 2, 6, 4, 1},
-        .usual_percent = 100, .most_percent = 150, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
+        .usual_percent = 100, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
     },
     [GOAL_WARM_UP] = { /* nothing long, and movement puts it to use at the end */
