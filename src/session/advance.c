@@ -251,44 +251,39 @@ int64_t advance_next_ms(const Session *session, int32_t pacer_ms)
 enum { FELT_MOST = 10 };
 
 /* Carries out one command in one state; false where it is refused, and then nothing has changed. */
-typedef bool Handler(Session *session, int32_t value, EventList *events);
+typedef bool Handler(Session *session, EventList *events);
 
-static bool start(Session *session, int32_t value, EventList *events)
+static bool start(Session *session, EventList *events)
 {
-    (void)value;
     session->state = SESSION_RUNNING;
     begin_step(session, session->step, events);
     return true;
 }
 
-static bool stand_still(Session *session, int32_t value, EventList *events)
+static bool stand_still(Session *session, EventList *events)
 {
-    (void)value;
     session->state = SESSION_PAUSED;
     session->count_in_ms = 0;
     add_event(session, EVENT_PAUSED, 0, NULL, events);
     return true;
 }
 
-static bool go_on(Session *session, int32_t value, EventList *events)
+static bool go_on(Session *session, EventList *events)
 {
-    (void)value;
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
     add_event(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;
 }
 
-static bool next(Session *session, int32_t value, EventList *events)
+static bool next(Session *session, EventList *events)
 {
-    (void)value;
     leave_step(session, END_SKIPPED, session->step + 1, events);
     return true;
 }
 
-static bool back(Session *session, int32_t value, EventList *events)
+static bool back(Session *session, EventList *events)
 {
-    (void)value;
     bool is_new = session->into_ms < SESSION_BACK_MS;
     leave_step(session, END_BACK, is_new && session->step > 0 ? session->step - 1 : session->step, events);
     return true;
@@ -303,16 +298,14 @@ static int32_t current_move(const Session *session)
     return step >= 0 ? session->plan->steps[step].move : -1;
 }
 
-static bool next_move(Session *session, int32_t value, EventList *events)
+static bool next_move(Session *session, EventList *events)
 {
-    (void)value;
     leave_step(session, END_SKIPPED, (int32_t)plan_step_of_move(session->plan, current_move(session) + 1), events);
     return true;
 }
 
-static bool move_before(Session *session, int32_t value, EventList *events)
+static bool move_before(Session *session, EventList *events)
 {
-    (void)value;
     int32_t before = current_move(session) - (session_move(session) ? 1 : 0);
     leave_step(session, END_BACK, (int32_t)plan_step_of_move(session->plan, before), events);
     return true;
@@ -326,27 +319,24 @@ static bool set_length(Session *session, int64_t length_ms, EventList *events)
     return true;
 }
 
-static bool more(Session *session, int32_t value, EventList *events)
+static bool more(Session *session, EventList *events)
 {
-    (void)value;
     int64_t longer_ms = session->length_ms + SESSION_LENGTH_STEP_S * SECOND_MS;
     int64_t length_ms = MIN_OF(longer_ms, (int64_t)SESSION_LENGTH_MAX_S * SECOND_MS);
     return length_ms > session->length_ms && set_length(session, length_ms, events);
 }
 
 /* Takes what is there, but leaves at least a second, so that the step still ends by itself. */
-static bool less(Session *session, int32_t value, EventList *events)
+static bool less(Session *session, EventList *events)
 {
-    (void)value;
     int64_t least_ms = ((session->into_ms + SECOND_MS - 1) / SECOND_MS + 1) * SECOND_MS;
     int64_t shorter_ms = session->length_ms - SESSION_LENGTH_STEP_S * SECOND_MS;
     int64_t length_ms = MAX_OF(shorter_ms, least_ms);
     return length_ms < session->length_ms && set_length(session, length_ms, events);
 }
 
-static bool hurt(Session *session, int32_t value, EventList *events)
+static bool hurt(Session *session, EventList *events)
 {
-    (void)value;
     if (session_step(session)->move < 0)
         return false;
     session_stop(session);
@@ -355,17 +345,16 @@ static bool hurt(Session *session, int32_t value, EventList *events)
     return true;
 }
 
-static bool leave_hurt_side(Session *session, int32_t value, EventList *events)
+static bool leave_hurt_side(Session *session, EventList *events)
 {
-    (void)value;
     leave_step(session, END_HURT, session_after_side(session), events);
     return true;
 }
 
-static bool go_on_after_hurt(Session *session, int32_t value, EventList *events)
+static bool go_on_after_hurt(Session *session, EventList *events)
 {
-    leave_hurt_side(session, value, events);
-    return session->state == SESSION_FINISHED || go_on(session, value, events);
+    leave_hurt_side(session, events);
+    return session->state == SESSION_FINISHED || go_on(session, events);
 }
 
 static bool feel(Session *session, int32_t value, EventList *events)
@@ -379,24 +368,22 @@ static bool feel(Session *session, int32_t value, EventList *events)
     add_event(session, EVENT_FELT, value, NULL, events);
     session->too_hard += value >= SESSION_TOO_HARD;
     if (session->too_hard >= 2)
-        return hurt(session, value, events);
+        return hurt(session, events);
     if (session_is_above(step, value))
         add_event(session, EVENT_EASE_OFF, value, session_move(session)->lighter, events);
     return true;
 }
 
-static bool ease(Session *session, int32_t value, EventList *events)
+static bool ease(Session *session, EventList *events)
 {
-    (void)value;
     if (!session_may_end(session))
         return false;
     leave_step(session, END_EASED, session->step + 1, events);
     return true;
 }
 
-static bool leave(Session *session, int32_t value, EventList *events)
+static bool leave(Session *session, EventList *events)
 {
-    (void)value;
     session->left_stopped = session->state == SESSION_STOPPED;
     session->state = SESSION_LEFT;
     session->count_in_ms = 0;
@@ -404,56 +391,55 @@ static bool leave(Session *session, int32_t value, EventList *events)
     return true;
 }
 
-/* An empty cell refuses; nothing moves a session that has ended. */
-/* clang-format off */
-static Handler *const handlers[SESSION_STATE_COUNT][COMMAND_COUNT] = {
-    [SESSION_READY] = {
-        [COMMAND_GO_ON] = start, [COMMAND_TOGGLE] = start,
-        [COMMAND_LEAVE] = leave,
-    },
-    [SESSION_RUNNING] = {
-        [COMMAND_PAUSE] = stand_still, [COMMAND_TOGGLE] = stand_still,
-        [COMMAND_NEXT] = next, [COMMAND_BACK] = back,
-        [COMMAND_NEXT_MOVE] = next_move, [COMMAND_MOVE_BEFORE] = move_before,
-        [COMMAND_MORE] = more, [COMMAND_LESS] = less,
-        [COMMAND_FELT] = feel, [COMMAND_EASED] = ease, [COMMAND_HURT] = hurt,
-        [COMMAND_LEAVE] = leave,
-    },
-    [SESSION_PAUSED] = {
-        [COMMAND_GO_ON] = go_on, [COMMAND_TOGGLE] = go_on,
-        [COMMAND_NEXT] = next, [COMMAND_BACK] = back,
-        [COMMAND_NEXT_MOVE] = next_move, [COMMAND_MOVE_BEFORE] = move_before,
-        [COMMAND_MORE] = more, [COMMAND_LESS] = less,
-        [COMMAND_FELT] = feel, [COMMAND_EASED] = ease, [COMMAND_HURT] = hurt,
-        [COMMAND_LEAVE] = leave,
-    },
-    [SESSION_COUNTING] = {
-        [COMMAND_PAUSE] = stand_still, [COMMAND_TOGGLE] = stand_still,
-        [COMMAND_NEXT] = next, [COMMAND_BACK] = back,
-        [COMMAND_NEXT_MOVE] = next_move, [COMMAND_MOVE_BEFORE] = move_before,
-        [COMMAND_MORE] = more, [COMMAND_LESS] = less,
-        [COMMAND_FELT] = feel, [COMMAND_EASED] = ease, [COMMAND_HURT] = hurt,
-        [COMMAND_LEAVE] = leave,
-    },
-    [SESSION_STOPPED] = {
-        [COMMAND_GO_ON] = go_on_after_hurt, [COMMAND_TOGGLE] = go_on_after_hurt,
-        [COMMAND_NEXT] = leave_hurt_side, [COMMAND_BACK] = back,
-        [COMMAND_NEXT_MOVE] = next_move, [COMMAND_MOVE_BEFORE] = move_before,
-        [COMMAND_EASED] = go_on_after_hurt,
-        [COMMAND_LEAVE] = leave,
-    },
+enum {
+    READY = 1 << SESSION_READY,
+    RUNNING = 1 << SESSION_RUNNING,
+    STANDING = 1 << SESSION_PAUSED,
+    COUNTING = 1 << SESSION_COUNTING,
+    STOPPED = 1 << SESSION_STOPPED,
+    FOLLOWED = RUNNING | STANDING | COUNTING,
 };
-/* clang-format on */
+
+/* What each command does in which states; where there is no row it is refused, and nothing moves a session that has
+ * ended. COMMAND_FELT has a value: it stands below. */
+static const struct {
+    SessionCommand command;
+    int states;
+    Handler *handler;
+} handlers[] = {
+    {COMMAND_PAUSE, RUNNING | COUNTING, stand_still},
+    {COMMAND_GO_ON, READY, start},
+    {COMMAND_GO_ON, STANDING, go_on},
+    {COMMAND_GO_ON, STOPPED, go_on_after_hurt},
+    {COMMAND_TOGGLE, READY, start},
+    {COMMAND_TOGGLE, RUNNING | COUNTING, stand_still},
+    {COMMAND_TOGGLE, STANDING, go_on},
+    {COMMAND_TOGGLE, STOPPED, go_on_after_hurt},
+    {COMMAND_NEXT, FOLLOWED, next},
+    {COMMAND_NEXT, STOPPED, leave_hurt_side},
+    {COMMAND_BACK, FOLLOWED | STOPPED, back},
+    {COMMAND_NEXT_MOVE, FOLLOWED | STOPPED, next_move},
+    {COMMAND_MOVE_BEFORE, FOLLOWED | STOPPED, move_before},
+    {COMMAND_MORE, FOLLOWED, more},
+    {COMMAND_LESS, FOLLOWED, less},
+    {COMMAND_EASED, FOLLOWED, ease},
+    {COMMAND_EASED, STOPPED, go_on_after_hurt},
+    {COMMAND_HURT, FOLLOWED, hurt},
+    {COMMAND_LEAVE, READY | FOLLOWED | STOPPED, leave},
+};
 
 bool advance_by_command(Session *session, SessionCommand command, int32_t value, EventList *events)
 {
-    if (command >= COMMAND_COUNT)
+    const int state = 1 << session->state;
+    size_t row = 0;
+    if (command == COMMAND_FELT)
+        return state & FOLLOWED && feel(session, value, events);
+    while (row < ARRAY_LEN(handlers) && (handlers[row].command != command || !(handlers[row].states & state)))
+        row++;
+    if (row == ARRAY_LEN(handlers) || !handlers[row].handler(session, events))
         return false;
-    const bool was_stopped = session->state == SESSION_STOPPED;
-    Handler *handler = handlers[session->state][command];
-    if (!handler || !handler(session, value, events))
-        return false;
-    if (was_stopped && session->state == SESSION_STOPPED) /* where the person turned to, nothing begins by itself */
-        stand_still(session, 0, events);
+    if (state == STOPPED &&
+        session->state == SESSION_STOPPED) /* where the person turned to, nothing begins by itself */
+        stand_still(session, events);
     return true;
 }
