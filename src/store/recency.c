@@ -62,26 +62,6 @@ static void add_routines(RoutineWork *work, const char *ids, int32_t days)
     }
 }
 
-static int compare(const void *a, const void *b)
-{
-    const RecencyOfRoutine *one = a, *other = b;
-    const int ids = strcmp(one->id, other->id);
-    return ids != 0 ? ids : (one->days > other->days) - (one->days < other->days);
-}
-
-/* Of each id the shortest time stays. */
-static void settle(RecencyList *list)
-{
-    size_t count = 0;
-    if (list->count > 0)
-        qsort(list->items, list->count, sizeof *list->items, compare);
-    for (size_t i = 0; i < list->count; i++) {
-        if (count == 0 || strcmp(list->items[count - 1].id, list->items[i].id) != 0)
-            list->items[count++] = list->items[i];
-    }
-    list->count = count;
-}
-
 static bool read_routines(Store *store, void *argument)
 {
     RoutineWork *work = argument;
@@ -99,7 +79,6 @@ bool recency_routines(Store *store, RecencyNow now, RecencyList *list)
         recency_release(list);
         return false;
     }
-    settle(list);
     return true;
 }
 
@@ -110,17 +89,15 @@ void recency_release(RecencyList *list)
     *list = (RecencyList){0};
 }
 
-static int compare_id(const void *id, const void *item)
-{
-    return strcmp(id, ((const RecencyOfRoutine *)item)->id);
-}
-
 int32_t recency_find(const RecencyList *list, const char *id)
 {
-    const RecencyOfRoutine *found = list->count > 0
-                                        ? bsearch(id, list->items, list->count, sizeof *list->items, compare_id)
-                                        : NULL;
-    return found ? found->days : RECENCY_NOT_YET;
+    int32_t days = RECENCY_NOT_YET;
+    for (size_t i = 0; i < list->count; i++) {
+        const RecencyOfRoutine *item = &list->items[i];
+        if ((days == RECENCY_NOT_YET || item->days < days) && strcmp(item->id, id) == 0)
+            days = item->days;
+    }
+    return days;
 }
 
 typedef struct SideWork {

@@ -31,7 +31,7 @@ typedef struct RecencyOfRoutine {
 
 typedef struct RecencyList {
     Arena arena;
-    RecencyOfRoutine *items; /* sorted by id */
+    RecencyOfRoutine *items; /* an id may stand several times */
     size_t count;
 } RecencyList;
 
