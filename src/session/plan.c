@@ -11,7 +11,6 @@
 #include "routine/struct_members.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
-#include "session/fit.h"
 #include "session/plan_draft.h"
 
 /* The moves that are left out for that reason, each name once, "A, B"; "A (clot), B (disc)" where it is a health word.
@@ -32,57 +31,42 @@ static char *left_out_names(const PlanDraft *draft, PlanDraftOut out)
     return text_detach(&names);
 }
 
-/* Puts in the swaps, and leaves out what was not asked for. A problem to free(), or NULL; so the two that follow. */
-static char *choose_moves(PlanDraft *draft, const PlanOptions *options, const char *label)
+/* Why nothing is left, to free(). */
+static char *why_empty(const PlanDraft *draft, const PlanOptions *options, const char *label)
 {
     const char *side = side_name((int)options->side);
-    for (size_t i = 0; i < options->swap_count; i++)
-        plan_draft_swap(draft, (size_t)options->swaps[i].turn, options->swaps[i].move);
-    if (options->first != SIDE_NONE)
-        plan_draft_begin_on(draft, options->first);
-    if (options->from_move > 1)
-        plan_draft_start_at(draft, (size_t)options->from_move);
-    if (options->side != SIDE_NONE)
-        plan_draft_keep_side(draft, options->side);
-    if (plan_draft_has_moves(draft))
-        return NULL;
-    return options->from_move > 1
-               ? memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move)
-               : memory_print("%s has no move on the %s side", label, side);
+    char *for_question = left_out_names(draft, OUT_FOR_QUESTION), *for_health = left_out_names(draft, OUT_FOR_HEALTH);
+    char *why;
+    if (*for_question)
+        why = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
+    else if (*for_health)
+        why = memory_print("nothing of %s is left with what your settings say of your health: %s", label, for_health);
+    else if (options->from_move > 1)
+        why = memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move);
+    else
+        why = memory_print("%s has no move on the %s side", label, side);
+    free(for_question);
+    free(for_health);
+    return why;
 }
 
-static char *leave_out(PlanDraft *draft, const PlanOptions *options, const char *label)
-{
-    char *problem = NULL;
-    plan_draft_rule_out(draft, &options->health);
-    if (!plan_draft_has_moves(draft)) {
-        char *names = left_out_names(draft, OUT_FOR_HEALTH);
-        problem = memory_print("nothing of %s is left with what your settings say of your health: %s", label, names);
-        free(names);
-        return problem;
-    }
-    plan_draft_decline(draft, &options->declined);
-    if (!plan_draft_has_moves(draft))
-        problem = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
-    return problem;
-}
-
+/* A problem to free(), or NULL. */
 static char *shape_draft(PlanDraft *draft, const PlanOptions *options, const char *label)
 {
     const size_t count = draft->move_count;
+    const int32_t minutes = options->minutes;
     if (count == 0)
         return memory_copy_text("there is no move to follow");
     if (options->from_move > 1 && (size_t)options->from_move > count)
         return memory_print("there is no move %d: %s has %zu move%s", options->from_move, label, count,
                             count == 1 ? "" : "s");
-    char *problem = choose_moves(draft, options, label);
-    if (!problem)
-        problem = leave_out(draft, options, label);
-    const int32_t minutes = options->minutes, least = minutes > 0 && !problem ? fit_draft(draft, minutes) : 0;
-    if (least > 0)
-        problem = memory_print("%s does not fit into %d minute%s: it needs at least %d minute%s", label, minutes,
-                               minutes == 1 ? "" : "s", least, least == 1 ? "" : "s");
-    return problem;
+    plan_draft_choose(draft, options);
+    if (!plan_draft_has_moves(draft))
+        return why_empty(draft, options, label);
+    const int32_t least = minutes > 0 ? plan_draft_fit(draft, minutes) : 0;
+    return least == 0 ? NULL
+                      : memory_print("%s does not fit into %d minute%s: it needs at least %d minute%s", label, minutes,
+                                     minutes == 1 ? "" : "s", least, least == 1 ? "" : "s");
 }
 
 /* What is kept of the routines as they are written: all that were chosen, and every move of theirs, done or not. */

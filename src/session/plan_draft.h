@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "routine/model.h"
+#include "session/plan_options.h"
 
 /* One phase of a move. Seconds by Side; 0 on a side that is not done. */
 typedef struct PlanDraftHold {
@@ -33,7 +34,7 @@ typedef struct PlanDraftMove {
     Sides sides;      /* as it will be done */
     Side first;       /* the side that it begins on, where it has both */
     PlanDraftOut out;
-    int health;           /* OUT_FOR_HEALTH: the Health word that leaves it out */
+    int health;           /* the Health word that it is not to be done with, or -1 */
     PlanDraftHold *holds; /* one for each phase of the move */
 } PlanDraftMove;
 
@@ -63,33 +64,21 @@ typedef bool PlanDraftVisitor(void *context, const PlanDraftStop *stop);
 void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t count);
 void plan_draft_release(PlanDraft *draft);
 
-/* Leaves out all moves before the n-th, counted from 1. */
-void plan_draft_start_at(PlanDraft *draft, size_t n);
+/* Puts in the swaps, sets the sides, and leaves out what the options do; the minutes are plan_draft_fit's. */
+void plan_draft_choose(PlanDraft *draft, const PlanOptions *options);
 
-/* Keeps one side only: moves of the other are left out, those without sides stay. */
-void plan_draft_keep_side(PlanDraft *draft, Side side);
-
-/* Puts another move in the place of the n-th, counted from 0; nothing where there is no such. */
-void plan_draft_swap(PlanDraft *draft, size_t turn, const Move *move);
-
-/* Every move with both sides begins on that one. */
-void plan_draft_begin_on(PlanDraft *draft, Side side);
-
-/* Leaves out the moves that say not_with one of these Health words. */
-void plan_draft_rule_out(PlanDraft *draft, const WordList *health);
-
-/* Leaves out the moves that ask one of these questions. */
-void plan_draft_decline(PlanDraft *draft, const TextList *questions);
+/* Fits what is left to minutes (doc/routine-format.md, "What is worked out"): moves that may go are dropped, then all
+ * holds are shortened by one factor, none under its least. 0 where it fits now; else the fewest whole minutes that it
+ * can be fitted to, and the draft is spoilt. */
+int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
 
 bool plan_draft_has_moves(const PlanDraft *draft);
 
 /* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
 bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context);
 
-/* The length of all that is not left out; the second with every hold at its least. (Of a routine as it is written:
- * timeline_total.) */
+/* The length of all that is not left out. (Of a routine as it is written: timeline_total.) */
 int64_t plan_draft_seconds(const PlanDraft *draft);
-int64_t plan_draft_least_seconds(const PlanDraft *draft);
 
 /* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
 size_t plan_draft_sides(const PlanDraftMove *move, Side order[2]);

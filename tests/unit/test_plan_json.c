@@ -113,7 +113,7 @@ static const struct {
     {"src/session/plan.h", "PlanMove", "(PlanMove, ", ""},
     {"src/session/plan.h", "PlanRoutine", "(PlanRoutine, ", ""},
     {"src/session/plan.h", "PlanFile", "(PlanFile, ", ""},
-    {"src/session/plan.h", "PlanOptions", "(Plan, options.", " swaps swap_count "},
+    {"src/session/plan_options.h", "PlanOptions", "(Plan, options.", " swaps swap_count "},
     {"src/session/plan.h", "Plan", "(Plan, ", " arena "},
     {"src/routine/model.h", "Source", "(Source, ", ""},
     {"src/routine/model.h", "Pressure", "(Step, pressure.", ""},
