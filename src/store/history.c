@@ -15,22 +15,12 @@ typedef struct HistoryWork {
     size_t capacity;
 } HistoryWork;
 
-static const char *column_copy(History *history, sqlite3_stmt *rows, int column)
-{
-    return arena_copy(&history->arena, sql_column_text_or_null(rows, column));
-}
-
-static const char *column_copy_needed(History *history, sqlite3_stmt *rows, int column)
-{
-    return arena_copy(&history->arena, sql_column_text(rows, column));
-}
-
-static HistoryMove read_move(History *history, sqlite3_stmt *rows)
+static HistoryMove read_move(Arena *arena, sqlite3_stmt *rows)
 {
     return (HistoryMove){
-        .name = column_copy_needed(history, rows, 0),
-        .use = column_copy(history, rows, 1),
-        .areas = column_copy_needed(history, rows, 2),
+        .name = arena_copy(arena, sql_column_text(rows, 0)),
+        .use = arena_copy(arena, sql_column_text_or_null(rows, 1)),
+        .areas = arena_copy(arena, sql_column_text(rows, 2)),
         .side = (Side)sql_column_number(rows, 3, SIDE_NONE, SIDE_RIGHT),
         .seconds = (int32_t)(sql_column_number(rows, 4, 0, (int64_t)INT32_MAX * 1000) / 1000),
         .felt = sql_column_felt(rows, 5),
@@ -55,7 +45,7 @@ static bool read_moves(Store *store, HistoryWork *work, HistorySession *session,
     while (rows && sql_next(store, rows)) {
         *has_done = *has_done || sqlite3_column_int64(rows, 4) > 0 || sqlite3_column_int(rows, 7) != 0;
         moves = memory_grow(moves, &capacity, session->count + 1, sizeof(*moves));
-        moves[session->count++] = read_move(history, rows);
+        moves[session->count++] = read_move(&history->arena, rows);
     }
     session->moves = arena_take_array(&history->arena, session->count, sizeof(*moves));
     if (session->count > 0)
@@ -73,16 +63,16 @@ static HistoryState state_of(Store *store, int64_t id, const char *word)
     return strcmp(word, "running") == 0 && is_held ? HISTORY_RUNNING : HISTORY_LEFT;
 }
 
-static HistorySession read_session(Store *store, History *history, sqlite3_stmt *rows)
+static HistorySession read_session(Store *store, Arena *arena, sqlite3_stmt *rows)
 {
     const int64_t id = sqlite3_column_int64(rows, 0);
     return (HistorySession){
         .id = id,
-        .uid = column_copy_needed(history, rows, 1),
+        .uid = arena_copy(arena, sql_column_text(rows, 1)),
         .started_s = sqlite3_column_int64(rows, 2),
         .offset_min = (int32_t)sql_column_number(rows, 3, -24 * 60, 24 * 60),
-        .title = column_copy_needed(history, rows, 4),
-        .routines = column_copy_needed(history, rows, 5),
+        .title = arena_copy(arena, sql_column_text(rows, 4)),
+        .routines = arena_copy(arena, sql_column_text(rows, 5)),
         .planned_s = (int32_t)sql_column_number(rows, 6, 0, INT32_MAX),
         .worked_s = (int32_t)sql_column_number(rows, 7, 0, INT32_MAX),
         .state = state_of(store, id, sql_column_text(rows, 8)),
@@ -94,12 +84,10 @@ static bool read_history(Store *store, void *argument)
     HistoryWork *work = argument;
     const HistoryFilter *filter = work->filter;
     History *history = work->history;
-    const SqlValue values[] = {sql_number(filter->since_s), area_of(filter)};
     history->count = 0;
-    sqlite3_stmt *rows = filter->area < 0 ? sql_ask(store, SQL_HISTORY, values, 1)
-                                          : sql_ask(store, SQL_HISTORY_OF_AREA, values, 2);
+    sqlite3_stmt *rows = sql_ask(store, SQL_HISTORY, SQL_VALUES(sql_number(filter->since_s), area_of(filter)));
     while (rows && sql_next(store, rows)) {
-        HistorySession session = read_session(store, history, rows);
+        HistorySession session = read_session(store, &history->arena, rows);
         bool has_done = false;
         if (!read_moves(store, work, &session, &has_done)) {
             sql_done(rows);

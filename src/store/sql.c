@@ -59,11 +59,6 @@ static const char live_anew[] =
 const char *const sql_migrations[] = {first_tables, told_table, hurt_and_skipped, live_anew};
 const size_t sql_migration_count = ARRAY_LEN(sql_migrations);
 
-#define HISTORY_COLUMNS                                                                                                \
-    "SELECT id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state FROM sessions"                 \
-    " WHERE started_s >= ?1"
-#define HISTORY_ORDER " ORDER BY started_s, id"
-
 /* Parameters stand in the order in which they are numbered. */
 static const char *const statements[SQL_COUNT] = {
     [SQL_BEGIN] = "BEGIN",
@@ -113,8 +108,9 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_EASE_PUT] = "INSERT OR REPLACE INTO eases (area, since_s, side, move) VALUES (?1, ?2, ?3, ?4)",
     [SQL_EASE_DROP] = "DELETE FROM eases WHERE area = ?1",
 
-    [SQL_HISTORY] = HISTORY_COLUMNS HISTORY_ORDER,
-    [SQL_HISTORY_OF_AREA] = HISTORY_COLUMNS " AND id IN (SELECT session FROM done_areas WHERE area = ?2)" HISTORY_ORDER,
+    [SQL_HISTORY] = "SELECT id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state FROM sessions"
+                    " WHERE started_s >= ?1 AND (?2 IS NULL OR id IN (SELECT session FROM done_areas WHERE area = ?2))"
+                    " ORDER BY started_s, id",
     [SQL_HISTORY_MOVES] = "SELECT name, use, areas, side, held_ms, felt, felt_most, hurt, skipped FROM done"
                           " WHERE session = ?1 AND (hurt OR skipped OR held_ms > 0)"
                           " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas AS a WHERE a.session = done.session"
