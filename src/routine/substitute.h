@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A shared move in the place of another, in the text of a routine: everything else stays as it is written. What the item
- * says of the old move and does not fit the new one becomes a comment above it, so that nothing its author wrote is
- * lost; what it says of its place in the routine (how long, which sides, what stays when time is short) goes on to hold
- * where the new move has it too. */
+/* A shared move in the place of another, in the text of a routine: everything else stays as it is written. Where all that
+ * the item says beside the id fits the new move, the id alone is another. Else what it had becomes a comment above it, so
+ * that nothing its author wrote is lost, and what fits (how long, which sides, what stays when time is short) is written
+ * again. */
 #ifndef ROUTINE_SUBSTITUTE_H
 #define ROUTINE_SUBSTITUTE_H
 

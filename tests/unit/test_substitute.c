@@ -34,20 +34,21 @@ static const struct {
     {0, "press", HEAD "  - use: roll\n    hold: 45s   # not longer\n" FOOT,
      HEAD "  # instead of roll\n  - use: press\n    hold: 45s   # not longer\n" FOOT},
     {0, "press", HEAD "  # first\n  - hold: {left: 60s, right: 45s}\n    use: roll   # why\n    priority: 1\n" FOOT,
-     HEAD "  # first\n  # why\n  # instead of roll\n  - use: press\n    hold: {left: 60s, right: 45s}\n"
+     HEAD "  # first\n  # instead of roll\n  - hold: {left: 60s, right: 45s}\n    use: press   # why\n"
           "    priority: 1\n" FOOT},
     {0, "press", HEAD "  - use: roll\n    sides: left\n    least: 20s\n    # half\n    hold: 50s\n    first: left\n" FOOT,
      HEAD "  # instead of roll\n  - use: press\n    sides: left\n    least: 20s\n    # half\n    hold: 50s\n"
           "    first: left\n" FOOT},
     /* What is said of the old move is kept as a comment. */
-    {0, "press", HEAD "  - use: roll\n    pressure: 3-4\n    # gently\n    cues:\n      - Slowly.\n    hold: 45s\n" FOOT,
-     HEAD "  # gently\n  # instead of roll, which had:\n  #   pressure: 3-4\n  #   cues:\n  #     - Slowly.\n"
-          "  - use: press\n    hold: 45s\n" FOOT},
+    {0, "press", HEAD "  - use: roll\n    pressure: 3-4\n    # gently\n    cues:\n      - Slowly.\n      # - Faster.\n    hold: 45s\n" FOOT,
+     HEAD "  # instead of roll, which had:\n  #   pressure: 3-4\n  #   # gently\n  #   cues:\n  #     - Slowly.\n"
+          "  #     # - Faster.\n  #   hold: 45s\n  - use: press\n    hold: 45s\n" FOOT},
     /* A length that does not suit the other's cues, or its way to last. */
     {0, "press", HEAD "  - use: roll\n    hold: 30s\n" FOOT,
      HEAD "  # instead of roll, which had:\n  #   hold: 30s\n  - use: press\n" FOOT},
     {0, "rock", HEAD "  - use: roll\n    hold: 30s\n    sides: left\n    priority: 3\n" FOOT,
-     HEAD "  # instead of roll, which had:\n  #   hold: 30s\n  #   sides: left\n  - use: rock\n    priority: 3\n" FOOT},
+     HEAD "  # instead of roll, which had:\n  #   hold: 30s\n  #   sides: left\n"
+          "  #   priority: 3\n  - use: rock\n    priority: 3\n" FOOT},
     {0, "steps", HEAD "  - use: rock\n    passes: 8\n" FOOT,
      HEAD "  # instead of rock, which had:\n  #   passes: 8\n  - use: steps\n" FOOT},
     {0, "roll", HEAD "  - use: roll\n    sides: none\n" FOOT, HEAD "  # instead of roll, which had:\n"
@@ -56,7 +57,8 @@ static const struct {
     {1, "press", HEAD "  - use: roll\n  - name: Thumb # mine\n    areas: hands\n    setup: |\n      Sit.\n\n      # Rest.\n"
                       "    hold: 30s\n    priority: 1\n" FOOT,
      HEAD "  - use: roll\n  # instead of Thumb, which had:\n  #   name: Thumb # mine\n  #   areas: hands\n"
-          "  #   setup: |\n  #     Sit.\n  #     # Rest.\n  #   hold: 30s\n  - use: press\n    priority: 1\n" FOOT},
+          "  #   setup: |\n  #     Sit.\n  #     # Rest.\n  #   hold: 30s\n  #   priority: 1\n  - use: press\n"
+          "    priority: 1\n" FOOT},
     {1, "press", HEAD "  - use: roll\n  - &a\n    use: roll\n  - *a\n", NULL},
     {1, "press", HEAD "  - &a {use: roll, hold: 45s}\n  - *a\n" FOOT,
      HEAD "  - &a {use: roll, hold: 45s}\n  # instead of roll, which had:\n  #   *a\n  - use: press\n    hold: 45s\n" FOOT},
@@ -77,7 +79,9 @@ static const struct {
     {0, "press", "knead: 1\r\ntitle: Calf\r\nmoves:\r\n  - use: roll\r\n    hold: 45s\r\n",
      "knead: 1\r\ntitle: Calf\r\nmoves:\r\n  # instead of roll\r\n  - use: press\r\n    hold: 45s\r\n"},
     {0, "press", "knead: 1\ntitle: Calf\nmoves:\n  - use: roll", "knead: 1\ntitle: Calf\nmoves:\n  # instead of roll\n"
-     "  - use: press\n"},
+     "  - use: press"},
+    {0, "press", HEAD "  - {use: 'roll', hold: 45s} # so\n" FOOT,
+     HEAD "  # instead of roll\n  - {use: press, hold: 45s} # so\n" FOOT},
     {0, "press", "knead: 1\ntitle: Calf\nmoves: {use: roll}\n", NULL},
     {0, "press", "knead: 1\ntitle: Calf\nmoves: [{use: roll}]\n", NULL},
 };
