@@ -45,7 +45,7 @@ static const char *strip_quotes(char plain[SPELLING_LIMIT + 1], const char *text
 {
     size_t used = 0;
     while (*text && used < SPELLING_LIMIT) {
-        const bool is_quote = strncmp(text, "\xE2\x80", 2) == 0 && strchr("\x98\x99\x9C\x9D\x9E", text[2]);
+        const bool is_quote = strncmp(text, "\xE2\x80", 2) == 0 && text[2] && strchr("\x98\x99\x9C\x9D\x9E", text[2]);
         if (is_quote)
             text += strlen("\xE2\x80\x98");
         else

@@ -6,7 +6,9 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "routine/names.h"
 #include "routine/routine.h"
+#include "routine/spelling.h"
 
 Suite *suite_spelling(void);
 
@@ -71,11 +73,20 @@ START_TEST(a_hint_may_be_followed)
 }
 END_TEST
 
+/* As a command line may have it: only files are known to be UTF-8. */
+START_TEST(a_quote_that_is_cut_off_ends_the_text)
+{
+    static const char text[] = "\xE2\x80\0calf";
+    ck_assert_ptr_null(spelling_of_word(&area_words, text));
+}
+END_TEST
+
 Suite *suite_spelling(void)
 {
     Suite *suite = suite_create("spelling");
     TCase *tests = tcase_create("hints");
     tcase_add_loop_test(tests, a_hint_may_be_followed, 0, ARRAY_LEN(spellings));
+    tcase_add_test(tests, a_quote_that_is_cut_off_ends_the_text);
     suite_add_tcase(suite, tests);
     return suite;
 }
