@@ -9,7 +9,6 @@
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "routine/catalog.h"
 #include "routine/model.h"
 #include "routine/move_library.h"
 #include "routine/routine.h"
@@ -25,15 +24,18 @@ struct Library {
     bool has_mine;     /* the first folder is the person's own */
     bool is_scanned;
     bool is_changed, has_new_moves; /* since the last refresh */
-    Catalog catalog;                /* of what stands in the folders */
-    EntryList others;               /* named by a path, or taken from standard input */
+    EntryFolder *folders;           /* in the order in which they win */
+    size_t folder_count;
+    EntryList listed; /* sorted by id: the first folder's, and what is double in it */
+    EntryList others; /* named by a path, or taken from standard input */
     MoveLibrary *moves;
 };
 
-static void add_entry(EntryList *list, LibraryEntry *entry)
+static void add_entry(EntryList *list, size_t at, LibraryEntry *entry)
 {
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof(LibraryEntry *));
-    list->items[list->count++] = entry;
+    memmove(&list->items[at + 1], &list->items[at], (list->count++ - at) * sizeof(LibraryEntry *));
+    list->items[at] = entry;
 }
 
 Library *library_new(const char *routines_dir, const char *program_dir)
@@ -47,38 +49,99 @@ Library *library_new(const char *routines_dir, const char *program_dir)
         folder_add(&library->arena, &folders, routines_dir);
     else
         library->has_mine = folder_add_usual(&library->arena, &folders, program_dir);
+    library->folder_count = folders.count;
+    library->folders = arena_take_array(&library->arena, folders.count, sizeof(EntryFolder));
     for (size_t i = 0; i < folders.count; i++) {
-        catalog_add_folder(&library->catalog, folders.items[i], i == 0 && library->has_mine);
+        library->folders[i] = (EntryFolder){.path = folders.items[i], .is_mine = i == 0 && library->has_mine};
         move_library_add(library->moves, folders.items[i], i == 0 && library->has_mine);
     }
     folder_release(&folders);
     return library;
 }
 
-static void free_entries(EntryList *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        library_entry_clear(list->items[i]);
-    free(list->items);
-    *list = (EntryList){0};
-}
-
 void library_free(Library *library)
 {
     if (!library)
         return;
-    catalog_release(&library->catalog);
-    free_entries(&library->others);
+    for (size_t i = 0; i < library->folder_count; i++)
+        entry_folder_release(&library->folders[i]);
+    for (size_t i = 0; i < library->others.count; i++)
+        library_entry_clear(library->others.items[i]);
+    free(library->listed.items);
+    free(library->others.items);
     move_library_free(library->moves);
     arena_release(&library->arena);
     free(library);
+}
+
+/* Where the first entry of an id is listed, or would be. */
+static size_t place_of(const Library *library, const char *id)
+{
+    size_t low = 0, high = library->listed.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(library_at(library, middle)->id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static LibraryEntry *find_listed(const Library *library, const char *id)
+{
+    const size_t at = place_of(library, id);
+    LibraryEntry *entry = at < library->listed.count ? library_at(library, at) : NULL;
+    return entry && strcmp(entry->id, id) == 0 ? entry : NULL;
+}
+
+/* Of entries with the same id the first folder's wins; a second one in that same folder is told of. */
+static void list_entry(Library *library, LibraryEntry *entry)
+{
+    size_t at = place_of(library, entry->id);
+    const LibraryEntry *first = find_listed(library, entry->id);
+    if (first && first->folder != entry->folder)
+        return;
+    if (first) {
+        library_entry_break(entry, first);
+    } else if (entry->is_double) {
+        library_entry_clear(entry);
+        entry->is_double = false;
+    }
+    while (at < library->listed.count && strcmp(library_at(library, at)->id, entry->id) == 0)
+        at++;
+    add_entry(&library->listed, at, entry);
+}
+
+/* Looks which files there are now. True where any came or went; *unread is then the first folder that cannot be read, or
+ * NULL, with errno. */
+static bool scan(Library *library, const char **unread)
+{
+    bool is_changed = false;
+    int why = 0;
+    *unread = NULL;
+    for (size_t i = 0; i < library->folder_count; i++) {
+        bool is_unread;
+        is_changed = entry_folder_scan(&library->folders[i], &library->arena, &is_unread) || is_changed;
+        if (is_unread && !*unread) {
+            *unread = library->folders[i].path;
+            why = errno;
+        }
+    }
+    library->listed.count = is_changed ? 0 : library->listed.count;
+    for (size_t i = 0; i < library->folder_count && is_changed; i++)
+        for (size_t k = 0; k < library->folders[i].count; k++)
+            if (!library->folders[i].files[k]->is_gone)
+                list_entry(library, library->folders[i].files[k]);
+    errno = why;
+    return is_changed;
 }
 
 bool library_scan(Library *library, char **problem)
 {
     const char *unread;
     library->is_scanned = true;
-    catalog_scan(&library->catalog, &unread);
+    scan(library, &unread);
     if (!unread || !library->is_asked_for)
         return true;
     *problem = memory_print("cannot read the folder '%s': %s; name one that holds routines", unread, strerror(errno));
@@ -92,22 +155,22 @@ bool library_is_scanned(const Library *library)
 
 size_t library_count(const Library *library)
 {
-    return library->catalog.count;
+    return library->listed.count;
 }
 
 LibraryEntry *library_at(const Library *library, size_t index)
 {
-    return library->catalog.listed[index];
+    return library->listed.items[index];
 }
 
 size_t library_folder_count(const Library *library)
 {
-    return library->catalog.folder_count;
+    return library->folder_count;
 }
 
 const char *library_folder(const Library *library, size_t index)
 {
-    return library->catalog.folders[index].path;
+    return library->folders[index].path;
 }
 
 bool library_has_mine(const Library *library)
@@ -161,7 +224,7 @@ static void check_text(Library *library, LibraryEntry *entry)
         entry->routine->is_mine = entry->is_mine;
         summary_make(&entry->summary, entry->routine);
     }
-    if (entry->diags.count == 0 && !entry->is_text) { /* nobody will ask for its lines */
+    if (entry->diags.count == 0 && !entry->is_text && !entry->is_moves) { /* nobody will ask for its lines */
         free(entry->source);
         entry->source = NULL;
     }
@@ -184,7 +247,7 @@ void library_load(Library *library, LibraryEntry *entry)
 {
     if (is_checked(entry))
         return;
-    if (entry->is_text || library_entry_read(entry))
+    if (library_entry_read(entry))
         check_text(library, entry);
     finish(entry);
 }
@@ -195,24 +258,29 @@ static void refresh_moves(Library *library)
     if (!move_library_refresh(library->moves))
         return;
     library->has_new_moves = library->is_changed = true;
-    catalog_forget(&library->catalog);
+    /* Those too that are hidden behind another of their id: they may be listed again. */
+    for (size_t i = 0; i < library->folder_count; i++)
+        for (size_t k = 0; k < library->folders[i].count; k++)
+            if (!library->folders[i].files[k]->is_double)
+                library_entry_forget(library->folders[i].files[k]);
     for (size_t i = 0; i < library->others.count; i++)
         library_entry_forget(library->others.items[i]);
 }
 
-static bool refresh_others(Library *library)
+static bool refresh_all(EntryList *list)
 {
     bool is_changed = false;
-    for (size_t i = 0; i < library->others.count; i++)
-        is_changed = library_entry_refresh(library->others.items[i]) || is_changed;
+    for (size_t i = 0; i < list->count; i++)
+        is_changed = library_entry_refresh(list->items[i]) || is_changed;
     return is_changed;
 }
 
 bool library_refresh(Library *library, bool *moves_changed)
 {
-    const bool is_new = library->is_scanned && catalog_scan(&library->catalog, NULL);
-    const bool is_other = catalog_refresh(&library->catalog);
-    library->is_changed = refresh_others(library) || is_new || is_other || library->is_changed;
+    const char *unread;
+    const bool is_new = library->is_scanned && scan(library, &unread);
+    const bool is_other = refresh_all(&library->listed);
+    library->is_changed = refresh_all(&library->others) || is_new || is_other || library->is_changed;
     refresh_moves(library);
     const bool is_changed = library->is_changed;
     if (moves_changed)
@@ -236,14 +304,14 @@ LibraryEntry *library_now(const Library *library, LibraryEntry *entry)
     for (size_t i = 0; i < library->others.count; i++)
         if (library->others.items[i] == entry)
             return entry;
-    LibraryEntry *listed = entry->is_double ? NULL : catalog_find(&library->catalog, entry->id);
+    LibraryEntry *listed = entry->is_double ? NULL : find_listed(library, entry->id);
     return listed ? listed : entry;
 }
 
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length)
 {
     LibraryEntry *entry = library_entry_new(&library->arena, name, true, false);
-    add_entry(&library->others, entry);
+    add_entry(&library->others, library->others.count, entry);
     library_entry_take(entry, text, length);
     check_text(library, entry);
     finish(entry);
@@ -268,7 +336,7 @@ static LibraryEntry *new_path(Library *library, const char *path)
     bool is_moves = strcmp(path_base(folder), "moves") == 0;
     free(folder);
     LibraryEntry *entry = library_entry_new(&library->arena, path, true, is_moves);
-    add_entry(&library->others, entry);
+    add_entry(&library->others, library->others.count, entry);
     return entry;
 }
 
@@ -284,24 +352,42 @@ static LibraryEntry *find_path(Library *library, const char *path, char **proble
     return entry;
 }
 
+/* Why there is none under an id, and what may be meant, in one line to free(). */
+static char *unknown(Library *library, const char *id)
+{
+    const Words *move_ids = library_move_ids(library);
+    if (words_find(move_ids, id, strlen(id)) >= 0)
+        return memory_print("'%s' is a shared move, which routines take with `use: %s`; 'knead list --moves' shows all",
+                            id, id);
+    Arena arena = {0};
+    const char **ids = arena_take_array(&arena, library_count(library), sizeof(*ids));
+    for (size_t i = 0; i < library_count(library); i++)
+        ids[i] = library_at(library, i)->id;
+    const char *near = words_nearest(&(Words){ids, library_count(library)}, id);
+    char *problem = near ? memory_print("no routine '%s' (did you mean '%s'?); 'knead list' shows all", id, near)
+                         : memory_print("no routine '%s'; 'knead list' shows all", id);
+    arena_release(&arena);
+    return problem;
+}
+
 LibraryEntry *library_find(Library *library, const char *name, char **problem)
 {
     if (strchr(name, '/') || folder_stem(name) > 0)
         return find_path(library, name, problem);
     if (!library->is_scanned && !library_scan(library, problem))
         return NULL;
-    LibraryEntry *entry = catalog_find(&library->catalog, name);
+    LibraryEntry *entry = find_listed(library, name);
     if (entry)
         library_load(library, entry);
     else
-        *problem = catalog_unknown(&library->catalog, name, library_move_ids(library));
+        *problem = unknown(library, name);
     return entry;
 }
 
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context)
 {
-    for (size_t i = 0; i < library->catalog.folder_count; i++)
-        each(context, library->catalog.folders[i].path);
+    for (size_t i = 0; i < library->folder_count; i++)
+        each(context, library->folders[i].path);
     for (size_t i = 0; i < library->others.count; i++) {
         char *folder = path_folder(library->others.items[i]->path);
         if (!library->others.items[i]->is_text)

@@ -10,7 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
-#include "routine/catalog.h"
+#include "routine/library_entry.h"
 #include "routine/model.h"
 #include "routine/move_library.h"
 

@@ -1,34 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/move_library.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/file.h"
-#include "base/file_stamp.h"
-#include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
 
-typedef struct MoveFile {
-    LibraryEntry *entry;
-    char *text; /* NULL until it is read, or where it cannot be */
-    size_t length;
-    FileStamp stamp; /* when it was read */
-    bool is_read, is_parsed;
-    const Node *moves; /* its map; NULL where it has none */
-} MoveFile;
-
 struct MoveFolder {
     MoveLibrary *library;
-    const char *path;
-    bool is_mine, is_usual;
-    MoveFile *files; /* sorted by name */
-    size_t count;
+    EntryFolder files;
+    bool is_usual;
     bool is_listed; /* the folder was looked at: not before somebody asks for a move */
     MoveFolder *next;
 };
@@ -47,30 +32,20 @@ MoveLibrary *move_library_new(void)
     return memory_new(sizeof(MoveLibrary));
 }
 
-static void forget_file(MoveFile *file)
-{
-    free(file->text);
-    library_entry_forget(file->entry);
-    *file = (MoveFile){.entry = file->entry};
-}
-
 static void forget_all(MoveLibrary *library)
 {
     for (MoveFolder *folder = library->folders; folder; folder = folder->next)
-        for (size_t i = 0; i < folder->count; i++)
-            forget_file(&folder->files[i]);
+        for (size_t i = 0; i < folder->files.count; i++)
+            library_entry_forget(folder->files.files[i]);
     library->has_ids = false;
     arena_release(&library->trees);
 }
 
 void move_library_free(MoveLibrary *library)
 {
-    forget_all(library);
-    for (MoveFolder *folder = library->folders; folder; folder = folder->next) {
-        for (size_t i = 0; i < folder->count; i++)
-            library_entry_clear(folder->files[i].entry);
-        free(folder->files);
-    }
+    for (MoveFolder *folder = library->folders; folder; folder = folder->next)
+        entry_folder_release(&folder->files);
+    arena_release(&library->trees);
     arena_release(&library->arena);
     free(library);
 }
@@ -80,8 +55,8 @@ static MoveFolder *add_folder(MoveLibrary *library, const char *path, bool is_mi
     MoveFolder **last = &library->folders, *folder = arena_take(&library->arena, sizeof(*folder));
     while (*last)
         last = &(*last)->next;
-    *folder = (MoveFolder){
-        .library = library, .path = arena_copy(&library->arena, path), .is_mine = is_mine, .is_usual = is_usual};
+    const EntryFolder files = {.path = arena_copy(&library->arena, path), .is_mine = is_mine, .is_moves = true};
+    *folder = (MoveFolder){.library = library, .files = files, .is_usual = is_usual};
     *last = folder;
     return folder;
 }
@@ -97,7 +72,7 @@ MoveFolder *move_library_beside(MoveLibrary *library, const char *routines)
 {
     char *path = path_join(routines, "moves");
     MoveFolder *folder = library->folders;
-    while (folder && strcmp(folder->path, path) != 0)
+    while (folder && strcmp(folder->files.path, path) != 0)
         folder = folder->next;
     if (!folder)
         folder = add_folder(library, path, true, false);
@@ -105,71 +80,11 @@ MoveFolder *move_library_beside(MoveLibrary *library, const char *routines)
     return folder;
 }
 
-static MoveFile new_file(MoveFolder *folder, const char *name)
-{
-    char *path = path_join(folder->path, name);
-    MoveFile file = {.entry = library_entry_new(&folder->library->arena, path, folder->is_mine, true)};
-    free(path);
-    return file;
-}
-
-/* Puts the names beside the files that are known; both are sorted. True where any came or went. */
-static bool merge(MoveFolder *folder, const NameList *names)
-{
-    MoveFile *files = memory_resize(NULL, names->count + 1, sizeof(*files));
-    size_t known = 0;
-    bool is_changed = false;
-    for (size_t name = 0; name <= names->count; name++) {
-        int order = 1;
-        for (; known < folder->count; known++) {
-            order = name < names->count ? strcmp(path_base(folder->files[known].entry->path), names->items[name]) : -1;
-            if (order >= 0)
-                break;
-            forget_file(&folder->files[known]);
-            library_entry_clear(folder->files[known].entry);
-            is_changed = true;
-        }
-        if (name == names->count)
-            break;
-        is_changed = is_changed || order > 0;
-        files[name] = order == 0 && known < folder->count ? folder->files[known++]
-                                                          : new_file(folder, names->items[name]);
-    }
-    free(folder->files);
-    folder->files = files;
-    folder->count = names->count;
-    return is_changed;
-}
-
-/* A file whose text was read has that text no longer. */
-static bool is_changed(MoveFile *file)
-{
-    if (!file->is_read)
-        return false;
-    const FileStamp now = file_stamp_of(file->entry->path);
-    if (file_stamp_is_same(&file->stamp, &now))
-        return false;
-    char *text = NULL;
-    size_t length = 0;
-    file_read(file->entry->path, DOCUMENT_LIMIT, &text, &length);
-    const bool is_same = text && file->text ? length == file->length && memcmp(text, file->text, length) == 0
-                                            : text == file->text;
-    free(text);
-    file->stamp = now;
-    return !is_same;
-}
-
 static bool look_again(MoveFolder *folder)
 {
-    Arena arena = {0};
-    NameList names = {0};
-    bool is_new = false;
-    if (folder_list(&arena, folder->path, &names) || errno == ENOENT || errno == ENOTDIR)
-        is_new = merge(folder, &names);
-    folder_release(&names);
-    arena_release(&arena);
-    for (size_t i = 0; i < folder->count; i++)
-        is_new = is_changed(&folder->files[i]) || is_new;
+    bool unread, is_new = entry_folder_scan(&folder->files, &folder->library->arena, &unread);
+    for (size_t i = 0; i < folder->files.count; i++)
+        is_new = library_entry_refresh(folder->files.files[i]) || is_new;
     return is_new;
 }
 
@@ -194,44 +109,44 @@ void move_library_each_folder(const MoveLibrary *library, void (*each)(void *con
                               void *context)
 {
     for (const MoveFolder *folder = library->folders; folder; folder = folder->next)
-        each(context, folder->path);
+        each(context, folder->files.path);
+}
+
+/* The next file of a folder that is there, from *index on; NULL past the last. */
+static LibraryEntry *next_file(MoveFolder *folder, size_t *index)
+{
+    list_files(folder);
+    while (*index < folder->files.count && folder->files.files[*index]->is_gone)
+        ++*index;
+    return *index < folder->files.count ? folder->files.files[(*index)++] : NULL;
+}
+
+LibraryEntry *move_library_file(MoveLibrary *library, size_t index)
+{
+    for (MoveFolder *folder = library->folders; folder && folder->is_usual; folder = folder->next) {
+        size_t at = 0;
+        for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL; index--)
+            if (index == 0)
+                return file;
+    }
+    return NULL;
 }
 
 size_t move_library_file_count(MoveLibrary *library)
 {
     size_t count = 0;
-    for (MoveFolder *folder = library->folders; folder && folder->is_usual; folder = folder->next) {
-        list_files(folder);
-        count += folder->count;
-    }
+    while (move_library_file(library, count))
+        count++;
     return count;
 }
 
-LibraryEntry *move_library_file(MoveLibrary *library, size_t index)
-{
-    MoveFolder *folder = library->folders;
-    for (list_files(folder); index >= folder->count; list_files(folder)) {
-        index -= folder->count;
-        folder = folder->next;
-    }
-    return folder->files[index].entry;
-}
-
-static bool read_file(MoveFile *file)
-{
-    if (!file->is_read)
-        file_read_stamped(file->entry->path, DOCUMENT_LIMIT, &file->text, &file->length, &file->stamp);
-    file->is_read = true;
-    return file->text != NULL;
-}
-
 /* The file's moves, NULL where it has none. A file that is broken tells so when it is checked itself. */
-static const Node *parse_file(MoveLibrary *library, MoveFile *file)
+static const Node *parse_file(MoveLibrary *library, LibraryEntry *file)
 {
-    if (file->is_parsed || !read_file(file))
+    if (file->is_parsed || !library_entry_read(file))
         return file->moves;
     DiagnosticList ignored = {0};
-    const Node *root = document_parse(&library->trees, file->text, file->length, &ignored);
+    const Node *root = document_parse(&library->trees, file->source, file->source_length, &ignored);
     const Node *moves = root ? node_find(root, "moves", NULL) : NULL;
     diagnostic_release(&ignored);
     file->is_parsed = true;
@@ -242,15 +157,14 @@ static const Node *parse_file(MoveLibrary *library, MoveFile *file)
 /* Only a file in which the id stands is parsed. */
 static bool find_in(MoveFolder *folder, const char *id, MoveSource *source)
 {
-    list_files(folder);
-    for (size_t i = 0; i < folder->count; i++) {
-        MoveFile *file = &folder->files[i];
-        const bool may_have = file->is_parsed || (read_file(file) && strstr(file->text, id));
+    size_t at = 0;
+    for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
+        const bool may_have = file->is_parsed || (library_entry_read(file) && strstr(file->source, id));
         const Node *moves = may_have ? parse_file(folder->library, file) : NULL;
         source->map = moves ? node_find(moves, id, &source->key) : NULL;
         if (source->map) {
-            source->file = file->entry;
-            source->text = (EmitSource){file->text, file->length};
+            source->file = file;
+            source->text = (EmitSource){file->source, file->source_length};
             return true;
         }
     }
@@ -290,13 +204,13 @@ typedef struct IdList {
     size_t count, capacity;
 } IdList;
 
-static void add_ids(IdList *list, MoveLibrary *library, MoveFile *file)
+static void add_ids(IdList *list, MoveLibrary *library, LibraryEntry *file)
 {
     const Node *moves = parse_file(library, file);
     for (const Entry *entry = moves ? moves->entries : NULL; entry; entry = entry->next) {
         list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
         list->items[list->count].id = entry->key->text;
-        list->items[list->count++].file = path_base(file->entry->path);
+        list->items[list->count++].file = path_base(file->path);
     }
 }
 
@@ -318,9 +232,9 @@ const Words *move_library_ids(const MoveView *view)
         return &library->ids;
     IdList list = {0};
     for (MoveFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
-        list_files(folder);
-        for (size_t i = 0; i < folder->count; i++)
-            add_ids(&list, library, &folder->files[i]);
+        size_t at = 0;
+        for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;)
+            add_ids(&list, library, file);
     }
     sort_ids(&list);
     const char **ids = arena_take_array(&library->trees, list.count, sizeof(*ids));
@@ -351,13 +265,12 @@ void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry)
 {
     IdList earlier = {0};
     const Node *moves = NULL;
-    list_files(folder);
-    for (size_t i = 0; i < folder->count; i++) {
-        if (strcmp(path_base(folder->files[i].entry->path), path_base(entry->path)) == 0) {
-            moves = parse_file(folder->library, &folder->files[i]);
+    size_t at = 0;
+    for (LibraryEntry *file; !moves && (file = next_file(folder, &at)) != NULL;) {
+        if (strcmp(path_base(file->path), path_base(entry->path)) != 0)
+            add_ids(&earlier, folder->library, file);
+        else if (!(moves = parse_file(folder->library, file)))
             break;
-        }
-        add_ids(&earlier, folder->library, &folder->files[i]);
     }
     sort_ids(&earlier);
     for (const Entry *own = moves ? moves->entries : NULL; own && earlier.count > 0; own = own->next) {

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 #include "base/words.h"
-#include "routine/catalog.h"
+#include "routine/library_entry.h"
 #include "yaml/emit.h"
 
 typedef struct MoveLibrary MoveLibrary;

@@ -10,8 +10,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "routine/catalog.h"
 #include "routine/spelling.h"
+#include "yaml/document.h"
 #include "yaml/emit.h"
 
 enum { ID_LENGTH = 64 };
@@ -174,35 +174,43 @@ char *template_copy(const char *text, size_t length, const char *schema, size_t 
     return text_detach(&copy);
 }
 
-/* Past a value that begins at `at` and stands on one line. */
-static size_t title_end(const char *text, size_t at)
+/* The title of a routine's text; NULL where it has none that is text. */
+static const Node *read_title(Arena *arena, const char *text)
 {
-    const char quote = text[at];
-    const size_t line_end = at + strcspn(text + at, "\r\n");
-    const char *end = quote == '"' || quote == '\'' ? strchr(text + at + 1, quote) : strstr(text + at, " #");
-    if (!end || end >= text + line_end)
-        return line_end;
-    return (size_t)(end - text) + (*end == quote);
+    DiagnosticList ignored = {0};
+    const Node *root = document_parse(arena, text, strlen(text), &ignored);
+    const Node *title = root ? node_find(root, "title", NULL) : NULL;
+    diagnostic_release(&ignored);
+    return title && title->kind == NODE_SCALAR ? title : NULL;
 }
 
+/* The length of so many characters. */
+static size_t bytes_of(const char *text, uint32_t characters)
+{
+    size_t bytes = 0;
+    for (size_t size, left = strlen(text); characters > 0 && bytes < left; characters--, bytes += size)
+        utf8_decode(text + bytes, left - bytes, &size);
+    return bytes;
+}
+
+/* A title of more than one line is marked by its first character alone; what is read has the last word. */
 char *template_retitle(const char *text, const char *title)
 {
-    const size_t length = strlen(text), line = find_title(text, length);
-    if (line == length)
-        return NULL;
-    size_t at = line + strlen(title_key);
-    at += strspn(text + at, " ");
-    Text anew = {0};
-    text_add_span(&anew, text, line);
-    text_print(&anew, "%s ", title_key);
-    emit_scalar(&anew, title, strlen(title), false);
-    text_add(&anew, text + title_end(text, at));
-    /* A title can be written in more ways than that: what is read has the last word. */
     Arena arena = {0};
-    const char *read = library_entry_title(&arena, anew.bytes, anew.length);
-    const bool is_right = read && strcmp(read, title) == 0;
-    arena_release(&arena);
-    if (!is_right)
+    Text anew = {0};
+    const Node *old = read_title(&arena, text);
+    const char *at = text;
+    for (uint32_t line = 1; old && line < old->mark.line; line++)
+        at += strcspn(at, "\n") + 1;
+    if (old) {
+        at += bytes_of(at, old->mark.column - 1);
+        text_add_span(&anew, text, (size_t)(at - text));
+        emit_scalar(&anew, title, strlen(title), false);
+        text_add(&anew, at + bytes_of(at, old->mark.length));
+    }
+    const Node *read = old ? read_title(&arena, text_show(&anew)) : NULL;
+    if (!read || strcmp(read->text, title) != 0)
         text_release(&anew);
-    return is_right ? text_detach(&anew) : NULL;
+    arena_release(&arena);
+    return anew.length > 0 ? text_detach(&anew) : NULL;
 }

@@ -140,11 +140,10 @@ static const struct {
     {"knead: 1\ntitle: Old one # mine\nmoves: x\n", "knead: 1\ntitle: New: it # mine\nmoves: x\n"},
     {"title: \"Old: # one\" # mine\n", "title: New: it # mine\n"},
     {"title: 'Old'\r\nmoves: x\r\n", "title: New: it\r\nmoves: x\r\n"},
-    {"title:\nmoves: x\n", "title: New: it\nmoves: x\n"},
     {"sources:\n  - title: A\ntitle: Old", "sources:\n  - title: A\ntitle: New: it"},
     {"title: >-\n  Old\n  one\nmoves: x\n", NULL},
     {"title: Old\n  one\n", NULL},
-    {"{knead: 1, title: Old}\n", NULL},
+    {"{knead: 1, title: Old}\n", "{knead: 1, title: New: it}\n"},
     {"moves: x\n", NULL},
 };
 

@@ -11,7 +11,7 @@
 #include "routine/library.h"
 #include "support/scratch.h"
 
-Suite *suite_catalog(void);
+Suite *suite_library_changes(void);
 
 static void put_routine(const char *name, const char *title)
 {
@@ -334,10 +334,10 @@ START_TEST(files_that_were_named_and_texts_that_were_taken_follow_too)
 }
 END_TEST
 
-Suite *suite_catalog(void)
+Suite *suite_library_changes(void)
 {
-    Suite *suite = suite_create("catalog");
-    TCase *tests = tcase_create("catalog");
+    Suite *suite = suite_create("library_changes");
+    TCase *tests = tcase_create("library_changes");
     tcase_add_checked_fixture(tests, scratch_make, scratch_remove);
     tcase_add_loop_test(tests, changes_are_seen_and_what_is_mended_is_right_again, 0, ARRAY_LEN(cases));
     tcase_add_test(tests, what_was_not_read_is_read_as_it_is_when_it_is_asked_for);
