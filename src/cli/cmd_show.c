@@ -13,7 +13,6 @@
 #include "cli/print_routine.h"
 #include "routine/export.h"
 #include "session/plan.h"
-#include "session/totals.h"
 
 /* A plan as its author wants to see it: every second at which something happens, move by move, and what it adds up to.
  */
@@ -130,6 +129,117 @@ static void print_steps(const Plan *plan)
     print_line("\n%7s  end", duration_clock(at, plan->seconds));
 }
 
+/* What it adds up to: time held by side, area, tool, place and technique. */
+
+/* One thing that is needed, and how long. */
+typedef struct ToolTotal {
+    const TextList *any_of;
+    int32_t seconds;
+} ToolTotal;
+
+/* A move that fitting made shorter, what is held on all its sides. */
+typedef struct Shortening {
+    const char *name;
+    int32_t from_s, to_s;
+} Shortening;
+
+typedef struct Totals {
+    int32_t holds_s, set_ups_s, rests_s;
+    int32_t side_s[SIDE_COUNT];               /* held, as all that follow */
+    int32_t area_s[AREA_COUNT][SIDE_COUNT];   /* a move counts in full for each of its areas */
+    int32_t place_s[PLACE_COUNT];             /* what could be done there */
+    int32_t technique_s[TECHNIQUE_COUNT + 1]; /* the last: where none is said */
+    ToolTotal *tools;                         /* each different need once, in the order of the moves */
+    size_t tool_count;
+    int32_t without_tool_s;
+    Shortening *shortened;
+    size_t shortened_count;
+} Totals;
+
+static bool same_need(const TextList *a, const TextList *b)
+{
+    bool is_same = a->count == b->count;
+    for (size_t i = 0; i < a->count && is_same; i++)
+        is_same = strcmp(a->items[i], b->items[i]) == 0;
+    return is_same;
+}
+
+static void add_tools(Totals *totals, const ToolList *tools, int32_t seconds)
+{
+    if (tools->count == 0)
+        totals->without_tool_s += seconds;
+    for (size_t i = 0; i < tools->count; i++) {
+        const TextList *need = &tools->items[i].any_of;
+        size_t place = 0;
+        while (place < totals->tool_count && !same_need(totals->tools[place].any_of, need))
+            place++;
+        if (place == totals->tool_count)
+            totals->tools[totals->tool_count++].any_of = need;
+        totals->tools[place].seconds += seconds;
+    }
+}
+
+static void add_hold(Totals *totals, const PlanMove *move, const Step *step)
+{
+    const int32_t seconds = step->seconds;
+    totals->holds_s += seconds;
+    totals->side_s[step->side] += seconds;
+    totals->technique_s[step->technique] += seconds;
+    for (size_t i = 0; i < move->areas.count; i++)
+        totals->area_s[move->areas.items[i]][step->side] += seconds;
+    for (size_t i = 0; i < move->where.count; i++)
+        totals->place_s[move->where.items[i]] += seconds;
+    for (int place = 0; place < PLACE_COUNT && move->where.count == 0; place++)
+        totals->place_s[place] += seconds;
+    add_tools(totals, &move->tools, seconds);
+}
+
+static int32_t held_s(const Plan *plan, const PlanMove *move)
+{
+    int32_t seconds = 0;
+    for (int32_t i = 0; i < move->step_count; i++) {
+        const Step *step = &plan->steps[move->first_step + i];
+        seconds += step->kind == STEP_HOLD ? step->seconds : 0;
+    }
+    return seconds;
+}
+
+/* Both plans have their moves in the order of their turns; the shorter one lacks some. */
+static void find_shortened(Totals *totals, const Plan *plan, const Plan *full)
+{
+    for (size_t i = 0, k = 0; i < plan->move_count; i++) {
+        while (k < full->move_count && full->moves[k].turn < plan->moves[i].turn)
+            k++;
+        if (k == full->move_count)
+            return;
+        const Shortening one = {plan->moves[i].name, held_s(full, &full->moves[k]), held_s(plan, &plan->moves[i])};
+        if (one.to_s < one.from_s)
+            totals->shortened[totals->shortened_count++] = one;
+    }
+}
+
+/* Borrows texts of the plan; the lists are in the arena. `full` is the same plan without --minutes, or NULL. */
+static void sum_up(Totals *totals, Arena *arena, const Plan *plan, const Plan *full)
+{
+    size_t needs = 0;
+    *totals = (Totals){0};
+    for (size_t i = 0; i < plan->move_count; i++)
+        needs += plan->moves[i].tools.count;
+    totals->tools = arena_take_array(arena, needs, sizeof(*totals->tools));
+    totals->shortened = arena_take_array(arena, plan->move_count, sizeof(*totals->shortened));
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        if (step->kind == STEP_HOLD)
+            add_hold(totals, &plan->moves[step->move], step);
+        else if (step->kind == STEP_REST)
+            totals->rests_s += step->seconds;
+        else
+            totals->set_ups_s += step->seconds;
+    }
+    if (full)
+        find_shortened(totals, plan, full);
+}
+
 static void print_sides(const char *name, const int32_t seconds[SIDE_COUNT])
 {
     static const Side order[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_NONE};
@@ -226,7 +336,7 @@ static void print_timeline(const Plan *plan, const Plan *full)
     print_paragraph(0, NULL, plan->title);
     print_line("%s, %zu move%s", duration_words(length, plan->seconds), plan->move_count,
                plan->move_count == 1 ? "" : "s");
-    totals_make(&totals, &arena, plan, full);
+    sum_up(&totals, &arena, plan, full);
     print_steps(plan);
     print_totals(plan, &totals);
     arena_release(&arena);
