@@ -328,10 +328,7 @@ bool document_read(Arena *arena, const char *text, size_t length, DiagnosticList
     tree_release(&tree);
     if (!is_good)
         return false;
-    if (!is_nothing(tree.root)) {
-        tree_report_repeats(&tree);
-        *root = tree.root;
-    }
+    *root = is_nothing(tree.root) ? NULL : tree.root;
     return true;
 }
 

@@ -14,12 +14,6 @@ struct Anchor {
     bool is_open;    /* what it names has not ended yet */
 };
 
-struct RepeatedKey {
-    const Node *key;
-    uint32_t first_line;
-    RepeatedKey *next;
-};
-
 void tree_init(Tree *tree, Arena *arena, DiagnosticList *diags)
 {
     *tree = (Tree){.arena = arena, .diags = diags};
@@ -80,18 +74,6 @@ static void hang(Tree *tree, OpenNode *frame, const Node *key, const Node *value
     }
 }
 
-static void note_repeat(Tree *tree, const Node *key, uint32_t first_line)
-{
-    RepeatedKey *repeat = arena_take(tree->arena, sizeof(*repeat));
-    repeat->key = key;
-    repeat->first_line = first_line;
-    if (tree->last_repeat)
-        tree->last_repeat->next = repeat;
-    else
-        tree->repeats = repeat;
-    tree->last_repeat = repeat;
-}
-
 static bool is_merge_key(const Node *key)
 {
     return key->is_plain && key->length == 2 && memcmp(key->text, "<<", 2) == 0;
@@ -108,8 +90,11 @@ static bool take_key(Tree *tree, OpenNode *frame, const Node *key)
     if (!frame->node->entries && !frame->merge)
         frame->node->first_key = key->mark;
     const Node *first = is_merge_key(key) && frame->merge ? frame->merge : find_key(tree, frame, key);
-    if (first)
-        note_repeat(tree, key, first->mark.line);
+    if (first) {
+        diagnostic_error(tree->diags, key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
+                         key->text, (unsigned long)first->mark.line);
+        diagnostic_hint(tree->diags, "keep one, with all that belongs to it");
+    }
     return true;
 }
 
@@ -260,13 +245,4 @@ bool tree_alias(Tree *tree, const char *name, Mark mark)
     node->mark = mark;
     raise_height(tree, height);
     return place(tree, node);
-}
-
-void tree_report_repeats(const Tree *tree)
-{
-    for (const RepeatedKey *repeat = tree->repeats; repeat; repeat = repeat->next) {
-        diagnostic_error(tree->diags, repeat->key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
-                         repeat->key->text, (unsigned long)repeat->first_line);
-        diagnostic_hint(tree->diags, "keep one, with all that belongs to it");
-    }
 }

@@ -15,7 +15,6 @@ typedef struct NodeCost {
 } NodeCost;
 
 typedef struct Anchor Anchor;
-typedef struct RepeatedKey RepeatedKey;
 
 /* A list or map whose end has not come yet. */
 typedef struct OpenNode {
@@ -38,7 +37,6 @@ typedef struct Tree {
     NodeCost cost;
     NameTable names; /* anchors, whose owner is 0, and the keys of large maps */
     uint32_t owners;
-    RepeatedKey *repeats, *last_repeat;
 } Tree;
 
 void tree_init(Tree *tree, Arena *arena, DiagnosticList *diags);
@@ -49,8 +47,5 @@ bool tree_scalar(Tree *tree, Node *node, const char *anchor);
 bool tree_open(Tree *tree, NodeKind kind, Mark mark, const char *anchor);
 bool tree_close(Tree *tree, Mark end);
 bool tree_alias(Tree *tree, const char *anchor, Mark mark);
-
-/* Reports the keys that stand twice: only of a text that is good to its end. */
-void tree_report_repeats(const Tree *tree);
 
 #endif
