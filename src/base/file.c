@@ -128,61 +128,27 @@ static bool is_still_at(int descriptor, const char *path)
            ours.st_dev == there.st_dev;
 }
 
-/* A lock goes with the process that holds it, however that ends. */
-static bool lock(int descriptor)
-{
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    return fcntl(descriptor, F_SETLK, &whole) == 0;
-}
-
-/* Removes what a write left that was cut off; false where another program is writing it at this moment. */
-static bool clear_away(const char *path)
-{
-    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0)
-        return errno == ENOENT;
-    bool is_ours = lock(descriptor);
-    if (is_ours && is_still_at(descriptor, path))
-        unlink(path);
-    close(descriptor);
-    return is_ours;
-}
-
-/* A new file of that name, locked. -1 with EEXIST where there is one, or another program took this one for one left: it
- * has the lock, or has removed the file already. Where there are no locks nobody removes any. */
-static int open_new(const char *path, mode_t mode)
-{
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (descriptor < 0)
-        return -1;
-    const bool is_taken = !lock(descriptor) && (errno == EAGAIN || errno == EACCES);
-    if (!is_taken && is_still_at(descriptor, path))
-        return descriptor;
-    close(descriptor);
-    errno = EEXIST;
-    return -1;
-}
-
-/* A new file beside the one at `path`; *name is the caller's. Its names are few, so that what was left there is found
- * again, and hidden, so that nothing takes it for a routine. */
+/* A file beside the one at `path`, empty and locked; *name is the caller's. It always has the same name, so that what a write
+ * left there that was cut off is gone at the next, and a hidden one, so that nothing takes it for a routine. A lock goes
+ * with the process that holds it: another program that writes there is waited for, and has given the file away then. */
 static int open_beside(const char *path, mode_t mode, char **name)
 {
     char *folder = path_folder(path);
-    int descriptor = -1, why = 0, number = 1;
-    *name = NULL;
-    for (int tries = 0; tries < MOST_TRIES && descriptor < 0; tries++) {
-        free(*name);
-        *name = memory_print("%s/.%.*s.new%d", folder, LONGEST_STEM, path_base(path), number);
-        descriptor = open_new(*name, mode);
-        why = errno;
-        if (descriptor < 0 && why != EEXIST)
-            break;
-        if (descriptor < 0 && !clear_away(*name))
-            number++;
-    }
+    *name = memory_print("%s/.%.*s.new", folder, LONGEST_STEM, path_base(path));
     free(folder);
-    errno = why;
-    return descriptor;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        int descriptor = open(*name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode);
+        if (descriptor < 0)
+            return -1;
+        while (fcntl(descriptor, F_SETLKW, &whole) != 0 && errno == EINTR)
+            ; /* not every file system has locks */
+        if (is_still_at(descriptor, *name) && ftruncate(descriptor, 0) == 0)
+            return descriptor;
+        close(descriptor);
+    }
+    errno = EBUSY;
+    return -1;
 }
 
 /* So that the new name is on the disk too. Not every file system can: then there is nothing to be done. */
@@ -220,8 +186,7 @@ static bool replace_name(const char *beside, const char *path)
     return rename(beside, path) == 0;
 }
 
-/* Its lock is held until it has its name: one that is not locked is taken for one that was left. `mode` is a new file's;
- * one that is there keeps its own. */
+/* `mode` is a new file's; one that is there keeps its own. */
 static bool write_beside(const char *path, const char *bytes, size_t length, mode_t mode, Namer *name)
 {
     char *beside;
