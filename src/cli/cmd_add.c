@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/user_file.h"
@@ -25,7 +24,6 @@
 
 enum {
     LONGEST_NAME = 60, /* of an id; what keeps two of a name apart fits behind it */
-    MOST_NUMBER = 1000,
     INDENT = 4,
 };
 
@@ -44,12 +42,6 @@ static char *clean_name(const char *path)
     return text_detach(&name);
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 static void tell_unread(const ReceivedFile *received, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE)
@@ -58,7 +50,7 @@ static void tell_unread(const ReceivedFile *received, FileResult result, int why
         print_failure("cannot read '%s': there is no such file", received->name);
     else if (why == EINVAL && received->path)
         print_failure("'%s' is %s; name the file of a routine", received->name,
-                      is_folder(received->path) ? "a folder" : "no file but a pipe or a device");
+                      folder_is_there(received->path) ? "a folder" : "no file but a pipe or a device");
     else
         print_failure("cannot read '%s': %s", received->name, strerror(why));
 }
@@ -111,18 +103,6 @@ static char *id_of(const ReceivedFile *received, const char *title)
     return id;
 }
 
-/* A routine may have a lone item without a dash: then one of the keys that say what an item is has a text. */
-static bool is_item(const Node *map)
-{
-    static const char *const keys[] = {"use", "name", "rest", "repeat"};
-    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-        const Node *value = node_find(map, keys[i], NULL);
-        if (value && value->kind == NODE_SCALAR)
-            return true;
-    }
-    return false;
-}
-
 /* Whether it is a file of shared moves. */
 static bool is_of_moves(const ReceivedFile *received)
 {
@@ -130,7 +110,7 @@ static bool is_of_moves(const ReceivedFile *received)
     DiagnosticList ignored = {0};
     const Node *root = document_parse(&arena, received->text, received->length, &ignored);
     const Node *moves = root ? node_find(root, "moves", NULL) : NULL;
-    const bool is_moves = moves && moves->kind == NODE_MAP && !node_find(root, "title", NULL) && !is_item(moves);
+    const bool is_moves = moves && moves->kind == NODE_MAP && !node_find(root, "title", NULL);
     diagnostic_release(&ignored);
     arena_release(&arena);
     return is_moves;
@@ -161,6 +141,19 @@ static bool is_in_file(const ReceivedFile *received, const char *settled, size_t
                                      (length == settled_length && memcmp(text, settled, length) == 0));
     free(text);
     return is_same;
+}
+
+/* A file of routines, or of shared moves, with that text; NULL where none has it. */
+static const LibraryEntry *find_same(const ReceivedFile *received, const char *settled, size_t length, Library *library,
+                                     bool is_moves)
+{
+    const size_t count = is_moves ? library_move_file_count(library) : library_count(library);
+    for (size_t i = 0; i < count; i++) {
+        const LibraryEntry *entry = is_moves ? library_move_file(library, i) : library_at(library, i);
+        if (is_in_file(received, settled, length, entry->path))
+            return entry;
+    }
+    return NULL;
 }
 
 /* A file of shared moves that somebody sent: checked, shown, and copied beside one's own, where none of its moves would
@@ -237,41 +230,17 @@ static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
     }
 }
 
-static int save_moves(const ReceivedFile *received, const char *settled, size_t length, const Library *library)
+static int save_moves(const ReceivedFile *received, const char *settled, const Library *library)
 {
-    char *problem = NULL, *id = id_of(received, NULL);
-    char *routine = user_file_path(library, id, &problem), *folder = routine ? path_folder(routine) : NULL;
-    char *path = NULL;
-    bool is_kept = false;
-    for (int number = 1; routine && !is_kept && number < MOST_NUMBER; number++) {
-        free(path);
-        path = number == 1 ? memory_print("%s/moves/%s.yaml", folder, id)
-                           : memory_print("%s/moves/%s-%d.yaml", folder, id, number);
-        is_kept = user_file_create(path, settled, length);
-        if (!is_kept && errno != EEXIST)
-            break;
-    }
-    if (is_kept)
-        print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
-    else if (routine)
-        problem = user_file_trouble(path, errno);
-    const int status = is_kept ? EXIT_FINE : print_failure_free(problem);
-    free(path);
-    free(folder);
-    free(routine);
+    char *problem = NULL, *id = id_of(received, NULL), *name = memory_print("moves/%s", id);
+    char *path = user_file_save(library, name, settled, &problem);
+    free(name);
     free(id);
-    return status;
-}
-
-/* The path of a file of shared moves with that text, or NULL. Borrowed. */
-static const char *find_same_moves(const ReceivedFile *received, const char *settled, size_t length, Library *library)
-{
-    for (size_t i = 0; i < library_move_file_count(library); i++) {
-        const char *path = library_move_file(library, i)->path;
-        if (is_in_file(received, settled, length, path))
-            return path;
-    }
-    return NULL;
+    if (!path)
+        return print_failure_free(problem);
+    print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
+    free(path);
+    return EXIT_FINE;
 }
 
 /* Tells all of it; returns the exit status. */
@@ -285,13 +254,13 @@ static int add_moves(const ReceivedFile *received, const Context *context, Libra
     size_t length;
     char *settled = settle(received, context, "moves", &length);
     int status = EXIT_FAILED;
-    const char *same = find_same_moves(received, settled, length, library);
+    const LibraryEntry *same = find_same(received, settled, length, library, true);
     if (same) {
-        print_line("These moves are there already: %s", same);
+        print_line("These moves are there already: %s", same->path);
         status = EXIT_FINE;
     } else if (is_right(received, &source) && are_new(received, &newcomers)) {
         print_moves(&newcomers, &source);
-        status = save_moves(received, settled, length, library);
+        status = save_moves(received, settled, library);
     }
     free(settled);
     diagnostic_release(&ignored);
@@ -314,26 +283,12 @@ static LibraryEntry *find_beside(Library *library, const char *path, char **prob
     return entry;
 }
 
-static bool names_absent(const Node *node, const Library *library, const LibraryEntry *entry)
-{
-    MoveSource known;
-    const Node *use = node_find(node, "use", NULL);
-    if (use && use->kind == NODE_SCALAR && schema_is_id(use->text, use->length) &&
-        !library_find_move(library, entry, use->text, &known))
-        return true;
-    for (const Entry *inner = node->entries; inner; inner = inner->next)
-        if (names_absent(inner->value, library, entry))
-            return true;
-    return false;
-}
-
 /* Tells what is wrong; where a file only lacks its moves, its author can send them in it. Always false. */
-static bool refuse(const Library *library, const ReceivedFile *received, const LibraryEntry *entry)
+static bool refuse(const ReceivedFile *received, const LibraryEntry *entry)
 {
-    Arena arena = {0};
-    DiagnosticList ignored = {0};
-    const Node *root = document_parse(&arena, received->text, received->length, &ignored);
-    const bool is_absent = root && names_absent(root, library, entry);
+    bool is_absent = false;
+    for (size_t i = 0; i < entry->diags.count; i++)
+        is_absent = is_absent || strncmp(entry->diags.items[i].message, "unknown shared move", 19) == 0;
     print_diags(&entry->diags, entry->source, entry->source_length);
     if (is_absent)
         print_failure("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
@@ -341,8 +296,6 @@ static bool refuse(const Library *library, const ReceivedFile *received, const L
                       received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
         print_failure("%s has errors; nothing was added", received->name);
-    diagnostic_release(&ignored);
-    arena_release(&arena);
     return false;
 }
 
@@ -359,7 +312,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
         return false;
     }
     if (!there->routine)
-        return refuse(library, received, there);
+        return refuse(received, there);
     const LibraryEntry *here = check_alone(library, received);
     if (here->routine && struct_members_same_routine(here->routine, there->routine))
         return true;
@@ -371,14 +324,6 @@ static bool bring_moves(Library *library, ReceivedFile *received)
     change_text(received, text, strlen(text));
     print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", received->name);
     return true;
-}
-
-static const LibraryEntry *find_same(Library *library, const ReceivedFile *received, const char *settled, size_t length)
-{
-    for (size_t i = 0; i < library_count(library); i++)
-        if (is_in_file(received, settled, length, library_at(library, i)->path))
-            return library_at(library, i);
-    return NULL;
 }
 
 static bool show(const Routine *routine)
@@ -415,12 +360,12 @@ static int add_routine(const Context *context, Library *library, ReceivedFile *r
     if (!bring_moves(library, received))
         return EXIT_FAILED;
     const LibraryEntry *entry = check_alone(library, received);
-    if (!entry->routine && !refuse(library, received, entry))
+    if (!entry->routine && !refuse(received, entry))
         return EXIT_FAILED;
     size_t length;
     int status = EXIT_FAILED;
     char *settled = settle(received, context, "routine", &length);
-    const LibraryEntry *same = find_same(library, received, settled, length);
+    const LibraryEntry *same = find_same(received, settled, length, library, false);
     if (same) {
         print_line("It is there already, as %s: %s", same->id, same->path);
         status = EXIT_FINE;
