@@ -226,7 +226,7 @@ static Routine *settle(const Selection *selection, const Library *library, PlanS
     LibraryEntry *entry = NULL;
     const Move *written = selection_move(selection, swap->turn, &entry);
     size_t length = 0;
-    char *text = written ? substitute_read(entry, &length) : NULL, *anew = NULL;
+    char *text = written ? library_entry_text(entry, &length) : NULL, *anew = NULL;
     Routine *now = NULL;
     if (text)
         anew = substitute_write(library, entry, text, length, entry->routine, written, swap->move, &now);

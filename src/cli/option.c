@@ -63,7 +63,7 @@ void option_print(OptionId id, Text *into)
         text_print(into, " %s", row->argument);
 }
 
-const char *option_nearest(const char *name)
+static const char *nearest_option(const char *name)
 {
     static const char *names[OPTION_COUNT];
     for (int i = 0; i < OPTION_COUNT; i++)
@@ -199,7 +199,7 @@ static bool tell_unknown(char **argv, Text *problem)
         memcpy(name, written + 2, length);
     }
     text_print(problem, "unknown option '%.*s'", (int)strcspn(written, "="), written);
-    const char *nearest = option_nearest(name);
+    const char *nearest = nearest_option(name);
     if (nearest)
         text_print(problem, " (did you mean '--%s'?)", nearest);
     return false;

@@ -68,7 +68,4 @@ bool options_number(const Options *options, OptionId id, int32_t *number, Text *
 /* "--minutes N", as help shows it. */
 void option_print(OptionId id, Text *into);
 
-/* The option that was probably meant by `name`, as "--speed", or NULL. */
-const char *option_nearest(const char *name);
-
 #endif

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/duration.h"
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
@@ -215,11 +214,7 @@ static void write_routine(Export *export, const Node *root, const Routine *routi
 static char *read_text(const LibraryEntry *entry, size_t *length)
 {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    char *read = NULL;
-    const char *source = entry->source;
-    *length = entry->source_length;
-    if (!source && !entry->is_text && file_read(entry->path, DOCUMENT_LIMIT, &read, length) == FILE_READ)
-        source = read;
+    char *source = library_entry_text(entry, length);
     if (!source)
         return NULL;
     int32_t line;
@@ -230,7 +225,7 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
             *end++ = *at;
     *end = '\0';
     *length = (size_t)(end - text);
-    free(read);
+    free(source);
     return text;
 }
 

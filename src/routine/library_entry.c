@@ -104,6 +104,17 @@ bool library_entry_read(LibraryEntry *entry)
     return result == FILE_READ || report_unread(entry, result, why);
 }
 
+char *library_entry_text(const LibraryEntry *entry, size_t *length)
+{
+    char *text = NULL;
+    if (!entry->is_text)
+        return file_read(entry->path, DOCUMENT_LIMIT, &text, length) == FILE_READ ? text : NULL;
+    text = memory_new(entry->source_length + 1);
+    memcpy(text, entry->source, entry->source_length);
+    *length = entry->source_length;
+    return text;
+}
+
 void library_entry_take(LibraryEntry *entry, char *text, size_t length)
 {
     library_entry_clear(entry);

@@ -45,6 +45,9 @@ LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bo
 /* Reads the file's text, once until it is forgotten; false with the reason in its diags. Warns of a name that is no id. */
 bool library_entry_read(LibraryEntry *entry);
 
+/* The file's text as it is on the disk, or what it was put together as. To free(); NULL where it cannot be read. */
+char *library_entry_text(const LibraryEntry *entry, size_t *length);
+
 /* Takes a text (to be freed) instead of reading one, and keeps it. */
 void library_entry_take(LibraryEntry *entry, char *text, size_t length);
 

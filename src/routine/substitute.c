@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/routine.h"
@@ -27,17 +26,6 @@ typedef struct Change {
     const char *start, *end; /* of its lines */
     size_t indent, column;   /* of its dash, of its keys; from 0 */
 } Change;
-
-char *substitute_read(const LibraryEntry *entry, size_t *length)
-{
-    char *text = NULL;
-    if (!entry->is_text)
-        return file_read(entry->path, DOCUMENT_LIMIT, &text, length) == FILE_READ ? text : NULL;
-    text = memory_new(entry->source_length + 1);
-    memcpy(text, entry->source, entry->source_length);
-    *length = entry->source_length;
-    return text;
-}
 
 /* Which of the moves, in the order of the text, it is: counted on from *number; NO_ITEM where it is none of them. */
 static int number_of(const Item *items, size_t count, const Move *move, int *number)

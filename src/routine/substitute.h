@@ -17,8 +17,4 @@ char *substitute_write(const Library *library, const LibraryEntry *entry, const 
 /* The move of another routine that stands where one stands in this one; NULL where none does. */
 const Move *substitute_find(const Routine *of, const Move *written, const Routine *other);
 
-/* The text of an entry's file as it is on the disk, or what it was put together as. To free(); NULL where it cannot be
- * read. */
-char *substitute_read(const LibraryEntry *entry, size_t *length);
-
 #endif

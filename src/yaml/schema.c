@@ -34,17 +34,19 @@ bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char 
                             schema_found(walk, value));
 }
 
-const char *schema_meant(Walk *walk, const Words *words, const char *text)
+/* The word that was probably meant, or NULL. */
+static const char *find_meant(Walk *walk, const Words *words, const char *text)
 {
     const char *meant = walk->guesses ? walk->guesses->word(walk->arena, words, text) : NULL;
     return meant ? meant : words_nearest(words, text);
 }
 
-void schema_hint_words(Walk *walk, const Words *words, const char *found)
+/* Gives the last problem its hint: the word that was probably meant, or the whole list. */
+static void hint_words(Walk *walk, const Words *words, const char *found)
 {
     if (!walk->diags->hint_fits)
         return;
-    const char *nearest = schema_meant(walk, words, found);
+    const char *nearest = find_meant(walk, words, found);
     if (nearest) {
         diagnostic_hint(walk->diags, "did you mean '%s'?", nearest);
         return;
@@ -78,8 +80,8 @@ static uint64_t report_unknown(Walk *walk, const FieldTable *table, const Node *
     for (size_t i = 0; i < table->count; i++)
         keys[i] = table->fields[i].key;
     const Words words = {keys, table->count};
-    schema_hint_words(walk, &words, key->text);
-    const char *nearest = schema_meant(walk, &words, key->text);
+    hint_words(walk, &words, key->text);
+    const char *nearest = find_meant(walk, &words, key->text);
     const int meant = nearest ? words_find(&words, nearest, strlen(nearest)) : -1;
     return meant >= 0 ? UINT64_C(1) << meant : 0;
 }
@@ -239,14 +241,14 @@ bool schema_word(Walk *walk, const Field *field, const Node *value, void *at)
 {
     if (value->kind != NODE_SCALAR || value->length == 0) {
         schema_wrong(walk, field, value, "a word");
-        schema_hint_words(walk, field->words, "");
+        hint_words(walk, field->words, "");
         return false;
     }
     int index = words_find(field->words, value->text, value->length);
     if (index < 0) {
         diagnostic_error(walk->diags, value->mark, "unknown %s %s", field->noun ? field->noun : field->key,
                          schema_found(walk, value));
-        schema_hint_words(walk, field->words, value->text);
+        hint_words(walk, field->words, value->text);
         return false;
     }
     *(uint8_t *)at = (uint8_t)index;
@@ -287,7 +289,7 @@ static void hint_brackets(Walk *walk, const Field *field, const Node *value)
     bool is_there[UINT8_MAX + 1] = {false};
     for (char *part = strtok_r(rest, ",", &rest); part; part = strtok_r(NULL, ",", &rest)) {
         part += strspn(part, " ");
-        const char *meant = schema_meant(walk, field->words, part);
+        const char *meant = find_meant(walk, field->words, part);
         if (!meant)
             return;
         bool *is_known = &is_there[words_find(field->words, meant, strlen(meant))];

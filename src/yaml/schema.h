@@ -100,10 +100,4 @@ bool schema_is_id(const char *text, size_t length);
 /* What stands there, for "found ...": a kind, or the text in quotes, cleaned and short. In the arena. */
 const char *schema_found(Walk *walk, const Node *value);
 
-/* The word that was probably meant, or NULL. */
-const char *schema_meant(Walk *walk, const Words *words, const char *text);
-
-/* Gives the last problem its hint: the word that was probably meant, or the whole list. */
-void schema_hint_words(Walk *walk, const Words *words, const char *found);
-
 #endif

@@ -113,7 +113,7 @@ START_TEST(item_is_written_anew_and_the_rest_stays)
     const Move *written = written_at(entry->routine, cases[_i].move);
     Routine *now = NULL;
     size_t length = 0;
-    char *text = substitute_read(entry, &length);
+    char *text = library_entry_text(entry, &length);
     char *anew = substitute_write(library, entry, text, length, entry->routine, written, other, &now);
     if (cases[_i].now) {
         ck_assert_ptr_nonnull(anew);
