@@ -13,7 +13,6 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "yaml/document.h"
-#include "yaml/name_table.h"
 #include "yaml/schema.h"
 
 /* What a run has found so far. */
@@ -22,7 +21,7 @@ typedef struct CheckCounts {
     bool is_strict;
     size_t routines, move_files, settings, errors, warnings;
     Arena arena;
-    NameTable seen; /* files, each by its whole path */
+    NameList seen; /* files, each by its whole path */
 } CheckCounts;
 
 static void report_diags(CheckCounts *tally, DiagnosticList *diags, const char *source, size_t length)
@@ -87,13 +86,14 @@ static bool check_all(Library *library, CheckCounts *tally)
 /* Whether a file, or standard input, comes up for the first time. */
 static bool is_new(CheckCounts *tally, const char *path)
 {
-    char *folder = path_folder(path), *real = realpath(folder, NULL);
-    const char *whole = arena_print(&tally->arena, "%s/%s", real ? real : folder, path_base(path));
-    const bool is_known = name_table_find(&tally->seen, 0, whole, strlen(whole)) != NULL;
-    name_table_put(&tally->seen, 0, whole, strlen(whole), whole);
+    char *folder = path_folder(path), *real = realpath(folder, NULL),
+         *whole = path_join(real ? real : folder, path_base(path));
+    const size_t count = tally->seen.count;
+    folder_add(&tally->arena, &tally->seen, whole);
+    free(whole);
     free(real);
     free(folder);
-    return !is_known;
+    return tally->seen.count > count;
 }
 
 /* A path that tells all that it stands for, to free(): a file without an ending is no id, `.` may be a folder of shared
@@ -116,18 +116,6 @@ static bool has_routine(const Library *library, const char *id)
             return true;
     }
     return false;
-}
-
-static LibraryEntry *take_standard_input(Library *library, char **problem)
-{
-    char *text = NULL;
-    size_t length = 0;
-    const FileResult result = file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &text, &length);
-    if (result == FILE_READ)
-        return library_take_text(library, "standard input", text, length);
-    *problem = memory_copy_text(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which no routine is"
-                                                         : "standard input could not be read");
-    return NULL;
 }
 
 /* Checks one file, by its path or id; false where it could not even be found. */
@@ -186,13 +174,15 @@ static bool check_folder(Library *library, const char *folder, CheckCounts *tall
 
 static bool check_standard_input(Library *library, CheckCounts *tally)
 {
-    char *problem = NULL;
-    LibraryEntry *entry = take_standard_input(library, &problem);
-    if (entry)
-        report(tally, entry);
+    char *text = NULL;
+    size_t length = 0;
+    const FileResult result = file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &text, &length);
+    if (result == FILE_READ)
+        report(tally, library_take_text(library, "standard input", text, length));
     else
-        print_failure_free(problem);
-    return entry != NULL;
+        print_failure(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which no routine is"
+                                               : "standard input could not be read");
+    return result == FILE_READ;
 }
 
 /* False where something could not even be looked at. */
@@ -252,7 +242,7 @@ static int run_check(const Context *context)
         status = json_print(tally.array) == EXIT_FINE ? status : EXIT_FAILED;
     else if (found_all || tally.errors > 0)
         print_summary(&tally);
-    name_table_release(&tally.seen);
+    folder_release(&tally.seen);
     arena_release(&tally.arena);
     library_free(library);
     return status;

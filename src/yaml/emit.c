@@ -20,13 +20,13 @@ static bool is_special(const char *text, size_t length)
     return false;
 }
 
-/* Nothing in it could be taken for a sign, a number or the end of the text. */
-static bool is_harmless(const char *text, size_t length)
+/* Whether it begins with a letter, and has letters, digits and those signs alone; none of them ends a text where it stands. */
+static bool is_harmless(const char *text, size_t length, const char *signs)
 {
     if (length == 0 || !isalpha((unsigned char)text[0]) || text[length - 1] == ' ' || is_special(text, length))
         return false;
     for (size_t i = 0; i < length; i++)
-        if (!isalnum((unsigned char)text[i]) && !strchr(" ,.;-?!'()/%&+", text[i]))
+        if (!isalnum((unsigned char)text[i]) && (!text[i] || !strchr(signs, text[i])))
             return false;
     return true;
 }
@@ -68,7 +68,7 @@ static bool is_one_line(const char *text, size_t length)
 /* What is written without quotes was good at one place of a file, so it is at any other, if it is on one line. */
 static bool stays_plain(const char *text, size_t length, bool was_plain)
 {
-    return (was_plain && is_one_line(text, length)) || is_harmless(text, length);
+    return (was_plain && is_one_line(text, length)) || is_harmless(text, length, " ,.;-?!'()/%&+");
 }
 
 void emit_scalar(Text *into, const char *text, size_t length, bool was_plain)
@@ -97,13 +97,6 @@ static bool suits_block(const char *text, size_t length, bool is_folded)
     return true;
 }
 
-static void add_line(Text *into, size_t indent, const char *text, size_t length)
-{
-    text_add_repeated(into, ' ', indent);
-    text_add_span(into, text, length);
-    text_add_char(into, '\n');
-}
-
 /* The bytes of one line: words up to `cells`, at least one. Only a blank parts words. */
 static size_t fold(const char *text, size_t length, size_t cells)
 {
@@ -118,27 +111,24 @@ static size_t fold(const char *text, size_t length, size_t cells)
     return length;
 }
 
-static void add_folded(Text *into, size_t indent, const char *text, size_t length)
+/* In lines of their width, each behind `sign`. */
+static void add_folded(Text *into, size_t indent, const char *sign, const char *text, size_t length)
 {
-    const size_t cells = indent + LEAST_WIDTH < WIDTH ? WIDTH - indent : LEAST_WIDTH;
-    while (length > 0) {
-        const size_t bytes = fold(text, length, cells);
-        add_line(into, indent, text, bytes);
-        const size_t past = MIN_OF(bytes + 1, length);
-        text += past;
-        length -= past;
+    const size_t before = indent + strlen(sign), cells = before + LEAST_WIDTH < WIDTH ? WIDTH - before : LEAST_WIDTH;
+    for (size_t bytes, past; length > 0; text += past, length -= past) {
+        bytes = fold(text, length, cells);
+        past = MIN_OF(bytes + 1, length);
+        text_print(into, "%*s%s%.*s\n", (int)indent, "", sign, (int)bytes, text);
     }
 }
 
 static void add_literal(Text *into, size_t indent, const char *text, size_t length)
 {
-    while (length > 0) {
+    for (size_t bytes, past; length > 0; text += past, length -= past) {
         const char *end = memchr(text, '\n', length);
-        const size_t bytes = end ? (size_t)(end - text) : length;
-        add_line(into, indent, text, bytes);
-        const size_t past = MIN_OF(bytes + 1, length);
-        text += past;
-        length -= past;
+        bytes = end ? (size_t)(end - text) : length;
+        past = MIN_OF(bytes + 1, length);
+        text_print(into, "%*s%.*s\n", (int)indent, "", (int)bytes, text);
     }
 }
 
@@ -147,7 +137,7 @@ static void emit_text(Text *into, size_t indent, const Node *value)
     const bool is_long = indent + value->length > WIDTH / 4 * 3;
     if (is_long && suits_block(value->text, value->length, true)) {
         text_add(into, " >-\n");
-        add_folded(into, indent + STEP, value->text, value->length);
+        add_folded(into, indent + STEP, "", value->text, value->length);
     } else if (memchr(value->text, '\n', value->length) && suits_block(value->text, value->length, false)) {
         text_add(into, " |-\n");
         add_literal(into, indent + STEP, value->text, value->length);
@@ -164,25 +154,13 @@ static void add_key(Text *into, const Entry *entry)
     text_add_char(into, ':');
 }
 
-/* A text that can stand between brackets and commas as it is. */
-static bool is_row_item(const Node *item)
-{
-    const char *text = item->text;
-    if (item->kind != NODE_SCALAR || item->length == 0 || !isalpha((unsigned char)text[0]) ||
-        text[item->length - 1] == ' ' || is_special(text, item->length))
-        return false;
-    for (size_t i = 0; i < item->length; i++)
-        if (!isalnum((unsigned char)text[i]) && !strchr("-| ", text[i]))
-            return false;
-    return true;
-}
-
 /* Words that stood beside each other on one line: `[calves, feet]`. */
 static bool is_row(const Node *list, size_t indent)
 {
     size_t cells = indent + KEY_CELLS;
     for (const Entry *entry = list->entries; entry; entry = entry->next) {
-        if (list->kind != NODE_LIST || entry->value->mark.line != list->mark.line || !is_row_item(entry->value))
+        if (list->kind != NODE_LIST || entry->value->mark.line != list->mark.line ||
+            entry->value->kind != NODE_SCALAR || !is_harmless(entry->value->text, entry->value->length, "-| "))
             return false;
         cells += entry->value->length + strlen(", ");
     }
@@ -255,17 +233,7 @@ void emit_comment(Text *into, size_t indent, const char *comment)
     utf8_clean(&cleaned, comment, strlen(comment));
     for (char *at = cleaned.bytes; at && *at; at++)
         *at = *at == '\n' ? ' ' : *at;
-    const char *at = text_show(&cleaned);
-    for (size_t left = cleaned.length; left > 0;) {
-        const size_t bytes = fold(at, left, indent + LEAST_WIDTH < WIDTH ? WIDTH - indent - STEP : LEAST_WIDTH);
-        text_add_repeated(into, ' ', indent);
-        text_add(into, "# ");
-        text_add_span(into, at, bytes);
-        text_add_char(into, '\n');
-        const size_t past = MIN_OF(bytes + 1, left);
-        at += past;
-        left -= past;
-    }
+    add_folded(into, indent, "# ", text_show(&cleaned), cleaned.length);
     text_release(&cleaned);
 }
 
