@@ -9,9 +9,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-/* A hostile file can hold a hundred thousand problems: this many are gathered before the ones that stand furthest down
- * are thrown away, and this many are put into words at all. */
-enum { MOST_GATHERED = 4 * DIAGNOSTIC_LIMIT, MOST_TAKEN = 100 * DIAGNOSTIC_LIMIT, LONGEST_MESSAGE = 400 };
+/* A hostile file can hold a hundred thousand problems: those behind the first so many are only counted. */
+enum { MOST_GATHERED = 10 * DIAGNOSTIC_LIMIT, LONGEST_MESSAGE = 400 };
 
 /* A source line of more cells is shown as the part around the mark. */
 enum { WIDEST_LINE = 100, CELLS_BEFORE_MARK = 40, TAB_WIDTH = 4 };
@@ -44,10 +43,9 @@ static int compare_places(Mark a, Mark b)
     return (a.column > b.column) - (a.column < b.column);
 }
 
-bool diagnostic_wants(const DiagnosticList *list, Mark mark)
+bool diagnostic_wants(const DiagnosticList *list)
 {
-    bool is_behind = list->last_kept.line && compare_places(mark, list->last_kept) > 0;
-    return !is_behind && list->taken < MOST_TAKEN;
+    return list->count < MOST_GATHERED;
 }
 
 /* Words that hold text from a file, as they may be shown: cleaned, on one line, not endless. */
@@ -72,11 +70,8 @@ static void add(DiagnosticList *list, Mark mark, Severity severity, const char *
 {
     *(severity == SEVERITY_ERROR ? &list->errors : &list->warnings) += 1;
     list->hint_fits = false;
-    if (!diagnostic_wants(list, mark))
+    if (!diagnostic_wants(list))
         return;
-    if (list->count >= MOST_GATHERED)
-        diagnostic_sort(list);
-    list->taken++;
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
     list->items[list->count++] = (Diagnostic){mark, severity, write_message(format, arguments), NULL};
     list->hint_fits = true;
@@ -152,12 +147,8 @@ void diagnostic_sort(DiagnosticList *list)
     sort_items(list);
     drop_repeated(list);
     list->hint_fits = false;
-    if (list->count <= DIAGNOSTIC_LIMIT)
-        return;
-    for (size_t i = DIAGNOSTIC_LIMIT; i < list->count; i++)
-        release_item(&list->items[i]);
-    list->count = DIAGNOSTIC_LIMIT;
-    list->last_kept = list->items[DIAGNOSTIC_LIMIT - 1].mark;
+    for (; list->count > DIAGNOSTIC_LIMIT; list->count--)
+        release_item(&list->items[list->count - 1]);
 }
 
 void diagnostic_make_strict(DiagnosticList *list)

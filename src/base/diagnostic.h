@@ -33,8 +33,6 @@ typedef struct DiagnosticList {
     Diagnostic *items;
     size_t count, capacity;
     size_t errors, warnings; /* all that were reported, kept or not */
-    size_t taken;            /* those that were worth a message at the time */
-    Mark last_kept;          /* once problems were thrown away: none behind this place is wanted */
     bool hint_fits;          /* the problem that was added last is still there */
 } DiagnosticList;
 
@@ -48,11 +46,11 @@ void diagnostic_warning(DiagnosticList *list, Mark mark, const char *format, ...
 /* Gives the problem that was added last its hint; nothing where that one was over the limit. */
 void diagnostic_hint(DiagnosticList *list, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* Whether a problem at that place would still be kept: where not, its message and hint need no work. */
-bool diagnostic_wants(const DiagnosticList *list, Mark mark);
+/* Whether another problem would still be kept: where not, its message and hint need no work. */
+bool diagnostic_wants(const DiagnosticList *list);
 
 /* In the order of the file; stable; the same said twice of one place stands once. When more than DIAGNOSTIC_LIMIT came, those
- * earliest in the file are the ones kept. */
+ * earliest in the file are the ones kept, of the first that were told. */
 void diagnostic_sort(DiagnosticList *list);
 
 /* Every warning becomes an error (`--strict`). */

@@ -94,27 +94,11 @@ static char *program_from_system(void)
 #endif
 }
 
-/* As a shell finds it. */
-static char *program_from_search(const char *name)
-{
-    const char *at = getenv("PATH");
-    while (at && *at) {
-        size_t length = strcspn(at, ":");
-        char *candidate = memory_print("%.*s/%s", length ? (int)length : 1, length ? at : ".", name);
-        char *real = access(candidate, X_OK) == 0 ? realpath(candidate, NULL) : NULL;
-        free(candidate);
-        if (real)
-            return real;
-        at += length + (at[length] == ':');
-    }
-    return NULL;
-}
-
 char *path_of_program(const char *argv0)
 {
     char *program = program_from_system();
-    if (!program && argv0)
-        program = strchr(argv0, '/') ? realpath(argv0, NULL) : program_from_search(argv0);
+    if (!program && argv0 && strchr(argv0, '/'))
+        program = realpath(argv0, NULL);
     if (!program)
         return NULL;
     char *folder = path_folder(program);

@@ -16,7 +16,7 @@ const char *schema_found(Walk *walk, const Node *value)
         return node_kind_name(value);
     if (value->length == 0)
         return value->is_plain ? "nothing" : "an empty text";
-    if (!diagnostic_wants(walk->diags, value->mark))
+    if (!diagnostic_wants(walk->diags))
         return "";
     Text cleaned = {0};
     utf8_clean_line(&cleaned, value->text, MIN_OF(value->length, (size_t)LONGEST_FOUND * 4));

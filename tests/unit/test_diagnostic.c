@@ -112,8 +112,6 @@ START_TEST(sorts_and_keeps_the_first)
     ck_assert_str_eq(list.items[0].hint, "hint 1");
     ck_assert_str_eq(list.items[1].message, "after it");
     ck_assert_str_eq(list.items[49].message, "line 49");
-    ck_assert(!diagnostic_wants(&list, (Mark){50, 1, 1}));
-    ck_assert(diagnostic_wants(&list, (Mark){49, 1, 1}));
 
     Text text = {0};
     diagnostic_print(&list, NULL, 0, false, &text);
@@ -129,7 +127,8 @@ START_TEST(stays_small)
     diagnostic_init(&list, "a.yaml");
     for (uint32_t i = 0; i < 100000; i++)
         diagnostic_error(&list, (Mark){100000 - i, 1, 1}, "problem");
-    ck_assert_uint_le(list.capacity, 10 * DIAGNOSTIC_LIMIT);
+    ck_assert_uint_le(list.capacity, 20 * DIAGNOSTIC_LIMIT);
+    ck_assert(!diagnostic_wants(&list));
     ck_assert_uint_eq(list.errors, 100000);
     diagnostic_sort(&list);
     ck_assert_uint_eq(list.count, DIAGNOSTIC_LIMIT);
