@@ -16,11 +16,11 @@ static const Words schema_names = {names, ARRAY_LEN(names)};
 
 static int unknown_schema(const char *name)
 {
-    const char *nearest = words_nearest(&schema_names, name);
-    if (nearest)
-        print_failure("there is no schema '%s' (did you mean '%s'?)", name, nearest);
-    else
-        print_failure("there is no schema '%s' (it is one of: routine moves config)", name);
+    Text line = {0};
+    text_print(&line, "there is no schema '%s'", name);
+    option_suggest(&line, &schema_names, name, NULL);
+    print_failure("%s", text_show(&line));
+    text_release(&line);
     return EXIT_USAGE;
 }
 

@@ -8,7 +8,6 @@
 #include "base/folder.h"
 #include "base/path.h"
 #include "cli/print.h"
-#include "routine/spelling.h"
 
 Library *context_library(const Context *context)
 {
@@ -139,15 +138,7 @@ static void tell_unknown(const Words *known, const char *tool)
 {
     Text line = {0};
     text_print(&line, "--tool: no move knows '%s'", tool);
-    const char *everyday = spelling_of_word(known, tool), *nearest = everyday ? everyday : words_nearest(known, tool);
-    if (nearest) {
-        text_print(&line, " (did you mean '%s'?)", nearest);
-    } else {
-        text_print(&line, " (it is one of: %s", tools_at_hand_none);
-        for (size_t i = 0; i < known->count; i++)
-            text_print(&line, " %s", known->items[i]);
-        text_add_char(&line, ')');
-    }
+    option_suggest(&line, known, tool, tools_at_hand_none);
     print_failure("%s", text_show(&line));
     text_release(&line);
 }

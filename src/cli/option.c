@@ -15,37 +15,36 @@ static const char *const one_side_items[] = {"left", "right"};
 static const Words one_side_words = {one_side_items, ARRAY_LEN(one_side_items)};
 
 const OptionRow option_rows[OPTION_COUNT] = {
-    [OPTION_ROUTINES] = {"routines", 0, OPTION_IS_TEXT, "DIR", "routines and moves from this folder alone", 0, 0, NULL},
-    [OPTION_MINUTES] = {"minutes", 0, OPTION_IS_NUMBER, "N", "fit to N minutes; in a list: no longer than N", 1, 720,
-                        NULL},
-    [OPTION_FROM] = {"from", 0, OPTION_IS_TEXT, "N|ROUTINE", "play: start at move N; new: a copy of ROUTINE", 1, 5000,
-                     NULL},
-    [OPTION_SIDE] = {"side", 0, OPTION_IS_WORD, "SIDE", "only that side: left or right", 0, 0, &one_side_words},
-    [OPTION_PLAIN] = {"plain", 0, OPTION_IS_FLAG, NULL, "line mode: one line for each thing that happens", 0, 0, NULL},
-    [OPTION_SPEED] = {"speed", 0, OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); records nothing", 1,
-                      1000, NULL},
-    [OPTION_MUTE] = {"mute", 0, OPTION_IS_FLAG, NULL, "no voice and no sound", 0, 0, NULL},
-    [OPTION_QUIET] = {"quiet", 0, OPTION_IS_FLAG, NULL, "no sound at all: the screen itself calls", 0, 0, NULL},
-    [OPTION_YES] = {"yes", 'y', OPTION_IS_FLAG, NULL, "ask nothing; what was done of a session that was left is kept",
-                    0, 0, NULL},
-    [OPTION_AREA] = {"area", 0, OPTION_IS_WORDS, "AREA",
-                     "only what works on this part of the body; of several, a,b, any", 0, 0, &area_words},
-    [OPTION_AT] = {"at", 0, OPTION_IS_WORDS, "PLACE", "only what can be done there, or in any of several", 0, 0,
-                   &place_words},
-    [OPTION_TOOL] = {"tool", 0, OPTION_IS_LIST, "TOOL",
-                     "the tools at hand, as in tennis-ball,block; none: no tool at all", 0, 0, NULL},
-    [OPTION_GOAL] = {"goal", 0, OPTION_IS_WORDS, "GOAL", "only routines with this goal", 0, 0, &goal_words},
-    [OPTION_MOVES] = {"moves", 0, OPTION_IS_FLAG, NULL, "shared moves instead of routines", 0, 0, NULL},
-    [OPTION_TIMELINE] = {"timeline", 0, OPTION_IS_FLAG, NULL, "every second at which something happens", 0, 0, NULL},
-    [OPTION_YAML] = {"yaml", 0, OPTION_IS_FLAG, NULL, "one file that stands alone, its shared moves written out", 0, 0,
-                     NULL},
-    [OPTION_STRICT] = {"strict", 0, OPTION_IS_FLAG, NULL, "warnings are errors", 0, 0, NULL},
-    [OPTION_DAYS] = {"days", 0, OPTION_IS_NUMBER, "N", "only the last N days", 1, 36500, NULL},
-    [OPTION_SAVE] = {"save", 0, OPTION_IS_TEXT, "ID", "keep it among your own routines, by that id", 0, 0, NULL},
-    [OPTION_PLAY] = {"play", 0, OPTION_IS_FLAG, NULL, "follow it at once", 0, 0, NULL},
-    [OPTION_JSON] = {"json", 0, OPTION_IS_FLAG, NULL, "one JSON value on standard output", 0, 0, NULL},
-    [OPTION_HELP] = {"help", 'h', OPTION_IS_FLAG, NULL, "how to use knead, or a command", 0, 0, NULL},
-    [OPTION_VERSION] = {"version", 0, OPTION_IS_FLAG, NULL, "the version of knead", 0, 0, NULL},
+    [OPTION_ROUTINES] = {"routines", OPTION_IS_TEXT, "DIR", "routines and moves from this folder alone"},
+    [OPTION_MINUTES] = {"minutes", OPTION_IS_NUMBER, "N", "fit to N minutes; in a list: no longer than N", .min = 1,
+                        .max = 720},
+    [OPTION_FROM] = {"from", OPTION_IS_TEXT, "N|ROUTINE", "play: start at move N; new: a copy of ROUTINE", .min = 1,
+                     .max = 5000},
+    [OPTION_SIDE] = {"side", OPTION_IS_WORD, "SIDE", "only that side: left or right", .words = &one_side_words},
+    [OPTION_PLAIN] = {"plain", OPTION_IS_FLAG, NULL, "line mode: one line for each thing that happens"},
+    [OPTION_SPEED] = {"speed", OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); records nothing", .min = 1,
+                      .max = 1000},
+    [OPTION_MUTE] = {"mute", OPTION_IS_FLAG, NULL, "no voice and no sound"},
+    [OPTION_QUIET] = {"quiet", OPTION_IS_FLAG, NULL, "no sound at all: the screen itself calls"},
+    [OPTION_YES] = {"yes", OPTION_IS_FLAG, NULL, "ask nothing; what was done of a session that was left is kept",
+                    .letter = 'y'},
+    [OPTION_AREA] = {"area", OPTION_IS_WORDS, "AREA", "only what works on this part of the body; of several, a,b, any",
+                     .words = &area_words},
+    [OPTION_AT] = {"at", OPTION_IS_WORDS, "PLACE", "only what can be done there, or in any of several",
+                   .words = &place_words},
+    [OPTION_TOOL] = {"tool", OPTION_IS_LIST, "TOOL",
+                     "the tools at hand, as in tennis-ball,block; none: no tool at all"},
+    [OPTION_GOAL] = {"goal", OPTION_IS_WORDS, "GOAL", "only routines with this goal", .words = &goal_words},
+    [OPTION_MOVES] = {"moves", OPTION_IS_FLAG, NULL, "shared moves instead of routines"},
+    [OPTION_TIMELINE] = {"timeline", OPTION_IS_FLAG, NULL, "every second at which something happens"},
+    [OPTION_YAML] = {"yaml", OPTION_IS_FLAG, NULL, "one file that stands alone, its shared moves written out"},
+    [OPTION_STRICT] = {"strict", OPTION_IS_FLAG, NULL, "warnings are errors"},
+    [OPTION_DAYS] = {"days", OPTION_IS_NUMBER, "N", "only the last N days", .min = 1, .max = 36500},
+    [OPTION_SAVE] = {"save", OPTION_IS_TEXT, "ID", "keep it among your own routines, by that id"},
+    [OPTION_PLAY] = {"play", OPTION_IS_FLAG, NULL, "follow it at once"},
+    [OPTION_JSON] = {"json", OPTION_IS_FLAG, NULL, "one JSON value on standard output"},
+    [OPTION_HELP] = {"help", OPTION_IS_FLAG, NULL, "how to use knead, or a command", .letter = 'h'},
+    [OPTION_VERSION] = {"version", OPTION_IS_FLAG, NULL, "the version of knead"},
 };
 
 bool options_has(const Options *options, OptionId id)
@@ -89,23 +88,27 @@ bool options_number(const Options *options, OptionId id, int32_t *number, Text *
     return !options_has(options, id) || read_number(&option_rows[id], options->texts[id], number, problem);
 }
 
+void option_suggest(Text *problem, const Words *words, const char *text, const char *first)
+{
+    const char *everyday = spelling_of_word(words, text), *nearest = everyday ? everyday : words_nearest(words, text);
+    if (nearest) {
+        text_print(problem, " (did you mean '%s'?)", nearest);
+        return;
+    }
+    text_print(problem, " (it is one of:%s%s", first ? " " : "", first ? first : "");
+    for (size_t i = 0; i < words->count; i++)
+        text_print(problem, " %s", words->items[i]);
+    text_add(problem, ")");
+}
+
 static bool read_word(const OptionRow *row, const char *text, int32_t *index, Text *problem)
 {
     *index = words_find(row->words, text, strlen(text));
-    if (*index >= 0)
-        return true;
-    text_print(problem, "--%s: there is no '%s'", row->name, text);
-    const char *everyday = row->words == &area_words ? spelling_of_word(row->words, text) : NULL;
-    const char *nearest = everyday ? everyday : words_nearest(row->words, text);
-    if (nearest) {
-        text_print(problem, " (did you mean '%s'?)", nearest);
-        return false;
+    if (*index < 0) {
+        text_print(problem, "--%s: there is no '%s'", row->name, text);
+        option_suggest(problem, row->words, text, NULL);
     }
-    text_add(problem, " (it is one of:");
-    for (size_t i = 0; i < row->words->count; i++)
-        text_print(problem, " %s", row->words->items[i]);
-    text_add(problem, ")");
-    return false;
+    return *index >= 0;
 }
 
 static bool take_word(Options *options, OptionId id, const char *value, Text *problem)

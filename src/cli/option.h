@@ -32,12 +32,12 @@ typedef enum OptionKind {
 
 typedef struct OptionRow {
     const char *name; /* without the dashes */
-    char letter;      /* 0: none */
     OptionKind kind;
     const char *argument; /* "N", "DIR", or NULL for a flag */
     const char *help;
     int32_t min, max;   /* OPTION_IS_NUMBER, options_number */
     const Words *words; /* OPTION_IS_WORD, OPTION_IS_WORDS */
+    char letter;        /* 0: none */
 } OptionRow;
 
 /* Indexed by OptionId. */
@@ -64,6 +64,10 @@ bool options_has(const Options *options, OptionId id);
 /* A text that is a number here, as --from of `play` is; *number stays what it was where it was not given. False with one
  * line in `problem` where it is none. */
 bool options_number(const Options *options, OptionId id, int32_t *number, Text *problem);
+
+/* Adds what was probably meant by a text that is none of the words, or all of them, behind `first` where that is not NULL:
+ * " (did you mean 'calves'?)". */
+void option_suggest(Text *problem, const Words *words, const char *text, const char *first);
 
 /* "--minutes N", as help shows it. */
 void option_print(OptionId id, Text *into);
