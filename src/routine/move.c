@@ -181,7 +181,7 @@ static void report_unknown(const Reading *reading, Mark mark, const char *id)
 static void read_fields(Reading *reading, const Node *map, MoveFields *fields)
 {
     schema_read(&reading->walk, &move_table, map, fields);
-    const Node *instead = reading->walk.context ? node_find(map, "instead", NULL) : NULL;
+    const Node *instead = reading->checks_instead ? node_find(map, "instead", NULL) : NULL;
     size_t count = 0;
     Entry alone;
     const Entry *entry = instead && fields->instead.count > 0 ? schema_entries(instead, &alone, &count) : NULL;
@@ -405,7 +405,7 @@ static const SharedMove *take_shared(Reading *reading, const char *id)
     SharedMove *shared = arena_take(arena, sizeof(*shared));
     *shared = (SharedMove){.id = arena_copy(arena, id), .fields = fields_unsaid(), .next = reading->shared};
     DiagnosticList problems = {0};
-    Reading alone = {.walk = {arena, &problems, NULL, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
+    Reading alone = {.walk = {arena, &problems, NULL}, .defaults = &defaults_unsaid, .goal = GOAL_NONE};
     report_repeated(&problems, map);
     read_shared(&alone, map, &shared->fields);
     if (problems.errors > 0)

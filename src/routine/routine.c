@@ -345,8 +345,10 @@ static void check_whole(Reading *reading, const Node *root, const RoutineFields 
 static void read_routine(Routine *routine, const Node *root, const MoveLookup *moves, DiagnosticList *diags)
 {
     RoutineFields fields = {.goal = GOAL_NONE, .defaults = defaults_unsaid};
-    Reading reading = {
-        .walk = {&routine->arena, diags, &reading, &spelling_guesses}, .moves = moves, .defaults = &fields.defaults};
+    Reading reading = {.walk = {&routine->arena, diags, &spelling_guesses},
+                       .moves = moves,
+                       .checks_instead = true,
+                       .defaults = &fields.defaults};
     schema_read(&reading.walk, &routine_table, root, &fields);
     reading.goal = (Goal)fields.goal;
     routine->title = fields.title;
@@ -388,8 +390,9 @@ bool routine_check_moves(const char *text, size_t length, const MoveLookup *move
     Arena arena = {0};
     size_t errors = diags->errors;
     MovesFileFields fields = {0};
-    Reading reading = {.walk = {&arena, diags, moves ? &reading : NULL, &spelling_guesses},
+    Reading reading = {.walk = {&arena, diags, &spelling_guesses},
                        .moves = moves,
+                       .checks_instead = moves != NULL,
                        .defaults = &defaults_unsaid,
                        .goal = GOAL_NONE};
     const Node *root = document_parse(&arena, text, length, diags);
@@ -417,8 +420,9 @@ Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, Diagno
     const Node key = {.text = "use", .length = 3}, use = {.text = id, .length = strlen(id)};
     const Entry entry = {.key = &key, .value = &use};
     const Node map = {.kind = NODE_MAP, .entries = &entry, .count = 1};
-    Reading reading = {.walk = {arena, diags, &reading, &spelling_guesses},
+    Reading reading = {.walk = {arena, diags, &spelling_guesses},
                        .moves = moves,
+                       .checks_instead = true,
                        .defaults = &defaults_unsaid,
                        .goal = GOAL_NONE};
     size_t errors = diags->errors;

@@ -10,10 +10,11 @@
 typedef struct SharedMove SharedMove;
 typedef struct OneSided OneSided;
 
-/* What reading a routine carries from move to move. walk.context is the Reading itself. */
+/* What reading a routine carries from move to move. */
 typedef struct Reading {
     Walk walk;
     const MoveLookup *moves; /* NULL: there are none */
+    bool checks_instead;     /* whether the moves that `instead` names must be among them */
     const DefaultsFields *defaults;
     Goal goal;
     SharedMove *shared;             /* those used so far */

@@ -236,10 +236,4 @@ const char *spelling_of_word(const Words *words, const char *text)
     return NULL;
 }
 
-static const char *guess_word(Arena *arena, const Words *words, const char *text)
-{
-    (void)arena;
-    return spelling_of_word(words, text);
-}
-
-const Guesses spelling_guesses = {guess_word, spelling_of_duration, spelling_of_id};
+const Guesses spelling_guesses = {spelling_of_word, spelling_of_duration, spelling_of_id};

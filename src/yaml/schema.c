@@ -37,7 +37,7 @@ bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char 
 /* The word that was probably meant, or NULL. */
 static const char *find_meant(Walk *walk, const Words *words, const char *text)
 {
-    const char *meant = walk->guesses ? walk->guesses->word(walk->arena, words, text) : NULL;
+    const char *meant = walk->guesses ? walk->guesses->word(words, text) : NULL;
     return meant ? meant : words_nearest(words, text);
 }
 

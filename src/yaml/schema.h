@@ -16,17 +16,15 @@
 
 /* What a text that means nothing was probably meant to be, for hints alone; each gives NULL where it has no idea. */
 typedef struct Guesses {
-    const char *(*word)(Arena *arena, const Words *words, const char *text); /* one of `words` */
+    const char *(*word)(const Words *words, const char *text); /* one of `words` */
     const char *(*duration)(Arena *arena, const char *text);
     const char *(*id)(Arena *arena, const char *text);
 } Guesses;
 
-/* What a walk carries: where results live, where problems go, what the reader of a field may need besides, and who
- * guesses what was meant (NULL: nobody). */
+/* What a walk carries: where results live, where problems go, and who guesses what was meant (NULL: nobody). */
 typedef struct Walk {
     Arena *arena;
     DiagnosticList *diags;
-    void *context;
     const Guesses *guesses;
 } Walk;
 
