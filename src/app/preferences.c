@@ -7,7 +7,6 @@
 
 #include "app/state.h"
 #include "base/file.h"
-#include "base/file_stamp.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"

@@ -6,8 +6,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-#include "base/file_stamp.h"
+/* What a file looks like from outside, to tell whether it may have another text than when it was read. Zeroed it is that of
+ * no file. */
+typedef struct FileStamp {
+    int64_t changed_ns; /* of its text, its name or its rights */
+    int64_t size;
+    uint64_t number, device;
+    bool is_young; /* it had only just changed: one more change may have left no trace */
+} FileStamp;
+
+/* The stamp of what stands at a path now. To be taken before the file is read. */
+FileStamp file_stamp_of(const char *path);
+
+/* Whether the file is surely still what it was. */
+bool file_stamp_is_same(const FileStamp *before, const FileStamp *now);
 
 typedef enum FileResult {
     FILE_READ,

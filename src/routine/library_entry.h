@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
-#include "base/file_stamp.h"
+#include "base/file.h"
 #include "routine/model.h"
 #include "routine/summary.h"
 #include "yaml/node.h"

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
-#include "base/file_stamp.h"
+#include "base/file.h"
 #include "routine/names.h"
 #include "settings/tools_at_hand.h"
 #include "yaml/schema.h"
