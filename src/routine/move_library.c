@@ -196,33 +196,29 @@ static const Node *find_map(void *context, const char *id)
     return move_library_find(context, id, &source) ? source.map : NULL;
 }
 
-/* The ids of one file, or of several, with the name of the file that has each. */
-typedef struct IdList {
-    struct ListedId {
-        const char *id, *file;
-    } * items;
-    size_t count, capacity;
-} IdList;
-
-static void add_ids(IdList *list, MoveLibrary *library, LibraryEntry *file)
-{
-    const Node *moves = parse_file(library, file);
-    for (const Entry *entry = moves ? moves->entries : NULL; entry; entry = entry->next) {
-        list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
-        list->items[list->count].id = entry->key->text;
-        list->items[list->count++].file = path_base(file->path);
-    }
-}
-
 static int compare_ids(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b); /* the id is each item's first member */
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void sort_ids(IdList *list)
+/* Sorted, those that several files have as often as they have them; to free(). */
+static const char **list_ids(const MoveView *view, size_t *count)
 {
-    if (list->count > 0)
-        qsort(list->items, list->count, sizeof(*list->items), compare_ids);
+    const char **ids = NULL;
+    size_t capacity = 0;
+    for (MoveFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
+        size_t at = 0;
+        for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
+            const Node *moves = parse_file(view->library, file);
+            for (const Entry *entry = moves ? moves->entries : NULL; entry; entry = entry->next) {
+                ids = memory_grow(ids, &capacity, *count + 1, sizeof(*ids));
+                ids[(*count)++] = entry->key->text;
+            }
+        }
+    }
+    if (*count > 0)
+        qsort(ids, *count, sizeof(*ids), compare_ids);
+    return ids;
 }
 
 const Words *move_library_ids(const MoveView *view)
@@ -230,21 +226,12 @@ const Words *move_library_ids(const MoveView *view)
     MoveLibrary *library = view->library;
     if (library->has_ids && library->ids_beside == view->beside)
         return &library->ids;
-    IdList list = {0};
-    for (MoveFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
-        size_t at = 0;
-        for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;)
-            add_ids(&list, library, file);
-    }
-    sort_ids(&list);
-    const char **ids = arena_take_array(&library->trees, list.count, sizeof(*ids));
-    size_t count = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        const char *id = list.items[i].id;
-        if (schema_is_id(id, strlen(id)) && (count == 0 || strcmp(id, ids[count - 1]) != 0))
-            ids[count++] = id;
-    }
-    free(list.items);
+    size_t all = 0, count = 0;
+    const char **listed = list_ids(view, &all), **ids = arena_take_array(&library->trees, all, sizeof(*ids));
+    for (size_t i = 0; i < all; i++)
+        if (schema_is_id(listed[i], strlen(listed[i])) && (count == 0 || strcmp(listed[i], ids[count - 1]) != 0))
+            ids[count++] = listed[i];
+    free(listed);
     library->ids = (Words){ids, count};
     library->ids_beside = view->beside;
     library->has_ids = true;
@@ -263,25 +250,20 @@ MoveLookup move_library_lookup(MoveView *view)
 
 void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry)
 {
-    IdList earlier = {0};
     const Node *moves = NULL;
-    size_t at = 0;
-    for (LibraryEntry *file; !moves && (file = next_file(folder, &at)) != NULL;) {
-        if (strcmp(path_base(file->path), path_base(entry->path)) != 0)
-            add_ids(&earlier, folder->library, file);
-        else if (!(moves = parse_file(folder->library, file)))
-            break;
+    LibraryEntry *file;
+    for (size_t at = 0; !moves && (file = next_file(folder, &at)) != NULL;)
+        if (strcmp(path_base(file->path), path_base(entry->path)) == 0)
+            moves = parse_file(folder->library, file);
+    for (size_t at = 0; moves && (file = next_file(folder, &at)) != NULL && file->moves != moves;) {
+        const Node *earlier = parse_file(folder->library, file);
+        for (const Entry *own = earlier ? moves->entries : NULL; own; own = own->next) {
+            if (!schema_is_id(own->key->text, own->key->length) || !node_find(earlier, own->key->text, NULL))
+                continue;
+            diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' stands in %s already", own->key->text,
+                             path_base(file->path));
+            diagnostic_hint(&entry->diags, "give one of the two another id");
+        }
     }
-    sort_ids(&earlier);
-    for (const Entry *own = moves ? moves->entries : NULL; own && earlier.count > 0; own = own->next) {
-        const struct ListedId *first = bsearch(&own->key->text, earlier.items, earlier.count, sizeof(*earlier.items),
-                                               compare_ids);
-        if (!first || !schema_is_id(own->key->text, own->key->length))
-            continue;
-        diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' stands in %s already", own->key->text,
-                         first->file);
-        diagnostic_hint(&entry->diags, "give one of the two another id");
-    }
-    free(earlier.items);
     diagnostic_sort(&entry->diags);
 }
