@@ -176,20 +176,22 @@ static bool is_still_at(int descriptor, const char *path)
 
 /* A file beside the one at `path`, empty and locked; *name is the caller's. It always has the same name, so that what a write
  * left there that was cut off is gone at the next, and a hidden one, so that nothing takes it for a routine. A lock goes
- * with the process that holds it: another program that writes there is waited for, and has given the file away then. */
+ * with the process that holds it. Another program that writes there is waited for, up to a second: it may be stopped. */
 static int open_beside(const char *path, mode_t mode, char **name)
 {
     char *folder = path_folder(path);
     *name = memory_print("%s/.%.*s.new", folder, LONGEST_STEM, path_base(path));
     free(folder);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
+        static const struct timespec pause = {.tv_nsec = 10000000};
         struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
         int descriptor = open(*name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode);
         if (descriptor < 0)
             return -1;
-        while (fcntl(descriptor, F_SETLKW, &whole) != 0 && errno == EINTR)
-            ; /* not every file system has locks */
-        if (is_still_at(descriptor, *name) && ftruncate(descriptor, 0) == 0)
+        const bool is_taken = fcntl(descriptor, F_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN);
+        if (is_taken) /* any other failure: not every file system has locks */
+            nanosleep(&pause, NULL);
+        else if (is_still_at(descriptor, *name) && ftruncate(descriptor, 0) == 0)
             return descriptor;
         close(descriptor);
     }

@@ -232,6 +232,35 @@ static int write_to_full(const char *path, const char *settings, int reason)
     return wrong;
 }
 
+/* Another program that was stopped in the middle of a write holds its lock for as long as it stands still. */
+START_TEST(a_write_does_not_wait_for_one_that_stands_still)
+{
+    char *path = path_join(folder, "a.yaml"), *beside = path_join(folder, ".a.yaml.new");
+    int ready[2];
+    ck_assert_int_eq(pipe(ready), 0);
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        const int held = open(beside, O_WRONLY | O_CREAT, 0600);
+        if (held < 0 || fcntl(held, F_SETLK, &whole) != 0 || write(ready[1], "x", 1) != 1)
+            _exit(1);
+        pause();
+    }
+    char byte;
+    ck_assert_int_eq(read(ready[0], &byte, 1), 1);
+    ck_assert(!file_write(path, "new", 3));
+    ck_assert_int_eq(errno, EBUSY);
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    ck_assert(file_write(path, "new", 3));
+    close(ready[0]);
+    close(ready[1]);
+    free(beside);
+    free(path);
+}
+END_TEST
+
 START_TEST(a_full_disk_leaves_the_old_one)
 {
     char *path = path_join(folder, "full.yaml"), *settings = path_join(folder, "config.yaml");
@@ -284,6 +313,7 @@ Suite *suite_writing(void)
     tcase_add_test(tests, a_kill_leaves_the_old_or_the_new_one);
     tcase_add_test(tests, two_that_write_at_the_same_time_take_turns);
     tcase_add_test(tests, a_full_disk_leaves_the_old_one);
+    tcase_add_test(tests, a_write_does_not_wait_for_one_that_stands_still);
     tcase_add_test(tests, a_small_disk_leaves_the_old_one);
     suite_add_tcase(suite, tests);
     return suite;
