@@ -16,14 +16,25 @@
 #include "platform/tty.h"
 #include "term/frame_output.h"
 #include "term/palette.h"
-#include "term/row_writer.h"
+
+enum { SHORT_GAP = 12 }; /* so many cells are cheaper put than passed over */
+
+/* Cells to curses, a row at a time: far cheaper than one by one, and with as few changes of colour as can be. Zeroed it is
+ * ready. */
+typedef struct RowWriter {
+    cchar_t *cells;
+    int room, count;
+    Style style; /* of the last one, and what that is painted with */
+    attr_t attributes;
+    short pair;
+} RowWriter;
 
 /* There is one terminal, and ncurses knows one of it too. */
 static struct {
     SCREEN *screen;
     FrameOutput frame;
     Palette palette;
-    RowWriter strip;
+    RowWriter row;
     Cell *shown; /* the last frame's cells; NULL: nothing is known of the screen */
     int width, height;
     size_t bytes_drawn; /* at most, since the frame's pipe was emptied */
@@ -176,7 +187,8 @@ static void leave_screen(void)
 void term_stop(void)
 {
     leave_screen();
-    row_writer_release(&term.strip);
+    free(term.row.cells);
+    term.row = (RowWriter){0};
     delscreen(term.screen);
     frame_output_close(&term.frame);
     term.screen = NULL;
@@ -224,16 +236,105 @@ void term_size(int *width, int *height)
     *height = term.height;
 }
 
+static bool is_same(Style a, Style b)
+{
+    return memcmp(&a, &b, sizeof a) == 0;
+}
+
+/* As an erased screen has it. */
+static const Cell blank_cell = {' ', {ROLE_TEXT, ROLE_GROUND, 0}, 0};
+
+static bool is_blank(const Cell *cell)
+{
+    return memcmp(cell, &blank_cell, sizeof *cell) == 0;
+}
+
+static void use_style(RowWriter *writer, Palette *palette, Style style)
+{
+    if (writer->count == 0 || !is_same(style, writer->style)) {
+        writer->style = style;
+        writer->attributes = palette_attributes(palette, style);
+        writer->pair = palette_pair(palette, style);
+    }
+}
+
+static void add(RowWriter *writer, const Marks *marks, const Cell *cell)
+{
+    wchar_t glyph[1 + MARKS_EACH + 1] = {(wchar_t)cell->glyph};
+    for (int i = 0; i < MARKS_EACH; i++)
+        glyph[1 + i] = (wchar_t)marks_at(marks, cell->marks, i);
+    setcchar(&writer->cells[writer->count++], glyph, writer->attributes, writer->pair, NULL);
+}
+
+/* As the last one; much of a row is like what stands before it. */
+static void add_again(RowWriter *writer)
+{
+    writer->cells[writer->count] = writer->cells[writer->count - 1];
+    writer->count++;
+}
+
+/* A blank shows no ink. A short gap keeps that of the cell before it, so that no colour changes for it. */
+static bool keeps_ink(const RowWriter *writer, int gap)
+{
+    return writer->count > 0 && gap <= SHORT_GAP && writer->style.ground == ROLE_GROUND &&
+           !(writer->attributes & (A_REVERSE | A_UNDERLINE));
+}
+
+/* Blanks from `x` on; returns where they end. */
+static int add_blanks(RowWriter *writer, Palette *palette, const Cell *row, int x, int last)
+{
+    int end = x + 1;
+    while (end <= last && is_blank(&row[end]))
+        end++;
+    if (end > last || !keeps_ink(writer, end - x))
+        use_style(writer, palette, blank_cell.style);
+    add(writer, NULL, &blank_cell);
+    for (int next = x + 1; next < end; next++)
+        add_again(writer);
+    return end;
+}
+
+static int add_cell(RowWriter *writer, Palette *palette, const Marks *marks, const Cell *row, int x, int first)
+{
+    if (row[x].glyph == 0)
+        return x + 1; /* the right half of a wide character, which was put whole */
+    if (x > first && memcmp(&row[x], &row[x - 1], sizeof *row) == 0) {
+        add_again(writer);
+    } else {
+        use_style(writer, palette, row[x].style);
+        add(writer, marks, &row[x]);
+    }
+    return x + 1;
+}
+
+/* Puts the cells from `first` to `last` of a row where they belong on the screen. */
+static void put_row(RowWriter *writer, Palette *palette, const Canvas *canvas, int y, int first, int last)
+{
+    const Cell *row = canvas->cells + (size_t)y * (size_t)canvas->width;
+    if (first > 0 && row[first].glyph == 0)
+        first--;
+    const int room = last - first + 1;
+    if (room > writer->room) {
+        writer->cells = memory_resize(writer->cells, (size_t)room, sizeof *writer->cells);
+        writer->room = room;
+    }
+    writer->count = 0;
+    for (int x = first; x <= last;)
+        x = is_blank(&row[x]) ? add_blanks(writer, palette, row, x, last)
+                              : add_cell(writer, palette, &canvas->marks, row, x, first);
+    mvwadd_wchnstr(newscr, y, first, writer->cells, writer->count);
+}
+
 static bool is_as_it_was(const Cell *row, const Cell *shown, int x)
 {
-    return memcmp(&row[x], shown ? &shown[x] : &strip_blank, sizeof *row) == 0;
+    return memcmp(&row[x], shown ? &shown[x] : &blank_cell, sizeof *row) == 0;
 }
 
 /* Where cells follow that are as they were, more of them than it is cheaper to put again. */
 static int end_of_change(const Cell *row, const Cell *shown, int x, int limit)
 {
     int end = x + 1;
-    for (int next = end; next < limit && next - end <= STRIP_GAP; next++) {
+    for (int next = end; next < limit && next - end <= SHORT_GAP; next++) {
         if (!is_as_it_was(row, shown, next))
             end = next + 1;
     }
@@ -259,14 +360,14 @@ static void put_change(const Canvas *canvas, const Cell *shown, int y, int first
         const size_t bytes = is_like ? FRAME_LIKE_CELL_BYTES : FRAME_STYLED_CELL_BYTES;
         if (term.bytes_drawn + bytes > term.frame.room) {
             if (x > first)
-                row_writer_put(&term.strip, &term.palette, canvas, y, first, x - 1);
+                put_row(&term.row, &term.palette, canvas, y, first, x - 1);
             paint();
             first = x;
         }
         term.bytes_drawn += bytes;
-        term.is_due = term.is_due || row[x].glyph != (shown ? shown[x].glyph : strip_blank.glyph);
+        term.is_due = term.is_due || row[x].glyph != (shown ? shown[x].glyph : blank_cell.glyph);
     }
-    row_writer_put(&term.strip, &term.palette, canvas, y, first, end - 1);
+    put_row(&term.row, &term.palette, canvas, y, first, end - 1);
 }
 
 /* What is as it was is passed over, whole rows first: most of a frame is. Of a new one the blanks, which are most. */
