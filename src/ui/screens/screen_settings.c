@@ -28,7 +28,7 @@ typedef struct Group {
     const char *label;
     RequestKind kind;
     bool is_one_of;
-    int (*count)(const Model *model);
+    int count; /* of choices; 0: it depends, count_of says on what */
     bool (*is_set)(const Model *model, int value);
 } Group;
 
@@ -48,21 +48,9 @@ static bool is_usual(int32_t minutes)
     return false;
 }
 
-static int count_places(const Model *model)
-{
-    (void)model;
-    return PLACE_COUNT;
-}
-
 static bool has_place(const Model *model, int value)
 {
     return has_value(&model->settings->places, value);
-}
-
-/* That there are none is the first choice. */
-static int count_tools(const Model *model)
-{
-    return (int)model->tools.count + 1;
 }
 
 static bool has_tool(const Model *model, int value)
@@ -70,21 +58,9 @@ static bool has_tool(const Model *model, int value)
     return tools_at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
 }
 
-/* Minutes that stand in the file but are not among the usual ones are a choice of their own, the last. */
-static int count_minutes(const Model *model)
-{
-    return (int)ARRAY_LEN(minutes_choices) + (is_usual(model->settings->minutes) ? 0 : 1);
-}
-
 static bool has_minutes(const Model *model, int value)
 {
     return model->settings->minutes == value;
-}
-
-static int count_health(const Model *model)
-{
-    (void)model;
-    return HEALTH_COUNT;
 }
 
 static bool has_health(const Model *model, int value)
@@ -92,21 +68,9 @@ static bool has_health(const Model *model, int value)
     return settings_has_health(model->settings, (Health)value);
 }
 
-static int count_first(const Model *model)
-{
-    (void)model;
-    return FIRST_COUNT;
-}
-
 static bool has_first(const Model *model, int value)
 {
     return (int)model->settings->first == value;
-}
-
-static int count_themes(const Model *model)
-{
-    (void)model;
-    return THEME_COUNT;
 }
 
 static bool has_theme(const Model *model, int value)
@@ -114,32 +78,34 @@ static bool has_theme(const Model *model, int value)
     return (int)model->settings->theme == value;
 }
 
-static int count_files(const Model *model)
-{
-    return model->settings_path ? 1 : 0;
-}
-
-static bool is_never(const Model *model, int value)
-{
-    (void)model, (void)value;
-    return false;
-}
-
 static const Group groups[] = {
-    {"you are at", REQUEST_PLACE, false, count_places, has_place},
-    {"you have", REQUEST_TOOL, false, count_tools, has_tool},
-    {"time", REQUEST_HAVE_MINUTES, true, count_minutes, has_minutes},
-    {"health", REQUEST_HEALTH, false, count_health, has_health},
-    {"first side", REQUEST_FIRST, true, count_first, has_first},
-    {"colours", REQUEST_THEME, true, count_themes, has_theme},
-    {"file", REQUEST_EDIT_SETTINGS, false, count_files, is_never},
+    {"you are at", REQUEST_PLACE, false, PLACE_COUNT, has_place},
+    {"you have", REQUEST_TOOL, false, 0, has_tool},
+    {"time", REQUEST_HAVE_MINUTES, true, 0, has_minutes},
+    {"health", REQUEST_HEALTH, false, HEALTH_COUNT, has_health},
+    {"first side", REQUEST_FIRST, true, FIRST_COUNT, has_first},
+    {"colours", REQUEST_THEME, true, THEME_COUNT, has_theme},
+    {"file", REQUEST_EDIT_SETTINGS, false, 0, NULL},
 };
+
+/* That there are no tools is the first choice among them. Minutes that stand in the file but are not among the usual ones
+ * are a choice of their own, the last. */
+static int count_of(const Model *model, const Group *group)
+{
+    if (group->kind == REQUEST_TOOL)
+        return (int)model->tools.count + 1;
+    if (group->kind == REQUEST_HAVE_MINUTES)
+        return (int)ARRAY_LEN(minutes_choices) + (is_usual(model->settings->minutes) ? 0 : 1);
+    if (group->kind == REQUEST_EDIT_SETTINGS)
+        return model->settings_path ? 1 : 0;
+    return group->count;
+}
 
 static int count_rows(const Model *model)
 {
     int count = 0;
     for (size_t i = 0; i < ARRAY_LEN(groups); i++)
-        count += groups[i].count(model);
+        count += count_of(model, &groups[i]);
     return count;
 }
 
@@ -155,14 +121,14 @@ static int32_t value_of(const Model *model, RequestKind kind, int number)
 static SettingsRow row_at(const Model *model, int index)
 {
     size_t i = 0;
-    for (; i + 1 < ARRAY_LEN(groups) && index >= groups[i].count(model); i++)
-        index -= groups[i].count(model);
+    for (; i + 1 < ARRAY_LEN(groups) && index >= count_of(model, &groups[i]); i++)
+        index -= count_of(model, &groups[i]);
     const int32_t value = value_of(model, groups[i].kind, index);
     return (SettingsRow){
         .request = {.kind = groups[i].kind, .value = value},
         .group = index == 0 ? groups[i].label : NULL,
         .is_one_of = groups[i].is_one_of,
-        .is_set = groups[i].is_set(model, value),
+        .is_set = groups[i].is_set && groups[i].is_set(model, value),
     };
 }
 
