@@ -45,6 +45,26 @@ static void add_cues(Page *page, const Step *hold)
     text_release(&line);
 }
 
+/* A hold with its length, and below it how hard to press. */
+static void add_hold(Page *page, const char *label, const char *phase, const Hold *hold, Pressure pressure,
+                     bool has_gap)
+{
+    Text line = {0};
+    if (phase)
+        text_print(&line, "%s: ", phase);
+    wording_hold(&line, hold);
+    Block *block = page_add(page, label, text_show(&line));
+    block->style = style_of(ROLE_STRONG);
+    block->has_gap = has_gap;
+    text_clear(&line);
+    if (pressure.is_set) {
+        text_add(&line, "pressure ");
+        wording_pressure(&line, pressure);
+        page_add(page, "", text_show(&line))->style = style_of(ROLE_ACCENT);
+    }
+    text_release(&line);
+}
+
 /* The holds of one side, each with its length, its target and what is said in it. */
 static void add_holds(Page *page, const Plan *plan, const PlanMove *move, Side side)
 {
@@ -53,30 +73,19 @@ static void add_holds(Page *page, const Plan *plan, const PlanMove *move, Side s
         const Step *step = &plan->steps[move->first_step + i];
         if (step->kind != STEP_HOLD || step->side != side)
             continue;
-        Text line = {0};
-        if (step->phase_name)
-            text_print(&line, "%s: ", step->phase_name);
-        wording_hold(&line, &(Hold){.left_s = step->seconds,
-                                    .right_s = step->seconds,
-                                    .may_end_s = step->may_end_s,
-                                    .passes = step->passes,
-                                    .pace_s = step->pace_s});
-        Block *block = page_add(page, is_first ? "do" : "", text_show(&line));
-        block->has_gap = true;
-        block->style = style_of(ROLE_STRONG);
-        text_clear(&line);
-        if (step->pressure.is_set) {
-            text_add(&line, "pressure ");
-            wording_pressure(&line, step->pressure);
-            page_add(page, "", text_show(&line))->style = style_of(ROLE_ACCENT);
-        }
-        text_clear(&line);
+        const Hold hold = {.left_s = step->seconds,
+                           .right_s = step->seconds,
+                           .may_end_s = step->may_end_s,
+                           .passes = step->passes,
+                           .pace_s = step->pace_s};
+        add_hold(page, is_first ? "do" : "", step->phase_name, &hold, step->pressure, true);
         if (step->breathe.in_s > 0) {
+            Text line = {0};
             text_add(&line, "breathe ");
             wording_breath(&line, step->breathe);
             page_add(page, "", text_show(&line))->style = style_of(ROLE_BREATH);
+            text_release(&line);
         }
-        text_release(&line);
         add_cues(page, step);
         is_first = false;
     }
@@ -140,26 +149,6 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     add_sources(page, &plan->routines[move->routine].sources);
 }
 
-static void add_phase(Page *page, const Phase *phase, bool is_first)
-{
-    Text line = {0};
-    if (phase->name)
-        text_print(&line, "%s: ", phase->name);
-    wording_hold(&line, &phase->hold);
-    Block *block = page_add(page, is_first ? "do" : "", text_show(&line));
-    block->style = style_of(ROLE_STRONG);
-    block->has_gap = is_first;
-    text_clear(&line);
-    if (phase->pressure.is_set) {
-        text_add(&line, "pressure ");
-        wording_pressure(&line, phase->pressure);
-        page_add(page, "", text_show(&line))->style = style_of(ROLE_ACCENT);
-    }
-    for (size_t i = 0; i < phase->cues.count; i++)
-        page_add_point(page, "", phase->cues.items[i].say);
-    text_release(&line);
-}
-
 static void add_shared_head(Page *page, const Move *move, const Settings *settings)
 {
     char words[DURATION_TEXT_SIZE];
@@ -182,8 +171,12 @@ void plan_page_add_shared_move(Page *page, const Move *move, const Settings *set
     add_shared_head(page, move, settings);
     if (move->setup)
         page_add(page, "set-up", move->setup)->has_gap = true;
-    for (size_t i = 0; i < move->phase_count; i++)
-        add_phase(page, &move->phases[i], i == 0);
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        add_hold(page, i == 0 ? "do" : "", phase->name, &phase->hold, phase->pressure, i == 0);
+        for (size_t k = 0; k < phase->cues.count; k++)
+            page_add_point(page, "", phase->cues.items[k].say);
+    }
     add_feel(page, move->feel, move->lighter, move->deeper, &move->avoid);
     add_what(page, move->technique, &move->tools, &move->areas, settings);
     if (move->not_with.count == 0)
