@@ -50,15 +50,10 @@ void active_session_release(ActiveSession *active)
     event_release(&active->fresh);
 }
 
-bool active_session_is_over(const ActiveSession *active)
-{
-    const SessionState state = active->session.state;
-    return active->is_open && (state == SESSION_FINISHED || state == SESSION_LEFT);
-}
-
 bool active_session_is_playing(const ActiveSession *active)
 {
-    return active->is_open && !active_session_is_over(active);
+    const SessionState state = active->session.state;
+    return active->is_open && state != SESSION_FINISHED && state != SESSION_LEFT;
 }
 
 /* A change of step is kept safe against a power cut, the seconds between against a kill. */

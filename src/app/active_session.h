@@ -45,7 +45,6 @@ void active_session_close(ActiveSession *active); /* keeps its storage for the n
 void active_session_release(ActiveSession *active);
 
 bool active_session_is_playing(const ActiveSession *active); /* runs or is paused */
-bool active_session_is_over(const ActiveSession *active);    /* finished or left */
 
 bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value);
 

@@ -335,11 +335,6 @@ char **app_edit_command(App *app)
     return app->draft.edit_file.path ? edit_file_command(&app->draft.edit_file) : NULL;
 }
 
-void app_free_command(char **command)
-{
-    editor_free_command(command);
-}
-
 Effects app_edited(App *app, bool editor_worked)
 {
     static void (*const take_up[])(App * app, bool editor_worked) = {[EDITOR_SETTINGS] = preferences_edited,

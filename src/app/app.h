@@ -84,10 +84,10 @@ Effects app_leave(App *app);
 /* What happened since the last call, for line mode; cleared by it. Borrowed. */
 const EventList *app_take_events(App *app);
 
-/* The editor's argument list for the routine of the moment or the settings, NULL-ended, to free with app_free_command;
+/* The editor's argument list for the routine of the moment or the settings, NULL-ended, to free with
+ * editor_free_command;
  * NULL where there is no file. And what follows when it has ended: the file is read again. */
 char **app_edit_command(App *app);
-void app_free_command(char **command);
 Effects app_edited(App *app, bool editor_worked);
 
 /* A session runs or is paused (not: looked at, finished or left). */

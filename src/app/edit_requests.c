@@ -18,12 +18,6 @@
 
 static const char for_the_moment[] = "It was put together for the moment; n makes it a routine of your own.";
 
-static void hide(App *app, const Screen *screen)
-{
-    if (screens_top(&app->screens) == screen)
-        screens_pop(&app->screens);
-}
-
 void edit_requests_forget(App *app)
 {
     edit_file_release(&app->draft.edit_file);
@@ -102,7 +96,7 @@ void edit_requests_write(App *app, Request request)
     if (id && write_new(app, id, title, &problem)) {
         if (app->draft.from)
             save_swaps_write(app, 0, &app->draft.edit_file, 0, false);
-        hide(app, &screen_new_routine);
+        state_hide(app, &screen_new_routine);
         open_editor(app, EDITOR_ROUTINE);
     }
     reload_files(app);
@@ -184,7 +178,7 @@ void edit_requests_edit_shared(App *app, Request request)
 
 static void hide_wrong(App *app)
 {
-    hide(app, &screen_file_problems);
+    state_hide(app, &screen_file_problems);
     app->draft.wrong = NULL;
 }
 
@@ -288,7 +282,7 @@ void edit_requests_take_up(App *app, bool editor_worked)
     char *words = saved(app, entry);
     hide_wrong(app);
     if (app->draft.is_named) {
-        hide(app, &screen_routine);
+        state_hide(app, &screen_routine);
         open_routine_entry(app, entry);
     }
     edit_requests_forget(app);

@@ -131,22 +131,6 @@ static size_t *find_places(Names before, Names now)
     return places;
 }
 
-static bool holds(const App *app, const Screen *screen)
-{
-    for (int i = 0; i < app->screens.count; i++) {
-        if (app->screens.screens[i] == screen)
-            return true;
-    }
-    return false;
-}
-
-/* What it shows is no longer so. */
-static void leave(App *app, const Screen *screen)
-{
-    while (holds(app, screen))
-        screens_pop(&app->screens);
-}
-
 /* Tells the screens, and then gives back what was there before. */
 typedef struct Before {
     Names entries, tools;
@@ -172,11 +156,11 @@ static void follow_lists(App *app, Before *before, bool has_moves)
 }
 
 /* Only swaps point into the shared moves. */
-static bool renew_stock(App *app, Before *before)
+static bool renew_shared_moves(App *app, Before *before)
 {
     if (!app->shared_moves.is_read)
         return false;
-    leave(app, &screen_swap);
+    state_leave(app, &screen_swap);
     app->swap_count = 0;
     before->shared_moves = app->shared_moves;
     app->shared_moves = (SharedMoveList){0};
@@ -193,7 +177,7 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     if (app->has_home)
         loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
     last_done_match(&app->last_done, app->library);
-    has_moves = has_moves && renew_stock(app, &before);
+    has_moves = has_moves && renew_shared_moves(app, &before);
     follow_lists(app, &before, has_moves);
     loader_release(&before.loader);
     shared_moves_release(&before.shared_moves);
@@ -240,8 +224,8 @@ static void renew_plan(App *app)
         free(problem);
         return;
     }
-    leave(app, &screen_swap);
-    leave(app, &screen_about);
+    state_leave(app, &screen_swap);
+    state_leave(app, &screen_about);
     selection_use(&app->selection, plan, problem);
     state_fill_model(app);
     screens_follow(&app->screens, &app->model, &(ScreenChange){.plan = before});

@@ -25,18 +25,12 @@ bool resume_begin(App *app, char **problem)
     return true;
 }
 
-static void hide(App *app, const Screen *screen)
-{
-    if (screens_top(&app->screens) == screen)
-        screens_pop(&app->screens);
-}
-
 void resume_go_on(App *app, Request request)
 {
     (void)request;
     char *problem = NULL;
-    hide(app, &screen_resume);
-    hide(app, &screen_another);
+    state_hide(app, &screen_resume);
+    state_hide(app, &screen_another);
     if (!app->left.title)
         return;
     save_swaps_say_over(app); /* of the routine that was looked at */
@@ -46,7 +40,7 @@ void resume_go_on(App *app, Request request)
         return;
     }
     records_forget_left(app);
-    hide(app, &screen_routine);
+    state_hide(app, &screen_routine);
     state_show(app, &screen_player);
     if (app->active.session.state == SESSION_PAUSED) /* where it hurt, it is said first what to do */
         session_control_command(app, COMMAND_GO_ON, 0);
@@ -78,7 +72,7 @@ static void tell(App *app, Text *words)
 static void leave(App *app)
 {
     records_find_left(app);
-    hide(app, &screen_resume);
+    state_hide(app, &screen_resume);
     state_show_safety_notice(app);
 }
 
@@ -118,7 +112,7 @@ void resume_start_another(App *app, Request request)
     Text words = {0};
     const bool is_ended = end_it(app, &words);
     tell(app, &words);
-    hide(app, &screen_another);
+    state_hide(app, &screen_another);
     if (!is_ended || !resume_ask(app))
         session_control_start(app);
 }

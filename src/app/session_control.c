@@ -45,13 +45,14 @@ static void finished(App *app, const Event *event)
     (void)event;
     end(app);
     app->effects.bell = true;
-    state_leave_player(app, &screen_after);
+    state_leave(app, &screen_player);
+    state_show(app, &screen_after);
 }
 
 static void left(App *app, const Event *event)
 {
     (void)event;
-    state_leave_player(app, NULL);
+    state_leave(app, &screen_player);
     end(app);
     if (app->screens.count == 0)
         app->effects.quit = true;
@@ -86,8 +87,7 @@ void session_control_command(App *app, SessionCommand command, int32_t value)
 
 void session_control_start(App *app)
 {
-    if (screens_top(&app->screens) == &screen_routine)
-        screens_pop(&app->screens);
+    state_hide(app, &screen_routine);
     records_try_again(app, true);
     active_session_open(&app->active, app->selection.plan);
     state_show(app, &screen_player);

@@ -52,21 +52,25 @@ bool state_has_window(const App *app)
     return app->width > 0;
 }
 
-static bool holds_player(const ScreenStack *screens)
+static bool holds(const ScreenStack *screens, const Screen *screen)
 {
     for (int i = 0; i < screens->count; i++) {
-        if (screens->screens[i] == &screen_player)
+        if (screens->screens[i] == screen)
             return true;
     }
     return false;
 }
 
-void state_leave_player(App *app, const Screen *next)
+void state_leave(App *app, const Screen *screen)
 {
-    while (holds_player(&app->screens))
+    while (holds(&app->screens, screen))
         screens_pop(&app->screens);
-    if (next)
-        state_show(app, next);
+}
+
+void state_hide(App *app, const Screen *screen)
+{
+    if (screens_top(&app->screens) == screen)
+        screens_pop(&app->screens);
 }
 
 void state_show(App *app, const Screen *screen)

@@ -109,6 +109,7 @@ Effects state_take_effects(App *app);
 void state_fill_model(App *app);
 
 void state_show(App *app, const Screen *screen);
+void state_hide(App *app, const Screen *screen); /* where it is the one on top */
 
 /* The advice of the first start, above what is to be seen, where it was not read yet. */
 void state_show_safety_notice(App *app);
@@ -134,8 +135,8 @@ void state_answer_lighter(App *app, const char *title, const char *lighter);
 /* Whether somebody looks at screens; in line mode nobody does. */
 bool state_has_window(const App *app);
 
-/* Pops all screens above the player and puts `next` in its place; NULL: nothing. */
-void state_leave_player(App *app, const Screen *next);
+/* Pops a screen with all that stands above it, where it is shown at all. */
+void state_leave(App *app, const Screen *screen);
 
 bool state_is_rehearsal(const App *app);
 

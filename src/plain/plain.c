@@ -163,7 +163,7 @@ static void obey(Plain *plain, Effects wish)
         tty_give_back();
         const bool worked = command && editor_run(command);
         take_terminal(plain);
-        app_free_command(command);
+        editor_free_command(command);
         plain->last = clock_now();
         obey(plain, app_edited(plain->app, worked));
     }

@@ -98,7 +98,7 @@ static void run_editor(Loop *loop)
     term_suspend();
     const bool worked = editor_run(command);
     come_back(loop);
-    app_free_command(command);
+    editor_free_command(command);
     obey(loop, app_edited(loop->app, worked));
 }
 

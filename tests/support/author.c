@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "platform/editor.h"
 #include "support/scratch.h"
 #include "ui/widgets/action.h"
 
@@ -80,7 +81,7 @@ void author_expect_editor(App *app, const char *name, const char *line)
     ck_assert_str_eq(command[0], "vi");
     ck_assert_str_eq(command[1], line);
     ck_assert_str_eq(path_base(command[2]), name);
-    app_free_command(command);
+    editor_free_command(command);
 }
 
 /* The editor ends; a text of NULL is left as it is. Returns where the file is, to free(). */
@@ -89,7 +90,7 @@ char *author_edited(App *app, const char *text, bool worked)
     char **command = app_edit_command(app), *path = memory_copy_text(command[2]);
     if (text)
         ck_assert(file_write(path, text, strlen(text)));
-    app_free_command(command);
+    editor_free_command(command);
     app_edited(app, worked);
     return path;
 }

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "base/macros.h"
+#include "platform/editor.h"
 #include "support/home.h"
 #include "support/scratch.h"
 #include "ui/widgets/action.h"
@@ -266,7 +267,7 @@ START_TEST(edited_file_is_taken_up_or_told_of)
     char **command = app_edit_command(app);
     ck_assert_str_eq(command[0], "vi");
     ck_assert_str_eq(command[1], "+4");
-    app_free_command(command);
+    editor_free_command(command);
 
     scratch_put("calf.yaml", wrong);
     app_edited(app, true);

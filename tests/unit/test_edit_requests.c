@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "platform/editor.h"
 #include "support/author.h"
 #include "support/scratch.h"
 
@@ -326,7 +327,7 @@ START_TEST(a_file_that_went_is_told_of)
     App *app = author_open();
     author_ask(app, REQUEST_EDIT_ENTRY, author_index(app, "own"));
     char **command = app_edit_command(app), *path = memory_copy_text(command[2]);
-    app_free_command(command);
+    editor_free_command(command);
     ck_assert_int_eq(unlink(path), 0);
     app_edited(app, true);
     author_expect_notice(app, "it was written again as it was last read");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "platform/editor.h"
 #include "support/home.h"
 #include "support/scratch.h"
 
@@ -148,7 +149,7 @@ START_TEST(settings_are_edited_and_read_again)
     struct stat status;
     ck_assert_int_eq(stat(path, &status), 0);
     ck_assert_uint_eq(status.st_mode & 0777, 0600);
-    app_free_command(command);
+    editor_free_command(command);
     free(path);
     scratch_put(HOME_SETTINGS, "minutes: 12\n");
     app_edited(app, true);
