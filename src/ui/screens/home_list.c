@@ -11,8 +11,8 @@
 #include "routine/wording.h"
 #include "settings/health.h"
 #include "ui/body/body.h"
+#include "ui/screens/library_item.h"
 #include "ui/widgets/list.h"
-#include "ui/widgets/row.h"
 
 /* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */
 enum {
@@ -185,18 +185,6 @@ int home_list_row(const HomeRank *rank, const HomeState *state)
 
 enum { SWATCH_CELLS = 2, PLACE_MIN_WIDTH = 56, BRIEF_WIDTH = 32 };
 
-/* What stands on a row, and what it is made of. */
-typedef struct RowWords {
-    Text places, details, note;
-} RowWords;
-
-static void release_words(RowWords *words)
-{
-    text_release(&words->places);
-    text_release(&words->details);
-    text_release(&words->note);
-}
-
 static void add_part(Text *details, const Text *part)
 {
     if (details->length > 0 && part->length > 0)
@@ -205,7 +193,7 @@ static void add_part(Text *details, const Text *part)
 }
 
 /* Place where the row has no column for it, tools, when it was last done. */
-static void add_details(RowWords *words, const Model *model, uint32_t index, bool has_place)
+static void add_details(LibraryItemWords *words, const Model *model, uint32_t index, bool has_place)
 {
     const Routine *routine = library_at(model->library, index)->routine;
     Text tools = {0}, ago = {0};
@@ -223,7 +211,7 @@ static void add_details(RowWords *words, const Model *model, uint32_t index, boo
 }
 
 /* Why it is due, or else what of the chips it does not fit, or what speaks against it. */
-static void add_note(RowWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
+static void add_note(LibraryItemWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
 {
     if (state->is_today && !*state->finder.words) {
         Suggestion due = suggestion_of(&entry->summary, model->area_days);
@@ -239,25 +227,16 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
                      bool is_chosen)
 {
     const LibraryEntry *entry = library_at(model->library, index);
-    RowWords words = {0};
-    RowText text = {.title = entry->title ? entry->title : entry->id};
+    LibraryItemWords words = {0};
+    bool is_back = false;
     if (entry->routine) {
         wording_places(&words.places, &entry->routine->places);
         add_note(&words, state, model, entry);
         bool says_place = home_list_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
         add_details(&words, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
-        text.seconds = entry->routine->seconds;
-        text.places = text_show(&words.places);
-        text.note = words.note.length > 0 ? text_show(&words.note) : NULL;
-        text.is_back = !home_list_fits(model->settings, entry->routine);
-        text.mark = entry->is_mine ? "yours" : NULL;
-    } else if (entry->state == ENTRY_BROKEN) {
-        const char *problem = diagnostic_first(&entry->diags);
-        text.trouble = problem ? problem : "it cannot be read";
+        is_back = !home_list_fits(model->settings, entry->routine);
     }
-    text.details = text_show(&words.details);
-    row_draw(canvas, row, &text, is_chosen);
-    release_words(&words);
+    library_item_draw_words(canvas, row, entry, &words, is_back, is_chosen);
 }
 
 static void add_area_name(Text *into, Area area)

@@ -15,54 +15,61 @@ static void add_details(Text *into, const WordList *areas, const ToolList *tools
     wording_tools(into, tools, &settings->tools.names, false);
 }
 
-void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
+/* Where the places are not said there is nothing to say of its time either. */
+static void draw_words(Canvas *canvas, Rect row, RowText text, LibraryItemWords *words, bool is_chosen)
 {
-    const Routine *routine = entry->routine;
-    RowText text = {.title = entry->title ? entry->title : entry->id, .details = ""};
-    Text note = {0}, places = {0}, details = {0};
+    text.note = words->note.length > 0 ? text_show(&words->note) : NULL;
+    text.places = words->places.length > 0 ? text_show(&words->places) : NULL;
+    text.details = text_show(&words->details);
+    row_draw(canvas, row, &text, is_chosen);
+    text_release(&words->note);
+    text_release(&words->places);
+    text_release(&words->details);
+}
+
+void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, LibraryItemWords *words, bool is_back,
+                             bool is_chosen)
+{
+    RowText text = {.title = entry->title ? entry->title : entry->id, .is_back = is_back};
     if (entry->state == ENTRY_BROKEN) {
         const char *problem = diagnostic_first(&entry->diags);
         text.trouble = problem ? problem : "it cannot be read";
     } else if (entry->is_mine) {
         text.mark = "yours";
     }
+    if (entry->routine)
+        text.seconds = entry->routine->seconds;
+    draw_words(canvas, row, text, words, is_chosen);
+}
+
+void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen)
+{
+    const Routine *routine = entry->routine;
+    LibraryItemWords words = {0};
+    HealthFit care = HEALTH_FITS;
     if (routine) {
-        HealthFit care = health_of_routine(settings, routine, &note);
-        wording_places(&places, &routine->places);
-        add_details(&details, &routine->areas, &routine->tools, settings);
-        text.note = care != HEALTH_FITS ? text_show(&note) : NULL;
-        text.is_back = care == HEALTH_RULES_OUT;
-        text.seconds = routine->seconds;
-        text.places = text_show(&places);
-        text.details = text_show(&details);
+        care = health_of_routine(settings, routine, &words.note);
+        wording_places(&words.places, &routine->places);
+        add_details(&words.details, &routine->areas, &routine->tools, settings);
     }
-    row_draw(canvas, row, &text, is_chosen);
-    text_release(&note);
-    text_release(&places);
-    text_release(&details);
+    library_item_draw_words(canvas, row, entry, &words, care == HEALTH_RULES_OUT, is_chosen);
 }
 
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
 {
-    Text note = {0}, places = {0}, details = {0};
-    HealthFit care = health_of_move(settings, move->move, &note);
-    wording_move_places(&places, &move->move->where);
-    add_details(&details, &move->move->areas, &move->move->tools, settings);
+    LibraryItemWords words = {0};
+    const HealthFit care = health_of_move(settings, move->move, &words.note);
+    wording_move_places(&words.places, &move->move->where);
+    add_details(&words.details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
         .title = move->move->name,
         .mark = move->is_named  ? "named for it"
                 : move->is_mine ? "yours"
                                 : NULL,
-        .note = care != HEALTH_FITS ? text_show(&note) : NULL,
         .is_back = care == HEALTH_RULES_OUT,
         .seconds = move_seconds(move->move),
-        .places = text_show(&places),
-        .details = text_show(&details),
     };
-    row_draw(canvas, row, &text, is_chosen);
-    text_release(&note);
-    text_release(&places);
-    text_release(&details);
+    draw_words(canvas, row, text, &words, is_chosen);
 }
 
 void library_item_add_problems(Page *page, const LibraryEntry *entry)

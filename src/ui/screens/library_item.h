@@ -6,6 +6,15 @@
 
 #include "ui/screen.h"
 
+/* What a row says of it besides its title and time. */
+typedef struct LibraryItemWords {
+    Text places, details, note; /* note: what speaks against it */
+} LibraryItemWords;
+
+/* A routine as a row with words of one's own, which are released. */
+void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, LibraryItemWords *words, bool is_back,
+                             bool is_chosen);
+
 void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen);
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen);
 
