@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One session on its way: its state, its time and its place in the records. */
+/* The current session: its state, its clock, and what still has to be written of it to the records. */
 #ifndef APP_ACTIVE_SESSION_H
 #define APP_ACTIVE_SESSION_H
 
@@ -10,24 +10,24 @@
 #include "session/advance.h"
 #include "store/session_writer.h"
 
-/* What is still to be written, the least first. */
+/* What still has to be written, from the least to the most. */
 typedef enum Keep { KEEP_NOTHING, KEEP_PLACE, KEEP_SYNCED, KEEP_END, KEEP_CUT_OFF } Keep;
 
-/* What has become of its end in the records. */
+/* Whether the end of the session is in the records. */
 typedef enum EndKept {
     END_UNTRIED,
-    END_LATE, /* it could not be written yet */
+    END_LATE, /* it could not be written yet; tried again */
     END_KEPT,
     END_LOST /* nothing can be written */
 } EndKept;
 
-/* Zeroed there is none. */
+/* All zero: no session. */
 typedef struct ActiveSession {
     bool is_open;
     Session session;
-    EventList fresh; /* what the last call brought */
+    EventList fresh; /* the events of the last call */
     Pulse pulse;
-    bool has_pulse; /* time runs from the first beat on */
+    bool has_pulse; /* the clock runs; it starts at the first beat */
     int64_t id;     /* in the records; 0: not there */
     Keep keep;
     EndKept end;
@@ -36,28 +36,31 @@ typedef struct ActiveSession {
 
 void active_session_open(ActiveSession *active, const Plan *plan);
 
-/* Goes on with a session from the records, paused. NULL with *problem to free(); else its plan, the caller's. */
+/* Resumes a session from the records, paused or stopped. Returns its plan, which the caller owns; NULL if that fails,
+ * with *problem to free(). */
 Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem);
 
 void active_session_move(ActiveSession *to,
-                         ActiveSession *from);    /* `to`, which is closed, goes on as `from` was, and that is closed */
-void active_session_close(ActiveSession *active); /* keeps its storage for the next one */
+                         ActiveSession *from);    /* moves the session; `to` must be closed, `from` is then */
+void active_session_close(ActiveSession *active); /* keeps the storage of the events for the next session */
 void active_session_release(ActiveSession *active);
 
 bool active_session_is_playing(const ActiveSession *active); /* runs or is paused */
 
 bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value);
 
-/* Lets time pass up to `now`; returns the milliseconds that the computer was asleep, else 0. */
+/* Lets time pass up to `now`, `speed` times as fast as real time. Returns for how many milliseconds the computer was
+ * asleep, 0 if it was not. */
 int64_t active_session_beat(ActiveSession *active, Moment now, int32_t speed);
 
-/* When something that is shown changes next; a breath or a pass moves on each `pacer_ms`. 0 at once, -1 never. */
+/* The moment (awake_ns) when something on the screen changes next; a breath or pass gauge moves every `pacer_ms` (0:
+ * none is shown). 0: at once; -1: never. */
 int64_t active_session_due_ns(const ActiveSession *active, int32_t pacer_ms);
 
-/* Leaves it, for a signal or a closed terminal: to be gone on with, however little was done. */
+/* Leaves the session because of a signal or a closed terminal. It can be resumed, even if nothing was done yet. */
 void active_session_cut_off(ActiveSession *active);
 
-/* Writes what is to be written, if anything; an end that could not be, with the next call again. */
+/* Writes what has to be written, if anything. If the end cannot be written, the next call tries again. */
 void active_session_keep(ActiveSession *active, Store *store);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the app is told when it starts, and what it asks of the one who has the terminal. */
+/* AppOptions: what the app is given when it starts. Effects: what it asks of its caller, which owns the terminal. */
 #ifndef APP_EFFECTS_H
 #define APP_EFFECTS_H
 
@@ -13,13 +13,13 @@ typedef struct App App;
 typedef struct AppOptions {
     const char *routines_dir; /* --routines; NULL: the usual folders */
     const char *program_dir;
-    int32_t minutes, from_move; /* 0: not said */
+    int32_t minutes, from_move; /* 0: not given */
     Side side;
-    int32_t speed; /* 1; above 1 nothing is recorded */
+    int32_t speed; /* times real time, at least 1; above 1 nothing is recorded */
     bool is_mute, is_quiet, yes;
 } AppOptions;
 
-/* What the shell that owns the terminal has to do after a call. */
+/* What the caller (the screen loop or line mode) has to do after a call. */
 typedef struct Effects {
     bool draw;
     bool redraw_all;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the app says in words of its own. Each text is the caller's, to free(). */
+/* Sentences of the app. Each is a new text, to free(), unless its comment says otherwise. */
 #ifndef APP_MESSAGES_H
 #define APP_MESSAGES_H
 
@@ -17,11 +17,11 @@ char *message_moment(int64_t then_s, int64_t now_s); /* "today at 14:32", "3 day
 char *message_left(const UnfinishedSession *left, const char *when);
 char *message_lowered_target(const LoweredTarget *lowered); /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 
-/* What was done of a session that has ended, and what became of its records. `goes_on` says how to go on with one that
+/* What was done in a session that has ended, and whether it was recorded. `goes_on` says how to resume a session that
  * was left: "`knead resume` goes on with it". */
 char *message_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on);
 
-/* On the screen after it: whether it is in the history; NULL before that is known. Borrowed. */
+/* For the screen after a session: whether it is in the history; NULL before that is known. Static. */
 const char *message_done_note(const Session *session, bool is_rehearsal, EndKept end);
 
 #endif

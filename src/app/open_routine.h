@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What opens a routine to look at: one of the library, a shared move alone, or one that is put together for the
- * moment. */
+/* Opens the page of a routine, before it is started: of one in the library, of a single shared move, or of one that is
+ * composed now. Also opens the library screen. */
 #ifndef APP_OPEN_ROUTINE_H
 #define APP_OPEN_ROUTINE_H
 
 #include "app/effects.h"
 #include "ui/screen.h"
 
-void open_routine_entry(App *app, LibraryEntry *entry); /* one that was read */
+void open_routine_entry(App *app, LibraryEntry *entry); /* already loaded */
 void open_routine_listed(App *app, Request request);    /* value: an index in the library */
 void open_routine_move(App *app, Request request);      /* value: an index among the shared moves */
 void open_routine_composed(App *app,

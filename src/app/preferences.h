@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The settings as the app keeps them: read at the start and after each edit, changed here and in the file alike. Where
- * the file cannot be changed, that is told, and the change holds until the end. */
+/* The settings in the app: read at the start and after each edit; changed in memory and in the file. If the file cannot
+ * be changed, a notice says so, and the change lasts until the program ends. */
 #ifndef APP_PREFERENCES_H
 #define APP_PREFERENCES_H
 
@@ -9,15 +9,16 @@
 #include "app/effects.h"
 #include "ui/screen.h"
 
-/* Reads the file again where it has changed on disk; true where it had. Tells of a problem that is new. */
+/* Reads the file again if it has changed on disk; true if it had. Sets a notice if there is a new problem. */
 bool preferences_reload(App *app);
 
 void preferences_read(App *app);
 
-/* More routines were read: once all were, a tool of the settings that no move knows is a problem, and told of. */
+/* Call it when more routines were read. Once all are, a tool in the settings that no move uses is a problem, and a
+ * notice says so. */
 void preferences_check_tools(App *app);
 
-/* What a request asks to be set. */
+/* Each changes one setting, in memory and in the file; for the values see REQUESTS in ui/screen.h. */
 void preferences_place(App *app, Request request);
 void preferences_tool(App *app, Request request);
 void preferences_health(App *app, Request request);
@@ -25,7 +26,8 @@ void preferences_minutes(App *app, Request request);
 void preferences_first(App *app, Request request);
 void preferences_theme(App *app, Request request);
 
-/* The file in the editor; made first where it is not there. */
+/* Asks for the editor with the settings file, which is made first if it is missing; and reads the file when the editor
+ * has ended. */
 void preferences_edit(App *app, Request request);
 void preferences_edited(App *app, bool editor_worked);
 

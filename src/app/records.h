@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The app's dealings with the records: opened late, asked for what was left and what hurt, and their troubles told. */
+/* How the app uses the records: opens them after the first screen, looks for a session that was left, notes what hurt,
+ * writes the session, and shows the store's problems. */
 #ifndef APP_RECORDS_H
 #define APP_RECORDS_H
 
@@ -9,36 +10,37 @@
 #include "app/effects.h"
 #include "session/plan.h"
 
-void records_open(App *app); /* once; nothing in a rehearsal */
+void records_open(App *app); /* once; opens nothing in a rehearsal */
 
-/* Looks for the newest session that was left and that nobody follows, for the screens to show; false where there is
- * none. */
+/* Looks for the newest session that was left and that no knead has open, for the screens to show (app->left). False if
+ * there is none. */
 bool records_find_left(App *app);
 void records_forget_left(App *app);
 
 void records_note_hurt(App *app, const PlanMove *move, Side side);
-void records_clear_eases(App *app); /* those of the plan that is looked at */
+void records_clear_eases(App *app); /* the lowered targets of the areas of the plan that is shown */
 
-/* Takes up a trouble of the store, if there is a new one, as a notice. */
+/* Sets a notice for the next problem of the store, if there is one. */
 void records_tell_trouble(App *app);
 
-/* Keeping what is followed: written as it goes on; and when it has ended, what is said of it goes by whether it could be
- * written. Where it could not, it is kept at hand until it can. */
+/* Writing the session. It is written as it goes on. When it has ended, the message depends on whether the end could be
+ * written. If not, the session is kept in memory (app->late) until it can. */
 
-/* Writes what is to be written of the session of the moment, if anything. */
+/* Writes what has to be written of the current session, if anything. */
 void records_write(App *app);
 
-/* It has ended: the last words, as much as is known. records_write says them anew. */
+/* The session has ended: sets app->last_words, as far as the result is known. records_write sets them again. */
 void records_say(App *app);
 
-/* Puts it away with its plan; where its end is still to be written it stays at hand, until another one starts. */
+/* Closes the session and its plan. If its end is not written yet, both are kept until it is, or until another session
+ * starts. */
 void records_put_away(App *app);
 
-/* Tries to write the end of the one that was put away, if there is one. The last time is with patience, and then it is
- * given up. */
+/* Tries to write the end of the session in app->late, if there is one. With `is_last` it waits longer for other
+ * programs, and gives up if that fails. */
 void records_try_again(App *app, bool is_last);
 
-/* When an end that is still to be written is tried again; -1: there is none. */
+/* The moment (awake_ns) of the next try; -1: nothing has to be tried. */
 int64_t records_due_ns(const App *app);
 
 void records_release(App *app);

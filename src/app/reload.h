@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows when files change on disk while the app is open: lists, the routine that is looked at, settings and, from
- * one step to the next, the session. Changes come in storms, so they are looked at when it has become quiet. */
+/* Reads files again when they change on disk while the app is open: for lists, the routine that is shown, settings and,
+ * at its next step, the session. Changes come in bursts, so they are read when there was no other for a moment. */
 #ifndef APP_RELOAD_H
 #define APP_RELOAD_H
 
@@ -10,37 +10,38 @@
 #include "app/effects.h"
 #include "session/plan.h"
 
-/* Begins to watch the folders; without `may_be_told` changes are looked for at keys and steps, as where the system tells
- * of none. */
+/* Starts watching the folders. With `may_be_told` false, the system's notification is not used: changes are looked for
+ * at keys and at new steps, as on a system without notification. */
 void reload_begin(App *app, bool may_be_told);
 
-/* The watch has something to tell. */
+/* The descriptor of the watch is readable. */
 void reload_hear(App *app);
 
-/* A key has come: where the system tells of no changes, this is the time to look for some. */
+/* A key was pressed: without notification, changes are looked for now. */
 void reload_at_key(App *app);
 
-/* The moment at which it will have become quiet; 0 for at once, -1 where all is quiet. */
+/* The moment (awake_ns) when the files will be read; 0: at once; -1: there are no changes, or a session runs or is
+ * paused. */
 int64_t reload_due_ns(const App *app);
 
-/* Time has passed up to `now_ns`. */
+/* The time is now `now_ns`; notes when reported changes will be read. */
 void reload_beat(App *app, int64_t now_ns);
 
-/* Looks at folders and files if they have been quiet for long enough. */
+/* Reads the folders and files that have changed, if the last change is long enough ago. */
 void reload_if_quiet(App *app);
 
-/* Looks at them now, for one who knows that some have changed (an editor has ended). A session that is followed is not
- * touched before its next step. */
+/* Reads them now, for callers that know of a change (an editor has ended). A running session keeps its plan until its
+ * next step. */
 void reload_files(App *app);
 
-/* Files are going to be changed from here, by something that refreshes the library itself: what reload_files then finds
- * has changed since this moment. */
+/* Call it before files are changed by code that refreshes the library itself. The next reload_files then compares with
+ * the library as it is at this call. */
 void reload_expect(App *app);
 
-/* A step of the session has just begun, and was told of: files that have changed are taken up now. */
+/* A step of the session has begun, and its event was handed out: the session now takes over changed files. */
 void reload_at_step(App *app);
 
-/* Goes over to a plan that was made anew, in a session that is open: the same move, side and second. Owns the plan. */
+/* Gives the open session a new plan, at the same move, side and second. Takes over the plan. */
 void reload_replan(App *app, Plan *plan);
 
 #endif

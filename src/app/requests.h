@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What each request of a screen comes to, a row each. */
+/* Carries out the requests of screens, by a table with a function for each (REQUESTS in ui/screen.h). */
 #ifndef APP_REQUESTS_H
 #define APP_REQUESTS_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The session that was left: it stays offered, at the start, on home and before another one starts, until it is gone on
- * with, ended or thrown away. */
+/* The session that was left. It is offered at the start, on home, and before another one starts, until the person
+ * resumes, ends or deletes it. */
 #ifndef APP_RESUME_H
 #define APP_RESUME_H
 
@@ -9,16 +9,18 @@
 #include "app/effects.h"
 #include "ui/screen.h"
 
-/* Before another one starts: asks, where one was left. False where nothing is in the way. */
+/* Call it before another session starts: if one was left, shows the question and returns true. False: nothing to
+ * ask. */
 bool resume_ask(App *app);
 
-/* Takes that one up, paused; the player is not yet shown. False with *problem to free(). */
+/* Resumes the session that was left, paused or stopped; does not show the player yet. False with *problem, to
+ * free(). */
 bool resume_begin(App *app, char **problem);
 
-/* For those who want no questions: keeps what was done of all that were left, and says so. */
+/* Ends all sessions that were left without asking: what was done stays in the history, and a notice says so. */
 void resume_end_all(App *app);
 
-/* What the person chooses. */
+/* The choices of the person. */
 void resume_go_on(App *app, Request request);
 void resume_end_here(App *app, Request request);
 void resume_discard(App *app, Request request);

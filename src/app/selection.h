@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The routines that were chosen, to be looked at or followed; how they are to be done (minutes, side, swaps); and the plan
- * that was made of them. */
+/* The routines that were chosen, to be shown or followed; how they are to be done (minutes, side, swaps); and the plan
+ * made of them. */
 #ifndef APP_SELECTION_H
 #define APP_SELECTION_H
 
@@ -9,64 +9,66 @@
 #include "session/plan.h"
 #include "store/lowered_target.h"
 
-/* A shared move that is done in the place of a written one. It stays with that one wherever an edit moves it. */
+/* A shared move that is done instead of one that is written in a routine. It stays with the written move when an edit
+ * puts that in another place. */
 typedef struct SelectionSwap {
-    int32_t turn;     /* of the written move, in the plan, or in the last one where there is none */
+    int32_t turn;     /* index of the written move in Plan.turns (of `plan`; if it is NULL, of `last`) */
     char *id;         /* of the shared move; owned */
     const Move *move; /* the shared move; borrowed from the SharedMoveList */
 } SelectionSwap;
 
-/* Zeroed it is empty. */
+/* All zero: empty. */
 typedef struct Selection {
     LibraryEntry **entries; /* the library's; in the order of the plan's routines */
     size_t count, capacity;
-    PlanOptions options; /* the minutes, the side and the first move that were asked for, and the questions that
-                                 * were answered with no */
-    TextList agreed;     /* those with yes */
-    Arena answers;       /* of both */
+    PlanOptions options; /* minutes, side and first move as asked for; questions answered with no */
+    TextList agreed;     /* questions answered with yes */
+    Arena answers;       /* holds the texts of both */
     SelectionSwap *swaps;
     size_t swap_count, swap_capacity;
-    Plan *plan; /* NULL where there is none, and `problem` says why */
-    Plan *last; /* the one before; NULL: none was */
+    Plan *plan; /* NULL: there is none, and `problem` says why */
+    Plan *last; /* the plan before; NULL: none */
     char *problem;
 } Selection;
 
 void selection_release(Selection *selection); /* leaves an empty one */
 void selection_add(Selection *selection, LibraryEntry *entry);
 
-/* The move that is written at a turn, in the routine of *entry (may be NULL); NULL where there is none. Borrowed. */
+/* The move that is written at a turn (an index in Plan.turns); sets *entry (may be NULL) to its routine. NULL if there
+ * is none. Borrowed. */
 const Move *selection_move(const Selection *selection, int32_t turn, LibraryEntry **entry);
 
 /* The swap at a turn, or NULL. */
 const SelectionSwap *selection_swapped(const Selection *selection, int32_t turn);
 
-/* Swaps a move, from the next plan on. `move` is the shared move of that id; it is borrowed until selection_follow. */
+/* Swaps the move at a turn for `move`, the shared move with that id, from the next plan on. `move` is borrowed until
+ * selection_follow. */
 void selection_swap(Selection *selection, int32_t turn, const char *id, const Move *move);
 
-/* A question was answered; with no, the next plan has none of the moves that ask it. Copies. */
+/* Stores the answer to a question (copied). After a no, the next plan leaves out the moves that ask it. */
 void selection_answer(Selection *selection, const char *question, bool is_yes);
 
-/* Takes back the swap at a turn, from the next plan on. */
+/* Removes the swap at a turn, from the next plan on. */
 void selection_unswap(Selection *selection, int32_t turn);
 
-/* Finds the swaps that a plan from the records was made with. Those whose shared move is gone are left out. */
+/* For a plan that was read from the records: finds the swaps that it was made with, except those whose shared move is
+ * gone. */
 void selection_find_swaps(Selection *selection, const SharedMoveList *shared_moves);
 
-/* The shared moves were read again: points each swap at its move there, and takes back those whose move is gone. */
+/* The shared moves were read again: each swap gets its new move, and a swap whose move is gone is removed. */
 void selection_follow(Selection *selection, const SharedMoveList *shared_moves);
 
-/* A plan of its routines as they are now, with its swaps, each as it would be if it were written in the place of the
- * other, its targets lowered where `lowered` says so (by area; NULL: not known). It begins with the move that the plan before
- * began with, and swaps the same moves, wherever an edit has put them. NULL with *problem to free(). The caller's, or for
- * selection_use. */
+/* Makes a plan of the routines as they are now, with their swaps. A swap is planned as if it were written in the
+ * routine instead of the other move. Targets are lowered as `lowered` says (by Area; NULL: not known). If an edit has
+ * moved things in the routines, the plan still begins with the same move as the plan before, and swaps the same moves.
+ * Returns the plan, for the caller or for selection_use; NULL with *problem, to free(). */
 Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,
                           const LoweredTarget *lowered, char **problem);
 
-/* Puts a plan, or the problem why there is none, in the place of the old one, which stays as the last. Owns
- * both. */
+/* Replaces the plan by a new one, or by the problem why there is none. The old plan becomes `last`. Takes over both. */
 void selection_use(Selection *selection, Plan *plan, char *problem);
 
-/* Lowers the plan's targets for the areas that are eased. */
+/* Lowers the plan's targets in the areas where it hurt before; `lowered` by Area. */
 void selection_lower_targets(Plan *plan, const LoweredTarget *lowered);
 
 #endif

@@ -9,7 +9,7 @@
 #include "routine/library.h"
 #include "ui/screen.h"
 
-/* Zeroed, nothing was read. */
+/* All zero: not read yet. */
 typedef struct SharedMoveList {
     Arena arena;
     ModelMove *moves; /* sorted by id; those that have errors are left out */
@@ -23,7 +23,7 @@ void shared_moves_release(SharedMoveList *shared_moves);
 /* A shared move by its id; NULL where there is none. */
 const ModelMove *shared_moves_find(const SharedMoveList *shared_moves, const char *id);
 
-/* Puts a routine together from what there is: compose_routine. */
+/* Composes a routine of these moves; see compose_routine for the result. */
 char *shared_moves_compose(const SharedMoveList *shared_moves, const ComposeRequest *effects, ComposeNotes *notes,
                            char **problem);
 

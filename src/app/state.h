@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the app holds, for the files that it is made of; everybody else sees app.h. */
+/* The inside of the App, for the files in app/ only; all others include app.h. */
 #ifndef APP_STATE_H
 #define APP_STATE_H
 
@@ -21,53 +21,53 @@
 #include "store/unfinished.h"
 #include "ui/screen.h"
 
-/* How to make it lighter or deeper, said until the next step or for a while. */
+/* The text shown after the key for lighter or deeper, until the next step or for 10 s. */
 typedef struct Answer {
     const char *title, *text; /* NULL: none; borrowed from the plan */
-    int64_t until_ms;         /* of the time worked */
+    int64_t until_ms;         /* when it goes, in worked time */
 } Answer;
 
-/* What the editor is asked for. */
+/* What the editor is open for. */
 typedef enum EditorTask { EDITOR_IDLE, EDITOR_SETTINGS, EDITOR_ROUTINE, EDITOR_SESSION } EditorTask;
 
-/* The file that is made or edited, from the question for its title until what was written is right, kept or thrown
- * away. */
+/* The file that is being made or edited, from the question for its title until it is right, or the person keeps it or
+ * throws it away. */
 typedef struct Editing {
     EditFile edit_file;
-    LibraryEntry *from;  /* what a new one is a copy of; NULL: of nothing */
-    LibraryEntry *wrong; /* left so by its author; NULL: nothing is wrong */
-    char *folder;        /* where a new one will be, as people read it; NULL: nobody says where */
-    bool is_named;       /* a new one, by the title that was typed */
+    LibraryEntry *from;  /* what a new one is copied from; NULL: the template */
+    LibraryEntry *wrong; /* the file as edited, if it has errors; NULL: it has none */
+    char *folder;        /* of a new file, as shown to people; NULL: none is known */
+    bool is_named;       /* a new routine whose title was typed */
 } Editing;
 
-/* Changes on disk that were told of, until somebody has looked. Zeroed all is quiet. */
+/* Changes on disk that were reported but not read yet. All zero: none. */
 typedef struct FileChanges {
-    bool is_told;               /* since the last beat */
-    int64_t first_ns, quiet_ns; /* the first of them; when it is time to look. 0: nothing was told */
+    bool is_told;               /* one was reported since the last beat */
+    int64_t first_ns, quiet_ns; /* the first report; when to read the files. 0: no report */
     int64_t beat_ns;            /* the last beat */
     bool is_step_new;           /* a step of the session has just begun */
-    const char **expected;      /* the ids in the library before files are changed from here; NULL: none are */
+    const char **expected;      /* the library's ids before the app changes files; NULL: it does not */
     size_t expected_count;
-    bool is_plan_old; /* files have changed that its plan may have been made from */
+    bool is_plan_old; /* files that the session's plan was made from may have changed */
 } FileChanges;
 
 struct App {
     Library *library;
     AppOptions options;
-    Model model; /* filled anew before each look */
+    Model model; /* filled again before each use */
     ScreenStack screens;
-    bool has_home;     /* it started there, and comes back to it */
+    bool has_home;     /* home is the first screen */
     int width, height; /* of the window; 0: not known yet */
     bool is_ascii;
 
     Settings settings;
-    char *settings_path;    /* NULL: nobody says where */
+    char *settings_path;    /* NULL: no path is known */
     char *settings_problem; /* the first, with its place; NULL: none */
     int32_t settings_line;  /* its line */
     bool is_problem_told;
     EditorTask editor_task;
     Editing draft;
-    struct RemovedFile *removals; /* what was taken away, the last one last */
+    struct RemovedFile *removals; /* files that were removed, the last one at the end */
     size_t removal_count, removal_capacity;
 
     Watch watch;
@@ -77,62 +77,62 @@ struct App {
     SharedMoveList shared_moves;
     LastDone last_done;
     Selection selection;
-    int32_t looked_at; /* a move of the plan; -1: the session's own */
-    ModelMove *swaps;  /* what may take its place, best first */
+    int32_t looked_at; /* a move of the plan; -1: the session's current one */
+    ModelMove *swaps;  /* moves that may replace it, best first */
     size_t swap_count, swap_capacity;
     ActiveSession active;
-    ActiveSession late; /* one that was put away before its end could be written */
-    Plan *late_plan;    /* its own */
+    ActiveSession late; /* one that was closed before its end could be written */
+    Plan *late_plan;    /* of `late`; owned */
     bool is_lost;       /* a session is not in the records and never will be */
-    bool is_leaving;    /* there is no next time to write */
+    bool is_leaving;    /* the program ends: this is the last chance to write */
     Answer answer;
     int32_t pacer_ms;
     ModelSwitches switches;
-    EventList events, told; /* what happened; what was told of it to line mode */
+    EventList events, told; /* new events; those that line mode was given last */
 
-    Store *store;     /* the one that keeps nothing until the records are opened */
-    bool has_records; /* they were opened, or shall not be */
-    bool is_advised;  /* in this run, or before */
+    Store *store;     /* records nothing until the records are opened */
+    bool has_records; /* they were opened, or will not be (rehearsal) */
+    bool is_advised;  /* the advice was shown, in this run or before */
     bool has_lowered;
     LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */
-    char *left_when, *left_sentence; /* as it is said now */
+    char *left_when, *left_sentence; /* texts about it for now */
 
-    uint64_t notice_number; /* of the last one that was set or taken away */
+    uint64_t notice_number; /* changes whenever the notice is set or cleared */
     char *notice, *paused_note, *done_note, *last_words;
     char *trouble, *told_trouble;
-    Effects effects; /* gathered during a call */
+    Effects effects; /* collected during a call */
 };
 
-/* Hands the wishes of this call to the caller. */
+/* Returns the effects that were collected during this call, and clears them. */
 Effects state_take_effects(App *app);
 void state_fill_model(App *app);
 
 void state_show(App *app, const Screen *screen);
 void state_hide(App *app, const Screen *screen); /* where it is the one on top */
 
-/* The advice of the first start, above what is to be seen, where it was not read yet. */
+/* Shows the advice of the first start above home or the page of a routine, unless the person has read it. */
 void state_show_safety_notice(App *app);
 
-/* Where settings have a problem, says so. */
+/* Sets a notice if the settings have a problem. */
 void state_tell_settings(App *app);
 
-/* A plan of what is chosen, as settings and records have it; in a session as when it began. NULL with *problem to
- * free(). */
+/* Makes a plan of the selection, following the settings and the lowered targets; during a session, with the options
+ * that it began with. NULL with *problem, to free(). */
 Plan *state_make_plan(App *app, char **problem);
-void state_plan_anew(App *app); /* and puts it in the place of the old one */
+void state_plan_anew(App *app); /* and replaces the plan of the selection */
 
-/* Each owns the text that it is given; NULL takes it away. */
+/* Each takes over the text; NULL removes the old one. */
 void state_set_notice(App *app, char *text);
 void state_set_paused_note(App *app, char *text);
 
-/* Says how, for a while; both texts are borrowed. */
+/* Shows an answer for 10 s; both texts are borrowed. */
 void state_answer(App *app, const char *title, const char *text);
 
-/* The same with how to make it lighter, as the move says it or else as it is for any. */
+/* The same with the move's text for lighter; `lighter` NULL: a general text. */
 void state_answer_lighter(App *app, const char *title, const char *lighter);
 
-/* Whether somebody looks at screens; in line mode nobody does. */
+/* Whether screens are shown; false in line mode. */
 bool state_has_window(const App *app);
 
 /* Pops a screen with all that stands above it, where it is shown at all. */

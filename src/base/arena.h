@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A bump allocator: many small things that die together, such as everything that was read from one file. A zeroed
- * Arena is an empty one. Nothing in it is freed singly. */
+/* A bump allocator for many small things that are freed together, such as everything that was read from one file. A
+ * zeroed Arena is empty. No single allocation can be freed. Out of memory ends the program (base/fatal.h). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -11,8 +11,8 @@
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
-    ArenaBlock *block;  /* the newest; each knows the one before */
-    size_t used, total; /* of the newest block; bytes handed out in all */
+    ArenaBlock *block;  /* the newest block; each block points to the one before it */
+    size_t used, total; /* bytes used in the newest block; bytes handed out in all */
 } Arena;
 
 void *arena_take(Arena *arena, size_t size);                          /* zeroed, aligned for anything */

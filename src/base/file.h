@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Files as a whole: read with a limit, written by a temporary file and a rename so that a reader, a crash or a full
- * disk never sees half of one. */
+/* Reads and writes whole files. Reading has a size limit. Writing goes to a temporary file that is then renamed, so
+ * that a reader, a crash or a full disk never leaves half a file. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -11,16 +11,16 @@
 /* What a file looks like from outside, to tell whether it may have another text than when it was read. Zeroed it is that of
  * no file. */
 typedef struct FileStamp {
-    int64_t changed_ns; /* of its text, its name or its rights */
+    int64_t changed_ns; /* last change of content, name or mode (st_ctime), in ns since 1970 */
     int64_t size;
     uint64_t number, device;
-    bool is_young; /* it had only just changed: one more change may have left no trace */
+    bool is_young; /* changed less than 20 ms ago: another change might leave the same stamp */
 } FileStamp;
 
 /* The stamp of what stands at a path now. To be taken before the file is read. */
 FileStamp file_stamp_of(const char *path);
 
-/* Whether the file is surely still what it was. */
+/* Whether the file has certainly not changed. False if `before` was young, as a change may then be invisible. */
 bool file_stamp_is_same(const FileStamp *before, const FileStamp *now);
 
 typedef enum FileResult {
@@ -30,25 +30,26 @@ typedef enum FileResult {
     FILE_FAILED,    /* errno says why; a folder, device or pipe is EINVAL */
 } FileResult;
 
-/* Reads all of a regular file, at most `limit` bytes. *bytes is the caller's to free() and ends in a zero byte that
- * *length does not count; NULL unless FILE_READ. Never blocks on a pipe or a device. */
+/* Reads all of a regular file, at most `limit` bytes. The caller frees *bytes, which ends in a zero byte that *length
+ * does not count. *bytes is NULL unless the result is FILE_READ. Never blocks on a pipe or a device. */
 FileResult file_read(const char *path, size_t limit, char **bytes, size_t *length);
 
-/* The same, and what the file looked like before it was read; zeroed where there is none. */
+/* The same, and sets *stamp as it was before reading; zeroed if the file cannot be opened. */
 FileResult file_read_stamped(const char *path, size_t limit, char **bytes, size_t *length, FileStamp *stamp);
 
-/* The same from an open descriptor that may be a pipe or a terminal (standard input). */
+/* The same from an open descriptor, read to its end. It may be a pipe or a terminal (standard input); waits for
+ * data. */
 FileResult file_read_descriptor(int descriptor, size_t limit, char **bytes, size_t *length);
 
-/* Replaces or makes a file, whole or not at all, flushed to disk; its mode is kept, and a link to it stays one. False
- * with errno, and nothing has changed then. A hidden file that a write left when it was cut off is gone at the next. */
+/* Replaces or creates a file, whole or not at all, and flushes it to disk. An existing file keeps its mode. If `path`
+ * is a symbolic link, the file it points to is replaced and the link stays. False with errno; then nothing has changed.
+ * The temporary file is hidden and beside the target; one left by an interrupted write is removed by the next write. */
 bool file_write(const char *path, const char *bytes, size_t length);
 
-/* The same; one that was not there is its owner's alone. */
+/* The same, but a new file is readable and writable by its owner only (0600). */
 bool file_write_private(const char *path, const char *bytes, size_t length);
 
-/* Makes a file that is not there yet, whole or not at all. False with errno, EEXIST where there is anything of that
- * name. */
+/* Creates a new file, whole or not at all. False with errno; EEXIST if anything of that name exists. */
 bool file_create(const char *path, const char *bytes, size_t length);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The YAML files of a folder, by name alone: none is opened. */
+/* Lists the YAML files of a folder, and knows in which folders routines and schemas are looked for. Opens no file. */
 #ifndef BASE_FOLDER_H
 #define BASE_FOLDER_H
 
@@ -13,25 +13,26 @@ typedef struct NameList {
     size_t count, capacity;
 } NameList;
 
-/* The names that end in .yaml or .yml, sorted, hidden ones left out; a zeroed list gets them, in the arena. False with
- * errno where the folder cannot be read. */
+/* Adds the names that end in .yaml or .yml to a zeroed list, sorted, without hidden files. The strings are in the
+ * arena; folder_release frees the list itself. False with errno if the folder cannot be read. */
 bool folder_list(Arena *arena, const char *folder, NameList *names);
 void folder_release(NameList *names);
 
 bool folder_is_there(const char *path);
 
-/* Whether a folder of shared moves stands beside a routine's file. */
+/* Whether the folder of this routine's file has a folder `moves` in it, the place for shared moves. */
 bool folder_has_moves(const char *routine_path);
 
-/* Adds a folder that is not in the list yet; NULL adds nothing. */
+/* Adds a copy of the path unless the list has it already; NULL adds nothing. */
 void folder_add(Arena *arena, NameList *folders, const char *folder);
 
-/* Adds the folders of routines, in the order in which they are searched (doc/command-line.md, "Files"). True where
- * the first one is the person's own. `program_dir` is where the program lies, or NULL. */
+/* Adds the folders that are searched for routines, in search order (doc/command-line.md, "Files"). True if the first
+ * one is the user's own folder; false if that is not known. `program_dir` is the folder of the running program, or
+ * NULL. */
 bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir);
 
-/* The path of a JSON Schema ("routine", "moves" or "config"), to free(): of the source tree for a program that was not
- * installed, else of a data folder; NULL where none is found. */
+/* The path of a JSON Schema, for the caller to free(); `name` is "routine", "moves" or "config". Looks in the source
+ * tree if the program was not installed, else in the data folders. NULL if none is found. */
 char *folder_schema(const char *program_dir, const char *name);
 
 /* The length of a file's name without its .yaml or .yml; 0 where it has none. */

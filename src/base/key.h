@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Key codes: a key is a character of Unicode, or one of these. Made of a terminal's bytes at the bottom, given a meaning by
- * the table of actions. */
+/* Key codes. A key is a Unicode character or one of the codes below. platform/input makes keys from the terminal's
+ * bytes; the user interface maps keys to actions. */
 #ifndef BASE_KEY_H
 #define BASE_KEY_H
 
@@ -14,7 +14,7 @@ enum {
     KEY_INTERRUPT, /* Ctrl-C */
     KEY_REDRAW,    /* Ctrl-L */
     KEY_NONE = -1,
-    KEY_CLICK = 0x1000000, /* a mouse button at a cell: KEY_CLICK | y << 12 | x */
+    KEY_CLICK = 0x1000000, /* a mouse click on a cell: KEY_CLICK | y << 12 | x, from 0 */
 };
 /* clang-format on */
 

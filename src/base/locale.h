@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The character set of the terminal: only that is taken from the locale, which keeps the start fast. */
+/* The character set of the terminal. Only LC_CTYPE is taken from the locale, which keeps the start fast. */
 #ifndef BASE_LOCALE_H
 #define BASE_LOCALE_H
 
 #include <stdbool.h>
 
-/* Takes the characters of the person's locale. Where that is not UTF-8 and LC_ALL does not ask for it by name, UTF-8 is
- * tried: most such machines just never had a locale set. */
+/* Sets LC_CTYPE from the environment; call once at the start. If the result is not UTF-8 and LC_ALL is not set, tries a
+ * UTF-8 locale: on most such machines the locale was simply never set up. */
 void locale_start(void);
 
 /* Whether UTF-8 may be printed. */

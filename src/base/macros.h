@@ -18,7 +18,7 @@
 #define TEXT_OF(words) #words
 #define TEXT_OF_VALUE(name) TEXT_OF(name)
 
-/* A state that the program's own logic rules out: ends it, after giving the terminal back. */
+/* For a state that only a bug can cause: restores the terminal and ends the program (base/fatal.h). */
 #define BUG_ON(condition)                                                                                              \
     do {                                                                                                               \
         if (condition)                                                                                                 \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The way out: all that is written to standard output and standard error, but for the frames of a screen (term/frame).
- * What a person reads is cleaned (base/utf8) and, where the locale has no UTF-8, written in ASCII; what a program reads
- * stays exact. Nothing that a terminal would obey passes, wherever a text came from. */
+/* All writing to standard output and standard error, except the frames of the screen (term/frame). Text for people is
+ * cleaned (base/utf8) and, if the locale is not UTF-8, written in ASCII. Data for programs stays exact. Either way, no
+ * control sequence that a terminal would obey gets through, wherever the text came from. */
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H
 
@@ -13,24 +13,26 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-/* For people. Whether it could be written is told by ferror(), or by fflush(). */
+/* Writes text for people. Check ferror() or fflush() for failed writes. */
 void output_text(FILE *stream, const char *text);
 
-/* The same, where bold and colour (`ESC [ 1;31 m`) pass: for what has cleaned all that stands between them. */
+/* The same, but lets SGR sequences (bold and colour, such as `ESC [ 1;31 m`) through. The caller must have cleaned any
+ * foreign text in it. */
 void output_styled(FILE *stream, const char *text);
 
-/* The text as output_text writes it, to be measured and laid out. */
+/* Appends the text as output_text would write it, for measuring and layout. */
 void output_prepare(Text *into, const char *text);
 
-/* What went wrong, on standard error: `knead: ` and the message, on one line whatever is in it. */
+/* Prints `knead: ` and the message on standard error, on one line even if the message contains newlines. */
 void output_problem(const char *format, ...) PRINTF_LIKE(1, 2);
 void output_problem_list(const char *format, va_list arguments) PRINTF_LIKE(1, 0);
 
-/* For programs, on standard output: as it is, but for what is harmful, which is written as \u001B. In JSON that means
- * the same; other texts have none of it, or only in comments. False where it could not be written. */
+/* Writes data for programs to standard output. Exact, except that harmful characters (utf8_is_harmful) are written as
+ * \u001B. In JSON that means the same; other formats contain such characters only in comments, if at all. False if the
+ * write failed. */
 bool output_data(const char *text, size_t length);
 
-/* Rings. */
+/* Rings the terminal bell. */
 void output_bell(void);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Following a routine: `play`, `resume`, and `knead` alone. */
+/* The commands that run a session: `play`, `resume`, and `knead` alone. */
 #ifndef CLI_CMD_PLAY_H
 #define CLI_CMD_PLAY_H
 
 #include "cli/context.h"
 
-/* Follows a routine that was loaded, as `play` does but as long as it is. Frees the library; returns the exit status. */
+/* Plays a routine that is already loaded, like `play`, but at its own length: --minutes is ignored. Frees the library
+ * and returns the exit status. */
 int cmd_play_entry(const Context *context, Library *library, LibraryEntry *entry);
 
 #endif

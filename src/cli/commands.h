@@ -13,13 +13,14 @@ typedef struct Command {
     const char *summary;                /* half a line */
     const char *details;                /* a paragraph, or NULL */
     const char *example;                /* one or more command lines, or NULL */
-    uint32_t options;                   /* OPTION_BITs it takes, besides those that all take */
-    uint32_t lists;                     /* of these, the ones that it takes more than once */
+    uint32_t options;                   /* OPTION_BITs of its options, besides those of all commands */
+    uint32_t lists;                     /* those of them that may be given more than once */
     int least, most;                    /* how many arguments */
     int (*run)(const Context *context); /* the exit status */
 } Command;
 
-/* The whole program but the locale: takes the command line apart, runs a command, returns the exit status. */
+/* The whole program except for setting the locale: parses the command line, runs the command and returns the exit
+ * status. */
 int commands_run(int argc, char **argv);
 
 /* Each is at the end of the file of its name, such as cmd_list.c, resume in cmd_play.c and edit in cmd_new.c. */

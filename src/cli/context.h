@@ -22,32 +22,34 @@ typedef struct Context {
 /* The library that the options ask for, scanned. NULL where it cannot be read: the reason is printed. */
 Library *context_library(const Context *context);
 
-/* The same, but scanned only where that may fail: for what has a screen to paint first, or may need one file alone. */
+/* The same, but scans only if --routines was given, since only that can fail. For commands that show a screen first, or
+ * may need only one file. */
 Library *context_library_later(const Context *context);
 
-/* Whether all its folders can be read; folders that do not exist do not count. Prints each that cannot. */
+/* Whether all folders of the library can be read; missing folders do not count. Prints each folder that cannot be
+ * read. */
 bool context_folders(const Library *library);
 
-/* A routine that loads, by id or path. NULL where there is none, or it has errors: they are printed, and then `what_not`,
- * which says what was not done with it, or what to do. */
+/* Finds and loads a routine by its id or path. NULL if there is none or it has errors; the errors are printed, followed
+ * by `what_not`, which says what was not done, or what to do. */
 LibraryEntry *context_routine(Library *library, const char *name, const char *what_not);
 
-/* Reads the person's settings into zeroed ones. Prints what is wrong with the file; the rest of it holds. With a library
- * that was scanned, also prints which tools no move there uses. */
+/* Reads the person's settings into `settings`, which must be all zero. Prints what is wrong with the file; its other
+ * settings still count. With a library that was scanned, also prints which tools no move uses. */
 void context_settings(Settings *settings, Library *library);
 
 /* Reads a file of settings only to find its problems. *source is its text, which `diags` refer to; to free(). */
 void context_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length);
 
-/* The records, to be closed with store_close. NULL where there are none yet: reading does not create them. Prints what is
- * wrong with them. */
+/* Opens the records; close them with store_close. NULL if there are none yet: reading does not create them. Prints what
+ * is wrong with them. */
 Store *context_records(int64_t now_s);
 
-/* The tools at hand: what --tool says; where it was not given, what the settings say. */
+/* The tools at hand: those of --tool or, if it was not given, those of the settings. Borrowed. */
 ToolsAtHand context_tools(const Options *options, const Settings *settings);
 
-/* Whether moves use every tool that --tool names. False where none uses one of them: prints the first such tool, and which
- * one was probably meant. */
+/* Whether each tool of --tool is used by some move. If not: prints the first tool that is not, and which one was
+ * probably meant. */
 bool context_check_tools(const Options *options, Library *library);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Routines, moves, diagnostics and history as JSON, key for key as doc/command-line.md says. Each returns a new
- * value for the caller to print or hand on. */
+/* Routines, moves, diagnostics and history as JSON, with the keys of doc/command-line.md. Each json_of_ function
+ * returns a new value that the caller owns. */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
 
@@ -15,7 +15,8 @@
 /* `show --json`: the routine with the moves and steps of its plan. */
 json_t *json_of_plan(const Routine *routine, const Plan *plan);
 
-/* `compose --json`: the same, with why each move is there, what the text says of itself, and the text. */
+/* `compose --json`: the same, with why each move was chosen, why the routine is as it is, what was left out, and its
+ * YAML text. */
 json_t *json_of_composed(const Routine *routine, const Plan *plan, const ComposeNotes *notes, const char *text);
 
 /* A row of `list --json`; for a broken file, what is known and its first problem. */
@@ -29,7 +30,7 @@ void json_add_diags(json_t *array, const DiagnosticList *diags);
 
 json_t *json_of_history(const History *history);
 
-/* Prints the value and a newline on standard output and lets go of it. Returns the exit status. */
+/* Prints the value and a newline on standard output, and releases it. Returns the exit status. */
 int json_print(json_t *value);
 
 #endif

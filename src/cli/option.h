@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every option there is, once: what parses it and what help says of it. Options may stand
- * before or after what they belong to (doc/command-line.md, "In general"). */
+/* All options, each defined once, for the parser and for the help. Options may stand before or after the command and
+ * its arguments (doc/command-line.md, "In general"). */
 #ifndef CLI_OPTION_H
 #define CLI_OPTION_H
 
@@ -23,7 +23,8 @@ typedef enum OptionId {
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
 
-/* The last two may be given more than once, where the command lets them; several may stand in one, parted by commas. */
+/* If the command allows it, OPTION_IS_WORDS and OPTION_IS_LIST may be given more than once, or with several values,
+ * separated by commas. */
 /* clang-format off */
 typedef enum OptionKind {
     OPTION_IS_FLAG, OPTION_IS_NUMBER, OPTION_IS_WORD, OPTION_IS_TEXT, OPTION_IS_WORDS, OPTION_IS_LIST
@@ -50,19 +51,19 @@ typedef struct Options {
     const char *texts[OPTION_COUNT];
     WordList chosen[OPTION_COUNT]; /* OPTION_IS_WORDS: each word once, in order */
     TextList tools;                /* --tool, in order */
-    const char **words;            /* what is no option, in order */
+    const char **words;            /* the arguments that are not options, in order */
     int word_count;
-    Arena arena; /* where all of these are */
+    Arena arena; /* holds the lists above */
 } Options;
 
-/* Takes argv apart. False with one line in `problem` (without `knead: `) where it is wrong. */
+/* Parses argv. If it is wrong: false, and one line (without `knead: `) is added to `problem`. */
 bool options_parse(Options *options, int argc, char **argv, Text *problem);
 void options_release(Options *options);
 
 bool options_has(const Options *options, OptionId id);
 
-/* A text that is a number here, as --from of `play` is; *number stays what it was where it was not given. False with one
- * line in `problem` where it is none. */
+/* Reads an option of kind OPTION_IS_TEXT as a number, such as --from of `play`. *number is unchanged if the option was
+ * not given. False if it is not a number in the row's range; one line is then added to `problem`. */
 bool options_number(const Options *options, OptionId id, int32_t *number, Text *problem);
 
 /* Adds what was probably meant by a text that is none of the words, or all of them, behind `first` where that is not NULL:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What commands print for people, wrapped and in columns, and how they fail; base/output writes it, cleaned and as the
- * locale has it. */
+/* Printing for people: lines, wrapped paragraphs, columns, and errors. base/output writes the text; it removes control
+ * characters and adapts it to the locale. */
 #ifndef CLI_PRINT_H
 #define CLI_PRINT_H
 
@@ -17,10 +17,10 @@ enum { PRINT_WIDTH = 80 };
 /* How a command ends. */
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
-/* `knead: ` and the message on standard error; returns EXIT_FAILED, so that a failure is one line. */
+/* Prints `knead: ` and the message on standard error. Returns EXIT_FAILED, so that a caller can return it at once. */
 int print_failure(const char *format, ...) PRINTF_LIKE(1, 2);
 
-/* The same for a sentence that is freed. */
+/* The same for a sentence, which is freed; NULL prints a general one. */
 int print_failure_free(char *problem);
 
 /* A line of advice on standard error. */
@@ -28,23 +28,25 @@ void print_note(const char *line);
 
 void print_line(const char *format, ...) PRINTF_LIKE(1, 2);
 
-/* All problems of a file on standard error, with colour on a terminal, but for NO_COLOR and TERM=dumb. `source` is its text, or NULL. */
+/* Prints all problems of a file on standard error; with colours on a terminal, except with NO_COLOR or TERM=dumb.
+ * `source` is the text of the file, or NULL. */
 void print_diags(const DiagnosticList *diags, const char *source, size_t length);
 
-/* A paragraph, wrapped to PRINT_WIDTH, every line behind `indent` blanks, the first behind `lead` instead where that is
- * not NULL. */
+/* Prints a paragraph, wrapped to PRINT_WIDTH. Each line is indented by `indent` columns; in the first line `lead`
+ * stands in them instead, unless it is NULL. */
 void print_paragraph(int indent, const char *lead, const char *text);
 
-/* A column of `cells`: the text and the blanks that fill it (one at least); nothing is cut. */
+/* Adds the text and blanks up to `cells` columns, at least one blank. Nothing is cut. */
 void print_column(Text *line, const char *text, int cells);
 
-/* The cells that a text takes where it is printed. */
+/* The columns that a text takes when it is printed. */
 int print_cells(const char *text);
 
 /* Words joined by ", " (or another separator). */
 void print_join(Text *into, const char *const *items, size_t count, const char *separator);
 
-/* A routine's file: exactly, for it is redirected and read again; a terminal without UTF-8 is sent stand-ins. */
+/* Prints a routine file byte for byte, since it may be redirected and read again. Only on a terminal without UTF-8,
+ * other characters are replaced by ASCII. */
 void print_file(const char *text);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The table that `knead list` prints for people: a row for each routine or move, gathered first so that the columns line
- * up. */
+/* The table that `knead list` prints for people: one row for each routine or move. All rows are collected first, so
+ * that the columns line up. */
 #ifndef CLI_PRINT_LIST_H
 #define CLI_PRINT_LIST_H
 
@@ -11,7 +11,7 @@
 typedef enum ListColumn {
     COLUMN_ID,
     COLUMN_TIME,
-    COLUMN_PROBLEM, /* in the place of all that follow */
+    COLUMN_PROBLEM, /* replaces all columns that follow */
     COLUMN_TITLE,
     COLUMN_PLACES,
     COLUMN_TOOLS,
@@ -25,12 +25,12 @@ typedef struct ListTable {
     size_t count, capacity;
 } ListTable;
 
-/* A row; takes over the texts. */
+/* Adds a row; takes over the texts. */
 void print_list_add(ListTable *table, Text cells[COLUMN_COUNT]);
 
-/* All rows, a line for each. In `width` cells (0: as many as it takes) columns get narrower and long texts are cut; where
- * that is not enough, all rows lose their areas, then tools, then places. A remark, a title and what is wrong with a file
- * are never cut: they go on in lines of their own below. */
+/* Adds all rows, one line each, at most `width` columns wide (0: no limit). If they are too wide, columns get narrower
+ * and texts are cut; if that is not enough, areas are left out in all rows, then tools, then places. Remarks, problems
+ * and a title with nothing after it are not cut: they go on in lines below. */
 void print_list_write(const ListTable *table, int width, Text *into);
 void print_list_release(ListTable *table);
 

@@ -6,8 +6,8 @@
 #include "session/plan.h"
 #include "settings/settings.h"
 
-/* `plan` is the routine's, as long as it will be. Of tools that do alike, those come first that the settings (NULL: nobody
- * is asked) say are at hand. */
+/* `plan` is the routine's plan, as long as the session will be. Where one of several tools will do, the one that the
+ * settings say is at hand comes first; `settings` may be NULL. */
 void print_routine(const Routine *routine, const Plan *plan, const Settings *settings);
 
 #endif

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether a move suits a request, and what of the request keeps others out. */
+/* Checks whether a move suits a request, and which parts of the request exclude moves. */
 #ifndef COMPOSE_MATCH_H
 #define COMPOSE_MATCH_H
 
 #include "compose/request.h"
 
-/* What of a request stands in the way of a move. MATCH_NEVER: it is never picked, whatever is asked for. */
+/* The parts of a request that can exclude a move. MATCH_NEVER: the move is never used, whatever the request. */
 enum { MATCH_HEALTH = 1, MATCH_PLACE = 2, MATCH_TOOLS = 4, MATCH_GOAL = 8, MATCH_AREA = 16, MATCH_NEVER = 32 };
 
-/* The bits of what stands in the way; 0 where the move suits, and a routine with it would load without a warning. */
+/* The MATCH_ bits of everything that excludes the move. 0: the move suits, and a routine with it loads without a
+ * warning. */
 uint32_t match_obstacles(const Move *move, const ComposeRequest *request);
 
-/* How many moves are kept out by exactly these obstacles. */
+/* How many moves are excluded by exactly these MATCH_ bits. */
 size_t match_count(const ComposeMove *moves, size_t count, const ComposeRequest *request, uint32_t obstacles);
 
-/* The sentence for a request that no move suits: what is in the way, and what would fit; to free(). */
+/* The message for a request that no move suits: what is in the way, and what would fit; for the caller to free(). */
 char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRequest *request);
 
 #endif

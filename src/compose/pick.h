@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which moves a routine that is put together is made of, at which of the places it goes to, and for how long. */
+/* Picks the moves of a composed routine, at which of its places each is done, and for how long. */
 #ifndef COMPOSE_PICK_H
 #define COMPOSE_PICK_H
 
@@ -8,10 +8,10 @@
 
 enum {
     PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
-    PICK_PLACES = 3,     /* that it goes to */
-    PICK_PREPARE_S = 10, /* to set up a move that does not say its own */
+    PICK_PLACES = 3,     /* most places in a routine */
+    PICK_PREPARE_S = 10, /* preparation for a move that does not give its own */
     PICK_SWITCH_S = 5,
-    PICK_BETWEEN_S = 10, /* between two rounds */
+    PICK_BETWEEN_S = 10, /* rest between two rounds */
     PICK_ROUNDS = 2,
 };
 
@@ -24,44 +24,46 @@ typedef struct Candidate {
     const char *id;
     const Move *move;
     Work work;
-    Technique technique; /* that takes most of its time */
-    uint32_t areas;      /* bits of Area: those asked for that it works on */
+    Technique technique; /* the one that takes most of its time */
+    uint32_t areas;      /* bits of Area: the requested areas that it works on */
     HoldRange hold;
-    Lengths lengths;    /* of both sides and the set-up */
-    int32_t friction_s; /* across the fibres on a side, at most */
+    Lengths lengths;    /* in all, with both sides and preparation */
+    int32_t friction_s; /* most seconds of cross-friction on a side */
 } Candidate;
 
 typedef struct Pick {
     const Candidate *candidate;
-    int area;          /* that it was picked for */
-    int stop;          /* an index into the places of the list */
-    int32_t rounds;    /* how often it is done, in a row with its neighbours that have as many */
+    int area;          /* Area that it was picked for */
+    int stop;          /* index into PickList.places */
+    int32_t rounds;    /* how often it is done; neighbours with as many rounds are repeated together */
     int32_t hold_s;    /* on each side */
-    int32_t prepare_s; /* longer where the one before it is done at another place */
+    int32_t prepare_s; /* longer if the move before it is done at another place */
 } Pick;
 
 typedef struct PickList {
     Pick items[PICK_LIMIT]; /* in the order in which they are done */
     size_t count;
-    int places[PICK_PLACES]; /* in the order in which it goes to them */
+    int places[PICK_PLACES]; /* in the order of the routine */
     int place_count;
-    uint32_t areas;        /* bits of Area: those that something was picked for */
-    Lengths lengths;       /* of it all */
-    int32_t liking;        /* how well it suits the shape */
-    int32_t seconds;       /* as long as it is */
-    WordList order;        /* the areas that were asked for, in the order of their turns */
-    uint32_t possible;     /* bits of those that some move suits */
-    uint32_t reachable;    /* bits of those that some move suits at one of the places, without turning back */
-    size_t fitting;        /* moves that suit the request and its areas */
-    bool is_friction_full; /* cross-friction at its limit kept moves or rounds out */
+    uint32_t areas;        /* bits of Area: the areas that the picked moves work on */
+    Lengths lengths;       /* of the whole list */
+    int32_t liking;        /* how well the moves suit the goal, higher is better */
+    int32_t seconds;       /* total length */
+    WordList order;        /* the requested areas, in the order in which they take turns */
+    uint32_t possible;     /* bits of the areas that some suitable move works on */
+    uint32_t reachable;    /* those of them with a suitable move at one of the places, without going back */
+    size_t fitting;        /* number of moves that suit the request and its areas */
+    bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
 } PickList;
 
-/* The list, in the arena, that suits the request best and comes nearest to its minutes; for more minutes it is never
- * shorter. NULL where no move suits. The least it may hold is the shortest move, even where that is too long. */
+/* Returns the list, in the arena, that suits the request best and comes nearest to `minutes`. More minutes never give a
+ * shorter list. NULL if no move suits. The list has at least the shortest suitable move, even if that is longer than
+ * `minutes`. */
 PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
                     int32_t minutes);
 
-/* How many picks from that one on are done together, round after round; 1 where it is done once. */
+/* How many picks, starting at index `first`, are repeated together round after round; 1 for a pick that is done
+ * once. */
 size_t pick_run(const PickList *list, size_t first, const GoalRules *shape);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a routine is put together from, what it shall be, and what is said of the one that came of it. */
+/* The input of compose/compose.h (the moves and the request), and notes about the routine that came out. */
 #ifndef COMPOSE_REQUEST_H
 #define COMPOSE_REQUEST_H
 
@@ -17,29 +17,29 @@ typedef struct ComposeMove {
 } ComposeMove;
 
 typedef struct ComposeRequest {
-    WordList areas;            /* of Area, in the order of the wish; empty: those that are behind, or a bit of all */
-    WordList places;           /* of Place: only these, with as few changes as possible; empty: all */
-    bool tools_are_known;      /* false: any tool is at hand */
+    WordList areas;            /* of Area, in the order wanted; empty: the neglected areas, or some of all */
+    WordList places;           /* of Place: only these; empty: all */
+    bool tools_are_known;      /* false: all tools count as at hand */
     TextList tools;            /* at hand; moves without tools always fit */
-    int32_t minutes;           /* taken as the nearest there may be; 0: ten */
-    Goal goal;                 /* GOAL_NONE: not said */
-    WordList health;           /* of Health: moves that say not_with one of them are left out */
-    const int32_t *days_since; /* by area, when it was last worked; -1: never; NULL: not known */
+    int32_t minutes;           /* brought into the range 3 to 60; 0: ten */
+    Goal goal;                 /* GOAL_NONE: no goal */
+    WordList health;           /* of Health: moves whose not_with has one of these are left out */
+    const int32_t *days_since; /* by area: days since it was last worked on; -1: never; NULL: not known */
 } ComposeRequest;
 
 typedef struct ComposeWhy {
     const char *use, *why;
 } ComposeWhy;
 
-/* What stands in the comments of the text. Zeroed, nothing; all of it is in its arena, for the caller to release. */
+/* What the comments in the text say. A zeroed struct is empty. All of it is in its arena, which the caller releases. */
 typedef struct ComposeNotes {
     Arena arena;
-    int32_t minutes;  /* that were asked for */
-    TextList said;    /* at the head, a paragraph each */
-    ComposeWhy *whys; /* of each move, once, in the order in which they are done */
+    int32_t minutes;  /* minutes asked for */
+    TextList said;    /* the comment at the head, one text for each paragraph */
+    ComposeWhy *whys; /* one for each move, in the order in which they are done */
     size_t count;
     WordList impossible;        /* areas that no move suits */
-    WordList no_time, no_place; /* areas that are left out for want of time; because their moves are elsewhere */
+    WordList no_time, no_place; /* areas left out: for lack of time; because their moves are at other places */
 } ComposeNotes;
 
 #endif

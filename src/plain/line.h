@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What happens in a session, each thing as one line (doc/command-line.md, "Line mode"). */
+/* The lines of line mode: one line of text for each event of a session (doc/command-line.md, "Line mode"). */
 #ifndef PLAIN_LINE_H
 #define PLAIN_LINE_H
 
@@ -9,22 +9,24 @@
 #include "base/text.h"
 #include "session/session.h"
 
-/* How wide the times are, so that all texts begin in one column. */
+/* The columns that the times of a plan need, so that all texts start in the same column. */
 int line_time_width(const Plan *plan);
 
-/* Begins a line: the time into the session, padded. */
+/* Starts a line with the time in the session, padded to `time_width` columns. */
 void line_begin(Text *into, int64_t at_ms, int time_width);
 
-/* Ends it: from `start` on it is one line, whatever the text was. */
+/* Ends the line that began at `start`: line breaks become blanks, and blanks at the end are cut. */
 void line_end(Text *into, size_t start);
 
-/* What a session is, at its start or where it goes on. */
+/* Adds the title, length and number of moves of a session and, if it was resumed, the time left. */
 void line_title(Text *into, const Session *session);
 
-/* What has happened; adds nothing where no line is made of it. `has_keys`: somebody can answer. */
+/* Adds the text of an event; nothing for an event that has none. `has_keys`: a person can press keys, so keys are
+ * named. */
 void line_event(Text *into, const Session *session, const Event *event, bool has_keys);
 
-/* All about a move, a line of text for each thing that is known of it; false past the last. */
+/* Adds row number `row` (from 0) of what is known about a move; nothing where that row is empty. False past the last
+ * row. */
 bool line_about(Text *into, const PlanMove *move, int row);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "app/app.h"
 
-/* Runs an app that was started with a routine or a session to go on with. Returns the exit status: 128 + n after signal
- * n, 1 where questions could not be asked. */
+/* Runs an app that was started with a routine or a session to resume. Returns the exit status: 128 + n after signal n;
+ * 1 if a question had to be asked and nobody could answer, or the lines could not be written; otherwise 0. */
 int plain_run(App *app);
 
 #endif

@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* The person's own editor, on a file at a line: $VISUAL, else $EDITOR, else vi, run without any shell. */
+/* Opens a file in the user's editor, at a line: $VISUAL, else $EDITOR, else vi. No shell is involved. */
 #ifndef PLATFORM_EDITOR_H
 #define PLATFORM_EDITOR_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Its argument list, NULL-ended; the line only where it is above 0 and the editor's way of saying it is known. The
- * variable's words are parted at blanks, as in `vim -u NONE`; a path with blanks is one word, and so is what stands in
- * quotes. One that would come back at once is told to wait. */
+/* The argument list to start the editor with, ended by NULL. The line is passed if it is above 0 and the editor is
+ * known. The variable is split at blanks, as in `vim -u NONE`, except inside quotes; a value that is the path of an
+ * executable counts as one word even if it has blanks. Editors that return at once get their option to wait. */
 char **editor_command(const char *path, int32_t line);
 void editor_free_command(char **command); /* NULL is fine */
 
-/* That it did not work, by its name, and what to do; to free(). */
+/* The message that the editor did not work, with its name and what to do; for the caller to free(). */
 char *editor_trouble(void);
 
-/* Runs it on this terminal and waits for its end. A hang-up or a SIGTERM meanwhile is passed on to it, and is ours once
- * it has ended. False where it could not be started (errno says why) or says that it failed (errno is 0). */
+/* Runs the editor on this terminal and waits until it ends. SIGHUP or SIGTERM meanwhile goes to the editor first, and
+ * is raised in this process once the editor has ended. False if the editor could not be started (errno says why) or
+ * ended with an error (errno is 0). */
 bool editor_run(char *const *command);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes from a terminal to keys (base/key.h): UTF-8, control characters, and the sequences that xterm and all
- * its kin send for arrows and the like, in both keypad modes. An unknown sequence is no key. */
+/* Decodes bytes from the terminal into keys (base/key.h): UTF-8, control characters, and the escape sequences that
+ * xterm and compatible terminals send for arrows and the like, in both keypad modes. Unknown sequences are dropped. */
 #ifndef PLATFORM_INPUT_H
 #define PLATFORM_INPUT_H
 
@@ -8,20 +8,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { INPUT_ROOM = 256, INPUT_ESCAPE_MS = 25 }; /* so long may the rest of a sequence be on its way after its Escape */
+enum { INPUT_ROOM = 256, INPUT_ESCAPE_MS = 25 }; /* INPUT_ESCAPE_MS: how long to wait for the rest of a sequence */
 
 typedef struct Input {
     char bytes[INPUT_ROOM];
-    size_t start, end; /* what is not yet a key */
+    size_t start, end; /* the bytes not decoded yet */
 } Input;
 
-/* Reads what is there. False where the terminal is gone. */
+/* Reads the bytes that are available. False if the terminal is gone. */
 bool input_read(Input *keys, int descriptor);
 
-/* The next key; KEY_NONE where none is complete. With `is_late` nothing more is on its way: a lone Escape is one. */
+/* The next key, or KEY_NONE if no key is complete. `is_late`: the wait for more bytes is over, so a lone Escape byte is
+ * the Escape key and any other incomplete sequence is dropped. */
 int32_t input_next_key(Input *keys, bool is_late);
 
-/* Bytes stand there that may be the start of a key. */
+/* Whether undecoded bytes are left that may be the start of a key. */
 bool input_is_waiting(const Input *keys);
 
 #endif

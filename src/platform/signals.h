@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* Signals as something that can be waited for: each handler only writes a byte into a pipe. */
+/* Makes signals something to wait for with poll(): each handler only writes a byte into a pipe. */
 #ifndef PLATFORM_SIGNALS_H
 #define PLATFORM_SIGNALS_H
 
 #include <stdbool.h>
 
-/* Takes TSTP, CONT, WINCH and all that end a program but for KILL and those of a crash (those that were ignored stay so),
- * and turns PIPE into a failed write. False where there is no pipe to be had. */
+/* Catches SIGTSTP, SIGCONT, SIGWINCH and all signals that end a program, except SIGKILL and those of a crash. Signals
+ * that were ignored stay ignored. SIGPIPE is ignored, so that the write fails instead. False if no pipe could be made.
+ * signals_stop restores all handlers. */
 bool signals_start(void);
 void signals_stop(void);
 
-int signals_descriptor(void); /* readable when one has come */
-int signals_next(void);       /* the signal that came first, or 0 */
+int signals_descriptor(void); /* the pipe: readable when a signal has come */
+int signals_next(void);       /* the oldest signal not taken yet, or 0 */
 
-/* Stops the process as Ctrl-Z does in any program; returns when it goes on. */
+/* Stops the process as Ctrl-Z does in any program. Returns when it is continued. */
 void signals_stop_here(void);
 
-/* Whether it asks for the end of the program. */
+/* Whether this signal asks the program to end. */
 bool signals_is_end(int number);
 
 #endif

@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The terminal's own settings: keys come one by one while a session runs, and on every way out, a crash included,
- * everything is as it was found. */
+/* The settings of the terminal (termios). While a session runs, each key is delivered at once. Whenever the program
+ * ends, even by a crash, the settings are restored as they were found. */
 #ifndef PLATFORM_TTY_H
 #define PLATFORM_TTY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Takes the terminal behind a descriptor: keys at once, no echo; Ctrl-C, Ctrl-Z and Ctrl-\ stay signals. With
- * `is_screen` output is left as it is written, and a job in the background stops here until it is in the foreground;
- * without, false where it is one. False too where it is no terminal. The first time it also sees to giving back after a
- * crash. */
+/* Changes the settings of a terminal: keys at once, no echo; Ctrl-C, Ctrl-Z and Ctrl-\ still send signals. With
+ * `is_screen`, output is not processed either, and a job in the background is stopped here until it is in the
+ * foreground; without it, false for a job in the background. False also if this is no terminal. The first call installs
+ * handlers that restore the terminal after a crash. True if already taken. */
 bool tty_take(int descriptor, bool is_screen);
 
-/* Gives it back: what brings the screen back is written first, then the settings. Nothing where it was not taken. */
+/* Restores the terminal: first writes the bytes of tty_set_farewell, then restores the settings. Does nothing if there
+ * is nothing to restore. Safe in a signal handler. */
 void tty_give_back(void);
 
-/* The bytes that bring the screen back, written to standard output; none once it is brought back already. */
+/* Sets the bytes that restore the screen, at most 256; tty_give_back writes them once to standard output. A longer
+ * sequence is not kept; length 0 removes it. */
 void tty_set_farewell(const char *bytes, size_t length);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the program sleeps: until a key, a signal, a file that changed, or a moment on the clock, and never for less. */
+/* Where a running session sleeps: until a key, a signal, a change of files, or a point in time. It does not poll at
+ * intervals. */
 #ifndef PLATFORM_WAIT_H
 #define PLATFORM_WAIT_H
 
@@ -9,19 +10,19 @@
 enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_STOPPED = 8 };
 
 typedef struct WaitTimer {
-    int timer;        /* a timerfd; -1 where there is none, or none was needed yet */
-    int64_t armed_ns; /* what it is set to; 0: not set */
-    int64_t ended_ns; /* when the last sleep ended; 0: none was */
-    long switches;    /* how often this process had given the processor away by then */
+    int timer;        /* a timerfd; -1: none, or not needed yet */
+    int64_t armed_ns; /* when it fires; 0: not set */
+    int64_t ended_ns; /* when the last sleep ended; 0: no sleep yet */
+    long switches;    /* voluntary context switches of this process until then */
 } WaitTimer;
 
 void wait_init(WaitTimer *waiter);
 void wait_release(WaitTimer *waiter);
 
-/* Sleeps until one of them or until `due_ns` (of the clock that stops in sleep; 0: look only, -1: no such moment).
- * `input` and `files` are descriptors to read keys and changes of files from; -1: none. Returns WAIT_ bits; none when it
- * is time; WAIT_STOPPED beside WAIT_SIGNAL where this process was stopped meanwhile, which a SIGCONT alone does not
- * say. */
+/* Sleeps until a key, a signal or a change of files comes, or until `due_ns` (awake_ns of platform/clock). due_ns 0:
+ * only checks, without sleeping; -1: no time limit. `input` and `files` are descriptors to read keys and file changes
+ * from; -1: none. Returns WAIT_ bits, or 0 when the time has come (on systems without timerfd also after 60 s).
+ * WAIT_STOPPED is added to WAIT_SIGNAL if this process was stopped meanwhile; a SIGCONT alone does not prove that. */
 unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns);
 
 #endif

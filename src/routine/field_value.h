@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Readers for the values that only routines have (doc/routine-format.md, "Values"), and what they fill. Those of maps walk
- * the table of their field. */
+/* Readers for the kinds of values that only routines have (doc/routine-format.md, "Values"), and the structs they fill.
+ * A reader for a map uses the table of its field. */
 #ifndef ROUTINE_FIELD_VALUE_H
 #define ROUTINE_FIELD_VALUE_H
 
@@ -11,7 +11,7 @@
 
 enum { ONE_HOUR_S = 60 * 60 };
 
-/* Bits of `set`: the keys that rules ask after. */
+/* Bits of `set`: the keys whose presence matters to the rules. */
 enum {
     SET_USE = 1 << 0,
     SET_NAME = 1 << 1,
@@ -32,10 +32,10 @@ enum {
     SET_LEAST = 1 << 16,
     SET_SWITCH = 1 << 17,
     SET_GOAL = 1 << 18,
-    SET_LENGTHS = SET_HOLD | SET_PASSES | SET_BREATHS | SET_PHASES, /* the ways to say how long */
+    SET_LENGTHS = SET_HOLD | SET_PASSES | SET_BREATHS | SET_PHASES, /* the keys that give the length of a hold */
 };
 
-/* How long, how hard and how: what a move and a phase of one have in common. */
+/* The length, pressure and technique of a hold: the keys that a move and a phase have in common. */
 typedef struct DoseFields {
     Hold hold;
     int32_t passes, pace_s, breaths;
@@ -88,9 +88,9 @@ FieldReader field_value_sources;    /* SourceList */
 FieldReader field_value_url;        /* const char * */
 FieldReader field_value_defaults;   /* DefaultsFields */
 FieldReader field_value_phases;     /* PhaseList */
-FieldReader field_value_node;       /* const Node *: read later, by whoever knows more */
+FieldReader field_value_node;       /* const Node *: kept as it is, to be read later */
 
-FieldReader field_value_cues;     /* CueList: all texts, or all maps of `at` and `say`; one alone is a list of one */
-FieldReader field_value_cue_time; /* CueTime: a duration, `-5s` from the end, or `half` */
+FieldReader field_value_cues;     /* CueList: texts only, or maps of `at` and `say` only; or a single one */
+FieldReader field_value_cue_time; /* CueTime: a duration, `-5s` (before the end), or `half` */
 
 #endif

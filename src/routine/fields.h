@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The keys of the routine format as tables, one row for each, and the structs that they fill: what is written, before
- * shared moves, defaults and rules make a routine of it. */
+/* The keys of the routine format as field tables, and the structs that they fill. The structs hold what the file says,
+ * before shared moves, defaults and rules are applied. */
 #ifndef ROUTINE_FIELDS_H
 #define ROUTINE_FIELDS_H
 
@@ -51,7 +51,7 @@ typedef struct MovesFileFields {
 
 extern const FieldTable routine_table, defaults_table, source_table;    /* a routine */
 extern const FieldTable move_table, phase_table, cue_table, hold_table; /* a move; hold_table: left and right */
-extern const FieldTable rest_table, repeat_table;                       /* the other items */
+extern const FieldTable rest_table, repeat_table;                       /* items that are not moves */
 extern const FieldTable moves_file_table;                               /* a file of shared moves */
 
 /* The words of `first`, in the order of Side after SIDE_NONE. */

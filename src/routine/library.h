@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Every routine that can be found, from all folders, the first one winning by id (doc/command-line.md, "Files").
- * Scanning only reads names; a file is read when it is asked for, and one that is broken stands in the list with its
- * problems. */
+/* All routines that can be found in the search folders; for each id the first folder that has it wins
+ * (doc/command-line.md, "Files"). Scanning reads only file names. A file is read when it is asked for. A broken file
+ * stays in the list, with its problems. */
 #ifndef ROUTINE_LIBRARY_H
 #define ROUTINE_LIBRARY_H
 
@@ -16,71 +16,76 @@
 
 typedef struct Library Library;
 
-/* An empty library. With `routines_dir` (`--routines DIR`) that folder alone; else the person's, the system's and the
- * installed one; `program_dir` is where the program lies, so that one that is not installed finds the source tree's
- * routines. Both may be NULL. Reads nothing yet. */
+/* An empty library; reads nothing yet. With `routines_dir` (`--routines DIR`) only that folder is searched; otherwise
+ * the user's folder, the system's and the installed one. `program_dir` is the folder of the program: if that was not
+ * installed, the routines of the source tree are used. Both may be NULL. */
 Library *library_new(const char *routines_dir, const char *program_dir);
 void library_free(Library *library);
 
-/* Finds the files by name, sorted by id. False where a folder that was asked for by name cannot be read; *problem is
- * then a sentence to free(). Warns in the entry's diags of a file whose name is no id. */
+/* Finds the files and lists them by id. False if the folder given as `routines_dir` cannot be read; *problem is then a
+ * sentence, to free(). */
 bool library_scan(Library *library, char **problem);
 
-bool library_is_scanned(const Library *library); /* until then there are no entries */
+bool library_is_scanned(const Library *library); /* before that the library has no entries */
 size_t library_count(const Library *library);
 LibraryEntry *library_at(const Library *library, size_t index); /* borrowed */
 
-/* Reads and checks the whole file, once; the entry is ENTRY_LOADED or ENTRY_BROKEN then. */
+/* Reads and checks the whole file, unless that was done already. The entry is then ENTRY_LOADED or ENTRY_BROKEN. */
 void library_load(Library *library, LibraryEntry *entry);
 
-/* Reads the file again, for one that was edited. */
+/* Reads the file again, after it was edited. */
 void library_reload(Library *library, LibraryEntry *entry);
 
-/* Looks at folders and files again: those that came are found, those that went are gone from the list, and one whose
- * time, size or file number is another is read anew when it is next asked for; where shared moves changed, so are all
- * routines. Entries that are borrowed stay valid until library_free, whether they are still listed or not; indices may be
- * other ones. True where anything changed; *moves_changed (may be NULL) where shared moves did. */
+/* Checks folders and files for changes. New files are listed, files that disappeared are no longer listed, and a file
+ * whose text has changed is read again when next asked for. If shared moves changed, so are all routines. Borrowed
+ * entries stay valid until library_free, listed or not, but indices may change. True if anything changed;
+ * *moves_changed (may be NULL): shared moves changed. */
 bool library_refresh(Library *library, bool *moves_changed);
 
-/* The entry that stands under the id of one that is borrowed now: another one where a file came in an earlier folder, or
- * went from it; itself where there is none, and for what has no id in the folders. */
+/* The entry listed now under the id of an older, borrowed entry. It is another entry if a file with that id came into
+ * an earlier folder or went from it. Returns `entry` itself if no entry is listed under its id, or if `entry` is not
+ * from the search folders. */
 LibraryEntry *library_now(const Library *library, LibraryEntry *entry);
 
-/* The routine of an id, or of a path (anything with a `/` or ending in .yaml or .yml; the `moves` folder beside it is
- * then found too), loaded. A path in a folder named `moves` is a file of shared moves: .routine stays NULL. NULL where
- * there is none; *problem is then one line to free(), with the nearest id. */
+/* Finds and loads a routine by id or by path. A name with a `/`, or one that ends in .yaml or .yml, is a path; the
+ * `moves` folder beside that file is then searched too. A path in a folder named `moves` is a file of shared moves, and
+ * .routine stays NULL. NULL if nothing is found; *problem is then one line to free(), with the nearest id. */
 LibraryEntry *library_find(Library *library, const char *name, char **problem);
 
-/* A text from standard input, checked as a routine beside the library's shared moves. The entry is the library's. */
+/* Checks a text from standard input as a routine, with the library's shared moves. Takes ownership of `text`, which
+ * must come from malloc(). The entry belongs to the library. */
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length);
 
-/* What another text would mean in the place of an entry's, with the shared moves that it sees; see routine_parse. */
+/* Parses another text as if it were the text of an entry, with the shared moves that the entry can use. See
+ * routine_parse. */
 Routine *library_parse(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
                        DiagnosticList *diags);
 
-/* Where a shared move that an entry sees (NULL: whoever is in the folders) is written; false where there is none. */
+/* Finds where a shared move is written, among those that `entry` can use; NULL: those of the search folders. False if
+ * there is no such move. */
 bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, MoveSource *source);
 
-/* The folders that are searched, in order, and the files of shared moves that were found. */
+/* The search folders, in order. */
 size_t library_folder_count(const Library *library);
 const char *library_folder(const Library *library, size_t index);
-bool library_has_mine(const Library *library); /* the first of them is the person's own */
+bool library_has_mine(const Library *library); /* the first one is the user's own */
 
-/* Calls for each folder in which a change matters, there or not: those, the moves folder of each, and those of files that
- * were named by their path. Some may come twice. */
+/* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` folders,
+ * and the folders of files that were named by path. A folder may come more than once. */
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
 
 size_t library_move_file_count(Library *library);
-LibraryEntry *library_move_file(Library *library, size_t index); /* loaded; .routine stays NULL */
+LibraryEntry *library_move_file(Library *library, size_t index); /* loaded; .routine stays NULL (shared moves) */
 
-/* The ids of all shared moves, sorted; whether one is the person's own; and one of them read alone (see routine_move). */
+/* library_move_ids: the ids of all shared moves, sorted. library_move_is_mine: whether one is in the user's own folder.
+ * library_move: one of them, read without a routine (see routine_move). */
 const Words *library_move_ids(Library *library);
 bool library_move_is_mine(Library *library, const char *id);
 Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags);
 
-/* The tools that moves know, sorted, each once, in the arena: any id is a tool, so a name that no move has was probably
- * meant to be another. Those of all shared moves and, where one of `wanted` is not among them, of all routines as well,
- * which are read for it. */
+/* The names of all tools that moves use, sorted, each once, in the arena. Any id can name a tool, so a name that no
+ * move uses is probably a mistake. Covers all shared moves; if one of `wanted` is not among their tools, loads all
+ * routines and adds theirs too. */
 Words library_tools(Library *library, const TextList *wanted, Arena *arena);
 
 #endif

@@ -22,24 +22,25 @@ typedef struct LibraryEntry {
     const char *folder; /* of the EntryFolder that has it; NULL where none has */
     bool is_mine;
     bool is_moves;  /* a file of shared moves: .routine stays NULL */
-    bool is_text;   /* a text that was taken: there is no file of it */
+    bool is_text;   /* a text given by library_entry_take, not a file */
     bool is_read;   /* its text was asked for */
-    bool is_gone;   /* its file is no longer in the folder, and it is not listed */
-    bool is_double; /* another file in the folder has its id: it is not read */
+    bool is_gone;   /* its file has disappeared from the folder; the entry is not listed */
+    bool is_double; /* another file in the same folder has its id; this one is not read */
     EntryState state;
-    char *title;            /* from ENTRY_HEADED on; the id where it is broken */
-    Routine *routine;       /* ENTRY_LOADED */
+    char *title;            /* from ENTRY_HEADED on; the id if the file is broken */
+    Routine *routine;       /* ENTRY_LOADED only */
     RoutineSummary summary; /* likewise */
-    DiagnosticList diags;   /* from ENTRY_LOADED on: warnings, or what is broken */
+    DiagnosticList diags;   /* from ENTRY_LOADED on: the warnings, or what is broken */
     char *source;           /* the text of moves, or that the diags speak of; NULL where it could not be read */
     size_t source_length;
     FileStamp stamp; /* of the file when it was last read */
-    uint64_t print;  /* and the fingerprint of its text; 0 where it never was */
+    uint64_t print;  /* hash of the text that was last read; 0: never read */
     bool is_parsed;
     const Node *moves; /* its map of shared moves, once parsed; NULL where it has none */
 } LibraryEntry;
 
-/* An entry for a path, nothing read yet; the id is the file's name without its ending. All of it in the arena. */
+/* Makes an entry for a path; reads nothing yet. The id is the file name without .yaml or .yml. Entry and strings are in
+ * the arena; what is read later is freed by library_entry_clear. */
 LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves);
 
 /* Reads the file's text, once until it is forgotten; false with the reason in its diags. Warns of a name that is no id. */
@@ -48,23 +49,23 @@ bool library_entry_read(LibraryEntry *entry);
 /* The file's text as it is on the disk, or what it was put together as. To free(); NULL where it cannot be read. */
 char *library_entry_text(const LibraryEntry *entry, size_t *length);
 
-/* Takes a text (to be freed) instead of reading one, and keeps it. */
+/* Uses a text instead of reading a file. Takes ownership of `text`, which must come from malloc(). */
 void library_entry_take(LibraryEntry *entry, char *text, size_t length);
 
-/* Makes it a broken one: another file in the folder has its id already. */
+/* Marks the entry as broken because `first`, a file in the same folder, already has its id. */
 void library_entry_break(LibraryEntry *entry, const LibraryEntry *first);
 
-/* Gives back text, problems and routine: the entry is as it was when it was found. */
+/* Frees text, title, problems and routine. The entry is then ENTRY_FOUND, as it was before it was read. */
 void library_entry_clear(LibraryEntry *entry);
 
-/* The same, but that the title stays until the file is read again, and so does a text that was taken. */
+/* The same, but keeps the title until the file is read again, and keeps a text given by library_entry_take. */
 void library_entry_forget(LibraryEntry *entry);
 
-/* Looks at the file again. True where its text is another than the one that was read: that is forgotten then. One that
- * was never read has not changed. */
+/* Checks whether the text of the file has changed since it was read. If so, forgets what was read and returns true. A
+ * file that was never read counts as unchanged. */
 bool library_entry_refresh(LibraryEntry *entry);
 
-/* The files of one folder, those that went included. */
+/* The files of one folder, including those that have disappeared. */
 typedef struct EntryFolder {
     const char *path;
     bool is_mine, is_moves;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One move, from what is written to what is meant: its shared move below it, the routine's defaults below that. */
+/* Turns a move as it is written into a complete one. The item's own keys come first, then those of its shared move,
+ * then the routine's defaults. */
 #ifndef ROUTINE_MOVE_H
 #define ROUTINE_MOVE_H
 
@@ -9,13 +10,13 @@
 
 extern const DefaultsFields defaults_unsaid;
 
-/* Reads an item's map as a move; never NULL, but only as good as the map: problems are in the diags. */
+/* Reads an item's map as a move. Never NULL: problems are reported, and what is wrong is left at its default. */
 Move *move_read(Reading *reading, const Node *map);
 
-/* Reads a shared move from its own file. */
+/* Checks a shared move in its own file; reports problems. */
 void move_check_shared(Reading *reading, const Node *map);
 
-/* How long a move takes that is done alone, with the usual time to change sides. */
+/* How long the move takes by itself, with the default time to change sides; seconds. */
 int32_t move_seconds(const Move *move);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The shared moves of all folders, the first folder winning by id. A folder is not looked at and a file not read before
- * somebody asks for a move that may be in it. */
+/* The shared moves of all folders; for each id the first folder that has it wins. A folder is listed, and a file read,
+ * only when a move that may be in it is asked for. */
 #ifndef ROUTINE_MOVE_LIBRARY_H
 #define ROUTINE_MOVE_LIBRARY_H
 
@@ -12,17 +12,18 @@
 #include "yaml/emit.h"
 
 typedef struct MoveLibrary MoveLibrary;
-typedef struct MoveFolder MoveFolder; /* the folder `moves` beside routines */
+typedef struct MoveFolder MoveFolder; /* a folder `moves` in a folder of routines */
 
-/* Where a shared move is written. It lives until move_library_refresh finds a change. */
+/* Where a shared move is written. Valid until move_library_refresh finds a change. */
 typedef struct MoveSource {
     LibraryEntry *file;
-    Mark key;        /* of its id in the text */
+    Mark key;        /* place of its id in the text */
     const Node *map; /* the move */
-    EmitSource text; /* the file's */
+    EmitSource text; /* the text of the file */
 } MoveSource;
 
-/* What a text sees: the moves beside its file first (NULL: there are none), then those of the usual folders. */
+/* The shared moves that a routine can use: first those in the `moves` folder beside its file (NULL: none), then those
+ * of the usual folders. */
 typedef struct MoveView {
     MoveLibrary *library;
     MoveFolder *beside;
@@ -31,33 +32,34 @@ typedef struct MoveView {
 MoveLibrary *move_library_new(void);
 void move_library_free(MoveLibrary *library);
 
-/* Adds the folder beside the routines of a usual folder. */
+/* Adds the `moves` folder of a usual folder of routines; `routines` is the path of the latter. */
 void move_library_add(MoveLibrary *library, const char *routines, bool is_mine);
 
-/* The folder beside routines that were named by a path: a usual one, or one that only they see. */
+/* The `moves` folder beside routines that were named by path. It is a usual folder, or one that only those routines
+ * use. */
 MoveFolder *move_library_beside(MoveLibrary *library, const char *routines);
 
 /* False where there is no shared move of that id. */
 bool move_library_find(const MoveView *view, const char *id, MoveSource *source);
 
-/* All ids that are seen, sorted, each once; until the next call with another view, or a change. */
+/* All ids in a view, sorted, each once. Valid until the next call with another view, or until a change. */
 const Words *move_library_ids(const MoveView *view);
 
-/* The view as routine_parse wants it; borrows it. */
+/* The view as a MoveLookup for routine_parse. Borrows the view. */
 MoveLookup move_library_lookup(MoveView *view);
 
-/* The files of the usual folders, in order. */
+/* The files of the usual folders, in search order. */
 size_t move_library_file_count(MoveLibrary *library);
 LibraryEntry *move_library_file(MoveLibrary *library, size_t index);
 
-/* Reports ids of one of a folder's files, checked at this moment, that stand in a file before it. */
+/* Reports ids of `entry`, a file of this folder that is being checked, that an earlier file of the folder has too. */
 void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry);
 
-/* Looks at folders and files again, as far as they were looked at. True where any came, went, or has another text: all
- * that was read is forgotten then. */
+/* Checks folders and files for changes, if they were used already. True if any file came, went or changed; then
+ * everything that was read is forgotten. */
 bool move_library_refresh(MoveLibrary *library);
 
-/* Calls for the path of each folder, there or not. */
+/* Calls `each` with the path of every folder, existing or not. */
 void move_library_each_folder(const MoveLibrary *library, void (*each)(void *context, const char *folder),
                               void *context);
 

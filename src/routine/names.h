@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The closed lists of the routine format ("Values") and their words, in the order of the contract. */
+/* The closed lists of the routine format and their words, in the order of doc/routine-format.md ("Words"). */
 #ifndef ROUTINE_NAMES_H
 #define ROUTINE_NAMES_H
 
@@ -48,7 +48,7 @@ extern const Words area_words, place_words, technique_words, goal_words, health_
 extern const Words sides_words; /* none both left right */
 extern const Words side_words;  /* "" left right: an index is a Side */
 
-/* The word of a value, "" where it is out of its list (TECHNIQUE_NONE, GOAL_NONE, SIDE_NONE). */
+/* The word for a value; "" if the value is not in the list (TECHNIQUE_NONE, GOAL_NONE, SIDE_NONE). */
 const char *area_name(int area);
 const char *place_name(int place);
 const char *technique_name(int technique);
@@ -57,10 +57,10 @@ const char *health_name(int health);
 const char *sides_name(int sides);
 const char *side_name(int side);
 
-/* What people say for an area, its own name first; parted by commas. */
+/* The names that people use for an area, its own name first, separated by commas. */
 const char *area_everyday_names(int area);
 
-/* The area that people call so ("calf", "lower b"), by the start of one of its names; -1 where none is. */
+/* The area with this everyday name or a beginning of it ("calf", "lower b"); -1 if there is none. */
 int area_called(const char *name);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a routine: from the text of its file to the model, with everything that is wrong told at once. */
+/* Parses a routine from the text of its file into the model. Reports everything that is wrong in one go. */
 #ifndef ROUTINE_ROUTINE_H
 #define ROUTINE_ROUTINE_H
 
@@ -8,16 +8,16 @@
 
 #include "routine/model.h"
 
-/* Reads a routine from its text. NULL where there is any error; warnings alone still load. Problems go to `diags`, in
- * the order of the file. `moves` may be NULL: there are no shared moves then. The caller frees the routine. */
+/* Parses a routine. NULL if there is any error; warnings alone do not prevent loading. Problems go to `diags`, in file
+ * order. `moves` NULL: there are no shared moves. The caller frees the routine with routine_free. */
 Routine *routine_parse(const char *text, size_t length, const char *id, const MoveLookup *moves, DiagnosticList *diags);
 
-/* Checks a file of shared moves the same way; true where there is no error. `moves` are those that `instead` may name;
- * NULL leaves that out. */
+/* Checks a file of shared moves in the same way; true if there is no error. `moves` are the moves that `instead` may
+ * name; NULL: `instead` is not checked. */
 bool routine_check_moves(const char *text, size_t length, const MoveLookup *moves, DiagnosticList *diags);
 
-/* Reads one shared move alone, as `use: ID` with no other key would; NULL with its problems in `diags`. In the arena.
- */
+/* Reads one shared move, as an item with nothing but `use: ID` would. In the arena; NULL if it has errors, with the
+ * problems in `diags`. */
 Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, DiagnosticList *diags);
 
 void routine_free(Routine *routine);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The check for bodies and the limits: what a routine may say, but a person should think about
- * (doc/routine-format.md, "What is wrong with a file"). */
+/* The rules that a valid routine is checked against: warnings about what may be bad for the body, and the limits on its
+ * size (doc/routine-format.md, "What is wrong with a file"). */
 #ifndef ROUTINE_RULES_H
 #define ROUTINE_RULES_H
 
@@ -17,9 +17,9 @@ typedef struct Reading {
     bool checks_instead;     /* whether the moves that `instead` names must be among them */
     const DefaultsFields *defaults;
     Goal goal;
-    SharedMove *shared;             /* those used so far */
-    OneSided *one_sided;            /* moves on the left or right alone, the newest first */
-    uint32_t areas_of[SIDES_COUNT]; /* bits of Area that moves with those sides work */
+    SharedMove *shared;             /* the shared moves used so far */
+    OneSided *one_sided;            /* moves for one side only, the newest first */
+    uint32_t areas_of[SIDES_COUNT]; /* by Sides of the moves: the areas they work on, as bits of Area */
     int32_t hold_count;             /* as written, repeats not unrolled */
 } Reading;
 
@@ -29,14 +29,14 @@ struct OneSided {
     const OneSided *next;
 };
 
-/* Where a problem with a key is shown: at the map's own key or value, or, for what was taken from elsewhere, at the place
- * that took it. */
+/* Where to report a problem with a key: at the key or its value in the map; if the value comes from elsewhere (a shared
+ * move), at the place that refers to it. */
 typedef struct ProblemPlace {
-    const Node *map; /* NULL: all of it was taken from elsewhere */
-    Mark otherwise;  /* the map's first key, or the value of `use` */
+    const Node *map; /* NULL: everything comes from elsewhere */
+    Mark otherwise;  /* used for what is not in `map`: the map's first key, or the value of `use` */
 } ProblemPlace;
 
-/* The first key of a spot, where a missing one is reported. */
+/* The first key of the map, where a missing key is reported. */
 Mark problem_place_first(const ProblemPlace *spot);
 
 bool problem_place_has(const ProblemPlace *spot, const char *key);
@@ -44,26 +44,26 @@ Mark problem_place_value(const ProblemPlace *spot, const char *key);
 Mark problem_place_key(const ProblemPlace *spot, const char *key);
 
 enum {
-    HOLD_LONG_S = 3 * 60, /* one hold over it is warned of */
+    HOLD_LONG_S = 3 * 60, /* a longer hold gets a warning */
     HOLD_WARM_UP_S = 60,  /* the same in a warm-up */
 };
 
-/* Whether a hold of that pressure on those areas is warned of. */
+/* Whether a hold with this pressure on these areas gets a warning. */
 bool rules_is_too_hard(const WordList *areas, Pressure pressure);
 
-/* Warns of a move's pressure and of the length of its holds, and notes which sides it works. */
+/* Warns of a move's pressure and hold lengths, and notes which sides it works on, for rules_check_sides. */
 void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot);
 
 /* Warns of pressure in the defaults. */
 void rules_check_defaults(DiagnosticList *diags, const DefaultsFields *defaults, const Node *map);
 
-/* Warns of moves on one side that no move on the other side answers. Once all moves are read. */
+/* Warns of moves on one side that have no counterpart on the other. Call when all moves are read. */
 void rules_check_sides(const Reading *reading);
 
-/* Warns of rests that nothing follows. */
+/* Warns of rests with no move after them. */
 void rules_check_end(DiagnosticList *diags, const Item *items, size_t count);
 
-/* The limits of a routine and its length, reported at its key `moves`; works out .seconds and .move_count. */
+/* Checks the limits on size and length, reported at the key `moves`. Sets .seconds and .move_count. */
 void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark);
 
 #endif

@@ -8,13 +8,14 @@
 
 #include "routine/library.h"
 
-/* `written` is a move of `of`, the routine that the text was read as, or its copy line by line; `shared` the other as it
- * is read alone, its `use` being its id. The text, to free(), was read back: *now is what it means, to routine_free().
- * NULL where the item is not written so plainly that it can be changed. `entry` says which shared moves are found. */
+/* Replaces the move `written` by the shared move `shared`. `of` is the routine parsed from the text, or from a text
+ * with the same lines, and `written` is a move of it. shared->use is the new id. `entry` decides which shared moves are
+ * found. Returns the new text, to free(); it has been parsed again, and *now is the result, for routine_free(). NULL if
+ * the item is written in a way that cannot be changed safely. */
 char *substitute_write(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
                        const Routine *of, const Move *written, const Move *shared, Routine **now);
 
-/* The move of another routine that stands where one stands in this one; NULL where none does. */
+/* The move of `other` at the same position as `written` in `of`; NULL if there is none. */
 const Move *substitute_find(const Routine *of, const Move *written, const Routine *other);
 
 #endif

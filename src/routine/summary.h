@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked of a routine again and again while people look for one, worked out once when it is read. */
+/* Facts about a routine for searching, computed once when it is loaded. */
 #ifndef ROUTINE_SUMMARY_H
 #define ROUTINE_SUMMARY_H
 
@@ -9,14 +9,14 @@
 #include "routine/model.h"
 
 typedef struct RoutineSummary {
-    char *words;                /* all that it is found by in small letters, with everyday names of its areas; owned */
-    uint8_t shares[AREA_COUNT]; /* hundredths of its moves' time that are for an area; at least 1 where any is */
+    char *words;                /* all searchable text in lower case, with the everyday names of its areas; owned */
+    uint8_t shares[AREA_COUNT]; /* percent of the moves' time for each area; at least 1 if any */
 } RoutineSummary;
 
 void summary_make(RoutineSummary *summary, const Routine *routine);
-void summary_release(RoutineSummary *summary); /* zeroed again */
+void summary_release(RoutineSummary *summary); /* frees, and zeroes the struct */
 
-/* Whether every word is found; they come in small letters. */
+/* Whether all words occur in it. The words must be in lower case. */
 bool summary_has(const RoutineSummary *summary, const TextList *words);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine's items in the order in which they are done: repeats unrolled, rests between moves put in, the rest that
- * would come last left out (doc/routine-format.md, "What is worked out"). The rules, the fitting and the plan all
- * stand on this one walk. */
+/* The order in which a routine is done: repeats unrolled, rests between moves added, rests at the end left out
+ * (doc/routine-format.md, "What is worked out"). The rules, the fitting and the plan all use this one walk. */
 #ifndef ROUTINE_TIMELINE_H
 #define ROUTINE_TIMELINE_H
 
@@ -14,38 +13,39 @@ enum { TIMELINE_STEP_LIMIT = 5000, TIMELINE_SECONDS_LIMIT = 12 * 60 * 60 };
 
 typedef struct TimelineItem {
     const Move *move; /* NULL on a rest */
-    int32_t turn;     /* which move this is, from 0, counted as done; on a rest that of the move before it, or -1 */
+    int32_t turn;     /* number of the move in this order, from 0; for a rest, that of the move before, or -1 */
     int32_t rest_s;
-    const char *say; /* a rest's words or NULL */
+    const char *say; /* the text of a rest, or NULL */
     Mark mark;
 } TimelineItem;
 
-/* Is called for each stop; false ends the walk. */
+/* Called for each move or rest; returning false ends the walk. */
 typedef bool TimelineVisitor(void *context, const TimelineItem *stop);
 
-/* Whether the move of that turn is left out (its rests go with it); NULL leaves out none. */
+/* Returns true to leave out the move with this number, and the rests after it. NULL: leave out none. */
 typedef bool TimelineFilter(void *context, const Move *move, int32_t turn);
 
-/* False where a visitor ended it. */
+/* Calls `visit` in order, except for moves that `leave_out` rejects. False if the visitor ended the walk. */
 bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVisitor *visit, void *context);
 
 /* Whether there is a move anywhere among the items. */
 bool timeline_has_move(const Item *items, size_t count);
 
-/* The seconds of a move as it stands, set-up and switch included, for `sides`, which is the move's own or one of them.
- */
+/* The length of a move as written, in seconds, with preparation and change of sides. `sides` is the move's own, or one
+ * of them. */
 int32_t timeline_move_seconds(const Routine *routine, const Move *move, Sides sides);
 
-/* All of a routine as it is written. */
+/* Totals of a routine as it is written. */
 typedef struct TimelineTotal {
     int64_t seconds, steps;
     int32_t moves;
 } TimelineTotal;
 
-/* How long its session is, and how many steps and moves it has; counts no further than just past either limit. */
+/* The length of the session and its numbers of steps and moves. Stops counting once a limit is exceeded. */
 TimelineTotal timeline_total(const Routine *routine);
 
-/* The second of a hold of `hold_s` at which a cue is said. A checked list gives rising seconds below hold_s. */
+/* The second of a hold at which a cue is spoken, for a hold of `hold_s` seconds. In a checked routine these rise and
+ * stay below hold_s. */
 int32_t timeline_cue_at(const CueList *cues, size_t index, int32_t hold_s);
 
 #endif

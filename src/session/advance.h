@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* How a session goes on: by time, from one step to the next, and by commands. It never asks what time it is: the caller
- * says how much has passed, and it answers with events. Going on by a + b is going on by a, then by b. What each
- * command does in each state is one table (doc/command-line.md, "Keys of the player"). */
+/* Moves a session forward, by time and by commands. It never reads a clock: the caller passes the time elapsed and gets
+ * a list of events. Advancing by a + b gives the same as advancing by a, then by b. One table says what each command
+ * does in each state (doc/command-line.md, "Keys of the player"). */
 #ifndef SESSION_ADVANCE_H
 #define SESSION_ADVANCE_H
 
@@ -27,14 +27,17 @@ typedef enum SessionCommand {
     COMMAND_COUNT
 } SessionCommand;
 
-/* Lets time pass; may cross several steps. Nothing passes unless it runs or counts in. elapsed_ms >= 0. */
+/* Lets `elapsed_ms` (>= 0) of time pass; may cross several steps. Has no effect unless the session is running or
+ * counting in. Appends to `events`. */
 void advance_session(Session *session, int64_t elapsed_ms, EventList *events);
 
-/* Carries out a command; false where this state refuses it, and then nothing has changed. `value` is COMMAND_FELT's. */
+/* Carries out a command. False if the state does not allow it; then nothing has changed. `value` is used by
+ * COMMAND_FELT only. */
 bool advance_by_command(Session *session, SessionCommand command, int32_t value, EventList *events);
 
-/* Milliseconds until what a screen shows changes next: a second of the time left, a cue, the step's end, a step of
- * `pacer_ms` where a breath or pass is followed (0: none is). -1 when nothing will: paused, stopped, ready or ended. */
+/* Milliseconds until a screen has to change next: at the next second of the time left, the next cue, or the end of the
+ * step; and every `pacer_ms` while a breath or pass is shown (0: no such display). -1 if the session is paused,
+ * stopped, ready or ended. */
 int64_t advance_next_ms(const Session *session, int32_t pacer_ms);
 
 #endif

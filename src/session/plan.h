@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A plan: one or more routines as a flat list of steps with their times, worked out once before a session starts
- * (doc/routine-format.md, "What is worked out"). It owns copies of all its text, so it outlives the files. */
+/* A plan: one or more routines as a flat list of steps with their times, computed once before a session starts
+ * (doc/routine-format.md, "What is worked out"). A plan owns copies of all its texts, so it does not depend on the
+ * routines afterwards. */
 #ifndef SESSION_PLAN_H
 #define SESSION_PLAN_H
 
@@ -22,19 +23,19 @@ typedef struct StepCue {
 
 typedef struct Step {
     StepKind kind;
-    int32_t at_s, seconds; /* from the session's start; how long, at least 1 */
+    int32_t at_s, seconds; /* start, from the start of the session; length, at least 1 */
     int32_t move;          /* index in Plan.moves; -1 on a rest */
     Side side;
-    const char *name; /* the move's name; what a rest says, or NULL */
-    /* A hold's alone: */
+    const char *name; /* name of the move; for a rest, its text or NULL */
+    /* For holds only: */
     int32_t phase, phase_count; /* from 0; 1 where the move has no phases */
     const char *phase_name;     /* NULL where the move has none */
     int32_t may_end_s;          /* 0: no range */
     Technique technique;
     int32_t passes, pace_s; /* 0: not counted in passes */
-    Pressure pressure;      /* as aimed at today: lowered where `lowered` says so */
+    Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set */
     Breath breathe;
-    StepCue *cues; /* rising */
+    StepCue *cues; /* in order of time */
     size_t cue_count;
 } Step;
 
@@ -42,19 +43,19 @@ typedef struct PlanMove {
     const char *name, *use;
     WordList areas, where;
     ToolList tools;
-    Sides sides; /* as planned: `--side left` makes it left */
+    Sides sides; /* as planned: with `--side left`, left only */
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
     TextList avoid;
     Technique technique;
-    int32_t seconds;                /* its holds and set-ups, both sides */
-    int32_t first_step, step_count; /* rests do not belong to a move */
-    int32_t turn;                   /* index in Plan.turns, as PlanSwap counts */
-    const char *lowered;            /* why its pressure is lower today, or NULL */
+    int32_t seconds;                /* of its holds and preparation, both sides together */
+    int32_t first_step, step_count; /* without rests, which belong to no move */
+    int32_t turn;                   /* index in Plan.turns */
+    const char *lowered;            /* why its target pressure was lowered, or NULL */
     int32_t routine;                /* index in Plan.routines */
-    int32_t line;                   /* where it stands in the file, 0 where not known */
+    int32_t line;                   /* its line in the file; 0: not known */
 } PlanMove;
 
-/* What a plan keeps of a routine that it was made from. */
+/* A routine of the plan that has moves in it. */
 typedef struct PlanRoutine {
     const char *id, *path, *title, *summary, *check;
     TextList cautions;
@@ -63,15 +64,15 @@ typedef struct PlanRoutine {
     int32_t chosen; /* index in Plan.chosen */
 } PlanRoutine;
 
-/* A routine that was chosen, whether any of it is done or not. */
+/* A routine that was passed to plan_build, whether or not any of its moves are done. */
 typedef struct PlanFile {
-    const char *id, *path; /* path is NULL for text that came from nowhere */
+    const char *id, *path; /* path is NULL if the text is not from a file */
 } PlanFile;
 
 typedef struct Plan {
     Arena arena;
     const char *title;   /* of the routine, or "A, then B" */
-    PlanOptions options; /* as it was asked for, to be made anew in the same way; but swaps */
+    PlanOptions options; /* the options given, without swaps, to build the plan again in the same way */
     PlanRoutine *routines;
     size_t routine_count;
     PlanMove *moves;
@@ -80,44 +81,47 @@ typedef struct Plan {
     size_t step_count;
     PlanFile *chosen;
     size_t chosen_count;
-    PlanMove *turns;   /* all moves as they are written, done or not: name, use, sides, line; routine is in chosen;
-                              * seconds of those that were left out for their question, else 0 */
+    PlanMove *turns;   /* all moves of the chosen routines in order, done or not. Only name, use, sides, line and
+                        * routine (here an index in chosen) are set; seconds only for moves left out because of their
+                        * question, else 0 */
     size_t turn_count; /* 0: not known */
     int32_t seconds;
-    const char *dropped;   /* what fitting left out, "A, B"; NULL where nothing */
-    const char *declined;  /* what was left out for its question, "A, B"; NULL where nothing */
-    const char *ruled_out; /* what was left out for a health word, "A (clot), B (disc)"; NULL where nothing */
+    const char *dropped;   /* names of the moves left out for lack of time, "A, B"; NULL: none */
+    const char *declined;  /* names of the moves left out because of their question, "A, B"; NULL: none */
+    const char *ruled_out; /* moves left out for a health word, "A (clot), B (disc)"; NULL: none */
 } Plan;
 
-/* A plan of routines done one after another. NULL with *problem, one line to free(), where there is nothing to do (no
- * such move, no move on that side) or it cannot fit (it names the least that could). The caller frees the plan. */
+/* Builds the plan for doing the routines one after another; the caller frees it with plan_free. NULL with *problem, one
+ * line to free(), if there is nothing to do (no such move, no move on that side), if it is too long for one session, or
+ * if it cannot be made to fit (*problem then has the least minutes it needs). */
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem);
 void plan_free(Plan *plan);
 
-/* Lowers the target of every hold on an area by `points`, not below 0, and says why. Moves that are lowered already are
- * left alone. True where some hold was lowered. */
+/* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). Skips
+ * moves that were lowered before. True if any hold was lowered. */
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why);
 
-/* The step at a second of the session, for --from and for tests; the last one past the end. */
+/* The index of the step at a second of the session; past the end, the last step. */
 size_t plan_step_at(const Plan *plan, int32_t second);
 
-/* The first step with that move, or the nearest after it; step_count past the last. */
+/* The index of the first step of a move; a negative `move` counts as 0. step_count if `move` is past the last one. */
 size_t plan_step_of_move(const Plan *plan, int32_t move);
 
-/* The hold that a step of a move is or leads to, on its own side; NULL on a rest. */
+/* For a hold, the step itself; for preparation or a change of sides, the hold that it leads to. NULL for a rest. */
 const Step *plan_hold_of(const Plan *plan, int32_t step);
 
-/* Everything to ask before it starts: the questions of its moves, each once. Borrowed texts, in `into`'s arena. */
+/* The questions of the plan's moves, to be asked before the start, each once. The list is in `into`, the texts are
+ * borrowed. */
 TextList plan_questions(const Plan *plan, Arena *into);
 
-/* The first move whose question is not among those that were agreed to, NULL where none is; and how many different
- * questions are left. */
+/* The first move whose question is not in `agreed`; NULL if there is none. *left is the number of different questions
+ * not agreed to yet. */
 const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left);
 
-/* The moves that ask a question, each name once: "Calf strip and Foot". */
+/* Appends the names of the moves that ask a question, each once: "Calf strip and Foot". */
 void plan_name_asking(Text *into, const Plan *plan, const char *question);
 
-/* Everything to say before it starts: cautions of its routines, each once. */
+/* The cautions of the plan's routines, to be shown before the start, each once. List in `into`, texts borrowed. */
 TextList plan_cautions(const Plan *plan, Arena *into);
 
 #endif

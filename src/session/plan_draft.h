@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A plan before its steps are laid out: every move in its turn, repeats unrolled, with how long each of its holds will
- * be. Choosing a side, starting later and fitting to minutes all change the draft; the steps are then made from it. */
+/* A plan before its steps are made: all moves in order, repeats unrolled, with the length of each hold. Choosing a
+ * side, starting later and fitting to the minutes all change the draft. The steps are then made from it. */
 #ifndef SESSION_PLAN_DRAFT_H
 #define SESSION_PLAN_DRAFT_H
 
@@ -12,17 +12,17 @@
 #include "routine/model.h"
 #include "session/plan_options.h"
 
-/* One phase of a move. Seconds by Side; 0 on a side that is not done. */
+/* One phase of a move. Seconds for each Side; 0 for a side that is not done. */
 typedef struct PlanDraftHold {
-    int32_t unit_s;             /* it grows and shrinks by whole ones: a second, a pass, a breath */
+    int32_t unit_s;             /* step for changing its length: a second, a pass or a breath */
     int32_t full_s[SIDE_COUNT]; /* as written */
     int32_t least_s[SIDE_COUNT];
-    int32_t seconds[SIDE_COUNT]; /* as it will be */
+    int32_t seconds[SIDE_COUNT]; /* as planned */
 } PlanDraftHold;
 
-/* Why a move is left out; its rests go with it. */
+/* Why a move is left out. The rests after it are left out too. */
 typedef enum PlanDraftOut {
-    OUT_NOT, /* it stays */
+    OUT_NOT, /* not left out */
     OUT_NOT_ASKED,
     OUT_FOR_HEALTH,
     OUT_FOR_QUESTION,
@@ -31,8 +31,8 @@ typedef enum PlanDraftOut {
 
 typedef struct PlanDraftMove {
     const Move *move; /* borrowed from the routine */
-    Sides sides;      /* as it will be done */
-    Side first;       /* the side that it begins on, where it has both */
+    Sides sides;      /* the sides that will be done */
+    Side first;       /* the side to start on, if both are done */
     PlanDraftOut out;
     int health;           /* the Health word that it is not to be done with, or -1 */
     PlanDraftHold *holds; /* one for each phase of the move */
@@ -47,16 +47,16 @@ typedef struct PlanDraft {
     Arena arena;
     PlanDraftPart *parts;
     size_t part_count;
-    PlanDraftMove *moves; /* left out or not */
+    PlanDraftMove *moves; /* all, including those left out */
     size_t move_count;
 } PlanDraft;
 
-/* What comes next: a move, or a rest (move NULL). */
+/* One item of a walk: a move, or a rest (move NULL). */
 typedef struct PlanDraftStop {
     const PlanDraftPart *part;
     PlanDraftMove *move;
     int32_t rest_s;
-    const char *say; /* a rest's words, or NULL */
+    const char *say; /* the text of a rest, or NULL */
 } PlanDraftStop;
 
 typedef bool PlanDraftVisitor(void *context, const PlanDraftStop *stop);
@@ -74,19 +74,20 @@ int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
 
 bool plan_draft_has_moves(const PlanDraft *draft);
 
-/* Calls the visitor for everything that is not left out, in order; false where it ended the walk. */
+/* Calls the visitor for every move and rest that is not left out, in order. False if the visitor ended the walk. */
 bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context);
 
 /* The length of all that is not left out. (Of a routine as it is written: timeline_total.) */
 int64_t plan_draft_seconds(const PlanDraft *draft);
 
-/* The sides of a move in the order in which they are done; returns how many, 1 or 2. */
+/* Sets `order` to the sides of a move in the order in which they are done (SIDE_NONE for a move without sides). Returns
+ * how many, 1 or 2. */
 size_t plan_draft_sides(const PlanDraftMove *move, Side order[2]);
 
-/* How long one move is, its set-ups and holds. */
+/* The length of one move in seconds, with preparation and change of sides. */
 int32_t plan_draft_move_seconds(const PlanDraftPart *part, const PlanDraftMove *move);
 
-/* The set-up before a side of a move: `turn` 0 is the prepare step, 1 the switch. */
+/* Seconds before a side of a move: `turn` 0 is the preparation before the first side, 1 the change to the second. */
 int32_t plan_draft_set_up_s(const PlanDraftPart *part, const PlanDraftMove *move, size_t turn);
 
 #endif

@@ -8,19 +8,19 @@
 
 #include "routine/model.h"
 
-/* Another move in the place of one, before the start. */
+/* Replaces one move of the routines by another, before the session starts. */
 typedef struct PlanSwap {
-    int32_t turn;     /* which move, from 0, counted as PlanOptions.from_move does */
-    const Move *move; /* borrowed while the plan is built */
+    int32_t turn;     /* which move, from 0: index in Plan.turns */
+    const Move *move; /* borrowed by plan_build only */
 } PlanSwap;
 
 typedef struct PlanOptions {
-    int32_t minutes;   /* 0: as long as it is; else fitted, all routines together */
-    int32_t from_move; /* 0 or 1: from the start; else that move first, counted from 1 */
-    Side side;         /* SIDE_NONE: as written; else only that side (moves without sides stay) */
-    Side first;        /* SIDE_NONE: as written; else the side that every move with both begins on */
-    WordList health;   /* of Health: moves that say not_with one of them are left out */
-    TextList declined; /* questions that were answered with no: moves that ask them are left out */
+    int32_t minutes;   /* 0: full length; else shortened to fit, all routines together */
+    int32_t from_move; /* start at this move, counted from 1; 0: from the start */
+    Side side;         /* SIDE_NONE: as written; else only this side (moves without sides stay) */
+    Side first;        /* SIDE_NONE: as written; else the side that moves with both sides start on */
+    WordList health;   /* of Health: moves whose not_with has one of these are left out */
+    TextList declined; /* questions answered with no: moves that ask them are left out */
     const PlanSwap *swaps;
     size_t swap_count;
 } PlanOptions;

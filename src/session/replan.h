@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How an edit is taken up: a session goes over to a plan that was made anew from the edited files. A move is known by
- * its `use`, or else by its name; one that stands several times, by how often it stood before. */
+/* Continues a running session with a new plan after its files were edited. A move is recognised by its `use`, or else
+ * by its name; among moves with the same one, the first matches the first, the second the second, and so on. */
 #ifndef SESSION_REPLAN_H
 #define SESSION_REPLAN_H
 
@@ -10,19 +10,21 @@
 
 #include "session/session.h"
 
-/* Where a move of the plan before is now; where it is gone, what stands in its place, at most behind the last. */
+/* Where a move of the old plan is in the new one. If the move is gone, `move` is the index of what is in its place now;
+ * at most the number of moves. */
 typedef struct MatchedMove {
     int32_t move;
     bool is_there;
-    bool is_renamed; /* it is there, under another name */
+    bool is_renamed; /* the move is there, but has another name */
 } MatchedMove;
 
-/* Goes on at the same move, side, phase and time into it; where that is no more, at what comes next. Borrows the plan;
- * the old one is no longer needed. What was done goes with its moves; that of a move that is gone stays in the session,
- * and goes back to it when it is there again. */
+/* Switches the session to `plan`, which is borrowed; the old plan is no longer needed afterwards. The session continues
+ * at the same move, side, phase and time; if that no longer exists, at what comes next. Done rows follow their moves.
+ * Those of a removed move stay in the session, and are used again if the move comes back. */
 void replan_session(Session *session, const Plan *plan);
 
-/* Finds each of `count` moves among `now`; none stands for two. By index before; to free(). */
+/* Finds each of `count` old moves among the new ones; no new move is matched twice. Returns an array with an item for
+ * each old move, to free(). */
 MatchedMove *replan_match(const PlanMove *before, size_t count, const PlanMove *now, size_t now_count);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a person has said of themselves and their place, in config.yaml: read through the same walker as a routine,
- * with the same messages. A key that is wrong is told of and left at its default, but of a list the words that are
- * right count; the rest holds. Changing one rewrites that key's lines alone: comments and all else in the file stay. */
+/* The user's settings in config.yaml: where they are, which tools they have, and so on. Read like a routine, with the
+ * same kind of messages. An invalid key is reported and keeps its default (of a list, the valid words count); the other
+ * keys are still used. Changing a key rewrites only the lines of that key; comments and the rest of the file stay. */
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H
 
@@ -19,7 +19,7 @@
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
 
-/* The name of the file, below `knead/` (path_config). */
+/* The name of the file, for path_config. */
 extern const char settings_file[];
 
 extern const Words first_side_words; /* written left right behind */
@@ -27,40 +27,41 @@ extern const Words theme_words;      /* auto dark light */
 
 typedef struct Settings {
     Arena arena;
-    WordList places; /* of Place: where one is; empty: anywhere */
+    WordList places; /* of Place: where the user is; empty: anywhere */
     ToolsAtHand tools;
-    int32_t minutes; /* there are; 0: any */
-    WordList health; /* of Health: what one has */
+    int32_t minutes; /* minutes available, 1 to 720; 0: any number */
+    WordList health; /* of Health: what the user has */
     uint8_t first;   /* FirstSide */
     uint8_t theme;   /* ThemeChoice */
-    FileStamp stamp; /* of the file that they were loaded from */
+    FileStamp stamp; /* of the file they were loaded from */
 } Settings;
 
-/* Reads the text of a settings file into zeroed settings; an empty file is no settings at all. Always gives usable
- * ones; true where nothing was wrong. Everything lives in settings->arena. */
+/* Reads the text of a settings file into zeroed settings. An empty text gives the defaults. The settings are usable in
+ * any case; true if nothing was wrong. All data is in settings->arena. */
 bool settings_read(Settings *settings, const char *text, size_t length, DiagnosticList *diags);
 void settings_release(Settings *settings);
 
-/* The same from a file; one that is not there is no settings. *source is what diags speak of, to free(); NULL where
- * nothing could be read. */
+/* The same from a file; a missing file gives the defaults. *source, for the caller to free(), is the text that `diags`
+ * refer to; NULL if nothing was read. */
 bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, char **source, size_t *length);
 
-/* Whether a health word was said. */
+/* Whether the settings have this health word. */
 bool settings_has_health(const Settings *settings, Health health);
 
-/* The text of a settings file with one key changed: its lines replaced where it stands, else added at the end with a
- * comment that says what it is; `value` as YAML on one line, NULL takes the key out. A text that is NULL or empty
- * becomes a new file. The caller's to free(); NULL where the value is none that the key takes, or the text cannot be
- * changed safely (diags say why). */
+/* Returns the text of a settings file with one key changed, for the caller to free(). If the key is there, its lines
+ * are replaced; else it is added at the end, with a comment that explains it. `value` is YAML on one line; NULL removes
+ * the key. `text` NULL or empty: starts a new file. NULL if the value is invalid or the text cannot be changed safely;
+ * `diags` say why. */
 char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagnosticList *diags);
 
-/* settings_change on a file, whole or not at all; makes its folder. False with *problem, one line to free(). */
+/* The same on a file, which is changed whole or not at all; creates its folder if needed. False with *problem, one line
+ * to free(). */
 bool settings_store(const char *path, const char *key, const char *value, char **problem);
 
-/* `[a, b]`, as settings_change takes it. The caller's to free(). */
+/* The list as YAML, `[a, b]`, for the `value` of settings_change. To free(). */
 char *settings_list_of_words(const WordList *list, const Words *words);
 
-/* The field table, for the JSON Schema and the settings screen: key, help, words. */
+/* The field table (keys, help, words), for the JSON Schema and the settings screen. */
 extern const FieldTable settings_table;
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The tools that a person has at hand, as the settings name them: a list, one alone, or the word `none`. */
+/* The tools that the user has at hand, as in the settings: a list, a single tool, or the word `none`. */
 #ifndef SETTINGS_TOOLS_AT_HAND_H
 #define SETTINGS_TOOLS_AT_HAND_H
 
@@ -8,25 +8,25 @@
 #include "routine/model.h"
 #include "yaml/schema.h"
 
-/* Zeroed nothing was said. */
+/* Zeroed: the user has not said which tools they have. */
 typedef struct ToolsAtHand {
     TextList names;
-    const Mark *marks; /* where each stands in the file; NULL: they come from elsewhere */
-    bool is_said;      /* false: tools are not asked about; true without a name: there are none */
+    const Mark *marks; /* the place of each name in the file; NULL: not from a file */
+    bool is_said;      /* false: any tool will do; true with no names: there are none */
 } ToolsAtHand;
 
-/* The word for no tools at all, which stands alone. */
+/* The word for no tools at all; it cannot be combined with others. */
 extern const char tools_at_hand_none[];
 
 FieldReader tools_at_hand_read; /* ToolsAtHand */
 
-/* Whether a tool is at hand; NULL: whether it was said that there are none. */
+/* Whether this tool is in the list. With name NULL: whether the user said that there are no tools. */
 bool tools_at_hand_has(const ToolsAtHand *tools, const char *name);
 
-/* Warns of each name that is not among `known`, with its place and the nearest word. */
+/* Adds a warning for each name that is not in `known`, at its place and with the nearest name as a hint. */
 void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, DiagnosticList *diags);
 
-/* The tools as the settings write them, on one line: `[a, b]`, `[none]`, or `[]` for not asked about. To free(). */
+/* The tools as YAML on one line for the settings file: `[a, b]`, `[none]`, or `[]` if nothing was said. To free(). */
 char *tools_at_hand_written(const ToolsAtHand *tools);
 
 #endif

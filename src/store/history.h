@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What was done: sessions with their moves, read from the records. Rows say what was done (move, side, seconds, felt),
- * never a pointer to a file that may change. */
+/* Reads past sessions and their moves from the records. The rows say what was done (move, side, seconds, felt). They do
+ * not refer to routine files, which may change. */
 #ifndef STORE_HISTORY_H
 #define STORE_HISTORY_H
 
@@ -12,23 +12,23 @@
 #include "store/store.h"
 
 typedef struct HistoryMove {
-    const char *name, *use; /* use is NULL where it was no shared move */
-    const char *areas;      /* words with a space between */
+    const char *name, *use; /* use: id of the shared move; NULL if it was not one */
+    const char *areas;      /* names, separated by spaces */
     Side side;
     int32_t seconds;         /* held */
-    int32_t felt, felt_most; /* -1 where not said */
+    int32_t felt, felt_most; /* pressure felt last, and most: 0 to 10; -1: not said */
     bool hurt;
-    bool skipped; /* passed over before its time */
+    bool skipped; /* some of it was skipped */
 } HistoryMove;
 
 typedef enum HistoryState { HISTORY_FINISHED, HISTORY_LEFT, HISTORY_RUNNING } HistoryState;
 
 typedef struct HistorySession {
     int64_t id;
-    const char *uid;              /* the same wherever the records are copied to */
+    const char *uid;              /* unique; the same in every copy of the records */
     int64_t started_s;            /* seconds since 1970 */
-    int32_t offset_min;           /* local time then, from UTC */
-    const char *title, *routines; /* ids with a space between */
+    int32_t offset_min;           /* UTC offset of local time at the start */
+    const char *title, *routines; /* routines: ids, separated by spaces */
     int32_t planned_s, worked_s;
     HistoryState state;
     HistoryMove *moves;
@@ -37,17 +37,16 @@ typedef struct HistorySession {
 
 typedef struct HistoryFilter {
     int64_t since_s; /* 0: all */
-    int area;        /* an Area, or -1: any; keeps the session's moves of that area only */
+    int area;        /* an Area: only its moves, and sessions that have some; -1: any */
 } HistoryFilter;
 
 typedef struct History {
     Arena arena;
-    HistorySession *sessions; /* newest last; those in which nothing was held or hurt are left out,
-                                  * with what was skipped in them */
+    HistorySession *sessions; /* oldest first, without those in which nothing was held and nothing hurt */
     size_t count;
 } History;
 
-/* NULL where the records cannot be read (store_problem says why). The caller frees it. */
+/* Returns NULL if the records cannot be read; store_problem says why. Free the result with history_free. */
 History *history_read(Store *store, const HistoryFilter *filter);
 void history_free(History *history);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is remembered of hurt: an area where a move was ended because it hurt gets a lower target until this is cleared
- * (design, "Rules of a session"). */
+/* Lowered pressure targets. When a move is stopped because it hurts, the areas of the move get a lower target in later
+ * plans, until the person clears it. */
 #ifndef STORE_LOWERED_TARGET_H
 #define STORE_LOWERED_TARGET_H
 
@@ -16,23 +16,26 @@ enum { LOWERED_TARGET_POINTS = 2 };
 
 typedef struct LoweredTarget {
     bool is_set;
-    int64_t since_s; /* seconds since 1970, of the newest */
+    int64_t since_s; /* when it hurt last, in seconds since 1970 */
     Side side;
     char move[81]; /* the name of the move in which it hurt */
 } LoweredTarget;
 
-/* One that is set; a name that is too long is cut. */
+/* Makes a LoweredTarget that is set. A name of more than 80 bytes is cut. */
 LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s);
 
-/* By area. False, and nothing is set, where the records cannot be read. */
+/* Reads the lowered targets into `lowered`, indexed by Area; notes one; clears one. All return false if the records
+ * cannot be read or written. A failed read sets nothing. A failed note is kept in memory, unless the records are
+ * read-only or off, and written with the next write. */
 bool lowered_target_read(Store *store, LoweredTarget lowered[AREA_COUNT]);
 bool lowered_target_note(Store *store, Area area, Side side, const char *move, int64_t now_s);
 bool lowered_target_clear(Store *store, Area area);
 
-/* Whether there are any that could not be written yet; for the modules of the records alone, as are the next two. */
+/* For the modules in store/ only, like the next two: whether some notes could not be written yet. */
 bool lowered_target_is_waiting(const Store *store);
 
-/* They go along with the next write; then they are forgotten. The first is a TransactionWork. */
+/* Writes these notes as part of a transaction (a TransactionWork without an argument). After the commit, call
+ * lowered_target_forget_waiting. */
 bool lowered_target_write_waiting(Store *store, void *nothing);
 void lowered_target_forget_waiting(Store *store);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A plan as text, to go on with a session whatever has become of its files. The text says its format; what is read is
- * trusted no more than a file from a stranger. */
+/* A plan as JSON text, so that an unfinished session can be resumed even if its routine files have changed or are gone.
+ * The text names its format. Reading checks everything, as in a file from a stranger. */
 #ifndef STORE_PLAN_JSON_H
 #define STORE_PLAN_JSON_H
 
@@ -8,7 +8,7 @@
 
 char *plan_json_write(const Plan *plan); /* to free() */
 
-/* NULL with *problem, half a sentence to free(). */
+/* Returns the plan, to plan_free(). NULL if the text is not valid; *problem is then a phrase, to free(). */
 Plan *plan_json_read(const char *text, char **problem);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What can be wrong with the records, told as one line each: what, where, what to do. Each kind is told once. */
+/* Problems with the records. Each is one line for the person: what is wrong, with which file, and what to do. Each kind
+ * is reported once. */
 #ifndef STORE_PROBLEM_H
 #define STORE_PROBLEM_H
 
@@ -8,40 +9,41 @@
 
 typedef enum ProblemKind {
     PROBLEM_NONE,
-    PROBLEM_LOCKED,    /* by another program; tried again */
-    PROBLEM_FULL,      /* no room on the disk; tried again */
-    PROBLEM_BROKEN,    /* reading or writing fails; tried again */
-    PROBLEM_UNKEPT,    /* nor was it tried again in time: a session is not in the records */
-    PROBLEM_LOST,      /* the disk did not take what it was given; never tried again */
+    PROBLEM_LOCKED,    /* by another program; retried */
+    PROBLEM_FULL,      /* no room on the disk; retried */
+    PROBLEM_BROKEN,    /* reading or writing fails; retried */
+    PROBLEM_UNKEPT,    /* the retries ended without success: a session is not in the records */
+    PROBLEM_LOST,      /* a sync to the disk failed; never retried */
     PROBLEM_READ_ONLY, /* can be read, not written */
     PROBLEM_CLOSED,    /* cannot even be read */
-    PROBLEM_DAMAGED,   /* put aside, new ones begun */
-    PROBLEM_STUCK,     /* damaged, and cannot be put aside */
+    PROBLEM_DAMAGED,   /* the file was damaged: it was renamed, and a new one was begun */
+    PROBLEM_STUCK,     /* damaged, and cannot be renamed */
     PROBLEM_NEWER,     /* written by a newer knead */
     PROBLEM_FOREIGN,   /* the file of another program */
-    PROBLEM_NO_FILE,   /* a folder or a device stands there */
+    PROBLEM_NO_FILE,   /* the path is a folder or a device */
     PROBLEM_NO_FOLDER, /* the folder cannot be made */
-    PROBLEM_NO_HOME,   /* nobody says where */
+    PROBLEM_NO_HOME,   /* neither HOME nor XDG_DATA_HOME is set */
     PROBLEM_COUNT
 } ProblemKind;
 
-/* Zeroed: none. */
+/* All zero: no problems. */
 typedef struct Problems {
-    char *lines[PROBLEM_COUNT]; /* owned; NULL: never met */
-    char *looks[PROBLEM_COUNT]; /* the same for somebody who only looks at the records, and follows no session */
-    uint32_t told;              /* a bit for each kind */
+    char *lines[PROBLEM_COUNT]; /* owned; NULL: did not occur */
+    char *looks[PROBLEM_COUNT]; /* the same, worded for commands that only read the records */
+    uint32_t told;              /* a bit for each kind that was reported */
 } Problems;
 
-/* Notes a trouble with `path` and, where the kind speaks of one, a reason or a second path. Nothing where that kind was
- * noted before. */
+/* Notes a problem with the file at `path`. `detail` is a reason or a second path, for the kinds whose text needs one.
+ * Does nothing if that kind was noted before. */
 void problem_note(Problems *problems, ProblemKind kind, const char *path, const char *detail);
 
-/* The next line that was not told yet, or NULL. Borrowed. */
+/* Returns the next line that was not reported yet and marks it as reported; NULL if there is none. Borrowed.
+ * problem_tell_looker returns the wording for commands that only read the records. */
 const char *problem_tell(Problems *problems);
 const char *problem_tell_looker(Problems *problems);
 void problem_release(Problems *problems);
 
-/* What an SQLite result code, with the system's own error beside it, means for the records. */
+/* The kind of problem that an SQLite result code means. `system_error` is the errno that came with it, 0 if unknown. */
 ProblemKind problem_of_code(int code, int system_error);
 
 #endif

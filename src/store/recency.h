@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* How long ago things were done, in local days, and which side had less: what the body and the routines are coloured
- * and ranked by. Each question is answered from an index or one pass over the sessions, fast in a lifetime's records. */
+/* How many local days ago each area and routine was last done, and how long each side was held. The body map is
+ * coloured and the routines are ranked by this. Each function uses an index or reads the sessions once, so it stays
+ * fast even with the records of many years. */
 #ifndef STORE_RECENCY_H
 #define STORE_RECENCY_H
 
@@ -14,14 +15,14 @@
 
 enum {
     RECENCY_NOT_YET = -1,
-    RECENCY_LEAST_S = 10,   /* held for less, it does not count */
-    RECENCY_SIDE_DAYS = 56, /* what is longer ago says nothing of which side is behind */
+    RECENCY_LEAST_S = 10,   /* less time than this does not count */
+    RECENCY_SIDE_DAYS = 56, /* older sessions are ignored when sides are compared */
 };
 
 /* The moment from which days are counted back. */
 typedef struct RecencyNow {
     int64_t unix_s;
-    int32_t offset_min; /* of local time from UTC */
+    int32_t offset_min; /* UTC offset of local time */
 } RecencyNow;
 
 typedef struct RecencyOfRoutine {
@@ -35,14 +36,15 @@ typedef struct RecencyList {
     size_t count;
 } RecencyList;
 
-/* Days since each area was worked, or RECENCY_NOT_YET. False where the records cannot be read; so with the others. */
+/* Days since each area was last worked, or RECENCY_NOT_YET. Returns false if the records cannot be read, like
+ * recency_routines and recency_sides. */
 bool recency_areas(Store *store, RecencyNow now, int32_t days[AREA_COUNT]);
 
-/* Each routine that was ever done, into an empty list. */
+/* Fills an empty (all zero) list with every routine that was ever done. Release it with recency_release. */
 bool recency_routines(Store *store, RecencyNow now, RecencyList *list);
 void recency_release(RecencyList *list);
 
-/* Of a routine's id, or RECENCY_NOT_YET. */
+/* Days since the routine with this id was done, or RECENCY_NOT_YET. */
 int32_t recency_find(const RecencyList *list, const char *id);
 
 /* How long each area was held on each side in the last RECENCY_SIDE_DAYS. */

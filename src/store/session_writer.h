@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Records a session while it runs, so that kill -9 costs a second of it at most. At each change of move, side or step all
- * that is new goes into the database, safe against a power cut. Each second between, its position alone goes into a small
- * file beside the database, the bookmark: one system call, without lock or sync. One that was left stays to be gone on
- * with (store/unfinished.h); what was done of it is in the history all the same. */
+/* Records a session while it runs; even kill -9 loses at most one second of it. At each change of move, side or step,
+ * everything new is written to the database and synced, safe against a power cut. In the seconds between, only the
+ * position is written, to a small file beside the database, the bookmark: one system call, no lock, no sync. A session
+ * that was left can be resumed later (store/unfinished.h); what was done of it is in the history in any case. */
 #ifndef STORE_SESSION_WRITER_H
 #define STORE_SESSION_WRITER_H
 
@@ -13,67 +13,71 @@
 
 typedef struct Store Store; /* store/store.h */
 
-/* Begins to record: its row and its plan, synced. `offset_min` is the local time's distance from UTC. Returns its number,
- * above 0, and holds it against other kneads; 0 where nothing can be recorded. */
+/* Starts recording: writes the session's row and its plan, synced. `offset_min` is the UTC offset of local time.
+ * Returns the session's number, above 0, and locks it against other kneads until the session ends; 0 if nothing can be
+ * recorded. */
 int64_t session_writer_begin(Store *store, const Session *session, int64_t now_s, int32_t offset_min);
 
-/* Writes what is new. `synced` at a change of move, side or step. False where it could not (the store says why); the next
- * call tries again. An `id` of 0 does nothing. */
+/* Writes what is new. Pass `synced` at a change of move, side or step. False if it failed (store_problem says why); the
+ * next call tries again. If `id` is not the session that is being recorded (such as 0), does nothing and returns
+ * false. */
 bool session_writer_keep(Store *store, int64_t id, const Session *session, int64_t now_s, bool synced);
 
-/* The plan was made anew while it runs. */
+/* The session has a new plan: writes the session again in full. False if it failed; the next session_writer_keep tries
+ * again. */
 bool session_writer_replan(Store *store, int64_t id, const Session *session);
 
-/* The session has ended: one that is finished can no longer be gone on with. Synced; gives up the hold. False where it
- * could not be written: it is held still, and the same call tries again. The first waits for other programs, those after
- * it only after session_writer_be_patient. */
+/* Writes the end of the session, synced, and releases its lock. A finished session cannot be resumed any more; one in
+ * which nothing was done is deleted. False if it could not be written: the lock stays, and the same call tries again.
+ * The first call waits up to 1 s for other programs; later ones wait as long only after session_writer_be_patient. */
 bool session_writer_end(Store *store, int64_t id, const Session *session, int64_t now_s);
 void session_writer_be_patient(Store *store);
 
-/* The same for one that a signal or a closed terminal ended: it can be gone on with even where nothing was held yet,
- * while one that its person left so early leaves nothing behind. */
+/* The same for a session that a signal or a closed terminal ended. It can be resumed even if nothing was done yet; one
+ * that the person leaves so early is deleted. */
 bool session_writer_cut_off(Store *store, int64_t id, const Session *session, int64_t now_s);
 
-/* The end of it is tried no more, and that is a problem. */
+/* Stops trying to write the end: notes PROBLEM_UNKEPT and releases the lock. */
 void session_writer_give_up(Store *store, int64_t id);
 
-/* What follows is for the modules of the store alone. */
+/* The rest is for the modules in store/ only. */
 
-/* Where a session is. */
+/* The position of a session, as the bookmark file has it. kept_s is in seconds since 1970. */
 typedef struct Bookmark {
     int64_t step, into_ms, length_ms, worked_ms;
-    int64_t position, side, held_ms; /* of the move of the moment; position is -1 on a rest */
+    int64_t position, side, held_ms; /* of the current move; position: its index in the plan, -1 on a rest */
     int64_t kept_s;
-    int64_t stopped; /* 1: it hurt there, and the clock stands */
+    int64_t stopped; /* 1: the session is stopped because it hurt */
 } Bookmark;
 
-/* Puts what the bookmark of a session beside `records` says in the place of *mark, unless that is later, or there is no
- * bookmark, or it is torn. True where it did. */
+/* Reads the bookmark file of a session; `records` is the path of the database. Replaces *mark and returns true, unless
+ * there is no bookmark, it is damaged, or it is older than *mark. */
 bool bookmark_read(const char *records, int64_t session, Bookmark *mark);
 void bookmark_remove(const char *records, int64_t session);
 
 typedef struct Running Running; /* store/sql.h */
 
-/* A session and its end, if it has one. */
+/* What session_writer_write writes: a session and, if it has ended, its end. */
 typedef struct SessionWrite {
     Running *running;
     const Session *session;
     int64_t now_s;
-    const char *state; /* NULL: as it is */
-    bool has_ended;    /* where nothing was done in it, it goes */
-    bool is_over;      /* nobody will go on with it: its plan and its position go */
+    const char *state; /* NULL: unchanged */
+    bool has_ended;    /* if nothing was done in it, delete it */
+    bool is_over;      /* it will not be resumed: delete its plan and position */
 } SessionWrite;
 
-/* A TransactionWork over a SessionWrite: all that the database does not have yet. */
+/* A TransactionWork; the argument is a SessionWrite. Writes everything that the database does not have yet. */
 bool session_writer_write(Store *store, void *session_write);
 
-/* Takes over the session that store->running names, which was read back as it was recorded. */
+/* Goes on recording the session in store->running, which was just read from the records. */
 void session_writer_go_on(Store *store, const Session *session);
 
-/* Notes that the database has these rows of what was done. */
+/* Remembers that the database now has these rows of what was done. */
 void session_writer_note_rows(Running *running, const Session *session);
 
-/* Frees what it owns and makes it none; the second gives up the session that is followed too, its bookmark stays. */
+/* session_writer_release frees what `running` owns and empties it. session_writer_let_go also releases the lock of the
+ * session; its bookmark file stays. */
 void session_writer_release(Running *running);
 void session_writer_let_go(Store *store);
 

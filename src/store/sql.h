@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a Store is within: the open file, its tables and its statements, each written once in one table and prepared once.
- * For the modules of the store alone; everybody else sees store.h. */
+/* The inside of a Store: the open database, its tables and its SQL statements. All statements stand in one table and
+ * are prepared once. For the modules in store/ only; all others include store.h. */
 #ifndef STORE_SQL_H
 #define STORE_SQL_H
 
@@ -16,17 +16,17 @@
 
 enum { UID_SIZE = 33 };
 
-/* A session that is recorded. */
+/* The session that is being recorded. */
 typedef struct Running {
     int64_t id; /* 0: none */
     char uid[UID_SIZE];
     int64_t started_s;
     int32_t offset_min;
-    uint32_t generation;      /* of the file that has its rows and its plan; 0: none has */
-    Done (*rows)[SIDE_COUNT]; /* what the database says was done; owned */
+    uint32_t generation;      /* Store.generation when its rows and plan were written; 0: not written */
+    Done (*rows)[SIDE_COUNT]; /* what was done, as the database has it; owned */
     size_t row_count;
     int bookmark_file; /* -1: none */
-    bool has_waited;   /* its end was tried with patience, in vain */
+    bool has_waited;   /* the end was tried with the long wait, without success */
 } Running;
 
 #define RUNNING_NONE ((Running){.bookmark_file = -1})
@@ -52,22 +52,22 @@ typedef struct Store Store;
 struct Store {
     StoreMode mode;
     char *path;
-    sqlite3 *db; /* NULL: off, or to be opened when it is needed next */
+    sqlite3 *db; /* NULL: off, or opened at the next use */
     sqlite3_stmt *statements[SQL_COUNT];
-    uint32_t generation; /* counts openings: what was written to another file was not written to this one */
-    dev_t device;        /* of the file that is open, to see that it was not moved away */
+    uint32_t generation; /* counts openings: a new file does not have what was written to the one before */
+    dev_t device;        /* of the open file, to notice when it is moved away */
     ino_t inode;
-    int failure; /* SQLite's code of what failed in this piece of work */
+    int failure; /* SQLite's code of the first failure in this transaction */
     int system_error;
-    ProblemKind obstacle; /* what the last opening or reading failed by */
-    bool was_locked;      /* the last time: then nobody waits for it again */
-    bool was_doubted;     /* it seemed to be damaged and was not: the second time nothing more is done with it */
+    ProblemKind obstacle; /* why the last opening or reading failed; PROBLEM_NONE: it worked */
+    bool was_locked;      /* the last time: do not wait for the lock again */
+    bool was_doubted;     /* it seemed damaged, but was not; the second time the store is turned off */
     int wal_pages;
     int64_t now_s;
     Problems problems;
     SessionLocks locks;
     Running running;
-    struct LoweredTarget *waiting; /* by area: eases that could not be kept yet; NULL: none ever */
+    struct LoweredTarget *waiting; /* by Area: lowered targets that are not written yet; NULL: never any */
 };
 
 typedef struct SqlValue {
@@ -82,44 +82,45 @@ SqlValue sql_null(void);
 
 #define SQL_VALUES(...) (const SqlValue[]){__VA_ARGS__}, sizeof((const SqlValue[]){__VA_ARGS__}) / sizeof(SqlValue)
 
-/* Runs a statement that gives no rows. False, with what failed noted in the store. */
+/* Runs a statement that returns no rows. False if it fails; store->failure then has the code. */
 bool sql_run(Store *store, Sql which, const SqlValue *values, size_t count);
 
-/* Starts a statement that gives rows; NULL with what failed noted. Then one row after another; at the end, or when it
- * fails, false. sql_done ends it early. */
+/* Starts a statement that returns rows; NULL if it fails (store->failure). sql_next goes to the first and to each next
+ * row; false after the last one or if it fails, and the statement is then finished. sql_done finishes it earlier. */
 sqlite3_stmt *sql_ask(Store *store, Sql which, const SqlValue *values, size_t count);
 bool sql_next(Store *store, sqlite3_stmt *rows);
 void sql_done(sqlite3_stmt *rows);
 
-/* A column; text is never NULL but where `or_null` says so, and borrowed until the next row. */
-int64_t sql_column_number(sqlite3_stmt *rows, int column, int64_t low, int64_t high); /* brought into the range */
+/* The value of a column in the current row. Text is borrowed until the next row; NULL is returned as "", except by the
+ * _or_null function. */
+int64_t sql_column_number(sqlite3_stmt *rows, int column, int64_t low, int64_t high); /* clamped to low..high */
 const char *sql_column_text(sqlite3_stmt *rows, int column);
 const char *sql_column_text_or_null(sqlite3_stmt *rows, int column);
 int32_t sql_column_felt(sqlite3_stmt *rows, int column); /* SESSION_NOT_FELT where it is NULL */
 
-/* Text that is no part of the table: settings. */
+/* Runs SQL that is not in the table of statements, such as a PRAGMA. */
 bool sql_execute(Store *store, const char *text);
 
-/* Notes the code of the last call as what failed. */
+/* Keeps the code, and the errno of now, as the failure of this transaction, unless one is kept already. */
 bool sql_fail(Store *store, int code); /* always false */
 void sql_release(Store *store);        /* the prepared statements */
 
 typedef enum MigrateResult {
     MIGRATE_CURRENT,
-    MIGRATE_FAILED,  /* sqlite3_errcode says why; the file is as it was after the last whole change */
+    MIGRATE_FAILED,  /* sqlite3_errcode says why; the changes that were completed before stay */
     MIGRATE_NEWER,   /* made by a newer knead; untouched */
     MIGRATE_FOREIGN, /* tables of another program; untouched */
     MIGRATE_OLDER,   /* sql_migrate_look only */
 } MigrateResult;
 
-/* The tables as an ordered list of changes; the number of those that were made stands in the file. */
+/* The schema as an ordered list of changes (migrations). The file stores how many of them it has. */
 extern const char *const sql_migrations[];
 extern const size_t sql_migration_count;
 
-/* Makes the changes that are missing, each in a transaction of its own. */
+/* Applies the missing changes, each in a transaction of its own. */
 MigrateResult sql_migrate(sqlite3 *db, const char *const *changes, size_t count);
 
-/* Only says how things stand. */
+/* Only checks which changes the file has. MIGRATE_OLDER: some are missing, or the file is empty. */
 MigrateResult sql_migrate_look(sqlite3 *db, size_t count);
 
 #endif

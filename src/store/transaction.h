@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading and writing the records in one piece: what is done inside is done whole or not at all. Opens the database where
- * that was not done yet or has to be done again. For the modules of the records alone. */
+/* Transactions: what is done inside one is done completely or not at all. The database is opened first if it is not
+ * open. For the modules in store/ only. */
 #ifndef STORE_TRANSACTION_H
 #define STORE_TRANSACTION_H
 
@@ -8,14 +8,14 @@
 
 #include "store/sql.h"
 
-/* A piece of work inside one transaction: false undoes it. Where `failure` is set then, that becomes a problem; a
- * damaged file is put aside and the work done once more with the new one. */
+/* The work inside a transaction. If it returns false, everything is rolled back. If store->failure is set then, it
+ * becomes a problem (store/problem.h). After a damaged file was renamed, the work runs once more, with the new file. */
 typedef bool TransactionWork(Store *store, void *argument);
 
 typedef enum TransactionCare {
     CARE_KILL,  /* safe against a kill, no sync */
     CARE_POWER, /* safe against a power cut: one sync */
-    CARE_LAST   /* the same, and patient with other programs: there is no next time */
+    CARE_LAST   /* the same, but waits longer for other programs (1 s): there is no next try */
 } TransactionCare;
 
 bool transaction_write(Store *store, TransactionCare care, TransactionWork *work, void *argument);

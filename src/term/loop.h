@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The app on a screen: one loop that waits for keys, signals and the moment when something changes, and sleeps else. */
+/* The app on a full screen: one loop that sleeps until a key, a signal or a changed file arrives, or until the moment
+ * when something on the screen changes. */
 #ifndef TERM_LOOP_H
 #define TERM_LOOP_H
 
@@ -7,10 +8,10 @@
 
 enum { LOOP_NO_SCREEN = -1 };
 
-/* Runs an app that was started (app_start_...) until it ends, gives the terminal back and says its last words. Returns
- * the exit status, 128 + n after signal n; LOOP_NO_SCREEN, with nothing done, where the terminal can show no screen
- * (none there, TERM is dumb or no name that we know a stand-in for; nothing to draw into, which is said on standard error):
- * line mode is the way then. */
+/* Runs an app that was started (app_start_...) until it ends, restores the terminal, and prints app_last_words and the
+ * problems. Returns the exit status, 128 + n after signal n. Returns LOOP_NO_SCREEN if no screen can be shown: standard
+ * input or output is no terminal, TERM is unset or names a terminal that cannot move the cursor, or frames cannot be
+ * drawn (only this reason is printed). Then go on with the same app in line mode. */
 int loop_run(App *app);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Styles to what curses paints with: attributes, and colour pairs that are made when they are first used. */
+/* Translates styles into curses attributes and colour pairs. A pair is made when it is first used. */
 #ifndef TERM_PALETTE_H
 #define TERM_PALETTE_H
 
@@ -12,14 +12,14 @@ enum { PALETTE_PAIRS = 160 };
 typedef struct Palette {
     Look look;
     ThemeGround ground;
-    short inks[PALETTE_PAIRS], grounds[PALETTE_PAIRS]; /* by pair; the first is the terminal's own */
+    short inks[PALETTE_PAIRS], grounds[PALETTE_PAIRS]; /* colours by pair number; pair 0 has the terminal's own */
     short count;
 } Palette;
 
-/* Asks the terminal what it can do, with the ground as it says; NO_COLOR is heeded. */
+/* Finds out how many colours the terminal has and which background it reports. NO_COLOR turns colours off. */
 void palette_init(Palette *palette, bool is_utf8);
 
-/* True where that is another than before: what was painted is not right any more then. */
+/* Changes the background. True if it is a different one: everything has to be drawn again then. */
 bool palette_set_ground(Palette *palette, ThemeGround ground);
 
 attr_t palette_attributes(const Palette *palette, Style style);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The terminal as a screen, and the only file that knows ncurses: taken, shown frames on, and given back. */
+/* The terminal as a full screen: takes it, shows frames on it, and gives it back. Only this folder uses ncurses. */
 #ifndef TERM_TERM_H
 #define TERM_TERM_H
 
@@ -7,37 +7,39 @@
 
 #include "ui/widgets/canvas.h"
 
-/* Takes the terminal. False, with nothing done, where it can show no screen; `*problem` is then what is in the way, for
- * people (not to be freed), or NULL where the terminal is not made for screens. Signals must be taken before: ncurses
- * leaves alone what is not the default. */
+/* Takes the terminal. False, with nothing changed, if it cannot show a screen: *problem is then the reason to print
+ * (static), or NULL if the terminal is simply not made for screens. Install signal handlers before this call: ncurses
+ * replaces only default ones. */
 bool term_start(const char **problem);
 void term_stop(void);
 
-/* Away for a while, for another program, and back; the next frame is drawn whole. */
+/* Gives the terminal to another program for a while, and takes it back (false if that fails). The next frame is then
+ * drawn in full. */
 void term_suspend(void);
 bool term_resume(void);
 
 Look term_look(void);
 
-/* True where that is another than before. */
+/* Changes the background. True if it is a different one; the next frame is then drawn in full. */
 bool term_set_ground(ThemeGround ground);
 
-/* Whether the mouse's clicks are reported, where it has one; from the next frame on. */
+/* Turns the reporting of mouse clicks on or off, from the next frame on. Does nothing without a mouse. */
 void term_set_mouse(bool is_wanted);
 void term_size(int *width, int *height);
 
-/* Takes up the size that the terminal has now; true where it is another. */
+/* Reads the terminal's size again; true if it has changed. */
 bool term_resize(void);
 
-/* Shows what is different from the last frame, and rings. After anything but TERM_SHOWN only term_stop is of use. */
+/* Sends the cells that differ from the last frame, and rings the bell if `rings`. After any result but TERM_SHOWN, only
+ * term_stop is useful. */
 typedef enum TermShown {
     TERM_SHOWN,
     TERM_GONE,     /* the terminal takes no more */
-    TERM_NO_FRAME, /* what was drawn got lost on the way to it, twice */
+    TERM_NO_FRAME, /* curses drew the frame, but it did not come out of the pipe, twice */
 } TermShown;
 TermShown term_show(const Canvas *canvas, bool rings);
 
-/* Nothing is known any more of what is on the screen: the next frame is drawn whole. */
+/* Forgets what is on the screen: the next frame is drawn in full. */
 void term_forget(void);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A screen is a row of functions and the size of its own state. It draws from the model and answers keys with a request;
- * it never does anything itself. A page that is only read is a screen too: it has but a function that fills the page.
- * Screens are stacked; overlays (help, about a move) draw over the one below. */
+/* Screens. A screen is a row of functions and the size of its own state. It draws from the model and answers keys with
+ * a request; it changes nothing but its own state. A page that is only read is also a screen: it has just a function
+ * that fills the page. Screens are stacked; overlays (help, about a move) are drawn over the screen below. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
@@ -18,20 +18,20 @@
 #include "ui/widgets/page.h"
 
 /* clang-format off */
-/* All that a screen can ask for: its name, and who carries it out. app/requests has the functions; a row without one does
- * not compile. */
+/* All requests that a screen can make: the name, and the function in app/ that carries it out. A row without a function
+ * does not compile. */
 #define REQUESTS(row)                                                                                                  \
     row(DRAW, draw)                               /* the screen's own state changed */                                 \
     row(SHOW, show)                               /* screen: pushes it */                                              \
     row(OPEN, open_routine_listed)                /* value: index of a routine in the library; shows screen_routine */ \
     row(AGREE, agree)                             /* value: a move of the plan, whose question is answered with yes */ \
     row(DECLINE, decline)                         /* the same with no: makes the plan anew without what asks it */     \
-    row(START, start)                             /* the session that is looked at; shows screen_player instead */     \
+    row(START, start)                             /* starts the plan that is shown; shows screen_player instead */     \
     row(MINUTES, fit)                             /* value: fit the plan to so many minutes; 0: as it is */            \
-    row(CLEAR_EASES, clear_eases)                 /* forget the lowered targets of the plan that is looked at */       \
+    row(CLEAR_EASES, clear_eases)                 /* clears the lowered targets of the plan that is shown */           \
     row(COMMAND, command)                         /* command, value: to the session */                                 \
     row(ANSWER, answer)                           /* value: ACTION_LIGHTER or ACTION_DEEPER: says how */               \
-    row(EDIT, edit)                               /* the routine that is followed, at the move of the moment */        \
+    row(EDIT, edit)                               /* the session's routine, at the current move */                     \
     row(NEW, edit_requests_name)                        /* value: 1: a copy of the routine looked at, 0: from nothing */     \
     row(WRITE, edit_requests_write)                     /* text: its title; writes it and pops, or says why not */           \
     row(EDIT_ENTRY, edit_requests_edit_entry)           /* value: index of a routine in the library */                       \
@@ -40,9 +40,9 @@
     row(REMOVE, remove_file_entry)                    /* value: index of a routine in the library: its file is put aside */\
     row(REMOVE_SHARED, remove_file_shared)            /* value: index in model.moves; says where it stands */              \
     row(UNDO, remove_file_undo_last)                  /* brings back the file that was put aside last */                   \
-    row(REPAIR, edit_requests_repair)                   /* the file that was left wrong, again */                            \
-    row(KEEP_TEXT, edit_requests_keep)                  /* as it is */                                                       \
-    row(THROW_AWAY, edit_requests_throw_away)           /* back to what was before */                                        \
+    row(REPAIR, edit_requests_repair)                   /* edits the file with errors again */                               \
+    row(KEEP_TEXT, edit_requests_keep)                  /* keeps the file with its errors */                                 \
+    row(THROW_AWAY, edit_requests_throw_away)           /* puts the text from before back into that file */                  \
     row(SOUND, sound)                             /* bell on or off */                                                 \
     row(ABOUT, about)                             /* value: a move of the plan, or -1 for the session's own */         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
@@ -60,13 +60,13 @@
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \
     row(GO_ON, resume_go_on)                      /* with the session that was left */                                 \
     row(END_HERE, resume_end_here)                /* it is over: what was done stays in the history */                 \
-    row(DISCARD, resume_discard)                  /* it goes, with what was done in it */                              \
-    row(START_ANOTHER, resume_start_another)      /* ends it so, and starts what is looked at */                       \
+    row(DISCARD, resume_discard)                  /* deletes it, with what was done in it */                           \
+    row(START_ANOTHER, resume_start_another)      /* ends it, and starts the plan that is shown */                     \
     row(BACK, back)                               /* pops this screen; then its when_left */                           \
-    row(PUT_AWAY, put_away)                       /* nobody looks at a plan or session any more */                     \
-    row(ADVISE, advise)                           /* the advice of the first start, where it was not read yet */       \
-    row(ADVICE_READ, advice_read)                 /* it was: never again */                                            \
-    row(REDRAW, redraw)                           /* the whole terminal anew */                                        \
+    row(PUT_AWAY, put_away)                       /* closes the plan or session */                                     \
+    row(ADVISE, advise)                           /* shows the advice of the first start, unless it was read */        \
+    row(ADVICE_READ, advice_read)                 /* it was read: never show it again */                               \
+    row(REDRAW, redraw)                           /* draws the whole screen again */                                   \
     row(QUIT, quit)
 
 #define REQUEST_NAME(name, handler) REQUEST_##name,
@@ -92,23 +92,23 @@ typedef struct ModelLeft { /* a session that was left, for the offer and home; t
     bool has_done; /* something was held in it */
 } ModelLeft;
 
-/* Days since something was worked. */
+/* Instead of the days since something was worked. */
 enum { MODEL_NEVER = -1, MODEL_NOT_KNOWN = -2 };
 
-/* A file that is not right after it was edited; entry NULL: none. */
+/* A file that has errors after it was edited; entry NULL: none. */
 typedef struct ModelBrokenFile {
     const LibraryEntry *entry;
-    bool is_new;      /* thrown away it is gone; else it is as it was before */
-    bool is_copy;     /* then one that came with knead is there again */
-    bool is_followed; /* a session is paused, and goes on as it was */
+    bool is_new;      /* throwing it away deletes it; else the text from before is put back */
+    bool is_copy;     /* without it, the one that came with knead is used again */
+    bool is_followed; /* it belongs to the session, which is paused and keeps its plan */
 } ModelBrokenFile;
 
 typedef struct ModelTool {
     const char *name;
-    int32_t uses; /* needs of the routines read so far that it is good for */
+    int32_t uses; /* how many needs of the routines read so far it meets */
 } ModelTool;
 
-enum { MODEL_NO_TOOL = -1 }; /* in the place of an index among them: there are none at hand */
+enum { MODEL_NO_TOOL = -1 }; /* instead of an index in ModelTools: no tools are at hand */
 
 typedef struct ModelTools {
     const ModelTool *items; /* sorted by name */
@@ -120,43 +120,43 @@ typedef struct ModelMove {
     const char *id;
     const Move *move;
     bool is_mine;
-    bool is_named; /* swapping: it stands in the move's own `instead` */
+    bool is_named; /* when swapping: it is in the `instead` of the move */
 } ModelMove;
 
-/* What keys turn on and off, kept by app/ from one key to the next. */
+/* What the person turns on and off with keys; app/ keeps it from one key to the next. */
 typedef struct ModelSwitches {
     bool sound; /* the bell */
 } ModelSwitches;
 
-/* All that screens may look at, and nothing that they may change. app/ fills it before each key and each drawing. */
+/* Everything that screens can see; they cannot change it. app/ fills it before each key and each drawing. */
 typedef struct Model {
     int width, height; /* of the screen, for keys that depend on where things are (the mouse) */
-    bool is_ascii;     /* it has no half blocks: a list stands in the place of the figure */
+    bool is_ascii;     /* the screen has no half blocks: a list replaces the figure */
     KeyMap map;        /* of the screen below the one that is being entered; for the help */
     const Library *library;
-    const LibraryEntry *entry; /* the routine that is looked at; NULL in a list */
-    const Plan *plan;          /* of what is looked at or followed; NULL where none */
+    const LibraryEntry *entry; /* the routine that is shown; NULL in a list */
+    const Plan *plan;          /* of the routine that is shown or followed; NULL: none */
     const Session *session;    /* NULL where none runs */
-    const char *plan_problem;  /* why there is no plan: cannot fit, ... */
+    const char *plan_problem;  /* why there is no plan, such as that it cannot be made to fit */
     TextList agreed;           /* questions of its moves that were answered with yes */
-    int32_t minutes;           /* the plan is fitted to; 0: as it is */
+    int32_t minutes;           /* the length that the plan is fitted to; 0: its own */
     ModelLeft left;
     const Settings *settings;                     /* never NULL */
     const char *settings_path, *settings_problem; /* the first problem of the file, or NULL */
     ModelTools tools;                             /* every one that some routine or the settings name */
-    const int32_t *area_days;                     /* by Area, or MODEL_NEVER; NULL: not known */
+    const int32_t *area_days;                     /* days by Area, or MODEL_NEVER; NULL: not known */
     const int32_t *entry_days;                    /* by index in the library, likewise; NULL: not known */
     const ModelMove *moves;                       /* all shared moves, sorted by id; NULL until they were asked for */
     size_t move_count;
-    const ModelMove *swaps; /* what may take the place of the move that is looked at, best first */
+    const ModelMove *swaps; /* moves that may replace the one that is shown, best first */
     size_t swap_count;
-    int32_t looked_at;           /* index of the move that is looked at in the plan; -1: the session's own */
+    int32_t looked_at;           /* index in the plan of the move that is shown; -1: the session's current one */
     const char *copied;          /* naming a new routine: the title of the one it is a copy of, NULL: of none */
-    const char *new_file_folder; /* where it will be; NULL: nobody says where */
+    const char *new_file_folder; /* where it will be; NULL: no folder is known */
     ModelBrokenFile broken_file;
     int64_t clock_s;          /* local time of day in seconds, for "ends at" */
     const char *notice;       /* one line to tell, or NULL */
-    uint64_t notice_number;   /* another one each time that it was set */
+    uint64_t notice_number;   /* changes each time the notice is set */
     const char *paused_note;  /* while paused: why and how long, "asleep for 12 min"; NULL: by key */
     const char *answer;       /* lighter, deeper or ease off: text in answer to the last key; NULL: none */
     const char *answer_title; /* "Lighter", "Deeper", "Ease off" */
@@ -165,27 +165,27 @@ typedef struct Model {
     bool calls;        /* --quiet: the screen itself calls at a change */
     bool is_rehearsal; /* --speed above 1: nothing is kept */
     int32_t speed;
-    bool can_undo; /* a routine was taken away in this run */
+    bool can_undo; /* a routine was removed in this run */
     bool can_record;
-    const char *done_note; /* after: what became of the records, or NULL */
+    const char *done_note; /* for the screen after a session: whether it was recorded; NULL: not known */
 } Model;
 
-/* What became of things that are known by their index: for each old index the new one, for a thing that has gone that of
- * its neighbour. NULL where all is where it was. */
+/* How indices have changed: for each old index the new one; for an item that is gone, that of its neighbour. NULL: they
+ * have not changed. */
 typedef struct ScreenChange {
     const size_t *entries, *moves, *tools; /* of the library, model.moves, model.tools */
-    const Plan *plan;                      /* the one before, where model.plan is another */
+    const Plan *plan;                      /* the plan before, if model.plan is a new one */
 } ScreenChange;
 
-/* A page that is only read: what it is filled for, and what is said of it besides its blocks. */
+/* A page that is only read: what its `fill` is given, and what it sets besides the blocks. */
 typedef struct ReadingPage {
     const Model *model;
     KeyMap below;  /* keys of the screen that it was opened on */
-    bool is_tight; /* it does not fit with blank lines that can go */
+    bool is_tight; /* the page is too long: leave out the optional blank lines */
 
-    Text title, words, right; /* of its header; an overlay has but a title */
-    Role role;                /* of the title; ROLE_ACCENT where nothing is said */
-    size_t second;            /* the first block of a second column, where there is room for two; 0: there is none */
+    Text title, words, right; /* for the header; an overlay shows only the title */
+    Role role;                /* of the title; ROLE_ACCENT unless it is set */
+    size_t second;            /* index of the first block of a second column, used if there is room; 0: one column */
     bool is_centred;          /* in the middle of the window, not at its top */
 } ReadingPage;
 
@@ -193,15 +193,15 @@ struct Screen {
     const char *name;
     KeyMap map;
     bool is_overlay;       /* drawn over the screen below it */
-    bool takes_clicks;     /* else the terminal may mark text with them */
+    bool takes_clicks;     /* if not, the terminal may select text with them */
     Action opened_by;      /* the key that shows it, and closes it where it is an overlay; ACTION_NONE: there is none */
-    RequestKind when_left; /* what follows once a key has led back from it; REQUEST_NONE: nothing */
-    void (*fill)(Page *page, ReadingPage *reading); /* of a page that is only read: then it has no draw and no state */
+    RequestKind when_left; /* carried out when a key has led back from it; REQUEST_NONE: nothing */
+    void (*fill)(Page *page, ReadingPage *reading); /* only for a page that is read: it has no draw and no state */
 
     size_t state_size;                              /* zeroed before enter */
     void (*enter)(void *state, const Model *model); /* may be NULL */
-    /* What a key asks for; REQUEST_NONE: nothing of its own. screens_key knows what it means on every screen. May be
-     * NULL. */
+    /* Answers a key with a request. REQUEST_NONE: it has no answer of its own, and screens_key uses the one that is the
+     * same on all screens. May be NULL. */
     Request (*key)(void *state, const Model *model, Action action, int32_t key);
     bool (*takes_text)(const void *state); /* a text is being typed: keys come raw; may be NULL */
     void (*draw)(const void *state, const Model *model, Canvas *canvas);
@@ -230,14 +230,14 @@ void screens_pop(ScreenStack *stack);
 void screens_release(ScreenStack *stack);
 const Screen *screens_top(const ScreenStack *stack); /* NULL where empty */
 
-/* Looks the key up in the top screen's map and gives it what it means. What the screen has no answer to means the same on
- * all: out, back, the screens that keys open. */
+/* Looks the key up in the map of the top screen and gives the screen the action. If the screen has no answer, the
+ * action means the same as on all screens: quit, go back, open another screen. */
 Request screens_key(ScreenStack *stack, const Model *model, int32_t key);
 
-/* Tells every screen what has changed in the model, so that each stays where it is. */
+/* Tells every screen what has changed in the model, so that it keeps its place. */
 void screens_follow(ScreenStack *stack, const Model *model, const ScreenChange *change);
 
-/* Draws what is to be seen: the topmost full screen and the overlays above it. */
+/* Draws the topmost full screen and the overlays above it. */
 void screens_draw(const ScreenStack *stack, const Model *model, Canvas *canvas);
 
 #endif

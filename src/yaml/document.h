@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a YAML document as a bounded tree; the only place that knows libyaml. Events come in one by one and
- * every limit is checked as they come, so a hostile file costs no more than an honest one: 1 MiB, 32 levels, 100,000
- * nodes counting each use of an alias (doc/routine-format.md, "What is wrong with a file"). */
+/* Parses a YAML document into a tree of bounded size. This is the only module that uses libyaml. Limits are checked at
+ * each event of the parser, so a hostile file costs no more than a normal one: 1 MiB, 32 levels, 100,000 nodes counting
+ * each use of an alias (doc/routine-format.md, "What is wrong with a file"). */
 #ifndef YAML_DOCUMENT_H
 #define YAML_DOCUMENT_H
 
@@ -13,12 +13,13 @@
 
 enum { DOCUMENT_LIMIT = 1 << 20 }; /* bytes */
 
-/* The root of the one document in `text`, all of it in the arena, or NULL: every problem is in `diags` then (not UTF-8,
- * not YAML, a limit, an empty file, a second document, an alias inside its own anchor, a tag that is not a plain one).
- * A key that stands twice is reported at its second place and the tree is returned all the same. */
+/* The root of the document in `text`; the whole tree is in the arena. NULL if it cannot be parsed; `diags` then has the
+ * problems (not UTF-8, not YAML, over a limit, an empty file, a second document, an alias inside its own anchor, an
+ * unusual tag). A key that appears twice in a map is reported at its second place, but the tree is still returned. */
 const Node *document_parse(Arena *arena, const char *text, size_t length, DiagnosticList *diags);
 
-/* The same for a text that may hold nothing but comments: true with NULL in *root then. False with `diags`. */
+/* The same for a text that may be empty or hold only comments: then true with *root NULL. False if it cannot be parsed,
+ * with the problems in `diags`. */
 bool document_read(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root);
 
 #endif

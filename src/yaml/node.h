@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* YAML as a tree with positions. Scalars stay text: what `1:30` or `no` means is the caller's to say. */
+/* YAML as a tree of nodes with their places in the text. Scalars stay text: the caller decides what `1:30` or `no`
+ * means. */
 #ifndef YAML_NODE_H
 #define YAML_NODE_H
 
@@ -14,8 +15,8 @@ typedef enum NodeKind { NODE_SCALAR, NODE_LIST, NODE_MAP } NodeKind;
 
 typedef struct Node Node;
 
-/* An entry of a list (key NULL) or of a map. Merge keys are already carried out: entries of `<<` stand behind the
- * map's own, those that the map says itself left out. Entries are shared where an alias is used: never changed. */
+/* An entry of a list (key NULL) or of a map. Merge keys are already resolved: entries merged in by `<<` follow the
+ * map's own, without those whose key the map has itself. Aliases share entries, so entries are never changed. */
 typedef struct Entry {
     const Node *key, *value;
     const struct Entry *next;
@@ -23,25 +24,27 @@ typedef struct Entry {
 
 struct Node {
     NodeKind kind;
-    Mark mark;        /* where it is written; for an alias, where the alias stands */
-    bool is_plain;    /* scalar without quotes or block sign */
-    const char *text; /* scalar: ends in a zero byte; may hold others only before `length` */
+    Mark mark;        /* where it is written; for an alias, the place of the alias */
+    bool is_plain;    /* scalar without quotes, block indicator or tag */
+    const char *text; /* scalar: `length` bytes and a final zero byte; may contain zero bytes */
     size_t length;
-    Mark first_key; /* map: of the key that is written first, `<<` too */
+    Mark first_key; /* map: the place of its first written key, `<<` included */
     const Entry *entries;
     size_t count;
 };
 
-/* Where a map's first key stands; the map's own place where it has none, or is an alias, whose keys stand further up. */
+/* The place of a map's first key. The place of the map itself if it has no keys, or if it is an alias, whose keys are
+ * further up in the file. */
 Mark node_first_key(const Node *map);
 
-/* The value of a map's key, or NULL; *key_mark, where wanted, is the key's place. */
+/* The value of a key in a map, or NULL. If `key_mark` is not NULL, it gets the place of the key. */
 const Node *node_find(const Node *map, const char *key, Mark *key_mark);
 
-/* Whether two nodes say the same, however they are written. NULL is nothing. */
+/* Whether two nodes have the same content, in whatever style they are written. NULL stands for nothing and equals only
+ * NULL. */
 bool node_is_same(const Node *one, const Node *other);
 
-/* "a list", "a map", "text": for messages. */
+/* The kind as a message names it: "a list", "a map", "text". */
 const char *node_kind_name(const Node *node);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Field tables: one row for each key that a map may have, beside the struct that it fills. Walking a map by its table
- * finds unknown keys (with the nearest known one), missing keys, values of the wrong kind or out of range, and goes on
- * after each, so that one run tells everything. */
+/* Reads maps by field tables: one row for each key that a map may have, with the struct member that it fills. Reports
+ * unknown keys (with the nearest known one), missing keys, and values of the wrong kind or out of range. Goes on after
+ * each problem, so that one run reports all of them. */
 #ifndef YAML_SCHEMA_H
 #define YAML_SCHEMA_H
 
@@ -14,7 +14,8 @@
 #include "base/words.h"
 #include "yaml/node.h"
 
-/* What a text that means nothing was probably meant to be, for hints alone; each gives NULL where it has no idea. */
+/* Functions that guess what an invalid text was meant to be. Used for hints only. Each returns NULL if it has no
+ * guess. */
 typedef struct Guesses {
     const char *(*word)(const Words *words, const char *text); /* one of `words` */
     const char *(*duration)(Arena *arena, const char *text);
@@ -41,61 +42,63 @@ typedef struct WordList {
 typedef struct Field Field;
 typedef struct FieldTable FieldTable;
 
-/* Reads a value into `at`; false after having reported what is wrong. */
+/* Reads a value into `at`. If it is invalid, reports that and returns false. */
 typedef bool FieldReader(Walk *walk, const Field *field, const Node *value, void *at);
 
 struct Field {
     const char *key;
     FieldReader *read;
-    size_t at;               /* offsetof in the struct */
-    uint32_t bit;            /* which bit of the struct's `set` says that the key was there; 0 for none */
-    int32_t min, max;        /* seconds, numbers, or the most bytes of a text: what `read` makes of it */
-    const Words *words;      /* the closed list, where there is one */
-    const FieldTable *table; /* of a map, or of a list's maps, for readers that want it */
+    size_t at;               /* offsetof the member in the struct */
+    uint32_t bit;            /* bit to set in the struct's `set` when the key is present; 0: none */
+    int32_t min, max;        /* limits, as `read` takes them: seconds, numbers, or bytes of a text */
+    const Words *words;      /* the words allowed; NULL: not a closed list */
+    const FieldTable *table; /* the table of the map, or of the maps in a list; only for readers that need it */
     bool required;
-    const char *help; /* one sentence, the description in the JSON Schema */
-    const char *noun; /* one of `words` is called that, in "unknown area 'x'"; NULL: as the key */
+    const char *help; /* one sentence: the description in the JSON Schema */
+    const char *noun; /* what a word is called in "unknown area 'x'"; NULL: like the key */
 };
 
 struct FieldTable {
     const char *noun; /* "a move": used in "unknown key 'x' in a move" */
     const Field *fields;
     size_t count;
-    size_t set_at; /* offsetof the uint32_t that collects the bits; SIZE_MAX for none */
+    size_t set_at; /* offsetof the uint32_t `set` that collects the bits; SIZE_MAX: none */
 };
 
-/* Walks a map by a table into the zeroed struct at `into`. A field that cannot be read keeps its zero, but its bit is
- * set: it was there. A node that is no map is reported. True where nothing at all was wrong. */
+/* Reads a map into the zeroed struct at `into`. An invalid value leaves its member zero, but its bit in `set` is set
+ * all the same, because the key was there. A node that is not a map is reported. True if nothing at all was wrong. */
 bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *into);
 
-/* Ready readers. Each writes the type named; ranges are Field.min and max. Of a list, min is how many it has at least,
- * and max goes for each of its texts. */
-FieldReader schema_text;      /* const char *: no control characters but newline and tab, no bidirectional controls, not
-                                 blank, at most max bytes (4,000 where max is 0), cleaned */
-FieldReader schema_line;      /* const char *: the same on one line, at most 80 bytes */
-FieldReader schema_id;        /* const char *: lower-case letters, digits, hyphens, a letter first, at most 64 bytes */
+/* Ready-made readers. Each writes the type in its comment. Field.min and max are the range. For a list, min is the
+ * least number of items, and max applies to each of its texts. */
+FieldReader schema_text;      /* const char *: cleaned text, not blank, at most max bytes (4,000 if max is 0); control
+                               * characters (except newline and tab) and bidirectional controls are errors */
+FieldReader schema_line;      /* const char *: the same, on one line, at most 80 bytes */
+FieldReader schema_id;        /* const char *: an id, see schema_is_id */
 FieldReader schema_number;    /* int32_t: decimal digits only */
 FieldReader schema_duration;  /* int32_t seconds */
-FieldReader schema_word;      /* uint8_t: index in `words`; the nearest word as a hint */
-FieldReader schema_word_list; /* WordList: a list or one alone; a word that stands twice is an error */
-FieldReader schema_text_list; /* TextList: a list of texts or one alone */
-FieldReader schema_id_list;   /* TextList of ids: a list or one alone */
+FieldReader schema_word;      /* uint8_t: index in `words`; a wrong word gets the nearest as a hint */
+FieldReader schema_word_list; /* WordList: a list or a single word; a repeated word is an error */
+FieldReader schema_text_list; /* TextList: a list of texts or a single text */
+FieldReader schema_id_list;   /* TextList of ids: a list or a single id */
 
 /* Reports a value of the wrong kind: "hold must be a duration such as 45s or 1m30s, found a list". Returns false. */
 bool schema_wrong(Walk *walk, const Field *field, const Node *value, const char *wanted);
 
-/* For readers that others write. */
+/* Helpers for readers in other modules. */
 
-/* The entries of a list; a lone value is a list of one, made in `alone`. *count is how many. */
+/* The entries of a list. Any other value is treated as a list of one, which is built in `alone`. *count is how many. */
 const Entry *schema_entries(const Node *value, Entry *alone, size_t *count);
 
-/* A whole number, decimal digits alone, at most 9 of them that count; false where it is none. Reports nothing. */
+/* Parses a whole number: decimal digits only, at most 9 after leading zeros. False if it is not one; reports
+ * nothing. */
 bool schema_digits(const char *text, size_t length, int32_t *number);
 
-/* Lower-case letters, digits, hyphens, a letter first, at most 64 bytes. */
+/* Whether the text is an id: lower-case letters, digits and hyphens, starting with a letter, at most 64 bytes. */
 bool schema_is_id(const char *text, size_t length);
 
-/* What stands there, for "found ...": a kind, or the text in quotes, cleaned and short. In the arena. */
+/* The value as a message shows it after "found": its kind, or its text in quotes, cleaned and shortened. In the
+ * arena. */
 const char *schema_found(Walk *walk, const Node *value);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The figure of a person, front or back, rasterised from a table of capsules to any size and drawn in half blocks, each
- * part as long ago as it was worked; and the ways over it. Both views are as in a mirror: the person's left is on the
- * left, where the arrow of the side points too. */
+/* The body map: the figure of a person from the front or the back, rasterised to any size from a table of tapered
+ * capsules, and drawn in half blocks. Each area is coloured by when it was last worked. The arrow keys move from area
+ * to area. Both views are as in a mirror: the person's left is on the left, where the arrow for the side also
+ * points. */
 #ifndef UI_BODY_BODY_H
 #define UI_BODY_BODY_H
 
@@ -20,19 +21,19 @@ typedef enum LastWorked {
 } LastWorked;
 
 typedef struct LastWorkedRow {
-    const char *word;    /* for the legend; the step before it in time says from where on */
-    const char *brief;   /* the same where there is little room */
-    Role role, role_dim; /* _dim: set off from a neighbour of the same step */
-    int32_t shade;       /* without colours */
-    char letter;         /* in ASCII */
+    const char *word;    /* for the legend, such as "this week" */
+    const char *brief;   /* a shorter word for it */
+    Role role, role_dim; /* role_dim: for areas that must differ from a neighbour of the same class */
+    int32_t shade;       /* a block character, used without colours */
+    char letter;         /* used in ASCII */
 } LastWorkedRow;
 
 extern const LastWorkedRow last_worked_rows[LAST_WORKED_COUNT];
 
-/* Of days, or MODEL_NEVER or MODEL_NOT_KNOWN. */
+/* The class for a number of days; also for MODEL_NEVER and MODEL_NOT_KNOWN, which count as never. */
 LastWorked last_worked_of(int32_t days);
 
-/* One cell of it. */
+/* Draws one cell in the colour of a class, for a legend. */
 void last_worked_put(Canvas *canvas, int x, int y, LastWorked recency);
 
 typedef enum BodyView { BODY_FRONT, BODY_BACK, BODY_VIEW_COUNT } BodyView;
@@ -46,56 +47,57 @@ typedef struct BodyDot {
     uint8_t side; /* a Side; SIDE_NONE in the middle column */
 } BodyDot;
 
-/* Columns that a figure of so many dots in height takes; always odd, so that the legs part in the middle. */
+/* The width in dots of a figure of that height in dots. Always odd, so that the gap between the legs is in the
+ * middle. */
 int body_width(int height);
 
-/* Fills width * height dots, row by row. Dots are square: two rows of them make one row of cells. */
+/* Rasterises a view into width * height dots, row by row. Dots are square; two rows of dots make one row of cells. */
 void body_raster(BodyView view, int width, int height, BodyDot *dots);
 
-/* The same, worked out once for a canvas; borrowed until something else is drawn. */
+/* The same, cached in the canvas (canvas_memo). Borrowed until something else is drawn. */
 const BodyDot *body_dots(Canvas *canvas, BodyView view, int width, int height);
 
-/* The view in which these areas show more of themselves; the front where it makes no difference. */
+/* The view that shows more of these areas; the front if both show the same. */
 BodyView body_view_of(BodyAreas areas);
 
-/* Rows of cells that the largest figure in such a rectangle takes. */
+/* The height in cells of the largest figure that fits into a rectangle of that size in cells. */
 int body_rows(int width, int height);
 
-/* Draws the figure as large as the rectangle allows, at its top, in the middle; what is lit is marked on that side, or
- * on both for SIDE_NONE. Returns the rectangle that it took. */
+/* Draws the largest figure that fits, at the top of the rectangle and centred. The areas in `lit` are highlighted, on
+ * that side or, for SIDE_NONE, on both. Returns the rectangle that the figure takes. */
 Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side);
 
-/* The same with every area painted as long ago as it was worked; `steps` is a LastWorked for each. */
+/* The same, with every area coloured by when it was last worked: `steps` has a LastWorked for each Area. */
 Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT]);
 
-/* Walking over the figures with the arrows: front on the left, back on the right of it, as they are drawn. It does not
- * depend on the window, so that hands can learn the ways. */
+/* Moving over the figures with the arrow keys: the front is on the left and the back on the right, as they are drawn.
+ * The figures used for this have a fixed size, so that the same keys lead to the same areas in every window. */
 
 typedef enum BodyWay { BODY_UP, BODY_DOWN, BODY_LEFT, BODY_RIGHT, BODY_WAY_COUNT } BodyWay;
 
-/* An area where it shows; SIDE_NONE for one across the middle. */
+/* A place on the figures: an area in a view, on a side; SIDE_NONE if the area crosses the middle. */
 typedef struct BodySpot {
     BodyView view;
     Area area;
     Side side;
 } BodySpot;
 
-enum { BODY_GROUND_HEIGHT = 80, BODY_GROUND_WIDTH = 33 }; /* of each figure that is walked over, in dots */
+enum { BODY_GROUND_HEIGHT = 80, BODY_GROUND_WIDTH = 33 }; /* size of each figure, in dots */
 
-/* Both figures, side by side, and which areas reach across the middle of each. Zeroed it is laid when first walked on. */
+/* Both figures, and which areas cross the middle of each. All zero at first; filled when it is first used. */
 typedef struct BodyGround {
     bool is_laid;
     BodyDot dots[BODY_VIEW_COUNT][BODY_GROUND_HEIGHT][BODY_GROUND_WIDTH];
     BodyAreas across[BODY_VIEW_COUNT];
 } BodyGround;
 
-/* Where an area shows best. */
+/* The place where an area is seen best. */
 BodySpot body_spot_of(BodyGround *ground, Area area);
 
-/* Goes to the nearest other area in that direction; false, and nothing has changed, where the figures end. */
+/* Moves to the nearest other area in that direction. False, and the area stays, if there is none. */
 bool body_walk(BodyGround *ground, BodySpot *spot, BodyWay way);
 
-/* The middle of a spot, in dots of a figure of that size; false where it does not show. */
+/* The middle of a place, in dots of a raster of that size. False if it is not in the raster. */
 bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y);
 
 #endif

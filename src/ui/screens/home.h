@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The home screen: what it remembers, and where things are on it, worked out from the size of the window alone, so that a
- * click finds what was drawn. */
+/* The home screen: its state, and the layout of its parts. The layout depends only on the state, the model and the size
+ * of the window, so that a click finds what was drawn. */
 #ifndef UI_SCREENS_HOME_H
 #define UI_SCREENS_HOME_H
 
@@ -18,23 +18,23 @@ typedef enum HomeChipRow { HOME_PLACES, HOME_TOOLS, HOME_MINUTES, HOME_CHIP_ROWS
 typedef struct HomeState {
     BodySpot spot;
     BodyGround ground;
-    int area_top; /* the first area in sight, where they are listed */
+    int area_top; /* the first visible area, when areas are listed */
     HomeFocus focus;
-    uint32_t chosen; /* index in the library and 1; 0: the first row */
+    uint32_t chosen; /* index in the library + 1; 0: the first row */
     HomeChipRow chip_row;
     int chip; /* a Place; an index in model.tools, or MODEL_NO_TOOL */
     bool is_today;
-    BodySpot before_today; /* where one was when it was asked for */
+    BodySpot before_today; /* the spot before is_today was turned on */
     Finder finder;
 } HomeState;
 
-/* Chips to switch on and off, and the minutes on a scale, laid out. */
+/* The layout of the chips: places and tools to switch on and off, and a scale for the minutes. */
 enum { HOME_CHIPS_MOST = 48 };
 
 typedef struct HomeChip {
     HomeChipRow row;
-    int value;       /* a Place; an index in model.tools, or MODEL_NO_TOOL; of the minutes nothing */
-    int x, y, cells; /* from the corner of where they stand */
+    int value;       /* a Place; an index in model.tools, or MODEL_NO_TOOL; not used for the minutes */
+    int x, y, cells; /* from the corner of the rectangle of the chips */
     bool is_on;
 } HomeChip;
 
@@ -45,14 +45,16 @@ typedef struct HomeChips {
 
 void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const HomeState *state, const Model *model);
 
-/* Arrows, space and Enter while they have the focus. Sets *is_out where up leads out of them. */
+/* Handles arrows, space and Enter while the chips have the focus. Sets *is_out if Up leads out of the chips. */
 Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *model, Action action, int32_t key,
                        bool *is_out);
 
-/* A click so far from their corner: the chip has the focus and is switched. */
+/* Handles a click at x, y, counted from the corner of the chips: the chip there gets the focus and is switched.
+ * REQUEST_NONE if there is no chip. */
 Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *model, int x, int y);
 
-/* A height of 0: not there. Either the figures are, or the list of areas, or in the smallest window neither. */
+/* Where the parts of the screen are; a height of 0: not shown. Either the figures are shown, or a list of areas, or, in
+ * the smallest window, neither. */
 typedef struct HomeLayout {
     Panes panes;
     Rect front, back, legend, areas;
@@ -64,7 +66,7 @@ typedef struct HomeLayout {
 
 HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width, int height);
 
-/* Whether a list of areas, whole or one line of it, stands in the place of the figures. */
+/* Whether a list of areas (or one line of it) is shown instead of the figures. */
 bool home_layout_is_list(const Model *model);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The column of routines on the home screen: those for the region, those that have the words that are typed, or those that
- * it is time for, best first. Ranked anew for each key and each drawing, in one pass over the library and one sort. */
+/* The column of routines on the home screen, best first: those for the marked area, those that match the typed words,
+ * or those that are due today. Ranked again for each key and each drawing, in one pass over the library and one
+ * sort. */
 #ifndef UI_SCREENS_HOME_LIST_H
 #define UI_SCREENS_HOME_LIST_H
 
@@ -10,7 +11,7 @@
 #include "ui/screens/home.h"
 #include "ui/screens/suggestion.h"
 
-/* What of the chips a routine does not fit; the first that is said. */
+/* The first of the chips (place, tool, minutes) that a routine does not fit. */
 typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;
 
 typedef struct HomeRank {
@@ -24,10 +25,10 @@ void home_list_release(HomeRank *rank);
 
 uint32_t home_list_index(const HomeRank *rank, int row);
 
-/* The row of the chosen one; the first where it is not among them. */
+/* The row of the chosen routine; 0 if it is not in the list. */
 int home_list_row(const HomeRank *rank, const HomeState *state);
 
-/* Whether it fits the chips and the person's health words leave something of it. */
+/* Whether a routine fits the chips and is not ruled out by the person's health words. */
 bool home_list_fits(const Settings *settings, const Routine *routine);
 HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine);
 
@@ -37,7 +38,7 @@ void home_list_misfit_words(Text *into, const Settings *settings, const Routine 
 void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model,
                     const HomeRank *rank);
 
-/* The row at a place in the window, or -1. */
+/* The row at cell x, y of the window, or -1. */
 int home_list_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A routine of the library, or a shared move: as a row of a list, or in short on a page. What the settings speak against it
- * stands there too. */
+/* A routine of the library, or a shared move: as a row of a list, or as a short text on a page. What the person's
+ * settings say against it is shown too. */
 #ifndef UI_SCREENS_LIBRARY_ITEM_H
 #define UI_SCREENS_LIBRARY_ITEM_H
 
@@ -24,7 +24,7 @@ void library_item_add(Page *page, const LibraryEntry *entry, const Settings *set
 /* The problems of a file, each with its line. */
 void library_item_add_problems(Page *page, const LibraryEntry *entry);
 
-/* Where a first file goes, and how it may look. */
+/* For an empty library: where to put the first file, and an example of one. */
 void library_item_add_first(Page *page, const Library *library);
 
 #endif

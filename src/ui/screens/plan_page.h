@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* What is to be done, put on a page: a routine before it starts, or one of its moves, or a shared move. The screen about
- * a move is here too. */
+/* A page with what is to be done: a routine before it starts, one of its moves, or a shared move. The screen about a
+ * move is in this module too. */
 #ifndef UI_SCREENS_PLAN_PAGE_H
 #define UI_SCREENS_PLAN_PAGE_H
 
 #include "ui/screen.h"
 
-/* Settings say which tools are at hand, and are named. */
+/* The settings say which tools are at hand; where one of several tools will do, that one is named. */
 
-/* What to take care of, what it needs, its moves, then what it is and where it is from. A block that is a move has its
- * index as `item`. */
+/* Adds the whole plan: cautions, what it needs, its moves, then its description and sources. In the block of a move,
+ * `item` is the index of the move. */
 void plan_page_add(Page *page, const Plan *plan, const Settings *settings);
 
-/* How to get into a move, what to do, how it should feel, where not to press. `side`: the side of the moment, SIDE_NONE
- * for both as planned. */
+/* Adds one move: how to get into it, what to do, how it should feel, where not to press. `side`: the current side;
+ * SIDE_NONE: the session is not on this move. */
 void plan_page_add_move(Page *page, const Plan *plan, int32_t move, Side side, const Settings *settings);
 
-/* A shared move by itself, as it stands in its file; what the settings speak against it first. */
+/* Adds a shared move as it is written in its file; what the settings say against it comes near the top. */
 void plan_page_add_shared_move(Page *page, const Move *move, const Settings *settings);
 
-/* Whether some target is lowered; whether some move is done in the place of the one that is written. */
+/* Whether some target is lowered; whether some move is swapped for another one. */
 bool plan_page_is_lowered(const Plan *plan);
 bool plan_page_is_swapped(const Plan *plan);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the player shows at a moment: the session looked at once and put in words, where its blocks stand in any window,
- * and the large one, to be read from across the room. */
+/* What the player shows: the current moment of the session in words, where its blocks are in any window, and the large
+ * block that can be read from across the room. */
 #ifndef UI_SCREENS_PLAYER_H
 #define UI_SCREENS_PLAYER_H
 
@@ -20,21 +20,21 @@ typedef struct Scene {
     const Session *session;
     const Step *step;
     const PlanMove *move;           /* NULL on a rest */
-    const Step *hold;               /* the one that is held or set up for; NULL on a rest */
-    char clock[DURATION_TEXT_SIZE]; /* time left of the step; of the count-in while that runs; stopped, "" */
+    const Step *hold;               /* the current hold, or the one being set up for; NULL on a rest */
+    char clock[DURATION_TEXT_SIZE]; /* time left of the step, or of the count-in while that runs; "" when stopped */
 } Scene;
 
-/* False where no session runs, or it has ended. */
+/* Fills *scene from the model. False if no session runs, or it has ended. */
 bool scene_of(Scene *scene, const Model *model);
 
-/* With --quiet the screen calls in the first seconds of a step. */
+/* Whether the screen should attract attention: with --quiet, in the first 2 s of a step. */
 bool scene_is_calling(const Scene *scene);
 
 /* "◂ LEFT", "RIGHT ▸", or NULL; and the same for big letters: "<LEFT", "LEFT". */
 const char *scene_side(Side side);
 const char *scene_big_side(Side side, bool with_arrow);
 
-/* The state in a word or two: "Get ready", "SWITCH", "REST", "PAUSED", "STOPPED"; "" in a hold. */
+/* The state in a word or two: "GET READY", "SWITCH", "REST", "PAUSED", "GOING ON", "STOPPED"; "" in a hold. */
 const char *scene_word(SceneKind kind);
 
 /* Each appends one line, or nothing. */
@@ -48,7 +48,8 @@ void scene_add_avoid(Text *into, const Scene *scene);
 void scene_add_pressure(Text *into, const Scene *scene); /* "4-6 firm, breathe easily" */
 void scene_add_times(Text *into, const Scene *scene);    /* "8:41 left   ends 14:32" */
 
-/* Rows by rank until none is left, so that nothing moves when the state changes. */
+/* The layout. Each block has a rank; blocks get rows in this order until no row is left, in whatever state the session
+ * is, so that nothing moves when the state changes. */
 
 /* clang-format off */
 typedef enum PlayerBlock {
@@ -61,14 +62,14 @@ typedef struct PlayerLayout {
     bool is_lines;            /* too small for blocks: plain lines from the top */
     Rect blocks[BLOCK_COUNT]; /* without height: not shown */
     Rect figure;              /* without width: no room */
-    int label_cells;          /* before gauges and lines; 0: they go without */
+    int label_cells;          /* width of the labels before gauges and lines; 0: no labels */
 } PlayerLayout;
 
 PlayerLayout player_layout(int width, int height);
 
-/* Time and side, large; while setting up, how to get into position. */
+/* Draws the large block: time and side; while setting up, how to get into position. */
 
-/* `cue` is the place of the cue, which a set-up text takes too. */
+/* `cue` is the rectangle of BLOCK_CUE, which the text for setting up may use too. */
 void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* When not to, when to get help, and how to go about it: the one place for this text. The screens show it, and
- * `knead help safety` prints it. */
+/* The safety text: when not to massage, when to get help, and how to go about it. It is written only here. The screens
+ * show it, and `knead help safety` prints it. */
 #ifndef UI_SCREENS_SAFETY_H
 #define UI_SCREENS_SAFETY_H
 
@@ -24,7 +24,7 @@ extern const SafetyPart safety_parts[SAFETY_PARTS];
 /* The part that everybody reads once: what this is, how hard, when to stop, whom to ask. */
 extern const SafetyPart *const safety_advice;
 
-/* What to do where it hurts, and when to leave it at that. */
+/* What to do when it hurts, and when to stop for today. */
 extern const char *const safety_when_it_hurts, *const safety_when_to_stop;
 
 /* All of it as lines of text, at most `width` cells wide. */

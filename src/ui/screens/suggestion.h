@@ -8,17 +8,17 @@
 #include "base/text.h"
 #include "routine/summary.h"
 
-/* How much it is time for a routine, weighed by how long each of its areas was not worked, and why. */
+/* How due a routine is, computed from the days since each of its areas was worked; and the area that counts most. */
 typedef struct Suggestion {
-    int area;     /* the one that asks for it most; -1: none does */
+    int area;     /* the area that counts most; -1: none */
     int32_t days; /* since it was worked, or MODEL_NEVER */
-    int32_t wait; /* what it is ranked by; 0: not due */
+    int32_t wait; /* how due it is, for ranking; 0: not due */
 } Suggestion;
 
-/* How much it is time for a routine. `area_days` by Area: days, MODEL_NEVER or MODEL_NOT_KNOWN; NULL: nothing is known. */
+/* Computes how due a routine is. `area_days` by Area: days, MODEL_NEVER or MODEL_NOT_KNOWN; NULL: nothing is known. */
 Suggestion suggestion_of(const RoutineSummary *summary, const int32_t *area_days);
 
-/* "today", "yesterday", "9 days ago", "3 weeks ago", "never yet"; nothing where it is not known. */
+/* "today", "yesterday", "9 days ago", "3 weeks ago", "never yet"; adds nothing for MODEL_NOT_KNOWN. */
 void suggestion_ago(Text *into, int32_t days);
 
 /* The reason: "hamstrings: 9 days ago". */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a person can do, and with which keys: one table that keys, footer and help come from; a test holds the README
- * against it. A screen has its own map, then the general one. */
+/* What a person can do, and with which keys. The handling of keys, the footer and the help all use this one table; a
+ * test compares the README with it. A key is looked up in the map of the screen, then in the general map. */
 #ifndef UI_WIDGETS_ACTION_H
 #define UI_WIDGETS_ACTION_H
 
@@ -123,7 +123,7 @@ typedef struct ActionRow {
 /* Indexed by Action; the row of ACTION_NONE is empty. */
 extern const ActionRow action_rows[ACTION_COUNT];
 
-/* A map of keys that a screen with that map has besides its own; MAP_GENERAL where there is none. */
+/* A second map of keys that screens with that map also use; MAP_GENERAL: there is none. */
 KeyMap action_beside(KeyMap map);
 
 /* What a key does on a screen with that map: its own row, else one of the map beside it, else the general one;

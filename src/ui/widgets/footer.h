@@ -9,23 +9,24 @@
 #include "ui/widgets/action.h"
 #include "ui/widgets/canvas.h"
 
-/* A set of actions that one screen has, a bit for each: those of screens that have nothing in common share theirs. */
+/* A set of actions, one bit each, for one screen at a time. Actions that never occur on the same screen may share a
+ * bit. */
 typedef uint64_t ActionSet;
 enum { GENERAL_BITS = ACTION_QUIT + 1, OTHER_BITS = 64 - GENERAL_BITS };
 #define ACTION_BIT(action)                                                                                             \
     (UINT64_C(1) << ((int)(action) < GENERAL_BITS ? (int)(action)                                                      \
                                                   : GENERAL_BITS + ((int)(action)-GENERAL_BITS) % OTHER_BITS))
 
-/* Whether a screen with that map has the action: its own, or a general one that means something there and whose first
- * key it does not use itself. */
+/* Whether a screen with that map has the action: its own, or one from action_beside or the general map that does
+ * something there and whose first key the screen does not use itself. */
 bool footer_has(KeyMap map, Action action);
 
 void footer_draw(Canvas *canvas, Rect line, KeyMap map);
 
-/* The same without actions that mean nothing at the moment. */
+/* The same without the actions in `hidden`, which do nothing at the moment. */
 void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden);
 
-/* And with another label for one whose key does something else at the moment. */
+/* The same with another label for one action, whose key does something else at the moment. */
 void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How a full screen is cut: a header, the body, room to tell something, the footer. A window too small for that is
- * all body. */
+/* The parts of a full screen: header, body, a place for a notice, footer. If the window is too small, all of it is
+ * body. */
 #ifndef UI_WIDGETS_PANES_H
 #define UI_WIDGETS_PANES_H
 
@@ -14,21 +14,23 @@ typedef struct Panes {
     bool is_full;                      /* 80 x 24 and up */
 } Panes;
 
-/* `notice` is what panes_notice will tell, or NULL: it takes up to four rows. */
+/* `notice` is the text for panes_notice, or NULL; it takes up to four rows. */
 Panes panes_cut(int width, int height, const char *notice);
 
-/* The body parted in two, where it is wide enough to read both; else *side has no width. */
+/* Splits the body in two if it is wide enough: returns the left part, and *side is the right one. Otherwise returns the
+ * body, and *side has no width. */
 Rect panes_split(Rect body, Rect *side);
 
-/* A list of `count` rows, a line or two each, and beside it, or below it where the rows leave enough, a preview of the
- * chosen one; else *preview has no height. */
+/* Cuts the body into a list of `count` rows, which is returned, and a preview of the chosen row beside or below it.
+ * *row_height is 1 or 2. If there is no room for a preview, its height is 0. */
 Rect panes_list(const Panes *panes, int count, int *row_height, Rect *preview);
 
-/* A name, words beside it, and something on the right, of which `brief` is for where there is little room. */
+/* Draws the header: a name, words beside it, and `right` on the right; if the window is not full size, `brief` instead
+ * of `right`. */
 void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *name, const char *words,
                   const char *right, const char *brief);
 
-/* The place behind those words, where more is typed. */
+/* Draws a cursor behind those words, where the person types. */
 void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, const char *words);
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Roles, not colours: what is drawn says what it is, the theme says how that looks with 256, 16, 8 or no colours, on a
- * dark or a light ground. Meaning is never in the colour alone: attributes, words and glyphs carry it too. */
+/* Roles instead of colours: drawing code says what a thing is, and the theme says how that looks with 256, 16, 8 or no
+ * colours, on a dark or a light background. The meaning is never in the colour alone: attributes, words and glyphs show
+ * it too. */
 #ifndef UI_WIDGETS_THEME_H
 #define UI_WIDGETS_THEME_H
 
@@ -9,23 +10,23 @@
 
 typedef enum Role {
     ROLE_TEXT,   /* the terminal's own */
-    ROLE_DIM,    /* labels, what is not now */
+    ROLE_DIM,    /* labels, what is not current */
     ROLE_STRONG, /* names */
-    ROLE_CLEAR,  /* as strong, of what stands out by itself among greys: large digits, keys beside their labels */
-    ROLE_ACCENT, /* now: the side, the active segment, the lit part of the body */
+    ROLE_CLEAR,  /* large digits, keys beside their labels; with fewer than 256 colours like ROLE_STRONG */
+    ROLE_ACCENT, /* what is current: the side, the active segment, the lit part of the body */
     ROLE_GOOD,   /* done, in range */
     ROLE_WARN,   /* avoid, ease off */
     ROLE_BAD,    /* errors, hurt */
     ROLE_BREATH,
     ROLE_BODY,     /* the figure */
-    ROLE_BODY_DIM, /* parts of it that are set off from their neighbours */
+    ROLE_BODY_DIM, /* areas that must differ from their neighbours */
     ROLE_GROUND,   /* as a background: the terminal's own */
     ROLE_PANEL,    /* as a background: chips, the selected row */
     ROLE_RECENT,   /* parts of the figure worked today or yesterday, ... */
     ROLE_RECENT_DIM,
     ROLE_WEEK, /* ... in the last week, ... */
     ROLE_WEEK_DIM,
-    ROLE_LONGER, /* ... longer ago; set off from their neighbours likewise */
+    ROLE_LONGER, /* ... longer ago; each _DIM role is for areas that must differ from their neighbours */
     ROLE_LONGER_DIM,
     ROLE_COUNT
 } Role;
@@ -40,15 +41,16 @@ typedef struct Style {
 typedef struct Look {
     int colours; /* 0, 8, 16 or 256 */
     bool is_utf8;
-    bool is_light; /* a light ground */
+    bool is_light; /* a light background */
 } Look;
 
-/* What the ground is: as the terminal says (COLORFGBG), or as a person does. */
+/* The background: as the terminal reports it (COLORFGBG), or as the person has set it. */
 typedef enum ThemeGround { GROUND_AS_TOLD, GROUND_DARK, GROUND_LIGHT } ThemeGround;
 
-/* What a style is painted with: the numbers of its colours (0 to 255), or -1 for the terminal's own, always without
- * colours; and attributes, by which roles are told apart without colours. Ink on a panel is never the terminal's own with
- * 256 colours, for the panel may be dark where that is too. With few, a coloured ground is ink that is reversed. */
+/* How a style is shown: colour numbers (0 to 255; -1 is the terminal's own, and the only one without colours), and
+ * attributes, which tell roles apart when there are no colours. With 256 colours, text on a panel never has the
+ * terminal's own colour, which may be as dark as the panel. With fewer colours, a coloured background is the text
+ * colour reversed. */
 int theme_ink(Look look, Style style);
 int theme_ground(Look look, Style style);
 uint8_t theme_attributes(Look look, Style style);
