@@ -88,9 +88,8 @@ Effects app_leave(App *app);
 /* The events since the last call of this function, for line mode. Borrowed until the next call. */
 const EventList *app_take_events(App *app);
 
-/* The editor's argument list for the routine of the moment or the settings, NULL-ended, to free with
- * editor_free_command;
- * NULL where there is no file. And what follows when it has ended: the file is read again. */
+/* For Effects.edit. app_edit_command returns the argument list of the editor, NULL-ended, to free with
+ * editor_free_command; NULL if there is no file to edit. After the editor has ended, app_edited reads the file again. */
 char **app_edit_command(App *app);
 Effects app_edited(App *app, bool editor_worked);
 

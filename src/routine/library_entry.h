@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One file of routines or of shared moves: found by its name, read and checked when it is asked for, looked at again later.
- * An entry that was found once lasts as long as its arena, and is the same again when its file comes back. */
+/* One file of routines or of shared moves: found by its name, read and checked when it is needed, read again when it has
+ * changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used again when the
+ * file comes back. */
 #ifndef ROUTINE_LIBRARY_ENTRY_H
 #define ROUTINE_LIBRARY_ENTRY_H
 
@@ -19,7 +20,7 @@ typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN 
 
 typedef struct LibraryEntry {
     char *id, *path;
-    const char *folder; /* of the EntryFolder that has it; NULL where none has */
+    const char *folder; /* the path of its EntryFolder; NULL if it is in none */
     bool is_mine;
     bool is_moves;  /* a file of shared moves: .routine stays NULL */
     bool is_text;   /* a text given by library_entry_take, not a file */
@@ -31,22 +32,24 @@ typedef struct LibraryEntry {
     Routine *routine;       /* ENTRY_LOADED only */
     RoutineSummary summary; /* likewise */
     DiagnosticList diags;   /* from ENTRY_LOADED on: the warnings, or what is broken */
-    char *source;           /* the text of moves, or that the diags speak of; NULL where it could not be read */
+    char *source;           /* the text of moves, or the one that diags refer to; NULL: none, or unreadable */
     size_t source_length;
     FileStamp stamp; /* of the file when it was last read */
     uint64_t print;  /* hash of the text that was last read; 0: never read */
     bool is_parsed;
-    const Node *moves; /* its map of shared moves, once parsed; NULL where it has none */
+    const Node *moves; /* the map of shared moves, once parsed; NULL if there is none */
 } LibraryEntry;
 
 /* Makes an entry for a path; reads nothing yet. The id is the file name without .yaml or .yml. Entry and strings are in
  * the arena; what is read later is freed by library_entry_clear. */
 LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves);
 
-/* Reads the file's text, once until it is forgotten; false with the reason in its diags. Warns of a name that is no id. */
+/* Reads the text of the file, once until it is forgotten. False with the reason in entry->diags. Warns if the file name is
+ * no valid id. */
 bool library_entry_read(LibraryEntry *entry);
 
-/* The file's text as it is on the disk, or what it was put together as. To free(); NULL where it cannot be read. */
+/* The text of an entry, to free(): of its file as it is on disk now, or the text it was made from. NULL if the file cannot
+ * be read. */
 char *library_entry_text(const LibraryEntry *entry, size_t *length);
 
 /* Uses a text instead of reading a file. Takes ownership of `text`, which must come from malloc(). */
@@ -73,8 +76,8 @@ typedef struct EntryFolder {
     size_t count;
 } EntryFolder;
 
-/* Looks which files there are now; new ones are in the arena. True where any came or went. A folder that is not there has
- * none; one that cannot be read at this moment has those that it had: *unread, with errno, says of either. */
+/* Reads the names in the folder; entries of new files are in the arena. True if any file came or went. A folder that does
+ * not exist has no files; one that cannot be read now keeps those it had. *unread is set for both, with errno. */
 bool entry_folder_scan(EntryFolder *folder, Arena *arena, bool *unread);
 
 void entry_folder_release(EntryFolder *folder);

@@ -10,7 +10,7 @@
 typedef struct SharedMove SharedMove;
 typedef struct OneSided OneSided;
 
-/* What reading a routine carries from move to move. */
+/* State while a routine is read, passed from move to move. */
 typedef struct Reading {
     Walk walk;
     const MoveLookup *moves; /* NULL: there are none */

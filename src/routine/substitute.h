@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A shared move in the place of another, in the text of a routine: everything else stays as it is written. Where all that
- * the item says beside the id fits the new move, the id alone is another. Else what it had becomes a comment above it, so
- * that nothing its author wrote is lost, and what fits (how long, which sides, what stays when time is short) is written
- * again. */
+/* Replaces a move by a shared move in the text of a routine. The rest of the text is not touched. If all other keys of the
+ * item fit the new move, only the id changes. Otherwise the old keys become a comment above the item, so that nothing its
+ * author wrote is lost, and those that fit (how long, which sides, priority) are written again below it. */
 #ifndef ROUTINE_SUBSTITUTE_H
 #define ROUTINE_SUBSTITUTE_H
 

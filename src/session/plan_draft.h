@@ -64,12 +64,12 @@ typedef bool PlanDraftVisitor(void *context, const PlanDraftStop *stop);
 void plan_draft_init(PlanDraft *draft, const Routine *const *routines, size_t count);
 void plan_draft_release(PlanDraft *draft);
 
-/* Puts in the swaps, sets the sides, and leaves out what the options do; the minutes are plan_draft_fit's. */
+/* Applies all options but the minutes: swaps moves, sets the sides, leaves moves out. */
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options);
 
-/* Fits what is left to minutes (doc/routine-format.md, "What is worked out"): moves that may go are dropped, then all
- * holds are shortened by one factor, none under its least. 0 where it fits now; else the fewest whole minutes that it
- * can be fitted to, and the draft is spoilt. */
+/* Shortens the draft to the minutes available (doc/routine-format.md, "What is worked out"): first drops moves of low
+ * priority, then shortens all holds by one factor, none below its least. Returns 0 if the draft fits now. Otherwise returns
+ * the fewest whole minutes it could be fitted to; the draft is then unusable. */
 int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
 
 bool plan_draft_has_moves(const PlanDraft *draft);
@@ -77,7 +77,7 @@ bool plan_draft_has_moves(const PlanDraft *draft);
 /* Calls the visitor for every move and rest that is not left out, in order. False if the visitor ended the walk. */
 bool plan_draft_walk(const PlanDraft *draft, PlanDraftVisitor *visit, void *context);
 
-/* The length of all that is not left out. (Of a routine as it is written: timeline_total.) */
+/* The length in seconds of all that is not left out. (The length of a routine as written is timeline_total.) */
 int64_t plan_draft_seconds(const PlanDraft *draft);
 
 /* Sets `order` to the sides of a move in the order in which they are done (SIDE_NONE for a move without sides). Returns

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How a plan is asked for. */
+/* What may be asked of a plan: minutes, sides, what is left out, swaps. */
 #ifndef SESSION_PLAN_OPTIONS_H
 #define SESSION_PLAN_OPTIONS_H
 
