@@ -130,6 +130,8 @@ static const Field move_fields[] = {
      .help = "What is said in the course of the hold."},
     {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to set up, instead of the default; 0 for none."},
+    {"switch", schema_duration, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
+     .help = "Time to change to the second side, instead of the default; 0 for none."},
     {"priority", schema_number, AT(priority), SET_PRIORITY, 1, 3,
      .help = "1 must stay, 2 should (if not said), 3 goes first when time is short."},
     {"least", schema_duration, AT(least_s), SET_LEAST, 1, ONE_HOUR_S,

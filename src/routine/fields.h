@@ -18,7 +18,7 @@ typedef struct MoveFields {
     uint8_t sides, first; /* `first` as in first_words */
     DoseFields dose;
     PhaseList phases;
-    int32_t prepare_s, priority, least_s;
+    int32_t prepare_s, switch_s, priority, least_s;
     TextList instead, avoid;
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
 } MoveFields;

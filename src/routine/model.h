@@ -73,10 +73,10 @@ typedef struct Move {
     Side first;    /* SIDE_LEFT or SIDE_RIGHT */
     Phase *phases; /* at least one; without phases in the file, one with name NULL */
     size_t phase_count;
-    int32_t prepare_s; /* the move's own, else the routine's */
-    int32_t priority;  /* 1 to 3 */
-    int32_t least_s;   /* 0: not set */
-    Mark mark;         /* its place in the routine file, for the editor */
+    int32_t prepare_s, switch_s; /* the move's own, else the routine's */
+    int32_t priority;            /* 1 to 3 */
+    int32_t least_s;             /* 0: not set */
+    Mark mark;                   /* its place in the routine file, for the editor */
 } Move;
 
 typedef enum ItemKind { ITEM_MOVE, ITEM_REST, ITEM_REPEAT } ItemKind;
@@ -108,7 +108,7 @@ typedef struct Routine {
     Goal goal;
     TextList cautions;
     SourceList sources;
-    int32_t switch_s, rest_s; /* defaults that belong to the routine */
+    int32_t rest_s; /* between two moves that have none between them */
     Item *items;
     size_t count;
     /* Computed, not in the file: */

@@ -19,8 +19,7 @@ const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
 
 int32_t move_seconds(const Move *move)
 {
-    const Routine usual = {.switch_s = defaults_unsaid.switch_s};
-    return timeline_move_seconds(&usual, move, move->sides);
+    return timeline_move_seconds(move, move->sides);
 }
 
 /* How long, how hard and how: what moves and their phases have in common. */
@@ -260,6 +259,7 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
     uint8_t first = fields->set & SET_FIRST ? fields->first : defaults->first;
     move->first = first == 0 ? SIDE_LEFT : SIDE_RIGHT;
     move->prepare_s = fields->set & SET_PREPARE ? fields->prepare_s : defaults->prepare_s;
+    move->switch_s = fields->set & SET_SWITCH ? fields->switch_s : defaults->switch_s;
     build_phases(reading, fields, spot, move);
     return move;
 }

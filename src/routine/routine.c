@@ -357,7 +357,6 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     routine->goal = reading.goal;
     routine->cautions = fields.cautions;
     routine->sources = fields.sources;
-    routine->switch_s = fields.defaults.switch_s;
     routine->rest_s = fields.defaults.rest_s;
     size_t errors = diags->errors;
     if (!fields.moves || !read_items(&reading, fields.moves, 0, &routine->items, &routine->count))

@@ -89,7 +89,7 @@ static const MemberRow move_rows[] = {
     {ROW_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
     PLAIN(sides), PLAIN(first),
     LIST_OF(phases, phase_count, phases),
-    PLAIN(prepare_s), PLAIN(priority), PLAIN(least_s), {ROW_PLAIN, AT(mark), ASIDE},
+    PLAIN(prepare_s), PLAIN(switch_s), PLAIN(priority), PLAIN(least_s), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable moves = TABLE(move_rows);
 #undef ROW
@@ -105,7 +105,7 @@ static const MemberTable items = TABLE(item_rows);
 #define ROW Routine
 static const MemberRow routine_rows[] = {
     TEXT(title), TEXT(summary), TEXT(check), PLAIN(goal), LIST(cautions, texts), LIST(sources, sources),
-    PLAIN(switch_s), PLAIN(rest_s), PLAIN(seconds), PLAIN(move_count),
+    PLAIN(rest_s), PLAIN(seconds), PLAIN(move_count),
     LIST_OF(items, count, items),
 };
 static const MemberTable routines = TABLE(routine_rows);

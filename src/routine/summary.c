@@ -75,7 +75,7 @@ static bool add_stop(void *context, const TimelineItem *stop)
     const Move *move = stop->move;
     if (!move)
         return true;
-    int32_t seconds = timeline_move_seconds(sums->routine, move, move->sides);
+    int32_t seconds = timeline_move_seconds(move, move->sides);
     sums->all_s += seconds;
     for (size_t i = 0; i < move->areas.count; i++)
         sums->area_s[move->areas.items[i]] += seconds;

@@ -124,9 +124,9 @@ bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVi
     return !walker.is_ended;
 }
 
-int32_t timeline_move_seconds(const Routine *routine, const Move *move, Sides sides)
+int32_t timeline_move_seconds(const Move *move, Sides sides)
 {
-    int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? routine->switch_s : 0);
+    int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? move->switch_s : 0);
     for (size_t i = 0; i < move->phase_count; i++) {
         const Hold *hold = &move->phases[i].hold;
         if (sides != SIDES_RIGHT)
@@ -137,34 +137,27 @@ int32_t timeline_move_seconds(const Routine *routine, const Move *move, Sides si
     return seconds;
 }
 
-static int32_t move_steps(const Routine *routine, const Move *move)
+static int32_t move_steps(const Move *move)
 {
     const bool has_both = move->sides == SIDES_BOTH;
-    return (has_both ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0) +
-           (has_both && routine->switch_s > 0);
+    return (has_both ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0) + (has_both && move->switch_s > 0);
 }
-
-typedef struct TotalWalk {
-    const Routine *routine;
-    TimelineTotal total;
-} TotalWalk;
 
 static bool add_to_total(void *context, const TimelineItem *stop)
 {
-    TotalWalk *walk = context;
-    TimelineTotal *total = &walk->total;
+    TimelineTotal *total = context;
     const Move *move = stop->move;
     total->moves += move != NULL;
-    total->steps += move ? move_steps(walk->routine, move) : 1;
-    total->seconds += move ? timeline_move_seconds(walk->routine, move, move->sides) : stop->rest_s;
+    total->steps += move ? move_steps(move) : 1;
+    total->seconds += move ? timeline_move_seconds(move, move->sides) : stop->rest_s;
     return total->steps <= TIMELINE_STEP_LIMIT && total->seconds <= TIMELINE_SECONDS_LIMIT;
 }
 
 TimelineTotal timeline_total(const Routine *routine)
 {
-    TotalWalk walk = {.routine = routine};
-    timeline_walk(routine, NULL, add_to_total, &walk);
-    return walk.total;
+    TimelineTotal total = {0};
+    timeline_walk(routine, NULL, add_to_total, &total);
+    return total;
 }
 
 int32_t timeline_cue_at(const CueList *cues, size_t index, int32_t hold_s)

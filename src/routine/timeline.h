@@ -33,7 +33,7 @@ bool timeline_has_move(const Item *items, size_t count);
 
 /* The length of a move as written, in seconds, with preparation and change of sides. `sides` is the move's own, or one
  * of them. */
-int32_t timeline_move_seconds(const Routine *routine, const Move *move, Sides sides);
+int32_t timeline_move_seconds(const Move *move, Sides sides);
 
 /* Totals of a routine as it is written. */
 typedef struct TimelineTotal {

@@ -97,9 +97,8 @@ static void note_turns(Plan *plan, const PlanDraft *draft)
 static void note_declined(Plan *plan, const PlanDraft *draft)
 {
     for (size_t i = 0; i < plan->turn_count; i++) {
-        const PlanDraftPart *part = &draft->parts[plan->turns[i].routine];
         if (draft->moves[i].out == OUT_FOR_QUESTION)
-            plan->turns[i].seconds = plan_draft_move_seconds(part, &draft->moves[i]);
+            plan->turns[i].seconds = plan_draft_move_seconds(&draft->moves[i]);
     }
 }
 
@@ -124,7 +123,7 @@ static bool add_size(void *context, const PlanDraftStop *stop)
     size_t sides = plan_draft_sides(stop->move, order);
     size->moves++;
     for (size_t i = 0; i < sides; i++)
-        size->steps += stop->move->move->phase_count + (plan_draft_set_up_s(stop->part, stop->move, i) > 0);
+        size->steps += stop->move->move->phase_count + (plan_draft_set_up_s(stop->move, i) > 0);
     return true;
 }
 
@@ -238,7 +237,7 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     for (size_t i = 0; i < sides; i++) {
         Step step = {
             .kind = i == 0 ? STEP_PREPARE : STEP_SWITCH,
-            .seconds = plan_draft_set_up_s(stop->part, stop->move, i),
+            .seconds = plan_draft_set_up_s(stop->move, i),
             .move = (int32_t)plan->move_count,
             .side = order[i],
             .name = move->name,

@@ -196,21 +196,21 @@ size_t plan_draft_sides(const PlanDraftMove *move, Side order[2])
     return 2;
 }
 
-int32_t plan_draft_set_up_s(const PlanDraftPart *part, const PlanDraftMove *move, size_t turn)
+int32_t plan_draft_set_up_s(const PlanDraftMove *move, size_t turn)
 {
-    return turn == 0 ? move->move->prepare_s : part->routine->switch_s;
+    return turn == 0 ? move->move->prepare_s : move->move->switch_s;
 }
 
 typedef struct Sum {
     int64_t fixed_s, holds_s, least_s;
 } Sum;
 
-static void add_move_to_sum(Sum *sum, const PlanDraftPart *part, const PlanDraftMove *move)
+static void add_move_to_sum(Sum *sum, const PlanDraftMove *move)
 {
     Side order[2];
     size_t sides = plan_draft_sides(move, order);
     for (size_t i = 0; i < sides; i++)
-        sum->fixed_s += plan_draft_set_up_s(part, move, i);
+        sum->fixed_s += plan_draft_set_up_s(move, i);
     for (size_t i = 0; i < move->move->phase_count; i++) {
         const PlanDraftHold *hold = &move->holds[i];
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
@@ -225,14 +225,14 @@ static bool add_to_sum(void *context, const PlanDraftStop *stop)
     Sum *sum = context;
     sum->fixed_s += stop->rest_s;
     if (stop->move)
-        add_move_to_sum(sum, stop->part, stop->move);
+        add_move_to_sum(sum, stop->move);
     return true;
 }
 
-int32_t plan_draft_move_seconds(const PlanDraftPart *part, const PlanDraftMove *move)
+int32_t plan_draft_move_seconds(const PlanDraftMove *move)
 {
     Sum sum = {0};
-    add_move_to_sum(&sum, part, move);
+    add_move_to_sum(&sum, move);
     return (int32_t)(sum.fixed_s + sum.holds_s);
 }
 

@@ -85,9 +85,9 @@ int64_t plan_draft_seconds(const PlanDraft *draft);
 size_t plan_draft_sides(const PlanDraftMove *move, Side order[2]);
 
 /* The length of one move in seconds, with preparation and change of sides. */
-int32_t plan_draft_move_seconds(const PlanDraftPart *part, const PlanDraftMove *move);
+int32_t plan_draft_move_seconds(const PlanDraftMove *move);
 
 /* Seconds before a side of a move: `turn` 0 is the preparation before the first side, 1 the change to the second. */
-int32_t plan_draft_set_up_s(const PlanDraftPart *part, const PlanDraftMove *move, size_t turn);
+int32_t plan_draft_set_up_s(const PlanDraftMove *move, size_t turn);
 
 #endif

@@ -246,6 +246,7 @@ static bool same_move(const Said *move, const Move *loaded)
            same_word("sides", said_or_default(move, "sides"), "none", sides_name((int)loaded->sides)) &&
            same_word("first", said_or_default(move, "first"), "left", side_name((int)loaded->first)) &&
            same_number("prepare", literal_seconds(said_or_default(move, "prepare"), 5), loaded->prepare_s) &&
+           same_number("switch", literal_seconds(said_or_default(move, "switch"), 5), loaded->switch_s) &&
            same_number("priority", literal_number(said(move, "priority"), 2), loaded->priority) &&
            same_number("least", MIN_OF(least_s, longest_s), loaded->least_s) && same_phases(move, loaded);
 }
@@ -315,7 +316,6 @@ const char *oracle_differs(Literal *text, Literal *const *files, size_t count, c
                    same_word("goal", literal_key(root, "goal"), "", goal_name((int)routine->goal)) &&
                    same_texts("cautions", literal_key(root, "cautions"), &routine->cautions) &&
                    same_sources(literal_key(root, "sources"), &routine->sources) &&
-                   same_number("switch", literal_seconds(literal_key(defaults, "switch"), 5), routine->switch_s) &&
                    same_number("rest", literal_seconds(literal_key(defaults, "rest"), 0), routine->rest_s) &&
                    same_items(literal_key(root, "moves"), &shared, routine->items, routine->count);
     return is_same ? NULL : difference;

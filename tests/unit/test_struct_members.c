@@ -38,6 +38,7 @@ static const struct {
     {"breathe", MOVE("breathe: 4-6")},
     {"cues", MOVE("cues: [C]")},
     {"prepare", MOVE("prepare: 0")},
+    {"switch", MOVE("switch: 0")},
     {"priority", MOVE("priority: 1")},
     {"least", MOVE("least: 20s")},
     {"feel", MOVE("feel: F")},

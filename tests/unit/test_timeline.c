@@ -78,17 +78,19 @@ START_TEST(a_move_takes_its_sides_and_phases)
     Routine *routine = parse(
         "defaults: {prepare: 7s, switch: 3s}\nmoves:\n"
         "  - {name: A, areas: hips, sides: both, hold: {left: 90s, right: 60s}}\n"
+        "  - {name: C, areas: hips, sides: both, switch: 12s, hold: 10s}\n"
         "  - {name: B, areas: hips, prepare: 0, phases: [{name: x, hold: 10s}, {name: y, passes: 2, pace: 4s}]}\n");
-    const Move *a = routine->items[0].move, *b = routine->items[1].move;
-    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_BOTH), 7 + 90 + 3 + 60);
-    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_LEFT), 7 + 90);
-    ck_assert_int_eq(timeline_move_seconds(routine, a, SIDES_RIGHT), 7 + 60);
-    ck_assert_int_eq(timeline_move_seconds(routine, b, SIDES_NONE), 18);
+    const Move *a = routine->items[0].move, *c = routine->items[1].move, *b = routine->items[2].move;
+    ck_assert_int_eq(timeline_move_seconds(a, SIDES_BOTH), 7 + 90 + 3 + 60);
+    ck_assert_int_eq(timeline_move_seconds(a, SIDES_LEFT), 7 + 90);
+    ck_assert_int_eq(timeline_move_seconds(a, SIDES_RIGHT), 7 + 60);
+    ck_assert_int_eq(timeline_move_seconds(b, SIDES_NONE), 18);
+    ck_assert_int_eq(timeline_move_seconds(c, SIDES_BOTH), 7 + 10 + 12 + 10);
     const TimelineTotal total = timeline_total(routine);
-    ck_assert_int_eq(total.seconds, 160 + 18);
-    ck_assert_int_eq(total.steps, 4 + 2);
-    ck_assert_int_eq(total.moves, 2);
-    ck_assert_int_eq(routine->seconds, 160 + 18);
+    ck_assert_int_eq(total.seconds, 160 + 39 + 18);
+    ck_assert_int_eq(total.steps, 4 + 4 + 2);
+    ck_assert_int_eq(total.moves, 3);
+    ck_assert_int_eq(routine->seconds, 160 + 39 + 18);
     routine_free(routine);
 }
 END_TEST

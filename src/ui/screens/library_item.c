@@ -101,7 +101,7 @@ static bool add_move(void *context, const TimelineItem *stop)
     Text sides = {0}, right = {0};
     char clock[DURATION_TEXT_SIZE];
     wording_sides(&sides, stop->move->sides, stop->move->first, false);
-    duration_clock(clock, timeline_move_seconds(moves->routine, stop->move, stop->move->sides));
+    duration_clock(clock, timeline_move_seconds(stop->move, stop->move->sides));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
     bool is_first = moves->count++ == 0;
     const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
