@@ -97,6 +97,8 @@ static void print_step(const Step *step)
         text_add(&words, side_name((int)step->side));
     if (step->kind == STEP_HOLD)
         describe_hold(step, &words);
+    else if (step->phase_name)
+        text_print(&words, "%s%s", words.length > 0 ? ": " : "", step->phase_name);
     print_row(kinds[step->kind], step->at_s, step->seconds, text_show(&words));
     text_release(&words);
     print_course(step);

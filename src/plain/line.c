@@ -48,12 +48,20 @@ void line_title(Text *into, const Session *session)
         text_print(into, "; %s left", duration_words(length, (session_left_ms(session) + SECOND_MS - 1) / SECOND_MS));
 }
 
+static void add_phase(Text *into, const Step *step)
+{
+    if (step->phase_name)
+        text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
+}
+
 static void add_prepare(Text *into, const Plan *plan, const Step *step)
 {
-    const char *setup = plan->moves[step->move].setup;
+    (void)plan;
     text_add(into, "Get ready: ");
     wording_side(into, step->name, step->side);
-    text_print(into, "%s.%s%s", step->side == SIDE_NONE ? "" : " side", setup ? " " : "", setup ? setup : "");
+    text_add(into, step->side == SIDE_NONE ? "" : " side");
+    add_phase(into, step);
+    text_print(into, ".%s%s", step->setup ? " " : "", step->setup ? step->setup : "");
 }
 
 static void add_switch(Text *into, const Plan *plan, const Step *step)
@@ -96,8 +104,7 @@ static void add_hold(Text *into, const Plan *plan, const Step *step)
     char length[DURATION_TEXT_SIZE];
     text_print(into, "Hold %s: ", duration_words(length, step->seconds));
     wording_side(into, step->name, step->side);
-    if (step->phase_name)
-        text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
+    add_phase(into, step);
     text_add(into, ".");
     add_pressure(into, step->pressure, plan->moves[step->move].lowered);
     if (step->passes > 0)

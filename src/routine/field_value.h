@@ -47,7 +47,8 @@ typedef struct DoseFields {
 
 typedef struct PhaseFields {
     uint32_t set;
-    const char *name;
+    const char *name, *setup;
+    int32_t prepare_s;
     DoseFields dose;
     const Node *node;
 } PhaseFields;

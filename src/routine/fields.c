@@ -93,6 +93,9 @@ static const Field phase_fields[] = {
      .help = "How to breathe, instead of the move's."},
     {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the phase."},
+    {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
+     .help = "Time to move the tool or the body before it, on each side; none if not said."},
+    {"setup", schema_text, AT(setup), .max = 4000, .help = "What to do in that time; shown and said."},
 };
 const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
 #undef ROW

@@ -47,7 +47,9 @@ typedef struct Hold {
 } Hold;
 
 typedef struct Phase {
-    const char *name; /* NULL: the single hold of a move without phases */
+    const char *name;  /* NULL: the single hold of a move without phases */
+    const char *setup; /* what to do in `prepare_s`; NULL where not said */
+    int32_t prepare_s; /* time to move the tool or the body before it, on each side; 0 where not said */
     Hold hold;
     Technique technique; /* of the phase, else of the move; TECHNIQUE_NONE: neither has one */
     Pressure pressure;

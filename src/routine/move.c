@@ -230,6 +230,8 @@ static void build_phases(Reading *reading, const MoveFields *fields, const Probl
         const PhaseFields *phase = &fields->phases.items[i];
         move->phases[i] = build_phase(&phase->dose, phase->set, fields, reading->defaults);
         move->phases[i].name = phase->name;
+        move->phases[i].setup = phase->setup;
+        move->phases[i].prepare_s = phase->prepare_s;
         move->phases[i].mark = is_own ? phase->node->mark : spot->otherwise;
     }
 }

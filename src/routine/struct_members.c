@@ -74,7 +74,7 @@ static const MemberTable cues = TABLE(cue_rows);
 #undef ROW
 #define ROW Phase
 static const MemberRow phase_rows[] = {
-    TEXT(name), PLAIN(hold), PLAIN(technique),
+    TEXT(name), TEXT(setup), PLAIN(prepare_s), PLAIN(hold), PLAIN(technique),
     PLAIN(pressure.is_set), PLAIN(pressure.low), PLAIN(pressure.high),
     PLAIN(breathe), LIST(cues, cues), {ROW_PLAIN, AT(mark), ASIDE},
 };

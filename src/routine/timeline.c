@@ -128,11 +128,11 @@ int32_t timeline_move_seconds(const Move *move, Sides sides)
 {
     int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? move->switch_s : 0);
     for (size_t i = 0; i < move->phase_count; i++) {
-        const Hold *hold = &move->phases[i].hold;
+        const Phase *phase = &move->phases[i];
         if (sides != SIDES_RIGHT)
-            seconds += hold->left_s;
+            seconds += phase->prepare_s + phase->hold.left_s;
         if (sides == SIDES_RIGHT || sides == SIDES_BOTH)
-            seconds += hold->right_s;
+            seconds += phase->prepare_s + phase->hold.right_s;
     }
     return seconds;
 }
@@ -140,7 +140,10 @@ int32_t timeline_move_seconds(const Move *move, Sides sides)
 static int32_t move_steps(const Move *move)
 {
     const bool has_both = move->sides == SIDES_BOTH;
-    return (has_both ? 2 : 1) * (int32_t)move->phase_count + (move->prepare_s > 0) + (has_both && move->switch_s > 0);
+    int32_t steps = 0; /* on one side */
+    for (size_t i = 0; i < move->phase_count; i++)
+        steps += 1 + (move->phases[i].prepare_s > 0);
+    return (has_both ? 2 : 1) * steps + (move->prepare_s > 0) + (has_both && move->switch_s > 0);
 }
 
 static bool add_to_total(void *context, const TimelineItem *stop)

@@ -122,8 +122,11 @@ static bool add_size(void *context, const PlanDraftStop *stop)
     Side order[2];
     size_t sides = plan_draft_sides(stop->move, order);
     size->moves++;
-    for (size_t i = 0; i < sides; i++)
-        size->steps += stop->move->move->phase_count + (plan_draft_set_up_s(stop->move, i) > 0);
+    for (size_t i = 0; i < sides; i++) {
+        size->steps += plan_draft_set_up_s(stop->move, i) > 0;
+        for (size_t k = 0; k < stop->move->move->phase_count; k++)
+            size->steps += stop->move->move->phases[k].prepare_s > 0 ? 2 : 1;
+    }
     return true;
 }
 
@@ -180,15 +183,22 @@ static int32_t may_end_s(const Hold *hold, int32_t full_s, int32_t seconds)
     return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
 }
 
-static void add_hold(Plan *plan, Step step, const Move *move, const PlanDraftMove *drafted, size_t phase_index)
+/* With its own prepare before it, where it has one. */
+static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMove *drafted, size_t phase_index)
 {
     const Phase *phase = &move->phases[phase_index];
     const PlanDraftHold *hold = &drafted->holds[phase_index];
-    step.kind = STEP_HOLD;
-    step.seconds = hold->seconds[step.side];
     step.phase = (int32_t)phase_index;
     step.phase_count = (int32_t)move->phase_count;
     step.phase_name = phase->name;
+    step.kind = STEP_PREPARE;
+    step.seconds = phase->prepare_s;
+    step.setup = phase->setup;
+    if (step.seconds > 0)
+        add_step(plan, step);
+    step.kind = STEP_HOLD;
+    step.seconds = hold->seconds[step.side];
+    step.setup = NULL;
     step.may_end_s = may_end_s(&phase->hold, hold->full_s[step.side], step.seconds);
     step.technique = phase->technique;
     if (phase->hold.kind == HOLD_PASSES) {
@@ -241,12 +251,13 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
             .move = (int32_t)plan->move_count,
             .side = order[i],
             .name = move->name,
+            .setup = move->setup,
             .technique = TECHNIQUE_NONE,
         };
         if (step.seconds > 0)
             add_step(plan, step);
         for (size_t k = 0; k < move->phase_count; k++)
-            add_hold(plan, step, move, stop->move, k);
+            add_phase(plan, step, move, stop->move, k);
     }
     planned->step_count = (int32_t)plan->step_count - planned->first_step;
     planned->seconds = plan->seconds - began_s;

@@ -26,11 +26,13 @@ typedef struct Step {
     int32_t at_s, seconds; /* start, from the start of the session; length, at least 1 */
     int32_t move;          /* index in Plan.moves; -1 on a rest */
     Side side;
-    const char *name; /* name of the move; for a rest, its text or NULL */
-    /* For holds only: */
-    int32_t phase, phase_count; /* from 0; 1 where the move has no phases */
+    const char *name;  /* name of the move; for a rest, its text or NULL */
+    const char *setup; /* for STEP_PREPARE and STEP_SWITCH: how to get into position, or NULL */
+    /* For holds, and for the preparation of a phase: */
+    int32_t phase, phase_count; /* from 0; a move without phases has one. Else both are 0 */
     const char *phase_name;     /* NULL where the move has none */
-    int32_t may_end_s;          /* 0: no range */
+    /* For holds only: */
+    int32_t may_end_s; /* 0: no range */
     Technique technique;
     int32_t passes, pace_s; /* 0: not counted in passes */
     Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set */

@@ -213,6 +213,7 @@ static void add_move_to_sum(Sum *sum, const PlanDraftMove *move)
         sum->fixed_s += plan_draft_set_up_s(move, i);
     for (size_t i = 0; i < move->move->phase_count; i++) {
         const PlanDraftHold *hold = &move->holds[i];
+        sum->fixed_s += (int64_t)sides * move->move->phases[i].prepare_s;
         for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
             sum->holds_s += hold->seconds[side];
             sum->least_s += hold->least_s[side];

@@ -99,37 +99,68 @@ static int32_t end_of(const PlanMove *move)
     return move->first_step + move->step_count;
 }
 
+/* The steps of one side of a move, from its set-up on. */
+typedef struct SideSteps {
+    const Plan *plan;
+    int32_t start;
+} SideSteps;
+
+/* The index of the hold of a phase, which the side has. */
+static int32_t hold_of_phase(SideSteps side, int32_t phase)
+{
+    int32_t step = side.start;
+    while (!is_hold(&side.plan->steps[step]) || side.plan->steps[step].phase != phase)
+        step++;
+    return step;
+}
+
+static const Step *phase_of(SideSteps side, int32_t phase)
+{
+    return &side.plan->steps[hold_of_phase(side, phase)];
+}
+
 /* A name may stand several times: the first is the first, the second the second. Holds without one are the only ones of
  * their move. -1 where it is no more. */
-static int32_t find_phase(const Step *phases, const Step *old_phases, int32_t old)
+static int32_t find_phase(SideSteps side, SideSteps old_side, int32_t old)
 {
-    const char *name = old_phases[old].phase_name;
+    const char *name = phase_of(old_side, old)->phase_name;
     int32_t before = 0;
     for (int32_t i = 0; i < old; i++)
-        before += text_same(old_phases[i].phase_name, name);
-    for (int32_t i = 0; i < phases->phase_count; i++)
-        if (text_same(phases[i].phase_name, name) && before-- == 0)
+        before += text_same(phase_of(old_side, i)->phase_name, name);
+    for (int32_t i = 0; i < phase_of(side, 0)->phase_count; i++)
+        if (text_same(phase_of(side, i)->phase_name, name) && before-- == 0)
             return i;
     return -1;
 }
 
-/* One that is no more may have another name, or be one with those before it; else the one after it begins. */
-static Target aim_at_phase(const Step *phases, const Step *old_phases, int32_t old)
+/* The hold of a phase. One that is no more may have another name, or be one with those before it; else the one after it
+ * begins. */
+static Target aim_at_phase(SideSteps side, SideSteps old_side, int32_t old)
 {
-    const int32_t count = phases->phase_count, same = find_phase(phases, old_phases, old);
+    const int32_t count = phase_of(side, 0)->phase_count, same = find_phase(side, old_side, old);
     if (same >= 0)
-        return (Target){same, true, 0};
-    if (old < count && find_phase(old_phases, phases, old) < 0)
-        return (Target){old, true, 0};
+        return (Target){hold_of_phase(side, same), true, 0};
+    if (old < count && find_phase(old_side, side, old) < 0)
+        return (Target){hold_of_phase(side, old), true, 0};
     int32_t last_old = old - 1, last = -1;
-    while (last_old >= 0 && (last = find_phase(phases, old_phases, last_old)) < 0)
+    while (last_old >= 0 && (last = find_phase(side, old_side, last_old)) < 0)
         last_old--;
     if (count > 1 && last + 1 < count)
-        return (Target){last + 1, false, 0};
-    Target target = {count - 1, true, 0};
+        return (Target){hold_of_phase(side, last + 1), false, 0};
+    Target target = {hold_of_phase(side, count - 1), true, 0};
     for (int32_t i = MAX_OF(last_old, 0); i < old; i++)
-        target.held_ms += (int64_t)old_phases[i].seconds * SECOND_MS;
+        target.held_ms += (int64_t)phase_of(old_side, i)->seconds * SECOND_MS;
     return target;
+}
+
+/* The same from a phase's own prepare, and to it: where the hold begins anew, what is before it does too. */
+static Target aim_at_own_prepare(SideSteps side, const Step *old_step, Target target)
+{
+    const Step *before = target.step > side.start ? &side.plan->steps[target.step - 1] : NULL;
+    const bool has_prepare = before && before->kind == STEP_PREPARE && before->phase_count > 0;
+    if (is_hold(old_step) && target.is_same)
+        return target;
+    return (Target){target.step - has_prepare, has_prepare && target.is_same, 0};
 }
 
 /* The first step of a side of a move; -1 where it has not that side. */
@@ -151,13 +182,10 @@ static Target aim_at_move(const Replan *replan, const Step *old_step, const Plan
         return (Target){was_first ? move->first_step : end_of(move), false, 0};
     if (was_first && start > move->first_step) /* the other side comes first now, and was not done */
         return (Target){move->first_step, false, 0};
-    if (!is_hold(old_step))
-        return (Target){start, !is_hold(&plan->steps[start]), 0};
-    start += !is_hold(&plan->steps[start]);
-    old_start += !is_hold(&old_plan->steps[old_start]);
-    Target target = aim_at_phase(&plan->steps[start], &old_plan->steps[old_start], old_step->phase);
-    target.step += start;
-    return target;
+    if (old_step->phase_count == 0) /* the move's own set-up */
+        return (Target){start, plan->steps[start].phase_count == 0, 0};
+    const SideSteps side = {plan, start}, old_side = {old_plan, old_start};
+    return aim_at_own_prepare(side, old_step, aim_at_phase(side, old_side, old_step->phase));
 }
 
 static bool is_rest(const Plan *plan, int32_t step)

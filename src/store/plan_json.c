@@ -96,6 +96,7 @@ static const Member step_members[] = {
     NUMBER(Step, move, -1, STEP_LIMIT),
     WORD(Step, side, &side_words, SIDE_NONE),
     TEXT(Step, name),
+    TEXT(Step, setup),
     NUMBER(Step, phase, 0, STEP_LIMIT),
     NUMBER(Step, phase_count, 0, STEP_LIMIT),
     TEXT(Step, phase_name),

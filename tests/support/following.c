@@ -57,8 +57,6 @@ char *plan_problem(const char *yaml, const PlanOptions *options)
 
 static void add_hold_lines(Text *text, const Step *step)
 {
-    if (step->phase_name)
-        text_print(text, " %s %d/%d", step->phase_name, step->phase + 1, step->phase_count);
     if (step->may_end_s > 0)
         text_print(text, " from %d", step->may_end_s);
     if (step->passes > 0)
@@ -85,6 +83,8 @@ char *plan_lines(const Plan *plan)
             text_print(&text, " %s", step->name);
         if (step->side != SIDE_NONE)
             text_print(&text, " %s", side_name((int)step->side));
+        if (step->phase_name)
+            text_print(&text, " %s %d/%d", step->phase_name, step->phase + 1, step->phase_count);
         add_hold_lines(&text, step);
         text_add(&text, "\n");
     }
@@ -203,7 +203,7 @@ static void add_random_move(Text *yaml, uint64_t *seed, int number)
     if (next_number(seed, 3) == 0) {
         text_add(yaml, "phases: [{name: In, ");
         add_random_dose(yaml, seed, least_s);
-        text_add(yaml, "}, {name: Out, ");
+        text_print(yaml, "}, {name: Out, prepare: %ds, ", (int)next_number(seed, 4));
         add_random_dose(yaml, seed, least_s);
         text_add(yaml, "}]}\n");
     } else {

@@ -216,6 +216,9 @@ static bool same_phases(const Said *move, const Move *loaded)
     for (size_t i = 0; i < loaded->phase_count; i++) {
         const Said phase = {.own = literal_item(phases, i)};
         if (!same_text("a phase", literal_key(phase.own, "name"), loaded->phases[i].name) ||
+            !same_text("its setup", literal_key(phase.own, "setup"), loaded->phases[i].setup) ||
+            !same_number("its prepare", literal_seconds(literal_key(phase.own, "prepare"), 0),
+                         loaded->phases[i].prepare_s) ||
             !same_phase(&phase, move, &loaded->phases[i]))
             return false;
     }

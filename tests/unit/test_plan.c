@@ -40,6 +40,13 @@ static const struct {
      {0},
      "0+5 prepare A left\n5+20 hold A left In 1/2\n25+10 hold A left Out 2/2\n"
      "35+5 switch A right\n40+20 hold A right In 1/2\n60+10 hold A right Out 2/2\n"},
+    /* A phase's own prepare is on each side, after the move's. */
+    {"moves:\n  - {name: A, areas: calves, sides: both, phases: [{name: In, hold: 20s}, {name: Out, hold: 10s,\n"
+     "     prepare: 6s, setup: Move on}]}\n", {0},
+     "0+5 prepare A left\n5+20 hold A left In 1/2\n25+6 prepare A left Out 2/2\n31+10 hold A left Out 2/2\n"
+     "41+5 switch A right\n46+20 hold A right In 1/2\n66+6 prepare A right Out 2/2\n72+10 hold A right Out 2/2\n"},
+    {"moves:\n  - {name: A, areas: calves, phases: [{name: In, hold: 20s, prepare: 8s}]}\n", {.side = SIDE_LEFT},
+     "0+5 prepare A\n5+8 prepare A In 1/1\n13+20 hold A In 1/1\n"},
     /* The ways in which a hold may be said. */
     {"defaults: {prepare: 0}\nmoves:\n"
      "  - {name: A, areas: calves, hold: 30s-90s}\n"

@@ -231,6 +231,7 @@ END_TEST
 #define ONE "{name: One, hold: 60s}"
 #define TWO ", {name: Two, hold: 60s}"
 #define THREE ", {name: Three, hold: 60s}"
+#define MOVED ", {name: Moved, hold: 60s, prepare: 10s}"
 #define PHASES(phases) "moves:\n  - {name: P, areas: calves, sides: both, prepare: 0, phases: [" phases "]}\n" C
 
 #define ROLL "{name: Roll, hold: 60s}, "
@@ -260,6 +261,12 @@ static const struct {
     {PHASES(ROLL LET_GO ", " ROLL LET_GO), "go 190000 pause", PHASES(INTRO ROLL LET_GO), 2, 59999},
     /* The side is not there: the other begins. */
     {PHASES(ONE TWO THREE), "go 110000 pause", "moves:\n  - {name: P, areas: calves, sides: right, hold: 60s}\n", 0, 0},
+    /* Before a phase that has a prepare of its own: in it to the second, or anew from there. */
+    {PHASES(ONE MOVED), "go 65000 pause", PHASES(INTRO ONE MOVED), 2, 5000},
+    {PHASES(ONE MOVED), "go 65000 pause", PHASES(ONE ", {name: Moved, hold: 60s}"), 1, 0},
+    {PHASES(ONE MOVED), "go 90000 pause", PHASES(ONE ", {name: Moved, hold: 60s}"), 1, 20000},
+    {PHASES(ONE TWO MOVED), "go 80000 pause", PHASES(ONE MOVED), 1, 0},
+    {PHASES(ONE MOVED), "go 65000 pause", "moves:\n  - {name: P, areas: calves, sides: both, hold: 90s}\n", 1, 0},
     /* The last of three rests, that become more and fewer: no move is passed over. */
     {RESTS(REST REST REST), "go 54000 pause", RESTS(REST REST REST), 3, 4000},
     {RESTS(REST REST REST), "go 54000 pause", RESTS(REST REST), 2, 4000},

@@ -19,10 +19,15 @@ static const char yaml[] = "moves:\n"
 static Plan *plan;
 static Session session;
 
+static void begin_with(const char *text)
+{
+    plan = plan_of(text, NULL);
+    session_init(&session, plan);
+}
+
 static void begin(void)
 {
-    plan = plan_of(yaml, NULL);
-    session_init(&session, plan);
+    begin_with(yaml);
 }
 
 static void end(void)
@@ -197,6 +202,22 @@ START_TEST(counts_only_what_ran)
 }
 END_TEST
 
+/* It is one step like any other: time runs through it, and nothing is held. */
+START_TEST(a_phase_has_its_own_prepare)
+{
+    end();
+    begin_with(
+        "moves:\n  - {name: A, areas: calves, phases: [{name: In, hold: 20s}, {name: Out, hold: 10s, prepare: 8s}]}\n");
+    free(follow(&session, "go 32000"));
+    ck_assert_int_eq(session.step, 2);
+    ck_assert_int_eq(session.done[0][SIDE_NONE].held_ms, 20000);
+    free(follow(&session, "2000"));
+    ck_assert_int_eq(session.step, 3);
+    free(follow(&session, "1000 back"));
+    ck_assert_int_eq(session.step, 2);
+}
+END_TEST
+
 Suite *suite_session(void)
 {
     Suite *suite = suite_create("session");
@@ -210,6 +231,7 @@ Suite *suite_session(void)
     tcase_add_loop_test(tests, placed_remembers_that_it_was_too_hard, 0, ARRAY_LEN(strains));
     tcase_add_test(tests, placed_where_it_hurt_is_stopped);
     tcase_add_test(tests, counts_only_what_ran);
+    tcase_add_test(tests, a_phase_has_its_own_prepare);
     suite_add_tcase(suite, tests);
     return suite;
 }

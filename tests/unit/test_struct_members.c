@@ -61,6 +61,8 @@ static const struct {
     {"pressure", PHASE("hold: 30s, pressure: 4")},
     {"breathe", PHASE("hold: 30s, breathe: 4-6")},
     {"cues", PHASE("hold: 30s, cues: [{at: 3s, say: C}]")},
+    {"prepare", PHASE("hold: 30s, prepare: 4s")},
+    {"setup", PHASE("hold: 30s, setup: S")},
 };
 
 /* The other items, and what the routine says of itself. */

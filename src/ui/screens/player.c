@@ -148,8 +148,8 @@ void scene_add_cue(Text *into, const Scene *scene)
     bool is_setup = scene->step->kind == STEP_PREPARE || scene->step->kind == STEP_SWITCH;
     if (scene->kind == SCENE_STOPPED)
         add_what_to_do(into, scene);
-    else if (is_setup && scene->move && scene->move->setup) /* also while paused: it may be why */
-        text_add(into, scene->move->setup);
+    else if (is_setup && scene->step->setup) /* also while paused: it may be why */
+        text_add(into, scene->step->setup);
     else if (scene->kind == SCENE_PAUSED)
         text_add(into, "Space goes on. Your place is kept.");
     else if (scene->step->kind == STEP_REST)
@@ -168,6 +168,7 @@ static void add_step(Text *into, const Step *step, bool same_move)
     case STEP_SWITCH:
         text_print(into, "switch to the %s side", side_name((int)step->side));
         return;
+    case STEP_PREPARE:
     case STEP_HOLD:
         if (same_move && step->phase_name) {
             text_print(into, "%s (%d of %d", step->phase_name, (int)step->phase + 1, (int)step->phase_count);
@@ -175,13 +176,12 @@ static void add_step(Text *into, const Step *step, bool same_move)
             text_print(into, "%s)", side_name((int)step->side));
             return;
         }
-        if (same_move) {
+        if (same_move && step->kind == STEP_HOLD) {
             text_add(into, "hold ");
             wording_side(into, duration_words(words, step->seconds), step->side);
             return;
         }
         break;
-    case STEP_PREPARE:
     case STEP_KIND_COUNT:
         break;
     }
@@ -416,7 +416,7 @@ static void draw_setup(Canvas *canvas, Rect place, const Scene *scene)
     Rect text = place;
     rect_cut_left(&text, 2);
     text.width = MIN_OF(text.width, TEXT_MOST);
-    const char *setup = scene->move && scene->move->setup ? scene->move->setup : "Get into position.";
+    const char *setup = scene->step->setup ? scene->step->setup : "Get into position.";
     int rows = canvas_paragraph(canvas, text, style_bold(ROLE_STRONG), setup);
     for (int row = 0; row < MAX_OF(rows, 1); row++)
         canvas_put(canvas, place.x, place.y + row, style_bold(ROLE_GOOD), 0x258C, '|');
