@@ -240,7 +240,7 @@ static void add_head(Text *into, const Composition *composition)
     add_title(into, composition);
     if (composition->request->goal != GOAL_NONE)
         text_print(into, "\ngoal: %s", goal_name((int)composition->request->goal));
-    text_print(into, "\n\ndefaults:\n  prepare: %ds\n  switch: %ds\n\nmoves:\n", PICK_PREPARE_S, PICK_SWITCH_S);
+    text_add(into, "\n\nmoves:\n");
 }
 
 /* The key of a hold that is not as the shared move has it. */

@@ -58,11 +58,6 @@ static int32_t sides_of(const Move *move)
     return move->sides == SIDES_BOTH ? 2 : 1;
 }
 
-static int32_t prepare_s_of(const Move *move)
-{
-    return move->prepare_s == defaults_unsaid.prepare_s ? PICK_PREPARE_S : move->prepare_s;
-}
-
 static const Pick *find(const PickList *list, const Candidate *candidate)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -257,7 +252,7 @@ static void put_in_order(PickList *list, const GoalRules *shape)
     for (size_t i = 0; i < list->count; i++) {
         Pick *pick = &list->items[i];
         const int32_t way_s = i > 0 && pick->stop != list->items[i - 1].stop ? WAY_S : 0;
-        pick->prepare_s = prepare_s_of(pick->candidate->move) + way_s;
+        pick->prepare_s = pick->candidate->move->prepare_s + way_s;
         add_lengths(&list->lengths, &(Lengths){0}, 0, way_s * pick->rounds);
     }
 }
@@ -413,7 +408,7 @@ static Lengths lengths_of(const Candidate *candidate)
     const Move *move = candidate->move;
     const Lengths hold = {candidate->hold.least_s, candidate->hold.usual_s, candidate->hold.most_s};
     Lengths lengths = {0};
-    add_lengths(&lengths, &hold, sides_of(move), prepare_s_of(move) + (sides_of(move) - 1) * PICK_SWITCH_S);
+    add_lengths(&lengths, &hold, sides_of(move), move->prepare_s + (sides_of(move) - 1) * move->switch_s);
     return lengths;
 }
 

@@ -9,8 +9,6 @@
 enum {
     PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
     PICK_PLACES = 3,     /* most places in a routine */
-    PICK_PREPARE_S = 10, /* preparation for a move that does not give its own */
-    PICK_SWITCH_S = 5,
     PICK_BETWEEN_S = 10, /* rest between two rounds */
     PICK_ROUNDS = 2,
 };

@@ -39,6 +39,22 @@ bool field_value_version(Walk *walk, const Field *field, const Node *value, void
     return false;
 }
 
+bool field_value_set_up_time(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    static const char *const words[] = {"auto"};
+    static const Words wanted = {words, ARRAY_LEN(words)};
+    if (value->kind == NODE_SCALAR && strcmp(value->text, words[0]) == 0) {
+        *(int32_t *)at = AUTO_S;
+        return true;
+    }
+    if (value->kind == NODE_SCALAR && words_nearest(&wanted, value->text)) {
+        schema_wrong(walk, field, value, "auto, or a duration such as 10s");
+        diagnostic_hint(walk->diags, "did you mean 'auto'?");
+        return false;
+    }
+    return schema_duration(walk, field, value, at);
+}
+
 /* Reads `parts` of whole numbers with hyphens between them; how many there are, 0 where it is anything else. */
 static size_t read_numbers(const char *text, int32_t *numbers, size_t most)
 {

@@ -11,6 +11,8 @@
 
 enum { ONE_HOUR_S = 60 * 60 };
 
+enum { AUTO_S = -1 }; /* `auto`: the length of a preparation or switch depends on the set-up text, see timeline.h */
+
 /* Bits of `set`: the keys whose presence matters to the rules. */
 enum {
     SET_USE = 1 << 0,
@@ -79,17 +81,18 @@ typedef struct CueFields {
     const char *say;
 } CueFields;
 
-FieldReader field_value_version;    /* int32_t */
-FieldReader field_value_pressure;   /* Pressure */
-FieldReader field_value_breath;     /* Breath */
-FieldReader field_value_hold;       /* Hold: a duration, a range, or left and right */
-FieldReader field_value_phase_hold; /* Hold: a duration or a range */
-FieldReader field_value_tools;      /* ToolList */
-FieldReader field_value_sources;    /* SourceList */
-FieldReader field_value_url;        /* const char * */
-FieldReader field_value_defaults;   /* DefaultsFields */
-FieldReader field_value_phases;     /* PhaseList */
-FieldReader field_value_node;       /* const Node *: kept as it is, to be read later */
+FieldReader field_value_version;     /* int32_t */
+FieldReader field_value_set_up_time; /* int32_t: a duration, or AUTO_S */
+FieldReader field_value_pressure;    /* Pressure */
+FieldReader field_value_breath;      /* Breath */
+FieldReader field_value_hold;        /* Hold: a duration, a range, or left and right */
+FieldReader field_value_phase_hold;  /* Hold: a duration or a range */
+FieldReader field_value_tools;       /* ToolList */
+FieldReader field_value_sources;     /* SourceList */
+FieldReader field_value_url;         /* const char * */
+FieldReader field_value_defaults;    /* DefaultsFields */
+FieldReader field_value_phases;      /* PhaseList */
+FieldReader field_value_node;        /* const Node *: kept as it is, to be read later */
 
 FieldReader field_value_cues;     /* CueList: texts only, or maps of `at` and `say` only; or a single one */
 FieldReader field_value_cue_time; /* CueTime: a duration, `-5s` (before the end), or `half` */

@@ -22,10 +22,10 @@ const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
 
 #define ROW DefaultsFields
 static const Field defaults_fields[] = {
-    {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
-     .help = "Time to set up each move; 5s if not said, 0 for none."},
-    {"switch", schema_duration, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
-     .help = "Time to change sides; 5s if not said, 0 for none."},
+    {"prepare", field_value_set_up_time, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
+     .help = "Time to set up each move; if not said auto, as long as its set-up takes; 0 for none."},
+    {"switch", field_value_set_up_time, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
+     .help = "Time to change sides; if not said auto, half of what the set-up takes; 0 for none."},
     {"rest", schema_duration, AT(rest_s), 0, 0, ONE_HOUR_S,
      .help = "A rest between two moves that have none between them; 0 if not said."},
     {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
@@ -131,9 +131,9 @@ static const Field move_fields[] = {
      .help = "Seconds: in-out, in-hold-out or in-hold-out-hold."},
     {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
      .help = "What is said in the course of the hold."},
-    {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
+    {"prepare", field_value_set_up_time, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to set up, instead of the default; 0 for none."},
-    {"switch", schema_duration, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
+    {"switch", field_value_set_up_time, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
      .help = "Time to change to the second side, instead of the default; 0 for none."},
     {"priority", schema_number, AT(priority), SET_PRIORITY, 1, 3,
      .help = "1 must stay, 2 should (if not said), 3 goes first when time is short."},

@@ -15,7 +15,7 @@ struct SharedMove {
     SharedMove *next;
 };
 
-const DefaultsFields defaults_unsaid = {.prepare_s = 5, .switch_s = 5};
+const DefaultsFields defaults_unsaid = {.prepare_s = AUTO_S, .switch_s = AUTO_S};
 
 int32_t move_seconds(const Move *move)
 {
@@ -262,6 +262,10 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
     move->first = first == 0 ? SIDE_LEFT : SIDE_RIGHT;
     move->prepare_s = fields->set & SET_PREPARE ? fields->prepare_s : defaults->prepare_s;
     move->switch_s = fields->set & SET_SWITCH ? fields->switch_s : defaults->switch_s;
+    if (move->prepare_s == AUTO_S)
+        move->prepare_s = timeline_auto_prepare_s(move->setup);
+    if (move->switch_s == AUTO_S)
+        move->switch_s = timeline_auto_switch_s(move->setup);
     build_phases(reading, fields, spot, move);
     return move;
 }

@@ -326,14 +326,14 @@ static bool is_newer(const Node *root, DiagnosticList *diags)
     return true;
 }
 
-static void check_whole(Reading *reading, const Node *root, const RoutineFields *fields, Routine *routine)
+static void check_whole(Reading *reading, const Node *root, Routine *routine)
 {
     DiagnosticList *diags = reading->walk.diags;
     const Node *defaults = node_find(root, "defaults", NULL);
     Mark moves = {0};
     node_find(root, "moves", &moves);
     if (defaults)
-        rules_check_defaults(diags, &fields->defaults, defaults);
+        rules_check_defaults(reading, defaults);
     rules_check_sides(reading);
     rules_check_end(diags, routine->items, routine->count);
     rules_check_length(diags, routine, moves);
@@ -364,7 +364,7 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     if (diags->errors == errors && !timeline_has_move(routine->items, routine->count))
         report_no_move(diags, fields.moves->mark);
     else
-        check_whole(&reading, root, &fields, routine);
+        check_whole(&reading, root, routine);
 }
 
 Routine *routine_parse(const char *text, size_t length, const char *id, const MoveLookup *moves, DiagnosticList *diags)

@@ -155,6 +155,31 @@ static void note_sides(Reading *reading, const Move *move, Mark mark)
     reading->one_sided = one;
 }
 
+/* Less than a third of what `auto` gives; 0 is meant, for a move that goes on from the one before. */
+static bool is_hurried(const Move *move)
+{
+    return move->prepare_s > 0 && 3 * move->prepare_s < timeline_auto_prepare_s(move->setup);
+}
+
+static void warn_hurried(DiagnosticList *diags, const Move *move, Mark mark)
+{
+    const int32_t usual_s = timeline_auto_prepare_s(move->setup);
+    diagnostic_warning(diags, mark,
+                       "%d s is short to get ready for '%s': to hear its set-up and do it takes about %d s",
+                       (int)move->prepare_s, move->name, (int)usual_s);
+    diagnostic_hint(diags, "write `prepare: auto`, or 0 for a move that needs no time at all");
+}
+
+static void check_prepare(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
+{
+    if (!is_hurried(move))
+        return;
+    if (problem_place_has(spot, "prepare"))
+        warn_hurried(reading->walk.diags, move, problem_place_value(spot, "prepare"));
+    else if (!(fields->set & SET_PREPARE) && !reading->hurried)
+        reading->hurried = move;
+}
+
 void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
     DiagnosticList *diags = reading->walk.diags;
@@ -167,14 +192,17 @@ void rules_check_move(Reading *reading, const MoveFields *fields, const Move *mo
         check_phases(reading, fields, move, spot);
     else
         check_hold(diags, &move->phases[0], reading->goal, length_place(fields->set, spot));
+    check_prepare(reading, fields, move, spot);
     note_sides(reading, move, fields->set & SET_SIDES ? problem_place_value(spot, "sides") : problem_place_first(spot));
 }
 
-void rules_check_defaults(DiagnosticList *diags, const DefaultsFields *defaults, const Node *map)
+void rules_check_defaults(const Reading *reading, const Node *map)
 {
-    const Node *value = node_find(map, "pressure", NULL);
-    if (value)
-        check_pressure(diags, defaults->pressure, value->mark);
+    const Node *pressure = node_find(map, "pressure", NULL), *prepare = node_find(map, "prepare", NULL);
+    if (pressure)
+        check_pressure(reading->walk.diags, reading->defaults->pressure, pressure->mark);
+    if (prepare && reading->hurried)
+        warn_hurried(reading->walk.diags, reading->hurried, prepare->mark);
 }
 
 void rules_check_sides(const Reading *reading)

@@ -21,6 +21,7 @@ typedef struct Reading {
     OneSided *one_sided;            /* moves for one side only, the newest first */
     uint32_t areas_of[SIDES_COUNT]; /* by Sides of the moves: the areas they work on, as bits of Area */
     int32_t hold_count;             /* as written, repeats not unrolled */
+    const Move *hurried;            /* the first move for which the default `prepare` is too short, or NULL */
 } Reading;
 
 struct OneSided {
@@ -51,11 +52,13 @@ enum {
 /* Whether a hold with this pressure on these areas gets a warning. */
 bool rules_is_too_hard(const WordList *areas, Pressure pressure);
 
-/* Warns of a move's pressure and hold lengths, and notes which sides it works on, for rules_check_sides. */
+/* Warns of a move's pressure, of its hold lengths and of a preparation that is too short. Notes which sides it works on,
+ * for rules_check_sides. */
 void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot);
 
-/* Warns of pressure in the defaults. */
-void rules_check_defaults(DiagnosticList *diags, const DefaultsFields *defaults, const Node *map);
+/* Warns of pressure in the defaults, and of a `prepare` there that is too short for some move. Call when all moves are
+ * read. */
+void rules_check_defaults(const Reading *reading, const Node *map);
 
 /* Warns of moves on one side that have no counterpart on the other. Call when all moves are read. */
 void rules_check_sides(const Reading *reading);

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/timeline.h"
 
+#include <string.h>
+
 #include "base/macros.h"
+
+#define BLANKS " \t\r\n"
+
+enum { AUTO_MOST_S = 60 };
 
 typedef struct Walker {
     const Routine *routine;
@@ -122,6 +128,21 @@ bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVi
     walker.is_in = true;
     each_item(&walker, routine->items, routine->count, visit_until_last);
     return !walker.is_ended;
+}
+
+/* A voice says 150 words in a minute, and 5 s are for what needs no words. */
+int32_t timeline_auto_prepare_s(const char *setup)
+{
+    int32_t words = 0;
+    for (const char *at = setup ? setup : ""; *(at += strspn(at, BLANKS)); at += strcspn(at, BLANKS))
+        words++;
+    const int32_t tenths = 50 + 4 * words;
+    return MIN_OF((tenths + 49) / 50 * 5, (int32_t)AUTO_MOST_S);
+}
+
+int32_t timeline_auto_switch_s(const char *setup)
+{
+    return (timeline_auto_prepare_s(setup) + 9) / 10 * 5;
 }
 
 int32_t timeline_move_seconds(const Move *move, Sides sides)

@@ -153,7 +153,7 @@ START_TEST(offer_comes_before_the_advice)
     Pty *pty = pty_start(NULL, command);
     pty_wait_for(pty, "Calf strip");
     pty_send(pty, "n");
-    pty_wait_for(pty, "12:59 left");
+    pty_wait_for(pty, "14:19 left");
     pty_send(pty, "q");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_end(pty);
@@ -228,7 +228,7 @@ START_TEST(a_session_that_was_left_stays)
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "GET READY");
     pty_send(pty, PTY_RIGHT);
-    pty_wait_for(pty, "5:43 left");
+    pty_wait_for(pty, "6:29 left");
     pty_send(pty, "q");
     pty_wait_for(pty, "go on with Calves at the Desk");
     pty_send(pty, PTY_ENTER);

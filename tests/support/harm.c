@@ -41,8 +41,8 @@ static size_t screen_control(const char *bytes, size_t length)
         return bytes[0] != '\0';
     if (bytes[0] != '\x1b')
         return 0;
-    if (length == 1)
-        return 1;
+    if (length == 1 || bytes[1] == '\x1b')
+        return 1; /* cut off, see cut_character */
     if (strchr("78=>HMDEc", bytes[1]))
         return 2;
     if (strchr("()*+", bytes[1]))

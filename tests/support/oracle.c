@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/oracle.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 
 /* Where a move looks: at its own map, then at that of the shared move; and the routine's defaults. */
@@ -225,6 +227,21 @@ static bool same_phases(const Said *move, const Move *loaded)
     return true;
 }
 
+/* A written time, else what `auto` gives, or that part of it: 5 s and 0.4 s a word, up to whole 5 s, at most 60 s. */
+static int32_t set_up_seconds(const Said *move, const char *key, int part)
+{
+    At written = said_or_default(move, key);
+    if (written.node && strcmp(literal_text(written), "auto") != 0)
+        return literal_seconds(written, 0);
+    At setup = said(move, "setup");
+    char *copy = memory_copy_text(setup.node ? literal_text(setup) : ""), *rest = copy;
+    double seconds = 5;
+    while (strtok_r(rest, " \t\r\n", &rest))
+        seconds += 0.4;
+    free(copy);
+    return 5 * (int32_t)ceil(MIN_OF(5 * ceil(seconds / 5 - 1e-9), 60) / part / 5);
+}
+
 static bool same_move(const Said *move, const Move *loaded)
 {
     const struct {
@@ -248,8 +265,8 @@ static bool same_move(const Said *move, const Move *loaded)
            same_word("technique", said(move, "technique"), "", technique_name((int)loaded->technique)) &&
            same_word("sides", said_or_default(move, "sides"), "none", sides_name((int)loaded->sides)) &&
            same_word("first", said_or_default(move, "first"), "left", side_name((int)loaded->first)) &&
-           same_number("prepare", literal_seconds(said_or_default(move, "prepare"), 5), loaded->prepare_s) &&
-           same_number("switch", literal_seconds(said_or_default(move, "switch"), 5), loaded->switch_s) &&
+           same_number("prepare", set_up_seconds(move, "prepare", 1), loaded->prepare_s) &&
+           same_number("switch", set_up_seconds(move, "switch", 2), loaded->switch_s) &&
            same_number("priority", literal_number(said(move, "priority"), 2), loaded->priority) &&
            same_number("least", MIN_OF(least_s, longest_s), loaded->least_s) && same_phases(move, loaded);
 }

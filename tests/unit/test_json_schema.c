@@ -113,7 +113,8 @@ static void check_words(Told told, const json_t *schema, const Words *words)
 static void check_range(Told told, const json_t *schema, const Field *field)
 {
     const json_t *least = json_object_get(schema, "minimum"), *most = json_object_get(schema, "maximum");
-    bool is_needed = field->read == schema_number || field->read == schema_duration;
+    bool is_needed = field->read == schema_number || field->read == schema_duration ||
+                     field->read == field_value_set_up_time;
     if (!least && !most && !is_needed)
         return;
     bool is_from_end = field->read == field_value_cue_time;
@@ -201,6 +202,7 @@ typedef struct Pattern {
 static const Pattern patterns[] = {
     {"routine", "time", NULL, schema_duration, 1, ONE_HOUR_S},
     {"routine", "time-or-none", NULL, schema_duration, 0, ONE_HOUR_S},
+    {"routine", "set-up-time", NULL, field_value_set_up_time, 0, ONE_HOUR_S},
     {"routine", "pace", NULL, schema_duration, 1, 60},
     {"routine", "hold", NULL, field_value_phase_hold, 1, ONE_HOUR_S},
     {"routine", "cue-time", NULL, field_value_cue_time, 0, ONE_HOUR_S},

@@ -158,7 +158,7 @@ START_TEST(shared_moves_are_found_however_they_are_written)
         {"moves:\n  \"wanted\":\n    name: W\n    areas: feet\n    hold: 9s\nknead: 1\n"},
         {"moves:\n  wanted: {name: W, areas: feet, hold: 9s}\nknead: 1\n"},
     };
-    static const char routine[] = "knead: 1\ntitle: T\nmoves:\n  - use: wanted\n";
+    static const char routine[] = "knead: 1\ntitle: T\ndefaults: {prepare: 5s}\nmoves:\n  - use: wanted\n";
     scratch_put("moves/m.yaml", files[_i].text);
     Library *library = scanned();
     LibraryEntry *entry = library_take_text(library, "standard input", memory_copy_text(routine), strlen(routine));

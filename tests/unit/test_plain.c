@@ -22,11 +22,11 @@ static const struct {
     const char *routine, *lines;
 } cases[] = {
     {"knead: 1\ntitle: One\nmoves:\n  - {name: Foot, areas: feet, hold: 30s, setup: Stand easy.}\n",
-     "0:00  One, 35 s, 1 move\n"
+     "0:00  One, 40 s, 1 move\n"
      "0:00  Get ready: Foot. Stand easy.\n"
-     "0:05  Hold 30 s: Foot.\n"
-     "0:20  Half way.\n"
-     "0:35  Done: 1 move, 35 s.\n"},
+     "0:10  Hold 30 s: Foot.\n"
+     "0:25  Half way.\n"
+     "0:40  Done: 1 move, 40 s.\n"},
     {"knead: 1\ntitle: Two\ncautions: Not today if it is swollen.\nmoves:\n"
      "  - name: Calf\n    areas: calves\n    sides: both\n    prepare: 0\n    pressure: 4-6\n    hold: 10s\n"
      "    cues: [Breathe out., \"Toes in,\\n then out.\"]\n"

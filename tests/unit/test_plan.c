@@ -160,7 +160,7 @@ START_TEST(outlives_its_routine)
     ck_assert_str_eq(move->confirm, "Are you well?");
     ck_assert_int_eq(move->technique, TECHNIQUE_STRIPPING);
     ck_assert_int_eq(move->sides, SIDES_BOTH);
-    ck_assert_int_eq(move->seconds, 70);
+    ck_assert_int_eq(move->seconds, 75);
     ck_assert_int_eq(move->step_count, 4);
     ck_assert_int_eq(move->line, 8);
     plan_free(plan);

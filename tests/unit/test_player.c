@@ -14,7 +14,7 @@ Suite *suite_player(void);
 static const char routine_text[] =
     "knead: 1\n"
     "title: Calf & Hamstring Smash\n"
-    "defaults: {rest: 10s}\n"
+    "defaults: {prepare: 5s, switch: 5s, rest: 10s}\n"
     "moves:\n"
     "  - name: Calf strip\n"
     "    areas: calves\n"
