@@ -229,6 +229,7 @@ Effects app_beat(App *app, Moment now)
 {
     reload_beat(app, now.awake_ns);
     if (active_session_is_playing(&app->active)) {
+        session_control_pace(app);
         const int64_t worked_ms = app->active.session.worked_ms, counted_ms = app->active.session.count_in_ms;
         const int64_t asleep_ms = active_session_beat(&app->active, now, app->options.speed);
         session_control_follow(app);
@@ -289,6 +290,11 @@ Effects app_keep(App *app)
         reload_at_step(app);
     app->file_changes.is_step_new = false;
     return state_take_effects(app);
+}
+
+void app_set_attended(App *app, bool is_attended)
+{
+    app->is_unattended = !is_attended;
 }
 
 void app_set_pacer(App *app, int32_t pacer_ms)

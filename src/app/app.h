@@ -77,6 +77,9 @@ Effects app_keep(App *app);
 /* How often a breath or pass gauge moves on the screen, in ms; 0 (the default): none is shown. */
 void app_set_pacer(App *app, int32_t pacer_ms);
 
+/* Whether somebody can press keys (the default). If not, nothing waits for the person. */
+void app_set_attended(App *app, bool is_attended);
+
 /* The process was stopped from `then` (the last beat, or the stop signal) until `now`: pauses the session as of `then`.
  * `how` is "by Ctrl-Z" or the like. */
 Effects app_was_stopped(App *app, Moment then, Moment now, const char *how);

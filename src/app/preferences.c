@@ -170,6 +170,14 @@ void preferences_first(App *app, Request request)
     store(app, "first", memory_copy_text(first_side_words.items[request.value]));
 }
 
+void preferences_pace(App *app, Request request)
+{
+    if (request.value < 0 || request.value >= PACE_COUNT)
+        return;
+    app->settings.pace = (uint8_t)request.value;
+    store(app, "pace", memory_copy_text(pace_words.items[request.value]));
+}
+
 void preferences_theme(App *app, Request request)
 {
     if (request.value < 0 || request.value >= THEME_COUNT)
@@ -183,8 +191,9 @@ static char *make_template(size_t *length)
 {
     static const struct {
         const char *key, *value;
-    } examples[] = {{"places", "[desk, chair]"},    {"tools", "[tennis-ball]"}, {"minutes", "10"},
-                    {"health", "[varicose-veins]"}, {"first", "left"},          {"theme", "dark"}};
+    } examples[] = {
+        {"places", "[desk, chair]"}, {"tools", "[tennis-ball]"}, {"minutes", "10"}, {"health", "[varicose-veins]"},
+        {"first", "left"},           {"pace", "mine"},           {"theme", "dark"}};
     Text text = {0};
     text_add(&text, "# What knead knows of you and where you are. Take the # away from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {

@@ -24,6 +24,7 @@ void preferences_tool(App *app, Request request);
 void preferences_health(App *app, Request request);
 void preferences_minutes(App *app, Request request);
 void preferences_first(App *app, Request request);
+void preferences_pace(App *app, Request request);
 void preferences_theme(App *app, Request request);
 
 /* Asks for the editor with the settings file, which is made first if it is missing; and reads the file when the editor

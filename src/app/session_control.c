@@ -79,8 +79,14 @@ void session_control_follow(App *app)
     app->effects.bell = app->effects.bell && app->switches.sound;
 }
 
+void session_control_pace(App *app)
+{
+    app->active.session.waits = app->settings.pace == PACE_MINE && app->options.speed <= 1 && !app->is_unattended;
+}
+
 void session_control_command(App *app, SessionCommand command, int32_t value)
 {
+    session_control_pace(app);
     if (active_session_apply(&app->active, command, value))
         session_control_follow(app);
 }

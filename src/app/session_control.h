@@ -6,6 +6,9 @@
 #include "app/effects.h"
 #include "session/advance.h"
 
+/* Lets the session wait for the person as the settings say: not in a rehearsal, nor if nobody can press a key. */
+void session_control_pace(App *app);
+
 /* Starts a session of the current plan and shows the player. */
 void session_control_start(App *app);
 

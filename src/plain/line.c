@@ -163,6 +163,11 @@ static void tell_count_in(Text *into, const Telling *telling)
         text_print(into, "Going on in %d s.", telling->event->value);
 }
 
+static void tell_waiting(Text *into, const Telling *telling)
+{
+    text_print(into, "Waiting for you%s.", telling->has_keys ? ": Enter begins" : "");
+}
+
 static void tell_length(Text *into, const Telling *telling)
 {
     const int32_t change_s = telling->event->value;
@@ -205,11 +210,11 @@ static void tell_left(Text *into, const Telling *telling)
 
 /* A kind without a row says nothing; pauses are told by who knows how long they were. */
 static void (*const tellers[EVENT_KIND_COUNT])(Text *into, const Telling *telling) = {
-    [EVENT_STEP_BEGAN] = tell_step,   [EVENT_CUE] = tell_cue,       [EVENT_HALF] = tell_half,
-    [EVENT_MAY_END] = tell_may_end,   [EVENT_PASS] = tell_pass,     [EVENT_STEP_ENDED] = tell_end,
-    [EVENT_COUNT_IN] = tell_count_in, [EVENT_LENGTH] = tell_length, [EVENT_FELT] = tell_felt,
-    [EVENT_EASE_OFF] = tell_ease_off, [EVENT_HURT] = tell_hurt,     [EVENT_FINISHED] = tell_finished,
-    [EVENT_LEFT] = tell_left,
+    [EVENT_STEP_BEGAN] = tell_step,   [EVENT_CUE] = tell_cue,           [EVENT_HALF] = tell_half,
+    [EVENT_MAY_END] = tell_may_end,   [EVENT_PASS] = tell_pass,         [EVENT_STEP_ENDED] = tell_end,
+    [EVENT_COUNT_IN] = tell_count_in, [EVENT_WAITING] = tell_waiting,   [EVENT_LENGTH] = tell_length,
+    [EVENT_FELT] = tell_felt,         [EVENT_EASE_OFF] = tell_ease_off, [EVENT_HURT] = tell_hurt,
+    [EVENT_FINISHED] = tell_finished, [EVENT_LEFT] = tell_left,
 };
 
 void line_event(Text *into, const Session *session, const Event *event, bool has_keys)

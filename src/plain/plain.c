@@ -152,6 +152,7 @@ static void tell(Plain *plain, Effects wish)
 static void take_terminal(Plain *plain)
 {
     plain->has_keys = plain->has_terminal && tty_take(STDIN_FILENO, false);
+    app_set_attended(plain->app, plain->has_keys);
 }
 
 static void obey(Plain *plain, Effects wish)
@@ -185,7 +186,7 @@ static void command(Plain *plain, SessionCommand command)
 static void go_on_alone(Plain *plain)
 {
     const Session *session = app_model(plain->app)->session;
-    if (!plain->has_keys && session && session->state == SESSION_PAUSED)
+    if (!plain->has_keys && session && (session->state == SESSION_PAUSED || session->state == SESSION_WAITING))
         command(plain, COMMAND_GO_ON);
 }
 

@@ -144,6 +144,16 @@ static void note_skipped(Session *session, EndReason reason, int32_t next_step)
     }
 }
 
+static bool wait_for_user(Session *session, EventList *events)
+{
+    if (!session_is_set_up(session))
+        return false;
+    session->state = SESSION_WAITING;
+    session->count_in_ms = 0;
+    add_event(session, EVENT_WAITING, 0, NULL, events);
+    return true;
+}
+
 /* Enters a step at its start, as long as planned; past the last one the session is finished. */
 static void begin_step(Session *session, int32_t step, EventList *events)
 {
@@ -165,6 +175,10 @@ static void begin_step(Session *session, int32_t step, EventList *events)
     session->length_ms = (int64_t)next->seconds * SECOND_MS;
     add_event(session, EVENT_STEP_BEGAN, 0, NULL, events);
     tell_marks(session, events);
+    if (session->state == SESSION_WAITING)
+        session->state = SESSION_RUNNING;
+    if (session->state == SESSION_RUNNING && session->waits && session_is_set_up(session))
+        wait_for_user(session, events);
 }
 
 /* Ends the current step and begins that one. */
@@ -270,9 +284,22 @@ static bool stand_still(Session *session, EventList *events)
 
 static bool go_on(Session *session, EventList *events)
 {
+    if (session->waits && session_is_set_up(session))
+        return wait_for_user(session, events);
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
     add_event(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
+    return true;
+}
+
+/* Also out of a pause: who is ready need not be counted in. */
+static bool begin_hold(Session *session, EventList *events)
+{
+    if (!session_is_set_up(session))
+        return false;
+    session->state = SESSION_RUNNING;
+    session->count_in_ms = 0;
+    leave_step(session, END_READY, session->step + 1, events);
     return true;
 }
 
@@ -397,7 +424,9 @@ enum {
     STANDING = 1 << SESSION_PAUSED,
     COUNTING = 1 << SESSION_COUNTING,
     STOPPED = 1 << SESSION_STOPPED,
-    FOLLOWED = RUNNING | STANDING | COUNTING,
+    WAITING = 1 << SESSION_WAITING,
+    TIMED = RUNNING | STANDING | COUNTING,
+    FOLLOWED = TIMED | WAITING,
 };
 
 /* What each command does in which states; where there is no row it is refused, and nothing moves a session that has
@@ -410,18 +439,22 @@ static const struct {
     {COMMAND_PAUSE, RUNNING | COUNTING, stand_still},
     {COMMAND_GO_ON, READY, start},
     {COMMAND_GO_ON, STANDING, go_on},
+    {COMMAND_GO_ON, WAITING, begin_hold},
     {COMMAND_GO_ON, STOPPED, go_on_after_hurt},
     {COMMAND_TOGGLE, READY, start},
     {COMMAND_TOGGLE, RUNNING | COUNTING, stand_still},
     {COMMAND_TOGGLE, STANDING, go_on},
+    {COMMAND_TOGGLE, WAITING, begin_hold},
     {COMMAND_TOGGLE, STOPPED, go_on_after_hurt},
     {COMMAND_NEXT, FOLLOWED, next},
     {COMMAND_NEXT, STOPPED, leave_hurt_side},
     {COMMAND_BACK, FOLLOWED | STOPPED, back},
     {COMMAND_NEXT_MOVE, FOLLOWED | STOPPED, next_move},
     {COMMAND_MOVE_BEFORE, FOLLOWED | STOPPED, move_before},
-    {COMMAND_MORE, FOLLOWED, more},
-    {COMMAND_LESS, FOLLOWED, less},
+    {COMMAND_MORE, TIMED, more},
+    {COMMAND_LESS, TIMED, less},
+    {COMMAND_WAIT, TIMED, wait_for_user},
+    {COMMAND_READY, FOLLOWED, begin_hold},
     {COMMAND_EASED, FOLLOWED, ease},
     {COMMAND_EASED, STOPPED, go_on_after_hurt},
     {COMMAND_HURT, FOLLOWED, hurt},

@@ -24,6 +24,8 @@ typedef enum SessionCommand {
     COMMAND_EASED,
     COMMAND_HURT,
     COMMAND_LEAVE,
+    COMMAND_WAIT,  /* in a preparation or change of sides: time stands still until COMMAND_READY */
+    COMMAND_READY, /* ends a preparation or change of sides at once */
     COMMAND_COUNT
 } SessionCommand;
 

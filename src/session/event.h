@@ -18,6 +18,7 @@ typedef enum EventKind {
     EVENT_PAUSED,
     EVENT_COUNT_IN, /* value: seconds until the session resumes: 3, 2, 1 */
     EVENT_WENT_ON,
+    EVENT_WAITING,  /* step: time stands still until the user is ready */
     EVENT_LENGTH,   /* step, value: seconds added; negative: removed */
     EVENT_FELT,     /* step, value: 0 to 10 */
     EVENT_EASE_OFF, /* step, value: felt pressure above the target; text: how to make it lighter, or NULL */
@@ -27,7 +28,7 @@ typedef enum EventKind {
     EVENT_KIND_COUNT
 } EventKind;
 
-typedef enum EndReason { END_TIME, END_SKIPPED, END_EASED, END_HURT, END_BACK } EndReason;
+typedef enum EndReason { END_TIME, END_SKIPPED, END_EASED, END_HURT, END_BACK, END_READY } EndReason;
 
 typedef struct Event {
     EventKind kind;

@@ -126,6 +126,12 @@ bool session_is_stopped(const Session *session)
     return session->state == SESSION_STOPPED || session->left_stopped;
 }
 
+bool session_is_set_up(const Session *session)
+{
+    const Step *step = session_step(session);
+    return step && (step->kind == STEP_PREPARE || step->kind == STEP_SWITCH);
+}
+
 bool session_may_end(const Session *session)
 {
     if (session->state != SESSION_RUNNING && session->state != SESSION_PAUSED && session->state != SESSION_COUNTING)

@@ -22,6 +22,7 @@ enum {
 typedef enum SessionState {
     SESSION_READY, /* not started; COMMAND_GO_ON starts it at once */
     SESSION_RUNNING,
+    SESSION_WAITING, /* setting up or changing sides, for as long as the user likes: time stands still until they are ready */
     SESSION_PAUSED,
     SESSION_COUNTING, /* counting in 3 s after a pause */
     SESSION_STOPPED,  /* it hurt: time stands still until the user goes on with what comes after this side */
@@ -55,6 +56,7 @@ typedef struct Session {
     int64_t worked_ms;        /* time the session has run, without pauses; never decreases */
     int32_t felt;             /* felt pressure of the current hold; SESSION_NOT_FELT: not given */
     int32_t too_hard;         /* how often 7 or more was felt in this move on this side */
+    bool waits;               /* every preparation and change of sides waits until the user is ready */
     bool left_stopped;        /* the session was left while stopped */
     Done (*done)[SIDE_COUNT]; /* by move and side: first the moves of the plan, then `gone`; owned */
     DoneMove *gone;           /* moves with done rows that are no longer in the plan; owned */
@@ -82,6 +84,7 @@ int64_t session_left_ms(const Session *session);       /* time left in the sessi
 const StepCue *session_cue(const Session *session);    /* the last cue due in this step, or NULL */
 bool session_stands(const Session *session);           /* paused or stopped */
 bool session_is_stopped(const Session *session);       /* stopped, or left while stopped */
+bool session_is_set_up(const Session *session);        /* whether the step is a preparation or a change of sides */
 bool session_may_end(const Session *session);          /* whether Enter would end this hold now */
 int32_t session_after_side(const Session *session);    /* the step after this side of this move; step_count: none */
 bool session_is_strained(const Session *session);      /* whether this move hurt on this side, or the last felt pressure

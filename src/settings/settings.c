@@ -24,11 +24,14 @@ static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
 };
 /* clang-format on */
+static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
+_Static_assert(ARRAY_LEN(paces) == PACE_COUNT, "a word for each Pace");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
+const Words pace_words = {paces, PACE_COUNT};
 const Words theme_words = {themes, THEME_COUNT};
 
 #define AT(member) .at = offsetof(Settings, member)
@@ -43,6 +46,8 @@ static const Field fields[] = {
      .help = "What you have: moves that do not go with it step back; see `knead help safety`."},
     {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
+    {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",
+     .help = "How long setting up takes: auto (as the routine says), or mine (until you press Enter)."},
     {"theme", schema_word, AT(theme), .words = &theme_words, .noun = "theme",
      .help = "Colours for a dark or a light terminal, or auto."},
 };

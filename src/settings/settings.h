@@ -17,12 +17,14 @@
 #include "yaml/schema.h"
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
+typedef enum Pace { PACE_AUTO, PACE_MINE, PACE_COUNT } Pace;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
 
 /* The name of the file, for path_config. */
 extern const char settings_file[];
 
 extern const Words first_side_words; /* written left right behind */
+extern const Words pace_words;       /* auto mine */
 extern const Words theme_words;      /* auto dark light */
 
 typedef struct Settings {
@@ -32,6 +34,7 @@ typedef struct Settings {
     int32_t minutes; /* minutes available, 1 to 720; 0: any number */
     WordList health; /* of Health: what the user has */
     uint8_t first;   /* FirstSide */
+    uint8_t pace;    /* Pace: whether preparations wait for the user */
     uint8_t theme;   /* ThemeChoice */
     FileStamp stamp; /* of the file they were loaded from */
 } Settings;

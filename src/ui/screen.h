@@ -56,6 +56,7 @@
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
     row(HAVE_MINUTES, preferences_minutes)        /* value: minutes there are; 0: any */                               \
     row(FIRST, preferences_first)                 /* value: a FirstSide */                                             \
+    row(PACE, preferences_pace)                   /* value: a Pace */                                                  \
     row(THEME, preferences_theme)                 /* value: a ThemeChoice */                                           \
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \
     row(GO_ON, resume_go_on)                      /* with the session that was left */                                 \

@@ -32,6 +32,31 @@ START_TEST(pauses_and_goes_on)
 }
 END_TEST
 
+/* The clock of a set-up waits; what waited can be left and gone on with. */
+START_TEST(waits_until_one_is_ready)
+{
+    static const char *const resume[] = {"resume", NULL};
+    Pty *pty = pty_start(NULL, calf);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, "w");
+    pty_wait_for(pty, "waiting for you");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_gone(pty, "GET READY");
+    pty_send(pty, "bw");
+    pty_wait_for(pty, "waiting for you");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_end(pty);
+    pty = pty_start(NULL, resume);
+    pty_wait_for(pty, "Calf strip");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_gone(pty, "GET READY");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_end(pty);
+}
+END_TEST
+
 /* Followed from one session's first step to its last by what stands on the screen; `seen` grows with each piece. */
 typedef struct MoveLibrary {
     const char *const *texts;
@@ -284,6 +309,7 @@ Suite *suite_pty_screen(void)
     TCase *tcase = tcase_create("pty_screen");
     tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, pauses_and_goes_on);
+    tcase_add_test(tcase, waits_until_one_is_ready);
     tcase_add_test(tcase, whole_session_is_shown);
     tcase_add_test(tcase, resizes);
     tcase_add_test(tcase, survives_a_storm_of_sizes);

@@ -99,7 +99,7 @@ char *event_lines(EventList *events)
         [EVENT_STEP_ENDED] = "ended",  [EVENT_PAUSED] = "paused",   [EVENT_COUNT_IN] = "count",
         [EVENT_WENT_ON] = "on",        [EVENT_LENGTH] = "length",   [EVENT_FELT] = "felt",
         [EVENT_EASE_OFF] = "ease",     [EVENT_HURT] = "hurt",       [EVENT_FINISHED] = "finished",
-        [EVENT_LEFT] = "left",
+        [EVENT_LEFT] = "left",         [EVENT_WAITING] = "waiting",
     };
     Text text = {0};
     for (size_t i = 0; i < events->count; i++) {
@@ -121,7 +121,7 @@ static const char *const command_words[COMMAND_COUNT] = {
     [COMMAND_NEXT] = "next",           [COMMAND_BACK] = "back",           [COMMAND_NEXT_MOVE] = "next-move",
     [COMMAND_MOVE_BEFORE] = "move-before", [COMMAND_MORE] = "more",       [COMMAND_LESS] = "less",
     [COMMAND_FELT] = "felt",           [COMMAND_EASED] = "eased",         [COMMAND_HURT] = "hurt",
-    [COMMAND_LEAVE] = "leave",
+    [COMMAND_LEAVE] = "leave",         [COMMAND_WAIT] = "wait",           [COMMAND_READY] = "ready",
 };
 /* clang-format on */
 

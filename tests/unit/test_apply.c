@@ -22,6 +22,7 @@ static const char walk[] = MOVES MOVE("A", "hold: 20s-60s") "  - rest: 8s\n" MOV
 static const char *const ways[SESSION_STATE_COUNT] = {
     [SESSION_READY] = "",
     [SESSION_RUNNING] = "go 25000",
+    [SESSION_WAITING] = "go 99000 wait",
     [SESSION_PAUSED] = "go 25000 pause",
     [SESSION_COUNTING] = "go 25000 pause go 1500",
     [SESSION_STOPPED] = "go 25000 hurt",
@@ -33,21 +34,24 @@ enum { NO = -1 }; /* refused */
 
 /* The state after each command, or refused. */
 static const int matrix[SESSION_STATE_COUNT][COMMAND_COUNT] = {
-    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, eased, hurt, leave */
-    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT},
+    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, eased, hurt, leave, wait, ready */
+    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO},
     [SESSION_RUNNING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
                          SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_STOPPED, SESSION_LEFT},
+                         SESSION_STOPPED, SESSION_LEFT, NO, NO},
+    /* The last two mean something while setting up alone; the others are in a hold. */
+    [SESSION_WAITING] = {NO, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
+                         SESSION_RUNNING, NO, NO, NO, NO, SESSION_STOPPED, SESSION_LEFT, NO, SESSION_RUNNING},
     [SESSION_PAUSED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
                         SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_STOPPED,
-                        SESSION_LEFT},
+                        SESSION_LEFT, NO, NO},
     [SESSION_COUNTING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
                           SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
-                          SESSION_STOPPED, SESSION_LEFT},
+                          SESSION_STOPPED, SESSION_LEFT, NO, NO},
     [SESSION_STOPPED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
-                         SESSION_PAUSED, NO, NO, NO, SESSION_COUNTING, NO, SESSION_LEFT},
-    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+                         SESSION_PAUSED, NO, NO, NO, SESSION_COUNTING, NO, SESSION_LEFT, NO, NO},
+    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
 };
 
 static void check_cell(const Plan *plan, SessionState state, SessionCommand command)
@@ -147,6 +151,12 @@ static const struct {
     /* Elsewhere is a pause: past this side, past the move, at the step's start, at the move before. */
     {"go 69000 hurt", "next 9000", "69000 ended 2 3\n98000 began 4\n98000 paused 4\n", 4, 0, 2000},
     {"go 69000 hurt", "next-move 9000", "69000 ended 2 1\n130000 began 7\n130000 paused 7\n", 7, 0, 15000},
+    /* While sides are changed: ready at once, or the clock waits; a hold does not wait. */
+    {"go 99000", "ready", "99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000", "wait 60000 ready", "99000 waiting 4\n99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000", "wait next", "99000 waiting 4\n99000 ended 4 1\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000 pause", "ready", "99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
+    {"go 75000", "wait ready", "refused wait\nrefused ready\n", 2, 7000, 15000},
     {"go 75000 hurt", "back 9000", "75000 ended 2 4\n68000 began 2\n68000 paused 2\n", 2, 0, 15000},
     {"go 69000 hurt", "move-before 9000", "69000 ended 2 4\n0 began 0\n0 paused 0\n", 0, 0, 60000},
     {"go 131000 hurt", "next", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},

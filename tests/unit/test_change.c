@@ -205,7 +205,7 @@ static const char *const pieces[][4] = {
 /* clang-format off */
 static const char *const values[][3] = {
     {"[]", "[desk, floor]", "wall"}, {"[]", "[ball]", "[band, foam-roller, x]"}, {"1", "45", "720"},
-    {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"dark", "light", "auto"},
+    {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"mine", "auto", "mine"}, {"dark", "light", "auto"},
 };
 /* clang-format on */
 
@@ -278,6 +278,7 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         a->minutes == b->minutes,
         is_same_words(&a->health, &b->health),
         a->first == b->first,
+        a->pace == b->pace,
         a->theme == b->theme,
     };
     return is_same[key];

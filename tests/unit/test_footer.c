@@ -28,9 +28,10 @@ static const struct {
     {MAP_QUESTION, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
     {MAP_READING, 80, true, 0, "? help   q back\n"},
     /* Arrows are drawn where they can be. */
-    {MAP_PLAYER, 60, true, ACTION_BIT(ACTION_EASED),
+    {MAP_PLAYER, 60, true, ACTION_BIT(ACTION_READY) | ACTION_BIT(ACTION_WAIT),
      "space pause  \xE2\x86\x92 next  ! hurts  \xE2\x86\x90 back  ? help  q leave\n"},
-    {MAP_PLAYER, 60, false, ACTION_BIT(ACTION_EASED), "space pause  right next  ! hurts  left back  ? help  q leave\n"},
+    {MAP_PLAYER, 60, false, ACTION_BIT(ACTION_READY) | ACTION_BIT(ACTION_WAIT),
+     "space pause  right next  ! hurts  left back  ? help  q leave\n"},
 };
 
 START_TEST(shows_what_fits)

@@ -121,6 +121,8 @@ static const struct {
     {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it"},
     {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Space ends the session"},
     {"marked", 40000, "! NB  nNN", NULL, NULL, NULL, NULL, NULL, false, "skipped"},
+    {"waiting", 1000, "w", NULL, NULL, NULL, NULL, NULL, false, "waiting for you"},
+    {"waiting-switch", 130000, "w", NULL, NULL, NULL, NULL, NULL, false, "waiting for you"},
     {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles"},
 };
 
@@ -252,7 +254,8 @@ static const struct {
     {'-', REQUEST_COMMAND, COMMAND_LESS, 0},
     {'0', REQUEST_COMMAND, COMMAND_FELT, 0},
     {'7', REQUEST_COMMAND, COMMAND_FELT, 7},
-    {KEY_ENTER_KEY, REQUEST_COMMAND, COMMAND_EASED, 0},
+    {KEY_ENTER_KEY, REQUEST_COMMAND, COMMAND_READY, 0}, /* setting up */
+    {'w', REQUEST_COMMAND, COMMAND_WAIT, 0},
     {'!', REQUEST_COMMAND, COMMAND_HURT, 0},
     {'q', REQUEST_COMMAND, COMMAND_LEAVE, 0},
     {KEY_INTERRUPT, REQUEST_COMMAND, COMMAND_LEAVE, 0},

@@ -202,6 +202,25 @@ START_TEST(counts_only_what_ran)
 }
 END_TEST
 
+/* At the person's own pace each set-up waits, also one that is come back to, or gone on with after a pause. */
+START_TEST(waits_for_who_says_so)
+{
+    session.waits = true;
+    free(follow(&session, "go 600000"));
+    ck_assert_int_eq(session.step, 0);
+    ck_assert_int_eq(session.state, SESSION_WAITING);
+    free(follow(&session, "ready 2000"));
+    ck_assert_int_eq(session.step, 1);
+    ck_assert_int_eq(session.into_ms, 2000);
+    free(follow(&session, "pause back go 9000"));
+    ck_assert_int_eq(session.step, 0);
+    ck_assert_int_eq(session.state, SESSION_WAITING);
+    free(follow(&session, "ready 600000"));
+    ck_assert_int_eq(session.plan->steps[session.step].kind, STEP_SWITCH);
+    ck_assert_int_eq(session.state, SESSION_WAITING);
+}
+END_TEST
+
 /* It is one step like any other: time runs through it, and nothing is held. */
 START_TEST(a_phase_has_its_own_prepare)
 {
@@ -232,6 +251,7 @@ Suite *suite_session(void)
     tcase_add_test(tests, placed_where_it_hurt_is_stopped);
     tcase_add_test(tests, counts_only_what_ran);
     tcase_add_test(tests, a_phase_has_its_own_prepare);
+    tcase_add_test(tests, waits_for_who_says_so);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -97,7 +97,7 @@ static const struct {
 } wrong[] = {
     {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
      "[] [] 0 [] written dark"},
-    {"colour: red", 0, 1, 1, "unknown key 'colour'", "one of places, tools, minutes, health, first, theme",
+    {"colour: red", 0, 1, 1, "unknown key 'colour'", "one of places, tools, minutes, health, first, pace, theme",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
      "[] [] 0 [] right auto"},

@@ -63,9 +63,11 @@ static const struct {
     {36, " ", REQUEST_HEALTH, HEALTH_HEART},
     {37, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
     {40, "!", REQUEST_FIRST, FIRST_BEHIND},
-    {41, "!", REQUEST_THEME, THEME_AUTO},
-    {43, "!", REQUEST_THEME, THEME_LIGHT},
-    {44, "!", REQUEST_EDIT_SETTINGS, 0},
+    {41, "!", REQUEST_PACE, PACE_AUTO},
+    {42, "!", REQUEST_PACE, PACE_MINE},
+    {43, "!", REQUEST_THEME, THEME_AUTO},
+    {45, "!", REQUEST_THEME, THEME_LIGHT},
+    {46, "!", REQUEST_EDIT_SETTINGS, 0},
     {90, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
@@ -113,6 +115,7 @@ START_TEST(marks_what_is_set)
                                          "[x] clot",
                                          "[x] heart",
                                          "(x) the side that is behind",
+                                         "(x) as the routine says",
                                          "(x) as the terminal says"};
     Stage stage;
     size_t count = 0;

@@ -35,6 +35,7 @@ bool scene_of(Scene *scene, const Model *model)
                      .move = session_move(session)};
     scene->hold = plan_hold_of(session->plan, session->step);
     int64_t left_ms = session_step_left_ms(session);
+    scene->is_waiting = session->state == SESSION_WAITING;
     if (session->state == SESSION_PAUSED) {
         scene->kind = SCENE_PAUSED;
     } else if (session->state == SESSION_COUNTING) {
@@ -88,7 +89,9 @@ static const PlanMove *move_after(const Scene *scene)
 void scene_add_state(Text *into, const Scene *scene)
 {
     text_add(into, scene_word(scene->kind));
-    if (scene->kind == SCENE_SWITCH)
+    if (scene->is_waiting)
+        text_add(into, ", waiting for you: Enter");
+    else if (scene->kind == SCENE_SWITCH)
         text_print(into, " to the %s side", side_name((int)scene->step->side));
     else if (scene->kind == SCENE_PAUSED && scene->model->paused_note)
         text_print(into, ": %s", scene->model->paused_note);
@@ -358,7 +361,7 @@ static BigWord big_word(const Scene *scene, bool with_arrow)
 
 static Style clock_style(const Scene *scene)
 {
-    return style_of(scene->kind == SCENE_PAUSED ? ROLE_DIM : ROLE_CLEAR);
+    return style_of(scene->kind == SCENE_PAUSED || scene->is_waiting ? ROLE_DIM : ROLE_CLEAR);
 }
 
 /* Word over time, both large. */

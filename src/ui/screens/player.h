@@ -16,6 +16,7 @@ typedef enum SceneKind {
 
 typedef struct Scene {
     SceneKind kind;
+    bool is_waiting; /* the clock of a preparation or change of sides waits for the user */
     const Model *model;
     const Session *session;
     const Step *step;

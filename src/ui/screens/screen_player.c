@@ -26,7 +26,7 @@ static void draw_first_line(Canvas *canvas, const Scene *scene)
     x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, call}, scene->clock) + 1;
     if (scene->kind != SCENE_HOLD)
         x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, STYLE_REVERSE},
-                         scene_word(scene->kind)) +
+                         scene->is_waiting ? "WAITING" : scene_word(scene->kind)) +
              1;
     canvas_text(canvas, x, 0, width - x, (Style){ROLE_TEXT, ROLE_GROUND, call},
                 scene->step->name ? scene->step->name : "");
@@ -66,6 +66,8 @@ static Request player_key(void *state, const Model *model, Action action, int32_
     (void)state;
     if (action == ACTION_FELT)
         return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_FELT, .value = key - '0'};
+    if (action == ACTION_READY && model->session && session_is_set_up(model->session))
+        return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_READY};
     if (action == ACTION_EDIT && model->session && session_stands(model->session))
         return (Request){.kind = REQUEST_EDIT};
     return (Request){0};
@@ -164,7 +166,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
     for (int best_only = 0; best_only < 2; best_only++) { /* all that will do; where that is too long, the best */
         text_clear(line);
         scene_add_state(line, scene);
-        if (scene->kind == SCENE_PREPARE && scene->move->tools.count > 0) {
+        if (scene->kind == SCENE_PREPARE && !scene->is_waiting && scene->move->tools.count > 0) {
             text_add(line, " with ");
             wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, !best_only);
         }
@@ -307,8 +309,13 @@ static Rect avoid_place(const PlayerLayout *layout, const Model *model)
 static ActionSet idle_keys(const Scene *scene)
 {
     ActionSet hidden = 0;
-    if (!session_may_end(scene->session))
-        hidden |= ACTION_BIT(ACTION_EASED);
+    const bool is_set_up = session_is_set_up(scene->session) && scene->kind != SCENE_STOPPED;
+    if (!session_may_end(scene->session) && !is_set_up)
+        hidden |= ACTION_BIT(ACTION_READY);
+    if (!is_set_up || scene->is_waiting)
+        hidden |= ACTION_BIT(ACTION_WAIT);
+    if (scene->is_waiting)
+        hidden |= ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
     if (!session_stands(scene->session))
         hidden |= ACTION_BIT(ACTION_EDIT);
     if (scene->kind == SCENE_STOPPED)
@@ -334,7 +341,7 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
     footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), ACTION_PAUSE,
-                   session_stands(scene->session) ? "go on" : action_rows[ACTION_PAUSE].label);
+                   session_stands(scene->session) || scene->is_waiting ? "go on" : action_rows[ACTION_PAUSE].label);
 }
 
 static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)

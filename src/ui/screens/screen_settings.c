@@ -73,6 +73,11 @@ static bool has_first(const Model *model, int value)
     return (int)model->settings->first == value;
 }
 
+static bool has_pace(const Model *model, int value)
+{
+    return (int)model->settings->pace == value;
+}
+
 static bool has_theme(const Model *model, int value)
 {
     return (int)model->settings->theme == value;
@@ -84,6 +89,7 @@ static const Group groups[] = {
     {"time", REQUEST_HAVE_MINUTES, true, 0, has_minutes},
     {"health", REQUEST_HEALTH, false, HEALTH_COUNT, has_health},
     {"first side", REQUEST_FIRST, true, FIRST_COUNT, has_first},
+    {"pace", REQUEST_PACE, true, PACE_COUNT, has_pace},
     {"colours", REQUEST_THEME, true, THEME_COUNT, has_theme},
     {"file", REQUEST_EDIT_SETTINGS, false, 0, NULL},
 };
@@ -139,6 +145,11 @@ static const char *const first_names[FIRST_COUNT] = {
     [FIRST_BEHIND] = "the side that is behind",
 };
 
+static const char *const pace_names[PACE_COUNT] = {
+    [PACE_AUTO] = "as the routine says",
+    [PACE_MINE] = "mine: it waits for Enter",
+};
+
 static const char *const theme_names[THEME_COUNT] = {
     [THEME_AUTO] = "as the terminal says",
     [THEME_DARK] = "dark",
@@ -172,6 +183,8 @@ static void add_row_name(Text *into, const Model *model, const SettingsRow *row,
         add_health(into, (Health)value, is_long);
     else if (row->request.kind == REQUEST_FIRST)
         text_add(into, first_names[value]);
+    else if (row->request.kind == REQUEST_PACE)
+        text_add(into, pace_names[value]);
     else if (row->request.kind == REQUEST_THEME)
         text_add(into, theme_names[value]);
     else
@@ -192,6 +205,7 @@ static void add_row_help(Text *into, const SettingsRow *row)
         [REQUEST_TOOL] = "What you have at hand. What needs other tools steps back. None marked: tools are not asked "
                          "about.",
         [REQUEST_HAVE_MINUTES] = "The time there is. What takes longer steps back.",
+        [REQUEST_PACE] = "How long setting up and changing sides take: as the routine says, or until you press Enter.",
         [REQUEST_THEME] = "Colours for a dark or a light ground.",
         [REQUEST_EDIT_SETTINGS] = "All of this stands in one file, your comments stay in it. Enter or e opens it in "
                                   "your editor.",

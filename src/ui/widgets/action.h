@@ -69,8 +69,9 @@ typedef enum KeyMap {
     row(MORE, PLAYER, "+", "10 s", "10 seconds more of this step", 7, '+', '=')                                        \
     row(LESS, PLAYER, "-", "10 s", "10 seconds less of this step", 8, '-')                                             \
     row(FELT, PLAYER, "0-9", "felt", "how hard it presses now, as you feel it", 6, '0')                                \
-    row(EASED, PLAYER, "enter", "it has eased",                                                                        \
-        "it has eased: ends a hold that has a range, after its first time", 1, KEY_ENTER_KEY)                          \
+    row(READY, PLAYER, "enter", "ready",                                                                               \
+        "setting up: ready, begin at once; in a hold with a range: it has eased", 1, KEY_ENTER_KEY)                    \
+    row(WAIT, PLAYER, "w", "wait", "setting up: the clock waits until Enter", 2, 'w')                                  \
     row(LIGHTER, PLAYER, "l", "lighter", "how to make it lighter", 9, 'l')                                             \
     row(DEEPER, PLAYER, "d", "deeper", "how to make it deeper", 10, 'd')                                               \
     row(HURT, PLAYER, "!", "hurts",                                                                                    \
