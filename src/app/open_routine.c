@@ -7,6 +7,7 @@
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "compose/compose.h"
 
 enum { MINUTE_S = 60 };
 
@@ -65,7 +66,7 @@ void open_routine_composed(App *app, Request request)
         return;
     const Settings *settings = &app->settings;
     uint8_t area = (uint8_t)request.value;
-    const ComposeRequest effects = {
+    const ComposeRequest wish = {
         .areas = {&area, 1},
         .places = settings->places,
         .tools_are_known = settings->tools.is_said,
@@ -77,7 +78,9 @@ void open_routine_composed(App *app, Request request)
     };
     char *problem = NULL;
     shared_moves_read(&app->shared_moves, app->library);
-    char *text = shared_moves_compose(&app->shared_moves, &effects, NULL, &problem);
+    ComposeMove *moves = shared_moves_for_compose(&app->shared_moves);
+    char *text = compose_routine(moves, app->shared_moves.count, &wish, NULL, &problem);
+    free(moves);
     if (!text) {
         state_set_notice(app, problem);
         return;

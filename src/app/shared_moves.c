@@ -43,13 +43,10 @@ const ModelMove *shared_moves_find(const SharedMoveList *shared_moves, const cha
                : NULL;
 }
 
-char *shared_moves_compose(const SharedMoveList *shared_moves, const ComposeRequest *effects, ComposeNotes *notes,
-                           char **problem)
+ComposeMove *shared_moves_for_compose(const SharedMoveList *shared_moves)
 {
     ComposeMove *moves = memory_resize(NULL, shared_moves->count + 1, sizeof *moves);
     for (size_t i = 0; i < shared_moves->count; i++)
         moves[i] = (ComposeMove){shared_moves->moves[i].id, shared_moves->moves[i].move};
-    char *text = compose_routine(moves, shared_moves->count, effects, notes, problem);
-    free(moves);
-    return text;
+    return moves;
 }

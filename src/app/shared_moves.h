@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "compose/compose.h"
+#include "compose/request.h"
 #include "routine/library.h"
 #include "ui/screen.h"
 
@@ -23,8 +23,7 @@ void shared_moves_release(SharedMoveList *shared_moves);
 /* A shared move by its id; NULL where there is none. */
 const ModelMove *shared_moves_find(const SharedMoveList *shared_moves, const char *id);
 
-/* Composes a routine of these moves; see compose_routine for the result. */
-char *shared_moves_compose(const SharedMoveList *shared_moves, const ComposeRequest *effects, ComposeNotes *notes,
-                           char **problem);
+/* The same moves as compose_routine takes them, to free(); they borrow from the list. */
+ComposeMove *shared_moves_for_compose(const SharedMoveList *shared_moves);
 
 #endif

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "compose/compose.h"
 #include "platform/clock.h"
 #include "settings/settings.h"
 #include "store/recency.h"
@@ -78,7 +79,9 @@ static char *compose(Library *library, const Options *options, ComposeNotes *not
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
     const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
-    char *text = shared_moves_compose(&shared_moves, &request, notes, &problem);
+    ComposeMove *moves = shared_moves_for_compose(&shared_moves);
+    char *text = compose_routine(moves, shared_moves.count, &request, notes, &problem);
+    free(moves);
     if (!text)
         print_failure_free(problem);
     settings_release(&settings);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "ui/widgets/row.h"
+#include "ui/screens/library_item.h"
 
 Suite *suite_row(void);
 
@@ -27,7 +27,7 @@ START_TEST(title_and_mark_stand_apart)
     canvas_init(&canvas, rows[_i].width, 1, (Look){.colours = 16});
     const RowText text = {
         .title = rows[_i].title, .trouble = rows[_i].trouble, .seconds = 65, .places = "", .details = ""};
-    row_draw(&canvas, (Rect){0, 0, rows[_i].width, 1}, &text, false);
+    row_text_draw(&canvas, (Rect){0, 0, rows[_i].width, 1}, &text, false);
     canvas_dump(&canvas, false, &shown);
     ck_assert_str_eq(text_show(&shown), rows[_i].row);
     text_release(&shown);

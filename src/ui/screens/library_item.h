@@ -6,6 +6,20 @@
 
 #include "ui/screen.h"
 
+/* A row of a list: title, time and places; on a second line, if the row has one, what it is for and what it needs. */
+typedef struct RowText {
+    const char *title;
+    const char *mark;    /* a word behind the title, or NULL */
+    const char *trouble; /* why it cannot be opened, shown instead of time and place; or NULL */
+    const char *note;    /* what speaks against it for this person, or NULL */
+    bool is_back;        /* drawn dimmed, since it suits less than the others */
+    int32_t seconds;
+    const char *places, *details;
+} RowText;
+
+/* Draws it. The chosen row is highlighted and marked, and has the cursor. */
+void row_text_draw(Canvas *canvas, Rect row, const RowText *text, bool is_chosen);
+
 /* What a row says of it besides its title and time. */
 typedef struct LibraryItemWords {
     Text places, details, note; /* note: what speaks against it */
