@@ -32,25 +32,25 @@
     row(COMMAND, command)                         /* command, value: to the session */                                 \
     row(ANSWER, answer)                           /* value: ACTION_LIGHTER or ACTION_DEEPER: says how */               \
     row(EDIT, edit)                               /* the session's routine, at the current move */                     \
-    row(NEW, edit_requests_name)                        /* value: 1: a copy of the routine looked at, 0: from nothing */     \
-    row(WRITE, edit_requests_write)                     /* text: its title; writes it and pops, or says why not */           \
-    row(EDIT_ENTRY, edit_requests_edit_entry)           /* value: index of a routine in the library */                       \
-    row(EDIT_MOVE, edit_requests_edit_move)             /* the routine looked at; value: a move of the plan, or -1 */        \
-    row(EDIT_SHARED, edit_requests_edit_shared)         /* value: index in model.moves */                                    \
-    row(REMOVE, remove_file_entry)                    /* value: index of a routine in the library: its file is put aside */\
-    row(REMOVE_SHARED, remove_file_shared)            /* value: index in model.moves; says where it stands */              \
-    row(UNDO, remove_file_undo_last)                  /* brings back the file that was put aside last */                   \
-    row(REPAIR, edit_requests_repair)                   /* edits the file with errors again */                               \
-    row(KEEP_TEXT, edit_requests_keep)                  /* keeps the file with its errors */                                 \
-    row(THROW_AWAY, edit_requests_throw_away)           /* puts the text from before back into that file */                  \
+    row(NEW, edit_requests_name)                  /* value: 1: a copy of the routine looked at, 0: from nothing */     \
+    row(WRITE, edit_requests_write)               /* text: its title; writes it and pops, or says why not */           \
+    row(EDIT_ENTRY, edit_requests_edit_entry)     /* value: index of a routine in the library */                       \
+    row(EDIT_MOVE, edit_requests_edit_move)       /* the routine looked at; value: a move of the plan, or -1 */        \
+    row(EDIT_SHARED, edit_requests_edit_shared)   /* value: index in model.moves */                                    \
+    row(REMOVE, remove_file_entry) /* value: index of a routine in the library: its file is put aside */               \
+    row(REMOVE_SHARED, remove_file_shared)        /* value: index in model.moves; says where it stands */              \
+    row(UNDO, remove_file_undo_last)              /* brings back the file that was put aside last */                   \
+    row(REPAIR, edit_requests_repair)             /* edits the file with errors again */                               \
+    row(KEEP_TEXT, edit_requests_keep)            /* keeps the file with its errors */                                 \
+    row(THROW_AWAY, edit_requests_throw_away)     /* puts the text from before back into that file */                  \
     row(SOUND, sound)                             /* bell on or off */                                                 \
     row(ABOUT, about)                             /* value: a move of the plan, or -1 for the session's own */         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
-    row(SWAPS, swap_offer)                        /* value: a move of the plan; fills model.swaps, shows screen_swap */\
+    row(SWAPS, swap_offer) /* value: a move of the plan; fills model.swaps, shows screen_swap */                       \
     row(SWAP, swap_take)                          /* value: index in model.swaps; makes the plan anew and pops */      \
-    row(KEEP_SWAPS, save_swaps_keep)               /* what is swapped in the plan goes into the files of its routines */\
-    row(COMPOSE, open_routine_composed)           /* value: an Area; puts a routine together for the chips, opens it */\
+    row(KEEP_SWAPS, save_swaps_keep) /* what is swapped in the plan goes into the files of its routines */             \
+    row(COMPOSE, open_routine_composed) /* value: an Area; puts a routine together for the chips, opens it */          \
     row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out */             \
     row(TOOL, preferences_tool)                   /* value: index in model.tools, likewise; or MODEL_NO_TOOL */        \
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \

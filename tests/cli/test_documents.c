@@ -355,7 +355,7 @@ static void expect_row(const char *section, const json_t *root, const json_t *ma
 {
     char *begin = memory_print("\n| `%s` | ", key);
     const char *found = strstr(section, begin);
-    ck_assert_msg(found != NULL, "there is no row for '%s' in\n%s", key, section);
+    ck_assert_msg(found != NULL, "there is no row for '%s' in: %.60s", key, section);
     char *row = page_span(found + 1, page_line_end(found + 1));
     ck_assert_msg((strstr(row, " | yes | ") != NULL) == is_required(map, key), "is it needed?\n%s", row);
     expect_range(row, resolve(root, json_object_get(json_object_get(map, "properties"), key)));
