@@ -95,10 +95,20 @@ size_t utf8_plain(const char *bytes, size_t length)
 
 size_t utf8_valid(const char *bytes, size_t length)
 {
-    size_t at = utf8_plain(bytes, length);
-    for (size_t size; at < length && utf8_decode(bytes + at, length - at, &size) >= 0;) {
+    size_t at = 0;
+    while (at < length) {
+        uint64_t eight;
+        if (length - at >= sizeof(eight)) {
+            memcpy(&eight, bytes + at, sizeof(eight));
+            if ((eight & 0x8080808080808080u) == 0) {
+                at += sizeof(eight);
+                continue;
+            }
+        }
+        size_t size;
+        if (utf8_decode(bytes + at, length - at, &size) < 0)
+            break;
         at += size;
-        at += utf8_plain(bytes + at, length - at);
     }
     return at;
 }

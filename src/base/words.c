@@ -25,6 +25,11 @@ static char lower(char letter)
     return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
 }
 
+static size_t least(size_t a, size_t b)
+{
+    return MIN_OF(a, b);
+}
+
 /* Letters put in, left out, changed, or swapped with the next one, to make one text of the other. */
 static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
@@ -39,9 +44,9 @@ static size_t distance(const char *a, size_t a_length, const char *b, size_t b_l
         for (size_t j = 1; j <= b_length; j++) {
             char x = lower(a[i - 1]), y = lower(b[j - 1]);
             size_t cost = before[j - 1] + (x != y ? 1u : 0u);
-            cost = MIN_OF(cost, MIN_OF(before[j], row[j - 1]) + 1u);
+            cost = least(cost, least(before[j], row[j - 1]) + 1u);
             if (i > 1 && j > 1 && x == lower(b[j - 2]) && lower(a[i - 2]) == y)
-                cost = MIN_OF(cost, two_before[j - 2] + 1u);
+                cost = least(cost, two_before[j - 2] + 1u);
             row[j] = (uint8_t)cost;
         }
         uint8_t *oldest = two_before;
@@ -66,7 +71,7 @@ const char *words_nearest(const Words *words, const char *text)
         if (word_length > LONGEST_WORD || word_length > length + limit || length > word_length + limit)
             continue;
         size_t steps = distance(text, length, words->items[i], word_length);
-        bool has_common = steps < MIN_OF(length, word_length);
+        bool has_common = steps < least(length, word_length);
         if (has_common && steps <= limit && steps < nearest_distance) {
             nearest = words->items[i];
             nearest_distance = steps;
