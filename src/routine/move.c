@@ -262,10 +262,11 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
     move->first = first == 0 ? SIDE_LEFT : SIDE_RIGHT;
     move->prepare_s = fields->set & SET_PREPARE ? fields->prepare_s : defaults->prepare_s;
     move->switch_s = fields->set & SET_SWITCH ? fields->switch_s : defaults->switch_s;
-    if (move->prepare_s == AUTO_S)
-        move->prepare_s = timeline_auto_prepare_s(move->setup);
-    if (move->switch_s == AUTO_S)
-        move->switch_s = timeline_auto_switch_s(move->setup);
+    if (move->prepare_s == AUTO_S || move->switch_s == AUTO_S) {
+        const int32_t auto_s = timeline_auto_prepare_s(move->setup);
+        move->prepare_s = move->prepare_s == AUTO_S ? auto_s : move->prepare_s;
+        move->switch_s = move->switch_s == AUTO_S ? timeline_auto_switch_s(auto_s) : move->switch_s;
+    }
     build_phases(reading, fields, spot, move);
     return move;
 }

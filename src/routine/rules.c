@@ -172,7 +172,8 @@ static void warn_hurried(DiagnosticList *diags, const Move *move, Mark mark)
 
 static void check_prepare(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
 {
-    if (!is_hurried(move))
+    const int32_t written_s = fields->set & SET_PREPARE ? fields->prepare_s : reading->defaults->prepare_s;
+    if (written_s == AUTO_S || !is_hurried(move))
         return;
     if (problem_place_has(spot, "prepare"))
         warn_hurried(reading->walk.diags, move, problem_place_value(spot, "prepare"));

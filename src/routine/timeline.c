@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/timeline.h"
 
-#include <string.h>
-
 #include "base/macros.h"
-
-#define BLANKS " \t\r\n"
 
 enum { AUTO_MOST_S = 60 };
 
@@ -134,15 +130,19 @@ bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVi
 int32_t timeline_auto_prepare_s(const char *setup)
 {
     int32_t words = 0;
-    for (const char *at = setup ? setup : ""; *(at += strspn(at, BLANKS)); at += strcspn(at, BLANKS))
-        words++;
+    bool is_blank = true;
+    for (const char *at = setup ? setup : ""; *at; at++) {
+        const bool was_blank = is_blank;
+        is_blank = *at == ' ' || *at == '\n' || *at == '\t';
+        words += was_blank && !is_blank;
+    }
     const int32_t tenths = 50 + 4 * words;
     return MIN_OF((tenths + 49) / 50 * 5, (int32_t)AUTO_MOST_S);
 }
 
-int32_t timeline_auto_switch_s(const char *setup)
+int32_t timeline_auto_switch_s(int32_t auto_prepare_s)
 {
-    return (timeline_auto_prepare_s(setup) + 9) / 10 * 5;
+    return (auto_prepare_s + 9) / 10 * 5;
 }
 
 int32_t timeline_move_seconds(const Move *move, Sides sides)
