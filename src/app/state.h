@@ -97,7 +97,7 @@ struct App {
     bool has_lowered;
     LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */
-    char *left_when, *left_sentence; /* texts about it for now */
+    char *left_when, *left_sentence; /* texts about it */
 
     uint64_t notice_number; /* changes whenever the notice is set or cleared */
     char *notice, *paused_note, *done_note, *last_words;

@@ -455,6 +455,7 @@ static const struct {
     {COMMAND_LESS, TIMED, less},
     {COMMAND_WAIT, TIMED, wait_for_user},
     {COMMAND_READY, FOLLOWED, begin_hold},
+    {COMMAND_READY, STOPPED, go_on_after_hurt},
     {COMMAND_EASED, FOLLOWED, ease},
     {COMMAND_EASED, STOPPED, go_on_after_hurt},
     {COMMAND_HURT, FOLLOWED, hurt},

@@ -25,7 +25,7 @@ typedef enum SessionCommand {
     COMMAND_HURT,
     COMMAND_LEAVE,
     COMMAND_WAIT,  /* in a preparation or change of sides: time stands still until COMMAND_READY */
-    COMMAND_READY, /* ends a preparation or change of sides at once */
+    COMMAND_READY, /* ends a preparation or change of sides at once; goes on after it hurt */
     COMMAND_COUNT
 } SessionCommand;
 

@@ -105,11 +105,12 @@ typedef struct SideSteps {
     int32_t start;
 } SideSteps;
 
-/* The index of the hold of a phase, which the side has. */
+/* The index of the hold of a phase. A saved plan that was damaged may not have it: then the last step of all. */
 static int32_t hold_of_phase(SideSteps side, int32_t phase)
 {
+    const Step *steps = side.plan->steps;
     int32_t step = side.start;
-    while (!is_hold(&side.plan->steps[step]) || side.plan->steps[step].phase != phase)
+    while ((size_t)step + 1 < side.plan->step_count && (!is_hold(&steps[step]) || steps[step].phase != phase))
         step++;
     return step;
 }

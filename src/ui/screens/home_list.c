@@ -12,6 +12,7 @@
 #include "settings/health.h"
 #include "ui/body/body.h"
 #include "ui/screens/library_item.h"
+#include "ui/screens/suggestion.h"
 #include "ui/widgets/list.h"
 
 /* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */

@@ -9,7 +9,6 @@
 
 #include "base/text.h"
 #include "ui/screens/home.h"
-#include "ui/screens/suggestion.h"
 
 /* The first of the chips (place, tool, minutes) that a routine does not fit. */
 typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;

@@ -10,6 +10,7 @@
 #include "ui/screen.h"
 #include "ui/screens/home.h"
 #include "ui/screens/home_list.h"
+#include "ui/screens/suggestion.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 
@@ -512,8 +513,8 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
         hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
     if (!has_left)
         hidden |= ACTION_BIT(ACTION_RESUME);
-    footer_draw_as(canvas, line, MAP_HOME, hidden, ACTION_OPEN,
-                   is_at_chips ? "change" : action_rows[ACTION_OPEN].label);
+    footer_draw_as(canvas, line, MAP_HOME, hidden,
+                   (const char *const[ACTION_COUNT]){[ACTION_OPEN] = is_at_chips ? "change" : NULL});
 }
 
 static void home_draw(const void *memory, const Model *model, Canvas *canvas)

@@ -64,10 +64,11 @@ static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
     (void)state;
+    const bool is_set_up = model->session && session_is_set_up(model->session);
     if (action == ACTION_FELT)
         return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_FELT, .value = key - '0'};
-    if (action == ACTION_READY && model->session && session_is_set_up(model->session))
-        return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_READY};
+    if (action == ACTION_READY)
+        return (Request){.kind = REQUEST_COMMAND, .command = is_set_up ? COMMAND_READY : COMMAND_EASED};
     if (action == ACTION_EDIT && model->session && session_stands(model->session))
         return (Request){.kind = REQUEST_EDIT};
     return (Request){0};
@@ -340,8 +341,12 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     draw_lines(canvas, avoid_place(layout, scene->model), cells, ROLE_WARN, "avoid", label_style, line);
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
-    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), ACTION_PAUSE,
-                   session_stands(scene->session) || scene->is_waiting ? "go on" : action_rows[ACTION_PAUSE].label);
+    const bool goes_on = session_stands(scene->session) || scene->is_waiting;
+    const char *const labels[ACTION_COUNT] = {
+        [ACTION_PAUSE] = goes_on ? "go on" : NULL,
+        [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
+    };
+    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), labels);
 }
 
 static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)

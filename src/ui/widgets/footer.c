@@ -12,6 +12,7 @@ enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2, KEY_BYTES = 16 };
 /* Keys with one label: "+ - minutes". */
 typedef struct FooterEntry {
     const ActionRow *rows[2];
+    const char *label;
     int cells;
     bool is_shown;
 } FooterEntry;
@@ -62,13 +63,12 @@ static int by_rank(const void *left, const void *right)
     return (*a)->footer_rank - (*b)->footer_rank;
 }
 
-/* `renamed` stands for the row of its action. */
-static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *renamed, const ActionRow *rows[ACTION_COUNT])
+static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *rows[ACTION_COUNT])
 {
     int count = 0;
     for (int i = 1; i < ACTION_COUNT; i++) {
         if (action_rows[i].footer_rank > 0 && !(hidden & ACTION_BIT(i)) && footer_has(map, (Action)i))
-            rows[count++] = (int)renamed->action == i ? renamed : &action_rows[i];
+            rows[count++] = &action_rows[i];
     }
     qsort(rows, (size_t)count, sizeof(*rows), by_rank);
     return count;
@@ -80,20 +80,21 @@ static int measure(const Canvas *canvas, const FooterEntry *entry)
     int cells = 0;
     for (int i = 0; i < 2 && entry->rows[i]; i++)
         cells += utf8_cells(key_name(canvas, entry->rows[i], name)) + 1;
-    return cells + utf8_cells(entry->rows[0]->label);
+    return cells + utf8_cells(entry->label);
 }
 
-static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const ActionRow *renamed,
+static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const char *const labels[ACTION_COUNT],
                         FooterEntry entries[ACTION_COUNT])
 {
     const ActionRow *rows[ACTION_COUNT];
-    int row_count = collect_rows(map, hidden, renamed, rows), count = 0;
+    int row_count = collect_rows(map, hidden, rows), count = 0;
     for (int i = 0; i < row_count; i++) {
         FooterEntry *before = count > 0 ? &entries[count - 1] : NULL;
-        if (before && !before->rows[1] && strcmp(before->rows[0]->label, rows[i]->label) == 0)
+        const char *other = labels ? labels[rows[i]->action] : NULL, *label = other ? other : rows[i]->label;
+        if (before && !before->rows[1] && strcmp(before->label, label) == 0)
             before->rows[1] = rows[i];
         else
-            entries[count++] = (FooterEntry){.rows = {rows[i]}};
+            entries[count++] = (FooterEntry){.rows = {rows[i]}, .label = label};
     }
     for (int i = 0; i < count; i++)
         entries[i].cells = measure(canvas, &entries[i]);
@@ -124,16 +125,14 @@ static int draw_entry(Canvas *canvas, int x, int y, const FooterEntry *entry)
         const char *key = key_name(canvas, entry->rows[i], name);
         x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_CLEAR), key) + 1;
     }
-    x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->rows[0]->label);
+    x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->label);
     return x - start;
 }
 
-void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Action action, const char *label)
+void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, const char *const labels[ACTION_COUNT])
 {
     FooterEntry entries[ACTION_COUNT];
-    ActionRow renamed = action_rows[action];
-    renamed.label = label;
-    int count = make_entries(canvas, map, hidden, &renamed, entries), all = 0;
+    int count = make_entries(canvas, map, hidden, labels, entries), all = 0;
     for (int i = 0; i < count; i++)
         all += entries[i].cells + (i > 0 ? GAP : 0);
     int gap = all <= line.width ? GAP : SMALL_GAP;
@@ -146,7 +145,7 @@ void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, Act
 
 void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden)
 {
-    footer_draw_as(canvas, line, map, hidden, ACTION_NONE, "");
+    footer_draw_as(canvas, line, map, hidden, NULL);
 }
 
 void footer_draw(Canvas *canvas, Rect line, KeyMap map)
