@@ -5,8 +5,8 @@
 #include "app/shared_moves.h"
 #include "app/user_file.h"
 #include "base/memory.h"
-#include "cli/cmd_play.h"
 #include "cli/commands.h"
+#include "cli/follow.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "compose/compose.h"
@@ -126,6 +126,19 @@ static int hand_over(Library *library, const Options *options, const char *text,
     return status;
 }
 
+/* Follows it at its own length: --minutes was for composing. Takes over the library and the text. */
+static int play(const Context *context, Library *library, char *text)
+{
+    AppOptions options = follow_options(context);
+    options.minutes = 0;
+    LibraryEntry *entry = library_take_text(library, "composed", text, strlen(text));
+    App *app = app_new(library, &options);
+    char *problem = NULL;
+    if (!app_start_entry(app, entry, &problem))
+        return follow_failure(app, problem);
+    return follow_session(context, app);
+}
+
 static int run_compose(const Context *context)
 {
     const Options *options = context->options;
@@ -141,7 +154,7 @@ static int run_compose(const Context *context)
     const int status = text ? hand_over(library, options, text, &notes) : EXIT_FAILED;
     arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
-        return cmd_play_entry(context, library, library_take_text(library, "composed", text, strlen(text)));
+        return play(context, library, text);
     free(text);
     library_free(library);
     return status;

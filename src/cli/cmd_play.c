@@ -1,55 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/cmd_play.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "app/app.h"
+/* The commands that run a session: `play`, `resume`, and `knead` alone. */
 #include "cli/commands.h"
+#include "cli/follow.h"
 #include "cli/print.h"
-#include "plain/plain.h"
 #include "term/loop.h"
-
-static AppOptions app_options(const Context *context)
-{
-    const Options *options = context->options;
-    static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT}; /* as OPTION_SIDE counts them */
-    return (AppOptions){
-        .routines_dir = options->texts[OPTION_ROUTINES],
-        .program_dir = context->program_dir,
-        .minutes = options->numbers[OPTION_MINUTES],
-        .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
-        .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
-        .is_mute = options_has(options, OPTION_MUTE),
-        .is_quiet = options_has(options, OPTION_QUIET),
-        .yes = options_has(options, OPTION_YES),
-    };
-}
-
-static bool wants_lines(const Options *options)
-{
-    const char *term = getenv("TERM");
-    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
-}
-
-/* A session that could not be recorded did not go well, whoever ended it. */
-static int status_of(const App *app, int status)
-{
-    return status == EXIT_FINE && app_has_lost(app) ? EXIT_FAILED : status;
-}
-
-/* On the screen, or as lines where that is asked for or no screen can be shown. */
-static int follow(App *app, const Options *options)
-{
-    int status = wants_lines(options) ? LOOP_NO_SCREEN : loop_run(app);
-    if (status == LOOP_NO_SCREEN) {
-        status = plain_run(app);
-        clearerr(stdout); /* what could not be written was told there, or nobody reads on */
-    }
-    return status_of(app, status);
-}
 
 /* Every problem of a broken file at once, before anything starts. */
 static bool all_load(Library *library, const Context *context)
@@ -63,7 +17,7 @@ static bool all_load(Library *library, const Context *context)
 
 static int run_play(const Context *context)
 {
-    AppOptions options = app_options(context);
+    AppOptions options = follow_options(context);
     Text wrong = {0};
     if (!options_number(context->options, OPTION_FROM, &options.from_move, &wrong)) {
         print_failure("%s", text_show(&wrong));
@@ -79,10 +33,9 @@ static int run_play(const Context *context)
     }
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_play(app, context->arguments, context->count, &problem) ? follow(app, context->options)
-                                                                                         : print_failure_free(problem);
-    app_free(app);
-    return status;
+    if (!app_start_play(app, context->arguments, context->count, &problem))
+        return follow_failure(app, problem);
+    return follow_session(context, app);
 }
 
 const Command command_play = {
@@ -104,29 +57,17 @@ const Command command_play = {
     .run = run_play,
 };
 
-int cmd_play_entry(const Context *context, Library *library, LibraryEntry *entry)
-{
-    AppOptions options = app_options(context);
-    options.minutes = 0;
-    App *app = app_new(library, &options);
-    char *problem = NULL;
-    const int status = app_start_entry(app, entry, &problem) ? follow(app, context->options)
-                                                             : print_failure_free(problem);
-    app_free(app);
-    return status;
-}
-
 static int run_resume(const Context *context)
 {
     Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
-    const AppOptions options = app_options(context);
+    const AppOptions options = follow_options(context);
     App *app = app_new(library, &options);
     char *problem = NULL;
-    const int status = app_start_resume(app, &problem) ? follow(app, context->options) : print_failure_free(problem);
-    app_free(app);
-    return status;
+    if (!app_start_resume(app, &problem))
+        return follow_failure(app, problem);
+    return follow_session(context, app);
 }
 
 const Command command_resume = {
@@ -148,15 +89,14 @@ static int list_instead(const Context *context)
 
 static int run_app(const Context *context)
 {
-    if (wants_lines(context->options))
+    if (follow_wants_lines(context))
         return list_instead(context);
     Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
-    const AppOptions options = app_options(context);
+    const AppOptions options = follow_options(context);
     App *app = app_new(library, &options);
-    const int status = app_start_home(app) ? status_of(app, loop_run(app)) : EXIT_FAILED;
-    app_free(app);
+    const int status = follow_end(app, app_start_home(app) ? loop_run(app) : EXIT_FAILED);
     return status == LOOP_NO_SCREEN ? list_instead(context) : status;
 }
 

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/follow.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/print.h"
+#include "plain/plain.h"
+#include "term/loop.h"
+
+AppOptions follow_options(const Context *context)
+{
+    const Options *options = context->options;
+    static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT}; /* as OPTION_SIDE counts them */
+    return (AppOptions){
+        .routines_dir = options->texts[OPTION_ROUTINES],
+        .program_dir = context->program_dir,
+        .minutes = options->numbers[OPTION_MINUTES],
+        .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
+        .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
+        .is_mute = options_has(options, OPTION_MUTE),
+        .is_quiet = options_has(options, OPTION_QUIET),
+        .yes = options_has(options, OPTION_YES),
+    };
+}
+
+bool follow_wants_lines(const Context *context)
+{
+    const Options *options = context->options;
+    const char *term = getenv("TERM");
+    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
+}
+
+/* A session that could not be recorded did not go well, whoever ended it. */
+int follow_end(App *app, int status)
+{
+    const bool has_lost = app_has_lost(app);
+    app_free(app);
+    return status == EXIT_FINE && has_lost ? EXIT_FAILED : status;
+}
+
+int follow_session(const Context *context, App *app)
+{
+    int status = follow_wants_lines(context) ? LOOP_NO_SCREEN : loop_run(app);
+    if (status == LOOP_NO_SCREEN) {
+        status = plain_run(app);
+        clearerr(stdout); /* what could not be written was reported there, or nobody reads any more */
+    }
+    return follow_end(app, status);
+}
+
+int follow_failure(App *app, char *problem)
+{
+    app_free(app);
+    return print_failure_free(problem);
+}
