@@ -408,7 +408,10 @@ static Lengths lengths_of(const Candidate *candidate)
     const Move *move = candidate->move;
     const Lengths hold = {candidate->hold.least_s, candidate->hold.usual_s, candidate->hold.most_s};
     Lengths lengths = {0};
-    add_lengths(&lengths, &hold, sides_of(move), move->prepare_s + (sides_of(move) - 1) * move->switch_s);
+    int32_t held_s = 0; /* on a side, as written */
+    for (size_t i = 0; i < move->phase_count; i++)
+        held_s += move->phases[i].hold.left_s;
+    add_lengths(&lengths, &hold, sides_of(move), timeline_move_seconds(move, move->sides) - sides_of(move) * held_s);
     return lengths;
 }
 

@@ -144,9 +144,10 @@ static void note_skipped(Session *session, EndReason reason, int32_t next_step)
     }
 }
 
+/* False, and nothing has changed, in a hold or a rest. */
 static bool wait_for_user(Session *session, EventList *events)
 {
-    if (!session_is_set_up(session))
+    if (!session_is_setting_up(session))
         return false;
     session->state = SESSION_WAITING;
     session->count_in_ms = 0;
@@ -177,7 +178,7 @@ static void begin_step(Session *session, int32_t step, EventList *events)
     tell_marks(session, events);
     if (session->state == SESSION_WAITING)
         session->state = SESSION_RUNNING;
-    if (session->state == SESSION_RUNNING && session->waits && session_is_set_up(session))
+    if (session->waits && (session->state == SESSION_RUNNING || session->state == SESSION_COUNTING))
         wait_for_user(session, events);
 }
 
@@ -284,22 +285,22 @@ static bool stand_still(Session *session, EventList *events)
 
 static bool go_on(Session *session, EventList *events)
 {
-    if (session->waits && session_is_set_up(session))
-        return wait_for_user(session, events);
+    if (session->waits && wait_for_user(session, events))
+        return true;
     session->state = SESSION_COUNTING;
     session->count_in_ms = SESSION_COUNT_IN_MS;
     add_event(session, EVENT_COUNT_IN, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;
 }
 
-/* Also out of a pause: who is ready need not be counted in. */
-static bool begin_hold(Session *session, EventList *events)
+/* The clock of a set-up runs again. At the user's own pace nothing but they end it. */
+static bool go_on_from_waiting(Session *session, EventList *events)
 {
-    if (!session_is_set_up(session))
-        return false;
     session->state = SESSION_RUNNING;
-    session->count_in_ms = 0;
-    leave_step(session, END_READY, session->step + 1, events);
+    if (session->waits)
+        leave_step(session, END_SKIPPED, session->step + 1, events);
+    else
+        add_event(session, EVENT_WENT_ON, 0, NULL, events);
     return true;
 }
 
@@ -401,11 +402,17 @@ static bool feel(Session *session, int32_t value, EventList *events)
     return true;
 }
 
-static bool ease(Session *session, EventList *events)
+/* A set-up ends also out of a pause: who is ready need not be counted in. */
+static bool be_ready(Session *session, EventList *events)
 {
-    if (!session_may_end(session))
+    const bool is_setting_up = session_is_setting_up(session);
+    if (!is_setting_up && !session_may_end(session))
         return false;
-    leave_step(session, END_EASED, session->step + 1, events);
+    if (is_setting_up) {
+        session->state = SESSION_RUNNING;
+        session->count_in_ms = 0;
+    }
+    leave_step(session, is_setting_up ? END_SKIPPED : END_EASED, session->step + 1, events);
     return true;
 }
 
@@ -439,13 +446,8 @@ static const struct {
     {COMMAND_PAUSE, RUNNING | COUNTING, stand_still},
     {COMMAND_GO_ON, READY, start},
     {COMMAND_GO_ON, STANDING, go_on},
-    {COMMAND_GO_ON, WAITING, begin_hold},
+    {COMMAND_GO_ON, WAITING, go_on_from_waiting},
     {COMMAND_GO_ON, STOPPED, go_on_after_hurt},
-    {COMMAND_TOGGLE, READY, start},
-    {COMMAND_TOGGLE, RUNNING | COUNTING, stand_still},
-    {COMMAND_TOGGLE, STANDING, go_on},
-    {COMMAND_TOGGLE, WAITING, begin_hold},
-    {COMMAND_TOGGLE, STOPPED, go_on_after_hurt},
     {COMMAND_NEXT, FOLLOWED, next},
     {COMMAND_NEXT, STOPPED, leave_hurt_side},
     {COMMAND_BACK, FOLLOWED | STOPPED, back},
@@ -454,10 +456,8 @@ static const struct {
     {COMMAND_MORE, TIMED, more},
     {COMMAND_LESS, TIMED, less},
     {COMMAND_WAIT, TIMED, wait_for_user},
-    {COMMAND_READY, FOLLOWED, begin_hold},
+    {COMMAND_READY, FOLLOWED, be_ready},
     {COMMAND_READY, STOPPED, go_on_after_hurt},
-    {COMMAND_EASED, FOLLOWED, ease},
-    {COMMAND_EASED, STOPPED, go_on_after_hurt},
     {COMMAND_HURT, FOLLOWED, hurt},
     {COMMAND_LEAVE, READY | FOLLOWED | STOPPED, leave},
 };
@@ -467,7 +467,9 @@ bool advance_by_command(Session *session, SessionCommand command, int32_t value,
     const int state = 1 << session->state;
     size_t row = 0;
     if (command == COMMAND_FELT)
-        return state & FOLLOWED && feel(session, value, events);
+        return state & TIMED && feel(session, value, events);
+    if (command == COMMAND_TOGGLE)
+        command = state & (RUNNING | COUNTING) ? COMMAND_PAUSE : COMMAND_GO_ON;
     while (row < ARRAY_LEN(handlers) && (handlers[row].command != command || !(handlers[row].states & state)))
         row++;
     if (row == ARRAY_LEN(handlers) || !handlers[row].handler(session, events))

@@ -21,11 +21,10 @@ typedef enum SessionCommand {
     COMMAND_MORE,
     COMMAND_LESS,
     COMMAND_FELT, /* value 0 to 10 */
-    COMMAND_EASED,
     COMMAND_HURT,
     COMMAND_LEAVE,
-    COMMAND_WAIT,  /* in a preparation or change of sides: time stands still until COMMAND_READY */
-    COMMAND_READY, /* ends a preparation or change of sides at once; goes on after it hurt */
+    COMMAND_WAIT,  /* in a preparation or change of sides: time stands still until the user goes on */
+    COMMAND_READY, /* ends a preparation or change of sides at once, and a hold that may end */
     COMMAND_COUNT
 } SessionCommand;
 

@@ -28,7 +28,7 @@ typedef enum EventKind {
     EVENT_KIND_COUNT
 } EventKind;
 
-typedef enum EndReason { END_TIME, END_SKIPPED, END_EASED, END_HURT, END_BACK, END_READY } EndReason;
+typedef enum EndReason { END_TIME, END_SKIPPED, END_EASED, END_HURT, END_BACK } EndReason;
 
 typedef struct Event {
     EventKind kind;

@@ -105,12 +105,11 @@ typedef struct SideSteps {
     int32_t start;
 } SideSteps;
 
-/* The index of the hold of a phase. A saved plan that was damaged may not have it: then the last step of all. */
+/* The index of the hold of a phase, which the side has. */
 static int32_t hold_of_phase(SideSteps side, int32_t phase)
 {
-    const Step *steps = side.plan->steps;
     int32_t step = side.start;
-    while ((size_t)step + 1 < side.plan->step_count && (!is_hold(&steps[step]) || steps[step].phase != phase))
+    while (!is_hold(&side.plan->steps[step]) || side.plan->steps[step].phase != phase)
         step++;
     return step;
 }
@@ -290,6 +289,16 @@ static bool is_same_side(const Replan *replan, const Step *old_step, const Step 
     return match.is_there && match.move == step->move && old_step->side == step->side;
 }
 
+/* At the user's own pace a set-up waits; what is none does not. Where what they waited in is gone, nothing begins by itself. */
+static void settle_waiting(Session *session)
+{
+    const bool is_setting_up = session_is_setting_up(session);
+    if (session->state == SESSION_WAITING && !is_setting_up)
+        session->state = SESSION_PAUSED;
+    else if (session->state == SESSION_RUNNING && session->waits && is_setting_up)
+        session->state = SESSION_WAITING;
+}
+
 static void go_to(Session *session, const Replan *replan, const Step *old_step, Target target)
 {
     const bool is_over = (size_t)target.step >= session->plan->step_count;
@@ -308,6 +317,7 @@ static void go_to(Session *session, const Replan *replan, const Step *old_step, 
         session->into_ms = is_over ? session->length_ms - 1 : 0;
         session->felt = SESSION_NOT_FELT;
     }
+    settle_waiting(session);
 }
 
 void replan_session(Session *session, const Plan *plan)

@@ -118,7 +118,7 @@ const StepCue *session_cue(const Session *session)
 
 bool session_stands(const Session *session)
 {
-    return session->state == SESSION_PAUSED || session->state == SESSION_STOPPED;
+    return session->state == SESSION_PAUSED || session->state == SESSION_STOPPED || session->state == SESSION_WAITING;
 }
 
 bool session_is_stopped(const Session *session)
@@ -126,7 +126,7 @@ bool session_is_stopped(const Session *session)
     return session->state == SESSION_STOPPED || session->left_stopped;
 }
 
-bool session_is_set_up(const Session *session)
+bool session_is_setting_up(const Session *session)
 {
     const Step *step = session_step(session);
     return step && (step->kind == STEP_PREPARE || step->kind == STEP_SWITCH);

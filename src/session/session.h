@@ -82,9 +82,9 @@ int64_t session_step_left_ms(const Session *session);
 int64_t session_left_ms(const Session *session);       /* time left in the session, with the changes to this step; while
                                                         * stopped, counted from where it will go on */
 const StepCue *session_cue(const Session *session);    /* the last cue due in this step, or NULL */
-bool session_stands(const Session *session);           /* paused or stopped */
+bool session_stands(const Session *session);           /* paused, stopped or waiting: time stands still */
 bool session_is_stopped(const Session *session);       /* stopped, or left while stopped */
-bool session_is_set_up(const Session *session);        /* whether the step is a preparation or a change of sides */
+bool session_is_setting_up(const Session *session);    /* whether the step is a preparation or a change of sides */
 bool session_may_end(const Session *session);          /* whether Enter would end this hold now */
 int32_t session_after_side(const Session *session);    /* the step after this side of this move; step_count: none */
 bool session_is_strained(const Session *session);      /* whether this move hurt on this side, or the last felt pressure

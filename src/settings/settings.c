@@ -254,6 +254,7 @@ static size_t value_end(const KeyChange *change)
 typedef struct Quoting {
     char open;        /* a quote, or the sign of a block, which goes on to the end */
     bool is_in_plain; /* text without quotes: one within it begins nothing */
+    bool is_in_flow;  /* a list or map in brackets, in which commas part */
 } Quoting;
 
 /* The number sign of the comment on a line between two places, or the end of the line. */
@@ -269,7 +270,10 @@ static size_t find_comment(const KeyChange *change, size_t at, size_t end, Quoti
             at++;
         } else if (quoting->open) {
             quoting->open = byte == quoting->open ? '\0' : quoting->open;
-        } else if (strchr("[{,:", byte) || (byte == '-' && is_indent)) {
+        } else if (strchr(quoting->is_in_flow ? "[{,:" : quoting->is_in_plain ? "" : "[{", byte)) {
+            quoting->is_in_flow = true;
+            quoting->is_in_plain = false;
+        } else if ((byte == ':' || (byte == '-' && is_indent)) && (at + 1 == end || strchr(" \t", text[at + 1]))) {
             quoting->is_in_plain = false;
         } else if (!quoting->is_in_plain && strchr("'\"", byte)) {
             quoting->open = byte;
@@ -293,8 +297,8 @@ static void start_next_line(const KeyChange *change, Text *outcome)
         text_add(outcome, change->line_end);
 }
 
-/* The comments on the lines between two places, where `quoting` stands, each on a line of its own in the column of the key or, where that stays,
- * as far in as its line is. */
+/* Adds the comments on the lines between two places, each on a line of its own: in the column of the key, or as far in as
+ * its line is if the key stays. `quoting` is the state at `from`. */
 static void keep_comments(const KeyChange *change, size_t from, size_t end, size_t column, Quoting quoting,
                           Text *outcome)
 {

@@ -34,6 +34,7 @@ static const Request usual[ACTION_COUNT] = {
     [ACTION_MOVE_BEFORE] = {.kind = REQUEST_COMMAND, .command = COMMAND_MOVE_BEFORE},
     [ACTION_MORE] = {.kind = REQUEST_COMMAND, .command = COMMAND_MORE},
     [ACTION_LESS] = {.kind = REQUEST_COMMAND, .command = COMMAND_LESS},
+    [ACTION_READY] = {.kind = REQUEST_COMMAND, .command = COMMAND_READY},
     [ACTION_WAIT] = {.kind = REQUEST_COMMAND, .command = COMMAND_WAIT},
     [ACTION_HURT] = {.kind = REQUEST_COMMAND, .command = COMMAND_HURT},
     [ACTION_LEAVE] = {.kind = REQUEST_COMMAND, .command = COMMAND_LEAVE},

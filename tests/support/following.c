@@ -120,7 +120,7 @@ static const char *const command_words[COMMAND_COUNT] = {
     [COMMAND_PAUSE] = "pause",         [COMMAND_GO_ON] = "go",            [COMMAND_TOGGLE] = "toggle",
     [COMMAND_NEXT] = "next",           [COMMAND_BACK] = "back",           [COMMAND_NEXT_MOVE] = "next-move",
     [COMMAND_MOVE_BEFORE] = "move-before", [COMMAND_MORE] = "more",       [COMMAND_LESS] = "less",
-    [COMMAND_FELT] = "felt",           [COMMAND_EASED] = "eased",         [COMMAND_HURT] = "hurt",
+    [COMMAND_FELT] = "felt",           [COMMAND_HURT] = "hurt",
     [COMMAND_LEAVE] = "leave",         [COMMAND_WAIT] = "wait",           [COMMAND_READY] = "ready",
 };
 /* clang-format on */

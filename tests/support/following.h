@@ -22,7 +22,7 @@ char *plan_lines(const Plan *plan);
 char *event_lines(EventList *events);
 
 /* Follows a script: numbers let milliseconds pass, words are commands (go pause toggle next back next-move move-before
- * more less eased hurt leave, felt=7). Returns the event lines; `refused WORD` where a command was. To free(). */
+ * more less ready wait hurt leave, felt=7). Returns the event lines; `refused WORD` where a command was. To free(). */
 char *follow(Session *session, const char *script);
 
 /* Fails unless the text, which it frees, is the one expected. */

@@ -34,24 +34,24 @@ enum { NO = -1 }; /* refused */
 
 /* The state after each command, or refused. */
 static const int matrix[SESSION_STATE_COUNT][COMMAND_COUNT] = {
-    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, eased, hurt, leave, wait, ready */
-    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO},
+    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, hurt, leave, wait, ready */
+    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO},
     [SESSION_RUNNING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_STOPPED, SESSION_LEFT, NO, NO},
-    /* The last two mean something in a set-up, and after it hurt; the others are in a hold. */
+                         SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_STOPPED,
+                         SESSION_LEFT, NO, SESSION_RUNNING},
+    /* In the middle of a change of sides; the others are in a hold. */
     [SESSION_WAITING] = {NO, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_RUNNING, NO, NO, NO, NO, SESSION_STOPPED, SESSION_LEFT, NO, SESSION_RUNNING},
+                         SESSION_RUNNING, NO, NO, NO, SESSION_STOPPED, SESSION_LEFT, NO, SESSION_RUNNING},
     [SESSION_PAUSED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
-                        SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_STOPPED,
-                        SESSION_LEFT, NO, NO},
+                        SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_STOPPED, SESSION_LEFT,
+                        NO, SESSION_PAUSED},
     [SESSION_COUNTING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
-                          SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
-                          SESSION_STOPPED, SESSION_LEFT, NO, NO},
+                          SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_STOPPED,
+                          SESSION_LEFT, NO, SESSION_COUNTING},
     [SESSION_STOPPED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
-                         SESSION_PAUSED, NO, NO, NO, SESSION_COUNTING, NO, SESSION_LEFT, NO, SESSION_COUNTING},
-    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+                         SESSION_PAUSED, NO, NO, NO, NO, SESSION_LEFT, NO, SESSION_COUNTING},
+    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
 };
 
 static void check_cell(const Plan *plan, SessionState state, SessionCommand command)
@@ -145,17 +145,18 @@ static const struct {
     /* What comes after this side is counted in; where nothing comes, that was all. */
     {"go 69000 hurt", "go 4000",
      "69000 ended 2 3\n98000 began 4\n98000 count 4 3\n98000 count 4 2\n98000 count 4 1\n98000 on 4\n", 4, 1000, 2000},
-    {"go 98500 hurt", "eased 1000", "98500 ended 4 3\n130000 began 7\n130000 count 7 3\n130000 count 7 2\n", 7, 0,
+    {"go 98500 hurt", "ready 1000", "98500 ended 4 3\n130000 began 7\n130000 count 7 3\n130000 count 7 2\n", 7, 0,
      15000},
     {"go 131000 pause hurt", "toggle", "131000 ended 7 3\n145000 finished 7\n", 8, 0, 0},
     /* Elsewhere is a pause: past this side, past the move, at the step's start, at the move before. */
     {"go 69000 hurt", "next 9000", "69000 ended 2 3\n98000 began 4\n98000 paused 4\n", 4, 0, 2000},
     {"go 69000 hurt", "next-move 9000", "69000 ended 2 1\n130000 began 7\n130000 paused 7\n", 7, 0, 15000},
     /* While sides are changed: ready at once, or the clock waits; a hold does not wait. */
-    {"go 99000", "ready", "99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
-    {"go 99000", "wait 60000 ready", "99000 waiting 4\n99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000", "ready", "99000 ended 4 1\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000", "wait 60000 ready", "99000 waiting 4\n99000 ended 4 1\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000", "wait 60000 go 500", "99000 waiting 4\n99000 on 4\n", 4, 1500, 2000},
     {"go 99000", "wait next", "99000 waiting 4\n99000 ended 4 1\n100000 began 5\n", 5, 0, 15000},
-    {"go 99000 pause", "ready", "99000 ended 4 5\n100000 began 5\n", 5, 0, 15000},
+    {"go 99000 pause", "ready", "99000 ended 4 1\n100000 began 5\n", 5, 0, 15000},
     {"go 75000", "wait ready", "refused wait\nrefused ready\n", 2, 7000, 15000},
     {"go 75000 hurt", "back 9000", "75000 ended 2 4\n68000 began 2\n68000 paused 2\n", 2, 0, 15000},
     {"go 69000 hurt", "move-before 9000", "69000 ended 2 4\n0 began 0\n0 paused 0\n", 0, 0, 60000},
@@ -164,9 +165,9 @@ static const struct {
     {"go 75000 hurt back go 3000", "felt=9 felt=9",
      "68000 felt 2 9\n68000 ease 2 9 Lean back.\n68000 felt 2 9\n68000 hurt 2\n", 2, 0, 15000},
     /* Eased: only a range, only past its first time. */
-    {"go 19999", "eased", "refused eased\n", 0, 19999, 60000},
-    {"go 20000", "eased", "20000 ended 0 2\n60000 began 1\n", 1, 0, 8000},
-    {"go 80000", "eased", "refused eased\n", 2, 12000, 15000},
+    {"go 19999", "ready", "refused ready\n", 0, 19999, 60000},
+    {"go 20000", "ready", "20000 ended 0 2\n60000 began 1\n", 1, 0, 8000},
+    {"go 80000", "ready", "refused ready\n", 2, 12000, 15000},
     /* Pausing while counting in is being paused again. */
     {"go 1000 pause go 2000", "toggle 9000", "1000 paused 0\n", 0, 1000, 60000},
     {"go 1000", "leave", "1000 left 0\n", 0, 1000, 60000},
@@ -218,7 +219,7 @@ static const struct {
     {"go 1000 next", "s---"},
     {"go 20000 next", "----"},      /* it had eased */
     {"go more 65000 next", "----"}, /* as long as planned */
-    {"go 59000 less eased", "----"},
+    {"go 59000 less ready", "----"},
     {"go 69000 next", "-s--"},
     {"go 69000 next next", "-s--"},
     {"go 98500 next", "----"}, /* straight to the hold */

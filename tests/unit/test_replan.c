@@ -192,6 +192,10 @@ static const struct {
     {"go 17000 pause", "moves:\n  - {name: Eh, areas: calves, hold: 30s}\n" REST B C, 1, 12000, 30000, SESSION_PAUSED},
     /* One that was replaced: the other begins, or what follows it. */
     {"go 17000 pause", "moves:\n" N REST B C, 0, 0, 5000, SESSION_PAUSED},
+    /* What was waited in is gone: nothing begins by itself. */
+    {"go 1000 wait", before, 0, 1000, 5000, SESSION_WAITING},
+    {"go 1000 wait", "defaults: {prepare: 0}\nmoves:\n" A REST B C, 0, 0, 30000, SESSION_PAUSED},
+    {"go 46000 wait", "moves:\n" A, 1, 29999, 30000, SESSION_PAUSED},
     {"go 72000 pause", "moves:\n" A REST N C, 3, 0, 5000, SESSION_PAUSED},
     {"go 36000 pause", "moves:\n" N REST B C, 0, 0, 5000, SESSION_PAUSED},
     /* The same move twice over, one more before both. */
@@ -209,6 +213,16 @@ START_TEST(goes_on_at_the_same_place)
     ck_assert_int_eq(session.length_ms, cases[_i].length_ms);
     ck_assert_int_eq(session.state, cases[_i].state);
     ck_assert_int_eq(session.worked_ms, worked_ms);
+}
+END_TEST
+
+START_TEST(waits_in_a_set_up_that_it_is_taken_to)
+{
+    begin(before, "go 17000");
+    session.waits = true;
+    go_over("moves:\n" N REST B C);
+    ck_assert_int_eq(session.step, 0);
+    ck_assert_int_eq(session.state, SESSION_WAITING);
 }
 END_TEST
 
@@ -424,6 +438,7 @@ Suite *suite_replan(void)
     tcase_add_loop_test(tests, goes_on_at_the_same_place, 0, ARRAY_LEN(cases));
     tcase_add_loop_test(tests, goes_on_in_the_same_phase_or_rest, 0, ARRAY_LEN(parts));
     tcase_add_test(tests, keeps_what_was_done);
+    tcase_add_test(tests, waits_in_a_set_up_that_it_is_taken_to);
     tcase_add_test(tests, keeps_what_was_done_of_moves_that_are_gone);
     tcase_add_test(tests, keeps_what_was_done_of_a_move_that_was_replaced);
     tcase_add_loop_test(tests, stays_in_its_round, 0, ARRAY_LEN(rounds));

@@ -215,7 +215,10 @@ START_TEST(waits_for_who_says_so)
     free(follow(&session, "pause back go 9000"));
     ck_assert_int_eq(session.step, 0);
     ck_assert_int_eq(session.state, SESSION_WAITING);
-    free(follow(&session, "ready 600000"));
+    free(follow(&session, "ready pause go 1000 back 9000"));
+    ck_assert_int_eq(session.step, 0);
+    ck_assert_int_eq(session.state, SESSION_WAITING);
+    free(follow(&session, "go 600000"));
     ck_assert_int_eq(session.plan->steps[session.step].kind, STEP_SWITCH);
     ck_assert_int_eq(session.state, SESSION_WAITING);
 }

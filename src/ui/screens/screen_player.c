@@ -64,11 +64,8 @@ static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
     (void)state;
-    const bool is_set_up = model->session && session_is_set_up(model->session);
     if (action == ACTION_FELT)
         return (Request){.kind = REQUEST_COMMAND, .command = COMMAND_FELT, .value = key - '0'};
-    if (action == ACTION_READY)
-        return (Request){.kind = REQUEST_COMMAND, .command = is_set_up ? COMMAND_READY : COMMAND_EASED};
     if (action == ACTION_EDIT && model->session && session_stands(model->session))
         return (Request){.kind = REQUEST_EDIT};
     return (Request){0};
@@ -310,7 +307,7 @@ static Rect avoid_place(const PlayerLayout *layout, const Model *model)
 static ActionSet idle_keys(const Scene *scene)
 {
     ActionSet hidden = 0;
-    const bool is_set_up = session_is_set_up(scene->session) && scene->kind != SCENE_STOPPED;
+    const bool is_set_up = session_is_setting_up(scene->session) && scene->kind != SCENE_STOPPED;
     if (!session_may_end(scene->session) && !is_set_up)
         hidden |= ACTION_BIT(ACTION_READY);
     if (!is_set_up || scene->is_waiting)
@@ -341,9 +338,8 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     draw_lines(canvas, avoid_place(layout, scene->model), cells, ROLE_WARN, "avoid", label_style, line);
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
-    const bool goes_on = session_stands(scene->session) || scene->is_waiting;
     const char *const labels[ACTION_COUNT] = {
-        [ACTION_PAUSE] = goes_on ? "go on" : NULL,
+        [ACTION_PAUSE] = session_stands(scene->session) ? "go on" : NULL,
         [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
     };
     footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), labels);
