@@ -294,7 +294,7 @@ Effects app_keep(App *app)
 
 void app_set_attended(App *app, bool is_attended)
 {
-    app->is_unattended = !is_attended;
+    app->options.is_unattended = !is_attended;
 }
 
 void app_set_pacer(App *app, int32_t pacer_ms)

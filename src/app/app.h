@@ -77,7 +77,7 @@ Effects app_keep(App *app);
 /* How often a breath or pass gauge moves on the screen, in ms; 0 (the default): none is shown. */
 void app_set_pacer(App *app, int32_t pacer_ms);
 
-/* Whether somebody can press keys (the default). If not, nothing waits for the person. */
+/* Whether somebody can press keys from now on (AppOptions.is_unattended). */
 void app_set_attended(App *app, bool is_attended);
 
 /* The process was stopped from `then` (the last beat, or the stop signal) until `now`: pauses the session as of `then`.

@@ -17,6 +17,7 @@ typedef struct AppOptions {
     Side side;
     int32_t speed; /* times real time, at least 1; above 1 nothing is recorded */
     bool is_mute, is_quiet, yes;
+    bool is_unattended; /* nobody can press a key: nothing waits for the person */
 } AppOptions;
 
 /* What the caller (the screen loop or line mode) has to do after a call. */

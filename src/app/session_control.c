@@ -28,7 +28,8 @@ static void hurt(App *app, const Event *event)
     records_note_hurt(app, &app->selection.plan->moves[step->move], step->side);
 }
 
-static void count_in(App *app, const Event *event)
+/* Why an earlier pause was; who knows why this one is says so afterwards. */
+static void paused(App *app, const Event *event)
 {
     (void)event;
     state_set_paused_note(app, NULL);
@@ -62,7 +63,7 @@ typedef void Reaction(App *app, const Event *event);
 
 static Reaction *const reactions[EVENT_KIND_COUNT] = {
     [EVENT_STEP_BEGAN] = step_began, [EVENT_EASE_OFF] = ease_off, [EVENT_HURT] = hurt,
-    [EVENT_COUNT_IN] = count_in,     [EVENT_FINISHED] = finished, [EVENT_LEFT] = left,
+    [EVENT_PAUSED] = paused,         [EVENT_FINISHED] = finished, [EVENT_LEFT] = left,
 };
 
 void session_control_follow(App *app)
@@ -81,7 +82,8 @@ void session_control_follow(App *app)
 
 void session_control_pace(App *app)
 {
-    app->active.session.waits = app->settings.pace == PACE_MINE && app->options.speed <= 1 && !app->is_unattended;
+    app->active.session.waits = app->settings.pace == PACE_MINE && app->options.speed <= 1 &&
+                                !app->options.is_unattended;
 }
 
 void session_control_command(App *app, SessionCommand command, int32_t value)

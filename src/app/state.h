@@ -86,7 +86,6 @@ struct App {
     bool is_lost;       /* a session is not in the records and never will be */
     bool is_leaving;    /* the program ends: this is the last chance to write */
     Answer answer;
-    bool is_unattended; /* nobody can press a key */
     int32_t pacer_ms;
     ModelSwitches switches;
     EventList events, told; /* new events; those that line mode was given last */

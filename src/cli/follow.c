@@ -10,6 +10,13 @@
 #include "plain/plain.h"
 #include "term/loop.h"
 
+bool follow_wants_lines(const Context *context)
+{
+    const Options *options = context->options;
+    const char *term = getenv("TERM");
+    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
+}
+
 AppOptions follow_options(const Context *context)
 {
     const Options *options = context->options;
@@ -23,14 +30,8 @@ AppOptions follow_options(const Context *context)
         .is_mute = options_has(options, OPTION_MUTE),
         .is_quiet = options_has(options, OPTION_QUIET),
         .yes = options_has(options, OPTION_YES),
+        .is_unattended = follow_wants_lines(context) && !isatty(STDIN_FILENO),
     };
-}
-
-bool follow_wants_lines(const Context *context)
-{
-    const Options *options = context->options;
-    const char *term = getenv("TERM");
-    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
 }
 
 /* A session that could not be recorded did not go well, whoever ended it. */

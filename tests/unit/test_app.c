@@ -61,7 +61,7 @@ static App *play(AppOptions options)
     if (!app_is_playing(app))
         app_perform(app, (Request){.kind = REQUEST_START});
     app_keep(app);
-    ck_assert_int_eq(app_due_ns(app), 0);
+    ck_assert_int_eq(app_due_ns(app), app_model(app)->session->state == SESSION_WAITING ? -1 : 0);
     app_beat(app, at_s(0));
     return app;
 }
@@ -70,6 +70,55 @@ static Effects give(App *app, SessionCommand command)
 {
     return app_perform(app, (Request){.kind = REQUEST_COMMAND, .command = command});
 }
+
+/* Each set-up waits until the person is ready; no clock wakes anybody up for it. */
+START_TEST(waits_at_ones_own_pace)
+{
+    scratch_put(HOME_SETTINGS, "pace: mine\n");
+    App *app = play((AppOptions){0});
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_WAITING);
+    ck_assert_int_eq(app_due_ns(app), -1);
+    app_beat(app, at_s(60));
+    ck_assert_int_eq(app_model(app)->session->step, 0);
+    give(app, COMMAND_READY);
+    ck_assert_int_eq(app_model(app)->session->step, 1);
+    app_beat(app, at_s(120));
+    ck_assert_int_eq(app_model(app)->session->step, 2);
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_WAITING);
+    app_free(app);
+}
+END_TEST
+
+/* From the start, and when the keys go away meanwhile. */
+START_TEST(waits_for_nobody)
+{
+    scratch_put(HOME_SETTINGS, "pace: mine\n");
+    App *app = play((AppOptions){.is_unattended = true});
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_RUNNING);
+    app_set_attended(app, true);
+    app_beat(app, at_s(70));
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_WAITING);
+    app_set_attended(app, false);
+    give(app, COMMAND_GO_ON);
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_RUNNING);
+    ck_assert_int_eq(app_model(app)->session->step, 2);
+    app_free(app);
+}
+END_TEST
+
+/* Who goes on in another way than by a count-in has gone on too. */
+START_TEST(an_old_reason_is_not_that_of_a_new_pause)
+{
+    App *app = play((AppOptions){0});
+    app_beat(app, (Moment){.awake_ns = at_s(1).awake_ns, .real_ns = at_s(721).real_ns});
+    ck_assert_ptr_nonnull(app_model(app)->paused_note);
+    give(app, COMMAND_READY);
+    give(app, COMMAND_PAUSE);
+    ck_assert_int_eq(app_model(app)->session->state, SESSION_PAUSED);
+    ck_assert_ptr_null(app_model(app)->paused_note);
+    app_free(app);
+}
+END_TEST
 
 START_TEST(from_home_to_the_end_and_back)
 {
@@ -305,6 +354,9 @@ Suite *suite_app(void)
     TCase *tcase = tcase_create("app");
     tcase_add_checked_fixture(tcase, set_up, scratch_remove);
     tcase_add_test(tcase, from_home_to_the_end_and_back);
+    tcase_add_test(tcase, waits_at_ones_own_pace);
+    tcase_add_test(tcase, waits_for_nobody);
+    tcase_add_test(tcase, an_old_reason_is_not_that_of_a_new_pause);
     tcase_add_test(tcase, time_is_due_when_something_changes);
     tcase_add_loop_test(tcase, bell_rings_once_for_each_change, 0, 2);
     tcase_add_test(tcase, sleep_is_a_pause);

@@ -51,7 +51,8 @@ bool scene_of(Scene *scene, const Model *model)
 
 bool scene_is_calling(const Scene *scene)
 {
-    return scene->model->calls && scene->session->state == SESSION_RUNNING && scene->session->into_ms < CALL_MS;
+    return scene->model->calls && (scene->session->state == SESSION_RUNNING || scene->is_waiting) &&
+           scene->session->into_ms < CALL_MS;
 }
 
 const char *scene_side(Side side)
@@ -89,9 +90,7 @@ static const PlanMove *move_after(const Scene *scene)
 void scene_add_state(Text *into, const Scene *scene)
 {
     text_add(into, scene_word(scene->kind));
-    if (scene->is_waiting)
-        text_add(into, ", waiting for you: Enter");
-    else if (scene->kind == SCENE_SWITCH)
+    if (scene->kind == SCENE_SWITCH)
         text_print(into, " to the %s side", side_name((int)scene->step->side));
     else if (scene->kind == SCENE_PAUSED && scene->model->paused_note)
         text_print(into, ": %s", scene->model->paused_note);

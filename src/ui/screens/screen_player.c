@@ -161,13 +161,18 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
     Role ground = grounds[scene->kind];
     Style band = {ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
     canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
-    for (int best_only = 0; best_only < 2; best_only++) { /* all that will do; where that is too long, the best */
+    const int forms = scene->is_waiting ? 3 : 2;
+    for (int form = 0; form < forms; form++) { /* all that will do; where that is too long, the best; the bare word */
         text_clear(line);
-        scene_add_state(line, scene);
-        if (scene->kind == SCENE_PREPARE && !scene->is_waiting && scene->move->tools.count > 0) {
+        if (form < 2)
+            scene_add_state(line, scene);
+        else
+            text_add(line, scene_word(scene->kind));
+        if (form < 2 && scene->kind == SCENE_PREPARE && scene->move->tools.count > 0) {
             text_add(line, " with ");
-            wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, !best_only);
+            wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, form == 0);
         }
+        text_add(line, scene->is_waiting ? ", waiting for you: Enter" : "");
         if (utf8_cells(text_show(line)) <= block.width - 2)
             break;
     }
