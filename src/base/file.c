@@ -174,6 +174,18 @@ static bool is_still_at(int descriptor, const char *path)
            ours.st_dev == there.st_dev;
 }
 
+/* Whether a file that was opened at a path is there still, under no other name: one that was killed between giving a new
+ * file its name and taking this one away has left both, and writing here would write there. */
+static bool is_alone_at(int descriptor, const char *path)
+{
+    struct stat ours;
+    if (!is_still_at(descriptor, path) || fstat(descriptor, &ours) != 0)
+        return false;
+    if (ours.st_nlink > 1)
+        unlink(path);
+    return ours.st_nlink == 1;
+}
+
 /* A file beside the one at `path`, empty and locked; *name is the caller's. It always has the same name, so that what a write
  * left there that was cut off is gone at the next, and a hidden one, so that nothing takes it for a routine. A lock goes
  * with the process that holds it. Another program that writes there is waited for, up to a second: it may be stopped. */
@@ -191,7 +203,7 @@ static int open_beside(const char *path, mode_t mode, char **name)
         const bool is_taken = fcntl(descriptor, F_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN);
         if (is_taken) /* any other failure: not every file system has locks */
             nanosleep(&pause, NULL);
-        else if (is_still_at(descriptor, *name) && ftruncate(descriptor, 0) == 0)
+        else if (is_alone_at(descriptor, *name) && ftruncate(descriptor, 0) == 0)
             return descriptor;
         close(descriptor);
     }

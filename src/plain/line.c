@@ -56,12 +56,12 @@ static void add_phase(Text *into, const Step *step)
 
 static void add_prepare(Text *into, const Plan *plan, const Step *step)
 {
-    (void)plan;
+    const char *setup = plan_setup_of(plan, step);
     text_add(into, "Get ready: ");
     wording_side(into, step->name, step->side);
     text_add(into, step->side == SIDE_NONE ? "" : " side");
     add_phase(into, step);
-    text_print(into, ".%s%s", step->setup ? " " : "", step->setup ? step->setup : "");
+    text_print(into, ".%s%s", setup ? " " : "", setup ? setup : "");
 }
 
 static void add_switch(Text *into, const Plan *plan, const Step *step)

@@ -193,12 +193,12 @@ static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMo
     step.phase_name = phase->name;
     step.kind = STEP_PREPARE;
     step.seconds = phase->prepare_s;
-    step.setup = phase->setup;
+    step.phase_setup = phase->setup;
     if (step.seconds > 0)
         add_step(plan, step);
     step.kind = STEP_HOLD;
+    step.phase_setup = NULL;
     step.seconds = hold->seconds[step.side];
-    step.setup = NULL;
     step.may_end_s = may_end_s(&phase->hold, hold->full_s[step.side], step.seconds);
     step.technique = phase->technique;
     if (phase->hold.kind == HOLD_PASSES) {
@@ -251,7 +251,6 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
             .move = (int32_t)plan->move_count,
             .side = order[i],
             .name = move->name,
-            .setup = move->setup,
             .technique = TECHNIQUE_NONE,
         };
         if (step.seconds > 0)
@@ -417,6 +416,13 @@ size_t plan_step_of_move(const Plan *plan, int32_t move)
     if (move < 0)
         move = 0;
     return (size_t)move < plan->move_count ? (size_t)plan->moves[move].first_step : plan->step_count;
+}
+
+const char *plan_setup_of(const Plan *plan, const Step *step)
+{
+    if (step->kind != STEP_PREPARE && step->kind != STEP_SWITCH)
+        return NULL;
+    return step->phase_count > 0 ? step->phase_setup : plan->moves[step->move].setup;
 }
 
 const Step *plan_hold_of(const Plan *plan, int32_t step)

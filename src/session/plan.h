@@ -26,11 +26,11 @@ typedef struct Step {
     int32_t at_s, seconds; /* start, from the start of the session; length, at least 1 */
     int32_t move;          /* index in Plan.moves; -1 on a rest */
     Side side;
-    const char *name;  /* name of the move; for a rest, its text or NULL */
-    const char *setup; /* for STEP_PREPARE and STEP_SWITCH: how to get into position, or NULL */
+    const char *name; /* name of the move; for a rest, its text or NULL */
     /* For holds, and for the preparation of a phase: */
     int32_t phase, phase_count; /* from 0; a move without phases has one. Else both are 0 */
     const char *phase_name;     /* NULL where the move has none */
+    const char *phase_setup;    /* for the preparation of a phase: what to do in it, or NULL */
     /* For holds only: */
     int32_t may_end_s; /* 0: no range */
     Technique technique;
@@ -108,6 +108,9 @@ size_t plan_step_at(const Plan *plan, int32_t second);
 
 /* The index of the first step of a move; a negative `move` counts as 0. step_count if `move` is past the last one. */
 size_t plan_step_of_move(const Plan *plan, int32_t move);
+
+/* The set-up text of the move, or of the phase, that a step prepares or changes sides for. NULL: none, or another step. */
+const char *plan_setup_of(const Plan *plan, const Step *step);
 
 /* For a hold, the step itself; for preparation or a change of sides, the hold that it leads to. NULL for a rest. */
 const Step *plan_hold_of(const Plan *plan, int32_t step);

@@ -96,10 +96,10 @@ static const Member step_members[] = {
     NUMBER(Step, move, -1, STEP_LIMIT),
     WORD(Step, side, &side_words, SIDE_NONE),
     TEXT(Step, name),
-    TEXT(Step, setup),
     NUMBER(Step, phase, 0, STEP_LIMIT),
     NUMBER(Step, phase_count, 0, STEP_LIMIT),
     TEXT(Step, phase_name),
+    TEXT(Step, phase_setup),
     NUMBER(Step, may_end_s, 0, STEP_SECONDS_LIMIT),
     WORD(Step, technique, &technique_words, TECHNIQUE_NONE),
     NUMBER(Step, passes, 0, STEP_SECONDS_LIMIT),
@@ -415,13 +415,31 @@ static bool check_steps(PlanReader *reader, const Plan *plan)
     return at_s == plan->seconds || note_wrong(reader, "seconds");
 }
 
+/* Its steps are its own, and the holds of each side are the phases in their order. */
+static bool is_sound_move(const Plan *plan, size_t index)
+{
+    const PlanMove *move = &plan->moves[index];
+    int32_t next[SIDE_COUNT] = {0}, count = 0;
+    for (int32_t i = move->first_step; i < move->first_step + move->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        count = count > 0 ? count : step->phase_count;
+        if (step->move != (int32_t)index || (step->phase_count > 0 && step->phase_count != count) ||
+            (step->kind == STEP_HOLD && step->phase != next[step->side]++))
+            return false;
+    }
+    bool is_whole = count > 0;
+    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
+        is_whole = is_whole && (next[side] == 0 || next[side] == count);
+    return is_whole;
+}
+
 static bool check_runs(PlanReader *reader, const Plan *plan)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
         const PlanMove *move = &plan->moves[i];
         if (!is_run(move->first_step, move->step_count, plan->step_count) ||
             (size_t)move->routine >= plan->routine_count ||
-            (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count))
+            (plan->turn_count > 0 && (size_t)move->turn >= plan->turn_count) || !is_sound_move(plan, i))
             return note_wrong(reader, "moves");
     }
     for (size_t i = 0; i < plan->routine_count; i++) {

@@ -40,6 +40,7 @@ START_TEST(everything_comes_back)
                   a->pressure.high == b->pressure.high && memcmp(&a->breathe, &b->breathe, sizeof a->breathe) == 0);
         ck_assert_pstr_eq(a->name, b->name);
         ck_assert_pstr_eq(a->phase_name, b->phase_name);
+        ck_assert_pstr_eq(a->phase_setup, b->phase_setup);
     }
     ck_assert_str_eq(back->steps[2].cues[1].say, "Softer.");
     ck_assert_int_eq(back->steps[2].cues[1].at_s, 10);
@@ -202,6 +203,9 @@ static const struct {
     {"\"side\":\"left\"", "\"side\":\"up\""},
     {"\"phase_count\":2", "\"phase_count\":-2"},
     {"\"phase\":1", "\"phase\":2"},
+    {"\"phase\":1", "\"phase\":0"},
+    {"\"phase_count\":2", "\"phase_count\":1"},
+    {"\"move\":1", "\"move\":0"},
     {"\"may_end_s\":30", "\"may_end_s\":61"},
     {"\"pressure.low\":4", "\"pressure.low\":7"},
     {"\"pressure.high\":6", "\"pressure.high\":11"},

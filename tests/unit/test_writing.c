@@ -232,6 +232,28 @@ static int write_to_full(const char *path, const char *settings, int reason)
     return wrong;
 }
 
+/* One that was killed when the new file had its name already, and that beside it too. */
+START_TEST(a_second_name_is_not_written_through)
+{
+    char *path = path_join(folder, "a.yaml"), *beside = path_join(folder, ".a.yaml.new"), *kept = NULL;
+    size_t length = 0;
+    ck_assert(file_write(path, "old", 3));
+    ck_assert_int_eq(link(path, beside), 0);
+    ck_assert(!file_create(path, "new", 3));
+    ck_assert_int_eq(file_read(path, 10, &kept, &length), FILE_READ);
+    ck_assert_str_eq(kept, "old");
+    free(kept);
+    ck_assert_int_eq(link(path, beside), 0);
+    ck_assert(file_write(path, "new", 3));
+    ck_assert_int_ne(access(beside, F_OK), 0);
+    ck_assert_int_eq(file_read(path, 10, &kept, &length), FILE_READ);
+    ck_assert_str_eq(kept, "new");
+    free(kept);
+    free(beside);
+    free(path);
+}
+END_TEST
+
 /* Another program that was stopped in the middle of a write holds its lock for as long as it stands still. */
 START_TEST(a_write_does_not_wait_for_one_that_stands_still)
 {
@@ -314,6 +336,7 @@ Suite *suite_writing(void)
     tcase_add_test(tests, two_that_write_at_the_same_time_take_turns);
     tcase_add_test(tests, a_full_disk_leaves_the_old_one);
     tcase_add_test(tests, a_write_does_not_wait_for_one_that_stands_still);
+    tcase_add_test(tests, a_second_name_is_not_written_through);
     tcase_add_test(tests, a_small_disk_leaves_the_old_one);
     suite_add_tcase(suite, tests);
     return suite;

@@ -147,11 +147,11 @@ static void add_what_to_do(Text *into, const Scene *scene)
 void scene_add_cue(Text *into, const Scene *scene)
 {
     const StepCue *cue = session_cue(scene->session);
-    bool is_setup = scene->step->kind == STEP_PREPARE || scene->step->kind == STEP_SWITCH;
+    const char *setup = plan_setup_of(scene->session->plan, scene->step);
     if (scene->kind == SCENE_STOPPED)
         add_what_to_do(into, scene);
-    else if (is_setup && scene->step->setup) /* also while paused: it may be why */
-        text_add(into, scene->step->setup);
+    else if (setup) /* also while paused: it may be why */
+        text_add(into, setup);
     else if (scene->kind == SCENE_PAUSED)
         text_add(into, "Space goes on. Your place is kept.");
     else if (scene->step->kind == STEP_REST)
@@ -418,7 +418,8 @@ static void draw_setup(Canvas *canvas, Rect place, const Scene *scene)
     Rect text = place;
     rect_cut_left(&text, 2);
     text.width = MIN_OF(text.width, TEXT_MOST);
-    const char *setup = scene->step->setup ? scene->step->setup : "Get into position.";
+    const char *written = plan_setup_of(scene->session->plan, scene->step);
+    const char *setup = written ? written : "Get into position.";
     int rows = canvas_paragraph(canvas, text, style_bold(ROLE_STRONG), setup);
     for (int row = 0; row < MAX_OF(rows, 1); row++)
         canvas_put(canvas, place.x, place.y + row, style_bold(ROLE_GOOD), 0x258C, '|');
