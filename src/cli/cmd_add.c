@@ -20,6 +20,7 @@
 #include "routine/routine.h"
 #include "routine/struct_members.h"
 #include "routine/template.h"
+#include "routine/timeline.h"
 #include "yaml/document.h"
 
 enum {
@@ -222,7 +223,7 @@ static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
         text_add_repeated(&line, ' ', INDENT);
         print_column(&line, entry->key->text, width + 2);
         if (move)
-            text_print(&line, "%6s  %s", duration_clock(time, move_seconds(move)), move->name);
+            text_print(&line, "%6s  %s", duration_clock(time, timeline_move_seconds(move)), move->name);
         print_line("%s", text_show(&line));
         text_release(&line);
         diagnostic_release(&ignored);
@@ -288,7 +289,7 @@ static bool refuse(const ReceivedFile *received, const LibraryEntry *entry)
 {
     bool is_absent = false;
     for (size_t i = 0; i < entry->diags.count; i++)
-        is_absent = is_absent || strncmp(entry->diags.items[i].message, "unknown shared move", 19) == 0;
+        is_absent = is_absent || strncmp(entry->diags.items[i].message, move_unknown, strlen(move_unknown)) == 0;
     print_diags(&entry->diags, entry->source, entry->source_length);
     if (is_absent)
         print_failure("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "

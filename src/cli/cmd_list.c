@@ -10,7 +10,7 @@
 #include "cli/print.h"
 #include "cli/print_list.h"
 #include "routine/filter.h"
-#include "routine/move.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
 
@@ -108,7 +108,7 @@ static void add_move(Listing *listing, const char *id, const Move *move, const c
     text_add(&cells[COLUMN_ID], id);
     if (move) {
         char time[DURATION_TEXT_SIZE];
-        text_add(&cells[COLUMN_TIME], duration_clock(time, move_seconds(move)));
+        text_add(&cells[COLUMN_TIME], duration_clock(time, timeline_move_seconds(move)));
         text_add(&cells[COLUMN_TITLE], move->name);
         join_words(&cells[COLUMN_PLACES], &move->where, &place_words);
         join_tools(&cells[COLUMN_TOOLS], &move->tools, &listing->at_hand.names);

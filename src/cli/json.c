@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/print.h"
-#include "routine/move.h"
+#include "routine/timeline.h"
 
 /* JSON is UTF-8; a name or a record may hold any bytes, and U+FFFD stands for one that is none. */
 static json_t *text_value(const char *text, size_t length)
@@ -195,7 +195,7 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name,
                      "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
                      tools(&move->tools), "technique", text_or_null(technique_name((int)move->technique)), "sides",
-                     sides_name((int)move->sides), "seconds", move_seconds(move), "pressure",
+                     sides_name((int)move->sides), "seconds", timeline_move_seconds(move), "pressure",
                      pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
                      is_mine, "problem");
 }

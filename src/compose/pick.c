@@ -7,7 +7,6 @@
 #include "base/macros.h"
 #include "compose/match.h"
 #include "routine/filter.h"
-#include "routine/move.h"
 #include "routine/timeline.h"
 
 /* clang-format off */
@@ -411,7 +410,7 @@ static Lengths lengths_of(const Candidate *candidate)
     int32_t held_s = 0; /* on a side, as written */
     for (size_t i = 0; i < move->phase_count; i++)
         held_s += move->phases[i].hold.left_s;
-    add_lengths(&lengths, &hold, sides_of(move), timeline_move_seconds(move, move->sides) - sides_of(move) * held_s);
+    add_lengths(&lengths, &hold, sides_of(move), timeline_move_seconds(move) - sides_of(move) * held_s);
     return lengths;
 }
 

@@ -47,12 +47,12 @@ bool field_value_set_up_time(Walk *walk, const Field *field, const Node *value, 
         *(int32_t *)at = AUTO_S;
         return true;
     }
-    if (value->kind == NODE_SCALAR && words_nearest(&wanted, value->text)) {
-        schema_wrong(walk, field, value, "auto, or a duration such as 10s");
+    if (value->kind == NODE_SCALAR && strspn(value->text, "0123456789") > 0)
+        return schema_duration(walk, field, value, at);
+    schema_wrong(walk, field, value, "auto, or a duration such as 10s");
+    if (value->kind == NODE_SCALAR && words_nearest(&wanted, value->text))
         diagnostic_hint(walk->diags, "did you mean 'auto'?");
-        return false;
-    }
-    return schema_duration(walk, field, value, at);
+    return false;
 }
 
 /* Reads `parts` of whole numbers with hyphens between them; how many there are, 0 where it is anything else. */

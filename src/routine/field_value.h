@@ -13,27 +13,22 @@ enum { ONE_HOUR_S = 60 * 60 };
 
 enum { AUTO_S = -1 }; /* `auto`: the length of a preparation or switch depends on the set-up text, see timeline.h */
 
-/* Bits of `set`: the keys whose presence matters to the rules. */
+/* Bits of `set`: the keys of which it matters whether they were written. */
 enum {
-    SET_USE = 1 << 0,
-    SET_NAME = 1 << 1,
-    SET_AREAS = 1 << 2,
-    SET_SIDES = 1 << 3,
-    SET_FIRST = 1 << 4,
-    SET_HOLD = 1 << 5,
-    SET_PASSES = 1 << 6,
-    SET_PACE = 1 << 7,
-    SET_BREATHS = 1 << 8,
-    SET_PHASES = 1 << 9,
-    SET_PRESSURE = 1 << 10,
-    SET_BREATHE = 1 << 11,
-    SET_CUES = 1 << 12,
-    SET_TECHNIQUE = 1 << 13,
-    SET_PREPARE = 1 << 14,
-    SET_PRIORITY = 1 << 15,
-    SET_LEAST = 1 << 16,
-    SET_SWITCH = 1 << 17,
-    SET_GOAL = 1 << 18,
+    SET_NAME = 1 << 0,
+    SET_AREAS = 1 << 1,
+    SET_SIDES = 1 << 2,
+    SET_FIRST = 1 << 3,
+    SET_HOLD = 1 << 4,
+    SET_PASSES = 1 << 5,
+    SET_PACE = 1 << 6,
+    SET_BREATHS = 1 << 7,
+    SET_PHASES = 1 << 8,
+    SET_PRESSURE = 1 << 9,
+    SET_BREATHE = 1 << 10,
+    SET_CUES = 1 << 11,
+    SET_PREPARE = 1 << 12,
+    SET_SWITCH = 1 << 13,
     SET_LENGTHS = SET_HOLD | SET_PASSES | SET_BREATHS | SET_PHASES, /* the keys that give the length of a hold */
 };
 

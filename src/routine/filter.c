@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/filter.h"
+#include "routine/timeline.h"
 
 #include <string.h>
 #include <strings.h>
-
-#include "routine/move.h"
 
 bool filter_word_in(const char *text, const char *word)
 {
@@ -123,7 +122,7 @@ bool filter_move(const Filter *filter, const char *id, const Move *move)
 {
     if (!has_wanted(&move->areas, &filter->areas) ||
         (move->where.count > 0 && !has_wanted(&move->where, &filter->places)) ||
-        (filter->minutes > 0 && move_seconds(move) > filter->minutes * 60) ||
+        (filter->minutes > 0 && timeline_move_seconds(move) > filter->minutes * 60) ||
         (filter->asks_tools && !filter_tools_cover(&filter->tools, &move->tools)))
         return false;
     for (size_t i = 0; i < filter->words.count; i++) {

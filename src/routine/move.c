@@ -15,12 +15,8 @@ struct SharedMove {
     SharedMove *next;
 };
 
+const char move_unknown[] = "unknown shared move";
 const DefaultsFields defaults_unsaid = {.prepare_s = AUTO_S, .switch_s = AUTO_S};
-
-int32_t move_seconds(const Move *move)
-{
-    return timeline_move_seconds(move, move->sides);
-}
 
 /* How long, how hard and how: what moves and their phases have in common. */
 
@@ -165,7 +161,7 @@ static const Node *find_shared(const Reading *reading, const char *id)
 static void report_unknown(const Reading *reading, Mark mark, const char *id)
 {
     DiagnosticList *diags = reading->walk.diags;
-    diagnostic_error(diags, mark, "unknown shared move '%s'", id);
+    diagnostic_error(diags, mark, "%s '%s'", move_unknown, id);
     if (!diags->hint_fits)
         return;
     const Words *ids = reading->moves ? reading->moves->ids(reading->moves->context) : NULL;

@@ -10,13 +10,13 @@
 
 extern const DefaultsFields defaults_unsaid;
 
+/* How the message begins that a shared move is not there. */
+extern const char move_unknown[];
+
 /* Reads an item's map as a move. Never NULL: problems are reported, and what is wrong is left at its default. */
 Move *move_read(Reading *reading, const Node *map);
 
 /* Checks a shared move in its own file; reports problems. */
 void move_check_shared(Reading *reading, const Node *map);
-
-/* How long the move takes by itself, with the default time to change sides; seconds. */
-int32_t move_seconds(const Move *move);
 
 #endif

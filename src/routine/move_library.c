@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "yaml/document.h"
+#include "yaml/name_table.h"
 #include "yaml/schema.h"
 
 struct MoveFolder {
@@ -255,15 +256,21 @@ void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry)
     for (size_t at = 0; !moves && (file = next_file(folder, &at)) != NULL;)
         if (strcmp(path_base(file->path), path_base(entry->path)) == 0)
             moves = parse_file(folder->library, file);
+    NameTable earlier = {0}; /* by id: the first file that has it */
     for (size_t at = 0; moves && (file = next_file(folder, &at)) != NULL && file->moves != moves;) {
-        const Node *earlier = parse_file(folder->library, file);
-        for (const Entry *own = earlier ? moves->entries : NULL; own; own = own->next) {
-            if (!schema_is_id(own->key->text, own->key->length) || !node_find(earlier, own->key->text, NULL))
-                continue;
-            diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' stands in %s already", own->key->text,
-                             path_base(file->path));
-            diagnostic_hint(&entry->diags, "give one of the two another id");
-        }
+        const Node *theirs = parse_file(folder->library, file);
+        for (const Entry *id = theirs ? theirs->entries : NULL; id; id = id->next)
+            if (!name_table_find(&earlier, 0, id->key->text, id->key->length))
+                name_table_put(&earlier, 0, id->key->text, id->key->length, file);
     }
+    for (const Entry *own = moves ? moves->entries : NULL; own; own = own->next) {
+        const LibraryEntry *before = name_table_find(&earlier, 0, own->key->text, own->key->length);
+        if (!before || !schema_is_id(own->key->text, own->key->length))
+            continue;
+        diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' stands in %s already", own->key->text,
+                         path_base(before->path));
+        diagnostic_hint(&entry->diags, "give one of the two another id");
+    }
+    name_table_release(&earlier);
     diagnostic_sort(&entry->diags);
 }

@@ -141,6 +141,11 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
         check_hold(diags, &move->phases[i], reading->goal, length_place(phase->set, &own));
         check_pressure(diags, phase->dose.pressure, problem_place_value(&own, "pressure"));
         check_delicate(diags, &fields->areas, phase->dose.pressure, problem_place_value(&own, "pressure"));
+        if (phase->setup && phase->prepare_s == 0) {
+            diagnostic_warning(diags, problem_place_key(&own, "setup"),
+                               "this set-up is never shown: its phase has no `prepare`");
+            diagnostic_hint(diags, "write `prepare: 10s` or how long it takes, or say it in the phase's cues");
+        }
     }
 }
 

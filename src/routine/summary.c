@@ -65,7 +65,6 @@ static void add_routine(Text *words, const Routine *routine)
 }
 
 typedef struct Sums {
-    const Routine *routine;
     int64_t area_s[AREA_COUNT], all_s;
 } Sums;
 
@@ -75,7 +74,7 @@ static bool add_stop(void *context, const TimelineItem *stop)
     const Move *move = stop->move;
     if (!move)
         return true;
-    int32_t seconds = timeline_move_seconds(move, move->sides);
+    int32_t seconds = timeline_move_seconds(move);
     sums->all_s += seconds;
     for (size_t i = 0; i < move->areas.count; i++)
         sums->area_s[move->areas.items[i]] += seconds;
@@ -88,7 +87,7 @@ void summary_make(RoutineSummary *summary, const Routine *routine)
     Text words = {0};
     add_routine(&words, routine);
     summary->words = text_detach(&words);
-    Sums sums = {.routine = routine};
+    Sums sums = {.all_s = 0};
     timeline_walk(routine, NULL, add_stop, &sums);
     for (int area = 0; area < AREA_COUNT; area++) {
         int64_t share = sums.all_s > 0 ? MIN_OF(sums.area_s[area] * 100 / sums.all_s, 100) : 0;

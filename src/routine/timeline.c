@@ -145,14 +145,14 @@ int32_t timeline_auto_switch_s(int32_t auto_prepare_s)
     return (auto_prepare_s + 9) / 10 * 5;
 }
 
-int32_t timeline_move_seconds(const Move *move, Sides sides)
+int32_t timeline_move_seconds(const Move *move)
 {
-    int32_t seconds = move->prepare_s + (sides == SIDES_BOTH ? move->switch_s : 0);
+    int32_t seconds = move->prepare_s + (move->sides == SIDES_BOTH ? move->switch_s : 0);
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
-        if (sides != SIDES_RIGHT)
+        if (move->sides != SIDES_RIGHT)
             seconds += phase->prepare_s + phase->hold.left_s;
-        if (sides == SIDES_RIGHT || sides == SIDES_BOTH)
+        if (move->sides == SIDES_RIGHT || move->sides == SIDES_BOTH)
             seconds += phase->prepare_s + phase->hold.right_s;
     }
     return seconds;
@@ -173,7 +173,7 @@ static bool add_to_total(void *context, const TimelineItem *stop)
     const Move *move = stop->move;
     total->moves += move != NULL;
     total->steps += move ? move_steps(move) : 1;
-    total->seconds += move ? timeline_move_seconds(move, move->sides) : stop->rest_s;
+    total->seconds += move ? timeline_move_seconds(move) : stop->rest_s;
     return total->steps <= TIMELINE_STEP_LIMIT && total->seconds <= TIMELINE_SECONDS_LIMIT;
 }
 

@@ -36,9 +36,8 @@ bool timeline_has_move(const Item *items, size_t count);
 int32_t timeline_auto_prepare_s(const char *setup);
 int32_t timeline_auto_switch_s(int32_t auto_prepare_s);
 
-/* The length of a move as written, in seconds, with preparation and change of sides. `sides` is the move's own, or one
- * of them. */
-int32_t timeline_move_seconds(const Move *move, Sides sides);
+/* The length of a move as written, in seconds, on all its sides, with preparations and the change of sides. */
+int32_t timeline_move_seconds(const Move *move);
 
 /* Totals of a routine as it is written. */
 typedef struct TimelineTotal {

@@ -153,7 +153,7 @@ START_TEST(offer_comes_before_the_advice)
     Pty *pty = pty_start(NULL, command);
     pty_wait_for(pty, "Calf strip");
     pty_send(pty, "n");
-    pty_wait_for(pty, "14:19 left");
+    pty_wait_for(pty, "14:34 left");
     pty_send(pty, "q");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_end(pty);

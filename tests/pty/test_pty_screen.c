@@ -23,7 +23,7 @@ START_TEST(pauses_and_goes_on)
     pty_wait_for(pty, "PAUSED");
     pty_send(pty, "n ");
     pty_wait_gone(pty, "PAUSED");
-    pty_wait_for(pty, "14:19 left"); /* a second of the first hold */
+    pty_wait_for(pty, "14:34 left"); /* a second of the first hold */
     pty_send(pty, "q");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_check_given_back(pty);
@@ -41,7 +41,7 @@ START_TEST(waits_until_one_is_ready)
     pty_send(pty, "w");
     pty_wait_for(pty, "waiting for you");
     pty_send(pty, PTY_ENTER);
-    pty_wait_for(pty, "14:19 left"); /* a second of the first hold, so that there is something to keep */
+    pty_wait_for(pty, "14:34 left"); /* a second of the first hold, so that there is something to keep */
     pty_send(pty, "bw");
     pty_wait_for(pty, "waiting for you");
     pty_send(pty, "q");

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "routine/library.h"
+#include "routine/timeline.h"
 #include "support/golden.h"
 
 Suite *suite_content(void);
@@ -16,6 +17,29 @@ static Library *shipped(void)
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
     return library;
 }
+
+static bool has_time(void *context, const TimelineItem *item)
+{
+    const int32_t auto_s = timeline_auto_prepare_s(item->move ? item->move->setup : NULL);
+    if (item->move)
+        ck_assert_msg((item->move->prepare_s == 0 || item->move->prepare_s >= auto_s) &&
+                          (item->move->sides != SIDES_BOTH || item->move->switch_s >= timeline_auto_switch_s(auto_s)),
+                      "%s: no time to hear and to do the set-up of %s", (const char *)context, item->move->name);
+    return true;
+}
+
+/* Who lies with closed eyes hears all of a set-up before its hold begins. */
+START_TEST(set_ups_are_over_before_the_hold)
+{
+    Library *library = shipped();
+    for (size_t i = 0; i < library_count(library); i++) {
+        LibraryEntry *entry = library_at(library, i);
+        library_load(library, entry);
+        timeline_walk(entry->routine, NULL, has_time, entry->id);
+    }
+    library_free(library);
+}
+END_TEST
 
 START_TEST(routines_have_no_problem)
 {
@@ -117,6 +141,7 @@ Suite *suite_content(void)
     Suite *suite = suite_create("content");
     TCase *tests = tcase_create("content");
     tcase_add_test(tests, routines_have_no_problem);
+    tcase_add_test(tests, set_ups_are_over_before_the_hold);
     tcase_add_test(tests, moves_are_whole);
     tcase_add_test(tests, every_area_has_a_move);
     tcase_add_test(tests, short_ones_are_there);

@@ -153,8 +153,8 @@ END_TEST
 
 Suite *suite_struct_members(void)
 {
-    Suite *suite = suite_create("members");
-    TCase *tests = tcase_create("members");
+    Suite *suite = suite_create("struct_members");
+    TCase *tests = tcase_create("struct_members");
     tcase_add_loop_test(tests, a_key_of_a_move_is_compared_and_copied, 0, ARRAY_LEN(moves));
     tcase_add_loop_test(tests, a_key_of_a_phase_is_compared_and_copied, 0, ARRAY_LEN(phases));
     tcase_add_loop_test(tests, all_else_of_a_routine_is_compared, 0, ARRAY_LEN(others));

@@ -79,29 +79,64 @@ START_TEST(a_move_takes_its_sides_and_phases)
         "defaults: {prepare: 7s, switch: 3s}\nmoves:\n"
         "  - {name: A, areas: hips, sides: both, hold: {left: 90s, right: 60s}}\n"
         "  - {name: C, areas: hips, sides: both, switch: 12s, hold: 10s}\n"
+        "  - {name: D, areas: hips, sides: both, phases: [{name: x, hold: 10s}, {name: y, hold: 8s, prepare: 4s}]}\n"
         "  - {name: B, areas: hips, prepare: 0, phases: [{name: x, hold: 10s}, {name: y, passes: 2, pace: 4s}]}\n");
-    const Move *a = routine->items[0].move, *c = routine->items[1].move, *b = routine->items[2].move;
-    ck_assert_int_eq(timeline_move_seconds(a, SIDES_BOTH), 7 + 90 + 3 + 60);
-    ck_assert_int_eq(timeline_move_seconds(a, SIDES_LEFT), 7 + 90);
-    ck_assert_int_eq(timeline_move_seconds(a, SIDES_RIGHT), 7 + 60);
-    ck_assert_int_eq(timeline_move_seconds(b, SIDES_NONE), 18);
-    ck_assert_int_eq(timeline_move_seconds(c, SIDES_BOTH), 7 + 10 + 12 + 10);
+    const Move *a = routine->items[0].move, *c = routine->items[1].move, *d = routine->items[2].move,
+               *b = routine->items[3].move;
+    ck_assert_int_eq(timeline_move_seconds(a), 7 + 90 + 3 + 60);
+    ck_assert_int_eq(timeline_move_seconds(b), 18);
+    ck_assert_int_eq(timeline_move_seconds(c), 7 + 10 + 12 + 10);
+    ck_assert_int_eq(timeline_move_seconds(d), 7 + 10 + 4 + 8 + 3 + 10 + 4 + 8);
     const TimelineTotal total = timeline_total(routine);
-    ck_assert_int_eq(total.seconds, 160 + 39 + 18);
-    ck_assert_int_eq(total.steps, 4 + 4 + 2);
-    ck_assert_int_eq(total.moves, 3);
-    ck_assert_int_eq(routine->seconds, 160 + 39 + 18);
+    ck_assert_int_eq(total.seconds, 160 + 39 + 54 + 18);
+    ck_assert_int_eq(total.steps, 4 + 4 + 8 + 2);
+    ck_assert_int_eq(total.moves, 4);
+    ck_assert_int_eq(routine->seconds, 160 + 39 + 54 + 18);
     routine_free(routine);
+}
+END_TEST
+
+/* 5 s, and 0.4 s a word, up to whole 5 s. */
+static const struct {
+    const char *setup;
+    int32_t prepare_s, switch_s;
+} autos[] = {
+    {NULL, 5, 5},
+    {"", 5, 5},
+    {"Sit.", 10, 5},
+    {"  Sit\ndown \t here.\n", 10, 5},
+    {"1 2 3 4 5 6 7 8 9 10 11 12", 10, 5},
+    {"1 2 3 4 5 6 7 8 9 10 11 12 13", 15, 10},
+    {"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26", 20, 10},
+};
+
+START_TEST(auto_goes_by_the_words)
+{
+    ck_assert_int_eq(timeline_auto_prepare_s(autos[_i].setup), autos[_i].prepare_s);
+    ck_assert_int_eq(timeline_auto_switch_s(autos[_i].prepare_s), autos[_i].switch_s);
+}
+END_TEST
+
+START_TEST(auto_is_a_minute_at_most)
+{
+    Text setup = {0};
+    for (int words = 0; words < 200; words++)
+        text_add(&setup, "word ");
+    ck_assert_int_eq(timeline_auto_prepare_s(text_show(&setup)), 60);
+    ck_assert_int_eq(timeline_auto_switch_s(60), 30);
+    text_release(&setup);
 }
 END_TEST
 
 Suite *suite_timeline(void);
 Suite *suite_timeline(void)
 {
-    Suite *suite = suite_create("sequence");
+    Suite *suite = suite_create("timeline");
     TCase *tests = tcase_create("walk");
     tcase_add_loop_test(tests, stops_come_in_the_order_in_which_they_are_done, 0, (int)ARRAY_LEN(walks));
     tcase_add_test(tests, a_move_takes_its_sides_and_phases);
+    tcase_add_loop_test(tests, auto_goes_by_the_words, 0, ARRAY_LEN(autos));
+    tcase_add_test(tests, auto_is_a_minute_at_most);
     suite_add_tcase(suite, tests);
     return suite;
 }

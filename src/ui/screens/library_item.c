@@ -4,7 +4,6 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "routine/move.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
@@ -179,7 +178,7 @@ void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, con
                 : move->is_mine ? "yours"
                                 : NULL,
         .is_back = care == HEALTH_RULES_OUT,
-        .seconds = move_seconds(move->move),
+        .seconds = timeline_move_seconds(move->move),
     };
     draw_words(canvas, row, text, &words, is_chosen);
 }
@@ -213,7 +212,7 @@ static bool add_move(void *context, const TimelineItem *stop)
     Text sides = {0}, right = {0};
     char clock[DURATION_TEXT_SIZE];
     wording_sides(&sides, stop->move->sides, stop->move->first, false);
-    duration_clock(clock, timeline_move_seconds(stop->move, stop->move->sides));
+    duration_clock(clock, timeline_move_seconds(stop->move));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
     bool is_first = moves->count++ == 0;
     const char *const forms[PAGE_FORMS] = {text_show(&right), clock};

@@ -6,7 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "routine/move.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
 
@@ -154,7 +154,7 @@ static void add_shared_head(Page *page, const Move *move, const Settings *settin
     char words[DURATION_TEXT_SIZE];
     Text line = {0};
     page_add(page, NULL, move->name)->style = style_of(ROLE_STRONG);
-    text_add(&line, duration_words(words, move_seconds(move)));
+    text_add(&line, duration_words(words, timeline_move_seconds(move)));
     text_add(&line, move->sides != SIDES_NONE ? ", " : "");
     wording_sides(&line, move->sides, move->first, false);
     text_add(&line, "; ");
