@@ -154,7 +154,7 @@ static FileResult read_text(EditFile *edit_file)
 {
     char *text;
     size_t length;
-    const FileResult result = file_read(edit_file->path, ORIGINAL_LIMIT, &text, &length);
+    const FileResult result = file_read(edit_file->path, USER_FILE_LIMIT, &text, &length);
     if (result != FILE_READ)
         return result;
     free(edit_file->text);

@@ -71,7 +71,7 @@ void records_note_hurt(App *app, const PlanMove *move, Side side)
     records_tell_trouble(app);
 }
 
-void records_clear_eases(App *app)
+void records_clear_lowered(App *app)
 {
     const Plan *plan = app->selection.plan;
     for (size_t i = 0; plan && i < plan->move_count; i++) {

@@ -18,7 +18,7 @@ bool records_find_left(App *app);
 void records_forget_left(App *app);
 
 void records_note_hurt(App *app, const PlanMove *move, Side side);
-void records_clear_eases(App *app); /* the lowered targets of the areas of the plan that is shown */
+void records_clear_lowered(App *app); /* the lowered targets of the areas of the plan that is shown */
 
 /* Sets a notice for the next problem of the store, if there is one. */
 void records_tell_trouble(App *app);

@@ -15,16 +15,16 @@
 #include "base/memory.h"
 #include "base/path.h"
 
-void remove_file_release(RemovedFile *removal)
+void remove_file_release(RemovedFile *file)
 {
-    free(removal->id);
-    free(removal->title);
-    free(removal->path);
-    free(removal->aside);
-    free(removal->bytes);
-    free(removal->link);
-    free(removal->instead);
-    *removal = (RemovedFile){0};
+    free(file->id);
+    free(file->title);
+    free(file->path);
+    free(file->aside);
+    free(file->bytes);
+    free(file->link);
+    free(file->instead);
+    *file = (RemovedFile){0};
 }
 
 /* The folder of the library that a file lies in, its shared moves too; -1: in none. */
@@ -66,108 +66,107 @@ static char *read_link(const char *path)
 }
 
 /* All that it takes to bring it back. */
-static bool read_file(RemovedFile *removal, char **problem)
+static bool read_file(RemovedFile *file, char **problem)
 {
     struct stat status = {0};
-    if (lstat(removal->path, &status) == 0 && S_ISLNK(status.st_mode))
-        removal->link = read_link(removal->path);
-    removal->mode = status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
-    const FileResult result = file_read(removal->path, ORIGINAL_LIMIT, &removal->bytes, &removal->length);
-    if (result == FILE_READ || (result == FILE_MISSING && removal->link))
+    if (lstat(file->path, &status) == 0 && S_ISLNK(status.st_mode))
+        file->link = read_link(file->path);
+    file->mode = status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+    const FileResult result = file_read(file->path, USER_FILE_LIMIT, &file->bytes, &file->length);
+    if (result == FILE_READ || (result == FILE_MISSING && file->link))
         return true;
-    *problem = memory_print("%s cannot be read, so it stays: %s", removal->path, user_file_unread(result));
+    *problem = memory_print("%s cannot be read, so it stays: %s", file->path, user_file_unread(result));
     return false;
 }
 
-static bool put_aside(RemovedFile *removal, char **problem)
+static bool put_aside(RemovedFile *file, char **problem)
 {
     char *why = NULL;
-    if (!removal->bytes)
+    if (!file->bytes)
         return true;
-    removal->aside = user_file_put_aside(removal->id, removal->bytes, removal->length, &why);
-    if (!removal->aside)
-        *problem = memory_print("%s cannot be put aside, so it stays: %s", removal->path, why);
+    file->aside = user_file_put_aside(file->id, file->bytes, file->length, &why);
+    if (!file->aside)
+        *problem = memory_print("%s cannot be put aside, so it stays: %s", file->path, why);
     free(why);
-    return removal->aside != NULL;
+    return file->aside != NULL;
 }
 
-static bool take_away(const RemovedFile *removal, char **problem)
+static bool take_away(const RemovedFile *file, char **problem)
 {
-    if (unlink(removal->path) == 0)
+    if (unlink(file->path) == 0)
         return true;
-    *problem = memory_print("%s cannot be taken away: %s", removal->path, strerror(errno));
-    if (removal->aside)
-        unlink(removal->aside);
+    *problem = memory_print("%s cannot be taken away: %s", file->path, strerror(errno));
+    if (file->aside)
+        unlink(file->aside);
     return false;
 }
 
 /* What has the id now: what it stood in place of, or another file of one's own. */
-static void find_instead(RemovedFile *removal, Library *library)
+static void find_instead(RemovedFile *file, Library *library)
 {
     char *problem = NULL;
-    const LibraryEntry *entry = library_find(library, removal->id, &problem);
+    const LibraryEntry *entry = library_find(library, file->id, &problem);
     free(problem);
     if (!entry)
         return;
-    removal->instead = memory_copy_text(entry->path);
-    removal->is_shipped = !entry->is_mine;
+    file->instead = memory_copy_text(entry->path);
+    file->is_shipped = !entry->is_mine;
 }
 
-bool remove_file_make(RemovedFile *removal, Library *library, LibraryEntry *entry, char **problem)
+bool remove_file_make(RemovedFile *file, Library *library, LibraryEntry *entry, char **problem)
 {
     *problem = NULL;
-    *removal = (RemovedFile){0};
+    *file = (RemovedFile){0};
     if (!may_go(library, entry, problem))
         return false;
-    removal->id = memory_copy_text(entry->id);
-    removal->title = memory_copy_text(entry->title ? entry->title : entry->id);
-    removal->path = memory_copy_text(entry->path);
+    file->id = memory_copy_text(entry->id);
+    file->title = memory_copy_text(entry->title ? entry->title : entry->id);
+    file->path = memory_copy_text(entry->path);
     const bool is_moves = entry->is_moves;
-    if (!read_file(removal, problem) || !put_aside(removal, problem) || !take_away(removal, problem)) {
-        remove_file_release(removal);
+    if (!read_file(file, problem) || !put_aside(file, problem) || !take_away(file, problem)) {
+        remove_file_release(file);
         return false;
     }
     library_refresh(library, NULL);
     if (!is_moves)
-        find_instead(removal, library);
+        find_instead(file, library);
     return true;
 }
 
 /* Unless somebody has changed it since. */
-static void forget_aside(const RemovedFile *removal)
+static void forget_aside(const RemovedFile *file)
 {
     char *bytes = NULL;
     size_t length;
-    if (removal->aside && file_read(removal->aside, ORIGINAL_LIMIT, &bytes, &length) == FILE_READ &&
-        length == removal->length && memcmp(bytes, removal->bytes, length) == 0)
-        unlink(removal->aside);
+    if (file->aside && file_read(file->aside, USER_FILE_LIMIT, &bytes, &length) == FILE_READ &&
+        length == file->length && memcmp(bytes, file->bytes, length) == 0)
+        unlink(file->aside);
     free(bytes);
 }
 
-static bool put_back(const RemovedFile *removal)
+static bool put_back(const RemovedFile *file)
 {
-    if (!removal->link)
-        return user_file_create(removal->path, removal->bytes, removal->length);
-    char *folder = path_folder(removal->path);
-    const bool is_back = path_make_folder(folder) && symlink(removal->link, removal->path) == 0;
+    if (!file->link)
+        return user_file_create(file->path, file->bytes, file->length);
+    char *folder = path_folder(file->path);
+    const bool is_back = path_make_folder(folder) && symlink(file->link, file->path) == 0;
     const int why = errno;
     free(folder);
     errno = why;
     return is_back;
 }
 
-bool remove_file_undo(const RemovedFile *removal, Library *library, char **problem)
+bool remove_file_undo(const RemovedFile *file, Library *library, char **problem)
 {
-    if (!put_back(removal)) {
-        char *why = user_file_trouble(removal->path, errno);
-        *problem = memory_print("%s%s%s", why, removal->aside ? "; it is still in " : "",
-                                removal->aside ? removal->aside : "");
+    if (!put_back(file)) {
+        char *why = user_file_trouble(file->path, errno);
+        *problem = memory_print("%s%s%s", why, file->aside ? "; it is still in " : "", file->aside ? file->aside : "");
         free(why);
         return false;
     }
-    if (!removal->link)
-        chmod(removal->path, removal->mode);
-    forget_aside(removal);
+    if (!file->link)
+        chmod(file->path, file->mode);
+    forget_aside(file);
     library_refresh(library, NULL);
     return true;
 }
@@ -186,9 +185,9 @@ void remove_file_entry(App *app, Request request)
     if (request.value < 0 || (size_t)request.value >= library_count(app->library))
         return;
     char *problem = NULL;
-    RemovedFile removal;
+    RemovedFile file;
     reload_expect(app);
-    const bool is_gone = remove_file_make(&removal, app->library, library_at(app->library, (size_t)request.value),
+    const bool is_gone = remove_file_make(&file, app->library, library_at(app->library, (size_t)request.value),
                                           &problem);
     reload_files(app);
     if (!is_gone) {
@@ -196,11 +195,11 @@ void remove_file_entry(App *app, Request request)
         return;
     }
     app->removals = memory_grow(app->removals, &app->removal_capacity, app->removal_count + 1, sizeof *app->removals);
-    app->removals[app->removal_count++] = removal;
-    state_set_notice(app, memory_print("Taken away: %s. u brings it back.%s", removal.title,
-                                       removal.is_shipped ? " The one that came with knead is there again."
-                                       : removal.instead  ? " Another file of yours has its id."
-                                                          : ""));
+    app->removals[app->removal_count++] = file;
+    state_set_notice(app, memory_print("Taken away: %s. u brings it back.%s", file.title,
+                                       file.is_shipped ? " The one that came with knead is there again."
+                                       : file.instead  ? " Another file of yours has its id."
+                                                       : ""));
 }
 
 void remove_file_shared(App *app, Request request)
@@ -219,15 +218,15 @@ void remove_file_undo_last(App *app, Request request)
     if (app->removal_count == 0)
         return;
     char *problem = NULL;
-    RemovedFile *removal = &app->removals[app->removal_count - 1];
+    RemovedFile *file = &app->removals[app->removal_count - 1];
     reload_expect(app);
-    const bool is_back = remove_file_undo(removal, app->library, &problem);
+    const bool is_back = remove_file_undo(file, app->library, &problem);
     reload_files(app);
     if (!is_back) {
         state_set_notice(app, problem);
         return;
     }
-    state_set_notice(app, memory_print("Back again: %s.", removal->title));
-    remove_file_release(removal);
+    state_set_notice(app, memory_print("Back again: %s.", file->title));
+    remove_file_release(file);
     app->removal_count--;
 }

@@ -26,13 +26,13 @@ typedef struct RemovedFile {
 
 /* Removes the file of a routine, or of shared moves, from the person's own folder. False if it came with knead, lies
  * elsewhere, or cannot be saved first; then nothing has changed, and *problem is one line, to free(). */
-bool remove_file_make(RemovedFile *removal, Library *library, LibraryEntry *entry, char **problem);
+bool remove_file_make(RemovedFile *file, Library *library, LibraryEntry *entry, char **problem);
 
 /* Puts the same file back and deletes the saved text. False with *problem if another file is there now, or it cannot be
  * written; then nothing has changed. */
-bool remove_file_undo(const RemovedFile *removal, Library *library, char **problem);
+bool remove_file_undo(const RemovedFile *file, Library *library, char **problem);
 
-void remove_file_release(RemovedFile *removal);
+void remove_file_release(RemovedFile *file);
 
 /* Handlers for the requests of the library screen. */
 void remove_file_entry(App *app, Request request);  /* value: an index in the library */

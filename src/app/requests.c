@@ -138,10 +138,10 @@ static void fit(App *app, Request request)
     state_plan_anew(app);
 }
 
-static void clear_eases(App *app, Request request)
+static void clear_lowered(App *app, Request request)
 {
     (void)request;
-    records_clear_eases(app);
+    records_clear_lowered(app);
     state_plan_anew(app);
 }
 

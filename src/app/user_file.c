@@ -19,22 +19,22 @@
 
 UserFile user_file_template(Library *library, const char *id, const char *title, const char *schema)
 {
-    UserFile new_file = {0};
+    UserFile file = {0};
     char *made = title ? NULL : template_title(id);
-    new_file.bytes = template_new(title ? title : made, schema, library_move_ids(library), &new_file.line);
-    new_file.length = strlen(new_file.bytes);
+    file.bytes = template_new(title ? title : made, schema, library_move_ids(library), &file.line);
+    file.length = strlen(file.bytes);
     free(made);
-    return new_file;
+    return file;
 }
 
 /* One that was put together for the moment has a text, but no file. */
-static FileResult read_entry(UserFile *new_file, const LibraryEntry *entry)
+static FileResult read_entry(UserFile *file, const LibraryEntry *entry)
 {
     if (!entry->is_text)
-        return file_read(entry->path, ORIGINAL_LIMIT, &new_file->bytes, &new_file->length);
-    new_file->bytes = memory_new(entry->source_length + 1);
-    new_file->length = entry->source_length;
-    memcpy(new_file->bytes, entry->source, entry->source_length);
+        return file_read(entry->path, USER_FILE_LIMIT, &file->bytes, &file->length);
+    file->bytes = memory_new(entry->source_length + 1);
+    file->length = entry->source_length;
+    memcpy(file->bytes, entry->source, entry->source_length);
     return FILE_READ;
 }
 
@@ -44,14 +44,14 @@ const char *user_file_unread(FileResult result)
                                     : strerror(result == FILE_MISSING ? ENOENT : errno);
 }
 
-bool user_file_file(UserFile *new_file, const LibraryEntry *entry, int32_t line, char **problem)
+bool user_file_file(UserFile *file, const LibraryEntry *entry, int32_t line, char **problem)
 {
-    const FileResult result = read_entry(new_file, entry);
+    const FileResult result = read_entry(file, entry);
     if (result != FILE_READ) {
         *problem = memory_print("cannot read %s: %s", entry->path, user_file_unread(result));
         return false;
     }
-    new_file->line = line > 0 ? line : template_title_line(new_file->bytes, new_file->length);
+    file->line = line > 0 ? line : template_title_line(file->bytes, file->length);
     return true;
 }
 
@@ -63,17 +63,16 @@ static size_t lines_of(const char *text, size_t length)
     return lines;
 }
 
-bool user_file_shipped(UserFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
+bool user_file_shipped(UserFile *file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem)
 {
     UserFile source = {0};
     int32_t title_line;
     if (!user_file_file(&source, entry, line, problem))
         return false;
-    new_file->bytes = template_copy(source.bytes, source.length, schema, &new_file->length, &title_line);
+    file->bytes = template_copy(source.bytes, source.length, schema, &file->length, &title_line);
     /* Lines come and go at the top alone. */
-    const int32_t more = (int32_t)lines_of(new_file->bytes, new_file->length) -
-                         (int32_t)lines_of(source.bytes, source.length);
-    new_file->line = source.line + more > 0 ? source.line + more : 1;
+    const int32_t more = (int32_t)lines_of(file->bytes, file->length) - (int32_t)lines_of(source.bytes, source.length);
+    file->line = source.line + more > 0 ? source.line + more : 1;
     free(source.bytes);
     return true;
 }
@@ -97,40 +96,40 @@ static bool uses_shared(const Item *items, size_t count)
     return false;
 }
 
-static bool loads_here(Library *library, const UserFile *new_file)
+static bool loads_here(Library *library, const UserFile *file)
 {
-    char *text = memory_new(new_file->length + 1);
-    memcpy(text, new_file->bytes, new_file->length);
-    return library_take_text(library, "a copy", text, new_file->length)->routine != NULL;
+    char *text = memory_new(file->length + 1);
+    memcpy(text, file->bytes, file->length);
+    return library_take_text(library, "a copy", text, file->length)->routine != NULL;
 }
 
-static void set_title(UserFile *new_file, const char *title)
+static void set_title(UserFile *file, const char *title)
 {
-    char *anew = title ? template_retitle(new_file->bytes, title) : NULL;
+    char *anew = title ? template_retitle(file->bytes, title) : NULL;
     if (!anew)
         return;
-    free(new_file->bytes);
-    new_file->bytes = anew;
-    new_file->length = strlen(anew);
+    free(file->bytes);
+    file->bytes = anew;
+    file->length = strlen(anew);
 }
 
 /* The text that stands alone instead, where that is what it needs. */
-static bool settle(UserFile *new_file, Library *library, LibraryEntry *from, const char *schema, char **problem)
+static bool settle(UserFile *file, Library *library, LibraryEntry *from, const char *schema, char **problem)
 {
     const Routine *routine = from->routine;
     const bool is_elsewhere = has_moves_beside(library, from) && uses_shared(routine->items, routine->count);
-    if (!is_elsewhere && loads_here(library, new_file))
+    if (!is_elsewhere && loads_here(library, file))
         return true;
     char *alone = export_routine(library, from, problem);
     if (!alone)
         return false;
-    free(new_file->bytes);
-    new_file->bytes = template_copy(alone, strlen(alone), schema, &new_file->length, &new_file->line);
+    free(file->bytes);
+    file->bytes = template_copy(alone, strlen(alone), schema, &file->length, &file->line);
     free(alone);
     return true;
 }
 
-bool user_file_copy(UserFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
+bool user_file_copy(UserFile *file, Library *library, LibraryEntry *from, const char *title, const char *schema,
                     char **problem)
 {
     library_load(library, from);
@@ -140,13 +139,13 @@ bool user_file_copy(UserFile *new_file, Library *library, LibraryEntry *from, co
                                   : memory_print("%s has errors: %s", from->path, first ? first : "it is no routine");
         return false;
     }
-    if (!user_file_shipped(new_file, from, 0, schema, problem))
+    if (!user_file_shipped(file, from, 0, schema, problem))
         return false;
-    if (!settle(new_file, library, from, schema, problem)) {
-        free(new_file->bytes);
+    if (!settle(file, library, from, schema, problem)) {
+        free(file->bytes);
         return false;
     }
-    set_title(new_file, title);
+    set_title(file, title);
     return true;
 }
 

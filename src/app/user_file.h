@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "routine/library.h"
 
-enum { ORIGINAL_LIMIT = 1 << 26 }; /* bytes; far above a routine's limit, since an editor can leave any file */
+enum { USER_FILE_LIMIT = 1 << 26 }; /* bytes; far above a routine's limit, since an editor can leave any file */
 
 typedef struct UserFile {
     char *bytes; /* to free() */
@@ -25,18 +25,18 @@ UserFile user_file_template(Library *library, const char *id, const char *title,
 /* A copy of a routine for the person's own folder, with every comment; with its title too if `title` is NULL. If the
  * copy would not load there, or would use other shared moves there, it is written as stand-alone. False with *problem
  * if the routine cannot be read or has errors. */
-bool user_file_copy(UserFile *new_file, Library *library, LibraryEntry *from, const char *title, const char *schema,
+bool user_file_copy(UserFile *file, Library *library, LibraryEntry *from, const char *title, const char *schema,
                     char **problem);
 
 /* A line-by-line copy of a routine that came with knead. `line` is a line of the original (0: that of the title);
- * new_file->line is where that line is in the copy. False with *problem if it cannot be read. */
-bool user_file_shipped(UserFile *new_file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem);
+ * file->line is where that line is in the copy. False with *problem if it cannot be read. */
+bool user_file_shipped(UserFile *file, const LibraryEntry *entry, int32_t line, const char *schema, char **problem);
 
 /* Why file_read has failed. Call it right after file_read: it uses errno. */
 const char *user_file_unread(FileResult result);
 
 /* The text of the file of an entry, unchanged; `line` as above. False with *problem if it cannot be read. */
-bool user_file_file(UserFile *new_file, const LibraryEntry *entry, int32_t line, char **problem);
+bool user_file_file(UserFile *file, const LibraryEntry *entry, int32_t line, char **problem);
 
 /* Whether a text is a valid id. If not, *problem says what an id is and suggests one. */
 bool user_file_is_id(const char *text, char **problem);

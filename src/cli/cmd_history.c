@@ -95,7 +95,7 @@ static int run_history(const Context *context)
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
     History *history = store ? history_read(store, &filter) : memory_new(sizeof(*history));
-    const char *trouble = history ? NULL : store_trouble_of_look(store);
+    const char *trouble = history ? NULL : store_problem_for_reader(store);
     if (trouble) /* else it was told already */
         print_failure("%s", trouble);
     int status = history ? EXIT_FINE : EXIT_FAILED;

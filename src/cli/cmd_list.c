@@ -45,11 +45,11 @@ static void join_tools(Text *into, const ToolList *tools, const TextList *at_han
 /* Whose it is, and what of it is not for this person. */
 static void add_remarks(Text *into, const LibraryEntry *entry, const Settings *settings)
 {
-    Text care = {0};
+    Text reason = {0};
     text_add(into, entry->is_mine ? "yours" : "");
-    if (health_of_routine(settings, entry->routine, &care) != HEALTH_FITS)
-        text_print(into, "%s(%s)", entry->is_mine ? "  " : "", text_show(&care));
-    text_release(&care);
+    if (health_of_routine(settings, entry->routine, &reason) != HEALTH_FITS)
+        text_print(into, "%s(%s)", entry->is_mine ? "  " : "", text_show(&reason));
+    text_release(&reason);
 }
 
 /* What is listed: for people a table, else an array. */

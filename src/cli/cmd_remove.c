@@ -33,32 +33,32 @@ static void tell_torn(Library *library, const bool *was_whole)
     free(is_whole);
 }
 
-static void tell(const RemovedFile *removal)
+static void tell(const RemovedFile *removed)
 {
-    const char *name = path_base(removal->path);
-    if (removal->aside)
-        print_line("%s is taken away; it is now %s", name, removal->aside);
+    const char *name = path_base(removed->path);
+    if (removed->aside)
+        print_line("%s is taken away; it is now %s", name, removed->aside);
     else
-        print_line("%s is taken away; it was a link to %s, which is not there", name, removal->link);
-    if (removal->aside && removal->link)
-        print_line("it was a link: what it led to stays, %s", removal->link);
-    if (removal->is_shipped)
-        print_line("%s is again the one that came with knead", removal->id);
-    else if (removal->instead)
-        print_line("%s is now another file of yours: %s", removal->id, removal->instead);
+        print_line("%s is taken away; it was a link to %s, which is not there", name, removed->link);
+    if (removed->aside && removed->link)
+        print_line("it was a link: what it led to stays, %s", removed->link);
+    if (removed->is_shipped)
+        print_line("%s is again the one that came with knead", removed->id);
+    else if (removed->instead)
+        print_line("%s is now another file of yours: %s", removed->id, removed->instead);
 }
 
 static int take_away(Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
-    RemovedFile removal;
+    RemovedFile removed;
     bool *was_whole = entry->is_moves ? find_whole(library) : NULL;
-    const bool is_gone = remove_file_make(&removal, library, entry, &problem);
+    const bool is_gone = remove_file_make(&removed, library, entry, &problem);
     if (is_gone) {
-        tell(&removal);
+        tell(&removed);
         if (was_whole)
             tell_torn(library, was_whole);
-        remove_file_release(&removal);
+        remove_file_release(&removed);
     }
     free(was_whole);
     return is_gone ? EXIT_FINE : print_failure_free(problem);

@@ -115,7 +115,7 @@ Store *context_records(int64_t now_s)
 {
     char *path = path_data("knead.db");
     Store *store = path && path_is_missing(path) ? NULL : store_open(path, now_s);
-    const char *trouble = store ? store_trouble_of_look(store) : NULL;
+    const char *trouble = store ? store_problem_for_reader(store) : NULL;
     if (trouble)
         print_failure("%s", trouble);
     free(path);

@@ -21,7 +21,7 @@ typedef struct Composition {
     const ComposeMove *moves;
     size_t move_count;
     const ComposeRequest *request;
-    const GoalRules *shape;
+    const GoalRules *rules;
     const PickList *list;
     ComposeNotes *notes;
 } Composition;
@@ -276,7 +276,7 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     const Pick *pick = &list->items[index];
     const Move *move = pick->candidate->move;
     const Pressure *pressure = &move->phases[0].pressure;
-    const int32_t hardest = composition->shape->hardest, priority = priority_of(list, index);
+    const int32_t hardest = composition->rules->hardest, priority = priority_of(list, index);
     Text comment = {0};
     text_print(&comment, "%s. %s", move->name, composition->notes->whys[index].why);
     emit_comment(into, (size_t)indent, text_show(&comment));
@@ -314,7 +314,7 @@ static char *write_down(const Composition *composition)
     take_notes(composition);
     add_head(&text, composition);
     for (size_t i = 0; i < list->count;) {
-        const size_t count = pick_run(list, i, composition->shape);
+        const size_t count = pick_run(list, i, composition->rules);
         text_add(&text, i > 0 ? "\n" : "");
         if (has_places && (i == 0 || list->items[i].stop != list->items[i - 1].stop))
             text_print(&text, "  # %s %s\n", i > 0 ? "Now" : "First", wording_place(list->places[list->items[i].stop]));

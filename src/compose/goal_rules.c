@@ -21,7 +21,7 @@ enum {
 
 /* Ranks and counts stand in the order of Work: wake, warm, deep, stretch, breathe. */
 /* clang-format off */
-static const GoalRules shapes[GOAL_COUNT + 1] = {
+static const GoalRules goal_rules[GOAL_COUNT + 1] = {
     [GOAL_NONE] = {
         .rank = {0, 1, 2, 3, 4},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
@@ -88,7 +88,7 @@ static const Work works[TECHNIQUE_COUNT] = {
 
 const GoalRules *goal_rules_of(Goal goal)
 {
-    return &shapes[goal];
+    return &goal_rules[goal];
 }
 
 Technique goal_rules_technique(const Move *move)
@@ -148,7 +148,7 @@ static int32_t nearest_hold(const Phase *phase, int32_t wanted_s, int32_t unit_s
     return full_s + units * unit_s;
 }
 
-static HoldRange range_of(const GoalRules *shape, const Move *move)
+static HoldRange range_of(const GoalRules *rules, const Move *move)
 {
     const Phase *phase = &move->phases[0];
     const Hold *hold = &phase->hold;
@@ -158,13 +158,13 @@ static HoldRange range_of(const GoalRules *shape, const Move *move)
                                                         : 1;
     const int32_t longest_s = phase->technique == TECHNIQUE_CROSS_FRICTION
                                   ? FRICTION_S - FRICTION_S % unit_s
-                                  : MIN_OF(MAX_OF(full_s, shape->longest_s), shape->limit_s);
+                                  : MIN_OF(MAX_OF(full_s, rules->longest_s), rules->limit_s);
     int32_t least_s = move->least_s > 0 ? move->least_s : MAX_OF(LEAST_HOLD_S, (full_s + 1) / 2);
     if (hold->kind == HOLD_RANGE)
         least_s = MAX_OF(least_s, hold->may_end_s + RANGE_S);
     least_s = MIN_OF(full_s, least_s);
-    const int32_t usual_s = MAX_OF(least_s, MIN_OF(full_s * shape->usual_percent / 100, longest_s));
-    const int32_t most_s = MAX_OF(usual_s, MIN_OF(full_s * shape->most_percent / 100, longest_s));
+    const int32_t usual_s = MAX_OF(least_s, MIN_OF(full_s * rules->usual_percent / 100, longest_s));
+    const int32_t most_s = MAX_OF(usual_s, MIN_OF(full_s * rules->most_percent / 100, longest_s));
     HoldRange range = {unit_s, nearest_hold(phase, least_s, unit_s), nearest_hold(phase, usual_s, unit_s),
                        nearest_hold(phase, most_s, unit_s)};
     if (unit_s == 1)
@@ -172,16 +172,16 @@ static HoldRange range_of(const GoalRules *shape, const Move *move)
     return range;
 }
 
-bool goal_rules_hold(const GoalRules *shape, const Move *move, HoldRange *range)
+bool goal_rules_hold(const GoalRules *rules, const Move *move, HoldRange *range)
 {
     int32_t whole_s = 0;
     bool is_short = true;
     for (size_t i = 0; i < move->phase_count; i++) {
         whole_s += move->phases[i].hold.left_s;
-        is_short = is_short && move->phases[i].hold.left_s <= shape->limit_s;
+        is_short = is_short && move->phases[i].hold.left_s <= rules->limit_s;
     }
-    *range = move->phase_count == 1 ? range_of(shape, move) : (HoldRange){1, whole_s, whole_s, whole_s};
-    return move->phase_count == 1 ? range->usual_s <= shape->limit_s : is_short;
+    *range = move->phase_count == 1 ? range_of(rules, move) : (HoldRange){1, whole_s, whole_s, whole_s};
+    return move->phase_count == 1 ? range->usual_s <= rules->limit_s : is_short;
 }
 
 int32_t goal_rules_longer(const HoldRange *range, int32_t seconds)

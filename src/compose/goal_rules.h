@@ -39,9 +39,9 @@ Work goal_rules_work(const Move *move);
 /* The technique that takes most of the move's time; TECHNIQUE_NONE if none is given. */
 Technique goal_rules_technique(const Move *move);
 
-/* Sets *range to the lengths that a move's hold can have under the rules `shape`; all its cues still fit. A move with
+/* Sets *range to the lengths that a move's hold can have under the rules `rules`; all its cues still fit. A move with
  * several phases keeps its length. False if the hold cannot be short enough for the goal. */
-bool goal_rules_hold(const GoalRules *shape, const Move *move, HoldRange *range);
+bool goal_rules_hold(const GoalRules *rules, const Move *move, HoldRange *range);
 
 /* The next longer length, at most most_s. */
 int32_t goal_rules_longer(const HoldRange *range, int32_t seconds);

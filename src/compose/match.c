@@ -33,10 +33,10 @@ static bool can_be_gentle(const Move *move, int32_t hardest)
 
 static bool suits_goal(const Move *move, Goal goal)
 {
-    const GoalRules *shape = goal_rules_of(goal);
+    const GoalRules *rules = goal_rules_of(goal);
     HoldRange range;
-    return shape->most[goal_rules_work(move)] > 0 && can_be_gentle(move, shape->hardest) &&
-           goal_rules_hold(shape, move, &range);
+    return rules->most[goal_rules_work(move)] > 0 && can_be_gentle(move, rules->hardest) &&
+           goal_rules_hold(rules, move, &range);
 }
 
 /* Whether a routine with it loads without a warning and treats both sides alike, for some goal. */

@@ -38,7 +38,7 @@ static const uint8_t usual_order[] = {
 /* What every list for a request is made from. */
 typedef struct Picking {
     const ComposeRequest *request;
-    const GoalRules *shape;
+    const GoalRules *rules;
     Candidate *candidates;
     size_t count;
     WordList areas; /* in the order of their turns */
@@ -68,13 +68,13 @@ static const Pick *find(const PickList *list, const Candidate *candidate)
 
 /* The first stop where the move may be done without turning round: what is done before it is not done at a later one,
  * nor what is done after it at an earlier one. -1 where there is none. */
-static int stop_for(const PickList *list, const Candidate *candidate, const GoalRules *shape)
+static int stop_for(const PickList *list, const Candidate *candidate, const GoalRules *rules)
 {
     const WordList *where = &candidate->move->where;
     int first = 0, last = list->place_count - 1;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
-        const int order = shape->rank[pick->candidate->work] - shape->rank[candidate->work];
+        const int order = rules->rank[pick->candidate->work] - rules->rank[candidate->work];
         if (order < 0)
             first = MAX_OF(first, pick->stop);
         else if (order > 0)
@@ -111,13 +111,13 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
 }
 
 /* How well it would go with what is there already. */
-static int32_t liking_for(const PickList *list, const GoalRules *shape, const Candidate *candidate, int area)
+static int32_t liking_for(const PickList *list, const GoalRules *rules, const Candidate *candidate, int area)
 {
     const Move *move = candidate->move;
     const Technique technique = candidate->technique;
     int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools);
     if (technique != TECHNIQUE_NONE)
-        liking += LIKES_TECHNIQUE * shape->liking[technique];
+        liking += LIKES_TECHNIQUE * rules->liking[technique];
     for (uint32_t fresh = candidate->areas & ~list->areas; fresh; fresh &= fresh - 1)
         liking += LIKES_NEW_AREA;
     if (move->areas.items[0] == area)
@@ -159,8 +159,8 @@ static const Candidate *find_best(const Picking *picking, const PickList *list, 
             find(list, candidate) || list->lengths.least_s + candidate->lengths.least_s > picking->target_s ||
             !is_gentle(list, candidate))
             continue;
-        const int stop_here = stop_for(list, candidate, picking->shape);
-        const int32_t liking = liking_for(list, picking->shape, candidate, area);
+        const int stop_here = stop_for(list, candidate, picking->rules);
+        const int32_t liking = liking_for(list, picking->rules, candidate, area);
         if (stop_here < 0 || (best && liking <= best_liking))
             continue;
         best = candidate;
@@ -170,14 +170,14 @@ static const Candidate *find_best(const Picking *picking, const PickList *list, 
     return best;
 }
 
-static bool has_enough(const PickList *list, const GoalRules *shape, Work work, int area)
+static bool has_enough(const PickList *list, const GoalRules *rules, Work work, int area)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
         count += pick->candidate->work == work && (work == WORK_BREATHE || pick->area == area);
     }
-    return count >= shape->most[work];
+    return count >= rules->most[work];
 }
 
 /* Gives each area its next move of that work; true where something was picked. */
@@ -188,12 +188,12 @@ static bool take_turn(const Picking *picking, PickList *list, Work work)
         const int area = picking->areas.items[i];
         int stop = 0;
         if (list->lengths.usual_s >= picking->target_s || list->count == PICK_LIMIT ||
-            has_enough(list, picking->shape, work, area))
+            has_enough(list, picking->rules, work, area))
             continue;
         const Candidate *best = find_best(picking, list, work, area, &stop);
         if (!best)
             continue;
-        list->liking += liking_for(list, picking->shape, best, area);
+        list->liking += liking_for(list, picking->rules, best, area);
         list->items[list->count++] = (Pick){.candidate = best, .area = area, .stop = stop, .rounds = 1};
         list->areas |= best->areas;
         add_lengths(&list->lengths, &best->lengths, 1, 0);
@@ -203,20 +203,20 @@ static bool take_turn(const Picking *picking, PickList *list, Work work)
 }
 
 /* Negative where `one` is done before `other`: by kind of work, then by place, rounds first. */
-static int compare(const GoalRules *shape, const Pick *one, const Pick *other)
+static int compare(const GoalRules *rules, const Pick *one, const Pick *other)
 {
-    const int rank = shape->rank[one->candidate->work] - shape->rank[other->candidate->work];
+    const int rank = rules->rank[one->candidate->work] - rules->rank[other->candidate->work];
     if (rank != 0)
         return rank;
     return one->stop != other->stop ? one->stop - other->stop : other->rounds - one->rounds;
 }
 
 /* Between the rounds of a run there is one rest, however many moves it has. */
-static int32_t between_s(const PickList *list, const GoalRules *shape, Pick pick)
+static int32_t between_s(const PickList *list, const GoalRules *rules, Pick pick)
 {
     pick.rounds = PICK_ROUNDS;
     for (size_t i = 0; i < list->count; i++) {
-        if (compare(shape, &list->items[i], &pick) == 0)
+        if (compare(rules, &list->items[i], &pick) == 0)
             return 0;
     }
     return PICK_BETWEEN_S;
@@ -229,7 +229,7 @@ static void add_rounds(const Picking *picking, PickList *list)
     for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
         Pick *pick = &list->items[i % list->count];
         const Candidate *candidate = pick->candidate;
-        const int32_t rest_s = between_s(list, picking->shape, *pick);
+        const int32_t rest_s = between_s(list, picking->rules, *pick);
         if (candidate->work != works[i / list->count] || list->lengths.most_s >= picking->target_s ||
             list->lengths.least_s + candidate->lengths.least_s + rest_s > picking->target_s ||
             !is_gentle(list, candidate))
@@ -239,12 +239,12 @@ static void add_rounds(const Picking *picking, PickList *list)
     }
 }
 
-static void put_in_order(PickList *list, const GoalRules *shape)
+static void put_in_order(PickList *list, const GoalRules *rules)
 {
     for (size_t i = 1; i < list->count; i++) {
         const Pick pick = list->items[i];
         size_t k = i;
-        for (; k > 0 && compare(shape, &list->items[k - 1], &pick) > 0; k--)
+        for (; k > 0 && compare(rules, &list->items[k - 1], &pick) > 0; k--)
             list->items[k] = list->items[k - 1];
         list->items[k] = pick;
     }
@@ -263,10 +263,10 @@ static void pick_moves(const Picking *picking, PickList *list)
     while (is_fruitful) {
         is_fruitful = false;
         for (size_t i = 0; i < GOAL_RULES_TURNS; i++)
-            is_fruitful = take_turn(picking, list, picking->shape->turns[i]) || is_fruitful;
+            is_fruitful = take_turn(picking, list, picking->rules->turns[i]) || is_fruitful;
     }
     add_rounds(picking, list);
-    put_in_order(list, picking->shape);
+    put_in_order(list, picking->rules);
 }
 
 /* How good a list is for the request; the first difference decides, less is better. */
@@ -290,7 +290,7 @@ static int32_t lack_of_work(const Picking *picking, const PickList *list)
 
 static Merit merit_of(const Picking *picking, const PickList *list)
 {
-    const uint32_t places = picking->shape->places;
+    const uint32_t places = picking->rules->places;
     const int32_t wanted_s = picking->target_s - CLOSE_S;
     int32_t changes = 0, ways_up = 0, strange = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -441,7 +441,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
         if ((match_obstacles(move, picking->request) & ~(uint32_t)MATCH_AREA) != 0 ||
             (candidate.areas == 0 && candidate.work != WORK_BREATHE))
             continue;
-        goal_rules_hold(picking->shape, move, &candidate.hold);
+        goal_rules_hold(picking->rules, move, &candidate.hold);
         candidate.lengths = lengths_of(&candidate);
         candidate.friction_s = friction_of(&candidate);
         picking->candidates[picking->count++] = candidate;
@@ -467,7 +467,7 @@ static void look_at_rest(const Picking *picking, PickList *list)
         const Pick *pick = find(list, candidate);
         list->fitting += candidate->areas != 0;
         list->possible |= candidate->areas;
-        if (pick || stop_for(list, candidate, picking->shape) >= 0)
+        if (pick || stop_for(list, candidate, picking->rules) >= 0)
             list->reachable |= candidate->areas;
         if (!pick || pick->rounds < PICK_ROUNDS)
             list->is_friction_full |= !is_gentle(list, candidate);
@@ -478,7 +478,7 @@ static void look_at_rest(const Picking *picking, PickList *list)
 static PickList *make_list(Arena *arena, const Picking *picking, int32_t limit_s)
 {
     PickList *best = arena_take(arena, sizeof *best);
-    try_ways(picking, &(PickList){.count = 0}, picking->shape->stays ? 1 : PICK_PLACES, best);
+    try_ways(picking, &(PickList){.count = 0}, picking->rules->stays ? 1 : PICK_PLACES, best);
     best->order = picking->areas;
     set_holds(best, limit_s);
     look_at_rest(picking, best);
@@ -489,7 +489,7 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
                     int32_t minutes)
 {
     const int32_t limit_s = minutes * MINUTE_S;
-    Picking picking = {.request = request, .shape = goal_rules_of(request->goal)};
+    Picking picking = {.request = request, .rules = goal_rules_of(request->goal)};
     uint32_t possible = 0;
     int32_t shortest_s = INT32_MAX;
     picking.areas = order_areas(arena, request);
@@ -516,11 +516,11 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
     return few->count == 0 || abs(many->seconds - limit_s) < abs(few->seconds - limit_s) ? many : few;
 }
 
-size_t pick_run(const PickList *list, size_t first, const GoalRules *shape)
+size_t pick_run(const PickList *list, size_t first, const GoalRules *rules)
 {
     size_t count = 1;
     while (list->items[first].rounds > 1 && first + count < list->count &&
-           compare(shape, &list->items[first + count - 1], &list->items[first + count]) == 0)
+           compare(rules, &list->items[first + count - 1], &list->items[first + count]) == 0)
         count++;
     return count;
 }

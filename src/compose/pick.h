@@ -62,6 +62,6 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
 
 /* How many picks, starting at index `first`, are repeated together round after round; 1 for a pick that is done
  * once. */
-size_t pick_run(const PickList *list, size_t first, const GoalRules *shape);
+size_t pick_run(const PickList *list, size_t first, const GoalRules *rules);
 
 #endif

@@ -119,7 +119,7 @@ static void configure(sqlite3 *db, int patience_ms)
 }
 
 /* SQLite does not keep the system's error of everything that it does; then errno still has it. */
-static ProblemKind trouble_of_call(const Store *store, int code)
+static ProblemKind problem_of_call(const Store *store, int code)
 {
     const int known = store->db ? sqlite3_system_errno(store->db) : 0;
     return problem_of_code(code, known ? known : errno);
@@ -134,7 +134,7 @@ static int open_file(Store *store, const char *name, int flags)
     return code;
 }
 
-static ProblemKind trouble_of_migration(MigrateResult result, const Store *store)
+static ProblemKind problem_of_migration(MigrateResult result, const Store *store)
 {
     static const ProblemKind kinds[] = {
         [MIGRATE_CURRENT] = PROBLEM_NONE,
@@ -142,26 +142,26 @@ static ProblemKind trouble_of_migration(MigrateResult result, const Store *store
         [MIGRATE_FOREIGN] = PROBLEM_FOREIGN,
         [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
     };
-    return result == MIGRATE_FAILED ? trouble_of_call(store, sqlite3_extended_errcode(store->db)) : kinds[result];
+    return result == MIGRATE_FAILED ? problem_of_call(store, sqlite3_extended_errcode(store->db)) : kinds[result];
 }
 
 static ProblemKind open_to_write(Store *store)
 {
     int code = open_file(store, store->path, SQLITE_OPEN_READWRITE);
     if (code != SQLITE_OK)
-        return trouble_of_call(store, code);
+        return problem_of_call(store, code);
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return PROBLEM_READ_ONLY;
     /* Looked at before anything is set: what belongs to others is not even put into another mode. */
     const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
     if (look != MIGRATE_CURRENT && look != MIGRATE_OLDER)
-        return trouble_of_migration(look, store);
+        return problem_of_migration(look, store);
     code = sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     code = code == SQLITE_OK ? sqlite3_exec(store->db, settings_to_write, NULL, NULL, NULL) : code;
     if (code != SQLITE_OK)
-        return trouble_of_call(store, code);
+        return problem_of_call(store, code);
     sqlite3_wal_hook(store->db, count_pages, store);
-    return trouble_of_migration(sql_migrate(store->db, sql_migrations, sql_migration_count), store);
+    return problem_of_migration(sql_migrate(store->db, sql_migrations, sql_migration_count), store);
 }
 
 /* The path as a URI, for the one thing that only a URI can say. */
@@ -183,10 +183,10 @@ static ProblemKind open_as_it_stands(Store *store, const char *name, int flags)
 {
     const int code = open_file(store, name, SQLITE_OPEN_READONLY | flags);
     if (code != SQLITE_OK)
-        return trouble_of_call(store, code);
+        return problem_of_call(store, code);
     const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
     sqlite3_exec(store->db, settings, NULL, NULL, NULL);
-    return trouble_of_migration(look, store);
+    return problem_of_migration(look, store);
 }
 
 /* In a folder where SQLite cannot make its two files, the file can still be read as it stands. */

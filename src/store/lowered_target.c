@@ -27,7 +27,7 @@ LoweredTarget lowered_target_of(Side side, const char *move, int64_t now_s)
 
 static bool read_all(Store *store, void *all)
 {
-    sqlite3_stmt *rows = sql_ask(store, SQL_EASES_READ, NULL, 0);
+    sqlite3_stmt *rows = sql_ask(store, SQL_LOWERED_READ, NULL, 0);
     while (rows && sql_next(store, rows)) {
         const char *area = sql_column_text(rows, 0);
         const int index = words_find(&area_words, area, strlen(area));
@@ -70,7 +70,7 @@ bool lowered_target_write_waiting(Store *store, void *nothing)
     (void)nothing;
     for (int area = 0; store->waiting && area < AREA_COUNT; area++) {
         const LoweredTarget *lowered = &store->waiting[area];
-        if (lowered->is_set && !sql_run(store, SQL_EASE_PUT,
+        if (lowered->is_set && !sql_run(store, SQL_LOWERED_PUT,
                                         SQL_VALUES(sql_text(area_name(area)), sql_number(lowered->since_s),
                                                    sql_number((int64_t)lowered->side), sql_text(lowered->move)))) {
             return false;
@@ -100,7 +100,7 @@ bool lowered_target_note(Store *store, Area area, Side side, const char *move, i
 
 static bool drop(Store *store, void *area)
 {
-    return sql_run(store, SQL_EASE_DROP, SQL_VALUES(sql_text(area)));
+    return sql_run(store, SQL_LOWERED_DROP, SQL_VALUES(sql_text(area)));
 }
 
 bool lowered_target_clear(Store *store, Area area)

@@ -104,9 +104,9 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_DONE_DROP] = "DELETE FROM done WHERE session = ?1",
     [SQL_AREA_ADD] = "INSERT OR IGNORE INTO done_areas (session, position, side, area) VALUES (?1, ?2, ?3, ?4)",
 
-    [SQL_EASES_READ] = "SELECT area, since_s, side, move FROM eases",
-    [SQL_EASE_PUT] = "INSERT OR REPLACE INTO eases (area, since_s, side, move) VALUES (?1, ?2, ?3, ?4)",
-    [SQL_EASE_DROP] = "DELETE FROM eases WHERE area = ?1",
+    [SQL_LOWERED_READ] = "SELECT area, since_s, side, move FROM eases",
+    [SQL_LOWERED_PUT] = "INSERT OR REPLACE INTO eases (area, since_s, side, move) VALUES (?1, ?2, ?3, ?4)",
+    [SQL_LOWERED_DROP] = "DELETE FROM eases WHERE area = ?1",
 
     [SQL_HISTORY] = "SELECT id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state FROM sessions"
                     " WHERE started_s >= ?1 AND (?2 IS NULL OR id IN (SELECT session FROM done_areas WHERE area = ?2))"

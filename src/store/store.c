@@ -65,7 +65,7 @@ const char *store_problem(Store *store)
     return problem_tell(&store->problems);
 }
 
-const char *store_trouble_of_look(Store *store)
+const char *store_problem_for_reader(Store *store)
 {
     return problem_tell_looker(&store->problems);
 }

@@ -31,10 +31,10 @@ bool store_can_read(const Store *store);
 const char *store_problem(Store *store);
 
 /* The same, worded for commands that only read the records: it does not mention a running session. */
-const char *store_trouble_of_look(Store *store);
+const char *store_problem_for_reader(Store *store);
 
 /* Why the records could not be read the last time, whether that was reported or not; NULL if they could. Worded as in
- * store_trouble_of_look. Borrowed. */
+ * store_problem_for_reader. Borrowed. */
 const char *store_unread(const Store *store);
 
 /* Things that the person is told only once, such as the advice at the first start. Each has a name. */

@@ -25,7 +25,7 @@ static Work work_of(const Move *move)
 /* A move is for the wish, both sides alike, within its goal and its health. */
 static void check_move(const ComposeRequest *wish, const Move *move)
 {
-    const GoalRules *shape = goal_rules_of(wish->goal);
+    const GoalRules *rules = goal_rules_of(wish->goal);
     ck_assert(work_of(move) == WORK_BREATHE || wish->areas.count == 0 ||
               filter_has_word(&move->areas, wish->areas.items[0]));
     ck_assert(wish->places.count == 0 || move->where.count == 0 ||
@@ -37,8 +37,8 @@ static void check_move(const ComposeRequest *wish, const Move *move)
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
         ck_assert_int_eq(phase->hold.left_s, phase->hold.right_s);
-        ck_assert_int_le(phase->hold.left_s, shape->limit_s);
-        ck_assert(!phase->pressure.is_set || phase->pressure.high <= shape->hardest);
+        ck_assert_int_le(phase->hold.left_s, rules->limit_s);
+        ck_assert(!phase->pressure.is_set || phase->pressure.high <= rules->hardest);
     }
 }
 

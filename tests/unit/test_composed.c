@@ -22,7 +22,7 @@ enum { BUT_PLACE = 1, BUT_TOOLS = 2, BUT_HEALTH = 4, BUT_GOAL = 8, BUT_AREA = 16
 
 typedef struct Facts {
     const ComposeRequest *wish;
-    const GoalRules *shape;
+    const GoalRules *rules;
     const char *name;
     const Routine *routine;
     Text head;                      /* its comments, without line breaks */
@@ -130,18 +130,18 @@ static void read_head(Facts *facts, const char *text)
 }
 
 /* The longest hold of a move that is one hold: in whole passes and breaths, in fives of seconds. */
-static int32_t longest_of(const Move *shared, const GoalRules *shape)
+static int32_t longest_of(const Move *shared, const GoalRules *rules)
 {
     const Phase *phase = &shared->phases[0];
     const Hold *hold = &phase->hold;
-    int32_t most_s = MIN_OF(hold->left_s * shape->most_percent / 100, MAX_OF(hold->left_s, shape->longest_s));
+    int32_t most_s = MIN_OF(hold->left_s * rules->most_percent / 100, MAX_OF(hold->left_s, rules->longest_s));
     if (phase->technique == TECHNIQUE_CROSS_FRICTION)
         most_s = MIN_OF(most_s, FRICTION_S / 2 - 1);
     if (hold->kind == HOLD_PASSES)
         return most_s - most_s % hold->pace_s;
     if (hold->kind == HOLD_BREATHS)
         return most_s - most_s % (hold->left_s / hold->breaths);
-    return MAX_OF(most_s - most_s % 5, MIN_OF(hold->left_s, most_s) * shape->usual_percent / 100);
+    return MAX_OF(most_s - most_s % 5, MIN_OF(hold->left_s, most_s) * rules->usual_percent / 100);
 }
 
 static bool has_timed_cue(const Move *move)
@@ -159,7 +159,7 @@ static void check_longest(const Facts *facts, const Item *items, size_t count)
         const Move *move = items[i].move, *shared = shipped_move(move->use);
         ENSURE(facts, facts->times[index_of(move)] <= 2);
         if (move->phase_count == 1 && !has_timed_cue(shared))
-            ENSURE(facts, move->phases[0].hold.left_s == longest_of(shared, facts->shape));
+            ENSURE(facts, move->phases[0].hold.left_s == longest_of(shared, facts->rules));
     }
 }
 
@@ -186,7 +186,7 @@ static int32_t check_composed(const ComposeRequest *wish, const char *name, char
 {
     char length[DURATION_TEXT_SIZE];
     Facts facts = {
-        .wish = wish, .shape = goal_rules_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
+        .wish = wish, .rules = goal_rules_of(wish->goal), .name = name, .routine = routine_of_composed(text)};
     const int32_t seconds = facts.routine->seconds, short_s = wish->minutes * MINUTE_S - seconds;
     read_head(&facts, text);
     count_items(&facts, facts.routine->items, facts.routine->count, 1);

@@ -23,7 +23,7 @@ static const struct {
     {MAP_LIST, 8, true, 0, "? help\n"},
     {MAP_LIST, 3, true, 0, "\n"},
     /* Two keys with one label stand together; a general key that the screen uses itself is not general there. */
-    {MAP_ROUTINE, 80, true, ACTION_BIT(ACTION_CLEAR_EASE) | ACTION_BIT(ACTION_KEEP_SWAPS),
+    {MAP_ROUTINE, 80, true, ACTION_BIT(ACTION_CLEAR_LOWERED) | ACTION_BIT(ACTION_KEEP_SWAPS),
      "enter start   + - minutes   i about   s swap   n new   e edit   ? help   q back\n"},
     {MAP_QUESTION, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
     {MAP_READING, 80, true, 0, "? help   q back\n"},

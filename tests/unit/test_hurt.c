@@ -130,7 +130,7 @@ START_TEST(hurt_is_remembered_until_cleared)
     ck_assert_ptr_nonnull(strstr(moves[0].lowered, ": it hurt in Strip, left"));
     ck_assert_ptr_null(moves[1].lowered);
     ck_assert_int_eq(app_model(app)->plan->steps[1].pressure.high, 4);
-    app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
+    app_perform(app, (Request){.kind = REQUEST_CLEAR_LOWERED});
     ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
     ck_assert_int_eq(app_model(app)->plan->steps[1].pressure.high, 6);
     app_free(app);
@@ -158,7 +158,7 @@ START_TEST(hurt_is_remembered_at_once)
     app_key(app, KEY_ENTER_KEY);
     ck_assert_str_eq(home_top(app), screen_routine.name);
     ck_assert_ptr_nonnull(app_model(app)->plan->moves[0].lowered);
-    app_perform(app, (Request){.kind = REQUEST_CLEAR_EASES});
+    app_perform(app, (Request){.kind = REQUEST_CLEAR_LOWERED});
     ck_assert_ptr_null(app_model(app)->plan->moves[0].lowered);
     app_free(app);
 }

@@ -210,7 +210,7 @@ static int read_while_full_child(void)
     limit.rlim_cur = 0;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     Store *store = store_open(records_path, RECORDS_NOW_S + 1000);
-    const char *line = store_trouble_of_look(store);
+    const char *line = store_problem_for_reader(store);
     NEED(line && strstr(line, "no room") && !strstr(line, "session goes on"));
     NEED(records_count_sessions(store) == 1 && !store_unread(store));
     UnfinishedSession left;

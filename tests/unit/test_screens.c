@@ -228,7 +228,7 @@ static const struct {
     {&screen_routine, AT_LEGS, "y", REQUEST_NONE, 0},
     {&screen_routine, AT_LEGS, "q", REQUEST_BACK, 0},
     {&screen_routine, AT_LEGS, "c", REQUEST_NONE, 0},
-    {&screen_routine, AT_LEGS_LOWERED, "c", REQUEST_CLEAR_EASES, 0},
+    {&screen_routine, AT_LEGS_LOWERED, "c", REQUEST_CLEAR_LOWERED, 0},
     {&screen_routine, AT_LEGS, "-", REQUEST_MINUTES, 7}, /* 7:19 as it is: down to 7, never up */
     {&screen_routine, AT_LEGS, "+", REQUEST_NONE, 0},
     {&screen_routine, AT_LEGS_FITTED, "-", REQUEST_MINUTES, 3},

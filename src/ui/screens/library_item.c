@@ -157,19 +157,19 @@ void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, cons
 {
     const Routine *routine = entry->routine;
     LibraryItemWords words = {0};
-    HealthFit care = HEALTH_FITS;
+    HealthFit fit = HEALTH_FITS;
     if (routine) {
-        care = health_of_routine(settings, routine, &words.note);
+        fit = health_of_routine(settings, routine, &words.note);
         wording_places(&words.places, &routine->places);
         add_details(&words.details, &routine->areas, &routine->tools, settings);
     }
-    library_item_draw_words(canvas, row, entry, &words, care == HEALTH_RULES_OUT, is_chosen);
+    library_item_draw_words(canvas, row, entry, &words, fit == HEALTH_RULES_OUT, is_chosen);
 }
 
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
 {
     LibraryItemWords words = {0};
-    const HealthFit care = health_of_move(settings, move->move, &words.note);
+    const HealthFit fit = health_of_move(settings, move->move, &words.note);
     wording_move_places(&words.places, &move->move->where);
     add_details(&words.details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
@@ -177,7 +177,7 @@ void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, con
         .mark = move->is_named  ? "named for it"
                 : move->is_mine ? "yours"
                                 : NULL,
-        .is_back = care == HEALTH_RULES_OUT,
+        .is_back = fit == HEALTH_RULES_OUT,
         .seconds = timeline_move_seconds(move->move),
     };
     draw_words(canvas, row, text, &words, is_chosen);
@@ -223,7 +223,7 @@ static bool add_move(void *context, const TimelineItem *stop)
     return true;
 }
 
-static void add_care(Page *page, const Routine *routine, const Settings *settings)
+static void add_health(Page *page, const Routine *routine, const Settings *settings)
 {
     Text words = {0};
     if (health_of_routine(settings, routine, &words) != HEALTH_FITS)
@@ -245,7 +245,7 @@ static void add_head(Page *page, const LibraryEntry *entry, const Settings *sett
     }
     page_add(page, NULL, text_show(&line))->style = style_of(ROLE_ACCENT);
     text_release(&line);
-    add_care(page, routine, settings);
+    add_health(page, routine, settings);
     if (routine->summary)
         page_add(page, NULL, routine->summary)->has_gap = true;
 }

@@ -12,9 +12,9 @@
 
 enum { EXCERPT_ROWS = 3, FULL_WIDTH = 64 };
 
-typedef struct RepairState {
+typedef struct ProblemsState {
     int focus;
-} RepairState;
+} ProblemsState;
 
 static void add_problem(Page *page, const Diagnostic *diag)
 {
@@ -97,9 +97,9 @@ static void fill_page(Page *page, Look look, const ModelBrokenFile *file, int wi
     text_release(&ways);
 }
 
-static Request mend_key(void *memory, const Model *model, Action action, int32_t key)
+static Request problems_key(void *memory, const Model *model, Action action, int32_t key)
 {
-    RepairState *state = memory;
+    ProblemsState *state = memory;
     (void)key;
     if (!model->broken_file.entry)
         return (Request){0};
@@ -168,7 +168,7 @@ static void add_title(Text *into, const LibraryEntry *entry)
 }
 
 /* The frame with all that there is room for: the line, the problems, the ways on. */
-static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *state, const ModelBrokenFile *file)
+static void draw_frame(Canvas *canvas, const Panes *panes, const ProblemsState *state, const ModelBrokenFile *file)
 {
     Page problems, ways;
     Text title = {0};
@@ -191,7 +191,7 @@ static void draw_frame(Canvas *canvas, const Panes *panes, const RepairState *st
     text_release(&title);
 }
 
-static void draw_tiny(Canvas *canvas, Rect room, const RepairState *state, const ModelBrokenFile *file)
+static void draw_tiny(Canvas *canvas, Rect room, const ProblemsState *state, const ModelBrokenFile *file)
 {
     Page page;
     canvas_clear(canvas);
@@ -200,9 +200,9 @@ static void draw_tiny(Canvas *canvas, Rect room, const RepairState *state, const
     page_release(&page);
 }
 
-static void mend_draw(const void *memory, const Model *model, Canvas *canvas)
+static void problems_draw(const void *memory, const Model *model, Canvas *canvas)
 {
-    const RepairState *state = memory;
+    const ProblemsState *state = memory;
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     if (!model->broken_file.entry)
         return;
@@ -215,8 +215,8 @@ static void mend_draw(const void *memory, const Model *model, Canvas *canvas)
 const Screen screen_file_problems = {
     .name = "file_problems",
     .map = MAP_REPAIR,
-    .state_size = sizeof(RepairState),
+    .state_size = sizeof(ProblemsState),
     .is_overlay = true,
-    .key = mend_key,
-    .draw = mend_draw,
+    .key = problems_key,
+    .draw = problems_draw,
 };

@@ -355,8 +355,8 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return (Request){.kind = REQUEST_NEW, .value = 1};
     if (action == ACTION_START && model->plan)
         return ask_or_start(state, model);
-    if (action == ACTION_CLEAR_EASE && model->plan && plan_page_is_lowered(model->plan))
-        return request(REQUEST_CLEAR_EASES);
+    if (action == ACTION_CLEAR_LOWERED && model->plan && plan_page_is_lowered(model->plan))
+        return request(REQUEST_CLEAR_LOWERED);
     return move_mark(state, model, action);
 }
 
@@ -426,7 +426,7 @@ static ActionSet hidden_keys(const Model *model)
     if (!model->plan && model->minutes == 0)
         hidden |= ACTION_BIT(ACTION_LONGER) | ACTION_BIT(ACTION_SHORTER);
     if (!model->plan || !plan_page_is_lowered(model->plan))
-        hidden |= ACTION_BIT(ACTION_CLEAR_EASE);
+        hidden |= ACTION_BIT(ACTION_CLEAR_LOWERED);
     if (!model->plan || !plan_page_is_swapped(model->plan))
         hidden |= ACTION_BIT(ACTION_KEEP_SWAPS);
     return hidden;

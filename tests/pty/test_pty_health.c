@@ -8,7 +8,7 @@
 #include "support/pty.h"
 #include "support/scratch.h"
 
-Suite *suite_pty_care(void);
+Suite *suite_pty_health(void);
 
 static const struct {
     const char *option, *stopped, *going_on;
@@ -78,10 +78,10 @@ START_TEST(a_no_leaves_out_one_move)
 }
 END_TEST
 
-Suite *suite_pty_care(void)
+Suite *suite_pty_health(void)
 {
-    Suite *suite = suite_create("pty_care");
-    TCase *tcase = tcase_create("pty_care");
+    Suite *suite = suite_create("pty_health");
+    TCase *tcase = tcase_create("pty_health");
     tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, stopped_until_the_person_goes_on, 0, 2);

@@ -8,7 +8,7 @@
 #include "session/advance.h"
 #include "support/following.h"
 
-Suite *suite_apply(void);
+Suite *suite_session_commands(void);
 
 #define MOVES "defaults: {prepare: 0, switch: 2s}\nmoves:\n"
 #define MOVE(name, rest) "  - {name: " name ", areas: calves, " rest "}\n"
@@ -320,10 +320,10 @@ START_TEST(before_a_rest_is_its_move)
 }
 END_TEST
 
-Suite *suite_apply(void)
+Suite *suite_session_commands(void)
 {
-    Suite *suite = suite_create("apply");
-    TCase *tests = tcase_create("apply");
+    Suite *suite = suite_create("session_commands");
+    TCase *tests = tcase_create("session_commands");
     tcase_add_test(tests, every_cell);
     tcase_add_loop_test(tests, each_command, 0, ARRAY_LEN(commands));
     tcase_add_test(tests, notes_what_was_felt);
