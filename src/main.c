@@ -10,9 +10,9 @@
 
 /* What a program is given at its start and cannot rely on. */
 
-/* Before any file is opened: a standard stream that is closed is the null device, so that no file takes its place and is
- * written into; and a limit on the size of files is an error like a full disk (EFBIG), not the end. False where there is
- * no null device to be had. */
+/* Before any file is opened: a standard stream that is closed is the null device, so that no file takes its place
+ * and is written into; and a limit on the size of files is an error like a full disk (EFBIG), not the end. False where
+ * there is no null device to be had. */
 static bool process_prepare(void)
 {
     struct sigaction ignored = {.sa_handler = SIG_IGN};

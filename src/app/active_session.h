@@ -40,12 +40,13 @@ void active_session_open(ActiveSession *active, const Plan *plan);
  * with *problem to free(). */
 Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, char **problem);
 
-void active_session_move(ActiveSession *to,
-                         ActiveSession *from);    /* moves the session; `to` must be closed, `from` is then */
+/* Moves a session. `to` must be closed before; `from` is closed afterwards. */
+void active_session_move(ActiveSession *to, ActiveSession *from);
+
 void active_session_close(ActiveSession *active); /* keeps the storage of the events for the next session */
 void active_session_release(ActiveSession *active);
 
-bool active_session_is_playing(const ActiveSession *active); /* runs or is paused */
+bool active_session_is_playing(const ActiveSession *active); /* neither finished nor left */
 
 bool active_session_apply(ActiveSession *active, SessionCommand command, int32_t value);
 

@@ -24,7 +24,7 @@ const Model *app_model(App *app);
 const ScreenStack *app_screens(const App *app);
 
 /* Scans the library, if that was not done yet, and opens the records. Call it once, after the first screen was drawn.
- * If home is shown, it offers to resume a session that was left. Otherwise it shows the advice of the first start, if
+ * If home is shown and a session was left, it offers to resume it. Otherwise it shows the advice of the first start, if
  * the person has not read it yet. */
 Effects app_open_records(App *app);
 
@@ -92,11 +92,12 @@ Effects app_leave(App *app);
 const EventList *app_take_events(App *app);
 
 /* For Effects.edit. app_edit_command returns the argument list of the editor, NULL-ended, to free with
- * editor_free_command; NULL if there is no file to edit. After the editor has ended, app_edited reads the file again. */
+ * editor_free_command; NULL if there is no file to edit. After the editor has ended, app_edited reads the file again.
+ * */
 char **app_edit_command(App *app);
 Effects app_edited(App *app, bool editor_worked);
 
-/* A session runs or is paused (not: looked at, finished or left). */
+/* A session was started and is neither finished nor left. */
 bool app_is_playing(const App *app);
 bool app_is_finished(const App *app);
 

@@ -51,8 +51,8 @@ void diagnostic_hint(DiagnosticList *list, const char *format, ...) PRINTF_LIKE(
 /* Whether another problem would still be kept: where not, its message and hint need no work. */
 bool diagnostic_wants(const DiagnosticList *list);
 
-/* In the order of the file; stable; the same said twice of one place stands once. When more than DIAGNOSTIC_LIMIT came, those
- * earliest in the file are the ones kept, of the first that were told. */
+/* In the order of the file; stable; the same said twice of one place stands once. When more than DIAGNOSTIC_LIMIT
+ * came, those earliest in the file are the ones kept, of the first that were told. */
 void diagnostic_sort(DiagnosticList *list);
 
 /* Turns every warning into an error (`--strict`). */

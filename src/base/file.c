@@ -174,8 +174,8 @@ static bool is_still_at(int descriptor, const char *path)
            ours.st_dev == there.st_dev;
 }
 
-/* Whether a file that was opened at a path is there still, under no other name: one that was killed between giving a new
- * file its name and taking this one away has left both, and writing here would write there. */
+/* Whether a file that was opened at a path is there still, under no other name: one that was killed between giving a
+ * new file its name and taking this one away has left both, and writing here would write there. */
 static bool is_alone_at(int descriptor, const char *path)
 {
     struct stat ours;
@@ -186,9 +186,10 @@ static bool is_alone_at(int descriptor, const char *path)
     return ours.st_nlink == 1;
 }
 
-/* A file beside the one at `path`, empty and locked; *name is the caller's. It always has the same name, so that what a write
- * left there that was cut off is gone at the next, and a hidden one, so that nothing takes it for a routine. A lock goes
- * with the process that holds it. Another program that writes there is waited for, up to a second: it may be stopped. */
+/* A file beside the one at `path`, empty and locked; *name is the caller's. It always has the same name, so that
+ * what a write left there that was cut off is gone at the next, and a hidden one, so that nothing takes it for a
+ * routine. A lock goes with the process that holds it. Another program that writes there is waited for, up to a second:
+ * it may be stopped. */
 static int open_beside(const char *path, mode_t mode, char **name)
 {
     char *folder = path_folder(path);

@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a file looks like from outside, to tell whether it may have another text than when it was read. Zeroed it is that of
- * no file. */
+/* What a file looks like from outside, to tell whether it may have another text than when it was read. Zeroed it is
+ * that of no file. */
 typedef struct FileStamp {
     int64_t changed_ns; /* last change of content, name or mode (st_ctime), in ns since 1970 */
     int64_t size;

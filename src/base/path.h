@@ -17,8 +17,8 @@ char *path_cache(const char *name);  /* $XDG_CACHE_HOME, else ~/.cache */
  * caller to free(); NULL past the last entry. */
 char *path_data_dir(size_t n, const char *name);
 
-/* The folder of the running program, for the caller to free(). Asks the system, else takes argv[0] if it is a path. NULL
- * if it cannot be found. */
+/* The folder of the running program, for the caller to free(). Asks the system, else takes argv[0] if it is a path.
+ * NULL if it cannot be found. */
 char *path_of_program(const char *argv0);
 
 char *path_join(const char *folder, const char *name);

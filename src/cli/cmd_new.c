@@ -16,7 +16,8 @@
 #include "cli/print.h"
 #include "platform/editor.h"
 
-/* A file that is being written, its author and a terminal: the editor, what is wrong afterwards, and the question what to do then. */
+/* A file that is being written, its author and a terminal: the editor, what is wrong afterwards, and the question
+ * what to do then. */
 
 /* Whether there is a terminal for an editor and a question. */
 static bool edit_loop_has_terminal(void)

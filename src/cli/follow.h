@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Following a session, for the commands that start one: on the screen, or in line mode if that is asked for or no screen
- * can be shown. */
+/* Following a session, for the commands that start one: on the screen, or in line mode if that is asked for or no
+ * screen can be shown. */
 #ifndef CLI_FOLLOW_H
 #define CLI_FOLLOW_H
 

@@ -66,8 +66,8 @@ bool options_has(const Options *options, OptionId id);
  * not given. False if it is not a number in the row's range; one line is then added to `problem`. */
 bool options_number(const Options *options, OptionId id, int32_t *number, Text *problem);
 
-/* Adds what was probably meant by a text that is none of the words, or all of them, behind `first` where that is not NULL:
- * " (did you mean 'calves'?)". */
+/* Adds what was probably meant by a text that is none of the words, or all of them, behind `first` where that is not
+ * NULL: " (did you mean 'calves'?)". */
 void option_suggest(Text *problem, const Words *words, const char *text, const char *first);
 
 /* "--minutes N", as help shows it. */

@@ -81,7 +81,8 @@ static int widen(int widths[COLUMN_COUNT], const int widest[COLUMN_COUNT], const
     return room;
 }
 
-/* From the last one on, columns go that do not fit even at their narrowest; what room is left then, the others share. */
+/* From the last one on, columns go that do not fit even at their narrowest; what room is left then, the others
+ * share. */
 static void share_room(const ListTable *table, int width, int widths[COLUMN_COUNT])
 {
     const int brief = brief_remark(table);
@@ -138,8 +139,8 @@ static const char *cut_cell(Arena *arena, const char *text, int cells)
     return arena_print(arena, "%.*s%s", (int)bytes, text, dots);
 }
 
-/* The texts of a row as wide as their columns; the last one may be as wide as the room that is left. A title that has no
- * column beside it goes on in lines of its own, as what is wrong with a file does. */
+/* The texts of a row as wide as their columns; the last one may be as wide as the room that is left. A title that
+ * has no column beside it goes on in lines of its own, as what is wrong with a file does. */
 static void fit_row(Arena *arena, char *const row[COLUMN_COUNT], const int widths[COLUMN_COUNT], int width,
                     const char *cells[COLUMN_COUNT])
 {

@@ -10,16 +10,6 @@
 
 enum { NAMES = 3 }; /* moves that are named as examples */
 
-/* The first health word of the request that rules the move out, or -1. */
-static int ruled_out_by(const Move *move, const WordList *health)
-{
-    for (size_t i = 0; i < health->count; i++) {
-        if (filter_has_word(&move->not_with, health->items[i]))
-            return health->items[i];
-    }
-    return -1;
-}
-
 /* A hold that is too hard can be written gentler where it is the move's only one; phases have their own. */
 static bool can_be_gentle(const Move *move, int32_t hardest)
 {
@@ -62,7 +52,7 @@ uint32_t match_obstacles(const Move *move, const ComposeRequest *request)
         return MATCH_NEVER;
     return (filter_move(&areas, "", move) ? 0 : MATCH_AREA) | (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |
            (!request->tools_are_known || filter_tools_cover(&request->tools, &move->tools) ? 0 : MATCH_TOOLS) |
-           (ruled_out_by(move, &request->health) < 0 ? 0 : MATCH_HEALTH) |
+           (filter_common_word(&request->health, &move->not_with) < 0 ? 0 : MATCH_HEALTH) |
            (suits_goal(move, request->goal) ? 0 : MATCH_GOAL);
 }
 
@@ -79,7 +69,7 @@ static void say_move(Text *into, const Move *move, const ComposeRequest *request
 {
     Text why = {0};
     if (obstacles & MATCH_HEALTH)
-        text_add(&why, health_name(ruled_out_by(move, &request->health)));
+        text_add(&why, health_name(filter_common_word(&request->health, &move->not_with)));
     if (obstacles & MATCH_PLACE)
         text_print(&why, "%s%s", why.length > 0 ? ", " : "", wording_place(move->where.items[0]));
     if (obstacles & MATCH_TOOLS)

@@ -38,8 +38,8 @@ typedef struct Plain {
     int status;
 } Plain;
 
-/* A reader that has gone (`| head`) is no trouble, nor what is left to say at a signal; a terminal that takes no more has
- * hung up; a full disk is trouble. */
+/* A reader that has gone (`| head`) is no trouble, nor what is left to say at a signal; a terminal that takes no
+ * more has hung up; a full disk is trouble. */
 static void flush(Plain *plain)
 {
     if (plain->is_gone)

@@ -7,7 +7,8 @@
 #include "app/app.h"
 
 /* Runs an app that was started with a routine or a session to resume. Returns the exit status: 128 + n after signal n;
- * 1 if a question had to be asked and nobody could answer, or the lines could not be written; otherwise 0. */
+ * 1 if a question had to be asked and nobody could answer, the lines could not be written, or signals could not be
+ * caught; otherwise 0. */
 int plain_run(App *app);
 
 #endif

@@ -56,8 +56,8 @@ static int timeout_ms(int64_t due_ns)
     return left_ns <= 0 ? 0 : (int)MIN_OF((left_ns + millisecond_ns - 1) / millisecond_ns, most_ms);
 }
 
-/* How often this process gave the processor away of its own will: each sleep does, and each stop. 0 for ever on a system
- * that does not count. */
+/* How often this process gave the processor away of its own will: each sleep does, and each stop. 0 for ever on a
+ * system that does not count. */
 static long count_switches(void)
 {
     struct rusage usage = {0};

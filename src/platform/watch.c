@@ -65,8 +65,8 @@ enum {
     WITHIN = ABOVE | IN_DELETE | IN_MOVED_FROM | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB,
 };
 
-/* File systems that others change without this machine being told: NFS, SMB (three kinds), 9P, FUSE, Ceph, AFS, Coda and
- * VirtualBox's. */
+/* File systems that others change without this machine being told: NFS, SMB (three kinds), 9P, FUSE, Ceph, AFS, Coda
+ * and VirtualBox's. */
 static const unsigned long remote[] = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x01021997,
                                        0x65735546, 0x00C36400, 0x6B414653, 0x73757245, 0x786F4256};
 

@@ -209,8 +209,8 @@ static void write_routine(Export *export, const Node *root, const Routine *routi
     }
 }
 
-/* The file's text without the line that names a schema on its author's machine, its lines ended by LF alone; NULL where it
- * cannot be read. */
+/* The file's text without the line that names a schema on its author's machine, its lines ended by LF alone; NULL
+ * where it cannot be read. */
 static char *read_text(const LibraryEntry *entry, size_t *length)
 {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";

@@ -20,6 +20,15 @@ bool filter_has_word(const WordList *list, int value)
     return list->count > 0 && memchr(list->items, value, list->count) != NULL;
 }
 
+int filter_common_word(const WordList *list, const WordList *among)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (filter_has_word(among, list->items[i]))
+            return list->items[i];
+    }
+    return -1;
+}
+
 /* Whether one that is wanted is there, or none is. */
 static bool has_wanted(const WordList *list, const WordList *wanted)
 {

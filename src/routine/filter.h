@@ -29,6 +29,9 @@ const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 bool filter_has_text(const TextList *list, const char *text);
 bool filter_has_word(const WordList *list, int word);
 
+/* The first word of a list that is also among others, or -1. */
+int filter_common_word(const WordList *list, const WordList *among);
+
 /* Whether `word` occurs in `text`, ignoring case. `text` may be NULL. */
 bool filter_word_in(const char *text, const char *word);
 

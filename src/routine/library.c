@@ -113,8 +113,8 @@ static void list_entry(Library *library, LibraryEntry *entry)
     add_entry(&library->listed, at, entry);
 }
 
-/* Looks which files there are now. True where any came or went; *unread is then the first folder that cannot be read, or
- * NULL, with errno. */
+/* Looks which files there are now. True where any came or went; *unread is then the first folder that cannot be
+ * read, or NULL, with errno. */
 static bool scan(Library *library, const char **unread)
 {
     bool is_changed = false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One file of routines or of shared moves: found by its name, read and checked when it is needed, read again when it has
- * changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used again when the
- * file comes back. */
+/* One file of routines or of shared moves: found by its name, read and checked when it is needed, read again when it
+ * has changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used again
+ * when the file comes back. */
 #ifndef ROUTINE_LIBRARY_ENTRY_H
 #define ROUTINE_LIBRARY_ENTRY_H
 
@@ -44,12 +44,12 @@ typedef struct LibraryEntry {
  * the arena; what is read later is freed by library_entry_clear. */
 LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves);
 
-/* Reads the text of the file, once until it is forgotten. False with the reason in entry->diags. Warns if the file name is
- * no valid id. */
+/* Reads the text of the file, once until it is forgotten. False with the reason in entry->diags. Warns if the file
+ * name is no valid id. */
 bool library_entry_read(LibraryEntry *entry);
 
-/* The text of an entry, to free(): of its file as it is on disk now, or the text it was made from. NULL if the file cannot
- * be read. */
+/* The text of an entry, to free(): of its file as it is on disk now, or the text it was made from. NULL if the file
+ * cannot be read. */
 char *library_entry_text(const LibraryEntry *entry, size_t *length);
 
 /* Uses a text instead of reading a file. Takes ownership of `text`, which must come from malloc(). */
@@ -76,8 +76,8 @@ typedef struct EntryFolder {
     size_t count;
 } EntryFolder;
 
-/* Reads the names in the folder; entries of new files are in the arena. True if any file came or went. A folder that does
- * not exist has no files; one that cannot be read now keeps those it had. *unread is set for both, with errno. */
+/* Reads the names in the folder; entries of new files are in the arena. True if any file came or went. A folder that
+ * does not exist has no files; one that cannot be read now keeps those it had. *unread is set for both, with errno. */
 bool entry_folder_scan(EntryFolder *folder, Arena *arena, bool *unread);
 
 void entry_folder_release(EntryFolder *folder);

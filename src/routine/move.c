@@ -62,7 +62,8 @@ static bool missing(DiagnosticList *diags, const ProblemPlace *spot, const char 
     return false;
 }
 
-/* Exactly one way to say how long, with what it needs. `has_breathe`: it is said here or above. False after a problem. */
+/* Exactly one way to say how long, with what it needs. `has_breathe`: it is said here or above. False after a
+ * problem. */
 static bool check_dose(DiagnosticList *diags, uint32_t set, bool has_breathe, const ProblemPlace *spot,
                        const char *noun)
 {

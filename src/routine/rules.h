@@ -52,8 +52,8 @@ enum {
 /* Whether a hold with this pressure on these areas gets a warning. */
 bool rules_is_too_hard(const WordList *areas, Pressure pressure);
 
-/* Warns of a move's pressure, of its hold lengths and of a preparation that is too short. Notes which sides it works on,
- * for rules_check_sides. */
+/* Warns of a move's pressure, of its hold lengths and of a preparation that is too short. Notes which sides it works
+ * on, for rules_check_sides. */
 void rules_check_move(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot);
 
 /* Warns of pressure in the defaults, and of a `prepare` there that is too short for some move. Call when all moves are

@@ -177,7 +177,8 @@ static const char *name_of(const Move *move)
     return move->use ? move->use : move->name;
 }
 
-/* "# instead of ID" directly above, from an earlier change: the line, and where its id begins; NULL where there is none. */
+/* "# instead of ID" directly above, from an earlier change: the line, and where its id begins; NULL where there is
+ * none. */
 static const char *stands_for(const Change *change, const char **id)
 {
     const char *line = change->start;
@@ -223,7 +224,8 @@ static void write_item(Text *into, const Change *change)
             emit_entry(into, change->indent + STEP, entry, NULL);
 }
 
-/* Only the id is another, and a comment says so; that goes where the move is again the one it stood for: *start is it then. */
+/* Only the id is another, and a comment says so; that goes where the move is again the one it stood for: *start is
+ * it then. */
 static void write_id(Text *into, const Change *change, const char *at, const char **start)
 {
     const char *use = change->shared->use, *id = NULL, *above = stands_for(change, &id);

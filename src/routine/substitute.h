@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Replaces a move by a shared move in the text of a routine. The rest of the text is not touched. If all other keys of the
- * item fit the new move, only the id changes. Otherwise the old keys become a comment above the item, so that nothing its
- * author wrote is lost, and those that fit (how long, which sides, priority) are written again below it. */
+/* Replaces a move by a shared move in the text of a routine. The rest of the text is not touched. If all other keys
+ * of the item fit the new move, only the id changes. Otherwise the old keys become a comment above the item, so that
+ * nothing its author wrote is lost, and those that fit (how long, which sides, priority) are written again below it. */
 #ifndef ROUTINE_SUBSTITUTE_H
 #define ROUTINE_SUBSTITUTE_H
 

@@ -26,7 +26,8 @@ char *template_copy(const char *text, size_t length, const char *schema, size_t 
 /* The line of the key `title`, from 1; 1 if there is none. */
 int32_t template_title_line(const char *text, size_t length);
 
-/* A routine's text with another title, all else kept. To free(); NULL where its title is none, or stands in more than one line. */
+/* A routine's text with another title, all else kept. To free(); NULL where its title is none, or stands in more
+ * than one line. */
 char *template_retitle(const char *text, const char *title);
 
 #endif

@@ -31,8 +31,8 @@ bool timeline_walk(const Routine *routine, TimelineFilter *leave_out, TimelineVi
 /* Whether there is a move anywhere among the items. */
 bool timeline_has_move(const Item *items, size_t count);
 
-/* The length of `prepare: auto` for a set-up text (NULL: none): the time to hear it and to do it, in whole 5 s, at most 60 s;
- * and that of `switch: auto`, from the former (doc/routine-format.md, "How long auto is"). */
+/* The length of `prepare: auto` for a set-up text (NULL: none): the time to hear it and to do it, in whole 5 s, at
+ * most 60 s; and that of `switch: auto`, from the former (doc/routine-format.md, "How long auto is"). */
 int32_t timeline_auto_prepare_s(const char *setup);
 int32_t timeline_auto_switch_s(int32_t auto_prepare_s);
 

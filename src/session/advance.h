@@ -38,7 +38,7 @@ bool advance_by_command(Session *session, SessionCommand command, int32_t value,
 
 /* Milliseconds until a screen has to change next: at the next second of the time left, the next cue, or the end of the
  * step; and every `pacer_ms` while a breath or pass is shown (0: no such display). -1 if the session is paused,
- * stopped, ready or ended. */
+ * waiting, stopped, ready or ended. */
 int64_t advance_next_ms(const Session *session, int32_t pacer_ms);
 
 #endif

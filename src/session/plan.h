@@ -109,7 +109,8 @@ size_t plan_step_at(const Plan *plan, int32_t second);
 /* The index of the first step of a move; a negative `move` counts as 0. step_count if `move` is past the last one. */
 size_t plan_step_of_move(const Plan *plan, int32_t move);
 
-/* The set-up text of the move, or of the phase, that a step prepares or changes sides for. NULL: none, or another step. */
+/* The set-up text of the move, or of the phase, that a step prepares or changes sides for. NULL: none, or another
+ * step. */
 const char *plan_setup_of(const Plan *plan, const Step *step);
 
 /* For a hold, the step itself; for preparation or a change of sides, the hold that it leads to. NULL for a rest. */

@@ -109,16 +109,6 @@ static void keep_side(PlanDraftMove *move, Side side)
         clear_side(&move->holds[i], side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT);
 }
 
-/* The first of the words that the move is not to be done with, or -1. */
-static int ruled_out_by(const Move *move, const WordList *health)
-{
-    for (size_t i = 0; i < move->not_with.count; i++) {
-        if (filter_has_word(health, move->not_with.items[i]))
-            return move->not_with.items[i];
-    }
-    return -1;
-}
-
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
 {
     for (size_t i = 0; i < options->swap_count; i++) {
@@ -128,7 +118,7 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
     }
     for (size_t i = 0; i < draft->move_count; i++) {
         PlanDraftMove *move = &draft->moves[i];
-        move->health = ruled_out_by(move->move, &options->health);
+        move->health = filter_common_word(&move->move->not_with, &options->health);
         if (options->first != SIDE_NONE)
             move->first = options->first;
         if ((int64_t)i + 1 < options->from_move)

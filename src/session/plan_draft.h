@@ -67,9 +67,9 @@ void plan_draft_release(PlanDraft *draft);
 /* Applies all options but the minutes: swaps moves, sets the sides, leaves moves out. */
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options);
 
-/* Shortens the draft to the minutes available (doc/routine-format.md, "What is worked out"): first drops moves of low
- * priority, then shortens all holds by one factor, none below its least. Returns 0 if the draft fits now. Otherwise returns
- * the fewest whole minutes it could be fitted to; the draft is then unusable. */
+/* Shortens the draft to the minutes available (doc/routine-format.md, "What is worked out"): first drops moves of
+ * low priority, then shortens all holds by one factor, none below its least. Returns 0 if the draft fits now. Otherwise
+ * returns the fewest whole minutes it could be fitted to; the draft is then unusable. */
 int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
 
 bool plan_draft_has_moves(const PlanDraft *draft);

@@ -289,7 +289,8 @@ static bool is_same_side(const Replan *replan, const Step *old_step, const Step 
     return match.is_there && match.move == step->move && old_step->side == step->side;
 }
 
-/* At the user's own pace a set-up waits; what is none does not. Where what they waited in is gone, nothing begins by itself. */
+/* At the user's own pace a set-up waits; what is none does not. Where what they waited in is gone, nothing begins by
+ * itself. */
 static void settle_waiting(Session *session)
 {
     const bool is_setting_up = session_is_setting_up(session);

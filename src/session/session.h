@@ -22,7 +22,7 @@ enum {
 typedef enum SessionState {
     SESSION_READY, /* not started; COMMAND_GO_ON starts it at once */
     SESSION_RUNNING,
-    SESSION_WAITING, /* setting up or changing sides, for as long as the user likes: time stands still until they are ready */
+    SESSION_WAITING, /* setting up or changing sides: time stands still until the user is ready */
     SESSION_PAUSED,
     SESSION_COUNTING, /* counting in 3 s after a pause */
     SESSION_STOPPED,  /* it hurt: time stands still until the user goes on with what comes after this side */

@@ -297,8 +297,8 @@ static void start_next_line(const KeyChange *change, Text *outcome)
         text_add(outcome, change->line_end);
 }
 
-/* Adds the comments on the lines between two places, each on a line of its own: in the column of the key, or as far in as
- * its line is if the key stays. `quoting` is the state at `from`. */
+/* Adds the comments on the lines between two places, each on a line of its own: in the column of the key, or as far
+ * in as its line is if the key stays. `quoting` is the state at `from`. */
 static void keep_comments(const KeyChange *change, size_t from, size_t end, size_t column, Quoting quoting,
                           Text *outcome)
 {

@@ -313,8 +313,8 @@ static bool move_one(const char *path, const char *to, const char *suffix)
     return is_moved;
 }
 
-/* Puts a damaged file away under a name that says when, with the two files that SQLite keeps beside it. Never replaces a
- * file that is there. The new name, to free(); NULL with errno where it cannot be renamed. */
+/* Puts a damaged file away under a name that says when, with the two files that SQLite keeps beside it. Never
+ * replaces a file that is there. The new name, to free(); NULL with errno where it cannot be renamed. */
 static char *rename_damaged(const char *path, int64_t now_s)
 {
     static const char *const companions[] = {"-wal", "-shm"};

@@ -32,7 +32,8 @@ typedef enum MemberKind {
     MEMBER_LIST,      /* a pointer to structs, and a size_t that counts them */
 } MemberKind;
 
-/* One member of a struct, for writing and reading alike. What is nothing (NULL, 0, false, an empty list) is left out. */
+/* One member of a struct, for writing and reading alike. What is nothing (NULL, 0, false, an empty list) is left
+ * out. */
 typedef struct Member {
     const char *key;
     MemberKind kind;
@@ -60,7 +61,8 @@ typedef struct PlanShape {
     {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, member.count), .items = shape}
 #define COUNTED(type, member, counter, least, shape) \
     {MEMBER(type, member, MEMBER_LIST), .count_at = offsetof(type, counter), .min = least, .items = shape}
-#define SHAPE(type, name) static const PlanShape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
+#define SHAPE(type, name)                                                                                              \
+    static const PlanShape name##_shape = {name##_members, ARRAY_LEN(name##_members), sizeof(type)}
 
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",

@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-/* `%p` stands for the path, `%d` for the detail. Behind what is wrong stands what becomes of a session, and in its place,
- * for somebody who only looks, what to do; where there is one text, it serves both. */
+/* `%p` stands for the path, `%d` for the detail. Behind what is wrong stands what becomes of a session, and in its
+ * place, for somebody who only looks, what to do; where there is one text, it serves both. */
 static const struct {
     const char *what, *session, *look;
 } texts[PROBLEM_COUNT] = {

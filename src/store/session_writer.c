@@ -263,7 +263,8 @@ static bool put_session(Store *store, const Running *running, const Plan *plan)
     return is_put && sqlite3_changes(store->db) > 0; /* 0: another session has that number */
 }
 
-/* The rows that a session has from its start, or anew with its plan: each row of what was done has the place of its move. */
+/* The rows that a session has from its start, or anew with its plan: each row of what was done has the place of its
+ * move. */
 static bool put_whole(Store *store, const SessionWrite *work)
 {
     Running *running = work->running;
@@ -298,8 +299,8 @@ bool session_writer_write(Store *store, void *session_write)
            (!work->has_ended || close_rows(store, work)) && lowered_target_write_waiting(store, NULL);
 }
 
-/* Where a write to the database failed: the position goes into the bookmark, unless it would not fit to the plan that is
- * there, or hide what was held before it: then the bookmark from which that can be told stays. */
+/* Where a write to the database failed: the position goes into the bookmark, unless it would not fit to the plan
+ * that is there, or hide what was held before it: then the bookmark from which that can be told stays. */
 static void keep_beside(const SessionWrite *work, uint32_t generation)
 {
     const Running *running = work->running;

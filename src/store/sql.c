@@ -43,8 +43,8 @@ static const char told_table[] =
 static const char hurt_and_skipped[] = "ALTER TABLE done ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;"
                                        "ALTER TABLE live ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;";
 
-/* Plans in the format before cannot be read: what was left by then stays in the history alone. What is held of the move of
- * the moment stands in `done` from here on. */
+/* Plans in the format before cannot be read: what was left by then stays in the history alone. What is held of the
+ * move of the moment stands in `done` from here on. */
 static const char live_anew[] =
     "UPDATE done SET held_ms = max(done.held_ms, live.held_ms), hurt = max(done.hurt, live.stopped) FROM live"
     " WHERE done.session = live.session AND done.position = live.position AND done.side = live.side;"

@@ -12,8 +12,8 @@
 /* OTHER_BYTES is for what is written besides cells: taking the screen, clearing it, the cursor. */
 enum { OTHER_BYTES = 2048, PAGE_BYTES = 4096, PAGES = 5, TRIES = 3 };
 
-/* How many bytes the pipe takes, up to so many pages: it is filled, and emptied again. 0: it cannot be used. A system that
- * is short of memory for pipes makes small ones. */
+/* How many bytes the pipe takes, up to so many pages: it is filled, and emptied again. 0: it cannot be used. A
+ * system that is short of memory for pipes makes small ones. */
 static size_t measure(int read_end, int write_end)
 {
     static char page[PAGE_BYTES];

@@ -53,8 +53,8 @@ static int usable_colours(void)
     return 0;
 }
 
-/* Few colours leave no room for a ground that is neither told nor guessed right: it is black then, and the terminal's own
- * colours are white on that. Not where erasing would bring the terminal's own ground back. */
+/* Few colours leave no room for a ground that is neither told nor guessed right: it is black then, and the
+ * terminal's own colours are white on that. Not where erasing would bring the terminal's own ground back. */
 static void choose_own_colours(const Palette *palette, bool is_told)
 {
     const int colours = palette->look.colours;
@@ -115,8 +115,8 @@ static short palette_pair(Palette *palette, Style style)
 
 enum { SHORT_GAP = 12 }; /* so many cells are cheaper put than passed over */
 
-/* Cells to curses, a row at a time: far cheaper than one by one, and with as few changes of colour as can be. Zeroed it is
- * ready. */
+/* Cells to curses, a row at a time: far cheaper than one by one, and with as few changes of colour as can be. Zeroed
+ * it is ready. */
 typedef struct RowWriter {
     cchar_t *cells;
     int room, count;

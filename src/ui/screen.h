@@ -28,7 +28,7 @@
     row(DECLINE, decline)                         /* the same with no: makes the plan anew without what asks it */     \
     row(START, start)                             /* starts the plan that is shown; shows screen_player instead */     \
     row(MINUTES, fit)                             /* value: fit the plan to so many minutes; 0: as it is */            \
-    row(CLEAR_LOWERED, clear_lowered)                 /* clears the lowered targets of the plan that is shown */           \
+    row(CLEAR_LOWERED, clear_lowered)             /* clears the lowered targets of the plan that is shown */           \
     row(COMMAND, command)                         /* command, value: to the session */                                 \
     row(ANSWER, answer)                           /* value: ACTION_LIGHTER or ACTION_DEEPER: says how */               \
     row(EDIT, edit)                               /* the session's routine, at the current move */                     \

@@ -20,7 +20,8 @@ static bool is_special(const char *text, size_t length)
     return false;
 }
 
-/* Whether it begins with a letter, and has letters, digits and those signs alone; none of them ends a text where it stands. */
+/* Whether it begins with a letter, and has letters, digits and those signs alone; none of them ends a text where it
+ * stands. */
 static bool is_harmless(const char *text, size_t length, const char *signs)
 {
     if (length == 0 || !isalpha((unsigned char)text[0]) || text[length - 1] == ' ' || is_special(text, length))

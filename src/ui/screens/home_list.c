@@ -58,7 +58,7 @@ HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine)
     return settings->minutes > 0 && routine->seconds > settings->minutes * 60 ? HOME_TAKES_LONGER : HOME_FITS;
 }
 
-bool home_list_fits(const Settings *settings, const Routine *routine)
+static bool fits(const Settings *settings, const Routine *routine)
 {
     return home_list_misfit(settings, routine) == HOME_FITS &&
            (settings->health.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
@@ -154,11 +154,11 @@ HomeRank home_list_rank(const HomeState *state, const Model *model)
         int merit = merit_of(&search, entry);
         if (merit == 0)
             continue;
-        bool fits = entry->routine && home_list_fits(model->settings, entry->routine);
-        if (state->is_today && !fits && !*state->finder.words)
+        bool fits_chips = entry->routine && fits(model->settings, entry->routine);
+        if (state->is_today && !fits_chips && !*state->finder.words)
             continue;
-        rank.items[rank.count++] = number_of(model, i, fits, merit);
-        rank.fitting += fits;
+        rank.items[rank.count++] = number_of(model, i, fits_chips, merit);
+        rank.fitting += fits_chips;
     }
     qsort(rank.items, (size_t)rank.count, sizeof(*rank.items), by_number);
     return rank;
@@ -235,7 +235,7 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
         add_note(&words, state, model, entry);
         bool says_place = home_list_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
         add_details(&words, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
-        is_back = !home_list_fits(model->settings, entry->routine);
+        is_back = !fits(model->settings, entry->routine);
     }
     library_item_draw_words(canvas, row, entry, &words, is_back, is_chosen);
 }

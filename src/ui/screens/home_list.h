@@ -27,8 +27,7 @@ uint32_t home_list_index(const HomeRank *rank, int row);
 /* The row of the chosen routine; 0 if it is not in the list. */
 int home_list_row(const HomeRank *rank, const HomeState *state);
 
-/* Whether a routine fits the chips and is not ruled out by the person's health words. */
-bool home_list_fits(const Settings *settings, const Routine *routine);
+/* What of the chips a routine does not fit; the first that is said. */
 HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine);
 
 /* The reason in words: "floor only", "needs a roller", "takes 13 min"; nothing where it fits. */

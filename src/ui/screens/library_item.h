@@ -25,7 +25,7 @@ typedef struct LibraryItemWords {
     Text places, details, note; /* note: what speaks against it */
 } LibraryItemWords;
 
-/* A routine as a row with words of one's own, which are released. */
+/* A routine as a row with other words. Takes over the texts in `words`. */
 void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, LibraryItemWords *words, bool is_back,
                              bool is_chosen);
 

@@ -6,10 +6,9 @@
 
 #include "ui/screen.h"
 
-/* The settings say which tools are at hand; where one of several tools will do, that one is named. */
-
 /* Adds the whole plan: cautions, what it needs, its moves, then its description and sources. In the block of a move,
- * `item` is the index of the move. */
+ * `item` is the index of the move. Of tools that do alike, here and below, the one is named that the settings say is at
+ * hand. */
 void plan_page_add(Page *page, const Plan *plan, const Settings *settings);
 
 /* Adds one move: how to get into it, what to do, how it should feel, where not to press. `side`: the current side;

@@ -62,7 +62,7 @@ const char *scene_side(Side side)
     return words[side];
 }
 
-const char *scene_big_side(Side side, bool with_arrow)
+static const char *big_side(Side side, bool with_arrow)
 {
     static const char *const plain[SIDE_COUNT] = {[SIDE_LEFT] = "LEFT", [SIDE_RIGHT] = "RIGHT"};
     static const char *const arrowed[SIDE_COUNT] = {[SIDE_LEFT] = "<LEFT", [SIDE_RIGHT] = "RIGHT>"};
@@ -354,7 +354,7 @@ static BigWord big_word(const Scene *scene, bool with_arrow)
     case SCENE_KIND_COUNT:
         break;
     }
-    const char *side = scene_big_side(scene->step->side, with_arrow);
+    const char *side = big_side(scene->step->side, with_arrow);
     return (BigWord){side ? side : "", side ? (with_arrow ? widest_arrow : widest_side) : "", style_bold(ROLE_ACCENT)};
 }
 

@@ -33,7 +33,6 @@ bool scene_is_calling(const Scene *scene);
 
 /* "◂ LEFT", "RIGHT ▸", or NULL; and the same for big letters: "<LEFT", "LEFT". */
 const char *scene_side(Side side);
-const char *scene_big_side(Side side, bool with_arrow);
 
 /* The state in a word or two: "GET READY", "SWITCH", "REST", "PAUSED", "GOING ON", "STOPPED"; "" in a hold. */
 const char *scene_word(SceneKind kind);
@@ -68,9 +67,8 @@ typedef struct PlayerLayout {
 
 PlayerLayout player_layout(int width, int height);
 
-/* Draws the large block: time and side; while setting up, how to get into position. */
-
-/* `cue` is the rectangle of BLOCK_CUE, which the text for setting up may use too. */
+/* Draws the large block: time and side; while setting up, how to get into position. `cue` is the rectangle of
+ * BLOCK_CUE, which the text for setting up may use too. */
 void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
 
 #endif

@@ -51,7 +51,7 @@ static void add_brief(Text *into, const Done *done, Side side)
     text_add(into, done->hurt ? "!" : " ");
 }
 
-/* Only what was held, felt, hurt or skipped stands there. */
+/* Only what was held, felt, hurt or skipped stands there; less than half a second held is nothing to show. */
 static DoneRow make_row(DoneTable *table, const Session *session, size_t move)
 {
     DoneRow row = {0};

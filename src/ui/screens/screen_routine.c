@@ -70,8 +70,8 @@ static int question_stops(const Model *model)
     return stops;
 }
 
-/* The next one, in a frame in the middle of the room, where there is enough for one. `focus` is the stop of its text that
- * is read. */
+/* The next one, in a frame in the middle of the room, where there is enough for one. `focus` is the stop of its text
+ * that is read. */
 static void question_draw(Canvas *canvas, Rect room, const Model *model, int focus)
 {
     Page page;

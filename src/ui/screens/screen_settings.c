@@ -94,8 +94,8 @@ static const Group groups[] = {
     {"file", REQUEST_EDIT_SETTINGS, false, 0, NULL},
 };
 
-/* That there are no tools is the first choice among them. Minutes that stand in the file but are not among the usual ones
- * are a choice of their own, the last. */
+/* That there are no tools is the first choice among them. Minutes that stand in the file but are not among the usual
+ * ones are a choice of their own, the last. */
 static int count_of(const Model *model, const Group *group)
 {
     if (group->kind == REQUEST_TOOL)

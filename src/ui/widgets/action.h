@@ -55,7 +55,7 @@ typedef enum KeyMap {
     row(START, ROUTINE, "enter", "start", "start, once every question has its answer", 1, KEY_ENTER_KEY)               \
     row(LONGER, ROUTINE, "+", "minutes", "a minute more", 4, '+', '=')                                                 \
     row(SHORTER, ROUTINE, "-", "minutes", "a minute less", 5, '-')                                                     \
-    row(CLEAR_LOWERED, ROUTINE, "c", "usual targets", "forget what hurt: the usual pressure again", 6, 'c')               \
+    row(CLEAR_LOWERED, ROUTINE, "c", "usual targets", "forget what hurt: the usual pressure again", 6, 'c')            \
     row(ABOUT_MOVE, ROUTINE, "i", "about", "all about the move that is marked", 7, 'i')                                \
     row(SWAP, ROUTINE, "s", "swap", "another move in the place of the one that is marked", 8, 's')                     \
     row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "write the swap into the routine's file, to keep it", 2, 'w')       \

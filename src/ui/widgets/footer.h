@@ -26,7 +26,8 @@ void footer_draw(Canvas *canvas, Rect line, KeyMap map);
 /* The same without the actions in `hidden`, which do nothing at the moment. */
 void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden);
 
-/* The same with other labels for actions whose key does something else at the moment. By Action; NULL: its own label. */
+/* The same with other labels for actions whose key does something else at the moment. By Action; NULL: its own
+ * label. */
 void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, const char *const labels[ACTION_COUNT]);
 
 #endif

@@ -20,9 +20,10 @@ static const Paint paints_256[ROLE_COUNT] = {
     [ROLE_LONGER_DIM] = {95, 187},
 };
 
-/* With 16 and 8 colours the greys do too, and none is dimmed: colour 8, and what the Linux console dims, are too dark in
- * well-liked palettes. Of those palettes the rest is what can be read on the ground (4.5 to 1), or as a part of the figure
- * be told from it (3 to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta. */
+/* With 16 and 8 colours the greys do too, and none is dimmed: colour 8, and what the Linux console dims, are too
+ * dark in well-liked palettes. Of those palettes the rest is what can be read on the ground (4.5 to 1), or as a part of
+ * the figure be told from it (3 to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta.
+ * */
 /* clang-format off */
 static const Paint paints_16[ROLE_COUNT] = {
     [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
@@ -67,8 +68,8 @@ static int paint(Look look, unsigned role)
     return look.is_light ? paints_of(look)[role].light : paints_of(look)[role].dark;
 }
 
-/* Few colours are written on by turning them round: the letters are then the terminal's own ground, which each of them can
- * be told from, and bold makes no grey of them, as it does of black. */
+/* Few colours are written on by turning them round: the letters are then the terminal's own ground, which each of
+ * them can be told from, and bold makes no grey of them, as it does of black. */
 static bool is_turned(Look look, Style style)
 {
     return look.colours >= 8 && look.colours < 256 && style.ink == ROLE_GROUND && style.ground != ROLE_GROUND;
