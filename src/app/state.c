@@ -185,14 +185,16 @@ static ModelBrokenFile broken_file_of(const App *app)
                              .is_followed = app->active.is_open};
 }
 
-/* "today at 14:32" for a day, however long the app is open. */
+/* "today at 14:32" for a day, however long the app is open. Nothing while a session is followed: then no screen offers
+ * another, and this would be made anew for each second. */
 static ModelLeft left_of(App *app)
 {
-    const UnfinishedSession *left = &app->left;
+    static const UnfinishedSession none = {0};
+    const UnfinishedSession *left = app->active.is_open ? &none : &app->left;
     free(app->left_when);
     free(app->left_sentence);
     app->left_when = left->title ? message_moment(left->left_s, clock_unix_s()) : NULL;
-    app->left_sentence = message_left(left, app->left_when);
+    app->left_sentence = left->title ? message_left(left, app->left_when) : NULL;
     return (ModelLeft){.title = left->title,
                        .sentence = app->left_sentence,
                        .when = app->left_when,
