@@ -130,6 +130,16 @@ bool utf8_is_harmful(int32_t character)
     return is_in(harmful, ARRAY_LEN(harmful), character);
 }
 
+int32_t utf8_find_harmful(const char *text, size_t length)
+{
+    for (size_t at = 0, size; at < length; at += size) {
+        const int32_t c = utf8_decode(text + at, length - at, &size);
+        if (utf8_is_harmful(c))
+            return c;
+    }
+    return -1;
+}
+
 bool utf8_is_forbidden(int32_t character)
 {
     static const Range unseen[] = {

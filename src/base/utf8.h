@@ -30,6 +30,9 @@ size_t utf8_plain(const char *bytes, size_t length);
  * except newline and tab, DEL, bidirectional controls and marks. */
 bool utf8_is_harmful(int32_t character);
 
+/* The first harmful character of a text, or -1 where there is none. */
+int32_t utf8_find_harmful(const char *text, size_t length);
+
 /* Characters that are never sent to a terminal as they are: harmful ones, and ones that cannot be seen (zero-width
  * spaces, variation selectors, tag characters, U+FEFF, non-characters). Newline and tab count as forbidden too; -1 does
  * as well. */

@@ -361,18 +361,6 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n';
 }
 
-/* A control character or one that turns the direction of text: -1 where there is none. Others that the screen will not
- * be sent are harmless in a file, such as the one that asks for a coloured heart. */
-static int32_t find_refused(const char *text, size_t length)
-{
-    for (size_t at = 0, size; at < length; at += size) {
-        int32_t c = utf8_decode(text + at, length - at, &size);
-        if (utf8_is_harmful(c))
-            return c;
-    }
-    return -1;
-}
-
 static bool no_text(Walk *walk, const Field *field, const Node *value)
 {
     schema_wrong(walk, field, value, "text");
@@ -412,7 +400,8 @@ static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t
         return false;
     }
     const bool is_plain = utf8_plain(text, length) == length;
-    const int32_t refused = is_plain ? -1 : find_refused(text, length);
+    /* Those that the screen will not be sent are harmless in a file, such as the one that asks for a coloured heart. */
+    const int32_t refused = is_plain ? -1 : utf8_find_harmful(text, length);
     if (refused >= 0) {
         diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key,
                          (unsigned)refused);
