@@ -191,9 +191,18 @@ static char *make_template(size_t *length)
 {
     static const struct {
         const char *key, *value;
-    } examples[] = {
-        {"places", "[desk, chair]"}, {"tools", "[tennis-ball]"}, {"minutes", "10"}, {"health", "[varicose-veins]"},
-        {"first", "left"},           {"pace", "mine"},           {"theme", "dark"}};
+    } examples[] = {{"places", "[desk, chair]"},
+                    {"tools", "[tennis-ball]"},
+                    {"minutes", "10"},
+                    {"health", "[varicose-veins]"},
+                    {"first", "left"},
+                    {"pace", "mine"},
+                    {"voice", "on"},
+                    {"words", "short"},
+                    {"rate", "120"},
+                    {"sound", "bell"},
+                    {"volume", "40"},
+                    {"theme", "dark"}};
     Text text = {0};
     text_add(&text, "# What knead knows of you and where you are. Take the # away from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {

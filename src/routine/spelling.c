@@ -207,11 +207,13 @@ static const struct { const char *everyday, *meant; } everyday[] = {
     {"friction", "cross-friction"}, {"pressure", "sustained-pressure"}, {"roll", "stripping"}, {"rolling", "stripping"},
     {"cool-down", "recovery"}, {"relax", "wind-down"}, {"sleep", "wind-down"},
     {"each", "both"}, {"each-side", "both"}, {"l", "left"}, {"r", "right"},
+    {"yes", "on"}, {"true", "on"}, {"no", "off"}, {"false", "off"}, {"none", "off"}, {"mute", "off"}, {"on", "auto"},
     {"injury", "recent-injury"}, {"osteoporosis", "fragile-bones"}, {"thrombosis", "clot"},
     {"description", "summary"}, {"description", "setup"}, {"duration", "hold"}, {"equipment", "tools"},
     {"exercises", "moves"}, {"instructions", "setup"}, {"intensity", "pressure"}, {"location", "where"},
     {"muscles", "areas"}, {"name", "title"}, {"place", "where"}, {"reps", "passes"}, {"text", "say"}, {"time", "at"},
     {"time", "hold"}, {"times", "repeat"}, {"title", "name"}, {"version", "knead"},
+    {"speech", "voice"}, {"speed", "rate"}, {"speed", "pace"}, {"loudness", "volume"}, {"bell", "sound"},
 };
 /* clang-format on */
 

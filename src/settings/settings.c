@@ -12,10 +12,12 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "routine/spelling.h"
 #include "yaml/document.h"
 
-enum { MOST_MINUTES = 720 };
+enum { MOST_MINUTES = 720, LEAST_RATE = 50, MOST_RATE = 200, MOST_VOLUME = 100 };
+enum { MOST_ARGUMENTS = 32, LONGEST_ARGUMENT = 1000 }; /* of a command for the voice; in bytes */
 
 const char settings_file[] = "config.yaml";
 
@@ -25,14 +27,100 @@ static const char *const first_sides[] = {
 };
 /* clang-format on */
 static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
+static const char *const voices[] = {"on", "off"};
+static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "short", [SPOKEN_NAMES] = "names"};
+static const char *const sounds[] = {[SOUND_AUTO] = "auto", [SOUND_BELL] = "bell", [SOUND_OFF] = "off"};
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
 _Static_assert(ARRAY_LEN(paces) == PACE_COUNT, "a word for each Pace");
+_Static_assert(ARRAY_LEN(voices) == VOICE_COMMAND - VOICE_ON, "a word for each VoiceChoice that is one");
+_Static_assert(ARRAY_LEN(spoken) == SPOKEN_COUNT, "a word for each SpokenWords");
+_Static_assert(ARRAY_LEN(sounds) == SOUND_COUNT, "a word for each SoundChoice");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
 const Words pace_words = {paces, PACE_COUNT};
+const Words voice_words = {voices, ARRAY_LEN(voices)};
+const Words spoken_words = {spoken, SPOKEN_COUNT};
+const Words sound_words = {sounds, SOUND_COUNT};
 const Words theme_words = {themes, THEME_COUNT};
+
+static const char voice_ways[] = "write on, off, or a command in a list, such as [espeak-ng, --stdin]";
+
+/* A command in a text instead of a list is told of the list. */
+static bool read_voice_word(Walk *walk, const Field *field, const Node *value, Settings *settings)
+{
+    uint8_t word;
+    if (schema_word(walk, field, value, &word)) {
+        settings->voice = (uint8_t)(VOICE_ON + word);
+        return true;
+    }
+    const bool is_text = value->kind == NODE_SCALAR && value->length > 0;
+    const bool is_guessed = is_text && walk->guesses && walk->guesses->word(field->words, value->text);
+    if (!is_guessed && (!is_text || !words_nearest(field->words, value->text)))
+        diagnostic_hint(walk->diags, "%s", voice_ways);
+    return false;
+}
+
+/* Texts are kept to the byte: a command knows what its spaces are for. */
+static bool read_argument(Walk *walk, const Field *field, const Node *value, const char **at)
+{
+    if (value->kind != NODE_SCALAR || (value->is_plain && value->length == 0)) {
+        schema_wrong(walk, field, value, "a list of texts");
+        diagnostic_hint(walk->diags, "write one text for each argument; \"\" is an empty one");
+        return false;
+    }
+    if (value->length > LONGEST_ARGUMENT)
+        return diagnostic_error(walk->diags, value->mark, "each text of %s must be at most %d bytes long, found %zu",
+                                field->key, LONGEST_ARGUMENT, value->length);
+    const int32_t harmful = utf8_find_harmful(value->text, value->length);
+    if (harmful >= 0)
+        return diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key,
+                                (unsigned)harmful);
+    *at = arena_copy_span(walk->arena, value->text, value->length);
+    return true;
+}
+
+/* The first text names the program: it is there, is not empty, and is no word that was meant to stand alone. */
+static bool check_command(Walk *walk, const Field *field, const Node *value)
+{
+    const Node *first = value->count > 0 ? value->entries->value : NULL;
+    const bool is_text = first && first->kind == NODE_SCALAR;
+    if (!first || (is_text && first->length == 0)) {
+        diagnostic_error(walk->diags, first ? first->mark : value->mark, "%s must begin with a command, found %s",
+                         field->key, first ? schema_found(walk, first) : "an empty list");
+        diagnostic_hint(walk->diags, "%s", voice_ways);
+        return false;
+    }
+    if (value->count > MOST_ARGUMENTS)
+        return diagnostic_error(walk->diags, value->mark, "%s must have at most %d texts in its list, found %zu",
+                                field->key, MOST_ARGUMENTS, value->count);
+    if (value->count == 1 && is_text && words_find(field->words, first->text, first->length) >= 0) {
+        diagnostic_error(walk->diags, first->mark, "%s is no command", schema_found(walk, first));
+        diagnostic_hint(walk->diags, "write `%s: %s`", field->key, first->text);
+        return false;
+    }
+    return true;
+}
+
+/* A wrong list counts for nothing: a command without one of its arguments may do anything. */
+static bool read_voice(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    Settings *settings = (Settings *)(void *)((char *)at - field->at);
+    if (value->kind != NODE_LIST)
+        return read_voice_word(walk, field, value, settings);
+    if (!check_command(walk, field, value))
+        return false;
+    TextList command = {.items = arena_take_array(walk->arena, value->count, sizeof *command.items)};
+    bool is_good = true;
+    for (const Entry *entry = value->entries; entry; entry = entry->next)
+        is_good = read_argument(walk, field, entry->value, &command.items[command.count++]) && is_good;
+    if (is_good) {
+        settings->voice = VOICE_COMMAND;
+        settings->voice_command = command;
+    }
+    return is_good;
+}
 
 #define AT(member) .at = offsetof(Settings, member)
 static const Field fields[] = {
@@ -48,6 +136,16 @@ static const Field fields[] = {
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
     {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",
      .help = "How long setting up takes: auto (as the routine says), or mine (until you press Enter)."},
+    {"voice", read_voice, AT(voice), .words = &voice_words,
+     .help = "A voice that says what to do: on, off, or a list with a command of yours and its arguments."},
+    {"words", schema_word, AT(words), .words = &spoken_words,
+     .help = "How much the voice says: full (less for a move that was done three times), short, or names."},
+    {"rate", schema_number, AT(rate_percent), .min = LEAST_RATE, .max = MOST_RATE,
+     .help = "How fast the voice speaks, 50 to 200 percent of the usual speed; 100 if not said."},
+    {"sound", schema_word, AT(sound), .words = &sound_words, .noun = "sound",
+     .help = "What marks a change: auto (sounds where they can be played, else the bell), bell, or off."},
+    {"volume", schema_number, AT(volume_percent), .min = 1, .max = MOST_VOLUME,
+     .help = "How loud sounds are, 1 to 100 percent; 60 if not said."},
     {"theme", schema_word, AT(theme), .words = &theme_words, .noun = "theme",
      .help = "Colours for a dark or a light terminal, or auto."},
 };

@@ -18,25 +18,40 @@
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
 typedef enum Pace { PACE_AUTO, PACE_MINE, PACE_COUNT } Pace;
+typedef enum VoiceChoice { VOICE_NOT_SAID, VOICE_ON, VOICE_OFF, VOICE_COMMAND, VOICE_CHOICE_COUNT } VoiceChoice;
+typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT } SpokenWords;
+typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
+
+/* What holds where nothing is said. */
+enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60 };
 
 /* The name of the file, for path_config. */
 extern const char settings_file[];
 
 extern const Words first_side_words; /* written left right behind */
 extern const Words pace_words;       /* auto mine */
+extern const Words voice_words;      /* on off: VOICE_ON and what follows it */
+extern const Words spoken_words;     /* full short names */
+extern const Words sound_words;      /* auto bell off */
 extern const Words theme_words;      /* auto dark light */
 
 typedef struct Settings {
     Arena arena;
     WordList places; /* of Place: where the user is; empty: anywhere */
     ToolsAtHand tools;
-    int32_t minutes; /* minutes available, 1 to 720; 0: any number */
-    WordList health; /* of Health: what the user has */
-    uint8_t first;   /* FirstSide */
-    uint8_t pace;    /* Pace: whether preparations wait for the user */
-    uint8_t theme;   /* ThemeChoice */
-    FileStamp stamp; /* of the file they were loaded from */
+    int32_t minutes;        /* minutes available, 1 to 720; 0: any number */
+    WordList health;        /* of Health: what the user has */
+    uint8_t first;          /* FirstSide */
+    uint8_t pace;           /* Pace: whether preparations wait for the user */
+    uint8_t voice;          /* VoiceChoice */
+    TextList voice_command; /* with VOICE_COMMAND: a program, not empty, and its arguments, which may be; else empty */
+    uint8_t words;          /* SpokenWords: how much the voice says */
+    int32_t rate_percent;   /* of the usual speed of speech, 50 to 200; 0: not said, SETTINGS_RATE_USUAL */
+    uint8_t sound;          /* SoundChoice */
+    int32_t volume_percent; /* of sounds, 1 to 100; 0: not said, SETTINGS_VOLUME_USUAL */
+    uint8_t theme;          /* ThemeChoice */
+    FileStamp stamp;        /* of the file they were loaded from */
 } Settings;
 
 /* Reads the text of a settings file into zeroed settings. An empty text gives the defaults. The settings are usable in

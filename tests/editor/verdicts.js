@@ -16,9 +16,13 @@ const goodFolders = ['routines', 'routines/moves', 'tests/routines/good', 'tests
 const badFolders = ['tests/routines/bad', 'tests/routines/bad/moves'];
 
 const goodSettings = ['', '# nothing yet\n', 'places: desk\ntools: [tennis-ball]\nminutes: "10"\nhealth: []\n',
-  'first: behind\ntheme: dark\nminutes: 720\nplaces: [bed, floor]\n'];
+  'first: behind\ntheme: dark\nminutes: 720\nplaces: [bed, floor]\n',
+  'voice: on\nwords: short\nrate: 120\nsound: auto\nvolume: "060"\n', 'voice: "off"\nsound: off\n',
+  'voice: [espeak-ng, -v, de, "", --stdin]\n'];
 const badSettings = ['place: desk\n', 'places: [desk, desk]\n', 'minutes: 0\n', 'minutes: 721\n', 'first: none\n',
-  'theme: [dark]\n', 'tools: Tennis ball\n', 'health: pregnant\n', '- desk\n'];
+  'theme: [dark]\n', 'tools: Tennis ball\n', 'health: pregnant\n', '- desk\n', 'voice: yes\n',
+  'voice: espeak-ng --stdin\n', 'voice: []\n', 'voice: [say, [a]]\n', 'words: brief\n', 'rate: 49\n',
+  'rate: 120%\n', 'sound: on\n', 'volume: 0\n'];
 
 // Strict, so that a misspelt keyword is no silence; strict of "required" would forbid it apart from "properties".
 function newValidator() {

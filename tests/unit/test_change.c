@@ -198,6 +198,11 @@ static const char *const pieces[][4] = {
         "health: [clot, nonsense]@\n",
     },
     {"first: left\n", "first: \"be\\\n  hind\"@\n", "first :  right@\n", "first: 'it''s # wrong'@\n"},
+    {"voice: on@\n", "voice: [a, 'b # c']@\n", "voice:\n@\n  - a b\n  - \"\"@\n", "voice: [@\n  on]@\n"},
+    {"words: full@\n", "words: 'short'\n", "words: >-\n  names\n", "words: {a: b}@\n"},
+    {"rate: 70@\n", "rate: \"100\"@\n", "rate:@\n  150\n", "rate: 10 % # no@\n"},
+    {"sound: bell@\n", "sound: 'off'\n", "sound: !!str auto@\n", "sound: [bell]\n"},
+    {"volume: 1@\n", "volume: '060'\n", "volume:\n@\n  80@\n", "volume: loud@\n"},
     {"theme: dark@\n", "theme: !!str light\n", "theme: >-\n  dark\n", "theme: [dark]@\n"},
     {
         "other: {a: [1, 'x # y']}@\n",
@@ -209,7 +214,9 @@ static const char *const pieces[][4] = {
 /* clang-format off */
 static const char *const values[][3] = {
     {"[]", "[desk, floor]", "wall"}, {"[]", "[ball]", "[band, foam-roller, x]"}, {"1", "45", "720"},
-    {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"mine", "auto", "mine"}, {"dark", "light", "auto"},
+    {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"mine", "auto", "mine"},
+    {"off", "on", "[espeak-ng, \"\", 'a # b']"}, {"short", "full", "names"}, {"50", "100", "200"},
+    {"off", "bell", "auto"}, {"1", "60", "100"}, {"dark", "light", "auto"},
 };
 /* clang-format on */
 
@@ -265,12 +272,17 @@ static bool is_same_words(const WordList *a, const WordList *b)
     return a->count == b->count && (a->count == 0 || memcmp(a->items, b->items, a->count) == 0);
 }
 
+static bool is_same_texts(const TextList *a, const TextList *b)
+{
+    bool is_same = a->count == b->count;
+    for (size_t i = 0; is_same && i < a->count; i++)
+        is_same = strcmp(a->items[i], b->items[i]) == 0;
+    return is_same;
+}
+
 static bool is_same_tools(const ToolsAtHand *a, const ToolsAtHand *b)
 {
-    bool is_same = a->is_said == b->is_said && a->names.count == b->names.count;
-    for (size_t i = 0; is_same && i < a->names.count; i++)
-        is_same = strcmp(a->names.items[i], b->names.items[i]) == 0;
-    return is_same;
+    return a->is_said == b->is_said && is_same_texts(&a->names, &b->names);
 }
 
 /* Whether the key at an index of the table says the same. */
@@ -283,6 +295,11 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         is_same_words(&a->health, &b->health),
         a->first == b->first,
         a->pace == b->pace,
+        a->voice == b->voice && is_same_texts(&a->voice_command, &b->voice_command),
+        a->words == b->words,
+        a->rate_percent == b->rate_percent,
+        a->sound == b->sound,
+        a->volume_percent == b->volume_percent,
         a->theme == b->theme,
     };
     return is_same[key];

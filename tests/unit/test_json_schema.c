@@ -215,6 +215,8 @@ static const Pattern patterns[] = {
     {"routine", "move", "priority", schema_number, 1, 3},
     {"routine", "repeat", "repeat", schema_number, 2, 20},
     {"config", NULL, "minutes", schema_number, 1, 720},
+    {"config", NULL, "rate", schema_number, 50, 200},
+    {"config", NULL, "volume", schema_number, 1, 100},
 };
 
 /* What people write, and what they nearly do. */

@@ -10,6 +10,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "settings/settings.h"
 #include "support/following.h"
 #include "support/records.h"
@@ -17,6 +18,7 @@
 
 Suite *suite_settings(void);
 
+#define VOICE_WAYS "write on, off, or a command in a list, such as [espeak-ng, --stdin]"
 #define BOM "\xEF\xBB\xBF"
 
 static DiagnosticList diags;
@@ -43,6 +45,15 @@ static char *say(const Settings *settings)
     free(tools);
     free(health);
     return line;
+}
+
+/* To free(). */
+static char *say_command(const Settings *settings)
+{
+    Text text = {0};
+    for (size_t i = 0; i < settings->voice_command.count; i++)
+        text_print(&text, "%s|", settings->voice_command.items[i]);
+    return text_detach(&text);
 }
 
 static char *say_text(const char *text, size_t length, bool *is_good)
@@ -97,7 +108,9 @@ static const struct {
 } wrong[] = {
     {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
      "[] [] 0 [] written dark"},
-    {"colour: red", 0, 1, 1, "unknown key 'colour'", "one of places, tools, minutes, health, first, pace, theme",
+    {"colour: red", 0, 1, 1, "unknown key 'colour'",
+     "one of places, tools, minutes, health, first, pace, voice, words, rate, "
+     "sound, volume, theme",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
      "[] [] 0 [] right auto"},
@@ -143,6 +156,125 @@ START_TEST(tells_what_is_wrong_and_keeps_the_rest)
     if (wrong[_i].hint)
         ck_assert_msg(strstr(diags.items[0].hint, wrong[_i].hint), "%s", diags.items[0].hint);
     check_text(said, wrong[_i].said);
+}
+END_TEST
+
+/* Of the command, each text has a bar behind it. */
+static const struct {
+    const char *text;
+    uint8_t voice, words, sound;
+    int32_t rate_percent, volume_percent;
+    const char *command;
+} spoken[] = {
+    {"", VOICE_NOT_SAID, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+    {"voice: on", VOICE_ON, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+    {"voice: \"on\"", VOICE_ON, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+    {"voice: off", VOICE_OFF, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+    {"voice: 'off'", VOICE_OFF, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+    {"voice: [espeak-ng, -v, de, --stdin]", VOICE_COMMAND, SPOKEN_FULL, SOUND_AUTO, 0, 0, "espeak-ng|-v|de|--stdin|"},
+    {"voice:\n- ./off\n- \"\"\n- ' a  b\tc '\n- on\n", VOICE_COMMAND, SPOKEN_FULL, SOUND_AUTO, 0, 0,
+     "./off|| a  b\tc |on|"},
+    {"voice: [say, \xC3\xA9\xE2\x80\x8D]", VOICE_COMMAND, SPOKEN_FULL, SOUND_AUTO, 0, 0, "say|\xC3\xA9\xE2\x80\x8D|"},
+    {"words: short\nrate: 50\nsound: bell\nvolume: 1\n", VOICE_NOT_SAID, SPOKEN_SHORT, SOUND_BELL, 50, 1, ""},
+    {"words: names\nrate: 200\nsound: off\nvolume: 100\n", VOICE_NOT_SAID, SPOKEN_NAMES, SOUND_OFF, 200, 100, ""},
+    {"words: full\nsound: auto\n", VOICE_NOT_SAID, SPOKEN_FULL, SOUND_AUTO, 0, 0, ""},
+};
+
+START_TEST(reads_what_is_heard)
+{
+    Settings settings = {0};
+    const char *text = spoken[_i].text;
+    ck_assert_msg(settings_read(&settings, text, strlen(text), &diags), "%s", diagnostic_first(&diags));
+    ck_assert_uint_eq(settings.voice, spoken[_i].voice);
+    ck_assert_uint_eq(settings.words, spoken[_i].words);
+    ck_assert_uint_eq(settings.sound, spoken[_i].sound);
+    ck_assert_int_eq(settings.rate_percent, spoken[_i].rate_percent);
+    ck_assert_int_eq(settings.volume_percent, spoken[_i].volume_percent);
+    check_text(say_command(&settings), spoken[_i].command);
+    settings_release(&settings);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    uint32_t column;
+    const char *message, *hint; /* hint NULL: none */
+} unheard[] = {
+    {"voice: yes", 8, "unknown voice 'yes'", "did you mean 'on'?"},
+    {"voice: true", 8, "unknown voice 'true'", "did you mean 'on'?"},
+    {"voice: True", 8, "unknown voice 'True'", "did you mean 'on'?"},
+    {"voice: no", 8, "unknown voice 'no'", "did you mean 'off'?"},
+    {"voice: false", 8, "unknown voice 'false'", "did you mean 'off'?"},
+    {"voice: none", 8, "unknown voice 'none'", "did you mean 'off'?"},
+    {"voice: offf", 8, "unknown voice 'offf'", "did you mean 'off'?"},
+    {"voice: espeak-ng --stdin", 8, "unknown voice 'espeak-ng --stdin'", VOICE_WAYS},
+    {"voice:", 7, "voice must be a word, found nothing", VOICE_WAYS},
+    {"voice: {a: b}", 8, "voice must be a word, found a map", VOICE_WAYS},
+    {"voice: []", 8, "voice must begin with a command, found an empty list", VOICE_WAYS},
+    {"voice: [\"\"]", 9, "voice must begin with a command, found an empty text", VOICE_WAYS},
+    {"voice: ['', a]", 9, "voice must begin with a command, found an empty text", VOICE_WAYS},
+    {"voice: [on]", 9, "'on' is no command", "write `voice: on`"},
+    {"voice: [say, [a]]", 14, "voice must be a list of texts, found a list", "\"\" is an empty one"},
+    {"voice:\n- say\n-", 2, "voice must be a list of texts, found nothing", "\"\" is an empty one"},
+    {"voice: [say, \"a\\0b\"]", 14, "voice must not hold the character U+0000", NULL},
+    {"voice: [say, \"\\e[1m\"]", 14, "voice must not hold the character U+001B", NULL},
+    {"words: brief", 8, "unknown words 'brief'", "one of full, short, names"},
+    {"words: name", 8, "unknown words 'name'", "did you mean 'names'?"},
+    {"rate: 49", 7, "rate must be a whole number from 50 to 200, found '49'", NULL},
+    {"rate: 120%", 7, "rate must be a whole number from 50 to 200, found '120%'", NULL},
+    {"sound: on", 8, "unknown sound 'on'", "did you mean 'auto'?"},
+    {"sound: no", 8, "unknown sound 'no'", "did you mean 'off'?"},
+    {"volume: 0", 9, "volume must be a whole number from 1 to 100, found '0'", NULL},
+    {"volume: 101", 9, "volume must be a whole number from 1 to 100, found '101'", NULL},
+    {"speed: 120", 1, "unknown key 'speed' in the settings", "did you mean 'rate'?"},
+    {"sounds: off", 1, "unknown key 'sounds' in the settings", "did you mean 'sound'?"},
+    {"loudness: 50", 1, "unknown key 'loudness' in the settings", "did you mean 'volume'?"},
+};
+
+/* Nothing of a wrong command is left: without one of its arguments it might do anything. */
+START_TEST(tells_what_cannot_be_heard)
+{
+    Settings settings = {0};
+    const char *text = unheard[_i].text;
+    ck_assert(!settings_read(&settings, text, strlen(text), &diags));
+    ck_assert_uint_eq(diags.count, 1);
+    ck_assert_str_eq(diags.items[0].message, unheard[_i].message);
+    ck_assert_uint_eq(diags.items[0].mark.column, unheard[_i].column);
+    ck_assert_msg((diags.items[0].hint != NULL) == (unheard[_i].hint != NULL), "%s", diags.items[0].hint);
+    if (unheard[_i].hint)
+        ck_assert_msg(strstr(diags.items[0].hint, unheard[_i].hint), "%s", diags.items[0].hint);
+    ck_assert_uint_eq(settings.voice, VOICE_NOT_SAID);
+    ck_assert_uint_eq(settings.voice_command.count, 0);
+    settings_release(&settings);
+}
+END_TEST
+
+/* The command and its arguments are so many, and the last is so long. */
+static const struct {
+    size_t count, length;
+    const char *problem;
+} limits[] = {
+    {1, 1000, NULL},
+    {32, 1, NULL},
+    {33, 1, "voice must have at most 32 texts in its list, found 33"},
+    {1, 1001, "each text of voice must be at most 1000 bytes long, found 1001"},
+};
+
+START_TEST(limits_the_command)
+{
+    Settings settings = {0};
+    Text text = {0};
+    text_add(&text, "voice: [");
+    for (size_t i = 1; i < limits[_i].count; i++)
+        text_add(&text, "a, ");
+    text_add_repeated(&text, 'b', limits[_i].length);
+    text_add(&text, "]\n");
+    ck_assert(settings_read(&settings, text.bytes, text.length, &diags) == !limits[_i].problem);
+    if (limits[_i].problem)
+        ck_assert_str_eq(diagnostic_first(&diags), limits[_i].problem);
+    ck_assert_uint_eq(settings.voice_command.count, limits[_i].problem ? 0 : limits[_i].count);
+    settings_release(&settings);
+    text_release(&text);
 }
 END_TEST
 
@@ -365,6 +497,9 @@ Suite *suite_settings(void)
     tcase_add_checked_fixture(reading, begin, end);
     tcase_add_loop_test(reading, reads, 0, ARRAY_LEN(right));
     tcase_add_loop_test(reading, tells_what_is_wrong_and_keeps_the_rest, 0, ARRAY_LEN(wrong));
+    tcase_add_loop_test(reading, reads_what_is_heard, 0, ARRAY_LEN(spoken));
+    tcase_add_loop_test(reading, tells_what_cannot_be_heard, 0, ARRAY_LEN(unheard));
+    tcase_add_loop_test(reading, limits_the_command, 0, ARRAY_LEN(limits));
     tcase_add_test(reading, knows_the_health_words);
     tcase_add_test(reading, writes_lists);
     suite_add_tcase(suite, reading);
