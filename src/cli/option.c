@@ -25,7 +25,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SPEED] = {"speed", OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); records nothing", .min = 1,
                       .max = 1000},
     [OPTION_MUTE] = {"mute", OPTION_IS_FLAG, NULL, .help = "no voice and no sound"},
-    [OPTION_QUIET] = {"quiet", OPTION_IS_FLAG, NULL, .help = "no sound at all: the screen itself calls"},
+    [OPTION_QUIET] = {"quiet", OPTION_IS_FLAG, NULL, .help = "no sound: at each step its side fills the window"},
     [OPTION_YES] = {"yes", OPTION_IS_FLAG, NULL, "ask nothing; what was done of a session that was left is kept",
                     .letter = 'y'},
     [OPTION_AREA] = {"area", OPTION_IS_WORDS, "AREA", "only what works on this part of the body; of several, a,b, any",

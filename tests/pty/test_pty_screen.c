@@ -244,6 +244,22 @@ START_TEST(bell_rings_with_the_frame)
 }
 END_TEST
 
+/* The preparation has nothing that moves: the second itself must wake the program. */
+START_TEST(quiet_fills_the_window_for_a_second)
+{
+    static const char *const command[] = {"play", "calf-hamstring-smash", "--yes", "--quiet", NULL};
+    Pty *pty = pty_start(NULL, command);
+    pty_wait_for(pty, "Get ready: Calf strip");
+    pty_wait_for(pty, "GET READY with");
+    pty_send(pty, "\r");
+    pty_wait_for(pty, "Hold 1 min 30 s: Calf strip");
+    pty_send(pty, " ");
+    pty_wait_for(pty, "PAUSED");
+    ck_assert_int_eq(pty_bells(pty), 0);
+    pty_end(pty);
+}
+END_TEST
+
 /* As with a disk that is full everywhere: no file can be written, and frames come all the same. */
 START_TEST(needs_no_file_to_draw)
 {
@@ -319,6 +335,7 @@ Suite *suite_pty_screen(void)
     tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
     tcase_add_test(tcase, eight_colours_can_be_read);
     tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
+    tcase_add_test(tcase, quiet_fills_the_window_for_a_second);
     tcase_add_test(tcase, needs_no_file_to_draw);
     tcase_add_test(tcase, lines_where_nothing_can_be_drawn);
     tcase_add_test(tcase, line_mode_takes_keys);

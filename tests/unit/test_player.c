@@ -116,7 +116,9 @@ static const struct {
     {"paused", 40000, " ", "asleep for 12 min", NULL, NULL, NULL, NULL, false, "PAUSED: asleep for 12 min"},
     {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor"},
     {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3"},
-    {"calls", 6000, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "HOLD  1 of 3  Sink in"},
+    {"calls", 5500, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "Hold 20 s: Sink in"},
+    {"calls-rest", 313000, "", NULL, NULL, NULL, NULL, NULL, true, "Rest 15 s: Stand up"},
+    {"calls-waiting", 500, "w", NULL, NULL, NULL, NULL, NULL, true, "waiting for you"},
     {"stopped", 40000, "!", NULL, NULL, NULL, NULL, NULL, false, "STOPPED: it hurt"},
     {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it"},
     {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Space ends the session"},
@@ -201,6 +203,93 @@ START_TEST(draws_in_any_size)
             draw(&canvas);
             ck_assert_int_lt(canvas.cursor_x, width);
             ck_assert_int_lt(canvas.cursor_y, height);
+        }
+    }
+    canvas_release(&canvas);
+}
+END_TEST
+
+/* With --quiet: when the call fills the window, and what the line below the word says then. */
+static const struct {
+    int32_t at_ms;
+    const char *keys, *line;
+    bool fills;
+    int32_t speed;
+} calls[] = {
+    {0, "", "Get ready: Calf strip", true, 1},
+    {999, "", "Get ready: Calf strip", true, 1},
+    {1000, "", "Get ready: Calf strip", false, 1},
+    {500, "w", "Get ready: Calf strip", false, 1},  /* who waits reads the set-up */
+    {500, "w ", "Get ready: Calf strip", true, 1},  /* its second goes on */
+    {500, " ", "Get ready: Calf strip", false, 1},  /* paused */
+    {500, "  ", "Get ready: Calf strip", false, 1}, /* counted in */
+    {500, "!", "Get ready: Calf strip", false, 1},
+    {0, "", "Get ready: Calf strip", false, 2}, /* one after another would flicker */
+    {5000, "", "Hold 20 s: Sink in", true, 1},
+    {5000, "+", "Hold 30 s: Sink in", true, 1},
+    {25000, "", "11 passes: Side to side", true, 1},
+    {129000, "", "Switch sides: Calf strip", true, 1},
+    {134000, "", "Hold 20 s: Sink in", true, 1},
+    {258000, "", "Rest 10 s", true, 1},
+    {268000, "", "Get ready: Ankle circles", true, 1},
+    {273000, "", "Hold 40 s: Ankle circles", true, 1},
+    {280000, "b", "Hold 40 s: Ankle circles", true, 1}, /* back to its start */
+    {313000, "", "Rest 15 s: Stand up and walk a few steps.", true, 1},
+};
+
+static void enter_call(size_t call)
+{
+    advance_session(&session, calls[call].at_ms, &events);
+    keys(calls[call].keys);
+    model.calls = true;
+    model.speed = calls[call].speed;
+}
+
+START_TEST(calls_for_a_second)
+{
+    Canvas canvas;
+    enter_call((size_t)_i);
+    canvas_init(&canvas, 80, 24, (Look){256, true, false});
+    ck_assert_int_eq(shows(&canvas, calls[_i].line), calls[_i].fills);
+    model.calls = false;
+    ck_assert(!shows(&canvas, calls[_i].line));
+    canvas_release(&canvas);
+}
+END_TEST
+
+START_TEST(calls_with_these_words)
+{
+    Text dumps = {0};
+    Canvas canvas;
+    canvas_init(&canvas, 40, 7, (Look){256, true, false});
+    for (size_t i = 0; i < ARRAY_LEN(calls); i++) {
+        end();
+        begin();
+        enter_call(i);
+        draw(&canvas);
+        if (calls[i].fills)
+            canvas_dump(&canvas, false, &dumps);
+    }
+    golden_check("screens/player-call-words.txt", text_show(&dumps));
+    text_release(&dumps);
+    canvas_release(&canvas);
+}
+END_TEST
+
+/* Where big letters have no room, the first line calls. */
+START_TEST(calls_in_any_window)
+{
+    Canvas canvas;
+    enter_call(0);
+    canvas_init(&canvas, 1, 1, (Look){0, false, false});
+    for (int width = 6; width < 60; width++) {
+        for (int height = 1; height < 12; height++) {
+            canvas_resize(&canvas, width, height);
+            draw(&canvas);
+            const bool has_room = width >= 22 && height >= 6;
+            ck_assert_int_eq(theme_attributes(canvas.look, canvas.cells[width - 1].style) & STYLE_REVERSE,
+                             STYLE_REVERSE);
+            ck_assert_int_eq(canvas.cursor_y > 0, has_room);
         }
     }
     canvas_release(&canvas);
@@ -368,6 +457,9 @@ Suite *suite_player(void)
     tcase_add_loop_test(cases, says_its_state_in_words, 0, (int)ARRAY_LEN(states));
     tcase_add_loop_test(cases, draws_in_any_size, 0, (int)ARRAY_LEN(states));
     tcase_add_loop_test(cases, names_the_tool_at_hand, 0, (int)ARRAY_LEN(sizes));
+    tcase_add_loop_test(cases, calls_for_a_second, 0, (int)ARRAY_LEN(calls));
+    tcase_add_test(cases, calls_with_these_words);
+    tcase_add_test(cases, calls_in_any_window);
     tcase_add_test(cases, counts_seconds_up);
     tcase_add_test(cases, paints_only_what_changes_each_second);
     tcase_add_loop_test(cases, answers_keys, 0, (int)ARRAY_LEN(requests));

@@ -12,7 +12,7 @@
 
 /* Words. */
 
-enum { DAY_S = 24 * 60 * 60, CALL_MS = 2000 };
+enum { DAY_S = 24 * 60 * 60, CALL_MS = 1000 };
 
 static const SceneKind kind_of_step[STEP_KIND_COUNT] = {
     [STEP_PREPARE] = SCENE_PREPARE, [STEP_SWITCH] = SCENE_SWITCH, [STEP_HOLD] = SCENE_HOLD, [STEP_REST] = SCENE_REST};
@@ -62,7 +62,7 @@ const char *scene_side(Side side)
     return words[side];
 }
 
-static const char *big_side(Side side, bool with_arrow)
+const char *scene_big_side(Side side, bool with_arrow)
 {
     static const char *const plain[SIDE_COUNT] = {[SIDE_LEFT] = "LEFT", [SIDE_RIGHT] = "RIGHT"};
     static const char *const arrowed[SIDE_COUNT] = {[SIDE_LEFT] = "<LEFT", [SIDE_RIGHT] = "RIGHT>"};
@@ -354,7 +354,7 @@ static BigWord big_word(const Scene *scene, bool with_arrow)
     case SCENE_KIND_COUNT:
         break;
     }
-    const char *side = big_side(scene->step->side, with_arrow);
+    const char *side = scene_big_side(scene->step->side, with_arrow);
     return (BigWord){side ? side : "", side ? (with_arrow ? widest_arrow : widest_side) : "", style_bold(ROLE_ACCENT)};
 }
 

@@ -28,11 +28,12 @@ typedef struct Scene {
 /* Fills *scene from the model. False if no session runs, or it has ended. */
 bool scene_of(Scene *scene, const Model *model);
 
-/* Whether the screen should attract attention: with --quiet, in the first 2 s of a step. */
+/* Whether the screen should attract attention: with --quiet, in the first second of a step, however long that waits. */
 bool scene_is_calling(const Scene *scene);
 
 /* "◂ LEFT", "RIGHT ▸", or NULL; and the same for big letters: "<LEFT", "LEFT". */
 const char *scene_side(Side side);
+const char *scene_big_side(Side side, bool with_arrow);
 
 /* The state in a word or two: "GET READY", "SWITCH", "REST", "PAUSED", "GOING ON", "STOPPED"; "" in a hold. */
 const char *scene_word(SceneKind kind);

@@ -7,6 +7,7 @@
 #include "routine/wording.h"
 #include "ui/body/body.h"
 #include "ui/screen.h"
+#include "ui/screens/call.h"
 #include "ui/screens/gauge.h"
 #include "ui/screens/player.h"
 #include "ui/widgets/footer.h"
@@ -80,7 +81,7 @@ static Rect draw_label(Canvas *canvas, Rect block, int label_cells, Style style,
     return block;
 }
 
-/* The title line itself calls, for people who have sound off in an office. */
+/* Where the call may not or cannot fill the window, the title line calls. */
 static bool draw_call(Canvas *canvas, Rect title, const Scene *scene, Text *line)
 {
     if (!scene_is_calling(scene))
@@ -393,7 +394,7 @@ static void player_draw(const void *state, const Model *model, Canvas *canvas)
 {
     (void)state;
     Scene scene;
-    if (!scene_of(&scene, model))
+    if (!scene_of(&scene, model) || call_draw(canvas, &scene))
         return;
     Text line = {0};
     PlayerLayout layout = player_layout(canvas->width, canvas->height);
