@@ -156,34 +156,48 @@ void preferences_tool(App *app, Request request)
     store(app, "tools", tools_at_hand_written(tools));
 }
 
-void preferences_minutes(App *app, Request request)
+/* The setting that a request changes; NULL: it is none that is one word or one number. */
+static const Field *find_setting(RequestKind kind)
 {
-    app->settings.minutes = MAX_OF(request.value, 0);
-    store(app, "minutes", request.value > 0 ? memory_print("%d", request.value) : NULL);
+    static const char *const keys[REQUEST_COUNT] = {
+        [REQUEST_HAVE_MINUTES] = "minutes", [REQUEST_FIRST] = "first", [REQUEST_PACE] = "pace",
+        [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",   [REQUEST_SOUND_CHOICE] = "sound",
+        [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme",
+    };
+    for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
+        if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
+            return &settings_table.fields[i];
+    }
+    return NULL;
 }
 
-void preferences_first(App *app, Request request)
+/* The number 0 stands for nothing said and takes the line out. */
+void preferences_number(App *app, Request request)
 {
-    if (request.value < 0 || request.value >= FIRST_COUNT)
+    const Field *field = find_setting(request.kind);
+    if (!field || (request.value != 0 && (request.value < field->min || request.value > field->max)))
         return;
-    app->settings.first = (uint8_t)request.value;
-    store(app, "first", memory_copy_text(first_side_words.items[request.value]));
+    *(int32_t *)(void *)((char *)&app->settings + field->at) = request.value;
+    store(app, field->key, request.value > 0 ? memory_print("%d", request.value) : NULL);
 }
 
-void preferences_pace(App *app, Request request)
+void preferences_word(App *app, Request request)
 {
-    if (request.value < 0 || request.value >= PACE_COUNT)
+    const Field *field = find_setting(request.kind);
+    if (!field || request.value < 0 || (size_t)request.value >= field->words->count)
         return;
-    app->settings.pace = (uint8_t)request.value;
-    store(app, "pace", memory_copy_text(pace_words.items[request.value]));
+    *((uint8_t *)&app->settings + field->at) = (uint8_t)request.value;
+    store(app, field->key, memory_copy_text(field->words->items[request.value]));
 }
 
-void preferences_theme(App *app, Request request)
+/* A command is chosen by writing it into the file: its row is there only where it is set. */
+void preferences_voice(App *app, Request request)
 {
-    if (request.value < 0 || request.value >= THEME_COUNT)
+    if (request.value != VOICE_ON && request.value != VOICE_OFF)
         return;
-    app->settings.theme = (uint8_t)request.value;
-    store(app, "theme", memory_copy_text(theme_words.items[request.value]));
+    app->settings.voice = (uint8_t)request.value;
+    app->settings.voice_command = (TextList){0};
+    store(app, "voice", memory_copy_text(voice_words.items[request.value - VOICE_ON]));
 }
 
 /* Every key with what it is, none of them set. */

@@ -22,10 +22,11 @@ void preferences_check_tools(App *app);
 void preferences_place(App *app, Request request);
 void preferences_tool(App *app, Request request);
 void preferences_health(App *app, Request request);
-void preferences_minutes(App *app, Request request);
-void preferences_first(App *app, Request request);
-void preferences_pace(App *app, Request request);
-void preferences_theme(App *app, Request request);
+void preferences_voice(App *app, Request request);
+
+/* Each of these does it for every setting that is one word, or one number. */
+void preferences_word(App *app, Request request);
+void preferences_number(App *app, Request request);
 
 /* Asks for the editor with the settings file, which is made first if it is missing; and reads the file when the editor
  * has ended. */

@@ -54,10 +54,15 @@
     row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out */             \
     row(TOOL, preferences_tool)                   /* value: index in model.tools, likewise; or MODEL_NO_TOOL */        \
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
-    row(HAVE_MINUTES, preferences_minutes)        /* value: minutes there are; 0: any */                               \
-    row(FIRST, preferences_first)                 /* value: a FirstSide */                                             \
-    row(PACE, preferences_pace)                   /* value: a Pace */                                                  \
-    row(THEME, preferences_theme)                 /* value: a ThemeChoice */                                           \
+    row(HAVE_MINUTES, preferences_number)         /* value: minutes there are; 0: any */                               \
+    row(FIRST, preferences_word)                  /* value: a FirstSide */                                             \
+    row(PACE, preferences_word)                   /* value: a Pace */                                                  \
+    row(VOICE, preferences_voice)                 /* value: a VoiceChoice; takes the place of a command */             \
+    row(SPOKEN, preferences_word)                 /* value: a SpokenWords */                                           \
+    row(RATE, preferences_number)                 /* value: the speed of speech in percent; 0: the usual one */        \
+    row(SOUND_CHOICE, preferences_word)           /* value: a SoundChoice */                                           \
+    row(VOLUME, preferences_number)               /* value: how loud sounds are in percent; 0: the usual */            \
+    row(THEME, preferences_word)                  /* value: a ThemeChoice */                                           \
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \
     row(GO_ON, resume_go_on)                      /* with the session that was left */                                 \
     row(END_HERE, resume_end_here)                /* it is over: what was done stays in the history */                 \

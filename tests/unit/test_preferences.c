@@ -39,6 +39,13 @@ static const struct {
     {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
     {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
     {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
+    {REQUEST_PACE, PACE_MINE, "pace: mine", "pace: mine"},
+    {REQUEST_VOICE, VOICE_ON, "voice: on", "voice: on"},
+    {REQUEST_VOICE, VOICE_OFF, "voice: off", "voice: off"},
+    {REQUEST_SPOKEN, SPOKEN_NAMES, "words: names", "words: names"},
+    {REQUEST_RATE, 120, "rate: 120", "rate: 120"},
+    {REQUEST_SOUND_CHOICE, SOUND_BELL, "sound: bell", "sound: bell"},
+    {REQUEST_VOLUME, 40, "volume: 40", "volume: 40"},
     {REQUEST_THEME, THEME_LIGHT, "theme: light", "theme: light"},
 };
 
@@ -51,6 +58,46 @@ START_TEST(change_is_kept_and_comments_too)
     scratch_expect_part(HOME_SETTINGS, comment);
     home_ask(app, changes[_i].kind, changes[_i].value);
     scratch_expect_part(HOME_SETTINGS, changes[_i].back);
+    app_free(app);
+}
+END_TEST
+
+/* What no screen asks for changes nothing. */
+static const struct {
+    RequestKind kind;
+    int32_t value;
+} no_changes[] = {
+    {REQUEST_FIRST, -1},
+    {REQUEST_FIRST, FIRST_COUNT},
+    {REQUEST_SPOKEN, SPOKEN_COUNT},
+    {REQUEST_RATE, 49},
+    {REQUEST_RATE, -1},
+    {REQUEST_VOLUME, 101},
+    {REQUEST_HAVE_MINUTES, -1},
+    {REQUEST_VOICE, VOICE_NOT_SAID},
+    {REQUEST_VOICE, VOICE_COMMAND},
+};
+
+START_TEST(value_out_of_range_changes_nothing)
+{
+    scratch_put(HOME_SETTINGS, "voice: [say, a]\nrate: 70\n");
+    App *app = home_open();
+    const Settings *settings = home_ask(app, no_changes[_i].kind, no_changes[_i].value)->settings;
+    scratch_expect(HOME_SETTINGS, "voice: [say, a]\nrate: 70\n");
+    ck_assert_uint_eq(settings->voice, VOICE_COMMAND);
+    ck_assert_int_eq(settings->rate_percent, 70);
+    app_free(app);
+}
+END_TEST
+
+START_TEST(on_takes_the_place_of_a_command)
+{
+    scratch_put(HOME_SETTINGS, "voice:\n  - espeak-ng # mine\n  - --stdin\n");
+    App *app = home_open();
+    const Settings *settings = home_ask(app, REQUEST_VOICE, VOICE_ON)->settings;
+    scratch_expect(HOME_SETTINGS, "voice: on\n  # mine\n");
+    ck_assert_uint_eq(settings->voice, VOICE_ON);
+    ck_assert_uint_eq(settings->voice_command.count, 0);
     app_free(app);
 }
 END_TEST
@@ -206,6 +253,8 @@ Suite *suite_preferences(void)
     tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, tools_are_those_of_routines_and_settings);
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
+    tcase_add_loop_test(tcase, value_out_of_range_changes_nothing, 0, ARRAY_LEN(no_changes));
+    tcase_add_test(tcase, on_takes_the_place_of_a_command);
     tcase_add_test(tcase, no_tools_and_a_tool_take_turns);
     tcase_add_loop_test(tcase, tools_that_no_move_knows_are_told_of, 0, (int)ARRAY_LEN(known));
     tcase_add_test(tcase, any_minutes_take_the_line_out);

@@ -14,38 +14,47 @@
 /* The settings as one list of choices, group by group: what each is called, whether it is set, what it does and which
  * request changes it. */
 
-typedef struct SettingsRow {
-    Request request;   /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
-    const char *group; /* what the choices have in common; NULL but in its first row */
-    bool is_one_of;    /* choosing it unchooses the others of its group */
-    bool is_set;
-} SettingsRow;
+enum { NAME_CELLS = 17, COMMAND_CELLS = 60 };
 
-enum { NAME_CELLS = 17 };
+/* A choice among words: what it is called here, and what it does. */
+typedef struct Choice {
+    const char *name, *help; /* help NULL: that of the group */
+} Choice;
 
-/* Choices of one kind. Their values are 0 to count - 1, but for tools, which begin with MODEL_NO_TOOL, and minutes. */
+/* Choices among numbers. One that stands in the file but is not among the usual ones is a choice of its own, the
+ * last. */
+typedef struct Numbers {
+    const int32_t *usual;
+    size_t count;
+    int32_t if_not_said; /* the choice that is set where the settings say 0 */
+    const char *unit;
+} Numbers;
+
+typedef struct SettingsRow SettingsRow;
+
+/* Choices of one kind. Their values are first, first + 1 and so on, or numbers. */
 typedef struct Group {
-    const char *label;
+    const char *label, *help;
     RequestKind kind;
-    bool is_one_of;
-    int count; /* of choices; 0: it depends, count_of says on what */
-    bool (*is_set)(const Model *model, int value);
+    bool is_one_of;                                /* choosing one unchooses the others */
+    int first, count;                              /* of the values; count 0: it depends, count_of says on what */
+    const Choice *choices;                         /* by value; NULL: no words */
+    const Numbers *numbers;                        /* NULL: no numbers */
+    size_t at;                                     /* with choices or numbers: of what is set, in Settings */
+    bool (*is_set)(const Model *model, int value); /* else; NULL: it is no choice */
+    void (*add_name)(Text *into, const Model *model, const SettingsRow *row, bool is_long);
 } Group;
 
-static const int32_t minutes_choices[] = {0, 3, 5, 7, 10, 15, 20, 30, 45, 60};
+struct SettingsRow {
+    Request request; /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
+    const Group *group;
+    bool is_first; /* of its group */
+    bool is_set;
+};
 
 static bool has_value(const WordList *list, int value)
 {
     return list->count > 0 && memchr(list->items, value, list->count) != NULL;
-}
-
-static bool is_usual(int32_t minutes)
-{
-    for (size_t i = 0; i < ARRAY_LEN(minutes_choices); i++) {
-        if (minutes_choices[i] == minutes)
-            return true;
-    }
-    return false;
 }
 
 static bool has_place(const Model *model, int value)
@@ -58,50 +67,188 @@ static bool has_tool(const Model *model, int value)
     return tools_at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
 }
 
-static bool has_minutes(const Model *model, int value)
-{
-    return model->settings->minutes == value;
-}
-
 static bool has_health(const Model *model, int value)
 {
     return settings_has_health(model->settings, (Health)value);
 }
 
-static bool has_first(const Model *model, int value)
+static void add_place(Text *into, const Model *model, const SettingsRow *row, bool is_long)
 {
-    return (int)model->settings->first == value;
+    (void)model, (void)is_long;
+    text_add(into, place_name(row->request.value));
 }
 
-static bool has_pace(const Model *model, int value)
+static void add_tool(Text *into, const Model *model, const SettingsRow *row, bool is_long)
 {
-    return (int)model->settings->pace == value;
+    (void)is_long;
+    if (row->request.value == MODEL_NO_TOOL)
+        text_add(into, "no tools");
+    else
+        wording_id(into, model->tools.items[row->request.value].name);
 }
 
-static bool has_theme(const Model *model, int value)
+static void add_number(Text *into, const Model *model, const SettingsRow *row, bool is_long)
 {
-    return (int)model->settings->theme == value;
+    (void)model, (void)is_long;
+    if (row->request.value == 0)
+        text_add(into, "any");
+    else
+        text_print(into, "%d%s", (int)row->request.value, row->group->numbers->unit);
 }
 
-static const Group groups[] = {
-    {"you are at", REQUEST_PLACE, false, PLACE_COUNT, has_place},
-    {"you have", REQUEST_TOOL, false, 0, has_tool},
-    {"time", REQUEST_HAVE_MINUTES, true, 0, has_minutes},
-    {"health", REQUEST_HEALTH, false, HEALTH_COUNT, has_health},
-    {"first side", REQUEST_FIRST, true, FIRST_COUNT, has_first},
-    {"pace", REQUEST_PACE, true, PACE_COUNT, has_pace},
-    {"colours", REQUEST_THEME, true, THEME_COUNT, has_theme},
-    {"file", REQUEST_EDIT_SETTINGS, false, 0, NULL},
+static void add_health(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    (void)model;
+    const size_t before = into->length;
+    wording_id(into, health_name(row->request.value));
+    if (!is_long)
+        return;
+    text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
+    text_add(into, health_meaning((Health)row->request.value));
+}
+
+static void add_choice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    (void)model, (void)is_long;
+    text_add(into, row->group->choices[row->request.value].name);
+}
+
+/* A command shows itself, as far as it is of use to know it again. */
+static void add_voice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    if (row->request.value != VOICE_COMMAND) {
+        add_choice(into, model, row, is_long);
+        return;
+    }
+    Text raw = {0}, line = {0};
+    const TextList *command = &model->settings->voice_command;
+    for (size_t i = 0; i < command->count; i++)
+        text_print(&raw, "%s%s", i > 0 ? " " : "", command->items[i][0] ? command->items[i] : "\"\"");
+    utf8_clean_line(&line, text_show(&raw), raw.length);
+    int used;
+    const size_t fits = utf8_fit(text_show(&line), COMMAND_CELLS, &used);
+    text_add_span(into, text_show(&line), fits);
+    text_add(into, fits < line.length ? "..." : "");
+    text_release(&raw);
+    text_release(&line);
+}
+
+static void add_path(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    (void)row, (void)is_long;
+    text_add(into, model->settings_path);
+}
+
+static const int32_t minutes_choices[] = {0, 3, 5, 7, 10, 15, 20, 30, 45, 60};
+static const int32_t rate_choices[] = {70, 85, 100, 120, 140, 170};
+static const int32_t volume_choices[] = {20, 40, 60, 80, 100};
+static const Numbers minutes_numbers = {minutes_choices, ARRAY_LEN(minutes_choices), 0, " min"};
+static const Numbers rate_numbers = {rate_choices, ARRAY_LEN(rate_choices), SETTINGS_RATE_USUAL, "%"};
+static const Numbers volume_numbers = {volume_choices, ARRAY_LEN(volume_choices), SETTINGS_VOLUME_USUAL, "%"};
+
+static const Choice first_choices[FIRST_COUNT] = {
+    [FIRST_AS_WRITTEN] = {"as written", "Each move begins on the side that its routine says."},
+    [FIRST_LEFT] = {"left", "Moves for both sides begin on the left."},
+    [FIRST_RIGHT] = {"right", "Moves for both sides begin on the right."},
+    [FIRST_BEHIND] = {"the side that is behind",
+                      "Moves for both sides begin on the side that has had less, as your history says."},
 };
 
-/* That there are no tools is the first choice among them. Minutes that stand in the file but are not among the usual
- * ones are a choice of their own, the last. */
+static const Choice pace_choices[PACE_COUNT] = {
+    [PACE_AUTO] = {"as the routine says", NULL},
+    [PACE_MINE] = {"mine: it waits for Enter", NULL},
+};
+
+static const Choice voice_choices[VOICE_CHOICE_COUNT] = {
+    [VOICE_ON] = {"on", "A voice says what to do, where there is one. While neither is marked, you are asked once."},
+    [VOICE_OFF] = {"off", "No voice."},
+    [VOICE_COMMAND] = {NULL, "Your own command says what to do. On or off takes its place in the file."},
+};
+
+static const Choice spoken_choices[SPOKEN_COUNT] = {
+    [SPOKEN_FULL] = {"in full", "What to do and how, and less for a move that you have done three times."},
+    [SPOKEN_SHORT] = {"in short", "What to do in few words, for every move."},
+    [SPOKEN_NAMES] = {"names only", "Only moves with their sides, changes of side and the end."},
+};
+
+static const Choice sound_choices[SOUND_COUNT] = {
+    [SOUND_AUTO] = {"sounds, else the bell", "Sounds mark a change, or the bell where they cannot be played."},
+    [SOUND_BELL] = {"the bell", "The bell of the terminal marks a change."},
+    [SOUND_OFF] = {"off", "Nothing is heard at a change. A voice still speaks."},
+};
+
+static const Choice theme_choices[THEME_COUNT] = {
+    [THEME_AUTO] = {"as the terminal says", NULL},
+    [THEME_DARK] = {"dark", NULL},
+    [THEME_LIGHT] = {"light", NULL},
+};
+
+#define ONE_WORD(words, member)                                                                                        \
+    .is_one_of = true, .count = ARRAY_LEN(words), .choices = (words), .at = offsetof(Settings, member),                \
+    .add_name = add_choice
+#define ONE_NUMBER(among, member)                                                                                      \
+    .is_one_of = true, .numbers = &(among), .at = offsetof(Settings, member), .add_name = add_number
+static const Group groups[] = {
+    {"you are at", "Where you can be. What needs another place steps back. None marked: anywhere.", REQUEST_PLACE,
+     .count = PLACE_COUNT, .is_set = has_place, .add_name = add_place},
+    {"you have", "What you have at hand. What needs other tools steps back. None marked: tools are not asked about.",
+     REQUEST_TOOL, .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
+    {"time", "The time there is. What takes longer steps back.", REQUEST_HAVE_MINUTES,
+     ONE_NUMBER(minutes_numbers, minutes)},
+    {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
+    {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
+    {"pace", "How long setting up and changing sides take: as the routine says, or until you press Enter.",
+     REQUEST_PACE, ONE_WORD(pace_choices, pace)},
+    {"voice", NULL, REQUEST_VOICE, .is_one_of = true, .first = VOICE_ON, .choices = voice_choices,
+     .at = offsetof(Settings, voice), .add_name = add_voice},
+    {"voice says", NULL, REQUEST_SPOKEN, ONE_WORD(spoken_choices, words)},
+    {"voice speed", "How fast the voice speaks: 100% is its usual speed.", REQUEST_RATE,
+     ONE_NUMBER(rate_numbers, rate_percent)},
+    {"sounds", NULL, REQUEST_SOUND_CHOICE, ONE_WORD(sound_choices, sound)},
+    {"loudness", "How loud sounds are. The bell is as loud as the terminal makes it.", REQUEST_VOLUME,
+     ONE_NUMBER(volume_numbers, volume_percent)},
+    {"colours", "Colours for a dark or a light ground.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
+    {"file", "All of this stands in one file, your comments stay in it. Enter or e opens it in your editor.",
+     REQUEST_EDIT_SETTINGS, .add_name = add_path},
+};
+#undef ONE_WORD
+#undef ONE_NUMBER
+
+/* The number that is set. */
+static int32_t set_number(const Model *model, const Group *group)
+{
+    const int32_t number = *(const int32_t *)(const void *)((const char *)model->settings + group->at);
+    return number > 0 ? number : group->numbers->if_not_said;
+}
+
+static bool is_set(const Model *model, const Group *group, int32_t value)
+{
+    if (group->choices)
+        return *((const uint8_t *)model->settings + group->at) == value;
+    if (group->numbers)
+        return set_number(model, group) == value;
+    return group->is_set && group->is_set(model, value);
+}
+
+static int count_numbers(const Model *model, const Group *group)
+{
+    const Numbers *numbers = group->numbers;
+    for (size_t i = 0; i < numbers->count; i++) {
+        if (numbers->usual[i] == set_number(model, group))
+            return (int)numbers->count;
+    }
+    return (int)numbers->count + 1;
+}
+
+/* That there are no tools is the first choice among them. A command for the voice is one where it is set. */
 static int count_of(const Model *model, const Group *group)
 {
+    if (group->numbers)
+        return count_numbers(model, group);
     if (group->kind == REQUEST_TOOL)
         return (int)model->tools.count + 1;
-    if (group->kind == REQUEST_HAVE_MINUTES)
-        return (int)ARRAY_LEN(minutes_choices) + (is_usual(model->settings->minutes) ? 0 : 1);
+    if (group->kind == REQUEST_VOICE)
+        return (int)voice_words.count + (model->settings->voice == VOICE_COMMAND ? 1 : 0);
     if (group->kind == REQUEST_EDIT_SETTINGS)
         return model->settings_path ? 1 : 0;
     return group->count;
@@ -115,111 +262,39 @@ static int count_rows(const Model *model)
     return count;
 }
 
-static int32_t value_of(const Model *model, RequestKind kind, int number)
+static int32_t value_of(const Model *model, const Group *group, int number)
 {
-    if (kind == REQUEST_TOOL)
-        return number - 1;
-    if (kind != REQUEST_HAVE_MINUTES)
-        return number;
-    return (size_t)number < ARRAY_LEN(minutes_choices) ? minutes_choices[number] : model->settings->minutes;
+    if (!group->numbers)
+        return group->first + number;
+    return (size_t)number < group->numbers->count ? group->numbers->usual[number] : set_number(model, group);
 }
 
 static SettingsRow row_at(const Model *model, int index)
 {
-    size_t i = 0;
-    for (; i + 1 < ARRAY_LEN(groups) && index >= count_of(model, &groups[i]); i++)
-        index -= count_of(model, &groups[i]);
-    const int32_t value = value_of(model, groups[i].kind, index);
+    const Group *group = groups;
+    for (; group + 1 < groups + ARRAY_LEN(groups) && index >= count_of(model, group); group++)
+        index -= count_of(model, group);
+    const int32_t value = value_of(model, group, index);
     return (SettingsRow){
-        .request = {.kind = groups[i].kind, .value = value},
-        .group = index == 0 ? groups[i].label : NULL,
-        .is_one_of = groups[i].is_one_of,
-        .is_set = groups[i].is_set && groups[i].is_set(model, value),
+        .request = {.kind = group->kind, .value = value},
+        .group = group,
+        .is_first = index == 0,
+        .is_set = is_set(model, group, value),
     };
 }
-
-static const char *const first_names[FIRST_COUNT] = {
-    [FIRST_AS_WRITTEN] = "as written",
-    [FIRST_LEFT] = "left",
-    [FIRST_RIGHT] = "right",
-    [FIRST_BEHIND] = "the side that is behind",
-};
-
-static const char *const pace_names[PACE_COUNT] = {
-    [PACE_AUTO] = "as the routine says",
-    [PACE_MINE] = "mine: it waits for Enter",
-};
-
-static const char *const theme_names[THEME_COUNT] = {
-    [THEME_AUTO] = "as the terminal says",
-    [THEME_DARK] = "dark",
-    [THEME_LIGHT] = "light",
-};
-
-static void add_health(Text *into, Health health, bool is_long)
-{
-    const size_t before = into->length;
-    wording_id(into, health_name((int)health));
-    if (!is_long)
-        return;
-    text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
-    text_add(into, health_meaning(health));
-}
-
-static void add_row_name(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    const int32_t value = row->request.value;
-    if (row->request.kind == REQUEST_PLACE)
-        text_add(into, place_name(value));
-    else if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL)
-        text_add(into, "no tools");
-    else if (row->request.kind == REQUEST_TOOL)
-        wording_id(into, model->tools.items[value].name);
-    else if (row->request.kind == REQUEST_HAVE_MINUTES && value == 0)
-        text_add(into, "any");
-    else if (row->request.kind == REQUEST_HAVE_MINUTES)
-        text_print(into, "%d min", (int)value);
-    else if (row->request.kind == REQUEST_HEALTH)
-        add_health(into, (Health)value, is_long);
-    else if (row->request.kind == REQUEST_FIRST)
-        text_add(into, first_names[value]);
-    else if (row->request.kind == REQUEST_PACE)
-        text_add(into, pace_names[value]);
-    else if (row->request.kind == REQUEST_THEME)
-        text_add(into, theme_names[value]);
-    else
-        text_add(into, model->settings_path);
-}
-
-static const char *const first_help[FIRST_COUNT] = {
-    [FIRST_AS_WRITTEN] = "Each move begins on the side that its routine says.",
-    [FIRST_LEFT] = "Moves for both sides begin on the left.",
-    [FIRST_RIGHT] = "Moves for both sides begin on the right.",
-    [FIRST_BEHIND] = "Moves for both sides begin on the side that has had less, as your history says.",
-};
 
 static void add_row_help(Text *into, const SettingsRow *row)
 {
-    static const char *const help[] = {
-        [REQUEST_PLACE] = "Where you can be. What needs another place steps back. None marked: anywhere.",
-        [REQUEST_TOOL] = "What you have at hand. What needs other tools steps back. None marked: tools are not asked "
-                         "about.",
-        [REQUEST_HAVE_MINUTES] = "The time there is. What takes longer steps back.",
-        [REQUEST_PACE] = "How long setting up and changing sides take: as the routine says, or until you press Enter.",
-        [REQUEST_THEME] = "Colours for a dark or a light ground.",
-        [REQUEST_EDIT_SETTINGS] = "All of this stands in one file, your comments stay in it. Enter or e opens it in "
-                                  "your editor.",
-    };
-    if (row->request.kind == REQUEST_TOOL && row->request.value == MODEL_NO_TOOL) {
+    const int32_t value = row->request.value;
+    if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL) {
         text_add(into, "There is no tool here at all. What needs one steps back.");
-    } else if (row->request.kind == REQUEST_FIRST) {
-        text_add(into, first_help[row->request.value]);
     } else if (row->request.kind == REQUEST_HEALTH) {
-        wording_id(into, health_name(row->request.value));
+        wording_id(into, health_name(value));
         text_print(into, ": %s. Moves that are not for it are left out, and the reason is told.",
-                   health_meaning((Health)row->request.value));
+                   health_meaning((Health)value));
     } else {
-        text_add(into, help[row->request.kind]);
+        const char *own = row->group->choices ? row->group->choices[value].help : NULL;
+        text_add(into, own ? own : row->group->help);
     }
 }
 
@@ -252,10 +327,10 @@ static void fill_list(Page *page, Look look, const Model *model, const SettingsS
         const SettingsRow row = row_at(model, i);
         text_clear(&line);
         if (row.request.kind != REQUEST_EDIT_SETTINGS)
-            text_add(&line, row.is_one_of ? row.is_set ? "(x) " : "( ) " : row.is_set ? "[x] " : "[ ] ");
-        add_row_name(&line, model, &row, is_long);
-        Block *block = page_add(page, row.group ? row.group : "", text_show(&line));
-        block->has_gap = row.group != NULL;
+            text_add(&line, row.group->is_one_of ? row.is_set ? "(x) " : "( ) " : row.is_set ? "[x] " : "[ ] ");
+        row.group->add_name(&line, model, &row, is_long);
+        Block *block = page_add(page, row.is_first ? row.group->label : "", text_show(&line));
+        block->has_gap = row.is_first;
         block->stops = 1;
         block->item = i;
         block->style = i == chosen ? style_bold(ROLE_STRONG) : style_of(row.is_set ? ROLE_ACCENT : ROLE_TEXT);
