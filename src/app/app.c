@@ -12,6 +12,7 @@
 #include "app/requests.h"
 #include "app/resume.h"
 #include "app/session_control.h"
+#include "app/sounds.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -23,10 +24,10 @@ App *app_new(Library *library, const AppOptions *options)
     app->library = library;
     app->options = *options;
     app->options.speed = MAX_OF(options->speed, 1);
-    app->switches.sound = !options->is_mute && !options->is_quiet;
     app->store = store_open_null();
     app->looked_at = -1;
     preferences_read(app);
+    sounds_read_settings(app);
     return app;
 }
 
@@ -47,6 +48,7 @@ void app_free(App *app)
     last_done_release(&app->last_done);
     loader_release(&app->loader);
     remove_file_forget_all(app);
+    audio_release(&app->audio);
     watch_release(&app->watch);
     settings_release(&app->settings);
     records_forget_left(app);
@@ -258,7 +260,7 @@ int64_t app_due_ns(App *app)
     if (has_to_load(app))
         return 0;
     const int64_t session_ns = active_session_due_ns(&app->active, app->pacer_ms * app->options.speed);
-    return sooner(sooner(session_ns, reload_due_ns(app)), records_due_ns(app));
+    return sooner(sooner(session_ns, sounds_due_ns(app)), sooner(reload_due_ns(app), records_due_ns(app)));
 }
 
 void app_watch(App *app, bool may_be_told)
@@ -289,7 +291,24 @@ Effects app_keep(App *app)
     if (app->file_changes.is_step_new && active_session_is_playing(&app->active))
         reload_at_step(app);
     app->file_changes.is_step_new = false;
+    sounds_work(app);
     return state_take_effects(app);
+}
+
+int app_voice_descriptor(const App *app)
+{
+    return audio_descriptor(&app->audio);
+}
+
+bool app_is_speaking(App *app)
+{
+    audio_hear_out(&app->audio);
+    return audio_is_speaking(&app->audio);
+}
+
+void app_silence(App *app)
+{
+    audio_silence(&app->audio);
 }
 
 void app_set_attended(App *app, bool is_attended)

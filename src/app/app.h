@@ -71,8 +71,19 @@ Effects app_beat(App *app, Moment now);
 /* The moment (awake_ns) when app_beat must be called next; 0: at once; -1: not before something else happens. */
 int64_t app_due_ns(App *app);
 
-/* Writes what has changed to the records. Call it when the changes of the last call are on the screen. */
+/* Writes what has changed to the records, and starts and stops the voice and the sounds. Call it when the changes of
+ * the last call are on the screen. */
 Effects app_keep(App *app);
+
+/* A descriptor to wait on for reading; then call app_keep. -1: none. */
+int app_voice_descriptor(const App *app);
+
+/* For line mode, after the last line: whether something is still spoken. Goes on with app_voice_descriptor, app_due_ns
+ * and app_keep until it is not. */
+bool app_is_speaking(App *app);
+
+/* Stops the voice at once, before the process stops. */
+void app_silence(App *app);
 
 /* How often a breath or pass gauge moves on the screen, in ms; 0 (the default): none is shown. */
 void app_set_pacer(App *app, int32_t pacer_ms);

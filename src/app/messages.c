@@ -38,9 +38,9 @@ char *message_left(const UnfinishedSession *left, const char *when)
 {
     char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
     const bool has_place = left->where && *left->where;
-    return memory_print("You left %s at %s of %s%s%s%s%s%s.", left->title,
-                        duration_clock(at, left->at_s), duration_clock(total, left->total_s), has_place ? " (" : "",
-                        has_place ? left->where : "", has_place ? ")" : "", when ? ", " : "", when ? when : "");
+    return memory_print("You left %s at %s of %s%s%s%s%s%s.", left->title, duration_clock(at, left->at_s),
+                        duration_clock(total, left->total_s), has_place ? " (" : "", has_place ? left->where : "",
+                        has_place ? ")" : "", when ? ", " : "", when ? when : "");
 }
 
 char *message_lowered_target(const LoweredTarget *lowered)

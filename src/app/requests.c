@@ -13,6 +13,7 @@
 #include "app/resume.h"
 #include "app/save_swaps.h"
 #include "app/session_control.h"
+#include "app/sounds.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -200,21 +201,13 @@ static void answer(App *app, Request request)
         state_answer_lighter(app, "Ease off first", move->lighter);
     else
         state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
+    sounds_say(app, app->answer.text);
 }
 
 static void edit(App *app, Request request)
 {
     (void)request;
     edit_requests_begin_session(app);
-}
-
-static void sound(App *app, Request request)
-{
-    (void)request;
-    bool *sound = &app->switches.sound;
-    *sound = !*sound && app->model.has_bell;
-    if (app->model.has_bell)
-        state_set_notice(app, memory_copy_text(*sound ? "The bell is on." : "The bell is off."));
 }
 
 static void show(App *app, Request request)

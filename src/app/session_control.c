@@ -4,16 +4,15 @@
 #include <stdlib.h>
 
 #include "app/records.h"
+#include "app/sounds.h"
 #include "app/state.h"
 #include "base/macros.h"
 
-/* At each change of what there is to do; the key that started the session needs no bell in answer. */
 static void step_began(App *app, const Event *event)
 {
-    const Step *step = &app->selection.plan->steps[event->step];
+    (void)event;
     app->answer = (Answer){0};
     app->file_changes.is_step_new = true;
-    app->effects.bell = app->effects.bell || step->kind != STEP_PREPARE || event->step > 0;
 }
 
 static void ease_off(App *app, const Event *event)
@@ -45,7 +44,6 @@ static void finished(App *app, const Event *event)
 {
     (void)event;
     end(app);
-    app->effects.bell = true;
     state_leave(app, &screen_player);
     state_show(app, &screen_after);
 }
@@ -69,6 +67,7 @@ static Reaction *const reactions[EVENT_KIND_COUNT] = {
 void session_control_follow(App *app)
 {
     const EventList *fresh = &app->active.fresh;
+    sounds_follow(app);
     for (size_t i = 0; i < fresh->count; i++) {
         const Event *event = &fresh->items[i];
         event_add(&app->events, *event);
@@ -77,7 +76,6 @@ void session_control_follow(App *app)
     }
     if (app->answer.text && app->active.session.worked_ms > app->answer.until_ms)
         app->answer = (Answer){0};
-    app->effects.bell = app->effects.bell && app->switches.sound;
 }
 
 void session_control_pace(App *app)

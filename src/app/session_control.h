@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reacts to what happens in a session: the bell, answers, notes of what hurt, the next screen. */
+/* Reacts to what happens in a session: sounds, answers, notes of what hurt, the next screen. */
 #ifndef APP_SESSION_CONTROL_H
 #define APP_SESSION_CONTROL_H
 

@@ -207,7 +207,6 @@ void state_fill_model(App *app)
 {
     const Selection *selection = &app->selection;
     const Session *session = app->active.is_open ? &app->active.session : NULL;
-    const bool has_bell = !app->options.is_mute && !app->options.is_quiet;
     app->model = (Model){
         .width = app->width,
         .height = app->height,
@@ -241,7 +240,7 @@ void state_fill_model(App *app)
         .answer = app->answer.text,
         .answer_title = app->answer.title,
         .switches = app->switches,
-        .has_bell = has_bell,
+        .has_sound = !app->options.is_mute && !app->options.is_quiet,
         .calls = app->options.is_quiet,
         .is_rehearsal = state_is_rehearsal(app),
         .speed = app->options.speed,

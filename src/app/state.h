@@ -13,6 +13,7 @@
 #include "app/library_view.h"
 #include "app/selection.h"
 #include "app/shared_moves.h"
+#include "audio/audio.h"
 #include "platform/watch.h"
 #include "settings/settings.h"
 #include "store/lowered_target.h"
@@ -88,6 +89,7 @@ struct App {
     Answer answer;
     int32_t pacer_ms;
     ModelSwitches switches;
+    Audio audio;
     EventList events, told; /* new events; those that line mode was given last */
 
     Store *store;     /* records nothing until the records are opened */

@@ -243,8 +243,6 @@ static void take_key(Plain *plain, int32_t key)
         obey(plain, app_key(plain->app, key));
         if (action == ACTION_LIGHTER || action == ACTION_DEEPER)
             say_answer(plain);
-        else if (action == ACTION_SOUND)
-            say(plain, app_model(plain->app)->switches.sound ? "Sound on." : "Sound off.");
     }
 }
 
@@ -259,6 +257,7 @@ static void stopped(Plain *plain, Moment then, const char *how)
 static void stop_here(Plain *plain)
 {
     beat(plain);
+    app_silence(plain->app);
     tty_give_back();
     signals_stop_here();
     stopped(plain, plain->last, "by Ctrl-Z");
@@ -288,10 +287,14 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const bool is_waiting = input_is_waiting(&plain->keys);
     const int64_t late_ns = plain->last.awake_ns + (int64_t)INPUT_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
-    const int input = plain->has_keys ? STDIN_FILENO : -1;
-    const unsigned came = wait_for_any(&plain->waiter, input, app_watch_descriptor(plain->app), wake_ns);
+    const WaitSources from = {.input = plain->has_keys ? STDIN_FILENO : -1,
+                              .files = app_watch_descriptor(plain->app),
+                              .voice = app_voice_descriptor(plain->app)};
+    const unsigned came = wait_for_any(&plain->waiter, from, wake_ns);
     if (came & WAIT_FILES)
         app_files_told(plain->app);
+    if (came & WAIT_VOICE)
+        obey(plain, (Effects){0});
     if (came & WAIT_SIGNAL)
         take_signals(plain, came & WAIT_STOPPED); /* first: a stop began at the last moment that was seen before it */
     plain->last = came & WAIT_INPUT ? clock_now() : plain->last;
@@ -527,6 +530,14 @@ static void run(Plain *plain)
     }
 }
 
+/* The last words are heard to their end, but for somebody who presses a key. */
+static void hear_out(Plain *plain)
+{
+    while (!plain->is_gone && plain->status == 0 && app_is_speaking(plain->app) &&
+           wait_for_key(plain, app_due_ns(plain->app)) == KEY_NONE)
+        obey(plain, app_keep(plain->app));
+}
+
 int plain_run(App *app)
 {
     if (!signals_start()) {
@@ -538,6 +549,7 @@ int plain_run(App *app)
     take_terminal(&plain);
     wait_init(&plain.waiter);
     run(&plain);
+    hear_out(&plain);
     obey(&plain, app_leave(app));
     tty_give_back();
     signals_stop();

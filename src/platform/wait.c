@@ -78,19 +78,20 @@ static unsigned stopped_bit(WaitTimer *waiter, long before_sleep)
     return of_sleep > 1 || (of_sleep == 0 && (of_work > 0 || is_late)) ? WAIT_STOPPED : 0U;
 }
 
-unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns)
+unsigned wait_for_any(WaitTimer *waiter, WaitSources from, int64_t due_ns)
 {
     int timeout = due_ns == 0 ? 0 : -1;
     if (due_ns != 0 && !set_timer(waiter, due_ns))
         timeout = due_ns > 0 ? timeout_ms(due_ns) : -1;
     struct pollfd sources[] = {
         {.fd = signals_descriptor(), .events = POLLIN},
-        {.fd = input, .events = POLLIN}, /* poll passes over a negative one */
-        {.fd = files, .events = POLLIN},
+        {.fd = from.input, .events = POLLIN}, /* poll passes over a negative one */
+        {.fd = from.files, .events = POLLIN},
+        {.fd = from.voice, .events = POLLIN},
         {.fd = waiter->timer, .events = POLLIN},
     };
     if (due_ns == 0)
-        sources[3].fd = -1;
+        sources[4].fd = -1;
     const long before_sleep = count_switches();
     const int count = poll(sources, ARRAY_LEN(sources), timeout);
     const unsigned stopped = stopped_bit(waiter, before_sleep);
@@ -98,5 +99,5 @@ unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns)
         return WAIT_SIGNAL |
                stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
     return (sources[1].revents ? WAIT_INPUT : 0U) | (sources[0].revents ? WAIT_SIGNAL | stopped : 0U) |
-           (sources[2].revents ? WAIT_FILES : 0U);
+           (sources[2].revents ? WAIT_FILES : 0U) | (sources[3].revents ? WAIT_VOICE : 0U);
 }

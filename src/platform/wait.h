@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a running session sleeps: until a key, a signal, a change of files, or a point in time. It does not poll at
- * intervals. */
+/* Where a running session sleeps: until a key, a signal, a change of files, the voice, or a point in time. It does not
+ * poll at intervals. */
 #ifndef PLATFORM_WAIT_H
 #define PLATFORM_WAIT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_STOPPED = 8 };
+enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_VOICE = 8, WAIT_STOPPED = 16 };
 
 typedef struct WaitTimer {
     int timer;        /* a timerfd; -1: none, or not needed yet */
@@ -19,10 +19,15 @@ typedef struct WaitTimer {
 void wait_init(WaitTimer *waiter);
 void wait_release(WaitTimer *waiter);
 
-/* Sleeps until a key, a signal or a change of files comes, or until `due_ns` (awake_ns of platform/clock). due_ns 0:
- * only checks, without sleeping; -1: no time limit. `input` and `files` are descriptors to read keys and file changes
- * from; -1: none. Returns WAIT_ bits, or 0 when the time has come (on systems without timerfd also after 60 s).
- * WAIT_STOPPED is added to WAIT_SIGNAL if this process was stopped meanwhile; a SIGCONT alone does not prove that. */
-unsigned wait_for_any(WaitTimer *waiter, int input, int files, int64_t due_ns);
+/* What to wait for beside signals: descriptors that become readable; -1: none. */
+typedef struct WaitSources {
+    int input, files, voice;
+} WaitSources;
+
+/* Sleeps until a signal or one of the sources comes, or until `due_ns` (awake_ns of platform/clock). due_ns 0: only
+ * checks, without sleeping; -1: no time limit. Returns WAIT_ bits, or 0 when the time has come (on systems without
+ * timerfd also after 60 s). WAIT_STOPPED is added to WAIT_SIGNAL if this process was stopped meanwhile; a SIGCONT
+ * alone does not prove that. */
+unsigned wait_for_any(WaitTimer *waiter, WaitSources from, int64_t due_ns);
 
 #endif

@@ -65,8 +65,8 @@ static void obey(Loop *loop, Effects wish)
     const Effects kept = app_keep(loop->app); /* before the editor too: it may stay open for long */
     if (wish.edit && !loop->is_over)
         run_editor(loop);
-    else if (kept.draw && !loop->is_over)
-        paint(loop, false);
+    else if ((kept.draw || kept.bell) && !loop->is_over)
+        paint(loop, kept.bell);
 }
 
 static void beat(Loop *loop)
@@ -107,6 +107,7 @@ static void stop_here(Loop *loop)
 {
     beat(loop);
     const Moment then = loop->last;
+    app_silence(loop->app);
     term_suspend();
     signals_stop_here();
     come_back(loop);
@@ -184,8 +185,11 @@ static int64_t due_ns(Loop *loop)
 
 static void turn(Loop *loop)
 {
-    const int files = app_watch_descriptor(loop->app); /* before the time that is due: it may begin the watch */
-    const unsigned came = wait_for_any(&loop->waiter, STDIN_FILENO, files, due_ns(loop));
+    const WaitSources from = {/* before the time that is due: the first may begin the watch */
+                              .files = app_watch_descriptor(loop->app),
+                              .voice = app_voice_descriptor(loop->app),
+                              .input = STDIN_FILENO};
+    const unsigned came = wait_for_any(&loop->waiter, from, due_ns(loop));
     if (came & WAIT_FILES)
         app_files_told(loop->app);
     if (came & WAIT_SIGNAL)
@@ -194,6 +198,8 @@ static void turn(Loop *loop)
         loop->is_gone = loop->is_gone || !input_read(&loop->keys, STDIN_FILENO);
         take_keys(loop, false);
     }
+    if (came & WAIT_VOICE && !loop->is_over)
+        obey(loop, (Effects){0});
     if (came == 0) {
         if (loop->keys_due_ns != 0 && clock_now().awake_ns >= loop->keys_due_ns)
             take_keys(loop, true);

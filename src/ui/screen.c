@@ -42,6 +42,8 @@ static const Request usual[ACTION_COUNT] = {
     [ACTION_DEEPER] = {.kind = REQUEST_ANSWER, .value = ACTION_DEEPER},
     [ACTION_ABOUT] = {.kind = REQUEST_ABOUT, .value = -1},
     [ACTION_SOUND] = {.kind = REQUEST_SOUND},
+    [ACTION_SPEAK] = {.kind = REQUEST_SPEAK},
+    [ACTION_SAY_AGAIN] = {.kind = REQUEST_SAY_AGAIN},
 };
 
 /* What a page that is only read keeps. */

@@ -43,7 +43,9 @@
     row(REPAIR, edit_requests_repair)             /* edits the file with errors again */                               \
     row(KEEP_TEXT, edit_requests_keep)            /* keeps the file with its errors */                                 \
     row(THROW_AWAY, edit_requests_throw_away)     /* puts the text from before back into that file */                  \
-    row(SOUND, sound)                             /* bell on or off */                                                 \
+    row(SOUND, sounds_toggle)                     /* sounds on or off */                                               \
+    row(SPEAK, sounds_toggle_voice)               /* the voice on or off */                                            \
+    row(SAY_AGAIN, sounds_say_again)              /* what there is to do now, in full */                               \
     row(ABOUT, about)                             /* value: a move of the plan, or -1 for the session's own */         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
@@ -131,7 +133,8 @@ typedef struct ModelMove {
 
 /* What the person turns on and off with keys; app/ keeps it from one key to the next. */
 typedef struct ModelSwitches {
-    bool sound; /* the bell */
+    bool sound; /* sounds, or the bell */
+    bool voice;
 } ModelSwitches;
 
 /* Everything that screens can see; they cannot change it. app/ fills it before each key and each drawing. */
@@ -167,7 +170,7 @@ typedef struct Model {
     const char *answer;       /* lighter, deeper or ease off: text in answer to the last key; NULL: none */
     const char *answer_title; /* "Lighter", "Deeper", "Ease off" */
     ModelSwitches switches;
-    bool has_bell;     /* false with --mute and --quiet: no key turns it on */
+    bool has_sound;    /* false with --mute and --quiet: no key turns it or the voice on */
     bool calls;        /* --quiet: the screen itself calls at a change */
     bool is_rehearsal; /* --speed above 1: nothing is kept */
     int32_t speed;

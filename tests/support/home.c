@@ -45,9 +45,10 @@ App *home_make_app_with(AppOptions options)
     return app_new(library, &options);
 }
 
+/* The bells of a sound would be due between the moments of the session. */
 App *home_make_app(void)
 {
-    return home_make_app_with((AppOptions){0});
+    return home_make_app_with((AppOptions){.is_mute = true});
 }
 
 /* At home, everything read, the advice too. */

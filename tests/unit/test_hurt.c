@@ -34,7 +34,7 @@ static App *look_at(AppOptions options)
 /* Five seconds into the first hold. */
 static App *play(void)
 {
-    App *app = look_at((AppOptions){.yes = true});
+    App *app = look_at((AppOptions){.yes = true, .is_mute = true});
     app_open_records(app);
     app_keep(app);
     app_beat(app, home_at_s(0));

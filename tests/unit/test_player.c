@@ -64,7 +64,7 @@ static void begin(void)
                     .settings = &nothing_said,
                     .clock_s = AFTERNOON_S,
                     .switches = {.sound = true},
-                    .has_bell = true,
+                    .has_sound = true,
                     .speed = 1,
                     .can_record = true};
 }

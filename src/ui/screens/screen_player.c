@@ -124,7 +124,7 @@ static void draw_title(Canvas *canvas, Rect title, const Scene *scene, Text *lin
     int title_cells = canvas_text(canvas, title.x, title.y, left, style_bold(ROLE_STRONG), plan->title);
     if (scene->model->is_rehearsal)
         text_print(line, "rehearsal, %d times as fast", (int)scene->model->speed);
-    else if (scene->model->has_bell && !scene->model->switches.sound)
+    else if (scene->model->has_sound && !scene->model->switches.sound)
         text_add(line, "sound off");
     int note = title_cells + GAP;
     if (note + NOTE_LEAST < left)
@@ -326,8 +326,8 @@ static ActionSet idle_keys(const Scene *scene)
         hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_FELT) | ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
     if (session_is_strained(scene->session))
         hidden |= ACTION_BIT(ACTION_DEEPER);
-    if (!scene->model->has_bell)
-        hidden |= ACTION_BIT(ACTION_SOUND);
+    if (!scene->model->has_sound)
+        hidden |= ACTION_BIT(ACTION_SOUND) | ACTION_BIT(ACTION_SPEAK);
     if (scene->step->kind != STEP_HOLD)
         hidden |= ACTION_BIT(ACTION_FELT);
     if (scene->step->move < 0)

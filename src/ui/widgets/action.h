@@ -78,7 +78,9 @@ typedef enum KeyMap {
         "it hurts: stops the clock, says what to do; next time the target is lower", 4, '!')                           \
     row(EDIT, PLAYER, "e", "edit", "while paused: edit the routine at this move", 12, 'e')                             \
     row(ABOUT, PLAYER, "i", "about", "all about this move", 11, 'i')                                                   \
-    row(SOUND, PLAYER, "m", "bell", "bell on or off", 13, 'm')                                                         \
+    row(SOUND, PLAYER, "m", "sound", "sounds on or off", 13, 'm')                                                      \
+    row(SPEAK, PLAYER, "v", "voice", "the voice on or off", 14, 'v')                                                   \
+    row(SAY_AGAIN, PLAYER, "V", "say again", "with a voice: say what there is to do now, in full", 0, 'V')             \
     row(LEAVE, PLAYER, "q esc", "leave", "leave: saved, to go on with later", 31, 'q', KEY_ESCAPE_KEY, KEY_INTERRUPT)  \
     /* a session that was left; and when another is to start */                                                        \
     row(GO_ON, OFFER, "g", "continue", "continue where it was left", 1, 'g')                                           \

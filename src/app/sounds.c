@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/sounds.h"
+
+#include <stdlib.h>
+
+#include "app/state.h"
+#include "base/memory.h"
+#include "platform/clock.h"
+#include "ui/screens/safety.h"
+
+static const int64_t millisecond_ns = 1000000;
+
+/* Over ssh they would come from the other machine, and a session that runs faster than real time has no time for them.
+ * */
+static bool may_be_heard(const App *app)
+{
+    return !app->options.is_mute && !app->options.is_quiet && !state_is_rehearsal(app) && !audio_is_remote();
+}
+
+static void set_up(App *app)
+{
+    const Settings *settings = &app->settings;
+    const bool has_sound = app->switches.sound && !app->options.is_mute && !app->options.is_quiet;
+    const bool is_heard = may_be_heard(app);
+    const AudioSetup setup = {
+        .speaks = is_heard && app->switches.voice,
+        .plays = is_heard && has_sound && settings->sound != SOUND_BELL,
+        .rings = has_sound,
+        .rings_once = state_is_rehearsal(app),
+        .command = settings->voice == VOICE_COMMAND ? &settings->voice_command : NULL,
+        .rate = settings->rate_percent > 0 ? settings->rate_percent : SETTINGS_RATE_USUAL,
+        .volume = settings->volume_percent > 0 ? settings->volume_percent : SETTINGS_VOLUME_USUAL,
+    };
+    audio_set_up(&app->audio, &setup);
+}
+
+void sounds_read_settings(App *app)
+{
+    app->switches.sound = app->settings.sound != SOUND_OFF && !app->options.is_mute && !app->options.is_quiet;
+    app->switches.voice = (app->settings.voice == VOICE_ON || app->settings.voice == VOICE_COMMAND) &&
+                          may_be_heard(app);
+    set_up(app);
+}
+
+void sounds_follow(App *app)
+{
+    const Narrator narrator = {.words = (SpokenWords)app->settings.words, .when_it_hurts = safety_when_it_hurts};
+    if (audio_follow(&app->audio, narrator, &app->active.session, &app->active.fresh))
+        app->effects.bell = true;
+}
+
+void sounds_say(App *app, const char *written)
+{
+    if (written)
+        audio_say(&app->audio, written);
+}
+
+void sounds_work(App *app)
+{
+    if (audio_work(&app->audio, clock_now().awake_ns / millisecond_ns))
+        app->effects.bell = true;
+    char *problem = audio_take_problem(&app->audio);
+    if (problem)
+        state_set_notice(app, problem);
+}
+
+int64_t sounds_due_ns(const App *app)
+{
+    const int64_t due_ms = audio_due_ms(&app->audio);
+    return due_ms < 0 ? -1 : due_ms * millisecond_ns;
+}
+
+void sounds_toggle(App *app, Request request)
+{
+    (void)request;
+    if (app->options.is_mute || app->options.is_quiet)
+        return;
+    app->switches.sound = !app->switches.sound;
+    set_up(app);
+    state_set_notice(app, memory_copy_text(app->switches.sound ? "Sounds are on." : "Sounds are off."));
+}
+
+static const char *why_not_spoken(const App *app)
+{
+    if (app->options.is_mute || app->options.is_quiet)
+        return "Nothing is spoken with --mute or --quiet.";
+    if (state_is_rehearsal(app))
+        return "Nothing is spoken in a rehearsal.";
+    if (audio_is_remote())
+        return "Over ssh nothing is spoken: it would be heard at the other machine.";
+    return app->settings.voice == VOICE_COMMAND || audio_finds_voice()
+               ? NULL
+               : "This machine has no voice: knead doctor says what to install.";
+}
+
+void sounds_toggle_voice(App *app, Request request)
+{
+    (void)request;
+    const char *why_not = app->switches.voice ? NULL : why_not_spoken(app);
+    if (!why_not)
+        app->switches.voice = !app->switches.voice;
+    set_up(app);
+    state_set_notice(app, memory_copy_text(why_not               ? why_not
+                                           : app->switches.voice ? "The voice is on."
+                                                                 : "The voice is off."));
+    if (app->switches.voice)
+        sounds_say_again(app, request);
+}
+
+void sounds_say_again(App *app, Request request)
+{
+    (void)request;
+    char *moment = app->active.is_open ? narration_of_moment(&app->active.session) : NULL;
+    if (moment && app->switches.voice)
+        audio_say(&app->audio, moment);
+    else
+        state_set_notice(app, memory_copy_text("The voice is off: v turns it on."));
+    free(moment);
+}

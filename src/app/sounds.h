@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The voice and the sounds of the active session, as the settings and the switches want them. */
+#ifndef APP_SOUNDS_H
+#define APP_SOUNDS_H
+
+#include "app/effects.h"
+#include "ui/screen.h"
+
+/* Turns the switches to what the settings say. */
+void sounds_read_settings(App *app);
+
+/* Says and plays what the new events of the session bring. The bell, if it rings now, is added to the effects. */
+void sounds_follow(App *app);
+
+/* Says an answer in place of all else. `written` NULL: nothing. */
+void sounds_say(App *app, const char *written);
+
+/* Starts and stops the voice and the sounds; when the screen has been drawn. */
+void sounds_work(App *app);
+
+int64_t sounds_due_ns(const App *app); /* the moment (awake_ns) of the next sounds_work; -1: never */
+
+/* The requests of the player. */
+void sounds_toggle(App *app, Request request);
+void sounds_toggle_voice(App *app, Request request);
+void sounds_say_again(App *app, Request request);
+
+#endif

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "audio/narration.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/spoken_text.h"
+#include "base/duration.h"
+#include "base/macros.h"
+#include "base/memory.h"
+#include "routine/wording.h"
+
+enum { SECOND_MS = 1000, HALF_TOLD_FROM_MS = 60000 };
+
+void narration_clear(AnnouncementList *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->items[i].text);
+    list->count = 0;
+}
+
+void narration_release(AnnouncementList *list)
+{
+    narration_clear(list);
+    free(list->items);
+    *list = (AnnouncementList){0};
+}
+
+/* What is being worked out: the words of an utterance are collected as they are written, until the next one begins. */
+typedef struct Narration {
+    AnnouncementList *list;
+    const Narrator *narrator;
+    const Session *session;
+    const Event *event;
+    const Step *step; /* the event's */
+    Text words;
+    Urgency urgency;
+    bool is_step_told; /* the words are those of a step that has just begun */
+} Narration;
+
+static void announce(AnnouncementList *list, Announcement announcement)
+{
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = announcement;
+}
+
+void narration_add_words(AnnouncementList *list, Urgency urgency, const char *words)
+{
+    if (*words)
+        announce(list, (Announcement){.kind = ANNOUNCE_WORDS, .urgency = urgency, .text = memory_copy_text(words)});
+}
+
+static void chime(Narration *narration, Chime chime)
+{
+    announce(narration->list, (Announcement){.kind = ANNOUNCE_CHIME, .chime = chime});
+}
+
+static void end_words(Narration *narration)
+{
+    Text spoken = {0};
+    const char *written = text_show(&narration->words);
+    spoken_text_add(&spoken, written + strspn(written, " "));
+    narration_add_words(narration->list, narration->urgency, text_show(&spoken));
+    text_release(&spoken);
+    text_clear(&narration->words);
+    narration->is_step_told = false;
+}
+
+static Text *begin_words(Narration *narration, Urgency urgency)
+{
+    end_words(narration);
+    narration->urgency = urgency;
+    return &narration->words;
+}
+
+static bool is_familiar(const Narrator *narrator, int32_t move)
+{
+    return narrator->times_done && move >= 0 && narrator->times_done[move] >= NARRATION_FAMILIAR_FROM;
+}
+
+static SpokenWords words_for(const Narrator *narrator, const Step *step)
+{
+    return narrator->words == SPOKEN_FULL && is_familiar(narrator, step->move) ? SPOKEN_SHORT : narrator->words;
+}
+
+static void add_name(Text *into, const Step *step)
+{
+    text_add(into, step->name);
+    if (step->side != SIDE_NONE)
+        text_print(into, ", %s side", side_name((int)step->side));
+    text_add(into, ".");
+}
+
+static const Step *step_before(const Plan *plan, const Step *step)
+{
+    return step > plan->steps ? step - 1 : NULL;
+}
+
+/* Whether the step before it has said which move and side it is. */
+static bool is_introduced(const Plan *plan, const Step *step)
+{
+    const Step *before = step_before(plan, step);
+    return before && before->move == step->move && before->side == step->side;
+}
+
+static bool is_phase_introduced(const Plan *plan, const Step *step)
+{
+    const Step *before = step_before(plan, step);
+    return !step->phase_name || (before && before->kind == STEP_PREPARE && before->phase_count > 0);
+}
+
+/* The same is not said on the second side, nor with each phase. */
+static bool is_as_before(const Plan *plan, const Step *hold)
+{
+    for (const Step *before = hold; before > plan->steps && before[-1].move == hold->move;) {
+        before--;
+        if (before->kind == STEP_HOLD)
+            return before->pressure.is_set == hold->pressure.is_set && before->pressure.low == hold->pressure.low &&
+                   before->pressure.high == hold->pressure.high && before->breathe.in_s == hold->breathe.in_s &&
+                   before->breathe.out_s == hold->breathe.out_s;
+    }
+    return false;
+}
+
+static void add_pressure(Text *into, const Step *hold)
+{
+    if (!hold->pressure.is_set)
+        return;
+    text_print(into, " Pressure %d", (int)hold->pressure.low);
+    if (hold->pressure.high != hold->pressure.low)
+        text_print(into, " to %d", (int)hold->pressure.high);
+    text_add(into, ".");
+}
+
+static void add_breath(Text *into, const Step *hold)
+{
+    if (hold->breathe.in_s == 0)
+        return;
+    text_add(into, " Breathe ");
+    wording_breath(into, hold->breathe);
+    text_add(into, ".");
+}
+
+static void add_length(Text *into, const Step *hold)
+{
+    char length[DURATION_TEXT_SIZE];
+    if (hold->passes > 0)
+        text_print(into, " %d slow pass%s.", (int)hold->passes, hold->passes == 1 ? "" : "es");
+    else
+        text_print(into, " Hold %s.", duration_words(length, hold->seconds));
+}
+
+static void tell_prepare(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+{
+    const char *setup = plan_setup_of(plan, step);
+    if (!is_introduced(plan, step))
+        add_name(into, step);
+    if (step->phase_count > 0 && step->phase_name)
+        text_print(into, " %s.", step->phase_name);
+    if (words == SPOKEN_FULL && setup)
+        text_print(into, " %s", setup);
+}
+
+static void tell_switch(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+{
+    (void)plan, (void)words;
+    text_print(into, "Switch to the %s side.", side_name((int)step->side));
+}
+
+static void tell_hold(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+{
+    if (!is_introduced(plan, step))
+        add_name(into, step);
+    if (!is_phase_introduced(plan, step))
+        text_print(into, " %s.", step->phase_name);
+    if (words == SPOKEN_NAMES)
+        return;
+    add_length(into, step);
+    if (words != SPOKEN_FULL || is_as_before(plan, step))
+        return;
+    add_pressure(into, step);
+    add_breath(into, step);
+}
+
+static void tell_rest(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+{
+    (void)plan;
+    char length[DURATION_TEXT_SIZE];
+    if (words == SPOKEN_NAMES)
+        text_add(into, "Rest.");
+    else
+        text_print(into, "Rest %s. %s", duration_words(length, step->seconds), step->name ? step->name : "");
+}
+
+static void add_step(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+{
+    static void (*const adders[STEP_KIND_COUNT])(Text *, const Plan *, const Step *, SpokenWords) = {
+        [STEP_PREPARE] = tell_prepare, [STEP_SWITCH] = tell_switch, [STEP_HOLD] = tell_hold, [STEP_REST] = tell_rest};
+    adders[step->kind](into, plan, step, words);
+}
+
+static bool is_first(const Narration *narration)
+{
+    return narration->step == narration->session->plan->steps;
+}
+
+/* The key that starts a session needs no sound in answer. */
+static void tell_step(Narration *narration)
+{
+    static const Chime chimes[STEP_KIND_COUNT] = {
+        [STEP_PREPARE] = CHIME_END, [STEP_SWITCH] = CHIME_SWITCH, [STEP_HOLD] = CHIME_START, [STEP_REST] = CHIME_END};
+    Text *words = begin_words(narration, URGENCY_NOW);
+    if (!is_first(narration) || narration->step->kind == STEP_HOLD)
+        chime(narration, chimes[narration->step->kind]);
+    add_step(words, narration->session->plan, narration->step, words_for(narration->narrator, narration->step));
+    narration->is_step_told = true;
+}
+
+static void tell_cue(Narration *narration)
+{
+    if (words_for(narration->narrator, narration->step) == SPOKEN_NAMES)
+        return;
+    if (narration->is_step_told)
+        text_print(&narration->words, " %s", narration->event->text);
+    else
+        text_add(begin_words(narration, URGENCY_CUE), narration->event->text);
+}
+
+static void tell_waiting(Narration *narration)
+{
+    if (narration->is_step_told)
+        text_add(&narration->words, " Enter, when you are ready.");
+    else
+        text_add(begin_words(narration, URGENCY_CUE), "Waiting for you: Enter, when you are ready.");
+}
+
+/* A short hold is over before half of it would be worth a word. */
+static void tell_half(Narration *narration)
+{
+    const Narrator *narrator = narration->narrator;
+    if (narration->session->length_ms <= HALF_TOLD_FROM_MS)
+        return;
+    if (!narrator->has_voice || narrator->words == SPOKEN_NAMES)
+        chime(narration, CHIME_HALF);
+    else
+        text_add(begin_words(narration, URGENCY_CUE), "Half time.");
+}
+
+static void tell_last_second(Narration *narration)
+{
+    const Narrator *narrator = narration->narrator;
+    if (!narrator->has_voice || narrator->words == SPOKEN_NAMES)
+        chime(narration, CHIME_TICK);
+    else
+        text_print(begin_words(narration, URGENCY_COUNT), "%d", (int)narration->event->value);
+}
+
+static void tell_may_end(Narration *narration)
+{
+    if (narration->narrator->words != SPOKEN_NAMES)
+        text_add(begin_words(narration, URGENCY_CUE), "It may end now: Enter, when it has eased.");
+}
+
+static void tell_silence(Narration *narration)
+{
+    end_words(narration);
+    announce(narration->list, (Announcement){.kind = ANNOUNCE_SILENCE});
+}
+
+static void tell_end(Narration *narration)
+{
+    if (narration->event->value != END_TIME)
+        tell_silence(narration);
+}
+
+/* What a set-up or a hold asks for, at any time of it. */
+static void add_task(Text *into, const Session *session, const Step *step)
+{
+    const StepCue *cue = session_cue(session);
+    const char *setup = step->kind == STEP_PREPARE ? plan_setup_of(session->plan, step) : NULL;
+    if (step->phase_name)
+        text_print(into, " %s.", step->phase_name);
+    if (setup || cue)
+        text_print(into, " %s", setup ? setup : cue->say);
+    if (step->kind == STEP_HOLD) {
+        add_pressure(into, step);
+        add_breath(into, step);
+    }
+}
+
+static void add_time_left(Text *into, const Session *session)
+{
+    char length[DURATION_TEXT_SIZE];
+    const int64_t left_s = (session_step_left_ms(session) + SECOND_MS - 1) / SECOND_MS;
+    text_print(into, " %s left.", duration_words(length, left_s));
+}
+
+static void add_moment(Text *into, const Session *session, SpokenWords words)
+{
+    const Step *step = session_step(session);
+    if (step->move >= 0)
+        add_name(into, step);
+    else
+        text_print(into, "Rest. %s", step->name ? step->name : "");
+    if (words == SPOKEN_FULL)
+        add_task(into, session, step);
+    if (session->state == SESSION_WAITING)
+        text_add(into, " Enter, when you are ready.");
+    else if (words != SPOKEN_NAMES)
+        add_time_left(into, session);
+}
+
+/* What the pause has cut off is said again. */
+static void tell_going_on(Narration *narration)
+{
+    if (session_step(narration->session))
+        add_moment(begin_words(narration, URGENCY_CUE), narration->session,
+                   words_for(narration->narrator, narration->step));
+}
+
+static void tell_length(Narration *narration)
+{
+    const int32_t change_s = narration->event->value;
+    text_print(begin_words(narration, URGENCY_CUE), "%d s %s.", (int)(change_s < 0 ? -change_s : change_s),
+               change_s < 0 ? "less" : "more");
+}
+
+static void tell_ease_off(Narration *narration)
+{
+    text_print(begin_words(narration, URGENCY_NOW), "Ease off. %s",
+               narration->event->text ? narration->event->text : "");
+}
+
+static void tell_hurt(Narration *narration)
+{
+    const char *what_to_do = narration->narrator->when_it_hurts;
+    chime(narration, CHIME_STOP);
+    Text *words = begin_words(narration, URGENCY_NOW);
+    text_print(words, "Stopped. %s Space ", what_to_do ? what_to_do : "");
+    session_name_next(words, narration->session);
+    text_add(words, ".");
+}
+
+static void tell_finish(Narration *narration)
+{
+    char length[DURATION_TEXT_SIZE];
+    const int32_t moves = session_moves_done(narration->session);
+    chime(narration, CHIME_END);
+    text_print(begin_words(narration, URGENCY_NOW), "Done. %d move%s, %s.", (int)moves, moves == 1 ? "" : "s",
+               duration_words(length, narration->session->worked_ms / SECOND_MS));
+}
+
+void narration_of_events(AnnouncementList *list, const Narrator *narrator, const Session *session,
+                         const EventList *events)
+{
+    static void (*const tellers[EVENT_KIND_COUNT])(Narration *) = {
+        [EVENT_STEP_BEGAN] = tell_step,  [EVENT_CUE] = tell_cue,
+        [EVENT_HALF] = tell_half,        [EVENT_LAST_SECONDS] = tell_last_second,
+        [EVENT_MAY_END] = tell_may_end,  [EVENT_STEP_ENDED] = tell_end,
+        [EVENT_PAUSED] = tell_silence,   [EVENT_COUNT_IN] = tell_last_second,
+        [EVENT_WENT_ON] = tell_going_on, [EVENT_WAITING] = tell_waiting,
+        [EVENT_LENGTH] = tell_length,    [EVENT_EASE_OFF] = tell_ease_off,
+        [EVENT_HURT] = tell_hurt,        [EVENT_FINISHED] = tell_finish,
+        [EVENT_LEFT] = tell_silence,
+    };
+    Narration narration = {.list = list, .narrator = narrator, .session = session};
+    for (size_t i = 0; i < events->count; i++) {
+        narration.event = &events->items[i];
+        narration.step = &session->plan->steps[narration.event->step];
+        if (tellers[narration.event->kind])
+            tellers[narration.event->kind](&narration);
+    }
+    end_words(&narration);
+    text_release(&narration.words);
+}
+
+char *narration_of_moment(const Session *session)
+{
+    Text written = {0}, spoken = {0};
+    if (session_step(session))
+        add_moment(&written, session, SPOKEN_FULL);
+    spoken_text_add(&spoken, text_show(&written));
+    text_release(&written);
+    return spoken.length > 0 ? text_detach(&spoken) : memory_copy_text("");
+}
