@@ -10,7 +10,11 @@
 #include "base/memory.h"
 #include "routine/wording.h"
 
-enum { SECOND_MS = 1000, HALF_TOLD_FROM_MS = 60000 };
+enum {
+    SECOND_MS = 1000,
+    HALF_TOLD_FROM_MS = 60000, /* longer holds are halved */
+    SHORT_HOLD_S = 10          /* a shorter one has no time for more than its cue */
+};
 
 void narration_clear(AnnouncementList *list)
 {
@@ -173,7 +177,7 @@ static void tell_hold(Text *into, const Plan *plan, const Step *step, SpokenWord
         add_name(into, step);
     if (!is_phase_introduced(plan, step))
         text_print(into, " %s.", step->phase_name);
-    if (words == SPOKEN_NAMES)
+    if (words == SPOKEN_NAMES || step->seconds < SHORT_HOLD_S)
         return;
     add_length(into, step);
     if (words != SPOKEN_FULL || is_as_before(plan, step))
@@ -189,7 +193,8 @@ static void tell_rest(Text *into, const Plan *plan, const Step *step, SpokenWord
     if (words == SPOKEN_NAMES)
         text_add(into, "Rest.");
     else
-        text_print(into, "Rest %s. %s", duration_words(length, step->seconds), step->name ? step->name : "");
+        text_print(into, "Rest %s.%s%s", duration_words(length, step->seconds), step->name ? " " : "",
+                   step->name ? step->name : "");
 }
 
 static void add_step(Text *into, const Plan *plan, const Step *step, SpokenWords words)
@@ -234,7 +239,6 @@ static void tell_waiting(Narration *narration)
         text_add(begin_words(narration, URGENCY_CUE), "Waiting for you: Enter, when you are ready.");
 }
 
-/* A short hold is over before half of it would be worth a word. */
 static void tell_half(Narration *narration)
 {
     const Narrator *narrator = narration->narrator;
