@@ -56,7 +56,10 @@ static const char live_anew[] =
     " into_ms INTEGER NOT NULL, length_ms INTEGER NOT NULL, worked_ms INTEGER NOT NULL, kept_s INTEGER NOT NULL,"
     " stopped INTEGER NOT NULL) STRICT;";
 
-const char *const sql_migrations[] = {first_tables, told_table, hurt_and_skipped, live_anew};
+/* For how often a move was done: by the id of the shared move, else by its name. */
+static const char move_index[] = "CREATE INDEX done_by_move ON done (ifnull(use, name), session);";
+
+const char *const sql_migrations[] = {first_tables, told_table, hurt_and_skipped, live_anew, move_index};
 const size_t sql_migration_count = ARRAY_LEN(sql_migrations);
 
 /* Parameters stand in the order in which they are numbered. */
@@ -128,6 +131,10 @@ static const char *const statements[SQL_COUNT] = {
                        " CROSS JOIN done_areas AS a ON a.session = sessions.id"
                        " JOIN done ON done.session = a.session AND done.position = a.position AND done.side = a.side"
                        " WHERE started_s >= ?1 AND a.side > 0 GROUP BY a.area, a.side",
+
+    /* The index gives the sessions in their order, so nothing is sorted, and the search ends at the limit. */
+    [SQL_TIMES_DONE] = "SELECT count(*) FROM (SELECT DISTINCT session FROM done"
+                       " WHERE ifnull(use, name) = ?1 AND use IS ?2 AND held_ms >= ?3 AND session != ?4 LIMIT ?5)",
 
     [SQL_TOLD_HAS] = "SELECT 1 FROM told WHERE name = ?1",
     [SQL_TOLD_PUT] = "INSERT OR REPLACE INTO told (name, told_s) VALUES (?1, ?2)",
