@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/active_session.h"
 
+#include <stdlib.h>
+
 #include "base/macros.h"
 #include "store/store.h"
 #include "store/unfinished.h"
@@ -33,6 +35,7 @@ void active_session_close(ActiveSession *active)
     event_clear(&fresh);
     if (active->is_open)
         session_release(&active->session);
+    free(active->times_done);
     *active = (ActiveSession){.fresh = fresh};
 }
 

@@ -31,7 +31,8 @@ typedef struct ActiveSession {
     int64_t id;     /* in the records; 0: not there */
     Keep keep;
     EndKept end;
-    int64_t kept_s; /* worked seconds when its place was last kept */
+    int64_t kept_s;      /* worked seconds when its place was last kept */
+    int32_t *times_done; /* by move of the plan: in how many sessions before; NULL: not counted yet; owned */
 } ActiveSession;
 
 void active_session_open(ActiveSession *active, const Plan *plan);

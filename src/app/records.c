@@ -7,6 +7,7 @@
 #include "app/state.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "store/times_done.h"
 
 static void set_trouble(App *app, const char *text)
 {
@@ -41,6 +42,7 @@ void records_open(App *app)
     app->has_lowered = lowered_target_read(app->store, app->lowered);
     if (app->has_home || app->settings.first == FIRST_BEHIND)
         last_done_read(&app->last_done, app->store, app->library);
+    records_count_times_done(app); /* of a session that was started before this */
     app->effects.draw = true;
     if (app->selection.plan && app->settings.first == FIRST_BEHIND && !app->active.is_open)
         state_plan_anew(app);
@@ -57,6 +59,23 @@ bool records_find_left(App *app)
 {
     records_forget_left(app);
     return unfinished_find(app->store, &app->left);
+}
+
+void records_count_times_done(App *app)
+{
+    ActiveSession *active = &app->active;
+    if (!active->is_open)
+        return;
+    const Plan *plan = active->session.plan;
+    active->times_done = memory_resize(active->times_done, plan->move_count, sizeof *active->times_done);
+    times_done_read(app->store, plan, RECORDS_FAMILIAR_FROM, active->times_done);
+}
+
+bool records_is_familiar(const App *app, size_t move)
+{
+    const ActiveSession *active = &app->active;
+    return active->times_done && move < active->session.plan->move_count &&
+           active->times_done[move] >= RECORDS_FAMILIAR_FROM;
 }
 
 void records_note_hurt(App *app, const PlanMove *move, Side side)

@@ -288,6 +288,7 @@ void reload_replan(App *app, Plan *plan)
     event_clear(&app->active.fresh);
     selection_use(&app->selection, plan, NULL);
     session_writer_replan(app->store, app->active.id, &app->active.session);
+    records_count_times_done(app);
     records_tell_trouble(app);
 }
 

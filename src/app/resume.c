@@ -22,6 +22,7 @@ bool resume_begin(App *app, char **problem)
         return false;
     selection_release(&app->selection);
     selection_use(&app->selection, plan, NULL);
+    records_count_times_done(app);
     return true;
 }
 

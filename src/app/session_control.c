@@ -96,6 +96,7 @@ void session_control_start(App *app)
     state_hide(app, &screen_routine);
     records_try_again(app, true);
     active_session_open(&app->active, app->selection.plan);
+    records_count_times_done(app);
     state_show(app, &screen_player);
     session_control_command(app, COMMAND_GO_ON, 0);
 }
