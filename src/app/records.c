@@ -68,14 +68,12 @@ void records_count_times_done(App *app)
         return;
     const Plan *plan = active->session.plan;
     active->times_done = memory_resize(active->times_done, plan->move_count, sizeof *active->times_done);
-    times_done_read(app->store, plan, RECORDS_FAMILIAR_FROM, active->times_done);
+    times_done_read(app->store, plan, NARRATION_FAMILIAR_FROM, active->times_done);
 }
 
-bool records_is_familiar(const App *app, size_t move)
+const int32_t *records_times_done(const App *app)
 {
-    const ActiveSession *active = &app->active;
-    return active->times_done && move < active->session.plan->move_count &&
-           active->times_done[move] >= RECORDS_FAMILIAR_FROM;
+    return app->active.times_done;
 }
 
 void records_note_hurt(App *app, const PlanMove *move, Side side)

@@ -5,7 +5,6 @@
 #define APP_RECORDS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "app/effects.h"
@@ -21,14 +20,12 @@ void records_forget_left(App *app);
 void records_note_hurt(App *app, const PlanMove *move, Side side);
 void records_clear_lowered(App *app); /* the lowered targets of the areas of the plan that is shown */
 
-enum { RECORDS_FAMILIAR_FROM = 3 }; /* done in so many sessions before */
-
-/* Counts how often each move of the session was done before. Call it when a session begins or its plan changes; before
- * the records are opened nothing is familiar, and records_open counts again. */
+/* Counts how often each move of the session was done before, up to NARRATION_FAMILIAR_FROM. Call it when a session
+ * begins or its plan changes; before the records are opened it is 0, and records_open counts again. */
 void records_count_times_done(App *app);
 
-/* Whether a move of the session (an index in its plan) is familiar. */
-bool records_is_familiar(const App *app, size_t move);
+/* The counts, by move of the session's plan; NULL where none were made. Borrowed until the plan changes. */
+const int32_t *records_times_done(const App *app);
 
 /* Sets a notice for the next problem of the store, if there is one. */
 void records_tell_trouble(App *app);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/records.h"
 #include "app/state.h"
 #include "base/memory.h"
 #include "platform/clock.h"
@@ -44,7 +45,9 @@ void sounds_read_settings(App *app)
 
 void sounds_follow(App *app)
 {
-    const Narrator narrator = {.words = (SpokenWords)app->settings.words, .when_it_hurts = safety_when_it_hurts};
+    const Narrator narrator = {.words = (SpokenWords)app->settings.words,
+                               .times_done = records_times_done(app),
+                               .when_it_hurts = safety_when_it_hurts};
     if (audio_follow(&app->audio, narrator, &app->active.session, &app->active.fresh))
         app->effects.bell = true;
 }

@@ -3,7 +3,9 @@
 #include <check.h>
 #include <stdio.h>
 
+#include "app/app.h"
 #include "app/records.h"
+#include "audio/narration.h"
 #include "base/macros.h"
 #include "support/author.h"
 #include "support/records.h"
@@ -15,6 +17,12 @@ static void set_up(void)
 {
     author_set_up();
     snprintf(records_path, sizeof records_path, "%s/knead/knead.db", scratch_folder);
+}
+
+static bool is_familiar(App *app, size_t move)
+{
+    const int32_t *times_done = records_times_done(app);
+    return times_done && move < app_model(app)->plan->move_count && times_done[move] >= NARRATION_FAMILIAR_FROM;
 }
 
 /* Whole sessions of a routine, in the past. */
@@ -45,7 +53,7 @@ static App *start_at_once(void)
     App *app = app_new(library_new(NULL, NULL), &(AppOptions){.yes = true});
     ck_assert(app_start_play(app, (const char *const[]){"own"}, 1, &problem));
     ck_assert(app_is_playing(app));
-    ck_assert(!records_is_familiar(app, 0));
+    ck_assert(!is_familiar(app, 0));
     app_open_records(app);
     return app;
 }
@@ -72,14 +80,14 @@ static const struct {
     bool is_familiar;
 } beginnings[] = {
     {start, 0, false},
-    {start, RECORDS_FAMILIAR_FROM - 1, false},
-    {start, RECORDS_FAMILIAR_FROM, true},
-    {start_at_once, RECORDS_FAMILIAR_FROM - 1, false},
-    {start_at_once, RECORDS_FAMILIAR_FROM, true},
-    {start_again, RECORDS_FAMILIAR_FROM - 1, true},
-    {go_on, RECORDS_FAMILIAR_FROM - 1, false}, /* it is no session before itself */
-    {go_on, RECORDS_FAMILIAR_FROM, true},
-    {rehearse, RECORDS_FAMILIAR_FROM, false},
+    {start, NARRATION_FAMILIAR_FROM - 1, false},
+    {start, NARRATION_FAMILIAR_FROM, true},
+    {start_at_once, NARRATION_FAMILIAR_FROM - 1, false},
+    {start_at_once, NARRATION_FAMILIAR_FROM, true},
+    {start_again, NARRATION_FAMILIAR_FROM - 1, true},
+    {go_on, NARRATION_FAMILIAR_FROM - 1, false}, /* it is no session before itself */
+    {go_on, NARRATION_FAMILIAR_FROM, true},
+    {rehearse, NARRATION_FAMILIAR_FROM, false},
 };
 
 START_TEST(a_move_is_familiar_after_some_sessions)
@@ -87,17 +95,16 @@ START_TEST(a_move_is_familiar_after_some_sessions)
     do_before("own", beginnings[_i].before);
     App *app = beginnings[_i].begin();
     ck_assert(app_is_playing(app));
-    ck_assert_int_eq(records_is_familiar(app, 0), beginnings[_i].is_familiar);
-    ck_assert(!records_is_familiar(app, 1)); /* there is no such move */
+    ck_assert_int_eq(is_familiar(app, 0), beginnings[_i].is_familiar);
     app_free(app);
 }
 END_TEST
 
 START_TEST(no_move_is_familiar_without_a_session)
 {
-    do_before("own", RECORDS_FAMILIAR_FROM);
+    do_before("own", NARRATION_FAMILIAR_FROM);
     App *app = author_look_at(&(AppOptions){0}, (const char *const[]){"own"}, 1);
-    ck_assert(!records_is_familiar(app, 0));
+    ck_assert(!is_familiar(app, 0));
     app_free(app);
 }
 END_TEST
@@ -106,7 +113,7 @@ START_TEST(no_move_is_familiar_without_records)
 {
     scratch_make_folder("knead/knead.db");
     App *app = start();
-    ck_assert(!records_is_familiar(app, 0));
+    ck_assert(!is_familiar(app, 0));
     app_free(app);
 }
 END_TEST
@@ -130,8 +137,8 @@ static const struct {
 
 START_TEST(an_edited_plan_is_counted_anew)
 {
-    do_before("own", RECORDS_FAMILIAR_FROM);
-    do_before("shipped", RECORDS_FAMILIAR_FROM);
+    do_before("own", NARRATION_FAMILIAR_FROM);
+    do_before("shipped", NARRATION_FAMILIAR_FROM);
     App *app = start();
     app_beat(app, home_at_s(110));
     author_type(app, " e");
@@ -140,7 +147,7 @@ START_TEST(an_edited_plan_is_counted_anew)
     author_edit(app, text);
     author_expect_notice(app, "it goes on at the same move");
     for (size_t i = 0; i < ARRAY_LEN(edited[_i].is_familiar); i++)
-        ck_assert_int_eq(records_is_familiar(app, i), edited[_i].is_familiar[i]);
+        ck_assert_int_eq(is_familiar(app, i), edited[_i].is_familiar[i]);
     app_free(app);
 }
 END_TEST
