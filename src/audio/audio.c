@@ -158,7 +158,7 @@ static void turn_to_next_voice(Audio *audio)
                     memory_print("The voice %s does not work; %s speaks now.", failed, voice_name(&audio->voice)));
     else
         set_problem(audio, &audio->is_voice_problem_told,
-                    memory_print("The voice %s does not work: nothing is said any more (knead doctor).", failed));
+                    memory_print("The voice %s does not work. See knead doctor.", failed));
 }
 
 static void note_failure(Audio *audio)
@@ -219,7 +219,7 @@ static void check_player(Audio *audio, int64_t now_ms)
         return;
     audio->has_player = false;
     set_problem(audio, &audio->is_player_problem_told,
-                memory_copy_text("No player of sounds works here: the bell instead (knead doctor)."));
+                memory_copy_text("No sound can be played: the bell rings. See knead doctor."));
 }
 
 /* A sound is over before the voice begins. Returns whether the bell rings, where audio_follow has not done so. */
