@@ -113,26 +113,41 @@ static bool is_phase_introduced(const Plan *plan, const Step *step)
     return !step->phase_name || (before && before->kind == STEP_PREPARE && before->phase_count > 0);
 }
 
-/* The same is not said on the second side, nor with each phase. */
-static bool is_as_before(const Plan *plan, const Step *hold)
+/* The hold of the same move before a hold; with `is_other_side`, that of the same phase on the side before. */
+static const Step *hold_before(const Plan *plan, const Step *hold, bool is_other_side)
 {
     for (const Step *before = hold; before > plan->steps && before[-1].move == hold->move;) {
         before--;
-        if (before->kind == STEP_HOLD)
-            return before->pressure.is_set == hold->pressure.is_set && before->pressure.low == hold->pressure.low &&
-                   before->pressure.high == hold->pressure.high && before->breathe.in_s == hold->breathe.in_s &&
-                   before->breathe.out_s == hold->breathe.out_s;
+        if (before->kind == STEP_HOLD &&
+            (!is_other_side || (before->phase == hold->phase && before->side != hold->side)))
+            return before;
     }
-    return false;
+    return NULL;
 }
 
-static void add_pressure(Text *into, const Step *hold)
+static bool has_pressure(const Step *step)
+{
+    return step->kind == STEP_HOLD && step->pressure.is_set;
+}
+
+/* What the scale is, is said once. */
+static void add_scale(Text *into, const Plan *plan, const Step *hold)
+{
+    const Step *first = plan->steps;
+    while (first < hold && !has_pressure(first))
+        first++;
+    if (first == hold)
+        text_add(into, " of 10");
+}
+
+static void add_pressure(Text *into, const Plan *plan, const Step *hold)
 {
     if (!hold->pressure.is_set)
         return;
     text_print(into, " Pressure %d", (int)hold->pressure.low);
     if (hold->pressure.high != hold->pressure.low)
         text_print(into, " to %d", (int)hold->pressure.high);
+    add_scale(into, plan, hold);
     text_add(into, ".");
 }
 
@@ -145,13 +160,48 @@ static void add_breath(Text *into, const Step *hold)
     text_add(into, ".");
 }
 
+static bool is_same_pressure(Pressure one, Pressure other)
+{
+    return one.is_set == other.is_set && one.low == other.low && one.high == other.high;
+}
+
+static bool is_same_breath(Breath one, Breath other)
+{
+    return one.in_s == other.in_s && one.hold_s == other.hold_s && one.out_s == other.out_s &&
+           one.rest_s == other.rest_s;
+}
+
+/* What is as in the phase before, or as on the first side, is not said again. */
+static void add_manner(Text *into, const Plan *plan, const Step *hold)
+{
+    const Step *before = hold_before(plan, hold, false);
+    if (hold_before(plan, hold, true))
+        return;
+    if (!before || !is_same_pressure(before->pressure, hold->pressure))
+        add_pressure(into, plan, hold);
+    if (!before || !is_same_breath(before->breathe, hold->breathe))
+        add_breath(into, hold);
+}
+
+/* "Hold" would stop a person who is to move. */
+static bool is_still(Technique technique)
+{
+    static const Technique still[] = {TECHNIQUE_NONE, TECHNIQUE_SUSTAINED_PRESSURE, TECHNIQUE_CONTRACT_RELAX,
+                                      TECHNIQUE_STACK, TECHNIQUE_STRETCH};
+    for (size_t i = 0; i < ARRAY_LEN(still); i++) {
+        if (still[i] == technique)
+            return true;
+    }
+    return false;
+}
+
 static void add_length(Text *into, const Step *hold)
 {
     char length[DURATION_TEXT_SIZE];
     if (hold->passes > 0)
         text_print(into, " %d slow pass%s.", (int)hold->passes, hold->passes == 1 ? "" : "es");
     else
-        text_print(into, " Hold %s.", duration_words(length, hold->seconds));
+        text_print(into, " %s%s.", is_still(hold->technique) ? "Hold " : "", duration_words(length, hold->seconds));
 }
 
 static void tell_prepare(Text *into, const Plan *plan, const Step *step, SpokenWords words)
@@ -180,10 +230,8 @@ static void tell_hold(Text *into, const Plan *plan, const Step *step, SpokenWord
     if (words == SPOKEN_NAMES || step->seconds < SHORT_HOLD_S)
         return;
     add_length(into, step);
-    if (words != SPOKEN_FULL || is_as_before(plan, step))
-        return;
-    add_pressure(into, step);
-    add_breath(into, step);
+    if (words == SPOKEN_FULL)
+        add_manner(into, plan, step);
 }
 
 static void tell_rest(Text *into, const Plan *plan, const Step *step, SpokenWords words)
@@ -287,7 +335,7 @@ static void add_task(Text *into, const Session *session, const Step *step)
     if (setup || cue)
         text_print(into, " %s", setup ? setup : cue->say);
     if (step->kind == STEP_HOLD) {
-        add_pressure(into, step);
+        add_pressure(into, session->plan, step);
         add_breath(into, step);
     }
 }
