@@ -2,6 +2,7 @@
 /* What comes with the program: every routine and move is whole, and every part of the body has something. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "routine/library.h"
@@ -18,8 +19,28 @@ static Library *shipped(void)
     return library;
 }
 
+enum { IN_PLACE_S = 5 }; /* less than before a move: who changes phase is there already, tool in hand */
+
+static const char *const shifts[] = {"Move ", "Shift the ", "Lift off"};
+
+/* While a hold runs, nothing has to be brought to its place first. */
+static void check_phases(const Move *move)
+{
+    for (size_t i = 1; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        const int32_t least_s = timeline_auto_prepare_s(phase->setup) - IN_PLACE_S;
+        ck_assert_msg(!phase->setup || phase->prepare_s >= least_s, "%s: no time for the set-up of '%s'", move->name,
+                      phase->name);
+        for (size_t k = 0; phase->cues.count > 0 && k < ARRAY_LEN(shifts); k++)
+            ck_assert_msg(strncmp(phase->cues.items[0].say, shifts[k], strlen(shifts[k])) != 0,
+                          "%s: '%s' begins with a change of place, which is a set-up", move->name, phase->name);
+    }
+}
+
 static bool has_time(void *context, const TimelineItem *item)
 {
+    if (item->move)
+        check_phases(item->move);
     const int32_t auto_s = timeline_auto_prepare_s(item->move ? item->move->setup : NULL);
     if (item->move)
         ck_assert_msg((item->move->prepare_s == 0 || item->move->prepare_s >= auto_s) &&
@@ -71,6 +92,7 @@ START_TEST(moves_are_whole)
         ck_assert_msg(move && diags.count == 0, "%s: %s", id, diagnostic_first(&diags));
         ck_assert_msg(move->setup && move->feel && move->lighter && move->avoid.count > 0,
                       "%s: no setup, feel, lighter or avoid", id);
+        check_phases(move);
         ck_assert_msg(move->phase_count > 1 || move->phases[0].cues.count > 0, "%s: neither phases nor cues", id);
         ck_assert_msg(move->technique == TECHNIQUE_MOVEMENT || move->technique == TECHNIQUE_STRETCH ||
                           move->technique == TECHNIQUE_BREATHE || move->phases[0].pressure.is_set,
