@@ -27,7 +27,6 @@ App *app_new(Library *library, const AppOptions *options)
     app->store = store_open_null();
     app->looked_at = -1;
     preferences_read(app);
-    sounds_read_settings(app);
     return app;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/sounds.h"
 #include "app/state.h"
 #include "base/file.h"
 #include "base/macros.h"
@@ -56,15 +57,8 @@ void preferences_check_tools(App *app)
         state_tell_settings(app);
 }
 
-void preferences_read(App *app)
+static void load(App *app)
 {
-    if (!app->settings_path)
-        app->settings_path = path_config(settings_file);
-    settings_release(&app->settings);
-    free(app->settings_problem);
-    app->settings_problem = NULL;
-    if (!app->settings_path)
-        return;
     DiagnosticList diags;
     char *source = NULL;
     size_t length = 0;
@@ -73,8 +67,21 @@ void preferences_read(App *app)
     app->settings_problem = first_problem(&diags, &app->settings_line);
     diagnostic_release(&diags);
     free(source);
-    loader_add_settings(&app->loader, &app->settings);
-    find_unknown_tools(app);
+}
+
+void preferences_read(App *app)
+{
+    if (!app->settings_path)
+        app->settings_path = path_config(settings_file);
+    settings_release(&app->settings);
+    free(app->settings_problem);
+    app->settings_problem = NULL;
+    if (app->settings_path) {
+        load(app);
+        loader_add_settings(&app->loader, &app->settings);
+        find_unknown_tools(app);
+    }
+    sounds_read_settings(app);
 }
 
 bool preferences_reload(App *app)
@@ -100,6 +107,7 @@ static void store(App *app, const char *key, char *value)
     else if (!settings_store(app->settings_path, key, value, &problem))
         state_set_notice(app, problem);
     free(value);
+    sounds_read_settings(app);
 }
 
 static void toggle_word(App *app, const char *key, WordList *list, int value, const Words *words)

@@ -37,9 +37,13 @@ static void set_up(App *app)
 
 void sounds_read_settings(App *app)
 {
-    app->switches.sound = app->settings.sound != SOUND_OFF && !app->options.is_mute && !app->options.is_quiet;
-    app->switches.voice = (app->settings.voice == VOICE_ON || app->settings.voice == VOICE_COMMAND) &&
-                          may_be_heard(app);
+    const Settings *settings = &app->settings;
+    const SoundSettings old = app->heard;
+    app->heard = (SoundSettings){true, settings->voice, settings->sound};
+    if (!old.is_read || old.sound != settings->sound)
+        app->switches.sound = settings->sound != SOUND_OFF && !app->options.is_mute && !app->options.is_quiet;
+    if (!old.is_read || old.voice != settings->voice)
+        app->switches.voice = (settings->voice == VOICE_ON || settings->voice == VOICE_COMMAND) && may_be_heard(app);
     set_up(app);
 }
 

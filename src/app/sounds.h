@@ -6,7 +6,7 @@
 #include "app/effects.h"
 #include "ui/screen.h"
 
-/* Turns the switches to what the settings say. */
+/* Follows the settings. A switch that the person has turned stays, unless its own setting has changed. */
 void sounds_read_settings(App *app);
 
 /* Says and plays what the new events of the session bring. The bell, if it rings now, is added to the effects. */

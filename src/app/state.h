@@ -52,6 +52,12 @@ typedef struct FileChanges {
     bool is_plan_old; /* files that the session's plan was made from may have changed */
 } FileChanges;
 
+/* The settings that the switches were last turned to. */
+typedef struct SoundSettings {
+    bool is_read;
+    uint8_t voice, sound; /* VoiceChoice, SoundChoice */
+} SoundSettings;
+
 struct App {
     Library *library;
     AppOptions options;
@@ -90,6 +96,7 @@ struct App {
     int32_t pacer_ms;
     ModelSwitches switches;
     Audio audio;
+    SoundSettings heard;
     EventList events, told; /* new events; those that line mode was given last */
 
     Store *store;     /* records nothing until the records are opened */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "platform/editor.h"
 #include "support/home.h"
 #include "support/scratch.h"
@@ -246,6 +247,40 @@ START_TEST(longer_than_the_time_is_fitted)
 }
 END_TEST
 
+/* With a machine that has a voice. What is turned by a key stays so until its own setting changes. */
+START_TEST(voice_and_sounds_follow_their_settings)
+{
+    static const struct {
+        RequestKind kind;
+        int32_t value;
+        bool voice, sound; /* then */
+    } steps[] = {
+        {REQUEST_VOICE, VOICE_ON, true, true},
+        {REQUEST_SPEAK, 0, false, true},
+        {REQUEST_PACE, PACE_MINE, false, true},
+        {REQUEST_SPEAK, 0, true, true},
+        {REQUEST_SOUND, 0, true, false},
+        {REQUEST_RATE, 120, true, false},
+        {REQUEST_SOUND_CHOICE, SOUND_BELL, true, true},
+        {REQUEST_SOUND_CHOICE, SOUND_OFF, true, false},
+        {REQUEST_VOICE, VOICE_OFF, false, false},
+    };
+    scratch_put("bin/espeak-ng", "#!/bin/sh\n");
+    scratch_set_mode("bin/espeak-ng", 0700);
+    char *path = memory_print("%s/bin:/usr/bin:/bin", scratch_folder);
+    setenv("PATH", path, 1);
+    free(path);
+    unsetenv("SSH_CONNECTION");
+    App *app = home_make_app_with((AppOptions){0});
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        const Model *model = home_ask(app, steps[i].kind, steps[i].value);
+        ck_assert_msg(model->switches.voice == steps[i].voice && model->switches.sound == steps[i].sound,
+                      "step %zu: voice %d, sound %d", i, model->switches.voice, model->switches.sound);
+    }
+    app_free(app);
+}
+END_TEST
+
 Suite *suite_preferences(void)
 {
     Suite *suite = suite_create("preferences");
@@ -255,6 +290,7 @@ Suite *suite_preferences(void)
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
     tcase_add_loop_test(tcase, value_out_of_range_changes_nothing, 0, ARRAY_LEN(no_changes));
     tcase_add_test(tcase, on_takes_the_place_of_a_command);
+    tcase_add_test(tcase, voice_and_sounds_follow_their_settings);
     tcase_add_test(tcase, no_tools_and_a_tool_take_turns);
     tcase_add_loop_test(tcase, tools_that_no_move_knows_are_told_of, 0, (int)ARRAY_LEN(known));
     tcase_add_test(tcase, any_minutes_take_the_line_out);
