@@ -168,7 +168,8 @@ START_TEST(bell_rings_at_changes_and_in_the_last_seconds)
     static const struct {
         double at;
         bool bell;
-    } beats[] = {{1.5, false}, {4, true}, {5, true}, {30, false}, {65, true}, {70, true}, {130, true}, {135, true}, {165, true}};
+    } beats[] = {{1.5, false}, {4, true},   {5, true},   {30, false}, {65, true},
+                 {70, true},   {130, true}, {135, true}, {165, true}};
     App *app = play((AppOptions){.yes = true, .is_mute = _i == 1});
     for (size_t i = 0; i < ARRAY_LEN(beats); i++)
         ck_assert_int_eq(app_beat(app, at_s(beats[i].at)).bell, beats[i].bell && _i == 0);

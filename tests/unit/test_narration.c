@@ -56,9 +56,10 @@ static const struct {
     {calf, SPOKEN_SHORT, .expected = "now Calf strip, left side.\n"},
     {calf, SPOKEN_NAMES, .expected = "now Calf strip, left side.\n"},
     {calf, .inputs = {{WAIT_MS, 10000}},
-     .expected = "count three\ncount two\ncount one\nplay start\n"
-                 "now Hold one minute thirty seconds. Pressure four to six of ten. Breathe in four seconds, out six seconds. "
-                 "Roll slowly.\n"},
+     .expected =
+         "count three\ncount two\ncount one\nplay start\n"
+         "now Hold one minute thirty seconds. Pressure four to six of ten. Breathe in four seconds, out six seconds. "
+         "Roll slowly.\n"},
     {calf, SPOKEN_SHORT, .inputs = {{WAIT_MS, 9999}, {WAIT_MS, 1}},
      .expected = "play start\nnow Hold one minute thirty seconds. Roll slowly.\n"},
     {calf, SPOKEN_NAMES, .inputs = {{WAIT_MS, 9999}, {WAIT_MS, 1}}, .expected = "play start\n"},
@@ -95,9 +96,10 @@ static const struct {
      .inputs = {{WAIT_MS, 45000}, {COMMAND_PAUSE, 0, 1}, {COMMAND_GO_ON, 0}, {WAIT_MS, 2999}, {WAIT_MS, 1}},
      .expected = "cue Calf strip, left side. fifty-five seconds left.\n"},
     {calf, .inputs = {{COMMAND_READY, 0}},
-     .expected = "silence\nplay start\n"
-                 "now Hold one minute thirty seconds. Pressure four to six of ten. Breathe in four seconds, out six seconds. "
-                 "Roll slowly.\n"},
+     .expected =
+         "silence\nplay start\n"
+         "now Hold one minute thirty seconds. Pressure four to six of ten. Breathe in four seconds, out six seconds. "
+         "Roll slowly.\n"},
     {calf, .inputs = {{COMMAND_WAIT, 0}}, .expected = "cue Waiting for you: Enter, when you are ready.\n"},
     {calf, .inputs = {{COMMAND_MORE, 0}}, .expected = "cue ten seconds more.\n"},
     {calf, .inputs = {{COMMAND_READY, 0}, {COMMAND_FELT, 0, 7}}, .expected = "now Ease off. Lift the hips less.\n"},
@@ -190,8 +192,9 @@ START_TEST(the_moment_is_said_in_full)
         const char *expected;
     } moments[] = {
         {4000, "Calf strip, left side. Sit down, two hands behind you. six seconds left."},
-        {50000, "Calf strip, left side. Turn the toes in. Pressure four to six of ten. Breathe in four seconds, out six "
-                "seconds. fifty seconds left."},
+        {50000,
+         "Calf strip, left side. Turn the toes in. Pressure four to six of ten. Breathe in four seconds, out six "
+         "seconds. fifty seconds left."},
         {101000, "Calf strip, right side. five seconds left."},
     };
     Plan *plan = plan_of(calf, NULL);
