@@ -177,10 +177,10 @@ static bool was_too_soon(const Audio *audio, int64_t now_ms)
 static void check_voice(Audio *audio, int64_t now_ms)
 {
     const VoiceState state = voice_check(&audio->voice, now_ms);
-    if (state != VOICE_ENDED && state != VOICE_FAILED)
+    if (state == VOICE_IDLE || state == VOICE_SPEAKS)
         return;
     speech_ended(&audio->speech);
-    if (state == VOICE_FAILED || was_too_soon(audio, now_ms))
+    if (state == VOICE_FAILED || (state == VOICE_ENDED && was_too_soon(audio, now_ms)))
         note_failure(audio);
     else
         audio->failures = 0;

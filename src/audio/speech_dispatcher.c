@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -11,13 +12,19 @@
 
 #include "base/memory.h"
 
+#if !defined(MSG_NOSIGNAL) /* there it helps that a session ignores SIGPIPE */
+#define MSG_NOSIGNAL 0
+#endif
+
 enum {
     CODE_DIGITS = 3,
+    RATE_SIZE = 32,
     LINE_MOST = 4096,
-    REPLY_QUEUED = 225,
-    REPLY_SEND_TEXT = 230,
+    READ_MOST = 65536, /* a daemon has not so much to tell at once */
+    ANSWER_FIRST = 200,
+    ANSWER_SEND_TEXT = 230,
     REFUSED_FIRST = 300,
-    REFUSED_LAST = 599,
+    ANSWER_LAST = 599,
     EVENT_END = 702,
     EVENT_CANCELLED = 703,
 };
@@ -55,6 +62,19 @@ void dispatcher_init(Dispatcher *dispatcher)
     *dispatcher = (Dispatcher){.socket = -1};
 }
 
+static void request(Dispatcher *dispatcher, const char *line)
+{
+    text_print(&dispatcher->out, "%s\r\n", line);
+    dispatcher->unanswered++;
+}
+
+static void set_rate(Dispatcher *dispatcher, int rate)
+{
+    char line[RATE_SIZE];
+    snprintf(line, sizeof line, "SET self RATE %d", rate);
+    request(dispatcher, line);
+}
+
 bool dispatcher_open(Dispatcher *dispatcher, int rate)
 {
     char *path = socket_path();
@@ -63,11 +83,11 @@ bool dispatcher_open(Dispatcher *dispatcher, int rate)
     free(path);
     if (dispatcher->socket < 0)
         return false;
-    text_add(&dispatcher->out, "SET self CLIENT_NAME user:knead:main\r\n"
-                               "SET self NOTIFICATION END on\r\n"
-                               "SET self NOTIFICATION CANCEL on\r\n");
+    request(dispatcher, "SET self CLIENT_NAME user:knead:main");
+    request(dispatcher, "SET self NOTIFICATION END on");
+    request(dispatcher, "SET self NOTIFICATION CANCEL on");
     if (rate != 0)
-        text_print(&dispatcher->out, "SET self RATE %d\r\n", rate);
+        set_rate(dispatcher, rate);
     return dispatcher_check(dispatcher) != DISPATCHER_GONE;
 }
 
@@ -96,28 +116,72 @@ bool dispatcher_is_sending(const Dispatcher *dispatcher)
     return dispatcher->is_text_wanted || dispatcher->out.length > 0;
 }
 
-/* The text of a message ends with a dot on a line of its own; one at its start is doubled. */
-static void send_words(Dispatcher *dispatcher)
+/* Whatever follows is text until it has ended, so that nothing else is asked for before the answer. */
+static void ask_for_text(Dispatcher *dispatcher)
 {
-    const char *words = text_show(&dispatcher->words);
-    text_print(&dispatcher->out, "%s%s\r\n.\r\n", words[0] == '.' ? "." : "", words);
-    dispatcher->is_text_wanted = false;
-    dispatcher->is_number_due = true;
-    dispatcher->is_number_old = dispatcher->words.length == 0;
-    text_clear(&dispatcher->words);
+    request(dispatcher, dispatcher->is_count ? "SET self PRIORITY notification" : "SET self PRIORITY message");
+    request(dispatcher, "SPEAK");
+    dispatcher->is_text_wanted = true;
+    dispatcher->is_count_asked = dispatcher->is_count;
 }
 
-static void take_number(Dispatcher *dispatcher)
+/* The text of a message ends with a dot on a line of its own; one at its start is doubled. */
+static void send_text(Dispatcher *dispatcher, const char *text)
 {
-    if (!dispatcher->is_number_old)
+    text_print(&dispatcher->out, "%s%s\r\n.\r\n", text[0] == '.' ? "." : "", text);
+    dispatcher->unanswered++;
+    dispatcher->is_text_wanted = false;
+    dispatcher->is_number_due = true;
+    dispatcher->ended = 0;
+}
+
+/* Words that were asked for and stopped are sent as none; those that are said by now may have another priority. */
+static void send_words(Dispatcher *dispatcher)
+{
+    const bool has_words = dispatcher->words.length > 0;
+    const bool fits = has_words && dispatcher->is_count == dispatcher->is_count_asked;
+    send_text(dispatcher, fits ? text_show(&dispatcher->words) : "");
+    dispatcher->is_number_old = !fits;
+    if (fits)
+        text_clear(&dispatcher->words);
+    else if (has_words)
+        ask_for_text(dispatcher);
+}
+
+/* The answer to the text. Its end may have been told before. */
+static void take_number(Dispatcher *dispatcher, bool is_refused)
+{
+    if (!dispatcher->is_number_old) {
         dispatcher->said = dispatcher->told;
+        dispatcher->is_speaking = dispatcher->is_speaking && !is_refused &&
+                                  (dispatcher->said == 0 || dispatcher->said != dispatcher->ended);
+    }
     dispatcher->is_number_due = dispatcher->is_number_old = false;
 }
 
-/* There will be no event about it. */
-static void be_refused(Dispatcher *dispatcher)
+/* Answers come in the order of the requests, and that to a text before any that is asked for after it. */
+static void take_answer(Dispatcher *dispatcher, int code)
 {
-    dispatcher->is_speaking = dispatcher->is_text_wanted = dispatcher->is_number_due = false;
+    const bool is_refused = code >= REFUSED_FIRST, is_last = dispatcher->unanswered <= 1;
+    dispatcher->unanswered -= dispatcher->unanswered > 0;
+    if (dispatcher->is_number_due) {
+        take_number(dispatcher, is_refused);
+    } else if (code == ANSWER_SEND_TEXT) {
+        send_words(dispatcher);
+    } else if (dispatcher->is_text_wanted && is_last && is_refused) {
+        text_clear(&dispatcher->words);
+        dispatcher->is_text_wanted = dispatcher->is_speaking = false;
+    }
+}
+
+/* Only of one's own messages there are events. */
+static void take_end(Dispatcher *dispatcher, bool is_cut)
+{
+    dispatcher->is_cut = is_cut;
+    if (dispatcher->is_number_due)
+        dispatcher->ended = dispatcher->told;
+    else if (dispatcher->told == dispatcher->said && dispatcher->said > 0)
+        dispatcher->is_speaking = false;
 }
 
 /* One line of an answer or an event: three digits, then `-` where more lines follow, or a blank in the last. The first
@@ -130,14 +194,10 @@ static void take_line(Dispatcher *dispatcher, const char *line)
         dispatcher->told = atoi(line + CODE_DIGITS + 1);
     if (!is_last)
         return;
-    if (code == REPLY_SEND_TEXT && dispatcher->is_text_wanted)
-        send_words(dispatcher);
-    else if (code == REPLY_QUEUED)
-        take_number(dispatcher);
-    else if (code == EVENT_END || code == EVENT_CANCELLED)
-        dispatcher->is_speaking = dispatcher->is_speaking && dispatcher->told != dispatcher->said;
-    else if (code >= REFUSED_FIRST && code <= REFUSED_LAST && dispatcher_is_sending(dispatcher))
-        be_refused(dispatcher);
+    if (code == EVENT_END || code == EVENT_CANCELLED)
+        take_end(dispatcher, code == EVENT_CANCELLED);
+    else if (code >= ANSWER_FIRST && code <= ANSWER_LAST)
+        take_answer(dispatcher, code);
     dispatcher->told = 0;
 }
 
@@ -163,8 +223,8 @@ static bool read_all(Dispatcher *dispatcher)
 {
     char bytes[1024];
     ssize_t length;
-    while ((length = read(dispatcher->socket, bytes, sizeof bytes)) > 0) {
-        if (!take_bytes(dispatcher, bytes, (size_t)length))
+    for (ssize_t total = 0; (length = read(dispatcher->socket, bytes, sizeof bytes)) > 0; total += length) {
+        if (!take_bytes(dispatcher, bytes, (size_t)length) || total > READ_MOST)
             return false;
     }
     return can_wait(length);
@@ -174,7 +234,7 @@ static bool write_all(Dispatcher *dispatcher)
 {
     Text *out = &dispatcher->out;
     while (out->length > 0) {
-        const ssize_t length = write(dispatcher->socket, out->bytes, out->length);
+        const ssize_t length = send(dispatcher->socket, out->bytes, out->length, MSG_NOSIGNAL);
         if (length < 0)
             return can_wait(length);
         memmove(out->bytes, out->bytes + length, out->length - (size_t)length + 1);
@@ -192,14 +252,16 @@ DispatcherState dispatcher_check(Dispatcher *dispatcher)
     }
     if (dispatcher->is_speaking)
         return DISPATCHER_SPEAKS;
-    return was_speaking ? DISPATCHER_ENDED : DISPATCHER_IDLE;
+    if (!was_speaking)
+        return DISPATCHER_IDLE;
+    return dispatcher->is_cut ? DISPATCHER_CUT : DISPATCHER_ENDED;
 }
 
 void dispatcher_stop(Dispatcher *dispatcher)
 {
     text_clear(&dispatcher->words);
     if (dispatcher->is_speaking && !dispatcher->is_text_wanted) /* after SPEAK it would be taken for the text */
-        text_add(&dispatcher->out, "CANCEL self\r\n");
+        request(dispatcher, "CANCEL self");
     dispatcher->is_number_old = dispatcher->is_number_due;
     dispatcher->said = 0;
     dispatcher->is_speaking = false;
@@ -212,10 +274,13 @@ void dispatcher_say(Dispatcher *dispatcher, const char *text, bool is_count)
     dispatcher_stop(dispatcher);
     if (!dispatcher_is_open(dispatcher))
         return;
-    text_add(&dispatcher->words, text);
+    for (; *text; text++)
+        text_add_char(&dispatcher->words, strchr("\r\n", *text) ? ' ' : *text);
+    dispatcher->is_count = is_count;
+    dispatcher->is_cut = false;
     if (!dispatcher->is_text_wanted)
-        text_print(&dispatcher->out, "SET self PRIORITY %s\r\nSPEAK\r\n", is_count ? "notification" : "message");
-    dispatcher->is_text_wanted = dispatcher->is_speaking = true;
+        ask_for_text(dispatcher);
+    dispatcher->is_speaking = true;
     if (!write_all(dispatcher))
         dispatcher_close(dispatcher);
 }

@@ -15,15 +15,26 @@ typedef struct Dispatcher {
     Text out;            /* bytes that are not written yet */
     Text line;           /* the part of a line that was read */
     Text words;          /* sent once the daemon is ready for them */
+    bool is_count;       /* what the words are */
     bool is_text_wanted; /* SPEAK was sent, and not answered yet */
+    bool is_count_asked; /* for a count */
     bool is_number_due;  /* the words were sent; the answer will have the number of the message */
     bool is_number_old;  /* that answer will be about words that were stopped */
+    int unanswered;      /* requests */
     int said;            /* the number of the message that is spoken; 0: none, or not known yet */
+    int ended;           /* the number of the message that ended while that was not known */
     int told;            /* the number in the answer or event that is being read */
     bool is_speaking;
+    bool is_cut; /* the last event told of one that was cut off, or not begun */
 } Dispatcher;
 
-typedef enum DispatcherState { DISPATCHER_IDLE, DISPATCHER_SPEAKS, DISPATCHER_ENDED, DISPATCHER_GONE } DispatcherState;
+typedef enum DispatcherState {
+    DISPATCHER_IDLE,
+    DISPATCHER_SPEAKS,
+    DISPATCHER_ENDED,
+    DISPATCHER_CUT, /* it gave way to what others say, or somebody has silenced all */
+    DISPATCHER_GONE
+} DispatcherState;
 
 void dispatcher_init(Dispatcher *dispatcher); /* not connected */
 
@@ -42,8 +53,8 @@ bool dispatcher_is_sending(const Dispatcher *dispatcher);
 void dispatcher_say(Dispatcher *dispatcher, const char *text, bool is_count);
 void dispatcher_stop(Dispatcher *dispatcher);
 
-/* Reads and writes what is there. DISPATCHER_ENDED, once: what was said last has ended, or was refused.
- * DISPATCHER_GONE: the connection is lost, and closed. */
+/* Reads and writes what is there. DISPATCHER_ENDED and DISPATCHER_CUT, once: what was said last has ended, or was
+ * refused. DISPATCHER_GONE: the connection is lost, and closed. */
 DispatcherState dispatcher_check(Dispatcher *dispatcher);
 
 #endif

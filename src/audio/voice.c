@@ -197,6 +197,7 @@ VoiceState voice_check(Voice *voice, int64_t now_ms)
     static const VoiceState of_dispatcher[] = {[DISPATCHER_IDLE] = VOICE_IDLE,
                                                [DISPATCHER_SPEAKS] = VOICE_SPEAKS,
                                                [DISPATCHER_ENDED] = VOICE_ENDED,
+                                               [DISPATCHER_CUT] = VOICE_CUT,
                                                [DISPATCHER_GONE] = VOICE_FAILED};
     if (voice->starting)
         return check_start(voice, now_ms);

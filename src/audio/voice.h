@@ -22,7 +22,8 @@ typedef struct Voice {
     int64_t retry_ms, give_up_ms; /* when to try to reach it again, and for the last time */
 } Voice;
 
-typedef enum VoiceState { VOICE_IDLE, VOICE_SPEAKS, VOICE_ENDED, VOICE_FAILED } VoiceState;
+/* VOICE_CUT: it gave way to another program that speaks, or somebody has silenced all. */
+typedef enum VoiceState { VOICE_IDLE, VOICE_SPEAKS, VOICE_ENDED, VOICE_CUT, VOICE_FAILED } VoiceState;
 
 /* Finds the first voice that is there. False if there is none. */
 bool voice_open(Voice *voice, char *const *command, int32_t rate);
@@ -39,7 +40,7 @@ bool voice_say(Voice *voice, const char *text, Urgency urgency, int64_t now_ms);
 
 void voice_stop(Voice *voice); /* silences it at once */
 
-/* How it is with what was said last. VOICE_ENDED and VOICE_FAILED are returned once. */
+/* How it is with what was said last. The last three are returned once. */
 VoiceState voice_check(Voice *voice, int64_t now_ms);
 
 /* A descriptor to wait on for reading, then call voice_check; -1: none. `awaits_end`: whether the end of what is spoken

@@ -261,7 +261,7 @@ START_TEST(a_screen_reader_is_never_cut_off)
     if (_i == 2)
         ck_assert(voice_say(&voice, "three", URGENCY_COUNT, now_ms()));
     if (_i != 1)
-        ck_assert_int_eq(hear(&voice), VOICE_ENDED);
+        ck_assert_int_eq(hear(&voice), _i == 2 ? VOICE_CUT : VOICE_ENDED); /* a count gives way */
     ck_assert(wait_for(reader, &heard, "702 END"));
     ck_assert_ptr_null(strstr(text_show(&heard), "703"));
     close(reader);
