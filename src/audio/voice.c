@@ -13,6 +13,7 @@ enum {
     ARGUMENTS_MOST = 8,
     USUAL_WORDS_A_MINUTE = 170, /* as these programs count; with pauses, espeak-ng says 150 then (SPEECH_WORD_MS) */
     RETRY_MS = 100,             /* between two tries to reach a speech-dispatcher that starts */
+    ASK_MS = 20,                /* between two looks at a program that does not tell when it ends */
     START_MS = 3000,            /* it should be there by then */
 };
 
@@ -180,12 +181,22 @@ static VoiceState check_start(Voice *voice, int64_t now_ms)
     if (now_ms < voice->retry_ms)
         return VOICE_SPEAKS;
     voice->retry_ms = now_ms + RETRY_MS;
-    if (!dispatcher_open(&voice->dispatcher, dispatcher_rate(voice)))
-        return now_ms < voice->give_up_ms ? VOICE_SPEAKS : VOICE_FAILED;
+    const bool is_there = dispatcher_open(&voice->dispatcher, dispatcher_rate(voice));
+    if (!is_there && now_ms < voice->give_up_ms)
+        return VOICE_SPEAKS;
+    if (!is_there) {
+        voice_stop(voice);
+        return VOICE_FAILED;
+    }
     dispatcher_say(&voice->dispatcher, voice->starting, false);
     free(voice->starting);
     voice->starting = NULL;
     return VOICE_SPEAKS;
+}
+
+static bool tells_no_end(const Voice *voice)
+{
+    return voice->child.pid > 0 && voice->child.end < 0 && !dispatcher_is_open(&voice->dispatcher);
 }
 
 VoiceState voice_check(Voice *voice, int64_t now_ms)
@@ -205,7 +216,10 @@ VoiceState voice_check(Voice *voice, int64_t now_ms)
         child_check(&voice->child); /* the one that has started it */
         return of_dispatcher[dispatcher_check(&voice->dispatcher)];
     }
-    return of_child[child_check(&voice->child)];
+    const ChildState state = child_check(&voice->child);
+    if (tells_no_end(voice))
+        voice->retry_ms = now_ms + ASK_MS;
+    return of_child[state];
 }
 
 int voice_descriptor(const Voice *voice, bool awaits_end)
@@ -219,5 +233,5 @@ int voice_descriptor(const Voice *voice, bool awaits_end)
 
 int64_t voice_due_ms(const Voice *voice)
 {
-    return voice->starting ? voice->retry_ms : -1;
+    return voice->starting || tells_no_end(voice) ? voice->retry_ms : -1;
 }

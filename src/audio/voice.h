@@ -19,7 +19,7 @@ typedef struct Voice {
     Child child;          /* the program that speaks, or that starts the speech-dispatcher */
     Dispatcher dispatcher;
     char *starting;               /* what to say once the speech-dispatcher has started; NULL: it need not start */
-    int64_t retry_ms, give_up_ms; /* when to try to reach it again, and for the last time */
+    int64_t retry_ms, give_up_ms; /* when to try to reach it, or to look at the program, again, and for the last time */
 } Voice;
 
 /* VOICE_CUT: it gave way to another program that speaks, or somebody has silenced all. */

@@ -138,12 +138,12 @@ ChildState child_check(Child *child)
     reap_stopped(child);
     if (child->pid <= 0)
         return CHILD_NONE;
-    if (read(child->end, &byte, 1) != 0) /* something that it started still runs, even if it has ended itself */
-        return CHILD_RUNS;
+    if (child->end >= 0 && read(child->end, &byte, 1) != 0)
+        return CHILD_RUNS; /* or something that it started, even if it has ended itself */
+    close_one(&child->end);
     const pid_t reaped = waitpid(child->pid, &status, WNOHANG);
     if (reaped == 0)
-        return CHILD_RUNS; /* it has closed the pipe */
-    close_one(&child->end);
+        return CHILD_RUNS; /* it is about to end, or has closed the pipe, as sudo does */
     child->pid = 0;
     return reaped > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? CHILD_ENDED : CHILD_FAILED;
 }

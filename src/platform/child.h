@@ -11,8 +11,8 @@
 enum { CHILD_STOPPED_MOST = 8 };
 
 typedef struct Child {
-    pid_t pid;                         /* 0: none runs */
-    int end;                           /* a pipe that ends when the program and all it started have ended; -1: none */
+    pid_t pid; /* 0: none runs */
+    int end;   /* a pipe that ends when the program and all it started have ended; -1: none, or they have closed it */
     pid_t stopped[CHILD_STOPPED_MOST]; /* killed, and not yet reaped */
 } Child;
 
@@ -24,7 +24,8 @@ void child_init(Child *child);
  * False with errno if it cannot be started. Of the text, what a pipe does not hold is left out (Linux: 64 KiB). */
 bool child_start(Child *child, char *const *arguments, const char *text);
 
-/* What the program that was started last does. CHILD_ENDED (exit status 0) and CHILD_FAILED are returned once. */
+/* What the program that was started last does. CHILD_ENDED (exit status 0) and CHILD_FAILED are returned once. One that
+ * runs without `end` is to be asked again before long: nothing tells when it has ended. */
 ChildState child_check(Child *child);
 
 /* Kills the program and all that it started, at once. */

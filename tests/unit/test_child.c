@@ -48,7 +48,7 @@ static ChildState wait_for_end(void)
     ChildState state = CHILD_RUNS;
     while (state == CHILD_RUNS) {
         struct pollfd end = {.fd = child.end, .events = POLLIN};
-        ck_assert_int_eq(poll(&end, 1, -1), 1);
+        ck_assert_int_ge(poll(&end, 1, child.end >= 0 ? -1 : 1), 0);
         state = child_check(&child);
     }
     return state;
