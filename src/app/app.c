@@ -14,6 +14,7 @@
 #include "app/session_control.h"
 #include "app/sounds.h"
 #include "app/state.h"
+#include "app/voice_question.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "platform/editor.h"
@@ -89,6 +90,8 @@ Effects app_open_records(App *app)
     }
     if (active_session_is_playing(&app->active) && app->active.id == 0) /* it was started without a question */
         resume_end_all(app);
+    if (active_session_is_playing(&app->active)) /* one that is gone on with, and stands yet */
+        voice_question_ask(app, (Request){0});
     return state_take_effects(app);
 }
 
@@ -206,6 +209,11 @@ char *app_left_question(App *app)
     if (screens_top(&app->screens) != &screen_another)
         return NULL;
     return memory_copy_text(app_model(app)->left.sentence);
+}
+
+bool app_asks_about_voice(const App *app)
+{
+    return screens_top(&app->screens) == &screen_voice;
 }
 
 static bool has_to_load(const App *app)

@@ -25,7 +25,7 @@ const ScreenStack *app_screens(const App *app);
 
 /* Scans the library, if that was not done yet, and opens the records. Call it once, after the first screen was drawn.
  * If home is shown and a session was left, it offers to resume it. Otherwise it shows the advice of the first start, if
- * the person has not read it yet. */
+ * the person has not read it yet; or, before a session that is gone on with, asks whether a voice shall speak. */
 Effects app_open_records(App *app);
 
 /* Watches the routine files and the settings; changed files are read again automatically. Wait until the descriptor
@@ -60,6 +60,9 @@ const SafetyPart *app_advice(const App *app);
 /* For line mode: the question that is asked when a session is to start while another one was left, to free(); NULL if
  * nothing is asked. Answer it with REQUEST_GO_ON, REQUEST_START_ANOTHER or REQUEST_BACK. */
 char *app_left_question(App *app);
+
+/* For line mode: whether it is asked if a voice shall speak. Answer it with REQUEST_ANSWER_VOICE or REQUEST_BACK. */
+bool app_asks_about_voice(const App *app);
 
 /* Carries out a request directly, for line mode. */
 Effects app_perform(App *app, Request request);

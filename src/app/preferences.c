@@ -81,6 +81,8 @@ void preferences_read(App *app)
         loader_add_settings(&app->loader, &app->settings);
         find_unknown_tools(app);
     }
+    if (app->settings.voice == VOICE_NOT_SAID)
+        app->settings.voice = app->chosen_voice;
     sounds_read_settings(app);
 }
 
@@ -203,7 +205,7 @@ void preferences_voice(App *app, Request request)
 {
     if (request.value != VOICE_ON && request.value != VOICE_OFF)
         return;
-    app->settings.voice = (uint8_t)request.value;
+    app->settings.voice = app->chosen_voice = (uint8_t)request.value;
     app->settings.voice_command = (TextList){0};
     store(app, "voice", memory_copy_text(voice_words.items[request.value - VOICE_ON]));
 }

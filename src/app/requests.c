@@ -15,6 +15,7 @@
 #include "app/session_control.h"
 #include "app/sounds.h"
 #include "app/state.h"
+#include "app/voice_question.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -182,8 +183,7 @@ static void decline(App *app, Request request)
 
 static void start(App *app, Request request)
 {
-    (void)request;
-    if (!app->selection.plan)
+    if (!app->selection.plan || voice_question_ask(app, request))
         return;
     records_try_again(app, true);
     if (!resume_ask(app))
@@ -253,6 +253,12 @@ static void back(App *app, Request request)
     screens_pop(&app->screens);
     app->effects.quit = app->effects.quit || app->screens.count == 0;
     requests_perform(app, (Request){.kind = top->when_left});
+}
+
+static void answer_voice(App *app, Request request)
+{
+    if (voice_question_close(app, request.value))
+        requests_perform(app, app->after_voice);
 }
 
 static void quit(App *app, Request request)

@@ -5,6 +5,7 @@
 #include "app/save_swaps.h"
 #include "app/session_control.h"
 #include "app/state.h"
+#include "app/voice_question.h"
 #include "base/text.h"
 
 bool resume_ask(App *app)
@@ -28,8 +29,9 @@ bool resume_begin(App *app, char **problem)
 
 void resume_go_on(App *app, Request request)
 {
-    (void)request;
     char *problem = NULL;
+    if (app->left.title && voice_question_ask(app, request))
+        return;
     state_hide(app, &screen_resume);
     state_hide(app, &screen_another);
     if (!app->left.title)

@@ -13,7 +13,7 @@ static const int64_t millisecond_ns = 1000000;
 
 /* Over ssh they would come from the other machine, and a session that runs faster than real time has no time for them.
  * */
-static bool may_be_heard(const App *app)
+bool sounds_may_be_heard(const App *app)
 {
     return !app->options.is_mute && !app->options.is_quiet && !state_is_rehearsal(app) && !audio_is_remote();
 }
@@ -22,7 +22,7 @@ static void set_up(App *app)
 {
     const Settings *settings = &app->settings;
     const bool has_sound = app->switches.sound && !app->options.is_mute && !app->options.is_quiet;
-    const bool is_heard = may_be_heard(app);
+    const bool is_heard = sounds_may_be_heard(app);
     const AudioSetup setup = {
         .speaks = is_heard && app->switches.voice,
         .plays = is_heard && has_sound && settings->sound != SOUND_BELL,
@@ -43,7 +43,14 @@ void sounds_read_settings(App *app)
     if (!old.is_read || old.sound != settings->sound)
         app->switches.sound = settings->sound != SOUND_OFF && !app->options.is_mute && !app->options.is_quiet;
     if (!old.is_read || old.voice != settings->voice)
-        app->switches.voice = (settings->voice == VOICE_ON || settings->voice == VOICE_COMMAND) && may_be_heard(app);
+        app->switches.voice = (settings->voice == VOICE_ON || settings->voice == VOICE_COMMAND) &&
+                              sounds_may_be_heard(app);
+    set_up(app);
+}
+
+void sounds_turn_voice(App *app, bool is_on)
+{
+    app->switches.voice = is_on && sounds_may_be_heard(app);
     set_up(app);
 }
 

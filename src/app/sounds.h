@@ -9,6 +9,12 @@
 /* Follows the settings. A switch that the person has turned stays, unless its own setting has changed. */
 void sounds_read_settings(App *app);
 
+/* Whether a voice or a sound can reach the person at all. */
+bool sounds_may_be_heard(const App *app);
+
+/* Turns the voice on, where it may be heard, or off. */
+void sounds_turn_voice(App *app, bool is_on);
+
 /* Says and plays what the new events of the session bring. The bell, if it rings now, is added to the effects. */
 void sounds_follow(App *app);
 

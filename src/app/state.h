@@ -95,6 +95,8 @@ struct App {
     Answer answer;
     int32_t pacer_ms;
     ModelSwitches switches;
+    uint8_t chosen_voice; /* VoiceChoice: in this run, for a file in which it cannot be stored */
+    Request after_voice;  /* what waits until it is answered whether a voice shall speak */
     Audio audio;
     SoundSettings heard;
     EventList events, told; /* new events; those that line mode was given last */

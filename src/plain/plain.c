@@ -489,10 +489,27 @@ static RequestKind ask_about_left(Plain *plain, const char *question)
     return REQUEST_BACK;
 }
 
+/* False where it was left without an answer. */
+static bool ask_about_voice(Plain *plain)
+{
+    static const Request answers[] = {[REPLY_YES] = {.kind = REQUEST_ANSWER_VOICE, .value = VOICE_ON},
+                                      [REPLY_NO] = {.kind = REQUEST_ANSWER_VOICE, .value = VOICE_OFF},
+                                      [REPLY_NEITHER] = {.kind = REQUEST_BACK}};
+    if (!app_asks_about_voice(plain->app))
+        return true;
+    const Reply reply = ask(plain, "Shall a voice tell you what to do, so that you can close your eyes? v turns it on "
+                                   "and off, the settings for good. (y/n)");
+    plain->is_over = plain->is_over || reply == REPLY_NEITHER;
+    obey(plain, app_perform(plain->app, answers[reply]));
+    return reply != REPLY_NEITHER;
+}
+
 /* Starts it; where one was left, as somebody says, or else what was done of that is kept. */
 static void start(Plain *plain)
 {
     obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
+    if (!ask_about_voice(plain))
+        say(plain, "Nothing was started.");
     for (char *question; !plain->is_over && (question = app_left_question(plain->app)) != NULL;) {
         const RequestKind answer = plain->has_keys ? ask_about_left(plain, question) : REQUEST_START_ANOTHER;
         const Effects wish = app_perform(plain->app, (Request){.kind = answer});
@@ -516,7 +533,7 @@ static void run(Plain *plain)
         if (!may_start(plain))
             return;
         start(plain);
-    } else {
+    } else if (ask_about_voice(plain)) {
         tell_where_it_stands(plain);
         obey(plain, opened);
     }

@@ -70,6 +70,8 @@
     row(END_HERE, resume_end_here)                /* it is over: what was done stays in the history */                 \
     row(DISCARD, resume_discard)                  /* deletes it, with what was done in it */                           \
     row(START_ANOTHER, resume_start_another)      /* ends it, and starts the plan that is shown */                     \
+    row(ANSWER_VOICE, answer_voice) /* value: VOICE_ON or VOICE_OFF, stored; then what waits for it. NOT_SAID: none */ \
+    row(VOICE_SAMPLE, voice_question_sample)      /* says a sentence on the screen of that question */                 \
     row(BACK, back)                               /* pops this screen; then its when_left */                           \
     row(PUT_AWAY, put_away)                       /* closes the plan or session */                                     \
     row(ADVISE, advise)                           /* shows the advice of the first start, unless it was read */        \
@@ -219,8 +221,8 @@ struct Screen {
 
 /* clang-format off */
 #define SCREENS(row)                                                                                                   \
-    row(home) row(library) row(routine) row(resume) row(another) row(player) row(after) row(help) row(about)           \
-    row(swap) row(settings) row(safety) row(safety_notice) row(new_routine) row(file_problems)
+    row(home) row(library) row(routine) row(resume) row(another) row(voice) row(player) row(after) row(help)           \
+    row(about) row(swap) row(settings) row(safety) row(safety_notice) row(new_routine) row(file_problems)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

@@ -109,7 +109,7 @@ static void follow(Stage *stage, int seconds)
 }
 
 /* clang-format off */
-typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, AT_BOTH, LEFT, LEFT_BARE,
+typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
                        FOLLOWING, DONE } Setting;
 
 static void set_both(Stage *stage)
@@ -143,7 +143,11 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
     if (setting == DONE)
         follow(stage, 3600);
     if (screen->is_overlay)
-        screens_push(&stage->stack, setting == FOLLOWING ? &screen_player : &screen_routine, &stage->model);
+        screens_push(&stage->stack,
+                     setting == FOLLOWING ? &screen_player
+                     : setting == ASKED   ? &screen_voice
+                                          : &screen_routine,
+                     &stage->model);
     screens_push(&stage->stack, screen, &stage->model);
 }
 
@@ -180,6 +184,14 @@ static const struct {
     {"another-40x12", &screen_another, LEFT, ">", 40, 12, &colour, false},
     {"another-bare-80x24-ascii", &screen_another, LEFT_BARE, "", 80, 24, &ascii, false},
     {"another-20x4", &screen_another, LEFT, "", 20, 4, &colour, false},
+    {"voice-80x24", &screen_voice, AT_LEGS, "", 80, 24, &colour, true},
+    {"voice-80x24-ascii", &screen_voice, AT_LEGS, ">", 80, 24, &ascii, false},
+    {"voice-80x24-mono", &screen_voice, AT_LEGS, ">>", 80, 24, &mono, true},
+    {"voice-80x12", &screen_voice, AT_LEGS, "", 80, 12, &colour, false},
+    {"voice-40x12", &screen_voice, AT_LEGS, ">>>", 40, 12, &colour, false},
+    {"voice-20x4", &screen_voice, AT_LEGS, "", 20, 4, &colour, false},
+    {"voice-20x1", &screen_voice, AT_LEGS, "", 20, 1, &colour, false},
+    {"help-voice-80x24", &screen_help, ASKED, "", 80, 24, &colour, false},
     {"offer-asking-20x4", &screen_resume, LEFT, "t", 20, 4, &colour, false},
     {"offer-asking-20x1", &screen_resume, LEFT, "t", 20, 1, &colour, false},
     {"after-20x4", &screen_after, DONE, ">>>", 20, 4, &colour, false},
@@ -265,6 +277,19 @@ static const struct {
     {&screen_another, LEFT, "q", REQUEST_BACK, 0},
     {&screen_another, LEFT, "~", REQUEST_BACK, 0},
     {&screen_another, LEFT, "y", REQUEST_NONE, 0},
+    {&screen_voice, AT_LEGS, "!", REQUEST_ANSWER_VOICE, VOICE_ON},
+    {&screen_voice, AT_LEGS, "y", REQUEST_ANSWER_VOICE, VOICE_ON},
+    {&screen_voice, AT_LEGS, "N", REQUEST_ANSWER_VOICE, VOICE_OFF},
+    {&screen_voice, AT_LEGS, ">!", REQUEST_ANSWER_VOICE, VOICE_OFF},
+    {&screen_voice, AT_LEGS, "h", REQUEST_VOICE_SAMPLE, 0},
+    {&screen_voice, AT_LEGS, ">>!", REQUEST_VOICE_SAMPLE, 0},
+    {&screen_voice, AT_LEGS, "h!", REQUEST_ANSWER_VOICE, VOICE_ON},
+    {&screen_voice, AT_LEGS, ">>>!", REQUEST_BACK, 0},
+    {&screen_voice, AT_LEGS, ">>>>", REQUEST_DRAW, 0},
+    {&screen_voice, AT_LEGS, "q", REQUEST_BACK, 0},
+    {&screen_voice, AT_LEGS, "~", REQUEST_BACK, 0},
+    {&screen_voice, AT_LEGS, "v", REQUEST_NONE, 0},
+    {&screen_voice, AT_LEGS, "?", REQUEST_SHOW, 0},
     {&screen_after, DONE, "!", REQUEST_BACK, 0},
     {&screen_after, DONE, "~", REQUEST_BACK, 0},
     {&screen_after, DONE, "5", REQUEST_NONE, 0}, /* a key too many, as the last hold ended */
@@ -381,16 +406,18 @@ START_TEST(shows_cautions_without_scrolling)
 END_TEST
 
 /* Every size from one cell up, with the focus on every stop: nothing is drawn outside, the cursor is inside. */
+static const struct {
+    const Screen *screen;
+    Setting setting;
+} all[] = {{&screen_library, IN_LIST}, {&screen_library, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
+           {&screen_routine, AT_BOTH}, {&screen_resume, LEFT},      {&screen_another, LEFT},
+           {&screen_voice, AT_LEGS},   {&screen_after, DONE},       {&screen_help, FOLLOWING},
+           {&screen_about, FOLLOWING}};
+
 START_TEST(fits_any_window)
 {
-    static const struct {
-        const Screen *screen;
-        Setting setting;
-    } all[] = {{&screen_library, IN_LIST}, {&screen_library, IN_EMPTY}, {&screen_routine, AT_LEGS_LOWERED},
-               {&screen_routine, AT_BOTH}, {&screen_resume, LEFT},      {&screen_another, LEFT},
-               {&screen_after, DONE},      {&screen_help, FOLLOWING},   {&screen_about, FOLLOWING}};
     Stage stage;
-    set_stage(&stage, all[_i % 8].setting, all[_i % 8].screen);
+    set_stage(&stage, all[_i].setting, all[_i].screen);
     for (int width = 1; width < 130; width += width < 12 ? 1 : 9) {
         for (int height = 1; height < 44; height += height < 14 ? 1 : 7) {
             Canvas canvas;
@@ -417,7 +444,7 @@ Suite *suite_screens(void)
     tcase_add_test(tests, shows_a_broken_routine_with_its_problems);
     tcase_add_test(tests, says_what_cannot_fit);
     tcase_add_test(tests, shows_cautions_without_scrolling);
-    tcase_add_loop_test(tests, fits_any_window, 0, 8);
+    tcase_add_loop_test(tests, fits_any_window, 0, ARRAY_LEN(all));
     suite_add_tcase(suite, tests);
     return suite;
 }

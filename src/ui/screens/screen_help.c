@@ -13,6 +13,7 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_PLAYER] = "while you follow",
     [MAP_OFFER] = "a session that was left",
     [MAP_ANOTHER] = "one was left, another is to start",
+    [MAP_VOICE] = "a voice, before the first session",
     [MAP_AFTER] = "afterwards",
     [MAP_READING] = "reading",
     [MAP_SETTINGS] = "settings",

@@ -12,7 +12,7 @@
 /* clang-format off */
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
-    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_COUNT
+    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_COUNT
 } KeyMap;
 
 /* A row for each: its name, its map, the keys as people read them ("space", "0-9", "right n"), one or two words for the
@@ -92,6 +92,12 @@ typedef enum KeyMap {
         "keep what was done of it in your history, and start the new one", 2, 's')                                     \
     row(NEITHER, ANOTHER, "q esc", "neither",                                                                          \
         "neither: the one that was left stays as it is", 31, 'q', KEY_ESCAPE_KEY)                                      \
+    /* whether a voice shall speak, before the first session */                                                        \
+    row(VOICE_YES, VOICE, "y", "yes", "yes, from now on", 2, 'y', 'Y')                                                 \
+    row(VOICE_NO, VOICE, "n", "no", "no, from now on", 3, 'n', 'N')                                                    \
+    row(VOICE_SAMPLE, VOICE, "h", "hear it", "hear it first", 4, 'h')                                                  \
+    row(VOICE_LATER, VOICE, "q esc", "back",                                                                           \
+        "back: nothing is started, and it is asked again", 31, 'q', KEY_ESCAPE_KEY)                                    \
     /* settings */                                                                                                     \
     row(CHANGE, SETTINGS, "enter space", "change", "change what is marked", 1, KEY_ENTER_KEY, ' ')                     \
     row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a voice shall speak: asked before the first session on a machine that has one. */
+#include "base/macros.h"
+#include "ui/screens/ways.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/panes.h"
+
+enum { FULL_WIDTH = 66, FULL_HEIGHT = 16 }; /* of the window: with less, less is said */
+
+static const Way voice_ways[] = {
+    {ACTION_VOICE_YES, REQUEST_ANSWER_VOICE, VOICE_ON, "y", "yes", NULL},
+    {ACTION_VOICE_NO, REQUEST_ANSWER_VOICE, VOICE_OFF, "n", "no", NULL},
+    {ACTION_VOICE_SAMPLE, REQUEST_VOICE_SAMPLE, 0, "h", "hear it first", NULL},
+    {ACTION_VOICE_LATER, REQUEST_BACK, 0, "q", "back: nothing is started, and it is asked again",
+     "back; it is asked again"},
+};
+
+static const Ways ways = {"A voice", voice_ways, ARRAY_LEN(voice_ways), MAP_VOICE, 1};
+
+typedef struct VoiceQuestionState {
+    int marked;
+} VoiceQuestionState;
+
+/* Hearing it leaves the mark where it is: Enter answers. */
+static Request voice_key(void *memory, const Model *model, Action action, int32_t key)
+{
+    VoiceQuestionState *state = memory;
+    (void)model, (void)key;
+    const int way = ways_find(&ways, state->marked, action);
+    if (way >= 0)
+        return ways_request(&ways, way);
+    return (Request){.kind = list_move(&state->marked, action, ways.count) ? REQUEST_DRAW : REQUEST_NONE};
+}
+
+static void fill_page(Page *page, const Canvas *canvas)
+{
+    page_init(page, canvas->look);
+    if (panes_cut(canvas->width, canvas->height, NULL).is_tiny) {
+        page_add(page, NULL, "Shall a voice speak?");
+    } else if (canvas->width < FULL_WIDTH || canvas->height < FULL_HEIGHT) {
+        page_add(page, NULL, "Shall a voice say what to do?");
+        page_add(page, NULL, "You can close your eyes then. v turns it on and off.");
+    } else {
+        page_add(page, NULL, "Shall a voice tell you what to do?");
+        page_add(page, NULL,
+                 "It says the move, the side, how to get into it and when to stop, so that you can close "
+                 "your eyes. v turns it on and off in a session, the settings for good.");
+    }
+}
+
+static void voice_draw(const void *memory, const Model *model, Canvas *canvas)
+{
+    const VoiceQuestionState *state = memory;
+    Page page;
+    fill_page(&page, canvas);
+    page.blocks[0].style = style_bold(ROLE_TEXT);
+    const Rect room = ways_draw_box(&ways, &page, model, 0, canvas);
+    page_release(&page);
+    ways_draw(&ways, state->marked, room, canvas);
+}
+
+const Screen screen_voice = {
+    .name = "voice",
+    .map = MAP_VOICE,
+    .when_left = REQUEST_ANSWER_VOICE,
+    .state_size = sizeof(VoiceQuestionState),
+    .key = voice_key,
+    .draw = voice_draw,
+};
