@@ -391,6 +391,18 @@ START_TEST(says_what_cannot_fit)
 }
 END_TEST
 
+/* The next key takes it away, so that no screen below would have it. */
+START_TEST(questions_show_a_notice)
+{
+    static const Screen *const questions[] = {&screen_resume, &screen_another, &screen_voice};
+    Stage stage;
+    set_stage(&stage, LEFT, questions[_i]);
+    stage.model.notice = "Not all of your settings are used.";
+    check_shows(&stage, 80, 24, stage.model.notice, true);
+    stage_release(&stage);
+}
+END_TEST
+
 /* Cautions stand in sight before the start wherever there is a screen to speak of. */
 START_TEST(shows_cautions_without_scrolling)
 {
@@ -443,6 +455,7 @@ Suite *suite_screens(void)
     tcase_add_test(tests, shows_what_is_not_read_yet);
     tcase_add_test(tests, shows_a_broken_routine_with_its_problems);
     tcase_add_test(tests, says_what_cannot_fit);
+    tcase_add_loop_test(tests, questions_show_a_notice, 0, 3);
     tcase_add_test(tests, shows_cautions_without_scrolling);
     tcase_add_loop_test(tests, fits_any_window, 0, ARRAY_LEN(all));
     suite_add_tcase(suite, tests);
