@@ -39,6 +39,7 @@ typedef struct Narration {
     const Step *step; /* the event's */
     Text words;
     Urgency urgency;
+    int64_t at_ms;     /* of the event that the words began with */
     bool is_step_told; /* the words are those of a step that has just begun */
 } Narration;
 
@@ -74,6 +75,7 @@ static Text *begin_words(Narration *narration, Urgency urgency)
 {
     end_words(narration);
     narration->urgency = urgency;
+    narration->at_ms = narration->event->at_ms;
     return &narration->words;
 }
 
@@ -171,16 +173,44 @@ static bool is_same_breath(Breath one, Breath other)
            one.rest_s == other.rest_s;
 }
 
+/* How long the first words of a hold may take: until its next cue, and half of it at most; without the cue that is said
+ * with them. */
+static int64_t room_for_words_ms(const Step *hold)
+{
+    int64_t room_ms = (int64_t)hold->seconds * SECOND_MS / 2, with_them_ms = 0;
+    for (size_t i = 0; i < hold->cue_count; i++) {
+        if (hold->cues[i].at_s > 0)
+            room_ms = MIN_OF(room_ms, (int64_t)hold->cues[i].at_s * SECOND_MS);
+        else
+            with_them_ms += speech_length_ms(hold->cues[i].say, SPEECH_USUAL_RATE);
+    }
+    return room_ms - with_them_ms - chime_ms(CHIME_START);
+}
+
+static void add_where_it_fits(Text *into, Text *more, int64_t room_ms)
+{
+    const int64_t length_ms = speech_length_ms(text_show(into), SPEECH_USUAL_RATE) +
+                              speech_length_ms(text_show(more), SPEECH_USUAL_RATE);
+    if (length_ms <= room_ms)
+        text_add(into, text_show(more));
+    text_clear(more);
+}
+
 /* What is as in the phase before, or as on the first side, is not said again. */
 static void add_manner(Text *into, const Plan *plan, const Step *hold)
 {
     const Step *before = hold_before(plan, hold, false);
+    const int64_t room_ms = room_for_words_ms(hold);
+    Text more = {0};
     if (hold_before(plan, hold, true))
         return;
     if (!before || !is_same_pressure(before->pressure, hold->pressure))
-        add_pressure(into, plan, hold);
+        add_pressure(&more, plan, hold);
+    add_where_it_fits(into, &more, room_ms);
     if (!before || !is_same_breath(before->breathe, hold->breathe))
-        add_breath(into, hold);
+        add_breath(&more, hold);
+    add_where_it_fits(into, &more, room_ms);
+    text_release(&more);
 }
 
 /* "Hold" would stop a person who is to move. */
@@ -210,7 +240,7 @@ static void tell_prepare(Text *into, const Plan *plan, const Step *step, SpokenW
     if (!is_introduced(plan, step))
         add_name(into, step);
     if (step->phase_count > 0 && step->phase_name)
-        text_print(into, " %s.", step->phase_name);
+        text_print(into, " %s%s%s.", step->phase_name, step->side == SIDE_NONE ? "" : ", ", side_name((int)step->side));
     if (words == SPOKEN_FULL && setup)
         text_print(into, " %s", setup);
 }
@@ -273,7 +303,7 @@ static void tell_cue(Narration *narration)
 {
     if (words_for(narration->narrator, narration->step) == SPOKEN_NAMES)
         return;
-    if (narration->is_step_told)
+    if (narration->words.length > 0 && narration->at_ms == narration->event->at_ms) /* after it, it would be late */
         text_print(&narration->words, " %s", narration->event->text);
     else
         text_add(begin_words(narration, URGENCY_CUE), narration->event->text);
@@ -310,7 +340,7 @@ static void tell_last_second(Narration *narration)
 static void tell_may_end(Narration *narration)
 {
     if (narration->narrator->words != SPOKEN_NAMES)
-        text_add(begin_words(narration, URGENCY_CUE), "It may end now: Enter, when it has eased.");
+        text_add(begin_words(narration, URGENCY_CUE), "It may end now: Enter, if it has eased; else go on.");
 }
 
 static void tell_silence(Narration *narration)

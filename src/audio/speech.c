@@ -8,7 +8,7 @@
 #include "base/memory.h"
 
 /* A voice may take so long to begin, and twice as long as a text usually takes. */
-enum { BEGIN_MS = 1000, TIMES_LENGTH = 2 };
+enum { BEGIN_MS = 1000, TIMES_LENGTH = 2, COUNT_GAP_MS = 1500 };
 
 static const char blanks[] = " \n\t";
 
@@ -36,8 +36,12 @@ static Utterance take_first(Speech *speech)
 void speech_add(Speech *speech, Urgency urgency, const char *text, int64_t from_ms)
 {
     const bool is_busy = speech->is_speaking || speech->waiting_count > 0;
-    if (text[strspn(text, blanks)] == '\0' || (urgency == URGENCY_COUNT && is_busy))
+    if (text[strspn(text, blanks)] == '\0')
         return;
+    if (urgency == URGENCY_COUNT && (is_busy || from_ms < speech->no_count_until_ms)) {
+        speech->no_count_until_ms = from_ms + COUNT_GAP_MS;
+        return;
+    }
     if (urgency == URGENCY_NOW)
         speech_silence(speech);
     if (speech->waiting_count == SPEECH_WAITING_MOST)

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 typedef enum Urgency {
-    URGENCY_COUNT, /* "three, two, one": dropped while anything else is spoken or waits */
+    URGENCY_COUNT, /* "three, two, one": dropped from where anything else is spoken or waits */
     URGENCY_CUE,   /* waits for its turn; dropped if that comes too late */
     URGENCY_NOW    /* stops what is spoken, and drops what waits */
 } Urgency;
@@ -32,8 +32,9 @@ typedef struct Speech {
     Utterance waiting[SPEECH_WAITING_MOST]; /* in the order in which they are said */
     size_t waiting_count;
     bool is_speaking;
-    bool is_to_stop;    /* what is spoken has to stop first */
-    int64_t give_up_ms; /* a voice that is not done by then hangs */
+    bool is_to_stop;           /* what is spoken has to stop first */
+    int64_t give_up_ms;        /* a voice that is not done by then hangs */
+    int64_t no_count_until_ms; /* half a count is not begun: it would sound like a mistake */
 } Speech;
 
 typedef enum SpeechAction { SPEECH_NOTHING, SPEECH_STOP, SPEECH_GIVE_UP, SPEECH_SAY } SpeechAction;

@@ -23,12 +23,18 @@ static Record *add(Recorder *recorder, RecordKind kind, const char *text)
     return &list->items[list->count++];
 }
 
+/* What was announced counts as dropped until it is said. */
 static void begin(Recorder *recorder, const Utterance *utterance)
 {
-    Record *record = add(recorder, RECORD_SAID, utterance->text);
+    size_t i = recorder->list.count;
+    while (--i > 0 && strcmp(recorder->list.items[i].text, utterance->text) != 0)
+        continue;
+    Record *record = &recorder->list.items[i];
+    record->kind = RECORD_SAID;
+    record->from_ms = recorder->now_ms;
     record->to_ms = recorder->now_ms + speech_length_ms(utterance->text, SPEECH_USUAL_RATE);
     recorder->spoken_until_ms = record->to_ms;
-    recorder->spoken = recorder->list.count - 1;
+    recorder->spoken = i;
 }
 
 static void cut(Recorder *recorder)
@@ -55,17 +61,6 @@ static void speak(Recorder *recorder)
     }
 }
 
-/* Whether words are waiting, from the text of those that came last. */
-static bool is_waiting(const Recorder *recorder, const char *text)
-{
-    const Speech *speech = &recorder->speech;
-    for (size_t i = 0; i < speech->waiting_count; i++) {
-        if (strcmp(speech->waiting[i].text, text) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void take(Recorder *recorder, const AnnouncementList *announcements)
 {
     int64_t from_ms = recorder->now_ms;
@@ -78,8 +73,7 @@ static void take(Recorder *recorder, const AnnouncementList *announcements)
             from_ms = recorder->now_ms + chime_ms(item->chime);
         } else {
             speech_add(&recorder->speech, item->urgency, item->text, from_ms);
-            if (!is_waiting(recorder, item->text))
-                add(recorder, RECORD_DROPPED, item->text);
+            add(recorder, RECORD_DROPPED, item->text);
         }
     }
 }

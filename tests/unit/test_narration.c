@@ -81,7 +81,8 @@ static const struct {
     {phases, .inputs = {{WAIT_MS, 5000}},
      .expected = "count three\ncount two\ncount one\nplay start\n"
                  "now Heel. Hold twenty seconds.\n"},
-    {phases, .inputs = {{WAIT_MS, 14999}, {WAIT_MS, 1}}, .expected = "cue It may end now: Enter, when it has eased.\n"},
+    {phases, .inputs = {{WAIT_MS, 14999}, {WAIT_MS, 1}},
+     .expected = "cue It may end now: Enter, if it has eased; else go on.\n"},
     {phases, .inputs = {{WAIT_MS, 24999}, {WAIT_MS, 1}},
      .expected = "play end\nnow Arch. Move the ball two centimetres.\n"},
     {phases, .inputs = {{WAIT_MS, 29999}, {WAIT_MS, 1}}, .expected = "play start\nnow five slow passes.\n"},
