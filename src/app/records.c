@@ -7,7 +7,7 @@
 #include "app/state.h"
 #include "base/memory.h"
 #include "base/path.h"
-#include "store/times_done.h"
+#include "store/recency.h"
 
 static void set_trouble(App *app, const char *text)
 {
@@ -68,7 +68,7 @@ void records_count_times_done(App *app)
         return;
     const Plan *plan = active->session.plan;
     active->times_done = memory_resize(active->times_done, plan->move_count, sizeof *active->times_done);
-    times_done_read(app->store, plan, NARRATION_FAMILIAR_FROM, active->times_done);
+    recency_times_done(app->store, plan, NARRATION_FAMILIAR_FROM, active->times_done);
 }
 
 const int32_t *records_times_done(const App *app)

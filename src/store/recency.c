@@ -126,3 +126,41 @@ bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SID
 {
     return transaction_read(store, read_sides, &(SideWork){now, held_ms});
 }
+
+enum { LEAST_TIMES_MS = RECENCY_TIMES_LEAST_S * 1000 };
+
+typedef struct TimesWork {
+    const Plan *plan;
+    int32_t most, *times;
+} TimesWork;
+
+static bool read_times_of_move(Store *store, const PlanMove *move, int32_t most, int32_t *times)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_TIMES_DONE,
+                                 SQL_VALUES(sql_text(move->use ? move->use : move->name), sql_text(move->use),
+                                            sql_number(LEAST_TIMES_MS), sql_number(store->running.id),
+                                            sql_number(most)));
+    if (!rows || !sql_next(store, rows))
+        return false;
+    *times = (int32_t)sql_column_number(rows, 0, 0, most);
+    sql_done(rows);
+    return true;
+}
+
+static bool read_times(Store *store, void *argument)
+{
+    const TimesWork *work = argument;
+    for (size_t i = 0; i < work->plan->move_count; i++) {
+        if (!read_times_of_move(store, &work->plan->moves[i], work->most, &work->times[i]))
+            return false;
+    }
+    return true;
+}
+
+bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *times)
+{
+    const bool is_read = transaction_read(store, read_times, &(TimesWork){plan, most, times});
+    if (!is_read)
+        memset(times, 0, plan->move_count * sizeof *times);
+    return is_read;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* How many local days ago each area and routine was last done, and how long each side was held. The body map is
- * coloured and the routines are ranked by this. Each function uses an index or reads the sessions once, so it stays
- * fast even with the records of many years. */
+/* How many local days ago each area and routine was last done, how long each side was held, and how often a move was
+ * done. The body map is coloured and the routines are ranked by this. Each function uses an index or reads the
+ * sessions once, so it stays fast even with the records of many years. */
 #ifndef STORE_RECENCY_H
 #define STORE_RECENCY_H
 
@@ -11,12 +11,14 @@
 
 #include "base/arena.h"
 #include "routine/names.h"
+#include "session/plan.h"
 #include "store/store.h"
 
 enum {
     RECENCY_NOT_YET = -1,
-    RECENCY_LEAST_S = 10,   /* less time than this does not count */
-    RECENCY_SIDE_DAYS = 56, /* older sessions are ignored when sides are compared */
+    RECENCY_LEAST_S = 10,      /* less time than this does not count */
+    RECENCY_SIDE_DAYS = 56,    /* older sessions are ignored when sides are compared */
+    RECENCY_TIMES_LEAST_S = 5, /* a move held for less on each side was not done, where times are counted */
 };
 
 /* The moment from which days are counted back. */
@@ -49,5 +51,11 @@ int32_t recency_find(const RecencyList *list, const char *id);
 
 /* How long each area was held on each side in the last RECENCY_SIDE_DAYS. */
 bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SIDE_COUNT]);
+
+/* Fills `times`, one for each move of the plan. A session counts once, whether it was finished or left, and the session
+ * that is being recorded does not count. Moves are the same if they use the same shared move; a move that uses none is
+ * known by its name. Counting stops at `most`, so this is fast even with the records of many years. False with all zero
+ * if the records cannot be read. */
+bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *times);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/times_done.h"
+#include "store/recency.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ enum { MOST = 3 };
 static void expect_times(int32_t calf, int32_t foot)
 {
     int32_t times[2] = {9, 9};
-    ck_assert(times_done_read(fixture.store, fixture.plan, MOST, times));
+    ck_assert(recency_times_done(fixture.store, fixture.plan, MOST, times));
     ck_assert_int_eq(times[0], calf);
     ck_assert_int_eq(times[1], foot);
 }
@@ -138,7 +138,7 @@ END_TEST
 static void expect_unread(Store *store)
 {
     int32_t times[2] = {9, 9};
-    ck_assert(!times_done_read(store, fixture.plan, MOST, times));
+    ck_assert(!recency_times_done(store, fixture.plan, MOST, times));
     ck_assert_int_eq(times[0], 0);
     ck_assert_int_eq(times[1], 0);
 }
