@@ -303,7 +303,8 @@ static void tell_cue(Narration *narration)
 {
     if (words_for(narration->narrator, narration->step) == SPOKEN_NAMES)
         return;
-    if (narration->words.length > 0 && narration->at_ms == narration->event->at_ms) /* after it, it would be late */
+    const bool has_utterance = narration->is_step_told || narration->words.length > 0;
+    if (has_utterance && narration->at_ms == narration->event->at_ms) /* after it, it would be late */
         text_print(&narration->words, " %s", narration->event->text);
     else
         text_add(begin_words(narration, URGENCY_CUE), narration->event->text);

@@ -34,6 +34,10 @@ static const char phases[] = "moves:\n"
                              "  - rest: 5\n"
                              "  - {name: Neck, areas: neck, prepare: 0, hold: 5s}\n";
 
+static const char brief[] =
+    "moves:\n"
+    "  - {name: Neck, areas: neck, setup: Sit tall., prepare: 2, hold: 8s, cues: [Turn slowly.]}\n";
+
 typedef struct Input {
     int command; /* a SessionCommand; or WAIT_MS: time passes */
     int32_t ms, value;
@@ -88,6 +92,7 @@ static const struct {
     {phases, .inputs = {{WAIT_MS, 29999}, {WAIT_MS, 1}}, .expected = "play start\nnow five slow passes.\n"},
     {phases, .inputs = {{WAIT_MS, 39999}, {WAIT_MS, 1}}, .expected = "play end\nnow Rest five seconds.\n"},
     {phases, .inputs = {{WAIT_MS, 44999}, {WAIT_MS, 1}}, .expected = "play start\nnow Neck.\n"},
+    {brief, .inputs = {{WAIT_MS, 2000}}, .expected = "play start\nnow Turn slowly.\n"},
     /* what a person does */
     {calf, .inputs = {{COMMAND_PAUSE, 0, 1}}, .expected = "silence\n"},
     {calf, .inputs = {{COMMAND_PAUSE, 0, 1}, {COMMAND_GO_ON, 0}}, .expected = "count three\n"},
