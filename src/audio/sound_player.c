@@ -106,6 +106,7 @@ bool sound_player_play(SoundPlayer *player, Chime chime, int64_t now_ms)
     const bool is_played = path && run(player, path);
     player->chime = chime;
     player->was_own = own != NULL;
+    player->is_unusable = path && !is_played;
     player->hangs_from_ms = now_ms + (own ? OWN_LENGTH_MS : chime_ms(chime)) + SLACK_MS;
     free(own);
     return is_played;
@@ -115,10 +116,11 @@ bool sound_player_play(SoundPlayer *player, Chime chime, int64_t now_ms)
 static bool turn_to_next(SoundPlayer *player)
 {
     child_stop(&player->child);
-    if (player->was_own) {
+    if (player->was_own && !player->is_unusable) {
         player->own_fails[player->chime] = true;
         return true;
     }
+    player->is_unusable = false;
     player->kind++;
     return find(player);
 }
@@ -129,5 +131,5 @@ bool sound_player_check(SoundPlayer *player, int64_t now_ms)
         return true;
     const ChildState state = child_check(&player->child);
     const bool is_hanging = state == CHILD_RUNS && now_ms >= player->hangs_from_ms;
-    return state == CHILD_FAILED || is_hanging ? turn_to_next(player) : true;
+    return state == CHILD_FAILED || is_hanging || player->is_unusable ? turn_to_next(player) : true;
 }

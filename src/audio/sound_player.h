@@ -17,6 +17,7 @@ typedef struct SoundPlayer {
     Chime chime;           /* what is played */
     int64_t hangs_from_ms; /* it is over by then, or the player hangs */
     bool was_own;          /* a file of the person's own is played */
+    bool is_unusable;      /* the program could not be started */
     bool own_fails[CHIME_COUNT];
     char *made[CHIME_COUNT]; /* paths of the files in the cache; NULL: not made yet */
 } SoundPlayer;
@@ -31,7 +32,7 @@ const char *sound_player_name(const SoundPlayer *player);
 /* Stops what is played, and plays a sound. False if nothing can play it. */
 bool sound_player_play(SoundPlayer *player, Chime chime, int64_t now_ms);
 
-/* Looks how it went. After a player has failed or hung, the next one is used; false if that was the last. */
+/* Looks how it went. After a player has failed, hung or not started, the next one is used; false if it was the last. */
 bool sound_player_check(SoundPlayer *player, int64_t now_ms);
 
 /* The file of the person's own that replaces a sound, to free(); NULL: none that this player can play. */

@@ -233,6 +233,24 @@ START_TEST(what_hangs_is_stopped)
 }
 END_TEST
 
+/* Then a file of one's own is not what is wrong. */
+START_TEST(what_cannot_be_started_is_passed_over)
+{
+    scratch_put("knead/sounds/start.wav", "own");
+    scratch_put("bin/aplay", "\x7f"
+                             "ELF, or not");
+    scratch_set_mode("bin/aplay", 0700);
+    open_only("play", NULL);
+    ck_assert_str_eq(sound_player_name(&player), "aplay");
+    ck_assert(!sound_player_play(&player, CHIME_START, 0));
+    ck_assert(sound_player_check(&player, 0));
+    ck_assert_str_eq(sound_player_name(&player), "play");
+    ck_assert(sound_player_play(&player, CHIME_START, 0));
+    expect_played("play\n-q", "knead/sounds/start.wav");
+    ck_assert(check_until_over(0));
+}
+END_TEST
+
 START_TEST(next_sound_stops_the_one_before)
 {
     open_only("aplay", fakes_hangs);
@@ -271,6 +289,7 @@ Suite *suite_sound_player(void)
     tcase_add_loop_test(tcase, own_file_has_an_ending_that_is_played, 0, 16);
     tcase_add_test(tcase, own_file_that_fails_is_left_out);
     tcase_add_test(tcase, what_hangs_is_stopped);
+    tcase_add_test(tcase, what_cannot_be_started_is_passed_over);
     tcase_add_test(tcase, next_sound_stops_the_one_before);
     tcase_add_test(tcase, close_stops_at_once);
     suite_add_tcase(suite, tcase);
