@@ -168,7 +168,7 @@ static void note_failure(Audio *audio)
 }
 
 /* A program that speaks ends too soon where there is no sound device, and calls that a success. */
-static bool was_too_soon(const Audio *audio, int64_t now_ms)
+static bool is_too_soon(const Audio *audio, int64_t now_ms)
 {
     return !audio->command && audio->said_length_ms >= SHORT_LENGTH_MS &&
            now_ms - audio->said_ms < audio->said_length_ms / TOO_SOON_PART;
@@ -180,7 +180,7 @@ static void check_voice(Audio *audio, int64_t now_ms)
     if (state == VOICE_IDLE || state == VOICE_SPEAKS)
         return;
     speech_ended(&audio->speech);
-    if (state == VOICE_FAILED || (state == VOICE_ENDED && was_too_soon(audio, now_ms)))
+    if (state == VOICE_FAILED || (state == VOICE_ENDED && is_too_soon(audio, now_ms)))
         note_failure(audio);
     else
         audio->failures = 0;
@@ -270,6 +270,7 @@ bool audio_work(Audio *audio, int64_t now_ms)
     check_player(audio, now_ms);
     const bool rings = carry_out(audio, now_ms, has_rung);
     speak(audio, now_ms);
+    audio->is_end_awaited = audio->speech.is_speaking && is_too_soon(audio, now_ms);
     return ring_on(audio, now_ms) || rings;
 }
 
@@ -287,7 +288,8 @@ int audio_descriptor(const Audio *audio)
 {
     if (!audio->has_voice)
         return -1;
-    return voice_descriptor(&audio->voice, audio->hears_out || speech_awaits_end(&audio->speech));
+    return voice_descriptor(&audio->voice,
+                            audio->hears_out || audio->is_end_awaited || speech_awaits_end(&audio->speech));
 }
 
 /* While nothing waits, a voice that hangs need not be noticed at once, but for the last thing that is said. */

@@ -39,6 +39,7 @@ typedef struct Audio {
     AnnouncementList pending; /* until the next audio_work */
     Ringing ringing;
     int64_t said_ms, said_length_ms; /* when the last utterance began, and how long it should take */
+    bool is_end_awaited;             /* it would come too soon now */
     int failures;                    /* of the voice, one after the other */
     bool hears_out;
     char *problem;
