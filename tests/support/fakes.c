@@ -69,7 +69,7 @@ void fakes_tear_down(void)
 
 void fakes_put(const char *name, const char *script)
 {
-    char *place = memory_print("bin/%s", name), *next = memory_print("bin/.%s", name);
+    char *place = memory_print("bin/%s", name), *next = memory_print("bin/%s.next", name);
     char *path = scratch_path(place), *next_path = scratch_path(next);
     scratch_print(next,
                   "#!/bin/sh\n"
