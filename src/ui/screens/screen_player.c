@@ -64,9 +64,9 @@ static const char *choose_word(const Canvas *canvas, const Scene *scene, DotSize
     return word;
 }
 
-/* With --quiet no bell says that a step begins. The window does: for a second the word for what comes now fills it. False,
- * and nothing is drawn: no step begins at the moment, it waits for the user, time runs faster than real time, or big
- * letters do not fit. */
+/* With --quiet no bell says that a step begins. The window does: for a second the word for what comes now fills it.
+ * False, and nothing is drawn: no step begins at the moment, it waits for the user, time runs faster than real time,
+ * or big letters do not fit. */
 static bool draw_big_call(Canvas *canvas, const Scene *scene)
 {
     DotSize size;
