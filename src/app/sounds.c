@@ -29,8 +29,8 @@ static void set_up(App *app)
         .rings = has_sound,
         .rings_once = state_is_rehearsal(app),
         .command = settings->voice == VOICE_COMMAND ? &settings->voice_command : NULL,
-        .rate = settings->rate_percent > 0 ? settings->rate_percent : SETTINGS_RATE_USUAL,
-        .volume = settings->volume_percent > 0 ? settings->volume_percent : SETTINGS_VOLUME_USUAL,
+        .rate = settings_rate(settings),
+        .volume = settings_volume(settings),
     };
     audio_set_up(&app->audio, &setup);
 }

@@ -7,11 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 
-enum {
-    FAILURES_MOST = 2,      /* one after the other; then comes the next voice */
-    SHORT_LENGTH_MS = 2000, /* how soon an utterance of less is over says nothing */
-    TOO_SOON_PART = 8,      /* a voice that is done in an eighth of the time has not spoken */
-};
+enum { FAILURES_MOST = 2 }; /* one after the other; then comes the next voice */
 
 static void forget_voice(Audio *audio)
 {
@@ -167,11 +163,10 @@ static void note_failure(Audio *audio)
         turn_to_next_voice(audio);
 }
 
-/* A program that speaks ends too soon where there is no sound device, and calls that a success. */
+/* A command of the person's own may well do something else than speak. */
 static bool is_too_soon(const Audio *audio, int64_t now_ms)
 {
-    return !audio->command && audio->said_length_ms >= SHORT_LENGTH_MS &&
-           now_ms - audio->said_ms < audio->said_length_ms / TOO_SOON_PART;
+    return !audio->command && speech_is_too_soon(audio->said_length_ms, now_ms - audio->said_ms);
 }
 
 static void check_voice(Audio *audio, int64_t now_ms)

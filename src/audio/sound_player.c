@@ -51,6 +51,23 @@ const char *sound_player_name(const SoundPlayer *player)
     return player->kind < ARRAY_LEN(kinds) ? kinds[player->kind].arguments[0] : "none";
 }
 
+const char *sound_player_kind(size_t index, bool *is_there)
+{
+    const char *name = index < ARRAY_LEN(kinds) ? kinds[index].arguments[0] : NULL;
+    *is_there = name && child_is_there(name);
+    return name;
+}
+
+bool sound_player_is_playing(const SoundPlayer *player)
+{
+    return player->child.pid > 0;
+}
+
+int sound_player_descriptor(const SoundPlayer *player)
+{
+    return player->child.end;
+}
+
 char *sound_player_own_file(const SoundPlayer *player, Chime chime)
 {
     for (size_t i = 0; player->kind < ARRAY_LEN(kinds) && i < ENDINGS_MOST && kinds[player->kind].endings[i]; i++) {

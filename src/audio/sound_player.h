@@ -29,11 +29,20 @@ void sound_player_close(SoundPlayer *player); /* stops what is played */
 /* "pw-play", "aplay", ..., or "none". Borrowed. */
 const char *sound_player_name(const SoundPlayer *player);
 
+/* The name of the player at an index, in the order in which they are tried, and whether it is there; NULL past the
+ * last. */
+const char *sound_player_kind(size_t index, bool *is_there);
+
 /* Stops what is played, and plays a sound. False if nothing can play it. */
 bool sound_player_play(SoundPlayer *player, Chime chime, int64_t now_ms);
 
 /* Looks how it went. After a player has failed, hung or not started, the next one is used; false if it was the last. */
 bool sound_player_check(SoundPlayer *player, int64_t now_ms);
+
+/* Whether something is played, and a descriptor that is readable when it is over; -1: none, or the program has closed
+ * it. */
+bool sound_player_is_playing(const SoundPlayer *player);
+int sound_player_descriptor(const SoundPlayer *player);
 
 /* The file of the person's own that replaces a sound, to free(); NULL: none that this player can play. */
 char *sound_player_own_file(const SoundPlayer *player, Chime chime);

@@ -10,6 +10,11 @@
 /* A voice may take so long to begin, and twice as long as a text usually takes. */
 enum { BEGIN_MS = 1000, TIMES_LENGTH = 2, COUNT_GAP_MS = 1500 };
 
+enum {
+    SHORT_LENGTH_MS = 2000, /* how soon an utterance of less is over says nothing */
+    TOO_SOON_PART = 8,      /* a voice that is done in an eighth of the time has not spoken */
+};
+
 static const char blanks[] = " \n\t";
 
 static void drop_waiting(Speech *speech)
@@ -71,13 +76,23 @@ int64_t speech_length_ms(const char *text, int32_t rate)
     return words * SPEECH_WORD_MS * SPEECH_USUAL_RATE / MAX_OF(rate, 1);
 }
 
+int64_t speech_limit_ms(const char *text, int32_t rate)
+{
+    return BEGIN_MS + TIMES_LENGTH * speech_length_ms(text, rate);
+}
+
+bool speech_is_too_soon(int64_t length_ms, int64_t took_ms)
+{
+    return length_ms >= SHORT_LENGTH_MS && took_ms < length_ms / TOO_SOON_PART;
+}
+
 static SpeechAction begin(Speech *speech, int64_t now_ms, int32_t rate, Utterance *utterance)
 {
     while (speech->waiting_count > 0 && speech->waiting[0].from_ms <= now_ms) {
         *utterance = take_first(speech);
         if (now_ms <= utterance->until_ms) {
             speech->is_speaking = true;
-            speech->give_up_ms = now_ms + BEGIN_MS + TIMES_LENGTH * speech_length_ms(utterance->text, rate);
+            speech->give_up_ms = now_ms + speech_limit_ms(utterance->text, rate);
             return SPEECH_SAY;
         }
         free(utterance->text);

@@ -61,7 +61,12 @@ int64_t speech_due_ms(const Speech *speech);
 /* Whether the end of what is spoken is waited for. */
 bool speech_awaits_end(const Speech *speech);
 
-/* About how long a text takes to say. */
+/* About how long a text takes to say, and how long a voice has for it: one that is not done by then hangs. */
 int64_t speech_length_ms(const char *text, int32_t rate);
+int64_t speech_limit_ms(const char *text, int32_t rate);
+
+/* Whether a program was done too soon to have spoken so long a text. It ends like that where there is no sound device,
+ * and calls it a success. */
+bool speech_is_too_soon(int64_t length_ms, int64_t took_ms);
 
 #endif

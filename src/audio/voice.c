@@ -97,6 +97,21 @@ const char *voice_name(const Voice *voice)
     return kinds[voice->kind].way == WAY_COMMAND ? path_base(voice->command[0]) : kinds[voice->kind].name;
 }
 
+bool voice_kind(size_t index, char *const *command, VoiceKind *kind)
+{
+    static const char *const ways[] = {[WAY_COMMAND] = "command",
+                                       [WAY_PROGRAM] = "program",
+                                       [WAY_DISPATCHER] = "running",
+                                       [WAY_START_DISPATCHER] = "started"};
+    if (index >= ARRAY_LEN(kinds))
+        return false;
+    Voice voice = {.kind = index, .command = command, .rate = SPEECH_USUAL_RATE};
+    dispatcher_init(&voice.dispatcher);
+    *kind = (VoiceKind){kinds[index].name, ways[kinds[index].way], is_there(&voice)};
+    dispatcher_close(&voice.dispatcher);
+    return true;
+}
+
 static char *filled_in(const Voice *voice, const char *argument, const char *text)
 {
     if (argument == rate_words)

@@ -35,6 +35,16 @@ bool voice_open_next(Voice *voice);
 /* "espeak-ng", "speech-dispatcher", ..., the program of the person's own command, or "none". Borrowed. */
 const char *voice_name(const Voice *voice);
 
+/* A kind of voice, in the order in which they are tried. */
+typedef struct VoiceKind {
+    const char *name;
+    const char *way; /* "command", "program"; of a speech-dispatcher: "running", or "started" where it does not run */
+    bool is_there;
+} VoiceKind;
+
+/* The kind at an index, and whether it is there; `command` as for voice_open. False past the last. */
+bool voice_kind(size_t index, char *const *command, VoiceKind *kind);
+
 /* Stops what is spoken, and says a text. False if it cannot. */
 bool voice_say(Voice *voice, const char *text, Urgency urgency, int64_t now_ms);
 

@@ -101,6 +101,7 @@ bool child_start(Child *child, char *const *arguments, const char *text)
 {
     int input[2] = {-1, -1}, end[2] = {-1, -1};
     child_stop(child);
+    child->status = 0;
     int why = make_pipe(end) && (!text || make_pipe(input)) ? 0 : errno;
     if (why == 0)
         why = spawn(&child->pid, arguments, input[0], end[1]);
@@ -134,7 +135,7 @@ static void reap_stopped(Child *child)
 ChildState child_check(Child *child)
 {
     char byte;
-    int status;
+    int status = 0;
     reap_stopped(child);
     if (child->pid <= 0)
         return CHILD_NONE;
@@ -145,7 +146,8 @@ ChildState child_check(Child *child)
     if (reaped == 0)
         return CHILD_RUNS; /* it is about to end, or has closed the pipe, as sudo does */
     child->pid = 0;
-    return reaped > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? CHILD_ENDED : CHILD_FAILED;
+    child->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return reaped > 0 && child->status == 0 ? CHILD_ENDED : CHILD_FAILED;
 }
 
 void child_stop(Child *child)

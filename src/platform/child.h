@@ -11,8 +11,9 @@
 enum { CHILD_STOPPED_MOST = 8 };
 
 typedef struct Child {
-    pid_t pid; /* 0: none runs */
-    int end;   /* a pipe that ends when the program and all it started have ended; -1: none, or they have closed it */
+    pid_t pid;  /* 0: none runs */
+    int status; /* of the one that ended last: its exit status, or 128 + n after signal n */
+    int end;    /* a pipe that ends when the program and all it started have ended; -1: none, or they have closed it */
     pid_t stopped[CHILD_STOPPED_MOST]; /* killed, and not yet reaped */
 } Child;
 

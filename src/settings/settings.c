@@ -198,6 +198,16 @@ bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, 
     return is_fine;
 }
 
+int32_t settings_rate(const Settings *settings)
+{
+    return settings->rate_percent > 0 ? settings->rate_percent : SETTINGS_RATE_USUAL;
+}
+
+int32_t settings_volume(const Settings *settings)
+{
+    return settings->volume_percent > 0 ? settings->volume_percent : SETTINGS_VOLUME_USUAL;
+}
+
 bool settings_has_health(const Settings *settings, Health health)
 {
     for (size_t i = 0; i < settings->health.count; i++)

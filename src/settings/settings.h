@@ -63,6 +63,9 @@ void settings_release(Settings *settings);
  * refer to; NULL if nothing was read. */
 bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, char **source, size_t *length);
 
+int32_t settings_rate(const Settings *settings);   /* of the voice, in percent; what is usual where it is not said */
+int32_t settings_volume(const Settings *settings); /* of the sounds, likewise */
+
 /* Whether the settings have this health word. */
 bool settings_has_health(const Settings *settings, Health health);
 
