@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "platform/tty.h"
+#include "term/abilities.h"
 #include "term/frame_output.h"
 #include "ui/widgets/theme.h"
 
@@ -26,31 +27,11 @@ typedef struct Palette {
     short count;
 } Palette;
 
-/* "15;0" or "0;default;15": the last number is the ground; white and the lighter grey are light ones. */
-static const char *told_ground(void)
-{
-    const char *colours = getenv("COLORFGBG");
-    const char *ground = colours ? strrchr(colours, ';') : NULL;
-    return ground && ground[1] >= '0' && ground[1] <= '9' ? ground + 1 : NULL;
-}
-
-static bool is_light_ground(void)
-{
-    const char *ground = told_ground();
-    return ground && (strcmp(ground, "7") == 0 || strcmp(ground, "15") == 0);
-}
-
 static int usable_colours(void)
 {
-    const char *unwanted = getenv("NO_COLOR");
-    if ((unwanted && *unwanted) || !has_colors() || start_color() != OK || use_default_colors() != OK)
+    if (abilities_has_no_color() || !has_colors() || start_color() != OK || use_default_colors() != OK)
         return 0;
-    static const int known[] = {256, 16, 8};
-    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
-        if (COLORS >= known[i])
-            return known[i];
-    }
-    return 0;
+    return abilities_usable_colours(COLORS);
 }
 
 /* Few colours leave no room for a ground that is neither told nor guessed right: it is black then, and the
@@ -67,8 +48,8 @@ static bool palette_set_ground(Palette *palette, ThemeGround ground)
     if (palette->count > 0 && ground == palette->ground)
         return false;
     palette->ground = ground;
-    palette->look.is_light = ground == GROUND_AS_TOLD ? is_light_ground() : ground == GROUND_LIGHT;
-    choose_own_colours(palette, ground != GROUND_AS_TOLD || told_ground());
+    palette->look.is_light = ground == GROUND_AS_TOLD ? abilities_is_light() : ground == GROUND_LIGHT;
+    choose_own_colours(palette, ground != GROUND_AS_TOLD || abilities_is_ground_told());
     palette->count = 1;
     return true;
 }
@@ -150,14 +131,13 @@ static bool has(const char *capability)
     return capability && capability != (const char *)-1;
 }
 
-/* A screen by that name, or by a stand-in's where this machine has no entry for it: such a terminal is most likely a
- * cousin of xterm. NULL where the entry cannot move the cursor: a printer, or a dumb one. */
+/* A screen by that name, or by a stand-in's where this machine has no entry for it. NULL where the entry cannot move
+ * the cursor: a printer, or a dumb one. */
 static SCREEN *open_screen(const char *name, FILE *output)
 {
-    const char *const names[] = {name, "xterm-256color", "xterm", "vt100"};
     SCREEN *screen = NULL;
-    for (size_t i = 0; i < ARRAY_LEN(names) && !screen; i++)
-        screen = newterm(names[i], output, stdin);
+    for (size_t i = 0; abilities_entry_name(name, i) && !screen; i++)
+        screen = newterm(abilities_entry_name(name, i), output, stdin);
     if (screen && has(cursor_address))
         return screen;
     if (screen)
