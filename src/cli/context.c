@@ -76,8 +76,8 @@ LibraryEntry *context_routine(Library *library, const char *name, const char *wh
     return NULL;
 }
 
-static void load_settings(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
-                          size_t *length)
+void context_load_settings(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
+                           size_t *length)
 {
     settings_load(settings, path, diags, source, length);
     if (!library || settings->tools.names.count == 0)
@@ -97,7 +97,7 @@ void context_settings(Settings *settings, Library *library)
     size_t length = 0;
     DiagnosticList diags;
     diagnostic_init(&diags, path);
-    load_settings(settings, path, library, &diags, &source, &length);
+    context_load_settings(settings, path, library, &diags, &source, &length);
     print_diags(&diags, source, length);
     diagnostic_release(&diags);
     free(source);
@@ -107,7 +107,7 @@ void context_settings(Settings *settings, Library *library)
 void context_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length)
 {
     Settings settings = {0};
-    load_settings(&settings, path, library, diags, source, length);
+    context_load_settings(&settings, path, library, diags, source, length);
     settings_release(&settings);
 }
 

@@ -38,7 +38,12 @@ LibraryEntry *context_routine(Library *library, const char *name, const char *wh
  * settings still count. With a library that was scanned, also prints which tools no move uses. */
 void context_settings(Settings *settings, Library *library);
 
-/* Reads a file of settings only to find its problems. *source is its text, which `diags` refer to; to free(). */
+/* The same from that file, but adds what is wrong to `diags` and prints nothing. *source is its text, which `diags`
+ * refer to; to free(). */
+void context_load_settings(Settings *settings, const char *path, Library *library, DiagnosticList *diags, char **source,
+                           size_t *length);
+
+/* Reads a file of settings only to find its problems. *source is as above. */
 void context_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length);
 
 /* Opens the records; close them with store_close. NULL if there are none yet: reading does not create them. Prints what

@@ -29,7 +29,7 @@ static json_t *text_value(const char *text, size_t length)
     return value;
 }
 
-static json_t *text_or_null(const char *text)
+json_t *json_of_text(const char *text)
 {
     return text && *text ? text_value(text, strlen(text)) : json_null();
 }
@@ -91,11 +91,11 @@ static json_t *head_of_routine(const Routine *routine)
     for (size_t i = 0; i < routine->sources.count; i++) {
         const Source *source = &routine->sources.items[i];
         json_array_append_new(sources,
-                              json_pack("{s:s, s:o}", "title", source->title, "url", text_or_null(source->url)));
+                              json_pack("{s:s, s:o}", "title", source->title, "url", json_of_text(source->url)));
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
-                     routine->title, "summary", text_or_null(routine->summary), "goal",
-                     text_or_null(goal_name((int)routine->goal)), "path", text_or_null(routine->path), "mine",
+                     routine->title, "summary", json_of_text(routine->summary), "goal",
+                     json_of_text(goal_name((int)routine->goal)), "path", json_of_text(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words),
                      "where", words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
                      texts(&routine->cautions), "sources", sources);
@@ -103,7 +103,7 @@ static json_t *head_of_routine(const Routine *routine)
 
 static json_t *plan_move(const PlanMove *move)
 {
-    return json_pack("{s:s, s:o, s:o, s:s, s:i}", "name", move->name, "use", text_or_null(move->use), "areas",
+    return json_pack("{s:s, s:o, s:o, s:s, s:i}", "name", move->name, "use", json_of_text(move->use), "areas",
                      words(&move->areas, &area_words), "sides", sides_name((int)move->sides), "seconds", move->seconds);
 }
 
@@ -117,9 +117,9 @@ static json_t *plan_step(const Step *step)
     const bool is_hold = step->kind == STEP_HOLD;
     return json_pack("{s:i, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "at", step->at_s,
                      "seconds", step->seconds, "kind", kinds[step->kind], "move",
-                     step->move >= 0 ? json_integer(step->move) : json_null(), "name", text_or_null(step->name), "side",
-                     text_or_null(side_name((int)step->side)), "phase", text_or_null(step->phase_name), "technique",
-                     text_or_null(is_hold ? technique_name((int)step->technique) : NULL), "passes",
+                     step->move >= 0 ? json_integer(step->move) : json_null(), "name", json_of_text(step->name), "side",
+                     json_of_text(side_name((int)step->side)), "phase", json_of_text(step->phase_name), "technique",
+                     json_of_text(is_hold ? technique_name((int)step->technique) : NULL), "passes",
                      number_or_null(is_hold ? step->passes : 0), "pace", number_or_null(is_hold ? step->pace_s : 0),
                      "may_end", number_or_null(is_hold ? step->may_end_s : 0), "pressure",
                      is_hold ? pressure(&step->pressure) : json_null(), "breathe",
@@ -160,7 +160,7 @@ json_t *json_of_composed(const Routine *routine, const Plan *plan, const Compose
     json_t *value = json_of_plan(routine, plan), *left_out = json_array();
     for (size_t i = 0; i < plan->move_count; i++)
         json_object_set_new(json_array_get(json_object_get(value, "moves"), i), "why",
-                            text_or_null(why_of(notes, plan->moves[i].use)));
+                            json_of_text(why_of(notes, plan->moves[i].use)));
     add_left_out(left_out, &notes->impossible, "no move");
     add_left_out(left_out, &notes->no_time, "time");
     add_left_out(left_out, &notes->no_place, "place");
@@ -178,10 +178,10 @@ json_t *json_of_entry(const LibraryEntry *entry)
         value = head_of_routine(entry->routine);
     } else {
         value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
-                          entry->title ? entry->title : entry->id, "summary", "goal", "path", text_or_null(entry->path),
+                          entry->title ? entry->title : entry->id, "summary", "goal", "path", json_of_text(entry->path),
                           "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
     }
-    json_object_set_new(value, "problem", text_or_null(entry->routine ? NULL : diagnostic_first(&entry->diags)));
+    json_object_set_new(value, "problem", json_of_text(entry->routine ? NULL : diagnostic_first(&entry->diags)));
     return value;
 }
 
@@ -190,11 +190,11 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
     if (!move) {
         return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:b, s:o}", "id", id, "name", id,
                          "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with", "mine",
-                         is_mine, "problem", text_or_null(problem));
+                         is_mine, "problem", json_of_text(problem));
     }
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name,
                      "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
-                     tools(&move->tools), "technique", text_or_null(technique_name((int)move->technique)), "sides",
+                     tools(&move->tools), "technique", json_of_text(technique_name((int)move->technique)), "sides",
                      sides_name((int)move->sides), "seconds", timeline_move_seconds(move), "pressure",
                      pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
                      is_mine, "problem");
@@ -207,7 +207,7 @@ void json_add_diags(json_t *array, const DiagnosticList *diags)
         json_array_append_new(array, json_pack("{s:o, s:i, s:i, s:s, s:s, s:o}", "file", text_of(diags->file), "line",
                                                (int)diag->mark.line, "column", (int)diag->mark.column, "severity",
                                                diag->severity == SEVERITY_ERROR ? "error" : "warning", "message",
-                                               diag->message, "hint", text_or_null(diag->hint)));
+                                               diag->message, "hint", json_of_text(diag->hint)));
     }
 }
 
@@ -244,8 +244,8 @@ static json_t *felt_or_null(int32_t felt)
 static json_t *history_move(const HistoryMove *move)
 {
     return json_pack("{s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use",
-                     text_or_null(move->use), "areas", split_words(move->areas), "side",
-                     text_or_null(side_name((int)move->side)), "seconds", move->seconds, "felt",
+                     json_of_text(move->use), "areas", split_words(move->areas), "side",
+                     json_of_text(side_name((int)move->side)), "seconds", move->seconds, "felt",
                      felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt", move->hurt,
                      "skipped", move->skipped);
 }

@@ -12,6 +12,9 @@
 #include "session/plan.h"
 #include "store/history.h"
 
+/* A text that may hold any bytes, each that is not UTF-8 as U+FFFD; null where it is NULL or empty. */
+json_t *json_of_text(const char *text);
+
 /* `show --json`: the routine with the moves and steps of its plan. */
 json_t *json_of_plan(const Routine *routine, const Plan *plan);
 

@@ -42,6 +42,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_DAYS] = {"days", OPTION_IS_NUMBER, "N", "only the last N days", .min = 1, .max = 36500},
     [OPTION_SAVE] = {"save", OPTION_IS_TEXT, "ID", .help = "keep it among your own routines, by that id"},
     [OPTION_PLAY] = {"play", OPTION_IS_FLAG, NULL, .help = "follow it at once"},
+    [OPTION_TRY] = {"try", OPTION_IS_FLAG, NULL, .help = "say a sentence and play each sound"},
     [OPTION_JSON] = {"json", OPTION_IS_FLAG, NULL, .help = "one JSON value on standard output"},
     [OPTION_HELP] = {"help", OPTION_IS_FLAG, NULL, "how to use knead, or a command", .letter = 'h'},
     [OPTION_VERSION] = {"version", OPTION_IS_FLAG, NULL, .help = "the version of knead"},

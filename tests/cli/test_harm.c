@@ -137,6 +137,7 @@ static const struct { const char *line, *input; } lines[] = {
     {"show lines --json", NULL}, {"edit good", NULL}, {"new lunch", NULL}, {"add $/good.yaml", NULL},
     {"compose --minutes 5", NULL}, {"compose --minutes 5 --save mine", NULL}, {"compose --minutes 5 --json", NULL},
     {"remove good", NULL}, {"remove n@", NULL}, {"resume", NULL}, {"history", NULL}, {"play words", NULL},
+    {"doctor", NULL}, {"doctor --json", NULL},
     {"play lines --plain --mute --speed 1000", NULL},
     {"help", NULL}, {"help safety", NULL}, {"--version", NULL}, {"schema", NULL}, {"schema config", NULL},
 };
