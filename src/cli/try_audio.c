@@ -177,7 +177,10 @@ static void play(Trial *trial, SoundPlayer *player, Chime chime)
     const int64_t from_ms = now_ms();
     const bool has_failed_before = player->own_fails[chime];
     if (!sound_player_play(player, chime, from_ms)) {
-        tell_failure(trial, name, 0);
+        trial->has_failed = true;
+        print_line("%s %s", name,
+                   player->is_unusable ? "cannot be started" : "has nothing to play: no file can be made");
+        sound_player_check(player, from_ms);
         return;
     }
     if (player->was_own)

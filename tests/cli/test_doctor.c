@@ -295,7 +295,7 @@ static const struct {
     const char *settings;
     Thing programs[THINGS_MOST];
     const char *ssh;
-    const char *own; /* a sound of the person's own */
+    const char *own; /* a file besides, such as a sound of the person's own */
     int status;
     const char *parts[PARTS_MOST];
     const char *log; /* what the programs have noted; NULL: nothing */
@@ -343,6 +343,11 @@ static const struct {
      .log =
          "This is the voice of knead. Left side.\nstart-60.wav\nswitch-60.wav\ntick-60.wav\nhalf-60.wav\nend-60.wav\n"
          "stop-60.wav\n"},
+    {.settings = "voice: [my-voice]\n",
+     .programs = {{"my-voice", ENDS_WELL}, {"aplay", LOGS_FILE}},
+     .own = "cache",
+     .status = 1,
+     .parts = {"start     a hold begins: aplay has nothing to play: no file can be made\nswitch "}},
     {.settings = "sound: bell\n",
      .programs = {{"aplay", LOGS_FILE}},
      .parts = {"a hold begins: no bell: standard output is no terminal"}},
