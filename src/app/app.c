@@ -307,10 +307,10 @@ int app_voice_descriptor(const App *app)
     return audio_descriptor(&app->audio);
 }
 
-bool app_is_speaking(App *app)
+bool app_is_heard(App *app)
 {
     audio_hear_out(&app->audio);
-    return audio_is_speaking(&app->audio);
+    return audio_is_heard(&app->audio);
 }
 
 void app_silence(App *app)

@@ -274,13 +274,25 @@ void audio_hear_out(Audio *audio)
     audio->hears_out = true;
 }
 
-bool audio_is_speaking(const Audio *audio)
+static bool is_spoken(const Audio *audio)
 {
     return audio->has_voice && (audio->speech.is_speaking || audio->speech.waiting_count > 0);
 }
 
+static bool is_played(const Audio *audio)
+{
+    return audio->has_player && sound_player_is_playing(&audio->player);
+}
+
+bool audio_is_heard(const Audio *audio)
+{
+    return is_spoken(audio) || is_played(audio);
+}
+
 int audio_descriptor(const Audio *audio)
 {
+    if (audio->hears_out && is_played(audio) && !is_spoken(audio))
+        return sound_player_descriptor(&audio->player);
     if (!audio->has_voice)
         return -1;
     return voice_descriptor(&audio->voice,
@@ -299,7 +311,8 @@ static int64_t speech_due(const Audio *audio)
 int64_t audio_due_ms(const Audio *audio)
 {
     const int64_t dues_ms[] = {ring_due_ms(audio), audio->has_voice ? speech_due(audio) : -1,
-                               audio->has_voice ? voice_due_ms(&audio->voice) : -1};
+                               audio->has_voice ? voice_due_ms(&audio->voice) : -1,
+                               audio->hears_out && is_played(audio) ? audio->player.hangs_from_ms : -1};
     int64_t due_ms = -1;
     for (size_t i = 0; i < ARRAY_LEN(dues_ms); i++) {
         if (dues_ms[i] >= 0 && (due_ms < 0 || dues_ms[i] < due_ms))

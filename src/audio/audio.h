@@ -60,11 +60,11 @@ void audio_say(Audio *audio, const char *written);
 /* Stops the voice at once. */
 void audio_silence(Audio *audio);
 
-/* From now on the end of what is spoken is waited for: there is nothing else left to do. */
+/* From now on the end of what is spoken or played is waited for: there is nothing else left to do. */
 void audio_hear_out(Audio *audio);
 
-/* Whether something is spoken, or still has to be. */
-bool audio_is_speaking(const Audio *audio);
+/* Whether something is spoken or played, or still has to be. */
+bool audio_is_heard(const Audio *audio);
 
 /* Starts and stops what has to be. Call it after audio_follow and audio_say, when the screen has been drawn; when
  * audio_descriptor is readable; and when audio_due_ms has come. Returns whether the bell rings now. */

@@ -550,7 +550,7 @@ static void run(Plain *plain)
 /* The last words are heard to their end, but for somebody who presses a key. */
 static void hear_out(Plain *plain)
 {
-    while (!plain->is_gone && plain->status == 0 && app_is_speaking(plain->app) &&
+    while (!plain->is_gone && plain->status == 0 && app_is_heard(plain->app) &&
            wait_for_key(plain, app_due_ns(plain->app)) == KEY_NONE)
         obey(plain, app_keep(plain->app));
 }

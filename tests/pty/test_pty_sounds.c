@@ -113,6 +113,21 @@ START_TEST(whole_session_is_heard)
 }
 END_TEST
 
+START_TEST(last_sound_is_heard_without_a_voice)
+{
+    scratch_put("knead/config.yaml", "voice: off\n");
+    put_routine("Roll slowly.", "    prepare: 2s\n    hold: 2s\n");
+    fakes_put("aplay", "read line <\"${0%/bin/*}/go\"\necho over >\"${0%/bin/*}/over\"\n");
+    Pty *pty = play("--plain", NULL);
+    expect_played("start");
+    pty_wait_for(pty, "Done: 1 move, 4 s.");
+    expect_played("end");
+    fakes_let_end();
+    end(pty);
+    scratch_expect("over", "over\n");
+}
+END_TEST
+
 START_TEST(key_ends_the_last_words)
 {
     put_routine("Roll slowly.", "    prepare: 2s\n    hold: 2s\n");
@@ -357,6 +372,7 @@ Suite *suite_pty_sounds(void)
     Suite *suite = suite_create("pty_sounds");
     TCase *tests = tcase_create("pty_sounds");
     tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, last_sound_is_heard_without_a_voice);
     tcase_add_test(tests, whole_session_is_heard);
     tcase_add_test(tests, key_ends_the_last_words);
     tcase_add_loop_test(tests, pause_silences_at_once, 0, 2);

@@ -184,7 +184,7 @@ START_TEST(sample_is_heard_and_is_no_answer)
     app_key(app, KEY_ENTER_KEY);
     app_key(app, 'h');
     app_keep(app);
-    while (app_is_speaking(app)) {
+    while (app_is_heard(app)) {
         struct pollfd end = {.fd = app_voice_descriptor(app), .events = POLLIN};
         poll(&end, 1, 100);
         app_keep(app);
