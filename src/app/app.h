@@ -81,8 +81,8 @@ Effects app_keep(App *app);
 /* A descriptor to wait on for reading; then call app_keep. -1: none. */
 int app_voice_descriptor(const App *app);
 
-/* For line mode, after the last line: whether something is still spoken or played. Goes on with app_voice_descriptor, app_due_ns
- * and app_keep until it is not. */
+/* For line mode, after the last line: whether something is still spoken or played. Goes on with app_voice_descriptor,
+ * app_due_ns and app_keep until it is not. */
 bool app_is_heard(App *app);
 
 /* Stops the voice at once, before the process stops. */
