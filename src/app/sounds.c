@@ -28,7 +28,7 @@ static void set_up(App *app)
         .plays = is_heard && has_sound && settings->sound != SOUND_BELL,
         .rings = has_sound,
         .rings_once = state_is_rehearsal(app),
-        .command = settings->voice == VOICE_COMMAND ? &settings->voice_command : NULL,
+        .command = &settings->voice_command,
         .rate = settings_rate(settings),
         .volume = settings_volume(settings),
     };
@@ -38,8 +38,8 @@ static void set_up(App *app)
 void sounds_read_settings(App *app)
 {
     const Settings *settings = &app->settings;
-    const SoundSettings old = app->heard;
-    app->heard = (SoundSettings){true, settings->voice, settings->sound};
+    const SoundSettings old = app->sound_settings;
+    app->sound_settings = (SoundSettings){true, settings->voice, settings->sound};
     if (!old.is_read || old.sound != settings->sound)
         app->switches.sound = settings->sound != SOUND_OFF && !app->options.is_mute && !app->options.is_quiet;
     if (!old.is_read || old.voice != settings->voice)
@@ -75,7 +75,7 @@ void sounds_work(App *app)
         app->effects.bell = true;
     char *problem = audio_take_problem(&app->audio);
     if (problem)
-        state_set_notice(app, problem);
+        state_set_brief_notice(app, problem);
 }
 
 int64_t sounds_due_ns(const App *app)
@@ -91,7 +91,7 @@ void sounds_toggle(App *app, Request request)
         return;
     app->switches.sound = !app->switches.sound;
     set_up(app);
-    state_set_notice(app, memory_copy_text(app->switches.sound ? "Sounds are on." : "Sounds are off."));
+    state_set_brief_notice(app, memory_copy_text(app->switches.sound ? "Sounds are on." : "Sounds are off."));
 }
 
 static const char *why_not_spoken(const App *app)
@@ -114,9 +114,9 @@ void sounds_toggle_voice(App *app, Request request)
     if (!why_not)
         app->switches.voice = !app->switches.voice;
     set_up(app);
-    state_set_notice(app, memory_copy_text(why_not               ? why_not
-                                           : app->switches.voice ? "The voice is on."
-                                                                 : "The voice is off."));
+    state_set_brief_notice(app, memory_copy_text(why_not               ? why_not
+                                                 : app->switches.voice ? "The voice is on."
+                                                                       : "The voice is off."));
     if (app->switches.voice)
         sounds_say_again(app, request);
 }
@@ -125,9 +125,10 @@ void sounds_say_again(App *app, Request request)
 {
     (void)request;
     char *moment = app->active.is_open ? narration_of_moment(&app->active.session) : NULL;
+    const char *why_not = why_not_spoken(app);
     if (moment && app->switches.voice)
         audio_say(&app->audio, moment);
     else
-        state_set_notice(app, memory_copy_text("The voice is off: v turns it on."));
+        state_set_brief_notice(app, memory_copy_text(why_not ? why_not : "The voice is off: v turns it on."));
     free(moment);
 }

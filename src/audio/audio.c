@@ -13,10 +13,6 @@ static void forget_voice(Audio *audio)
 {
     if (audio->is_voice_sought)
         voice_close(&audio->voice);
-    for (char **argument = audio->command; argument && *argument; argument++)
-        free(*argument);
-    free(audio->command);
-    audio->command = NULL;
     audio->is_voice_sought = audio->has_voice = false;
     audio->failures = 0;
     speech_release(&audio->speech);
@@ -38,42 +34,22 @@ void audio_release(Audio *audio)
     *audio = (Audio){0};
 }
 
-/* Whether the command is the one that was copied. */
-static bool is_same_command(char *const *copied, const TextList *command)
-{
-    const size_t count = command ? command->count : 0;
-    size_t i = 0;
-    while (i < count && copied && text_same(copied[i], command->items[i]))
-        i++;
-    return i == count && (count == 0 ? copied == NULL : copied[count] == NULL);
-}
-
-static char **copy_command(const TextList *command)
-{
-    if (!command || command->count == 0)
-        return NULL;
-    char **copy = memory_new((command->count + 1) * sizeof *copy);
-    for (size_t i = 0; i < command->count; i++)
-        copy[i] = memory_copy_text(command->items[i]);
-    return copy;
-}
-
 void audio_set_up(Audio *audio, const AudioSetup *setup)
 {
     const AudioSetup *old = &audio->setup;
-    if (!setup->speaks || setup->rate != old->rate || !is_same_command(audio->command, setup->command)) {
+    const bool is_other_voice = setup->rate != old->rate ||
+                                (audio->is_voice_sought && !voice_has_command(&audio->voice, setup->command));
+    if (!setup->speaks || is_other_voice)
         forget_voice(audio);
-        audio->command = copy_command(setup->command);
-    }
     if (!setup->plays || setup->volume != old->volume)
         forget_player(audio);
     if (!setup->rings)
         audio->ringing = (Ringing){0};
     audio->setup = *setup;
-    audio->setup.command = NULL;
 }
 
-static bool is_heard(const Audio *audio)
+/* Until it was looked for, it is taken to be there. */
+static bool has_voice(const Audio *audio)
 {
     return audio->setup.speaks && (audio->has_voice || !audio->is_voice_sought);
 }
@@ -96,7 +72,9 @@ bool audio_follow(Audio *audio, Narrator narrator, const Session *session, const
 {
     const size_t first = audio->pending.count;
     bool rings = false;
-    narrator.has_voice = is_heard(audio);
+    if (!audio->setup.speaks && !audio->setup.plays && !audio->setup.rings)
+        return false;
+    narrator.has_voice = has_voice(audio);
     narration_of_events(&audio->pending, &narrator, session, events);
     for (size_t i = first; uses_bell(audio) && i < audio->pending.count; i++) {
         if (audio->pending.items[i].kind == ANNOUNCE_CHIME)
@@ -119,12 +97,14 @@ void audio_silence(Audio *audio)
     speech_release(&audio->speech);
     if (audio->has_voice)
         voice_stop(&audio->voice);
+    if (audio->has_player)
+        sound_player_stop(&audio->player);
 }
 
 static void seek(Audio *audio)
 {
     if (audio->setup.speaks && !audio->is_voice_sought) {
-        audio->has_voice = voice_open(&audio->voice, audio->command, audio->setup.rate);
+        audio->has_voice = voice_open(&audio->voice, audio->setup.command, audio->setup.rate);
         audio->is_voice_sought = true;
     }
     if (audio->setup.plays && !audio->is_player_sought) {
@@ -163,19 +143,13 @@ static void note_failure(Audio *audio)
         turn_to_next_voice(audio);
 }
 
-/* A command of the person's own may well do something else than speak. */
-static bool is_too_soon(const Audio *audio, int64_t now_ms)
-{
-    return !audio->command && speech_is_too_soon(audio->said_length_ms, now_ms - audio->said_ms);
-}
-
 static void check_voice(Audio *audio, int64_t now_ms)
 {
     const VoiceState state = voice_check(&audio->voice, now_ms);
     if (state == VOICE_IDLE || state == VOICE_SPEAKS)
         return;
     speech_ended(&audio->speech);
-    if (state == VOICE_FAILED || (state == VOICE_ENDED && is_too_soon(audio, now_ms)))
+    if (state == VOICE_FAILED || state == VOICE_TOO_SOON)
         note_failure(audio);
     else
         audio->failures = 0;
@@ -183,8 +157,6 @@ static void check_voice(Audio *audio, int64_t now_ms)
 
 static void say(Audio *audio, const Utterance *utterance, int64_t now_ms)
 {
-    audio->said_ms = now_ms;
-    audio->said_length_ms = speech_length_ms(utterance->text, audio->setup.rate);
     while (audio->has_voice && !voice_say(&audio->voice, utterance->text, utterance->urgency, now_ms))
         turn_to_next_voice(audio);
 }
@@ -217,6 +189,13 @@ static void check_player(Audio *audio, int64_t now_ms)
                 memory_copy_text("No sound can be played: the bell rings. See knead doctor."));
 }
 
+static void be_silent(Audio *audio)
+{
+    speech_silence(&audio->speech);
+    if (audio->has_player)
+        sound_player_stop(&audio->player);
+}
+
 /* A sound is over before the voice begins. Returns whether the bell rings, where audio_follow has not done so. */
 static bool carry_out(Audio *audio, int64_t now_ms, bool has_rung)
 {
@@ -225,7 +204,7 @@ static bool carry_out(Audio *audio, int64_t now_ms, bool has_rung)
     for (size_t i = 0; i < audio->pending.count; i++) {
         const Announcement *item = &audio->pending.items[i];
         if (item->kind == ANNOUNCE_SILENCE)
-            speech_silence(&audio->speech);
+            be_silent(audio);
         else if (item->kind == ANNOUNCE_WORDS && audio->has_voice)
             speech_add(&audio->speech, item->urgency, item->text, from_ms);
         else if (item->kind == ANNOUNCE_CHIME && audio->has_player &&
@@ -265,7 +244,7 @@ bool audio_work(Audio *audio, int64_t now_ms)
     check_player(audio, now_ms);
     const bool rings = carry_out(audio, now_ms, has_rung);
     speak(audio, now_ms);
-    audio->is_end_awaited = audio->speech.is_speaking && is_too_soon(audio, now_ms);
+    audio->is_end_awaited = audio->speech.is_speaking && voice_ends_too_soon(&audio->voice, now_ms);
     return ring_on(audio, now_ms) || rings;
 }
 
@@ -289,14 +268,18 @@ bool audio_is_heard(const Audio *audio)
     return is_spoken(audio) || is_played(audio);
 }
 
+static bool awaits_end(const Audio *audio)
+{
+    return audio->hears_out || audio->is_end_awaited || speech_awaits_end(&audio->speech);
+}
+
 int audio_descriptor(const Audio *audio)
 {
     if (audio->hears_out && is_played(audio) && !is_spoken(audio))
         return sound_player_descriptor(&audio->player);
     if (!audio->has_voice)
         return -1;
-    return voice_descriptor(&audio->voice,
-                            audio->hears_out || audio->is_end_awaited || speech_awaits_end(&audio->speech));
+    return voice_descriptor(&audio->voice, awaits_end(audio));
 }
 
 /* While nothing waits, a voice that hangs need not be noticed at once, but for the last thing that is said. */
@@ -311,7 +294,7 @@ static int64_t speech_due(const Audio *audio)
 int64_t audio_due_ms(const Audio *audio)
 {
     const int64_t dues_ms[] = {ring_due_ms(audio), audio->has_voice ? speech_due(audio) : -1,
-                               audio->has_voice ? voice_due_ms(&audio->voice) : -1,
+                               audio->has_voice ? voice_due_ms(&audio->voice, awaits_end(audio)) : -1,
                                audio->hears_out && is_played(audio) ? audio->player.hangs_from_ms : -1};
     int64_t due_ms = -1;
     for (size_t i = 0; i < ARRAY_LEN(dues_ms); i++) {
@@ -341,8 +324,9 @@ bool audio_is_remote(void)
 
 bool audio_finds_voice(void)
 {
+    static const TextList none;
     Voice voice;
-    const bool is_there = voice_open(&voice, NULL, SPEECH_USUAL_RATE);
+    const bool is_there = voice_open(&voice, &none, SPEECH_USUAL_RATE);
     voice_close(&voice);
     return is_there;
 }

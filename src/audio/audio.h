@@ -16,7 +16,7 @@
 typedef struct AudioSetup {
     bool speaks, plays, rings; /* rings: the terminal's bell where no player is used */
     bool rings_once;           /* no rhythms, for a session that runs faster than real time */
-    const TextList *command;   /* a voice of the person's own; NULL or empty: the first that is there. Borrowed */
+    const TextList *command;   /* a voice of the person's own; empty: the first that is there. Borrowed for ever */
     int32_t rate;              /* of the voice, in percent of the usual */
     int volume;                /* of the sounds, 1 to 100 */
 } AudioSetup;
@@ -32,23 +32,21 @@ typedef struct Ringing {
 typedef struct Audio {
     AudioSetup setup;
     bool is_voice_sought, has_voice, is_player_sought, has_player;
-    char **command; /* the setup's, NULL-ended; owned */
     Voice voice;
     SoundPlayer player;
     Speech speech;
     AnnouncementList pending; /* until the next audio_work */
     Ringing ringing;
-    int64_t said_ms, said_length_ms; /* when the last utterance began, and how long it should take */
-    bool is_end_awaited;             /* it would come too soon now */
-    int failures;                    /* of the voice, one after the other */
+    bool is_end_awaited; /* it would come too soon now */
     bool hears_out;
+    int failures; /* of the voice, one after the other */
     char *problem;
     bool is_voice_problem_told, is_player_problem_told;
 } Audio;
 
 void audio_release(Audio *audio); /* stops everything at once */
 
-/* Sets what is wanted from now on. What has not changed goes on. */
+/* Sets what is wanted from now on, and is to be called again when the command changes. What has not changed goes on. */
 void audio_set_up(Audio *audio, const AudioSetup *setup);
 
 /* Adds what the events of a session bring. Narrator.has_voice is set here. Returns whether the bell rings now. */
@@ -57,7 +55,7 @@ bool audio_follow(Audio *audio, Narrator narrator, const Session *session, const
 /* Says something at once, in place of all else. The text is as it is written. */
 void audio_say(Audio *audio, const char *written);
 
-/* Stops the voice at once. */
+/* Stops what is spoken and played, at once. */
 void audio_silence(Audio *audio);
 
 /* From now on the end of what is spoken or played is waited for: there is nothing else left to do. */

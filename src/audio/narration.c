@@ -65,7 +65,8 @@ static void end_words(Narration *narration)
     Text spoken = {0};
     const char *written = text_show(&narration->words);
     spoken_text_add(&spoken, written + strspn(written, " "));
-    narration_add_words(narration->list, narration->urgency, text_show(&spoken));
+    if (narration->narrator->has_voice)
+        narration_add_words(narration->list, narration->urgency, text_show(&spoken));
     text_release(&spoken);
     text_clear(&narration->words);
     narration->is_step_told = false;

@@ -13,7 +13,7 @@ enum { NARRATION_FAMILIAR_FROM = 3 }; /* a move that was done so often before is
 
 typedef struct Narrator {
     SpokenWords words;
-    bool has_voice;            /* if so, the last seconds and half time are spoken, and have no sound */
+    bool has_voice;            /* without one no words; with one the last seconds and half time have no sound */
     const int32_t *times_done; /* for each move of the plan, how often it was done before; NULL: never */
     const char *when_it_hurts; /* what to do then; NULL: nothing is said of that */
 } Narrator;

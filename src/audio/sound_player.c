@@ -58,6 +58,11 @@ const char *sound_player_kind(size_t index, bool *is_there)
     return name;
 }
 
+void sound_player_stop(SoundPlayer *player)
+{
+    child_stop(&player->child);
+}
+
 bool sound_player_is_playing(const SoundPlayer *player)
 {
     return player->child.pid > 0;

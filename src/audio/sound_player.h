@@ -36,6 +36,8 @@ const char *sound_player_kind(size_t index, bool *is_there);
 /* Stops what is played, and plays a sound. False if nothing can play it. */
 bool sound_player_play(SoundPlayer *player, Chime chime, int64_t now_ms);
 
+void sound_player_stop(SoundPlayer *player); /* silences it at once */
+
 /* Looks how it went. After a player has failed, hung or not started, the next one is used; false if it was the last. */
 bool sound_player_check(SoundPlayer *player, int64_t now_ms);
 

@@ -81,9 +81,10 @@ int64_t speech_limit_ms(const char *text, int32_t rate)
     return BEGIN_MS + TIMES_LENGTH * speech_length_ms(text, rate);
 }
 
-bool speech_is_too_soon(int64_t length_ms, int64_t took_ms)
+int64_t speech_least_ms(const char *text, int32_t rate)
 {
-    return length_ms >= SHORT_LENGTH_MS && took_ms < length_ms / TOO_SOON_PART;
+    const int64_t length_ms = speech_length_ms(text, rate);
+    return length_ms >= SHORT_LENGTH_MS ? length_ms / TOO_SOON_PART : 0;
 }
 
 static SpeechAction begin(Speech *speech, int64_t now_ms, int32_t rate, Utterance *utterance)

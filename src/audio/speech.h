@@ -65,8 +65,8 @@ bool speech_awaits_end(const Speech *speech);
 int64_t speech_length_ms(const char *text, int32_t rate);
 int64_t speech_limit_ms(const char *text, int32_t rate);
 
-/* Whether a program was done too soon to have spoken so long a text. It ends like that where there is no sound device,
- * and calls it a success. */
-bool speech_is_too_soon(int64_t length_ms, int64_t took_ms);
+/* How long it takes at the least: a program that is done sooner has not spoken. It ends like that where there is no
+ * sound device, and calls it a success. 0 for a short text, of which nothing can be told. */
+int64_t speech_least_ms(const char *text, int32_t rate);
 
 #endif

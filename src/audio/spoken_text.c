@@ -44,14 +44,15 @@ static void add_below_hundred(Text *into, int64_t number)
                    number % TEN ? small[number % TEN] : "");
 }
 
-void spoken_text_add_number(Text *into, int64_t number)
+/* "forty-two"; from 0 to 999,999, other numbers as digits. */
+static void add_number(Text *into, int64_t number)
 {
     if (number < 0 || number >= (int64_t)THOUSAND * THOUSAND) {
         text_print(into, "%lld", (long long)number);
         return;
     }
     if (number >= THOUSAND) {
-        spoken_text_add_number(into, number / THOUSAND);
+        add_number(into, number / THOUSAND);
         text_print(into, " thousand%s", number % THOUSAND == 0 ? "" : number % THOUSAND < HUNDRED ? " and " : " ");
         number %= THOUSAND;
         if (number == 0)
@@ -96,13 +97,13 @@ static size_t add_digits(Text *into, const char *text, bool *is_one)
     if (length > DIGITS_MOST)
         text_add_span(into, text, length);
     else
-        spoken_text_add_number(into, atoi(text));
+        add_number(into, atoi(text));
     if (text[length] == '.' && digits_at(text + length + 1) > 0) {
         *is_one = false;
         text_add(into, " point");
         for (length++; digits_at(text + length) > 0; length++) {
             text_add_char(into, ' ');
-            spoken_text_add_number(into, text[length] - '0');
+            add_number(into, text[length] - '0');
         }
     }
     return length;
@@ -129,11 +130,11 @@ static size_t add_clock(Text *into, const char *text)
     if (minutes == 0 || minutes > 2 || text[minutes] != ':' || digits_at(text + minutes + 1) != 2)
         return 0;
     const int count = atoi(text), seconds = atoi(text + minutes + 1);
-    spoken_text_add_number(into, count);
+    add_number(into, count);
     text_add(into, count == 1 ? " minute" : " minutes");
     if (seconds > 0) {
         text_add_char(into, ' ');
-        spoken_text_add_number(into, seconds);
+        add_number(into, seconds);
     }
     return minutes + 3;
 }

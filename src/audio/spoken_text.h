@@ -3,14 +3,9 @@
 #ifndef AUDIO_SPOKEN_TEXT_H
 #define AUDIO_SPOKEN_TEXT_H
 
-#include <stdint.h>
-
 #include "base/text.h"
 
 /* "Hold for 30 s, 2-3 cm" is "Hold for thirty seconds, two to three centimetres". Line breaks become blanks. */
 void spoken_text_add(Text *into, const char *text);
-
-/* "forty-two"; from 0 to 999,999, other numbers as digits. */
-void spoken_text_add_number(Text *into, int64_t number);
 
 #endif

@@ -68,23 +68,55 @@ static bool find(Voice *voice)
     return voice->kind < ARRAY_LEN(kinds);
 }
 
-bool voice_open(Voice *voice, char *const *command, int32_t rate)
+static char **copy_command(const TextList *command)
 {
-    *voice = (Voice){.command = command, .rate = rate};
+    if (command->count == 0)
+        return NULL;
+    char **copy = memory_new((command->count + 1) * sizeof *copy);
+    for (size_t i = 0; i < command->count; i++)
+        copy[i] = memory_copy_text(command->items[i]);
+    return copy;
+}
+
+static void init(Voice *voice, const TextList *command, int32_t rate)
+{
+    *voice = (Voice){.command = copy_command(command), .rate = rate};
     child_init(&voice->child);
     dispatcher_init(&voice->dispatcher);
+}
+
+bool voice_open(Voice *voice, const TextList *command, int32_t rate)
+{
+    init(voice, command, rate);
     return find(voice);
 }
 
-void voice_close(Voice *voice)
+bool voice_has_command(const Voice *voice, const TextList *command)
+{
+    size_t i = 0;
+    while (i < command->count && voice->command && text_same(voice->command[i], command->items[i]))
+        i++;
+    return i == command->count && (!voice->command || !voice->command[i]);
+}
+
+static void leave(Voice *voice)
 {
     voice_stop(voice);
     dispatcher_close(&voice->dispatcher);
 }
 
+void voice_close(Voice *voice)
+{
+    leave(voice);
+    for (char **argument = voice->command; argument && *argument; argument++)
+        free(*argument);
+    free(voice->command);
+    voice->command = NULL;
+}
+
 bool voice_open_next(Voice *voice)
 {
-    voice_close(voice);
+    leave(voice);
     if (voice->kind < ARRAY_LEN(kinds))
         voice->kind++;
     return find(voice);
@@ -97,7 +129,7 @@ const char *voice_name(const Voice *voice)
     return kinds[voice->kind].way == WAY_COMMAND ? path_base(voice->command[0]) : kinds[voice->kind].name;
 }
 
-bool voice_kind(size_t index, char *const *command, VoiceKind *kind)
+bool voice_kind(size_t index, const TextList *command, VoiceKind *kind)
 {
     static const char *const ways[] = {[WAY_COMMAND] = "command",
                                        [WAY_PROGRAM] = "program",
@@ -105,10 +137,11 @@ bool voice_kind(size_t index, char *const *command, VoiceKind *kind)
                                        [WAY_START_DISPATCHER] = "started"};
     if (index >= ARRAY_LEN(kinds))
         return false;
-    Voice voice = {.kind = index, .command = command, .rate = SPEECH_USUAL_RATE};
-    dispatcher_init(&voice.dispatcher);
+    Voice voice;
+    init(&voice, command, SPEECH_USUAL_RATE);
+    voice.kind = index;
     *kind = (VoiceKind){kinds[index].name, ways[kinds[index].way], is_there(&voice)};
-    dispatcher_close(&voice.dispatcher);
+    voice_close(&voice);
     return true;
 }
 
@@ -165,6 +198,9 @@ bool voice_say(Voice *voice, const char *text, Urgency urgency, int64_t now_ms)
     voice_stop(voice);
     if (voice->kind >= ARRAY_LEN(kinds))
         return false;
+    /* A command of the person's own may well do something else than speak. */
+    const int64_t least_ms = kinds[voice->kind].way == WAY_COMMAND ? 0 : speech_least_ms(text, voice->rate);
+    voice->spoken_from_ms = least_ms > 0 ? now_ms + least_ms : 0;
     if (dispatcher_is_open(&voice->dispatcher)) {
         dispatcher_say(&voice->dispatcher, text, urgency == URGENCY_COUNT);
         return dispatcher_is_open(&voice->dispatcher);
@@ -214,7 +250,7 @@ static bool tells_no_end(const Voice *voice)
     return voice->child.pid > 0 && voice->child.end < 0 && !dispatcher_is_open(&voice->dispatcher);
 }
 
-VoiceState voice_check(Voice *voice, int64_t now_ms)
+static VoiceState look(Voice *voice, int64_t now_ms)
 {
     static const VoiceState of_child[] = {[CHILD_NONE] = VOICE_IDLE,
                                           [CHILD_RUNS] = VOICE_SPEAKS,
@@ -237,6 +273,17 @@ VoiceState voice_check(Voice *voice, int64_t now_ms)
     return of_child[state];
 }
 
+VoiceState voice_check(Voice *voice, int64_t now_ms)
+{
+    const VoiceState state = look(voice, now_ms);
+    return state == VOICE_ENDED && voice_ends_too_soon(voice, now_ms) ? VOICE_TOO_SOON : state;
+}
+
+bool voice_ends_too_soon(const Voice *voice, int64_t now_ms)
+{
+    return now_ms < voice->spoken_from_ms;
+}
+
 int voice_descriptor(const Voice *voice, bool awaits_end)
 {
     if (voice->starting)
@@ -246,7 +293,7 @@ int voice_descriptor(const Voice *voice, bool awaits_end)
     return awaits_end ? voice->child.end : -1;
 }
 
-int64_t voice_due_ms(const Voice *voice)
+int64_t voice_due_ms(const Voice *voice, bool awaits_end)
 {
-    return voice->starting || tells_no_end(voice) ? voice->retry_ms : -1;
+    return voice->starting || (awaits_end && tells_no_end(voice)) ? voice->retry_ms : -1;
 }

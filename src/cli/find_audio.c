@@ -10,33 +10,15 @@
 #include "cli/json.h"
 #include "cli/package.h"
 
-char **find_audio_command(const Settings *settings)
+static json_t *json_of_command(const TextList *command)
 {
-    const TextList *texts = &settings->voice_command;
-    if (settings->voice != VOICE_COMMAND)
-        return NULL;
-    char **command = memory_new((texts->count + 1) * sizeof *command);
-    for (size_t i = 0; i < texts->count; i++)
-        command[i] = memory_copy_text(texts->items[i]);
-    return command;
-}
-
-void find_audio_free_command(char **command)
-{
-    for (char **text = command; text && *text; text++)
-        free(*text);
-    free(command);
-}
-
-static json_t *json_of_command(char *const *command)
-{
-    json_t *array = command ? json_array() : json_null();
-    for (char *const *text = command; text && *text; text++)
-        json_array_append_new(array, *text[0] ? json_of_text(*text) : json_string(""));
+    json_t *array = command->count > 0 ? json_array() : json_null();
+    for (size_t i = 0; i < command->count; i++)
+        json_array_append_new(array, *command->items[i] ? json_of_text(command->items[i]) : json_string(""));
     return array;
 }
 
-static json_t *json_of_kinds(char *const *command)
+static json_t *json_of_kinds(const TextList *command)
 {
     json_t *array = json_array();
     VoiceKind kind;
@@ -73,7 +55,7 @@ static const char *voice_word(const Settings *settings)
 }
 
 /* The voices that would come next if the one that speaks failed. */
-static void note_other_voices(Finding *row, char *const *command, const Voice *voice)
+static void note_other_voices(Finding *row, const TextList *command, const Voice *voice)
 {
     Text names = {0};
     VoiceKind kind;
@@ -89,9 +71,10 @@ static void note_other_voices(Finding *row, char *const *command, const Voice *v
 /* Each program that could speak and has a package. */
 static void advise_voices(Finding *row)
 {
+    static const TextList none;
     Text names = {0};
     VoiceKind kind;
-    for (size_t i = 0; voice_kind(i, NULL, &kind); i++) {
+    for (size_t i = 0; voice_kind(i, &none, &kind); i++) {
         Text name = {0};
         if (text_same(kind.way, "program") || text_same(kind.way, "started"))
             package_add(&name, kind.name);
@@ -118,18 +101,18 @@ static void describe_voice(Finding *row, const Settings *settings, const char *n
 }
 
 /* Its command may be misspelt, or not be installed any more. */
-static void describe_lost_command(Finding *row, char *const *command, const char *instead)
+static void describe_lost_command(Finding *row, const TextList *command, const char *instead)
 {
     row->state = FINDING_MISSING;
     text_clear(&row->advice);
-    text_print(&row->notes, "the settings name a command that is not there: %s\n", command[0]);
-    text_print(&row->advice, "install %s, or change voice in the settings%s%s", command[0],
+    text_print(&row->notes, "the settings name a command that is not there: %s\n", command->items[0]);
+    text_print(&row->advice, "install %s, or change voice in the settings%s%s", command->items[0],
                instead ? "; until then it is " : "", instead ? instead : "");
 }
 
 void find_audio_voice(FindingList *list, const Settings *settings)
 {
-    char **command = find_audio_command(settings);
+    const TextList *command = &settings->voice_command;
     Voice voice;
     const bool is_there = voice_open(&voice, command, settings_rate(settings));
     const char *name = is_there ? voice_name(&voice) : NULL;
@@ -144,7 +127,7 @@ void find_audio_voice(FindingList *list, const Settings *settings)
         text_add(&row->found, "none");
         advise_voices(row);
     }
-    if (command && (!is_there || voice.kind > 0))
+    if (command->count > 0 && (!is_there || voice.kind > 0))
         describe_lost_command(row, command, name);
     finding_set(row, "speaks", json_of_text(name));
     finding_set(row, "remote", json_boolean(audio_is_remote()));
@@ -154,7 +137,6 @@ void find_audio_voice(FindingList *list, const Settings *settings)
     finding_set(row, "rate", json_integer(settings_rate(settings)));
     finding_set(row, "kinds", json_of_kinds(command));
     voice_close(&voice);
-    find_audio_free_command(command);
 }
 
 static json_t *find_own_files(Finding *row, const SoundPlayer *player)

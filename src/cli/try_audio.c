@@ -8,7 +8,6 @@
 #include "audio/audio.h"
 #include "base/macros.h"
 #include "base/output.h"
-#include "cli/find_audio.h"
 #include "cli/print.h"
 #include "platform/clock.h"
 #include "platform/signals.h"
@@ -94,7 +93,7 @@ static VoiceState hear_voice(Trial *trial, Voice *voice, int64_t limit_ms)
 {
     VoiceState state = voice_say(voice, sentence, URGENCY_NOW, now_ms()) ? VOICE_SPEAKS : VOICE_FAILED;
     while (state == VOICE_SPEAKS && !trial->signal && now_ms() < limit_ms) {
-        const int64_t due_ms = voice_due_ms(voice);
+        const int64_t due_ms = voice_due_ms(voice, true);
         await_end(trial, voice_descriptor(voice, true), due_ms < 0 ? limit_ms : MIN_OF(due_ms, limit_ms));
         state = voice_check(voice, now_ms());
     }
@@ -108,28 +107,25 @@ static bool try_one_voice(Trial *trial, Voice *voice)
     const char *name = voice_name(voice);
     const int64_t from_ms = now_ms();
     const VoiceState state = hear_voice(trial, voice, from_ms + speech_limit_ms(sentence, voice->rate));
-    const int64_t took_ms = now_ms() - from_ms;
-    const bool is_too_soon = !voice->command && speech_is_too_soon(speech_length_ms(sentence, voice->rate), took_ms);
     if (trial->signal)
         print_line("%s was stopped", name);
     else if (state == VOICE_SPEAKS)
-        tell_hanging(trial, name, took_ms);
+        tell_hanging(trial, name, now_ms() - from_ms);
     else if (state == VOICE_FAILED)
         tell_failure(trial, name, voice->child.status);
-    else if (is_too_soon)
+    else if (state == VOICE_TOO_SOON)
         print_line("%s ended too soon to have spoken: is there a sound device?", name);
     else
         print_line("%s ended well", name);
-    trial->has_failed = trial->has_failed || is_too_soon;
-    return state == VOICE_ENDED && !is_too_soon;
+    trial->has_failed = trial->has_failed || state == VOICE_TOO_SOON;
+    return state == VOICE_ENDED;
 }
 
 /* As in a session, the next voice is tried where one has failed. */
 static void try_voices(Trial *trial, const Settings *settings)
 {
-    char **command = find_audio_command(settings);
     Voice voice;
-    bool is_there = voice_open(&voice, command, settings_rate(settings));
+    bool is_there = voice_open(&voice, &settings->voice_command, settings_rate(settings));
     print_line("%-*s%s%s%s", NAME_CELLS, "voice", is_there ? "\"" : "", is_there ? sentence : "there is none",
                is_there ? "\"" : "");
     while (is_there && !trial->signal) {
@@ -137,7 +133,6 @@ static void try_voices(Trial *trial, const Settings *settings)
         is_there = !try_one_voice(trial, &voice) && voice_open_next(&voice);
     }
     voice_close(&voice);
-    find_audio_free_command(command);
 }
 
 /* The sounds. */
@@ -169,25 +164,25 @@ static void ring(Trial *trial, Chime chime)
 }
 
 /* sound_player_check turns to the next player where one has failed, and gives up a file of one's own that cannot be
- * played. */
-static void play(Trial *trial, SoundPlayer *player, Chime chime)
+ * played. Returns whether any player is left. */
+static bool play(Trial *trial, SoundPlayer *player, Chime chime)
 {
     const char *name = sound_player_name(player);
     const size_t kind = player->kind;
     const int64_t from_ms = now_ms();
     const bool has_failed_before = player->own_fails[chime];
+    bool is_left = true;
     if (!sound_player_play(player, chime, from_ms)) {
         trial->has_failed = true;
         print_line("%s %s", name,
                    player->is_unusable ? "cannot be started" : "has nothing to play: no file can be made");
-        sound_player_check(player, from_ms);
-        return;
+        return sound_player_check(player, from_ms);
     }
     if (player->was_own)
         output_text(stdout, "your own file, ");
     while (!trial->signal && sound_player_is_playing(player)) {
         await_end(trial, sound_player_descriptor(player), player->hangs_from_ms);
-        sound_player_check(player, now_ms());
+        is_left = sound_player_check(player, now_ms());
     }
     const bool has_failed = player->kind != kind || player->own_fails[chime] != has_failed_before;
     if (trial->signal)
@@ -198,6 +193,7 @@ static void play(Trial *trial, SoundPlayer *player, Chime chime)
         tell_failure(trial, name, player->child.status);
     else
         print_line("%s ended well", name);
+    return is_left;
 }
 
 static void try_sounds(Trial *trial, const Settings *settings)
@@ -211,10 +207,9 @@ static void try_sounds(Trial *trial, const Settings *settings)
             pause_for(trial, PAUSE_MS);
         begin_line(chime_name(chime), meanings[chime]);
         if (plays)
-            play(trial, &player, chime);
+            plays = play(trial, &player, chime);
         else
             ring(trial, chime);
-        plays = plays && !text_same(sound_player_name(&player), "none");
     }
     sound_player_close(&player);
 }

@@ -155,6 +155,22 @@ START_TEST(pause_silences_at_once)
 }
 END_TEST
 
+/* A sound of one's own may be long. */
+START_TEST(pause_silences_a_sound)
+{
+    scratch_put("knead/config.yaml", "voice: off\n");
+    put_routine("Roll slowly.", "    prepare: 1s\n    hold: 2m\n");
+    fakes_put("aplay", fakes_hangs);
+    Pty *pty = play(NULL, NULL);
+    expect_played("start");
+    ck_assert(fakes_are_running());
+    pty_send(pty, " ");
+    fakes_wait_ended();
+    pty_wait_for(pty, "PAUSED");
+    leave(pty);
+}
+END_TEST
+
 START_TEST(leaving_silences_at_once)
 {
     fakes_put("espeak-ng", fakes_hangs);
@@ -376,6 +392,7 @@ Suite *suite_pty_sounds(void)
     tcase_add_test(tests, whole_session_is_heard);
     tcase_add_test(tests, key_ends_the_last_words);
     tcase_add_loop_test(tests, pause_silences_at_once, 0, 2);
+    tcase_add_test(tests, pause_silences_a_sound);
     tcase_add_loop_test(tests, leaving_silences_at_once, 0, 2);
     tcase_add_test(tests, voice_and_sounds_are_turned_off_and_on);
     tcase_add_loop_test(tests, nothing_is_started, 0, 4);

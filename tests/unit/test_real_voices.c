@@ -85,11 +85,11 @@ START_TEST(espeak_takes_about_as_long_as_was_reckoned)
     if (!is_installed("espeak-ng"))
         return;
     char *path = scratch_path("said.wav");
-    char *const command[] = {"espeak-ng", "-s", "170", "-w", path, "--stdin", NULL}; /* as the voice starts it */
+    const char *command[] = {"espeak-ng", "-s", "170", "-w", path, "--stdin"}; /* as the voice starts it */
     Plan *plan = plan_of(routine, NULL);
     RecordList list = record_plan(plan, &(Narrator){.has_voice = true});
     Voice voice;
-    ck_assert(voice_open(&voice, command, SPEECH_USUAL_RATE));
+    ck_assert(voice_open(&voice, &(TextList){command, ARRAY_LEN(command)}, SPEECH_USUAL_RATE));
     int tried = 0;
     for (size_t i = 0; i < list.count && tried < TEXTS_MOST; i++) {
         const int64_t reckoned_ms = speech_length_ms(list.items[i].text, SPEECH_USUAL_RATE);
@@ -194,7 +194,7 @@ START_TEST(speech_dispatcher_says_it_and_tells_the_end)
         return;
     Daemon daemon = start_daemon("dummy");
     Voice voice;
-    ck_assert(voice_open(&voice, NULL, 120));
+    ck_assert(voice_open(&voice, &(TextList){0}, 120));
     ck_assert_str_eq(voice_name(&voice), "speech-dispatcher");
     static const char *const texts[] = {"Calf strip, left side.", ". begins with a dot", "gr\xC3\xBC\xC3\x9F dich"};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
@@ -253,7 +253,7 @@ START_TEST(a_screen_reader_is_never_cut_off)
     Daemon daemon = start_daemon("slow");
     Voice voice;
     Text heard = {0};
-    ck_assert(voice_open(&voice, NULL, SPEECH_USUAL_RATE));
+    ck_assert(voice_open(&voice, &(TextList){0}, SPEECH_USUAL_RATE));
     const int reader = start_reader(daemon.socket, &heard);
     ck_assert(voice_say(&voice, "Calf strip, left side.", URGENCY_NOW, now_ms()));
     if (_i == 1)
