@@ -76,6 +76,7 @@ void session_control_follow(App *app)
     }
     if (app->answer.text && app->active.session.worked_ms > app->answer.until_ms)
         app->answer = (Answer){0};
+    state_pass_notice(app);
 }
 
 void session_control_pace(App *app)

@@ -24,6 +24,25 @@ void state_set_notice(App *app, char *text)
     free(app->notice);
     app->notice = text;
     app->notice_number++;
+    app->notice_until_ms = 0;
+}
+
+/* Until when a text stays that is shown for a while, in worked time. */
+static int64_t for_a_while_ms(const App *app)
+{
+    return app->active.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1);
+}
+
+void state_set_brief_notice(App *app, char *text)
+{
+    state_set_notice(app, text);
+    app->notice_until_ms = for_a_while_ms(app);
+}
+
+void state_pass_notice(App *app)
+{
+    if (app->notice && app->notice_until_ms > 0 && app->active.session.worked_ms > app->notice_until_ms)
+        state_set_notice(app, NULL);
 }
 
 void state_set_paused_note(App *app, char *text)
@@ -34,7 +53,7 @@ void state_set_paused_note(App *app, char *text)
 
 void state_answer(App *app, const char *title, const char *text)
 {
-    app->answer = (Answer){title, text, app->active.session.worked_ms + ANSWER_MS * MAX_OF(app->options.speed, 1)};
+    app->answer = (Answer){title, text, for_a_while_ms(app)};
 }
 
 void state_answer_lighter(App *app, const char *title, const char *lighter)

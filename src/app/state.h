@@ -98,7 +98,7 @@ struct App {
     uint8_t chosen_voice; /* VoiceChoice: in this run, for a file in which it cannot be stored */
     Request after_voice;  /* what waits until it is answered whether a voice shall speak */
     Audio audio;
-    SoundSettings heard;
+    SoundSettings sound_settings;
     EventList events, told; /* new events; those that line mode was given last */
 
     Store *store;     /* records nothing until the records are opened */
@@ -109,7 +109,8 @@ struct App {
     UnfinishedSession left;          /* title NULL: none */
     char *left_when, *left_sentence; /* texts about it */
 
-    uint64_t notice_number; /* changes whenever the notice is set or cleared */
+    uint64_t notice_number;  /* changes whenever the notice is set or cleared */
+    int64_t notice_until_ms; /* when it goes by itself, in worked time; 0: with the next key */
     char *notice, *paused_note, *done_note, *last_words;
     char *trouble, *told_trouble;
     Effects effects; /* collected during a call */
@@ -136,6 +137,11 @@ void state_plan_anew(App *app); /* and replaces the plan of the selection */
 /* Each takes over the text; NULL removes the old one. */
 void state_set_notice(App *app, char *text);
 void state_set_paused_note(App *app, char *text);
+
+/* Sets a notice that goes after 10 s of the session: it may stand where a cue should, and who lies on the floor presses
+ * no key. Takes over the text. state_pass_notice lets it go. */
+void state_set_brief_notice(App *app, char *text);
+void state_pass_notice(App *app);
 
 /* Shows an answer for 10 s; both texts are borrowed. */
 void state_answer(App *app, const char *title, const char *text);

@@ -271,6 +271,21 @@ START_TEST(rehearsal_leaves_no_trace)
 }
 END_TEST
 
+/* Whoever lies on the floor presses no key to see the cue again. */
+START_TEST(notice_of_a_sound_goes_by_itself)
+{
+    App *app = play((AppOptions){.yes = true});
+    app_beat(app, at_s(7));
+    app_key(app, 'm');
+    ck_assert_str_eq(app_model(app)->notice, "Sounds are off.");
+    app_beat(app, at_s(16));
+    ck_assert_ptr_nonnull(app_model(app)->notice);
+    app_beat(app, at_s(18));
+    ck_assert_ptr_null(app_model(app)->notice);
+    app_free(app);
+}
+END_TEST
+
 START_TEST(answer_stays_for_a_while)
 {
     App *app = play((AppOptions){.yes = true});
@@ -365,6 +380,7 @@ Suite *suite_app(void)
     tcase_add_test(tcase, goes_on_after_a_kill);
     tcase_add_test(tcase, offers_what_was_left);
     tcase_add_test(tcase, rehearsal_leaves_no_trace);
+    tcase_add_test(tcase, notice_of_a_sound_goes_by_itself);
     tcase_add_test(tcase, answer_stays_for_a_while);
     tcase_add_test(tcase, minutes_refit_the_plan);
     tcase_add_test(tcase, edited_file_is_taken_up_or_told_of);
