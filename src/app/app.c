@@ -145,13 +145,13 @@ bool app_start_resume(App *app, char **problem)
         const char *why = store_unread(app->store);
         if (!why && !store_can_write(app->store))
             why = app->trouble;
-        *problem = memory_copy_text(why ? why : "there is no session to go on with; `knead play` starts one");
+        *problem = memory_copy_text(why ? why : "there is no session to continue; start one with `knead play`");
         return false;
     }
     if (!resume_begin(app, problem))
         return false;
     char *when = message_moment(app->left.left_s, clock_unix_s());
-    state_set_paused_note(app, memory_print("left %s", when));
+    state_set_paused_note(app, memory_print("stopped %s", when));
     free(when);
     records_forget_left(app);
     state_show(app, &screen_player);

@@ -71,7 +71,7 @@ bool edit_file_new(EditFile *edit_file, Library *library, const char *id, const 
     if (!user_file_is_id(id, problem))
         return false;
     if (user_file_is_taken(library, id)) {
-        *problem = memory_print("there is a routine '%s' already; to change it: knead edit %s", id, id);
+        *problem = memory_print("you already have a routine '%s'; to change it: knead edit %s", id, id);
         return false;
     }
     UserFile text = {0};
@@ -116,7 +116,7 @@ bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, 
     *edit_file = (EditFile){0};
     library_load(library, entry);
     if (entry->is_text) {
-        *problem = memory_print("%s was put together for the moment: there is no file of it to edit", entry->title);
+        *problem = memory_print("%s is not saved: it has no file to edit", entry->title);
         return false;
     }
     if (line <= 0)
@@ -140,9 +140,9 @@ char **edit_file_command(const EditFile *edit_file)
 static LibraryEntry *is_gone(EditFile *edit_file, Library *library, char **problem)
 {
     if (edit_file->is_new && !edit_file_is_changed(edit_file))
-        *problem = memory_print("%s is gone; nothing is kept of it", edit_file->path);
+        *problem = memory_print("%s was deleted", edit_file->path);
     else if (user_file_create(edit_file->path, edit_file->text, edit_file->length))
-        *problem = memory_print("%s was gone; it was written again as it was last read", edit_file->path);
+        *problem = memory_print("%s was missing; knead wrote it again as it last read it", edit_file->path);
     else
         *problem = user_file_trouble(edit_file->path, errno);
     library_refresh(library, NULL);
@@ -208,7 +208,7 @@ static char *put_aside(const EditFile *edit_file, char **problem)
 {
     char *why = NULL, *path = user_file_put_aside(edit_file->id, edit_file->text, edit_file->length, &why);
     if (!path)
-        *problem = memory_print("what you wrote cannot be put aside, so it stays in %s: %s", edit_file->path, why);
+        *problem = memory_print("cannot back up your text, so it stays in %s: %s", edit_file->path, why);
     free(why);
     return path;
 }
@@ -228,7 +228,7 @@ bool edit_file_throw_away(EditFile *edit_file, Library *library, char **problem)
 {
     const FileResult result = read_text(edit_file); /* it may be newer than what was looked at */
     if (result != FILE_READ && result != FILE_MISSING) {
-        *problem = memory_print("cannot read %s, so it stays as it is", edit_file->path);
+        *problem = memory_print("cannot read %s, so it was not changed", edit_file->path);
         return false;
     }
     char *aside = NULL;
@@ -245,7 +245,7 @@ bool edit_file_throw_away(EditFile *edit_file, Library *library, char **problem)
         return false;
     }
     free(edit_file->note);
-    edit_file->note = aside ? memory_print("what you wrote was put aside in %s", aside) : NULL;
+    edit_file->note = aside ? memory_print("your text is backed up in %s", aside) : NULL;
     free(aside);
     library_refresh(library, NULL);
     return true;

@@ -16,7 +16,7 @@
 #include "platform/editor.h"
 #include "routine/template.h"
 
-static const char for_the_moment[] = "It was put together for the moment; n makes it a routine of your own.";
+static const char for_the_moment[] = "This routine is not saved. Press n to save it as your own.";
 
 void edit_requests_forget(App *app)
 {
@@ -39,7 +39,7 @@ void edit_requests_name(App *app, Request request)
 {
     LibraryEntry *from = request.value > 0 && app->selection.count > 0 ? app->selection.entries[0] : NULL;
     if (from && !from->routine) {
-        state_set_notice(app, memory_copy_text("There is a problem in it; once that is mended (e), n makes a copy."));
+        state_set_notice(app, memory_copy_text("It has a problem. Fix it first (e), then press n to copy it."));
         return;
     }
     edit_requests_forget(app);
@@ -171,8 +171,8 @@ void edit_requests_edit_shared(App *app, Request request)
         return;
     }
     char *folder = new_file_folder(app->library);
-    state_set_notice(app, memory_print("Write your own %s in a file in %s/moves; yours wins.", id,
-                                       folder ? folder : "your own folder"));
+    state_set_notice(app, memory_print("To change %s, write your own version in a file in %s/moves; knead uses yours.",
+                                       id, folder ? folder : "your own folder"));
     free(folder);
 }
 
@@ -209,7 +209,7 @@ static void tell_failure(App *app)
     const char *name = path_base(app->draft.edit_file.path);
     char *trouble = editor_trouble();
     const bool is_there = !drop_copy(app) && is_new;
-    state_set_notice(app, is_there ? memory_print("%s %s is there.", trouble, name) : memory_copy_text(trouble));
+    state_set_notice(app, is_there ? memory_print("%s %s was created.", trouble, name) : memory_copy_text(trouble));
     free(trouble);
 }
 
@@ -218,12 +218,12 @@ static void tell_no_change(App *app, const LibraryEntry *entry)
     const size_t errors = entry->diags.errors;
     const char *name = path_base(entry->path);
     if (drop_copy(app))
-        state_set_notice(app, memory_copy_text("Nothing was changed; the copy is gone again."));
+        state_set_notice(app, memory_copy_text("No changes; the copy was removed."));
     else if (errors > 0)
-        state_set_notice(app, memory_print("Nothing was changed; %s still has %zu problem%s.", name, errors,
-                                           errors == 1 ? "" : "s"));
+        state_set_notice(app,
+                         memory_print("No changes; %s still has %zu problem%s.", name, errors, errors == 1 ? "" : "s"));
     else
-        state_set_notice(app, memory_copy_text("Nothing was changed."));
+        state_set_notice(app, memory_copy_text("No changes."));
 }
 
 /* The entry that the editor has left, read anew; the lists know of it. NULL with a notice: the editor did not work,
@@ -257,7 +257,7 @@ static char *saved(const App *app, const LibraryEntry *entry)
     const EditFile *edit_file = &app->draft.edit_file;
     Text words = {0};
     char length[DURATION_TEXT_SIZE];
-    text_add(&words, edit_file_is_changed(edit_file) ? "Saved: " : "As it began: ");
+    text_add(&words, edit_file_is_changed(edit_file) ? "Saved: " : "Unchanged: ");
     if (entry->routine)
         text_print(&words, "%s, %s", entry->routine->title, duration_words(length, entry->routine->seconds));
     else
@@ -304,9 +304,9 @@ void edit_requests_keep(App *app, Request request)
     if (!wrong)
         return;
     char *words = app->active.is_open
-                      ? memory_copy_text("The session goes on with the old text; e leads back to the file.")
-                      : memory_print(wrong->state == ENTRY_BROKEN ? "Kept as it is; in the library (b) %s is marked."
-                                                                  : "Kept as it is: %s.",
+                      ? memory_copy_text("Using the old version for now. Press e to fix the file.")
+                      : memory_print(wrong->state == ENTRY_BROKEN ? "Kept. The library (b) marks %s as broken."
+                                                                  : "Kept: %s.",
                                      path_base(wrong->path));
     hide_wrong(app);
     edit_requests_forget(app);
@@ -378,7 +378,7 @@ static LibraryEntry **entry_now(const App *app)
 void edit_requests_begin_session(App *app)
 {
     if (!app->active.is_open || !session_stands(&app->active.session)) {
-        state_set_notice(app, memory_copy_text("Pause first (space); then e edits the routine."));
+        state_set_notice(app, memory_copy_text("Pause first (space), then press e to edit the routine."));
         return;
     }
     if (!find_entries(app))
@@ -394,7 +394,7 @@ static void tell_problem(App *app, LibraryEntry *entry, char *problem)
     if (entry->state == ENTRY_BROKEN && state_has_window(app))
         show_wrong(app, entry);
     else
-        state_set_notice(app, memory_print("%s. The session goes on with the old text; e leads back to it.", problem));
+        state_set_notice(app, memory_print("%s. Using the old version for now. Press e to fix the file.", problem));
     free(problem);
 }
 
@@ -415,8 +415,8 @@ void edit_requests_take_up_session(App *app, bool editor_worked)
     }
     const char *note = app->draft.edit_file.note;
     const bool is_news = plan->declined && !text_same(plan->declined, app->selection.plan->declined);
-    char *words = memory_print("Read again: it goes on at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
-                               is_news ? "; left out without your yes: " : "", is_news ? plan->declined : "");
+    char *words = memory_print("Reloaded: you are still at the same move%s%s%s%s", note ? "; " : "", note ? note : "",
+                               is_news ? "; left out because you said no: " : "", is_news ? plan->declined : "");
     hide_wrong(app);
     edit_requests_forget(app);
     reload_replan(app, plan);

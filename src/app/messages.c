@@ -38,7 +38,7 @@ char *message_left(const UnfinishedSession *left, const char *when)
 {
     char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
     const bool has_place = left->where && *left->where;
-    return memory_print("You left %s at %s of %s%s%s%s%s%s.", left->title, duration_clock(at, left->at_s),
+    return memory_print("You stopped %s at %s of %s%s%s%s%s%s.", left->title, duration_clock(at, left->at_s),
                         duration_clock(total, left->total_s), has_place ? " (" : "", has_place ? left->where : "",
                         has_place ? ")" : "", when ? ", " : "", when ? when : "");
 }
@@ -62,10 +62,10 @@ static char *end_words(const Session *session, bool is_rehearsal, EndKept end, c
         [END_UNTRIED] = {"", ""},
         [END_LATE] = {"; not recorded yet", "; not recorded yet"},
         [END_KEPT] = {"", "; "},
-        [END_LOST] = {"; it could not be recorded", "; it could not be recorded"},
+        [END_LOST] = {"; could not be recorded", "; could not be recorded"},
     };
     if (is_rehearsal)
-        return memory_copy_text("; a rehearsal, not recorded");
+        return memory_copy_text(" (rehearsal, not recorded)");
     if (!session_has_done(session))
         return memory_copy_text("");
     const bool is_left = session->state == SESSION_LEFT;
@@ -83,7 +83,7 @@ char *message_last_words(const Session *session, bool is_rehearsal, EndKept end,
         last_words = memory_print("%s: done, %d %s in %s%s.", plan->title, done, done == 1 ? "move" : "moves", worked,
                                   of_records);
     else
-        last_words = memory_print("%s: left after %s, %d of %zu moves%s.", plan->title, worked, done,
+        last_words = memory_print("%s: stopped after %s, %d of %zu moves%s.", plan->title, worked, done,
                                   session_done_count(session), of_records);
     free(of_records);
     return last_words;
@@ -93,11 +93,11 @@ const char *message_done_note(const Session *session, bool is_rehearsal, EndKept
 {
     static const char *const notes[] = {
         [END_UNTRIED] = NULL,
-        [END_LATE] = "It is not in your history yet: the records cannot be written now.",
-        [END_KEPT] = "It is in your history.",
+        [END_LATE] = "Not in your history yet: the records cannot be written right now.",
+        [END_KEPT] = "Saved in your history.",
         [END_LOST] = "It could not be recorded.",
     };
     if (is_rehearsal)
-        return "A rehearsal: nothing was recorded.";
-    return session_has_done(session) ? notes[end] : "Nothing was held, so there is nothing to record.";
+        return "This was a rehearsal: nothing was recorded.";
+    return session_has_done(session) ? notes[end] : "You did no holds, so there is nothing to record.";
 }

@@ -13,12 +13,12 @@
 
 char *message_pause(const char *cause, int64_t ms);  /* "by Ctrl-Z, for 3 min" */
 char *message_moment(int64_t then_s, int64_t now_s); /* "today at 14:32", "3 days ago" */
-/* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+/* "You stopped Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
 char *message_left(const UnfinishedSession *left, const char *when);
 char *message_lowered_target(const LoweredTarget *lowered); /* "2 lower since 20 Nov: it hurt in Calf strip, left" */
 
 /* What was done in a session that has ended, and whether it was recorded. `goes_on` says how to resume a session that
- * was left: "`knead resume` goes on with it". */
+ * was left: "`knead resume` continues it". */
 char *message_last_words(const Session *session, bool is_rehearsal, EndKept end, const char *goes_on);
 
 /* For the screen after a session: whether it is in the history; NULL before that is known. Static. */

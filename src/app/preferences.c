@@ -104,7 +104,7 @@ static void store(App *app, const char *key, char *value)
 {
     char *problem = NULL;
     if (!app->settings_path)
-        state_set_notice(app, memory_copy_text("This holds until you quit: there is no folder for the settings; set "
+        state_set_notice(app, memory_copy_text("Not saved, because there is no folder for settings: set "
                                                "HOME or XDG_CONFIG_HOME."));
     else if (!settings_store(app->settings_path, key, value, &problem))
         state_set_notice(app, problem);
@@ -228,7 +228,7 @@ static char *make_template(size_t *length)
                     {"volume", "40"},
                     {"theme", "dark"}};
     Text text = {0};
-    text_add(&text, "# What knead knows of you and where you are. Take the # away from what you want to set.\n");
+    text_add(&text, "# What knead knows about you and where you are. Remove the # from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {
         const Field *field = &settings_table.fields[i];
         const char *value = "";
@@ -261,7 +261,7 @@ void preferences_edit(App *app, Request request)
         app->effects.edit = true;
     } else {
         state_set_notice(
-            app, memory_print("The settings cannot be edited: %s cannot be made.", path ? path : "a folder for them"));
+            app, memory_print("Cannot edit the settings: cannot create %s.", path ? path : "a folder for them"));
     }
 }
 

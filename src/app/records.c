@@ -36,7 +36,7 @@ void records_open(App *app)
         app->store = store_open(path, clock_unix_s());
         records_tell_trouble(app);
     } else {
-        set_trouble(app, "nothing is recorded: there is no folder for it; set HOME or XDG_DATA_HOME");
+        set_trouble(app, "sessions are not recorded: there is no folder for them; set HOME or XDG_DATA_HOME");
     }
     free(path);
     app->has_lowered = lowered_target_read(app->store, app->lowered);
@@ -105,7 +105,8 @@ enum { AGAIN_NS = 1000000000 };
 
 static const char *how_to_go_on(const App *app)
 {
-    return screens_top(&app->screens) == &screen_home ? "r goes on with it" : "r on the first screen goes on with it";
+    return screens_top(&app->screens) == &screen_home ? "press r to continue"
+                                                      : "press r on the first screen to continue";
 }
 
 static void say(App *app, const ActiveSession *active)
@@ -113,7 +114,7 @@ static void say(App *app, const ActiveSession *active)
     const Session *session = &active->session;
     const bool is_rehearsal = state_is_rehearsal(app);
     free(app->last_words);
-    app->last_words = message_last_words(session, is_rehearsal, active->end, "`knead resume` goes on with it");
+    app->last_words = message_last_words(session, is_rehearsal, active->end, "`knead resume` continues it");
     app->is_lost = app->is_lost || (active->end == END_LOST && !is_rehearsal && session_has_done(session));
     if (session->state == SESSION_LEFT && app->screens.count > 0)
         state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));

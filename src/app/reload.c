@@ -15,7 +15,7 @@
 
 static const int64_t quiet_ns = 50000000, longest_ns = 500000000; /* after the last change; after the first */
 
-static const char read_again[] = "Read again: the file changed.";
+static const char read_again[] = "The file changed; reloaded.";
 
 static void add_folder(void *context, const char *folder)
 {
@@ -232,9 +232,9 @@ static void renew_plan(App *app)
     if (plan)
         state_set_notice(app, memory_copy_text(read_again));
     else if (app->selection.entries[0]->is_gone)
-        state_set_notice(app, memory_copy_text("The file of this routine is gone."));
+        state_set_notice(app, memory_copy_text("The file of this routine was deleted."));
     else
-        state_set_notice(app, memory_copy_text("The file changed, and cannot be followed as it is now."));
+        state_set_notice(app, memory_copy_text("The file changed and now has problems, so you cannot start it."));
 }
 
 void reload_expect(App *app)
@@ -304,7 +304,7 @@ static void renew_session(App *app)
     char *problem = NULL;
     Plan *plan = state_make_plan(app, &problem);
     if (!plan) {
-        state_set_notice(app, memory_print("%s. It goes on as it was.", problem));
+        state_set_notice(app, memory_print("%s. Nothing else changes.", problem));
         free(problem);
     } else if (is_same_plan(plan, app->selection.plan)) {
         plan_free(plan);

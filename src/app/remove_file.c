@@ -47,13 +47,13 @@ static bool may_go(const Library *library, const LibraryEntry *entry, char **pro
 {
     const int folder = entry->is_text ? -1 : folder_of(library, entry->path);
     if (entry->is_text)
-        *problem = memory_print("%s was put together for the moment: there is no file of it", entry->title);
+        *problem = memory_print("%s is not saved: it has no file", entry->title);
     else if (folder < 0)
-        *problem = memory_print("%s is not among your routines%s%s; what lies elsewhere is for rm to delete",
-                                entry->path, library_has_mine(library) ? " in " : "",
+        *problem = memory_print("%s is not in your routines%s%s; use rm to delete it", entry->path,
+                                library_has_mine(library) ? " in " : "",
                                 library_has_mine(library) ? library_folder(library, 0) : "");
     else if (folder > 0 || !library_has_mine(library))
-        *problem = memory_print("%s came with knead, and stays", entry->id);
+        *problem = memory_print("%s came with knead and cannot be removed", entry->id);
     return !*problem;
 }
 
@@ -75,7 +75,7 @@ static bool read_file(RemovedFile *file, char **problem)
     const FileResult result = file_read(file->path, USER_FILE_LIMIT, &file->bytes, &file->length);
     if (result == FILE_READ || (result == FILE_MISSING && file->link))
         return true;
-    *problem = memory_print("%s cannot be read, so it stays: %s", file->path, user_file_unread(result));
+    *problem = memory_print("cannot read %s, so it was not removed: %s", file->path, user_file_unread(result));
     return false;
 }
 
@@ -86,7 +86,7 @@ static bool put_aside(RemovedFile *file, char **problem)
         return true;
     file->aside = user_file_put_aside(file->id, file->bytes, file->length, &why);
     if (!file->aside)
-        *problem = memory_print("%s cannot be put aside, so it stays: %s", file->path, why);
+        *problem = memory_print("cannot back up %s, so it was not removed: %s", file->path, why);
     free(why);
     return file->aside != NULL;
 }
@@ -95,7 +95,7 @@ static bool take_away(const RemovedFile *file, char **problem)
 {
     if (unlink(file->path) == 0)
         return true;
-    *problem = memory_print("%s cannot be taken away: %s", file->path, strerror(errno));
+    *problem = memory_print("cannot remove %s: %s", file->path, strerror(errno));
     if (file->aside)
         unlink(file->aside);
     return false;
@@ -196,9 +196,9 @@ void remove_file_entry(App *app, Request request)
     }
     app->removals = memory_grow(app->removals, &app->removal_capacity, app->removal_count + 1, sizeof *app->removals);
     app->removals[app->removal_count++] = file;
-    state_set_notice(app, memory_print("Taken away: %s. u brings it back.%s", file.title,
-                                       file.is_shipped ? " The one that came with knead is there again."
-                                       : file.instead  ? " Another file of yours has its id."
+    state_set_notice(app, memory_print("Removed: %s. Press u to undo.%s", file.title,
+                                       file.is_shipped ? " The version that came with knead is back."
+                                       : file.instead  ? " You have another file with the same id."
                                                        : ""));
 }
 
@@ -208,8 +208,8 @@ void remove_file_shared(App *app, Request request)
         return;
     const ModelMove *move = &app->shared_moves.moves[request.value];
     state_set_notice(
-        app, move->is_mine ? memory_print("%s stands in a file of moves: e opens it, to take it out there.", move->id)
-                           : memory_print("%s came with knead, and stays.", move->id));
+        app, move->is_mine ? memory_print("%s is in a file of moves. Press e to open it and delete it there.", move->id)
+                           : memory_print("%s came with knead and cannot be removed.", move->id));
 }
 
 void remove_file_undo_last(App *app, Request request)
@@ -226,7 +226,7 @@ void remove_file_undo_last(App *app, Request request)
         state_set_notice(app, problem);
         return;
     }
-    state_set_notice(app, memory_print("Back again: %s.", file->title));
+    state_set_notice(app, memory_print("Restored: %s.", file->title));
     remove_file_release(file);
     app->removal_count--;
 }

@@ -200,7 +200,10 @@ static void answer(App *app, Request request)
     if (!is_lighter && session_is_strained(&app->active.session))
         state_answer_lighter(app, "Ease off first", move->lighter);
     else
-        state_answer(app, is_lighter ? "Lighter" : "Deeper", text ? text : "Nothing is said about that for this move.");
+        state_answer(app, is_lighter ? "Lighter" : "Deeper",
+                     text         ? text
+                     : is_lighter ? "This move has no lighter version."
+                                  : "This move has no deeper version.");
     sounds_say(app, app->answer.text);
 }
 

@@ -57,8 +57,8 @@ static bool end_it(App *app, Text *words)
     records_tell_trouble(app);
     if (is_ended)
         text_print(words,
-                   left->has_done ? "%sWhat was done of %s stays in your history."
-                                  : "%sNothing was held in %s, so nothing is kept of it.",
+                   left->has_done ? "%s%s ended; what you did stays in your history."
+                                  : "%s%s ended; you did no holds, so nothing is saved.",
                    words->length > 0 ? " " : "", left->title);
     return is_ended;
 }

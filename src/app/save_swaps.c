@@ -26,10 +26,10 @@ typedef struct Writing {
     Text kept, failed; /* their names */
 } Writing;
 
-/* "Press in the place of Roll" */
+/* "Press instead of Roll" */
 static void add_name(Text *into, const char *name, const char *written)
 {
-    text_print(into, "%s%s in the place of %s", into->length > 0 ? ", " : "", name, written);
+    text_print(into, "%s%s instead of %s", into->length > 0 ? ", " : "", name, written);
 }
 
 /* Whether each round of what is written there is done as the same other move, so that the file can say it. */
@@ -98,7 +98,7 @@ static bool put(const Writing *writing, Library *library, EditFile *edit_file, i
 {
     char *problem = NULL;
     const bool is_put = edit_file_put(edit_file, library, writing->text, line_now(writing, line), &problem);
-    add_note(edit_file, is_put ? "kept in the file: " : "", is_put ? text_show(&writing->kept) : problem);
+    add_note(edit_file, is_put ? "saved in the file: " : "", is_put ? text_show(&writing->kept) : problem);
     free(problem);
     return is_put;
 }
@@ -132,7 +132,7 @@ void save_swaps_write(App *app, size_t chosen, EditFile *edit_file, int32_t line
             selection_unswap(selection, turn);
     }
     if (writing.failed.length > 0)
-        add_note(edit_file, "the file cannot say it, so for this time only: ", text_show(&writing.failed));
+        add_note(edit_file, "cannot be saved in the file, so for this session only: ", text_show(&writing.failed));
     routine_free(writing.now);
     text_release(&writing.kept);
     text_release(&writing.failed);
@@ -187,8 +187,7 @@ void save_swaps_keep(App *app, Request request)
         if (!has_swaps(app, i))
             continue;
         if (app->selection.entries[i]->is_text)
-            text_add(&words,
-                     "It was put together for the moment; n makes it a routine of your own, with the swap in it.");
+            text_add(&words, "This routine is not saved. Press n to save it as your own, with the swap in it.");
         else
             keep_in(app, i, &words);
     }
@@ -220,10 +219,12 @@ void save_swaps_say_over(App *app)
         return;
     if (app->effects.quit) {
         char *before = app->last_words;
-        app->last_words = memory_print("%s%s%s: for this time only.", before ? before : "", before ? " " : "", names);
+        app->last_words = memory_print("%s%s%s: for this session only.", before ? before : "", before ? " " : "",
+                                       names);
         free(before);
     } else {
-        state_set_notice(app, memory_print("%s: that was for this time only. w on its page keeps a swap.", names));
+        state_set_notice(
+            app, memory_print("%s: for this session only. To keep a swap, press w on the routine's page.", names));
     }
     free(names);
 }

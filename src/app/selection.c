@@ -270,7 +270,7 @@ static char *first_problem(const LibraryEntry *entry)
                                 diag->mark.column, diag->message);
     }
     const char *problem = diagnostic_first(&entry->diags);
-    return memory_print("%s: %s", entry->id, problem ? problem : "it cannot be read");
+    return memory_print("%s: %s", entry->id, problem ? problem : "cannot be read");
 }
 
 Plan *selection_make_plan(const Selection *selection, const Library *library, PlanOptions options,

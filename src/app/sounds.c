@@ -97,14 +97,14 @@ void sounds_toggle(App *app, Request request)
 static const char *why_not_spoken(const App *app)
 {
     if (app->options.is_mute || app->options.is_quiet)
-        return "Nothing is spoken with --mute or --quiet.";
+        return "The voice is off because of --mute or --quiet.";
     if (state_is_rehearsal(app))
-        return "Nothing is spoken in a rehearsal.";
+        return "There is no voice in a rehearsal.";
     if (audio_is_remote())
-        return "Over ssh nothing is spoken: it would be heard at the other machine.";
+        return "There is no voice over ssh: you would not hear it on this computer.";
     return app->settings.voice == VOICE_COMMAND || audio_finds_voice()
                ? NULL
-               : "This machine has no voice: knead doctor says what to install.";
+               : "This computer has no voice. Run knead doctor to see what to install.";
 }
 
 void sounds_toggle_voice(App *app, Request request)
@@ -129,6 +129,6 @@ void sounds_say_again(App *app, Request request)
     if (moment && app->switches.voice)
         audio_say(&app->audio, moment);
     else
-        state_set_brief_notice(app, memory_copy_text(why_not ? why_not : "The voice is off: v turns it on."));
+        state_set_brief_notice(app, memory_copy_text(why_not ? why_not : "The voice is off. Press v to turn it on."));
     free(moment);
 }

@@ -58,7 +58,7 @@ void state_answer(App *app, const char *title, const char *text)
 
 void state_answer_lighter(App *app, const char *title, const char *lighter)
 {
-    state_answer(app, title, lighter ? lighter : "Less pressure, until it is easy to breathe.");
+    state_answer(app, title, lighter ? lighter : "Press less, until you can breathe easily.");
 }
 
 bool state_is_rehearsal(const App *app)
@@ -118,7 +118,7 @@ void state_show_safety_notice(App *app)
 void state_tell_settings(App *app)
 {
     if (app->settings_problem)
-        state_set_notice(app, memory_print("Not all of your settings are used: config.yaml%s",
+        state_set_notice(app, memory_print("Some settings are ignored: config.yaml%s",
                                            app->settings_problem + strlen(app->settings_path)));
 }
 

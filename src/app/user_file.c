@@ -40,7 +40,7 @@ static FileResult read_entry(UserFile *file, const LibraryEntry *entry)
 
 const char *user_file_unread(FileResult result)
 {
-    return result == FILE_TOO_LARGE ? "it is far too large for a routine"
+    return result == FILE_TOO_LARGE ? "it is too large for a routine"
                                     : strerror(result == FILE_MISSING ? ENOENT : errno);
 }
 
@@ -135,8 +135,9 @@ bool user_file_copy(UserFile *file, Library *library, LibraryEntry *from, const 
     library_load(library, from);
     if (!from->routine) {
         const char *first = diagnostic_first(&from->diags);
-        *problem = from->is_moves ? memory_print("%s holds shared moves, which are no routine to copy", from->path)
-                                  : memory_print("%s has errors: %s", from->path, first ? first : "it is no routine");
+        *problem = from->is_moves
+                       ? memory_print("%s contains shared moves, not a routine", from->path)
+                       : memory_print("%s has errors: %s", from->path, first ? first : "it is not a routine");
         return false;
     }
     if (!user_file_shipped(file, from, 0, schema, problem))
@@ -159,11 +160,11 @@ bool user_file_is_id(const char *text, char **problem)
     const char *name = path_base(text);
     const size_t stem = folder_stem(name);
     char *meant = memory_print("%.*s", (int)(stem > 0 ? stem : strlen(name)), name), *near = template_id(meant);
-    const char *why = "lower-case letters, digits and hyphens, a letter first";
+    const char *why = "use lower-case letters, digits and hyphens, starting with a letter";
     if (length > ID_LIMIT)
-        why = "it is longer than 64 letters";
-    *problem = near ? memory_print("'%s' is no id: %s (did you mean '%s'?)", text, why, near)
-                    : memory_print("'%s' is no id: %s, as in my-lunch", text, why);
+        why = "it is longer than 64 characters";
+    *problem = near ? memory_print("'%s' is not a valid id: %s (did you mean '%s'?)", text, why, near)
+                    : memory_print("'%s' is not a valid id: %s, as in my-lunch", text, why);
     free(near);
     free(meant);
     return false;
@@ -172,7 +173,7 @@ bool user_file_is_id(const char *text, char **problem)
 char *user_file_path(const Library *library, const char *id, char **problem)
 {
     if (!library_has_mine(library)) {
-        *problem = memory_copy_text("there is no place for your routines: set HOME, or XDG_CONFIG_HOME");
+        *problem = memory_copy_text("there is no folder for your routines: set HOME or XDG_CONFIG_HOME");
         return NULL;
     }
     char *name = memory_print("%s.yaml", id);
@@ -218,14 +219,14 @@ char *user_file_trouble(const char *path, int why)
         int why;
         const char *advice;
     } advices[] = {
-        {ENOSPC, "make room there and try again"},
-        {EDQUOT, "make room there and try again"},
-        {EFBIG, "make room there and try again"},
-        {EACCES, "you may not write there: change its folder's permissions, or name another with --routines"},
-        {EPERM, "you may not write there: change its folder's permissions, or name another with --routines"},
-        {EROFS, "name another folder with --routines"},
-        {EEXIST, "nothing is ever written over another"},
-        {ENOTDIR, "a file stands where a folder should be"},
+        {ENOSPC, "free some space and try again"},
+        {EDQUOT, "free some space and try again"},
+        {EFBIG, "free some space and try again"},
+        {EACCES, "you may not write there: change the folder's permissions, or choose another with --routines"},
+        {EPERM, "you may not write there: change the folder's permissions, or choose another with --routines"},
+        {EROFS, "choose another folder with --routines"},
+        {EEXIST, "knead never overwrites a file"},
+        {ENOTDIR, "there is a file where the folder should be"},
     };
     size_t row = 0;
     while (row < ARRAY_LEN(advices) && advices[row].why != why)
@@ -285,7 +286,7 @@ char *user_file_put_aside(const char *id, const char *text, size_t length, char 
     }
     if (is_put)
         return path;
-    *why = path ? user_file_trouble(path, errno) : memory_copy_text("set HOME, or XDG_DATA_HOME");
+    *why = path ? user_file_trouble(path, errno) : memory_copy_text("set HOME or XDG_DATA_HOME");
     free(path);
     return NULL;
 }

@@ -131,10 +131,10 @@ static void turn_to_next_voice(Audio *audio)
     audio->has_voice = voice_open_next(&audio->voice);
     if (audio->has_voice)
         set_problem(audio, &audio->is_voice_problem_told,
-                    memory_print("The voice %s does not work; %s speaks now.", failed, voice_name(&audio->voice)));
+                    memory_print("The voice %s does not work; using %s instead.", failed, voice_name(&audio->voice)));
     else
         set_problem(audio, &audio->is_voice_problem_told,
-                    memory_print("The voice %s does not work. See knead doctor.", failed));
+                    memory_print("The voice %s does not work. Run knead doctor to see why.", failed));
 }
 
 static void note_failure(Audio *audio)
@@ -186,7 +186,7 @@ static void check_player(Audio *audio, int64_t now_ms)
         return;
     audio->has_player = false;
     set_problem(audio, &audio->is_player_problem_told,
-                memory_copy_text("No sound can be played: the bell rings. See knead doctor."));
+                memory_copy_text("Sounds do not work, so the bell rings. Run knead doctor to see why."));
 }
 
 static void be_silent(Audio *audio)

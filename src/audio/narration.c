@@ -230,7 +230,7 @@ static void add_length(Text *into, const Step *hold)
 {
     char length[DURATION_TEXT_SIZE];
     if (hold->passes > 0)
-        text_print(into, " %d slow pass%s.", (int)hold->passes, hold->passes == 1 ? "" : "es");
+        text_print(into, " %d slow %s.", (int)hold->passes, wording_pass(hold->technique, hold->passes));
     else
         text_print(into, " %s%s.", is_still(hold->technique) ? "Hold " : "", duration_words(length, hold->seconds));
 }
@@ -314,9 +314,9 @@ static void tell_cue(Narration *narration)
 static void tell_waiting(Narration *narration)
 {
     if (narration->is_step_told)
-        text_add(&narration->words, " Enter, when you are ready.");
+        text_add(&narration->words, " Press Enter when you are ready.");
     else
-        text_add(begin_words(narration, URGENCY_CUE), "Waiting for you: Enter, when you are ready.");
+        text_add(begin_words(narration, URGENCY_CUE), "Press Enter when you are ready.");
 }
 
 static void tell_half(Narration *narration)
@@ -327,7 +327,7 @@ static void tell_half(Narration *narration)
     if (!narrator->has_voice || narrator->words == SPOKEN_NAMES)
         chime(narration, CHIME_HALF);
     else
-        text_add(begin_words(narration, URGENCY_CUE), "Half time.");
+        text_add(begin_words(narration, URGENCY_CUE), "Halfway.");
 }
 
 static void tell_last_second(Narration *narration)
@@ -342,7 +342,7 @@ static void tell_last_second(Narration *narration)
 static void tell_may_end(Narration *narration)
 {
     if (narration->narrator->words != SPOKEN_NAMES)
-        text_add(begin_words(narration, URGENCY_CUE), "It may end now: Enter, if it has eased; else go on.");
+        text_add(begin_words(narration, URGENCY_CUE), "If it has eased, press Enter to move on.");
 }
 
 static void tell_silence(Narration *narration)
@@ -389,7 +389,7 @@ static void add_moment(Text *into, const Session *session, SpokenWords words)
     if (words == SPOKEN_FULL)
         add_task(into, session, step);
     if (session->state == SESSION_WAITING)
-        text_add(into, " Enter, when you are ready.");
+        text_add(into, " Press Enter when you are ready.");
     else if (words != SPOKEN_NAMES)
         add_time_left(into, session);
 }
@@ -420,7 +420,7 @@ static void tell_hurt(Narration *narration)
     const char *what_to_do = narration->narrator->when_it_hurts;
     chime(narration, CHIME_STOP);
     Text *words = begin_words(narration, URGENCY_NOW);
-    text_print(words, "Stopped. %s Space ", what_to_do ? what_to_do : "");
+    text_print(words, "Stopped. %s Press Space ", what_to_do ? what_to_do : "");
     session_name_next(words, narration->session);
     text_add(words, ".");
 }

@@ -12,6 +12,7 @@
 #include "cli/print.h"
 #include "cli/print_routine.h"
 #include "routine/export.h"
+#include "routine/wording.h"
 #include "session/plan.h"
 
 /* A plan as its author wants to see it: every second at which something happens, move by move, and what it adds up to.
@@ -48,7 +49,7 @@ static void add_breath(Text *into, const Breath *breathe)
         text_print(into, ", rest %ds", breathe->rest_s);
 }
 
-/* "left: Sink in, stripping, 15 passes of 4s, pressure 4 to 6". */
+/* "left: Sink in, stripping, 15 strokes of 4s, pressure 4 to 6". */
 static void describe_hold(const Step *step, Text *into)
 {
     Text parts = {0};
@@ -57,8 +58,8 @@ static void describe_hold(const Step *step, Text *into)
     if (step->technique != TECHNIQUE_NONE)
         add_part(&parts, technique_name((int)step->technique));
     if (step->passes > 0)
-        text_print(&parts, "%s%d pass%s of %ds", parts.length > 0 ? ", " : "", step->passes,
-                   step->passes == 1 ? "" : "es", step->pace_s);
+        text_print(&parts, "%s%d %s of %ds", parts.length > 0 ? ", " : "", step->passes,
+                   wording_pass(step->technique, step->passes), step->pace_s);
     if (step->pressure.is_set && step->pressure.low == step->pressure.high)
         text_print(&parts, "%spressure %d", parts.length > 0 ? ", " : "", step->pressure.low);
     else if (step->pressure.is_set)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "plain/line.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -108,10 +109,10 @@ static void add_hold(Text *into, const Plan *plan, const Step *step)
     text_add(into, ".");
     add_pressure(into, step->pressure, plan->moves[step->move].lowered);
     if (step->passes > 0)
-        text_print(into, " %d pass%s of %d s.", step->passes, step->passes == 1 ? "" : "es", step->pace_s);
+        text_print(into, " %d %s of %d s.", step->passes, wording_pass(step->technique, step->passes), step->pace_s);
     add_breath(into, step->breathe);
     if (step->may_end_s > 0)
-        text_print(into, " It may end after %s, when it has eased.", duration_words(length, step->may_end_s));
+        text_print(into, " You can end it after %s if it has eased.", duration_words(length, step->may_end_s));
 }
 
 /* Where in a session that is told of, and by what. */
@@ -137,18 +138,22 @@ static void tell_cue(Text *into, const Telling *telling)
 static void tell_half(Text *into, const Telling *telling)
 {
     (void)telling;
-    text_add(into, "Half way.");
+    text_add(into, "Halfway.");
 }
 
 static void tell_may_end(Text *into, const Telling *telling)
 {
-    text_print(into, "It may end now, when it has eased%s.", telling->has_keys ? ": Enter" : "");
+    text_print(into, "If it has eased, %s.", telling->has_keys ? "press Enter to move on" : "you can move on");
 }
 
 static void tell_pass(Text *into, const Telling *telling)
 {
-    if (telling->event->value < telling->step->passes)
-        text_print(into, "Pass %d of %d.", telling->event->value + 1, telling->step->passes);
+    const Step *step = telling->step;
+    if (telling->event->value >= step->passes)
+        return;
+    const size_t begin = into->length;
+    text_print(into, "%s %d of %d.", wording_pass(step->technique, 1), telling->event->value + 1, step->passes);
+    into->bytes[begin] = (char)toupper((unsigned char)into->bytes[begin]);
 }
 
 static void tell_end(Text *into, const Telling *telling)
@@ -160,12 +165,12 @@ static void tell_end(Text *into, const Telling *telling)
 static void tell_count_in(Text *into, const Telling *telling)
 {
     if (telling->event->value == SESSION_COUNT_IN_MS / SECOND_MS)
-        text_print(into, "Going on in %d s.", telling->event->value);
+        text_print(into, "Resuming in %d s.", telling->event->value);
 }
 
 static void tell_waiting(Text *into, const Telling *telling)
 {
-    text_print(into, "Waiting for you%s.", telling->has_keys ? ": Enter begins" : "");
+    text_print(into, "Waiting for you%s.", telling->has_keys ? ": press Enter when ready" : "");
 }
 
 static void tell_length(Text *into, const Telling *telling)
@@ -189,7 +194,7 @@ static void tell_hurt(Text *into, const Telling *telling)
 {
     text_add(into, "It hurt: ");
     wording_side(into, telling->step->name, telling->step->side);
-    text_add(into, ". The clock stands.");
+    text_add(into, ". The clock is stopped.");
 }
 
 static void tell_finished(Text *into, const Telling *telling)
@@ -204,7 +209,7 @@ static void tell_left(Text *into, const Telling *telling)
 {
     char worked[DURATION_TEXT_SIZE];
     const int32_t moves = session_moves_done(telling->session);
-    text_print(into, "Left: %d of %zu moves, %s.", moves, session_done_count(telling->session),
+    text_print(into, "Stopped after %d of %zu moves, %s.", moves, session_done_count(telling->session),
                duration_words(worked, telling->session->worked_ms / SECOND_MS));
 }
 

@@ -52,7 +52,7 @@ static void flush(Plain *plain)
     if (errno == EPIPE || plain->status > SIGNAL_STATUS)
         return;
     if (!plain->on_terminal)
-        output_problem("the lines cannot be written: %s", strerror(errno));
+        output_problem("cannot write output: %s", strerror(errno));
     plain->status = plain->on_terminal ? SIGNAL_STATUS + SIGHUP : FAILED;
 }
 
@@ -85,7 +85,7 @@ static void tell_pause(Plain *plain, Text *line)
     plain->paused = clock_now();
     text_print(line, "Paused%s%s.", note ? " " : "", note ? note : "");
     if (plain->has_keys)
-        text_add(line, " Space goes on.");
+        text_add(line, " Press Space to resume.");
 }
 
 static void tell_going_on(Plain *plain, Text *line)
@@ -93,9 +93,9 @@ static void tell_going_on(Plain *plain, Text *line)
     char length[DURATION_TEXT_SIZE];
     const int64_t paused_s = (clock_now().real_ns - plain->paused.real_ns) / 1000000 / SECOND_MS;
     if (plain->paused.real_ns > 0)
-        text_print(line, "Going on after %s.", duration_words(length, paused_s));
+        text_print(line, "Resumed after %s.", duration_words(length, paused_s));
     else
-        text_add(line, "Going on.");
+        text_add(line, "Resumed.");
 }
 
 /* Beside that it hurt: what was noted, what to do, and what comes when the person says so. */
@@ -104,11 +104,11 @@ static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
     Text line = {0};
     plain->paused = clock_now();
     if (app_model(plain->app)->can_record)
-        add_line(plain, at_ms, "That is noted: next time its target is lower.");
+        add_line(plain, at_ms, "The pressure target is lower next time.");
     add_line(plain, at_ms, safety_when_it_hurts);
     add_line(plain, at_ms, safety_when_to_stop);
     if (plain->has_keys) {
-        text_add(&line, "Space ");
+        text_add(&line, "Press Space ");
         session_name_next(&line, session);
         text_add_char(&line, '.');
         add_line(plain, at_ms, text_show(&line));
@@ -324,7 +324,7 @@ static void advise(Plain *plain)
         return;
     for (size_t i = 0; i < advice->count; i++)
         say(plain, advice->lines[i]);
-    say(plain, "When not to, and when to get help: knead help safety");
+    say(plain, "When not to start, when to get help: knead help safety");
     app_perform(plain->app, (Request){.kind = REQUEST_BACK});
 }
 
@@ -383,8 +383,8 @@ static bool may_start_rest(Plain *plain)
     const Plan *plan = app_model(plain->app)->plan;
     char length[DURATION_TEXT_SIZE];
     Text line = {0};
-    text_print(&line, "What is left: %s, %zu move%s. Start? (y/n)", duration_words(length, plan->seconds),
-               plan->move_count, plan->move_count == 1 ? "" : "s");
+    text_print(&line, "The rest: %s, %zu move%s. Start? (y/n)", duration_words(length, plan->seconds), plan->move_count,
+               plan->move_count == 1 ? "" : "s");
     const bool may = ask(plain, text_show(&line)) == REPLY_YES;
     text_release(&line);
     return may;
@@ -404,7 +404,7 @@ static void tell_nobody_answers(const char *question)
     Text line = {0};
     text_add(&line, question);
     line_end(&line, 0);
-    output_problem("this session asks: %.*s Nobody can answer here; --yes answers yes to every question",
+    output_problem("this session asks: %.*s You cannot answer here; --yes answers yes to every question",
                    (int)line.length - 1, text_show(&line));
     text_release(&line);
 }
@@ -428,7 +428,7 @@ static bool may_start(Plain *plain)
         return !has_questions && !plain->is_over;
     const bool may = is_agreed(plain, has_cautions, has_questions);
     if (!may)
-        say(plain, "Nothing was started.");
+        say(plain, "Not started.");
     return may && !plain->is_over;
 }
 
@@ -497,8 +497,9 @@ static bool ask_about_voice(Plain *plain)
                                       [REPLY_NEITHER] = {.kind = REQUEST_BACK}};
     if (!app_asks_about_voice(plain->app))
         return true;
-    const Reply reply = ask(plain, "Shall a voice tell you what to do, so that you can close your eyes? v turns it on "
-                                   "and off, the settings for good. (y/n)");
+    const Reply reply = ask(plain,
+                            "Do you want a voice to guide you, so you can close your eyes? Press v to turn it on "
+                            "or off during a session, or change it in the settings. (y/n)");
     plain->is_over = plain->is_over || reply == REPLY_NEITHER;
     obey(plain, app_perform(plain->app, answers[reply]));
     return reply != REPLY_NEITHER;
@@ -509,7 +510,7 @@ static void start(Plain *plain)
 {
     obey(plain, app_perform(plain->app, (Request){.kind = REQUEST_START}));
     if (!ask_about_voice(plain))
-        say(plain, "Nothing was started.");
+        say(plain, "Not started.");
     for (char *question; !plain->is_over && (question = app_left_question(plain->app)) != NULL;) {
         const RequestKind answer = plain->has_keys ? ask_about_left(plain, question) : REQUEST_START_ANOTHER;
         const Effects wish = app_perform(plain->app, (Request){.kind = answer});
@@ -558,7 +559,7 @@ static void hear_out(Plain *plain)
 int plain_run(App *app)
 {
     if (!signals_start()) {
-        output_problem("nothing can be started: %s", strerror(errno));
+        output_problem("cannot start: %s", strerror(errno));
         return FAILED;
     }
     Plain plain = {

@@ -140,7 +140,8 @@ char **editor_command(const char *path, int32_t line)
 char *editor_trouble(void)
 {
     char **command = editor_command("", 0);
-    char *trouble = memory_print("%s did not work; VISUAL or EDITOR names the editor to use.", path_base(command[0]));
+    char *trouble = memory_print("%s did not work. Set VISUAL or EDITOR to the editor you want.",
+                                 path_base(command[0]));
     editor_free_command(command);
     return trouble;
 }

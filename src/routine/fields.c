@@ -81,7 +81,8 @@ static const Field phase_fields[] = {
     {"hold", field_value_phase_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S,
      .help = "How long: a duration, or a range such as 30s-90s."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
-     .help = "That many slow passes of the tool, one each `pace`: the hold lasts passes times pace."},
+     .help = "How many strokes or presses, each as long as `pace`: a stroke is one way (there and back are two), a "
+             "press includes its release, a circle is one round."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
      .help = "That many breaths, each as long as `breathe` says."},
@@ -119,7 +120,8 @@ static const Field move_fields[] = {
     {"hold", field_value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .table = &hold_table,
      .help = "How long: a duration, a range such as 30s-90s, or {left: 90s, right: 60s}."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
-     .help = "That many slow passes of the tool, one each `pace`: the hold lasts passes times pace."},
+     .help = "How many strokes or presses, each as long as `pace`: a stroke is one way (there and back are two), a "
+             "press includes its release, a circle is one round."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
      .help = "That many breaths, each as long as `breathe` says."},

@@ -182,7 +182,7 @@ const char *wording_felt(Pressure target, int32_t felt)
         return "too hard, ease off";
     if (target.is_set && felt < target.low)
         return "lighter than the target";
-    return target.is_set ? "in the target" : "";
+    return target.is_set ? "on target" : "";
 }
 
 void wording_breath(Text *into, Breath breath)
@@ -195,13 +195,37 @@ void wording_breath(Text *into, Breath breath)
         text_print(into, ", rest %d s", (int)breath.rest_s);
 }
 
-void wording_hold(Text *into, const Hold *hold)
+const char *wording_pass(Technique technique, int32_t count)
+{
+    static const char *const words[][2] = {
+        [TECHNIQUE_SUSTAINED_PRESSURE] = {"press", "presses"},
+        [TECHNIQUE_STRIPPING] = {"stroke", "strokes"},
+        [TECHNIQUE_CROSS_FRICTION] = {"stroke", "strokes"},
+        [TECHNIQUE_SKIN_SHEAR] = {"stroke", "strokes"},
+        [TECHNIQUE_SKIN_ROLLING] = {"stroke", "strokes"},
+        [TECHNIQUE_PIN_AND_MOVE] = {"rep", "reps"},
+        [TECHNIQUE_PIN_AND_SPIN] = {"rep", "reps"},
+        [TECHNIQUE_CONTRACT_RELAX] = {"press", "presses"},
+        [TECHNIQUE_STACK] = {"press", "presses"},
+        [TECHNIQUE_PLOW] = {"stroke", "strokes"},
+        [TECHNIQUE_OSCILLATION] = {"rep", "reps"},
+        [TECHNIQUE_FLUSH] = {"stroke", "strokes"},
+        [TECHNIQUE_CIRCLES] = {"circle", "circles"},
+        [TECHNIQUE_STRETCH] = {"rep", "reps"},
+        [TECHNIQUE_MOVEMENT] = {"rep", "reps"},
+        [TECHNIQUE_BREATHE] = {"rep", "reps"},
+        [TECHNIQUE_NONE] = {"rep", "reps"},
+    };
+    return words[technique][count == 1 ? 0 : 1];
+}
+
+void wording_hold(Text *into, const Hold *hold, Technique technique)
 {
     char words[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];
     if (hold->breaths > 0)
         text_print(into, "%d breaths", (int)hold->breaths);
     else if (hold->passes > 0)
-        text_print(into, "%d slow pass%s, %d s each", (int)hold->passes, hold->passes == 1 ? "" : "es",
+        text_print(into, "%d slow %s, %d s each", (int)hold->passes, wording_pass(technique, hold->passes),
                    (int)hold->pace_s);
     else if (hold->may_end_s > 0)
         text_print(into, "%s to %s, until it has eased", duration_words(words, hold->may_end_s),

@@ -55,12 +55,15 @@ void wording_side(Text *into, const char *name, Side side);
 void wording_pressure(Text *into, Pressure pressure); /* "4 to 6 of 10: firm, breathing easy" */
 void wording_target(Text *into, Pressure target);     /* "4-6 firm, breathe easily": as an instruction */
 
-/* What a felt pressure (0 to 10) means for the target: "in the target", "too hard, ease off"; "" without a target. */
+/* What a felt pressure (0 to 10) means for the target: "on target", "too hard, ease off"; "" without a target. */
 const char *wording_felt(Pressure target, int32_t felt);
 
 void wording_breath(Text *into, Breath breath); /* "in 4 s, out 6 s" */
 
-/* How long a hold is: "1 min 30 s", "15 slow passes, 2 s each", "30 s to 1 min 30 s, until it has eased". */
-void wording_hold(Text *into, const Hold *hold);
+/* What a pass is called with a technique: "stroke", "presses"; in the plural unless `count` is 1. */
+const char *wording_pass(Technique technique, int32_t count);
+
+/* How long a hold is: "1 min 30 s", "15 slow strokes, 2 s each", "30 s to 1 min 30 s, until it has eased". */
+void wording_hold(Text *into, const Hold *hold, Technique technique);
 
 #endif

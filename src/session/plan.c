@@ -38,9 +38,9 @@ static char *why_empty(const PlanDraft *draft, const PlanOptions *options, const
     char *for_question = left_out_names(draft, OUT_FOR_QUESTION), *for_health = left_out_names(draft, OUT_FOR_HEALTH);
     char *why;
     if (*for_question)
-        why = memory_print("nothing of %s is left: each of its moves asks a question that had no yes", label);
+        why = memory_print("nothing is left of %s: you did not say yes to any of its questions", label);
     else if (*for_health)
-        why = memory_print("nothing of %s is left with what your settings say of your health: %s", label, for_health);
+        why = memory_print("your health settings rule out every move of %s: %s", label, for_health);
     else if (options->from_move > 1)
         why = memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move);
     else
@@ -56,7 +56,7 @@ static char *shape_draft(PlanDraft *draft, const PlanOptions *options, const cha
     const size_t count = draft->move_count;
     const int32_t minutes = options->minutes;
     if (count == 0)
-        return memory_copy_text("there is no move to follow");
+        return memory_copy_text("there are no moves");
     if (options->from_move > 1 && (size_t)options->from_move > count)
         return memory_print("there is no move %d: %s has %zu move%s", options->from_move, label, count,
                             count == 1 ? "" : "s");
@@ -338,7 +338,7 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     *problem = shape_draft(&draft, options, label);
     free(label);
     if (!*problem && !lay_out(plan, &draft))
-        *problem = memory_print("this is too much for one session: at most %d steps and %d hours", TIMELINE_STEP_LIMIT,
+        *problem = memory_print("this is too long for one session: at most %d steps and %d hours", TIMELINE_STEP_LIMIT,
                                 TIMELINE_SECONDS_LIMIT / 3600);
     if (*problem) {
         plan_free(plan);

@@ -285,7 +285,7 @@ void session_name_next(Text *into, const Session *session)
     size_t next = (size_t)session_after_side(session);
     while (next < plan->step_count && plan->steps[next].move < 0)
         next++;
-    text_add(into, next < plan->step_count ? "goes on with " : "ends the session");
+    text_add(into, next < plan->step_count ? "for " : "to end the session");
     if (next < plan->step_count)
         wording_side(into, plan->steps[next].name, plan->steps[next].side);
 }

@@ -118,7 +118,7 @@ typedef enum BreathPart { BREATH_IN, BREATH_HOLD, BREATH_OUT, BREATH_REST } Brea
 bool session_breath(const Session *session, BreathPart *part, int64_t *into_ms, int64_t *of_ms);
 bool session_pass(const Session *session, int32_t *pass, int64_t *into_ms); /* pass counted from 1 */
 
-/* Appends what a stopped session will do when the user goes on: "goes on with Calf strip, right", "ends the
+/* Appends what a stopped session will do when the user goes on: "for Calf strip, right", "to end the
  * session". */
 void session_name_next(Text *into, const Session *session);
 

@@ -154,7 +154,7 @@ static const Field fields[] = {
 const FieldTable settings_table = {"the settings", fields, ARRAY_LEN(fields), SIZE_MAX};
 
 static const char new_file[] =
-    "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n";
+    "# What knead knows about you and where you are. knead keeps your comments when it changes a line.\n";
 
 bool settings_read(Settings *settings, const char *text, size_t length, DiagnosticList *diags)
 {

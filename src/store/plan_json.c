@@ -475,7 +475,7 @@ Plan *plan_json_read(const char *text, char **problem)
     const bool is_read = read_plan(&reader, root, plan);
     json_decref(root);
     if (!is_read) {
-        *problem = memory_print("its plan is not readable ('%s' is not what it should be)", reader.wrong);
+        *problem = memory_print("its plan is not readable ('%s' is wrong)", reader.wrong);
         plan_free(plan);
         return NULL;
     }

@@ -233,16 +233,16 @@ Plan *unfinished_resume(Store *store, int64_t id, Session *session, char **probl
     *problem = NULL;
     session_writer_let_go(store);
     if (id <= 0 || store->mode != STORE_WRITES) {
-        *problem = memory_print("The records cannot be written, so there is no session to go on with.");
+        *problem = memory_print("The records cannot be written, so there is no session to continue.");
         return NULL;
     }
     if (!lock_take(&store->locks, id)) {
-        *problem = memory_print("That session is being followed in another window. Go on with it there.");
+        *problem = memory_print("That session is open in another window. Continue it there.");
         return NULL;
     }
     if (!transaction_read(store, retrieve, &retrieval)) {
-        *problem = memory_print("The session that was left cannot be read: %s. Start its routine anew.",
-                                retrieval.problem ? retrieval.problem : "its records are not there");
+        *problem = memory_print("Cannot read the unfinished session: %s. Start its routine again.",
+                                retrieval.problem ? retrieval.problem : "its records are missing");
         forget(&retrieval);
         lock_give_back(&store->locks, id);
         return NULL;

@@ -239,7 +239,7 @@ static void say_last_words(App *app)
 static int no_screen(const char *problem)
 {
     if (problem)
-        output_problem("the screen cannot be used (%s); lines instead", problem);
+        output_problem("cannot use the screen (%s); showing lines instead", problem);
     return LOOP_NO_SCREEN;
 }
 

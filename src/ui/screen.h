@@ -96,7 +96,7 @@ typedef struct Request {
 
 typedef struct ModelLeft { /* a session that was left, for the offer and home; title NULL: none */
     const char *title;
-    const char *sentence; /* "You left Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
+    const char *sentence; /* "You stopped Calf Care at 4:12 of 13:10 (Calf strip, left), today at 14:32." */
     const char *when;     /* "today at 14:32", "3 days ago" */
     int32_t at_s, total_s;
     bool has_done; /* something was held in it */

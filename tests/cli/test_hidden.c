@@ -39,7 +39,7 @@ static void expect_told(const char *line, const char *wanted)
     ck_assert_msg(run.status == 1 && strncmp(run.err, "knead: ", 7) == 0 && strstr(run.err, wanted) != NULL,
                   "%s: %d\n%s%s", line, run.status, run.out, run.err);
     ck_assert_ptr_null(strstr(run.err, "yet"));
-    ck_assert_ptr_null(strstr(run.err, "session goes on"));
+    ck_assert_ptr_null(strstr(run.err, "session continues"));
     ck_assert_ptr_null(strstr(run.out, "nothing wrong"));
     run_release(&run);
 }
@@ -49,7 +49,7 @@ static const struct {
 } odd_records[] = {
     {"knead", NULL, "(Not a directory)"},
     {"knead", "knead", "(Too many levels of symbolic links)"},
-    {"knead", "nowhere", "cannot be made: "},
+    {"knead", "nowhere", "cannot be created: "},
     {"knead/knead.db", "knead.db", "(Too many levels of symbolic links)"},
     {"knead/knead.db", "nowhere.db", "(No such file or directory)"},
     {"knead/knead.db", "..", "is not a file: "},
@@ -91,7 +91,7 @@ START_TEST(locked_records_are_told_without_a_session)
     ck_assert_int_eq(sqlite3_exec(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL),
                      SQLITE_OK);
     expect_told("history", "are locked by another program: ");
-    expect_told("resume --plain", "Try again when it is done with them.");
+    expect_told("resume --plain", "Try again later.");
     sqlite3_close(other);
 }
 END_TEST
@@ -116,7 +116,7 @@ START_TEST(full_disk_hides_no_records)
     add_record();
     ck_assert_int_eq(run_on_full_disk("history"), 0);
     scratch_expect_part("said", "Calves, then Feet");
-    scratch_expect_part("said", "Free some space to have sessions kept.");
+    scratch_expect_part("said", "Free some space so that sessions can be saved.");
     ck_assert_int_eq(run_on_full_disk("resume --plain </dev/null"), 1); /* to its end, which cannot be written */
     scratch_expect_part("said", "Done: ");
     scratch_expect_part("said", "The session could not be recorded");

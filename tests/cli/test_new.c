@@ -45,7 +45,7 @@ END_TEST
 START_TEST(new_tells_what_is_wrong)
 {
     expect("new my-lunch", 0, NULL, NULL);
-    expect("new my-lunch", 1, "", "knead: there is a routine 'my-lunch' already; to change it: knead edit my-lunch\n");
+    expect("new my-lunch", 1, "", "knead: you already have a routine 'my-lunch'; to change it: knead edit my-lunch\n");
     expect("new 'My Lunch'", 2, "", "(did you mean 'my-lunch'?)\n");
     expect("new", 2, "", "knead: new needs ID");
     expect("new other --from nothing-like-it", 1, "", "knead: no routine 'nothing-like-it'");
@@ -87,10 +87,10 @@ END_TEST
 START_TEST(nowhere_to_write)
 {
     scratch_put("knead", "a file in the way");
-    expect("new lunch", 1, "", "a file stands where a folder should be\n");
+    expect("new lunch", 1, "", "there is a file where the folder should be\n");
     unsetenv("XDG_CONFIG_HOME");
     unsetenv("HOME");
-    expect("new lunch", 1, "", "knead: there is no place for your routines: set HOME, or XDG_CONFIG_HOME\n");
+    expect("new lunch", 1, "", "knead: there is no folder for your routines: set HOME or XDG_CONFIG_HOME\n");
 }
 END_TEST
 

@@ -39,7 +39,7 @@ START_TEST(limit_on_files_is_a_full_disk)
     Run run = run_knead(line, NULL);
     ck_assert_msg(run.status == 0 || run.status == 1, "%d: %s", run.status, run.err);
     ck_assert_msg(strstr(run.out, "Done: 1 move") != NULL, "%s", run.out);
-    ck_assert_msg(strstr(run.out, "The disk has no room for the records") != NULL, "%s", run.out);
+    ck_assert_msg(strstr(run.out, "The disk is full, so the records cannot be saved") != NULL, "%s", run.out);
     ck_assert_msg(strstr(run.err, "knead: The session could not be recorded") != NULL, "%s", run.err);
     run_release(&run);
     free(line);

@@ -45,9 +45,9 @@ static const struct {
      OWN "moves/mine.yaml"},
     {"my-press", 1, "knead: 'my-press' is a shared move of yours: take it out of its file in ", NULL},
     {"foot-centre", 1, "knead: 'foot-centre' is a shared move, which routines take", NULL},
-    {"desk-hips", 1, "knead: desk-hips came with knead, and stays\n", NULL},
-    {"routines/desk-hips.yaml", 1, "knead: desk-hips came with knead, and stays\n", NULL},
-    {"~/other.yaml", 1, "other.yaml is not among your routines in ", NULL},
+    {"desk-hips", 1, "knead: desk-hips came with knead and cannot be removed\n", NULL},
+    {"routines/desk-hips.yaml", 1, "knead: desk-hips came with knead and cannot be removed\n", NULL},
+    {"~/other.yaml", 1, "other.yaml is not in your routines in ", NULL},
     {"pres", 1, "did you mean 'press'?", NULL},
     {"", 2, "knead: remove needs ROUTINE", NULL},
 };

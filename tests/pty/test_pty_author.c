@@ -39,9 +39,9 @@ static void set_up(void)
 static Pty *open_home(void)
 {
     Pty *pty = pty_start(NULL, NULL);
-    pty_wait_for(pty, "Before the first time");
+    pty_wait_for(pty, "Before the first session");
     pty_send(pty, PTY_ENTER);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     return pty;
 }
 
@@ -90,7 +90,7 @@ START_TEST(a_new_routine_by_keys)
     pty_wait_for(pty, "ends at");
     ck_assert(reports_mouse(pty));
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
 }
 END_TEST
@@ -109,7 +109,7 @@ START_TEST(what_is_wrong_and_the_ways_on)
     pty_send(pty, "\n");
     pty_wait_for(pty, "lunch.yaml: 1 problem");
     pty_send(pty, "t");
-    pty_wait_for(pty, "Thrown away; what you wrote was put aside in");
+    pty_wait_for(pty, "Thrown away; your text is backed up in");
     quit(pty);
 }
 END_TEST
@@ -122,10 +122,10 @@ START_TEST(another_size_meanwhile)
     pty_resize(pty, 40, 120);
     scratch_put("text", longer);
     pty_send(pty, "\n");
-    pty_wait_for(pty, "it goes on at the same move");
+    pty_wait_for(pty, "you are still at the same move");
     pty_wait_for(pty, "2:1");
     int row, column;
-    ck_assert(pty_find(pty, "space go on", &row, &column));
+    ck_assert(pty_find(pty, "space resume", &row, &column));
     ck_assert_int_eq(row, 39);
     quit(pty);
 }
@@ -156,7 +156,7 @@ START_TEST(interrupted_meanwhile)
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4");
     pty_send(pty, PTY_CTRL_C "\n");
-    pty_wait_for(pty, "Nothing was changed.");
+    pty_wait_for(pty, "No changes.");
     pty_wait_for(pty, "1:1");
     quit(pty);
 }
@@ -193,7 +193,7 @@ START_TEST(an_editor_that_fails)
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +4");
     pty_send(pty, "\n");
-    pty_wait_for(pty, "did not work; VISUAL or EDITOR names the editor");
+    pty_wait_for(pty, "did not work. Set VISUAL or EDITOR to the editor");
     pty_wait_for(pty, "1:1");
     quit(pty);
 }
@@ -212,7 +212,7 @@ START_TEST(in_line_mode)
     pty_send(pty, "e");
     pty_wait_for(pty, "EDITOR +5");
     pty_send(pty, "\n");
-    pty_wait_for(pty, "it goes on at the same move");
+    pty_wait_for(pty, "you are still at the same move");
     quit(pty);
 }
 END_TEST

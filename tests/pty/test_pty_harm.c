@@ -61,9 +61,9 @@ static void end(Pty *pty, int status)
 static Pty *open_home(const PtyOptions *options)
 {
     Pty *pty = pty_start(options, NULL);
-    wait_for(pty, "Before the first time");
+    wait_for(pty, "Before the first session");
     pty_send(pty, PTY_ENTER);
-    wait_for(pty, "where does it need it?");
+    wait_for(pty, "Where do you need it?");
     return pty;
 }
 
@@ -95,7 +95,7 @@ END_TEST
 START_TEST(settings)
 {
     Pty *pty = open_home(&looks[_i]); /* the advice is given once */
-    pty_wait_gone(pty, "Before the first time");
+    pty_wait_gone(pty, "Before the first session");
     pty_send(pty, "q");
     end(pty, 0);
     scratch_put(CONFIG "/knead/config.yaml", "\"k\\e]0;PWN\\a\": 1\ntools: [\"t\\x9b\"]\n");

@@ -12,12 +12,12 @@ Suite *suite_pty_health(void);
 
 static const struct {
     const char *option, *stopped, *going_on;
-} modes[] = {{NULL, "STOPPED: it hurt", "GOING ON"}, {"--plain", "The clock stands.", "Going on in 3 s."}};
+} modes[] = {{NULL, "STOPPED: it hurt", "GOING ON"}, {"--plain", "The clock is stopped.", "Resuming in 3 s."}};
 
 static void wait_for_what_to_do(Pty *pty, int mode)
 {
     pty_wait_for(pty, modes[mode].stopped);
-    pty_wait_for(pty, "Come off it, and let it rest.");
+    pty_wait_for(pty, "Come off it. Let it rest.");
     pty_wait_for(pty, "Space");
 }
 
@@ -59,7 +59,7 @@ START_TEST(a_no_leaves_out_one_move)
     const char *const command[] = {"play", path, modes[_i].option, NULL};
     Pty *pty = pty_start(NULL, command);
     if (_i == 0) {
-        pty_wait_for(pty, "Before the first time");
+        pty_wait_for(pty, "Before the first session");
         pty_send(pty, PTY_ENTER);
         pty_wait_for(pty, "enter start");
         pty_send(pty, PTY_ENTER);
@@ -68,7 +68,7 @@ START_TEST(a_no_leaves_out_one_move)
     pty_send(pty, "n");
     pty_wait_for(pty, "Left out: Heel.");
     if (_i == 1)
-        pty_wait_for(pty, "What is left: 1 min, 1 move. Start? (y/n)");
+        pty_wait_for(pty, "The rest: 1 min, 1 move. Start? (y/n)");
     pty_send(pty, _i == 0 ? PTY_ENTER : "y");
     pty_wait_for(pty, _i == 0 ? "move 1 of 1, 1 skipped" : "Hold 1 min: Toe.");
     pty_send(pty, "q");

@@ -15,10 +15,10 @@ Suite *suite_pty_home(void);
 static Pty *open_first(void)
 {
     Pty *pty = pty_start(NULL, NULL);
-    pty_wait_for(pty, "Before the first time");
+    pty_wait_for(pty, "Before the first session");
     pty_send(pty, PTY_ENTER);
-    pty_wait_gone(pty, "Before the first time");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_gone(pty, "Before the first session");
+    pty_wait_for(pty, "Where do you need it?");
     return pty;
 }
 
@@ -41,7 +41,7 @@ START_TEST(three_choices_to_the_first_hold)
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "GET READY");
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
 }
 END_TEST
@@ -92,7 +92,7 @@ START_TEST(mouse_is_given_back_by_every_way_out)
     pty_wait_stopped(pty);
     pty_check_given_back(pty);
     pty_continue(pty);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     pty_signal(pty, ends[_i]);
     ck_assert_int_eq(pty_wait_exit(pty), 128 + ends[_i]);
     pty_check_given_back(pty);
@@ -112,14 +112,14 @@ START_TEST(chip_is_remembered)
     pty_wait_for(pty, "[x] doorway");
     scratch_expect_part(CONFIG, "# mine\nplaces: [desk, doorway] # at work\n");
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
     pty = pty_start(NULL, NULL);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     pty_send(pty, "s");
     pty_wait_for(pty, "[x] doorway");
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
 }
 END_TEST
@@ -137,12 +137,12 @@ START_TEST(advice_comes_once)
 {
     quit(open_first());
     Pty *pty = pty_start(NULL, NULL);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     pty_wait_for(pty, "35 routines");
     pty_send(pty, "?");
-    pty_wait_for(pty, "routines of your own");
+    pty_wait_for(pty, "your own routines");
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
 }
 END_TEST
@@ -160,9 +160,9 @@ START_TEST(offer_comes_before_the_advice)
     pty = pty_start(NULL, NULL);
     pty_wait_for(pty, "throw away");
     pty_send(pty, "ty");
-    pty_wait_for(pty, "Before the first time");
+    pty_wait_for(pty, "Before the first session");
     pty_send(pty, PTY_ENTER);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     quit(pty);
 }
 END_TEST
@@ -215,9 +215,9 @@ START_TEST(a_swap_is_not_dropped_without_a_word)
     pty_send(pty, "s");
     pty_wait_for(pty, "Toes up on the ball");
     pty_send(pty, PTY_ENTER);
-    pty_wait_for(pty, "w keeps it so");
+    pty_wait_for(pty, "press w to keep it");
     pty_send(pty, "q");
-    pty_wait_for(pty, "Toes up on the ball in the place of Calf stretch: that was for this time only.");
+    pty_wait_for(pty, "Toes up on the ball instead of Calf stretch: for this session only.");
     quit(pty);
 }
 END_TEST
@@ -230,15 +230,15 @@ START_TEST(a_session_that_was_left_stays)
     pty_send(pty, PTY_RIGHT);
     pty_wait_for(pty, "6:29 left");
     pty_send(pty, "q");
-    pty_wait_for(pty, "go on with Calves at the Desk");
+    pty_wait_for(pty, "resume Calves at the Desk");
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "ends at");
     pty_send(pty, PTY_ENTER);
-    pty_wait_for(pty, "keep what was done of it, and start this one");
+    pty_wait_for(pty, "end it (stays in your history) and start this one");
     pty_send(pty, "q");
     pty_wait_gone(pty, "keep what was done");
     pty_send(pty, "q");
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     pty_send(pty, "r");
     pty_wait_for(pty, "move 1 of 4");
     pty_end(pty);

@@ -88,7 +88,7 @@ START_TEST(new_thrown_away)
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "t\r");
     pty_wait_for(pty, "Thrown away; there is no such routine now.");
-    pty_wait_for(pty, "what you wrote was put aside in ");
+    pty_wait_for(pty, "your text is backed up in ");
     end(pty, 0);
     scratch_expect(OWN, NULL);
 }
@@ -190,7 +190,7 @@ START_TEST(file_that_is_gone)
     scratch_put(OWN, GOOD);
     scratch_put("end", "rm \"$path\"\n");
     Pty *pty = start("edit", "lunch");
-    pty_wait_for(pty, "was gone; it was written again");
+    pty_wait_for(pty, "was missing; knead wrote it again");
     end(pty, 1);
     scratch_expect(OWN, GOOD);
 }

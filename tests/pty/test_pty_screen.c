@@ -39,11 +39,11 @@ START_TEST(waits_until_one_is_ready)
     Pty *pty = pty_start(NULL, calf);
     pty_wait_for(pty, "Calf strip");
     pty_send(pty, "w");
-    pty_wait_for(pty, "waiting for you");
+    pty_wait_for(pty, "press Enter when ready");
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "14:34 left"); /* a second of the first hold, so that there is something to keep */
     pty_send(pty, "bw");
-    pty_wait_for(pty, "waiting for you");
+    pty_wait_for(pty, "press Enter when ready");
     pty_send(pty, "q");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_end(pty);
@@ -283,7 +283,7 @@ START_TEST(lines_where_nothing_can_be_drawn)
     static const char *const command[] = {
         "-c", "ulimit -n 6; exec \"${KNEAD_PROGRAM:-build/knead}\" play calf-hamstring-smash --yes", NULL};
     Pty *pty = pty_start(&(PtyOptions){.program = "sh", .rows = 60}, command);
-    pty_wait_for(pty, "knead: the screen cannot be used (Too many open files); lines instead");
+    pty_wait_for(pty, "knead: cannot use the screen (Too many open files); showing lines instead");
     pty_wait_for(pty, "Get ready: Calf strip, left side.");
     pty_send(pty, "q");
     pty_wait_exit(pty);
@@ -306,13 +306,13 @@ START_TEST(line_mode_takes_keys)
     pty_send(pty, PTY_RIGHT);
     pty_wait_for(pty, "Switch to the right side.");
     pty_send(pty, " ");
-    pty_wait_for(pty, "Paused. Space goes on.");
+    pty_wait_for(pty, "Paused. Press Space to resume.");
     pty_send(pty, "?");
     pty_wait_for(pty, "how to make it lighter");
     pty_send(pty, " ");
-    pty_wait_for(pty, "Going on in 3 s.");
+    pty_wait_for(pty, "Resuming in 3 s.");
     pty_send(pty, "q");
-    pty_wait_for(pty, "Left: ");
+    pty_wait_for(pty, "Stopped after ");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_check_given_back(pty);
     pty_end(pty);

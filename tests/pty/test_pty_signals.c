@@ -128,12 +128,12 @@ START_TEST(keys_come_back_with_the_foreground)
     pty_wait_stopped(pty);
     pty_set_foreground(pty, false);
     pty_continue(pty);
-    pty_wait_for(pty, "Going on");
+    pty_wait_for(pty, "Resum");
     ck_assert(!pty_takes_keys(pty));
     pty_set_foreground(pty, true);
     pty_wait_until(pty, "it takes keys", takes_keys, NULL);
     pty_send(pty, "q");
-    pty_wait_for(pty, "Left:");
+    pty_wait_for(pty, "Stopped after");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_check_given_back(pty);
     pty_end(pty);
@@ -185,7 +185,7 @@ START_TEST(resumes_in_the_preparation)
     Pty *pty = play(mode);
     pty_signal(pty, numbers[_i % (int)ARRAY_LEN(numbers)]);
     if (mode)
-        pty_wait_for(pty, "Left: 0 of 7 moves");
+        pty_wait_for(pty, "Stopped after 0 of 7 moves");
     ck_assert_int_eq(pty_wait_exit(pty), 128 + numbers[_i % (int)ARRAY_LEN(numbers)]);
     pty_end(pty);
 

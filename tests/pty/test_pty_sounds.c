@@ -17,8 +17,8 @@ Suite *suite_pty_sounds(void);
 
 /* What a program may write that is not for the terminal. */
 #define GARBAGE "ALSA lib confused: "
-#define VOICE_NOTICE "The voice espeak-ng does not work. See knead doctor."
-#define SOUND_NOTICE "No sound can be played: the bell rings. See knead doctor."
+#define VOICE_NOTICE "The voice espeak-ng does not work. Run knead doctor to see why."
+#define SOUND_NOTICE "Sounds do not work, so the bell rings. Run knead doctor to see why."
 #define WRITES_GARBAGE "echo '" GARBAGE "'; echo '" GARBAGE "' >&2\n"
 
 enum { TURNS = 12 };
@@ -190,7 +190,7 @@ START_TEST(voice_and_sounds_are_turned_off_and_on)
     pty_wait_for(pty, "The voice is off.");
     fakes_wait_ended();
     pty_send(pty, "V");
-    pty_wait_for(pty, "The voice is off: v turns it on.");
+    pty_wait_for(pty, "The voice is off. Press v to turn it on.");
     pty_send(pty, "n");
     expect_played("start");
     pty_send(pty, "v");
@@ -290,7 +290,7 @@ static char *usual_lines(Pty *pty)
     while (*rest) {
         const size_t length = strcspn(rest, "\n");
         char *line = memory_print("%.*s\n", (int)length, rest);
-        if (length > 0 && !strstr(line, "See knead doctor."))
+        if (length > 0 && !strstr(line, "Run knead doctor to see why."))
             text_add(&lines, line);
         free(line);
         rest += length + (rest[length] == '\n');

@@ -12,7 +12,7 @@
 Suite *suite_pty_voice(void);
 
 #define SETTINGS "knead/config.yaml"
-#define QUESTION "Shall a voice tell you what to do"
+#define QUESTION "Do you want a voice to guide you"
 
 static char *routine, *path;
 
@@ -69,7 +69,7 @@ START_TEST(first_session_asks_and_speaks)
 {
     static char words[] = "Heel";
     Pty *pty = start("play", routine, NULL);
-    pty_wait_for(pty, "enter go on");
+    pty_wait_for(pty, "enter continue");
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "enter start");
     scratch_expect("bin/said", NULL);
@@ -122,7 +122,7 @@ START_TEST(lines_start_nothing_without_an_answer)
     Pty *pty = start("play", routine, "--plain");
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "q");
-    pty_wait_for(pty, "Nothing was started.");
+    pty_wait_for(pty, "Not started.");
     end(pty);
     scratch_expect(SETTINGS, NULL);
 }
@@ -132,7 +132,7 @@ END_TEST
 static void leave_one(void)
 {
     Pty *pty = start("play", routine, "--mute");
-    pty_wait_for(pty, "enter go on");
+    pty_wait_for(pty, "enter continue");
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "enter start");
     pty_send(pty, PTY_ENTER);
@@ -148,7 +148,7 @@ START_TEST(resume_asks_before_it_goes_on)
     Pty *pty = start("resume", _i ? "--plain" : NULL, NULL);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "y");
-    pty_wait_for(pty, _i ? "Space goes on." : "PAUSED");
+    pty_wait_for(pty, _i ? "Press Space to resume." : "PAUSED");
     scratch_expect_part(SETTINGS, "voice: on");
     leave(pty);
 }

@@ -39,9 +39,9 @@ static void write_slowly(const char *text)
 
 static void take_advice(Pty *pty)
 {
-    pty_wait_for(pty, "Before the first time");
+    pty_wait_for(pty, "Before the first session");
     pty_send(pty, PTY_ENTER);
-    pty_wait_gone(pty, "Before the first time");
+    pty_wait_gone(pty, "Before the first session");
 }
 
 static void end(Pty *pty)
@@ -57,17 +57,17 @@ START_TEST(a_list_shows_what_comes_and_goes)
 {
     Pty *pty = pty_start(NULL, NULL);
     take_advice(pty);
-    pty_wait_for(pty, "where does it need it?");
+    pty_wait_for(pty, "Where do you need it?");
     pty_send(pty, "b");
     pty_wait_for(pty, "tab: all moves");
     pty_send(pty, "/quite");
-    pty_wait_for(pty, "Nothing has these words");
+    pty_wait_for(pty, "No matches");
     save("Quite my own", "  - {name: One, areas: calves, hold: 30s}\n");
     pty_wait_for(pty, "Quite my own");
     save("Quite another", "  - {name: One, areas: calves, hold: 30s}\n");
     pty_wait_for(pty, "Quite another");
     scratch_take_away(OWN);
-    pty_wait_for(pty, "Nothing has these words");
+    pty_wait_for(pty, "No matches");
     end(pty);
 }
 END_TEST
@@ -81,7 +81,7 @@ START_TEST(the_routine_screen_shows_the_text_as_it_is)
     pty_wait_for(pty, "35 s");
     write_slowly("knead: 1\ntitle: Slowly written\nmoves:\n  - {name: Two, areas: feet, hold: 40s}\n");
     pty_wait_for(pty, "Slowly written");
-    pty_wait_for(pty, "Read again: the file changed.");
+    pty_wait_for(pty, "The file changed; reloaded.");
     save("Wrong", "  - {name: Two, areas: claves, hold: 40s}\n");
     pty_wait_for(pty, "unknown area 'claves'");
     pty_send(pty, PTY_ENTER);
@@ -110,7 +110,7 @@ START_TEST(a_session_takes_it_up_between_steps)
     Pty *pty = pty_start(NULL, command);
     pty_wait_for(pty, "Uno");
     save("My own", FIRST OTHERS_EDITED);
-    pty_wait_for(pty, "Read again: the file changed.");
+    pty_wait_for(pty, "The file changed; reloaded.");
     pty_wait_for(pty, "Quattro");
     save("My own", "  - {name: Uno, areas: claves, hold: 30s}\n");
     pty_send(pty, "n");

@@ -232,7 +232,7 @@ START_TEST(goes_on_after_a_kill)
     ck_assert_int_ge(session_at_ms(session), 41000);
     ck_assert_int_le(session_at_ms(session), 42000);
     ck_assert_int_eq(session_step(session)->side, SIDE_LEFT);
-    ck_assert_ptr_nonnull(strstr(app_model(app)->paused_note, "left today at"));
+    ck_assert_ptr_nonnull(strstr(app_model(app)->paused_note, "stopped today at"));
     app_free(app);
 }
 END_TEST

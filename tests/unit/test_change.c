@@ -86,8 +86,8 @@ static const struct {
     {"theme: da\n   rk\n# so\nminutes: 5\n", "theme", "dark", "theme: dark\n# so\nminutes: 5\n"},
     /* keys that were not there */
     {"", "minutes", "20",
-     "# What knead knows of you and where you are. Where it changes a line, your comments stay.\n\n" MINUTES_HELP
-     "minutes: 20\n"},
+     "# What knead knows about you and where you are. knead keeps your comments when it changes a "
+     "line.\n\n" MINUTES_HELP "minutes: 20\n"},
     {"\n", "minutes", "20", "\n\n" MINUTES_HELP "minutes: 20\n"},
     {BOM, "minutes", "20", BOM MINUTES_HELP "minutes: 20\n"},
     {"# mine\n", "minutes", "20", "# mine\n\n" MINUTES_HELP "minutes: 20\n"},

@@ -115,7 +115,7 @@ START_TEST(not_a_database_is_put_aside)
     records_write_file(records_path, text, sizeof(text), 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);
     ck_assert(store_can_write(store));
-    records_expect_trouble(store, "kept aside", records_path);
+    records_expect_trouble(store, "moved to", records_path);
     follow_one(store);
     store_close(store);
     ck_assert_uint_ge(records_count_files(".damaged-"), 1);
@@ -159,7 +159,7 @@ START_TEST(damage_found_later)
     ck_assert_int_eq(records_in_child(false, damage_behind_its_back), 0);
     records_advance(&fixture.session, 1000);
     ck_assert(session_writer_keep(store, id, &fixture.session, RECORDS_NOW_S, true));
-    records_expect_trouble(store, "kept aside", records_path);
+    records_expect_trouble(store, "moved to", records_path);
     ck_assert_int_eq(records_ask_raw("SELECT held_ms FROM done"), 8000);
     ck_assert(session_writer_end(store, id, &fixture.session, RECORDS_NOW_S));
     ck_assert_pstr_eq(store_problem(store), NULL);

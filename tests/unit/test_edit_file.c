@@ -108,13 +108,14 @@ END_TEST
 static const struct {
     const char *id, *problem;
 } refused[] = {
-    {"My Lunch",
-     "'My Lunch' is no id: lower-case letters, digits and hyphens, a letter first (did you mean 'my-lunch'?)"},
+    {"My Lunch", "'My Lunch' is not a valid id: use lower-case letters, digits and hyphens, starting with a letter "
+                 "(did you mean 'my-lunch'?)"},
     {"lunch.yaml", "(did you mean 'lunch'?)"},
-    {"42", "'42' is no id: lower-case letters, digits and hyphens, a letter first, as in my-lunch"},
+    {"42",
+     "'42' is not a valid id: use lower-case letters, digits and hyphens, starting with a letter, as in my-lunch"},
     {"a2345678901234567890123456789012345678901234567890123456789012345", "longer than 64"},
-    {"own", "there is a routine 'own' already; to change it: knead edit own"},
-    {"theirs", "there is a routine 'theirs' already; to change it: knead edit theirs"},
+    {"own", "you already have a routine 'own'; to change it: knead edit own"},
+    {"theirs", "you already have a routine 'theirs'; to change it: knead edit theirs"},
 };
 
 START_TEST(new_refuses)
@@ -152,7 +153,7 @@ START_TEST(copy_of_a_text)
     char *text = memory_copy_text(ROUTINE("Composed"));
     LibraryEntry *composed = library_take_text(library, "composed", text, strlen(text));
     ck_assert(!edit_file_edit(&manuscript, library, composed, 0, NULL, &problem));
-    ck_assert_ptr_nonnull(strstr(problem, "there is no file of it to edit"));
+    ck_assert_ptr_nonnull(strstr(problem, "it has no file to edit"));
     free(problem);
     begin_new("mine", "Kept", composed);
     scratch_expect("config/knead/routines/mine.yaml", ROUTINE("Kept"));
@@ -272,14 +273,14 @@ START_TEST(what_cannot_be_put_aside_stays)
     scratch_put("data/knead", "a file in the way");
     char *problem = NULL;
     ck_assert(!edit_file_throw_away(&manuscript, library, &problem));
-    ck_assert_ptr_nonnull(strstr(problem, "cannot be put aside, so it stays in "));
+    ck_assert_ptr_nonnull(strstr(problem, "so it stays in "));
     scratch_expect("config/knead/routines/own.yaml", BROKEN);
     free(problem);
 
     unsetenv("HOME");
     unsetenv("XDG_DATA_HOME");
     ck_assert(!edit_file_throw_away(&manuscript, library, &problem));
-    ck_assert_ptr_nonnull(strstr(problem, "set HOME, or XDG_DATA_HOME"));
+    ck_assert_ptr_nonnull(strstr(problem, "set HOME or XDG_DATA_HOME"));
     scratch_expect("config/knead/routines/own.yaml", BROKEN);
     free(problem);
 }
@@ -307,7 +308,7 @@ static void expect_written_again(const char *name)
     scratch_put(name, BROKEN);
     read_again();
     ck_assert_int_eq(unlink(manuscript.path), 0);
-    ck_assert(!edit_file_read(&manuscript, library, &problem) && strstr(problem, "was gone; it was written again"));
+    ck_assert(!edit_file_read(&manuscript, library, &problem) && strstr(problem, "was missing; knead wrote it again"));
     scratch_expect(name, BROKEN);
     free(problem);
 }
@@ -355,10 +356,10 @@ START_TEST(no_place_is_told)
 {
     scratch_put("file", "");
     scratch_set("XDG_CONFIG_HOME", "file");
-    expect_no_place("a file stands where a folder should be");
+    expect_no_place("there is a file where the folder should be");
     unsetenv("HOME");
     unsetenv("XDG_CONFIG_HOME");
-    expect_no_place("there is no place for your routines: set HOME, or XDG_CONFIG_HOME");
+    expect_no_place("there is no folder for your routines: set HOME or XDG_CONFIG_HOME");
 }
 END_TEST
 
@@ -370,7 +371,7 @@ START_TEST(a_full_disk_leaves_nothing)
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){100, RLIM_INFINITY}), 0);
     ck_assert(!edit_file_new(&manuscript, library, "lunch", NULL, NULL, NULL, &problem));
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){RLIM_INFINITY, RLIM_INFINITY}), 0);
-    ck_assert_ptr_nonnull(strstr(problem, "make room there and try again"));
+    ck_assert_ptr_nonnull(strstr(problem, "free some space and try again"));
     scratch_expect("config/knead/routines/lunch.yaml", NULL);
     char *left = memory_print("test \"$(ls -A '%s/config/knead/routines')\" = own.yaml", scratch_folder);
     ck_assert_int_eq(system(left), 0);

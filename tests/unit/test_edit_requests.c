@@ -50,7 +50,7 @@ START_TEST(a_new_one_that_was_left_as_it_is_stays)
     author_type(app, "nLunch!");
     author_edit(app, NULL);
     ck_assert_str_eq(home_top(app), "routine");
-    author_expect_notice(app, "As it began: Lunch, ");
+    author_expect_notice(app, "Unchanged: Lunch, ");
     app_free(app);
 }
 END_TEST
@@ -63,7 +63,7 @@ START_TEST(a_title_that_is_taken_is_none)
     scratch_put("knead/routines/late.yaml", author_right);
     ck_assert(!author_type(app, "~nLate!").edit);
     ck_assert_str_eq(home_top(app), "name");
-    author_expect_notice(app, "there is a routine 'late' already");
+    author_expect_notice(app, "you already have a routine 'late'");
     author_type(app, "~");
     ck_assert_str_eq(home_top(app), "home");
     app_free(app);
@@ -97,7 +97,7 @@ START_TEST(what_was_put_together_gets_a_file)
     author_ask(app, REQUEST_LIBRARY, 0);
     author_ask(app, REQUEST_OPEN_MOVE, 2);
     ck_assert(!author_type(app, "e").edit);
-    author_expect_notice(app, "n makes it a routine of your own");
+    author_expect_notice(app, "Press n to save it as your own");
     ck_assert(author_type(app, "nJust C!").edit);
     author_expect_editor(app, "just-c.yaml", "+2");
     author_edit(app, NULL);
@@ -135,7 +135,7 @@ START_TEST(what_is_wrong_may_stay)
     author_edit(app, author_wrong);
     author_type(app, "k");
     ck_assert_str_eq(home_top(app), "home");
-    author_expect_notice(app, "lunch.yaml is marked");
+    author_expect_notice(app, "marks lunch.yaml as broken");
     const LibraryEntry *entry = library_at(app_model(app)->library, (size_t)author_index(app, "lunch"));
     ck_assert_int_eq(entry->state, ENTRY_BROKEN);
     /* One that was mended from elsewhere while its problems were shown is kept as what it is. */
@@ -144,7 +144,7 @@ START_TEST(what_is_wrong_may_stay)
     ck_assert(file_write(path, author_longer, strlen(author_longer)));
     reload_files(app);
     author_type(app, "k");
-    author_expect_notice(app, "Kept as it is: own.yaml.");
+    author_expect_notice(app, "Kept: own.yaml.");
     free(path);
     app_free(app);
 }
@@ -153,8 +153,8 @@ END_TEST
 /* What was thrown away is put aside; the notice ends in where. */
 static void expect_aside(App *app, const char *text)
 {
-    author_expect_notice(app, "put aside in ");
-    const char *path = strstr(app_model(app)->notice, "put aside in ") + strlen("put aside in ");
+    author_expect_notice(app, "backed up in ");
+    const char *path = strstr(app_model(app)->notice, "backed up in ") + strlen("backed up in ");
     expect_text(path, text);
 }
 
@@ -203,7 +203,7 @@ START_TEST(an_own_one_is_edited_and_shown_anew)
     author_expect_notice(app, "Saved: Lunch, 1 min 5 s");
     author_type(app, "e");
     author_edit(app, NULL);
-    author_expect_notice(app, "Nothing was changed.");
+    author_expect_notice(app, "No changes.");
     author_type(app, "e");
     author_edit(app, author_wrong);
     author_type(app, "k");
@@ -230,7 +230,7 @@ START_TEST(a_swapped_move_is_edited_where_the_other_stands)
     author_expect_editor(app, "shipped.yaml", "+12");
     author_edit(app, NULL);
     author_expect_notice(app, "Saved: Shipped");
-    author_expect_notice(app, "kept in the file: A in the place of Foot");
+    author_expect_notice(app, "saved in the file: A instead of Foot");
     scratch_expect_part("knead/routines/shipped.yaml", "  # instead of Foot, which had:\n  #   name: Foot\n"
                                                        "  #   areas: feet\n  #   hold: 30s\n  - use: a-mine\n");
     ck_assert_str_eq(app_model(app)->plan->moves[1].use, "a-mine");
@@ -259,7 +259,7 @@ START_TEST(one_that_came_with_knead_is_copied)
     ck_assert_str_eq(app_model(app)->entry->path, shipped);
     author_type(app, "e");
     char *path = author_edited(app, NULL, true);
-    author_expect_notice(app, "the copy is gone again");
+    author_expect_notice(app, "the copy was removed");
     ck_assert_int_ne(access(path, F_OK), 0);
     ck_assert_str_eq(app_model(app)->entry->path, shipped);
     free(path);
@@ -292,7 +292,8 @@ START_TEST(shared_moves_are_edited_where_they_stand)
     ck_assert_uint_eq(app_model(app)->move_count, 2);
     ck_assert_str_eq(app_model(app)->moves[0].move->name, "Anew");
     ck_assert(!author_ask(app, REQUEST_EDIT_SHARED, 1).edit);
-    author_expect_notice(app, "Write your own c-shared in a file in ~/knead/routines/moves; yours wins.");
+    author_expect_notice(
+        app, "To change c-shared, write your own version in a file in ~/knead/routines/moves; knead uses yours.");
     app_free(app);
 }
 END_TEST
@@ -302,12 +303,12 @@ START_TEST(an_editor_that_fails_is_told_of)
     App *app = author_open();
     author_type(app, "nLunch!");
     free(author_edited(app, NULL, false));
-    author_expect_notice(app, "did not work; VISUAL or EDITOR names the editor");
-    author_expect_notice(app, "lunch.yaml is there.");
+    author_expect_notice(app, "did not work. Set VISUAL or EDITOR to the editor");
+    author_expect_notice(app, "lunch.yaml was created.");
     ck_assert_str_eq(home_top(app), "home");
     author_ask(app, REQUEST_EDIT_ENTRY, author_index(app, "shipped"));
     char *path = author_edited(app, NULL, false);
-    author_expect_notice(app, "VISUAL or EDITOR names the editor to use.");
+    author_expect_notice(app, "Set VISUAL or EDITOR to the editor you want.");
     ck_assert_int_ne(access(path, F_OK), 0);
     free(path);
     /* In the middle of mending, the problems stay in sight. */
@@ -330,7 +331,7 @@ START_TEST(a_file_that_went_is_told_of)
     editor_free_command(command);
     ck_assert_int_eq(unlink(path), 0);
     app_edited(app, true);
-    author_expect_notice(app, "it was written again as it was last read");
+    author_expect_notice(app, "knead wrote it again as it last read it");
     expect_text(path, author_right);
     ck_assert_int_ge(author_index(app, "own"), 0);
     free(path);

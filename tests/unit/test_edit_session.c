@@ -41,11 +41,11 @@ START_TEST(a_session_goes_on_with_the_new_text)
     author_expect_editor(app, "own.yaml", "+4");
     author_edit(app, author_longer);
     expect_place(app, 65);
-    author_expect_notice(app, "it goes on at the same move");
+    author_expect_notice(app, "you are still at the same move");
     author_type(app, "e");
     author_edit(app, NULL);
     expect_place(app, 65);
-    author_expect_notice(app, "Nothing was changed.");
+    author_expect_notice(app, "No changes.");
     app_free(app);
 }
 END_TEST
@@ -73,7 +73,7 @@ START_TEST(a_session_is_not_touched_by_what_is_wrong)
     ck_assert(app_model(app)->broken_file.is_followed);
     author_type(app, "k");
     expect_place(app, 35);
-    author_expect_notice(app, "The session goes on with the old text");
+    author_expect_notice(app, "Using the old version for now");
     ck_assert(author_type(app, "e").edit);
     author_expect_editor(app, "own.yaml", "+5");
     author_edit(app, AUTHOR_HEAD "  - name: Palm\n    areas: hands\n    hold: long\n");

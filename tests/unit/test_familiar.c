@@ -145,7 +145,7 @@ START_TEST(an_edited_plan_is_counted_anew)
     char text[512];
     snprintf(text, sizeof text, AUTHOR_HEAD "%s", edited[_i].moves);
     author_edit(app, text);
-    author_expect_notice(app, "it goes on at the same move");
+    author_expect_notice(app, "you are still at the same move");
     for (size_t i = 0; i < ARRAY_LEN(edited[_i].is_familiar); i++)
         ck_assert_int_eq(is_familiar(app, i), edited[_i].is_familiar[i]);
     app_free(app);

@@ -29,9 +29,9 @@ static const struct {
     {MAP_READING, 80, true, 0, "? help   q back\n"},
     /* Arrows are drawn where they can be. */
     {MAP_PLAYER, 60, true, ACTION_BIT(ACTION_READY) | ACTION_BIT(ACTION_WAIT),
-     "space pause  \xE2\x86\x92 next  ! hurts  \xE2\x86\x90 back  ? help  q leave\n"},
+     "space pause  \xE2\x86\x92 next  ! hurts  \xE2\x86\x90 back  ? help  q stop\n"},
     {MAP_PLAYER, 60, false, ACTION_BIT(ACTION_READY) | ACTION_BIT(ACTION_WAIT),
-     "space pause  right next  ! hurts  left back  ? help  q leave\n"},
+     "space pause  right next  ! hurts  left back  ? help  q stop\n"},
 };
 
 START_TEST(shows_what_fits)

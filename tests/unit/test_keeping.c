@@ -74,14 +74,14 @@ START_TEST(finished_under_a_lock_is_kept_when_it_is_gone)
     ck_assert(app_is_finished(app));
     ck_assert_ptr_null(app_model(app)->done_note);
     ck_assert(app_keep(app).draw);
-    expect_note(app, "not in your history yet");
+    expect_note(app, "Not in your history yet");
     expect_words(app, "not recorded yet");
     ck_assert_int_eq(app_due_ns(app), home_at_s(3001).awake_ns);
     beat(app, 3001);
-    expect_note(app, "not in your history yet");
+    expect_note(app, "Not in your history yet");
     sqlite3_close(db);
     ck_assert(beat(app, 3002).draw);
-    expect_note(app, "It is in your history.");
+    expect_note(app, "Saved in your history.");
     ck_assert_ptr_null(strstr(app_last_words(app), "recorded"));
     ck_assert_int_eq(app_due_ns(app), -1);
     ck_assert_int_eq(count("finished"), 1);
@@ -150,7 +150,7 @@ START_TEST(nothing_held_is_not_in_the_history)
         give(app, COMMAND_NEXT_MOVE);
     ck_assert(app_is_finished(app));
     app_keep(app);
-    expect_note(app, "Nothing was held");
+    expect_note(app, "You did no holds");
     ck_assert_int_eq(count("finished"), 0);
     app_free(app);
 }

@@ -69,7 +69,7 @@ static const struct {
     {calf, SPOKEN_NAMES, .inputs = {{WAIT_MS, 9999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\n"},
     {calf, .inputs = {{WAIT_MS, 39999, 0}, {WAIT_MS, 1, 0}}, .expected = "cue Turn the toes in.\n"},
     {calf, SPOKEN_NAMES, .inputs = {{WAIT_MS, 39999, 0}, {WAIT_MS, 1, 0}}, .expected = ""},
-    {calf, .inputs = {{WAIT_MS, 54999, 0}, {WAIT_MS, 1, 0}}, .expected = "cue Half time.\n"},
+    {calf, .inputs = {{WAIT_MS, 54999, 0}, {WAIT_MS, 1, 0}}, .expected = "cue Halfway.\n"},
     {calf, SPOKEN_NAMES, .inputs = {{WAIT_MS, 54999, 0}, {WAIT_MS, 1, 0}}, .expected = "play half\n"},
     {calf, .is_silent = true, .inputs = {{WAIT_MS, 54999, 0}, {WAIT_MS, 1, 0}}, .expected = "play half\n"},
     {calf, .inputs = {{WAIT_MS, 96999, 0}, {WAIT_MS, 1, 0}}, .expected = "count three\n"},
@@ -87,10 +87,10 @@ static const struct {
      .expected = "count three\ncount two\ncount one\nplay start\n"
                  "now Heel. Hold twenty seconds.\n"},
     {phases, .inputs = {{WAIT_MS, 14999, 0}, {WAIT_MS, 1, 0}},
-     .expected = "cue It may end now: Enter, if it has eased; else go on.\n"},
+     .expected = "cue If it has eased, press Enter to move on.\n"},
     {phases, .inputs = {{WAIT_MS, 24999, 0}, {WAIT_MS, 1, 0}},
      .expected = "play end\nnow Arch. Move the ball two centimetres.\n"},
-    {phases, .inputs = {{WAIT_MS, 29999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow five slow passes.\n"},
+    {phases, .inputs = {{WAIT_MS, 29999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow five slow reps.\n"},
     {phases, .inputs = {{WAIT_MS, 39999, 0}, {WAIT_MS, 1, 0}}, .expected = "play end\nnow Rest five seconds.\n"},
     {phases, .inputs = {{WAIT_MS, 44999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow Neck.\n"},
     {brief, .inputs = {{WAIT_MS, 2000, 0}}, .expected = "play start\nnow Turn slowly.\n"},
@@ -107,12 +107,12 @@ static const struct {
          "silence\nplay start\n"
          "now Hold one minute thirty seconds. Pressure four to six of ten. Breathe in four seconds, out six seconds. "
          "Roll slowly.\n"},
-    {calf, .inputs = {{COMMAND_WAIT, 0, 0}}, .expected = "cue Waiting for you: Enter, when you are ready.\n"},
+    {calf, .inputs = {{COMMAND_WAIT, 0, 0}}, .expected = "cue Press Enter when you are ready.\n"},
     {calf, .inputs = {{COMMAND_MORE, 0, 0}}, .expected = "cue ten seconds more.\n"},
     {calf, .inputs = {{COMMAND_READY, 0, 0}, {COMMAND_FELT, 0, 7}}, .expected = "now Ease off. Lift the hips less.\n"},
     {calf, .inputs = {{COMMAND_READY, 0, 0}, {COMMAND_FELT, 0, 5}}, .expected = ""},
     {calf, .inputs = {{COMMAND_READY, 0, 0}, {COMMAND_HURT, 0, 0}},
-     .expected = "play stop\nnow Stopped. Come off it. Space goes on with Calf strip, right.\n"},
+     .expected = "play stop\nnow Stopped. Come off it. Press Space for Calf strip, right.\n"},
     {calf, .inputs = {{COMMAND_LEAVE, 0, 0}}, .expected = "silence\n"},
 };
 
@@ -184,7 +184,7 @@ START_TEST(a_set_up_that_waits_says_so)
     put(&session, (Input){COMMAND_GO_ON, 0, 0}, &events);
     narration_of_events(&list, &narrator, &session, &events);
     check_text(lines_of(&list),
-               "now Calf strip, left side. Sit down, two hands behind you. Enter, when you are ready.\n");
+               "now Calf strip, left side. Sit down, two hands behind you. Press Enter when you are ready.\n");
     narration_release(&list);
     event_release(&events);
     session_release(&session);

@@ -25,7 +25,7 @@ static const struct {
      "0:00  One, 40 s, 1 move\n"
      "0:00  Get ready: Foot. Stand easy.\n"
      "0:10  Hold 30 s: Foot.\n"
-     "0:25  Half way.\n"
+     "0:25  Halfway.\n"
      "0:40  Done: 1 move, 40 s.\n"},
     {"knead: 1\ntitle: Two\ncautions: Not today if it is swollen.\nmoves:\n"
      "  - name: Calf\n    areas: calves\n    sides: both\n    prepare: 0\n    pressure: 4-6\n    hold: 10s\n"
@@ -44,11 +44,11 @@ static const struct {
      "0:15  Breathe out.\n"
      "0:20  Toes in,  then out.\n"
      "0:25  Rest 3 s: Shake it out.\n"
-     "0:28  Hold 8 s: Foot: Press, 1 of 2. Pressure 5. 2 passes of 4 s. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s.\n"
-     "0:32  Pass 2 of 2.\n"
-     "0:36  Hold 15 s: Foot: Ease, 2 of 2. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s. It may end after 5 s, when it "
+     "0:28  Hold 8 s: Foot: Press, 1 of 2. Pressure 5. 2 reps of 4 s. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s.\n"
+     "0:32  Rep 2 of 2.\n"
+     "0:36  Hold 15 s: Foot: Ease, 2 of 2. Breathe in 4 s, hold 2 s, out 6 s, rest 2 s. You can end it after 5 s if it "
      "has eased.\n"
-     "0:41  It may end now, when it has eased.\n"
+     "0:41  If it has eased, you can move on.\n"
      "0:51  Done: 2 moves, 51 s.\n"},
 };
 
@@ -70,7 +70,7 @@ START_TEST(a_question_is_one_line)
                               "\"Line one?\\nLine two \u00e9?\"}\n");
     setenv("LC_ALL", "C", 1);
     Run run = play("--plain --speed 200");
-    ck_assert_str_eq(run.err, "knead: this session asks: Line one? Line two e? Nobody can answer here; --yes answers "
+    ck_assert_str_eq(run.err, "knead: this session asks: Line one? Line two e? You cannot answer here; --yes answers "
                               "yes to every question\n");
     ck_assert_int_eq(run.status, 1);
     run_release(&run);

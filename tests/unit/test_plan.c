@@ -212,7 +212,7 @@ START_TEST(refuses_more_than_a_session_may_be)
         routines[i] = routine;
     char *problem;
     ck_assert_ptr_null(plan_build(routines, 12, &(PlanOptions){0}, &problem));
-    check_text(problem, "this is too much for one session: at most 5000 steps and 12 hours");
+    check_text(problem, "this is too long for one session: at most 5000 steps and 12 hours");
     Plan *plan = plan_build(routines, 11, &(PlanOptions){0}, &problem);
     ck_assert_ptr_nonnull(plan);
     plan_free(plan);
@@ -282,7 +282,7 @@ START_TEST(leaves_out_what_was_declined)
     ck_assert_str_eq(plan->declined, "A, C, D");
     plan_free(plan);
     check_text(plan_problem("moves:\n" MOVE("A", ", confirm: Well?"), &(PlanOptions){.declined = {questions, 1}}),
-               "nothing of 'Test' is left: each of its moves asks a question that had no yes");
+               "nothing is left of 'Test': you did not say yes to any of its questions");
 }
 END_TEST
 

@@ -107,7 +107,7 @@ static const struct {
 } states[] = {
     {"prepare", 1000, "", NULL, NULL, NULL, NULL, NULL, false, "GET READY"},
     {"hold", 40000, "5", NULL, NULL, NULL, NULL, NULL, false, "felt 5"},
-    {"may-end", 105000, "", NULL, NULL, NULL, NULL, NULL, false, "Enter: it has eased"},
+    {"may-end", 105000, "", NULL, NULL, NULL, NULL, NULL, false, "Press Enter"},
     {"ease-off", 40000, "7", NULL, "Ease off", "Take weight off with your hands.", NULL, NULL, false, "Ease off"},
     {"lowered", 40000, "", NULL, NULL, NULL, NULL, "lower by 2 since 18 November: it hurt", false, "2-4 light to firm"},
     {"switch", 130000, "", NULL, NULL, NULL, NULL, NULL, false, "SWITCH to the right side"},
@@ -118,13 +118,13 @@ static const struct {
     {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3"},
     {"calls", 5500, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "Hold 20 s: Sink in"},
     {"calls-rest", 313000, "", NULL, NULL, NULL, NULL, NULL, true, "Rest 15 s: Stand up"},
-    {"calls-waiting", 500, "w", NULL, NULL, NULL, NULL, NULL, true, "waiting for you"},
+    {"calls-waiting", 500, "w", NULL, NULL, NULL, NULL, NULL, true, "press Enter when ready"},
     {"stopped", 40000, "!", NULL, NULL, NULL, NULL, NULL, false, "STOPPED: it hurt"},
     {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it"},
-    {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Space ends the session"},
+    {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Press Space to end"},
     {"marked", 40000, "! NB  nNN", NULL, NULL, NULL, NULL, NULL, false, "skipped"},
-    {"waiting", 1000, "w", NULL, NULL, NULL, NULL, NULL, false, "waiting for you"},
-    {"waiting-switch", 130000, "w", NULL, NULL, NULL, NULL, NULL, false, "waiting for you"},
+    {"waiting", 1000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready"},
+    {"waiting-switch", 130000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready"},
     {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles"},
 };
 
@@ -227,7 +227,7 @@ static const struct {
     {0, "", "Get ready: Calf strip", false, 2}, /* one after another would flicker */
     {5000, "", "Hold 20 s: Sink in", true, 1},
     {5000, "+", "Hold 30 s: Sink in", true, 1},
-    {25000, "", "11 passes: Side to side", true, 1},
+    {25000, "", "11 strokes: Side to side", true, 1},
     {129000, "", "Switch sides: Calf strip", true, 1},
     {134000, "", "Hold 20 s: Sink in", true, 1},
     {258000, "", "Rest 10 s", true, 1},
@@ -409,14 +409,14 @@ static const struct {
     int32_t felt;
     const char *words, *felt_words;
 } pressures[] = {
-    {{true, 4, 6}, 5, "4-6 firm, breathe easily", "in the target"},
+    {{true, 4, 6}, 5, "4-6 firm, breathe easily", "on target"},
     {{true, 4, 6}, 7, "4-6 firm, breathe easily", "too hard, ease off"},
     {{true, 4, 6}, 3, "4-6 firm, breathe easily", "lighter than the target"},
-    {{true, 1, 3}, 1, "1-3 light", "in the target"},
-    {{true, 2, 5}, 2, "2-5 light to firm", "in the target"},
-    {{true, 5, 7}, 5, "5-7 firm to strong", "in the target"},
-    {{true, 8, 9}, 8, "8-9 strong", "in the target"},
-    {{true, 0, 0}, 0, "0 none", "in the target"},
+    {{true, 1, 3}, 1, "1-3 light", "on target"},
+    {{true, 2, 5}, 2, "2-5 light to firm", "on target"},
+    {{true, 5, 7}, 5, "5-7 firm to strong", "on target"},
+    {{true, 8, 9}, 8, "8-9 strong", "on target"},
+    {{true, 0, 0}, 0, "0 none", "on target"},
     {{false, 0, 0}, 5, "0 none", ""},
 };
 

@@ -78,7 +78,7 @@ static int read_only_child(void)
 {
     Store *store = store_open(records_path, RECORDS_NOW_S);
     const char *line = store_problem(store);
-    NEED(line && strstr(line, "can only be read") && strstr(line, records_path));
+    NEED(line && strstr(line, "read-only") && strstr(line, records_path));
     NEED(!store_problem(store));
     NEED(store_can_read(store) && !store_can_write(store));
     History *history = history_read(store, &(HistoryFilter){.area = -1});
@@ -158,7 +158,7 @@ static int full_child(void)
         NEED(is_kept == (second < 4 || second == 5)); /* in the bookmark alone, until there is more to say */
     }
     const char *line = store_problem(store);
-    NEED(line && strstr(line, "no room"));
+    NEED(line && strstr(line, "disk is full"));
     NEED(!store_problem(store));
     limit.rlim_cur = before;
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
@@ -187,7 +187,7 @@ static int full_from_the_start_child(void)
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     Store *store = store_open(records_path, RECORDS_NOW_S);
     const char *line = store_problem(store);
-    NEED(line && strstr(line, "no room"));
+    NEED(line && strstr(line, "disk is full"));
     const int64_t id = session_writer_begin(store, &fixture.session, RECORDS_NOW_S, 0);
     NEED(id > 0);
     records_advance(&fixture.session, 8000);
@@ -211,7 +211,7 @@ static int read_while_full_child(void)
     NEED(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     Store *store = store_open(records_path, RECORDS_NOW_S + 1000);
     const char *line = store_problem_for_reader(store);
-    NEED(line && strstr(line, "no room") && !strstr(line, "session goes on"));
+    NEED(line && strstr(line, "disk is full") && !strstr(line, "session continues"));
     NEED(records_count_sessions(store) == 1 && !store_unread(store));
     UnfinishedSession left;
     NEED(unfinished_find(store, &left));

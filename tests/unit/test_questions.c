@@ -70,7 +70,7 @@ START_TEST(nothing_left_says_so)
     App *app = look_at((AppOptions){0});
     author_type(app, "!n");
     ck_assert_ptr_null(app_model(app)->plan);
-    ck_assert_ptr_nonnull(strstr(app_model(app)->plan_problem, "nothing of 'Asking' is left"));
+    ck_assert_ptr_nonnull(strstr(app_model(app)->plan_problem, "nothing is left of 'Asking'"));
     author_type(app, "!");
     ck_assert_str_eq(home_top(app), "routine");
     app_free(app);
@@ -114,7 +114,7 @@ START_TEST(left_out_stays_left_out)
                                      MOVE("Ball", ", confirm: No gout today?")));
     ck_assert_str_eq(app_model(app)->plan->declined, "Toe, Ball");
     ck_assert_uint_eq(app_model(app)->plan->move_count, 1);
-    author_expect_notice(app, "left out without your yes: Toe, Ball");
+    author_expect_notice(app, "left out because you said no: Toe, Ball");
     app_free(app);
 }
 END_TEST

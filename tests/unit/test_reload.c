@@ -135,7 +135,7 @@ START_TEST(the_routine_that_is_looked_at_is_what_its_file_says)
     scratch_put("routines/arm.yaml", ONE_MOVE("Other", "New"));
     look(app);
     ck_assert_str_eq(app_model(app)->plan->title, "Other");
-    ck_assert_str_eq(app_model(app)->notice, "Read again: the file changed.");
+    ck_assert_str_eq(app_model(app)->notice, "The file changed; reloaded.");
     scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
     look(app);
     ck_assert_ptr_null(app_model(app)->plan);
@@ -145,7 +145,7 @@ START_TEST(the_routine_that_is_looked_at_is_what_its_file_says)
     ck_assert(!app_is_playing(app));
     scratch_take_away("routines/arm.yaml");
     look(app);
-    ck_assert_str_eq(app_model(app)->notice, "The file of this routine is gone.");
+    ck_assert_str_eq(app_model(app)->notice, "The file of this routine was deleted.");
     scratch_put("routines/arm.yaml", ONE_MOVE("Back", "New"));
     look(app);
     ck_assert_str_eq(app_model(app)->plan->title, "Back");
@@ -272,7 +272,7 @@ START_TEST(a_session_takes_it_up_at_the_next_step)
     ck_assert_ptr_null(app_model(app)->notice);
     pass_to(app, 35);
     ck_assert_str_eq(step_name(app), "Due");
-    ck_assert_str_eq(app_model(app)->notice, "Read again: the file changed.");
+    ck_assert_str_eq(app_model(app)->notice, "The file changed; reloaded.");
     const EventList *events = app_take_events(app);
     ck_assert_uint_eq(events->count, 1);
     ck_assert_int_eq(events->items[0].kind, EVENT_STEP_BEGAN);
@@ -291,7 +291,7 @@ START_TEST(a_session_goes_on_as_it_was_where_the_file_is_wrong)
     scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves: []\n");
     pass_to(app, 35);
     ck_assert_str_eq(step_name(app), "Two");
-    ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "It goes on as it was."));
+    ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "Nothing else changes."));
     ck_assert_ptr_nonnull(strstr(app_model(app)->notice, "arm.yaml:3:"));
     app_key(app, 'Q');
     pass_to(app, 40);

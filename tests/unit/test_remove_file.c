@@ -94,8 +94,7 @@ START_TEST(nothing_is_written_over)
     take_away(&removal, "own");
     scratch_put(OWN "own.yaml", author_longer);
     ck_assert(!remove_file_undo(&removal, library, &problem));
-    ck_assert_msg(strstr(problem, "nothing is ever written over another; it is still in ") &&
-                      strstr(problem, removal.aside),
+    ck_assert_msg(strstr(problem, "knead never overwrites a file; it is still in ") && strstr(problem, removal.aside),
                   "%s", problem);
     scratch_expect(OWN "own.yaml", author_longer);
     expect_file(removal.aside, author_right);
@@ -150,12 +149,12 @@ START_TEST(what_came_with_knead_stays)
 {
     LibraryEntry *shipped = find("shipped");
     char *folder = path_folder(shipped->path), *round = memory_print("%s/./shipped.yaml", folder);
-    expect_refusal(shipped, "shipped came with knead, and stays");
-    expect_refusal(find(round), "shipped came with knead, and stays"); /* the same by another road */
+    expect_refusal(shipped, "shipped came with knead and cannot be removed");
+    expect_refusal(find(round), "shipped came with knead and cannot be removed"); /* the same by another road */
     ck_assert_int_eq(access(shipped->path, F_OK), 0);
     scratch_put("elsewhere.yaml", author_right);
     char *elsewhere = scratch_path("elsewhere.yaml");
-    expect_refusal(find(elsewhere), "elsewhere.yaml is not among your routines in ");
+    expect_refusal(find(elsewhere), "elsewhere.yaml is not in your routines in ");
     scratch_expect("elsewhere.yaml", author_right);
     free(elsewhere);
     free(round);
@@ -179,7 +178,7 @@ END_TEST
 START_TEST(what_cannot_be_put_aside_stays)
 {
     scratch_put("knead/" PUT_AWAY, "");
-    expect_refusal(find("own"), "own.yaml cannot be put aside, so it stays: ");
+    expect_refusal(find("own"), "own.yaml, so it was not removed: ");
     scratch_expect(OWN "own.yaml", author_right);
     ck_assert_ptr_nonnull(find("own")->routine);
 }
@@ -191,16 +190,16 @@ START_TEST(the_library_takes_away_and_brings_back)
     author_ask(app, REQUEST_LIBRARY, 0);
     ck_assert(!app_model(app)->can_undo);
     author_ask(app, REQUEST_REMOVE, author_index(app, "own"));
-    author_expect_notice(app, "Taken away: Lunch. u brings it back.");
+    author_expect_notice(app, "Removed: Lunch. Press u to undo.");
     ck_assert_int_eq(author_index(app, "own"), -1);
     author_ask(app, REQUEST_REMOVE, author_index(app, "wrong"));
     ck_assert_int_eq(author_index(app, "wrong"), -1);
     author_ask(app, REQUEST_REMOVE, author_index(app, "shipped"));
-    author_expect_notice(app, "shipped came with knead, and stays");
+    author_expect_notice(app, "shipped came with knead and cannot be removed");
     author_type(app, "u");
     ck_assert_int_ge(author_index(app, "wrong"), 0);
     author_type(app, "u");
-    author_expect_notice(app, "Back again: Lunch.");
+    author_expect_notice(app, "Restored: Lunch.");
     ck_assert_int_ge(author_index(app, "own"), 0);
     scratch_expect(OWN "own.yaml", author_right);
     ck_assert(!app_model(app)->can_undo);
@@ -217,7 +216,7 @@ START_TEST(a_copy_is_taken_away_in_the_library)
     author_ask(app, REQUEST_LIBRARY, 0);
     reload_files(app);
     author_ask(app, REQUEST_REMOVE, author_index(app, "shipped"));
-    author_expect_notice(app, "The one that came with knead is there again.");
+    author_expect_notice(app, "The version that came with knead is back.");
     author_type(app, "u");
     scratch_expect(OWN "shipped.yaml", author_longer);
     app_free(app);
@@ -229,9 +228,9 @@ START_TEST(moves_are_taken_out_of_their_file)
     App *app = author_open();
     author_ask(app, REQUEST_LIBRARY, 0);
     author_ask(app, REQUEST_REMOVE_SHARED, 0);
-    author_expect_notice(app, "a-mine stands in a file of moves: e opens it");
+    author_expect_notice(app, "a-mine is in a file of moves. Press e to open it");
     author_ask(app, REQUEST_REMOVE_SHARED, 2);
-    author_expect_notice(app, "c-shared came with knead, and stays.");
+    author_expect_notice(app, "c-shared came with knead and cannot be removed.");
     ck_assert_uint_eq(app_model(app)->move_count, 3);
     app_free(app);
 }

@@ -138,18 +138,18 @@ static const struct {
     int width;
     const char *keys, *words;
 } shown[] = {
-    {WRONG, 80, "", "the old text comes back; what you wrote is put aside"},
-    {WRONG_NEW, 80, "", "the new file goes away; what you wrote is put aside"},
-    {WRONG_COPY, 80, "", "your copy goes away; what you wrote is put aside"},
-    {WRONG_COPY, 40, "", "your copy goes away"},
-    {WRONG, 80, "", "it stands in the library, marked"},
-    {WRONG_IN_SESSION, 80, "", "the session goes on with the old text"},
+    {WRONG, 80, "", "restore the old version (knead keeps a backup of yours)"},
+    {WRONG_NEW, 80, "", "remove the new file (knead keeps a backup)"},
+    {WRONG_COPY, 80, "", "remove your copy (knead keeps a backup)"},
+    {WRONG_COPY, 40, "", "remove your copy"},
+    {WRONG, 80, "", "the library marks it as broken"},
+    {WRONG_IN_SESSION, 80, "", "the session uses the old version"},
     {WRONG, 80, "", "5 |     areas: hands"},
     {WRONG, 80, "", "did you mean 'feet'?"},
-    {NAMING, 80, "", "A title first: it makes the name of its file."},
+    {NAMING, 80, "", "Type a title. The file is named after it."},
     {NAMING, 80, "7", "needs a letter"},
     {NAMING, 80, "My Lunch!!", "my-lunch.yaml in ~/.config/knead/routines"},
-    {NAMING, 80, "legs", "There is a routine legs already."},
+    {NAMING, 80, "legs", "You already have a routine legs."},
     {NAMING_NOWHERE, 80, "x", "set HOME"},
     {NAMING_COPY, 80, "", "A copy of Calves"},
 };

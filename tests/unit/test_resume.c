@@ -135,8 +135,8 @@ START_TEST(home_goes_on_with_it)
     ck_assert_int_eq(app_model(app)->session->state, SESSION_COUNTING);
     app_keep(app);
     leave(app);
-    expect_notice(app, "r goes on with it");
-    ck_assert_ptr_nonnull(strstr(app_last_words(app), "`knead resume` goes on with it"));
+    expect_notice(app, "press r to continue");
+    ck_assert_ptr_nonnull(strstr(app_last_words(app), "`knead resume` continues it"));
     ck_assert_str_eq(app_model(app)->left.title, "Calf");
     app_free(app);
 }
@@ -172,7 +172,7 @@ START_TEST(ended_here_it_stays_in_the_history)
     App *app = come_back();
     app_key(app, 'e');
     expect_top(app, &screen_home);
-    expect_notice(app, "What was done of Calf stays in your history.");
+    expect_notice(app, "Calf ended; what you did stays in your history.");
     ck_assert_ptr_null(app_model(app)->left.title);
     app_free(app);
     ck_assert_int_eq(held_ms(), HELD_MS);
@@ -206,7 +206,7 @@ START_TEST(nothing_held_is_not_said_to_stay)
     App *app = come_back();
     ck_assert(!app_model(app)->left.has_done);
     app_key(app, 'e');
-    expect_notice(app, "Nothing was held in Calf, so nothing is kept of it.");
+    expect_notice(app, "Calf ended; you did no holds, so nothing is saved.");
     app_free(app);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM sessions"), 0);
 }
@@ -239,7 +239,7 @@ START_TEST(another_starts_and_what_was_done_is_kept)
     app_key(app, 's');
     expect_top(app, &screen_player);
     ck_assert_str_eq(app_model(app)->plan->title, "Arm");
-    expect_notice(app, "What was done of Calf stays in your history.");
+    expect_notice(app, "Calf ended; what you did stays in your history.");
     app_keep(app);
     ck_assert_int_eq(left_count(), 1); /* the one that runs */
     ck_assert_int_eq(held_ms(), HELD_MS);
@@ -338,7 +338,7 @@ START_TEST(without_questions_what_was_done_is_kept_and_told)
     Run run;
     leave_calf(20);
     ck_assert_int_eq(start_arm(options[_i], &run), 0);
-    ck_assert_msg(strstr(run.out, "0:00  What was done of Calf stays in your history.\n") != NULL, "%s", run.out);
+    ck_assert_msg(strstr(run.out, "0:00  Calf ended; what you did stays in your history.\n") != NULL, "%s", run.out);
     ck_assert_ptr_nonnull(strstr(run.out, "Done: 1 move"));
     ck_assert_str_eq(run.err, "");
     run_release(&run);
@@ -364,7 +364,7 @@ static const struct {
     int64_t left;
 } answers[] = {
     {"g", "Calf, ", 1}, /* the title of the session that goes on */
-    {"s", "What was done of Calf stays in your history.", 1},
+    {"s", "Calf ended; what you did stays in your history.", 1},
     {"q", NULL, 1},
 };
 
@@ -374,9 +374,9 @@ START_TEST(lines_ask_too)
     char *path = scratch_path("routines/arm.yaml");
     const char *const command[] = {"play", path, "--plain", NULL};
     Pty *pty = pty_start(NULL, command);
-    pty_wait_for(pty, "You left Calf at 0:20 of ");
-    pty_wait_for(pty, "g: go on with the one that was left");
-    pty_wait_for(pty, "q esc: neither");
+    pty_wait_for(pty, "You stopped Calf at 0:20 of ");
+    pty_wait_for(pty, "g: continue the unfinished session");
+    pty_wait_for(pty, "q esc: do neither");
     pty_send(pty, "x");
     pty_send(pty, answers[_i].key);
     if (answers[_i].shown) {

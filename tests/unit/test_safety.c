@@ -72,7 +72,7 @@ START_TEST(advice_is_read_without_scrolling)
 {
     Stage stage;
     set(&stage, &screen_safety_notice);
-    stage_check_shows(&stage, 80, 24, "knead times self-massage", true);
+    stage_check_shows(&stage, 80, 24, "knead guides you through self-massage", true);
     stage_check_shows(&stage, 80, 24, "never both feet on balls", true);
     stage_check_shows(&stage, 80, 24, "r red flags", true);
     stage_release(&stage);

@@ -44,7 +44,7 @@ START_TEST(kept_in_ones_own_file)
     ck_assert_ptr_null(app_model(app)->notice);
     author_swap(app, 0, "c-shared");
     ck_assert(!author_type(app, "w").edit);
-    author_expect_notice(app, "Kept in the file: C in the place of Palm");
+    author_expect_notice(app, "Saved in the file: C instead of Palm");
     scratch_expect(OWN, AUTHOR_HEAD KEPT);
     ck_assert_str_eq(home_top(app), "routine");
     expect_use(app, 0, "c-shared");
@@ -63,7 +63,7 @@ START_TEST(kept_in_a_copy_of_what_came_with_knead)
     author_swap(app, 1, "a-mine");
     author_type(app, "w");
     author_expect_notice(app, "shipped came with knead: copied to ");
-    author_expect_notice(app, "kept in the file: A in the place of Foot");
+    author_expect_notice(app, "saved in the file: A instead of Foot");
     scratch_expect_part("knead/routines/shipped.yaml", "  #   hold: 30s\n  - use: a-mine\n");
     ck_assert(app_model(app)->entry->is_mine);
     expect_use(app, 1, "a-mine");
@@ -84,7 +84,7 @@ START_TEST(what_is_shown_is_what_is_kept)
     const int32_t seconds = app_model(app)->plan->seconds;
     ck_assert_int_eq(app_model(app)->plan->moves[0].seconds, 50);
     author_type(app, "w");
-    author_expect_notice(app, "Kept in the file: D in the place of C, B in the place of A");
+    author_expect_notice(app, "Saved in the file: D instead of C, B instead of A");
     scratch_expect(OWN, AUTHOR_HEAD "  # instead of c-shared\n  - use: d-mine\n    hold: 45s   # enough\n"
                                     "  # instead of a-mine, which had:\n  #   cues: [Slowly.]\n  - use: b-mine\n");
     ck_assert_int_eq(app_model(app)->plan->seconds, seconds);
@@ -147,7 +147,7 @@ START_TEST(put_together_for_the_moment_it_goes_into_the_new_file)
     author_ask(app, REQUEST_OPEN_MOVE, 0);
     author_swap(app, 0, "b-mine");
     author_type(app, "w");
-    author_expect_notice(app, "n makes it a routine of your own, with the swap in it");
+    author_expect_notice(app, "Press n to save it as your own, with the swap in it");
     author_type(app, "nFoot!");
     author_edit(app, NULL);
     scratch_expect_part("knead/routines/foot.yaml", "moves:\n  # instead of a-mine\n  - use: b-mine\n");
@@ -160,12 +160,12 @@ START_TEST(left_it_was_for_this_time_only)
     App *app = open_routine("own");
     author_swap(app, 0, "c-shared");
     author_type(app, "q");
-    author_expect_notice(app, "C in the place of Palm: that was for this time only.");
+    author_expect_notice(app, "C instead of Palm: for this session only.");
     author_ask(app, REQUEST_OPEN, author_index(app, "own"));
     ck_assert_str_eq(app_model(app)->plan->moves[0].name, "Palm");
     author_swap(app, 0, "c-shared");
     ck_assert(app_key(app, KEY_INTERRUPT).quit);
-    ck_assert_str_eq(app_last_words(app), "C in the place of Palm: for this time only.");
+    ck_assert_str_eq(app_last_words(app), "C instead of Palm: for this session only.");
     app_free(app);
 }
 END_TEST
@@ -179,7 +179,7 @@ START_TEST(followed_to_the_end_it_was_for_this_time_only)
     app_keep(app);
     ck_assert(app_is_finished(app));
     author_type(app, "q");
-    author_expect_notice(app, "C in the place of Palm: that was for this time only.");
+    author_expect_notice(app, "C instead of Palm: for this session only.");
     app_free(app);
 }
 END_TEST
@@ -192,12 +192,12 @@ START_TEST(what_the_file_cannot_say_is_told)
     App *app = open_routine("own");
     author_swap(app, 1, "b-mine");
     author_type(app, "w");
-    author_expect_notice(app, "The file cannot say it, so for this time only: B in the place of A");
+    author_expect_notice(app, "Cannot be saved in the file, so for this session only: B instead of A");
     scratch_expect(OWN, text);
     expect_use(app, 1, "b-mine");
     author_swap(app, 0, "b-mine");
     author_type(app, "w");
-    author_expect_notice(app, "Kept in the file: B in the place of A");
+    author_expect_notice(app, "Saved in the file: B instead of A");
     scratch_expect(OWN, AUTHOR_HEAD "  - repeat: 2\n    moves:\n      # instead of a-mine\n      - use: b-mine\n");
     app_free(app);
 }

@@ -139,7 +139,7 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
     if (setting == FOLLOWING)
         follow(stage, 20);
     stage->model.can_record = true;
-    stage->model.done_note = "It is in your history.";
+    stage->model.done_note = "Saved in your history.";
     if (setting == DONE)
         follow(stage, 3600);
     if (screen->is_overlay)

@@ -126,12 +126,12 @@ static const struct {
     const char *settings, *marked[MOST_MARKED];
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
-     {"(x) any", "(x) as written", "(x) as the routine says", "(x) in full", "(x) 100%", "(x) sounds, else the bell",
+     {"(x) any", "(x) as written", "(x) as the routine says", "(x) in full", "(x) 100%", "(x) sounds, or the bell",
       "(x) 60%", "(x) as the terminal says"}},
     {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\n"
      "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\n",
      {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) the side that is behind",
-      "(x) mine: it waits", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
+      "(x) mine: wait", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
      {"(x) any", "(x) as written", "(x) as the routine says", "(x) on", "(x) in short", "(x) 130%", "(x) off", "(x) 1%",
       "(x) as the terminal says"}},
@@ -170,9 +170,9 @@ START_TEST(no_tools_is_a_choice)
     set(&stage, "tools: none\n");
     stage_type(&stage, ">>>>>>");
     stage_check_shows(&stage, 80, 24, "[x] no tools", true);
-    stage_check_shows(&stage, 80, 24, "There is no tool here at all.", true);
+    stage_check_shows(&stage, 80, 24, "You have no tools.", true);
     stage_type(&stage, ">");
-    stage_check_shows(&stage, 80, 24, "None marked:", true);
+    stage_check_shows(&stage, 80, 24, "any tools.", true);
     stage_release(&stage);
 }
 END_TEST
@@ -188,7 +188,7 @@ START_TEST(own_command_is_a_choice)
     ck_assert_int_eq(request.kind, REQUEST_VOICE);
     ck_assert_int_eq(request.value, VOICE_COMMAND);
     stage_check_shows(&stage, 80, 24, "(x) espeak-ng --stdin", true);
-    stage_check_shows(&stage, 80, 24, "Your own command says what to do.", true);
+    stage_check_shows(&stage, 80, 24, "Your own command speaks.", true);
     stage_release(&stage);
 }
 END_TEST
@@ -241,8 +241,8 @@ START_TEST(helps_with_the_keys_of_the_screen_below)
     Stage stage;
     set(&stage, "");
     stage_push(&stage, &screen_help);
-    stage_check_shows(&stage, 80, 24, "change what is marked", true);
-    stage_check_shows(&stage, 80, 24, "show only what has these words", false);
+    stage_check_shows(&stage, 80, 24, "change the selected setting", true);
+    stage_check_shows(&stage, 80, 24, "show only what matches", false);
     stage_release(&stage);
 }
 END_TEST

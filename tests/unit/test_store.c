@@ -85,7 +85,7 @@ START_TEST(a_newer_file_is_not_touched)
     char *before = records_read_file(records_path, &before_length);
     store = store_open(records_path, RECORDS_NOW_S);
     ck_assert(!store_can_read(store) && !store_can_write(store));
-    records_expect_trouble(store, "newer knead", records_path);
+    records_expect_trouble(store, "newer version of knead", records_path);
     ck_assert_ptr_null(history_read(store, &(HistoryFilter){.area = -1}));
     store_close(store);
     char *after = records_read_file(records_path, &after_length);

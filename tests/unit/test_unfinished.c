@@ -152,7 +152,7 @@ START_TEST(unreadable_plan_says_so)
     Session back;
     char *problem = NULL;
     ck_assert_ptr_null(unfinished_resume(fixture.store, id, &back, &problem));
-    ck_assert_ptr_nonnull(strstr(problem, "Start its routine anew"));
+    ck_assert_ptr_nonnull(strstr(problem, "Start its routine again"));
     free(problem);
     ck_assert_ptr_null(unfinished_resume(fixture.store, 12345, &back, &problem));
     free(problem);

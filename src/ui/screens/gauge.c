@@ -158,7 +158,7 @@ void gauge_passes(Canvas *canvas, Rect line, const Step *step, int32_t pass, int
     canvas_put(canvas, line.x + 1 + track, line.y, rail, 0x25B8, '>');
     canvas_put(canvas, line.x + 1 + at, line.y, ball, 0x25CF, 'o');
     char text[LINE_BYTES];
-    snprintf(text, sizeof(text), "%d of %d, one each %d s", (int)pass, (int)step->passes, (int)step->pace_s);
+    snprintf(text, sizeof(text), "%d of %d, %d s each", (int)pass, (int)step->passes, (int)step->pace_s);
     canvas_text(canvas, line.x + cells + 2, line.y, line.width - cells - 2, style_of(ROLE_TEXT), text);
 }
 

@@ -251,9 +251,9 @@ static void add_last_worked(Text *into, const Model *model, Area area, bool is_b
 {
     int32_t days = model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN;
     if (days == MODEL_NEVER && !is_brief)
-        text_add(into, "not worked yet");
+        text_add(into, "not done yet");
     else if (days >= 0 && !is_brief)
-        text_add(into, "last worked ");
+        text_add(into, "last done ");
     if (days >= 0 || is_brief)
         suggestion_ago(into, days);
 }
@@ -265,10 +265,10 @@ static void name_list(Text *name, Text *words, const HomeLayout *layout, const H
         text_print(name, "/ %s", state->finder.words);
     } else if (*state->finder.words) {
         text_add(name, "Found");
-        text_print(words, "%d with these words", rank->count);
+        text_print(words, "%d found", rank->count);
     } else if (state->is_today) {
         text_add(name, "Due today");
-        text_add(words, model->area_days ? "longest not worked first" : "what you did is not known yet");
+        text_add(words, model->area_days ? "longest ago first" : "no history yet");
     } else {
         add_area_name(name, state->spot.area);
         add_last_worked(words, model, state->spot.area, layout->heading.width < BRIEF_WIDTH);
@@ -311,17 +311,17 @@ static void draw_heading(Canvas *canvas, const HomeLayout *layout, const HomeSta
 
 static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
 {
-    const char *words = "No routine is for this region. c puts one together.";
+    const char *words = "No routine for this region. Press c to compose one.";
     if (rank->unread > 0 || (model->library && !library_is_scanned(model->library)))
-        words = "Routines are still being read.";
+        words = "Still reading routines.";
     else if (!model->library || library_count(model->library) == 0)
-        words = "There are no routines yet. b shows where they go.";
+        words = "No routines yet. Press b to see where they go.";
     else if (*state->finder.words)
-        words = "Nothing has these words. Esc shows all.";
+        words = "No matches. Press Esc to show all.";
     else if (state->is_today && !model->area_days)
-        words = "Once you have followed a routine, what is due stands here.";
+        words = "After your first routine, you see here what is due.";
     else if (state->is_today)
-        words = "Nothing is due that fits the chips below. A good day to rest, or to choose freely.";
+        words = "Nothing is due that matches the choices below. Rest today, or pick anything you like.";
     canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), words);
 }
 

@@ -174,7 +174,7 @@ void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, con
     add_details(&words.details, &move->move->areas, &move->move->tools, settings);
     const RowText text = {
         .title = move->move->name,
-        .mark = move->is_named  ? "named for it"
+        .mark = move->is_named  ? "made for it"
                 : move->is_mine ? "yours"
                                 : NULL,
         .is_back = fit == HEALTH_RULES_OUT,
@@ -185,7 +185,7 @@ void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, con
 
 void library_item_add_problems(Page *page, const LibraryEntry *entry)
 {
-    page_add(page, NULL, "This file has a problem, so it cannot be followed yet.");
+    page_add(page, NULL, "This file has a problem, so you cannot start it yet.");
     if (entry->path)
         page_add(page, NULL, entry->path)->style = style_of(ROLE_DIM);
     for (size_t i = 0; i < entry->diags.count; i++) {
@@ -282,15 +282,15 @@ void library_item_add(Page *page, const LibraryEntry *entry, const Settings *set
 
 void library_item_add_first(Page *page, const Library *library)
 {
-    page_add(page, NULL, "There are no routines yet.")->style = style_of(ROLE_STRONG);
+    page_add(page, NULL, "No routines yet.")->style = style_of(ROLE_STRONG);
     page_add(page, NULL, "A routine is a file whose name ends in .yaml. Put one here:");
     for (size_t i = 0; library && i < library_folder_count(library); i++) {
         if (i == 1)
-            page_add(page, NULL, "These were searched too:")->has_gap = true;
+            page_add(page, NULL, "knead also looked here:")->has_gap = true;
         Block *block = page_add_point(page, NULL, library_folder(library, i));
         block->style = i == 0 ? style_of(ROLE_STRONG) : style_of(ROLE_DIM);
     }
-    page_add(page, NULL, "The smallest one:")->has_gap = true;
+    page_add(page, NULL, "A minimal routine:")->has_gap = true;
     page_add(page, NULL,
              "knead: 1\ntitle: My first\nmoves:\n  - name: Calf strip\n    areas: calves\n"
              "    sides: both\n    hold: 60s")

@@ -46,13 +46,13 @@ static void add_cues(Page *page, const Step *hold)
 }
 
 /* A hold with its length, and below it how hard to press. */
-static void add_hold(Page *page, const char *label, const char *phase, const Hold *hold, Pressure pressure,
-                     bool has_gap)
+static void add_hold(Page *page, const char *label, const char *phase, const Hold *hold, Technique technique,
+                     Pressure pressure, bool has_gap)
 {
     Text line = {0};
     if (phase)
         text_print(&line, "%s: ", phase);
-    wording_hold(&line, hold);
+    wording_hold(&line, hold, technique);
     Block *block = page_add(page, label, text_show(&line));
     block->style = style_of(ROLE_STRONG);
     block->has_gap = has_gap;
@@ -78,7 +78,7 @@ static void add_holds(Page *page, const Plan *plan, const PlanMove *move, Side s
                            .may_end_s = step->may_end_s,
                            .passes = step->passes,
                            .pace_s = step->pace_s};
-        add_hold(page, is_first ? "do" : "", step->phase_name, &hold, step->pressure, true);
+        add_hold(page, is_first ? "do" : "", step->phase_name, &hold, step->technique, step->pressure, true);
         if (step->breathe.in_s > 0) {
             Text line = {0};
             text_add(&line, "breathe ");
@@ -173,7 +173,7 @@ void plan_page_add_shared_move(Page *page, const Move *move, const Settings *set
         page_add(page, "set-up", move->setup)->has_gap = true;
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
-        add_hold(page, i == 0 ? "do" : "", phase->name, &phase->hold, phase->pressure, i == 0);
+        add_hold(page, i == 0 ? "do" : "", phase->name, &phase->hold, phase->technique, phase->pressure, i == 0);
         for (size_t k = 0; k < phase->cues.count; k++)
             page_add_point(page, "", phase->cues.items[k].say);
     }
@@ -244,7 +244,7 @@ static void add_lowered(Page *page, const Plan *plan)
         is_first = false;
     }
     if (!is_first)
-        page_add(page, "", "c brings back the usual pressure.")->style = style_of(ROLE_DIM);
+        page_add(page, "", "Press c to go back to the usual pressure.")->style = style_of(ROLE_DIM);
 }
 
 static bool needs_are_one(const ToolNeed *a, const ToolNeed *b)
@@ -369,7 +369,7 @@ static void add_swapped(Page *page, const Plan *plan)
         if (!written)
             continue;
         Text line = {0};
-        text_print(&line, "%zu in the place of %s%s", i + 1, written, is_first ? "; w keeps it so" : "");
+        text_print(&line, "%zu instead of %s%s", i + 1, written, is_first ? "; press w to keep it" : "");
         page_add(page, is_first ? "swapped" : "", text_show(&line))->style = style_of(ROLE_DIM);
         text_release(&line);
         is_first = false;
@@ -395,7 +395,7 @@ static void add_moves(Page *page, const Plan *plan)
     const struct {
         const char *why, *moves;
     } left_out[] = {
-        {"without your yes: ", plan->declined}, {"for your health: ", plan->ruled_out}, {"for time: ", plan->dropped}};
+        {"you said no: ", plan->declined}, {"for your health: ", plan->ruled_out}, {"for time: ", plan->dropped}};
     bool is_first = true;
     for (size_t i = 0; i < ARRAY_LEN(left_out); i++) {
         add_left_out(page, is_first ? "left out" : "", left_out[i].why, left_out[i].moves);
@@ -468,7 +468,7 @@ static void fill_about(Page *page, ReadingPage *reading)
     Side side = SIDE_NONE;
     const int32_t move = find_move(model, plan, &side);
     if (move < 0) {
-        page_add(page, NULL, "There is no move to tell about.");
+        page_add(page, NULL, "No move selected.");
         return;
     }
     text_add(&reading->title, plan->moves[move].name);

@@ -95,7 +95,7 @@ void scene_add_state(Text *into, const Scene *scene)
     else if (scene->kind == SCENE_PAUSED && scene->model->paused_note)
         text_print(into, ": %s", scene->model->paused_note);
     else if (scene->kind == SCENE_STOPPED)
-        text_add(into, scene->model->can_record ? ": it hurt. Noted: next time the target is lower" : ": it hurt");
+        text_add(into, scene->model->can_record ? ": it hurt. Lower target next time" : ": it hurt");
     else if (scene->kind == SCENE_REST && move_after(scene))
         text_print(into, " before %s", move_after(scene)->name);
     else if (scene->kind == SCENE_COUNTING)
@@ -139,7 +139,7 @@ void scene_add_sides(Text *into, const Scene *scene)
 
 static void add_what_to_do(Text *into, const Scene *scene)
 {
-    text_print(into, "%s Space ", safety_when_it_hurts);
+    text_print(into, "%s Press Space ", safety_when_it_hurts);
     session_name_next(into, scene->session);
     text_print(into, ". %s", safety_when_to_stop);
 }
@@ -153,7 +153,7 @@ void scene_add_cue(Text *into, const Scene *scene)
     else if (setup) /* also while paused: it may be why */
         text_add(into, setup);
     else if (scene->kind == SCENE_PAUSED)
-        text_add(into, "Space goes on. Your place is kept.");
+        text_add(into, "Space resumes. Your place is saved.");
     else if (scene->step->kind == STEP_REST)
         text_add(into, scene->step->name ? scene->step->name : "Rest. Let it settle.");
     else if (cue)
@@ -196,7 +196,7 @@ void scene_add_next(Text *into, const Scene *scene)
     const bool is_stopped = scene->kind == SCENE_STOPPED;
     size_t next = (size_t)(is_stopped ? session_after_side(scene->session) : scene->session->step + 1);
     if (next >= plan->step_count) {
-        text_add(into, "that was all");
+        text_add(into, "the end");
         return;
     }
     add_step(into, &plan->steps[next], plan->steps[next].move == scene->step->move);

@@ -29,7 +29,7 @@ static const char *const soon[] = {
     "Pain at one point of a shin or foot bone, worse at night or when you hop: no running and no rolling there.",
     "A knee that locks, gives way or is swollen: do not roll round it.",
     "A lump or tightness behind the knee: do not press there.",
-    "Back or bone pain at night, weight lost without a reason, or new bone pain with cancer, now or before.",
+    "Back or bone pain at night, weight loss without a reason, or new bone pain with cancer, now or before.",
     "Heel pain that lasts for weeks, or numbness that spreads.",
 };
 
@@ -37,32 +37,33 @@ static const char *const not_today[] = {
     "A fall, twist, tear or knock there in the last three days, or a bone that may be broken.",
     "Skin there that is open, infected or inflamed.",
     "A limb that is numb, tingling or weak today.",
-    "With a fever, or when you feel ill: leave all of it for another day.",
+    "A fever, or feeling ill: leave the whole session for another day.",
 };
 
 static const char *const general[] = {
-    "knead times self-massage and gentle movement, for ease and mobility. It is not medical advice, and it cannot tell "
-    "what is wrong.",
-    "You decide how hard. Stay at 3 to 5 of 10, with easy breath and a soft face. At 7, stop.",
+    "knead guides you through self-massage and gentle movement. It is not medical advice, and it cannot tell you "
+    "what is wrong with you.",
+    "You decide how hard. Stay at 3 to 5 out of 10: you can breathe easily and relax your face. At 7, stop.",
     "Stop at once for sharp, burning, electric or pulsing pain, numbness, tingling, weakness, dizziness, a cold or "
-    "blue limb, or short breath. A pulse under the ball, or nausea: come off it.",
-    "Ask a doctor first if you are pregnant, take blood thinners, have had a clot, cancer, thin bones, an operation or "
-    "injury of late, poor circulation or reduced feeling, or something that you are not sure about.",
-    "A day of mild tenderness is common. A bruise, or soreness past two days, means that it was too hard.",
+    "blue limb, or shortness of breath. If you feel a pulse under the ball, or feel sick: come off it.",
+    "Ask a doctor first if you are pregnant, take blood thinners, have had a clot, cancer, thin bones, a recent "
+    "operation or "
+    "injury, poor circulation or reduced feeling, or if you are not sure about something.",
+    "A day of mild tenderness is common. A bruise, or soreness for more than two days, means it was too hard.",
     "Steady yourself: a hand on the desk or wall, dry shoes or socks that grip, never both feet on balls.",
 };
 
 const SafetyPart safety_parts[SAFETY_PARTS] = {
     {"Call the emergency number now", ROLE_BAD, at_once, ARRAY_LEN(at_once)},
     {"Get medical help the same day", ROLE_BAD, same_day, ARRAY_LEN(same_day)},
-    {"Have it looked at before you go on", ROLE_WARN, soon, ARRAY_LEN(soon)},
+    {"See a doctor before you carry on", ROLE_WARN, soon, ARRAY_LEN(soon)},
     {"Leave that part out today", ROLE_WARN, not_today, ARRAY_LEN(not_today)},
     {"Always", ROLE_ACCENT, general, ARRAY_LEN(general)},
 };
 
 const SafetyPart *const safety_advice = &safety_parts[SAFETY_PARTS - 1];
 
-const char *const safety_when_it_hurts = "Come off it, and let it rest.";
+const char *const safety_when_it_hurts = "Come off it. Let it rest.";
 const char *const safety_when_to_stop =
     "For sharp, burning, electric or pulsing pain, numbness or tingling: stop for today.";
 
@@ -94,7 +95,7 @@ static void add_lines(Page *page, const SafetyPart *part)
 
 static void fill_safety(Page *page, ReadingPage *reading)
 {
-    text_add(&reading->title, "When not to, and when to get help");
+    text_add(&reading->title, "When not to start, when to get help");
     for (size_t i = 0; i < SAFETY_PARTS; i++) {
         if (i == URGENT_PARTS)
             reading->second = page->count;
@@ -107,14 +108,14 @@ static void fill_safety(Page *page, ReadingPage *reading)
 
 static void fill_notice(Page *page, ReadingPage *reading)
 {
-    text_add(&reading->title, "Before the first time");
+    text_add(&reading->title, "Before the first session");
     reading->is_centred = true;
     add_lines(page, safety_advice);
     for (size_t i = 0; i < page->count; i++)
         page->blocks[i].has_gap = !reading->is_tight;
     Block *more = page_add(page, NULL,
-                           "r shows when not to start, and when to get help. In the settings you can say what you "
-                           "have: moves that are not for you are left out then.");
+                           "Press r to see when not to start and when to get help. Tell knead about your health in "
+                           "the settings, and it leaves out moves that are not for you.");
     more->style = style_of(ROLE_ACCENT);
     more->has_gap = true;
 }

@@ -164,19 +164,19 @@ static void fill_done(Page *page, const Session *session, bool is_noted, const c
 {
     DoneTable table = make_table(session);
     if (session->state == SESSION_LEFT)
-        page_add(page, NULL, "You left in the middle. What you did counts, and you can go on later.");
+        page_add(page, NULL, "You stopped early. What you did counts, and you can continue later.");
     add_sum(page, session, &table);
     add_moves(page, &table);
     if (table.hurt) {
         Block *block = page_add(page, NULL,
-                                is_noted ? "Where it hurt (!), the pressure aimed at is lower next time."
+                                is_noted ? "Where it hurt (!), the pressure target is lower next time."
                                          : "Where it hurt (!), let it rest.");
         block->style = style_of(ROLE_WARN);
         block->has_gap = true;
     }
     if (session->plan->declined) {
         Text line = {0};
-        text_print(&line, "Left out without your yes: %s.", session->plan->declined);
+        text_print(&line, "Left out because you said no: %s.", session->plan->declined);
         page_add(page, NULL, text_show(&line))->has_gap = true;
         text_release(&line);
     }

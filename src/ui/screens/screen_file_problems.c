@@ -22,7 +22,7 @@ static void add_problem(Page *page, const Diagnostic *diag)
     Text label = {0}, text = {0};
     if (diag->mark.line > 0)
         text_print(&label, "line %u", (unsigned)diag->mark.line);
-    text_print(&text, "%s%s", is_error ? "" : "a warning: ", diag->message);
+    text_print(&text, "%s%s", is_error ? "" : "warning: ", diag->message);
     page_add(page, text_show(&label), text_show(&text))->style = style_of(is_error ? ROLE_BAD : ROLE_WARN);
     if (diag->hint)
         page_add(page, "", diag->hint);
@@ -53,9 +53,9 @@ static void add_rest(Page *page, const DiagnosticList *diags)
 static const char *thrown_away(const ModelBrokenFile *file)
 {
     if (file->is_copy)
-        return "your copy goes away; what you wrote is put aside";
-    return file->is_new ? "the new file goes away; what you wrote is put aside"
-                        : "the old text comes back; what you wrote is put aside";
+        return "remove your copy (knead keeps a backup)";
+    return file->is_new ? "remove the new file (knead keeps a backup)"
+                        : "restore the old version (knead keeps a backup of yours)";
 }
 
 /* Those at the foot of the frame. */
@@ -64,10 +64,10 @@ static void fill_ways(Page *page, Look look, const ModelBrokenFile *file, bool i
     page_init(page, look);
     page->keeps_labels = true;
     if (is_wide) {
-        page_add(page, "enter", "back to the first one, in the editor");
+        page_add(page, "enter", "fix the first one in the editor");
         page_add(page, "k",
-                 file->is_followed ? "keep it as it is; the session goes on with the old text"
-                                   : "keep it as it is; it stands in the library, marked");
+                 file->is_followed ? "keep it; the session uses the old version"
+                                   : "keep it; the library marks it as broken");
         page_add(page, "t", thrown_away(file));
     } else {
         Text line = {0};
@@ -88,11 +88,11 @@ static void fill_page(Page *page, Look look, const ModelBrokenFile *file, int wi
         (is_tiny || width < FULL_WIDTH ? add_brief : add_problem)(page, &diags->items[i]);
     add_rest(page, diags);
     if (diags->errors == 0) /* it was mended meanwhile, from elsewhere */
-        page_add(page, NULL, "Nothing is wrong with it any more; k goes on with it.");
+        page_add(page, NULL, "No problems left. Press k to continue.");
     if (!is_tiny)
         return;
     Text ways = {0};
-    text_print(&ways, "enter: back to it; k: keep it; t: %s", thrown_away(file));
+    text_print(&ways, "enter: fix it; k: keep it; t: %s", thrown_away(file));
     page_add(page, NULL, text_show(&ways));
     text_release(&ways);
 }

@@ -462,7 +462,7 @@ static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *sta
     if (state->finder.is_typing || *state->finder.words)
         text_print(&words, "/ %s", state->finder.words);
     else
-        text_add(&words, state->is_today ? "what is due today" : "where does it need it?");
+        text_add(&words, state->is_today ? "what is due today" : "Where do you need it?");
     if (model->library && library_is_scanned(model->library))
         text_print(&right, "%d routine%s", (int)count, count == 1 ? "" : "s");
     if (rank->unread > 0)
@@ -490,7 +490,7 @@ static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
                    left->when ? left->when : "");
     int x = line.x + canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_CLEAR), "r") + (is_tiny ? 1 : 2);
     if (!is_tiny)
-        x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_DIM), "go on with") + 1;
+        x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_DIM), "resume") + 1;
     const int end = line.x + line.width, room = end - x - utf8_cells(text_show(&place)) - 2;
     canvas_text(canvas, x, line.y, MAX_OF(room, 0), style_of(ROLE_ACCENT), left->title);
     canvas_text_right(canvas, end, line.y, line.width, style_of(ROLE_DIM), text_show(&place));

@@ -328,7 +328,7 @@ static void draw_empty(Canvas *canvas, Rect rect, const Library *library, Librar
     if (shelf == SHELF_ROUTINES)
         library_item_add_first(&page, library);
     else
-        page_add(&page, NULL, "There are no shared moves. They stand in the folder moves, beside the routines.");
+        page_add(&page, NULL, "No shared moves. Put them in the folder moves, next to the routines.");
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
     canvas_cursor(canvas, rect.x, rect.y);
@@ -393,7 +393,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_body(canvas, &view, model, state->shelf);
     else if (*state->finder.words)
         canvas_text(canvas, body.x + MARK_CELLS, body.y, body.width - MARK_CELLS, style_of(ROLE_TEXT),
-                    "Nothing has these words. Esc shows all.");
+                    "No matches. Press Esc to show all.");
     else
         draw_empty(canvas, body, model->library, state->shelf);
     draw_header(state, canvas, &view.panes, count);

@@ -57,15 +57,15 @@ static bool tell(Text *into, const char *title, const Model *model)
     const LibraryEntry *other = id ? taken_by(model, id) : NULL;
     const bool is_fine = id && !other && model->new_file_folder;
     if (!model->new_file_folder)
-        text_add(into, "There is no place for it: set HOME, or XDG_CONFIG_HOME.");
+        text_add(into, "No folder for it: set HOME or XDG_CONFIG_HOME.");
     else if (other)
-        text_print(into, "There is %s %s already. Another title?", other->is_mine ? "your" : "a routine", id);
+        text_print(into, "You already have %s %s. Choose another title.", other->is_mine ? "your" : "a routine", id);
     else if (id)
         text_print(into, "%s.yaml in %s", id, model->new_file_folder);
     else if (is_blank(title))
-        text_add(into, "A title first: it makes the name of its file.");
+        text_add(into, "Type a title. The file is named after it.");
     else
-        text_add(into, "The name of its file needs a letter from a to z in the title.");
+        text_add(into, "The title needs a letter from a to z for the file name.");
     free(id);
     return is_fine;
 }

@@ -27,13 +27,13 @@ static const struct {
     [STEP_REST] = {"REST", "Rest", true},
 };
 
-/* "Get ready: Calf strip", "Hold 1 min 30 s: Sink in", "11 passes: Side to side", "Rest 15 s". */
+/* "Get ready: Calf strip", "Hold 1 min 30 s: Sink in", "11 strokes: Side to side", "Rest 15 s". */
 static void add_what_to_do(Text *into, const Scene *scene)
 {
     const Step *step = scene->step;
     char words[DURATION_TEXT_SIZE];
     if (step->passes > 0)
-        text_print(into, "%d pass%s", (int)step->passes, step->passes == 1 ? "" : "es");
+        text_print(into, "%d %s", (int)step->passes, wording_pass(step->technique, step->passes));
     else
         text_add(into, begins[step->kind].doing);
     if (step->passes == 0 && begins[step->kind].has_time)
@@ -254,7 +254,7 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
             text_add(line, " with ");
             wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, form == 0);
         }
-        text_add(line, scene->is_waiting ? ", waiting for you: Enter" : "");
+        text_add(line, scene->is_waiting ? ", press Enter when ready" : "");
         if (utf8_cells(text_show(line)) <= block.width - 2)
             break;
     }
@@ -274,7 +274,7 @@ static void draw_phase(Canvas *canvas, Rect block, const Scene *scene, Text *lin
     int right = block.x + block.width, x = block.x;
     if (session_may_end(scene->session))
         right -= canvas_text_right(canvas, right, block.y, block.width, (Style){ROLE_GROUND, ROLE_GOOD, STYLE_BOLD},
-                                   " Enter: it has eased ") +
+                                   " Eased? Press Enter ") +
                  GAP;
     scene_add_phase(line, scene);
     if (line->length > 0)
@@ -335,6 +335,8 @@ static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Sce
     if (!scene->hold || cue_is_long(scene) || block.height == 0)
         return;
     int32_t felt = scene->step->kind == STEP_HOLD ? scene->session->felt : SESSION_NOT_FELT;
+    if (!scene->hold->pressure.is_set && felt == SESSION_NOT_FELT) /* a stretch: there is nothing to aim at */
+        return;
     Rect place = draw_label(canvas, block, label_cells, label_style, "pressure");
     if (label_cells > 0) {
         gauge_pressure(canvas, place, scene->hold->pressure, felt, scene->move->lowered);
@@ -364,7 +366,8 @@ static void draw_pacers(Canvas *canvas, const PlayerLayout *layout, const Scene 
         gauge_breath(canvas, place, scene->step->breathe, part, into_ms, of_ms);
     }
     if (passes.height > 0 && session_pass(scene->session, &pass, &into_ms)) {
-        Rect place = draw_label(canvas, passes, layout->label_cells, label_style, "sweep");
+        Rect place = draw_label(canvas, passes, layout->label_cells, label_style,
+                                wording_pass(scene->step->technique, 1));
         gauge_passes(canvas, place, scene->step, pass, into_ms);
     }
 }
@@ -426,7 +429,7 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
     const char *const labels[ACTION_COUNT] = {
-        [ACTION_PAUSE] = session_stands(scene->session) ? "go on" : NULL,
+        [ACTION_PAUSE] = session_stands(scene->session) ? "resume" : NULL,
         [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
     };
     footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), labels);

@@ -5,28 +5,28 @@
 
 /* By whether something was held in the session: where nothing was, nothing is said to stay. */
 static const Way offer_ways[2][4] = {
-    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you left it", NULL},
-     {ACTION_LATER, REQUEST_BACK, 0, "q", "later: it stays as it is, and is offered again", "later; it stays as it is"},
-     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (nothing was held in it)", "end it; nothing was held"},
+    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you stopped", NULL},
+     {ACTION_LATER, REQUEST_BACK, 0, "q", "decide later: knead asks again next time", "decide later"},
+     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (you did no holds)", "end it; no holds done"},
      {ACTION_DISCARD, REQUEST_DISCARD, 0, "t", "throw it away", NULL}},
-    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you left it", NULL},
-     {ACTION_LATER, REQUEST_BACK, 0, "q", "later: it stays as it is, and is offered again", "later; it stays as it is"},
-     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (it stays in your history)", "end it; stays in history"},
+    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you stopped", NULL},
+     {ACTION_LATER, REQUEST_BACK, 0, "q", "decide later: knead asks again next time", "decide later"},
+     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (stays in your history)", "end it; stays in history"},
      {ACTION_DISCARD, REQUEST_DISCARD, 0, "t", "throw it away", NULL}},
 };
 
 static const Way another_ways[2][3] = {
-    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "go on with it", NULL},
-     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "end it (nothing was held in it), and start this one",
+    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "continue it", NULL},
+     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "end it (you did no holds) and start this one",
       "end it, start this one"},
-     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: it stays as it is", NULL}},
-    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "go on with it", NULL},
-     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "keep what was done of it, and start this one",
-      "keep it, start this one"},
-     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: it stays as it is", NULL}},
+     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: keep it for later", "neither"}},
+    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "continue it", NULL},
+     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "end it (stays in your history) and start this one",
+      "end it, start this one"},
+     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: keep it for later", "neither"}},
 };
 
-static const char title[] = "A session was left";
+static const char title[] = "Unfinished session";
 
 static const Ways offer[2] = {{title, offer_ways[0], ARRAY_LEN(offer_ways[0]), MAP_OFFER, 0},
                               {title, offer_ways[1], ARRAY_LEN(offer_ways[1]), MAP_OFFER, 0}},
@@ -95,8 +95,8 @@ static void draw_question(Canvas *canvas, Rect rect, const ModelLeft *left)
     }
     const Rect words = rect_cut_top(&rect, rect.height - 1);
     const int used = canvas_paragraph(canvas, words, style_of(ROLE_WARN),
-                                      left->has_done ? "Throw it away? What you did in it goes too."
-                                                     : "Throw it away? Nothing was held in it.");
+                                      left->has_done ? "Throw it away? What you did in it is lost too."
+                                                     : "Throw it away? You did no holds in it.");
     canvas_text(canvas, rect.x, words.y + used, rect.width, style_of(ROLE_STRONG), "y  yes   n  no");
 }
 

@@ -103,7 +103,7 @@ typedef struct RoutineState {
     bool is_called_off; /* the questions were left without an answer */
 } RoutineState;
 
-static const char called_off[] = "Nothing was started.";
+static const char called_off[] = "Not started.";
 
 static const char *title_of(const Model *model)
 {
@@ -124,7 +124,7 @@ static void fill_page(Page *page, Look look, const Model *model)
     } else if (model->plan_problem) {
         page_add(page, NULL, model->plan_problem)->style = style_of(ROLE_WARN);
         if (model->minutes > 0)
-            page_add(page, NULL, "+ gives it more time.")->style = style_of(ROLE_DIM);
+            page_add(page, NULL, "Press + to give it more time.")->style = style_of(ROLE_DIM);
     }
 }
 

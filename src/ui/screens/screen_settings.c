@@ -147,34 +147,34 @@ static const Numbers rate_numbers = {rate_choices, ARRAY_LEN(rate_choices), SETT
 static const Numbers volume_numbers = {volume_choices, ARRAY_LEN(volume_choices), SETTINGS_VOLUME_USUAL, "%"};
 
 static const Choice first_choices[FIRST_COUNT] = {
-    [FIRST_AS_WRITTEN] = {"as written", "Each move begins on the side that its routine says."},
-    [FIRST_LEFT] = {"left", "Moves for both sides begin on the left."},
-    [FIRST_RIGHT] = {"right", "Moves for both sides begin on the right."},
-    [FIRST_BEHIND] = {"the side that is behind",
-                      "Moves for both sides begin on the side that has had less, as your history says."},
+    [FIRST_AS_WRITTEN] = {"as written", "Start on the side that the routine says."},
+    [FIRST_LEFT] = {"left", "Start on the left."},
+    [FIRST_RIGHT] = {"right", "Start on the right."},
+    [FIRST_BEHIND] = {"the side that is behind", "Start on the side that has had less time in your history."},
 };
 
 static const Choice pace_choices[PACE_COUNT] = {
     [PACE_AUTO] = {"as the routine says", NULL},
-    [PACE_MINE] = {"mine: it waits for Enter", NULL},
+    [PACE_MINE] = {"mine: wait for Enter", NULL},
 };
 
 static const Choice voice_choices[VOICE_CHOICE_COUNT] = {
-    [VOICE_ON] = {"on", "A voice says what to do, where there is one. While neither is marked, you are asked once."},
+    [VOICE_ON] = {"on",
+                  "A voice tells you what to do, if this computer has one. If you choose neither, knead asks once."},
     [VOICE_OFF] = {"off", "No voice."},
-    [VOICE_COMMAND] = {NULL, "Your own command says what to do. On or off takes its place in the file."},
+    [VOICE_COMMAND] = {NULL, "Your own command speaks. Choosing on or off replaces it in the file."},
 };
 
 static const Choice spoken_choices[SPOKEN_COUNT] = {
-    [SPOKEN_FULL] = {"in full", "What to do and how, and less for a move that you have done three times."},
-    [SPOKEN_SHORT] = {"in short", "What to do in few words, for every move."},
-    [SPOKEN_NAMES] = {"names only", "Only moves with their sides, changes of side and the end."},
+    [SPOKEN_FULL] = {"in full", "What to do and how; shorter for a move you have done three times."},
+    [SPOKEN_SHORT] = {"in short", "What to do, in a few words, for every move."},
+    [SPOKEN_NAMES] = {"names only", "Only the move and its side, side changes and the end."},
 };
 
 static const Choice sound_choices[SOUND_COUNT] = {
-    [SOUND_AUTO] = {"sounds, else the bell", "Sounds mark a change, or the bell where they cannot be played."},
-    [SOUND_BELL] = {"the bell", "The bell of the terminal marks a change."},
-    [SOUND_OFF] = {"off", "Nothing is heard at a change. A voice still speaks."},
+    [SOUND_AUTO] = {"sounds, or the bell", "Play a sound at each change, or the bell if sounds do not work."},
+    [SOUND_BELL] = {"the bell", "Ring the terminal bell at each change."},
+    [SOUND_OFF] = {"off", "No sound at a change. A voice still speaks."},
 };
 
 static const Choice theme_choices[THEME_COUNT] = {
@@ -189,15 +189,15 @@ static const Choice theme_choices[THEME_COUNT] = {
 #define ONE_NUMBER(among, member)                                                                                      \
     .is_one_of = true, .numbers = &(among), .at = offsetof(Settings, member), .add_name = add_number
 static const Group groups[] = {
-    {"you are at", "Where you can be. What needs another place steps back. None marked: anywhere.", REQUEST_PLACE,
+    {"you are at", "Where you are. Routines for other places move to the end. None selected: anywhere.", REQUEST_PLACE,
      .count = PLACE_COUNT, .is_set = has_place, .add_name = add_place},
-    {"you have", "What you have at hand. What needs other tools steps back. None marked: tools are not asked about.",
+    {"you have", "What you have. Routines that need other tools move to the end. None selected: any tools.",
      REQUEST_TOOL, .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
-    {"time", "The time there is. What takes longer steps back.", REQUEST_HAVE_MINUTES,
+    {"time", "How much time you have. Longer routines move to the end of the list.", REQUEST_HAVE_MINUTES,
      ONE_NUMBER(minutes_numbers, minutes)},
     {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
     {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
-    {"pace", "How long setting up and changing sides take: as the routine says, or until you press Enter.",
+    {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
      REQUEST_PACE, ONE_WORD(pace_choices, pace)},
     {"voice", NULL, REQUEST_VOICE, .is_one_of = true, .first = VOICE_ON, .choices = voice_choices,
      .at = offsetof(Settings, voice), .add_name = add_voice},
@@ -205,10 +205,10 @@ static const Group groups[] = {
     {"voice speed", "How fast the voice speaks: 100% is its usual speed.", REQUEST_RATE,
      ONE_NUMBER(rate_numbers, rate_percent)},
     {"sounds", NULL, REQUEST_SOUND_CHOICE, ONE_WORD(sound_choices, sound)},
-    {"loudness", "How loud sounds are. The bell is as loud as the terminal makes it.", REQUEST_VOLUME,
+    {"loudness", "How loud the sounds are. The terminal sets how loud the bell is.", REQUEST_VOLUME,
      ONE_NUMBER(volume_numbers, volume_percent)},
-    {"colours", "Colours for a dark or a light ground.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
-    {"file", "All of this stands in one file, your comments stay in it. Enter or e opens it in your editor.",
+    {"colours", "Colours for a dark or a light background.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
+    {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
      REQUEST_EDIT_SETTINGS, .add_name = add_path},
 };
 #undef ONE_WORD
@@ -287,10 +287,10 @@ static void add_row_help(Text *into, const SettingsRow *row)
 {
     const int32_t value = row->request.value;
     if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL) {
-        text_add(into, "There is no tool here at all. What needs one steps back.");
+        text_add(into, "You have no tools. Routines that need one move to the end.");
     } else if (row->request.kind == REQUEST_HEALTH) {
         wording_id(into, health_name(value));
-        text_print(into, ": %s. Moves that are not for it are left out, and the reason is told.",
+        text_print(into, ": %s. knead leaves out moves that do not suit it, and tells you why.",
                    health_meaning((Health)value));
     } else {
         const char *own = row->group->choices ? row->group->choices[value].help : NULL;

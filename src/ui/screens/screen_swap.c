@@ -94,7 +94,7 @@ static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
 static void draw_none(Canvas *canvas, Rect rect)
 {
     canvas_paragraph(canvas, rect_inset(rect, 2, 0), style_of(ROLE_TEXT),
-                     "No other move suits this part of the body with this place and these tools.");
+                     "No other move for this body part, place and tools.");
     canvas_cursor(canvas, rect.x, rect.y);
 }
 

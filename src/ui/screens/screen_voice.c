@@ -11,8 +11,7 @@ static const Way voice_ways[] = {
     {ACTION_VOICE_YES, REQUEST_ANSWER_VOICE, VOICE_ON, "y", "yes", NULL},
     {ACTION_VOICE_NO, REQUEST_ANSWER_VOICE, VOICE_OFF, "n", "no", NULL},
     {ACTION_VOICE_SAMPLE, REQUEST_VOICE_SAMPLE, 0, "h", "hear it first", NULL},
-    {ACTION_VOICE_LATER, REQUEST_BACK, 0, "q", "back: nothing is started, and it is asked again",
-     "back; it is asked again"},
+    {ACTION_VOICE_LATER, REQUEST_BACK, 0, "q", "back: do not start; knead asks again", "back; ask me later"},
 };
 
 static const Ways ways = {"A voice", voice_ways, ARRAY_LEN(voice_ways), MAP_VOICE, 1};
@@ -36,15 +35,15 @@ static void fill_page(Page *page, const Canvas *canvas)
 {
     page_init(page, canvas->look);
     if (panes_cut(canvas->width, canvas->height, NULL).is_tiny) {
-        page_add(page, NULL, "Shall a voice speak?");
+        page_add(page, NULL, "Voice guide?");
     } else if (canvas->width < FULL_WIDTH || canvas->height < FULL_HEIGHT) {
-        page_add(page, NULL, "Shall a voice say what to do?");
-        page_add(page, NULL, "You can close your eyes then. v turns it on and off.");
+        page_add(page, NULL, "Do you want a voice guide?");
+        page_add(page, NULL, "You can close your eyes. v turns it on or off.");
     } else {
-        page_add(page, NULL, "Shall a voice tell you what to do?");
+        page_add(page, NULL, "Do you want a voice to guide you?");
         page_add(page, NULL,
-                 "It says the move, the side, how to get into it and when to stop, so that you can close "
-                 "your eyes. v turns it on and off in a session, the settings for good.");
+                 "It tells you the move, the side, how to get into position and when to stop, so you can "
+                 "close your eyes. Press v to turn it on or off during a session, or change it in the settings.");
     }
 }
 

@@ -26,95 +26,96 @@ typedef enum KeyMap {
     row(PAGE_DOWN, GENERAL, "page down", "page down", "a page down", 0, KEY_PAGE_DOWN, ' ')                            \
     row(FIRST, GENERAL, "home", "first", "to the start", 0, KEY_HOME_KEY, 'g')                                         \
     row(LAST, GENERAL, "end", "last", "to the end", 0, KEY_END_KEY, 'G')                                               \
-    row(OPEN, GENERAL, "enter", "open", "open what is chosen", 1, KEY_ENTER_KEY, KEY_RIGHT_ARROW, 'l')                 \
-    row(BACK, GENERAL, "q esc", "back", "back; from the first screen, out", 31, 'q', KEY_ESCAPE_KEY)                   \
+    row(OPEN, GENERAL, "enter", "open", "open the selected item", 1, KEY_ENTER_KEY, KEY_RIGHT_ARROW, 'l')              \
+    row(BACK, GENERAL, "q esc", "back", "back; on the first screen, quit", 31, 'q', KEY_ESCAPE_KEY)                    \
     row(HELP, GENERAL, "?", "help", "all keys", 30, '?')                                                               \
-    row(REDRAW, GENERAL, "ctrl-l", "redraw", "draw the screen anew", 0, KEY_REDRAW)                                    \
+    row(REDRAW, GENERAL, "ctrl-l", "redraw", "redraw the screen", 0, KEY_REDRAW)                                       \
     row(QUIT, GENERAL, "ctrl-c", "quit", "quit knead", 0, KEY_INTERRUPT)                                               \
     /* routines of one's own, beside the next three: near them, so that ACTION_BIT tells them apart */                 \
-    row(NEW, WRITING, "n", "new", "a new routine of your own; on a routine, a copy of it", 9, 'n')                     \
-    row(EDIT_ROUTINE, WRITING, "e", "edit", "edit it; of one that came with knead, a copy of your own", 10, 'e')       \
+    row(NEW, WRITING, "n", "new", "new routine; on a routine, a copy of it", 9, 'n')                                   \
+    row(EDIT_ROUTINE, WRITING, "e", "edit", "edit it (knead's own routines are copied first)", 10, 'e')                \
     /* home: the body */                                                                                               \
     row(LEFT, HOME, "left h", "left", "left", 0, KEY_LEFT_ARROW, 'h')                                                  \
     row(RIGHT, HOME, "right l", "right", "right", 0, KEY_RIGHT_ARROW, 'l')                                             \
-    row(FOCUS, HOME, "tab", "next part", "from the body to the routines, to the chips", 3, KEY_TAB_KEY)                \
-    row(FOCUS_BACK, HOME, "shift-tab", "part before", "the other way round", 0, KEY_BACK_TAB)                          \
-    row(RESUME, HOME, "r", "go on", "go on with the session that was left", 2, 'r')                                    \
+    row(FOCUS, HOME, "tab", "panels", "next panel: body, routines, chips", 3, KEY_TAB_KEY)                             \
+    row(FOCUS_BACK, HOME, "shift-tab", "previous panel", "previous panel", 0, KEY_BACK_TAB)                            \
+    row(RESUME, HOME, "r", "resume", "continue the session you stopped", 2, 'r')                                       \
     row(TODAY, HOME, "t", "today", "what is due today, and why", 5, 't')                                               \
-    row(FIND, HOME, "/", "find", "find by any word: a part of the body, a title, a tool", 4, '/')                      \
+    row(FIND, HOME, "/", "find", "search by body part, title or tool", 4, '/')                                         \
     row(COMPOSE, HOME, "c", "compose", "put a routine together for this region", 6, 'c')                               \
     row(LIBRARY, HOME, "b", "library", "all routines and all moves", 7, 'b')                                           \
     row(SETTINGS, HOME, "s", "settings", "places, tools, health, sides, colours", 8, 's')                              \
     /* list */                                                                                                         \
-    row(FILTER, LIST, "/", "filter", "show only what has these words", 2, '/')                                         \
-    row(OTHER_LIST, LIST, "tab", "moves", "from the routines to the moves, and back", 3, KEY_TAB_KEY)                  \
+    row(FILTER, LIST, "/", "filter", "show only what matches", 2, '/')                                                 \
+    row(OTHER_LIST, LIST, "tab", "moves", "switch between routines and moves", 3, KEY_TAB_KEY)                         \
     row(REMOVE, LIST, "x delete", "remove",                                                                            \
-        "take a routine of your own away; u brings it back", 11, 'x', KEY_DELETE_KEY)                                  \
-    row(UNDO, LIST, "u", "undo", "bring back what was taken away last", 4, 'u')                                        \
+        "remove one of your routines; u undoes it", 11, 'x', KEY_DELETE_KEY)                                           \
+    row(UNDO, LIST, "u", "undo", "undo the last removal", 4, 'u')                                                      \
     /* routine, before the start */                                                                                    \
-    row(START, ROUTINE, "enter", "start", "start, once every question has its answer", 1, KEY_ENTER_KEY)               \
-    row(LONGER, ROUTINE, "+", "minutes", "a minute more", 4, '+', '=')                                                 \
-    row(SHORTER, ROUTINE, "-", "minutes", "a minute less", 5, '-')                                                     \
-    row(CLEAR_LOWERED, ROUTINE, "c", "usual targets", "forget what hurt: the usual pressure again", 6, 'c')            \
-    row(ABOUT_MOVE, ROUTINE, "i", "about", "all about the move that is marked", 7, 'i')                                \
-    row(SWAP, ROUTINE, "s", "swap", "another move in the place of the one that is marked", 8, 's')                     \
-    row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "write the swap into the routine's file, to keep it", 2, 'w')       \
+    row(START, ROUTINE, "enter", "start", "start, once every question is answered", 1, KEY_ENTER_KEY)                  \
+    row(LONGER, ROUTINE, "+", "minutes", "one minute more", 4, '+', '=')                                               \
+    row(SHORTER, ROUTINE, "-", "minutes", "one minute less", 5, '-')                                                   \
+    row(CLEAR_LOWERED, ROUTINE, "c", "usual pressure", "go back to the usual pressure", 6, 'c')                        \
+    row(ABOUT_MOVE, ROUTINE, "i", "about", "details of the selected move", 7, 'i')                                     \
+    row(SWAP, ROUTINE, "s", "swap", "swap the selected move for another", 8, 's')                                      \
+    row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "save the swap in the routine's file", 2, 'w')                      \
     /* player */                                                                                                       \
-    row(PAUSE, PLAYER, "space", "pause", "pause, go on", 2, ' ')                                                       \
+    row(PAUSE, PLAYER, "space", "pause", "pause or resume", 2, ' ')                                                    \
     row(NEXT, PLAYER, "right n", "next", "next step", 3, KEY_RIGHT_ARROW, 'n')                                         \
     row(STEP_BACK, PLAYER, "left b", "back",                                                                           \
-        "to this step's start; in its first 3 seconds to the step before", 5, KEY_LEFT_ARROW, 'b')                     \
+        "restart this step; in its first 3 seconds, go to the previous step", 5, KEY_LEFT_ARROW, 'b')                  \
     row(NEXT_MOVE, PLAYER, "N", "next move", "next move", 0, 'N')                                                      \
-    row(MOVE_BEFORE, PLAYER, "B", "move before", "the move before", 0, 'B')                                            \
+    row(MOVE_BEFORE, PLAYER, "B", "previous move", "previous move", 0, 'B')                                            \
     row(MORE, PLAYER, "+", "10 s", "10 seconds more of this step", 7, '+', '=')                                        \
     row(LESS, PLAYER, "-", "10 s", "10 seconds less of this step", 8, '-')                                             \
-    row(FELT, PLAYER, "0-9", "felt", "how hard it presses now, as you feel it", 6, '0')                                \
+    row(FELT, PLAYER, "0-9", "felt", "how hard the pressure feels now", 6, '0')                                        \
     row(READY, PLAYER, "enter", "ready",                                                                               \
-        "setting up: ready, begin at once; in a hold with a range: it has eased", 1, KEY_ENTER_KEY)                    \
-    row(WAIT, PLAYER, "w", "wait", "setting up: the clock waits until Enter", 2, 'w')                                  \
+        "setting up: start now; in a hold with a range: it has eased", 1, KEY_ENTER_KEY)                               \
+    row(WAIT, PLAYER, "w", "wait", "setting up: stop the clock until you press Enter", 2, 'w')                         \
     row(LIGHTER, PLAYER, "l", "lighter", "how to make it lighter", 9, 'l')                                             \
     row(DEEPER, PLAYER, "d", "deeper", "how to make it deeper", 10, 'd')                                               \
     row(HURT, PLAYER, "!", "hurts",                                                                                    \
-        "it hurts: stops the clock, says what to do; next time the target is lower", 4, '!')                           \
+        "it hurts: stop, see what to do, lower the target next time", 4, '!')                                          \
     row(EDIT, PLAYER, "e", "edit", "while paused: edit the routine at this move", 12, 'e')                             \
-    row(ABOUT, PLAYER, "i", "about", "all about this move", 11, 'i')                                                   \
-    row(SOUND, PLAYER, "m", "sound", "sounds on or off", 13, 'm')                                                      \
-    row(SPEAK, PLAYER, "v", "voice", "the voice on or off", 14, 'v')                                                   \
-    row(SAY_AGAIN, PLAYER, "V", "say again", "with a voice: say what there is to do now, in full", 0, 'V')             \
-    row(LEAVE, PLAYER, "q esc", "leave", "leave: saved, to go on with later", 31, 'q', KEY_ESCAPE_KEY, KEY_INTERRUPT)  \
+    row(ABOUT, PLAYER, "i", "about", "details of this move", 11, 'i')                                                  \
+    row(SOUND, PLAYER, "m", "sound", "turn sounds on or off", 13, 'm')                                                 \
+    row(SPEAK, PLAYER, "v", "voice", "turn the voice on or off", 14, 'v')                                              \
+    row(SAY_AGAIN, PLAYER, "V", "say again", "with a voice: repeat the instructions in full", 0, 'V')                  \
+    row(LEAVE, PLAYER, "q esc", "stop",                                                                                \
+        "stop: your place is saved, so you can continue later", 31, 'q', KEY_ESCAPE_KEY, KEY_INTERRUPT)                \
     /* a session that was left; and when another is to start */                                                        \
-    row(GO_ON, OFFER, "g", "continue", "continue where it was left", 1, 'g')                                           \
-    row(LATER, OFFER, "q esc", "later", "later: it stays as it is, and is offered again", 31, 'q', KEY_ESCAPE_KEY)     \
-    row(END_HERE, OFFER, "e", "end it", "end it here: what was done stays in your history", 2, 'e')                    \
-    row(DISCARD, OFFER, "t", "throw away", "throw it away, with what was done in it", 3, 't')                          \
-    row(GO_ON_INSTEAD, ANOTHER, "g", "go on", "go on with the one that was left", 1, 'g')                              \
+    row(GO_ON, OFFER, "g", "continue", "continue where you stopped", 1, 'g')                                           \
+    row(LATER, OFFER, "q esc", "later", "decide later: knead asks again next time", 31, 'q', KEY_ESCAPE_KEY)           \
+    row(END_HERE, OFFER, "e", "end it", "end it here (stays in your history)", 2, 'e')                                 \
+    row(DISCARD, OFFER, "t", "throw away", "throw it away, with everything you did in it", 3, 't')                     \
+    row(GO_ON_INSTEAD, ANOTHER, "g", "continue", "continue the unfinished session", 1, 'g')                            \
     row(START_ANOTHER, ANOTHER, "s", "start",                                                                          \
-        "keep what was done of it in your history, and start the new one", 2, 's')                                     \
+        "end it (stays in your history) and start the new one", 2, 's')                                                \
     row(NEITHER, ANOTHER, "q esc", "neither",                                                                          \
-        "neither: the one that was left stays as it is", 31, 'q', KEY_ESCAPE_KEY)                                      \
+        "do neither: the unfinished session is kept", 31, 'q', KEY_ESCAPE_KEY)                                         \
     /* whether a voice shall speak, before the first session */                                                        \
     row(VOICE_YES, VOICE, "y", "yes", "yes, from now on", 2, 'y', 'Y')                                                 \
     row(VOICE_NO, VOICE, "n", "no", "no, from now on", 3, 'n', 'N')                                                    \
     row(VOICE_SAMPLE, VOICE, "h", "hear it", "hear it first", 4, 'h')                                                  \
     row(VOICE_LATER, VOICE, "q esc", "back",                                                                           \
-        "back: nothing is started, and it is asked again", 31, 'q', KEY_ESCAPE_KEY)                                    \
+        "back: do not start; knead asks again", 31, 'q', KEY_ESCAPE_KEY)                                               \
     /* settings */                                                                                                     \
-    row(CHANGE, SETTINGS, "enter space", "change", "change what is marked", 1, KEY_ENTER_KEY, ' ')                     \
+    row(CHANGE, SETTINGS, "enter space", "change", "change the selected setting", 1, KEY_ENTER_KEY, ' ')               \
     row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
-    row(SAFETY, SETTINGS, "r", "red flags", "when not to, and when to get help", 3, 'r')                               \
+    row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 3, 'r')                             \
     /* another move for one of a routine; the advice of the first start */                                             \
-    row(TAKE, SWAP, "enter", "take it", "this move in the place of the other", 1, KEY_ENTER_KEY)                       \
-    row(ACCEPT, ADVICE, "enter", "go on", "go on to the routines", 1, KEY_ENTER_KEY)                                   \
-    row(RED_FLAGS, ADVICE, "r", "red flags", "when not to, and when to get help", 2, 'r')                              \
+    row(TAKE, SWAP, "enter", "use it", "use this move instead", 1, KEY_ENTER_KEY)                                      \
+    row(ACCEPT, ADVICE, "enter", "continue", "continue to the routines", 1, KEY_ENTER_KEY)                             \
+    row(RED_FLAGS, ADVICE, "r", "red flags", "when not to start, when to get help", 2, 'r')                            \
     /* a question before the start */                                                                                  \
-    row(YES, QUESTION, "y", "yes", "yes to the question", 1, 'y', 'Y')                                                 \
-    row(NO, QUESTION, "n", "no", "no: what it asks for is left out, the rest can be started", 2, 'n', 'N')             \
+    row(YES, QUESTION, "y", "yes", "yes", 1, 'y', 'Y')                                                                 \
+    row(NO, QUESTION, "n", "no", "no: leave that move out and start with the rest", 2, 'n', 'N')                       \
     /* the title of a new routine; a file that is wrong */                                                             \
-    row(WRITE, NAME, "enter", "write it", "write it, and open the editor", 1, KEY_ENTER_KEY)                           \
-    row(CANCEL, NAME, "esc", "leave it", "no new routine", 2, KEY_ESCAPE_KEY)                                          \
-    row(REPAIR, REPAIR, "enter e", "back to it", "back to the first problem, in the editor", 1, KEY_ENTER_KEY, 'e')    \
+    row(WRITE, NAME, "enter", "create", "create it and open the editor", 1, KEY_ENTER_KEY)                             \
+    row(CANCEL, NAME, "esc", "cancel", "do not create a routine", 2, KEY_ESCAPE_KEY)                                   \
+    row(REPAIR, REPAIR, "enter e", "edit again", "open the first problem in the editor", 1, KEY_ENTER_KEY, 'e')        \
     row(KEEP_TEXT, REPAIR, "k q esc", "keep", "keep the file as it is", 2, 'k', 'q', KEY_ESCAPE_KEY)                   \
-    row(THROW_AWAY, REPAIR, "t", "throw away", "as it was before; what was written is put aside", 3, 't')
+    row(THROW_AWAY, REPAIR, "t", "throw away", "undo your changes; knead keeps a backup", 3, 't')
 
 #define ACTION_NAME(name, ...) ACTION_##name,
 typedef enum Action { ACTION_NONE, ACTIONS(ACTION_NAME) ACTION_COUNT } Action;
