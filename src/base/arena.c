@@ -25,7 +25,7 @@ static void add_block(Arena *arena, size_t needed)
     size_t size = arena->block ? MIN_OF(arena->block->size * 2, (size_t)LARGEST_BLOCK) : FIRST_BLOCK;
     size = MAX_OF(size, needed);
     if (size > SIZE_MAX - sizeof(ArenaBlock))
-        fatal("there is no memory left");
+        fatal("out of memory");
     ArenaBlock *block = memory_resize(NULL, sizeof(ArenaBlock) + size, 1);
     block->before = arena->block;
     block->size = size;
@@ -55,7 +55,7 @@ void *arena_take_array(Arena *arena, size_t count, size_t size)
     if (count == 0)
         return NULL;
     if (size && count > SIZE_MAX / size)
-        fatal("there is no memory left");
+        fatal("out of memory");
     return arena_take(arena, count * size);
 }
 

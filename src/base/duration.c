@@ -22,7 +22,7 @@ static bool in_limit(int32_t minutes, int32_t rest, int32_t *seconds, const char
 {
     int64_t all = (int64_t)minutes * 60 + rest;
     if (all >= SECONDS_LIMIT) {
-        *problem = "far too long";
+        *problem = "too long";
         return false;
     }
     *seconds = (int32_t)all;
@@ -58,7 +58,7 @@ bool duration_parse(const char *text, size_t length, int32_t *seconds, const cha
     char unit = text[at++];
     int32_t rest = 0;
     if (unit == 'h')
-        *problem = "there are no hours: write minutes";
+        *problem = "hours are not allowed: write minutes";
     else if (unit == '.' || unit == ',')
         *problem = "only whole seconds and minutes";
     if (unit != 'm' && unit != ':')

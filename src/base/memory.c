@@ -11,7 +11,7 @@
 
 static noreturn void out_of_memory(void)
 {
-    fatal("there is no memory left");
+    fatal("out of memory");
 }
 
 void *memory_new(size_t size)

@@ -13,7 +13,7 @@
 static char *make_room(Text *text, size_t more)
 {
     if (more >= SIZE_MAX - text->length)
-        fatal("there is no memory left");
+        fatal("out of memory");
     text->bytes = memory_grow(text->bytes, &text->capacity, text->length + more + 1, 1);
     return text->bytes + text->length;
 }

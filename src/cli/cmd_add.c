@@ -46,12 +46,12 @@ static char *clean_name(const char *path)
 static void tell_unread(const ReceivedFile *received, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE)
-        print_failure("%s is larger than 1 MiB, which no routine is", received->name);
+        print_failure("%s is larger than 1 MiB, which is too large for a routine", received->name);
     else if (result == FILE_MISSING)
         print_failure("cannot read '%s': there is no such file", received->name);
     else if (why == EINVAL && received->path)
-        print_failure("'%s' is %s; name the file of a routine", received->name,
-                      folder_is_there(received->path) ? "a folder" : "no file but a pipe or a device");
+        print_failure("'%s' is %s; give the file of a routine", received->name,
+                      folder_is_there(received->path) ? "a folder" : "a pipe or a device");
     else
         print_failure("cannot read '%s': %s", received->name, strerror(why));
 }
@@ -200,7 +200,7 @@ static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
         MoveSource known;
         if (!library_find_move(newcomers->library, NULL, entry->key->text, &known))
             continue;
-        print_failure("%s has a shared move '%s', and so has %s; give it another id in your copy and add that. Nothing "
+        print_failure("%s has a shared move '%s', and so does %s; change the id in your copy and add that. Nothing "
                       "was added",
                       received->name, entry->key->text, known.file->path);
         return false;
@@ -239,7 +239,7 @@ static int save_moves(const ReceivedFile *received, const char *settled, const L
     free(id);
     if (!path)
         return print_failure_free(problem);
-    print_line("\nAdded: %s\nA routine of yours takes one by its id, as in `- use: ID`.", path);
+    print_line("\nAdded: %s\nTo use one in a routine, write its id, as in `- use: ID`.", path);
     free(path);
     return EXIT_FINE;
 }
@@ -257,7 +257,7 @@ static int add_moves(const ReceivedFile *received, const Context *context, Libra
     int status = EXIT_FAILED;
     const LibraryEntry *same = find_same(received, settled, length, library, true);
     if (same) {
-        print_line("These moves are there already: %s", same->path);
+        print_line("You already have these moves: %s", same->path);
         status = EXIT_FINE;
     } else if (is_right(received, &source) && are_new(received, &newcomers)) {
         print_moves(&newcomers, &source);
@@ -292,8 +292,8 @@ static bool refuse(const ReceivedFile *received, const LibraryEntry *entry)
         is_absent = is_absent || strncmp(entry->diags.items[i].message, move_unknown, strlen(move_unknown)) == 0;
     print_diags(&entry->diags, entry->source, entry->source_length);
     if (is_absent)
-        print_failure("%s uses shared moves that are not here; ask for one file that stands alone, as `knead show %s "
-                      "--yaml` writes it where it came from. Nothing was added",
+        print_failure("%s uses shared moves that you do not have; ask for a complete file, as `knead show %s "
+                      "--yaml` prints it on the sender's computer. Nothing was added",
                       received->name, schema_is_id(entry->id, strlen(entry->id)) ? entry->id : "ID");
     else
         print_failure("%s has errors; nothing was added", received->name);
@@ -323,7 +323,7 @@ static bool bring_moves(Library *library, ReceivedFile *received)
         return false;
     }
     change_text(received, text, strlen(text));
-    print_line("The moves that %s takes from the folder beside it are written out in your copy.\n", received->name);
+    print_line("Your copy includes the moves that %s uses from the folder next to it.\n", received->name);
     return true;
 }
 
@@ -351,7 +351,7 @@ static int save(const Context *context, const Library *library, const ReceivedFi
     const char *name = path_base(path), *folder = context->options->texts[OPTION_ROUTINES];
     const int id = (int)folder_stem(name);
     print_line("\nAdded as %.*s: %s", id, name, path);
-    print_line("To follow it: knead play %.*s%s%s", id, name, folder ? " --routines " : "", folder ? folder : "");
+    print_line("To start it: knead play %.*s%s%s", id, name, folder ? " --routines " : "", folder ? folder : "");
     free(path);
     return EXIT_FINE;
 }
@@ -368,7 +368,7 @@ static int add_routine(const Context *context, Library *library, ReceivedFile *r
     char *settled = settle(received, context, "routine", &length);
     const LibraryEntry *same = find_same(received, settled, length, library, false);
     if (same) {
-        print_line("It is there already, as %s: %s", same->id, same->path);
+        print_line("You already have it as %s: %s", same->id, same->path);
         status = EXIT_FINE;
     } else if (print_diags(&entry->diags, entry->source, entry->source_length), show(entry->routine)) {
         status = save(context, library, received, entry->routine->title, settled);
@@ -394,8 +394,8 @@ static int run_add(const Context *context)
 const Command command_add = {
     .name = "add",
     .arguments = "FILE",
-    .summary = "take a routine that someone sent: checked, shown, and copied to your own",
-    .details = "`-` is standard input. Nothing of yours is overwritten: a name that is taken gets -2.",
+    .summary = "add a routine that someone sent you: check it, show it and copy it to your routines",
+    .details = "`-` is standard input. knead does not overwrite your files: if a name is taken, it adds -2.",
     .example = "knead add their-hips.yaml",
     .least = 1,
     .most = 1,

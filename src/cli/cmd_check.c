@@ -166,7 +166,7 @@ static bool check_folder(Library *library, const char *folder, CheckCounts *tall
     is_good = check_files(library, folder, tally, &found) && is_good;
     free(moves);
     if (is_good && found == 0) {
-        print_failure("no routines in '%s': they are files that end in .yaml or .yml", folder);
+        print_failure("no routines in '%s': routines are files that end in .yaml or .yml", folder);
         return false;
     }
     return is_good;
@@ -180,8 +180,8 @@ static bool check_standard_input(Library *library, CheckCounts *tally)
     if (result == FILE_READ)
         report(tally, library_take_text(library, "standard input", text, length));
     else
-        print_failure(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which no routine is"
-                                               : "standard input could not be read");
+        print_failure(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which is too large for a routine"
+                                               : "cannot read standard input");
     return result == FILE_READ;
 }
 
@@ -217,7 +217,7 @@ static void print_summary(const CheckCounts *tally)
     if (tally->settings > 0)
         text_print(&line, "%sthe settings", line.length > 0 ? " and " : "");
     if (tally->errors + tally->warnings == 0)
-        print_line("%s: nothing wrong", text_show(&line));
+        print_line("%s: no problems", text_show(&line));
     else
         output_problem("%s: %zu error%s, %zu warning%s", text_show(&line), tally->errors, plural(tally->errors),
                        tally->warnings, plural(tally->warnings));
@@ -251,10 +251,10 @@ static int run_check(const Context *context)
 const Command command_check = {
     .name = "check",
     .arguments = "[FILE...]",
-    .summary = "say what is wrong with routine files and settings, and what to write instead",
-    .details = "Without a file, every routine and shared move that can be found is checked, and your settings. A "
-               "folder stands for "
-               "the routines right in it and in its folder of moves, no deeper; a file named config.yaml is checked as "
+    .summary = "check routine files and settings, and show how to fix them",
+    .details = "Without a file, it checks all routines and shared moves, and your settings. A "
+               "folder means "
+               "the routines directly in it and in its folder of moves; a file named config.yaml is checked as "
                "settings. "
                "`-` is standard input.",
     .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",

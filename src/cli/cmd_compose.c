@@ -45,15 +45,16 @@ static bool check_options(const Options *options)
         return false;
     }
     if (id && (strlen(id) > ID_LIMIT || !schema_is_id(id, strlen(id)))) {
-        print_failure("--save: '%s' is no id: lower-case letters, digits and hyphens, a letter first", id);
+        print_failure(
+            "--save: '%s' is not a valid id: use lower-case letters, digits and hyphens, starting with a letter", id);
         return false;
     }
     if ((options->given & playing) && !options_has(options, OPTION_PLAY)) {
-        print_failure("--plain, --mute, --quiet, --yes and --speed go with --play");
+        print_failure("--plain, --mute, --quiet, --yes and --speed only work with --play");
         return false;
     }
     if (options_has(options, OPTION_JSON) && options_has(options, OPTION_PLAY)) {
-        print_failure("--json prints what was composed: it does not go with --play");
+        print_failure("--json prints the routine, so it cannot be used with --play");
         return false;
     }
     return true;
@@ -163,12 +164,14 @@ static int run_compose(const Context *context)
 const Command command_compose = {
     .name = "compose",
     .arguments = "",
-    .summary = "put a routine together from the moves that fit, and print it",
-    .details = "Where something is not said, your settings say it, or anything goes. --area, --at and --tool take "
+    .summary = "compose a routine from the moves that fit, and print it",
+    .details = "For options you leave out, knead uses your settings, or allows anything. --area, --at and --tool take "
                "several, as in "
-               "--area hips,glutes; with --tool, nothing else is used. --play takes --plain, --mute, --quiet, --yes "
-               "and --speed as "
-               "play does. --json is as in show --json, with why each move is there, what the head of the file says "
+               "--area hips,glutes; with --tool, no other tools are used. With --play you can use --plain, --mute, "
+               "--quiet, --yes "
+               "and --speed, as "
+               "with play. --json prints what show --json prints, plus why each move is there, the notes at the top of "
+               "the file "
                "(reasons), the "
                "areas left out (no move, time or place), the minutes asked for, and the file's text.",
     .example = "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"

@@ -44,9 +44,9 @@ static const char *why_unusable(const char *path, const char *nearest)
 {
     const bool is_there = strcmp(path, nearest) == 0;
     if (!folder_is_there(nearest))
-        return is_there ? "is no folder" : "cannot be made";
+        return is_there ? "is not a folder" : "cannot be created";
     if (access(nearest, W_OK | X_OK) != 0)
-        return is_there ? "cannot be written" : "cannot be made";
+        return is_there ? "cannot be written" : "cannot be created";
     return access(nearest, R_OK) == 0 ? NULL : "cannot be read";
 }
 
@@ -61,7 +61,7 @@ static void describe_folder(Finding *row, const char *path, const char *variable
         text_print(&row->found, " %s", why_not);
         text_print(&row->advice, "make it a folder that you can read and write, or set %s to one", variable);
     } else if (!is_there) {
-        text_add(&row->found, ", made when it is needed");
+        text_add(&row->found, ", created when needed");
     }
     finding_set(row, "path", json_of_text(path));
     finding_set(row, "exists", json_boolean(is_there));
@@ -77,8 +77,8 @@ static void find_folder(FindingList *list, const char *part, const char *path, c
         return;
     }
     row->state = FINDING_PROBLEM;
-    text_add(&row->found, "not known");
-    text_print(&row->advice, "set HOME or %s to the path of a folder of yours", variable);
+    text_add(&row->found, "unknown");
+    text_print(&row->advice, "set HOME or %s to the path of a folder", variable);
     finding_set(row, "path", json_null());
     finding_set(row, "exists", json_false());
     finding_set(row, "writable", json_false());
@@ -153,7 +153,7 @@ static void describe_settings(Finding *row, const char *path, const DiagnosticLi
         text_add(&row->found, ", not there yet");
     if (diags->count > 0) {
         note_problem(row, diags);
-        text_add(&row->advice, "knead check says what to write instead");
+        text_add(&row->advice, "run knead check to see how to fix them");
     }
     if (has_errors)
         row->state = FINDING_PROBLEM;
@@ -224,7 +224,7 @@ static void look_at_records(FindingList *list)
         text_add(&row->found, "none: there is no folder for them");
     } else if (path_is_missing(path)) {
         add_path(&row->found, path);
-        text_add(&row->found, ", made with the first session");
+        text_add(&row->found, ", created with the first session");
     } else {
         sessions = describe_records(row, path);
     }
@@ -272,10 +272,9 @@ static void describe_routines(Finding *row, size_t count, size_t broken)
     text_print(&row->found, "%zu routine%s", count, count == 1 ? "" : "s");
     if (broken > 0) {
         text_print(&row->found, ", %zu file%s with errors", broken, broken == 1 ? "" : "s");
-        text_add(&row->advice, "knead check says what to write instead");
+        text_add(&row->advice, "run knead check to see how to fix them");
     } else if (count == 0) {
-        text_add(&row->advice,
-                 "install knead together with its routines, or name a folder that has some: --routines DIR");
+        text_add(&row->advice, "install knead with its routines, or use a folder that has some: --routines DIR");
     }
     if (broken > 0 || count == 0)
         row->state = FINDING_PROBLEM;
@@ -323,7 +322,7 @@ static int tell_problems(const FindingList *list)
     Text names = {0};
     const size_t count = finding_list_problems(list, &names);
     if (count == 0)
-        print_line("\nNothing is wrong: a session can be followed.");
+        print_line("\nNo problems found: knead is ready to use.");
     fflush(stdout);
     if (count > 0)
         print_failure("%zu problem%s, see above: %s", count, count == 1 ? "" : "s", text_show(&names));
@@ -355,7 +354,7 @@ static int run_doctor(const Context *context)
 {
     const bool as_json = options_has(context->options, OPTION_JSON);
     if (as_json && options_has(context->options, OPTION_TRY)) {
-        print_failure("--try is there to be heard: it does not go with --json");
+        print_failure("--try plays sounds, so it cannot be used with --json");
         return EXIT_USAGE;
     }
     FindingList list = {0};
@@ -370,9 +369,9 @@ static int run_doctor(const Context *context)
 const Command command_doctor = {
     .name = "doctor",
     .arguments = "",
-    .summary = "say what was found here, what is missing, and what to do about it",
-    .details = "The terminal, the voice, sounds, folders, settings, records, routines. A voice or a sound that is "
-               "missing is no error, for a session can be followed without.",
+    .summary = "check this computer: what works, what is missing, and how to fix it",
+    .details = "Checks the terminal, voice, sounds, folders, settings, records and routines. knead also works without "
+               "a voice or sounds, so it is not an error if they are missing.",
     .example = "knead doctor\nknead doctor --try",
     .options = OPTION_BIT(OPTION_TRY) | OPTION_BIT(OPTION_JSON),
     .run = run_doctor,

@@ -14,7 +14,7 @@ enum { DAY_S = 24 * 60 * 60, DAY_CELLS = 18 };
 static void print_session(const HistorySession *session)
 {
     static const char *const states[] = {
-        [HISTORY_FINISHED] = "", [HISTORY_LEFT] = ", left before the end", [HISTORY_RUNNING] = ", running now"};
+        [HISTORY_FINISHED] = "", [HISTORY_LEFT] = ", stopped early", [HISTORY_RUNNING] = ", running now"};
     const time_t local = (time_t)(session->started_s + (int64_t)session->offset_min * 60);
     struct tm parts;
     char day[32] = "", time[DURATION_TEXT_SIZE];
@@ -80,8 +80,7 @@ static void print_history(const History *history, bool is_filtered, bool is_of_a
             print_move(&session->moves[k], width);
     }
     if (history->count == 0)
-        print_note(is_filtered ? "No session in the records fits: leave out a filter."
-                               : "No session is in the records yet.");
+        print_note(is_filtered ? "No matching sessions. Try fewer filters." : "No sessions yet.");
     else
         print_totals(history, is_of_area);
 }
@@ -113,7 +112,7 @@ const Command command_history = {
     .name = "history",
     .arguments = "",
     .summary = "past sessions: what was done, on which side, how long, how it felt",
-    .details = "The newest stands last, and below it what they come to: sessions, time, left and right.",
+    .details = "The newest is last, followed by the totals: sessions, time, left and right.",
     .example = "knead history --days 7\nknead history --area calves --json",
     .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON),
     .run = run_history,

@@ -81,7 +81,7 @@ static void add_entry(Listing *listing, const LibraryEntry *entry)
     } else {
         const char *problem = diagnostic_first(&entry->diags);
         text_add(&cells[COLUMN_TIME], "!");
-        text_print(&cells[COLUMN_PROBLEM], "has a problem: %s%s", problem ? problem : "it cannot be read",
+        text_print(&cells[COLUMN_PROBLEM], "has a problem: %s%s", problem ? problem : "cannot be read",
                    entry->is_mine ? "  yours" : "");
     }
     print_list_add(&listing->table, cells);
@@ -164,8 +164,8 @@ static int print_listing(Listing *listing, bool is_moves)
     const size_t count = listing->table.count;
     print_table(&listing->table);
     if (count == 0)
-        print_note(is_moves ? "No move fits: leave out a filter, or see all with knead list --moves."
-                            : "No routine fits: leave out a filter, or see all with knead list.");
+        print_note(is_moves ? "No matching moves. Try fewer filters, or see all with knead list --moves."
+                            : "No matching routines. Try fewer filters, or see all with knead list.");
     return EXIT_FINE;
 }
 
@@ -193,7 +193,7 @@ static int list(const Context *context, Library *library)
 static int run_list(const Context *context)
 {
     if (options_has(context->options, OPTION_MOVES) && options_has(context->options, OPTION_GOAL)) {
-        print_failure("a move has no goal: --goal does not go with --moves");
+        print_failure("moves have no goal, so --goal cannot be used with --moves");
         return EXIT_USAGE;
     }
     Library *library = context_library(context);
@@ -207,10 +207,10 @@ static int run_list(const Context *context)
 const Command command_list = {
     .name = "list",
     .arguments = "[WORD...]",
-    .summary = "the routines; words keep those in which all of them are found",
-    .details = "Filters of different kinds all hold; of several words of one kind, as in --area calves,feet, any will "
-               "do. With "
-               "--tool, a routine stays when the tools given cover every need; with --tool none, when it needs none.",
+    .summary = "list routines; with words, only those that contain all of them",
+    .details = "Different filters must all match; of several words in one filter, as in --area calves,feet, any one "
+               "is enough. With "
+               "--tool, you see the routines that you can do with those tools; with --tool none, those that need none.",
     .example = "knead list --area calves,feet --minutes 10\nknead list --at desk --tool tennis-ball,block",
     .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
                OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),

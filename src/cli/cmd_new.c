@@ -48,7 +48,7 @@ static void print_ready(const char *name, const LibraryEntry *entry)
 {
     const Routine *routine = entry->routine;
     if (!routine) {
-        print_line("%s: nothing wrong; routines find these moves by their ids", entry->path);
+        print_line("%s: no problems; routines can use these moves by their ids", entry->path);
         return;
     }
     char time[DURATION_TEXT_SIZE];
@@ -71,9 +71,9 @@ static int throw_away(Library *library, EditFile *edit_file)
     char *problem = NULL;
     if (!edit_file_throw_away(edit_file, library, &problem))
         return print_failure_free(problem);
-    print_line("Thrown away; %s", edit_file->is_copy  ? "the routine is again the one that came with knead."
-                                  : edit_file->is_new ? "there is no such routine now."
-                                                      : "the routine is as it was before.");
+    print_line("Thrown away; %s", edit_file->is_copy  ? "the version that came with knead is back."
+                                  : edit_file->is_new ? "the new routine was removed."
+                                                      : "the old version of the routine is back.");
     if (edit_file->note)
         print_line("%s", edit_file->note);
     return EXIT_FINE;
@@ -81,8 +81,8 @@ static int throw_away(Library *library, EditFile *edit_file)
 
 static int keep(const char *name, const EditFile *edit_file, const LibraryEntry *entry)
 {
-    return print_failure("%s is kept as it is, with %zu error%s; to go on: knead edit %s", edit_file->path,
-                         entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
+    return print_failure("kept %s with %zu error%s; to fix: knead edit %s", edit_file->path, entry->diags.errors,
+                         entry->diags.errors == 1 ? "" : "s", name);
 }
 
 /* A copy that was only looked at would hide a newer one that comes with a newer knead. */
@@ -92,13 +92,13 @@ static int unchanged(Library *library, EditFile *edit_file, const LibraryEntry *
     if (edit_file->is_copy && !edit_file_throw_away(edit_file, library, &problem))
         return print_failure_free(problem);
     if (edit_file->is_new && !edit_file->is_copy) {
-        print_line("%s stays as it began, and can be followed: knead play %s", edit_file->path, name);
-        print_line("to go on: knead edit %s", name);
+        print_line("%s is unchanged and works: knead play %s", edit_file->path, name);
+        print_line("to edit it again: knead edit %s", name);
     } else if (entry->diags.errors > 0 && !edit_file->is_copy) {
-        return print_failure("nothing changed; %s still has %zu error%s; to go on: knead edit %s", edit_file->path,
+        return print_failure("nothing changed; %s still has %zu error%s; to fix: knead edit %s", edit_file->path,
                              entry->diags.errors, entry->diags.errors == 1 ? "" : "s", name);
     } else {
-        print_line("nothing changed%s", edit_file->is_copy ? "; the copy was removed again" : "");
+        print_line("nothing changed%s", edit_file->is_copy ? "; the copy was removed" : "");
     }
     return EXIT_FINE;
 }
@@ -110,9 +110,10 @@ static int editor_failed(Library *library, EditFile *edit_file, const char *edit
     const bool is_mere_copy = is_read && edit_file->is_copy && !edit_file_is_changed(edit_file);
     if (!is_read || (is_mere_copy && !edit_file_throw_away(edit_file, library, &problem)))
         print_failure_free(problem);
-    return print_failure("the editor '%s' %s%s; %s stays as it is; VISUAL or EDITOR names the one to use (VISUAL=nano)",
-                         editor, why ? "could not be started: " : "ended with a failure", why ? strerror(why) : "",
-                         is_mere_copy ? "the routine" : edit_file->path);
+    return print_failure(
+        "the editor '%s' %s%s; %s was not changed; set VISUAL or EDITOR to the one you want (VISUAL=nano)", editor,
+        why ? "could not be started: " : "failed", why ? strerror(why) : "",
+        is_mere_copy ? "the routine" : edit_file->path);
 }
 
 /* 'b', 'k' or 't' for a letter or a word, 'b' for nothing at all; '\0' for what is no answer. */
@@ -135,7 +136,7 @@ static char ask(void)
     char *line = NULL, answer = '\0';
     size_t room = 0;
     while (answer == '\0') {
-        output_text(stdout, "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote? ");
+        output_text(stdout, "go [b]ack and fix the first one, [k]eep the file, or [t]hrow away your changes? ");
         fflush(stdout);
         const bool has_line = getline(&line, &room, stdin) >= 0;
         answer = has_line ? answer_of(line) : 'k';
@@ -222,8 +223,8 @@ static int run_new(const Context *context)
 const Command command_new = {
     .name = "new",
     .arguments = "ID",
-    .summary = "a new routine of your own, from a commented template; opens your editor",
-    .details = "The editor is $VISUAL, else $EDITOR, else vi. With --from, the new routine is a copy of another.",
+    .summary = "create a routine from a commented template and open your editor",
+    .details = "The editor is $VISUAL, or $EDITOR, or vi. With --from, the new routine is a copy of another.",
     .example = "knead new lunch\nknead new my-calves --from calf-hamstring-smash",
     .options = OPTION_BIT(OPTION_FROM),
     .least = 1,
@@ -259,7 +260,7 @@ static int run_edit(const Context *context)
 const Command command_edit = {
     .name = "edit",
     .arguments = "ROUTINE",
-    .summary = "a routine in your editor; one that came with knead is first copied to your own",
+    .summary = "open a routine in your editor; routines that came with knead are copied first",
     .example = "knead edit lunch",
     .least = 1,
     .most = 1,

@@ -9,7 +9,7 @@
 static bool all_load(Library *library, const Context *context)
 {
     for (int i = 0; i < context->count; i++) {
-        if (!context_routine(library, context->arguments[i], "nothing was started"))
+        if (!context_routine(library, context->arguments[i], "not started"))
             return false;
     }
     return true;
@@ -41,12 +41,13 @@ static int run_play(const Context *context)
 const Command command_play = {
     .name = "play",
     .arguments = "ROUTINE...",
-    .summary = "follow a routine; several are done one after another",
-    .details =
-        "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml. Where a "
-        "session was left, it asks first; with --yes, or where nobody can be asked, what was done of that is kept in "
-        "your "
-        "history and this one starts.",
+    .summary = "start a routine, or several one after another",
+    .details = "A routine is an id that `knead list` shows, or a path: anything with a / or ending in .yaml or .yml. "
+               "If there is an "
+               "unfinished session, knead asks what to do with it; with --yes, or without a keyboard, it ends that "
+               "session (it stays in "
+               "your "
+               "history) and starts this one.",
     .example = "knead play calf-hamstring-smash\nknead play standing-desk-feet --minutes 4\nknead play ./my-lunch.yaml "
                "--speed 60",
     .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_SIDE) |
@@ -73,7 +74,7 @@ static int run_resume(const Context *context)
 const Command command_resume = {
     .name = "resume",
     .arguments = "",
-    .summary = "go on with the session that was left, where it was left",
+    .summary = "continue the session you stopped",
     .options = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
     .run = run_resume,
 };
@@ -83,7 +84,7 @@ static int list_instead(const Context *context)
 {
     const int status = command_list.run(context);
     if (status == EXIT_FINE)
-        print_note("to follow one: knead play ROUTINE");
+        print_note("to start one: knead play ROUTINE");
     return status;
 }
 

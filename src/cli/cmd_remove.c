@@ -28,7 +28,7 @@ static void tell_torn(Library *library, const bool *was_whole)
             text_print(&torn, "%s%s", torn.length > 0 ? ", " : "", library_at(library, i)->id);
     }
     if (torn.length > 0)
-        print_line("these use moves of it, and cannot be followed now: %s", text_show(&torn));
+        print_line("these routines use its moves and no longer work: %s", text_show(&torn));
     text_release(&torn);
     free(is_whole);
 }
@@ -37,15 +37,15 @@ static void tell(const RemovedFile *removed)
 {
     const char *name = path_base(removed->path);
     if (removed->aside)
-        print_line("%s is taken away; it is now %s", name, removed->aside);
+        print_line("removed %s; a backup is in %s", name, removed->aside);
     else
-        print_line("%s is taken away; it was a link to %s, which is not there", name, removed->link);
+        print_line("removed %s; it was a link to %s, which does not exist", name, removed->link);
     if (removed->aside && removed->link)
-        print_line("it was a link: what it led to stays, %s", removed->link);
+        print_line("it was a link; its target is kept: %s", removed->link);
     if (removed->is_shipped)
-        print_line("%s is again the one that came with knead", removed->id);
+        print_line("%s is the version that came with knead again", removed->id);
     else if (removed->instead)
-        print_line("%s is now another file of yours: %s", removed->id, removed->instead);
+        print_line("%s now comes from another of your files: %s", removed->id, removed->instead);
 }
 
 static int take_away(Library *library, LibraryEntry *entry)
@@ -71,7 +71,7 @@ static int tell_unknown(Library *library, const char *name, char *problem)
         return print_failure_free(problem);
     free(problem);
     return print_failure(
-        "'%s' is a shared move of yours: take it out of its file in %s/moves, or name that file by its "
+        "'%s' is one of your shared moves: delete it in its file in %s/moves, or remove that file by its "
         "path",
         name, library_folder(library, 0));
 }
@@ -91,10 +91,10 @@ static int run_remove(const Context *context)
 const Command command_remove = {
     .name = "remove",
     .arguments = "ROUTINE",
-    .summary = "take a routine of your own away: its file is put aside, and it says where",
-    .details = "What came with knead stays; of a copy of yours that stands in its place, the one that came is there "
-               "again. A file of "
-               "shared moves is named by its path.",
+    .summary = "remove one of your routines; knead keeps a backup of the file",
+    .details = "You cannot remove routines that came with knead. If you remove your copy of one, the original is used "
+               "again. Name a file of "
+               "shared moves by its path.",
     .example = "knead remove lunch",
     .least = 1,
     .most = 1,

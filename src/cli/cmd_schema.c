@@ -17,7 +17,7 @@ static const Words schema_names = {names, ARRAY_LEN(names)};
 static int unknown_schema(const char *name)
 {
     Text line = {0};
-    text_print(&line, "there is no schema '%s'", name);
+    text_print(&line, "no schema '%s'", name);
     option_suggest(&line, &schema_names, name, NULL);
     print_failure("%s", text_show(&line));
     text_release(&line);
@@ -30,10 +30,10 @@ static int print_schema(const char *path)
     char *text = NULL;
     size_t length = 0;
     if (file_read(path, SCHEMA_LIMIT, &text, &length) != FILE_READ)
-        return print_failure("%s could not be read", path);
+        return print_failure("cannot read %s", path);
     const bool is_written = output_data(text, length);
     free(text);
-    return is_written ? EXIT_FINE : print_failure("standard output could not be written");
+    return is_written ? EXIT_FINE : print_failure("cannot write to standard output");
 }
 
 static int run_schema(const Context *context)
@@ -43,7 +43,7 @@ static int run_schema(const Context *context)
         return unknown_schema(name);
     char *path = folder_schema(context->program_dir, name);
     if (!path)
-        return print_failure("the schema '%s' is not where knead was installed: install knead again", name);
+        return print_failure("the schema '%s' is missing: reinstall knead", name);
     const int status = print_schema(path);
     free(path);
     return status;
@@ -52,10 +52,10 @@ static int run_schema(const Context *context)
 const Command command_schema = {
     .name = "schema",
     .arguments = "[routine|moves|config]",
-    .summary = "the JSON Schema for editors",
-    .details = "An editor that understands YAML checks a routine as you type where its first line names the schema, as "
+    .summary = "print the JSON Schema for editors",
+    .details = "A YAML editor checks a routine as you type if its first line names the schema, as "
                "in a file "
-               "that `knead new` made. Without a name it is the routine's.",
+               "made with `knead new`. Without a name, it prints the schema of routines.",
     .example = "knead schema routine\nknead schema config > config.schema.json",
     .most = 1,
     .run = run_schema,

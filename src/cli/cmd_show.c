@@ -79,7 +79,7 @@ static void print_course(const Step *step)
     for (size_t i = 0; i <= step->cue_count; i++) {
         const bool is_last = i == step->cue_count;
         if (!is_told && (is_last || step->cues[i].at_s >= step->may_end_s)) {
-            print_row("may end", step->at_s + step->may_end_s, 0, "from here on, once it has eased");
+            print_row("may end", step->at_s + step->may_end_s, 0, "from here on, if it has eased");
             is_told = true;
         }
         if (!is_last)
@@ -261,7 +261,7 @@ static void print_sides(const char *name, const int32_t seconds[SIDE_COUNT])
 
 static void print_areas(const Totals *totals)
 {
-    print_line("\n  %-*s%9s%9s%9s%9s", NAME_CELLS, "Held", "left", "right", "both", "in all");
+    print_line("\n  %-*s%9s%9s%9s%9s", NAME_CELLS, "Held", "left", "right", "both", "total");
     for (int area = 0; area < AREA_COUNT; area++) {
         const int32_t *sides = totals->area_s[area];
         if (sides[SIDE_NONE] + sides[SIDE_LEFT] + sides[SIDE_RIGHT] > 0)
@@ -302,7 +302,7 @@ static void print_left_out(const char *why, const char *names)
 static void print_fitting(const Plan *plan, const Totals *totals)
 {
     char from[DURATION_TEXT_SIZE], to[DURATION_TEXT_SIZE];
-    print_left_out("Left out to fit", plan->dropped);
+    print_left_out("Left out to fit the time", plan->dropped);
     print_left_out("Left out for your health", plan->ruled_out);
     if (totals->shortened_count > 0)
         print_line("\n  Shortened to fit, what is held");
@@ -326,7 +326,7 @@ static void print_totals(const Plan *plan, const Totals *totals)
     print_line("\n  By technique");
     for (int technique = 0; technique < TECHNIQUE_COUNT; technique++)
         print_time(totals->technique_s[technique], technique_name(technique));
-    print_time(totals->technique_s[TECHNIQUE_NONE], "none said");
+    print_time(totals->technique_s[TECHNIQUE_NONE], "none given");
     print_fitting(plan, totals);
 }
 
@@ -404,14 +404,14 @@ static int run_show(const Context *context)
     for (size_t i = 0; i < ARRAY_LEN(others) && options_has(context->options, OPTION_YAML); i++) {
         if (!options_has(context->options, others[i]))
             continue;
-        print_failure("--yaml writes the whole routine as a file: it does not go with --%s",
+        print_failure("--yaml writes the whole routine as a file, so it cannot be used with --%s",
                       option_rows[others[i]].name);
         return EXIT_USAGE;
     }
     Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
-    char *advice = memory_print("to mend it: knead edit %s", context->arguments[0]);
+    char *advice = memory_print("to fix it: knead edit %s", context->arguments[0]);
     LibraryEntry *entry = context_routine(library, context->arguments[0], advice);
     const int status = entry ? show_wanted(library, entry, context->options) : EXIT_FAILED;
     free(advice);
@@ -422,7 +422,7 @@ static int run_show(const Context *context)
 const Command command_show = {
     .name = "show",
     .arguments = "ROUTINE",
-    .summary = "a routine to read: moves, sides, times, tools, cautions, sources",
+    .summary = "show a routine: moves, sides, times, tools, cautions, sources",
     .example = "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
                "knead show itb-cross-friction --yaml > for-a-friend.yaml",
     .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |

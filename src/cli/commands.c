@@ -62,7 +62,7 @@ static void print_options(uint32_t options)
 static void print_overview(void)
 {
     print_line("knead guides you through self-massage and mobility routines, move by move.\n");
-    print_line("  knead                     choose a routine and follow it");
+    print_line("  knead                     choose a routine and start it");
     print_line("  knead play calf-hamstring-smash\n");
     print_line("Commands");
     for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
@@ -71,10 +71,10 @@ static void print_overview(void)
         print_row(text_show(&left), commands[i]->summary);
         text_release(&left);
     }
-    print_row("help safety", "when not to, when to get help, and how to go about it");
+    print_row("help safety", "when not to start, when to get help, and how to stay safe");
     print_line("\nEverywhere");
     print_options(OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION));
-    print_line("\nknead help COMMAND tells more of one. While you follow a routine, ? shows the keys.");
+    print_line("\nknead help COMMAND shows more. During a session, press ? to see the keys.");
 }
 
 static void print_command(const Command *command)
@@ -120,7 +120,7 @@ static int run_help(const Context *context)
     }
     const Command *command = find_command(context->arguments[0]);
     if (!command) {
-        print_failure("there is no help on '%s' (knead help names the commands)", context->arguments[0]);
+        print_failure("no help for '%s' (knead help lists the commands)", context->arguments[0]);
         return EXIT_USAGE;
     }
     print_command(command);
@@ -130,7 +130,7 @@ static int run_help(const Context *context)
 static const Command help = {
     .name = "help",
     .arguments = "[COMMAND]",
-    .summary = "how to use knead, or one command",
+    .summary = "show help for knead or one command",
     .most = 1,
     .run = run_help,
 };
@@ -156,11 +156,11 @@ static int unknown_command(const char *name, const Context *context)
     Library *library = library_new(context->options->texts[OPTION_ROUTINES], context->program_dir);
     char *problem = NULL;
     if (library_find(library, name, &problem))
-        text_print(&line, " (to follow that routine: knead play %s)", name);
+        text_print(&line, " (to start that routine: knead play %s)", name);
     else if (nearest)
         text_print(&line, " (did you mean '%s'?)", nearest);
     else
-        text_add(&line, " (knead help names them all)");
+        text_add(&line, " (knead help lists the commands)");
     free(problem);
     library_free(library);
     const int status = wrong_usage(text_show(&line));
@@ -176,7 +176,7 @@ static bool suits(const Command *command, const Context *context, Text *problem)
     const uint32_t too_often = context->options->repeated & ~command->lists;
     for (int id = 0; id < OPTION_COUNT; id++) {
         if (foreign & OPTION_BIT(id)) {
-            text_print(problem, "%s takes no --%s (see knead help%s%s)", name, option_rows[id].name,
+            text_print(problem, "%s has no option --%s (see knead help%s%s)", name, option_rows[id].name,
                        command->name[0] ? " " : "", command->name);
             return false;
         }
@@ -236,6 +236,6 @@ int commands_run(int argc, char **argv)
     options_release(&options);
     const bool is_written = fflush(stdout) == 0 && !ferror(stdout);
     if (!is_written && status == EXIT_FINE)
-        status = print_failure("standard output could not be written");
+        status = print_failure("cannot write to standard output");
     return status;
 }

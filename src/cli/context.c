@@ -70,7 +70,7 @@ LibraryEntry *context_routine(Library *library, const char *name, const char *wh
         return entry;
     print_diags(&entry->diags, entry->source, entry->source_length);
     if (entry->is_moves)
-        print_failure("%s holds shared moves, which are no routine; a routine uses them by their ids", entry->path);
+        print_failure("%s contains shared moves, not a routine; routines use them by their ids", entry->path);
     else
         print_failure("%s has errors; %s", entry->path, what_not);
     return NULL;
@@ -137,7 +137,7 @@ ToolsAtHand context_tools(const Options *options, const Settings *settings)
 static void tell_unknown(const Words *known, const char *tool)
 {
     Text line = {0};
-    text_print(&line, "--tool: no move knows '%s'", tool);
+    text_print(&line, "--tool: no move uses '%s'", tool);
     option_suggest(&line, known, tool, tools_at_hand_none);
     print_failure("%s", text_show(&line));
     text_release(&line);
@@ -154,7 +154,7 @@ bool context_check_tools(const Options *options, Library *library)
     while (good < tools->count && words_find(&known, tools->items[good], strlen(tools->items[good])) >= 0)
         good++;
     if (good < tools->count && strcmp(tools->items[good], tools_at_hand_none) == 0)
-        print_failure("--tool none says that there is no tool: it stands alone");
+        print_failure("--tool none means no tools, so it cannot be used with others");
     else if (good < tools->count)
         tell_unknown(&known, tools->items[good]);
     arena_release(&arena);

@@ -64,7 +64,7 @@ static void note_other_voices(Finding *row, const TextList *command, const Voice
             text_print(&names, "%s%s", names.length > 0 ? ", " : "", kind.name);
     }
     if (names.length > 0)
-        text_print(&row->notes, "where that fails: %s\n", text_show(&names));
+        text_print(&row->notes, "if that fails: %s\n", text_show(&names));
     text_release(&names);
 }
 
@@ -82,22 +82,22 @@ static void advise_voices(Finding *row)
             text_print(&names, "%s%s", names.length > 0 ? ", " : "", text_show(&name));
         text_release(&name);
     }
-    text_print(&row->advice, "to be told what to do, install one of: %s", text_show(&names));
+    text_print(&row->advice, "for spoken instructions, install one of: %s", text_show(&names));
     text_release(&names);
 }
 
 static void describe_voice(Finding *row, const Settings *settings, const char *name)
 {
     if (audio_is_remote())
-        text_print(&row->found, "none over ssh: %s would be heard at the other machine", name);
+        text_print(&row->found, "none over ssh: you would hear %s on the other computer", name);
     else if (settings->voice == VOICE_OFF)
-        text_print(&row->found, "%s, which the settings turn off", name);
+        text_print(&row->found, "%s, turned off in the settings", name);
     else if (settings->voice == VOICE_NOT_SAID)
-        text_print(&row->found, "%s, which the settings do not turn on yet", name);
+        text_print(&row->found, "%s, not turned on in the settings yet", name);
     else
         text_add(&row->found, name);
     if (settings->voice == VOICE_NOT_SAID && !audio_is_remote())
-        text_add(&row->advice, "to be told what to do, write voice: on into the settings");
+        text_add(&row->advice, "for spoken instructions, add voice: on to the settings");
 }
 
 /* Its command may be misspelt, or not be installed any more. */
@@ -105,9 +105,9 @@ static void describe_lost_command(Finding *row, const TextList *command, const c
 {
     row->state = FINDING_MISSING;
     text_clear(&row->advice);
-    text_print(&row->notes, "the settings name a command that is not there: %s\n", command->items[0]);
+    text_print(&row->notes, "the settings use a command that does not exist: %s\n", command->items[0]);
     text_print(&row->advice, "install %s, or change voice in the settings%s%s", command->items[0],
-               instead ? "; until then it is " : "", instead ? instead : "");
+               instead ? "; until then knead uses " : "", instead ? instead : "");
 }
 
 void find_audio_voice(FindingList *list, const Settings *settings)
@@ -121,7 +121,7 @@ void find_audio_voice(FindingList *list, const Settings *settings)
         describe_voice(row, settings, name);
         note_other_voices(row, command, &voice);
     } else if (settings->voice == VOICE_OFF) {
-        text_add(&row->found, "none, and the settings turn it off");
+        text_add(&row->found, "none, and turned off in the settings");
     } else {
         row->state = FINDING_MISSING;
         text_add(&row->found, "none");
@@ -146,7 +146,7 @@ static json_t *find_own_files(Finding *row, const SoundPlayer *player)
         char *path = sound_player_own_file(player, (Chime)i);
         if (!path)
             continue;
-        text_print(&row->notes, "%s is your own: ", chime_name((Chime)i));
+        text_print(&row->notes, "%s is your own file: ", chime_name((Chime)i));
         utf8_clean_line(&row->notes, path, strlen(path));
         finding_end_note(row);
         json_t *value = json_object();
@@ -177,11 +177,11 @@ static void advise_players(Finding *row)
 static void describe_sound(Finding *row, const Settings *settings, const char *player)
 {
     if (settings->sound == SOUND_OFF)
-        text_add(&row->found, "none: the settings turn it off");
+        text_add(&row->found, "none: turned off in the settings");
     else if (settings->sound == SOUND_BELL)
-        text_add(&row->found, "the terminal's bell, as the settings say");
+        text_add(&row->found, "the terminal's bell, set in the settings");
     else if (player && audio_is_remote())
-        text_print(&row->found, "the terminal's bell: over ssh %s would be heard at the other machine", player);
+        text_print(&row->found, "the terminal's bell: over ssh you would hear %s on the other computer", player);
     else if (player)
         text_add(&row->found, player);
     else

@@ -25,9 +25,9 @@ static const char *terminal_name(void)
 static const char *why_lines(const char *name, const Abilities *abilities)
 {
     if (!isatty(STDOUT_FILENO))
-        return "standard output is no terminal";
+        return "standard output is not a terminal";
     if (!isatty(STDIN_FILENO))
-        return "standard input is no terminal";
+        return "standard input is not a terminal";
     if (!name)
         return "TERM is not set";
     return strcmp(name, "dumb") != 0 && abilities->has_screen ? NULL : "it cannot move the cursor";
@@ -43,10 +43,10 @@ static void describe_terminal(Finding *row, const char *name, const Abilities *a
         text_add(&row->found, abilities->has_mouse ? ", with a mouse" : ", without a mouse");
     } else {
         row->state = FINDING_MISSING;
-        text_print(&row->found, ": %s, so a session comes as lines of text", lack);
+        text_print(&row->found, ": %s, so sessions are shown as lines of text", lack);
     }
     if (lack && (!name || isatty(STDOUT_FILENO)))
-        text_add(&row->advice, "to have the screen, run knead in a terminal, with TERM set to the name of its kind");
+        text_add(&row->advice, "to use the screen, run knead in a terminal with TERM set to the right name");
 }
 
 /* It is taken for a cousin of xterm, which it may not be. */
@@ -55,9 +55,9 @@ static void describe_stand_in(Finding *row, const char *name, const Abilities *a
     if (!name || !abilities->entry || strcmp(name, abilities->entry) == 0)
         return;
     row->state = FINDING_MISSING;
-    text_print(&row->notes, "this machine does not know %s, and takes it for %s\n", name, abilities->entry);
+    text_print(&row->notes, "this computer does not know %s, and treats it as %s\n", name, abilities->entry);
     text_clear(&row->advice);
-    text_add(&row->advice, "to have it known, set TERM to another name, or install ");
+    text_add(&row->advice, "to fix it, set TERM to another name, or install ");
     package_add(&row->advice, "terminfo");
 }
 
@@ -88,7 +88,7 @@ static void describe_ground(Finding *row, const Settings *settings, bool is_ligh
     else
         text_add(&row->found, "(the terminal does not say)");
     if (settings->theme == THEME_AUTO && !abilities_is_ground_told())
-        text_add(&row->notes, "on a light background, write theme: light into the settings\n");
+        text_add(&row->notes, "on a light background, add theme: light to the settings\n");
 }
 
 void find_terminal_colours(FindingList *list, const Settings *settings)
@@ -119,8 +119,9 @@ void find_terminal_locale(FindingList *list)
         text_print(&row->found, "UTF-8 (%s)", name);
     } else {
         row->state = FINDING_MISSING;
-        text_print(&row->found, "%s (%s): plain letters stand for what cannot be shown", nl_langinfo(CODESET), name);
-        text_print(&row->advice, "to have all letters, set %s to a locale with UTF-8, such as C.UTF-8",
+        text_print(&row->found, "%s (%s): knead shows plain letters instead of special ones", nl_langinfo(CODESET),
+                   name);
+        text_print(&row->advice, "to see all letters, set %s to a locale with UTF-8, such as C.UTF-8",
                    all && *all ? "LC_ALL" : "LANG");
     }
     finding_set(row, "utf8", json_boolean(locale_is_utf8()));

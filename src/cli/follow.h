@@ -12,7 +12,7 @@
 /* The options of the command line that an app takes, all but --from. */
 AppOptions follow_options(const Context *context);
 
-/* Whether line mode is asked for, or standard output is no terminal that can show a screen. */
+/* Whether line mode is asked for, or standard output is not a terminal that can show a screen. */
 bool follow_wants_lines(const Context *context);
 
 /* Follows the session that was started in the app, frees the app and returns the exit status. */

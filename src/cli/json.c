@@ -278,5 +278,5 @@ int json_print(json_t *value)
         return print_failure("the JSON could not be made");
     const bool is_written = output_data(text, strlen(text)) && output_data("\n", 1);
     free(text);
-    return is_written ? EXIT_FINE : print_failure("standard output could not be written");
+    return is_written ? EXIT_FINE : print_failure("cannot write to standard output");
 }

@@ -49,7 +49,7 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
     print_line("%s", text_show(&line));
     text_release(&line);
     if (plan->dropped)
-        print_line("Left out to fit: %s", plan->dropped);
+        print_line("Left out to fit the time: %s", plan->dropped);
     if (plan->ruled_out)
         print_line("Left out for your health: %s", plan->ruled_out);
     if (routine->summary) {
@@ -130,7 +130,7 @@ static void print_health(const Routine *routine)
 {
     const uint32_t words = health_of(routine->items, routine->count);
     if (words != 0)
-        print_line("\nNot all of it is for those with");
+        print_line("\nSome moves are not for people with");
     for (int health = 0; health < HEALTH_COUNT; health++) {
         Text line = {0};
         text_print(&line, "%s: %s", health_name(health), health_meaning((Health)health));
@@ -148,7 +148,7 @@ void print_routine(const Routine *routine, const Plan *plan, const Settings *set
     print_list("Take care", &routine->cautions);
     print_health(routine);
     const TextList questions = plan_questions(plan, &arena);
-    print_list("It asks before the start", &questions);
+    print_list("knead asks before the start", &questions);
     print_sources(&routine->sources);
     arena_release(&arena);
 }

@@ -84,7 +84,7 @@ static void tell_failure(Trial *trial, const char *name, int exit_status)
 static void tell_hanging(Trial *trial, const char *name, int64_t took_ms)
 {
     trial->has_failed = true;
-    print_line("%s did not end within %lld s, and was stopped", name, (long long)(took_ms / 1000));
+    print_line("%s did not finish within %lld s and was stopped", name, (long long)(took_ms / 1000));
 }
 
 /* The voice. */
@@ -114,9 +114,9 @@ static bool try_one_voice(Trial *trial, Voice *voice)
     else if (state == VOICE_FAILED)
         tell_failure(trial, name, voice->child.status);
     else if (state == VOICE_TOO_SOON)
-        print_line("%s ended too soon to have spoken: is there a sound device?", name);
+        print_line("%s finished too soon to have spoken: is there a sound device?", name);
     else
-        print_line("%s ended well", name);
+        print_line("%s works", name);
     trial->has_failed = trial->has_failed || state == VOICE_TOO_SOON;
     return state == VOICE_ENDED;
 }
@@ -126,7 +126,7 @@ static void try_voices(Trial *trial, const Settings *settings)
 {
     Voice voice;
     bool is_there = voice_open(&voice, &settings->voice_command, settings_rate(settings));
-    print_line("%-*s%s%s%s", NAME_CELLS, "voice", is_there ? "\"" : "", is_there ? sentence : "there is none",
+    print_line("%-*s%s%s%s", NAME_CELLS, "voice", is_there ? "\"" : "", is_there ? sentence : "none",
                is_there ? "\"" : "");
     while (is_there && !trial->signal) {
         begin_line("", "");
@@ -139,11 +139,11 @@ static void try_voices(Trial *trial, const Settings *settings)
 
 static const char *const meanings[CHIME_COUNT] = {
     [CHIME_START] = "a hold begins: ",
-    [CHIME_SWITCH] = "to the other side: ",
+    [CHIME_SWITCH] = "switch sides: ",
     [CHIME_TICK] = "one of the last three seconds: ",
-    [CHIME_HALF] = "half of a long hold is over: ",
-    [CHIME_END] = "a hold is over: ",
-    [CHIME_STOP] = "it hurt, and the clock stands: ",
+    [CHIME_HALF] = "halfway through a long hold: ",
+    [CHIME_END] = "a hold ends: ",
+    [CHIME_STOP] = "it hurt, and the clock stops: ",
 };
 
 /* Rings as a session would, in the rhythm of the sound. */
@@ -152,7 +152,7 @@ static void ring(Trial *trial, Chime chime)
     const int64_t from_ms = now_ms();
     int number = 0;
     if (!isatty(STDOUT_FILENO)) {
-        print_line("no bell: standard output is no terminal");
+        print_line("no bell: standard output is not a terminal");
         return;
     }
     for (int32_t after_ms; (after_ms = chime_bell_ms(chime, number)) >= 0 && !trial->signal; number++) {
@@ -160,7 +160,7 @@ static void ring(Trial *trial, Chime chime)
         output_bell();
         fflush(stdout);
     }
-    print_line("the bell was rung %d time%s", number, number == 1 ? "" : "s");
+    print_line("the bell rang %d time%s", number, number == 1 ? "" : "s");
 }
 
 /* sound_player_check turns to the next player where one has failed, and gives up a file of one's own that cannot be
@@ -175,7 +175,7 @@ static bool play(Trial *trial, SoundPlayer *player, Chime chime)
     if (!sound_player_play(player, chime, from_ms)) {
         trial->has_failed = true;
         print_line("%s %s", name,
-                   player->is_unusable ? "cannot be started" : "has nothing to play: no file can be made");
+                   player->is_unusable ? "cannot be started" : "has nothing to play: cannot create a file");
         return sound_player_check(player, from_ms);
     }
     if (player->was_own)
@@ -192,7 +192,7 @@ static bool play(Trial *trial, SoundPlayer *player, Chime chime)
     else if (has_failed)
         tell_failure(trial, name, player->child.status);
     else
-        print_line("%s ended well", name);
+        print_line("%s works", name);
     return is_left;
 }
 
@@ -220,7 +220,7 @@ int try_audio(const Settings *settings)
     wait_init(&trial.timer);
     signals_start();
     if (audio_is_remote())
-        print_line("Over ssh this is heard at the other machine, the one that knead runs on.");
+        print_line("Over ssh you hear this on the other computer, where knead runs.");
     try_voices(&trial, settings);
     try_sounds(&trial, settings);
     signals_stop();

@@ -31,10 +31,10 @@ static const struct {
     const char *first, *other;
 } reasons[WORK_COUNT] = {
     [WORK_WAKE] = {"Movement for ", "More movement for "},
-    [WORK_WARM] = {"Warms ", "Goes on warming "},
+    [WORK_WARM] = {"Warms up ", "Warms up more of "},
     [WORK_DEEP] = {"The main work for ", "More work for "},
     [WORK_STRETCH] = {"Stretches ", "Another stretch for "},
-    [WORK_BREATHE] = {"A quiet end: the breath slows, and the rest follows", "And stay with the breath"},
+    [WORK_BREATHE] = {"A quiet end: slow your breathing and relax", "Keep breathing slowly"},
 };
 
 /* Those of the areas of the request that `bits` has, in the order of their turns. */
@@ -81,7 +81,7 @@ static const char *reason_of(const Composition *composition, size_t index)
     if (area != ANY)
         say_areas(&why, composition, pick->candidate->areas, "the ", AREAS_IN_REASON);
     if (days < 0)
-        text_add(&why, ". Nothing on record yet for the ");
+        text_add(&why, ". Not done yet: the ");
     else if (days > 0)
         text_print(&why, ". %d day%s since the ", days, days == 1 ? "" : "s");
     if (days != 0)
@@ -109,11 +109,11 @@ static void note_request(const Composition *composition)
 {
     const ComposeRequest *request = composition->request;
     Text said = {0};
-    text_add(&said, "Put together for ");
+    text_add(&said, "Composed for ");
     if (request->areas.count > 0)
         wording_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
     else
-        text_add(&said, request->days_since ? "what has waited longest" : "a bit of all");
+        text_add(&said, request->days_since ? "what you have not done for longest" : "the whole body");
     for (size_t i = 0; i < request->places.count; i++)
         text_print(&said, "%s %s", i > 0 ? " or" : "", wording_place(request->places.items[i]));
     if (request->tools_are_known) {
@@ -125,7 +125,7 @@ static void note_request(const Composition *composition)
         text_print(&said, ", %s", goal_name((int)request->goal));
     text_add(&said, ".");
     if (count_kept_out(composition, MATCH_HEALTH) > 0)
-        text_add(&said, " What does not go with your health is left out.");
+        text_add(&said, " Moves that do not suit your health are left out.");
     take_note(composition->notes, &said);
 }
 
@@ -162,13 +162,13 @@ static void note_length(const Composition *composition)
         used += list->items[i].candidate->areas != 0;
     text_print(&said, "It takes %s", duration_words(length, list->seconds));
     if (short_s < 0) {
-        text_add(&said, ": the shortest move that fits is longer than the time there is.");
+        text_add(&said, ": the shortest move that fits is longer than your time.");
     } else {
         text_print(&said, ", less than asked for: only %zu move%s", list->fitting,
                    list->fitting == 1 ? " fits" : "s fit");
         if (used < list->fitting)
-            text_add(&said, ", some of them too long, at yet another place or more of what there is enough of");
-        text_print(&said, ". All holds are at their longest, and nothing is done more than twice.%s",
+            text_add(&said, ", and some of those are too long, need another place or repeat what is already there");
+        text_print(&said, ". All holds are as long as they can be, and no move is there more than twice.%s",
                    list->is_friction_full ? " Cross-friction stays under 2 minutes a side." : "");
     }
     say_more(&said, composition);
@@ -196,10 +196,9 @@ static void take_notes(const Composition *composition)
     notes->no_place = areas_in(composition, list->possible & ~list->reachable & ~list->areas);
     note_request(composition);
     note_length(composition);
-    note_areas(notes, "There is no move for ", &notes->impossible, " that fits.");
-    note_areas(notes, "For want of time it leaves out ", &notes->no_time, ".");
-    note_areas(notes, "It leaves out ", &notes->no_place,
-               ", which would take you to yet another place or back to one.");
+    note_areas(notes, "No matching move for ", &notes->impossible, ".");
+    note_areas(notes, "Not enough time for ", &notes->no_time, ".");
+    note_areas(notes, "Left out: ", &notes->no_place, ", because you would have to change places again.");
     notes->whys = arena_take_array(&notes->arena, list->count, sizeof *notes->whys);
     for (; notes->count < list->count; notes->count++)
         notes->whys[notes->count] = (ComposeWhy){arena_copy(&notes->arena, list->items[notes->count].candidate->id),
@@ -235,7 +234,7 @@ static void add_head(Text *into, const Composition *composition)
     const ComposeNotes *notes = composition->notes;
     for (size_t i = 0; i < notes->said.count; i++)
         emit_comment(into, 0, notes->said.items[i]);
-    emit_comment(into, 0, "Change what you like: a key beside `use` replaces that key of the shared move.");
+    emit_comment(into, 0, "Change what you like: a key next to `use` replaces that key of the shared move.");
     text_add(into, "knead: 1\ntitle: ");
     add_title(into, composition);
     if (composition->request->goal != GOAL_NONE)
@@ -297,7 +296,7 @@ static void add_run(Text *into, const Composition *composition, size_t first, si
     const Pick *pick = &composition->list->items[first];
     const int indent = pick->rounds > 1 ? 6 : 2;
     if (pick->rounds > 1)
-        text_print(into, "  # %s, with a breath between.\n  - repeat: %d\n    between: %ds\n    moves:\n",
+        text_print(into, "  # %s, with a short rest between.\n  - repeat: %d\n    between: %ds\n    moves:\n",
                    count > 1 ? "Two rounds of these" : "Twice", pick->rounds, PICK_BETWEEN_S);
     for (size_t i = 0; i < count; i++) {
         text_add(into, i > 0 ? "\n" : "");

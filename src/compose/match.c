@@ -97,7 +97,7 @@ static void say_lead(Text *into, uint32_t obstacles)
     };
     bool is_next = false;
     if (obstacles & MATCH_HEALTH)
-        text_add(into, " Your health rules out");
+        text_add(into, " Your health settings rule out");
     for (size_t i = 0; i < ARRAY_LEN(leads) && !(obstacles & MATCH_HEALTH); i++) {
         if (!(obstacles & leads[i].bit))
             continue;
@@ -142,7 +142,7 @@ static void say_request(Text *into, const ComposeRequest *request, bool is_healt
     if (request->goal != GOAL_NONE)
         text_print(into, " as %s", goal_name((int)request->goal));
     if (is_health_in_the_way)
-        text_add(into, " with what you have said of your health");
+        text_add(into, " with your health settings");
     text_add(into, ".");
 }
 
@@ -157,7 +157,7 @@ char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRe
             said |= say_rest(&rest, moves, count, request, ways[i][k]) ? ways[i][k] : 0u;
     }
     say_request(&text, request, said & MATCH_HEALTH);
-    text_add(&text, said ? text_show(&rest) : " There is no shared move for it; name another part of the body.");
+    text_add(&text, said ? text_show(&rest) : " There is no shared move for it; try another body part.");
     text_release(&rest);
     return text_detach(&text);
 }

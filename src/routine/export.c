@@ -273,12 +273,12 @@ char *export_routine(Library *library, LibraryEntry *entry, char **problem)
     size_t length = 0;
     char *text = read_text(entry, &length);
     if (!text) {
-        *problem = memory_print("%s cannot be read any more", entry->path);
+        *problem = memory_print("cannot read %s any more", entry->path);
         return NULL;
     }
     char *written = write_alone(library, entry, text, length);
     if (!written)
-        *problem = memory_print("%s could not be written as one file that means the same; send it together with its "
+        *problem = memory_print("cannot write %s as one complete file; send it together with its "
                                 "folder of moves",
                                 entry->path);
     free(text);

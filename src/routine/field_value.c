@@ -109,7 +109,7 @@ static bool wrong_pressure(Walk *walk, const Field *field, const Node *value)
     else if (is_fit)
         diagnostic_hint(walk->diags, "write %s", tidy);
     else
-        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but you can breathe easily");
     return false;
 }
 
@@ -122,7 +122,7 @@ bool field_value_pressure(Walk *walk, const Field *field, const Node *value, voi
     int32_t low = numbers[0], high = numbers[count - 1];
     if (MAX_OF(low, high) > field->max) {
         diagnostic_error(walk->diags, value->mark, "%s must be from 0 to 10, found %s", field->key, value->text);
-        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but easy to breathe with");
+        diagnostic_hint(walk->diags, "0 is none, 1-3 light, 4-6 firm but you can breathe easily");
         return false;
     }
     if (low > high) {
@@ -226,7 +226,7 @@ bool field_value_phase_hold(Walk *walk, const Field *field, const Node *value, v
     if (value->kind != NODE_SCALAR) {
         schema_wrong(walk, field, value, "a duration such as 45s or a range such as 30s-90s");
         if (value->kind == NODE_MAP)
-            diagnostic_hint(walk->diags, "times for left and right go with the hold of a move without phases");
+            diagnostic_hint(walk->diags, "only a move without phases can have times for left and right");
         return false;
     }
     int32_t seconds = 0;
@@ -253,7 +253,7 @@ bool field_value_hold(Walk *walk, const Field *field, const Node *value, void *a
     if (value->kind == NODE_LIST) {
         schema_wrong(walk, field, value, "a duration such as 45s, a range such as 30s-90s, or {left: 90s, right: 60s}");
         diagnostic_hint(walk->diags,
-                        "write the shortest and the longest time with a hyphen between, or left and right");
+                        "write the shortest and the longest time with a hyphen between them, or left and right");
         return false;
     }
     if (value->kind == NODE_SCALAR)
@@ -269,12 +269,12 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
 {
     if (part->length == 0 && part->text[0] == '\0') {
         schema_wrong(walk, field, part, "a tool, or a list of tools");
-        diagnostic_hint(walk->diags, "write one, as in therapy-ball | tennis-ball, or leave the key out");
+        diagnostic_hint(walk->diags, "write one, as in therapy-ball | tennis-ball, or leave out the key");
         return false;
     }
     if (part->length == 0) {
         diagnostic_error(walk->diags, part->mark, "an alternative is empty: each side of `|` names a tool");
-        diagnostic_hint(walk->diags, "write it as in therapy-ball | tennis-ball, or leave the `|` out");
+        diagnostic_hint(walk->diags, "write therapy-ball | tennis-ball, or leave out the `|`");
         return false;
     }
     bool is_plain_id = part->text[strspn(part->text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
@@ -282,9 +282,9 @@ static bool read_tool(Walk *walk, const Field *field, Node *part, const char **t
     if (!better && !schema_id(walk, field, part, tool))
         return false;
     if (!better && strcmp(*tool, "none") == 0) {
-        diagnostic_warning(walk->diags, part->mark, "this asks for a tool that is called none");
+        diagnostic_warning(walk->diags, part->mark, "this asks for a tool called none");
         diagnostic_hint(walk->diags,
-                        "a move that needs no tool says nothing of tools; [] takes away those of a shared move");
+                        "leave out tools if the move needs none; write [] to remove those of a shared move");
     }
     if (!better)
         return true;
@@ -455,7 +455,7 @@ static bool report_map(Walk *walk, const Node *map)
     if (is_time_as_key(map))
         diagnostic_hint(walk->diags, "write each cue as `- {at: %s, say: ...}`", key->text);
     else
-        diagnostic_hint(walk->diags, "put a text that has a colon in quotes, as in \"Breathe: slowly\"");
+        diagnostic_hint(walk->diags, "put text that has a colon in quotes, as in \"Breathe: slowly\"");
     return false;
 }
 
@@ -486,9 +486,9 @@ bool field_value_cues(Walk *walk, const Field *field, const Node *value, void *a
     for (; entry; entry = entry->next) {
         if (entry->value->kind != kind && entry->value->kind != NODE_LIST) {
             diagnostic_error(walk->diags, entry->value->mark,
-                             "cues are either all text, or all maps of `at` and `say`: this is a mix");
-            diagnostic_hint(walk->diags, kind == NODE_MAP ? "say when this one comes: {at: 30s, say: ...}"
-                                                          : "write only its text, or say of every cue when it comes");
+                             "cues must be all text or all maps of `at` and `say`, not a mix");
+            diagnostic_hint(walk->diags, kind == NODE_MAP ? "give this one a time: {at: 30s, say: ...}"
+                                                          : "write only its text, or give every cue a time");
             return false;
         }
         is_good = read_cue(walk, field, entry->value, &cues.items[cues.count++]) && is_good;

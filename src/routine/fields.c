@@ -14,8 +14,8 @@ const Words first_words = {first_side, ARRAY_LEN(first_side)};
 
 #define ROW Source
 static const Field source_fields[] = {
-    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the source is called."},
-    {"url", field_value_url, AT(url), .max = 2000, .help = "Where it is found; starts with https:// or http://."},
+    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "The name of the source."},
+    {"url", field_value_url, AT(url), .max = 2000, .help = "Its web address; starts with https:// or http://."},
 };
 const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
 #undef ROW
@@ -23,19 +23,19 @@ const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
 #define ROW DefaultsFields
 static const Field defaults_fields[] = {
     {"prepare", field_value_set_up_time, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
-     .help = "Time to set up each move; if not said auto, as long as its set-up takes; 0 for none."},
+     .help = "Time to set up each move; default auto, as long as its set-up takes; 0 for none."},
     {"switch", field_value_set_up_time, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
-     .help = "Time to change sides; if not said auto, half of what the set-up takes; 0 for none."},
+     .help = "Time to change sides; default auto, half the time of the set-up; 0 for none."},
     {"rest", schema_duration, AT(rest_s), 0, 0, ONE_HOUR_S,
-     .help = "A rest between two moves that have none between them; 0 if not said."},
+     .help = "A rest between two moves that have no rest between them; default 0."},
     {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
-     .help = "The sides of every move that does not say; none if not said."},
+     .help = "The sides of moves that do not set them; default none."},
     {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side",
-     .help = "Which side is first; left if not said."},
+     .help = "Which side comes first; default left."},
     {"pressure", field_value_pressure, AT(pressure), SET_PRESSURE, 0, 10,
-     .help = "The target pressure of every move that does not say."},
+     .help = "The target pressure of moves that do not set it."},
     {"breathe", field_value_breath, AT(breathe), SET_BREATHE, 0, 20,
-     .help = "How to breathe in every move that does not say."},
+     .help = "How to breathe in moves that do not set it."},
 };
 const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(ROW, set));
 #undef ROW
@@ -44,15 +44,14 @@ const FieldTable defaults_table = TABLE("defaults", defaults_fields, offsetof(RO
 static const Field routine_fields[] = {
     {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
      .help = "The version of the format; the line is 'knead: 1'."},
-    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "What the routine is called."},
+    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "The name of the routine."},
     {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the routine."},
     {"goal", schema_word, AT(goal), .words = &goal_words, .noun = "goal", .help = "What the routine is for."},
     {"check", schema_text, AT(check), .max = 4000,
      .help = "A movement to try before and after, to feel the difference."},
-    {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "What to heed; shown before a session starts."},
+    {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "Warnings, shown before a session starts."},
     {"sources", field_value_sources, AT(sources), .table = &source_table, .help = "Where the routine comes from."},
-    {"defaults", field_value_defaults, AT(defaults), .table = &defaults_table,
-     .help = "For every move that says nothing else."},
+    {"defaults", field_value_defaults, AT(defaults), .table = &defaults_table, .help = "Defaults for all moves."},
     {"moves", field_value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},
 };
 const FieldTable routine_table = TABLE("a routine", routine_fields, offsetof(ROW, set));
@@ -62,7 +61,7 @@ const FieldTable routine_table = TABLE("a routine", routine_fields, offsetof(ROW
 static const Field cue_fields[] = {
     {"at", field_value_cue_time, AT(at), 0, 0, ONE_HOUR_S, .required = true,
      .help = "When: a time from the start such as 30s, from the end such as -5s, or half."},
-    {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "What is shown and said."},
+    {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "What knead shows and says."},
 };
 const FieldTable cue_table = TABLE("a cue", cue_fields, SIZE_MAX);
 #undef ROW
@@ -77,7 +76,7 @@ const FieldTable hold_table = TABLE("a hold for each side", hold_fields, SIZE_MA
 
 #define ROW PhaseFields
 static const Field phase_fields[] = {
-    {"name", schema_line, AT(name), SET_NAME, .max = 80, .required = true, .help = "What the phase is called."},
+    {"name", schema_line, AT(name), SET_NAME, .max = 80, .required = true, .help = "The name of the phase."},
     {"hold", field_value_phase_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S,
      .help = "How long: a duration, or a range such as 30s-90s."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
@@ -85,38 +84,40 @@ static const Field phase_fields[] = {
              "press includes its release, a circle is one round."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
-     .help = "That many breaths, each as long as `breathe` says."},
+     .help = "How many breaths, each as long as `breathe`."},
     {"technique", schema_word, AT(dose.technique), .words = &technique_words, .noun = "technique",
-     .help = "What the tool or the body does; the move's if not said."},
+     .help = "What the tool or the body does; default: as in the move."},
     {"pressure", field_value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
-     .help = "The target, instead of the move's."},
+     .help = "The target pressure, instead of the move's."},
     {"breathe", field_value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
      .help = "How to breathe, instead of the move's."},
     {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
-     .help = "What is said in the course of the phase."},
+     .help = "What knead shows and says during the phase."},
     {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
-     .help = "Time to move the tool or the body before it, on each side; none if not said."},
-    {"setup", schema_text, AT(setup), .max = 4000, .help = "What to do in that time; shown and said."},
+     .help = "Time to move the tool or your body before the phase, on each side; default none."},
+    {"setup", schema_text, AT(setup), .max = 4000, .help = "What to do in that time; shown and spoken."},
 };
 const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
 #undef ROW
 
 #define ROW MoveFields
 static const Field move_fields[] = {
-    {"use", schema_id, AT(use), .help = "The id of a shared move to start from; other keys replace its own."},
-    {"name", schema_line, AT(name), SET_NAME, .max = 80, .help = "What the move is called; needed without use."},
+    {"use", schema_id, AT(use), .help = "The id of a shared move to start from; your keys replace its keys."},
+    {"name", schema_line, AT(name), SET_NAME, .max = 80, .help = "The name of the move; required without use."},
     {"areas", schema_word_list, AT(areas), SET_AREAS, 1, .words = &area_words, .noun = "area",
-     .help = "The parts of the body that it works; needed without use."},
+     .help = "The body parts that it works; required without use."},
     {"where", schema_word_list, AT(where), .words = &place_words, .noun = "place",
-     .help = "Where it can be done; anywhere if not said."},
+     .help = "Where you can do it; default anywhere."},
     {"tools", field_value_tools, AT(tools),
-     .help = "What is needed, a list; alternatives with a bar, the best first: therapy-ball | tennis-ball."},
+     .help = "The tools you need; alternatives with a bar, the best first: therapy-ball | tennis-ball."},
     {"technique", schema_word, AT(dose.technique), .words = &technique_words, .noun = "technique",
      .help = "What the tool or the body does."},
-    {"setup", schema_text, AT(setup), .max = 4000, .help = "How to get into position; shown and said while preparing."},
+    {"setup", schema_text, AT(setup), .max = 4000,
+     .help = "How to get into position; shown and spoken during the set-up."},
     {"sides", schema_word, AT(sides), SET_SIDES, .words = &sides_words, .noun = "choice of sides",
      .help = "Which sides; both is the full time on each."},
-    {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side", .help = "Which side is first."},
+    {"first", schema_word, AT(first), SET_FIRST, .words = &first_words, .noun = "side",
+     .help = "Which side comes first."},
     {"hold", field_value_hold, AT(dose.hold), SET_HOLD, 1, ONE_HOUR_S, .table = &hold_table,
      .help = "How long: a duration, a range such as 30s-90s, or {left: 90s, right: 60s}."},
     {"passes", schema_number, AT(dose.passes), SET_PASSES, 1, 200,
@@ -124,40 +125,40 @@ static const Field move_fields[] = {
              "press includes its release, a circle is one round."},
     {"pace", schema_duration, AT(dose.pace_s), SET_PACE, 1, 60, .help = "How long one pass takes, at most 60s."},
     {"breaths", schema_number, AT(dose.breaths), SET_BREATHS, 1, 100,
-     .help = "That many breaths, each as long as `breathe` says."},
+     .help = "How many breaths, each as long as `breathe`."},
     {"phases", field_value_phases, AT(phases), SET_PHASES, .table = &phase_table,
-     .help = "Several holds in a row, under one move."},
+     .help = "Several holds in a row, in one move."},
     {"pressure", field_value_pressure, AT(dose.pressure), SET_PRESSURE, 0, 10,
-     .help = "How hard: 0 none, 1-3 light, 4-6 firm but easy to breathe with, 7 and more too much."},
+     .help = "How hard: 0 none, 1-3 light, 4-6 firm but you can breathe easily, 7 and more too much."},
     {"breathe", field_value_breath, AT(dose.breathe), SET_BREATHE, 0, 20,
      .help = "Seconds: in-out, in-hold-out or in-hold-out-hold."},
     {"cues", field_value_cues, AT(dose.cues), SET_CUES, .max = 4000, .table = &cue_table,
-     .help = "What is said in the course of the hold."},
+     .help = "What knead shows and says during the hold."},
     {"prepare", field_value_set_up_time, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to set up, instead of the default; 0 for none."},
     {"switch", field_value_set_up_time, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
      .help = "Time to change to the second side, instead of the default; 0 for none."},
     {"priority", schema_number, AT(priority), 0, 1, 3,
-     .help = "1 must stay, 2 should (if not said), 3 goes first when time is short."},
+     .help = "1 must stay, 2 should stay (default), 3 is dropped first when time is short."},
     {"least", schema_duration, AT(least_s), 0, 1, ONE_HOUR_S,
-     .help = "The shortest hold that is still of use; half the hold and at least 10s if not said."},
-    {"instead", schema_id_list, AT(instead), .help = "Shared moves that may take its place."},
+     .help = "The shortest hold that still helps; default half the hold, at least 10s."},
+    {"instead", schema_id_list, AT(instead), .help = "Shared moves that can replace it."},
     {"feel", schema_text, AT(feel), .max = 4000, .help = "What it should feel like."},
     {"lighter", schema_text, AT(lighter), .max = 4000, .help = "How to make it gentler."},
     {"deeper", schema_text, AT(deeper), .max = 4000, .help = "How to make it stronger."},
-    {"avoid", schema_text_list, AT(avoid), .max = 4000, .help = "Where not to press, when to stop."},
+    {"avoid", schema_text_list, AT(avoid), .max = 4000, .help = "Where not to press and when to stop."},
     {"not_with", schema_word_list, AT(not_with), .words = &health_words, .noun = "health word",
-     .help = "Not for a person who has said that they have this."},
+     .help = "knead leaves this move out for people with these conditions."},
     {"confirm", schema_text, AT(confirm), .max = 4000,
-     .help = "A question that must be answered yes before a session has the move; a no leaves it out."},
+     .help = "A question to answer before the session; no leaves the move out."},
 };
 const FieldTable move_table = TABLE("a move", move_fields, offsetof(ROW, set));
 #undef ROW
 
 #define ROW RestFields
 static const Field rest_fields[] = {
-    {"rest", schema_duration, AT(rest_s), 0, 1, ONE_HOUR_S, .required = true, .help = "How long the rest is."},
-    {"say", schema_text, AT(say), .max = 4000, .help = "What is shown and said meanwhile."},
+    {"rest", schema_duration, AT(rest_s), 0, 1, ONE_HOUR_S, .required = true, .help = "How long to rest."},
+    {"say", schema_text, AT(say), .max = 4000, .help = "What knead shows and says during the rest."},
 };
 const FieldTable rest_table = TABLE("a rest", rest_fields, SIZE_MAX);
 #undef ROW
@@ -165,7 +166,7 @@ const FieldTable rest_table = TABLE("a rest", rest_fields, SIZE_MAX);
 #define ROW RepeatFields
 static const Field repeat_fields[] = {
     {"repeat", schema_number, AT(times), 0, 2, 20, .required = true, .help = "How many rounds."},
-    {"moves", field_value_node, AT(moves), .required = true, .help = "What each round is made of."},
+    {"moves", field_value_node, AT(moves), .required = true, .help = "The moves of each round."},
     {"between", schema_duration, AT(between_s), 0, 1, ONE_HOUR_S, .help = "A rest after each round but the last."},
 };
 const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
@@ -175,7 +176,7 @@ const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
 static const Field moves_file_fields[] = {
     {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
      .help = "The version of the format; the line is 'knead: 1'."},
-    {"moves", field_value_node, AT(moves), .required = true, .help = "The shared moves by their ids."},
+    {"moves", field_value_node, AT(moves), .required = true, .help = "The shared moves, by id."},
 };
 const FieldTable moves_file_table = TABLE("a file of shared moves", moves_file_fields, SIZE_MAX);
 #undef ROW

@@ -357,8 +357,8 @@ static char *unknown(Library *library, const char *id)
 {
     const Words *move_ids = library_move_ids(library);
     if (words_find(move_ids, id, strlen(id)) >= 0)
-        return memory_print("'%s' is a shared move, which routines take with `use: %s`; 'knead list --moves' shows all",
-                            id, id);
+        return memory_print("'%s' is a shared move; routines use it with `use: %s`; 'knead list --moves' shows all", id,
+                            id);
     Arena arena = {0};
     const char **ids = arena_take_array(&arena, library_count(library), sizeof(*ids));
     for (size_t i = 0; i < library_count(library); i++)

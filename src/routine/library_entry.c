@@ -47,23 +47,23 @@ static void warn_of_name(LibraryEntry *entry)
 {
     if (entry->is_moves || schema_is_id(entry->id, strlen(entry->id)))
         return;
-    diagnostic_warning(&entry->diags, (Mark){0}, "the file's name is no id: '%s' cannot be typed as one", entry->id);
+    diagnostic_warning(&entry->diags, (Mark){0}, "the file name is not a valid id: '%s'", entry->id);
     diagnostic_hint(&entry->diags,
-                    "name it with lower-case letters, digits and hyphens, a letter first, as in my-calves.yaml");
+                    "use lower-case letters, digits and hyphens, starting with a letter, as in my-calves.yaml");
 }
 
 static bool report_unread(LibraryEntry *entry, FileResult result, int why)
 {
     if (result == FILE_TOO_LARGE) {
         diagnostic_error(&entry->diags, (Mark){0}, "the file is larger than 1 MiB");
-        diagnostic_hint(&entry->diags, "part it into several");
+        diagnostic_hint(&entry->diags, "split it into several files");
     } else if (result == FILE_MISSING) {
-        diagnostic_error(&entry->diags, (Mark){0}, "the file is not there any more");
+        diagnostic_error(&entry->diags, (Mark){0}, "the file is gone");
     } else if (why == EINVAL) {
-        diagnostic_error(&entry->diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+        diagnostic_error(&entry->diags, (Mark){0}, "this is not a file but a folder, a pipe or a device");
         diagnostic_hint(&entry->diags, "move it elsewhere, or give it another name");
     } else {
-        diagnostic_error(&entry->diags, (Mark){0}, "the file cannot be read: %s", strerror(why));
+        diagnostic_error(&entry->diags, (Mark){0}, "cannot read the file: %s", strerror(why));
     }
     return false;
 }
@@ -129,9 +129,9 @@ void library_entry_break(LibraryEntry *entry, const LibraryEntry *first)
     library_entry_clear(entry);
     begin_diags(entry);
     entry->is_double = true;
-    diagnostic_error(&entry->diags, (Mark){0}, "the id '%s' stands twice in this folder: %s has it already", entry->id,
+    diagnostic_error(&entry->diags, (Mark){0}, "the id '%s' is already used in this folder, by %s", entry->id,
                      path_base(first->path));
-    diagnostic_hint(&entry->diags, "give one of the two files another name");
+    diagnostic_hint(&entry->diags, "rename one of the two files");
     entry->title = memory_copy_text(entry->id);
     entry->state = ENTRY_BROKEN;
 }

@@ -49,7 +49,7 @@ static bool check_single(DiagnosticList *diags, uint32_t set, const ProblemPlace
     }
     if (!second)
         return true;
-    diagnostic_error(diags, second_mark, "'%s' and '%s' do not go together: both say how long", first, second);
+    diagnostic_error(diags, second_mark, "'%s' and '%s' cannot be used together: both say how long", first, second);
     diagnostic_hint(diags, "keep one of them");
     return false;
 }
@@ -69,24 +69,24 @@ static bool check_dose(DiagnosticList *diags, uint32_t set, bool has_breathe, co
 {
     if ((set & SET_LENGTHS) == 0 && (set & SET_PACE))
         return missing(diags, spot, "passes", noun,
-                       "'pace' says how long one pass takes: write how many, as in `passes: 10`");
+                       "'pace' is the time for one pass: add the number, as in `passes: 10`");
     if ((set & SET_LENGTHS) == 0) {
-        diagnostic_error(diags, problem_place_first(spot), "missing key 'hold' in %s, or another that says how long",
-                         noun);
+        diagnostic_error(diags, problem_place_first(spot),
+                         "missing key 'hold' in %s, or another key that says how long", noun);
         diagnostic_hint(diags, "write one such as `hold: 45s`, or `passes` with `pace`, or `breaths`");
         return false;
     }
     if (!check_single(diags, set, spot))
         return false;
     if ((set & SET_PACE) && !(set & SET_PASSES)) {
-        diagnostic_error(diags, problem_place_key(spot, "pace"), "'pace' goes with 'passes' only");
-        diagnostic_hint(diags, "leave it out, or say how long by `passes`");
+        diagnostic_error(diags, problem_place_key(spot, "pace"), "'pace' only works with 'passes'");
+        diagnostic_hint(diags, "leave it out, or use `passes` for the length");
         return false;
     }
     if ((set & SET_PASSES) && !(set & SET_PACE))
-        return missing(diags, spot, "pace", noun, "'passes' need the time that one takes, as in `pace: 4s`");
+        return missing(diags, spot, "pace", noun, "'passes' needs the time for one pass, as in `pace: 4s`");
     if ((set & SET_BREATHS) && !has_breathe)
-        return missing(diags, spot, "breathe", noun, "'breaths' need the length of one, as in `breathe: 4-6`");
+        return missing(diags, spot, "breathe", noun, "'breaths' needs the length of one breath, as in `breathe: 4-6`");
     return true;
 }
 
@@ -114,9 +114,9 @@ static const char *wrong_time(const CueList *cues, size_t index, int32_t hold_s)
 {
     int32_t at = timeline_cue_at(cues, index, hold_s);
     if (at < 0)
-        return "it would come before its start";
+        return "it comes before the start";
     if (at >= hold_s)
-        return "it must come before its end";
+        return "it must come before the end";
     return index > 0 && at <= timeline_cue_at(cues, index - 1, hold_s) ? "" : NULL;
 }
 
@@ -138,16 +138,15 @@ static void check_cues(DiagnosticList *diags, const CueList *cues, const Hold *h
         int32_t at_s = timeline_cue_at(cues, i, hold_s);
         if (*wrong) {
             bool is_from_end = cues->items[i].when == CUE_FROM_END;
-            diagnostic_error(diags, mark, "the cue at %s%s is not within a hold of %s: %s", is_from_end ? "-" : "",
+            diagnostic_error(diags, mark, "the cue at %s%s is outside a hold of %s: %s", is_from_end ? "-" : "",
                              duration_words(at, is_from_end ? cues->items[i].seconds : at_s),
                              duration_words(length, hold_s), wrong);
             diagnostic_hint(diags, is_own ? "give it another time, or make the hold longer"
                                           : "make the hold longer, or write `cues` here");
         } else {
-            diagnostic_error(diags, mark, "the cue at %s does not come after the one before it, in a hold of %s",
+            diagnostic_error(diags, mark, "the cue at %s must come after the one before it, in a hold of %s",
                              duration_words(at, at_s), duration_words(length, hold_s));
-            diagnostic_hint(diags, is_own ? "write cues in the order of their times"
-                                          : "change the hold, or write `cues` here");
+            diagnostic_hint(diags, is_own ? "write cues in order of time" : "change the hold, or write `cues` here");
         }
         if (!is_own)
             return;
@@ -170,7 +169,7 @@ static void report_unknown(const Reading *reading, Mark mark, const char *id)
     if (near)
         diagnostic_hint(diags, "did you mean '%s'?", near);
     else
-        diagnostic_hint(diags, "`knead list --moves` shows those that there are");
+        diagnostic_hint(diags, "`knead list --moves` lists them");
 }
 
 /* The map's own fields; shared moves that `instead` names must be there. */
@@ -275,8 +274,7 @@ static void check_sides(DiagnosticList *diags, const MoveFields *fields, const M
         return;
     bool is_own_hold = problem_place_has(spot, "hold");
     diagnostic_error(diags, problem_place_value(spot, is_own_hold ? "hold" : "sides"),
-                     "times for left and right go with `sides: both` only, found `sides: %s`",
-                     sides_name((int)move->sides));
+                     "times for left and right need `sides: both`, found `sides: %s`", sides_name((int)move->sides));
     diagnostic_hint(diags, is_own_hold ? "write one time, or `sides: both`" : "write `hold` here with one time");
 }
 
@@ -302,8 +300,8 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
     DiagnosticList *diags = reading->walk.diags;
     bool is_own = problem_place_has(spot, "phases");
     if (fields->set & SET_CUES) {
-        diagnostic_error(diags, problem_place_key(spot, "cues"), "'cues' do not go with 'phases'");
-        diagnostic_hint(diags, "give each phase cues of its own");
+        diagnostic_error(diags, problem_place_key(spot, "cues"), "'cues' cannot be used with 'phases'");
+        diagnostic_hint(diags, "give each phase its own cues");
     }
     for (size_t i = 0; i < fields->phases.count; i++) {
         const PhaseFields *phase = &fields->phases.items[i];
@@ -342,7 +340,7 @@ static void check_named(DiagnosticList *diags, const MoveFields *fields, const P
         diagnostic_hint(diags, "write `name: ...`, or `use:` and the id of a shared move");
     } else if (!(fields->set & SET_AREAS)) {
         diagnostic_error(diags, spot->otherwise, "missing key 'areas' in a move");
-        diagnostic_hint(diags, "write the parts of the body that it works, as in `areas: [calves]`");
+        diagnostic_hint(diags, "write the body parts it works, as in `areas: [calves]`");
     }
 }
 
@@ -366,7 +364,7 @@ static void read_shared(Reading *reading, const Node *map, MoveFields *fields)
         return;
     if (node_find(map, "use", &use)) {
         diagnostic_error(reading->walk.diags, use, "a shared move cannot use another one");
-        diagnostic_hint(reading->walk.diags, "write all of it here");
+        diagnostic_hint(reading->walk.diags, "write the whole move here");
         return;
     }
     if ((fields->set & SET_NAME) || !is_misspelt(map))
@@ -392,7 +390,7 @@ static void report_repeated(DiagnosticList *diags, const Node *node)
                                    memcmp(before->key->text, entry->key->text, entry->key->length) != 0))
             before = before->next;
         if (before != entry)
-            diagnostic_error(diags, entry->key->mark, "the key '%.60s' stands twice", entry->key->text);
+            diagnostic_error(diags, entry->key->mark, "the key '%.60s' appears twice", entry->key->text);
         report_repeated(diags, entry->value);
     }
 }
@@ -459,8 +457,7 @@ Move *move_read(Reading *reading, const Node *map)
     if (is_whole)
         return complete(reading, &fields, &spot, map->mark);
     if (shared) {
-        diagnostic_error(diags, use->mark, "the shared move '%s' has a problem of its own: %s", shared->id,
-                         shared->problem);
+        diagnostic_error(diags, use->mark, "the shared move '%s' has a problem: %s", shared->id, shared->problem);
         diagnostic_hint(diags, "`knead check` shows where");
     } else if (fields.use) {
         report_unknown(reading, use->mark, fields.use);

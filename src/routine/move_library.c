@@ -267,9 +267,9 @@ void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry)
         const LibraryEntry *before = name_table_find(&earlier, 0, own->key->text, own->key->length);
         if (!before || !schema_is_id(own->key->text, own->key->length))
             continue;
-        diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' stands in %s already", own->key->text,
+        diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' is already in %s", own->key->text,
                          path_base(before->path));
-        diagnostic_hint(&entry->diags, "give one of the two another id");
+        diagnostic_hint(&entry->diags, "give one of them another id");
     }
     name_table_release(&earlier);
     diagnostic_sort(&entry->diags);

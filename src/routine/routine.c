@@ -156,12 +156,12 @@ static void hint_item(Walk *walk, const Node *node)
     if (strncmp(text, "rest", 4) == 0 && strcspn(text, " :") == 4)
         diagnostic_hint(walk->diags, "write `- rest: 10s`");
     else if (colon && words_find(&kind_words, text, (size_t)(colon - text)) >= 0)
-        diagnostic_hint(walk->diags, "write a blank behind the colon: `- %.*s: %.60s`", (int)(colon - text), text,
+        diagnostic_hint(walk->diags, "put a space after the colon: `- %.*s: %.60s`", (int)(colon - text), text,
                         colon + 1);
     else if (schema_is_id(text, node->length))
         diagnostic_hint(walk->diags, "write `- use: %s`", text);
     else
-        diagnostic_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a move of its own");
+        diagnostic_hint(walk->diags, "write `- use:` and the id of a shared move, or `- name:` and a new move");
 }
 
 /* `- calf-milker: 45s`, or a map below it: the id where `use` should be. */
@@ -172,7 +172,7 @@ static bool is_bare_id(Reading *reading, const Node *map)
     if (!ids || words_find(ids, key->text, key->length) < 0)
         return false;
     diagnostic_error(reading->walk.diags, key->mark, "unknown key %s in an item", schema_found(&reading->walk, key));
-    diagnostic_hint(reading->walk.diags, "write `- use: %s`, and what it has otherwise on lines below", key->text);
+    diagnostic_hint(reading->walk.diags, "write `- use: %s`, and its other keys on the lines below", key->text);
     return true;
 }
 
@@ -187,11 +187,11 @@ static bool find_kind(Reading *reading, const Node *map, ItemKind *kind)
             continue;
         if (first && kind_of(key) != *kind) {
             diagnostic_error(reading->walk.diags, entry->key->mark,
-                             "'%s' and '%s' do not go together: an item is a move, a rest or a repeat", first,
+                             "'%s' and '%s' cannot be used together: an item is a move, a rest or a repeat", first,
                              entry->key->text);
             diagnostic_hint(reading->walk.diags, kind_of(key) == ITEM_REPEAT || *kind == ITEM_REPEAT
-                                                     ? "put what is repeated into the repeat's own `moves`"
-                                                     : "begin each item with a dash of its own");
+                                                     ? "put the repeated moves into `moves` of the repeat"
+                                                     : "start each item with its own dash");
             return false;
         }
         first = entry->key->text;
@@ -233,8 +233,8 @@ static bool read_repeat(Reading *reading, const Node *map, int depth, Item *item
     Mark mark = {0};
     node_find(map, "repeat", &mark);
     if (depth >= REPEAT_DEPTH_LIMIT) {
-        diagnostic_error(reading->walk.diags, mark, "repeats nest at most 3 deep");
-        diagnostic_hint(reading->walk.diags, "write the inner moves out, or repeat fewer levels");
+        diagnostic_error(reading->walk.diags, mark, "repeats can be nested at most 3 deep");
+        diagnostic_hint(reading->walk.diags, "write out the inner moves, or use fewer levels");
         return false;
     }
     bool is_good = schema_read(&reading->walk, &repeat_table, map, &fields);
@@ -275,17 +275,17 @@ static void hint_list(DiagnosticList *diags, const Node *list)
 {
     const char *key = list->kind == NODE_MAP && list->entries ? list->entries->key->text : "";
     if (key[0] == '-')
-        diagnostic_hint(diags, "write a blank behind each dash, as in `- %.60s: ...`", key + 1);
+        diagnostic_hint(diags, "put a space after each dash, as in `- %.60s: ...`", key + 1);
     else if (schema_is_id(key, strlen(key)))
-        diagnostic_hint(diags, "begin each with a dash, as in `- use: %s`", key);
+        diagnostic_hint(diags, "start each with a dash, as in `- use: %s`", key);
     else
-        diagnostic_hint(diags, "begin each with a dash, as in `- use: calf-milker`");
+        diagnostic_hint(diags, "start each with a dash, as in `- use: calf-milker`");
 }
 
 static bool report_no_move(DiagnosticList *diags, Mark mark)
 {
     diagnostic_error(diags, mark, "moves must have at least one move");
-    diagnostic_hint(diags, "write one, as in `- use: calf-milker`; `knead list --moves` shows those that there are");
+    diagnostic_hint(diags, "write one, as in `- use: calf-milker`; `knead list --moves` lists the moves");
     return false;
 }
 
@@ -322,7 +322,7 @@ static bool is_newer(const Node *root, DiagnosticList *diags)
         return false;
     diagnostic_error(diags, version->mark,
                      "this file is written in format %d and needs a newer knead: this one reads format 1", (int)number);
-    diagnostic_hint(diags, "install a newer knead, or write `knead: 1` if the file is older than it says");
+    diagnostic_hint(diags, "update knead, or write `knead: 1` if the file is in format 1");
     return true;
 }
 
@@ -400,7 +400,7 @@ bool routine_check_moves(const char *text, size_t length, const MoveLookup *move
         if (fields.moves && fields.moves->kind != NODE_MAP) {
             diagnostic_error(diags, fields.moves->mark, "moves must be a map from ids to shared moves, found %s",
                              schema_found(&reading.walk, fields.moves));
-            diagnostic_hint(diags, "write the id and a colon, and the move's keys below it, further in");
+            diagnostic_hint(diags, "write the id and a colon, and indent the keys of the move below it");
             fields.moves = NULL;
         }
         for (const Entry *entry = fields.moves ? fields.moves->entries : NULL; entry; entry = entry->next) {

@@ -39,10 +39,10 @@ typedef struct Delicate {
 } Delicate;
 
 static const Delicate delicate[] = {
-    {AREA_NECK, "large vessels and nerves lie close under the skin there"},
-    {AREA_KNEES, "bone and joint lie close under the skin there"},
-    {AREA_ABDOMEN, "organs and a large vessel lie behind it"},
-    {AREA_JAW, "its muscles are small and its joint is close"},
+    {AREA_NECK, "large blood vessels and nerves are just under the skin there"},
+    {AREA_KNEES, "bone and joint are just under the skin there"},
+    {AREA_ABDOMEN, "organs and a large blood vessel are behind it"},
+    {AREA_JAW, "its muscles are small and the joint is close"},
     {AREA_HEAD, "there is only a thin layer over bone"},
 };
 
@@ -50,9 +50,9 @@ static void check_pressure(DiagnosticList *diags, Pressure pressure, Mark mark)
 {
     if (!pressure.is_set || pressure.high < PRESSURE_TOO_MUCH)
         return;
-    diagnostic_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of easing",
+    diagnostic_warning(diags, mark, "pressure %d is too much: muscles tighten against it instead of relaxing",
                        pressure.high);
-    diagnostic_hint(diags, "write 4-6 at most: firm, but easy to breathe with");
+    diagnostic_hint(diags, "write at most 4-6: firm, but you can breathe easily");
 }
 
 /* The row of the first area that the pressure is a lot for, or NULL. */
@@ -79,7 +79,7 @@ static void check_delicate(DiagnosticList *diags, const WordList *areas, Pressur
         return;
     diagnostic_warning(diags, mark, "pressure %d is a lot for the %s: %s", pressure.high, area_name((int)row->area),
                        row->why);
-    diagnostic_hint(diags, "write 1-3 for light, or 4, which is still gentle");
+    diagnostic_hint(diags, "write 1-3 for light pressure, or 4, which is still gentle");
 }
 
 /* A stretch, a movement or a breath presses on nothing. */
@@ -104,15 +104,17 @@ static void check_hold(DiagnosticList *diags, const Phase *phase, Goal goal, Mar
     duration_words(length, longest_s);
     if (longest_s > HOLD_LONG_S) {
         diagnostic_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
-                           is_pressing(phase) ? "a spot is irritated more than it is eased" : "the mind is elsewhere");
-        diagnostic_hint(diags, is_pressing(phase)
-                                   ? "write 3m or less, or come back to the spot later: 30s to 90s do most of the work"
-                                   : "write 3m or less, or part it into phases, each with something of its own");
+                           is_pressing(phase) ? "it irritates the spot more than it helps" : "your attention drifts");
+        diagnostic_hint(diags,
+                        is_pressing(phase)
+                            ? "write 3m or less, or come back to the spot later: 30s to 90s does most of the work"
+                            : "write 3m or less, or split it into phases, each with its own task");
     }
     if (goal == GOAL_WARM_UP) {
         diagnostic_warning(diags, mark,
-                           "a hold of %s does not suit a warm-up: over 60 s it calms what is about to be used", length);
-        diagnostic_hint(diags, "write 60s or less; passes or a movement wake up better than a hold");
+                           "a hold of %s does not suit a warm-up: over 60 s it relaxes muscles you are about to use",
+                           length);
+        diagnostic_hint(diags, "write 60s or less; passes or a movement warm you up better than a hold");
     }
 }
 
@@ -144,7 +146,7 @@ static void check_phases(Reading *reading, const MoveFields *fields, const Move 
         if (phase->setup && phase->prepare_s == 0) {
             diagnostic_warning(diags, problem_place_key(&own, "setup"),
                                "this set-up is never shown: its phase has no `prepare`");
-            diagnostic_hint(diags, "write `prepare: 10s` or how long it takes, or say it in the phase's cues");
+            diagnostic_hint(diags, "add `prepare: 10s`, or put it in the phase's cues");
         }
     }
 }
@@ -170,9 +172,9 @@ static void warn_hurried(DiagnosticList *diags, const Move *move, Mark mark)
 {
     const int32_t usual_s = timeline_auto_prepare_s(move->setup);
     diagnostic_warning(diags, mark,
-                       "%d s is short to get ready for '%s': to hear its set-up and do it takes about %d s",
+                       "%d s is too short to get ready for '%s': hearing the set-up and doing it takes about %d s",
                        (int)move->prepare_s, move->name, (int)usual_s);
-    diagnostic_hint(diags, "write `prepare: auto`, or 0 for a move that needs no time at all");
+    diagnostic_hint(diags, "write `prepare: auto`, or 0 if it needs no time");
 }
 
 static void check_prepare(Reading *reading, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
@@ -222,7 +224,7 @@ void rules_check_sides(const Reading *reading)
         if (is_answered || areas->count == 0)
             continue;
         diagnostic_warning(reading->walk.diags, one->mark,
-                           "only the %s side of the %s is worked: with no move for the %s one, the two come to differ",
+                           "this routine works only the %s side of the %s, and has no move for the %s side",
                            sides_name((int)one->move->sides), area_name(areas->items[0]), sides_name((int)other));
         diagnostic_hint(reading->walk.diags, "write `sides: both`, or add a move for the %s side",
                         sides_name((int)other));
@@ -241,11 +243,12 @@ static void check_end(DiagnosticList *diags, const Item *items, size_t count, bo
             if (has_move)
                 return;
         } else if (is_repeated) {
-            diagnostic_warning(diags, last->mark, "this rest is left out in the last round: nothing comes after it");
-            diagnostic_hint(diags, "write it as `between:` of the repeat, or put a move after it");
+            diagnostic_warning(diags, last->mark, "knead skips this rest in the last round: nothing comes after it");
+            diagnostic_hint(diags, "use `between:` in the repeat, or put a move after it");
         } else {
-            diagnostic_warning(diags, last->mark, "this rest is the last step and is left out: nothing comes after it");
-            diagnostic_hint(diags, "take it away, or put a move after it");
+            diagnostic_warning(diags, last->mark,
+                               "knead skips this rest, because it is the last step: nothing comes after it");
+            diagnostic_hint(diags, "remove it, or put a move after it");
         }
     }
 }
@@ -262,14 +265,14 @@ void rules_check_length(DiagnosticList *diags, Routine *routine, Mark mark)
     routine->seconds = (int32_t)MIN_OF(total.seconds, INT32_MAX);
     routine->move_count = total.moves;
     if (total.steps > TIMELINE_STEP_LIMIT) {
-        diagnostic_error(diags, mark, "this routine has more than 5,000 steps, repeats unrolled");
-        diagnostic_hint(diags, "repeat less, or part it into several routines");
+        diagnostic_error(diags, mark, "this routine has more than 5,000 steps, counting repeats");
+        diagnostic_hint(diags, "repeat less, or split it into several routines");
     } else if (total.seconds > TIMELINE_SECONDS_LIMIT) {
         diagnostic_error(diags, mark, "this routine takes more than 12 hours");
-        diagnostic_hint(diags, "repeat less, or part it into several routines");
+        diagnostic_hint(diags, "repeat less, or split it into several routines");
     } else if (total.seconds > ROUTINE_LONG_S) {
-        diagnostic_warning(diags, mark, "this routine takes %s: after 60 min, more makes sore rather than easier",
+        diagnostic_warning(diags, mark, "this routine takes %s: more than 60 min makes you sore instead of looser",
                            duration_words(length, total.seconds));
-        diagnostic_hint(diags, "part it into several routines, for different days");
+        diagnostic_hint(diags, "split it into several routines, for different days");
     }
 }

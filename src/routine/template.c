@@ -18,38 +18,37 @@ enum { ID_LENGTH = 64 };
 
 static const char modeline[] = "yaml-language-server:", title_key[] = "title:", byte_order_mark[] = "\xEF\xBB\xBF";
 
-static const char head[] =
-    "# A routine of your own. It works as it is; change what you like. What follows a # is a note to you.\n"
-    "#   More moves:               knead list --moves\n"
-    "#   How others are written:   knead show standing-desk-feet --yaml\n"
-    "#   All that can be written:  man 5 knead-routine\n"
-    "knead: 1\n";
+static const char head[] = "# Your own routine. It already works; change what you like. Text after a # is a comment.\n"
+                           "#   More moves:               knead list --moves\n"
+                           "#   How others are written:   knead show standing-desk-feet --yaml\n"
+                           "#   All that can be written:  man 5 knead-routine\n"
+                           "knead: 1\n";
 
 static const char before_moves[] = "summary: What it is good for, in a sentence or two.\n"
                                    "\n"
                                    "moves:\n"
-                                   "  # Shared moves, by their ids. What you write below one replaces that of it.\n";
+                                   "  # Shared moves, by id. A key you write below one replaces its value.\n";
 
 static const struct {
     const char *id, *own;
 } shared[] = {
     {"dy-shoulder", ""},
-    {"st-chest-open", "    hold: 40s               # also 2m or 1m30s; 30s-90s: over when it has eased\n"},
+    {"st-chest-open", "    hold: 40s               # also 2m or 1m30s; 30s-90s: Enter ends it early\n"},
 };
 
 static const char after_moves[] =
     "\n"
-    "  - rest: 10s               # nothing to do but breathe\n"
+    "  - rest: 10s               # just breathe\n"
     "\n"
-    "  # A move of your own.\n"
+    "  # Your own move.\n"
     "  - name: Thumb over the palm\n"
-    "    areas: hands            # parts of the body; several: [hands, forearms]\n"
-    "    where: [chair, desk]    # without this line: anywhere\n"
+    "    areas: hands            # body parts; several: [hands, forearms]\n"
+    "    where: [chair, desk]    # leave out: anywhere\n"
     "    setup: Rest the hand of the working side in your lap, palm up. Put your other thumb on it.\n"
-    "    sides: both             # the full time each; also left, right, none\n"
+    "    sides: both             # the full time on each; also left, right, none\n"
     "    hold: 30s\n"
-    "    pressure: 3-5           # 0 is none, 4 to 6 firm but easy to breathe with, 7 too much\n"
-    "    cues:                   # said on the way, spread evenly\n"
+    "    pressure: 3-5           # 0 is none, 4 to 6 firm but you can breathe easily, 7 too much\n"
+    "    cues:                   # shown and spoken during the hold, spread evenly\n"
     "      - Press in slow circles, from the wrist to the fingers.\n"
     "      - Stay where it is tight, and breathe out.\n"
     "    avoid: where it is sore, bruised or numb\n";

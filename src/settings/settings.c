@@ -66,16 +66,16 @@ static bool read_voice_word(Walk *walk, const Field *field, const Node *value, S
 static bool read_argument(Walk *walk, const Field *field, const Node *value, const char **at)
 {
     if (value->kind != NODE_SCALAR || (value->is_plain && value->length == 0)) {
-        schema_wrong(walk, field, value, "a list of texts");
-        diagnostic_hint(walk->diags, "write one text for each argument; \"\" is an empty one");
+        schema_wrong(walk, field, value, "a list of text");
+        diagnostic_hint(walk->diags, "write one text for each argument; \"\" is empty text");
         return false;
     }
     if (value->length > LONGEST_ARGUMENT)
-        return diagnostic_error(walk->diags, value->mark, "each text of %s must be at most %d bytes long, found %zu",
+        return diagnostic_error(walk->diags, value->mark, "each item of %s must be at most %d bytes long, found %zu",
                                 field->key, LONGEST_ARGUMENT, value->length);
     const int32_t harmful = utf8_find_harmful(value->text, value->length);
     if (harmful >= 0)
-        return diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key,
+        return diagnostic_error(walk->diags, value->mark, "%s must not contain the character U+%04X", field->key,
                                 (unsigned)harmful);
     *at = arena_copy_span(walk->arena, value->text, value->length);
     return true;
@@ -87,16 +87,16 @@ static bool check_command(Walk *walk, const Field *field, const Node *value)
     const Node *first = value->count > 0 ? value->entries->value : NULL;
     const bool is_text = first && first->kind == NODE_SCALAR;
     if (!first || (is_text && first->length == 0)) {
-        diagnostic_error(walk->diags, first ? first->mark : value->mark, "%s must begin with a command, found %s",
+        diagnostic_error(walk->diags, first ? first->mark : value->mark, "%s must start with a command, found %s",
                          field->key, first ? schema_found(walk, first) : "an empty list");
         diagnostic_hint(walk->diags, "%s", voice_ways);
         return false;
     }
     if (value->count > MOST_ARGUMENTS)
-        return diagnostic_error(walk->diags, value->mark, "%s must have at most %d texts in its list, found %zu",
+        return diagnostic_error(walk->diags, value->mark, "%s must have at most %d items in its list, found %zu",
                                 field->key, MOST_ARGUMENTS, value->count);
     if (value->count == 1 && is_text && words_find(field->words, first->text, first->length) >= 0) {
-        diagnostic_error(walk->diags, first->mark, "%s is no command", schema_found(walk, first));
+        diagnostic_error(walk->diags, first->mark, "%s is not a command", schema_found(walk, first));
         diagnostic_hint(walk->diags, "write `%s: %s`", field->key, first->text);
         return false;
     }
@@ -127,25 +127,25 @@ static const Field fields[] = {
     {"places", schema_word_list, AT(places), .words = &place_words, .noun = "place",
      .help = "Where you are: any of desk, chair, wall, doorway, floor, bed; [] for anywhere."},
     {"tools", tools_at_hand_read, AT(tools), .noun = "tool",
-     .help = "The tools at hand, named as routines name them; none for no tools, [] for not asked about."},
+     .help = "The tools you have, with the names that routines use; none for no tools, [] for any."},
     {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
-     .help = "The minutes there are, 1 to 720; any number if not said."},
+     .help = "How many minutes you have, 1 to 720; default any."},
     {"health", schema_word_list, AT(health), .words = &health_words, .noun = "health word",
-     .help = "What you have: moves that do not go with it step back; see `knead help safety`."},
+     .help = "Your health conditions: knead leaves out moves that do not suit them; see `knead help safety`."},
     {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
     {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",
-     .help = "How long setting up takes: auto (as the routine says), or mine (until you press Enter)."},
+     .help = "How long you get to set up: auto (as the routine says), or mine (until you press Enter)."},
     {"voice", read_voice, AT(voice), .words = &voice_words,
-     .help = "A voice that says what to do: on, off, or a list with a command of yours and its arguments."},
+     .help = "A voice that tells you what to do: on, off, or a list with your own command and its arguments."},
     {"words", schema_word, AT(words), .words = &spoken_words,
-     .help = "How much the voice says: full (less for a move that was done three times), short, or names."},
+     .help = "How much the voice says: full (less for a move you have done three times), short, or names."},
     {"rate", schema_number, AT(rate_percent), .min = LEAST_RATE, .max = MOST_RATE,
-     .help = "How fast the voice speaks, 50 to 200 percent of the usual speed; 100 if not said."},
+     .help = "How fast the voice speaks, 50 to 200 percent of normal speed; default 100."},
     {"sound", schema_word, AT(sound), .words = &sound_words, .noun = "sound",
-     .help = "What marks a change: auto (sounds where they can be played, else the bell), bell, or off."},
+     .help = "The sound at each change: auto (sounds, or the bell if sounds do not work), bell, or off."},
     {"volume", schema_number, AT(volume_percent), .min = 1, .max = MOST_VOLUME,
-     .help = "How loud sounds are, 1 to 100 percent; 60 if not said."},
+     .help = "How loud sounds are, 1 to 100 percent; default 60."},
     {"theme", schema_word, AT(theme), .words = &theme_words, .noun = "theme",
      .help = "Colours for a dark or a light terminal, or auto."},
 };
@@ -183,9 +183,9 @@ static bool read_source(const char *path, DiagnosticList *diags, char **source, 
     if (result == FILE_TOO_LARGE)
         return diagnostic_error(diags, (Mark){0}, "the file is larger than 1 MiB");
     if (result == FILE_FAILED && errno == EINVAL)
-        return diagnostic_error(diags, (Mark){0}, "this is no file but a folder, a pipe or a device");
+        return diagnostic_error(diags, (Mark){0}, "this is not a file but a folder, a pipe or a device");
     if (result == FILE_FAILED)
-        return diagnostic_error(diags, (Mark){0}, "the file cannot be read: %s", strerror(errno));
+        return diagnostic_error(diags, (Mark){0}, "cannot read the file: %s", strerror(errno));
     return true;
 }
 
@@ -272,9 +272,9 @@ static bool read_text(KeyChange *change, DiagnosticList *diags)
         if (!is_key(entry, change->field->key))
             continue;
         if (change->old) {
-            diagnostic_error(diags, entry->key->mark, "the key '%s' stands twice in one map, first in line %lu",
+            diagnostic_error(diags, entry->key->mark, "the key '%s' appears twice in one map, first on line %lu",
                              change->field->key, (unsigned long)change->old->key->mark.line);
-            diagnostic_hint(diags, "take one of them out");
+            diagnostic_hint(diags, "remove one of them");
             return false;
         }
         change->old = entry;
@@ -525,8 +525,8 @@ char *settings_change(const char *text, size_t length, const char *key, const ch
         is_done = make_change(&change, &outcome);
         if (!is_done) {
             diagnostic_error(diags, change.old ? change.old->key->mark : (Mark){0},
-                             "%s cannot be changed without harm to the rest", key);
-            diagnostic_hint(diags, "change the file by hand, or give each key a line of its own");
+                             "cannot change %s without breaking other lines", key);
+            diagnostic_hint(diags, "edit the file yourself, or give each key its own line");
         }
     }
     arena_release(&change.arena);
@@ -543,12 +543,12 @@ static bool check_place(const char *path, DiagnosticList *diags)
 {
     struct stat status;
     if (access(path, F_OK) != 0 && lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
-        return diagnostic_error(diags, (Mark){0}, "it is a link to a file that is not there");
+        return diagnostic_error(diags, (Mark){0}, "it is a link to a file that does not exist");
     if (access(path, F_OK) == 0 && access(path, W_OK) != 0)
-        return diagnostic_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno));
+        return diagnostic_error(diags, (Mark){0}, "cannot write it: %s", strerror(errno));
     char *folder = path_folder(path);
     bool is_good = path_make_folder(folder) ||
-                   diagnostic_error(diags, (Mark){0}, "its folder cannot be made: %s", strerror(errno));
+                   diagnostic_error(diags, (Mark){0}, "cannot create its folder: %s", strerror(errno));
     free(folder);
     return is_good;
 }
@@ -565,7 +565,7 @@ static bool store(const char *path, const char *key, const char *value, Diagnost
         bool is_same = text ? strcmp(changed, text) == 0 : !value;
         is_stored = is_same || (check_place(path, diags) &&
                                 (file_write_private(path, changed, strlen(changed)) ||
-                                 diagnostic_error(diags, (Mark){0}, "it cannot be written: %s", strerror(errno))));
+                                 diagnostic_error(diags, (Mark){0}, "cannot write it: %s", strerror(errno))));
     }
     free(changed);
     free(text);

@@ -26,9 +26,8 @@ bool tools_at_hand_read(Walk *walk, const Field *field, const Node *value, void 
         if (is_none(entry->value) && count == 1)
             continue;
         if (is_none(entry->value)) {
-            is_good = diagnostic_error(walk->diags, entry->value->mark,
-                                       "'none' is no tool: it says that there are no tools");
-            diagnostic_hint(walk->diags, "write `%s: none`, or leave it out here", field->key);
+            is_good = diagnostic_error(walk->diags, entry->value->mark, "'none' is not a tool: it means no tools");
+            diagnostic_hint(walk->diags, "write only `%s: none`, or remove it here", field->key);
         } else if (schema_id(walk, field, entry->value, &names[tools.names.count])) {
             marks[tools.names.count++] = entry->value->mark;
         } else {
@@ -56,7 +55,7 @@ void tools_at_hand_warn(const ToolsAtHand *tools, const Words *known, Diagnostic
         const char *name = tools->names.items[i];
         if (words_find(known, name, strlen(name)) >= 0)
             continue;
-        diagnostic_warning(diags, tools->marks ? tools->marks[i] : (Mark){0}, "no move knows the tool '%s'", name);
+        diagnostic_warning(diags, tools->marks ? tools->marks[i] : (Mark){0}, "no move uses the tool '%s'", name);
         const char *nearest = words_nearest(known, name);
         if (nearest)
             diagnostic_hint(diags, "did you mean '%s'?", nearest);

@@ -78,28 +78,28 @@ static bool lacks_blank(const WrongLine *line)
 static const char *mapping_hint(const WrongLine *line, const char *at, const WrongLine *above)
 {
     if (at != first_colon(line))
-        return "text that holds ': ' goes in quotes; a key starts a line of its own";
+        return "put text that contains ': ' in quotes, and start each key on a new line";
     if (lacks_blank(above))
-        return "write a blank behind the colon in the line above";
+        return "put a space after the colon on the line above";
     if (line->first - line->start > above->first - above->start)
-        return "the keys of one map start in the same column: this line is further in than the one above";
-    return "the line above is no `key: value`; a comment begins with #";
+        return "keys of one map must start in the same column: this line is indented more than the one above";
+    return "the line above is not `key: value`; a comment starts with #";
 }
 
 static const char *dash_hint(const WrongLine *line, const char *at)
 {
     if (at + 1 < line->end && *at == '-' && at[1] != ' ')
-        return "write a blank behind the dash, as in `- use: calf-milker`";
-    return at < line->end && *at == '-' ? "the dashes of one list start in the same column"
-                                        : "the keys of one map start in the same column";
+        return "put a space after the dash, as in `- use: calf-milker`";
+    return at < line->end && *at == '-' ? "the dashes of one list must start in the same column"
+                                        : "the keys of one map must start in the same column";
 }
 
 static const char *key_hint(const WrongLine *line, const char *at)
 {
     if (at < line->end && *at == '-' && at == line->first)
-        return "the dashes of one list start in the same column";
-    return at > line->first ? "put the whole text in quotes; an apostrophe within '...' is written twice"
-                            : "the keys of one map start in the same column";
+        return "the dashes of one list must start in the same column";
+    return at > line->first ? "put the whole text in quotes; write an apostrophe inside '...' twice"
+                            : "the keys of one map must start in the same column";
 }
 
 static const char *token_hint(const WrongLine *line, const char *at)
@@ -107,8 +107,8 @@ static const char *token_hint(const WrongLine *line, const char *at)
     if (at < line->end && *at == '\t')
         return "indent with spaces, not tabs";
     if (at == line->start && at < line->end && *at == '`')
-        return "take this line out: the file begins with `knead: 1`";
-    return "text that begins with this character goes in quotes";
+        return "remove this line: the file starts with `knead: 1`";
+    return "put text that starts with this character in quotes";
 }
 
 /* What to write instead, for libyaml's words and its place, both from 0; NULL where there is no telling. */
@@ -118,13 +118,13 @@ static const char *slip_hint(const char *problem, const char *text, size_t lengt
         const char *problem, *hint;
     } hints[] = {
         {"could not find expected ':'",
-         "write a colon and a blank behind the key; text that goes on is further in than its key"},
+         "write a colon and a space after the key; indent text that continues on the next line"},
         {"expected ',' or ']'", "close the list with ']'"},
         {"expected ',' or '}'", "close the map with '}'"},
-        {"unexpected end of stream", "close the quote that begins here"},
-        {"unknown escape character", "in double quotes a backslash is written twice"},
+        {"unexpected end of stream", "close the quote that starts here"},
+        {"unknown escape character", "in double quotes, write a backslash twice"},
         {"tab character", "indent with spaces, not tabs"},
-        {"alphabetic or numeric character", "text that begins with & or * goes in quotes"},
+        {"alphabetic or numeric character", "put text that starts with & or * in quotes"},
     };
     const WrongLine here = line_at(text, length, line), above = line_above(text, length, &here);
     const char *at = byte_at(&here, column);
@@ -161,7 +161,7 @@ static bool check_tag(DiagnosticList *diags, const yaml_event_t *event, const ya
     if (!tag || strcmp((const char *)tag, wanted) == 0)
         return true;
     diagnostic_error(diags, event_mark(event), "the tag '%.60s' has no meaning here", (const char *)tag);
-    diagnostic_hint(diags, "leave out the tag; text can be put in quotes");
+    diagnostic_hint(diags, "remove the tag; you can put text in quotes");
     return false;
 }
 
@@ -205,7 +205,7 @@ static bool start_document(Tree *tree, const yaml_event_t *event)
     if (!tree->root)
         return true;
     diagnostic_error(tree->diags, event_mark(event), "a second document in one file");
-    diagnostic_hint(tree->diags, "take out the line '---', or put what follows it into a file of its own");
+    diagnostic_hint(tree->diags, "remove the line '---', or move what follows it to another file");
     return false;
 }
 
@@ -239,7 +239,7 @@ static void report_reader(const yaml_parser_t *parser, const char *text, size_t 
 {
     diagnostic_error(diags, diagnostic_mark_at(text, length, parser->problem_offset), "%s: U+%04X", parser->problem,
                      (unsigned)parser->problem_value);
-    diagnostic_hint(diags, "take out the character; an editor may not show it");
+    diagnostic_hint(diags, "remove the character; your editor may not show it");
 }
 
 /* libyaml's own words, at the place that it means: the one that helps differs from error to error. */
@@ -255,7 +255,7 @@ static void report_syntax(const yaml_parser_t *parser, const char *text, size_t 
     const char *hint = slip_hint(problem, text, length, place.line, place.column);
     bool is_unclosed = parser->context && strstr(problem, "expected ',' or");
     if (is_unclosed && parser->context_mark.line < place.line)
-        diagnostic_hint(diags, "%s; it begins in line %lu", hint, (unsigned long)parser->context_mark.line + 1);
+        diagnostic_hint(diags, "%s; it starts on line %lu", hint, (unsigned long)parser->context_mark.line + 1);
     else if (hint)
         diagnostic_hint(diags, "%s", hint);
 }
@@ -264,7 +264,7 @@ static void report_syntax(const yaml_parser_t *parser, const char *text, size_t 
 static bool check_text(const char *text, size_t length, DiagnosticList *diags)
 {
     if (length > DOCUMENT_LIMIT)
-        return diagnostic_error(diags, (Mark){0}, "larger than 1 MiB, the most that a file may have");
+        return diagnostic_error(diags, (Mark){0}, "larger than 1 MiB, the limit for a file");
     size_t valid = utf8_valid(text, length);
     if (valid < length) {
         diagnostic_error(diags, diagnostic_mark_at(text, length, valid), "not UTF-8: the byte 0x%02X",
@@ -286,7 +286,7 @@ static bool read_events(Tree *tree, const char *text, size_t length)
 {
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
-        return diagnostic_error(tree->diags, (Mark){0}, "there is no memory left");
+        return diagnostic_error(tree->diags, (Mark){0}, "out of memory");
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
 
@@ -336,8 +336,8 @@ const Node *document_parse(Arena *arena, const char *text, size_t length, Diagno
 {
     const Node *root;
     if (document_read(arena, text, length, diags, &root) && !root) {
-        diagnostic_error(diags, (Mark){1, 1, 1}, "there is nothing in this file");
-        diagnostic_hint(diags, "begin with the line 'knead: 1'");
+        diagnostic_error(diags, (Mark){1, 1, 1}, "the file is empty");
+        diagnostic_hint(diags, "start with the line 'knead: 1'");
     }
     return root;
 }

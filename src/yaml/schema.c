@@ -15,7 +15,7 @@ const char *schema_found(Walk *walk, const Node *value)
     if (value->kind != NODE_SCALAR)
         return node_kind_name(value);
     if (value->length == 0)
-        return value->is_plain ? "nothing" : "an empty text";
+        return value->is_plain ? "nothing" : "empty text";
     if (!diagnostic_wants(walk->diags))
         return "";
     Text cleaned = {0};
@@ -124,7 +124,7 @@ bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *in
     BUG_ON(table->count > MOST_KEYS);
     if (node->kind != NODE_MAP) {
         diagnostic_error(walk->diags, node->mark, "%s must be a map, found %s", table->noun, schema_found(walk, node));
-        diagnostic_hint(walk->diags, "write 'key: value', a line for each");
+        diagnostic_hint(walk->diags, "write 'key: value', one per line");
         return false;
     }
     bool is_good = true;
@@ -167,10 +167,13 @@ bool schema_id(Walk *walk, const Field *field, const Node *value, void *at)
         const char *meant = is_text && walk->guesses ? walk->guesses->id(walk->arena, value->text) : NULL;
         schema_wrong(walk, field, value, "an id such as calf-milker");
         if (meant)
-            diagnostic_hint(walk->diags, "write %s: lower-case letters, digits and hyphens, a letter first", meant);
+            diagnostic_hint(walk->diags, "write %s: use lower-case letters, digits and hyphens, starting with a letter",
+                            meant);
         else
-            diagnostic_hint(walk->diags, is_text ? "lower-case letters, digits and hyphens, a letter first, at most 64"
-                                                 : "write one id; another one goes into an item of its own");
+            diagnostic_hint(
+                walk->diags,
+                is_text ? "use lower-case letters, digits and hyphens, starting with a letter, at most 64 characters"
+                        : "write one id; put another one in its own item");
         return false;
     }
     *(const char **)at = arena_copy_span(walk->arena, value->text, value->length);
@@ -271,9 +274,10 @@ static const Entry *enough_entries(Walk *walk, const Field *field, const Node *v
 {
     const Entry *entries = schema_entries(value, alone, count);
     if (*count < (size_t)MAX_OF(field->min, 0)) {
-        diagnostic_error(walk->diags, value->mark, "%s must have at least %d in its list", field->key, (int)field->min);
+        diagnostic_error(walk->diags, value->mark, "%s must have at least %d item in its list", field->key,
+                         (int)field->min);
         if (field->words)
-            diagnostic_hint(walk->diags, "write one or more of its words, as in `%s: [%s]`", field->key,
+            diagnostic_hint(walk->diags, "write one or more words, as in `%s: [%s]`", field->key,
                             field->words->items[field->words->count / 2]);
     }
     return entries;
@@ -316,7 +320,7 @@ bool schema_word_list(Walk *walk, const Field *field, const Node *value, void *a
             hint_brackets(walk, field, entry->value);
             is_good = false;
         } else if (is_there[word]) {
-            is_good = diagnostic_error(walk->diags, entry->value->mark, "%s stands twice in %s",
+            is_good = diagnostic_error(walk->diags, entry->value->mark, "%s appears twice in %s",
                                        schema_found(walk, entry->value), field->key);
             diagnostic_hint(walk->diags, "write it once");
         } else {
@@ -365,19 +369,19 @@ static bool no_text(Walk *walk, const Field *field, const Node *value)
 {
     schema_wrong(walk, field, value, "text");
     if (value->kind == NODE_SCALAR)
-        diagnostic_hint(walk->diags, "write it behind the colon%s; a comment begins with #",
-                        field->required ? "" : ", or leave the key out");
+        diagnostic_hint(walk->diags, "write it after the colon%s; a comment starts with #",
+                        field->required ? "" : ", or leave out the key");
     else
         diagnostic_hint(walk->diags, value->kind == NODE_MAP
-                                         ? "put a text that has a colon in quotes: \"Sit: lean back\""
-                                         : "write one text; one that begins with - or [ goes in quotes");
+                                         ? "put text that has a colon in quotes: \"Sit: lean back\""
+                                         : "write one text; put text that starts with - or [ in quotes");
     return false;
 }
 
 static bool empty_text(Walk *walk, const Field *field, const Node *value)
 {
     diagnostic_error(walk->diags, value->mark, "%s must not be empty", field->key);
-    diagnostic_hint(walk->diags, "write some text, or take it out");
+    diagnostic_hint(walk->diags, "write some text, or remove it");
     return false;
 }
 
@@ -396,21 +400,21 @@ static bool read_text(Walk *walk, const Field *field, const Node *value, int32_t
     if (length > (size_t)most) {
         diagnostic_error(walk->diags, value->mark, "%s must be at most %d bytes long, found %lu", field->key, (int)most,
                          (unsigned long)length);
-        diagnostic_hint(walk->diags, "say it in fewer words");
+        diagnostic_hint(walk->diags, "use fewer words");
         return false;
     }
     const bool is_plain = utf8_plain(text, length) == length;
     /* Those that the screen will not be sent are harmless in a file, such as the one that asks for a coloured heart. */
     const int32_t refused = is_plain ? -1 : utf8_find_harmful(text, length);
     if (refused >= 0) {
-        diagnostic_error(walk->diags, value->mark, "%s must not hold the character U+%04X", field->key,
+        diagnostic_error(walk->diags, value->mark, "%s must not contain the character U+%04X", field->key,
                          (unsigned)refused);
-        diagnostic_hint(walk->diags, "take it out; it cannot be seen, or changes how the rest is seen");
+        diagnostic_hint(walk->diags, "remove it; it is invisible, or changes how other text looks");
         return false;
     }
     if (one_line && memchr(text, '\n', length)) {
         diagnostic_error(walk->diags, value->mark, "%s must be on one line", field->key);
-        diagnostic_hint(walk->diags, "write it behind the colon, without > or |");
+        diagnostic_hint(walk->diags, "write it after the colon, without > or |");
         return false;
     }
     if (is_plain) {

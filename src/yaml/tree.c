@@ -91,9 +91,9 @@ static bool take_key(Tree *tree, OpenNode *frame, const Node *key)
         frame->node->first_key = key->mark;
     const Node *first = is_merge_key(key) && frame->merge ? frame->merge : find_key(tree, frame, key);
     if (first) {
-        diagnostic_error(tree->diags, key->mark, "the key '%.60s' stands twice in one map, first in line %lu",
+        diagnostic_error(tree->diags, key->mark, "the key '%.60s' appears twice in one map, first on line %lu",
                          key->text, (unsigned long)first->mark.line);
-        diagnostic_hint(tree->diags, "keep one, with all that belongs to it");
+        diagnostic_hint(tree->diags, "keep one, with everything that belongs to it");
     }
     return true;
 }
@@ -149,7 +149,7 @@ bool tree_scalar(Tree *tree, Node *node, const char *anchor)
 bool tree_open(Tree *tree, NodeKind kind, Mark mark, const char *anchor)
 {
     if (tree->depth == TREE_DEPTH_LIMIT)
-        return fail(tree, mark, "nested deeper than 32 levels", "put less inside one another");
+        return fail(tree, mark, "nested deeper than 32 levels", "use fewer levels");
     Node *node = arena_take(tree->arena, sizeof(*node));
     node->kind = kind;
     node->mark = mark;
@@ -193,7 +193,7 @@ static bool merge(Tree *tree, OpenNode *frame)
         return true;
     diagnostic_error(tree->diags, source->mark, "'<<' must be a map or a list of maps, found %s",
                      node_kind_name(source));
-    diagnostic_hint(tree->diags, "name a map with an anchor and merge it with '<<: *anchor'");
+    diagnostic_hint(tree->diags, "give a map an anchor and merge it with '<<: *anchor'");
     return false;
 }
 
@@ -228,16 +228,16 @@ bool tree_alias(Tree *tree, const char *name, Mark mark)
 {
     const Anchor *anchor = name_table_find(&tree->names, 0, name, strlen(name));
     if (!anchor) {
-        diagnostic_error(tree->diags, mark, "no anchor '&%.60s' stands above this alias", name);
-        diagnostic_hint(tree->diags, "text that begins with * goes in quotes");
+        diagnostic_error(tree->diags, mark, "no anchor '&%.60s' above this alias", name);
+        diagnostic_hint(tree->diags, "put text that starts with * in quotes");
         return false;
     }
     if (anchor->is_open)
-        return fail(tree, mark, "an alias inside its own anchor", "it would never end: write its parts out");
+        return fail(tree, mark, "an alias inside its own anchor", "it would never end: write out its parts");
     /* What is merged lies beside the map's own entries, not below them. */
     uint32_t height = anchor->height - (anchor->height > 0 && is_merging(tree) ? 1 : 0);
     if (tree->depth + height > TREE_DEPTH_LIMIT)
-        return fail(tree, mark, "nested deeper than 32 levels, aliases followed", "put less inside one another");
+        return fail(tree, mark, "nested deeper than 32 levels, aliases followed", "use fewer levels");
     if (!charge(tree, anchor->cost, mark))
         return false;
     Node *node = arena_take(tree->arena, sizeof(*node));

@@ -48,7 +48,7 @@ START_TEST(shows_and_copies)
         "clot: a blood clot",
         "Is all well?",
         "/knead/routines/their-hips.yaml\n",
-        "\nTo follow it: knead play their-hips\n",
+        "\nTo start it: knead play their-hips\n",
     };
     scratch_put("their-hips.yaml", GOOD);
     Run run = add("their-hips.yaml");
@@ -65,7 +65,7 @@ START_TEST(a_taken_name_gets_a_number)
 {
     scratch_put("their-hips.yaml", GOOD);
     expect(add("their-hips.yaml"), 0, "Added as their-hips: ", NULL);
-    expect(add("their-hips.yaml"), 0, "It is there already, as their-hips: ", NULL);
+    expect(add("their-hips.yaml"), 0, "You already have it as their-hips: ", NULL);
     scratch_expect(OWN "their-hips-2.yaml", NULL);
     scratch_put("their-hips.yaml", GOOD "# more\n");
     expect(add("their-hips.yaml"), 0, "Added as their-hips-2: ", NULL);
@@ -101,7 +101,7 @@ START_TEST(standard_input_is_named_by_its_title)
 {
     expect(run_knead("add -", GOOD), 0, "Added as my-fine-hips: ", NULL);
     scratch_expect(OWN "my-fine-hips.yaml", GOOD);
-    expect(run_knead("add -", GOOD), 0, "there already, as my-fine-hips", NULL);
+    expect(run_knead("add -", GOOD), 0, "already have it as my-fine-hips", NULL);
 }
 END_TEST
 
@@ -116,20 +116,20 @@ START_TEST(another_machines_schema_is_not_kept)
     ck_assert_ptr_null(strstr(kept, "elsewhere"));
     ck_assert_ptr_nonnull(strstr(kept, "# Kept.\n" GOOD));
     free(kept);
-    expect(add("lined.yaml"), 0, "there already, as lined", NULL);
+    expect(add("lined.yaml"), 0, "already have it as lined", NULL);
 }
 END_TEST
 
 START_TEST(moves_beside_it_come_along)
 {
     scratch_put("with-moves.yaml", USES);
-    expect(add("with-moves.yaml"), 1, NULL, "uses shared moves that are not here");
+    expect(add("with-moves.yaml"), 1, NULL, "uses shared moves that you do not have");
     scratch_expect(OWN "with-moves.yaml", NULL);
     scratch_put("moves/mine.yaml", PRESS);
-    expect(add("with-moves.yaml"), 0, "are written out in your copy", NULL);
+    expect(add("with-moves.yaml"), 0, "from the folder next to it", NULL);
     scratch_expect(OWN "with-moves.yaml", "knead: 1\ntitle: Uses it\nmoves:\n  # hand-press, from moves/mine.yaml\n"
                                           "  - name: Hand press\n    areas: hands\n    hold: 30s\n");
-    expect(add("with-moves.yaml"), 0, "there already", NULL);
+    expect(add("with-moves.yaml"), 0, "You already have it", NULL);
     scratch_put("needs-none.yaml", GOOD);
     expect(add("needs-none.yaml"), 0, "Added as needs-none: ", NULL);
     scratch_expect(OWN "needs-none.yaml", GOOD);
@@ -141,17 +141,17 @@ START_TEST(shared_moves_are_added_too)
     scratch_put("hands.yaml", PRESS);
     expect(add("hands.yaml"), 0, "hand-press    0:35  Hand press", NULL);
     scratch_expect(OWN "moves/hands.yaml", PRESS);
-    expect(add("hands.yaml"), 0, "These moves are there already: ", NULL);
+    expect(add("hands.yaml"), 0, "You already have these moves: ", NULL);
     expect(run_knead("add -", USES), 0, "Added as uses-it: ", NULL);
     scratch_put("hands.yaml", PRESS "# more\n");
-    expect(add("hands.yaml"), 1, NULL, "has a shared move 'hand-press', and so has ");
+    expect(add("hands.yaml"), 1, NULL, "has a shared move 'hand-press', and so does ");
     static const char other[] =
         "knead: 1\nmoves:\n  hand-rub: {name: Rub, areas: hands, hold: 9s, instead: hand-press}\n";
     scratch_put("hands.yaml", other);
     expect(add("hands.yaml"), 0, "/moves/hands-2.yaml", NULL);
     static const char known[] = "knead: 1\nmoves:\n  calf-milker: {name: Rub, areas: calves, hold: 9s}\n";
     scratch_put("calf.yaml", known);
-    expect(add("calf.yaml"), 1, NULL, "has a shared move 'calf-milker', and so has ");
+    expect(add("calf.yaml"), 1, NULL, "has a shared move 'calf-milker', and so does ");
     static const char bad[] = "knead: 1\nmoves:\n  rub: {name: Rub, areas: hand, hold: 9s}\n";
     scratch_put("bad.yaml", bad);
     expect(add("bad.yaml"), 1, NULL, "unknown area 'hand'");
@@ -163,9 +163,9 @@ END_TEST
 /* clang-format off */
 static const struct { const char *text, *err; } hostile[] = {
     {"knead: 1\ntitle: \033[2J\nmoves: []\n", "control characters are not allowed"},
-    {"knead: 1\ntitle: \"\\e[2J\"\n" MOVES, "must not hold the character U+001B"},
-    {"knead: 1\ntitle: \"a\\u202Eb\"\n" MOVES, "must not hold the character U+202E"},
-    {"knead: 1\ntitle: \"a\\x9B2Jb\"\n" MOVES, "must not hold the character U+009B"},
+    {"knead: 1\ntitle: \"\\e[2J\"\n" MOVES, "must not contain the character U+001B"},
+    {"knead: 1\ntitle: \"a\\u202Eb\"\n" MOVES, "must not contain the character U+202E"},
+    {"knead: 1\ntitle: \"a\\x9B2Jb\"\n" MOVES, "must not contain the character U+009B"},
     {"knead: 1\ntitle: T\nmoves: [{name: \"\\e]0;x\\a\", areas: \"\\e[31m\", hold: \"\\e[2J\"}] # \xE2\x80\xAE\n", "U+001B"},
     {"knead: 1\ntitle: T\n\"\\e[2J\": 1\n" MOVES, "unknown key"},
     {"knead: 1\ntitle: T\nmoves: [{use: \"\\e[2J\"}]\n", "must be an id"},
@@ -174,7 +174,7 @@ static const struct { const char *text, *err; } hostile[] = {
     {"knead: 1\ntitle: T\nmoves: &a [*a]\n", "inside its own anchor"},
     {"knead: 1\nmoves:\n  \"\\e[2J\": {name: A, areas: feet, hold: 9s}\n", "must be an id"},
     {"knead: 1\ntitle: T\nmoves: \xFF\n", "not UTF-8"},
-    {"", "there is nothing in this file"},
+    {"", "the file is empty"},
 };
 /* clang-format on */
 
@@ -210,8 +210,8 @@ START_TEST(what_is_no_file_is_told_in_a_line)
     ck_assert_int_eq(mkfifo(pipe_path, 0600), 0);
     memset(large, '#', (1 << 20) + 1);
     scratch_put("large.yaml", large);
-    expect(add("pipe"), 1, NULL, "is no file but a pipe or a device");
-    expect(add(""), 1, NULL, "is a folder; name the file of a routine");
+    expect(add("pipe"), 1, NULL, "is a pipe or a device");
+    expect(add(""), 1, NULL, "is a folder; give the file of a routine");
     expect(add("nothing.yaml"), 1, NULL, "there is no such file");
     expect(add("large.yaml"), 1, NULL, "is larger than 1 MiB");
     expect(run_knead("add -", large), 1, NULL, "standard input is larger than 1 MiB");

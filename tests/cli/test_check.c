@@ -71,33 +71,33 @@ static const struct {
     int status;
     const char *out, *err;
 } runs[] = {
-    {"all/b-good.yaml", 0, "1 routine: nothing wrong\n", ""},
-    {"all/moves", 0, "1 file of moves: nothing wrong\n", ""},
-    {"all/moves/z.yaml", 0, "1 file of moves: nothing wrong\n", ""},
+    {"all/b-good.yaml", 0, "1 routine: no problems\n", ""},
+    {"all/moves", 0, "1 file of moves: no problems\n", ""},
+    {"all/moves/z.yaml", 0, "1 file of moves: no problems\n", ""},
     {"all", 1, "", "knead: 3 routines and 1 file of moves: 1 error, 1 warning\n"},
     {"./all/", 1, "", "knead: 3 routines and 1 file of moves: 1 error, 1 warning\n"},
     {"all --strict", 1, "", "knead: 3 routines and 1 file of moves: 2 errors, 0 warnings\n"},
     {"all/c-warned.yaml", 0, "", "knead: 1 routine: 0 errors, 1 warning\n"},
     {"all/c-warned.yaml --strict", 1, "", "knead: 1 routine: 1 error, 0 warnings\n"},
     /* nothing twice, however it is named */
-    {"all/b-good.yaml ./all/b-good.yaml all/../all/b-good.yaml", 0, "1 routine: nothing wrong\n", ""},
-    {"all/moves all/moves/z.yaml all/b-good.yaml", 0, "1 routine and 1 file of moves: nothing wrong\n", ""},
+    {"all/b-good.yaml ./all/b-good.yaml all/../all/b-good.yaml", 0, "1 routine: no problems\n", ""},
+    {"all/moves all/moves/z.yaml all/b-good.yaml", 0, "1 routine and 1 file of moves: no problems\n", ""},
     {"all all/a-bad.yml all", 1, "", "knead: 3 routines and 1 file of moves: 1 error, 1 warning\n"},
     /* what is missing is told, and the rest is checked */
     {"not-there.yaml all/a-bad.yml", 1, "", "knead: cannot read 'not-there.yaml': No such file or directory\n"},
     {"not-there.yaml all/a-bad.yml", 1, "", A_BAD},
     {"all/a-bad.yml not-there/", 1, "", "knead: 1 routine: 1 error, 0 warnings\n"},
-    {"empty", 1, "", "knead: no routines in 'empty': they are files that end in .yaml or .yml\n"},
+    {"empty", 1, "", "knead: no routines in 'empty': routines are files that end in .yaml or .yml\n"},
     {"empty all/b-good.yaml", 1, "", "no routines in 'empty'"},
     {"not-a-routine", 1, "", "no routine 'not-a-routine'"},
     {"all/notes.txt", 1, "", "all/notes.txt:1:1: error: a routine must be a map"},
-    {"standing-desk-feet all/b-good.yaml", 0, "2 routines: nothing wrong\n", ""},
+    {"standing-desk-feet all/b-good.yaml", 0, "2 routines: no problems\n", ""},
     /* settings by their name */
-    {"well/config.yaml", 0, "the settings: nothing wrong\n", ""},
-    {"well well/config.yaml", 0, "the settings: nothing wrong\n", ""},
-    {"well all/moves all/b-good.yaml", 0, "1 routine, 1 file of moves and the settings: nothing wrong\n", ""},
+    {"well/config.yaml", 0, "the settings: no problems\n", ""},
+    {"well well/config.yaml", 0, "the settings: no problems\n", ""},
+    {"well all/moves all/b-good.yaml", 0, "1 routine, 1 file of moves and the settings: no problems\n", ""},
     {"said/config.yaml", 1, "", "said/config.yaml:1:10: error: unknown place 'flor'\n"},
-    {"said/config.yaml", 1, "", "said/config.yaml:2:9: warning: no move knows the tool 'tenis-ball'\n"},
+    {"said/config.yaml", 1, "", "said/config.yaml:2:9: warning: no move uses the tool 'tenis-ball'\n"},
     {"said/config.yaml --strict", 1, "", "knead: the settings: 2 errors, 0 warnings\n"},
     {"not-there/config.yaml", 1, "", "knead: cannot read 'not-there/config.yaml': No such file or directory\n"},
 };
@@ -129,8 +129,8 @@ START_TEST(the_folder_that_one_is_in_may_be_one_of_moves)
     char *all = folder;
     folder = path_join(all, "all/moves");
     Run run = check(".", NULL), file = check("z.yaml", NULL);
-    ck_assert_str_eq(run.out, "1 file of moves: nothing wrong\n");
-    ck_assert_str_eq(file.out, "1 file of moves: nothing wrong\n");
+    ck_assert_str_eq(run.out, "1 file of moves: no problems\n");
+    ck_assert_str_eq(file.out, "1 file of moves: no problems\n");
     run_release(&file);
     run_release(&run);
     free(folder);
@@ -143,7 +143,7 @@ START_TEST(all_problems_are_one_value)
     Run run = check("all - - empty --json", "knead: 2\n");
     json_t *found = json_loads(run.out, 0, NULL);
     ck_assert_int_eq(run.status, 1);
-    ck_assert_str_eq(run.err, "knead: no routines in 'empty': they are files that end in .yaml or .yml\n");
+    ck_assert_str_eq(run.err, "knead: no routines in 'empty': routines are files that end in .yaml or .yml\n");
     ck_assert_uint_eq(json_array_size(found), 3);
     static const char *const wanted[] = {"all/a-bad.yml", "all/c-warned.yaml", "standard input"};
     for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
@@ -161,8 +161,8 @@ static const struct {
     int status;
     const char *out, *err;
 } own[] = {
-    {"tools: [block]\n", 0, " and the settings: nothing wrong\n", ""},
-    {"", 0, " and the settings: nothing wrong\n", ""},
+    {"tools: [block]\n", 0, " and the settings: no problems\n", ""},
+    {"", 0, " and the settings: no problems\n", ""},
     {"first: lft\n", 1, "", "config.yaml:1:8: error: unknown side 'lft'"},
     {"tools: [blok]\n", 0, "", " and the settings: 0 errors, 1 warning\n"},
     {NULL, 1, "", "knead/config.yaml': No such file or directory\n"},

@@ -33,10 +33,10 @@ static const Case cases[] = {
     {"list -z", NULL, 2, "", "knead: unknown option '-z'\n"},
     {"plya x", NULL, 2, "", "knead: unknown command 'plya' (did you mean 'play'?)\n"},
     {"calf-hamstring-smash", NULL, 2, "",
-     "knead: unknown command 'calf-hamstring-smash' (to follow that routine: knead play calf-hamstring-smash)\n"},
+     "knead: unknown command 'calf-hamstring-smash' (to start that routine: knead play calf-hamstring-smash)\n"},
     {"play", NULL, 2, "", "knead: play needs ROUTINE... (see knead help play)\n"},
     {"show a b", NULL, 2, "", "knead: show does not take 'b' (see knead help show)\n"},
-    {"list --speed 2", NULL, 2, "", "knead: list takes no --speed (see knead help list)\n"},
+    {"list --speed 2", NULL, 2, "", "knead: list has no option --speed (see knead help list)\n"},
     {"play x --speed 0", NULL, 2, "", "knead: --speed must be a number from 1 to 1000, found '0'\n"},
     {"play x --speed 2x", NULL, 2, "", "knead: --speed must be a number from 1 to 1000, found '2x'\n"},
     {"play x --minutes", NULL, 2, "", "knead: --minutes needs its N: --minutes N\n"},
@@ -45,19 +45,19 @@ static const Case cases[] = {
     {"play x --minutes=", NULL, 2, "", "knead: --minutes must be a number from 1 to 720, found ''\n"},
     {"list --area calf", NULL, 2, "", "knead: --area: there is no 'calf' (did you mean 'calves'?)\n"},
     {"play x --side up", NULL, 2, "", "knead: --side: there is no 'up' (it is one of: left right)\n"},
-    {"list --moves --goal warm-up", NULL, 2, "", "knead: a move has no goal: --goal does not go with --moves\n"},
-    {"help nonsense", NULL, 2, "", "there is no help on 'nonsense'"},
+    {"list --moves --goal warm-up", NULL, 2, "", "knead: moves have no goal, so --goal cannot be used with --moves\n"},
+    {"help nonsense", NULL, 2, "", "no help for 'nonsense'"},
     {"history --area calves --area feet", NULL, 2, "", "knead: --area takes one AREA here\n"},
     {"compose --goal warm-up,recovery", NULL, 2, "", "knead: --goal takes one GOAL here\n"},
     {"list --area calves,", NULL, 2, "", "knead: --area: AREA is missing in 'calves,'\n"},
     {"list --tool ,", NULL, 2, "", "knead: --tool: TOOL is missing in ','\n"},
     {"list --at desk,flor", NULL, 2, "", "knead: --at: there is no 'flor' (did you mean 'floor'?)\n"},
     {"compose --minutes 2", NULL, 2, "", "knead: --minutes must be from 3 to 60 here, found '2'\n"},
-    {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is no id"},
+    {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is not a valid id"},
     {"compose --tool 'tennis ball'", NULL, 2, "",
-     "knead: --tool: no move knows 'tennis ball' (did you mean 'tennis-ball'?)\n"},
-    {"compose --plain", NULL, 2, "", "go with --play"},
-    {"compose --json --play", NULL, 2, "", "--json prints what was composed: it does not go with --play"},
+     "knead: --tool: no move uses 'tennis ball' (did you mean 'tennis-ball'?)\n"},
+    {"compose --plain", NULL, 2, "", "only work with --play"},
+    {"compose --json --play", NULL, 2, "", "--json prints the routine, so it cannot be used with --play"},
     /* it works: 0, the answer on standard output alone */
     {"--version", NULL, 0, "knead ", ""},
     {"help", NULL, 0, "Commands\n", ""},
@@ -65,15 +65,15 @@ static const Case cases[] = {
     {"help play", NULL, 0, "--speed N", ""},
     {"play --help", NULL, 0, "knead play ROUTINE...", ""},
     {"list", NULL, 0, "calf-hamstring-smash", ""},
-    {"", NULL, 0, "calf-hamstring-smash", "to follow one: knead play ROUTINE\n"},
+    {"", NULL, 0, "calf-hamstring-smash", "to start one: knead play ROUTINE\n"},
     {"list --area feet", NULL, 0, "standing-desk-feet", ""},
-    {"list --minutes 1", NULL, 0, "", "No routine fits"},
+    {"list --minutes 1", NULL, 0, "", "No matching routines"},
     {"list --minutes 1 --json", NULL, 0, "[]\n", ""},
-    {"list --moves zzzz", NULL, 0, "", "No move fits: leave out a filter, or see all with knead list --moves.\n"},
+    {"list --moves zzzz", NULL, 0, "", "No matching moves. Try fewer filters, or see all with knead list --moves.\n"},
     {"list --moves zzzz --json", NULL, 0, "[]\n", ""},
-    {"history", NULL, 0, "", "No session is in the records yet.\n"},
-    {"history --area neck", NULL, 0, "", "No session in the records fits: leave out a filter.\n"},
-    {"history --days 1", NULL, 0, "", "No session in the records fits: leave out a filter.\n"},
+    {"history", NULL, 0, "", "No sessions yet.\n"},
+    {"history --area neck", NULL, 0, "", "No matching sessions. Try fewer filters.\n"},
+    {"history --days 1", NULL, 0, "", "No matching sessions. Try fewer filters.\n"},
     {"history --days 1 --json", NULL, 0, "[]\n", ""},
     {"list --moves --area feet", NULL, 0, "foot-centre", ""},
     {"list HAMSTRING strip", NULL, 0, "calf-hamstring-smash", ""},
@@ -83,9 +83,9 @@ static const Case cases[] = {
     {"compose --area calves --at desk --minutes 6", NULL, 0, "title: Calves at the desk, 6 min", ""},
     {"compose --area calves --area feet --tool tennis-ball --tool roller", NULL, 0, "title: Calves and feet", ""},
     {"compose --minutes 3 --play --yes --mute --speed 1000", NULL, 0, "Done: ", ""},
-    {"check -", GOOD_FILE, 0, "1 routine: nothing wrong\n", ""},
-    {"check", NULL, 0, "nothing wrong", ""},
-    {"check --strict", NULL, 0, "nothing wrong", ""},
+    {"check -", GOOD_FILE, 0, "1 routine: no problems\n", ""},
+    {"check", NULL, 0, "no problems", ""},
+    {"check --strict", NULL, 0, "no problems", ""},
     {"check -- -", GOOD_FILE, 0, "1 routine", ""},
     /* it did not work: 1, told on standard error */
     {"check -", BAD_FILE, 1, "", "standard input:5:12: error: unknown area 'foot'"},
@@ -136,7 +136,7 @@ START_TEST(a_full_device_is_told)
     }
     Run run = run_knead_onto(full, answering[_i]);
     ck_assert_msg(run.status == 1, "knead %s: %d", answering[_i], run.status);
-    ck_assert_str_eq(run.err, "knead: standard output could not be written\n");
+    ck_assert_str_eq(run.err, "knead: cannot write to standard output\n");
     run_release(&run);
     close(full);
 }
@@ -317,7 +317,7 @@ START_TEST(composes_as_json)
         ck_assert_uint_gt(strlen(text_of(json_array_get(moves, i), "why")), 0);
     ck_assert_uint_gt(json_array_size(json_object_get(value, "steps")), json_array_size(moves));
     ck_assert_str_eq(json_string_value(json_array_get(reasons, 0)),
-                     "Put together for the head and the abdomen at the desk, 20 min.");
+                     "Composed for the head and the abdomen at the desk, 20 min.");
     run_release(&run);
     json_decref(value);
 }
@@ -365,8 +365,8 @@ START_TEST(composes_by_the_settings)
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(strstr(back.out, "title: Upper back at the desk, 4 min"));
     ck_assert_ptr_null(strstr(back.out, "health")); /* where all goes with a clot */
-    ck_assert_ptr_nonnull(strstr(seat.out, "What does not go with your health is left out."));
-    ck_assert_ptr_nonnull(strstr(legs.err, "with what you have said of your health")); /* a clot: leave calves alone */
+    ck_assert_ptr_nonnull(strstr(seat.out, "Moves that do not suit your health are left out."));
+    ck_assert_ptr_nonnull(strstr(legs.err, "with your health settings")); /* a clot: leave calves alone */
     run_release(&seat);
     run_release(&back);
     run_release(&legs);

@@ -38,7 +38,7 @@ START_TEST(the_newest_stands_last)
     Run run = run_knead("history", NULL), json = run_knead("history --json", NULL);
     const char *first = strstr(run.out, "2027-01-15 "), *second = strstr(run.out, "2027-01-16 ");
     ck_assert_msg(first == run.out && second > first, "%s", run.out);
-    ck_assert_ptr_nonnull(strstr(second, ", left before the end\n"));
+    ck_assert_ptr_nonnull(strstr(second, ", stopped early\n"));
     first = strstr(json.out, "\"finished\"");
     second = strstr(json.out, "\"left\"");
     ck_assert_msg(first && second > first && !strstr(json.out, "total"), "%s", json.out);

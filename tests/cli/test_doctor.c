@@ -74,33 +74,33 @@ static const struct {
     int status;
     const char *parts[PARTS_MOST];
 } cases[] = {
-    /* the terminal: there is none here */
-    {.parts = {"terminal  xterm-256color: standard output is no terminal, so a session comes as lines of text",
+    /* the terminal: none here */
+    {.parts = {"terminal  xterm-256color: standard output is not a terminal, so sessions are shown as lines of text",
                "colours   256, for a dark background (the terminal does not say) on a light background",
-               "locale    UTF-8 (", "Nothing is wrong: a session can be followed."}},
+               "locale    UTF-8 (", "No problems found: knead is ready to use."}},
     {.variables = {{"TERM", "no-such-terminal"}},
-     .parts = {"does not know no-such-terminal, and takes it for xterm-256color", "or install terminfo"}},
+     .parts = {"does not know no-such-terminal, and treats it as xterm-256color", "or install terminfo"}},
     {.variables = {{"TERM", ""}}, .parts = {"terminal  none: ", "colours   none: the terminal has none"}},
     {.variables = {{"NO_COLOR", "1"}}, .parts = {"colours   none: NO_COLOR is set"}},
     {.variables = {{"COLORFGBG", "0;15"}}, .parts = {"colours   256, for a light background (COLORFGBG=0;15)"}},
     {.settings = "theme: light\n", .parts = {"colours   256, for a light background (theme: light)"}},
-    {.variables = {{"LC_ALL", "C"}}, .parts = {"(C): plain letters stand for", "set LC_ALL to a locale with UTF-8"}},
+    {.variables = {{"LC_ALL", "C"}}, .parts = {"(C): knead shows plain letters", "set LC_ALL to a locale with UTF-8"}},
     /* the voice */
     {.parts = {"voice     none", "install one of: espeak-ng, speech-dispatcher, flite"}},
-    {.settings = "voice: off\n", .parts = {"voice     none, and the settings turn it off\nsound"}},
+    {.settings = "voice: off\n", .parts = {"voice     none, and turned off in the settings\nsound"}},
     {.settings = "voice: on\n", .programs = {"espeak-ng"}, .parts = {"voice     espeak-ng\nsound"}},
-    {.settings = "voice: on\n", .programs = {"espeak-ng", "flite"}, .parts = {"where that fails: flite"}},
-    {.programs = {"espeak-ng"}, .parts = {"espeak-ng, which the settings do not turn on yet", "write voice: on"}},
-    {.settings = "voice: off\n", .programs = {"flite"}, .parts = {"voice     flite, which the settings turn off"}},
+    {.settings = "voice: on\n", .programs = {"espeak-ng", "flite"}, .parts = {"if that fails: flite"}},
+    {.programs = {"espeak-ng"}, .parts = {"espeak-ng, not turned on in the settings yet", "add voice: on"}},
+    {.settings = "voice: off\n", .programs = {"flite"}, .parts = {"voice     flite, turned off in the settings"}},
     {.settings = "voice: [my-voice, -x]\n", .programs = {"my-voice"}, .parts = {"voice     my-voice\nsound"}},
     {.settings = "voice: [my-voice, -x]\n",
      .programs = {"espeak-ng"},
-     .parts = {"voice     espeak-ng", "a command that is not there: my-voice", "until then it is espeak-ng"}},
+     .parts = {"voice     espeak-ng", "a command that does not exist: my-voice", "until then knead uses espeak-ng"}},
     {.settings = "voice: [my-voice]\n", .parts = {"voice     none", "install my-voice, or change voice in"}},
     {.settings = "voice: on\n",
      .programs = {"espeak-ng"},
      .variables = {{"SSH_CONNECTION", "1"}},
-     .parts = {"voice     none over ssh: espeak-ng would be heard at the other machine"}},
+     .parts = {"voice     none over ssh: you would hear espeak-ng on the other computer"}},
     /* the sounds */
     {.parts = {"sound     none: the terminal's bell instead",
                "to hear sounds, install one of: pw-play, paplay, aplay, play"}},
@@ -108,20 +108,22 @@ static const struct {
     {.programs = {"dnf"}, .parts = {"pw-play (pipewire-utils), paplay"}},
     {.programs = {"brew"}, .parts = {"install one of: pw-play, paplay (pulseaudio), aplay, play"}},
     {.programs = {"aplay", "paplay"}, .parts = {"sound     paplay\nfolders"}},
-    {.settings = "sound: bell\n", .parts = {"sound     the terminal's bell, as the settings say\nfolders"}},
-    {.settings = "sound: off\n", .programs = {"aplay"}, .parts = {"sound     none: the settings turn it off\nfolders"}},
+    {.settings = "sound: bell\n", .parts = {"sound     the terminal's bell, set in the settings\nfolders"}},
+    {.settings = "sound: off\n",
+     .programs = {"aplay"},
+     .parts = {"sound     none: turned off in the settings\nfolders"}},
     {.programs = {"aplay"},
      .variables = {{"SSH_TTY", "1"}},
-     .parts = {"sound     the terminal's bell: over ssh aplay would be heard at the other machine"}},
+     .parts = {"sound     the terminal's bell: over ssh you would hear aplay on the other computer"}},
     {.programs = {"aplay"},
      .files = {{"knead/sounds/half.wav", ""}, {"knead/sounds/end.ogg", ""}},
-     .parts = {"sound     aplay half is your own: /"}},
+     .parts = {"sound     aplay half is your own file: /"}},
     /* folders, settings, records */
-    {.parts = {"/knead, made when it is needed", "/knead/config.yaml, not there yet",
-               "/knead/knead.db, made with the first"}},
-    {.files = {{"cache", ""}}, .status = 1, .parts = {"cache     problem: /", " is no folder", "XDG_CACHE_HOME"}},
+    {.parts = {"/knead, created when needed", "/knead/config.yaml, not there yet",
+               "/knead/knead.db, created with the first"}},
+    {.files = {{"cache", ""}}, .status = 1, .parts = {"cache     problem: /", " is not a folder", "XDG_CACHE_HOME"}},
     {.settings = "sond: off\n", .status = 1, .parts = {"1 error, 0 warnings line 1: unknown key 'sond'"}},
-    {.settings = "tools: [tenis-ball]\n", .parts = {"0 errors, 1 warning line 1: ", "Nothing is wrong"}},
+    {.settings = "tools: [tenis-ball]\n", .parts = {"0 errors, 1 warning line 1: ", "No problems found"}},
     {.files = {{"knead/knead.db", "This is no database, and never was one, however long one looks at it."}},
      .status = 1,
      .parts = {"records   problem: The records were damaged"}},
@@ -175,7 +177,7 @@ START_TEST(tells_of_no_home)
         unsetenv(names[i]);
     Run run = run_knead("doctor", NULL);
     ck_assert_int_eq(run.status, 1);
-    ck_assert_ptr_nonnull(strstr(run.out, "folders   config    problem: not known\n"));
+    ck_assert_ptr_nonnull(strstr(run.out, "folders   config    problem: unknown\n"));
     ck_assert_ptr_nonnull(strstr(run.out, "settings  none: there is no folder for them\n"));
     ck_assert_ptr_nonnull(strstr(run.err, "knead: 5 problems, see above: folders, records\n"));
     run_release(&run);
@@ -187,7 +189,7 @@ START_TEST(tells_of_routines_that_are_not_there)
     scratch_make_folder("empty");
     char *lines[] = {memory_print("doctor --routines %s/missing", scratch_folder),
                      memory_print("doctor --routines %s/empty", scratch_folder)};
-    static const char *const parts[] = {"routines  problem: ", "problem: 0 routines install knead together"};
+    static const char *const parts[] = {"routines  problem: ", "problem: 0 routines install knead with its"};
     for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
         Run run = run_knead(lines[i], NULL);
         ck_assert_int_eq(run.status, 1);
@@ -284,7 +286,7 @@ START_TEST(is_not_heard_as_json)
 {
     Run run = run_knead("doctor --json --try", NULL);
     ck_assert_int_eq(run.status, 2);
-    ck_assert_str_eq(run.err, "knead: --try is there to be heard: it does not go with --json\n");
+    ck_assert_str_eq(run.err, "knead: --try plays sounds, so it cannot be used with --json\n");
     run_release(&run);
 }
 END_TEST
@@ -300,27 +302,27 @@ static const struct {
     const char *parts[PARTS_MOST];
     const char *log; /* what the programs have noted; NULL: nothing */
 } trials[] = {
-    {.parts = {"\nvoice     there is none\n",
-               "start     a hold begins: no bell: standard output is no terminal\nswitch    to the other side: "}},
+    {.parts = {"\nvoice     none\n",
+               "start     a hold begins: no bell: standard output is not a terminal\nswitch    switch sides: "}},
     {.settings = "voice: [my-voice]\n",
      .programs = {{"my-voice", LOGS_INPUT}, {"aplay", LOGS_FILE}},
-     .parts = {"\nvoice     \"This is the voice of knead. Left side.\"\n          my-voice ended well\n",
-               "start     a hold begins: aplay ended well\nswitch    to the other side: aplay ended well\ntick ",
-               "half      half of a long hold is over: aplay ended well\nend       a hold is over: aplay ended well\n",
-               "stop      it hurt, and the clock stands: aplay ended well\n"},
+     .parts = {"\nvoice     \"This is the voice of knead. Left side.\"\n          my-voice works\n",
+               "start     a hold begins: aplay works\nswitch    switch sides: aplay works\ntick ",
+               "half      halfway through a long hold: aplay works\nend       a hold ends: aplay works\n",
+               "stop      it hurt, and the clock stops: aplay works\n"},
      .log =
          "This is the voice of knead. Left side.\nstart-60.wav\nswitch-60.wav\ntick-60.wav\nhalf-60.wav\nend-60.wav\n"
          "stop-60.wav\n"},
     {.settings = "voice: [my-voice]\n",
      .programs = {{"my-voice", ENDS_WELL}},
      .ssh = "1",
-     .parts = {"Over ssh this is heard at the other machine", "my-voice ended well"}},
+     .parts = {"Over ssh you hear this on the other computer", "my-voice works"}},
     {.programs = {{"espeak-ng", FAILS}, {"aplay", FAILS}},
      .status = 1,
      .parts = {"espeak-ng failed (exit status 3)\n", "start     a hold begins: aplay failed (exit status 3)\n",
-               "switch    to the other side: no bell"},
+               "switch    switch sides: no bell"},
      .log = "tried\ntried\n"},
-    {.programs = {{"espeak-ng", ENDS_WELL}}, .status = 1, .parts = {"espeak-ng ended too soon to have spoken"}},
+    {.programs = {{"espeak-ng", ENDS_WELL}}, .status = 1, .parts = {"espeak-ng finished too soon to have spoken"}},
     {.programs = {{"espeak-ng", FAILS}, {"flite", FAILS}},
      .status = 1,
      .parts = {"espeak-ng failed (exit status 3)\n          flite failed (exit status 3)\n"},
@@ -328,18 +330,18 @@ static const struct {
     {.settings = "voice: [my-voice]\n",
      .programs = {{"my-voice", ENDS_WELL}, {"aplay", "kill -9 $$\n"}, {"play", LOGS_FILE}},
      .status = 1,
-     .parts = {"a hold begins: aplay failed (signal 9)\nswitch    to the other side: play ended well\n"},
+     .parts = {"a hold begins: aplay failed (signal 9)\nswitch    switch sides: play works\n"},
      .log = "switch-60.wav\ntick-60.wav\nhalf-60.wav\nend-60.wav\nstop-60.wav\n"},
     {.settings = "voice: [my-voice]\n",
      .programs = {{"my-voice", ENDS_WELL}, {"aplay", "case $2 in */sounds/tick.wav) exit 4;; esac\n"}},
      .own = "knead/sounds/tick.wav",
      .status = 1,
-     .parts = {"three seconds: your own file, aplay failed (exit status 4)\nhalf      half of a long hold is over: "
-               "aplay ended"}},
+     .parts = {"three seconds: your own file, aplay failed (exit status 4)\nhalf      halfway through a long hold: "
+               "aplay works"}},
     {.settings = "voice: [my-voice]\n",
      .programs = {{"my-voice", "exec 3>&-\n" LOGS_INPUT}, {"aplay", "exec 3>&-\n" LOGS_FILE}},
-     .parts = {"my-voice ended well\n", "start     a hold begins: aplay ended well\n",
-               "stop      it hurt, and the clock stands: aplay ended well\n"},
+     .parts = {"my-voice works\n", "start     a hold begins: aplay works\n",
+               "stop      it hurt, and the clock stops: aplay works\n"},
      .log =
          "This is the voice of knead. Left side.\nstart-60.wav\nswitch-60.wav\ntick-60.wav\nhalf-60.wav\nend-60.wav\n"
          "stop-60.wav\n"},
@@ -347,15 +349,15 @@ static const struct {
      .programs = {{"my-voice", ENDS_WELL}, {"aplay", LOGS_FILE}},
      .own = "cache",
      .status = 1,
-     .parts = {"start     a hold begins: aplay has nothing to play: no file can be made\nswitch "}},
+     .parts = {"start     a hold begins: aplay has nothing to play: cannot create a file\nswitch "}},
     {.settings = "sound: bell\n",
      .programs = {{"aplay", LOGS_FILE}},
-     .parts = {"a hold begins: no bell: standard output is no terminal"}},
+     .parts = {"a hold begins: no bell: standard output is not a terminal"}},
     {.settings = "rate: 200\n",
      .programs = {{"espeak-ng", HANGS}, {"aplay", HANGS}},
      .status = 1,
-     .parts = {"espeak-ng did not end within 4 s, and was stopped\n",
-               "aplay did not end within 3 s, and was stopped\n"},
+     .parts = {"espeak-ng did not finish within 4 s and was stopped\n",
+               "aplay did not finish within 3 s and was stopped\n"},
      .log = "tried\ntried\n"},
 };
 
@@ -403,7 +405,7 @@ START_TEST(rings_in_a_terminal)
     static const char *const line[] = {"doctor", "--try", NULL};
     Pty *pty = pty_start(&(PtyOptions){.rows = 50}, line);
     ck_assert_int_eq(pty_wait_exit(pty), 0);
-    pty_wait_for(pty, "half      half of a long hold is over: the bell was rung 2 times");
+    pty_wait_for(pty, "half      halfway through a long hold: the bell rang 2 times");
     ck_assert_int_ge(pty_bells(pty), 6);
     pty_end(pty);
 }

@@ -130,7 +130,7 @@ static Run run_typed(const char *typed, int status)
 {
     const char *sign = strchr(typed, '>');
     char *line = page_span(typed, sign ? sign : typed + strlen(typed));
-    ck_assert_msg(page_begins(line, "knead") && strchr(" ", line[5]), "this is no command of knead: %s", typed);
+    ck_assert_msg(page_begins(line, "knead") && strchr(" ", line[5]), "this is not a command of knead: %s", typed);
     Run run = run_knead(line + strlen("knead"), NULL);
     ck_assert_msg(run.status == status, "%s: exit status %d\n%s%s", typed, run.status, run.out, run.err);
     if (sign)

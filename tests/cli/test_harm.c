@@ -306,7 +306,7 @@ START_TEST(a_twin_with_such_a_name)
     scratch_put("twin.yaml", "knead: 1\ntitle: Twin\n" MOVES);
     Run run = run_with("add $/twin.yaml", NULL);
     ck_assert_int_eq(run.status, 0);
-    ck_assert_msg(strstr(run.out, "It is there already, as \\u009b31m: ") != NULL, "%s%s", run.out, run.err);
+    ck_assert_msg(strstr(run.out, "You already have it as \\u009b31m: ") != NULL, "%s%s", run.out, run.err);
     run_release(&run);
 }
 END_TEST

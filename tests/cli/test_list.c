@@ -118,10 +118,10 @@ static const struct {
     {"list --area calves --area feet --at wall", 0, "wall-legs ", "lower-back-easy "},
     {"list --at bed,chair --area feet", 0, "chair-legs ", "wall-legs "},
     {"list --goal warm-up,wind-down", 0, "bedtime-downshift ", "desk-calves "},
-    {"list --tool spon", 2, "knead: --tool: no move knows 'spon' (did you mean 'spoon'?)\n", NULL},
-    {"list --tool none,block", 2, "knead: --tool none says that there is no tool: it stands alone\n", NULL},
-    {"list --tool spoon --tool shovel", 2, "no move knows 'shovel' (it is one of: none ball-pair block ", NULL},
-    {"compose --tool tenis-ball", 2, "knead: --tool: no move knows 'tenis-ball' (did you mean 'tennis-ball'?)\n", NULL},
+    {"list --tool spon", 2, "knead: --tool: no move uses 'spon' (did you mean 'spoon'?)\n", NULL},
+    {"list --tool none,block", 2, "knead: --tool none means no tools, so it cannot be used with others\n", NULL},
+    {"list --tool spoon --tool shovel", 2, "no move uses 'shovel' (it is one of: none ball-pair block ", NULL},
+    {"compose --tool tenis-ball", 2, "knead: --tool: no move uses 'tenis-ball' (did you mean 'tennis-ball'?)\n", NULL},
     {"compose --tool none --area calves", 0, "use: calf-hand", NULL},
     {"compose --tool tennis-ball,block --area calves,feet --at desk,chair", 0, "title: Calves and feet", NULL},
 };
@@ -145,7 +145,7 @@ START_TEST(the_settings_say_what_is_at_hand)
     scratch_put("knead/config.yaml", "tools: [tennis-ball, tenis-ball]\n");
     Run list = run_knead("list standing-desk-feet", NULL), show = run_knead("show standing-desk-feet", NULL);
     ck_assert_msg(strstr(list.out, " tennis-ball ") && !strstr(list.out, "therapy"), "%s", list.out);
-    ck_assert_ptr_nonnull(strstr(list.err, "config.yaml:1:22: warning: no move knows the tool 'tenis-ball'\n"));
+    ck_assert_ptr_nonnull(strstr(list.err, "config.yaml:1:22: warning: no move uses the tool 'tenis-ball'\n"));
     ck_assert_ptr_nonnull(strstr(list.err, "did you mean 'tennis-ball'?"));
     ck_assert_msg(strstr(show.out, "\ntools      tennis-ball or therapy-ball"), "%s", show.out);
     run_release(&list);

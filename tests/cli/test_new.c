@@ -50,7 +50,7 @@ START_TEST(new_tells_what_is_wrong)
     expect("new", 2, "", "knead: new needs ID");
     expect("new other --from nothing-like-it", 1, "", "knead: no routine 'nothing-like-it'");
     expect("new other --from", 2, "", "knead: --from needs its N|ROUTINE");
-    expect("new other --minutes 3", 2, "", "knead: new takes no --minutes");
+    expect("new other --minutes 3", 2, "", "knead: new has no option --minutes");
 }
 END_TEST
 

@@ -36,15 +36,14 @@ static const struct {
     const char *words; /* on standard output, or where it fails on standard error */
     const char *gone;  /* the file; NULL: all stay */
 } cases[] = {
-    {"press", 0, "press.yaml is taken away; it is now ", OWN "press.yaml"},
-    {"~/" OWN "press.yaml", 0, "press.yaml is taken away", OWN "press.yaml"},
-    {"torn", 0, "torn.yaml is taken away", OWN "torn.yaml"},
-    {"twice", 0, "\ntwice is now another file of yours: ", OWN "twice.yaml"},
-    {"desk-calves", 0, "\ndesk-calves is again the one that came with knead\n", OWN "desk-calves.yaml"},
-    {"~/" OWN "moves/mine.yaml", 0, "\nthese use moves of it, and cannot be followed now: use\n",
-     OWN "moves/mine.yaml"},
-    {"my-press", 1, "knead: 'my-press' is a shared move of yours: take it out of its file in ", NULL},
-    {"foot-centre", 1, "knead: 'foot-centre' is a shared move, which routines take", NULL},
+    {"press", 0, "removed press.yaml; a backup is in ", OWN "press.yaml"},
+    {"~/" OWN "press.yaml", 0, "removed press.yaml", OWN "press.yaml"},
+    {"torn", 0, "removed torn.yaml", OWN "torn.yaml"},
+    {"twice", 0, "\ntwice now comes from another of your files: ", OWN "twice.yaml"},
+    {"desk-calves", 0, "\ndesk-calves is the version that came with knead again\n", OWN "desk-calves.yaml"},
+    {"~/" OWN "moves/mine.yaml", 0, "\nthese routines use its moves and no longer work: use\n", OWN "moves/mine.yaml"},
+    {"my-press", 1, "knead: 'my-press' is one of your shared moves: delete it in its file in ", NULL},
+    {"foot-centre", 1, "knead: 'foot-centre' is a shared move; routines use it", NULL},
     {"desk-hips", 1, "knead: desk-hips came with knead and cannot be removed\n", NULL},
     {"routines/desk-hips.yaml", 1, "knead: desk-hips came with knead and cannot be removed\n", NULL},
     {"~/other.yaml", 1, "other.yaml is not in your routines in ", NULL},
@@ -77,7 +76,7 @@ END_TEST
 /* Twice in one second, and each is where it says. */
 START_TEST(it_says_where_the_file_is_now)
 {
-    static const char before[] = "it is now ";
+    static const char before[] = "a backup is in ";
     for (int i = 0; i < 2; i++) {
         scratch_put(OWN "press.yaml", PRESS);
         Run run = run_knead("remove press", NULL);

@@ -45,9 +45,9 @@ END_TEST
 static const struct {
     const char *line, *err;
 } refused[] = {
-    {"schema rotine", "knead: there is no schema 'rotine' (did you mean 'routine'?)\n"},
-    {"schema settings", "knead: there is no schema 'settings' (it is one of: routine moves config)\n"},
-    {"schema ../routine", "knead: there is no schema '../routine' (it is one of: routine moves config)\n"},
+    {"schema rotine", "knead: no schema 'rotine' (did you mean 'routine'?)\n"},
+    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves config)\n"},
+    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves config)\n"},
 };
 
 START_TEST(refuses_other_names)

@@ -105,9 +105,9 @@ END_TEST
 
 /* clang-format off */
 static const struct { const char *line; int status; const char *err; } wrong[] = {
-    {"show desk-hips --yaml --minutes 5", 2, "does not go with --minutes"},
-    {"show desk-hips --yaml --timeline", 2, "does not go with --timeline"},
-    {"show desk-hips --json --yaml", 2, "does not go with --json"},
+    {"show desk-hips --yaml --minutes 5", 2, "cannot be used with --minutes"},
+    {"show desk-hips --yaml --timeline", 2, "cannot be used with --timeline"},
+    {"show desk-hips --json --yaml", 2, "cannot be used with --json"},
     {"show desk-hip --yaml", 1, "did you mean 'desk-hips'?"},
     {"show " TESTS_DIR "/routines/bad/hold-zero.yaml --yaml", 1, "hold-zero.yaml has errors"},
 };
@@ -132,7 +132,7 @@ START_TEST(a_broken_one_says_what_to_do)
     Run run = run_knead(line, NULL);
     ck_assert_int_eq(run.status, 1);
     ck_assert_str_eq(run.out, "");
-    ck_assert_msg(strstr(run.err, "torn.yaml has errors; to mend it: knead edit torn\n"), "%s", run.err);
+    ck_assert_msg(strstr(run.err, "torn.yaml has errors; to fix it: knead edit torn\n"), "%s", run.err);
     ck_assert_ptr_null(strstr(run.err, "started"));
     run_release(&run);
     free(line);

@@ -15,7 +15,7 @@ Suite *suite_pty_new(void);
 #define GOOD "knead: 1\ntitle: Lunch\nmoves:\n  - name: Press\n    areas: feet\n    tools: [ball]\n    hold: 20s\n"
 #define WARNED "knead: 1\ntitle: Lunch\nmoves:\n  - name: Press\n    areas: feet\n    hold: 4m\n"
 #define BAD "knead: 1\ntitle: Lunch\nmoves:\n  - name: Press\n    areas: foot\n    hold: 20s\n"
-#define QUESTION "[b]ack to the first one, [k]eep it as it is, [t]hrow away what you wrote?"
+#define QUESTION "go [b]ack and fix the first one, [k]eep the file, or [t]hrow away your changes?"
 #define OWN "knead/routines/lunch.yaml"
 
 static const char script[] = "#!/bin/sh\n"
@@ -75,7 +75,7 @@ START_TEST(kept_as_it_is)
     Pty *pty = start("new", "lunch");
     pty_wait_for(pty, QUESTION);
     pty_send(pty, keeps[_i]);
-    pty_wait_for(pty, "is kept as it is, with 1 error; to go on: knead edit lunch");
+    pty_wait_for(pty, "with 1 error; to fix: knead edit lunch");
     end(pty, 1);
     scratch_expect(OWN, BAD);
 }
@@ -87,7 +87,7 @@ START_TEST(new_thrown_away)
     Pty *pty = start("new", "lunch");
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "t\r");
-    pty_wait_for(pty, "Thrown away; there is no such routine now.");
+    pty_wait_for(pty, "Thrown away; the new routine was removed.");
     pty_wait_for(pty, "your text is backed up in ");
     end(pty, 0);
     scratch_expect(OWN, NULL);
@@ -101,7 +101,7 @@ START_TEST(edit_thrown_away)
     Pty *pty = start("edit", "lunch");
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "t\r");
-    pty_wait_for(pty, "Thrown away; the routine is as it was before.");
+    pty_wait_for(pty, "Thrown away; the old version of the routine is back.");
     end(pty, 0);
     scratch_expect(OWN, WARNED);
 }
@@ -131,8 +131,8 @@ END_TEST
 START_TEST(new_stays_as_it_began)
 {
     Pty *pty = start("new", "lunch");
-    pty_wait_for(pty, "stays as it began, and can be followed: knead play lunch");
-    pty_wait_for(pty, "to go on: knead edit lunch");
+    pty_wait_for(pty, "is unchanged and works: knead play lunch");
+    pty_wait_for(pty, "to edit it again: knead edit lunch");
     end(pty, 0);
     scratch_expect_part(OWN, "title: Lunch\n");
 }
@@ -144,7 +144,7 @@ START_TEST(shipped_one_is_copied)
         scratch_put("1.yaml", GOOD);
     Pty *pty = start("edit", "desk-calves");
     pty_wait_for(pty, "desk-calves came with knead: copied to ");
-    pty_wait_for(pty, _i ? "desk-calves is ready" : "nothing changed; the copy was removed again");
+    pty_wait_for(pty, _i ? "desk-calves is ready" : "nothing changed; the copy was removed");
     end(pty, 0);
     scratch_expect("knead/routines/desk-calves.yaml", _i ? GOOD : NULL);
 }
@@ -165,7 +165,7 @@ START_TEST(editor_that_fails)
     scratch_put("1.yaml", BAD);
     scratch_put("end", "exit 3\n");
     Pty *pty = start("new", "lunch");
-    pty_wait_for(pty, "stays as it is; VISUAL or EDITOR names the one to use");
+    pty_wait_for(pty, "was not changed; set VISUAL or EDITOR to the one you want");
     end(pty, 1);
     scratch_expect(OWN, BAD);
 }
@@ -179,7 +179,7 @@ START_TEST(editor_that_is_not_there)
     end(pty, 1);
     scratch_expect("knead/routines/desk-calves.yaml", NULL);
     pty = start("new", "lunch");
-    pty_wait_for(pty, "lunch.yaml stays as it is");
+    pty_wait_for(pty, "lunch.yaml was not changed");
     end(pty, 1);
     scratch_expect_part(OWN, "title: Lunch\n");
 }

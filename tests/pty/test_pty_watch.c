@@ -89,7 +89,7 @@ START_TEST(the_routine_screen_shows_the_text_as_it_is)
     pty_wait_for(pty, "Right");
     pty_wait_gone(pty, "claves");
     scratch_take_away(OWN);
-    pty_wait_for(pty, "the file is not there any more");
+    pty_wait_for(pty, "the file is gone");
     save("There again", "  - {name: Two, areas: calves, hold: 40s}\n");
     pty_wait_for(pty, "There again");
     pty_send(pty, PTY_ENTER);

@@ -114,7 +114,7 @@ END_TEST
 /* Pages that have a table of the player's keys, written by hand, and the line that it begins with. */
 static const struct {
     const char *path, *heading;
-} pages[] = {{"README.md", "| key | while you follow"}, {"doc/command-line.md", "| key | meaning |"}};
+} pages[] = {{"README.md", "| key | during a session"}, {"doc/command-line.md", "| key | meaning |"}};
 
 enum { KEYS_MOST = 64, KEY_SIZE = 16 };
 

@@ -13,7 +13,7 @@
 Suite *suite_change(void);
 
 #define BOM "\xEF\xBB\xBF"
-#define MINUTES_HELP "# The minutes there are, 1 to 720; any number if not said.\n"
+#define MINUTES_HELP "# How many minutes you have, 1 to 720; default any.\n"
 #define THEME_HELP "# Colours for a dark or a light terminal, or auto.\n"
 
 static DiagnosticList diags;
@@ -144,17 +144,17 @@ static const struct { const char *text, *key, *value; uint32_t line; const char 
     {"- 5\n", "minutes", "20", 1, "the settings must be a map, found a list"},
     {"minutes: 5\n---\n", "minutes", "20", 2, "a second document"},
     {"minutes: 5\n# \xFF\n", "minutes", "20", 2, "not UTF-8"},
-    {"theme: dark\nminutes: 5\nminutes: 6\n", "minutes", "20", 3, "stands twice in one map, first in line 2"},
-    {"{minutes: 5}\n", "minutes", "20", 1, "minutes cannot be changed without harm to the rest"},
-    {"{theme: dark}\n", "minutes", "20", 0, "minutes cannot be changed without harm to the rest"},
-    {"minutes: &m 5\nx: *m\n", "minutes", "20", 1, "minutes cannot be changed without harm to the rest"},
-    {"minutes: &m 5\nx: *m\n", "minutes", NULL, 1, "minutes cannot be changed without harm to the rest"},
-    {"base: &b {minutes: 5}\n<<: *b\n", "minutes", NULL, 1, "minutes cannot be changed without harm to the rest"},
-    {"other: |\n  text", "minutes", "20", 0, "minutes cannot be changed without harm to the rest"},
+    {"theme: dark\nminutes: 5\nminutes: 6\n", "minutes", "20", 3, "appears twice in one map, first on line 2"},
+    {"{minutes: 5}\n", "minutes", "20", 1, "cannot change minutes without breaking other lines"},
+    {"{theme: dark}\n", "minutes", "20", 0, "cannot change minutes without breaking other lines"},
+    {"minutes: &m 5\nx: *m\n", "minutes", "20", 1, "cannot change minutes without breaking other lines"},
+    {"minutes: &m 5\nx: *m\n", "minutes", NULL, 1, "cannot change minutes without breaking other lines"},
+    {"base: &b {minutes: 5}\n<<: *b\n", "minutes", NULL, 1, "cannot change minutes without breaking other lines"},
+    {"other: |\n  text", "minutes", "20", 0, "cannot change minutes without breaking other lines"},
     {"x: |\n  a\nminutes: [\n  5]\n  # b\n", "minutes", NULL, 3,
-     "minutes cannot be changed without harm to the rest"},
-    {"? minutes\n: 5\n", "minutes", "20", 1, "minutes cannot be changed without harm to the rest"},
-    {"minutes: 5\n", "minutes", "--- 20", 1, "minutes cannot be changed without harm to the rest"},
+     "cannot change minutes without breaking other lines"},
+    {"? minutes\n: 5\n", "minutes", "20", 1, "cannot change minutes without breaking other lines"},
+    {"minutes: 5\n", "minutes", "--- 20", 1, "cannot change minutes without breaking other lines"},
     {"minutes: 5\n", "minutes", "many", 0, "minutes must be a whole number from 1 to 720, found 'many'"},
     {"minutes: 5\n", "places", "[desk, flor]", 0, "unknown place 'flor'"},
     {"minutes: 5\n", "theme", "dark\nfirst: left", 0, "must be on one line"},

@@ -139,7 +139,7 @@ START_TEST(what_is_behind_goes_first)
     const ComposeRequest behind = {.minutes = 6, .goal = GOAL_NONE, .days_since = days};
     char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &behind, NULL, &problem);
     ck_assert_ptr_nonnull(strstr(text, "title: Shins and hands"));
-    ck_assert_ptr_nonnull(strstr(text, "Nothing on record yet for the shins."));
+    ck_assert_ptr_nonnull(strstr(text, "Not done yet: the shins."));
     ck_assert_ptr_nonnull(strstr(text, "40 days since the hands."));
     free(text);
 }
@@ -198,10 +198,10 @@ static const struct {
     /* Nor is it said of anything that it was left out. */
     {"moves:\n" STRETCH, {.areas = {calves, 1}, .places = {wall, 1}, .goal = GOAL_NONE, .minutes = 4,
                           .health = {clot, 1}},
-     {"# Put together for the calves at the wall, 4 min.\n# Change what you like"}},
+     {"# Composed for the calves at the wall, 4 min.\n# Change what you like"}},
     {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .minutes = 20,
                                       .tools_are_known = true, .health = {clot, 1}},
-     {"20 min.\n# It takes ", "only 2 moves fit. All holds are at their longest", "than twice.\n# Change what you like"}},
+     {"20 min.\n# It takes ", "only 2 moves fit. All holds are as long as they can be", "than twice.\n# Change what you like"}},
     {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {on_floor, 1}, .goal = GOAL_NONE, .minutes = 20},
      {"only 2 moves fit.", "Elsewhere 1 more fits."}},
     /* A shorter one. */
@@ -214,9 +214,9 @@ static const struct {
     {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_WIND_DOWN, .minutes = 3}, {"pressure: 3-4"}},
     /* What cannot be is said. */
     {"moves:\n" STRIP LEFT, {.areas = {calves_and_knees, 2}, .goal = GOAL_NONE, .minutes = 3},
-     {"for the knees and the calves, 3 min.", "# There is no move for the knees that fits."}},
+     {"for the knees and the calves, 3 min.", "# No matching move for the knees."}},
     {"moves:\n" STRETCH BED, {.areas = {calves_and_hands, 2}, .goal = GOAL_DESK_BREAK, .minutes = 5},
-     {"leaves out the hands, which would take you to yet another place"}},
+     {"Left out: the hands, because you would have to change places again"}},
     /* Cues that stand at their second keep the hold long enough. */
     {"moves:\n" TIMED, {.areas = {hands, 1}, .goal = GOAL_NONE, .minutes = 3}, {"repeat: 2"}},
 };
@@ -252,22 +252,22 @@ static const struct {
      "No move for the calves can be done at the desk without a tool. Elsewhere, with another tool: b-strip (on the "
      "floor, ball)."},
     {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
-     "No move for the calves can be done with what you have said of your health. Your health rules out: b-strip "
+     "No move for the calves can be done with your health settings. Your health settings rule out: b-strip "
      "(clot)."},
     /* Health is named where it is in the way, and of a wish only what has to be given up. */
     {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {bones, 1}},
      "No move for the calves can be done at the desk. Elsewhere: b-strip (on the floor)."},
     {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
-     "No move for the calves can be done at the desk with what you have said of your health. Your health rules out: "
+     "No move for the calves can be done at the desk with your health settings. Your health settings rule out: "
      "b-strip (clot, on the floor)."},
     {"moves:\n" HARD, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_WIND_DOWN, .tools_are_known = true,
                        .tools = {balls, 1}},
      "No move for the calves can be done at the desk with a ball as wind-down. Elsewhere, with no goal or another one: "
      "g-hard (on the floor)."},
     {"moves:\n" STRIP, {.areas = {hands, 1}, .goal = GOAL_NONE},
-     "No move for the hands can be done. There is no shared move for it; name another part of the body."},
+     "No move for the hands can be done. There is no shared move for it; try another body part."},
     {"moves:\n" LEFT, {.areas = {knees, 1}, .goal = GOAL_NONE},
-     "No move for the knees can be done. There is no shared move for it; name another part of the body."},
+     "No move for the knees can be done. There is no shared move for it; try another body part."},
 };
 /* clang-format on */
 

@@ -192,9 +192,9 @@ static int32_t check_composed(const ComposeRequest *wish, const char *name, char
     count_items(&facts, facts.routine->items, facts.routine->count, 1);
     for (int area = 0; area < AREA_COUNT; area++)
         ENSURE(&facts, facts.friction_s[area] < FRICTION_S);
-    ENSURE(&facts, says(&facts, "What does not go with your health") == (count_but(wish, BUT_HEALTH) > 0));
+    ENSURE(&facts, says(&facts, "Moves that do not suit your health") == (count_but(wish, BUT_HEALTH) > 0));
     ENSURE(&facts, says(&facts, "less than asked for") == (short_s > CLOSE_S));
-    ENSURE(&facts, says(&facts, "longer than the time there is") == (short_s < -CLOSE_S));
+    ENSURE(&facts, says(&facts, "longer than your time") == (short_s < -CLOSE_S));
     ENSURE(&facts, says(&facts, "It takes ") == (abs(short_s) > CLOSE_S));
     ENSURE(&facts, abs(short_s) <= CLOSE_S || says(&facts, duration_words(length, seconds)));
     ENSURE(&facts, !says(&facts, "irritate"));

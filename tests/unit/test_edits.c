@@ -341,8 +341,7 @@ START_TEST(a_key_that_stands_twice_in_a_shared_move_is_told)
     put_shared(&text);
     Library *library = open_library(folder);
     ck_assert_ptr_null(library_move(library, &arena, "a", &diags));
-    ck_assert_str_eq(diagnostic_first(&diags),
-                     "the shared move 'a' has a problem of its own: the key 'say' stands twice");
+    ck_assert_str_eq(diagnostic_first(&diags), "the shared move 'a' has a problem: the key 'say' appears twice");
     library_free(library);
     diagnostic_release(&diags);
     arena_release(&arena);

@@ -124,7 +124,7 @@ START_TEST(comments_stay_comments)
     Arena arena = {0};
     DiagnosticList diags = {0};
     ck_assert_ptr_null(document_parse(&arena, text_show(&text), text.length, &diags));
-    ck_assert_str_eq(diagnostic_first(&diags), "there is nothing in this file");
+    ck_assert_str_eq(diagnostic_first(&diags), "the file is empty");
     ck_assert_ptr_null(strchr(text_show(&text), '\x1B'));
     for (const char *line = text_show(&text); *line; line += strcspn(line, "\n") + 1)
         ck_assert(strncmp(line, "  # ", 4) == 0 && strcspn(line, "\n") <= 120);

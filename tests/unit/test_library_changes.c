@@ -245,7 +245,7 @@ START_TEST(borrowed_entries_stay_valid_and_come_back)
     ck_assert(entry->is_gone);
     library_load(library, entry);
     ck_assert_int_eq(entry->state, ENTRY_BROKEN);
-    ck_assert_str_eq(entry->diags.items[0].message, "the file is not there any more");
+    ck_assert_str_eq(entry->diags.items[0].message, "the file is gone");
     ck_assert(!library_refresh(library, NULL));
     put_routine("b.yaml", "Back");
     ck_assert(library_refresh(library, NULL));

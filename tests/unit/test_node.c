@@ -103,18 +103,18 @@ END_TEST
 
 /* clang-format off */
 static const struct { const char *text; uint32_t line, column; const char *message, *hint; } bad[] = {
-    {"", 1, 1, "there is nothing in this file", "begin with"},
-    {"# only a comment\n", 1, 1, "there is nothing in this file", NULL},
-    {"---\n", 1, 1, "there is nothing in this file", NULL},
-    {"\xEF\xBB\xBF", 1, 1, "there is nothing in this file", NULL},
+    {"", 1, 1, "the file is empty", "start with"},
+    {"# only a comment\n", 1, 1, "the file is empty", NULL},
+    {"---\n", 1, 1, "the file is empty", NULL},
+    {"\xEF\xBB\xBF", 1, 1, "the file is empty", NULL},
     {"a: 1\nb: S\xC3\xBC\xFF", 2, 6, "not UTF-8: the byte 0xFF", "UTF-8"},
     {"\xFF\xFE" "a", 1, 1, "not UTF-8: the byte 0xFF", "UTF-8"},
     {"a: \xC0\x80", 1, 4, "not UTF-8: the byte 0xC0", NULL},
     {"a: \xED\xA0\x80", 1, 4, "not UTF-8: the byte 0xED", NULL},
-    {"a: 1\nb: x\x01y", 2, 5, "control characters are not allowed: U+0001", "take out"},
+    {"a: 1\nb: x\x01y", 2, 5, "control characters are not allowed: U+0001", "remove"},
     {"\xEF\xBB\xBF" "a: \x1B", 1, 4, "control characters are not allowed: U+001B", NULL},
     {"a: 1\nb: \"two\nc: 3\n", 2, 4, "found unexpected end of stream while scanning a quoted scalar", "close the"},
-    {"a: [1,\nb: 2\n", 3, 1, "did not find expected ',' or ']' while parsing a flow sequence", "begins in line 1"},
+    {"a: [1,\nb: 2\n", 3, 1, "did not find expected ',' or ']' while parsing a flow sequence", "starts on line 1"},
     {"a: b: c", 1, 5, "mapping values are not allowed in this context", "quotes"},
     {"a:\n\tb: 1\n", 2, 1, "found character that cannot start any token while scanning for the next token", "spaces"},
     {"a: @b", 1, 4, "found character that cannot start any token while scanning for the next token", "quotes"},
@@ -126,7 +126,7 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"[a]: 1", 1, 1, "a key must be text, found a list", "key: value"},
     {"? {a: b}\n: 1", 1, 3, "a key must be text, found a map", NULL},
     {"a: &x [1]\n*x : 1", 2, 1, "a key must be text, found a list", NULL},
-    {"a: *nobody", 1, 4, "no anchor '&nobody' stands above this alias", "quotes"},
+    {"a: *nobody", 1, 4, "no anchor '&nobody' above this alias", "quotes"},
     {"a: &x [1, *x]", 1, 11, "an alias inside its own anchor", "never end"},
     {"a: &x {b: {<<: *x}}", 1, 16, "an alias inside its own anchor", NULL},
     {"a: {<<: 1}", 1, 9, "'<<' must be a map or a list of maps, found text", "anchor"},
@@ -165,7 +165,7 @@ static const struct { const char *before, *repeated, *after; size_t times; const
     {"- &a {x: x}\n- [", "{<<: *a},", "]", 20000, "more than 100,000 values, counting each use of an alias"},
     {"- &a {x: x}\n- {<<: [", "*a,", "]}", 34000, "more than 100,000 values, counting each use of an alias"},
     {"knead: 1", "\n", "a: b: c", 500000, "mapping values are not allowed in this context"},
-    {"", "x", "", DOCUMENT_LIMIT + 1, "larger than 1 MiB, the most that a file may have"},
+    {"", "x", "", DOCUMENT_LIMIT + 1, "larger than 1 MiB, the limit for a file"},
 };
 /* clang-format on */
 
@@ -230,7 +230,7 @@ START_TEST(reports_keys_that_stand_twice)
     const Node *root = document_parse(&arena, source.bytes, source.length, &diags);
     ck_assert_ptr_nonnull(root);
     ck_assert_uint_eq(diags.errors, 1);
-    ck_assert_str_eq(diags.items[0].message, "the key 'key0' stands twice in one map, first in line 1");
+    ck_assert_str_eq(diags.items[0].message, "the key 'key0' appears twice in one map, first on line 1");
     ck_assert_uint_eq(diags.items[0].mark.line, (uint32_t)keys + 1);
     ck_assert_uint_eq(diags.items[0].mark.length, 4);
     ck_assert_int_eq(node_find(root, "key0", NULL)->kind, NODE_MAP);

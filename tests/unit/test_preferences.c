@@ -123,7 +123,7 @@ static const struct {
 } known[] = {
     {"[golf-ball, block]", NULL},
     {"none", NULL},
-    {"[block, golf-bal]", "config.yaml:1:16: no move knows the tool 'golf-bal'"},
+    {"[block, golf-bal]", "config.yaml:1:16: no move uses the tool 'golf-bal'"},
 };
 
 START_TEST(tools_that_no_move_knows_are_told_of)

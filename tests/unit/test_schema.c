@@ -116,9 +116,9 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"title: ' '", 1, 8, "title must not be empty", NULL},
     {"title: \"\\u200B\"", 1, 8, "title must not be empty", NULL},
     {"title: \"a\\nb\"", 1, 8, "title must be on one line", NULL},
-    {"title: \"a\\e[2J\"", 1, 8, "title must not hold the character U+001B", NULL},
-    {"title: \"a\\u202Eb\"", 1, 8, "title must not hold the character U+202E", NULL},
-    {"title: \"a\\0b\"", 1, 8, "title must not hold the character U+0000", NULL},
+    {"title: \"a\\e[2J\"", 1, 8, "title must not contain the character U+001B", NULL},
+    {"title: \"a\\u202Eb\"", 1, 8, "title must not contain the character U+202E", NULL},
+    {"title: \"a\\0b\"", 1, 8, "title must not contain the character U+0000", NULL},
     {"title: t\nnote: aaaaaaaaaaaaaaaaaaaaa", 2, 7, "note must be at most 20 bytes long, found 21", "fewer"},
     {"title: t\nnotes: [a, [b]]", 2, 12, "notes must be text, found a list", NULL},
     {"title: t\nid: Calf", 2, 5, "id must be an id such as calf-milker, found 'Calf'", "lower-case"},
@@ -142,8 +142,8 @@ static const struct { const char *text; uint32_t line, column; const char *messa
     {"title: t\narea: nose", 2, 7, "unknown area 'nose'", "one of calves, hamstrings, feet"},
     {"title: t\narea: [feet]", 2, 7, "area must be a word, found a list", NULL},
     {"title: t\nareas: [feet, claves]", 2, 15, "unknown area 'claves'", "did you mean 'calves'?"},
-    {"title: t\nareas: [feet, feet]", 2, 15, "'feet' stands twice in areas", NULL},
-    {"title: t\nareas: []", 2, 8, "areas must have at least 1 in its list", NULL},
+    {"title: t\nareas: [feet, feet]", 2, 15, "'feet' appears twice in areas", NULL},
+    {"title: t\nareas: []", 2, 8, "areas must have at least 1 item in its list", NULL},
     {"title: t\narea: \"x\\e[31m\"", 2, 7, "unknown area 'x\\x1b[31m'", NULL},
 };
 /* clang-format on */

@@ -121,15 +121,16 @@ static const struct {
      "[desk] [] 5 [] written auto"},
     {"tools: [ball, Roller]", 0, 1, 15, "tools must be an id", "lower-case", "[] [ball] 0 [] written auto"},
     {"tools: [Roller]", 0, 1, 9, "tools must be an id", "lower-case", "[] [] 0 [] written auto"},
-    {"tools: [ball, none]", 0, 1, 15, "'none' is no tool", "write `tools: none`", "[] [ball] 0 [] written auto"},
+    {"tools: [ball, none]", 0, 1, 15, "'none' is not a tool", "write only `tools: none`",
+     "[] [ball] 0 [] written auto"},
     {"health: [clot, pregnacy]", 0, 1, 16, "unknown health word 'pregnacy'", "did you mean 'pregnancy'?",
      "[] [] 0 [clot] written auto"},
-    {"health: [clot, clot]", 0, 1, 16, "'clot' stands twice in health", NULL, "[] [] 0 [clot] written auto"},
+    {"health: [clot, clot]", 0, 1, 16, "'clot' appears twice in health", NULL, "[] [] 0 [clot] written auto"},
     {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
     {"theme: drak\nminutes: 3", 0, 1, 8, "unknown theme 'drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
     {"theme: [dark]", 0, 1, 8, "theme must be a word, found a list", NULL, nothing_said},
-    {"theme: dark\ntheme: light", 0, 2, 1, "the key 'theme' stands twice", NULL, "[] [] 0 [] written light"},
-    {"- minutes", 0, 1, 1, "the settings must be a map, found a list", "a line for each", nothing_said},
+    {"theme: dark\ntheme: light", 0, 2, 1, "the key 'theme' appears twice", NULL, "[] [] 0 [] written light"},
+    {"- minutes", 0, 1, 1, "the settings must be a map, found a list", "one per line", nothing_said},
     {"five minutes", 0, 1, 1, "the settings must be a map, found 'five minutes'", NULL, nothing_said},
     {"minutes: [5\ntheme: dark\n", 0, 2, 6, "did not find expected ',' or ']'", "close the list", nothing_said},
     {"minutes: 5\n---\ntheme: dark\n", 0, 2, 1, "a second document", NULL, nothing_said},
@@ -210,14 +211,14 @@ static const struct {
     {"voice: espeak-ng --stdin", 8, "unknown voice 'espeak-ng --stdin'", VOICE_WAYS},
     {"voice:", 7, "voice must be a word, found nothing", VOICE_WAYS},
     {"voice: {a: b}", 8, "voice must be a word, found a map", VOICE_WAYS},
-    {"voice: []", 8, "voice must begin with a command, found an empty list", VOICE_WAYS},
-    {"voice: [\"\"]", 9, "voice must begin with a command, found an empty text", VOICE_WAYS},
-    {"voice: ['', a]", 9, "voice must begin with a command, found an empty text", VOICE_WAYS},
-    {"voice: [on]", 9, "'on' is no command", "write `voice: on`"},
-    {"voice: [say, [a]]", 14, "voice must be a list of texts, found a list", "\"\" is an empty one"},
-    {"voice:\n- say\n-", 2, "voice must be a list of texts, found nothing", "\"\" is an empty one"},
-    {"voice: [say, \"a\\0b\"]", 14, "voice must not hold the character U+0000", NULL},
-    {"voice: [say, \"\\e[1m\"]", 14, "voice must not hold the character U+001B", NULL},
+    {"voice: []", 8, "voice must start with a command, found an empty list", VOICE_WAYS},
+    {"voice: [\"\"]", 9, "voice must start with a command, found empty text", VOICE_WAYS},
+    {"voice: ['', a]", 9, "voice must start with a command, found empty text", VOICE_WAYS},
+    {"voice: [on]", 9, "'on' is not a command", "write `voice: on`"},
+    {"voice: [say, [a]]", 14, "voice must be a list of text, found a list", "\"\" is empty text"},
+    {"voice:\n- say\n-", 2, "voice must be a list of text, found nothing", "\"\" is empty text"},
+    {"voice: [say, \"a\\0b\"]", 14, "voice must not contain the character U+0000", NULL},
+    {"voice: [say, \"\\e[1m\"]", 14, "voice must not contain the character U+001B", NULL},
     {"words: brief", 8, "unknown words 'brief'", "one of full, short, names"},
     {"words: name", 8, "unknown words 'name'", "did you mean 'names'?"},
     {"rate: 49", 7, "rate must be a whole number from 50 to 200, found '49'", NULL},
@@ -256,8 +257,8 @@ static const struct {
 } limits[] = {
     {1, 1000, NULL},
     {32, 1, NULL},
-    {33, 1, "voice must have at most 32 texts in its list, found 33"},
-    {1, 1001, "each text of voice must be at most 1000 bytes long, found 1001"},
+    {33, 1, "voice must have at most 32 items in its list, found 33"},
+    {1, 1001, "each item of voice must be at most 1000 bytes long, found 1001"},
 };
 
 START_TEST(limits_the_command)
@@ -421,7 +422,7 @@ START_TEST(follows_a_link_and_keeps_the_mode)
     ck_assert_int_eq(stat(real, &status), 0);
     ck_assert_int_eq(status.st_mode & 07777, 0640);
     scratch_take_away("dotfiles.yaml");
-    expect_problem("theme", "dark", "it is a link to a file that is not there");
+    expect_problem("theme", "dark", "it is a link to a file that does not exist");
     ck_assert_int_eq(lstat(file, &status), 0);
     ck_assert(S_ISLNK(status.st_mode));
     free(real);
@@ -439,17 +440,17 @@ END_TEST
 START_TEST(tells_of_a_folder_and_a_file_that_change_places)
 {
     scratch_make_folder(CONFIG);
-    expect_problem("theme", "light", "this is no file but a folder");
+    expect_problem("theme", "light", "this is not a file but a folder");
     scratch_take_away(CONFIG);
     scratch_take_away("knead");
     scratch_put("knead", "");
-    expect_problem("theme", "light", "its folder cannot be made: ");
+    expect_problem("theme", "light", "cannot create its folder: ");
 }
 END_TEST
 
 static int store_light(void)
 {
-    expect_problem("theme", "light", "it cannot be written: ");
+    expect_problem("theme", "light", "cannot write it: ");
     return 0;
 }
 
@@ -460,7 +461,7 @@ static int store_without_room(void)
     if (setrlimit(RLIMIT_FSIZE, &none) != 0)
         return 98;
     char *problem; /* no ck_assert here: Check itself could not write */
-    bool is_told = !settings_store(file, "theme", "light", &problem) && strstr(problem, "it cannot be written: ");
+    bool is_told = !settings_store(file, "theme", "light", &problem) && strstr(problem, "cannot write it: ");
     free(problem);
     return is_told ? 0 : 1;
 }

@@ -83,11 +83,11 @@ START_TEST(what_no_move_knows_is_told_with_its_place)
     tools_at_hand_warn(&stage.settings.tools, &known, &stage.diags);
     ck_assert_uint_eq(stage.diags.warnings, 2);
     const Diagnostic *first = &stage.diags.items[0], *second = &stage.diags.items[1];
-    ck_assert_str_eq(first->message, "no move knows the tool 'tenis-ball'");
+    ck_assert_str_eq(first->message, "no move uses the tool 'tenis-ball'");
     ck_assert_str_eq(first->hint, "did you mean 'tennis-ball'?");
     ck_assert_uint_eq(first->mark.line, 2);
     ck_assert_uint_eq(first->mark.column, 23);
-    ck_assert_str_eq(second->message, "no move knows the tool 'spoon'");
+    ck_assert_str_eq(second->message, "no move uses the tool 'spoon'");
     ck_assert_ptr_nonnull(strstr(second->hint, "knead list --moves"));
     arena_release(&arena);
     stage_release(&stage);
