@@ -13,6 +13,7 @@
 #include "routine/library.h"
 #include "session/event.h"
 #include "ui/screen.h"
+#include "ui/screens/health_questions.h"
 #include "ui/screens/safety.h"
 
 /* Makes an app that takes over the library, which need not be scanned yet. Does not open the records. */

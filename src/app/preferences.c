@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/editor.h"
+#include "settings/person_health.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagnosticList *diags, int32_t *line)
@@ -112,10 +113,9 @@ static void store(App *app, const char *key, char *value)
     sounds_read_settings(app);
 }
 
-static void toggle_word(App *app, const char *key, WordList *list, int value, const Words *words)
+/* The list with this word put in or taken out. */
+static WordList toggled(App *app, const WordList *list, int value)
 {
-    if (value < 0 || (size_t)value >= words->count)
-        return;
     uint8_t *items = arena_take_array(&app->settings.arena, list->count + 1, sizeof *items);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -124,18 +124,36 @@ static void toggle_word(App *app, const char *key, WordList *list, int value, co
     }
     if (count == list->count)
         items[count++] = (uint8_t)value;
-    *list = (WordList){items, count};
-    store(app, key, settings_list_of_words(list, words));
+    return (WordList){items, count};
 }
 
 void preferences_place(App *app, Request request)
 {
-    toggle_word(app, "places", &app->settings.places, request.value, &place_words);
+    if (request.value < 0 || request.value >= PLACE_COUNT)
+        return;
+    app->settings.places = toggled(app, &app->settings.places, request.value);
+    store(app, "places", settings_list_of_words(&app->settings.places, &place_words));
 }
 
 void preferences_health(App *app, Request request)
 {
-    toggle_word(app, "health", &app->settings.health, request.value, &health_words);
+    PersonHealth *health = &app->settings.health;
+    if (request.value < 0 || request.value >= HEALTH_COUNT)
+        return;
+    health->words = toggled(app, &health->words, request.value);
+    if (!filter_has_word(&health->words, HEALTH_RECENT_INJURY))
+        health->injuries = (WordList){0};
+    store(app, "health", person_health_written(health));
+}
+
+/* A part that the injury is at, put in or taken out. */
+void preferences_injury(App *app, Request request)
+{
+    PersonHealth *health = &app->settings.health;
+    if (request.value < 0 || request.value >= AREA_COUNT || !filter_has_word(&health->words, HEALTH_RECENT_INJURY))
+        return;
+    health->injuries = toggled(app, &health->injuries, request.value);
+    store(app, "health", person_health_written(health));
 }
 
 /* One tool put in or taken out; the last one taken out leaves it open which there are. */
@@ -172,7 +190,7 @@ static const Field *find_setting(RequestKind kind)
     static const char *const keys[REQUEST_COUNT] = {
         [REQUEST_HAVE_MINUTES] = "minutes", [REQUEST_FIRST] = "first", [REQUEST_PACE] = "pace",
         [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",   [REQUEST_SOUND_CHOICE] = "sound",
-        [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme",
+        [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme", [REQUEST_FIRST_WEEK] = "first_week",
     };
     for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
         if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
@@ -219,6 +237,7 @@ static char *make_template(size_t *length)
                     {"tools", "[tennis-ball]"},
                     {"minutes", "10"},
                     {"health", "[varicose-veins]"},
+                    {"first_week", "standard"},
                     {"first", "left"},
                     {"pace", "mine"},
                     {"voice", "on"},

@@ -22,6 +22,7 @@ void preferences_check_tools(App *app);
 void preferences_place(App *app, Request request);
 void preferences_tool(App *app, Request request);
 void preferences_health(App *app, Request request);
+void preferences_injury(App *app, Request request);
 void preferences_voice(App *app, Request request);
 
 /* Each of these does it for every setting that is one word, or one number. */

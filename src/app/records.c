@@ -40,11 +40,13 @@ void records_open(App *app)
     }
     free(path);
     app->has_lowered = lowered_target_read(app->store, app->lowered);
+    app->is_first_week = recency_is_first_week(app->store, clock_unix_s());
     if (app->has_home || app->settings.first == FIRST_BEHIND)
         last_done_read(&app->last_done, app->store, app->library);
     records_count_times_done(app); /* of a session that was started before this */
     app->effects.draw = true;
-    if (app->selection.plan && app->settings.first == FIRST_BEHIND && !app->active.is_open)
+    const bool is_otherwise = app->settings.first == FIRST_BEHIND || app->is_first_week;
+    if (app->selection.plan && is_otherwise && !app->active.is_open)
         state_plan_anew(app);
     else if (app->selection.plan && app->has_lowered)
         selection_lower_targets(app->selection.plan, app->lowered);

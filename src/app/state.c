@@ -130,25 +130,46 @@ static Side first_side(const App *app)
                                                : sides[app->settings.first];
 }
 
-static WordList add_health(WordList said, const WordList *more)
+static void add_words(WordList *said, const WordList *more)
 {
     for (size_t i = 0; i < more->count; i++) {
-        if (said.count == 0 || !memchr(said.items, more->items[i], said.count))
-            said.items[said.count++] = more->items[i];
+        if (!filter_has_word(said, more->items[i]))
+            said->items[said->count++] = more->items[i];
     }
-    return said;
 }
+
+/* Adds to what was said before. An injury without a place is everywhere. */
+static void add_health(PersonHealth *said, const PersonHealth *more)
+{
+    const bool was_hurt = filter_has_word(&said->words, HEALTH_RECENT_INJURY);
+    const bool is_hurt = filter_has_word(&more->words, HEALTH_RECENT_INJURY);
+    const bool is_anywhere = (was_hurt && said->injuries.count == 0) || (is_hurt && more->injuries.count == 0);
+    add_words(&said->words, &more->words);
+    add_words(&said->injuries, &more->injuries);
+    if (is_anywhere)
+        said->injuries.count = 0;
+}
+
+typedef struct HealthRoom {
+    uint8_t words[HEALTH_COUNT], injuries[AREA_COUNT];
+} HealthRoom;
 
 /* A plan that is followed is made anew as it was made at first: its sides do not turn round, and it does not become
  * longer. What is said of health since then counts as well. */
-static PlanOptions wanted_options(const App *app, uint8_t health[HEALTH_COUNT])
+static PlanOptions wanted_options(const App *app, HealthRoom *room)
 {
     const bool is_followed = active_session_is_playing(&app->active);
     PlanOptions wanted = is_followed ? app->selection.plan->options : app->selection.options;
     if (!is_followed)
         wanted.first = first_side(app);
-    const WordList said = add_health((WordList){health, 0}, &wanted.health);
-    wanted.health = add_health(said, &app->settings.health);
+    PersonHealth health = {.words = {room->words, 0}, .injuries = {room->injuries, 0}};
+    add_health(&health, &wanted.health);
+    add_health(&health, &app->settings.health);
+    wanted.health = health;
+    wanted.has_caps = !state_is_rehearsal(app);
+    if (!is_followed)
+        wanted.is_first_week = app->is_first_week && app->settings.first_week == FIRST_WEEK_GENTLE;
+    wanted.tools = app->settings.tools.names;
     return wanted;
 }
 
@@ -171,11 +192,11 @@ static bool add_unasked(TextList *declined, const Plan *plan, const Plan *before
 
 Plan *state_make_plan(App *app, char **problem)
 {
-    uint8_t health[HEALTH_COUNT];
+    HealthRoom room;
     for (size_t i = 0; i < app->selection.count; i++)
         library_load(app->library, app->selection.entries[i]);
     const LoweredTarget *lowered = app->has_lowered ? app->lowered : NULL;
-    PlanOptions wanted = wanted_options(app, health);
+    PlanOptions wanted = wanted_options(app, &room);
     Plan *plan = selection_make_plan(&app->selection, app->library, wanted, lowered, problem);
     Arena arena = {0};
     if (plan && active_session_is_playing(&app->active) && !app->options.yes &&

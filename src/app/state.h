@@ -101,9 +101,10 @@ struct App {
     SoundSettings sound_settings;
     EventList events, told; /* new events; those that line mode was given last */
 
-    Store *store;     /* records nothing until the records are opened */
-    bool has_records; /* they were opened, or will not be (rehearsal) */
-    bool is_advised;  /* the advice was shown, in this run or before */
+    Store *store;       /* records nothing until the records are opened */
+    bool has_records;   /* they were opened, or will not be (rehearsal) */
+    bool is_advised;    /* the advice was shown, in this run or before */
+    bool is_first_week; /* of the person's sessions, or before the first; false while the records are not read */
     bool has_lowered;
     LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */

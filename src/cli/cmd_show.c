@@ -347,7 +347,7 @@ static void print_timeline(const Plan *plan, const Plan *full)
 
 static Plan *build(const Routine *routine, const Settings *settings, int32_t minutes, char **problem)
 {
-    const PlanOptions wanted = {.minutes = minutes, .health = settings->health};
+    const PlanOptions wanted = {.minutes = minutes, .health = settings->health, .tools = settings->tools.names};
     return plan_build(&routine, 1, &wanted, problem);
 }
 

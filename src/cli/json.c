@@ -93,12 +93,12 @@ static json_t *head_of_routine(const Routine *routine)
         json_array_append_new(sources,
                               json_pack("{s:s, s:o}", "title", source->title, "url", json_of_text(source->url)));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
                      routine->title, "summary", json_of_text(routine->summary), "goal",
                      json_of_text(goal_name((int)routine->goal)), "path", json_of_text(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words),
                      "where", words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
-                     texts(&routine->cautions), "sources", sources);
+                     texts(&routine->cautions), "keywords", texts(&routine->keywords), "sources", sources);
 }
 
 static json_t *plan_move(const PlanMove *move)
@@ -177,9 +177,10 @@ json_t *json_of_entry(const LibraryEntry *entry)
     if (entry->routine) {
         value = head_of_routine(entry->routine);
     } else {
-        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[]}", "id", entry->id, "title",
-                          entry->title ? entry->title : entry->id, "summary", "goal", "path", json_of_text(entry->path),
-                          "mine", entry->is_mine, "seconds", "areas", "where", "tools", "cautions", "sources");
+        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[], s:[]}", "id", entry->id,
+                          "title", entry->title ? entry->title : entry->id, "summary", "goal", "path",
+                          json_of_text(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools",
+                          "cautions", "keywords", "sources");
     }
     json_object_set_new(value, "problem", json_of_text(entry->routine ? NULL : diagnostic_first(&entry->diags)));
     return value;
@@ -188,16 +189,17 @@ json_t *json_of_entry(const LibraryEntry *entry)
 json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char *problem)
 {
     if (!move) {
-        return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:b, s:o}", "id", id, "name", id,
-                         "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with", "mine",
-                         is_mine, "problem", json_of_text(problem));
+        return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:n, s:[], s:[], s:b, s:o}", "id", id,
+                         "name", id, "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with",
+                         "why", "cautions", "keywords", "mine", is_mine, "problem", json_of_text(problem));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:b, s:n}", "id", id, "name", move->name,
-                     "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words), "tools",
-                     tools(&move->tools), "technique", json_of_text(technique_name((int)move->technique)), "sides",
-                     sides_name((int)move->sides), "seconds", timeline_move_seconds(move), "pressure",
-                     pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "mine",
-                     is_mine, "problem");
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:o, s:o, s:o, s:b, s:n}", "id", id, "name",
+                     move->name, "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words),
+                     "tools", tools(&move->tools), "technique", json_of_text(technique_name((int)move->technique)),
+                     "sides", sides_name((int)move->sides), "seconds", timeline_move_seconds(move), "pressure",
+                     pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "why",
+                     json_of_text(move->why), "cautions", texts(&move->cautions), "keywords", texts(&move->keywords),
+                     "mine", is_mine, "problem");
 }
 
 void json_add_diags(json_t *array, const DiagnosticList *diags)

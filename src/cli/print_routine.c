@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
+#include "session/caps.h"
 #include "settings/health.h"
 
 enum { INDENT = 2, LABEL = 11 };
@@ -140,12 +141,25 @@ static void print_health(const Routine *routine)
     }
 }
 
+static void print_ask_first(const Settings *settings)
+{
+    Text line = {0};
+    if (settings)
+        caps_ask_first(&line, &settings->health);
+    if (line.length > 0)
+        print_line("%s", "");
+    if (line.length > 0)
+        print_paragraph(0, NULL, text_show(&line));
+    text_release(&line);
+}
+
 void print_routine(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     Arena arena = {0};
     print_head(routine, plan, settings);
     print_moves(plan);
     print_list("Take care", &routine->cautions);
+    print_ask_first(settings);
     print_health(routine);
     const TextList questions = plan_questions(plan, &arena);
     print_list("knead asks before the start", &questions);

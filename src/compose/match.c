@@ -52,7 +52,7 @@ uint32_t match_obstacles(const Move *move, const ComposeRequest *request)
         return MATCH_NEVER;
     return (filter_move(&areas, "", move) ? 0 : MATCH_AREA) | (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |
            (!request->tools_are_known || filter_tools_cover(&request->tools, &move->tools) ? 0 : MATCH_TOOLS) |
-           (filter_common_word(&request->health, &move->not_with) < 0 ? 0 : MATCH_HEALTH) |
+           (filter_ruling_word(&request->health, move) < 0 ? 0 : MATCH_HEALTH) |
            (suits_goal(move, request->goal) ? 0 : MATCH_GOAL);
 }
 
@@ -69,7 +69,7 @@ static void say_move(Text *into, const Move *move, const ComposeRequest *request
 {
     Text why = {0};
     if (obstacles & MATCH_HEALTH)
-        text_add(&why, health_name(filter_common_word(&request->health, &move->not_with)));
+        text_add(&why, health_name(filter_ruling_word(&request->health, move)));
     if (obstacles & MATCH_PLACE)
         text_print(&why, "%s%s", why.length > 0 ? ", " : "", wording_place(move->where.items[0]));
     if (obstacles & MATCH_TOOLS)

@@ -25,7 +25,8 @@ enum {
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
 /* Places from standing to lying: the way down is easier than the way up. */
-static const uint8_t way_down[] = {PLACE_DESK, PLACE_WALL, PLACE_DOORWAY, PLACE_CHAIR, PLACE_FLOOR, PLACE_BED};
+static const uint8_t way_down[] = {PLACE_OUTDOORS, PLACE_DESK,  PLACE_WALL, PLACE_DOORWAY,
+                                   PLACE_CHAIR,    PLACE_FLOOR, PLACE_BED};
 
 /* Where no area was named, nor is it known which is behind: those that most people feel first. */
 static const uint8_t usual_order[] = {
@@ -320,7 +321,8 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
     const WordList *places = &picking->request->places;
     for (size_t i = 0; i < ARRAY_LEN(way_down) && before->place_count < most; i++) {
         PickList way = *before;
-        bool is_open = places->count == 0 || filter_has_word(places, way_down[i]);
+        /* Nobody is sent outdoors who did not ask for it. */
+        bool is_open = places->count == 0 ? way_down[i] != PLACE_OUTDOORS : filter_has_word(places, way_down[i]);
         for (int k = 0; k < way.place_count; k++)
             is_open = is_open && way.places[k] != way_down[i];
         if (!is_open)

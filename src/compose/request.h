@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "routine/filter.h"
 #include "routine/model.h"
 
 enum { COMPOSE_LEAST_MINUTES = 3, COMPOSE_MOST_MINUTES = 60 };
@@ -23,7 +24,7 @@ typedef struct ComposeRequest {
     TextList tools;            /* at hand; moves without tools always fit */
     int32_t minutes;           /* brought into the range 3 to 60; 0: ten */
     Goal goal;                 /* GOAL_NONE: no goal */
-    WordList health;           /* of Health: moves whose not_with has one of these are left out */
+    PersonHealth health;       /* moves that it rules out are left out */
     const int32_t *days_since; /* by area: days since it was last worked on; -1: never; NULL: not known */
 } ComposeRequest;
 

@@ -237,7 +237,7 @@ bool line_about(Text *into, const PlanMove *move, int row)
         const char *title, *text;
     } texts[] = {
         {"Set-up", move->setup},  {"It should feel", move->feel}, {"Lighter", move->lighter},
-        {"Deeper", move->deeper}, {"Lower today", move->lowered},
+        {"Deeper", move->deeper}, {"Lower today", move->lowered}, {"Limited", move->limits},
     };
     if (row < (int)ARRAY_LEN(texts)) {
         if (texts[row].text)

@@ -13,6 +13,7 @@
 #include "base/macros.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "plain/health_lines.h"
 #include "plain/line.h"
 #include "platform/editor.h"
 #include "platform/input.h"
@@ -316,6 +317,36 @@ static int32_t next_key(Plain *plain)
     return KEY_INTERRUPT;
 }
 
+/* `none_key` stands for no answer, which counts as a no; 0: there is none. */
+static Reply ask_or_skip(Plain *plain, const char *question, int32_t none_key)
+{
+    say(plain, question);
+    for (;;) {
+        const int32_t key = next_key(plain);
+        if (key == 'y' || key == 'Y')
+            return REPLY_YES;
+        if (key == 'n' || key == 'N' || (none_key != 0 && key == none_key))
+            return REPLY_NO;
+        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
+            return REPLY_NEITHER;
+    }
+}
+
+static Reply ask(Plain *plain, const char *question)
+{
+    return ask_or_skip(plain, question, 0);
+}
+
+static void say_of_health(void *plain, const char *line)
+{
+    say(plain, line);
+}
+
+static Reply ask_of_health(void *plain, const char *question)
+{
+    return ask_or_skip(plain, question, 'r');
+}
+
 /* Says the advice of the first time, where somebody is there to read it. */
 static void advise(Plain *plain)
 {
@@ -325,23 +356,9 @@ static void advise(Plain *plain)
     for (size_t i = 0; i < advice->count; i++)
         say(plain, advice->lines[i]);
     say(plain, "When not to start, when to get help: knead help safety");
+    if (ask(plain, "Will you answer seven questions about your health now? (y/n)") == REPLY_YES)
+        health_lines_ask(&(HealthLines){say_of_health, ask_of_health, plain}, plain->app);
     app_perform(plain->app, (Request){.kind = REQUEST_BACK});
-}
-
-typedef enum Reply { REPLY_YES, REPLY_NO, REPLY_NEITHER } Reply;
-
-static Reply ask(Plain *plain, const char *question)
-{
-    say(plain, question);
-    for (;;) {
-        const int32_t key = next_key(plain);
-        if (key == 'y' || key == 'Y')
-            return REPLY_YES;
-        if (key == 'n' || key == 'N')
-            return REPLY_NO;
-        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
-            return REPLY_NEITHER;
-    }
 }
 
 static Reply ask_of_move(Plain *plain, const Plan *plan, const PlanMove *move)

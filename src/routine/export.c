@@ -126,6 +126,22 @@ static void add_shared_key(ItemWriter *item, const Move *move, const char *key, 
     }
 }
 
+/* Those of the shared move and the item's own, which are joined. */
+static void add_cautions(ItemWriter *item, const Move *move)
+{
+    Arena arena = {0};
+    const size_t count = move->cautions.count;
+    Node *values = arena_take_array(&arena, count, sizeof *values);
+    Entry *entries = arena_take_array(&arena, count, sizeof *entries);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = move->cautions.items[i];
+        values[i] = (Node){.text = text, .length = strlen(text)};
+        entries[i] = (Entry){.value = &values[i], .next = i + 1 < count ? &entries[i + 1] : NULL};
+    }
+    add_entry(item, "cautions", &(Node){.kind = NODE_LIST, .entries = entries, .count = count}, NULL);
+    arena_release(&arena);
+}
+
 static void write_move(Export *export, ItemWriter *item, const Node *map, const Move *move)
 {
     MoveSource shared;
@@ -141,6 +157,8 @@ static void write_move(Export *export, ItemWriter *item, const Node *map, const 
             emit_comments(item->into, comment_column(item), &export->routine, mark, false);
         if (own && strcmp(key, "instead") == 0)
             say_instead(item, own);
+        else if (own && is_shared && strcmp(key, "cautions") == 0)
+            add_cautions(item, move);
         else if (own && !is_said)
             add_key(item, map, key, &export->routine);
         else if (!own && is_shared && !is_replaced(map, key))

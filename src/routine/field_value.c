@@ -332,6 +332,52 @@ bool field_value_tools(Walk *walk, const Field *field, const Node *value, void *
     return is_good;
 }
 
+/* The tool's own name is checked against the move's tools once those are known. */
+bool field_value_setups(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    if (value->kind != NODE_MAP) {
+        const char *text = NULL;
+        if (!schema_text(walk, field, value, &text))
+            return false;
+        SetUpList one = {arena_take(walk->arena, sizeof(SetUp)), 1};
+        one.items[0] = (SetUp){.text = text};
+        *(SetUpList *)at = one;
+        return true;
+    }
+    bool is_good = true;
+    size_t count = 0;
+    for (const Entry *entry = value->entries; entry; entry = entry->next)
+        count++;
+    SetUpList setups = {arena_take_array(walk->arena, count, sizeof(SetUp)), 0};
+    for (const Entry *entry = value->entries; entry; entry = entry->next) {
+        SetUp *setup = &setups.items[setups.count++];
+        const Field tool = {.key = "a tool of setup"};
+        is_good = schema_id(walk, &tool, entry->key, &setup->tool) && is_good;
+        is_good = schema_text(walk, field, entry->value, &setup->text) && is_good;
+    }
+    if (count == 0) {
+        is_good = diagnostic_error(walk->diags, value->mark, "setup is an empty map");
+        diagnostic_hint(walk->diags, "write one text, or a line `tool: text` for each tool");
+    }
+    if (is_good)
+        *(SetUpList *)at = setups;
+    return is_good;
+}
+
+enum { MOST_KEYWORDS = 20 };
+
+bool field_value_keywords(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    TextList keywords = {0};
+    if (!schema_line_list(walk, field, value, &keywords))
+        return false;
+    if (keywords.count > MOST_KEYWORDS)
+        return diagnostic_error(walk->diags, value->mark, "there are %zu keywords, at most %d are allowed",
+                                keywords.count, MOST_KEYWORDS);
+    *(TextList *)at = keywords;
+    return true;
+}
+
 bool field_value_url(Walk *walk, const Field *field, const Node *value, void *at)
 {
     const char *url = NULL;

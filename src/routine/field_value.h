@@ -83,6 +83,8 @@ FieldReader field_value_breath;      /* Breath */
 FieldReader field_value_hold;        /* Hold: a duration, a range, or left and right */
 FieldReader field_value_phase_hold;  /* Hold: a duration or a range */
 FieldReader field_value_tools;       /* ToolList */
+FieldReader field_value_setups;      /* SetUpList: one text, or a map from tool to text */
+FieldReader field_value_keywords;    /* TextList: at most 20, each at most Field.max bytes */
 FieldReader field_value_sources;     /* SourceList */
 FieldReader field_value_url;         /* const char * */
 FieldReader field_value_defaults;    /* DefaultsFields */

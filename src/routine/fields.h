@@ -19,7 +19,8 @@ typedef struct MoveFields {
     DoseFields dose;
     PhaseList phases;
     int32_t prepare_s, switch_s, priority, least_s;
-    TextList instead, avoid;
+    TextList instead, avoid, keywords, cautions;
+    SetUpList setups;
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
 } MoveFields;
 
@@ -38,7 +39,7 @@ typedef struct RoutineFields {
     int32_t version;
     const char *title, *summary, *check;
     uint8_t goal;
-    TextList cautions;
+    TextList cautions, keywords;
     SourceList sources;
     DefaultsFields defaults;
     const Node *moves;

@@ -15,6 +15,20 @@ bool filter_word_in(const char *text, const char *word)
     return length == 0;
 }
 
+bool filter_keyword_in(const TextList *keywords, const char *word)
+{
+    const size_t length = strlen(word);
+    for (size_t i = 0; i < keywords->count; i++) {
+        const char *text = keywords->items[i];
+        for (bool is_start = true; *text; text++) {
+            if (is_start && strncasecmp(text, word, length) == 0)
+                return true;
+            is_start = *text == ' ' || *text == '-';
+        }
+    }
+    return false;
+}
+
 bool filter_has_word(const WordList *list, int value)
 {
     return list->count > 0 && memchr(list->items, value, list->count) != NULL;
@@ -25,6 +39,22 @@ int filter_common_word(const WordList *list, const WordList *among)
     for (size_t i = 0; i < list->count; i++) {
         if (filter_has_word(among, list->items[i]))
             return list->items[i];
+    }
+    return -1;
+}
+
+bool filter_rules_out(const PersonHealth *health, Health word, const Move *move)
+{
+    const bool is_elsewhere = word == HEALTH_RECENT_INJURY && health->injuries.count > 0 &&
+                              filter_common_word(&health->injuries, &move->areas) < 0;
+    return filter_has_word(&health->words, (int)word) && filter_has_word(&move->not_with, (int)word) && !is_elsewhere;
+}
+
+int filter_ruling_word(const PersonHealth *health, const Move *move)
+{
+    for (size_t i = 0; i < move->not_with.count; i++) {
+        if (filter_rules_out(health, (Health)move->not_with.items[i], move))
+            return move->not_with.items[i];
     }
     return -1;
 }
@@ -55,6 +85,17 @@ const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
             return need->any_of.items[i];
     }
     return NULL;
+}
+
+const char *filter_setup_at_hand(const TextList *at_hand, const Move *move)
+{
+    const SetUpList *setups = &move->setups;
+    const char *tool = move->tools.count > 0 ? filter_tool_at_hand(at_hand, &move->tools.items[0]) : NULL;
+    for (size_t i = 0; i < setups->count && tool; i++) {
+        if (text_same(setups->items[i].tool, tool))
+            return setups->items[i].text;
+    }
+    return setups->count > 0 ? setups->items[0].text : NULL;
 }
 
 bool filter_tools_cover(const TextList *at_hand, const ToolList *needs)
@@ -89,7 +130,8 @@ static bool word_in_tools(const ToolList *tools, const char *word)
 static bool word_in_items(const Item *items, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].kind == ITEM_MOVE && filter_word_in(items[i].move->name, word))
+        if (items[i].kind == ITEM_MOVE &&
+            (filter_word_in(items[i].move->name, word) || filter_keyword_in(&items[i].move->keywords, word)))
             return true;
         if (items[i].kind == ITEM_REPEAT && word_in_items(items[i].items, items[i].count, word))
             return true;
@@ -101,14 +143,15 @@ static bool word_in_routine(const Routine *routine, const char *word)
 {
     return filter_word_in(routine->id, word) || filter_word_in(routine->title, word) ||
            filter_word_in(routine->summary, word) || filter_word_in(goal_name((int)routine->goal), word) ||
-           word_in_list(&routine->areas, &area_words, word) || word_in_list(&routine->places, &place_words, word) ||
-           word_in_tools(&routine->tools, word) || word_in_items(routine->items, routine->count, word);
+           filter_keyword_in(&routine->keywords, word) || word_in_list(&routine->areas, &area_words, word) ||
+           word_in_list(&routine->places, &place_words, word) || word_in_tools(&routine->tools, word) ||
+           word_in_items(routine->items, routine->count, word);
 }
 
 static bool word_in_move(const char *id, const Move *move, const char *word)
 {
     return filter_word_in(id, word) || filter_word_in(move->name, word) ||
-           filter_word_in(technique_name((int)move->technique), word) ||
+           filter_word_in(technique_name((int)move->technique), word) || filter_keyword_in(&move->keywords, word) ||
            word_in_list(&move->areas, &area_words, word) || word_in_list(&move->where, &place_words, word) ||
            word_in_tools(&move->tools, word);
 }

@@ -60,8 +60,17 @@ typedef struct Phase {
 
 /* The texts of a move, each under the key of the same name; NULL: not set. All code that declares, copies or saves them
  * uses this list, so a new text needs only an entry here and a row in routine/fields.c. */
-#define MOVE_TEXTS(text) text(setup) text(feel) text(lighter) text(deeper) text(confirm)
+#define MOVE_TEXTS(text) text(feel) text(lighter) text(deeper) text(confirm) text(why)
 #define MOVE_TEXT_MEMBER(name) const char *name;
+
+/* A set-up for one tool. `tool` is NULL where one text serves all of them. */
+typedef struct SetUp {
+    const char *tool, *text;
+} SetUp;
+typedef struct SetUpList {
+    SetUp *items;
+    size_t count;
+} SetUpList;
 
 typedef struct Move {
     const char *use; /* id of the shared move; NULL: written in place */
@@ -70,7 +79,9 @@ typedef struct Move {
     ToolList tools;
     Technique technique;
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
-    TextList avoid, instead;
+    SetUpList setups; /* empty: none; one with tool NULL; or one for each tool of the first need */
+    TextList avoid, instead, keywords;
+    TextList cautions; /* of its shared move, then its own */
     Sides sides;
     Side first;    /* SIDE_LEFT or SIDE_RIGHT */
     Phase *phases; /* at least one; without phases in the file, one with name NULL */
@@ -108,7 +119,7 @@ typedef struct Routine {
     bool is_mine;                        /* from the user's own folder, or from a path given by the user */
     const char *title, *summary, *check; /* summary and check: NULL: not set */
     Goal goal;
-    TextList cautions;
+    TextList own_cautions, keywords;
     SourceList sources;
     int32_t rest_s; /* between two moves that have none between them */
     Item *items;
@@ -117,6 +128,7 @@ typedef struct Routine {
     WordList areas;     /* of all moves, in order of first appearance */
     WordList places;    /* those that every move allows; empty: more than one place is needed */
     ToolList tools;     /* each different need once */
+    TextList cautions;  /* its own, then those of its moves in order, each once */
     int32_t seconds;    /* the length of its session */
     int32_t move_count; /* with repeats unrolled */
 } Routine;

@@ -5,6 +5,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
+#include "routine/filter.h"
 #include "routine/rules.h"
 #include "routine/timeline.h"
 
@@ -245,7 +246,10 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
         .where = fields->where,
         .not_with = fields->not_with,
         .tools = fields->tools,
+        .setups = fields->setups,
         .avoid = fields->avoid,
+        .keywords = fields->keywords,
+        .cautions = fields->cautions,
         .instead = fields->instead,
         .priority = fields->priority,
         .least_s = fields->least_s,
@@ -259,12 +263,39 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
     move->prepare_s = fields->set & SET_PREPARE ? fields->prepare_s : defaults->prepare_s;
     move->switch_s = fields->set & SET_SWITCH ? fields->switch_s : defaults->switch_s;
     if (move->prepare_s == AUTO_S || move->switch_s == AUTO_S) {
-        const int32_t auto_s = timeline_auto_prepare_s(move->setup);
+        const int32_t auto_s = timeline_auto_of_move_s(move);
         move->prepare_s = move->prepare_s == AUTO_S ? auto_s : move->prepare_s;
         move->switch_s = move->switch_s == AUTO_S ? timeline_auto_switch_s(auto_s) : move->switch_s;
     }
     build_phases(reading, fields, spot, move);
     return move;
+}
+
+/* A map of set-ups has a text for each tool of the first need; it may have more, as a shared move whose tools are
+ * replaced has. */
+static void check_setups(Reading *reading, const Move *move, const ProblemPlace *spot)
+{
+    DiagnosticList *diags = reading->walk.diags;
+    const SetUpList *setups = &move->setups;
+    if (setups->count == 0 || !setups->items[0].tool)
+        return;
+    const char **names = arena_take_array(reading->walk.arena, setups->count, sizeof(*names));
+    for (size_t i = 0; i < setups->count; i++)
+        names[i] = setups->items[i].tool;
+    const Words known = {names, setups->count};
+    const bool is_own = problem_place_has(spot, "setup");
+    for (size_t i = 0; move->tools.count > 0 && i < move->tools.items[0].any_of.count; i++) {
+        const char *tool = move->tools.items[0].any_of.items[i], *near = words_nearest(&known, tool);
+        if (words_find(&known, tool, strlen(tool)) >= 0)
+            continue;
+        diagnostic_error(diags, problem_place_key(spot, is_own ? "setup" : "tools"),
+                         "setup has no text for the tool '%s'", tool);
+        if (near)
+            diagnostic_hint(diags, "it has one for '%s': did you mean '%s'?", near, tool);
+        else
+            diagnostic_hint(diags, is_own ? "add a line for it, or write one text that serves all tools"
+                                          : "write `setup` here, for these tools");
+    }
 }
 
 static void check_sides(DiagnosticList *diags, const MoveFields *fields, const Move *move, const ProblemPlace *spot)
@@ -326,6 +357,7 @@ static Move *complete(Reading *reading, const MoveFields *fields, const ProblemP
         check_phases(reading, fields, move, spot);
     else
         check_cues(diags, &fields->dose.cues, &move->phases[0].hold, spot);
+    check_setups(reading, move, spot);
     check_sides(diags, fields, move, spot);
     check_least(diags, fields, move, spot);
     if (diags->errors == errors)
@@ -432,6 +464,19 @@ static MoveFields fields_below(const SharedMove *shared, const Node *map)
     return fields;
 }
 
+/* The cautions of the shared move stay: what is written beside `use` is added. */
+static TextList join(Arena *arena, const TextList *first, const TextList *second)
+{
+    TextList both = {arena_take_array(arena, first->count + second->count, sizeof(*both.items)), 0};
+    for (size_t i = 0; i < first->count; i++)
+        both.items[both.count++] = first->items[i];
+    for (size_t i = 0; i < second->count; i++) {
+        if (!filter_has_text(first, second->items[i]))
+            both.items[both.count++] = second->items[i];
+    }
+    return both;
+}
+
 static Move *read_new(Reading *reading, const Node *map)
 {
     MoveFields fields = fields_unsaid();
@@ -452,8 +497,11 @@ Move *move_read(Reading *reading, const Node *map)
     const SharedMove *shared = use->kind == NODE_SCALAR ? take_shared(reading, use->text) : NULL;
     bool is_whole = shared && !shared->problem;
     MoveFields fields = is_whole ? fields_below(shared, map) : fields_unsaid();
+    const TextList cautions = fields.cautions;
+    fields.cautions = (TextList){0};
     ProblemPlace spot = {map, use->mark};
     read_fields(reading, map, &fields);
+    fields.cautions = join(reading->walk.arena, &cautions, &fields.cautions);
     if (is_whole)
         return complete(reading, &fields, &spot, map->mark);
     if (shared) {

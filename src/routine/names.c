@@ -44,7 +44,7 @@ static const char *const everyday[AREA_COUNT] = {
     [AREA_FEET] = "feet,foot,soles,heels,toes,plantar,arches",
 };
 
-static const char *const places[] = {"desk", "chair", "wall", "doorway", "floor", "bed"};
+static const char *const places[] = {"desk", "chair", "wall", "doorway", "floor", "bed", "outdoors"};
 
 static const char *const techniques[] = {
     "sustained-pressure", "stripping", "cross-friction", "skin-shear",  "skin-rolling", "pin-and-move", "pin-and-spin",

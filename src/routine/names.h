@@ -15,7 +15,16 @@ typedef enum Area {
 } Area;
 /* clang-format on */
 
-typedef enum Place { PLACE_DESK, PLACE_CHAIR, PLACE_WALL, PLACE_DOORWAY, PLACE_FLOOR, PLACE_BED, PLACE_COUNT } Place;
+typedef enum Place {
+    PLACE_DESK,
+    PLACE_CHAIR,
+    PLACE_WALL,
+    PLACE_DOORWAY,
+    PLACE_FLOOR,
+    PLACE_BED,
+    PLACE_OUTDOORS,
+    PLACE_COUNT
+} Place;
 
 /* clang-format off */
 typedef enum Technique {

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "routine/filter.h"
 #include "routine/model.h"
 #include "routine/move.h"
 #include "routine/rules.h"
@@ -131,6 +132,33 @@ static void needs_tools(Routine *routine)
     free(needs.items);
     name_table_release(&needs.seen);
     arena_release(&needs.names);
+}
+
+static void count_cautions(void *context, const Move *move)
+{
+    *(size_t *)context += move->cautions.count;
+}
+
+static void add_each_once(TextList *list, const TextList *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        if (!filter_has_text(list, texts->items[i]))
+            list->items[list->count++] = texts->items[i];
+    }
+}
+
+static void add_cautions(void *context, const Move *move)
+{
+    add_each_once(context, &move->cautions);
+}
+
+static void join_cautions(Routine *routine)
+{
+    size_t most = routine->own_cautions.count;
+    each_move(routine->items, routine->count, count_cautions, &most);
+    routine->cautions = (TextList){arena_take_array(&routine->arena, most, sizeof(*routine->cautions.items)), 0};
+    add_each_once(&routine->cautions, &routine->own_cautions);
+    each_move(routine->items, routine->count, add_cautions, &routine->cautions);
 }
 
 /* The items of `moves`: moves, rests and repeats. */
@@ -340,6 +368,7 @@ static void check_whole(Reading *reading, const Node *root, Routine *routine)
     needs_areas(routine);
     needs_places(routine);
     needs_tools(routine);
+    join_cautions(routine);
 }
 
 static void read_routine(Routine *routine, const Node *root, const MoveLookup *moves, DiagnosticList *diags)
@@ -355,7 +384,8 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     routine->summary = fields.summary;
     routine->check = fields.check;
     routine->goal = reading.goal;
-    routine->cautions = fields.cautions;
+    routine->own_cautions = fields.cautions;
+    routine->keywords = fields.keywords;
     routine->sources = fields.sources;
     routine->rest_s = fields.defaults.rest_s;
     size_t errors = diags->errors;

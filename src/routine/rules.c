@@ -165,12 +165,12 @@ static void note_sides(Reading *reading, const Move *move, Mark mark)
 /* Less than a third of what `auto` gives; 0 is meant, for a move that goes on from the one before. */
 static bool is_hurried(const Move *move)
 {
-    return move->prepare_s > 0 && 3 * move->prepare_s < timeline_auto_prepare_s(move->setup);
+    return move->prepare_s > 0 && 3 * move->prepare_s < timeline_auto_of_move_s(move);
 }
 
 static void warn_hurried(DiagnosticList *diags, const Move *move, Mark mark)
 {
-    const int32_t usual_s = timeline_auto_prepare_s(move->setup);
+    const int32_t usual_s = timeline_auto_of_move_s(move);
     diagnostic_warning(diags, mark,
                        "%d s is too short to get ready for '%s': hearing the set-up and doing it takes about %d s",
                        (int)move->prepare_s, move->name, (int)usual_s);

@@ -58,6 +58,10 @@ static const MemberTable text_list = TABLE(text_list_rows);
 static const MemberRow tool_rows[] = {LIST(any_of, texts)};
 static const MemberTable tools = TABLE(tool_rows);
 #undef ROW
+#define ROW SetUp
+static const MemberRow setup_rows[] = {TEXT(tool), TEXT(text)};
+static const MemberTable setups = TABLE(setup_rows);
+#undef ROW
 #define ROW Source
 static const MemberRow source_rows[] = {TEXT(title), TEXT(url)};
 static const MemberTable sources = TABLE(source_rows);
@@ -85,7 +89,8 @@ static const MemberTable phases = TABLE(phase_rows);
 static const MemberRow move_rows[] = {
     {ROW_TEXT, AT(use), ASIDE}, TEXT(name),
     LIST(areas, words), LIST(where, words), LIST(not_with, words), LIST(tools, tools), PLAIN(technique),
-    MOVE_TEXTS(MOVE_TEXT_ROW) LIST(avoid, texts),
+    MOVE_TEXTS(MOVE_TEXT_ROW) LIST(avoid, texts), LIST(setups, setups),
+    LIST(keywords, texts), LIST(cautions, texts),
     {ROW_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
     PLAIN(sides), PLAIN(first),
     LIST_OF(phases, phase_count, phases),
@@ -104,7 +109,8 @@ static const MemberTable items = TABLE(item_rows);
 #undef ROW
 #define ROW Routine
 static const MemberRow routine_rows[] = {
-    TEXT(title), TEXT(summary), TEXT(check), PLAIN(goal), LIST(cautions, texts), LIST(sources, sources),
+    TEXT(title), TEXT(summary), TEXT(check), PLAIN(goal), LIST(own_cautions, texts), LIST(keywords, texts),
+    LIST(sources, sources),
     PLAIN(rest_s), PLAIN(seconds), PLAIN(move_count),
     LIST_OF(items, count, items),
 };

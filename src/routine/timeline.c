@@ -140,6 +140,14 @@ int32_t timeline_auto_prepare_s(const char *setup)
     return MIN_OF((tenths + 49) / 50 * 5, (int32_t)AUTO_MOST_S);
 }
 
+int32_t timeline_auto_of_move_s(const Move *move)
+{
+    int32_t longest_s = timeline_auto_prepare_s(NULL);
+    for (size_t i = 0; i < move->setups.count; i++)
+        longest_s = MAX_OF(longest_s, timeline_auto_prepare_s(move->setups.items[i].text));
+    return longest_s;
+}
+
 int32_t timeline_auto_switch_s(int32_t auto_prepare_s)
 {
     return (auto_prepare_s + 9) / 10 * 5;

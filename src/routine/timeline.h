@@ -34,6 +34,7 @@ bool timeline_has_move(const Item *items, size_t count);
 /* The length of `prepare: auto` for a set-up text (NULL: none): the time to hear it and to do it, in whole 5 s, at
  * most 60 s; and that of `switch: auto`, from the former (doc/routine-format.md, "How long auto is"). */
 int32_t timeline_auto_prepare_s(const char *setup);
+int32_t timeline_auto_of_move_s(const Move *move); /* of the longest of its set-ups */
 int32_t timeline_auto_switch_s(int32_t auto_prepare_s);
 
 /* The length of a move as written, in seconds, on all its sides, with preparations and the change of sides. */

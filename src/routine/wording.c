@@ -52,6 +52,7 @@ const char *wording_place(int place)
     static const char *const places[PLACE_COUNT] = {
         [PLACE_DESK] = "at the desk",       [PLACE_CHAIR] = "on a chair",   [PLACE_WALL] = "at the wall",
         [PLACE_DOORWAY] = "in the doorway", [PLACE_FLOOR] = "on the floor", [PLACE_BED] = "in bed",
+        [PLACE_OUTDOORS] = "outdoors",
     };
     return places[place];
 }

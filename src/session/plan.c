@@ -11,6 +11,7 @@
 #include "routine/struct_members.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
+#include "session/caps.h"
 #include "session/plan_draft.h"
 
 /* The moves that are left out for that reason, each name once, "A, B"; "A (clot), B (disc)" where it is a health word.
@@ -141,7 +142,7 @@ static void add_routine(Layout *layout, const PlanDraftPart *part)
         .title = arena_copy(arena, routine->title),
         .summary = arena_copy(arena, routine->summary),
         .check = arena_copy(arena, routine->check),
-        .cautions = struct_members_copy_texts(arena, routine->cautions),
+        .cautions = struct_members_copy_texts(arena, routine->own_cautions),
         .sources = struct_members_copy_sources(arena, routine->sources),
         .first_move = (int32_t)plan->move_count,
         .chosen = (int32_t)(part - layout->draft->parts),
@@ -173,13 +174,13 @@ static void place_cues(Arena *arena, Step *step, const CueList *cues)
 }
 
 /* A shortened range keeps its shape, and its first time stays before its end. */
-static int32_t may_end_s(const Hold *hold, int32_t full_s, int32_t seconds)
+static int32_t may_end_s(const Hold *hold, int32_t seconds)
 {
     if (hold->kind != HOLD_RANGE)
         return 0;
-    if (seconds == full_s)
+    if (seconds == hold->left_s)
         return hold->may_end_s;
-    int32_t scaled_s = (int32_t)((int64_t)hold->may_end_s * seconds / full_s);
+    int32_t scaled_s = (int32_t)((int64_t)hold->may_end_s * seconds / hold->left_s);
     return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
 }
 
@@ -199,19 +200,40 @@ static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMo
     step.kind = STEP_HOLD;
     step.phase_setup = NULL;
     step.seconds = hold->seconds[step.side];
-    step.may_end_s = may_end_s(&phase->hold, hold->full_s[step.side], step.seconds);
+    step.may_end_s = may_end_s(&phase->hold, step.seconds);
     step.technique = phase->technique;
     if (phase->hold.kind == HOLD_PASSES) {
         step.pace_s = phase->hold.pace_s;
         step.passes = step.seconds / step.pace_s;
     }
-    step.pressure = phase->pressure;
+    const Caps caps = caps_of(&plan->options);
+    step.pressure = caps_pressure(&caps, phase);
     step.breathe = phase->breathe;
     place_cues(&plan->arena, &step, &phase->cues);
     add_step(plan, step);
 }
 
 #define COPY_TEXT(name) planned.name = move->name;
+
+/* What limits the move, where something does. */
+static const char *find_limit(Plan *plan, const PlanDraftMove *drafted)
+{
+    const Caps caps = caps_of(&plan->options);
+    bool is_limited = false;
+    for (size_t i = 0; i < drafted->move->phase_count; i++) {
+        const Phase *phase = &drafted->move->phases[i];
+        const Pressure pressure = caps_pressure(&caps, phase);
+        is_limited = is_limited || pressure.high < phase->pressure.high ||
+                     caps_hold_s(&caps, phase, phase->hold.left_s, drafted->holds[i].unit_s) < phase->hold.left_s;
+    }
+    if (is_limited && !plan->limits) {
+        Text limits = {0};
+        caps_say(&limits, &plan->options);
+        plan->limits = arena_copy(&plan->arena, text_show(&limits));
+        text_release(&limits);
+    }
+    return is_limited ? plan->limits : NULL;
+}
 
 static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
 {
@@ -222,7 +244,9 @@ static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const 
         .where = move->where,
         .tools = move->tools,
         .sides = drafted->sides,
+        .setup = filter_setup_at_hand(&plan->options.tools, move),
         .avoid = move->avoid,
+        .cautions = move->cautions,
         .technique = move->technique,
         .first_step = (int32_t)plan->step_count,
         .routine = (int32_t)plan->routine_count - 1,
@@ -241,6 +265,7 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     PlanMove *planned = &plan->moves[plan->move_count];
     *planned = plan_move(move, stop->move, plan);
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
+    planned->limits = find_limit(plan, stop->move);
     int32_t began_s = plan->seconds;
     Side order[2];
     size_t sides = plan_draft_sides(stop->move, order);
@@ -322,7 +347,9 @@ static const char *take_names(Plan *plan, const PlanDraft *draft, PlanDraftOut o
 static void take_options(Plan *plan, const PlanOptions *options)
 {
     plan->options = *options;
-    plan->options.health = struct_members_copy_words(&plan->arena, options->health);
+    plan->options.health.words = struct_members_copy_words(&plan->arena, options->health.words);
+    plan->options.health.injuries = struct_members_copy_words(&plan->arena, options->health.injuries);
+    plan->options.tools = struct_members_copy_texts(&plan->arena, options->tools);
     plan->options.declined = struct_members_copy_texts(&plan->arena, options->declined);
     plan->options.swaps = NULL;
     plan->options.swap_count = 0;
@@ -334,6 +361,7 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     plan_draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
     char *label = count == 1 ? memory_print("'%s'", routines[0]->title) : memory_copy_text("this session");
+    take_options(plan, options);
     note_turns(plan, &draft);
     *problem = shape_draft(&draft, options, label);
     free(label);
@@ -345,7 +373,6 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
         plan = NULL;
     } else {
         take_title(plan);
-        take_options(plan, options);
         plan->dropped = take_names(plan, &draft, OUT_FOR_TIME);
         plan->declined = take_names(plan, &draft, OUT_FOR_QUESTION);
         plan->ruled_out = take_names(plan, &draft, OUT_FOR_HEALTH);
@@ -441,6 +468,12 @@ static void add_once(TextList *list, const char *text)
         list->items[list->count++] = text;
 }
 
+static void add_each_once(TextList *list, const TextList *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        add_once(list, texts->items[i]);
+}
+
 const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left)
 {
     const PlanMove *next = NULL;
@@ -466,15 +499,36 @@ TextList plan_questions(const Plan *plan, Arena *into)
     return questions;
 }
 
+/* What concerns this person. */
+static void add_own_cautions(TextList *cautions, const Plan *plan, Arena *into)
+{
+    Text line = {0};
+    caps_ask_first(&line, &plan->options.health);
+    if (line.length > 0)
+        cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
+    text_clear(&line);
+    text_print(&line, "Pressure is limited for you: %s.%s", plan->limits ? plan->limits : "",
+               plan->options.is_first_week ? " If you have done this before, say so in the settings." : "");
+    if (plan->limits)
+        cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
+    text_release(&line);
+}
+
 TextList plan_cautions(const Plan *plan, Arena *into)
 {
-    size_t most = 0;
+    size_t most = 2;
     for (size_t i = 0; i < plan->routine_count; i++)
         most += plan->routines[i].cautions.count;
+    for (size_t i = 0; i < plan->move_count; i++)
+        most += plan->moves[i].cautions.count;
     TextList cautions = {arena_take_array(into, most, sizeof(*cautions.items)), 0};
+    add_own_cautions(&cautions, plan, into);
     for (size_t i = 0; i < plan->routine_count; i++) {
-        for (size_t k = 0; k < plan->routines[i].cautions.count; k++)
-            add_once(&cautions, plan->routines[i].cautions.items[k]);
+        add_each_once(&cautions, &plan->routines[i].cautions);
+        for (size_t k = 0; k < plan->move_count; k++) {
+            if (plan->moves[k].routine == (int32_t)i)
+                add_each_once(&cautions, &plan->moves[k].cautions);
+        }
     }
     return cautions;
 }

@@ -35,7 +35,7 @@ typedef struct Step {
     int32_t may_end_s; /* 0: no range */
     Technique technique;
     int32_t passes, pace_s; /* 0: not counted in passes */
-    Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set */
+    Pressure pressure;      /* the target; lower than written if PlanMove.lowered or limits is set */
     Breath breathe;
     StepCue *cues; /* in order of time */
     size_t cue_count;
@@ -45,14 +45,16 @@ typedef struct PlanMove {
     const char *name, *use;
     WordList areas, where;
     ToolList tools;
-    Sides sides; /* as planned: with `--side left`, left only */
+    Sides sides;       /* as planned: with `--side left`, left only */
+    const char *setup; /* for the tool at hand; NULL: none */
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
-    TextList avoid;
+    TextList avoid, cautions;
     Technique technique;
     int32_t seconds;                /* of its holds and preparation, both sides together */
     int32_t first_step, step_count; /* without rests, which belong to no move */
     int32_t turn;                   /* index in Plan.turns */
     const char *lowered;            /* why its target pressure was lowered, or NULL */
+    const char *limits;             /* what limits its pressure or holds for this person, or NULL */
     int32_t routine;                /* index in Plan.routines */
     int32_t line;                   /* its line in the file; 0: not known */
 } PlanMove;
@@ -90,6 +92,7 @@ typedef struct Plan {
     int32_t seconds;
     const char *dropped;   /* names of the moves left out for lack of time, "A, B"; NULL: none */
     const char *declined;  /* names of the moves left out because of their question, "A, B"; NULL: none */
+    const char *limits;    /* those of its moves that have some; NULL: none has */
     const char *ruled_out; /* moves left out for a health word, "A (clot), B (disc)"; NULL: none */
 } Plan;
 
@@ -127,7 +130,8 @@ const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, siz
 /* Appends the names of the moves that ask a question, each once: "Calf strip and Foot". */
 void plan_name_asking(Text *into, const Plan *plan, const char *question);
 
-/* The cautions of the plan's routines, to be shown before the start, each once. List in `into`, texts borrowed. */
+/* The cautions to be shown before the start, each once: what the person's health and limits say, those of a routine,
+ * then those of its moves that are done, in order. The list is in `into`, the texts are borrowed. */
 TextList plan_cautions(const Plan *plan, Arena *into);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
+#include "session/caps.h"
 
 enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
 
@@ -109,6 +110,18 @@ static void keep_side(PlanDraftMove *move, Side side)
         clear_side(&move->holds[i], side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT);
 }
 
+static void limit_holds(PlanDraftMove *move, const Caps *caps)
+{
+    for (size_t i = 0; i < move->move->phase_count; i++) {
+        PlanDraftHold *hold = &move->holds[i];
+        for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
+            hold->full_s[side] = caps_hold_s(caps, &move->move->phases[i], hold->full_s[side], hold->unit_s);
+            hold->least_s[side] = MIN_OF(hold->least_s[side], hold->full_s[side]);
+            hold->seconds[side] = hold->full_s[side];
+        }
+    }
+}
+
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
 {
     for (size_t i = 0; i < options->swap_count; i++) {
@@ -116,9 +129,11 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
         if ((size_t)swap->turn < draft->move_count)
             draft->moves[swap->turn] = plan_draft_move(draft, swap->move);
     }
+    const Caps caps = caps_of(options);
     for (size_t i = 0; i < draft->move_count; i++) {
         PlanDraftMove *move = &draft->moves[i];
-        move->health = filter_common_word(&move->move->not_with, &options->health);
+        move->health = filter_ruling_word(&options->health, move->move);
+        limit_holds(move, &caps);
         if (options->first != SIDE_NONE)
             move->first = options->first;
         if ((int64_t)i + 1 < options->from_move)

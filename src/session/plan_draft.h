@@ -15,7 +15,7 @@
 /* One phase of a move. Seconds for each Side; 0 for a side that is not done. */
 typedef struct PlanDraftHold {
     int32_t unit_s;             /* step for changing its length: a second, a pass or a breath */
-    int32_t full_s[SIDE_COUNT]; /* as written */
+    int32_t full_s[SIDE_COUNT]; /* as written, or as long as the person's limits allow */
     int32_t least_s[SIDE_COUNT];
     int32_t seconds[SIDE_COUNT]; /* as planned */
 } PlanDraftHold;
@@ -34,7 +34,7 @@ typedef struct PlanDraftMove {
     Sides sides;      /* the sides that will be done */
     Side first;       /* the side to start on, if both are done */
     PlanDraftOut out;
-    int health;           /* the Health word that it is not to be done with, or -1 */
+    int health;           /* the Health word that rules it out, or -1 */
     PlanDraftHold *holds; /* one for each phase of the move */
 } PlanDraftMove;
 

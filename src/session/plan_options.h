@@ -3,9 +3,11 @@
 #ifndef SESSION_PLAN_OPTIONS_H
 #define SESSION_PLAN_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "routine/filter.h"
 #include "routine/model.h"
 
 /* Replaces one move of the routines by another, before the session starts. */
@@ -15,12 +17,15 @@ typedef struct PlanSwap {
 } PlanSwap;
 
 typedef struct PlanOptions {
-    int32_t minutes;   /* 0: full length; else shortened to fit, all routines together */
-    int32_t from_move; /* start at this move, counted from 1; 0: from the start */
-    Side side;         /* SIDE_NONE: as written; else only this side (moves without sides stay) */
-    Side first;        /* SIDE_NONE: as written; else the side that moves with both sides start on */
-    WordList health;   /* of Health: moves whose not_with has one of these are left out */
-    TextList declined; /* questions answered with no: moves that ask them are left out */
+    int32_t minutes;     /* 0: full length; else shortened to fit, all routines together */
+    int32_t from_move;   /* start at this move, counted from 1; 0: from the start */
+    Side side;           /* SIDE_NONE: as written; else only this side (moves without sides stay) */
+    Side first;          /* SIDE_NONE: as written; else the side that moves with both sides start on */
+    PersonHealth health; /* moves that it rules out are left out */
+    bool has_caps;       /* pressure is limited for the person (session/caps.h); else it is as written */
+    bool is_first_week;  /* of the person's sessions */
+    TextList tools;      /* those at hand, for the set-up that is told; empty: not known */
+    TextList declined;   /* questions answered with no: moves that ask them are left out */
     const PlanSwap *swaps;
     size_t swap_count;
 } PlanOptions;

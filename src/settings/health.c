@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "settings/health.h"
 
+#include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
 
@@ -33,8 +34,8 @@ static uint32_t common_words(const Settings *settings, const Move *move)
 {
     uint32_t words = 0;
     for (size_t i = 0; i < move->not_with.count; i++) {
-        if (settings_has_health(settings, (Health)move->not_with.items[i]))
-            words |= UINT32_C(1) << move->not_with.items[i];
+        const uint8_t word = move->not_with.items[i];
+        words |= (uint32_t)filter_rules_out(&settings->health, (Health)word, move) << word;
     }
     return words;
 }
@@ -77,7 +78,7 @@ static bool count_move(void *context, const TimelineItem *stop)
 HealthFit health_of_routine(const Settings *settings, const Routine *routine, Text *into)
 {
     Count count = {.settings = settings};
-    if (settings->health.count > 0)
+    if (settings->health.words.count > 0)
         timeline_walk(routine, NULL, count_move, &count);
     if (count.left_out == 0)
         return HEALTH_FITS;

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "routine/spelling.h"
+#include "settings/person_health.h"
 #include "yaml/document.h"
 
 enum { MOST_MINUTES = 720, LEAST_RATE = 50, MOST_RATE = 200, MOST_VOLUME = 100 };
@@ -26,6 +27,7 @@ static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
 };
 /* clang-format on */
+static const char *const first_weeks[] = {"gentle", "standard"};
 static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
 static const char *const voices[] = {"on", "off"};
 static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "short", [SPOKEN_NAMES] = "names"};
@@ -40,6 +42,7 @@ _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
 const Words pace_words = {paces, PACE_COUNT};
+const Words first_week_words = {first_weeks, FIRST_WEEK_COUNT};
 const Words voice_words = {voices, ARRAY_LEN(voices)};
 const Words spoken_words = {spoken, SPOKEN_COUNT};
 const Words sound_words = {sounds, SOUND_COUNT};
@@ -125,13 +128,15 @@ static bool read_voice(Walk *walk, const Field *field, const Node *value, void *
 #define AT(member) .at = offsetof(Settings, member)
 static const Field fields[] = {
     {"places", schema_word_list, AT(places), .words = &place_words, .noun = "place",
-     .help = "Where you are: any of desk, chair, wall, doorway, floor, bed; [] for anywhere."},
+     .help = "Where you are: any of desk, chair, wall, doorway, floor, bed, outdoors; [] for anywhere."},
     {"tools", tools_at_hand_read, AT(tools), .noun = "tool",
      .help = "The tools you have, with the names that routines use; none for no tools, [] for any."},
     {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
      .help = "How many minutes you have, 1 to 720; default any."},
-    {"health", schema_word_list, AT(health), .words = &health_words, .noun = "health word",
-     .help = "Your health conditions: knead leaves out moves that do not suit them; see `knead help safety`."},
+    {"health", person_health_read, AT(health), .words = &health_words, .noun = "health word",
+     .help = "Your health: knead leaves out moves that do not suit it; an injury may say where it is."},
+    {"first_week", schema_word, AT(first_week), .words = &first_week_words, .noun = "first week",
+     .help = "Your first week: gentle (at most 4 of 10, pressure half as long), or standard (as written)."},
     {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
     {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",
@@ -206,14 +211,6 @@ int32_t settings_rate(const Settings *settings)
 int32_t settings_volume(const Settings *settings)
 {
     return settings->volume_percent > 0 ? settings->volume_percent : SETTINGS_VOLUME_USUAL;
-}
-
-bool settings_has_health(const Settings *settings, Health health)
-{
-    for (size_t i = 0; i < settings->health.count; i++)
-        if (settings->health.items[i] == health)
-            return true;
-    return false;
 }
 
 /* One key of a text changed: its lines are replaced, all others stay. The outcome is read before anybody gets it. */

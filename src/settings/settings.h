@@ -12,12 +12,14 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/file.h"
+#include "routine/filter.h"
 #include "routine/names.h"
 #include "settings/tools_at_hand.h"
 #include "yaml/schema.h"
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
 typedef enum Pace { PACE_AUTO, PACE_MINE, PACE_COUNT } Pace;
+typedef enum FirstWeek { FIRST_WEEK_GENTLE, FIRST_WEEK_STANDARD, FIRST_WEEK_COUNT } FirstWeek;
 typedef enum VoiceChoice { VOICE_NOT_SAID, VOICE_ON, VOICE_OFF, VOICE_COMMAND, VOICE_CHOICE_COUNT } VoiceChoice;
 typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT } SpokenWords;
 typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
@@ -31,6 +33,7 @@ extern const char settings_file[];
 
 extern const Words first_side_words; /* written left right behind */
 extern const Words pace_words;       /* auto mine */
+extern const Words first_week_words; /* gentle standard */
 extern const Words voice_words;      /* on off: VOICE_ON and what follows it */
 extern const Words spoken_words;     /* full short names */
 extern const Words sound_words;      /* auto bell off */
@@ -41,7 +44,8 @@ typedef struct Settings {
     WordList places; /* of Place: where the user is; empty: anywhere */
     ToolsAtHand tools;
     int32_t minutes;        /* minutes available, 1 to 720; 0: any number */
-    WordList health;        /* of Health: what the user has */
+    PersonHealth health;    /* what the user has, see settings/person_health.h */
+    uint8_t first_week;     /* FirstWeek: whether the first week is gentle */
     uint8_t first;          /* FirstSide */
     uint8_t pace;           /* Pace: whether preparations wait for the user */
     uint8_t voice;          /* VoiceChoice */
@@ -65,9 +69,6 @@ bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, 
 
 int32_t settings_rate(const Settings *settings);   /* of the voice, in percent; what is usual where it is not said */
 int32_t settings_volume(const Settings *settings); /* of the sounds, likewise */
-
-/* Whether the settings have this health word. */
-bool settings_has_health(const Settings *settings, Health health);
 
 /* Returns the text of a settings file with one key changed, for the caller to free(). If the key is there, its lines
  * are replaced; else it is added at the end, with a comment that explains it. `value` is YAML on one line; NULL removes

@@ -164,3 +164,28 @@ bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *t
         memset(times, 0, plan->move_count * sizeof *times);
     return is_read;
 }
+
+typedef struct FirstWork {
+    int64_t now_s;
+    bool is_first_week;
+} FirstWork;
+
+/* The least of nothing is null, which is read as the present moment. */
+static bool read_first(Store *store, void *argument)
+{
+    FirstWork *work = argument;
+    sqlite3_stmt *rows = sql_ask(store, SQL_FIRST_SESSION, NULL, 0);
+    if (!rows || !sql_next(store, rows))
+        return false;
+    const bool is_none = sqlite3_column_type(rows, 0) == SQLITE_NULL;
+    const int64_t first_s = is_none ? work->now_s : sql_column_number(rows, 0, 0, INT64_MAX);
+    work->is_first_week = work->now_s - first_s < RECENCY_FIRST_WEEK_S;
+    sql_done(rows);
+    return true;
+}
+
+bool recency_is_first_week(Store *store, int64_t now_s)
+{
+    FirstWork work = {.now_s = now_s};
+    return transaction_read(store, read_first, &work) && work.is_first_week;
+}

@@ -58,4 +58,10 @@ bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SID
  * if the records cannot be read. */
 bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *times);
 
+enum { RECENCY_FIRST_WEEK_S = 7 * 24 * 60 * 60 };
+
+/* Whether the first session of the records began less than a week ago, or there is none yet. False if the records
+ * cannot be read. */
+bool recency_is_first_week(Store *store, int64_t now_s);
+
 #endif

@@ -136,6 +136,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_TIMES_DONE] = "SELECT count(*) FROM (SELECT DISTINCT session FROM done"
                        " WHERE ifnull(use, name) = ?1 AND use IS ?2 AND held_ms >= ?3 AND session != ?4 LIMIT ?5)",
 
+    [SQL_FIRST_SESSION] = "SELECT min(started_s) FROM sessions",
     [SQL_TOLD_HAS] = "SELECT 1 FROM told WHERE name = ?1",
     [SQL_TOLD_PUT] = "INSERT OR REPLACE INTO told (name, told_s) VALUES (?1, ?2)",
 };

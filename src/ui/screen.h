@@ -56,6 +56,8 @@
     row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out */             \
     row(TOOL, preferences_tool)                   /* value: index in model.tools, likewise; or MODEL_NO_TOOL */        \
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
+    row(INJURY, preferences_injury)               /* value: an Area that the recent injury is at, likewise */          \
+    row(FIRST_WEEK, preferences_word)             /* value: a FirstWeek */                                             \
     row(HAVE_MINUTES, preferences_number)         /* value: minutes there are; 0: any */                               \
     row(FIRST, preferences_word)                  /* value: a FirstSide */                                             \
     row(PACE, preferences_word)                   /* value: a Pace */                                                  \
@@ -222,7 +224,7 @@ struct Screen {
 /* clang-format off */
 #define SCREENS(row)                                                                                                   \
     row(home) row(library) row(routine) row(resume) row(another) row(voice) row(player) row(after) row(help)           \
-    row(about) row(swap) row(settings) row(safety) row(safety_notice) row(new_routine) row(file_problems)
+    row(about) row(swap) row(settings) row(safety) row(safety_notice) row(questions) row(new_routine) row(file_problems)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

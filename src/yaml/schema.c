@@ -353,6 +353,11 @@ bool schema_text_list(Walk *walk, const Field *field, const Node *value, void *a
     return read_list(walk, field, value, schema_text, at);
 }
 
+bool schema_line_list(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    return read_list(walk, field, value, schema_line, at);
+}
+
 bool schema_id_list(Walk *walk, const Field *field, const Node *value, void *at)
 {
     return read_list(walk, field, value, schema_id, at);
@@ -435,5 +440,5 @@ bool schema_text(Walk *walk, const Field *field, const Node *value, void *at)
 
 bool schema_line(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    return read_text(walk, field, value, LONGEST_LINE, true, at);
+    return read_text(walk, field, value, field->max ? field->max : LONGEST_LINE, true, at);
 }

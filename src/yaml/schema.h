@@ -73,13 +73,14 @@ bool schema_read(Walk *walk, const FieldTable *table, const Node *node, void *in
  * least number of items, and max applies to each of its texts. */
 FieldReader schema_text;      /* const char *: cleaned text, not blank, at most max bytes (4,000 if max is 0); control
                                * characters (except newline and tab) and bidirectional controls are errors */
-FieldReader schema_line;      /* const char *: the same, on one line, at most 80 bytes */
+FieldReader schema_line;      /* const char *: the same, on one line, at most max bytes (80 if max is 0) */
 FieldReader schema_id;        /* const char *: an id, see schema_is_id */
 FieldReader schema_number;    /* int32_t: decimal digits only */
 FieldReader schema_duration;  /* int32_t seconds */
 FieldReader schema_word;      /* uint8_t: index in `words`; a wrong word gets the nearest as a hint */
 FieldReader schema_word_list; /* WordList: a list or a single word; a repeated word is an error */
 FieldReader schema_text_list; /* TextList: a list of texts or a single text */
+FieldReader schema_line_list; /* TextList: a list of lines or a single line */
 FieldReader schema_id_list;   /* TextList of ids: a list or a single id */
 
 /* Reports a value of the wrong kind: "hold must be a duration such as 45s or 1m30s, found a list". Returns false. */

@@ -29,7 +29,7 @@ static const char wrong[] = HEAD "  - name: Palm\n    areas: hadns\n    hold: 30
 
 static void set_up(void)
 {
-    scratch_make_home();
+    scratch_make_usual_home();
     scratch_put("vim", script);
     scratch_set_mode("vim", 0700);
     scratch_set("VISUAL", "vim");

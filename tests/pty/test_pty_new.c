@@ -29,7 +29,7 @@ static const char script[] = "#!/bin/sh\n"
 /* The script is called nano, so that it is told the line. */
 static void set_up(void)
 {
-    scratch_make_home();
+    scratch_make_usual_home();
     scratch_put("nano", script);
     scratch_set_mode("nano", 0700);
     scratch_set("VISUAL", "nano");

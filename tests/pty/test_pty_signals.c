@@ -17,7 +17,7 @@ static Pty *play(const char *option)
 {
     const char *const command[] = {"play", "calf-hamstring-smash", "--yes", option, NULL};
     Pty *pty = pty_start(NULL, command);
-    pty_wait_for(pty, "Calf strip");
+    pty_wait_for(pty, "Calf on a ball");
     return pty;
 }
 
@@ -107,7 +107,7 @@ START_TEST(going_on_without_a_stop_is_no_pause)
 {
     Pty *pty = play(modes[_i]);
     pty_send(pty, "l"); /* the answer comes after the first records */
-    pty_wait_for(pty, "Keep your hips");
+    pty_wait_for(pty, "Push into the other");
     for (int i = 0; i < 20; i++) {
         wait_until_asleep(pty);
         pty_signal(pty, SIGCONT);
@@ -185,14 +185,14 @@ START_TEST(resumes_in_the_preparation)
     Pty *pty = play(mode);
     pty_signal(pty, numbers[_i % (int)ARRAY_LEN(numbers)]);
     if (mode)
-        pty_wait_for(pty, "Stopped after 0 of 7 moves");
+        pty_wait_for(pty, "Stopped after 0 of 6 moves");
     ck_assert_int_eq(pty_wait_exit(pty), 128 + numbers[_i % (int)ARRAY_LEN(numbers)]);
     pty_end(pty);
 
     static const char *const resume[] = {"resume", NULL};
     Pty *again = pty_start(NULL, resume);
     pty_wait_for(again, "PAUSED");
-    pty_wait_for(again, "Calf strip");
+    pty_wait_for(again, "Calf on a ball");
     pty_send(again, "q");
     ck_assert_int_eq(pty_wait_exit(again), 0);
     pty_end(again);
@@ -204,7 +204,7 @@ Suite *suite_pty_signals(void)
     Suite *suite = suite_create("pty_signals");
     TCase *tcase = tcase_create("pty_signals");
     /* Records of its own for each test, so that none finds what another left. */
-    tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
+    tcase_add_checked_fixture(tcase, scratch_make_usual_home, scratch_remove);
     tcase_add_loop_test(tcase, signal_gives_back, 0, 2 * ARRAY_LEN(ends));
     tcase_add_loop_test(tcase, typed_signal_gives_back, 0, 4);
     tcase_add_loop_test(tcase, stop_and_back, 0, ARRAY_LEN(modes));

@@ -91,6 +91,7 @@ END_TEST
 START_TEST(no_is_stored_and_silent)
 {
     Pty *pty = start("play", routine, "--plain");
+    pty_skip_health(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "n");
     pty_wait_for(pty, "Get ready: Heel.");
@@ -109,6 +110,7 @@ START_TEST(lines_ask_and_speak)
     static char words[] = "Heel";
     scratch_put("foot.yaml", "knead: 1\ntitle: Foot\nmoves:\n  - {name: Heel, areas: feet, prepare: 3s, hold: 60s}\n");
     Pty *pty = start("play", routine, "--plain");
+    pty_skip_health(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "?y");
     pty_wait_for(pty, "Get ready: Heel.");
@@ -120,6 +122,7 @@ END_TEST
 START_TEST(lines_start_nothing_without_an_answer)
 {
     Pty *pty = start("play", routine, "--plain");
+    pty_skip_health(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "q");
     pty_wait_for(pty, "Not started.");

@@ -16,7 +16,7 @@ static char own[128];
 
 static void set_up(void)
 {
-    scratch_make_home();
+    scratch_make_usual_home();
     snprintf(own, sizeof own, "%s/" OWN, scratch_folder);
 }
 

@@ -24,7 +24,7 @@ static const char shared[] =
 
 void home_set_up(void)
 {
-    scratch_make_home();
+    scratch_make_usual_home();
     scratch_put("routines/calf.yaml", calf);
     scratch_put("routines/arm.yaml", arm);
     scratch_put("routines/moves/shared.yaml", shared);

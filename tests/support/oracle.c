@@ -227,6 +227,16 @@ static bool same_phases(const Said *move, const Move *loaded)
     return true;
 }
 
+static double words_seconds(At text)
+{
+    char *copy = memory_copy_text(text.node ? literal_text(text) : ""), *rest = copy;
+    double seconds = 5;
+    while (strtok_r(rest, " \t\r\n", &rest))
+        seconds += 0.4;
+    free(copy);
+    return seconds;
+}
+
 /* A written time, else what `auto` gives, or that part of it: 5 s and 0.4 s a word, up to whole 5 s, at most 60 s. */
 static int32_t set_up_seconds(const Said *move, const char *key, int part)
 {
@@ -234,12 +244,48 @@ static int32_t set_up_seconds(const Said *move, const char *key, int part)
     if (written.node && strcmp(literal_text(written), "auto") != 0)
         return literal_seconds(written, 0);
     At setup = said(move, "setup");
-    char *copy = memory_copy_text(setup.node ? literal_text(setup) : ""), *rest = copy;
-    double seconds = 5;
-    while (strtok_r(rest, " \t\r\n", &rest))
-        seconds += 0.4;
-    free(copy);
+    double seconds = literal_is_map(setup) ? 0 : words_seconds(setup);
+    for (size_t i = 0; literal_is_map(setup) && literal_key_name(setup, i); i++)
+        seconds = MAX_OF(seconds, words_seconds(literal_key(setup, literal_key_name(setup, i))));
     return 5 * (int32_t)ceil(MIN_OF(5 * ceil(seconds / 5 - 1e-9), 60) / part / 5);
+}
+
+static bool same_setups(At written, const SetUpList *loaded)
+{
+    if (!literal_is_map(written))
+        return same_number("setups", written.node != NULL, (int32_t)loaded->count) &&
+               (loaded->count == 0 || same_text("setup", written, loaded->items[0].text));
+    for (size_t i = 0; i < loaded->count; i++)
+        if (!literal_key_name(written, i) || strcmp(literal_key_name(written, i), loaded->items[i].tool) != 0 ||
+            !same_text("setup", literal_key(written, loaded->items[i].tool), loaded->items[i].text))
+            return false;
+    return !literal_key_name(written, loaded->count);
+}
+
+static bool is_among(At written, const char *text)
+{
+    for (size_t i = 0; i < literal_count(written); i++)
+        if (strcmp(literal_text(literal_item(written, i)), text) == 0)
+            return true;
+    return false;
+}
+
+/* Those of the shared move, then the move's own that are not among them. */
+static bool same_joined(const Said *move, const TextList *loaded)
+{
+    At shared = literal_key(move->shared, "cautions"), own = literal_key(move->own, "cautions");
+    size_t at = 0;
+    for (size_t i = 0; i < literal_count(shared); i++, at++)
+        if (at >= loaded->count || !same_text("a caution", literal_item(shared, i), loaded->items[at]))
+            return false;
+    for (size_t i = 0; i < literal_count(own); i++) {
+        At caution = literal_item(own, i);
+        if (is_among(shared, literal_text(caution)))
+            continue;
+        if (at >= loaded->count || !same_text("a caution", caution, loaded->items[at++]))
+            return false;
+    }
+    return same_number("cautions", (int32_t)at, (int32_t)loaded->count);
 }
 
 static bool same_move(const Said *move, const Move *loaded)
@@ -247,7 +293,7 @@ static bool same_move(const Said *move, const Move *loaded)
     const struct {
         const char *key, *loaded;
     } texts[] = {
-        {"name", loaded->name},       {"setup", loaded->setup},   {"feel", loaded->feel},
+        {"name", loaded->name},       {"why", loaded->why},       {"feel", loaded->feel},
         {"lighter", loaded->lighter}, {"deeper", loaded->deeper}, {"confirm", loaded->confirm},
     };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
@@ -258,6 +304,8 @@ static bool same_move(const Said *move, const Move *loaded)
         longest_s = MAX_OF(longest_s, MAX_OF(loaded->phases[i].hold.left_s, loaded->phases[i].hold.right_s));
     return same_texts("avoid", said(move, "avoid"), &loaded->avoid) &&
            same_texts("instead", said(move, "instead"), &loaded->instead) &&
+           same_texts("keywords", said(move, "keywords"), &loaded->keywords) && same_joined(move, &loaded->cautions) &&
+           same_setups(said(move, "setup"), &loaded->setups) &&
            same_words("areas", said(move, "areas"), &loaded->areas, &area_words) &&
            same_words("where", said(move, "where"), &loaded->where, &place_words) &&
            same_words("not_with", said(move, "not_with"), &loaded->not_with, &health_words) &&
@@ -334,7 +382,8 @@ const char *oracle_differs(Literal *text, Literal *const *files, size_t count, c
                    same_text("summary", literal_key(root, "summary"), routine->summary) &&
                    same_text("check", literal_key(root, "check"), routine->check) &&
                    same_word("goal", literal_key(root, "goal"), "", goal_name((int)routine->goal)) &&
-                   same_texts("cautions", literal_key(root, "cautions"), &routine->cautions) &&
+                   same_texts("cautions", literal_key(root, "cautions"), &routine->own_cautions) &&
+                   same_texts("keywords", literal_key(root, "keywords"), &routine->keywords) &&
                    same_sources(literal_key(root, "sources"), &routine->sources) &&
                    same_number("rest", literal_seconds(literal_key(defaults, "rest"), 0), routine->rest_s) &&
                    same_items(literal_key(root, "moves"), &shared, routine->items, routine->count);

@@ -285,6 +285,12 @@ void pty_wait_for_at(Pty *pty, const char *text, const char *file, int line)
     wait_for_text(pty, text, "on the screen", shows, file, line);
 }
 
+void pty_skip_health(Pty *pty)
+{
+    pty_wait_for(pty, "questions about your health");
+    pty_send(pty, "n");
+}
+
 void pty_wait_gone_at(Pty *pty, const char *text, const char *file, int line)
 {
     wait_for_text(pty, text, "gone from the screen", shows_not, file, line);

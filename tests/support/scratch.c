@@ -37,6 +37,12 @@ void scratch_make_home(void)
     scratch_set("XDG_DATA_HOME", "");
 }
 
+void scratch_make_usual_home(void)
+{
+    scratch_make_home();
+    scratch_put("knead/config.yaml", "first_week: standard\n");
+}
+
 void scratch_remove(void)
 {
     char *command = memory_print("chmod -R u+rwx '%s'; rm -r '%s'", scratch_folder, scratch_folder);

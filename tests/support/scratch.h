@@ -14,7 +14,8 @@ extern char scratch_folder[100];
 const char *scratch_parent(void);
 
 void scratch_make(void);
-void scratch_make_home(void); /* and it is XDG_CONFIG_HOME and XDG_DATA_HOME */
+void scratch_make_home(void);       /* and it is XDG_CONFIG_HOME and XDG_DATA_HOME */
+void scratch_make_usual_home(void); /* with settings for which a first week is as any other */
 void scratch_remove(void);
 
 char *scratch_path(const char *name);                     /* to free() */

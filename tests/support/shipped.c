@@ -31,6 +31,16 @@ void release_shipped(void)
     shipped = (Shipped){0};
 }
 
+void load_shipped_routines(void)
+{
+    ck_assert(library_scan(shipped.library, NULL));
+    for (size_t i = 0; i < library_count(shipped.library); i++) {
+        LibraryEntry *entry = library_at(shipped.library, i);
+        library_load(shipped.library, entry);
+        ck_assert_msg(entry->routine != NULL, "%s: %s", entry->id, diagnostic_first(&entry->diags));
+    }
+}
+
 const Move *shipped_move(const char *id)
 {
     size_t i = 0;
@@ -42,7 +52,8 @@ const Move *shipped_move(const char *id)
 
 WordList only_place(int place)
 {
-    static uint8_t places[PLACE_COUNT] = {PLACE_DESK, PLACE_CHAIR, PLACE_WALL, PLACE_DOORWAY, PLACE_FLOOR, PLACE_BED};
+    static uint8_t places[PLACE_COUNT] = {PLACE_DESK,  PLACE_CHAIR, PLACE_WALL,    PLACE_DOORWAY,
+                                          PLACE_FLOOR, PLACE_BED,   PLACE_OUTDOORS};
     return place < 0 ? (WordList){0} : (WordList){&places[place], 1};
 }
 

@@ -19,6 +19,9 @@ extern Shipped shipped;
 void read_shipped(void);
 void release_shipped(void);
 
+/* Every routine that comes with it, read; fails the test where one has a problem. After read_shipped. */
+void load_shipped_routines(void);
+
 /* The shared move of an id; fails the test where there is none. */
 const Move *shipped_move(const char *id);
 

@@ -31,7 +31,7 @@ static const char calf[] = "knead: 1\n"
 
 static void set_up(void)
 {
-    scratch_make_home();
+    scratch_make_usual_home();
     scratch_put("calf.yaml", calf);
 }
 

@@ -197,6 +197,7 @@ static const char *const pieces[][4] = {
         "health:\n  -  heart@\n",
         "health: [clot, nonsense]@\n",
     },
+    {"first_week: gentle\n", "first_week: 'standard'@\n", "first_week:\n  gentle@\n", "first_week: often@\n"},
     {"first: left\n", "first: \"be\\\n  hind\"@\n", "first :  right@\n", "first: 'it''s # wrong'@\n"},
     {"voice: on@\n", "voice: [a, 'b # c']@\n", "voice:\n@\n  - a b\n  - \"\"@\n", "voice: [@\n  on]@\n"},
     {"words: full@\n", "words: 'short'\n", "words: >-\n  names\n", "words: {a: b}@\n"},
@@ -214,7 +215,7 @@ static const char *const pieces[][4] = {
 /* clang-format off */
 static const char *const values[][3] = {
     {"[]", "[desk, floor]", "wall"}, {"[]", "[ball]", "[band, foam-roller, x]"}, {"1", "45", "720"},
-    {"[]", "[clot, heart]", "[baker-cyst]"}, {"left", "written", "behind"}, {"mine", "auto", "mine"},
+    {"[]", "[clot, {recent-injury: [feet]}]", "[baker-cyst]"}, {"gentle", "standard", "gentle"}, {"left", "written", "behind"}, {"mine", "auto", "mine"},
     {"off", "on", "[espeak-ng, \"\", 'a # b']"}, {"short", "full", "names"}, {"50", "100", "200"},
     {"off", "bell", "auto"}, {"1", "60", "100"}, {"dark", "light", "auto"},
 };
@@ -292,7 +293,8 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         is_same_words(&a->places, &b->places),
         is_same_tools(&a->tools, &b->tools),
         a->minutes == b->minutes,
-        is_same_words(&a->health, &b->health),
+        is_same_words(&a->health.words, &b->health.words) && is_same_words(&a->health.injuries, &b->health.injuries),
+        a->first_week == b->first_week,
         a->first == b->first,
         a->pace == b->pace,
         a->voice == b->voice && is_same_texts(&a->voice_command, &b->voice_command),

@@ -32,8 +32,8 @@ static void check_move(const ComposeRequest *wish, const Move *move)
               filter_has_word(&move->where, wish->places.items[0]));
     ck_assert(!wish->tools_are_known || filter_tools_cover(&wish->tools, &move->tools));
     ck_assert(move->sides == SIDES_BOTH || move->sides == SIDES_NONE);
-    for (size_t i = 0; i < wish->health.count; i++)
-        ck_assert(!filter_has_word(&move->not_with, wish->health.items[i]));
+    for (size_t i = 0; i < wish->health.words.count; i++)
+        ck_assert(!filter_has_word(&move->not_with, wish->health.words.items[i]));
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
         ck_assert_int_eq(phase->hold.left_s, phase->hold.right_s);
@@ -104,14 +104,15 @@ START_TEST(every_health_word)
     uint8_t health = (uint8_t)_i;
     const char *tools[] = {"tennis-ball", "roller"};
     for (uint8_t area = 0; area < AREA_COUNT; area++) {
-        check_wish(&(ComposeRequest){.areas = {&area, 1}, .minutes = 8, .goal = GOAL_NONE, .health = {&health, 1}});
+        check_wish(
+            &(ComposeRequest){.areas = {&area, 1}, .minutes = 8, .goal = GOAL_NONE, .health = {.words = {&health, 1}}});
         check_wish(&(ComposeRequest){.areas = {&area, 1},
                                      .places = only_place(PLACE_CHAIR),
                                      .minutes = 8,
                                      .goal = GOAL_WIND_DOWN,
                                      .tools_are_known = true,
                                      .tools = {tools, health % 3},
-                                     .health = {&health, 1}});
+                                     .health = {.words = {&health, 1}}});
     }
 }
 END_TEST
@@ -197,10 +198,10 @@ static const struct {
      {"# It takes 4 min 30 s, less than asked for: only 1 move fits", "- repeat: 2", "hold: 1m"}},
     /* Nor is it said of anything that it was left out. */
     {"moves:\n" STRETCH, {.areas = {calves, 1}, .places = {wall, 1}, .goal = GOAL_NONE, .minutes = 4,
-                          .health = {clot, 1}},
+                          .health = {.words = {clot, 1}}},
      {"# Composed for the calves at the wall, 4 min.\n# Change what you like"}},
     {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .minutes = 20,
-                                      .tools_are_known = true, .health = {clot, 1}},
+                                      .tools_are_known = true, .health = {.words = {clot, 1}}},
      {"20 min.\n# It takes ", "only 2 moves fit. All holds are as long as they can be", "than twice.\n# Change what you like"}},
     {"moves:\n" STRETCH STRIP ROCKS, {.areas = {calves, 1}, .places = {on_floor, 1}, .goal = GOAL_NONE, .minutes = 20},
      {"only 2 moves fit.", "Elsewhere 1 more fits."}},
@@ -251,13 +252,13 @@ static const struct {
     {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .tools_are_known = true},
      "No move for the calves can be done at the desk without a tool. Elsewhere, with another tool: b-strip (on the "
      "floor, ball)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .health = {.words = {clot, 1}}},
      "No move for the calves can be done with your health settings. Your health settings rule out: b-strip "
      "(clot)."},
     /* Health is named where it is in the way, and of a wish only what has to be given up. */
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {bones, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {.words = {bones, 1}}},
      "No move for the calves can be done at the desk. Elsewhere: b-strip (on the floor)."},
-    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {clot, 1}},
+    {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {.words = {clot, 1}}},
      "No move for the calves can be done at the desk with your health settings. Your health settings rule out: "
      "b-strip (clot, on the floor)."},
     {"moves:\n" HARD, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_WIND_DOWN, .tools_are_known = true,

@@ -67,8 +67,8 @@ static bool fits(const ComposeRequest *wish, size_t index, uint32_t but)
 {
     const Move *move = shipped.items[index].move;
     bool is_healthy = true;
-    for (size_t i = 0; i < wish->health.count; i++)
-        is_healthy = is_healthy && !filter_has_word(&move->not_with, wish->health.items[i]);
+    for (size_t i = 0; i < wish->health.words.count; i++)
+        is_healthy = is_healthy && !filter_has_word(&move->not_with, wish->health.words.items[i]);
     return ((but & BUT_AREA) != 0) != filter_has_word(&move->areas, wish->areas.items[0]) &&
            ((but & BUT_PLACE) || wish->places.count == 0 || move->where.count == 0 ||
             filter_has_word(&move->where, wish->places.items[0])) &&
@@ -245,8 +245,8 @@ START_TEST(with_settings)
         ComposeRequest wishes[] = {plain, plain, plain, plain};
         wishes[0].tools_are_known = wishes[1].tools_are_known = true;
         wishes[1].tools = (TextList){tools, ARRAY_LEN(tools)};
-        wishes[1].health = (WordList){clot, ARRAY_LEN(clot)};
-        wishes[2].health = (WordList){bones, ARRAY_LEN(bones)};
+        wishes[1].health.words = (WordList){clot, ARRAY_LEN(clot)};
+        wishes[2].health.words = (WordList){bones, ARRAY_LEN(bones)};
         wishes[3].goal = (Goal)(_i % GOAL_COUNT);
         for (size_t i = 0; i < ARRAY_LEN(wishes); i++)
             check_times(wishes[i], some_minutes, ARRAY_LEN(some_minutes));

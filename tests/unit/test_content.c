@@ -16,6 +16,11 @@ static Library *shipped(void)
     char *problem = NULL;
     Library *library = library_new(TESTS_DIR "/../routines", NULL);
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
+    for (size_t i = 0; i < library_count(library); i++) {
+        LibraryEntry *entry = library_at(library, i);
+        library_load(library, entry);
+        ck_assert_msg(entry->routine != NULL, "%s: %s", entry->id, diagnostic_first(&entry->diags));
+    }
     return library;
 }
 
@@ -41,7 +46,7 @@ static bool has_time(void *context, const TimelineItem *item)
 {
     if (item->move)
         check_phases(item->move);
-    const int32_t auto_s = timeline_auto_prepare_s(item->move ? item->move->setup : NULL);
+    const int32_t auto_s = item->move ? timeline_auto_of_move_s(item->move) : 0;
     if (item->move)
         ck_assert_msg((item->move->prepare_s == 0 || item->move->prepare_s >= auto_s) &&
                           (item->move->sides != SIDES_BOTH || item->move->switch_s >= timeline_auto_switch_s(auto_s)),
@@ -55,7 +60,6 @@ START_TEST(set_ups_are_over_before_the_hold)
     Library *library = shipped();
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
-        library_load(library, entry);
         timeline_walk(entry->routine, NULL, has_time, entry->id);
     }
     library_free(library);
@@ -68,12 +72,28 @@ START_TEST(routines_have_no_problem)
     ck_assert_uint_ge(library_count(library), 23);
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
-        library_load(library, entry);
         ck_assert_msg(entry->routine != NULL && entry->diags.count == 0, "%s: %s", entry->id,
                       diagnostic_first(&entry->diags));
         ck_assert_msg(entry->routine->summary && entry->routine->goal != GOAL_NONE, "%s: no summary or goal",
                       entry->id);
     }
+    library_free(library);
+}
+END_TEST
+
+/* A little each day: five minutes, and not one second more. */
+START_TEST(daily_ones_take_five_minutes)
+{
+    Library *library = shipped();
+    int found = 0;
+    for (size_t i = 0; i < library_count(library); i++) {
+        LibraryEntry *entry = library_at(library, i);
+        if (strncmp(entry->id, "daily-five", strlen("daily-five")) != 0)
+            continue;
+        ck_assert_msg(entry->routine->seconds == 5 * 60, "%s: %d s", entry->id, (int)entry->routine->seconds);
+        found++;
+    }
+    ck_assert_int_eq(found, 8); /* one for any day, and one for each day of the week */
     library_free(library);
 }
 END_TEST
@@ -90,7 +110,7 @@ START_TEST(moves_are_whole)
         const char *id = ids->items[i];
         const Move *move = library_move(library, &arena, id, &diags);
         ck_assert_msg(move && diags.count == 0, "%s: %s", id, diagnostic_first(&diags));
-        ck_assert_msg(move->setup && move->feel && move->lighter && move->avoid.count > 0,
+        ck_assert_msg(move->setups.count > 0 && move->feel && move->lighter && move->avoid.count > 0,
                       "%s: no setup, feel, lighter or avoid", id);
         check_phases(move);
         ck_assert_msg(move->phase_count > 1 || move->phases[0].cues.count > 0, "%s: neither phases nor cues", id);
@@ -140,8 +160,6 @@ static const Area short_areas[] = {AREA_FEET, AREA_CALVES, AREA_HIPS, AREA_UPPER
 START_TEST(short_ones_are_there)
 {
     Library *library = shipped();
-    for (size_t i = 0; i < library_count(library); i++)
-        library_load(library, library_at(library, i));
     for (size_t p = 0; p < ARRAY_LEN(short_places); p++) {
         for (size_t a = 0; a < ARRAY_LEN(short_areas); a++) {
             int found = 0;
@@ -164,6 +182,7 @@ Suite *suite_content(void)
     TCase *tests = tcase_create("content");
     tcase_add_test(tests, routines_have_no_problem);
     tcase_add_test(tests, set_ups_are_over_before_the_hold);
+    tcase_add_test(tests, daily_ones_take_five_minutes);
     tcase_add_test(tests, moves_are_whole);
     tcase_add_test(tests, every_area_has_a_move);
     tcase_add_test(tests, short_ones_are_there);

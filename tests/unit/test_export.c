@@ -68,6 +68,12 @@ static const struct { const char *routine, *moves, *text; } written[] = {
      "    hold: 08\n    setup: \"one\\ntwo\"\n    feel: \"yes\"\n    avoid: []\n",
      HEAD "  # b, from moves/m.yaml\n  - name: \"No: 1\"\n    areas: feet\n    setup: |-\n      one\n      two\n"
      "    hold: 08\n    feel: \"yes\"\n    avoid: []\n"},
+    /* cautions are joined, so all of them are written; a set-up for each tool comes along as it is */
+    {HEAD "  - use: s\n    cautions: [Mine, Theirs]\n    tools: stick\n",
+     MINE "  s:\n    name: C\n    areas: feet\n    hold: 9s\n    tools: [ball | stick]\n    setup:\n      ball: Sit.\n"
+     "      stick: Stand.\n    cautions: Theirs\n    why: It is good.\n",
+     HEAD "  # s, from moves/m.yaml\n  - name: C\n    areas: feet\n    tools: stick\n    setup:\n      ball: Sit.\n"
+     "      stick: Stand.\n    hold: 9s\n    why: It is good.\n    cautions: [Theirs, Mine]\n"},
     /* what needs no other file is given as it is */
     {HEAD "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n", PRESS,
      HEAD "  - name:   Odd # spaces\n    areas: feet\n    hold: &h 9s\n  - name: E\n    areas: feet\n    hold: *h\n"},

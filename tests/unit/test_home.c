@@ -72,7 +72,7 @@ static void set_stage(Stage *stage, Setting setting)
         stage->settings = (Settings){
             .places = {stage->places, 2}, .tools = {{stage->tool_list, 2}, NULL, true}, .minutes = 10};
     if (setting == VEINS)
-        stage->settings.health = (WordList){stage->health, 1};
+        stage->settings.health.words = (WordList){stage->health, 1};
     stage->model = (Model){.width = 80,
                            .height = 24,
                            .library = stage->library,

@@ -29,7 +29,7 @@ static const struct {
     {"moves:\n" MOVE("A", ", sides: both"), {.first = SIDE_RIGHT},
      "0+5 prepare A right\n5+30 hold A right\n35+5 switch A left\n40+30 hold A left\n"},
     {"moves:\n" MOVE("A", ", not_with: [disc, clot]") "  - rest: 9s\n" MOVE("B", ", not_with: heart") MOVE("C", ""),
-     {.health = {(uint8_t[]){HEALTH_CLOT, HEALTH_HEART}, 2}}, "0+5 prepare C\n5+30 hold C\n"},
+     {.health = {.words = {(uint8_t[]){HEALTH_CLOT, HEALTH_HEART}, 2}}}, "0+5 prepare C\n5+30 hold C\n"},
     /* Steps of 0 s are left out; a move's own prepare replaces the default, never the switch. */
     {"defaults: {switch: 0, prepare: 0}\nmoves:\n" MOVE("A", ", sides: both"), {0},
      "0+30 hold A left\n30+30 hold A right\n"},
@@ -256,7 +256,7 @@ START_TEST(swaps_and_rules_out)
     ck_assert_int_eq(plan->moves[1].turn, 1);
     ck_assert_ptr_null(plan->ruled_out);
     plan_free(plan);
-    options.health = (WordList){(uint8_t[]){HEALTH_CLOT}, 1};
+    options.health.words = (WordList){(uint8_t[]){HEALTH_CLOT}, 1};
     plan = plan_build((const Routine *const[]){routine}, 1, &options, &problem);
     ck_assert_str_eq(plan->ruled_out, "Other (clot)");
     plan_free(plan);

@@ -96,8 +96,11 @@ START_TEST(what_it_was_made_of_comes_back)
     ck_assert_int_eq(options->from_move, 2);
     ck_assert_int_eq(options->side, SIDE_LEFT);
     ck_assert_int_eq(options->first, SIDE_RIGHT);
-    ck_assert_uint_eq(options->health.count, 2);
-    ck_assert_uint_eq(options->health.items[1], HEALTH_DISC);
+    ck_assert_uint_eq(options->health.words.count, 2);
+    ck_assert_uint_eq(options->health.words.items[1], HEALTH_DISC);
+    ck_assert_uint_eq(options->health.injuries.count, 1);
+    ck_assert_uint_eq(options->health.injuries.items[0], AREA_FEET);
+    ck_assert(options->has_caps && options->is_first_week);
     free(text);
     plan_free(plan);
     plan_free(back);
@@ -184,7 +187,7 @@ static const struct {
     {"\"turn\":2", "\"turn\":3"},
     {"\"options.from_move\":2", "\"options.from_move\":-1"},
     {"\"options.first\":\"right\"", "\"options.first\":\"both\""},
-    {"\"options.health\":[\"clot\"", "\"options.health\":[\"clod\""},
+    {"\"options.health.words\":[\"clot\"", "\"options.health.words\":[\"clod\""},
     {"\"format\":2", "\"format\":\"2\""},
     {"\"seconds\":185", "\"seconds\":186"},
     {"\"seconds\":185", "\"seconds\":-1"},

@@ -187,6 +187,7 @@ END_TEST
 
 START_TEST(settings_are_edited_and_read_again)
 {
+    scratch_take_away(HOME_SETTINGS);
     App *app = home_open();
     app_perform(app, (Request){.kind = REQUEST_SHOW, .screen = &screen_settings});
     ck_assert_str_eq(home_top(app), screen_settings.name);

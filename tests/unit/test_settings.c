@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "settings/person_health.h"
 #include "settings/settings.h"
 #include "support/following.h"
 #include "support/records.h"
@@ -38,7 +39,7 @@ static char *say(const Settings *settings)
 {
     char *places = settings_list_of_words(&settings->places, &place_words);
     char *tools = tools_at_hand_written(&settings->tools);
-    char *health = settings_list_of_words(&settings->health, &health_words);
+    char *health = person_health_written(&settings->health);
     char *line = memory_print("%s %s %d %s %s %s", places, tools, (int)settings->minutes, health,
                               first_side_words.items[settings->first], theme_words.items[settings->theme]);
     free(places);
@@ -109,7 +110,7 @@ static const struct {
     {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
      "[] [] 0 [] written dark"},
     {"colour: red", 0, 1, 1, "unknown key 'colour'",
-     "one of places, tools, minutes, health, first, pace, voice, words, rate, "
+     "one of places, tools, minutes, health, first_week, first, pace, voice, words, rate, "
      "sound, volume, theme",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
@@ -125,7 +126,16 @@ static const struct {
      "[] [ball] 0 [] written auto"},
     {"health: [clot, pregnacy]", 0, 1, 16, "unknown health word 'pregnacy'", "did you mean 'pregnancy'?",
      "[] [] 0 [clot] written auto"},
-    {"health: [clot, clot]", 0, 1, 16, "'clot' appears twice in health", NULL, "[] [] 0 [clot] written auto"},
+    {"health: [clot, clot]", 0, 1, 16, "'clot' appears twice in health", "take one of them out",
+     "[] [] 0 [clot] written auto"},
+    {"health: [clot, {recent-injury: [calves, claves]}]", 0, 1, 41, "unknown area 'claves'", "did you mean 'calves'?",
+     "[] [] 0 [clot, {recent-injury: [calves]}] written auto"},
+    {"health: {disc: feet}", 0, 1, 10, "only recent-injury says where it is", "write `disc` alone",
+     "[] [] 0 [disc] written auto"},
+    {"health: {recent-injury: []}", 0, 1, 25, "recent-injury must have at least 1 item in its list", NULL,
+     "[] [] 0 [recent-injury] written auto"},
+    {"health: {recent-injury: feet, disc: feet}", 0, 1, 9, "a place of an injury is one word with its parts",
+     "write it as in {recent-injury: [calves]}", "[] [] 0 [] written auto"},
     {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
     {"theme: drak\nminutes: 3", 0, 1, 8, "unknown theme 'drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
     {"theme: [dark]", 0, 1, 8, "theme must be a word, found a list", NULL, nothing_said},
@@ -285,10 +295,10 @@ START_TEST(knows_the_health_words)
     const char *text = "health: [heart, disc]\n";
     ck_assert(settings_read(&settings, text, strlen(text), &diags));
     for (int health = 0; health < HEALTH_COUNT; health++)
-        ck_assert_int_eq(settings_has_health(&settings, (Health)health),
+        ck_assert_int_eq(filter_has_word(&settings.health.words, health),
                          health == HEALTH_HEART || health == HEALTH_DISC);
     settings_release(&settings);
-    ck_assert(!settings_has_health(&settings, HEALTH_HEART));
+    ck_assert(!filter_has_word(&settings.health.words, HEALTH_HEART));
 }
 END_TEST
 

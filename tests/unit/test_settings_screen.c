@@ -48,7 +48,7 @@ START_TEST(looks_as_it_did)
 }
 END_TEST
 
-/* Places, no tools and five tools, ten choices of minutes, health, first side, pace, voice, what it says, its speed,
+/* Places, no tools and five tools, ten choices of minutes, health, first week, first side, pace, voice, what it says, its speed,
  * sounds, their loudness, colours, the file. */
 static const struct {
     int down;
@@ -58,32 +58,36 @@ static const struct {
 } answers[] = {
     {0, "!", REQUEST_PLACE, PLACE_DESK},
     {5, " ", REQUEST_PLACE, PLACE_BED},
-    {6, "!", REQUEST_TOOL, MODEL_NO_TOOL},
-    {7, "!", REQUEST_TOOL, 0},
-    {11, "!", REQUEST_TOOL, 4},
-    {12, "!", REQUEST_HAVE_MINUTES, 0},
-    {14, "!", REQUEST_HAVE_MINUTES, 5},
-    {21, "!", REQUEST_HAVE_MINUTES, 60},
-    {22, "!", REQUEST_HEALTH, HEALTH_CLOT},
-    {36, " ", REQUEST_HEALTH, HEALTH_HEART},
-    {37, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
-    {40, "!", REQUEST_FIRST, FIRST_BEHIND},
-    {41, "!", REQUEST_PACE, PACE_AUTO},
-    {42, "!", REQUEST_PACE, PACE_MINE},
-    {43, "!", REQUEST_VOICE, VOICE_ON},
-    {44, "!", REQUEST_VOICE, VOICE_OFF},
-    {45, "!", REQUEST_SPOKEN, SPOKEN_FULL},
-    {47, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
-    {48, "!", REQUEST_RATE, 70},
-    {53, "!", REQUEST_RATE, 170},
-    {54, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
-    {56, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
-    {57, "!", REQUEST_VOLUME, 20},
-    {61, "!", REQUEST_VOLUME, 100},
-    {62, "!", REQUEST_THEME, THEME_AUTO},
-    {64, "!", REQUEST_THEME, THEME_LIGHT},
-    {65, "!", REQUEST_EDIT_SETTINGS, 0},
-    {90, "!", REQUEST_EDIT_SETTINGS, 0},
+    {6, " ", REQUEST_PLACE, PLACE_OUTDOORS},
+    {7, "!", REQUEST_TOOL, MODEL_NO_TOOL},
+    {8, "!", REQUEST_TOOL, 0},
+    {12, "!", REQUEST_TOOL, 4},
+    {13, "!", REQUEST_HAVE_MINUTES, 0},
+    {15, "!", REQUEST_HAVE_MINUTES, 5},
+    {22, "!", REQUEST_HAVE_MINUTES, 60},
+    {23, "!", REQUEST_HEALTH, HEALTH_CLOT},
+    {37, " ", REQUEST_HEALTH, HEALTH_HEART},
+    {38, "!", REQUEST_FIRST_WEEK, FIRST_WEEK_GENTLE},
+    {39, "!", REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
+    {3, "h", REQUEST_SHOW, 0},
+    {40, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
+    {43, "!", REQUEST_FIRST, FIRST_BEHIND},
+    {44, "!", REQUEST_PACE, PACE_AUTO},
+    {45, "!", REQUEST_PACE, PACE_MINE},
+    {46, "!", REQUEST_VOICE, VOICE_ON},
+    {47, "!", REQUEST_VOICE, VOICE_OFF},
+    {48, "!", REQUEST_SPOKEN, SPOKEN_FULL},
+    {50, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
+    {51, "!", REQUEST_RATE, 70},
+    {56, "!", REQUEST_RATE, 170},
+    {57, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
+    {59, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
+    {60, "!", REQUEST_VOLUME, 20},
+    {64, "!", REQUEST_VOLUME, 100},
+    {65, "!", REQUEST_THEME, THEME_AUTO},
+    {67, "!", REQUEST_THEME, THEME_LIGHT},
+    {68, "!", REQUEST_EDIT_SETTINGS, 0},
+    {92, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
     {3, "q", REQUEST_BACK, 0},
@@ -114,31 +118,32 @@ START_TEST(answers_clicks)
     Request request = screens_key(&stage.stack, &stage.model, KEY_CLICK | 4 << 12 | 20);
     ck_assert_int_eq(request.kind, REQUEST_PLACE);
     ck_assert_int_eq(request.value, PLACE_WALL);
-    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 8 << 12 | 20).kind, REQUEST_NONE);
-    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 9 << 12 | 20).kind, REQUEST_TOOL);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 9 << 12 | 20).kind, REQUEST_NONE);
+    ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 10 << 12 | 20).kind, REQUEST_TOOL);
     ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 23 << 12 | 20).kind, REQUEST_NONE);
     stage_release(&stage);
 }
 END_TEST
 
-#define MOST_MARKED 12
+#define MOST_MARKED 16
 static const struct {
     const char *settings, *marked[MOST_MARKED];
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
-     {"(x) any", "(x) as written", "(x) as the routine says", "(x) in full", "(x) 100%", "(x) sounds, or the bell",
-      "(x) 60%", "(x) as the terminal says"}},
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) in full", "(x) 100%",
+      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says"}},
     {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\n"
      "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\n",
-     {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) the side that is behind",
+     {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) gentle", "(x) the side that is behind",
       "(x) mine: wait", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
-     {"(x) any", "(x) as written", "(x) as the routine says", "(x) on", "(x) in short", "(x) 130%", "(x) off", "(x) 1%",
-      "(x) as the terminal says"}},
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) on", "(x) in short", "(x) 130%",
+      "(x) off", "(x) 1%", "(x) as the terminal says"}},
     {"voice: [espeak-ng, \"\", \"a\\tb\\nc\"]\n",
-     {"(x) any", "(x) as written", "(x) as the routine says", "(x) espeak-ng \"\" a b\\nc", "(x) in full"}},
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) espeak-ng \"\" a b\\nc",
+      "(x) in full"}},
     {"voice: [say, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbb]\n",
-     {"(x) any", "(x) as written", "(x) as the routine says",
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says",
       "(x) say aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."}},
 };
 
@@ -168,7 +173,7 @@ START_TEST(no_tools_is_a_choice)
 {
     Stage stage;
     set(&stage, "tools: none\n");
-    stage_type(&stage, ">>>>>>");
+    stage_type(&stage, ">>>>>>>");
     stage_check_shows(&stage, 80, 24, "[x] no tools", true);
     stage_check_shows(&stage, 80, 24, "You have no tools.", true);
     stage_type(&stage, ">");
@@ -182,7 +187,7 @@ START_TEST(own_command_is_a_choice)
 {
     Stage stage;
     set(&stage, "voice: [espeak-ng, --stdin]\n");
-    for (int i = 0; i < 45; i++)
+    for (int i = 0; i < 48; i++)
         stage_type(&stage, ">");
     const Request request = stage_type(&stage, "!");
     ck_assert_int_eq(request.kind, REQUEST_VOICE);
@@ -213,7 +218,7 @@ START_TEST(says_what_each_health_word_means)
 {
     Stage stage;
     set(&stage, "");
-    for (int i = 0; i < 22; i++)
+    for (int i = 0; i < 23; i++)
         stage_type(&stage, ">");
     for (int health = 0; health < HEALTH_COUNT; health++) {
         const char *meaning = health_meaning((Health)health);
@@ -229,7 +234,7 @@ START_TEST(names_the_moves_that_a_word_leaves_out)
 {
     Stage stage;
     set(&stage, "");
-    for (int i = 0; i < 22; i++)
+    for (int i = 0; i < 23; i++)
         stage_type(&stage, ">");
     stage_check_shows(&stage, 120, 40, "1 of 3 moves: Calf strip", true);
     stage_release(&stage);

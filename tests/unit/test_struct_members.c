@@ -47,6 +47,9 @@ static const struct {
     {"avoid", MOVE("avoid: [A, B]")},
     {"not_with", MOVE("not_with: clot")},
     {"confirm", MOVE("confirm: C")},
+    {"why", MOVE("why: W")},
+    {"keywords", MOVE("keywords: K")},
+    {"cautions", MOVE("cautions: C")},
 };
 
 static const struct {
@@ -70,6 +73,8 @@ static const char *const others[] = {
     "summary: S\n" MOVE(""),
     "goal: recovery\n" MOVE(""),
     "cautions: [A]\n" MOVE(""),
+    "keywords: [A]\n" MOVE(""),
+    MOVE("setup: {ball: S}"),
     "check: C\n" MOVE(""),
     "defaults: {rest: 9s}\n" MOVE(""),
     "sources: [{title: S}]\n" MOVE(""),

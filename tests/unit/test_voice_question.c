@@ -24,6 +24,7 @@ static char *path;
 static void set_up(void)
 {
     home_set_up();
+    scratch_take_away(HOME_SETTINGS);
     scratch_put(VOICE, "#!/bin/sh\nwhile read -r line; do echo \"$line\" >>\"${0%/*}/said\"; done\n");
     scratch_set_mode(VOICE, 0700);
     path = memory_copy_text(getenv("PATH"));

@@ -61,7 +61,7 @@ HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine)
 static bool fits(const Settings *settings, const Routine *routine)
 {
     return home_list_misfit(settings, routine) == HOME_FITS &&
-           (settings->health.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
+           (settings->health.words.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
 }
 
 static void add_lacking(Text *into, const Settings *settings, const ToolList *needs)

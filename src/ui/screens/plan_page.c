@@ -6,6 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
@@ -141,6 +142,9 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     const PlanMove *move = &plan->moves[index];
     if (move->lowered)
         page_add(page, "lowered", move->lowered)->label_style = style_bold(ROLE_WARN);
+    if (move->limits)
+        page_add(page, "limited", move->limits)->label_style = style_bold(ROLE_WARN);
+    add_text(page, "why", move->why);
     add_text(page, "set-up", move->setup);
     add_holds(page, plan, move, side != SIDE_NONE ? side : first_side(plan, index));
     const Step *hold = first_hold(plan, move);
@@ -169,8 +173,11 @@ static void add_shared_head(Page *page, const Move *move, const Settings *settin
 void plan_page_add_shared_move(Page *page, const Move *move, const Settings *settings)
 {
     add_shared_head(page, move, settings);
-    if (move->setup)
-        page_add(page, "set-up", move->setup)->has_gap = true;
+    if (move->why)
+        page_add(page, "why", move->why)->has_gap = true;
+    const char *setup = filter_setup_at_hand(&settings->tools.names, move);
+    if (setup)
+        page_add(page, "set-up", setup)->has_gap = true;
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
         add_hold(page, i == 0 ? "do" : "", phase->name, &phase->hold, phase->technique, phase->pressure, i == 0);

@@ -114,8 +114,8 @@ static void fill_notice(Page *page, ReadingPage *reading)
     for (size_t i = 0; i < page->count; i++)
         page->blocks[i].has_gap = !reading->is_tight;
     Block *more = page_add(page, NULL,
-                           "Press r to see when not to start and when to get help. Tell knead about your health in "
-                           "the settings, and it leaves out moves that are not for you.");
+                           "Press r to see when not to start and when to get help. Press h to answer seven questions "
+                           "about your health: knead then leaves out moves that are not for you.");
     more->style = style_of(ROLE_ACCENT);
     more->has_gap = true;
 }
@@ -123,8 +123,11 @@ static void fill_notice(Page *page, ReadingPage *reading)
 static Request notice_key(void *state, const Model *model, Action action, int32_t key)
 {
     (void)state, (void)model, (void)key;
-    const bool is_asked = action == ACTION_RED_FLAGS;
-    return is_asked ? (Request){.kind = REQUEST_SHOW, .screen = &screen_safety} : (Request){0};
+    if (action == ACTION_RED_FLAGS)
+        return (Request){.kind = REQUEST_SHOW, .screen = &screen_safety};
+    if (action == ACTION_FIRST_QUESTIONS)
+        return (Request){.kind = REQUEST_SHOW, .screen = &screen_questions};
+    return (Request){0};
 }
 
 const Screen screen_safety = {.name = "safety", .map = MAP_READING, .opened_by = ACTION_SAFETY, .fill = fill_safety};

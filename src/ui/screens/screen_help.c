@@ -18,6 +18,7 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_READING] = "reading",
     [MAP_SETTINGS] = "settings",
     [MAP_SWAP] = "another move",
+    [MAP_HEALTH] = "questions about your health",
     [MAP_ADVICE] = "before the first session",
     [MAP_QUESTION] = "a question before the start",
     [MAP_WRITING] = "your own routines",

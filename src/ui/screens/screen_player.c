@@ -330,6 +330,12 @@ static void draw_cue(Canvas *canvas, Rect block, const Scene *scene, Text *line)
     text_clear(line);
 }
 
+/* Why its target is lower than written: where it hurt before, else what limits it for this person. */
+static const char *why_limited(const PlanMove *move)
+{
+    return move->lowered ? move->lowered : move->limits;
+}
+
 static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
 {
     if (!scene->hold || cue_is_long(scene) || block.height == 0)
@@ -339,7 +345,7 @@ static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Sce
         return;
     Rect place = draw_label(canvas, block, label_cells, label_style, "pressure");
     if (label_cells > 0) {
-        gauge_pressure(canvas, place, scene->hold->pressure, felt, scene->move->lowered);
+        gauge_pressure(canvas, place, scene->hold->pressure, felt, why_limited(scene->move));
         return;
     }
     scene_add_pressure(line, scene);
@@ -347,10 +353,11 @@ static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Sce
         text_print(line, "   felt %d", (int)felt);
     int used = canvas_text(canvas, block.x, block.y, block.width, text_style, text_show(line)) + GAP;
     text_clear(line);
-    if (scene->move->lowered && block.height > 1)
-        canvas_text(canvas, block.x, block.y + 1, block.width, style_of(ROLE_WARN), scene->move->lowered);
-    else if (scene->move->lowered)
-        canvas_text(canvas, block.x + used, block.y, block.width - used, style_of(ROLE_WARN), scene->move->lowered);
+    const char *limits = why_limited(scene->move);
+    if (limits && block.height > 1)
+        canvas_text(canvas, block.x, block.y + 1, block.width, style_of(ROLE_WARN), limits);
+    else if (limits)
+        canvas_text(canvas, block.x + used, block.y, block.width - used, style_of(ROLE_WARN), limits);
 }
 
 static void draw_pacers(Canvas *canvas, const PlayerLayout *layout, const Scene *scene)

@@ -69,7 +69,12 @@ static bool has_tool(const Model *model, int value)
 
 static bool has_health(const Model *model, int value)
 {
-    return settings_has_health(model->settings, (Health)value);
+    return has_value(&model->settings->health.words, value);
+}
+
+static bool has_injury(const Model *model, int value)
+{
+    return has_value(&model->settings->health.injuries, value);
 }
 
 static void add_place(Text *into, const Model *model, const SettingsRow *row, bool is_long)
@@ -105,6 +110,12 @@ static void add_health(Text *into, const Model *model, const SettingsRow *row, b
         return;
     text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
     text_add(into, health_meaning((Health)row->request.value));
+}
+
+static void add_area(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    (void)model, (void)is_long;
+    wording_id(into, area_name(row->request.value));
 }
 
 static void add_choice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
@@ -153,6 +164,11 @@ static const Choice first_choices[FIRST_COUNT] = {
     [FIRST_BEHIND] = {"the side that is behind", "Start on the side that has had less time in your history."},
 };
 
+static const Choice first_week_choices[FIRST_WEEK_COUNT] = {
+    [FIRST_WEEK_GENTLE] = {"gentle", "In your first week the target is at most 4 of 10, and pressure is half as long."},
+    [FIRST_WEEK_STANDARD] = {"as the routine says", "You have done this before: your first week is like any other."},
+};
+
 static const Choice pace_choices[PACE_COUNT] = {
     [PACE_AUTO] = {"as the routine says", NULL},
     [PACE_MINE] = {"mine: wait for Enter", NULL},
@@ -196,6 +212,9 @@ static const Group groups[] = {
     {"time", "How much time you have. Longer routines move to the end of the list.", REQUEST_HAVE_MINUTES,
      ONE_NUMBER(minutes_numbers, minutes)},
     {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
+    {"injured", "Where is the injury? Moves for these parts are left out. None selected: it may be anywhere.",
+     REQUEST_INJURY, .is_set = has_injury, .add_name = add_area},
+    {"first week", NULL, REQUEST_FIRST_WEEK, ONE_WORD(first_week_choices, first_week)},
     {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
     {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
      REQUEST_PACE, ONE_WORD(pace_choices, pace)},
@@ -240,7 +259,8 @@ static int count_numbers(const Model *model, const Group *group)
     return (int)numbers->count + 1;
 }
 
-/* That there are no tools is the first choice among them. A command for the voice is one where it is set. */
+/* The parts of an injury are asked for where there is one. That there are no tools is the first choice among them. A
+ * command for the voice is one where it is set. */
 static int count_of(const Model *model, const Group *group)
 {
     if (group->numbers)
@@ -249,6 +269,8 @@ static int count_of(const Model *model, const Group *group)
         return (int)model->tools.count + 1;
     if (group->kind == REQUEST_VOICE)
         return (int)voice_words.count + (model->settings->voice == VOICE_COMMAND ? 1 : 0);
+    if (group->kind == REQUEST_INJURY)
+        return has_health(model, HEALTH_RECENT_INJURY) ? AREA_COUNT : 0;
     if (group->kind == REQUEST_EDIT_SETTINGS)
         return model->settings_path ? 1 : 0;
     return group->count;

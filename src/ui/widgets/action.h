@@ -12,7 +12,7 @@
 /* clang-format off */
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
-    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_COUNT
+    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_HEALTH, MAP_COUNT
 } KeyMap;
 
 /* A row for each: its name, its map, the keys as people read them ("space", "0-9", "right n"), one or two words for the
@@ -103,10 +103,17 @@ typedef enum KeyMap {
     row(CHANGE, SETTINGS, "enter space", "change", "change the selected setting", 1, KEY_ENTER_KEY, ' ')               \
     row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
     row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 3, 'r')                             \
+    row(HEALTH_QUESTIONS, SETTINGS, "h", "health", "seven questions about your health", 4, 'h')                        \
     /* another move for one of a routine; the advice of the first start */                                             \
     row(TAKE, SWAP, "enter", "use it", "use this move instead", 1, KEY_ENTER_KEY)                                      \
     row(ACCEPT, ADVICE, "enter", "continue", "continue to the routines", 1, KEY_ENTER_KEY)                             \
     row(RED_FLAGS, ADVICE, "r", "red flags", "when not to start, when to get help", 2, 'r')                            \
+    row(FIRST_QUESTIONS, ADVICE, "h", "health", "seven questions about your health", 3, 'h')                           \
+    /* those questions */                                                                                              \
+    row(HEALTH_YES, HEALTH, "y", "yes", "yes", 2, 'y', 'Y')                                                            \
+    row(HEALTH_NO, HEALTH, "n", "no", "no", 3, 'n', 'N')                                                               \
+    row(HEALTH_RATHER_NOT, HEALTH, "r", "rather not say", "rather not say", 4, 'r')                                    \
+    row(HEALTH_LEAVE, HEALTH, "q esc", "leave", "leave the questions", 31, 'q', KEY_ESCAPE_KEY)                        \
     /* a question before the start */                                                                                  \
     row(YES, QUESTION, "y", "yes", "yes", 1, 'y', 'Y')                                                                 \
     row(NO, QUESTION, "n", "no", "no: leave that move out and start with the rest", 2, 'n', 'N')                       \
