@@ -15,13 +15,29 @@ bool filter_word_in(const char *text, const char *word)
     return length == 0;
 }
 
+/* The letter of a keyword that is compared: "IT-Band" is "it band". */
+static char plain_letter(char letter)
+{
+    return letter == '-' ? ' ' : letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+/* "runners knee" is "runner's knee". */
+static bool begins_with(const char *text, const char *word)
+{
+    for (;; text++, word++) {
+        text += strspn(text, "'");
+        word += strspn(word, "'");
+        if (*word == '\0' || plain_letter(*text) != plain_letter(*word))
+            return *word == '\0';
+    }
+}
+
 bool filter_keyword_in(const TextList *keywords, const char *word)
 {
-    const size_t length = strlen(word);
     for (size_t i = 0; i < keywords->count; i++) {
         const char *text = keywords->items[i];
         for (bool is_start = true; *text; text++) {
-            if (is_start && strncasecmp(text, word, length) == 0)
+            if (is_start && begins_with(text, word))
                 return true;
             is_start = *text == ' ' || *text == '-';
         }

@@ -48,7 +48,7 @@ bool filter_has_word(const WordList *list, int word);
 /* The first word of a list that is also among others, or -1. */
 int filter_common_word(const WordList *list, const WordList *among);
 
-/* Whether `word` begins one of the keywords or a word in one, ignoring case. */
+/* Whether `word` begins one of the keywords or a word in one, ignoring case and apostrophes; a hyphen is a blank. */
 bool filter_keyword_in(const TextList *keywords, const char *word);
 
 /* Whether `word` occurs in `text`, ignoring case. `text` may be NULL. */

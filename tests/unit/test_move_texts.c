@@ -93,8 +93,9 @@ static const struct {
     const char *word;
     bool is_found;
 } searches[] = {
-    {"stiff", true}, {"NECK", true}, {"stiff ne", true},     {"runner's", true},   {"eck", false},
-    {"iff", false},  {"spl", true},  {"shin splints", true}, {"splints x", false}, {"band", true},
+    {"stiff", true},        {"NECK", true},    {"stiff ne", true},     {"runner's", true},   {"eck", false},
+    {"iff", false},         {"spl", true},     {"shin splints", true}, {"splints x", false}, {"band", true},
+    {"runners knee", true}, {"It Band", true}, {"shin-spl", true},     {"runnerx", false},   {"knee's", false},
 };
 
 START_TEST(keywords_are_found_by_the_start_of_their_words)
