@@ -22,6 +22,7 @@ static ComposeRequest wish_of(const Options *options, const Settings *settings, 
     const ToolsAtHand tools = context_tools(options, settings);
     return (ComposeRequest){
         .areas = options->chosen[OPTION_AREA],
+        .words = options->lists[OPTION_FOR],
         .places = options_has(options, OPTION_AT) ? options->chosen[OPTION_AT] : settings->places,
         .tools_are_known = tools.is_said,
         .tools = tools.names,
@@ -70,6 +71,18 @@ static bool read_days(int32_t days[AREA_COUNT])
     return is_read;
 }
 
+/* Every routine that can be read, for words that no move knows; to free(). */
+static const Routine **read_routines(Library *library)
+{
+    const Routine **routines = memory_resize(NULL, library_count(library) + 1, sizeof *routines);
+    for (size_t i = 0; i < library_count(library); i++) {
+        LibraryEntry *entry = library_at(library, i);
+        library_load(library, entry);
+        routines[i] = entry->routine;
+    }
+    return routines;
+}
+
 static char *compose(Library *library, const Options *options, ComposeNotes *notes)
 {
     Settings settings = {0};
@@ -79,9 +92,13 @@ static char *compose(Library *library, const Options *options, ComposeNotes *not
     context_settings(&settings, library);
     int32_t days[AREA_COUNT];
     const bool has_days = read_days(days);
-    const ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
+    ComposeRequest request = wish_of(options, &settings, has_days ? days : NULL);
     ComposeMove *moves = shared_moves_for_compose(&shared_moves);
+    const Routine **routines = options_has(options, OPTION_FOR) ? read_routines(library) : NULL;
+    request.routines = routines;
+    request.routine_count = routines ? library_count(library) : 0;
     char *text = compose_routine(moves, shared_moves.count, &request, notes, &problem);
+    free(routines);
     free(moves);
     if (!text)
         print_failure_free(problem);
@@ -152,7 +169,9 @@ static int run_compose(const Context *context)
         return EXIT_USAGE;
     }
     char *text = library ? compose(library, options, &notes) : NULL;
-    const int status = text ? hand_over(library, options, text, &notes) : EXIT_FAILED;
+    const int status = text                  ? hand_over(library, options, text, &notes)
+                       : notes.is_word_wrong ? EXIT_USAGE
+                                             : EXIT_FAILED;
     arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
         return play(context, library, text);
@@ -165,23 +184,22 @@ const Command command_compose = {
     .name = "compose",
     .arguments = "",
     .summary = "compose a routine from the moves that fit, and print it",
-    .details = "For options you leave out, knead uses your settings, or allows anything. --area, --at and --tool take "
-               "several, as in "
-               "--area hips,glutes; with --tool, no other tools are used. With --play you can use --plain, --mute, "
-               "--quiet, --yes "
-               "and --speed, as "
-               "with play. --json prints what show --json prints, plus why each move is there, the notes at the top of "
-               "the file "
-               "(reasons), the "
-               "areas left out (no move, time or place), the minutes asked for, and the file's text.",
+    .details =
+        "For options you leave out, knead uses your settings, or allows anything. --for takes your own words, such "
+        "as sciatica or \"stiff neck\": moves that are known by them come first. --for, --area, --at and --tool take "
+        "several, as in --area hips,glutes; with --tool, no other tools are used. With --play you can use --plain, "
+        "--mute, --quiet, --yes and --speed, as with play. --json prints what show --json prints, plus why each move "
+        "is there, the notes at the top of the file (reasons), the areas left out (no move, time or place), the "
+        "minutes asked for, and the file's text.",
     .example = "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
+               "knead compose --for 'stiff neck' --at desk --minutes 8\n"
                "knead compose --area hips,hamstrings --minutes 15 --goal mobility --save my-hips\n"
                "knead compose --minutes 10 --play\n"
                "knead compose --area head --at desk --minutes 20 --json",
-    .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) |
-               OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) |
-               OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) |
-               OPTION_BIT(OPTION_JSON),
-    .lists = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL),
+    .options = OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) |
+               OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) |
+               OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
+               OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_JSON),
+    .lists = OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL),
     .run = run_compose,
 };

@@ -129,9 +129,10 @@ static bool is_none(const TextList *tools)
 
 ToolsAtHand context_tools(const Options *options, const Settings *settings)
 {
+    const TextList *tools = &options->lists[OPTION_TOOL];
     if (!options_has(options, OPTION_TOOL))
         return settings->tools;
-    return (ToolsAtHand){.names = is_none(&options->tools) ? (TextList){0} : options->tools, .is_said = true};
+    return (ToolsAtHand){.names = is_none(tools) ? (TextList){0} : *tools, .is_said = true};
 }
 
 static void tell_unknown(const Words *known, const char *tool)
@@ -145,7 +146,7 @@ static void tell_unknown(const Words *known, const char *tool)
 
 bool context_check_tools(const Options *options, Library *library)
 {
-    const TextList *tools = &options->tools;
+    const TextList *tools = &options->lists[OPTION_TOOL];
     if (tools->count == 0 || is_none(tools))
         return true;
     Arena arena = {0};

@@ -28,6 +28,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_QUIET] = {"quiet", OPTION_IS_FLAG, NULL, .help = "no sound: show the side in large letters at each step"},
     [OPTION_YES] = {"yes", OPTION_IS_FLAG, NULL, "ask nothing; end an unfinished session and keep it in your history",
                     .letter = 'y'},
+    [OPTION_FOR] = {"for", OPTION_IS_LIST, "WORDS", .help = "what it is for, in your own words, as in \"stiff neck\""},
     [OPTION_AREA] = {"area", OPTION_IS_WORDS, "AREA", "only for this body part, or for any of several: a,b",
                      .words = &area_words},
     [OPTION_AT] = {"at", OPTION_IS_WORDS, "PLACE", "only what you can do in this place, or in any of several",
@@ -127,14 +128,14 @@ static bool take_word(Options *options, OptionId id, const char *value, Text *pr
     return true;
 }
 
-static void take_tool(Options *options, const char *value)
+static void take_text(Options *options, OptionId id, const char *value)
 {
-    TextList *tools = &options->tools;
-    const char **items = arena_take_array(&options->arena, tools->count + 1, sizeof *items);
-    if (tools->count > 0)
-        memcpy(items, tools->items, tools->count * sizeof *items);
-    items[tools->count] = value;
-    *tools = (TextList){items, tools->count + 1};
+    TextList *texts = &options->lists[id];
+    const char **items = arena_take_array(&options->arena, texts->count + 1, sizeof *items);
+    if (texts->count > 0)
+        memcpy(items, texts->items, texts->count * sizeof *items);
+    items[texts->count] = value;
+    *texts = (TextList){items, texts->count + 1};
 }
 
 /* The first of those that commas part, without the blanks around it; *rest goes on to the comma behind it. */
@@ -160,7 +161,7 @@ static bool take_several(Options *options, OptionId id, const char *value, Text 
             return false;
         }
         if (row->kind == OPTION_IS_LIST)
-            take_tool(options, part);
+            take_text(options, id, part);
         else if (!take_word(options, id, part, problem))
             return false;
         if (!*rest)

@@ -14,9 +14,10 @@
 
 /* clang-format off */
 typedef enum OptionId {
-    OPTION_ROUTINES, OPTION_MINUTES, OPTION_FROM, OPTION_SIDE, OPTION_PLAIN, OPTION_SPEED, OPTION_MUTE, OPTION_QUIET,
-    OPTION_YES, OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MOVES, OPTION_TIMELINE, OPTION_STRICT,
-    OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_YAML, OPTION_TRY, OPTION_JSON, OPTION_HELP, OPTION_VERSION,
+    OPTION_ROUTINES, OPTION_MINUTES, OPTION_FROM, OPTION_SIDE, OPTION_PLAIN, OPTION_SPEED, OPTION_MUTE,
+    OPTION_QUIET, OPTION_YES, OPTION_FOR, OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MOVES,
+    OPTION_TIMELINE, OPTION_STRICT, OPTION_DAYS, OPTION_SAVE, OPTION_PLAY, OPTION_YAML, OPTION_TRY, OPTION_JSON,
+    OPTION_HELP, OPTION_VERSION,
     OPTION_COUNT
 } OptionId;
 /* clang-format on */
@@ -50,7 +51,7 @@ typedef struct Options {
     int32_t numbers[OPTION_COUNT]; /* a number, or a word's index */
     const char *texts[OPTION_COUNT];
     WordList chosen[OPTION_COUNT]; /* OPTION_IS_WORDS: each word once, in order */
-    TextList tools;                /* --tool, in order */
+    TextList lists[OPTION_COUNT];  /* OPTION_IS_LIST, in order */
     const char **words;            /* the arguments that are not options, in order */
     int word_count;
     Arena arena; /* holds the lists above */

@@ -2,17 +2,20 @@
 #include "compose/compose.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "compose/area_check.h"
 #include "compose/match.h"
 #include "compose/pick.h"
+#include "compose/wanted.h"
 #include "routine/wording.h"
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
-enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 5, ANY = -1 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 7, ANY = -1 };
 
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
@@ -20,7 +23,8 @@ enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT =
 typedef struct Composition {
     const ComposeMove *moves;
     size_t move_count;
-    const ComposeRequest *request;
+    const ComposeRequest *request; /* its areas are all that are wanted */
+    const Wanted *wanted;
     const GoalRules *rules;
     const PickList *list;
     ComposeNotes *notes;
@@ -105,13 +109,30 @@ static size_t count_kept_out(const Composition *composition, uint32_t obstacles)
     return match_count(composition->moves, composition->move_count, composition->request, obstacles);
 }
 
+/* The person's own words, and whether what is known by them is in it. */
+static void note_words(const Composition *composition)
+{
+    const PickList *list = composition->list;
+    const Wanted *wanted = composition->wanted;
+    bool is_there = wanted->move_count == 0;
+    Text said = {0};
+    for (size_t i = 0; i < list->count; i++)
+        is_there = is_there || list->items[i].candidate->wanted > 0;
+    if (wanted->said)
+        text_print(&said, "For: %s.", wanted->said);
+    if (!is_there)
+        text_add(&said, " Of the moves that are known for it none fits here; these are others for the same parts.");
+    take_note(composition->notes, &said);
+}
+
 static void note_request(const Composition *composition)
 {
     const ComposeRequest *request = composition->request;
+    const WordList *areas = composition->wanted->said ? &composition->list->order : &request->areas;
     Text said = {0};
     text_add(&said, "Composed for ");
-    if (request->areas.count > 0)
-        wording_areas(&said, &request->areas, "the ", AREAS_IN_HEAD);
+    if (areas->count > 0)
+        wording_areas(&said, areas, "the ", AREAS_IN_HEAD);
     else
         text_add(&said, request->days_since ? "what you have not done for longest" : "the whole body");
     for (size_t i = 0; i < request->places.count; i++)
@@ -194,6 +215,7 @@ static void take_notes(const Composition *composition)
     notes->impossible = areas_in(composition, ~list->possible);
     notes->no_time = areas_in(composition, list->reachable & ~list->areas);
     notes->no_place = areas_in(composition, list->possible & ~list->reachable & ~list->areas);
+    note_words(composition);
     note_request(composition);
     note_length(composition);
     note_areas(notes, "No matching move for ", &notes->impossible, ".");
@@ -215,18 +237,54 @@ static int only_place(const PickList *list)
     return list->places[list->items[0].stop];
 }
 
-/* "Calves and feet at the desk, 6 min". */
+/* "Calves and feet at the desk, 6 min"; "Breathing on a chair, 2 min" where there is nothing else. */
 static void add_title(Text *into, const Composition *composition)
 {
     const PickList *list = composition->list;
     const int place = only_place(list);
     Text title = {0};
+    if (list->areas == 0)
+        text_add(&title, "breathing");
     say_areas(&title, composition, list->areas, "", AREAS_IN_TITLE);
     text_print(&title, "%s%s, %d min", place >= 0 ? " " : "", place >= 0 ? wording_place(place) : "",
                (list->seconds + MINUTE_S / 2) / MINUTE_S);
     title.bytes[0] = (char)toupper((unsigned char)title.bytes[0]);
     emit_scalar(into, title.bytes, title.length, false);
     text_release(&title);
+}
+
+/* The movement to try before and after is for the first area that is worked. Where there is only breathing, it is that
+ * of the belly. */
+static void add_check(Text *into, const Composition *composition)
+{
+    const WordList areas = areas_in(composition, composition->list->areas);
+    const int area = areas.count > 0 ? areas.items[0] : AREA_ABDOMEN;
+    const char *check = area_check_of(area, &composition->request->health);
+    text_add(into, "\ncheck: ");
+    emit_scalar(into, check, strlen(check), false);
+}
+
+static bool is_caution_of_move(const PickList *list, const char *caution)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (filter_has_text(&list->items[i].candidate->move->cautions, caution))
+            return true;
+    }
+    return false;
+}
+
+/* Those of the person's words; the moves bring their own. */
+static void add_cautions(Text *into, const Composition *composition)
+{
+    const TextList *cautions = &composition->wanted->cautions;
+    bool is_first_one = true;
+    for (size_t i = 0; i < cautions->count; i++) {
+        if (is_caution_of_move(composition->list, cautions->items[i]))
+            continue;
+        text_add(into, is_first_one ? "\ncautions:\n  - " : "\n  - ");
+        is_first_one = false;
+        emit_scalar(into, cautions->items[i], strlen(cautions->items[i]), false);
+    }
 }
 
 static void add_head(Text *into, const Composition *composition)
@@ -239,6 +297,8 @@ static void add_head(Text *into, const Composition *composition)
     add_title(into, composition);
     if (composition->request->goal != GOAL_NONE)
         text_print(into, "\ngoal: %s", goal_name((int)composition->request->goal));
+    add_check(into, composition);
+    add_cautions(into, composition);
     text_add(into, "\n\nmoves:\n");
 }
 
@@ -327,16 +387,23 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
                       char **problem)
 {
     ComposeNotes unread = {.minutes = 0};
-    Composition composition = {moves, count, request, goal_rules_of(request->goal), NULL, notes ? notes : &unread};
-    const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
+    Wanted wanted;
     Arena arena = {0};
+    Text wrong_word = {0};
     char *text = NULL;
+    ComposeRequest whole = *request;
+    Composition composition = {
+        moves, count, &whole, &wanted, goal_rules_of(request->goal), NULL, notes ? notes : &unread};
+    const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
     composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
-    composition.list = pick_best(&arena, moves, count, request, composition.notes->minutes);
+    composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
+    whole.areas = wanted.areas;
+    if (!composition.notes->is_word_wrong)
+        composition.list = pick_best(&arena, moves, count, &whole, &wanted, composition.notes->minutes);
     if (composition.list)
         text = write_down(&composition);
     else
-        *problem = match_explain_none(moves, count, request);
+        *problem = wrong_word.bytes ? text_detach(&wrong_word) : match_explain_none(moves, count, &whole);
     arena_release(&arena);
     arena_release(&unread.arena);
     return text;

@@ -11,7 +11,7 @@
 
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
-       LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3 };
+       LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12 };
 /* clang-format on */
 
 enum {
@@ -40,6 +40,7 @@ static const uint8_t usual_order[] = {
 typedef struct Picking {
     const ComposeRequest *request;
     const GoalRules *rules;
+    const Wanted *wanted;
     Candidate *candidates;
     size_t count;
     WordList areas; /* in the order of their turns */
@@ -116,7 +117,8 @@ static int32_t liking_for(const PickList *list, const GoalRules *rules, const Ca
 {
     const Move *move = candidate->move;
     const Technique technique = candidate->technique;
-    int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools);
+    int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools) +
+                     LIKES_WANTED * candidate->wanted;
     if (technique != TECHNIQUE_NONE)
         liking += LIKES_TECHNIQUE * rules->liking[technique];
     for (uint32_t fresh = candidate->areas & ~list->areas; fresh; fresh &= fresh - 1)
@@ -150,15 +152,16 @@ static bool is_gentle(const PickList *list, const Candidate *candidate)
 }
 
 /* The best move of that work for the area, or NULL. A breath is for all of the body. */
-static const Candidate *find_best(const Picking *picking, const PickList *list, Work work, int area, int *stop)
+static const Candidate *find_best(const Picking *picking, const PickList *list, Work work, int area, bool is_wanted,
+                                  int *stop)
 {
     const Candidate *best = NULL;
     int32_t best_liking = 0;
     for (size_t i = 0; i < picking->count; i++) {
         const Candidate *candidate = &picking->candidates[i];
-        if (candidate->work != work || (work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area))) ||
-            find(list, candidate) || list->lengths.least_s + candidate->lengths.least_s > picking->target_s ||
-            !is_gentle(list, candidate))
+        if (candidate->work != work || (is_wanted && candidate->wanted == 0) ||
+            (work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area))) || find(list, candidate) ||
+            list->lengths.least_s + candidate->lengths.least_s > picking->target_s || !is_gentle(list, candidate))
             continue;
         const int stop_here = stop_for(list, candidate, picking->rules);
         const int32_t liking = liking_for(list, picking->rules, candidate, area);
@@ -181,8 +184,9 @@ static bool has_enough(const PickList *list, const GoalRules *rules, Work work, 
     return count >= rules->most[work];
 }
 
-/* Gives each area its next move of that work; true where something was picked. */
-static bool take_turn(const Picking *picking, PickList *list, Work work)
+/* Gives each area its next move of that work, with `is_wanted` only one that is wanted; true where something was
+ * picked. */
+static bool take_turn(const Picking *picking, PickList *list, Work work, bool is_wanted)
 {
     bool is_fruitful = false;
     for (size_t i = 0; i < picking->areas.count; i++) {
@@ -191,7 +195,7 @@ static bool take_turn(const Picking *picking, PickList *list, Work work)
         if (list->lengths.usual_s >= picking->target_s || list->count == PICK_LIMIT ||
             has_enough(list, picking->rules, work, area))
             continue;
-        const Candidate *best = find_best(picking, list, work, area, &stop);
+        const Candidate *best = find_best(picking, list, work, area, is_wanted, &stop);
         if (!best)
             continue;
         list->liking += liking_for(list, picking->rules, best, area);
@@ -257,22 +261,29 @@ static void put_in_order(PickList *list, const GoalRules *rules)
     }
 }
 
-/* Picks until the time is full or nothing more may be had. */
-static void pick_moves(const Picking *picking, PickList *list)
+static void take_turns(const Picking *picking, PickList *list, bool is_wanted)
 {
     bool is_fruitful = true;
     while (is_fruitful) {
         is_fruitful = false;
         for (size_t i = 0; i < GOAL_RULES_TURNS; i++)
-            is_fruitful = take_turn(picking, list, picking->rules->turns[i]) || is_fruitful;
+            is_fruitful = take_turn(picking, list, picking->rules->turns[i], is_wanted) || is_fruitful;
     }
+}
+
+/* Picks until the time is full or nothing more may be had. */
+static void pick_moves(const Picking *picking, PickList *list)
+{
+    if (picking->wanted->moves)
+        take_turns(picking, list, true);
+    take_turns(picking, list, false);
     add_rounds(picking, list);
     put_in_order(list, picking->rules);
 }
 
 /* How good a list is for the request; the first difference decides, less is better. */
 typedef struct Merit {
-    int32_t parts[7];
+    int32_t parts[8];
 } Merit;
 
 static int32_t lack_of_work(const Picking *picking, const PickList *list)
@@ -289,6 +300,20 @@ static int32_t lack_of_work(const Picking *picking, const PickList *list)
     return lack;
 }
 
+/* The areas that there are wanted moves for, but none in the list. */
+static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
+{
+    uint32_t open = 0;
+    int32_t lack = 0;
+    for (size_t i = 0; i < picking->count; i++)
+        open |= picking->candidates[i].wanted > 0 ? picking->candidates[i].areas : 0;
+    for (size_t i = 0; i < list->count; i++)
+        open &= list->items[i].candidate->wanted > 0 ? ~list->items[i].candidate->areas : UINT32_MAX;
+    for (size_t i = 0; i < picking->areas.count; i++)
+        lack += (open & AREA_BIT(picking->areas.items[i])) != 0;
+    return lack;
+}
+
 static Merit merit_of(const Picking *picking, const PickList *list)
 {
     const uint32_t places = picking->rules->places;
@@ -302,8 +327,8 @@ static Merit merit_of(const Picking *picking, const PickList *list)
             ways_up += *above == place;
         strange += places && !(places & UINT32_C(1) << place);
     }
-    return (Merit){{list->count == 0, MAX_OF(0, wanted_s - list->lengths.most_s), lack_of_work(picking, list), changes,
-                    strange, ways_up, -list->liking}};
+    return (Merit){{list->count == 0, MAX_OF(0, wanted_s - list->lengths.most_s), lack_of_wanted(picking, list),
+                    lack_of_work(picking, list), changes, strange, ways_up, -list->liking}};
 }
 
 static bool is_better(const Merit *one, const Merit *other)
@@ -388,16 +413,19 @@ static bool is_further_behind(const int32_t *days_since, uint8_t one, uint8_t ot
     return days_since[one] > days_since[other];
 }
 
-/* All areas that are asked for, those behind first. */
-static WordList order_areas(Arena *arena, const ComposeRequest *request)
+/* All areas that are asked for: of those that were named those behind first, then those of the person's words. */
+static WordList order_areas(Arena *arena, const ComposeRequest *request, const Wanted *wanted)
 {
-    const bool is_any = request->areas.count == 0;
-    const size_t count = is_any ? ARRAY_LEN(usual_order) : request->areas.count;
+    const bool is_any = wanted->areas.count == 0;
+    const size_t count = is_any ? ARRAY_LEN(usual_order) : wanted->areas.count;
+    const size_t sorted = is_any ? count : wanted->named;
     WordList areas = {arena_take_array(arena, count, sizeof *areas.items), 0};
     for (size_t i = 0; i < count; i++) {
-        const uint8_t area = is_any ? usual_order[i] : request->areas.items[i];
+        const uint8_t area = is_any ? usual_order[i] : wanted->areas.items[i];
         size_t at = areas.count++;
-        for (; at > 0 && request->days_since && is_further_behind(request->days_since, area, areas.items[at - 1]); at--)
+        for (; i < sorted && at > 0 && request->days_since &&
+               is_further_behind(request->days_since, area, areas.items[at - 1]);
+             at--)
             areas.items[at] = areas.items[at - 1];
         areas.items[at] = area;
     }
@@ -434,8 +462,11 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
     picking->candidates = arena_take_array(arena, count, sizeof *picking->candidates);
     for (size_t i = 0; i < count; i++) {
         const Move *move = moves[i].move;
-        Candidate candidate = {
-            .id = moves[i].id, .move = move, .work = goal_rules_work(move), .technique = goal_rules_technique(move)};
+        Candidate candidate = {.id = moves[i].id,
+                               .move = move,
+                               .work = goal_rules_work(move),
+                               .technique = goal_rules_technique(move),
+                               .wanted = picking->wanted->moves ? picking->wanted->moves[i] : 0};
         for (size_t k = 0; k < picking->areas.count; k++) {
             if (filter_has_word(&move->areas, picking->areas.items[k]))
                 candidate.areas |= AREA_BIT(picking->areas.items[k]);
@@ -450,12 +481,12 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
     }
 }
 
-/* The areas of `bits`, in their order. */
-static WordList select_areas(Arena *arena, const WordList *areas, uint32_t bits)
+/* The areas of `bits` in their order, and the first ones, which were named, in any case. */
+static WordList select_areas(Arena *arena, const WordList *areas, size_t named, uint32_t bits)
 {
     WordList chosen = {arena_take_array(arena, areas->count, sizeof *areas->items), 0};
     for (size_t i = 0; i < areas->count; i++) {
-        if (bits & AREA_BIT(areas->items[i]))
+        if (i < named || bits & AREA_BIT(areas->items[i]))
             chosen.items[chosen.count++] = areas->items[i];
     }
     return chosen;
@@ -488,13 +519,13 @@ static PickList *make_list(Arena *arena, const Picking *picking, int32_t limit_s
 }
 
 PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
-                    int32_t minutes)
+                    const Wanted *wanted, int32_t minutes)
 {
     const int32_t limit_s = minutes * MINUTE_S;
-    Picking picking = {.request = request, .rules = goal_rules_of(request->goal)};
+    Picking picking = {.request = request, .rules = goal_rules_of(request->goal), .wanted = wanted};
     uint32_t possible = 0;
     int32_t shortest_s = INT32_MAX;
-    picking.areas = order_areas(arena, request);
+    picking.areas = order_areas(arena, request, wanted);
     gather(&picking, arena, moves, count);
     for (size_t i = 0; i < picking.count; i++) {
         possible |= picking.candidates[i].areas;
@@ -504,14 +535,13 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
     if (possible == 0)
         return NULL;
     picking.target_s = MAX_OF(limit_s, shortest_s);
-    if (request->areas.count > 0)
-        return make_list(arena, &picking, limit_s);
 
-    /* More areas than the time is good for are only worked where it would not be full else. */
-    const WordList all = select_areas(arena, &picking.areas, possible);
-    picking.areas = (WordList){all.items, MIN_OF(all.count, (size_t)MAX_OF(1, minutes / AREA_MINUTES))};
+    /* Of areas that were not named, more than the time is good for are only worked where it would not be full else. */
+    const WordList all = select_areas(arena, &picking.areas, wanted->named, possible);
+    const size_t most = MAX_OF(wanted->named, (size_t)MAX_OF(1, minutes / AREA_MINUTES));
+    picking.areas = (WordList){all.items, MIN_OF(all.count, most)};
     PickList *few = make_list(arena, &picking, limit_s);
-    if (abs(few->seconds - limit_s) <= CLOSE_S)
+    if (picking.areas.count == all.count || abs(few->seconds - limit_s) <= CLOSE_S)
         return few;
     picking.areas = all;
     PickList *many = make_list(arena, &picking, limit_s);

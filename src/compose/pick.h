@@ -5,6 +5,7 @@
 
 #include "compose/goal_rules.h"
 #include "compose/request.h"
+#include "compose/wanted.h"
 
 enum {
     PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
@@ -24,6 +25,7 @@ typedef struct Candidate {
     Work work;
     Technique technique; /* the one that takes most of its time */
     uint32_t areas;      /* bits of Area: the requested areas that it works on */
+    int32_t wanted;      /* by how many of the person's words it is known */
     HoldRange hold;
     Lengths lengths;    /* in all, with both sides and preparation */
     int32_t friction_s; /* most seconds of cross-friction on a side */
@@ -54,11 +56,11 @@ typedef struct PickList {
     bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
 } PickList;
 
-/* Returns the list, in the arena, that suits the request best and comes nearest to `minutes`. More minutes never give a
- * shorter list. NULL if no move suits. The list has at least the shortest suitable move, even if that is longer than
- * `minutes`. */
+/* Returns the list, in the arena, that suits the request best and comes nearest to `minutes`. Moves that are wanted are
+ * picked before others. More minutes never give a shorter list. NULL if no move suits. The list has at least the
+ * shortest suitable move, even if that is longer than `minutes`. The areas of the request are those of `wanted`. */
 PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
-                    int32_t minutes);
+                    const Wanted *wanted, int32_t minutes);
 
 /* How many picks, starting at index `first`, are repeated together round after round; 1 for a pick that is done
  * once. */

@@ -18,7 +18,10 @@ typedef struct ComposeMove {
 } ComposeMove;
 
 typedef struct ComposeRequest {
-    WordList areas;            /* of Area, in the order wanted; empty: the neglected areas, or some of all */
+    WordList areas;                 /* of Area, in the order wanted; empty: the neglected areas, or some of all */
+    TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */
+    const Routine *const *routines; /* where words are looked up that no move knows; NULL in it: not loaded */
+    size_t routine_count;
     WordList places;           /* of Place: only these; empty: all */
     bool tools_are_known;      /* false: all tools count as at hand */
     TextList tools;            /* at hand; moves without tools always fit */
@@ -39,6 +42,7 @@ typedef struct ComposeNotes {
     TextList said;    /* the comment at the head, one text for each paragraph */
     ComposeWhy *whys; /* one for each move, in the order in which they are done */
     size_t count;
+    bool is_word_wrong;         /* nothing was composed: nothing knows one of the words, or it is one for a doctor */
     WordList impossible;        /* areas that no move suits */
     WordList no_time, no_place; /* areas left out: for lack of time; because their moves are at other places */
 } ComposeNotes;

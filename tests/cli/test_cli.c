@@ -56,6 +56,12 @@ static const Case cases[] = {
     {"compose --save My-Legs", NULL, 2, "", "'My-Legs' is not a valid id"},
     {"compose --tool 'tennis ball'", NULL, 2, "",
      "knead: --tool: no move uses 'tennis ball' (did you mean 'tennis-ball'?)\n"},
+    {"compose --for sciatca", NULL, 2, "", "knead: No move is known by 'sciatca' (did you mean 'sciatica'?)\n"},
+    {"compose --for 'my pain'", NULL, 2, "", "knead: 'my pain' names no part of the body"},
+    {"compose --for 'swollen calf'", NULL, 2, "", "knead: No routine is an answer to 'swollen'"},
+    {"compose --for ,", NULL, 2, "", "knead: --for: WORDS is missing in ','\n"},
+    {"compose --for", NULL, 2, "", "knead: --for needs its WORDS: --for WORDS\n"},
+    {"list --for neck", NULL, 2, "", "knead: list has no option --for (see knead help list)\n"},
     {"compose --plain", NULL, 2, "", "only work with --play"},
     {"compose --json --play", NULL, 2, "", "--json prints the routine, so it cannot be used with --play"},
     /* it works: 0, the answer on standard output alone */
@@ -82,6 +88,13 @@ static const Case cases[] = {
     {"show calf-hamstring-smash --minutes 8", NULL, 0, "Calf on a ball", ""},
     {"compose --area calves --at desk --minutes 6", NULL, 0, "title: Calves at the desk, 6 min", ""},
     {"compose --area calves --area feet --tool tennis-ball --tool roller", NULL, 0, "title: Calves and feet", ""},
+    {"compose --for 'stiff neck' --at desk", NULL, 0, "# For: stiff neck.\n", ""},
+    {"compose --for splints,heel --for 'runners knee'", NULL, 0, "# For: splints, heel, runners knee.\n", ""},
+    {"compose --for hotel", NULL, 0, "# For: hotel.\n", ""},
+    {"compose --for neck --area feet", NULL, 0, "# Composed for the feet and the neck", ""},
+    {"compose --area calves --at outdoors", NULL, 0, "title: Calves outdoors", ""},
+    {"compose --area calves", NULL, 0, "\ncheck: ", ""},
+    {"compose --for sciatica --minutes 3 --play --mute --speed 1000", NULL, 0, "Numbness between the legs", ""},
     {"compose --minutes 3 --play --yes --mute --speed 1000", NULL, 0, "Done: ", ""},
     {"check -", GOOD_FILE, 0, "1 routine: no problems\n", ""},
     {"check", NULL, 0, "no problems", ""},
@@ -324,6 +337,25 @@ START_TEST(composes_as_json)
 }
 END_TEST
 
+/* The cautions of its moves are those of the routine: in JSON, and of a kept one in `show`. */
+START_TEST(composes_with_cautions)
+{
+    bool is_there = false;
+    json_t *value = compose_json("compose --for sciatica --minutes 5 --save my-leg --json");
+    const json_t *cautions = json_object_get(value, "cautions");
+    Run show = run_knead("show my-leg", NULL);
+    for (size_t i = 0; i < json_array_size(cautions); i++)
+        is_there = is_there || strstr(json_string_value(json_array_get(cautions, i)), "Numbness between the legs");
+    ck_assert_int_eq(unlink(text_of(value, "path")), 0);
+    ck_assert(is_there);
+    ck_assert_str_eq(json_string_value(json_array_get(json_object_get(value, "reasons"), 0)), "For: sciatica.");
+    ck_assert_ptr_nonnull(strstr(show.out, "Numbness between the legs"));
+    ck_assert_ptr_nonnull(strstr(show.out, "\ncheck "));
+    run_release(&show);
+    json_decref(value);
+}
+END_TEST
+
 static const struct {
     const char *line, *area, *why;
 } left_out[] = {
@@ -390,6 +422,7 @@ Suite *suite_cli(void)
     tcase_add_test(tcase, strict_makes_warnings_errors);
     tcase_add_test(tcase, saves_what_it_composed);
     tcase_add_test(tcase, composes_as_json);
+    tcase_add_test(tcase, composes_with_cautions);
     tcase_add_loop_test(tcase, names_what_it_leaves_out, 0, ARRAY_LEN(left_out));
     tcase_add_test(tcase, saves_and_tells_as_json);
     tcase_add_test(tcase, composes_by_the_settings);

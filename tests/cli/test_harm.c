@@ -117,7 +117,7 @@ static const struct { const char *line, *input; } lines[] = {
     {"play good --side @", NULL}, {"play good --speed @", NULL}, {"show @", NULL}, {"show @/@", NULL},
     {"show good @", NULL}, {"show good --minutes @", NULL}, {"new @", NULL}, {"new lunch --from @", NULL},
     {"edit @", NULL}, {"add @", NULL}, {"check @", NULL}, {"check ./@", NULL}, {"check @ x@ -", "@"},
-    {"compose --save @", NULL}, {"compose --tool @", NULL}, {"compose --area @", NULL},
+    {"compose --save @", NULL}, {"compose --tool @", NULL}, {"compose --area @", NULL}, {"compose --for @", NULL},
     {"compose --area calves,@", NULL}, {"remove @", NULL}, {"remove $/@.yaml", NULL}, {"history --days @", NULL},
     {"history --area @", NULL}, {"schema @", NULL}, {"help @", NULL}, {"help safety @", NULL}, {"@ --help", NULL},
     {"resume @", NULL}, {"--routines @ list", NULL}, {"--routines $/@ list", NULL}, {"--routines $ list", NULL},

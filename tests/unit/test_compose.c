@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "compose/area_check.h"
 #include "compose/goal_rules.h"
 #include "routine/filter.h"
 #include "routine/routine.h"
@@ -14,7 +15,7 @@
 
 Suite *suite_compose(void);
 
-enum { MINUTE_S = 60, CLOSE_S = 30 };
+enum { MINUTE_S = 60, CLOSE_S = 30, MOVES = 160 };
 
 /* The kind of work that a move was picked for: other lengths may make another of it. */
 static Work work_of(const Move *move)
@@ -146,6 +147,127 @@ START_TEST(what_is_behind_goes_first)
 }
 END_TEST
 
+/* Outdoors there is something for every area, all of it outdoors; unasked nobody is sent there. */
+START_TEST(goes_outdoors_when_asked_to)
+{
+    uint8_t area = (uint8_t)_i;
+    char *problem = NULL;
+    const ComposeRequest outdoors = {
+        .areas = {&area, 1}, .places = only_place(PLACE_OUTDOORS), .minutes = 5, .goal = GOAL_NONE};
+    const ComposeRequest anywhere = {.areas = {&area, 1}, .minutes = 5, .goal = GOAL_NONE};
+    ck_assert_msg(check_wish(&outdoors) > 0, "nothing for the %s outdoors", area_name(_i));
+    char *out = compose_routine(shipped.items, shipped.count, &outdoors, NULL, &problem);
+    char *any = compose_routine(shipped.items, shipped.count, &anywhere, NULL, &problem);
+    ck_assert_msg(strstr(out, " outdoors, ") != NULL, "%s", out);
+    ck_assert_msg(!any || !strstr(any, "outdoors"), "%s", any);
+    free(out);
+    free(any);
+}
+END_TEST
+
+/* One sentence of what to do, one of what to notice; the file has it on one line. */
+START_TEST(each_area_has_a_check)
+{
+    uint8_t area = (uint8_t)_i;
+    for (int health = -1; health < HEALTH_COUNT; health++) {
+        uint8_t word = (uint8_t)health;
+        const PersonHealth said = {.words = {&word, health >= 0}};
+        const char *check = area_check_of(_i, &said);
+        ck_assert_msg(check && strstr(check, ". Notice ") && strlen(check) <= 113, "%s: %s", area_name(_i), check);
+        ck_assert_int_eq(check[strlen(check) - 1], '.');
+    }
+    const ComposeRequest wish = {.areas = {&area, 1}, .minutes = 10, .goal = GOAL_NONE};
+    char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &wish, NULL, &problem);
+    ck_assert_msg(text != NULL, "%s", problem);
+    ck_assert_str_eq(routine_of_composed(text)->check, area_check_of(_i, &wish.health));
+}
+END_TEST
+
+static const struct {
+    int area, health;
+    const char *check; /* its beginning */
+} checks[] = {
+    {AREA_HAMSTRINGS, -1, "Stand with soft knees and reach slowly for your toes."},
+    {AREA_HAMSTRINGS, HEALTH_DISC, "Sit tall on a chair and straighten one knee"},
+    {AREA_LOWER_BACK, HEALTH_FRAGILE_BONES, "Stand and shift your weight"},
+    {AREA_NECK, HEALTH_CLOT, "Sit tall and turn your head"},
+    {AREA_NECK, HEALTH_NECK_ARTERY, "Sit tall and look straight ahead."},
+};
+
+START_TEST(the_check_goes_with_the_health)
+{
+    uint8_t words[] = {HEALTH_COLD_SENSITIVE, (uint8_t)checks[_i].health};
+    const PersonHealth health = {.words = {words, checks[_i].health < 0 ? 1 : 2}};
+    const char *check = area_check_of(checks[_i].area, &health), *begin = checks[_i].check;
+    ck_assert_msg(strncmp(check, begin, strlen(begin)) == 0, "%s", check);
+}
+END_TEST
+
+/* By a keyword or its name, or the singular. */
+static bool is_known_by(const Move *move, const char *word)
+{
+    const TextList name = {(const char *[]){move->name}, 1};
+    char *singular = memory_copy_text(word);
+    if (word[strlen(word) - 1] == 's')
+        singular[strlen(word) - 1] = '\0';
+    const bool is_known = filter_keyword_in(&move->keywords, singular) || filter_keyword_in(&name, singular);
+    free(singular);
+    return is_known;
+}
+
+/* Whether a move that is known by the word is done. */
+static bool has_known(const Item *items, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_REPEAT ? has_known(items[i].items, items[i].count, word)
+                                         : is_known_by(shipped_move(items[i].move->use), word))
+            return true;
+    }
+    return false;
+}
+
+static int32_t check_words(const ComposeRequest *wish)
+{
+    const char *word = wish->words.items[0];
+    char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, wish, NULL, &problem);
+    if (!text) {
+        ck_assert_msg(strncmp(problem, "No move for ", strlen("No move for ")) == 0 ||
+                          strstr(problem, " names no part of the body"),
+                      "%s: %s", word, problem);
+        free(problem);
+        return 0;
+    }
+    const bool says_none = strstr(text, "known for it none fits") != NULL;
+    ck_assert_ptr_nonnull(strstr(text, "# For: "));
+    char *copy = memory_copy_text(text);
+    const int32_t seconds = check_text_of(wish, text);
+    const Routine *routine = routine_of_composed(copy);
+    ck_assert_msg(has_known(routine->items, routine->count, word) != says_none, "%s\n%s", word, copy);
+    ck_assert_ptr_nonnull(routine->check);
+    return seconds;
+}
+
+/* Every keyword of a move: moves that are known by it are there, and more minutes never make it shorter. */
+START_TEST(every_keyword)
+{
+    static const int32_t minutes[] = {3, 6, 10, 25};
+    const TextList *keywords = &shipped.items[_i].move->keywords;
+    for (size_t i = 0; (size_t)_i < shipped.count && i < keywords->count; i++) {
+        for (int place = -1; place < PLACE_COUNT; place += 3) {
+            int32_t before_s = 0;
+            for (size_t k = 0; k < ARRAY_LEN(minutes); k++) {
+                const int32_t seconds = check_words(&(ComposeRequest){.words = {&keywords->items[i], 1},
+                                                                      .places = only_place(place),
+                                                                      .minutes = minutes[k],
+                                                                      .goal = (Goal)((_i + place) % GOAL_COUNT + 1)});
+                ck_assert_int_ge(seconds, before_s);
+                before_s = seconds;
+            }
+        }
+    }
+}
+END_TEST
+
 /* Moves as a few lines of YAML, named by their ids. */
 static char *compose(const char *yaml, const ComposeRequest *wish, char **problem)
 {
@@ -158,6 +280,117 @@ static char *compose(const char *yaml, const ComposeRequest *wish, char **proble
     routine_free(routine);
     return text;
 }
+
+/* clang-format off */
+static const struct {
+    const char *words, *area; /* NULL: none is named */
+    const char *has[4];       /* all of them, in that order */
+} said[] = {
+    {"stiff neck", NULL, {"# For: stiff neck.\n# Composed for the neck", "title: Neck", "check: Sit tall and turn"}},
+    {"  Stiff-NECK! ", NULL, {"# For: stiff neck.\n", "title: Neck"}},
+    {"splints", NULL, {"# For: splints.", "title: Shins"}},
+    {"runners knee", NULL, {"the knees", "title: Knees"}},
+    {"my right shoulder hurts", NULL, {"# Composed for the shoulders, 10 min."}},
+    {"tight it band", NULL, {"# Composed for the IT band, 10 min."}},
+    {"lower back pain", NULL, {"# Composed for the lower back, 10 min."}},
+    {"back", NULL, {"for the upper back and the lower back, 10 min."}},
+    {"headaches", NULL, {"the neck", "the head"}},
+    {"ql", NULL, {"the lower back", "use: ql-wall"}},
+    {"heel pain", NULL, {"# Composed for the feet, 10 min."}},
+    {"stiff neck and shin splints", NULL, {"the neck, the shins", "shin", "neck"}},
+    {"sciatica", NULL, {"title: Hips and glutes", "use: st-fig4"}},
+    /* Both. */
+    {"stiff neck", "feet", {"# Composed for the feet, the neck", "title: Feet", "check: Stand with a hand on the wall"}},
+    /* Only a routine knows them, and brings what it says. */
+    {"hotel", NULL, {"# For: hotel.", "cautions:\n  - After more than four hours of flying"}},
+    {"stiff back", NULL, {"title: Lower back", "cautions:\n  - See a doctor today about back pain with fever"}},
+};
+/* clang-format on */
+
+/* The routines that come with the program, as far as words are looked up in them. */
+static TextList shipped_words(const char **words, const Routine **routines, size_t *count)
+{
+    char *problem = NULL;
+    ck_assert(library_scan(shipped.library, &problem));
+    *count = library_count(shipped.library);
+    for (size_t i = 0; i < *count; i++) {
+        LibraryEntry *entry = library_at(shipped.library, i);
+        library_load(shipped.library, entry);
+        routines[i] = entry->routine;
+    }
+    return (TextList){words, 1};
+}
+
+enum { ROUTINES = 128 };
+
+START_TEST(takes_a_persons_words)
+{
+    const Routine *routines[ROUTINES];
+    const char *words = said[_i].words;
+    uint8_t area = said[_i].area ? (uint8_t)area_called(said[_i].area) : 0;
+    ComposeRequest wish = {
+        .areas = {&area, said[_i].area != NULL}, .routines = routines, .minutes = 10, .goal = GOAL_NONE};
+    wish.words = shipped_words(&words, routines, &wish.routine_count);
+    char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &wish, NULL, &problem);
+    ck_assert_msg(text != NULL, "%s", problem);
+    const char *rest = text;
+    for (size_t i = 0; i < ARRAY_LEN(said[_i].has) && said[_i].has[i]; i++) {
+        const char *found = strstr(rest, said[_i].has[i]);
+        ck_assert_msg(found != NULL, "'%s' is not in its place in:\n%s", said[_i].has[i], text);
+        rest = found;
+    }
+    routine_of_composed(text);
+}
+END_TEST
+
+static const struct {
+    const char *words, *problem;
+} wrong_words[] = {
+    {"plantar fascitis", "No move is known by 'fascitis' (did you mean 'fasciitis'?)"},
+    {"sciatca", "No move is known by 'sciatca' (did you mean 'sciatica'?)"},
+    {"barefot", "No move is known by 'barefot' (did you mean 'barefoot'?)"},
+    {"purple neck", "No move is known by 'purple'; name a part of the body, such as 'neck'"},
+    {"?", "No move is known by '?'; name a part of the body, such as 'neck'"},
+    {"my pain", "'my pain' names no part of the body: add one, as in 'stiff neck'"},
+    {"swollen calf", "No routine is an answer to 'swollen': 'knead help safety' says when to get help"},
+    {"pain in my chest", "No routine is an answer to 'pain in my chest': 'knead help safety' says when to get help"},
+};
+
+START_TEST(says_which_word_is_wrong)
+{
+    const Routine *routines[ROUTINES];
+    const char *words = wrong_words[_i].words;
+    ComposeNotes notes = {.minutes = 0};
+    ComposeRequest wish = {.routines = routines, .minutes = 10, .goal = GOAL_NONE};
+    wish.words = shipped_words(&words, routines, &wish.routine_count);
+    char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &wish, &notes, &problem);
+    ck_assert_msg(text == NULL, "%s", text);
+    ck_assert(notes.is_word_wrong);
+    check_text(problem, wrong_words[_i].problem);
+    arena_release(&notes.arena);
+}
+END_TEST
+
+/* What every move for it says comes along, also where none of them can be done. */
+START_TEST(a_word_has_its_caution)
+{
+    const char *word = "sciatica";
+    for (int place = -1; place < PLACE_COUNT; place++) {
+        for (int32_t minutes = 3; minutes <= 30; minutes += 9) {
+            bool is_there = false;
+            char *problem = NULL;
+            const ComposeRequest wish = {
+                .words = {&word, 1}, .places = only_place(place), .minutes = minutes, .goal = GOAL_NONE};
+            char *text = compose_routine(shipped.items, shipped.count, &wish, NULL, &problem);
+            ck_assert_msg(text != NULL, "%s", problem);
+            const TextList *cautions = &routine_of_composed(text)->cautions;
+            for (size_t i = 0; i < cautions->count; i++)
+                is_there = is_there || strstr(cautions->items[i], "Numbness between the legs");
+            ck_assert(is_there);
+        }
+    }
+}
+END_TEST
 
 #define STRETCH                                                                                                        \
     "  - {name: a-stretch, areas: calves, where: [desk, wall], technique: stretch, sides: both,"                       \
@@ -290,8 +523,15 @@ Suite *suite_compose(void)
     tcase_add_loop_test(sweep, every_health_word, 0, HEALTH_COUNT);
     tcase_add_loop_test(sweep, a_bit_of_all, 0, GOAL_NONE + 1);
     tcase_add_test(sweep, what_is_behind_goes_first);
+    tcase_add_loop_test(sweep, goes_outdoors_when_asked_to, 0, AREA_COUNT);
+    tcase_add_loop_test(sweep, each_area_has_a_check, 0, AREA_COUNT);
+    tcase_add_loop_test(sweep, every_keyword, 0, MOVES);
+    tcase_add_loop_test(sweep, takes_a_persons_words, 0, ARRAY_LEN(said));
+    tcase_add_loop_test(sweep, says_which_word_is_wrong, 0, ARRAY_LEN(wrong_words));
+    tcase_add_test(sweep, a_word_has_its_caution);
     suite_add_tcase(suite, sweep);
     TCase *tables = tcase_create("tables");
+    tcase_add_loop_test(tables, the_check_goes_with_the_health, 0, ARRAY_LEN(checks));
     tcase_add_loop_test(tables, writes, 0, ARRAY_LEN(texts));
     tcase_add_loop_test(tables, says_what_is_in_the_way, 0, ARRAY_LEN(problems));
     suite_add_tcase(suite, tables);

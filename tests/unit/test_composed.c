@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "compose/area_check.h"
 #include "compose/goal_rules.h"
 #include "routine/filter.h"
 #include "support/shipped.h"
@@ -181,6 +182,21 @@ static void check_reasons(const Facts *facts)
     ENSURE(facts, number_after(facts, "other parts of the body ") == count_but(wish, BUT_AREA));
 }
 
+/* What each of its moves says to heed, and something to try for what it works. */
+static void check_care(const Facts *facts)
+{
+    const Routine *routine = facts->routine;
+    const int wished = facts->wish->areas.items[0];
+    const int area = filter_has_word(&routine->areas, wished) ? wished : AREA_ABDOMEN; /* no more than breathing */
+    ENSURE(facts, text_same(routine->check, area_check_of(area, &facts->wish->health)));
+    ENSURE(facts, strncmp(routine->title, "Breathing ", strlen("Breathing ")) != 0 || area == AREA_ABDOMEN);
+    for (size_t i = 0; i < shipped.count; i++) {
+        const TextList *cautions = &shipped.items[i].move->cautions;
+        for (size_t k = 0; facts->times[i] > 0 && k < cautions->count; k++)
+            ENSURE(facts, filter_has_text(&routine->cautions, cautions->items[k]));
+    }
+}
+
 /* Returns its seconds. */
 static int32_t check_composed(const ComposeRequest *wish, const char *name, char *text)
 {
@@ -190,6 +206,7 @@ static int32_t check_composed(const ComposeRequest *wish, const char *name, char
     const int32_t seconds = facts.routine->seconds, short_s = wish->minutes * MINUTE_S - seconds;
     read_head(&facts, text);
     count_items(&facts, facts.routine->items, facts.routine->count, 1);
+    check_care(&facts);
     for (int area = 0; area < AREA_COUNT; area++)
         ENSURE(&facts, facts.friction_s[area] < FRICTION_S);
     ENSURE(&facts, says(&facts, "Moves that do not suit your health") == (count_but(wish, BUT_HEALTH) > 0));

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose/area_check.h"
+
+#include <stdint.h>
+
+#include "base/macros.h"
+
+#define WITH(health) (UINT32_C(1) << (health))
+
+/* Bending far forward, and what comes up from it. */
+#define NO_BENDING                                                                                                     \
+    (WITH(HEALTH_DISC) | WITH(HEALTH_FRAGILE_BONES) | WITH(HEALTH_PREGNANCY) | WITH(HEALTH_HEART) |                    \
+     WITH(HEALTH_NECK_ARTERY))
+
+/* clang-format off */
+static const char *const usual[AREA_COUNT] = {
+    [AREA_HEAD] = "Close your eyes and let your face go. Notice how tense the forehead and scalp feel, from 0 to 10.",
+    [AREA_JAW] = "Open your mouth slowly, as far as is easy, and close it. Notice how smoothly the jaw moves.",
+    [AREA_NECK] = "Sit tall and turn your head slowly to each side. Notice how far it goes without effort.",
+    [AREA_CHEST] = "Open both arms wide, slowly. Notice how far back they go, and where the chest pulls.",
+    [AREA_ABDOMEN] = "Lay a hand on your belly and breathe in slowly. Notice how easily it rises under the hand.",
+    [AREA_SHOULDERS] = "Raise both arms slowly overhead, as far as is easy. Notice how far each one goes.",
+    [AREA_ROTATOR_CUFF] = "Slide one hand slowly up your back, then the other. Notice how high each one gets.",
+    [AREA_LATS] = "Raise both arms slowly overhead, as far as is easy. Notice which flank pulls more.",
+    [AREA_UPPER_BACK] =
+        "Sit tall and raise both arms slowly overhead. Notice how stiff the upper back feels, from 0 to 10.",
+    [AREA_LOWER_BACK] =
+        "Stand and slide both hands down your thighs, then come up. Notice how stiff the lower back feels.",
+    [AREA_UPPER_ARMS] = "Bend both elbows, then straighten them slowly. Notice how heavy the upper arms feel.",
+    [AREA_FOREARMS] =
+        "Make two fists, then spread your fingers wide. Notice how tight the forearms feel, from 0 to 10.",
+    [AREA_HANDS] = "Make two fists, then spread your fingers wide. Notice how easily each hand opens.",
+    [AREA_HIPS] = "Sit down slowly on a chair that stands firm, and stand up. Notice how stiff the hips feel.",
+    [AREA_GLUTES] = "Sit down slowly on a chair that stands firm, and stand up. Notice how easily you rise.",
+    [AREA_ADDUCTORS] =
+        "Stand with your feet wide, a hand on the wall, and shift from side to side. Notice where it pulls.",
+    [AREA_QUADS] =
+        "Sit down slowly on a chair that stands firm, and stand up. Notice how the thighs feel, from 0 to 10.",
+    [AREA_IT_BAND] = "Stand on one leg, a hand on the wall, then on the other. Notice how steady each hip feels.",
+    [AREA_HAMSTRINGS] = "Stand with soft knees and reach slowly for your toes. Notice how far you get before it pulls.",
+    [AREA_KNEES] =
+        "Sit down slowly on a chair that stands firm, and stand up. Notice how each knee feels, from 0 to 10.",
+    [AREA_SHINS] = "Face a wall, one foot forward, heel down, and bend that knee to the wall. Notice how far it goes.",
+    [AREA_OUTER_SHINS] =
+        "Sit, lift one foot and draw slow circles with it, then the other. Notice how smoothly each turns.",
+    [AREA_CALVES] =
+        "Face a wall, one foot forward, heel down, and bend that knee to the wall. Notice where the calf pulls.",
+    [AREA_ACHILLES] =
+        "Face a wall, one foot forward, heel down, and bend that knee to the wall. Notice how stiff the heel feels.",
+    [AREA_FEET] = "Stand with a hand on the wall and rock from heels to toes. Notice how your soles meet the floor.",
+};
+
+static const struct {
+    int area;
+    uint32_t not_with; /* bits of Health */
+    const char *check;
+} gentle[] = {
+    {AREA_NECK, WITH(HEALTH_NECK_ARTERY) | WITH(HEALTH_FRAGILE_BONES),
+     "Sit tall and look straight ahead. Notice how stiff your neck feels, from 0 to 10."},
+    {AREA_LOWER_BACK, NO_BENDING,
+     "Stand and shift your weight from foot to foot. Notice how stiff the lower back feels."},
+    {AREA_HAMSTRINGS, NO_BENDING,
+     "Sit tall on a chair and straighten one knee as far as is easy, then the other. Notice how far each goes."},
+};
+/* clang-format on */
+
+static uint32_t bits_of(const WordList *words)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < words->count; i++)
+        bits |= WITH(words->items[i]);
+    return bits;
+}
+
+const char *area_check_of(int area, const PersonHealth *health)
+{
+    const uint32_t said = bits_of(&health->words);
+    for (size_t i = 0; i < ARRAY_LEN(gentle); i++) {
+        if (gentle[i].area == area && (gentle[i].not_with & said))
+            return gentle[i].check;
+    }
+    return usual[area];
+}

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose/wanted.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+#include "routine/filter.h"
+
+#define AREA_BIT(area) (UINT32_C(1) << (area))
+
+enum {
+    BEGINNING = 3,  /* letters that the beginning of a word has at least */
+    TERM_WORDS = 5, /* most words that stand for one thing */
+};
+
+/* How much an area is wanted: it is said; it is said within a keyword; a known move is for it, or does it too. */
+enum { SAID = 10000, SAID_WITHIN = 1000, MAIN_OF_MOVE = 4, ALSO_OF_MOVE = 1 };
+
+/* Words that say that something hurts, or tie others together, but not what and where. */
+static const char *const passed_over[] = {
+    "a",       "ache",  "aches", "aching",  "all",   "am",      "an",    "and",  "are",  "at",   "bad",
+    "be",      "both",  "feel",  "feels",   "for",   "from",    "got",   "has",  "have", "hurt", "hurts",
+    "hurting", "i",     "in",    "is",      "it",    "its",     "left",  "me",   "my",   "of",   "on",
+    "or",      "our",   "pain",  "painful", "pains", "problem", "right", "side", "so",   "sore", "stiff",
+    "the",     "tight", "to",    "too",     "very",  "when",    "with",
+};
+
+/* What a routine is no answer to; a keyword such as "swollen ankles" goes before them. */
+static const char *const for_a_doctor[] = {
+    "bleeding", "breathless", "broken",   "clot",     "clots",    "collapse",   "cyst",     "dizziness", "dizzy",
+    "dvt",      "faint",      "fainting", "fever",    "fracture", "heart",      "infected", "infection", "lump",
+    "numb",     "numbness",   "stroke",   "swelling", "swollen",  "thrombosis", "wound",
+};
+
+/* Where words are looked up, and what was found. */
+typedef struct WordSearch {
+    Arena *arena;
+    const ComposeMove *moves;
+    size_t count;
+    const ComposeRequest *request;
+    uint8_t *known;              /* for each move, by how many terms it is known */
+    int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
+    TextList cautions;
+} WordSearch;
+
+/* A word, or several that stand for one thing, such as "tennis elbow". */
+typedef struct Term {
+    const char *text;
+    size_t words;
+    uint32_t areas; /* bits of those that it is a name of */
+    bool *moves;    /* for each move, whether it is known by it */
+    bool has_moves;
+} Term;
+
+static bool is_among(const char *const *words, size_t count, const char *word)
+{
+    return words_find(&(Words){words, count}, word, strlen(word)) >= 0;
+}
+
+/* The letter of a word, in lower case; 0 for what parts words. Other alphabets stay as they are. */
+static char letter_of(char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        return (char)(byte - 'A' + 'a');
+    const bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'';
+    return is_letter || (unsigned char)byte >= 0x80 ? byte : '\0';
+}
+
+/* "Stiff  neck!" is "stiff" and "neck". */
+static TextList words_of(Arena *arena, const char *text)
+{
+    TextList words = {arena_take_array(arena, strlen(text) / 2 + 1, sizeof *words.items), 0};
+    for (size_t length; *text; text += length) {
+        length = 0;
+        while (*text == '\'' || (*text && !letter_of(*text)))
+            text++;
+        while (letter_of(text[length]))
+            length++;
+        char *word = arena_copy_span(arena, text, length);
+        for (size_t i = 0; i < length; i++)
+            word[i] = letter_of(word[i]);
+        for (size_t i = length; i > 0 && word[i - 1] == '\''; i--)
+            word[i - 1] = '\0';
+        if (length > 0)
+            words.items[words.count++] = word;
+    }
+    return words;
+}
+
+static const char *join(Arena *arena, const TextList *words, size_t first, size_t count)
+{
+    const char *text = words->items[first];
+    for (size_t i = first + 1; i < first + count; i++)
+        text = arena_print(arena, "%s %s", text, words->items[i]);
+    return text;
+}
+
+/* Whether one is the other, or its plural. */
+static bool is_same(const char *name, size_t length, const char *text)
+{
+    const size_t text_length = strlen(text), both = MIN_OF(length, text_length);
+    if (both == 0 || strncasecmp(name, text, both) != 0 || length > both + 1 || text_length > both + 1)
+        return false;
+    return length == text_length || (length > both ? name[both] : text[both]) == 's';
+}
+
+typedef enum Nearness { NAME_IS_SAME, NAME_BEGINS, WORD_BEGINS, NEARNESS_COUNT } Nearness;
+
+/* Whether the name, or a later word of it, is meant by the text. */
+static bool is_name(const char *name, size_t length, const char *text, Nearness nearness)
+{
+    const size_t text_length = strlen(text);
+    if (nearness == NAME_IS_SAME)
+        return is_same(name, length, text);
+    if (nearness == NAME_BEGINS)
+        return text_length >= BEGINNING && text_length <= length && strncasecmp(name, text, text_length) == 0;
+    for (size_t i = 1; i < length; i++) {
+        if (name[i - 1] == ' ' &&
+            (is_same(name + i, length - i, text) || is_name(name + i, length - i, text, NAME_BEGINS)))
+            return true;
+    }
+    return false;
+}
+
+/* The areas that people call so: "back" is the upper and the lower one, "thigh" the front alone. */
+static uint32_t areas_called(const char *text)
+{
+    uint32_t areas = 0;
+    for (int nearness = 0; nearness < NEARNESS_COUNT && areas == 0; nearness++) {
+        for (int area = 0; area < AREA_COUNT; area++) {
+            for (const char *name = area_everyday_names(area); *name; name += *name == ',') {
+                const size_t length = strcspn(name, ",");
+                if (is_name(name, length, text, (Nearness)nearness))
+                    areas |= AREA_BIT(area);
+                name += length;
+            }
+        }
+    }
+    return areas;
+}
+
+/* A short text is a keyword as it stands or none, as "ql" is; of a longer one the beginning is enough. */
+static bool is_keyword(Arena *arena, const TextList *keywords, const char *text)
+{
+    const size_t length = strlen(text);
+    for (size_t i = 0; i < keywords->count; i++) {
+        if (is_same(keywords->items[i], strlen(keywords->items[i]), text))
+            return true;
+    }
+    if (length < BEGINNING)
+        return false;
+    return filter_keyword_in(keywords, text) || (length > BEGINNING && text[length - 1] == 's' &&
+                                                 filter_keyword_in(keywords, arena_copy_span(arena, text, length - 1)));
+}
+
+/* Names are made of everyday words, so that only a single word is looked for in one. */
+static bool is_known_by(Arena *arena, const TextList *keywords, const char *name, const Term *term)
+{
+    const TextList names = {&name, term->words == 1};
+    return is_keyword(arena, keywords, term->text) || is_keyword(arena, &names, term->text);
+}
+
+static void take_moves_of(const WordSearch *search, Term *term, const Item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_REPEAT)
+            take_moves_of(search, term, items[i].items, items[i].count);
+        for (size_t k = 0; k < search->count && items[i].kind == ITEM_MOVE; k++) {
+            if (text_same(items[i].move->use, search->moves[k].id))
+                term->moves[k] = term->has_moves = true;
+        }
+    }
+}
+
+static void take_cautions(WordSearch *search, const TextList *cautions)
+{
+    TextList *all = &search->cautions;
+    const char **items = arena_take_array(search->arena, all->count + cautions->count, sizeof *items);
+    for (size_t i = 0; i < all->count; i++)
+        items[i] = all->items[i];
+    all->items = items;
+    for (size_t i = 0; i < cautions->count; i++) {
+        if (!filter_has_text(all, cautions->items[i]))
+            items[all->count++] = arena_copy(search->arena, cautions->items[i]);
+    }
+}
+
+/* Only where nothing else knows it: the moves of a routine are not all for each of its keywords. */
+static void look_at_routines(WordSearch *search, Term *term)
+{
+    for (size_t i = 0; i < search->request->routine_count; i++) {
+        const Routine *routine = search->request->routines[i];
+        if (!routine || !is_known_by(search->arena, &routine->keywords, routine->title, term))
+            continue;
+        take_moves_of(search, term, routine->items, routine->count);
+        take_cautions(search, &routine->own_cautions);
+    }
+}
+
+/* Sets *term to what the words are known for; false where they are not known. */
+static bool find_term(WordSearch *search, Term *term, const TextList *words, size_t first, size_t count)
+{
+    *term = (Term){.text = join(search->arena, words, first, count), .words = count};
+    term->areas = areas_called(term->text);
+    term->moves = arena_take_array(search->arena, search->count, sizeof *term->moves);
+    for (size_t i = 0; i < search->count; i++) {
+        const Move *move = search->moves[i].move;
+        term->moves[i] = is_known_by(search->arena, &move->keywords, move->name, term);
+        term->has_moves = term->has_moves || term->moves[i];
+    }
+    if (!term->has_moves && term->areas == 0)
+        look_at_routines(search, term);
+    return term->has_moves || term->areas != 0;
+}
+
+/* Every text that something is known by, to find what was meant by another. */
+typedef struct Vocabulary {
+    Arena *arena;
+    const char **items;
+    size_t count, capacity;
+} Vocabulary;
+
+/* The text itself and each of its words. */
+static void add_words(Vocabulary *vocabulary, const char *text)
+{
+    const TextList words = words_of(vocabulary->arena, text);
+    if (vocabulary->count + words.count + 1 > vocabulary->capacity) {
+        vocabulary->capacity = 2 * (vocabulary->capacity + words.count + 1);
+        const char **items = arena_take_array(vocabulary->arena, vocabulary->capacity, sizeof *items);
+        for (size_t i = 0; i < vocabulary->count; i++)
+            items[i] = vocabulary->items[i];
+        vocabulary->items = items;
+    }
+    vocabulary->items[vocabulary->count++] = text;
+    for (size_t i = 0; i < words.count && words.count > 1; i++)
+        vocabulary->items[vocabulary->count++] = words.items[i];
+}
+
+static const char *nearest_known(const WordSearch *search, const char *word)
+{
+    Vocabulary vocabulary = {.arena = search->arena};
+    for (int area = 0; area < AREA_COUNT; area++)
+        add_words(&vocabulary, area_everyday_names(area));
+    for (size_t i = 0; i < search->count; i++) {
+        for (size_t k = 0; k < search->moves[i].move->keywords.count; k++)
+            add_words(&vocabulary, search->moves[i].move->keywords.items[k]);
+    }
+    for (size_t i = 0; i < search->request->routine_count; i++) {
+        const Routine *routine = search->request->routines[i];
+        for (size_t k = 0; routine && k < routine->keywords.count; k++)
+            add_words(&vocabulary, routine->keywords.items[k]);
+    }
+    return words_nearest(&(Words){vocabulary.items, vocabulary.count}, word);
+}
+
+static bool tell_unknown(const WordSearch *search, const char *word, Text *problem)
+{
+    const char *nearest = nearest_known(search, word);
+    text_print(problem, "No move is known by '%s'", word);
+    if (nearest)
+        text_print(problem, " (did you mean '%s'?)", nearest);
+    else
+        text_add(problem, "; name a part of the body, such as 'neck'");
+    return false;
+}
+
+/* Pain in the chest may be the heart, in whatever words it is said. */
+static bool is_chest_pain(const TextList *words)
+{
+    bool is_chest = false, is_pain = false;
+    for (size_t i = 0; i < words->count; i++) {
+        is_chest = is_chest || strcmp(words->items[i], "chest") == 0;
+        is_pain = is_pain || strncmp(words->items[i], "pain", strlen("pain")) == 0 ||
+                  strncmp(words->items[i], "hurt", strlen("hurt")) == 0;
+    }
+    return is_chest && is_pain;
+}
+
+static bool tell_doctor(const char *words, Text *problem)
+{
+    text_print(problem, "No routine is an answer to '%s': 'knead help safety' says when to get help", words);
+    return false;
+}
+
+/* Takes the words apart into terms, each as long as can be. */
+static bool find_terms(WordSearch *search, const TextList *words, Term *terms, size_t *count, Text *problem)
+{
+    if (is_chest_pain(words))
+        return tell_doctor(join(search->arena, words, 0, words->count), problem);
+    for (size_t at = 0; at < words->count;) {
+        const char *word = words->items[at];
+        size_t taken = MIN_OF(words->count - at, (size_t)TERM_WORDS);
+        while (taken > 1 && !find_term(search, &terms[*count], words, at, taken))
+            taken--;
+        if (taken == 1 && is_among(for_a_doctor, ARRAY_LEN(for_a_doctor), word))
+            return tell_doctor(word, problem);
+        const bool is_passed_over = taken == 1 && is_among(passed_over, ARRAY_LEN(passed_over), word);
+        if (taken == 1 && !is_passed_over && !find_term(search, &terms[*count], words, at, 1))
+            return tell_unknown(search, word, problem);
+        *count += !is_passed_over;
+        at += taken;
+    }
+    if (*count == 0)
+        text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'",
+                   join(search->arena, words, 0, words->count));
+    return *count > 0;
+}
+
+static bool is_for(const Move *move, uint32_t areas)
+{
+    for (size_t i = 0; i < move->areas.count; i++) {
+        if (areas & AREA_BIT(move->areas.items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The areas of a move are wanted; those that the term speaks of, as "stiff neck" of the neck, before others. */
+static void want_areas_of(WordSearch *search, const Move *move, uint32_t within)
+{
+    for (size_t i = 0; i < move->areas.count; i++) {
+        const uint8_t area = move->areas.items[i];
+        search->weights[area] += i == 0 ? MAIN_OF_MOVE : ALSO_OF_MOVE;
+        if (within & AREA_BIT(area) && search->weights[area] < SAID_WITHIN)
+            search->weights[area] += SAID_WITHIN;
+    }
+}
+
+static uint32_t areas_within(WordSearch *search, const Term *term)
+{
+    uint32_t areas = 0;
+    const TextList words = words_of(search->arena, term->text);
+    for (size_t i = 0; i < words.count && words.count > 1; i++)
+        areas |= is_among(passed_over, ARRAY_LEN(passed_over), words.items[i]) ? 0 : areas_called(words.items[i]);
+    return areas;
+}
+
+/* What all moves that are known by it say is a caution of the word, whichever of them are picked. */
+static void take_common_cautions(WordSearch *search, const Term *term)
+{
+    const TextList *some = NULL;
+    for (size_t i = 0; i < search->count && !some; i++)
+        some = term->moves[i] ? &search->moves[i].move->cautions : NULL;
+    for (size_t i = 0; some && i < some->count; i++) {
+        bool is_common = true;
+        for (size_t k = 0; k < search->count; k++)
+            is_common = is_common &&
+                        (!term->moves[k] || filter_has_text(&search->moves[k].move->cautions, some->items[i]));
+        if (is_common)
+            take_cautions(search, &(TextList){&some->items[i], 1});
+    }
+}
+
+/* Of the moves that are known by it those for the areas that were said with it; where none is, all of them. */
+static void want_term(WordSearch *search, const Term *term, uint32_t said)
+{
+    bool is_within = false;
+    for (size_t i = 0; i < search->count; i++)
+        is_within = is_within || (term->moves[i] && is_for(search->moves[i].move, said));
+    if (term->areas && !is_within)
+        return;
+    const uint32_t within = areas_within(search, term);
+    take_common_cautions(search, term);
+    for (size_t i = 0; i < search->count; i++) {
+        if (!term->moves[i] || (is_within && !is_for(search->moves[i].move, said)))
+            continue;
+        if (search->known[i] < UINT8_MAX)
+            search->known[i]++;
+        if (!is_within)
+            want_areas_of(search, search->moves[i].move, within);
+    }
+}
+
+static bool look_up(WordSearch *search, const TextList *words, Text *problem)
+{
+    Term *terms = arena_take_array(search->arena, words->count + 1, sizeof *terms);
+    size_t count = 0;
+    uint32_t said = 0;
+    if (!find_terms(search, words, terms, &count, problem))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        said |= terms[i].areas;
+    for (int area = 0; area < AREA_COUNT; area++)
+        search->weights[area] += said & AREA_BIT(area) && search->weights[area] < SAID ? SAID : 0;
+    for (size_t i = 0; i < count; i++)
+        want_term(search, &terms[i], said);
+    return true;
+}
+
+/* Adds those that words want to those that are named, the most wanted first. */
+static void add_areas(Wanted *wanted, const WordSearch *search)
+{
+    WordList *areas = &wanted->areas;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        size_t at = areas->count;
+        if (search->weights[area] == 0 || filter_has_word(&search->request->areas, area))
+            continue;
+        for (; at > wanted->named && search->weights[areas->items[at - 1]] < search->weights[area]; at--)
+            areas->items[at] = areas->items[at - 1];
+        areas->items[at] = (uint8_t)area;
+        areas->count++;
+    }
+}
+
+bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
+                 Text *problem)
+{
+    const TextList *texts = &request->words;
+    WordSearch search = {.arena = arena, .moves = moves, .count = count, .request = request};
+    *wanted = (Wanted){.areas = request->areas, .named = request->areas.count};
+    if (texts->count == 0)
+        return true;
+    search.known = arena_take_array(arena, count, sizeof *search.known);
+    for (size_t i = 0; i < texts->count; i++) {
+        const TextList words = words_of(arena, texts->items[i]);
+        if (words.count == 0)
+            return tell_unknown(&search, texts->items[i], problem);
+        if (!look_up(&search, &words, problem))
+            return false;
+        const char *said = join(arena, &words, 0, words.count);
+        wanted->said = wanted->said ? arena_print(arena, "%s, %s", wanted->said, said) : said;
+    }
+    wanted->areas.items = arena_take_array(arena, AREA_COUNT, sizeof *wanted->areas.items);
+    for (size_t i = 0; i < wanted->named; i++)
+        wanted->areas.items[i] = request->areas.items[i];
+    add_areas(wanted, &search);
+    wanted->moves = search.known;
+    wanted->cautions = search.cautions;
+    for (size_t i = 0; i < count; i++)
+        wanted->move_count += search.known[i] > 0;
+    return true;
+}
