@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/save_swaps.h"
 #include "app/state.h"
 #include "base/macros.h"
 #include "base/memory.h"
@@ -33,6 +34,19 @@ void open_routine_listed(App *app, Request request)
         return;
     LibraryEntry *entry = library_at(app->library, (size_t)request.value);
     library_load(app->library, entry);
+    open_routine_entry(app, entry);
+}
+
+void open_routine_pair(App *app, Request request)
+{
+    (void)request;
+    const Routine *routine = app->selection.count > 0 ? app->selection.entries[0]->routine : NULL;
+    LibraryEntry *entry = routine && routine->pair ? library_listed(app->library, routine->pair) : NULL;
+    if (!entry)
+        return;
+    library_load(app->library, entry);
+    save_swaps_say_over(app);
+    state_leave(app, &screen_routine);
     open_routine_entry(app, entry);
 }
 

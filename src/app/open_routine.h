@@ -11,6 +11,7 @@ void open_routine_entry(App *app, LibraryEntry *entry); /* already loaded */
 void open_routine_listed(App *app, Request request);    /* value: an index in the library */
 void open_routine_move(App *app, Request request);      /* value: an index among the shared moves */
 void open_routine_composed(App *app, Request request);  /* value: an Area; the rest is as the settings say */
+void open_routine_pair(App *app, Request request);      /* the one that the routine shown goes with, in its place */
 void open_routine_library(App *app, Request request);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/output.h"
 #include "base/path.h"
@@ -36,8 +37,45 @@ static void report_diags(CheckCounts *tally, DiagnosticList *diags, const char *
         print_diags(diags, source, length);
 }
 
-static void report(CheckCounts *tally, LibraryEntry *entry)
+/* Whether the folder of a file has a routine with that id. */
+static bool is_beside(const char *path, const char *id)
 {
+    static const char *const endings[] = {".yaml", ".yml"};
+    char *folder = path_folder(path);
+    bool is_there = false;
+    for (size_t i = 0; i < ARRAY_LEN(endings) && !is_there; i++) {
+        char *name = memory_print("%s%s", id, endings[i]), *whole = path_join(folder, name);
+        is_there = access(whole, F_OK) == 0;
+        free(whole);
+        free(name);
+    }
+    free(folder);
+    return is_there;
+}
+
+/* A routine is of use without the one that it goes with, and may come before it: a warning, and only here. */
+static void check_pair(const Library *library, LibraryEntry *entry)
+{
+    const Routine *routine = entry->routine;
+    if (!routine || !routine->pair || library_listed(library, routine->pair) || is_beside(entry->path, routine->pair))
+        return;
+    Arena arena = {0};
+    const size_t count = library_count(library);
+    const char **ids = arena_take_array(&arena, count, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = library_at(library, i)->id;
+    const char *nearest = words_nearest(&(Words){ids, count}, routine->pair);
+    diagnostic_warning(&entry->diags, routine->pair_mark, "there is no routine '%s' for this one to go with",
+                       routine->pair);
+    if (nearest)
+        diagnostic_hint(&entry->diags, "did you mean '%s'?", nearest);
+    diagnostic_sort(&entry->diags);
+    arena_release(&arena);
+}
+
+static void report(const Library *library, CheckCounts *tally, LibraryEntry *entry)
+{
+    check_pair(library, entry);
     tally->routines += !entry->is_moves;
     tally->move_files += entry->is_moves;
     report_diags(tally, &entry->diags, entry->source, entry->source_length);
@@ -73,11 +111,11 @@ static bool check_own_settings(Library *library, CheckCounts *tally)
 static bool check_all(Library *library, CheckCounts *tally)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++)
-        report(tally, library_move_file(library, i));
+        report(library, tally, library_move_file(library, i));
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
-        report(tally, entry);
+        report(library, tally, entry);
     }
     const bool are_read = context_folders(library);
     return check_own_settings(library, tally) && are_read;
@@ -109,15 +147,6 @@ static char *plain_path(const char *path)
     return named;
 }
 
-static bool has_routine(const Library *library, const char *id)
-{
-    for (size_t i = 0; i < library_count(library); i++) {
-        if (strcmp(library_at(library, i)->id, id) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Checks one file, by its path or id; false where it could not even be found. */
 static bool check_file(Library *library, const char *name, CheckCounts *tally)
 {
@@ -133,7 +162,7 @@ static bool check_file(Library *library, const char *name, CheckCounts *tally)
         return false;
     }
     if (is_new(tally, entry->path))
-        report(tally, entry);
+        report(library, tally, entry);
     return true;
 }
 
@@ -178,7 +207,7 @@ static bool check_standard_input(Library *library, CheckCounts *tally)
     size_t length = 0;
     const FileResult result = file_read_descriptor(STDIN_FILENO, DOCUMENT_LIMIT, &text, &length);
     if (result == FILE_READ)
-        report(tally, library_take_text(library, "standard input", text, length));
+        report(library, tally, library_take_text(library, "standard input", text, length));
     else
         print_failure(result == FILE_TOO_LARGE ? "standard input is longer than 1 MiB, which is too large for a routine"
                                                : "cannot read standard input");
@@ -191,7 +220,7 @@ static bool check_one(Library *library, const char *name, CheckCounts *tally)
     const bool is_path = strchr(name, '/') || folder_stem(name) > 0 || !schema_is_id(name, strlen(name));
     if (strcmp(name, "-") == 0)
         return !is_new(tally, name) || check_standard_input(library, tally);
-    if (folder_is_there(name) && (is_path || !has_routine(library, name)))
+    if (folder_is_there(name) && (is_path || !library_listed(library, name)))
         return check_folder(library, name, tally);
     char *path = is_path ? plain_path(name) : memory_copy_text(name);
     const bool is_good = check_file(library, path, tally);

@@ -63,6 +63,8 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
     print_words("areas", &routine->areas, &area_words, "none");
     print_words("where", &routine->places, &place_words, "more than one place");
     print_tools(&routine->tools, settings);
+    if (routine->pair)
+        print_paragraph(LABEL, "pair", routine->pair);
     if (routine->check)
         print_paragraph(LABEL, "check", routine->check);
 }

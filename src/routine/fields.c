@@ -51,6 +51,7 @@ static const Field routine_fields[] = {
      .help = "A movement to try before and after, to feel the difference."},
     {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "Warnings, shown before a session starts."},
     {"keywords", field_value_keywords, AT(keywords), .max = 40, .help = "Other words that people look for it by."},
+    {"pair", schema_id, AT(pair), .help = "The id of the routine that it goes with, as before and after a run."},
     {"sources", field_value_sources, AT(sources), .table = &source_table, .help = "Where the routine comes from."},
     {"defaults", field_value_defaults, AT(defaults), .table = &defaults_table, .help = "Defaults for all moves."},
     {"moves", field_value_node, AT(moves), .required = true, .help = "The moves, rests and repeats, in order."},

@@ -37,7 +37,7 @@ typedef struct RepeatFields {
 typedef struct RoutineFields {
     uint32_t set;
     int32_t version;
-    const char *title, *summary, *check;
+    const char *title, *summary, *check, *pair;
     uint8_t goal;
     TextList cautions, keywords;
     SourceList sources;

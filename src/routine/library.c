@@ -88,7 +88,7 @@ static size_t place_of(const Library *library, const char *id)
     return low;
 }
 
-static LibraryEntry *find_listed(const Library *library, const char *id)
+LibraryEntry *library_listed(const Library *library, const char *id)
 {
     const size_t at = place_of(library, id);
     LibraryEntry *entry = at < library->listed.count ? library_at(library, at) : NULL;
@@ -99,7 +99,7 @@ static LibraryEntry *find_listed(const Library *library, const char *id)
 static void list_entry(Library *library, LibraryEntry *entry)
 {
     size_t at = place_of(library, entry->id);
-    const LibraryEntry *first = find_listed(library, entry->id);
+    const LibraryEntry *first = library_listed(library, entry->id);
     if (first && first->folder != entry->folder)
         return;
     if (first) {
@@ -304,7 +304,7 @@ LibraryEntry *library_now(const Library *library, LibraryEntry *entry)
     for (size_t i = 0; i < library->others.count; i++)
         if (library->others.items[i] == entry)
             return entry;
-    LibraryEntry *listed = entry->is_double ? NULL : find_listed(library, entry->id);
+    LibraryEntry *listed = entry->is_double ? NULL : library_listed(library, entry->id);
     return listed ? listed : entry;
 }
 
@@ -376,7 +376,7 @@ LibraryEntry *library_find(Library *library, const char *name, char **problem)
         return find_path(library, name, problem);
     if (!library->is_scanned && !library_scan(library, problem))
         return NULL;
-    LibraryEntry *entry = find_listed(library, name);
+    LibraryEntry *entry = library_listed(library, name);
     if (entry)
         library_load(library, entry);
     else

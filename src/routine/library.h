@@ -30,6 +30,9 @@ bool library_is_scanned(const Library *library); /* before that the library has 
 size_t library_count(const Library *library);
 LibraryEntry *library_at(const Library *library, size_t index); /* borrowed */
 
+/* The routine that is listed under an id; NULL: none is. Reads nothing. Borrowed. */
+LibraryEntry *library_listed(const Library *library, const char *id);
+
 /* Reads and checks the whole file, unless that was done already. The entry is then ENTRY_LOADED or ENTRY_BROKEN. */
 void library_load(Library *library, LibraryEntry *entry);
 

@@ -118,6 +118,8 @@ typedef struct Routine {
     const char *id, *path;               /* path is NULL if the text is not from a file */
     bool is_mine;                        /* from the user's own folder, or from a path given by the user */
     const char *title, *summary, *check; /* summary and check: NULL: not set */
+    const char *pair;                    /* the id of the routine that it goes with; NULL: not set */
+    Mark pair_mark;                      /* of that id in the file */
     Goal goal;
     TextList own_cautions, keywords;
     SourceList sources;

@@ -383,6 +383,9 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
     routine->title = fields.title;
     routine->summary = fields.summary;
     routine->check = fields.check;
+    routine->pair = fields.pair;
+    const Node *pair = fields.pair ? node_find(root, "pair", NULL) : NULL;
+    routine->pair_mark = pair ? pair->mark : (Mark){0};
     routine->goal = reading.goal;
     routine->own_cautions = fields.cautions;
     routine->keywords = fields.keywords;

@@ -24,6 +24,7 @@
     row(DRAW, draw)                               /* the screen's own state changed */                                 \
     row(SHOW, show)                               /* screen: pushes it */                                              \
     row(OPEN, open_routine_listed)                /* value: index of a routine in the library; shows screen_routine */ \
+    row(PAIR, open_routine_pair)                  /* the one that the routine shown goes with, in its place */         \
     row(AGREE, agree)                             /* value: a move of the plan, whose question is answered with yes */ \
     row(DECLINE, decline)                         /* the same with no: makes the plan anew without what asks it */     \
     row(START, start)                             /* starts the plan that is shown; shows screen_player instead */     \

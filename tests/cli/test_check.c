@@ -30,6 +30,10 @@ static const struct {
     {"empty/notes.txt", "no routine\n"},
     {"said/config.yaml", "places: [flor]\ntools: [tenis-ball]\n"},
     {"well/config.yaml", "tools: none\n"},
+    {"pairs/after.yaml", "knead: 1\ntitle: After\npair: before\nmoves:\n  -\n" MOVE},
+    {"pairs/before.yaml", "knead: 1\ntitle: Before\npair: standing-desk-feet\nmoves:\n  -\n" MOVE},
+    {"lone/left.yaml", "knead: 1\ntitle: Left\npair: standing-desk-feed\nmoves:\n  -\n" MOVE},
+    {"lone/right.yaml", "knead: 1\ntitle: Right\npair: xyzzy\nmoves:\n  -\n" MOVE},
 };
 
 static char *folder;
@@ -92,6 +96,13 @@ static const struct {
     {"not-a-routine", 1, "", "no routine 'not-a-routine'"},
     {"all/notes.txt", 1, "", "all/notes.txt:1:1: error: a routine must be a map"},
     {"standing-desk-feet all/b-good.yaml", 0, "2 routines: no problems\n", ""},
+    /* the routine that one goes with: in the library, or beside it */
+    {"pairs", 0, "2 routines: no problems\n", ""},
+    {"pairs/after.yaml", 0, "1 routine: no problems\n", ""},
+    {"lone", 0, "", "knead: 2 routines: 0 errors, 2 warnings\n"},
+    {"lone", 0, "", "lone/left.yaml:3:7: warning: there is no routine 'standing-desk-feed' for this one to go with\n"},
+    {"lone", 0, "", "did you mean 'standing-desk-feet'?\n"},
+    {"lone/right.yaml --strict", 1, "", "knead: 1 routine: 1 error, 0 warnings\n"},
     /* settings by their name */
     {"well/config.yaml", 0, "the settings: no problems\n", ""},
     {"well well/config.yaml", 0, "the settings: no problems\n", ""},

@@ -381,6 +381,7 @@ const char *oracle_differs(Literal *text, Literal *const *files, size_t count, c
                    same_text("title", literal_key(root, "title"), routine->title) &&
                    same_text("summary", literal_key(root, "summary"), routine->summary) &&
                    same_text("check", literal_key(root, "check"), routine->check) &&
+                   same_text("pair", literal_key(root, "pair"), routine->pair) &&
                    same_word("goal", literal_key(root, "goal"), "", goal_name((int)routine->goal)) &&
                    same_texts("cautions", literal_key(root, "cautions"), &routine->own_cautions) &&
                    same_texts("keywords", literal_key(root, "keywords"), &routine->keywords) &&

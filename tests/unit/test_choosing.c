@@ -130,6 +130,30 @@ START_TEST(about_a_move_of_the_plan)
 }
 END_TEST
 
+/* One key apart: what is shown takes the other's place. */
+START_TEST(pair_is_one_key_away)
+{
+    static const char text[] = "knead: 1\ntitle: %s\npair: %s\nmoves:\n  - use: calf-strip\n";
+    scratch_print("routines/warm.yaml", text, "Warm", "wind-down");
+    scratch_print("routines/wind-down.yaml", text, "Wind down", "warm");
+    scratch_print("routines/alone.yaml", text, "Alone", "nothing");
+    App *app = home_open();
+    home_ask(app, REQUEST_OPEN, 3);
+    app_key(app, 'p');
+    const Model *model = app_model(app);
+    ck_assert_str_eq(model->plan->title, "Wind down");
+    app_key(app, 'p');
+    ck_assert_str_eq(app_model(app)->plan->title, "Warm");
+    ck_assert_str_eq(home_top(app), screen_routine.name);
+    home_ask(app, REQUEST_BACK, 0);
+    ck_assert_str_eq(home_top(app), screen_home.name);
+    home_ask(app, REQUEST_OPEN, 0);
+    app_key(app, 'p'); /* there is none */
+    ck_assert_str_eq(app_model(app)->plan->title, "Alone");
+    app_free(app);
+}
+END_TEST
+
 /* Read to the end it is not shown again; left by another way it is. */
 START_TEST(advice_is_given_once)
 {
@@ -172,6 +196,7 @@ Suite *suite_choosing(void)
     tcase_add_loop_test(tcase, what_may_stand_in, 0, ARRAY_LEN(swaps));
     tcase_add_test(tcase, swapped_move_stays_when_minutes_change);
     tcase_add_test(tcase, side_that_is_behind_comes_first);
+    tcase_add_test(tcase, pair_is_one_key_away);
     tcase_add_test(tcase, put_together_or_told_why_not);
     tcase_add_test(tcase, about_a_move_of_the_plan);
     tcase_add_loop_test(tcase, advice_is_given_once, 0, 2);

@@ -74,6 +74,7 @@ static const char *const others[] = {
     "goal: recovery\n" MOVE(""),
     "cautions: [A]\n" MOVE(""),
     "keywords: [A]\n" MOVE(""),
+    "pair: a\n" MOVE(""),
     MOVE("setup: {ball: S}"),
     "check: C\n" MOVE(""),
     "defaults: {rest: 9s}\n" MOVE(""),

@@ -114,11 +114,30 @@ static const char *title_of(const Model *model)
     return model->entry->title ? model->entry->title : model->entry->id;
 }
 
+/* The routine that this one goes with; NULL: none, or it is not there. */
+static const LibraryEntry *pair_of(const Model *model)
+{
+    const Routine *routine = model->entry ? model->entry->routine : NULL;
+    return routine && routine->pair && model->library ? library_listed(model->library, routine->pair) : NULL;
+}
+
+static void add_pair(Page *page, const Model *model)
+{
+    const LibraryEntry *pair = pair_of(model);
+    if (!pair)
+        return;
+    Text line = {0};
+    text_print(&line, "%s (press p)", pair->title ? pair->title : pair->id);
+    page_add(page, "goes with", text_show(&line))->has_gap = true;
+    text_release(&line);
+}
+
 static void fill_page(Page *page, Look look, const Model *model)
 {
     page_init(page, look);
     if (model->plan) {
         plan_page_add(page, model->plan, model->settings);
+        add_pair(page, model);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
         library_item_add_problems(page, model->entry);
     } else if (model->plan_problem) {
@@ -349,6 +368,8 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return ask_about(action == ACTION_SWAP ? REQUEST_SWAPS : REQUEST_ABOUT, state, model);
     if (action == ACTION_KEEP_SWAPS)
         return request(model->plan && plan_page_is_swapped(model->plan) ? REQUEST_KEEP_SWAPS : REQUEST_NONE);
+    if (action == ACTION_PAIR)
+        return request(pair_of(model) ? REQUEST_PAIR : REQUEST_NONE);
     if (action == ACTION_EDIT_ROUTINE)
         return ask_to_edit(state, model);
     if (action == ACTION_NEW)
@@ -429,6 +450,8 @@ static ActionSet hidden_keys(const Model *model)
         hidden |= ACTION_BIT(ACTION_CLEAR_LOWERED);
     if (!model->plan || !plan_page_is_swapped(model->plan))
         hidden |= ACTION_BIT(ACTION_KEEP_SWAPS);
+    if (!pair_of(model))
+        hidden |= ACTION_BIT(ACTION_PAIR);
     return hidden;
 }
 

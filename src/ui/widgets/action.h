@@ -58,6 +58,7 @@ typedef enum KeyMap {
     row(CLEAR_LOWERED, ROUTINE, "c", "usual pressure", "go back to the usual pressure", 6, 'c')                        \
     row(ABOUT_MOVE, ROUTINE, "i", "about", "details of the selected move", 7, 'i')                                     \
     row(SWAP, ROUTINE, "s", "swap", "swap the selected move for another", 8, 's')                                      \
+    row(PAIR, ROUTINE, "p", "pair", "the routine that this one goes with", 3, 'p')                                     \
     row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "save the swap in the routine's file", 2, 'w')                      \
     /* player */                                                                                                       \
     row(PAUSE, PLAYER, "space", "pause", "pause or resume", 2, ' ')                                                    \
