@@ -44,10 +44,10 @@ static void settle(Loader *loader)
 }
 
 /* Each is good for so many needs. */
-static void add_tools(Loader *loader, const TextList *tools, int32_t uses)
+static void add_tools(Loader *loader, const char *const *names, size_t count, int32_t uses)
 {
-    for (size_t i = 0; i < tools->count; i++) {
-        const ModelTool tool = {tools->items[i], uses};
+    for (size_t i = 0; i < count; i++) {
+        const ModelTool tool = {names[i], uses};
         ModelTool *known = NULL;
         if (loader->tool_count > 0)
             known = bsearch(&tool, loader->tools, loader->tool_count, sizeof *loader->tools, by_name);
@@ -64,8 +64,21 @@ static void add_tools(Loader *loader, const TextList *tools, int32_t uses)
 
 static void add_entry(Loader *loader, const LibraryEntry *entry)
 {
-    for (size_t i = 0; entry->routine && i < entry->routine->tools.count; i++)
-        add_tools(loader, &entry->routine->tools.items[i].any_of, 1);
+    for (size_t i = 0; entry->routine && i < entry->routine->tools.count; i++) {
+        const TextList *any_of = &entry->routine->tools.items[i].any_of;
+        add_tools(loader, any_of->items, any_of->count, 1);
+    }
+}
+
+/* Those that no routine needs too: a move may be swapped for one that uses them, or be put into a routine that is
+ * composed. */
+static void add_moves(Loader *loader, Library *library)
+{
+    Arena arena = {0};
+    const Words names = library_tools(library, &(TextList){0}, &arena);
+    add_tools(loader, names.items, names.count, 0);
+    loader->has_moves = true;
+    arena_release(&arena);
 }
 
 ModelTools loader_tools(Loader *loader)
@@ -91,17 +104,19 @@ void loader_restart(Loader *loader, const Library *library, const Settings *sett
 
 void loader_add_settings(Loader *loader, const Settings *settings)
 {
-    add_tools(loader, &settings->tools.names, 0);
+    const TextList *names = &settings->tools.names;
+    add_tools(loader, names->items, names->count, 0);
 }
 
 bool loader_is_done(const Loader *loader, const Library *library)
 {
-    return loader->next >= library_count(library);
+    return loader->has_moves && loader->next >= library_count(library);
 }
 
 bool loader_read_some(Loader *loader, Library *library, Moment now)
 {
-    for (size_t bytes = 0; bytes < BYTES_AT_ONCE && !loader_is_done(loader, library);) {
+    const size_t count = library_count(library);
+    for (size_t bytes = 0; bytes < BYTES_AT_ONCE && loader->next < count;) {
         const size_t index = loader->next++;
         LibraryEntry *entry = library_at(library, index);
         const bool is_new = entry->state == ENTRY_FOUND || entry->state == ENTRY_HEADED;
@@ -110,6 +125,8 @@ bool loader_read_some(Loader *loader, Library *library, Moment now)
             add_entry(loader, entry);
         bytes += is_new ? MAX_OF(entry->source_length, (size_t)BYTES_LEAST) : 0;
     }
+    if (loader->next >= count && !loader->has_moves)
+        add_moves(loader, library);
     const bool is_look = loader_is_done(loader, library) || now.awake_ns - loader->shown_ns >= between_looks_ns;
     if (is_look)
         loader->shown_ns = now.awake_ns;

@@ -20,6 +20,7 @@
  * same on every machine and in every test. All zero: nothing was read. */
 typedef struct Loader {
     size_t next;      /* index in the library of the next one to read */
+    bool has_moves;   /* the tools of all shared moves were read, after the routines */
     int64_t shown_ns; /* when loader_read_some last returned true */
     bool *was_read;   /* by index in the library, at the last restart; NULL: nothing was */
     Arena arena;
@@ -31,7 +32,8 @@ void loader_release(Loader *loader);
 
 bool loader_is_done(const Loader *loader, const Library *library);
 
-/* Reads some files. True when the screen should be drawn again: now and then, and at the end. */
+/* Reads some files, and after the last one the tools of all shared moves. True when the screen should be drawn again:
+ * now and then, and at the end. */
 bool loader_read_some(Loader *loader, Library *library, Moment now);
 
 /* Starts again after the library has changed, with the tools of the settings and of the routines that are already

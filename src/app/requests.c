@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/about_tools.h"
 #include "app/edit_requests.h"
 #include "app/effects.h"
 #include "app/open_routine.h"

@@ -263,6 +263,7 @@ void state_fill_model(App *app)
         .settings_path = app->settings_path,
         .settings_problem = app->settings_problem,
         .tools = loader_tools(&app->loader),
+        .asked_tools = app->asked_tools.names,
         .area_days = app->last_done.has_areas ? app->last_done.area_days : NULL,
         .entry_days = app->last_done.entry_days,
         .moves = app->shared_moves.is_read ? app->shared_moves.moves : NULL,

@@ -58,6 +58,12 @@ typedef struct SoundSettings {
     uint8_t voice, sound; /* VoiceChoice, SoundChoice */
 } SoundSettings;
 
+/* The tools that screen_tools is about. */
+typedef struct AskedTools {
+    Arena arena; /* holds copies: what they come from may be read again */
+    TextList names;
+} AskedTools;
+
 struct App {
     Library *library;
     AppOptions options;
@@ -84,6 +90,7 @@ struct App {
     SharedMoveList shared_moves;
     LastDone last_done;
     Selection selection;
+    AskedTools asked_tools;
     int32_t looked_at; /* a move of the plan; -1: the session's current one */
     ModelMove *swaps;  /* moves that may replace it, best first */
     size_t swap_count, swap_capacity;

@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include "base/duration.h"
+#include "base/macros.h"
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/json.h"
+#include "cli/list_tools.h"
 #include "cli/print.h"
 #include "cli/print_list.h"
 #include "routine/filter.h"
@@ -157,22 +159,35 @@ static Filter filter_of(const Options *options, const Context *context)
     };
 }
 
-static int print_listing(Listing *listing, bool is_moves)
+static int print_listing(Listing *listing, const char *none)
 {
     if (listing->array)
         return json_print(listing->array);
     const size_t count = listing->table.count;
     print_table(&listing->table);
     if (count == 0)
-        print_note(is_moves ? "No matching moves. Try fewer filters, or see all with knead list --moves."
-                            : "No matching routines. Try fewer filters, or see all with knead list.");
+        print_note(none);
     return EXIT_FINE;
+}
+
+/* Lists what was asked for. Returns what to say where nothing fits. */
+static const char *fill(Listing *listing, const Options *options)
+{
+    if (options_has(options, OPTION_TOOLS)) {
+        list_tools(listing->library, &listing->filter.words, listing->array, &listing->table);
+        return "No matching tools. Try fewer words, or see all with knead list --tools.";
+    }
+    if (options_has(options, OPTION_MOVES)) {
+        list_moves(listing);
+        return "No matching moves. Try fewer filters, or see all with knead list --moves.";
+    }
+    list_routines(listing);
+    return "No matching routines. Try fewer filters, or see all with knead list.";
 }
 
 static int list(const Context *context, Library *library)
 {
     const Options *options = context->options;
-    const bool is_moves = options_has(options, OPTION_MOVES);
     Listing listing = {.library = library, .filter = filter_of(options, context)};
     if (!context_check_tools(options, library))
         return EXIT_USAGE;
@@ -181,21 +196,33 @@ static int list(const Context *context, Library *library)
     else
         context_settings(&listing.settings, library);
     listing.at_hand = context_tools(options, &listing.settings);
-    if (is_moves)
-        list_moves(&listing);
-    else
-        list_routines(&listing);
-    const int status = print_listing(&listing, is_moves);
+    const int status = print_listing(&listing, fill(&listing, options));
     settings_release(&listing.settings);
     return status;
 }
 
+/* A move has no goal. Of a tool only words can be asked. */
+static bool is_sensible(const Options *options)
+{
+    static const OptionId filters[] = {OPTION_AREA, OPTION_AT, OPTION_TOOL, OPTION_GOAL, OPTION_MINUTES, OPTION_MOVES};
+    const bool has_tools = options_has(options, OPTION_TOOLS);
+    if (options_has(options, OPTION_MOVES) && options_has(options, OPTION_GOAL)) {
+        print_failure("moves have no goal, so --goal cannot be used with --moves");
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
+        if (has_tools && options_has(options, filters[i])) {
+            print_failure("--%s cannot be used with --tools; you can search with words", option_rows[filters[i]].name);
+            return false;
+        }
+    }
+    return true;
+}
+
 static int run_list(const Context *context)
 {
-    if (options_has(context->options, OPTION_MOVES) && options_has(context->options, OPTION_GOAL)) {
-        print_failure("moves have no goal, so --goal cannot be used with --moves");
+    if (!is_sensible(context->options))
         return EXIT_USAGE;
-    }
     Library *library = context_library(context);
     if (library)
         context_folders(library);
@@ -211,9 +238,11 @@ const Command command_list = {
     .details = "Different filters must all match; of several words in one filter, as in --area calves,feet, any one "
                "is enough. With "
                "--tool, you see the routines that you can do with those tools; with --tool none, those that need none.",
-    .example = "knead list --area calves,feet --minutes 10\nknead list --at desk --tool tennis-ball,block",
+    .example = "knead list --area calves,feet --minutes 10\nknead list --at desk --tool tennis-ball,block\n"
+               "knead list --tools",
     .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
-               OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_JSON),
+               OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_TOOLS) |
+               OPTION_BIT(OPTION_JSON),
     .lists = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL),
     .most = 100,
     .run = run_list,

@@ -93,13 +93,13 @@ static json_t *head_of_routine(const Routine *routine)
         json_array_append_new(sources,
                               json_pack("{s:s, s:o}", "title", source->title, "url", json_of_text(source->url)));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", routine->id, "title",
-                     routine->title, "summary", json_of_text(routine->summary), "goal",
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", routine->id,
+                     "title", routine->title, "summary", json_of_text(routine->summary), "goal",
                      json_of_text(goal_name((int)routine->goal)), "path", json_of_text(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words),
                      "where", words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
-                     texts(&routine->cautions), "keywords", texts(&routine->keywords), "pair", json_of_text(routine->pair),
-                     "sources", sources);
+                     texts(&routine->cautions), "keywords", texts(&routine->keywords), "pair",
+                     json_of_text(routine->pair), "sources", sources);
 }
 
 static json_t *plan_move(const PlanMove *move)
@@ -178,8 +178,8 @@ json_t *json_of_entry(const LibraryEntry *entry)
     if (entry->routine) {
         value = head_of_routine(entry->routine);
     } else {
-        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[], s:n, s:[]}", "id", entry->id,
-                          "title", entry->title ? entry->title : entry->id, "summary", "goal", "path",
+        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[], s:n, s:[]}", "id",
+                          entry->id, "title", entry->title ? entry->title : entry->id, "summary", "goal", "path",
                           json_of_text(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools",
                           "cautions", "keywords", "pair", "sources");
     }

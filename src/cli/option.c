@@ -37,6 +37,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
                      .help = "the tools you have, as in tennis-ball,block; none: no tools"},
     [OPTION_GOAL] = {"goal", OPTION_IS_WORDS, "GOAL", "only routines with this goal", .words = &goal_words},
     [OPTION_MOVES] = {"moves", OPTION_IS_FLAG, NULL, .help = "shared moves instead of routines"},
+    [OPTION_TOOLS] = {"tools", OPTION_IS_FLAG, NULL, .help = "tools, from soft to hard, and what each is good for"},
     [OPTION_TIMELINE] = {"timeline", OPTION_IS_FLAG, NULL, .help = "show everything that happens, by the second"},
     [OPTION_YAML] = {"yaml", OPTION_IS_FLAG, NULL,
                      .help = "print one complete file, with its shared moves written out"},

@@ -41,6 +41,7 @@ static const Request usual[ACTION_COUNT] = {
     [ACTION_LIGHTER] = {.kind = REQUEST_ANSWER, .value = ACTION_LIGHTER},
     [ACTION_DEEPER] = {.kind = REQUEST_ANSWER, .value = ACTION_DEEPER},
     [ACTION_ABOUT] = {.kind = REQUEST_ABOUT, .value = -1},
+    [ACTION_TOOLS_OF_PLAN] = {.kind = REQUEST_TOOLS_OF_PLAN},
     [ACTION_SOUND] = {.kind = REQUEST_SOUND},
     [ACTION_SPEAK] = {.kind = REQUEST_SPEAK},
     [ACTION_SAY_AGAIN] = {.kind = REQUEST_SAY_AGAIN},

@@ -48,6 +48,9 @@
     row(SPEAK, sounds_toggle_voice)               /* the voice on or off */                                            \
     row(SAY_AGAIN, sounds_say_again)              /* what there is to do now, in full */                               \
     row(ABOUT, about)                             /* value: a move of the plan, or -1 for the session's own */         \
+    row(ABOUT_TOOL, about_tools_one)              /* value: index in model.tools; shows screen_tools */                \
+    row(TOOLS_OF_MOVE, about_tools_of_move)       /* value: index in model.moves; likewise */                          \
+    row(TOOLS_OF_PLAN, about_tools_of_plan)       /* of the routine that is shown; likewise */                         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
     row(SWAPS, swap_offer) /* value: a move of the plan; fills model.swaps, shows screen_swap */                       \
@@ -157,7 +160,8 @@ typedef struct Model {
     ModelLeft left;
     const Settings *settings;                     /* never NULL */
     const char *settings_path, *settings_problem; /* the first problem of the file, or NULL */
-    ModelTools tools;                             /* every one that some routine or the settings name */
+    ModelTools tools;                             /* every one that a routine, a shared move or the settings name */
+    TextList asked_tools;                         /* those that screen_tools is about */
     const int32_t *area_days;                     /* days by Area, or MODEL_NEVER; NULL: not known */
     const int32_t *entry_days;                    /* by index in the library, likewise; NULL: not known */
     const ModelMove *moves;                       /* all shared moves, sorted by id; NULL until they were asked for */
@@ -225,7 +229,8 @@ struct Screen {
 /* clang-format off */
 #define SCREENS(row)                                                                                                   \
     row(home) row(library) row(routine) row(resume) row(another) row(voice) row(player) row(after) row(help)           \
-    row(about) row(swap) row(settings) row(safety) row(safety_notice) row(questions) row(new_routine) row(file_problems)
+    row(about) row(tools) row(swap) row(settings) row(safety) row(safety_notice) row(questions) row(new_routine)       \
+    row(file_problems)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

@@ -82,6 +82,12 @@ static const Case cases[] = {
     {"history --days 1", NULL, 0, "", "No matching sessions. Try fewer filters.\n"},
     {"history --days 1 --json", NULL, 0, "[]\n", ""},
     {"list --moves --area feet", NULL, 0, "foot-centre", ""},
+    {"list --tools", NULL, 0, "handle         very hard     1 move ", ""},
+    {"list --tools BLUNT", NULL, 0, "handle  ", ""},
+    {"list --tools zzzz", NULL, 0, "", "No matching tools. Try fewer words, or see all with knead list --tools.\n"},
+    {"list --tools zzzz --json", NULL, 0, "[]\n", ""},
+    {"list --tools --area feet", NULL, 2, "", "knead: --area cannot be used with --tools; you can search with words\n"},
+    {"list --moves --tools", NULL, 2, "", "knead: --moves cannot be used with --tools; you can search with words\n"},
     {"list HAMSTRING smash", NULL, 0, "calf-hamstring-smash", ""},
     {"show calf-hamstring-smash", NULL, 0, "14 min 59 s, 6 moves", ""},
     {"show --timeline calf-hamstring-smash", NULL, 0, "14:59  end", ""},
@@ -193,8 +199,9 @@ static const char *keys_of(json_t *object)
 START_TEST(show_has_the_contracts_keys)
 {
     json_t *routine = answer_of("show calf-hamstring-smash --json", NULL, 0);
-    ck_assert_str_eq(keys_of(routine),
-                     "id title summary goal path mine seconds areas where tools cautions keywords pair sources moves steps");
+    ck_assert_str_eq(
+        keys_of(routine),
+        "id title summary goal path mine seconds areas where tools cautions keywords pair sources moves steps");
     json_t *moves = json_object_get(routine, "moves"), *steps = json_object_get(routine, "steps");
     ck_assert_uint_eq(json_array_size(moves), 6);
     ck_assert_str_eq(keys_of(json_array_get(moves, 0)), "name use areas sides seconds");
@@ -218,8 +225,9 @@ START_TEST(list_has_the_contracts_keys)
 {
     json_t *routines = answer_of("list --json", NULL, 0);
     ck_assert_uint_ge(json_array_size(routines), 4);
-    ck_assert_str_eq(keys_of(json_array_get(routines, 0)),
-                     "id title summary goal path mine seconds areas where tools cautions keywords pair sources problem");
+    ck_assert_str_eq(
+        keys_of(json_array_get(routines, 0)),
+        "id title summary goal path mine seconds areas where tools cautions keywords pair sources problem");
     json_decref(routines);
     json_t *moves = answer_of("list --moves --json", NULL, 0);
     ck_assert_str_eq(

@@ -62,6 +62,25 @@ START_TEST(moves_know_whose_they_are)
 }
 END_TEST
 
+/* From soft to hard; then one that only a move of one's own uses, of which nothing can be told. */
+START_TEST(tools_are_in_order)
+{
+    scratch_put(OWN "moves/mine.yaml", "knead: 1\nmoves:\n"
+                                       "  hand-press: {name: Press, areas: hands, hold: 30s, tools: acorn}\n");
+    json_t *array = answer("list --tools --json");
+    const size_t count = json_array_size(array);
+    ck_assert_str_eq(json_string_value(json_object_get(json_array_get(array, 0), "id")), "soft-ball");
+    const json_t *own = json_array_get(array, count - 1);
+    ck_assert_str_eq(json_string_value(json_object_get(own, "id")), "acorn");
+    ck_assert(json_is_null(json_object_get(own, "good_for")) && json_is_null(json_object_get(own, "firmness")));
+    ck_assert_int_eq(json_integer_value(json_object_get(own, "moves")), 1);
+    json_decref(array);
+    Run run = run_knead("list --tools acorn", NULL);
+    ck_assert_str_eq(run.out, "acorn  -             1 move  a tool of your own\n");
+    run_release(&run);
+}
+END_TEST
+
 /* To set up is the move's own time, to change sides the usual one. */
 START_TEST(moves_take_as_long_as_alone)
 {
@@ -159,6 +178,7 @@ Suite *suite_cli_list(void)
     TCase *tcase = tcase_create("list");
     tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, moves_know_whose_they_are);
+    tcase_add_test(tcase, tools_are_in_order);
     tcase_add_test(tcase, moves_take_as_long_as_alone);
     tcase_add_test(tcase, a_path_of_any_bytes_is_listed);
     tcase_add_loop_test(tcase, lists_and_tools_are_heeded, 0, (int)ARRAY_LEN(asked));

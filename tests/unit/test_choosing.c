@@ -154,6 +154,49 @@ START_TEST(pair_is_one_key_away)
 }
 END_TEST
 
+/* The tools that the page is about, one after another. */
+static void check_asked(App *app, const char *wanted)
+{
+    Text names = {0};
+    const TextList *tools = &app_model(app)->asked_tools;
+    for (size_t i = 0; i < tools->count; i++)
+        text_print(&names, "%s%s", i > 0 ? " " : "", tools->items[i]);
+    ck_assert_str_eq(home_top(app), screen_tools.name);
+    ck_assert_str_eq(text_show(&names), wanted);
+    text_release(&names);
+}
+
+START_TEST(tools_are_told_of)
+{
+    scratch_put("routines/moves/more.yaml",
+                "knead: 1\nmoves:\n  both:\n    name: Both\n    areas: neck\n    hold: 30s\n"
+                "    tools: [golf-ball | tennis-ball, chair | golf-ball]\n");
+    App *app = home_open();
+    home_ask(app, REQUEST_ABOUT_TOOL, 0);
+    check_asked(app, "block");
+    ck_assert_uint_gt(app_model(app)->move_count, 0);
+    home_ask(app, REQUEST_BACK, 0);
+    home_ask(app, REQUEST_ABOUT_TOOL, 99);
+    ck_assert_str_eq(home_top(app), screen_home.name);
+    home_ask(app, REQUEST_LIBRARY, 0);
+    app_key(app, 't'); /* no move is marked */
+    ck_assert_str_eq(home_top(app), screen_library.name);
+    app_key(app, KEY_TAB_KEY);
+    app_key(app, 't'); /* both */
+    check_asked(app, "golf-ball tennis-ball chair");
+    app_key(app, 'q');
+    app_key(app, KEY_DOWN_ARROW);
+    app_key(app, 't');
+    check_asked(app, "block");
+    app_key(app, 'q');
+    app_key(app, 'q');
+    home_ask(app, REQUEST_OPEN, 1);
+    app_key(app, 't');
+    check_asked(app, "golf-ball");
+    app_free(app);
+}
+END_TEST
+
 /* Read to the end it is not shown again; left by another way it is. */
 START_TEST(advice_is_given_once)
 {
@@ -197,6 +240,7 @@ Suite *suite_choosing(void)
     tcase_add_test(tcase, swapped_move_stays_when_minutes_change);
     tcase_add_test(tcase, side_that_is_behind_comes_first);
     tcase_add_test(tcase, pair_is_one_key_away);
+    tcase_add_test(tcase, tools_are_told_of);
     tcase_add_test(tcase, put_together_or_told_why_not);
     tcase_add_test(tcase, about_a_move_of_the_plan);
     tcase_add_loop_test(tcase, advice_is_given_once, 0, 2);

@@ -15,15 +15,18 @@ static const struct {
     const char *line;
 } lines[] = {
     {MAP_LIST, 80, true, ACTION_BIT(ACTION_UNDO) | ACTION_BIT(ACTION_REMOVE),
-     "enter open   / filter   tab moves   n new   e edit   ? help   q back\n"},
-    {MAP_LIST, 80, true, 0, "enter open  / filter  tab moves  u undo  n new  e edit  x remove  ? help  q back\n"},
+     "enter open   / filter   tab moves   t tools   n new   e edit   ? help   q back\n"},
+    {MAP_LIST, 80, true, ACTION_BIT(ACTION_TOOLS_OF_MOVE),
+     "enter open  / filter  tab moves  u undo  n new  e edit  x remove  ? help  q back\n"},
     /* Help and the way out stay when others do not fit. */
     {MAP_LIST, 30, true, 0, "enter open  ? help  q back\n"},
     {MAP_LIST, 16, true, 0, "? help  q back\n"},
     {MAP_LIST, 8, true, 0, "? help\n"},
     {MAP_LIST, 3, true, 0, "\n"},
     /* Two keys with one label stand together; a general key that the screen uses itself is not general there. */
-    {MAP_ROUTINE, 80, true, ACTION_BIT(ACTION_CLEAR_LOWERED) | ACTION_BIT(ACTION_KEEP_SWAPS),
+    {MAP_ROUTINE, 80, true,
+     ACTION_BIT(ACTION_CLEAR_LOWERED) | ACTION_BIT(ACTION_KEEP_SWAPS) | ACTION_BIT(ACTION_PAIR) |
+         ACTION_BIT(ACTION_TOOLS_OF_PLAN),
      "enter start   + - minutes   i about   s swap   n new   e edit   ? help   q back\n"},
     {MAP_QUESTION, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
     {MAP_READING, 80, true, 0, "? help   q back\n"},

@@ -12,9 +12,9 @@
 
 Suite *suite_preferences(void);
 
-START_TEST(tools_are_those_of_routines_and_settings)
+START_TEST(tools_are_those_of_routines_moves_and_settings)
 {
-    static const char *const expected[] = {"golf-ball", "tennis-ball"};
+    static const char *const expected[] = {"block", "golf-ball", "tennis-ball"};
     scratch_put(HOME_SETTINGS, "tools: [tennis-ball]\n");
     App *app = home_open();
     const ModelTools tools = app_model(app)->tools;
@@ -36,7 +36,8 @@ static const struct {
     {REQUEST_PLACE, PLACE_FLOOR, "places: [desk, floor]", "places: [desk]"},
     {REQUEST_PLACE, PLACE_DESK, "places: []", "places: [desk]"},
     {REQUEST_HEALTH, HEALTH_DISC, "health: [disc]", "health: []"},
-    {REQUEST_TOOL, 0, "tools: [golf-ball]", "tools: []"},
+    {REQUEST_TOOL, 0, "tools: [block]", "tools: []"}, /* which only a shared move uses */
+    {REQUEST_TOOL, 1, "tools: [golf-ball]", "tools: []"},
     {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
     {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
     {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
@@ -106,11 +107,11 @@ END_TEST
 START_TEST(no_tools_and_a_tool_take_turns)
 {
     App *app = home_open();
-    home_ask(app, REQUEST_TOOL, 0);
+    home_ask(app, REQUEST_TOOL, 1);
     const ToolsAtHand *tools = &home_ask(app, REQUEST_TOOL, MODEL_NO_TOOL)->settings->tools;
     ck_assert(tools->is_said && tools->names.count == 0);
     scratch_expect_part(HOME_SETTINGS, "\ntools: [none]\n");
-    tools = &home_ask(app, REQUEST_TOOL, 0)->settings->tools;
+    tools = &home_ask(app, REQUEST_TOOL, 1)->settings->tools;
     ck_assert_uint_eq(tools->names.count, 1);
     scratch_expect_part(HOME_SETTINGS, "\ntools: [golf-ball]\n");
     app_free(app);
@@ -287,7 +288,7 @@ Suite *suite_preferences(void)
     Suite *suite = suite_create("preferences");
     TCase *tcase = tcase_create("preference");
     tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
-    tcase_add_test(tcase, tools_are_those_of_routines_and_settings);
+    tcase_add_test(tcase, tools_are_those_of_routines_moves_and_settings);
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
     tcase_add_loop_test(tcase, value_out_of_range_changes_nothing, 0, ARRAY_LEN(no_changes));
     tcase_add_test(tcase, on_takes_the_place_of_a_command);

@@ -107,23 +107,23 @@ END_TEST
 START_TEST(tools_are_those_that_are_named)
 {
     App *app = open_home();
-    ck_assert_uint_eq(app_model(app)->tools.count, 1);
+    ck_assert_uint_eq(app_model(app)->tools.count, 2);
     scratch_put("routines/arm.yaml", "knead: 1\ntitle: Arm\nmoves:\n"
                                      "  - {name: Arm, areas: forearms, tools: [a-stick], hold: 30s}\n");
     look(app);
-    ck_assert_uint_eq(app_model(app)->tools.count, 2);
+    ck_assert_uint_eq(app_model(app)->tools.count, 3);
     ck_assert_str_eq(app_model(app)->tools.items[0].name, "a-stick");
     ck_assert_int_eq(app_model(app)->tools.items[0].uses, 1);
     scratch_put("routines/elbow.yaml", "knead: 1\ntitle: Elbow\nmoves:\n"
                                        "  - {name: Elbow, areas: forearms, tools: [a-stick | b-stick], hold: 30s}\n");
     look(app);
-    ck_assert_uint_eq(app_model(app)->tools.count, 3);
+    ck_assert_uint_eq(app_model(app)->tools.count, 4);
     ck_assert_int_eq(app_model(app)->tools.items[0].uses, 2);
     ck_assert_int_eq(app_model(app)->tools.items[1].uses, 1);
     scratch_take_away("routines/elbow.yaml");
     scratch_put("routines/arm.yaml", ONE_MOVE("Arm", "Arm"));
     look(app);
-    ck_assert_uint_eq(app_model(app)->tools.count, 1);
+    ck_assert_uint_eq(app_model(app)->tools.count, 2);
     app_free(app);
 }
 END_TEST

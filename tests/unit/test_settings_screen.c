@@ -91,6 +91,10 @@ static const struct {
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
     {3, "q", REQUEST_BACK, 0},
+    {3, "i", REQUEST_NONE, 0},
+    {7, "i", REQUEST_NONE, 0}, /* no tools */
+    {8, "i", REQUEST_ABOUT_TOOL, 0},
+    {12, "i", REQUEST_ABOUT_TOOL, 4},
     {3, "?", REQUEST_SHOW, 0},
     {0, "<", REQUEST_DRAW, 0},
     {0, "x", REQUEST_NONE, 0},

@@ -113,9 +113,10 @@ static Request ask_of_chosen(const LibraryState *state, const Model *model, Acti
     Request answer = request(REQUEST_NONE);
     if (found.count > 0) {
         const size_t index = found.items[found.position];
-        const RequestKind kind = action == ACTION_EDIT_ROUTINE ? edits(state)
-                                 : action == ACTION_REMOVE     ? removes(state)
-                                                               : opens(state, model, index);
+        const RequestKind kind = action == ACTION_EDIT_ROUTINE    ? edits(state)
+                                 : action == ACTION_REMOVE        ? removes(state)
+                                 : action == ACTION_TOOLS_OF_MOVE ? REQUEST_TOOLS_OF_MOVE
+                                                                  : opens(state, model, index);
         answer = (Request){.kind = kind, .value = (int32_t)index};
     }
     free(found.items);
@@ -271,7 +272,10 @@ static Request library_key(void *memory, const Model *model, Action action, int3
     }
     if (action == ACTION_OTHER_LIST)
         return turn_to_other(state);
-    if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_REMOVE)
+    if (action == ACTION_TOOLS_OF_MOVE && state->shelf != SHELF_MOVES)
+        return request(REQUEST_NONE);
+    if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_REMOVE ||
+        action == ACTION_TOOLS_OF_MOVE)
         return ask_of_chosen(state, model, action);
     return move_choice(state, model, action);
 }
@@ -375,6 +379,8 @@ static ActionSet hidden_keys(const LibraryState *state, const Model *model, cons
         hidden |= ACTION_BIT(ACTION_REMOVE);
     if (count == 0)
         hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
+    if (count == 0 || state->shelf != SHELF_MOVES)
+        hidden |= ACTION_BIT(ACTION_TOOLS_OF_MOVE);
     if (count == 0 && !*state->finder.words)
         hidden |= ACTION_BIT(ACTION_FILTER);
     if (state->shelf == SHELF_MOVES)

@@ -443,7 +443,8 @@ static ActionSet hidden_keys(const Model *model)
 {
     ActionSet hidden = 0;
     if (!model->plan)
-        hidden |= ACTION_BIT(ACTION_START) | ACTION_BIT(ACTION_ABOUT_MOVE) | ACTION_BIT(ACTION_SWAP);
+        hidden |= ACTION_BIT(ACTION_START) | ACTION_BIT(ACTION_ABOUT_MOVE) | ACTION_BIT(ACTION_SWAP) |
+                  ACTION_BIT(ACTION_TOOLS_OF_PLAN);
     if (!model->plan && model->minutes == 0)
         hidden |= ACTION_BIT(ACTION_LONGER) | ACTION_BIT(ACTION_SHORTER);
     if (!model->plan || !plan_page_is_lowered(model->plan))

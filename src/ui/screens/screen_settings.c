@@ -6,6 +6,7 @@
 #include "routine/wording.h"
 #include "settings/health.h"
 #include "ui/screen.h"
+#include "ui/screens/tool_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -389,6 +390,11 @@ static SettingsLayout cut_window(const Model *model)
     return cut_body(&panes);
 }
 
+static bool is_tool(const SettingsRow *row)
+{
+    return row->request.kind == REQUEST_TOOL && row->request.value != MODEL_NO_TOOL;
+}
+
 /* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
 static Request click(SettingsState *state, const Model *model, int32_t key)
 {
@@ -424,8 +430,11 @@ static Request settings_key(void *memory, const Model *model, Action action, int
     SettingsState *state = memory;
     if (key_is_click(key))
         return click(state, model, key);
+    const SettingsRow row = row_at(model, find_chosen(model, state));
     if (action == ACTION_CHANGE)
-        return row_at(model, find_chosen(model, state)).request;
+        return row.request;
+    if (action == ACTION_ABOUT_TOOL)
+        return is_tool(&row) ? (Request){.kind = REQUEST_ABOUT_TOOL, .value = row.request.value} : (Request){0};
     return move_choice(state, model, action);
 }
 
@@ -461,6 +470,8 @@ static void draw_help(Canvas *canvas, Rect rect, const Model *model, int chosen,
         page_init(&page, canvas->look);
         page_add(&page, NULL, text_show(&words));
         add_moves(&page, model, &row);
+        if (is_tool(&row))
+            tool_page_add(&page, model->tools.items[row.request.value].name);
         page_draw(&page, canvas, rect, -1, false);
         page_release(&page);
     } else {
@@ -491,7 +502,8 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
         draw_help(canvas, lay.help, model, chosen, lay.is_wide);
     draw_header(canvas, &panes, model);
     panes_notice(canvas, &panes, find_notice(model));
-    footer_draw(canvas, panes.footer, MAP_SETTINGS);
+    const SettingsRow row = row_at(model, chosen);
+    footer_draw_without(canvas, panes.footer, MAP_SETTINGS, is_tool(&row) ? 0 : ACTION_BIT(ACTION_ABOUT_TOOL));
 }
 
 static void settings_follow(void *memory, const Model *model, const ScreenChange *change)

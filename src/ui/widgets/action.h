@@ -50,6 +50,7 @@ typedef enum KeyMap {
     row(OTHER_LIST, LIST, "tab", "moves", "switch between routines and moves", 3, KEY_TAB_KEY)                         \
     row(REMOVE, LIST, "x delete", "remove",                                                                            \
         "remove one of your routines; u undoes it", 11, 'x', KEY_DELETE_KEY)                                           \
+    row(TOOLS_OF_MOVE, LIST, "t", "tools", "what the tools of a move are good for", 5, 't')                            \
     row(UNDO, LIST, "u", "undo", "undo the last removal", 4, 'u')                                                      \
     /* routine, before the start */                                                                                    \
     row(START, ROUTINE, "enter", "start", "start, once every question is answered", 1, KEY_ENTER_KEY)                  \
@@ -58,6 +59,7 @@ typedef enum KeyMap {
     row(CLEAR_LOWERED, ROUTINE, "c", "usual pressure", "go back to the usual pressure", 6, 'c')                        \
     row(ABOUT_MOVE, ROUTINE, "i", "about", "details of the selected move", 7, 'i')                                     \
     row(SWAP, ROUTINE, "s", "swap", "swap the selected move for another", 8, 's')                                      \
+    row(TOOLS_OF_PLAN, ROUTINE, "t", "tools", "what its tools are good for", 10, 't')                                  \
     row(PAIR, ROUTINE, "p", "pair", "the routine that this one goes with", 3, 'p')                                     \
     row(KEEP_SWAPS, ROUTINE, "w", "keep the swap", "save the swap in the routine's file", 2, 'w')                      \
     /* player */                                                                                                       \
@@ -103,6 +105,7 @@ typedef enum KeyMap {
     /* settings */                                                                                                     \
     row(CHANGE, SETTINGS, "enter space", "change", "change the selected setting", 1, KEY_ENTER_KEY, ' ')               \
     row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
+    row(ABOUT_TOOL, SETTINGS, "i", "about", "what the selected tool is good for", 4, 'i')                              \
     row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 3, 'r')                             \
     row(HEALTH_QUESTIONS, SETTINGS, "h", "health", "seven questions about your health", 4, 'h')                        \
     /* another move for one of a routine; the advice of the first start */                                             \

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Which tools the page about tools is about. */
+#ifndef APP_ABOUT_TOOLS_H
+#define APP_ABOUT_TOOLS_H
+
+#include "app/effects.h"
+#include "ui/screen.h"
+
+void about_tools_one(App *app, Request request);     /* value: an index in model.tools */
+void about_tools_of_move(App *app, Request request); /* value: an index in model.moves */
+void about_tools_of_plan(App *app, Request request); /* of the routine that is shown */
+
+#endif
