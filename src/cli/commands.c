@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/words.h"
 #include "cli/print.h"
+#include "ui/screens/first_steps.h"
 #include "ui/screens/safety.h"
 
 static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
@@ -71,6 +72,7 @@ static void print_overview(void)
         print_row(text_show(&left), commands[i]->summary);
         text_release(&left);
     }
+    print_row("help beginner", "new to this: with what, how long, how hard, and what to do first");
     print_row("help safety", "when not to start, when to get help, and how to stay safe");
     print_line("\nEverywhere");
     print_options(OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION));
@@ -108,16 +110,37 @@ static void print_safety(void)
     text_release(&text);
 }
 
+static void print_first_steps(void)
+{
+    for (size_t i = 0; i < FIRST_STEPS; i++)
+        print_paragraph(2, "-", first_steps[i]);
+}
+
+/* What can be read besides the help of commands. */
+static const struct {
+    const char *name;
+    void (*print)(void);
+} pages[] = {{"beginner", print_first_steps}, {"safety", print_safety}};
+
+static bool print_page(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
+        if (strcmp(pages[i].name, name) == 0) {
+            pages[i].print();
+            return true;
+        }
+    }
+    return false;
+}
+
 static int run_help(const Context *context)
 {
     if (context->count == 0) {
         print_overview();
         return EXIT_FINE;
     }
-    if (strcmp(context->arguments[0], "safety") == 0) {
-        print_safety();
+    if (print_page(context->arguments[0]))
         return EXIT_FINE;
-    }
     const Command *command = find_command(context->arguments[0]);
     if (!command) {
         print_failure("no help for '%s' (knead help lists the commands)", context->arguments[0]);

@@ -205,6 +205,15 @@ static size_t head_length(const EmitSource *source, uint32_t *lines)
     }
 }
 
+/* In the place of `pair`, which is another file. */
+static void say_pair(Export *export, const char *id)
+{
+    Text line = {0};
+    text_print(&line, "pair: %s (left out: another routine)", id);
+    emit_comment(export->into, 0, text_show(&line));
+    text_release(&line);
+}
+
 static void write_routine(Export *export, const Node *root, const Routine *routine)
 {
     uint32_t head_lines;
@@ -217,7 +226,9 @@ static void write_routine(Export *export, const Node *root, const Routine *routi
             continue;
         if (mark.line > head_lines + 1)
             emit_comments(export->into, 0, &export->routine, mark, false);
-        if (strcmp(key, "moves") != 0) {
+        if (strcmp(key, "pair") == 0) {
+            say_pair(export, routine->pair);
+        } else if (strcmp(key, "moves") != 0) {
             const Node name = {.text = key, .length = strlen(key), .is_plain = true};
             emit_entry(export->into, 0, &(Entry){.key = &name, .value = value}, &export->routine);
         } else {
@@ -247,9 +258,14 @@ static char *read_text(const LibraryEntry *entry, size_t *length)
     return text;
 }
 
+/* But for the routine that they go with. */
 static bool is_same(Routine *read, const Routine *routine)
 {
-    const bool is_good = read && struct_members_same_routine(read, routine);
+    Routine alone = *routine;
+    alone.pair = NULL;
+    if (read)
+        read->pair = NULL;
+    const bool is_good = read && struct_members_same_routine(read, &alone);
     routine_free(read);
     return is_good;
 }
@@ -268,7 +284,8 @@ static char *write_alone(const Library *library, const LibraryEntry *entry, cons
     DiagnosticList ignored = {0};
     Text written = {0};
     const Routine *routine = entry->routine;
-    if (!has_odd_breaks(text) && is_same(routine_parse(text, length, entry->id, NULL, &ignored), routine)) {
+    if (!has_odd_breaks(text) && !routine->pair &&
+        is_same(routine_parse(text, length, entry->id, NULL, &ignored), routine)) {
         text_add_span(&written, text, length);
     } else if (is_same(library_parse(library, entry, text, length, &ignored), routine)) {
         const Node *root = document_parse(&tree, text, length, &ignored);

@@ -7,9 +7,9 @@
 
 #include "routine/library.h"
 
-/* The text, for the caller to free(). It has been read back to check that it means the same routine, except for `use`
- * and `instead`, which refer to other files. NULL with *problem, one line to free(), if the file of the entry cannot be
- * read or has errors. */
+/* The text, for the caller to free(). It has been read back to check that it means the same routine, except for `use`,
+ * `instead` and `pair`, which refer to other files. NULL with *problem, one line to free(), if the file of the entry
+ * cannot be read or has errors. */
 char *export_routine(Library *library, LibraryEntry *entry, char **problem);
 
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "routine/filter.h"
+
+#include "base/macros.h"
 #include "routine/timeline.h"
 
 #include <string.h>
@@ -143,11 +145,27 @@ static bool word_in_tools(const ToolList *tools, const char *word)
     return false;
 }
 
+/* By its name or a keyword. A gentle move does not make its routine a gentle one, nor does one pose make it yoga. */
+static bool word_in_part(const Move *move, const char *word)
+{
+    static const char *const of_the_whole[] = {"beginner", "gentle", "yoga"};
+    if (filter_word_in(move->name, word))
+        return true;
+    for (size_t i = 0; i < move->keywords.count; i++) {
+        const TextList keyword = {&move->keywords.items[i], 1};
+        bool is_of_the_whole = false;
+        for (size_t k = 0; k < ARRAY_LEN(of_the_whole); k++)
+            is_of_the_whole = is_of_the_whole || strcmp(keyword.items[0], of_the_whole[k]) == 0;
+        if (!is_of_the_whole && filter_keyword_in(&keyword, word))
+            return true;
+    }
+    return false;
+}
+
 static bool word_in_items(const Item *items, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].kind == ITEM_MOVE &&
-            (filter_word_in(items[i].move->name, word) || filter_keyword_in(&items[i].move->keywords, word)))
+        if (items[i].kind == ITEM_MOVE && word_in_part(items[i].move, word))
             return true;
         if (items[i].kind == ITEM_REPEAT && word_in_items(items[i].items, items[i].count, word))
             return true;

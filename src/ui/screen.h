@@ -230,7 +230,7 @@ struct Screen {
 #define SCREENS(row)                                                                                                   \
     row(home) row(library) row(routine) row(resume) row(another) row(voice) row(player) row(after) row(help)           \
     row(about) row(tools) row(swap) row(settings) row(safety) row(safety_notice) row(questions) row(new_routine)       \
-    row(file_problems)
+    row(file_problems) row(first_steps)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

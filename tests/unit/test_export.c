@@ -162,7 +162,9 @@ static size_t check_folder(const char *routines)
         DiagnosticList diags = {0};
         Routine *routine = routine_parse(text, strlen(text), entry->id, NULL, &diags);
         ck_assert_msg(routine != NULL && diags.count == 0, "%s: %s", entry->id, diagnostic_first(&diags));
-        ck_assert(struct_members_same_routine(routine, entry->routine));
+        Routine wanted = *entry->routine;
+        wanted.pair = NULL; /* another file */
+        ck_assert(struct_members_same_routine(routine, &wanted));
         ck_assert_msg(strstr(text, " use: ") == NULL && strstr(text, "\n    instead: ") == NULL, "%s", text);
         routine_free(routine);
         diagnostic_release(&diags);

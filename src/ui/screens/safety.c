@@ -49,6 +49,8 @@ static const char *const general[] = {
     "Ask a doctor first if you are pregnant, take blood thinners, have had a clot, cancer, thin bones, a recent "
     "operation or "
     "injury, poor circulation or reduced feeling, or if you are not sure about something.",
+    "knead goes with a physiotherapist or massage therapist; it does not replace one. Show them what you do: knead "
+    "show, and your history.",
     "A day of mild tenderness is common. A bruise, or soreness for more than two days, means it was too hard.",
     "Steady yourself: a hand on the desk or wall, dry shoes or socks that grip, never both feet on balls.",
 };
@@ -115,7 +117,8 @@ static void fill_notice(Page *page, ReadingPage *reading)
         page->blocks[i].has_gap = !reading->is_tight;
     Block *more = page_add(page, NULL,
                            "Press r to see when not to start and when to get help. Press h to answer seven questions "
-                           "about your health: knead then leaves out moves that are not for you.");
+                           "about your health: knead then leaves out moves that are not for you. Press f if you are "
+                           "new to this.");
     more->style = style_of(ROLE_ACCENT);
     more->has_gap = true;
 }
@@ -127,7 +130,7 @@ static Request notice_key(void *state, const Model *model, Action action, int32_
         return (Request){.kind = REQUEST_SHOW, .screen = &screen_safety};
     if (action == ACTION_FIRST_QUESTIONS)
         return (Request){.kind = REQUEST_SHOW, .screen = &screen_questions};
-    return (Request){0};
+    return action == ACTION_NEW_TO_THIS ? (Request){.kind = REQUEST_SHOW, .screen = &screen_first_steps} : (Request){0};
 }
 
 const Screen screen_safety = {.name = "safety", .map = MAP_READING, .opened_by = ACTION_SAFETY, .fill = fill_safety};

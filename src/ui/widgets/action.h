@@ -105,13 +105,15 @@ typedef enum KeyMap {
     /* settings */                                                                                                     \
     row(CHANGE, SETTINGS, "enter space", "change", "change the selected setting", 1, KEY_ENTER_KEY, ' ')               \
     row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
-    row(ABOUT_TOOL, SETTINGS, "i", "about", "what the selected tool is good for", 4, 'i')                              \
+    row(ABOUT_TOOL, SETTINGS, "i", "about", "what the selected tool is good for", 5, 'i')                              \
     row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 3, 'r')                             \
+    row(FIRST_STEPS, SETTINGS, "f", "first steps", "new to this: how to begin", 0, 'f')                                \
     row(HEALTH_QUESTIONS, SETTINGS, "h", "health", "seven questions about your health", 4, 'h')                        \
     /* another move for one of a routine; the advice of the first start */                                             \
     row(TAKE, SWAP, "enter", "use it", "use this move instead", 1, KEY_ENTER_KEY)                                      \
     row(ACCEPT, ADVICE, "enter", "continue", "continue to the routines", 1, KEY_ENTER_KEY)                             \
     row(RED_FLAGS, ADVICE, "r", "red flags", "when not to start, when to get help", 2, 'r')                            \
+    row(NEW_TO_THIS, ADVICE, "f", "first steps", "new to this: how to begin", 4, 'f')                                  \
     row(FIRST_QUESTIONS, ADVICE, "h", "health", "seven questions about your health", 3, 'h')                           \
     /* those questions */                                                                                              \
     row(HEALTH_YES, HEALTH, "y", "yes", "yes", 2, 'y', 'Y')                                                            \
