@@ -251,8 +251,8 @@ static int32_t check_words(const ComposeRequest *wish)
 START_TEST(every_keyword)
 {
     static const int32_t minutes[] = {3, 6, 10, 25};
-    const TextList *keywords = &shipped.items[_i].move->keywords;
-    for (size_t i = 0; (size_t)_i < shipped.count && i < keywords->count; i++) {
+    const TextList none = {0}, *keywords = (size_t)_i < shipped.count ? &shipped.items[_i].move->keywords : &none;
+    for (size_t i = 0; i < keywords->count; i++) {
         for (int place = -1; place < PLACE_COUNT; place += 3) {
             int32_t before_s = 0;
             for (size_t k = 0; k < ARRAY_LEN(minutes); k++) {
