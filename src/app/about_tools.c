@@ -3,6 +3,7 @@
 
 #include "app/state.h"
 #include "routine/filter.h"
+#include "routine/struct_members.h"
 
 static void forget(AskedTools *asked)
 {
@@ -10,24 +11,18 @@ static void forget(AskedTools *asked)
     *asked = (AskedTools){0};
 }
 
-static void add(AskedTools *asked, const char *name)
+static void add(AskedTools *asked, const TextList *tools)
 {
-    TextList *names = &asked->names;
-    if (filter_has_text(names, name))
-        return;
-    const char **items = arena_take_array(&asked->arena, names->count + 1, sizeof *items);
-    for (size_t i = 0; i < names->count; i++)
-        items[i] = names->items[i];
-    items[names->count] = arena_copy(&asked->arena, name);
-    *names = (TextList){items, names->count + 1};
+    const TextList before = asked->names, copies = struct_members_copy_texts(&asked->arena, *tools);
+    asked->names = (TextList){arena_take_array(&asked->arena, before.count + copies.count, sizeof *before.items), 0};
+    filter_add_new(&asked->names, &before);
+    filter_add_new(&asked->names, &copies);
 }
 
 static void add_needs(AskedTools *asked, const ToolList *needs)
 {
-    for (size_t i = 0; i < needs->count; i++) {
-        for (size_t k = 0; k < needs->items[i].any_of.count; k++)
-            add(asked, needs->items[i].any_of.items[k]);
-    }
+    for (size_t i = 0; i < needs->count; i++)
+        add(asked, &needs->items[i].any_of);
 }
 
 void about_tools_one(App *app, Request request)
@@ -36,7 +31,8 @@ void about_tools_one(App *app, Request request)
     if (request.value < 0 || (size_t)request.value >= tools.count)
         return;
     forget(&app->asked_tools);
-    add(&app->asked_tools, tools.items[request.value].name);
+    const char *name = tools.items[request.value].name;
+    add(&app->asked_tools, &(TextList){&name, 1});
     shared_moves_read(&app->shared_moves, app->library);
     state_show(app, &screen_tools);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which tools the page about tools is about. */
+/* Opens the page that says what tools are good for: for one tool, or for all tools of a move or a routine. */
 #ifndef APP_ABOUT_TOOLS_H
 #define APP_ABOUT_TOOLS_H
 

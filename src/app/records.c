@@ -45,8 +45,8 @@ void records_open(App *app)
         last_done_read(&app->last_done, app->store, app->library);
     records_count_times_done(app); /* of a session that was started before this */
     app->effects.draw = true;
-    const bool is_otherwise = app->settings.first == FIRST_BEHIND || app->is_first_week;
-    if (app->selection.plan && is_otherwise && !app->active.is_open)
+    const bool changes_plan = app->settings.first == FIRST_BEHIND || app->is_first_week;
+    if (app->selection.plan && changes_plan && !app->active.is_open)
         state_plan_anew(app);
     else if (app->selection.plan && app->has_lowered)
         selection_lower_targets(app->selection.plan, app->lowered);

@@ -65,8 +65,7 @@ static void check_pair(const Library *library, LibraryEntry *entry)
     for (size_t i = 0; i < count; i++)
         ids[i] = library_at(library, i)->id;
     const char *nearest = words_nearest(&(Words){ids, count}, routine->pair);
-    diagnostic_warning(&entry->diags, routine->pair_mark, "there is no routine '%s' for this one to go with",
-                       routine->pair);
+    diagnostic_warning(&entry->diags, routine->pair_mark, "pair: there is no routine '%s'", routine->pair);
     if (nearest)
         diagnostic_hint(&entry->diags, "did you mean '%s'?", nearest);
     diagnostic_sort(&entry->diags);

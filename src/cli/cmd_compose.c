@@ -169,9 +169,9 @@ static int run_compose(const Context *context)
         return EXIT_USAGE;
     }
     char *text = library ? compose(library, options, &notes) : NULL;
-    const int status = text                  ? hand_over(library, options, text, &notes)
-                       : notes.is_word_wrong ? EXIT_USAGE
-                                             : EXIT_FAILED;
+    int status = notes.is_word_wrong ? EXIT_USAGE : EXIT_FAILED;
+    if (text)
+        status = hand_over(library, options, text, &notes);
     arena_release(&notes.arena);
     if (status == EXIT_FINE && options_has(options, OPTION_PLAY))
         return play(context, library, text);

@@ -10,15 +10,6 @@
 
 enum { FIRMNESS_CELLS = 13 };
 
-static bool needs(const Move *move, const char *tool)
-{
-    for (size_t i = 0; i < move->tools.count; i++) {
-        if (filter_has_text(&move->tools.items[i].any_of, tool))
-            return true;
-    }
-    return false;
-}
-
 /* How many shared moves use each of the tools. */
 static void count_moves(Library *library, const Words *tools, int *counts)
 {
@@ -28,7 +19,7 @@ static void count_moves(Library *library, const Words *tools, int *counts)
         DiagnosticList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
         const Move *move = library_move(library, &arena, ids->items[i], &ignored);
         for (size_t k = 0; move && k < tools->count; k++)
-            counts[k] += needs(move, tools->items[k]);
+            counts[k] += filter_has_tool(&move->tools, tools->items[k]);
         diagnostic_release(&ignored);
         arena_release(&arena);
     }

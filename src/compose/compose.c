@@ -121,7 +121,7 @@ static void note_words(const Composition *composition)
     if (wanted->said)
         text_print(&said, "For: %s.", wanted->said);
     if (!is_there)
-        text_add(&said, " Of the moves that are known for it none fits here; these are others for the same parts.");
+        text_add(&said, " None of the moves known for it fits here, so these are others for the same parts.");
     take_note(composition->notes, &said);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "routine/filter.h"
+#include "routine/struct_members.h"
 
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
@@ -175,15 +176,11 @@ static void take_moves_of(const WordSearch *search, Term *term, const Item *item
 
 static void take_cautions(WordSearch *search, const TextList *cautions)
 {
-    TextList *all = &search->cautions;
-    const char **items = arena_take_array(search->arena, all->count + cautions->count, sizeof *items);
-    for (size_t i = 0; i < all->count; i++)
-        items[i] = all->items[i];
-    all->items = items;
-    for (size_t i = 0; i < cautions->count; i++) {
-        if (!filter_has_text(all, cautions->items[i]))
-            items[all->count++] = arena_copy(search->arena, cautions->items[i]);
-    }
+    const TextList before = search->cautions, copies = struct_members_copy_texts(search->arena, *cautions);
+    TextList all = {arena_take_array(search->arena, before.count + copies.count, sizeof *all.items), 0};
+    filter_add_new(&all, &before);
+    filter_add_new(&all, &copies);
+    search->cautions = all;
 }
 
 /* Only where nothing else knows it: the moves of a routine are not all for each of its keywords. */
@@ -257,7 +254,7 @@ static const char *nearest_known(const WordSearch *search, const char *word)
 static bool tell_unknown(const WordSearch *search, const char *word, Text *problem)
 {
     const char *nearest = nearest_known(search, word);
-    text_print(problem, "No move is known by '%s'", word);
+    text_print(problem, "no move matches '%s'", word);
     if (nearest)
         text_print(problem, " (did you mean '%s'?)", nearest);
     else
@@ -279,7 +276,7 @@ static bool is_chest_pain(const TextList *words)
 
 static bool tell_doctor(const char *words, Text *problem)
 {
-    text_print(problem, "No routine is an answer to '%s': 'knead help safety' says when to get help", words);
+    text_print(problem, "there is no routine for '%s': 'knead help safety' says when to get help", words);
     return false;
 }
 

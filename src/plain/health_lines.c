@@ -18,7 +18,7 @@ static Reply set_words(const HealthLines *lines, App *app, const HealthQuestion 
     for (size_t i = 0; i < question->word_count && reply != REPLY_NEITHER; i++) {
         Text line = {0};
         wording_id(&line, health_name(question->words[i]));
-        text_add(&line, ": is this so? (y/n)");
+        text_add(&line, ": does this apply to you? (y/n)");
         if (question->word_count > 1)
             reply = lines->ask(lines->context, text_show(&line));
         if (reply == REPLY_YES)

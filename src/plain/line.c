@@ -231,13 +231,18 @@ void line_event(Text *into, const Session *session, const Event *event, bool has
         tellers[event->kind](into, &telling);
 }
 
-bool line_about(Text *into, const PlanMove *move, int row)
+bool line_about(Text *into, const Plan *plan, const PlanMove *move, int row)
 {
     const struct {
         const char *title, *text;
     } texts[] = {
-        {"Set-up", move->setup},  {"It should feel", move->feel}, {"Lighter", move->lighter},
-        {"Deeper", move->deeper}, {"Lower today", move->lowered}, {"Limited", move->limits},
+        {"Why", move->why},
+        {"Set-up", move->setup},
+        {"It should feel", move->feel},
+        {"Lighter", move->lighter},
+        {"Deeper", move->deeper},
+        {"Lower today", move->lowered},
+        {"Limited", move->is_limited ? plan->limits : NULL},
     };
     if (row < (int)ARRAY_LEN(texts)) {
         if (texts[row].text)

@@ -27,6 +27,6 @@ void line_event(Text *into, const Session *session, const Event *event, bool has
 
 /* Adds row number `row` (from 0) of what is known about a move; nothing where that row is empty. False past the last
  * row. */
-bool line_about(Text *into, const PlanMove *move, int row);
+bool line_about(Text *into, const Plan *plan, const PlanMove *move, int row);
 
 #endif

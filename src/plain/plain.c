@@ -212,7 +212,7 @@ static void say_about(Plain *plain)
     bool is_more = move != NULL;
     for (int row = 0; is_more; row++) {
         Text line = {0};
-        is_more = line_about(&line, move, row);
+        is_more = line_about(&line, session->plan, move, row);
         add_line(plain, now_ms(plain), text_show(&line));
         text_release(&line);
     }

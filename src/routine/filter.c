@@ -96,6 +96,23 @@ bool filter_has_text(const TextList *list, const char *text)
     return false;
 }
 
+void filter_add_new(TextList *list, const TextList *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        if (!filter_has_text(list, texts->items[i]))
+            list->items[list->count++] = texts->items[i];
+    }
+}
+
+bool filter_has_tool(const ToolList *needs, const char *tool)
+{
+    for (size_t i = 0; i < needs->count; i++) {
+        if (filter_has_text(&needs->items[i].any_of, tool))
+            return true;
+    }
+    return false;
+}
+
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
 {
     for (size_t i = 0; i < need->any_of.count; i++) {
@@ -145,41 +162,27 @@ static bool word_in_tools(const ToolList *tools, const char *word)
     return false;
 }
 
-/* By its name or a keyword. A gentle move does not make its routine a gentle one, nor does one pose make it yoga. */
-static bool word_in_part(const Move *move, const char *word)
-{
-    static const char *const of_the_whole[] = {"beginner", "gentle", "yoga"};
-    if (filter_word_in(move->name, word))
-        return true;
-    for (size_t i = 0; i < move->keywords.count; i++) {
-        const TextList keyword = {&move->keywords.items[i], 1};
-        bool is_of_the_whole = false;
-        for (size_t k = 0; k < ARRAY_LEN(of_the_whole); k++)
-            is_of_the_whole = is_of_the_whole || strcmp(keyword.items[0], of_the_whole[k]) == 0;
-        if (!is_of_the_whole && filter_keyword_in(&keyword, word))
-            return true;
-    }
-    return false;
-}
-
-static bool word_in_items(const Item *items, size_t count, const char *word)
+static bool word_in_items(const Item *items, size_t count, const char *word, bool has_keywords)
 {
     for (size_t i = 0; i < count; i++) {
-        if (items[i].kind == ITEM_MOVE && word_in_part(items[i].move, word))
+        if (items[i].kind == ITEM_MOVE && (filter_word_in(items[i].move->name, word) ||
+                                           (!has_keywords && filter_keyword_in(&items[i].move->keywords, word))))
             return true;
-        if (items[i].kind == ITEM_REPEAT && word_in_items(items[i].items, items[i].count, word))
+        if (items[i].kind == ITEM_REPEAT && word_in_items(items[i].items, items[i].count, word, has_keywords))
             return true;
     }
     return false;
 }
 
+/* A routine without keywords is found by those of its moves. One that has some knows better: a gentle move does not
+ * make it a gentle routine. */
 static bool word_in_routine(const Routine *routine, const char *word)
 {
     return filter_word_in(routine->id, word) || filter_word_in(routine->title, word) ||
            filter_word_in(routine->summary, word) || filter_word_in(goal_name((int)routine->goal), word) ||
            filter_keyword_in(&routine->keywords, word) || word_in_list(&routine->areas, &area_words, word) ||
            word_in_list(&routine->places, &place_words, word) || word_in_tools(&routine->tools, word) ||
-           word_in_items(routine->items, routine->count, word);
+           word_in_items(routine->items, routine->count, word, routine->keywords.count > 0);
 }
 
 static bool word_in_move(const char *id, const Move *move, const char *word)

@@ -27,7 +27,8 @@ typedef struct Filter {
     bool asks_tools;               /* false: `tools` is not used */
     TextList tools;                /* the tools at hand */
     TextList words;                /* each must be in the id, title, summary, areas, places, tools or a move's name, or
-                                    * begin a word of a keyword */
+                                    * begin a word of a keyword. The keywords of a routine's moves count only if it
+                                    * has none itself */
 } Filter;
 
 bool filter_routine(const Filter *filter, const Routine *routine);
@@ -36,6 +37,9 @@ bool filter_move(const Filter *filter, const char *id, const Move *move);
 /* Whether the tools at hand include an alternative for each need. */
 bool filter_tools_cover(const TextList *at_hand, const ToolList *needs);
 
+/* Whether the tool is among the alternatives of some need. */
+bool filter_has_tool(const ToolList *needs, const char *tool);
+
 /* The best alternative that is at hand; NULL if none is. */
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 
@@ -43,6 +47,10 @@ const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 const char *filter_setup_at_hand(const TextList *at_hand, const Move *move);
 
 bool filter_has_text(const TextList *list, const char *text);
+
+/* Adds the texts that the list does not have yet. It must have room for all of them; the texts are borrowed. */
+void filter_add_new(TextList *list, const TextList *texts);
+
 bool filter_has_word(const WordList *list, int word);
 
 /* The first word of a list that is also among others, or -1. */

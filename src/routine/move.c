@@ -468,12 +468,8 @@ static MoveFields fields_below(const SharedMove *shared, const Node *map)
 static TextList join(Arena *arena, const TextList *first, const TextList *second)
 {
     TextList both = {arena_take_array(arena, first->count + second->count, sizeof(*both.items)), 0};
-    for (size_t i = 0; i < first->count; i++)
-        both.items[both.count++] = first->items[i];
-    for (size_t i = 0; i < second->count; i++) {
-        if (!filter_has_text(first, second->items[i]))
-            both.items[both.count++] = second->items[i];
-    }
+    filter_add_new(&both, first);
+    filter_add_new(&both, second);
     return both;
 }
 

@@ -139,17 +139,9 @@ static void count_cautions(void *context, const Move *move)
     *(size_t *)context += move->cautions.count;
 }
 
-static void add_each_once(TextList *list, const TextList *texts)
-{
-    for (size_t i = 0; i < texts->count; i++) {
-        if (!filter_has_text(list, texts->items[i]))
-            list->items[list->count++] = texts->items[i];
-    }
-}
-
 static void add_cautions(void *context, const Move *move)
 {
-    add_each_once(context, &move->cautions);
+    filter_add_new(context, &move->cautions);
 }
 
 static void join_cautions(Routine *routine)
@@ -157,7 +149,7 @@ static void join_cautions(Routine *routine)
     size_t most = routine->own_cautions.count;
     each_move(routine->items, routine->count, count_cautions, &most);
     routine->cautions = (TextList){arena_take_array(&routine->arena, most, sizeof(*routine->cautions.items)), 0};
-    add_each_once(&routine->cautions, &routine->own_cautions);
+    filter_add_new(&routine->cautions, &routine->own_cautions);
     each_move(routine->items, routine->count, add_cautions, &routine->cautions);
 }
 

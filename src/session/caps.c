@@ -86,14 +86,11 @@ void caps_say(Text *into, const PlanOptions *options)
         const Caps *row = &rows[i].caps;
         if (!is_on(rows[i].word, options))
             continue;
-        text_print(into, "%sat most %d of 10", before, (int)row->hardest);
+        text_add(into, before);
+        wording_id(into, rows[i].word == FIRST_WEEK ? "first-week" : health_name(rows[i].word));
+        text_print(into, ": at most %d of 10%s", (int)row->hardest, row->is_half ? ", half as long" : "");
         if (row->on_spot_s > 0)
-            text_print(into, ", %d s on one spot", (int)row->on_spot_s);
-        text_print(into, "%s: ", row->is_half ? ", half as long" : "");
-        if (rows[i].word == FIRST_WEEK)
-            text_add(into, "your first week");
-        else
-            wording_id(into, health_name(rows[i].word));
+            text_print(into, ", at most %d s on one spot", (int)row->on_spot_s);
         before = "; ";
     }
 }
@@ -102,10 +99,7 @@ void caps_ask_first(Text *into, const PersonHealth *health)
 {
     if (health->words.count == 0)
         return;
-    text_add(into, "Ask first: a doctor or therapist should say that this is for you. Your settings say ");
-    for (size_t i = 0; i < health->words.count; i++) {
-        text_add(into, wording_joint(i, health->words.count));
-        wording_id(into, health_name(health->words.items[i]));
-    }
+    text_add(into, "Ask your doctor or therapist first whether this is right for you. Your settings list: ");
+    wording_words(into, &health->words, &health_words);
     text_add(into, ".");
 }

@@ -28,7 +28,8 @@ int32_t caps_hold_s(const Caps *caps, const Phase *phase, int32_t hold_s, int32_
 
 Pressure caps_pressure(const Caps *caps, const Phase *phase);
 
-/* Appends what limits and why: "at most 3 of 10, 20 s on one spot: blood thinners". Nothing where nothing does. */
+/* Appends what limits and how: "blood thinners: at most 3 of 10, at most 20 s on one spot". Nothing where nothing
+ * does. */
 void caps_say(Text *into, const PlanOptions *options);
 
 /* Appends that a doctor should be asked first, and why. Nothing where the person has no health word. */

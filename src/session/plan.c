@@ -215,24 +215,18 @@ static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMo
 
 #define COPY_TEXT(name) planned.name = move->name;
 
-/* What limits the move, where something does. */
-static const char *find_limit(Plan *plan, const PlanDraftMove *drafted)
+/* Whether something limits the move. */
+static bool is_limited(const Plan *plan, const PlanDraftMove *drafted)
 {
     const Caps caps = caps_of(&plan->options);
-    bool is_limited = false;
+    bool is_any = false;
     for (size_t i = 0; i < drafted->move->phase_count; i++) {
         const Phase *phase = &drafted->move->phases[i];
         const Pressure pressure = caps_pressure(&caps, phase);
-        is_limited = is_limited || pressure.high < phase->pressure.high ||
-                     caps_hold_s(&caps, phase, phase->hold.left_s, drafted->holds[i].unit_s) < phase->hold.left_s;
+        is_any = is_any || pressure.high < phase->pressure.high ||
+                 caps_hold_s(&caps, phase, phase->hold.left_s, drafted->holds[i].unit_s) < phase->hold.left_s;
     }
-    if (is_limited && !plan->limits) {
-        Text limits = {0};
-        caps_say(&limits, &plan->options);
-        plan->limits = arena_copy(&plan->arena, text_show(&limits));
-        text_release(&limits);
-    }
-    return is_limited ? plan->limits : NULL;
+    return is_any;
 }
 
 static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
@@ -256,6 +250,14 @@ static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const 
     return planned;
 }
 
+static void say_limits(Plan *plan)
+{
+    Text limits = {0};
+    caps_say(&limits, &plan->options);
+    plan->limits = arena_copy(&plan->arena, text_show(&limits));
+    text_release(&limits);
+}
+
 static void add_move(Layout *layout, const PlanDraftStop *stop)
 {
     Plan *plan = layout->plan;
@@ -265,7 +267,9 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     PlanMove *planned = &plan->moves[plan->move_count];
     *planned = plan_move(move, stop->move, plan);
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
-    planned->limits = find_limit(plan, stop->move);
+    planned->is_limited = is_limited(plan, stop->move);
+    if (planned->is_limited && !plan->limits)
+        say_limits(plan);
     int32_t began_s = plan->seconds;
     Side order[2];
     size_t sides = plan_draft_sides(stop->move, order);
@@ -462,18 +466,6 @@ const Step *plan_hold_of(const Plan *plan, int32_t step)
     return NULL;
 }
 
-static void add_once(TextList *list, const char *text)
-{
-    if (!filter_has_text(list, text))
-        list->items[list->count++] = text;
-}
-
-static void add_each_once(TextList *list, const TextList *texts)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        add_once(list, texts->items[i]);
-}
-
 const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, size_t *left)
 {
     const PlanMove *next = NULL;
@@ -493,8 +485,9 @@ TextList plan_questions(const Plan *plan, Arena *into)
 {
     TextList questions = {arena_take_array(into, plan->move_count, sizeof(*questions.items)), 0};
     for (size_t i = 0; i < plan->move_count; i++) {
-        if (plan->moves[i].confirm)
-            add_once(&questions, plan->moves[i].confirm);
+        const char *question = plan->moves[i].confirm;
+        if (question)
+            filter_add_new(&questions, &(TextList){&question, 1});
     }
     return questions;
 }
@@ -507,7 +500,7 @@ static void add_own_cautions(TextList *cautions, const Plan *plan, Arena *into)
     if (line.length > 0)
         cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
     text_clear(&line);
-    text_print(&line, "Pressure is limited for you: %s.%s", plan->limits ? plan->limits : "",
+    text_print(&line, "Pressure is limited for you (%s).%s", plan->limits ? plan->limits : "",
                plan->options.is_first_week ? " If you have done this before, say so in the settings." : "");
     if (plan->limits)
         cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
@@ -524,10 +517,10 @@ TextList plan_cautions(const Plan *plan, Arena *into)
     TextList cautions = {arena_take_array(into, most, sizeof(*cautions.items)), 0};
     add_own_cautions(&cautions, plan, into);
     for (size_t i = 0; i < plan->routine_count; i++) {
-        add_each_once(&cautions, &plan->routines[i].cautions);
+        filter_add_new(&cautions, &plan->routines[i].cautions);
         for (size_t k = 0; k < plan->move_count; k++) {
             if (plan->moves[k].routine == (int32_t)i)
-                add_each_once(&cautions, &plan->moves[k].cautions);
+                filter_add_new(&cautions, &plan->moves[k].cautions);
         }
     }
     return cautions;

@@ -35,7 +35,7 @@ typedef struct Step {
     int32_t may_end_s; /* 0: no range */
     Technique technique;
     int32_t passes, pace_s; /* 0: not counted in passes */
-    Pressure pressure;      /* the target; lower than written if PlanMove.lowered or limits is set */
+    Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set, or is_limited */
     Breath breathe;
     StepCue *cues; /* in order of time */
     size_t cue_count;
@@ -54,7 +54,7 @@ typedef struct PlanMove {
     int32_t first_step, step_count; /* without rests, which belong to no move */
     int32_t turn;                   /* index in Plan.turns */
     const char *lowered;            /* why its target pressure was lowered, or NULL */
-    const char *limits;             /* what limits its pressure or holds for this person, or NULL */
+    bool is_limited;                /* its pressure or holds are, for this person: Plan.limits says why */
     int32_t routine;                /* index in Plan.routines */
     int32_t line;                   /* its line in the file; 0: not known */
 } PlanMove;
@@ -92,7 +92,7 @@ typedef struct Plan {
     int32_t seconds;
     const char *dropped;   /* names of the moves left out for lack of time, "A, B"; NULL: none */
     const char *declined;  /* names of the moves left out because of their question, "A, B"; NULL: none */
-    const char *limits;    /* those of its moves that have some; NULL: none has */
+    const char *limits;    /* what limits moves for this person, one line; NULL: none is limited */
     const char *ruled_out; /* moves left out for a health word, "A (clot), B (disc)"; NULL: none */
 } Plan;
 

@@ -11,7 +11,7 @@ static bool read_injury(Walk *walk, const Field *field, const Node *map, uint8_t
     const Entry *entry = map->entries;
     const Field areas = {.key = health_name(HEALTH_RECENT_INJURY), .words = &area_words, .noun = "area", .min = 1};
     if (!entry || entry->next) {
-        diagnostic_error(walk->diags, map->mark, "a place of an injury is one word with its parts");
+        diagnostic_error(walk->diags, map->mark, "say where an injury is with one word and its parts");
         diagnostic_hint(walk->diags, "write it as in {recent-injury: [calves]}");
         return false;
     }

@@ -134,7 +134,7 @@ static const Member move_members[] = {
     NUMBER(PlanMove, step_count, 0, STEP_LIMIT),
     NUMBER(PlanMove, turn, 0, STEP_LIMIT),
     TEXT(PlanMove, lowered),
-    TEXT(PlanMove, limits),
+    TRUTH(PlanMove, is_limited),
     NUMBER(PlanMove, routine, 0, STEP_LIMIT),
     NUMBER(PlanMove, line, 0, INT32_MAX),
 };

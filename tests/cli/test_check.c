@@ -100,7 +100,7 @@ static const struct {
     {"pairs", 0, "2 routines: no problems\n", ""},
     {"pairs/after.yaml", 0, "1 routine: no problems\n", ""},
     {"lone", 0, "", "knead: 2 routines: 0 errors, 2 warnings\n"},
-    {"lone", 0, "", "lone/left.yaml:3:7: warning: there is no routine 'standing-desk-feed' for this one to go with\n"},
+    {"lone", 0, "", "lone/left.yaml:3:7: warning: pair: there is no routine 'standing-desk-feed'\n"},
     {"lone", 0, "", "did you mean 'standing-desk-feet'?\n"},
     {"lone/right.yaml --strict", 1, "", "knead: 1 routine: 1 error, 0 warnings\n"},
     /* settings by their name */

@@ -237,7 +237,7 @@ static int32_t check_words(const ComposeRequest *wish)
         free(problem);
         return 0;
     }
-    const bool says_none = strstr(text, "known for it none fits") != NULL;
+    const bool says_none = strstr(text, "moves known for it fits") != NULL;
     ck_assert_ptr_nonnull(strstr(text, "# For: "));
     char *copy = memory_copy_text(text);
     const int32_t seconds = check_text_of(wish, text);
@@ -348,14 +348,14 @@ END_TEST
 static const struct {
     const char *words, *problem;
 } wrong_words[] = {
-    {"plantar fascitis", "No move is known by 'fascitis' (did you mean 'fasciitis'?)"},
-    {"sciatca", "No move is known by 'sciatca' (did you mean 'sciatica'?)"},
-    {"barefot", "No move is known by 'barefot' (did you mean 'barefoot'?)"},
-    {"purple neck", "No move is known by 'purple'; name a part of the body, such as 'neck'"},
-    {"?", "No move is known by '?'; name a part of the body, such as 'neck'"},
+    {"plantar fascitis", "no move matches 'fascitis' (did you mean 'fasciitis'?)"},
+    {"sciatca", "no move matches 'sciatca' (did you mean 'sciatica'?)"},
+    {"barefot", "no move matches 'barefot' (did you mean 'barefoot'?)"},
+    {"purple neck", "no move matches 'purple'; name a part of the body, such as 'neck'"},
+    {"?", "no move matches '?'; name a part of the body, such as 'neck'"},
     {"my pain", "'my pain' names no part of the body: add one, as in 'stiff neck'"},
-    {"swollen calf", "No routine is an answer to 'swollen': 'knead help safety' says when to get help"},
-    {"pain in my chest", "No routine is an answer to 'pain in my chest': 'knead help safety' says when to get help"},
+    {"swollen calf", "there is no routine for 'swollen': 'knead help safety' says when to get help"},
+    {"pain in my chest", "there is no routine for 'pain in my chest': 'knead help safety' says when to get help"},
 };
 
 START_TEST(says_which_word_is_wrong)

@@ -134,7 +134,7 @@ static const struct {
      "[] [] 0 [disc] written auto"},
     {"health: {recent-injury: []}", 0, 1, 25, "recent-injury must have at least 1 item in its list", NULL,
      "[] [] 0 [recent-injury] written auto"},
-    {"health: {recent-injury: feet, disc: feet}", 0, 1, 9, "a place of an injury is one word with its parts",
+    {"health: {recent-injury: feet, disc: feet}", 0, 1, 9, "say where an injury is with one word and its parts",
      "write it as in {recent-injury: [calves]}", "[] [] 0 [] written auto"},
     {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
     {"theme: drak\nminutes: 3", 0, 1, 8, "unknown theme 'drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},

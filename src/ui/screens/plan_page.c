@@ -142,8 +142,8 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     const PlanMove *move = &plan->moves[index];
     if (move->lowered)
         page_add(page, "lowered", move->lowered)->label_style = style_bold(ROLE_WARN);
-    if (move->limits)
-        page_add(page, "limited", move->limits)->label_style = style_bold(ROLE_WARN);
+    if (move->is_limited)
+        page_add(page, "limited", plan->limits)->label_style = style_bold(ROLE_WARN);
     add_text(page, "why", move->why);
     add_text(page, "set-up", move->setup);
     add_holds(page, plan, move, side != SIDE_NONE ? side : first_side(plan, index));

@@ -49,8 +49,8 @@ static const char *const general[] = {
     "Ask a doctor first if you are pregnant, take blood thinners, have had a clot, cancer, thin bones, a recent "
     "operation or "
     "injury, poor circulation or reduced feeling, or if you are not sure about something.",
-    "knead goes with a physiotherapist or massage therapist; it does not replace one. Show them what you do: knead "
-    "show, and your history.",
+    "knead adds to physiotherapy or massage, and does not replace it. Show your therapist what you do: knead show, and "
+    "your history.",
     "A day of mild tenderness is common. A bruise, or soreness for more than two days, means it was too hard.",
     "Steady yourself: a hand on the desk or wall, dry shoes or socks that grip, never both feet on balls.",
 };

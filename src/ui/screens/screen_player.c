@@ -331,9 +331,10 @@ static void draw_cue(Canvas *canvas, Rect block, const Scene *scene, Text *line)
 }
 
 /* Why its target is lower than written: where it hurt before, else what limits it for this person. */
-static const char *why_limited(const PlanMove *move)
+static const char *why_lower(const Scene *scene)
 {
-    return move->lowered ? move->lowered : move->limits;
+    const PlanMove *move = scene->move;
+    return move->lowered ? move->lowered : move->is_limited ? scene->session->plan->limits : NULL;
 }
 
 static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
@@ -345,7 +346,7 @@ static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Sce
         return;
     Rect place = draw_label(canvas, block, label_cells, label_style, "pressure");
     if (label_cells > 0) {
-        gauge_pressure(canvas, place, scene->hold->pressure, felt, why_limited(scene->move));
+        gauge_pressure(canvas, place, scene->hold->pressure, felt, why_lower(scene));
         return;
     }
     scene_add_pressure(line, scene);
@@ -353,7 +354,7 @@ static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Sce
         text_print(line, "   felt %d", (int)felt);
     int used = canvas_text(canvas, block.x, block.y, block.width, text_style, text_show(line)) + GAP;
     text_clear(line);
-    const char *limits = why_limited(scene->move);
+    const char *limits = why_lower(scene);
     if (limits && block.height > 1)
         canvas_text(canvas, block.x, block.y + 1, block.width, style_of(ROLE_WARN), limits);
     else if (limits)

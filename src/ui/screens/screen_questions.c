@@ -13,7 +13,7 @@ const HealthQuestion health_questions[HEALTH_QUESTION_COUNT] = {
      "Do not press it. It may be a blood clot: get medical help the same day.",
      {0},
      0},
-    {"In the last three days, did you have a fall, a twist, a tear or a knock, or may a bone be broken?",
+    {"In the last three days, have you had a fall, a twist, a tear or a knock, or could a bone be broken?",
      "Moves for the injured part are left out. In the settings you can say which part that is.",
      {HEALTH_RECENT_INJURY},
      1},
@@ -26,19 +26,19 @@ const HealthQuestion health_questions[HEALTH_QUESTION_COUNT] = {
      {HEALTH_REDUCED_FEELING},
      1},
     {"Do you have a fever, or feel ill?", "Rest today. knead can wait until you are well.", {0}, 0},
-    {"Are you pregnant, do you take blood thinners, did you ever have a blood clot, or do you have fragile bones?",
-     "Choose what is so. Moves that are not for you are left out. Ask your doctor or midwife first.",
+    {"Are you pregnant, do you take blood thinners, have you ever had a blood clot, or do you have fragile bones?",
+     "Select what applies to you. Moves that do not suit you are left out. Ask your doctor or midwife first.",
      {HEALTH_PREGNANCY, HEALTH_BLOOD_THINNERS, HEALTH_CLOT, HEALTH_FRAGILE_BONES},
      4},
-    {"In the last weeks, did you have chest pain, faint, or get short of breath?",
+    {"In recent weeks, have you had chest pain, fainted, or been short of breath?",
      "See a doctor before you start. If you have it now, it is an emergency: call for help.",
      {HEALTH_HEART},
      1},
 };
 
-const char *const health_questions_end =
-    "That is all. Your answers are not kept, only the health words that they led to; you can change these in the "
-    "settings at any time.";
+const char *const health_questions_end = "Thank you. Your answers are not saved, only the health words that they set. "
+                                         "You can change these in the settings at "
+                                         "any time.";
 
 #define ANSWERING (ACTION_BIT(ACTION_HEALTH_YES) | ACTION_BIT(ACTION_HEALTH_NO) | ACTION_BIT(ACTION_HEALTH_RATHER_NOT))
 

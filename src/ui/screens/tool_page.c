@@ -27,7 +27,7 @@ void tool_page_add(Page *page, const char *tool)
     heading->has_gap = true;
     text_release(&name);
     if (!guide) {
-        page_add(page, NULL, "knead knows nothing of this tool: only routines or moves of your own name it.");
+        page_add(page, NULL, "knead has no notes on this tool: only your own routines or moves use it.");
         return;
     }
     page_add(page, "good for", guide->good_for);
@@ -36,20 +36,11 @@ void tool_page_add(Page *page, const char *tool)
     page_add(page, "mind", guide->mind)->label_style = style_bold(ROLE_WARN);
 }
 
-static bool takes(const Move *move, const char *tool)
-{
-    for (size_t i = 0; i < move->tools.count; i++) {
-        if (filter_has_text(&move->tools.items[i].any_of, tool))
-            return true;
-    }
-    return false;
-}
-
 static void add_moves(Page *page, const Model *model, const char *tool)
 {
     Text names = {0};
     for (size_t i = 0; model->moves && i < model->move_count; i++) {
-        if (takes(model->moves[i].move, tool))
+        if (filter_has_tool(&model->moves[i].move->tools, tool))
             text_print(&names, "%s%s", names.length > 0 ? ", " : "", model->moves[i].move->name);
     }
     if (names.length > 0)
