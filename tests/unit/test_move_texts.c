@@ -116,22 +116,6 @@ START_TEST(keywords_are_found_by_the_start_of_their_words)
 }
 END_TEST
 
-/* What is said of a part, and what only of the whole. */
-START_TEST(a_gentle_move_makes_no_gentle_routine)
-{
-    static const char *const words[] = {"gentle", "begin", "YOGA"};
-    Routine *of_part = routine_of("moves:\n  - {name: A, areas: jaw, hold: 30s, keywords: [gentle, beginner, yoga]}\n");
-    Routine *of_whole = routine_of(
-        "keywords: [gentle, beginner, yoga]\nmoves:\n  - {name: A, areas: jaw, hold: 30s}\n");
-    const Filter filter = {.words = {&(const char *){words[_i]}, 1}};
-    ck_assert(!filter_routine(&filter, of_part));
-    ck_assert(filter_routine(&filter, of_whole));
-    ck_assert(filter_move(&filter, "a", of_part->items[0].move));
-    routine_free(of_part);
-    routine_free(of_whole);
-}
-END_TEST
-
 Suite *suite_move_texts(void)
 {
     Suite *suite = suite_create("move_texts");
@@ -141,7 +125,6 @@ Suite *suite_move_texts(void)
     tcase_add_test(tcase, cautions_of_moves_follow_those_of_the_routine);
     tcase_add_test(tcase, a_plan_has_those_of_its_moves);
     tcase_add_loop_test(tcase, keywords_are_found_by_the_start_of_their_words, 0, (int)ARRAY_LEN(searches));
-    tcase_add_loop_test(tcase, a_gentle_move_makes_no_gentle_routine, 0, 3);
     suite_add_tcase(suite, tcase);
     return suite;
 }
