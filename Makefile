@@ -121,10 +121,11 @@ all: $(PROGRAM)
 run: $(PROGRAM)
 	$(Q)$(PROGRAM) $(ARGS)
 
-# Sanitizers end a program with a status that no test can take for one of knead's own, and leave signals to knead. Leaks
-# are looked for elsewhere (.ci/run): after each of a thousand forked tests it takes minutes.
+# Sanitizers end a program with a status that no test can take for one of knead's own, and leave signals to knead. With
+# them a fork is slow, so the checks of a suite share a process. Leaks are looked for elsewhere (.ci/run).
 sanitizer_env = ASAN_OPTIONS=exitcode=99:detect_leaks=0:handle_segv=0:handle_sigbus=0:handle_sigfpe=0 \
-    UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 PTY_DEADLINE_S=30
+    UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 PTY_DEADLINE_S=30 \
+    CK_FORK=no CK_TIMEOUT_MULTIPLIER=3
 test golden: $(PROGRAM) $(TESTS)
 	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' $(if $(filter golden,$@),GOLDEN_WRITE=1) $(if $(SAN),$(sanitizer_env)) \
 	    $(TESTS) $(SUITES)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs the suites of suites.h: all, or those named as arguments, several at a time in processes of their own. Everything
  * that a test or a program started by it may write lies in a temporary folder that is gone at the end. Check's variables
- * work as ever; with CK_FORK=no a suite that is named alone is run in this process, for a debugger. */
+ * work as ever; with CK_FORK=no the checks of a suite share a process, and a suite that is named alone is run in this one,
+ * for a debugger. */
 #include <check.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -45,6 +46,9 @@ static const struct {
 /* What a person may have set and a test must not depend on. */
 static const char *const unwanted[] = {"NO_COLOR", "COLORTERM", "LINES", "COLUMNS",  "VISUAL",  "EDITOR",
                                        "LC_CTYPE", "LANG",      "TMUX",  "LANGUAGE", "ESCDELAY"};
+
+/* Suites with checks that end their process or change it for good: each check has its own, whatever CK_FORK says. */
+static const char *const forked[] = {"child", "doctor", "edit_file", "editor", "faults", "output", "path", "process"};
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {
@@ -118,10 +122,21 @@ typedef struct {
     int run, failed, errors;
 } Totals;
 
+static bool must_fork(const char *suite)
+{
+    for (size_t i = 0; i < ARRAY_LEN(forked); i++) {
+        if (strcmp(suite, forked[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Prints what failed, in Check's way, and a line for the suite. */
 static Totals run_suite(size_t i)
 {
     SRunner *runner = srunner_create(suites[i].make());
+    if (must_fork(suites[i].name))
+        srunner_set_fork_status(runner, CK_FORK);
     srunner_run_all(runner, CK_SILENT);
     Totals totals = {srunner_ntests_run(runner), srunner_ntests_failed(runner), 0};
     TestResult **results = srunner_failures(runner);
@@ -143,17 +158,28 @@ static void add_totals(Totals *to, Totals more)
     to->errors += more.errors;
 }
 
-/* Takes suites from the queue, in a home of its own, and writes the totals of each. */
-static void work(int queue, int results)
+/* In a home of its own. */
+static Totals run_at_home(size_t suite)
 {
     char *home = make_home();
-    for (size_t i; read(queue, &i, sizeof i) == sizeof i;) {
-        Totals totals = run_suite(i);
-        if (write(results, &totals, sizeof totals) != sizeof totals)
-            break;
-    }
+    Totals totals = run_suite(suite);
     nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(home);
+    return totals;
+}
+
+/* Takes suites from the queue, runs each in a process of its own, and writes the totals. */
+static void work(int queue, int results)
+{
+    for (size_t i; read(queue, &i, sizeof i) == sizeof i;) {
+        if (fork() == 0) {
+            Totals totals = run_at_home(i);
+            exit(write(results, &totals, sizeof totals) == sizeof totals ? EXIT_SUCCESS : EXIT_FAILURE);
+        }
+        int status;
+        if (wait(&status) <= 0 || status != 0)
+            printf("%-20s did not come to an end: status %d\n", suites[i].name, status);
+    }
 }
 
 /* A few more than there are processors, for much of a test is waiting. */
@@ -199,15 +225,6 @@ static Totals run_side_by_side(const size_t *wanted, size_t count)
     return all;
 }
 
-static Totals run_here(size_t suite)
-{
-    char *home = make_home();
-    Totals totals = run_suite(suite);
-    nftw(home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    free(home);
-    return totals;
-}
-
 static bool run(char **names)
 {
     size_t wanted[ARRAY_LEN(suites)], count = 0;
@@ -217,7 +234,7 @@ static bool run(char **names)
     }
     const char *fork_mode = getenv("CK_FORK");
     bool is_alone = count == 1 && fork_mode != NULL && strcmp(fork_mode, "no") == 0;
-    Totals all = is_alone ? run_here(wanted[0]) : run_side_by_side(wanted, count);
+    Totals all = is_alone ? run_at_home(wanted[0]) : run_side_by_side(wanted, count);
     int passed = all.run - all.failed;
     printf("%d%%: Checks: %d, Failures: %d, Errors: %d\n", all.run > 0 ? passed * 100 / all.run : 0, all.run,
            all.failed - all.errors, all.errors);
