@@ -220,6 +220,42 @@ const char *wording_pass(Technique technique, int32_t count)
     return words[technique][count == 1 ? 0 : 1];
 }
 
+void wording_technique(Text *into, Technique technique)
+{
+    static const char *const meanings[TECHNIQUE_COUNT] = {
+        [TECHNIQUE_SUSTAINED_PRESSURE] = "stay on one spot with steady pressure",
+        [TECHNIQUE_STRIPPING] = "one slow stroke along the muscle after another",
+        [TECHNIQUE_CROSS_FRICTION] = "short strokes across the muscle",
+        [TECHNIQUE_SKIN_SHEAR] = "grip the skin and slide it over what lies under it",
+        [TECHNIQUE_SKIN_ROLLING] = "lift a fold of skin and roll it along",
+        [TECHNIQUE_PIN_AND_MOVE] = "press on a spot and move the joint next to it",
+        [TECHNIQUE_PIN_AND_SPIN] = "press, turn the tool on the spot, then move the joint",
+        [TECHNIQUE_CONTRACT_RELAX] = "tense the muscle for some seconds, then let go",
+        [TECHNIQUE_STACK] = "a tool above and one below, with the part between them",
+        [TECHNIQUE_PLOW] = "push the tool slowly one way, without a stroke back",
+        [TECHNIQUE_OSCILLATION] = "rock or shake gently",
+        [TECHNIQUE_FLUSH] = "light, long strokes toward the heart",
+        [TECHNIQUE_CIRCLES] = "small circles",
+        [TECHNIQUE_STRETCH] = "lengthen the muscle and stay",
+        [TECHNIQUE_MOVEMENT] = "move the joint, without a tool",
+        [TECHNIQUE_BREATHE] = "breathe, and let go as you do",
+    };
+    if (technique == TECHNIQUE_NONE)
+        return;
+    wording_id(into, technique_name((int)technique));
+    text_print(into, ": %s", meanings[technique]);
+}
+
+bool wording_has_two_ends(Technique technique)
+{
+    static const bool strokes[TECHNIQUE_COUNT] = {
+        [TECHNIQUE_STRIPPING] = true,    [TECHNIQUE_CROSS_FRICTION] = true, [TECHNIQUE_SKIN_SHEAR] = true,
+        [TECHNIQUE_SKIN_ROLLING] = true, [TECHNIQUE_PLOW] = true,           [TECHNIQUE_OSCILLATION] = true,
+        [TECHNIQUE_FLUSH] = true,        [TECHNIQUE_CIRCLES] = true,
+    };
+    return technique != TECHNIQUE_NONE && strokes[technique];
+}
+
 void wording_hold(Text *into, const Hold *hold, Technique technique)
 {
     char words[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];

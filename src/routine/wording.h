@@ -63,6 +63,12 @@ void wording_breath(Text *into, Breath breath); /* "in 4 s, out 6 s" */
 /* What a pass is called with a technique: "stroke", "presses"; in the plural unless `count` is 1. */
 const char *wording_pass(Technique technique, int32_t count);
 
+/* "cross friction: short strokes across the muscle"; nothing for TECHNIQUE_NONE. */
+void wording_technique(Text *into, Technique technique);
+
+/* Whether a pass goes from one end to the other, as a stroke does, and a press does not. */
+bool wording_has_two_ends(Technique technique);
+
 /* How long a hold is: "1 min 30 s", "15 slow strokes, 2 s each", "30 s to 1 min 30 s, until it has eased". */
 void wording_hold(Text *into, const Hold *hold, Technique technique);
 

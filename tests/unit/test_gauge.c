@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "routine/wording.h"
 #include "ui/screens/gauge.h"
 
 Suite *suite_gauge(void);
@@ -41,11 +42,38 @@ START_TEST(says_the_whole_breath_beside_its_bar)
 }
 END_TEST
 
+static const struct {
+    Pressure target;
+    int32_t felt;
+    const char *words, *felt_words;
+} pressures[] = {
+    {{true, 4, 6}, 5, "4-6 firm, breathe easily", "on target"},
+    {{true, 4, 6}, 7, "4-6 firm, breathe easily", "too hard, ease off"},
+    {{true, 4, 6}, 3, "4-6 firm, breathe easily", "lighter than the target"},
+    {{true, 1, 3}, 1, "1-3 light", "on target"},
+    {{true, 2, 5}, 2, "2-5 light to firm", "on target"},
+    {{true, 5, 7}, 5, "5-7 firm to strong", "on target"},
+    {{true, 8, 9}, 8, "8-9 strong", "on target"},
+    {{true, 0, 0}, 0, "0 none", "on target"},
+    {{false, 0, 0}, 5, "0 none", ""},
+};
+
+START_TEST(pressure_has_words)
+{
+    Text target = {0};
+    wording_target(&target, pressures[_i].target);
+    ck_assert_str_eq(text_show(&target), pressures[_i].words);
+    ck_assert_str_eq(wording_felt(pressures[_i].target, pressures[_i].felt), pressures[_i].felt_words);
+    text_release(&target);
+}
+END_TEST
+
 Suite *suite_gauge(void)
 {
     Suite *suite = suite_create("gauge");
     TCase *tests = tcase_create("gauge");
     tcase_add_loop_test(tests, says_the_whole_breath_beside_its_bar, 0, (int)ARRAY_LEN(breaths));
+    tcase_add_loop_test(tests, pressure_has_words, 0, (int)ARRAY_LEN(pressures));
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "routine/routine.h"
-#include "routine/wording.h"
 #include "support/golden.h"
 #include "ui/screen.h"
-#include "ui/screens/player.h"
+#include "ui/screens/player_layout.h"
 
 Suite *suite_player(void);
 
@@ -104,28 +104,31 @@ static const struct {
     const char *paused_note, *answer_title, *answer, *notice, *lowered;
     bool calls;
     const char *says; /* seen in every size but the smallest */
+    bool is_cue;      /* in large letters where there is room */
 } states[] = {
-    {"prepare", 1000, "", NULL, NULL, NULL, NULL, NULL, false, "GET READY"},
-    {"hold", 40000, "5", NULL, NULL, NULL, NULL, NULL, false, "felt 5"},
-    {"may-end", 105000, "", NULL, NULL, NULL, NULL, NULL, false, "Press Enter"},
-    {"ease-off", 40000, "7", NULL, "Ease off", "Take weight off with your hands.", NULL, NULL, false, "Ease off"},
-    {"lowered", 40000, "", NULL, NULL, NULL, NULL, "lower by 2 since 18 November: it hurt", false, "2-4 light to firm"},
-    {"switch", 130000, "", NULL, NULL, NULL, NULL, NULL, false, "SWITCH to the right side"},
-    {"right", 200000, "", NULL, NULL, NULL, NULL, NULL, false, "RIGHT"},
-    {"rest", 314000, "", NULL, NULL, NULL, NULL, NULL, false, "REST before Upper back"},
-    {"paused", 40000, " ", "asleep for 12 min", NULL, NULL, NULL, NULL, false, "PAUSED: asleep for 12 min"},
-    {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor"},
-    {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3"},
-    {"calls", 5500, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "Hold 20 s: Sink in"},
-    {"calls-rest", 313000, "", NULL, NULL, NULL, NULL, NULL, true, "Rest 15 s: Stand up"},
-    {"calls-waiting", 500, "w", NULL, NULL, NULL, NULL, NULL, true, "press Enter when ready"},
-    {"stopped", 40000, "!", NULL, NULL, NULL, NULL, NULL, false, "STOPPED: it hurt"},
-    {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it"},
-    {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Press Space to end"},
-    {"marked", 40000, "! NB  nNN", NULL, NULL, NULL, NULL, NULL, false, "skipped"},
-    {"waiting", 1000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready"},
-    {"waiting-switch", 130000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready"},
-    {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles"},
+    {"prepare", 1000, "", NULL, NULL, NULL, NULL, NULL, false, "GET READY", false},
+    {"hold", 40000, "5", NULL, NULL, NULL, NULL, NULL, false, "felt 5", false},
+    {"may-end", 105000, "", NULL, NULL, NULL, NULL, NULL, false, "Press Enter", false},
+    {"ease-off", 40000, "7", NULL, "Ease off", "Take weight off with your hands.", NULL, NULL, false, "Ease off",
+     false},
+    {"lowered", 40000, "", NULL, NULL, NULL, NULL, "lower by 2 since 18 November: it hurt", false, "2-4 light to firm",
+     false},
+    {"switch", 130000, "", NULL, NULL, NULL, NULL, NULL, false, "SWITCH to the right side", false},
+    {"right", 200000, "", NULL, NULL, NULL, NULL, NULL, false, "right side, left is done", false},
+    {"rest", 314000, "", NULL, NULL, NULL, NULL, NULL, false, "REST before Upper back", false},
+    {"paused", 40000, " ", "asleep for 12 min", NULL, NULL, NULL, NULL, false, "PAUSED: asleep for 12 min", false},
+    {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor", true},
+    {"counting", 40000, "  ", NULL, NULL, NULL, NULL, NULL, false, "GOING ON in 3", false},
+    {"calls", 5500, "", NULL, NULL, NULL, "Your records cannot be written.", NULL, true, "Hold 20 s: Sink in", false},
+    {"calls-rest", 313000, "", NULL, NULL, NULL, NULL, NULL, true, "Rest 15 s: Stand up", false},
+    {"calls-waiting", 500, "w", NULL, NULL, NULL, NULL, NULL, true, "press Enter when ready", false},
+    {"stopped", 40000, "!", NULL, NULL, NULL, NULL, NULL, false, "STOPPED: it hurt", false},
+    {"stopped-setup", 131000, "!", NULL, NULL, NULL, NULL, NULL, false, "Come off it", true},
+    {"stopped-last", 340000, "!", NULL, NULL, NULL, NULL, NULL, false, "Press Space to end", true},
+    {"marked", 40000, "! NB  nNN", NULL, NULL, NULL, NULL, NULL, false, "skipped", false},
+    {"waiting", 1000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready", false},
+    {"waiting-switch", 130000, "w", NULL, NULL, NULL, NULL, NULL, false, "press Enter when ready", false},
+    {"no-side", 280000, "", NULL, NULL, NULL, NULL, NULL, false, "Ankle circles", false},
 };
 
 static void enter_state(size_t state)
@@ -182,7 +185,7 @@ static bool shows(Canvas *canvas, const char *text)
 START_TEST(says_its_state_in_words)
 {
     enter_state((size_t)_i);
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < (states[_i].is_cue ? 1 : 2); i++) {
         Canvas canvas;
         canvas_init(&canvas, windows[i].width, windows[i].height, windows[i].look);
         ck_assert_msg(shows(&canvas, states[_i].says), "%s: no '%s'", states[_i].name, states[_i].says);
@@ -301,7 +304,7 @@ START_TEST(counts_seconds_up)
     Canvas canvas;
     canvas_init(&canvas, 40, 2, (Look){256, true, false});
     advance_session(&session, 5000, &events);
-    ck_assert(shows(&canvas, "LEFT 0:20 Calf strip"));
+    ck_assert(shows(&canvas, "LEFT   0:20 Calf strip"));
     advance_session(&session, 1, &events);
     ck_assert(shows(&canvas, "0:20"));
     advance_session(&session, 999, &events);
@@ -386,17 +389,19 @@ START_TEST(blocks_do_not_overlap)
 {
     for (int width = 40; width <= 200; width += 8) {
         for (int height = 12; height <= 64; height++) {
-            PlayerLayout layout = player_layout(width, height);
-            bool taken[64] = {false};
+            PlayerLayout layout = player_layout(&session, (Look){256, true, false}, width, height);
+            bool taken[64][200] = {{false}};
             ck_assert(!layout.is_lines);
             ck_assert_int_ge(layout.blocks[BLOCK_STAGE].height, 5);
             ck_assert_int_ge(layout.blocks[BLOCK_NEXT].height, 1);
-            for (int i = BLOCK_TITLE; i < BLOCK_COUNT; i++) {
-                Rect block = layout.blocks[i];
+            for (int i = BLOCK_TITLE; i <= BLOCK_COUNT; i++) {
+                const Rect block = i < BLOCK_COUNT ? layout.blocks[i] : layout.figure;
                 ck_assert_int_le(block.x + block.width, width);
-                for (int y = block.y; y < block.y + block.height; y++) {
-                    ck_assert_msg(y < height && !taken[y], "%dx%d: block %d in row %d", width, height, i, y);
-                    taken[y] = true;
+                ck_assert_int_le(block.y + block.height, height);
+                for (int cell = 0; cell < block.width * block.height; cell++) {
+                    bool *place = &taken[block.y + cell / block.width][block.x + cell % block.width];
+                    ck_assert_msg(!*place, "%dx%d: block %d", width, height, i);
+                    *place = true;
                 }
             }
         }
@@ -404,29 +409,127 @@ START_TEST(blocks_do_not_overlap)
 }
 END_TEST
 
-static const struct {
-    Pressure target;
-    int32_t felt;
-    const char *words, *felt_words;
-} pressures[] = {
-    {{true, 4, 6}, 5, "4-6 firm, breathe easily", "on target"},
-    {{true, 4, 6}, 7, "4-6 firm, breathe easily", "too hard, ease off"},
-    {{true, 4, 6}, 3, "4-6 firm, breathe easily", "lighter than the target"},
-    {{true, 1, 3}, 1, "1-3 light", "on target"},
-    {{true, 2, 5}, 2, "2-5 light to firm", "on target"},
-    {{true, 5, 7}, 5, "5-7 firm to strong", "on target"},
-    {{true, 8, 9}, 8, "8-9 strong", "on target"},
-    {{true, 0, 0}, 0, "0 none", "on target"},
-    {{false, 0, 0}, 5, "0 none", ""},
-};
+/* Side, time and cue stand in the same cells in every state. Their places are a golden file. */
 
-START_TEST(pressure_has_words)
+static const struct {
+    int width, height;
+} steady[] = {{20, 4}, {40, 12}, {60, 20}, {80, 24}, {120, 40}, {200, 60}};
+
+enum { LINE_SIDE = 8, LINE_TIME = 5 }; /* cells of the first line in the smallest window */
+
+typedef struct Places {
+    Rect side, time, cue;
+} Places;
+
+static Places places_of(const PlayerLayout *layout, int width)
 {
-    Text target = {0};
-    wording_target(&target, pressures[_i].target);
-    ck_assert_str_eq(text_show(&target), pressures[_i].words);
-    ck_assert_str_eq(wording_felt(pressures[_i].target, pressures[_i].felt), pressures[_i].felt_words);
-    text_release(&target);
+    const Rect *blocks = layout->blocks;
+    if (layout->is_lines)
+        return (Places){{0, 0, LINE_SIDE, 1}, {LINE_SIDE, 0, LINE_TIME, 1}, {0, 1, width, 1}};
+    const Rect chip = {blocks[BLOCK_NAME].x, blocks[BLOCK_NAME].y, LINE_SIDE + 1, 1};
+    return (Places){layout->side.width > 0 ? layout->side : chip, layout->time, blocks[BLOCK_CUE]};
+}
+
+/* What is drawn in a place, in a canvas of its own. */
+static char *drawn_in(Rect place, const Canvas *canvas)
+{
+    Canvas part;
+    Text dump = {0};
+    canvas_init(&part, place.width, place.height, canvas->look);
+    for (int y = 0; y < place.height; y++)
+        memcpy(&part.cells[y * place.width], &canvas->cells[(place.y + y) * canvas->width + place.x],
+               (size_t)place.width * sizeof(Cell));
+    canvas_dump(&part, false, &dump);
+    canvas_release(&part);
+    return text_detach(&dump);
+}
+
+static char *expected_time(Rect place, DotSize size, const Scene *scene, Look look)
+{
+    Canvas canvas;
+    canvas_init(&canvas, place.width, place.height, look);
+    digits_draw(&canvas, place.width - digits_width(scene->clock, size), 0, size, style_of(ROLE_CLEAR), scene->clock);
+    char *drawn = drawn_in((Rect){0, 0, place.width, place.height}, &canvas);
+    canvas_release(&canvas);
+    return drawn;
+}
+
+/* Large, or the word in its chip. */
+static char *expected_side(Rect place, const PlayerLayout *layout, const Scene *scene, Look look)
+{
+    Canvas canvas;
+    const Side side = scene->step->side;
+    canvas_init(&canvas, place.width, place.height, look);
+    if (side != SIDE_NONE && layout->side.width > 0) {
+        const bool has_arrow = digits_width("RIGHT>", layout->side_size) <= place.width;
+        digits_draw(&canvas, 0, 0, layout->side_size, style_of(ROLE_ACCENT), scene_big_side(side, has_arrow));
+    } else if (side != SIDE_NONE) {
+        canvas_text(&canvas, layout->is_lines ? 0 : 1, 0, place.width, style_of(ROLE_ACCENT), scene_side(side));
+    }
+    char *drawn = drawn_in((Rect){0, 0, place.width, place.height}, &canvas);
+    canvas_release(&canvas);
+    return drawn;
+}
+
+static void check_same(char *drawn, char *expected, const char *what, const char *state, int width)
+{
+    ck_assert_msg(strcmp(drawn, expected) == 0, "%s, %d wide: %s is not in its place:\n%s", state, width, what, drawn);
+    free(drawn);
+    free(expected);
+}
+
+static void print_places(Text *into, const Canvas *canvas, const Places *places)
+{
+    const Rect rects[] = {places->side, places->time, places->cue};
+    static const char *const names[] = {"side", "time", "cue"};
+    text_print(into, "%dx%d", canvas->width, canvas->height);
+    for (size_t i = 0; i < ARRAY_LEN(rects); i++)
+        text_print(into, "  %s %dx%d at %d, %d", names[i], rects[i].width, rects[i].height, rects[i].x, rects[i].y);
+    text_add(into, "\n");
+}
+
+static Places check_state(Canvas *canvas, const char *state)
+{
+    Scene scene;
+    draw(canvas);
+    ck_assert(scene_of(&scene, &model));
+    const PlayerLayout layout = player_layout(&session, canvas->look, canvas->width, canvas->height);
+    const Places places = places_of(&layout, canvas->width);
+    check_same(drawn_in(places.time, canvas), expected_time(places.time, layout.time_size, &scene, canvas->look),
+               "time", state, canvas->width);
+    check_same(drawn_in(places.side, canvas), expected_side(places.side, &layout, &scene, canvas->look), "side", state,
+               canvas->width);
+    Text cue = {0};
+    scene_add_cue(&cue, &scene);
+    char *drawn = drawn_in((Rect){places.cue.x, places.cue.y, places.cue.width, 1}, canvas);
+    ck_assert_msg(cue.length == 0 || strspn(drawn, " \n") < strlen(drawn), "%s: no cue at its place", state);
+    free(drawn);
+    text_release(&cue);
+    return places;
+}
+
+START_TEST(keeps_its_cells_in_all_states)
+{
+    Text table = {0};
+    for (size_t i = 0; i < ARRAY_LEN(steady); i++) {
+        Canvas canvas;
+        Places first = {0};
+        canvas_init(&canvas, steady[i].width, steady[i].height, (Look){256, true, false});
+        for (size_t state = 0; state < ARRAY_LEN(states); state++) {
+            end();
+            begin();
+            enter_state(state);
+            model.calls = false;
+            const Places places = check_state(&canvas, states[state].name);
+            if (state == 0)
+                first = places;
+            ck_assert_msg(memcmp(&places, &first, sizeof(places)) == 0, "%s: other cells", states[state].name);
+        }
+        print_places(&table, &canvas, &first);
+        canvas_release(&canvas);
+    }
+    golden_check("screens/player-places.txt", text_show(&table));
+    text_release(&table);
 }
 END_TEST
 
@@ -465,7 +568,7 @@ Suite *suite_player(void)
     tcase_add_loop_test(cases, answers_keys, 0, (int)ARRAY_LEN(requests));
     tcase_add_test(cases, edits_while_paused);
     tcase_add_test(cases, blocks_do_not_overlap);
-    tcase_add_loop_test(cases, pressure_has_words, 0, (int)ARRAY_LEN(pressures));
+    tcase_add_test(cases, keeps_its_cells_in_all_states);
     suite_add_tcase(suite, cases);
     return suite;
 }

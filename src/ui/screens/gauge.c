@@ -144,19 +144,45 @@ void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int
     canvas_text(canvas, line.x + words, line.y, line.width - words, style_of(ROLE_TEXT), text);
 }
 
+/* A ball that goes to one end in one pass and back in the next. */
+static void draw_track(Canvas *canvas, Rect line, int32_t pass, int64_t into_ms, int64_t pace_ms)
+{
+    int track = line.width - 2, at = (int)((track - 1) * into_ms / pace_ms);
+    if (pass % 2 == 0)
+        at = track - 1 - at;
+    Style rail = style_of(ROLE_DIM);
+    canvas_put(canvas, line.x, line.y, rail, 0x25C2, '<');
+    canvas_run(canvas, line.x + 1, line.y, track, rail, 0x2500, '-');
+    canvas_put(canvas, line.x + 1 + track, line.y, rail, 0x25B8, '>');
+    canvas_put(canvas, line.x + 1 + at, line.y, style_bold(ROLE_STRONG), 0x25CF, 'o');
+}
+
+/* One bar for each pass, which fills; where there are too many, one for all. */
+static void draw_presses(Canvas *canvas, Rect line, int32_t passes, int32_t pass, int64_t into_ms, int64_t pace_ms)
+{
+    const int cells = MAX_OF(line.width, 1) / MAX_OF(passes, 1) - 1;
+    const Style style = style_of(ROLE_STRONG);
+    if (cells < 1) {
+        draw_bar(canvas, line.x, line.y, line.width, style,
+                 8 * line.width * ((pass - 1) * pace_ms + into_ms) / (MAX_OF(passes, 1) * pace_ms));
+        return;
+    }
+    for (int32_t i = 0; i < passes; i++) {
+        const int64_t eighths = i + 1 < pass ? 8 * cells : i + 1 == pass ? 8 * cells * into_ms / pace_ms : 0;
+        draw_bar(canvas, line.x + i * (cells + 1), line.y, cells, style, eighths);
+    }
+}
+
 void gauge_passes(Canvas *canvas, Rect line, const Step *step, int32_t pass, int64_t into_ms)
 {
     int cells = MAX_OF(8, MIN_OF(BAR_MOST, line.width - WORDS_CELLS));
     int64_t pace_ms = MAX_OF((int64_t)step->pace_s, 1) * 1000;
     int64_t quiet_ms = MIN_OF(into_ms / PACER_MS * PACER_MS, pace_ms);
-    int track = cells - 2, at = (int)((track - 1) * quiet_ms / pace_ms);
-    if (pass % 2 == 0) /* every second pass comes back */
-        at = track - 1 - at;
-    Style rail = style_of(ROLE_DIM), ball = style_bold(ROLE_STRONG);
-    canvas_put(canvas, line.x, line.y, rail, 0x25C2, '<');
-    canvas_run(canvas, line.x + 1, line.y, track, rail, 0x2500, '-');
-    canvas_put(canvas, line.x + 1 + track, line.y, rail, 0x25B8, '>');
-    canvas_put(canvas, line.x + 1 + at, line.y, ball, 0x25CF, 'o');
+    const Rect pacer = {line.x, line.y, cells, 1};
+    if (wording_has_two_ends(step->technique))
+        draw_track(canvas, pacer, pass, quiet_ms, pace_ms);
+    else
+        draw_presses(canvas, pacer, step->passes, pass, quiet_ms, pace_ms);
     char text[LINE_BYTES];
     snprintf(text, sizeof(text), "%d of %d, %d s each", (int)pass, (int)step->passes, (int)step->pace_s);
     canvas_text(canvas, line.x + cells + 2, line.y, line.width - cells - 2, style_of(ROLE_TEXT), text);

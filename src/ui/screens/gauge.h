@@ -15,7 +15,8 @@ void gauge_pressure(Canvas *canvas, Rect rect, Pressure target, int32_t felt, co
  * follows. */
 void gauge_breath(Canvas *canvas, Rect line, Breath breath, BreathPart part, int64_t into_ms, int64_t of_ms);
 
-/* A marker that moves to one end in one pass and back in the next, and the count in words. `pass` counts from 1. */
+/* Strokes: a marker that moves to one end in one pass and back in the next. Presses and the like: a bar for each. And
+ * the count in words. `pass` counts from 1. */
 void gauge_passes(Canvas *canvas, Rect line, const Step *step, int32_t pass, int64_t into_ms);
 
 /* Progress: one segment for each move, as wide as the move is long, with its two sides next to each other: done,

@@ -99,7 +99,7 @@ static void add_what(Page *page, Technique technique, const ToolList *tools, con
     Text line = {0};
     size_t before = page->count;
     if (technique != TECHNIQUE_NONE) {
-        wording_id(&line, technique_name((int)technique));
+        wording_technique(&line, technique);
         page_add(page, "technique", text_show(&line));
         text_clear(&line);
     }

@@ -6,11 +6,7 @@
 
 #include "base/macros.h"
 #include "routine/wording.h"
-#include "ui/body/body.h"
 #include "ui/screens/safety.h"
-#include "ui/widgets/digits.h"
-
-/* Words. */
 
 enum { DAY_S = 24 * 60 * 60, CALL_MS = 1000 };
 
@@ -42,8 +38,7 @@ bool scene_of(Scene *scene, const Model *model)
         scene->kind = SCENE_COUNTING;
         left_ms = session->count_in_ms;
     } else if (session->state == SESSION_STOPPED) {
-        scene->kind = SCENE_STOPPED; /* its time will not come any more */
-        return true;
+        scene->kind = SCENE_STOPPED;
     }
     duration_clock(scene->clock, whole_seconds(left_ms));
     return true;
@@ -75,6 +70,16 @@ const char *scene_word(SceneKind kind)
         [SCENE_PREPARE] = "GET READY", [SCENE_SWITCH] = "SWITCH",     [SCENE_HOLD] = "",          [SCENE_REST] = "REST",
         [SCENE_PAUSED] = "PAUSED",     [SCENE_COUNTING] = "GOING ON", [SCENE_STOPPED] = "STOPPED"};
     return words[kind];
+}
+
+Style scene_state_style(const Scene *scene)
+{
+    static const Role grounds[SCENE_KIND_COUNT] = {
+        [SCENE_PREPARE] = ROLE_PANEL, [SCENE_SWITCH] = ROLE_ACCENT, [SCENE_HOLD] = ROLE_PANEL,
+        [SCENE_REST] = ROLE_PANEL,    [SCENE_PAUSED] = ROLE_WARN,   [SCENE_COUNTING] = ROLE_GOOD,
+        [SCENE_STOPPED] = ROLE_BAD};
+    const Role ground = grounds[scene->kind];
+    return (Style){ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
 }
 
 /* The move that a rest is before, or NULL. */
@@ -113,12 +118,6 @@ void scene_add_phase(Text *into, const Scene *scene)
         text_add(into, hold->phase_name);
 }
 
-void scene_add_technique(Text *into, const Scene *scene)
-{
-    if (scene->hold && scene->hold->technique != TECHNIQUE_NONE)
-        wording_id(into, technique_name((int)scene->hold->technique));
-}
-
 void scene_add_sides(Text *into, const Scene *scene)
 {
     const PlanMove *move = scene->move;
@@ -152,6 +151,8 @@ void scene_add_cue(Text *into, const Scene *scene)
         add_what_to_do(into, scene);
     else if (setup) /* also while paused: it may be why */
         text_add(into, setup);
+    else if (scene->kind == SCENE_PREPARE)
+        text_add(into, "Get into position.");
     else if (scene->kind == SCENE_PAUSED)
         text_add(into, "Space resumes. Your place is saved.");
     else if (scene->step->kind == STEP_REST)
@@ -221,240 +222,16 @@ void scene_add_pressure(Text *into, const Scene *scene)
     wording_target(into, scene->hold->pressure);
 }
 
-void scene_add_times(Text *into, const Scene *scene)
+void scene_add_left(Text *into, const Scene *scene)
 {
     char clock[DURATION_TEXT_SIZE];
+    text_print(into, "%s left", duration_clock(clock, whole_seconds(session_left_ms(scene->session))));
+}
+
+void scene_add_times(Text *into, const Scene *scene)
+{
     int64_t left_ms = session_left_ms(scene->session), speed = MAX_OF(scene->model->speed, 1);
     int64_t end_s = (scene->model->clock_s + whole_seconds(left_ms / speed)) % DAY_S;
-    text_print(into, "%s left   ends %02d:%02d", duration_clock(clock, whole_seconds(left_ms)), (int)(end_s / 3600),
-               (int)(end_s / 60 % 60));
-}
-
-/* Where things stand. */
-
-enum { LEAST_WIDTH = 40, LEAST_HEIGHT = 12, WIDE_WIDTH = 80, WIDE_HEIGHT = 22, LABELLED_WIDTH = 52, LABEL_CELLS = 9 };
-
-typedef struct Row {
-    PlayerBlock block;
-    int rank, height;
-} Row;
-
-/* From top to bottom; the lowest ranks come first where there are not enough rows for all, each rank is one row's. A
- * block that stands in several rows grows by each. */
-/* clang-format off */
-static const Row block_rows[] = {
-    {BLOCK_TITLE, 1, 1},     {BLOCK_SEGMENTS, 9, 1},  {BLOCK_GAP, 16, 1},     {BLOCK_NAME, 2, 1},
-    {BLOCK_PHASE, 8, 1},     {BLOCK_GAP, 18, 1},      {BLOCK_STAGE, 3, DIGITS_LEAST_ROWS}, {BLOCK_GAP, 19, 1},
-    {BLOCK_CUE, 4, 1},       {BLOCK_CUE, 7, 1},      {BLOCK_GAP, 23, 1},     {BLOCK_PRESSURE, 5, 1},
-    {BLOCK_PRESSURE, 15, 1}, {BLOCK_BREATH, 12, 1},   {BLOCK_PASSES, 14, 1},  {BLOCK_GAP, 17, 1},
-    {BLOCK_NEXT, 6, 1},      {BLOCK_AVOID, 11, 1},    {BLOCK_AVOID, 25, 1},   {BLOCK_FEEL, 22, 1},
-    {BLOCK_FEEL, 26, 1},     {BLOCK_GAP, 24, 1},      {BLOCK_ANSWER, 13, 1},  {BLOCK_ANSWER, 20, 1},
-    {BLOCK_GAP, 21, 1},      {BLOCK_FOOTER, 10, 1},
-};
-/* clang-format on */
-
-/* The rows that are left when all have theirs go to the large place, as long as its width can use them; the others keep
- * the lower part together at the foot. */
-static int stage_growth(int left, int content_width)
-{
-    int most = content_width * 2 / 5 - DIGITS_LEAST_ROWS;
-    return MAX_OF(0, MIN_OF(left, most));
-}
-
-static int choose_rows(int height, bool is_chosen[ARRAY_LEN(block_rows)])
-{
-    size_t of_rank[ARRAY_LEN(block_rows) + 1] = {0};
-    int left = height;
-    for (size_t i = 0; i < ARRAY_LEN(block_rows); i++)
-        of_rank[block_rows[i].rank] = i;
-    for (size_t rank = 1; rank <= ARRAY_LEN(block_rows); rank++) {
-        const size_t i = of_rank[rank];
-        is_chosen[i] = block_rows[i].height <= left;
-        left -= is_chosen[i] ? block_rows[i].height : 0;
-    }
-    return left;
-}
-
-static bool is_full_width(PlayerBlock block)
-{
-    return block == BLOCK_TITLE || block == BLOCK_SEGMENTS || block == BLOCK_FOOTER;
-}
-
-/* The figure's column, cut from the right of what is between the segments and the foot. */
-static Rect cut_figure(Rect *content, int height)
-{
-    Rect none = {0};
-    if (content->width < WIDE_WIDTH - 4 || height < WIDE_HEIGHT)
-        return none;
-    int top = 3, figure_rows = height - top - 3;
-    while (body_width(2 * figure_rows) > content->width * 3 / 10)
-        figure_rows--;
-    Rect column = rect_cut_right(content, body_width(2 * figure_rows));
-    rect_cut_right(content, content->width >= 2 * WIDE_WIDTH ? 6 : 3);
-    return (Rect){column.x, top, column.width, figure_rows + 1};
-}
-
-PlayerLayout player_layout(int width, int height)
-{
-    PlayerLayout layout = {.is_lines = width < LEAST_WIDTH || height < LEAST_HEIGHT};
-    if (layout.is_lines)
-        return layout;
-    Rect whole = rect_inset((Rect){0, 0, width, height}, width >= WIDE_WIDTH ? 2 : 1, 0), content = whole;
-    layout.figure = cut_figure(&content, height);
-    layout.label_cells = content.width >= LABELLED_WIDTH ? LABEL_CELLS : 0;
-
-    bool is_chosen[ARRAY_LEN(block_rows)] = {false};
-    int left = choose_rows(height, is_chosen), growth = stage_growth(left, content.width), y = 0;
-    for (size_t i = 0; i < ARRAY_LEN(block_rows); i++) {
-        if (!is_chosen[i])
-            continue;
-        Rect *block = &layout.blocks[block_rows[i].block];
-        int high = block_rows[i].height;
-        if (block_rows[i].block == BLOCK_STAGE)
-            high += growth + (left - growth) / 2;
-        if (block_rows[i].block == BLOCK_FOOTER)
-            y = height - 1;
-        const Rect *columns = is_full_width(block_rows[i].block) ? &whole : &content;
-        if (block->height == 0)
-            *block = (Rect){columns->x, y, columns->width, 0};
-        block->height += high;
-        y += high;
-    }
-    return layout;
-}
-
-/* The large place. */
-
-enum { WORD_GAP = 3, STACK_ROWS = 14, TEXT_LEAST = 30, TEXT_MOST = 72, SETUP_ROWS = 6 };
-
-static const char *const widest_side = "RIGHT", *const widest_arrow = "RIGHT>";
-
-/* What is set in big letters beside the time: the state, or the side. `widest` is what decides the size, so that left
- * and right look alike. */
-typedef struct BigWord {
-    const char *text, *widest;
-    Style style;
-} BigWord;
-
-static BigWord big_word(const Scene *scene, bool with_arrow)
-{
-    switch (scene->kind) {
-    case SCENE_PAUSED:
-        return (BigWord){"PAUSED", "PAUSED", style_bold(ROLE_WARN)};
-    case SCENE_SWITCH:
-        return (BigWord){"SWITCH", "SWITCH", style_bold(ROLE_ACCENT)};
-    case SCENE_REST:
-        return (BigWord){"REST", "REST", style_bold(ROLE_GOOD)};
-    case SCENE_STOPPED:
-        return (BigWord){"STOP", "STOP", style_bold(ROLE_BAD)};
-    case SCENE_COUNTING:
-        return (BigWord){"GO", "GO", style_bold(ROLE_GOOD)};
-    case SCENE_PREPARE:
-    case SCENE_HOLD:
-    case SCENE_KIND_COUNT:
-        break;
-    }
-    const char *side = scene_big_side(scene->step->side, with_arrow);
-    return (BigWord){side ? side : "", side ? (with_arrow ? widest_arrow : widest_side) : "", style_bold(ROLE_ACCENT)};
-}
-
-static Style clock_style(const Scene *scene)
-{
-    return style_of(scene->kind == SCENE_PAUSED || scene->is_waiting ? ROLE_DIM : ROLE_CLEAR);
-}
-
-/* Word over time, both large. */
-static void draw_stacked(Canvas *canvas, Rect stage, const Scene *scene, BigWord word)
-{
-    DotSize word_size = digits_fit(canvas->look, word.widest, stage.width, MAX_OF(stage.height / 3, DIGITS_LEAST_ROWS));
-    int word_rows = *word.text ? digits_height(word_size) + (stage.height > 2 * STACK_ROWS ? 2 : 1) : 0;
-    DotSize size = digits_fit(canvas->look, scene->clock, stage.width, stage.height - word_rows);
-    int y = stage.y + (stage.height - word_rows - digits_height(size)) / 2;
-    digits_draw(canvas, stage.x, y, word_size, word.style, word.text);
-    digits_draw(canvas, stage.x, y + word_rows, size, clock_style(scene), scene->clock);
-}
-
-/* Time with the word to its right, if there is room for both: the time first gives up its width, then the word goes. */
-static void draw_beside(Canvas *canvas, Rect stage, const Scene *scene, BigWord word)
-{
-    Look look = canvas->look;
-    int word_least = digits_width(word.widest, digits_small()) + WORD_GAP;
-    DotSize size = digits_fit(look, scene->clock, stage.width - word_least, stage.height);
-    bool has_word = *word.text && size.columns > 0;
-    if (!has_word)
-        size = digits_fit(look, scene->clock, stage.width, stage.height);
-    int rows = digits_height(size), y = stage.y + (stage.height - rows) / 2;
-    digits_draw(canvas, stage.x, y, size, clock_style(scene), scene->clock);
-    if (!has_word)
-        return;
-    int x = stage.x + digits_width(scene->clock, size) + WORD_GAP;
-    DotSize word_size = digits_fit(look, word.widest, stage.x + stage.width - x, rows);
-    if (word_size.columns > size.columns)
-        word_size = size;
-    digits_draw(canvas, x, y + rows - digits_height(word_size), word_size, word.style, word.text);
-}
-
-/* There is no time to show. */
-static void draw_word(Canvas *canvas, Rect stage, BigWord word)
-{
-    const DotSize size = digits_fit(canvas->look, word.widest, stage.width, stage.height);
-    digits_draw(canvas, stage.x, stage.y + (stage.height - digits_height(size)) / 2, size, word.style, word.text);
-}
-
-static void draw_time(Canvas *canvas, Rect stage, const Scene *scene)
-{
-    BigWord word = big_word(scene, true);
-    if (stage.height >= STACK_ROWS && digits_width(word.widest, digits_small()) <= stage.width) {
-        draw_stacked(canvas, stage, scene, word);
-        return;
-    }
-    int with_arrow = digits_width(scene->clock, (DotSize){2, 2}) + WORD_GAP + digits_width(word.widest, digits_small());
-    draw_beside(canvas, stage, scene, with_arrow <= stage.width ? word : big_word(scene, false));
-}
-
-/* A bar beside the text is the frame of a set-up. */
-static void draw_setup(Canvas *canvas, Rect place, const Scene *scene)
-{
-    Rect text = place;
-    rect_cut_left(&text, 2);
-    text.width = MIN_OF(text.width, TEXT_MOST);
-    const char *written = plan_setup_of(scene->session->plan, scene->step);
-    const char *setup = written ? written : "Get into position.";
-    int rows = canvas_paragraph(canvas, text, style_bold(ROLE_STRONG), setup);
-    for (int row = 0; row < MAX_OF(rows, 1); row++)
-        canvas_put(canvas, place.x, place.y + row, style_bold(ROLE_GOOD), 0x258C, '|');
-}
-
-static void draw_prepare(Canvas *canvas, Rect stage, Rect cue, const Scene *scene)
-{
-    if (stage.height >= STACK_ROWS) {
-        Rect time = rect_cut_top(&stage, stage.height - SETUP_ROWS);
-        draw_time(canvas, time, scene);
-        rect_cut_top(&stage, 1);
-        stage.height = cue.y + cue.height - stage.y;
-        draw_setup(canvas, stage, scene);
-        return;
-    }
-    Rect place = {stage.x, stage.y, stage.width, cue.y + cue.height - stage.y};
-    int clock_width = digits_width(scene->clock, digits_small());
-    if (place.width - clock_width - WORD_GAP < TEXT_LEAST) {
-        canvas_text_right(canvas, place.x + place.width, place.y, clock_width, style_bold(ROLE_STRONG), scene->clock);
-        rect_cut_top(&place, 1);
-        draw_setup(canvas, place, scene);
-        return;
-    }
-    Rect time = rect_cut_right(&place, clock_width);
-    rect_cut_right(&place, WORD_GAP);
-    digits_draw(canvas, time.x, time.y, digits_small(), clock_style(scene), scene->clock);
-    draw_setup(canvas, place, scene);
-}
-
-void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene)
-{
-    if (scene->kind == SCENE_PREPARE)
-        draw_prepare(canvas, stage, cue, scene);
-    else if (scene->kind == SCENE_STOPPED)
-        draw_word(canvas, stage, big_word(scene, false));
-    else
-        draw_time(canvas, stage, scene);
+    scene_add_left(into, scene);
+    text_print(into, "   ends %02d:%02d", (int)(end_s / 3600), (int)(end_s / 60 % 60));
 }

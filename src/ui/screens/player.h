@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the player shows: the current moment of the session in words, where its blocks are in any window, and the large
- * block that can be read from across the room. */
+/* What the player shows: the current moment of the session, in words. */
 #ifndef UI_SCREENS_PLAYER_H
 #define UI_SCREENS_PLAYER_H
 
@@ -22,7 +21,7 @@ typedef struct Scene {
     const Step *step;
     const PlanMove *move;           /* NULL on a rest */
     const Step *hold;               /* the current hold, or the one being set up for; NULL on a rest */
-    char clock[DURATION_TEXT_SIZE]; /* time left of the step, or of the count-in while that runs; "" when stopped */
+    char clock[DURATION_TEXT_SIZE]; /* time left of the step, or of the count-in while that runs */
 } Scene;
 
 /* Fills *scene from the model. False if no session runs, or it has ended. */
@@ -38,38 +37,18 @@ const char *scene_big_side(Side side, bool with_arrow);
 /* The state in a word or two: "GET READY", "SWITCH", "REST", "PAUSED", "GOING ON", "STOPPED"; "" in a hold. */
 const char *scene_word(SceneKind kind);
 
+/* How that word is shown: each state has a ground of its own. */
+Style scene_state_style(const Scene *scene);
+
 /* Each appends one line, or nothing. */
 void scene_add_state(Text *into, const Scene *scene); /* "SWITCH to the right side", "PAUSED: asleep for 12 min" */
 void scene_add_phase(Text *into, const Scene *scene); /* "2 of 3  Side to side" */
-void scene_add_technique(Text *into, const Scene *scene);
 void scene_add_sides(Text *into, const Scene *scene); /* "then right", "left is done" */
 void scene_add_cue(Text *into, const Scene *scene);   /* the one thing to do now */
 void scene_add_next(Text *into, const Scene *scene);
 void scene_add_avoid(Text *into, const Scene *scene);
 void scene_add_pressure(Text *into, const Scene *scene); /* "4-6 firm, breathe easily" */
+void scene_add_left(Text *into, const Scene *scene);     /* "8:41 left" */
 void scene_add_times(Text *into, const Scene *scene);    /* "8:41 left   ends 14:32" */
-
-/* The layout. Each block has a rank; blocks get rows in this order until no row is left, in whatever state the session
- * is, so that nothing moves when the state changes. */
-
-/* clang-format off */
-typedef enum PlayerBlock {
-    BLOCK_GAP, BLOCK_TITLE, BLOCK_SEGMENTS, BLOCK_NAME, BLOCK_PHASE, BLOCK_STAGE, BLOCK_CUE, BLOCK_PRESSURE,
-    BLOCK_BREATH, BLOCK_PASSES, BLOCK_NEXT, BLOCK_AVOID, BLOCK_FEEL, BLOCK_ANSWER, BLOCK_FOOTER, BLOCK_COUNT
-} PlayerBlock;
-/* clang-format on */
-
-typedef struct PlayerLayout {
-    bool is_lines;            /* too small for blocks: plain lines from the top */
-    Rect blocks[BLOCK_COUNT]; /* without height: not shown */
-    Rect figure;              /* without width: no room */
-    int label_cells;          /* width of the labels before gauges and lines; 0: no labels */
-} PlayerLayout;
-
-PlayerLayout player_layout(int width, int height);
-
-/* Draws the large block: time and side; while setting up, how to get into position. `cue` is the rectangle of
- * BLOCK_CUE, which the text for setting up may use too. */
-void player_stage_draw(Canvas *canvas, Rect stage, Rect cue, const Scene *scene);
 
 #endif

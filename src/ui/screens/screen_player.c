@@ -9,12 +9,14 @@
 #include "ui/screen.h"
 #include "ui/screens/gauge.h"
 #include "ui/screens/player.h"
+#include "ui/screens/player_layout.h"
 #include "ui/widgets/digits.h"
 #include "ui/widgets/footer.h"
+#include "ui/widgets/letters.h"
 
 /* The call at a step's start, in place of a bell. */
 
-enum { LINE_ROWS = 1, GAP_ROWS = 1 };
+enum { LINE_ROWS = 1, GAP_ROWS = 1, LINE_SIDE_CELLS = 8, LINE_TIME_CELLS = 5 };
 
 /* What begins, in big letters where the step has no side, and in the line. */
 static const struct {
@@ -93,19 +95,65 @@ static bool draw_big_call(Canvas *canvas, const Scene *scene)
     return true;
 }
 
+static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
+
+/* A set-up, and what to do where it hurt. */
+static bool cue_is_long(const Scene *scene)
+{
+    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || scene->step->kind == STEP_PREPARE;
+}
+
+/* Keys that do nothing at the moment. */
+static ActionSet idle_keys(const Scene *scene)
+{
+    ActionSet hidden = 0;
+    const bool is_set_up = session_is_setting_up(scene->session) && scene->kind != SCENE_STOPPED;
+    if (!session_may_end(scene->session) && !is_set_up)
+        hidden |= ACTION_BIT(ACTION_READY);
+    if (!is_set_up || scene->is_waiting)
+        hidden |= ACTION_BIT(ACTION_WAIT);
+    if (scene->is_waiting)
+        hidden |= ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
+    if (!session_stands(scene->session))
+        hidden |= ACTION_BIT(ACTION_EDIT);
+    if (scene->kind == SCENE_STOPPED)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_FELT) | ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
+    if (session_is_strained(scene->session))
+        hidden |= ACTION_BIT(ACTION_DEEPER);
+    if (!scene->model->has_sound)
+        hidden |= ACTION_BIT(ACTION_SOUND) | ACTION_BIT(ACTION_SPEAK);
+    if (scene->step->kind != STEP_HOLD)
+        hidden |= ACTION_BIT(ACTION_FELT);
+    if (scene->step->move < 0)
+        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_LIGHTER) | ACTION_BIT(ACTION_DEEPER);
+    return hidden;
+}
+
+static void draw_keys(Canvas *canvas, Rect place, const Scene *scene)
+{
+    const char *const labels[ACTION_COUNT] = {
+        [ACTION_PAUSE] = session_stands(scene->session) ? "resume" : NULL,
+        [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
+    };
+    footer_draw_as(canvas, place, MAP_PLAYER, idle_keys(scene), labels);
+}
+
 /* The player in the smallest windows: lines from the top, the most needed first. */
 
-/* The side, the time, the state and the move. */
+/* The side, the time, the state and the move, each from a cell of its own on. */
 static void draw_first_line(Canvas *canvas, const Scene *scene)
 {
     const char *side = scene_side(scene->step->side);
-    int x = 0, width = canvas->width;
+    const int width = canvas->width;
     uint8_t call = scene_is_calling(scene) ? STYLE_REVERSE : 0;
     canvas_fill(canvas, (Rect){0, 0, width, 1}, (Style){ROLE_TEXT, ROLE_GROUND, call});
     canvas_cursor(canvas, 0, 0);
+    int x = player_layout_has_sides(scene->session->plan) ? LINE_SIDE_CELLS : 0;
     if (side)
-        x += canvas_text(canvas, x, 0, width, (Style){ROLE_ACCENT, ROLE_GROUND, STYLE_BOLD | call}, side) + 1;
-    x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, call}, scene->clock) + 1;
+        canvas_text(canvas, 0, 0, MIN_OF(x, width), (Style){ROLE_ACCENT, ROLE_GROUND, STYLE_BOLD | call}, side);
+    x += LINE_TIME_CELLS;
+    canvas_text_right(canvas, x, 0, LINE_TIME_CELLS, (Style){ROLE_STRONG, ROLE_GROUND, call}, scene->clock);
+    x++;
     if (scene->kind != SCENE_HOLD)
         x += canvas_text(canvas, x, 0, width - x, (Style){ROLE_STRONG, ROLE_GROUND, STYLE_REVERSE},
                          scene->is_waiting ? "WAITING" : scene_word(scene->kind)) +
@@ -118,17 +166,14 @@ static void draw_first_line(Canvas *canvas, const Scene *scene)
 static void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
 {
     draw_first_line(canvas, scene);
-    const bool is_stopped = scene->kind == SCENE_STOPPED;
-    const int cue_rows = is_stopped ? MAX_OF(canvas->height - 2, 1) : canvas->height > 4 ? 2 : 1;
-    int y = 1, width = canvas->width;
-    if (scene->model->answer || scene->model->notice) {
-        const char *answer = scene->model->answer ? scene->model->answer : scene->model->notice;
-        y += canvas_paragraph(canvas, (Rect){0, y, width, 1}, style_of(ROLE_WARN), answer);
-    }
+    const bool has_keys = canvas->height > 2;
+    const int width = canvas->width, end = canvas->height - has_keys;
+    const int cue_rows = cue_is_long(scene) ? MAX_OF(end - 1, 1) : canvas->height > 4 ? 2 : 1;
     void (*const lines[])(Text *, const Scene *) = {scene_add_cue,   scene_add_pressure, scene_add_next,
                                                     scene_add_times, scene_add_phase,    scene_add_avoid};
-    for (size_t i = 0; i < ARRAY_LEN(lines) && y < canvas->height; i++) {
-        if (is_stopped && lines[i] == scene_add_pressure)
+    int y = 1;
+    for (size_t i = 0; i < ARRAY_LEN(lines) && y < end; i++) {
+        if (scene->kind == SCENE_STOPPED && lines[i] == scene_add_pressure)
             continue;
         text_add(line, lines[i] == scene_add_next ? "next: " : "");
         lines[i](line, scene);
@@ -137,11 +182,16 @@ static void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
                                   i == 0 ? style_bold(ROLE_STRONG) : style_of(ROLE_TEXT), text_show(line));
         text_clear(line);
     }
+    const char *answer = scene->model->answer ? scene->model->answer : scene->model->notice;
+    if (answer && end > 1) { /* over what is there, so that nothing moves */
+        canvas_fill(canvas, (Rect){0, end - 1, width, 1}, text_style);
+        canvas_text(canvas, 0, end - 1, width, style_of(ROLE_WARN), answer);
+    }
+    if (has_keys)
+        draw_keys(canvas, (Rect){0, end, width, 1}, scene);
 }
 
-enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60 };
-
-static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
+enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60, CUE_ROWS = 5, CUE_ROWS_TALL = 8 };
 
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
@@ -213,36 +263,54 @@ static void draw_title(Canvas *canvas, Rect title, const Scene *scene, Text *lin
     text_clear(line);
 }
 
-/* The move and its side. The cursor rests on the side, or on the name where there is none. */
-static void draw_name(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+/* The move, and its side before it where that is not large. The cursor rests on the side, or on the name. */
+static void draw_name(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
+    const Rect block = layout->blocks[BLOCK_NAME];
     const char *side = scene_side(scene->step->side);
     const char *name = scene->step->kind == STEP_REST ? "Rest" : scene->step->name ? scene->step->name : "";
-    int chip_cells = side ? SIDE_CELLS : 0, x = block.x;
+    const int right = block.x + block.width;
+    int x = block.x;
     canvas_cursor(canvas, x, block.y);
-    x += canvas_text(canvas, x, block.y, block.width - chip_cells - GAP, style_bold(ROLE_STRONG), name) + GAP;
-    if (!side)
-        return;
-    Style chip = {ROLE_GROUND, ROLE_ACCENT, STYLE_BOLD};
-    canvas_run(canvas, x, block.y, 1, chip, ' ', ' ');
-    int used = canvas_text(canvas, x + 1, block.y, chip_cells, chip, side);
-    canvas_run(canvas, x + 1 + used, block.y, 1, chip, ' ', ' ');
-    canvas_cursor(canvas, x + 1, block.y);
-    x += used + 2 + GAP;
+    if (layout->side.width == 0 && player_layout_has_sides(scene->session->plan)) {
+        if (side) {
+            Style chip = {ROLE_GROUND, ROLE_ACCENT, STYLE_BOLD};
+            canvas_run(canvas, x, block.y, SIDE_CELLS, chip, ' ', ' ');
+            canvas_text(canvas, x + 1, block.y, SIDE_CELLS - 1, chip, side);
+            canvas_cursor(canvas, x + 1, block.y);
+        }
+        x += SIDE_CELLS + 1;
+    }
+    x += canvas_text(canvas, x, block.y, right - x, style_bold(ROLE_STRONG), name) + GAP;
+    if (layout->side.width > 0 && side) /* large letters are pictures: this can be read aloud */
+        text_print(line, "%s side, ", side_name((int)scene->step->side));
     scene_add_sides(line, scene);
-    canvas_text(canvas, x, block.y, block.x + block.width - x, label_style, text_show(line));
+    canvas_text(canvas, x, block.y, right - x, label_style, text_show(line));
     text_clear(line);
 }
 
-/* A state that is not a hold is a band in reverse over the whole line, with its own words. */
-static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+/* The time that is left, where no line has the title and `cells` are free for it. */
+static void draw_left(Canvas *canvas, const PlayerLayout *layout, Style style, int cells, const Scene *scene,
+                      Text *line)
 {
-    static const Role grounds[SCENE_KIND_COUNT] = {
-        [SCENE_PREPARE] = ROLE_PANEL, [SCENE_SWITCH] = ROLE_ACCENT, [SCENE_REST] = ROLE_PANEL,
-        [SCENE_PAUSED] = ROLE_WARN,   [SCENE_COUNTING] = ROLE_GOOD, [SCENE_STOPPED] = ROLE_BAD};
-    Role ground = grounds[scene->kind];
-    Style band = {ground == ROLE_PANEL ? ROLE_STRONG : ROLE_GROUND, (uint8_t)ground, STYLE_BOLD};
+    const Rect block = layout->blocks[BLOCK_PHASE];
+    text_clear(line);
+    scene_add_left(line, scene);
+    const int right = block.x + block.width - (style.ground == ROLE_GROUND ? 0 : 1);
+    if (layout->blocks[BLOCK_TITLE].height == 0 && utf8_cells(text_show(line)) + GAP <= cells)
+        canvas_text_right(canvas, right, block.y, cells, style, text_show(line));
+    text_clear(line);
+}
+
+/* A state that is not a hold is a band over the whole line, with its own words; without a ground where the state is a
+ * large word too. */
+static void draw_band(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
+{
+    Rect block = layout->blocks[BLOCK_PHASE];
+    const Style band = layout->is_large ? style_bold(ROLE_TEXT) : scene_state_style(scene);
+    const int edge = layout->is_large ? 0 : 1;
     canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
+    const int cells = block.width - 2 * edge;
     const int forms = scene->is_waiting ? 3 : 2;
     for (int form = 0; form < forms; form++) { /* all that will do; where that is too long, the best; the bare word */
         text_clear(line);
@@ -255,79 +323,70 @@ static void draw_band(Canvas *canvas, Rect block, const Scene *scene, Text *line
             wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, form == 0);
         }
         text_add(line, scene->is_waiting ? ", press Enter when ready" : "");
-        if (utf8_cells(text_show(line)) <= block.width - 2)
+        if (utf8_cells(text_show(line)) <= cells)
             break;
     }
-    canvas_text(canvas, block.x + 1, block.y, block.width - 2, band, text_show(line));
-    text_clear(line);
+    const int used = canvas_text(canvas, block.x + edge, block.y, cells, band, text_show(line));
+    draw_left(canvas, layout, band, cells - used, scene, line);
     canvas_cursor(canvas, block.x, block.y); /* before the letters: not every terminal lets what is under it be read */
 }
 
-static void draw_phase(Canvas *canvas, Rect block, const Scene *scene, Text *line)
+static void draw_phase(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
+    const Rect block = layout->blocks[BLOCK_PHASE];
     if (block.height == 0)
         return;
     if (scene->kind != SCENE_HOLD) {
-        draw_band(canvas, block, scene, line);
+        draw_band(canvas, layout, scene, line);
         return;
     }
-    int right = block.x + block.width, x = block.x;
+    int right = block.x + block.width;
     if (session_may_end(scene->session))
         right -= canvas_text_right(canvas, right, block.y, block.width, (Style){ROLE_GROUND, ROLE_GOOD, STYLE_BOLD},
                                    " Eased? Press Enter ") +
                  GAP;
     scene_add_phase(line, scene);
-    if (line->length > 0)
-        x += canvas_text(canvas, x, block.y, right - x, style_of(ROLE_GOOD), text_show(line)) + GAP;
-    text_clear(line);
-    scene_add_technique(line, scene);
-    canvas_text(canvas, x, block.y, right - x, label_style, text_show(line));
-    text_clear(line);
+    const int cells = right - block.x,
+              used = canvas_text(canvas, block.x, block.y, cells, style_of(ROLE_GOOD), text_show(line));
+    draw_left(canvas, layout, label_style, session_may_end(scene->session) ? 0 : cells - used, scene, line);
 }
 
-/* What answers the last key, in its own place, or over the cue where there is none. */
-static bool draw_answer(Canvas *canvas, Rect block, const Model *model)
+/* What answers the last key. Where there is no row for it, it covers the title, or the line of the pressure. */
+static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Model *model)
 {
-    if (block.height == 0 || (!model->answer && !model->notice))
-        return false;
-    Style title = {ROLE_GROUND, ROLE_WARN, STYLE_BOLD};
-    Rect text = block;
+    const Rect *blocks = layout->blocks;
+    Rect text = blocks[blocks[BLOCK_ANSWER].height > 0  ? BLOCK_ANSWER
+                       : blocks[BLOCK_TITLE].height > 0 ? BLOCK_TITLE
+                                                        : BLOCK_PRESSURE];
+    if (!model->answer && !model->notice)
+        return;
+    canvas_fill(canvas, text, text_style);
     if (model->answer && model->answer_title) {
-        canvas_run(canvas, block.x, block.y, 1, title, ' ', ' ');
-        int used = 1 + canvas_text(canvas, block.x + 1, block.y, block.width - 1, title, model->answer_title);
-        canvas_run(canvas, block.x + used, block.y, 1, title, ' ', ' ');
-        rect_cut_left(&text, used + 1 + GAP);
+        Style title = {ROLE_GROUND, ROLE_WARN, STYLE_BOLD};
+        canvas_run(canvas, text.x, text.y, utf8_cells(model->answer_title) + 2, title, ' ', ' ');
+        rect_cut_left(&text, 1);
+        rect_cut_left(&text, canvas_text(canvas, text.x, text.y, text.width, title, model->answer_title) + 1 + GAP);
     }
     canvas_paragraph(canvas, text, model->answer ? style_bold(ROLE_TEXT) : style_of(ROLE_WARN),
                      model->answer ? model->answer : model->notice);
-    return true;
 }
 
-/* The set-up read as a cue, while sides are switched or a set-up is paused, and what to do where it hurt. It takes the
- * place of the gauge too. */
-static bool cue_is_long(const Scene *scene)
+/* Returns the row below it. */
+static int draw_cue(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
-    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH ||
-           (scene->step->kind == STEP_PREPARE && scene->kind != SCENE_PREPARE);
-}
-
-static Rect cue_place(const PlayerLayout *layout, const Scene *scene)
-{
-    Rect cue = layout->blocks[BLOCK_CUE], pressure = layout->blocks[BLOCK_PRESSURE];
-    if (cue_is_long(scene))
-        cue.height = pressure.y + pressure.height - cue.y;
-    return cue;
-}
-
-static void draw_cue(Canvas *canvas, Rect block, const Scene *scene, Text *line)
-{
+    Rect place = cue_is_long(scene) ? player_layout_setup(layout) : layout->blocks[BLOCK_CUE];
     scene_add_cue(line, scene);
-    if (line->length > 0 && scene->kind != SCENE_PREPARE) {
-        canvas_put(canvas, block.x, block.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
-        rect_cut_left(&block, 2);
-        canvas_paragraph(canvas, block, style_bold(ROLE_STRONG), text_show(line));
+    int rows = 0;
+    if (line->length > 0 && layout->is_large) {
+        const int most = layout->side_size.half_rows > 2 ? CUE_ROWS_TALL : CUE_ROWS;
+        rows = letters_draw(canvas, place, most, style_of(ROLE_STRONG), text_show(line));
+    } else if (line->length > 0) {
+        canvas_put(canvas, place.x, place.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
+        rect_cut_left(&place, 2);
+        rows = canvas_paragraph(canvas, place, style_bold(ROLE_STRONG), text_show(line));
     }
     text_clear(line);
+    return place.y + rows;
 }
 
 /* Why its target is lower than written: where it hurt before, else what limits it for this person. */
@@ -337,10 +396,15 @@ static const char *why_lower(const Scene *scene)
     return move->lowered ? move->lowered : move->is_limited ? scene->session->plan->limits : NULL;
 }
 
+/* A set-up that needs the room of the gauge has it. */
+static bool shows_pressure(const PlayerLayout *layout, const Scene *scene, int below_cue)
+{
+    const Rect block = layout->blocks[BLOCK_PRESSURE];
+    return scene->hold && scene->kind != SCENE_STOPPED && block.height > 0 && below_cue + layout->is_large <= block.y;
+}
+
 static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
 {
-    if (!scene->hold || cue_is_long(scene) || block.height == 0)
-        return;
     int32_t felt = scene->step->kind == STEP_HOLD ? scene->session->felt : SESSION_NOT_FELT;
     if (!scene->hold->pressure.is_set && felt == SESSION_NOT_FELT) /* a stretch: there is nothing to aim at */
         return;
@@ -392,55 +456,17 @@ static void draw_lines(Canvas *canvas, Rect block, int label_cells, Role label_r
     text_clear(line);
 }
 
-/* What to avoid may use the place of the answer while there is none. */
-static Rect avoid_place(const PlayerLayout *layout, const Model *model)
-{
-    Rect avoid = layout->blocks[BLOCK_AVOID], answer = layout->blocks[BLOCK_ANSWER];
-    if (!model->answer && !model->notice && answer.height > 1 && answer.y == avoid.y + avoid.height)
-        avoid.height += answer.height - 1;
-    return avoid;
-}
-
-/* Keys that do nothing at the moment. */
-static ActionSet idle_keys(const Scene *scene)
-{
-    ActionSet hidden = 0;
-    const bool is_set_up = session_is_setting_up(scene->session) && scene->kind != SCENE_STOPPED;
-    if (!session_may_end(scene->session) && !is_set_up)
-        hidden |= ACTION_BIT(ACTION_READY);
-    if (!is_set_up || scene->is_waiting)
-        hidden |= ACTION_BIT(ACTION_WAIT);
-    if (scene->is_waiting)
-        hidden |= ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
-    if (!session_stands(scene->session))
-        hidden |= ACTION_BIT(ACTION_EDIT);
-    if (scene->kind == SCENE_STOPPED)
-        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_FELT) | ACTION_BIT(ACTION_MORE) | ACTION_BIT(ACTION_LESS);
-    if (session_is_strained(scene->session))
-        hidden |= ACTION_BIT(ACTION_DEEPER);
-    if (!scene->model->has_sound)
-        hidden |= ACTION_BIT(ACTION_SOUND) | ACTION_BIT(ACTION_SPEAK);
-    if (scene->step->kind != STEP_HOLD)
-        hidden |= ACTION_BIT(ACTION_FELT);
-    if (scene->step->move < 0)
-        hidden |= ACTION_BIT(ACTION_HURT) | ACTION_BIT(ACTION_LIGHTER) | ACTION_BIT(ACTION_DEEPER);
-    return hidden;
-}
-
-static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
+static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, int below_cue, Text *line)
 {
     int cells = layout->label_cells;
-    scene_add_next(line, scene);
+    if (below_cue <= layout->blocks[BLOCK_NEXT].y)
+        scene_add_next(line, scene);
     draw_lines(canvas, layout->blocks[BLOCK_NEXT], cells, ROLE_DIM, "next", text_style, line);
     scene_add_avoid(line, scene);
-    draw_lines(canvas, avoid_place(layout, scene->model), cells, ROLE_WARN, "avoid", label_style, line);
+    draw_lines(canvas, layout->blocks[BLOCK_AVOID], cells, ROLE_WARN, "avoid", label_style, line);
     text_add(line, scene->move && scene->move->feel ? scene->move->feel : "");
     draw_lines(canvas, layout->blocks[BLOCK_FEEL], cells, ROLE_DIM, "feels", label_style, line);
-    const char *const labels[ACTION_COUNT] = {
-        [ACTION_PAUSE] = session_stands(scene->session) ? "resume" : NULL,
-        [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
-    };
-    footer_draw_as(canvas, layout->blocks[BLOCK_FOOTER], MAP_PLAYER, idle_keys(scene), labels);
+    draw_keys(canvas, layout->blocks[BLOCK_FOOTER], scene);
 }
 
 static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)
@@ -466,20 +492,16 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     draw_title(canvas, blocks[BLOCK_TITLE], scene, line);
     if (blocks[BLOCK_SEGMENTS].height > 0)
         gauge_moves(canvas, blocks[BLOCK_SEGMENTS], scene->session);
-    draw_name(canvas, blocks[BLOCK_NAME], scene, line);
-    draw_phase(canvas, blocks[BLOCK_PHASE], scene, line);
-    bool has_place = blocks[BLOCK_ANSWER].height > 0;
-    bool answers_here = draw_answer(canvas, has_place ? blocks[BLOCK_ANSWER] : blocks[BLOCK_CUE], scene->model);
-    Rect cue = cue_place(layout, scene);
-    if (answers_here && !has_place)
-        cue.height = 0;
-    player_stage_draw(canvas, blocks[BLOCK_STAGE], cue, scene);
-    if (cue.height > 0)
-        draw_cue(canvas, cue, scene, line);
-    draw_pressure(canvas, blocks[BLOCK_PRESSURE], layout->label_cells, scene, line);
+    draw_name(canvas, layout, scene, line);
+    draw_phase(canvas, layout, scene, line);
+    player_layout_draw_stage(canvas, layout, scene);
+    const int below_cue = draw_cue(canvas, layout, scene, line);
+    if (shows_pressure(layout, scene, below_cue))
+        draw_pressure(canvas, blocks[BLOCK_PRESSURE], layout->label_cells, scene, line);
     draw_pacers(canvas, layout, scene);
-    draw_foot(canvas, layout, scene, line);
+    draw_foot(canvas, layout, scene, below_cue, line);
     draw_figure(canvas, layout->figure, scene);
+    draw_answer(canvas, layout, scene->model);
 }
 
 static void player_draw(const void *state, const Model *model, Canvas *canvas)
@@ -489,7 +511,7 @@ static void player_draw(const void *state, const Model *model, Canvas *canvas)
     if (!scene_of(&scene, model) || draw_big_call(canvas, &scene))
         return;
     Text line = {0};
-    PlayerLayout layout = player_layout(canvas->width, canvas->height);
+    PlayerLayout layout = player_layout(scene.session, canvas->look, canvas->width, canvas->height);
     if (layout.is_lines)
         lines_draw(canvas, &scene, &line);
     else

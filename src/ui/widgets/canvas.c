@@ -154,6 +154,13 @@ void canvas_fill(Canvas *canvas, Rect rect, Style style)
         canvas_run(canvas, rect.x, y, rect.width, style, ' ', ' ');
 }
 
+void canvas_quarters(Canvas *canvas, int x, int y, Style style, unsigned quarters)
+{
+    static const int32_t glyphs[] = {' ',    0x2598, 0x259D, 0x2580, 0x2596, 0x258C, 0x259E, 0x259B,
+                                     0x2597, 0x259A, 0x2590, 0x259C, 0x2584, 0x2599, 0x259F, 0x2588};
+    canvas_put(canvas, x, y, style, glyphs[quarters % ARRAY_LEN(glyphs)], '#');
+}
+
 void canvas_cursor(Canvas *canvas, int x, int y)
 {
     canvas->cursor_x = x;

@@ -85,6 +85,8 @@ int canvas_paragraph(Canvas *canvas, Rect rect, Style style, const char *text);
 /* Draws one glyph `cells` times: `glyph` (a code point) on UTF-8 terminals, `ascii` on others. */
 void canvas_run(Canvas *canvas, int x, int y, int cells, Style style, int32_t glyph, char ascii);
 void canvas_put(Canvas *canvas, int x, int y, Style style, int32_t glyph, char ascii);
+/* Quarters of a cell: the sum of 1 (upper left), 2 (upper right), 4 (lower left) and 8 (lower right). UTF-8 only. */
+void canvas_quarters(Canvas *canvas, int x, int y, Style style, unsigned quarters);
 void canvas_cursor(Canvas *canvas, int x, int y);
 
 /* Returns `size` bytes that are cached under `key`. If *is_new, they are not filled yet, and the caller fills them. The

@@ -14,7 +14,7 @@ typedef struct FooterEntry {
     const ActionRow *rows[2];
     const char *label;
     int cells;
-    bool is_shown;
+    int line; /* 0: it has no room */
 } FooterEntry;
 
 static const struct {
@@ -103,8 +103,19 @@ static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, cons
     return count;
 }
 
-/* Marks what fits: the last ones first, for help leads to all the rest. */
-static void choose(FooterEntry *entries, int count, int cells, int gap)
+/* What fits on a line that is not the last. Returns the first that does not. */
+static int fill_line(FooterEntry *entries, int count, int cells, int gap, int line)
+{
+    int i = 0;
+    for (; i < count && entries[i].rows[0]->footer_rank < LAST_RANK && entries[i].cells <= cells; i++) {
+        entries[i].line = line;
+        cells -= entries[i].cells + gap;
+    }
+    return i;
+}
+
+/* What fits on the last line: the last ones first, for help leads to all the rest. */
+static void fill_last_line(FooterEntry *entries, int count, int cells, int gap, int line)
 {
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < count; i++) {
@@ -113,7 +124,7 @@ static void choose(FooterEntry *entries, int count, int cells, int gap)
                 continue;
             if (entries[i].cells > cells)
                 break;
-            entries[i].is_shown = true;
+            entries[i].line = line;
             cells -= entries[i].cells + gap;
         }
     }
@@ -137,11 +148,16 @@ void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, con
     int count = make_entries(canvas, map, hidden, labels, entries), all = 0;
     for (int i = 0; i < count; i++)
         all += entries[i].cells + (i > 0 ? GAP : 0);
-    int gap = all <= line.width ? GAP : SMALL_GAP;
-    choose(entries, count, line.width, gap);
-    for (int i = 0, x = line.x; line.height > 0 && i < count; i++) {
-        if (entries[i].is_shown)
-            x += draw_entry(canvas, x, line.y, &entries[i]) + gap;
+    const int gap = all <= line.width ? GAP : SMALL_GAP;
+    int filled = 0;
+    for (int row = 1; row < line.height; row++)
+        filled += fill_line(entries + filled, count - filled, line.width, gap, row);
+    fill_last_line(entries + filled, count - filled, line.width, gap, line.height);
+    for (int row = 1; row <= line.height; row++) {
+        for (int i = 0, x = line.x; i < count; i++) {
+            if (entries[i].line == row)
+                x += draw_entry(canvas, x, line.y + row - 1, &entries[i]) + gap;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The line of keys at the foot of a screen, made from the action table: as many as fit, the most useful first; the ways
- * to the help and out always. */
+/* The keys at the foot of a screen, made from the action table: as many as fit, the most useful first; the ways to the
+ * help and out always. One line, or as many as the rectangle has rows. */
 #ifndef UI_WIDGETS_FOOTER_H
 #define UI_WIDGETS_FOOTER_H
 
