@@ -114,7 +114,7 @@ static const struct {
     {"lowered", 40000, "", NULL, NULL, NULL, NULL, "lower by 2 since 18 November: it hurt", false, "2-4 light to firm",
      false},
     {"switch", 130000, "", NULL, NULL, NULL, NULL, NULL, false, "SWITCH to the right side", false},
-    {"right", 200000, "", NULL, NULL, NULL, NULL, NULL, false, "right side, left is done", false},
+    {"right", 200000, "", NULL, NULL, NULL, NULL, NULL, false, "RIGHT \u25B8  left is done", false},
     {"rest", 314000, "", NULL, NULL, NULL, NULL, NULL, false, "REST before Upper back", false},
     {"paused", 40000, " ", "asleep for 12 min", NULL, NULL, NULL, NULL, false, "PAUSED: asleep for 12 min", false},
     {"paused-setup", 1000, " ", NULL, NULL, NULL, NULL, NULL, false, "Sit on the floor", true},

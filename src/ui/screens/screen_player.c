@@ -283,7 +283,7 @@ static void draw_name(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     }
     x += canvas_text(canvas, x, block.y, right - x, style_bold(ROLE_STRONG), name) + GAP;
     if (layout->side.width > 0 && side) /* large letters are pictures: this can be read aloud */
-        text_print(line, "%s side, ", side_name((int)scene->step->side));
+        x += canvas_text(canvas, x, block.y, right - x, style_bold(ROLE_ACCENT), side) + GAP;
     scene_add_sides(line, scene);
     canvas_text(canvas, x, block.y, right - x, label_style, text_show(line));
     text_clear(line);
