@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
-#include "ui/body/body.h"
+#include "ui/body/body_draw.h"
 
 Suite *suite_body(void);
 
@@ -94,7 +94,7 @@ START_TEST(lights_the_side)
 {
     Canvas canvas;
     int width = body_width(HEIGHT), middle = width / 2;
-    canvas_init(&canvas, width, HEIGHT / 2, (Look){0, false, false});
+    canvas_init(&canvas, width, HEIGHT / 2, (Look){0});
     Rect all = {0, 0, width, HEIGHT / 2};
     BodyAreas calves = (BodyAreas)1 << AREA_CALVES;
     body_draw(&canvas, all, BODY_BACK, calves, SIDE_LEFT);
@@ -112,7 +112,7 @@ END_TEST
 START_TEST(fits_its_place)
 {
     Canvas canvas;
-    canvas_init(&canvas, 40, 30, (Look){256, true, false});
+    canvas_init(&canvas, 40, 30, (Look){.colours = 256, .is_utf8 = true});
     for (int width = 0; width <= 40; width += 5) {
         Rect took = body_draw(&canvas, (Rect){0, 0, width, 30}, BODY_FRONT, 0, SIDE_NONE);
         ck_assert_int_le(took.width, width);

@@ -7,7 +7,7 @@
 
 Suite *suite_canvas(void);
 
-static const Look colourful = {256, true, false}, ascii = {256, false, false}, mono = {0, true, false};
+static const Look colourful = {.colours = 256, .is_utf8 = true}, ascii = {.colours = 256}, mono = {.is_utf8 = true};
 static const Style plain = {ROLE_TEXT, ROLE_GROUND, 0};
 
 static void check_dump(const Canvas *canvas, bool styles, const char *should)

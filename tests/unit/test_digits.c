@@ -6,7 +6,7 @@
 
 Suite *suite_digits(void);
 
-static const Look blocks = {256, true, false}, ascii = {0, false, false};
+static const Look blocks = {.colours = 256, .is_utf8 = true}, ascii = {0};
 
 static const struct {
     const char *text;

@@ -130,8 +130,8 @@ static const HomeState *home_of(const Stage *stage)
     return stage->stack.states[0];
 }
 
-static const Look colour = {.colours = 256, .is_utf8 = true}, mono = {.is_utf8 = true}, few = {16, true, false},
-                  ascii = {.colours = 16};
+static const Look colour = {.colours = 256, .is_utf8 = true}, mono = {.is_utf8 = true},
+                  few = {.colours = 16, .is_utf8 = true}, ascii = {.colours = 16};
 
 static const struct {
     const char *name;

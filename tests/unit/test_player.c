@@ -149,10 +149,13 @@ static const struct {
     int width, height;
     Look look;
 } windows[] = {
-    {"80x24", 80, 24, {256, true, false}},      {"120x40", 120, 40, {256, true, false}},
-    {"40x12", 40, 12, {256, true, false}},      {"20x4", 20, 4, {256, true, false}},
-    {"80x24-mono", 80, 24, {0, true, false}},   {"80x24-ascii", 80, 24, {0, false, false}},
-    {"40x12-ascii", 40, 12, {0, false, false}},
+    {"80x24", 80, 24, {.colours = 256, .is_utf8 = true}},
+    {"120x40", 120, 40, {.colours = 256, .is_utf8 = true}},
+    {"40x12", 40, 12, {.colours = 256, .is_utf8 = true}},
+    {"20x4", 20, 4, {.colours = 256, .is_utf8 = true}},
+    {"80x24-mono", 80, 24, {.is_utf8 = true}},
+    {"80x24-ascii", 80, 24, {0}},
+    {"40x12-ascii", 40, 12, {0}},
 };
 
 START_TEST(looks_as_looked_over)
@@ -199,7 +202,7 @@ START_TEST(draws_in_any_size)
 {
     enter_state((size_t)_i);
     Canvas canvas;
-    canvas_init(&canvas, 1, 1, (Look){256, true, false});
+    canvas_init(&canvas, 1, 1, (Look){.colours = 256, .is_utf8 = true});
     for (int width = 1; width <= 210; width += width < 90 ? 3 : 20) {
         for (int height = 1; height <= 65; height += height < 30 ? 1 : 7) {
             canvas_resize(&canvas, width, height);
@@ -252,7 +255,7 @@ START_TEST(calls_for_a_second)
 {
     Canvas canvas;
     enter_call((size_t)_i);
-    canvas_init(&canvas, 80, 24, (Look){256, true, false});
+    canvas_init(&canvas, 80, 24, (Look){.colours = 256, .is_utf8 = true});
     ck_assert_int_eq(shows(&canvas, calls[_i].line), calls[_i].fills);
     model.calls = false;
     ck_assert(!shows(&canvas, calls[_i].line));
@@ -264,7 +267,7 @@ START_TEST(calls_with_these_words)
 {
     Text dumps = {0};
     Canvas canvas;
-    canvas_init(&canvas, 40, 7, (Look){256, true, false});
+    canvas_init(&canvas, 40, 7, (Look){.colours = 256, .is_utf8 = true});
     for (size_t i = 0; i < ARRAY_LEN(calls); i++) {
         end();
         begin();
@@ -284,7 +287,7 @@ START_TEST(calls_in_any_window)
 {
     Canvas canvas;
     enter_call(0);
-    canvas_init(&canvas, 1, 1, (Look){0, false, false});
+    canvas_init(&canvas, 1, 1, (Look){0});
     for (int width = 6; width < 60; width++) {
         for (int height = 1; height < 12; height++) {
             canvas_resize(&canvas, width, height);
@@ -302,7 +305,7 @@ END_TEST
 START_TEST(counts_seconds_up)
 {
     Canvas canvas;
-    canvas_init(&canvas, 40, 2, (Look){256, true, false});
+    canvas_init(&canvas, 40, 2, (Look){.colours = 256, .is_utf8 = true});
     advance_session(&session, 5000, &events);
     ck_assert(shows(&canvas, "LEFT   0:20 Calf strip"));
     advance_session(&session, 1, &events);
@@ -317,7 +320,7 @@ START_TEST(paints_only_what_changes_each_second)
 {
     Canvas canvas;
     Text first = {0}, later = {0};
-    canvas_init(&canvas, 80, 24, (Look){256, true, false});
+    canvas_init(&canvas, 80, 24, (Look){.colours = 256, .is_utf8 = true});
     advance_session(&session, 280100, &events); /* no breath, no passes */
     draw(&canvas);
     canvas_dump(&canvas, true, &first);
@@ -544,7 +547,7 @@ START_TEST(names_the_tool_at_hand)
     Canvas canvas;
     model.settings = &settings;
     enter_state(0);
-    canvas_init(&canvas, sizes[_i].width, sizes[_i].height, (Look){256, true, false});
+    canvas_init(&canvas, sizes[_i].width, sizes[_i].height, (Look){.colours = 256, .is_utf8 = true});
     ck_assert(shows(&canvas, "with tennis ball, block"));
     ck_assert(!shows(&canvas, "therapy"));
     canvas_release(&canvas);

@@ -67,7 +67,7 @@ static const BodyShape back_shapes[] = {
     {AREA_HANDS, 17.9F, 51.4F, 1.8F, 18.4F, 54.2F, 1.6F},
     {AREA_HANDS, 18.3F, 55, 1.4F, 17.9F, 57.2F, 1},
     {AREA_HANDS, 16.6F, 51.6F, 0.9F, 15.9F, 53.6F, 0.7F},
-    {AREA_LOWER_BACK, 1.8F, 36.8F, 3.2F, 3, 42, 4.5F},
+    {AREA_LOWER_BACK, 1.8F, 36, 3.4F, 3, 42, 4.5F},
     {AREA_GLUTES, 4.2F, 46.4F, 4.4F, 4.9F, 50.6F, 4.5F},
     {AREA_HIPS, 8, 45.4F, 1.8F, 8.4F, 49, 1.5F},
     {AREA_HAMSTRINGS, 5.5F, 57.6F, 3.7F, 5.2F, 68.4F, 2.9F},
@@ -86,10 +86,10 @@ static const BodyShapes body_shapes[BODY_VIEW_COUNT] = {
 };
 
 const LastWorkedRow last_worked_rows[LAST_WORKED_COUNT] = {
-    [LAST_WORKED_NEVER] = {"never yet", "never", ROLE_BODY, ROLE_BODY_DIM, 0x00B7, '.'},
-    [LAST_WORKED_LONGER] = {"longer ago", "longer", ROLE_LONGER, ROLE_LONGER_DIM, 0x2591, '-'},
-    [LAST_WORKED_WEEK] = {"this week", "week", ROLE_WEEK, ROLE_WEEK_DIM, 0x2592, '+'},
-    [LAST_WORKED_RECENT] = {"today or yesterday", "1 day", ROLE_RECENT, ROLE_RECENT_DIM, 0x2593, '*'},
+    [LAST_WORKED_NEVER] = {"never yet", "never", ROLE_BODY, 0x00B7, '.'},
+    [LAST_WORKED_LONGER] = {"longer ago", "longer", ROLE_LONGER, 0x2591, '-'},
+    [LAST_WORKED_WEEK] = {"this week", "week", ROLE_WEEK, 0x2592, '+'},
+    [LAST_WORKED_RECENT] = {"today or yesterday", "1 day", ROLE_RECENT, 0x2593, '*'},
 };
 
 LastWorked last_worked_of(int32_t days)
@@ -115,17 +115,35 @@ static const float wider = 0.06F;
 
 #define BIT(area) ((BodyAreas)1 << (area))
 
-/* Parts that are set off where one is chosen from, so that neighbours can be told apart. */
-static const BodyAreas set_off[BODY_VIEW_COUNT] = {
-    [BODY_FRONT] = BIT(AREA_JAW) | BIT(AREA_SHOULDERS) | BIT(AREA_FOREARMS) | BIT(AREA_ABDOMEN) | BIT(AREA_QUADS) |
-                   BIT(AREA_SHINS),
-    [BODY_BACK] = BIT(AREA_SHOULDERS) | BIT(AREA_FOREARMS) | BIT(AREA_UPPER_BACK) | BIT(AREA_LATS) | BIT(AREA_GLUTES) |
-                  BIT(AREA_ADDUCTORS) | BIT(AREA_IT_BAND) | BIT(AREA_KNEES) | BIT(AREA_ACHILLES),
-};
-
 int body_width(int height)
 {
     return (int)ceilf((float)height * figure_width / figure_height) | 1;
+}
+
+/* The dots of a raster, counted from the middle outwards. With an odd number across, one column is in the middle. */
+typedef struct Grid {
+    BodyView view;
+    int width, height;
+    float across, down; /* how wide and how high a dot is */
+} Grid;
+
+static Grid grid_of(BodyView view, int width, int height)
+{
+    const float down = figure_height / (float)height;
+    return (Grid){view, width, height, down * (float)body_width(height) / (float)width, down};
+}
+
+static int dots_aside(const Grid *grid)
+{
+    return (grid->width + 1) / 2;
+}
+
+/* The middle of a dot; of one in the middle column, that of its half. */
+static float place_of(const Grid *grid, int off)
+{
+    return grid->width % 2 == 0 ? ((float)off + 0.5F) * grid->across
+           : off == 0           ? grid->across / 4
+                                : (float)off * grid->across;
 }
 
 /* A shape as one row of dots meets it: what can be said once for all of them. */
@@ -139,7 +157,7 @@ typedef struct Slice {
 } Slice;
 
 /* The part of the middle line whose surroundings the row can touch tells how far across they go. */
-static void find_reach(Slice *slice, float round, float size)
+static void find_reach(Slice *slice, float round, float across)
 {
     float from = 0.0F, to = 1.0F;
     if (fabsf(slice->dy) > 1.0F) {
@@ -148,15 +166,15 @@ static void find_reach(Slice *slice, float round, float size)
         to = MIN_OF(to, MAX_OF(above, below));
     }
     const float start = slice->shape->x1 + from * slice->dx, end = slice->shape->x1 + to * slice->dx;
-    slice->first = (int)ceilf((MIN_OF(start, end) - round) / size - 0.5F);
-    slice->last = (int)floorf((MAX_OF(start, end) + round) / size + 0.5F);
+    slice->first = (int)ceilf((MIN_OF(start, end) - round) / across - 0.5F);
+    slice->last = (int)floorf((MAX_OF(start, end) + round) / across + 0.5F);
 }
 
 /* False where the shape does not reach the row whose middle is `y`. Where shapes meet, depth counts in parts of the
  * root of their width, so that slight ones are seen: the band beside a thigh. */
-static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
+static bool slice_at(const BodyShape *shape, const Grid *grid, float y, Slice *slice)
 {
-    const float more = wider * size, round = MAX_OF(shape->r1, shape->r2) + more;
+    const float more = wider * grid->down, round = MAX_OF(shape->r1, shape->r2) + more;
     if (MIN_OF(shape->y1, shape->y2) - round >= y || MAX_OF(shape->y1, shape->y2) + round <= y)
         return false;
     const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, square = dx * dx + dy * dy;
@@ -166,7 +184,7 @@ static bool slice_at(const BodyShape *shape, float y, float size, Slice *slice)
     slice->down = y - shape->y1;
     slice->radius = shape->r1 + more;
     slice->weight = 1 / sqrtf(round);
-    find_reach(slice, round, size);
+    find_reach(slice, round, grid->across);
     return true;
 }
 
@@ -188,75 +206,100 @@ static float depth_at(const Slice *slice, float x)
     return slice->weight * (radius - sqrtf(off_x * off_x + off_y * off_y));
 }
 
-static void add_slice(DotRow *row, const Slice *slice, float size)
+static void add_slice(DotRow *row, const Slice *slice, const Grid *grid)
 {
     const int end = MIN_OF(slice->last, row->first + ROW_DOTS - 1);
     for (int off = MAX_OF(slice->first, row->first); off <= end; off++) {
-        const float depth = depth_at(slice, off == 0 ? size / 4 : (float)off * size); /* the middle one is two halves */
+        const float depth = depth_at(slice, place_of(grid, off));
         const int i = off - row->first;
         row->areas[i] = depth > row->deepest[i] ? (int8_t)slice->shape->area : row->areas[i];
         row->deepest[i] = MAX_OF(depth, row->deepest[i]);
     }
 }
 
-static void put_dot(BodyDot *line, int width, int off, int8_t area)
+static void put_dot(const Grid *grid, BodyDot *line, int off, int8_t area)
 {
-    int middle = width / 2;
-    line[middle - off] = (BodyDot){area, off ? SIDE_LEFT : SIDE_NONE};
-    if (middle + off < width)
-        line[middle + off] = (BodyDot){area, off ? SIDE_RIGHT : SIDE_NONE};
+    const int middle = grid->width / 2, is_odd = grid->width % 2;
+    const bool is_middle = is_odd && off == 0;
+    line[middle - 1 + is_odd - off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_LEFT, BODY_NO_AREA};
+    line[middle + off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_RIGHT, BODY_NO_AREA};
 }
 
 /* An area that is too slight for so few dots keeps one on each side. */
-static void put_lost(BodyView view, int width, int height, BodyAreas seen, BodyDot *dots)
+static void put_lost(const Grid *grid, BodyAreas seen, BodyDot *dots)
 {
-    float size = figure_height / (float)height;
-    for (size_t i = 0; i < body_shapes[view].count; i++) {
-        const BodyShape *shape = &body_shapes[view].items[i];
+    for (size_t i = 0; i < body_shapes[grid->view].count; i++) {
+        const BodyShape *shape = &body_shapes[grid->view].items[i];
         if (seen & BIT(shape->area))
             continue;
-        int off = (int)lroundf((shape->x1 + shape->x2) / 2 / size);
-        int row = (int)floorf((shape->y1 + shape->y2) / 2 / size);
-        BodyDot *line = dots + (size_t)MIN_OF(row, height - 1) * (size_t)width;
-        put_dot(line, width, MIN_OF(off, width / 2), (int8_t)shape->area);
+        const int off = (int)lroundf((shape->x1 + shape->x2) / 2 / grid->across);
+        const int row = (int)floorf((shape->y1 + shape->y2) / 2 / grid->down);
+        BodyDot *line = dots + (size_t)MIN_OF(row, grid->height - 1) * (size_t)grid->width;
+        put_dot(grid, line, MIN_OF(off, dots_aside(grid) - 1), (int8_t)shape->area);
         seen |= BIT(shape->area);
     }
 }
 
 /* Dots of one row from `first` off the middle on, as many as are looked at together. */
-static BodyAreas raster_row(BodyView view, int width, float y, float size, int first, BodyDot *line)
+static BodyAreas raster_row(const Grid *grid, float y, int first, BodyDot *line)
 {
     DotRow row = {.first = first};
-    const int count = MIN_OF(width / 2 + 1 - first, ROW_DOTS);
+    const int count = MIN_OF(dots_aside(grid) - first, ROW_DOTS);
     memset(row.areas, BODY_NO_AREA, sizeof row.areas);
     Slice slice;
-    for (size_t i = 0; i < body_shapes[view].count; i++) {
-        if (slice_at(&body_shapes[view].items[i], y, size, &slice))
-            add_slice(&row, &slice, size);
+    for (size_t i = 0; i < body_shapes[grid->view].count; i++) {
+        if (slice_at(&body_shapes[grid->view].items[i], grid, y, &slice))
+            add_slice(&row, &slice, grid);
     }
     BodyAreas seen = 0;
     for (int i = 0; i < count; i++) {
-        put_dot(line, width, first + i, row.areas[i]);
+        put_dot(grid, line, first + i, row.areas[i]);
         if (row.areas[i] != BODY_NO_AREA)
             seen |= BIT(row.areas[i]);
     }
     return seen;
 }
 
-void body_raster(BodyView view, int width, int height, BodyDot *dots)
+static void find_beside(BodyDot *dot, const BodyDot *other)
 {
-    const float size = figure_height / (float)height;
-    BodyAreas seen = 0;
-    for (int row = 0; row < height; row++) {
-        const float y = ((float)row + 0.5F) * size;
-        for (int first = 0; first <= width / 2; first += ROW_DOTS)
-            seen |= raster_row(view, width, y, size, first, dots + (size_t)row * (size_t)width);
-    }
-    put_lost(view, width, height, seen, dots);
+    if (other->area != BODY_NO_AREA && other->area != dot->area && dot->area != BODY_NO_AREA)
+        dot->beside = other->area;
 }
 
-const BodyDot *body_dots(Canvas *canvas, BodyView view, int width, int height)
+static void find_borders(const Grid *grid, BodyDot *dots)
 {
+    for (int y = 0; y < grid->height; y++) {
+        BodyDot *line = dots + (size_t)y * (size_t)grid->width;
+        for (int x = 0; x < grid->width; x++) {
+            if (y + 1 < grid->height)
+                find_beside(&line[x], &line[x + grid->width]);
+            if (line[x].side != SIDE_NONE && x > 0 && x + 1 < grid->width)
+                find_beside(&line[x], &line[line[x].side == SIDE_LEFT ? x - 1 : x + 1]);
+        }
+    }
+}
+
+void body_raster(BodyView view, int width, int height, BodyDot *dots)
+{
+    const Grid grid = grid_of(view, width, height);
+    BodyAreas seen = 0;
+    for (int row = 0; row < height; row++) {
+        const float y = ((float)row + 0.5F) * grid.down;
+        for (int first = 0; first < dots_aside(&grid); first += ROW_DOTS)
+            seen |= raster_row(&grid, y, first, dots + (size_t)row * (size_t)width);
+    }
+    put_lost(&grid, seen, dots);
+    find_borders(&grid, dots);
+}
+
+int body_dots_across(Look look)
+{
+    return look.is_halves_only ? 1 : 2;
+}
+
+const BodyDot *body_dots(Canvas *canvas, BodyView view, Rect figure)
+{
+    const int width = figure.width * body_dots_across(canvas->look), height = figure.height * BODY_DOTS_DOWN;
     const uint64_t key = (uint64_t)view << 32 | (uint64_t)width << 16 | (uint64_t)height;
     bool is_new = false;
     BodyDot *dots = canvas_memo(canvas, key, (size_t)width * (size_t)height * sizeof(*dots), &is_new);
@@ -280,102 +323,11 @@ BodyView body_view_of(BodyAreas areas)
     return seen[BODY_BACK] > seen[BODY_FRONT] ? BODY_BACK : BODY_FRONT;
 }
 
-/* What a dot is painted with: nothing, the plain figure, a step of recency, or light. Of two the greater one counts. */
-typedef struct Tone {
-    uint8_t rank;
-    Role role;
-    int32_t shade; /* without colours */
-    char letter;
-} Tone;
-
-enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + LAST_WORKED_COUNT };
-
-/* How a figure is to be looked at. */
-typedef struct Painting {
-    BodyView view;
-    BodyAreas lit;
-    Side side;
-    const uint8_t *steps; /* a LastWorked for each Area, or NULL: plain */
-} Painting;
-
-static inline Tone tone_of(BodyDot dot, const Painting *painting)
-{
-    if (dot.area == BODY_NO_AREA)
-        return (Tone){RANK_NONE, ROLE_GROUND, ' ', ' '};
-    if (painting->lit >> dot.area & 1U && (painting->side == SIDE_NONE || dot.side == painting->side))
-        return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
-    if (!painting->steps)
-        return (Tone){RANK_PLAIN, ROLE_BODY, 0x2592, ':'};
-    bool is_set_off = set_off[painting->view] >> dot.area & 1U;
-    const LastWorkedRow *row = &last_worked_rows[painting->steps[dot.area]];
-    return (Tone){(uint8_t)(RANK_STEP + painting->steps[dot.area]), is_set_off ? row->role_dim : row->role, row->shade,
-                  row->letter};
-}
-
-/* With few colours what is set off is the same one, and greys are none: as a ground both are lost. */
-static bool is_lit_edge(const Canvas *canvas, Tone ink, Tone ground)
-{
-    return ground.rank == RANK_LIT && ink.rank != RANK_LIT &&
-           theme_ground(canvas->look, style_on(ROLE_TEXT, ground.role)) >= 0;
-}
-
-/* Two dots of different tones in one cell. What is lit becomes the ground. */
-static void draw_halves(Canvas *canvas, int x, int y, Tone upper, Tone lower)
-{
-    bool upper_is_ink = lower.rank == RANK_NONE || (upper.rank != RANK_NONE && upper.rank != RANK_LIT);
-    Tone ink = upper_is_ink ? upper : lower, ground = upper_is_ink ? lower : upper;
-    bool is_two = ink.rank != RANK_NONE && ground.rank != RANK_NONE;
-    if (is_two && canvas->look.colours >= 8 && canvas->look.colours < 256 && !is_lit_edge(canvas, ink, ground))
-        canvas_put(canvas, x, y, style_of(upper.role), 0x2588, '#');
-    else
-        canvas_put(canvas, x, y, style_on(ink.role, ground.role), upper_is_ink ? 0x2580 : 0x2584, '#');
-}
-
-static void draw_cell(Canvas *canvas, int x, int y, Tone upper, Tone lower)
-{
-    Tone more = upper.rank >= lower.rank ? upper : lower, less = upper.rank >= lower.rank ? lower : upper;
-    bool halves_differ = upper.rank != lower.rank &&
-                         canvas->look.is_utf8; /* one set off is too little to part it for */
-    bool half_lit = more.rank == RANK_LIT && less.rank == RANK_NONE;
-    if (halves_differ && (canvas->look.colours >= 8 || half_lit))
-        draw_halves(canvas, x, y, upper, lower);
-    else
-        canvas_put(canvas, x, y, style_of(more.role), canvas->look.colours >= 8 ? 0x2588 : more.shade, more.letter);
-}
-
 int body_rows(int width, int height)
 {
-    while (height > 0 && body_width(2 * height) > width)
+    while (height > 0 && body_width(BODY_DOTS_DOWN * height) > width)
         height--;
     return MAX_OF(height, 0);
-}
-
-static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
-{
-    int rows = body_rows(rect.width, rect.height);
-    if (rows == 0)
-        return (Rect){rect.x, rect.y, 0, 0};
-    int width = body_width(2 * rows);
-    Rect figure = {rect.x + (rect.width - width) / 2, rect.y, width, rows};
-    const BodyDot *dots = body_dots(canvas, painting->view, width, 2 * rows);
-    for (int y = 0; y < rows; y++) {
-        const BodyDot *upper = dots + (size_t)(2 * y) * (size_t)width, *lower = upper + width;
-        for (int x = 0; x < width; x++) {
-            if (upper[x].area != BODY_NO_AREA || lower[x].area != BODY_NO_AREA)
-                draw_cell(canvas, figure.x + x, figure.y + y, tone_of(upper[x], painting), tone_of(lower[x], painting));
-        }
-    }
-    return figure;
-}
-
-Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side)
-{
-    return draw_figure(canvas, rect, &(Painting){.view = view, .lit = lit, .side = side});
-}
-
-Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT])
-{
-    return draw_figure(canvas, rect, &(Painting){view, lit, SIDE_NONE, steps});
 }
 
 /* Walking over the figures. */

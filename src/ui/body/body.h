@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The body map: the figure of a person from the front or the back, rasterised to any size from a table of tapered
- * capsules, and drawn in half blocks. Each area is coloured by when it was last worked. The arrow keys move from area
- * to area. Both views are as in a mirror: the person's left is on the left, where the arrow for the side also
+ * capsules (body_draw.h draws it). The arrow keys move from area to area. Both views are as in a mirror: the person's left is on the left, where the arrow for the side also
  * points. */
 #ifndef UI_BODY_BODY_H
 #define UI_BODY_BODY_H
@@ -21,11 +20,11 @@ typedef enum LastWorked {
 } LastWorked;
 
 typedef struct LastWorkedRow {
-    const char *word;    /* for the legend, such as "this week" */
-    const char *brief;   /* a shorter word for it */
-    Role role, role_dim; /* role_dim: for areas that must differ from a neighbour of the same class */
-    int32_t shade;       /* a block character, used without colours */
-    char letter;         /* used in ASCII */
+    const char *word;  /* for the legend, such as "this week" */
+    const char *brief; /* a shorter word for it */
+    Role role;
+    int32_t shade; /* a block character, used without colours */
+    char letter;   /* used in ASCII */
 } LastWorkedRow;
 
 extern const LastWorkedRow last_worked_rows[LAST_WORKED_COUNT];
@@ -43,32 +42,32 @@ typedef uint32_t BodyAreas; /* a bit for each Area */
 enum { BODY_NO_AREA = -1 };
 
 typedef struct BodyDot {
-    int8_t area;  /* an Area, or BODY_NO_AREA */
-    uint8_t side; /* a Side; SIDE_NONE in the middle column */
+    int8_t area;   /* an Area, or BODY_NO_AREA */
+    uint8_t side;  /* a Side; SIDE_NONE in the middle column */
+    int8_t beside; /* another area whose dots are below it or further from the middle, or BODY_NO_AREA */
 } BodyDot;
 
-/* The width in dots of a figure of that height in dots. Always odd, so that the gap between the legs is in the
+/* The width in square dots of a figure of that height in dots. Always odd, so that the gap between the legs is in the
  * middle. */
 int body_width(int height);
 
-/* Rasterises a view into width * height dots, row by row. Dots are square; two rows of dots make one row of cells. */
+/* Rasterises a view into width * height dots, row by row. The width says how wide a dot is: body_width(height) of them
+ * are square, twice as many are half as wide as high. */
 void body_raster(BodyView view, int width, int height, BodyDot *dots);
 
-/* The same, cached in the canvas (canvas_memo). Borrowed until something else is drawn. */
-const BodyDot *body_dots(Canvas *canvas, BodyView view, int width, int height);
+/* A cell has two rows of dots, and two columns where quadrant blocks can be shown, else one. */
+enum { BODY_DOTS_DOWN = 2 };
+int body_dots_across(Look look);
+
+/* The dots of a figure of that size in cells, cached in the canvas (canvas_memo). Borrowed until something else is
+ * drawn. */
+const BodyDot *body_dots(Canvas *canvas, BodyView view, Rect figure);
 
 /* The view that shows more of these areas; the front if both show the same. */
 BodyView body_view_of(BodyAreas areas);
 
 /* The height in cells of the largest figure that fits into a rectangle of that size in cells. */
 int body_rows(int width, int height);
-
-/* Draws the largest figure that fits, at the top of the rectangle and centred. The areas in `lit` are highlighted, on
- * that side or, for SIDE_NONE, on both. Returns the rectangle that the figure takes. */
-Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side);
-
-/* The same, with every area coloured by when it was last worked: `steps` has a LastWorked for each Area. */
-Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT]);
 
 /* Moving over the figures with the arrow keys: the front is on the left and the back on the right, as they are drawn.
  * The figures used for this have a fixed size, so that the same keys lead to the same areas in every window. */

@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/wording.h"
-#include "ui/body/body.h"
+#include "ui/body/body_draw.h"
 #include "ui/screen.h"
 #include "ui/screens/home.h"
 #include "ui/screens/home_list.h"
@@ -58,9 +58,10 @@ static void draw_legend(Canvas *canvas, Rect line)
 static void put_cursor(Canvas *canvas, Rect figure, BodySpot spot)
 {
     int x = 0, y = 0;
-    const BodyDot *dots = body_dots(canvas, spot.view, figure.width, 2 * figure.height);
-    if (body_walk_middle(dots, spot, figure.width, 2 * figure.height, &x, &y))
-        canvas_cursor(canvas, figure.x + x, figure.y + y / 2);
+    const int across = body_dots_across(canvas->look);
+    const BodyDot *dots = body_dots(canvas, spot.view, figure);
+    if (body_walk_middle(dots, spot, across * figure.width, BODY_DOTS_DOWN * figure.height, &x, &y))
+        canvas_cursor(canvas, figure.x + x / across, figure.y + y / BODY_DOTS_DOWN);
 }
 
 static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
@@ -138,13 +139,15 @@ static bool is_in(Rect rect, int x, int y)
     return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
 
-/* The upper dot of the cell, or else the lower one. */
+/* The first dot of the cell that is on the figure, the upper ones before the lower ones. */
 static bool dot_at(BodyView view, Rect figure, int x, int y, BodySpot *spot)
 {
-    size_t width = (size_t)figure.width, at = (size_t)(2 * (y - figure.y)) * width + (size_t)(x - figure.x);
-    BodyDot *dots = memory_resize(NULL, width * (size_t)figure.height * 2, sizeof(*dots));
-    body_raster(view, figure.width, 2 * figure.height, dots);
-    BodyDot dot = dots[at].area != BODY_NO_AREA ? dots[at] : dots[at + width];
+    const size_t width = 2 * (size_t)figure.width, at = 2 * (size_t)(y - figure.y) * width + 2 * (size_t)(x - figure.x);
+    const size_t places[] = {at, at + 1, at + width, at + width + 1};
+    BodyDot *dots = memory_resize(NULL, width * (size_t)figure.height * 2, sizeof(*dots)), dot = {.area = BODY_NO_AREA};
+    body_raster(view, (int)width, 2 * figure.height, dots);
+    for (size_t i = 0; i < ARRAY_LEN(places) && dot.area == BODY_NO_AREA; i++)
+        dot = dots[places[i]];
     free(dots);
     if (dot.area == BODY_NO_AREA)
         return false;

@@ -5,7 +5,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "routine/wording.h"
-#include "ui/body/body.h"
+#include "ui/body/body_draw.h"
 #include "ui/screen.h"
 #include "ui/screens/gauge.h"
 #include "ui/screens/player.h"

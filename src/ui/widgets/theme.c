@@ -3,69 +3,61 @@
 
 #include <stddef.h>
 
+/* A colour number on a dark ground, on a light one, and where nobody says which it is. */
 typedef struct Paint {
-    int16_t dark, light; /* -1: the terminal's own */
+    int16_t dark, light, unknown;
 } Paint;
+
+typedef struct RoleRow {
+    Paint of_256, of_16, of_8;
+    uint8_t mono; /* attributes without colours */
+} RoleRow;
 
 enum { NONE = -1 };
 
-/* Text and digits keep the terminal's own colour, which is readable whatever its ground is. */
-static const Paint paints_256[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE},    [ROLE_DIM] = {246, 242},      [ROLE_STRONG] = {NONE, NONE},
-    [ROLE_CLEAR] = {NONE, NONE},   [ROLE_ACCENT] = {209, 130},   [ROLE_GOOD] = {108, 28},
-    [ROLE_WARN] = {179, 94},       [ROLE_BAD] = {203, 160},      [ROLE_BREATH] = {74, 25},
-    [ROLE_BODY] = {244, 246},      [ROLE_BODY_DIM] = {241, 250}, [ROLE_GROUND] = {NONE, NONE},
-    [ROLE_PANEL] = {237, 254},     [ROLE_RECENT] = {108, 71},    [ROLE_RECENT_DIM] = {65, 108},
-    [ROLE_WEEK] = {143, 143},      [ROLE_WEEK_DIM] = {101, 144}, [ROLE_LONGER] = {137, 180},
-    [ROLE_LONGER_DIM] = {95, 187},
-};
+#define OWN                                                                                                            \
+    {                                                                                                                  \
+        NONE, NONE, NONE                                                                                               \
+    } /* the terminal's own colour, which is readable whatever its ground is */
 
-/* With 16 and 8 colours the greys do too, and none is dimmed: colour 8, and what the Linux console dims, are too
- * dark in well-liked palettes. Of those palettes the rest is what can be read on the ground (4.5 to 1), or as a part of
- * the figure be told from it (3 to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta.
- * */
+/* With 16 and 8 colours the greys are the terminal's own too, and none is dimmed: colour 8, and what the Linux console
+ * dims, are too dark in well-liked palettes. Of those palettes the text roles have what can be read on the ground (4.5
+ * to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta. On both only magenta can be
+ * read. Parts of the figure need to be seen and told from each other. With 256 colours an unknown ground is taken for
+ * dark. */
 /* clang-format off */
-static const Paint paints_16[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
-    [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {11, 1},       [ROLE_GOOD] = {10, 4},        [ROLE_WARN] = {13, 5},
-    [ROLE_BAD] = {9, 1},        [ROLE_BREATH] = {14, 4},
-    [ROLE_BODY] = {NONE, NONE}, [ROLE_BODY_DIM] = {NONE, NONE}, [ROLE_GROUND] = {NONE, NONE},
-    [ROLE_PANEL] = {NONE, NONE},
-    [ROLE_RECENT] = {2, 4},     [ROLE_RECENT_DIM] = {2, 4},     [ROLE_WEEK] = {6, 5},         [ROLE_WEEK_DIM] = {6, 5},
-    [ROLE_LONGER] = {5, 8},     [ROLE_LONGER_DIM] = {5, 8},
+static const RoleRow rows[ROLE_COUNT] = {
+    [ROLE_TEXT] =       {OWN,             OWN,         OWN,       0},
+    [ROLE_DIM] =        {{246, 242, 246}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_STRONG] =     {OWN,             OWN,         OWN,       STYLE_BOLD},
+    [ROLE_CLEAR] =      {OWN,             OWN,         OWN,       0},
+    [ROLE_ACCENT] =     {{209, 130, 209}, {11, 1, 5},  {6, 1, 5}, STYLE_BOLD},
+    [ROLE_GOOD] =       {{108, 28, 108},  {10, 4, -1}, {2, 4, -1}, 0},
+    [ROLE_WARN] =       {{179, 94, 179},  {13, 5, -1}, {7, 5, -1}, STYLE_UNDERLINE},
+    [ROLE_BAD] =        {{203, 160, 203}, {9, 1, -1},  {7, 1, -1}, STYLE_BOLD | STYLE_UNDERLINE},
+    [ROLE_BREATH] =     {{74, 25, 74},    {14, 4, -1}, {7, 4, -1}, 0},
+    [ROLE_BODY] =       {{243, 248, 243}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_BODY_LIGHT] = {{247, 251, 247}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_BODY_DARK] =  {{240, 245, 240}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_GROUND] =     {OWN,             OWN,         OWN,       0},
+    [ROLE_PANEL] =      {{237, 254, 237}, OWN,         OWN,       0},
+    [ROLE_RECENT] =     {{78, 29, 78},    {2, 2, 2},   {2, 2, 2}, 0},
+    [ROLE_WEEK] =       {{68, 32, 68},    {12, 4, 6},  {3, 4, 6}, 0},
+    [ROLE_LONGER] =     {{133, 133, 133}, {5, 5, 4},   {5, 5, 4}, 0},
 };
 /* clang-format on */
 
-/* clang-format off */
-static const Paint paints_8[ROLE_COUNT] = {
-    [ROLE_TEXT] = {NONE, NONE}, [ROLE_DIM] = {NONE, NONE},      [ROLE_STRONG] = {NONE, NONE},
-    [ROLE_CLEAR] = {NONE, NONE}, [ROLE_ACCENT] = {6, 1},        [ROLE_GOOD] = {2, 4},         [ROLE_WARN] = {7, 5},
-    [ROLE_BAD] = {7, 1},        [ROLE_BREATH] = {7, 4},
-    [ROLE_BODY] = {NONE, NONE}, [ROLE_BODY_DIM] = {NONE, NONE}, [ROLE_GROUND] = {NONE, NONE},
-    [ROLE_PANEL] = {NONE, NONE},
-    [ROLE_RECENT] = {2, 4},     [ROLE_RECENT_DIM] = {2, 4},     [ROLE_WEEK] = {3, 5},         [ROLE_WEEK_DIM] = {3, 5},
-    [ROLE_LONGER] = {5, 5},     [ROLE_LONGER_DIM] = {5, 5},
-};
-/* clang-format on */
-
-/* clang-format off */
-static const uint8_t attributes_mono[ROLE_COUNT] = {
-    [ROLE_DIM] = STYLE_DIM,     [ROLE_STRONG] = STYLE_BOLD,  [ROLE_ACCENT] = STYLE_BOLD,
-    [ROLE_WARN] = STYLE_UNDERLINE, [ROLE_BAD] = STYLE_BOLD | STYLE_UNDERLINE,
-    [ROLE_BODY] = STYLE_DIM,    [ROLE_BODY_DIM] = STYLE_DIM,
-};
-/* clang-format on */
-
-static const Paint *paints_of(Look look)
+static const Paint *paint_of(Look look, unsigned role)
 {
-    return look.colours >= 256 ? paints_256 : look.colours >= 16 ? paints_16 : paints_8;
+    return look.colours >= 256 ? &rows[role].of_256 : look.colours >= 16 ? &rows[role].of_16 : &rows[role].of_8;
 }
 
 static int paint(Look look, unsigned role)
 {
     if (look.colours < 8 || role >= ROLE_COUNT)
         return NONE;
-    return look.is_light ? paints_of(look)[role].light : paints_of(look)[role].dark;
+    const Paint *found = paint_of(look, role);
+    return look.is_light ? found->light : look.is_ground_unknown ? found->unknown : found->dark;
 }
 
 /* Few colours are written on by turning them round: the letters are then the terminal's own ground, which each of
@@ -95,16 +87,17 @@ int theme_ink(Look look, Style style)
 /* Many terminals show bold as a brighter colour: too bright for a light ground. */
 static bool may_be_bold(Look look, Style style)
 {
-    return look.colours >= 256 || !look.is_light || theme_ink(look, style) == NONE;
+    return look.colours >= 256 || !(look.is_light || look.is_ground_unknown) || theme_ink(look, style) == NONE;
 }
 
-/* Without colours; and with 8 on black, where what warns has the colour of text. */
+/* Without colours; and where what warns has the colour of text: with 8 on black, and with few on an unknown ground. */
 static unsigned attributes_of_role(Look look, Style style)
 {
     if (look.colours < 8 && style.ink < ROLE_COUNT)
-        return attributes_mono[style.ink];
+        return rows[style.ink].mono;
     const bool warns = style.ink == ROLE_WARN || style.ink == ROLE_BAD;
-    return warns && look.colours >= 8 && look.colours < 16 && !look.is_light ? STYLE_BOLD | STYLE_UNDERLINE : 0;
+    const bool has_text_colour = look.is_ground_unknown ? look.colours < 256 : look.colours < 16;
+    return warns && look.colours >= 8 && has_text_colour && !look.is_light ? STYLE_BOLD | STYLE_UNDERLINE : 0;
 }
 
 uint8_t theme_attributes(Look look, Style style)

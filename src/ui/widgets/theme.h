@@ -18,16 +18,14 @@ typedef enum Role {
     ROLE_WARN,   /* avoid, ease off */
     ROLE_BAD,    /* errors, hurt */
     ROLE_BREATH,
-    ROLE_BODY,     /* the figure */
-    ROLE_BODY_DIM, /* areas that must differ from their neighbours */
-    ROLE_GROUND,   /* as a background: the terminal's own */
-    ROLE_PANEL,    /* as a background: chips, the selected row */
-    ROLE_RECENT,   /* parts of the figure worked today or yesterday, ... */
-    ROLE_RECENT_DIM,
-    ROLE_WEEK, /* ... in the last week, ... */
-    ROLE_WEEK_DIM,
-    ROLE_LONGER, /* ... longer ago; each _DIM role is for areas that must differ from their neighbours */
-    ROLE_LONGER_DIM,
+    ROLE_BODY, /* the figure, and two greys for neighbouring areas of it */
+    ROLE_BODY_LIGHT,
+    ROLE_BODY_DARK,
+    ROLE_GROUND, /* as a background: the terminal's own */
+    ROLE_PANEL,  /* as a background: chips, the selected row */
+    ROLE_RECENT, /* parts of the figure worked today or yesterday, ... */
+    ROLE_WEEK,   /* ... in the last week, ... */
+    ROLE_LONGER, /* ... longer ago */
     ROLE_COUNT
 } Role;
 
@@ -41,7 +39,9 @@ typedef struct Style {
 typedef struct Look {
     int colours; /* 0, 8, 16 or 256 */
     bool is_utf8;
-    bool is_light; /* a light background */
+    bool is_light;          /* a light background */
+    bool is_ground_unknown; /* nobody says what the background is: with few colours, it may be dark or light */
+    bool is_halves_only;    /* of the block characters, it has no quadrants */
 } Look;
 
 /* The background: as the terminal reports it (COLORFGBG), or as the person has set it. */
