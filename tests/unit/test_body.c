@@ -122,6 +122,89 @@ START_TEST(fits_its_place)
 }
 END_TEST
 
+/* How many cells of a figure have a glyph in a range. */
+static int count_glyphs(const Canvas *canvas, int32_t first, int32_t last)
+{
+    int count = 0;
+    for (int i = 0; i < canvas->width * canvas->height; i++)
+        count += canvas->cells[i].glyph >= first && canvas->cells[i].glyph <= last;
+    return count;
+}
+
+static const struct {
+    Look look;
+    int rows;
+    bool has_quadrants, has_shades;
+} drawings[] = {
+    {{.colours = 256, .is_utf8 = true}, .rows = 19, .has_quadrants = true},
+    {{.colours = 256, .is_utf8 = true, .is_halves_only = true}, .rows = 19},
+    {{.colours = 8, .is_utf8 = true}, .rows = 19, .has_quadrants = true},
+    {{.colours = 8, .is_utf8 = true}, .rows = 40, .has_quadrants = true, .has_shades = true},
+    {{.colours = 8, .is_utf8 = true, .is_halves_only = true}, .rows = 40, .has_shades = true},
+    {{.is_utf8 = true}, .rows = 19, .has_shades = true},
+    {{.colours = 256}, .rows = 19},
+};
+
+START_TEST(keeps_to_the_blocks_there_are)
+{
+    Canvas canvas;
+    const int rows = drawings[_i].rows, width = body_width(BODY_DOTS_DOWN * rows);
+    canvas_init(&canvas, width, rows, drawings[_i].look);
+    body_draw(&canvas, (Rect){0, 0, width, rows}, BODY_FRONT, 0, SIDE_NONE);
+    ck_assert_int_eq(count_glyphs(&canvas, 0x2596, 0x259F) > 0, drawings[_i].has_quadrants);
+    ck_assert_int_eq(count_glyphs(&canvas, 0x2591, 0x2593) > 0, drawings[_i].has_shades);
+    canvas_release(&canvas);
+}
+END_TEST
+
+static int count_ink(const Canvas *canvas, Role role)
+{
+    int count = 0;
+    for (int i = 0; i < canvas->width * canvas->height; i++)
+        count += canvas->cells[i].glyph != ' ' && canvas->cells[i].style.ink == role;
+    return count;
+}
+
+/* Each step has one colour; what was never worked has greys. */
+START_TEST(colours_areas_by_their_step)
+{
+    static const Role roles[] = {ROLE_LONGER, ROLE_WEEK, ROLE_RECENT};
+    uint8_t steps[AREA_COUNT] = {
+        [AREA_QUADS] = LAST_WORKED_LONGER, [AREA_CHEST] = LAST_WORKED_WEEK, [AREA_SHINS] = LAST_WORKED_RECENT};
+    Canvas canvas;
+    canvas_init(&canvas, 40, 30, (Look){.colours = 256, .is_utf8 = true});
+    body_draw_steps(&canvas, (Rect){0, 0, 40, 30}, BODY_FRONT, 0, steps);
+    for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+        ck_assert_int_gt(count_ink(&canvas, roles[i]), 0);
+    ck_assert_int_gt(count_ink(&canvas, ROLE_BODY), 0);
+    ck_assert_int_gt(count_ink(&canvas, ROLE_BODY_LIGHT), 0);
+    ck_assert_int_gt(count_ink(&canvas, ROLE_BODY_DARK), 0);
+    canvas_release(&canvas);
+}
+END_TEST
+
+/* Of a large figure; a small one has no room for gaps. */
+START_TEST(parts_areas_of_the_same_colour)
+{
+    for (int rows = 12; rows <= 40; rows += 28) {
+        uint8_t steps[2][AREA_COUNT] = {0};
+        int holes[2];
+        for (int same = 0; same < 2; same++) {
+            steps[same][AREA_QUADS] = LAST_WORKED_WEEK;
+            steps[same][AREA_KNEES] = same ? LAST_WORKED_WEEK : LAST_WORKED_LONGER;
+            Canvas canvas;
+            canvas_init(&canvas, 40, rows, (Look){.colours = 256, .is_utf8 = true});
+            body_draw_steps(&canvas, (Rect){0, 0, 40, rows}, BODY_FRONT, 0, steps[same]);
+            holes[same] = 0;
+            for (int i = 0; i < canvas.width * canvas.height; i++)
+                holes[same] += canvas.cells[i].glyph != 0x2588 && canvas.cells[i].style.ground == ROLE_GROUND;
+            canvas_release(&canvas);
+        }
+        ck_assert_int_eq(holes[1] > holes[0], rows == 40);
+    }
+}
+END_TEST
+
 Suite *suite_body(void)
 {
     Suite *suite = suite_create("body");
@@ -132,6 +215,9 @@ Suite *suite_body(void)
     tcase_add_loop_test(cases, turns_to_what_is_worked, 0, (int)ARRAY_LEN(views));
     tcase_add_test(cases, lights_the_side);
     tcase_add_test(cases, fits_its_place);
+    tcase_add_loop_test(cases, keeps_to_the_blocks_there_are, 0, (int)ARRAY_LEN(drawings));
+    tcase_add_test(cases, colours_areas_by_their_step);
+    tcase_add_test(cases, parts_areas_of_the_same_colour);
     suite_add_tcase(suite, cases);
     return suite;
 }

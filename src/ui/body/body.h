@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The body map: the figure of a person from the front or the back, rasterised to any size from a table of tapered
- * capsules (body_draw.h draws it). The arrow keys move from area to area. Both views are as in a mirror: the person's left is on the left, where the arrow for the side also
- * points. */
+ * capsules (body_draw.h draws it). The arrow keys move from area to area. Both views are as in a mirror: the person's
+ * left is on the left, where the arrow for the side also points. */
 #ifndef UI_BODY_BODY_H
 #define UI_BODY_BODY_H
 

@@ -38,19 +38,19 @@ typedef struct Painting {
     BodyAreas lit;
     Side side;
     const uint8_t *steps; /* a LastWorked for each Area, or NULL: plain */
+    bool is_flat;         /* one grey for all */
 } Painting;
 
 /* The tones of every area on each side, found once for a figure. The last row is for dots outside of it. */
 typedef struct Tones {
     Tone of[AREA_COUNT + 1][SIDE_COUNT];
-    bool has_gaps;
+    bool has_gaps; /* between areas of the same colour */
 } Tones;
 
-static Role grey_of(BodyView view, int area)
+static Role grey_of(const Painting *painting, int area)
 {
-    return light_areas[view] >> area & 1U  ? ROLE_BODY_LIGHT
-           : dark_areas[view] >> area & 1U ? ROLE_BODY_DARK
-                                           : ROLE_BODY;
+    const bool is_light = painting->is_flat || light_areas[painting->view] >> area & 1U;
+    return is_light ? ROLE_BODY_LIGHT : dark_areas[painting->view] >> area & 1U ? ROLE_BODY_DARK : ROLE_BODY;
 }
 
 static Tone tone_of(const Painting *painting, int area, Side side)
@@ -58,10 +58,10 @@ static Tone tone_of(const Painting *painting, int area, Side side)
     if (painting->lit >> area & 1U && (painting->side == SIDE_NONE || side == painting->side))
         return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
     if (!painting->steps)
-        return (Tone){RANK_PLAIN, grey_of(painting->view, area), 0x2592, ':'};
+        return (Tone){RANK_PLAIN, grey_of(painting, area), 0x2592, ':'};
     const uint8_t step = painting->steps[area];
     const LastWorkedRow *row = &last_worked_rows[step];
-    const Role role = step == LAST_WORKED_NEVER ? grey_of(painting->view, area) : row->role;
+    const Role role = step == LAST_WORKED_NEVER ? grey_of(painting, area) : row->role;
     return (Tone){(uint8_t)(RANK_STEP + step), role, row->shade, row->letter};
 }
 
@@ -176,9 +176,9 @@ static void draw_shade(Canvas *canvas, int x, int y, const Tone *const cell[DOTS
         canvas_put(canvas, x, y, style_of(most->role), most->shade, most->letter);
 }
 
-enum { GAP_ROWS = 24 }; /* of a figure that has room for gaps */
+enum { LARGE_ROWS = 24 }; /* of a figure that has room for gaps, and for shades as greys */
 
-static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
+static Rect draw_figure(Canvas *canvas, Rect rect, Painting painting)
 {
     const int rows = body_rows(rect.width, rect.height);
     if (rows == 0)
@@ -188,10 +188,10 @@ static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
     const bool is_shaded = canvas->look.colours < 8 || !canvas->look.is_utf8;
     const int across = body_dots_across(canvas->look);
     const size_t width = (size_t)(figure.width * across);
-    const BodyDot *line = body_dots(canvas, painting->view, figure);
-    Tones tones;
-    find_tones(painting, &tones);
-    tones.has_gaps = !is_shaded && rows >= GAP_ROWS;
+    const BodyDot *line = body_dots(canvas, painting.view, figure);
+    Tones tones = {.has_gaps = !is_shaded && rows >= LARGE_ROWS};
+    painting.is_flat = canvas->look.colours < 256 && rows < LARGE_ROWS;
+    find_tones(&painting, &tones);
     for (int y = 0; y < rows; y++, line += BODY_DOTS_DOWN * width) {
         for (int x = 0; x < figure.width; x++) {
             const BodyDot *upper = line + x * across, *lower = upper + width;
@@ -206,10 +206,10 @@ static Rect draw_figure(Canvas *canvas, Rect rect, const Painting *painting)
 
 Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side)
 {
-    return draw_figure(canvas, rect, &(Painting){.view = view, .lit = lit, .side = side});
+    return draw_figure(canvas, rect, (Painting){.view = view, .lit = lit, .side = side});
 }
 
 Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT])
 {
-    return draw_figure(canvas, rect, &(Painting){view, lit, SIDE_NONE, steps});
+    return draw_figure(canvas, rect, (Painting){.view = view, .lit = lit, .steps = steps});
 }

@@ -12,7 +12,7 @@
  * that side or, for SIDE_NONE, on both. Returns the rectangle that the figure takes. */
 Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side);
 
-/* The same, with every area that was worked coloured by when it was last worked: `steps` has a LastWorked for each Area. */
+/* The same, with every area that was worked coloured by when that was: `steps` has a LastWorked for each Area. */
 Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT]);
 
 #endif
