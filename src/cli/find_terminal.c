@@ -84,7 +84,7 @@ static void describe_ground(Finding *row, const Settings *settings, bool is_ligh
     if (settings->theme != THEME_AUTO)
         text_print(&row->found, "(theme: %s)", theme_words.items[settings->theme]);
     else if (abilities_is_ground_told())
-        text_print(&row->found, "(COLORFGBG=%s)", getenv("COLORFGBG"));
+        text_print(&row->found, getenv("COLORFGBG") ? "(COLORFGBG=%s)" : "(as a console has)", getenv("COLORFGBG"));
     else
         text_add(&row->found, "(the terminal does not say)");
     if (settings->theme == THEME_AUTO && !abilities_is_ground_told())

@@ -52,6 +52,17 @@ bool abilities_has_no_color(void)
     return unwanted && *unwanted;
 }
 
+bool abilities_is_console(void)
+{
+    static const char *const consoles[] = {"linux", "cons25", "wsvt25"};
+    const char *name = getenv("TERM");
+    for (size_t i = 0; name && i < ARRAY_LEN(consoles); i++) {
+        if (strncmp(name, consoles[i], strlen(consoles[i])) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "15;0" or "0;default;15": the last number is the ground; white and the lighter grey are light ones. NULL: not
  * told. */
 static const char *told_ground(void)
@@ -63,7 +74,7 @@ static const char *told_ground(void)
 
 bool abilities_is_ground_told(void)
 {
-    return told_ground() != NULL;
+    return told_ground() != NULL || abilities_is_console();
 }
 
 bool abilities_is_light(void)

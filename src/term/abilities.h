@@ -24,7 +24,8 @@ const char *abilities_entry_name(const char *name, size_t index);
 int abilities_usable_colours(int colours); /* 256, 16, 8 or 0 of as many as a terminal has */
 
 bool abilities_has_no_color(void);   /* NO_COLOR is set */
-bool abilities_is_ground_told(void); /* COLORFGBG says what the background is */
+bool abilities_is_console(void);     /* a machine's own screen: black, and its font has half blocks but no quadrants */
+bool abilities_is_ground_told(void); /* COLORFGBG says what the background is, or it is a console */
 bool abilities_is_light(void);       /* it says that it is light */
 
 #endif

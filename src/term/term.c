@@ -34,29 +34,21 @@ static int usable_colours(void)
     return abilities_usable_colours(COLORS);
 }
 
-/* Few colours leave no room for a ground that is neither told nor guessed right: it is black then, and the
- * terminal's own colours are white on that. Not where erasing would bring the terminal's own ground back. */
-static void choose_own_colours(const Palette *palette, bool is_told)
-{
-    const int colours = palette->look.colours;
-    if (colours >= 8 && colours < 256)
-        is_told || !back_color_erase ? assume_default_colors(-1, -1) : assume_default_colors(COLOR_WHITE, COLOR_BLACK);
-}
-
 static bool palette_set_ground(Palette *palette, ThemeGround ground)
 {
     if (palette->count > 0 && ground == palette->ground)
         return false;
     palette->ground = ground;
     palette->look.is_light = ground == GROUND_AS_TOLD ? abilities_is_light() : ground == GROUND_LIGHT;
-    choose_own_colours(palette, ground != GROUND_AS_TOLD || abilities_is_ground_told());
+    palette->look.is_ground_unknown = ground == GROUND_AS_TOLD && !abilities_is_ground_told();
     palette->count = 1;
     return true;
 }
 
 static void palette_init(Palette *palette, bool is_utf8)
 {
-    *palette = (Palette){.look = {.colours = usable_colours(), .is_utf8 = is_utf8}, .inks = {-1}, .grounds = {-1}};
+    const Look look = {.colours = usable_colours(), .is_utf8 = is_utf8, .is_halves_only = abilities_is_console()};
+    *palette = (Palette){.look = look, .inks = {-1}, .grounds = {-1}};
     palette_set_ground(palette, GROUND_AS_TOLD);
 }
 

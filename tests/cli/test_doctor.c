@@ -83,6 +83,7 @@ static const struct {
     {.variables = {{"TERM", ""}}, .parts = {"terminal  none: ", "colours   none: the terminal has none"}},
     {.variables = {{"NO_COLOR", "1"}}, .parts = {"colours   none: NO_COLOR is set"}},
     {.variables = {{"COLORFGBG", "0;15"}}, .parts = {"colours   256, for a light background (COLORFGBG=0;15)"}},
+    {.variables = {{"TERM", "linux"}}, .parts = {"colours   8, for a dark background (as a console has)"}},
     {.settings = "theme: light\n", .parts = {"colours   256, for a light background (theme: light)"}},
     {.variables = {{"LC_ALL", "C"}}, .parts = {"(C): knead shows plain letters", "set LC_ALL to a locale with UTF-8"}},
     /* the voice */
