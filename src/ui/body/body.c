@@ -217,12 +217,12 @@ static void add_slice(DotRow *row, const Slice *slice, const Grid *grid)
     }
 }
 
-static void put_dot(const Grid *grid, BodyDot *line, int off, int8_t area)
+static inline void put_dot(const Grid *grid, BodyDot *line, int off, int8_t area)
 {
     const int middle = grid->width / 2, is_odd = grid->width % 2;
     const bool is_middle = is_odd && off == 0;
-    line[middle - 1 + is_odd - off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_LEFT, BODY_NO_AREA};
-    line[middle + off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_RIGHT, BODY_NO_AREA};
+    line[middle - 1 + is_odd - off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_LEFT};
+    line[middle + off] = (BodyDot){area, is_middle ? SIDE_NONE : SIDE_RIGHT};
 }
 
 /* An area that is too slight for so few dots keeps one on each side. */
@@ -260,25 +260,6 @@ static BodyAreas raster_row(const Grid *grid, float y, int first, BodyDot *line)
     return seen;
 }
 
-static void find_beside(BodyDot *dot, const BodyDot *other)
-{
-    if (other->area != BODY_NO_AREA && other->area != dot->area && dot->area != BODY_NO_AREA)
-        dot->beside = other->area;
-}
-
-static void find_borders(const Grid *grid, BodyDot *dots)
-{
-    for (int y = 0; y < grid->height; y++) {
-        BodyDot *line = dots + (size_t)y * (size_t)grid->width;
-        for (int x = 0; x < grid->width; x++) {
-            if (y + 1 < grid->height)
-                find_beside(&line[x], &line[x + grid->width]);
-            if (line[x].side != SIDE_NONE && x > 0 && x + 1 < grid->width)
-                find_beside(&line[x], &line[line[x].side == SIDE_LEFT ? x - 1 : x + 1]);
-        }
-    }
-}
-
 void body_raster(BodyView view, int width, int height, BodyDot *dots)
 {
     const Grid grid = grid_of(view, width, height);
@@ -289,7 +270,6 @@ void body_raster(BodyView view, int width, int height, BodyDot *dots)
             seen |= raster_row(&grid, y, first, dots + (size_t)row * (size_t)width);
     }
     put_lost(&grid, seen, dots);
-    find_borders(&grid, dots);
 }
 
 int body_dots_across(Look look)

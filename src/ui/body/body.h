@@ -42,9 +42,8 @@ typedef uint32_t BodyAreas; /* a bit for each Area */
 enum { BODY_NO_AREA = -1 };
 
 typedef struct BodyDot {
-    int8_t area;   /* an Area, or BODY_NO_AREA */
-    uint8_t side;  /* a Side; SIDE_NONE in the middle column */
-    int8_t beside; /* another area whose dots are below it or further from the middle, or BODY_NO_AREA */
+    int8_t area;  /* an Area, or BODY_NO_AREA */
+    uint8_t side; /* a Side; SIDE_NONE in the middle column */
 } BodyDot;
 
 /* The width in square dots of a figure of that height in dots. Always odd, so that the gap between the legs is in the

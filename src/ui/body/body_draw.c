@@ -74,16 +74,42 @@ static void find_tones(const Painting *painting, Tones *tones)
     }
 }
 
-/* Two areas of the same colour are parted by a gap. */
-static const Tone *tone_at(const Tones *tones, BodyDot dot)
+/* The dots of a figure that is drawn. */
+typedef struct Figure {
+    const BodyDot *dots;
+    int width, height, across; /* in dots; across a cell */
+    bool is_shaded;            /* without colours, or in ASCII */
+    Tones tones;
+} Figure;
+
+static bool has_other_area(const Figure *figure, int x, int y, BodyDot dot, Role role)
 {
-    const Tone *outside = &tones->of[AREA_COUNT][SIDE_NONE];
-    if (dot.area == BODY_NO_AREA)
-        return outside;
-    const Tone *tone = &tones->of[dot.area][dot.side];
-    const bool is_gap = tones->has_gaps && dot.beside != BODY_NO_AREA && tone->rank != RANK_LIT &&
-                        tones->of[dot.beside][dot.side].role == tone->role;
-    return is_gap ? outside : tone;
+    if (x < 0 || x >= figure->width || y >= figure->height)
+        return false;
+    const BodyDot other = figure->dots[y * figure->width + x];
+    return other.area != BODY_NO_AREA && other.area != dot.area &&
+           figure->tones.of[other.area][other.side].role == role;
+}
+
+/* Two areas of the same colour are parted by a gap: by the dots of the upper one, or of the one nearer the middle. */
+static bool is_gap(const Figure *figure, int x, int y, BodyDot dot, const Tone *tone)
+{
+    const int outwards = dot.side == SIDE_LEFT ? x - 1 : dot.side == SIDE_RIGHT ? x + 1 : x;
+    return tone->rank != RANK_LIT &&
+           (has_other_area(figure, x, y + 1, dot, tone->role) || has_other_area(figure, outwards, y, dot, tone->role));
+}
+
+static inline const Tone *tone_of_dot(const Figure *figure, BodyDot dot)
+{
+    return &figure->tones.of[dot.area == BODY_NO_AREA ? AREA_COUNT : dot.area][dot.side];
+}
+
+static const Tone *tone_at(const Figure *figure, int x, int y)
+{
+    const BodyDot dot = figure->dots[y * figure->width + x];
+    const Tone *tone = tone_of_dot(figure, dot);
+    const bool is_gap_here = figure->tones.has_gaps && dot.area != BODY_NO_AREA && is_gap(figure, x, y, dot, tone);
+    return is_gap_here ? &figure->tones.of[AREA_COUNT][SIDE_NONE] : tone;
 }
 
 /* The dots of a cell: upper left, upper right, lower left, lower right. */
@@ -112,7 +138,8 @@ static int count_dots(unsigned dots)
     return count;
 }
 
-/* The tone that most of these dots have; of as many the one that counts more. NULL if there are no dots. */
+/* The tone that most of these dots have; of as many the one that counts more, the same on both sides of the figure.
+ * NULL if there are no dots. */
 static const Tone *most_of(const Tone *const cell[DOTS], unsigned dots)
 {
     const Tone *best = NULL;
@@ -120,11 +147,16 @@ static const Tone *most_of(const Tone *const cell[DOTS], unsigned dots)
     for (unsigned i = 0; i < DOTS; i++) {
         if (!(dots >> i & 1U))
             continue;
-        const int count = count_dots(dots_like(cell, cell[i]->role) & dots);
-        if (count > most || (count == most && cell[i]->rank > best->rank)) {
+        const unsigned like = dots_like(cell, cell[i]->role) & dots;
+        const int count = count_dots(like);
+        const bool is_tie = best && count == most;
+        if (count > most || (is_tie && cell[i]->rank > best->rank) ||
+            (is_tie && cell[i]->rank == best->rank && cell[i]->role < best->role)) {
             best = cell[i];
             most = count;
         }
+        if (like == dots)
+            break;
     }
     return best;
 }
@@ -143,24 +175,29 @@ static int32_t solid_of(Look look, const Tone *tone)
                                           : 0x2588;
 }
 
+/* The second colour of a cell within the figure, or NULL: with few colours a grey is the terminal's own and cannot be a
+ * ground; in a small figure two greys are not worth the bytes. */
+static const Tone *ground_of(const Canvas *canvas, const Tone *const cell[DOTS], const Tone *ink, bool is_small)
+{
+    const unsigned rest = ALL_DOTS & ~dots_like(cell, ink->role);
+    const Tone *ground = rest ? most_of(cell, rest) : NULL;
+    const bool is_alike = ground && ground->rank == ink->rank && (is_small || canvas->look.colours < 256);
+    return is_alike ? NULL : ground;
+}
+
 /* A cell has two colours. At the edge these are the figure's and none, so that the outline is as it is; within, those
- * of most dots. With few colours a grey is the terminal's own and cannot be a ground. */
-static void draw_dots(Canvas *canvas, int x, int y, const Tone *const cell[DOTS])
+ * of most dots. */
+static void draw_dots(Canvas *canvas, int x, int y, const Tone *const cell[DOTS], bool is_small)
 {
     const unsigned outside = dots_like(cell, ROLE_GROUND);
-    const Tone *ink = most_of(cell, ALL_DOTS & ~outside), *ground = NULL;
-    unsigned inked = ALL_DOTS & ~outside;
-    if (!outside) {
-        inked = dots_like(cell, ink->role);
-        ground = most_of(cell, ALL_DOTS & ~inked);
-    }
+    const Tone *ink = most_of(cell, ALL_DOTS & ~outside);
+    const Tone *ground = outside ? NULL : ground_of(canvas, cell, ink, is_small);
     if (ground && !is_coloured(canvas->look, ground)) {
-        const bool is_swapped = is_coloured(canvas->look, ink);
-        inked = is_swapped ? inked ^ ALL_DOTS : ALL_DOTS;
         const Tone *other = ink;
-        ink = is_swapped ? ground : ink;
-        ground = is_swapped ? other : NULL;
+        ink = ground;
+        ground = other;
     }
+    const unsigned inked = ground ? dots_like(cell, ink->role) : ALL_DOTS & ~outside;
     const int32_t glyph = inked == ALL_DOTS ? solid_of(canvas->look, ink) : quadrants[inked];
     canvas_put(canvas, x, y, style_on(ink->role, ground ? ground->role : ROLE_GROUND), glyph, '#');
 }
@@ -176,32 +213,63 @@ static void draw_shade(Canvas *canvas, int x, int y, const Tone *const cell[DOTS
         canvas_put(canvas, x, y, style_of(most->role), most->shade, most->letter);
 }
 
+static inline bool is_same_dot(BodyDot one, BodyDot other)
+{
+    return one.area == other.area && one.side == other.side;
+}
+
+/* `only`: the one tone of all its dots, if they have the same. */
+static void draw_cell(Canvas *canvas, Rect place, int x, int y, const Figure *figure, const Tone *only)
+{
+    const int left = x * figure->across, right = left + figure->across - 1, top = y * BODY_DOTS_DOWN;
+    const bool has_gaps = figure->tones.has_gaps;
+    const Tone *cell[DOTS] = {only, only, only, only};
+    if (!only || has_gaps) {
+        cell[0] = tone_at(figure, left, top);
+        cell[1] = tone_at(figure, right, top);
+        cell[2] = tone_at(figure, left, top + 1);
+        cell[3] = tone_at(figure, right, top + 1);
+    } else if (!figure->is_shaded) {
+        canvas_put(canvas, place.x + x, place.y + y, style_of(only->role), solid_of(canvas->look, only), '#');
+        return;
+    }
+    if (dots_like(cell, ROLE_GROUND) == ALL_DOTS)
+        return;
+    if (figure->is_shaded)
+        draw_shade(canvas, place.x + x, place.y + y, cell);
+    else
+        draw_dots(canvas, place.x + x, place.y + y, cell, !has_gaps);
+}
+
 enum { LARGE_ROWS = 24 }; /* of a figure that has room for gaps, and for shades as greys */
 
 static Rect draw_figure(Canvas *canvas, Rect rect, Painting painting)
 {
-    const int rows = body_rows(rect.width, rect.height);
+    const int rows = body_rows(rect.width, rect.height), columns = body_width(BODY_DOTS_DOWN * rows);
     if (rows == 0)
         return (Rect){rect.x, rect.y, 0, 0};
-    const Rect figure = {rect.x + (rect.width - body_width(BODY_DOTS_DOWN * rows)) / 2, rect.y,
-                         body_width(BODY_DOTS_DOWN * rows), rows};
-    const bool is_shaded = canvas->look.colours < 8 || !canvas->look.is_utf8;
+    const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
+    const bool is_shaded = canvas->look.colours < 8 || !canvas->look.is_utf8, is_small = rows < LARGE_ROWS;
     const int across = body_dots_across(canvas->look);
-    const size_t width = (size_t)(figure.width * across);
-    const BodyDot *line = body_dots(canvas, painting.view, figure);
-    Tones tones = {.has_gaps = !is_shaded && rows >= LARGE_ROWS};
-    painting.is_flat = canvas->look.colours < 256 && rows < LARGE_ROWS;
-    find_tones(&painting, &tones);
-    for (int y = 0; y < rows; y++, line += BODY_DOTS_DOWN * width) {
-        for (int x = 0; x < figure.width; x++) {
-            const BodyDot *upper = line + x * across, *lower = upper + width;
-            const Tone *const cell[DOTS] = {tone_at(&tones, upper[0]), tone_at(&tones, upper[across - 1]),
-                                            tone_at(&tones, lower[0]), tone_at(&tones, lower[across - 1])};
-            if (cell[0]->rank + cell[1]->rank + cell[2]->rank + cell[3]->rank > 0)
-                (is_shaded ? draw_shade : draw_dots)(canvas, figure.x + x, figure.y + y, cell);
+    Figure figure = {.dots = body_dots(canvas, painting.view, place),
+                     .width = across * columns,
+                     .height = BODY_DOTS_DOWN * rows,
+                     .across = across,
+                     .is_shaded = is_shaded,
+                     .tones = {.has_gaps = !is_shaded && !is_small}};
+    painting.is_flat = canvas->look.colours < 256 && is_small;
+    find_tones(&painting, &figure.tones);
+    for (int y = 0; y < rows; y++) {
+        const BodyDot *upper = figure.dots + y * BODY_DOTS_DOWN * figure.width, *lower = upper + figure.width;
+        for (int x = 0; x < columns; x++, upper += across, lower += across) {
+            const bool is_one = is_same_dot(upper[0], upper[across - 1]) && is_same_dot(lower[0], lower[across - 1]) &&
+                                is_same_dot(upper[0], lower[0]);
+            if (is_one && upper->area == BODY_NO_AREA)
+                continue;
+            draw_cell(canvas, place, x, y, &figure, is_one ? tone_of_dot(&figure, upper[0]) : NULL);
         }
     }
-    return figure;
+    return place;
 }
 
 Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side side)
