@@ -168,7 +168,10 @@ static void check_drawn(const Shown *shown, const int32_t *palette)
 
 START_TEST(the_figure_is_seen_and_its_steps_told_apart)
 {
-    static const Shown many[] = {{{.colours = 256}, false}, {{.colours = 256, .is_light = true}, true}};
+    static const Shown many[] = {{{.colours = 256}, false},
+                                 {{.colours = 256, .is_light = true}, true},
+                                 {{.colours = 256, .is_ground_unknown = true}, false},
+                                 {{.colours = 256, .is_ground_unknown = true}, true}};
     for (size_t k = 0; k < ARRAY_LEN(palettes); k++) {
         for (size_t i = 0; i < ARRAY_LEN(few); i++)
             check_drawn(&few[i], palettes[k].rgb);
@@ -192,6 +195,17 @@ START_TEST(can_be_read)
                             4.5);
         ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 3.0);
     }
+}
+END_TEST
+
+/* Where nobody says whether the ground is dark or light, less is asked for, but on both. */
+START_TEST(can_be_read_on_an_unknown_ground)
+{
+    const Look look = {.colours = 256, .is_ground_unknown = true};
+    const int32_t colour = rgb_of_256(theme_ink(look, style_of(hues[_i])));
+    ck_assert_double_ge(contrast(colour, rgb_of_256(231)), 2.6);
+    ck_assert_double_ge(contrast(colour, rgb_of_256(234)), 4.5);
+    ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 3.0);
 }
 END_TEST
 
@@ -267,6 +281,7 @@ Suite *suite_theme(void)
     Suite *suite = suite_create("theme");
     TCase *cases = tcase_create("theme");
     tcase_add_loop_test(cases, can_be_read, 0, (int)ARRAY_LEN(hues));
+    tcase_add_loop_test(cases, can_be_read_on_an_unknown_ground, 0, (int)ARRAY_LEN(hues));
     tcase_add_loop_test(cases, few_colours_can_be_read, 0, (int)ARRAY_LEN(written));
     tcase_add_loop_test(cases, few_colours_can_be_written_on, 0, (int)ARRAY_LEN(coloured));
     tcase_add_loop_test(cases, few_colours_can_be_written_on_a_panel, 0, (int)ARRAY_LEN(written));

@@ -23,19 +23,19 @@ enum { NONE = -1 };
 /* With 16 and 8 colours the greys are the terminal's own too, and none is dimmed: colour 8, and what the Linux console
  * dims, are too dark in well-liked palettes. Of those palettes the text roles have what can be read on the ground (4.5
  * to 1): with 8 colours on black green, cyan and white, on white red, blue and magenta. On both only magenta can be
- * read. Parts of the figure need to be seen and told from each other. With 256 colours an unknown ground is taken for
- * dark. */
+ * read. Parts of the figure need to be seen and told from each other. With 256 colours what is
+ * written on an unknown ground can be read on both, and the rest is as on a dark one. */
 /* clang-format off */
 static const RoleRow rows[ROLE_COUNT] = {
     [ROLE_TEXT] =       {OWN,             OWN,         OWN,       0},
-    [ROLE_DIM] =        {{246, 242, 246}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_DIM] =        {{246, 242, 245}, OWN,         OWN,       STYLE_DIM},
     [ROLE_STRONG] =     {OWN,             OWN,         OWN,       STYLE_BOLD},
     [ROLE_CLEAR] =      {OWN,             OWN,         OWN,       0},
-    [ROLE_ACCENT] =     {{209, 130, 209}, {11, 1, 5},  {6, 1, 5}, STYLE_BOLD},
-    [ROLE_GOOD] =       {{108, 28, 108},  {10, 4, -1}, {2, 4, -1}, 0},
-    [ROLE_WARN] =       {{179, 94, 179},  {13, 5, -1}, {7, 5, -1}, STYLE_UNDERLINE},
+    [ROLE_ACCENT] =     {{209, 130, 202}, {11, 1, 5},  {6, 1, 5}, STYLE_BOLD},
+    [ROLE_GOOD] =       {{108, 28, 71},  {10, 4, -1}, {2, 4, -1}, 0},
+    [ROLE_WARN] =       {{179, 94, 136},  {13, 5, -1}, {7, 5, -1}, STYLE_UNDERLINE},
     [ROLE_BAD] =        {{203, 160, 203}, {9, 1, -1},  {7, 1, -1}, STYLE_BOLD | STYLE_UNDERLINE},
-    [ROLE_BREATH] =     {{74, 25, 74},    {14, 4, -1}, {7, 4, -1}, 0},
+    [ROLE_BREATH] =     {{74, 25, 33},    {14, 4, -1}, {7, 4, -1}, 0},
     [ROLE_BODY] =       {{243, 248, 243}, OWN,         OWN,       STYLE_DIM},
     [ROLE_BODY_LIGHT] = {{247, 251, 247}, OWN,         OWN,       STYLE_DIM},
     [ROLE_BODY_DARK] =  {{240, 245, 240}, OWN,         OWN,       STYLE_DIM},

@@ -40,7 +40,7 @@ typedef struct Look {
     int colours; /* 0, 8, 16 or 256 */
     bool is_utf8;
     bool is_light;          /* a light background */
-    bool is_ground_unknown; /* nobody says what the background is: with few colours, it may be dark or light */
+    bool is_ground_unknown; /* nobody says what the background is: dark or light */
     bool is_halves_only;    /* of the block characters, it has no quadrants */
 } Look;
 
