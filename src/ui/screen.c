@@ -10,7 +10,7 @@
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"
 
-enum { TWO_WIDTH = 110, COLUMN_WIDTH = 72 }; /* of an overlay with two columns */
+enum { COLUMNS = 3, COLUMN_WIDTH = 54 }; /* of a page that is read: how many at most, and the narrowest */
 
 #define SCREEN_ADDRESS(name) &screen_##name,
 static const Screen *const all_screens[] = {SCREENS(SCREEN_ADDRESS)};
@@ -114,7 +114,7 @@ static bool scroll_page(const Screen *screen, ReadingState *state, const Model *
 
 static Request usual_request(const Screen *screen, Action action, int32_t key)
 {
-    if (screen->is_overlay && screen->opened_by && action_rows[screen->opened_by].codes[0] == key)
+    if (screen->fill && screen->opened_by && action_rows[screen->opened_by].codes[0] == key)
         return (Request){.kind = REQUEST_BACK};
     for (size_t i = 0; action && i < ARRAY_LEN(all_screens); i++) {
         if (all_screens[i]->opened_by == action && !usual[action].kind)
@@ -150,63 +150,35 @@ void screens_follow(ScreenStack *stack, const Model *model, const ScreenChange *
     }
 }
 
-/* A page as its two columns, which borrow its blocks. */
-static void part_page(const Page *page, size_t second, Page columns[2])
+/* Two lie where other screens have a list and its preview. */
+static void cut_rooms(Rect room, int count, Rect rooms[COLUMNS])
 {
-    columns[0] = columns[1] = *page;
-    columns[0].count = second;
-    columns[1].blocks += second;
-    columns[1].count -= second;
+    const int width = MIN_OF(room.width / count, PAGE_WIDTH);
+    for (int i = 0; i < count; i++)
+        rooms[i] = (Rect){room.x + i * width, room.y, width, room.height};
+    if (count == 2)
+        rooms[0] = panes_split(room, &rooms[1]);
 }
 
-/* Both columns beside each other; false where something would be out of sight, or there is but one. */
-static bool draw_columns(const Page *page, size_t second, Canvas *canvas, Rect left, Rect right)
+/* All of the page in columns beside each other, as many as there is room for. False, and nothing is drawn, where it is
+ * one column only, or something would be out of sight. */
+static bool draw_columns(const Page *page, Canvas *canvas, Rect room)
 {
-    Page columns[2];
-    if (second == 0 || right.width == 0)
-        return false;
-    part_page(page, second, columns);
-    if (page_rows(&columns[0], left.width) > left.height || page_rows(&columns[1], right.width) > right.height)
-        return false;
-    page_draw(&columns[0], canvas, left, -1, false);
-    page_draw(&columns[1], canvas, right, -1, false);
-    canvas_cursor(canvas, left.x, left.y);
-    return true;
-}
-
-/* The width and the rows of an overlay's frame, and whether its page stands there in two columns. */
-static bool measure_overlay(const Page *page, size_t second, const Canvas *canvas, int *width, int *rows)
-{
-    if (second > 0 && canvas->width >= TWO_WIDTH) {
-        Page columns[2];
-        part_page(page, second, columns);
-        *width = MIN_OF(2 * COLUMN_WIDTH, canvas->width - 2);
-        const int half = (*width - BOX_EDGES) / 2;
-        *rows = MAX_OF(page_rows(&columns[0], half), page_rows(&columns[1], half));
-        if (*rows + 2 < canvas->height)
+    Rect rooms[COLUMNS];
+    Page columns[COLUMNS];
+    for (int count = MIN_OF(COLUMNS, room.width / COLUMN_WIDTH); count > 1; count--) {
+        cut_rooms(room, count, rooms);
+        bool fits = page_cut(page, rooms, count, columns) == count;
+        for (int i = 0; i < count && fits; i++)
+            fits = page_rows(&columns[i], rooms[i].width) <= room.height;
+        for (int i = 0; i < count && fits; i++)
+            page_draw(&columns[i], canvas, rooms[i], -1, false);
+        if (fits) {
+            canvas_cursor(canvas, room.x, room.y);
             return true;
+        }
     }
-    *width = MIN_OF(PAGE_WIDTH, canvas->width - 2);
-    *rows = page_rows(page, *width - BOX_EDGES);
     return false;
-}
-
-static void draw_overlay(Canvas *canvas, const Screen *screen, const Page *page, const ReadingPage *reading, int focus)
-{
-    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
-    Rect room = panes.body;
-    if (panes.is_tiny) {
-        canvas_clear(canvas);
-    } else {
-        int width, rows;
-        const bool has_two = measure_overlay(page, reading->second, canvas, &width, &rows);
-        room = panes_frame(canvas, &panes, width, rows, text_show(&reading->title));
-        footer_draw_without(canvas, panes.footer, screen->map, ACTION_BIT(screen->opened_by));
-        Rect right = room, left = rect_cut_left(&right, room.width / 2);
-        if (has_two && draw_columns(page, reading->second, canvas, left, right))
-            return;
-    }
-    page_draw(page, canvas, room, focus, false);
 }
 
 /* Without a header, what stands in it goes to the first line. */
@@ -224,15 +196,14 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
                       const ReadingPage *reading, int focus)
 {
     const char *notice = reading->model->notice, *right = text_show(&reading->right);
-    Rect room = panes->body, side;
+    Rect room = panes->body;
     panes_header(canvas, panes, style_bold(reading->role), text_show(&reading->title), text_show(&reading->words),
                  right, right);
     panes_notice(canvas, panes, notice);
-    footer_draw(canvas, panes->footer, screen->map);
+    footer_draw_without(canvas, panes->footer, screen->map, ACTION_BIT(screen->opened_by));
     if (panes->is_tiny && *right)
         draw_tiny_header(canvas, &room, reading);
-    const Rect left = panes_split(room, &side);
-    if (draw_columns(page, reading->second, canvas, left, side))
+    if (draw_columns(page, canvas, room))
         return;
     room.width = MIN_OF(room.width, PAGE_WIDTH);
     if (reading->is_centred && !panes->is_tiny)
@@ -242,7 +213,7 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
 
 static void draw_reading(const Screen *screen, const ReadingState *state, const Model *model, Canvas *canvas)
 {
-    const Panes panes = panes_cut(canvas->width, canvas->height, screen->is_overlay ? NULL : model->notice);
+    const Panes panes = panes_cut(canvas->width, canvas->height, model->notice);
     Page page;
     ReadingPage reading;
     open_page(&page, &reading, screen, state, model, canvas->look, false);
@@ -251,10 +222,7 @@ static void draw_reading(const Screen *screen, const ReadingState *state, const 
         open_page(&page, &reading, screen, state, model, canvas->look, true);
     }
     const int focus = MIN_OF(state->focus, page_stops(&page) - 1);
-    if (screen->is_overlay)
-        draw_overlay(canvas, screen, &page, &reading, focus);
-    else
-        draw_full(canvas, screen, &panes, &page, &reading, focus);
+    draw_full(canvas, screen, &panes, &page, &reading, focus);
     close_page(&page, &reading);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Screens. A screen is a row of functions and the size of its own state. It draws from the model and answers keys with
  * a request; it changes nothing but its own state. A page that is only read is also a screen: it has just a function
- * that fills the page. Screens are stacked; overlays (help, about a move) are drawn over the screen below. */
+ * that fills the page; it takes the whole window. Screens are stacked; overlays (such as the title of a new routine) are
+ * drawn over the screen below. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
@@ -201,9 +202,8 @@ typedef struct ReadingPage {
     KeyMap below;  /* keys of the screen that it was opened on */
     bool is_tight; /* the page is too long: leave out the optional blank lines */
 
-    Text title, words, right; /* for the header; an overlay shows only the title */
+    Text title, words, right; /* for the header */
     Role role;                /* of the title; ROLE_ACCENT unless it is set */
-    size_t second;            /* index of the first block of a second column, used if there is room; 0: one column */
     bool is_centred;          /* in the middle of the window, not at its top */
 } ReadingPage;
 
@@ -212,7 +212,7 @@ struct Screen {
     KeyMap map;
     bool is_overlay;       /* drawn over the screen below it */
     bool takes_clicks;     /* if not, the terminal may select text with them */
-    Action opened_by;      /* the key that shows it, and closes it where it is an overlay; ACTION_NONE: there is none */
+    Action opened_by;      /* the key that shows it, and closes a page that is read; ACTION_NONE: there is none */
     RequestKind when_left; /* carried out when a key has led back from it; REQUEST_NONE: nothing */
     void (*fill)(Page *page, ReadingPage *reading); /* only for a page that is read: it has no draw and no state */
 

@@ -142,7 +142,7 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
     stage->model.done_note = "Saved in your history.";
     if (setting == DONE)
         follow(stage, 3600);
-    if (screen->is_overlay)
+    if (screen == &screen_help || screen == &screen_about)
         screens_push(&stage->stack,
                      setting == FOLLOWING ? &screen_player
                      : setting == ASKED   ? &screen_voice

@@ -10,6 +10,7 @@
 #include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
+#include "ui/screens/player.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)
 {
@@ -117,6 +118,7 @@ static void add_what(Page *page, Technique technique, const ToolList *tools, con
 /* How it should feel, how to change it, where not to press. */
 static void add_feel(Page *page, const char *feel, const char *lighter, const char *deeper, const TextList *avoid)
 {
+    const size_t before = page->count;
     if (feel)
         page_add(page, "feel", feel)->has_gap = true;
     add_text(page, "lighter", lighter);
@@ -126,6 +128,8 @@ static void add_feel(Page *page, const char *feel, const char *lighter, const ch
         block->label_style = style_bold(ROLE_WARN);
         block->has_gap = i == 0;
     }
+    if (page->count > before)
+        page->blocks[before].is_head = true;
 }
 
 static void add_sources(Page *page, const SourceList *sources)
@@ -481,8 +485,11 @@ static void fill_about(Page *page, ReadingPage *reading)
     text_add(&reading->title, plan->moves[move].name);
     if (side != SIDE_NONE)
         text_print(&reading->title, ", %s side", side_name((int)side));
+    Scene scene;
+    if (scene_of(&scene, model))
+        text_print(&reading->right, "%s%s%s", scene_word(scene.kind), *scene_word(scene.kind) ? "  " : "", scene.clock);
     plan_page_add_move(page, plan, move, side, model->settings);
 }
 
 const Screen screen_about = {
-    .name = "about", .map = MAP_READING, .is_overlay = true, .opened_by = ACTION_ABOUT, .fill = fill_about};
+    .name = "about", .map = MAP_READING, .opened_by = ACTION_ABOUT, .fill = fill_about};

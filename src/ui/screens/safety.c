@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "ui/screen.h"
 
-enum { URGENT_PARTS = 3 }; /* that cannot wait: where there is room, in a column of their own */
-
 static const char *const at_once[] = {
     "Chest pain, sudden breathlessness, coughing blood, or collapse.",
     "The worst headache you have known, sudden dizziness, double vision, slurred speech, a drooping face, a weak arm, "
@@ -99,11 +97,9 @@ static void fill_safety(Page *page, ReadingPage *reading)
 {
     text_add(&reading->title, "When not to start, when to get help");
     for (size_t i = 0; i < SAFETY_PARTS; i++) {
-        if (i == URGENT_PARTS)
-            reading->second = page->count;
         Block *heading = page_add(page, NULL, safety_parts[i].heading);
         heading->style = style_bold(safety_parts[i].role);
-        heading->has_gap = true;
+        heading->has_gap = heading->is_head = true;
         add_lines(page, &safety_parts[i]);
     }
 }

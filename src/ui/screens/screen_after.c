@@ -167,6 +167,7 @@ static void fill_done(Page *page, const Session *session, bool is_noted, const c
         page_add(page, NULL, "You stopped early. What you did counts, and you can continue later.");
     add_sum(page, session, &table);
     add_moves(page, &table);
+    const size_t then = page->count;
     if (table.hurt) {
         Block *block = page_add(page, NULL,
                                 is_noted ? "Where it hurt (!), the pressure target is lower next time."
@@ -186,6 +187,8 @@ static void fill_done(Page *page, const Session *session, bool is_noted, const c
         block->style = style_of(ROLE_DIM);
         block->has_gap = true;
     }
+    if (page->count > then)
+        page->blocks[then].is_head = true;
     release_table(&table);
 }
 

@@ -49,7 +49,7 @@ static void add_part(Page *page, KeyMap map, KeyMap part)
         if (page->count == before) {
             Block *heading = page_add(page, NULL, headings[part]);
             heading->style = style_bold(ROLE_ACCENT);
-            heading->has_gap = true;
+            heading->has_gap = heading->is_head = true;
         }
         Text keys = {0};
         add_keys(&keys, map, &action_rows[i]);
@@ -58,7 +58,7 @@ static void add_part(Page *page, KeyMap map, KeyMap part)
     }
 }
 
-/* The keys of the screen below; in a column of their own, where there are two, those that all screens have. */
+/* The keys of the screen below, then those that all screens have. */
 static void fill_help(Page *page, ReadingPage *reading)
 {
     const KeyMap map = reading->below;
@@ -70,9 +70,7 @@ static void fill_help(Page *page, ReadingPage *reading)
         add_part(page, MAP_QUESTION, MAP_QUESTION);
     if (action_beside(map) != MAP_GENERAL)
         add_part(page, map, action_beside(map));
-    reading->second = page->count;
     add_part(page, map, MAP_GENERAL);
 }
 
-const Screen screen_help = {
-    .name = "help", .map = MAP_READING, .is_overlay = true, .opened_by = ACTION_HELP, .fill = fill_help};
+const Screen screen_help = {.name = "help", .map = MAP_READING, .opened_by = ACTION_HELP, .fill = fill_help};

@@ -24,7 +24,7 @@ void tool_page_add(Page *page, const char *tool)
     wording_id(&name, tool);
     Block *heading = page_add(page, NULL, guide ? guide->name : text_show(&name));
     heading->style = style_bold(ROLE_STRONG);
-    heading->has_gap = true;
+    heading->has_gap = heading->is_head = true;
     text_release(&name);
     if (!guide) {
         page_add(page, NULL, "knead has no notes on this tool: only your own routines or moves use it.");

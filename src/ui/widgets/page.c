@@ -134,6 +134,41 @@ int page_rows(const Page *page, int width)
     return rows;
 }
 
+/* The blocks from `first` up to a head, as many as have room in a column, as a page; *end is the block after it. */
+static Page column_of(const Page *page, size_t first, int width, int height, size_t *end)
+{
+    Page column = *page;
+    column.blocks += first;
+    column.count = 0;
+    for (size_t at = first + 1; at <= page->count; at++) {
+        if (at < page->count && !page->blocks[at].is_head)
+            continue;
+        const size_t before = column.count;
+        column.count = at - first;
+        if (before > 0 && page_rows(&column, width) > height) {
+            column.count = before;
+            break;
+        }
+    }
+    *end = first + column.count;
+    return column;
+}
+
+int page_cut(const Page *page, const Rect *rooms, int most, Page *columns)
+{
+    for (int height = page_rows(page, rooms[0].width) / most;; height++) {
+        size_t at = 0;
+        int count = 0;
+        bool fits = true;
+        for (; at < page->count && count < most; count++) {
+            columns[count] = column_of(page, at, rooms[count].width, height, &at);
+            fits = fits && page_rows(&columns[count], rooms[count].width) <= height;
+        }
+        if (at == page->count && fits)
+            return count;
+    }
+}
+
 /* The row, counted from the page's first, in which a stop lies. */
 static int row_of_stop(const Page *page, int width, int stop)
 {

@@ -21,6 +21,7 @@ typedef struct Block {
     Style label_style, style;
     bool has_gap;  /* a blank line before it */
     bool is_point; /* an item of a list, with a bullet before it */
+    bool is_head;  /* where the page has columns, one may begin here */
     int item;      /* any number that the caller likes, such as an index; -1: none */
     int stops;
 } Block;
@@ -50,6 +51,10 @@ int page_stops(const Page *page);
 const Block *page_block_at(const Page *page, int stop); /* NULL in an empty page */
 
 int page_rows(const Page *page, int width);
+
+/* Shares the blocks out among columns in at most `most` rooms, such that the longest is as short as it can be. A column
+ * begins where a block `is_head`. The columns borrow the blocks of the page. Returns how many there are. */
+int page_cut(const Page *page, const Rect *rooms, int most, Page *columns);
 
 /* The stop that an arrow key (`by` is 1 or -1) leads to in a room of that size: in the next block that has an `item`,
  * or the next one that is not visible. If the room has no rows: the next stop. `focus` itself if there is none. */
