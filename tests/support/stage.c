@@ -99,8 +99,8 @@ Request stage_type(Stage *stage, const char *keys)
     static const struct {
         char letter;
         int32_t key;
-    } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW}, {'!', KEY_ENTER_KEY},
-                 {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY},  {'_', KEY_END_KEY}};
+    } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW}, {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY},
+                 {'^', KEY_TAB_KEY},    {'_', KEY_END_KEY},  {'{', KEY_LEFT_ARROW}, {'}', KEY_RIGHT_ARROW}};
     Request request = {0};
     for (; *keys; keys++) {
         int32_t key = *keys;

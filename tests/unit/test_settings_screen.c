@@ -28,6 +28,8 @@ static const struct {
     {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24, &stage_mono, true},
     {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40, &stage_colour, false},
     {"settings-200x60", "places: desk", ">>>>", 200, 60, &stage_colour, false},
+    {"settings-find-120x40", "", "/side", 120, 40, &stage_colour, false},
+    {"settings-find-20x4", "", "/loud", 20, 4, &stage_colour, false},
     {"settings-40x12-ascii", "minutes: 12", ">>>>>>>>>>>", 40, 12, &stage_ascii, true},
     {"settings-voice-80x24", "voice: [espeak-ng, -v, de, --stdin]\nrate: 130\n", "_<<<<<<<<<<<<<<<<<<<<<", 80, 24,
      &stage_colour, true},
@@ -97,6 +99,20 @@ static const struct {
     {12, "i", REQUEST_ABOUT_TOOL, 4},
     {3, "?", REQUEST_SHOW, 0},
     {0, "<", REQUEST_DRAW, 0},
+    {0, "/", REQUEST_DRAW, 0},
+    {0, "/dark!", REQUEST_THEME, THEME_DARK}, /* typed letters find by the name of a choice or of its group */
+    {0, "/FIRST side!", REQUEST_FIRST, FIRST_AS_WRITTEN},
+    {0, "/side>!", REQUEST_FIRST, FIRST_LEFT},
+    {0, "/volume!", REQUEST_DRAW, 0}, /* nothing: typing ends */
+    {0, "/volume!!", REQUEST_NONE, 0},
+    {0, "/dark~!", REQUEST_PLACE, PLACE_DESK}, /* no words: all is in sight again */
+    {0, "/dark!~!", REQUEST_THEME, THEME_DARK}, /* and what was changed is still marked */
+    {0, "/dark!~q", REQUEST_BACK, 0},
+    {0, "}!", REQUEST_TOOL, MODEL_NO_TOOL}, /* the next group */
+    {0, "}}!", REQUEST_HAVE_MINUTES, 0},
+    {0, "}>>{!", REQUEST_TOOL, MODEL_NO_TOOL}, /* back to its start, then to the one before */
+    {0, "}{!", REQUEST_PLACE, PLACE_DESK},
+    {0, "{!", REQUEST_PLACE, PLACE_DESK},
     {0, "x", REQUEST_NONE, 0},
 };
 
@@ -125,6 +141,41 @@ START_TEST(answers_clicks)
     ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 9 << 12 | 20).kind, REQUEST_NONE);
     ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 10 << 12 | 20).kind, REQUEST_TOOL);
     ck_assert_int_eq(screens_key(&stage.stack, &stage.model, KEY_CLICK | 23 << 12 | 20).kind, REQUEST_NONE);
+    stage_release(&stage);
+}
+END_TEST
+
+/* In a wide window groups stand beside each other: what is marked beside the third place, and what a click changes. */
+static const struct {
+    const char *keys;
+    int x, y; /* of a click; 0: Enter */
+    RequestKind kind;
+    int32_t value;
+} columns[] = {
+    {">>}", 0, 0, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
+    {">>}{", 0, 0, REQUEST_PLACE, PLACE_WALL},
+    {">>}}", 0, 0, REQUEST_SPOKEN, SPOKEN_NAMES},
+    {">>}}}", 0, 0, REQUEST_SPOKEN, SPOKEN_NAMES}, /* there is no fourth column */
+    {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
+    {"", 52, 5, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
+    {"", 52, 2, REQUEST_NONE, 0}, /* a heading */
+    {"", 150, 3, REQUEST_NONE, 0}, /* the text beside the list */
+    {"/clot", 5, 3, REQUEST_HEALTH, HEALTH_CLOT},
+};
+
+START_TEST(groups_stand_side_by_side)
+{
+    Stage stage;
+    set(&stage, "");
+    stage.model.width = 200;
+    stage.model.height = 60;
+    Request request = stage_type(&stage, columns[_i].keys);
+    if (columns[_i].x)
+        request = screens_key(&stage.stack, &stage.model, KEY_CLICK | columns[_i].y << 12 | columns[_i].x);
+    else
+        request = stage_type(&stage, "!");
+    ck_assert_msg(request.kind == columns[_i].kind && request.value == columns[_i].value, "%d: %d %d", _i,
+                  (int)request.kind, (int)request.value);
     stage_release(&stage);
 }
 END_TEST
@@ -261,6 +312,9 @@ START_TEST(fits_any_window)
     Stage stage;
     set(&stage, written);
     stage_check_sizes(&stage);
+    stage_type(&stage, "/no such thing!");
+    stage_check_sizes(&stage);
+    stage_type(&stage, "~");
     stage.model.settings_path = NULL;
     stage_type(&stage, "_");
     stage_check_sizes(&stage);
@@ -275,6 +329,7 @@ Suite *suite_settings_screen(void)
     tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
     tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
     tcase_add_test(tests, answers_clicks);
+    tcase_add_loop_test(tests, groups_stand_side_by_side, 0, ARRAY_LEN(columns));
     tcase_add_loop_test(tests, marks_what_is_set, 0, ARRAY_LEN(settings_marked));
     tcase_add_test(tests, own_command_is_a_choice);
     tcase_add_test(tests, no_tools_is_a_choice);

@@ -1,393 +1,156 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "routine/wording.h"
+#include "routine/filter.h"
 #include "settings/health.h"
 #include "ui/screen.h"
+#include "ui/screens/settings_list.h"
 #include "ui/screens/tool_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/panes.h"
+#include "ui/widgets/text_input.h"
 
-/* The settings as one list of choices, group by group: what each is called, whether it is set, what it does and which
- * request changes it. */
-
-enum { NAME_CELLS = 17, COMMAND_CELLS = 60 };
-
-/* A choice among words: what it is called here, and what it does. */
-typedef struct Choice {
-    const char *name, *help; /* help NULL: that of the group */
-} Choice;
-
-/* Choices among numbers. One that stands in the file but is not among the usual ones is a choice of its own, the
- * last. */
-typedef struct Numbers {
-    const int32_t *usual;
-    size_t count;
-    int32_t if_not_said; /* the choice that is set where the settings say 0 */
-    const char *unit;
-} Numbers;
-
-typedef struct SettingsRow SettingsRow;
-
-/* Choices of one kind. Their values are first, first + 1 and so on, or numbers. */
-typedef struct Group {
-    const char *label, *help;
-    RequestKind kind;
-    bool is_one_of;                                /* choosing one unchooses the others */
-    int first, count;                              /* of the values; count 0: it depends, count_of says on what */
-    const Choice *choices;                         /* by value; NULL: no words */
-    const Numbers *numbers;                        /* NULL: no numbers */
-    size_t at;                                     /* with choices or numbers: of what is set, in Settings */
-    bool (*is_set)(const Model *model, int value); /* else; NULL: it is no choice */
-    void (*add_name)(Text *into, const Model *model, const SettingsRow *row, bool is_long);
-} Group;
-
-struct SettingsRow {
-    Request request; /* changes it; REQUEST_EDIT_SETTINGS on the row of the file itself */
-    const Group *group;
-    bool is_first; /* of its group */
-    bool is_set;
+enum {
+    LONG_WIDTH = 76,
+    COLUMNS = 3, /* at most, each between these widths, beside what a choice does */
+    COLUMN_MIN = 34,
+    COLUMN_MAX = 46,
+    HELP_MIN = 36,
+    HELP_ROWS = 3,
+    HELP_ROWS_SMALL = 2
 };
-
-static bool has_value(const WordList *list, int value)
-{
-    return list->count > 0 && memchr(list->items, value, list->count) != NULL;
-}
-
-static bool has_place(const Model *model, int value)
-{
-    return has_value(&model->settings->places, value);
-}
-
-static bool has_tool(const Model *model, int value)
-{
-    return tools_at_hand_has(&model->settings->tools, value == MODEL_NO_TOOL ? NULL : model->tools.items[value].name);
-}
-
-static bool has_health(const Model *model, int value)
-{
-    return has_value(&model->settings->health.words, value);
-}
-
-static bool has_injury(const Model *model, int value)
-{
-    return has_value(&model->settings->health.injuries, value);
-}
-
-static void add_place(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)model, (void)is_long;
-    text_add(into, place_name(row->request.value));
-}
-
-static void add_tool(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)is_long;
-    if (row->request.value == MODEL_NO_TOOL)
-        text_add(into, "no tools");
-    else
-        wording_id(into, model->tools.items[row->request.value].name);
-}
-
-static void add_number(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)model, (void)is_long;
-    if (row->request.value == 0)
-        text_add(into, "any");
-    else
-        text_print(into, "%d%s", (int)row->request.value, row->group->numbers->unit);
-}
-
-static void add_health(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)model;
-    const size_t before = into->length;
-    wording_id(into, health_name(row->request.value));
-    if (!is_long)
-        return;
-    text_add_repeated(into, ' ', NAME_CELLS - MIN_OF(into->length - before, (size_t)NAME_CELLS - 1));
-    text_add(into, health_meaning((Health)row->request.value));
-}
-
-static void add_area(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)model, (void)is_long;
-    wording_id(into, area_name(row->request.value));
-}
-
-static void add_choice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)model, (void)is_long;
-    text_add(into, row->group->choices[row->request.value].name);
-}
-
-/* A command shows itself, as far as it is of use to know it again. */
-static void add_voice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    if (row->request.value != VOICE_COMMAND) {
-        add_choice(into, model, row, is_long);
-        return;
-    }
-    Text raw = {0}, line = {0};
-    const TextList *command = &model->settings->voice_command;
-    for (size_t i = 0; i < command->count; i++)
-        text_print(&raw, "%s%s", i > 0 ? " " : "", command->items[i][0] ? command->items[i] : "\"\"");
-    utf8_clean_line(&line, text_show(&raw), raw.length);
-    int used;
-    const size_t fits = utf8_fit(text_show(&line), COMMAND_CELLS, &used);
-    text_add_span(into, text_show(&line), fits);
-    text_add(into, fits < line.length ? "..." : "");
-    text_release(&raw);
-    text_release(&line);
-}
-
-static void add_path(Text *into, const Model *model, const SettingsRow *row, bool is_long)
-{
-    (void)row, (void)is_long;
-    text_add(into, model->settings_path);
-}
-
-static const int32_t minutes_choices[] = {0, 3, 5, 7, 10, 15, 20, 30, 45, 60};
-static const int32_t rate_choices[] = {70, 85, 100, 120, 140, 170};
-static const int32_t volume_choices[] = {20, 40, 60, 80, 100};
-static const Numbers minutes_numbers = {minutes_choices, ARRAY_LEN(minutes_choices), 0, " min"};
-static const Numbers rate_numbers = {rate_choices, ARRAY_LEN(rate_choices), SETTINGS_RATE_USUAL, "%"};
-static const Numbers volume_numbers = {volume_choices, ARRAY_LEN(volume_choices), SETTINGS_VOLUME_USUAL, "%"};
-
-static const Choice first_choices[FIRST_COUNT] = {
-    [FIRST_AS_WRITTEN] = {"as written", "Start on the side that the routine says."},
-    [FIRST_LEFT] = {"left", "Start on the left."},
-    [FIRST_RIGHT] = {"right", "Start on the right."},
-    [FIRST_BEHIND] = {"the side that is behind", "Start on the side that has had less time in your history."},
-};
-
-static const Choice first_week_choices[FIRST_WEEK_COUNT] = {
-    [FIRST_WEEK_GENTLE] = {"gentle", "In your first week the target is at most 4 of 10, and pressure is half as long."},
-    [FIRST_WEEK_STANDARD] = {"as the routine says", "You have done this before: your first week is like any other."},
-};
-
-static const Choice pace_choices[PACE_COUNT] = {
-    [PACE_AUTO] = {"as the routine says", NULL},
-    [PACE_MINE] = {"mine: wait for Enter", NULL},
-};
-
-static const Choice voice_choices[VOICE_CHOICE_COUNT] = {
-    [VOICE_ON] = {"on",
-                  "A voice tells you what to do, if this computer has one. If you choose neither, knead asks once."},
-    [VOICE_OFF] = {"off", "No voice."},
-    [VOICE_COMMAND] = {NULL, "Your own command speaks. Choosing on or off replaces it in the file."},
-};
-
-static const Choice spoken_choices[SPOKEN_COUNT] = {
-    [SPOKEN_FULL] = {"in full", "What to do and how; shorter for a move you have done three times."},
-    [SPOKEN_SHORT] = {"in short", "What to do, in a few words, for every move."},
-    [SPOKEN_NAMES] = {"names only", "Only the move and its side, side changes and the end."},
-};
-
-static const Choice sound_choices[SOUND_COUNT] = {
-    [SOUND_AUTO] = {"sounds, or the bell", "Play a sound at each change, or the bell if sounds do not work."},
-    [SOUND_BELL] = {"the bell", "Ring the terminal bell at each change."},
-    [SOUND_OFF] = {"off", "No sound at a change. A voice still speaks."},
-};
-
-static const Choice theme_choices[THEME_COUNT] = {
-    [THEME_AUTO] = {"as the terminal says", NULL},
-    [THEME_DARK] = {"dark", NULL},
-    [THEME_LIGHT] = {"light", NULL},
-};
-
-#define ONE_WORD(words, member)                                                                                        \
-    .is_one_of = true, .count = ARRAY_LEN(words), .choices = (words), .at = offsetof(Settings, member),                \
-    .add_name = add_choice
-#define ONE_NUMBER(among, member)                                                                                      \
-    .is_one_of = true, .numbers = &(among), .at = offsetof(Settings, member), .add_name = add_number
-static const Group groups[] = {
-    {"you are at", "Where you are. Routines for other places move to the end. None selected: anywhere.", REQUEST_PLACE,
-     .count = PLACE_COUNT, .is_set = has_place, .add_name = add_place},
-    {"you have", "What you have. Routines that need other tools move to the end. None selected: any tools.",
-     REQUEST_TOOL, .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
-    {"time", "How much time you have. Longer routines move to the end of the list.", REQUEST_HAVE_MINUTES,
-     ONE_NUMBER(minutes_numbers, minutes)},
-    {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
-    {"injured", "Where is the injury? Moves for these parts are left out. None selected: it may be anywhere.",
-     REQUEST_INJURY, .is_set = has_injury, .add_name = add_area},
-    {"first week", NULL, REQUEST_FIRST_WEEK, ONE_WORD(first_week_choices, first_week)},
-    {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
-    {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
-     REQUEST_PACE, ONE_WORD(pace_choices, pace)},
-    {"voice", NULL, REQUEST_VOICE, .is_one_of = true, .first = VOICE_ON, .choices = voice_choices,
-     .at = offsetof(Settings, voice), .add_name = add_voice},
-    {"voice says", NULL, REQUEST_SPOKEN, ONE_WORD(spoken_choices, words)},
-    {"voice speed", "How fast the voice speaks: 100% is its usual speed.", REQUEST_RATE,
-     ONE_NUMBER(rate_numbers, rate_percent)},
-    {"sounds", NULL, REQUEST_SOUND_CHOICE, ONE_WORD(sound_choices, sound)},
-    {"loudness", "How loud the sounds are. The terminal sets how loud the bell is.", REQUEST_VOLUME,
-     ONE_NUMBER(volume_numbers, volume_percent)},
-    {"colours", "Colours for a dark or a light background.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
-    {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
-     REQUEST_EDIT_SETTINGS, .add_name = add_path},
-};
-#undef ONE_WORD
-#undef ONE_NUMBER
-
-/* The number that is set. */
-static int32_t set_number(const Model *model, const Group *group)
-{
-    const int32_t number = *(const int32_t *)(const void *)((const char *)model->settings + group->at);
-    return number > 0 ? number : group->numbers->if_not_said;
-}
-
-static bool is_set(const Model *model, const Group *group, int32_t value)
-{
-    if (group->choices)
-        return *((const uint8_t *)model->settings + group->at) == value;
-    if (group->numbers)
-        return set_number(model, group) == value;
-    return group->is_set && group->is_set(model, value);
-}
-
-static int count_numbers(const Model *model, const Group *group)
-{
-    const Numbers *numbers = group->numbers;
-    for (size_t i = 0; i < numbers->count; i++) {
-        if (numbers->usual[i] == set_number(model, group))
-            return (int)numbers->count;
-    }
-    return (int)numbers->count + 1;
-}
-
-/* The parts of an injury are asked for where there is one. That there are no tools is the first choice among them. A
- * command for the voice is one where it is set. */
-static int count_of(const Model *model, const Group *group)
-{
-    if (group->numbers)
-        return count_numbers(model, group);
-    if (group->kind == REQUEST_TOOL)
-        return (int)model->tools.count + 1;
-    if (group->kind == REQUEST_VOICE)
-        return (int)voice_words.count + (model->settings->voice == VOICE_COMMAND ? 1 : 0);
-    if (group->kind == REQUEST_INJURY)
-        return has_health(model, HEALTH_RECENT_INJURY) ? AREA_COUNT : 0;
-    if (group->kind == REQUEST_EDIT_SETTINGS)
-        return model->settings_path ? 1 : 0;
-    return group->count;
-}
-
-static int count_rows(const Model *model)
-{
-    int count = 0;
-    for (size_t i = 0; i < ARRAY_LEN(groups); i++)
-        count += count_of(model, &groups[i]);
-    return count;
-}
-
-static int32_t value_of(const Model *model, const Group *group, int number)
-{
-    if (!group->numbers)
-        return group->first + number;
-    return (size_t)number < group->numbers->count ? group->numbers->usual[number] : set_number(model, group);
-}
-
-static SettingsRow row_at(const Model *model, int index)
-{
-    const Group *group = groups;
-    for (; group + 1 < groups + ARRAY_LEN(groups) && index >= count_of(model, group); group++)
-        index -= count_of(model, group);
-    const int32_t value = value_of(model, group, index);
-    return (SettingsRow){
-        .request = {.kind = group->kind, .value = value},
-        .group = group,
-        .is_first = index == 0,
-        .is_set = is_set(model, group, value),
-    };
-}
-
-static void add_row_help(Text *into, const SettingsRow *row)
-{
-    const int32_t value = row->request.value;
-    if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL) {
-        text_add(into, "You have no tools. Routines that need one move to the end.");
-    } else if (row->request.kind == REQUEST_HEALTH) {
-        wording_id(into, health_name(value));
-        text_print(into, ": %s. knead leaves out moves that do not suit it, and tells you why.",
-                   health_meaning((Health)value));
-    } else {
-        const char *own = row->group->choices ? row->group->choices[value].help : NULL;
-        text_add(into, own ? own : row->group->help);
-    }
-}
-
-enum { LONG_WIDTH = 76, HELP_ROWS = 3, HELP_ROWS_SMALL = 2 };
 
 typedef struct SettingsState {
-    Request chosen; /* of the marked choice, which stays marked as rows above it come and go; {0}: the first */
-    int top;        /* the first row of the page in sight */
+    Request chosen;    /* of the marked choice, which stays marked as rows above it come and go; {0}: the first */
+    int tops[COLUMNS]; /* the first row in sight of each column */
+    Finder finder;
 } SettingsState;
 
-static int find_chosen(const Model *model, const SettingsState *state)
+static bool row_matches(const Model *model, const SettingsRow *row, const FinderWords *words)
 {
-    for (int i = count_rows(model) - 1; i > 0; i--) {
-        const Request request = row_at(model, i).request;
-        if (request.kind == state->chosen.kind && request.value == state->chosen.value)
-            return i;
-    }
-    return 0;
+    Text name = {0};
+    settings_list_add_name(&name, model, row, true);
+    bool is_found = true;
+    for (size_t i = 0; i < words->count && is_found; i++)
+        is_found = filter_word_in(row->label, words->items[i]) || filter_word_in(text_show(&name), words->items[i]);
+    text_release(&name);
+    return is_found;
 }
 
 /* Each choice is one stop, whatever its length: what is marked is a choice. */
-static void fill_list(Page *page, Look look, const Model *model, const SettingsState *state, bool is_long)
+static void add_row(Page *page, const Model *model, const SettingsRow *row, int index, bool is_long)
 {
-    const int count = count_rows(model), chosen = find_chosen(model, state);
+    const Block *before = page->count > 0 ? &page->blocks[page->count - 1] : NULL;
+    const bool is_first = !before || settings_list_at(model, before->item).group != row->group;
     Text line = {0};
-    page_init(page, look);
-    page->top = state->top;
-    page->keeps_labels = true;
-    for (int i = 0; i < count; i++) {
-        const SettingsRow row = row_at(model, i);
-        text_clear(&line);
-        if (row.request.kind != REQUEST_EDIT_SETTINGS)
-            text_add(&line, row.group->is_one_of ? row.is_set ? "(x) " : "( ) " : row.is_set ? "[x] " : "[ ] ");
-        row.group->add_name(&line, model, &row, is_long);
-        Block *block = page_add(page, row.is_first ? row.group->label : "", text_show(&line));
-        block->has_gap = row.is_first;
-        block->stops = 1;
-        block->item = i;
-        block->style = i == chosen ? style_bold(ROLE_STRONG) : style_of(row.is_set ? ROLE_ACCENT : ROLE_TEXT);
-    }
+    if (row->request.kind != REQUEST_EDIT_SETTINGS)
+        text_add(&line, row->is_one_of ? row->is_set ? "(x) " : "( ) " : row->is_set ? "[x] " : "[ ] ");
+    settings_list_add_name(&line, model, row, is_long);
+    Block *block = page_add(page, is_first ? row->label : "", text_show(&line));
+    block->has_gap = block->is_head = is_first;
+    block->stops = 1;
+    block->item = index;
+    block->style = style_of(row->is_set ? ROLE_ACCENT : ROLE_TEXT);
     text_release(&line);
 }
 
-/* The list, and beside or below it what a choice does. */
-typedef struct SettingsLayout {
-    Rect list, help;
+/* What is to be seen: the choices that the words leave, in one column or in some beside each other, and beside or below
+ * them what the marked one does. */
+typedef struct View {
+    Panes panes;
+    Page page;
+    Page columns[COLUMNS]; /* borrow its blocks */
+    Rect rooms[COLUMNS], help;
+    int count;          /* of columns; 0: no choice is left */
+    int chosen, column; /* the marked one of those that are left, and where it is */
     bool is_wide;
-} SettingsLayout;
-
-static SettingsLayout cut_body(const Panes *panes)
-{
-    SettingsLayout lay = {0};
-    lay.list = panes_split(panes->body, &lay.help);
-    lay.is_wide = lay.help.width > 0;
-    if (lay.is_wide || panes->is_tiny)
-        return lay;
-    lay.help = rect_cut_bottom(&lay.list, panes->is_full ? HELP_ROWS : HELP_ROWS_SMALL);
-    rect_cut_top(&lay.help, panes->is_full ? 1 : 0);
-    return lay;
-}
+} View;
 
 static const char *find_notice(const Model *model)
 {
     return model->notice ? model->notice : model->settings_problem;
 }
 
-static SettingsLayout cut_window(const Model *model)
+/* Cuts the body; returns how many columns there is room for. */
+static int cut_body(View *view)
 {
-    const Panes panes = panes_cut(model->width, model->height, find_notice(model));
-    return cut_body(&panes);
+    const Panes *panes = &view->panes;
+    Rect list = panes->body;
+    panes_split(list, &view->help);
+    view->is_wide = view->help.width > 0;
+    if (view->is_wide) {
+        view->help = rect_cut_right(&list, MAX_OF(MIN_OF(list.width * 3 / 10, PAGE_WIDTH), HELP_MIN));
+        const int most = MIN_OF(COLUMNS, list.width / COLUMN_MIN);
+        const int width = MIN_OF(list.width / most, COLUMN_MAX);
+        for (int i = 0; i < most; i++)
+            view->rooms[i] = rect_cut_left(&list, width);
+        return most;
+    }
+    if (!panes->is_tiny) {
+        view->help = rect_cut_bottom(&list, panes->is_full ? HELP_ROWS : HELP_ROWS_SMALL);
+        rect_cut_top(&view->help, panes->is_full ? 1 : 0);
+    }
+    view->rooms[0] = list;
+    return 1;
+}
+
+/* The number of a column's first choice among all that are left. */
+static int column_start(const View *view, int column)
+{
+    return (int)(view->columns[column].blocks - view->page.blocks);
+}
+
+/* The stop in a column that is marked; -1: the mark is in another. */
+static int column_focus(const View *view, int column)
+{
+    return column == view->column ? view->chosen - column_start(view, column) : -1;
+}
+
+static void mark(View *view, const SettingsState *state)
+{
+    for (int i = 0; i < view->count; i++) {
+        Page *column = &view->columns[i];
+        column->top = state->tops[i];
+        if (view->chosen >= column_start(view, i))
+            view->column = i;
+        for (size_t k = 0; view->is_wide && k < column->count; k++)
+            column->blocks[k].label_style = style_of(ROLE_STRONG);
+    }
+    if (view->count > 0)
+        view->page.blocks[view->chosen].style = style_bold(ROLE_STRONG);
+}
+
+static void view_make(View *view, const SettingsState *state, const Model *model, Look look, int width, int height)
+{
+    *view = (View){.panes = panes_cut(width, height, find_notice(model))};
+    const int most = cut_body(view), rows = settings_list_count(model);
+    FinderWords words;
+    finder_part(&state->finder, &words);
+    page_init(&view->page, look);
+    view->page.keeps_labels = !view->is_wide;
+    for (int i = 0; i < rows; i++) {
+        const SettingsRow row = settings_list_at(model, i);
+        if (!row_matches(model, &row, &words))
+            continue;
+        if (row.request.kind == state->chosen.kind && row.request.value == state->chosen.value)
+            view->chosen = (int)view->page.count;
+        add_row(&view->page, model, &row, i, !view->is_wide && view->rooms[0].width >= LONG_WIDTH);
+    }
+    view->count = page_cut(&view->page, view->rooms, most, view->columns);
+    mark(view, state);
+}
+
+static void view_window(View *view, const SettingsState *state, const Model *model)
+{
+    view_make(view, state, model, (Look){0}, model->width, model->height);
+}
+
+/* The marked choice; without a group where none is left. */
+static SettingsRow view_row(const View *view, const Model *model)
+{
+    return view->count > 0 ? settings_list_at(model, view->page.blocks[view->chosen].item) : (SettingsRow){0};
 }
 
 static bool is_tool(const SettingsRow *row)
@@ -396,46 +159,122 @@ static bool is_tool(const SettingsRow *row)
 }
 
 /* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
-static Request click(SettingsState *state, const Model *model, int32_t key)
+static Request click(SettingsState *state, const View *view, const Model *model, int32_t key)
 {
-    const SettingsLayout lay = cut_window(model);
-    Page page;
-    fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
-    const int chosen = find_chosen(model, state), row = page_stop_at(&page, lay.list, chosen, key_click_y(key));
-    state->top = page_top(&page, lay.list, chosen);
-    page_release(&page);
-    if (row < 0 || key_click_x(key) >= lay.list.x + lay.list.width)
-        return (Request){0};
-    state->chosen = row_at(model, row).request;
-    return state->chosen;
+    for (int i = 0; i < view->count; i++) {
+        const Rect room = view->rooms[i];
+        const Page *column = &view->columns[i];
+        const int x = key_click_x(key), row = page_stop_at(column, room, column_focus(view, i), key_click_y(key));
+        state->tops[i] = page_top(column, room, column_focus(view, i));
+        if (row >= 0 && x >= room.x && x < room.x + room.width)
+            return state->chosen = settings_list_at(model, column->blocks[row].item).request;
+    }
+    return (Request){0};
 }
 
-static Request move_choice(SettingsState *state, const Model *model, Action action)
+static Request move_to(SettingsState *state, const View *view, const Model *model, int chosen)
 {
-    const int before = find_chosen(model, state);
-    int chosen = before;
-    if (!list_move(&chosen, action, count_rows(model)))
-        return (Request){0};
-    state->chosen = row_at(model, chosen).request;
-    const SettingsLayout lay = cut_window(model);
-    Page page;
-    fill_list(&page, (Look){0}, model, state, lay.list.width >= LONG_WIDTH);
-    state->top = page_follow(&page, lay.list, before, chosen);
-    page_release(&page);
+    int column = view->count - 1;
+    while (column > 0 && chosen < column_start(view, column))
+        column--;
+    state->chosen = settings_list_at(model, view->page.blocks[chosen].item).request;
+    state->tops[column] = page_follow(&view->columns[column], view->rooms[column], column_focus(view, column),
+                                      chosen - column_start(view, column));
     return (Request){.kind = REQUEST_DRAW};
+}
+
+/* The choice of a column that is in row `y`, or nearest to it. */
+static int find_near(const View *view, int column, int y)
+{
+    const Rect room = view->rooms[column];
+    for (int away = 0; away < room.height; away++) {
+        for (int by = -1; by <= 1; by += 2) {
+            const int stop = page_stop_at(&view->columns[column], room, -1, y + by * away);
+            if (stop >= 0)
+                return column_start(view, column) + stop;
+        }
+    }
+    return view->chosen;
+}
+
+/* The row of the window that the mark is in. */
+static int marked_row(const View *view)
+{
+    const Rect room = view->rooms[view->column];
+    const int focus = column_focus(view, view->column);
+    int y = room.y;
+    while (y < room.y + room.height && page_stop_at(&view->columns[view->column], room, focus, y) != focus)
+        y++;
+    return y;
+}
+
+/* The choice beside the marked one in the next column; where there is one column, the start of the next group. */
+static int find_aside(const View *view, int by)
+{
+    const int column = view->column + by, count = (int)view->page.count;
+    if (column >= 0 && column < view->count)
+        return find_near(view, column, marked_row(view));
+    for (int i = view->chosen + by; view->count == 1 && i >= 0 && i < count; i += by) {
+        if (view->page.blocks[i].is_head)
+            return i;
+    }
+    return view->chosen;
+}
+
+static Request ask_of_marked(SettingsState *state, const View *view, const Model *model, Action action)
+{
+    const SettingsRow row = view_row(view, model);
+    if (!row.group)
+        return (Request){0};
+    if (action == ACTION_ABOUT_TOOL)
+        return is_tool(&row) ? (Request){.kind = REQUEST_ABOUT_TOOL, .value = row.request.value} : (Request){0};
+    return state->chosen = row.request;
+}
+
+static Request move_mark(SettingsState *state, const View *view, const Model *model, Action action)
+{
+    int chosen = view->chosen;
+    if (view->count == 0)
+        return (Request){0};
+    if (action == ACTION_GROUP_BEFORE || action == ACTION_GROUP_NEXT)
+        chosen = find_aside(view, action == ACTION_GROUP_NEXT ? 1 : -1);
+    else if (!list_move(&chosen, action, (int)view->page.count))
+        return (Request){0};
+    return move_to(state, view, model, chosen);
+}
+
+static Request view_key(SettingsState *state, const View *view, const Model *model, Action action, int32_t key)
+{
+    if (key_is_click(key))
+        return click(state, view, model, key);
+    if (action == ACTION_CHANGE || action == ACTION_ABOUT_TOOL)
+        return ask_of_marked(state, view, model, action);
+    return move_mark(state, view, model, action);
 }
 
 static Request settings_key(void *memory, const Model *model, Action action, int32_t key)
 {
     SettingsState *state = memory;
-    if (key_is_click(key))
-        return click(state, model, key);
-    const SettingsRow row = row_at(model, find_chosen(model, state));
-    if (action == ACTION_CHANGE)
-        return row.request;
-    if (action == ACTION_ABOUT_TOOL)
-        return is_tool(&row) ? (Request){.kind = REQUEST_ABOUT_TOOL, .value = row.request.value} : (Request){0};
-    return move_choice(state, model, action);
+    const bool was_typing = state->finder.is_typing;
+    if (action == ACTION_FIND_SETTING)
+        state->finder.is_typing = true;
+    else if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *state->finder.words)
+        finder_clear(&state->finder);
+    else if (!was_typing || !finder_key(&state->finder, key)) {
+        View view;
+        view_window(&view, state, model);
+        state->finder.is_typing = was_typing && key != KEY_ENTER_KEY;
+        Request answer = view_key(state, &view, model, was_typing ? action_for_key(MAP_SETTINGS, key) : action, key);
+        page_release(&view.page);
+        return answer.kind == REQUEST_NONE && was_typing ? (Request){.kind = REQUEST_DRAW} : answer;
+    }
+    return (Request){.kind = REQUEST_DRAW};
+}
+
+static bool settings_takes_text(const void *memory)
+{
+    const SettingsState *state = memory;
+    return state->finder.is_typing;
 }
 
 /* The moves that a health word leaves out, as far as they are known. */
@@ -459,51 +298,90 @@ static void add_moves(Page *page, const Model *model, const SettingsRow *row)
     text_release(&names);
 }
 
-/* What the choice does; beside the list there is room for all that it comes to. */
-static void draw_help(Canvas *canvas, Rect rect, const Model *model, int chosen, bool is_wide)
+static void add_default(Page *page, const Model *model, const SettingsRow *row)
 {
-    const SettingsRow row = row_at(model, chosen);
+    Text line = {0};
+    text_add(&line, "Default: ");
+    const size_t before = line.length;
+    settings_list_add_default(&line, model, row);
+    if (line.length > before)
+        page_add(page, NULL, text_show(&line))->style = style_of(ROLE_DIM);
+    text_release(&line);
+}
+
+/* What the choice does; beside the list there is room for all that it comes to. */
+static void draw_help(Canvas *canvas, const View *view, const Model *model)
+{
+    const SettingsRow row = view_row(view, model);
+    if (!row.group)
+        return;
     Text words = {0};
-    add_row_help(&words, &row);
-    if (is_wide) {
+    if (view->is_wide) {
         Page page;
         page_init(&page, canvas->look);
+        page_add(&page, NULL, row.label)->style = style_of(ROLE_STRONG);
+        settings_list_add_help(&words, &row);
         page_add(&page, NULL, text_show(&words));
+        add_default(&page, model, &row);
         add_moves(&page, model, &row);
         if (is_tool(&row))
             tool_page_add(&page, model->tools.items[row.request.value].name);
-        page_draw(&page, canvas, rect, -1, false);
+        page_draw(&page, canvas, view->help, -1, false);
         page_release(&page);
     } else {
-        canvas_paragraph(canvas, rect_inset(rect, 2, 0), style_of(ROLE_DIM), text_show(&words));
+        settings_list_add_help(&words, &row);
+        canvas_paragraph(canvas, rect_inset(view->help, 2, 0), style_of(ROLE_DIM), text_show(&words));
     }
     text_release(&words);
 }
 
-static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
+static void draw_header(Canvas *canvas, const Panes *panes, const Model *model, const Finder *finder)
 {
+    static const char title[] = "Settings";
+    const bool has_words = *finder->words != '\0';
     const char *path = model->settings_path;
+    Text words = {0};
     if (!path || utf8_cells(path) > panes->header.width / 2)
         path = settings_file;
-    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "Settings", "what suits you", path, "");
+    if (finder->is_typing || has_words)
+        text_print(&words, "/ %s", finder->words);
+    else
+        text_add(&words, "what suits you");
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), title, text_show(&words), has_words ? "esc shows all" : path,
+                 "");
+    if (finder->is_typing)
+        panes_header_cursor(canvas, panes, title, text_show(&words));
+    text_release(&words);
+}
+
+static void draw_choices(Canvas *canvas, const View *view)
+{
+    const Rect room = view->rooms[0];
+    if (view->count == 0) {
+        canvas_text(canvas, room.x + 2, room.y, room.width - 2, style_of(ROLE_TEXT),
+                    "No matches. Press Esc to show all.");
+        canvas_cursor(canvas, room.x, room.y);
+    }
+    for (int i = 0; i < view->count; i++)
+        page_draw(&view->columns[i], canvas, view->rooms[i], column_focus(view, i), true);
 }
 
 static void settings_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SettingsState *state = memory;
-    const int chosen = find_chosen(model, state);
-    const Panes panes = panes_cut(canvas->width, canvas->height, find_notice(model));
-    const SettingsLayout lay = cut_body(&panes);
-    Page page;
-    fill_list(&page, canvas->look, model, state, lay.list.width >= LONG_WIDTH);
-    page_draw(&page, canvas, lay.list, chosen, true);
-    page_release(&page);
-    if (lay.help.height > 0)
-        draw_help(canvas, lay.help, model, chosen, lay.is_wide);
-    draw_header(canvas, &panes, model);
-    panes_notice(canvas, &panes, find_notice(model));
-    const SettingsRow row = row_at(model, chosen);
-    footer_draw_without(canvas, panes.footer, MAP_SETTINGS, is_tool(&row) ? 0 : ACTION_BIT(ACTION_ABOUT_TOOL));
+    View view;
+    view_make(&view, state, model, canvas->look, canvas->width, canvas->height);
+    draw_choices(canvas, &view);
+    if (view.help.height > 0)
+        draw_help(canvas, &view, model);
+    draw_header(canvas, &view.panes, model, &state->finder);
+    panes_notice(canvas, &view.panes, find_notice(model));
+    const SettingsRow row = view_row(&view, model);
+    ActionSet hidden = is_tool(&row) ? 0 : ACTION_BIT(ACTION_ABOUT_TOOL);
+    if (state->finder.is_typing)
+        hidden = ~ACTION_BIT(ACTION_CHANGE);
+    footer_draw_without(canvas, view.panes.footer, MAP_SETTINGS, hidden);
+    page_release(&view.page);
 }
 
 static void settings_follow(void *memory, const Model *model, const ScreenChange *change)
@@ -521,6 +399,7 @@ const Screen screen_settings = {
     .opened_by = ACTION_SETTINGS,
     .state_size = sizeof(SettingsState),
     .key = settings_key,
+    .takes_text = settings_takes_text,
     .draw = settings_draw,
     .follow = settings_follow,
 };

@@ -104,11 +104,14 @@ typedef enum KeyMap {
         "back: do not start; knead asks again", 31, 'q', KEY_ESCAPE_KEY)                                               \
     /* settings */                                                                                                     \
     row(CHANGE, SETTINGS, "enter space", "change", "change the selected setting", 1, KEY_ENTER_KEY, ' ')               \
-    row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 2, 'e')                                              \
-    row(ABOUT_TOOL, SETTINGS, "i", "about", "what the selected tool is good for", 5, 'i')                              \
-    row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 3, 'r')                             \
+    row(FIND_SETTING, SETTINGS, "/", "find", "find a setting by its name", 2, '/')                                     \
+    row(GROUP_BEFORE, SETTINGS, "left", "group", "group before; or column on the left", 0, KEY_LEFT_ARROW)             \
+    row(GROUP_NEXT, SETTINGS, "right", "group", "next group; or column on the right", 0, KEY_RIGHT_ARROW)              \
+    row(EDIT_SETTINGS, SETTINGS, "e", "edit", "edit config.yaml", 3, 'e')                                              \
+    row(ABOUT_TOOL, SETTINGS, "i", "about", "what the selected tool is good for", 6, 'i')                              \
+    row(SAFETY, SETTINGS, "r", "red flags", "when not to start, when to get help", 4, 'r')                             \
     row(FIRST_STEPS, SETTINGS, "f", "first steps", "new to this: how to begin", 0, 'f')                                \
-    row(HEALTH_QUESTIONS, SETTINGS, "h", "health", "seven questions about your health", 4, 'h')                        \
+    row(HEALTH_QUESTIONS, SETTINGS, "h", "health", "seven questions about your health", 5, 'h')                        \
     /* another move for one of a routine; the advice of the first start */                                             \
     row(TAKE, SWAP, "enter", "use it", "use this move instead", 1, KEY_ENTER_KEY)                                      \
     row(ACCEPT, ADVICE, "enter", "continue", "continue to the routines", 1, KEY_ENTER_KEY)                             \

@@ -224,7 +224,7 @@ static int top_of(const Page *page, int row, int rows, int height)
 
 static int row_of_focus(const Page *page, int width, int focus)
 {
-    return focus < 0 ? 0 : row_of_stop(page, width, focus);
+    return focus < 0 ? MAX_OF(page->top, 0) : row_of_stop(page, width, focus);
 }
 
 int page_top(const Page *page, Rect room, int focus)

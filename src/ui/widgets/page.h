@@ -63,14 +63,14 @@ int page_step(const Page *page, Rect room, int focus, int by);
 /* The stop that begins in row `y` of the canvas, inside the room; -1 if there is none. */
 int page_stop_at(const Page *page, Rect room, int focus, int y);
 
-/* The first visible row in such a room, counted from the first row of the page. */
+/* The first visible row in such a room, counted from the first row of the page. A focus of -1, here and above: none. */
 int page_top(const Page *page, Rect room, int focus);
 
 /* The same after a key has moved the focus from `before`: the whole stop is visible, with some rows around it. */
 int page_follow(const Page *page, Rect room, int before, int focus);
 
 /* Draws the rows around the focus and puts the cursor on it. The focus is marked if the page does not fit, or with
- * `marks`. A focus of -1: none; draws the start of the page. */
+ * `marks`. A focus of -1: none; draws the rows from `top`, or from the start. */
 void page_draw(const Page *page, Canvas *canvas, Rect rect, int focus, bool marks);
 
 #endif
