@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Screens. A screen is a row of functions and the size of its own state. It draws from the model and answers keys with
  * a request; it changes nothing but its own state. A page that is only read is also a screen: it has just a function
- * that fills the page; it takes the whole window. Screens are stacked; overlays (such as the title of a new routine) are
- * drawn over the screen below. */
+ * that fills the page, and takes the whole window. Screens are stacked; overlays (such as the title of a new routine)
+ * are drawn over the screen below. */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 

@@ -30,6 +30,8 @@ static const struct {
     bool has_styles;
 } goldens[] = {
     {"library-80x24", &screen_library, "", 80, 24, &stage_colour, true},
+    {"library-120x40", &screen_library, ">>", 120, 40, &stage_colour, false},
+    {"library-200x60", &screen_library, ">>", 200, 60, &stage_colour, false},
     {"library-moves-80x24-mono", &screen_library, "^>", 80, 24, &stage_mono, true},
     {"library-moves-120x40", &screen_library, "^>>", 120, 40, &stage_colour, false},
     {"library-moves-200x60", &screen_library, "^>>", 200, 60, &stage_colour, false},

@@ -105,7 +105,7 @@ static const struct {
     {0, "/side>!", REQUEST_FIRST, FIRST_LEFT},
     {0, "/volume!", REQUEST_DRAW, 0}, /* nothing: typing ends */
     {0, "/volume!!", REQUEST_NONE, 0},
-    {0, "/dark~!", REQUEST_PLACE, PLACE_DESK}, /* no words: all is in sight again */
+    {0, "/dark~!", REQUEST_PLACE, PLACE_DESK},  /* no words: all is in sight again */
     {0, "/dark!~!", REQUEST_THEME, THEME_DARK}, /* and what was changed is still marked */
     {0, "/dark!~q", REQUEST_BACK, 0},
     {0, "}!", REQUEST_TOOL, MODEL_NO_TOOL}, /* the next group */
@@ -158,7 +158,7 @@ static const struct {
     {">>}}}", 0, 0, REQUEST_SPOKEN, SPOKEN_NAMES}, /* there is no fourth column */
     {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
     {"", 52, 5, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
-    {"", 52, 2, REQUEST_NONE, 0}, /* a heading */
+    {"", 52, 2, REQUEST_NONE, 0},  /* a heading */
     {"", 150, 3, REQUEST_NONE, 0}, /* the text beside the list */
     {"/clot", 5, 3, REQUEST_HEALTH, HEALTH_CLOT},
 };

@@ -200,7 +200,7 @@ void library_item_add_problems(Page *page, const LibraryEntry *entry)
 
 typedef struct Moves {
     Page *page;
-    const Routine *routine;
+    bool is_long;
     int count;
 } Moves;
 
@@ -209,17 +209,23 @@ static bool add_move(void *context, const TimelineItem *stop)
     Moves *moves = context;
     if (!stop->move)
         return true;
-    Text sides = {0}, right = {0};
+    Text sides = {0}, brief = {0}, right = {0}, right_short = {0};
     char clock[DURATION_TEXT_SIZE];
     wording_sides(&sides, stop->move->sides, stop->move->first, false);
+    wording_sides(&brief, stop->move->sides, stop->move->first, true);
     duration_clock(clock, timeline_move_seconds(stop->move));
     text_print(&right, "%-11s %6s", text_show(&sides), clock);
+    text_print(&right_short, "%-3s %6s", text_show(&brief), clock);
     bool is_first = moves->count++ == 0;
-    const char *const forms[PAGE_FORMS] = {text_show(&right), clock};
+    const char *const forms[PAGE_FORMS] = {text_show(&right), text_show(&right_short), clock};
     Block *block = page_add_row(moves->page, is_first ? "moves" : "", stop->move->name, forms);
     block->has_gap = is_first;
+    if (moves->is_long && stop->move->why)
+        page_add(moves->page, "", stop->move->why)->style = style_of(ROLE_DIM);
     text_release(&sides);
+    text_release(&brief);
     text_release(&right);
+    text_release(&right_short);
     return true;
 }
 
@@ -261,7 +267,18 @@ static void add_needs(Page *page, const Routine *routine, const Settings *settin
     text_release(&places);
 }
 
-void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings)
+static void add_check_and_sources(Page *page, const Routine *routine)
+{
+    if (routine->check)
+        page_add(page, "try first", routine->check)->has_gap = true;
+    for (size_t i = 0; i < routine->sources.count; i++) {
+        Block *block = page_add_point(page, i == 0 ? "sources" : "", routine->sources.items[i].title);
+        block->style = style_of(ROLE_DIM);
+        block->has_gap = i == 0;
+    }
+}
+
+void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings, bool is_long)
 {
     if (entry->state == ENTRY_BROKEN) {
         page_add(page, NULL, entry->title ? entry->title : entry->id)->style = style_of(ROLE_STRONG);
@@ -272,12 +289,14 @@ void library_item_add(Page *page, const LibraryEntry *entry, const Settings *set
         return;
     add_head(page, entry, settings);
     add_needs(page, entry->routine, settings);
-    timeline_walk(entry->routine, NULL, add_move, &(Moves){.page = page, .routine = entry->routine});
+    timeline_walk(entry->routine, NULL, add_move, &(Moves){.page = page, .is_long = is_long});
     for (size_t i = 0; i < entry->routine->cautions.count; i++) {
         Block *block = page_add_point(page, i == 0 ? "take care" : "", entry->routine->cautions.items[i]);
         block->label_style = style_bold(ROLE_WARN);
         block->has_gap = i == 0;
     }
+    if (is_long)
+        add_check_and_sources(page, entry->routine);
 }
 
 void library_item_add_first(Page *page, const Library *library)

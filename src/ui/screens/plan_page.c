@@ -491,5 +491,4 @@ static void fill_about(Page *page, ReadingPage *reading)
     plan_page_add_move(page, plan, move, side, model->settings);
 }
 
-const Screen screen_about = {
-    .name = "about", .map = MAP_READING, .opened_by = ACTION_ABOUT, .fill = fill_about};
+const Screen screen_about = {.name = "about", .map = MAP_READING, .opened_by = ACTION_ABOUT, .fill = fill_about};

@@ -5,6 +5,8 @@
 #include "ui/screen.h"
 #include "ui/widgets/footer.h"
 
+enum { LONG_PART = 12 }; /* a part with more keys may go on in the next column */
+
 static const char *const headings[MAP_COUNT] = {
     [MAP_GENERAL] = "everywhere",
     [MAP_HOME] = "the body",
@@ -56,6 +58,8 @@ static void add_part(Page *page, KeyMap map, KeyMap part)
         page_add(page, text_show(&keys), action_rows[i].help)->label_style = style_of(ROLE_STRONG);
         text_release(&keys);
     }
+    if (page->count - before > LONG_PART)
+        page->blocks[(before + page->count + 1) / 2].is_head = true;
 }
 
 /* The keys of the screen below, then those that all screens have. */

@@ -312,14 +312,24 @@ static void draw_rows(Canvas *canvas, const View *view, const Model *model, Libr
     }
 }
 
+static void fill_preview(Page *page, Look look, const Model *model, LibraryShelf shelf, size_t index, bool is_long)
+{
+    page_init(page, look);
+    if (shelf == SHELF_ROUTINES)
+        library_item_add(page, library_at(model->library, index), model->settings, is_long);
+    else
+        plan_page_add_shared_move(page, model->moves[index].move, model->settings);
+}
+
+/* In full where there is room for that. */
 static void draw_preview(Canvas *canvas, Rect rect, const Model *model, LibraryShelf shelf, size_t index)
 {
     Page page;
-    page_init(&page, canvas->look);
-    if (shelf == SHELF_ROUTINES)
-        library_item_add(&page, library_at(model->library, index), model->settings);
-    else
-        plan_page_add_shared_move(&page, model->moves[index].move, model->settings);
+    fill_preview(&page, canvas->look, model, shelf, index, true);
+    if (page_rows(&page, rect.width) > rect.height) {
+        page_release(&page);
+        fill_preview(&page, canvas->look, model, shelf, index, false);
+    }
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }

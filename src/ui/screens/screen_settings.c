@@ -58,7 +58,7 @@ static void add_row(Page *page, const Model *model, const SettingsRow *row, int 
 
 /* What is to be seen: the choices that the words leave, in one column or in some beside each other, and beside or below
  * them what the marked one does. */
-typedef struct View {
+typedef struct SettingsView {
     Panes panes;
     Page page;
     Page columns[COLUMNS]; /* borrow its blocks */
@@ -66,7 +66,7 @@ typedef struct View {
     int count;          /* of columns; 0: no choice is left */
     int chosen, column; /* the marked one of those that are left, and where it is */
     bool is_wide;
-} View;
+} SettingsView;
 
 static const char *find_notice(const Model *model)
 {
@@ -74,7 +74,7 @@ static const char *find_notice(const Model *model)
 }
 
 /* Cuts the body; returns how many columns there is room for. */
-static int cut_body(View *view)
+static int cut_body(SettingsView *view)
 {
     const Panes *panes = &view->panes;
     Rect list = panes->body;
@@ -97,18 +97,18 @@ static int cut_body(View *view)
 }
 
 /* The number of a column's first choice among all that are left. */
-static int column_start(const View *view, int column)
+static int column_start(const SettingsView *view, int column)
 {
     return (int)(view->columns[column].blocks - view->page.blocks);
 }
 
 /* The stop in a column that is marked; -1: the mark is in another. */
-static int column_focus(const View *view, int column)
+static int column_focus(const SettingsView *view, int column)
 {
     return column == view->column ? view->chosen - column_start(view, column) : -1;
 }
 
-static void mark(View *view, const SettingsState *state)
+static void mark(SettingsView *view, const SettingsState *state)
 {
     for (int i = 0; i < view->count; i++) {
         Page *column = &view->columns[i];
@@ -122,9 +122,10 @@ static void mark(View *view, const SettingsState *state)
         view->page.blocks[view->chosen].style = style_bold(ROLE_STRONG);
 }
 
-static void view_make(View *view, const SettingsState *state, const Model *model, Look look, int width, int height)
+static void view_make(SettingsView *view, const SettingsState *state, const Model *model, Look look, int width,
+                      int height)
 {
-    *view = (View){.panes = panes_cut(width, height, find_notice(model))};
+    *view = (SettingsView){.panes = panes_cut(width, height, find_notice(model))};
     const int most = cut_body(view), rows = settings_list_count(model);
     FinderWords words;
     finder_part(&state->finder, &words);
@@ -142,13 +143,13 @@ static void view_make(View *view, const SettingsState *state, const Model *model
     mark(view, state);
 }
 
-static void view_window(View *view, const SettingsState *state, const Model *model)
+static void view_window(SettingsView *view, const SettingsState *state, const Model *model)
 {
     view_make(view, state, model, (Look){0}, model->width, model->height);
 }
 
 /* The marked choice; without a group where none is left. */
-static SettingsRow view_row(const View *view, const Model *model)
+static SettingsRow view_row(const SettingsView *view, const Model *model)
 {
     return view->count > 0 ? settings_list_at(model, view->page.blocks[view->chosen].item) : (SettingsRow){0};
 }
@@ -159,7 +160,7 @@ static bool is_tool(const SettingsRow *row)
 }
 
 /* A click changes what it falls on, and marks it: all that is in sight stays where it is. */
-static Request click(SettingsState *state, const View *view, const Model *model, int32_t key)
+static Request click(SettingsState *state, const SettingsView *view, const Model *model, int32_t key)
 {
     for (int i = 0; i < view->count; i++) {
         const Rect room = view->rooms[i];
@@ -172,7 +173,7 @@ static Request click(SettingsState *state, const View *view, const Model *model,
     return (Request){0};
 }
 
-static Request move_to(SettingsState *state, const View *view, const Model *model, int chosen)
+static Request move_to(SettingsState *state, const SettingsView *view, const Model *model, int chosen)
 {
     int column = view->count - 1;
     while (column > 0 && chosen < column_start(view, column))
@@ -184,7 +185,7 @@ static Request move_to(SettingsState *state, const View *view, const Model *mode
 }
 
 /* The choice of a column that is in row `y`, or nearest to it. */
-static int find_near(const View *view, int column, int y)
+static int find_near(const SettingsView *view, int column, int y)
 {
     const Rect room = view->rooms[column];
     for (int away = 0; away < room.height; away++) {
@@ -198,7 +199,7 @@ static int find_near(const View *view, int column, int y)
 }
 
 /* The row of the window that the mark is in. */
-static int marked_row(const View *view)
+static int marked_row(const SettingsView *view)
 {
     const Rect room = view->rooms[view->column];
     const int focus = column_focus(view, view->column);
@@ -209,7 +210,7 @@ static int marked_row(const View *view)
 }
 
 /* The choice beside the marked one in the next column; where there is one column, the start of the next group. */
-static int find_aside(const View *view, int by)
+static int find_aside(const SettingsView *view, int by)
 {
     const int column = view->column + by, count = (int)view->page.count;
     if (column >= 0 && column < view->count)
@@ -221,7 +222,7 @@ static int find_aside(const View *view, int by)
     return view->chosen;
 }
 
-static Request ask_of_marked(SettingsState *state, const View *view, const Model *model, Action action)
+static Request ask_of_marked(SettingsState *state, const SettingsView *view, const Model *model, Action action)
 {
     const SettingsRow row = view_row(view, model);
     if (!row.group)
@@ -231,7 +232,7 @@ static Request ask_of_marked(SettingsState *state, const View *view, const Model
     return state->chosen = row.request;
 }
 
-static Request move_mark(SettingsState *state, const View *view, const Model *model, Action action)
+static Request move_mark(SettingsState *state, const SettingsView *view, const Model *model, Action action)
 {
     int chosen = view->chosen;
     if (view->count == 0)
@@ -243,7 +244,7 @@ static Request move_mark(SettingsState *state, const View *view, const Model *mo
     return move_to(state, view, model, chosen);
 }
 
-static Request view_key(SettingsState *state, const View *view, const Model *model, Action action, int32_t key)
+static Request view_key(SettingsState *state, const SettingsView *view, const Model *model, Action action, int32_t key)
 {
     if (key_is_click(key))
         return click(state, view, model, key);
@@ -261,7 +262,7 @@ static Request settings_key(void *memory, const Model *model, Action action, int
     else if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *state->finder.words)
         finder_clear(&state->finder);
     else if (!was_typing || !finder_key(&state->finder, key)) {
-        View view;
+        SettingsView view;
         view_window(&view, state, model);
         state->finder.is_typing = was_typing && key != KEY_ENTER_KEY;
         Request answer = view_key(state, &view, model, was_typing ? action_for_key(MAP_SETTINGS, key) : action, key);
@@ -310,7 +311,7 @@ static void add_default(Page *page, const Model *model, const SettingsRow *row)
 }
 
 /* What the choice does; beside the list there is room for all that it comes to. */
-static void draw_help(Canvas *canvas, const View *view, const Model *model)
+static void draw_help(Canvas *canvas, const SettingsView *view, const Model *model)
 {
     const SettingsRow row = view_row(view, model);
     if (!row.group)
@@ -354,7 +355,7 @@ static void draw_header(Canvas *canvas, const Panes *panes, const Model *model, 
     text_release(&words);
 }
 
-static void draw_choices(Canvas *canvas, const View *view)
+static void draw_choices(Canvas *canvas, const SettingsView *view)
 {
     const Rect room = view->rooms[0];
     if (view->count == 0) {
@@ -369,7 +370,7 @@ static void draw_choices(Canvas *canvas, const View *view)
 static void settings_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SettingsState *state = memory;
-    View view;
+    SettingsView view;
     view_make(&view, state, model, canvas->look, canvas->width, canvas->height);
     draw_choices(canvas, &view);
     if (view.help.height > 0)

@@ -12,7 +12,7 @@ enum {
     FULL_WIDTH = 80,
     FULL_HEIGHT = 24,
     TWO_WIDTH = 110,
-    COLUMN_MAX = 88,
+    COLUMN_MAX = 98, /* two of them fill a window of 200 columns */
     GAP = 2,
     NOTICE_ROWS = 4,
     PREVIEW_ROWS = 7,
