@@ -32,8 +32,8 @@ void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry
 void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen);
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen);
 
-/* What a routine is, its moves, what it needs; or what is wrong with it. `is_long`: also why each move is there, what to
- * try first, and the sources. */
+/* What a routine is, its moves, what it needs; or what is wrong with it. `is_long`: also why each move is there, what
+ * to try first, and the sources. */
 void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings, bool is_long);
 
 /* The problems of a file, each with its line. */
