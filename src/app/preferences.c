@@ -129,9 +129,12 @@ static WordList toggled(App *app, const WordList *list, int value)
 
 void preferences_place(App *app, Request request)
 {
-    if (request.value < 0 || request.value >= PLACE_COUNT)
+    if (request.value == MODEL_ANY)
+        app->settings.places = (WordList){0};
+    else if (request.value >= 0 && request.value < PLACE_COUNT)
+        app->settings.places = toggled(app, &app->settings.places, request.value);
+    else
         return;
-    app->settings.places = toggled(app, &app->settings.places, request.value);
     store(app, "places", settings_list_of_words(&app->settings.places, &place_words));
 }
 
@@ -175,7 +178,9 @@ void preferences_tool(App *app, Request request)
 {
     ToolsAtHand *tools = &app->settings.tools;
     const ModelTools all = app->model.tools; /* as the screen saw them that asks */
-    if (request.value == MODEL_NO_TOOL)
+    if (request.value == MODEL_ANY)
+        *tools = (ToolsAtHand){0};
+    else if (request.value == MODEL_NO_TOOL)
         *tools = (ToolsAtHand){.is_said = !tools_at_hand_has(tools, NULL)};
     else if (request.value >= 0 && (size_t)request.value < all.count)
         *tools = toggle_tool(app, all.items[request.value].name);

@@ -58,8 +58,8 @@
     row(SWAP, swap_take)                          /* value: index in model.swaps; makes the plan anew and pops */      \
     row(KEEP_SWAPS, save_swaps_keep) /* what is swapped in the plan goes into the files of its routines */             \
     row(COMPOSE, open_routine_composed) /* value: an Area; puts a routine together for the chips, opens it */          \
-    row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out */             \
-    row(TOOL, preferences_tool)                   /* value: index in model.tools, likewise; or MODEL_NO_TOOL */        \
+    row(PLACE, preferences_place)                 /* value: a Place, put into the settings or taken out; MODEL_ANY */  \
+    row(TOOL, preferences_tool) /* value: index in model.tools, likewise; or MODEL_NO_TOOL, MODEL_ANY */               \
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
     row(INJURY, preferences_injury)               /* value: an Area that the recent injury is at, likewise */          \
     row(FIRST_WEEK, preferences_word)             /* value: a FirstWeek */                                             \
@@ -125,7 +125,8 @@ typedef struct ModelTool {
     int32_t uses; /* how many needs of the routines read so far it meets */
 } ModelTool;
 
-enum { MODEL_NO_TOOL = -1 }; /* instead of an index in ModelTools: no tools are at hand */
+/* Instead of an index in ModelTools: no tools are at hand. Instead of that or of a Place: any will do. */
+enum { MODEL_NO_TOOL = -1, MODEL_ANY = -2 };
 
 typedef struct ModelTools {
     const ModelTool *items; /* sorted by name */

@@ -103,7 +103,8 @@ static int32_t key_of(char key)
         char letter;
         int32_t key;
     } named[] = {{'>', KEY_DOWN_ARROW}, {'<', KEY_UP_ARROW},   {'{', KEY_LEFT_ARROW}, {'}', KEY_RIGHT_ARROW},
-                 {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY},    {'%', KEY_BACK_TAB}};
+                 {'!', KEY_ENTER_KEY},  {'~', KEY_ESCAPE_KEY}, {'^', KEY_TAB_KEY},    {'%', KEY_BACK_TAB},
+                 {'+', KEY_PAGE_UP},    {'-', KEY_PAGE_DOWN}};
     for (size_t i = 0; i < ARRAY_LEN(named); i++) {
         if (named[i].letter == key)
             return named[i].key;
@@ -116,7 +117,8 @@ static Request press(Stage *stage, int32_t key)
     return screens_key(&stage->stack, &stage->model, key);
 }
 
-/* Types what is plain; arrows are `<` up, `>` down, `{` left, `}` right, `!` Enter, `~` Escape, `^` Tab, `%` back. */
+/* Types what is plain; arrows are `<` up, `>` down, `{` left, `}` right, `!` Enter, `~` Escape, `^` Tab, `%` back,
+ * `+` and `-` a page up and down. */
 static Request type(Stage *stage, const char *keys)
 {
     Request request = {0};
@@ -255,15 +257,22 @@ static const struct {
     {BARE, "^^!", REQUEST_PLACE, PLACE_DESK},
     {BARE, "^^} ", REQUEST_PLACE, PLACE_CHAIR},
     {BARE, "% ", REQUEST_PLACE, PLACE_DESK},
-    {BARE, "^^{", REQUEST_NONE, 0},
-    {BARE, "^^>> ", REQUEST_TOOL, MODEL_NO_TOOL},
-    {BARE, "^^>>} ", REQUEST_TOOL, TOOL_CHAIR},
-    {BARE, "^^>>}} ", REQUEST_TOOL, TOOL_ROLLER},
-    {BARE, "^^>>>>!", REQUEST_HAVE_MINUTES, 10},
-    {CHIPS, "^^>>>>!", REQUEST_HAVE_MINUTES, 0},
-    {CHIPS, "^^>>>>{", REQUEST_HAVE_MINUTES, 7},
-    {CHIPS, "^^>>>>}", REQUEST_HAVE_MINUTES, 12},
-    {BARE, "^^>>>>}", REQUEST_HAVE_MINUTES, 0},
+    {BARE, "^^{ ", REQUEST_PLACE, MODEL_ANY},
+    {BARE, "^^{{", REQUEST_NONE, 0},
+    {BARE, "^^{>> ", REQUEST_TOOL, MODEL_ANY},
+    {BARE, "^^{>>} ", REQUEST_TOOL, MODEL_NO_TOOL},
+    {BARE, "^^{>>}} ", REQUEST_TOOL, TOOL_CHAIR},
+    {BARE, "^^{>>}}} ", REQUEST_TOOL, TOOL_ROLLER},
+    {BARE, "^^>>>>>!", REQUEST_HAVE_MINUTES, 10},
+    {CHIPS, "^^>>>>>!", REQUEST_HAVE_MINUTES, 0},
+    {CHIPS, "^^>>>>>{", REQUEST_HAVE_MINUTES, 9},
+    {CHIPS, "^^>>>>>}", REQUEST_HAVE_MINUTES, 11},
+    {CHIPS, "^^>>>>>+", REQUEST_HAVE_MINUTES, 15},
+    {CHIPS, "^^>>>>>-", REQUEST_HAVE_MINUTES, 5},
+    {CHIPS, "^^>>>>>g", REQUEST_HAVE_MINUTES, 3},
+    {CHIPS, "^^>>>>>G", REQUEST_HAVE_MINUTES, 0},
+    {BARE, "^^>>>>>}", REQUEST_HAVE_MINUTES, 0},
+    {BARE, "^^>>>>>{", REQUEST_HAVE_MINUTES, 60},
     {BARE, "^^<c", REQUEST_COMPOSE, AREA_CALVES},
     {BARE, "^^<!", REQUEST_OPEN, SLOW_CALVES},
     {BARE, "^^^!", REQUEST_OPEN, SLOW_CALVES},
@@ -335,7 +344,7 @@ START_TEST(opens_and_switches_with_the_mouse)
     ck_assert_int_eq(row.value, CALF_STRETCH);
     Request place = press(&stage, click_on(layout.chips.x + 6, layout.chips.y));
     ck_assert_int_eq(place.kind, REQUEST_PLACE);
-    ck_assert_int_eq(place.value, PLACE_DESK);
+    ck_assert_int_eq(place.value, MODEL_ANY);
     int last = layout.chips.y + layout.chips.height - 1;
     Request minutes = press(&stage, click_on(layout.chips.x + 14, last));
     ck_assert_int_eq(minutes.kind, REQUEST_HAVE_MINUTES);

@@ -35,10 +35,12 @@ static const struct {
 } changes[] = {
     {REQUEST_PLACE, PLACE_FLOOR, "places: [desk, floor]", "places: [desk]"},
     {REQUEST_PLACE, PLACE_DESK, "places: []", "places: [desk]"},
+    {REQUEST_PLACE, MODEL_ANY, "places: []", "places: []"},
     {REQUEST_HEALTH, HEALTH_DISC, "health: [disc]", "health: []"},
     {REQUEST_TOOL, 0, "tools: [block]", "tools: []"}, /* which only a shared move uses */
     {REQUEST_TOOL, 1, "tools: [golf-ball]", "tools: []"},
     {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
+    {REQUEST_TOOL, MODEL_ANY, "tools: []", "tools: []"},
     {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
     {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
     {REQUEST_PACE, PACE_MINE, "pace: mine", "pace: mine"},

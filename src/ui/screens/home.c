@@ -14,34 +14,53 @@ enum {
     LABEL_CELLS = 5,
     TOOL_LINES = 3,
     AT_HAND = 1 << 20, /* more than any number of uses that counts */
-    SCALE_X = 14,      /* of the minutes' scale, from the row's start */
-    SCALE_STEP = 2,
 };
 
-/* The minutes that can be said; 0, any, is the last. */
-static const int32_t minutes_said[] = {3, 5, 7, 10, 12, 15, 20, 25, 30, 45, 60, 0};
+/* The minutes that can be said. At the upper end of their scale, behind the most, is any time. */
+enum {
+    MINUTES_LEAST = 3,
+    MINUTES_USUAL = 10,
+    MINUTES_MOST = 60,
+    MINUTES_ANY,
+    MINUTES_STEP = 5, /* of the page keys */
+    SCALE_X = 14,     /* of the scale, from the row's start */
+    SCALE_MIN = 8,
+};
 
-static const char *chip_id(const Model *model, const HomeChip *chip)
+/* As it is shown, with blanks for hyphens. */
+static const char *chip_name(const Model *model, const HomeChip *chip)
 {
+    if (chip->value == MODEL_ANY)
+        return chip->row == HOME_PLACES ? "any place" : "any tools";
     if (chip->row == HOME_PLACES)
         return place_name(chip->value);
-    return chip->value == MODEL_NO_TOOL ? tools_at_hand_none : model->tools.items[chip->value].name;
+    return chip->value == MODEL_NO_TOOL ? "no tools" : model->tools.items[chip->value].name;
 }
 
 static bool has_place(const Settings *settings, int place)
 {
+    if (place == MODEL_ANY)
+        return settings->places.count == 0;
     return settings->places.count > 0 && memchr(settings->places.items, place, settings->places.count);
 }
 
 static bool has_tool(const Model *model, int tool)
 {
+    if (tool == MODEL_ANY)
+        return !model->settings->tools.is_said;
     return tools_at_hand_has(&model->settings->tools, tool == MODEL_NO_TOOL ? NULL : model->tools.items[tool].name);
+}
+
+/* Whether it has the cursor, or will have it. */
+static bool is_marked(const HomeState *state, HomeChipRow row, int value)
+{
+    return state->chip_row == row && (row == HOME_MINUTES || state->chip == value);
 }
 
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
 static bool place_chip(HomeChips *chips, const Model *model, HomeChip chip, int width, int last_line, int *x)
 {
-    chip.cells = (int)strlen(chip_id(model, &chip)) + 2; /* an id is ASCII, and shown with blanks for hyphens */
+    chip.cells = (int)strlen(chip_name(model, &chip)) + 2; /* it is ASCII */
     if (*x > LABEL_CELLS && *x + chip.cells > width) {
         *x = LABEL_CELLS;
         chips->lines++;
@@ -57,14 +76,16 @@ static bool place_chip(HomeChips *chips, const Model *model, HomeChip chip, int 
     return true;
 }
 
-/* Where each tool comes in the order in which they are shown: all at hand, then those that are used most. */
-static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
+/* Where each tool comes in the order in which they are shown: the one that the cursor is on, which must not vanish from
+ * under it when it is switched off, all at hand, then those that are used most. */
+static int rank_tools(const HomeState *state, const Model *model, int ranks[HOME_CHIPS_MOST])
 {
     int order[HOME_CHIPS_MOST], uses[HOME_CHIPS_MOST];
     const int count = (int)MIN_OF(model->tools.count, (size_t)HOME_CHIPS_MOST);
     for (int i = 0; i < count; i++) {
         uses[i] = MIN_OF(model->tools.items[i].uses, AT_HAND - 1);
         uses[i] += has_tool(model, i) ? AT_HAND : 0;
+        uses[i] += is_marked(state, HOME_TOOLS, i) ? 2 * AT_HAND : 0;
         int k = i;
         for (; k > 0 && uses[order[k - 1]] < uses[i]; k--)
             order[k] = order[k - 1];
@@ -78,8 +99,9 @@ static int rank_tools(const Model *model, int ranks[HOME_CHIPS_MOST])
 static void lay_places(HomeChips *chips, const Model *model, int width, int lines)
 {
     int x = LABEL_CELLS, last = chips->lines + lines - 1;
-    for (int place = 0; place < PLACE_COUNT; place++) {
-        HomeChip chip = {.row = HOME_PLACES, .value = place, .is_on = has_place(model->settings, place)};
+    for (int place = -1; place < PLACE_COUNT; place++) {
+        HomeChip chip = {.row = HOME_PLACES, .value = place < 0 ? MODEL_ANY : place, .is_on = false};
+        chip.is_on = has_place(model->settings, chip.value);
         if (!place_chip(chips, model, chip, width, last, &x))
             break;
     }
@@ -92,15 +114,16 @@ static bool place_tool(HomeChips *chips, const Model *model, int tool, int width
     return place_chip(chips, model, chip, width, last_line, x);
 }
 
-/* The word for no tools at all, then as many of the first ones as fit, in the order of their names, so that none jumps
- * when it is switched. */
-static void lay_tools(HomeChips *chips, const Model *model, int width, int lines)
+/* The words for any tools and for none, then as many of the first ones as fit, in the order of their names, so that
+ * none jumps when it is switched. */
+static void lay_tools(HomeChips *chips, const HomeState *state, const Model *model, int width, int lines)
 {
-    int ranks[HOME_CHIPS_MOST] = {0}, count = rank_tools(model, ranks), first = chips->lines;
+    int ranks[HOME_CHIPS_MOST] = {0}, count = rank_tools(state, model, ranks), first = chips->lines;
     for (int shown = count; shown >= 0; shown--) {
         HomeChips attempt = *chips;
         int x = LABEL_CELLS;
-        bool fits = place_tool(&attempt, model, MODEL_NO_TOOL, width, first + lines - 1, &x);
+        bool fits = place_tool(&attempt, model, MODEL_ANY, width, first + lines - 1, &x) &&
+                    place_tool(&attempt, model, MODEL_NO_TOOL, width, first + lines - 1, &x);
         for (int tool = 0; tool < count && fits; tool++)
             fits = ranks[tool] >= shown || place_tool(&attempt, model, tool, width, first + lines - 1, &x);
         if (fits) {
@@ -111,11 +134,11 @@ static void lay_tools(HomeChips *chips, const Model *model, int width, int lines
     chips->lines++;
 }
 
-static void lay_rows(HomeChips *chips, const Model *model, int width, bool is_tall)
+static void lay_rows(HomeChips *chips, const HomeState *state, const Model *model, int width, bool is_tall)
 {
     chips->count = chips->lines = 0;
     lay_places(chips, model, width, is_tall ? PLACE_COUNT : 1);
-    lay_tools(chips, model, width, is_tall ? TOOL_LINES : 1);
+    lay_tools(chips, state, model, width, is_tall ? TOOL_LINES : 1);
     chips->items[chips->count++] = (HomeChip){
         .row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS, .cells = MAX_OF(width - LABEL_CELLS, 1)};
     chips->lines++;
@@ -123,25 +146,40 @@ static void lay_rows(HomeChips *chips, const Model *model, int width, bool is_ta
 
 /* Lays them out in a column, on as many lines as it takes up to `height`; on more than that there would be, one for
  * each of the three rows. */
-static void lay_chips(HomeChips *chips, const Model *model, int width, int height)
+static void lay_chips(HomeChips *chips, const HomeState *state, const Model *model, int width, int height)
 {
-    lay_rows(chips, model, width, true);
+    lay_rows(chips, state, model, width, true);
     if (chips->lines > height)
-        lay_rows(chips, model, width, false);
+        lay_rows(chips, state, model, width, false);
 }
 
-static int minutes_at(const Model *model)
+/* MINUTES_ANY if they are not said, or more than the scale has. */
+static int minutes_of(const Model *model)
 {
-    const int last = (int)ARRAY_LEN(minutes_said) - 1;
-    int at = 0;
-    while (at < last && (model->settings->minutes <= 0 || minutes_said[at] < model->settings->minutes))
-        at++;
-    return at;
+    const int32_t minutes = model->settings->minutes;
+    return minutes > 0 ? (int)MIN_OF(minutes, MINUTES_ANY) : MINUTES_ANY;
 }
 
-static bool is_focus(const HomeState *state, const HomeChip *chip)
+/* The cells of the scale in a row of that width: one for each minute and one for any, or fewer; 0: no room. */
+static int scale_cells(int width)
 {
-    return state->chip_row == chip->row && (chip->row == HOME_MINUTES || state->chip == chip->value);
+    const int cells = MIN_OF(width - SCALE_X - 1, MINUTES_ANY - MINUTES_LEAST + 1);
+    return cells >= SCALE_MIN ? cells : 0;
+}
+
+/* The last cell is for any alone. */
+static int cell_of_minutes(int minutes, int cells)
+{
+    if (minutes >= MINUTES_ANY)
+        return cells - 1;
+    return MAX_OF(minutes - MINUTES_LEAST, 0) * (cells - 2) / (MINUTES_MOST - MINUTES_LEAST);
+}
+
+static int minutes_at_cell(int cell, int cells)
+{
+    if (cell >= cells - 1)
+        return MINUTES_ANY;
+    return MINUTES_LEAST + (cell * (MINUTES_MOST - MINUTES_LEAST) + (cells - 2) / 2) / (cells - 2);
 }
 
 /* The one that has the focus; the first of its row where it is not in sight. */
@@ -149,7 +187,7 @@ static int focus_in(const HomeChips *chips, const HomeState *state)
 {
     int first = -1;
     for (int i = 0; i < chips->count; i++) {
-        if (is_focus(state, &chips->items[i]))
+        if (is_marked(state, chips->items[i].row, chips->items[i].value))
             return i;
         if (first < 0 && chips->items[i].row == state->chip_row)
             first = i;
@@ -173,7 +211,7 @@ static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
 static void draw_chip(Canvas *canvas, Rect rect, const Model *model, const HomeChip *chip, bool is_focus)
 {
     Text text = {0};
-    wording_id(&text, chip_id(model, chip));
+    wording_id(&text, chip_name(model, chip));
     Style style = chip_style(canvas, chip->is_on, is_focus);
     int x = rect.x + chip->x, y = rect.y + chip->y, room = MIN_OF(chip->cells, rect.width - chip->x);
     canvas_run(canvas, x, y, room, (Style){style.ink, style.ground, 0}, ' ', ' ');
@@ -195,9 +233,10 @@ static void draw_minutes(Canvas *canvas, Rect line, const Model *model, bool is_
         style.attributes = STYLE_BOLD | STYLE_UNDERLINE;
     canvas_text(canvas, line.x + LABEL_CELLS, line.y, line.width - LABEL_CELLS, style, text_show(&text));
     text_release(&text);
-    int cells = (int)(ARRAY_LEN(minutes_said) - 1) * SCALE_STEP + 1, at = minutes_at(model) * SCALE_STEP;
-    if (line.width < SCALE_X + cells + 1)
+    const int cells = scale_cells(line.width);
+    if (cells == 0)
         return;
+    const int at = cell_of_minutes(minutes_of(model), cells);
     Style scale = style_of(is_focus ? ROLE_ACCENT : ROLE_DIM);
     canvas_run(canvas, line.x + SCALE_X, line.y, cells, scale, 0x2500, '-');
     canvas_run(canvas, line.x + SCALE_X, line.y, at, scale, 0x2501, '=');
@@ -228,16 +267,31 @@ void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const Ho
     }
 }
 
-static Request have_minutes(int at)
+static Request have_minutes(int minutes)
 {
-    int last = (int)ARRAY_LEN(minutes_said) - 1;
-    return (Request){.kind = REQUEST_HAVE_MINUTES, .value = minutes_said[MAX_OF(0, MIN_OF(at, last))]};
+    return (Request){.kind = REQUEST_HAVE_MINUTES,
+                     .value = minutes >= MINUTES_ANY ? 0 : MAX_OF(minutes, MINUTES_LEAST)};
+}
+
+/* By one; with the page keys to the next fifth, as on any slider: up is more. */
+static Request change_minutes(const Model *model, Action action)
+{
+    const int now = minutes_of(model);
+    const int changed[ACTION_COUNT] = {
+        [ACTION_LEFT] = now - 1,
+        [ACTION_RIGHT] = now + 1,
+        [ACTION_PAGE_UP] = (now / MINUTES_STEP + 1) * MINUTES_STEP,
+        [ACTION_PAGE_DOWN] = MAX_OF((now - 1) / MINUTES_STEP * MINUTES_STEP, MINUTES_LEAST),
+        [ACTION_FIRST] = MINUTES_LEAST,
+        [ACTION_LAST] = MINUTES_ANY,
+    };
+    return changed[action] > 0 ? have_minutes(changed[action]) : (Request){.kind = REQUEST_NONE};
 }
 
 static Request toggle(const Model *model, const HomeChip *chip)
 {
     if (chip->row == HOME_MINUTES)
-        return have_minutes(model->settings->minutes > 0 ? (int)ARRAY_LEN(minutes_said) - 1 : 3);
+        return have_minutes(model->settings->minutes > 0 ? MINUTES_ANY : MINUTES_USUAL);
     return (Request){.kind = chip->row == HOME_PLACES ? REQUEST_PLACE : REQUEST_TOOL, .value = chip->value};
 }
 
@@ -282,8 +336,8 @@ Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *mo
         focus_on(state, chip);
         return toggle(model, chip);
     }
-    if (chip->row == HOME_MINUTES && (action == ACTION_LEFT || action == ACTION_RIGHT))
-        return have_minutes(minutes_at(model) + (action == ACTION_LEFT ? -1 : 1));
+    if (chip->row == HOME_MINUTES && action != ACTION_UP && action != ACTION_DOWN)
+        return change_minutes(model, action);
     if (action != ACTION_UP && action != ACTION_DOWN && action != ACTION_LEFT && action != ACTION_RIGHT)
         return (Request){.kind = REQUEST_NONE};
     int next = find_next(chips, at, action);
@@ -302,8 +356,9 @@ Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *
             continue;
         state->focus = HOME_CHIPS;
         focus_on(state, chip);
-        int off = x - SCALE_X;
-        return chip->row == HOME_MINUTES && off >= 0 ? have_minutes((off + 1) / SCALE_STEP) : toggle(model, chip);
+        const int cells = scale_cells(chip->cells + LABEL_CELLS), cell = x - SCALE_X;
+        const bool is_on_scale = chip->row == HOME_MINUTES && cells > 0 && cell >= 0;
+        return is_on_scale ? have_minutes(minutes_at_cell(cell, cells)) : toggle(model, chip);
     }
     return (Request){.kind = REQUEST_NONE};
 }
@@ -314,7 +369,7 @@ Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *
 enum {
     FIGURE_ROWS = 12,     /* the smallest figure */
     FIGURE_GAP = 3,       /* between front and back */
-    COLUMN_GAP = 3,
+    COLUMN_GAP = 2,
     RIGHT_MIN = 22, RIGHT_GOOD = 38, RIGHT_MAX = 84,
     AREAS_MIN = 16, AREAS_GOOD = 24,
     SMALL_WIDTH = 56,     /* below it one list has the window at a time */
@@ -356,7 +411,7 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
     if (is_tall)
         rect_cut_top(&column, 1);
     if (is_tall || state->focus == HOME_CHIPS)
-        lay_chips(&layout->laid_chips, model, column.width, column.height);
+        lay_chips(&layout->laid_chips, state, model, column.width, column.height);
     layout->row_height = is_tall ? 2 : 1;
     if (is_tall) {
         layout->chips = rect_cut_bottom(&column, layout->laid_chips.lines);

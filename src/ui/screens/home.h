@@ -22,7 +22,7 @@ typedef struct HomeState {
     HomeFocus focus;
     uint32_t chosen; /* index in the library + 1; 0: the first row */
     HomeChipRow chip_row;
-    int chip; /* a Place; an index in model.tools, or MODEL_NO_TOOL */
+    int chip; /* as the value of a HomeChip */
     bool is_today;
     BodySpot before_today; /* the spot before is_today was turned on */
     Finder finder;
@@ -33,7 +33,7 @@ enum { HOME_CHIPS_MOST = 48 };
 
 typedef struct HomeChip {
     HomeChipRow row;
-    int value;       /* a Place; an index in model.tools, or MODEL_NO_TOOL; not used for the minutes */
+    int value; /* a Place or MODEL_ANY; an index in model.tools, MODEL_NO_TOOL or MODEL_ANY; not used for minutes */
     int x, y, cells; /* from the corner of the rectangle of the chips */
     bool is_on;
 } HomeChip;
@@ -45,7 +45,7 @@ typedef struct HomeChips {
 
 void home_chips_draw(Canvas *canvas, Rect rect, const HomeChips *chips, const HomeState *state, const Model *model);
 
-/* Handles arrows, space and Enter while the chips have the focus. Sets *is_out if Up leads out of the chips. */
+/* Handles arrows, page keys, space and Enter while the chips have the focus. Sets *is_out if Up leads out of them. */
 Request home_chips_key(HomeState *state, const HomeChips *chips, const Model *model, Action action, int32_t key,
                        bool *is_out);
 

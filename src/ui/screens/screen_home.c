@@ -453,7 +453,7 @@ static void home_follow(void *memory, const Model *model, const ScreenChange *ch
     HomeState *state = memory;
     if (change->entries && state->chosen > 0)
         state->chosen = (uint32_t)change->entries[state->chosen - 1] + 1;
-    if (change->tools && state->chip_row == HOME_TOOLS && state->chip != MODEL_NO_TOOL)
+    if (change->tools && state->chip_row == HOME_TOOLS && state->chip >= 0)
         state->chip = (int)change->tools[state->chip];
 }
 
