@@ -46,26 +46,49 @@ static bool is_listed(const App *app, const char *id)
     return false;
 }
 
-/* Never itself, nor one twice, nor what is not for this person. */
-static void add(App *app, const PlanMove *now, const ModelMove *found, bool is_named)
+/* Not one twice, nor what is not for this person. */
+static void add(App *app, const ModelMove *found, bool is_named)
 {
-    if (!found || (now->use && strcmp(now->use, found->id) == 0) || is_listed(app, found->id) ||
-        health_of_move(&app->settings, found->move, NULL) == HEALTH_RULES_OUT)
+    if (!found || is_listed(app, found->id) || health_of_move(&app->settings, found->move, NULL) == HEALTH_RULES_OUT)
         return;
     app->swaps = memory_grow(app->swaps, &app->swap_capacity, app->swap_count + 1, sizeof *app->swaps);
     app->swaps[app->swap_count] = *found;
     app->swaps[app->swap_count++].is_named = is_named;
 }
 
-/* Those that the move itself names; and, where it was swapped already, the way back. */
+/* Whether a move of the plan is the shared one, unless it took the place of the same move as stands here: the rounds of a
+ * routine may be swapped alike. */
+static bool is_in_plan(const App *app, const PlanMove *now, const char *id)
+{
+    const Plan *plan = app->selection.plan;
+    const char *here = plan->turns[now->turn].use;
+    if (text_same(now->use, id))
+        return true;
+    for (size_t i = 0; i < plan->move_count; i++) {
+        const char *written = plan->turns[plan->moves[i].turn].use;
+        if (text_same(plan->moves[i].use, id) && (!here || !text_same(written, here)))
+            return true;
+    }
+    return false;
+}
+
+/* Not what is in the routine already: it would be done twice then, and this one not at all. */
+static void add_new(App *app, const PlanMove *now, const ModelMove *found, bool is_named)
+{
+    if (found && !is_in_plan(app, now, found->id))
+        add(app, found, is_named);
+}
+
+/* Where it was swapped already, the way back; and those that the move itself names. */
 static void add_named(App *app, const PlanMove *now)
 {
     const Move *written = selection_move(&app->selection, now->turn, NULL);
     if (!written)
         return;
-    add(app, now, shared_moves_find(&app->shared_moves, written->use), true);
+    if (!text_same(now->use, written->use))
+        add(app, shared_moves_find(&app->shared_moves, written->use), true);
     for (size_t i = 0; i < written->instead.count; i++)
-        add(app, now, shared_moves_find(&app->shared_moves, written->instead.items[i]), true);
+        add_new(app, now, shared_moves_find(&app->shared_moves, written->instead.items[i]), true);
 }
 
 static bool is_alike(const App *app, const PlanMove *now, const Move *move)
@@ -88,7 +111,7 @@ static void add_alike(App *app, const PlanMove *now)
         for (size_t i = 0; i < app->shared_moves.count; i++) {
             const Move *move = app->shared_moves.moves[i].move;
             if (is_alike(app, now, move) && likeness(now, move) == wanted)
-                add(app, now, &app->shared_moves.moves[i], false);
+                add_new(app, now, &app->shared_moves.moves[i], false);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "support/home.h"
 #include "support/scratch.h"
 
@@ -54,6 +55,45 @@ START_TEST(what_may_stand_in)
         ck_assert_int_eq(model->swaps[count].is_named, strcmp(swaps[_i].ids[count], "heel-rock") == 0);
     }
     ck_assert_uint_eq(model->swap_count, count);
+    app_free(app);
+}
+END_TEST
+
+/* What is in the routine already is not offered once more: of one that has these moves, for the first of them. */
+static const struct {
+    const char *moves;
+    const char *id; /* of the only one that is offered; NULL: none */
+} others[] = {
+    {"  - use: calf-strip\n  - use: heel-rock\n  - use: calf-press\n", "calf-roll"},
+    {"  - use: calf-strip\n  - use: calf-press\n  - use: calf-strip\n  - use: calf-roll\n", "heel-rock"},
+    {"  - use: calf-strip\n  - use: heel-rock\n  - use: calf-press\n  - use: calf-roll\n", NULL},
+};
+
+START_TEST(offers_what_is_not_there)
+{
+    char *text = memory_print("knead: 1\ntitle: Calf\nmoves:\n%s", others[_i].moves);
+    scratch_put("routines/calf.yaml", text);
+    free(text);
+    App *app = home_open();
+    home_ask(app, REQUEST_OPEN, 1);
+    const Model *model = home_ask(app, REQUEST_SWAPS, 0);
+    ck_assert_uint_eq(model->swap_count, others[_i].id ? 1 : 0);
+    if (others[_i].id)
+        ck_assert_str_eq(model->swaps[0].id, others[_i].id);
+    app_free(app);
+}
+END_TEST
+
+/* The way back is offered, though the same move stands in the routine once more. */
+START_TEST(swap_can_be_taken_back)
+{
+    scratch_put("routines/calf.yaml", "knead: 1\ntitle: Calf\nmoves:\n  - use: calf-strip\n  - use: calf-strip\n");
+    App *app = home_open();
+    home_ask(app, REQUEST_OPEN, 1);
+    home_ask(app, REQUEST_SWAPS, 0);
+    home_ask(app, REQUEST_SWAP, 0);
+    const Model *model = home_ask(app, REQUEST_SWAPS, 0);
+    ck_assert_str_eq(model->swaps[0].id, "calf-strip");
     app_free(app);
 }
 END_TEST
@@ -237,6 +277,8 @@ Suite *suite_choosing(void)
     tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, library_has_all_moves);
     tcase_add_loop_test(tcase, what_may_stand_in, 0, ARRAY_LEN(swaps));
+    tcase_add_loop_test(tcase, offers_what_is_not_there, 0, ARRAY_LEN(others));
+    tcase_add_test(tcase, swap_can_be_taken_back);
     tcase_add_test(tcase, swapped_move_stays_when_minutes_change);
     tcase_add_test(tcase, side_that_is_behind_comes_first);
     tcase_add_test(tcase, pair_is_one_key_away);

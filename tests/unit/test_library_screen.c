@@ -179,7 +179,7 @@ START_TEST(does_without_moves)
     set(&stage, &screen_swap, "");
     stage.model.swap_count = 0;
     ck_assert_int_eq(stage_type(&stage, "!").kind, REQUEST_NONE);
-    stage_check_shows(&stage, 80, 24, "No other move for", true);
+    stage_check_shows(&stage, 80, 24, "Nothing to swap it for", true);
     stage_release(&stage);
 }
 END_TEST
