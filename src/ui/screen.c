@@ -195,11 +195,10 @@ static void draw_tiny_header(Canvas *canvas, Rect *rows, const ReadingPage *read
 static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, const Page *page,
                       const ReadingPage *reading, int focus)
 {
-    const char *notice = reading->model->notice, *right = text_show(&reading->right);
+    const char *right = text_show(&reading->right);
     Rect room = panes->body;
     panes_header(canvas, panes, style_bold(reading->role), text_show(&reading->title), text_show(&reading->words),
                  right, right);
-    panes_notice(canvas, panes, notice);
     footer_draw_without(canvas, panes->footer, screen->map, ACTION_BIT(screen->opened_by));
     if (panes->is_tiny && *right)
         draw_tiny_header(canvas, &room, reading);
@@ -213,7 +212,7 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
 
 static void draw_reading(const Screen *screen, const ReadingState *state, const Model *model, Canvas *canvas)
 {
-    const Panes panes = panes_cut(canvas->width, canvas->height, model->notice);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Page page;
     ReadingPage reading;
     open_page(&page, &reading, screen, state, model, canvas->look, false);
@@ -223,6 +222,7 @@ static void draw_reading(const Screen *screen, const ReadingState *state, const 
     }
     const int focus = MIN_OF(state->focus, page_stops(&page) - 1);
     draw_full(canvas, screen, &panes, &page, &reading, focus);
+    panes_notice(canvas, &panes, model->notice);
     close_page(&page, &reading);
 }
 

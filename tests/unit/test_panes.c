@@ -11,35 +11,53 @@ Suite *suite_panes(void);
 
 #define LONG "Saved: Lunch, 1 min 5 s; feet came with knead: copied to /home/someone/.config/knead/routines/feet.yaml"
 
+/* A notice lies on the last rows of the body, which is as without it; what stays has rows of its own. */
 static const struct {
     int width, height;
-    const char *notice, *last_words;
-    int notice_rows, body_rows;
+    const char *text, *last_words;
+    int body_rows, kept_body_rows, first_row; /* first_row: of the text, from the window's top */
 } cases[] = {
-    {80, 24, NULL, NULL, 1, 20},
-    {80, 24, "Saved.", "Saved.", 1, 20},
-    {80, 24, LONG, "routines/feet.yaml", 2, 19},
-    {120, 40, LONG, "routines/feet.yaml", 1, 36},
-    {60, 20, NULL, NULL, 0, 18},
-    {60, 20, LONG, "routines/feet.yaml", 2, 16},
-    {40, 12, LONG, "eet.yaml", 4, 6},
-    {40, 12, LONG LONG, "\xE2\x80\xA6", 4, 6},
-    {20, 4, LONG, NULL, 0, 4},
+    {80, 24, "Saved.", "Saved.", 20, 18, 21},          {80, 24, LONG, "routines/feet.yaml", 20, 17, 20},
+    {120, 40, LONG, "routines/feet.yaml", 36, 34, 37}, {60, 20, "Saved.", "Saved.", 18, 16, 17},
+    {60, 20, LONG, "routines/feet.yaml", 18, 15, 16},  {40, 12, LONG, "eet.yaml", 10, 5, 6},
+    {40, 12, LONG LONG, "\xE2\x80\xA6", 10, 5, 6},     {20, 4, LONG, NULL, 4, 4, -1},
 };
+
+static bool is_blank(const Canvas *canvas, int y)
+{
+    for (int x = 0; x < canvas->width; x++) {
+        if (canvas->cells[y * canvas->width + x].glyph != ' ')
+            return false;
+    }
+    return true;
+}
+
+static void fill_with_words(Canvas *canvas, Rect body)
+{
+    for (int y = 0; y < body.height; y++)
+        canvas_run(canvas, body.x, body.y + y, body.width, style_of(ROLE_TEXT), 'x', 'x');
+}
 
 START_TEST(notice_is_told_to_its_end)
 {
     Canvas canvas = {0};
     canvas_init(&canvas, cases[_i].width, cases[_i].height, (Look){.colours = 256, .is_utf8 = true});
-    const Panes sheet = panes_cut(canvas.width, canvas.height, cases[_i].notice);
-    panes_notice(&canvas, &sheet, cases[_i].notice);
-    Text shown = {0};
-    canvas_dump(&canvas, false, &shown);
-    ck_assert_int_eq(sheet.notice.height, cases[_i].notice_rows);
-    ck_assert_int_eq(sheet.body.height, cases[_i].body_rows);
-    if (cases[_i].last_words)
+    const Panes panes = panes_cut(canvas.width, canvas.height, NULL);
+    const Panes kept = panes_cut(canvas.width, canvas.height, cases[_i].text);
+    ck_assert_int_eq(panes.body.height, cases[_i].body_rows);
+    ck_assert_int_eq(kept.body.height, cases[_i].kept_body_rows);
+    fill_with_words(&canvas, panes.body);
+    panes_notice(&canvas, &panes, cases[_i].text);
+    if (cases[_i].last_words) {
+        Text shown = {0};
+        canvas_dump(&canvas, false, &shown);
         ck_assert_ptr_nonnull(strstr(text_show(&shown), cases[_i].last_words));
-    text_release(&shown);
+        text_release(&shown);
+        ck_assert(is_blank(&canvas, panes.footer.y - 1));
+        ck_assert(!is_blank(&canvas, cases[_i].first_row));
+        ck_assert_int_eq(is_blank(&canvas, cases[_i].first_row - 1), panes.is_full);
+        ck_assert_int_ge(cases[_i].first_row, kept.body.y + kept.body.height);
+    }
     canvas_release(&canvas);
 }
 END_TEST

@@ -442,7 +442,7 @@ static Rect cut_left_line(HomeLayout *layout, const Model *model)
 
 HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width, int height)
 {
-    HomeLayout layout = {.panes = panes_cut(width, height, model->notice)};
+    HomeLayout layout = {.panes = panes_cut(width, height, NULL)};
     Rect body = cut_left_line(&layout, model);
     if (!layout.panes.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
         cut_areas(&layout, state, &body);
@@ -453,7 +453,7 @@ HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width
 
 bool home_layout_is_list(const Model *model)
 {
-    HomeLayout layout = {.panes = panes_cut(model->width, model->height, model->notice)};
+    HomeLayout layout = {.panes = panes_cut(model->width, model->height, NULL)};
     Rect body = cut_left_line(&layout, model);
     return layout.panes.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
 }

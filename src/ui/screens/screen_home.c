@@ -532,8 +532,8 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     draw_body(canvas, &layout, state, model);
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
     draw_header(canvas, &layout.panes, state, &rank, model);
-    panes_notice(canvas, &layout.panes, model->notice);
     draw_left(canvas, layout.left, &model->left);
+    panes_notice(canvas, &layout.panes, model->notice);
     draw_footer(canvas, layout.panes.footer, state, &rank, model->left.title != NULL);
     home_list_release(&rank);
 }

@@ -161,12 +161,10 @@ static LibraryLayout cut_body(const Panes *panes, const Model *model, LibraryShe
 /* In a small window, where rows have one line, what is wrong with the chosen one is told below them. *told: what is. */
 static Panes cut_sheet(int width, int height, const Model *model, const Text *trouble, const char **told)
 {
-    *told = model->notice;
-    const Panes panes = panes_cut(width, height, *told);
-    if (*told || panes.is_full || trouble->length == 0)
-        return panes;
-    *told = text_show(trouble);
-    return panes_cut(width, height, *told);
+    const bool is_full = panes_cut(width, height, NULL).is_full;
+    const char *kept = is_full || trouble->length == 0 ? NULL : text_show(trouble);
+    *told = model->notice ? model->notice : kept;
+    return panes_cut(width, height, kept);
 }
 
 /* What is to be seen of a list: the rows that the words leave, and where they lie. */

@@ -155,9 +155,9 @@ static void questions_draw(const void *memory, const Model *model, Canvas *canva
     else
         page_add(&page, NULL, state->is_yes ? health_questions[state->at].advice : health_questions[state->at].text);
     const bool is_asked = state->at < HEALTH_QUESTION_COUNT && !state->is_yes;
-    const Rect room = ways_draw_box(&choices.ways, &page, model, is_asked ? 0 : ANSWERING, canvas);
+    const Rect room = ways_draw_box(&choices.ways, &page, is_asked ? 0 : ANSWERING, canvas);
     page_release(&page);
-    ways_draw(&choices.ways, state->marked, room, canvas);
+    ways_draw(&choices.ways, state->marked, room, model, canvas);
     release(&choices);
 }
 

@@ -107,12 +107,12 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
     Page page;
     page_init(&page, canvas->look);
     page_add(&page, NULL, model->left.sentence);
-    const Rect room = ways_draw_box(ways, &page, model, state->is_asking ? ~(ActionSet)0 : 0, canvas);
+    const Rect room = ways_draw_box(ways, &page, state->is_asking ? ~(ActionSet)0 : 0, canvas);
     page_release(&page);
     if (state->is_asking)
         draw_question(canvas, room, &model->left);
     else
-        ways_draw(ways, state->marked, room, canvas);
+        ways_draw(ways, state->marked, room, model, canvas);
 }
 
 const Screen screen_resume = {

@@ -247,7 +247,7 @@ static Rect cut_title(const Panes *panes, const RoutineState *state, Rect *rows)
 static Rect page_room(const RoutineState *state, const Model *model)
 {
     Rect side;
-    const Panes panes = panes_cut(model->width, model->height, find_notice(state, model));
+    const Panes panes = panes_cut(model->width, model->height, NULL);
     Rect rows = panes_split(panes.body, &side);
     if (panes.is_tiny)
         rows = panes.body;
@@ -474,11 +474,9 @@ static void draw_page(Canvas *canvas, Rect rows, const RoutineState *state, cons
 static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RoutineState *state = memory;
-    const char *notice = find_notice(state, model);
     const bool is_asking = state->is_asking && question_is_left(model);
-    Panes panes = panes_cut(canvas->width, canvas->height, notice);
+    Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     draw_header(canvas, &panes, model);
-    panes_notice(canvas, &panes, notice);
     if (is_asking)
         footer_draw_without(canvas, panes.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
     else
@@ -489,6 +487,7 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_tiny(canvas, &panes, state, model);
     else
         draw_page(canvas, panes.body, state, model);
+    panes_notice(canvas, &panes, find_notice(state, model));
 }
 
 const Screen screen_routine = {

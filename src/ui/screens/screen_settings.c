@@ -125,7 +125,7 @@ static void mark(SettingsView *view, const SettingsState *state)
 static void view_make(SettingsView *view, const SettingsState *state, const Model *model, Look look, int width,
                       int height)
 {
-    *view = (SettingsView){.panes = panes_cut(width, height, find_notice(model))};
+    *view = (SettingsView){.panes = panes_cut(width, height, model->settings_problem)};
     const int most = cut_body(view), rows = settings_list_count(model);
     FinderWords words;
     finder_part(&state->finder, &words);

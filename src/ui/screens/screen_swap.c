@@ -34,7 +34,7 @@ static int top_in(const SwapLayout *lay, const SwapState *state, int count, int 
 
 static SwapLayout cut_window(const Model *model)
 {
-    const Panes panes = panes_cut(model->width, model->height, model->notice);
+    const Panes panes = panes_cut(model->width, model->height, NULL);
     return cut_body(&panes, (int)model->swap_count);
 }
 
@@ -124,7 +124,7 @@ static void draw_body(Canvas *canvas, const Panes *panes, const SwapState *state
 static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const SwapState *state = memory;
-    Panes panes = panes_cut(canvas->width, canvas->height, model->notice);
+    Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     if (model->swap_count > 0)
         draw_body(canvas, &panes, state, model);
     else

@@ -53,9 +53,9 @@ static void voice_draw(const void *memory, const Model *model, Canvas *canvas)
     Page page;
     fill_page(&page, canvas);
     page.blocks[0].style = style_bold(ROLE_TEXT);
-    const Rect room = ways_draw_box(&ways, &page, model, 0, canvas);
+    const Rect room = ways_draw_box(&ways, &page, 0, canvas);
     page_release(&page);
-    ways_draw(&ways, state->marked, room, canvas);
+    ways_draw(&ways, state->marked, room, model, canvas);
 }
 
 const Screen screen_voice = {

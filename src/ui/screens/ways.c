@@ -34,12 +34,11 @@ static Rect draw_in_box(const Ways *ways, const Page *question, Rect body, Canva
     return room;
 }
 
-Rect ways_draw_box(const Ways *ways, const Page *question, const Model *model, ActionSet hidden, Canvas *canvas)
+Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Canvas *canvas)
 {
-    const Panes panes = panes_cut(canvas->width, canvas->height, model->notice);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Rect room = panes.body;
     if (!panes.is_tiny) {
-        panes_notice(canvas, &panes, model->notice);
         footer_draw_without(canvas, panes.footer, ways->map, hidden);
         return draw_in_box(ways, question, room, canvas);
     }
@@ -63,9 +62,11 @@ static void draw_way(Canvas *canvas, Rect row, const Way *way, bool is_marked)
     canvas_text(canvas, row.x + 5, row.y, cells, text, cells < FULL_CELLS && way->brief ? way->brief : way->text);
 }
 
-void ways_draw(const Ways *ways, int marked, Rect room, Canvas *canvas)
+void ways_draw(const Ways *ways, int marked, Rect room, const Model *model, Canvas *canvas)
 {
     const int top = list_top(marked, ways->count, room.height);
     for (int i = top; i < ways->count && i < top + room.height; i++)
         draw_way(canvas, (Rect){room.x, room.y + i - top, room.width, 1}, &ways->items[i], i == marked);
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
+    panes_notice(canvas, &panes, model->notice);
 }

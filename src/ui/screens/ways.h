@@ -28,8 +28,9 @@ int ways_find(const Ways *ways, int marked, Action action);
 Request ways_request(const Ways *ways, int way);
 
 /* Draws the box with the question in it, and the footer without `hidden`. Returns the room for the ways. */
-Rect ways_draw_box(const Ways *ways, const Page *question, const Model *model, ActionSet hidden, Canvas *canvas);
+Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Canvas *canvas);
 
-void ways_draw(const Ways *ways, int marked, Rect room, Canvas *canvas);
+/* Draws them, and then what the model tells. */
+void ways_draw(const Ways *ways, int marked, Rect room, const Model *model, Canvas *canvas);
 
 #endif

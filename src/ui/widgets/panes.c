@@ -18,18 +18,15 @@ enum {
     PREVIEW_ROWS = 7,
 };
 
-/* One for a notice that is not there, where the row is kept free for it. */
 static int notice_rows(const char *notice, int width)
 {
     int rows = 0;
-    const char *at = notice ? notice : "";
-    do
+    for (const char *at = notice; *at && rows < NOTICE_ROWS; rows++)
         utf8_wrap(at, width, &at);
-    while (++rows < NOTICE_ROWS && *at);
     return rows;
 }
 
-Panes panes_cut(int width, int height, const char *notice)
+Panes panes_cut(int width, int height, const char *kept)
 {
     Panes panes = {.body = {0, 0, width, height}};
     panes.is_tiny = width < SMALL_WIDTH || height < SMALL_HEIGHT;
@@ -41,8 +38,12 @@ Panes panes_cut(int width, int height, const char *notice)
     panes.footer = rect_cut_bottom(&panes.body, 1);
     if (panes.is_full)
         rect_cut_top(&panes.body, 1);
-    if (panes.is_full || notice)
-        panes.notice = rect_cut_bottom(&panes.body, notice_rows(notice, panes.body.width));
+    if (panes.is_full || kept)
+        rect_cut_bottom(&panes.body, 1);
+    if (kept)
+        panes.kept = rect_cut_bottom(&panes.body, notice_rows(kept, panes.body.width));
+    if (panes.is_full && kept)
+        rect_cut_bottom(&panes.body, 1);
     return panes;
 }
 
@@ -93,8 +94,13 @@ void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, c
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice)
 {
-    if (notice)
-        canvas_paragraph(canvas, panes->notice, style_of(ROLE_WARN), notice);
+    if (!notice || panes->footer.height == 0)
+        return;
+    const Rect line = panes->footer;
+    const int rows = notice_rows(notice, line.width), gap = panes->is_full ? 1 : 0;
+    const int height = MAX_OF(rows, panes->kept.height);
+    canvas_fill(canvas, (Rect){0, line.y - 1 - height - gap, canvas->width, gap + height + 1}, style_of(ROLE_TEXT));
+    canvas_paragraph(canvas, (Rect){line.x, line.y - 1 - rows, line.width, rows}, style_of(ROLE_WARN), notice);
 }
 
 Rect panes_box(Canvas *canvas, Rect box, const char *title)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a full screen: header, body, a place for a notice, footer. If the window is too small, all of it is
- * body. */
+/* The parts of a full screen: header, body, footer. If the window is too small, all of it is body. What is told stands
+ * above the footer, with a blank row between: a notice, which is gone with the next key, over the last rows of the
+ * body, so that nothing moves; a text that stays, on rows of its own. */
 #ifndef UI_WIDGETS_PANES_H
 #define UI_WIDGETS_PANES_H
 
@@ -9,13 +10,13 @@
 #include "ui/widgets/canvas.h"
 
 typedef struct Panes {
-    Rect header, body, notice, footer; /* a height of 0: not there */
-    bool is_tiny;                      /* below 40 x 12 */
-    bool is_full;                      /* 80 x 24 and up */
+    Rect header, body, kept, footer; /* a height of 0: not there; kept: of a text that stays */
+    bool is_tiny;                    /* below 40 x 12 */
+    bool is_full;                    /* 80 x 24 and up */
 } Panes;
 
-/* `notice` is the text for panes_notice, or NULL; it takes up to four rows. */
-Panes panes_cut(int width, int height, const char *notice);
+/* `kept` is a text that stays, or NULL; it takes up to four rows. */
+Panes panes_cut(int width, int height, const char *kept);
 
 /* Splits the body in two if it is wide enough: returns the left part, and *side is the right one. Otherwise returns the
  * body, and *side has no width. */
@@ -33,6 +34,7 @@ void panes_header(Canvas *canvas, const Panes *panes, Style style, const char *n
 /* Draws a cursor behind those words, where the person types. */
 void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, const char *words);
 
+/* Draws a notice, or the text that stays, in up to four rows; NULL: nothing. To be called when the body is drawn. */
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice);
 
 enum { BOX_EDGES = 4 }; /* columns of a frame: its lines and a blank beside each */
