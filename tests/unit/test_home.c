@@ -148,7 +148,7 @@ static const struct {
     {"home-80x24-mono", CHIPS, "^^", 80, 24, &mono, true},
     {"home-80x24-ascii", CHIPS, ">", 80, 24, &ascii, true},
     {"home-120x40", CHIPS, "^>", 120, 40, &colour, false},
-    {"home-200x60", BARE, "{", 200, 60, &colour, false},
+    {"home-200x60", BARE, "^>", 200, 60, &colour, false},
     {"home-60x24", CHIPS, "", 60, 24, &colour, false},
     {"home-40x12", CHIPS, "", 40, 12, &colour, true},
     {"home-40x12-routines", CHIPS, "^", 40, 12, &colour, false},
@@ -398,7 +398,7 @@ START_TEST(fits_any_window)
     Stage stage;
     set_stage(&stage, CHIPS);
     type(&stage, ways[_i]);
-    for (int width = 1; width < 130; width += width < 12 ? 1 : 7) {
+    for (int width = 1; width < 210; width += width < 12 ? 1 : 11) {
         for (int height = 1; height < 50; height += height < 16 ? 1 : 7) {
             Canvas canvas;
             stage.model.width = width;

@@ -12,8 +12,9 @@
 
 enum {
     LABEL_CELLS = 5,
-    TOOL_LINES = 3,
-    AT_HAND = 1 << 20, /* more than any number of uses that counts */
+    TOOL_LINES = 3,            /* at most, but for a high column: */
+    COLUMN_ROWS_FOR_TOOLS = 9, /* for each of them */
+    AT_HAND = 1 << 20,         /* more than any number of uses that counts */
 };
 
 /* The minutes that can be said. At the upper end of their scale, behind the most, is any time. */
@@ -55,6 +56,12 @@ static bool has_tool(const Model *model, int tool)
 static bool is_marked(const HomeState *state, HomeChipRow row, int value)
 {
     return state->chip_row == row && (row == HOME_MINUTES || state->chip == value);
+}
+
+const char *home_marked_tool(const HomeState *state, const Model *model)
+{
+    const bool is_tool = state->focus == HOME_CHIPS && state->chip_row == HOME_TOOLS && state->chip >= 0;
+    return is_tool && (size_t)state->chip < model->tools.count ? model->tools.items[state->chip].name : NULL;
 }
 
 /* Puts a chip where the row goes on, or on a new line; false where the lines are full. */
@@ -134,11 +141,11 @@ static void lay_tools(HomeChips *chips, const HomeState *state, const Model *mod
     chips->lines++;
 }
 
-static void lay_rows(HomeChips *chips, const HomeState *state, const Model *model, int width, bool is_tall)
+static void lay_rows(HomeChips *chips, const HomeState *state, const Model *model, int width, int tool_lines)
 {
     chips->count = chips->lines = 0;
-    lay_places(chips, model, width, is_tall ? PLACE_COUNT : 1);
-    lay_tools(chips, state, model, width, is_tall ? TOOL_LINES : 1);
+    lay_places(chips, model, width, tool_lines > 1 ? PLACE_COUNT : 1);
+    lay_tools(chips, state, model, width, tool_lines);
     chips->items[chips->count++] = (HomeChip){
         .row = HOME_MINUTES, .y = chips->lines, .x = LABEL_CELLS, .cells = MAX_OF(width - LABEL_CELLS, 1)};
     chips->lines++;
@@ -148,9 +155,9 @@ static void lay_rows(HomeChips *chips, const HomeState *state, const Model *mode
  * each of the three rows. */
 static void lay_chips(HomeChips *chips, const HomeState *state, const Model *model, int width, int height)
 {
-    lay_rows(chips, state, model, width, true);
+    lay_rows(chips, state, model, width, MAX_OF(TOOL_LINES, height / COLUMN_ROWS_FOR_TOOLS));
     if (chips->lines > height)
-        lay_rows(chips, state, model, width, false);
+        lay_rows(chips, state, model, width, 1);
 }
 
 /* MINUTES_ANY if they are not said, or more than the scale has. */
@@ -374,6 +381,10 @@ enum {
     AREAS_MIN = 16, AREAS_GOOD = 24,
     SMALL_WIDTH = 56,     /* below it one list has the window at a time */
     TALL_HEAD = 14,       /* rows of a column that has room for a heading of two lines */
+    PREVIEW_WIDTH = 44,   /* the least, beside the routines */
+    PREVIEW_ROWS = 10,    /* the least, below them */
+    LISTED_ROWS = 12,     /* the least that the preview below leaves them */
+    LISTED_WIDTH = 64,    /* the most that they have beside it */
     TINY_ROWS = 3,        /* of the smallest window, one of which the session that was left may have */
 };
 /* clang-format on */
@@ -403,6 +414,28 @@ static void cut_areas(HomeLayout *layout, const HomeState *state, Rect *body)
     rect_cut_left(body, is_small ? 1 : COLUMN_GAP);
 }
 
+/* In a wide window the column is parted in two: the routines and chips, and the preview. */
+static void cut_beside(HomeLayout *layout, Rect *column)
+{
+    Rect side = *column;
+    if (column->width >= RIGHT_GOOD + COLUMN_GAP + PREVIEW_WIDTH && layout->panes.is_full) {
+        *column = rect_cut_left(&side, MIN_OF((side.width - COLUMN_GAP) / 2, LISTED_WIDTH));
+        rect_cut_left(&side, COLUMN_GAP);
+        layout->preview = rect_cut_left(&side, RIGHT_MAX);
+    }
+    column->width = MIN_OF(column->width, RIGHT_MAX);
+}
+
+/* In a high window whose preview is not beside the routines it is below them. */
+static void cut_below(HomeLayout *layout)
+{
+    const int listed = MAX_OF(layout->rows.height / 2 / layout->row_height * layout->row_height, LISTED_ROWS);
+    if (layout->preview.height > 0 || layout->rows.height < listed + 1 + PREVIEW_ROWS)
+        return;
+    layout->preview = rect_cut_bottom(&layout->rows, layout->rows.height - listed - 1);
+    rect_cut_bottom(&layout->rows, 1);
+}
+
 /* The chips below the routines; in a small window in their place while they have the focus. */
 static void cut_column(HomeLayout *layout, const HomeState *state, const Model *model, Rect column)
 {
@@ -417,6 +450,7 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
         layout->chips = rect_cut_bottom(&column, layout->laid_chips.lines);
         rect_cut_bottom(&column, 1);
         layout->rows = column;
+        cut_below(layout);
     } else if (state->focus == HOME_CHIPS) {
         layout->chips = column;
     } else {
@@ -446,7 +480,7 @@ HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width
     Rect body = cut_left_line(&layout, model);
     if (!layout.panes.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
         cut_areas(&layout, state, &body);
-    body.width = MIN_OF(body.width, RIGHT_MAX);
+    cut_beside(&layout, &body);
     cut_column(&layout, state, model, body);
     return layout;
 }

@@ -28,6 +28,9 @@ typedef struct HomeState {
     Finder finder;
 } HomeState;
 
+/* The tool whose chip has the cursor; NULL: none has it. */
+const char *home_marked_tool(const HomeState *state, const Model *model);
+
 /* The layout of the chips: places and tools to switch on and off, and a scale for the minutes. */
 enum { HOME_CHIPS_MOST = 48 };
 
@@ -60,6 +63,7 @@ typedef struct HomeLayout {
     Rect front, back, legend, areas;
     Rect left; /* the line of the session that was left */
     Rect heading, rows, chips;
+    Rect preview; /* of the chosen routine: beside all that is above, or below the rows */
     HomeChips laid_chips;
     int row_height;
 } HomeLayout;

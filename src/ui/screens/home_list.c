@@ -13,6 +13,7 @@
 #include "ui/body/body.h"
 #include "ui/screens/library_item.h"
 #include "ui/screens/suggestion.h"
+#include "ui/screens/tool_page.h"
 #include "ui/widgets/list.h"
 
 /* A row is one number, so that sorting is comparing: what it lacks, what it is good for, when it was last done. */
@@ -348,6 +349,21 @@ void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *s
         Rect row = {layout->rows.x, layout->rows.y + i * height, layout->rows.width, height};
         draw_row(canvas, row, state, model, home_list_index(rank, top + i), top + i == chosen);
     }
+}
+
+void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
+{
+    const char *tool = home_marked_tool(state, model);
+    Page page;
+    page_init(&page, canvas->look);
+    if (tool)
+        tool_page_add(&page, tool);
+    else if (rank->count > 0)
+        library_item_add(&page, library_at(model->library, home_list_index(rank, home_list_row(rank, state))),
+                         model->settings);
+    if (rect.height > 0)
+        page_draw(&page, canvas, rect, -1, false);
+    page_release(&page);
 }
 
 int home_list_at(const HomeLayout *layout, const HomeState *state, const HomeRank *rank, int x, int y)

@@ -526,6 +526,7 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     HomeLayout layout = home_layout_cut(state, model, canvas->width, canvas->height);
     HomeRank rank = home_list_rank(state, model);
     canvas_cursor(canvas, layout.heading.x, layout.heading.y);
+    home_list_draw_preview(canvas, layout.preview, state, model, &rank);
     home_list_draw(canvas, &layout, state, model, &rank);
     if (state->focus == HOME_BODY)
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
