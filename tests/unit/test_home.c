@@ -263,6 +263,9 @@ static const struct {
     {BARE, "^^{>>} ", REQUEST_TOOL, MODEL_NO_TOOL},
     {BARE, "^^{>>}} ", REQUEST_TOOL, TOOL_CHAIR},
     {BARE, "^^{>>}}} ", REQUEST_TOOL, TOOL_ROLLER},
+    {BARE, "^^{>>}}i", REQUEST_ABOUT_TOOL, TOOL_CHAIR},
+    {BARE, "^^{>>}i", REQUEST_NONE, 0},
+    {BARE, "i", REQUEST_NONE, 0},
     {BARE, "^^>>>>>!", REQUEST_HAVE_MINUTES, 10},
     {CHIPS, "^^>>>>>!", REQUEST_HAVE_MINUTES, 0},
     {CHIPS, "^^>>>>>{", REQUEST_HAVE_MINUTES, 9},
@@ -363,13 +366,19 @@ static const struct {
     int tools;              /* how many of chair and therapy ball; NO_TOOLS, 0: any */
     int32_t minutes;
     const char *words;
+    const char *marked;     /* the tool whose chip has the cursor, or NULL */
 } reasons[] = {
-    {CALF_BREAK, 2, 2, 10, ""},         {LONG_LEGS, 1, 0, 0, "floor only"}, {CALF_STRETCH, 2, 2, 10, "wall only"},
-    {SLOW_CALVES, 2, 2, 10, "takes 11 min"}, {LONG_LEGS, 2, 2, 0, "needs roller"},
-    {CALF_BREAK, 0, 1, 0, "needs therapy ball"},
-    {CALF_BREAK, 0, NO_TOOLS, 0, "needs therapy ball"},
-    {CALF_STRETCH, 0, NO_TOOLS, 0, ""},
-    {LONG_LEGS, 0, 0, 0, ""},
+    {CALF_BREAK, 2, 2, 10, "", NULL},
+    {LONG_LEGS, 1, 0, 0, "floor only", NULL},
+    {CALF_STRETCH, 2, 2, 10, "wall only", NULL},
+    {SLOW_CALVES, 2, 2, 10, "takes 11 min", NULL},
+    {LONG_LEGS, 2, 2, 0, "needs roller", NULL},
+    {CALF_BREAK, 0, 1, 0, "needs therapy ball", NULL},
+    {CALF_BREAK, 0, NO_TOOLS, 0, "needs therapy ball", NULL},
+    {CALF_BREAK, 0, NO_TOOLS, 0, "needs tennis ball", "tennis-ball"},
+    {CALF_BREAK, 0, NO_TOOLS, 0, "needs therapy ball", "roller"},
+    {CALF_STRETCH, 0, NO_TOOLS, 0, "", NULL},
+    {LONG_LEGS, 0, 0, 0, "", NULL},
 };
 /* clang-format on */
 
@@ -383,10 +392,37 @@ START_TEST(says_what_does_not_fit)
     stage.settings.minutes = reasons[_i].minutes;
     Text words = {0};
     const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;
-    home_list_misfit_words(&words, &stage.settings, routine);
+    home_list_misfit_words(&words, &stage.settings, routine, reasons[_i].marked);
     ck_assert_str_eq(text_show(&words), reasons[_i].words);
     ck_assert_int_eq(home_list_misfit(&stage.settings, routine) == HOME_FITS, words.length == 0);
     text_release(&words);
+    stage_release(&stage);
+}
+END_TEST
+
+/* Of tools that do alike, the row of a routine names the one whose chip has the cursor, else the one at hand. */
+static const struct {
+    Setting setting;
+    const char *keys, *details;
+} names[] = {
+    {BARE, "", "desk, chair  therapy ball"},          {BARE, "^^{>>}}}}", "desk, chair  tennis ball"},
+    {BARE, "^^{>>}}}", "desk, chair  therapy ball"},  {CHIPS, "", "desk, chair  therapy ball"},
+    {CHIPS, "^^{>>}}}}", "desk, chair  tennis ball"},
+};
+
+START_TEST(names_the_marked_tool)
+{
+    Stage stage;
+    set_stage(&stage, names[_i].setting);
+    type(&stage, names[_i].keys);
+    Canvas canvas;
+    canvas_init(&canvas, 80, 24, colour);
+    screens_draw(&stage.stack, &stage.model, &canvas);
+    Text shown = {0};
+    canvas_dump(&canvas, false, &shown);
+    ck_assert_msg(strstr(text_show(&shown), names[_i].details) != NULL, "%s", text_show(&shown));
+    text_release(&shown);
+    canvas_release(&canvas);
     stage_release(&stage);
 }
 END_TEST
@@ -426,6 +462,7 @@ Suite *suite_home(void)
     tcase_add_test(tests, chooses_with_the_mouse);
     tcase_add_test(tests, opens_and_switches_with_the_mouse);
     tcase_add_loop_test(tests, says_what_does_not_fit, 0, ARRAY_LEN(reasons));
+    tcase_add_loop_test(tests, names_the_marked_tool, 0, ARRAY_LEN(names));
     tcase_add_loop_test(tests, fits_any_window, 0, 5);
     suite_add_tcase(suite, tests);
     return suite;

@@ -65,26 +65,32 @@ static bool fits(const Settings *settings, const Routine *routine)
            (settings->health.words.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
 }
 
-static void add_lacking(Text *into, const Settings *settings, const ToolList *needs)
+/* Of tools that do alike, the marked one. */
+static const char *name_need(const ToolNeed *need, const char *marked_tool)
+{
+    return marked_tool && filter_has_text(&need->any_of, marked_tool) ? marked_tool : need->any_of.items[0];
+}
+
+static void add_lacking(Text *into, const Settings *settings, const ToolList *needs, const char *marked_tool)
 {
     const char *before = "needs ";
     for (size_t i = 0; i < needs->count; i++) {
         if (filter_tool_at_hand(&settings->tools.names, &needs->items[i]))
             continue;
         text_add(into, before);
-        wording_id(into, needs->items[i].any_of.items[0]);
+        wording_id(into, name_need(&needs->items[i], marked_tool));
         before = ", ";
     }
 }
 
-void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine)
+void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine, const char *marked_tool)
 {
     HomeMisfit misfit = home_list_misfit(settings, routine);
     if (misfit == HOME_NEEDS_PLACE) {
         wording_places(into, &routine->places);
         text_add(into, routine->places.count > 0 ? " only" : "");
     } else if (misfit == HOME_NEEDS_TOOL) {
-        add_lacking(into, settings, &routine->tools);
+        add_lacking(into, settings, &routine->tools, marked_tool);
     } else if (misfit == HOME_TAKES_LONGER) {
         text_print(into, "takes %d min", (int)((routine->seconds + 59) / 60));
     }
@@ -194,14 +200,36 @@ static void add_part(Text *details, const Text *part)
     text_add(details, text_show(part));
 }
 
+static bool do_alike(const ToolList *needs, const char *tool, const char *other)
+{
+    for (size_t i = 0; i < needs->count; i++) {
+        if (filter_has_text(&needs->items[i].any_of, tool) && filter_has_text(&needs->items[i].any_of, other))
+            return true;
+    }
+    return false;
+}
+
+/* Of tools that do alike, the one whose chip has the cursor is named, then those at hand. */
+static void add_tools(Text *into, const ToolList *needs, const TextList *at_hand, const char *marked_tool)
+{
+    const char *names[HOME_CHIPS_MOST] = {marked_tool};
+    TextList named = {names, marked_tool ? 1 : 0};
+    for (size_t i = 0; i < at_hand->count && named.count < HOME_CHIPS_MOST; i++) {
+        if (!marked_tool || !do_alike(needs, marked_tool, at_hand->items[i]))
+            names[named.count++] = at_hand->items[i];
+    }
+    wording_tools(into, needs, &named, false);
+}
+
 /* Place where the row has no column for it, tools, when it was last done. */
-static void add_details(LibraryItemWords *words, const Model *model, uint32_t index, bool has_place)
+static void add_details(LibraryItemWords *words, const HomeState *state, const Model *model, uint32_t index,
+                        bool has_place)
 {
     const Routine *routine = library_at(model->library, index)->routine;
     Text tools = {0}, ago = {0};
     if (!has_place)
         add_part(&words->details, &words->places);
-    wording_tools(&tools, &routine->tools, &model->settings->tools.names, false);
+    add_tools(&tools, &routine->tools, &model->settings->tools.names, home_marked_tool(state, model));
     add_part(&words->details, &tools);
     if (model->entry_days && model->entry_days[index] >= 0) {
         text_add(&ago, has_place ? "done " : "");
@@ -220,7 +248,7 @@ static void add_note(LibraryItemWords *words, const HomeState *state, const Mode
         suggestion_reason(&words->note, &due);
         return;
     }
-    home_list_misfit_words(&words->note, model->settings, entry->routine);
+    home_list_misfit_words(&words->note, model->settings, entry->routine, home_marked_tool(state, model));
     if (words->note.length == 0)
         health_of_routine(model->settings, entry->routine, &words->note);
 }
@@ -235,7 +263,7 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
         wording_places(&words.places, &entry->routine->places);
         add_note(&words, state, model, entry);
         bool says_place = home_list_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
-        add_details(&words, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
+        add_details(&words, state, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
         is_back = !fits(model->settings, entry->routine);
     }
     library_item_draw_words(canvas, row, entry, &words, is_back, is_chosen);

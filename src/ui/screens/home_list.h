@@ -31,7 +31,7 @@ int home_list_row(const HomeRank *rank, const HomeState *state);
 HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine);
 
 /* The reason in words: "floor only", "needs a roller", "takes 13 min"; nothing where it fits. */
-void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine);
+void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine, const char *marked_tool);
 
 /* Draws the preview of the chosen routine; while a tool's chip has the cursor, what is to be known of the tool. */
 void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, const Model *model,

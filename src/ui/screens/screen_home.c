@@ -419,6 +419,12 @@ static Request key_in_part(HomeState *state, const Model *model, Action action, 
     return state->focus == HOME_BODY ? key_on_body(state, model, action) : key_on_routines(state, model, action);
 }
 
+static Request about_tool(const HomeState *state, const Model *model)
+{
+    const bool is_marked = home_marked_tool(state, model) != NULL;
+    return (Request){.kind = is_marked ? REQUEST_ABOUT_TOOL : REQUEST_NONE, .value = is_marked ? state->chip : 0};
+}
+
 static Request home_key(void *memory, const Model *model, Action action, int32_t key)
 {
     HomeState *state = memory;
@@ -436,6 +442,8 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
         return start_typing(state);
     if (action == ACTION_EDIT_ROUTINE)
         return edit_chosen(state, model);
+    if (action == ACTION_MARKED_TOOL)
+        return about_tool(state, model);
     if (action == ACTION_COMPOSE)
         return (Request){.kind = REQUEST_COMPOSE, .value = (int32_t)state->spot.area};
     return action == ACTION_BACK ? go_back(state, key) : key_in_part(state, model, action, key);
@@ -501,7 +509,7 @@ static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
 }
 
 /* The way out is named for where it leads. */
-static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const HomeRank *rank, bool has_left)
+static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const HomeRank *rank, const Model *model)
 {
     const char *key = is_open(state) || state->finder.is_typing ? "esc" : "q", *label = *key == 'e' ? "close" : "quit";
     if (line.height == 0)
@@ -514,7 +522,9 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
     if (rank->count == 0)
         hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
-    if (!has_left)
+    if (!home_marked_tool(state, model))
+        hidden |= ACTION_BIT(ACTION_MARKED_TOOL);
+    if (!model->left.title)
         hidden |= ACTION_BIT(ACTION_RESUME);
     footer_draw_as(canvas, line, MAP_HOME, hidden,
                    (const char *const[ACTION_COUNT]){[ACTION_OPEN] = is_at_chips ? "change" : NULL});
@@ -535,7 +545,7 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     draw_header(canvas, &layout.panes, state, &rank, model);
     draw_left(canvas, layout.left, &model->left);
     panes_notice(canvas, &layout.panes, model->notice);
-    draw_footer(canvas, layout.panes.footer, state, &rank, model->left.title != NULL);
+    draw_footer(canvas, layout.panes.footer, state, &rank, model);
     home_list_release(&rank);
 }
 

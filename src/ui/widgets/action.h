@@ -45,6 +45,7 @@ typedef enum KeyMap {
     row(COMPOSE, HOME, "c", "compose", "put a routine together for this region", 6, 'c')                               \
     row(LIBRARY, HOME, "b", "library", "all routines and all moves", 7, 'b')                                           \
     row(SETTINGS, HOME, "s", "settings", "places, tools, health, sides, colours", 8, 's')                              \
+    row(MARKED_TOOL, HOME, "i", "about", "on a tool: what it is good for", 3, 'i')                                     \
     /* list */                                                                                                         \
     row(FILTER, LIST, "/", "filter", "show only what matches", 2, '/')                                                 \
     row(OTHER_LIST, LIST, "tab", "moves", "switch between routines and moves", 3, KEY_TAB_KEY)                         \
