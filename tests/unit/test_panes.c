@@ -20,7 +20,8 @@ static const struct {
     {80, 24, "Saved.", "Saved.", 20, 18, 21},          {80, 24, LONG, "routines/feet.yaml", 20, 17, 20},
     {120, 40, LONG, "routines/feet.yaml", 36, 34, 37}, {60, 20, "Saved.", "Saved.", 18, 16, 17},
     {60, 20, LONG, "routines/feet.yaml", 18, 15, 16},  {40, 12, LONG, "eet.yaml", 10, 5, 6},
-    {40, 12, LONG LONG, "\xE2\x80\xA6", 10, 5, 6},     {20, 4, LONG, NULL, 4, 4, -1},
+    {40, 12, LONG LONG, "\xE2\x80\xA6", 10, 5, 6},     {39, 10, LONG, NULL, 9, 9, -1},
+    {20, 4, LONG, NULL, 4, 4, -1},
 };
 
 static bool is_blank(const Canvas *canvas, int y)

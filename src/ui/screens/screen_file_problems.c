@@ -180,7 +180,6 @@ static void draw_frame(Canvas *canvas, const Panes *panes, const ProblemsState *
     const int rows = MIN_OF(excerpt_rows + problem_rows + way_rows, most);
     add_title(&title, file->entry);
     Rect room = panes_frame(canvas, panes, width, rows, text_show(&title));
-    footer_draw(canvas, panes->footer, MAP_REPAIR);
     draw_excerpt(canvas, rect_cut_top(&room, excerpt_rows), file->entry);
     Rect foot = rect_cut_bottom(&room, way_rows);
     rect_cut_top(&foot, 1);
@@ -210,6 +209,7 @@ static void problems_draw(const void *memory, const Model *model, Canvas *canvas
         draw_tiny(canvas, panes.body, state, &model->broken_file);
     else
         draw_frame(canvas, &panes, state, &model->broken_file);
+    footer_draw(canvas, panes.footer, MAP_REPAIR);
 }
 
 const Screen screen_file_problems = {

@@ -118,9 +118,11 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const NameState *state = memory;
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
+    const ActionSet hidden = ~(ACTION_BIT(ACTION_WRITE) | ACTION_BIT(ACTION_CANCEL));
     if (panes.is_tiny) {
         canvas_clear(canvas);
         draw_line(canvas, panes.body, state, model);
+        footer_draw_without(canvas, panes.footer, MAP_NAME, hidden);
         return;
     }
     Text title = {0};
@@ -129,7 +131,7 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
     else
         text_add(&title, "A new routine");
     const Rect room = panes_frame(canvas, &panes, MIN_OF(WIDTH, canvas->width - 2), ROWS, text_show(&title));
-    footer_draw_without(canvas, panes.footer, MAP_NAME, ~(ACTION_BIT(ACTION_WRITE) | ACTION_BIT(ACTION_CANCEL)));
+    footer_draw_without(canvas, panes.footer, MAP_NAME, hidden);
     draw_line(canvas, rect_inset(room, 0, 1), state, model);
     text_release(&title);
 }

@@ -38,10 +38,9 @@ Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Can
 {
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Rect room = panes.body;
-    if (!panes.is_tiny) {
-        footer_draw_without(canvas, panes.footer, ways->map, hidden);
+    footer_draw_without(canvas, panes.footer, ways->map, hidden);
+    if (!panes.is_tiny)
         return draw_in_box(ways, question, room, canvas);
-    }
     const int least = room.height > 1 ? ways->text_rows : 0;
     canvas_paragraph(canvas, rect_cut_top(&room, MAX_OF(room.height - ways->count, least)), style_of(ROLE_TEXT),
                      question->blocks[0].text);

@@ -9,6 +9,7 @@
 enum {
     SMALL_WIDTH = 40,
     SMALL_HEIGHT = 12,
+    KEYS_HEIGHT = 6, /* from which a window too small for more has a line of keys */
     FULL_WIDTH = 80,
     FULL_HEIGHT = 24,
     TWO_WIDTH = 110,
@@ -31,8 +32,10 @@ Panes panes_cut(int width, int height, const char *kept)
     Panes panes = {.body = {0, 0, width, height}};
     panes.is_tiny = width < SMALL_WIDTH || height < SMALL_HEIGHT;
     panes.is_full = width >= FULL_WIDTH && height >= FULL_HEIGHT;
-    if (panes.is_tiny)
+    if (panes.is_tiny) {
+        panes.footer = rect_cut_bottom(&panes.body, height >= KEYS_HEIGHT ? 1 : 0);
         return panes;
+    }
     panes.body = rect_inset(panes.body, 1, 0);
     panes.header = rect_cut_top(&panes.body, 1);
     panes.footer = rect_cut_bottom(&panes.body, 1);
@@ -94,7 +97,7 @@ void panes_header_cursor(Canvas *canvas, const Panes *panes, const char *name, c
 
 void panes_notice(Canvas *canvas, const Panes *panes, const char *notice)
 {
-    if (!notice || panes->footer.height == 0)
+    if (!notice || panes->is_tiny)
         return;
     const Rect line = panes->footer;
     const int rows = notice_rows(notice, line.width), gap = panes->is_full ? 1 : 0;

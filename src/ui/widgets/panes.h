@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a full screen: header, body, footer. If the window is too small, all of it is body. What is told stands
- * above the footer, with a blank row between: a notice, which is gone with the next key, over the last rows of the
- * body, so that nothing moves; a text that stays, on rows of its own. */
+/* The parts of a full screen: header, body, footer. If the window is too small, all of it is body, but for the line of
+ * keys if it has 6 rows. What is told stands above the footer, with a blank row between: a notice, which is gone with
+ * the next key, over the last rows of the body, so that nothing moves; a text that stays, on rows of its own. */
 #ifndef UI_WIDGETS_PANES_H
 #define UI_WIDGETS_PANES_H
 
