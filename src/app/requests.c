@@ -56,8 +56,8 @@ static void add(App *app, const ModelMove *found, bool is_named)
     app->swaps[app->swap_count++].is_named = is_named;
 }
 
-/* Whether a move of the plan is the shared one, unless it took the place of the same move as stands here: the rounds of a
- * routine may be swapped alike. */
+/* Whether a move of the plan is the shared one, unless it took the place of the same move as stands here: the rounds of
+ * a routine may be swapped alike. */
 static bool is_in_plan(const App *app, const PlanMove *now, const char *id)
 {
     const Plan *plan = app->selection.plan;

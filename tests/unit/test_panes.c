@@ -17,10 +17,14 @@ static const struct {
     const char *text, *last_words;
     int body_rows, kept_body_rows, first_row; /* first_row: of the text, from the window's top */
 } cases[] = {
-    {80, 24, "Saved.", "Saved.", 20, 18, 21},          {80, 24, LONG, "routines/feet.yaml", 20, 17, 20},
-    {120, 40, LONG, "routines/feet.yaml", 36, 34, 37}, {60, 20, "Saved.", "Saved.", 18, 16, 17},
-    {60, 20, LONG, "routines/feet.yaml", 18, 15, 16},  {40, 12, LONG, "eet.yaml", 10, 5, 6},
-    {40, 12, LONG LONG, "\xE2\x80\xA6", 10, 5, 6},     {39, 10, LONG, NULL, 9, 9, -1},
+    {80, 24, "Saved.", "Saved.", 20, 18, 21},
+    {80, 24, LONG, "routines/feet.yaml", 20, 17, 20},
+    {120, 40, LONG, "routines/feet.yaml", 36, 34, 37},
+    {60, 20, "Saved.", "Saved.", 18, 16, 17},
+    {60, 20, LONG, "routines/feet.yaml", 18, 15, 16},
+    {40, 12, LONG, "eet.yaml", 10, 5, 6},
+    {40, 12, LONG LONG, "\xE2\x80\xA6", 10, 5, 6},
+    {39, 10, LONG, NULL, 9, 9, -1},
     {20, 4, LONG, NULL, 4, 4, -1},
 };
 
