@@ -9,7 +9,7 @@
 
 Suite *suite_letters(void);
 
-static const Look full = {256, true, false}, ascii = {256, false, false};
+static const Look full = {.colours = 256, .is_utf8 = true}, ascii = {.colours = 256, .is_utf8 = false};
 
 /* Draws and returns the picture, to free(); *rows is what was used. */
 static char *picture(const char *text, Look look, int width, int height, int most, int *rows)
@@ -29,20 +29,21 @@ static const struct {
     int width, height, most, rows;
     bool is_plain; /* it can be read in the canvas */
 } texts[] = {
-    {"Roll", {256, true, false}, 40, 12, 10, 9, false},
-    {"Roll", {256, true, false}, 40, 12, 8, 6, false},
-    {"Roll", {256, true, false}, 40, 12, 5, 5, false},
-    {"Roll", {256, true, false}, 40, 12, 3, 3, false},
-    {"Roll", {256, true, false}, 40, 12, 2, 1, true},
-    {"Roll", {256, true, false}, 40, 4, 10, 3, false},
-    {"Roll", {256, true, false}, 40, 2, 10, 1, true},
-    {"Roll", {256, true, false}, 6, 12, 10, 1, true}, /* too narrow for the word */
-    {"Roll", {256, false, false}, 40, 12, 10, 1, true},
-    {"Roll", {0, true, false}, 40, 12, 10, 9, false},
-    {"\xD0\xA0\xD0\xBE\xD0\xBB\xD0\xBB", {256, true, false}, 40, 12, 10, 1, true}, /* another script */
-    {"It\xE2\x80\x99s \xE2\x80\x9Cslow\xE2\x80\x9D", {256, true, false}, 40, 5, 5, 5, false},
-    {"", {256, true, false}, 40, 12, 10, 0, false},
-    {"Roll slowly up", {256, true, false}, 20, 12, 3, 7, false}, /* two lines */
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 12, 10, 9, false},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 12, 8, 6, false},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 12, 5, 5, false},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 12, 3, 3, false},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 12, 2, 1, true},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 4, 10, 3, false},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 40, 2, 10, 1, true},
+    {"Roll", {.colours = 256, .is_utf8 = true}, 6, 12, 10, 1, true}, /* too narrow for the word */
+    {"Roll", {.colours = 256, .is_utf8 = false}, 40, 12, 10, 1, true},
+    {"Roll", {.colours = 256, .is_utf8 = true, .is_halves_only = true}, 40, 12, 10, 1, true},
+    {"Roll", {.colours = 0, .is_utf8 = true}, 40, 12, 10, 9, false},
+    {"\xD0\xA0\xD0\xBE\xD0\xBB\xD0\xBB", {.colours = 256, .is_utf8 = true}, 40, 12, 10, 1, true}, /* another script */
+    {"It\xE2\x80\x99s \xE2\x80\x9Cslow\xE2\x80\x9D", {.colours = 256, .is_utf8 = true}, 40, 5, 5, 5, false},
+    {"", {.colours = 256, .is_utf8 = true}, 40, 12, 10, 0, false},
+    {"Roll slowly up", {.colours = 256, .is_utf8 = true}, 20, 12, 3, 7, false}, /* two lines */
 };
 
 START_TEST(largest_that_fits)

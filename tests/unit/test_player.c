@@ -392,7 +392,7 @@ START_TEST(blocks_do_not_overlap)
 {
     for (int width = 40; width <= 200; width += 8) {
         for (int height = 12; height <= 64; height++) {
-            PlayerLayout layout = player_layout(&session, (Look){256, true, false}, width, height);
+            PlayerLayout layout = player_layout(&session, (Look){.colours = 256, .is_utf8 = true}, width, height);
             bool taken[64][200] = {{false}};
             ck_assert(!layout.is_lines);
             ck_assert_int_ge(layout.blocks[BLOCK_STAGE].height, 5);
@@ -517,7 +517,7 @@ START_TEST(keeps_its_cells_in_all_states)
     for (size_t i = 0; i < ARRAY_LEN(steady); i++) {
         Canvas canvas;
         Places first = {0};
-        canvas_init(&canvas, steady[i].width, steady[i].height, (Look){256, true, false});
+        canvas_init(&canvas, steady[i].width, steady[i].height, (Look){.colours = 256, .is_utf8 = true});
         for (size_t state = 0; state < ARRAY_LEN(states); state++) {
             end();
             begin();

@@ -115,12 +115,6 @@ static const Tone *tone_at(const Figure *figure, int x, int y)
 /* The dots of a cell: upper left, upper right, lower left, lower right. */
 enum { DOTS = 4, ALL_DOTS = (1 << DOTS) - 1 };
 
-/* By which dots have the ink: a bit for each. */
-static const int32_t quadrants[ALL_DOTS + 1] = {
-    ' ',    0x2598, 0x259D, 0x2580, 0x2596, 0x258C, 0x259E, 0x259B,
-    0x2597, 0x259A, 0x2590, 0x259C, 0x2584, 0x2599, 0x259F, 0x2588,
-};
-
 /* The dots that have the same role as one of them. */
 static unsigned dots_like(const Tone *const cell[DOTS], Role role)
 {
@@ -198,8 +192,11 @@ static void draw_dots(Canvas *canvas, int x, int y, const Tone *const cell[DOTS]
         ground = other;
     }
     const unsigned inked = ground ? dots_like(cell, ink->role) : ALL_DOTS & ~outside;
-    const int32_t glyph = inked == ALL_DOTS ? solid_of(canvas->look, ink) : quadrants[inked];
-    canvas_put(canvas, x, y, style_on(ink->role, ground ? ground->role : ROLE_GROUND), glyph, '#');
+    const Style style = style_on(ink->role, ground ? ground->role : ROLE_GROUND);
+    if (inked == ALL_DOTS)
+        canvas_put(canvas, x, y, style, solid_of(canvas->look, ink), '#');
+    else
+        canvas_quarters(canvas, x, y, style, inked);
 }
 
 /* Without colours a shade fills a cell, so most dots decide; what is lit is solid, and keeps its outline. */
@@ -208,7 +205,7 @@ static void draw_shade(Canvas *canvas, int x, int y, const Tone *const cell[DOTS
     const unsigned outside = dots_like(cell, ROLE_GROUND), inside = ALL_DOTS & ~outside;
     const Tone *most = most_of(cell, inside);
     if (canvas->look.is_utf8 && most->rank == RANK_LIT && dots_like(cell, most->role) == inside)
-        canvas_put(canvas, x, y, style_of(most->role), quadrants[inside], '#');
+        canvas_quarters(canvas, x, y, style_of(most->role), inside);
     else if (count_dots(inside) >= DOTS / 2)
         canvas_put(canvas, x, y, style_of(most->role), most->shade, most->letter);
 }

@@ -379,6 +379,19 @@ void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *s
     }
 }
 
+/* The whole of it where that fits. */
+static void add_preview(Page *page, const HomeState *state, const Model *model, const HomeRank *rank, Rect rect)
+{
+    const LibraryEntry *entry = library_at(model->library, home_list_index(rank, home_list_row(rank, state)));
+    library_item_add(page, entry, model->settings, true);
+    if (page_rows(page, rect.width) <= rect.height)
+        return;
+    const Look look = page->look;
+    page_release(page);
+    page_init(page, look);
+    library_item_add(page, entry, model->settings, false);
+}
+
 void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
 {
     const char *tool = home_marked_tool(state, model);
@@ -387,8 +400,7 @@ void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, c
     if (tool)
         tool_page_add(&page, tool);
     else if (rank->count > 0)
-        library_item_add(&page, library_at(model->library, home_list_index(rank, home_list_row(rank, state))),
-                         model->settings);
+        add_preview(&page, state, model, rank, rect);
     if (rect.height > 0)
         page_draw(&page, canvas, rect, -1, false);
     page_release(&page);

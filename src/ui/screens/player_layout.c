@@ -286,7 +286,7 @@ static void draw_state(Canvas *canvas, Rect place, const Scene *scene)
     const char *word = is_hold ? "HOLD" : scene->is_waiting ? "WAITING" : scene_word(scene->kind);
     const int letters = place.height > STATE_ROWS ? LETTERS_TALL_ROWS : LETTERS_LEAST_ROWS;
     Rect box = place;
-    if (!canvas->look.is_utf8)
+    if (!canvas->look.is_utf8 || canvas->look.is_halves_only)
         box = (Rect){place.x, place.y + place.height / 2, (int)strlen(word) + 2 * STATE_EDGES, 1};
     else
         box.width = MIN_OF(box.width, letters_width(word, letters) + 2 * STATE_EDGES);

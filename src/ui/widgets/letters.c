@@ -394,7 +394,8 @@ static int draw_both(Canvas *canvas, Rect rect, Style style, const char *letters
 
 int letters_draw(Canvas *canvas, Rect rect, int most_rows, Style style, const char *text)
 {
-    char *letters = canvas->look.is_utf8 && rect.width > 0 && rect.height > 0 ? letters_of(text) : NULL;
+    const bool has_quarters = canvas->look.is_utf8 && !canvas->look.is_halves_only;
+    char *letters = has_quarters && rect.width > 0 && rect.height > 0 ? letters_of(text) : NULL;
     int used = 0;
     for (size_t i = 0; letters && used == 0 && i < ARRAY_LEN(sizes); i++) {
         const int rows = sizes[i].rows > most_rows ? 0 : rows_of(sizes[i], letters, strlen(letters), rect.width);
