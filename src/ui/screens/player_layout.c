@@ -91,7 +91,7 @@ static bool is_full_width(PlayerBlock block)
 static Rect cut_figure(Rect *content, int height)
 {
     Rect none = {0};
-    if (content->width < WIDE_WIDTH - 4 || height < WIDE_HEIGHT)
+    if (content->width < WIDE_WIDTH - 2 || height < WIDE_HEIGHT)
         return none;
     int top = 3, figure_rows = height - top - 4;
     while (body_width(2 * figure_rows) > content->width * 3 / 10)
@@ -232,7 +232,7 @@ PlayerLayout player_layout(const Session *session, Look look, int width, int hei
     char time[DURATION_TEXT_SIZE];
     widest_time(time, session);
     const bool has_sides = player_layout_has_sides(session->plan);
-    Rect whole = rect_inset((Rect){0, 0, width, height}, width >= WIDE_WIDTH ? 2 : 1, 0), content = whole;
+    Rect whole = rect_inset((Rect){0, 0, width, height}, 1, 0), content = whole;
     layout.is_large = width >= LARGE_WIDTH && height >= LARGE_HEIGHT;
     if (!layout.is_large)
         layout.figure = cut_figure(&content, height);
