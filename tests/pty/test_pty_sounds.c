@@ -236,7 +236,7 @@ static const struct {
     const char *folder, *script;
     bool is_voice_told, is_player_told;
 } bad[] = {{"is not there", NULL, false, false},
-           {"hangs", WRITES_GARBAGE "exec sleep 300\n", false, true},
+           {"hangs", WRITES_GARBAGE "exec tail -f /dev/null\n", false, true},
            {"fails", WRITES_GARBAGE "exit 1\n", true, true},
            {"crashes", WRITES_GARBAGE "kill -SEGV $$\n", true, true},
            {"stops", WRITES_GARBAGE "kill -STOP $$\n", false, true},

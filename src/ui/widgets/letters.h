@@ -9,8 +9,9 @@
 enum { LETTERS_LEAST_ROWS = 3, LETTERS_TALL_ROWS = 5 };
 
 /* Draws text, wrapped, in the largest letters of at most `most_rows` rows in which all of it fits. Where none do, the
- * first sentences are large and the rest is plain below them. Plain and bold as a whole: where not even one sentence
- * fits, on a terminal without quarters of cells, and if a character has no picture (other scripts). Returns the rows used. */
+ * first sentences are large and the rest is plain below them. All of it is plain and bold where not even one sentence
+ * fits, on a terminal without quarters of cells, and if a character has no picture (other scripts). Returns the rows
+ * used. */
 int letters_draw(Canvas *canvas, Rect rect, int most_rows, Style style, const char *text);
 
 /* The cells that one line takes in letters of three or five rows. */
