@@ -9,6 +9,7 @@
 #   make format        lays out the sources as .clang-format says
 #   make faults        has the system fail at every n-th call of a session; FAULTS_EVERY=1 at each
 #   make golden        writes the golden files anew, to be looked at with git diff
+#   make pictures      makes the pictures of the README anew, from the program
 #   make bench         measures, beside peers and floors
 #   make clean
 #
@@ -35,12 +36,12 @@ ifneq ($(filter deps,$(goals)),)
 .NOTPARALLEL:
 .PHONY: $(goals)
 deps:
-	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps $(if $(filter test golden %knead-tests,$(goals)),--tests)
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps $(if $(filter test golden pictures %knead-tests,$(goals)),--tests)
 $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
 
-.PHONY: all run test golden faults editor-deps lint format bench install uninstall clean FORCE
+.PHONY: all run test golden pictures faults editor-deps lint format bench install uninstall clean FORCE
 all:
 
 comma := ,
@@ -49,12 +50,15 @@ BUILD := build$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 OBJ := $(BUILD)/obj
 PROGRAM := $(BUILD)/knead
 TESTS := $(BUILD)/knead-tests
+PICTURES := $(BUILD)/knead-pictures
 
 sources := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 faults_source := tests/faults/shim.c
-test_sources := $(filter-out tests/bench/% $(faults_source),$(wildcard tests/*.c tests/*/*.c))
+test_sources := $(filter-out tests/bench/% tests/pictures/% $(faults_source),$(wildcard tests/*.c tests/*/*.c))
 objects := $(sources:%.c=$(OBJ)/%.o)
 test_objects := $(test_sources:%.c=$(OBJ)/%.o) $(filter-out $(OBJ)/src/main.o,$(objects))
+picture_objects := $(patsubst %.c,$(OBJ)/%.o,$(wildcard tests/pictures/*.c)) \
+    $(filter $(OBJ)/src/% $(OBJ)/tests/support/%,$(test_objects))
 
 # Libraries: where pkg-config does not know one, its usual name is tried. macOS has a wide curses under the old name.
 libraries := ncursesw yaml-0.1 sqlite3 jansson
@@ -77,10 +81,10 @@ bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filt
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
 ifneq ($(filter-out clean uninstall format editor-deps,$(goals)),)
-needed := $(libraries) $(if $(filter test golden faults $(TESTS),$(goals)),$(test_libraries))
+needed := $(libraries) $(if $(filter test golden pictures faults $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
-$(if $(missing),$(error missing: $(missing). Run `make deps$(if $(filter test golden,$(goals)), test)`, which installs it))
+$(if $(missing),$(error missing: $(missing). Run `make deps$(if $(filter test golden pictures,$(goals)), test)`, which installs it))
 endif
 # Of what pkg-config says, only the folders: the standard that the sources keep to is ours to say.
 library_cflags := $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(call cflags_of,$(libraries)))
@@ -131,6 +135,9 @@ test golden: $(PROGRAM) $(TESTS)
 	    $(TESTS) $(SUITES)
 	$(if $(SUITES)$(SAN)$(filter golden,$@),,$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' sh tests/editor/run)
 
+pictures: $(PROGRAM) $(PICTURES)
+	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' $(PICTURES)
+
 faults: $(PROGRAM) $(TESTS) $(FAULTS)
 	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' TESTS='$(TESTS)' FAULTS_SHIM='$(abspath $(FAULTS))' sh tests/faults/run
 
@@ -153,6 +160,10 @@ $(PROGRAM): $(objects) $(BUILD)/link.flags
 $(TESTS): $(test_objects) $(BUILD)/link.flags
 	$(call say,link,$@)
 	$(Q)$(link) -o $@ $(test_objects) $(test_libs) $(library_libs) $(LDLIBS)
+
+$(PICTURES): $(picture_objects) $(BUILD)/link.flags
+	$(call say,link,$@)
+	$(Q)$(link) -o $@ $(picture_objects) $(test_libs) $(library_libs) $(LDLIBS)
 
 $(FAULTS): $(faults_source) $(BUILD)/compile.flags
 	$(call say,link,$@)
@@ -214,5 +225,5 @@ uninstall:
 clean:
 	$(Q)rm -rf build build-*
 
--include $(objects:.o=.d) $(test_objects:.o=.d)
+-include $(sort $(objects:.o=.d) $(test_objects:.o=.d) $(picture_objects:.o=.d))
 endif
