@@ -282,8 +282,8 @@ static void draw_state(Canvas *canvas, Rect place, const Scene *scene)
 {
     if (place.width == 0)
         return;
-    const bool is_hold = scene->kind == SCENE_HOLD;
-    const char *word = is_hold ? "HOLD" : scene->is_waiting ? "WAITING" : scene_word(scene->kind);
+    const char *holding = scene->step->passes > 0 ? "MOVE" : "HOLD";
+    const char *word = scene->kind == SCENE_HOLD ? holding : scene->is_waiting ? "WAITING" : scene_word(scene->kind);
     const int letters = place.height > STATE_ROWS ? LETTERS_TALL_ROWS : LETTERS_LEAST_ROWS;
     Rect box = place;
     if (!canvas->look.is_utf8 || canvas->look.is_halves_only)

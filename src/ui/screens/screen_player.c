@@ -400,7 +400,7 @@ static const char *why_lower(const Scene *scene)
 static bool shows_pressure(const PlayerLayout *layout, const Scene *scene, int below_cue)
 {
     const Rect block = layout->blocks[BLOCK_PRESSURE];
-    return scene->hold && scene->kind != SCENE_STOPPED && block.height > 0 && below_cue + layout->is_large <= block.y;
+    return scene->hold && scene->kind != SCENE_STOPPED && block.height > 0 && below_cue <= block.y;
 }
 
 static void draw_pressure(Canvas *canvas, Rect block, int label_cells, const Scene *scene, Text *line)
