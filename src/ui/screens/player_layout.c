@@ -165,6 +165,7 @@ static void place_right(PlayerLayout *layout, Rect column)
 {
     Rect *blocks = layout->blocks;
     blocks[BLOCK_FEEL] = rect_cut_bottom(&column, 2);
+    rect_cut_bottom(&column, 1);
     blocks[BLOCK_AVOID] = rect_cut_bottom(&column, 3);
     rect_cut_bottom(&column, 1);
     int rows = column.height - 1;
