@@ -2,6 +2,7 @@
 #include "ui/screens/player.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -36,7 +37,8 @@ bool scene_of(Scene *scene, const Model *model)
         scene->kind = SCENE_PAUSED;
     } else if (session->state == SESSION_COUNTING) {
         scene->kind = SCENE_COUNTING;
-        left_ms = session->count_in_ms;
+        snprintf(scene->clock, sizeof(scene->clock), "%d", (int)whole_seconds(session->count_in_ms));
+        return true;
     } else if (session->state == SESSION_STOPPED) {
         scene->kind = SCENE_STOPPED;
     }

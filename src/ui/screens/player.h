@@ -21,7 +21,7 @@ typedef struct Scene {
     const Step *step;
     const PlanMove *move;           /* NULL on a rest */
     const Step *hold;               /* the current hold, or the one being set up for; NULL on a rest */
-    char clock[DURATION_TEXT_SIZE]; /* time left of the step, or of the count-in while that runs */
+    char clock[DURATION_TEXT_SIZE]; /* time left of the step; while it counts in, "3" */
 } Scene;
 
 /* Fills *scene from the model. False if no session runs, or it has ended. */

@@ -433,7 +433,8 @@ static void draw_pacers(Canvas *canvas, const PlayerLayout *layout, const Scene 
     Rect breath = layout->blocks[BLOCK_BREATH], passes = layout->blocks[BLOCK_PASSES];
     if (scene->step->kind != STEP_HOLD || scene->kind == SCENE_STOPPED)
         return;
-    if (breath.height > 0 && session_breath(scene->session, &part, &into_ms, &of_ms)) {
+    const bool is_running = scene->kind == SCENE_HOLD; /* nobody breathes along with a clock that stands */
+    if (is_running && breath.height > 0 && session_breath(scene->session, &part, &into_ms, &of_ms)) {
         Rect place = draw_label(canvas, breath, layout->label_cells, label_style, "breathe");
         gauge_breath(canvas, place, scene->step->breathe, part, into_ms, of_ms);
     }
