@@ -390,12 +390,13 @@ END_TEST
 
 START_TEST(blocks_do_not_overlap)
 {
-    for (int width = 40; width <= 200; width += 8) {
+    for (int width = 40; width <= 200; width += 5) {
         for (int height = 12; height <= 64; height++) {
             PlayerLayout layout = player_layout(&session, (Look){.colours = 256, .is_utf8 = true}, width, height);
             bool taken[64][200] = {{false}};
             ck_assert(!layout.is_lines);
             ck_assert_int_ge(layout.blocks[BLOCK_STAGE].height, 5);
+            ck_assert(!layout.is_large || layout.side_size.columns > 0);
             ck_assert_int_ge(layout.blocks[BLOCK_NEXT].height, 1);
             for (int i = BLOCK_TITLE; i <= BLOCK_COUNT; i++) {
                 const Rect block = i < BLOCK_COUNT ? layout.blocks[i] : layout.figure;

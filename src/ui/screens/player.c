@@ -224,7 +224,7 @@ void scene_add_pressure(Text *into, const Scene *scene)
     wording_target(into, scene->hold->pressure);
 }
 
-void scene_add_left(Text *into, const Scene *scene)
+void scene_add_time_left(Text *into, const Scene *scene)
 {
     char clock[DURATION_TEXT_SIZE];
     text_print(into, "%s left", duration_clock(clock, whole_seconds(session_left_ms(scene->session))));
@@ -234,6 +234,6 @@ void scene_add_times(Text *into, const Scene *scene)
 {
     int64_t left_ms = session_left_ms(scene->session), speed = MAX_OF(scene->model->speed, 1);
     int64_t end_s = (scene->model->clock_s + whole_seconds(left_ms / speed)) % DAY_S;
-    scene_add_left(into, scene);
+    scene_add_time_left(into, scene);
     text_print(into, "   ends %02d:%02d", (int)(end_s / 3600), (int)(end_s / 60 % 60));
 }

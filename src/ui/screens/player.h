@@ -47,8 +47,8 @@ void scene_add_sides(Text *into, const Scene *scene); /* "then right", "left is 
 void scene_add_cue(Text *into, const Scene *scene);   /* the one thing to do now */
 void scene_add_next(Text *into, const Scene *scene);
 void scene_add_avoid(Text *into, const Scene *scene);
-void scene_add_pressure(Text *into, const Scene *scene); /* "4-6 firm, breathe easily" */
-void scene_add_left(Text *into, const Scene *scene);     /* "8:41 left" */
-void scene_add_times(Text *into, const Scene *scene);    /* "8:41 left   ends 14:32" */
+void scene_add_pressure(Text *into, const Scene *scene);  /* "4-6 firm, breathe easily" */
+void scene_add_time_left(Text *into, const Scene *scene); /* "8:41 left" */
+void scene_add_times(Text *into, const Scene *scene);     /* "8:41 left   ends 14:32" */
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { LEAST_WIDTH = 40, LEAST_HEIGHT = 12, WIDE_WIDTH = 80, WIDE_HEIGHT = 22, LABELLED_WIDTH = 52, LABEL_CELLS = 9 };
 enum {
-    LARGE_WIDTH = 96,
+    LARGE_WIDTH = 100,
     LARGE_HEIGHT = 32,
     TALL_HEIGHT = 48,
     TALL_PLACE = 36,
@@ -21,7 +21,7 @@ enum { WORD_GAP = 3, STATE_EDGES = 2, STATE_ROWS = 5, TALL_WORD_ROWS = 8 };
 
 static const char *const widest_side = "RIGHT", *const widest_arrow = "RIGHT>", *const widest_state = "GET READY";
 
-bool player_layout_has_sides(const Plan *plan)
+static bool plan_has_sides(const Plan *plan)
 {
     for (size_t i = 0; i < plan->step_count; i++) {
         if (plan->steps[i].side != SIDE_NONE)
@@ -128,7 +128,7 @@ static void stack_blocks(PlayerLayout *layout, Rect whole, Rect content)
 
 /* The time with the side to its right, if there is room for both: first the time gives up its width, then there is no
  * large side. */
-static void place_beside(PlayerLayout *layout, Look look, const char *time, bool has_sides)
+static void place_beside(PlayerLayout *layout, Look look, const char *time)
 {
     const Rect stage = layout->blocks[BLOCK_STAGE];
     const int with_arrow = digits_width(widest_arrow, digits_small()), bare = digits_width(widest_side, digits_small());
@@ -136,7 +136,7 @@ static void place_beside(PlayerLayout *layout, Look look, const char *time, bool
     const char *widest = with_arrow <= room ? widest_arrow : widest_side;
     DotSize size = digits_fit(look, time, stage.width - (with_arrow <= room ? with_arrow : bare) - WORD_GAP,
                               stage.height);
-    const bool has_side = has_sides && size.columns > 0;
+    const bool has_side = layout->has_sides && size.columns > 0;
     if (!has_side)
         size = digits_fit(look, time, stage.width, stage.height);
     const int rows = digits_height(size), y = stage.y + (stage.height - rows) / 2;
@@ -175,22 +175,27 @@ static void place_right(PlayerLayout *layout, Rect column)
     layout->figure.y = column.y;
 }
 
-/* The side at the top and the state beside it, then the time; what is left is the cue's. */
-static void place_stacked(PlayerLayout *layout, Look look, const char *time, bool has_sides, Rect place)
+static int state_width(int letter_rows)
 {
-    const int word_rows = place.height >= TALL_PLACE ? TALL_WORD_ROWS : DIGITS_LEAST_ROWS;
-    const int letters = word_rows > DIGITS_LEAST_ROWS ? LETTERS_TALL_ROWS : LETTERS_LEAST_ROWS;
-    const int state_cells = letters_width(widest_state, letters) + 2 * STATE_EDGES;
+    return letters_width(widest_state, letter_rows) + 2 * STATE_EDGES;
+}
+
+/* The side at the top and the state beside it, then the time; what is left is the cue's. */
+static void place_stacked(PlayerLayout *layout, Look look, const char *time, Rect place)
+{
+    const int narrow = digits_width(widest_arrow, digits_small()) + WORD_GAP;
+    const bool is_tall = place.height >= TALL_PLACE && narrow + state_width(LETTERS_TALL_ROWS) <= place.width;
+    const int word_rows = is_tall ? TALL_WORD_ROWS : DIGITS_LEAST_ROWS;
+    const int state_cells = state_width(is_tall ? LETTERS_TALL_ROWS : LETTERS_LEAST_ROWS);
     layout->blocks[BLOCK_STAGE] = place;
     layout->side_size = digits_fit(look, widest_arrow, place.width - WORD_GAP - state_cells, word_rows);
     Rect words = rect_cut_top(&place, word_rows);
-    if (has_sides) {
+    if (layout->has_sides) {
         layout->side = rect_cut_left(&words, digits_width(widest_arrow, layout->side_size));
         layout->side.height = digits_height(layout->side_size);
         rect_cut_left(&words, WORD_GAP);
     }
-    layout->state = (Rect){words.x, words.y, MIN_OF(words.width, state_cells),
-                           STATE_ROWS + (letters > LETTERS_LEAST_ROWS)};
+    layout->state = (Rect){words.x, words.y, MIN_OF(words.width, state_cells), STATE_ROWS + is_tall};
     rect_cut_top(&place, 1);
     layout->time_size = digits_fit(look, time, place.width, MAX_OF(DIGITS_LEAST_ROWS, (place.height - 1) / 2));
     layout->time = rect_cut_top(&place, digits_height(layout->time_size));
@@ -200,7 +205,7 @@ static void place_stacked(PlayerLayout *layout, Look look, const char *time, boo
     layout->blocks[BLOCK_CUE] = place;
 }
 
-static void place_large(PlayerLayout *layout, Rect whole, Look look, const char *time, bool has_sides)
+static void place_large(PlayerLayout *layout, Rect whole, Look look, const char *time)
 {
     Rect *blocks = layout->blocks, rest = whole, left = whole;
     blocks[BLOCK_TITLE] = rect_cut_top(&rest, 1);
@@ -222,27 +227,27 @@ static void place_large(PlayerLayout *layout, Rect whole, Look look, const char 
     blocks[BLOCK_BREATH] = row_above(&foot, left.x, left.width, 1);
     blocks[BLOCK_PRESSURE] = row_above(&foot, left.x, left.width, 2);
     left.height = foot - 1 - left.y;
-    place_stacked(layout, look, time, has_sides, left);
+    place_stacked(layout, look, time, left);
 }
 
 PlayerLayout player_layout(const Session *session, Look look, int width, int height)
 {
-    PlayerLayout layout = {.is_lines = width < LEAST_WIDTH || height < LEAST_HEIGHT};
+    PlayerLayout layout = {.is_lines = width < LEAST_WIDTH || height < LEAST_HEIGHT,
+                           .has_sides = plan_has_sides(session->plan)};
     if (layout.is_lines)
         return layout;
     char time[DURATION_TEXT_SIZE];
     widest_time(time, session);
-    const bool has_sides = player_layout_has_sides(session->plan);
     Rect whole = rect_inset((Rect){0, 0, width, height}, 1, 0), content = whole;
     layout.is_large = width >= LARGE_WIDTH && height >= LARGE_HEIGHT;
     if (!layout.is_large)
         layout.figure = cut_figure(&content, height);
     layout.label_cells = content.width >= LABELLED_WIDTH ? LABEL_CELLS : 0;
     if (layout.is_large) {
-        place_large(&layout, whole, look, time, has_sides);
+        place_large(&layout, whole, look, time);
     } else {
         stack_blocks(&layout, whole, content);
-        place_beside(&layout, look, time, has_sides);
+        place_beside(&layout, look, time);
     }
     return layout;
 }

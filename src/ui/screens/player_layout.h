@@ -16,6 +16,7 @@ typedef enum PlayerBlock {
 
 typedef struct PlayerLayout {
     bool is_lines;            /* too small for blocks: plain lines from the top */
+    bool has_sides;           /* a step of the plan has one: there is a place for it */
     bool is_large;            /* two columns, and the cue in large letters */
     Rect blocks[BLOCK_COUNT]; /* without height: not shown */
     Rect figure;              /* without width: no room */
@@ -37,8 +38,5 @@ Rect player_layout_setup(const PlayerLayout *layout);
 
 /* The time, the side and the state, large. */
 void player_layout_draw_stage(Canvas *canvas, const PlayerLayout *layout, const Scene *scene);
-
-/* Whether any step of the plan has a side. */
-bool player_layout_has_sides(const Plan *plan);
 
 #endif

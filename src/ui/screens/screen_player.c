@@ -141,14 +141,14 @@ static void draw_keys(Canvas *canvas, Rect place, const Scene *scene)
 /* The player in the smallest windows: lines from the top, the most needed first. */
 
 /* The side, the time, the state and the move, each from a cell of its own on. */
-static void draw_first_line(Canvas *canvas, const Scene *scene)
+static void draw_first_line(Canvas *canvas, const PlayerLayout *layout, const Scene *scene)
 {
     const char *side = scene_side(scene->step->side);
     const int width = canvas->width;
     uint8_t call = scene_is_calling(scene) ? STYLE_REVERSE : 0;
     canvas_fill(canvas, (Rect){0, 0, width, 1}, (Style){ROLE_TEXT, ROLE_GROUND, call});
     canvas_cursor(canvas, 0, 0);
-    int x = player_layout_has_sides(scene->session->plan) ? LINE_SIDE_CELLS : 0;
+    int x = layout->has_sides ? LINE_SIDE_CELLS : 0;
     if (side)
         canvas_text(canvas, 0, 0, MIN_OF(x, width), (Style){ROLE_ACCENT, ROLE_GROUND, STYLE_BOLD | call}, side);
     x += LINE_TIME_CELLS;
@@ -163,9 +163,9 @@ static void draw_first_line(Canvas *canvas, const Scene *scene)
 }
 
 /* `line` is a text to write in, empty before and after. */
-static void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
+static void lines_draw(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
-    draw_first_line(canvas, scene);
+    draw_first_line(canvas, layout, scene);
     const bool has_keys = canvas->height > 2;
     const int width = canvas->width, end = canvas->height - has_keys;
     const int cue_rows = cue_is_long(scene) ? MAX_OF(end - 1, 1) : canvas->height > 4 ? 2 : 1;
@@ -191,7 +191,7 @@ static void lines_draw(Canvas *canvas, const Scene *scene, Text *line)
         draw_keys(canvas, (Rect){0, end, width, 1}, scene);
 }
 
-enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60, CUE_ROWS = 5, CUE_ROWS_TALL = 8 };
+enum { GAP = 2, NOTE_LEAST = 10, SIDE_CELLS = 9, WORDY_WIDTH = 60 };
 
 static Request player_key(void *state, const Model *model, Action action, int32_t key)
 {
@@ -272,7 +272,7 @@ static void draw_name(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     const int right = block.x + block.width;
     int x = block.x;
     canvas_cursor(canvas, x, block.y);
-    if (layout->side.width == 0 && player_layout_has_sides(scene->session->plan)) {
+    if (layout->side.width == 0 && layout->has_sides) {
         if (side) {
             Style chip = {ROLE_GROUND, ROLE_ACCENT, STYLE_BOLD};
             canvas_run(canvas, x, block.y, SIDE_CELLS, chip, ' ', ' ');
@@ -290,12 +290,12 @@ static void draw_name(Canvas *canvas, const PlayerLayout *layout, const Scene *s
 }
 
 /* The time that is left, where no line has the title and `cells` are free for it. */
-static void draw_left(Canvas *canvas, const PlayerLayout *layout, Style style, int cells, const Scene *scene,
-                      Text *line)
+static void draw_time_left(Canvas *canvas, const PlayerLayout *layout, Style style, int cells, const Scene *scene,
+                           Text *line)
 {
     const Rect block = layout->blocks[BLOCK_PHASE];
     text_clear(line);
-    scene_add_left(line, scene);
+    scene_add_time_left(line, scene);
     const int right = block.x + block.width - (style.ground == ROLE_GROUND ? 0 : 1);
     if (layout->blocks[BLOCK_TITLE].height == 0 && utf8_cells(text_show(line)) + GAP <= cells)
         canvas_text_right(canvas, right, block.y, cells, style, text_show(line));
@@ -327,7 +327,7 @@ static void draw_band(Canvas *canvas, const PlayerLayout *layout, const Scene *s
             break;
     }
     const int used = canvas_text(canvas, block.x + edge, block.y, cells, band, text_show(line));
-    draw_left(canvas, layout, band, cells - used, scene, line);
+    draw_time_left(canvas, layout, band, cells - used, scene, line);
     canvas_cursor(canvas, block.x, block.y); /* before the letters: not every terminal lets what is under it be read */
 }
 
@@ -348,19 +348,24 @@ static void draw_phase(Canvas *canvas, const PlayerLayout *layout, const Scene *
     scene_add_phase(line, scene);
     const int cells = right - block.x,
               used = canvas_text(canvas, block.x, block.y, cells, style_of(ROLE_GOOD), text_show(line));
-    draw_left(canvas, layout, label_style, session_may_end(scene->session) ? 0 : cells - used, scene, line);
+    draw_time_left(canvas, layout, label_style, session_may_end(scene->session) ? 0 : cells - used, scene, line);
 }
 
-/* What answers the last key. Where there is no row for it, it covers the title, or the line of the pressure. */
-static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Model *model)
+/* What answers the last key. Where there is no row for it, it covers the title; where that has none either, the line of
+ * the pressure, and what a set-up has from there on. */
+static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Scene *scene)
 {
     const Rect *blocks = layout->blocks;
+    const Model *model = scene->model;
     Rect text = blocks[blocks[BLOCK_ANSWER].height > 0  ? BLOCK_ANSWER
                        : blocks[BLOCK_TITLE].height > 0 ? BLOCK_TITLE
                                                         : BLOCK_PRESSURE];
     if (!model->answer && !model->notice)
         return;
-    canvas_fill(canvas, text, text_style);
+    Rect cleared = text;
+    if (text.y == blocks[BLOCK_PRESSURE].y && cue_is_long(scene))
+        cleared.height = blocks[BLOCK_NEXT].y + blocks[BLOCK_NEXT].height - text.y;
+    canvas_fill(canvas, cleared, text_style);
     if (model->answer && model->answer_title) {
         Style title = {ROLE_GROUND, ROLE_WARN, STYLE_BOLD};
         canvas_run(canvas, text.x, text.y, utf8_cells(model->answer_title) + 2, title, ' ', ' ');
@@ -378,8 +383,8 @@ static int draw_cue(Canvas *canvas, const PlayerLayout *layout, const Scene *sce
     scene_add_cue(line, scene);
     int rows = 0;
     if (line->length > 0 && layout->is_large) {
-        const int most = layout->side_size.half_rows > 2 ? CUE_ROWS_TALL : CUE_ROWS;
-        rows = letters_draw(canvas, place, most, style_of(ROLE_STRONG), text_show(line));
+        rows = letters_draw(canvas, place, digits_height(layout->side_size), /* the side is the largest word */
+                            style_of(ROLE_STRONG), text_show(line));
     } else if (line->length > 0) {
         canvas_put(canvas, place.x, place.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
         rect_cut_left(&place, 2);
@@ -502,7 +507,7 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     draw_pacers(canvas, layout, scene);
     draw_foot(canvas, layout, scene, below_cue, line);
     draw_figure(canvas, layout->figure, scene);
-    draw_answer(canvas, layout, scene->model);
+    draw_answer(canvas, layout, scene);
 }
 
 static void player_draw(const void *state, const Model *model, Canvas *canvas)
@@ -514,7 +519,7 @@ static void player_draw(const void *state, const Model *model, Canvas *canvas)
     Text line = {0};
     PlayerLayout layout = player_layout(scene.session, canvas->look, canvas->width, canvas->height);
     if (layout.is_lines)
-        lines_draw(canvas, &scene, &line);
+        lines_draw(canvas, &layout, &scene, &line);
     else
         draw_blocks(canvas, &layout, &scene, &line);
     text_release(&line);

@@ -5,14 +5,16 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "ui/widgets/letters.h"
 
-enum { PICTURE_ROWS = 5 };
+enum { PICTURE_ROWS = LETTERS_CAPITAL_ROWS };
 
 typedef struct Picture {
     char letter;
     const char *rows[PICTURE_ROWS];
 } Picture;
 
+/* Digits are square, unlike those of text; words have the capitals of text. */
 static const Picture pictures[] = {
     {'0', {"####", "#  #", "#  #", "#  #", "####"}},
     {'1', {" ## ", "  # ", "  # ", "  # ", " ###"}},
@@ -27,41 +29,16 @@ static const Picture pictures[] = {
     {':', {" ", "#", " ", "#", " "}},
     {'<', {"  # ", " ## ", "### ", " ## ", "  # "}},
     {'>', {" #  ", " ## ", " ###", " ## ", " #  "}},
-    {'A', {" ## ", "#  #", "####", "#  #", "#  #"}},
-    {'B', {"### ", "#  #", "### ", "#  #", "### "}},
-    {'C', {" ###", "#   ", "#   ", "#   ", " ###"}},
-    {'D', {"### ", "#  #", "#  #", "#  #", "### "}},
-    {'E', {"####", "#   ", "### ", "#   ", "####"}},
-    {'F', {"####", "#   ", "### ", "#   ", "#   "}},
-    {'G', {" ###", "#   ", "# ##", "#  #", " ###"}},
-    {'H', {"#  #", "#  #", "####", "#  #", "#  #"}},
-    {'I', {"#", "#", "#", "#", "#"}},
-    {'J', {"   #", "   #", "   #", "#  #", " ## "}},
-    {'K', {"#  #", "# # ", "##  ", "# # ", "#  #"}},
-    {'L', {"#   ", "#   ", "#   ", "#   ", "####"}},
-    {'M', {"#   #", "## ##", "# # #", "#   #", "#   #"}},
-    {'N', {"#  #", "## #", "# ##", "#  #", "#  #"}},
-    {'O', {" ## ", "#  #", "#  #", "#  #", " ## "}},
-    {'P', {"### ", "#  #", "### ", "#   ", "#   "}},
-    {'Q', {" ## ", "#  #", "#  #", "# ##", " ###"}},
-    {'R', {"### ", "#  #", "### ", "# # ", "#  #"}},
-    {'S', {" ###", "#   ", " ## ", "   #", "### "}},
-    {'T', {"#####", "  #  ", "  #  ", "  #  ", "  #  "}},
-    {'U', {"#  #", "#  #", "#  #", "#  #", " ## "}},
-    {'V', {"#   #", "#   #", " # # ", " # # ", "  #  "}},
-    {'W', {"#   #", "#   #", "# # #", "## ##", "#   #"}},
-    {'X', {"#  #", "#  #", " ## ", "#  #", "#  #"}},
-    {'Y', {"#   #", " # # ", "  #  ", "  #  ", "  #  "}},
-    {'Z', {"####", "  # ", " #  ", "#   ", "####"}},
 };
 
-static const Picture *picture_of(char letter)
+/* The rows of a picture; NULL: a gap. */
+static const char *const *picture_of(char letter)
 {
     for (size_t i = 0; i < ARRAY_LEN(pictures); i++) {
         if (pictures[i].letter == letter)
-            return &pictures[i];
+            return pictures[i].rows;
     }
-    return NULL;
+    return letters_capital(letter);
 }
 
 /* In dots: the pictures with one between each. Anything that has no picture is a gap. */
@@ -69,8 +46,8 @@ static int width_in_dots(const char *text)
 {
     int dots = 0;
     for (const char *letter = text; *letter; letter++) {
-        const Picture *picture = picture_of(*letter);
-        dots += (picture ? (int)strlen(picture->rows[0]) : 1) + (letter[1] ? 1 : 0);
+        const char *const *picture = picture_of(*letter);
+        dots += (picture ? (int)strlen(picture[0]) : 1) + (letter[1] ? 1 : 0);
     }
     return dots;
 }
@@ -105,17 +82,17 @@ int digits_height(DotSize size)
     return size.columns ? (PICTURE_ROWS * size.half_rows + 1) / 2 : 1;
 }
 
-static unsigned ink_at(const Picture *picture, int column, int half_row, DotSize size)
+static unsigned ink_at(const char *const *picture, int column, int half_row, DotSize size)
 {
     const int row = half_row / size.half_rows;
-    return row < PICTURE_ROWS && picture->rows[row][column] == '#';
+    return row < PICTURE_ROWS && picture[row][column] == '#';
 }
 
-static void draw_picture(Canvas *canvas, int x, int y, DotSize size, Style style, const Picture *picture)
+static void draw_picture(Canvas *canvas, int x, int y, DotSize size, Style style, const char *const *picture)
 {
     static const int32_t halves[] = {' ', 0x2580, 0x2584, 0x2588}; /* none, upper, lower, both */
     for (int row = 0; row < digits_height(size); row++) {
-        for (int column = 0; picture->rows[0][column]; column++) {
+        for (int column = 0; picture[0][column]; column++) {
             const unsigned ink = ink_at(picture, column, 2 * row, size) | ink_at(picture, column, 2 * row + 1, size)
                                                                               << 1;
             if (ink)
@@ -132,9 +109,9 @@ void digits_draw(Canvas *canvas, int x, int y, DotSize size, Style style, const 
         return;
     }
     for (; *text; text++) {
-        const Picture *picture = picture_of(*text);
+        const char *const *picture = picture_of(*text);
         if (picture)
             draw_picture(canvas, x, y, size, style, picture);
-        x += ((picture ? (int)strlen(picture->rows[0]) : 1) + 1) * size.columns;
+        x += ((picture ? (int)strlen(picture[0]) : 1) + 1) * size.columns;
     }
 }

@@ -73,7 +73,7 @@ static const Glyph low_glyphs[] = {
     {'U', {"#  #", "#  #", "#  #", "#  #", " ## "}},
     {'V', {"#   #", "#   #", " # # ", " # # ", "  #  "}},
     {'W', {"#   #", "#   #", "# # #", "## ##", "#   #"}},
-    {'X', {"#   #", " # # ", "  #  ", " # # ", "#   #"}},
+    {'X', {"#  #", "#  #", " ## ", "#  #", "#  #"}},
     {'Y', {"#   #", " # # ", "  #  ", "  #  ", "  #  "}},
     {'Z', {"####", "  # ", " #  ", "#   ", "####"}},
     {'[', {"##", "# ", "# ", "# ", "##"}},
@@ -414,4 +414,9 @@ int letters_draw(Canvas *canvas, Rect rect, int most_rows, Style style, const ch
 int letters_width(const char *text, int rows)
 {
     return (dots_of(rows < LETTERS_TALL_ROWS ? &low : &tall, text, strlen(text)) + 1) / 2;
+}
+
+const char *const *letters_capital(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? glyph_of(&low, letter)->rows : NULL;
 }
