@@ -62,7 +62,11 @@ static const char *const health[] = {
 
 static const char *const sides[] = {"none", "both", "left", "right"};
 static const char *const one_side[] = {"", "left", "right"};
+static const char *const units[] = {"", "cm", "s", "deg", "times"};
+static const char *const levels[] = {"gentle", "standard", "firm"};
 
+_Static_assert(ARRAY_LEN(units) == UNIT_COUNT, "a word for each unit");
+_Static_assert(ARRAY_LEN(levels) == LEVEL_COUNT, "a word for each level");
 _Static_assert(ARRAY_LEN(areas) == AREA_COUNT, "a word for each area");
 _Static_assert(ARRAY_LEN(places) == PLACE_COUNT, "a word for each place");
 _Static_assert(ARRAY_LEN(techniques) == TECHNIQUE_COUNT, "a word for each technique");
@@ -78,6 +82,8 @@ const Words goal_words = {goals, GOAL_COUNT};
 const Words health_words = {health, HEALTH_COUNT};
 const Words sides_words = {sides, SIDES_COUNT};
 const Words side_words = {one_side, SIDE_COUNT};
+const Words unit_words = {units, UNIT_COUNT};
+const Words level_words = {levels, LEVEL_COUNT};
 
 static const char *name_of(const Words *words, int value)
 {

@@ -11,6 +11,8 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "progress/overview.h"
+#include "progress/record.h"
 #include "routine/library.h"
 #include "session/advance.h"
 #include "settings/settings.h"
@@ -147,6 +149,17 @@ typedef struct ModelSwitches {
     bool voice;
 } ModelSwitches;
 
+/* Past sessions, for the history and its pages, and for the page after a session. */
+typedef struct ModelHistory {
+    const Overview *overview;      /* NULL: not read, or the records cannot be read */
+    const SessionRecord *sessions; /* the oldest first, without their moves; as many as were read */
+    size_t session_count;
+    bool has_more;               /* there are older ones that fit */
+    const char *search;          /* what they were searched for; "": all */
+    const SessionRecord *record; /* the one that is shown, with its moves; NULL: none */
+    bool can_undo;               /* one was deleted in this run */
+} ModelHistory;
+
 /* Everything that screens can see; they cannot change it. app/ fills it before each key and each drawing. */
 typedef struct Model {
     int width, height; /* of the screen, for keys that depend on where things are (the mouse) */
@@ -186,6 +199,7 @@ typedef struct Model {
     bool is_rehearsal; /* --speed above 1: nothing is kept */
     int32_t speed;
     bool can_undo; /* a routine was removed in this run */
+    ModelHistory history;
     bool can_record;
     const char *done_note; /* for the screen after a session: whether it was recorded; NULL: not known */
 } Model;
