@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "store/lock.h"
+#include "store/migrate.h"
 #include "store/problem.h"
 
 enum {
@@ -153,7 +154,7 @@ static ProblemKind open_to_write(Store *store)
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return PROBLEM_READ_ONLY;
     /* Looked at before anything is set: what belongs to others is not even put into another mode. */
-    const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
+    const MigrateResult look = migrate_look(store->db, migrate_change_count);
     if (look != MIGRATE_CURRENT && look != MIGRATE_OLDER)
         return problem_of_migration(look, store);
     code = sqlite3_exec(store->db, settings, NULL, NULL, NULL);
@@ -161,7 +162,7 @@ static ProblemKind open_to_write(Store *store)
     if (code != SQLITE_OK)
         return problem_of_call(store, code);
     sqlite3_wal_hook(store->db, count_pages, store);
-    return problem_of_migration(sql_migrate(store->db, sql_migrations, sql_migration_count), store);
+    return problem_of_migration(migrate_up(store->db, migrate_changes, migrate_change_count), store);
 }
 
 /* The path as a URI, for the one thing that only a URI can say. */
@@ -184,7 +185,7 @@ static ProblemKind open_as_it_stands(Store *store, const char *name, int flags)
     const int code = open_file(store, name, SQLITE_OPEN_READONLY | flags);
     if (code != SQLITE_OK)
         return problem_of_call(store, code);
-    const MigrateResult look = sql_migrate_look(store->db, sql_migration_count);
+    const MigrateResult look = migrate_look(store->db, migrate_change_count);
     sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     return problem_of_migration(look, store);
 }

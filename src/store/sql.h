@@ -105,22 +105,4 @@ bool sql_execute(Store *store, const char *text);
 bool sql_fail(Store *store, int code); /* always false */
 void sql_release(Store *store);        /* the prepared statements */
 
-typedef enum MigrateResult {
-    MIGRATE_CURRENT,
-    MIGRATE_FAILED,  /* sqlite3_errcode says why; the changes that were completed before stay */
-    MIGRATE_NEWER,   /* made by a newer knead; untouched */
-    MIGRATE_FOREIGN, /* tables of another program; untouched */
-    MIGRATE_OLDER,   /* sql_migrate_look only */
-} MigrateResult;
-
-/* The schema as an ordered list of changes (migrations). The file stores how many of them it has. */
-extern const char *const sql_migrations[];
-extern const size_t sql_migration_count;
-
-/* Applies the missing changes, each in a transaction of its own. */
-MigrateResult sql_migrate(sqlite3 *db, const char *const *changes, size_t count);
-
-/* Only checks which changes the file has. MIGRATE_OLDER: some are missing, or the file is empty. */
-MigrateResult sql_migrate_look(sqlite3 *db, size_t count);
-
 #endif

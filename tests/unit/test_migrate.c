@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/sql.h"
+#include "store/migrate.h"
 
 #include <check.h>
 
@@ -7,7 +7,7 @@
 #include "support/records.h"
 #include "support/scratch.h"
 
-Suite *suite_sql(void);
+Suite *suite_migrate(void);
 
 static const char *const changes[] = {
     "CREATE TABLE a (x)", "CREATE TABLE b (x); INSERT INTO a VALUES (1)",
@@ -17,7 +17,7 @@ static const char *const changes[] = {
 static MigrateResult migrate_to(size_t count)
 {
     sqlite3 *db = records_open_raw();
-    const MigrateResult result = sql_migrate(db, changes, count);
+    const MigrateResult result = migrate_up(db, changes, count);
     sqlite3_close(db);
     return result;
 }
@@ -58,17 +58,17 @@ END_TEST
 START_TEST(every_change_there_is_works)
 {
     sqlite3 *db = records_open_raw();
-    ck_assert_int_eq(sql_migrate(db, sql_migrations, sql_migration_count), MIGRATE_CURRENT);
-    ck_assert_int_eq(sql_migrate_look(db, sql_migration_count), MIGRATE_CURRENT);
-    ck_assert_int_eq(sql_migrate_look(db, sql_migration_count - 1), MIGRATE_NEWER);
+    ck_assert_int_eq(migrate_up(db, migrate_changes, migrate_change_count), MIGRATE_CURRENT);
+    ck_assert_int_eq(migrate_look(db, migrate_change_count), MIGRATE_CURRENT);
+    ck_assert_int_eq(migrate_look(db, migrate_change_count - 1), MIGRATE_NEWER);
     sqlite3_close(db);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 END_TEST
 
-Suite *suite_sql(void)
+Suite *suite_migrate(void)
 {
-    Suite *suite = suite_create("sql");
+    Suite *suite = suite_create("migrate");
     TCase *tcase = tcase_create("migrate");
     tcase_add_checked_fixture(tcase, records_set_up, scratch_remove);
     tcase_add_test(tcase, each_change_once_in_order);
