@@ -63,7 +63,7 @@ static const char *const health[] = {
 static const char *const sides[] = {"none", "both", "left", "right"};
 static const char *const one_side[] = {"", "left", "right"};
 static const char *const units[] = {"", "cm", "s", "deg", "times"};
-static const char *const levels[] = {"gentle", "standard", "firm"};
+static const char *const levels[] = {"standard", "gentle", "firm"};
 
 _Static_assert(ARRAY_LEN(units) == UNIT_COUNT, "a word for each unit");
 _Static_assert(ARRAY_LEN(levels) == LEVEL_COUNT, "a word for each level");

@@ -54,14 +54,14 @@ typedef enum Health {
 typedef enum CheckUnit { UNIT_FEEL, UNIT_CM, UNIT_S, UNIT_DEG, UNIT_TIMES, UNIT_COUNT } CheckUnit;
 
 /* How hard a session asks one to press. */
-typedef enum Level { LEVEL_GENTLE, LEVEL_STANDARD, LEVEL_FIRM, LEVEL_COUNT } Level;
+typedef enum Level { LEVEL_STANDARD, LEVEL_GENTLE, LEVEL_FIRM, LEVEL_COUNT } Level;
 
 typedef enum Sides { SIDES_NONE, SIDES_BOTH, SIDES_LEFT, SIDES_RIGHT, SIDES_COUNT } Sides;
 typedef enum Side { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT, SIDE_COUNT } Side;
 
 extern const Words area_words, place_words, technique_words, goal_words, health_words;
 extern const Words unit_words;  /* "" cm s deg times: an index is a CheckUnit */
-extern const Words level_words; /* gentle standard firm */
+extern const Words level_words; /* standard gentle firm */
 extern const Words sides_words; /* none both left right */
 extern const Words side_words;  /* "" left right: an index is a Side */
 

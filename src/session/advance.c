@@ -385,12 +385,27 @@ static bool go_on_after_hurt(Session *session, EventList *events)
     return session->state == SESSION_FINISHED || go_on(session, events);
 }
 
+/* Another number for the same hold takes the place of the first. */
+static void note_felt(Session *session, const Step *hold, int32_t value)
+{
+    if (session->felt != SESSION_NOT_FELT && session->felt_count > 0) {
+        session->felts[session->felt_count - 1].felt = value;
+        return;
+    }
+    session_add_felt(session, &(SessionFelt){.move = hold->name,
+                                             .phase = hold->phase_name,
+                                             .side = hold->side,
+                                             .target = hold->pressure,
+                                             .felt = value});
+}
+
 static bool feel(Session *session, int32_t value, EventList *events)
 {
     const Step *step = session_step(session);
     if (step->kind != STEP_HOLD || value < 0 || value > FELT_MOST)
         return false;
     Done *done = &session->done[step->move][step->side];
+    note_felt(session, step, value);
     session->felt = done->felt = value;
     done->felt_most = MAX_OF(done->felt_most, value);
     add_event(session, EVENT_FELT, value, NULL, events);

@@ -546,3 +546,10 @@ void plan_name_asking(Text *into, const Plan *plan, const char *question)
             text_print(into, "%s%s", wording_joint(named++, count), plan->moves[i].name);
     }
 }
+
+Measure plan_measure(const Plan *plan, const char **check)
+{
+    if (check)
+        *check = plan->routine_count > 0 ? plan->routines[0].check : NULL;
+    return MEASURE_NONE;
+}

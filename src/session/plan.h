@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "routine/model.h"
+#include "session/measure.h"
 #include "session/plan_options.h"
 
 typedef enum StepKind { STEP_PREPARE, STEP_SWITCH, STEP_HOLD, STEP_REST, STEP_KIND_COUNT } StepKind;
@@ -133,5 +134,10 @@ void plan_name_asking(Text *into, const Plan *plan, const char *question);
 /* The cautions to be shown before the start, each once: what the person's health and limits say, those of a routine,
  * then those of its moves that are done, in order. The list is in `into`, the texts are borrowed. */
 TextList plan_cautions(const Plan *plan, Arena *into);
+
+/* What is asked before and after a session of this plan, both numbers not said yet. The first routine whose check has
+ * a unit gives that and which way is better, and *check is its text. Else it is UNIT_FEEL, and *check is the first
+ * routine's check, or NULL. *check is borrowed; `check` may be NULL. */
+Measure plan_measure(const Plan *plan, const char **check);
 
 #endif

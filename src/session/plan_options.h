@@ -21,6 +21,7 @@ typedef struct PlanOptions {
     int32_t from_move;   /* start at this move, counted from 1; 0: from the start */
     Side side;           /* SIDE_NONE: as written; else only this side (moves without sides stay) */
     Side first;          /* SIDE_NONE: as written; else the side that moves with both sides start on */
+    Level level;         /* how hard it asks one to press; all zero: standard */
     PersonHealth health; /* moves that it rules out are left out */
     bool has_caps;       /* pressure is limited for the person (session/caps.h); else it is as written */
     bool is_first_week;  /* of the person's sessions */

@@ -20,7 +20,13 @@ void session_clear_rows(Done (*rows)[SIDE_COUNT], size_t count)
 
 void session_init(Session *session, const Plan *plan)
 {
-    *session = (Session){.plan = plan, .state = SESSION_READY, .felt = SESSION_NOT_FELT};
+    *session = (Session){
+        .plan = plan,
+        .state = SESSION_READY,
+        .felt = SESSION_NOT_FELT,
+        .measure = plan_measure(plan, NULL),
+        .level = plan->options.level,
+    };
     session->length_ms = (int64_t)plan->steps[0].seconds * SECOND_MS;
     session->done = memory_resize(NULL, plan->move_count, sizeof(*session->done));
     session_clear_rows(session->done, plan->move_count);
@@ -30,7 +36,8 @@ void session_release(Session *session)
 {
     free(session->done);
     free(session->gone);
-    arena_release(&session->gone_texts);
+    free(session->felts);
+    arena_release(&session->texts);
     *session = (Session){0};
 }
 
@@ -269,7 +276,7 @@ DoneMove session_done_move(const Session *session, size_t index)
 void session_add_gone(Session *session, const DoneMove *move, const Done rows[SIDE_COUNT])
 {
     const size_t at = session_done_count(session);
-    Arena *arena = &session->gone_texts;
+    Arena *arena = &session->texts;
     const DoneMove copy = {arena_copy(arena, move->name), arena_copy(arena, move->use),
                            struct_members_copy_words(arena, move->areas)};
     session->gone = memory_resize(session->gone, session->gone_count + 1, sizeof *session->gone);
@@ -277,6 +284,16 @@ void session_add_gone(Session *session, const DoneMove *move, const Done rows[SI
     session->done = memory_resize(session->done, at + 1, sizeof *session->done);
     for (Side side = SIDE_NONE; side < SIDE_COUNT; side++)
         session->done[at][side] = rows[side];
+}
+
+void session_add_felt(Session *session, const SessionFelt *felt)
+{
+    Arena *arena = &session->texts;
+    session->felts = memory_resize(session->felts, session->felt_count + 1, sizeof *session->felts);
+    SessionFelt *copy = &session->felts[session->felt_count++];
+    *copy = *felt;
+    copy->move = arena_copy(arena, felt->move);
+    copy->phase = arena_copy(arena, felt->phase);
 }
 
 void session_name_next(Text *into, const Session *session)

@@ -46,6 +46,14 @@ typedef struct DoneMove {
     WordList areas;
 } DoneMove;
 
+/* How a hold felt, beside its target. */
+typedef struct SessionFelt {
+    const char *move, *phase; /* names; phase: NULL where the move has none */
+    Side side;
+    Pressure target;
+    int32_t felt;
+} SessionFelt;
+
 typedef struct Session {
     const Plan *plan; /* borrowed */
     SessionState state;
@@ -61,7 +69,11 @@ typedef struct Session {
     Done (*done)[SIDE_COUNT]; /* by move and side: first the moves of the plan, then `gone`; owned */
     DoneMove *gone;           /* moves with done rows that are no longer in the plan; owned */
     size_t gone_count;
-    Arena gone_texts;
+    Measure measure;    /* what was said before and after it */
+    Level level;        /* that it was planned for */
+    SessionFelt *felts; /* what was said of each hold, in order; owned */
+    size_t felt_count;
+    Arena texts; /* of `gone` and `felts` */
 } Session;
 
 /* Sets up a session, ready at the first step of the plan. Borrows the plan. */
@@ -111,6 +123,9 @@ void session_clear_rows(Done (*rows)[SIDE_COUNT], size_t count);
 
 /* Adds a move that is no longer in the plan, with its done rows. Copies both. */
 void session_add_gone(Session *session, const DoneMove *move, const Done rows[SIDE_COUNT]);
+
+/* Adds what was said of a hold to `felts`. Copies it. */
+void session_add_felt(Session *session, const SessionFelt *felt);
 
 /* The position of the current hold within its breath or pass, in ms. False if it has none. *of_ms is the length of the
  * part of the breath. */

@@ -69,7 +69,7 @@ static const char *const step_kinds[] = {
 };
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
-_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
+_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int) && sizeof(Level) == sizeof(int), "words are read and written as int");
 _Static_assert(offsetof(TextList, items) == 0 && offsetof(WordList, items) == 0, "a list begins with its items");
 
 static const Member text_members[] = {{.key = "text", .kind = MEMBER_TEXT, .min = 1}};
@@ -164,6 +164,7 @@ static const Member plan_members[] = {
     NUMBER(Plan, options.from_move, 0, STEP_LIMIT),
     WORD(Plan, options.side, &side_words, SIDE_NONE),
     WORD(Plan, options.first, &side_words, SIDE_NONE),
+    WORD(Plan, options.level, &level_words, LEVEL_STANDARD),
     LIST(Plan, options.health.words, &health_shape),
     LIST(Plan, options.health.injuries, &area_shape),
     TRUTH(Plan, options.has_caps),

@@ -147,6 +147,7 @@ Plan *records_plan(void)
     plan->declined = "Heel";
     plan->ruled_out = "Toe (clot)";
     plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
+    plan->options.level = LEVEL_FIRM;
     plan->options.declined = texts(&plan->arena, 1, (const char *const[]){"Is it well?"});
     plan->options.health.words = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});
     plan->options.health.injuries = words(&plan->arena, 1, (const uint8_t[]){AREA_FEET});

@@ -63,6 +63,7 @@ START_TEST(everything_comes_back)
     ck_assert_str_eq(back->dropped, "Calf milker");
     ck_assert_str_eq(back->declined, "Heel");
     ck_assert_str_eq(back->ruled_out, "Toe (clot)");
+    ck_assert_int_eq(back->options.level, LEVEL_FIRM);
     ck_assert_uint_eq(back->options.declined.count, 1);
     ck_assert_str_eq(back->options.declined.items[0], "Is it well?");
     ck_assert_int_eq(back->turns[0].seconds, 40);
@@ -186,6 +187,7 @@ static const struct {
     {"\"turns\":[", "\"turns\":[3,"},
     {"\"turn\":2", "\"turn\":3"},
     {"\"options.from_move\":2", "\"options.from_move\":-1"},
+    {"\"options.level\":\"firm\"", "\"options.level\":\"hard\""},
     {"\"options.first\":\"right\"", "\"options.first\":\"both\""},
     {"\"options.health.words\":[\"clot\"", "\"options.health.words\":[\"clod\""},
     {"\"format\":2", "\"format\":\"2\""},
