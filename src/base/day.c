@@ -63,6 +63,17 @@ const char *day_print(char text[DAY_TEXT_SIZE], int32_t day)
     return text;
 }
 
+const char *day_print_moment(char text[DAY_MOMENT_SIZE], int64_t unix_s, int32_t offset_min)
+{
+    const int32_t day = day_of(unix_s, offset_min), distance_min = offset_min < 0 ? -offset_min : offset_min;
+    const int64_t of_day_s = unix_s + (int64_t)offset_min * 60 - (int64_t)day * DAY_SECONDS;
+    char date[DAY_TEXT_SIZE];
+    snprintf(text, DAY_MOMENT_SIZE, "%sT%02d:%02d:%02d%c%02d:%02d", day_print(date, day), (int)(of_day_s / 3600),
+             (int)(of_day_s / 60 % 60), (int)(of_day_s % 60), offset_min < 0 ? '-' : '+', (int)(distance_min / 60),
+             (int)(distance_min % 60));
+    return text;
+}
+
 const char *day_month_name(int32_t month)
 {
     static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -1,39 +1,62 @@
 /* SPDX-License-Identifier: MIT */
-#include <time.h>
-
+#include "base/day.h"
 #include "base/duration.h"
-#include "base/memory.h"
+#include "base/macros.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "platform/clock.h"
 #include "store/history.h"
 
-enum { DAY_S = 24 * 60 * 60, DAY_CELLS = 18 };
+enum { DAY_CELLS = 18 };
 
-static void print_session(const HistorySession *session)
+/* The totals at the end, and what is printed. */
+typedef struct HistoryPrint {
+    bool is_json, is_of_area;
+    int64_t count, worked_s, held_s, by_side[SIDE_COUNT];
+    bool is_unwritable;
+} HistoryPrint;
+
+static int64_t held_seconds(const MoveRecord *move)
 {
-    static const char *const states[] = {
-        [HISTORY_FINISHED] = "", [HISTORY_LEFT] = ", stopped early", [HISTORY_RUNNING] = ", running now"};
-    const time_t local = (time_t)(session->started_s + (int64_t)session->offset_min * 60);
-    struct tm parts;
-    char day[32] = "", time[DURATION_TEXT_SIZE];
-    if (gmtime_r(&local, &parts))
-        strftime(day, sizeof day, "%Y-%m-%d %H:%M", &parts);
-    print_line("%s  %s, %s%s", day, session->title, duration_words(time, session->worked_s), states[session->state]);
+    return move->held_ms / 1000;
 }
 
-static void print_move(const HistoryMove *move, int width)
+static void add_numbers(Text *line, const Measure *measure)
+{
+    if (measure_is_whole(measure)) {
+        text_add(line, ", ");
+        measure_add_number(line, measure->before_tenths);
+        text_add(line, " -> ");
+        measure_add(line, (CheckUnit)measure->unit, measure->after_tenths);
+    }
+}
+
+static void print_session(const SessionRecord *record)
+{
+    static const char *const states[] = {
+        [RECORD_FINISHED] = "", [RECORD_LEFT] = ", stopped early", [RECORD_RUNNING] = ", running now"};
+    char moment[DAY_MOMENT_SIZE], time[DURATION_TEXT_SIZE];
+    Text line = {0};
+    day_print_moment(moment, record->started_s, record->offset_min);
+    text_print(&line, "%.10s %.5s  %s, %s", moment, moment + 11, record->title, duration_words(time, record->worked_s));
+    add_numbers(&line, &record->measure);
+    text_add(&line, states[record->state]);
+    print_line("%s", text_show(&line));
+    text_release(&line);
+}
+
+static void print_move(const MoveRecord *move, int width)
 {
     char time[DURATION_TEXT_SIZE];
     Text line = {0};
     text_add(&line, "    ");
     print_column(&line, move->name, width + 2);
     print_column(&line, side_name((int)move->side), 7);
-    if (!move->skipped || move->seconds > 0)
-        text_add(&line, duration_words(time, move->seconds));
+    if (!move->skipped || held_seconds(move) > 0)
+        text_add(&line, duration_words(time, held_seconds(move)));
     if (move->skipped)
-        text_add(&line, move->seconds > 0 ? ", cut short" : "skipped");
+        text_add(&line, held_seconds(move) > 0 ? ", cut short" : "skipped");
     if (move->felt >= 0)
         text_print(&line, ", felt %d", move->felt);
     if (move->felt_most > move->felt)
@@ -44,45 +67,58 @@ static void print_move(const HistoryMove *move, int width)
     text_release(&line);
 }
 
-/* Of one part of the body only what was held for it counts, for a session is more than that. */
-static void print_totals(const History *history, bool is_of_area)
+static void print_record(const SessionRecord *record)
 {
-    int64_t worked_s = 0, held_s = 0, by_side[SIDE_COUNT] = {0};
+    int width = 0;
+    for (size_t i = 0; i < record->count; i++)
+        width = MAX_OF(width, print_cells(record->moves[i].name));
+    print_session(record);
+    for (size_t i = 0; i < record->count; i++)
+        print_move(&record->moves[i], width);
+    if (record->note)
+        print_paragraph(4, NULL, record->note);
+}
+
+static bool visit(const SessionRecord *record, void *argument)
+{
+    HistoryPrint *print = argument;
+    if (print->is_json)
+        print->is_unwritable = !json_print_item(json_of_record(record), print->count == 0);
+    else
+        print_record(record);
+    print->count++;
+    print->worked_s += record->worked_s;
+    for (size_t i = 0; i < record->count; i++) {
+        print->held_s += held_seconds(&record->moves[i]);
+        print->by_side[record->moves[i].side] += held_seconds(&record->moves[i]);
+    }
+    return !print->is_unwritable;
+}
+
+/* Of one part of the body only what was held for it counts, for a session is more than that. */
+static void print_totals(const HistoryPrint *print)
+{
     char time[DURATION_TEXT_SIZE];
     Text line = {0};
-    for (size_t i = 0; i < history->count; i++) {
-        const HistorySession *session = &history->sessions[i];
-        worked_s += session->worked_s;
-        for (size_t k = 0; k < session->count; k++) {
-            held_s += session->moves[k].seconds;
-            by_side[session->moves[k].side] += session->moves[k].seconds;
-        }
-    }
     print_column(&line, "total", DAY_CELLS);
-    text_print(&line, "%zu session%s, %s", history->count, history->count == 1 ? "" : "s",
-               duration_words(time, is_of_area ? held_s : worked_s));
-    for (Side side = SIDE_LEFT; side < SIDE_COUNT && by_side[SIDE_LEFT] + by_side[SIDE_RIGHT] > 0; side++)
+    text_print(&line, "%lld session%s, %s", (long long)print->count, print->count == 1 ? "" : "s",
+               duration_words(time, print->is_of_area ? print->held_s : print->worked_s));
+    for (Side side = SIDE_LEFT; side < SIDE_COUNT && print->by_side[SIDE_LEFT] + print->by_side[SIDE_RIGHT] > 0; side++)
         text_print(&line, "%s%s %s", side == SIDE_LEFT ? "; " : ", ", side_name((int)side),
-                   duration_words(time, by_side[side]));
+                   duration_words(time, print->by_side[side]));
     print_line("%s", text_show(&line));
     text_release(&line);
 }
 
-static void print_history(const History *history, bool is_filtered, bool is_of_area)
+static int print_end(const HistoryPrint *print, bool is_filtered)
 {
-    for (size_t i = 0; i < history->count; i++) {
-        const HistorySession *session = &history->sessions[i];
-        int width = 0;
-        for (size_t k = 0; k < session->count; k++)
-            width = MAX_OF(width, print_cells(session->moves[k].name));
-        print_session(session);
-        for (size_t k = 0; k < session->count; k++)
-            print_move(&session->moves[k], width);
-    }
-    if (history->count == 0)
+    if (print->is_json)
+        return json_print_end(print->count == 0) ? EXIT_FINE : print_failure("cannot write to standard output");
+    if (print->count == 0)
         print_note(is_filtered ? "No matching sessions. Try fewer filters." : "No sessions yet.");
     else
-        print_totals(history, is_of_area);
+        print_totals(print);
+    return EXIT_FINE;
 }
 
 static int run_history(const Context *context)
@@ -91,19 +127,18 @@ static int run_history(const Context *context)
     const int64_t now_s = clock_unix_s();
     Store *store = context_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
+    HistoryPrint print = {.is_json = options_has(options, OPTION_JSON), .is_of_area = filter.area >= 0};
     if (options_has(options, OPTION_DAYS))
-        filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_S;
-    History *history = store ? history_read(store, &filter) : memory_new(sizeof(*history));
-    const char *trouble = history ? NULL : store_problem_for_reader(store);
+        filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_SECONDS;
+    const bool is_read = !store || history_each(store, &filter, visit, &print);
+    const char *trouble = is_read ? NULL : store_problem_for_reader(store);
     if (trouble) /* else it was told already */
         print_failure("%s", trouble);
-    int status = history ? EXIT_FINE : EXIT_FAILED;
-    if (history && options_has(options, OPTION_JSON))
-        status = json_print(json_of_history(history));
-    else if (history)
-        print_history(history, options_has(options, OPTION_AREA) || options_has(options, OPTION_DAYS),
-                      options_has(options, OPTION_AREA));
-    history_free(history);
+    int status = EXIT_FAILED;
+    if (print.is_unwritable)
+        print_failure("cannot write to standard output");
+    else if (is_read)
+        status = print_end(&print, filter.area >= 0 || options_has(options, OPTION_DAYS));
     store_close(store);
     return status;
 }

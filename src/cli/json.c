@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/day.h"
 #include "base/locale.h"
 #include "base/output.h"
 #include "base/text.h"
@@ -214,19 +214,6 @@ void json_add_diags(json_t *array, const DiagnosticList *diags)
     }
 }
 
-/* ISO 8601 with the local time's distance from UTC then. */
-static json_t *moment(int64_t unix_s, int32_t offset_min)
-{
-    const time_t local = (time_t)(unix_s + (int64_t)offset_min * 60);
-    struct tm parts;
-    char text[64] = "", whole[80];
-    if (gmtime_r(&local, &parts))
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-    const int32_t distance = offset_min < 0 ? -offset_min : offset_min;
-    snprintf(whole, sizeof whole, "%s%c%02d:%02d", text, offset_min < 0 ? '-' : '+', distance / 60, distance % 60);
-    return json_string(whole);
-}
-
 static json_t *split_words(const char *text)
 {
     json_t *array = json_array();
@@ -244,39 +231,78 @@ static json_t *felt_or_null(int32_t felt)
     return felt >= 0 ? json_integer(felt) : json_null();
 }
 
-static json_t *history_move(const HistoryMove *move)
+static json_t *tenths_or_null(int32_t tenths)
 {
-    return json_pack("{s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use",
-                     json_of_text(move->use), "areas", split_words(move->areas), "side",
-                     json_of_text(side_name((int)move->side)), "seconds", move->seconds, "felt",
-                     felt_or_null(move->felt), "felt_most", felt_or_null(move->felt_most), "hurt", move->hurt,
-                     "skipped", move->skipped);
+    if (tenths == MEASURE_NOT_SAID)
+        return json_null();
+    return tenths % 10 == 0 ? json_integer(tenths / 10) : json_real(tenths / 10.0);
 }
 
-json_t *json_of_history(const History *history)
+static json_t *record_move(const MoveRecord *move)
+{
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:b, s:b}", "name", text_of(move->name), "use",
+                     json_of_text(move->use), "areas", split_words(move->areas), "side",
+                     json_of_text(side_name((int)move->side)), "planned", felt_or_null(move->planned_s), "seconds",
+                     (int)(move->held_ms / 1000), "felt", felt_or_null(move->felt), "felt_most",
+                     felt_or_null(move->felt_most), "hurt", (int)move->hurt, "skipped", (int)move->skipped);
+}
+
+static json_t *record_felt(const FeltRecord *felt)
+{
+    json_t *target = felt->target.is_set ? json_pack("[i, i]", (int)felt->target.low, (int)felt->target.high)
+                                         : json_null();
+    return json_pack("{s:o, s:o, s:o, s:o, s:i}", "move", text_of(felt->move), "phase", json_of_text(felt->phase),
+                     "side", json_of_text(side_name((int)felt->side)), "target", target, "felt", (int)felt->felt);
+}
+
+json_t *json_of_record(const SessionRecord *record)
 {
     static const char *const states[] = {
-        [HISTORY_FINISHED] = "finished", [HISTORY_LEFT] = "left", [HISTORY_RUNNING] = "running"};
-    json_t *array = json_array();
-    for (size_t i = 0; i < history->count; i++) {
-        const HistorySession *session = &history->sessions[i];
-        json_t *moves = json_array();
-        for (size_t k = 0; k < session->count; k++)
-            json_array_append_new(moves, history_move(&session->moves[k]));
-        json_array_append_new(array, json_pack("{s:o, s:o, s:o, s:o, s:i, s:i, s:s, s:o}", "id", text_of(session->uid),
-                                               "started", moment(session->started_s, session->offset_min), "title",
-                                               text_of(session->title), "routines", split_words(session->routines),
-                                               "planned", session->planned_s, "worked", session->worked_s, "state",
-                                               states[session->state], "moves", moves));
-    }
-    return array;
+        [RECORD_FINISHED] = "finished", [RECORD_LEFT] = "left", [RECORD_RUNNING] = "running"};
+    const Measure *measure = &record->measure;
+    char started[DAY_MOMENT_SIZE];
+    json_t *moves = json_array(), *felts = json_array();
+    for (size_t i = 0; i < record->count; i++)
+        json_array_append_new(moves, record_move(&record->moves[i]));
+    for (size_t i = 0; i < record->felt_count; i++)
+        json_array_append_new(felts, record_felt(&record->felts[i]));
+    return json_pack("{s:o, s:s, s:o, s:o, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
+                     text_of(record->uid), "started", day_print_moment(started, record->started_s, record->offset_min),
+                     "title", text_of(record->title), "routines", split_words(record->routines), "level",
+                     level_words.items[record->level], "planned", (int)record->planned_s, "worked",
+                     (int)record->worked_s, "state", states[record->state], "before",
+                     tenths_or_null(measure->before_tenths), "after", tenths_or_null(measure->after_tenths), "unit",
+                     json_of_text(unit_words.items[measure->unit]), "check", json_of_text(record->check), "note",
+                     json_of_text(record->note), "moves", moves, "felts", felts);
+}
+
+static char *dump(json_t *value, size_t flags)
+{
+    flags |= JSON_REAL_PRECISION(10) | (locale_is_utf8() ? 0 : JSON_ENSURE_ASCII);
+    char *text = value ? json_dumps(value, flags) : NULL;
+    json_decref(value);
+    return text;
+}
+
+bool json_print_item(json_t *value, bool is_first)
+{
+    char *text = dump(value, JSON_COMPACT);
+    const char *before = is_first ? "[\n" : ",\n";
+    const bool is_written = text && output_data(before, strlen(before)) && output_data(text, strlen(text));
+    free(text);
+    return is_written;
+}
+
+bool json_print_end(bool is_empty)
+{
+    const char *end = is_empty ? "[]\n" : "\n]\n";
+    return output_data(end, strlen(end));
 }
 
 /* A locale without UTF-8 is sent no other bytes than ASCII, which JSON can say everything in. */
 int json_print(json_t *value)
 {
-    char *text = value ? json_dumps(value, JSON_INDENT(2) | (locale_is_utf8() ? 0 : JSON_ENSURE_ASCII)) : NULL;
-    json_decref(value);
+    char *text = dump(value, JSON_INDENT(2));
     if (!text)
         return print_failure("the JSON could not be made");
     const bool is_written = output_data(text, strlen(text)) && output_data("\n", 1);

@@ -8,9 +8,9 @@
 
 #include "base/diagnostic.h"
 #include "compose/compose.h"
+#include "progress/record.h"
 #include "routine/library.h"
 #include "session/plan.h"
-#include "store/history.h"
 
 /* A text that may hold any bytes, each that is not UTF-8 as U+FFFD; null where it is NULL or empty. */
 json_t *json_of_text(const char *text);
@@ -31,7 +31,13 @@ json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char 
 /* Adds each problem of a file to an array. */
 void json_add_diags(json_t *array, const DiagnosticList *diags);
 
-json_t *json_of_history(const History *history);
+/* An item of `history --json`. */
+json_t *json_of_record(const SessionRecord *record);
+
+/* Prints an array item by item, so that it is never whole in memory: each item on a line, then the end. The value is
+ * released. False if standard output cannot be written. */
+bool json_print_item(json_t *value, bool is_first);
+bool json_print_end(bool is_empty);
 
 /* Prints the value and a newline on standard output, and releases it. Returns the exit status. */
 int json_print(json_t *value);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The record of a session: what was done (move, side, time held, how it felt), when, and what was said of it. It does
- * not refer to routine files, which may change. Only data: store/ reads and writes it, screens and commands show it. */
+ * not refer to routine files, which may change. store/ reads and writes it, screens and commands show it. */
 #ifndef PROGRESS_RECORD_H
 #define PROGRESS_RECORD_H
 
@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "routine/model.h"
 #include "routine/names.h"
 #include "session/measure.h"
@@ -57,5 +58,11 @@ typedef struct SessionRecord {
     FeltRecord *felts; /* in the order in which they were said */
     size_t felt_count;
 } SessionRecord;
+
+/* Copies a record with all its texts and arrays into the arena. */
+void record_copy(SessionRecord *copy, const SessionRecord *record, Arena *arena);
+
+/* Whether anything was held in it, or hurt. */
+bool record_is_worth_keeping(const SessionRecord *record);
 
 #endif

@@ -481,6 +481,17 @@ const PlanMove *plan_next_question(const Plan *plan, const TextList *agreed, siz
     return next;
 }
 
+int32_t plan_hold_seconds(const Plan *plan, int32_t move, Side side)
+{
+    int32_t seconds = 0;
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        if (step->kind == STEP_HOLD && step->move == move && step->side == side)
+            seconds += step->seconds;
+    }
+    return seconds;
+}
+
 TextList plan_questions(const Plan *plan, Arena *into)
 {
     TextList questions = {arena_take_array(into, plan->move_count, sizeof(*questions.items)), 0};

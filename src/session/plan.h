@@ -120,6 +120,9 @@ const char *plan_setup_of(const Plan *plan, const Step *step);
 /* For a hold, the step itself; for preparation or a change of sides, the hold that it leads to. NULL for a rest. */
 const Step *plan_hold_of(const Plan *plan, int32_t step);
 
+/* How long a move is held on one side, in all its phases, in seconds. */
+int32_t plan_hold_seconds(const Plan *plan, int32_t move, Side side);
+
 /* The questions of the plan's moves, to be asked before the start, each once. The list is in `into`, the texts are
  * borrowed. */
 TextList plan_questions(const Plan *plan, Arena *into);

@@ -138,10 +138,9 @@ static int open_file(Store *store, const char *name, int flags)
 static ProblemKind problem_of_migration(MigrateResult result, const Store *store)
 {
     static const ProblemKind kinds[] = {
-        [MIGRATE_CURRENT] = PROBLEM_NONE,
-        [MIGRATE_NEWER] = PROBLEM_NEWER,
-        [MIGRATE_FOREIGN] = PROBLEM_FOREIGN,
-        [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
+        [MIGRATE_CURRENT] = PROBLEM_NONE,        [MIGRATE_NEWER] = PROBLEM_NEWER,
+        [MIGRATE_FOREIGN] = PROBLEM_FOREIGN,     [MIGRATE_OLDER] = PROBLEM_READ_ONLY,
+        [MIGRATE_NO_BACKUP] = PROBLEM_NO_BACKUP,
     };
     return result == MIGRATE_FAILED ? problem_of_call(store, sqlite3_extended_errcode(store->db)) : kinds[result];
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads past sessions and their moves from the records. The rows say what was done (move, side, seconds, felt). They do
- * not refer to routine files, which may change. */
+/* Reads past sessions from the records, one after another, so that memory does not grow with them. */
 #ifndef STORE_HISTORY_H
 #define STORE_HISTORY_H
 
@@ -8,46 +7,40 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "routine/names.h"
+#include "progress/record.h"
 #include "store/store.h"
 
-typedef struct HistoryMove {
-    const char *name, *use; /* use: id of the shared move; NULL if it was not one */
-    const char *areas;      /* names, separated by spaces */
-    Side side;
-    int32_t seconds;         /* held */
-    int32_t felt, felt_most; /* pressure felt last, and most: 0 to 10; -1: not said */
-    bool hurt;
-    bool skipped; /* some of it was skipped */
-} HistoryMove;
-
-typedef enum HistoryState { HISTORY_FINISHED, HISTORY_LEFT, HISTORY_RUNNING } HistoryState;
-
-typedef struct HistorySession {
-    int64_t id;
-    const char *uid;              /* unique; the same in every copy of the records */
-    int64_t started_s;            /* seconds since 1970 */
-    int32_t offset_min;           /* UTC offset of local time at the start */
-    const char *title, *routines; /* routines: ids, separated by spaces */
-    int32_t planned_s, worked_s;
-    HistoryState state;
-    HistoryMove *moves;
-    size_t count;
-} HistorySession;
-
 typedef struct HistoryFilter {
-    int64_t since_s; /* 0: all */
-    int area;        /* an Area: only its moves, and sessions that have some; -1: any */
+    int64_t since_s;    /* 0: all */
+    int area;           /* an Area: only its moves, and sessions that have some; -1: any */
+    const char *search; /* only sessions with this text in their title, routines, note or moves; NULL: any */
+    int32_t newest;     /* at most so many, the newest; 0: all */
+    bool is_brief;      /* without moves and without what was felt */
 } HistoryFilter;
+
+/* Called for each session that fits, the oldest first, without those in which nothing was held and nothing hurt. The
+ * record is borrowed for the call. Returns false to stop. */
+typedef bool HistoryVisit(const SessionRecord *record, void *argument);
+
+/* Returns false if the records cannot be read (store_problem says why), or if a visit stopped it. */
+bool history_each(Store *store, const HistoryFilter *filter, HistoryVisit *visit, void *argument);
 
 typedef struct History {
     Arena arena;
-    HistorySession *sessions; /* oldest first, without those in which nothing was held and nothing hurt */
+    SessionRecord *sessions; /* the oldest first */
     size_t count;
 } History;
 
-/* Returns NULL if the records cannot be read; store_problem says why. Free the result with history_free. */
+/* The same as a list. Returns NULL if the records cannot be read; store_problem says why. Free the result with
+ * history_free. */
 History *history_read(Store *store, const HistoryFilter *filter);
+
+/* Only the session with this number, or with this uid where `uid` is not NULL: a list of one, or of none. */
+History *history_read_one(Store *store, int64_t id, const char *uid);
+
 void history_free(History *history);
+
+/* For the modules in store/ only, inside a transaction: every session that ended or was left, by its start and uid. */
+bool history_export_inside(Store *store, HistoryVisit *visit, void *argument);
 
 #endif

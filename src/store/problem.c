@@ -36,6 +36,9 @@ static const struct {
                        "Move the file away so that sessions can be saved.", NULL},
     [PROBLEM_NEWER] = {"The records were written by a newer version of knead: %p.",
                        "Nothing is read or saved until you update knead.", NULL},
+    [PROBLEM_NO_BACKUP] = {"The records are from an older knead, and the backup that is made before they are updated "
+                           "failed: %p.",
+                           "Nothing is read or saved until there is room beside that file for a copy of it.", NULL},
     [PROBLEM_FOREIGN] = {"The file where the records should be belongs to another program: %p.",
                          "Move it away so that sessions can be saved.", NULL},
     [PROBLEM_NO_FILE] = {"The path of the records is not a file: %p.", "Move it away so that sessions can be saved.",

@@ -19,6 +19,7 @@ typedef enum ProblemKind {
     PROBLEM_DAMAGED,   /* the file was damaged: it was renamed, and a new one was begun */
     PROBLEM_STUCK,     /* damaged, and cannot be renamed */
     PROBLEM_NEWER,     /* written by a newer knead */
+    PROBLEM_NO_BACKUP, /* written by an older knead, and cannot be copied before it is brought up to date */
     PROBLEM_FOREIGN,   /* the file of another program */
     PROBLEM_NO_FILE,   /* the path is a folder or a device */
     PROBLEM_NO_FOLDER, /* the folder cannot be made */

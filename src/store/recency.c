@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "store/away.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
@@ -37,6 +39,11 @@ static bool read_areas(Store *store, void *argument)
         }
     }
     return store->failure == SQLITE_OK;
+}
+
+bool recency_areas_inside(Store *store, RecencyNow now, int32_t days[AREA_COUNT])
+{
+    return read_areas(store, &(AreaWork){now, days});
 }
 
 bool recency_areas(Store *store, RecencyNow now, int32_t days[AREA_COUNT])
@@ -109,8 +116,8 @@ static bool read_sides(Store *store, void *argument)
 {
     SideWork *work = argument;
     memset(work->held_ms, 0, AREA_COUNT * sizeof *work->held_ms);
-    const int64_t since_s = work->now.unix_s - (int64_t)RECENCY_SIDE_DAYS * DAY_S;
-    sqlite3_stmt *rows = sql_ask(store, SQL_SIDES_HELD, SQL_VALUES(sql_number(since_s)));
+    const int32_t since = day_of(work->now.unix_s, work->now.offset_min) - RECENCY_SIDE_DAYS;
+    sqlite3_stmt *rows = sql_ask(store, SQL_SIDES_HELD, SQL_VALUES(sql_number(since)));
     while (rows && sql_next(store, rows)) {
         const char *word = sql_column_text(rows, 0);
         const int area = words_find(&area_words, word, strlen(word));
@@ -163,6 +170,43 @@ bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *t
     if (!is_read)
         memset(times, 0, plan->move_count * sizeof *times);
     return is_read;
+}
+
+bool recency_streak_inside(Store *store, RecencyNow now, int32_t least, Streak *streak)
+{
+    SessionDay *days = NULL;
+    AwayDays *away = NULL;
+    size_t count = 0, capacity = 0, away_count = 0;
+    const int32_t today = day_of(now.unix_s, now.offset_min);
+    sqlite3_stmt *rows = sql_ask(store, SQL_DAYS_NEWEST, SQL_VALUES(sql_number(today)));
+    while (rows && sql_next(store, rows)) {
+        days = memory_grow(days, &capacity, count + 1, sizeof *days);
+        days[count++] = (SessionDay){(int32_t)sql_column_number(rows, 0, INT32_MIN, INT32_MAX),
+                                     (int32_t)sql_column_number(rows, 1, 0, INT32_MAX)};
+    }
+    const bool is_read = rows && store->failure == SQLITE_OK && away_read_inside(store, &away, &away_count);
+    *streak = overview_streak(days, count, away, away_count, today, least);
+    free(days);
+    free(away);
+    return is_read;
+}
+
+typedef struct StreakWork {
+    RecencyNow now;
+    int32_t least;
+    Streak *streak;
+} StreakWork;
+
+static bool read_streak(Store *store, void *argument)
+{
+    const StreakWork *work = argument;
+    return recency_streak_inside(store, work->now, work->least, work->streak);
+}
+
+bool recency_streak(Store *store, RecencyNow now, int32_t least, Streak *streak)
+{
+    *streak = (Streak){.least = least};
+    return transaction_read(store, read_streak, &(StreakWork){now, least, streak});
 }
 
 typedef struct FirstWork {

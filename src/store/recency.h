@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "progress/overview.h"
 #include "routine/names.h"
 #include "session/plan.h"
 #include "store/store.h"
@@ -58,10 +59,17 @@ bool recency_sides(Store *store, RecencyNow now, int64_t held_ms[AREA_COUNT][SID
  * if the records cannot be read. */
 bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *times);
 
+/* Weeks in a row with at least `least` sessions (progress/overview.h). False if the records cannot be read. */
+bool recency_streak(Store *store, RecencyNow now, int32_t least, Streak *streak);
+
 enum { RECENCY_FIRST_WEEK_S = 7 * 24 * 60 * 60 };
 
 /* Whether the first session of the records began less than a week ago, or there is none yet. False if the records
  * cannot be read. */
 bool recency_is_first_week(Store *store, int64_t now_s);
+
+/* For the modules in store/ only, inside a transaction: as recency_areas and recency_streak. */
+bool recency_areas_inside(Store *store, RecencyNow now, int32_t days[AREA_COUNT]);
+bool recency_streak_inside(Store *store, RecencyNow now, int32_t least, Streak *streak);
 
 #endif

@@ -113,6 +113,8 @@ void session_writer_note_rows(Running *running, const Session *session)
     running->row_count = session_done_count(session);
     running->rows = memory_resize(running->rows, running->row_count, sizeof *running->rows);
     memcpy(running->rows, session->done, running->row_count * sizeof *running->rows);
+    running->felt_count = session->felt_count;
+    running->felt_last = session->felt_count > 0 ? session->felts[session->felt_count - 1].felt : SESSION_NOT_FELT;
 }
 
 /* What the database says of a move on a side. */
@@ -145,11 +147,18 @@ static Lack lack_of_row(const Done *row, const Done *done, bool is_now)
     return has_row && is_noted ? LACK_NOTHING : LACK_NOTES;
 }
 
+/* Whether all that was said of single holds is in the database. */
+static bool has_felts(const Running *running, const Session *session)
+{
+    return session->felt_count == running->felt_count &&
+           (session->felt_count == 0 || session->felts[session->felt_count - 1].felt == running->felt_last);
+}
+
 /* The most that the database lacks of what was done, beside what a bookmark says: it has room for what was held of the
  * move of the moment. */
 static Lack lack_of(const Running *running, const Session *session)
 {
-    Lack lack = LACK_NOTHING;
+    Lack lack = has_felts(running, session) ? LACK_NOTHING : LACK_NOTES;
     size_t move_now = 0;
     int side_now = 0;
     const bool has_position = position_of(session, &move_now, &side_now);
@@ -181,9 +190,22 @@ static Bookmark bookmark_now(const Session *session, int64_t now_s)
     };
 }
 
+static SqlValue number_or_null(int32_t number, int32_t none)
+{
+    return number == none ? sql_null() : sql_number(number);
+}
+
 static SqlValue felt_or_null(int32_t felt)
 {
-    return felt == SESSION_NOT_FELT ? sql_null() : sql_number(felt);
+    return number_or_null(felt, SESSION_NOT_FELT);
+}
+
+/* Unknown for a move that is no longer in the plan. */
+static SqlValue planned_of(const Session *session, size_t position, int side)
+{
+    const Plan *plan = session->plan;
+    return position < plan->move_count ? sql_number(plan_hold_seconds(plan, (int32_t)position, (Side)side))
+                                       : sql_null();
 }
 
 static bool add_areas(Store *store, int64_t id, int64_t position, int side, const WordList *areas)
@@ -207,11 +229,12 @@ static bool put_done(Store *store, const SessionWrite *work, size_t position, in
         text_add(&areas, i > 0 ? " " : "");
         text_add(&areas, area_name(move.areas.items[i]));
     }
-    const bool is_put = sql_run(
-        store, SQL_DONE_PUT,
-        SQL_VALUES(sql_number(id), sql_number((int64_t)position), sql_number(side), sql_text(move.name),
-                   sql_text(move.use), sql_text(text_show(&areas)), sql_number(done->held_ms), felt_or_null(done->felt),
-                   felt_or_null(done->felt_most), sql_number(done->hurt), sql_number(done->skipped)));
+    const bool is_put = sql_run(store, SQL_DONE_PUT,
+                                SQL_VALUES(sql_number(id), sql_number((int64_t)position), sql_number(side),
+                                           sql_text(move.name), sql_text(move.use), sql_text(text_show(&areas)),
+                                           sql_number(done->held_ms), felt_or_null(done->felt),
+                                           felt_or_null(done->felt_most), sql_number(done->hurt),
+                                           sql_number(done->skipped), planned_of(work->session, position, side)));
     text_release(&areas);
     return is_put && add_areas(store, id, (int64_t)position, side, &move.areas);
 }
@@ -228,6 +251,24 @@ static bool put_all_done(Store *store, const SessionWrite *work)
         }
     }
     return true;
+}
+
+/* The last one may have changed since it was written. */
+static bool put_felts(Store *store, const SessionWrite *work)
+{
+    const Session *session = work->session;
+    const size_t known = work->running->felt_count;
+    bool is_put = true;
+    for (size_t i = known > 0 ? known - 1 : 0; i < session->felt_count && is_put; i++) {
+        const SessionFelt *felt = &session->felts[i];
+        const bool has_target = felt->target.is_set;
+        is_put = sql_run(store, SQL_FELT_PUT,
+                         SQL_VALUES(sql_number(work->running->id), sql_number((int64_t)i), sql_text(felt->move),
+                                    sql_text(felt->phase), sql_number((int64_t)felt->side),
+                                    has_target ? sql_number(felt->target.low) : sql_null(),
+                                    has_target ? sql_number(felt->target.high) : sql_null(), sql_number(felt->felt)));
+    }
+    return is_put;
 }
 
 static bool put_position(Store *store, const SessionWrite *work, Sql how)
@@ -247,18 +288,25 @@ static bool put_plan(Store *store, int64_t id, const Plan *plan)
     return is_put;
 }
 
-static bool put_session(Store *store, const Running *running, const Plan *plan)
+static bool put_session(Store *store, const Running *running, const Session *session)
 {
+    const Plan *plan = session->plan;
+    const Measure *measure = &session->measure;
+    const char *check;
+    plan_measure(plan, &check);
     Text ids = {0};
     for (size_t i = 0; i < plan->routine_count; i++) {
         text_add(&ids, i > 0 ? " " : "");
         text_add(&ids, plan->routines[i].id ? plan->routines[i].id : "");
     }
-    const bool is_put = sql_run(store, SQL_SESSION_PUT,
-                                SQL_VALUES(sql_number(running->id), sql_text(running->uid),
-                                           sql_number(running->started_s), sql_number(running->offset_min),
-                                           sql_text(plan->title), sql_text(text_show(&ids)),
-                                           sql_number(plan->seconds)));
+    const bool is_put = sql_run(
+        store, SQL_SESSION_PUT,
+        SQL_VALUES(sql_number(running->id), sql_text(running->uid), sql_number(running->started_s),
+                   sql_number(running->offset_min), sql_text(plan->title), sql_text(text_show(&ids)),
+                   sql_number(plan->seconds), sql_text(level_words.items[session->level]),
+                   sql_text(unit_words.items[measure->unit]), sql_number(measure->more_is_better),
+                   number_or_null(measure->before_tenths, MEASURE_NOT_SAID), sql_text(check), sql_text(plan->declined),
+                   sql_text(plan->ruled_out), sql_text(plan->dropped)));
     text_release(&ids);
     return is_put && sqlite3_changes(store->db) > 0; /* 0: another session has that number */
 }
@@ -269,8 +317,10 @@ static bool put_whole(Store *store, const SessionWrite *work)
 {
     Running *running = work->running;
     running->row_count = 0;
-    return put_session(store, running, work->session->plan) &&
+    running->felt_count = 0;
+    return put_session(store, running, work->session) &&
            sql_run(store, SQL_DONE_DROP, SQL_VALUES(sql_number(running->id))) &&
+           sql_run(store, SQL_FELT_DROP, SQL_VALUES(sql_number(running->id))) &&
            put_plan(store, running->id, work->session->plan) && put_position(store, work, SQL_LIVE_PUT);
 }
 
@@ -283,6 +333,17 @@ static bool close_rows(Store *store, const SessionWrite *work)
     return !work->is_over || (sql_run(store, SQL_LIVE_DROP, &id, 1) && sql_run(store, SQL_PLAN_DROP, &id, 1));
 }
 
+/* A session that ended or was left counts in the sums; one that runs again does not, and becomes another revision: it may
+ * have been exported since. */
+static bool put_state(Store *store, const SessionWrite *work)
+{
+    const SqlValue id = sql_number(work->running->id);
+    const bool is_running = work->state && strcmp(work->state, "running") == 0;
+    return !work->state || (sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state))) &&
+                            (!is_running || sql_run(store, SQL_SESSION_REVISE, &id, 1)) &&
+                            sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(id, sql_number(!is_running))));
+}
+
 bool session_writer_write(Store *store, void *session_write)
 {
     const SessionWrite *work = session_write;
@@ -293,9 +354,8 @@ bool session_writer_write(Store *store, void *session_write)
             return false;
         is_there = sqlite3_changes(store->db) > 0; /* else someone took the rows away: write them anew */
     }
-    return (is_there || put_whole(store, work)) && put_all_done(store, work) &&
-           sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(id, worked_s)) &&
-           (!work->state || sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state)))) &&
+    return (is_there || put_whole(store, work)) && put_all_done(store, work) && put_felts(store, work) &&
+           sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(id, worked_s)) && put_state(store, work) &&
            (!work->has_ended || close_rows(store, work)) && lowered_target_write_waiting(store, NULL);
 }
 
@@ -357,19 +417,32 @@ static int64_t take_number(Store *store, int64_t now_s, unsigned random)
     return 0;
 }
 
+int64_t session_writer_free_number(Store *store, int64_t started_s, const char *uid)
+{
+    const int64_t first = MAX_OF(started_s, 1) * NUMBERS_A_SECOND;
+    unsigned start = 0;
+    for (; *uid; uid++)
+        start = start * 31 + (unsigned char)*uid;
+    for (unsigned turn = 0; turn < NUMBERS_A_SECOND; turn++) {
+        FindRow find = {.id = first + (start + turn) % NUMBERS_A_SECOND};
+        if (find_row(store, &find) && !find.is_there && !lock_is_taken(&store->locks, find.id))
+            return find.id;
+    }
+    return 0;
+}
+
 int64_t session_writer_begin(Store *store, const Session *session, int64_t now_s, int32_t offset_min)
 {
     if (store->mode != STORE_WRITES)
         return 0;
     session_writer_let_go(store);
-    unsigned char random[16];
-    sqlite3_randomness(sizeof random, random);
+    uint16_t random;
+    sqlite3_randomness(sizeof random, &random);
     Running *running = &store->running;
-    for (size_t i = 0; i < sizeof random; i++)
-        snprintf(running->uid + 2 * i, 3, "%02x", random[i]);
+    sql_make_uid(running->uid);
     running->started_s = now_s;
     running->offset_min = offset_min;
-    running->id = take_number(store, now_s, random[0] + 256U * random[1]);
+    running->id = take_number(store, now_s, random);
     if (running->id == 0 || store->mode != STORE_WRITES) {
         session_writer_let_go(store);
         return 0;

@@ -55,6 +55,10 @@ typedef struct Bookmark {
 bool bookmark_read(const char *records, int64_t session, Bookmark *mark);
 void bookmark_remove(const char *records, int64_t session);
 
+/* A number for a session that comes from elsewhere: as those that begin here, it rises with time. Inside a transaction.
+ * 0: there is none. */
+int64_t session_writer_free_number(Store *store, int64_t started_s, const char *uid);
+
 typedef struct Running Running; /* store/sql.h */
 
 /* What session_writer_write writes: a session and, if it has ended, its end. */

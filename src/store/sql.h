@@ -22,11 +22,12 @@ typedef struct Running {
     char uid[UID_SIZE];
     int64_t started_s;
     int32_t offset_min;
-    uint32_t generation;      /* Store.generation when its rows and plan were written; 0: not written */
-    Done (*rows)[SIDE_COUNT]; /* what was done, as the database has it; owned */
-    size_t row_count;
-    int bookmark_file; /* -1: none */
-    bool has_waited;   /* the end was tried with the long wait, without success */
+    uint32_t generation;          /* Store.generation when its rows and plan were written; 0: not written */
+    Done (*rows)[SIDE_COUNT];     /* what was done, as the database has it; owned */
+    size_t row_count, felt_count; /* of `rows`; of what was felt in holds, as the database has it */
+    int32_t felt_last;            /* the last of these */
+    int bookmark_file;            /* -1: none */
+    bool has_waited;              /* the end was tried with the long wait, without success */
 } Running;
 
 #define RUNNING_NONE ((Running){.bookmark_file = -1})
@@ -35,12 +36,18 @@ typedef struct Running {
 typedef enum Sql {
     SQL_BEGIN, SQL_BEGIN_WRITING, SQL_COMMIT,
     SQL_SESSION_PUT, SQL_SESSION_HAS, SQL_SESSION_WORKED, SQL_SESSION_STATE, SQL_SESSION_DROP, SQL_SESSION_READ,
+    SQL_SESSION_COUNT, SQL_SESSION_REVISE, SQL_SESSION_NUMBERS, SQL_SESSION_NOTE, SQL_SESSION_FIND, SQL_RECORD_PUT,
+    SQL_DELETED_FIND, SQL_DELETED_PUT, SQL_DELETED_NOTE, SQL_DELETED_DROP, SQL_DELETED_LIST,
     SQL_PLAN_PUT, SQL_PLAN_READ, SQL_PLAN_DROP,
     SQL_LIVE_PUT, SQL_LIVE_KEEP, SQL_LIVE_READ, SQL_LIVE_LIST, SQL_LIVE_DROP,
     SQL_DONE_PUT, SQL_DONE_READ, SQL_DONE_MARK, SQL_DONE_DROP, SQL_AREA_ADD,
+    SQL_FELT_PUT, SQL_FELT_READ, SQL_FELT_DROP,
     SQL_LOWERED_READ, SQL_LOWERED_PUT, SQL_LOWERED_DROP,
-    SQL_HISTORY, SQL_HISTORY_MOVES,
+    SQL_HISTORY, SQL_HISTORY_NEWEST, SQL_HISTORY_ONE, SQL_HISTORY_EXPORT, SQL_HISTORY_MOVES,
     SQL_AREA_LAST, SQL_ROUTINES_LAST, SQL_SIDES_HELD, SQL_TIMES_DONE, SQL_FIRST_SESSION, SQL_TOLD_HAS, SQL_TOLD_PUT,
+    SQL_DAY_SUMS, SQL_DAYS_NEWEST, SQL_AREA_SUMS, SQL_ROUTINE_SUMS, SQL_SERIES_NEXT, SQL_SERIES,
+    SQL_DAY_SUMS_OF_AREA, SQL_ROUTINE_SUMS_OF_AREA,
+    SQL_AWAY_PUT, SQL_AWAY_LIST, SQL_AWAY_FIND,
     SQL_COUNT
 } Sql;
 /* clang-format on */
@@ -75,6 +82,9 @@ typedef struct SqlValue {
     int64_t number;
     const char *text; /* NULL is SQL's NULL */
 } SqlValue;
+
+/* Makes an id that no other record has, on whatever machine: 32 hexadecimal digits. */
+void sql_make_uid(char uid[UID_SIZE]);
 
 SqlValue sql_number(int64_t number);
 SqlValue sql_text(const char *text); /* borrowed until the statement is run */

@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/names.h"
+#include "store/edit_record.h"
 #include "store/lock.h"
 #include "store/plan_json.h"
 #include "store/session_writer.h"
@@ -34,7 +35,7 @@ static void forget(Retrieval *retrieval)
     *retrieval = (Retrieval){.id = retrieval->id, .running = retrieval->running, .session = retrieval->session};
 }
 
-static bool read_who(Store *store, Running *running)
+static bool read_who(Store *store, Running *running, int32_t *before_tenths)
 {
     sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_READ, SQL_VALUES(sql_number(running->id)));
     if (!rows || !sql_next(store, rows))
@@ -42,6 +43,9 @@ static bool read_who(Store *store, Running *running)
     snprintf(running->uid, sizeof running->uid, "%s", sql_column_text(rows, 0));
     running->started_s = sqlite3_column_int64(rows, 1);
     running->offset_min = (int32_t)sql_column_number(rows, 2, -24 * 60, 24 * 60);
+    *before_tenths = sqlite3_column_type(rows, 3) == SQLITE_NULL
+                         ? MEASURE_NOT_SAID
+                         : (int32_t)sql_column_number(rows, 3, -MEASURE_NUMBER_MOST, MEASURE_NUMBER_MOST);
     sql_done(rows);
     return true;
 }
@@ -123,6 +127,23 @@ static bool read_done(Store *store, int64_t id, Session *session)
     return rows && store->failure == SQLITE_OK;
 }
 
+static bool read_felts(Store *store, int64_t id, Session *session)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_FELT_READ, SQL_VALUES(sql_number(id)));
+    while (rows && sql_next(store, rows)) {
+        const SessionFelt felt = {
+            .move = sql_column_text(rows, 0),
+            .phase = sql_column_text_or_null(rows, 1),
+            .side = (Side)sql_column_number(rows, 2, SIDE_NONE, SIDE_RIGHT),
+            .target = {sqlite3_column_type(rows, 3) != SQLITE_NULL, (int32_t)sql_column_number(rows, 3, 0, 10),
+                       (int32_t)sql_column_number(rows, 4, 0, 10)},
+            .felt = (int32_t)sql_column_number(rows, 5, 0, 10),
+        };
+        session_add_felt(session, &felt);
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
 static void put_in_place(const Bookmark *mark, Session *session)
 {
     if (mark->position >= 0 && (size_t)mark->position < session->plan->move_count && mark->side >= 0 &&
@@ -142,11 +163,14 @@ static bool retrieve(Store *store, void *argument)
     Running *running = retrieval->running;
     forget(retrieval);
     running->id = retrieval->id;
-    retrieval->has_mark = read_who(store, running) && read_position(store, running->id, &retrieval->mark);
+    int32_t before_tenths = MEASURE_NOT_SAID;
+    retrieval->has_mark = read_who(store, running, &before_tenths) &&
+                          read_position(store, running->id, &retrieval->mark);
     if (!retrieval->has_mark || !read_plan(store, retrieval))
         return false;
     session_init(retrieval->session, retrieval->plan);
-    if (!read_done(store, running->id, retrieval->session))
+    retrieval->session->measure.before_tenths = before_tenths;
+    if (!read_done(store, running->id, retrieval->session) || !read_felts(store, running->id, retrieval->session))
         return false;
     session_writer_note_rows(running, retrieval->session);
     running->generation = store->generation;
@@ -260,6 +284,7 @@ static bool write_rows_of(Store *store, int64_t id, const Bookmark *mark)
                               sql_number(mark->held_ms), sql_number(mark->stopped))) &&
            sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(sql_number(id), sql_number(mark->worked_ms / 1000))) &&
            sql_run(store, SQL_SESSION_STATE, SQL_VALUES(sql_number(id), sql_text("left"))) &&
+           sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(sql_number(id), sql_number(1))) &&
            sql_run(store, SQL_LIVE_DROP, SQL_VALUES(sql_number(id))) &&
            sql_run(store, SQL_PLAN_DROP, SQL_VALUES(sql_number(id)));
 }
@@ -296,7 +321,7 @@ static bool catch_up(Store *store, void *id)
 
 static bool discard(Store *store, void *id)
 {
-    return sql_run(store, SQL_SESSION_DROP, SQL_VALUES(sql_number(*(const int64_t *)id)));
+    return edit_record_drop(store, *(const int64_t *)id);
 }
 
 /* What is done to a session that nobody follows, this knead included. */

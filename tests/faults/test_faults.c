@@ -141,7 +141,7 @@ static int run(const Trial *trial, char **output)
 }
 
 /* Whether a session of the short routine is in the records, as what. */
-static bool has_session(const History *history, HistoryState state)
+static bool has_session(const History *history, RecordState state)
 {
     for (size_t i = 0; i < history->count; i++)
         if (strcmp(history->sessions[i].title, "Short") == 0 && history->sessions[i].state == state)
@@ -156,7 +156,7 @@ static void expect_kept(const Trial *trial, const char *output, Store *store)
     ck_assert_msg(history && history->count >= 2, "%s: earlier sessions are gone", trial->what);
     const char *words = strstr(output, "Short: done");
     if (words && !strstr(words, "recorded"))
-        ck_assert_msg(has_session(history, HISTORY_FINISHED), "%s: not there\n%s", trial->what, output);
+        ck_assert_msg(has_session(history, RECORD_FINISHED), "%s: not there\n%s", trial->what, output);
     if (strstr(output, "goes on with it")) {
         UnfinishedSession left;
         ck_assert_msg(unfinished_find(store, &left), "%s: not to go on with\n%s", trial->what, output);

@@ -36,26 +36,26 @@ START_TEST(newest_last_with_what_was_done)
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_ptr_nonnull(history);
     ck_assert_uint_eq(history->count, 2);
-    const HistorySession *left = &history->sessions[1];
+    const SessionRecord *left = &history->sessions[1];
     ck_assert_int_eq(left->started_s, RECORDS_NOW_S + 86400);
     ck_assert_int_eq(left->offset_min, RECORDS_OFFSET_MIN);
     ck_assert_str_eq(left->title, "Calves, then Feet");
     ck_assert_str_eq(left->routines, "calves feet");
     ck_assert_int_eq(left->planned_s, 185);
     ck_assert_int_eq(left->worked_s, 75);
-    ck_assert_int_eq(left->state, HISTORY_LEFT);
+    ck_assert_int_eq(left->state, RECORD_LEFT);
     ck_assert_uint_eq(left->count, 2);
     ck_assert_str_eq(left->moves[0].name, "Calf strip");
     ck_assert_str_eq(left->moves[0].areas, "calves achilles");
     ck_assert_ptr_null(left->moves[0].use);
     ck_assert_int_eq(left->moves[0].side, SIDE_LEFT);
-    ck_assert_int_eq(left->moves[0].seconds, 50);
+    ck_assert_int_eq(left->moves[0].held_ms / 1000, 50);
     ck_assert_int_eq(left->moves[0].felt, -1);
     ck_assert(!left->moves[0].hurt);
     ck_assert_int_eq(left->moves[1].side, SIDE_RIGHT);
-    ck_assert_int_eq(left->moves[1].seconds, 15);
-    const HistorySession *whole = &history->sessions[0];
-    ck_assert_int_eq(whole->state, HISTORY_FINISHED);
+    ck_assert_int_eq(left->moves[1].held_ms / 1000, 15);
+    const SessionRecord *whole = &history->sessions[0];
+    ck_assert_int_eq(whole->state, RECORD_FINISHED);
     ck_assert_uint_eq(whole->count, 3);
     ck_assert_str_eq(whole->moves[2].use, "foot-centre");
     ck_assert_int_eq(whole->moves[2].side, SIDE_NONE);
@@ -106,7 +106,7 @@ START_TEST(felt_and_hurt_are_told)
     ck_assert(session_writer_keep(store, id, &session, RECORDS_NOW_S + 10, false));
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_uint_eq(history->count, 1);
-    ck_assert_int_eq(history->sessions[0].state, HISTORY_RUNNING);
+    ck_assert_int_eq(history->sessions[0].state, RECORD_RUNNING);
     ck_assert_int_eq(history->sessions[0].moves[0].felt, 2);
     ck_assert_int_eq(history->sessions[0].moves[0].felt_most, 6);
     ck_assert(history->sessions[0].moves[0].hurt);
@@ -120,9 +120,9 @@ START_TEST(hurt_before_anything_was_held_is_told)
 {
     static const struct {
         SessionCommand then;
-        HistoryState state;
+        RecordState state;
         size_t count;
-    } ends[] = {{COMMAND_LEAVE, HISTORY_LEFT, 1}, {COMMAND_NEXT, HISTORY_FINISHED, 2}};
+    } ends[] = {{COMMAND_LEAVE, RECORD_LEFT, 1}, {COMMAND_NEXT, RECORD_FINISHED, 2}};
     for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
         Session session;
         EventList events = {0};
@@ -139,7 +139,7 @@ START_TEST(hurt_before_anything_was_held_is_told)
         ck_assert_int_eq(history->sessions[i].state, ends[i].state);
         ck_assert_uint_eq(history->sessions[i].count, ends[i].count);
         ck_assert_str_eq(history->sessions[i].moves[0].name, "Calf strip");
-        ck_assert_int_eq(history->sessions[i].moves[0].seconds, 0);
+        ck_assert_int_eq(history->sessions[i].moves[0].held_ms / 1000, 0);
         ck_assert(history->sessions[i].moves[0].hurt);
         history_free(history);
     }
@@ -160,11 +160,11 @@ START_TEST(skipped_is_told)
     session_release(&session);
     History *history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_uint_eq(history->count, 1);
-    const HistorySession *told = &history->sessions[0];
+    const SessionRecord *told = &history->sessions[0];
     ck_assert_uint_eq(told->count, 3);
     for (size_t i = 0; i < told->count; i++) {
         ck_assert(told->moves[i].skipped && !told->moves[i].hurt);
-        ck_assert_int_eq(told->moves[i].seconds, i == 0 ? 5 : 0);
+        ck_assert_int_eq(told->moves[i].held_ms / 1000, i == 0 ? 5 : 0);
     }
     history_free(history);
     history = history_read(store, &(HistoryFilter){.area = AREA_FEET});
@@ -189,8 +189,8 @@ START_TEST(killed_is_left_and_counts_its_last_tick)
     store = store_open(records_path, RECORDS_NOW_S);
     history = history_read(store, &(HistoryFilter){.area = -1});
     ck_assert_uint_eq(history->count, 1);
-    ck_assert_int_eq(history->sessions[0].state, HISTORY_LEFT);
-    ck_assert_int_eq(history->sessions[0].moves[0].seconds, 7);
+    ck_assert_int_eq(history->sessions[0].state, RECORD_LEFT);
+    ck_assert_int_eq(history->sessions[0].moves[0].held_ms / 1000, 7);
     ck_assert_int_eq(history->sessions[0].worked_s, 12);
     history_free(history);
     session_release(&session);

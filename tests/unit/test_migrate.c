@@ -36,6 +36,9 @@ END_TEST
 START_TEST(half_a_change_is_none)
 {
     ck_assert_int_eq(migrate_to(3), MIGRATE_FAILED);
+    ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM sqlite_schema"), 0);
+    ck_assert_int_eq(migrate_to(2), MIGRATE_CURRENT);
+    ck_assert_int_eq(migrate_to(3), MIGRATE_FAILED);
     ck_assert_int_eq(records_ask_raw("PRAGMA user_version"), 2);
     ck_assert_int_eq(records_ask_raw("SELECT count(*) FROM sqlite_schema WHERE name = 'c'"), 0);
 }

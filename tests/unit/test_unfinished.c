@@ -192,7 +192,7 @@ START_TEST(hostile_places_are_brought_in)
     records_do_raw("UPDATE live SET step = 9223372036854775807, into_ms = -5, length_ms = 9223372036854775807,"
                    " worked_ms = -1");
     records_do_raw(
-        "INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3, 9)");
+        "INSERT INTO done VALUES ((SELECT id FROM sessions), 99999999999, 1, 'x', NULL, '', 1, 999, -7, 3, 9, NULL)");
     UnfinishedSession left;
     ck_assert(unfinished_find(fixture.store, &left));
     ck_assert_int_le(left.at_s, left.total_s);
