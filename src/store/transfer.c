@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/transfer.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "store/edit_record.h"
+#include "store/history.h"
+#include "store/lock.h"
+#include "store/record_json.h"
+#include "store/sql.h"
+#include "store/transaction.h"
+
+enum { LINE_MOST = 4 << 20, DAY_LEAST = 0, DAY_MOST = 3000000 };
+
+/* Export. */
+
+typedef struct Export {
+    FILE *file;
+    int64_t count;
+    bool has_begun;
+} Export;
+
+static bool write_line(Export *export, char *line)
+{
+    const bool is_written = line && fputs(line, export->file) >= 0 && fputc('\n', export->file) != EOF;
+    free(line);
+    export->count += is_written;
+    return is_written;
+}
+
+static bool write_record(const SessionRecord *record, void *argument)
+{
+    return write_line(argument, record_json_write(record));
+}
+
+static bool write_deleted(Store *store, Export *export)
+{
+    sqlite3_stmt *rows = sql_ask(store, SQL_DELETED_LIST, NULL, 0);
+    bool is_written = rows != NULL;
+    while (is_written && sql_next(store, rows)) {
+        json_t *json = json_pack("{s:s, s:I, s:s, s:b}", "uid", sql_column_text(rows, 0), "revision",
+                                 (json_int_t)sql_column_number(rows, 1, 1, INT32_MAX), "machine",
+                                 sql_column_text(rows, 2), "deleted", 1);
+        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
+        json_decref(json);
+    }
+    if (!is_written && rows)
+        sql_done(rows);
+    return is_written && store->failure == SQLITE_OK;
+}
+
+static bool write_away(Store *store, Export *export)
+{
+    char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+    sqlite3_stmt *rows = sql_ask(store, SQL_AWAY_LIST, NULL, 0);
+    bool is_written = rows != NULL;
+    while (is_written && sql_next(store, rows)) {
+        day_print(first, (int32_t)sql_column_number(rows, 3, DAY_LEAST, DAY_MOST));
+        day_print(last, (int32_t)sql_column_number(rows, 4, DAY_LEAST, DAY_MOST));
+        json_t *json = json_pack("{s:s, s:I, s:s, s:s, s:s}", "uid", sql_column_text(rows, 0), "revision",
+                                 (json_int_t)sql_column_number(rows, 1, 1, INT32_MAX), "machine",
+                                 sql_column_text(rows, 2), "away_from", first, "away_until", last);
+        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
+        json_decref(json);
+    }
+    if (!is_written && rows)
+        sql_done(rows);
+    return is_written && store->failure == SQLITE_OK;
+}
+
+static bool export_all(Store *store, void *argument)
+{
+    Export *export = argument;
+    if (export->has_begun)
+        return false; /* the records were damaged half way: what is in the file is not to be mixed with new ones */
+    export->has_begun = true;
+    return history_export_inside(store, write_record, export) && write_deleted(store, export) &&
+           write_away(store, export);
+}
+
+bool transfer_export(Store *store, FILE *file, int64_t *count)
+{
+    Export export = {.file = file};
+    errno = 0;
+    const bool is_read = transaction_read(store, export_all, &export);
+    *count = export.count;
+    return is_read && fflush(file) == 0;
+}
+
+/* Import. */
+
+typedef struct Import {
+    FILE *file;
+    ImportProblem *problem;
+    void *argument;
+    ImportCount *count;
+    Arena arena; /* of one line */
+    bool has_begun, has_read_error;
+    int read_error;
+} Import;
+
+/* What is known of a uid. */
+typedef struct KnownVersion {
+    bool is_there;
+    int64_t id; /* of a session */
+    int32_t revision;
+    char machine[UID_SIZE];
+    bool is_running;
+} KnownVersion;
+
+static bool find_version(Store *store, Sql where, const char *uid, KnownVersion *known)
+{
+    const bool is_session = where == SQL_SESSION_FIND;
+    const SqlValue value = sql_text(uid);
+    sqlite3_stmt *rows = sql_ask(store, where, &value, 1);
+    *known = (KnownVersion){0};
+    if (!rows)
+        return false;
+    known->is_there = sql_next(store, rows);
+    if (!known->is_there)
+        return store->failure == SQLITE_OK;
+    known->id = is_session ? sqlite3_column_int64(rows, 0) : 0;
+    known->revision = (int32_t)sql_column_number(rows, is_session, 1, INT32_MAX);
+    snprintf(known->machine, sizeof known->machine, "%s", sql_column_text(rows, is_session + 1));
+    known->is_running = is_session && strcmp(sql_column_text(rows, 3), "running") == 0;
+    sql_done(rows);
+    return true;
+}
+
+/* The highest revision wins, then the greater id of the machine. */
+static bool is_newer(const RecordVersion *version, const KnownVersion *known)
+{
+    if (!known->is_there || version->revision != known->revision)
+        return !known->is_there || version->revision > known->revision;
+    return strcmp(version->machine, known->machine) > 0;
+}
+
+static bool put_deleted(Store *store, Import *import, const RecordVersion *version, const KnownVersion *session)
+{
+    import->count->deleted += session->is_there;
+    import->count->same += !session->is_there;
+    return (!session->is_there || edit_record_drop(store, session->id)) &&
+           sql_run(store, SQL_DELETED_PUT,
+                   SQL_VALUES(sql_text(version->uid), sql_number(version->revision), sql_text(version->machine)));
+}
+
+static bool put_session(Store *store, Import *import, const SessionRecord *record, const KnownVersion *session)
+{
+    int64_t id = session->id; /* 0: a new one */
+    import->count->changed += session->is_there;
+    import->count->added += !session->is_there;
+    return edit_record_put(store, record, &id);
+}
+
+static bool refuse(Import *import, int64_t line, char *what)
+{
+    import->count->refused++;
+    import->problem(line, what ? what : "damaged", import->argument);
+    free(what);
+    return true;
+}
+
+static bool take_session(Store *store, Import *import, int64_t line, const json_t *json, const RecordVersion *version)
+{
+    const bool is_deletion = json_is_true(json_object_get(json, "deleted"));
+    SessionRecord record;
+    char *problem = NULL;
+    if (!is_deletion && !record_json_take(json, &record, &import->arena, &problem))
+        return refuse(import, line, problem);
+    KnownVersion session, deleted;
+    if (!find_version(store, SQL_SESSION_FIND, version->uid, &session) ||
+        !find_version(store, SQL_DELETED_FIND, version->uid, &deleted))
+        return false;
+    if (session.is_running) {
+        import->count->running++;
+        return true;
+    }
+    if (!is_newer(version, session.is_there ? &session : &deleted)) {
+        import->count->same++;
+        return true;
+    }
+    return is_deletion ? put_deleted(store, import, version, &session) : put_session(store, import, &record, &session);
+}
+
+/* "2026-03-01" */
+static bool read_day(const json_t *json, const char *key, int32_t *day)
+{
+    const char *text = json_string_value(json_object_get(json, key));
+    CivilDay civil;
+    char again[DAY_TEXT_SIZE];
+    if (!text || sscanf(text, "%4d-%2d-%2d", &civil.year, &civil.month, &civil.day) != 3 || civil.month < 1 ||
+        civil.month > 12)
+        return false;
+    *day = day_from_civil(civil);
+    return strcmp(day_print(again, *day), text) == 0;
+}
+
+static bool take_away(Store *store, Import *import, int64_t line, const json_t *json, const RecordVersion *version)
+{
+    int32_t first, last;
+    KnownVersion known;
+    if (!read_day(json, "away_from", &first) || !read_day(json, "away_until", &last))
+        return refuse(import, line, memory_copy_text("a pause without its two days, such as 2026-03-01"));
+    if (!find_version(store, SQL_AWAY_FIND, version->uid, &known))
+        return false;
+    if (!is_newer(version, &known)) {
+        import->count->same++;
+        return true;
+    }
+    import->count->changed += known.is_there;
+    import->count->added += !known.is_there;
+    return sql_run(store, SQL_AWAY_PUT,
+                   SQL_VALUES(sql_text(version->uid), sql_number(version->revision), sql_text(version->machine),
+                              sql_number(first), sql_number(last)));
+}
+
+static bool take_line(Store *store, Import *import, int64_t number, const char *line, size_t length)
+{
+    RecordVersion version;
+    char *problem = NULL;
+    if (length > LINE_MOST)
+        return refuse(import, number, memory_copy_text("a line of more than 4 MB"));
+    json_t *json = record_json_parse(line, length, &problem);
+    if (!json || !record_json_version(json, &version, &problem)) {
+        json_decref(json);
+        return refuse(import, number, problem);
+    }
+    const bool is_away = json_object_get(json, "away_from") != NULL;
+    const bool is_taken = is_away ? take_away(store, import, number, json, &version)
+                                  : take_session(store, import, number, json, &version);
+    json_decref(json);
+    arena_release(&import->arena);
+    return is_taken;
+}
+
+/* A line without its newline; of one that is too long only the start is kept. False at the end of the file. */
+static bool read_line(FILE *file, Text *line)
+{
+    int byte = getc(file);
+    text_clear(line);
+    if (byte == EOF)
+        return false;
+    for (; byte != EOF && byte != '\n'; byte = getc(file)) {
+        if (line->length <= LINE_MOST)
+            text_add_char(line, (char)byte);
+    }
+    return true;
+}
+
+static bool is_blank(const Text *line)
+{
+    return line->length == 0 || strspn(line->bytes, " \t\r") == line->length;
+}
+
+static bool import_all(Store *store, void *argument)
+{
+    Import *import = argument;
+    Text line = {0};
+    bool is_taken = !import->has_begun; /* else a part of the file went into records that were damaged */
+    import->has_begun = true;
+    for (int64_t number = 1; is_taken && read_line(import->file, &line); number++) {
+        if (!is_blank(&line))
+            is_taken = take_line(store, import, number, line.bytes, line.length);
+    }
+    import->has_read_error = is_taken && ferror(import->file) != 0;
+    import->read_error = errno;
+    text_release(&line);
+    arena_release(&import->arena);
+    return is_taken && !import->has_read_error && store->failure == SQLITE_OK;
+}
+
+bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count)
+{
+    Import import = {.file = file, .problem = problem, .argument = argument, .count = count};
+    const bool is_done = transaction_write(store, CARE_LAST, import_all, &import);
+    if (import.has_read_error)
+        errno = import.read_error;
+    return is_done;
+}

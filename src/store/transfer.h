@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* All of one's records as JSON Lines: one line for each session, each deleted session and each pause. Every line has a
+ * uid, a revision and the machine that made the revision. Importing takes a line over if its revision is higher than
+ * the one that is there, or equal and from a machine with a greater id. So importing twice, in any order, or between
+ * several machines in both directions, leads to the same records everywhere. */
+#ifndef STORE_TRANSFER_H
+#define STORE_TRANSFER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef struct Store Store; /* store/store.h */
+
+/* Writes every record, the oldest first; a running session is left out. False if the records cannot be read
+ * (store_problem says why) or the file cannot be written (errno). *count is how many lines were written. */
+bool transfer_export(Store *store, FILE *file, int64_t *count);
+
+typedef struct ImportCount {
+    int64_t added, changed, deleted; /* sessions and pauses */
+    int64_t same;                    /* that were there already, or in a newer revision */
+    int64_t refused;                 /* lines that are damaged */
+    int64_t running;                 /* sessions that run here now: left as they are */
+} ImportCount;
+
+/* Called for each line that is damaged: its number, from 1, and what is wrong with it. */
+typedef void ImportProblem(int64_t line, const char *what, void *argument);
+
+/* Reads a file of such lines into the records, in one transaction. A damaged line costs that line and nothing else.
+ * False if the records cannot be written (store_problem says why) or the file cannot be read (errno); then nothing was
+ * changed. */
+bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count);
+
+#endif
