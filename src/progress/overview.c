@@ -20,6 +20,11 @@ size_t overview_day_count(const Overview *overview)
     return overview->days ? (size_t)(overview->today - overview->first_day) + 1 : 0;
 }
 
+int64_t overview_held_ms(const int64_t held_ms[SIDE_COUNT])
+{
+    return held_ms[SIDE_NONE] + held_ms[SIDE_LEFT] + held_ms[SIDE_RIGHT];
+}
+
 DaySum overview_sum(const Overview *overview, int32_t first_day, int32_t last_day)
 {
     DaySum sum = {0};

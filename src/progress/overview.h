@@ -56,14 +56,21 @@ typedef struct Streak {
     int32_t away_until; /* its last day, if is_away */
 } Streak;
 
+/* What was held in a week. */
+typedef struct WeekHeld {
+    int64_t held_ms[AREA_COUNT][SIDE_COUNT];
+} WeekHeld;
+
 /* All zero: nothing was read. */
 typedef struct Overview {
     Arena arena;
     int32_t today, first_day; /* the period, in local days (base/day.h), both included */
     int area;                 /* an Area that it is limited to; -1: none */
     DaySum *days;             /* by day from first_day on */
-    DaySum total;             /* of these days */
-    RoutineSum *routines;     /* what helped most comes first, then by sessions */
+    WeekHeld *weeks;          /* by week from first_day on, which is a Monday */
+    size_t week_count;
+    DaySum total;         /* of these days */
+    RoutineSum *routines; /* what helped most comes first, then by sessions */
     size_t routine_count;
     CheckSeries *series;
     size_t series_count;
@@ -76,6 +83,9 @@ typedef struct Overview {
 void overview_release(Overview *overview);
 
 size_t overview_day_count(const Overview *overview);
+
+/* The time that an area was held, both sides and without sides, in ms. */
+int64_t overview_held_ms(const int64_t held_ms[SIDE_COUNT]);
 
 /* The sum of some days, those outside of the period left out. */
 DaySum overview_sum(const Overview *overview, int32_t first_day, int32_t last_day);

@@ -51,7 +51,14 @@ static const char *const statements[SQL_COUNT] = {
         " state, revision, machine, level, unit, more_is_better, before_tenths, after_tenths, check_text,"
         " note, declined, ruled_out, dropped)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-        " ?20, ?21)",
+        " ?20, ?21)"
+        " ON CONFLICT (id) DO UPDATE SET started_s = excluded.started_s, offset_min = excluded.offset_min,"
+        " title = excluded.title, routines = excluded.routines, planned_s = excluded.planned_s,"
+        " worked_s = excluded.worked_s, state = excluded.state, revision = excluded.revision,"
+        " machine = excluded.machine, level = excluded.level, unit = excluded.unit,"
+        " more_is_better = excluded.more_is_better, before_tenths = excluded.before_tenths,"
+        " after_tenths = excluded.after_tenths, check_text = excluded.check_text, note = excluded.note,"
+        " declined = excluded.declined, ruled_out = excluded.ruled_out, dropped = excluded.dropped",
 
     [SQL_DELETED_FIND] = "SELECT revision, machine FROM deleted WHERE uid = ?1",
     [SQL_DELETED_PUT] = "INSERT OR REPLACE INTO deleted (uid, revision, machine) VALUES (?1, ?2, ?3)",
@@ -128,6 +135,8 @@ static const char *const statements[SQL_COUNT] = {
 
     [SQL_DAY_SUMS] = "SELECT day, sessions, worked_s FROM day_sums WHERE day BETWEEN ?1 AND ?2",
     [SQL_DAYS_NEWEST] = "SELECT day, sessions FROM day_sums WHERE day <= ?1 ORDER BY day DESC",
+    [SQL_WEEK_SUMS] = "SELECT (day - ?1) / 7, area, side, sum(held_ms) FROM area_sums WHERE day BETWEEN ?1 AND ?2"
+                      " GROUP BY 1, area, side",
     [SQL_AREA_SUMS] = "SELECT area, side, sum(held_ms) FROM area_sums WHERE day BETWEEN ?1 AND ?2 GROUP BY area, side",
     [SQL_ROUTINE_SUMS] = "SELECT routines, unit, more_is_better, title, sum(sessions), sum(worked_s), sum(measured),"
                          " sum(before_tenths), sum(after_tenths), max(day) FROM routine_sums"

@@ -42,15 +42,41 @@ static bool read_days(Store *store, Overview *overview)
     return rows && store->failure == SQLITE_OK;
 }
 
-static bool read_areas(Store *store, const Overview *overview, int32_t first_day,
-                       int64_t held_ms[AREA_COUNT][SIDE_COUNT])
+/* The area that a word names, if the overview has it; else -1. */
+static int area_called_in(const Overview *overview, const char *word)
 {
-    sqlite3_stmt *rows = sql_ask(store, SQL_AREA_SUMS, SQL_VALUES(sql_number(first_day), sql_number(overview->today)));
+    const int area = words_find(&area_words, word, strlen(word));
+    return overview->area < 0 || overview->area == area ? area : -1;
+}
+
+static bool read_body(Store *store, Overview *overview)
+{
+    const SqlValue first = sql_number(overview->today - OVERVIEW_BODY_DAYS + 1), last = sql_number(overview->today);
+    sqlite3_stmt *rows = sql_ask(store, SQL_AREA_SUMS, SQL_VALUES(first, last));
     while (rows && sql_next(store, rows)) {
-        const char *word = sql_column_text(rows, 0);
-        const int area = words_find(&area_words, word, strlen(word));
-        if (area >= 0 && (overview->area < 0 || overview->area == area))
-            held_ms[area][sql_column_number(rows, 1, 0, SIDE_COUNT - 1)] = sql_column_number(rows, 2, 0, INT64_MAX);
+        const int area = area_called_in(overview, sql_column_text(rows, 0));
+        if (area >= 0)
+            overview->body_held_ms[area][sql_column_number(rows, 1, 0, SIDE_COUNT - 1)] = sql_column_number(rows, 2, 0,
+                                                                                                            INT64_MAX);
+    }
+    return rows && store->failure == SQLITE_OK;
+}
+
+static bool read_weeks(Store *store, Overview *overview)
+{
+    overview->week_count = (size_t)(overview->today - overview->first_day) / DAY_WEEK + 1;
+    overview->weeks = arena_take_array(&overview->arena, overview->week_count, sizeof *overview->weeks);
+    const SqlValue first = sql_number(overview->first_day), last = sql_number(overview->today);
+    sqlite3_stmt *rows = sql_ask(store, SQL_WEEK_SUMS, SQL_VALUES(first, last));
+    while (rows && sql_next(store, rows)) {
+        const int64_t week = sql_column_number(rows, 0, 0, (int64_t)overview->week_count - 1);
+        const int area = area_called_in(overview, sql_column_text(rows, 1));
+        const int64_t side = sql_column_number(rows, 2, 0, SIDE_COUNT - 1),
+                      held_ms = sql_column_number(rows, 3, 0, INT64_MAX);
+        if (area >= 0) {
+            overview->weeks[week].held_ms[area][side] = held_ms;
+            overview->held_ms[area][side] += held_ms;
+        }
     }
     return rows && store->failure == SQLITE_OK;
 }
@@ -121,7 +147,6 @@ static bool read_series(Store *store, Overview *overview, const char *routines, 
     return rows && store->failure == SQLITE_OK;
 }
 
-/* The routines of the period that have numbers, in the order in which they helped; then those with one number only. */
 static bool is_in_period(const Overview *overview, const char *routines)
 {
     for (size_t i = 0; i < overview->routine_count; i++) {
@@ -175,10 +200,9 @@ static bool read_overview(Store *store, void *argument)
     overview->area = request->area;
     overview->today = day_of(request->now.unix_s, request->now.offset_min);
     overview->first_day = day_monday(overview->today) - (MAX_OF(request->weeks, 1) - 1) * DAY_WEEK;
-    const int32_t body_first = overview->today - OVERVIEW_BODY_DAYS + 1;
-    return read_days(store, overview) && read_areas(store, overview, overview->first_day, overview->held_ms) &&
-           read_areas(store, overview, body_first, overview->body_held_ms) && read_routines(store, overview) &&
-           read_all_series(store, overview) && recency_areas_inside(store, request->now, overview->area_days) &&
+    return read_days(store, overview) && read_weeks(store, overview) && read_body(store, overview) &&
+           read_routines(store, overview) && read_all_series(store, overview) &&
+           recency_areas_inside(store, request->now, overview->area_days) &&
            recency_streak_inside(store, request->now, request->least_per_week, &overview->streak);
 }
 
