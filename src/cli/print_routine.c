@@ -65,8 +65,8 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
     print_tools(&routine->tools, settings);
     if (routine->pair)
         print_paragraph(LABEL, "pair", routine->pair);
-    if (routine->check)
-        print_paragraph(LABEL, "check", routine->check);
+    if (routine->check.say)
+        print_paragraph(LABEL, "check", routine->check.say);
 }
 
 static const char *side_words_of(Sides sides)

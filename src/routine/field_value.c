@@ -419,6 +419,20 @@ bool field_value_sources(Walk *walk, const Field *field, const Node *value, void
     return is_good;
 }
 
+bool field_value_check(Walk *walk, const Field *field, const Node *value, void *at)
+{
+    Check *check = at;
+    if (value->kind == NODE_SCALAR)
+        return schema_text(walk, field, value, &check->say);
+    if (value->kind != NODE_MAP)
+        return schema_wrong(walk, field, value, "a text, or a map of `say`, `unit` and `better`");
+    CheckFields fields = {0};
+    if (!schema_read(walk, field->table, value, &fields))
+        return false;
+    *check = (Check){fields.say, (CheckUnit)(fields.unit + 1), fields.better == 1};
+    return true;
+}
+
 bool field_value_defaults(Walk *walk, const Field *field, const Node *value, void *at)
 {
     (void)field;

@@ -63,6 +63,11 @@ typedef struct DefaultsFields {
     Breath breathe;
 } DefaultsFields;
 
+typedef struct CheckFields {
+    const char *say;
+    uint8_t unit, better; /* indexes in number_unit_words and better_words */
+} CheckFields;
+
 typedef struct HoldSides {
     int32_t left_s, right_s;
 } HoldSides;
@@ -87,6 +92,7 @@ FieldReader field_value_setups;      /* SetUpList: one text, or a map from tool 
 FieldReader field_value_keywords;    /* TextList: at most 20, each at most Field.max bytes */
 FieldReader field_value_sources;     /* SourceList */
 FieldReader field_value_url;         /* const char * */
+FieldReader field_value_check;       /* Check: a text, or a map of `say`, `unit` and `better` */
 FieldReader field_value_defaults;    /* DefaultsFields */
 FieldReader field_value_phases;      /* PhaseList */
 FieldReader field_value_node;        /* const Node *: kept as it is, to be read later */

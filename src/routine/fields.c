@@ -20,6 +20,20 @@ static const Field source_fields[] = {
 const FieldTable source_table = TABLE("a source", source_fields, SIZE_MAX);
 #undef ROW
 
+static const char *const better[] = {"less", "more"};
+const Words better_words = {better, ARRAY_LEN(better)};
+
+#define ROW CheckFields
+static const Field check_fields[] = {
+    {"say", schema_text, AT(say), .max = 4000, .required = true, .help = "The movement to try, and what to measure."},
+    {"unit", schema_word, AT(unit), .words = &number_unit_words, .noun = "unit", .required = true,
+     .help = "What it is measured in: cm, s (seconds), deg (degrees) or times."},
+    {"better", schema_word, AT(better), .words = &better_words, .noun = "value of better", .required = true,
+     .help = "Which way it helped: more, or less."},
+};
+const FieldTable check_table = TABLE("a check", check_fields, SIZE_MAX);
+#undef ROW
+
 #define ROW DefaultsFields
 static const Field defaults_fields[] = {
     {"prepare", field_value_set_up_time, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
@@ -47,8 +61,9 @@ static const Field routine_fields[] = {
     {"title", schema_line, AT(title), .max = 80, .required = true, .help = "The name of the routine."},
     {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the routine."},
     {"goal", schema_word, AT(goal), .words = &goal_words, .noun = "goal", .help = "What the routine is for."},
-    {"check", schema_text, AT(check), .max = 4000,
-     .help = "A movement to try before and after, to feel the difference."},
+    {"check", field_value_check, AT(check), .max = 4000, .table = &check_table,
+     .help = "A movement to try before and after, to feel the difference. A text, or a map with what it is measured "
+             "in."},
     {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "Warnings, shown before a session starts."},
     {"keywords", field_value_keywords, AT(keywords), .max = 40, .help = "Other words that people look for it by."},
     {"pair", schema_id, AT(pair), .help = "The id of the routine that it goes with, as before and after a run."},

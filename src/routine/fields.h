@@ -37,7 +37,8 @@ typedef struct RepeatFields {
 typedef struct RoutineFields {
     uint32_t set;
     int32_t version;
-    const char *title, *summary, *check, *pair;
+    const char *title, *summary, *pair;
+    Check check;
     uint8_t goal;
     TextList cautions, keywords;
     SourceList sources;
@@ -51,11 +52,15 @@ typedef struct MovesFileFields {
 } MovesFileFields;
 
 extern const FieldTable routine_table, defaults_table, source_table;    /* a routine */
+extern const FieldTable check_table;                                    /* its check with a unit */
 extern const FieldTable move_table, phase_table, cue_table, hold_table; /* a move; hold_table: left and right */
 extern const FieldTable rest_table, repeat_table;                       /* items that are not moves */
 extern const FieldTable moves_file_table;                               /* a file of shared moves */
 
 /* The words of `first`, in the order of Side after SIDE_NONE. */
 extern const Words first_words;
+
+/* The words of `better`: an index is Check.more_is_better. */
+extern const Words better_words;
 
 #endif

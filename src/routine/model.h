@@ -21,6 +21,14 @@ typedef struct Breath { int32_t in_s, hold_s, out_s, rest_s; } Breath;          
 typedef struct ToolNeed { TextList any_of; } ToolNeed;
 typedef struct ToolList { ToolNeed *items; size_t count; } ToolList;
 
+/* The movement that is tried before and after a session, and what is measured in it. Without a movement it is all
+ * zero: how it feels is asked for. */
+typedef struct Check {
+    const char *say; /* NULL: not set */
+    CheckUnit unit;
+    bool more_is_better; /* only where there is a unit */
+} Check;
+
 typedef enum CueWhen { CUE_SPREAD, CUE_FROM_START, CUE_FROM_END, CUE_HALF } CueWhen;
 typedef struct Cue {
     CueWhen when;
@@ -115,11 +123,12 @@ typedef struct SourceList {
 
 typedef struct Routine {
     Arena arena;
-    const char *id, *path;               /* path is NULL if the text is not from a file */
-    bool is_mine;                        /* from the user's own folder, or from a path given by the user */
-    const char *title, *summary, *check; /* summary and check: NULL: not set */
-    const char *pair;                    /* the id of the routine that it goes with; NULL: not set */
-    Mark pair_mark;                      /* of that id in the file */
+    const char *id, *path;       /* path is NULL if the text is not from a file */
+    bool is_mine;                /* from the user's own folder, or from a path given by the user */
+    const char *title, *summary; /* summary: NULL: not set */
+    Check check;
+    const char *pair; /* the id of the routine that it goes with; NULL: not set */
+    Mark pair_mark;   /* of that id in the file */
     Goal goal;
     TextList own_cautions, keywords;
     SourceList sources;

@@ -83,6 +83,7 @@ const Words health_words = {health, HEALTH_COUNT};
 const Words sides_words = {sides, SIDES_COUNT};
 const Words side_words = {one_side, SIDE_COUNT};
 const Words unit_words = {units, UNIT_COUNT};
+const Words number_unit_words = {units + 1, UNIT_COUNT - 1};
 const Words level_words = {levels, LEVEL_COUNT};
 
 static const char *name_of(const Words *words, int value)

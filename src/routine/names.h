@@ -60,10 +60,11 @@ typedef enum Sides { SIDES_NONE, SIDES_BOTH, SIDES_LEFT, SIDES_RIGHT, SIDES_COUN
 typedef enum Side { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT, SIDE_COUNT } Side;
 
 extern const Words area_words, place_words, technique_words, goal_words, health_words;
-extern const Words unit_words;  /* "" cm s deg times: an index is a CheckUnit */
-extern const Words level_words; /* standard gentle firm */
-extern const Words sides_words; /* none both left right */
-extern const Words side_words;  /* "" left right: an index is a Side */
+extern const Words unit_words;        /* "" cm s deg times: an index is a CheckUnit */
+extern const Words number_unit_words; /* the same without UNIT_FEEL: an index is a CheckUnit - 1 */
+extern const Words level_words;       /* standard gentle firm */
+extern const Words sides_words;       /* none both left right */
+extern const Words side_words;        /* "" left right: an index is a Side */
 
 /* The word for a value; "" if the value is not in the list (TECHNIQUE_NONE, GOAL_NONE, SIDE_NONE). */
 const char *area_name(int area);

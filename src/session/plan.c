@@ -141,7 +141,7 @@ static void add_routine(Layout *layout, const PlanDraftPart *part)
         .path = arena_copy(arena, routine->path),
         .title = arena_copy(arena, routine->title),
         .summary = arena_copy(arena, routine->summary),
-        .check = arena_copy(arena, routine->check),
+        .check = {arena_copy(arena, routine->check.say), routine->check.unit, routine->check.more_is_better},
         .cautions = struct_members_copy_texts(arena, routine->own_cautions),
         .sources = struct_members_copy_sources(arena, routine->sources),
         .first_move = (int32_t)plan->move_count,
@@ -427,6 +427,21 @@ bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
         is_lowered = is_lowered || move->lowered;
     }
     return is_lowered;
+}
+
+Measure plan_measure(const Plan *plan, const char **check)
+{
+    Measure measure = MEASURE_NONE;
+    *check = NULL;
+    for (size_t i = 0; i < plan->routine_count && measure.unit == UNIT_FEEL; i++) {
+        const Check *one = &plan->routines[i].check;
+        if (*check && one->unit == UNIT_FEEL)
+            continue;
+        *check = one->say;
+        measure.unit = (uint8_t)one->unit;
+        measure.more_is_better = one->more_is_better;
+    }
+    return measure;
 }
 
 size_t plan_step_at(const Plan *plan, int32_t second)

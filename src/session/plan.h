@@ -62,7 +62,8 @@ typedef struct PlanMove {
 
 /* A routine of the plan that has moves in it. */
 typedef struct PlanRoutine {
-    const char *id, *path, *title, *summary, *check;
+    const char *id, *path, *title, *summary;
+    Check check;
     TextList cautions;
     SourceList sources;
     int32_t first_move, move_count;
@@ -106,6 +107,10 @@ void plan_free(Plan *plan);
 /* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). Skips
  * moves that were lowered before. True if any hold was lowered. */
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why);
+
+/* What is asked before and after a session of this plan, nothing said yet. The first check that has a unit gives unit
+ * and direction, and *check is its text. Without one it is how it feels, and *check is the first text, or NULL. */
+Measure plan_measure(const Plan *plan, const char **check);
 
 /* The index of the step at a second of the session; past the end, the last step. */
 size_t plan_step_at(const Plan *plan, int32_t second);

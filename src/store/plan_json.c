@@ -50,7 +50,8 @@ typedef struct PlanShape {
 } PlanShape;
 
 /* clang-format off */
-#define MEMBER(type, member, kind_of) .key = #member, .kind = kind_of, .at = offsetof(type, member)
+#define MEMBER_AS(type, member, name, kind_of) .key = name, .kind = kind_of, .at = offsetof(type, member)
+#define MEMBER(type, member, kind_of) MEMBER_AS(type, member, #member, kind_of)
 #define NUMBER(type, member, low, high) {MEMBER(type, member, MEMBER_NUMBER), .min = low, .max = high}
 #define TRUTH(type, member) {MEMBER(type, member, MEMBER_TRUTH)}
 #define TEXT(type, member) {MEMBER(type, member, MEMBER_TEXT)}
@@ -69,7 +70,8 @@ static const char *const step_kinds[] = {
 };
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
-_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int) && sizeof(Level) == sizeof(int), "words are read and written as int");
+_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int) && sizeof(CheckUnit) == sizeof(int) && sizeof(Level) == sizeof(int),
+               "words are read and written as int");
 _Static_assert(offsetof(TextList, items) == 0 && offsetof(WordList, items) == 0, "a list begins with its items");
 
 static const Member text_members[] = {{.key = "text", .kind = MEMBER_TEXT, .min = 1}};
@@ -145,7 +147,9 @@ static const Member routine_members[] = {
     PATH(PlanRoutine, path),
     NEEDED_TEXT(PlanRoutine, title),
     TEXT(PlanRoutine, summary),
-    TEXT(PlanRoutine, check),
+    {MEMBER_AS(PlanRoutine, check.say, "check", MEMBER_TEXT)},
+    {MEMBER_AS(PlanRoutine, check.unit, "unit", MEMBER_WORD), .words = &unit_words, .min = UNIT_FEEL},
+    {MEMBER_AS(PlanRoutine, check.more_is_better, "more_is_better", MEMBER_TRUTH)},
     LIST(PlanRoutine, cautions, &text_shape),
     LIST(PlanRoutine, sources, &source_shape),
     NUMBER(PlanRoutine, first_move, 0, STEP_LIMIT),
@@ -444,6 +448,11 @@ static bool is_sound_move(const Plan *plan, size_t index)
     return is_whole;
 }
 
+static bool is_sound_check(const Check *check)
+{
+    return check->unit == UNIT_FEEL ? !check->more_is_better : check->say != NULL;
+}
+
 static bool check_runs(PlanReader *reader, const Plan *plan)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
@@ -456,7 +465,7 @@ static bool check_runs(PlanReader *reader, const Plan *plan)
     for (size_t i = 0; i < plan->routine_count; i++) {
         const PlanRoutine *routine = &plan->routines[i];
         if (!is_run(routine->first_move, routine->move_count, plan->move_count) ||
-            (size_t)routine->chosen >= plan->chosen_count)
+            (size_t)routine->chosen >= plan->chosen_count || !is_sound_check(&routine->check))
             return note_wrong(reader, "routines");
     }
     return true;

@@ -373,6 +373,16 @@ static bool same_sources(At written, const SourceList *loaded)
     return true;
 }
 
+/* A text alone, or one with its unit. */
+static bool same_check(At written, const Check *loaded)
+{
+    if (!literal_is_map(written))
+        return same_text("check", written, loaded->say) && same_number("unit", UNIT_FEEL, (int32_t)loaded->unit);
+    return same_text("say", literal_key(written, "say"), loaded->say) &&
+           same_word("unit", literal_key(written, "unit"), "", unit_words.items[loaded->unit]) &&
+           same_word("better", literal_key(written, "better"), "", loaded->more_is_better ? "more" : "less");
+}
+
 const char *oracle_differs(Literal *text, Literal *const *files, size_t count, const Routine *routine)
 {
     At root = literal_root(text), defaults = literal_key(root, "defaults");
@@ -380,7 +390,7 @@ const char *oracle_differs(Literal *text, Literal *const *files, size_t count, c
     bool is_same = same_number("knead", literal_number(literal_key(root, "knead"), 0), 1) &&
                    same_text("title", literal_key(root, "title"), routine->title) &&
                    same_text("summary", literal_key(root, "summary"), routine->summary) &&
-                   same_text("check", literal_key(root, "check"), routine->check) &&
+                   same_check(literal_key(root, "check"), &routine->check) &&
                    same_text("pair", literal_key(root, "pair"), routine->pair) &&
                    same_word("goal", literal_key(root, "goal"), "", goal_name((int)routine->goal)) &&
                    same_texts("cautions", literal_key(root, "cautions"), &routine->own_cautions) &&

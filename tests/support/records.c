@@ -131,7 +131,7 @@ static void add_routines(Plan *plan)
         .path = "/routines/calves.yaml",
         .title = "Calves",
         .summary = "Slow.",
-        .check = "Knee to wall",
+        .check = {"Knee to wall", UNIT_CM, true},
         .cautions = texts(arena, 2, (const char *const[]){"One", "Two"}),
         .sources = sources,
         .move_count = 1,

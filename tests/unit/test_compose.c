@@ -179,7 +179,7 @@ START_TEST(each_area_has_a_check)
     const ComposeRequest wish = {.areas = {&area, 1}, .minutes = 10, .goal = GOAL_NONE};
     char *problem = NULL, *text = compose_routine(shipped.items, shipped.count, &wish, NULL, &problem);
     ck_assert_msg(text != NULL, "%s", problem);
-    ck_assert_str_eq(routine_of_composed(text)->check, area_check_of(_i, &wish.health));
+    ck_assert_str_eq(routine_of_composed(text)->check.say, area_check_of(_i, &wish.health));
 }
 END_TEST
 
@@ -243,7 +243,7 @@ static int32_t check_words(const ComposeRequest *wish)
     const int32_t seconds = check_text_of(wish, text);
     const Routine *routine = routine_of_composed(copy);
     ck_assert_msg(has_known(routine->items, routine->count, word) != says_none, "%s\n%s", word, copy);
-    ck_assert_ptr_nonnull(routine->check);
+    ck_assert_ptr_nonnull(routine->check.say);
     return seconds;
 }
 

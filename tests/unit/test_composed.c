@@ -188,7 +188,7 @@ static void check_care(const Facts *facts)
     const Routine *routine = facts->routine;
     const int wished = facts->wish->areas.items[0];
     const int area = filter_has_word(&routine->areas, wished) ? wished : AREA_ABDOMEN; /* no more than breathing */
-    ENSURE(facts, text_same(routine->check, area_check_of(area, &facts->wish->health)));
+    ENSURE(facts, text_same(routine->check.say, area_check_of(area, &facts->wish->health)));
     ENSURE(facts, strncmp(routine->title, "Breathing ", strlen("Breathing ")) != 0 || area == AREA_ABDOMEN);
     for (size_t i = 0; i < shipped.count; i++) {
         const TextList *cautions = &shipped.items[i].move->cautions;

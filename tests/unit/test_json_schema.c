@@ -25,14 +25,22 @@ typedef struct Part {
 } Part;
 
 static const Part parts[] = {
-    {"routine", NULL, &routine_table, NULL},      {"routine", "defaults", &defaults_table, NULL},
-    {"routine", "source", &source_table, NULL},   {"routine", "move", &move_table, NULL},
-    {"routine", "phase", &phase_table, NULL},     {"routine", "cue", &cue_table, NULL},
-    {"routine", "hold-sides", &hold_table, NULL}, {"routine", "rest", &rest_table, NULL},
-    {"routine", "repeat", &repeat_table, NULL},   {"moves", NULL, &moves_file_table, NULL},
+    {"routine", NULL, &routine_table, NULL},
+    {"routine", "defaults", &defaults_table, NULL},
+    {"routine", "source", &source_table, NULL},
+    {"routine", "check", &check_table, NULL},
+    {"routine", "move", &move_table, NULL},
+    {"routine", "phase", &phase_table, NULL},
+    {"routine", "cue", &cue_table, NULL},
+    {"routine", "hold-sides", &hold_table, NULL},
+    {"routine", "rest", &rest_table, NULL},
+    {"routine", "repeat", &repeat_table, NULL},
+    {"moves", NULL, &moves_file_table, NULL},
     {"moves", "move", &move_table, "use"}, /* a shared move cannot use another one */
-    {"moves", "phase", &phase_table, NULL},       {"moves", "cue", &cue_table, NULL},
-    {"moves", "hold-sides", &hold_table, NULL},   {"config", NULL, &settings_table, NULL},
+    {"moves", "phase", &phase_table, NULL},
+    {"moves", "cue", &cue_table, NULL},
+    {"moves", "hold-sides", &hold_table, NULL},
+    {"config", NULL, &settings_table, NULL},
 };
 
 static json_t *load(const char *name)

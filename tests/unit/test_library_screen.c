@@ -195,7 +195,7 @@ START_TEST(arrows_reach_all_of_a_routine)
     stage_look_at(&stage, "legs");
     stage.plan->routines[0].summary = "Calm strokes for legs that have walked far, or stood for long, or both of it, "
                                       "which they do on most days of the week. Read more of it.";
-    stage.plan->routines[0].check = "Bend your knees.";
+    stage.plan->routines[0].check.say = "Bend your knees.";
     stage.model.width = 40;
     stage.model.height = 12;
     stage_push(&stage, &screen_routine);

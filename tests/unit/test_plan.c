@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
+#include "base/memory.h"
 #include "routine/routine.h"
 #include "session/plan.h"
 #include "support/following.h"
@@ -139,7 +140,7 @@ START_TEST(outlives_its_routine)
     const PlanRoutine *routine = &plan->routines[0];
     ck_assert_str_eq(routine->id, "test");
     ck_assert_str_eq(routine->summary, "About it.");
-    ck_assert_str_eq(routine->check, "Reach down.");
+    ck_assert_str_eq(routine->check.say, "Reach down.");
     ck_assert_str_eq(routine->cautions.items[0], "Go gently");
     ck_assert_str_eq(routine->sources.items[0].url, "https://example.org/");
     ck_assert_int_eq(routine->first_move, 0);
@@ -164,6 +165,45 @@ START_TEST(outlives_its_routine)
     ck_assert_int_eq(move->step_count, 4);
     ck_assert_int_eq(move->line, 8);
     plan_free(plan);
+}
+END_TEST
+
+/* What is measured in a session of two routines with these checks. */
+static const struct {
+    const char *first, *second; /* lines of YAML */
+    CheckUnit unit;
+    bool more_is_better;
+    const char *check;
+} measures[] = {
+    {"", "", UNIT_FEEL, false, NULL},
+    {"check: Reach.\n", "", UNIT_FEEL, false, "Reach."},
+    {"", "check: Bend.\n", UNIT_FEEL, false, "Bend."},
+    {"check: Reach.\n", "check: Bend.\n", UNIT_FEEL, false, "Reach."},
+    {"check: {say: Knee, unit: cm, better: more}\n", "check: Bend.\n", UNIT_CM, true, "Knee"},
+    {"check: Reach.\n", "check: {say: Knee, unit: cm, better: less}\n", UNIT_CM, false, "Knee"},
+    {"check: {say: Stand, unit: s, better: more}\n", "check: {say: Knee, unit: cm, better: less}\n", UNIT_S, true,
+     "Stand"},
+};
+
+START_TEST(measures_the_first_number)
+{
+    char *lines[] = {memory_print("%smoves:\n" MOVE("A", ""), measures[_i].first),
+                     memory_print("%smoves:\n" MOVE("B", ""), measures[_i].second)};
+    Routine *first = routine_of(lines[0]), *second = routine_of(lines[1]);
+    const char *check = "";
+    char *problem;
+    Plan *plan = plan_build((const Routine *const[]){first, second}, 2, &(PlanOptions){0}, &problem);
+    routine_free(first);
+    routine_free(second);
+    const Measure measure = plan_measure(plan, &check);
+    ck_assert_int_eq(measure.unit, measures[_i].unit);
+    ck_assert_int_eq(measure.more_is_better, measures[_i].more_is_better);
+    ck_assert_int_eq(measure.before_tenths, MEASURE_NOT_SAID);
+    ck_assert_int_eq(measure.after_tenths, MEASURE_NOT_SAID);
+    ck_assert_pstr_eq(check, measures[_i].check);
+    plan_free(plan);
+    free(lines[0]);
+    free(lines[1]);
 }
 END_TEST
 
@@ -310,6 +350,7 @@ Suite *suite_plan(void)
     tcase_add_loop_test(tests, says_what_cannot_be_done, 0, ARRAY_LEN(problems));
     tcase_add_test(tests, outlives_its_routine);
     tcase_add_test(tests, joins_several_routines);
+    tcase_add_loop_test(tests, measures_the_first_number, 0, ARRAY_LEN(measures));
     tcase_add_test(tests, says_how_many_moves_several_have);
     tcase_add_test(tests, refuses_more_than_a_session_may_be);
     tcase_add_test(tests, lowers_an_area_once);

@@ -60,6 +60,9 @@ START_TEST(everything_comes_back)
     ck_assert_ptr_null(back->routines[0].sources.items[0].url);
     ck_assert_str_eq(back->routines[0].path, "/routines/calves.yaml");
     ck_assert_ptr_null(back->routines[1].path);
+    ck_assert_str_eq(back->routines[0].check.say, "Knee to wall");
+    ck_assert(back->routines[0].check.unit == UNIT_CM && back->routines[0].check.more_is_better);
+    ck_assert(back->routines[1].check.unit == UNIT_FEEL && !back->routines[1].check.say);
     ck_assert_str_eq(back->dropped, "Calf milker");
     ck_assert_str_eq(back->declined, "Heel");
     ck_assert_str_eq(back->ruled_out, "Toe (clot)");
@@ -120,6 +123,7 @@ static const struct {
     {"src/session/plan.h", "PlanFile", "(PlanFile, ", ""},
     {"src/session/plan_options.h", "PlanOptions", "(Plan, options.", " swaps swap_count "},
     {"src/session/plan.h", "Plan", "(Plan, ", " arena "},
+    {"src/routine/model.h", "Check", "(PlanRoutine, check.", ""},
     {"src/routine/model.h", "Source", "(Source, ", ""},
     {"src/routine/model.h", "Pressure", "(Step, pressure.", ""},
     {"src/routine/model.h", "Breath", "(Step, breathe.", ""},
@@ -182,6 +186,10 @@ static const struct {
 } wrongs[] = {
     {"\"format\":2", "\"format\":1"},
     {"\"options.minutes\":4", "\"options.minutes\":-1"},
+    {"\"unit\":\"cm\"", "\"unit\":\"feet\""},
+    {"\"unit\":\"cm\",", ""},
+    {"\"check\":\"Knee to wall\",", ""},
+    {"\"more_is_better\":true", "\"more_is_better\":false"},
     {"\"chosen\":1", "\"chosen\":2"},
     {"\"chosen\":[", "\"chosen\":[3,"},
     {"\"turns\":[", "\"turns\":[3,"},

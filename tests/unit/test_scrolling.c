@@ -147,7 +147,7 @@ START_TEST(end_of_a_page_comes_into_sight)
 {
     Stage stage;
     set(&stage, &screen_routine, ends[_i].width, ends[_i].height);
-    stage.plan->routines[0].check = "Bend forward, slowly, and notice how far it is to the floor.";
+    stage.plan->routines[0].check.say = "Bend forward, slowly, and notice how far it is to the floor.";
     stage.plan->routines[0].sources.count = 0;
     for (int i = 0; i < 200 && !ends[_i].keys; i++)
         stage_type(&stage, ">");

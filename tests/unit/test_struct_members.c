@@ -83,6 +83,15 @@ static const char *const others[] = {
     MOVE("") "  - {rest: 5s, say: R}\n  - {name: Z, areas: feet, hold: 9s}\n",
 };
 
+/* Each differs from the one before it. */
+static const char *const units[] = {
+    "check: C\n" MOVE(""),
+    "check: {say: C, unit: cm, better: less}\n" MOVE(""),
+    "check: {say: C, unit: cm, better: more}\n" MOVE(""),
+    "check: {say: C, unit: s, better: more}\n" MOVE(""),
+    "check: {say: D, unit: s, better: more}\n" MOVE(""),
+};
+
 /* The same, written otherwise. */
 static const char again[] = HEAD "  - {hold: 0:30, name: 'A', areas: [calves]}\n";
 
@@ -129,6 +138,12 @@ START_TEST(all_else_of_a_routine_is_compared)
 }
 END_TEST
 
+START_TEST(all_of_a_check_is_compared)
+{
+    check_seen(units[_i], units[_i + 1]);
+}
+END_TEST
+
 START_TEST(the_same_may_be_written_otherwise)
 {
     Routine *plain = routine_of(MOVE("")), *other = routine_of(again);
@@ -164,6 +179,7 @@ Suite *suite_struct_members(void)
     tcase_add_loop_test(tests, a_key_of_a_move_is_compared_and_copied, 0, ARRAY_LEN(moves));
     tcase_add_loop_test(tests, a_key_of_a_phase_is_compared_and_copied, 0, ARRAY_LEN(phases));
     tcase_add_loop_test(tests, all_else_of_a_routine_is_compared, 0, ARRAY_LEN(others));
+    tcase_add_loop_test(tests, all_of_a_check_is_compared, 0, ARRAY_LEN(units) - 1);
     tcase_add_test(tests, the_same_may_be_written_otherwise);
     tcase_add_test(tests, every_key_stands_above);
     suite_add_tcase(suite, tests);

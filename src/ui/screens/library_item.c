@@ -269,8 +269,8 @@ static void add_needs(Page *page, const Routine *routine, const Settings *settin
 
 static void add_check_and_sources(Page *page, const Routine *routine)
 {
-    if (routine->check)
-        page_add(page, "try first", routine->check)->has_gap = true;
+    if (routine->check.say)
+        page_add(page, "try first", routine->check.say)->has_gap = true;
     for (size_t i = 0; i < routine->sources.count; i++) {
         Block *block = page_add_point(page, i == 0 ? "sources" : "", routine->sources.items[i].title);
         block->style = style_of(ROLE_DIM);

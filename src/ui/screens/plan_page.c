@@ -451,8 +451,8 @@ void plan_page_add(Page *page, const Plan *plan, const Settings *settings)
     add_moves(page, plan);
     add_abouts(page, plan);
     for (size_t i = 0; i < plan->routine_count; i++) {
-        if (plan->routines[i].check)
-            page_add(page, "try first", plan->routines[i].check)->has_gap = true;
+        if (plan->routines[i].check.say)
+            page_add(page, "try first", plan->routines[i].check.say)->has_gap = true;
     }
     add_plan_sources(page, plan);
 }

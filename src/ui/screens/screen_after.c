@@ -151,12 +151,12 @@ static void add_sum(Page *page, const Session *session, const DoneTable *table)
 static void add_checks(Page *page, const Plan *plan)
 {
     for (size_t i = 0; i < plan->routine_count; i++) {
-        if (!plan->routines[i].check)
+        if (!plan->routines[i].check.say)
             continue;
         Block *block = page_add(page, NULL, "Try it again, and notice the difference:");
         block->style = style_bold(ROLE_ACCENT);
         block->has_gap = true;
-        page_add(page, NULL, plan->routines[i].check);
+        page_add(page, NULL, plan->routines[i].check.say);
     }
 }
 
