@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/print.h"
+#include "routine/fields.h"
 #include "routine/timeline.h"
 
 /* JSON is UTF-8; a name or a record may hold any bytes, and U+FFFD stands for one that is none. */
@@ -85,6 +86,15 @@ static json_t *breath(const Breath *value)
     return json_pack("[i, i]", value->in_s, value->out_s);
 }
 
+/* Its text, or with its unit all of it. */
+static json_t *check_of(const Check *check)
+{
+    if (check->unit == UNIT_FEEL)
+        return json_of_text(check->say);
+    return json_pack("{s:o, s:s, s:s}", "say", json_of_text(check->say), "unit", unit_words.items[check->unit],
+                     "better", better_words.items[check->more_is_better]);
+}
+
 static json_t *head_of_routine(const Routine *routine)
 {
     json_t *sources = json_array();
@@ -93,13 +103,13 @@ static json_t *head_of_routine(const Routine *routine)
         json_array_append_new(sources,
                               json_pack("{s:s, s:o}", "title", source->title, "url", json_of_text(source->url)));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", routine->id,
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:b, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", routine->id,
                      "title", routine->title, "summary", json_of_text(routine->summary), "goal",
                      json_of_text(goal_name((int)routine->goal)), "path", json_of_text(routine->path), "mine",
                      routine->is_mine, "seconds", routine->seconds, "areas", words(&routine->areas, &area_words),
                      "where", words(&routine->places, &place_words), "tools", tools(&routine->tools), "cautions",
-                     texts(&routine->cautions), "keywords", texts(&routine->keywords), "pair",
-                     json_of_text(routine->pair), "sources", sources);
+                     texts(&routine->cautions), "check", check_of(&routine->check), "keywords",
+                     texts(&routine->keywords), "pair", json_of_text(routine->pair), "sources", sources);
 }
 
 static json_t *plan_move(const PlanMove *move)
@@ -178,10 +188,10 @@ json_t *json_of_entry(const LibraryEntry *entry)
     if (entry->routine) {
         value = head_of_routine(entry->routine);
     } else {
-        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:[], s:n, s:[]}", "id",
+        value = json_pack("{s:s, s:s, s:n, s:n, s:o, s:b, s:n, s:[], s:[], s:[], s:[], s:n, s:[], s:n, s:[]}", "id",
                           entry->id, "title", entry->title ? entry->title : entry->id, "summary", "goal", "path",
                           json_of_text(entry->path), "mine", entry->is_mine, "seconds", "areas", "where", "tools",
-                          "cautions", "keywords", "pair", "sources");
+                          "cautions", "check", "keywords", "pair", "sources");
     }
     json_object_set_new(value, "problem", json_of_text(entry->routine ? NULL : diagnostic_first(&entry->diags)));
     return value;

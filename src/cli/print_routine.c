@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
+#include "routine/wording.h"
 #include "session/caps.h"
 #include "settings/health.h"
 
@@ -67,6 +68,12 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
         print_paragraph(LABEL, "pair", routine->pair);
     if (routine->check.say)
         print_paragraph(LABEL, "check", routine->check.say);
+    if (routine->check.unit != UNIT_FEEL) {
+        Text measured = {0};
+        wording_measured(&measured, &routine->check);
+        print_paragraph(LABEL, NULL, text_show(&measured));
+        text_release(&measured);
+    }
 }
 
 static const char *side_words_of(Sides sides)

@@ -144,6 +144,16 @@ void wording_side(Text *into, const char *name, Side side)
     text_print(into, "%s%s%s", name, side == SIDE_NONE ? "" : ", ", side_name((int)side));
 }
 
+void wording_measured(Text *into, const Check *check)
+{
+    static const char *const units[UNIT_COUNT] = {[UNIT_CM] = "in centimetres",
+                                                  [UNIT_S] = "in seconds",
+                                                  [UNIT_DEG] = "in degrees",
+                                                  [UNIT_TIMES] = "how many times"};
+    if (check->unit != UNIT_FEEL)
+        text_print(into, "%s: %s is better", units[check->unit], check->more_is_better ? "more" : "less");
+}
+
 void wording_pressure(Text *into, Pressure pressure)
 {
     static const char *const feels[] = {

@@ -52,6 +52,9 @@ void wording_sides(Text *into, Sides sides, Side first, bool brief);
 /* A move and its side: "Calf strip, left"; the name alone for SIDE_NONE. */
 void wording_side(Text *into, const char *name, Side side);
 
+/* What a check is measured in, "in centimetres: more is better"; nothing where it has no unit. */
+void wording_measured(Text *into, const Check *check);
+
 void wording_pressure(Text *into, Pressure pressure); /* "4 to 6 of 10: firm, breathing easy" */
 void wording_target(Text *into, Pressure target);     /* "4-6 firm, breathe easily": as an instruction */
 

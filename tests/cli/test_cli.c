@@ -208,7 +208,7 @@ START_TEST(show_has_the_contracts_keys)
     json_t *routine = answer_of("show calf-hamstring-smash --json", NULL, 0);
     ck_assert_str_eq(
         keys_of(routine),
-        "id title summary goal path mine seconds areas where tools cautions keywords pair sources moves steps");
+        "id title summary goal path mine seconds areas where tools cautions check keywords pair sources moves steps");
     json_t *moves = json_object_get(routine, "moves"), *steps = json_object_get(routine, "steps");
     ck_assert_uint_eq(json_array_size(moves), 6);
     ck_assert_str_eq(keys_of(json_array_get(moves, 0)), "name use areas sides seconds");
@@ -234,7 +234,7 @@ START_TEST(list_has_the_contracts_keys)
     ck_assert_uint_ge(json_array_size(routines), 4);
     ck_assert_str_eq(
         keys_of(json_array_get(routines, 0)),
-        "id title summary goal path mine seconds areas where tools cautions keywords pair sources problem");
+        "id title summary goal path mine seconds areas where tools cautions check keywords pair sources problem");
     json_decref(routines);
     json_t *moves = answer_of("list --moves --json", NULL, 0);
     ck_assert_str_eq(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `knead show` as an author uses it: the timeline, and one file that stands alone. */
 #include <check.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -140,6 +141,50 @@ START_TEST(a_broken_one_says_what_to_do)
 }
 END_TEST
 
+/* What `show` makes of a check: its lines, its value in JSON, and its lines in a file of its own. */
+static const struct {
+    const char *check, *shown, *json, *yaml;
+} checks[] = {
+    {"", "", "null", ""},
+    {"check: Reach down.\n", "check      Reach down.\n\nMoves", "\"Reach down.\"", "check: Reach down.\n"},
+    {"check: {say: Reach down., unit: cm, better: less}\n",
+     "check      Reach down.\n           in centimetres: less is better\n",
+     "{\"say\": \"Reach down.\", \"unit\": \"cm\", \"better\": \"less\"}",
+     "check:\n  say: Reach down.\n  unit: cm\n  better: less\n"},
+    {"check:\n  unit: s\n  say: Stand.\n  better: more\n", "check      Stand.\n           in seconds: more is better\n",
+     "{\"say\": \"Stand.\", \"unit\": \"s\", \"better\": \"more\"}", "  better: more\n"},
+    {"check: {say: Bend., unit: deg, better: more}\n", "           in degrees: more is better\n",
+     "{\"say\": \"Bend.\", \"unit\": \"deg\", \"better\": \"more\"}", "unit: deg"},
+    {"check: {say: Rise., unit: times, better: more}\n", "           how many times: more is better\n",
+     "{\"say\": \"Rise.\", \"unit\": \"times\", \"better\": \"more\"}", "unit: times"},
+};
+
+/* Its move is shared: a file of its own is written anew. */
+START_TEST(a_check_is_shown_whole)
+{
+    scratch_make();
+    scratch_put("moves/part.yaml", "knead: 1\nmoves:\n  sole: {name: Sole, areas: feet, hold: 9s}\n");
+    char *text = memory_print("knead: 1\ntitle: T\n%smoves:\n  - use: sole\n", checks[_i].check);
+    scratch_put("tried.yaml", text);
+    char *name = scratch_path("tried.yaml");
+    Run shown = run_on("show ", name), json = run_on("show --json ", name), yaml = run_on("show --yaml ", name);
+    json_t *root = json_loads(json.out, 0, NULL);
+    char *value = json_dumps(json_object_get(root, "check"), JSON_ENCODE_ANY);
+    ck_assert_msg(strstr(shown.out, checks[_i].shown), "%s", shown.out);
+    ck_assert_str_eq(value, checks[_i].json);
+    ck_assert_msg(strstr(yaml.out, checks[_i].yaml) && strstr(yaml.out, "name: Sole"), "%s", yaml.out);
+    ck_assert(*checks[_i].check || !strstr(shown.out, "check "));
+    run_release(&shown);
+    run_release(&json);
+    run_release(&yaml);
+    json_decref(root);
+    free(value);
+    free(name);
+    free(text);
+    scratch_remove();
+}
+END_TEST
+
 Suite *suite_show(void)
 {
     Suite *suite = suite_create("show");
@@ -150,6 +195,7 @@ Suite *suite_show(void)
     tcase_add_test(tcase, every_routine_stands_alone);
     tcase_add_loop_test(tcase, yaml_alone, 0, ARRAY_LEN(wrong));
     tcase_add_test(tcase, a_broken_one_says_what_to_do);
+    tcase_add_loop_test(tcase, a_check_is_shown_whole, 0, ARRAY_LEN(checks));
     suite_add_tcase(suite, tcase);
     return suite;
 }

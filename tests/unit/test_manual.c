@@ -32,7 +32,7 @@ static const struct {
     const char *heading;
     const FieldTable *table;
 } key_lists[] = {
-    {"A routine", &routine_table}, {"A source", &source_table},
+    {"A routine", &routine_table}, {"A check", &check_table}, {"A source", &source_table},
     {"Defaults", &defaults_table}, {"A move", &move_table},
     {"A phase", &phase_table},     {"A cue", &cue_table},
     {"A rest", &rest_table},       {"Times for left and right", &hold_table},
