@@ -109,8 +109,8 @@ static const MemberTable items = TABLE(item_rows);
 #undef ROW
 #define ROW Routine
 static const MemberRow routine_rows[] = {
-    TEXT(title), TEXT(summary), TEXT(check.say), PLAIN(check.unit), PLAIN(check.more_is_better), TEXT(pair), PLAIN(goal), LIST(own_cautions, texts), LIST(keywords, texts),
-    LIST(sources, sources),
+    TEXT(title), TEXT(summary), TEXT(check.say), PLAIN(check.unit), PLAIN(check.more_is_better), TEXT(pair),
+    PLAIN(goal), LIST(own_cautions, texts), LIST(keywords, texts), LIST(sources, sources),
     PLAIN(rest_s), PLAIN(seconds), PLAIN(move_count),
     LIST_OF(items, count, items),
 };
