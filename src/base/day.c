@@ -63,14 +63,28 @@ const char *day_print(char text[DAY_TEXT_SIZE], int32_t day)
     return text;
 }
 
-const char *day_print_moment(char text[DAY_MOMENT_SIZE], int64_t unix_s, int32_t offset_min)
+/* The seconds since midnight of a moment in local time. */
+static int32_t second_of_day(int64_t unix_s, int32_t offset_min)
 {
-    const int32_t day = day_of(unix_s, offset_min), distance_min = offset_min < 0 ? -offset_min : offset_min;
-    const int64_t of_day_s = unix_s + (int64_t)offset_min * 60 - (int64_t)day * DAY_SECONDS;
-    char date[DAY_TEXT_SIZE];
-    snprintf(text, DAY_MOMENT_SIZE, "%sT%02d:%02d:%02d%c%02d:%02d", day_print(date, day), (int)(of_day_s / 3600),
-             (int)(of_day_s / 60 % 60), (int)(of_day_s % 60), offset_min < 0 ? '-' : '+', (int)(distance_min / 60),
-             (int)(distance_min % 60));
+    const int64_t local_s = unix_s + (int64_t)offset_min * 60;
+    return (int32_t)(local_s - floor_div(local_s, DAY_SECONDS) * DAY_SECONDS);
+}
+
+const char *day_print_moment(char text[MOMENT_TEXT_SIZE], int64_t unix_s, int32_t offset_min)
+{
+    char day[DAY_TEXT_SIZE];
+    const int32_t second = second_of_day(unix_s, offset_min), apart_min = offset_min < 0 ? -offset_min : offset_min;
+    snprintf(text, MOMENT_TEXT_SIZE, "%sT%02d:%02d:%02d%c%02d:%02d", day_print(day, day_of(unix_s, offset_min)),
+             second / 3600, second / 60 % 60, second % 60, offset_min < 0 ? '-' : '+', apart_min / 60, apart_min % 60);
+    return text;
+}
+
+const char *day_print_utc(char text[MOMENT_TEXT_SIZE], int64_t unix_s)
+{
+    const CivilDay civil = day_civil(day_of(unix_s, 0));
+    const int32_t second = second_of_day(unix_s, 0);
+    snprintf(text, MOMENT_TEXT_SIZE, "%04d%02d%02dT%02d%02d%02dZ", (int)civil.year % 10000, (int)civil.month % 100,
+             (int)civil.day % 100, second / 3600, second / 60 % 60, second % 60);
     return text;
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-enum { DAY_WEEK = 7, DAY_SECONDS = 24 * 60 * 60, DAY_TEXT_SIZE = 16 };
+enum { DAY_WEEK = 7, DAY_SECONDS = 24 * 60 * 60, DAY_TEXT_SIZE = 16, MOMENT_TEXT_SIZE = 48 };
 
 /* The local day of a moment; `offset_min` is the UTC offset of local time then. */
 int32_t day_of(int64_t unix_s, int32_t offset_min);
@@ -26,9 +26,11 @@ int32_t day_from_civil(CivilDay civil); /* month 1 to 12 */
 /* "2026-03-01", written into `text`, which is returned. */
 const char *day_print(char text[DAY_TEXT_SIZE], int32_t day);
 
-/* A moment in local time with its distance from UTC, as ISO 8601 has it: "2026-03-01T12:30:00+01:00". */
-enum { DAY_MOMENT_SIZE = 64 };
-const char *day_print_moment(char text[DAY_MOMENT_SIZE], int64_t unix_s, int32_t offset_min);
+/* "2026-03-01T12:30:00+01:00": local time, and the UTC offset that it has then. Written into `text`, returned. */
+const char *day_print_moment(char text[MOMENT_TEXT_SIZE], int64_t unix_s, int32_t offset_min);
+
+/* "20260301T113000Z": the same moment in UTC. */
+const char *day_print_utc(char text[MOMENT_TEXT_SIZE], int64_t unix_s);
 
 const char *day_month_name(int32_t month);     /* "Jan" to "Dec"; 1 to 12 */
 const char *day_weekday_name(int32_t weekday); /* "Mon" to "Sun"; 0 to 6 */

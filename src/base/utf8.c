@@ -261,6 +261,26 @@ static void add_spelled(Text *into, const char *bytes, size_t length, int32_t ch
         text_add(into, spelled);
 }
 
+void utf8_spell_harmful(Text *into, const char *text)
+{
+    size_t length = strlen(text), size;
+    for (; length > 0; text += size, length -= size) {
+        size = utf8_plain(text, length);
+        if (size > 0) {
+            text_add_span(into, text, size);
+            continue;
+        }
+        const int32_t character = utf8_decode(text, length, &size);
+        char spelled[UTF8_SPELLED_SIZE];
+        if (character >= 0 && !utf8_is_harmful(character)) {
+            text_add_span(into, text, size);
+        } else if (strncmp(text, "\r\n", 2) != 0) {
+            utf8_spell(spelled, text, character);
+            text_add(into, spelled);
+        }
+    }
+}
+
 void utf8_clean(Text *into, const char *text, size_t length)
 {
     size_t at = 0, size;

@@ -62,7 +62,11 @@ size_t utf8_wrap(const char *text, int cells, const char **next);
  * same as cleaning it once. */
 void utf8_clean(Text *into, const char *text, size_t length);
 
-/* The same for text that must stay on one line, such as a path in a message: a newline becomes \n. */
+/* Appends the text for other programs to read: harmful characters are spelled, and all else is as it is. CR before a
+ * newline is left out. */
+void utf8_spell_harmful(Text *into, const char *text);
+
+/* The same as utf8_clean for text that must stay on one line, such as a path in a message: a newline becomes \n. */
 void utf8_clean_line(Text *into, const char *text, size_t length);
 
 /* An ASCII replacement for a character ("-" for a dash, "e" for e acute, "?" if there is none better); never empty. */

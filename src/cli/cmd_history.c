@@ -2,7 +2,10 @@
 #include "base/day.h"
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "cli/commands.h"
+#include "cli/history_csv.h"
+#include "cli/history_ics.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "platform/clock.h"
@@ -10,9 +13,12 @@
 
 enum { DAY_CELLS = 18 };
 
+typedef enum HistoryForm { FORM_TEXT, FORM_JSON, FORM_CSV, FORM_ICS } HistoryForm;
+
 /* The totals at the end, and what is printed. */
 typedef struct HistoryPrint {
-    bool is_json, is_of_area;
+    HistoryForm form;
+    bool is_of_area;
     int64_t count, worked_s, held_s, by_side[SIDE_COUNT];
     bool is_unwritable;
 } HistoryPrint;
@@ -36,7 +42,7 @@ static void print_session(const SessionRecord *record)
 {
     static const char *const states[] = {
         [RECORD_FINISHED] = "", [RECORD_LEFT] = ", stopped early", [RECORD_RUNNING] = ", running now"};
-    char moment[DAY_MOMENT_SIZE], time[DURATION_TEXT_SIZE];
+    char moment[MOMENT_TEXT_SIZE], time[DURATION_TEXT_SIZE];
     Text line = {0};
     day_print_moment(moment, record->started_s, record->offset_min);
     text_print(&line, "%.10s %.5s  %s, %s", moment, moment + 11, record->title, duration_words(time, record->worked_s));
@@ -79,13 +85,41 @@ static void print_record(const SessionRecord *record)
         print_paragraph(4, NULL, record->note);
 }
 
+static bool print_data(Text *data)
+{
+    const bool is_written = data->length == 0 || output_data(data->bytes, data->length);
+    text_release(data);
+    return is_written;
+}
+
+static bool print_begin(HistoryForm form)
+{
+    Text data = {0};
+    if (form == FORM_CSV)
+        history_csv_head(&data);
+    else if (form == FORM_ICS)
+        history_ics_begin(&data);
+    return print_data(&data);
+}
+
+static bool print_one(const SessionRecord *record, const HistoryPrint *print)
+{
+    Text data = {0};
+    if (print->form == FORM_JSON)
+        return json_print_item(json_of_record(record), print->count == 0);
+    if (print->form == FORM_CSV)
+        history_csv_session(&data, record);
+    else if (print->form == FORM_ICS)
+        history_ics_session(&data, record);
+    else
+        print_record(record);
+    return print_data(&data);
+}
+
 static bool visit(const SessionRecord *record, void *argument)
 {
     HistoryPrint *print = argument;
-    if (print->is_json)
-        print->is_unwritable = !json_print_item(json_of_record(record), print->count == 0);
-    else
-        print_record(record);
+    print->is_unwritable = !print_one(record, print);
     print->count++;
     print->worked_s += record->worked_s;
     for (size_t i = 0; i < record->count; i++) {
@@ -110,15 +144,28 @@ static void print_totals(const HistoryPrint *print)
     text_release(&line);
 }
 
-static int print_end(const HistoryPrint *print, bool is_filtered)
+static bool print_end(const HistoryPrint *print, bool is_filtered)
 {
-    if (print->is_json)
-        return json_print_end(print->count == 0) ? EXIT_FINE : print_failure("cannot write to standard output");
-    if (print->count == 0)
+    Text data = {0};
+    if (print->form == FORM_JSON)
+        return json_print_end(print->count == 0);
+    if (print->form == FORM_ICS)
+        history_ics_end(&data);
+    else if (print->form == FORM_TEXT && print->count == 0)
         print_note(is_filtered ? "No matching sessions. Try fewer filters." : "No sessions yet.");
-    else
+    else if (print->form == FORM_TEXT)
         print_totals(print);
-    return EXIT_FINE;
+    return print_data(&data);
+}
+
+/* Of several the last one in this order. */
+static HistoryForm form_of(const Options *options)
+{
+    static const OptionId ids[] = {[FORM_JSON] = OPTION_JSON, [FORM_CSV] = OPTION_CSV, [FORM_ICS] = OPTION_ICS};
+    HistoryForm form = FORM_TEXT;
+    for (HistoryForm each = FORM_JSON; each <= FORM_ICS; each++)
+        form = options_has(options, ids[each]) ? each : form;
+    return form;
 }
 
 static int run_history(const Context *context)
@@ -127,18 +174,18 @@ static int run_history(const Context *context)
     const int64_t now_s = clock_unix_s();
     Store *store = context_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
-    HistoryPrint print = {.is_json = options_has(options, OPTION_JSON), .is_of_area = filter.area >= 0};
+    HistoryPrint print = {.form = form_of(options), .is_of_area = filter.area >= 0};
+    const bool is_filtered = filter.area >= 0 || options_has(options, OPTION_DAYS);
     if (options_has(options, OPTION_DAYS))
         filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_SECONDS;
-    const bool is_read = !store || history_each(store, &filter, visit, &print);
-    const char *trouble = is_read ? NULL : store_problem_for_reader(store);
+    print.is_unwritable = !print_begin(print.form);
+    const bool is_read = !print.is_unwritable && (!store || history_each(store, &filter, visit, &print));
+    const char *trouble = is_read || print.is_unwritable ? NULL : store_problem_for_reader(store);
     if (trouble) /* else it was told already */
         print_failure("%s", trouble);
-    int status = EXIT_FAILED;
-    if (print.is_unwritable)
-        print_failure("cannot write to standard output");
-    else if (is_read)
-        status = print_end(&print, filter.area >= 0 || options_has(options, OPTION_DAYS));
+    int status = is_read ? EXIT_FINE : EXIT_FAILED;
+    if (print.is_unwritable || (is_read && !print_end(&print, is_filtered)))
+        status = print_failure("cannot write to standard output");
     store_close(store);
     return status;
 }
@@ -147,8 +194,10 @@ const Command command_history = {
     .name = "history",
     .arguments = "",
     .summary = "past sessions: what was done, on which side, how long, how it felt",
-    .details = "The newest is last, followed by the totals: sessions, time, left and right.",
-    .example = "knead history --days 7\nknead history --area calves --json",
-    .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_JSON),
+    .details = "The newest is last, followed by the totals: sessions, time, left and right. --csv is for spreadsheets, "
+               "--ics for calendars.",
+    .example = "knead history --days 7\nknead history --ics > sessions.ics",
+    .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_CSV) | OPTION_BIT(OPTION_ICS) |
+               OPTION_BIT(OPTION_JSON),
     .run = run_history,
 };

@@ -270,7 +270,7 @@ json_t *json_of_record(const SessionRecord *record)
     static const char *const states[] = {
         [RECORD_FINISHED] = "finished", [RECORD_LEFT] = "left", [RECORD_RUNNING] = "running"};
     const Measure *measure = &record->measure;
-    char started[DAY_MOMENT_SIZE];
+    char started[MOMENT_TEXT_SIZE];
     json_t *moves = json_array(), *felts = json_array();
     for (size_t i = 0; i < record->count; i++)
         json_array_append_new(moves, record_move(&record->moves[i]));

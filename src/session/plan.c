@@ -432,15 +432,17 @@ bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
 Measure plan_measure(const Plan *plan, const char **check)
 {
     Measure measure = MEASURE_NONE;
-    *check = NULL;
+    const char *text = NULL;
     for (size_t i = 0; i < plan->routine_count && measure.unit == UNIT_FEEL; i++) {
         const Check *one = &plan->routines[i].check;
-        if (*check && one->unit == UNIT_FEEL)
+        if (text && one->unit == UNIT_FEEL)
             continue;
-        *check = one->say;
+        text = one->say;
         measure.unit = (uint8_t)one->unit;
         measure.more_is_better = one->more_is_better;
     }
+    if (check)
+        *check = text;
     return measure;
 }
 
@@ -571,11 +573,4 @@ void plan_name_asking(Text *into, const Plan *plan, const char *question)
         if (asks_first(plan, i, question))
             text_print(into, "%s%s", wording_joint(named++, count), plan->moves[i].name);
     }
-}
-
-Measure plan_measure(const Plan *plan, const char **check)
-{
-    if (check)
-        *check = plan->routine_count > 0 ? plan->routines[0].check : NULL;
-    return MEASURE_NONE;
 }

@@ -109,7 +109,8 @@ void plan_free(Plan *plan);
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why);
 
 /* What is asked before and after a session of this plan, nothing said yet. The first check that has a unit gives unit
- * and direction, and *check is its text. Without one it is how it feels, and *check is the first text, or NULL. */
+ * and direction, and *check is its text. Without one it is how it feels, and *check is the first text, or NULL.
+ * `check` may be NULL. */
 Measure plan_measure(const Plan *plan, const char **check);
 
 /* The index of the step at a second of the session; past the end, the last step. */
@@ -142,10 +143,5 @@ void plan_name_asking(Text *into, const Plan *plan, const char *question);
 /* The cautions to be shown before the start, each once: what the person's health and limits say, those of a routine,
  * then those of its moves that are done, in order. The list is in `into`, the texts are borrowed. */
 TextList plan_cautions(const Plan *plan, Arena *into);
-
-/* What is asked before and after a session of this plan, both numbers not said yet. The first routine whose check has
- * a unit gives that and which way is better, and *check is its text. Else it is UNIT_FEEL, and *check is the first
- * routine's check, or NULL. *check is borrowed; `check` may be NULL. */
-Measure plan_measure(const Plan *plan, const char **check);
 
 #endif

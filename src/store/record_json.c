@@ -74,7 +74,7 @@ static json_t *felt_of(const FeltRecord *felt)
 char *record_json_write(const SessionRecord *record)
 {
     const Measure *measure = &record->measure;
-    char started[DAY_MOMENT_SIZE];
+    char started[MOMENT_TEXT_SIZE];
     day_print_moment(started, record->started_s, record->offset_min);
     json_t *moves = json_array(), *felts = json_array();
     for (size_t i = 0; i < record->count; i++)

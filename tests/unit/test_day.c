@@ -108,6 +108,31 @@ START_TEST(finds_the_local_day)
 }
 END_TEST
 
+/* Local time with its offset, and the same moment in UTC. */
+static const struct {
+    int64_t unix_s;
+    int32_t offset_min;
+    const char *local, *utc;
+} printed[] = {
+    {0, 0, "1970-01-01T00:00:00+00:00", "19700101T000000Z"},
+    {-1, 0, "1969-12-31T23:59:59+00:00", "19691231T235959Z"},
+    {INT64_C(1772364600), 60, "2026-03-01T12:30:00+01:00", "20260301T113000Z"},
+    {INT64_C(1772364607), -210, "2026-03-01T08:00:07-03:30", "20260301T113007Z"},
+    {INT64_C(1767225599), 60, "2026-01-01T00:59:59+01:00", "20251231T235959Z"},
+    {INT64_C(1767225600), -300, "2025-12-31T19:00:00-05:00", "20260101T000000Z"},
+    {INT64_C(1767225600), 14 * 60, "2026-01-01T14:00:00+14:00", "20260101T000000Z"},
+    {INT64_C(1772364600), -30, "2026-03-01T11:00:00-00:30", "20260301T113000Z"},
+    {INT64_C(1709208000), 345, "2024-02-29T17:45:00+05:45", "20240229T120000Z"},
+};
+
+START_TEST(prints_moments)
+{
+    char text[MOMENT_TEXT_SIZE];
+    ck_assert_str_eq(day_print_moment(text, printed[_i].unix_s, printed[_i].offset_min), printed[_i].local);
+    ck_assert_str_eq(day_print_utc(text, printed[_i].unix_s), printed[_i].utc);
+}
+END_TEST
+
 START_TEST(names_months_and_weekdays)
 {
     static const char months[] = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
@@ -126,6 +151,7 @@ Suite *suite_day(void)
     tcase_add_test(tests, counts_as_a_calendar_does);
     tcase_add_loop_test(tests, knows_some_days, 0, ARRAY_LEN(known));
     tcase_add_loop_test(tests, finds_the_local_day, 0, ARRAY_LEN(moments));
+    tcase_add_loop_test(tests, prints_moments, 0, ARRAY_LEN(printed));
     tcase_add_test(tests, names_months_and_weekdays);
     suite_add_tcase(suite, tests);
     return suite;

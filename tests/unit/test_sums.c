@@ -171,7 +171,7 @@ static void add_sessions(uint32_t *random)
 {
     Text text = {0};
     for (uint32_t i = 0; i < SESSIONS; i++) {
-        char started[DAY_MOMENT_SIZE];
+        char started[MOMENT_TEXT_SIZE];
         const int64_t moment_s = now_s - (int64_t)(next_random(random) % (400 * 24 * 60)) * 60;
         const int32_t offset_min = ((int32_t)(next_random(random) % 105) - 48) * 15;
         LineSpec spec = {.number = i + 1, .revision = 1, .machine = "aa", .before = -1, .after = -1};
@@ -276,7 +276,7 @@ START_TEST(a_check_over_time)
     Text text = {0};
     Overview overview = {0};
     for (uint32_t i = 0; i < 30; i++) {
-        char started[DAY_MOMENT_SIZE];
+        char started[MOMENT_TEXT_SIZE];
         day_print_moment(started, now_s - (int64_t)(30 - i) * DAY_SECONDS, 0);
         const LineSpec spec = {7 * (i + 1), 1, "aa", started, i == 29 ? -1 : (int)(i % 10), i == 29 ? 4 : -1, NULL};
         lines_add(&text, &spec);

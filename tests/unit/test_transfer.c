@@ -58,7 +58,7 @@ static int64_t pick(Store *store, uint32_t random)
 static void add_one(Store *store, uint32_t number)
 {
     Text text = {0};
-    char started[DAY_MOMENT_SIZE];
+    char started[MOMENT_TEXT_SIZE];
     day_print_moment(started, now_s + (int64_t)number * 3600, 60);
     lines_add(&text, &(LineSpec){number, 1, number % 2 == 0 ? "aa" : "bb", started, (int)(number % 11), -1, NULL});
     lines_import(store, text_show(&text));

@@ -236,6 +236,33 @@ START_TEST(ascii_is_ascii)
 }
 END_TEST
 
+static const struct {
+    const char *text, *written;
+} spelled[] = {
+    {"", ""},
+    {"plain, \"quoted\"\n", "plain, \"quoted\"\n"},
+    {"a\tb", "a\tb"},
+    {"a\r\nb\r\n", "a\nb\n"},
+    {"a\rb\r", "a\\x0db\\x0d"},
+    {"\x1b[2J\x7f", "\\x1b[2J\\x7f"},
+    {"\xC2\x9b", "\\u009b"},
+    {"\xE2\x80\xAE"
+     "abc",
+     "\\u202eabc"},
+    {"\xFF\xC3", "\\xff\\xc3"},
+    {"\xC3\xA9\xCC\x81 \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7", /* a joiner that cannot be seen stays */
+     "\xC3\xA9\xCC\x81 \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7"},
+};
+
+START_TEST(spells_only_what_is_harmful)
+{
+    Text text = {0};
+    utf8_spell_harmful(&text, spelled[_i].text);
+    ck_assert_str_eq(text_show(&text), spelled[_i].written);
+    text_release(&text);
+}
+END_TEST
+
 Suite *suite_utf8(void)
 {
     Suite *suite = suite_create("utf8");
@@ -251,6 +278,7 @@ Suite *suite_utf8(void)
     tcase_add_loop_test(tests, shows, 0, ARRAY_LEN(shown_as));
     tcase_add_loop_test(tests, has_ascii_for_all, 0, ARRAY_LEN(ascii));
     tcase_add_test(tests, ascii_is_ascii);
+    tcase_add_loop_test(tests, spells_only_what_is_harmful, 0, ARRAY_LEN(spelled));
     suite_add_tcase(suite, tests);
     return suite;
 }
