@@ -76,7 +76,8 @@ bool output_data(const char *text, size_t length)
     for (size_t at = 0, size; at < length; at += size) {
         size = utf8_plain(text + at, length - at);
         const int32_t character = size > 0 ? ' ' : utf8_decode(text + at, length - at, &size);
-        if (utf8_is_harmful(character))
+        const bool is_line_end = character == '\r' && at + 1 < length && text[at + 1] == '\n';
+        if (utf8_is_harmful(character) && !is_line_end)
             text_print(&data, "\\u%04X", (unsigned)character);
         else
             text_add_span(&data, text + at, size);
