@@ -30,14 +30,21 @@ typedef struct Tone {
     char letter;
 } Tone;
 
-enum { RANK_NONE, RANK_PLAIN, RANK_STEP, RANK_LIT = RANK_STEP + LAST_WORKED_COUNT };
+enum {
+    RANK_NONE,
+    RANK_PLAIN,
+    RANK_STEP,
+    RANK_HEAT = RANK_STEP + LAST_WORKED_COUNT,
+    RANK_LIT = RANK_HEAT + BODY_HURT + 1
+};
 
 /* How a figure is to be looked at. */
 typedef struct Painting {
     BodyView view;
     BodyAreas lit;
     Side side;
-    const uint8_t *steps; /* a LastWorked for each Area, or NULL: plain */
+    const uint8_t *steps; /* a LastWorked for each Area, or NULL */
+    const BodyHeat *heat; /* or NULL; with neither: plain */
     bool is_flat;         /* one grey for all */
 } Painting;
 
@@ -53,8 +60,20 @@ static Role grey_of(const Painting *painting, int area)
     return is_light ? ROLE_BODY_LIGHT : dark_areas[painting->view] >> area & 1U ? ROLE_BODY_DARK : ROLE_BODY;
 }
 
+static Tone tone_of_heat(const Painting *painting, int area, Side side)
+{
+    const uint8_t step = painting->heat->of[area][side];
+    if (step == BODY_HURT)
+        return (Tone){RANK_HEAT + BODY_HURT, ROLE_BAD, '!', '!'};
+    const HeatRow *row = &heat_rows[step];
+    return (Tone){(uint8_t)(RANK_HEAT + step), step == HEAT_NONE ? grey_of(painting, area) : row->role, row->shade,
+                  row->letter};
+}
+
 static Tone tone_of(const Painting *painting, int area, Side side)
 {
+    if (painting->heat)
+        return tone_of_heat(painting, area, side);
     if (painting->lit >> area & 1U && (painting->side == SIDE_NONE || side == painting->side))
         return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
     if (!painting->steps)
@@ -240,13 +259,18 @@ static void draw_cell(Canvas *canvas, Rect place, int x, int y, const Figure *fi
 
 enum { LARGE_ROWS = 24 }; /* of a figure that has room for gaps, and for shades as greys */
 
+/* Of two figures: the columns between them, and the height below which one that is larger says more. */
+enum { PAIR_GAP = 3, PAIR_ROWS = 8 };
+
 static Rect draw_figure(Canvas *canvas, Rect rect, Painting painting)
 {
     const int rows = body_rows(rect.width, rect.height), columns = body_width(BODY_DOTS_DOWN * rows);
     if (rows == 0)
         return (Rect){rect.x, rect.y, 0, 0};
     const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
-    const bool is_shaded = canvas->look.colours < 8 || !canvas->look.is_utf8, is_small = rows < LARGE_ROWS;
+    const int colours_needed = painting.heat ? 256 : 8;
+    const bool is_shaded = canvas->look.colours < colours_needed || !canvas->look.is_utf8;
+    const bool is_small = rows < LARGE_ROWS;
     const int across = body_dots_across(canvas->look);
     Figure figure = {.dots = body_dots(canvas, painting.view, place),
                      .width = across * columns,
@@ -277,4 +301,48 @@ Rect body_draw(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, Side sid
 Rect body_draw_steps(Canvas *canvas, Rect rect, BodyView view, BodyAreas lit, const uint8_t steps[AREA_COUNT])
 {
     return draw_figure(canvas, rect, (Painting){.view = view, .lit = lit, .steps = steps});
+}
+
+/* The time of a side, that of both included; for the middle, of the side with more. */
+static int64_t held_on(const int64_t *sides, Side side)
+{
+    const int64_t own = side == SIDE_NONE ? MAX_OF(sides[SIDE_LEFT], sides[SIDE_RIGHT]) : sides[side];
+    return sides[SIDE_NONE] + own;
+}
+
+void body_heat_set(BodyHeat *heat, const int64_t *held_ms, Heat least)
+{
+    int64_t most = 0;
+    for (int area = 0; area < AREA_COUNT; area++)
+        most = MAX_OF(most, held_on(held_ms + area * SIDE_COUNT, SIDE_NONE));
+    for (int area = 0; area < AREA_COUNT; area++) {
+        for (int side = 0; side < SIDE_COUNT; side++) {
+            const Heat step = heat_of(held_on(held_ms + area * SIDE_COUNT, (Side)side), most);
+            heat->of[area][side] = (uint8_t)(step == HEAT_NONE ? step : MAX_OF(step, least));
+        }
+    }
+}
+
+static BodyAreas areas_with_heat(const BodyHeat *heat)
+{
+    BodyAreas areas = 0;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        for (int side = 0; side < SIDE_COUNT; side++)
+            areas |= heat->of[area][side] != HEAT_NONE ? BIT(area) : 0;
+    }
+    return areas;
+}
+
+Rect body_heat_draw(const BodyHeat *heat, Canvas *canvas, Rect rect)
+{
+    const Painting painting = {.view = body_view_of(areas_with_heat(heat)), .heat = heat};
+    const int rows = body_rows((rect.width - PAIR_GAP) / 2, rect.height), alone = body_rows(rect.width, rect.height);
+    if (rows == 0 || (rows < PAIR_ROWS && rows < alone))
+        return draw_figure(canvas, rect, painting);
+    const int columns = body_width(BODY_DOTS_DOWN * rows), width = 2 * columns + PAIR_GAP;
+    const Rect pair = {rect.x + (rect.width - width) / 2, rect.y, width, rows};
+    draw_figure(canvas, (Rect){pair.x, pair.y, columns, rows}, (Painting){.view = BODY_FRONT, .heat = heat});
+    draw_figure(canvas, (Rect){pair.x + columns + PAIR_GAP, pair.y, columns, rows},
+                (Painting){.view = BODY_BACK, .heat = heat});
+    return pair;
 }
