@@ -47,6 +47,7 @@ typedef struct SessionRecord {
     Level level;
     int32_t planned_s, worked_s;
     RecordState state;
+    bool hurt; /* some of it did; also known where the moves were not read */
     Measure measure;
     const char *check; /* what was measured; NULL: how it feels */
     const char *note;  /* NULL: none */

@@ -23,6 +23,8 @@ static const Request usual[ACTION_COUNT] = {
     [ACTION_NEW] = {.kind = REQUEST_NEW},
     [ACTION_LIBRARY] = {.kind = REQUEST_LIBRARY},
     [ACTION_UNDO] = {.kind = REQUEST_UNDO},
+    [ACTION_HISTORY] = {.kind = REQUEST_HISTORY},
+    [ACTION_UNDO_RECORD] = {.kind = REQUEST_RECORD_UNDO},
     [ACTION_EDIT_SETTINGS] = {.kind = REQUEST_EDIT_SETTINGS},
     [ACTION_REPAIR] = {.kind = REQUEST_REPAIR},
     [ACTION_KEEP_TEXT] = {.kind = REQUEST_KEEP_TEXT},

@@ -60,20 +60,18 @@ static Role grey_of(const Painting *painting, int area)
     return is_light ? ROLE_BODY_LIGHT : dark_areas[painting->view] >> area & 1U ? ROLE_BODY_DARK : ROLE_BODY;
 }
 
-static Tone tone_of_heat(const Painting *painting, int area, Side side)
+static Tone tone_of_heat(uint8_t step)
 {
-    const uint8_t step = painting->heat->of[area][side];
     if (step == BODY_HURT)
         return (Tone){RANK_HEAT + BODY_HURT, ROLE_BAD, '!', '!'};
     const HeatRow *row = &heat_rows[step];
-    return (Tone){(uint8_t)(RANK_HEAT + step), step == HEAT_NONE ? grey_of(painting, area) : row->role, row->shade,
-                  row->letter};
+    return (Tone){(uint8_t)(RANK_HEAT + step), row->role, row->shade, row->letter};
 }
 
 static Tone tone_of(const Painting *painting, int area, Side side)
 {
     if (painting->heat)
-        return tone_of_heat(painting, area, side);
+        return tone_of_heat(painting->heat->of[area][side]);
     if (painting->lit >> area & 1U && (painting->side == SIDE_NONE || side == painting->side))
         return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
     if (!painting->steps)

@@ -73,7 +73,7 @@ static void draw_time(Canvas *canvas, Rect row, Columns columns, const RowText *
     char clock[DURATION_TEXT_SIZE];
     Style time = is_chosen ? style_bold(ROLE_ACCENT) : style_of(text->is_back ? ROLE_DIM : ROLE_TEXT);
     canvas_text_right(canvas, columns.time_right, row.y, TIME_CELLS, on_row(canvas, time, is_chosen),
-                      duration_clock(clock, text->seconds));
+                      text->length ? text->length : duration_clock(clock, text->seconds));
     bool is_note = text->note && row.height == 1;
     Style style = style_of(is_note ? ROLE_WARN : text->is_back ? ROLE_DIM : ROLE_TEXT);
     canvas_text(canvas, columns.place_x, row.y, columns.place_cells, on_row(canvas, style, is_chosen),

@@ -14,6 +14,7 @@ typedef struct RowText {
     const char *note;    /* what speaks against it for this person, or NULL */
     bool is_back;        /* drawn dimmed, since it suits less than the others */
     int32_t seconds;
+    const char *length; /* instead of these as a clock; or NULL */
     const char *places, *details;
 } RowText;
 

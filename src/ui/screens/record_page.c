@@ -50,7 +50,7 @@ static bool is_short_of_plan(const MoveRecord *move)
     return move->planned_s - seconds_of(move->held_ms) > 1;
 }
 
-/* "1:30", "1:30 of 2:00", "skipped"; "-" where it was not reached. */
+/* "1:30", "1:30 of 2:00" or short "1:30/2:00", "skipped"; "-" where it was not reached. */
 static void add_held(Text *into, const MoveRecord *move, bool is_brief)
 {
     char held[DURATION_TEXT_SIZE], planned[DURATION_TEXT_SIZE];
@@ -60,8 +60,8 @@ static void add_held(Text *into, const MoveRecord *move, bool is_brief)
         return;
     }
     text_add(into, duration_clock(held, seconds));
-    if (!is_brief && is_short_of_plan(move))
-        text_print(into, " of %s", duration_clock(planned, move->planned_s));
+    if (is_short_of_plan(move))
+        text_print(into, "%s%s", is_brief ? "/" : " of ", duration_clock(planned, move->planned_s));
 }
 
 static void add_side(MoveRow *row, const MoveRecord *move)
@@ -167,6 +167,19 @@ static void add_sum(Page *page, const MoveTable *table)
     if (held_ms[SIDE_LEFT] > 0 || held_ms[SIDE_RIGHT] > 0)
         text_print(&line, ": left %s, right %s", duration_clock(left, seconds_of(held_ms[SIDE_LEFT])),
                    duration_clock(right, seconds_of(held_ms[SIDE_RIGHT])));
+    text_add_char(&line, '.');
+    page_add(page, NULL, text_show(&line));
+    text_release(&line);
+}
+
+/* "8 min of 10 min planned." */
+static void add_length(Page *page, const SessionRecord *record)
+{
+    char worked[DURATION_TEXT_SIZE], planned[DURATION_TEXT_SIZE];
+    Text line = {0};
+    text_add(&line, duration_words(worked, record->worked_s));
+    if (record->planned_s > record->worked_s)
+        text_print(&line, " of %s planned", duration_words(planned, record->planned_s));
     text_add_char(&line, '.');
     page_add(page, NULL, text_show(&line));
     text_release(&line);
@@ -305,6 +318,8 @@ void record_page_add(Page *page, const SessionRecord *record)
         page_add(page, NULL, "You stopped early. What you did counts.");
     if (table.count > 0)
         add_sum(page, &table);
+    else
+        add_length(page, record);
     if (record->level != LEVEL_STANDARD) {
         Text line = {0};
         text_print(&line, "Level: %s.", level_words.items[record->level]);

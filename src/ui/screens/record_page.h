@@ -20,8 +20,8 @@ Rect record_page_draw_body(Canvas *canvas, Rect rect, const SessionRecord *recor
 void record_page_draw(const Page *page, Canvas *canvas, Rect rect, const SessionRecord *record, int focus);
 Rect record_page_room(Rect rect, const SessionRecord *record);
 
-/* Appends the numbers before and after, such as "6 → 3.5 cm"; "before 6", "after 3" where one is missing. Nothing where
- * both are. */
+/* Appends the numbers before and after with an arrow between, "6 -> 3.5 cm"; "before 6" or "after 3" where one is
+ * missing. Nothing where both are. */
 void record_page_measure(Text *into, const Measure *measure);
 
 /* Appends by how much it got better: "3 better", "1.5 cm worse", "no change". Only where measure_is_whole. */

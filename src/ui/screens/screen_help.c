@@ -25,6 +25,9 @@ static const char *const headings[MAP_COUNT] = {
     [MAP_QUESTION] = "a question before the start",
     [MAP_WRITING] = "your own routines",
     [MAP_REPAIR] = "a file with problems",
+    [MAP_HISTORY] = "the history",
+    [MAP_RECORD] = "a past session",
+    [MAP_PAST] = "your records",
 };
 
 /* The keys of an action but for letters that mean something else on that screen: `k` where it keeps a thing. */

@@ -13,7 +13,9 @@ const ActionRow action_rows[ACTION_COUNT] = {ACTIONS(ACTION_ROW)};
 /* clang-format on */
 
 static const KeyMap besides[MAP_COUNT] = {
-    [MAP_HOME] = MAP_WRITING, [MAP_LIST] = MAP_WRITING, [MAP_ROUTINE] = MAP_WRITING};
+    [MAP_HOME] = MAP_WRITING, [MAP_LIST] = MAP_WRITING, [MAP_ROUTINE] = MAP_WRITING,
+    [MAP_HISTORY] = MAP_PAST, [MAP_RECORD] = MAP_PAST,
+};
 
 KeyMap action_beside(KeyMap map)
 {

@@ -12,7 +12,8 @@
 /* clang-format off */
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
-    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_HEALTH, MAP_COUNT
+    MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_HEALTH,
+    MAP_HISTORY, MAP_RECORD, MAP_PAST, MAP_COUNT
 } KeyMap;
 
 /* A row for each: its name, its map, the keys as people read them ("space", "0-9", "right n"), one or two words for the
@@ -45,6 +46,7 @@ typedef enum KeyMap {
     row(COMPOSE, HOME, "c", "compose", "put a routine together for this region", 6, 'c')                               \
     row(LIBRARY, HOME, "b", "library", "all routines and all moves", 7, 'b')                                           \
     row(SETTINGS, HOME, "s", "settings", "places, tools, health, sides, colours", 8, 's')                              \
+    row(HISTORY, HOME, "H", "history", "what you did, and what it did for you", 9, 'H')                                \
     row(MARKED_TOOL, HOME, "i", "about", "on a tool: what it is good for", 3, 'i')                                     \
     /* list */                                                                                                         \
     row(FILTER, LIST, "/", "filter", "show only what matches", 2, '/')                                                 \
@@ -132,7 +134,14 @@ typedef enum KeyMap {
     row(CANCEL, NAME, "esc", "cancel", "do not create a routine", 2, KEY_ESCAPE_KEY)                                   \
     row(REPAIR, REPAIR, "enter e", "edit again", "open the first problem in the editor", 1, KEY_ENTER_KEY, 'e')        \
     row(KEEP_TEXT, REPAIR, "k q esc", "keep", "keep the file as it is", 2, 'k', 'q', KEY_ESCAPE_KEY)                   \
-    row(THROW_AWAY, REPAIR, "t", "throw away", "undo your changes; knead keeps a backup", 3, 't')
+    row(THROW_AWAY, REPAIR, "t", "throw away", "undo your changes; knead keeps a backup", 3, 't')                      \
+    /* the history; a past session has the last two as well */                                                         \
+    row(WEEK_BEFORE, HISTORY, "left h", "week", "a week back", 5, KEY_LEFT_ARROW, 'h')                                 \
+    row(WEEK_NEXT, HISTORY, "right l", "week", "a week on", 6, KEY_RIGHT_ARROW, 'l')                                   \
+    row(SESSIONS, HISTORY, "tab", "sessions", "switch between the overview and the list of sessions", 2, KEY_TAB_KEY)  \
+    row(FIND_SESSION, HISTORY, "/", "find", "search titles, routines, moves and notes", 3, '/')                        \
+    row(DELETE_RECORD, PAST, "x delete", "delete", "delete this session; u undoes it", 11, 'x', KEY_DELETE_KEY)        \
+    row(UNDO_RECORD, PAST, "u", "undo", "bring back the session deleted last", 4, 'u')
 
 #define ACTION_NAME(name, ...) ACTION_##name,
 typedef enum Action { ACTION_NONE, ACTIONS(ACTION_NAME) ACTION_COUNT } Action;

@@ -4,8 +4,8 @@
 #include "base/macros.h"
 
 const HeatRow heat_rows[HEAT_COUNT] = {
-    [HEAT_NONE] = {ROLE_BODY_DARK, 0x00B7, '.'}, [HEAT_LITTLE] = {ROLE_HEAT_1, 0x2591, '-'},
-    [HEAT_SOME] = {ROLE_HEAT_2, 0x2592, '+'},    [HEAT_MUCH] = {ROLE_HEAT_3, 0x2593, '*'},
+    [HEAT_NONE] = {ROLE_HEAT_0, 0x00B7, '.'}, [HEAT_LITTLE] = {ROLE_HEAT_1, 0x2591, '-'},
+    [HEAT_SOME] = {ROLE_HEAT_2, 0x2592, '+'}, [HEAT_MUCH] = {ROLE_HEAT_3, 0x2593, '*'},
     [HEAT_MOST] = {ROLE_HEAT_4, 0x2588, '#'},
 };
 

@@ -26,7 +26,8 @@ typedef enum Role {
     ROLE_RECENT, /* parts of the figure worked today or yesterday, ... */
     ROLE_WEEK,   /* ... in the last week, ... */
     ROLE_LONGER, /* ... longer ago */
-    ROLE_HEAT_1, /* how much was done: little, ... */
+    ROLE_HEAT_0, /* how much was done: nothing, ... */
+    ROLE_HEAT_1, /* ... little, ... */
     ROLE_HEAT_2,
     ROLE_HEAT_3,
     ROLE_HEAT_4, /* ... most. With fewer than 256 colours all are one, and characters tell them apart */
