@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
@@ -183,6 +184,59 @@ START_TEST(colours_areas_by_their_step)
 }
 END_TEST
 
+/* A share of the most; what was held without a side counts for both; a little is never nothing. */
+START_TEST(heat_is_a_share_of_the_most)
+{
+    int64_t held_ms[AREA_COUNT][SIDE_COUNT] = {
+        [AREA_CALVES] = {0, 100000, 50000}, [AREA_FEET] = {25000, 0, 50000}, [AREA_NECK] = {1, 0, 0}};
+    static const struct {
+        Area area;
+        Side side;
+        Heat step;
+    } expected[] = {
+        {AREA_CALVES, SIDE_LEFT, HEAT_MOST}, {AREA_CALVES, SIDE_RIGHT, HEAT_SOME}, {AREA_CALVES, SIDE_NONE, HEAT_MOST},
+        {AREA_FEET, SIDE_LEFT, HEAT_LITTLE}, {AREA_FEET, SIDE_RIGHT, HEAT_MUCH},   {AREA_FEET, SIDE_NONE, HEAT_MUCH},
+        {AREA_NECK, SIDE_LEFT, HEAT_LITTLE}, {AREA_CHEST, SIDE_NONE, HEAT_NONE},
+    };
+    BodyHeat heat;
+    for (Heat least = HEAT_LITTLE; least <= HEAT_SOME; least++) {
+        body_heat_set(&heat, &held_ms[0][0], least);
+        for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
+            const Heat step = expected[i].step == HEAT_NONE ? HEAT_NONE : MAX_OF(expected[i].step, least);
+            ck_assert_msg(heat.of[expected[i].area][expected[i].side] == step, "row %zu", i);
+        }
+    }
+    memset(held_ms, 0, sizeof held_ms);
+    body_heat_set(&heat, &held_ms[0][0], HEAT_SOME);
+    ck_assert_int_eq(heat.of[AREA_CALVES][SIDE_LEFT], HEAT_NONE);
+}
+END_TEST
+
+/* Without colours and in ASCII other characters tell the steps apart; both figures are drawn where there is room. */
+START_TEST(heat_is_told_apart_without_colours)
+{
+    static const Look looks[] = {
+        {.colours = 256, .is_utf8 = true}, {.colours = 16, .is_utf8 = true}, {.is_utf8 = true}, {0}};
+    const int64_t held_ms[AREA_COUNT][SIDE_COUNT] = {
+        [AREA_QUADS] = {0, 100, 50}, [AREA_CHEST] = {20, 0, 0}, [AREA_SHINS] = {0, 70, 70}};
+    BodyHeat heat;
+    body_heat_set(&heat, &held_ms[0][0], HEAT_LITTLE);
+    for (size_t i = 0; i < ARRAY_LEN(looks); i++) {
+        Canvas canvas;
+        canvas_init(&canvas, 40, 16, looks[i]);
+        const Rect figures = body_heat_draw(&heat, &canvas, (Rect){0, 0, 40, 16});
+        ck_assert_int_gt(figures.width, body_width(2 * figures.height));
+        for (Heat step = HEAT_NONE; step < HEAT_COUNT; step++) {
+            const int glyph = looks[i].is_utf8 ? heat_rows[step].shade : heat_rows[step].letter;
+            ck_assert_msg(looks[i].colours >= 256 ? count_ink(&canvas, heat_rows[step].role) > 0
+                                                  : count_glyphs(&canvas, glyph, glyph) > 0,
+                          "%zu: step %d", i, (int)step);
+        }
+        canvas_release(&canvas);
+    }
+}
+END_TEST
+
 /* Of a large figure; a small one has no room for gaps. */
 START_TEST(parts_areas_of_the_same_colour)
 {
@@ -218,6 +272,8 @@ Suite *suite_body(void)
     tcase_add_loop_test(cases, keeps_to_the_blocks_there_are, 0, (int)ARRAY_LEN(drawings));
     tcase_add_test(cases, colours_areas_by_their_step);
     tcase_add_test(cases, parts_areas_of_the_same_colour);
+    tcase_add_test(cases, heat_is_a_share_of_the_most);
+    tcase_add_test(cases, heat_is_told_apart_without_colours);
     suite_add_tcase(suite, cases);
     return suite;
 }

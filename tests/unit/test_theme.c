@@ -181,6 +181,23 @@ START_TEST(the_figure_is_seen_and_its_steps_told_apart)
 }
 END_TEST
 
+/* The more was done, the further a step is from the ground, and each can be told from the one before. */
+START_TEST(steps_of_heat_rise)
+{
+    static const Role heats[] = {ROLE_HEAT_0, ROLE_HEAT_1, ROLE_HEAT_2, ROLE_HEAT_3, ROLE_HEAT_4};
+    const Look look = {.colours = 256, .is_utf8 = true, .is_light = _i};
+    int32_t before = rgb_of_256(_i ? 231 : 234);
+    const int32_t ground = before;
+    for (size_t i = 0; i < ARRAY_LEN(heats); i++) {
+        const int32_t colour = rgb_of_256(theme_ink(look, style_of(heats[i])));
+        ck_assert_double_ge(distance(colour, before), 15);
+        if (i > 1)
+            ck_assert_double_gt(contrast(colour, ground), contrast(before, ground) * 1.2);
+        before = colour;
+    }
+}
+END_TEST
+
 static const Role hues[] = {ROLE_DIM, ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_BREATH};
 
 START_TEST(can_be_read)
@@ -285,6 +302,7 @@ Suite *suite_theme(void)
     tcase_add_loop_test(cases, few_colours_can_be_read, 0, (int)ARRAY_LEN(written));
     tcase_add_loop_test(cases, few_colours_can_be_written_on, 0, (int)ARRAY_LEN(coloured));
     tcase_add_loop_test(cases, few_colours_can_be_written_on_a_panel, 0, (int)ARRAY_LEN(written));
+    tcase_add_loop_test(cases, steps_of_heat_rise, 0, 2);
     tcase_add_test(cases, the_figure_is_seen_and_its_steps_told_apart);
     tcase_add_test(cases, text_is_the_terminals_own);
     tcase_add_test(cases, a_panel_is_written_on_in_its_own_colour);
