@@ -12,6 +12,7 @@
 #include "routine/model.h"
 #include "routine/names.h"
 #include "session/measure.h"
+#include "session/session.h"
 
 /* How one hold felt, beside its target. */
 typedef struct FeltRecord {
@@ -65,5 +66,11 @@ void record_copy(SessionRecord *copy, const SessionRecord *record, Arena *arena)
 
 /* Whether anything was held in it, or hurt. */
 bool record_is_worth_keeping(const SessionRecord *record);
+
+/* The record of a session in memory, as far as it went: each move of its plan on each of its sides, whether or not it
+ * was reached, and what was done of moves that are no longer in the plan. What only the records know (id, uid,
+ * revision, machine, start, note) is not set. It borrows the texts of the session and its plan; the rest is in the
+ * arena. */
+void record_of_session(SessionRecord *record, Arena *arena, const Session *session);
 
 #endif
