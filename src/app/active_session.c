@@ -35,6 +35,7 @@ void active_session_close(ActiveSession *active)
     event_clear(&fresh);
     if (active->is_open)
         session_release(&active->session);
+    free(active->note);
     free(active->times_done);
     *active = (ActiveSession){.fresh = fresh};
 }

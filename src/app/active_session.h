@@ -32,6 +32,7 @@ typedef struct ActiveSession {
     Keep keep;
     EndKept end;
     int64_t kept_s;      /* worked seconds when its place was last kept */
+    char *note;          /* what was written about it when it had ended; NULL: nothing; owned */
     int32_t *times_done; /* by move of the plan: in how many sessions before; NULL: not counted yet; owned */
 } ActiveSession;
 

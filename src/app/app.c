@@ -12,6 +12,7 @@
 #include "app/requests.h"
 #include "app/resume.h"
 #include "app/session_control.h"
+#include "app/session_numbers.h"
 #include "app/sounds.h"
 #include "app/state.h"
 #include "app/voice_question.h"
@@ -55,6 +56,7 @@ void app_free(App *app)
     records_forget_left(app);
     event_release(&app->events);
     event_release(&app->told);
+    session_numbers_release(app);
     char *const texts[] = {app->notice,    app->paused_note,  app->done_note,     app->last_words,
                            app->trouble,   app->told_trouble, app->settings_path, app->settings_problem,
                            app->left_when, app->left_sentence};

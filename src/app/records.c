@@ -141,7 +141,7 @@ void records_write(App *app)
     records_tell_trouble(app);
 }
 
-void records_put_away(App *app)
+void records_close_session(App *app)
 {
     if (app->active.end == END_LATE) {
         active_session_move(&app->late, &app->active);
@@ -149,6 +149,11 @@ void records_put_away(App *app)
         app->selection.plan = NULL;
     }
     active_session_close(&app->active);
+}
+
+void records_put_away(App *app)
+{
+    records_close_session(app);
     selection_release(&app->selection);
 }
 

@@ -43,6 +43,9 @@ void records_say(App *app);
  * starts. */
 void records_put_away(App *app);
 
+/* The same, but the choice of routines stays. The plan may be gone then: it has to be made anew. */
+void records_close_session(App *app);
+
 /* Tries to write the end of the session in app->late, if there is one. With `is_last` it waits longer for other
  * programs, and gives up if that fails. */
 void records_try_again(App *app, bool is_last);

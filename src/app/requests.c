@@ -15,6 +15,7 @@
 #include "app/resume.h"
 #include "app/save_swaps.h"
 #include "app/session_control.h"
+#include "app/session_numbers.h"
 #include "app/sounds.h"
 #include "app/state.h"
 #include "app/voice_question.h"

@@ -191,6 +191,22 @@ void selection_answer(Selection *selection, const char *question, bool is_yes)
     *list = (TextList){items, list->count + 1};
 }
 
+void selection_ask_anew(Selection *selection)
+{
+    selection->agreed = selection->options.declined = (TextList){0};
+    arena_release(&selection->answers);
+    selection->has_before = false;
+}
+
+/* A number in another unit was for a check that the routine no longer has. */
+Measure selection_measure(const Selection *selection, const char **check)
+{
+    Measure measure = plan_measure(selection->plan, check);
+    if (selection->has_before && measure.unit == selection->before_unit)
+        measure.before_tenths = selection->before_tenths;
+    return measure;
+}
+
 void selection_find_swaps(Selection *selection, const SharedMoveList *shared_moves)
 {
     const Plan *plan = selection->plan;

@@ -26,6 +26,9 @@ typedef struct Selection {
     Arena answers;       /* holds the texts of both */
     SelectionSwap *swaps;
     size_t swap_count, swap_capacity;
+    bool has_before; /* how it feels before the session was said, in `before_unit` */
+    CheckUnit before_unit;
+    int32_t before_tenths;
     Plan *plan; /* NULL: there is none, and `problem` says why */
     Plan *last; /* the plan before; NULL: none */
     char *problem;
@@ -47,6 +50,12 @@ void selection_swap(Selection *selection, int32_t turn, const char *id, const Mo
 
 /* Stores the answer to a question (copied). After a no, the next plan leaves out the moves that ask it. */
 void selection_answer(Selection *selection, const char *question, bool is_yes);
+
+/* Forgets the answers and what was said before the session: another one is to start. */
+void selection_ask_anew(Selection *selection);
+
+/* What is asked before a session of the plan, and was said so far; *check as for plan_measure. Only with a plan. */
+Measure selection_measure(const Selection *selection, const char **check);
 
 /* Removes the swap at a turn, from the next plan on. */
 void selection_unswap(Selection *selection, int32_t turn);

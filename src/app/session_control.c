@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/records.h"
+#include "app/session_numbers.h"
 #include "app/sounds.h"
 #include "app/state.h"
 #include "base/macros.h"
@@ -45,6 +46,7 @@ static void finished(App *app, const Event *event)
     (void)event;
     end(app);
     state_leave(app, &screen_player);
+    session_numbers_end(app);
     state_show(app, &screen_after);
 }
 
@@ -97,6 +99,7 @@ void session_control_start(App *app)
     state_hide(app, &screen_routine);
     records_try_again(app, true);
     active_session_open(&app->active, app->selection.plan);
+    session_numbers_begin(app);
     records_count_times_done(app);
     state_show(app, &screen_player);
     session_control_command(app, COMMAND_GO_ON, 0);

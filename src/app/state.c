@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/messages.h"
+#include "app/session_numbers.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/filter.h"
@@ -243,6 +244,19 @@ static ModelLeft left_of(App *app)
                        .has_done = left->has_done};
 }
 
+/* What is asked before and after a session, for the screens. */
+static void fill_numbers(App *app)
+{
+    Model *model = &app->model;
+    const Session *session = model->session;
+    model->note = app->active.is_open ? app->active.note : NULL;
+    if (session)
+        model->measure = session->measure;
+    else if (model->plan)
+        model->measure = selection_measure(&app->selection, &model->check);
+    session_numbers_fill(app, &model->entering);
+}
+
 void state_fill_model(App *app)
 {
     const Selection *selection = &app->selection;
@@ -291,4 +305,5 @@ void state_fill_model(App *app)
                          ? message_done_note(session, state_is_rehearsal(app), app->active.end)
                          : NULL,
     };
+    fill_numbers(app);
 }

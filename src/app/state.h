@@ -64,6 +64,14 @@ typedef struct AskedTools {
     TextList names;
 } AskedTools;
 
+/* What screen_entry is open for. */
+typedef struct Entering {
+    RequestKind request; /* made with what is typed */
+    CheckUnit unit;
+    char *check, *text; /* the movement; what it starts with. NULL: none; owned */
+    bool is_begun;      /* the person has typed it */
+} Entering;
+
 struct App {
     Library *library;
     AppOptions options;
@@ -116,6 +124,9 @@ struct App {
     LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */
     char *left_when, *left_sentence; /* texts about it */
+
+    Entering entering;
+    int64_t ended_ns; /* awake_ns when a session ended on the screen */
 
     uint64_t notice_number;  /* changes whenever the notice is set or cleared */
     int64_t notice_until_ms; /* when it goes by itself, in worked time; 0: with the next key */

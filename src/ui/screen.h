@@ -31,6 +31,12 @@
     row(AGREE, agree)                             /* value: a move of the plan, whose question is answered with yes */ \
     row(DECLINE, decline)                         /* the same with no: makes the plan anew without what asks it */     \
     row(START, start)                             /* starts the plan that is shown; shows screen_player instead */     \
+    row(BEFORE, session_numbers_before)           /* value: tenths, before a session of the plan that is shown */      \
+    row(RECORD_BEFORE, session_numbers_record_before) /* value: tenths, of the session that is shown */                \
+    row(RECORD_AFTER, session_numbers_record_after)   /* the same after it; MEASURE_NOT_SAID in all three: none */     \
+    row(RECORD_NOTE, session_numbers_record_note) /* text: its note; "": none */                                       \
+    row(ENTER, session_numbers_enter)             /* value: one of these four; text: what is typed already */          \
+    row(AGAIN, session_numbers_again)             /* the page of the routine, for another session of it */             \
     row(MINUTES, fit)                             /* value: fit the plan to so many minutes; 0: as it is */            \
     row(CLEAR_LOWERED, clear_lowered)             /* clears the lowered targets of the plan that is shown */           \
     row(COMMAND, command)                         /* command, value: to the session */                                 \
@@ -149,6 +155,15 @@ typedef struct ModelMove {
     bool is_named; /* when swapping: it is in the `instead` of the move */
 } ModelMove;
 
+/* What screen_entry asks for. */
+typedef struct ModelEntering {
+    RequestKind request; /* BEFORE, RECORD_BEFORE, RECORD_AFTER or RECORD_NOTE: made with what was typed */
+    CheckUnit unit;
+    const char *check; /* the movement that is measured; NULL: none */
+    const char *text;  /* what is there already, or what the person has begun to type */
+    bool is_begun;     /* the latter */
+} ModelEntering;
+
 /* What the person turns on and off with keys; app/ keeps it from one key to the next. */
 typedef struct ModelSwitches {
     bool sound; /* sounds, or the bell */
@@ -206,6 +221,10 @@ typedef struct Model {
     int32_t speed;
     bool can_undo; /* a routine was removed in this run */
     ModelHistory history;
+    Measure measure;   /* what is asked before a session of the plan, and was said so far */
+    const char *check; /* the movement that is measured; NULL: none */
+    const char *note;  /* of the session that has ended; NULL: none */
+    ModelEntering entering;
     bool can_record;
     const char *done_note; /* for the screen after a session: whether it was recorded; NULL: not known */
 } Model;
@@ -251,7 +270,7 @@ struct Screen {
 #define SCREENS(row)                                                                                                   \
     row(home) row(library) row(routine) row(resume) row(another) row(voice) row(player) row(after) row(help)           \
     row(about) row(tools) row(swap) row(settings) row(safety) row(safety_notice) row(questions) row(new_routine)       \
-    row(file_problems) row(first_steps) row(history) row(record)
+    row(file_problems) row(first_steps) row(history) row(record) row(entry)
 #define SCREEN_DECLARED(name) extern const Screen screen_##name;
 SCREENS(SCREEN_DECLARED)
 #undef SCREEN_DECLARED

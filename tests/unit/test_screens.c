@@ -214,6 +214,10 @@ START_TEST(looks_as_it_did)
 {
     Stage stage;
     set_stage(&stage, goldens[_i].setting, goldens[_i].screen);
+    if (goldens[_i].setting == DONE) {
+        stage.model.width = goldens[_i].width;
+        stage.model.height = goldens[_i].height;
+    }
     type(&stage, goldens[_i].keys);
     Canvas canvas;
     canvas_init(&canvas, goldens[_i].width, goldens[_i].height, *goldens[_i].look);
@@ -297,8 +301,11 @@ static const struct {
     {&screen_voice, AT_LEGS, "?", REQUEST_SHOW, 0},
     {&screen_after, DONE, "!", REQUEST_BACK, 0},
     {&screen_after, DONE, "~", REQUEST_BACK, 0},
-    {&screen_after, DONE, "5", REQUEST_NONE, 0}, /* a key too many, as the last hold ended */
-    {&screen_after, DONE, "n", REQUEST_NONE, 0},
+    {&screen_after, DONE, "5", REQUEST_RECORD_AFTER, 50},
+    {&screen_after, DONE, "n", REQUEST_ENTER, REQUEST_RECORD_NOTE},
+    {&screen_after, DONE, "b", REQUEST_ENTER, REQUEST_RECORD_BEFORE},
+    {&screen_after, DONE, "a", REQUEST_AGAIN, 0},
+    {&screen_after, DONE, "x", REQUEST_NONE, 0},
     {&screen_after, DONE, ">", REQUEST_DRAW, 0},
     {&screen_after, DONE, "?", REQUEST_SHOW, 0},
     {&screen_help, AT_LEGS, "?", REQUEST_BACK, 0},

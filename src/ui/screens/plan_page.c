@@ -10,6 +10,7 @@
 #include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
+#include "ui/screens/number_entry.h"
 #include "ui/screens/player.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)
@@ -443,9 +444,29 @@ static void add_plan_sources(Page *page, const Plan *plan)
     }
 }
 
-void plan_page_add(Page *page, const Plan *plan, const Settings *settings)
+/* Below the cautions, so that both are read before the start. The check itself stands further below. */
+static void add_before(Page *page, const Measure *measure)
+{
+    const CheckUnit unit = (CheckUnit)measure->unit;
+    const bool is_said = measure->before_tenths != MEASURE_NOT_SAID;
+    Text line = {0};
+    if (is_said)
+        number_entry_said(&line, unit, measure->before_tenths);
+    else
+        number_entry_ask(&line, unit);
+    if (!is_said && unit != UNIT_FEEL)
+        text_add(&line, ", after \"try first\" below");
+    Block *block = page_add(page, "before", text_show(&line));
+    block->style = is_said ? style_bold(ROLE_GOOD) : style_of(ROLE_TEXT);
+    block->item = PLAN_PAGE_BEFORE;
+    text_release(&line);
+}
+
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure)
 {
     add_cautions(page, plan);
+    if (measure)
+        add_before(page, measure);
     add_lowered(page, plan);
     add_needs(page, plan, settings);
     add_moves(page, plan);

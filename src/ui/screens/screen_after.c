@@ -1,216 +1,171 @@
 /* SPDX-License-Identifier: MIT */
-/* What was done in a session: each move with its left and right, and what came of it. */
-#include <stdlib.h>
-
+/* What was done in the session that has just ended, as the history shows it too, and what is asked after it: how it
+ * feels now, and a note. */
 #include "base/duration.h"
 #include "base/macros.h"
-#include "base/memory.h"
 #include "ui/screen.h"
+#include "ui/screens/number_entry.h"
+#include "ui/screens/record_page.h"
+#include "ui/widgets/footer.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/panes.h"
 
-enum { SIDES = 2, SIDE_CELLS = 22, BRIEF_CELLS = 7, GAP = 2, BRIEF_GAP = 1 };
+typedef struct AfterState {
+    int focus;
+} AfterState;
 
-/* What was done of a move, a column for its right side and one for all else, in words or short. */
-typedef struct DoneRow {
-    const char *name; /* NULL: nothing was done of it */
-    Text words[SIDES], brief[SIDES], sum;
-} DoneRow;
-
-/* All rows, what they come to, and how wide their columns are, so that no row runs together. */
-typedef struct DoneTable {
-    DoneRow *rows; /* by session_done_move; owned */
-    size_t count, words_cells[SIDES], brief_cells[SIDES];
-    int32_t seconds, side_s[SIDE_COUNT];
-    bool hurt; /* anywhere */
-} DoneTable;
-
-/* "left 1:30, felt 4, hurt", "right skipped", "left 0:05, cut short"; the same without a side. */
-static void add_side(Text *into, const Done *done, Side side)
-{
-    static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "left ", [SIDE_RIGHT] = "right "};
-    char clock[DURATION_TEXT_SIZE];
-    const int32_t seconds = done_seconds(done);
-    const bool is_skipped = done->skipped && seconds == 0;
-    text_print(into, "%s%s%s", into->length > 0 ? "  " : "", names[side],
-               is_skipped ? "skipped" : duration_clock(clock, seconds));
-    if (done->skipped && !is_skipped)
-        text_add(into, ", cut short");
-    if (done->felt_most != SESSION_NOT_FELT)
-        text_print(into, ", felt %d", (int)done->felt_most);
-    if (done->hurt)
-        text_add(into, ", hurt");
-}
-
-/* "L 1:30", with a mark where it hurt; "L skip". */
-static void add_brief(Text *into, const Done *done, Side side)
-{
-    static const char *const names[SIDE_COUNT] = {[SIDE_NONE] = "", [SIDE_LEFT] = "L ", [SIDE_RIGHT] = "R "};
-    char clock[DURATION_TEXT_SIZE];
-    const int32_t seconds = done_seconds(done);
-    text_print(into, "%s%s%s", into->length > 0 ? " " : "", names[side],
-               done->skipped && seconds == 0 ? "skip" : duration_clock(clock, seconds));
-    text_add(into, done->hurt ? "!" : " ");
-}
-
-/* Only what was held, felt, hurt or skipped stands there; less than half a second held is nothing to show. */
-static DoneRow make_row(DoneTable *table, const Session *session, size_t move)
-{
-    DoneRow row = {0};
-    char clock[DURATION_TEXT_SIZE];
-    int32_t row_s = 0;
-    bool hurt = false, is_skipped = true;
-    for (Side side = SIDE_NONE; side < SIDE_COUNT; side++) {
-        const Done *done = &session->done[move][side];
-        const int32_t seconds = done_seconds(done);
-        const int column = side == SIDE_RIGHT ? 1 : 0;
-        if (seconds == 0 && done->felt == SESSION_NOT_FELT && !done->hurt && !done->skipped)
-            continue;
-        row.name = session_done_move(session, move).name;
-        add_side(&row.words[column], done, side);
-        add_brief(&row.brief[column], done, side);
-        row_s += seconds;
-        table->side_s[side] += seconds;
-        hurt = hurt || done->hurt;
-        is_skipped = is_skipped && done->skipped && seconds == 0;
-    }
-    table->seconds += row_s;
-    table->hurt = table->hurt || hurt;
-    text_print(&row.sum, "%s%s", is_skipped ? "skip" : duration_clock(clock, row_s), hurt ? "!" : " ");
-    return row;
-}
-
-static DoneTable make_table(const Session *session)
-{
-    DoneTable table = {.count = session_done_count(session),
-                       .words_cells = {SIDE_CELLS, SIDE_CELLS},
-                       .brief_cells = {BRIEF_CELLS, BRIEF_CELLS}};
-    table.rows = memory_new(MAX_OF(table.count, (size_t)1) * sizeof *table.rows);
-    for (size_t i = 0; i < table.count; i++) {
-        table.rows[i] = make_row(&table, session, i);
-        for (int column = 0; column < SIDES; column++) {
-            table.words_cells[column] = MAX_OF(table.words_cells[column], table.rows[i].words[column].length);
-            table.brief_cells[column] = MAX_OF(table.brief_cells[column], table.rows[i].brief[column].length);
-        }
-    }
-    return table;
-}
-
-static void release_table(DoneTable *table)
-{
-    for (size_t i = 0; i < table->count; i++) {
-        for (int column = 0; column < SIDES; column++) {
-            text_release(&table->rows[i].words[column]);
-            text_release(&table->rows[i].brief[column]);
-        }
-        text_release(&table->rows[i].sum);
-    }
-    free(table->rows);
-}
-
-static void join(Text *into, const Text columns[SIDES], const size_t widths[SIDES], size_t gap)
-{
-    const size_t whole = widths[0] + gap + widths[1];
-    text_add(into, text_show(&columns[0]));
-    text_add_repeated(into, ' ', widths[0] + gap - into->length);
-    text_add(into, text_show(&columns[1]));
-    text_add_repeated(into, ' ', whole - into->length);
-}
-
-static void add_moves(Page *page, const DoneTable *table)
-{
-    bool is_first = true;
-    for (size_t i = 0; i < table->count; i++) {
-        const DoneRow *row = &table->rows[i];
-        if (!row->name)
-            continue;
-        Text words = {0}, brief = {0};
-        join(&words, row->words, table->words_cells, GAP);
-        join(&brief, row->brief, table->brief_cells, BRIEF_GAP);
-        const char *const forms[PAGE_FORMS] = {text_show(&words), text_show(&brief), text_show(&row->sum)};
-        page_add_row(page, NULL, row->name, forms)->has_gap = is_first;
-        is_first = false;
-        text_release(&words);
-        text_release(&brief);
-    }
-}
-
-static void add_sum(Page *page, const Session *session, const DoneTable *table)
-{
-    char held[DURATION_TEXT_SIZE], left[DURATION_TEXT_SIZE], right[DURATION_TEXT_SIZE];
-    const size_t of = session_done_count(session);
-    Text line = {0};
-    text_print(&line, "%d of %zu move%s, %s held", (int)session_moves_done(session), of, of == 1 ? "" : "s",
-               duration_words(held, table->seconds));
-    if (table->side_s[SIDE_LEFT] > 0 || table->side_s[SIDE_RIGHT] > 0)
-        text_print(&line, ": left %s, right %s", duration_clock(left, table->side_s[SIDE_LEFT]),
-                   duration_clock(right, table->side_s[SIDE_RIGHT]));
-    text_add_char(&line, '.');
-    page_add(page, NULL, text_show(&line));
-    text_release(&line);
-}
+/* What the page is filled with, and what its texts are in. */
+typedef struct AfterPage {
+    Page page;
+    Arena arena;
+    SessionRecord record;
+} AfterPage;
 
 static void add_checks(Page *page, const Plan *plan)
 {
+    bool is_first = true;
     for (size_t i = 0; i < plan->routine_count; i++) {
         if (!plan->routines[i].check.say)
             continue;
-        Block *block = page_add(page, NULL, "Try it again, and notice the difference:");
-        block->style = style_bold(ROLE_ACCENT);
-        block->has_gap = true;
-        page_add(page, NULL, plan->routines[i].check.say);
+        page_add(page, is_first ? "try again" : "", plan->routines[i].check.say);
+        is_first = false;
     }
 }
 
-static void fill_done(Page *page, const Session *session, bool is_noted, const char *note)
+/* Comes first, until it is answered. A small window has room for the question alone. */
+static void add_question(Page *page, const Model *model)
 {
-    DoneTable table = make_table(session);
-    if (session->state == SESSION_LEFT)
-        page_add(page, NULL, "You stopped early. What you did counts, and you can continue later.");
-    add_sum(page, session, &table);
-    add_moves(page, &table);
-    const size_t then = page->count;
-    if (table.hurt) {
-        Block *block = page_add(page, NULL,
-                                is_noted ? "Where it hurt (!), the pressure target is lower next time."
-                                         : "Where it hurt (!), let it rest.");
+    const Panes panes = panes_cut(model->width, model->height, NULL);
+    const CheckUnit unit = (CheckUnit)model->session->measure.unit;
+    Text line = {0};
+    if (model->session->measure.after_tenths != MEASURE_NOT_SAID)
+        return;
+    if (panes.is_full)
+        add_checks(page, model->session->plan);
+    if (panes.is_full)
+        number_entry_ask(&line, unit);
+    else if (unit == UNIT_FEEL)
+        text_add(&line, panes.is_tiny ? "now, 0 to 10?" : "Now, 0 (fine) to 10 (worst)?");
+    else
+        text_print(&line, "Now, in %s?", unit_words.items[unit]);
+    if (model->can_record) {
+        Block *block = page_add(page, panes.is_full ? "now" : NULL, text_show(&line));
+        block->label_style = block->style = style_bold(ROLE_ACCENT);
+    }
+    text_release(&line);
+}
+
+static bool is_hurt(const SessionRecord *record)
+{
+    bool is_hurt = false;
+    for (size_t i = 0; i < record->count; i++)
+        is_hurt = is_hurt || record->moves[i].hurt;
+    return is_hurt;
+}
+
+static void add_notes(Page *page, const Model *model, const SessionRecord *record)
+{
+    if (is_hurt(record)) {
+        Block *block = page_add(
+            page, NULL, model->can_record ? "The pressure target there is lower next time." : "Let it rest there.");
         block->style = style_of(ROLE_WARN);
         block->has_gap = true;
     }
-    if (session->plan->declined) {
-        Text line = {0};
-        text_print(&line, "Left out because you said no: %s.", session->plan->declined);
-        page_add(page, NULL, text_show(&line))->has_gap = true;
-        text_release(&line);
-    }
-    add_checks(page, session->plan);
-    if (note) {
-        Block *block = page_add(page, NULL, note);
+    if (model->done_note) {
+        Block *block = page_add(page, NULL, model->done_note);
         block->style = style_of(ROLE_DIM);
         block->has_gap = true;
     }
-    if (page->count > then)
-        page->blocks[then].is_head = true;
-    release_table(&table);
 }
 
-static void fill_after(Page *page, ReadingPage *reading)
+static void open_page(AfterPage *after, const Model *model, Look look)
 {
-    const Model *model = reading->model;
-    const Session *session = model->session;
-    char worked[DURATION_TEXT_SIZE];
-    reading->role = ROLE_GOOD;
-    text_add(&reading->title, session && session->state == SESSION_LEFT ? "Left" : "Done");
-    if (!session)
+    *after = (AfterPage){0};
+    page_init(&after->page, look);
+    if (!model->session)
         return;
-    text_add(&reading->words, session->plan->title);
-    text_add(&reading->right, duration_words(worked, session->worked_ms / 1000));
-    fill_done(page, session, model->can_record, model->done_note);
+    record_of_session(&after->record, &after->arena, model->session);
+    after->record.note = model->note;
+    add_question(&after->page, model);
+    const size_t first = after->page.count;
+    record_page_add(&after->page, &after->record);
+    if (first > 0 && after->page.count > first)
+        after->page.blocks[first].has_gap = true;
+    add_notes(&after->page, model, &after->record);
 }
 
-static Request after_key(void *state, const Model *model, Action action, int32_t key)
+static void close_page(AfterPage *after)
 {
-    (void)state, (void)model, (void)action;
-    return (Request){.kind = key == KEY_ENTER_KEY ? REQUEST_BACK : REQUEST_NONE};
+    page_release(&after->page);
+    arena_release(&after->arena);
 }
 
-const Screen screen_after = {
-    .name = "after", .map = MAP_AFTER, .when_left = REQUEST_PUT_AWAY, .fill = fill_after, .key = after_key};
+static Request scroll(AfterState *state, const Model *model, Action action)
+{
+    AfterPage after;
+    open_page(&after, model, (Look){0});
+    const bool is_moved = list_move(&state->focus, action, page_stops(&after.page));
+    close_page(&after);
+    return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
+}
+
+static Request after_key(void *memory, const Model *model, Action action, int32_t key)
+{
+    static const Request requests[ACTION_COUNT] = {
+        [ACTION_HOME] = {.kind = REQUEST_BACK},
+        [ACTION_AGAIN] = {.kind = REQUEST_AGAIN},
+        [ACTION_NOTE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_NOTE},
+        [ACTION_CORRECT_BEFORE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_BEFORE},
+    };
+    const Request request = requests[action];
+    if (action == ACTION_AFTER && model->session && model->can_record)
+        return number_entry_key(REQUEST_RECORD_AFTER, (CheckUnit)model->session->measure.unit,
+                                model->session->measure.after_tenths, key);
+    if (request.kind == REQUEST_ENTER && !model->can_record)
+        return (Request){0};
+    return request.kind ? request : scroll(memory, model, action);
+}
+
+/* Without a header, what stands in it goes to the first line. */
+static void draw_tiny_header(Canvas *canvas, Rect *rows, const char *title, const char *length)
+{
+    const Rect line = rect_cut_top(rows, 1);
+    const int used = canvas_text(canvas, line.x, line.y, line.width, style_bold(ROLE_GOOD), title) + 1;
+    canvas_text(canvas, line.x + used, line.y, line.width - used, style_of(ROLE_TEXT), length);
+    canvas_cursor(canvas, line.x, line.y);
+}
+
+static ActionSet hidden_keys(const Model *model)
+{
+    return model->can_record ? 0
+                             : ACTION_BIT(ACTION_AFTER) | ACTION_BIT(ACTION_NOTE) | ACTION_BIT(ACTION_CORRECT_BEFORE);
+}
+
+static void after_draw(const void *memory, const Model *model, Canvas *canvas)
+{
+    const AfterState *state = memory;
+    const Session *session = model->session;
+    const char *title = session && session->state == SESSION_LEFT ? "Left" : "Done";
+    char length[DURATION_TEXT_SIZE] = "";
+    const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
+    Rect room = panes.body;
+    AfterPage after;
+    if (session)
+        duration_words(length, session->worked_ms / 1000);
+    panes_header(canvas, &panes, style_bold(ROLE_GOOD), title, session ? session->plan->title : "", length, length);
+    footer_draw_without(canvas, panes.footer, MAP_AFTER, hidden_keys(model));
+    if (panes.is_tiny)
+        draw_tiny_header(canvas, &room, title, length);
+    open_page(&after, model, canvas->look);
+    const int focus = MIN_OF(state->focus, page_stops(&after.page) - 1);
+    record_page_draw(&after.page, canvas, room, &after.record, focus);
+    panes_notice(canvas, &panes, model->notice);
+    close_page(&after);
+}
+
+const Screen screen_after = {.name = "after",
+                             .map = MAP_AFTER,
+                             .when_left = REQUEST_PUT_AWAY,
+                             .state_size = sizeof(AfterState),
+                             .key = after_key,
+                             .draw = after_draw};

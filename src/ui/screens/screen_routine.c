@@ -7,6 +7,7 @@
 #include "routine/wording.h"
 #include "ui/screen.h"
 #include "ui/screens/library_item.h"
+#include "ui/screens/number_entry.h"
 #include "ui/screens/plan_page.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
@@ -101,6 +102,7 @@ typedef struct RoutineState {
     bool is_asking; /* as long as there is a question without an answer */
     int question_focus;
     bool is_called_off; /* the questions were left without an answer */
+    bool is_said;       /* the last key said how it feels */
 } RoutineState;
 
 static const char called_off[] = "Not started.";
@@ -132,11 +134,17 @@ static void add_pair(Page *page, const Model *model)
     text_release(&line);
 }
 
+/* A tiny window has no room to ask for it. */
+static bool asks_before(const Model *model)
+{
+    return model->can_record && !panes_cut(model->width, model->height, NULL).is_tiny;
+}
+
 static void fill_page(Page *page, Look look, const Model *model)
 {
     page_init(page, look);
     if (model->plan) {
-        plan_page_add(page, model->plan, model->settings);
+        plan_page_add(page, model->plan, model->settings, asks_before(model) ? &model->measure : NULL);
         add_pair(page, model);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
         library_item_add_problems(page, model->entry);
@@ -232,11 +240,6 @@ static Request ask_about(RequestKind kind, const RoutineState *state, const Mode
     return move >= 0 ? (Request){.kind = kind, .value = move} : request(REQUEST_NONE);
 }
 
-static const char *find_notice(const RoutineState *state, const Model *model)
-{
-    return state->is_called_off ? called_off : model->notice;
-}
-
 /* On a window too small for a header, the title and length stand first on the page itself. */
 static Rect cut_title(const Panes *panes, const RoutineState *state, Rect *rows)
 {
@@ -255,6 +258,35 @@ static Rect page_room(const RoutineState *state, const Model *model)
         rows.width = MIN_OF(rows.width, PAGE_WIDTH);
     cut_title(&panes, state, &rows);
     return rows;
+}
+
+static bool is_before_in_sight(const RoutineState *state, const Model *model)
+{
+    Page page;
+    fill_page(&page, (Look){0}, model);
+    page.top = state->top;
+    const Rect room = page_room(state, model);
+    bool is_in_sight = false;
+    for (int y = room.y; y < room.y + room.height && !is_in_sight; y++) {
+        const int stop = page_stop_at(&page, room, state->focus, y);
+        is_in_sight = stop >= 0 && page_block_at(&page, stop)->item == PLAN_PAGE_BEFORE;
+    }
+    page_release(&page);
+    return is_in_sight;
+}
+
+/* A number that stands nowhere in sight is told. */
+static void add_notice(Text *into, const RoutineState *state, const Model *model)
+{
+    if (state->is_called_off || model->notice) {
+        text_add(into, state->is_called_off ? called_off : model->notice);
+    } else if (state->is_said && !is_before_in_sight(state, model)) {
+        text_add(into, "before: ");
+        if (model->measure.before_tenths == MEASURE_NOT_SAID)
+            text_add(into, "nothing said");
+        else
+            number_entry_said(into, (CheckUnit)model->measure.unit, model->measure.before_tenths);
+    }
 }
 
 static Request move_mark(RoutineState *state, const Model *model, Action action)
@@ -355,13 +387,26 @@ static Request click(RoutineState *state, const Model *model, int32_t key)
     return answer;
 }
 
+static Request say_before(RoutineState *state, const Model *model, int32_t key)
+{
+    if (!model->plan || !model->can_record)
+        return request(REQUEST_NONE);
+    const Request said = number_entry_key(REQUEST_BEFORE, (CheckUnit)model->measure.unit, model->measure.before_tenths,
+                                          key);
+    state->is_said = said.kind == REQUEST_BEFORE;
+    return said;
+}
+
 static Request routine_key(void *memory, const Model *model, Action action, int32_t key)
 {
     RoutineState *state = memory;
+    state->is_said = false;
     if (state->is_asking && question_is_left(model))
         return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
     if (key_is_click(key))
         return click(state, model, key);
+    if (action == ACTION_BEFORE)
+        return say_before(state, model, key);
     if (action == ACTION_LONGER || action == ACTION_SHORTER)
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
@@ -475,6 +520,7 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
 {
     const RoutineState *state = memory;
     const bool is_asking = state->is_asking && question_is_left(model);
+    Text notice = {0};
     Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     draw_header(canvas, &panes, model);
     if (is_asking)
@@ -487,7 +533,9 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_tiny(canvas, &panes, state, model);
     else
         draw_page(canvas, panes.body, state, model);
-    panes_notice(canvas, &panes, find_notice(state, model));
+    add_notice(&notice, state, model);
+    panes_notice(canvas, &panes, notice.length > 0 ? text_show(&notice) : NULL);
+    text_release(&notice);
 }
 
 const Screen screen_routine = {

@@ -24,8 +24,8 @@ KeyMap action_beside(KeyMap map)
 
 static bool row_has_key(const ActionRow *row, int32_t key)
 {
-    if (row->action == ACTION_FELT)
-        return key >= '0' && key <= '9';
+    if (row->codes[0] == '0' && key >= '0' && key <= '9')
+        return true;
     for (size_t i = 0; i < ARRAY_LEN(row->codes) && row->codes[i]; i++) {
         if (row->codes[i] == key)
             return true;

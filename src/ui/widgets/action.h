@@ -13,12 +13,12 @@
 typedef enum KeyMap {
     MAP_GENERAL, MAP_HOME, MAP_LIST, MAP_ROUTINE, MAP_PLAYER, MAP_OFFER, MAP_AFTER, MAP_READING, MAP_SETTINGS,
     MAP_SWAP, MAP_ADVICE, MAP_QUESTION, MAP_WRITING, MAP_NAME, MAP_REPAIR, MAP_ANOTHER, MAP_VOICE, MAP_HEALTH,
-    MAP_HISTORY, MAP_RECORD, MAP_PAST, MAP_COUNT
+    MAP_HISTORY, MAP_RECORD, MAP_PAST, MAP_ENTRY, MAP_COUNT
 } KeyMap;
 
 /* A row for each: its name, its map, the keys as people read them ("space", "0-9", "right n"), one or two words for the
  * footer, a line for the help, its rank in the footer (0: not there, 1: shown first, higher ones where there is room),
- * and up to four keys that do it (FELT takes all digits). The help has them in this order. */
+ * and up to four keys that do it (0 stands for all digits). The help has them in this order. */
 #define ACTIONS(row)                                                                                                   \
     /* general */                                                                                                      \
     row(UP, GENERAL, "up k", "up", "up", 0, KEY_UP_ARROW, 'k')                                                         \
@@ -57,6 +57,8 @@ typedef enum KeyMap {
     row(UNDO, LIST, "u", "undo", "undo the last removal", 4, 'u')                                                      \
     /* routine, before the start */                                                                                    \
     row(START, ROUTINE, "enter", "start", "start, once every question is answered", 1, KEY_ENTER_KEY)                  \
+    row(BEFORE, ROUTINE, "0-9", "before", "how it feels before you start", 0,                \
+        '0', KEY_BACKSPACE_KEY)                                                                                        \
     row(LONGER, ROUTINE, "+", "minutes", "one minute more", 4, '+', '=')                                               \
     row(SHORTER, ROUTINE, "-", "minutes", "one minute less", 5, '-')                                                   \
     row(CLEAR_LOWERED, ROUTINE, "c", "usual pressure", "go back to the usual pressure", 6, 'c')                        \
@@ -129,6 +131,14 @@ typedef enum KeyMap {
     /* a question before the start */                                                                                  \
     row(YES, QUESTION, "y", "yes", "yes", 1, 'y', 'Y')                                                                 \
     row(NO, QUESTION, "n", "no", "no: leave that move out and start with the rest", 2, 'n', 'N')                       \
+    /* after a session; a number or a note that is typed */                                                            \
+    row(HOME, AFTER, "enter", "home", "back to the first screen", 1, KEY_ENTER_KEY)                                    \
+    row(AFTER, AFTER, "0-9", "now", "how it feels now", 2, '0', KEY_BACKSPACE_KEY)           \
+    row(AGAIN, AFTER, "a", "again", "the same routine again", 3, 'a')                                                  \
+    row(NOTE, AFTER, "n", "note", "write a note about this session", 4, 'n')                                           \
+    row(CORRECT_BEFORE, AFTER, "b", "before", "correct the number from before the session", 6, 'b')                    \
+    row(SAVE, ENTRY, "enter", "save", "save it", 1, KEY_ENTER_KEY)                                                     \
+    row(LEAVE_AS_IT_WAS, ENTRY, "esc", "cancel", "leave it as it was", 2, KEY_ESCAPE_KEY)                              \
     /* the title of a new routine; a file that is wrong */                                                             \
     row(WRITE, NAME, "enter", "create", "create it and open the editor", 1, KEY_ENTER_KEY)                             \
     row(CANCEL, NAME, "esc", "cancel", "do not create a routine", 2, KEY_ESCAPE_KEY)                                   \

@@ -7,14 +7,24 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 
-void text_input_offer(TextInput *typed, const char *text)
+_Static_assert(4 * TEXT_INPUT_CHARACTERS < TEXT_INPUT_BYTES, "there is room for as many characters");
+
+static bool has_room(const TextInput *typed, size_t size)
+{
+    return typed->is_long ? strlen(typed->text) + size < sizeof typed->text
+                          : utf8_count(typed->text) < TEXT_INPUT_CHARACTERS;
+}
+
+void text_input_take_up(TextInput *typed, const char *text)
 {
     Text clean = {0};
     utf8_clean(&clean, text, strlen(text));
-    *typed = (TextInput){.is_offered = true};
+    *typed = (TextInput){.is_long = typed->is_long};
     size_t size;
-    for (const char *at = text_show(&clean); *at && utf8_count(typed->text) < TEXT_INPUT_CHARACTERS; at += size) {
+    for (const char *at = text_show(&clean); *at; at += size) {
         utf8_decode(at, strlen(at), &size);
+        if (!has_room(typed, size))
+            break;
         if (*at == '\n')
             typed->text[typed->at] = ' ';
         else
@@ -22,6 +32,12 @@ void text_input_offer(TextInput *typed, const char *text)
         typed->at += size;
     }
     text_release(&clean);
+}
+
+void text_input_offer(TextInput *typed, const char *text)
+{
+    text_input_take_up(typed, text);
+    typed->is_offered = true;
 }
 
 /* Where the letter before or behind a place begins; a mark goes with its letter. */
@@ -48,11 +64,11 @@ static bool cut(TextInput *typed, size_t from, size_t to)
 static bool put(TextInput *typed, int32_t key)
 {
     char bytes[4];
-    if (utf8_is_forbidden(key) || (!typed->is_offered && utf8_count(typed->text) >= TEXT_INPUT_CHARACTERS))
+    const size_t size = utf8_is_forbidden(key) ? 0 : utf8_write(key, bytes);
+    if (size == 0 || (!typed->is_offered && !has_room(typed, size)))
         return false;
     if (typed->is_offered)
         cut(typed, 0, strlen(typed->text));
-    const size_t size = utf8_write(key, bytes);
     char *at = typed->text + typed->at;
     memmove(at + size, at, strlen(at) + 1);
     memcpy(at, bytes, size);

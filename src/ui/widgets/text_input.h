@@ -9,17 +9,21 @@
 
 #include "ui/widgets/canvas.h"
 
-enum { TEXT_INPUT_CHARACTERS = 80, TEXT_INPUT_BYTES = 4 * TEXT_INPUT_CHARACTERS + 1 };
+enum { TEXT_INPUT_CHARACTERS = 80, TEXT_INPUT_BYTES = 1000 + 1 };
 
 /* All zero: empty. */
 typedef struct TextInput {
     char text[TEXT_INPUT_BYTES];
     size_t at;       /* the cursor, in bytes */
     bool is_offered; /* the text was offered, and nobody has typed yet */
+    bool is_long;    /* as many bytes as there is room for; else TEXT_INPUT_CHARACTERS */
 } TextInput;
 
 /* Offers a text; what is too long is cut. */
 void text_input_offer(TextInput *typed, const char *text);
+
+/* Puts the cursor behind a text that is there already, to be continued or corrected; what is too long is cut. */
+void text_input_take_up(TextInput *typed, const char *text);
 
 /* Handles a key; false if it means nothing in a line of text, or changes nothing. */
 bool text_input_key(TextInput *typed, int32_t key);
