@@ -64,8 +64,9 @@ static void write_numbers(App *app, const Target *target)
     const Measure *measure = &target->measure;
     if (target->is_ended)
         app->active.session.measure = *measure;
-    if (is_recorded(app, target))
-        edit_record_numbers(app->store, target->id, measure->before_tenths, measure->after_tenths);
+    if (!is_recorded(app, target) ||
+        !edit_record_numbers(app->store, target->id, measure->before_tenths, measure->after_tenths))
+        state_set_notice(app, memory_copy_text("The number could not be saved."));
     records_tell_trouble(app);
 }
 

@@ -15,6 +15,8 @@
 #include "base/text.h"
 #include "plain/health_lines.h"
 #include "plain/line.h"
+#include "plain/number_lines.h"
+#include "plain/question_lines.h"
 #include "platform/editor.h"
 #include "platform/input.h"
 #include "platform/signals.h"
@@ -36,6 +38,7 @@ typedef struct Plain {
     bool has_terminal; /* that keys may come from, when this is its foreground */
     bool has_keys, on_terminal;
     bool is_over, is_gone; /* is_gone: who reads the lines */
+    bool is_asked;         /* how it feels was asked before the start */
     int status;
 } Plain;
 
@@ -317,39 +320,44 @@ static int32_t next_key(Plain *plain)
     return KEY_INTERRUPT;
 }
 
-/* `none_key` stands for no answer, which counts as a no; 0: there is none. */
-static Reply ask_or_skip(Plain *plain, const char *question, int32_t none_key)
-{
-    say(plain, question);
-    for (;;) {
-        const int32_t key = next_key(plain);
-        if (key == 'y' || key == 'Y')
-            return REPLY_YES;
-        if (key == 'n' || key == 'N' || (none_key != 0 && key == none_key))
-            return REPLY_NO;
-        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
-            return REPLY_NEITHER;
-    }
-}
-
-static Reply ask(Plain *plain, const char *question)
-{
-    return ask_or_skip(plain, question, 0);
-}
-
-static void say_of_health(void *plain, const char *line)
+static void say_to(void *plain, const char *line)
 {
     say(plain, line);
 }
 
-static Reply ask_of_health(void *plain, const char *question)
+static int32_t next_key_of(void *plain)
 {
-    return ask_or_skip(plain, question, 'r');
+    return next_key(plain);
+}
+
+/* The terminal shows nothing by itself while keys come one by one. */
+static void echo(void *memory, const char *text)
+{
+    const Plain *plain = memory;
+    if (!plain->on_terminal)
+        return;
+    if (*text == '\b') /* which output_text would name */
+        fputs(text, stdout);
+    else
+        output_text(stdout, text);
+    fflush(stdout);
+}
+
+static Asker asker_of(Plain *plain)
+{
+    return (Asker){say_to, next_key_of, echo, plain};
+}
+
+static Reply ask(Plain *plain, const char *question)
+{
+    const Asker asker = asker_of(plain);
+    return ask_yes_no(&asker, question, 0);
 }
 
 /* Says the advice of the first time, where somebody is there to read it. */
 static void advise(Plain *plain)
 {
+    const Asker asker = asker_of(plain);
     const SafetyPart *advice = plain->has_keys ? app_advice(plain->app) : NULL;
     if (!advice)
         return;
@@ -357,63 +365,8 @@ static void advise(Plain *plain)
         say(plain, advice->lines[i]);
     say(plain, "When not to start, when to get help: knead help safety");
     if (ask(plain, "Will you answer seven questions about your health now? (y/n)") == REPLY_YES)
-        health_lines_ask(&(HealthLines){say_of_health, ask_of_health, plain}, plain->app);
+        health_lines_ask(&asker, plain->app);
     app_perform(plain->app, (Request){.kind = REQUEST_BACK});
-}
-
-static Reply ask_of_move(Plain *plain, const Plan *plan, const PlanMove *move)
-{
-    Text line = {0};
-    text_print(&line, "%s (y/n; n leaves out ", move->confirm);
-    plan_name_asking(&line, plan, move->confirm);
-    text_add(&line, ")");
-    const Reply reply = ask(plain, text_show(&line));
-    text_release(&line);
-    return reply;
-}
-
-/* Each question that has no answer yet. False where one was left without, or nothing is left to be started. */
-static bool ask_all(Plain *plain)
-{
-    const Model *model = app_model(plain->app);
-    size_t left;
-    for (const PlanMove *move; (move = plan_next_question(model->plan, &model->agreed, &left)) != NULL;) {
-        const Reply reply = ask_of_move(plain, model->plan, move);
-        if (reply == REPLY_NEITHER)
-            return false;
-        app_perform(plain->app, (Request){.kind = reply == REPLY_YES ? REQUEST_AGREE : REQUEST_DECLINE,
-                                          .value = (int32_t)(move - model->plan->moves)});
-        model = app_model(plain->app);
-        if (reply == REPLY_NO)
-            say(plain, model->notice);
-        if (!model->plan) {
-            say(plain, model->plan_problem);
-            return false;
-        }
-    }
-    return true;
-}
-
-/* What is left where a no has left something out. */
-static bool may_start_rest(Plain *plain)
-{
-    const Plan *plan = app_model(plain->app)->plan;
-    char length[DURATION_TEXT_SIZE];
-    Text line = {0};
-    text_print(&line, "The rest: %s, %zu move%s. Start? (y/n)", duration_words(length, plan->seconds), plan->move_count,
-               plan->move_count == 1 ? "" : "s");
-    const bool may = ask(plain, text_show(&line)) == REPLY_YES;
-    text_release(&line);
-    return may;
-}
-
-static bool is_agreed(Plain *plain, bool has_cautions, bool has_questions)
-{
-    if (!ask_all(plain))
-        return false;
-    if (app_model(plain->app)->plan->options.declined.count > 0)
-        return may_start_rest(plain);
-    return !has_cautions || has_questions || ask(plain, "Start? (y/n)") == REPLY_YES;
 }
 
 static void tell_nobody_answers(const char *question)
@@ -443,7 +396,9 @@ static bool may_start(Plain *plain)
     arena_release(&arena);
     if (!plain->has_keys)
         return !has_questions && !plain->is_over;
-    const bool may = is_agreed(plain, has_cautions, has_questions);
+    const Asker asker = asker_of(plain);
+    plain->is_asked = number_lines_before(&asker, plain->app);
+    const bool may = plain->is_asked && question_lines_agree(&asker, plain->app, has_cautions && !has_questions);
     if (!may)
         say(plain, "Not started.");
     return may && !plain->is_over;
@@ -565,6 +520,17 @@ static void run(Plain *plain)
     }
 }
 
+/* What is asked when it is finished, of a person who was asked before. */
+static void ask_after(Plain *plain)
+{
+    const Asker asker = asker_of(plain);
+    if (!plain->is_asked || !app_is_finished(plain->app) || !plain->has_keys || plain->is_gone || plain->status != 0)
+        return;
+    plain->is_over = false;
+    number_lines_after(&asker, plain->app);
+    plain->is_over = true;
+}
+
 /* The last words are heard to their end, but for somebody who presses a key. */
 static void hear_out(Plain *plain)
 {
@@ -584,6 +550,7 @@ int plain_run(App *app)
     take_terminal(&plain);
     wait_init(&plain.waiter);
     run(&plain);
+    ask_after(&plain);
     hear_out(&plain);
     obey(&plain, app_leave(app));
     tty_give_back();

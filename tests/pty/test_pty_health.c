@@ -64,8 +64,10 @@ START_TEST(a_no_leaves_out_one_move)
         pty_wait_for(pty, "enter start");
         pty_send(pty, PTY_ENTER);
     }
-    if (_i == 1)
+    if (_i == 1) {
         pty_skip_health(pty);
+        pty_skip_number(pty);
+    }
     pty_wait_for(pty, "Skin well?");
     pty_send(pty, "n");
     pty_wait_for(pty, "Left out: Heel.");

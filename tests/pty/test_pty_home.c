@@ -251,11 +251,13 @@ START_TEST(line_mode_gives_the_advice)
     Pty *pty = pty_start(&(PtyOptions){.rows = 60}, command);
     pty_wait_for(pty, "knead help safety");
     pty_skip_health(pty);
+    pty_skip_number(pty);
     pty_wait_for(pty, "Start? (y/n)");
     pty_send(pty, "n");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_end(pty);
     pty = pty_start(&(PtyOptions){.rows = 60}, command);
+    pty_skip_number(pty);
     pty_wait_for(pty, "Start? (y/n)");
     ck_assert(!pty_find(pty, "knead help safety", NULL, NULL));
     pty_end(pty);

@@ -298,6 +298,7 @@ START_TEST(line_mode_takes_keys)
     static const char *const command[] = {"play", "calf-hamstring-smash", "--plain", NULL};
     Pty *pty = pty_start(&(PtyOptions){.rows = 60}, command);
     pty_skip_health(pty);
+    pty_skip_number(pty);
     pty_wait_for(pty, "Start? (y/n)");
     pty_send(pty, "y");
     pty_wait_for(pty, "Get ready: Calf on a ball, left side.");

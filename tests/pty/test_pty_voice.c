@@ -92,6 +92,7 @@ START_TEST(no_is_stored_and_silent)
 {
     Pty *pty = start("play", routine, "--plain");
     pty_skip_health(pty);
+    pty_skip_number(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "n");
     pty_wait_for(pty, "Get ready: Heel.");
@@ -99,6 +100,7 @@ START_TEST(no_is_stored_and_silent)
     leave(pty);
     scratch_expect("bin/said", NULL);
     pty = start("play", routine, "--plain");
+    pty_skip_number(pty);
     pty_wait_for(pty, "Get ready: Heel.");
     ck_assert(!pty_find(pty, QUESTION, &(int){0}, &(int){0}));
     leave(pty);
@@ -111,6 +113,7 @@ START_TEST(lines_ask_and_speak)
     scratch_put("foot.yaml", "knead: 1\ntitle: Foot\nmoves:\n  - {name: Heel, areas: feet, prepare: 3s, hold: 60s}\n");
     Pty *pty = start("play", routine, "--plain");
     pty_skip_health(pty);
+    pty_skip_number(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "?y");
     pty_wait_for(pty, "Get ready: Heel.");
@@ -123,6 +126,7 @@ START_TEST(lines_start_nothing_without_an_answer)
 {
     Pty *pty = start("play", routine, "--plain");
     pty_skip_health(pty);
+    pty_skip_number(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "q");
     pty_wait_for(pty, "Not started.");

@@ -291,6 +291,12 @@ void pty_skip_health(Pty *pty)
     pty_send(pty, "n");
 }
 
+void pty_skip_number(Pty *pty)
+{
+    pty_wait_for(pty, "How does it feel now, 0 to 10? Enter skips.");
+    pty_send(pty, PTY_ENTER);
+}
+
 void pty_wait_gone_at(Pty *pty, const char *text, const char *file, int line)
 {
     wait_for_text(pty, text, "gone from the screen", shows_not, file, line);

@@ -93,6 +93,9 @@ void pty_check_given_back_at(Pty *pty, const char *file, int line);
 /* In line mode at the first start: answers no to the offer of questions about health. */
 void pty_skip_health(Pty *pty);
 
+/* In line mode: says nothing of how it feels. */
+void pty_skip_number(Pty *pty);
+
 /* A signal to the program alone. pty_continue is SIGCONT to its group, as `fg` does it. */
 void pty_signal(Pty *pty, int number);
 void pty_continue(Pty *pty);

@@ -374,6 +374,7 @@ START_TEST(lines_ask_too)
     char *path = scratch_path("routines/arm.yaml");
     const char *const command[] = {"play", path, "--plain", NULL};
     Pty *pty = pty_start(NULL, command);
+    pty_skip_number(pty);
     pty_wait_for(pty, "You stopped Calf at 0:20 of ");
     pty_wait_for(pty, "g: continue the unfinished session");
     pty_wait_for(pty, "q esc: do neither");
