@@ -47,6 +47,7 @@ void app_free(App *app)
     free(app->swaps);
     shared_moves_release(&app->shared_moves);
     last_done_release(&app->last_done);
+    history_view_release(&app->history);
     arena_release(&app->asked_tools.arena);
     loader_release(&app->loader);
     remove_file_forget_all(app);

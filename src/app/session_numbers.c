@@ -67,7 +67,7 @@ static void write_numbers(App *app, const Target *target)
     if (!is_recorded(app, target) ||
         !edit_record_numbers(app->store, target->id, measure->before_tenths, measure->after_tenths))
         state_set_notice(app, memory_copy_text("The number could not be saved."));
-    records_tell_trouble(app);
+    history_view_refresh(app);
 }
 
 static bool was_meant_for_the_session(const App *app)
@@ -142,7 +142,7 @@ void session_numbers_record_note(App *app, Request request)
         state_set_notice(app, memory_copy_text("The note could not be saved."));
     }
     free(note);
-    records_tell_trouble(app);
+    history_view_refresh(app);
 }
 
 /* What is there already of what is asked for; NULL: nothing. To free(). */

@@ -300,6 +300,7 @@ void state_fill_model(App *app)
         .is_rehearsal = state_is_rehearsal(app),
         .speed = app->options.speed,
         .can_undo = app->removal_count > 0,
+        .history = history_view_model(&app->history),
         .can_record = !state_is_rehearsal(app) && (!app->has_records || store_can_write(app->store)),
         .done_note = session && session->state == SESSION_FINISHED
                          ? message_done_note(session, state_is_rehearsal(app), app->active.end)

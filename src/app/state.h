@@ -10,6 +10,7 @@
 #include "app/active_session.h"
 #include "app/edit_file.h"
 #include "app/effects.h"
+#include "app/history_view.h"
 #include "app/library_view.h"
 #include "app/selection.h"
 #include "app/shared_moves.h"
@@ -115,6 +116,8 @@ struct App {
     Audio audio;
     SoundSettings sound_settings;
     EventList events, told; /* new events; those that line mode was given last */
+
+    HistoryView history;
 
     Store *store;       /* records nothing until the records are opened */
     bool has_records;   /* they were opened, or will not be (rehearsal) */

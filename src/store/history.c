@@ -140,6 +140,7 @@ static SessionRecord read_session(Store *store, Arena *arena, sqlite3_stmt *rows
         .declined = copy_or_null(arena, rows, 18),
         .ruled_out = copy_or_null(arena, rows, 19),
         .dropped = copy_or_null(arena, rows, 20),
+        .hurt = sqlite3_column_int(rows, 21) != 0,
     };
 }
 

@@ -10,7 +10,8 @@
  * is not counted yet. */
 #define HISTORY_COLUMNS                                                                                                \
     "id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state, revision, machine, level, unit,"     \
-    " more_is_better, before_tenths, after_tenths, check_text, note, declined, ruled_out, dropped"
+    " more_is_better, before_tenths, after_tenths, check_text, note, declined, ruled_out, dropped,"                    \
+    " EXISTS (SELECT 1 FROM done WHERE session = id AND hurt)"
 #define HISTORY_FITS                                                                                                   \
     "started_s >= ?1 AND (counted OR state = 'running')"                                                               \
     " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas WHERE area = ?2 AND session = id))"                          \
