@@ -12,12 +12,12 @@
 enum { STILL_PLAYING_NS = 700000000 };
 
 /* The session that numbers and a note are for. */
-typedef struct Target {
+typedef struct RatedSession {
     bool is_ended; /* the one that has just ended; else one of the history */
     int64_t id;    /* in the records */
     Measure measure;
     const char *check, *note; /* borrowed */
-} Target;
+} RatedSession;
 
 static const Screen *shown_screen(const App *app)
 {
@@ -33,39 +33,39 @@ static bool has_ended(const App *app)
 }
 
 /* In line mode there are no screens, and no history to look at. */
-static bool find_target(App *app, Target *target)
+static bool find_rated(App *app, RatedSession *rated)
 {
     const Screen *shown = shown_screen(app);
     state_fill_model(app);
     const SessionRecord *record = app->model.history.record;
     if (has_ended(app) && (!shown || shown == &screen_after)) {
         const Session *session = &app->active.session;
-        *target = (Target){true, app->active.id, session->measure, NULL, app->active.note};
-        plan_measure(session->plan, &target->check);
+        *rated = (RatedSession){true, app->active.id, session->measure, NULL, app->active.note};
+        plan_measure(session->plan, &rated->check);
         return app->model.can_record;
     }
     if (!record || !shown || shown == &screen_after || app->active.is_open)
         return false;
-    *target = (Target){false, record->id, record->measure, record->check, record->note};
+    *rated = (RatedSession){false, record->id, record->measure, record->check, record->note};
     return true;
 }
 
 /* Whether it is in the records, so that it can be changed there. */
-static bool is_recorded(App *app, const Target *target)
+static bool is_recorded(App *app, const RatedSession *rated)
 {
-    if (!target->is_ended)
+    if (!rated->is_ended)
         return true;
     records_write(app);
     return app->active.end == END_KEPT;
 }
 
-static void write_numbers(App *app, const Target *target)
+static void write_numbers(App *app, const RatedSession *rated)
 {
-    const Measure *measure = &target->measure;
-    if (target->is_ended)
+    const Measure *measure = &rated->measure;
+    if (rated->is_ended)
         app->active.session.measure = *measure;
-    if (!is_recorded(app, target) ||
-        !edit_record_numbers(app->store, target->id, measure->before_tenths, measure->after_tenths))
+    if (!is_recorded(app, rated) ||
+        !edit_record_numbers(app->store, rated->id, measure->before_tenths, measure->after_tenths))
         state_set_notice(app, memory_copy_text("The number could not be saved."));
     history_view_refresh(app);
 }
@@ -88,12 +88,6 @@ void session_numbers_end(App *app)
     app->ended_ns = app->file_changes.beat_ns;
 }
 
-void session_numbers_fill(const App *app, ModelEntering *entering)
-{
-    const Entering *now = &app->entering;
-    *entering = (ModelEntering){now->request, now->unit, now->check, now->text, now->is_begun};
-}
-
 void session_numbers_before(App *app, Request request)
 {
     const char *check;
@@ -107,33 +101,33 @@ void session_numbers_before(App *app, Request request)
 
 void session_numbers_record_before(App *app, Request request)
 {
-    Target target;
+    RatedSession rated;
     state_hide(app, &screen_entry);
-    if (!find_target(app, &target))
+    if (!find_rated(app, &rated))
         return;
-    target.measure.before_tenths = request.value;
-    write_numbers(app, &target);
+    rated.measure.before_tenths = request.value;
+    write_numbers(app, &rated);
 }
 
 void session_numbers_record_after(App *app, Request request)
 {
-    Target target;
+    RatedSession rated;
     if (was_meant_for_the_session(app))
         return;
     state_hide(app, &screen_entry);
-    if (!find_target(app, &target))
+    if (!find_rated(app, &rated))
         return;
-    target.measure.after_tenths = request.value;
-    write_numbers(app, &target);
+    rated.measure.after_tenths = request.value;
+    write_numbers(app, &rated);
 }
 
 void session_numbers_record_note(App *app, Request request)
 {
-    Target target;
+    RatedSession rated;
     char *note = request.text && *request.text ? memory_copy_text(request.text) : NULL;
     state_hide(app, &screen_entry);
-    if (find_target(app, &target) && is_recorded(app, &target) && edit_record_note(app->store, target.id, note)) {
-        if (target.is_ended) {
+    if (find_rated(app, &rated) && is_recorded(app, &rated) && edit_record_note(app->store, rated.id, note)) {
+        if (rated.is_ended) {
             free(app->active.note);
             app->active.note = note;
             note = NULL;
@@ -146,12 +140,12 @@ void session_numbers_record_note(App *app, Request request)
 }
 
 /* What is there already of what is asked for; NULL: nothing. To free(). */
-static char *text_now(RequestKind kind, const Target *target)
+static char *text_now(RequestKind kind, const RatedSession *rated)
 {
     Text text = {0};
-    const int32_t tenths = kind == REQUEST_RECORD_AFTER ? target->measure.after_tenths : target->measure.before_tenths;
+    const int32_t tenths = kind == REQUEST_RECORD_AFTER ? rated->measure.after_tenths : rated->measure.before_tenths;
     if (kind == REQUEST_RECORD_NOTE)
-        return target->note ? memory_copy_text(target->note) : NULL;
+        return rated->note ? memory_copy_text(rated->note) : NULL;
     if (tenths == MEASURE_NOT_SAID)
         return NULL;
     measure_add_number(&text, tenths);
@@ -162,19 +156,19 @@ void session_numbers_enter(App *app, Request request)
 {
     const RequestKind kind = (RequestKind)request.value;
     Entering *entering = &app->entering;
-    Target target = {0};
+    RatedSession rated = {0};
     if (was_meant_for_the_session(app))
         return;
     if (kind == REQUEST_BEFORE && app->selection.plan && !app->active.is_open)
-        target.measure = selection_measure(&app->selection, &target.check);
-    else if (!find_target(app, &target))
+        rated.measure = selection_measure(&app->selection, &rated.check);
+    else if (!find_rated(app, &rated))
         return;
     session_numbers_release(app);
     entering->request = kind;
-    entering->unit = (CheckUnit)target.measure.unit;
-    entering->check = target.check ? memory_copy_text(target.check) : NULL;
+    entering->unit = (CheckUnit)rated.measure.unit;
+    entering->check = rated.check ? memory_copy_text(rated.check) : NULL;
     entering->is_begun = request.text != NULL;
-    entering->text = request.text ? memory_copy_text(request.text) : text_now(kind, &target);
+    entering->text = request.text ? memory_copy_text(request.text) : text_now(kind, &rated);
     state_show(app, &screen_entry);
 }
 

@@ -13,9 +13,7 @@ void session_numbers_begin(App *app);
 /* A session has ended. For a moment no number is taken: a key too many was meant for its last hold. */
 void session_numbers_end(App *app);
 
-/* What screen_entry asks for. */
-void session_numbers_fill(const App *app, ModelEntering *entering);
-void session_numbers_release(App *app);
+void session_numbers_release(App *app); /* what screen_entry asked for */
 
 /* Handlers of requests. Those of RECORD_... are about the session that has just ended, or else about the one that is
  * looked at in the history. */

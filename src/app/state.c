@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "app/messages.h"
-#include "app/session_numbers.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/filter.h"
@@ -249,12 +248,13 @@ static void fill_numbers(App *app)
 {
     Model *model = &app->model;
     const Session *session = model->session;
+    const Entering *now = &app->entering;
     model->note = app->active.is_open ? app->active.note : NULL;
     if (session)
         model->measure = session->measure;
     else if (model->plan)
         model->measure = selection_measure(&app->selection, &model->check);
-    session_numbers_fill(app, &model->entering);
+    model->entering = (ModelEntering){now->request, now->unit, now->check, now->text, now->is_begun};
 }
 
 void state_fill_model(App *app)

@@ -91,3 +91,10 @@ void output_bell(void)
 {
     fputc('\a', stdout);
 }
+
+void output_erase(int cells)
+{
+    for (int i = 0; i < cells; i++)
+        fwrite("\b \b", 1, 3, stdout);
+    fflush(stdout);
+}

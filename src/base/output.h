@@ -35,4 +35,7 @@ bool output_data(const char *text, size_t length);
 /* Rings the terminal bell. */
 void output_bell(void);
 
+/* Takes the last cells of a line back on the terminal. */
+void output_erase(int cells);
+
 #endif

@@ -30,8 +30,7 @@ static void drop_last(const Asker *asker, Text *line)
         continue;
     text_add_span(line, before, length);
     free(before);
-    for (int i = utf8_cells(text_show(line)); i < cells; i++)
-        asker->echo(asker->context, "\b \b");
+    asker->erase(asker->context, cells - utf8_cells(text_show(line)));
 }
 
 static void type_key(const Asker *asker, Text *line, int32_t key)

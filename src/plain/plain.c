@@ -336,16 +336,20 @@ static void echo(void *memory, const char *text)
     const Plain *plain = memory;
     if (!plain->on_terminal)
         return;
-    if (*text == '\b') /* which output_text would name */
-        fputs(text, stdout);
-    else
-        output_text(stdout, text);
+    output_text(stdout, text);
     fflush(stdout);
+}
+
+static void erase(void *memory, int cells)
+{
+    const Plain *plain = memory;
+    if (plain->on_terminal)
+        output_erase(cells);
 }
 
 static Asker asker_of(Plain *plain)
 {
-    return (Asker){say_to, next_key_of, echo, plain};
+    return (Asker){say_to, next_key_of, echo, erase, plain};
 }
 
 static Reply ask(Plain *plain, const char *question)

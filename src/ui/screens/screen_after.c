@@ -87,6 +87,8 @@ static void open_page(AfterPage *after, const Model *model, Look look)
     record_of_session(&after->record, &after->arena, model->session);
     after->record.note = model->note;
     add_question(&after->page, model);
+    if (after->page.count > 1) /* the checks stand above */
+        after->record.check = NULL;
     const size_t first = after->page.count;
     record_page_add(&after->page, &after->record);
     if (first > 0 && after->page.count > first)

@@ -389,7 +389,7 @@ static Request click(RoutineState *state, const Model *model, int32_t key)
 
 static Request say_before(RoutineState *state, const Model *model, int32_t key)
 {
-    if (!model->plan || !model->can_record)
+    if (!model->plan || !asks_before(model))
         return request(REQUEST_NONE);
     const Request said = number_entry_key(REQUEST_BEFORE, (CheckUnit)model->measure.unit, model->measure.before_tenths,
                                           key);
