@@ -34,19 +34,24 @@ static void add_sum(Text *into, const char *name, DaySum sum)
                sum.sessions == 1 ? "" : "s", words_of_s(time, sum.worked_s));
 }
 
+/* Only if the period has all of it. */
+static void add_days(Text *into, const Overview *overview, const char *name, int32_t first, int32_t last)
+{
+    if (first >= overview->first_day)
+        add_sum(into, name, overview_sum(overview, first, last));
+}
+
 static void print_periods(const Overview *overview)
 {
     const int32_t today = overview->today, monday = day_monday(today);
-    const CivilDay civil = day_civil(today);
-    Text line = {0};
-    add_sum(&line, "this week", overview_sum(overview, monday, today));
-    add_sum(&line, "last week", overview_sum(overview, monday - DAY_WEEK, monday - 1));
-    add_sum(&line, "this month", overview_sum(overview, today - civil.day + 1, today));
+    const int weeks = (int)overview->week_count;
+    Text line = {0}, name = {0};
+    add_days(&line, overview, "this week", monday, today);
+    add_days(&line, overview, "last week", monday - DAY_WEEK, monday - 1);
+    add_days(&line, overview, "this month", today - day_civil(today).day + 1, today);
     print_paragraph(0, NULL, text_show(&line));
     text_clear(&line);
-    const int weeks = (int)overview->week_count;
-    Text name = {0};
-    text_print(&name, weeks == 1 ? "in all of %d week:" : "in all of %d weeks:", weeks);
+    text_print(&name, "in %d week%s:", weeks, weeks == 1 ? "" : "s");
     add_sum(&line, text_show(&name), overview->total);
     print_line("%s", text_show(&line));
     text_release(&name);
