@@ -13,28 +13,36 @@
 #include "ui/body/body_draw.h"
 
 enum {
-    COLUMNS = 2, /* one for the right side, one for all else */
-    SIDE_CELLS = 12,
-    BRIEF_CELLS = 7,
-    GAP = 2,
-    BRIEF_GAP = 1,
+    COLUMNS = 2,     /* one for the right side, one for all else */
     BODY_CELLS = 24, /* beside the page: the narrowest that shows front and back, and the widest */
     BODY_CELLS_MOST = 44,
     BODY_ROWS_MOST = 26,
     PAGE_CELLS = 52, /* that the page keeps beside it */
 };
 
-/* What was done of a move, in words, short, and as a sum. */
+/* How the sides of a move are written: in words, short, and short without what was planned. */
+typedef enum RowForm { FORM_WORDS, FORM_SHORT, FORM_BARE, FORM_COUNT } RowForm;
+
+static const struct {
+    const char *sides[SIDE_COUNT], *skipped, *of, *hurt, *unhurt; /* of: before what was planned; NULL: without it */
+    size_t cells, gap;                                            /* of a column at least; between the columns */
+} forms[FORM_COUNT] = {
+    [FORM_WORDS] = {{"", "left ", "right "}, "skipped", " of ", ", hurt", "", 12, 2},
+    [FORM_SHORT] = {{"", "L ", "R "}, "skip", "/", "!", " ", 7, 1},
+    [FORM_BARE] = {{"", "L ", "R "}, "skip", NULL, "!", " ", 7, 1},
+};
+
+/* What was done of a move, in each form, and as a sum. */
 typedef struct MoveRow {
     const char *name;
-    Text words[COLUMNS], brief[COLUMNS], sum;
+    Text sides[FORM_COUNT][COLUMNS], sum;
     bool hurt;
 } MoveRow;
 
 /* All rows, what they come to, and how wide their columns are, so that no row runs together. */
 typedef struct MoveTable {
     MoveRow *rows; /* owned */
-    size_t count, words_cells[COLUMNS], brief_cells[COLUMNS];
+    size_t count, cells[FORM_COUNT][COLUMNS];
     int64_t held_ms[SIDE_COUNT];
     int32_t done, planned_s; /* moves of which something was held; planned_s: -1 if it is not known of one */
     bool hurt;
@@ -50,31 +58,39 @@ static bool is_short_of_plan(const MoveRecord *move)
     return move->planned_s - seconds_of(move->held_ms) > 1;
 }
 
-/* "1:30", "1:30 of 2:00" or short "1:30/2:00", "skipped"; "-" where it was not reached. */
-static void add_held(Text *into, const MoveRecord *move, bool is_brief)
+/* "1:30", "1:30 of 2:00", "skipped"; "-" where it was not reached. */
+static void add_held(Text *into, const MoveRecord *move, RowForm form)
 {
     char held[DURATION_TEXT_SIZE], planned[DURATION_TEXT_SIZE];
     const int64_t seconds = seconds_of(move->held_ms);
     if (seconds == 0 && !move->hurt) {
-        text_add(into, !move->skipped ? "-" : is_brief ? "skip" : "skipped");
+        text_add(into, move->skipped ? forms[form].skipped : "-");
         return;
     }
     text_add(into, duration_clock(held, seconds));
-    if (is_short_of_plan(move))
-        text_print(into, "%s%s", is_brief ? "/" : " of ", duration_clock(planned, move->planned_s));
+    if (forms[form].of && is_short_of_plan(move))
+        text_print(into, "%s%s", forms[form].of, duration_clock(planned, move->planned_s));
 }
 
 static void add_side(MoveRow *row, const MoveRecord *move)
 {
-    static const char *const words[SIDE_COUNT] = {"", "left ", "right "}, *const brief[SIDE_COUNT] = {"", "L ", "R "};
-    const int column = move->side == SIDE_RIGHT ? 1 : 0;
-    Text *into = &row->words[column], *short_form = &row->brief[column];
-    text_print(into, "%s%s", into->length > 0 ? "  " : "", words[move->side]);
-    add_held(into, move, false);
-    text_add(into, move->hurt ? ", hurt" : "");
-    text_print(short_form, "%s%s", short_form->length > 0 ? " " : "", brief[move->side]);
-    add_held(short_form, move, true);
-    text_add(short_form, move->hurt ? "!" : " ");
+    for (RowForm form = 0; form < FORM_COUNT; form++) {
+        Text *into = &row->sides[form][move->side == SIDE_RIGHT ? 1 : 0];
+        text_add_repeated(into, ' ', into->length > 0 ? forms[form].gap : 0);
+        text_add(into, forms[form].sides[move->side]);
+        add_held(into, move, form);
+        text_add(into, move->hurt ? forms[form].hurt : forms[form].unhurt);
+    }
+}
+
+static void widen(MoveTable *table, const MoveRow *row)
+{
+    for (RowForm form = 0; form < FORM_COUNT; form++) {
+        for (int column = 0; column < COLUMNS; column++) {
+            size_t *cells = &table->cells[form][column];
+            *cells = MAX_OF(MAX_OF(*cells, forms[form].cells), row->sides[form][column].length);
+        }
+    }
 }
 
 /* The row of the moves with the position of the first; returns how many there are. */
@@ -97,16 +113,13 @@ static size_t make_row(MoveTable *table, const MoveRecord *moves, size_t count)
                row->hurt ? "!" : " ");
     table->done += held_ms > 0;
     table->hurt = table->hurt || row->hurt;
-    for (int column = 0; column < COLUMNS; column++) {
-        table->words_cells[column] = MAX_OF(table->words_cells[column], row->words[column].length);
-        table->brief_cells[column] = MAX_OF(table->brief_cells[column], row->brief[column].length);
-    }
+    widen(table, row);
     return sides;
 }
 
 static MoveTable make_table(const SessionRecord *record)
 {
-    MoveTable table = {.words_cells = {SIDE_CELLS, SIDE_CELLS}, .brief_cells = {BRIEF_CELLS, BRIEF_CELLS}};
+    MoveTable table = {0};
     table.rows = memory_new(MAX_OF(record->count, (size_t)1) * sizeof *table.rows);
     for (size_t i = 0; i < record->count;)
         i += make_row(&table, record->moves + i, record->count - i);
@@ -116,21 +129,20 @@ static MoveTable make_table(const SessionRecord *record)
 static void release_table(MoveTable *table)
 {
     for (size_t i = 0; i < table->count; i++) {
-        for (int column = 0; column < COLUMNS; column++) {
-            text_release(&table->rows[i].words[column]);
-            text_release(&table->rows[i].brief[column]);
-        }
+        for (int side = 0; side < FORM_COUNT * COLUMNS; side++)
+            text_release(&table->rows[i].sides[side / COLUMNS][side % COLUMNS]);
         text_release(&table->rows[i].sum);
     }
     free(table->rows);
 }
 
-static void join(Text *into, const Text columns[COLUMNS], const size_t widths[COLUMNS], size_t gap)
+static void join(Text *into, const MoveTable *table, const MoveRow *row, RowForm form)
 {
     for (int column = 0; column < COLUMNS; column++) {
-        text_add_repeated(into, ' ', column > 0 ? gap : 0);
-        text_add(into, text_show(&columns[column]));
-        text_add_repeated(into, ' ', widths[column] - columns[column].length);
+        const Text *side = &row->sides[form][column];
+        text_add_repeated(into, ' ', column > 0 ? forms[form].gap : 0);
+        text_add(into, text_show(side));
+        text_add_repeated(into, ' ', table->cells[form][column] - side->length);
     }
 }
 
@@ -138,15 +150,17 @@ static void add_moves(Page *page, const MoveTable *table)
 {
     for (size_t i = 0; i < table->count; i++) {
         const MoveRow *row = &table->rows[i];
-        Text words = {0}, brief = {0};
-        join(&words, row->words, table->words_cells, GAP);
-        join(&brief, row->brief, table->brief_cells, BRIEF_GAP);
-        const char *const forms[PAGE_FORMS] = {text_show(&words), text_show(&brief), text_show(&row->sum)};
-        Block *block = page_add_row(page, NULL, row->name, forms);
+        Text joined[FORM_COUNT] = {{0}};
+        const char *right[PAGE_FORMS] = {[FORM_COUNT] = text_show(&row->sum)};
+        for (RowForm form = 0; form < FORM_COUNT; form++) {
+            join(&joined[form], table, row, form);
+            right[form] = text_show(&joined[form]);
+        }
+        Block *block = page_add_row(page, NULL, row->name, right);
         block->has_gap = i == 0;
         block->style = row->hurt ? style_of(ROLE_BAD) : block->style;
-        text_release(&words);
-        text_release(&brief);
+        for (RowForm form = 0; form < FORM_COUNT; form++)
+            text_release(&joined[form]);
     }
     if (!table->hurt)
         return;

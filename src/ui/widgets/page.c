@@ -264,7 +264,7 @@ static bool is_in(Rect rect, int y)
 /* The longest form that leaves the name enough room, else the last. */
 static const char *right_that_fits(const Block *block, int cells)
 {
-    static const int name_cells[PAGE_FORMS] = {24, 12, 0};
+    static const int name_cells[PAGE_FORMS] = {24, 12, 12, 0};
     int form = 0;
     while (form + 1 < PAGE_FORMS && utf8_cells(block->right[form]) + name_cells[form] > cells)
         form++;

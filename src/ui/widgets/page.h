@@ -12,7 +12,7 @@
 #include "ui/widgets/canvas.h"
 
 enum { PAGE_WIDTH = 84, PAGE_LABEL = 12, PAGE_NO_TOP = -1 }; /* the widest that reads well; the room for labels */
-enum { PAGE_FORMS = 3 }; /* of the text on the right: in words, short, and shortest where the name needs the room */
+enum { PAGE_FORMS = 4 }; /* of the text on the right: in words, shorter, and shortest where the name needs the room */
 
 typedef struct Block {
     const char *label; /* on its left if there is room, else above it; NULL: none; "": same label as above */
