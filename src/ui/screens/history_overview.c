@@ -24,23 +24,23 @@ static const Section tiles = {history_tiles_rows, history_tiles_draw}, calendar 
                      checks = {history_gains_check_rows, history_gains_check_draw};
 
 /* What stands in a column, from the top; NULL ends. */
-typedef struct Column {
+typedef struct OverviewColumn {
     const Section *sections[SECTIONS_MOST + 1];
-} Column;
+} OverviewColumn;
 
-static const Column only = {{&tiles, &calendar, &areas, &gains, &checks, &body}},
-                    only_in_small = {{&calendar, &tiles, &areas, &gains, &checks}},
-                    only_in_tiny = {{&tiles, &areas, &gains, &checks}},
-                    first_of_two = {{&tiles, &calendar, &areas, &gains}}, second_of_two = {{&body, &checks}};
+static const OverviewColumn only = {{&tiles, &calendar, &areas, &gains, &checks, &body}},
+                            only_in_small = {{&calendar, &tiles, &areas, &gains, &checks}},
+                            only_in_tiny = {{&tiles, &areas, &gains, &checks}},
+                            first_of_two = {{&tiles, &calendar, &areas, &gains}}, second_of_two = {{&body, &checks}};
 
 /* The columns in a room, and how many rows the longest has. */
 typedef struct OverviewLayout {
-    const Column *columns[COLUMNS_MOST];
+    const OverviewColumn *columns[COLUMNS_MOST];
     Rect rects[COLUMNS_MOST]; /* from row 0 on */
     int count, rows;
 } OverviewLayout;
 
-static int column_rows(const Overview *overview, const Column *column, int width)
+static int column_rows(const Overview *overview, const OverviewColumn *column, int width)
 {
     int rows = 0;
     for (int i = 0; column->sections[i]; i++) {
@@ -107,7 +107,7 @@ bool history_overview_move(HistoryPlace *place, const Model *model, Action actio
 
 /* The sections of a column, one below the other. */
 static void draw_column(const HistoryPlace *place, const ModelHistory *history, Canvas *canvas, Rect rest,
-                        const Column *column)
+                        const OverviewColumn *column)
 {
     for (int i = 0; column->sections[i]; i++) {
         const Section *section = column->sections[i];
