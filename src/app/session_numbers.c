@@ -13,8 +13,7 @@ enum { STILL_PLAYING_NS = 700000000 };
 
 /* The session that numbers and a note are for. */
 typedef struct RatedSession {
-    bool is_ended; /* the one that has just ended; else one of the history */
-    int64_t id;    /* in the records */
+    int64_t id; /* in the records */
     Measure measure;
     const char *check, *note; /* borrowed */
 } RatedSession;
@@ -40,20 +39,26 @@ static bool find_rated(App *app, RatedSession *rated)
     const SessionRecord *record = app->model.history.record;
     if (has_ended(app) && (!shown || shown == &screen_after)) {
         const Session *session = &app->active.session;
-        *rated = (RatedSession){true, app->active.id, session->measure, NULL, app->active.note};
+        *rated = (RatedSession){app->active.id, session->measure, NULL, app->active.note};
         plan_measure(session->plan, &rated->check);
         return app->model.can_record;
     }
-    if (!record || !shown || shown == &screen_after || app->active.is_open)
+    if (!record || shown != &screen_record)
         return false;
-    *rated = (RatedSession){false, record->id, record->measure, record->check, record->note};
+    *rated = (RatedSession){record->id, record->measure, record->check, record->note};
     return true;
+}
+
+/* Whether it is the one that has just ended, on the page after it or in the history. */
+static bool is_latest(const App *app, const RatedSession *rated)
+{
+    return has_ended(app) && rated->id == app->active.id;
 }
 
 /* Whether it is in the records, so that it can be changed there. */
 static bool is_recorded(App *app, const RatedSession *rated)
 {
-    if (!rated->is_ended)
+    if (!is_latest(app, rated))
         return true;
     records_write(app);
     return app->active.end == END_KEPT;
@@ -62,7 +67,7 @@ static bool is_recorded(App *app, const RatedSession *rated)
 static void write_numbers(App *app, const RatedSession *rated)
 {
     const Measure *measure = &rated->measure;
-    if (rated->is_ended)
+    if (is_latest(app, rated))
         app->active.session.measure = *measure;
     if (!is_recorded(app, rated) ||
         !edit_record_numbers(app->store, rated->id, measure->before_tenths, measure->after_tenths))
@@ -127,7 +132,7 @@ void session_numbers_record_note(App *app, Request request)
     char *note = request.text && *request.text ? memory_copy_text(request.text) : NULL;
     state_hide(app, &screen_entry);
     if (find_rated(app, &rated) && is_recorded(app, &rated) && edit_record_note(app->store, rated.id, note)) {
-        if (rated.is_ended) {
+        if (is_latest(app, &rated)) {
             free(app->active.note);
             app->active.note = note;
             note = NULL;

@@ -134,6 +134,33 @@ START_TEST(again_shows_the_routine)
 }
 END_TEST
 
+/* In the history it is corrected in the same way, and the page below knows it. */
+START_TEST(a_past_one_is_corrected)
+{
+    App *app = play(ARM, "6!");
+    type(app, "3H");
+    ck_assert_str_eq(home_top(app), "history");
+    home_ask(app, REQUEST_RECORD, 0);
+    ck_assert_str_eq(home_top(app), "record");
+    type(app, "b7!a2!nWarm!");
+    ck_assert_str_eq(home_top(app), "record");
+    const SessionRecord *record = app_model(app)->history.record;
+    ck_assert_int_eq(record->measure.before_tenths, 70);
+    ck_assert_int_eq(record->measure.after_tenths, 20);
+    ck_assert_str_eq(record->note, "Warm");
+    ck_assert_int_eq(count("before_tenths = 70 AND after_tenths = 20 AND note = 'Warm'"), 1);
+    type(app, "a!n~"); /* as it was */
+    ck_assert_int_eq(app_model(app)->history.record->measure.after_tenths, 20);
+    type(app, "qq");
+    ck_assert_str_eq(home_top(app), "after");
+    ck_assert_int_eq(app_model(app)->session->measure.before_tenths, 70);
+    ck_assert_str_eq(app_model(app)->note, "Warm");
+    type(app, "q");
+    ck_assert_str_eq(home_top(app), "home");
+    app_free(app);
+}
+END_TEST
+
 /* As the last hold ended, a key was pressed that was meant for it. */
 START_TEST(a_key_too_many_says_nothing)
 {
@@ -210,6 +237,7 @@ Suite *suite_session_numbers(void)
     tcase_add_loop_test(tests, go_into_the_records, 0, (int)ARRAY_LEN(cases));
     tcase_add_test(tests, another_routine_is_asked_anew);
     tcase_add_test(tests, again_shows_the_routine);
+    tcase_add_test(tests, a_past_one_is_corrected);
     tcase_add_test(tests, a_key_too_many_says_nothing);
     tcase_add_test(tests, a_rehearsal_asks_nothing);
     tcase_add_test(tests, lines_ask_before_and_after);

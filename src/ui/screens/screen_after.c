@@ -116,6 +116,7 @@ static Request after_key(void *memory, const Model *model, Action action, int32_
     static const Request requests[ACTION_COUNT] = {
         [ACTION_HOME] = {.kind = REQUEST_BACK},
         [ACTION_AGAIN] = {.kind = REQUEST_AGAIN},
+        [ACTION_HISTORY_AFTER] = {.kind = REQUEST_HISTORY},
         [ACTION_NOTE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_NOTE},
         [ACTION_CORRECT_BEFORE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_BEFORE},
     };

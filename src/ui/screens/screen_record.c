@@ -33,8 +33,13 @@ static int32_t index_of(const ModelHistory *history)
 
 static Request record_key(void *memory, const Model *model, Action action, int32_t key)
 {
+    static const RequestKind entered[ACTION_COUNT] = {[ACTION_RECORD_NOTE] = REQUEST_RECORD_NOTE,
+                                                      [ACTION_RECORD_BEFORE] = REQUEST_RECORD_BEFORE,
+                                                      [ACTION_RECORD_AFTER] = REQUEST_RECORD_AFTER};
     RecordScreen *state = memory;
     (void)key;
+    if (entered[action] && model->history.record)
+        return (Request){.kind = REQUEST_ENTER, .value = (int32_t)entered[action]};
     if (action == ACTION_DELETE_RECORD && model->history.record)
         return (Request){.kind = REQUEST_RECORD_DELETE, .value = index_of(&model->history)};
     Page page;
@@ -76,7 +81,9 @@ static void record_draw(const void *memory, const Model *model, Canvas *canvas)
     }
     page_release(&page);
     ActionSet hidden = ACTION_BIT(ACTION_OPEN);
-    hidden |= record ? 0 : ACTION_BIT(ACTION_DELETE_RECORD);
+    hidden |= record ? 0
+                     : ACTION_BIT(ACTION_DELETE_RECORD) | ACTION_BIT(ACTION_RECORD_NOTE) |
+                           ACTION_BIT(ACTION_RECORD_BEFORE) | ACTION_BIT(ACTION_RECORD_AFTER);
     hidden |= model->history.can_undo ? 0 : ACTION_BIT(ACTION_UNDO_RECORD);
     panes_notice(canvas, &panes, model->notice);
     footer_draw_without(canvas, panes.footer, MAP_RECORD, hidden);

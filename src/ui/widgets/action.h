@@ -136,6 +136,7 @@ typedef enum KeyMap {
     row(AFTER, AFTER, "0-9", "now", "how it feels now", 2, '0', KEY_BACKSPACE_KEY)           \
     row(AGAIN, AFTER, "a", "again", "the same routine again", 3, 'a')                                                  \
     row(NOTE, AFTER, "n", "note", "write a note about this session", 4, 'n')                                           \
+    row(HISTORY_AFTER, AFTER, "H", "history", "what you did, and what it did for you", 5, 'H')                         \
     row(CORRECT_BEFORE, AFTER, "b", "before", "correct the number from before the session", 6, 'b')                    \
     row(SAVE, ENTRY, "enter", "save", "save it", 1, KEY_ENTER_KEY)                                                     \
     row(LEAVE_AS_IT_WAS, ENTRY, "esc", "cancel", "leave it as it was", 2, KEY_ESCAPE_KEY)                              \
@@ -150,6 +151,9 @@ typedef enum KeyMap {
     row(WEEK_NEXT, HISTORY, "right l", "week", "a week on", 6, KEY_RIGHT_ARROW, 'l')                                   \
     row(SESSIONS, HISTORY, "tab", "sessions", "switch between the overview and the list of sessions", 2, KEY_TAB_KEY)  \
     row(FIND_SESSION, HISTORY, "/", "find", "search titles, routines, moves and notes", 3, '/')                        \
+    row(RECORD_NOTE, RECORD, "n", "note", "write a note about this session", 2, 'n')                                   \
+    row(RECORD_BEFORE, RECORD, "b", "before", "correct the number from before the session", 3, 'b')                    \
+    row(RECORD_AFTER, RECORD, "a", "after", "correct the number from after the session", 5, 'a')                       \
     row(DELETE_RECORD, PAST, "x delete", "delete", "delete this session; u undoes it", 11, 'x', KEY_DELETE_KEY)        \
     row(UNDO_RECORD, PAST, "u", "undo", "bring back the session deleted last", 4, 'u')
 
