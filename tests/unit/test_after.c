@@ -24,6 +24,7 @@ static const struct {
     {"go 30000 hurt go 3000 30000", 78, -1, "now         how does it feel? 0 (fine) to 10  "},
     {"go 30000 hurt go 3000 30000", 38, -1, "  Now, 0 (fine) to 10 (worst)?\n"},
     {"go 30000 hurt go 3000 30000", 18, -1, "  now, 0 to 10?\n"},
+    {"go 30000 hurt go 3000 30000", 18, 30, "  now 3 of 10\n"},
     {"go 30000 hurt go 3000 30000", 78, 30, "how it felt after 3 of 10"},
     {"go 30000 hurt go 3000 30000", 78, -1, "The pressure target there is lower next time."},
     {"go 1000 leave", 78, -1, "Left"},

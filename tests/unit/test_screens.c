@@ -110,7 +110,7 @@ static void follow(Stage *stage, int seconds)
 
 /* clang-format off */
 typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
-                       FOLLOWING, DONE } Setting;
+                       FOLLOWING, DONE, DONE_SAID, DONE_EARLY } Setting;
 
 static void set_both(Stage *stage)
 {
@@ -140,8 +140,15 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         follow(stage, 20);
     stage->model.can_record = true;
     stage->model.done_note = "Saved in your history.";
-    if (setting == DONE)
-        follow(stage, 3600);
+    if (setting >= DONE)
+        follow(stage, setting == DONE_EARLY ? 200 : 3600);
+    if (setting == DONE_SAID) {
+        stage->session.measure.before_tenths = 60;
+        stage->session.measure.after_tenths = 30;
+        stage->model.note = "The left one is softer than the right one today.";
+    }
+    if (setting == DONE_EARLY)
+        advance_by_command(&stage->session, COMMAND_LEAVE, 0, &(EventList){0});
     if (screen == &screen_help || screen == &screen_about)
         screens_push(&stage->stack,
                      setting == FOLLOWING ? &screen_player
@@ -198,6 +205,11 @@ static const struct {
     {"after-80x24", &screen_after, DONE, "", 80, 24, &colour, true},
     {"after-120x40", &screen_after, DONE, "", 120, 40, &colour, false},
     {"after-40x12", &screen_after, DONE, "", 40, 12, &colour, false},
+    {"after-said-80x24", &screen_after, DONE_SAID, "", 80, 24, &colour, false},
+    {"after-said-120x40-mono", &screen_after, DONE_SAID, "", 120, 40, &mono, false},
+    {"after-said-20x4", &screen_after, DONE_SAID, "", 20, 4, &colour, false},
+    {"after-left-80x24-ascii", &screen_after, DONE_EARLY, "", 80, 24, &ascii, false},
+    {"after-left-40x12-ascii", &screen_after, DONE_EARLY, "", 40, 12, &ascii, false},
     {"help-80x24", &screen_help, FOLLOWING, "", 80, 24, &colour, true},
     {"help-120x40", &screen_help, AT_LEGS, "", 120, 40, &colour, false},
     {"help-200x60", &screen_help, FOLLOWING, "", 200, 60, &colour, false},
@@ -214,7 +226,7 @@ START_TEST(looks_as_it_did)
 {
     Stage stage;
     set_stage(&stage, goldens[_i].setting, goldens[_i].screen);
-    if (goldens[_i].setting == DONE) {
+    if (goldens[_i].setting >= DONE) {
         stage.model.width = goldens[_i].width;
         stage.model.height = goldens[_i].height;
     }

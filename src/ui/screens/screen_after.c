@@ -32,22 +32,34 @@ static void add_checks(Page *page, const Plan *plan)
     }
 }
 
-/* Comes first, until it is answered. A small window has room for the question alone. */
+/* A small window has room for the question alone; a tiny one, which has no room for the answer elsewhere, for that. */
+static void add_short_question(Text *into, bool is_tiny, CheckUnit unit, int32_t said)
+{
+    if (said != MEASURE_NOT_SAID) {
+        text_add(into, "now ");
+        number_entry_said(into, unit, said);
+    } else if (unit == UNIT_FEEL) {
+        text_add(into, is_tiny ? "now, 0 to 10?" : "Now, 0 (fine) to 10 (worst)?");
+    } else {
+        text_print(into, "Now, in %s?", unit_words.items[unit]);
+    }
+}
+
+/* Comes first, until it is answered. */
 static void add_question(Page *page, const Model *model)
 {
     const Panes panes = panes_cut(model->width, model->height, NULL);
     const CheckUnit unit = (CheckUnit)model->session->measure.unit;
+    const int32_t said = model->session->measure.after_tenths;
     Text line = {0};
-    if (model->session->measure.after_tenths != MEASURE_NOT_SAID)
+    if (said != MEASURE_NOT_SAID && !panes.is_tiny)
         return;
-    if (panes.is_full)
+    if (panes.is_full) {
         add_checks(page, model->session->plan);
-    if (panes.is_full)
         number_entry_ask(&line, unit);
-    else if (unit == UNIT_FEEL)
-        text_add(&line, panes.is_tiny ? "now, 0 to 10?" : "Now, 0 (fine) to 10 (worst)?");
-    else
-        text_print(&line, "Now, in %s?", unit_words.items[unit]);
+    } else {
+        add_short_question(&line, panes.is_tiny, unit, said);
+    }
     if (model->can_record) {
         Block *block = page_add(page, panes.is_full ? "now" : NULL, text_show(&line));
         block->label_style = block->style = style_bold(ROLE_ACCENT);
