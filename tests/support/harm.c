@@ -90,8 +90,9 @@ void harm_check(const char *who, const char *bytes, size_t length, bool is_scree
     for (size_t at = 0, size; at < length; at += size) {
         const int32_t character = utf8_decode(bytes + at, length - at, &size);
         const bool is_cut = character < 0 && is_screen && length - at < 4;
-        size_t allowed = 0;
-        if (is_screen && character < 0x20)
+        const bool is_line_end = character == '\r' && at + 1 < length && bytes[at + 1] == '\n';
+        size_t allowed = is_line_end ? 2 : 0;
+        if (allowed == 0 && is_screen && character < 0x20)
             allowed = character < 0 ? cut_character(bytes + at, length - at) : screen_control(bytes + at, length - at);
         if (allowed > 0)
             size = allowed;
