@@ -2,6 +2,7 @@
 /* Time passing: what is told, in which order and exactly when. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/macros.h"
 #include "session/advance.h"
@@ -110,12 +111,25 @@ static bool is_same_done(const Session *one, const Session *other)
     return true;
 }
 
+static bool is_same_felt(const Session *one, const Session *other)
+{
+    bool is_same = one->felt_count == other->felt_count;
+    for (size_t i = 0; is_same && i < one->felt_count; i++) {
+        const SessionFelt *a = &one->felts[i], *b = &other->felts[i];
+        is_same = strcmp(a->move, b->move) == 0 && a->side == b->side && a->felt == b->felt;
+    }
+    return is_same;
+}
+
 static void check_same(const Session *one, const Session *other)
 {
     Session same = *one;
     same.done = other->done;
+    same.felts = other->felts;
+    same.texts = other->texts;
     ck_assert_mem_eq(&same, other, sizeof(same));
     ck_assert(is_same_done(one, other));
+    ck_assert(is_same_felt(one, other));
 }
 
 /* One session gets its time at once, the other in pieces. */
