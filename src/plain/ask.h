@@ -12,7 +12,8 @@ enum { ASK_BYTES_MOST = 1000 };
 
 typedef enum Reply { REPLY_YES, REPLY_NO, REPLY_NEITHER } Reply;
 
-/* How line mode says a line, gets a key (KEY_INTERRUPT where there will be none), shows what is typed, and takes it back. */
+/* How line mode says a line, gets a key (KEY_INTERRUPT where there will be none), shows what is typed, and takes it
+ * back. */
 typedef struct Asker {
     void (*say)(void *context, const char *line);
     int32_t (*next_key)(void *context);
