@@ -148,7 +148,7 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         stage->model.note = "The left one is softer than the right one today.";
     }
     if (setting == DONE_EARLY)
-        advance_by_command(&stage->session, COMMAND_LEAVE, 0, &(EventList){0});
+        stage->session.state = SESSION_LEFT;
     if (screen == &screen_help || screen == &screen_about)
         screens_push(&stage->stack,
                      setting == FOLLOWING ? &screen_player
