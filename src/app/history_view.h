@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The history in the app: reads past sessions and their sums for the screens, and deletes sessions. Everything is read
- * anew when the history is opened and after each change; older sessions only when they are asked for. */
+/* What screens show of the history: past sessions and their sums, as they were read from the records last. */
 #ifndef APP_HISTORY_VIEW_H
 #define APP_HISTORY_VIEW_H
 
-#include "app/effects.h"
 #include "progress/overview.h"
 #include "store/history.h"
 #include "ui/screen.h"
@@ -22,18 +20,17 @@ typedef struct HistoryView {
 
 void history_view_release(HistoryView *view);
 
-/* What screens see of it. Borrowed until something is read again. */
+/* Read from the records: the sums, for weeks that need so many sessions; the list, as `wanted` and `search` say; one
+ * session. */
+void history_view_read_overview(HistoryView *view, Store *store, int32_t least_per_week);
+void history_view_read_list(HistoryView *view, Store *store);
+void history_view_read_record(HistoryView *view, Store *store, int64_t id);
+
+/* The session that is shown, or that has that place in the list; NULL: there is none. Borrowed until it is read again,
+ * like the model. */
+const SessionRecord *history_view_shown(const HistoryView *view);
+const SessionRecord *history_view_listed(const HistoryView *view, int32_t index);
+
 ModelHistory history_view_model(const HistoryView *view);
-
-/* Reads again what is there: after a change to a record. */
-void history_view_refresh(App *app);
-
-/* Handlers of requests. */
-void history_view_open(App *app, Request request);   /* shows screen_history */
-void history_view_find(App *app, Request request);   /* text: what sessions are searched for; "": all */
-void history_view_more(App *app, Request request);   /* reads older ones too */
-void history_view_record(App *app, Request request); /* value: index in model.history.sessions; shows screen_record */
-void history_view_delete(App *app, Request request); /* value: likewise; -1: the one that is shown */
-void history_view_undo(App *app, Request request);   /* brings back what was deleted last */
 
 #endif

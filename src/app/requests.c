@@ -7,7 +7,7 @@
 #include "app/about_tools.h"
 #include "app/edit_requests.h"
 #include "app/effects.h"
-#include "app/history_view.h"
+#include "app/history_requests.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
 #include "app/records.h"

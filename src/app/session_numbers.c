@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/history_requests.h"
 #include "app/records.h"
 #include "app/state.h"
 #include "base/memory.h"
@@ -72,7 +73,7 @@ static void write_numbers(App *app, const RatedSession *rated)
     if (!is_recorded(app, rated) ||
         !edit_record_numbers(app->store, rated->id, measure->before_tenths, measure->after_tenths))
         state_set_notice(app, memory_copy_text("The number could not be saved."));
-    history_view_refresh(app);
+    history_requests_refresh(app);
 }
 
 static bool was_meant_for_the_session(const App *app)
@@ -141,7 +142,7 @@ void session_numbers_record_note(App *app, Request request)
         state_set_notice(app, memory_copy_text("The note could not be saved."));
     }
     free(note);
-    history_view_refresh(app);
+    history_requests_refresh(app);
 }
 
 /* What is there already of what is asked for; NULL: nothing. To free(). */

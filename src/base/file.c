@@ -16,6 +16,8 @@
 #include "base/path.h"
 
 enum { FIRST_ROOM = 4096, MOST_TRIES = 100, LONGEST_STEM = 200 };
+
+enum { SINK_SIZE = 1 << 16 };
 enum { SHARED = 0666, PRIVATE = 0600 }; /* of new files, before the umask */
 
 static const int64_t second_ns = 1000000000;
@@ -247,8 +249,54 @@ static bool replace_name(const char *beside, const char *path)
     return rename(beside, path) == 0;
 }
 
+struct FileSink {
+    int descriptor;
+    size_t length; /* of what waits in `bytes` */
+    char bytes[SINK_SIZE];
+};
+
+static bool flush_sink(FileSink *sink)
+{
+    const bool is_written = write_all(sink->descriptor, sink->bytes, sink->length);
+    sink->length = 0;
+    return is_written;
+}
+
+bool file_sink_add(FileSink *sink, const char *bytes, size_t length)
+{
+    if (length > SINK_SIZE - sink->length && !flush_sink(sink))
+        return false;
+    if (length > SINK_SIZE)
+        return write_all(sink->descriptor, bytes, length);
+    memcpy(sink->bytes + sink->length, bytes, length);
+    sink->length += length;
+    return true;
+}
+
+static bool fill_file(int descriptor, FileFill *fill, void *argument)
+{
+    FileSink *sink = memory_new(sizeof *sink);
+    sink->descriptor = descriptor;
+    const bool is_filled = fill(sink, argument) && flush_sink(sink);
+    const int why = errno;
+    free(sink);
+    errno = why;
+    return is_filled;
+}
+
+typedef struct WholeText {
+    const char *bytes;
+    size_t length;
+} WholeText;
+
+static bool fill_whole(FileSink *sink, void *argument)
+{
+    const WholeText *whole = argument;
+    return file_sink_add(sink, whole->bytes, whole->length);
+}
+
 /* `mode` is a new file's; one that is there keeps its own. */
-static bool write_beside(const char *path, const char *bytes, size_t length, mode_t mode, Namer *name)
+static bool write_beside(const char *path, FileFill *fill, void *argument, mode_t mode, Namer *name)
 {
     char *beside;
     int descriptor = open_beside(path, mode, &beside);
@@ -257,7 +305,7 @@ static bool write_beside(const char *path, const char *bytes, size_t length, mod
     if (descriptor >= 0) {
         struct stat old;
         const bool keeps_mode = stat(path, &old) != 0 || fchmod(descriptor, old.st_mode & 07777) == 0;
-        is_done = keeps_mode && write_all(descriptor, bytes, length) && fsync(descriptor) == 0 && name(beside, path);
+        is_done = keeps_mode && fill_file(descriptor, fill, argument) && fsync(descriptor) == 0 && name(beside, path);
         why = errno;
         if (is_done)
             flush_folder(path);
@@ -283,7 +331,7 @@ static bool may_replace(const char *path)
     return access(path, W_OK) == 0;
 }
 
-static bool write_or_replace(const char *path, const char *bytes, size_t length, mode_t mode)
+static bool write_or_replace(const char *path, FileFill *fill, void *argument, mode_t mode)
 {
     /* What a link points at is replaced, not the link; one that points at nothing stays as it is. */
     struct stat status;
@@ -294,7 +342,7 @@ static bool write_or_replace(const char *path, const char *bytes, size_t length,
         return false;
     }
     const char *place = real ? real : path;
-    bool is_done = may_replace(place) && write_beside(place, bytes, length, mode, replace_name);
+    bool is_done = may_replace(place) && write_beside(place, fill, argument, mode, replace_name);
     why = errno;
     free(real);
     errno = why;
@@ -303,15 +351,20 @@ static bool write_or_replace(const char *path, const char *bytes, size_t length,
 
 bool file_write(const char *path, const char *bytes, size_t length)
 {
-    return write_or_replace(path, bytes, length, SHARED);
+    return write_or_replace(path, fill_whole, &(WholeText){bytes, length}, SHARED);
 }
 
 bool file_write_private(const char *path, const char *bytes, size_t length)
 {
-    return write_or_replace(path, bytes, length, PRIVATE);
+    return write_or_replace(path, fill_whole, &(WholeText){bytes, length}, PRIVATE);
+}
+
+bool file_write_filled(const char *path, FileFill *fill, void *argument)
+{
+    return write_or_replace(path, fill, argument, PRIVATE);
 }
 
 bool file_create(const char *path, const char *bytes, size_t length)
 {
-    return write_beside(path, bytes, length, SHARED, take_name);
+    return write_beside(path, fill_whole, &(WholeText){bytes, length}, SHARED, take_name);
 }

@@ -49,6 +49,13 @@ bool file_write(const char *path, const char *bytes, size_t length);
 /* The same, but a new file is readable and writable by its owner only (0600). */
 bool file_write_private(const char *path, const char *bytes, size_t length);
 
+/* The same for a text that is never whole in memory: `fill` adds it piece by piece with file_sink_add. Both return
+ * false with errno. If `fill` returns false, nothing has changed. */
+typedef struct FileSink FileSink;
+typedef bool FileFill(FileSink *sink, void *argument);
+bool file_write_filled(const char *path, FileFill *fill, void *argument);
+bool file_sink_add(FileSink *sink, const char *bytes, size_t length);
+
 /* Creates a new file, whole or not at all. False with errno; EEXIST if anything of that name exists. */
 bool file_create(const char *path, const char *bytes, size_t length);
 

@@ -28,8 +28,8 @@ void output_problem(const char *format, ...) PRINTF_LIKE(1, 2);
 void output_problem_list(const char *format, va_list arguments) PRINTF_LIKE(1, 0);
 
 /* Writes data for programs to standard output. Exact, except that harmful characters (utf8_is_harmful) are written as
- * \u001B; the CR of a line that ends with CR LF is not one. In JSON that means the same; other formats contain such characters only in comments, if at all. False if the
- * write failed. */
+ * \u001B; the CR of a line that ends with CR LF is not one. In JSON that means the same; other formats contain such
+ * characters only in comments, if at all. False if the write failed. */
 bool output_data(const char *text, size_t length);
 
 /* Rings the terminal bell. */

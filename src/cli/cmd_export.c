@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
-#include "base/memory.h"
-#include "base/path.h"
+#include "base/output.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "platform/clock.h"
@@ -43,38 +39,49 @@ static void tell_count(int64_t count)
     text_release(&line);
 }
 
-/* To a file beside it first, which then takes its name: the one from before stays whole until then. */
+/* What an export came to. */
+typedef struct ExportRun {
+    Store *store;
+    FileSink *sink;
+    int64_t count;
+    bool is_read, has_failed; /* has_failed: a line could not be written */
+    int why;
+} ExportRun;
+
+static bool take_line(const char *line, size_t length, void *argument)
+{
+    ExportRun *run = argument;
+    run->has_failed = run->sink ? !file_sink_add(run->sink, line, length) : !output_data(line, length);
+    run->why = run->has_failed ? errno : 0;
+    return !run->has_failed;
+}
+
+static bool fill(FileSink *sink, void *argument)
+{
+    ExportRun *run = argument;
+    run->sink = sink;
+    run->is_read = transfer_export(run->store, take_line, run, &run->count);
+    return run->is_read;
+}
+
 static int export_to(Store *store, const char *path)
 {
-    char *part = memory_print("%s.part", path);
-    const int descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
-    int64_t count = 0;
-    int status = EXIT_FAILED;
-    if (!file) {
-        print_failure("cannot write '%s': %s", part, strerror(errno));
-    } else if (!transfer_export(store, file, &count)) {
-        status = ferror(file) ? print_failure("cannot write '%s': %s", part, strerror(errno)) : tell_store(store);
-    } else if (fsync(descriptor) != 0 || rename(part, path) != 0) {
-        print_failure("cannot write '%s': %s", path, strerror(errno));
-    } else {
-        status = EXIT_FINE;
-        tell_count(count);
+    ExportRun run = {.store = store};
+    if (file_write_filled(path, fill, &run)) {
+        tell_count(run.count);
+        return EXIT_FINE;
     }
-    if (file)
-        fclose(file);
-    if (status != EXIT_FINE && file)
-        unlink(part);
-    free(part);
-    return status;
+    const int why = run.has_failed ? run.why : errno;
+    return run.sink && !run.is_read && !run.has_failed ? tell_store(store)
+                                                       : print_failure("cannot write '%s': %s", path, strerror(why));
 }
 
 static int export_to_output(Store *store)
 {
-    int64_t count;
-    if (transfer_export(store, stdout, &count))
+    ExportRun run = {.store = store};
+    if (transfer_export(store, take_line, &run, &run.count))
         return EXIT_FINE;
-    return ferror(stdout) ? print_failure("cannot write to standard output") : tell_store(store);
+    return run.has_failed ? print_failure("cannot write to standard output") : tell_store(store);
 }
 
 static int run_export(const Context *context)

@@ -10,18 +10,18 @@
 #include "platform/clock.h"
 #include "store/transfer.h"
 
-typedef struct Problems {
+typedef struct DamagedLines {
     const char *file;
     int64_t told;
-} Problems;
+} DamagedLines;
 
-enum { PROBLEMS_MOST = 50 };
+enum { TOLD_MOST = 50 };
 
 static void tell_line(int64_t line, const char *what, void *argument)
 {
-    Problems *problems = argument;
-    if (problems->told++ < PROBLEMS_MOST)
-        print_failure("%s:%lld: this line is damaged and was left out: %s", problems->file, (long long)line, what);
+    DamagedLines *damaged = argument;
+    if (damaged->told++ < TOLD_MOST)
+        print_failure("%s:%lld: this line is damaged and was not imported: %s", damaged->file, (long long)line, what);
 }
 
 static void add_count(Text *into, int64_t count, const char *what)
@@ -45,10 +45,10 @@ static void tell_counts(const ImportCount *count)
 
 static int import_from(Store *store, FILE *file, const char *name)
 {
-    Problems problems = {.file = name};
+    DamagedLines damaged = {.file = name};
     ImportCount count = {0};
     errno = 0;
-    if (!transfer_import(store, file, tell_line, &problems, &count)) {
+    if (!transfer_import(store, file, tell_line, &damaged, &count)) {
         const char *trouble = store_problem_for_reader(store);
         if (trouble)
             return print_failure("%s Nothing was imported.", trouble);
@@ -84,7 +84,7 @@ const Command command_import = {
     .arguments = "FILE",
     .summary = "take in records that knead export wrote, on this computer or another one",
     .details = "With - as FILE they are read from standard input. Importing twice, or in both directions, adds each "
-               "session once. A damaged line is named and left out; the others are taken.",
+               "session once. A damaged line is named; the others are imported.",
     .example = "knead import records.jsonl",
     .least = 1,
     .most = 1,

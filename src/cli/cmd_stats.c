@@ -255,12 +255,13 @@ static json_t *json_of_weeks(const Overview *overview)
 
 static json_t *json_of_last(const Overview *overview)
 {
-    json_t *object = json_object();
+    json_t *array = json_array();
     for (int area = 0; area < AREA_COUNT; area++) {
         if (overview->area_days[area] >= 0 && (overview->area < 0 || overview->area == area))
-            json_object_set_new(object, area_name(area), json_integer(overview->area_days[area]));
+            json_array_append_new(
+                array, json_pack("{s:s, s:i}", "area", area_name(area), "days", (int)overview->area_days[area]));
     }
-    return object;
+    return array;
 }
 
 static json_t *mean(int64_t sum_tenths, int32_t count)

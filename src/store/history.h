@@ -8,7 +8,8 @@
 
 #include "base/arena.h"
 #include "progress/record.h"
-#include "store/store.h"
+
+typedef struct Store Store; /* store/store.h */
 
 typedef struct HistoryFilter {
     int64_t since_s;    /* 0: all */

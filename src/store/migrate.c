@@ -68,8 +68,8 @@ static const char live_anew[] =
 /* For how often a move was done: by the id of the shared move, else by its name. */
 static const char move_index[] = "CREATE INDEX done_by_move ON done (ifnull(use, name), session);";
 
-/* A record is what a session was: numbers before and after, a note, what was felt in each hold, what was left out. It has
- * revisions, so that the records of several machines can be merged. */
+/* A record is what a session was: numbers before and after, a note, what was felt in each hold, what was left out. It
+ * has revisions, so that the records of several machines can be merged. */
 static const char record_columns[] =
     "CREATE TABLE machine (id TEXT NOT NULL) STRICT;"
     "INSERT INTO machine (id) VALUES (lower(hex(randomblob(8))));"

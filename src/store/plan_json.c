@@ -70,8 +70,8 @@ static const char *const step_kinds[] = {
 };
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
-_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int) && sizeof(CheckUnit) == sizeof(int) && sizeof(Level) == sizeof(int),
-               "words are read and written as int");
+_Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
+_Static_assert(sizeof(CheckUnit) == sizeof(int) && sizeof(Level) == sizeof(int), "words are read and written as int");
 _Static_assert(offsetof(TextList, items) == 0 && offsetof(WordList, items) == 0, "a list begins with its items");
 
 static const Member text_members[] = {{.key = "text", .kind = MEMBER_TEXT, .min = 1}};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The record of a session as one line of JSON, with the keys of doc/command-line.md ("knead export"). For the modules in
- * store/ only. */
+/* The record of a session as one line of JSON, with the keys of doc/command-line.md ("knead export"). For the modules
+ * in store/ only. */
 #ifndef STORE_RECORD_JSON_H
 #define STORE_RECORD_JSON_H
 

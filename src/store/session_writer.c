@@ -333,8 +333,8 @@ static bool close_rows(Store *store, const SessionWrite *work)
     return !work->is_over || (sql_run(store, SQL_LIVE_DROP, &id, 1) && sql_run(store, SQL_PLAN_DROP, &id, 1));
 }
 
-/* A session that ended or was left counts in the sums; one that runs again does not, and becomes another revision: it may
- * have been exported since. */
+/* A session that ended or was left counts in the sums; one that runs again does not, and becomes another revision: it
+ * may have been exported since. */
 static bool put_state(Store *store, const SessionWrite *work)
 {
     const SqlValue id = sql_number(work->running->id);

@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 
-/* The columns of a record, in the order in which store/history reads them; and what fits to a filter. A session that runs
- * is not counted yet. */
+/* The columns of a record, in the order in which store/history reads them; and what fits to a filter. A session that
+ * runs is not counted yet. */
 #define HISTORY_COLUMNS                                                                                                \
     "id, uid, started_s, offset_min, title, routines, planned_s, worked_s, state, revision, machine, level, unit,"     \
     " more_is_better, before_tenths, after_tenths, check_text, note, declined, ruled_out, dropped,"                    \

@@ -20,18 +20,23 @@ enum { LINE_MOST = 4 << 20, DAY_LEAST = 0, DAY_MOST = 3000000 };
 
 /* Export. */
 
-typedef struct Export {
-    FILE *file;
+typedef struct ExportWork {
+    TransferLine *take;
+    void *argument;
     int64_t count;
     bool has_begun;
-} Export;
+} ExportWork;
 
-static bool write_line(Export *export, char *line)
+static bool write_line(ExportWork *export, char *line)
 {
-    const bool is_written = line && fputs(line, export->file) >= 0 && fputc('\n', export->file) != EOF;
+    Text text = {0};
+    text_add(&text, line ? line : "");
+    text_add_char(&text, '\n');
+    const bool is_taken = line && export->take(text.bytes, text.length, export->argument);
+    text_release(&text);
     free(line);
-    export->count += is_written;
-    return is_written;
+    export->count += is_taken;
+    return is_taken;
 }
 
 static bool write_record(const SessionRecord *record, void *argument)
@@ -39,7 +44,7 @@ static bool write_record(const SessionRecord *record, void *argument)
     return write_line(argument, record_json_write(record));
 }
 
-static bool write_deleted(Store *store, Export *export)
+static bool write_deleted(Store *store, ExportWork *export)
 {
     sqlite3_stmt *rows = sql_ask(store, SQL_DELETED_LIST, NULL, 0);
     bool is_written = rows != NULL;
@@ -55,7 +60,7 @@ static bool write_deleted(Store *store, Export *export)
     return is_written && store->failure == SQLITE_OK;
 }
 
-static bool write_away(Store *store, Export *export)
+static bool write_away(Store *store, ExportWork *export)
 {
     char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
     sqlite3_stmt *rows = sql_ask(store, SQL_AWAY_LIST, NULL, 0);
@@ -76,7 +81,7 @@ static bool write_away(Store *store, Export *export)
 
 static bool export_all(Store *store, void *argument)
 {
-    Export *export = argument;
+    ExportWork *export = argument;
     if (export->has_begun)
         return false; /* the records were damaged half way: what is in the file is not to be mixed with new ones */
     export->has_begun = true;
@@ -84,18 +89,17 @@ static bool export_all(Store *store, void *argument)
            write_away(store, export);
 }
 
-bool transfer_export(Store *store, FILE *file, int64_t *count)
+bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count)
 {
-    Export export = {.file = file};
-    errno = 0;
-    const bool is_read = transaction_read(store, export_all, &export);
+    ExportWork export = {.take = take, .argument = argument};
+    const bool is_done = transaction_read(store, export_all, &export);
     *count = export.count;
-    return is_read && fflush(file) == 0;
+    return is_done;
 }
 
 /* Import. */
 
-typedef struct Import {
+typedef struct ImportWork {
     FILE *file;
     ImportProblem *problem;
     void *argument;
@@ -103,7 +107,7 @@ typedef struct Import {
     Arena arena; /* of one line */
     bool has_begun, has_read_error;
     int read_error;
-} Import;
+} ImportWork;
 
 /* What is known of a uid. */
 typedef struct KnownVersion {
@@ -141,7 +145,7 @@ static bool is_newer(const RecordVersion *version, const KnownVersion *known)
     return strcmp(version->machine, known->machine) > 0;
 }
 
-static bool put_deleted(Store *store, Import *import, const RecordVersion *version, const KnownVersion *session)
+static bool put_deleted(Store *store, ImportWork *import, const RecordVersion *version, const KnownVersion *session)
 {
     import->count->deleted += session->is_there;
     import->count->same += !session->is_there;
@@ -150,7 +154,7 @@ static bool put_deleted(Store *store, Import *import, const RecordVersion *versi
                    SQL_VALUES(sql_text(version->uid), sql_number(version->revision), sql_text(version->machine)));
 }
 
-static bool put_session(Store *store, Import *import, const SessionRecord *record, const KnownVersion *session)
+static bool put_session(Store *store, ImportWork *import, const SessionRecord *record, const KnownVersion *session)
 {
     int64_t id = session->id; /* 0: a new one */
     import->count->changed += session->is_there;
@@ -158,7 +162,7 @@ static bool put_session(Store *store, Import *import, const SessionRecord *recor
     return edit_record_put(store, record, &id);
 }
 
-static bool refuse(Import *import, int64_t line, char *what)
+static bool refuse(ImportWork *import, int64_t line, char *what)
 {
     import->count->refused++;
     import->problem(line, what ? what : "damaged", import->argument);
@@ -166,7 +170,8 @@ static bool refuse(Import *import, int64_t line, char *what)
     return true;
 }
 
-static bool take_session(Store *store, Import *import, int64_t line, const json_t *json, const RecordVersion *version)
+static bool take_session(Store *store, ImportWork *import, int64_t line, const json_t *json,
+                         const RecordVersion *version)
 {
     const bool is_deletion = json_is_true(json_object_get(json, "deleted"));
     SessionRecord record;
@@ -201,7 +206,7 @@ static bool read_day(const json_t *json, const char *key, int32_t *day)
     return strcmp(day_print(again, *day), text) == 0;
 }
 
-static bool take_away(Store *store, Import *import, int64_t line, const json_t *json, const RecordVersion *version)
+static bool take_away(Store *store, ImportWork *import, int64_t line, const json_t *json, const RecordVersion *version)
 {
     int32_t first, last;
     KnownVersion known;
@@ -220,7 +225,7 @@ static bool take_away(Store *store, Import *import, int64_t line, const json_t *
                               sql_number(first), sql_number(last)));
 }
 
-static bool take_line(Store *store, Import *import, int64_t number, const char *line, size_t length)
+static bool take_line(Store *store, ImportWork *import, int64_t number, const char *line, size_t length)
 {
     RecordVersion version;
     char *problem = NULL;
@@ -260,7 +265,7 @@ static bool is_blank(const Text *line)
 
 static bool import_all(Store *store, void *argument)
 {
-    Import *import = argument;
+    ImportWork *import = argument;
     Text line = {0};
     bool is_taken = !import->has_begun; /* else a part of the file went into records that were damaged */
     import->has_begun = true;
@@ -277,7 +282,7 @@ static bool import_all(Store *store, void *argument)
 
 bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count)
 {
-    Import import = {.file = file, .problem = problem, .argument = argument, .count = count};
+    ImportWork import = {.file = file, .problem = problem, .argument = argument, .count = count};
     const bool is_done = transaction_write(store, CARE_LAST, import_all, &import);
     if (import.has_read_error)
         errno = import.read_error;

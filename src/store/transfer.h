@@ -7,14 +7,18 @@
 #define STORE_TRANSFER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
 typedef struct Store Store; /* store/store.h */
 
-/* Writes every record, the oldest first; a running session is left out. False if the records cannot be read
- * (store_problem says why) or the file cannot be written (errno). *count is how many lines were written. */
-bool transfer_export(Store *store, FILE *file, int64_t *count);
+/* Takes one line, with its newline. False: it cannot be written, and the export stops. */
+typedef bool TransferLine(const char *line, size_t length, void *argument);
+
+/* Gives every record as a line, the oldest first; a running session is left out. False if the records cannot be read
+ * (store_problem says why), or if a line was not taken. *count is how many were. */
+bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count);
 
 typedef struct ImportCount {
     int64_t added, changed, deleted; /* sessions and pauses */

@@ -87,12 +87,12 @@
     row(START_ANOTHER, resume_start_another)      /* ends it, and starts the plan that is shown */                     \
     row(ANSWER_VOICE, answer_voice) /* value: VOICE_ON or VOICE_OFF, stored; then what waits for it. NOT_SAID: none */ \
     row(VOICE_SAMPLE, voice_question_sample)      /* says a sentence on the screen of that question */                 \
-    row(HISTORY, history_view_open)               /* reads what was done, and shows screen_history */                  \
-    row(HISTORY_FIND, history_view_find)          /* text: only the sessions with it; "": all */                       \
-    row(HISTORY_MORE, history_view_more)          /* adds older sessions to model.history.sessions */                  \
-    row(RECORD, history_view_record)              /* value: index in model.history.sessions; shows screen_record */    \
-    row(RECORD_DELETE, history_view_delete)       /* value: likewise; -1: the one that is shown */                     \
-    row(RECORD_UNDO, history_view_undo)           /* brings back the session that was deleted last */                  \
+    row(HISTORY, history_requests_open) /* reads what was done, and shows screen_history */                            \
+    row(HISTORY_FIND, history_requests_find) /* text: only the sessions with it; "": all */                            \
+    row(HISTORY_MORE, history_requests_more) /* adds older sessions to model.history.sessions */                       \
+    row(RECORD, history_requests_record) /* value: index in model.history.sessions; shows screen_record */             \
+    row(RECORD_DELETE, history_requests_delete) /* value: likewise; -1: the one that is shown */                       \
+    row(RECORD_UNDO, history_requests_undo) /* brings back the session that was deleted last */                        \
     row(BACK, back)                               /* pops this screen; then its when_left */                           \
     row(PUT_AWAY, put_away)                       /* closes the plan or session */                                     \
     row(ADVISE, advise)                           /* shows the advice of the first start, unless it was read */        \

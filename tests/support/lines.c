@@ -81,16 +81,18 @@ ImportCount lines_import(Store *store, const char *text)
     return count;
 }
 
+static bool add_line(const char *line, size_t length, void *text)
+{
+    text_add_span(text, line, length);
+    return true;
+}
+
 char *lines_export(Store *store)
 {
-    char *text = NULL;
-    size_t length = 0;
+    Text text = {0};
     int64_t count;
-    FILE *file = open_memstream(&text, &length);
-    ck_assert_ptr_nonnull(file);
-    ck_assert(transfer_export(store, file, &count));
-    fclose(file);
-    return text;
+    ck_assert(transfer_export(store, add_line, &text, &count));
+    return text_detach(&text);
 }
 
 json_t *lines_read(Store *store)
