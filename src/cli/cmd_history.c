@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "base/day.h"
 #include "base/duration.h"
 #include "base/macros.h"
@@ -9,6 +11,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "platform/clock.h"
+#include "progress/record_words.h"
 #include "store/history.h"
 
 enum { DAY_CELLS = 18 };
@@ -28,16 +31,6 @@ static int64_t held_seconds(const MoveRecord *move)
     return move->held_ms / 1000;
 }
 
-static void add_numbers(Text *line, const Measure *measure)
-{
-    if (measure_is_whole(measure)) {
-        text_add(line, ", ");
-        measure_add_number(line, measure->before_tenths);
-        text_add(line, " -> ");
-        measure_add(line, (CheckUnit)measure->unit, measure->after_tenths);
-    }
-}
-
 static void print_session(const SessionRecord *record)
 {
     static const char *const states[] = {
@@ -46,7 +39,10 @@ static void print_session(const SessionRecord *record)
     Text line = {0};
     day_print_moment(moment, record->started_s, record->offset_min);
     text_print(&line, "%.10s %.5s  %s, %s", moment, moment + 11, record->title, duration_words(time, record->worked_s));
-    add_numbers(&line, &record->measure);
+    if (record->measure.before_tenths != MEASURE_NOT_SAID || record->measure.after_tenths != MEASURE_NOT_SAID) {
+        text_add(&line, ", ");
+        record_words_measure(&line, &record->measure);
+    }
     text_add(&line, states[record->state]);
     print_line("%s", text_show(&line));
     text_release(&line);
@@ -54,23 +50,25 @@ static void print_session(const SessionRecord *record)
 
 static void print_move(const MoveRecord *move, int width)
 {
-    char time[DURATION_TEXT_SIZE];
     Text line = {0};
     text_add(&line, "    ");
     print_column(&line, move->name, width + 2);
     print_column(&line, side_name((int)move->side), 7);
-    if (!move->skipped || held_seconds(move) > 0)
-        text_add(&line, duration_words(time, held_seconds(move)));
-    if (move->skipped)
-        text_add(&line, held_seconds(move) > 0 ? ", cut short" : "skipped");
-    if (move->felt >= 0)
-        text_print(&line, ", felt %d", move->felt);
-    if (move->felt_most > move->felt)
-        text_print(&line, " (%d at most)", move->felt_most);
-    if (move->hurt)
-        text_add(&line, ", it hurt");
+    record_words_done(&line, move);
     print_line("%s", text_show(&line));
     text_release(&line);
+}
+
+/* Behind the moves: what was left out, and the note. */
+static void print_rest(const SessionRecord *record)
+{
+    Text lines = {0};
+    record_words_left_out(&lines, record);
+    for (const char *at = text_show(&lines); *at; at += strcspn(at, "\n") + 1)
+        print_line("    %.*s", (int)strcspn(at, "\n"), at);
+    if (record->note)
+        print_paragraph(4, NULL, record->note);
+    text_release(&lines);
 }
 
 static void print_record(const SessionRecord *record)
@@ -81,8 +79,7 @@ static void print_record(const SessionRecord *record)
     print_session(record);
     for (size_t i = 0; i < record->count; i++)
         print_move(&record->moves[i], width);
-    if (record->note)
-        print_paragraph(4, NULL, record->note);
+    print_rest(record);
 }
 
 static bool print_data(Text *data)
