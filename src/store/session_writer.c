@@ -338,16 +338,24 @@ static bool close_rows(Store *store, const SessionWrite *work)
 static bool put_state(Store *store, const SessionWrite *work)
 {
     const SqlValue id = sql_number(work->running->id);
+    const Measure *said = &work->session->measure;
     const bool is_running = work->state && strcmp(work->state, "running") == 0;
-    return !work->state || (sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state))) &&
-                            (!is_running || sql_run(store, SQL_SESSION_REVISE, &id, 1)) &&
-                            sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(id, sql_number(!is_running))));
+    if (!work->state)
+        return true;
+    return sql_run(store, SQL_SESSION_STATE, SQL_VALUES(id, sql_text(work->state))) &&
+           sql_run(store, SQL_SESSION_NUMBERS,
+                   SQL_VALUES(id, number_or_null(said->before_tenths, MEASURE_NOT_SAID),
+                              number_or_null(said->after_tenths, MEASURE_NOT_SAID))) &&
+           (!is_running || sql_run(store, SQL_SESSION_REVISE, &id, 1)) &&
+           sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(id, sql_number(!is_running)));
 }
 
 bool session_writer_write(Store *store, void *session_write)
 {
     const SessionWrite *work = session_write;
     const SqlValue id = sql_number(work->running->id), worked_s = sql_number(work->session->worked_ms / 1000);
+    if (work->state && !sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(id, sql_number(false))))
+        return false; /* put_state counts it anew, with what is written here */
     bool is_there = work->running->generation == store->generation;
     if (is_there) {
         if (!put_position(store, work, SQL_LIVE_KEEP))

@@ -39,7 +39,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_SESSION_WORKED] = "UPDATE sessions SET worked_s = ?2 WHERE id = ?1",
     [SQL_SESSION_STATE] = "UPDATE sessions SET state = ?2 WHERE id = ?1",
     [SQL_SESSION_DROP] = "DELETE FROM sessions WHERE id = ?1",
-    [SQL_SESSION_READ] = "SELECT uid, started_s, offset_min, before_tenths FROM sessions WHERE id = ?1",
+    [SQL_SESSION_READ] = "SELECT uid, started_s, offset_min, before_tenths, after_tenths FROM sessions WHERE id = ?1",
     [SQL_SESSION_COUNT] = "UPDATE sessions SET counted = ?2 AND EXISTS (SELECT 1 FROM done"
                           " WHERE session = id AND (held_ms > 0 OR hurt)) WHERE id = ?1",
     [SQL_SESSION_REVISE] = "UPDATE sessions SET revision = revision + 1, machine = (SELECT id FROM machine)"

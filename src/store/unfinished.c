@@ -35,7 +35,14 @@ static void forget(Retrieval *retrieval)
     *retrieval = (Retrieval){.id = retrieval->id, .running = retrieval->running, .session = retrieval->session};
 }
 
-static bool read_who(Store *store, Running *running, int32_t *before_tenths)
+static int32_t tenths_of(sqlite3_stmt *rows, int column)
+{
+    return sqlite3_column_type(rows, column) == SQLITE_NULL
+               ? MEASURE_NOT_SAID
+               : (int32_t)sql_column_number(rows, column, -MEASURE_NUMBER_MOST, MEASURE_NUMBER_MOST);
+}
+
+static bool read_who(Store *store, Running *running, Measure *measure)
 {
     sqlite3_stmt *rows = sql_ask(store, SQL_SESSION_READ, SQL_VALUES(sql_number(running->id)));
     if (!rows || !sql_next(store, rows))
@@ -43,9 +50,8 @@ static bool read_who(Store *store, Running *running, int32_t *before_tenths)
     snprintf(running->uid, sizeof running->uid, "%s", sql_column_text(rows, 0));
     running->started_s = sqlite3_column_int64(rows, 1);
     running->offset_min = (int32_t)sql_column_number(rows, 2, -24 * 60, 24 * 60);
-    *before_tenths = sqlite3_column_type(rows, 3) == SQLITE_NULL
-                         ? MEASURE_NOT_SAID
-                         : (int32_t)sql_column_number(rows, 3, -MEASURE_NUMBER_MOST, MEASURE_NUMBER_MOST);
+    measure->before_tenths = tenths_of(rows, 3);
+    measure->after_tenths = tenths_of(rows, 4);
     sql_done(rows);
     return true;
 }
@@ -163,13 +169,13 @@ static bool retrieve(Store *store, void *argument)
     Running *running = retrieval->running;
     forget(retrieval);
     running->id = retrieval->id;
-    int32_t before_tenths = MEASURE_NOT_SAID;
-    retrieval->has_mark = read_who(store, running, &before_tenths) &&
-                          read_position(store, running->id, &retrieval->mark);
+    Measure said = MEASURE_NONE;
+    retrieval->has_mark = read_who(store, running, &said) && read_position(store, running->id, &retrieval->mark);
     if (!retrieval->has_mark || !read_plan(store, retrieval))
         return false;
     session_init(retrieval->session, retrieval->plan);
-    retrieval->session->measure.before_tenths = before_tenths;
+    retrieval->session->measure.before_tenths = said.before_tenths;
+    retrieval->session->measure.after_tenths = said.after_tenths;
     if (!read_done(store, running->id, retrieval->session) || !read_felts(store, running->id, retrieval->session))
         return false;
     session_writer_note_rows(running, retrieval->session);
@@ -279,7 +285,8 @@ Plan *unfinished_resume(Store *store, int64_t id, Session *session, char **probl
  * of the moment. */
 static bool write_rows_of(Store *store, int64_t id, const Bookmark *mark)
 {
-    return sql_run(store, SQL_DONE_MARK,
+    return sql_run(store, SQL_SESSION_COUNT, SQL_VALUES(sql_number(id), sql_number(0))) &&
+           sql_run(store, SQL_DONE_MARK,
                    SQL_VALUES(sql_number(id), sql_number(mark->position), sql_number(mark->side),
                               sql_number(mark->held_ms), sql_number(mark->stopped))) &&
            sql_run(store, SQL_SESSION_WORKED, SQL_VALUES(sql_number(id), sql_number(mark->worked_ms / 1000))) &&

@@ -238,12 +238,17 @@ START_TEST(a_session_counts_once_it_has_ended)
     ck_assert(sums_read(store, &request, &overview));
     ck_assert_int_eq(overview.total.sessions, 0);
     overview_release(&overview);
+    session.measure.after_tenths = 30;
     session.state = SESSION_LEFT;
     ck_assert(session_writer_end(store, left.id, &session, RECORDS_NOW_S + 100));
     ck_assert(sums_read(store, &request, &overview));
     ck_assert_int_eq(overview.total.sessions, 1);
     overview_release(&overview);
     ck_assert_int_eq(records_ask_raw("SELECT revision FROM sessions"), 2);
+    ck_assert_int_eq(records_ask_raw("SELECT after_tenths FROM sessions"), 30);
+    ck_assert(unfinished_settle(store, left.id)); /* counted once, still */
+    ck_assert_int_eq(records_ask_raw("SELECT sessions FROM day_sums"), 1);
+    ck_assert_int_eq(records_ask_raw("SELECT after_tenths FROM sessions"), 30);
     session_release(&session);
     plan_free(again);
     unfinished_release(&left);
