@@ -115,6 +115,7 @@ static const char sums[] =
     " title TEXT NOT NULL, sessions INTEGER NOT NULL, worked_s INTEGER NOT NULL, measured INTEGER NOT NULL,"
     " before_tenths INTEGER NOT NULL, after_tenths INTEGER NOT NULL,"
     " PRIMARY KEY (day, routines, unit, more_is_better)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX routine_sums_by_routine ON routine_sums (routines, day, worked_s);"
     "CREATE TRIGGER sums_follow AFTER UPDATE OF counted ON sessions WHEN NEW.counted != OLD.counted BEGIN"
     " INSERT INTO day_sums (day, sessions, worked_s)"
     "  VALUES (" DAY_OF_NEW ", " SIGN_OF_NEW ", " SIGN_OF_NEW " * NEW.worked_s)"
