@@ -353,6 +353,10 @@ static void take_options(Plan *plan, const PlanOptions *options)
     plan->options = *options;
     plan->options.health.words = struct_members_copy_words(&plan->arena, options->health.words);
     plan->options.health.injuries = struct_members_copy_words(&plan->arena, options->health.injuries);
+    SideLead *leads = arena_take_array(&plan->arena, options->lead_count, sizeof *leads);
+    for (size_t i = 0; i < options->lead_count; i++)
+        leads[i] = options->leads[i];
+    plan->options.leads = leads;
     plan->options.tools = struct_members_copy_texts(&plan->arena, options->tools);
     plan->options.declined = struct_members_copy_texts(&plan->arena, options->declined);
     plan->options.swaps = NULL;

@@ -122,6 +122,15 @@ static void limit_holds(PlanDraftMove *move, const Caps *caps)
     }
 }
 
+/* The side that has had less in the areas of a move. */
+static Side side_to_start(const PlanOptions *options, const Move *move)
+{
+    int64_t left_s = 0;
+    for (size_t i = 0; i < options->lead_count; i++)
+        left_s += filter_has_word(&move->areas, (int)options->leads[i].area) ? options->leads[i].left_s : 0;
+    return left_s == 0 ? options->first : left_s < 0 ? SIDE_LEFT : SIDE_RIGHT;
+}
+
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
 {
     for (size_t i = 0; i < options->swap_count; i++) {
@@ -134,8 +143,9 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
         PlanDraftMove *move = &draft->moves[i];
         move->health = filter_ruling_word(&options->health, move->move);
         limit_holds(move, &caps);
-        if (options->first != SIDE_NONE)
-            move->first = options->first;
+        const Side first = side_to_start(options, move->move);
+        if (first != SIDE_NONE)
+            move->first = first;
         if ((int64_t)i + 1 < options->from_move)
             move->out = OUT_NOT_ASKED;
         if (options->side != SIDE_NONE)

@@ -16,11 +16,20 @@ typedef struct PlanSwap {
     const Move *move; /* borrowed by plan_build only */
 } PlanSwap;
 
+/* By how much one side of an area has had more time than the other. */
+typedef struct SideLead {
+    Area area;
+    int32_t left_s; /* seconds that the left has had more; negative: the right */
+} SideLead;
+
 typedef struct PlanOptions {
-    int32_t minutes;     /* 0: full length; else shortened to fit, all routines together */
-    int32_t from_move;   /* start at this move, counted from 1; 0: from the start */
-    Side side;           /* SIDE_NONE: as written; else only this side (moves without sides stay) */
-    Side first;          /* SIDE_NONE: as written; else the side that moves with both sides start on */
+    int32_t minutes;       /* 0: full length; else shortened to fit, all routines together */
+    int32_t from_move;     /* start at this move, counted from 1; 0: from the start */
+    Side side;             /* SIDE_NONE: as written; else only this side (moves without sides stay) */
+    Side first;            /* SIDE_NONE: as written; else the side that moves with both sides start on */
+    const SideLead *leads; /* such a move starts on the side that has had less in its areas; where both had as much, or
+                            * it is not known, as `first` says */
+    size_t lead_count;
     Level level;         /* how hard it asks one to press; all zero: standard */
     PersonHealth health; /* moves that it rules out are left out */
     bool has_caps;       /* pressure is limited for the person (session/caps.h); else it is as written */

@@ -161,6 +161,12 @@ SHAPE(PlanRoutine, routine);
 static const Member chosen_members[] = {NEEDED_TEXT(PlanFile, id), PATH(PlanFile, path)};
 SHAPE(PlanFile, chosen);
 
+static const Member lead_members[] = {
+    WORD(SideLead, area, &area_words, -1),
+    NUMBER(SideLead, left_s, -INT32_MAX, INT32_MAX),
+};
+SHAPE(SideLead, lead);
+
 /* Swaps are not saved: they are of the routine's own moves, and the steps have them already. */
 static const Member plan_members[] = {
     NEEDED_TEXT(Plan, title),
@@ -169,6 +175,7 @@ static const Member plan_members[] = {
     WORD(Plan, options.side, &side_words, SIDE_NONE),
     WORD(Plan, options.first, &side_words, SIDE_NONE),
     WORD(Plan, options.level, &level_words, LEVEL_STANDARD),
+    COUNTED(Plan, options.leads, options.lead_count, 0, &lead_shape),
     LIST(Plan, options.health.words, &health_shape),
     LIST(Plan, options.health.injuries, &area_shape),
     TRUTH(Plan, options.has_caps),

@@ -148,6 +148,9 @@ Plan *records_plan(void)
     plan->ruled_out = "Toe (clot)";
     plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
     plan->options.level = LEVEL_FIRM;
+    static const SideLead leads[] = {{AREA_CALVES, -90}, {AREA_FEET, 7}};
+    plan->options.leads = leads;
+    plan->options.lead_count = 2;
     plan->options.declined = texts(&plan->arena, 1, (const char *const[]){"Is it well?"});
     plan->options.health.words = words(&plan->arena, 2, (const uint8_t[]){HEALTH_CLOT, HEALTH_DISC});
     plan->options.health.injuries = words(&plan->arena, 1, (const uint8_t[]){AREA_FEET});

@@ -29,6 +29,18 @@ static const struct {
     /* A person's own first side, and what they may not do. */
     {"moves:\n" MOVE("A", ", sides: both"), {.first = SIDE_RIGHT},
      "0+5 prepare A right\n5+30 hold A right\n35+5 switch A left\n40+30 hold A left\n"},
+    /* The side that is behind in the move's own areas; as written, or as the person says, where none is. */
+    {"moves:\n" MOVE("A", ", sides: both"), {.leads = (SideLead[]){{AREA_CALVES, 5}}, .lead_count = 1},
+     "0+5 prepare A right\n5+30 hold A right\n35+5 switch A left\n40+30 hold A left\n"},
+    {"moves:\n" MOVE("A", ", sides: both, first: right"), {.leads = (SideLead[]){{AREA_CALVES, -5}}, .lead_count = 1},
+     "0+5 prepare A left\n5+30 hold A left\n35+5 switch A right\n40+30 hold A right\n"},
+    {"moves:\n" MOVE("A", ", sides: both, first: right"), {.leads = (SideLead[]){{AREA_FEET, -5}}, .lead_count = 1},
+     "0+5 prepare A right\n5+30 hold A right\n35+5 switch A left\n40+30 hold A left\n"},
+    {"moves:\n  - {name: A, areas: [calves, feet], sides: both, hold: 30s}\n",
+     {.leads = (SideLead[]){{AREA_CALVES, -5}, {AREA_FEET, 9}, {AREA_NECK, -99}}, .lead_count = 3},
+     "0+5 prepare A right\n5+30 hold A right\n35+5 switch A left\n40+30 hold A left\n"},
+    {"moves:\n" MOVE("A", ", sides: left"), {.leads = (SideLead[]){{AREA_CALVES, 5}}, .lead_count = 1},
+     "0+5 prepare A left\n5+30 hold A left\n"},
     {"moves:\n" MOVE("A", ", not_with: [disc, clot]") "  - rest: 9s\n" MOVE("B", ", not_with: heart") MOVE("C", ""),
      {.health = {.words = {(uint8_t[]){HEALTH_CLOT, HEALTH_HEART}, 2}}}, "0+5 prepare C\n5+30 hold C\n"},
     /* Steps of 0 s are left out; a move's own prepare replaces the default, never the switch. */

@@ -100,6 +100,9 @@ START_TEST(what_it_was_made_of_comes_back)
     ck_assert_int_eq(options->from_move, 2);
     ck_assert_int_eq(options->side, SIDE_LEFT);
     ck_assert_int_eq(options->first, SIDE_RIGHT);
+    ck_assert_uint_eq(options->lead_count, 2);
+    ck_assert(options->leads[0].area == AREA_CALVES && options->leads[1].area == AREA_FEET);
+    ck_assert(options->leads[0].left_s == -90 && options->leads[1].left_s == 7);
     ck_assert_uint_eq(options->health.words.count, 2);
     ck_assert_uint_eq(options->health.words.items[1], HEALTH_DISC);
     ck_assert_uint_eq(options->health.injuries.count, 1);
@@ -197,6 +200,8 @@ static const struct {
     {"\"options.from_move\":2", "\"options.from_move\":-1"},
     {"\"options.level\":\"firm\"", "\"options.level\":\"hard\""},
     {"\"options.first\":\"right\"", "\"options.first\":\"both\""},
+    {"\"left_s\":-90", "\"left_s\":\"-90\""},
+    {"\"area\":\"calves\"", "\"area\":\"calf\""},
     {"\"options.health.words\":[\"clot\"", "\"options.health.words\":[\"clod\""},
     {"\"format\":2", "\"format\":\"2\""},
     {"\"seconds\":185", "\"seconds\":186"},
