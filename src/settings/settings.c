@@ -17,16 +17,13 @@
 #include "settings/person_health.h"
 #include "yaml/document.h"
 
-enum { MOST_MINUTES = 720, LEAST_RATE = 50, MOST_RATE = 200, MOST_VOLUME = 100 };
+enum { MOST_MINUTES = 720, MOST_PER_WEEK = 7, LEAST_RATE = 50, MOST_RATE = 200, MOST_VOLUME = 100 };
 enum { MOST_ARGUMENTS = 32, LONGEST_ARGUMENT = 1000 }; /* of a command for the voice; in bytes */
 
 const char settings_file[] = "config.yaml";
 
-/* clang-format off */
 static const char *const first_sides[] = {
-    [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind",
-};
-/* clang-format on */
+    [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind"};
 static const char *const first_weeks[] = {"gentle", "standard"};
 static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
 static const char *const voices[] = {"on", "off"};
@@ -133,6 +130,10 @@ static const Field fields[] = {
      .help = "The tools you have, with the names that routines use; none for no tools, [] for any."},
     {"minutes", schema_number, AT(minutes), .min = 1, .max = MOST_MINUTES,
      .help = "How many minutes you have, 1 to 720; default any."},
+    {"per_week", schema_number, AT(per_week), .min = 1, .max = MOST_PER_WEEK,
+     .help = "How many sessions a week needs to count for weeks in a row, 1 to 7; default 2."},
+    {"favourites", schema_id_list, AT(favourites),
+     .help = "The routines that you want at hand, by their ids; * in a list adds or removes one."},
     {"health", person_health_read, AT(health), .words = &health_words, .noun = "health word",
      .help = "Your health: knead leaves out moves that do not suit it; an injury may say where it is."},
     {"first_week", schema_word, AT(first_week), .words = &first_week_words, .noun = "first week",
@@ -170,9 +171,8 @@ bool settings_read(Settings *settings, const char *text, size_t length, Diagnost
     if (document_read(&arena, text, length, diags, &root) && root)
         schema_read(&walk, &settings_table, root, settings);
     arena_release(&arena);
-    bool is_good = diags->errors == errors;
     diagnostic_sort(diags);
-    return is_good;
+    return diags->errors == errors;
 }
 
 void settings_release(Settings *settings)
@@ -211,6 +211,11 @@ int32_t settings_rate(const Settings *settings)
 int32_t settings_volume(const Settings *settings)
 {
     return settings->volume_percent > 0 ? settings->volume_percent : SETTINGS_VOLUME_USUAL;
+}
+
+int32_t settings_per_week(const Settings *settings)
+{
+    return settings->per_week > 0 ? settings->per_week : SETTINGS_PER_WEEK_USUAL;
 }
 
 /* One key of a text changed: its lines are replaced, all others stay. The outcome is read before anybody gets it. */

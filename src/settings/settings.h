@@ -26,7 +26,7 @@ typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } Soun
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
 
 /* What holds where nothing is said. */
-enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60 };
+enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60, SETTINGS_PER_WEEK_USUAL = 2 };
 
 /* The name of the file, for path_config. */
 extern const char settings_file[];
@@ -44,6 +44,8 @@ typedef struct Settings {
     WordList places; /* of Place: where the user is; empty: anywhere */
     ToolsAtHand tools;
     int32_t minutes;        /* minutes available, 1 to 720; 0: any number */
+    int32_t per_week;       /* sessions that a week needs, 1 to 7; 0: not said, SETTINGS_PER_WEEK_USUAL */
+    TextList favourites;    /* ids of routines, in the person's order */
     PersonHealth health;    /* what the user has, see settings/person_health.h */
     uint8_t first_week;     /* FirstWeek: whether the first week is gentle */
     uint8_t first;          /* FirstSide */
@@ -69,6 +71,8 @@ bool settings_load(Settings *settings, const char *path, DiagnosticList *diags, 
 
 int32_t settings_rate(const Settings *settings);   /* of the voice, in percent; what is usual where it is not said */
 int32_t settings_volume(const Settings *settings); /* of the sounds, likewise */
+
+int32_t settings_per_week(const Settings *settings);
 
 /* Returns the text of a settings file with one key changed, for the caller to free(). If the key is there, its lines
  * are replaced; else it is added at the end, with a comment that explains it. `value` is YAML on one line; NULL removes

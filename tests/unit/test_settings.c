@@ -110,7 +110,7 @@ static const struct {
     {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
      "[] [] 0 [] written dark"},
     {"colour: red", 0, 1, 1, "unknown key 'colour'",
-     "one of places, tools, minutes, health, first_week, first, pace, voice, words, rate, "
+     "one of places, tools, minutes, per_week, favourites, health, first_week, first, pace, voice, words, rate, "
      "sound, volume, theme",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
@@ -167,6 +167,36 @@ START_TEST(tells_what_is_wrong_and_keeps_the_rest)
     if (wrong[_i].hint)
         ck_assert_msg(strstr(diags.items[0].hint, wrong[_i].hint), "%s", diags.items[0].hint);
     check_text(said, wrong[_i].said);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    int32_t per_week;
+    const char *favourites, *problem; /* problem NULL: none */
+} kept[] = {
+    {"", 2, "", NULL},
+    {"per_week: 1\nfavourites: lunch\n", 1, "lunch|", NULL},
+    {"per_week: '7'\nfavourites: [lunch, daily-five]\n", 7, "lunch|daily-five|", NULL},
+    {"favourites: []\n", 2, "", NULL},
+    {"per_week: 0\n", 2, "", "per_week must be a whole number from 1 to 7, found '0'"},
+    {"per_week: 8\nfavourites: [b]\n", 2, "b|", "per_week must be a whole number from 1 to 7, found '8'"},
+};
+
+START_TEST(reads_weeks_and_favourites)
+{
+    Settings settings = {0};
+    const char *text = kept[_i].text;
+    settings_read(&settings, text, strlen(text), &diags);
+    const char *problem = diagnostic_first(&diags);
+    ck_assert_str_eq(problem ? problem : "", kept[_i].problem ? kept[_i].problem : "");
+    ck_assert_int_eq(settings_per_week(&settings), kept[_i].per_week);
+    Text favourites = {0};
+    for (size_t i = 0; i < settings.favourites.count; i++)
+        text_print(&favourites, "%s|", settings.favourites.items[i]);
+    ck_assert_str_eq(text_show(&favourites), kept[_i].favourites);
+    text_release(&favourites);
+    settings_release(&settings);
 }
 END_TEST
 
@@ -508,6 +538,7 @@ Suite *suite_settings(void)
     tcase_add_checked_fixture(reading, begin, end);
     tcase_add_loop_test(reading, reads, 0, ARRAY_LEN(right));
     tcase_add_loop_test(reading, tells_what_is_wrong_and_keeps_the_rest, 0, ARRAY_LEN(wrong));
+    tcase_add_loop_test(reading, reads_weeks_and_favourites, 0, ARRAY_LEN(kept));
     tcase_add_loop_test(reading, reads_what_is_heard, 0, ARRAY_LEN(spoken));
     tcase_add_loop_test(reading, tells_what_cannot_be_heard, 0, ARRAY_LEN(unheard));
     tcase_add_loop_test(reading, limits_the_command, 0, ARRAY_LEN(limits));
