@@ -8,11 +8,11 @@
 #include "base/memory.h"
 #include "store/edit_record.h"
 
-enum { AT_ONCE = 100, LEAST_PER_WEEK = 2 };
+enum { AT_ONCE = 100 };
 
 static void read_all(App *app)
 {
-    history_view_read_overview(&app->history, app->store, LEAST_PER_WEEK);
+    history_view_read_overview(&app->history, app->store, settings_per_week(&app->settings));
     history_view_read_list(&app->history, app->store);
 }
 
@@ -24,7 +24,7 @@ void history_requests_refresh(App *app)
     if (app->history.list)
         read_all(app);
     if (app->has_home)
-        last_done_read(&app->last_done, app->store, app->library);
+        records_read_last_done(app);
     records_tell_trouble(app);
 }
 

@@ -11,6 +11,7 @@ enum {
     BYTES_AT_ONCE = 32 * 1024, /* about a millisecond of work */
     BYTES_LEAST = 1024,        /* what opening a file weighs, whatever is in it */
     TOOLS_AT_ONCE = 64,        /* kept unsorted */
+    SECOND_MS = 1000,
 };
 
 static const int64_t between_looks_ns = 300000000;
@@ -150,29 +151,36 @@ void last_done_match(LastDone *last_done, const Library *library)
         last_done->entry_days[i] = recency_find(&last_done->routines, library_at(library, i)->id);
 }
 
-void last_done_read(LastDone *last_done, Store *store, const Library *library)
+static RecencyNow now(void)
 {
     const int64_t now_s = clock_unix_s();
-    const RecencyNow now = {.unix_s = now_s, .offset_min = clock_utc_offset_min(now_s)};
+    return (RecencyNow){.unix_s = now_s, .offset_min = clock_utc_offset_min(now_s)};
+}
+
+void last_done_read(LastDone *last_done, Store *store, const Library *library, int32_t per_week)
+{
     last_done_release(last_done);
-    last_done->has_areas = recency_areas(store, now, last_done->area_days);
-    last_done->has_sides = recency_sides(store, now, last_done->held_ms);
-    last_done->has_routines = recency_routines(store, now, &last_done->routines);
+    last_done->has_areas = recency_areas(store, now(), last_done->area_days);
+    last_done->has_sides = recency_sides(store, now(), last_done->held_ms);
+    last_done->has_routines = recency_routines(store, now(), &last_done->routines);
+    last_done_count_weeks(last_done, store, per_week);
     last_done_match(last_done, library);
 }
 
-Side last_done_side_behind(const LastDone *last_done, const Selection *selection)
+void last_done_count_weeks(LastDone *last_done, Store *store, int32_t per_week)
 {
-    bool is_counted[AREA_COUNT] = {false};
-    int64_t held_ms[SIDE_COUNT] = {0};
-    for (size_t i = 0; last_done->has_sides && i < selection->count; i++) {
-        const Routine *routine = selection->entries[i]->routine;
-        for (size_t k = 0; routine && k < routine->areas.count; k++) {
-            const uint8_t area = routine->areas.items[k];
-            held_ms[SIDE_LEFT] += is_counted[area] ? 0 : last_done->held_ms[area][SIDE_LEFT];
-            held_ms[SIDE_RIGHT] += is_counted[area] ? 0 : last_done->held_ms[area][SIDE_RIGHT];
-            is_counted[area] = true;
-        }
+    last_done->has_streak = recency_streak(store, now(), per_week, &last_done->streak);
+}
+
+size_t last_done_leads(const LastDone *last_done, SideLead leads[AREA_COUNT])
+{
+    size_t count = 0;
+    for (int area = 0; area < AREA_COUNT && last_done->has_sides; area++) {
+        const int64_t *held_ms = last_done->held_ms[area];
+        const int64_t left_s = (held_ms[SIDE_LEFT] - held_ms[SIDE_RIGHT]) / SECOND_MS;
+        const int64_t most = INT32_MAX;
+        if (left_s != 0)
+            leads[count++] = (SideLead){(Area)area, (int32_t)MAX_OF(MIN_OF(left_s, most), -most)};
     }
-    return held_ms[SIDE_RIGHT] < held_ms[SIDE_LEFT] ? SIDE_RIGHT : SIDE_LEFT;
+    return count;
 }

@@ -45,26 +45,30 @@ void loader_add_settings(Loader *loader, const Settings *settings);
 /* All tools named so far, sorted by name. Borrowed until more are read. */
 ModelTools loader_tools(Loader *loader);
 
-/* When each area and each routine was last done, and how long each side was held. All zero: nothing is known. */
+/* When each area and each routine was last done, how long each side was held, and weeks in a row. All zero: nothing is
+ * known. */
 typedef struct LastDone {
-    bool has_areas, has_sides;
+    bool has_areas, has_sides, has_streak;
     int32_t area_days[AREA_COUNT];
     bool has_routines;
     RecencyList routines;
     int32_t *entry_days; /* the same days by index in the library; NULL: not known */
     int64_t held_ms[AREA_COUNT][SIDE_COUNT];
+    Streak streak;
 } LastDone;
 
 void last_done_release(LastDone *last_done);
 
-/* Reads everything from the records again. */
-void last_done_read(LastDone *last_done, Store *store, const Library *library);
+/* Reads everything from the records again. `per_week`: sessions that a week needs for weeks in a row. */
+void last_done_read(LastDone *last_done, Store *store, const Library *library, int32_t per_week);
+
+/* Counts the weeks in a row again, for another `per_week`. */
+void last_done_count_weeks(LastDone *last_done, Store *store, int32_t per_week);
 
 /* Fills entry_days again, after the library has changed. */
 void last_done_match(LastDone *last_done, const Library *library);
 
-/* The side that was held for less time in the areas of the chosen routines; left if both are equal or nothing is
- * known. */
-Side last_done_side_behind(const LastDone *last_done, const Selection *selection);
+/* By how much a side of each area was held longer, for PlanOptions. Returns how many there are. */
+size_t last_done_leads(const LastDone *last_done, SideLead leads[AREA_COUNT]);
 
 #endif

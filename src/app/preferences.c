@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "platform/editor.h"
+#include "routine/filter.h"
 #include "settings/person_health.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
@@ -70,6 +71,15 @@ static void load(App *app)
     free(source);
 }
 
+/* What is due depends on the settings, and so do weeks in a row. */
+static void follow_settings(App *app)
+{
+    const int32_t per_week = settings_per_week(&app->settings);
+    app->is_due_current = false;
+    if (app->last_done.has_streak && app->last_done.streak.least != per_week)
+        last_done_count_weeks(&app->last_done, app->store, per_week);
+}
+
 void preferences_read(App *app)
 {
     if (!app->settings_path)
@@ -85,6 +95,7 @@ void preferences_read(App *app)
     if (app->settings.voice == VOICE_NOT_SAID)
         app->settings.voice = app->chosen_voice;
     sounds_read_settings(app);
+    follow_settings(app);
 }
 
 bool preferences_reload(App *app)
@@ -111,6 +122,7 @@ static void store(App *app, const char *key, char *value)
         state_set_notice(app, problem);
     free(value);
     sounds_read_settings(app);
+    follow_settings(app);
 }
 
 /* The list with this word put in or taken out. */
@@ -159,19 +171,25 @@ void preferences_injury(App *app, Request request)
     store(app, "health", person_health_written(health));
 }
 
-/* One tool put in or taken out; the last one taken out leaves it open which there are. */
-static ToolsAtHand toggle_tool(App *app, const char *tool)
+/* The list with this text put in at its end, or taken out. */
+static TextList toggled_text(App *app, const TextList *list, const char *text)
 {
-    const TextList *list = &app->settings.tools.names;
-    const char **names = arena_take_array(&app->settings.arena, list->count + 1, sizeof *names);
+    const char **items = arena_take_array(&app->settings.arena, list->count + 1, sizeof *items);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i], tool) != 0)
-            names[count++] = list->items[i];
+        if (strcmp(list->items[i], text) != 0)
+            items[count++] = list->items[i];
     }
     if (count == list->count)
-        names[count++] = arena_copy(&app->settings.arena, tool);
-    return (ToolsAtHand){.names = {names, count}, .is_said = count > 0};
+        items[count++] = arena_copy(&app->settings.arena, text);
+    return (TextList){items, count};
+}
+
+/* The last one taken out leaves it open which there are. */
+static ToolsAtHand toggle_tool(App *app, const char *tool)
+{
+    const TextList names = toggled_text(app, &app->settings.tools.names, tool);
+    return (ToolsAtHand){.names = names, .is_said = names.count > 0};
 }
 
 void preferences_tool(App *app, Request request)
@@ -189,6 +207,41 @@ void preferences_tool(App *app, Request request)
     store(app, "tools", tools_at_hand_written(tools));
 }
 
+static const LibraryEntry *find_favourite(const App *app, int32_t index)
+{
+    if (index >= 0)
+        return (size_t)index < library_count(app->library) ? library_at(app->library, (size_t)index) : NULL;
+    return app->selection.count > 0 ? app->selection.entries[0] : NULL;
+}
+
+/* As YAML on one line; NULL where there is none. */
+static char *write_ids(const TextList *list)
+{
+    Text text = {0};
+    for (size_t i = 0; i < list->count; i++)
+        text_print(&text, "%s%s", i ? ", " : "[", list->items[i]);
+    text_add(&text, list->count > 0 ? "]" : "");
+    return list->count > 0 ? text_detach(&text) : NULL;
+}
+
+/* One that was composed, or is a file by its path, cannot be found again by its id. */
+void preferences_favourite(App *app, Request request)
+{
+    const LibraryEntry *entry = find_favourite(app, request.value);
+    if (!entry)
+        return;
+    if (library_listed(app->library, entry->id) != entry) {
+        state_set_notice(app, memory_copy_text("Only a routine in the library can be a favourite. Save it first."));
+        return;
+    }
+    app->settings.favourites = toggled_text(app, &app->settings.favourites, entry->id);
+    const bool is_one = filter_has_text(&app->settings.favourites, entry->id);
+    const char *title = entry->title ? entry->title : entry->id;
+    state_set_notice(app, is_one ? memory_print("%s is a favourite now: f on the first screen shows it.", title)
+                                 : memory_print("%s is no favourite any more.", title));
+    store(app, "favourites", write_ids(&app->settings.favourites));
+}
+
 /* The setting that a request changes; NULL: it is none that is one word or one number. */
 static const Field *find_setting(RequestKind kind)
 {
@@ -196,6 +249,7 @@ static const Field *find_setting(RequestKind kind)
         [REQUEST_HAVE_MINUTES] = "minutes", [REQUEST_FIRST] = "first", [REQUEST_PACE] = "pace",
         [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",   [REQUEST_SOUND_CHOICE] = "sound",
         [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme", [REQUEST_FIRST_WEEK] = "first_week",
+        [REQUEST_PER_WEEK] = "per_week",
     };
     for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
         if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
@@ -241,6 +295,8 @@ static char *make_template(size_t *length)
     } examples[] = {{"places", "[desk, chair]"},
                     {"tools", "[tennis-ball]"},
                     {"minutes", "10"},
+                    {"per_week", "3"},
+                    {"favourites", "[daily-five]"},
                     {"health", "[varicose-veins]"},
                     {"first_week", "standard"},
                     {"first", "left"},

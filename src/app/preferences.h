@@ -24,6 +24,7 @@ void preferences_tool(App *app, Request request);
 void preferences_health(App *app, Request request);
 void preferences_injury(App *app, Request request);
 void preferences_voice(App *app, Request request);
+void preferences_favourite(App *app, Request request);
 
 /* Each of these does it for every setting that is one word, or one number. */
 void preferences_word(App *app, Request request);

@@ -23,6 +23,12 @@ void records_tell_trouble(App *app)
         set_trouble(app, trouble);
 }
 
+void records_read_last_done(App *app)
+{
+    last_done_read(&app->last_done, app->store, app->library, settings_per_week(&app->settings));
+    app->is_due_current = false;
+}
+
 void records_open(App *app)
 {
     if (app->has_records)
@@ -42,7 +48,7 @@ void records_open(App *app)
     app->has_lowered = lowered_target_read(app->store, app->lowered);
     app->is_first_week = recency_is_first_week(app->store, clock_unix_s());
     if (app->has_home || app->settings.first == FIRST_BEHIND)
-        last_done_read(&app->last_done, app->store, app->library);
+        records_read_last_done(app);
     records_count_times_done(app); /* of a session that was started before this */
     app->effects.draw = true;
     const bool changes_plan = app->settings.first == FIRST_BEHIND || app->is_first_week;
@@ -121,7 +127,7 @@ static void say(App *app, const ActiveSession *active)
     if (session->state == SESSION_LEFT && app->screens.count > 0)
         state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));
     if (active->end == END_KEPT && app->has_home) {
-        last_done_read(&app->last_done, app->store, app->library);
+        records_read_last_done(app);
         records_find_left(app);
     }
     app->effects.draw = true;

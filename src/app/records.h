@@ -17,6 +17,9 @@ void records_open(App *app); /* once; opens nothing in a rehearsal */
 bool records_find_left(App *app);
 void records_forget_left(App *app);
 
+/* Reads app->last_done again, from which follows what is due. */
+void records_read_last_done(App *app);
+
 void records_note_hurt(App *app, const PlanMove *move, Side side);
 void records_clear_lowered(App *app); /* the lowered targets of the areas of the plan that is shown */
 

@@ -177,6 +177,7 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     if (app->has_home)
         loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
     last_done_match(&app->last_done, app->library);
+    app->is_due_current = false;
     has_moves = has_moves && renew_shared_moves(app, &before);
     follow_lists(app, &before, has_moves);
     loader_release(&before.loader);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/messages.h"
+#include "app/today.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "routine/filter.h"
@@ -124,10 +125,11 @@ void state_tell_settings(App *app)
 
 static Side first_side(const App *app)
 {
-    static const Side sides[FIRST_COUNT] = {
-        [FIRST_AS_WRITTEN] = SIDE_NONE, [FIRST_LEFT] = SIDE_LEFT, [FIRST_RIGHT] = SIDE_RIGHT};
-    return app->settings.first == FIRST_BEHIND ? last_done_side_behind(&app->last_done, &app->selection)
-                                               : sides[app->settings.first];
+    static const Side sides[FIRST_COUNT] = {[FIRST_AS_WRITTEN] = SIDE_NONE,
+                                            [FIRST_LEFT] = SIDE_LEFT,
+                                            [FIRST_RIGHT] = SIDE_RIGHT,
+                                            [FIRST_BEHIND] = SIDE_NONE};
+    return sides[app->settings.first];
 }
 
 static void add_words(WordList *said, const WordList *more)
@@ -150,18 +152,24 @@ static void add_health(PersonHealth *said, const PersonHealth *more)
         said->injuries.count = 0;
 }
 
-typedef struct HealthRoom {
+/* What options refer to. */
+typedef struct OptionRoom {
     uint8_t words[HEALTH_COUNT], injuries[AREA_COUNT];
-} HealthRoom;
+    SideLead leads[AREA_COUNT];
+} OptionRoom;
 
 /* A plan that is followed is made anew as it was made at first: its sides do not turn round, and it does not become
  * longer. What is said of health since then counts as well. */
-static PlanOptions wanted_options(const App *app, HealthRoom *room)
+static PlanOptions wanted_options(const App *app, OptionRoom *room)
 {
     const bool is_followed = active_session_is_playing(&app->active);
     PlanOptions wanted = is_followed ? app->selection.plan->options : app->selection.options;
     if (!is_followed)
         wanted.first = first_side(app);
+    if (!is_followed && app->settings.first == FIRST_BEHIND) {
+        wanted.lead_count = last_done_leads(&app->last_done, room->leads);
+        wanted.leads = room->leads;
+    }
     PersonHealth health = {.words = {room->words, 0}, .injuries = {room->injuries, 0}};
     add_health(&health, &wanted.health);
     add_health(&health, &app->settings.health);
@@ -192,7 +200,7 @@ static bool add_unasked(TextList *declined, const Plan *plan, const Plan *before
 
 Plan *state_make_plan(App *app, char **problem)
 {
-    HealthRoom room;
+    OptionRoom room;
     for (size_t i = 0; i < app->selection.count; i++)
         library_load(app->library, app->selection.entries[i]);
     const LoweredTarget *lowered = app->has_lowered ? app->lowered : NULL;
@@ -257,10 +265,23 @@ static void fill_numbers(App *app)
     model->entering = (ModelEntering){now->request, now->unit, now->check, now->text, now->is_begun};
 }
 
+/* Home alone shows it. Worked out anew only after a change, and not before all that it depends on was read. */
+static const DueList *due_of(App *app)
+{
+    if (!app->has_home || !app->last_done.has_areas || app->active.is_open ||
+        !loader_is_done(&app->loader, app->library))
+        return NULL;
+    if (!app->is_due_current)
+        app->due = today_find(app->library, &app->settings, &app->last_done);
+    app->is_due_current = true;
+    return &app->due;
+}
+
 void state_fill_model(App *app)
 {
     const Selection *selection = &app->selection;
     const Session *session = app->active.is_open ? &app->active.session : NULL;
+    const LastDone *last_done = &app->last_done;
     app->model = (Model){
         .width = app->width,
         .height = app->height,
@@ -278,8 +299,11 @@ void state_fill_model(App *app)
         .settings_problem = app->settings_problem,
         .tools = loader_tools(&app->loader),
         .asked_tools = app->asked_tools.names,
-        .area_days = app->last_done.has_areas ? app->last_done.area_days : NULL,
-        .entry_days = app->last_done.entry_days,
+        .area_days = last_done->has_areas ? last_done->area_days : NULL,
+        .entry_days = last_done->entry_days,
+        .held_ms = last_done->has_sides ? last_done->held_ms : NULL,
+        .due = due_of(app),
+        .streak = last_done->has_streak ? &last_done->streak : NULL,
         .moves = app->shared_moves.is_read ? app->shared_moves.moves : NULL,
         .move_count = app->shared_moves.count,
         .swaps = app->swaps,

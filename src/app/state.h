@@ -16,6 +16,7 @@
 #include "app/shared_moves.h"
 #include "audio/audio.h"
 #include "platform/watch.h"
+#include "progress/due.h"
 #include "settings/settings.h"
 #include "store/lowered_target.h"
 #include "store/session_writer.h"
@@ -98,6 +99,8 @@ struct App {
     Loader loader;
     SharedMoveList shared_moves;
     LastDone last_done;
+    DueList due;
+    bool is_due_current; /* `due` is as last_done, the library and the settings are */
     Selection selection;
     AskedTools asked_tools;
     int32_t looked_at; /* a move of the plan; -1: the session's current one */

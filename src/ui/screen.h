@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "progress/due.h"
 #include "progress/overview.h"
 #include "progress/record.h"
 #include "routine/library.h"
@@ -71,6 +72,8 @@
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
     row(INJURY, preferences_injury)               /* value: an Area that the recent injury is at, likewise */          \
     row(FIRST_WEEK, preferences_word)             /* value: a FirstWeek */                                             \
+    row(PER_WEEK, preferences_number)             /* value: sessions that a week needs */                              \
+    row(FAVOURITE, preferences_favourite) /* value: index in the library, or -1: the routine shown; marked or not */   \
     row(HAVE_MINUTES, preferences_number)         /* value: minutes there are; 0: any */                               \
     row(FIRST, preferences_word)                  /* value: a FirstSide */                                             \
     row(PACE, preferences_word)                   /* value: a Pace */                                                  \
@@ -124,7 +127,7 @@ typedef struct ModelLeft { /* a session that was left, for the offer and home; t
 } ModelLeft;
 
 /* Instead of the days since something was worked. */
-enum { MODEL_NEVER = -1, MODEL_NOT_KNOWN = -2 };
+enum { MODEL_NEVER = DUE_NEVER, MODEL_NOT_KNOWN = DUE_NOT_KNOWN };
 
 /* A file that has errors after it was edited; entry NULL: none. */
 typedef struct ModelBrokenFile {
@@ -200,6 +203,9 @@ typedef struct Model {
     TextList asked_tools;                         /* those that screen_tools is about */
     const int32_t *area_days;                     /* days by Area, or MODEL_NEVER; NULL: not known */
     const int32_t *entry_days;                    /* by index in the library, likewise; NULL: not known */
+    const int64_t (*held_ms)[SIDE_COUNT];         /* by Area, of the last weeks; NULL: not known */
+    const DueList *due;                           /* of the library, best first; NULL: not known yet */
+    const Streak *streak;                         /* weeks in a row; NULL: not known */
     const ModelMove *moves;                       /* all shared moves, sorted by id; NULL until they were asked for */
     size_t move_count;
     const ModelMove *swaps; /* moves that may replace the one that is shown, best first */

@@ -15,7 +15,7 @@ static const struct {
     const char *line;
 } lines[] = {
     {MAP_LIST, 80, true, ACTION_BIT(ACTION_UNDO) | ACTION_BIT(ACTION_REMOVE),
-     "enter open   / filter   tab moves   t tools   n new   e edit   ? help   q back\n"},
+     "enter open  / filter  tab moves  t tools  n new  e edit  ? help  q back\n"},
     {MAP_LIST, 80, true, ACTION_BIT(ACTION_TOOLS_OF_MOVE),
      "enter open  / filter  tab moves  u undo  n new  e edit  x remove  ? help  q back\n"},
     /* Help and the way out stay when others do not fit. */
@@ -27,7 +27,7 @@ static const struct {
     {MAP_ROUTINE, 80, true,
      ACTION_BIT(ACTION_CLEAR_LOWERED) | ACTION_BIT(ACTION_KEEP_SWAPS) | ACTION_BIT(ACTION_PAIR) |
          ACTION_BIT(ACTION_TOOLS_OF_PLAN),
-     "enter start   + - minutes   i about   s swap   n new   e edit   ? help   q back\n"},
+     "enter start  + - minutes  i about  s swap  n new  e edit  ? help  q back\n"},
     {MAP_QUESTION, 80, true, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)), "y yes   n no\n"},
     {MAP_READING, 80, true, 0, "? help   q back\n"},
     /* Arrows are drawn where they can be. */

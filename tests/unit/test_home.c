@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/today.h"
 #include "base/macros.h"
 #include "base/memory.h"
+#include "settings/suits.h"
 #include "support/golden.h"
 #include "ui/screen.h"
 #include "ui/screens/home.h"
@@ -26,11 +28,14 @@ typedef struct Stage {
     uint8_t places[PLACE_COUNT], health[1];
     ModelTool tools[ARRAY_LEN(tools)];
     const char *tool_list[ARRAY_LEN(tools)];
-    int32_t area_days[AREA_COUNT], entry_days[ROUTINE_COUNT];
+    const char *favourites[2];
+    LastDone last_done;
+    int32_t entry_days[ROUTINE_COUNT];
+    DueList due;
     ScreenStack stack;
 } Stage;
 
-typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS, A_LEFT } Setting;
+typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS, A_LEFT, LIKED, AWAY, RESTED, BEGINNING } Setting;
 
 static void set_library(Stage *stage, bool is_read)
 {
@@ -52,17 +57,43 @@ static void set_days(Stage *stage)
                                     [AREA_HIPS] = 70, [AREA_QUADS] = 0, [AREA_HAMSTRINGS] = 9, [AREA_SHOULDERS] = 2};
     static const int32_t entries[ROUTINE_COUNT] = {
         [CALF_BREAK] = 5, [FEET_FIRST] = 1, [LONG_LEGS] = 9, [SLOW_CALVES] = -1, [NECK_REST] = 40, [CALF_STRETCH] = 12};
+    int32_t *area_days = stage->last_done.area_days;
     for (int area = 0; area < AREA_COUNT; area++)
-        stage->area_days[area] = area < (int)ARRAY_LEN(areas) && areas[area] > 0 ? areas[area] : MODEL_NEVER;
-    stage->area_days[AREA_QUADS] = 0;
+        area_days[area] = area < (int)ARRAY_LEN(areas) && areas[area] > 0 ? areas[area] : MODEL_NEVER;
+    area_days[AREA_QUADS] = 0;
     memcpy(stage->entry_days, entries, sizeof(entries));
-    stage->model.area_days = stage->area_days;
-    stage->model.entry_days = stage->entry_days;
+    stage->last_done.has_areas = true;
+    stage->model.area_days = area_days;
+    stage->model.entry_days = stage->last_done.entry_days = stage->entry_days;
+}
+
+/* What the records say besides: the left calf is behind, and weeks in a row are counted. */
+static void set_records(Stage *stage, Setting setting)
+{
+    const LastDone *last_done = &stage->last_done;
+    set_days(stage);
+    if (setting == RESTED || setting == BEGINNING)
+        for (int area = 0; area < AREA_COUNT; area++)
+            stage->last_done.area_days[area] = setting == RESTED ? 0 : MODEL_NEVER;
+    if (setting != BARE && setting != BEGINNING) {
+        stage->last_done.has_sides = stage->last_done.has_streak = true;
+        stage->last_done.held_ms[AREA_CALVES][SIDE_LEFT] = 600000;
+        stage->last_done.held_ms[AREA_CALVES][SIDE_RIGHT] = 840000;
+        stage->last_done.streak = (Streak){3, 1, 2, setting == AWAY, 20521};
+        stage->model.held_ms = last_done->held_ms;
+        stage->model.streak = &last_done->streak;
+    }
+    if (setting != UNREAD) {
+        stage->due = today_find(stage->library, &stage->settings, last_done);
+        stage->model.due = &stage->due;
+    }
 }
 
 static void set_stage(Stage *stage, Setting setting)
 {
-    *stage = (Stage){.places = {PLACE_DESK, PLACE_FLOOR}, .health = {HEALTH_VARICOSE_VEINS}};
+    *stage = (Stage){.places = {PLACE_DESK, PLACE_FLOOR},
+                     .health = {HEALTH_VARICOSE_VEINS},
+                     .favourites = {"slow-calves", "neck-rest"}};
     set_library(stage, setting != UNREAD);
     for (size_t i = 0; i < ARRAY_LEN(tools); i++)
         stage->tools[i] = (ModelTool){tools[i].name, setting == UNREAD ? 0 : tools[i].uses};
@@ -71,6 +102,8 @@ static void set_stage(Stage *stage, Setting setting)
     if (setting == CHIPS || setting == A_LEFT)
         stage->settings = (Settings){
             .places = {stage->places, 2}, .tools = {{stage->tool_list, 2}, NULL, true}, .minutes = 10};
+    if (setting == LIKED)
+        stage->settings.favourites = (TextList){stage->favourites, 2};
     if (setting == VEINS)
         stage->settings.health.words = (WordList){stage->health, 1};
     stage->model = (Model){.width = 80,
@@ -79,7 +112,7 @@ static void set_stage(Stage *stage, Setting setting)
                            .settings = &stage->settings,
                            .tools = {stage->tools, ARRAY_LEN(tools)}};
     if (setting != NO_RECORDS)
-        set_days(stage);
+        set_records(stage, setting);
     if (setting == A_LEFT)
         stage->model.left = (ModelLeft){
             "Calf & Hamstring Smash",
@@ -168,6 +201,19 @@ static const struct {
     {"home-left-40x12-chips", A_LEFT, "^^", 40, 12, &colour, false},
     {"home-left-20x4", A_LEFT, "", 20, 4, &colour, false},
     {"home-left-20x1", A_LEFT, "", 20, 1, &colour, false},
+    {"home-offer-80x24", CHIPS, "%", 80, 24, &colour, true},
+    {"home-offer-80x24-mono", CHIPS, "%", 80, 24, &mono, true},
+    {"home-offer-120x40", CHIPS, "%", 120, 40, &colour, false},
+    {"home-offer-40x12", CHIPS, "%", 40, 12, &colour, true},
+    {"home-today-40x12", CHIPS, "t>", 40, 12, &colour, false},
+    {"home-favourites-80x24", LIKED, "f>", 80, 24, &colour, true},
+    {"home-favourites-40x12", LIKED, "f>>>", 40, 12, &colour, false},
+    {"home-favourites-80x24-ascii", LIKED, "f", 80, 24, &ascii, false},
+    {"home-favourites-none", UNREAD, "f", 80, 24, &colour, false},
+    {"home-away-80x24", AWAY, "t", 80, 24, &colour, false},
+    {"home-rested-80x24", RESTED, "", 80, 24, &colour, false},
+    {"home-beginning-80x24", BEGINNING, "", 80, 24, &colour, false},
+    {"home-beginning-40x12", BEGINNING, "", 40, 12, &colour, false},
     {"home-unread-80x24", UNREAD, "", 80, 24, &colour, false},
 };
 
@@ -256,7 +302,34 @@ static const struct {
     {UNREAD, "/long legs!", REQUEST_OPEN, LONG_LEGS},
     {BARE, "^^!", REQUEST_PLACE, PLACE_DESK},
     {BARE, "^^} ", REQUEST_PLACE, PLACE_CHAIR},
-    {BARE, "% ", REQUEST_PLACE, PLACE_DESK},
+    {BARE, "%% ", REQUEST_PLACE, PLACE_DESK},
+    {UNREAD, "% ", REQUEST_PLACE, PLACE_DESK},
+    {BARE, "%!", REQUEST_OPEN, NECK_REST},
+    {BARE, "%}", REQUEST_OPEN, NECK_REST},
+    {BARE, "%e", REQUEST_EDIT_ENTRY, NECK_REST},
+    {BARE, "%*", REQUEST_FAVOURITE, NECK_REST},
+    {BARE, "%>c", REQUEST_COMPOSE, AREA_CALVES},
+    {BARE, "%<", REQUEST_NONE, 0},
+    {BARE, "%~!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, "^<!", REQUEST_OPEN, NECK_REST},
+    {BARE, "<<<<<<<<<<<<!", REQUEST_OPEN, NECK_REST},
+    {A_LEFT, "^<!", REQUEST_OPEN, CALF_BREAK},
+    {RESTED, "^<!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, "*", REQUEST_FAVOURITE, SLOW_CALVES},
+    {BARE, "^>*", REQUEST_FAVOURITE, CALF_STRETCH},
+    {BARE, "<<<<*", REQUEST_NONE, 0},
+    {BARE, "/calf*", REQUEST_DRAW, 0},
+    {LIKED, "f!", REQUEST_OPEN, SLOW_CALVES},
+    {LIKED, "f>!", REQUEST_OPEN, NECK_REST},
+    {LIKED, "f>>>!", REQUEST_OPEN, FEET_FIRST},
+    {LIKED, "f>*", REQUEST_FAVOURITE, NECK_REST},
+    {LIKED, "ff>c", REQUEST_COMPOSE, AREA_ACHILLES},
+    {LIKED, "f~q", REQUEST_QUIT, 0},
+    {LIKED, "ft!", REQUEST_OPEN, NECK_REST},
+    {LIKED, "tf!", REQUEST_OPEN, SLOW_CALVES},
+    {AWAY, "t!", REQUEST_NONE, 0},
+    {RESTED, "t!", REQUEST_NONE, 0},
+    {BEGINNING, "t!", REQUEST_OPEN, NECK_REST},
     {BARE, "^^{ ", REQUEST_PLACE, MODEL_ANY},
     {BARE, "^^{{", REQUEST_NONE, 0},
     {BARE, "^^{>> ", REQUEST_TOOL, MODEL_ANY},
@@ -278,7 +351,9 @@ static const struct {
     {BARE, "^^>>>>>{", REQUEST_HAVE_MINUTES, 60},
     {BARE, "^^<c", REQUEST_COMPOSE, AREA_CALVES},
     {BARE, "^^<!", REQUEST_OPEN, SLOW_CALVES},
-    {BARE, "^^^!", REQUEST_OPEN, SLOW_CALVES},
+    {BARE, "^^^!", REQUEST_OPEN, NECK_REST},
+    {BARE, "^^^^!", REQUEST_OPEN, SLOW_CALVES},
+    {UNREAD, "^^^*", REQUEST_NONE, 0},
 };
 
 START_TEST(answers_keys)
@@ -353,6 +428,8 @@ START_TEST(opens_and_switches_with_the_mouse)
     ck_assert_int_eq(minutes.kind, REQUEST_HAVE_MINUTES);
     ck_assert_int_eq(minutes.value, 3);
     ck_assert_int_eq(press(&stage, click_on(79, 0)).kind, REQUEST_NONE);
+    Request due = press(&stage, click_on(10, layout.offer.y));
+    ck_assert(due.kind == REQUEST_OPEN && due.value == NECK_REST);
     stage_release(&stage);
 }
 END_TEST
@@ -394,7 +471,7 @@ START_TEST(says_what_does_not_fit)
     const Routine *routine = library_at(stage.library, reasons[_i].index)->routine;
     home_list_misfit_words(&words, &stage.settings, routine, reasons[_i].marked);
     ck_assert_str_eq(text_show(&words), reasons[_i].words);
-    ck_assert_int_eq(home_list_misfit(&stage.settings, routine) == HOME_FITS, words.length == 0);
+    ck_assert_int_eq(suits_misfit(&stage.settings, routine) == MISFIT_NONE, words.length == 0);
     text_release(&words);
     stage_release(&stage);
 }
@@ -430,7 +507,7 @@ END_TEST
 /* Every size from one cell up, in every part: nothing is drawn outside, the cursor is inside. */
 START_TEST(fits_any_window)
 {
-    static const char *const ways[] = {"", "^", "^^", "t", "/ca"};
+    static const char *const ways[] = {"", "^", "^^", "t", "/ca", "%", "f"};
     Stage stage;
     set_stage(&stage, CHIPS);
     type(&stage, ways[_i]);
@@ -463,7 +540,7 @@ Suite *suite_home(void)
     tcase_add_test(tests, opens_and_switches_with_the_mouse);
     tcase_add_loop_test(tests, says_what_does_not_fit, 0, ARRAY_LEN(reasons));
     tcase_add_loop_test(tests, names_the_marked_tool, 0, ARRAY_LEN(names));
-    tcase_add_loop_test(tests, fits_any_window, 0, 5);
+    tcase_add_loop_test(tests, fits_any_window, 0, 7);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -42,6 +42,7 @@ static const struct {
     {REQUEST_TOOL, MODEL_NO_TOOL, "tools: [none]", "tools: []"},
     {REQUEST_TOOL, MODEL_ANY, "tools: []", "tools: []"},
     {REQUEST_HAVE_MINUTES, 7, "minutes: 7", "minutes: 7"},
+    {REQUEST_PER_WEEK, 4, "per_week: 4", "per_week: 4"},
     {REQUEST_FIRST, FIRST_BEHIND, "first: behind", "first: behind"},
     {REQUEST_PACE, PACE_MINE, "pace: mine", "pace: mine"},
     {REQUEST_VOICE, VOICE_ON, "voice: on", "voice: on"},
@@ -62,6 +63,51 @@ START_TEST(change_is_kept_and_comments_too)
     scratch_expect_part(HOME_SETTINGS, comment);
     home_ask(app, changes[_i].kind, changes[_i].value);
     scratch_expect_part(HOME_SETTINGS, changes[_i].back);
+    app_free(app);
+}
+END_TEST
+
+/* A routine is marked and unmarked, by its place in the list or as the one that is shown; the order is kept. */
+START_TEST(favourites_come_and_go)
+{
+    scratch_put(HOME_SETTINGS, "# my own words\nfavourites: [gone]\n");
+    App *app = home_open();
+    ck_assert_ptr_nonnull(strstr(home_ask(app, REQUEST_FAVOURITE, 1)->notice, "is a favourite now"));
+    scratch_expect_part(HOME_SETTINGS, "favourites: [gone, calf]");
+    home_ask(app, REQUEST_OPEN, 0);
+    home_ask(app, REQUEST_FAVOURITE, -1);
+    scratch_expect_part(HOME_SETTINGS, "favourites: [gone, calf, arm]");
+    ck_assert_ptr_nonnull(strstr(home_ask(app, REQUEST_FAVOURITE, 1)->notice, "no favourite any more"));
+    scratch_expect_part(HOME_SETTINGS, "favourites: [gone, arm]");
+    scratch_expect_part(HOME_SETTINGS, comment);
+    home_ask(app, REQUEST_FAVOURITE, 99);
+    scratch_expect_part(HOME_SETTINGS, "favourites: [gone, arm]");
+    app_free(app);
+}
+END_TEST
+
+START_TEST(what_is_not_in_the_library_is_no_favourite)
+{
+    App *app = home_open();
+    home_ask(app, REQUEST_COMPOSE, AREA_CALVES);
+    ck_assert_ptr_nonnull(strstr(home_ask(app, REQUEST_FAVOURITE, -1)->notice, "Save it first"));
+    ck_assert_uint_eq(app_model(app)->settings->favourites.count, 0);
+    app_free(app);
+}
+END_TEST
+
+/* What is due follows the settings at once, and is not known before all was read. */
+START_TEST(what_is_due_follows_the_settings)
+{
+    App *app = home_make_app();
+    app_start_home(app);
+    ck_assert_ptr_null(app_model(app)->due);
+    app_free(app);
+    app = home_open();
+    ck_assert_uint_eq(app_model(app)->due->count, 2);
+    ck_assert_uint_eq(home_ask(app, REQUEST_HAVE_MINUTES, 1)->due->count, 1);
+    ck_assert_uint_eq(home_ask(app, REQUEST_HAVE_MINUTES, 0)->due->count, 2);
+    ck_assert_int_eq(home_ask(app, REQUEST_PER_WEEK, 5)->streak->least, 5);
     app_free(app);
 }
 END_TEST
@@ -293,6 +339,9 @@ Suite *suite_preferences(void)
     tcase_add_test(tcase, tools_are_those_of_routines_moves_and_settings);
     tcase_add_loop_test(tcase, change_is_kept_and_comments_too, 0, ARRAY_LEN(changes));
     tcase_add_loop_test(tcase, value_out_of_range_changes_nothing, 0, ARRAY_LEN(no_changes));
+    tcase_add_test(tcase, favourites_come_and_go);
+    tcase_add_test(tcase, what_is_not_in_the_library_is_no_favourite);
+    tcase_add_test(tcase, what_is_due_follows_the_settings);
     tcase_add_test(tcase, on_takes_the_place_of_a_command);
     tcase_add_test(tcase, voice_and_sounds_follow_their_settings);
     tcase_add_test(tcase, no_tools_and_a_tool_take_turns);

@@ -109,7 +109,7 @@ static void follow(Stage *stage, int seconds)
 }
 
 /* clang-format off */
-typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
+typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_LEGS_BEHIND, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
                        FOLLOWING, DONE, DONE_SAID, DONE_EARLY } Setting;
 
 static void set_both(Stage *stage)
@@ -119,6 +119,19 @@ static void set_both(Stage *stage)
     routines[1] = library_find(stage->library, "neck", &stage->problem)->routine;
     stage->plan = plan_build(routines, 2, &(PlanOptions){0}, &stage->problem);
     stage->model.plan = stage->plan;
+}
+
+/* The left calf has had less, and the plan begins with it. */
+static void set_behind(Stage *stage)
+{
+    static const SideLead leads[] = {{AREA_CALVES, -240}, {AREA_ACHILLES, 200}};
+    static const int64_t held_ms[AREA_COUNT][SIDE_COUNT] = {[AREA_CALVES] = {0, 600000, 840000},
+                                                            [AREA_ACHILLES] = {0, 500000, 300000}};
+    plan_free(stage->plan);
+    const Routine *routine = library_find(stage->library, "legs", &stage->problem)->routine;
+    stage->plan = plan_build(&routine, 1, &(PlanOptions){.leads = leads, .lead_count = 2}, &stage->problem);
+    stage->model.plan = stage->plan;
+    stage->model.held_ms = held_ms;
 }
 
 static void set_stage(Stage *stage, Setting setting, const Screen *screen)
@@ -131,6 +144,8 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         set_both(stage);
     else if (setting >= AT_LEGS && setting != LEFT && setting != LEFT_BARE)
         look_at(stage, setting == AT_NECK ? "neck" : "legs", setting == AT_LEGS_FITTED ? 4 : 0);
+    if (setting == AT_LEGS_BEHIND)
+        set_behind(stage);
     if (setting == AT_LEGS_LOWERED)
         plan_lower(stage->plan, AREA_CALVES, 2, "2 lower since 20 Nov: it hurt in Calf strip, left");
     if (setting == LEFT || setting == LEFT_BARE)
@@ -177,6 +192,8 @@ static const struct {
     {"routine-moves-20x4", &screen_routine, AT_LEGS, ">>>>>>", 20, 4, &colour, false},
     {"routine-fitted-80x24", &screen_routine, AT_LEGS_FITTED, "", 80, 24, &colour, false},
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
+    {"routine-behind-80x24", &screen_routine, AT_LEGS_BEHIND, "", 80, 24, &colour, false},
+    {"routine-behind-40x12", &screen_routine, AT_LEGS_BEHIND, "", 40, 12, &colour, false},
     {"routine-question-80x24", &screen_routine, AT_NECK, "!", 80, 24, &colour, true},
     {"routine-question-40x12", &screen_routine, AT_NECK, "!y", 40, 12, &colour, false},
     {"routine-declined-80x24", &screen_routine, AT_NECK, "!q", 80, 24, &colour, false},
@@ -376,7 +393,8 @@ START_TEST(shows_what_is_not_read_yet)
     ck_assert(library_scan(stage.library, &problem));
     library_load(stage.library, library_at(stage.library, 1));
     library_entry_forget(library_at(stage.library, 1));
-    stage.model = (Model){.library = stage.library};
+    static const Settings none;
+    stage.model = (Model){.library = stage.library, .settings = &none};
     screens_push(&stage.stack, &screen_library, &stage.model);
     check_shows(&stage, 80, 24, "Legs, after a run", true);
     check_shows(&stage, 80, 24, "neck", true);

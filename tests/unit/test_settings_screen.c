@@ -25,8 +25,10 @@ static const struct {
     bool has_styles;
 } goldens[] = {
     {"settings-80x24", "", "", 80, 24, &stage_colour, true},
-    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24, &stage_mono, true},
-    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40, &stage_colour, false},
+    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24, &stage_mono,
+     true},
+    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40, &stage_colour,
+     false},
     {"settings-200x60", "places: desk", ">>>>", 200, 60, &stage_colour, false},
     {"settings-find-120x40", "", "/side", 120, 40, &stage_colour, false},
     {"settings-find-20x4", "", "/loud", 20, 4, &stage_colour, false},
@@ -50,8 +52,8 @@ START_TEST(looks_as_it_did)
 }
 END_TEST
 
-/* Places, no tools and five tools, ten choices of minutes, health, first week, first side, pace, voice, what it says, its speed,
- * sounds, their loudness, colours, the file. */
+/* Places, no tools and five tools, ten choices of minutes, health, first week, first side, pace, sessions a week, voice, what it
+ * says, its speed, sounds, their loudness, colours, the file. */
 static const struct {
     int down;
     const char *keys;
@@ -76,20 +78,22 @@ static const struct {
     {43, "!", REQUEST_FIRST, FIRST_BEHIND},
     {44, "!", REQUEST_PACE, PACE_AUTO},
     {45, "!", REQUEST_PACE, PACE_MINE},
-    {46, "!", REQUEST_VOICE, VOICE_ON},
-    {47, "!", REQUEST_VOICE, VOICE_OFF},
-    {48, "!", REQUEST_SPOKEN, SPOKEN_FULL},
-    {50, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
-    {51, "!", REQUEST_RATE, 70},
-    {56, "!", REQUEST_RATE, 170},
-    {57, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
-    {59, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
-    {60, "!", REQUEST_VOLUME, 20},
-    {64, "!", REQUEST_VOLUME, 100},
-    {65, "!", REQUEST_THEME, THEME_AUTO},
-    {67, "!", REQUEST_THEME, THEME_LIGHT},
-    {68, "!", REQUEST_EDIT_SETTINGS, 0},
-    {92, "!", REQUEST_EDIT_SETTINGS, 0},
+    {46, "!", REQUEST_PER_WEEK, 1},
+    {52, "!", REQUEST_PER_WEEK, 7},
+    {53, "!", REQUEST_VOICE, VOICE_ON},
+    {54, "!", REQUEST_VOICE, VOICE_OFF},
+    {55, "!", REQUEST_SPOKEN, SPOKEN_FULL},
+    {57, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
+    {58, "!", REQUEST_RATE, 70},
+    {63, "!", REQUEST_RATE, 170},
+    {64, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
+    {66, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
+    {67, "!", REQUEST_VOLUME, 20},
+    {71, "!", REQUEST_VOLUME, 100},
+    {72, "!", REQUEST_THEME, THEME_AUTO},
+    {74, "!", REQUEST_THEME, THEME_LIGHT},
+    {75, "!", REQUEST_EDIT_SETTINGS, 0},
+    {99, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
     {3, "q", REQUEST_BACK, 0},
@@ -154,8 +158,8 @@ static const struct {
 } columns[] = {
     {">>}", 0, 0, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
     {">>}{", 0, 0, REQUEST_PLACE, PLACE_WALL},
-    {">>}}", 0, 0, REQUEST_SPOKEN, SPOKEN_NAMES},
-    {">>}}}", 0, 0, REQUEST_SPOKEN, SPOKEN_NAMES}, /* there is no fourth column */
+    {">>}}", 0, 0, REQUEST_VOICE, VOICE_OFF},
+    {">>}}}", 0, 0, REQUEST_VOICE, VOICE_OFF}, /* there is no fourth column */
     {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
     {"", 52, 5, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
     {"", 52, 2, REQUEST_NONE, 0},  /* a heading */
@@ -185,20 +189,21 @@ static const struct {
     const char *settings, *marked[MOST_MARKED];
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
-     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) in full", "(x) 100%",
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) in full", "(x) 100%",
       "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says"}},
-    {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\n"
+    {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\nper_week: "
+     "4\n"
      "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\n",
      {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) gentle", "(x) the side that is behind",
-      "(x) mine: wait", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
+      "(x) mine: wait", "(x) 4 or more", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
-     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) on", "(x) in short", "(x) 130%",
-      "(x) off", "(x) 1%", "(x) as the terminal says"}},
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) on", "(x) in short",
+      "(x) 130%", "(x) off", "(x) 1%", "(x) as the terminal says"}},
     {"voice: [espeak-ng, \"\", \"a\\tb\\nc\"]\n",
-     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) espeak-ng \"\" a b\\nc",
-      "(x) in full"}},
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more",
+      "(x) espeak-ng \"\" a b\\nc", "(x) in full"}},
     {"voice: [say, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, bbbbb]\n",
-     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says",
+     {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more",
       "(x) say aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."}},
 };
 
@@ -242,7 +247,7 @@ START_TEST(own_command_is_a_choice)
 {
     Stage stage;
     set(&stage, "voice: [espeak-ng, --stdin]\n");
-    for (int i = 0; i < 48; i++)
+    for (int i = 0; i < 55; i++)
         stage_type(&stage, ">");
     const Request request = stage_type(&stage, "!");
     ck_assert_int_eq(request.kind, REQUEST_VOICE);

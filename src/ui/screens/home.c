@@ -458,26 +458,25 @@ static void cut_column(HomeLayout *layout, const HomeState *state, const Model *
     }
 }
 
-/* The line of the session that was left: right below the header, which is free in a large window; in the smallest one
- * below all, where that leaves enough. What is left of the body. */
-static Rect cut_left_line(HomeLayout *layout, const Model *model)
+/* The line of what is offered: right below the header, where it is kept free, so that nothing moves when it comes; in
+ * the smallest window below all, where that leaves enough, and only for a session that was left. What is left of the
+ * body. */
+static Rect cut_offer(HomeLayout *layout, const Model *model)
 {
     Rect body = layout->panes.body;
-    if (!model->left.title)
-        return body;
     if (layout->panes.is_tiny)
-        layout->left = rect_cut_bottom(&body, body.height >= TINY_ROWS ? 1 : 0);
+        layout->offer = rect_cut_bottom(&body, model->left.title && body.height >= TINY_ROWS ? 1 : 0);
     else if (layout->panes.is_full)
-        layout->left = (Rect){body.x, body.y - 1, body.width, 1};
+        layout->offer = (Rect){body.x, body.y - 1, body.width, 1};
     else
-        layout->left = rect_cut_top(&body, 1);
+        layout->offer = rect_cut_top(&body, 1);
     return body;
 }
 
 HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width, int height)
 {
     HomeLayout layout = {.panes = panes_cut(width, height, NULL)};
-    Rect body = cut_left_line(&layout, model);
+    Rect body = cut_offer(&layout, model);
     if (!layout.panes.is_tiny && (model->is_ascii || !cut_figures(&layout, &body)))
         cut_areas(&layout, state, &body);
     cut_beside(&layout, &body);
@@ -488,6 +487,6 @@ HomeLayout home_layout_cut(const HomeState *state, const Model *model, int width
 bool home_layout_is_list(const Model *model)
 {
     HomeLayout layout = {.panes = panes_cut(model->width, model->height, NULL)};
-    Rect body = cut_left_line(&layout, model);
+    Rect body = cut_offer(&layout, model);
     return layout.panes.is_tiny || model->is_ascii || !cut_figures(&layout, &body);
 }

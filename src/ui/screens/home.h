@@ -12,7 +12,11 @@
 #include "ui/widgets/panes.h"
 #include "ui/widgets/text_input.h"
 
-typedef enum HomeFocus { HOME_BODY, HOME_ROUTINES, HOME_CHIPS, HOME_FOCUS_COUNT } HomeFocus;
+typedef enum HomeFocus { HOME_BODY, HOME_ROUTINES, HOME_CHIPS, HOME_OFFER, HOME_FOCUS_COUNT } HomeFocus;
+
+/* Which routines are listed, unless words are typed: those for the marked area, those that are due, or favourites and
+ * what was done last. */
+typedef enum HomeShelf { HOME_OF_AREA, HOME_DUE, HOME_FAVOURITES } HomeShelf;
 typedef enum HomeChipRow { HOME_PLACES, HOME_TOOLS, HOME_MINUTES, HOME_CHIP_ROWS } HomeChipRow;
 
 typedef struct HomeState {
@@ -23,8 +27,8 @@ typedef struct HomeState {
     uint32_t chosen; /* index in the library + 1; 0: the first row */
     HomeChipRow chip_row;
     int chip; /* as the value of a HomeChip */
-    bool is_today;
-    BodySpot before_today; /* the spot before is_today was turned on */
+    HomeShelf shelf;
+    BodySpot before_shelf; /* the spot before another shelf than HOME_OF_AREA was turned to */
     Finder finder;
 } HomeState;
 
@@ -61,7 +65,7 @@ Request home_chips_click(HomeState *state, const HomeChips *chips, const Model *
 typedef struct HomeLayout {
     Panes panes;
     Rect front, back, legend, areas;
-    Rect left; /* the line of the session that was left */
+    Rect offer; /* one line: the session that was left, or else what is due first */
     Rect heading, rows, chips;
     Rect preview; /* of the chosen routine: beside all that is above, or below the rows */
     HomeChips laid_chips;

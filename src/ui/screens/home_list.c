@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/screens/home_list.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "progress/balance.h"
 #include "routine/filter.h"
 #include "routine/wording.h"
 #include "settings/health.h"
+#include "settings/suits.h"
 #include "ui/body/body.h"
 #include "ui/screens/library_item.h"
-#include "ui/screens/suggestion.h"
 #include "ui/screens/tool_page.h"
 #include "ui/widgets/list.h"
 
@@ -26,8 +28,8 @@ enum {
 };
 
 enum {
-    SHARE_STEP = 10,    /* hundredths of the time that make no difference */
-    SEVERAL_PLACES = 2, /* chosen, where a routine needs more than one */
+    SHARE_STEP = 10, /* hundredths of the time that make no difference */
+    LAST_DONE = 5,   /* how many of those done last are listed behind the favourites */
 };
 
 typedef struct RankSearch {
@@ -36,34 +38,6 @@ typedef struct RankSearch {
     FinderWords typed;
     TextList words; /* those that are typed */
 } RankSearch;
-
-static bool place_fits(const Settings *settings, const Routine *routine)
-{
-    if (settings->places.count == 0)
-        return true;
-    if (routine->places.count == 0)
-        return settings->places.count >= SEVERAL_PLACES;
-    for (size_t i = 0; i < routine->places.count; i++) {
-        if (memchr(settings->places.items, routine->places.items[i], settings->places.count))
-            return true;
-    }
-    return false;
-}
-
-HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine)
-{
-    if (!place_fits(settings, routine))
-        return HOME_NEEDS_PLACE;
-    if (settings->tools.is_said && !filter_tools_cover(&settings->tools.names, &routine->tools))
-        return HOME_NEEDS_TOOL;
-    return settings->minutes > 0 && routine->seconds > settings->minutes * 60 ? HOME_TAKES_LONGER : HOME_FITS;
-}
-
-static bool fits(const Settings *settings, const Routine *routine)
-{
-    return home_list_misfit(settings, routine) == HOME_FITS &&
-           (settings->health.words.count == 0 || health_of_routine(settings, routine, NULL) != HEALTH_RULES_OUT);
-}
 
 /* Of tools that do alike, the marked one. */
 static const char *name_need(const ToolNeed *need, const char *marked_tool)
@@ -85,13 +59,13 @@ static void add_lacking(Text *into, const Settings *settings, const ToolList *ne
 
 void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine, const char *marked_tool)
 {
-    HomeMisfit misfit = home_list_misfit(settings, routine);
-    if (misfit == HOME_NEEDS_PLACE) {
+    const Misfit misfit = suits_misfit(settings, routine);
+    if (misfit == MISFIT_PLACE) {
         wording_places(into, &routine->places);
         text_add(into, routine->places.count > 0 ? " only" : "");
-    } else if (misfit == HOME_NEEDS_TOOL) {
+    } else if (misfit == MISFIT_TOOL) {
         add_lacking(into, settings, &routine->tools, marked_tool);
-    } else if (misfit == HOME_TAKES_LONGER) {
+    } else if (misfit == MISFIT_LONGER) {
         text_print(into, "takes %d min", (int)((routine->seconds + 59) / 60));
     }
 }
@@ -127,8 +101,6 @@ static int merit_of(const RankSearch *search, const LibraryEntry *entry)
     }
     if (!entry->routine)
         return 0;
-    if (search->state->is_today)
-        return suggestion_of(&entry->summary, search->model->area_days).wait;
     int share = entry->summary.shares[search->state->spot.area];
     return share > 0 ? 1 + share / SHARE_STEP : 0;
 }
@@ -148,26 +120,79 @@ static int by_number(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-HomeRank home_list_rank(const HomeState *state, const Model *model)
+static void count_files(HomeRank *rank, const LibraryEntry *entry)
 {
-    size_t all = model->library ? library_count(model->library) : 0;
-    HomeRank rank = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*rank.items))};
+    rank->broken += entry->state == ENTRY_BROKEN;
+    rank->unread += entry->state == ENTRY_FOUND || entry->state == ENTRY_HEADED;
+}
+
+static void rank_found(HomeRank *rank, const HomeState *state, const Model *model, size_t all)
+{
     RankSearch search;
     begin_search(&search, state, model);
     for (size_t i = 0; i < all; i++) {
         const LibraryEntry *entry = library_at(model->library, i);
-        rank.broken += entry->state == ENTRY_BROKEN;
-        rank.unread += entry->state == ENTRY_FOUND || entry->state == ENTRY_HEADED;
-        int merit = merit_of(&search, entry);
+        const int merit = merit_of(&search, entry);
         if (merit == 0)
             continue;
-        bool fits_chips = entry->routine && fits(model->settings, entry->routine);
-        if (state->is_today && !fits_chips && !*state->finder.words)
-            continue;
-        rank.items[rank.count++] = number_of(model, i, fits_chips, merit);
-        rank.fitting += fits_chips;
+        const bool fits = entry->routine && suits_routine(model->settings, entry->routine);
+        rank->items[rank->count++] = number_of(model, i, fits, merit);
+        rank->fitting += fits;
     }
+}
+
+/* Only such as suit are due. */
+static void rank_due(HomeRank *rank, const Model *model)
+{
+    for (size_t i = 0; model->due && i < model->due->count; i++)
+        rank->items[rank->count++] = (uint64_t)i << INDEX_BITS | model->due->items[i].index;
+    rank->fitting = rank->count;
+}
+
+/* Favourites in their own order, then what was done last, from the latest on. */
+static uint64_t favourite_number(const Model *model, size_t index, const char *id, int *favourites)
+{
+    const TextList *list = &model->settings->favourites;
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], id) == 0) {
+            ++*favourites;
+            return (uint64_t)i << INDEX_BITS | index;
+        }
+    }
+    const int32_t days = model->entry_days ? model->entry_days[index] : MODEL_NEVER;
+    return days < 0 ? UINT64_MAX : (list->count + (uint64_t)days) << INDEX_BITS | index;
+}
+
+/* Returns how many of them are to be listed. */
+static int rank_favourites(HomeRank *rank, const Model *model, size_t all)
+{
+    int favourites = 0;
+    for (size_t i = 0; i < all; i++) {
+        const LibraryEntry *entry = library_at(model->library, i);
+        const uint64_t number = favourite_number(model, i, entry->id, &favourites);
+        if (number != UINT64_MAX)
+            rank->items[rank->count++] = number;
+    }
+    rank->fitting = rank->count;
+    return favourites + LAST_DONE;
+}
+
+HomeRank home_list_rank(const HomeState *state, const Model *model)
+{
+    const size_t all = model->library ? library_count(model->library) : 0;
+    HomeRank rank = {.items = memory_resize(NULL, MAX_OF(all, (size_t)1), sizeof(*rank.items))};
+    int most = INT_MAX;
+    for (size_t i = 0; i < all; i++)
+        count_files(&rank, library_at(model->library, i));
+    if (*state->finder.words || state->shelf == HOME_OF_AREA)
+        rank_found(&rank, state, model, all);
+    else if (state->shelf == HOME_DUE)
+        rank_due(&rank, model);
+    else
+        most = rank_favourites(&rank, model, all);
     qsort(rank.items, (size_t)rank.count, sizeof(*rank.items), by_number);
+    rank.count = MIN_OF(rank.count, most);
+    rank.fitting = MIN_OF(rank.fitting, rank.count);
     return rank;
 }
 
@@ -221,31 +246,44 @@ static void add_tools(Text *into, const ToolList *needs, const TextList *at_hand
     wording_tools(into, needs, &named, false);
 }
 
-/* Place where the row has no column for it, tools, when it was last done. */
+static void add_ago(LibraryItemWords *words, const Model *model, uint32_t index, bool is_long)
+{
+    Text ago = {0};
+    if (model->entry_days && model->entry_days[index] >= 0) {
+        text_add(&ago, is_long ? "done " : "");
+        due_ago(&ago, model->entry_days[index]);
+    }
+    add_part(&words->details, &ago);
+    text_release(&ago);
+}
+
+/* Place where the row has no column for it, tools, when it was last done, which among favourites comes first. */
 static void add_details(LibraryItemWords *words, const HomeState *state, const Model *model, uint32_t index,
                         bool has_place)
 {
     const Routine *routine = library_at(model->library, index)->routine;
-    Text tools = {0}, ago = {0};
+    const bool is_ago_first = state->shelf == HOME_FAVOURITES;
+    Text tools = {0};
+    if (is_ago_first)
+        add_ago(words, model, index, true);
     if (!has_place)
         add_part(&words->details, &words->places);
     add_tools(&tools, &routine->tools, &model->settings->tools.names, home_marked_tool(state, model));
     add_part(&words->details, &tools);
-    if (model->entry_days && model->entry_days[index] >= 0) {
-        text_add(&ago, has_place ? "done " : "");
-        suggestion_ago(&ago, model->entry_days[index]);
-    }
-    add_part(&words->details, &ago);
+    if (!is_ago_first)
+        add_ago(words, model, index, has_place);
     text_release(&tools);
-    text_release(&ago);
 }
 
 /* Why it is due, or else what of the chips it does not fit, or what speaks against it. */
-static void add_note(LibraryItemWords *words, const HomeState *state, const Model *model, const LibraryEntry *entry)
+static void add_note(LibraryItemWords *words, const HomeState *state, const Model *model, uint32_t index)
 {
-    if (state->is_today && !*state->finder.words) {
-        Suggestion due = suggestion_of(&entry->summary, model->area_days);
-        suggestion_reason(&words->note, &due);
+    const LibraryEntry *entry = library_at(model->library, index);
+    if (state->shelf == HOME_DUE && !*state->finder.words) {
+        for (size_t i = 0; model->due && i < model->due->count; i++) {
+            if (model->due->items[i].index == index)
+                due_reason(&words->note, &model->due->items[i], false);
+        }
         return;
     }
     home_list_misfit_words(&words->note, model->settings, entry->routine, home_marked_tool(state, model));
@@ -261,12 +299,12 @@ static void draw_row(Canvas *canvas, Rect row, const HomeState *state, const Mod
     bool is_back = false;
     if (entry->routine) {
         wording_places(&words.places, &entry->routine->places);
-        add_note(&words, state, model, entry);
-        bool says_place = home_list_misfit(model->settings, entry->routine) == HOME_NEEDS_PLACE;
+        add_note(&words, state, model, index);
+        bool says_place = suits_misfit(model->settings, entry->routine) == MISFIT_PLACE;
         add_details(&words, state, model, index, row.width >= PLACE_MIN_WIDTH || says_place);
-        is_back = !fits(model->settings, entry->routine);
+        is_back = !suits_routine(model->settings, entry->routine);
     }
-    library_item_draw_words(canvas, row, entry, &words, is_back, is_chosen);
+    library_item_draw_words(canvas, row, entry, model->settings, &words, is_back, is_chosen);
 }
 
 static void add_area_name(Text *into, Area area)
@@ -284,7 +322,41 @@ static void add_last_worked(Text *into, const Model *model, Area area, bool is_b
     else if (days >= 0 && !is_brief)
         text_add(into, "last done ");
     if (days >= 0 || is_brief)
-        suggestion_ago(into, days);
+        due_ago(into, days);
+}
+
+/* When an area was last worked and, where a side is behind, by how much: as much of it as there is room for. */
+static void add_state(Text *into, const Model *model, Area area, int room)
+{
+    const Side side = model->held_ms ? overview_side_behind(model->held_ms[area]) : SIDE_NONE;
+    add_last_worked(into, model, area, room < BRIEF_WIDTH || side != SIDE_NONE);
+    if (side == SIDE_NONE)
+        return;
+    Text words = {0};
+    for (int form = 0; form < 2 && words.length == 0; form++) {
+        text_add(&words, ", ");
+        balance_add(&words, side, balance_seconds(model->held_ms[area]), form == 0);
+        if (utf8_cells(text_show(into)) + utf8_cells(text_show(&words)) > room)
+            text_clear(&words);
+    }
+    text_add(into, text_show(&words));
+    text_release(&words);
+}
+
+/* `is_tall`: the words have a line of their own. */
+static void name_shelf(Text *name, Text *words, int room, bool is_tall, const HomeState *state, const Model *model)
+{
+    if (state->shelf == HOME_DUE) {
+        text_add(name, "Due today");
+        text_add(words, !model->area_days ? "no history yet" : model->due && model->due->count > 0 ? "best first" : "");
+    } else if (state->shelf == HOME_FAVOURITES) {
+        text_add(name, is_tall && room >= BRIEF_WIDTH ? "Favourites and done last" : "Favourites");
+        text_add(words, "* marks a favourite");
+    } else {
+        add_area_name(name, state->spot.area);
+        room -= is_tall ? SWATCH_CELLS : utf8_cells(text_show(name)) + 2;
+        add_state(words, model, state->spot.area, room);
+    }
 }
 
 static void name_list(Text *name, Text *words, const HomeLayout *layout, const HomeState *state, const Model *model,
@@ -295,12 +367,8 @@ static void name_list(Text *name, Text *words, const HomeLayout *layout, const H
     } else if (*state->finder.words) {
         text_add(name, "Found");
         text_print(words, "%d found", rank->count);
-    } else if (state->is_today) {
-        text_add(name, "Due today");
-        text_add(words, model->area_days ? "longest ago first" : "no history yet");
     } else {
-        add_area_name(name, state->spot.area);
-        add_last_worked(words, model, state->spot.area, layout->heading.width < BRIEF_WIDTH);
+        name_shelf(name, words, layout->heading.width, layout->heading.height > 1, state, model);
     }
     if (layout->panes.body.height == 1 && rank->count > 0) { /* the one line there is */
         const LibraryEntry *entry = library_at(model->library, home_list_index(rank, home_list_row(rank, state)));
@@ -312,7 +380,7 @@ static void name_list(Text *name, Text *words, const HomeLayout *layout, const H
 /* The step of the region as a swatch: what the words beside it say, in the figure's colours. */
 static int draw_swatch(Canvas *canvas, Rect line, const HomeState *state, const Model *model)
 {
-    if (state->is_today || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
+    if (state->shelf != HOME_OF_AREA || *state->finder.words || !model->area_days || line.width < PLACE_MIN_WIDTH / 2)
         return 0;
     last_worked_put(canvas, line.x, line.y, last_worked_of(model->area_days[state->spot.area]));
     return SWATCH_CELLS;
@@ -347,9 +415,13 @@ static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, cons
         words = "No routines yet. Press b to see where they go.";
     else if (*state->finder.words)
         words = "No matches. Press Esc to show all.";
-    else if (state->is_today && !model->area_days)
+    else if (state->shelf == HOME_FAVOURITES)
+        words = "Mark a routine with * to have it here. What you did last is here too.";
+    else if (state->shelf == HOME_DUE && !model->area_days)
         words = "After your first routine, you see here what is due.";
-    else if (state->is_today)
+    else if (state->shelf == HOME_DUE && model->streak && model->streak->is_away)
+        words = "You are away, so nothing is due. Pick anything you like.";
+    else if (state->shelf == HOME_DUE)
         words = "Nothing is due that matches the choices below. Rest today, or pick anything you like.";
     canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), words);
 }
@@ -380,9 +452,9 @@ void home_list_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *s
 }
 
 /* The whole of it where that fits. */
-static void add_preview(Page *page, const HomeState *state, const Model *model, const HomeRank *rank, Rect rect)
+static void add_preview(Page *page, const Model *model, uint32_t index, Rect rect)
 {
-    const LibraryEntry *entry = library_at(model->library, home_list_index(rank, home_list_row(rank, state)));
+    const LibraryEntry *entry = library_at(model->library, index);
     library_item_add(page, entry, model->settings, true);
     if (page_rows(page, rect.width) <= rect.height)
         return;
@@ -399,8 +471,10 @@ void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, c
     page_init(&page, canvas->look);
     if (tool)
         tool_page_add(&page, tool);
+    else if (state->focus == HOME_OFFER && model->due && model->due->count > 0)
+        add_preview(&page, model, (uint32_t)model->due->items[0].index, rect);
     else if (rank->count > 0)
-        add_preview(&page, state, model, rank, rect);
+        add_preview(&page, model, home_list_index(rank, home_list_row(rank, state)), rect);
     if (rect.height > 0)
         page_draw(&page, canvas, rect, -1, false);
     page_release(&page);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The column of routines on the home screen, best first: those for the marked area, those that match the typed words,
- * or those that are due today. Ranked again for each key and each drawing, in one pass over the library and one
- * sort. */
+/* The column of routines on the home screen, best first: those that match the typed words, or what the shelf says.
+ * Ranked again for each key and each drawing, in one pass over the library and one sort; what is due was worked out
+ * before. */
 #ifndef UI_SCREENS_HOME_LIST_H
 #define UI_SCREENS_HOME_LIST_H
 
@@ -9,9 +9,6 @@
 
 #include "base/text.h"
 #include "ui/screens/home.h"
-
-/* The first of the chips (place, tool, minutes) that a routine does not fit. */
-typedef enum HomeMisfit { HOME_FITS, HOME_NEEDS_PLACE, HOME_NEEDS_TOOL, HOME_TAKES_LONGER } HomeMisfit;
 
 typedef struct HomeRank {
     uint64_t *items;    /* owned; the lowest bits are the index in the library */
@@ -27,10 +24,8 @@ uint32_t home_list_index(const HomeRank *rank, int row);
 /* The row of the chosen routine; 0 if it is not in the list. */
 int home_list_row(const HomeRank *rank, const HomeState *state);
 
-/* What of the chips a routine does not fit; the first that is said. */
-HomeMisfit home_list_misfit(const Settings *settings, const Routine *routine);
-
-/* The reason in words: "floor only", "needs a roller", "takes 13 min"; nothing where it fits. */
+/* What of the chips it does not fit, in words: "floor only", "needs a roller", "takes 13 min"; nothing where it
+ * fits. */
 void home_list_misfit_words(Text *into, const Settings *settings, const Routine *routine, const char *marked_tool);
 
 /* Draws the preview of the chosen routine; while a tool's chip has the cursor, what is to be known of the tool. */

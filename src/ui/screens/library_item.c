@@ -4,6 +4,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
 #include "settings/health.h"
@@ -138,15 +139,23 @@ static void draw_words(Canvas *canvas, Rect row, RowText text, LibraryItemWords 
     text_release(&words->details);
 }
 
-void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, LibraryItemWords *words, bool is_back,
-                             bool is_chosen)
+bool library_item_is_favourite(const LibraryEntry *entry, const Settings *settings)
 {
+    return filter_has_text(&settings->favourites, entry->id);
+}
+
+void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings,
+                             LibraryItemWords *words, bool is_back, bool is_chosen)
+{
+    const bool is_favourite = library_item_is_favourite(entry, settings);
     RowText text = {.title = entry->title ? entry->title : entry->id, .is_back = is_back};
     if (entry->state == ENTRY_BROKEN) {
         const char *problem = diagnostic_first(&entry->diags);
         text.trouble = problem ? problem : "it cannot be read";
     } else if (entry->is_mine) {
-        text.mark = "yours";
+        text.mark = is_favourite ? "* yours" : "yours";
+    } else if (is_favourite) {
+        text.mark = "*";
     }
     if (entry->routine)
         text.seconds = entry->routine->seconds;
@@ -163,7 +172,7 @@ void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, cons
         wording_places(&words.places, &routine->places);
         add_details(&words.details, &routine->areas, &routine->tools, settings);
     }
-    library_item_draw_words(canvas, row, entry, &words, fit == HEALTH_RULES_OUT, is_chosen);
+    library_item_draw_words(canvas, row, entry, settings, &words, fit == HEALTH_RULES_OUT, is_chosen);
 }
 
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)

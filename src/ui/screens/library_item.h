@@ -27,8 +27,11 @@ typedef struct LibraryItemWords {
 } LibraryItemWords;
 
 /* A routine as a row with other words. Takes over the texts in `words`. */
-void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, LibraryItemWords *words, bool is_back,
-                             bool is_chosen);
+void library_item_draw_words(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings,
+                             LibraryItemWords *words, bool is_back, bool is_chosen);
+
+/* Whether a routine is one of the person's favourites. */
+bool library_item_is_favourite(const LibraryEntry *entry, const Settings *settings);
 
 void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen);
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen);

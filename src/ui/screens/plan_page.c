@@ -6,6 +6,8 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "progress/balance.h"
+#include "progress/overview.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
@@ -462,13 +464,55 @@ static void add_before(Page *page, const Measure *measure)
     text_release(&line);
 }
 
-void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure)
+/* Whether some move of the area with both sides begins with that side. */
+static bool starts_with(const Plan *plan, int area, Side side)
+{
+    for (size_t i = 0; i < plan->move_count; i++) {
+        if (plan->moves[i].sides == SIDES_BOTH && filter_has_word(&plan->moves[i].areas, area) &&
+            first_side(plan, (int32_t)i) == side)
+            return true;
+    }
+    return false;
+}
+
+/* "left first: calves 4 min behind, feet 2 min behind": the areas in which a move begins with the side that is
+ * behind. */
+static void add_behind(Text *into, const Plan *plan, const int64_t (*held_ms)[SIDE_COUNT], Side side)
+{
+    const char *before = side == SIDE_LEFT ? "left first: " : "right first: ";
+    for (int area = 0; area < AREA_COUNT; area++) {
+        if (overview_side_behind(held_ms[area]) != side || !starts_with(plan, area, side))
+            continue;
+        text_add(into, before);
+        wording_id(into, area_name(area));
+        balance_add_minutes(into, balance_seconds(held_ms[area]));
+        before = ", ";
+    }
+}
+
+/* Which side comes first because it is behind, if the plan was made so. */
+static void add_balance(Page *page, const Plan *plan, const int64_t (*held_ms)[SIDE_COUNT])
+{
+    bool is_first = true;
+    for (Side side = SIDE_LEFT; side <= SIDE_RIGHT && held_ms && plan->options.lead_count > 0; side++) {
+        Text line = {0};
+        add_behind(&line, plan, held_ms, side);
+        if (line.length > 0)
+            page_add(page, is_first ? "sides" : "", text_show(&line));
+        is_first = is_first && line.length == 0;
+        text_release(&line);
+    }
+}
+
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure,
+                   const int64_t (*held_ms)[SIDE_COUNT])
 {
     add_cautions(page, plan);
     if (measure)
         add_before(page, measure);
     add_lowered(page, plan);
     add_needs(page, plan, settings);
+    add_balance(page, plan, held_ms);
     add_moves(page, plan);
     add_abouts(page, plan);
     for (size_t i = 0; i < plan->routine_count; i++) {

@@ -9,9 +9,10 @@
 /* Adds the whole plan: cautions, what it needs, its moves, then its description and sources. In the block of a move,
  * `item` is the index of the move. Of tools that do alike, here and below, the one is named that the settings say is at
  * hand. `measure` is the number that is asked for before the start, with what was said so far, in a block with the item
- * PLAN_PAGE_BEFORE; NULL: none is asked for. */
+ * PLAN_PAGE_BEFORE; NULL: none is asked for. `held_ms`, by Area: for which side is behind; NULL: not known. */
 enum { PLAN_PAGE_BEFORE = -2 };
-void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure);
+void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure,
+                   const int64_t (*held_ms)[SIDE_COUNT]);
 
 /* Adds one move: how to get into it, what to do, how it should feel, where not to press. `side`: the current side;
  * SIDE_NONE: the session is not on this move. */

@@ -1,178 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
-#include "base/duration.h"
 #include "base/macros.h"
-#include "base/memory.h"
 #include "base/utf8.h"
-#include "routine/wording.h"
-#include "ui/body/body_draw.h"
+#include "progress/streak.h"
 #include "ui/screen.h"
 #include "ui/screens/home.h"
+#include "ui/screens/home_body.h"
 #include "ui/screens/home_list.h"
-#include "ui/screens/suggestion.h"
+#include "ui/screens/home_offer.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
-
-/* The body: front and back, or a list of its areas, and the legend. */
-
-enum {
-    MARK_CELLS = 2,
-    WORDED_WIDTH = 24, /* of a list of areas that says the step in a word */
-    NAMED_WIDTH = 15,  /* of a figure that has room for a word beside its head */
-    LEGEND_GAP = 2,
-    LEGEND_SWATCH = 2,
-};
-
-static LastWorked recency_at(const Model *model, int area)
-{
-    return last_worked_of(model->area_days ? model->area_days[area] : MODEL_NOT_KNOWN);
-}
-
-static int legend_cells(bool is_brief)
-{
-    int cells = (LAST_WORKED_COUNT - 1) * LEGEND_GAP;
-    for (int step = 0; step < LAST_WORKED_COUNT; step++)
-        cells += LEGEND_SWATCH + utf8_cells(is_brief ? last_worked_rows[step].brief : last_worked_rows[step].word);
-    return cells;
-}
-
-/* The latest first, as it is read. */
-static void draw_legend(Canvas *canvas, Rect line)
-{
-    if (line.height == 0)
-        return;
-    bool is_brief = legend_cells(false) > line.width;
-    bool is_tight = legend_cells(is_brief) > line.width;
-    int x = line.x, gap = is_tight ? 1 : LEGEND_GAP;
-    for (int step = LAST_WORKED_COUNT - 1; step >= 0 && x < line.x + line.width; step--) {
-        const LastWorkedRow *row = &last_worked_rows[step];
-        last_worked_put(canvas, x, line.y, (LastWorked)step);
-        x += is_tight ? 1 : LEGEND_SWATCH;
-        x += canvas_text(canvas, x, line.y, line.x + line.width - x, style_of(ROLE_DIM),
-                         is_brief ? row->brief : row->word) +
-             gap;
-    }
-}
-
-static void put_cursor(Canvas *canvas, Rect figure, BodySpot spot)
-{
-    int x = 0, y = 0;
-    const int across = body_dots_across(canvas->look);
-    const BodyDot *dots = body_dots(canvas, spot.view, figure);
-    if (body_walk_middle(dots, spot, across * figure.width, BODY_DOTS_DOWN * figure.height, &x, &y))
-        canvas_cursor(canvas, figure.x + x / across, figure.y + y / BODY_DOTS_DOWN);
-}
-
-static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
-{
-    static const char *const names[BODY_VIEW_COUNT] = {"front", "back"};
-    uint8_t steps[AREA_COUNT];
-    for (int area = 0; area < AREA_COUNT; area++)
-        steps[area] = (uint8_t)recency_at(model, area);
-    for (int view = 0; view < BODY_VIEW_COUNT; view++) {
-        Rect figure = view == BODY_FRONT ? layout->front : layout->back;
-        body_draw_steps(canvas, figure, (BodyView)view, (BodyAreas)1 << state->spot.area, steps);
-        if (figure.width >= NAMED_WIDTH)
-            canvas_text(canvas, figure.x, figure.y, figure.width, style_of(ROLE_DIM), names[view]);
-    }
-    if (state->focus == HOME_BODY)
-        put_cursor(canvas, state->spot.view == BODY_FRONT ? layout->front : layout->back, state->spot);
-}
-
-static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Model *model, int area)
-{
-    bool is_chosen = area == (int)state->spot.area, has_focus = is_chosen && state->focus == HOME_BODY;
-    const LastWorkedRow *step = &last_worked_rows[recency_at(model, area)];
-    Text name = {0};
-    wording_id(&name, area_name(area));
-    if (is_chosen) {
-        canvas_put(canvas, row.x, row.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
-        if (has_focus)
-            canvas_cursor(canvas, row.x, row.y);
-    }
-    int words = row.width >= WORDED_WIDTH ? utf8_cells(step->brief) + LEGEND_SWATCH : 1;
-    canvas_text(canvas, row.x + MARK_CELLS, row.y, row.width - MARK_CELLS - 1 - words,
-                is_chosen ? style_bold(ROLE_ACCENT) : style_of(ROLE_TEXT), text_show(&name));
-    if (model->area_days) {
-        int x = row.x + row.width - (row.width >= WORDED_WIDTH ? LEGEND_SWATCH + 6 : 1);
-        last_worked_put(canvas, x, row.y, recency_at(model, area));
-        if (words > 1)
-            canvas_text(canvas, x + LEGEND_SWATCH, row.y, 6, style_of(ROLE_DIM), step->brief);
-    }
-    text_release(&name);
-}
-
-static int area_rows(const HomeLayout *layout)
-{
-    return MAX_OF(layout->areas.height, 1);
-}
-
-/* The same as before; where the area was chosen in another way than in the list, and is out of sight, as if it were
- * opened on it. */
-static int top_area(const HomeLayout *layout, const HomeState *state)
-{
-    const int area = (int)state->spot.area, rows = area_rows(layout), kept = state->area_top;
-    const bool is_in_sight = area >= kept && area < kept + rows && kept + rows <= MAX_OF(AREA_COUNT, rows);
-    return is_in_sight ? kept : list_top(area, AREA_COUNT, rows);
-}
-
-static void follow_area(const HomeLayout *layout, HomeState *state, Area area)
-{
-    const int top = top_area(layout, state);
-    state->area_top = list_keep(top, (int)area, AREA_COUNT, area_rows(layout), LIST_MARGIN);
-}
-
-static void draw_body(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
-{
-    if (layout->front.height > 0)
-        draw_figures(canvas, layout, state, model);
-    int top = top_area(layout, state);
-    for (int i = 0; i < layout->areas.height && top + i < AREA_COUNT; i++)
-        draw_area(canvas, (Rect){layout->areas.x, layout->areas.y + i, layout->areas.width, 1}, state, model, top + i);
-    if (model->area_days)
-        draw_legend(canvas, layout->legend);
-}
-
-static bool is_in(Rect rect, int x, int y)
-{
-    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
-}
-
-/* The first dot of the cell that is on the figure, the upper ones before the lower ones. */
-static bool dot_at(BodyView view, Rect figure, int x, int y, BodySpot *spot)
-{
-    const size_t width = 2 * (size_t)figure.width, at = 2 * (size_t)(y - figure.y) * width + 2 * (size_t)(x - figure.x);
-    const size_t places[] = {at, at + 1, at + width, at + width + 1};
-    BodyDot *dots = memory_resize(NULL, width * (size_t)figure.height * 2, sizeof(*dots)), dot = {.area = BODY_NO_AREA};
-    body_raster(view, (int)width, 2 * figure.height, dots);
-    for (size_t i = 0; i < ARRAY_LEN(places) && dot.area == BODY_NO_AREA; i++)
-        dot = dots[places[i]];
-    free(dots);
-    if (dot.area == BODY_NO_AREA)
-        return false;
-    *spot = (BodySpot){view, (Area)dot.area, (Side)dot.side};
-    return true;
-}
-
-static bool find_spot(const HomeLayout *layout, HomeState *state, int x, int y, BodySpot *spot)
-{
-    if (is_in(layout->front, x, y))
-        return dot_at(BODY_FRONT, layout->front, x, y, spot);
-    if (is_in(layout->back, x, y))
-        return dot_at(BODY_BACK, layout->back, x, y, spot);
-    const int top = top_area(layout, state), area = list_at(layout->areas, 1, top, AREA_COUNT, x, y);
-    if (area < 0)
-        return false;
-    state->area_top = top;
-    *spot = body_spot_of(&state->ground, (Area)area);
-    return true;
-}
-
-enum {
-    LEFT_WIDE = 60,
-    LEFT_SMALL = 36
-}; /* cells of the line of the session that was left, from which it says all, more */
 
 static const BodySpot first_spot = {BODY_BACK, AREA_CALVES, SIDE_LEFT}; /* as body_spot_of says */
 
@@ -200,7 +38,7 @@ static Request go_to(HomeState *state, BodySpot spot)
 {
     state->spot = spot;
     state->chosen = 0;
-    state->is_today = false;
+    state->shelf = HOME_OF_AREA;
     return request(REQUEST_DRAW);
 }
 
@@ -210,49 +48,56 @@ static Request focus_on(HomeState *state, HomeFocus focus)
     return request(REQUEST_DRAW);
 }
 
-static Request open_row(HomeState *state, const HomeRank *rank, int row)
+/* The routine that has the focus: that of the offer, else of the chosen row. MODEL_ANY where there is none. */
+static int32_t find_chosen(const HomeState *state, const Model *model)
 {
-    if (row < 0 || row >= rank->count)
-        return request(REQUEST_NONE);
-    uint32_t index = home_list_index(rank, row);
-    state->chosen = index + 1;
-    return (Request){.kind = REQUEST_OPEN, .value = (int32_t)index};
+    if (state->focus == HOME_OFFER && model->due && model->due->count > 0)
+        return (int32_t)model->due->items[0].index;
+    HomeRank rank = home_list_rank(state, model);
+    const int32_t index = rank.count > 0 ? (int32_t)home_list_index(&rank, home_list_row(&rank, state)) : MODEL_ANY;
+    home_list_release(&rank);
+    return index;
 }
 
+/* A request about it. */
+static Request ask_about_chosen(RequestKind kind, const HomeState *state, const Model *model)
+{
+    const int32_t index = find_chosen(state, model);
+    return index >= 0 ? (Request){.kind = kind, .value = index} : request(REQUEST_NONE);
+}
+
+/* A row that was opened stays the chosen one, whatever the order becomes. */
 static Request open_chosen(HomeState *state, const Model *model)
 {
-    HomeRank rank = home_list_rank(state, model);
-    Request answer = open_row(state, &rank, home_list_row(&rank, state));
-    home_list_release(&rank);
-    return answer;
-}
-
-static Request edit_chosen(const HomeState *state, const Model *model)
-{
-    HomeRank rank = home_list_rank(state, model);
-    Request answer = request(REQUEST_NONE);
-    if (rank.count > 0)
-        answer = (Request){.kind = REQUEST_EDIT_ENTRY,
-                           .value = (int32_t)home_list_index(&rank, home_list_row(&rank, state))};
-    home_list_release(&rank);
+    const Request answer = ask_about_chosen(REQUEST_OPEN, state, model);
+    if (answer.kind != REQUEST_NONE && state->focus != HOME_OFFER)
+        state->chosen = (uint32_t)answer.value + 1;
     return answer;
 }
 
 /* What is due lights the region that it is due for. */
 static void light_due(HomeState *state, const Model *model, uint32_t index)
 {
-    Suggestion due = suggestion_of(&library_at(model->library, index)->summary, model->area_days);
-    if (due.area >= 0)
-        state->spot = body_spot_of(&state->ground, (Area)due.area);
+    for (size_t i = 0; model->due && i < model->due->count; i++) {
+        if (model->due->items[i].index == index)
+            state->spot = body_spot_of(&state->ground, (Area)model->due->items[i].area);
+    }
 }
 
 static Request choose_row(HomeState *state, const Model *model, const HomeRank *rank, int row)
 {
     uint32_t index = home_list_index(rank, row);
     state->chosen = index + 1;
-    if (state->is_today)
+    if (state->shelf == HOME_DUE)
         light_due(state, model, index);
     return request(REQUEST_DRAW);
+}
+
+/* Up from the top leads to the routine that is offered. */
+static Request leave_upwards(HomeState *state, const Model *model)
+{
+    const HomeLayout layout = lay(state, model);
+    return home_offer_is_due(&layout, state, model) ? focus_on(state, HOME_OFFER) : request(REQUEST_NONE);
 }
 
 /* Down from the last row leads to the chips. */
@@ -265,6 +110,8 @@ static Request move_row(HomeState *state, const Model *model, Action action)
         answer = choose_row(state, model, &rank, row);
     if (action == ACTION_DOWN && (rank.count == 0 || row == before) && !state->finder.is_typing)
         answer = focus_on(state, HOME_CHIPS);
+    if (action == ACTION_UP && row == before && !state->finder.is_typing)
+        answer = leave_upwards(state, model);
     home_list_release(&rank);
     return answer;
 }
@@ -275,9 +122,9 @@ static Request key_in_list(HomeState *state, const Model *model, Action action)
     if (action == ACTION_LEFT || action == ACTION_RIGHT)
         return action == ACTION_RIGHT ? focus_on(state, HOME_ROUTINES) : request(REQUEST_NONE);
     if (!list_move(&area, action, AREA_COUNT))
-        return request(REQUEST_NONE);
+        return action == ACTION_UP ? leave_upwards(state, model) : request(REQUEST_NONE);
     const HomeLayout layout = lay(state, model);
-    follow_area(&layout, state, (Area)area);
+    home_body_follow_area(&layout, state, (Area)area);
     return go_to(state, body_spot_of(&state->ground, (Area)area));
 }
 
@@ -296,6 +143,8 @@ static Request key_on_body(HomeState *state, const Model *model, Action action)
             continue;
         if (body_walk(&state->ground, &spot, ways[i].way))
             return go_to(state, spot);
+        if (action == ACTION_UP)
+            return leave_upwards(state, model);
         return action == ACTION_RIGHT ? focus_on(state, HOME_ROUTINES) : request(REQUEST_NONE);
     }
     return request(REQUEST_NONE);
@@ -308,6 +157,13 @@ static Request key_on_routines(HomeState *state, const Model *model, Action acti
     return action == ACTION_RIGHT ? open_chosen(state, model) : move_row(state, model, action);
 }
 
+static Request key_on_offer(HomeState *state, const Model *model, Action action)
+{
+    if (action == ACTION_DOWN)
+        return focus_on(state, HOME_BODY);
+    return action == ACTION_RIGHT ? open_chosen(state, model) : request(REQUEST_NONE);
+}
+
 static Request key_on_chips(HomeState *state, const Model *model, Action action, int32_t key)
 {
     bool is_out = false;
@@ -316,26 +172,37 @@ static Request key_on_chips(HomeState *state, const Model *model, Action action,
     return is_out ? focus_on(state, HOME_ROUTINES) : answer;
 }
 
+static Request click_offer(HomeState *state, const Model *model, const HomeLayout *layout)
+{
+    if (model->left.title)
+        return request(REQUEST_GO_ON);
+    if (!home_offer_is_due(layout, state, model))
+        return request(REQUEST_NONE);
+    state->focus = HOME_OFFER;
+    return open_chosen(state, model);
+}
+
 static Request click(HomeState *state, const Model *model, int32_t key)
 {
     int x = key_click_x(key), y = key_click_y(key);
     HomeLayout layout = lay(state, model);
     BodySpot spot;
-    if (layout.left.height > 0 && y == layout.left.y)
-        return request(REQUEST_GO_ON);
-    if (find_spot(&layout, state, x, y, &spot)) {
+    if (layout.offer.height > 0 && y == layout.offer.y)
+        return click_offer(state, model, &layout);
+    if (home_body_at(&layout, state, x, y, &spot)) {
         state->focus = HOME_BODY;
         finder_clear(&state->finder);
         return go_to(state, spot);
     }
     HomeRank rank = home_list_rank(state, model);
     int row = home_list_at(&layout, state, &rank, x, y);
-    Request answer = open_row(state, &rank, row);
-    home_list_release(&rank);
     if (row >= 0)
-        state->focus = HOME_ROUTINES;
-    return row >= 0 ? answer
-                    : home_chips_click(state, &layout.laid_chips, model, x - layout.chips.x, y - layout.chips.y);
+        state->chosen = home_list_index(&rank, row) + 1;
+    home_list_release(&rank);
+    if (row < 0)
+        return home_chips_click(state, &layout.laid_chips, model, x - layout.chips.x, y - layout.chips.y);
+    state->focus = HOME_ROUTINES;
+    return open_chosen(state, model);
 }
 
 /* The region that is typed is chosen, and stays so when the words are taken away. */
@@ -360,22 +227,22 @@ static Request key_while_typing(HomeState *state, const Model *model, int32_t ke
 
 static bool is_open(const HomeState *state)
 {
-    return state->is_today || *state->finder.words;
+    return state->shelf != HOME_OF_AREA || *state->finder.words;
 }
 
-static void end_today(HomeState *state)
+static void close_shelf(HomeState *state)
 {
-    if (state->is_today)
-        state->spot = state->before_today;
-    state->is_today = false;
+    if (state->shelf != HOME_OF_AREA)
+        state->spot = state->before_shelf;
+    state->shelf = HOME_OF_AREA;
 }
 
-/* One thing after the other is closed: the words, what is due, the way into a part; then the program. */
+/* One thing after the other is closed: the words, another shelf, the way into a part; then the program. */
 static Request go_back(HomeState *state, int32_t key)
 {
     if (is_open(state)) {
         finder_clear(&state->finder);
-        end_today(state);
+        close_shelf(state);
         state->chosen = 0;
         return focus_on(state, HOME_BODY);
     }
@@ -384,16 +251,17 @@ static Request go_back(HomeState *state, int32_t key)
     return request(REQUEST_QUIT);
 }
 
-static Request turn_to_today(HomeState *state, const Model *model)
+/* The same key closes it again. */
+static Request turn_to(HomeState *state, const Model *model, HomeShelf shelf)
 {
+    const bool is_open_already = state->shelf == shelf;
     state->chosen = 0;
     finder_clear(&state->finder);
-    if (state->is_today) {
-        end_today(state);
+    close_shelf(state);
+    if (is_open_already)
         return focus_on(state, HOME_BODY);
-    }
-    state->is_today = true;
-    state->before_today = state->spot;
+    state->shelf = shelf;
+    state->before_shelf = state->spot;
     HomeRank rank = home_list_rank(state, model);
     if (rank.count > 0)
         choose_row(state, model, &rank, 0);
@@ -405,7 +273,7 @@ static Request start_typing(HomeState *state)
 {
     finder_clear(&state->finder);
     state->finder.is_typing = true;
-    end_today(state);
+    close_shelf(state);
     state->chosen = 0;
     return focus_on(state, HOME_ROUTINES);
 }
@@ -416,7 +284,17 @@ static Request key_in_part(HomeState *state, const Model *model, Action action, 
         return key_on_chips(state, model, action, key);
     if (action == ACTION_OPEN)
         return open_chosen(state, model);
+    if (state->focus == HOME_OFFER)
+        return key_on_offer(state, model, action);
     return state->focus == HOME_BODY ? key_on_body(state, model, action) : key_on_routines(state, model, action);
+}
+
+/* The next part of the screen; the offer is one while there is one. */
+static Request go_round(HomeState *state, const Model *model, int step)
+{
+    const HomeLayout layout = lay(state, model);
+    const int count = HOME_FOCUS_COUNT - (home_offer_is_due(&layout, state, model) ? 0 : 1);
+    return focus_on(state, (HomeFocus)(((int)state->focus % count + step + count) % count));
 }
 
 static Request about_tool(const HomeState *state, const Model *model)
@@ -435,13 +313,13 @@ static Request home_key(void *memory, const Model *model, Action action, int32_t
     if (state->finder.is_typing)
         return key_while_typing(state, model, key);
     if (action == ACTION_FOCUS || action == ACTION_FOCUS_BACK)
-        return focus_on(state, (HomeFocus)(((int)state->focus + (action == ACTION_FOCUS ? 1 : 2)) % HOME_FOCUS_COUNT));
-    if (action == ACTION_TODAY)
-        return turn_to_today(state, model);
+        return go_round(state, model, action == ACTION_FOCUS ? 1 : -1);
+    if (action == ACTION_TODAY || action == ACTION_FAVOURITES)
+        return turn_to(state, model, action == ACTION_TODAY ? HOME_DUE : HOME_FAVOURITES);
     if (action == ACTION_FIND)
         return start_typing(state);
-    if (action == ACTION_EDIT_ROUTINE)
-        return edit_chosen(state, model);
+    if (action == ACTION_EDIT_ROUTINE || action == ACTION_FAVOURITE)
+        return ask_about_chosen(action == ACTION_FAVOURITE ? REQUEST_FAVOURITE : REQUEST_EDIT_ENTRY, state, model);
     if (action == ACTION_MARKED_TOOL)
         return about_tool(state, model);
     if (action == ACTION_COMPOSE)
@@ -465,47 +343,44 @@ static void home_follow(void *memory, const Model *model, const ScreenChange *ch
         state->chip = (int)change->tools[state->chip];
 }
 
+/* Weeks in a row; files that are not read yet or have a problem, else, where nothing is counted, how many there are. */
+static void add_right(Text *right, Text *brief, const HomeRank *rank, const Model *model)
+{
+    const bool has_news = rank->unread > 0 || rank->broken > 0;
+    const size_t count = model->library ? library_count(model->library) : 0;
+    if (model->streak) {
+        streak_add(right, model->streak, has_news);
+        streak_add(brief, model->streak, true);
+    }
+    if (right->length > 0 && has_news)
+        text_add(right, "   ");
+    else if (right->length == 0 && model->library && library_is_scanned(model->library))
+        text_print(right, "%d routine%s%s", (int)count, count == 1 ? "" : "s", has_news ? ", " : "");
+    if (rank->unread > 0)
+        text_print(right, "%d still to read", rank->unread);
+    else if (rank->broken > 0)
+        text_print(right, "%d with a problem", rank->broken);
+}
+
 static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *state, const HomeRank *rank,
                         const Model *model)
 {
-    Text words = {0}, right = {0};
-    size_t count = model->library ? library_count(model->library) : 0;
+    static const char *const questions[] = {[HOME_OF_AREA] = "Where do you need it?",
+                                            [HOME_DUE] = "what is due today",
+                                            [HOME_FAVOURITES] = "what you like, and did last"};
+    Text words = {0}, right = {0}, brief = {0};
+    add_right(&right, &brief, rank, model);
     if (state->finder.is_typing || *state->finder.words)
         text_print(&words, "/ %s", state->finder.words);
-    else
-        text_add(&words, state->is_today ? "what is due today" : "Where do you need it?");
-    if (model->library && library_is_scanned(model->library))
-        text_print(&right, "%d routine%s", (int)count, count == 1 ? "" : "s");
-    if (rank->unread > 0)
-        text_print(&right, ", %d still to read", rank->unread);
-    else if (rank->broken > 0)
-        text_print(&right, ", %d with a problem", rank->broken);
-    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "knead", text_show(&words), text_show(&right), "");
+    else if (panes->is_full || brief.length == 0)
+        text_add(&words, questions[state->shelf]);
+    panes_header(canvas, panes, style_bold(ROLE_ACCENT), "knead", text_show(&words), text_show(&right),
+                 text_show(&brief));
     if (state->finder.is_typing)
         panes_header_cursor(canvas, panes, "knead", text_show(&words));
     text_release(&words);
     text_release(&right);
-}
-
-/* "r  go on with Calf Care     at 4:12 of 13:10, today at 14:32", or as much as there is room for. */
-static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
-{
-    if (line.height == 0)
-        return;
-    char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
-    const bool is_wide = line.width >= LEFT_WIDE, is_tiny = line.width < LEFT_SMALL;
-    Text place = {0};
-    text_print(&place, is_tiny ? "%s" : "at %s", duration_clock(at, left->at_s));
-    if (is_wide)
-        text_print(&place, " of %s%s%s", duration_clock(total, left->total_s), left->when ? ", " : "",
-                   left->when ? left->when : "");
-    int x = line.x + canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_CLEAR), "r") + (is_tiny ? 1 : 2);
-    if (!is_tiny)
-        x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_DIM), "resume") + 1;
-    const int end = line.x + line.width, room = end - x - utf8_cells(text_show(&place)) - 2;
-    canvas_text(canvas, x, line.y, MAX_OF(room, 0), style_of(ROLE_ACCENT), left->title);
-    canvas_text_right(canvas, end, line.y, line.width, style_of(ROLE_DIM), text_show(&place));
-    text_release(&place);
+    text_release(&brief);
 }
 
 /* The way out is named for where it leads. */
@@ -521,7 +396,8 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
     const bool is_at_chips = state->focus == HOME_CHIPS && !state->finder.is_typing;
     ActionSet hidden = state->finder.is_typing ? ~ACTION_BIT(ACTION_OPEN) : ACTION_BIT(ACTION_BACK);
     if (rank->count == 0)
-        hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
+        hidden |= ACTION_BIT(ACTION_EDIT_ROUTINE) | ACTION_BIT(ACTION_FAVOURITE) |
+                  (is_at_chips ? 0 : ACTION_BIT(ACTION_OPEN));
     if (!home_marked_tool(state, model))
         hidden |= ACTION_BIT(ACTION_MARKED_TOOL);
     if (!model->left.title)
@@ -540,10 +416,10 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     home_list_draw(canvas, &layout, state, model, &rank);
     if (state->focus == HOME_BODY)
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
-    draw_body(canvas, &layout, state, model);
+    home_body_draw(canvas, &layout, state, model);
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
     draw_header(canvas, &layout.panes, state, &rank, model);
-    draw_left(canvas, layout.left, &model->left);
+    home_offer_draw(canvas, &layout, state, model);
     panes_notice(canvas, &layout.panes, model->notice);
     draw_footer(canvas, layout.panes.footer, state, &rank, model);
     home_list_release(&rank);

@@ -102,6 +102,12 @@ static RequestKind edits(const LibraryState *state)
     return state->shelf == SHELF_MOVES ? REQUEST_EDIT_SHARED : REQUEST_EDIT_ENTRY;
 }
 
+/* A move cannot be a favourite. */
+static RequestKind marks(const LibraryState *state)
+{
+    return state->shelf == SHELF_MOVES ? REQUEST_NONE : REQUEST_FAVOURITE;
+}
+
 static RequestKind removes(const LibraryState *state)
 {
     return state->shelf == SHELF_MOVES ? REQUEST_REMOVE_SHARED : REQUEST_REMOVE;
@@ -113,7 +119,8 @@ static Request ask_of_chosen(const LibraryState *state, const Model *model, Acti
     Request answer = request(REQUEST_NONE);
     if (found.count > 0) {
         const size_t index = found.items[found.position];
-        const RequestKind kind = action == ACTION_EDIT_ROUTINE    ? edits(state)
+        const RequestKind kind = action == ACTION_FAVOURITE       ? marks(state)
+                                 : action == ACTION_EDIT_ROUTINE  ? edits(state)
                                  : action == ACTION_REMOVE        ? removes(state)
                                  : action == ACTION_TOOLS_OF_MOVE ? REQUEST_TOOLS_OF_MOVE
                                                                   : opens(state, model, index);
@@ -272,8 +279,8 @@ static Request library_key(void *memory, const Model *model, Action action, int3
         return turn_to_other(state);
     if (action == ACTION_TOOLS_OF_MOVE && state->shelf != SHELF_MOVES)
         return request(REQUEST_NONE);
-    if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_REMOVE ||
-        action == ACTION_TOOLS_OF_MOVE)
+    if (action == ACTION_OPEN || action == ACTION_EDIT_ROUTINE || action == ACTION_FAVOURITE ||
+        action == ACTION_REMOVE || action == ACTION_TOOLS_OF_MOVE)
         return ask_of_chosen(state, model, action);
     return move_choice(state, model, action);
 }
@@ -389,6 +396,8 @@ static ActionSet hidden_keys(const LibraryState *state, const Model *model, cons
         hidden |= ACTION_BIT(ACTION_OPEN) | ACTION_BIT(ACTION_EDIT_ROUTINE);
     if (count == 0 || state->shelf != SHELF_MOVES)
         hidden |= ACTION_BIT(ACTION_TOOLS_OF_MOVE);
+    if (count == 0 || state->shelf == SHELF_MOVES)
+        hidden |= ACTION_BIT(ACTION_FAVOURITE);
     if (count == 0 && !*state->finder.words)
         hidden |= ACTION_BIT(ACTION_FILTER);
     if (state->shelf == SHELF_MOVES)

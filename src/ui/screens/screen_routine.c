@@ -144,7 +144,7 @@ static void fill_page(Page *page, Look look, const Model *model)
 {
     page_init(page, look);
     if (model->plan) {
-        plan_page_add(page, model->plan, model->settings, asks_before(model) ? &model->measure : NULL);
+        plan_page_add(page, model->plan, model->settings, asks_before(model) ? &model->measure : NULL, model->held_ms);
         add_pair(page, model);
     } else if (model->entry && model->entry->state == ENTRY_BROKEN) {
         library_item_add_problems(page, model->entry);
@@ -417,6 +417,8 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return request(pair_of(model) ? REQUEST_PAIR : REQUEST_NONE);
     if (action == ACTION_EDIT_ROUTINE)
         return ask_to_edit(state, model);
+    if (action == ACTION_FAVOURITE)
+        return (Request){.kind = REQUEST_FAVOURITE, .value = -1};
     if (action == ACTION_NEW)
         return (Request){.kind = REQUEST_NEW, .value = 1};
     if (action == ACTION_START && model->plan)
@@ -446,6 +448,8 @@ static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
     Text right = {0}, brief = {0}, fitted = {0};
     add_times(&right, model, false);
     add_times(&brief, model, true);
+    if (model->entry && library_item_is_favourite(model->entry, model->settings))
+        text_add(&fitted, model->minutes > 0 ? "*  " : "*");
     if (model->minutes > 0)
         text_print(&fitted, "fitted to %d min", (int)model->minutes);
     panes_header(canvas, panes, style_of(ROLE_STRONG), title_of(model), text_show(&fitted), text_show(&right),

@@ -138,9 +138,13 @@ static void add_path(Text *into, const Model *model, const SettingsRow *row, boo
 static const int32_t minutes_choices[] = {0, 3, 5, 7, 10, 15, 20, 30, 45, 60};
 static const int32_t rate_choices[] = {70, 85, 100, 120, 140, 170};
 static const int32_t volume_choices[] = {20, 40, 60, 80, 100};
+static const int32_t per_week_choices[] = {1, 2, 3, 4, 5, 6, 7};
 static const Numbers minutes_numbers = {minutes_choices, ARRAY_LEN(minutes_choices), 0, " min"};
 static const Numbers rate_numbers = {rate_choices, ARRAY_LEN(rate_choices), SETTINGS_RATE_USUAL, "%"};
 static const Numbers volume_numbers = {volume_choices, ARRAY_LEN(volume_choices), SETTINGS_VOLUME_USUAL, "%"};
+
+static const Numbers per_week_numbers = {per_week_choices, ARRAY_LEN(per_week_choices), SETTINGS_PER_WEEK_USUAL,
+                                         " or more"};
 
 static const Choice first_choices[FIRST_COUNT] = {
     [FIRST_AS_WRITTEN] = {"as written", "Start on the side that the routine says."},
@@ -203,6 +207,8 @@ static const SettingsGroup groups[] = {
     {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
     {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
      REQUEST_PACE, ONE_WORD(pace_choices, pace)},
+    {"each week", "How many sessions a week needs to count for weeks in a row. A pause does not count.",
+     REQUEST_PER_WEEK, ONE_NUMBER(per_week_numbers, per_week)},
     {"voice", NULL, REQUEST_VOICE, .is_one_of = true, .first = VOICE_ON, .choices = voice_choices,
      .at = offsetof(Settings, voice), .add_name = add_voice},
     {"voice says", NULL, REQUEST_SPOKEN, ONE_WORD(spoken_choices, words)},

@@ -35,6 +35,7 @@ typedef enum KeyMap {
     /* routines of one's own, beside the next three: near them, so that ACTION_BIT tells them apart */                 \
     row(NEW, WRITING, "n", "new", "new routine; on a routine, a copy of it", 9, 'n')                                   \
     row(EDIT_ROUTINE, WRITING, "e", "edit", "edit it (knead's own routines are copied first)", 10, 'e')                \
+    row(FAVOURITE, WRITING, "*", "favourite", "mark a routine as a favourite, or unmark it", 12, '*')                  \
     /* home: the body */                                                                                               \
     row(LEFT, HOME, "left h", "left", "left", 0, KEY_LEFT_ARROW, 'h')                                                  \
     row(RIGHT, HOME, "right l", "right", "right", 0, KEY_RIGHT_ARROW, 'l')                                             \
@@ -42,11 +43,12 @@ typedef enum KeyMap {
     row(FOCUS_BACK, HOME, "shift-tab", "previous panel", "previous panel", 0, KEY_BACK_TAB)                            \
     row(RESUME, HOME, "r", "resume", "continue the session you stopped", 2, 'r')                                       \
     row(TODAY, HOME, "t", "today", "what is due today, and why", 5, 't')                                               \
+    row(FAVOURITES, HOME, "f", "favourites", "favourites, and what you did last", 8, 'f')                              \
     row(FIND, HOME, "/", "find", "search by body part, title or tool", 4, '/')                                         \
     row(COMPOSE, HOME, "c", "compose", "put a routine together for this region", 6, 'c')                               \
-    row(LIBRARY, HOME, "b", "library", "all routines and all moves", 7, 'b')                                           \
+    row(LIBRARY, HOME, "b", "library", "all routines and all moves", 8, 'b')                                           \
     row(SETTINGS, HOME, "s", "settings", "places, tools, health, sides, colours", 8, 's')                              \
-    row(HISTORY, HOME, "H", "history", "what you did, and what it did for you", 9, 'H')                                \
+    row(HISTORY, HOME, "H", "history", "what you did, and what it did for you", 7, 'H')                                \
     row(MARKED_TOOL, HOME, "i", "about", "on a tool: what it is good for", 3, 'i')                                     \
     /* list */                                                                                                         \
     row(FILTER, LIST, "/", "filter", "show only what matches", 2, '/')                                                 \

@@ -63,7 +63,8 @@ bool footer_has(KeyMap map, Action action)
 static int by_rank(const void *left, const void *right)
 {
     const ActionRow *const *a = left, *const *b = right;
-    return (*a)->footer_rank - (*b)->footer_rank;
+    const int apart = (*a)->footer_rank - (*b)->footer_rank;
+    return apart != 0 ? apart : (int)(*a)->action - (int)(*b)->action;
 }
 
 static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *rows[ACTION_COUNT])
