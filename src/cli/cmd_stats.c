@@ -310,11 +310,13 @@ static int run_stats(const Context *context)
     const Options *options = context->options;
     const int64_t now_s = clock_unix_s();
     Store *store = context_records(now_s);
+    Settings settings = {0};
+    context_settings(&settings, NULL);
     const SumsRequest request = {
         .now = {now_s, clock_utc_offset_min(now_s)},
         .weeks = options_has(options, OPTION_WEEKS) ? options->numbers[OPTION_WEEKS] : OVERVIEW_WEEKS,
         .area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1,
-        .least_per_week = 2,
+        .least_per_week = settings_per_week(&settings),
     };
     Overview overview = {.area = request.area};
     int status = EXIT_FAILED;
@@ -325,6 +327,7 @@ static int run_stats(const Context *context)
     else
         status = print_overview(options, &overview);
     overview_release(&overview);
+    settings_release(&settings);
     store_close(store);
     return store ? status : EXIT_FINE;
 }

@@ -49,6 +49,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SAVE] = {"save", OPTION_IS_TEXT, "ID", .help = "save it as your own routine with this id"},
     [OPTION_PLAY] = {"play", OPTION_IS_FLAG, NULL, .help = "start it right away"},
     [OPTION_TRY] = {"try", OPTION_IS_FLAG, NULL, .help = "speak a sentence and play each sound"},
+    [OPTION_END] = {"end", OPTION_IS_FLAG, NULL, .help = "end the pause: you are back"},
     [OPTION_JSON] = {"json", OPTION_IS_FLAG, NULL, .help = "print JSON"},
     [OPTION_HELP] = {"help", OPTION_IS_FLAG, NULL, "show help for knead or a command", .letter = 'h'},
     [OPTION_VERSION] = {"version", OPTION_IS_FLAG, NULL, .help = "show the version of knead"},
