@@ -283,6 +283,7 @@ static bool import_all(Store *store, void *argument)
 bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count)
 {
     ImportWork import = {.file = file, .problem = problem, .argument = argument, .count = count};
+    *count = (ImportCount){0};
     const bool is_done = transaction_write(store, CARE_LAST, import_all, &import);
     if (import.has_read_error)
         errno = import.read_error;
