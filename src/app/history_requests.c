@@ -50,9 +50,11 @@ void history_requests_find(App *app, Request request)
 
 void history_requests_more(App *app, Request request)
 {
-    (void)request;
-    app->history.wanted += AT_ONCE;
-    history_view_read_list(&app->history, app->store);
+    HistoryView *view = &app->history;
+    do {
+        view->wanted += request.value > 0 ? view->wanted : AT_ONCE;
+        history_view_read_list(view, app->store);
+    } while (request.value > 0 && history_view_begins(view) >= request.value);
 }
 
 void history_requests_record(App *app, Request request)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "platform/clock.h"
 #include "store/sums.h"
 
@@ -52,13 +53,24 @@ const SessionRecord *history_view_listed(const HistoryView *view, int32_t index)
     return view->list && index >= 0 && (size_t)index < view->list->count ? &view->list->sessions[index] : NULL;
 }
 
+static bool has_more(const HistoryView *view)
+{
+    return view->list && view->list->count >= (size_t)view->wanted;
+}
+
+int32_t history_view_begins(const HistoryView *view)
+{
+    const SessionRecord *oldest = history_view_listed(view, 0);
+    return oldest && has_more(view) ? day_of(oldest->started_s, oldest->offset_min) : INT32_MIN;
+}
+
 ModelHistory history_view_model(const HistoryView *view)
 {
     return (ModelHistory){
         .overview = view->has_overview ? &view->overview : NULL,
         .sessions = view->list ? view->list->sessions : NULL,
         .session_count = view->list ? view->list->count : 0,
-        .has_more = view->list && view->list->count >= (size_t)view->wanted,
+        .has_more = has_more(view),
         .search = view->search ? view->search : "",
         .record = history_view_shown(view),
         .can_undo = view->undo != NULL,

@@ -31,6 +31,9 @@ void history_view_read_record(HistoryView *view, Store *store, int64_t id);
 const SessionRecord *history_view_shown(const HistoryView *view);
 const SessionRecord *history_view_listed(const HistoryView *view, int32_t index);
 
+/* The local day of the oldest session of the list; INT32_MIN if it has all, or could not be read. */
+int32_t history_view_begins(const HistoryView *view);
+
 ModelHistory history_view_model(const HistoryView *view);
 
 #endif

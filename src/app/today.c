@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/today.h"
 
+#include "base/day.h"
+#include "platform/clock.h"
 #include "routine/filter.h"
 #include "settings/suits.h"
 
@@ -10,10 +12,12 @@ DueList today_find(const Library *library, const Settings *settings, const LastD
                             .held_ms = last_done->has_sides ? last_done->held_ms : NULL,
                             .is_away = last_done->has_streak && last_done->streak.is_away};
     DueSearch search;
+    const int64_t now_s = clock_unix_s();
+    const int32_t weekday = day_weekday(day_of(now_s, clock_utc_offset_min(now_s)));
     due_begin(&search, &facts);
     for (size_t i = 0; i < library_count(library); i++) {
         const LibraryEntry *entry = library_at(library, i);
-        if (!entry->routine || !suits_routine(settings, entry->routine))
+        if (!entry->routine || !due_suits_day(entry->id, weekday) || !suits_routine(settings, entry->routine))
             continue;
         const DueCandidate candidate = {.index = i,
                                         .shares = entry->summary.shares,

@@ -103,8 +103,9 @@ static void add_behind(Text *line, const int64_t held_ms[SIDE_COUNT])
 static void print_areas(const Overview *overview)
 {
     const AreaOrder order = order_areas(overview);
+    const int weeks = (int)overview->week_count;
     Text line = {0};
-    print_line("%s", "");
+    print_line("\nby area in %d week%s", weeks, weeks == 1 ? "" : "s");
     print_column(&line, "area", AREA_CELLS);
     print_column(&line, "in all", TIME_CELLS);
     print_column(&line, "left", TIME_CELLS);
@@ -174,7 +175,8 @@ static void print_helped(const Overview *overview)
         const RoutineSum *sum = &overview->routines[i];
         Text line = {0}, numbers = {0};
         if (is_first)
-            print_line("\nbefore -> after, on average");
+            print_line("\nbefore -> after, on average of %d week%s", (int)overview->week_count,
+                       overview->week_count == 1 ? "" : "s");
         is_first = false;
         print_column(&line, sum->title, TITLE_CELLS);
         add_mean(&numbers, sum->before_tenths, sum->measured);

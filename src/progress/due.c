@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "progress/due.h"
 
+#include <string.h>
+
+#include "base/day.h"
 #include "base/macros.h"
 #include "progress/balance.h"
 #include "progress/overview.h"
@@ -57,6 +60,19 @@ static int32_t wait_of(const DueSearch *search, const uint8_t *shares, int *area
         }
     }
     return rested > 0 && 2 * rested >= all ? sum * TENTHS / all : 0;
+}
+
+bool due_suits_day(const char *id, int32_t weekday)
+{
+    static const char *const days[DAY_WEEK] = {"-monday", "-tuesday",  "-wednesday", "-thursday",
+                                               "-friday", "-saturday", "-sunday"};
+    const size_t length = strlen(id);
+    for (int32_t day = 0; day < DAY_WEEK; day++) {
+        const size_t end = strlen(days[day]);
+        if (length >= end && strcmp(id + length - end, days[day]) == 0)
+            return day == weekday;
+    }
+    return true;
 }
 
 /* The area that has most of a routine of which nothing was ever worked; -1 for another one. */

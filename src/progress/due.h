@@ -52,6 +52,10 @@ typedef struct DueList {
     size_t count;
 } DueList;
 
+/* Whether a routine may be due on a day of the week (0 Monday): one whose id ends in the name of a day, such as
+ * daily-five-monday, is due on that day only. */
+bool due_suits_day(const char *id, int32_t weekday);
+
 /* Collects candidates one by one, so that a large library needs no list of them. All zero before due_begin. */
 typedef struct DueSearch {
     int32_t weights[AREA_COUNT];

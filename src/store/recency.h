@@ -17,8 +17,8 @@
 
 enum {
     RECENCY_NOT_YET = -1,
-    RECENCY_LEAST_S = 10,      /* less time than this does not count */
-    RECENCY_SIDE_DAYS = 56,    /* older sessions are ignored when sides are compared */
+    RECENCY_LEAST_S = 10,                   /* less time than this does not count */
+    RECENCY_SIDE_DAYS = OVERVIEW_BODY_DAYS, /* older sessions are ignored when sides are compared */
     RECENCY_TIMES_LEAST_S = 5, /* a move held for less on each side was not done, where times are counted */
 };
 

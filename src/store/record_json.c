@@ -265,6 +265,7 @@ static bool take_moves(RecordReading *reading, const json_t *json, SessionRecord
         MoveRecord *move = &record->moves[record->count];
         if (!take_move(reading, json_array_get(moves, record->count), move))
             return false;
+        move->felt_most = MAX_OF(move->felt_most, move->felt);
         if (record->count > 0 && !is_after(move - 1, move))
             return refuse(reading, "moves", "is not in the order of position and side");
     }

@@ -105,7 +105,8 @@ START_TEST(all_that_are_due_suit)
     put_session(9);
     json_t *due = ask_json("due", limits[_i]), *list = ask_json("list", limits[_i]);
     const json_t *others = json_object_get(due, "others");
-    ck_assert(is_listed(list, due));
+    const bool is_none = json_is_null(json_object_get(due, "id")); /* as some are for certain days only */
+    ck_assert(is_none ? _i > 0 && json_array_size(others) == 0 : is_listed(list, due));
     ck_assert_uint_le(json_array_size(others), 4);
     for (size_t i = 0; i < json_array_size(others); i++)
         ck_assert(is_listed(list, json_array_get(others, i)));

@@ -274,6 +274,28 @@ START_TEST(says_weeks_in_a_row)
 }
 END_TEST
 
+static const struct {
+    const char *id;
+    int32_t weekday;
+    bool suits;
+} weekdays[] = {
+    {"daily-five-monday", 0, true},
+    {"daily-five-monday", 1, false},
+    {"daily-five-sunday", 6, true},
+    {"daily-five-sunday", 0, false},
+    {"sunday", 0, true},
+    {"desk-neck", 3, true},
+    {"daily-wednesday", 2, true},
+    {"blue-monday-morning", 4, true},
+    {"", 0, true},
+};
+
+START_TEST(a_routine_of_a_weekday_is_for_that_day)
+{
+    ck_assert(due_suits_day(weekdays[_i].id, weekdays[_i].weekday) == weekdays[_i].suits);
+}
+END_TEST
+
 Suite *suite_due(void)
 {
     Suite *suite = suite_create("due");
@@ -284,6 +306,7 @@ Suite *suite_due(void)
     tcase_add_loop_test(tests, says_how_long_ago, 0, ARRAY_LEN(agos));
     tcase_add_loop_test(tests, says_why, 0, ARRAY_LEN(reasons));
     tcase_add_loop_test(tests, says_weeks_in_a_row, 0, ARRAY_LEN(streaks));
+    tcase_add_loop_test(tests, a_routine_of_a_weekday_is_for_that_day, 0, (int)ARRAY_LEN(weekdays));
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/macros.h"
 #include "support/past.h"
 #include "support/stage.h"
@@ -110,6 +111,7 @@ static const struct {
     {">", REQUEST_DRAW, 0, NULL},
     {"}", REQUEST_NONE, 0, NULL},
     {"{}", REQUEST_DRAW, 0, NULL},
+    {"{{{{{{{{{{{{", REQUEST_HISTORY_MORE, PAST_TODAY - 12 * DAY_WEEK, NULL},
     {"x", REQUEST_NONE, 0, NULL},
     {"~", REQUEST_BACK, 0, NULL},
     {"u", REQUEST_RECORD_UNDO, 0, NULL},
@@ -125,7 +127,8 @@ static const struct {
     {"^_", REQUEST_HISTORY_MORE, 0, NULL},
     {"^_<", REQUEST_DRAW, 0, NULL},
     {"^_>", REQUEST_HISTORY_MORE, 0, NULL},
-    {"^~", REQUEST_BACK, 0, NULL},
+    {"^~", REQUEST_DRAW, 0, NULL}, /* to the overview */
+    {"^~~", REQUEST_BACK, 0, NULL},
     {"^/", REQUEST_DRAW, 0, NULL},
     /* Letters are letters while they are typed. */
     {"/x", REQUEST_HISTORY_FIND, 0, "x"},
@@ -136,7 +139,8 @@ static const struct {
     {"/hip!x", REQUEST_RECORD_DELETE, NEWEST, NULL},
     {"/hip~", REQUEST_HISTORY_FIND, 0, ""},
     {"/hip!~", REQUEST_HISTORY_FIND, 0, ""},
-    {"/hip!~~", REQUEST_BACK, 0, NULL},
+    {"/hip!~~", REQUEST_DRAW, 0, NULL},
+    {"/hip!~~~", REQUEST_BACK, 0, NULL},
 };
 
 START_TEST(answers_keys)
@@ -236,9 +240,9 @@ START_TEST(tells_weeks_in_a_row)
     } rows[] = {
         {{.weeks = 4, .this_week = 2, .least = 2}, "4 weeks", true},
         {{.weeks = 1, .this_week = 2, .least = 2}, "1 week\n", true},
-        {{.weeks = 4, .least = 3}, "3 or more each", true},
+        {{.weeks = 4, .least = 3}, "3+ a week", true},
         {{.weeks = 0, .this_week = 1, .least = 2}, "in a row", false},
-        {{.weeks = 4, .least = 2, .is_away = true, .away_until = PAST_TODAY + 3}, "paused to 16 Nov", true},
+        {{.weeks = 4, .least = 2, .is_away = true, .away_until = PAST_TODAY + 3}, "away until 16 Nov", true},
     };
     stage_push(&stage, &screen_history);
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {

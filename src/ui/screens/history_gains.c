@@ -18,7 +18,10 @@ enum {
     PARTS = 3,
     GAP = 2,
     INDENT = 2,
+    HELPED_CELLS = 16, /* of the heading */
+    CHECKS_CELLS = 16,
     LEVELS = 8,
+    FEEL_STEPS = 40, /* tenths */
 };
 
 static const char no_numbers[] = "No numbers yet. On a routine's page, press 0 to 9 before you start to say how it "
@@ -126,6 +129,7 @@ void history_gains_draw(const Overview *overview, Canvas *canvas, Rect rect)
     const int right = rect.x + rect.width, title_cells = MIN_OF(rect.width - numbers_cells(&rows), TITLE_MOST);
     int y = rect.y;
     canvas_text(canvas, rect.x, y++, rect.width, style_bold(ROLE_STRONG), "What helped most");
+    canvas_text(canvas, rect.x + HELPED_CELLS, y - 1, rect.width - HELPED_CELLS, style_of(ROLE_DIM), ", on average");
     if (rows.count == 0)
         canvas_paragraph(canvas, (Rect){rect.x, y, rect.width - INDENT, rect.height - 1}, style_of(ROLE_DIM),
                          no_numbers);
@@ -149,8 +153,8 @@ int history_gains_check_rows(const Overview *overview, int width)
     return count == 0 ? 0 : 1 + 2 * count;
 }
 
-/* A number as one of the levels, the least of the series being the lowest, the greatest the highest. How it feels has
- * its own ends, so that one step looks the same everywhere. */
+/* A number as one of the levels, the least of the series being the lowest, the greatest the highest. Of how it feels a
+ * single step does not fill the whole height. */
 static int level_of(const CheckSeries *series, int32_t tenths)
 {
     int32_t low = tenths, high = tenths;
@@ -158,9 +162,9 @@ static int level_of(const CheckSeries *series, int32_t tenths)
         low = MIN_OF(low, series->tenths[i]);
         high = MAX_OF(high, series->tenths[i]);
     }
-    if (series->unit == UNIT_FEEL) {
-        low = 0;
-        high = MEASURE_FEEL_MOST;
+    if (series->unit == UNIT_FEEL && high - low < FEEL_STEPS) {
+        low = MIN_OF(low, MEASURE_FEEL_MOST - FEEL_STEPS);
+        high = low + FEEL_STEPS;
     }
     return high == low ? LEVELS / 2 : (tenths - low) * (LEVELS - 1) / (high - low);
 }
@@ -217,6 +221,8 @@ void history_gains_check_draw(const Overview *overview, Canvas *canvas, Rect rec
     const size_t count = MIN_OF(overview->series_count, (size_t)SERIES_MOST);
     int y = rect.y;
     canvas_text(canvas, rect.x, y++, rect.width, style_bold(ROLE_STRONG), "Checks over time");
+    canvas_text(canvas, rect.x + CHECKS_CELLS, y - 1, rect.width - CHECKS_CELLS, style_of(ROLE_DIM),
+                ", before each session");
     for (size_t i = 0; i < count; i++) {
         if (overview->series[i].count == 0)
             continue;

@@ -57,6 +57,12 @@ bool history_list_mark_day(HistoryList *list, const Model *model, int32_t day)
     return false;
 }
 
+bool history_list_reaches(const Model *model, int32_t day)
+{
+    const ModelHistory *history = &model->history;
+    return !history->has_more || (history->session_count > 0 && history_words_day_of(&history->sessions[0]) < day);
+}
+
 /* What is in sight: the rows, the preview, and the first row. */
 typedef struct ListView {
     Rect rows, preview;

@@ -22,6 +22,9 @@ Request history_list_key(HistoryList *list, const Model *model, Action action, i
 /* Marks the newest session of a local day; false, and the mark stays, if none was read. */
 bool history_list_mark_day(HistoryList *list, const Model *model, int32_t day);
 
+/* Whether all sessions from a local day on were read. */
+bool history_list_reaches(const Model *model, int32_t day);
+
 /* Index of the marked session in model.history.sessions; -1: there is none. */
 int history_list_marked(const HistoryList *list, const Model *model);
 

@@ -44,10 +44,10 @@ static void add_streak(Tiles *tiles, const Streak *streak)
     *tile = (Tile){.label = "in a row", .brief_label = "in a row", .sessions = -1};
     text_print(&tile->value, "%d week%s", (int)streak->weeks, streak->weeks == 1 ? "" : "s");
     if (streak->is_away) {
-        text_add(&tile->detail, "paused to ");
+        text_add(&tile->detail, "away until ");
         history_words_date(&tile->detail, streak->away_until);
     } else {
-        text_print(&tile->detail, "%d or more each", (int)streak->least);
+        text_print(&tile->detail, "%d+ a week", (int)streak->least);
     }
 }
 

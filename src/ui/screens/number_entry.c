@@ -129,10 +129,10 @@ static void tell(Text *into, const NumberState *state, const Model *model)
     else if (state->is_wrong)
         text_add(into, "Type a number such as 12 or 3.5, at most 999.9 and with one decimal, or nothing at all.");
     else if (entering->unit == UNIT_FEEL)
-        text_add(into, "How it feels: 0 (fine) to 10 (worst). Empty: nothing is kept.");
+        text_add(into, "How it feels: 0 (fine) to 10 (worst). Leave it empty to take it back.");
     else
-        text_print(into, "In %s. Empty: nothing is kept.%s%s", unit_names[entering->unit], entering->check ? "\n" : "",
-                   entering->check ? entering->check : "");
+        text_print(into, "In %s. Leave it empty to take it back.%s%s", unit_names[entering->unit],
+                   entering->check ? "\n" : "", entering->check ? entering->check : "");
 }
 
 static void draw_line(Canvas *canvas, Rect room, const NumberState *state, const Model *model)

@@ -27,7 +27,7 @@ static void add_checks(Page *page, const Plan *plan)
     for (size_t i = 0; i < plan->routine_count; i++) {
         if (!plan->routines[i].check.say)
             continue;
-        page_add(page, is_first ? "try again" : "", plan->routines[i].check.say);
+        page_add(page, is_first ? "check" : "", plan->routines[i].check.say);
         is_first = false;
     }
 }

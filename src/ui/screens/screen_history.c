@@ -47,7 +47,10 @@ static Request overview_key(HistoryScreen *state, const Model *model, Action act
         return (Request){0};
     if (action == ACTION_OPEN)
         return open_day(state, model);
-    return history_overview_move(&state->place, model, action) ? draw() : (Request){0};
+    if (!history_overview_move(&state->place, model, action))
+        return (Request){0};
+    const int32_t day = model->history.overview->today - state->place.days_back;
+    return history_list_reaches(model, day) ? draw() : (Request){.kind = REQUEST_HISTORY_MORE, .value = day};
 }
 
 static Request history_key(void *memory, const Model *model, Action action, int32_t key)
@@ -67,6 +70,10 @@ static Request history_key(void *memory, const Model *model, Action action, int3
         return draw();
     }
     const bool is_in_list = state->shows_list || !model->history.overview;
+    if (action == ACTION_BACK && state->shows_list && model->history.overview && !*state->list.finder.words) {
+        state->shows_list = false;
+        return draw();
+    }
     return is_in_list ? history_list_key(&state->list, model, action, key) : overview_key(state, model, action);
 }
 

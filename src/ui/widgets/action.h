@@ -39,7 +39,7 @@ typedef enum KeyMap {
     /* home: the body */                                                                                               \
     row(LEFT, HOME, "left h", "left", "left", 0, KEY_LEFT_ARROW, 'h')                                                  \
     row(RIGHT, HOME, "right l", "right", "right", 0, KEY_RIGHT_ARROW, 'l')                                             \
-    row(FOCUS, HOME, "tab", "panels", "next panel: body, routines, chips", 3, KEY_TAB_KEY)                             \
+    row(FOCUS, HOME, "tab", "panels", "next panel: body, routines, choices", 3, KEY_TAB_KEY)                             \
     row(FOCUS_BACK, HOME, "shift-tab", "previous panel", "previous panel", 0, KEY_BACK_TAB)                            \
     row(RESUME, HOME, "r", "resume", "continue the session you stopped", 2, 'r')                                       \
     row(TODAY, HOME, "t", "today", "what is due today, and why", 5, 't')                                               \
@@ -157,7 +157,7 @@ typedef enum KeyMap {
     row(RECORD_BEFORE, RECORD, "b", "before", "correct the number from before the session", 3, 'b')                    \
     row(RECORD_AFTER, RECORD, "a", "after", "correct the number from after the session", 5, 'a')                       \
     row(DELETE_RECORD, PAST, "x delete", "delete", "delete this session; u undoes it", 11, 'x', KEY_DELETE_KEY)        \
-    row(UNDO_RECORD, PAST, "u", "undo", "bring back the session deleted last", 4, 'u')
+    row(UNDO_RECORD, PAST, "u", "undo", "bring back the session deleted last, while knead runs", 4, 'u')
 
 #define ACTION_NAME(name, ...) ACTION_##name,
 typedef enum Action { ACTION_NONE, ACTIONS(ACTION_NAME) ACTION_COUNT } Action;
