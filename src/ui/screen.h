@@ -92,7 +92,7 @@
     row(VOICE_SAMPLE, voice_question_sample)      /* says a sentence on the screen of that question */                 \
     row(HISTORY, history_requests_open) /* reads what was done, and shows screen_history */                            \
     row(HISTORY_FIND, history_requests_find) /* text: only the sessions with it; "": all */                            \
-    row(HISTORY_MORE, history_requests_more) /* adds older sessions; value: all from a local day on */                       \
+    row(HISTORY_MORE, history_requests_more) /* adds older sessions; value: all from a local day on */                 \
     row(RECORD, history_requests_record) /* value: index in model.history.sessions; shows screen_record */             \
     row(RECORD_DELETE, history_requests_delete) /* value: likewise; -1: the one that is shown */                       \
     row(RECORD_UNDO, history_requests_undo) /* brings back the session that was deleted last */                        \

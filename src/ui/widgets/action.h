@@ -39,7 +39,7 @@ typedef enum KeyMap {
     /* home: the body */                                                                                               \
     row(LEFT, HOME, "left h", "left", "left", 0, KEY_LEFT_ARROW, 'h')                                                  \
     row(RIGHT, HOME, "right l", "right", "right", 0, KEY_RIGHT_ARROW, 'l')                                             \
-    row(FOCUS, HOME, "tab", "panels", "next panel: body, routines, choices", 3, KEY_TAB_KEY)                             \
+    row(FOCUS, HOME, "tab", "panels", "body, routines, choices", 3, KEY_TAB_KEY)                                       \
     row(FOCUS_BACK, HOME, "shift-tab", "previous panel", "previous panel", 0, KEY_BACK_TAB)                            \
     row(RESUME, HOME, "r", "resume", "continue the session you stopped", 2, 'r')                                       \
     row(TODAY, HOME, "t", "today", "what is due today, and why", 5, 't')                                               \
