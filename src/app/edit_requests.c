@@ -165,7 +165,7 @@ void edit_requests_edit_shared(App *app, Request request)
     if (request.value < 0 || (size_t)request.value >= app->shared_moves.count)
         return;
     const char *id = app->shared_moves.moves[request.value].id;
-    MoveSource source;
+    Definition source;
     if (library_find_move(app->library, NULL, id, &source) && source.file->is_mine) {
         begin(app, source.file, (int32_t)source.key.line, EDITOR_ROUTINE);
         return;

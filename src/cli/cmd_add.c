@@ -171,7 +171,7 @@ static const Node *find_move(void *context, const char *id)
 {
     const Newcomers *newcomers = context;
     const Node *own = node_find(newcomers->moves, id, NULL);
-    MoveSource known;
+    Definition known;
     return own ? own : library_find_move(newcomers->library, NULL, id, &known) ? known.map : NULL;
 }
 
@@ -182,7 +182,7 @@ static const Words *no_ids(void *context)
     return &none;
 }
 
-static bool is_right(const ReceivedFile *received, const MoveLookup *source)
+static bool is_right(const ReceivedFile *received, const DefinitionLookup *source)
 {
     DiagnosticList diags;
     diagnostic_init(&diags, received->name);
@@ -197,7 +197,7 @@ static bool is_right(const ReceivedFile *received, const MoveLookup *source)
 static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
 {
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next) {
-        MoveSource known;
+        Definition known;
         if (!library_find_move(newcomers->library, NULL, entry->key->text, &known))
             continue;
         print_failure("%s has a shared move '%s', and so does %s; change the id in your copy and add that. Nothing "
@@ -208,7 +208,7 @@ static bool are_new(const ReceivedFile *received, const Newcomers *newcomers)
     return true;
 }
 
-static void print_moves(const Newcomers *newcomers, const MoveLookup *source)
+static void print_moves(const Newcomers *newcomers, const DefinitionLookup *source)
 {
     int width = 0;
     for (const Entry *entry = newcomers->moves->entries; entry; entry = entry->next)
@@ -251,7 +251,7 @@ static int add_moves(const ReceivedFile *received, const Context *context, Libra
     Newcomers newcomers = {.library = library};
     const Node *root = document_parse(&newcomers.arena, received->text, received->length, &ignored);
     newcomers.moves = node_find(root, "moves", NULL);
-    const MoveLookup source = {find_move, no_ids, &newcomers};
+    const DefinitionLookup source = {find_move, no_ids, &newcomers};
     size_t length;
     char *settled = settle(received, context, "moves", &length);
     int status = EXIT_FAILED;

@@ -75,7 +75,7 @@ static void say_instead(ItemWriter *item, const Node *value)
 
 /* The comments in the file of shared moves that stand above its id: without the blank line between it and the move
  * before. */
-static void say_source(ItemWriter *item, const char *id, const MoveSource *shared)
+static void say_source(ItemWriter *item, const char *id, const Definition *shared)
 {
     Text line = {0}, above = {0};
     text_print(&line, "%s, from moves/%s%s", id, path_base(shared->file->path),
@@ -108,7 +108,7 @@ static bool is_too_long(const Node *least, const Move *move)
     return !duration_parse(least->text, least->length, &least_s, &problem) || least_s != move->least_s;
 }
 
-static void add_shared_key(ItemWriter *item, const Move *move, const char *key, const MoveSource *shared)
+static void add_shared_key(ItemWriter *item, const Move *move, const char *key, const Definition *shared)
 {
     Mark mark;
     const Node *value = node_find(shared->map, key, &mark);
@@ -144,7 +144,7 @@ static void add_cautions(ItemWriter *item, const Move *move)
 
 static void write_move(Export *export, ItemWriter *item, const Node *map, const Move *move)
 {
-    MoveSource shared;
+    Definition shared;
     Mark mark = {0};
     const bool is_shared = move->use && library_find_move(export->library, export->entry, move->use, &shared);
     if (is_shared)

@@ -9,8 +9,8 @@
 #include "base/folder.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "routine/definitions.h"
 #include "routine/model.h"
-#include "routine/move_library.h"
 #include "routine/routine.h"
 
 typedef struct EntryList {
@@ -28,7 +28,7 @@ struct Library {
     size_t folder_count;
     EntryList listed; /* sorted by id: the first folder's, and what is double in it */
     EntryList others; /* named by a path, or taken from standard input */
-    MoveLibrary *moves;
+    Definitions *moves;
 };
 
 static void add_entry(EntryList *list, size_t at, LibraryEntry *entry)
@@ -42,7 +42,7 @@ Library *library_new(const char *routines_dir, const char *program_dir)
 {
     Library *library = memory_new(sizeof(*library));
     NameList folders = {0};
-    library->moves = move_library_new();
+    library->moves = definitions_new();
     library->is_asked_for = routines_dir != NULL;
     library->has_mine = true;
     if (routines_dir)
@@ -53,7 +53,7 @@ Library *library_new(const char *routines_dir, const char *program_dir)
     library->folders = arena_take_array(&library->arena, folders.count, sizeof(EntryFolder));
     for (size_t i = 0; i < folders.count; i++) {
         library->folders[i] = (EntryFolder){.path = folders.items[i], .is_mine = i == 0 && library->has_mine};
-        move_library_add(library->moves, folders.items[i], i == 0 && library->has_mine);
+        definitions_add(library->moves, folders.items[i], i == 0 && library->has_mine);
     }
     folder_release(&folders);
     return library;
@@ -69,7 +69,7 @@ void library_free(Library *library)
         library_entry_clear(library->others.items[i]);
     free(library->listed.items);
     free(library->others.items);
-    move_library_free(library->moves);
+    definitions_free(library->moves);
     arena_release(&library->arena);
     free(library);
 }
@@ -179,32 +179,32 @@ bool library_has_mine(const Library *library)
 }
 
 /* The shared moves that an entry's text sees: those beside a file that was named by its path come first. */
-static MoveView view_of(const Library *library, const LibraryEntry *entry)
+static DefinitionView view_of(const Library *library, const LibraryEntry *entry)
 {
-    MoveView view = {.library = library->moves};
+    DefinitionView view = {.library = library->moves};
     bool is_other = entry && entry->is_moves;
     for (size_t i = 0; entry && i < library->others.count && !is_other; i++)
         is_other = library->others.items[i] == entry && !entry->is_text;
     if (is_other) {
         char *folder = path_folder(entry->path), *above = entry->is_moves ? path_folder(folder) : NULL;
-        view.beside = move_library_beside(library->moves, above ? above : folder);
+        view.beside = definitions_beside(library->moves, above ? above : folder);
         free(folder);
         free(above);
     }
     return view;
 }
 
-bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, MoveSource *source)
+bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, Definition *source)
 {
-    const MoveView view = view_of(library, entry);
-    return move_library_find(&view, id, source);
+    const DefinitionView view = view_of(library, entry);
+    return definitions_find(&view, id, source);
 }
 
 Routine *library_parse(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
                        DiagnosticList *diags)
 {
-    MoveView view = view_of(library, entry);
-    const MoveLookup moves = move_library_lookup(&view);
+    DefinitionView view = view_of(library, entry);
+    const DefinitionLookup moves = definitions_lookup(&view);
     return routine_parse(text, length, entry->id, &moves, diags);
 }
 
@@ -212,10 +212,10 @@ Routine *library_parse(const Library *library, const LibraryEntry *entry, const 
 static void check_text(Library *library, LibraryEntry *entry)
 {
     if (entry->is_moves) {
-        MoveView view = view_of(library, entry);
-        const MoveLookup moves = move_library_lookup(&view);
+        DefinitionView view = view_of(library, entry);
+        const DefinitionLookup moves = definitions_lookup(&view);
         routine_check_moves(entry->source, entry->source_length, &moves, &entry->diags);
-        move_library_check_ids(view.beside, entry);
+        definitions_check_ids(view.beside, entry);
     } else {
         entry->routine = library_parse(library, entry, entry->source, entry->source_length, &entry->diags);
     }
@@ -255,7 +255,7 @@ void library_load(Library *library, LibraryEntry *entry)
 /* What was read with moves that are others now is wrong. */
 static void refresh_moves(Library *library)
 {
-    if (!move_library_refresh(library->moves))
+    if (!definitions_refresh(library->moves))
         return;
     library->has_new_moves = library->is_changed = true;
     /* Those too that are hidden behind another of their id: they may be listed again. */
@@ -394,36 +394,36 @@ void library_each_folder(const Library *library, void (*each)(void *context, con
             each(context, folder);
         free(folder);
     }
-    move_library_each_folder(library->moves, each, context);
+    definitions_each_folder(library->moves, each, context);
 }
 
 size_t library_move_file_count(Library *library)
 {
-    return move_library_file_count(library->moves);
+    return definitions_file_count(library->moves);
 }
 
 LibraryEntry *library_move_file(Library *library, size_t index)
 {
-    LibraryEntry *entry = move_library_file(library->moves, index);
+    LibraryEntry *entry = definitions_file(library->moves, index);
     library_load(library, entry);
     return entry;
 }
 
 const Words *library_move_ids(Library *library)
 {
-    return move_library_ids(&(MoveView){.library = library->moves});
+    return definitions_ids(&(DefinitionView){.library = library->moves});
 }
 
 bool library_move_is_mine(Library *library, const char *id)
 {
-    MoveSource source;
+    Definition source;
     return library_find_move(library, NULL, id, &source) && source.file->is_mine;
 }
 
 Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags)
 {
-    MoveView view = {.library = library->moves};
-    const MoveLookup moves = move_library_lookup(&view);
+    DefinitionView view = {.library = library->moves};
+    const DefinitionLookup moves = definitions_lookup(&view);
     return routine_move(arena, id, &moves, diags);
 }
 

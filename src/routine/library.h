@@ -10,9 +10,9 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "routine/definitions.h"
 #include "routine/library_entry.h"
 #include "routine/model.h"
-#include "routine/move_library.h"
 
 typedef struct Library Library;
 
@@ -66,7 +66,7 @@ Routine *library_parse(const Library *library, const LibraryEntry *entry, const 
 
 /* Finds where a shared move is written, among those that `entry` can use; NULL: those of the search folders. False if
  * there is no such move. */
-bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, MoveSource *source);
+bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, Definition *source);
 
 /* The search folders, in order. */
 size_t library_folder_count(const Library *library);

@@ -146,10 +146,10 @@ typedef struct Routine {
 
 /* How the parser finds shared moves. `find` returns the map node of the move with this id, or NULL; the node must
  * outlive all routines read with it. */
-typedef struct MoveLookup {
+typedef struct DefinitionLookup {
     const Node *(*find)(void *context, const char *id);
     const Words *(*ids)(void *context); /* all ids, for "did you mean" */
     void *context;
-} MoveLookup;
+} DefinitionLookup;
 
 #endif

@@ -363,7 +363,7 @@ static void check_whole(Reading *reading, const Node *root, Routine *routine)
     join_cautions(routine);
 }
 
-static void read_routine(Routine *routine, const Node *root, const MoveLookup *moves, DiagnosticList *diags)
+static void read_routine(Routine *routine, const Node *root, const DefinitionLookup *moves, DiagnosticList *diags)
 {
     RoutineFields fields = {.goal = GOAL_NONE, .defaults = defaults_unsaid};
     Reading reading = {.walk = {&routine->arena, diags, &spelling_guesses},
@@ -392,7 +392,8 @@ static void read_routine(Routine *routine, const Node *root, const MoveLookup *m
         check_whole(&reading, root, routine);
 }
 
-Routine *routine_parse(const char *text, size_t length, const char *id, const MoveLookup *moves, DiagnosticList *diags)
+Routine *routine_parse(const char *text, size_t length, const char *id, const DefinitionLookup *moves,
+                       DiagnosticList *diags)
 {
     Arena tree = {0};
     Routine *routine = memory_new(sizeof(*routine));
@@ -409,7 +410,7 @@ Routine *routine_parse(const char *text, size_t length, const char *id, const Mo
     return NULL;
 }
 
-bool routine_check_moves(const char *text, size_t length, const MoveLookup *moves, DiagnosticList *diags)
+bool routine_check_moves(const char *text, size_t length, const DefinitionLookup *moves, DiagnosticList *diags)
 {
     Arena arena = {0};
     size_t errors = diags->errors;
@@ -439,7 +440,7 @@ bool routine_check_moves(const char *text, size_t length, const MoveLookup *move
     return root && diags->errors == errors;
 }
 
-Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, DiagnosticList *diags)
+Move *routine_move(Arena *arena, const char *id, const DefinitionLookup *moves, DiagnosticList *diags)
 {
     const Node key = {.text = "use", .length = 3}, use = {.text = id, .length = strlen(id)};
     const Entry entry = {.key = &key, .value = &use};

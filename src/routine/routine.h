@@ -10,15 +10,16 @@
 
 /* Parses a routine. NULL if there is any error; warnings alone do not prevent loading. Problems go to `diags`, in file
  * order. `moves` NULL: there are no shared moves. The caller frees the routine with routine_free. */
-Routine *routine_parse(const char *text, size_t length, const char *id, const MoveLookup *moves, DiagnosticList *diags);
+Routine *routine_parse(const char *text, size_t length, const char *id, const DefinitionLookup *moves,
+                       DiagnosticList *diags);
 
 /* Checks a file of shared moves in the same way; true if there is no error. `moves` are the moves that `instead` may
  * name; NULL: `instead` is not checked. */
-bool routine_check_moves(const char *text, size_t length, const MoveLookup *moves, DiagnosticList *diags);
+bool routine_check_moves(const char *text, size_t length, const DefinitionLookup *moves, DiagnosticList *diags);
 
 /* Reads one shared move, as an item with nothing but `use: ID` would. In the arena; NULL if it has errors, with the
  * problems in `diags`. */
-Move *routine_move(Arena *arena, const char *id, const MoveLookup *moves, DiagnosticList *diags);
+Move *routine_move(Arena *arena, const char *id, const DefinitionLookup *moves, DiagnosticList *diags);
 
 void routine_free(Routine *routine);
 

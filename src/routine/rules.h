@@ -13,8 +13,8 @@ typedef struct OneSided OneSided;
 /* State while a routine is read, passed from move to move. */
 typedef struct Reading {
     Walk walk;
-    const MoveLookup *moves; /* NULL: there are none */
-    bool checks_instead;     /* whether the moves that `instead` names must be among them */
+    const DefinitionLookup *moves; /* NULL: there are none */
+    bool checks_instead;           /* whether the moves that `instead` names must be among them */
     const DefaultsFields *defaults;
     Goal goal;
     SharedMove *shared;             /* the shared moves used so far */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "routine/move_library.h"
+#include "routine/definitions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,68 +11,68 @@
 #include "yaml/name_table.h"
 #include "yaml/schema.h"
 
-struct MoveFolder {
-    MoveLibrary *library;
+struct DefinitionFolder {
+    Definitions *library;
     EntryFolder files;
     bool is_usual;
     bool is_listed; /* the folder was looked at: not before somebody asks for a move */
-    MoveFolder *next;
+    DefinitionFolder *next;
 };
 
-struct MoveLibrary {
-    Arena arena;         /* what lasts */
-    Arena trees;         /* what was read */
-    MoveFolder *folders; /* the usual ones in order, then those beside files that were named by their path */
-    Words ids;           /* that a view with this folder sees */
+struct Definitions {
+    Arena arena;               /* what lasts */
+    Arena trees;               /* what was read */
+    DefinitionFolder *folders; /* the usual ones in order, then those beside files that were named by their path */
+    Words ids;                 /* that a view with this folder sees */
     bool has_ids;
-    const MoveFolder *ids_beside;
+    const DefinitionFolder *ids_beside;
 };
 
-MoveLibrary *move_library_new(void)
+Definitions *definitions_new(void)
 {
-    return memory_new(sizeof(MoveLibrary));
+    return memory_new(sizeof(Definitions));
 }
 
-static void forget_all(MoveLibrary *library)
+static void forget_all(Definitions *library)
 {
-    for (MoveFolder *folder = library->folders; folder; folder = folder->next)
+    for (DefinitionFolder *folder = library->folders; folder; folder = folder->next)
         for (size_t i = 0; i < folder->files.count; i++)
             library_entry_forget(folder->files.files[i]);
     library->has_ids = false;
     arena_release(&library->trees);
 }
 
-void move_library_free(MoveLibrary *library)
+void definitions_free(Definitions *library)
 {
-    for (MoveFolder *folder = library->folders; folder; folder = folder->next)
+    for (DefinitionFolder *folder = library->folders; folder; folder = folder->next)
         entry_folder_release(&folder->files);
     arena_release(&library->trees);
     arena_release(&library->arena);
     free(library);
 }
 
-static MoveFolder *add_folder(MoveLibrary *library, const char *path, bool is_mine, bool is_usual)
+static DefinitionFolder *add_folder(Definitions *library, const char *path, bool is_mine, bool is_usual)
 {
-    MoveFolder **last = &library->folders, *folder = arena_take(&library->arena, sizeof(*folder));
+    DefinitionFolder **last = &library->folders, *folder = arena_take(&library->arena, sizeof(*folder));
     while (*last)
         last = &(*last)->next;
     const EntryFolder files = {.path = arena_copy(&library->arena, path), .is_mine = is_mine, .is_moves = true};
-    *folder = (MoveFolder){.library = library, .files = files, .is_usual = is_usual};
+    *folder = (DefinitionFolder){.library = library, .files = files, .is_usual = is_usual};
     *last = folder;
     return folder;
 }
 
-void move_library_add(MoveLibrary *library, const char *routines, bool is_mine)
+void definitions_add(Definitions *library, const char *routines, bool is_mine)
 {
     char *path = path_join(routines, "moves");
     add_folder(library, path, is_mine, true);
     free(path);
 }
 
-MoveFolder *move_library_beside(MoveLibrary *library, const char *routines)
+DefinitionFolder *definitions_beside(Definitions *library, const char *routines)
 {
     char *path = path_join(routines, "moves");
-    MoveFolder *folder = library->folders;
+    DefinitionFolder *folder = library->folders;
     while (folder && strcmp(folder->files.path, path) != 0)
         folder = folder->next;
     if (!folder)
@@ -81,7 +81,7 @@ MoveFolder *move_library_beside(MoveLibrary *library, const char *routines)
     return folder;
 }
 
-static bool look_again(MoveFolder *folder)
+static bool look_again(DefinitionFolder *folder)
 {
     bool unread, is_new = entry_folder_scan(&folder->files, &folder->library->arena, &unread);
     for (size_t i = 0; i < folder->files.count; i++)
@@ -89,32 +89,31 @@ static bool look_again(MoveFolder *folder)
     return is_new;
 }
 
-static void list_files(MoveFolder *folder)
+static void list_files(DefinitionFolder *folder)
 {
     if (!folder->is_listed)
         look_again(folder);
     folder->is_listed = true;
 }
 
-bool move_library_refresh(MoveLibrary *library)
+bool definitions_refresh(Definitions *library)
 {
     bool is_new = false;
-    for (MoveFolder *folder = library->folders; folder; folder = folder->next)
+    for (DefinitionFolder *folder = library->folders; folder; folder = folder->next)
         is_new = (folder->is_listed && look_again(folder)) || is_new;
     if (is_new)
         forget_all(library);
     return is_new;
 }
 
-void move_library_each_folder(const MoveLibrary *library, void (*each)(void *context, const char *folder),
-                              void *context)
+void definitions_each_folder(const Definitions *library, void (*each)(void *context, const char *folder), void *context)
 {
-    for (const MoveFolder *folder = library->folders; folder; folder = folder->next)
+    for (const DefinitionFolder *folder = library->folders; folder; folder = folder->next)
         each(context, folder->files.path);
 }
 
 /* The next file of a folder that is there, from *index on; NULL past the last. */
-static LibraryEntry *next_file(MoveFolder *folder, size_t *index)
+static LibraryEntry *next_file(DefinitionFolder *folder, size_t *index)
 {
     list_files(folder);
     while (*index < folder->files.count && folder->files.files[*index]->is_gone)
@@ -122,9 +121,9 @@ static LibraryEntry *next_file(MoveFolder *folder, size_t *index)
     return *index < folder->files.count ? folder->files.files[(*index)++] : NULL;
 }
 
-LibraryEntry *move_library_file(MoveLibrary *library, size_t index)
+LibraryEntry *definitions_file(Definitions *library, size_t index)
 {
-    for (MoveFolder *folder = library->folders; folder && folder->is_usual; folder = folder->next) {
+    for (DefinitionFolder *folder = library->folders; folder && folder->is_usual; folder = folder->next) {
         size_t at = 0;
         for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL; index--)
             if (index == 0)
@@ -133,16 +132,16 @@ LibraryEntry *move_library_file(MoveLibrary *library, size_t index)
     return NULL;
 }
 
-size_t move_library_file_count(MoveLibrary *library)
+size_t definitions_file_count(Definitions *library)
 {
     size_t count = 0;
-    while (move_library_file(library, count))
+    while (definitions_file(library, count))
         count++;
     return count;
 }
 
 /* The file's moves, NULL where it has none. A file that is broken tells so when it is checked itself. */
-static const Node *parse_file(MoveLibrary *library, LibraryEntry *file)
+static const Node *parse_file(Definitions *library, LibraryEntry *file)
 {
     if (file->is_parsed || !library_entry_read(file))
         return file->moves;
@@ -156,7 +155,7 @@ static const Node *parse_file(MoveLibrary *library, LibraryEntry *file)
 }
 
 /* Only a file in which the id stands is parsed. */
-static bool find_in(MoveFolder *folder, const char *id, MoveSource *source)
+static bool find_in(DefinitionFolder *folder, const char *id, Definition *source)
 {
     size_t at = 0;
     for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
@@ -173,19 +172,19 @@ static bool find_in(MoveFolder *folder, const char *id, MoveSource *source)
 }
 
 /* The folders of a view, one after the other: NULL begins, NULL ends. */
-static MoveFolder *next_folder(const MoveView *view, const MoveFolder *folder)
+static DefinitionFolder *next_folder(const DefinitionView *view, const DefinitionFolder *folder)
 {
     if (!folder && view->beside)
         return view->beside;
-    MoveFolder *next = folder && folder != view->beside ? folder->next : view->library->folders;
+    DefinitionFolder *next = folder && folder != view->beside ? folder->next : view->library->folders;
     if (next && next == view->beside)
         next = next->next;
     return next && next->is_usual ? next : NULL;
 }
 
-bool move_library_find(const MoveView *view, const char *id, MoveSource *source)
+bool definitions_find(const DefinitionView *view, const char *id, Definition *source)
 {
-    for (MoveFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder))
+    for (DefinitionFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder))
         if (find_in(folder, id, source))
             return true;
     return false;
@@ -193,8 +192,8 @@ bool move_library_find(const MoveView *view, const char *id, MoveSource *source)
 
 static const Node *find_map(void *context, const char *id)
 {
-    MoveSource source;
-    return move_library_find(context, id, &source) ? source.map : NULL;
+    Definition source;
+    return definitions_find(context, id, &source) ? source.map : NULL;
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -203,11 +202,11 @@ static int compare_ids(const void *a, const void *b)
 }
 
 /* Sorted, those that several files have as often as they have them; to free(). */
-static const char **list_ids(const MoveView *view, size_t *count)
+static const char **list_ids(const DefinitionView *view, size_t *count)
 {
     const char **ids = NULL;
     size_t capacity = 0;
-    for (MoveFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
+    for (DefinitionFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
         size_t at = 0;
         for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
             const Node *moves = parse_file(view->library, file);
@@ -222,9 +221,9 @@ static const char **list_ids(const MoveView *view, size_t *count)
     return ids;
 }
 
-const Words *move_library_ids(const MoveView *view)
+const Words *definitions_ids(const DefinitionView *view)
 {
-    MoveLibrary *library = view->library;
+    Definitions *library = view->library;
     if (library->has_ids && library->ids_beside == view->beside)
         return &library->ids;
     size_t all = 0, count = 0;
@@ -241,15 +240,15 @@ const Words *move_library_ids(const MoveView *view)
 
 static const Words *find_ids(void *context)
 {
-    return move_library_ids(context);
+    return definitions_ids(context);
 }
 
-MoveLookup move_library_lookup(MoveView *view)
+DefinitionLookup definitions_lookup(DefinitionView *view)
 {
-    return (MoveLookup){find_map, find_ids, view};
+    return (DefinitionLookup){find_map, find_ids, view};
 }
 
-void move_library_check_ids(MoveFolder *folder, LibraryEntry *entry)
+void definitions_check_ids(DefinitionFolder *folder, LibraryEntry *entry)
 {
     const Node *moves = NULL;
     LibraryEntry *file;
