@@ -205,6 +205,7 @@ into = $(foreach file,$(wildcard $(1)),$(file):$(2)/$(notdir $(file)))
 as = $(foreach file,$(wildcard $(1)),$(file):$(2))
 installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,routines/moves/*.yaml,$(DATADIR)/knead/routines/moves) \
+    $(call into,routines/positions/*.yaml,$(DATADIR)/knead/routines/positions) \
     $(call into,share/schema/*.json,$(DATADIR)/knead/schema) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
     $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
@@ -220,7 +221,7 @@ install: $(PROGRAM)
 uninstall:
 	$(Q)rm -f '$(DESTDIR)$(BINDIR)/knead'
 	$(Q)for pair in $(installed); do rm -f '$(DESTDIR)'"$${pair#*:}"; done
-	$(Q)for folder in routines/moves routines schema ''; do rmdir '$(DESTDIR)$(DATADIR)/knead/'"$$folder" 2>/dev/null; done; :
+	$(Q)for folder in routines/moves routines/positions routines schema ''; do rmdir '$(DESTDIR)$(DATADIR)/knead/'"$$folder" 2>/dev/null; done; :
 
 clean:
 	$(Q)rm -rf build build-*

@@ -121,7 +121,7 @@ bool edit_file_edit(EditFile *edit_file, Library *library, LibraryEntry *entry, 
     }
     if (line <= 0)
         line = problem_line(entry);
-    if (!entry->is_mine && !entry->is_moves)
+    if (!entry->is_mine && entry->kind == ENTRY_IS_ROUTINE)
         return edit_copy(edit_file, library, entry, line, program_dir, problem);
     UserFile text = {0};
     if (!user_file_file(&text, entry, line, problem))

@@ -27,16 +27,18 @@ void remove_file_release(RemovedFile *file)
     *file = (RemovedFile){0};
 }
 
-/* The folder of the library that a file lies in, its shared moves too; -1: in none. */
+/* The folder of the library that a file lies in, its shared moves and positions too; -1: in none. */
 static int folder_of(const Library *library, const char *path)
 {
     char *folder = path_folder(path);
     int found = -1;
     for (size_t i = 0; i < library_folder_count(library) && found < 0; i++) {
-        char *moves = path_join(library_folder(library, i), "moves");
-        if (path_is_same(folder, library_folder(library, i)) || path_is_same(folder, moves))
-            found = (int)i;
-        free(moves);
+        for (EntryKind kind = ENTRY_IS_ROUTINE; kind < ENTRY_KIND_COUNT; kind++) {
+            char *one = path_join(library_folder(library, i), entry_kind_folder(kind));
+            if (path_is_same(folder, one))
+                found = (int)i;
+            free(one);
+        }
     }
     free(folder);
     return found;
@@ -122,13 +124,13 @@ bool remove_file_make(RemovedFile *file, Library *library, LibraryEntry *entry, 
     file->id = memory_copy_text(entry->id);
     file->title = memory_copy_text(entry->title ? entry->title : entry->id);
     file->path = memory_copy_text(entry->path);
-    const bool is_moves = entry->is_moves;
+    const bool is_routine = entry->kind == ENTRY_IS_ROUTINE;
     if (!read_file(file, problem) || !put_aside(file, problem) || !take_away(file, problem)) {
         remove_file_release(file);
         return false;
     }
     library_refresh(library, NULL);
-    if (!is_moves)
+    if (is_routine)
         find_instead(file, library);
     return true;
 }

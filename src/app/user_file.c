@@ -135,9 +135,9 @@ bool user_file_copy(UserFile *file, Library *library, LibraryEntry *from, const 
     library_load(library, from);
     if (!from->routine) {
         const char *first = diagnostic_first(&from->diags);
-        *problem = from->is_moves
-                       ? memory_print("%s contains shared moves, not a routine", from->path)
-                       : memory_print("%s has errors: %s", from->path, first ? first : "it is not a routine");
+        *problem = from->kind == ENTRY_IS_ROUTINE
+                       ? memory_print("%s has errors: %s", from->path, first ? first : "it is not a routine")
+                       : memory_print("%s contains %s, not a routine", from->path, entry_kind_noun(from->kind));
         return false;
     }
     if (!user_file_shipped(file, from, 0, schema, problem))

@@ -251,7 +251,7 @@ static int add_moves(const ReceivedFile *received, const Context *context, Libra
     Newcomers newcomers = {.library = library};
     const Node *root = document_parse(&newcomers.arena, received->text, received->length, &ignored);
     newcomers.moves = node_find(root, "moves", NULL);
-    const DefinitionLookup source = {find_move, no_ids, &newcomers};
+    const DefinitionLookup source = {.find = find_move, .ids = no_ids, .context = &newcomers};
     size_t length;
     char *settled = settle(received, context, "moves", &length);
     int status = EXIT_FAILED;

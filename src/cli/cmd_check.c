@@ -20,7 +20,8 @@
 typedef struct CheckCounts {
     json_t *array; /* NULL: printed for people */
     bool is_strict;
-    size_t routines, move_files, settings, errors, warnings;
+    size_t files[ENTRY_KIND_COUNT]; /* by what they are */
+    size_t settings, errors, warnings;
     Arena arena;
     NameList seen; /* files, each by its whole path */
 } CheckCounts;
@@ -75,8 +76,7 @@ static void check_pair(const Library *library, LibraryEntry *entry)
 static void report(const Library *library, CheckCounts *tally, LibraryEntry *entry)
 {
     check_pair(library, entry);
-    tally->routines += !entry->is_moves;
-    tally->move_files += entry->is_moves;
+    tally->files[entry->kind]++;
     report_diags(tally, &entry->diags, entry->source, entry->source_length);
 }
 
@@ -111,6 +111,8 @@ static bool check_all(Library *library, CheckCounts *tally)
 {
     for (size_t i = 0; i < library_move_file_count(library); i++)
         report(library, tally, library_move_file(library, i));
+    for (size_t i = 0; i < library_position_file_count(library); i++)
+        report(library, tally, library_position_file(library, i));
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
@@ -134,13 +136,17 @@ static bool is_new(CheckCounts *tally, const char *path)
 }
 
 /* A path that tells all that it stands for, to free(): a file without an ending is no id, `.` may be a folder of shared
- * moves. */
+ * moves or of positions. */
 static char *plain_path(const char *path)
 {
     char *folder = path_folder(path), *real = realpath(folder, NULL);
-    const bool is_moves = real && strcmp(path_base(real), "moves") == 0 && strcmp(path_base(folder), "moves") != 0;
+    char *in_real = real ? path_join(real, path_base(path)) : NULL;
+    const bool is_deeper = real && entry_kind_of(in_real) != entry_kind_of(path);
     const bool is_bare = folder_stem(path) == 0 && !strchr(path, '/') && access(path, F_OK) == 0;
-    char *named = is_moves || is_bare ? path_join(is_moves ? real : ".", path_base(path)) : memory_copy_text(path);
+    char *named = is_deeper ? memory_copy_text(in_real)
+                  : is_bare ? path_join(".", path_base(path))
+                            : memory_copy_text(path);
+    free(in_real);
     free(real);
     free(folder);
     return named;
@@ -185,14 +191,17 @@ static bool check_files(Library *library, const char *folder, CheckCounts *tally
     return is_good;
 }
 
-/* A folder of routines with its shared moves first, as in the whole library; or a folder of shared moves. */
+/* A folder of routines with its shared moves and positions first, as in the whole library; or a folder of those. */
 static bool check_folder(Library *library, const char *folder, CheckCounts *tally)
 {
     size_t found = 0;
-    char *moves = path_join(folder, "moves");
-    bool is_good = path_is_missing(moves) || check_files(library, moves, tally, &found);
+    bool is_good = true;
+    for (EntryKind kind = ENTRY_IS_MOVES; kind < ENTRY_KIND_COUNT; kind++) {
+        char *inside = path_join(folder, entry_kind_folder(kind));
+        is_good = (path_is_missing(inside) || check_files(library, inside, tally, &found)) && is_good;
+        free(inside);
+    }
     is_good = check_files(library, folder, tally, &found) && is_good;
-    free(moves);
     if (is_good && found == 0) {
         print_failure("no routines in '%s': routines are files that end in .yaml or .yml", folder);
         return false;
@@ -232,18 +241,32 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
+/* "2 routines, 1 file of moves and the settings" */
+static void say_checked(Text *into, const CheckCounts *tally)
+{
+    char *parts[ENTRY_KIND_COUNT + 1];
+    size_t count = 0;
+    for (EntryKind kind = ENTRY_IS_ROUTINE; kind < ENTRY_KIND_COUNT; kind++) {
+        const size_t files = tally->files[kind];
+        if (files > 0)
+            parts[count++] = kind == ENTRY_IS_ROUTINE
+                                 ? memory_print("%zu routine%s", files, plural(files))
+                                 : memory_print("%zu file%s of %s", files, plural(files), entry_kind_folder(kind));
+    }
+    if (tally->settings > 0)
+        parts[count++] = memory_copy_text("the settings");
+    if (count == 0)
+        parts[count++] = memory_copy_text("0 routines");
+    for (size_t i = 0; i < count; i++) {
+        text_print(into, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " and ", parts[i]);
+        free(parts[i]);
+    }
+}
+
 static void print_summary(const CheckCounts *tally)
 {
     Text line = {0};
-    const bool has_routines = tally->routines > 0 || tally->move_files + tally->settings == 0;
-    if (has_routines)
-        text_print(&line, "%zu routine%s", tally->routines, plural(tally->routines));
-    if (has_routines && tally->move_files > 0)
-        text_add(&line, tally->settings > 0 ? ", " : " and ");
-    if (tally->move_files > 0)
-        text_print(&line, "%zu file%s of moves", tally->move_files, plural(tally->move_files));
-    if (tally->settings > 0)
-        text_print(&line, "%sthe settings", line.length > 0 ? " and " : "");
+    say_checked(&line, tally);
     if (tally->errors + tally->warnings == 0)
         print_line("%s: no problems", text_show(&line));
     else
@@ -261,6 +284,7 @@ static int run_check(const Context *context)
     CheckCounts tally = {.array = as_json ? json_array() : NULL,
                          .is_strict = options_has(context->options, OPTION_STRICT)};
     bool found_all = true;
+    library_check_positions(library);
     if (context->count == 0)
         found_all = check_all(library, &tally);
     for (int i = 0; i < context->count; i++)
@@ -280,11 +304,12 @@ const Command command_check = {
     .name = "check",
     .arguments = "[FILE...]",
     .summary = "check routine files and settings, and show how to fix them",
-    .details = "Without a file, it checks all routines and shared moves, and your settings. A "
-               "folder means "
-               "the routines directly in it and in its folder of moves; a file named config.yaml is checked as "
-               "settings. "
-               "`-` is standard input.",
+    .details =
+        "Without a file, it checks all routines, shared moves and positions, and your settings. A "
+        "folder means "
+        "the routines directly in it and in its folders of moves and positions; a file named config.yaml is checked as "
+        "settings. "
+        "`-` is standard input.",
     .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
     .options = OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON),
     .most = 10000,

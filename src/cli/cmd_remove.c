@@ -52,7 +52,7 @@ static int take_away(Library *library, LibraryEntry *entry)
 {
     char *problem = NULL;
     RemovedFile removed;
-    bool *was_whole = entry->is_moves ? find_whole(library) : NULL;
+    bool *was_whole = entry->kind == ENTRY_IS_MOVES ? find_whole(library) : NULL;
     const bool is_gone = remove_file_make(&removed, library, entry, &problem);
     if (is_gone) {
         tell(&removed);

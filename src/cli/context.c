@@ -34,6 +34,9 @@ typedef struct Folders {
 static void look_into(void *context, const char *folder)
 {
     Folders *folders = context;
+    const char *name = path_base(folder);
+    const bool is_definitions = strcmp(name, entry_kind_folder(ENTRY_IS_MOVES)) == 0 ||
+                                strcmp(name, entry_kind_folder(ENTRY_IS_POSITIONS)) == 0;
     const size_t above = folders->unread ? strlen(folders->unread) : 0;
     Arena arena = {0};
     NameList names = {0};
@@ -43,7 +46,7 @@ static void look_into(void *context, const char *folder)
         const int why = errno;
         if (!path_is_missing(folder)) {
             print_failure("cannot read the folder '%s': %s", folder, strerror(why));
-            folders->unread = strcmp(path_base(folder), "moves") == 0 ? NULL : folder; /* borrowed from the library */
+            folders->unread = is_definitions ? NULL : folder; /* borrowed from the library */
             folders->are_read = false;
         }
     }
@@ -69,10 +72,11 @@ LibraryEntry *context_routine(Library *library, const char *name, const char *wh
     if (entry->routine)
         return entry;
     print_diags(&entry->diags, entry->source, entry->source_length);
-    if (entry->is_moves)
-        print_failure("%s contains shared moves, not a routine; routines use them by their ids", entry->path);
-    else
+    if (entry->kind == ENTRY_IS_ROUTINE)
         print_failure("%s has errors; %s", entry->path, what_not);
+    else
+        print_failure("%s contains %s, not a routine; %s use them by their ids", entry->path,
+                      entry_kind_noun(entry->kind), entry->kind == ENTRY_IS_MOVES ? "routines" : "moves");
     return NULL;
 }
 

@@ -200,15 +200,17 @@ json_t *json_of_entry(const LibraryEntry *entry)
 json_t *json_of_move(const char *id, const Move *move, bool is_mine, const char *problem)
 {
     if (!move) {
-        return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:n, s:[], s:[], s:b, s:o}", "id", id,
-                         "name", id, "areas", "where", "tools", "technique", "sides", "seconds", "pressure", "not_with",
-                         "why", "cautions", "keywords", "mine", is_mine, "problem", json_of_text(problem));
+        return json_pack("{s:s, s:s, s:[], s:[], s:[], s:n, s:n, s:n, s:n, s:[], s:[], s:n, s:[], s:[], s:b, s:o}",
+                         "id", id, "name", id, "areas", "where", "tools", "technique", "sides", "seconds", "pressure",
+                         "not_with", "position", "why", "cautions", "keywords", "mine", is_mine, "problem",
+                         json_of_text(problem));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:o, s:o, s:o, s:b, s:n}", "id", id, "name",
-                     move->name, "areas", words(&move->areas, &area_words), "where", words(&move->where, &place_words),
-                     "tools", tools(&move->tools), "technique", json_of_text(technique_name((int)move->technique)),
-                     "sides", sides_name((int)move->sides), "seconds", timeline_move_seconds(move), "pressure",
-                     pressure(&move->phases[0].pressure), "not_with", words(&move->not_with, &health_words), "why",
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:n}", "id", id,
+                     "name", move->name, "areas", words(&move->areas, &area_words), "where",
+                     words(&move->where, &place_words), "tools", tools(&move->tools), "technique",
+                     json_of_text(technique_name((int)move->technique)), "sides", sides_name((int)move->sides),
+                     "seconds", timeline_move_seconds(move), "pressure", pressure(&move->phases[0].pressure),
+                     "not_with", words(&move->not_with, &health_words), "position", texts(&move->positions), "why",
                      json_of_text(move->why), "cautions", texts(&move->cautions), "keywords", texts(&move->keywords),
                      "mine", is_mine, "problem");
 }

@@ -15,11 +15,12 @@ struct DefinitionFolder {
     Definitions *library;
     EntryFolder files;
     bool is_usual;
-    bool is_listed; /* the folder was looked at: not before somebody asks for a move */
+    bool is_listed; /* the folder was looked at: not before somebody asks for what is in it */
     DefinitionFolder *next;
 };
 
 struct Definitions {
+    EntryKind kind;
     Arena arena;               /* what lasts */
     Arena trees;               /* what was read */
     DefinitionFolder *folders; /* the usual ones in order, then those beside files that were named by their path */
@@ -28,9 +29,11 @@ struct Definitions {
     const DefinitionFolder *ids_beside;
 };
 
-Definitions *definitions_new(void)
+Definitions *definitions_new(EntryKind kind)
 {
-    return memory_new(sizeof(Definitions));
+    Definitions *library = memory_new(sizeof(*library));
+    library->kind = kind;
+    return library;
 }
 
 static void forget_all(Definitions *library)
@@ -56,7 +59,7 @@ static DefinitionFolder *add_folder(Definitions *library, const char *path, bool
     DefinitionFolder **last = &library->folders, *folder = arena_take(&library->arena, sizeof(*folder));
     while (*last)
         last = &(*last)->next;
-    const EntryFolder files = {.path = arena_copy(&library->arena, path), .is_mine = is_mine, .is_moves = true};
+    const EntryFolder files = {.path = arena_copy(&library->arena, path), .is_mine = is_mine, .kind = library->kind};
     *folder = (DefinitionFolder){.library = library, .files = files, .is_usual = is_usual};
     *last = folder;
     return folder;
@@ -64,14 +67,14 @@ static DefinitionFolder *add_folder(Definitions *library, const char *path, bool
 
 void definitions_add(Definitions *library, const char *routines, bool is_mine)
 {
-    char *path = path_join(routines, "moves");
+    char *path = path_join(routines, entry_kind_folder(library->kind));
     add_folder(library, path, is_mine, true);
     free(path);
 }
 
 DefinitionFolder *definitions_beside(Definitions *library, const char *routines)
 {
-    char *path = path_join(routines, "moves");
+    char *path = path_join(routines, entry_kind_folder(library->kind));
     DefinitionFolder *folder = library->folders;
     while (folder && strcmp(folder->files.path, path) != 0)
         folder = folder->next;
@@ -106,10 +109,12 @@ bool definitions_refresh(Definitions *library)
     return is_new;
 }
 
-void definitions_each_folder(const Definitions *library, void (*each)(void *context, const char *folder), void *context)
+void definitions_each_folder(const Definitions *library, bool only_used,
+                             void (*each)(void *context, const char *folder), void *context)
 {
     for (const DefinitionFolder *folder = library->folders; folder; folder = folder->next)
-        each(context, folder->files.path);
+        if (folder->is_listed || !only_used)
+            each(context, folder->files.path);
 }
 
 /* The next file of a folder that is there, from *index on; NULL past the last. */
@@ -140,18 +145,18 @@ size_t definitions_file_count(Definitions *library)
     return count;
 }
 
-/* The file's moves, NULL where it has none. A file that is broken tells so when it is checked itself. */
+/* The file's map of ids, NULL where it has none. A file that is broken tells so when it is checked itself. */
 static const Node *parse_file(Definitions *library, LibraryEntry *file)
 {
     if (file->is_parsed || !library_entry_read(file))
-        return file->moves;
+        return file->definitions;
     DiagnosticList ignored = {0};
     const Node *root = document_parse(&library->trees, file->source, file->source_length, &ignored);
-    const Node *moves = root ? node_find(root, "moves", NULL) : NULL;
+    const Node *map = root ? node_find(root, entry_kind_folder(library->kind), NULL) : NULL;
     diagnostic_release(&ignored);
     file->is_parsed = true;
-    file->moves = moves && moves->kind == NODE_MAP ? moves : NULL;
-    return file->moves;
+    file->definitions = map && map->kind == NODE_MAP ? map : NULL;
+    return file->definitions;
 }
 
 /* Only a file in which the id stands is parsed. */
@@ -160,8 +165,8 @@ static bool find_in(DefinitionFolder *folder, const char *id, Definition *source
     size_t at = 0;
     for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
         const bool may_have = file->is_parsed || (library_entry_read(file) && strstr(file->source, id));
-        const Node *moves = may_have ? parse_file(folder->library, file) : NULL;
-        source->map = moves ? node_find(moves, id, &source->key) : NULL;
+        const Node *all = may_have ? parse_file(folder->library, file) : NULL;
+        source->map = all ? node_find(all, id, &source->key) : NULL;
         if (source->map) {
             source->file = file;
             source->text = (EmitSource){file->source, file->source_length};
@@ -209,8 +214,8 @@ static const char **list_ids(const DefinitionView *view, size_t *count)
     for (DefinitionFolder *folder = next_folder(view, NULL); folder; folder = next_folder(view, folder)) {
         size_t at = 0;
         for (LibraryEntry *file; (file = next_file(folder, &at)) != NULL;) {
-            const Node *moves = parse_file(view->library, file);
-            for (const Entry *entry = moves ? moves->entries : NULL; entry; entry = entry->next) {
+            const Node *map = parse_file(view->library, file);
+            for (const Entry *entry = map ? map->entries : NULL; entry; entry = entry->next) {
                 ids = memory_grow(ids, &capacity, *count + 1, sizeof(*ids));
                 ids[(*count)++] = entry->key->text;
             }
@@ -245,28 +250,29 @@ static const Words *find_ids(void *context)
 
 DefinitionLookup definitions_lookup(DefinitionView *view)
 {
-    return (DefinitionLookup){find_map, find_ids, view};
+    return (DefinitionLookup){.find = find_map, .ids = find_ids, .context = view};
 }
 
 void definitions_check_ids(DefinitionFolder *folder, LibraryEntry *entry)
 {
-    const Node *moves = NULL;
+    const Node *own_map = NULL;
     LibraryEntry *file;
-    for (size_t at = 0; !moves && (file = next_file(folder, &at)) != NULL;)
+    for (size_t at = 0; !own_map && (file = next_file(folder, &at)) != NULL;)
         if (strcmp(path_base(file->path), path_base(entry->path)) == 0)
-            moves = parse_file(folder->library, file);
+            own_map = parse_file(folder->library, file);
+    const char *noun = entry->kind == ENTRY_IS_POSITIONS ? "position" : "shared move";
     NameTable earlier = {0}; /* by id: the first file that has it */
-    for (size_t at = 0; moves && (file = next_file(folder, &at)) != NULL && file->moves != moves;) {
+    for (size_t at = 0; own_map && (file = next_file(folder, &at)) != NULL && file->definitions != own_map;) {
         const Node *theirs = parse_file(folder->library, file);
         for (const Entry *id = theirs ? theirs->entries : NULL; id; id = id->next)
             if (!name_table_find(&earlier, 0, id->key->text, id->key->length))
                 name_table_put(&earlier, 0, id->key->text, id->key->length, file);
     }
-    for (const Entry *own = moves ? moves->entries : NULL; own; own = own->next) {
+    for (const Entry *own = own_map ? own_map->entries : NULL; own; own = own->next) {
         const LibraryEntry *before = name_table_find(&earlier, 0, own->key->text, own->key->length);
         if (!before || !schema_is_id(own->key->text, own->key->length))
             continue;
-        diagnostic_error(&entry->diags, own->key->mark, "the shared move '%s' is already in %s", own->key->text,
+        diagnostic_error(&entry->diags, own->key->mark, "the %s '%s' is already in %s", noun, own->key->text,
                          path_base(before->path));
         diagnostic_hint(&entry->diags, "give one of them another id");
     }

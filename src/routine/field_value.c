@@ -8,7 +8,7 @@
 #include "base/macros.h"
 #include "routine/spelling.h"
 
-static Node value_part(Walk *walk, const Node *value, size_t start, size_t length)
+Node field_value_part(Walk *walk, const Node *value, size_t start, size_t length)
 {
     Node part = *value;
     part.text = arena_copy_span(walk->arena, value->text + start, length);
@@ -187,8 +187,8 @@ bool field_value_breath(Walk *walk, const Field *field, const Node *value, void 
 static bool read_range(Walk *walk, const Field *field, const Node *value, size_t hyphen, Hold *hold)
 {
     int32_t first_s = 0, second_s = 0;
-    Node first = value_part(walk, value, 0, hyphen);
-    Node second = value_part(walk, value, hyphen + 1, value->length - hyphen - 1);
+    Node first = field_value_part(walk, value, 0, hyphen);
+    Node second = field_value_part(walk, value, hyphen + 1, value->length - hyphen - 1);
     if (!schema_duration(walk, field, &first, &first_s) || !schema_duration(walk, field, &second, &second_s))
         return false;
     if (first_s > second_s) {
@@ -308,7 +308,7 @@ static bool read_need(Walk *walk, const Field *field, const Node *value, ToolNee
             from++;
         while (to > from && value->text[to - 1] == ' ')
             to--;
-        Node part = from < to ? value_part(walk, value, from, to - from) : *value;
+        Node part = from < to ? field_value_part(walk, value, from, to - from) : *value;
         if (from == to)
             part.length = 0;
         if (!read_tool(walk, field, &part, &need->any_of.items[need->any_of.count++]))
@@ -455,6 +455,7 @@ bool field_value_phases(Walk *walk, const Field *field, const Node *value, void 
         PhaseFields *phase = &phases.items[phases.count];
         phase->node = entry->value;
         phase->dose.technique = TECHNIQUE_NONE;
+        phase->dose.tool_at.part = PART_NONE;
         if (entry->value->kind != NODE_MAP) {
             is_good = schema_wrong(walk, field, entry->value,
                                    "a list of maps, each with `name` and `hold`, `passes` or `breaths`");
@@ -484,7 +485,7 @@ bool field_value_cue_time(Walk *walk, const Field *field, const Node *value, voi
     size_t sign = value->text[0] == '-' ? 1 : 0;
     if (!duration_parse(value->text + sign, value->length - sign, &seconds, &problem) && !problem)
         return schema_wrong(walk, field, value, wanted);
-    Node part = sign > 0 ? value_part(walk, value, 1, value->length - 1) : *value;
+    Node part = sign > 0 ? field_value_part(walk, value, 1, value->length - 1) : *value;
     time->when = sign > 0 ? CUE_FROM_END : CUE_FROM_START;
     return schema_duration(walk, field, &part, &time->seconds);
 }

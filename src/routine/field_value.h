@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "routine/model.h"
+#include "routine/position.h"
 #include "yaml/schema.h"
 
 enum { ONE_HOUR_S = 60 * 60 };
@@ -29,10 +30,12 @@ enum {
     SET_CUES = 1 << 11,
     SET_PREPARE = 1 << 12,
     SET_SWITCH = 1 << 13,
+    SET_POSITION = 1 << 14,
+    SET_TOOL_AT = 1 << 15,
     SET_LENGTHS = SET_HOLD | SET_PASSES | SET_BREATHS | SET_PHASES, /* the keys that give the length of a hold */
 };
 
-/* The length, pressure and technique of a hold: the keys that a move and a phase have in common. */
+/* The length, pressure, technique and position of a hold: the keys that a move and a phase have in common. */
 typedef struct DoseFields {
     Hold hold;
     int32_t passes, pace_s, breaths;
@@ -40,6 +43,8 @@ typedef struct DoseFields {
     Breath breathe;
     CueList cues;
     uint8_t technique;
+    TextList positions;
+    ToolPlace tool_at;
 } DoseFields;
 
 typedef struct PhaseFields {
@@ -96,6 +101,9 @@ FieldReader field_value_check;       /* Check: a text, or a map of `say`, `unit`
 FieldReader field_value_defaults;    /* DefaultsFields */
 FieldReader field_value_phases;      /* PhaseList */
 FieldReader field_value_node;        /* const Node *: kept as it is, to be read later */
+
+/* A part of a scalar, with its own place. In the arena. */
+Node field_value_part(Walk *walk, const Node *value, size_t start, size_t length);
 
 FieldReader field_value_cues;     /* CueList: texts only, or maps of `at` and `say` only; or a single one */
 FieldReader field_value_cue_time; /* CueTime: a duration, `-5s` (before the end), or `half` */

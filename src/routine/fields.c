@@ -113,6 +113,10 @@ static const Field phase_fields[] = {
     {"prepare", schema_duration, AT(prepare_s), SET_PREPARE, 0, ONE_HOUR_S,
      .help = "Time to move the tool or your body before the phase, on each side; default none."},
     {"setup", schema_text, AT(setup), .max = 4000, .help = "What to do in that time; shown and spoken."},
+    {"position", position_value_ids, AT(dose.positions), SET_POSITION,
+     .help = "The id of the position of the body, instead of the move's; or two, between which it moves."},
+    {"tool_at", position_value_tool_at, AT(dose.tool_at), SET_TOOL_AT,
+     .help = "Where the first tool is, instead of the move's: a part of the body and the side of it."},
 };
 const FieldTable phase_table = TABLE("a phase", phase_fields, offsetof(ROW, set));
 #undef ROW
@@ -155,6 +159,10 @@ static const Field move_fields[] = {
      .help = "Time to set up, instead of the default; 0 for none."},
     {"switch", field_value_set_up_time, AT(switch_s), SET_SWITCH, 0, ONE_HOUR_S,
      .help = "Time to change to the second side, instead of the default; 0 for none."},
+    {"position", position_value_ids, AT(dose.positions), SET_POSITION,
+     .help = "The id of the position of the body; or two, between which it moves and back."},
+    {"tool_at", position_value_tool_at, AT(dose.tool_at), SET_TOOL_AT,
+     .help = "Where the first tool is: a part of the body and the side of it, such as calf below."},
     {"priority", schema_number, AT(priority), 0, 1, 3,
      .help = "1 must stay, 2 should stay (default), 3 is dropped first when time is short."},
     {"least", schema_duration, AT(least_s), 0, 1, ONE_HOUR_S,
@@ -193,11 +201,70 @@ static const Field repeat_fields[] = {
 const FieldTable repeat_table = TABLE("a repeat", repeat_fields, SIZE_MAX);
 #undef ROW
 
-#define ROW MovesFileFields
+#define ROW DefinitionsFileFields
 static const Field moves_file_fields[] = {
     {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
      .help = "The version of the format; the line is 'knead: 1'."},
-    {"moves", field_value_node, AT(moves), .required = true, .help = "The shared moves, by id."},
+    {"moves", field_value_node, AT(map), .required = true, .help = "The shared moves, by id."},
 };
 const FieldTable moves_file_table = TABLE("a file of shared moves", moves_file_fields, SIZE_MAX);
+
+static const Field positions_file_fields[] = {
+    {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
+     .help = "The version of the format; the line is 'knead: 1'."},
+    {"positions", field_value_node, AT(map), .required = true, .help = "The positions, by id."},
+};
+const FieldTable positions_file_table = TABLE("a file of positions", positions_file_fields, SIZE_MAX);
+#undef ROW
+
+#define ANGLES .min = -ANGLE_MOST, .max = ANGLE_MOST
+#define LENGTHS .min = -LENGTH_MOST, .max = LENGTH_MOST
+
+#define ROW LimbFields
+static const Field arms_fields[] = {
+    {"worked", position_value_arm, AT(worked), ANGLES, .required = true,
+     .help = "The arm of the side that is worked: angles of upper arm, forearm and, if it differs, hand."},
+    {"other", position_value_arm, AT(other), ANGLES, .required = true, .help = "The other arm, in the same way."},
+};
+const FieldTable arms_table = TABLE("arms", arms_fields, SIZE_MAX);
+static const Field legs_fields[] = {
+    {"worked", position_value_leg, AT(worked), ANGLES, .required = true,
+     .help = "The leg of the side that is worked: angles of thigh, shin and foot."},
+    {"other", position_value_leg, AT(other), ANGLES, .required = true, .help = "The other leg, in the same way."},
+};
+const FieldTable legs_table = TABLE("legs", legs_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW PropFields
+#define PROP_AT(kind) .at = offsetof(ROW, at) + (kind) * sizeof(((ROW *)0)->at[0]), .bit = 1u << (kind), LENGTHS
+static const Field prop_fields[] = {
+    {"wall", position_value_length, PROP_AT(PROP_WALL), .help = "A wall: its x."},
+    {"desk", position_value_point, PROP_AT(PROP_DESK), .help = "A desk: the x of its near edge, the y of its top."},
+    {"chair", position_value_point, PROP_AT(PROP_CHAIR), .help = "A chair: the x and y of the middle of its seat."},
+    {"bed", position_value_length, PROP_AT(PROP_BED), .help = "A bed: the y of its top."},
+    {"doorway", position_value_point, PROP_AT(PROP_DOORWAY), .help = "A doorway: the x of both posts."},
+    {"block", position_value_point, PROP_AT(PROP_BLOCK), .help = "A block: the x of its middle, the y of its top."},
+};
+const FieldTable prop_table = TABLE("a prop", prop_fields, offsetof(ROW, set));
+#undef ROW
+
+#define ROW PositionFields
+static const Field position_fields[] = {
+    {"title", schema_line, AT(title), .max = 80, .required = true,
+     .help = "The position in words, for anyone who does not see it."},
+    {"view", schema_word, AT(view), .words = &position_view_words, .noun = "view",
+     .help = "From where it is drawn; default side."},
+    {"pelvis", position_value_point, AT(pelvis), SET_PELVIS, -LENGTH_MOST, LENGTH_MOST,
+     .help = "Where the pelvis is: [x, y] in hundredths of a person's height; the floor is 0."},
+    {"spine", position_value_bend, AT(spine), SET_SPINE, -ANGLE_MOST, ANGLE_MOST,
+     .help = "How the trunk is turned, in degrees: 0 to the right, 90 up. An angle, or [lower, upper]."},
+    {"head", position_value_bend, AT(head), SET_HEAD, -ANGLE_MOST, ANGLE_MOST,
+     .help = "How neck and head are turned, in the same way."},
+    {"arms", position_value_limbs, AT(arms), SET_ARMS, .table = &arms_table, .help = "The arms: worked and other."},
+    {"legs", position_value_limbs, AT(legs), SET_LEGS, .table = &legs_table, .help = "The legs: worked and other."},
+    {"props", position_value_props, AT(props), .table = &prop_table,
+     .help = "What is around: a list of maps with one key each."},
+    {"use", schema_id, AT(use), .help = "The id of a position to start from; your keys replace its keys."},
+};
+const FieldTable position_table = TABLE("a position", position_fields, offsetof(ROW, set));
 #undef ROW

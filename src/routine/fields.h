@@ -8,6 +8,7 @@
 
 #include "routine/field_value.h"
 #include "routine/model.h"
+#include "routine/position_value.h"
 #include "yaml/schema.h"
 
 typedef struct MoveFields {
@@ -46,16 +47,19 @@ typedef struct RoutineFields {
     const Node *moves;
 } RoutineFields;
 
-typedef struct MovesFileFields {
+/* A file of shared moves, or of positions. */
+typedef struct DefinitionsFileFields {
     int32_t version;
-    const Node *moves;
-} MovesFileFields;
+    const Node *map;
+} DefinitionsFileFields;
 
 extern const FieldTable routine_table, defaults_table, source_table;    /* a routine */
 extern const FieldTable check_table;                                    /* its check with a unit */
 extern const FieldTable move_table, phase_table, cue_table, hold_table; /* a move; hold_table: left and right */
 extern const FieldTable rest_table, repeat_table;                       /* items that are not moves */
 extern const FieldTable moves_file_table;                               /* a file of shared moves */
+extern const FieldTable positions_file_table, position_table;           /* a file of positions; one of them */
+extern const FieldTable arms_table, legs_table, prop_table;             /* its limbs, and what is around */
 
 /* The words of `first`, in the order of Side after SIDE_NONE. */
 extern const Words first_words;

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "routine/definitions.h"
 #include "routine/model.h"
+#include "routine/read_position.h"
 #include "routine/routine.h"
 
 typedef struct EntryList {
@@ -28,7 +29,8 @@ struct Library {
     size_t folder_count;
     EntryList listed; /* sorted by id: the first folder's, and what is double in it */
     EntryList others; /* named by a path, or taken from standard input */
-    Definitions *moves;
+    Definitions *moves, *positions;
+    bool checks_positions;
 };
 
 static void add_entry(EntryList *list, size_t at, LibraryEntry *entry)
@@ -42,7 +44,8 @@ Library *library_new(const char *routines_dir, const char *program_dir)
 {
     Library *library = memory_new(sizeof(*library));
     NameList folders = {0};
-    library->moves = definitions_new();
+    library->moves = definitions_new(ENTRY_IS_MOVES);
+    library->positions = definitions_new(ENTRY_IS_POSITIONS);
     library->is_asked_for = routines_dir != NULL;
     library->has_mine = true;
     if (routines_dir)
@@ -54,6 +57,7 @@ Library *library_new(const char *routines_dir, const char *program_dir)
     for (size_t i = 0; i < folders.count; i++) {
         library->folders[i] = (EntryFolder){.path = folders.items[i], .is_mine = i == 0 && library->has_mine};
         definitions_add(library->moves, folders.items[i], i == 0 && library->has_mine);
+        definitions_add(library->positions, folders.items[i], i == 0 && library->has_mine);
     }
     folder_release(&folders);
     return library;
@@ -70,6 +74,7 @@ void library_free(Library *library)
     free(library->listed.items);
     free(library->others.items);
     definitions_free(library->moves);
+    definitions_free(library->positions);
     arena_release(&library->arena);
     free(library);
 }
@@ -178,16 +183,16 @@ bool library_has_mine(const Library *library)
     return library->has_mine;
 }
 
-/* The shared moves that an entry's text sees: those beside a file that was named by its path come first. */
-static DefinitionView view_of(const Library *library, const LibraryEntry *entry)
+/* The definitions that an entry's text sees: those beside a file that was named by its path come first. */
+static DefinitionView view_of(const Library *library, Definitions *definitions, const LibraryEntry *entry)
 {
-    DefinitionView view = {.library = library->moves};
-    bool is_other = entry && entry->is_moves;
+    DefinitionView view = {.library = definitions};
+    bool is_other = entry && entry->kind != ENTRY_IS_ROUTINE;
     for (size_t i = 0; entry && i < library->others.count && !is_other; i++)
         is_other = library->others.items[i] == entry && !entry->is_text;
     if (is_other) {
-        char *folder = path_folder(entry->path), *above = entry->is_moves ? path_folder(folder) : NULL;
-        view.beside = definitions_beside(library->moves, above ? above : folder);
+        char *folder = path_folder(entry->path), *above = path_folder(folder);
+        view.beside = definitions_beside(definitions, entry->kind != ENTRY_IS_ROUTINE ? above : folder);
         free(folder);
         free(above);
     }
@@ -196,35 +201,53 @@ static DefinitionView view_of(const Library *library, const LibraryEntry *entry)
 
 bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, Definition *source)
 {
-    const DefinitionView view = view_of(library, entry);
+    const DefinitionView view = view_of(library, library->moves, entry);
     return definitions_find(&view, id, source);
 }
 
 Routine *library_parse(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
                        DiagnosticList *diags)
 {
-    DefinitionView view = view_of(library, entry);
-    const DefinitionLookup moves = definitions_lookup(&view);
+    DefinitionView view = view_of(library, library->moves, entry), of_positions;
+    DefinitionLookup moves = definitions_lookup(&view), positions;
+    if (library->checks_positions) {
+        of_positions = view_of(library, library->positions, entry);
+        positions = definitions_lookup(&of_positions);
+        moves.positions = &positions;
+    }
     return routine_parse(text, length, entry->id, &moves, diags);
+}
+
+static void check_definitions(Library *library, LibraryEntry *entry)
+{
+    DefinitionView moves = view_of(library, library->moves, entry),
+                   positions = view_of(library, library->positions, entry);
+    const DefinitionLookup of_positions = definitions_lookup(&positions);
+    if (entry->kind == ENTRY_IS_POSITIONS) {
+        routine_check_positions(entry->source, entry->source_length, &of_positions, &entry->diags);
+        definitions_check_ids(positions.beside, entry);
+        return;
+    }
+    DefinitionLookup of_moves = definitions_lookup(&moves);
+    of_moves.positions = library->checks_positions ? &of_positions : NULL;
+    routine_check_moves(entry->source, entry->source_length, &of_moves, &entry->diags);
+    definitions_check_ids(moves.beside, entry);
 }
 
 /* Checks an entry's text as what it is. */
 static void check_text(Library *library, LibraryEntry *entry)
 {
-    if (entry->is_moves) {
-        DefinitionView view = view_of(library, entry);
-        const DefinitionLookup moves = definitions_lookup(&view);
-        routine_check_moves(entry->source, entry->source_length, &moves, &entry->diags);
-        definitions_check_ids(view.beside, entry);
-    } else {
+    if (entry->kind == ENTRY_IS_ROUTINE)
         entry->routine = library_parse(library, entry, entry->source, entry->source_length, &entry->diags);
-    }
+    else
+        check_definitions(library, entry);
     if (entry->routine) {
         entry->routine->path = entry->is_text ? NULL : arena_copy(&entry->routine->arena, entry->path);
         entry->routine->is_mine = entry->is_mine;
         summary_make(&entry->summary, entry->routine);
     }
-    if (entry->diags.count == 0 && !entry->is_text && !entry->is_moves) { /* nobody will ask for its lines */
+    if (entry->diags.count == 0 && !entry->is_text &&
+        entry->kind == ENTRY_IS_ROUTINE) { /* nobody will ask for its lines */
         free(entry->source);
         entry->source = NULL;
     }
@@ -232,7 +255,7 @@ static void check_text(Library *library, LibraryEntry *entry)
 
 static void finish(LibraryEntry *entry)
 {
-    bool is_whole = entry->routine || (entry->is_moves && entry->diags.errors == 0);
+    bool is_whole = entry->routine || (entry->kind != ENTRY_IS_ROUTINE && entry->diags.errors == 0);
     free(entry->title);
     entry->title = memory_copy_text(entry->routine ? entry->routine->title : entry->id);
     entry->state = is_whole ? ENTRY_LOADED : ENTRY_BROKEN;
@@ -252,10 +275,11 @@ void library_load(Library *library, LibraryEntry *entry)
     finish(entry);
 }
 
-/* What was read with moves that are others now is wrong. */
+/* What was read with moves or positions that are others now is wrong. */
 static void refresh_moves(Library *library)
 {
-    if (!definitions_refresh(library->moves))
+    const bool are_moves_new = definitions_refresh(library->moves);
+    if (!definitions_refresh(library->positions) && !are_moves_new)
         return;
     library->has_new_moves = library->is_changed = true;
     /* Those too that are hidden behind another of their id: they may be listed again. */
@@ -310,7 +334,7 @@ LibraryEntry *library_now(const Library *library, LibraryEntry *entry)
 
 LibraryEntry *library_take_text(Library *library, const char *name, char *text, size_t length)
 {
-    LibraryEntry *entry = library_entry_new(&library->arena, name, true, false);
+    LibraryEntry *entry = library_entry_new(&library->arena, name, true, ENTRY_IS_ROUTINE);
     add_entry(&library->others, library->others.count, entry);
     library_entry_take(entry, text, length);
     check_text(library, entry);
@@ -329,13 +353,10 @@ static LibraryEntry *known_path(const Library *library, const char *path)
     return NULL;
 }
 
-/* An entry for a path that is not known yet: of a routine, or of a file of shared moves. */
+/* An entry for a path that is not known yet. */
 static LibraryEntry *new_path(Library *library, const char *path)
 {
-    char *folder = path_folder(path);
-    bool is_moves = strcmp(path_base(folder), "moves") == 0;
-    free(folder);
-    LibraryEntry *entry = library_entry_new(&library->arena, path, true, is_moves);
+    LibraryEntry *entry = library_entry_new(&library->arena, path, true, entry_kind_of(path));
     add_entry(&library->others, library->others.count, entry);
     return entry;
 }
@@ -394,7 +415,8 @@ void library_each_folder(const Library *library, void (*each)(void *context, con
             each(context, folder);
         free(folder);
     }
-    definitions_each_folder(library->moves, each, context);
+    definitions_each_folder(library->moves, false, each, context);
+    definitions_each_folder(library->positions, true, each, context);
 }
 
 size_t library_move_file_count(Library *library)
@@ -407,6 +429,30 @@ LibraryEntry *library_move_file(Library *library, size_t index)
     LibraryEntry *entry = definitions_file(library->moves, index);
     library_load(library, entry);
     return entry;
+}
+
+size_t library_position_file_count(Library *library)
+{
+    return definitions_file_count(library->positions);
+}
+
+LibraryEntry *library_position_file(Library *library, size_t index)
+{
+    LibraryEntry *entry = definitions_file(library->positions, index);
+    library_load(library, entry);
+    return entry;
+}
+
+void library_check_positions(Library *library)
+{
+    library->checks_positions = true;
+}
+
+const Position *library_position(const Library *library, const LibraryEntry *entry, const char *id, Arena *arena)
+{
+    DefinitionView view = view_of(library, library->positions, entry);
+    const DefinitionLookup positions = definitions_lookup(&view);
+    return read_position_by_id(arena, &positions, id);
 }
 
 const Words *library_move_ids(Library *library)

@@ -40,9 +40,9 @@ void library_load(Library *library, LibraryEntry *entry);
 void library_reload(Library *library, LibraryEntry *entry);
 
 /* Checks folders and files for changes. New files are listed, files that disappeared are no longer listed, and a file
- * whose text has changed is read again when next asked for. If shared moves changed, so are all routines. Borrowed
+ * whose text has changed is read again when next asked for. If shared moves or positions changed, so are all routines. Borrowed
  * entries stay valid until library_free, listed or not, but indices may change. True if anything changed;
- * *moves_changed (may be NULL): shared moves changed. */
+ * *moves_changed (may be NULL): shared moves or positions changed. */
 bool library_refresh(Library *library, bool *moves_changed);
 
 /* The entry listed now under the id of an older, borrowed entry. It is another entry if a file with that id came into
@@ -51,8 +51,8 @@ bool library_refresh(Library *library, bool *moves_changed);
 LibraryEntry *library_now(const Library *library, LibraryEntry *entry);
 
 /* Finds and loads a routine by id or by path. A name with a `/`, or one that ends in .yaml or .yml, is a path; the
- * `moves` folder beside that file is then searched too. A path in a folder named `moves` is a file of shared moves, and
- * .routine stays NULL. NULL if nothing is found; *problem is then one line to free(), with the nearest id. */
+ * `moves` folder beside that file is then searched too. A path in a folder named `moves` or `positions` is such a file,
+ * and .routine stays NULL. NULL if nothing is found; *problem is then one line to free(), with the nearest id. */
 LibraryEntry *library_find(Library *library, const char *name, char **problem);
 
 /* Checks a text from standard input as a routine, with the library's shared moves. Takes ownership of `text`, which
@@ -74,11 +74,22 @@ const char *library_folder(const Library *library, size_t index);
 bool library_has_mine(const Library *library); /* the first one is the user's own */
 
 /* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` folders,
- * and the folders of files that were named by path. A folder may come more than once. */
+ * their `positions` folders once those were used, and the folders of files that were named by path. A folder may come more than once. */
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
 
+/* The files of shared moves and of positions, loaded; their .routine stays NULL. */
 size_t library_move_file_count(Library *library);
-LibraryEntry *library_move_file(Library *library, size_t index); /* loaded; .routine stays NULL (shared moves) */
+LibraryEntry *library_move_file(Library *library, size_t index);
+size_t library_position_file_count(Library *library);
+LibraryEntry *library_position_file(Library *library, size_t index);
+
+/* From now on the positions that moves name are looked for when a file is read, and a wrong name is an error. Without
+ * this no file of positions is read until library_position or library_position_file asks for one. */
+void library_check_positions(Library *library);
+
+/* The position of an id, among those that `entry` can use; NULL: those of the search folders. All of it is in the
+ * arena. NULL if there is none, or if it has errors. */
+const Position *library_position(const Library *library, const LibraryEntry *entry, const char *id, Arena *arena);
 
 /* library_move_ids: the ids of all shared moves, sorted. library_move_is_mine: whether one is in the user's own folder.
  * library_move: one of them, read without a routine (see routine_move). */

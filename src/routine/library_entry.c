@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -14,6 +15,30 @@
 #include "routine/routine.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
+
+static const char *const kind_folders[] = {"", "moves", "positions"};
+_Static_assert(ARRAY_LEN(kind_folders) == ENTRY_KIND_COUNT, "a folder for each kind");
+
+const char *entry_kind_folder(EntryKind kind)
+{
+    return kind_folders[kind];
+}
+
+const char *entry_kind_noun(EntryKind kind)
+{
+    static const char *const nouns[ENTRY_KIND_COUNT] = {"a routine", "shared moves", "positions"};
+    return nouns[kind];
+}
+
+EntryKind entry_kind_of(const char *path)
+{
+    char *folder = path_folder(path);
+    EntryKind kind = ENTRY_KIND_COUNT - 1;
+    while (kind > ENTRY_IS_ROUTINE && strcmp(path_base(folder), kind_folders[kind]) != 0)
+        kind--;
+    free(folder);
+    return kind;
+}
 
 static char *clean_copy(Arena *arena, const char *text, size_t length)
 {
@@ -26,7 +51,7 @@ static char *clean_copy(Arena *arena, const char *text, size_t length)
     return copy;
 }
 
-LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves)
+LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, EntryKind kind)
 {
     LibraryEntry *entry = arena_take(arena, sizeof(*entry));
     const char *name = path_base(path);
@@ -34,7 +59,7 @@ LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bo
     entry->path = arena_copy(arena, path);
     entry->id = clean_copy(arena, name, stem > 0 ? stem : strlen(name));
     entry->is_mine = is_mine;
-    entry->is_moves = is_moves;
+    entry->kind = kind;
     return entry;
 }
 
@@ -45,7 +70,7 @@ static void begin_diags(LibraryEntry *entry)
 
 static void warn_of_name(LibraryEntry *entry)
 {
-    if (entry->is_moves || schema_is_id(entry->id, strlen(entry->id)))
+    if (entry->kind != ENTRY_IS_ROUTINE || schema_is_id(entry->id, strlen(entry->id)))
         return;
     diagnostic_warning(&entry->diags, (Mark){0}, "the file name is not a valid id: '%s'", entry->id);
     diagnostic_hint(&entry->diags,
@@ -147,7 +172,7 @@ void library_entry_clear(LibraryEntry *entry)
     entry->source = NULL;
     entry->source_length = 0;
     entry->title = NULL;
-    entry->moves = NULL;
+    entry->definitions = NULL;
     entry->is_read = entry->is_parsed = false;
     entry->state = ENTRY_FOUND;
 }
@@ -194,7 +219,7 @@ bool library_entry_refresh(LibraryEntry *entry)
 static LibraryEntry *new_entry(const EntryFolder *folder, Arena *arena, const char *name)
 {
     char *path = path_join(folder->path, name);
-    LibraryEntry *entry = library_entry_new(arena, path, folder->is_mine, folder->is_moves);
+    LibraryEntry *entry = library_entry_new(arena, path, folder->is_mine, folder->kind);
     entry->folder = folder->path;
     free(path);
     return entry;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One file of routines or of shared moves: found by its name, read and checked when it is needed, read again when it
+/* One file: a routine, shared moves, or positions. Found by its name, read and checked when it is needed, read again when it
  * has changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used again
  * when the file comes back. */
 #ifndef ROUTINE_LIBRARY_ENTRY_H
@@ -16,13 +16,16 @@
 #include "routine/summary.h"
 #include "yaml/node.h"
 
+/* What a file is, which its folder tells. */
+typedef enum EntryKind { ENTRY_IS_ROUTINE, ENTRY_IS_MOVES, ENTRY_IS_POSITIONS, ENTRY_KIND_COUNT } EntryKind;
+
 typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN } EntryState;
 
 typedef struct LibraryEntry {
     char *id, *path;
     const char *folder; /* the path of its EntryFolder; NULL if it is in none */
     bool is_mine;
-    bool is_moves;  /* a file of shared moves: .routine stays NULL */
+    EntryKind kind; /* of all but a routine .routine stays NULL */
     bool is_text;   /* a text given by library_entry_take, not a file */
     bool is_read;   /* its text was asked for */
     bool is_gone;   /* its file has disappeared from the folder; the entry is not listed */
@@ -32,17 +35,26 @@ typedef struct LibraryEntry {
     Routine *routine;       /* ENTRY_LOADED only */
     RoutineSummary summary; /* likewise */
     DiagnosticList diags;   /* from ENTRY_LOADED on: the warnings, or what is broken */
-    char *source;           /* the text of moves, or the one that diags refer to; NULL: none, or unreadable */
+    char *source;           /* of definitions, or the one that diags refer to; NULL: none, or unreadable */
     size_t source_length;
     FileStamp stamp; /* of the file when it was last read */
     uint64_t print;  /* hash of the text that was last read; 0: never read */
     bool is_parsed;
-    const Node *moves; /* the map of shared moves, once parsed; NULL if there is none */
+    const Node *definitions; /* the map of shared moves or positions, once parsed; NULL if there is none */
 } LibraryEntry;
 
 /* Makes an entry for a path; reads nothing yet. The id is the file name without .yaml or .yml. Entry and strings are in
  * the arena; what is read later is freed by library_entry_clear. */
-LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, bool is_moves);
+LibraryEntry *library_entry_new(Arena *arena, const char *path, bool is_mine, EntryKind kind);
+
+/* The folder beside the routines in which files of a kind are, and the key of the map in them; "" for a routine. */
+const char *entry_kind_folder(EntryKind kind);
+
+/* What a file of a kind contains, as messages say it: "a routine", "shared moves", "positions". */
+const char *entry_kind_noun(EntryKind kind);
+
+/* The kind of a file, from the name of the folder that it is in. */
+EntryKind entry_kind_of(const char *path);
 
 /* Reads the text of the file, once until it is forgotten. False with the reason in entry->diags. Warns if the file
  * name is no valid id. */
@@ -71,7 +83,8 @@ bool library_entry_refresh(LibraryEntry *entry);
 /* The files of one folder, including those that have disappeared. */
 typedef struct EntryFolder {
     const char *path;
-    bool is_mine, is_moves;
+    bool is_mine;
+    EntryKind kind;
     LibraryEntry **files; /* sorted by name */
     size_t count;
 } EntryFolder;

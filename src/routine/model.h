@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "routine/names.h"
+#include "routine/position.h"
 #include "yaml/schema.h"
 
 /* clang-format off */
@@ -63,6 +64,8 @@ typedef struct Phase {
     Pressure pressure;
     Breath breathe;
     CueList cues;
+    TextList positions; /* ids, at most two; of the phase, else of the move */
+    ToolPlace tool_at;  /* likewise */
     Mark mark;
 } Phase;
 
@@ -96,6 +99,8 @@ typedef struct Move {
     size_t phase_count;
     int32_t prepare_s, switch_s; /* the move's own, else the routine's */
     int32_t priority;            /* 1 to 3 */
+    TextList positions;          /* ids, at most two: of the move, else of its first phase that has some */
+    ToolPlace tool_at;           /* likewise */
     int32_t least_s;             /* 0: not set */
     Mark mark;                   /* its place in the routine file, for the editor */
 } Move;
@@ -144,12 +149,14 @@ typedef struct Routine {
     int32_t move_count; /* with repeats unrolled */
 } Routine;
 
-/* How the parser finds shared moves. `find` returns the map node of the move with this id, or NULL; the node must
+/* How the parser finds shared moves, or positions. `find` returns the map node with this id, or NULL; the node must
  * outlive all routines read with it. */
 typedef struct DefinitionLookup {
     const Node *(*find)(void *context, const char *id);
     const Words *(*ids)(void *context); /* all ids, for "did you mean" */
     void *context;
+    /* Beside shared moves: the positions that moves may name. NULL: what they name is not checked. */
+    const struct DefinitionLookup *positions;
 } DefinitionLookup;
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "routine/filter.h"
+#include "routine/read_position.h"
 #include "routine/rules.h"
 #include "routine/timeline.h"
 
@@ -173,10 +174,22 @@ static void report_unknown(const Reading *reading, Mark mark, const char *id)
         diagnostic_hint(diags, "`knead list --moves` lists them");
 }
 
+/* The positions that the map and its phases name. */
+static void check_positions(Reading *reading, const Node *map, const MoveFields *fields)
+{
+    const DefinitionLookup *positions = reading->moves ? reading->moves->positions : NULL;
+    if (!positions || map->kind != NODE_MAP)
+        return;
+    read_position_check_named(&reading->walk, positions, node_find(map, "position", NULL));
+    for (size_t i = 0; node_find(map, "phases", NULL) && i < fields->phases.count; i++)
+        read_position_check_named(&reading->walk, positions, node_find(fields->phases.items[i].node, "position", NULL));
+}
+
 /* The map's own fields; shared moves that `instead` names must be there. */
 static void read_fields(Reading *reading, const Node *map, MoveFields *fields)
 {
     schema_read(&reading->walk, &move_table, map, fields);
+    check_positions(reading, map, fields);
     const Node *instead = reading->checks_instead ? node_find(map, "instead", NULL) : NULL;
     size_t count = 0;
     Entry alone;
@@ -190,6 +203,7 @@ static MoveFields fields_unsaid(void)
 {
     MoveFields fields = {.sides = SIDES_COUNT, .priority = 2};
     fields.dose.technique = TECHNIQUE_NONE;
+    fields.dose.tool_at.part = PART_NONE;
     return fields;
 }
 
@@ -209,6 +223,8 @@ static Phase build_phase(const DoseFields *dose, uint32_t set, const MoveFields 
     Phase phase = {.cues = dose->cues, .pressure = pick_pressure(dose, &move->dose, defaults)};
     uint8_t technique = dose->technique != TECHNIQUE_NONE ? dose->technique : move->dose.technique;
     phase.technique = (Technique)technique;
+    phase.positions = set & SET_POSITION ? dose->positions : move->dose.positions;
+    phase.tool_at = dose->tool_at.part != PART_NONE ? dose->tool_at : move->dose.tool_at;
     phase.breathe = pick_breath(dose, &move->dose, defaults);
     phase.hold = hold_of_dose(dose, set, phase.breathe);
     return phase;
@@ -230,6 +246,20 @@ static void build_phases(Reading *reading, const MoveFields *fields, const Probl
         move->phases[i].setup = phase->setup;
         move->phases[i].prepare_s = phase->prepare_s;
         move->phases[i].mark = is_own ? phase->node->mark : spot->otherwise;
+    }
+}
+
+/* Of a move that says none itself: those of its first phase that does. */
+static void pick_position(Move *move, const MoveFields *fields)
+{
+    move->positions = fields->dose.positions;
+    move->tool_at = fields->dose.tool_at;
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        if (move->positions.count == 0)
+            move->positions = phase->positions;
+        if (move->tool_at.part == PART_NONE)
+            move->tool_at = phase->tool_at;
     }
 }
 
@@ -268,6 +298,7 @@ static Move *build(Reading *reading, const MoveFields *fields, const ProblemPlac
         move->switch_s = move->switch_s == AUTO_S ? timeline_auto_switch_s(auto_s) : move->switch_s;
     }
     build_phases(reading, fields, spot, move);
+    pick_position(move, fields);
     return move;
 }
 

@@ -10,6 +10,7 @@
 #include "routine/filter.h"
 #include "routine/model.h"
 #include "routine/move.h"
+#include "routine/read_position.h"
 #include "routine/rules.h"
 #include "routine/spelling.h"
 #include "routine/timeline.h"
@@ -410,34 +411,74 @@ Routine *routine_parse(const char *text, size_t length, const char *id, const De
     return NULL;
 }
 
+/* A file with a map from ids to definitions. */
+typedef struct DefinitionsFormat {
+    const FieldTable *table;
+    const char *key, *noun, *what; /* of the map; what one is called in a message, and in its hint */
+    void (*check)(Reading *reading, const DefinitionLookup *lookup, const Node *map);
+} DefinitionsFormat;
+
+static bool check_definitions(Reading *reading, const DefinitionsFormat *format, const DefinitionLookup *lookup,
+                              const char *text, size_t length)
+{
+    DiagnosticList *diags = reading->walk.diags;
+    const size_t errors = diags->errors;
+    DefinitionsFileFields fields = {0};
+    const Node *root = document_parse(reading->walk.arena, text, length, diags);
+    if (root && !is_newer(root, diags)) {
+        schema_read(&reading->walk, format->table, root, &fields);
+        if (fields.map && fields.map->kind != NODE_MAP) {
+            diagnostic_error(diags, fields.map->mark, "%s must be a map from ids to %ss, found %s", format->key,
+                             format->noun, schema_found(&reading->walk, fields.map));
+            diagnostic_hint(diags, "write the id and a colon, and indent the keys of the %s below it", format->what);
+            fields.map = NULL;
+        }
+        const char *name = arena_print(reading->walk.arena, "the name of a %s", format->noun);
+        for (const Entry *entry = fields.map ? fields.map->entries : NULL; entry; entry = entry->next) {
+            const char *id;
+            schema_id(&reading->walk, &(Field){.key = name}, entry->key, &id);
+            format->check(reading, lookup, entry->value);
+        }
+    }
+    diagnostic_sort(diags);
+    return root && diags->errors == errors;
+}
+
+static void check_shared(Reading *reading, const DefinitionLookup *lookup, const Node *map)
+{
+    (void)lookup;
+    move_check_shared(reading, map);
+}
+
+static void check_position(Reading *reading, const DefinitionLookup *lookup, const Node *map)
+{
+    read_position_check(&reading->walk, lookup, map);
+}
+
+static const DefinitionsFormat moves_format = {&moves_file_table, "moves", "shared move", "move", check_shared};
+static const DefinitionsFormat positions_format = {&positions_file_table, "positions", "position", "position",
+                                                   check_position};
+
 bool routine_check_moves(const char *text, size_t length, const DefinitionLookup *moves, DiagnosticList *diags)
 {
     Arena arena = {0};
-    size_t errors = diags->errors;
-    MovesFileFields fields = {0};
     Reading reading = {.walk = {&arena, diags, &spelling_guesses},
                        .moves = moves,
                        .checks_instead = moves != NULL,
                        .defaults = &defaults_unsaid,
                        .goal = GOAL_NONE};
-    const Node *root = document_parse(&arena, text, length, diags);
-    if (root && !is_newer(root, diags)) {
-        schema_read(&reading.walk, &moves_file_table, root, &fields);
-        if (fields.moves && fields.moves->kind != NODE_MAP) {
-            diagnostic_error(diags, fields.moves->mark, "moves must be a map from ids to shared moves, found %s",
-                             schema_found(&reading.walk, fields.moves));
-            diagnostic_hint(diags, "write the id and a colon, and indent the keys of the move below it");
-            fields.moves = NULL;
-        }
-        for (const Entry *entry = fields.moves ? fields.moves->entries : NULL; entry; entry = entry->next) {
-            const char *key;
-            schema_id(&reading.walk, &(Field){.key = "the name of a shared move"}, entry->key, &key);
-            move_check_shared(&reading, entry->value);
-        }
-    }
+    const bool is_good = check_definitions(&reading, &moves_format, moves, text, length);
     arena_release(&arena);
-    diagnostic_sort(diags);
-    return root && diags->errors == errors;
+    return is_good;
+}
+
+bool routine_check_positions(const char *text, size_t length, const DefinitionLookup *positions, DiagnosticList *diags)
+{
+    Arena arena = {0};
+    Reading reading = {.walk = {&arena, diags, &spelling_guesses}, .defaults = &defaults_unsaid};
+    const bool is_good = check_definitions(&reading, &positions_format, positions, text, length);
+    arena_release(&arena);
+    return is_good;
 }
 
 Move *routine_move(Arena *arena, const char *id, const DefinitionLookup *moves, DiagnosticList *diags)

@@ -17,6 +17,9 @@ Routine *routine_parse(const char *text, size_t length, const char *id, const De
  * name; NULL: `instead` is not checked. */
 bool routine_check_moves(const char *text, size_t length, const DefinitionLookup *moves, DiagnosticList *diags);
 
+/* Checks a file of positions in the same way. `positions` are those that it may use. */
+bool routine_check_positions(const char *text, size_t length, const DefinitionLookup *positions, DiagnosticList *diags);
+
 /* Reads one shared move, as an item with nothing but `use: ID` would. In the arena; NULL if it has errors, with the
  * problems in `diags`. */
 Move *routine_move(Arena *arena, const char *id, const DefinitionLookup *moves, DiagnosticList *diags);

@@ -80,7 +80,7 @@ static const MemberTable cues = TABLE(cue_rows);
 static const MemberRow phase_rows[] = {
     TEXT(name), TEXT(setup), PLAIN(prepare_s), PLAIN(hold), PLAIN(technique),
     PLAIN(pressure.is_set), PLAIN(pressure.low), PLAIN(pressure.high),
-    PLAIN(breathe), LIST(cues, cues), {ROW_PLAIN, AT(mark), ASIDE},
+    PLAIN(breathe), LIST(cues, cues), LIST(positions, texts), PLAIN(tool_at), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable phases = TABLE(phase_rows);
 #undef ROW
@@ -94,7 +94,8 @@ static const MemberRow move_rows[] = {
     {ROW_LIST, AT(instead.items), ASIDE, .count_at = offsetof(ROW, instead.count), .of = &texts},
     PLAIN(sides), PLAIN(first),
     LIST_OF(phases, phase_count, phases),
-    PLAIN(prepare_s), PLAIN(switch_s), PLAIN(priority), PLAIN(least_s), {ROW_PLAIN, AT(mark), ASIDE},
+    PLAIN(prepare_s), PLAIN(switch_s), PLAIN(priority), PLAIN(least_s),
+    LIST(positions, texts), PLAIN(tool_at), {ROW_PLAIN, AT(mark), ASIDE},
 };
 static const MemberTable moves = TABLE(move_rows);
 #undef ROW

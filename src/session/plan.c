@@ -87,6 +87,7 @@ static void note_turns(Plan *plan, const PlanDraft *draft)
                 .name = arena_copy(arena, move->name),
                 .use = arena_copy(arena, move->use),
                 .sides = move->sides,
+                .tool_at = {.part = PART_NONE},
                 .routine = (int32_t)i,
                 .line = (int32_t)move->mark.line,
             };
@@ -192,6 +193,8 @@ static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMo
     step.phase = (int32_t)phase_index;
     step.phase_count = (int32_t)move->phase_count;
     step.phase_name = phase->name;
+    step.positions = phase->positions;
+    step.tool_at = phase->tool_at;
     step.kind = STEP_PREPARE;
     step.seconds = phase->prepare_s;
     step.phase_setup = phase->setup;
@@ -242,6 +245,8 @@ static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const 
         .avoid = move->avoid,
         .cautions = move->cautions,
         .technique = move->technique,
+        .positions = move->positions,
+        .tool_at = move->tool_at,
         .first_step = (int32_t)plan->step_count,
         .routine = (int32_t)plan->routine_count - 1,
         .line = (int32_t)move->mark.line,
@@ -281,6 +286,7 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
             .side = order[i],
             .name = move->name,
             .technique = TECHNIQUE_NONE,
+            .tool_at = {.part = PART_NONE},
         };
         if (step.seconds > 0)
             add_step(plan, step);
@@ -302,6 +308,7 @@ static void add_rest(Layout *layout, const PlanDraftStop *stop)
                                .side = SIDE_NONE,
                                .name = arena_copy(&layout->plan->arena, stop->say),
                                .technique = TECHNIQUE_NONE,
+                               .tool_at = {.part = PART_NONE},
                            });
 }
 

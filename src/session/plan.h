@@ -38,7 +38,9 @@ typedef struct Step {
     int32_t passes, pace_s; /* 0: not counted in passes */
     Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set, or is_limited */
     Breath breathe;
-    StepCue *cues; /* in order of time */
+    TextList positions; /* ids, at most two: of the phase, else of the move; for preparation see plan_hold_of */
+    ToolPlace tool_at;  /* likewise; PART_NONE on a rest */
+    StepCue *cues;      /* in order of time */
     size_t cue_count;
 } Step;
 
@@ -51,6 +53,8 @@ typedef struct PlanMove {
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
     TextList avoid, cautions;
     Technique technique;
+    TextList positions; /* ids, at most two; library_position finds them */
+    ToolPlace tool_at;
     int32_t seconds;                /* of its holds and preparation, both sides together */
     int32_t first_step, step_count; /* without rests, which belong to no move */
     int32_t turn;                   /* index in Plan.turns */

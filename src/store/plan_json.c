@@ -71,6 +71,7 @@ static const char *const step_kinds[] = {
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
 _Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
+_Static_assert(sizeof(BodyPart) == sizeof(int) && sizeof(PartFace) == sizeof(int), "words are as large as int");
 _Static_assert(sizeof(CheckUnit) == sizeof(int) && sizeof(Level) == sizeof(int), "words are read and written as int");
 _Static_assert(offsetof(TextList, items) == 0 && offsetof(WordList, items) == 0, "a list begins with its items");
 
@@ -115,6 +116,9 @@ static const Member step_members[] = {
     NUMBER(Step, breathe.hold_s, 0, BREATH_SECONDS_LIMIT),
     NUMBER(Step, breathe.out_s, 0, BREATH_SECONDS_LIMIT),
     NUMBER(Step, breathe.rest_s, 0, BREATH_SECONDS_LIMIT),
+    LIST(Step, positions, &text_shape),
+    WORD(Step, tool_at.part, &body_part_words, PART_NONE),
+    WORD(Step, tool_at.face, &part_face_words, FACE_BELOW),
     COUNTED(Step, cues, cue_count, 0, &cue_shape),
 };
 SHAPE(Step, step);
@@ -131,6 +135,9 @@ static const Member move_members[] = {
     MOVE_TEXTS(MOVE_TEXT_ROW) LIST(PlanMove, avoid, &text_shape),
     LIST(PlanMove, cautions, &text_shape),
     WORD(PlanMove, technique, &technique_words, TECHNIQUE_NONE),
+    LIST(PlanMove, positions, &text_shape),
+    WORD(PlanMove, tool_at.part, &body_part_words, PART_NONE),
+    WORD(PlanMove, tool_at.face, &part_face_words, FACE_BELOW),
     NUMBER(PlanMove, seconds, 0, SECONDS_LIMIT),
     NUMBER(PlanMove, first_step, 0, STEP_LIMIT),
     NUMBER(PlanMove, step_count, 0, STEP_LIMIT),

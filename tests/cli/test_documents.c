@@ -42,7 +42,8 @@ static const struct {
     {"yaml", "", "", NULL},
     {"yaml moves", "knead: 1\ntitle: A part\nmoves:\n", "", NULL},
     {"yaml routine", "knead: 1\ntitle: A part\n", "moves:\n  - use: foot-centre\n", NULL},
-    {"yaml library", "", "", "moves/part.yaml"},
+    {"yaml library", "", "", "moves/part.yaml"}, /* sees the positions of the block before it */
+    {"yaml positions", "", "", "positions/part.yaml"},
     {"yaml settings", "", "", "config.yaml"},
 };
 
@@ -297,6 +298,8 @@ static const struct {
     {"Defaults", "routine", "defaults"}, {"A move", "routine", "move"},   {"Left and right", "routine", "hold-sides"},
     {"A phase", "routine", "phase"},     {"A cue", "routine", "cue"},     {"A rest", "routine", "rest"},
     {"A repeat", "routine", "repeat"},   {"Shared moves", "moves", NULL}, {"The settings", "config", NULL},
+    {"Positions", "positions", NULL},    {"A position", "positions", "position"},
+    {"Arms and legs", "positions", "arms"}, {"Arms and legs", "positions", "legs"}, {"A prop", "positions", "prop"},
 };
 
 static json_t *load_schema(const char *name)

@@ -22,6 +22,7 @@ static const struct {
     {"schema", "share/schema/routine.schema.json"},
     {"schema routine", "share/schema/routine.schema.json"},
     {"schema moves", "share/schema/moves.schema.json"},
+    {"schema positions", "share/schema/positions.schema.json"},
     {"schema config", "share/schema/config.schema.json"},
 };
 
@@ -46,8 +47,8 @@ static const struct {
     const char *line, *err;
 } refused[] = {
     {"schema rotine", "knead: no schema 'rotine' (did you mean 'routine'?)\n"},
-    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves config)\n"},
-    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves config)\n"},
+    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves positions config)\n"},
+    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves positions config)\n"},
 };
 
 START_TEST(refuses_other_names)

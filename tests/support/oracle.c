@@ -109,6 +109,17 @@ static bool same_words(const char *what, At written, const WordList *loaded, con
     return true;
 }
 
+/* A part of the body, and the side of it: `below` if it is not written. */
+static bool same_place(At written, const ToolPlace *loaded)
+{
+    char part[40] = "", face[40] = "below";
+    if (!written.node)
+        return loaded->part == PART_NONE || differs("tool_at is not written, loaded as %d", (int)loaded->part);
+    sscanf(literal_text(written), "%39s %39s", part, face);
+    return loaded->part < PART_NONE && same_span("a part", part, strlen(part), body_part_words.items[loaded->part]) &&
+           same_span("its side", face, strlen(face), part_face_words.items[loaded->face]);
+}
+
 static bool same_tools(At written, const ToolList *loaded)
 {
     if (!same_number("tools", (int32_t)literal_count(written), (int32_t)loaded->count))
@@ -196,6 +207,10 @@ static bool same_phase(const Said *phase, const Said *move, const Phase *loaded)
             found[i] = said_or_default(move, keys[i]);
     }
     At cues = said(phase, "cues");
+    At position = said(phase, "position"), tool_at = said(phase, "tool_at");
+    if (!same_texts("position", position.node ? position : said(move, "position"), &loaded->positions) ||
+        !same_place(tool_at.node ? tool_at : said(move, "tool_at"), &loaded->tool_at))
+        return false;
     Breath breath = breath_of(found[1]);
     if (!same_pressure(found[0], loaded->pressure) || !same_breath(breath, loaded->breathe) ||
         !same_word("technique", found[2], "", technique_name((int)loaded->technique)) ||

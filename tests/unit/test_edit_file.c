@@ -335,7 +335,7 @@ START_TEST(shared_moves_are_edited_too)
     begin_edit(path, 0);
     scratch_put("elsewhere/moves/m.yaml", "knead: 1\nmoves:\n  press:\n    areas: foot\n    name: P\n    hold: 20s\n");
     const LibraryEntry *entry = read_again();
-    ck_assert(entry->is_moves);
+    ck_assert(entry->kind == ENTRY_IS_MOVES);
     ck_assert_uint_eq(entry->diags.errors, 1);
     ck_assert_int_eq(manuscript.line, 4);
     free(path);

@@ -40,6 +40,11 @@ static const Part parts[] = {
     {"moves", "phase", &phase_table, NULL},
     {"moves", "cue", &cue_table, NULL},
     {"moves", "hold-sides", &hold_table, NULL},
+    {"positions", NULL, &positions_file_table, NULL},
+    {"positions", "position", &position_table, NULL},
+    {"positions", "arms", &arms_table, NULL},
+    {"positions", "legs", &legs_table, NULL},
+    {"positions", "prop", &prop_table, NULL},
     {"config", NULL, &settings_table, NULL},
 };
 
@@ -51,6 +56,11 @@ static json_t *load(const char *name)
     ck_assert_msg(schema != NULL, "%s:%d: %s", path, error.line, error.text);
     free(path);
     return schema;
+}
+
+static bool has_definition(const json_t *root, const char *name)
+{
+    return json_object_get(json_object_get(root, "definitions"), name) != NULL;
 }
 
 static const json_t *definition(const json_t *root, const char *name)
@@ -183,7 +193,7 @@ END_TEST
 START_TEST(shared_definitions_are_the_same)
 {
     json_t *routine = load("routine");
-    const char *const others[] = {"moves", "config"};
+    const char *const others[] = {"moves", "positions", "config"};
     for (size_t i = 0; i < ARRAY_LEN(others); i++) {
         json_t *other = load(others[i]);
         const char *name;
@@ -191,6 +201,7 @@ START_TEST(shared_definitions_are_the_same)
         json_object_foreach(definitions, name, value)
         {
             bool is_own = strcmp(name, "move") == 0 || strcmp(name, "injury") == 0; /* a shared move has no `use` */
+            is_own = is_own || (strcmp(others[i], "positions") == 0 && !has_definition(routine, name));
             ck_assert_msg(is_own || json_equal(value, definition(routine, name)),
                           "definition '%s' is not the same in routine and %s", name, others[i]);
         }
@@ -222,6 +233,9 @@ static const Pattern patterns[] = {
     {"routine", "number-of-breaths", NULL, schema_number, 1, 100},
     {"routine", "move", "priority", schema_number, 1, 3},
     {"routine", "repeat", "repeat", schema_number, 2, 20},
+    {"routine", "tool-at", NULL, position_value_tool_at, 0, 0},
+    {"positions", "angle", NULL, position_value_length, -ANGLE_MOST, ANGLE_MOST},
+    {"positions", "length", NULL, position_value_length, -LENGTH_MOST, LENGTH_MOST},
     {"config", NULL, "minutes", schema_number, 1, 720},
     {"config", NULL, "rate", schema_number, 50, 200},
     {"config", NULL, "volume", schema_number, 1, 100},
@@ -237,6 +251,8 @@ static const char *const written[] = {
     "0-0", "0-10", "9-10", "9-11", "04-06", "010", "11", "0-11", "4-6-8", "4-0-6", "4-6-0", "4-0-6-0", "4-2-6-2",
     "20-20-20-20", "21-4", "4-21", "4-21-6", "0-6", "4-6-8-2-1", "4-6-", "-4-6", "a", "a1", "1a", "a-", "-a", "a--b",
     "calf-milker", "Calf", "calf_milker", "a b", "a|b", "a | b", "a  |b| c", "a|", "|a", "a||b", "a|B", "a, b", " a ",
+    "calf below", " sole", "sole  above ", "calf under", "below calf", "calf below above", "outer-shin", "-7.5", "7.55",
+    "-360", "360.0", "360.1", "-200.0", "200.5", "199.9", "-0.1", "359.9", ".5", "5.", "--5", "-", "00200", "0360.0",
     "1", "1.0", "0x1", "1e2", "+1", "0", "00", "000", "1s", "60s", "61s", "1m", "1m0s", "2m",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -258,6 +274,7 @@ static bool reads(const Pattern *pattern, const char *text)
         ToolList tools;
         const char *text;
         int32_t number;
+        ToolPlace place;
     } at;
     Arena arena = {0};
     DiagnosticList diags;

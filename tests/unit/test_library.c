@@ -138,7 +138,7 @@ START_TEST(a_path_finds_the_moves_beside_it)
     ck_assert_str_eq(entry->routine->items[0].move->name, "Renamed");
     entry = library_find(library, moves, &problem);
     ck_assert_int_eq(entry->state, ENTRY_LOADED);
-    ck_assert(entry->is_moves && !entry->routine);
+    ck_assert(entry->kind == ENTRY_IS_MOVES && !entry->routine);
     library_free(library);
     free(path);
     free(moves);

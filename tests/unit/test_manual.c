@@ -37,6 +37,8 @@ static const struct {
     {"A phase", &phase_table},     {"A cue", &cue_table},
     {"A rest", &rest_table},       {"Times for left and right", &hold_table},
     {"A repeat", &repeat_table},   {"A file of shared moves", &moves_file_table},
+    {"A file of positions", &positions_file_table}, {"A position", &position_table},
+    {"Arms and legs", &arms_table}, {"Arms and legs", &legs_table}, {"What is around", &prop_table},
     {"Keys of the settings", &settings_table},
 };
 /* clang-format on */
@@ -354,7 +356,7 @@ static size_t try_files(Library *library, const char *folder)
         const LibraryEntry *entry = library_find(library, path, &problem);
         ck_assert_msg(entry != NULL, "%s", problem);
         check_diags(&entry->diags, text);
-        ck_assert(entry->routine || entry->is_moves);
+        ck_assert(entry->routine || entry->kind != ENTRY_IS_ROUTINE);
         free(text);
         free(path);
         count++;

@@ -19,6 +19,7 @@ static Library *open_library(const char *folder)
     char *problem = NULL;
     Library *library = library_new(folder, NULL);
     ck_assert_msg(library_scan(library, &problem), "%s", problem);
+    library_check_positions(library);
     return library;
 }
 
@@ -61,15 +62,40 @@ START_TEST(each_broken_file_says_what_is_wrong)
 }
 END_TEST
 
+START_TEST(each_broken_file_of_positions_says_what_is_wrong)
+{
+    Library *library = open_library(TESTS_DIR "/routines/bad-positions");
+    ck_assert_uint_gt(library_position_file_count(library), 30);
+    for (size_t i = 0; i < library_position_file_count(library); i++) {
+        LibraryEntry *entry = library_position_file(library, i);
+        Text text = printed(entry);
+        char *name = memory_print("diags/positions/%s.txt", entry->id);
+        golden_check(name, text_show(&text));
+        ck_assert_msg(entry->diags.count == 1 && entry->diags.errors == 1 && entry->state == ENTRY_BROKEN, "%s",
+                      entry->id);
+        ck_assert_msg(says_what_to_write(&entry->diags.items[0]), "%s", entry->id);
+        free(name);
+        text_release(&text);
+    }
+    library_free(library);
+}
+END_TEST
+
+static void check_is_clean(LibraryEntry *entry)
+{
+    Text text = printed(entry);
+    ck_assert_str_eq(text_show(&text), "");
+    text_release(&text);
+}
+
 static void check_folder_is_clean(const char *folder)
 {
     Library *library = open_library(folder);
     ck_assert_uint_gt(library_count(library), 0);
-    for (size_t i = 0; i < library_move_file_count(library); i++) {
-        Text text = printed(library_move_file(library, i));
-        ck_assert_str_eq(text_show(&text), "");
-        text_release(&text);
-    }
+    for (size_t i = 0; i < library_move_file_count(library); i++)
+        check_is_clean(library_move_file(library, i));
+    for (size_t i = 0; i < library_position_file_count(library); i++)
+        check_is_clean(library_position_file(library, i));
     for (size_t i = 0; i < library_count(library); i++) {
         LibraryEntry *entry = library_at(library, i);
         library_load(library, entry);
@@ -115,6 +141,17 @@ START_TEST(everything_is_read_as_written)
     ck_assert_int_eq(move->phases[0].pressure.high, 4);
     ck_assert_int_eq(timeline_cue_at(&move->phases[0].cues, 1, 90), 45);
     ck_assert_int_eq(timeline_cue_at(&move->phases[0].cues, 2, 60), 55);
+
+    ck_assert_uint_eq(move->positions.count, 2);
+    ck_assert_str_eq(move->positions.items[1], "leg-rolled-in");
+    ck_assert(move->tool_at.part == PART_CALF && move->tool_at.face == FACE_BELOW);
+    ck_assert_uint_eq(move->phases[0].positions.count, 2);
+    const Move *in_phases = routine->items[4].move;
+    ck_assert_uint_eq(in_phases->phases[0].positions.count, 0);
+    ck_assert_int_eq(in_phases->phases[0].tool_at.part, PART_NONE);
+    ck_assert_str_eq(in_phases->phases[1].positions.items[0], "leg-out");
+    ck_assert_int_eq(in_phases->phases[1].tool_at.part, PART_HIP);
+    ck_assert_str_eq(in_phases->positions.items[0], "leg-out"); /* that of its first phase that has one */
 
     const Move *merged = routine->items[2].move;
     ck_assert_str_eq(merged->name, "The other way");
@@ -177,13 +214,18 @@ static size_t spoil(char *into, const char *text, size_t length, uint32_t *seed)
     return length;
 }
 
+static const char *const spoilt_files[] = {
+    TESTS_DIR "/routines/good/everything.yaml",
+    TESTS_DIR "/routines/good/positions/shared.yaml",
+};
+
 START_TEST(no_edit_makes_it_fall_over)
 {
     char *text = NULL;
     size_t length = 0;
     uint32_t seed = 7;
     Library *library = open_library(TESTS_DIR "/routines/good");
-    ck_assert_int_eq(file_read(TESTS_DIR "/routines/good/everything.yaml", DOCUMENT_LIMIT, &text, &length), FILE_READ);
+    ck_assert_int_eq(file_read(spoilt_files[_i], DOCUMENT_LIMIT, &text, &length), FILE_READ);
     char *spoilt = memory_new(length + 1);
     for (int i = 0; i < 1500; i++) {
         DiagnosticList diags = {0};
@@ -193,6 +235,8 @@ START_TEST(no_edit_makes_it_fall_over)
         routine_free(routine);
         diagnostic_release(&diags);
         routine_check_moves(spoilt, left, NULL, &diags);
+        diagnostic_release(&diags);
+        routine_check_positions(spoilt, left, NULL, &diags);
         diagnostic_release(&diags);
     }
     free(spoilt);
@@ -208,10 +252,11 @@ Suite *suite_routine(void)
     TCase *tests = tcase_create("routine");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, each_broken_file_says_what_is_wrong);
+    tcase_add_test(tests, each_broken_file_of_positions_says_what_is_wrong);
     tcase_add_test(tests, good_files_have_no_problems);
     tcase_add_test(tests, everything_is_read_as_written);
     tcase_add_test(tests, new_file_keys_replace_those_of_the_shared_move);
-    tcase_add_test(tests, no_edit_makes_it_fall_over);
+    tcase_add_loop_test(tests, no_edit_makes_it_fall_over, 0, ARRAY_LEN(spoilt_files));
     suite_add_tcase(suite, tests);
     return suite;
 }

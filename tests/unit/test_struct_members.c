@@ -50,6 +50,8 @@ static const struct {
     {"why", MOVE("why: W")},
     {"keywords", MOVE("keywords: K")},
     {"cautions", MOVE("cautions: C")},
+    {"position", MOVE("position: [a, b]")},
+    {"tool_at", MOVE("tool_at: sole above")},
 };
 
 static const struct {
@@ -66,6 +68,8 @@ static const struct {
     {"cues", PHASE("hold: 30s, cues: [{at: 3s, say: C}]")},
     {"prepare", PHASE("hold: 30s, prepare: 4s")},
     {"setup", PHASE("hold: 30s, setup: S")},
+    {"position", PHASE("hold: 30s, position: a")},
+    {"tool_at", PHASE("hold: 30s, tool_at: calf")},
 };
 
 /* The other items, and what the routine says of itself. */
