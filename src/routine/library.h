@@ -40,8 +40,8 @@ void library_load(Library *library, LibraryEntry *entry);
 void library_reload(Library *library, LibraryEntry *entry);
 
 /* Checks folders and files for changes. New files are listed, files that disappeared are no longer listed, and a file
- * whose text has changed is read again when next asked for. If shared moves or positions changed, so are all routines. Borrowed
- * entries stay valid until library_free, listed or not, but indices may change. True if anything changed;
+ * whose text has changed is read again when next asked for. If shared moves or positions changed, so are all routines.
+ * Borrowed entries stay valid until library_free, listed or not, but indices may change. True if anything changed;
  * *moves_changed (may be NULL): shared moves or positions changed. */
 bool library_refresh(Library *library, bool *moves_changed);
 
@@ -74,7 +74,8 @@ const char *library_folder(const Library *library, size_t index);
 bool library_has_mine(const Library *library); /* the first one is the user's own */
 
 /* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` folders,
- * their `positions` folders once those were used, and the folders of files that were named by path. A folder may come more than once. */
+ * their `positions` folders once those were used, and the folders of files that were named by path. A folder may
+ * come more than once. */
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
 
 /* The files of shared moves and of positions, loaded; their .routine stays NULL. */

@@ -42,7 +42,9 @@ typedef enum BodyPart {
     PART_ARMPIT, PART_CHEST, PART_BELLY, PART_NECK, PART_SKULL, PART_JAW, PART_UPPER_ARM, PART_FOREARM, PART_PALM,
     PART_COUNT, PART_NONE = PART_COUNT
 } BodyPart;
-typedef enum PartFace { FACE_BELOW, FACE_ABOVE, FACE_BEHIND, FACE_FRONT, FACE_INSIDE, FACE_OUTSIDE, FACE_COUNT } PartFace;
+typedef enum PartFace {
+    FACE_BELOW, FACE_ABOVE, FACE_BEHIND, FACE_FRONT, FACE_INSIDE, FACE_OUTSIDE, FACE_COUNT
+} PartFace;
 /* clang-format on */
 typedef struct ToolPlace {
     BodyPart part; /* PART_NONE: not said */

@@ -93,13 +93,13 @@ static bool read_number(Walk *walk, const Field *field, const char *key, const N
 }
 
 /* How many numbers a value may have, and how a message describes it. */
-typedef struct Count {
+typedef struct NumbersWanted {
     size_t least, most;
     const char *item, *wanted;
-} Count;
+} NumbersWanted;
 
 /* A list of numbers; a lone one where one is enough. *count is how many were read; 0 after a problem. */
-static bool read_numbers(Walk *walk, const Field *field, const Node *value, const Count *wanted, int32_t *at,
+static bool read_numbers(Walk *walk, const Field *field, const Node *value, const NumbersWanted *wanted, int32_t *at,
                          size_t *count)
 {
     int32_t numbers[LIMB_PARTS] = {0};
@@ -130,14 +130,14 @@ bool position_value_length(Walk *walk, const Field *field, const Node *value, vo
 
 bool position_value_point(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    static const Count two = {2, 2, "number", "two numbers such as [0, 45]"};
+    static const NumbersWanted two = {2, 2, "number", "two numbers such as [0, 45]"};
     size_t count;
     return read_numbers(walk, field, value, &two, at, &count);
 }
 
 bool position_value_bend(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    static const Count one_or_two = {1, 2, "angle", "an angle, or two such as [95, 80]"};
+    static const NumbersWanted one_or_two = {1, 2, "angle", "an angle, or two such as [95, 80]"};
     int32_t *angles = at;
     size_t count;
     if (!read_numbers(walk, field, value, &one_or_two, angles, &count))
@@ -148,7 +148,7 @@ bool position_value_bend(Walk *walk, const Field *field, const Node *value, void
 
 bool position_value_arm(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    static const Count two_or_three = {2, 3, "an angle",
+    static const NumbersWanted two_or_three = {2, 3, "an angle",
                                        "the angles of upper arm, forearm and hand, such as [-60, 15]"};
     int32_t *angles = at;
     size_t count;
@@ -160,7 +160,7 @@ bool position_value_arm(Walk *walk, const Field *field, const Node *value, void 
 
 bool position_value_leg(Walk *walk, const Field *field, const Node *value, void *at)
 {
-    static const Count three = {3, 3, "angle", "the angles of thigh, shin and foot, such as [0, -90, 0]"};
+    static const NumbersWanted three = {3, 3, "angle", "the angles of thigh, shin and foot, such as [0, -90, 0]"};
     size_t count;
     return read_numbers(walk, field, value, &three, at, &count);
 }

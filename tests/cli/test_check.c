@@ -16,6 +16,9 @@
 
 Suite *suite_check(void);
 
+#define POSE                                                                                                           \
+    "    title: A\n    pelvis: [0, 9]\n    spine: 100\n    head: 97\n"                                                 \
+    "    arms: {worked: [0, 0], other: [0, 0]}\n    legs: {worked: [0, 0, 0], other: [0, 0, 0]}\n"
 #define MOVE "    name: Press\n    areas: feet\n    hold: 20s\n"
 
 static const struct {
@@ -28,6 +31,11 @@ static const struct {
     {"all/deeper/unseen.yaml", "knead: 1\ntitl: never looked at\n"},
     {"all/notes.txt", "neither is this\n"},
     {"empty/notes.txt", "no routine\n"},
+    {"posed/a-bad.yaml", "knead: 1\ntitle: A\nmoves:\n  -\n" MOVE "    position: leg-outt\n"},
+    {"posed/b-good.yaml", "knead: 1\ntitle: B\nmoves:\n  -\n" MOVE "    position: leg-out\n"},
+    {"posed/moves/z.yaml", "knead: 1\nmoves:\n  press:\n" MOVE "    position: [leg-out, leg-in]\n"},
+    {"posed/positions/z.yaml", "knead: 1\npositions:\n  leg-out:\n" POSE "  leg-in: {use: leg-out, title: B}\n"},
+    {"torn/positions/z.yaml", "knead: 1\npositions:\n  leg-in: {use: leg-outt, title: B}\n  leg-out:\n" POSE},
     {"said/config.yaml", "places: [flor]\ntools: [tenis-ball]\n"},
     {"well/config.yaml", "tools: none\n"},
     {"pairs/after.yaml", "knead: 1\ntitle: After\npair: before\nmoves:\n  -\n" MOVE},
@@ -103,6 +111,15 @@ static const struct {
     {"lone", 0, "", "lone/left.yaml:3:7: warning: pair: there is no routine 'standing-desk-feed'\n"},
     {"lone", 0, "", "did you mean 'standing-desk-feet'?\n"},
     {"lone/right.yaml --strict", 1, "", "knead: 1 routine: 1 error, 0 warnings\n"},
+    /* positions, and what names them */
+    {"posed/positions", 0, "1 file of positions: no problems\n", ""},
+    {"posed/positions/z.yaml posed/b-good.yaml", 0, "1 routine and 1 file of positions: no problems\n", ""},
+    {"posed/moves", 0, "1 file of moves: no problems\n", ""},
+    {"posed", 1, "", "knead: 2 routines, 1 file of moves and 1 file of positions: 1 error, 0 warnings\n"},
+    {"posed", 1, "", "posed/a-bad.yaml:8:15: error: unknown position 'leg-outt'\n"},
+    {"posed", 1, "", "hint: did you mean 'leg-out'?\n"},
+    {"torn", 1, "", "torn/positions/z.yaml:3:17: error: unknown position 'leg-outt'\n"},
+    {"torn/positions/z.yaml", 1, "", "hint: did you mean 'leg-out'?\n"},
     /* settings by their name */
     {"well/config.yaml", 0, "the settings: no problems\n", ""},
     {"well well/config.yaml", 0, "the settings: no problems\n", ""},
@@ -135,13 +152,20 @@ START_TEST(a_folder_is_checked_in_order)
 }
 END_TEST
 
-START_TEST(the_folder_that_one_is_in_may_be_one_of_moves)
+static const struct {
+    const char *folder, *out;
+} inner[] = {
+    {"all/moves", "1 file of moves: no problems\n"},
+    {"posed/positions", "1 file of positions: no problems\n"},
+};
+
+START_TEST(the_folder_that_one_is_in_tells_what_a_file_is)
 {
     char *all = folder;
-    folder = path_join(all, "all/moves");
+    folder = path_join(all, inner[_i].folder);
     Run run = check(".", NULL), file = check("z.yaml", NULL);
-    ck_assert_str_eq(run.out, "1 file of moves: no problems\n");
-    ck_assert_str_eq(file.out, "1 file of moves: no problems\n");
+    ck_assert_str_eq(run.out, inner[_i].out);
+    ck_assert_str_eq(file.out, inner[_i].out);
     run_release(&file);
     run_release(&run);
     free(folder);
@@ -225,7 +249,7 @@ Suite *suite_check(void)
     tcase_add_loop_test(tests, each_is_checked_as_it_is_named, 0, (int)ARRAY_LEN(runs));
     tcase_add_test(tests, a_folder_is_checked_in_order);
     tcase_add_loop_test(tests, ones_own_settings_are_checked_too, 0, (int)ARRAY_LEN(own));
-    tcase_add_test(tests, the_folder_that_one_is_in_may_be_one_of_moves);
+    tcase_add_loop_test(tests, the_folder_that_one_is_in_tells_what_a_file_is, 0, ARRAY_LEN(inner));
     tcase_add_test(tests, all_problems_are_one_value);
     tcase_add_test(tests, a_closed_folder_is_one_line);
     suite_add_tcase(suite, tests);

@@ -239,7 +239,7 @@ START_TEST(list_has_the_contracts_keys)
     json_t *moves = answer_of("list --moves --json", NULL, 0);
     ck_assert_str_eq(
         keys_of(json_array_get(moves, 0)),
-        "id name areas where tools technique sides seconds pressure not_with why cautions keywords mine problem");
+        "id name areas where tools technique sides seconds pressure not_with position why cautions keywords mine problem");
     json_decref(moves);
 }
 END_TEST

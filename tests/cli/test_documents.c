@@ -294,12 +294,15 @@ END_TEST
 static const struct {
     const char *heading, *file, *definition;
 } tables[] = {
-    {"A routine", "routine", NULL},      {"A check", "routine", "check"}, {"A source", "routine", "source"},
-    {"Defaults", "routine", "defaults"}, {"A move", "routine", "move"},   {"Left and right", "routine", "hold-sides"},
-    {"A phase", "routine", "phase"},     {"A cue", "routine", "cue"},     {"A rest", "routine", "rest"},
-    {"A repeat", "routine", "repeat"},   {"Shared moves", "moves", NULL}, {"The settings", "config", NULL},
-    {"Positions", "positions", NULL},    {"A position", "positions", "position"},
-    {"Arms and legs", "positions", "arms"}, {"Arms and legs", "positions", "legs"}, {"A prop", "positions", "prop"},
+    {"A routine", "routine", NULL},         {"A check", "routine", "check"},
+    {"A source", "routine", "source"},      {"Defaults", "routine", "defaults"},
+    {"A move", "routine", "move"},          {"Left and right", "routine", "hold-sides"},
+    {"A phase", "routine", "phase"},        {"A cue", "routine", "cue"},
+    {"A rest", "routine", "rest"},          {"A repeat", "routine", "repeat"},
+    {"Shared moves", "moves", NULL},        {"The settings", "config", NULL},
+    {"Positions", "positions", NULL},       {"A position", "positions", "position"},
+    {"Arms and legs", "positions", "arms"}, {"Arms and legs", "positions", "legs"},
+    {"A prop", "positions", "prop"},
 };
 
 static json_t *load_schema(const char *name)

@@ -62,6 +62,26 @@ START_TEST(moves_know_whose_they_are)
 }
 END_TEST
 
+START_TEST(moves_have_the_ids_of_their_positions)
+{
+    scratch_put(OWN "moves/mine.yaml",
+                "knead: 1\nmoves:\n"
+                "  a-none: {name: A, areas: hands, hold: 30s}\n"
+                "  a-one: {name: A, areas: hands, hold: 30s, position: on-chair}\n"
+                "  a-two: {name: A, areas: hands, phases: [{name: B, hold: 30s, position: [down, up]}]}\n");
+    static const struct {
+        const char *id, *positions;
+    } moves[] = {{"a-none", "[]"}, {"a-one", "[\"on-chair\"]"}, {"a-two", "[\"down\",\"up\"]"}};
+    json_t *array = answer("list --moves --json");
+    for (size_t i = 0; i < ARRAY_LEN(moves); i++) {
+        char *positions = json_dumps(json_object_get(find(array, moves[i].id), "position"), JSON_COMPACT);
+        ck_assert_str_eq(positions, moves[i].positions);
+        free(positions);
+    }
+    json_decref(array);
+}
+END_TEST
+
 /* From soft to hard; then one that only a move of one's own uses, of which nothing can be told. */
 START_TEST(tools_are_in_order)
 {
@@ -178,6 +198,7 @@ Suite *suite_cli_list(void)
     TCase *tcase = tcase_create("list");
     tcase_add_checked_fixture(tcase, scratch_make_home, scratch_remove);
     tcase_add_test(tcase, moves_know_whose_they_are);
+    tcase_add_test(tcase, moves_have_the_ids_of_their_positions);
     tcase_add_test(tcase, tools_are_in_order);
     tcase_add_test(tcase, moves_take_as_long_as_alone);
     tcase_add_test(tcase, a_path_of_any_bytes_is_listed);

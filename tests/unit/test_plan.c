@@ -180,6 +180,39 @@ START_TEST(outlives_its_routine)
 }
 END_TEST
 
+/* The position of a hold is the phase's own, else the move's; a move without one has that of its first phase. */
+START_TEST(has_the_positions)
+{
+    Plan *plan = plan_of("moves:\n"
+                         "  - name: A\n    areas: calves\n    position: [down, up]\n    tool_at: calf\n    phases:\n"
+                         "      - {name: In, hold: 30s}\n"
+                         "      - {name: Out, hold: 30s, prepare: 5s, position: flat, tool_at: calf outside}\n"
+                         "  - {rest: 5s}\n"
+                         "  - {name: B, areas: feet, phases: [{name: In, hold: 9s, position: on-chair}]}\n"
+                         "  - {name: C, areas: feet, hold: 9s}\n",
+                         NULL);
+    Text found = {0};
+    for (size_t i = 0; i < plan->step_count; i++) {
+        const Step *step = &plan->steps[i];
+        text_print(&found, "%d:", (int)step->kind);
+        for (size_t k = 0; k < step->positions.count; k++)
+            text_print(&found, " %s", step->positions.items[k]);
+        if (step->tool_at.part != PART_NONE)
+            text_print(&found, " at %s %s", body_part_words.items[step->tool_at.part],
+                       part_face_words.items[step->tool_at.face]);
+        text_add(&found, "\n");
+    }
+    check_text(text_detach(&found), "0:\n2: down up at calf below\n0: flat at calf outside\n2: flat at calf outside\n"
+                                    "3:\n0:\n2: on-chair\n0:\n2:\n");
+    ck_assert_str_eq(plan->moves[0].positions.items[1], "up");
+    ck_assert_int_eq(plan->moves[0].tool_at.part, PART_CALF);
+    ck_assert_str_eq(plan->moves[1].positions.items[0], "on-chair");
+    ck_assert_uint_eq(plan->moves[2].positions.count, 0);
+    ck_assert_int_eq(plan->moves[2].tool_at.part, PART_NONE);
+    plan_free(plan);
+}
+END_TEST
+
 /* What is measured in a session of two routines with these checks. */
 static const struct {
     const char *first, *second; /* lines of YAML */
@@ -361,6 +394,7 @@ Suite *suite_plan(void)
     tcase_add_loop_test(tests, makes_the_timeline, 0, ARRAY_LEN(timelines));
     tcase_add_loop_test(tests, says_what_cannot_be_done, 0, ARRAY_LEN(problems));
     tcase_add_test(tests, outlives_its_routine);
+    tcase_add_test(tests, has_the_positions);
     tcase_add_test(tests, joins_several_routines);
     tcase_add_loop_test(tests, measures_the_first_number, 0, ARRAY_LEN(measures));
     tcase_add_test(tests, says_how_many_moves_several_have);

@@ -54,6 +54,12 @@ START_TEST(everything_comes_back)
     ck_assert_str_eq(move->lowered, "lower since 2 March: it hurt on the left");
     ck_assert_int_eq(move->line, 12);
     ck_assert_int_eq(move->sides, SIDES_BOTH);
+    ck_assert_uint_eq(move->positions.count, 2);
+    ck_assert_str_eq(move->positions.items[1], "leg-rolled-in");
+    ck_assert(move->tool_at.part == PART_CALF && move->tool_at.face == FACE_BELOW);
+    ck_assert(back->steps[1].tool_at.part == PART_CALF && back->steps[1].tool_at.face == FACE_OUTSIDE);
+    ck_assert_uint_eq(back->moves[1].positions.count, 0);
+    ck_assert_int_eq(back->moves[1].tool_at.part, PART_NONE);
     ck_assert_ptr_null(back->moves[1].setup);
     ck_assert_int_eq(back->moves[1].routine, 1);
     ck_assert_str_eq(back->routines[0].sources.items[1].url, "https://example.org/");
@@ -130,6 +136,8 @@ static const struct {
     {"src/routine/model.h", "Source", "(Source, ", ""},
     {"src/routine/model.h", "Pressure", "(Step, pressure.", ""},
     {"src/routine/model.h", "Breath", "(Step, breathe.", ""},
+    {"src/routine/position.h", "ToolPlace", "(Step, tool_at.", ""},
+    {"src/routine/position.h", "ToolPlace", "(PlanMove, tool_at.", ""},
 };
 
 static bool is_word_in(const char *text, const char *end, const char *word)
