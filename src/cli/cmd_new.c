@@ -250,6 +250,7 @@ static int run_edit(const Context *context)
     Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
+    library_check_positions(library); /* whoever writes a name is told of a slip */
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, context->arguments[0], &problem);
     const int status = entry ? edit(context, library, entry) : print_failure_free(problem);

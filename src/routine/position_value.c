@@ -149,7 +149,7 @@ bool position_value_bend(Walk *walk, const Field *field, const Node *value, void
 bool position_value_arm(Walk *walk, const Field *field, const Node *value, void *at)
 {
     static const NumbersWanted two_or_three = {2, 3, "an angle",
-                                       "the angles of upper arm, forearm and hand, such as [-60, 15]"};
+                                               "the angles of upper arm, forearm and hand, such as [-60, 15]"};
     int32_t *angles = at;
     size_t count;
     if (!read_numbers(walk, field, value, &two_or_three, angles, &count))

@@ -237,9 +237,8 @@ START_TEST(list_has_the_contracts_keys)
         "id title summary goal path mine seconds areas where tools cautions check keywords pair sources problem");
     json_decref(routines);
     json_t *moves = answer_of("list --moves --json", NULL, 0);
-    ck_assert_str_eq(
-        keys_of(json_array_get(moves, 0)),
-        "id name areas where tools technique sides seconds pressure not_with position why cautions keywords mine problem");
+    ck_assert_str_eq(keys_of(json_array_get(moves, 0)), "id name areas where tools technique sides seconds pressure "
+                                                        "not_with position why cautions keywords mine problem");
     json_decref(moves);
 }
 END_TEST

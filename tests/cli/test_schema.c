@@ -19,10 +19,8 @@ Suite *suite_cli_schema(void);
 static const struct {
     const char *line, *file;
 } printed[] = {
-    {"schema", "share/schema/routine.schema.json"},
-    {"schema routine", "share/schema/routine.schema.json"},
-    {"schema moves", "share/schema/moves.schema.json"},
-    {"schema positions", "share/schema/positions.schema.json"},
+    {"schema", "share/schema/routine.schema.json"},       {"schema routine", "share/schema/routine.schema.json"},
+    {"schema moves", "share/schema/moves.schema.json"},   {"schema positions", "share/schema/positions.schema.json"},
     {"schema config", "share/schema/config.schema.json"},
 };
 

@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const program = process.env.KNEAD_PROGRAM ?? join(root, 'build/knead');
-export const schemaNames = ['routine', 'moves', 'config'];
+export const schemaNames = ['routine', 'moves', 'positions', 'config'];
 
 // Fails on what is no UTF-8.
 export function read(name) {

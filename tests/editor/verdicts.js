@@ -11,9 +11,10 @@ import {unseen} from './unseen.js';
 // What editors know beyond draft-07.
 const editorWords = ['defaultSnippets', 'doNotSuggest', 'enumDescriptions', 'errorMessage'];
 
-const goodFolders = ['routines', 'routines/moves', 'tests/routines/good', 'tests/routines/good/moves',
+const goodFolders = ['routines', 'routines/moves', 'routines/positions', 'tests/routines/good',
+  'tests/routines/good/moves', 'tests/routines/good/positions',
   'tests/routines/examples', 'tests/routines/examples/moves'];
-const badFolders = ['tests/routines/bad', 'tests/routines/bad/moves'];
+const badFolders = ['tests/routines/bad', 'tests/routines/bad/moves', 'tests/routines/bad-positions/positions'];
 
 const goodSettings = ['', '# nothing yet\n', 'places: desk\ntools: [tennis-ball]\nminutes: "10"\nhealth: []\n',
   'first: behind\ntheme: dark\nminutes: 720\nplaces: [bed, floor]\n',
@@ -71,7 +72,7 @@ function compileAll() {
 }
 
 function validatorOf(validators, file) {
-  return basename(dirname(file)) === 'moves' ? validators.moves : validators.routine;
+  return validators[basename(dirname(file))] ?? validators.routine;
 }
 
 function checkGood(validators) {

@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "session/session.h"
+#include "support/following.h"
 #include "support/page.h"
 #include "support/records.h"
 
@@ -54,12 +55,6 @@ START_TEST(everything_comes_back)
     ck_assert_str_eq(move->lowered, "lower since 2 March: it hurt on the left");
     ck_assert_int_eq(move->line, 12);
     ck_assert_int_eq(move->sides, SIDES_BOTH);
-    ck_assert_uint_eq(move->positions.count, 2);
-    ck_assert_str_eq(move->positions.items[1], "leg-rolled-in");
-    ck_assert(move->tool_at.part == PART_CALF && move->tool_at.face == FACE_BELOW);
-    ck_assert(back->steps[1].tool_at.part == PART_CALF && back->steps[1].tool_at.face == FACE_OUTSIDE);
-    ck_assert_uint_eq(back->moves[1].positions.count, 0);
-    ck_assert_int_eq(back->moves[1].tool_at.part, PART_NONE);
     ck_assert_ptr_null(back->moves[1].setup);
     ck_assert_int_eq(back->moves[1].routine, 1);
     ck_assert_str_eq(back->routines[0].sources.items[1].url, "https://example.org/");
@@ -80,6 +75,42 @@ START_TEST(everything_comes_back)
     ck_assert_int_eq(back->seconds, 185);
     free(text);
     free(again);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+START_TEST(positions_come_back)
+{
+    Plan *plan = records_plan();
+    char *text = plan_json_write(plan);
+    Plan *back = read_well(text);
+    const PlanMove *move = &back->moves[0];
+    ck_assert_uint_eq(move->positions.count, 2);
+    ck_assert_str_eq(move->positions.items[1], "leg-rolled-in");
+    ck_assert(move->tool_at.part == PART_CALF && move->tool_at.face == FACE_BELOW);
+    ck_assert(back->steps[1].tool_at.part == PART_CALF && back->steps[1].tool_at.face == FACE_OUTSIDE);
+    ck_assert_uint_eq(back->moves[1].positions.count, 0);
+    ck_assert_int_eq(back->moves[1].tool_at.part, PART_NONE);
+    free(text);
+    plan_free(plan);
+    plan_free(back);
+}
+END_TEST
+
+/* As older programs have saved it, without any. */
+START_TEST(a_plan_without_positions_is_read)
+{
+    Plan *plan = plan_of("moves:\n  - {name: A, areas: calves, hold: 30s}\n", NULL);
+    char *text = plan_json_write(plan);
+    ck_assert_ptr_null(strstr(text, "position"));
+    ck_assert_ptr_null(strstr(text, "tool_at"));
+    Plan *back = read_well(text);
+    for (size_t i = 0; i < back->step_count; i++) {
+        ck_assert_uint_eq(back->steps[i].positions.count, 0);
+        ck_assert_int_eq(back->steps[i].tool_at.part, PART_NONE);
+    }
+    free(text);
     plan_free(plan);
     plan_free(back);
 }
@@ -387,6 +418,8 @@ Suite *suite_plan_json(void)
     TCase *tcase = tcase_create("plan_json");
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, everything_comes_back);
+    tcase_add_test(tcase, positions_come_back);
+    tcase_add_test(tcase, a_plan_without_positions_is_read);
     tcase_add_test(tcase, what_it_was_made_of_comes_back);
     tcase_add_loop_test(tcase, every_member_is_saved, 0, (int)ARRAY_LEN(structs));
     tcase_add_loop_test(tcase, wrong_values_are_refused, 0, (int)ARRAY_LEN(wrongs));
