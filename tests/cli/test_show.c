@@ -8,6 +8,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "routine/library.h"
 #include "support/golden.h"
 #include "support/run.h"
@@ -71,7 +72,7 @@ START_TEST(timeline_fits_a_plain_terminal)
 }
 END_TEST
 
-/* Where there is nothing but the file that was written, it is a routine without a warning, and the same one. */
+/* Where there is nothing but the file that was written and its positions, it is a routine without a warning, and the same one. */
 static void check_alone(const char *routine, const char *name)
 {
     char *file = memory_print("%s.yaml", name), *alone = memory_print("--routines %s ", scratch_folder);
@@ -91,15 +92,36 @@ static void check_alone(const char *routine, const char *name)
     free(show);
 }
 
+/* Positions stay in files of their own: puts those of a library beside the file, or takes them away. */
+static void move_positions(Library *library, bool is_there)
+{
+    for (size_t i = 0; i < library_position_file_count(library); i++) {
+        const LibraryEntry *entry = library_position_file(library, i);
+        char *name = memory_print("positions/%s", path_base(entry->path));
+        if (is_there)
+            scratch_put(name, entry->source);
+        else
+            scratch_take_away(name);
+        free(name);
+    }
+}
+
 START_TEST(every_routine_stands_alone)
 {
     scratch_make();
-    Library *library = shipped();
+    scratch_make_folder("positions");
+    Library *library = shipped(), *good = library_new(GOOD, NULL);
+    move_positions(library, true);
     for (size_t i = 0; i < library_count(library); i++)
         check_alone(library_at(library, i)->path, library_at(library, i)->id);
+    move_positions(library, false);
+    move_positions(good, true);
     check_alone(GOOD "/smallest.yaml", "smallest");
     check_alone(GOOD "/everything.yaml", "everything");
+    move_positions(good, false);
+    scratch_take_away("positions");
     library_free(library);
+    library_free(good);
     ck_assert_int_eq(rmdir(scratch_folder), 0); /* nothing else was left in it */
 }
 END_TEST
