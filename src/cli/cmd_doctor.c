@@ -261,6 +261,9 @@ static void look_at(Broken *broken, const LibraryEntry *entry)
 
 static void read_all(Broken *broken, Library *library)
 {
+    library_check_positions(library);
+    for (size_t i = 0; i < library_position_file_count(library); i++)
+        look_at(broken, library_position_file(library, i));
     for (size_t i = 0; i < library_move_file_count(library); i++)
         look_at(broken, library_move_file(library, i));
     for (size_t i = 0; i < library_count(library); i++) {

@@ -133,6 +133,11 @@ static const struct {
     {.files = {{"knead/routines/mine.yaml", BROKEN}},
      .status = 1,
      .parts = {"routines  problem: ", " 1 file with errors", "mine.yaml: line 5: unknown area 'foot'", "knead check"}},
+    {.files = {{"knead/routines/positions/mine.yaml", "knead: 1\npositions:\n  a: {use: bb, title: A}\n"},
+               {"knead/routines/moves/m.yaml",
+                "knead: 1\nmoves:\n  press: {name: P, areas: feet, hold: 9s, position: no-such-one}\n"}},
+     .status = 1,
+     .parts = {" 2 files with errors", "line 3: unknown position 'bb'", "line 3: unknown position 'no-such-one'"}},
 };
 
 /* The text with lines that were wrapped, or stand below their row, made one again; overwritten by the next. */

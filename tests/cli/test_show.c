@@ -72,7 +72,7 @@ START_TEST(timeline_fits_a_plain_terminal)
 }
 END_TEST
 
-/* Where there is nothing but the file that was written and its positions, it is a routine without a warning, and the same one. */
+/* Where there is nothing but the file that was written and its positions, it is the same routine, without a warning. */
 static void check_alone(const char *routine, const char *name)
 {
     char *file = memory_print("%s.yaml", name), *alone = memory_print("--routines %s ", scratch_folder);
