@@ -14,7 +14,7 @@ typedef struct Store Store; /* store/store.h */
 typedef struct HistoryFilter {
     int64_t since_s;    /* 0: all */
     int area;           /* an Area: only its moves, and sessions that have some; -1: any */
-    const char *search; /* only sessions with this text in their title, routines, note or moves; NULL: any */
+    const char *search; /* only sessions with this text in their date, title, routines, note or moves; NULL: any */
     int32_t newest;     /* at most so many, the newest; 0: all */
     bool is_brief;      /* without moves and without what was felt */
 } HistoryFilter;

@@ -15,7 +15,8 @@
 #define HISTORY_FITS                                                                                                   \
     "started_s >= ?1 AND (counted OR state = 'running')"                                                               \
     " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM done_areas WHERE area = ?2 AND session = id))"                          \
-    " AND (?3 IS NULL OR title LIKE ?3 ESCAPE '\\' OR routines LIKE ?3 ESCAPE '\\' OR note LIKE ?3 ESCAPE '\\'"        \
+    " AND (?3 IS NULL OR date(started_s + offset_min * 60, 'unixepoch') LIKE ?3 ESCAPE '\\'"                           \
+    " OR title LIKE ?3 ESCAPE '\\' OR routines LIKE ?3 ESCAPE '\\' OR note LIKE ?3 ESCAPE '\\'"                        \
     " OR EXISTS (SELECT 1 FROM done WHERE session = id AND name LIKE ?3 ESCAPE '\\'))"
 
 /* Parameters stand in the order in which they are numbered. */

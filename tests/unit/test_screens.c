@@ -333,7 +333,7 @@ static const struct {
     {&screen_after, DONE, "5", REQUEST_RECORD_AFTER, 50},
     {&screen_after, DONE, "n", REQUEST_ENTER, REQUEST_RECORD_NOTE},
     {&screen_after, DONE, "b", REQUEST_ENTER, REQUEST_RECORD_BEFORE},
-    {&screen_after, DONE, "a", REQUEST_AGAIN, 0},
+    {&screen_after, DONE, "g", REQUEST_AGAIN, 0},
     {&screen_after, DONE, "x", REQUEST_NONE, 0},
     {&screen_after, DONE, ">", REQUEST_DRAW, 0},
     {&screen_after, DONE, "?", REQUEST_SHOW, 0},

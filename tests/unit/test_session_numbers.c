@@ -119,7 +119,7 @@ END_TEST
 START_TEST(again_shows_the_routine)
 {
     App *app = play(ARM, "6!");
-    type(app, "3a");
+    type(app, "3g");
     ck_assert_str_eq(home_top(app), "routine");
     const Model *model = app_model(app);
     ck_assert_ptr_null(model->session);

@@ -209,7 +209,8 @@ static void draw_line(Canvas *canvas, Rect line, const CheckSeries *series, int3
 static void draw_name(Canvas *canvas, Rect line, const CheckSeries *series)
 {
     Text what = {0};
-    text_print(&what, ", %s", series->check ? series->check : "how it feels");
+    text_print(&what, ", %s (%s is better)", series->check ? series->check : "how it feels",
+               series->more_is_better ? "more" : "less");
     int x = line.x;
     x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_TEXT), series->title);
     canvas_text(canvas, x, line.y, line.x + line.width - x, style_of(ROLE_DIM), text_show(&what));

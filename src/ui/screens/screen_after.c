@@ -131,6 +131,7 @@ static Request after_key(void *memory, const Model *model, Action action, int32_
         [ACTION_HISTORY_AFTER] = {.kind = REQUEST_HISTORY},
         [ACTION_NOTE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_NOTE},
         [ACTION_CORRECT_BEFORE] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_BEFORE},
+        [ACTION_CORRECT_AFTER] = {.kind = REQUEST_ENTER, .value = REQUEST_RECORD_AFTER},
     };
     const Request request = requests[action];
     if (action == ACTION_AFTER && model->session && model->can_record)
@@ -153,7 +154,8 @@ static void draw_tiny_header(Canvas *canvas, Rect *rows, const char *title, cons
 static ActionSet hidden_keys(const Model *model)
 {
     return model->can_record ? 0
-                             : ACTION_BIT(ACTION_AFTER) | ACTION_BIT(ACTION_NOTE) | ACTION_BIT(ACTION_CORRECT_BEFORE);
+                             : ACTION_BIT(ACTION_AFTER) | ACTION_BIT(ACTION_NOTE) | ACTION_BIT(ACTION_CORRECT_BEFORE) |
+                                   ACTION_BIT(ACTION_CORRECT_AFTER);
 }
 
 static void after_draw(const void *memory, const Model *model, Canvas *canvas)

@@ -136,10 +136,11 @@ typedef enum KeyMap {
     /* after a session; a number or a note that is typed */                                                            \
     row(HOME, AFTER, "enter", "home", "back to the first screen", 1, KEY_ENTER_KEY)                                    \
     row(AFTER, AFTER, "0-9", "now", "how it feels now", 2, '0', KEY_BACKSPACE_KEY)           \
-    row(AGAIN, AFTER, "a", "again", "the same routine again", 3, 'a')                                                  \
+    row(AGAIN, AFTER, "g", "again", "go again: the same routine", 3, 'g')                                              \
     row(NOTE, AFTER, "n", "note", "write a note about this session", 4, 'n')                                           \
     row(HISTORY_AFTER, AFTER, "H", "history", "what you did, and what it did for you", 5, 'H')                         \
     row(CORRECT_BEFORE, AFTER, "b", "before", "correct the number from before the session", 6, 'b')                    \
+    row(CORRECT_AFTER, AFTER, "a", "after", "correct the number from after the session", 7, 'a')                       \
     row(SAVE, ENTRY, "enter", "save", "save it", 1, KEY_ENTER_KEY)                                                     \
     row(LEAVE_AS_IT_WAS, ENTRY, "esc", "cancel", "leave it as it was", 2, KEY_ESCAPE_KEY)                              \
     /* the title of a new routine; a file that is wrong */                                                             \
