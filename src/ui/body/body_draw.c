@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/macros.h"
+#include "ui/body/dots.h"
 
 #define BIT(area) ((BodyAreas)1 << (area))
 
@@ -22,14 +23,7 @@ static const BodyAreas dark_areas[BODY_VIEW_COUNT] = {
                   BIT(AREA_ADDUCTORS) | BIT(AREA_KNEES),
 };
 
-/* What a dot is painted with: nothing, the plain figure, a step of recency, or light. Of two the greater one counts. */
-typedef struct Tone {
-    uint8_t rank;
-    Role role;
-    int32_t shade; /* without colours */
-    char letter;
-} Tone;
-
+/* What a dot is painted with: nothing, the plain figure, a step of recency, or light. */
 enum {
     RANK_NONE,
     RANK_PLAIN,
@@ -50,7 +44,7 @@ typedef struct Painting {
 
 /* The tones of every area on each side, found once for a figure. The last row is for dots outside of it. */
 typedef struct Tones {
-    Tone of[AREA_COUNT + 1][SIDE_COUNT];
+    DotTone of[AREA_COUNT + 1][SIDE_COUNT];
     bool has_gaps; /* between areas of the same colour */
 } Tones;
 
@@ -60,26 +54,26 @@ static Role grey_of(const Painting *painting, int area)
     return is_light ? ROLE_BODY_LIGHT : dark_areas[painting->view] >> area & 1U ? ROLE_BODY_DARK : ROLE_BODY;
 }
 
-static Tone tone_of_heat(uint8_t step)
+static DotTone tone_of_heat(uint8_t step)
 {
     if (step == BODY_HURT)
-        return (Tone){RANK_HEAT + BODY_HURT, ROLE_BAD, '!', '!'};
+        return (DotTone){RANK_HEAT + BODY_HURT, ROLE_BAD, '!', '!', false, false};
     const HeatRow *row = &heat_rows[step];
-    return (Tone){(uint8_t)(RANK_HEAT + step), row->role, row->shade, row->letter};
+    return (DotTone){(uint8_t)(RANK_HEAT + step), row->role, row->shade, row->letter, false, false};
 }
 
-static Tone tone_of(const Painting *painting, int area, Side side)
+static DotTone tone_of(const Painting *painting, int area, Side side)
 {
     if (painting->heat)
         return tone_of_heat(painting->heat->of[area][side]);
     if (painting->lit >> area & 1U && (painting->side == SIDE_NONE || side == painting->side))
-        return (Tone){RANK_LIT, ROLE_ACCENT, 0x2588, '#'};
+        return (DotTone){RANK_LIT, ROLE_ACCENT, 0x2588, '#', true, false};
     if (!painting->steps)
-        return (Tone){RANK_PLAIN, grey_of(painting, area), 0x2592, ':'};
+        return (DotTone){RANK_PLAIN, grey_of(painting, area), 0x2592, ':', false, false};
     const uint8_t step = painting->steps[area];
     const LastWorkedRow *row = &last_worked_rows[step];
     const Role role = step == LAST_WORKED_NEVER ? grey_of(painting, area) : row->role;
-    return (Tone){(uint8_t)(RANK_STEP + step), role, row->shade, row->letter};
+    return (DotTone){(uint8_t)(RANK_STEP + step), role, row->shade, row->letter, false, false};
 }
 
 static void find_tones(const Painting *painting, Tones *tones)
@@ -87,7 +81,7 @@ static void find_tones(const Painting *painting, Tones *tones)
     for (int side = 0; side < SIDE_COUNT; side++) {
         for (int area = 0; area < AREA_COUNT; area++)
             tones->of[area][side] = tone_of(painting, area, (Side)side);
-        tones->of[AREA_COUNT][side] = (Tone){RANK_NONE, ROLE_GROUND, ' ', ' '};
+        tones->of[AREA_COUNT][side] = (DotTone){RANK_NONE, ROLE_GROUND, ' ', ' ', false, false};
     }
 }
 
@@ -109,122 +103,24 @@ static bool has_other_area(const Figure *figure, int x, int y, BodyDot dot, Role
 }
 
 /* Two areas of the same colour are parted by a gap: by the dots of the upper one, or of the one nearer the middle. */
-static bool is_gap(const Figure *figure, int x, int y, BodyDot dot, const Tone *tone)
+static bool is_gap(const Figure *figure, int x, int y, BodyDot dot, const DotTone *tone)
 {
     const int outwards = dot.side == SIDE_LEFT ? x - 1 : dot.side == SIDE_RIGHT ? x + 1 : x;
     return tone->rank != RANK_LIT &&
            (has_other_area(figure, x, y + 1, dot, tone->role) || has_other_area(figure, outwards, y, dot, tone->role));
 }
 
-static inline const Tone *tone_of_dot(const Figure *figure, BodyDot dot)
+static inline const DotTone *tone_of_dot(const Figure *figure, BodyDot dot)
 {
     return &figure->tones.of[dot.area == BODY_NO_AREA ? AREA_COUNT : dot.area][dot.side];
 }
 
-static const Tone *tone_at(const Figure *figure, int x, int y)
+static const DotTone *tone_at(const Figure *figure, int x, int y)
 {
     const BodyDot dot = figure->dots[y * figure->width + x];
-    const Tone *tone = tone_of_dot(figure, dot);
+    const DotTone *tone = tone_of_dot(figure, dot);
     const bool is_gap_here = figure->tones.has_gaps && dot.area != BODY_NO_AREA && is_gap(figure, x, y, dot, tone);
     return is_gap_here ? &figure->tones.of[AREA_COUNT][SIDE_NONE] : tone;
-}
-
-/* The dots of a cell: upper left, upper right, lower left, lower right. */
-enum { DOTS = 4, ALL_DOTS = (1 << DOTS) - 1 };
-
-/* The dots that have the same role as one of them. */
-static unsigned dots_like(const Tone *const cell[DOTS], Role role)
-{
-    unsigned like = 0;
-    for (unsigned i = 0; i < DOTS; i++)
-        like |= (unsigned)(cell[i]->role == role) << i;
-    return like;
-}
-
-static int count_dots(unsigned dots)
-{
-    int count = 0;
-    for (; dots; dots &= dots - 1)
-        count++;
-    return count;
-}
-
-/* The tone that most of these dots have; of as many the one that counts more, the same on both sides of the figure.
- * NULL if there are no dots. */
-static const Tone *most_of(const Tone *const cell[DOTS], unsigned dots)
-{
-    const Tone *best = NULL;
-    int most = 0;
-    for (unsigned i = 0; i < DOTS; i++) {
-        if (!(dots >> i & 1U))
-            continue;
-        const unsigned like = dots_like(cell, cell[i]->role) & dots;
-        const int count = count_dots(like);
-        const bool is_tie = best && count == most;
-        if (count > most || (is_tie && cell[i]->rank > best->rank) ||
-            (is_tie && cell[i]->rank == best->rank && cell[i]->role < best->role)) {
-            best = cell[i];
-            most = count;
-        }
-        if (like == dots)
-            break;
-    }
-    return best;
-}
-
-static bool is_coloured(Look look, const Tone *tone)
-{
-    return theme_ground(look, style_on(ROLE_TEXT, tone->role)) >= 0;
-}
-
-/* What fills a cell. With few colours the greys are shades of the terminal's own. */
-static int32_t solid_of(Look look, const Tone *tone)
-{
-    return look.colours >= 256            ? 0x2588
-           : tone->role == ROLE_BODY      ? 0x2593
-           : tone->role == ROLE_BODY_DARK ? 0x2592
-                                          : 0x2588;
-}
-
-/* The second colour of a cell within the figure, or NULL: with few colours a grey is the terminal's own and cannot be a
- * ground; in a small figure two greys are not worth the bytes. */
-static const Tone *ground_of(const Canvas *canvas, const Tone *const cell[DOTS], const Tone *ink, bool is_small)
-{
-    const unsigned rest = ALL_DOTS & ~dots_like(cell, ink->role);
-    const Tone *ground = rest ? most_of(cell, rest) : NULL;
-    const bool is_alike = ground && ground->rank == ink->rank && (is_small || canvas->look.colours < 256);
-    return is_alike ? NULL : ground;
-}
-
-/* A cell has two colours. At the edge these are the figure's and none, so that the outline is as it is; within, those
- * of most dots. */
-static void draw_dots(Canvas *canvas, int x, int y, const Tone *const cell[DOTS], bool is_small)
-{
-    const unsigned outside = dots_like(cell, ROLE_GROUND);
-    const Tone *ink = most_of(cell, ALL_DOTS & ~outside);
-    const Tone *ground = outside ? NULL : ground_of(canvas, cell, ink, is_small);
-    if (ground && !is_coloured(canvas->look, ground)) {
-        const Tone *other = ink;
-        ink = ground;
-        ground = other;
-    }
-    const unsigned inked = ground ? dots_like(cell, ink->role) : ALL_DOTS & ~outside;
-    const Style style = style_on(ink->role, ground ? ground->role : ROLE_GROUND);
-    if (inked == ALL_DOTS)
-        canvas_put(canvas, x, y, style, solid_of(canvas->look, ink), '#');
-    else
-        canvas_quarters(canvas, x, y, style, inked);
-}
-
-/* Without colours a shade fills a cell, so most dots decide; what is lit is solid, and keeps its outline. */
-static void draw_shade(Canvas *canvas, int x, int y, const Tone *const cell[DOTS])
-{
-    const unsigned outside = dots_like(cell, ROLE_GROUND), inside = ALL_DOTS & ~outside;
-    const Tone *most = most_of(cell, inside);
-    if (canvas->look.is_utf8 && most->rank == RANK_LIT && dots_like(cell, most->role) == inside)
-        canvas_quarters(canvas, x, y, style_of(most->role), inside);
-    else if (count_dots(inside) >= DOTS / 2)
-        canvas_put(canvas, x, y, style_of(most->role), most->shade, most->letter);
 }
 
 static inline bool is_same_dot(BodyDot one, BodyDot other)
@@ -233,26 +129,24 @@ static inline bool is_same_dot(BodyDot one, BodyDot other)
 }
 
 /* `only`: the one tone of all its dots, if they have the same. */
-static void draw_cell(Canvas *canvas, Rect place, int x, int y, const Figure *figure, const Tone *only)
+static void draw_cell(Canvas *canvas, Rect place, int x, int y, const Figure *figure, const DotTone *only)
 {
     const int left = x * figure->across, right = left + figure->across - 1, top = y * BODY_DOTS_DOWN;
     const bool has_gaps = figure->tones.has_gaps;
-    const Tone *cell[DOTS] = {only, only, only, only};
+    const DotTone *cell[CELL_DOTS] = {only, only, only, only};
     if (!only || has_gaps) {
         cell[0] = tone_at(figure, left, top);
         cell[1] = tone_at(figure, right, top);
         cell[2] = tone_at(figure, left, top + 1);
         cell[3] = tone_at(figure, right, top + 1);
     } else if (!figure->is_shaded) {
-        canvas_put(canvas, place.x + x, place.y + y, style_of(only->role), solid_of(canvas->look, only), '#');
+        canvas_put(canvas, place.x + x, place.y + y, style_of(only->role), dots_solid(canvas->look, only->role), '#');
         return;
     }
-    if (dots_like(cell, ROLE_GROUND) == ALL_DOTS)
-        return;
     if (figure->is_shaded)
-        draw_shade(canvas, place.x + x, place.y + y, cell);
+        dots_put_shade(canvas, place.x + x, place.y + y, cell);
     else
-        draw_dots(canvas, place.x + x, place.y + y, cell, !has_gaps);
+        dots_put(canvas, place.x + x, place.y + y, cell, !has_gaps);
 }
 
 enum { LARGE_ROWS = 24 }; /* of a figure that has room for gaps, and for shades as greys */

@@ -49,6 +49,12 @@ static const RoleRow rows[ROLE_COUNT] = {
     [ROLE_HEAT_2] =     {{167, 215, 131}, {11, 1, 5},  {6, 1, 5}, 0},
     [ROLE_HEAT_3] =     {{209, 173, 167}, {11, 1, 5},  {6, 1, 5}, 0},
     [ROLE_HEAT_4] =     {{222, 130, 202}, {11, 1, 5},  {6, 1, 5}, 0},
+    [ROLE_POSTURE] =     {{242, 247, 242}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_POSTURE_FAR] = {{238, 252, 239}, OWN,         OWN,       STYLE_DIM},
+    [ROLE_POSTURE_LEG] = {{248, 243, 248}, OWN,         OWN,       0},
+    [ROLE_POSTURE_ARM] = {{253, 239, 253}, OWN,         OWN,       0},
+    [ROLE_POSTURE_LIT] = {{223, 216, 223}, {6, 6, 6},   {3, 6, 3}, STYLE_BOLD},
+    [ROLE_PROP] =        {{60, 146, 60},   OWN,         OWN,       STYLE_DIM},
 };
 /* clang-format on */
 

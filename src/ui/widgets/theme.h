@@ -30,7 +30,13 @@ typedef enum Role {
     ROLE_HEAT_1, /* ... little, ... */
     ROLE_HEAT_2,
     ROLE_HEAT_3,
-    ROLE_HEAT_4, /* ... most. With fewer than 256 colours all are one, and characters tell them apart */
+    ROLE_HEAT_4,      /* ... most. With fewer than 256 colours all are one, and characters tell them apart */
+    ROLE_POSTURE,     /* a person in a position: trunk and head, ... */
+    ROLE_POSTURE_FAR, /* ... limbs on the far side, hair, ... */
+    ROLE_POSTURE_LEG, /* ... limbs on the near side, ... */
+    ROLE_POSTURE_ARM,
+    ROLE_POSTURE_LIT, /* ... what is worked */
+    ROLE_PROP,        /* floor, wall, chair */
     ROLE_COUNT
 } Role;
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/body/posture_draw.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "ui/body/dots.h"
+
+/* A cell is taken in so many places across and down, which makes them square. A dot has what most of its places
+ * have. */
+enum { ACROSS = 4, DOWN = 8, DOT_DOWN = DOWN / BODY_DOTS_DOWN };
+
+/* The picture, place by place. */
+typedef struct Raster {
+    uint8_t *tones; /* a PostureTone each */
+    int width, height;
+    int dot_across;
+    float scale; /* places for a hundredth of a person's height */
+    float left;  /* where the picture starts */
+} Raster;
+
+static const DotTone tone_rows[POSTURE_TONE_COUNT] = {
+    [POSTURE_NOTHING] = {0, ROLE_GROUND, ' ', ' ', false, false},
+    [POSTURE_FAR] = {2, ROLE_POSTURE_FAR, 0x2591, '.', false, false},
+    [POSTURE_PROP] = {1, ROLE_PROP, 0x2591, '.', false, false},
+    [POSTURE_BODY] = {3, ROLE_POSTURE, 0x2592, ':', false, false},
+    [POSTURE_HAIR] = {2, ROLE_POSTURE_FAR, 0x2591, '.', false, false},
+    [POSTURE_LEG] = {4, ROLE_POSTURE_LEG, 0x2593, '+', false, false},
+    [POSTURE_ARM] = {5, ROLE_POSTURE_ARM, 0x2593, '+', false, false},
+    [POSTURE_LIT] = {6, ROLE_POSTURE_LIT, 0x2593, '#', false, false},
+    [POSTURE_TOOL] = {7, ROLE_ACCENT, 0x2588, '@', true, true},
+};
+
+/* What is thinner would fall between dots: the radius of limbs and of the tool, in places. */
+static const float thinnest = 1.7F, smallest_tool = 3.6F;
+
+/* Paints the places of a row whose middle is in the capsule. */
+static void paint_row(const Raster *raster, const PostureShape *shape, int row, int first, int last)
+{
+    const float dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1, square = dx * dx + dy * dy;
+    const float y = (float)row + 0.5F - shape->y1;
+    uint8_t *tones = raster->tones + row * raster->width;
+    for (int column = first; column <= last; column++) {
+        const float x = (float)column + 0.5F - shape->x1;
+        const float along = square > 0 ? fmaxf(0, fminf(1, (x * dx + y * dy) / square)) : 0;
+        const float off_x = x - along * dx, off_y = y - along * dy;
+        const float radius = shape->r1 + along * (shape->r2 - shape->r1);
+        if (off_x * off_x + off_y * off_y <= radius * radius)
+            tones[column] = (uint8_t)shape->tone;
+    }
+}
+
+static int within(float place, int most)
+{
+    return place <= 0 ? 0 : place >= (float)most ? most : (int)place;
+}
+
+static void paint_capsule(const Raster *raster, const PostureShape *shape)
+{
+    const int top = within(fminf(shape->y1 - shape->r1, shape->y2 - shape->r2), raster->height);
+    const int bottom = within(fmaxf(shape->y1 + shape->r1, shape->y2 + shape->r2) + 1, raster->height);
+    const int first = within(fminf(shape->x1 - shape->r1, shape->x2 - shape->r2), raster->width);
+    const int last = within(fmaxf(shape->x1 + shape->r1, shape->x2 + shape->r2) + 1, raster->width);
+    for (int row = top; row < bottom; row++)
+        paint_row(raster, shape, row, first, last - 1);
+}
+
+/* Boxes begin and end with a dot, so that their edges are clear, and are as thick wherever they are. */
+static void snap(float from, float to, int dot, int most, int *first, int *last)
+{
+    const float side = (float)dot;
+    *first = within(roundf(from / side) * side, most - dot);
+    *last = MIN_OF(most, *first + dot * MAX_OF(1, (int)roundf((to - from) / side)));
+}
+
+static void paint_box(const Raster *raster, const PostureShape *shape)
+{
+    int top = 0, bottom = 0, first = 0, last = 0;
+    snap(fminf(shape->y1, shape->y2), fmaxf(shape->y1, shape->y2), DOT_DOWN, raster->height, &top, &bottom);
+    snap(shape->x1, shape->x2, raster->dot_across, raster->width, &first, &last);
+    for (int row = top; row < bottom; row++) {
+        for (int column = first; column < last; column++)
+            raster->tones[row * raster->width + column] = (uint8_t)shape->tone;
+    }
+}
+
+/* The floor has the last row of cells for itself, so that its colour does not meet that of what stands on it. */
+static float floor_of(const Raster *raster)
+{
+    return (float)(raster->height - DOWN);
+}
+
+static void paint(const Raster *raster, const PostureShape *shape)
+{
+    PostureShape scaled = *shape;
+    const float least = shape->tone == POSTURE_TOOL ? smallest_tool : thinnest;
+    scaled.x1 = (shape->x1 - raster->left) * raster->scale;
+    scaled.x2 = (shape->x2 - raster->left) * raster->scale;
+    scaled.y1 = floor_of(raster) - shape->y1 * raster->scale;
+    scaled.y2 = floor_of(raster) - shape->y2 * raster->scale;
+    scaled.r1 = fmaxf(least, shape->r1 * raster->scale);
+    scaled.r2 = fmaxf(least, shape->r2 * raster->scale);
+    if (shape->is_box)
+        paint_box(raster, &scaled);
+    else
+        paint_capsule(raster, &scaled);
+}
+
+/* Of the places of a dot at least half must be filled; then it has the tone of most. */
+static const DotTone *dot_at(const Raster *raster, int x, int y)
+{
+    int counts[POSTURE_TONE_COUNT] = {0};
+    for (int row = y * DOT_DOWN; row < (y + 1) * DOT_DOWN; row++) {
+        for (int column = x * raster->dot_across; column < (x + 1) * raster->dot_across; column++)
+            counts[raster->tones[row * raster->width + column]]++;
+    }
+    if (2 * counts[POSTURE_NOTHING] > DOT_DOWN * raster->dot_across)
+        return &tone_rows[POSTURE_NOTHING];
+    int most = POSTURE_NOTHING + 1;
+    for (int tone = most; tone < POSTURE_TONE_COUNT; tone++)
+        most = counts[tone] >= counts[most] ? tone : most;
+    return &tone_rows[most];
+}
+
+/* A picture for the left is read from right to left, so that both are the same. */
+static void draw_cells(Canvas *canvas, Rect place, const Raster *raster, bool is_mirrored)
+{
+    const int across = ACROSS / raster->dot_across, dots = place.width * across;
+    for (int y = 0; y < place.height; y++) {
+        for (int x = 0; x < place.width; x++) {
+            const DotTone *cell[CELL_DOTS];
+            for (int i = 0; i < CELL_DOTS; i++) {
+                const int column = x * across + (i % 2 == 0 ? 0 : across - 1);
+                cell[i] = dot_at(raster, is_mirrored ? dots - 1 - column : column, y * BODY_DOTS_DOWN + i / 2);
+            }
+            if (canvas->look.colours < 8)
+                dots_put_shade(canvas, place.x + x, place.y + y, cell);
+            else
+                dots_put(canvas, place.x + x, place.y + y, cell, false);
+        }
+    }
+}
+
+static float scale_of(const PostureFrame *frame, Rect rect)
+{
+    const float wide = (float)(ACROSS * rect.width) / (frame->right - frame->left);
+    return fminf(wide, (float)(DOWN * (rect.height - 1)) / frame->top);
+}
+
+Rect posture_draw(Canvas *canvas, Rect rect, const Posture *posture)
+{
+    if (!canvas->look.is_utf8 || rect.width < POSTURE_WIDTH_LEAST || rect.height < POSTURE_ROWS_LEAST)
+        return (Rect){rect.x, rect.y, 0, 0};
+    PostureShapes shapes;
+    Posture right = *posture;
+    right.side = posture->side == SIDE_NONE ? SIDE_NONE : SIDE_RIGHT;
+    posture_shapes(&right, &shapes);
+    const PostureFrame *frame = &shapes.frame;
+    const float scale = scale_of(frame, rect), width = frame->right - frame->left;
+    const int columns = MIN_OF(rect.width, (int)ceilf(width * scale / ACROSS - 0.01F));
+    const int rows = MIN_OF(rect.height, (int)ceilf(frame->top * scale / DOWN - 0.01F) + 1);
+    const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
+    Raster raster = {.width = ACROSS * columns,
+                     .height = DOWN * rows,
+                     .dot_across = ACROSS / body_dots_across(canvas->look),
+                     .scale = scale,
+                     .left = (frame->left + frame->right) / 2 - (float)(ACROSS * columns) / 2 / scale};
+    raster.tones = memory_new((size_t)raster.width * (size_t)raster.height);
+    for (int i = 0; i < shapes.count; i++)
+        paint(&raster, &shapes.shapes[i]);
+    draw_cells(canvas, place, &raster, posture->side == SIDE_LEFT);
+    free(raster.tones);
+    return place;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/body/skeleton.h"
+
+#include <math.h>
+
+static const float waist_up = 13, nape_up = 15, neck_up = 4.5F, head_up = 5.6F, shoulder_down = 3;
+static const float arm_lengths[LIMB_PARTS] = {16, 14, 6.5F}, leg_lengths[LIMB_PARTS] = {25, 24, 9};
+
+/* Shortened, as feet point to the eye; and how far shoulders and hips are from the middle. */
+static const float foot_in_front = 2.4F, shoulder_aside = 9, hip_aside = 4.6F;
+
+float skeleton_number(int32_t number)
+{
+    return (float)number / 10.0F;
+}
+
+Point skeleton_point(Point from, Point direction, float along, float aside)
+{
+    return (Point){from.x + along * direction.x - aside * direction.y,
+                   from.y + along * direction.y + aside * direction.x};
+}
+
+static Point direction_of(int32_t angle)
+{
+    const float radians = skeleton_number(angle) * 3.14159265F / 180.0F;
+    return (Point){cosf(radians), sinf(radians)};
+}
+
+static void set_limb(Limb *limb, Point start, const int32_t *angles, const float *lengths)
+{
+    limb->joints[0] = start;
+    for (int i = 0; i < LIMB_PARTS; i++) {
+        limb->directions[i] = direction_of(angles[i]);
+        limb->joints[i + 1] = skeleton_point(limb->joints[i], limb->directions[i], lengths[i], 0);
+    }
+}
+
+/* From the side toes are below the line of the foot, which starts at the ankle. */
+static void set_toes(Limb *leg, PositionView view)
+{
+    const Point ankle = leg->joints[2], toward = leg->directions[2];
+    leg->joints[3] = view == VIEW_SIDE ? skeleton_point(ankle, toward, leg_lengths[2], -3.2F)
+                                       : skeleton_point(ankle, toward, foot_in_front, 0);
+}
+
+void skeleton_of(const Position *position, Skeleton *body)
+{
+    body->view = position->view;
+    body->lower = direction_of(position->spine[0]);
+    body->upper = direction_of(position->spine[1]);
+    body->neck = direction_of(position->head[0]);
+    body->crown = direction_of(position->head[1]);
+    body->pelvis = (Point){skeleton_number(position->pelvis_x), skeleton_number(position->pelvis_y)};
+    body->waist = skeleton_point(body->pelvis, body->lower, waist_up, 0);
+    body->nape = skeleton_point(body->waist, body->upper, nape_up, 0);
+    body->throat = skeleton_point(body->nape, body->neck, neck_up, 0);
+    body->head = skeleton_point(body->throat, body->crown, head_up, 0);
+    for (int limb = 0; limb < LIMB_COUNT; limb++) {
+        const float aside = position->view == VIEW_SIDE ? 0 : limb == LIMB_WORKED ? -1 : 1;
+        const Point shoulder = skeleton_point(body->nape, body->upper, -shoulder_down, aside * shoulder_aside);
+        const Point hip = skeleton_point(body->pelvis, body->lower, 0, aside * hip_aside);
+        set_limb(&body->arms[limb], shoulder, position->arms[limb], arm_lengths);
+        set_limb(&body->legs[limb], hip, position->legs[limb], leg_lengths);
+        set_toes(&body->legs[limb], position->view);
+    }
+}
