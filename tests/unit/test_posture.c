@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* Positions as they are drawn: those that come with the program, in a terminal of any size and kind, and as pictures. */
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "support/golden.h"
+#include "support/shipped.h"
+#include "ui/body/posture_draw.h"
+#include "ui/body/posture_svg.h"
+
+Suite *suite_posture(void);
+
+static const Look looks[] = {
+    {.colours = 256, .is_utf8 = true}, {.colours = 256, .is_utf8 = true, .is_light = true},
+    {.colours = 16, .is_utf8 = true},  {.colours = 8, .is_utf8 = true, .is_halves_only = true},
+    {.colours = 0, .is_utf8 = true},
+};
+
+static const Position *position_of(const char *id)
+{
+    const Position *position = library_position(shipped.library, NULL, id, &shipped.arena);
+    ck_assert_msg(position != NULL, "there is no position '%s'", id);
+    return position;
+}
+
+/* What a move shows, on the right where it has sides. */
+static Posture posture_of(const Move *move)
+{
+    Posture posture = {.from = position_of(move->positions.items[0]), .tool_at = move->tool_at, .side = SIDE_NONE};
+    if (move->positions.count > 1)
+        posture.to = position_of(move->positions.items[1]);
+    if (move->tools.count > 0)
+        posture.tool = move->tools.items[0].any_of.items[0];
+    for (size_t i = 0; i < move->areas.count; i++)
+        posture.lit |= (BodyAreas)1 << move->areas.items[i];
+    if (move->sides != SIDES_NONE)
+        posture.side = SIDE_RIGHT;
+    return posture;
+}
+
+static Posture posture_of_id(const char *id)
+{
+    return posture_of(shipped_move(id));
+}
+
+/* Cells outside of what was returned stay as they were; something is drawn inside. */
+static void check_inside(const Posture *posture, Look look, int columns, int rows)
+{
+    Canvas canvas;
+    canvas_init(&canvas, columns + 4, rows + 4, look);
+    const Rect place = posture_draw(&canvas, (Rect){2, 2, columns, rows}, posture);
+    ck_assert_int_ge(place.x, 2);
+    ck_assert_int_ge(place.y, 2);
+    ck_assert_int_le(place.x + place.width, 2 + columns);
+    ck_assert_int_le(place.y + place.height, 2 + rows);
+    int drawn = 0;
+    for (int y = 0; y < canvas.height; y++) {
+        for (int x = 0; x < canvas.width; x++) {
+            const bool is_inside = x >= place.x && x < place.x + place.width && y >= place.y &&
+                                   y < place.y + place.height;
+            const bool is_blank = canvas.cells[y * canvas.width + x].glyph == ' ';
+            ck_assert_msg(is_inside || is_blank, "%s: draws at %d %d of %dx%d", posture->from->id, x, y, columns, rows);
+            drawn += !is_blank;
+        }
+    }
+    ck_assert_msg(drawn > place.width * place.height / 6, "%s: nothing to be seen at %dx%d", posture->from->id, columns,
+                  rows);
+    canvas_release(&canvas);
+}
+
+START_TEST(stays_in_its_rectangle)
+{
+    static const int sizes[][2] = {{24, 8}, {25, 9}, {24, 40}, {40, 14}, {60, 18}, {120, 9}, {133, 50}};
+    for (size_t i = 0; i < shipped.count; i++) {
+        Posture posture = posture_of(shipped.items[i].move);
+        for (size_t k = 0; k < ARRAY_LEN(sizes); k++) {
+            posture.thousandths = (int32_t)(k * 150);
+            check_inside(&posture, looks[_i], sizes[k][0], sizes[k][1]);
+        }
+    }
+}
+END_TEST
+
+/* A cell with its quarters, or its colours, exchanged. */
+static int32_t mirrored(int32_t glyph)
+{
+    static const int32_t pairs[][2] = {{0x2598, 0x259D}, {0x2596, 0x2597}, {0x258C, 0x2590},
+                                       {0x259E, 0x259A}, {0x259B, 0x259C}, {0x2599, 0x259F}};
+    for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
+        if (glyph == pairs[i][0] || glyph == pairs[i][1])
+            return glyph == pairs[i][0] ? pairs[i][1] : pairs[i][0];
+    }
+    return glyph;
+}
+
+/* What a cell looks like from left to right: where two colours fill it, either may be the ground. */
+static void check_mirrored(const Cell *right, const Cell *left, const char *id)
+{
+    static const int32_t whole[][2] = {{0x258C, 0x2590}, {0x2580, 0x2584}, {0x259E, 0x259A}, {0x2598, 0x259F},
+                                       {0x259D, 0x2599}, {0x2596, 0x259C}, {0x2597, 0x259B}};
+    const int32_t glyph = mirrored(right->glyph);
+    bool is_same = glyph == left->glyph && right->style.ink == left->style.ink &&
+                   right->style.ground == left->style.ground;
+    for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
+        const bool is_turned = (whole[i][0] == glyph && whole[i][1] == left->glyph) ||
+                               (whole[i][1] == glyph && whole[i][0] == left->glyph);
+        is_same = is_same ||
+                  (is_turned && right->style.ink == left->style.ground && right->style.ground == left->style.ink);
+    }
+    ck_assert_msg(is_same, "%s: %x is mirrored as %x", id, (unsigned)right->glyph, (unsigned)left->glyph);
+}
+
+START_TEST(left_is_right_mirrored)
+{
+    for (size_t i = 0; i < shipped.count; i++) {
+        Posture posture = posture_of(shipped.items[i].move);
+        Canvas right, left;
+        canvas_init(&right, 40, 14, looks[0]);
+        canvas_init(&left, 40, 14, looks[0]);
+        if (posture.side == SIDE_NONE)
+            continue;
+        const Rect place = posture_draw(&right, (Rect){0, 0, 40, 14}, &posture);
+        posture.side = SIDE_LEFT;
+        const Rect other = posture_draw(&left, (Rect){0, 0, 40, 14}, &posture);
+        ck_assert_int_eq(place.x, other.x);
+        ck_assert_int_eq(place.width, other.width);
+        for (int y = 0; y < place.height; y++) {
+            for (int x = 0; x < place.width; x++)
+                check_mirrored(&right.cells[y * 40 + place.x + x], &left.cells[y * 40 + place.x + place.width - 1 - x],
+                               posture.from->id);
+        }
+        canvas_release(&right);
+        canvas_release(&left);
+    }
+}
+END_TEST
+
+/* Not in ASCII, and not where nobody could tell what it is. */
+START_TEST(is_not_drawn_where_it_cannot_be_seen)
+{
+    const struct {
+        Look look;
+        int columns, rows;
+    } cases[] = {
+        {{.colours = 256}, 60, 18},
+        {{.colours = 256, .is_utf8 = true}, POSTURE_WIDTH_LEAST - 1, 18},
+        {{.colours = 256, .is_utf8 = true}, 60, POSTURE_ROWS_LEAST - 1},
+    };
+    const Posture posture = posture_of_id("calf-milker");
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        Canvas canvas;
+        canvas_init(&canvas, 60, 18, cases[i].look);
+        const Rect place = posture_draw(&canvas, (Rect){0, 0, cases[i].columns, cases[i].rows}, &posture);
+        ck_assert_int_eq(place.width * place.height, 0);
+        for (int k = 0; k < 60 * 18; k++)
+            ck_assert_int_eq(canvas.cells[k].glyph, ' ');
+        canvas_release(&canvas);
+    }
+}
+END_TEST
+
+/* One that moves has the same size and place all the way, and its ends are the two positions. */
+START_TEST(keeps_its_place_while_it_moves)
+{
+    Posture posture = posture_of_id("dy-bridge");
+    Canvas canvas;
+    canvas_init(&canvas, 40, 14, looks[0]);
+    const Rect first = posture_draw(&canvas, (Rect){0, 0, 40, 14}, &posture);
+    for (posture.thousandths = 0; posture.thousandths <= 1000; posture.thousandths += 125) {
+        const Rect next = posture_draw(&canvas, (Rect){0, 0, 40, 14}, &posture);
+        ck_assert_mem_eq(&first, &next, sizeof first);
+    }
+    canvas_release(&canvas);
+    PostureShapes middle, end;
+    posture.thousandths = 1000;
+    posture_shapes(&posture, &middle);
+    posture.from = posture.to;
+    posture.to = NULL;
+    posture_shapes(&posture, &end);
+    ck_assert_int_eq(middle.count, end.count);
+    for (int i = 0; i < end.count; i++)
+        ck_assert(end.shapes[i].is_box || fabsf(middle.shapes[i].x1 - end.shapes[i].x1) < 0.01F);
+}
+END_TEST
+
+typedef struct Picture {
+    const char *move;
+    Side side;
+    int32_t thousandths;
+} Picture;
+
+static const Picture pictures[] = {
+    {"calf-milker", SIDE_RIGHT, 0}, {"calf-milker", SIDE_LEFT, 0},    {"itb-side", SIDE_RIGHT, 0},
+    {"trap-wall", SIDE_RIGHT, 0},   {"foot-centre", SIDE_RIGHT, 500}, {"st-butterfly", SIDE_NONE, 0},
+    {"dy-bridge", SIDE_NONE, 1000}, {"dy-cat", SIDE_NONE, 500},       {"hip-hand", SIDE_RIGHT, 0},
+    {"back-roller", SIDE_NONE, 0},  {"ham-chair", SIDE_LEFT, 0},
+};
+
+/* The pictures as text, with a letter for each colour beside them. */
+START_TEST(looks_as_it_did)
+{
+    static const int sizes[][2] = {{24, 8}, {40, 14}, {60, 18}};
+    const int columns = sizes[_i][0], rows = sizes[_i][1];
+    Text text = {0};
+    for (size_t i = 0; i < ARRAY_LEN(pictures); i++) {
+        Posture posture = posture_of_id(pictures[i].move);
+        posture.side = pictures[i].side;
+        posture.thousandths = pictures[i].thousandths;
+        Canvas canvas;
+        canvas_init(&canvas, columns, rows, looks[0]);
+        posture_draw(&canvas, (Rect){0, 0, columns, rows}, &posture);
+        text_print(&text, "%s: %s\n", pictures[i].move, posture.from->title);
+        canvas_dump(&canvas, true, &text);
+        canvas_release(&canvas);
+    }
+    char name[40];
+    snprintf(name, sizeof name, "postures-%dx%d.txt", columns, rows);
+    golden_check(name, text_show(&text));
+    text_release(&text);
+}
+END_TEST
+
+/* Without colours the tool is solid, and nothing else is. */
+START_TEST(the_tool_is_seen_without_colours)
+{
+    const Posture posture = posture_of_id("calf-milker");
+    Canvas canvas;
+    canvas_init(&canvas, 40, 14, (Look){.is_utf8 = true});
+    posture_draw(&canvas, (Rect){0, 0, 40, 14}, &posture);
+    int solid = 0;
+    for (int i = 0; i < 40 * 14; i++) {
+        const Cell *cell = &canvas.cells[i];
+        const bool is_shade = cell->glyph >= 0x2591 && cell->glyph <= 0x2593;
+        ck_assert(cell->glyph == ' ' || is_shade || cell->style.ink == ROLE_ACCENT);
+        solid += cell->style.ink == ROLE_ACCENT;
+    }
+    ck_assert_int_ge(solid, 1);
+    canvas_release(&canvas);
+}
+END_TEST
+
+START_TEST(is_a_picture)
+{
+    Posture posture = posture_of_id("calf-milker");
+    Position own = *posture.from;
+    own.title = "Feet < hands & head";
+    posture.from = &own;
+    Text text = {0};
+    posture_svg(&text, &posture, 480);
+    golden_check("posture.svg", text_show(&text));
+    ck_assert_ptr_nonnull(strstr(text_show(&text), "<title>Feet &lt; hands &amp; head</title>"));
+    text_release(&text);
+}
+END_TEST
+
+Suite *suite_posture(void)
+{
+    Suite *suite = suite_create("posture");
+    TCase *tests = tcase_create("posture");
+    tcase_add_checked_fixture(tests, read_shipped, release_shipped);
+    tcase_add_loop_test(tests, stays_in_its_rectangle, 0, ARRAY_LEN(looks));
+    tcase_add_test(tests, left_is_right_mirrored);
+    tcase_add_test(tests, is_not_drawn_where_it_cannot_be_seen);
+    tcase_add_test(tests, keeps_its_place_while_it_moves);
+    tcase_add_loop_test(tests, looks_as_it_did, 0, 3);
+    tcase_add_test(tests, the_tool_is_seen_without_colours);
+    tcase_add_test(tests, is_a_picture);
+    tcase_set_timeout(tests, 60);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
