@@ -42,6 +42,7 @@ void app_free(App *app)
     screens_release(&app->screens);
     active_session_release(&app->active);
     selection_release(&app->selection);
+    plan_positions_release(&app->positions);
     edit_requests_forget(app);
     free(app->file_changes.expected);
     free(app->swaps);
@@ -179,9 +180,24 @@ Effects app_key(App *app, int32_t key)
     return app_perform(app, screens_key(&app->screens, &app->model, key));
 }
 
+/* Only screens show them. */
+static bool has_positions_to_read(const App *app)
+{
+    return state_has_window(app) && !plan_positions_are_read(&app->positions, &app->selection);
+}
+
+static void read_positions(App *app)
+{
+    if (!has_positions_to_read(app))
+        return;
+    plan_positions_read(&app->positions, &app->selection, app->library);
+    app->effects.draw = app->effects.draw || app->positions.count > 0;
+}
+
 Effects app_perform(App *app, Request request)
 {
     requests_perform(app, request);
+    read_positions(app);
     return state_take_effects(app);
 }
 
@@ -241,6 +257,7 @@ static bool pause_session(App *app, char *note)
 Effects app_beat(App *app, Moment now)
 {
     reload_beat(app, now.awake_ns);
+    read_positions(app);
     if (active_session_is_playing(&app->active)) {
         session_control_pace(app);
         const int64_t worked_ms = app->active.session.worked_ms, counted_ms = app->active.session.count_in_ms;
@@ -268,7 +285,7 @@ static int64_t sooner(int64_t one_ns, int64_t other_ns)
 
 int64_t app_due_ns(App *app)
 {
-    if (has_to_load(app))
+    if (has_to_load(app) || has_positions_to_read(app))
         return 0;
     const int64_t session_ns = active_session_due_ns(&app->active, app->pacer_ms * app->options.speed);
     return sooner(sooner(session_ns, sounds_due_ns(app)), sooner(reload_due_ns(app), records_due_ns(app)));

@@ -94,6 +94,7 @@ void selection_use(Selection *selection, Plan *plan, char *problem)
     }
     free(selection->problem);
     selection->plan = plan;
+    selection->plan_number++;
     selection->problem = problem;
     if (plan)
         selection->options.from_move = plan->options.from_move;
@@ -109,7 +110,7 @@ void selection_release(Selection *selection)
     free(selection->swaps);
     free(selection->entries);
     arena_release(&selection->answers);
-    *selection = (Selection){0};
+    *selection = (Selection){.plan_number = selection->plan_number};
 }
 
 void selection_add(Selection *selection, LibraryEntry *entry)

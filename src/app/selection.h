@@ -32,6 +32,7 @@ typedef struct Selection {
     Plan *plan; /* NULL: there is none, and `problem` says why */
     Plan *last; /* the plan before; NULL: none */
     char *problem;
+    uint64_t plan_number; /* another one with each plan; 0: there was none yet */
 } Selection;
 
 void selection_release(Selection *selection); /* leaves an empty one */

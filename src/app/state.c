@@ -289,6 +289,7 @@ void state_fill_model(App *app)
         .library = app->library,
         .entry = selection->count > 0 ? selection->entries[0] : NULL,
         .plan = selection->plan,
+        .positions = plan_positions_model(&app->positions),
         .session = session,
         .plan_problem = selection->problem,
         .agreed = selection->agreed,

@@ -12,6 +12,7 @@
 #include "app/effects.h"
 #include "app/history_view.h"
 #include "app/library_view.h"
+#include "app/plan_positions.h"
 #include "app/selection.h"
 #include "app/shared_moves.h"
 #include "audio/audio.h"
@@ -102,6 +103,7 @@ struct App {
     DueList due;
     bool is_due_current; /* `due` is as last_done, the library and the settings are */
     Selection selection;
+    PlanPositions positions; /* of the selection's plan, or of the one before until they are read */
     AskedTools asked_tools;
     int32_t looked_at; /* a move of the plan; -1: the session's current one */
     ModelMove *swaps;  /* moves that may replace it, best first */

@@ -30,12 +30,14 @@ static const char *const voices[] = {"on", "off"};
 static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "short", [SPOKEN_NAMES] = "names"};
 static const char *const sounds[] = {[SOUND_AUTO] = "auto", [SOUND_BELL] = "bell", [SOUND_OFF] = "off"};
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
+static const char *const motions[] = {[MOTION_ON] = "on", [MOTION_OFF] = "off"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
 _Static_assert(ARRAY_LEN(paces) == PACE_COUNT, "a word for each Pace");
 _Static_assert(ARRAY_LEN(voices) == VOICE_COMMAND - VOICE_ON, "a word for each VoiceChoice that is one");
 _Static_assert(ARRAY_LEN(spoken) == SPOKEN_COUNT, "a word for each SpokenWords");
 _Static_assert(ARRAY_LEN(sounds) == SOUND_COUNT, "a word for each SoundChoice");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
+_Static_assert(ARRAY_LEN(motions) == MOTION_COUNT, "a word for each Motion");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
 const Words pace_words = {paces, PACE_COUNT};
@@ -44,6 +46,7 @@ const Words voice_words = {voices, ARRAY_LEN(voices)};
 const Words spoken_words = {spoken, SPOKEN_COUNT};
 const Words sound_words = {sounds, SOUND_COUNT};
 const Words theme_words = {themes, THEME_COUNT};
+const Words motion_words = {motions, MOTION_COUNT};
 
 static const char voice_ways[] = "write on, off, or a command in a list, such as [espeak-ng, --stdin]";
 
@@ -154,6 +157,8 @@ static const Field fields[] = {
      .help = "How loud sounds are, 1 to 100 percent; default 60."},
     {"theme", schema_word, AT(theme), .words = &theme_words, .noun = "theme",
      .help = "Colours for a dark or a light terminal, or auto."},
+    {"motion", schema_word, AT(motion), .words = &motion_words, .noun = "motion",
+     .help = "Whether the figure moves with each pass or breath: on or off."},
 };
 #undef AT
 

@@ -24,6 +24,7 @@ typedef enum VoiceChoice { VOICE_NOT_SAID, VOICE_ON, VOICE_OFF, VOICE_COMMAND, V
 typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT } SpokenWords;
 typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
+typedef enum Motion { MOTION_ON, MOTION_OFF, MOTION_COUNT } Motion;
 
 /* What holds where nothing is said. */
 enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60, SETTINGS_PER_WEEK_USUAL = 2 };
@@ -38,6 +39,7 @@ extern const Words voice_words;      /* on off: VOICE_ON and what follows it */
 extern const Words spoken_words;     /* full short names */
 extern const Words sound_words;      /* auto bell off */
 extern const Words theme_words;      /* auto dark light */
+extern const Words motion_words;     /* on off */
 
 typedef struct Settings {
     Arena arena;
@@ -57,6 +59,7 @@ typedef struct Settings {
     uint8_t sound;          /* SoundChoice */
     int32_t volume_percent; /* of sounds, 1 to 100; 0: not said, SETTINGS_VOLUME_USUAL */
     uint8_t theme;          /* ThemeChoice */
+    uint8_t motion;         /* Motion: whether the figure moves with the pass or the breath */
     FileStamp stamp;        /* of the file they were loaded from */
 } Settings;
 

@@ -83,6 +83,7 @@
     row(SOUND_CHOICE, preferences_word)           /* value: a SoundChoice */                                           \
     row(VOLUME, preferences_number)               /* value: how loud sounds are in percent; 0: the usual */            \
     row(THEME, preferences_word)                  /* value: a ThemeChoice */                                           \
+    row(MOTION, preferences_word)                 /* value: a Motion */                                                \
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \
     row(GO_ON, resume_go_on)                      /* with the session that was left */                                 \
     row(END_HERE, resume_end_here)                /* it is over: what was done stays in the history */                 \
@@ -150,6 +151,12 @@ typedef struct ModelTools {
     size_t count;
 } ModelTools;
 
+/* The positions of the body that the plan's moves name, each once; those that were not found are not there. */
+typedef struct ModelPositions {
+    const Position *const *items;
+    size_t count;
+} ModelPositions;
+
 /* A shared move, for the library and for swapping. */
 typedef struct ModelMove {
     const char *id;
@@ -193,6 +200,7 @@ typedef struct Model {
     const LibraryEntry *entry; /* the routine that is shown; NULL in a list */
     const Plan *plan;          /* of the routine that is shown or followed; NULL: none */
     const Session *session;    /* NULL where none runs */
+    ModelPositions positions;  /* of that plan; empty until they were read */
     const char *plan_problem;  /* why there is no plan, such as that it cannot be made to fit */
     TextList agreed;           /* questions of its moves that were answered with yes */
     int32_t minutes;           /* the length that the plan is fitted to; 0: its own */

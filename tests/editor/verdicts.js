@@ -17,7 +17,7 @@ const goodFolders = ['routines', 'routines/moves', 'routines/positions', 'tests/
 const badFolders = ['tests/routines/bad', 'tests/routines/bad/moves', 'tests/routines/bad-positions/positions'];
 
 const goodSettings = ['', '# nothing yet\n', 'places: desk\ntools: [tennis-ball]\nminutes: "10"\nhealth: []\n',
-  'first: behind\ntheme: dark\nminutes: 720\nplaces: [bed, floor]\n',
+  'first: behind\ntheme: dark\nmotion: off\nminutes: 720\nplaces: [bed, floor]\n',
   'voice: on\nwords: short\nrate: 120\nsound: auto\nvolume: "060"\n', 'voice: "off"\nsound: off\n',
   'voice: [espeak-ng, -v, de, "", --stdin]\n'];
 const badSettings = ['place: desk\n', 'places: [desk, desk]\n', 'minutes: 0\n', 'minutes: 721\n', 'first: none\n',

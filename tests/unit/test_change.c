@@ -318,6 +318,7 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         a->sound == b->sound,
         a->volume_percent == b->volume_percent,
         a->theme == b->theme,
+        a->motion == b->motion,
     };
     return is_same[key];
 }

@@ -52,6 +52,7 @@ static const struct {
     {REQUEST_SOUND_CHOICE, SOUND_BELL, "sound: bell", "sound: bell"},
     {REQUEST_VOLUME, 40, "volume: 40", "volume: 40"},
     {REQUEST_THEME, THEME_LIGHT, "theme: light", "theme: light"},
+    {REQUEST_MOTION, MOTION_OFF, "motion: off", "motion: off"},
 };
 
 START_TEST(change_is_kept_and_comments_too)

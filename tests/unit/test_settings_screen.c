@@ -92,7 +92,9 @@ static const struct {
     {71, "!", REQUEST_VOLUME, 100},
     {72, "!", REQUEST_THEME, THEME_AUTO},
     {74, "!", REQUEST_THEME, THEME_LIGHT},
-    {75, "!", REQUEST_EDIT_SETTINGS, 0},
+    {75, "!", REQUEST_MOTION, MOTION_ON},
+    {76, "!", REQUEST_MOTION, MOTION_OFF},
+    {77, "!", REQUEST_EDIT_SETTINGS, 0},
     {99, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
@@ -190,12 +192,13 @@ static const struct {
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) in full", "(x) 100%",
-      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says"}},
+      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says", "(x) moves"}},
     {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\nper_week: "
      "4\n"
-     "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\n",
+     "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\nmotion: off\n",
      {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) gentle", "(x) the side that is behind",
-      "(x) mine: wait", "(x) 4 or more", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%"}},
+      "(x) mine: wait", "(x) 4 or more", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%",
+      "(x) light", "(x) stands still"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) on", "(x) in short",
       "(x) 130%", "(x) off", "(x) 1%", "(x) as the terminal says"}},
@@ -267,8 +270,8 @@ START_TEST(mark_stays_as_rows_come_and_go)
     stage_type(&stage, "_<");
     stage.model.tools.count += 2;
     const Request request = stage_type(&stage, "!");
-    ck_assert_int_eq(request.kind, REQUEST_THEME);
-    ck_assert_int_eq(request.value, THEME_LIGHT);
+    ck_assert_int_eq(request.kind, REQUEST_MOTION);
+    ck_assert_int_eq(request.value, MOTION_OFF);
     stage_release(&stage);
 }
 END_TEST

@@ -46,6 +46,11 @@ bool scene_of(Scene *scene, const Model *model)
     return true;
 }
 
+bool scene_has_long_cue(const Scene *scene)
+{
+    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || scene->step->kind == STEP_PREPARE;
+}
+
 bool scene_is_calling(const Scene *scene)
 {
     return scene->model->calls && (scene->session->state == SESSION_RUNNING || scene->is_waiting) &&

@@ -27,6 +27,9 @@ typedef struct Scene {
 /* Fills *scene from the model. False if no session runs, or it has ended. */
 bool scene_of(Scene *scene, const Model *model);
 
+/* Whether the cue is a set-up, or what to do where it hurt: it may take more room than a cue has. */
+bool scene_has_long_cue(const Scene *scene);
+
 /* Whether the screen should attract attention: with --quiet, in the first second of a step, however long that waits. */
 bool scene_is_calling(const Scene *scene);
 

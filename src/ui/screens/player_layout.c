@@ -15,11 +15,21 @@ enum {
     TALL_PLACE = 36,
     TWO_LINES = 18,
     WORDY_WIDTH = 76,
+    POSED_WIDTH = 86,
     COLUMN_GAP = 3
 };
 enum { WORD_GAP = 3, STATE_EDGES = 2, STATE_ROWS = 5, TALL_WORD_ROWS = 8 };
 
 static const char *const widest_side = "RIGHT", *const widest_arrow = "RIGHT>", *const widest_state = "GET READY";
+
+static bool plan_has_positions(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->step_count; i++) {
+        if (plan->steps[i].positions.count > 0)
+            return true;
+    }
+    return false;
+}
 
 static bool plan_has_sides(const Plan *plan)
 {
@@ -87,8 +97,8 @@ static bool is_full_width(PlayerBlock block)
     return block == BLOCK_TITLE || block == BLOCK_SEGMENTS || block == BLOCK_ANSWER || block == BLOCK_FOOTER;
 }
 
-/* The figure's column, cut from the right of what is between the segments and the foot. */
-static Rect cut_figure(Rect *content, int height)
+/* The figure's column, wider where a position fits into it, cut from the right of what is between the segments and the foot. */
+static Rect cut_figure(Rect *content, int height, bool has_positions)
 {
     Rect none = {0};
     if (content->width < WIDE_WIDTH - 2 || height < WIDE_HEIGHT)
@@ -96,7 +106,10 @@ static Rect cut_figure(Rect *content, int height)
     int top = 3, figure_rows = height - top - 4;
     while (body_width(2 * figure_rows) > content->width * 3 / 10)
         figure_rows--;
-    Rect column = rect_cut_right(content, body_width(2 * figure_rows));
+    int width = body_width(2 * figure_rows);
+    if (has_positions && content->width >= POSED_WIDTH)
+        width = MAX_OF(width, content->width * 3 / 10);
+    Rect column = rect_cut_right(content, width);
     rect_cut_right(content, COLUMN_GAP);
     return (Rect){column.x, top, column.width, figure_rows + 1};
 }
@@ -168,6 +181,7 @@ static void place_right(PlayerLayout *layout, Rect column)
     rect_cut_bottom(&column, 1);
     blocks[BLOCK_AVOID] = rect_cut_bottom(&column, 3);
     rect_cut_bottom(&column, 1);
+    layout->column = column;
     int rows = column.height - 1;
     while (body_width(2 * rows) > column.width)
         rows--;
@@ -241,7 +255,7 @@ PlayerLayout player_layout(const Session *session, Look look, int width, int hei
     Rect whole = rect_inset((Rect){0, 0, width, height}, 1, 0), content = whole;
     layout.is_large = width >= LARGE_WIDTH && height >= LARGE_HEIGHT;
     if (!layout.is_large)
-        layout.figure = cut_figure(&content, height);
+        layout.figure = layout.column = cut_figure(&content, height, plan_has_positions(session->plan));
     layout.label_cells = content.width >= LABELLED_WIDTH ? LABEL_CELLS : 0;
     if (layout.is_large) {
         place_large(&layout, whole, look, time);

@@ -20,6 +20,7 @@ typedef struct PlayerLayout {
     bool is_large;            /* two columns, and the cue in large letters */
     Rect blocks[BLOCK_COUNT]; /* without height: not shown */
     Rect figure;              /* without width: no room */
+    Rect column;              /* all the room there is where the figure stands; without width: none */
     int label_cells;          /* width of the labels before gauges and lines; 0: no labels */
 
     /* In BLOCK_STAGE. */

@@ -5,10 +5,10 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "routine/wording.h"
-#include "ui/body/body_draw.h"
 #include "ui/screen.h"
 #include "ui/screens/gauge.h"
 #include "ui/screens/player.h"
+#include "ui/screens/player_figure.h"
 #include "ui/screens/player_layout.h"
 #include "ui/widgets/digits.h"
 #include "ui/widgets/footer.h"
@@ -97,12 +97,6 @@ static bool draw_big_call(Canvas *canvas, const Scene *scene)
 
 static const Style label_style = {ROLE_DIM, ROLE_GROUND, 0}, text_style = {ROLE_TEXT, ROLE_GROUND, 0};
 
-/* A set-up, and what to do where it hurt. */
-static bool cue_is_long(const Scene *scene)
-{
-    return scene->kind == SCENE_STOPPED || scene->step->kind == STEP_SWITCH || scene->step->kind == STEP_PREPARE;
-}
-
 /* Keys that do nothing at the moment. */
 static ActionSet idle_keys(const Scene *scene)
 {
@@ -168,7 +162,7 @@ static void lines_draw(Canvas *canvas, const PlayerLayout *layout, const Scene *
     draw_first_line(canvas, layout, scene);
     const bool has_keys = canvas->height > 2;
     const int width = canvas->width, end = canvas->height - has_keys;
-    const int cue_rows = cue_is_long(scene) ? MAX_OF(end - 1, 1) : canvas->height > 4 ? 2 : 1;
+    const int cue_rows = scene_has_long_cue(scene) ? MAX_OF(end - 1, 1) : canvas->height > 4 ? 2 : 1;
     void (*const lines[])(Text *, const Scene *) = {scene_add_cue,   scene_add_pressure, scene_add_next,
                                                     scene_add_times, scene_add_phase,    scene_add_avoid};
     int y = 1;
@@ -363,7 +357,7 @@ static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Scene 
     if (!model->answer && !model->notice)
         return;
     Rect cleared = text;
-    if (text.y == blocks[BLOCK_PRESSURE].y && cue_is_long(scene))
+    if (text.y == blocks[BLOCK_PRESSURE].y && scene_has_long_cue(scene))
         cleared.height = blocks[BLOCK_NEXT].y + blocks[BLOCK_NEXT].height - text.y;
     canvas_fill(canvas, cleared, text_style);
     if (model->answer && model->answer_title) {
@@ -376,22 +370,25 @@ static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Scene 
                      model->answer ? model->answer : model->notice);
 }
 
-/* Returns the row below it. */
-static int draw_cue(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
+/* The cue in the place that the figure leaves it. Returns the row below it. */
+static int draw_cue(Canvas *canvas, const PlayerLayout *layout, const PlayerFigure *figure, const char *cue)
 {
-    Rect place = cue_is_long(scene) ? player_layout_setup(layout) : layout->blocks[BLOCK_CUE];
-    scene_add_cue(line, scene);
+    Rect place = figure->words;
+    Text words = {0};
+    if (figure->begins_titled)
+        text_print(&words, "%s. ", figure->posture.from->title);
+    text_add(&words, cue);
     int rows = 0;
-    if (line->length > 0 && layout->is_large) {
+    if (words.length > 0 && layout->is_large) {
         rows = letters_draw(canvas, place, digits_height(layout->side_size), /* the side is the largest word */
-                            style_of(ROLE_STRONG), text_show(line));
-    } else if (line->length > 0) {
+                            style_of(ROLE_STRONG), text_show(&words));
+    } else if (words.length > 0) {
         canvas_put(canvas, place.x, place.y, style_bold(ROLE_ACCENT), 0x25B8, '>');
         rect_cut_left(&place, 2);
-        rows = canvas_paragraph(canvas, place, style_bold(ROLE_STRONG), text_show(line));
+        rows = canvas_paragraph(canvas, place, style_bold(ROLE_STRONG), text_show(&words));
     }
-    text_clear(line);
-    return place.y + rows;
+    text_release(&words);
+    return MAX_OF(place.y + rows, figure->below);
 }
 
 /* Why its target is lower than written: where it hurt before, else what limits it for this person. */
@@ -475,23 +472,6 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     draw_keys(canvas, layout->blocks[BLOCK_FOOTER], scene);
 }
 
-static void draw_figure(Canvas *canvas, Rect place, const Scene *scene)
-{
-    if (place.width == 0)
-        return;
-    BodyAreas lit = 0;
-    for (size_t i = 0; scene->move && i < scene->move->areas.count; i++)
-        lit |= (BodyAreas)1 << scene->move->areas.items[i];
-    BodyView view = body_view_of(lit);
-    Rect caption = rect_cut_bottom(&place, 1);
-    Rect figure = body_draw(canvas, place, view, lit, scene->step->side);
-    const char *word = view == BODY_BACK ? "back" : "mirror";
-    canvas_text(canvas, figure.x, caption.y, 1, label_style, "L");
-    canvas_text_right(canvas, figure.x + figure.width, caption.y, 1, label_style, "R");
-    Rect middle = rect_centre(caption, (int)strlen(word), 1);
-    canvas_text(canvas, middle.x, middle.y, middle.width, label_style, word);
-}
-
 static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
     const Rect *blocks = layout->blocks;
@@ -501,12 +481,18 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     draw_name(canvas, layout, scene, line);
     draw_phase(canvas, layout, scene, line);
     player_layout_draw_stage(canvas, layout, scene);
-    const int below_cue = draw_cue(canvas, layout, scene, line);
+    Text cue = {0};
+    scene_add_cue(&cue, scene);
+    const PlayerFigure figure = player_figure(layout, canvas->look, scene, text_show(&cue));
+    const int below_cue = draw_cue(canvas, layout, &figure, text_show(&cue));
+    text_release(&cue);
+    Rect pressure = blocks[BLOCK_PRESSURE];
+    pressure.width = MIN_OF(pressure.width, figure.right - pressure.x);
     if (shows_pressure(layout, scene, below_cue))
-        draw_pressure(canvas, blocks[BLOCK_PRESSURE], layout->label_cells, scene, line);
+        draw_pressure(canvas, pressure, layout->label_cells, scene, line);
     draw_pacers(canvas, layout, scene);
     draw_foot(canvas, layout, scene, below_cue, line);
-    draw_figure(canvas, layout->figure, scene);
+    player_figure_draw(canvas, &figure, scene);
     draw_answer(canvas, layout, scene);
 }
 

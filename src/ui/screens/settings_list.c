@@ -188,6 +188,11 @@ static const Choice theme_choices[THEME_COUNT] = {
     [THEME_LIGHT] = {"light", NULL},
 };
 
+static const Choice motion_choices[MOTION_COUNT] = {
+    [MOTION_ON] = {"moves", NULL},
+    [MOTION_OFF] = {"stands still", NULL},
+};
+
 #define ONE_WORD(words, member)                                                                                        \
     .is_one_of = true, .count = ARRAY_LEN(words), .choices = (words), .at = offsetof(Settings, member),                \
     .add_name = add_choice
@@ -218,6 +223,7 @@ static const SettingsGroup groups[] = {
     {"loudness", "How loud the sounds are. The terminal sets how loud the bell is.", REQUEST_VOLUME,
      ONE_NUMBER(volume_numbers, volume_percent)},
     {"colours", "Colours for a dark or a light background.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
+    {"figure", "Whether the figure moves with each pass or breath.", REQUEST_MOTION, ONE_WORD(motion_choices, motion)},
     {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
      REQUEST_EDIT_SETTINGS, .add_name = add_path},
 };

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/screens/player_figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/utf8.h"
+#include "ui/body/body_draw.h"
+#include "ui/screens/shown_position.h"
+
+enum {
+    BULLET = 2,
+    GAP = 3,
+    SETUP_LEAST = 28,
+    SETUP_MOST = 64,
+    STEP = 4,
+    HOLD_WIDTH = 40,
+    HOLD_ROWS = 13,
+    BODY_ROWS = 9
+};
+
+static int rows_of(const char *words, int width)
+{
+    int rows = 0;
+    for (; *words && width > 0; rows++)
+        utf8_wrap(words, width, &words);
+    return rows;
+}
+
+/* While it is held the position stands above the figure; where both have no room, it stands alone. */
+static void place_holding(PlayerFigure *figure, Rect column)
+{
+    Rect rest = column, above = rect_cut_top(&rest, MIN_OF(HOLD_ROWS, column.height));
+    if (column.width < SHOWN_POSITION_WIDTH || above.height <= SHOWN_POSITION_ROWS)
+        return;
+    figure->is_captioned = true;
+    figure->position = rect_centre(above, MIN_OF(HOLD_WIDTH, above.width), above.height);
+    rect_cut_top(&rest, 1);
+    figure->body = rest.height >= BODY_ROWS ? rest : (Rect){0};
+}
+
+/* How large a position can be drawn. */
+static float size_in(Rect rect, const PostureFrame *frame)
+{
+    if (rect.width < SHOWN_POSITION_WIDTH || rect.height < SHOWN_POSITION_ROWS)
+        return 0;
+    const float wide = 4 * (float)rect.width / (frame->right - frame->left);
+    return fminf(wide, 8 * (float)(rect.height - 1) / frame->top);
+}
+
+/* Beside the words, from the time down to what is next: as wide as the words leave it. */
+static Rect place_beside(const PlayerFigure *figure, Rect room, const char *words)
+{
+    for (int width = MIN_OF(SETUP_MOST, room.width - SETUP_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
+        if (rows_of(words, room.width - width - GAP - BULLET) <= figure->words.height)
+            return rect_cut_right(&room, width);
+    }
+    return (Rect){0};
+}
+
+/* In a column: the best of three places. Below the words it has all their width, beside them more rows; in a wide
+ * window the column of the figure is free. */
+static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, const char *words)
+{
+    const Rect stage = layout->blocks[BLOCK_STAGE], foot = layout->blocks[BLOCK_FOOTER];
+    const int top = stage.y + stage.height, end = layout->blocks[BLOCK_NEXT].y;
+    const Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
+    const int under = figure->words.y + rows_of(words, figure->words.width - BULLET);
+    const Rect beside = place_beside(figure, room, words),
+               below = {stage.x, under, MIN_OF(SETUP_MOST, stage.width), end - under};
+    PostureShapes shapes;
+    posture_shapes(&figure->posture, &shapes);
+    const float column_size = size_in(layout->column, &shapes.frame), beside_size = size_in(beside, &shapes.frame),
+                below_size = size_in(below, &shapes.frame);
+    if (column_size >= beside_size && column_size >= below_size && column_size > 0) {
+        figure->position = layout->column;
+    } else if (beside_size >= below_size && beside_size > 0) {
+        figure->position = beside;
+        figure->right = beside.x - GAP;
+        figure->words.width = figure->right - figure->words.x;
+    } else if (below_size > 0) {
+        figure->position = below;
+        figure->below = below.y + below.height;
+        figure->words.height = under - figure->words.y;
+        return; /* the figure keeps its column */
+    } else {
+        return;
+    }
+    figure->body = (Rect){0};
+}
+
+/* The title is in front of the words, unless they would not fit with it. */
+static void begin_with_title(PlayerFigure *figure, Text *words, const char *cue)
+{
+    text_print(words, "%s. %s", figure->posture.from->title, cue);
+    figure->begins_titled = rows_of(text_show(words), figure->words.width - BULLET) <= figure->words.height;
+    if (figure->begins_titled)
+        return;
+    text_clear(words);
+    text_add(words, cue);
+}
+
+PlayerFigure player_figure(const PlayerLayout *layout, Look look, const Scene *scene, const char *cue)
+{
+    const Rect *blocks = layout->blocks;
+    PlayerFigure figure = {.body = layout->figure,
+                           .words = scene_has_long_cue(scene) ? player_layout_setup(layout) : blocks[BLOCK_CUE],
+                           .right = blocks[BLOCK_NEXT].x + blocks[BLOCK_NEXT].width};
+    figure.has_position = shown_position_now(&figure.posture, scene->model);
+    if (!figure.has_position)
+        return figure;
+    const bool is_setting_up = scene_has_long_cue(scene) && scene->kind != SCENE_STOPPED;
+    if (look.is_utf8 && !is_setting_up) {
+        place_holding(&figure, layout->column);
+    } else if (look.is_utf8 && layout->is_large) {
+        figure.is_captioned = true;
+        figure.position = layout->column;
+        figure.body = (Rect){0};
+    } else if (is_setting_up) {
+        Text words = {0};
+        begin_with_title(&figure, &words, cue);
+        if (look.is_utf8)
+            place_setting_up(&figure, layout, text_show(&words));
+        text_release(&words);
+    }
+    return figure;
+}
+
+static void draw_body(Canvas *canvas, Rect place, const Scene *scene)
+{
+    BodyAreas lit = 0;
+    for (size_t i = 0; scene->move && i < scene->move->areas.count; i++)
+        lit |= (BodyAreas)1 << scene->move->areas.items[i];
+    BodyView view = body_view_of(lit);
+    Rect caption = rect_cut_bottom(&place, 1);
+    Rect figure = body_draw(canvas, place, view, lit, scene->step->side);
+    const char *word = view == BODY_BACK ? "back" : "mirror";
+    const Style style = style_of(ROLE_DIM);
+    canvas_text(canvas, figure.x, caption.y, 1, style, "L");
+    canvas_text_right(canvas, figure.x + figure.width, caption.y, 1, style, "R");
+    Rect middle = rect_centre(caption, (int)strlen(word), 1);
+    canvas_text(canvas, middle.x, middle.y, middle.width, style, word);
+}
+
+void player_figure_draw(Canvas *canvas, const PlayerFigure *figure, const Scene *scene)
+{
+    if (figure->body.width > 0)
+        draw_body(canvas, figure->body, scene);
+    if (figure->position.width > 0)
+        shown_position_draw(canvas, figure->position, &figure->posture, figure->is_captioned);
+}
