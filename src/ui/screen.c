@@ -11,6 +11,7 @@
 #include "ui/widgets/panes.h"
 
 enum { COLUMNS = 3, COLUMN_WIDTH = 54 }; /* of a page that is read: how many at most, and the narrowest */
+enum { PICTURE_MOST = 44, PICTURE_LEAST = 24, PICTURE_GAP = 3, PICTURE_BESIDE = 48 }; /* beside a page, in columns */
 
 #define SCREEN_ADDRESS(name) &screen_##name,
 static const Screen *const all_screens[] = {SCREENS(SCREEN_ADDRESS)};
@@ -194,6 +195,21 @@ static void draw_tiny_header(Canvas *canvas, Rect *rows, const ReadingPage *read
     canvas_cursor(canvas, line.x, line.y);
 }
 
+/* Cuts room for a picture beside the page where all of the page still fits, or the window is wide. Without width: there
+ * is none. */
+static Rect cut_picture(Rect *room, const Page *page)
+{
+    for (int width = PICTURE_MOST; width >= PICTURE_LEAST; width -= 4) {
+        const int left = room->width - width - PICTURE_GAP;
+        if (left < PICTURE_BESIDE || (left < PAGE_WIDTH && page_rows(page, left) > room->height))
+            continue;
+        const Rect picture = {room->x + MIN_OF(left, PAGE_WIDTH) + PICTURE_GAP, room->y, width, room->height};
+        room->width = MIN_OF(left, PAGE_WIDTH);
+        return picture;
+    }
+    return (Rect){0};
+}
+
 static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, const Page *page,
                       const ReadingPage *reading, int focus)
 {
@@ -204,7 +220,10 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
     footer_draw_without(canvas, panes->footer, screen->map, ACTION_BIT(screen->opened_by));
     if (panes->is_tiny && *right)
         draw_tiny_header(canvas, &room, reading);
-    if (draw_columns(page, canvas, room))
+    const Rect whole = room, beside = reading->picture ? cut_picture(&room, page) : (Rect){0};
+    const bool has_picture = beside.width > 0 && reading->picture(canvas, beside, reading->model) > 0;
+    room = has_picture ? room : whole;
+    if (!has_picture && draw_columns(page, canvas, room))
         return;
     room.width = MIN_OF(room.width, PAGE_WIDTH);
     if (reading->is_centred && !panes->is_tiny)

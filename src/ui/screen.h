@@ -258,7 +258,9 @@ typedef struct ReadingPage {
 
     Text title, words, right; /* for the header */
     Role role;                /* of the title; ROLE_ACCENT unless it is set */
-    bool is_centred;          /* in the middle of the window, not at its top */
+    /* Draws what belongs to the page into the room beside it, and returns the rows that it takes. NULL: nothing. */
+    int (*picture)(Canvas *canvas, Rect room, const Model *model);
+    bool is_centred; /* in the middle of the window, not at its top */
 } ReadingPage;
 
 struct Screen {

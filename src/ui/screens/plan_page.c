@@ -14,6 +14,7 @@
 #include "settings/health.h"
 #include "ui/screens/number_entry.h"
 #include "ui/screens/player.h"
+#include "ui/screens/shown_position.h"
 
 static const Step *first_hold(const Plan *plan, const PlanMove *move)
 {
@@ -25,8 +26,7 @@ static const Step *first_hold(const Plan *plan, const PlanMove *move)
     return NULL;
 }
 
-/* The side that a move does first; SIDE_NONE where it has none. */
-static Side first_side(const Plan *plan, int32_t move)
+Side plan_page_first_side(const Plan *plan, int32_t move)
 {
     const Step *hold = first_hold(plan, &plan->moves[move]);
     return hold ? hold->side : SIDE_NONE;
@@ -36,6 +36,15 @@ static void add_text(Page *page, const char *label, const char *text)
 {
     if (text)
         page_add(page, label, text);
+}
+
+static void add_position(Page *page, const Model *model, const TextList *ids)
+{
+    Text title = {0};
+    shown_position_add_title(&title, model, ids);
+    if (title.length > 0)
+        page_add(page, "position", text_show(&title));
+    text_release(&title);
 }
 
 static void add_cues(Page *page, const Step *hold)
@@ -144,7 +153,7 @@ static void add_sources(Page *page, const SourceList *sources)
     }
 }
 
-void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, const Settings *settings)
+void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, const Model *model)
 {
     const PlanMove *move = &plan->moves[index];
     if (move->lowered)
@@ -152,11 +161,12 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     if (move->is_limited)
         page_add(page, "limited", plan->limits)->label_style = style_bold(ROLE_WARN);
     add_text(page, "why", move->why);
+    add_position(page, model, &move->positions);
     add_text(page, "set-up", move->setup);
-    add_holds(page, plan, move, side != SIDE_NONE ? side : first_side(plan, index));
+    add_holds(page, plan, move, side != SIDE_NONE ? side : plan_page_first_side(plan, index));
     const Step *hold = first_hold(plan, move);
     add_feel(page, move->feel, move->lighter, move->deeper, &move->avoid);
-    add_what(page, hold ? hold->technique : TECHNIQUE_NONE, &move->tools, &move->areas, settings);
+    add_what(page, hold ? hold->technique : TECHNIQUE_NONE, &move->tools, &move->areas, model->settings);
     add_sources(page, &plan->routines[move->routine].sources);
 }
 
@@ -343,7 +353,7 @@ static void add_needs(Page *page, const Plan *plan, const Settings *settings)
 static Block *add_move(Page *page, const Plan *plan, size_t index, const char *label)
 {
     const PlanMove *move = &plan->moves[index];
-    const Side first = first_side(plan, (int32_t)index);
+    const Side first = plan_page_first_side(plan, (int32_t)index);
     char clock[DURATION_TEXT_SIZE];
     Text name = {0}, sides = {0}, brief = {0}, right = {0}, right_short = {0};
     const bool has_sides = move->sides != SIDES_NONE; /* else what stands there is the name's */
@@ -469,7 +479,7 @@ static bool starts_with(const Plan *plan, int area, Side side)
 {
     for (size_t i = 0; i < plan->move_count; i++) {
         if (plan->moves[i].sides == SIDES_BOTH && filter_has_word(&plan->moves[i].areas, area) &&
-            first_side(plan, (int32_t)i) == side)
+            plan_page_first_side(plan, (int32_t)i) == side)
             return true;
     }
     return false;
@@ -537,6 +547,15 @@ static int32_t find_move(const Model *model, const Plan *plan, Side *side)
     return -1;
 }
 
+static int draw_about(Canvas *canvas, Rect room, const Model *model)
+{
+    const Plan *plan = model->session ? model->session->plan : model->plan;
+    Side side = SIDE_NONE;
+    const int32_t move = find_move(model, plan, &side);
+    return shown_position_draw_move(canvas, room, model, plan, move,
+                                    side != SIDE_NONE ? side : plan_page_first_side(plan, move));
+}
+
 static void fill_about(Page *page, ReadingPage *reading)
 {
     const Model *model = reading->model;
@@ -553,7 +572,8 @@ static void fill_about(Page *page, ReadingPage *reading)
     Scene scene;
     if (scene_of(&scene, model))
         text_print(&reading->right, "%s%s%s", scene_word(scene.kind), *scene_word(scene.kind) ? "  " : "", scene.clock);
-    plan_page_add_move(page, plan, move, side, model->settings);
+    plan_page_add_move(page, plan, move, side, model);
+    reading->picture = draw_about;
 }
 
 const Screen screen_about = {.name = "about", .map = MAP_READING, .opened_by = ACTION_ABOUT, .fill = fill_about};

@@ -17,7 +17,7 @@ enum {
     STEP = 4,
     HOLD_WIDTH = 40,
     HOLD_ROWS = 13,
-    BODY_ROWS = 9
+    BODY_ROWS = 12
 };
 
 static int rows_of(const char *words, int width)
@@ -28,14 +28,14 @@ static int rows_of(const char *words, int width)
     return rows;
 }
 
-/* While it is held the position stands above the figure; where both have no room, it stands alone. */
-static void place_holding(PlayerFigure *figure, Rect column)
+/* The position stands above the figure; where both have no room, it stands alone. */
+static void place_above(PlayerFigure *figure, Rect column, int width, int rows)
 {
-    Rect rest = column, above = rect_cut_top(&rest, MIN_OF(HOLD_ROWS, column.height));
+    Rect rest = column, above = rect_cut_top(&rest, MIN_OF(rows, column.height));
     if (column.width < SHOWN_POSITION_WIDTH || above.height <= SHOWN_POSITION_ROWS)
         return;
     figure->is_captioned = true;
-    figure->position = rect_centre(above, MIN_OF(HOLD_WIDTH, above.width), above.height);
+    figure->position = rect_centre(above, MIN_OF(width, above.width), above.height);
     rect_cut_top(&rest, 1);
     figure->body = rest.height >= BODY_ROWS ? rest : (Rect){0};
 }
@@ -50,10 +50,10 @@ static float size_in(Rect rect, const PostureFrame *frame)
 }
 
 /* Beside the words, from the time down to what is next: as wide as the words leave it. */
-static Rect place_beside(const PlayerFigure *figure, Rect room, const char *words)
+static Rect place_beside(Rect words, Rect room, const char *text)
 {
     for (int width = MIN_OF(SETUP_MOST, room.width - SETUP_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
-        if (rows_of(words, room.width - width - GAP - BULLET) <= figure->words.height)
+        if (rows_of(text, room.width - width - GAP - BULLET) <= words.height)
             return rect_cut_right(&room, width);
     }
     return (Rect){0};
@@ -64,10 +64,17 @@ static Rect place_beside(const PlayerFigure *figure, Rect room, const char *word
 static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, const char *words)
 {
     const Rect stage = layout->blocks[BLOCK_STAGE], foot = layout->blocks[BLOCK_FOOTER];
-    const int top = stage.y + stage.height, end = layout->blocks[BLOCK_NEXT].y;
-    const Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
+    const int top = stage.y + stage.height;
+    int end = layout->blocks[BLOCK_NEXT].y;
+    Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
+    const bool needs_more = place_beside(figure->words, room, words).width == 0;
+    if (needs_more) { /* what is next gives way */
+        end += layout->blocks[BLOCK_NEXT].height;
+        room.height = end - top;
+        figure->words.height = MAX_OF(figure->words.height, end - figure->words.y);
+    }
     const int under = figure->words.y + rows_of(words, figure->words.width - BULLET);
-    const Rect beside = place_beside(figure, room, words),
+    const Rect beside = place_beside(figure->words, room, words),
                below = {stage.x, under, MIN_OF(SETUP_MOST, stage.width), end - under};
     PostureShapes shapes;
     posture_shapes(&figure->posture, &shapes);
@@ -79,6 +86,7 @@ static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, c
         figure->position = beside;
         figure->right = beside.x - GAP;
         figure->words.width = figure->right - figure->words.x;
+        figure->below = needs_more ? end : 0;
     } else if (below_size > 0) {
         figure->position = below;
         figure->below = below.y + below.height;
@@ -112,16 +120,18 @@ PlayerFigure player_figure(const PlayerLayout *layout, Look look, const Scene *s
         return figure;
     const bool is_setting_up = scene_has_long_cue(scene) && scene->kind != SCENE_STOPPED;
     if (look.is_utf8 && !is_setting_up) {
-        place_holding(&figure, layout->column);
+        place_above(&figure, layout->column, HOLD_WIDTH, HOLD_ROWS);
     } else if (look.is_utf8 && layout->is_large) {
-        figure.is_captioned = true;
-        figure.position = layout->column;
-        figure.body = (Rect){0};
+        place_above(&figure, layout->column, layout->column.width, layout->column.height);
     } else if (is_setting_up) {
         Text words = {0};
         begin_with_title(&figure, &words, cue);
         if (look.is_utf8)
             place_setting_up(&figure, layout, text_show(&words));
+        if (look.is_utf8 && figure.position.width == 0) { /* the picture instead of the title */
+            place_setting_up(&figure, layout, cue);
+            figure.begins_titled = figure.begins_titled && figure.position.width == 0;
+        }
         text_release(&words);
     }
     return figure;
@@ -137,8 +147,10 @@ static void draw_body(Canvas *canvas, Rect place, const Scene *scene)
     Rect figure = body_draw(canvas, place, view, lit, scene->step->side);
     const char *word = view == BODY_BACK ? "back" : "mirror";
     const Style style = style_of(ROLE_DIM);
-    canvas_text(canvas, figure.x, caption.y, 1, style, "L");
-    canvas_text_right(canvas, figure.x + figure.width, caption.y, 1, style, "R");
+    if (figure.width >= (int)strlen(word) + 4) {
+        canvas_text(canvas, figure.x, caption.y, 1, style, "L");
+        canvas_text_right(canvas, figure.x + figure.width, caption.y, 1, style, "R");
+    }
     Rect middle = rect_centre(caption, (int)strlen(word), 1);
     canvas_text(canvas, middle.x, middle.y, middle.width, style, word);
 }

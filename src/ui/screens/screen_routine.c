@@ -9,6 +9,7 @@
 #include "ui/screens/library_item.h"
 #include "ui/screens/number_entry.h"
 #include "ui/screens/plan_page.h"
+#include "ui/screens/shown_position.h"
 #include "ui/widgets/footer.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/page.h"
@@ -16,7 +17,7 @@
 
 /* A question that needs a yes before a session has the moves that ask it. */
 
-enum { WIDTH = 68 };
+enum { WIDTH = 68, PICTURE_WIDTH = 44, PICTURE_ROWS = 14 };
 
 /* The move whose question comes next, or NULL; and how many there are still. */
 static const PlanMove *question_next(const Model *model, size_t *left)
@@ -477,13 +478,17 @@ static void draw_tiny(Canvas *canvas, const Panes *panes, const RoutineState *st
     page_release(&page);
 }
 
+/* Its position is above its words: where it has two, only the first, for the words need the room. */
 static void draw_move(Canvas *canvas, Rect rect, const Model *model, int move)
 {
     const Plan *plan = model->plan;
+    Rect above = {rect.x, rect.y, MIN_OF(rect.width, PICTURE_WIDTH), MIN_OF(rect.height / 2, PICTURE_ROWS)};
+    const int rows = shown_position_draw_move(canvas, above, model, plan, move, plan_page_first_side(plan, move));
+    rect_cut_top(&rect, rows > 0 ? rows + 1 : 0);
     Page page;
     page_init(&page, canvas->look);
     page_add(&page, NULL, plan->moves[move].name)->style = style_of(ROLE_STRONG);
-    plan_page_add_move(&page, plan, move, SIDE_NONE, model->settings);
+    plan_page_add_move(&page, plan, move, SIDE_NONE, model);
     page_draw(&page, canvas, rect, -1, false);
     page_release(&page);
 }

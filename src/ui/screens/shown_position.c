@@ -8,7 +8,7 @@
 #include "routine/wording.h"
 #include "ui/body/posture_draw.h"
 
-enum { FRAME_MS = 250, WHOLE = 1000, TITLE_ROWS = 2 };
+enum { FRAME_MS = 250, WHOLE = 1000, TITLE_ROWS = 3, BOTH_ROWS = 9 };
 
 static const Position *find_position(const Model *model, const TextList *ids, size_t index)
 {
@@ -85,6 +85,27 @@ static int title_rows(const char *title, int width)
     for (; *title && rows < TITLE_ROWS; rows++)
         utf8_wrap(title, width, &title);
     return rows;
+}
+
+int shown_position_draw_move(Canvas *canvas, Rect rect, const Model *model, const Plan *plan, int32_t move, Side side)
+{
+    const PlanMove *shown = &plan->moves[move];
+    Posture first, second;
+    if (!shown_position(&first, model, shown, &shown->positions, shown->tool_at, side))
+        return 0;
+    const int half = (rect.height - 1) / 2;
+    const bool has_both = first.to && half >= BOTH_ROWS;
+    second = first;
+    second.from = first.to;
+    second.to = first.to = NULL;
+    if (!has_both)
+        return shown_position_draw(canvas, rect, &first, false);
+    const int rows = shown_position_draw(canvas, rect_cut_top(&rect, half), &first, false);
+    if (rows == 0)
+        return 0;
+    rect.y -= half - rows;
+    rect_cut_top(&rect, 1);
+    return rows + 1 + shown_position_draw(canvas, rect, &second, false);
 }
 
 int shown_position_draw(Canvas *canvas, Rect rect, const Posture *posture, bool with_title)
