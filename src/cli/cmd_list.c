@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/duration.h"
 #include "base/macros.h"
@@ -19,11 +17,8 @@
 /* As wide as the terminal is; a pipe gets all. */
 static void print_table(ListTable *table)
 {
-    struct winsize size = {0};
     Text text = {0};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-        size.ws_col = 0;
-    print_list_write(table, size.ws_col, &text);
+    print_list_write(table, print_terminal_width(), &text);
     output_text(stdout, text_show(&text));
     text_release(&text);
     print_list_release(table);

@@ -9,7 +9,10 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/json.h"
+#include "cli/plan_postures.h"
+#include "cli/positions_svg.h"
 #include "cli/print.h"
+#include "cli/print_positions.h"
 #include "cli/print_routine.h"
 #include "routine/export.h"
 #include "routine/wording.h"
@@ -391,30 +394,121 @@ static int show_yaml(Library *library, LibraryEntry *entry)
     return EXIT_FINE;
 }
 
-static int show_wanted(Library *library, LibraryEntry *entry, const Options *options)
+/* Positions, of a routine or of a shared move. */
+
+static int draw_plan(const Library *library, const LibraryEntry *entry, const Plan *plan, const Settings *settings,
+                     const Options *options)
 {
-    if (options_has(options, OPTION_YAML))
-        return show_yaml(library, entry);
-    return show(entry->routine, options);
+    static const ThemeGround grounds[THEME_COUNT] = {
+        [THEME_AUTO] = GROUND_AS_TOLD, [THEME_DARK] = GROUND_DARK, [THEME_LIGHT] = GROUND_LIGHT};
+    int status = EXIT_FINE;
+    Text picture = {0};
+    PlanPostures postures = {0};
+    plan_postures_find(&postures, library, entry, plan, &settings->tools.names);
+    if (!options_has(options, OPTION_SVG))
+        print_positions(plan, &postures, grounds[settings->theme]);
+    else if (positions_svg(&picture, &postures))
+        status = positions_svg_write(options->texts[OPTION_SVG], &picture);
+    else
+        status = print_failure("%s has no position to draw", plan->title);
+    plan_postures_release(&postures);
+    text_release(&picture);
+    return status;
+}
+
+static int draw(const Library *library, const LibraryEntry *entry, const PersonHealth *health, const Settings *settings,
+                const Options *options)
+{
+    char *problem = NULL;
+    const PlanOptions wanted = {
+        .minutes = options->numbers[OPTION_MINUTES], .health = *health, .tools = settings->tools.names};
+    const Routine *routine = entry->routine;
+    Plan *plan = plan_build(&routine, 1, &wanted, &problem);
+    if (!plan)
+        return print_failure_free(problem);
+    const int status = draw_plan(library, entry, plan, settings, options);
+    plan_free(plan);
+    return status;
+}
+
+/* A shared move as a routine that has only that; NULL if it has errors, which are printed. */
+static LibraryEntry *entry_of_move(Library *library, const char *id)
+{
+    char *text = memory_print("{knead: 1, title: '%s', moves: [{use: %s}]}", id, id);
+    LibraryEntry *entry = library_take_text(library, id, text, strlen(text));
+    if (entry->routine)
+        return entry;
+    print_diags(&entry->diags, entry->source, entry->source_length);
+    return NULL;
+}
+
+static bool is_move(Library *library, const char *name)
+{
+    return !library_listed(library, name) && words_find(library_move_ids(library), name, strlen(name)) >= 0;
+}
+
+/* A move is drawn whatever the person's health is: nothing is done. */
+static int show_positions(Library *library, const char *name, const Options *options)
+{
+    static const PersonHealth any_health = {0};
+    const bool is_of_move = is_move(library, name);
+    LibraryEntry *entry = is_of_move ? entry_of_move(library, name)
+                                     : context_routine(library, name, "nothing was drawn");
+    if (!entry)
+        return EXIT_FAILED;
+    Settings settings = {0};
+    context_settings(&settings, NULL);
+    const int status = draw(library, entry, is_of_move ? &any_health : &settings.health, &settings, options);
+    settings_release(&settings);
+    return status;
+}
+
+static int show_text(Library *library, const char *name, const Options *options)
+{
+    char *advice = memory_print("to fix it: knead edit %s", name);
+    LibraryEntry *entry = context_routine(library, name, advice);
+    free(advice);
+    if (!entry)
+        return EXIT_FAILED;
+    return options_has(options, OPTION_YAML) ? show_yaml(library, entry) : show(entry->routine, options);
+}
+
+/* Whether the options can be used together. */
+static bool are_together(const Options *options)
+{
+    static const struct {
+        OptionId id;
+        const char *does;
+        uint32_t others;
+    } rows[] = {{OPTION_YAML, "writes the whole routine as a file",
+                 OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_POSITIONS) |
+                     OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON)},
+                {OPTION_POSITIONS, "draws positions", OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)},
+                {OPTION_SVG, "draws positions", OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)}};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const uint32_t wrong = options_has(options, rows[i].id) ? options->given & rows[i].others : 0;
+        for (int id = 0; id < OPTION_COUNT; id++) {
+            if ((wrong & OPTION_BIT(id)) == 0)
+                continue;
+            print_failure("--%s %s, so it cannot be used with --%s", option_rows[rows[i].id].name, rows[i].does,
+                          option_rows[id].name);
+            return false;
+        }
+    }
+    return true;
 }
 
 static int run_show(const Context *context)
 {
-    static const OptionId others[] = {OPTION_MINUTES, OPTION_TIMELINE, OPTION_JSON};
-    for (size_t i = 0; i < ARRAY_LEN(others) && options_has(context->options, OPTION_YAML); i++) {
-        if (!options_has(context->options, others[i]))
-            continue;
-        print_failure("--yaml writes the whole routine as a file, so it cannot be used with --%s",
-                      option_rows[others[i]].name);
+    const Options *options = context->options;
+    const char *name = context->arguments[0];
+    if (!are_together(options))
         return EXIT_USAGE;
-    }
     Library *library = context_library(context);
     if (!library)
         return EXIT_FAILED;
-    char *advice = memory_print("to fix it: knead edit %s", context->arguments[0]);
-    LibraryEntry *entry = context_routine(library, context->arguments[0], advice);
-    const int status = entry ? show_wanted(library, entry, context->options) : EXIT_FAILED;
-    free(advice);
+    const bool is_drawn = options_has(options, OPTION_POSITIONS) || options_has(options, OPTION_SVG);
+    const int status = (is_drawn ? show_positions : show_text)(library, name, options);
     library_free(library);
     return status;
 }
@@ -423,10 +517,12 @@ const Command command_show = {
     .name = "show",
     .arguments = "ROUTINE",
     .summary = "show a routine: moves, sides, times, tools, cautions, sources",
+    .details = "With --positions or --svg it can also be a shared move (see knead list --moves).",
     .example = "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
-               "knead show itb-cross-friction --yaml > for-a-friend.yaml",
+               "knead show itb-cross-friction --yaml > for-a-friend.yaml\n"
+               "knead show itb-cross-friction --positions\nknead show calf-milker --svg calf-milker.svg",
     .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
-               OPTION_BIT(OPTION_JSON),
+               OPTION_BIT(OPTION_POSITIONS) | OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON),
     .least = 1,
     .most = 1,
     .run = run_show,

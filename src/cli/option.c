@@ -41,6 +41,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_TIMELINE] = {"timeline", OPTION_IS_FLAG, NULL, .help = "show everything that happens, by the second"},
     [OPTION_YAML] = {"yaml", OPTION_IS_FLAG, NULL,
                      .help = "print one complete file, with its shared moves written out"},
+    [OPTION_POSITIONS] = {"positions", OPTION_IS_FLAG, NULL, .help = "draw the position of each move"},
+    [OPTION_SVG] = {"svg", OPTION_IS_TEXT, "FILE", .help = "save the positions as a picture (SVG); - prints it"},
     [OPTION_STRICT] = {"strict", OPTION_IS_FLAG, NULL, .help = "treat warnings as errors"},
     [OPTION_DAYS] = {"days", OPTION_IS_NUMBER, "N", "only the last N days", .min = 1, .max = 36500},
     [OPTION_WEEKS] = {"weeks", OPTION_IS_NUMBER, "N", "this week and those before it, N in all", .min = 1, .max = 520},

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/locale.h"
@@ -11,11 +12,17 @@
 #include "base/output.h"
 #include "base/utf8.h"
 
-static bool has_colour(FILE *stream)
+bool print_has_colour(FILE *stream)
 {
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     return isatty(fileno(stream)) && !(no_color && *no_color) && term && *term && strcmp(term, "dumb") != 0;
+}
+
+int print_terminal_width(void)
+{
+    struct winsize size = {0};
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 void print_line(const char *format, ...)
@@ -56,7 +63,7 @@ void print_note(const char *line)
 void print_diags(const DiagnosticList *diags, const char *source, size_t length)
 {
     Text text = {0};
-    diagnostic_print(diags, source, length, has_colour(stderr), &text);
+    diagnostic_print(diags, source, length, print_has_colour(stderr), &text);
     output_styled(stderr, text_show(&text));
     text_release(&text);
 }

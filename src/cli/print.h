@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/diagnostic.h"
 #include "base/macros.h"
@@ -16,6 +17,12 @@ enum { PRINT_WIDTH = 80 };
 
 /* How a command ends. */
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+/* Whether a stream is a terminal that may be sent colours: not with NO_COLOR or TERM=dumb. */
+bool print_has_colour(FILE *stream);
+
+/* The columns of the terminal on standard output; 0: it is none. */
+int print_terminal_width(void);
 
 /* Prints `knead: ` and the message on standard error. Returns EXIT_FAILED, so that a caller can return it at once. */
 int print_failure(const char *format, ...) PRINTF_LIKE(1, 2);

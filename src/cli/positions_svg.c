@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/positions_svg.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/output.h"
+#include "cli/print.h"
+#include "ui/body/posture_svg.h"
+
+enum { LONGER_SIDE = 480, GAP = 24, KNOWN_BYTES_MOST = 1 << 24 };
+
+/* How each file of positions begins, so that nothing else is replaced. */
+static const char mark[] = "<!-- Positions of the body, drawn by knead -->\n";
+
+typedef struct Size {
+    int width, height;
+} Size;
+
+/* What posture_svg makes of it. */
+static Size size_of(const Posture *posture)
+{
+    PostureShapes shapes;
+    posture_shapes(posture, &shapes);
+    const float width = shapes.frame.right - shapes.frame.left, height = shapes.frame.top - shapes.frame.bottom;
+    const float scale = LONGER_SIDE / fmaxf(width, height);
+    return (Size){(int)ceilf(width * scale), (int)ceilf(height * scale)};
+}
+
+static int parts_of(const Posture *posture)
+{
+    return posture->from == NULL ? 0 : posture->to ? 2 : 1;
+}
+
+static Size size_of_all(const PlanPostures *postures)
+{
+    Size all = {0, 0};
+    for (size_t i = 0; i < postures->count; i++) {
+        const Posture *posture = &postures->items[i].posture;
+        const int parts = parts_of(posture);
+        if (parts == 0)
+            continue;
+        const Size one = size_of(posture);
+        all.width = MAX_OF(all.width, parts * one.width + (parts - 1) * GAP);
+        all.height += one.height + (all.height > 0 ? GAP : 0);
+    }
+    return all;
+}
+
+static void add_row(Text *into, const Posture *posture, int y)
+{
+    const Size one = size_of(posture);
+    for (int part = 0; part < parts_of(posture); part++) {
+        Posture still = *posture;
+        still.thousandths = part * 1000;
+        text_print(into, "<g transform=\"translate(%d %d)\">\n", part * (one.width + GAP), y);
+        posture_svg(into, &still, LONGER_SIDE);
+        text_add(into, "</g>\n");
+    }
+}
+
+bool positions_svg(Text *into, const PlanPostures *postures)
+{
+    const Size all = size_of_all(postures);
+    if (all.height == 0)
+        return false;
+    text_print(into, "%s<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n",
+               mark, all.width, all.height, all.width, all.height);
+    for (size_t i = 0, y = 0; i < postures->count; i++) {
+        const Posture *posture = &postures->items[i].posture;
+        if (parts_of(posture) == 0)
+            continue;
+        add_row(into, posture, (int)y);
+        y += (size_t)(size_of(posture).height + GAP);
+    }
+    text_add(into, "</svg>\n");
+    return true;
+}
+
+/* Whether nothing stands at the path, or such a picture. */
+static bool may_replace(const char *path)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    const FileResult result = file_read(path, KNOWN_BYTES_MOST, &bytes, &length);
+    const bool is_picture = result == FILE_READ && strncmp(bytes, mark, strlen(mark)) == 0;
+    free(bytes);
+    return result == FILE_MISSING || is_picture;
+}
+
+int positions_svg_write(const char *path, const Text *picture)
+{
+    if (strcmp(path, "-") == 0)
+        return output_data(picture->bytes, picture->length) ? EXIT_FINE
+                                                            : print_failure("cannot write to standard output");
+    if (!may_replace(path))
+        return print_failure("%s is not a picture that knead made, so it is left as it is; choose another name", path);
+    if (!file_write(path, picture->bytes, picture->length))
+        return print_failure("cannot write %s: %s", path, strerror(errno));
+    return EXIT_FINE;
+}
