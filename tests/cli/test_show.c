@@ -6,9 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "routine/library.h"
 #include "support/golden.h"
 #include "support/run.h"
@@ -133,6 +135,15 @@ static const struct { const char *line; int status; const char *err; } wrong[] =
     {"show desk-hips --json --yaml", 2, "cannot be used with --json"},
     {"show desk-hip --yaml", 1, "did you mean 'desk-hips'?"},
     {"show " TESTS_DIR "/routines/bad/hold-zero.yaml --yaml", 1, "hold-zero.yaml has errors"},
+    {"show desk-hips --yaml --positions", 2, "--yaml writes the whole routine as a file, so it cannot be used with --positions"},
+    {"show desk-hips --svg - --yaml", 2, "cannot be used with --svg"},
+    {"show desk-hips --positions --json", 2, "--positions draws positions, so it cannot be used with --json"},
+    {"show desk-hips --svg x.svg --timeline", 2, "--svg draws positions, so it cannot be used with --timeline"},
+    {"show desk-hips --svg", 2, "--svg needs its FILE"},
+    {"show desk-hip --positions", 1, "did you mean 'desk-hips'?"},
+    {"show " TESTS_DIR "/routines/bad/hold-zero.yaml --positions", 1, "hold-zero.yaml has errors; nothing was drawn"},
+    {"show desk-hips --svg " TESTS_DIR "/routines/bad/hold-zero.yaml", 1, "is not a picture that knead made"},
+    {"show desk-hips --svg no-such-folder/x.svg", 1, "cannot write no-such-folder/x.svg: "},
 };
 /* clang-format on */
 
@@ -159,6 +170,101 @@ START_TEST(a_broken_one_says_what_to_do)
     ck_assert_ptr_null(strstr(run.err, "started"));
     run_release(&run);
     free(line);
+    scratch_remove();
+}
+END_TEST
+
+#define POSITIONS                                                                                                      \
+    "knead: 1\npositions:\n"                                                                                           \
+    "  tall: {title: Standing tall, pelvis: [0, 52], spine: 90, head: 90,\n"                                           \
+    "    arms: {worked: [270, 270], other: [270, 270]}, legs: {worked: [270, 270, 0], other: [270, 270, 0]}}\n"        \
+    "  low: {use: tall, title: Bent low, spine: 40}\n"
+
+/* Of a move its name, its sides and each position of its holds once, with what it moves to. */
+static const struct {
+    const char *moves, *titles;
+} posed[] = {
+    {"  - {name: Calf, areas: calves, sides: both, hold: 9s, position: tall}\n",
+     "Calf: left, right\n   Standing tall\n"},
+    {"  - {name: Calf, areas: calves, hold: 9s, position: [tall, low]}\n  - {name: Neck, areas: neck, hold: 9s}\n",
+     "T\n\n1  Calf\n   Standing tall\nto Bent low\n\n2  Neck\n   No position is given.\n"},
+    {"  - name: Foot\n    areas: feet\n    sides: right\n    position: low\n    phases:\n      - {name: A, hold: 9s}\n"
+     "      - {name: B, hold: 9s, position: tall}\n      - {name: C, hold: 9s}\n",
+     "Foot: right only\n   Bent low\n   Standing tall\n"},
+};
+
+static char *routine_of(const char *moves)
+{
+    char *text = memory_print("knead: 1\ntitle: T\nmoves:\n%s", moves);
+    scratch_make();
+    scratch_put("positions/two.yaml", POSITIONS);
+    scratch_put("posed.yaml", text);
+    free(text);
+    return scratch_path("posed.yaml");
+}
+
+START_TEST(positions_without_blocks_are_titles)
+{
+    char *name = routine_of(posed[_i].moves);
+    setenv("LC_ALL", "C", 1);
+    Run run = run_on("show --positions ", name);
+    ck_assert_str_eq(run.out, posed[_i].titles);
+    run_release(&run);
+    free(name);
+    scratch_remove();
+}
+END_TEST
+
+/* Two stand side by side, in 80 columns, without colours and with no more rows than one. */
+START_TEST(positions_are_drawn)
+{
+    setenv("LC_ALL", "C.UTF-8", 1);
+    Run one = run_on("show --positions ", "calf-milker"), two = run_on("show --positions ", "back-wall");
+    ck_assert_msg(strstr(one.out, "Calf on a ball: left, right\n   Sitting") == one.out, "%s", one.out);
+    ck_assert_msg(strstr(one.out, "\u2593\u2593\u2593") && !strchr(one.out, '\033'), "%s", one.out);
+    ck_assert_msg(strstr(two.out, "\nto Standing, the knees bent\n\n"), "%s", two.out);
+    size_t rows = 0;
+    for (const char *line = two.out; *line; line += strcspn(line, "\n") + 1, rows++) {
+        char *text = memory_print("%.*s", (int)strcspn(line, "\n"), line);
+        ck_assert_msg(utf8_cells(text) <= 80, "%s", two.out);
+        free(text);
+    }
+    ck_assert_uint_le(rows, 4 + 14);
+    run_release(&one);
+    run_release(&two);
+}
+END_TEST
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at++)
+        count++;
+    return count;
+}
+
+/* A picture for each position, two where a move goes from one to the other; on standard output as in a file. */
+START_TEST(a_picture_has_every_position)
+{
+    static const size_t pictures[ARRAY_LEN(posed)] = {1, 2, 2};
+    char *name = routine_of(posed[_i].moves), *file = scratch_path("x.svg"), *saved = NULL;
+    char *line = memory_print("show --svg %s ", file);
+    size_t length = 0;
+    Run printed = run_on("show --svg - ", name);
+    for (int again = 0; again < 2; again++) { /* it may replace its own */
+        Run run = run_on(line, name);
+        ck_assert_str_eq(run.out, "");
+        run_release(&run);
+    }
+    ck_assert_int_eq(file_read(file, 1 << 20, &saved, &length), FILE_READ);
+    ck_assert_str_eq(saved, printed.out);
+    ck_assert_uint_eq(count_of(saved, "<svg "), pictures[_i] + 1);
+    ck_assert_uint_eq(count_of(saved, "</svg>"), pictures[_i] + 1);
+    run_release(&printed);
+    free(saved);
+    free(line);
+    free(file);
+    free(name);
     scratch_remove();
 }
 END_TEST
@@ -218,6 +324,9 @@ Suite *suite_show(void)
     tcase_add_loop_test(tcase, yaml_alone, 0, ARRAY_LEN(wrong));
     tcase_add_test(tcase, a_broken_one_says_what_to_do);
     tcase_add_loop_test(tcase, a_check_is_shown_whole, 0, ARRAY_LEN(checks));
+    tcase_add_loop_test(tcase, positions_without_blocks_are_titles, 0, ARRAY_LEN(posed));
+    tcase_add_test(tcase, positions_are_drawn);
+    tcase_add_loop_test(tcase, a_picture_has_every_position, 0, ARRAY_LEN(posed));
     suite_add_tcase(suite, tcase);
     return suite;
 }
