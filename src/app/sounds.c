@@ -54,11 +54,22 @@ void sounds_turn_voice(App *app, bool is_on)
     set_up(app);
 }
 
+/* Lines and the voice say the titles of positions. */
+static PositionList read_positions(App *app)
+{
+    const bool is_told = !state_has_window(app) || app->switches.voice;
+    if (is_told && !plan_positions_are_read(&app->positions, &app->selection))
+        plan_positions_read(&app->positions, &app->selection, app->library);
+    const ModelPositions read = plan_positions_model(&app->positions);
+    return (PositionList){read.items, read.count};
+}
+
 void sounds_follow(App *app)
 {
     const Narrator narrator = {.words = (SpokenWords)app->settings.words,
                                .times_done = records_times_done(app),
-                               .when_it_hurts = safety_when_it_hurts};
+                               .when_it_hurts = safety_when_it_hurts,
+                               .positions = read_positions(app)};
     if (audio_follow(&app->audio, narrator, &app->active.session, &app->active.fresh))
         app->effects.bell = true;
 }
@@ -124,7 +135,7 @@ void sounds_toggle_voice(App *app, Request request)
 void sounds_say_again(App *app, Request request)
 {
     (void)request;
-    char *moment = app->active.is_open ? narration_of_moment(&app->active.session) : NULL;
+    char *moment = app->active.is_open ? narration_of_moment(&app->active.session, read_positions(app)) : NULL;
     const char *why_not = why_not_spoken(app);
     if (moment && app->switches.voice)
         audio_say(&app->audio, moment);

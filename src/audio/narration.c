@@ -235,52 +235,84 @@ static void add_length(Text *into, const Step *hold)
         text_print(into, " %s%s.", is_still(hold->technique) ? "Hold " : "", duration_words(length, hold->seconds));
 }
 
-static void tell_prepare(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+/* What is told of a step, and how. */
+typedef struct StepTelling {
+    const Plan *plan;
+    const Step *step;
+    SpokenWords words;
+    PositionList positions;
+} StepTelling;
+
+/* What the body is to look like, where that is new. It is left out where the set-up that follows, which says more,
+ * would then be cut off by the end of its step. */
+static void add_position(Text *into, const StepTelling *telling, const char *setup)
 {
+    const Step *step = telling->step;
+    const char *title = telling->words == SPOKEN_FULL && step_position_is_new(telling->plan, step)
+                            ? step_position_title(telling->plan, step, telling->positions)
+                            : NULL;
+    if (!title)
+        return;
+    const int64_t setup_ms = setup ? speech_length_ms(setup, SPEECH_USUAL_RATE) : 0;
+    Text more = {0};
+    text_print(&more, " %s.", title);
+    add_where_it_fits(into, &more, (int64_t)step->seconds * SECOND_MS - setup_ms);
+    text_release(&more);
+}
+
+static void tell_prepare(Text *into, const StepTelling *telling)
+{
+    const Plan *plan = telling->plan;
+    const Step *step = telling->step;
     const char *setup = plan_setup_of(plan, step);
     if (!is_introduced(plan, step))
         add_name(into, step);
     if (step->phase_count > 0 && step->phase_name)
         text_print(into, " %s%s%s.", step->phase_name, step->side == SIDE_NONE ? "" : ", ", side_name((int)step->side));
-    if (words == SPOKEN_FULL && setup)
+    add_position(into, telling, setup);
+    if (telling->words == SPOKEN_FULL && setup)
         text_print(into, " %s", setup);
 }
 
-static void tell_switch(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+static void tell_switch(Text *into, const StepTelling *telling)
 {
-    (void)plan, (void)words;
-    text_print(into, "Switch to the %s side.", side_name((int)step->side));
+    text_print(into, "Switch to the %s side.", side_name((int)telling->step->side));
+    add_position(into, telling, NULL);
 }
 
-static void tell_hold(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+static void tell_hold(Text *into, const StepTelling *telling)
 {
+    const Plan *plan = telling->plan;
+    const Step *step = telling->step;
+    const SpokenWords words = telling->words;
     if (!is_introduced(plan, step))
         add_name(into, step);
     if (!is_phase_introduced(plan, step))
         text_print(into, " %s.", step->phase_name);
     if (words == SPOKEN_NAMES || step->seconds < SHORT_HOLD_S)
         return;
+    add_position(into, telling, NULL);
     add_length(into, step);
     if (words == SPOKEN_FULL)
         add_manner(into, plan, step);
 }
 
-static void tell_rest(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+static void tell_rest(Text *into, const StepTelling *telling)
 {
-    (void)plan;
+    const Step *step = telling->step;
     char length[DURATION_TEXT_SIZE];
-    if (words == SPOKEN_NAMES)
+    if (telling->words == SPOKEN_NAMES)
         text_add(into, "Rest.");
     else
         text_print(into, "Rest %s.%s%s", duration_words(length, step->seconds), step->name ? " " : "",
                    step->name ? step->name : "");
 }
 
-static void add_step(Text *into, const Plan *plan, const Step *step, SpokenWords words)
+static void add_step(Text *into, const StepTelling *telling)
 {
-    static void (*const adders[STEP_KIND_COUNT])(Text *, const Plan *, const Step *, SpokenWords) = {
+    static void (*const adders[STEP_KIND_COUNT])(Text *, const StepTelling *) = {
         [STEP_PREPARE] = tell_prepare, [STEP_SWITCH] = tell_switch, [STEP_HOLD] = tell_hold, [STEP_REST] = tell_rest};
-    adders[step->kind](into, plan, step, words);
+    adders[telling->step->kind](into, telling);
 }
 
 static bool is_first(const Narration *narration)
@@ -296,7 +328,9 @@ static void tell_step(Narration *narration)
     Text *words = begin_words(narration, URGENCY_NOW);
     if (!is_first(narration) || narration->step->kind == STEP_HOLD)
         chime(narration, chimes[narration->step->kind]);
-    add_step(words, narration->session->plan, narration->step, words_for(narration->narrator, narration->step));
+    const StepTelling telling = {narration->session->plan, narration->step,
+                                 words_for(narration->narrator, narration->step), narration->narrator->positions};
+    add_step(words, &telling);
     narration->is_step_told = true;
 }
 
@@ -358,12 +392,15 @@ static void tell_end(Narration *narration)
 }
 
 /* What a set-up or a hold asks for, at any time of it. */
-static void add_task(Text *into, const Session *session, const Step *step)
+static void add_task(Text *into, const Session *session, const Step *step, PositionList positions)
 {
     const StepCue *cue = session_cue(session);
     const char *setup = step->kind == STEP_PREPARE ? plan_setup_of(session->plan, step) : NULL;
+    const char *title = step->kind == STEP_HOLD ? NULL : step_position_title(session->plan, step, positions);
     if (step->phase_name)
         text_print(into, " %s.", step->phase_name);
+    if (title)
+        text_print(into, " %s.", title);
     if (setup || cue)
         text_print(into, " %s", setup ? setup : cue->say);
     if (step->kind == STEP_HOLD) {
@@ -379,7 +416,7 @@ static void add_time_left(Text *into, const Session *session)
     text_print(into, " %s left.", duration_words(length, left_s));
 }
 
-static void add_moment(Text *into, const Session *session, SpokenWords words)
+static void add_moment(Text *into, const Session *session, SpokenWords words, PositionList positions)
 {
     const Step *step = session_step(session);
     if (step->move >= 0)
@@ -387,7 +424,7 @@ static void add_moment(Text *into, const Session *session, SpokenWords words)
     else
         text_print(into, "Rest. %s", step->name ? step->name : "");
     if (words == SPOKEN_FULL)
-        add_task(into, session, step);
+        add_task(into, session, step, positions);
     if (session->state == SESSION_WAITING)
         text_add(into, " Press Enter when you are ready.");
     else if (words != SPOKEN_NAMES)
@@ -399,7 +436,7 @@ static void tell_going_on(Narration *narration)
 {
     if (session_step(narration->session))
         add_moment(begin_words(narration, URGENCY_CUE), narration->session,
-                   words_for(narration->narrator, narration->step));
+                   words_for(narration->narrator, narration->step), narration->narrator->positions);
 }
 
 static void tell_length(Narration *narration)
@@ -458,11 +495,11 @@ void narration_of_events(AnnouncementList *list, const Narrator *narrator, const
     text_release(&narration.words);
 }
 
-char *narration_of_moment(const Session *session)
+char *narration_of_moment(const Session *session, PositionList positions)
 {
     Text written = {0}, spoken = {0};
     if (session_step(session))
-        add_moment(&written, session, SPOKEN_FULL);
+        add_moment(&written, session, SPOKEN_FULL, positions);
     spoken_text_add(&spoken, text_show(&written));
     text_release(&written);
     return spoken.length > 0 ? text_detach(&spoken) : memory_copy_text("");

@@ -55,25 +55,35 @@ static void add_phase(Text *into, const Step *step)
         text_print(into, ": %s, %d of %d", step->phase_name, step->phase + 1, step->phase_count);
 }
 
-static void add_prepare(Text *into, const Plan *plan, const Step *step)
+static void add_position(Text *into, const Plan *plan, const Step *step, PositionList positions)
+{
+    const char *title = step_position_title(plan, step, positions);
+    if (title)
+        text_print(into, " %s.", title);
+}
+
+static void add_prepare(Text *into, const Plan *plan, const Step *step, PositionList positions)
 {
     const char *setup = plan_setup_of(plan, step);
     text_add(into, "Get ready: ");
     wording_side(into, step->name, step->side);
     text_add(into, step->side == SIDE_NONE ? "" : " side");
     add_phase(into, step);
-    text_print(into, ".%s%s", setup ? " " : "", setup ? setup : "");
+    text_add_char(into, '.');
+    if (step_position_is_new(plan, step))
+        add_position(into, plan, step, positions);
+    text_print(into, "%s%s", setup ? " " : "", setup ? setup : "");
 }
 
-static void add_switch(Text *into, const Plan *plan, const Step *step)
+static void add_switch(Text *into, const Plan *plan, const Step *step, PositionList positions)
 {
-    (void)plan;
     text_print(into, "Switch to the %s side.", side_name((int)step->side));
+    add_position(into, plan, step, positions);
 }
 
-static void add_rest(Text *into, const Plan *plan, const Step *step)
+static void add_rest(Text *into, const Plan *plan, const Step *step, PositionList positions)
 {
-    (void)plan;
+    (void)plan, (void)positions;
     char length[DURATION_TEXT_SIZE];
     text_print(into, "Rest %s%s%s", duration_words(length, step->seconds), step->name ? ": " : ".",
                step->name ? step->name : "");
@@ -100,13 +110,15 @@ static void add_breath(Text *into, Breath breathe)
     text_add(into, ".");
 }
 
-static void add_hold(Text *into, const Plan *plan, const Step *step)
+static void add_hold(Text *into, const Plan *plan, const Step *step, PositionList positions)
 {
     char length[DURATION_TEXT_SIZE];
     text_print(into, "Hold %s: ", duration_words(length, step->seconds));
     wording_side(into, step->name, step->side);
     add_phase(into, step);
     text_add(into, ".");
+    if (step_position_is_new(plan, step))
+        add_position(into, plan, step, positions);
     add_pressure(into, step->pressure, plan->moves[step->move].lowered);
     if (step->passes > 0)
         text_print(into, " %d %s of %d s.", step->passes, wording_pass(step->technique, step->passes), step->pace_s);
@@ -121,13 +133,15 @@ typedef struct Telling {
     const Event *event;
     const Step *step; /* the event's; NULL at the end */
     bool has_keys;
+    PositionList positions;
 } Telling;
 
 static void tell_step(Text *into, const Telling *telling)
 {
-    static void (*const adders[STEP_KIND_COUNT])(Text * into, const Plan *plan, const Step *step) = {
+    static void (*const adders[STEP_KIND_COUNT])(Text * into, const Plan *plan, const Step *step,
+                                                 PositionList positions) = {
         [STEP_PREPARE] = add_prepare, [STEP_SWITCH] = add_switch, [STEP_HOLD] = add_hold, [STEP_REST] = add_rest};
-    adders[telling->step->kind](into, telling->session->plan, telling->step);
+    adders[telling->step->kind](into, telling->session->plan, telling->step, telling->positions);
 }
 
 static void tell_cue(Text *into, const Telling *telling)
@@ -222,21 +236,22 @@ static void (*const tellers[EVENT_KIND_COUNT])(Text *into, const Telling *tellin
     [EVENT_FINISHED] = tell_finished, [EVENT_LEFT] = tell_left,
 };
 
-void line_event(Text *into, const Session *session, const Event *event, bool has_keys)
+void line_event(Text *into, const Session *session, const Event *event, bool has_keys, PositionList positions)
 {
     const Plan *plan = session->plan;
     const bool has_step = event->step >= 0 && (size_t)event->step < plan->step_count;
-    const Telling telling = {session, event, has_step ? &plan->steps[event->step] : NULL, has_keys};
+    const Telling telling = {session, event, has_step ? &plan->steps[event->step] : NULL, has_keys, positions};
     if (tellers[event->kind])
         tellers[event->kind](into, &telling);
 }
 
-bool line_about(Text *into, const Plan *plan, const PlanMove *move, int row)
+bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList positions, int row)
 {
     const struct {
         const char *title, *text;
     } texts[] = {
         {"Why", move->why},
+        {"Position", position_title(positions, &move->positions)},
         {"Set-up", move->setup},
         {"It should feel", move->feel},
         {"Lighter", move->lighter},

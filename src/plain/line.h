@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "session/session.h"
+#include "session/step_position.h"
 
 /* The columns that the times of a plan need, so that all texts start in the same column. */
 int line_time_width(const Plan *plan);
@@ -22,11 +23,11 @@ void line_end(Text *into, size_t start);
 void line_title(Text *into, const Session *session);
 
 /* Adds the text of an event; nothing for an event that has none. `has_keys`: a person can press keys, so keys are
- * named. */
-void line_event(Text *into, const Session *session, const Event *event, bool has_keys);
+ * named. `positions` are those that the plan names. */
+void line_event(Text *into, const Session *session, const Event *event, bool has_keys, PositionList positions);
 
 /* Adds row number `row` (from 0) of what is known about a move; nothing where that row is empty. False past the last
  * row. */
-bool line_about(Text *into, const Plan *plan, const PlanMove *move, int row);
+bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList positions, int row);
 
 #endif

@@ -38,6 +38,23 @@ static const char brief[] =
     "moves:\n"
     "  - {name: Neck, areas: neck, setup: Sit tall., prepare: 2, hold: 8s, cues: [Turn slowly.]}\n";
 
+/* Two moves and their positions, one of which changes with a phase; the first has little time to set up. */
+static const char posed[] =
+    "moves:\n"
+    "  - {name: Calf, areas: calves, sides: both, setup: Ball under the calf., prepare: 10, switch: 6, hold: 20s,\n"
+    "     position: [long, turned]}\n"
+    "  - name: Hip\n"
+    "    areas: hips\n"
+    "    setup: Lie down and put the ball where the hip is most tense.\n"
+    "    prepare: 6\n"
+    "    position: lying\n"
+    "    phases: [{name: Rest, hold: 20s}, {name: Turn, hold: 20s, position: turned}]\n";
+static const Position long_one = {.id = "long", .title = "Sitting, 2 hands behind"};
+static const Position turned_one = {.id = "turned", .title = "Turned out"};
+static const Position lying_one = {.id = "lying", .title = "Lying on one side"};
+static const Position *const known[] = {&lying_one, &turned_one, &long_one};
+static const PositionList positions = {known, ARRAY_LEN(known)};
+
 typedef struct Input {
     int command; /* a SessionCommand; or WAIT_MS: time passes */
     int32_t ms, value;
@@ -94,6 +111,19 @@ static const struct {
     {phases, .inputs = {{WAIT_MS, 39999, 0}, {WAIT_MS, 1, 0}}, .expected = "play end\nnow Rest five seconds.\n"},
     {phases, .inputs = {{WAIT_MS, 44999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow Neck.\n"},
     {brief, .inputs = {{WAIT_MS, 2000, 0}}, .expected = "play start\nnow Turn slowly.\n"},
+    /* positions, before what the set-up says of them */
+    {posed, .expected = "now Calf, left side. Sitting, two hands behind. Ball under the calf.\n"},
+    {posed, SPOKEN_SHORT, .expected = "now Calf, left side.\n"},
+    {posed, .times_done = 3, .expected = "now Calf, left side.\n"},
+    {posed, .inputs = {{WAIT_MS, 9999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow Hold twenty seconds.\n"},
+    {posed, .inputs = {{WAIT_MS, 29999, 0}, {WAIT_MS, 1, 0}},
+     .expected = "play switch\nnow Switch to the right side.\n"},
+    {posed, .inputs = {{WAIT_MS, 55999, 0}, {WAIT_MS, 1, 0}},
+     .expected = "play end\nnow Hip. Lie down and put the ball where the hip is most tense.\n"},
+    {posed, .inputs = {{WAIT_MS, 81999, 0}, {WAIT_MS, 1, 0}},
+     .expected = "play start\nnow Turn. Turned out. Hold twenty seconds.\n"},
+    {posed, .inputs = {{COMMAND_PAUSE, 0, 1}, {COMMAND_GO_ON, 0, 0}, {WAIT_MS, 2999, 0}, {WAIT_MS, 1, 0}},
+     .expected = "cue Calf, left side. Sitting, two hands behind. Ball under the calf. ten seconds left.\n"},
     /* what a person does */
     {calf, .inputs = {{COMMAND_PAUSE, 0, 1}}, .expected = "silence\n"},
     {calf, .inputs = {{COMMAND_PAUSE, 0, 1}, {COMMAND_GO_ON, 0, 0}}, .expected = "count three\n"},
@@ -153,7 +183,8 @@ START_TEST(each_event_is_announced)
     const Narrator narrator = {.words = cases[_i].words,
                                .has_voice = !cases[_i].is_silent,
                                .times_done = times_done,
-                               .when_it_hurts = "Come off it."};
+                               .when_it_hurts = "Come off it.",
+                               .positions = positions};
     Session session;
     EventList events = {0};
     AnnouncementList list = {0};
@@ -195,22 +226,25 @@ END_TEST
 START_TEST(the_moment_is_said_in_full)
 {
     static const struct {
+        const char *moves;
         int32_t ms;
         const char *expected;
     } moments[] = {
-        {4000, "Calf strip, left side. Sit down, two hands behind you. six seconds left."},
-        {50000,
+        {calf, 4000, "Calf strip, left side. Sit down, two hands behind you. six seconds left."},
+        {calf, 50000,
          "Calf strip, left side. Turn the toes in. Pressure four to six of ten. Breathe in four seconds, out six "
          "seconds. fifty seconds left."},
-        {101000, "Calf strip, right side. five seconds left."},
+        {calf, 101000, "Calf strip, right side. five seconds left."},
+        {posed, 31000, "Calf, right side. Sitting, two hands behind. five seconds left."},
+        {posed, 41000, "Calf, right side. fifteen seconds left."},
     };
-    Plan *plan = plan_of(calf, NULL);
+    Plan *plan = plan_of(moments[_i].moves, NULL);
     Session session;
     EventList events = {0};
     session_init(&session, plan);
     put(&session, (Input){COMMAND_GO_ON, 0, 0}, &events);
     put(&session, (Input){WAIT_MS, moments[_i].ms, 0}, &events);
-    check_text(narration_of_moment(&session), moments[_i].expected);
+    check_text(narration_of_moment(&session, positions), moments[_i].expected);
     event_release(&events);
     session_release(&session);
     plan_free(plan);
@@ -223,7 +257,7 @@ Suite *suite_narration(void)
     TCase *tests = tcase_create("narration");
     tcase_add_loop_test(tests, each_event_is_announced, 0, (int)ARRAY_LEN(cases));
     tcase_add_test(tests, a_set_up_that_waits_says_so);
-    tcase_add_loop_test(tests, the_moment_is_said_in_full, 0, 3);
+    tcase_add_loop_test(tests, the_moment_is_said_in_full, 0, 5);
     suite_add_tcase(suite, tests);
     return suite;
 }

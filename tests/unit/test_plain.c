@@ -18,6 +18,12 @@ static Run play(const char *options)
     return run;
 }
 
+static const char positions[] =
+    "knead: 1\npositions:\n"
+    "  tall: {title: Standing tall, pelvis: [0, 52], spine: 90, head: 90,\n"
+    "    arms: {worked: [270, 270], other: [270, 270]}, legs: {worked: [270, 270, 0], other: [270, 270, 0]}}\n"
+    "  low: {use: tall, title: Bent low, spine: 40}\n";
+
 static const struct {
     const char *routine, *lines;
 } cases[] = {
@@ -50,10 +56,26 @@ static const struct {
      "has eased.\n"
      "0:41  If it has eased, you can move on.\n"
      "0:51  Done: 2 moves, 51 s.\n"},
+    {"knead: 1\ntitle: Three\nmoves:\n"
+     "  - name: Calf\n    areas: calves\n    sides: both\n    setup: Ball below.\n    position: tall\n"
+     "    phases: [{name: Still, hold: 4s}, {name: Low, hold: 4s, position: low}]\n"
+     "  - {name: Foot, areas: feet, prepare: 0, hold: 4s, position: [low, tall]}\n"
+     "  - {name: Neck, areas: neck, prepare: 0, hold: 4s, position: nowhere}\n",
+     "0:00  Three, 39 s, 3 moves\n"
+     "0:00  Get ready: Calf, left side. Standing tall. Ball below.\n"
+     "0:10  Hold 4 s: Calf, left: Still, 1 of 2.\n"
+     "0:14  Hold 4 s: Calf, left: Low, 2 of 2. Bent low.\n"
+     "0:18  Switch to the right side. Standing tall.\n"
+     "0:23  Hold 4 s: Calf, right: Still, 1 of 2.\n"
+     "0:27  Hold 4 s: Calf, right: Low, 2 of 2. Bent low.\n"
+     "0:31  Hold 4 s: Foot. Bent low.\n"
+     "0:35  Hold 4 s: Neck.\n"
+     "0:39  Done: 3 moves, 39 s.\n"},
 };
 
 START_TEST(lines)
 {
+    scratch_put("positions/two.yaml", positions);
     scratch_put("short.yaml", cases[_i].routine);
     Run run = play("--plain --speed 200");
     ck_assert_str_eq(run.out, cases[_i].lines);
