@@ -49,14 +49,17 @@ static float size_in(Rect rect, const PostureFrame *frame)
     return fminf(wide, 8 * (float)(rect.height - 1) / frame->top);
 }
 
-/* Beside the words, from the time down to what is next: as wide as the words leave it. */
-static Rect place_beside(Rect words, Rect room, const char *text)
+/* Beside the words, from the time down to what is next: as large as the words leave it, and no wider than that needs. */
+static Rect place_beside(Rect words, Rect room, const char *text, const PostureFrame *frame)
 {
+    Rect best = {0};
     for (int width = MIN_OF(SETUP_MOST, room.width - SETUP_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
-        if (rows_of(text, room.width - width - GAP - BULLET) <= words.height)
-            return rect_cut_right(&room, width);
+        Rect left = room;
+        const Rect place = rect_cut_right(&left, width);
+        if (rows_of(text, left.width - GAP - BULLET) <= words.height && size_in(place, frame) >= size_in(best, frame))
+            best = place;
     }
-    return (Rect){0};
+    return best;
 }
 
 /* In a column: the best of three places. Below the words it has all their width, beside them more rows; in a wide
@@ -67,19 +70,20 @@ static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, c
     const int top = stage.y + stage.height;
     int end = layout->blocks[BLOCK_NEXT].y;
     Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
-    const bool needs_more = place_beside(figure->words, room, words).width == 0;
+    PostureShapes shapes;
+    posture_shapes(&figure->posture, &shapes);
+    const PostureFrame *frame = &shapes.frame;
+    const bool needs_more = place_beside(figure->words, room, words, frame).width == 0;
     if (needs_more) { /* what is next gives way */
         end += layout->blocks[BLOCK_NEXT].height;
         room.height = end - top;
         figure->words.height = MAX_OF(figure->words.height, end - figure->words.y);
     }
     const int under = figure->words.y + rows_of(words, figure->words.width - BULLET);
-    const Rect beside = place_beside(figure->words, room, words),
+    const Rect beside = place_beside(figure->words, room, words, frame),
                below = {stage.x, under, MIN_OF(SETUP_MOST, stage.width), end - under};
-    PostureShapes shapes;
-    posture_shapes(&figure->posture, &shapes);
-    const float column_size = size_in(layout->column, &shapes.frame), beside_size = size_in(beside, &shapes.frame),
-                below_size = size_in(below, &shapes.frame);
+    const float column_size = size_in(layout->column, frame), beside_size = size_in(beside, frame),
+                below_size = size_in(below, frame);
     if (column_size >= beside_size && column_size >= below_size && column_size > 0) {
         figure->position = layout->column;
     } else if (beside_size >= below_size && beside_size > 0) {
