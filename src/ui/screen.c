@@ -195,19 +195,20 @@ static void draw_tiny_header(Canvas *canvas, Rect *rows, const ReadingPage *read
     canvas_cursor(canvas, line.x, line.y);
 }
 
-/* Cuts room for a picture beside the page where all of the page still fits, or the window is wide. Without width: there
- * is none. */
+/* Cuts room for a picture beside the page: as wide as all of the page leaves it, or the least where the page must be
+ * scrolled anyway. Without width: there is no room. */
 static Rect cut_picture(Rect *room, const Page *page)
 {
-    for (int width = PICTURE_MOST; width >= PICTURE_LEAST; width -= 4) {
-        const int left = room->width - width - PICTURE_GAP;
-        if (left < PICTURE_BESIDE || (left < PAGE_WIDTH && page_rows(page, left) > room->height))
-            continue;
-        const Rect picture = {room->x + MIN_OF(left, PAGE_WIDTH) + PICTURE_GAP, room->y, width, room->height};
-        room->width = MIN_OF(left, PAGE_WIDTH);
-        return picture;
-    }
-    return (Rect){0};
+    int width = MIN_OF(PICTURE_MOST, room->width - PICTURE_GAP - PICTURE_BESIDE);
+    if (width < PICTURE_LEAST)
+        return (Rect){0};
+    while (width > PICTURE_LEAST && room->width - PICTURE_GAP - width < PAGE_WIDTH &&
+           page_rows(page, room->width - PICTURE_GAP - width) > room->height)
+        width--;
+    const int left = MIN_OF(room->width - PICTURE_GAP - width, PAGE_WIDTH);
+    const Rect picture = {room->x + left + PICTURE_GAP, room->y, width, room->height};
+    room->width = left;
+    return picture;
 }
 
 static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, const Page *page,

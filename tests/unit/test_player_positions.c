@@ -87,12 +87,17 @@ static void end(void)
     event_release(&events);
 }
 
-static void draw(Canvas *canvas)
+static void draw_screen(Canvas *canvas, const Screen *screen)
 {
     ScreenStack stack = {0};
-    screens_push(&stack, &screen_player, &model);
+    screens_push(&stack, screen, &model);
     screens_draw(&stack, &model, canvas);
     screens_release(&stack);
+}
+
+static void draw(Canvas *canvas)
+{
+    draw_screen(canvas, &screen_player);
 }
 
 static const struct {
@@ -120,6 +125,34 @@ START_TEST(looks_as_looked_over)
     Text dump = {0}, name = {0};
     canvas_dump(&canvas, true, &dump);
     text_print(&name, "screens/player-positions-%s-%s.txt", states[state].name, windows[window].name);
+    golden_check(text_show(&name), text_show(&dump));
+    text_release(&name);
+    text_release(&dump);
+    canvas_release(&canvas);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    const Screen *screen;
+    int width, height;
+} pages[] = {
+    {"about-120x40", &screen_about, 120, 40},
+    {"about-80x30", &screen_about, 80, 30},
+    {"about-80x16", &screen_about, 80, 16},
+    {"routine-120x40", &screen_routine, 120, 40},
+    {"routine-80x24", &screen_routine, 80, 24},
+};
+
+START_TEST(pages_look_as_looked_over)
+{
+    Canvas canvas;
+    Text dump = {0}, name = {0};
+    model.session = NULL;
+    canvas_init(&canvas, pages[_i].width, pages[_i].height, (Look){.colours = 256, .is_utf8 = true});
+    draw_screen(&canvas, pages[_i].screen);
+    canvas_dump(&canvas, false, &dump);
+    text_print(&name, "screens/positions-%s.txt", pages[_i].name);
     golden_check(text_show(&name), text_show(&dump));
     text_release(&name);
     text_release(&dump);
@@ -253,6 +286,7 @@ Suite *suite_player_positions(void)
     TCase *cases = tcase_create("player_positions");
     tcase_add_checked_fixture(cases, begin, end);
     tcase_add_loop_test(cases, looks_as_looked_over, 0, ARRAY_LEN(states) * ARRAY_LEN(windows));
+    tcase_add_loop_test(cases, pages_look_as_looked_over, 0, ARRAY_LEN(pages));
     tcase_add_test(cases, leaves_time_side_and_cue_where_they_are);
     tcase_add_loop_test(cases, moves_with_the_pass_or_the_breath, 0, ARRAY_LEN(moments));
     tcase_add_test(cases, stands_while_paused);
