@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures a terminal program from outside, in a pseudo-terminal of 80x24:
+/* Measures a terminal program from outside, in a pseudo-terminal of 80x24, or of 120x40 with -w large:
  *
  *   drive start ROUNDS -- COMMAND... [-- COMMAND...]...   time to the first visible character, in turn
- *   drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND   wake-ups, bytes, memory while it just runs
+ *   drive hold SECONDS [-w large] [-k KEYS] [-a TRACER] -- COMMAND   wake-ups, bytes, memory while it just runs
  *   drive keys COUNT [-k FIRST] -- KEYS COMMAND... [-- KEYS COMMAND...]...   from a key to the first byte of its answer
  *
  * Each prints a line for a script to read, `keys` one for each program. TRACER is a shell command in which %d is the
@@ -36,11 +36,12 @@ static int64_t now_ns(void)
     return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
 
+static struct winsize window = {24, 80, 0, 0};
+
 static Child start(char **command)
 {
     Child child;
-    const struct winsize size = {24, 80, 0, 0};
-    child.id = forkpty(&child.terminal, NULL, NULL, &size);
+    child.id = forkpty(&child.terminal, NULL, NULL, &window);
     if (child.id == 0) {
         execvp(command[0], command);
         _exit(127);
@@ -201,7 +202,7 @@ static int measure_hold(int seconds, const char *keys, const char *tracer, char 
         take(child, bytes, sizeof bytes, 50);
     const pid_t tracer_id = tracer ? trace(tracer, child.id) : -1;
     const long switches = status_of(child.id, "voluntary_ctxt_switches:");
-    long frames = 0, total = 0;
+    long frames = 0, total = 0, most = 0;
     for (int64_t end = now_ns() + seconds * INT64_C(1000000000), left; (left = end - now_ns()) > 0;) {
         const ssize_t count = take(child, bytes, sizeof bytes, (int)(left / 1000000) + 1);
         if (count < 0) {
@@ -210,9 +211,10 @@ static int measure_hold(int seconds, const char *keys, const char *tracer, char 
         }
         frames += count > 0;
         total += count;
+        most = count > most ? count : most;
     }
-    printf("wakeups %ld frames %ld bytes %ld rss_kib %ld\n", status_of(child.id, "voluntary_ctxt_switches:") - switches,
-           frames, total, status_of(child.id, "VmHWM:"));
+    printf("wakeups %ld frames %ld bytes %ld rss_kib %ld most %ld\n", status_of(child.id, "voluntary_ctxt_switches:") - switches,
+           frames, total, status_of(child.id, "VmHWM:"), most);
     if (tracer_id > 0) {
         kill(tracer_id, SIGINT);
         waitpid(tracer_id, NULL, 0);
@@ -277,7 +279,7 @@ static int measure_keys(int count, const char *before, char **commands[], int pr
 static int usage(void)
 {
     fputs("usage: drive start ROUNDS -- COMMAND... [-- COMMAND...]...\n"
-          "       drive hold SECONDS [-k KEYS] [-a TRACER] -- COMMAND...\n"
+          "       drive hold SECONDS [-w large] [-k KEYS] [-a TRACER] -- COMMAND...\n"
           "       drive keys COUNT [-k FIRST] -- KEYS COMMAND... [-- KEYS COMMAND...]...\n",
           stderr);
     return 2;
@@ -308,6 +310,8 @@ int main(int argc, char **argv)
             keys = argv[i + 1];
         else if (strcmp(argv[i], "-a") == 0)
             tracer = argv[i + 1];
+        else if (strcmp(argv[i], "-w") == 0)
+            window = (struct winsize){40, 120, 0, 0};
     }
     return is_keys ? measure_keys(atoi(argv[2]), keys, commands, program_count)
                    : measure_hold(atoi(argv[2]), keys, tracer, commands[0]);
