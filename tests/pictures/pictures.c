@@ -49,6 +49,8 @@ START_TEST(player)
     static const char *const command[] = {"play", "calf-hamstring-smash", "--yes", "--mute", NULL};
     Pty *pty = pty_start(&(PtyOptions){.rows = 40, .columns = 120, .env = on_dark}, command);
     pty_wait_for(pty, "GET READY");
+    pty_wait_for(pty, "Sitting, leaning back");
+    save(pty, 40, 120, "share/setup.svg", "knead: getting into position");
     pty_send(pty, PTY_ENTER);
     pty_wait_gone(pty, "GET READY");
     pty_send(pty, "5");
@@ -62,6 +64,20 @@ START_TEST(player)
 }
 END_TEST
 
+/* Positions of shared moves, as the program saves them. */
+START_TEST(positions)
+{
+    static const char *const pictures[][2] = {{"calf-milker", "share/calf-milker.svg"},
+                                              {"dy-cat", "share/cat-and-cow.svg"}};
+    for (size_t i = 0; i < ARRAY_LEN(pictures); i++) {
+        const char *const command[] = {"show", pictures[i][0], "--svg", pictures[i][1], NULL};
+        Pty *pty = pty_start(NULL, command);
+        ck_assert_int_eq(pty_wait_exit(pty), 0);
+        pty_end(pty);
+    }
+}
+END_TEST
+
 int main(void)
 {
     if (setlocale(LC_CTYPE, "C.UTF-8") == NULL || setenv("LC_ALL", "C.UTF-8", 1) != 0)
@@ -71,6 +87,7 @@ int main(void)
     tcase_add_checked_fixture(pictures, set_up, scratch_remove);
     tcase_add_test(pictures, home);
     tcase_add_test(pictures, player);
+    tcase_add_test(pictures, positions);
     suite_add_tcase(suite, pictures);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_NOFORK);

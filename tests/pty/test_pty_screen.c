@@ -322,6 +322,37 @@ START_TEST(line_mode_takes_keys)
 }
 END_TEST
 
+/* How many cells have a colour of their own as ink or ground. */
+static int coloured_cells(Pty *pty, int rows, int columns)
+{
+    int count = 0;
+    for (int i = 0; i < rows * columns; i++) {
+        const PtyCell cell = pty_cell(pty, i / columns, i % columns);
+        count += cell.foreground != PTY_COLOR_DEFAULT || cell.background != PTY_COLOR_DEFAULT;
+    }
+    return count;
+}
+
+/* As wide as the terminal, in colours where they are wanted; all of them are given back. */
+START_TEST(positions_are_printed)
+{
+    static const struct {
+        int columns;
+        const char *env[2];
+        bool has_colours;
+    } terminals[] = {{100, {NULL}, true}, {50, {NULL}, true}, {80, {"NO_COLOR=1"}, false}};
+    static const char *const command[] = {"show", "dy-cat", "--positions", NULL};
+    const int columns = terminals[_i].columns;
+    Pty *pty = pty_start(&(PtyOptions){.rows = 60, .columns = columns, .env = terminals[_i].env}, command);
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_wait_for(pty, "Round and hollow the back");
+    const int count = coloured_cells(pty, 60, columns);
+    ck_assert_msg(terminals[_i].has_colours ? count > 100 : count == 0, "%d\n%s", count, pty_screen(pty));
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
 Suite *suite_pty_screen(void)
 {
     Suite *suite = suite_create("pty_screen");
@@ -337,6 +368,7 @@ Suite *suite_pty_screen(void)
     tcase_add_test(tcase, letters_of_all_kinds);
     tcase_add_loop_test(tcase, no_colour_where_none_is_wanted, 0, 2);
     tcase_add_test(tcase, eight_colours_can_be_read);
+    tcase_add_loop_test(tcase, positions_are_printed, 0, 3);
     tcase_add_loop_test(tcase, bell_rings_with_the_frame, 0, 2);
     tcase_add_test(tcase, quiet_fills_the_window_for_a_second);
     tcase_add_test(tcase, needs_no_file_to_draw);
