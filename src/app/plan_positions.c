@@ -62,7 +62,7 @@ void plan_positions_read(PlanPositions *positions, const Selection *selection, c
     }
 }
 
-ModelPositions plan_positions_model(const PlanPositions *positions)
+PositionList plan_positions_model(const PlanPositions *positions)
 {
-    return (ModelPositions){positions->items, positions->count};
+    return (PositionList){positions->items, positions->count};
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The positions of the body that the plan names, for the screens. They are read when the screens show another plan, not
- * for each frame, and never before the first frame is on the screen. */
+/* The positions of the body that the plan names, for the screens and for what is said. They are read when there is
+ * another plan, not for each frame, and never before the first frame is on the screen. */
 #ifndef APP_PLAN_POSITIONS_H
 #define APP_PLAN_POSITIONS_H
 
@@ -29,6 +29,6 @@ bool plan_positions_are_read(const PlanPositions *positions, const Selection *se
 /* Reads them. An id that is not found, or a position with errors, is left out. */
 void plan_positions_read(PlanPositions *positions, const Selection *selection, const Library *library);
 
-ModelPositions plan_positions_model(const PlanPositions *positions); /* borrowed until they are read again */
+PositionList plan_positions_model(const PlanPositions *positions); /* borrowed until they are read again */
 
 #endif

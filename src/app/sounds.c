@@ -60,8 +60,7 @@ static PositionList read_positions(App *app)
     const bool is_told = !state_has_window(app) || app->switches.voice;
     if (is_told && !plan_positions_are_read(&app->positions, &app->selection))
         plan_positions_read(&app->positions, &app->selection, app->library);
-    const ModelPositions read = plan_positions_model(&app->positions);
-    return (PositionList){read.items, read.count};
+    return plan_positions_model(&app->positions);
 }
 
 void sounds_follow(App *app)

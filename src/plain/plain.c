@@ -120,12 +120,6 @@ static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
     text_release(&line);
 }
 
-static PositionList positions_of(const Plain *plain)
-{
-    const ModelPositions *read = &app_model(plain->app)->positions;
-    return (PositionList){read->items, read->count};
-}
-
 static void tell_event(Plain *plain, const Session *session, const Event *event)
 {
     Text line = {0};
@@ -134,7 +128,7 @@ static void tell_event(Plain *plain, const Session *session, const Event *event)
     else if (event->kind == EVENT_WENT_ON)
         tell_going_on(plain, &line);
     else
-        line_event(&line, session, event, plain->has_keys, positions_of(plain));
+        line_event(&line, session, event, plain->has_keys, app_model(plain->app)->positions);
     add_line(plain, event->at_ms, text_show(&line));
     if (event->kind == EVENT_HURT && session->state == SESSION_STOPPED)
         tell_stop(plain, session, event->at_ms);
@@ -221,7 +215,7 @@ static void say_about(Plain *plain)
     bool is_more = move != NULL;
     for (int row = 0; is_more; row++) {
         Text line = {0};
-        is_more = line_about(&line, session->plan, move, positions_of(plain), row);
+        is_more = line_about(&line, session->plan, move, app_model(plain->app)->positions, row);
         add_line(plain, now_ms(plain), text_show(&line));
         text_release(&line);
     }

@@ -16,6 +16,7 @@
 #include "progress/record.h"
 #include "routine/library.h"
 #include "session/advance.h"
+#include "session/step_position.h"
 #include "settings/settings.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/canvas.h"
@@ -151,12 +152,6 @@ typedef struct ModelTools {
     size_t count;
 } ModelTools;
 
-/* The positions of the body that the plan's moves name, each once; those that were not found are not there. */
-typedef struct ModelPositions {
-    const Position *const *items;
-    size_t count;
-} ModelPositions;
-
 /* A shared move, for the library and for swapping. */
 typedef struct ModelMove {
     const char *id;
@@ -200,7 +195,8 @@ typedef struct Model {
     const LibraryEntry *entry; /* the routine that is shown; NULL in a list */
     const Plan *plan;          /* of the routine that is shown or followed; NULL: none */
     const Session *session;    /* NULL where none runs */
-    ModelPositions positions;  /* of that plan; empty until they were read */
+    PositionList positions;    /* that the plan names, each once; those that were not found are not there. Empty until
+                                * they were read */
     const char *plan_problem;  /* why there is no plan, such as that it cannot be made to fit */
     TextList agreed;           /* questions of its moves that were answered with yes */
     int32_t minutes;           /* the length that the plan is fitted to; 0: its own */

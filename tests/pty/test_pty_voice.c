@@ -21,8 +21,13 @@ static void set_up(void)
     scratch_make_home();
     scratch_put("bin/espeak-ng", "#!/bin/sh\nPATH=/usr/bin:/bin\ncat >>\"${0%/*}/said\"\n");
     scratch_set_mode("bin/espeak-ng", 0700);
-    scratch_put("foot.yaml",
-                "knead: 1\ntitle: Foot\nmoves:\n  - {name: Heel, areas: feet, hold: 60s, setup: Stand on one leg.}\n");
+    scratch_put("foot.yaml", "knead: 1\ntitle: Foot\nmoves:\n"
+                             "  - {name: Heel, areas: feet, hold: 60s, setup: Stand on one leg., position: one-leg}\n");
+    scratch_put(
+        "positions/one.yaml",
+        "knead: 1\npositions:\n"
+        "  one-leg: {title: Standing on one leg, pelvis: [0, 52], spine: 90, head: 90,\n"
+        "    arms: {worked: [270, 270], other: [270, 270]}, legs: {worked: [270, 270, 0], other: [0, 270, 0]}}\n");
     routine = scratch_path("foot.yaml");
     char *folder = scratch_path("bin");
     path = memory_print("PATH=%s", folder);
@@ -67,7 +72,7 @@ static bool has_said(Pty *pty, void *words)
 
 START_TEST(first_session_asks_and_speaks)
 {
-    static char words[] = "Heel";
+    static char words[] = "Heel. Standing on one leg.";
     Pty *pty = start("play", routine, NULL);
     pty_wait_for(pty, "enter continue");
     pty_send(pty, PTY_ENTER);
@@ -109,14 +114,15 @@ END_TEST
 
 START_TEST(lines_ask_and_speak)
 {
-    static char words[] = "Heel";
-    scratch_put("foot.yaml", "knead: 1\ntitle: Foot\nmoves:\n  - {name: Heel, areas: feet, prepare: 3s, hold: 60s}\n");
+    static char words[] = "Heel. Standing on one leg.";
+    scratch_put("foot.yaml", "knead: 1\ntitle: Foot\nmoves:\n  - {name: Heel, areas: feet, prepare: 9s, hold: 60s, "
+                             "position: one-leg}\n");
     Pty *pty = start("play", routine, "--plain");
     pty_skip_health(pty);
     pty_skip_number(pty);
     pty_wait_for(pty, QUESTION);
     pty_send(pty, "?y");
-    pty_wait_for(pty, "Get ready: Heel.");
+    pty_wait_for(pty, "Get ready: Heel. Standing on one leg.");
     pty_wait_until(pty, "the first words are said", has_said, words);
     leave(pty);
 }
