@@ -17,18 +17,18 @@ enum { LONGER_SIDE = 480, GAP = 24, KNOWN_BYTES_MOST = 1 << 24 };
 /* How each file of positions begins, so that nothing else is replaced. */
 static const char mark[] = "<!-- Positions of the body, drawn by knead -->\n";
 
-typedef struct Size {
+typedef struct PictureSize {
     int width, height;
-} Size;
+} PictureSize;
 
 /* What posture_svg makes of it. */
-static Size size_of(const Posture *posture)
+static PictureSize size_of(const Posture *posture)
 {
     PostureShapes shapes;
     posture_shapes(posture, &shapes);
     const float width = shapes.frame.right - shapes.frame.left, height = shapes.frame.top - shapes.frame.bottom;
     const float scale = LONGER_SIDE / fmaxf(width, height);
-    return (Size){(int)ceilf(width * scale), (int)ceilf(height * scale)};
+    return (PictureSize){(int)ceilf(width * scale), (int)ceilf(height * scale)};
 }
 
 static int parts_of(const Posture *posture)
@@ -36,15 +36,15 @@ static int parts_of(const Posture *posture)
     return posture->from == NULL ? 0 : posture->to ? 2 : 1;
 }
 
-static Size size_of_all(const PlanPostures *postures)
+static PictureSize size_of_all(const PlanPostures *postures)
 {
-    Size all = {0, 0};
+    PictureSize all = {0, 0};
     for (size_t i = 0; i < postures->count; i++) {
         const Posture *posture = &postures->items[i].posture;
         const int parts = parts_of(posture);
         if (parts == 0)
             continue;
-        const Size one = size_of(posture);
+        const PictureSize one = size_of(posture);
         all.width = MAX_OF(all.width, parts * one.width + (parts - 1) * GAP);
         all.height += one.height + (all.height > 0 ? GAP : 0);
     }
@@ -53,7 +53,7 @@ static Size size_of_all(const PlanPostures *postures)
 
 static void add_row(Text *into, const Posture *posture, int y)
 {
-    const Size one = size_of(posture);
+    const PictureSize one = size_of(posture);
     for (int part = 0; part < parts_of(posture); part++) {
         Posture still = *posture;
         still.thousandths = part * 1000;
@@ -65,7 +65,7 @@ static void add_row(Text *into, const Posture *posture, int y)
 
 bool positions_svg(Text *into, const PlanPostures *postures)
 {
-    const Size all = size_of_all(postures);
+    const PictureSize all = size_of_all(postures);
     if (all.height == 0)
         return false;
     text_print(into, "%s<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n",

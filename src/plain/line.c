@@ -251,7 +251,7 @@ bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList
         const char *title, *text;
     } texts[] = {
         {"Why", move->why},
-        {"Position", position_title(positions, &move->positions)},
+        {"Position", step_position_of(positions, &move->positions)},
         {"Set-up", move->setup},
         {"It should feel", move->feel},
         {"Lighter", move->lighter},

@@ -10,7 +10,7 @@ static const char *id_of(const Plan *plan, const Step *step)
     return hold && hold->positions.count > 0 ? hold->positions.items[0] : NULL;
 }
 
-const char *position_title(PositionList known, const TextList *ids)
+const char *step_position_of(PositionList known, const TextList *ids)
 {
     for (size_t i = 0; ids->count > 0 && i < known.count; i++) {
         if (text_same(known.items[i]->id, ids->items[0]))
@@ -22,7 +22,7 @@ const char *position_title(PositionList known, const TextList *ids)
 const char *step_position_title(const Plan *plan, const Step *step, PositionList known)
 {
     const Step *hold = plan_hold_of(plan, (int32_t)(step - plan->steps));
-    return hold ? position_title(known, &hold->positions) : NULL;
+    return hold ? step_position_of(known, &hold->positions) : NULL;
 }
 
 bool step_position_is_new(const Plan *plan, const Step *step)

@@ -16,7 +16,7 @@ typedef struct PositionList {
 } PositionList;
 
 /* The title of the first of these positions. NULL: there are none, or it was not read. */
-const char *position_title(PositionList known, const TextList *ids);
+const char *step_position_of(PositionList known, const TextList *ids);
 
 /* The title of the position in which a hold begins, also for what leads to it. NULL: a rest, or no position of it was
  * read. */
