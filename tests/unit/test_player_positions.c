@@ -137,10 +137,8 @@ static const struct {
     const Screen *screen;
     int width, height;
 } pages[] = {
-    {"about-120x40", &screen_about, 120, 40},
-    {"about-80x30", &screen_about, 80, 30},
-    {"about-80x16", &screen_about, 80, 16},
-    {"routine-120x40", &screen_routine, 120, 40},
+    {"about-120x40", &screen_about, 120, 40},   {"about-80x30", &screen_about, 80, 30},
+    {"about-80x16", &screen_about, 80, 16},     {"routine-120x40", &screen_routine, 120, 40},
     {"routine-80x24", &screen_routine, 80, 24},
 };
 

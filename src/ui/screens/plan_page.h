@@ -14,8 +14,8 @@ enum { PLAN_PAGE_BEFORE = -2 };
 void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure,
                    const int64_t (*held_ms)[SIDE_COUNT]);
 
-/* Adds one move: its position in words, how to get into it, what to do, how it should feel, where not to press. `side`: the current side;
- * SIDE_NONE: the session is not on this move. */
+/* Adds one move: its position in words, how to get into it, what to do, how it should feel, where not to press. `side`:
+ * the current side; SIDE_NONE: the session is not on this move. */
 void plan_page_add_move(Page *page, const Plan *plan, int32_t move, Side side, const Model *model);
 
 /* The side that a move does first; SIDE_NONE where it has none. */

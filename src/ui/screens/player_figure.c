@@ -9,16 +9,12 @@
 #include "ui/body/body_draw.h"
 #include "ui/screens/shown_position.h"
 
-enum {
-    BULLET = 2,
-    GAP = 3,
-    SETUP_LEAST = 28,
-    SETUP_MOST = 64,
-    STEP = 4,
-    HOLD_WIDTH = 40,
-    HOLD_ROWS = 13,
-    BODY_ROWS = 12
-};
+enum { BULLET = 2, GAP = 3, BODY_ROWS = 12 };
+enum { WORDS_LEAST = 28, SETUP_MOST = 64, STEP = 4 }; /* columns, beside words: of these, and of the position */
+enum { HOLD_WIDTH = 40, HOLD_ROWS = 13 };             /* what moves is no larger, so that a frame of it is short */
+
+/* In places for a hundredth of a person's height. */
+static const float size_least = 0.9F;
 
 static int rows_of(const char *words, int width)
 {
@@ -26,18 +22,6 @@ static int rows_of(const char *words, int width)
     for (; *words && width > 0; rows++)
         utf8_wrap(words, width, &words);
     return rows;
-}
-
-/* The position stands above the figure; where both have no room, it stands alone. */
-static void place_above(PlayerFigure *figure, Rect column, int width, int rows)
-{
-    Rect rest = column, above = rect_cut_top(&rest, MIN_OF(rows, column.height));
-    if (column.width < SHOWN_POSITION_WIDTH || above.height <= SHOWN_POSITION_ROWS)
-        return;
-    figure->is_captioned = true;
-    figure->position = rect_centre(above, MIN_OF(width, above.width), above.height);
-    rect_cut_top(&rest, 1);
-    figure->body = rest.height >= BODY_ROWS ? rest : (Rect){0};
 }
 
 /* How large a position can be drawn. */
@@ -49,11 +33,50 @@ static float size_in(Rect rect, const PostureFrame *frame)
     return fminf(wide, 8 * (float)(rect.height - 1) / frame->top);
 }
 
-/* Beside the words, from the time down to what is next: as large as the words leave it, and no wider than that needs. */
+/* A column that is too narrow for most positions has room for one that is tall: it is lower there, so that it does not
+ * leave the column on either side. */
+static Rect place_in_column(Rect column, const PostureFrame *frame)
+{
+    const int missing = SHOWN_POSITION_WIDTH - column.width;
+    if (missing <= 0 || column.width == 0)
+        return column;
+    const float rows = (float)column.width * frame->top / (frame->right - frame->left) / 2;
+    return (Rect){column.x - missing / 2, column.y, SHOWN_POSITION_WIDTH, MIN_OF(column.height, 1 + (int)rows)};
+}
+
+/* In place of the figure, without its title, where it is no smaller than the smallest elsewhere. */
+static void place_alone(PlayerFigure *figure, Rect column)
+{
+    PostureShapes shapes;
+    posture_shapes(&figure->posture, &shapes);
+    const Rect place = place_in_column(column, &shapes.frame);
+    if (size_in(place, &shapes.frame) < size_least)
+        return;
+    figure->position = place;
+    figure->body = (Rect){0};
+}
+
+/* The position stands above the figure; where both have no room, it stands alone. */
+static void place_above(PlayerFigure *figure, Rect column, int width, int rows)
+{
+    if (column.width < SHOWN_POSITION_WIDTH) {
+        place_alone(figure, column);
+        return;
+    }
+    Rect rest = column, above = rect_cut_top(&rest, MIN_OF(rows, column.height));
+    if (above.height <= SHOWN_POSITION_ROWS)
+        return;
+    figure->is_captioned = true;
+    figure->position = rect_centre(above, MIN_OF(width, above.width), above.height);
+    rect_cut_top(&rest, 1);
+    figure->body = rest.height >= BODY_ROWS ? rest : (Rect){0};
+}
+
+/* Beside the words, from the time down to what is next: as large as they leave it, and no wider than that needs. */
 static Rect place_beside(Rect words, Rect room, const char *text, const PostureFrame *frame)
 {
     Rect best = {0};
-    for (int width = MIN_OF(SETUP_MOST, room.width - SETUP_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
+    for (int width = MIN_OF(SETUP_MOST, room.width - WORDS_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
         Rect left = room;
         const Rect place = rect_cut_right(&left, width);
         if (rows_of(text, left.width - GAP - BULLET) <= words.height && size_in(place, frame) >= size_in(best, frame))
@@ -82,10 +105,11 @@ static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, c
     const int under = figure->words.y + rows_of(words, figure->words.width - BULLET);
     const Rect beside = place_beside(figure->words, room, words, frame),
                below = {stage.x, under, MIN_OF(SETUP_MOST, stage.width), end - under};
-    const float column_size = size_in(layout->column, frame), beside_size = size_in(beside, frame),
+    const Rect column = place_in_column(layout->column, frame);
+    const float column_size = size_in(column, frame), beside_size = size_in(beside, frame),
                 below_size = size_in(below, frame);
     if (column_size >= beside_size && column_size >= below_size && column_size > 0) {
-        figure->position = layout->column;
+        figure->position = column;
     } else if (beside_size >= below_size && beside_size > 0) {
         figure->position = beside;
         figure->right = beside.x - GAP;

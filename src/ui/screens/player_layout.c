@@ -97,7 +97,8 @@ static bool is_full_width(PlayerBlock block)
     return block == BLOCK_TITLE || block == BLOCK_SEGMENTS || block == BLOCK_ANSWER || block == BLOCK_FOOTER;
 }
 
-/* The figure's column, wider where a position fits into it, cut from the right of what is between the segments and the foot. */
+/* The figure's column, cut from the right of what is between the segments and the foot; wider where a position then
+ * fits into it. */
 static Rect cut_figure(Rect *content, int height, bool has_positions)
 {
     Rect none = {0};

@@ -26,8 +26,8 @@ int32_t shown_position_thousandths(const Session *session);
 /* The titles of the positions: "On the floor, calf on the ball", or "Standing; heels up". Nothing if there are none. */
 void shown_position_add_title(Text *into, const Model *model, const TextList *ids);
 
-/* Draws it as large as it fits, with its title in up to three rows below. Returns the rows taken: 0, and nothing is drawn,
- * where there is no room or the terminal has no blocks. */
+/* Draws it as large as it fits, with its title in up to three rows below. Returns the rows taken: 0, and nothing is
+ * drawn, where there is no room or the terminal has no blocks. */
 int shown_position_draw(Canvas *canvas, Rect rect, const Posture *posture, bool with_title);
 
 /* Draws a move of a plan that nobody follows at the moment, and its second position below the first if there is
