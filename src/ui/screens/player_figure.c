@@ -11,10 +11,10 @@
 
 enum { BULLET = 2, GAP = 3, BODY_ROWS = 12 };
 enum { WORDS_LEAST = 28, SETUP_MOST = 64, STEP = 4 }; /* columns, beside words: of these, and of the position */
-enum { HOLD_WIDTH = 40, HOLD_ROWS = 13 };             /* what moves is no larger, so that a frame of it is short */
+enum { TITLE_ROWS = 3, TITLE_WIDTH = 36 };
 
-/* In places for a hundredth of a person's height. */
-static const float size_least = 0.9F;
+/* In places for a hundredth of a person's height. What moves is no larger, so that a frame of it is short. */
+static const float size_least = 0.9F, size_holding = 1.5F, size_setting_up = 2.5F;
 
 static int rows_of(const char *words, int width)
 {
@@ -45,24 +45,20 @@ static Rect place_in_column(Rect column, const PostureFrame *frame)
 }
 
 /* In place of the figure, without its title, where it is no smaller than the smallest elsewhere. */
-static void place_alone(PlayerFigure *figure, Rect column)
+static void place_alone(PlayerFigure *figure, Rect column, const PostureFrame *frame)
 {
-    PostureShapes shapes;
-    posture_shapes(&figure->posture, &shapes);
-    const Rect place = place_in_column(column, &shapes.frame);
-    if (size_in(place, &shapes.frame) < size_least)
+    const Rect place = place_in_column(column, frame);
+    if (size_in(place, frame) < size_least)
         return;
     figure->position = place;
     figure->body = (Rect){0};
 }
 
 /* The position stands above the figure; where both have no room, it stands alone. */
-static void place_above(PlayerFigure *figure, Rect column, int width, int rows)
+static void place_above(PlayerFigure *figure, Rect column, const PostureFrame *frame, float size_most)
 {
-    if (column.width < SHOWN_POSITION_WIDTH) {
-        place_alone(figure, column);
-        return;
-    }
+    const int rows = (int)(size_most * frame->top / 8) + 1 + TITLE_ROWS;
+    const int width = MAX_OF(TITLE_WIDTH, (int)(size_most * (frame->right - frame->left) / 4));
     Rect rest = column, above = rect_cut_top(&rest, MIN_OF(rows, column.height));
     if (above.height <= SHOWN_POSITION_ROWS)
         return;
@@ -87,15 +83,13 @@ static Rect place_beside(Rect words, Rect room, const char *text, const PostureF
 
 /* In a column: the best of three places. Below the words it has all their width, beside them more rows; in a wide
  * window the column of the figure is free. */
-static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, const char *words)
+static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, const char *words,
+                             const PostureFrame *frame)
 {
     const Rect stage = layout->blocks[BLOCK_STAGE], foot = layout->blocks[BLOCK_FOOTER];
     const int top = stage.y + stage.height;
     int end = layout->blocks[BLOCK_NEXT].y;
     Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
-    PostureShapes shapes;
-    posture_shapes(&figure->posture, &shapes);
-    const PostureFrame *frame = &shapes.frame;
     const bool needs_more = place_beside(figure->words, room, words, frame).width == 0;
     if (needs_more) { /* what is next gives way */
         end += layout->blocks[BLOCK_NEXT].height;
@@ -146,18 +140,23 @@ PlayerFigure player_figure(const PlayerLayout *layout, Look look, const Scene *s
     figure.has_position = shown_position_now(&figure.posture, scene->model);
     if (!figure.has_position)
         return figure;
+    PostureShapes shapes;
+    posture_shapes(&figure.posture, &shapes);
     const bool is_setting_up = scene_has_long_cue(scene) && scene->kind != SCENE_STOPPED;
     if (look.is_utf8 && !is_setting_up) {
-        place_above(&figure, layout->column, HOLD_WIDTH, HOLD_ROWS);
+        if (layout->column.width < SHOWN_POSITION_WIDTH)
+            place_alone(&figure, layout->column, &shapes.frame);
+        else
+            place_above(&figure, layout->column, &shapes.frame, size_holding);
     } else if (look.is_utf8 && layout->is_large) {
-        place_above(&figure, layout->column, layout->column.width, layout->column.height);
+        place_above(&figure, layout->column, &shapes.frame, size_setting_up);
     } else if (is_setting_up) {
         Text words = {0};
         begin_with_title(&figure, &words, cue);
         if (look.is_utf8)
-            place_setting_up(&figure, layout, text_show(&words));
+            place_setting_up(&figure, layout, text_show(&words), &shapes.frame);
         if (look.is_utf8 && figure.position.width == 0) { /* the picture instead of the title */
-            place_setting_up(&figure, layout, cue);
+            place_setting_up(&figure, layout, cue, &shapes.frame);
             figure.begins_titled = figure.begins_titled && figure.position.width == 0;
         }
         text_release(&words);
