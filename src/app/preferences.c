@@ -14,6 +14,7 @@
 #include "platform/editor.h"
 #include "routine/filter.h"
 #include "settings/person_health.h"
+#include "yaml/emit.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
 static char *first_problem(const DiagnosticList *diags, int32_t *line)
@@ -147,7 +148,7 @@ void preferences_place(App *app, Request request)
         app->settings.places = toggled(app, &app->settings.places, request.value);
     else
         return;
-    store(app, "places", settings_list_of_words(&app->settings.places, &place_words));
+    store(app, "places", emit_word_list(&app->settings.places, &place_words));
 }
 
 void preferences_health(App *app, Request request)

@@ -594,12 +594,3 @@ bool settings_store(const char *path, const char *key, const char *value, char *
     diagnostic_release(&diags);
     return is_stored;
 }
-
-char *settings_list_of_words(const WordList *list, const Words *words)
-{
-    Text text = {0};
-    for (size_t i = 0; i < list->count; i++)
-        text_print(&text, "%s%s", i ? ", " : "[", words->items[list->items[i]]);
-    text_add(&text, list->count ? "]" : "[]");
-    return text_detach(&text);
-}

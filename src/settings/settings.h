@@ -87,9 +87,6 @@ char *settings_change(const char *text, size_t length, const char *key, const ch
  * to free(). */
 bool settings_store(const char *path, const char *key, const char *value, char **problem);
 
-/* The list as YAML, `[a, b]`, for the `value` of settings_change. To free(). */
-char *settings_list_of_words(const WordList *list, const Words *words);
-
 /* The field table (keys, help, words), for the JSON Schema and the settings screen. */
 extern const FieldTable settings_table;
 

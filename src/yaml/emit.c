@@ -321,3 +321,12 @@ void emit_comments(Text *into, size_t indent, const EmitSource *source, Mark mar
     if (!is_item)
         add_comment_behind(into, indent, &line, column);
 }
+
+char *emit_word_list(const WordList *list, const Words *words)
+{
+    Text text = {0};
+    for (size_t i = 0; i < list->count; i++)
+        text_print(&text, "%s%s", i ? ", " : "[", words->items[list->items[i]]);
+    text_add(&text, list->count ? "]" : "[]");
+    return text_detach(&text);
+}

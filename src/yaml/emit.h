@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "yaml/node.h"
+#include "yaml/schema.h"
 
 /* The text that the nodes were parsed from, to find the comments in it. */
 typedef struct EmitSource {
@@ -29,5 +30,8 @@ void emit_scalar(Text *into, const char *text, size_t length, bool was_plain);
 
 /* Writes a comment, wrapped at 120 columns. Any text is allowed in it. */
 void emit_comment(Text *into, size_t indent, const char *comment);
+
+/* A list of words as YAML on one line: `[a, b]`. To free(). */
+char *emit_word_list(const WordList *list, const Words *words);
 
 #endif

@@ -16,6 +16,7 @@
 #include "support/following.h"
 #include "support/records.h"
 #include "support/scratch.h"
+#include "yaml/emit.h"
 
 Suite *suite_settings(void);
 
@@ -37,7 +38,7 @@ static void end(void)
 /* All that settings say, in one line, to free(). */
 static char *say(const Settings *settings)
 {
-    char *places = settings_list_of_words(&settings->places, &place_words);
+    char *places = emit_word_list(&settings->places, &place_words);
     char *tools = tools_at_hand_written(&settings->tools);
     char *health = person_health_written(&settings->health);
     char *line = memory_print("%s %s %d %s %s %s", places, tools, (int)settings->minutes, health,
@@ -336,7 +337,7 @@ START_TEST(writes_lists)
 {
     uint8_t some[] = {PLACE_FLOOR, PLACE_DESK};
     const char *tools[] = {"ball", "block"};
-    check_text(settings_list_of_words(&(WordList){some, 2}, &place_words), "[floor, desk]");
+    check_text(emit_word_list(&(WordList){some, 2}, &place_words), "[floor, desk]");
     check_text(tools_at_hand_written(&(ToolsAtHand){.names = {tools, 2}, .is_said = true}), "[ball, block]");
     check_text(tools_at_hand_written(&(ToolsAtHand){.is_said = true}), "[none]");
     check_text(tools_at_hand_written(&(ToolsAtHand){0}), "[]");
