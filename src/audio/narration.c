@@ -243,8 +243,8 @@ typedef struct StepTelling {
     PositionList positions;
 } StepTelling;
 
-/* What the body is to look like, where that is new. It is left out where the set-up that follows, which says more,
- * would then be cut off by the end of its step. */
+/* What the body is to look like, where that is new. Of a title that is too long only what stands before its first comma
+ * is said, or nothing: the set-up that follows, which says more, is not to be cut off by the end of its step. */
 static void add_position(Text *into, const StepTelling *telling, const char *setup)
 {
     const Step *step = telling->step;
@@ -254,9 +254,12 @@ static void add_position(Text *into, const StepTelling *telling, const char *set
     if (!title)
         return;
     const int64_t setup_ms = setup ? speech_length_ms(setup, SPEECH_USUAL_RATE) : 0;
+    const size_t lengths[] = {strlen(title), strcspn(title, ",")}, before = into->length;
     Text more = {0};
-    text_print(&more, " %s.", title);
-    add_where_it_fits(into, &more, (int64_t)step->seconds * SECOND_MS - setup_ms);
+    for (size_t i = 0; i < ARRAY_LEN(lengths) && into->length == before; i++) {
+        text_print(&more, " %.*s.", (int)lengths[i], title);
+        add_where_it_fits(into, &more, (int64_t)step->seconds * SECOND_MS - setup_ms);
+    }
     text_release(&more);
 }
 

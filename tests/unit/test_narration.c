@@ -49,9 +49,11 @@ static const char posed[] =
     "    prepare: 6\n"
     "    position: lying\n"
     "    phases: [{name: Rest, hold: 20s}, {name: Turn, hold: 20s, position: turned}]\n";
+static const char hurried[] =
+    "moves:\n  - {name: Neck, areas: neck, setup: Sit tall., prepare: 1, position: long, hold: 8s}\n";
 static const Position long_one = {.id = "long", .title = "Sitting, 2 hands behind"};
 static const Position turned_one = {.id = "turned", .title = "Turned out"};
-static const Position lying_one = {.id = "lying", .title = "Lying on one side"};
+static const Position lying_one = {.id = "lying", .title = "Lying, the top foot in front"};
 static const Position *const known[] = {&lying_one, &turned_one, &long_one};
 static const PositionList positions = {known, ARRAY_LEN(known)};
 
@@ -111,15 +113,16 @@ static const struct {
     {phases, .inputs = {{WAIT_MS, 39999, 0}, {WAIT_MS, 1, 0}}, .expected = "play end\nnow Rest five seconds.\n"},
     {phases, .inputs = {{WAIT_MS, 44999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow Neck.\n"},
     {brief, .inputs = {{WAIT_MS, 2000, 0}}, .expected = "play start\nnow Turn slowly.\n"},
-    /* positions, before what the set-up says of them */
+    /* positions, before what the set-up says of them, as far as there is time */
     {posed, .expected = "now Calf, left side. Sitting, two hands behind. Ball under the calf.\n"},
+    {hurried, .expected = "now Neck. Sit tall.\n"},
     {posed, SPOKEN_SHORT, .expected = "now Calf, left side.\n"},
     {posed, .times_done = 3, .expected = "now Calf, left side.\n"},
     {posed, .inputs = {{WAIT_MS, 9999, 0}, {WAIT_MS, 1, 0}}, .expected = "play start\nnow Hold twenty seconds.\n"},
     {posed, .inputs = {{WAIT_MS, 29999, 0}, {WAIT_MS, 1, 0}},
      .expected = "play switch\nnow Switch to the right side.\n"},
     {posed, .inputs = {{WAIT_MS, 55999, 0}, {WAIT_MS, 1, 0}},
-     .expected = "play end\nnow Hip. Lie down and put the ball where the hip is most tense.\n"},
+     .expected = "play end\nnow Hip. Lying. Lie down and put the ball where the hip is most tense.\n"},
     {posed, .inputs = {{WAIT_MS, 81999, 0}, {WAIT_MS, 1, 0}},
      .expected = "play start\nnow Turn. Turned out. Hold twenty seconds.\n"},
     {posed, .inputs = {{COMMAND_PAUSE, 0, 1}, {COMMAND_GO_ON, 0, 0}, {WAIT_MS, 2999, 0}, {WAIT_MS, 1, 0}},
