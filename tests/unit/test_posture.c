@@ -242,6 +242,70 @@ START_TEST(the_tool_is_seen_without_colours)
 }
 END_TEST
 
+/* The dots of a cell that have the tool's colour, as bits: upper left, upper right, lower left, lower right. */
+static unsigned tool_dots(const Cell *cell)
+{
+    static const int32_t quarters[] = {' ',    0x2598, 0x259D, 0x2580, 0x2596, 0x258C, 0x259E, 0x259B,
+                                       0x2597, 0x259A, 0x2590, 0x259C, 0x2584, 0x2599, 0x259F, 0x2588};
+    for (unsigned i = 0; i < ARRAY_LEN(quarters); i++) {
+        if (cell->glyph == quarters[i])
+            return cell->style.ink == ROLE_ACCENT ? i : cell->style.ground == ROLE_ACCENT ? ~i & 0xFU : 0;
+    }
+    return 0;
+}
+
+enum { DOTS_ACROSS = 80, DOTS_DOWN = 28 };
+
+/* Where the tool's dots in a row begin and end; false if it has none. They have no gap. */
+static bool tool_row(const Canvas *canvas, int y, int *first, int *end, const char *id)
+{
+    int count = 0;
+    *first = *end = 0;
+    for (int x = 0; x < DOTS_ACROSS; x++) {
+        if (!(tool_dots(&canvas->cells[y / 2 * canvas->width + x / 2]) >> (y % 2 * 2 + x % 2) & 1U))
+            continue;
+        *first = count++ == 0 ? x : *first;
+        *end = x + 1;
+    }
+    ck_assert_msg(*end - *first == count, "%s: its tool has a gap", id);
+    return count > 0;
+}
+
+/* As wide as it is high, where a dot is twice as high as it is wide, and the same above and below. */
+static void check_ball(const Canvas *canvas, const char *id)
+{
+    int top = 0, rows = 0, widest = 0, middle = 0, first = 0, end = 0, widths[DOTS_DOWN] = {0};
+    for (int y = 0; y < DOTS_DOWN; y++) {
+        if (!tool_row(canvas, y, &first, &end, id))
+            continue;
+        top = rows++ == 0 ? y : top;
+        ck_assert_msg(rows == 1 || first + end == middle, "%s: its tool is not round", id);
+        middle = first + end;
+        widths[y] = end - first;
+        widest = widths[y] > widest ? widths[y] : widest;
+    }
+    ck_assert_msg(rows >= 2 && widest == 2 * rows, "%s: its tool is %d wide and %d high", id, widest, rows);
+    for (int i = 0; i < rows; i++)
+        ck_assert_msg(widths[top + i] == widths[top + rows - 1 - i], "%s: its tool is not round", id);
+}
+
+START_TEST(the_tool_is_round_and_whole)
+{
+    for (size_t i = 0; i < shipped.count; i++) {
+        Posture posture = posture_of(shipped.items[i].move);
+        if (!posture.tool || posture_tool_radius(posture.tool) <= 0)
+            continue;
+        for (posture.thousandths = 0; posture.thousandths <= 1000; posture.thousandths += 250) {
+            Canvas canvas;
+            canvas_init(&canvas, DOTS_ACROSS / 2, DOTS_DOWN / 2, looks[0]);
+            posture_draw(&canvas, (Rect){0, 0, DOTS_ACROSS / 2, DOTS_DOWN / 2}, &posture);
+            check_ball(&canvas, shipped.items[i].id);
+            canvas_release(&canvas);
+        }
+    }
+}
+END_TEST
+
 START_TEST(is_a_picture)
 {
     Posture posture = posture_of_id("calf-milker");
@@ -267,6 +331,7 @@ Suite *suite_posture(void)
     tcase_add_test(tests, keeps_its_place_while_it_moves);
     tcase_add_loop_test(tests, looks_as_it_did, 0, 3);
     tcase_add_test(tests, the_tool_is_seen_without_colours);
+    tcase_add_test(tests, the_tool_is_round_and_whole);
     tcase_add_test(tests, is_a_picture);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);

@@ -161,6 +161,32 @@ START_TEST(no_limb_is_in_the_floor)
 }
 END_TEST
 
+/* Who lies on the back with nothing under it has head and shoulders on the floor. */
+START_TEST(heads_and_shoulders_rest_on_the_floor)
+{
+    for (size_t i = 0; i < shipped.count; i++) {
+        const Move *move = shipped.items[i].move;
+        Posture posture = {.from = position_at(move, 0),
+                           .to = move->positions.count > 1 ? position_at(move, 1) : NULL,
+                           .tool_at = {PART_NONE, FACE_BELOW}};
+        if (move->tools.count > 0 || strncmp(posture.from->title, "Lying on the back", 17) != 0)
+            continue;
+        for (posture.thousandths = 0; posture.thousandths <= 1000; posture.thousandths += 250) {
+            PostureShapes shapes;
+            posture_shapes(&posture, &shapes);
+            float lowest[SEGMENT_COUNT] = {[SEGMENT_HEAD] = 1000, [SEGMENT_CHEST] = 1000};
+            for (int k = 0; k < shapes.count; k++) {
+                const PostureShape *shape = &shapes.shapes[k];
+                float *low = &lowest[shape->segment];
+                *low = fminf(*low, fminf(shape->y1 - shape->r1, shape->y2 - shape->r2));
+            }
+            ck_assert_msg(lowest[SEGMENT_HEAD] <= tool_gap && lowest[SEGMENT_CHEST] <= tool_gap,
+                          "%s: head or shoulders float", shipped.items[i].id);
+        }
+    }
+}
+END_TEST
+
 /* Angles are not taken around: 190 is not -170, as they are mixed as numbers. */
 START_TEST(knees_bend_the_right_way)
 {
@@ -186,6 +212,7 @@ Suite *suite_shown_positions(void)
     tcase_add_test(tests, each_is_at_a_place_of_its_move);
     tcase_add_test(tests, tools_lie_on_something_at_the_body);
     tcase_add_test(tests, no_limb_is_in_the_floor);
+    tcase_add_test(tests, heads_and_shoulders_rest_on_the_floor);
     tcase_add_test(tests, knees_bend_the_right_way);
     suite_add_tcase(suite, tests);
     return suite;

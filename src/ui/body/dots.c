@@ -70,7 +70,7 @@ static const DotTone *ground_of(const Canvas *canvas, const DotTone *const cell[
 }
 
 /* At the edge, something that is apart is told from the rest, which then has what is left of the cell, or
- * nothing where that is mostly empty. False if the cell has no such dots. */
+ * nothing where more of that is empty. False if the cell has no such dots. */
 static bool put_apart(Canvas *canvas, int x, int y, const DotTone *const cell[CELL_DOTS], unsigned outside)
 {
     const DotTone *apart = NULL;
@@ -79,7 +79,7 @@ static bool put_apart(Canvas *canvas, int x, int y, const DotTone *const cell[CE
     const unsigned inked = apart ? dots_like(cell, apart->role) : 0, rest = ALL_DOTS & ~outside & ~inked;
     if (!inked || !outside || !rest)
         return false;
-    const DotTone *ground = count_dots(rest) > count_dots(outside) ? most_of(cell, rest) : NULL;
+    const DotTone *ground = count_dots(rest) >= count_dots(outside) ? most_of(cell, rest) : NULL;
     const bool is_seen = ground && is_coloured(canvas->look, ground);
     canvas_quarters(canvas, x, y, style_on(apart->role, is_seen ? ground->role : ROLE_GROUND), inked);
     return true;
@@ -97,7 +97,10 @@ void dots_put(Canvas *canvas, int x, int y, const DotTone *const cell[CELL_DOTS]
         ink = ground;
         ground = other;
     }
-    const unsigned inked = ground ? dots_like(cell, ink->role) : ALL_DOTS & ~outside;
+    /* A third tone goes to the one that need not keep its outline. */
+    const unsigned inked = !ground            ? ALL_DOTS & ~outside
+                           : ground->is_apart ? ALL_DOTS & ~dots_like(cell, ground->role)
+                                              : dots_like(cell, ink->role);
     const Style style = style_on(ink->role, ground ? ground->role : ROLE_GROUND);
     if (inked == ALL_DOTS)
         canvas_put(canvas, x, y, style, dots_solid(canvas->look, ink->role), '#');

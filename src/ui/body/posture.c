@@ -101,6 +101,10 @@ static void add_trunk_side(Builder *builder, const Skeleton *body)
     add_capsule(builder, SEGMENT_WAIST, body->pelvis, 5.8F, body->waist, 4.9F);
     add_capsule(builder, SEGMENT_CHEST, body->waist, 4.9F, chest, 6.2F);
     add_capsule(builder, SEGMENT_CHEST, chest, 6.2F, top, 4.2F);
+    /* A belly that is worked reaches up to the ribs, as legs hide much of what is below. */
+    if (builder->lit >> SEGMENT_WAIST & 1U)
+        add_capsule(builder, SEGMENT_WAIST, skeleton_point(body->pelvis, body->lower, 7, 0), 5.4F,
+                    skeleton_point(body->waist, body->upper, 2.5F, 0), 5.1F);
     add_capsule(builder, SEGMENT_NECK, top, 3.4F, body->throat, 2.7F);
 }
 
@@ -403,16 +407,54 @@ float posture_tool_radius(const char *tool)
     return 2.9F;
 }
 
+/* How far a point is from the nearest prop. */
+static float to_prop(const PostureShapes *shapes, Point point)
+{
+    float nearest = 1000;
+    for (int i = 0; i < shapes->count; i++) {
+        const PostureShape *box = &shapes->shapes[i];
+        const float aside = fmaxf(0, fmaxf(box->x1 - point.x, point.x - box->x2)),
+                    above = fmaxf(0, fmaxf(box->y1 - point.y, point.y - box->y2));
+        if (box->is_box)
+            nearest = fminf(nearest, hypotf(aside, above));
+    }
+    return nearest;
+}
+
+/* A position is made for one tool, and others may be drawn in it: each is as large as the gap to what holds it, where
+ * the body is first. */
+static float fitting_radius(const PostureShapes *shapes, const Posture *posture, float usual)
+{
+    PosturePlace place;
+    if (!posture_place(posture->from, posture->tool_at, &place))
+        return usual;
+    for (float radius = 0.7F * usual; radius < 1.5F * usual; radius += 0.1F) {
+        const Point middle = {place.x + radius * place.out_x, place.y + radius * place.out_y};
+        if (to_prop(shapes, middle) <= radius)
+            return radius;
+    }
+    return usual;
+}
+
 static void add_tool(Builder *builder, const Posture *posture, const Position *position)
 {
     PosturePlace place;
     if (!posture->tool || !posture_place(position, posture->tool_at, &place))
         return;
-    const float radius = posture_tool_radius(posture->tool);
-    if (radius <= 0)
+    const float usual = posture_tool_radius(posture->tool);
+    if (usual <= 0)
         return;
-    builder->tone = POSTURE_TOOL;
-    add_circle(builder, SEGMENT_NONE, (Point){place.x + radius * place.out_x, place.y + radius * place.out_y}, radius);
+    const float radius = fitting_radius(builder->into, posture, usual);
+    const float x = place.x + radius * place.out_x, y = place.y + radius * place.out_y;
+    add(builder, (PostureShape){.tone = POSTURE_TOOL,
+                                .x1 = x,
+                                .y1 = y,
+                                .r1 = radius,
+                                .x2 = x,
+                                .y2 = y,
+                                .r2 = radius,
+                                .held_x = place.out_x,
+                                .held_y = place.out_y});
 }
 
 /* The segments that belong to an area, in a view. */
@@ -506,6 +548,7 @@ static void mirror(PostureShapes *shapes)
         const float x1 = shape->x1;
         shape->x1 = shape->is_box ? -shape->x2 : -shape->x1;
         shape->x2 = shape->is_box ? -x1 : -shape->x2;
+        shape->held_x = -shape->held_x;
     }
 }
 

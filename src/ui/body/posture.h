@@ -63,6 +63,7 @@ typedef struct PostureShape {
     bool is_box;
     float x1, y1, r1;
     float x2, y2, r2;
+    float held_x, held_y; /* of the tool: the direction to what holds it; 0, 0 to or from the eye */
 } PostureShape;
 
 /* Everything from one edge to the other. */
@@ -90,7 +91,7 @@ typedef struct PosturePlace {
 /* False if the place has no part. */
 bool posture_place(const Position *position, ToolPlace place, PosturePlace *found);
 
-/* The radius of a tool as it is drawn; 0 for one that is a prop, such as a chair. */
+/* The radius of a tool that nothing holds, as it is drawn; what lies between a body and a prop fills the gap. 0 for one that is a prop, such as a chair. */
 float posture_tool_radius(const char *tool);
 
 #endif

@@ -33,8 +33,8 @@ static const DotTone tone_rows[POSTURE_TONE_COUNT] = {
     [POSTURE_TOOL] = {7, ROLE_ACCENT, 0x2588, '@', true, true},
 };
 
-/* What is thinner would fall between dots: the radius of limbs and of the tool, in places. */
-static const float thinnest = 1.7F, smallest_tool = 3.6F;
+/* What is thinner would fall between dots: the radius of limbs, in places. */
+static const float thinnest = 1.7F;
 
 /* Paints the places of a row whose middle is in the capsule. */
 static void paint_row(const Raster *raster, const PostureShape *shape, int row, int first, int last)
@@ -67,22 +67,53 @@ static void paint_capsule(const Raster *raster, const PostureShape *shape)
         paint_row(raster, shape, row, first, last - 1);
 }
 
-/* Boxes begin and end with a dot, so that their edges are clear, and are as thick wherever they are. */
-static void snap(float from, float to, int dot, int most, int *first, int *last)
+/* Boxes begin and end with a dot, so that their edges are clear, and are as thick wherever they are. The edge towards the
+ * middle of the picture is where it belongs: there a body or a ball touches it. */
+static void snap(float from, float to, int dot, int most, bool is_end_kept, int *first, int *last)
 {
     const float side = (float)dot;
-    *first = within(roundf(from / side) * side, most - dot);
-    *last = MIN_OF(most, *first + dot * MAX_OF(1, (int)roundf((to - from) / side)));
+    const int size = dot * MAX_OF(1, (int)roundf((to - from) / side)),
+              start = is_end_kept ? (int)roundf(to / side) * dot - size : (int)roundf(from / side) * dot;
+    *first = within((float)start, most - dot);
+    *last = MAX_OF(*first + dot, MIN_OF(most, start + size));
 }
 
 static void paint_box(const Raster *raster, const PostureShape *shape)
 {
     int top = 0, bottom = 0, first = 0, last = 0;
-    snap(fminf(shape->y1, shape->y2), fmaxf(shape->y1, shape->y2), DOT_DOWN, raster->height, &top, &bottom);
-    snap(shape->x1, shape->x2, raster->dot_across, raster->width, &first, &last);
+    snap(fminf(shape->y1, shape->y2), fmaxf(shape->y1, shape->y2), DOT_DOWN, raster->height, false, &top, &bottom);
+    snap(shape->x1, shape->x2, raster->dot_across, raster->width, shape->x2 < (float)raster->width / 2, &first, &last);
     for (int row = top; row < bottom; row++) {
         for (int column = first; column < last; column++)
             raster->tones[row * raster->width + column] = (uint8_t)shape->tone;
+    }
+}
+
+/* Where a ball of `size` places, somewhat larger than the one that it stands for, begins: it still touches what holds
+ * it, and the body gives way. Its edges are those of dots. */
+static int ball_start(float middle, float radius, float held, int size, int dot)
+{
+    const float grown = radius - (float)size / 2, middle_drawn = middle + grown * held;
+    return (int)roundf((middle_drawn - (float)size / 2) / (float)dot) * dot;
+}
+
+/* A ball is made of whole dots, so that it is round and whole wherever it is. */
+static void paint_ball(const Raster *raster, const PostureShape *shape, int ground)
+{
+    const int size = DOT_DOWN * MAX_OF(2, (int)ceilf(2 * shape->r1 / DOT_DOWN - 0.2F)), dot = raster->dot_across;
+    const bool is_aside = fabsf(shape->held_x) > fabsf(shape->held_y);
+    const float held_x = is_aside ? copysignf(1, shape->held_x) : 0;
+    const float held_y = is_aside || shape->held_y == 0 ? 0 : copysignf(1, -shape->held_y);
+    const int left = ball_start(shape->x1, shape->r1, held_x, size, dot);
+    const int top = MIN_OF(ground - size, ball_start(shape->y1, shape->r1, held_y, size, DOT_DOWN));
+    for (int row = MAX_OF(0, top); row < MIN_OF(raster->height, top + size); row++) {
+        for (int column = MAX_OF(0, left); column < MIN_OF(raster->width, left + size); column++) {
+            /* Of the dot, the middle decides. */
+            const int x = 2 * ((column - left) / dot * dot) + dot - size,
+                      y = 2 * ((row - top) / DOT_DOWN * DOT_DOWN) + DOT_DOWN - size;
+            if (x * x + y * y <= size * size)
+                raster->tones[row * raster->width + column] = (uint8_t)shape->tone;
+        }
     }
 }
 
@@ -95,15 +126,16 @@ static float floor_of(const Raster *raster)
 static void paint(const Raster *raster, const PostureShape *shape)
 {
     PostureShape scaled = *shape;
-    const float least = shape->tone == POSTURE_TOOL ? smallest_tool : thinnest;
     scaled.x1 = (shape->x1 - raster->left) * raster->scale;
     scaled.x2 = (shape->x2 - raster->left) * raster->scale;
     scaled.y1 = floor_of(raster) - shape->y1 * raster->scale;
     scaled.y2 = floor_of(raster) - shape->y2 * raster->scale;
-    scaled.r1 = fmaxf(least, shape->r1 * raster->scale);
-    scaled.r2 = fmaxf(least, shape->r2 * raster->scale);
+    scaled.r1 = fmaxf(thinnest, shape->r1 * raster->scale);
+    scaled.r2 = fmaxf(thinnest, shape->r2 * raster->scale);
     if (shape->is_box)
         paint_box(raster, &scaled);
+    else if (shape->tone == POSTURE_TOOL)
+        paint_ball(raster, &scaled, (int)floor_of(raster));
     else
         paint_capsule(raster, &scaled);
 }
