@@ -91,7 +91,8 @@ typedef struct PosturePlace {
 /* False if the place has no part. */
 bool posture_place(const Position *position, ToolPlace place, PosturePlace *found);
 
-/* The radius of a tool that nothing holds, as it is drawn; what lies between a body and a prop fills the gap. 0 for one that is a prop, such as a chair. */
+/* The radius of a tool that nothing holds, as it is drawn; what lies between a body and a prop fills the gap. 0 for one
+ * that is a prop, such as a chair. */
 float posture_tool_radius(const char *tool);
 
 #endif

@@ -67,8 +67,8 @@ static void paint_capsule(const Raster *raster, const PostureShape *shape)
         paint_row(raster, shape, row, first, last - 1);
 }
 
-/* Boxes begin and end with a dot, so that their edges are clear, and are as thick wherever they are. The edge towards the
- * middle of the picture is where it belongs: there a body or a ball touches it. */
+/* Boxes begin and end with a dot, so that their edges are clear, and are as thick wherever they are. The edge towards
+ * the middle of the picture is where it belongs: there a body or a ball touches it. */
 static void snap(float from, float to, int dot, int most, bool is_end_kept, int *first, int *last)
 {
     const float side = (float)dot;
