@@ -14,7 +14,7 @@ enum { WORDS_LEAST = 28, SETUP_MOST = 64, STEP = 4 }; /* columns, beside words: 
 enum { TITLE_ROWS = 3, TITLE_WIDTH = 36 };
 
 /* In places for a hundredth of a person's height. What moves is no larger, so that a frame of it is short. */
-static const float size_least = 0.9F, size_holding = 1.5F, size_setting_up = 2.5F;
+static const float size_least = 0.9F, size_holding = 1.4F, size_setting_up = 2.5F;
 
 static int rows_of(const char *words, int width)
 {
