@@ -76,7 +76,7 @@ static void add_note(Text *into, const AreaRow *row, int form)
 {
     static const struct {
         const char *between, *after;
-    } forms[NOTE_FORMS] = {{" is behind by ", " min"}, {" ", " min behind"}, {" -", ""}};
+    } forms[NOTE_FORMS] = {{" is behind by ", " min"}, {" ", " min behind"}, {" ", " behind"}};
     const Side behind = overview_side_behind(row->sides);
     const int64_t apart = llabs(row->sides[SIDE_LEFT] - row->sides[SIDE_RIGHT]);
     if (behind != SIDE_NONE)
@@ -125,7 +125,7 @@ static const struct {
     Role role;
     int32_t shade;
     char letter;
-} parts[] = {{SIDE_LEFT, ROLE_HEAT_3, 0x2588, '<'},
+} parts[] = {{SIDE_LEFT, ROLE_HEAT_4, 0x2588, '<'},
              {SIDE_RIGHT, ROLE_HEAT_2, 0x2593, '>'},
              {SIDE_NONE, ROLE_HEAT_1, 0x2592, '='}};
 
