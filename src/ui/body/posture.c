@@ -60,11 +60,11 @@ static void add_foot(Builder *builder, const Limb *leg, bool is_side)
         add_capsule(builder, SEGMENT_FOOT, ankle, 1.8F, leg->joints[3], 1.9F);
         return;
     }
-    const Point ball = skeleton_point(ankle, toward, 6.4F, -2.9F);
+    const Point ball = skeleton_point(ankle, toward, 6.4F, -2.8F);
     add_capsule(builder, SEGMENT_FOOT, ankle, 1.9F, skeleton_point(ankle, toward, -1.6F, -2.2F), 2.0F);
-    add_capsule(builder, SEGMENT_FOOT, skeleton_point(ankle, toward, 0.4F, -1.4F), 2.4F, ball, 1.4F);
-    add_capsule(builder, SEGMENT_FOOT, skeleton_point(ankle, toward, -1.6F, -3.0F), 1.2F, ball, 1.4F);
-    add_capsule(builder, SEGMENT_FOOT, ball, 1.4F, leg->joints[3], 1.0F);
+    add_capsule(builder, SEGMENT_FOOT, skeleton_point(ankle, toward, 0.4F, -1.4F), 2.4F, ball, 1.5F);
+    add_capsule(builder, SEGMENT_FOOT, skeleton_point(ankle, toward, -1.6F, -3.0F), 1.2F, ball, 1.5F);
+    add_capsule(builder, SEGMENT_FOOT, ball, 1.5F, leg->joints[3], 1.1F);
 }
 
 static void add_leg(Builder *builder, const Limb *leg, bool is_side)
@@ -83,14 +83,12 @@ static void add_arm(Builder *builder, const Limb *arm)
 {
     const Point shoulder = arm->joints[0], elbow = arm->joints[1], wrist = arm->joints[2], tips = arm->joints[3];
     const Point toward = arm->directions[2];
-    add_circle(builder, SEGMENT_SHOULDER, shoulder, 3.4F);
     add_capsule(builder, SEGMENT_UPPER_ARM, shoulder, 3.1F, elbow, 2.2F);
+    add_circle(builder, SEGMENT_SHOULDER, shoulder, 3.4F);
     add_capsule(builder, SEGMENT_FOREARM, elbow, 2.2F, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F);
     add_capsule(builder, SEGMENT_FOREARM, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F, wrist, 1.4F);
     add_capsule(builder, SEGMENT_HAND, wrist, 1.5F, skeleton_point(wrist, toward, 3, 0), 1.9F);
     add_capsule(builder, SEGMENT_HAND, skeleton_point(wrist, toward, 3, 0), 1.9F, tips, 0.9F);
-    add_capsule(builder, SEGMENT_HAND, skeleton_point(wrist, toward, 2, 1), 1.0F,
-                skeleton_point(wrist, toward, 4.4F, 2.4F), 0.7F);
 }
 
 static void add_trunk_side(Builder *builder, const Skeleton *body)
@@ -436,11 +434,23 @@ static float fitting_radius(const PostureShapes *shapes, const Posture *posture,
     return usual;
 }
 
+/* What a foot rolls goes half as far over the floor as the foot does, so that it gets from the forefoot to the heel. In
+ * the middle of the way it is where the place says. */
+static void roll_under_foot(PosturePlace *place, const Posture *posture)
+{
+    PosturePlace from, to;
+    if (!posture->to || posture->tool_at.part != PART_SOLE || posture->from->view != VIEW_SIDE ||
+        !posture_place(posture->from, posture->tool_at, &from) || !posture_place(posture->to, posture->tool_at, &to))
+        return;
+    place->x += ((from.x + to.x) / 2 - place->x) / 2;
+}
+
 static void add_tool(Builder *builder, const Posture *posture, const Position *position)
 {
     PosturePlace place;
     if (!posture->tool || !posture_place(position, posture->tool_at, &place))
         return;
+    roll_under_foot(&place, posture);
     const float usual = posture_tool_radius(posture->tool);
     if (usual <= 0)
         return;

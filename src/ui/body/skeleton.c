@@ -9,6 +9,9 @@ static const float arm_lengths[LIMB_PARTS] = {16, 14, 6.5F}, leg_lengths[LIMB_PA
 /* Shortened, as feet point to the eye; and how far shoulders and hips are from the middle. */
 static const float foot_in_front = 2.4F, shoulder_aside = 9, hip_aside = 4.6F;
 
+/* How near an ankle lies to the bent knee that it is on, and how far from its hip its own knee then is. */
+static const float near_knee = 6.8F, bent_most = 0.9F, knee_to_eye = 3;
+
 float skeleton_number(int32_t number)
 {
     return (float)number / 10.0F;
@@ -43,6 +46,21 @@ static void set_toes(Limb *leg, PositionView view)
                                        : skeleton_point(ankle, toward, foot_in_front, 0);
 }
 
+/* Whoever lays an ankle on the other knee turns the thigh towards the eye, which shortens it: from the side the shin
+ * runs from the hip to the foot. */
+static void cross_leg(Limb *leg, const Limb *other)
+{
+    const Point hip = leg->joints[0], ankle = leg->joints[2];
+    const Point thigh = other->directions[0], shin = other->directions[1];
+    if (thigh.x * shin.x + thigh.y * shin.y > bent_most ||
+        hypotf(ankle.x - other->joints[1].x, ankle.y - other->joints[1].y) > near_knee)
+        return;
+    const float length = hypotf(ankle.x - hip.x, ankle.y - hip.y);
+    const Point along = {(ankle.x - hip.x) / length, (ankle.y - hip.y) / length};
+    leg->joints[1] = skeleton_point(hip, along, knee_to_eye, 0);
+    leg->directions[0] = leg->directions[1] = along;
+}
+
 void skeleton_of(const Position *position, Skeleton *body)
 {
     body->view = position->view;
@@ -63,4 +81,6 @@ void skeleton_of(const Position *position, Skeleton *body)
         set_limb(&body->legs[limb], hip, position->legs[limb], leg_lengths);
         set_toes(&body->legs[limb], position->view);
     }
+    if (position->view == VIEW_SIDE)
+        cross_leg(&body->legs[LIMB_WORKED], &body->legs[LIMB_OTHER]);
 }
