@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "routine/filter.h"
-
 static bool is_same(const TextList *one, const TextList *other)
 {
     bool is_same = one->count == other->count;
@@ -26,22 +24,6 @@ static bool is_shown(const Plan *plan, const PlanMove *move, int32_t step)
     return false;
 }
 
-static const char *tool_of(const PlanMove *move, const TextList *at_hand)
-{
-    if (move->tools.count == 0)
-        return NULL;
-    const char *tool = filter_tool_at_hand(at_hand, &move->tools.items[0]);
-    return tool ? tool : move->tools.items[0].any_of.items[0];
-}
-
-static Posture posture_of(const PlanMove *move, const Step *hold, const TextList *at_hand)
-{
-    Posture posture = {.tool_at = hold->tool_at, .tool = tool_of(move, at_hand), .side = hold->side};
-    for (size_t i = 0; i < move->areas.count; i++)
-        posture.lit |= (BodyAreas)1 << move->areas.items[i];
-    return posture;
-}
-
 void plan_postures_find(PlanPostures *postures, const Library *library, const LibraryEntry *entry, const Plan *plan,
                         const TextList *at_hand)
 {
@@ -56,9 +38,11 @@ void plan_postures_find(PlanPostures *postures, const Library *library, const Li
             const Position *found[2] = {NULL, NULL};
             for (size_t k = 0; k < hold->positions.count; k++)
                 found[k] = library_position(library, entry, hold->positions.items[k], &postures->arena);
-            Posture posture = posture_of(move, hold, at_hand);
-            posture.from = found[0] ? found[0] : found[1];
-            posture.to = found[0] ? found[1] : NULL;
+            Posture posture = {.from = found[0] ? found[0] : found[1],
+                               .to = found[0] ? found[1] : NULL,
+                               .tool_at = hold->tool_at,
+                               .side = hold->side};
+            posture_add_work(&posture, &move->areas, &move->tools, at_hand);
             postures->items[postures->count++] = (PlanPosture){move, posture};
         }
     }

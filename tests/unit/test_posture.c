@@ -32,10 +32,7 @@ static Posture posture_of(const Move *move)
     Posture posture = {.from = position_of(move->positions.items[0]), .tool_at = move->tool_at, .side = SIDE_NONE};
     if (move->positions.count > 1)
         posture.to = position_of(move->positions.items[1]);
-    if (move->tools.count > 0)
-        posture.tool = move->tools.items[0].any_of.items[0];
-    for (size_t i = 0; i < move->areas.count; i++)
-        posture.lit |= (BodyAreas)1 << move->areas.items[i];
+    posture_add_work(&posture, &move->areas, &move->tools, &(TextList){0});
     if (move->sides != SIDES_NONE)
         posture.side = SIDE_RIGHT;
     return posture;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "routine/wording.h"
 #include "ui/body/skeleton.h"
 
 enum { LEFT = -1, RIGHT = 1 };
@@ -560,6 +561,16 @@ static void mirror(PostureShapes *shapes)
         shape->x2 = shape->is_box ? -x1 : -shape->x2;
         shape->held_x = -shape->held_x;
     }
+}
+
+void posture_add_work(Posture *posture, const WordList *areas, const ToolList *tools, const TextList *at_hand)
+{
+    if (posture->to && !position_is_mixable(posture->from, posture->to))
+        posture->to = NULL;
+    if (tools->count > 0 && posture->tool_at.part != PART_NONE)
+        posture->tool = wording_tool(tools, 0, at_hand, true);
+    for (size_t i = 0; i < areas->count; i++)
+        posture->lit |= (BodyAreas)1 << areas->items[i];
 }
 
 void posture_shapes(const Posture *posture, PostureShapes *into)

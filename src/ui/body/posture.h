@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "routine/model.h"
 #include "routine/names.h"
 #include "routine/position.h"
 #include "ui/body/body.h"
@@ -78,6 +79,10 @@ typedef struct PostureShapes {
     int count;
     PostureFrame frame; /* the same for all that lies between two positions, so that what moves keeps its place */
 } PostureShapes;
+
+/* Adds what a move works to a posture with its positions, place of the tool and side: its areas are lit, and the best
+ * tool at hand is drawn. A second position that cannot be mixed with the first is left out. */
+void posture_add_work(Posture *posture, const WordList *areas, const ToolList *tools, const TextList *at_hand);
 
 void posture_shapes(const Posture *posture, PostureShapes *into);
 

@@ -26,12 +26,7 @@ bool shown_position(Posture *posture, const Model *model, const PlanMove *move, 
         .from = find_position(model, ids, 0), .to = find_position(model, ids, 1), .tool_at = tool_at, .side = side};
     if (!posture->from)
         return false;
-    if (posture->to && !position_is_mixable(posture->from, posture->to))
-        posture->to = NULL;
-    if (move->tools.count > 0 && tool_at.part != PART_NONE)
-        posture->tool = wording_tool(&move->tools, 0, &model->settings->tools.names, true);
-    for (size_t i = 0; i < move->areas.count; i++)
-        posture->lit |= (BodyAreas)1 << move->areas.items[i];
+    posture_add_work(posture, &move->areas, &move->tools, &model->settings->tools.names);
     return true;
 }
 
