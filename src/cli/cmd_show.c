@@ -463,8 +463,32 @@ static int show_positions(Library *library, const char *name, const Options *opt
     return status;
 }
 
+static int show_move(Library *library, const char *id)
+{
+    Arena arena = {0};
+    DiagnosticList diags = {0};
+    const Move *move = library_move(library, &arena, id, &diags);
+    if (move) {
+        Settings settings = {0};
+        context_settings(&settings, NULL);
+        for (size_t i = 0; i < library_count(library); i++)
+            library_load(library, library_at(library, i));
+        print_move(library, id, move, &settings);
+        settings_release(&settings);
+    } else {
+        print_diags(&diags, NULL, 0);
+    }
+    diagnostic_release(&diags);
+    arena_release(&arena);
+    return move ? EXIT_FINE : EXIT_FAILED;
+}
+
 static int show_text(Library *library, const char *name, const Options *options)
 {
+    const uint32_t of_routines = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
+                                 OPTION_BIT(OPTION_JSON);
+    if ((options->given & of_routines) == 0 && is_move(library, name))
+        return show_move(library, name);
     char *advice = memory_print("to fix it: knead edit %s", name);
     LibraryEntry *entry = context_routine(library, name, advice);
     free(advice);
@@ -517,10 +541,10 @@ const Command command_show = {
     .name = "show",
     .arguments = "ROUTINE",
     .summary = "show a routine: moves, sides, times, tools, cautions, sources",
-    .details = "With --positions or --svg it can also be a shared move (see knead list --moves).",
+    .details = "It can also be the id of a shared move (see knead list --moves), alone or with --positions or --svg.",
     .example = "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
                "knead show itb-cross-friction --yaml > for-a-friend.yaml\n"
-               "knead show itb-cross-friction --positions\nknead show calf-milker --svg calf-milker.svg",
+               "knead show itb-cross-friction --positions\nknead show calf-milker",
     .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
                OPTION_BIT(OPTION_POSITIONS) | OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON),
     .least = 1,

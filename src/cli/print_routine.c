@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/print_routine.h"
 
+#include <string.h>
+
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "cli/print.h"
 #include "routine/filter.h"
+#include "routine/move_uses.h"
+#include "routine/timeline.h"
 #include "routine/wording.h"
 #include "session/caps.h"
 #include "settings/health.h"
@@ -123,24 +127,29 @@ static void print_sources(const SourceList *sources)
     }
 }
 
-static uint32_t health_of(const Item *items, size_t count)
+static uint32_t words_of_move(const Move *move)
+{
+    uint32_t words = 0;
+    for (size_t i = 0; i < move->not_with.count; i++)
+        words |= UINT32_C(1) << move->not_with.items[i];
+    return words;
+}
+
+static uint32_t words_of_items(const Item *items, size_t count)
 {
     uint32_t words = 0;
     for (size_t i = 0; i < count; i++) {
-        const Move *move = items[i].kind == ITEM_MOVE ? items[i].move : NULL;
-        for (size_t k = 0; move && k < move->not_with.count; k++)
-            words |= UINT32_C(1) << move->not_with.items[k];
-        words |= health_of(items[i].items, items[i].count);
+        words |= items[i].kind == ITEM_MOVE ? words_of_move(items[i].move) : 0;
+        words |= words_of_items(items[i].items, items[i].count);
     }
     return words;
 }
 
-/* What rules out some move of it, with what each word stands for. */
-static void print_health(const Routine *routine)
+/* What rules it out, with what each word stands for. */
+static void print_health(const char *title, uint32_t words)
 {
-    const uint32_t words = health_of(routine->items, routine->count);
     if (words != 0)
-        print_line("\nSome moves are not for people with");
+        print_line("\n%s", title);
     for (int health = 0; health < HEALTH_COUNT; health++) {
         Text line = {0};
         text_print(&line, "%s: %s", health_name(health), health_meaning((Health)health));
@@ -169,9 +178,104 @@ void print_routine(const Routine *routine, const Plan *plan, const Settings *set
     print_moves(plan);
     print_list("Take care", &routine->cautions);
     print_ask_first(settings);
-    print_health(routine);
+    print_health("Some moves are not for people with", words_of_items(routine->items, routine->count));
     const TextList questions = plan_questions(plan, &arena);
     print_list("knead asks before the start", &questions);
     print_sources(&routine->sources);
     arena_release(&arena);
+}
+
+static void print_text(const char *title, const char *text)
+{
+    if (!text)
+        return;
+    print_line("\n%s", title);
+    print_paragraph(INDENT, NULL, text);
+}
+
+/* The tools from `index` on that have the same set-up: "therapy-ball, tennis-ball: ". False where an earlier one has. */
+static bool add_tools_of_setup(Text *into, const SetUpList *setups, size_t index)
+{
+    for (size_t i = 0; i < setups->count; i++) {
+        const SetUp *setup = &setups->items[i];
+        const bool is_same = strcmp(setup->text, setups->items[index].text) == 0;
+        if (is_same && i < index)
+            return false;
+        if (is_same && setup->tool)
+            text_print(into, "%s%s", into->length > 0 ? ", " : "", setup->tool);
+    }
+    text_add(into, into->length > 0 ? ": " : "");
+    return true;
+}
+
+static void print_setups(const SetUpList *setups)
+{
+    if (setups->count > 0)
+        print_line("\nSet-up");
+    for (size_t i = 0; i < setups->count; i++) {
+        Text line = {0};
+        if (add_tools_of_setup(&line, setups, i)) {
+            text_add(&line, setups->items[i].text);
+            print_paragraph(INDENT, NULL, text_show(&line));
+        }
+        text_release(&line);
+    }
+}
+
+/* The holds of one side, each with what is said in it. */
+static void print_phases(const Move *move)
+{
+    print_line("\nDo");
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        Text line = {0};
+        text_print(&line, "%s%s", phase->name ? phase->name : "", phase->name ? ": " : "");
+        wording_hold(&line, &phase->hold, phase->technique);
+        text_add(&line, phase->pressure.is_set ? "; pressure " : "");
+        if (phase->pressure.is_set)
+            wording_pressure(&line, phase->pressure);
+        print_paragraph(INDENT, NULL, text_show(&line));
+        text_release(&line);
+        if (phase->setup)
+            print_paragraph(INDENT + 2, "  -", phase->setup);
+        for (size_t k = 0; k < phase->cues.count; k++)
+            print_paragraph(INDENT + 2, "  -", phase->cues.items[k].say);
+    }
+}
+
+static void print_move_head(const char *id, const Move *move, const Settings *settings)
+{
+    char time[DURATION_TEXT_SIZE];
+    print_line("%s", move->name);
+    print_line("%s%s%s", duration_words(time, timeline_move_seconds(move)), move->sides == SIDES_NONE ? "" : ", ",
+               side_words_of(move->sides));
+    if (move->why)
+        print_line("%s", "");
+    if (move->why)
+        print_paragraph(0, NULL, move->why);
+    print_line("%s", "");
+    print_paragraph(LABEL, "id", id);
+    print_words("areas", &move->areas, &area_words, "none");
+    print_words("where", &move->where, &place_words, "anywhere");
+    print_tools(&move->tools, settings);
+}
+
+void print_move(const Library *library, const char *id, const Move *move, const Settings *settings)
+{
+    Text uses = {0};
+    print_move_head(id, move, settings);
+    print_setups(&move->setups);
+    print_phases(move);
+    print_text("Feel", move->feel);
+    print_text("Lighter", move->lighter);
+    print_text("Deeper", move->deeper);
+    print_list("Avoid", &move->avoid);
+    print_list("Take care", &move->cautions);
+    print_health("Not for people with", words_of_move(move));
+    print_text("knead asks before the start", move->confirm);
+    print_list("Instead", &move->instead);
+    move_uses_add(&uses, library, id);
+    print_line("%s", "");
+    print_paragraph(0, NULL, text_show(&uses));
+    text_release(&uses);
 }

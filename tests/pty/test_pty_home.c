@@ -138,7 +138,7 @@ START_TEST(advice_comes_once)
     quit(open_first());
     Pty *pty = pty_start(NULL, NULL);
     pty_wait_for(pty, "Where do you need it?");
-    pty_wait_for(pty, "37 routines");
+    pty_wait_for(pty, "51 routines");
     pty_send(pty, "?");
     pty_wait_for(pty, "your own routines");
     pty_send(pty, "q");

@@ -6,8 +6,10 @@
 
 #include "base/macros.h"
 #include "routine/library.h"
+#include "routine/move_uses.h"
 #include "routine/timeline.h"
 #include "support/golden.h"
+#include "support/table.h"
 
 Suite *suite_content(void);
 
@@ -144,6 +146,31 @@ START_TEST(every_area_has_a_move)
 }
 END_TEST
 
+/* A move is in a routine, or it is said to be for composing and swapping, and why. */
+START_TEST(every_move_can_be_reached)
+{
+    Library *library = shipped();
+    Table table = table_read(TESTS_DIR "/content/composing.txt");
+    const Words *ids = library_move_ids(library);
+    for (size_t i = 0; i < ids->count; i++) {
+        const size_t uses = move_uses_count(library, ids->items[i]);
+        TableRow *row = table_find(&table, "composing", ids->items[i], NULL);
+        Text said = {0};
+        move_uses_add(&said, library, ids->items[i]);
+        ck_assert_msg((uses == 0) == (row != NULL), "%s is in %zu routines, and %s", ids->items[i], uses,
+                      row ? "listed" : "not listed");
+        ck_assert_msg(strncmp(text_show(&said), uses > 0 ? "In: " : "For composing", 4) == 0, "%s: %s", ids->items[i],
+                      text_show(&said));
+        if (row)
+            row->is_used = *row->cells[2] != '\0';
+        text_release(&said);
+    }
+    table_check_used(&table, "composing"); /* each is a move, with a reason */
+    table_release(&table);
+    library_free(library);
+}
+END_TEST
+
 static bool has(const WordList *list, int value)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -185,6 +212,7 @@ Suite *suite_content(void)
     tcase_add_test(tests, daily_ones_take_five_minutes);
     tcase_add_test(tests, moves_are_whole);
     tcase_add_test(tests, every_area_has_a_move);
+    tcase_add_test(tests, every_move_can_be_reached);
     tcase_add_test(tests, short_ones_are_there);
     suite_add_tcase(suite, tests);
     return suite;

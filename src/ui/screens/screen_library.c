@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "routine/filter.h"
+#include "routine/move_uses.h"
 #include "settings/health.h"
 #include "ui/screen.h"
 #include "ui/screens/library_item.h"
@@ -317,13 +318,25 @@ static void draw_rows(Canvas *canvas, const View *view, const Model *model, Libr
     }
 }
 
+static void add_uses(Page *page, const Model *model, const char *id)
+{
+    Text line = {0};
+    if (model->library)
+        move_uses_add(&line, model->library, id);
+    if (line.length > 0)
+        page_add(page, NULL, text_show(&line))->has_gap = true;
+    text_release(&line);
+}
+
 static void fill_preview(Page *page, Look look, const Model *model, LibraryShelf shelf, size_t index, bool is_long)
 {
     page_init(page, look);
-    if (shelf == SHELF_ROUTINES)
+    if (shelf == SHELF_ROUTINES) {
         library_item_add(page, library_at(model->library, index), model->settings, is_long);
-    else
-        plan_page_add_shared_move(page, model->moves[index].move, model->settings);
+        return;
+    }
+    plan_page_add_shared_move(page, model->moves[index].move, model->settings);
+    add_uses(page, model, model->moves[index].id);
 }
 
 /* In full where there is room for that. */
