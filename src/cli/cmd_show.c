@@ -473,7 +473,7 @@ static int show_move(Library *library, const char *id)
         context_settings(&settings, NULL);
         for (size_t i = 0; i < library_count(library); i++)
             library_load(library, library_at(library, i));
-        print_move(library, id, move, &settings);
+        print_routine_move(library, id, move, &settings);
         settings_release(&settings);
     } else {
         print_diags(&diags, NULL, 0);

@@ -193,7 +193,7 @@ static void print_text(const char *title, const char *text)
     print_paragraph(INDENT, NULL, text);
 }
 
-/* The tools from `index` on that have the same set-up: "therapy-ball, tennis-ball: ". False where an earlier one has. */
+/* The tools with the same set-up as that at `index`: "therapy-ball, tennis-ball: ". False if an earlier one has it. */
 static bool add_tools_of_setup(Text *into, const SetUpList *setups, size_t index)
 {
     for (size_t i = 0; i < setups->count; i++) {
@@ -243,7 +243,7 @@ static void print_phases(const Move *move)
     }
 }
 
-static void print_move_head(const char *id, const Move *move, const Settings *settings)
+static void print_shared_head(const char *id, const Move *move, const Settings *settings)
 {
     char time[DURATION_TEXT_SIZE];
     print_line("%s", move->name);
@@ -260,10 +260,10 @@ static void print_move_head(const char *id, const Move *move, const Settings *se
     print_tools(&move->tools, settings);
 }
 
-void print_move(const Library *library, const char *id, const Move *move, const Settings *settings)
+void print_routine_move(const Library *library, const char *id, const Move *move, const Settings *settings)
 {
     Text uses = {0};
-    print_move_head(id, move, settings);
+    print_shared_head(id, move, settings);
     print_setups(&move->setups);
     print_phases(move);
     print_text("Feel", move->feel);

@@ -12,8 +12,8 @@
  * settings say is at hand comes first; `settings` may be NULL. */
 void print_routine(const Routine *routine, const Plan *plan, const Settings *settings);
 
-/* The shared move with this id: how to get into it, what to do, how it feels, and in which routines of the library it is,
- * which have to be loaded. `settings` as above. */
-void print_move(const Library *library, const char *id, const Move *move, const Settings *settings);
+/* The shared move with this id: how to get into it, what to do, how it feels, and in which routines of the library it
+ * is, which have to be loaded. `settings` as above. */
+void print_routine_move(const Library *library, const char *id, const Move *move, const Settings *settings);
 
 #endif

@@ -11,8 +11,8 @@
 /* How many routines have the shared move, of those that are loaded. */
 size_t move_uses_count(const Library *library, const char *id);
 
-/* Adds in which routines it is, by their titles: "In: Legs in Bed; Easy Knees"; or "For composing and swapping" where it
- * is in none. Adds nothing as long as some routine was not read yet. */
+/* Adds in which routines it is, by their titles: "In: Legs in Bed; Easy Knees"; or "For composing and swapping" where
+ * it is in none. Adds nothing as long as some routine was not read yet. */
 void move_uses_add(Text *into, const Library *library, const char *id);
 
 #endif
