@@ -8,8 +8,10 @@
 #include "base/macros.h"
 #include "support/golden.h"
 #include "support/shipped.h"
+#include "ui/body/contact.h"
 #include "ui/body/posture_draw.h"
 #include "ui/body/posture_svg.h"
+#include "ui/body/skeleton.h"
 
 Suite *suite_posture(void);
 
@@ -290,7 +292,7 @@ START_TEST(the_tool_is_round_and_whole)
 {
     for (size_t i = 0; i < shipped.count; i++) {
         Posture posture = posture_of(shipped.items[i].move);
-        if (!posture.tool || posture_tool_radius(posture.tool) <= 0)
+        if (!posture.tool || contact_tool_radius(posture.tool) <= 0)
             continue;
         for (posture.thousandths = 0; posture.thousandths <= 1000; posture.thousandths += 250) {
             Canvas canvas;
@@ -299,6 +301,107 @@ START_TEST(the_tool_is_round_and_whole)
             check_ball(&canvas, shipped.items[i].id);
             canvas_release(&canvas);
         }
+    }
+}
+END_TEST
+
+/* How a leg lies in a position that is drawn from the side. */
+static const struct {
+    const char *position;
+    bool is_crossed;
+} side_legs[] = {
+    {"back-figure-four", true},     {"sit-figure-four", true}, {"desk-figure-four", true}, {"back-calf-on-knee", false},
+    {"back-hands-on-thigh", false}, {"quad-stretch", false},   {"march", false},           {"sit-foot-on-ball", false},
+    {"sit-leg-long", false},
+};
+
+/* The knee of a crossed leg hangs beside the middle of the other thigh, on the side away from its front, and its ankle
+ * is at the other knee. One that is not crossed is as long as its thigh. */
+START_TEST(a_leg_crosses_at_the_other_knee)
+{
+    Skeleton body;
+    skeleton_of(position_of(side_legs[_i].position), &body);
+    const Limb *leg = &body.legs[LIMB_WORKED], *other = &body.legs[LIMB_OTHER];
+    const Point hip = leg->joints[0], knee = leg->joints[1], ankle = leg->joints[2], thigh = other->directions[0];
+    const Point from_hip = {knee.x - other->joints[0].x, knee.y - other->joints[0].y};
+    const float along = from_hip.x * thigh.x + from_hip.y * thigh.y,
+                aside = from_hip.y * thigh.x - from_hip.x * thigh.y;
+    const float length = hypotf(knee.x - hip.x, knee.y - hip.y);
+    if (!side_legs[_i].is_crossed) {
+        ck_assert_float_eq_tol(length, 25, 0.1F);
+        return;
+    }
+    ck_assert_msg(along > 10 && along < 18, "the knee is %.1f along the other thigh", (double)along);
+    ck_assert_msg(aside < -5 && aside > -11, "the knee is %.1f aside of the other thigh", (double)aside);
+    ck_assert_float_lt(hypotf(ankle.x - other->joints[1].x, ankle.y - other->joints[1].y), 7);
+    ck_assert_float_lt(length, 20);
+}
+END_TEST
+
+static const struct {
+    const char *position;
+    bool is_crossed;
+} front_legs[] = {
+    {"chair-ankle-on-knee", true},
+    {"chair-figure-four", true},
+    {"chair-hand-on-head", false},
+    {"chair-hand-on-inner-thigh", false},
+};
+
+/* Thighs of whoever sits on a chair point to the eye. Both feet are on the floor, or one ankle is on the other knee. */
+START_TEST(thighs_on_a_chair_point_to_the_eye)
+{
+    Skeleton body;
+    skeleton_of(position_of(front_legs[_i].position), &body);
+    for (int limb = 0; limb < LIMB_COUNT; limb++) {
+        const Point *joints = body.legs[limb].joints, knee = body.legs[LIMB_OTHER].joints[1];
+        ck_assert_float_lt(hypotf(joints[1].x - joints[0].x, joints[1].y - joints[0].y), 16);
+        if (limb == LIMB_WORKED && front_legs[_i].is_crossed) {
+            ck_assert_float_lt(fabsf(joints[2].x - knee.x), 4);
+            ck_assert_float_gt(joints[2].y, knee.y);
+            ck_assert_float_lt(joints[2].y, knee.y + 9);
+        } else {
+            ck_assert_float_gt(joints[2].y, 0);
+            ck_assert_float_lt(joints[2].y, 6);
+        }
+    }
+}
+END_TEST
+
+/* Tools that move, and how far for each part of the way of the body that they touch. */
+static const struct {
+    const char *move;
+    float part;
+} rolled[] = {
+    {"foot-centre", 0.5F}, {"foot-inner", 0.5F}, {"foot-outer", 0.5F}, {"foot-sit", 0.5F},
+    {"foot-frozen", 0.5F}, {"ham-roller", 1},   {"quad-roller", 1},
+};
+
+/* What a foot rolls is before the middle of the sole at first, and behind it at last. */
+START_TEST(what_a_foot_rolls_goes_half_as_far)
+{
+    Posture posture = posture_of_id(rolled[_i].move);
+    float tools[3], skins[3];
+    for (int i = 0; i < 3; i++) {
+        PostureShapes shapes;
+        Contact contact;
+        Position mixed = *posture.from;
+        posture.thousandths = 500 * i;
+        position_mix(&mixed, posture.from, posture.to, posture.thousandths);
+        ck_assert(contact_of(&mixed, posture.tool_at, &contact));
+        posture_shapes(&posture, &shapes);
+        const PostureShape *tool = &shapes.shapes[shapes.count - 1];
+        ck_assert_int_eq(tool->tone, POSTURE_TOOL);
+        tools[i] = tool->x1;
+        skins[i] = contact.x + tool->r1 * contact.out_x;
+    }
+    const float way = skins[2] - skins[0];
+    ck_assert_float_gt(fabsf(way), 2);
+    ck_assert_float_eq_tol((tools[2] - tools[0]) / way, rolled[_i].part, 0.05F);
+    ck_assert_float_eq_tol(tools[1], skins[1], 1);
+    if (rolled[_i].part < 1) {
+        ck_assert_float_gt(tools[0], skins[0] + 1);
+        ck_assert_float_lt(tools[2], skins[2] - 1);
     }
 }
 END_TEST
@@ -329,6 +432,9 @@ Suite *suite_posture(void)
     tcase_add_loop_test(tests, looks_as_it_did, 0, 3);
     tcase_add_test(tests, the_tool_is_seen_without_colours);
     tcase_add_test(tests, the_tool_is_round_and_whole);
+    tcase_add_loop_test(tests, a_leg_crosses_at_the_other_knee, 0, ARRAY_LEN(side_legs));
+    tcase_add_loop_test(tests, thighs_on_a_chair_point_to_the_eye, 0, ARRAY_LEN(front_legs));
+    tcase_add_loop_test(tests, what_a_foot_rolls_goes_half_as_far, 0, ARRAY_LEN(rolled));
     tcase_add_test(tests, is_a_picture);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "support/shipped.h"
+#include "ui/body/contact.h"
 #include "ui/body/posture.h"
 
 Suite *suite_shown_positions(void);
@@ -98,7 +99,7 @@ static bool can_hold(const PostureShape *shape, const Posture *posture)
 static void check_tool(const Posture *posture, const char *id)
 {
     PostureShapes shapes;
-    PosturePlace place;
+    Contact place;
     posture_shapes(posture, &shapes);
     const PostureShape *tool = &shapes.shapes[shapes.count - 1];
     if (tool->tone != POSTURE_TOOL)
@@ -112,7 +113,7 @@ static void check_tool(const Posture *posture, const char *id)
         else if (shape->segment != SEGMENT_NONE)
             skin = fminf(skin, to_shape);
     }
-    ck_assert(posture_place(posture->from, posture->tool_at, &place));
+    ck_assert(contact_of(posture->from, posture->tool_at, &place));
     ck_assert_msg(gap <= tool_gap, "%s: the tool hangs %.1f from what holds it", id, (double)gap);
     ck_assert_msg(skin <= tool_gap, "%s: the tool is %.1f from the body", id, (double)skin);
     ck_assert_msg(tool->y1 - tool->r1 >= -sinks, "%s: the tool is in the floor", id);

@@ -12,6 +12,9 @@
  * have. */
 enum { ACROSS = 4, DOWN = 8, DOT_DOWN = DOWN / BODY_DOTS_DOWN };
 
+/* Of someone upright only a part is shown where there are no more rows than this. */
+enum { CROPPED_ROWS = 24 };
+
 /* The picture, place by place. */
 typedef struct Raster {
     uint8_t *tones; /* a PostureTone each */
@@ -19,6 +22,8 @@ typedef struct Raster {
     int dot_across;
     float scale; /* places for a hundredth of a person's height */
     float left;  /* where the picture starts */
+    int ground;  /* the row below what is at the height `bottom` */
+    float bottom;
 } Raster;
 
 static const DotTone tone_rows[POSTURE_TONE_COUNT] = {
@@ -80,6 +85,8 @@ static void snap(float from, float to, int dot, int most, bool is_end_kept, int 
 
 static void paint_box(const Raster *raster, const PostureShape *shape)
 {
+    if (fmaxf(shape->y1, shape->y2) <= 0 || fminf(shape->y1, shape->y2) >= (float)raster->height)
+        return;
     int top = 0, bottom = 0, first = 0, last = 0;
     snap(fminf(shape->y1, shape->y2), fmaxf(shape->y1, shape->y2), DOT_DOWN, raster->height, false, &top, &bottom);
     snap(shape->x1, shape->x2, raster->dot_across, raster->width, shape->x2 < (float)raster->width / 2, &first, &last);
@@ -97,10 +104,12 @@ static int ball_start(float middle, float radius, float held, int size, int dot)
     return (int)roundf((middle_drawn - (float)size / 2) / (float)dot) * dot;
 }
 
-/* A ball is made of whole dots, so that it is round and whole wherever it is. */
+/* A ball is made of whole dots, so that it is round and whole wherever it is: three at least, or two where they would
+ * hide what is worked. */
 static void paint_ball(const Raster *raster, const PostureShape *shape, int ground)
 {
-    const int size = DOT_DOWN * MAX_OF(2, (int)ceilf(2 * shape->r1 / DOT_DOWN - 0.2F)), dot = raster->dot_across;
+    const float dots = 2 * shape->r1 / DOT_DOWN;
+    const int size = DOT_DOWN * MAX_OF(dots < 1.4F ? 2 : 3, (int)ceilf(dots - 0.2F)), dot = raster->dot_across;
     const bool is_aside = fabsf(shape->held_x) > fabsf(shape->held_y);
     const float held_x = is_aside ? copysignf(1, shape->held_x) : 0;
     const float held_y = is_aside || shape->held_y == 0 ? 0 : copysignf(1, -shape->held_y);
@@ -117,25 +126,19 @@ static void paint_ball(const Raster *raster, const PostureShape *shape, int grou
     }
 }
 
-/* The floor has the last row of cells for itself, so that its colour does not meet that of what stands on it. */
-static float floor_of(const Raster *raster)
-{
-    return (float)(raster->height - DOWN);
-}
-
 static void paint(const Raster *raster, const PostureShape *shape)
 {
     PostureShape scaled = *shape;
     scaled.x1 = (shape->x1 - raster->left) * raster->scale;
     scaled.x2 = (shape->x2 - raster->left) * raster->scale;
-    scaled.y1 = floor_of(raster) - shape->y1 * raster->scale;
-    scaled.y2 = floor_of(raster) - shape->y2 * raster->scale;
+    scaled.y1 = (float)raster->ground - (shape->y1 - raster->bottom) * raster->scale;
+    scaled.y2 = (float)raster->ground - (shape->y2 - raster->bottom) * raster->scale;
     scaled.r1 = fmaxf(thinnest, shape->r1 * raster->scale);
     scaled.r2 = fmaxf(thinnest, shape->r2 * raster->scale);
     if (shape->is_box)
         paint_box(raster, &scaled);
     else if (shape->tone == POSTURE_TOOL)
-        paint_ball(raster, &scaled, (int)floor_of(raster));
+        paint_ball(raster, &scaled, raster->ground);
     else
         paint_capsule(raster, &scaled);
 }
@@ -175,10 +178,28 @@ static void draw_cells(Canvas *canvas, Rect place, const Raster *raster, bool is
     }
 }
 
+/* In a low room, of someone upright only what matters is shown, with a part of the thighs below or the hips above. */
+static void crop(PostureFrame *frame, const PostureFrame *focus, float pelvis, bool has_tool, int rows)
+{
+    const float upright = 70, standing = 45, desk_high = 66;
+    if (rows > CROPPED_ROWS || frame->top < upright || focus->left > focus->right)
+        return;
+    if (focus->bottom > 0.75F * pelvis)
+        frame->bottom = 0.6F * pelvis;
+    else if (pelvis > standing && has_tool && focus->top <= pelvis)
+        frame->top = desk_high;
+}
+
+/* The floor has the last row of cells for itself, so that its colour does not meet that of what stands on it. */
+static int floor_rows(const PostureFrame *frame)
+{
+    return frame->bottom > 0 ? 0 : 1;
+}
+
 static float scale_of(const PostureFrame *frame, Rect rect)
 {
     const float wide = (float)(ACROSS * rect.width) / (frame->right - frame->left);
-    return fminf(wide, (float)(DOWN * (rect.height - 1)) / frame->top);
+    return fminf(wide, (float)(DOWN * (rect.height - floor_rows(frame))) / (frame->top - fmaxf(0, frame->bottom)));
 }
 
 Rect posture_draw(Canvas *canvas, Rect rect, const Posture *posture)
@@ -189,15 +210,19 @@ Rect posture_draw(Canvas *canvas, Rect rect, const Posture *posture)
     Posture right = *posture;
     right.side = posture->side == SIDE_NONE ? SIDE_NONE : SIDE_RIGHT;
     posture_shapes(&right, &shapes);
-    const PostureFrame *frame = &shapes.frame;
+    PostureFrame *frame = &shapes.frame;
+    crop(frame, &shapes.focus, (float)posture->from->pelvis_y / 10, posture->tool != NULL, rect.height);
     const float scale = scale_of(frame, rect), width = frame->right - frame->left;
     const int columns = MIN_OF(rect.width, (int)ceilf(width * scale / ACROSS - 0.01F));
-    const int rows = MIN_OF(rect.height, (int)ceilf(frame->top * scale / DOWN - 0.01F) + 1);
+    const int rows = MIN_OF(rect.height, (int)ceilf((frame->top - fmaxf(0, frame->bottom)) * scale / DOWN - 0.01F) +
+                                             floor_rows(frame));
     const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
     Raster raster = {.width = ACROSS * columns,
                      .height = DOWN * rows,
                      .dot_across = ACROSS / body_dots_across(canvas->look),
                      .scale = scale,
+                     .bottom = fmaxf(0, frame->bottom),
+                     .ground = DOWN * (rows - floor_rows(frame)),
                      .left = (frame->left + frame->right) / 2 - (float)(ACROSS * columns) / 2 / scale};
     raster.tones = memory_new((size_t)raster.width * (size_t)raster.height);
     for (int i = 0; i < shapes.count; i++)

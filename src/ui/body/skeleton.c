@@ -2,15 +2,17 @@
 #include "ui/body/skeleton.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 static const float waist_up = 13, nape_up = 15, neck_up = 4.5F, head_up = 5.6F, shoulder_down = 3;
 static const float arm_lengths[LIMB_PARTS] = {16, 14, 6.5F}, leg_lengths[LIMB_PARTS] = {25, 24, 9};
 
 /* Shortened, as feet point to the eye; and how far shoulders and hips are from the middle. */
-static const float foot_in_front = 2.4F, shoulder_aside = 9, hip_aside = 4.6F;
+static const float foot_in_front = 2.4F, foot_across = 6.5F, shoulder_aside = 9, hip_aside = 4.6F;
 
-/* How near an ankle lies to the bent knee that it is on, and how far from its hip its own knee then is. */
-static const float near_knee = 6.8F, bent_most = 0.9F, knee_to_eye = 3;
+/* How near an ankle lies to the bent knee that it is on. The knee of that leg hangs beside the other thigh: how far
+ * along it and away from its front. */
+static const float near_knee = 6.8F, bent_most = 0.9F, crossed_along = 14, crossed_aside = 8;
 
 float skeleton_number(int32_t number)
 {
@@ -29,25 +31,35 @@ static Point direction_of(int32_t angle)
     return (Point){cosf(radians), sinf(radians)};
 }
 
-static void set_limb(Limb *limb, Point start, const int32_t *angles, const float *lengths)
+static void set_limb(Limb *limb, Point start, const int32_t *angles, const float *lengths, bool is_to_eye)
 {
     limb->joints[0] = start;
     for (int i = 0; i < LIMB_PARTS; i++) {
         limb->directions[i] = direction_of(angles[i]);
-        limb->joints[i + 1] = skeleton_point(limb->joints[i], limb->directions[i], lengths[i], 0);
+        /* What points to the eye is the shorter the less it points aside. */
+        const float length = i == 0 && is_to_eye ? (0.08F + 0.5F * fabsf(limb->directions[i].x)) * lengths[i]
+                                                 : lengths[i];
+        limb->joints[i + 1] = skeleton_point(limb->joints[i], limb->directions[i], length, 0);
     }
 }
 
 /* From the side toes are below the line of the foot, which starts at the ankle. */
-static void set_toes(Limb *leg, PositionView view)
+static void set_toes(Limb *leg, PositionView view, bool is_sitting)
 {
     const Point ankle = leg->joints[2], toward = leg->directions[2];
+    const bool is_across = is_sitting && fabsf(leg->directions[1].x) > fabsf(leg->directions[1].y);
     leg->joints[3] = view == VIEW_SIDE ? skeleton_point(ankle, toward, leg_lengths[2], -3.2F)
-                                       : skeleton_point(ankle, toward, foot_in_front, 0);
+                                       : skeleton_point(ankle, toward, is_across ? foot_across : foot_in_front, 0);
 }
 
-/* Whoever lays an ankle on the other knee turns the thigh towards the eye, which shortens it: from the side the shin
- * runs from the hip to the foot. */
+static Point direction_to(Point from, Point to)
+{
+    const float length = hypotf(to.x - from.x, to.y - from.y);
+    return (Point){(to.x - from.x) / length, (to.y - from.y) / length};
+}
+
+/* Whoever lays an ankle on the other knee turns the thigh towards the eye, which shortens it and the shin: from the
+ * side they and the other thigh are a triangle. */
 static void cross_leg(Limb *leg, const Limb *other)
 {
     const Point hip = leg->joints[0], ankle = leg->joints[2];
@@ -55,10 +67,18 @@ static void cross_leg(Limb *leg, const Limb *other)
     if (thigh.x * shin.x + thigh.y * shin.y > bent_most ||
         hypotf(ankle.x - other->joints[1].x, ankle.y - other->joints[1].y) > near_knee)
         return;
-    const float length = hypotf(ankle.x - hip.x, ankle.y - hip.y);
-    const Point along = {(ankle.x - hip.x) / length, (ankle.y - hip.y) / length};
-    leg->joints[1] = skeleton_point(hip, along, knee_to_eye, 0);
-    leg->directions[0] = leg->directions[1] = along;
+    leg->joints[1] = skeleton_point(other->joints[0], thigh, crossed_along, -crossed_aside);
+    leg->directions[0] = direction_to(hip, leg->joints[1]);
+    leg->directions[1] = direction_to(leg->joints[1], ankle);
+}
+
+/* From the front, thighs of whoever sits on a chair point to the eye. */
+static bool is_sitting(const Position *position)
+{
+    bool has_chair = false;
+    for (size_t i = 0; i < position->prop_count; i++)
+        has_chair = has_chair || position->props[i].kind == PROP_CHAIR;
+    return has_chair && position->view != VIEW_SIDE;
 }
 
 void skeleton_of(const Position *position, Skeleton *body)
@@ -77,9 +97,9 @@ void skeleton_of(const Position *position, Skeleton *body)
         const float aside = position->view == VIEW_SIDE ? 0 : limb == LIMB_WORKED ? -1 : 1;
         const Point shoulder = skeleton_point(body->nape, body->upper, -shoulder_down, aside * shoulder_aside);
         const Point hip = skeleton_point(body->pelvis, body->lower, 0, aside * hip_aside);
-        set_limb(&body->arms[limb], shoulder, position->arms[limb], arm_lengths);
-        set_limb(&body->legs[limb], hip, position->legs[limb], leg_lengths);
-        set_toes(&body->legs[limb], position->view);
+        set_limb(&body->arms[limb], shoulder, position->arms[limb], arm_lengths, false);
+        set_limb(&body->legs[limb], hip, position->legs[limb], leg_lengths, is_sitting(position));
+        set_toes(&body->legs[limb], position->view, is_sitting(position));
     }
     if (position->view == VIEW_SIDE)
         cross_leg(&body->legs[LIMB_WORKED], &body->legs[LIMB_OTHER]);
