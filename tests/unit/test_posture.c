@@ -374,7 +374,7 @@ static const struct {
     float part;
 } rolled[] = {
     {"foot-centre", 0.5F}, {"foot-inner", 0.5F}, {"foot-outer", 0.5F}, {"foot-sit", 0.5F},
-    {"foot-frozen", 0.5F}, {"ham-roller", 1},   {"quad-roller", 1},
+    {"foot-frozen", 0.5F}, {"ham-roller", 1},    {"quad-roller", 1},
 };
 
 /* What a foot rolls is before the middle of the sole at first, and behind it at last. */
@@ -403,6 +403,27 @@ START_TEST(what_a_foot_rolls_goes_half_as_far)
         ck_assert_float_gt(tools[0], skins[0] + 1);
         ck_assert_float_lt(tools[2], skins[2] - 1);
     }
+}
+END_TEST
+
+/* Which moves are cut where there are few rows, and how high what is left is for each part of the whole. */
+static const struct {
+    const char *move;
+    float least, most;
+} cut[] = {
+    {"trap-wall", 0.6F, 0.8F},  {"dy-neck", 0.7F, 0.85F}, {"foot-centre", 0.6F, 0.7F}, {"back-wall", 1, 1},
+    {"st-fig4-standing", 1, 1}, {"st-calf", 1, 1},        {"calf-milker", 1, 1},
+};
+
+START_TEST(shows_what_matters_of_someone_upright)
+{
+    const Posture posture = posture_of_id(cut[_i].move);
+    PostureShapes shapes;
+    posture_shapes(&posture, &shapes);
+    const PostureSize size = posture_draw_size(&posture);
+    const float part = size.height / shapes.frame.top;
+    ck_assert_float_eq(size.width, shapes.frame.right - shapes.frame.left);
+    ck_assert_msg(part >= cut[_i].least && part <= cut[_i].most, "%s: %.2f of it is shown", cut[_i].move, (double)part);
 }
 END_TEST
 
@@ -435,6 +456,7 @@ Suite *suite_posture(void)
     tcase_add_loop_test(tests, a_leg_crosses_at_the_other_knee, 0, ARRAY_LEN(side_legs));
     tcase_add_loop_test(tests, thighs_on_a_chair_point_to_the_eye, 0, ARRAY_LEN(front_legs));
     tcase_add_loop_test(tests, what_a_foot_rolls_goes_half_as_far, 0, ARRAY_LEN(rolled));
+    tcase_add_loop_test(tests, shows_what_matters_of_someone_upright, 0, ARRAY_LEN(cut));
     tcase_add_test(tests, is_a_picture);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);

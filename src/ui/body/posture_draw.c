@@ -178,16 +178,29 @@ static void draw_cells(Canvas *canvas, Rect place, const Raster *raster, bool is
     }
 }
 
-/* In a low room, of someone upright only what matters is shown, with a part of the thighs below or the hips above. */
-static void crop(PostureFrame *frame, const PostureFrame *focus, float pelvis, bool has_tool, int rows)
+/* What is shown in so many rows: of someone upright only what matters, with a part of the thighs below or the hips
+ * above. Its bottom is 0 where the floor is shown. */
+static PostureFrame frame_in(const PostureShapes *shapes, const Posture *posture, int rows)
 {
-    const float upright = 70, standing = 45, desk_high = 66;
-    if (rows > CROPPED_ROWS || frame->top < upright || focus->left > focus->right)
-        return;
+    const float upright = 70, standing = 45, desk_high = 66, pelvis = (float)posture->from->pelvis_y / 10;
+    const PostureFrame *focus = &shapes->focus;
+    PostureFrame frame = shapes->frame;
+    frame.bottom = 0;
+    if (rows > CROPPED_ROWS || frame.top < upright || focus->left > focus->right)
+        return frame;
     if (focus->bottom > 0.75F * pelvis)
-        frame->bottom = 0.6F * pelvis;
-    else if (pelvis > standing && has_tool && focus->top <= pelvis)
-        frame->top = desk_high;
+        frame.bottom = 0.6F * pelvis;
+    else if (pelvis > standing && posture->tool && focus->top <= pelvis)
+        frame.top = desk_high;
+    return frame;
+}
+
+PostureSize posture_draw_size(const Posture *posture)
+{
+    PostureShapes shapes;
+    posture_shapes(posture, &shapes);
+    const PostureFrame frame = frame_in(&shapes, posture, POSTURE_ROWS_LEAST);
+    return (PostureSize){frame.right - frame.left, frame.top - frame.bottom};
 }
 
 /* The floor has the last row of cells for itself, so that its colour does not meet that of what stands on it. */
@@ -199,7 +212,7 @@ static int floor_rows(const PostureFrame *frame)
 static float scale_of(const PostureFrame *frame, Rect rect)
 {
     const float wide = (float)(ACROSS * rect.width) / (frame->right - frame->left);
-    return fminf(wide, (float)(DOWN * (rect.height - floor_rows(frame))) / (frame->top - fmaxf(0, frame->bottom)));
+    return fminf(wide, (float)(DOWN * (rect.height - floor_rows(frame))) / (frame->top - frame->bottom));
 }
 
 Rect posture_draw(Canvas *canvas, Rect rect, const Posture *posture)
@@ -210,20 +223,19 @@ Rect posture_draw(Canvas *canvas, Rect rect, const Posture *posture)
     Posture right = *posture;
     right.side = posture->side == SIDE_NONE ? SIDE_NONE : SIDE_RIGHT;
     posture_shapes(&right, &shapes);
-    PostureFrame *frame = &shapes.frame;
-    crop(frame, &shapes.focus, (float)posture->from->pelvis_y / 10, posture->tool != NULL, rect.height);
-    const float scale = scale_of(frame, rect), width = frame->right - frame->left;
+    const PostureFrame frame = frame_in(&shapes, posture, rect.height);
+    const float scale = scale_of(&frame, rect), width = frame.right - frame.left;
     const int columns = MIN_OF(rect.width, (int)ceilf(width * scale / ACROSS - 0.01F));
-    const int rows = MIN_OF(rect.height, (int)ceilf((frame->top - fmaxf(0, frame->bottom)) * scale / DOWN - 0.01F) +
-                                             floor_rows(frame));
+    const int rows = MIN_OF(rect.height,
+                            (int)ceilf((frame.top - frame.bottom) * scale / DOWN - 0.01F) + floor_rows(&frame));
     const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
     Raster raster = {.width = ACROSS * columns,
                      .height = DOWN * rows,
                      .dot_across = ACROSS / body_dots_across(canvas->look),
                      .scale = scale,
-                     .bottom = fmaxf(0, frame->bottom),
-                     .ground = DOWN * (rows - floor_rows(frame)),
-                     .left = (frame->left + frame->right) / 2 - (float)(ACROSS * columns) / 2 / scale};
+                     .bottom = frame.bottom,
+                     .ground = DOWN * (rows - floor_rows(&frame)),
+                     .left = (frame.left + frame.right) / 2 - (float)(ACROSS * columns) / 2 / scale};
     raster.tones = memory_new((size_t)raster.width * (size_t)raster.height);
     for (int i = 0; i < shapes.count; i++)
         paint(&raster, &shapes.shapes[i]);

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "ui/body/body_draw.h"
+#include "ui/body/posture_draw.h"
 #include "ui/screens/shown_position.h"
 
 enum { BULLET = 2, GAP = 3, BODY_ROWS = 12 };
@@ -25,40 +26,40 @@ static int rows_of(const char *words, int width)
 }
 
 /* How large a position can be drawn. */
-static float size_in(Rect rect, const PostureFrame *frame)
+static float size_in(Rect rect, const PostureSize *shown)
 {
     if (rect.width < SHOWN_POSITION_WIDTH || rect.height < SHOWN_POSITION_ROWS)
         return 0;
-    const float wide = 4 * (float)rect.width / (frame->right - frame->left);
-    return fminf(wide, 8 * (float)(rect.height - 1) / frame->top);
+    const float wide = 4 * (float)rect.width / shown->width;
+    return fminf(wide, 8 * (float)(rect.height - 1) / shown->height);
 }
 
 /* A column that is too narrow for most positions has room for one that is tall: it is lower there, so that it does not
  * leave the column on either side. */
-static Rect place_in_column(Rect column, const PostureFrame *frame)
+static Rect place_in_column(Rect column, const PostureSize *shown)
 {
     const int missing = SHOWN_POSITION_WIDTH - column.width;
     if (missing <= 0 || column.width == 0)
         return column;
-    const float rows = (float)column.width * frame->top / (frame->right - frame->left) / 2;
+    const float rows = (float)column.width * shown->height / shown->width / 2;
     return (Rect){column.x - missing / 2, column.y, SHOWN_POSITION_WIDTH, MIN_OF(column.height, 1 + (int)rows)};
 }
 
 /* In place of the figure, without its title, where it is no smaller than the smallest elsewhere. */
-static void place_alone(PlayerFigure *figure, Rect column, const PostureFrame *frame)
+static void place_alone(PlayerFigure *figure, Rect column, const PostureSize *shown)
 {
-    const Rect place = place_in_column(column, frame);
-    if (size_in(place, frame) < size_least)
+    const Rect place = place_in_column(column, shown);
+    if (size_in(place, shown) < size_least)
         return;
     figure->position = place;
     figure->body = (Rect){0};
 }
 
 /* The position stands above the figure; where both have no room, it stands alone. */
-static void place_above(PlayerFigure *figure, Rect column, const PostureFrame *frame, float size_most)
+static void place_above(PlayerFigure *figure, Rect column, const PostureSize *shown, float size_most)
 {
-    const int rows = (int)(size_most * frame->top / 8) + 1 + TITLE_ROWS;
-    const int width = MAX_OF(TITLE_WIDTH, (int)(size_most * (frame->right - frame->left) / 4));
+    const int rows = (int)(size_most * shown->height / 8) + 1 + TITLE_ROWS;
+    const int width = MAX_OF(TITLE_WIDTH, (int)(size_most * shown->width / 4));
     Rect rest = column, above = rect_cut_top(&rest, MIN_OF(rows, column.height));
     if (above.height <= SHOWN_POSITION_ROWS)
         return;
@@ -69,13 +70,13 @@ static void place_above(PlayerFigure *figure, Rect column, const PostureFrame *f
 }
 
 /* Beside the words, from the time down to what is next: as large as they leave it, and no wider than that needs. */
-static Rect place_beside(Rect words, Rect room, const char *text, const PostureFrame *frame)
+static Rect place_beside(Rect words, Rect room, const char *text, const PostureSize *shown)
 {
     Rect best = {0};
     for (int width = MIN_OF(SETUP_MOST, room.width - WORDS_LEAST); width >= SHOWN_POSITION_WIDTH; width -= STEP) {
         Rect left = room;
         const Rect place = rect_cut_right(&left, width);
-        if (rows_of(text, left.width - GAP - BULLET) <= words.height && size_in(place, frame) >= size_in(best, frame))
+        if (rows_of(text, left.width - GAP - BULLET) <= words.height && size_in(place, shown) >= size_in(best, shown))
             best = place;
     }
     return best;
@@ -84,24 +85,24 @@ static Rect place_beside(Rect words, Rect room, const char *text, const PostureF
 /* In a column: the best of three places. Below the words it has all their width, beside them more rows; in a wide
  * window the column of the figure is free. */
 static void place_setting_up(PlayerFigure *figure, const PlayerLayout *layout, const char *words,
-                             const PostureFrame *frame)
+                             const PostureSize *shown)
 {
     const Rect stage = layout->blocks[BLOCK_STAGE], foot = layout->blocks[BLOCK_FOOTER];
     const int top = stage.y + stage.height;
     int end = layout->blocks[BLOCK_NEXT].y;
     Rect room = {stage.x, top, foot.x + foot.width - stage.x, end - top};
-    const bool needs_more = place_beside(figure->words, room, words, frame).width == 0;
+    const bool needs_more = place_beside(figure->words, room, words, shown).width == 0;
     if (needs_more) { /* what is next gives way */
         end += layout->blocks[BLOCK_NEXT].height;
         room.height = end - top;
         figure->words.height = MAX_OF(figure->words.height, end - figure->words.y);
     }
     const int under = figure->words.y + rows_of(words, figure->words.width - BULLET);
-    const Rect beside = place_beside(figure->words, room, words, frame),
+    const Rect beside = place_beside(figure->words, room, words, shown),
                below = {stage.x, under, MIN_OF(SETUP_MOST, stage.width), end - under};
-    const Rect column = place_in_column(layout->column, frame);
-    const float column_size = size_in(column, frame), beside_size = size_in(beside, frame),
-                below_size = size_in(below, frame);
+    const Rect column = place_in_column(layout->column, shown);
+    const float column_size = size_in(column, shown), beside_size = size_in(beside, shown),
+                below_size = size_in(below, shown);
     if (column_size >= beside_size && column_size >= below_size && column_size > 0) {
         figure->position = column;
     } else if (beside_size >= below_size && beside_size > 0) {
@@ -140,23 +141,22 @@ PlayerFigure player_figure(const PlayerLayout *layout, Look look, const Scene *s
     figure.has_position = shown_position_now(&figure.posture, scene->model);
     if (!figure.has_position)
         return figure;
-    PostureShapes shapes;
-    posture_shapes(&figure.posture, &shapes);
+    const PostureSize shown = posture_draw_size(&figure.posture);
     const bool is_setting_up = scene_has_long_cue(scene) && scene->kind != SCENE_STOPPED;
     if (look.is_utf8 && !is_setting_up) {
         if (layout->column.width < SHOWN_POSITION_WIDTH)
-            place_alone(&figure, layout->column, &shapes.frame);
+            place_alone(&figure, layout->column, &shown);
         else
-            place_above(&figure, layout->column, &shapes.frame, size_holding);
+            place_above(&figure, layout->column, &shown, size_holding);
     } else if (look.is_utf8 && layout->is_large) {
-        place_above(&figure, layout->column, &shapes.frame, size_setting_up);
+        place_above(&figure, layout->column, &shown, size_setting_up);
     } else if (is_setting_up) {
         Text words = {0};
         begin_with_title(&figure, &words, cue);
         if (look.is_utf8)
-            place_setting_up(&figure, layout, text_show(&words), &shapes.frame);
+            place_setting_up(&figure, layout, text_show(&words), &shown);
         if (look.is_utf8 && figure.position.width == 0) { /* the picture instead of the title */
-            place_setting_up(&figure, layout, cue, &shapes.frame);
+            place_setting_up(&figure, layout, cue, &shown);
             figure.begins_titled = figure.begins_titled && figure.position.width == 0;
         }
         text_release(&words);
