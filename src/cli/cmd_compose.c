@@ -38,7 +38,7 @@ static bool check_options(const Options *options)
 {
     const char *id = options->texts[OPTION_SAVE];
     const int32_t minutes = options->numbers[OPTION_MINUTES];
-    const uint32_t playing = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
+    const uint64_t playing = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
                              OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED);
     if (options_has(options, OPTION_MINUTES) && (minutes < COMPOSE_LEAST_MINUTES || minutes > COMPOSE_MOST_MINUTES)) {
         print_failure("--minutes must be from %d to %d here, found '%d'", COMPOSE_LEAST_MINUTES, COMPOSE_MOST_MINUTES,

@@ -485,7 +485,7 @@ static int show_move(Library *library, const char *id)
 
 static int show_text(Library *library, const char *name, const Options *options)
 {
-    const uint32_t of_routines = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
+    const uint64_t of_routines = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
                                  OPTION_BIT(OPTION_JSON);
     if ((options->given & of_routines) == 0 && is_move(library, name))
         return show_move(library, name);

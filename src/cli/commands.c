@@ -14,7 +14,7 @@
 #include "ui/screens/first_steps.h"
 #include "ui/screens/safety.h"
 
-static const uint32_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
+static const uint64_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
 
 static const Command help;
 
@@ -48,7 +48,7 @@ static void print_row(const char *left, const char *right)
     text_release(&line);
 }
 
-static void print_options(uint32_t options)
+static void print_options(uint64_t options)
 {
     for (int id = 0; id < OPTION_COUNT; id++) {
         if ((options & OPTION_BIT(id)) == 0)
@@ -195,8 +195,8 @@ static int unknown_command(const char *name, const Context *context)
 static bool suits(const Command *command, const Context *context, Text *problem)
 {
     const char *name = command->name[0] ? command->name : "knead alone";
-    const uint32_t foreign = context->options->given & ~(command->options | ALWAYS);
-    const uint32_t too_often = context->options->repeated & ~command->lists;
+    const uint64_t foreign = context->options->given & ~(command->options | ALWAYS);
+    const uint64_t too_often = context->options->repeated & ~command->lists;
     for (int id = 0; id < OPTION_COUNT; id++) {
         if (foreign & OPTION_BIT(id)) {
             text_print(problem, "%s has no option --%s (see knead help%s%s)", name, option_rows[id].name,

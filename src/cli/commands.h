@@ -13,8 +13,8 @@ typedef struct Command {
     const char *summary;                /* half a line */
     const char *details;                /* a paragraph, or NULL */
     const char *example;                /* one or more command lines, or NULL */
-    uint32_t options;                   /* OPTION_BITs of its options, besides those of all commands */
-    uint32_t lists;                     /* those of them that may be given more than once */
+    uint64_t options;                   /* OPTION_BITs of its options, besides those of all commands */
+    uint64_t lists;                     /* those of them that may be given more than once */
     int least, most;                    /* how many arguments */
     int (*run)(const Context *context); /* the exit status */
 } Command;

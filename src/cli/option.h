@@ -23,9 +23,9 @@ typedef enum OptionId {
 } OptionId;
 /* clang-format on */
 
-_Static_assert(OPTION_COUNT <= 32, "an option is a bit of 32");
+_Static_assert(OPTION_COUNT <= 64, "a bit for each option");
 
-#define OPTION_BIT(id) (UINT32_C(1) << (id))
+#define OPTION_BIT(id) (UINT64_C(1) << (id))
 
 /* If the command allows it, OPTION_IS_WORDS and OPTION_IS_LIST may be given more than once, or with several values,
  * separated by commas. */
@@ -50,7 +50,7 @@ extern const OptionRow option_rows[OPTION_COUNT];
 
 /* A command line, taken apart. Texts are borrowed from argv. */
 typedef struct Options {
-    uint32_t given, repeated;      /* OPTION_BITs */
+    uint64_t given, repeated;      /* OPTION_BITs */
     int32_t numbers[OPTION_COUNT]; /* a number, or a word's index */
     const char *texts[OPTION_COUNT];
     WordList chosen[OPTION_COUNT]; /* OPTION_IS_WORDS: each word once, in order */
