@@ -32,6 +32,7 @@ typedef struct ActiveSession {
     Keep keep;
     EndKept end;
     int64_t kept_s;      /* worked seconds when its place was last kept */
+    int32_t plain_move;  /* the move that is done the plain way now, counted from 1; 0: none */
     char *note;          /* what was written about it when it had ended; NULL: nothing; owned */
     int32_t *times_done; /* by move of the plan: in how many sessions before; NULL: not counted yet; owned */
 } ActiveSession;

@@ -113,7 +113,7 @@ static bool start_chosen(App *app, char **problem)
     app->selection.options.minutes = app->options.minutes;
     app->selection.options.from_move = app->options.from_move;
     app->selection.options.side = app->options.side;
-    if (app->options.yes && app->settings.first == FIRST_BEHIND)
+    if (app->options.yes && (app->settings.first == FIRST_BEHIND || state_may_be_new(app)))
         records_open(app);
     Plan *plan = state_make_plan(app, problem);
     if (!plan)

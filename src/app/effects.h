@@ -15,6 +15,8 @@ typedef struct AppOptions {
     const char *program_dir;
     int32_t minutes, from_move; /* 0: not given */
     Side side;
+    bool has_level; /* `level` was given */
+    Level level;
     int32_t speed; /* times real time, at least 1; above 1 nothing is recorded */
     bool is_mute, is_quiet, yes;
     bool is_unattended; /* nobody can press a key: nothing waits for the person */

@@ -247,10 +247,10 @@ void preferences_favourite(App *app, Request request)
 static const Field *find_setting(RequestKind kind)
 {
     static const char *const keys[REQUEST_COUNT] = {
-        [REQUEST_HAVE_MINUTES] = "minutes",  [REQUEST_FIRST] = "first",       [REQUEST_PACE] = "pace",
-        [REQUEST_SPOKEN] = "words",          [REQUEST_RATE] = "rate",         [REQUEST_SOUND_CHOICE] = "sound",
-        [REQUEST_VOLUME] = "volume",         [REQUEST_THEME] = "theme",       [REQUEST_MOTION] = "motion",
-        [REQUEST_FIRST_WEEK] = "first_week", [REQUEST_PER_WEEK] = "per_week",
+        [REQUEST_HAVE_MINUTES] = "minutes", [REQUEST_FIRST] = "first",       [REQUEST_PACE] = "pace",
+        [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",         [REQUEST_SOUND_CHOICE] = "sound",
+        [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme",       [REQUEST_MOTION] = "motion",
+        [REQUEST_LEVEL_CHOICE] = "level",   [REQUEST_PER_WEEK] = "per_week",
     };
     for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
         if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
@@ -299,7 +299,7 @@ static char *make_template(size_t *length)
                     {"per_week", "3"},
                     {"favourites", "[daily-five]"},
                     {"health", "[varicose-veins]"},
-                    {"first_week", "standard"},
+                    {"level", "standard"},
                     {"first", "left"},
                     {"pace", "mine"},
                     {"voice", "on"},

@@ -46,12 +46,12 @@ void records_open(App *app)
     }
     free(path);
     app->has_lowered = lowered_target_read(app->store, app->lowered);
-    app->is_first_week = recency_is_first_week(app->store, clock_unix_s());
+    app->week = recency_week(app->store, clock_unix_s());
     if (app->has_home || app->settings.first == FIRST_BEHIND)
         records_read_last_done(app);
     records_count_times_done(app); /* of a session that was started before this */
     app->effects.draw = true;
-    const bool changes_plan = app->settings.first == FIRST_BEHIND || app->is_first_week;
+    const bool changes_plan = app->settings.first == FIRST_BEHIND || state_is_new(app);
     if (app->selection.plan && changes_plan && !app->active.is_open)
         state_plan_anew(app);
     else if (app->selection.plan && app->has_lowered)

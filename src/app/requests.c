@@ -166,6 +166,14 @@ static void fit(App *app, Request request)
     state_plan_anew(app);
 }
 
+static void choose_level(App *app, Request request)
+{
+    app->selection.has_level = request.value >= 0 && request.value < LEVEL_COUNT;
+    if (app->selection.has_level)
+        app->selection.level = (Level)request.value;
+    state_plan_anew(app);
+}
+
 static void clear_lowered(App *app, Request request)
 {
     (void)request;
@@ -216,6 +224,16 @@ static void start(App *app, Request request)
         session_control_start(app);
 }
 
+/* From the lighter or deeper way that the level starts with, the other key leads to the plain one first. */
+static bool goes_to_plain(App *app, const PlanMove *move, bool is_lighter)
+{
+    const int32_t number = session_step(&app->active.session)->move + 1;
+    const bool is_at_plain = app->active.plain_move == number;
+    const bool is_opposite = move->variant == (is_lighter ? VARIANT_DEEPER : VARIANT_LIGHTER);
+    app->active.plain_move = is_opposite && !is_at_plain ? number : 0;
+    return app->active.plain_move != 0;
+}
+
 static void answer(App *app, Request request)
 {
     const PlanMove *move = app->active.is_open ? session_move(&app->active.session) : NULL;
@@ -225,6 +243,11 @@ static void answer(App *app, Request request)
     const char *text = is_lighter ? move->lighter : move->deeper;
     if (!is_lighter && session_is_strained(&app->active.session))
         state_answer_lighter(app, "Ease off first", move->lighter);
+    else if (goes_to_plain(app, move, is_lighter))
+        state_answer(app, "Plain way",
+                     move->plain  ? move->plain
+                     : is_lighter ? "Without what makes it deeper."
+                                  : "Without what makes it lighter.");
     else
         state_answer(app, is_lighter ? "Lighter" : "Deeper",
                      text         ? text

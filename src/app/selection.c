@@ -196,7 +196,7 @@ void selection_ask_anew(Selection *selection)
 {
     selection->agreed = selection->options.declined = (TextList){0};
     arena_release(&selection->answers);
-    selection->has_before = false;
+    selection->has_before = selection->has_level = false;
 }
 
 /* A number in another unit was for a check that the routine no longer has. */

@@ -152,6 +152,41 @@ static void add_health(PersonHealth *said, const PersonHealth *more)
         said->injuries.count = 0;
 }
 
+enum { WEEKS_NEW = 2 };
+
+bool state_may_be_new(const App *app)
+{
+    const bool is_used_to_it = app->settings.level == LEVEL_CHOICE_STANDARD || app->settings.level == LEVEL_CHOICE_FIRM;
+    return !is_used_to_it && !state_is_rehearsal(app);
+}
+
+bool state_is_new(const App *app)
+{
+    return app->week >= 1 && app->week <= WEEKS_NEW && state_may_be_new(app);
+}
+
+/* What is chosen for the session counts before what is set, and that before what is usual. The limits of the first week
+ * stay, whatever is chosen for one session. */
+static void choose_level(const App *app, PlanOptions *wanted)
+{
+    static const Level set[LEVEL_CHOICE_COUNT] = {[LEVEL_CHOICE_GENTLE] = LEVEL_GENTLE,
+                                                  [LEVEL_CHOICE_STANDARD] = LEVEL_STANDARD,
+                                                  [LEVEL_CHOICE_FIRM] = LEVEL_FIRM};
+    wanted->is_first_week = state_is_new(app) && app->week == 1;
+    wanted->level = LEVEL_STANDARD;
+    wanted->level_reason = LEVEL_AS_USUAL;
+    if (app->selection.has_level || app->options.has_level) {
+        wanted->level = app->selection.has_level ? app->selection.level : app->options.level;
+        wanted->level_reason = LEVEL_FOR_START;
+    } else if (!state_is_rehearsal(app) && app->settings.level != LEVEL_CHOICE_AUTO) {
+        wanted->level = set[app->settings.level];
+        wanted->level_reason = LEVEL_SET;
+    } else if (state_is_new(app)) {
+        wanted->level = LEVEL_GENTLE;
+        wanted->level_reason = LEVEL_FOR_NEW;
+    }
+}
+
 /* What options refer to. */
 typedef struct OptionRoom {
     uint8_t words[HEALTH_COUNT], injuries[AREA_COUNT];
@@ -176,7 +211,7 @@ static PlanOptions wanted_options(const App *app, OptionRoom *room)
     wanted.health = health;
     wanted.has_caps = !state_is_rehearsal(app);
     if (!is_followed)
-        wanted.is_first_week = app->is_first_week && app->settings.first_week == FIRST_WEEK_GENTLE;
+        choose_level(app, &wanted);
     wanted.tools = app->settings.tools.names;
     return wanted;
 }

@@ -124,10 +124,10 @@ struct App {
 
     HistoryView history;
 
-    Store *store;       /* records nothing until the records are opened */
-    bool has_records;   /* they were opened, or will not be (rehearsal) */
-    bool is_advised;    /* the advice was shown, in this run or before */
-    bool is_first_week; /* of the person's sessions, or before the first; false while the records are not read */
+    Store *store;     /* records nothing until the records are opened */
+    bool has_records; /* they were opened, or will not be (rehearsal) */
+    bool is_advised;  /* the advice was shown, in this run or before */
+    int32_t week;     /* recency_week; 0 while the records are not read */
     bool has_lowered;
     LoweredTarget lowered[AREA_COUNT];
     UnfinishedSession left;          /* title NULL: none */
@@ -181,6 +181,11 @@ bool state_has_window(const App *app);
 
 /* Pops a screen with all that stands above it, where it is shown at all. */
 void state_leave(App *app, const Screen *screen);
+
+/* Whether the person may be new to it: neither the settings nor a rehearsal say otherwise. And whether this is so: in the
+ * first two weeks of the records. */
+bool state_may_be_new(const App *app);
+bool state_is_new(const App *app);
 
 bool state_is_rehearsal(const App *app);
 

@@ -39,7 +39,7 @@ static bool check_options(const Options *options)
     const char *id = options->texts[OPTION_SAVE];
     const int32_t minutes = options->numbers[OPTION_MINUTES];
     const uint64_t playing = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
-                             OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED);
+                             OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_LEVEL);
     if (options_has(options, OPTION_MINUTES) && (minutes < COMPOSE_LEAST_MINUTES || minutes > COMPOSE_MOST_MINUTES)) {
         print_failure("--minutes must be from %d to %d here, found '%d'", COMPOSE_LEAST_MINUTES, COMPOSE_MOST_MINUTES,
                       minutes);
@@ -51,7 +51,7 @@ static bool check_options(const Options *options)
         return false;
     }
     if ((options->given & playing) && !options_has(options, OPTION_PLAY)) {
-        print_failure("--plain, --mute, --quiet, --yes and --speed only work with --play");
+        print_failure("--plain, --mute, --quiet, --yes, --speed and --level only work with --play");
         return false;
     }
     if (options_has(options, OPTION_JSON) && options_has(options, OPTION_PLAY)) {
@@ -188,7 +188,8 @@ const Command command_compose = {
         "For options you leave out, knead uses your settings, or allows anything. --for takes your own words, such "
         "as sciatica or \"stiff neck\": moves that are known by them come first. --for, --area, --at and --tool take "
         "several, as in --area hips,glutes; with --tool, no other tools are used. With --play you can use --plain, "
-        "--mute, --quiet, --yes and --speed, as with play. --json prints what show --json prints, plus why each move "
+        "--mute, --quiet, --yes, --speed and --level, as with play. --json prints what show --json prints, plus why "
+        "each move "
         "is there, the notes at the top of the file (reasons), the areas left out (no move, time or place), the "
         "minutes asked for, and the file's text.",
     .example = "knead compose --area calves --at desk --tool tennis-ball --minutes 6\n"
@@ -199,7 +200,7 @@ const Command command_compose = {
     .options = OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) |
                OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_GOAL) | OPTION_BIT(OPTION_SAVE) |
                OPTION_BIT(OPTION_PLAY) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) |
-               OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_JSON),
+               OPTION_BIT(OPTION_YES) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_JSON),
     .lists = OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL),
     .run = run_compose,
 };

@@ -43,6 +43,8 @@ static void print_session(const SessionRecord *record)
         text_add(&line, ", ");
         record_words_measure(&line, &record->measure);
     }
+    if (record->level != LEVEL_STANDARD)
+        text_print(&line, ", %s", level_words.items[record->level]);
     text_add(&line, states[record->state]);
     print_line("%s", text_show(&line));
     text_release(&line);

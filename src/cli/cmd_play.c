@@ -51,8 +51,8 @@ const Command command_play = {
     .example = "knead play calf-hamstring-smash\nknead play standing-desk-feet --minutes 4\nknead play ./my-lunch.yaml "
                "--speed 60",
     .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_SIDE) |
-               OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_SPEED) | OPTION_BIT(OPTION_MUTE) |
-               OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
+               OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_SPEED) |
+               OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
     .least = 1,
     .most = 100,
     .run = run_play,

@@ -348,9 +348,13 @@ static void print_timeline(const Plan *plan, const Plan *full)
     arena_release(&arena);
 }
 
-static Plan *build(const Routine *routine, const Settings *settings, int32_t minutes, char **problem)
+static Plan *build(const Routine *routine, const Settings *settings, const Options *options, int32_t minutes,
+                   char **problem)
 {
-    const PlanOptions wanted = {.minutes = minutes, .health = settings->health, .tools = settings->tools.names};
+    const PlanOptions wanted = {.minutes = minutes,
+                                .level = (Level)options->numbers[OPTION_LEVEL], /* 0, standard, where not given */
+                                .health = settings->health,
+                                .tools = settings->tools.names};
     return plan_build(&routine, 1, &wanted, problem);
 }
 
@@ -358,8 +362,8 @@ static int show_for(const Settings *settings, const Routine *routine, const Opti
 {
     char *problem = NULL;
     const int32_t minutes = options->numbers[OPTION_MINUTES];
-    Plan *plan = build(routine, settings, minutes, &problem);
-    Plan *full = plan && minutes > 0 ? build(routine, settings, 0, &problem) : NULL;
+    Plan *plan = build(routine, settings, options, minutes, &problem);
+    Plan *full = plan && minutes > 0 ? build(routine, settings, options, 0, &problem) : NULL;
     if (!plan)
         return print_failure_free(problem);
     int status = EXIT_FINE;
@@ -503,14 +507,16 @@ static bool are_together(const Options *options)
     static const struct {
         OptionId id;
         const char *does;
-        uint32_t others;
+        uint64_t others;
     } rows[] = {{OPTION_YAML, "writes the whole routine as a file",
-                 OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_POSITIONS) |
-                     OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON)},
-                {OPTION_POSITIONS, "draws positions", OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)},
-                {OPTION_SVG, "draws positions", OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)}};
+                 OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_TIMELINE) |
+                     OPTION_BIT(OPTION_POSITIONS) | OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON)},
+                {OPTION_POSITIONS, "draws positions",
+                 OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)},
+                {OPTION_SVG, "draws positions",
+                 OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_JSON)}};
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        const uint32_t wrong = options_has(options, rows[i].id) ? options->given & rows[i].others : 0;
+        const uint64_t wrong = options_has(options, rows[i].id) ? options->given & rows[i].others : 0;
         for (int id = 0; id < OPTION_COUNT; id++) {
             if ((wrong & OPTION_BIT(id)) == 0)
                 continue;
@@ -545,8 +551,9 @@ const Command command_show = {
     .example = "knead show itb-cross-friction\nknead show itb-cross-friction --minutes 6 --timeline\n"
                "knead show itb-cross-friction --yaml > for-a-friend.yaml\n"
                "knead show itb-cross-friction --positions\nknead show calf-milker",
-    .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
-               OPTION_BIT(OPTION_POSITIONS) | OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_JSON),
+    .options = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_TIMELINE) |
+               OPTION_BIT(OPTION_YAML) | OPTION_BIT(OPTION_POSITIONS) | OPTION_BIT(OPTION_SVG) |
+               OPTION_BIT(OPTION_JSON),
     .least = 1,
     .most = 1,
     .run = run_show,

@@ -26,6 +26,8 @@ AppOptions follow_options(const Context *context)
         .program_dir = context->program_dir,
         .minutes = options->numbers[OPTION_MINUTES],
         .side = options_has(options, OPTION_SIDE) ? sides[options->numbers[OPTION_SIDE]] : SIDE_NONE,
+        .has_level = options_has(options, OPTION_LEVEL),
+        .level = (Level)options->numbers[OPTION_LEVEL],
         .speed = options_has(options, OPTION_SPEED) ? options->numbers[OPTION_SPEED] : 1,
         .is_mute = options_has(options, OPTION_MUTE),
         .is_quiet = options_has(options, OPTION_QUIET),

@@ -21,6 +21,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_FROM] = {"from", OPTION_IS_TEXT, "N|ROUTINE", "play: start at move N; new: a copy of ROUTINE", .min = 1,
                      .max = 5000},
     [OPTION_SIDE] = {"side", OPTION_IS_WORD, "SIDE", "only that side: left or right", .words = &one_side_words},
+    [OPTION_LEVEL] = {"level", OPTION_IS_WORD, "LEVEL", "how hard to press: gentle, standard or firm",
+                      .words = &level_words},
     [OPTION_PLAIN] = {"plain", OPTION_IS_FLAG, NULL, .help = "line mode: print each step as a line of text"},
     [OPTION_SPEED] = {"speed", OPTION_IS_NUMBER, "N", "rehearse N times as fast (1 to 1000); nothing is recorded",
                       .min = 1, .max = 1000},

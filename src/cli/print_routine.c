@@ -54,6 +54,12 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
         text_print(&line, ", %s", goal_name((int)routine->goal));
     print_line("%s", text_show(&line));
     text_release(&line);
+    if (plan->options.level != LEVEL_STANDARD) {
+        Text level = {0};
+        caps_say_level(&level, &plan->options);
+        print_paragraph(0, NULL, text_show(&level));
+        text_release(&level);
+    }
     if (plan->dropped)
         print_line("Left out to fit the time: %s", plan->dropped);
     if (plan->ruled_out)

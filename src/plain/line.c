@@ -254,8 +254,8 @@ bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList
         {"Position", step_position_of(positions, &move->positions)},
         {"Set-up", move->setup},
         {"It should feel", move->feel},
-        {"Lighter", move->lighter},
-        {"Deeper", move->deeper},
+        {"Lighter", move->variant == VARIANT_LIGHTER ? NULL : move->lighter}, /* that is in the set-up */
+        {"Deeper", move->variant == VARIANT_DEEPER ? NULL : move->deeper},
         {"Lower today", move->lowered},
         {"Limited", move->is_limited ? plan->limits : NULL},
     };

@@ -22,6 +22,7 @@
 #include "platform/signals.h"
 #include "platform/tty.h"
 #include "platform/wait.h"
+#include "session/caps.h"
 #include "session/plan.h"
 
 enum { FAILED = 1, SIGNAL_STATUS = 128, SECOND_MS = 1000 };
@@ -408,6 +409,22 @@ static bool may_start(Plain *plain)
     return may && !plain->is_over;
 }
 
+/* The level, where it is not what is usual. */
+static void add_level(Plain *plain, const Session *session)
+{
+    const PlanOptions *options = &session->plan->options;
+    Text line = {0};
+    if (options->level == LEVEL_STANDARD)
+        return;
+    text_add(&line, "Level: ");
+    caps_say_level(&line, options);
+    text_add(&line, options->level_reason == LEVEL_FOR_NEW
+                        ? ". --level changes it for one session, `level` in the settings for all."
+                        : ".");
+    add_line(plain, session_at_ms(session), text_show(&line));
+    text_release(&line);
+}
+
 static void say_title(Plain *plain)
 {
     const Model *model = app_model(plain->app);
@@ -419,6 +436,7 @@ static void say_title(Plain *plain)
     line_title(&line, session);
     plain->time_width = line_time_width(model->plan);
     add_line(plain, session_at_ms(session), text_show(&line));
+    add_level(plain, session);
     flush(plain);
     if (session == &looked_at)
         session_release(&looked_at);

@@ -185,6 +185,23 @@ static int32_t may_end_s(const Hold *hold, int32_t seconds)
     return MIN_OF(MAX_OF(scaled_s, 1), seconds - 1);
 }
 
+/* Where no preparation says which variant to start with, the hold does, before what is said at its start. */
+static void lead_with_variant(Arena *arena, Step *step, const char *variant)
+{
+    const bool has_first = step->cue_count > 0 && step->cues[0].at_s == 0;
+    const StepCue *after = step->cues + has_first;
+    const size_t count = step->cue_count - has_first;
+    Text text = {0};
+    text_print(&text, "%s%s%s", variant, has_first ? " " : "", has_first ? step->cues[0].say : "");
+    StepCue *cues = arena_take_array(arena, count + 1, sizeof(*cues));
+    cues[0] = (StepCue){0, arena_copy(arena, text_show(&text))};
+    for (size_t i = 0; i < count; i++)
+        cues[i + 1] = after[i];
+    step->cues = cues;
+    step->cue_count = count + 1;
+    text_release(&text);
+}
+
 /* With its own prepare before it, where it has one. */
 static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMove *drafted, size_t phase_index)
 {
@@ -210,30 +227,20 @@ static void add_phase(Plan *plan, Step step, const Move *move, const PlanDraftMo
         step.passes = step.seconds / step.pace_s;
     }
     const Caps caps = caps_of(&plan->options);
-    step.pressure = caps_pressure(&caps, phase);
+    step.pressure = caps_pressure(&caps, &move->areas, phase);
+    caps_raised(&caps, &move->areas, phase, &step.raised_low, &step.raised_high);
     step.breathe = phase->breathe;
     place_cues(&plan->arena, &step, &phase->cues);
+    if (drafted->variant != VARIANT_PLAIN && drafted->prepare_s == 0 && phase_index == 0)
+        lead_with_variant(&plan->arena, &step, plan_draft_set_up(&plan->arena, drafted, NULL));
     add_step(plan, step);
 }
 
 #define COPY_TEXT(name) planned.name = move->name;
 
-/* Whether something limits the move. */
-static bool is_limited(const Plan *plan, const PlanDraftMove *drafted)
+static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, Plan *plan)
 {
-    const Caps caps = caps_of(&plan->options);
-    bool is_any = false;
-    for (size_t i = 0; i < drafted->move->phase_count; i++) {
-        const Phase *phase = &drafted->move->phases[i];
-        const Pressure pressure = caps_pressure(&caps, phase);
-        is_any = is_any || pressure.high < phase->pressure.high ||
-                 caps_hold_s(&caps, phase, phase->hold.left_s, drafted->holds[i].unit_s) < phase->hold.left_s;
-    }
-    return is_any;
-}
-
-static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const Plan *plan)
-{
+    const char *plain = filter_setup_at_hand(&plan->options.tools, move);
     PlanMove planned = {
         .name = move->name,
         .use = move->use,
@@ -241,7 +248,10 @@ static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, const 
         .where = move->where,
         .tools = move->tools,
         .sides = drafted->sides,
-        .setup = filter_setup_at_hand(&plan->options.tools, move),
+        .setup = plan_draft_set_up(&plan->arena, drafted, plain),
+        .plain = plain,
+        .variant = drafted->variant,
+        .is_limited = drafted->is_limited,
         .avoid = move->avoid,
         .cautions = move->cautions,
         .technique = move->technique,
@@ -272,7 +282,6 @@ static void add_move(Layout *layout, const PlanDraftStop *stop)
     PlanMove *planned = &plan->moves[plan->move_count];
     *planned = plan_move(move, stop->move, plan);
     planned->turn = (int32_t)(stop->move - layout->draft->moves);
-    planned->is_limited = is_limited(plan, stop->move);
     if (planned->is_limited && !plan->limits)
         say_limits(plan);
     int32_t began_s = plan->seconds;
@@ -405,21 +414,13 @@ void plan_free(Plan *plan)
     free(plan);
 }
 
-static bool is_on_area(const PlanMove *move, Area area)
-{
-    for (size_t i = 0; i < move->areas.count; i++) {
-        if (move->areas.items[i] == area)
-            return true;
-    }
-    return false;
-}
-
 static bool lower_step(Step *step, int32_t points)
 {
     if (step->kind != STEP_HOLD || !step->pressure.is_set || step->pressure.high == 0 || points <= 0)
         return false;
-    step->pressure.low = MAX_OF(0, step->pressure.low - points);
-    step->pressure.high = MAX_OF(0, step->pressure.high - points);
+    step->pressure.low = MAX_OF(0, step->pressure.low - step->raised_low - points);
+    step->pressure.high = MAX_OF(0, step->pressure.high - step->raised_high - points);
+    step->raised_low = step->raised_high = 0;
     return true;
 }
 
@@ -429,11 +430,15 @@ bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
     const char *kept_why = arena_copy(&plan->arena, why);
     for (size_t i = 0; i < plan->move_count; i++) {
         PlanMove *move = &plan->moves[i];
-        if (move->lowered || !is_on_area(move, area))
+        if (move->lowered || !filter_has_word(&move->areas, (uint8_t)area))
             continue;
         for (int32_t k = 0; k < move->step_count; k++) {
             if (lower_step(&plan->steps[move->first_step + k], points))
                 move->lowered = kept_why;
+        }
+        if (move->lowered && move->variant == VARIANT_DEEPER) {
+            move->variant = VARIANT_PLAIN;
+            move->setup = move->plain;
         }
         is_lowered = is_lowered || move->lowered;
     }
@@ -540,7 +545,7 @@ static void add_own_cautions(TextList *cautions, const Plan *plan, Arena *into)
         cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
     text_clear(&line);
     text_print(&line, "Pressure is limited for you (%s).%s", plan->limits ? plan->limits : "",
-               plan->options.is_first_week ? " If you have done this before, say so in the settings." : "");
+               plan->options.is_first_week ? " If you have done this before, set your level in the settings." : "");
     if (plan->limits)
         cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
     text_release(&line);

@@ -36,7 +36,8 @@ typedef struct Step {
     int32_t may_end_s; /* 0: no range */
     Technique technique;
     int32_t passes, pace_s; /* 0: not counted in passes */
-    Pressure pressure;      /* the target; lower than written if PlanMove.lowered is set, or is_limited */
+    Pressure pressure;      /* the target: as the level says, lower if PlanMove.lowered is set, or is_limited */
+    int32_t raised_low, raised_high; /* by how much the level firm has raised it; not saved */
     Breath breathe;
     TextList positions; /* ids, at most two: of the phase, else of the move; for preparation see plan_hold_of */
     ToolPlace tool_at;  /* likewise; PART_NONE on a rest */
@@ -49,7 +50,9 @@ typedef struct PlanMove {
     WordList areas, where;
     ToolList tools;
     Sides sides;       /* as planned: with `--side left`, left only */
-    const char *setup; /* for the tool at hand; NULL: none */
+    const char *setup; /* for the tool at hand, with the variant to start with; NULL: none */
+    const char *plain; /* the same without it */
+    Variant variant;   /* the one to start with */
     MOVE_TEXTS(MOVE_TEXT_MEMBER)
     TextList avoid, cautions;
     Technique technique;
@@ -108,8 +111,9 @@ typedef struct Plan {
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem);
 void plan_free(Plan *plan);
 
-/* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). Skips
- * moves that were lowered before. True if any hold was lowered. */
+/* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). What the
+ * level firm does to these moves is undone before. Skips moves that were lowered before. True if any hold was
+ * lowered. */
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why);
 
 /* What is asked before and after a session of this plan, nothing said yet. The first check that has a unit gives unit

@@ -2,21 +2,12 @@
 #include "session/plan_draft.h"
 
 #include "base/macros.h"
+#include "base/text.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
 #include "session/caps.h"
 
 enum { LEAST_HOLD_S = 10 }; /* where a move does not say its least */
-
-static int32_t hold_unit_s(const Phase *phase)
-{
-    if (phase->hold.kind == HOLD_PASSES)
-        return phase->hold.pace_s;
-    const Breath *breath = &phase->breathe;
-    if (phase->hold.kind == HOLD_BREATHS)
-        return breath->in_s + breath->hold_s + breath->out_s + breath->rest_s;
-    return 1;
-}
 
 /* The least of one hold, in whole units and never more than the hold itself. */
 static int32_t hold_least_s(const Move *move, int32_t full_s, int32_t unit_s)
@@ -40,7 +31,7 @@ static void clear_side(PlanDraftHold *hold, Side side)
 
 static PlanDraftHold make_hold(const Move *move, const Phase *phase)
 {
-    PlanDraftHold hold = {.unit_s = MAX_OF(1, hold_unit_s(phase))};
+    PlanDraftHold hold = {.unit_s = caps_unit_s(phase)};
     if (move->sides == SIDES_NONE)
         set_side(&hold, move, SIDE_NONE, phase->hold.left_s);
     if (move->sides == SIDES_LEFT || move->sides == SIDES_BOTH)
@@ -55,7 +46,8 @@ static PlanDraftMove plan_draft_move(PlanDraft *draft, const Move *move)
     PlanDraftHold *holds = arena_take_array(&draft->arena, move->phase_count, sizeof(*holds));
     for (size_t i = 0; i < move->phase_count; i++)
         holds[i] = make_hold(move, &move->phases[i]);
-    return (PlanDraftMove){.move = move, .sides = move->sides, .first = move->first, .holds = holds};
+    return (PlanDraftMove){
+        .move = move, .sides = move->sides, .first = move->first, .holds = holds, .prepare_s = move->prepare_s};
 }
 
 typedef struct Collector {
@@ -131,6 +123,40 @@ static Side side_to_start(const PlanOptions *options, const Move *move)
     return left_s == 0 ? options->first : left_s < 0 ? SIDE_LEFT : SIDE_RIGHT;
 }
 
+/* Nothing deeper is asked where pressure is limited. */
+static Variant first_variant(const PlanOptions *options, const Move *move, bool is_limited)
+{
+    if (options->level == LEVEL_GENTLE && move->lighter)
+        return VARIANT_LIGHTER;
+    return options->level == LEVEL_FIRM && move->deeper && !is_limited ? VARIANT_DEEPER : VARIANT_PLAIN;
+}
+
+const char *plan_draft_set_up(Arena *arena, const PlanDraftMove *drafted, const char *setup)
+{
+    static const char *const lead[VARIANT_COUNT] = {[VARIANT_LIGHTER] = "Lighter: ", [VARIANT_DEEPER] = "Deeper: "};
+    const Move *move = drafted->move;
+    if (drafted->variant == VARIANT_PLAIN)
+        return setup;
+    Text text = {0};
+    text_print(&text, "%s%s%s%s", setup ? setup : "", setup ? " " : "", lead[drafted->variant],
+               drafted->variant == VARIANT_LIGHTER ? move->lighter : move->deeper);
+    const char *copy = arena_copy(arena, text_show(&text));
+    text_release(&text);
+    return copy;
+}
+
+/* A preparation as long as its set-up takes to hear and to do is longer where more is said in it. */
+static void choose_variant(PlanDraft *draft, PlanDraftMove *drafted, const PlanOptions *options)
+{
+    const Move *move = drafted->move;
+    drafted->is_limited = caps_limit(options, move);
+    drafted->variant = first_variant(options, move, drafted->is_limited);
+    if (drafted->variant == VARIANT_PLAIN || move->prepare_s != timeline_auto_of_move_s(move))
+        return;
+    const char *setup = plan_draft_set_up(&draft->arena, drafted, filter_setup_at_hand(&options->tools, move));
+    drafted->prepare_s = MAX_OF(move->prepare_s, timeline_auto_prepare_s(setup));
+}
+
 void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
 {
     for (size_t i = 0; i < options->swap_count; i++) {
@@ -143,6 +169,7 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options)
         PlanDraftMove *move = &draft->moves[i];
         move->health = filter_ruling_word(&options->health, move->move);
         limit_holds(move, &caps);
+        choose_variant(draft, move, options);
         const Side first = side_to_start(options, move->move);
         if (first != SIDE_NONE)
             move->first = first;
@@ -213,7 +240,7 @@ size_t plan_draft_sides(const PlanDraftMove *move, Side order[2])
 
 int32_t plan_draft_set_up_s(const PlanDraftMove *move, size_t turn)
 {
-    return turn == 0 ? move->move->prepare_s : move->move->switch_s;
+    return turn == 0 ? move->prepare_s : move->move->switch_s;
 }
 
 typedef struct Sum {

@@ -35,6 +35,9 @@ typedef struct PlanDraftMove {
     Side first;       /* the side to start on, if both are done */
     PlanDraftOut out;
     int health;           /* the Health word that rules it out, or -1 */
+    bool is_limited;      /* for this person, beyond what the level does */
+    Variant variant;      /* the one to start with */
+    int32_t prepare_s;    /* as written, or longer where more is said in it */
     PlanDraftHold *holds; /* one for each phase of the move */
 } PlanDraftMove;
 
@@ -71,6 +74,10 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options);
  * low priority, then shortens all holds by one factor, none below its least. Returns 0 if the draft fits now. Otherwise
  * returns the fewest whole minutes it could be fitted to; the draft is then unusable. */
 int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
+
+/* What to do to set up: `setup` (NULL: none), and the variant to start with where that is not the plain one. NULL where
+ * there is neither. Either `setup` itself, or in the arena. */
+const char *plan_draft_set_up(Arena *arena, const PlanDraftMove *drafted, const char *setup);
 
 bool plan_draft_has_moves(const PlanDraft *draft);
 

@@ -22,6 +22,18 @@ typedef struct SideLead {
     int32_t left_s; /* seconds that the left has had more; negative: the right */
 } SideLead;
 
+/* Why a session has its level. */
+typedef enum LevelReason {
+    LEVEL_AS_USUAL,  /* nothing says otherwise */
+    LEVEL_FOR_NEW,   /* the person is new to it */
+    LEVEL_SET,       /* the settings say so */
+    LEVEL_FOR_START, /* it was chosen for this session */
+    LEVEL_REASON_COUNT
+} LevelReason;
+
+/* How a move is done: as its set-up says, or with its text for lighter or deeper besides. */
+typedef enum Variant { VARIANT_PLAIN, VARIANT_LIGHTER, VARIANT_DEEPER, VARIANT_COUNT } Variant;
+
 typedef struct PlanOptions {
     int32_t minutes;       /* 0: full length; else shortened to fit, all routines together */
     int32_t from_move;     /* start at this move, counted from 1; 0: from the start */
@@ -30,7 +42,8 @@ typedef struct PlanOptions {
     const SideLead *leads; /* such a move starts on the side that has had less in its areas; where both had as much, or
                             * it is not known, as `first` says */
     size_t lead_count;
-    Level level;         /* how hard it asks one to press; all zero: standard */
+    Level level; /* how hard it asks one to press; all zero: standard */
+    LevelReason level_reason;
     PersonHealth health; /* moves that it rules out are left out */
     bool has_caps;       /* pressure is limited for the person (session/caps.h); else it is as written */
     bool is_first_week;  /* of the person's sessions */

@@ -24,7 +24,12 @@ const char settings_file[] = "config.yaml";
 
 static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind"};
-static const char *const first_weeks[] = {"gentle", "standard"};
+/* clang-format off */
+static const char *const level_choices[] = {
+    [LEVEL_CHOICE_AUTO] = "auto", [LEVEL_CHOICE_GENTLE] = "gentle", [LEVEL_CHOICE_STANDARD] = "standard",
+    [LEVEL_CHOICE_FIRM] = "firm",
+};
+/* clang-format on */
 static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
 static const char *const voices[] = {"on", "off"};
 static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "short", [SPOKEN_NAMES] = "names"};
@@ -32,6 +37,7 @@ static const char *const sounds[] = {[SOUND_AUTO] = "auto", [SOUND_BELL] = "bell
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
 static const char *const motions[] = {[MOTION_ON] = "on", [MOTION_OFF] = "off"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
+_Static_assert(ARRAY_LEN(level_choices) == LEVEL_CHOICE_COUNT, "a word for each LevelChoice");
 _Static_assert(ARRAY_LEN(paces) == PACE_COUNT, "a word for each Pace");
 _Static_assert(ARRAY_LEN(voices) == VOICE_COMMAND - VOICE_ON, "a word for each VoiceChoice that is one");
 _Static_assert(ARRAY_LEN(spoken) == SPOKEN_COUNT, "a word for each SpokenWords");
@@ -41,7 +47,7 @@ _Static_assert(ARRAY_LEN(motions) == MOTION_COUNT, "a word for each Motion");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
 const Words pace_words = {paces, PACE_COUNT};
-const Words first_week_words = {first_weeks, FIRST_WEEK_COUNT};
+const Words level_choice_words = {level_choices, LEVEL_CHOICE_COUNT};
 const Words voice_words = {voices, ARRAY_LEN(voices)};
 const Words spoken_words = {spoken, SPOKEN_COUNT};
 const Words sound_words = {sounds, SOUND_COUNT};
@@ -139,8 +145,8 @@ static const Field fields[] = {
      .help = "The routines that you want at hand, by their ids; * in a list adds or removes one."},
     {"health", person_health_read, AT(health), .words = &health_words, .noun = "health word",
      .help = "Your health: knead leaves out moves that do not suit it; an injury may say where it is."},
-    {"first_week", schema_word, AT(first_week), .words = &first_week_words, .noun = "first week",
-     .help = "Your first week: gentle (at most 4 of 10, pressure half as long), or standard (as written)."},
+    {"level", schema_word, AT(level), .words = &level_choice_words, .noun = "level",
+     .help = "How hard to press: gentle, standard, firm, or auto (gentle for your first two weeks, then standard)."},
     {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
     {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",

@@ -19,7 +19,13 @@
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
 typedef enum Pace { PACE_AUTO, PACE_MINE, PACE_COUNT } Pace;
-typedef enum FirstWeek { FIRST_WEEK_GENTLE, FIRST_WEEK_STANDARD, FIRST_WEEK_COUNT } FirstWeek;
+/* clang-format off */
+typedef enum LevelChoice {
+    LEVEL_CHOICE_AUTO, /* gentle for a person who is new to it, then standard */
+    LEVEL_CHOICE_GENTLE, LEVEL_CHOICE_STANDARD, LEVEL_CHOICE_FIRM,
+    LEVEL_CHOICE_COUNT
+} LevelChoice;
+/* clang-format on */
 typedef enum VoiceChoice { VOICE_NOT_SAID, VOICE_ON, VOICE_OFF, VOICE_COMMAND, VOICE_CHOICE_COUNT } VoiceChoice;
 typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT } SpokenWords;
 typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
@@ -32,14 +38,14 @@ enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60, SETTINGS_PER_WEEK_
 /* The name of the file, for path_config. */
 extern const char settings_file[];
 
-extern const Words first_side_words; /* written left right behind */
-extern const Words pace_words;       /* auto mine */
-extern const Words first_week_words; /* gentle standard */
-extern const Words voice_words;      /* on off: VOICE_ON and what follows it */
-extern const Words spoken_words;     /* full short names */
-extern const Words sound_words;      /* auto bell off */
-extern const Words theme_words;      /* auto dark light */
-extern const Words motion_words;     /* on off */
+extern const Words first_side_words;   /* written left right behind */
+extern const Words pace_words;         /* auto mine */
+extern const Words level_choice_words; /* auto gentle standard firm */
+extern const Words voice_words;        /* on off: VOICE_ON and what follows it */
+extern const Words spoken_words;       /* full short names */
+extern const Words sound_words;        /* auto bell off */
+extern const Words theme_words;        /* auto dark light */
+extern const Words motion_words;       /* on off */
 
 typedef struct Settings {
     Arena arena;
@@ -49,7 +55,7 @@ typedef struct Settings {
     int32_t per_week;       /* sessions that a week needs, 1 to 7; 0: not said, SETTINGS_PER_WEEK_USUAL */
     TextList favourites;    /* ids of routines, in the person's order */
     PersonHealth health;    /* what the user has, see settings/person_health.h */
-    uint8_t first_week;     /* FirstWeek: whether the first week is gentle */
+    uint8_t level;          /* LevelChoice: how hard sessions ask one to press */
     uint8_t first;          /* FirstSide */
     uint8_t pace;           /* Pace: whether preparations wait for the user */
     uint8_t voice;          /* VoiceChoice */

@@ -68,7 +68,16 @@ typedef struct PlanShape {
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",
 };
+static const char *const variants[] = {[VARIANT_PLAIN] = "plain", [VARIANT_LIGHTER] = "lighter", [VARIANT_DEEPER] = "deeper"};
+static const char *const level_reasons[] = {
+    [LEVEL_AS_USUAL] = "usual", [LEVEL_FOR_NEW] = "new", [LEVEL_SET] = "settings", [LEVEL_FOR_START] = "start",
+};
 static const Words step_kind_words = {step_kinds, ARRAY_LEN(step_kinds)};
+static const Words variant_words = {variants, ARRAY_LEN(variants)};
+static const Words level_reason_words = {level_reasons, ARRAY_LEN(level_reasons)};
+_Static_assert(ARRAY_LEN(variants) == VARIANT_COUNT, "a word for each Variant");
+_Static_assert(ARRAY_LEN(level_reasons) == LEVEL_REASON_COUNT, "a word for each LevelReason");
+_Static_assert(sizeof(Variant) == sizeof(int) && sizeof(LevelReason) == sizeof(int), "words are read and written as int");
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
 _Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
 _Static_assert(sizeof(BodyPart) == sizeof(int) && sizeof(PartFace) == sizeof(int), "words are as large as int");
@@ -132,6 +141,8 @@ static const Member move_members[] = {
     LIST(PlanMove, tools, &tool_shape),
     WORD(PlanMove, sides, &sides_words, SIDES_NONE),
     TEXT(PlanMove, setup),
+    TEXT(PlanMove, plain),
+    WORD(PlanMove, variant, &variant_words, VARIANT_PLAIN),
     MOVE_TEXTS(MOVE_TEXT_ROW) LIST(PlanMove, avoid, &text_shape),
     LIST(PlanMove, cautions, &text_shape),
     WORD(PlanMove, technique, &technique_words, TECHNIQUE_NONE),
@@ -183,6 +194,7 @@ static const Member plan_members[] = {
     WORD(Plan, options.first, &side_words, SIDE_NONE),
     WORD(Plan, options.level, &level_words, LEVEL_STANDARD),
     COUNTED(Plan, options.leads, options.lead_count, 0, &lead_shape),
+    WORD(Plan, options.level_reason, &level_reason_words, LEVEL_AS_USUAL),
     LIST(Plan, options.health.words, &health_shape),
     LIST(Plan, options.health.injuries, &area_shape),
     TRUTH(Plan, options.has_caps),

@@ -209,9 +209,11 @@ bool recency_streak(Store *store, RecencyNow now, int32_t least, Streak *streak)
     return transaction_read(store, read_streak, &(StreakWork){now, least, streak});
 }
 
+enum { WEEK_S = 7 * 24 * 60 * 60 };
+
 typedef struct FirstWork {
     int64_t now_s;
-    bool is_first_week;
+    int32_t week;
 } FirstWork;
 
 /* The least of nothing is null, which is read as the present moment. */
@@ -223,13 +225,13 @@ static bool read_first(Store *store, void *argument)
         return false;
     const bool is_none = sqlite3_column_type(rows, 0) == SQLITE_NULL;
     const int64_t first_s = is_none ? work->now_s : sql_column_number(rows, 0, 0, INT64_MAX);
-    work->is_first_week = work->now_s - first_s < RECENCY_FIRST_WEEK_S;
+    work->week = 1 + (int32_t)MIN_OF(MAX_OF(work->now_s - first_s, 0) / WEEK_S, INT32_MAX - 1);
     sql_done(rows);
     return true;
 }
 
-bool recency_is_first_week(Store *store, int64_t now_s)
+int32_t recency_week(Store *store, int64_t now_s)
 {
     FirstWork work = {.now_s = now_s};
-    return transaction_read(store, read_first, &work) && work.is_first_week;
+    return transaction_read(store, read_first, &work) ? work.week : 0;
 }

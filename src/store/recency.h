@@ -62,11 +62,9 @@ bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *t
 /* Weeks in a row with at least `least` sessions (progress/overview.h). False if the records cannot be read. */
 bool recency_streak(Store *store, RecencyNow now, int32_t least, Streak *streak);
 
-enum { RECENCY_FIRST_WEEK_S = 7 * 24 * 60 * 60 };
-
-/* Whether the first session of the records began less than a week ago, or there is none yet. False if the records
- * cannot be read. */
-bool recency_is_first_week(Store *store, int64_t now_s);
+/* Which week it is since the first session of the records began: 1 in its first seven days, and while there is none yet.
+ * 0 if the records cannot be read. */
+int32_t recency_week(Store *store, int64_t now_s);
 
 /* For the modules in store/ only, inside a transaction: as recency_areas and recency_streak. */
 bool recency_areas_inside(Store *store, RecencyNow now, int32_t days[AREA_COUNT]);

@@ -64,6 +64,7 @@
     row(TOOLS_OF_PLAN, about_tools_of_plan)       /* of the routine that is shown; likewise */                         \
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
+    row(LEVEL, choose_level)                      /* value: a Level, for this session; makes the plan anew */          \
     row(SWAPS, swap_offer) /* value: a move of the plan; fills model.swaps, shows screen_swap */                       \
     row(SWAP, swap_take)                          /* value: index in model.swaps; makes the plan anew and pops */      \
     row(KEEP_SWAPS, save_swaps_keep) /* what is swapped in the plan goes into the files of its routines */             \
@@ -72,9 +73,9 @@
     row(TOOL, preferences_tool) /* value: index in model.tools, likewise; or MODEL_NO_TOOL, MODEL_ANY */               \
     row(HEALTH, preferences_health)               /* value: a Health, likewise */                                      \
     row(INJURY, preferences_injury)               /* value: an Area that the recent injury is at, likewise */          \
-    row(FIRST_WEEK, preferences_word)             /* value: a FirstWeek */                                             \
     row(PER_WEEK, preferences_number)             /* value: sessions that a week needs */                              \
     row(FAVOURITE, preferences_favourite) /* value: index in the library, or -1: the routine shown; marked or not */   \
+    row(LEVEL_CHOICE, preferences_word)           /* value: a LevelChoice */                                           \
     row(HAVE_MINUTES, preferences_number)         /* value: minutes there are; 0: any */                               \
     row(FIRST, preferences_word)                  /* value: a FirstSide */                                             \
     row(PACE, preferences_word)                   /* value: a Pace */                                                  \

@@ -151,6 +151,7 @@ Plan *records_plan(void)
     plan->ruled_out = "Toe (clot)";
     plan->options = (PlanOptions){.minutes = 4, .from_move = 2, .side = SIDE_LEFT, .first = SIDE_RIGHT};
     plan->options.level = LEVEL_FIRM;
+    plan->options.level_reason = LEVEL_FOR_START;
     static const SideLead leads[] = {{AREA_CALVES, -90}, {AREA_FEET, 7}};
     plan->options.leads = leads;
     plan->options.lead_count = 2;

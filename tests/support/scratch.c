@@ -40,7 +40,7 @@ void scratch_make_home(void)
 void scratch_make_usual_home(void)
 {
     scratch_make_home();
-    scratch_put("knead/config.yaml", "first_week: standard\n");
+    scratch_put("knead/config.yaml", "level: standard\n");
 }
 
 void scratch_remove(void)

@@ -118,7 +118,7 @@ START_TEST(answers_keys)
 }
 END_TEST
 
-/* Where the rows lie at 80 x 24: two lines each from line 2; the moves of the routine from line 7. */
+/* Where the rows lie at 80 x 24: two lines each from line 2; the moves of the routine from line 8. */
 static const struct {
     const Screen *screen;
     int x, y;
@@ -129,8 +129,8 @@ static const struct {
     {&screen_library, 5, 6, REQUEST_DRAW, 0},   {&screen_library, 5, 12, REQUEST_NONE, 0},
     {&screen_library, 5, 0, REQUEST_NONE, 0},   {&screen_library, 0, 2, REQUEST_NONE, 0},
     {&screen_swap, 5, 2, REQUEST_SWAP, 0},      {&screen_swap, 5, 5, REQUEST_DRAW, 0},
-    {&screen_swap, 5, 20, REQUEST_NONE, 0},     {&screen_routine, 20, 8, REQUEST_DRAW, 0},
-    {&screen_routine, 20, 7, REQUEST_ABOUT, 0}, {&screen_routine, 20, 2, REQUEST_NONE, 0},
+    {&screen_swap, 5, 20, REQUEST_NONE, 0},     {&screen_routine, 20, 9, REQUEST_DRAW, 0},
+    {&screen_routine, 20, 8, REQUEST_ABOUT, 0}, {&screen_routine, 20, 2, REQUEST_NONE, 0},
 };
 
 START_TEST(answers_clicks)

@@ -68,6 +68,7 @@ START_TEST(everything_comes_back)
     ck_assert_str_eq(back->declined, "Heel");
     ck_assert_str_eq(back->ruled_out, "Toe (clot)");
     ck_assert_int_eq(back->options.level, LEVEL_FIRM);
+    ck_assert_int_eq(back->options.level_reason, LEVEL_FOR_START);
     ck_assert_uint_eq(back->options.declined.count, 1);
     ck_assert_str_eq(back->options.declined.items[0], "Is it well?");
     ck_assert_int_eq(back->turns[0].seconds, 40);
@@ -157,7 +158,7 @@ static const struct {
     const char *header, *name, *row, *not_saved;
 } structs[] = {
     {"src/session/plan.h", "StepCue", "(StepCue, ", ""},
-    {"src/session/plan.h", "Step", "(Step, ", ""},
+    {"src/session/plan.h", "Step", "(Step, ", " raised_low raised_high "},
     {"src/session/plan.h", "PlanMove", "(PlanMove, ", ""},
     {"src/session/plan.h", "PlanRoutine", "(PlanRoutine, ", ""},
     {"src/session/plan.h", "PlanFile", "(PlanFile, ", ""},

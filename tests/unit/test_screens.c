@@ -185,11 +185,11 @@ static const struct {
     const Look *look;
     bool has_styles;
 } goldens[] = {
-    {"routine-80x24", &screen_routine, AT_LEGS, ">>>>>", 80, 24, &colour, true},
-    {"routine-120x40-ascii", &screen_routine, AT_LEGS, ">>>>>>", 120, 40, &ascii, false},
+    {"routine-80x24", &screen_routine, AT_LEGS, ">>>>>>", 80, 24, &colour, true},
+    {"routine-120x40-ascii", &screen_routine, AT_LEGS, ">>>>>>>", 120, 40, &ascii, false},
     {"routine-40x12", &screen_routine, AT_LEGS, "", 40, 12, &colour, false},
     {"routine-20x4", &screen_routine, AT_LEGS, "", 20, 4, &colour, false},
-    {"routine-moves-20x4", &screen_routine, AT_LEGS, ">>>>>>", 20, 4, &colour, false},
+    {"routine-moves-20x4", &screen_routine, AT_LEGS, ">>>>>>>", 20, 4, &colour, false},
     {"routine-fitted-80x24", &screen_routine, AT_LEGS_FITTED, "", 80, 24, &colour, false},
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
     {"routine-behind-80x24", &screen_routine, AT_LEGS_BEHIND, "", 80, 24, &colour, false},
@@ -232,7 +232,7 @@ static const struct {
     {"help-200x60", &screen_help, FOLLOWING, "", 200, 60, &colour, false},
     {"help-20x4", &screen_help, FOLLOWING, ">", 20, 4, &colour, false},
     {"about-120x40", &screen_about, FOLLOWING, "", 120, 40, &colour, false},
-    {"routine-200x60", &screen_routine, AT_LEGS, ">>>>>", 200, 60, &colour, false},
+    {"routine-200x60", &screen_routine, AT_LEGS, ">>>>>>", 200, 60, &colour, false},
     {"help-40x12-ascii", &screen_help, AT_LEGS, ">>>>>>>>", 40, 12, &ascii, false},
     {"about-80x24", &screen_about, FOLLOWING, "", 80, 24, &colour, true},
     {"about-40x12", &screen_about, FOLLOWING, ">>>>>", 40, 12, &colour, false},

@@ -111,7 +111,7 @@ static const struct {
     {"minuts: 5\ntheme: dark\n", 0, 1, 1, "unknown key 'minuts' in the settings", "did you mean 'minutes'?",
      "[] [] 0 [] written dark"},
     {"colour: red", 0, 1, 1, "unknown key 'colour'",
-     "one of places, tools, minutes, per_week, favourites, health, first_week, first, pace, voice, words, rate, "
+     "one of places, tools, minutes, per_week, favourites, health, level, first, pace, voice, words, rate, "
      "sound, volume, theme, motion",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,

@@ -52,7 +52,7 @@ START_TEST(looks_as_it_did)
 }
 END_TEST
 
-/* Places, no tools and five tools, ten choices of minutes, health, first week, first side, pace, sessions a week, voice, what it
+/* Places, no tools and five tools, ten choices of minutes, health, level, first side, pace, sessions a week, voice, what it
  * says, its speed, sounds, their loudness, colours, the file. */
 static const struct {
     int down;
@@ -71,30 +71,30 @@ static const struct {
     {22, "!", REQUEST_HAVE_MINUTES, 60},
     {23, "!", REQUEST_HEALTH, HEALTH_CLOT},
     {37, " ", REQUEST_HEALTH, HEALTH_HEART},
-    {38, "!", REQUEST_FIRST_WEEK, FIRST_WEEK_GENTLE},
-    {39, "!", REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
+    {38, "!", REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_AUTO},
+    {41, "!", REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_FIRM},
     {3, "h", REQUEST_SHOW, 0},
-    {40, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
-    {43, "!", REQUEST_FIRST, FIRST_BEHIND},
-    {44, "!", REQUEST_PACE, PACE_AUTO},
-    {45, "!", REQUEST_PACE, PACE_MINE},
-    {46, "!", REQUEST_PER_WEEK, 1},
-    {52, "!", REQUEST_PER_WEEK, 7},
-    {53, "!", REQUEST_VOICE, VOICE_ON},
-    {54, "!", REQUEST_VOICE, VOICE_OFF},
-    {55, "!", REQUEST_SPOKEN, SPOKEN_FULL},
-    {57, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
-    {58, "!", REQUEST_RATE, 70},
-    {63, "!", REQUEST_RATE, 170},
-    {64, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
-    {66, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
-    {67, "!", REQUEST_VOLUME, 20},
-    {71, "!", REQUEST_VOLUME, 100},
-    {72, "!", REQUEST_THEME, THEME_AUTO},
-    {74, "!", REQUEST_THEME, THEME_LIGHT},
-    {75, "!", REQUEST_MOTION, MOTION_ON},
-    {76, "!", REQUEST_MOTION, MOTION_OFF},
-    {77, "!", REQUEST_EDIT_SETTINGS, 0},
+    {42, "!", REQUEST_FIRST, FIRST_AS_WRITTEN},
+    {45, "!", REQUEST_FIRST, FIRST_BEHIND},
+    {46, "!", REQUEST_PACE, PACE_AUTO},
+    {47, "!", REQUEST_PACE, PACE_MINE},
+    {48, "!", REQUEST_PER_WEEK, 1},
+    {54, "!", REQUEST_PER_WEEK, 7},
+    {55, "!", REQUEST_VOICE, VOICE_ON},
+    {56, "!", REQUEST_VOICE, VOICE_OFF},
+    {57, "!", REQUEST_SPOKEN, SPOKEN_FULL},
+    {59, "!", REQUEST_SPOKEN, SPOKEN_NAMES},
+    {60, "!", REQUEST_RATE, 70},
+    {65, "!", REQUEST_RATE, 170},
+    {66, "!", REQUEST_SOUND_CHOICE, SOUND_AUTO},
+    {68, "!", REQUEST_SOUND_CHOICE, SOUND_OFF},
+    {69, "!", REQUEST_VOLUME, 20},
+    {73, "!", REQUEST_VOLUME, 100},
+    {74, "!", REQUEST_THEME, THEME_AUTO},
+    {76, "!", REQUEST_THEME, THEME_LIGHT},
+    {77, "!", REQUEST_MOTION, MOTION_ON},
+    {78, "!", REQUEST_MOTION, MOTION_OFF},
+    {79, "!", REQUEST_EDIT_SETTINGS, 0},
     {99, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
@@ -250,7 +250,7 @@ START_TEST(own_command_is_a_choice)
 {
     Stage stage;
     set(&stage, "voice: [espeak-ng, --stdin]\n");
-    for (int i = 0; i < 55; i++)
+    for (int i = 0; i < 57; i++)
         stage_type(&stage, ">");
     const Request request = stage_type(&stage, "!");
     ck_assert_int_eq(request.kind, REQUEST_VOICE);

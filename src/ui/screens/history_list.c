@@ -181,6 +181,8 @@ static RowWords words_of(const SessionRecord *record, int32_t today, bool has_on
     text_add(&words.title, record->title);
     text_print(&words.length, "%d min", (int)MAX_OF((record->worked_s + 30) / 60, 1));
     record_page_measure(&words.measure, &record->measure);
+    if (record->level != LEVEL_STANDARD)
+        text_print(&words.details, "  %s", level_words.items[record->level]);
     if (record->state == RECORD_LEFT)
         text_add(&words.details, "  stopped early");
     if (record->note)

@@ -11,6 +11,7 @@
 #include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"
+#include "session/caps.h"
 #include "settings/health.h"
 #include "ui/screens/number_entry.h"
 #include "ui/screens/player.h"
@@ -165,7 +166,8 @@ void plan_page_add_move(Page *page, const Plan *plan, int32_t index, Side side, 
     add_text(page, "set-up", move->setup);
     add_holds(page, plan, move, side != SIDE_NONE ? side : plan_page_first_side(plan, index));
     const Step *hold = first_hold(plan, move);
-    add_feel(page, move->feel, move->lighter, move->deeper, &move->avoid);
+    add_feel(page, move->feel, move->variant == VARIANT_LIGHTER ? NULL : move->lighter,
+             move->variant == VARIANT_DEEPER ? NULL : move->deeper, &move->avoid); /* that is in the set-up */
     add_what(page, hold ? hold->technique : TECHNIQUE_NONE, &move->tools, &move->areas, model->settings);
     add_sources(page, &plan->routines[move->routine].sources);
 }
@@ -234,6 +236,16 @@ bool plan_page_is_swapped(const Plan *plan)
             return true;
     }
     return false;
+}
+
+/* The level that holds, why, and how to change it. One that the first weeks or somebody has set stands above all. */
+static void add_level(Page *page, const Plan *plan)
+{
+    Text line = {0};
+    caps_say_level(&line, &plan->options);
+    text_add(&line, plan->options.level == LEVEL_STANDARD ? " (L changes it)" : ". Press L to change it.");
+    page_add(page, "level", text_show(&line));
+    text_release(&line);
 }
 
 static void add_cautions(Page *page, const Plan *plan)
@@ -517,11 +529,16 @@ static void add_balance(Page *page, const Plan *plan, const int64_t (*held_ms)[S
 void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const Measure *measure,
                    const int64_t (*held_ms)[SIDE_COUNT])
 {
+    const bool is_usual = plan->options.level_reason == LEVEL_AS_USUAL;
+    if (!is_usual)
+        add_level(page, plan);
     add_cautions(page, plan);
     if (measure)
         add_before(page, measure);
     add_lowered(page, plan);
     add_needs(page, plan, settings);
+    if (is_usual)
+        add_level(page, plan);
     add_balance(page, plan, held_ms);
     add_moves(page, plan);
     add_abouts(page, plan);

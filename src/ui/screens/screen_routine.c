@@ -196,6 +196,15 @@ static Request lengthen(const Model *model)
     return (Request){.kind = REQUEST_MINUTES, .value = is_whole ? 0 : minutes};
 }
 
+/* Round from gentle over standard to firm. */
+static Request next_level(const Model *model)
+{
+    static const Level next[LEVEL_COUNT] = {
+        [LEVEL_GENTLE] = LEVEL_STANDARD, [LEVEL_STANDARD] = LEVEL_FIRM, [LEVEL_FIRM] = LEVEL_GENTLE};
+    return model->plan ? (Request){.kind = REQUEST_LEVEL, .value = (int32_t)next[model->plan->options.level]}
+                       : request(REQUEST_NONE);
+}
+
 static Request ask_or_start(RoutineState *state, const Model *model)
 {
     state->is_called_off = false;
@@ -410,6 +419,8 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return say_before(state, model, key);
     if (action == ACTION_LONGER || action == ACTION_SHORTER)
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
+    if (action == ACTION_LEVEL)
+        return next_level(model);
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
         return ask_about(action == ACTION_SWAP ? REQUEST_SWAPS : REQUEST_ABOUT, state, model);
     if (action == ACTION_KEEP_SWAPS)
@@ -498,7 +509,7 @@ static ActionSet hidden_keys(const Model *model)
     ActionSet hidden = 0;
     if (!model->plan)
         hidden |= ACTION_BIT(ACTION_START) | ACTION_BIT(ACTION_ABOUT_MOVE) | ACTION_BIT(ACTION_SWAP) |
-                  ACTION_BIT(ACTION_TOOLS_OF_PLAN);
+                  ACTION_BIT(ACTION_TOOLS_OF_PLAN) | ACTION_BIT(ACTION_LEVEL);
     if (!model->plan && model->minutes == 0)
         hidden |= ACTION_BIT(ACTION_LONGER) | ACTION_BIT(ACTION_SHORTER);
     if (!model->plan || !plan_page_is_lowered(model->plan))

@@ -153,9 +153,13 @@ static const Choice first_choices[FIRST_COUNT] = {
     [FIRST_BEHIND] = {"the side that is behind", "Start on the side that has had less time in your history."},
 };
 
-static const Choice first_week_choices[FIRST_WEEK_COUNT] = {
-    [FIRST_WEEK_GENTLE] = {"gentle", "In your first week the target is at most 4 of 10, and pressure is half as long."},
-    [FIRST_WEEK_STANDARD] = {"as the routine says", "You have done this before: your first week is like any other."},
+static const Choice level_choices[LEVEL_CHOICE_COUNT] = {
+    [LEVEL_CHOICE_AUTO] = {"gentle at first",
+                           "Gentle for your first two weeks, extra short in the first; then standard."},
+    [LEVEL_CHOICE_GENTLE] = {"gentle",
+                             "Targets are 1 lower, pressure lasts 30 s at most, the lighter way comes first."},
+    [LEVEL_CHOICE_STANDARD] = {"standard", "As the routine says, from your first day: you have done this before."},
+    [LEVEL_CHOICE_FIRM] = {"firm", "Targets are 1 higher, up to 6 of 10, and the deeper way comes first."},
 };
 
 static const Choice pace_choices[PACE_COUNT] = {
@@ -208,7 +212,7 @@ static const SettingsGroup groups[] = {
     {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
     {"injured", "Where is the injury? Moves for these parts are left out. None selected: it may be anywhere.",
      REQUEST_INJURY, .is_set = has_injury, .add_name = add_area},
-    {"first week", NULL, REQUEST_FIRST_WEEK, ONE_WORD(first_week_choices, first_week)},
+    {"level", NULL, REQUEST_LEVEL_CHOICE, ONE_WORD(level_choices, level)},
     {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
     {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
      REQUEST_PACE, ONE_WORD(pace_choices, pace)},
