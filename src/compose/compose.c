@@ -8,22 +8,23 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "compose/area_check.h"
+#include "compose/arrange.h"
 #include "compose/match.h"
 #include "compose/pick.h"
+#include "compose/recipes.h"
 #include "compose/wanted.h"
+#include "routine/filter.h"
 #include "routine/wording.h"
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
 enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 7, ANY = -1 };
 
-#define AREA_BIT(area) (UINT32_C(1) << (area))
-
 /* A routine that was put together, to be written down. */
 typedef struct Composition {
     const ComposeMove *moves;
     size_t move_count;
-    const ComposeRequest *request; /* its areas are all that are wanted */
+    const ComposeRequest *request; /* its areas are all that may be worked */
     const Wanted *wanted;
     const GoalRules *rules;
     const PickList *list;
@@ -64,10 +65,25 @@ static bool is_first(const PickList *list, size_t index, int work, int area)
 {
     for (size_t i = 0; i < index; i++) {
         const Pick *pick = &list->items[i];
-        if ((work == ANY || (int)pick->candidate->work == work) && (area == ANY || pick->area == area))
+        if ((work == ANY || (int)pick->work == work) && (area == ANY || pick->area == area))
             return false;
     }
     return true;
+}
+
+/* The area asked for that an area belongs with. */
+static int belongs_with(const Composition *composition, int area)
+{
+    const WordList asked = areas_in(composition, composition->list->asked);
+    for (size_t i = 0; i < asked.count; i++) {
+        const Recipe *recipe = recipe_of(asked.items[i]);
+        bool is_of = filter_has_word(&recipe->with, area);
+        for (size_t k = 0; k < recipe->steps.count; k++)
+            is_of = is_of || recipe->steps.items[k].area == area;
+        if (is_of)
+            return asked.items[i];
+    }
+    return ANY;
 }
 
 /* Why a move is there; at the first one for an area, how long ago that was worked too. */
@@ -75,15 +91,22 @@ static const char *reason_of(const Composition *composition, size_t index)
 {
     const PickList *list = composition->list;
     const Pick *pick = &list->items[index];
-    const int work = (int)pick->candidate->work;
+    const bool is_easy = recipe_of(pick->area)->is_easy; /* elsewhere movement stays movement, whenever it is done */
+    const int work = (int)(is_easy ? pick->work : pick->candidate->work);
     const int area = work == WORK_BREATHE ? ANY : pick->area;
-    const int32_t days = composition->request->days_since && area != ANY && is_first(list, index, ANY, area)
+    const int with = area == ANY || pick->candidate->areas & list->asked ? ANY : belongs_with(composition, area);
+    const int32_t days = composition->request->days_since && area != ANY && with == ANY &&
+                                 is_first(list, index, ANY, area)
                              ? composition->request->days_since[area]
                              : 0;
     Text why = {0};
     text_add(&why, is_first(list, index, work, area) ? reasons[work].first : reasons[work].other);
     if (area != ANY)
         say_areas(&why, composition, pick->candidate->areas, "the ", AREAS_IN_REASON);
+    if (with != ANY) {
+        text_add(&why, ", to go with the ");
+        wording_area(&why, with);
+    }
     if (days < 0)
         text_add(&why, ". Not done yet: the ");
     else if (days > 0)
@@ -128,7 +151,8 @@ static void note_words(const Composition *composition)
 static void note_request(const Composition *composition)
 {
     const ComposeRequest *request = composition->request;
-    const WordList *areas = composition->wanted->said ? &composition->list->order : &request->areas;
+    const WordList said_for = areas_in(composition, composition->list->asked);
+    const WordList *areas = composition->wanted->said ? &said_for : &composition->wanted->areas;
     Text said = {0};
     text_add(&said, "Composed for ");
     if (areas->count > 0)
@@ -189,7 +213,8 @@ static void note_length(const Composition *composition)
                    list->fitting == 1 ? " fits" : "s fit");
         if (used < list->fitting)
             text_add(&said, ", and some of those are too long, need another place or repeat what is already there");
-        text_print(&said, ". All holds are as long as they can be, and no move is there more than twice.%s",
+        text_print(&said, ". All holds%s are as long as they can be, and no move is there more than twice.%s",
+                   list->is_warm_up_full ? " but those of the warm-up" : "",
                    list->is_friction_full ? " Cross-friction stays under 2 minutes a side." : "");
     }
     say_more(&said, composition);
@@ -212,9 +237,9 @@ static void take_notes(const Composition *composition)
     ComposeNotes *notes = composition->notes;
     const PickList *list = composition->list;
     notes->said.items = arena_take_array(&notes->arena, NOTES_LIMIT, sizeof *notes->said.items);
-    notes->impossible = areas_in(composition, ~list->possible);
-    notes->no_time = areas_in(composition, list->reachable & ~list->areas);
-    notes->no_place = areas_in(composition, list->possible & ~list->reachable & ~list->areas);
+    notes->impossible = areas_in(composition, list->asked & ~list->possible);
+    notes->no_time = areas_in(composition, list->asked & list->reachable & ~list->areas);
+    notes->no_place = areas_in(composition, list->asked & list->possible & ~list->reachable & ~list->areas);
     note_words(composition);
     note_request(composition);
     note_length(composition);
@@ -243,9 +268,9 @@ static void add_title(Text *into, const Composition *composition)
     const PickList *list = composition->list;
     const int place = only_place(list);
     Text title = {0};
-    if (list->areas == 0)
+    if ((list->areas & list->asked) == 0)
         text_add(&title, "breathing");
-    say_areas(&title, composition, list->areas, "", AREAS_IN_TITLE);
+    say_areas(&title, composition, list->areas & list->asked, "", AREAS_IN_TITLE);
     text_print(&title, "%s%s, %d min", place >= 0 ? " " : "", place >= 0 ? wording_place(place) : "",
                (list->seconds + MINUTE_S / 2) / MINUTE_S);
     title.bytes[0] = (char)toupper((unsigned char)title.bytes[0]);
@@ -257,7 +282,7 @@ static void add_title(Text *into, const Composition *composition)
  * of the belly. */
 static void add_check(Text *into, const Composition *composition)
 {
-    const WordList areas = areas_in(composition, composition->list->areas);
+    const WordList areas = areas_in(composition, composition->list->areas & composition->list->asked);
     const int area = areas.count > 0 ? areas.items[0] : AREA_ABDOMEN;
     const char *check = area_check_of(area, &composition->request->health);
     text_add(into, "\ncheck: ");
@@ -324,9 +349,9 @@ static void add_hold(Text *into, int indent, const Pick *pick)
 static int32_t priority_of(const PickList *list, size_t index)
 {
     const Pick *pick = &list->items[index];
-    if (pick->candidate->work == WORK_DEEP)
+    if (pick->work == WORK_DEEP)
         return is_first(list, index, WORK_DEEP, pick->area) ? 1 : 2;
-    return pick->candidate->work == WORK_STRETCH ? 2 : 3;
+    return pick->work == WORK_STRETCH ? 2 : 3;
 }
 
 static void add_move(Text *into, int indent, const Composition *composition, size_t index)
@@ -373,7 +398,7 @@ static char *write_down(const Composition *composition)
     take_notes(composition);
     add_head(&text, composition);
     for (size_t i = 0; i < list->count;) {
-        const size_t count = pick_run(list, i, composition->rules);
+        const size_t count = arrange_run(list, i, composition->rules);
         text_add(&text, i > 0 ? "\n" : "");
         if (has_places && (i == 0 || list->items[i].stop != list->items[i - 1].stop))
             text_print(&text, "  # %s %s\n", i > 0 ? "Now" : "First", wording_place(list->places[list->items[i].stop]));
@@ -398,8 +423,13 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
     whole.areas = wanted.areas;
+    whole.named = wanted.named;
     if (!composition.notes->is_word_wrong)
         composition.list = pick_best(&arena, moves, count, &whole, &wanted, composition.notes->minutes);
+    if (composition.list && whole.areas.count > 0) {
+        whole.areas = composition.list->order;
+        whole.easy = composition.list->easy;
+    }
     if (composition.list)
         text = write_down(&composition);
     else

@@ -2,6 +2,7 @@
 #include "compose/goal_rules.h"
 
 #include "base/macros.h"
+#include "routine/filter.h"
 #include "routine/rules.h"
 #include "routine/timeline.h"
 
@@ -14,6 +15,7 @@ enum {
     FRICTION_S = 59,   /* across the fibres a move gets no longer than that: two such are under two minutes */
 };
 
+#define TECHNIQUE_BIT(technique) (UINT32_C(1) << (technique))
 #define PLACE_BIT(place) (UINT32_C(1) << (place))
 
 /* In bed only by wish, or to wind down. */
@@ -23,22 +25,24 @@ enum {
 /* clang-format off */
 static const GoalRules goal_rules[GOAL_COUNT + 1] = {
     [GOAL_NONE] = {
-        .rank = {0, 1, 2, 3, 4},
+        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
         .most = {2, 2, 6, 4, 1},
         .usual_percent = 100, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
     },
-    [GOAL_WARM_UP] = { /* nothing long, and movement puts it to use at the end */
-        .rank = {4, 0, 1, 2, 3},
+    [GOAL_WARM_UP] = { /* nothing long or still, and movement puts it to use at the end */
+        .rank = {4, 0, 1, 2, 3}, .closing = WORK_WAKE,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_WARM, WORK_WAKE, WORK_DEEP, WORK_STRETCH},
         .most = {4, 2, 6, 2, 0},
         .usual_percent = 60, .most_percent = 100, .longest_s = HOLD_WARM_UP_S, .limit_s = HOLD_WARM_UP_S,
         .hardest = FIRM,
         .places = OUT_OF_BED,
+        .no_start = TECHNIQUE_BIT(TECHNIQUE_SUSTAINED_PRESSURE) | TECHNIQUE_BIT(TECHNIQUE_STRETCH) |
+                    TECHNIQUE_BIT(TECHNIQUE_CONTRACT_RELAX) | TECHNIQUE_BIT(TECHNIQUE_STACK),
     },
     [GOAL_RECOVERY] = {
-        .rank = {0, 1, 2, 3, 4},
+        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_DEEP, WORK_BREATHE, WORK_WARM, WORK_WAKE},
         .most = {1, 2, 6, 4, 1},
         .usual_percent = 130, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
@@ -46,7 +50,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 1, [TECHNIQUE_STRIPPING] = 1, [TECHNIQUE_FLUSH] = 1},
     },
     [GOAL_DESK_BREAK] = {
-        .rank = {0, 1, 2, 3, 4},
+        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_BREATHE},
         .most = {2, 1, 6, 4, 1},
         .usual_percent = 75, .most_percent = 125, .longest_s = 60, .limit_s = HOLD_LONG_S, .hardest = FIRM,
@@ -54,19 +58,21 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .stays = true,
     },
     [GOAL_MOBILITY] = {
-        .rank = {0, 1, 2, 3, 4},
+        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_STRETCH, WORK_DEEP, WORK_WARM},
-        .most = {3, 1, 6, 6, 0},
+        .most = {3, 1, 6, 6, 1},
         .usual_percent = 100, .most_percent = 150, .longest_s = 90, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_PIN_AND_MOVE] = 3, [TECHNIQUE_PIN_AND_SPIN] = 3, [TECHNIQUE_CONTRACT_RELAX] = 3},
     },
     [GOAL_WIND_DOWN] = {
-        .rank = {0, 1, 2, 3, 4},
+        .rank = {0, 1, 2, 3, 4}, .closing = WORK_BREATHE,
         .turns = {WORK_DEEP, WORK_BREATHE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_WAKE},
         .most = {1, 3, 6, 4, 2},
         .usual_percent = 100, .most_percent = 200, .longest_s = 150, .limit_s = HOLD_LONG_S, .hardest = GENTLE,
         .places = PLACE_BIT(PLACE_FLOOR) | PLACE_BIT(PLACE_BED) | PLACE_BIT(PLACE_CHAIR),
+        .settles = true, .breath_s = 150, .longest_breath_s = HOLD_LONG_S,
+        .rousing = {"warm up", "before run", "strength", "jump"},
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 2, [TECHNIQUE_OSCILLATION] = 1, [TECHNIQUE_SKIN_SHEAR] = 1,
                    [TECHNIQUE_SKIN_ROLLING] = 1, [TECHNIQUE_FLUSH] = 2},
     },
@@ -125,6 +131,17 @@ Work goal_rules_work(const Move *move)
     return is_light(move, technique) ? WORK_WARM : works[technique];
 }
 
+bool goal_rules_agree(const GoalRules *rules, const Move *move)
+{
+    if (rules->no_start & (TECHNIQUE_BIT(goal_rules_technique(move)) | TECHNIQUE_BIT(move->phases[0].technique)))
+        return false;
+    for (size_t i = 0; i < GOAL_RULES_WORDS && rules->rousing[i] && goal_rules_work(move) == WORK_WAKE; i++) {
+        if (filter_keyword_in(&move->keywords, rules->rousing[i]))
+            return false;
+    }
+    return true;
+}
+
 /* Whether every cue still falls into the hold, and after the one before it. */
 static bool cues_suit(const CueList *cues, int32_t hold_s)
 {
@@ -165,6 +182,9 @@ static HoldRange range_of(const GoalRules *rules, const Move *move)
     least_s = MIN_OF(full_s, least_s);
     const int32_t usual_s = MAX_OF(least_s, MIN_OF(full_s * rules->usual_percent / 100, longest_s));
     const int32_t most_s = MAX_OF(usual_s, MIN_OF(full_s * rules->most_percent / 100, longest_s));
+    if (rules->breath_s > 0 && phase->technique == TECHNIQUE_BREATHE)
+        return (HoldRange){unit_s, full_s, nearest_hold(phase, MAX_OF(full_s, rules->breath_s), unit_s),
+                           nearest_hold(phase, MAX_OF(full_s, rules->longest_breath_s), unit_s)};
     HoldRange range = {unit_s, nearest_hold(phase, least_s, unit_s), nearest_hold(phase, usual_s, unit_s),
                        nearest_hold(phase, most_s, unit_s)};
     if (unit_s == 1)

@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "compose/goal_rules.h"
+#include "compose/recipes.h"
 #include "routine/filter.h"
 #include "routine/rules.h"
 #include "routine/wording.h"
@@ -25,8 +26,8 @@ static bool suits_goal(const Move *move, Goal goal)
 {
     const GoalRules *rules = goal_rules_of(goal);
     HoldRange range;
-    return rules->most[goal_rules_work(move)] > 0 && can_be_gentle(move, rules->hardest) &&
-           goal_rules_hold(rules, move, &range);
+    return rules->most[goal_rules_work(move)] > 0 && goal_rules_agree(rules, move) &&
+           can_be_gentle(move, rules->hardest) && goal_rules_hold(rules, move, &range);
 }
 
 /* Whether a routine with it loads without a warning and treats both sides alike, for some goal. */
@@ -45,14 +46,22 @@ static bool is_sound(const Move *move)
     return goal >= 0;
 }
 
-uint32_t match_obstacles(const Move *move, const ComposeRequest *request)
+static int ruling_word(const PersonHealth *health, const Move *move)
 {
-    const Filter areas = {.areas = request->areas}, places = {.places = request->places};
-    if (!is_sound(move))
+    const int word = filter_ruling_word(health, move);
+    return word >= 0 ? word : recipe_ruling_word(health, move);
+}
+
+uint32_t match_obstacles(const ComposeMove *shared, const ComposeRequest *request)
+{
+    const Move *move = shared->move;
+    const Filter places = {.places = request->places};
+    if (!is_sound(move) || recipe_waits_to_be_asked(shared->id, move, request))
         return MATCH_NEVER;
-    return (filter_move(&areas, "", move) ? 0 : MATCH_AREA) | (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |
-           (!request->tools_are_known || filter_tools_cover(&request->tools, &move->tools) ? 0 : MATCH_TOOLS) |
-           (filter_ruling_word(&request->health, move) < 0 ? 0 : MATCH_HEALTH) |
+    return (request->areas.count == 0 || recipe_areas(move, &request->areas, request->easy) ? 0 : MATCH_AREA) |
+           (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |
+           (!request->tools_are_known || recipe_tools_cover(&request->tools, &move->tools) ? 0 : MATCH_TOOLS) |
+           (ruling_word(&request->health, move) < 0 ? 0 : MATCH_HEALTH) |
            (suits_goal(move, request->goal) ? 0 : MATCH_GOAL);
 }
 
@@ -60,7 +69,7 @@ size_t match_count(const ComposeMove *moves, size_t count, const ComposeRequest 
 {
     size_t found = 0;
     for (size_t i = 0; i < count; i++)
-        found += match_obstacles(moves[i].move, request) == obstacles;
+        found += match_obstacles(&moves[i], request) == obstacles;
     return found;
 }
 
@@ -69,7 +78,7 @@ static void say_move(Text *into, const Move *move, const ComposeRequest *request
 {
     Text why = {0};
     if (obstacles & MATCH_HEALTH)
-        text_add(&why, health_name(filter_ruling_word(&request->health, move)));
+        text_add(&why, health_name(ruling_word(&request->health, move)));
     if (obstacles & MATCH_PLACE)
         text_print(&why, "%s%s", why.length > 0 ? ", " : "", wording_place(move->where.items[0]));
     if (obstacles & MATCH_TOOLS)
@@ -113,7 +122,7 @@ static bool say_rest(Text *into, const ComposeMove *moves, size_t count, const C
 {
     size_t named = 0;
     for (size_t i = 0; i < count && named < NAMES; i++) {
-        if (match_obstacles(moves[i].move, request) != obstacles)
+        if (match_obstacles(&moves[i], request) != obstacles)
             continue;
         if (named++ == 0)
             say_lead(into, obstacles);

@@ -1,63 +1,50 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/pick.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
-#include "compose/match.h"
+#include "compose/arrange.h"
+#include "compose/holds.h"
+#include "compose/recipes.h"
 #include "routine/filter.h"
-#include "routine/timeline.h"
 
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
-       LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12 };
+       LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12, LIKES_NAMED_TOOL = 6,
+       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8 };
 /* clang-format on */
 
 enum {
     MINUTE_S = 60,
-    CLOSE_S = 30,              /* as near to the minutes as is good enough */
-    AREA_MINUTES = 3,          /* of a request for no area, each that is worked takes so much of the time */
+    STEPS_LEAST_S = 8 * 60, /* a routine of that length has all steps of its recipe */
+    CLOSE_S = 30,           /* as near to the minutes as is good enough */
+
     FRICTION_LIMIT_S = 2 * 60, /* no side of a part of the body gets as much across the fibres */
     WAY_S = 5,                 /* to go to another place */
+    WARM_UP_PART = 4,          /* the warm-up is at most one part of so many */
 };
-
-#define AREA_BIT(area) (UINT32_C(1) << (area))
 
 /* Places from standing to lying: the way down is easier than the way up. */
 static const uint8_t way_down[] = {PLACE_OUTDOORS, PLACE_DESK,  PLACE_WALL, PLACE_DOORWAY,
                                    PLACE_CHAIR,    PLACE_FLOOR, PLACE_BED};
 
-/* Where no area was named, nor is it known which is behind: those that most people feel first. */
-static const uint8_t usual_order[] = {
-    AREA_UPPER_BACK, AREA_HIPS,  AREA_CALVES, AREA_SHOULDERS,    AREA_FEET,       AREA_HAMSTRINGS, AREA_GLUTES,
-    AREA_CHEST,      AREA_QUADS, AREA_NECK,   AREA_FOREARMS,     AREA_IT_BAND,    AREA_LATS,       AREA_LOWER_BACK,
-    AREA_ADDUCTORS,  AREA_SHINS, AREA_HANDS,  AREA_ROTATOR_CUFF, AREA_UPPER_ARMS, AREA_ACHILLES,   AREA_OUTER_SHINS,
-    AREA_HEAD,       AREA_JAW,   AREA_KNEES,  AREA_ABDOMEN,
-};
+/* How far a turn goes: at most so many moves of a work for an area. */
+typedef struct Tier {
+    uint8_t most[WORK_COUNT];
+    bool is_wanted; /* only moves that the person's words want */
+    bool moves;     /* movement counts as work */
+    bool is_packed; /* as long as all holds at their shortest leave time, instead of at their usual length */
+} Tier;
 
-/* What every list for a request is made from. */
-typedef struct Picking {
-    const ComposeRequest *request;
-    const GoalRules *rules;
-    const Wanted *wanted;
-    Candidate *candidates;
-    size_t count;
-    WordList areas; /* in the order of their turns */
-    int32_t target_s;
-} Picking;
-
-static void add_lengths(Lengths *sum, const Lengths *more, int32_t times, int32_t also_s)
-{
-    sum->least_s += times * more->least_s + also_s;
-    sum->usual_s += times * more->usual_s + also_s;
-    sum->most_s += times * more->most_s + also_s;
-}
-
-static int32_t sides_of(const Move *move)
-{
-    return move->sides == SIDES_BOTH ? 2 : 1;
-}
+/* In the order of Work: wake, warm, deep, stretch, breathe; the goal has its own limits too. */
+static const Tier step_tier = {{9, 9, 1, 1, 9}, false, false, false},
+                  packed_tier = {{9, 9, 1, 1, 9}, false, false, true},
+                  wanted_tier = {{9, 9, 3, 2, 9}, true, false, false},
+                  asked_tier = {{9, 9, 3, 2, 9}, false, false, false},
+                  more_tier = {{0, 0, 2, 1, 0}, false, false, false},
+                  full_tier = {{9, 9, 9, 9, 9}, false, false, false},
+                  moving_tier = {{0, 0, 9, 0, 0}, false, true, false};
 
 static const Pick *find(const PickList *list, const Candidate *candidate)
 {
@@ -68,25 +55,88 @@ static const Pick *find(const PickList *list, const Candidate *candidate)
     return NULL;
 }
 
-/* The first stop where the move may be done without turning round: what is done before it is not done at a later one,
- * nor what is done after it at an earlier one. -1 where there is none. */
-static int stop_for(const PickList *list, const Candidate *candidate, const GoalRules *rules)
+/* How long the warm-up may be beside work that takes so long. */
+static int32_t warm_up_limit(const Picking *picking, const PickList *list, int32_t work_s)
 {
-    const WordList *where = &candidate->move->where;
-    int first = 0, last = list->place_count - 1;
+    if (work_s == 0)
+        return list->warm.most_s;
+    return MIN_OF(picking->target_s / WARM_UP_PART, work_s / (WARM_UP_PART - 1));
+}
+
+/* The lengths of the list when its warm-up is no longer than it may be. */
+static int32_t usual_s(const Picking *picking, const PickList *list)
+{
+    const int32_t work_s = list->lengths.usual_s - list->warm.usual_s;
+    return work_s + MIN_OF(list->warm.usual_s, MAX_OF(list->warm.least_s, warm_up_limit(picking, list, work_s)));
+}
+
+static int32_t most_s(const Picking *picking, const PickList *list)
+{
+    const int32_t work_s = list->lengths.most_s - list->warm.most_s;
+    return work_s + MIN_OF(list->warm.most_s, MAX_OF(list->warm.least_s, warm_up_limit(picking, list, work_s)));
+}
+
+/* What a candidate would be picked as for an area. WORK_COUNT: it is not for that. */
+static Work work_for(const Picking *picking, const Candidate *candidate, int area, bool moves)
+{
+    if (candidate->work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area)))
+        return WORK_COUNT;
+    return candidate->work == WORK_WAKE && picking->rules->closing != WORK_WAKE &&
+                   (moves || picking->easy.calm & AREA_BIT(area))
+               ? WORK_DEEP
+               : candidate->work;
+}
+
+static bool has_stance(const PickList *list, int stop, StanceSet stances)
+{
     for (size_t i = 0; i < list->count; i++) {
-        const Pick *pick = &list->items[i];
-        const int order = rules->rank[pick->candidate->work] - rules->rank[candidate->work];
+        if (list->items[i].stop == stop && stances & STANCE_BIT(list->items[i].stance))
+            return true;
+    }
+    return false;
+}
+
+/* Of the stances one that there is at the stop already; else the one that lies where the list settles, and the first
+ * where it does not. */
+static Stance choose_stance(const PickList *list, int stop, StanceSet stances)
+{
+    int chosen = -1;
+    for (int stance = 0; stance < STANCE_COUNT; stance++) {
+        if (!(stances & STANCE_BIT(stance)))
+            continue;
+        if (has_stance(list, stop, STANCE_BIT(stance)))
+            return (Stance)stance;
+        if (chosen < 0 || list->settles)
+            chosen = stance;
+    }
+    return (Stance)chosen;
+}
+
+/* Where the move may be done without turning round: what is done before it is not done at a later stop, nor what is
+ * done after it at an earlier one. Sets the stop and the stance of *pick: a stop where its stance is there already, else the
+ * first one, for a last breath the last one. False where there is none. */
+static bool choose_stop(const PickList *list, const GoalRules *rules, Pick *pick)
+{
+    int first = 0, last = list->place_count - 1;
+    const bool is_end = list->settles && pick->work == WORK_BREATHE;
+    for (size_t i = 0; i < list->count; i++) {
+        const int order = rules->rank[list->items[i].work] - rules->rank[pick->work];
         if (order < 0)
-            first = MAX_OF(first, pick->stop);
+            first = MAX_OF(first, list->items[i].stop);
         else if (order > 0)
-            last = MIN_OF(last, pick->stop);
+            last = MIN_OF(last, list->items[i].stop);
     }
+    pick->stop = -1;
     for (int stop = first; stop <= last; stop++) {
-        if (where->count == 0 || filter_has_word(where, list->places[stop]))
-            return stop;
+        const StanceSet stances = pick->candidate->stances[list->places[stop]];
+        if (!stances || (pick->stop >= 0 && !is_end && !has_stance(list, stop, stances)))
+            continue;
+        pick->stop = stop;
+        pick->stance = choose_stance(list, stop, stances);
+        if (!is_end && has_stance(list, stop, stances))
+            break;
     }
-    return -1;
+    return pick->stop >= 0;
 }
 
 static bool is_tool_there(const PickList *list, const char *tool)
@@ -113,22 +163,29 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
 }
 
 /* How well it would go with what is there already. */
-static int32_t liking_for(const PickList *list, const GoalRules *rules, const Candidate *candidate, int area)
+static int32_t liking_for(const PickList *list, const GoalRules *rules, const Pick *pick)
 {
+    const Candidate *candidate = pick->candidate;
     const Move *move = candidate->move;
     const Technique technique = candidate->technique;
     int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools) +
-                     LIKES_WANTED * candidate->wanted;
+                     LIKES_WANTED * candidate->wanted + (candidate->uses_named ? LIKES_NAMED_TOOL : 0);
     if (technique != TECHNIQUE_NONE)
         liking += LIKES_TECHNIQUE * rules->liking[technique];
-    for (uint32_t fresh = candidate->areas & ~list->areas; fresh; fresh &= fresh - 1)
+    for (uint32_t fresh = candidate->areas & list->asked & ~list->areas; fresh; fresh &= fresh - 1)
         liking += LIKES_NEW_AREA;
-    if (move->areas.items[0] == area)
+    if (list->asked & AREA_BIT(pick->area) && pick->work >= WORK_DEEP)
+        liking += LIKES_ASKED;
+    if (move->areas.items[0] == pick->area)
         liking += LIKES_MAIN_AREA;
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
+    if (list->count > 0 && has_stance(list, pick->stop, STANCE_BIT(pick->stance)))
+        liking += LIKES_STILL;
+    if (list->settles && (pick->stance == STANCE_KNEELING || pick->stance == STANCE_FRONT))
+        liking -= LIKES_REST;
     for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].area == area && list->items[i].candidate->technique == technique)
+        if (list->items[i].area == pick->area && list->items[i].candidate->technique == technique)
             liking -= LIKES_VARIETY;
     }
     return liking;
@@ -151,69 +208,128 @@ static bool is_gentle(const PickList *list, const Candidate *candidate)
     return true;
 }
 
-/* The best move of that work for the area, or NULL. A breath is for all of the body. */
-static const Candidate *find_best(const Picking *picking, const PickList *list, Work work, int area, bool is_wanted,
-                                  int *stop)
+/* Whether there is time for it, and in the warm-up too where it is one. */
+static bool is_time_for(const Picking *picking, const PickList *list, const Pick *pick)
 {
-    const Candidate *best = NULL;
-    int32_t best_liking = 0;
-    for (size_t i = 0; i < picking->count; i++) {
-        const Candidate *candidate = &picking->candidates[i];
-        if (candidate->work != work || (is_wanted && candidate->wanted == 0) ||
-            (work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area))) || find(list, candidate) ||
-            list->lengths.least_s + candidate->lengths.least_s > picking->target_s || !is_gentle(list, candidate))
-            continue;
-        const int stop_here = stop_for(list, candidate, picking->rules);
-        const int32_t liking = liking_for(list, picking->rules, candidate, area);
-        if (stop_here < 0 || (best && liking <= best_liking))
-            continue;
-        best = candidate;
-        best_liking = liking;
-        *stop = stop_here;
-    }
-    return best;
+    const int32_t least_s = pick->candidate->lengths.least_s;
+    return list->lengths.least_s + least_s <= picking->target_s &&
+           (!holds_is_warm_up(pick, picking->rules) ||
+            list->warm.least_s + least_s <= picking->target_s / WARM_UP_PART);
 }
 
-static bool has_enough(const PickList *list, const GoalRules *rules, Work work, int area)
+/* The best move of that work for the area; false where there is none. A breath is for all of the body. */
+static bool find_best(const Picking *picking, const PickList *list, const Tier *tier, Work work, int area, Pick *best)
+{
+    int32_t best_liking = 0;
+    best->candidate = NULL;
+    for (size_t i = 0; i < picking->count; i++) {
+        const Candidate *candidate = &picking->candidates[i];
+        Pick pick = {.candidate = candidate, .area = area, .work = work, .rounds = 1};
+        if (work_for(picking, candidate, area, tier->moves) != work || (tier->is_wanted && candidate->wanted == 0) ||
+            find(list, candidate) || !is_time_for(picking, list, &pick) || !is_gentle(list, candidate) ||
+            !choose_stop(list, picking->rules, &pick))
+            continue;
+        const int32_t liking = liking_for(list, picking->rules, &pick);
+        if (best->candidate && liking <= best_liking)
+            continue;
+        *best = pick;
+        best_liking = liking;
+    }
+    return best->candidate != NULL;
+}
+
+static size_t count_of(const PickList *list, Work work, int area)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
-        count += pick->candidate->work == work && (work == WORK_BREATHE || pick->area == area);
+        count += pick->work == work && (work == WORK_BREATHE || pick->area == area);
     }
-    return count >= rules->most[work];
+    return count;
 }
 
-/* Gives each area its next move of that work, with `is_wanted` only one that is wanted; true where something was
- * picked. */
-static bool take_turn(const Picking *picking, PickList *list, Work work, bool is_wanted)
+static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
 {
-    bool is_fruitful = false;
-    for (size_t i = 0; i < picking->areas.count; i++) {
-        const int area = picking->areas.items[i];
-        int stop = 0;
-        if (list->lengths.usual_s >= picking->target_s || list->count == PICK_LIMIT ||
-            has_enough(list, picking->rules, work, area))
-            continue;
-        const Candidate *best = find_best(picking, list, work, area, is_wanted, &stop);
-        if (!best)
-            continue;
-        list->liking += liking_for(list, picking->rules, best, area);
-        list->items[list->count++] = (Pick){.candidate = best, .area = area, .stop = stop, .rounds = 1};
-        list->areas |= best->areas;
-        add_lengths(&list->lengths, &best->lengths, 1, 0);
-        is_fruitful = true;
-    }
-    return is_fruitful;
+    const Lengths *lengths = &pick->candidate->lengths;
+    list->liking += liking_for(list, picking->rules, pick);
+    list->items[list->count++] = *pick;
+    list->areas |= pick->candidate->areas;
+    candidates_add_lengths(&list->lengths, lengths, 1, 0);
+    if (holds_is_warm_up(pick, picking->rules))
+        candidates_add_lengths(&list->warm, lengths, 1, 0);
 }
 
-/* Negative where `one` is done before `other`: by kind of work, then by place, rounds first. */
-static int compare(const GoalRules *rules, const Pick *one, const Pick *other)
+/* Gives the area its next move of that work; true where something was picked. */
+static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, Work work, int area)
 {
-    const int rank = rules->rank[one->candidate->work] - rules->rank[other->candidate->work];
-    if (rank != 0)
-        return rank;
-    return one->stop != other->stop ? one->stop - other->stop : other->rounds - one->rounds;
+    Pick pick;
+    const size_t most = MIN_OF(tier->most[work], picking->rules->most[work]);
+    if ((!tier->is_packed && usual_s(picking, list) >= picking->target_s) || list->count == PICK_LIMIT ||
+        count_of(list, work, area) >= most || !find_best(picking, list, tier, work, area, &pick))
+        return false;
+    add_pick(picking, list, &pick);
+    return true;
+}
+
+/* Turns by turns, until no area gets anything more. */
+static void take_turns(const Picking *picking, PickList *list, const Tier *tier, const WordList *areas)
+{
+    bool is_fruitful = true;
+    while (is_fruitful) {
+        is_fruitful = false;
+        for (size_t i = 0; i < GOAL_RULES_TURNS; i++) {
+            for (size_t k = 0; k < areas->count; k++)
+                is_fruitful = take_turn(picking, list, tier, picking->rules->turns[i], areas->items[k]) || is_fruitful;
+        }
+    }
+}
+
+/* What a routine of that goal ends with, or one in bed. */
+static void take_closing(const Picking *picking, PickList *list)
+{
+    const Work work = list->settles ? WORK_BREATHE : picking->rules->closing;
+    for (size_t i = 0; i < picking->asked.count && work < WORK_COUNT; i++) {
+        if (take_turn(picking, list, &packed_tier, work, picking->asked.items[i]))
+            return;
+    }
+}
+
+/* Each area that has moves which are wanted gets one, of the first work that it has one of. */
+static void take_wanted(const Picking *picking, PickList *list)
+{
+    for (size_t k = 0; k < picking->asked.count; k++) {
+        bool is_done = false;
+        for (size_t i = 0; i < GOAL_RULES_TURNS && !is_done; i++)
+            is_done = take_turn(picking, list, &wanted_tier, picking->rules->turns[i], picking->asked.items[k]);
+    }
+}
+
+/* What the recipes of the areas say: the own work of each first, then what goes with it. Of a single area all of it is
+ * there, if its holds are short. */
+static void take_steps(const Picking *picking, PickList *list)
+{
+    const Tier *tier = picking->asked.count == 1 ? &packed_tier : &step_tier;
+    for (int own = 1; own >= 0; own--) {
+        for (size_t i = 0; i < picking->asked.count; i++) {
+            const int area = picking->asked.items[i];
+            const RecipeSteps *steps = &recipe_of(area)->steps;
+            for (size_t k = 0; k < steps->count; k++) {
+                const bool is_own = steps->items[k].area == area && steps->items[k].work == WORK_DEEP;
+                if (is_own == (own == 1))
+                    take_turn(picking, list, tier, steps->items[k].work, steps->items[k].area);
+            }
+        }
+    }
+}
+
+/* Where an area asked for has nothing else, movement is its work. */
+static void take_movement(const Picking *picking, PickList *list)
+{
+    for (size_t i = 0; i < picking->asked.count; i++) {
+        const int area = picking->asked.items[i];
+        if (count_of(list, WORK_DEEP, area) + count_of(list, WORK_STRETCH, area) == 0)
+            take_turn(picking, list, &moving_tier, WORK_DEEP, area);
+    }
 }
 
 /* Between the rounds of a run there is one rest, however many moves it has. */
@@ -221,83 +337,131 @@ static int32_t between_s(const PickList *list, const GoalRules *rules, Pick pick
 {
     pick.rounds = PICK_ROUNDS;
     for (size_t i = 0; i < list->count; i++) {
-        if (compare(rules, &list->items[i], &pick) == 0)
+        if (arrange_is_together(list, rules, &list->items[i], &pick))
             return 0;
     }
     return PICK_BETWEEN_S;
 }
 
-/* A second round of what there is, the deep work first, where all of it once is not enough. */
+/* A second round of what there is, the deep work first, where all of it once is not enough. A warm-up is not repeated
+ * where it is not all there is. */
 static void add_rounds(const Picking *picking, PickList *list)
 {
     static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_WARM, WORK_WAKE};
+    const bool has_work = list->lengths.most_s > list->warm.most_s;
     for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
         Pick *pick = &list->items[i % list->count];
         const Candidate *candidate = pick->candidate;
         const int32_t rest_s = between_s(list, picking->rules, *pick);
-        if (candidate->work != works[i / list->count] || list->lengths.most_s >= picking->target_s ||
+        const bool is_warm_up = holds_is_warm_up(pick, picking->rules);
+        if (pick->work != works[i / list->count] || (is_warm_up && has_work) ||
+            most_s(picking, list) >= picking->target_s ||
             list->lengths.least_s + candidate->lengths.least_s + rest_s > picking->target_s ||
             !is_gentle(list, candidate))
             continue;
         pick->rounds = PICK_ROUNDS;
-        add_lengths(&list->lengths, &candidate->lengths, 1, rest_s);
+        candidates_add_lengths(&list->lengths, &candidate->lengths, 1, rest_s);
+        if (is_warm_up)
+            candidates_add_lengths(&list->warm, &candidate->lengths, 1, rest_s);
     }
 }
 
-static void put_in_order(PickList *list, const GoalRules *rules)
+/* What the warm-up has too much beside so little work is done with the work, the last first. */
+static void trim_warm_up(const Picking *picking, PickList *list)
 {
-    for (size_t i = 1; i < list->count; i++) {
-        const Pick pick = list->items[i];
-        size_t k = i;
-        for (; k > 0 && compare(rules, &list->items[k - 1], &pick) > 0; k--)
-            list->items[k] = list->items[k - 1];
-        list->items[k] = pick;
+    const int32_t limit_s = warm_up_limit(picking, list, list->lengths.most_s - list->warm.most_s);
+    for (size_t i = list->count; i-- > 0 && list->warm.least_s > limit_s;) {
+        Pick *pick = &list->items[i];
+        if (!holds_is_warm_up(pick, picking->rules))
+            continue;
+        candidates_add_lengths(&list->warm, &pick->candidate->lengths, -pick->rounds, 0);
+        pick->work = WORK_DEEP;
     }
+}
+
+static void put_in_order(const Picking *picking, PickList *list)
+{
+    arrange(list, picking->rules, picking->ranks);
     for (size_t i = 0; i < list->count; i++) {
         Pick *pick = &list->items[i];
         const int32_t way_s = i > 0 && pick->stop != list->items[i - 1].stop ? WAY_S : 0;
         pick->prepare_s = pick->candidate->move->prepare_s + way_s;
-        add_lengths(&list->lengths, &(Lengths){0}, 0, way_s * pick->rounds);
-    }
-}
-
-static void take_turns(const Picking *picking, PickList *list, bool is_wanted)
-{
-    bool is_fruitful = true;
-    while (is_fruitful) {
-        is_fruitful = false;
-        for (size_t i = 0; i < GOAL_RULES_TURNS; i++)
-            is_fruitful = take_turn(picking, list, picking->rules->turns[i], is_wanted) || is_fruitful;
+        candidates_add_lengths(&list->lengths, &(Lengths){0}, 0, way_s * pick->rounds);
     }
 }
 
 /* Picks until the time is full or nothing more may be had. */
 static void pick_moves(const Picking *picking, PickList *list)
 {
+    take_closing(picking, list);
     if (picking->wanted->moves)
-        take_turns(picking, list, true);
-    take_turns(picking, list, false);
+        take_wanted(picking, list);
+    take_steps(picking, list);
+    if (picking->wanted->moves)
+        take_turns(picking, list, &wanted_tier, &picking->asked);
+    take_movement(picking, list);
+    take_turns(picking, list, &asked_tier, &picking->asked);
+    take_turns(picking, list, &more_tier, &picking->more);
+    take_turns(picking, list, &full_tier, &picking->all);
+    if (most_s(picking, list) < picking->target_s - CLOSE_S)
+        take_turns(picking, list, &moving_tier, &picking->all);
     add_rounds(picking, list);
-    put_in_order(list, picking->rules);
+    trim_warm_up(picking, list);
+    put_in_order(picking, list);
 }
 
 /* How good a list is for the request; the first difference decides, less is better. */
 typedef struct Merit {
-    int32_t parts[8];
+    int32_t parts[9];
 } Merit;
 
+/* The work of a pick for its area, when movement only fills the time. */
+static Work own_work(const Picking *picking, const Pick *pick)
+{
+    const bool is_movement = pick->candidate->work == WORK_WAKE && !(picking->easy.calm & AREA_BIT(pick->area));
+    return is_movement ? WORK_WAKE : pick->work;
+}
+
+/* Of the areas asked for, how many lack their work, and how many steps of their recipes are not there. */
 static int32_t lack_of_work(const Picking *picking, const PickList *list)
 {
     int32_t lack = 0;
-    for (size_t i = 0; i < picking->areas.count; i++) {
+    for (size_t i = 0; i < picking->asked.count; i++) {
         uint32_t works = 0;
         for (size_t k = 0; k < list->count; k++) {
-            if (list->items[k].candidate->areas & AREA_BIT(picking->areas.items[i]))
-                works |= UINT32_C(1) << list->items[k].candidate->work;
+            if (list->items[k].candidate->areas & AREA_BIT(picking->asked.items[i]))
+                works |= UINT32_C(1) << own_work(picking, &list->items[k]);
         }
         lack += works & (UINT32_C(1) << WORK_DEEP) ? 0 : works & (UINT32_C(1) << WORK_STRETCH) ? 1 : works ? 2 : 4;
     }
     return lack;
+}
+
+/* Of the first area's recipe, where there is time for all of it. */
+static int32_t lack_of_steps(const Picking *picking, const PickList *list)
+{
+    int32_t lack = 0;
+    const RecipeSteps *steps = &recipe_of(picking->asked.items[0])->steps;
+    for (size_t k = 0; k < steps->count && picking->target_s >= STEPS_LEAST_S; k++) {
+        const RecipeStep *step = &steps->items[k];
+        bool is_there = false;
+        for (size_t i = 0; i < list->count; i++)
+            is_there = is_there || (list->items[i].candidate->move->areas.items[0] == step->area &&
+                                    own_work(picking, &list->items[i]) == step->work);
+        lack += !is_there;
+    }
+    return lack;
+}
+
+/* Whether no move uses a tool that was said for this routine, though one could. */
+static bool lacks_named_tool(const Picking *picking, const PickList *list)
+{
+    bool is_possible = false;
+    for (size_t i = 0; i < picking->count; i++)
+        is_possible = is_possible || (picking->candidates[i].uses_named && picking->candidates[i].areas & list->asked);
+    for (size_t i = 0; i < list->count; i++)
+        is_possible = is_possible && !list->items[i].candidate->uses_named;
+    return is_possible;
 }
 
 /* The areas that there are wanted moves for, but none in the list. */
@@ -309,16 +473,23 @@ static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
         open |= picking->candidates[i].wanted > 0 ? picking->candidates[i].areas : 0;
     for (size_t i = 0; i < list->count; i++)
         open &= list->items[i].candidate->wanted > 0 ? ~list->items[i].candidate->areas : UINT32_MAX;
-    for (size_t i = 0; i < picking->areas.count; i++)
-        lack += (open & AREA_BIT(picking->areas.items[i])) != 0;
+    for (size_t i = 0; i < picking->asked.count; i++)
+        lack += (open & AREA_BIT(picking->asked.items[i])) != 0;
     return lack;
+}
+
+static bool has_stop(const PickList *list, int stop)
+{
+    return has_stance(list, stop, STANCES_ALL);
 }
 
 static Merit merit_of(const Picking *picking, const PickList *list)
 {
     const uint32_t places = picking->rules->places;
     const int32_t wanted_s = picking->target_s - CLOSE_S;
-    int32_t changes = 0, ways_up = 0, strange = 0;
+    int32_t changes = 0, ways_up = 0, strange = list->place_count;
+    for (int stop = 0; stop < list->place_count; stop++)
+        strange -= has_stop(list, stop);
     for (size_t i = 0; i < list->count; i++) {
         const int place = list->places[list->items[i].stop];
         const int before = i > 0 ? list->places[list->items[i - 1].stop] : place;
@@ -327,8 +498,9 @@ static Merit merit_of(const Picking *picking, const PickList *list)
             ways_up += *above == place;
         strange += places && !(places & UINT32_C(1) << place);
     }
-    return (Merit){{list->count == 0, MAX_OF(0, wanted_s - list->lengths.most_s), lack_of_wanted(picking, list),
-                    lack_of_work(picking, list), changes, strange, ways_up, -list->liking}};
+    return (Merit){{list->count == 0, lacks_named_tool(picking, list), MAX_OF(0, wanted_s - most_s(picking, list)),
+                    lack_of_wanted(picking, list), strange, lack_of_work(picking, list) + lack_of_steps(picking, list),
+                    changes, ways_up, LIKES_STILL * arrange_changes(list) - list->liking}};
 }
 
 static bool is_better(const Merit *one, const Merit *other)
@@ -338,6 +510,12 @@ static bool is_better(const Merit *one, const Merit *other)
             return one->parts[i] < other->parts[i];
     }
     return false;
+}
+
+/* In bed, unless it is to get up. */
+static bool is_night(const Picking *picking, const PickList *way)
+{
+    return way->place_count == 1 && way->places[0] == PLACE_BED && picking->rules->closing != WORK_WAKE;
 }
 
 /* Tries every way through up to `most` different places that begins as `before` does; keeps the best list. */
@@ -353,6 +531,7 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
         if (!is_open)
             continue;
         way.places[way.place_count++] = way_down[i];
+        way.settles = picking->rules->settles || is_night(picking, &way);
         PickList list = way;
         pick_moves(picking, &list);
         const Merit merit = merit_of(picking, &list), best_merit = merit_of(picking, best);
@@ -362,197 +541,36 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
     }
 }
 
-/* How far a hold is on its way: from 0 at its least over 1000 at its usual to 2000 at its most. */
-static int32_t progress_of(const HoldRange *range, int32_t hold_s)
-{
-    if (hold_s < range->usual_s)
-        return 1000 * (hold_s - range->least_s) / (range->usual_s - range->least_s);
-    return 1000 + 1000 * (hold_s - range->usual_s) / MAX_OF(1, range->most_s - range->usual_s);
-}
-
-/* Makes the hold longer that has come least far of those that there is time for; false where there is none. */
-static bool lengthen_one(PickList *list, int32_t *spare_s)
-{
-    Pick *least = NULL;
-    int32_t least_progress = 0, taken_s = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        Pick *pick = &list->items[i];
-        const HoldRange *range = &pick->candidate->hold;
-        const int32_t progress = progress_of(range, pick->hold_s);
-        const int32_t more_s = (goal_rules_longer(range, pick->hold_s) - pick->hold_s) * pick->rounds *
-                               sides_of(pick->candidate->move);
-        if (more_s == 0 || more_s > *spare_s || (least && progress >= least_progress))
-            continue;
-        least = pick;
-        least_progress = progress;
-        taken_s = more_s;
-    }
-    if (!least)
-        return false;
-    least->hold_s = goal_rules_longer(&least->candidate->hold, least->hold_s);
-    *spare_s -= taken_s;
-    return true;
-}
-
-/* Shares the time among the holds, so that all are as far on their ways from their least to their most. */
-static void set_holds(PickList *list, int32_t limit_s)
-{
-    int32_t spare_s = limit_s - list->lengths.least_s;
-    for (size_t i = 0; i < list->count; i++)
-        list->items[i].hold_s = list->items[i].candidate->hold.least_s;
-    while (lengthen_one(list, &spare_s))
-        ;
-    list->seconds = limit_s - spare_s;
-}
-
-/* The one that is further behind goes first: never, then the most days. */
-static bool is_further_behind(const int32_t *days_since, uint8_t one, uint8_t other)
-{
-    if (days_since[one] < 0 || days_since[other] < 0)
-        return days_since[one] < 0 && days_since[other] >= 0;
-    return days_since[one] > days_since[other];
-}
-
-/* All areas that are asked for: of those that were named those behind first, then those of the person's words. */
-static WordList order_areas(Arena *arena, const ComposeRequest *request, const Wanted *wanted)
-{
-    const bool is_any = wanted->areas.count == 0;
-    const size_t count = is_any ? ARRAY_LEN(usual_order) : wanted->areas.count;
-    const size_t sorted = is_any ? count : wanted->named;
-    WordList areas = {arena_take_array(arena, count, sizeof *areas.items), 0};
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t area = is_any ? usual_order[i] : wanted->areas.items[i];
-        size_t at = areas.count++;
-        for (; i < sorted && at > 0 && request->days_since &&
-               is_further_behind(request->days_since, area, areas.items[at - 1]);
-             at--)
-            areas.items[at] = areas.items[at - 1];
-        areas.items[at] = area;
-    }
-    return areas;
-}
-
-static Lengths lengths_of(const Candidate *candidate)
-{
-    const Move *move = candidate->move;
-    const Lengths hold = {candidate->hold.least_s, candidate->hold.usual_s, candidate->hold.most_s};
-    Lengths lengths = {0};
-    int32_t held_s = 0; /* on a side, as written */
-    for (size_t i = 0; i < move->phase_count; i++)
-        held_s += move->phases[i].hold.left_s;
-    add_lengths(&lengths, &hold, sides_of(move), timeline_move_seconds(move) - sides_of(move) * held_s);
-    return lengths;
-}
-
-/* Across the fibres on a side, at most. */
-static int32_t friction_of(const Candidate *candidate)
-{
-    const Move *move = candidate->move;
-    int32_t friction_s = 0;
-    for (size_t i = 0; i < move->phase_count; i++) {
-        if (move->phases[i].technique == TECHNIQUE_CROSS_FRICTION)
-            friction_s += move->phase_count == 1 ? candidate->hold.most_s : move->phases[i].hold.left_s;
-    }
-    return friction_s;
-}
-
-/* The moves that suit the request, with what they would do for its areas. */
-static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, size_t count)
-{
-    picking->candidates = arena_take_array(arena, count, sizeof *picking->candidates);
-    for (size_t i = 0; i < count; i++) {
-        const Move *move = moves[i].move;
-        Candidate candidate = {.id = moves[i].id,
-                               .move = move,
-                               .work = goal_rules_work(move),
-                               .technique = goal_rules_technique(move),
-                               .wanted = picking->wanted->moves ? picking->wanted->moves[i] : 0};
-        for (size_t k = 0; k < picking->areas.count; k++) {
-            if (filter_has_word(&move->areas, picking->areas.items[k]))
-                candidate.areas |= AREA_BIT(picking->areas.items[k]);
-        }
-        if ((match_obstacles(move, picking->request) & ~(uint32_t)MATCH_AREA) != 0 ||
-            (candidate.areas == 0 && candidate.work != WORK_BREATHE))
-            continue;
-        goal_rules_hold(picking->rules, move, &candidate.hold);
-        candidate.lengths = lengths_of(&candidate);
-        candidate.friction_s = friction_of(&candidate);
-        picking->candidates[picking->count++] = candidate;
-    }
-}
-
-/* The areas of `bits` in their order, and the first ones, which were named, in any case. */
-static WordList select_areas(Arena *arena, const WordList *areas, size_t named, uint32_t bits)
-{
-    WordList chosen = {arena_take_array(arena, areas->count, sizeof *areas->items), 0};
-    for (size_t i = 0; i < areas->count; i++) {
-        if (i < named || bits & AREA_BIT(areas->items[i]))
-            chosen.items[chosen.count++] = areas->items[i];
-    }
-    return chosen;
-}
-
 /* What is told of the moves that are not in it. */
 static void look_at_rest(const Picking *picking, PickList *list)
 {
     for (size_t i = 0; i < picking->count; i++) {
         const Candidate *candidate = &picking->candidates[i];
         const Pick *pick = find(list, candidate);
+        Pick other = {.candidate = candidate, .work = candidate->work};
         list->fitting += candidate->areas != 0;
         list->possible |= candidate->areas;
-        if (pick || stop_for(list, candidate, picking->rules) >= 0)
+        if (pick || choose_stop(list, picking->rules, &other))
             list->reachable |= candidate->areas;
         if (!pick || pick->rounds < PICK_ROUNDS)
             list->is_friction_full |= !is_gentle(list, candidate);
     }
 }
 
-/* The best list for the areas of the picking, its holds set. */
-static PickList *make_list(Arena *arena, const Picking *picking, int32_t limit_s)
-{
-    PickList *best = arena_take(arena, sizeof *best);
-    try_ways(picking, &(PickList){.count = 0}, picking->rules->stays ? 1 : PICK_PLACES, best);
-    best->order = picking->areas;
-    set_holds(best, limit_s);
-    look_at_rest(picking, best);
-    return best;
-}
-
 PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
                     const Wanted *wanted, int32_t minutes)
 {
-    const int32_t limit_s = minutes * MINUTE_S;
-    Picking picking = {.request = request, .rules = goal_rules_of(request->goal), .wanted = wanted};
-    uint32_t possible = 0;
-    int32_t shortest_s = INT32_MAX;
-    picking.areas = order_areas(arena, request, wanted);
-    gather(&picking, arena, moves, count);
-    for (size_t i = 0; i < picking.count; i++) {
-        possible |= picking.candidates[i].areas;
-        if (picking.candidates[i].areas != 0)
-            shortest_s = MIN_OF(shortest_s, picking.candidates[i].lengths.least_s);
-    }
-    if (possible == 0)
+    Picking picking;
+    if (!candidates_gather(&picking, arena, moves, count, request, wanted, minutes))
         return NULL;
-    picking.target_s = MAX_OF(limit_s, shortest_s);
-
-    /* Of areas that were not named, more than the time is good for are only worked where it would not be full else. */
-    const WordList all = select_areas(arena, &picking.areas, wanted->named, possible);
-    const size_t most = MAX_OF(wanted->named, (size_t)MAX_OF(1, minutes / AREA_MINUTES));
-    picking.areas = (WordList){all.items, MIN_OF(all.count, most)};
-    PickList *few = make_list(arena, &picking, limit_s);
-    if (picking.areas.count == all.count || abs(few->seconds - limit_s) <= CLOSE_S)
-        return few;
-    picking.areas = all;
-    PickList *many = make_list(arena, &picking, limit_s);
-    return few->count == 0 || abs(many->seconds - limit_s) < abs(few->seconds - limit_s) ? many : few;
-}
-
-size_t pick_run(const PickList *list, size_t first, const GoalRules *rules)
-{
-    size_t count = 1;
-    while (list->items[first].rounds > 1 && first + count < list->count &&
-           compare(rules, &list->items[first + count - 1], &list->items[first + count]) == 0)
-        count++;
-    return count;
+    PickList *best = arena_take(arena, sizeof *best);
+    try_ways(&picking, &(PickList){.asked = picking.asked_bits}, picking.rules->stays ? 1 : PICK_PLACES, best);
+    best->order = picking.all;
+    best->easy = picking.easy;
+    for (size_t i = 0; i < best->count; i++)
+        best->asked |= picking.also_bits & AREA_BIT(best->items[i].area);
+    holds_set(best, picking.rules, minutes * MINUTE_S,
+              warm_up_limit(&picking, best, best->lengths.most_s - best->warm.most_s));
+    look_at_rest(&picking, best);
+    return best;
 }

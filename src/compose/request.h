@@ -17,13 +17,22 @@ typedef struct ComposeMove {
     const Move *move;
 } ComposeMove;
 
+/* Which areas of a request are easy: movement and stretches do the work there. */
+typedef struct EasyAreas {
+    uint32_t calm;      /* bits of Area: nobody is made to sweat for these */
+    uint32_t unpressed; /* bits of those of them that were not asked for: nor does anything press them */
+} EasyAreas;
+
 typedef struct ComposeRequest {
     WordList areas;                 /* of Area, in the order wanted; empty: the neglected areas, or some of all */
+    size_t named;                   /* for compose itself: how many of them, at the front, a person named */
+    EasyAreas easy;                 /* for compose itself */
     TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */
     const Routine *const *routines; /* where words are looked up that no move knows; NULL in it: not loaded */
     size_t routine_count;
     WordList places;           /* of Place: only these; empty: all */
     bool tools_are_known;      /* false: all tools count as at hand */
+    bool tools_are_named;      /* they were said for this routine, so they are wanted in it */
     TextList tools;            /* at hand; moves without tools always fit */
     int32_t minutes;           /* brought into the range 3 to 60; 0: ten */
     Goal goal;                 /* GOAL_NONE: no goal */

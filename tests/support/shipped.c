@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compose/recipes.h"
+#include "routine/filter.h"
 
 Shipped shipped;
 
@@ -62,6 +64,29 @@ const Routine *routine_of_composed(char *text)
     LibraryEntry *entry = library_take_text(shipped.library, "composed", text, strlen(text));
     ck_assert_msg(entry->routine && entry->diags.count == 0, "%s\n%s", diagnostic_first(&entry->diags), text);
     return entry->routine;
+}
+
+/* What jogs is not for an easy area, and what is added to one moves and stretches. */
+static bool is_easy_enough(const Recipe *recipe, const Move *move, bool is_own)
+{
+    const Work work = goal_rules_work(move);
+    return !recipe->is_easy ||
+           (!filter_keyword_in(&move->keywords, "jog") && !filter_keyword_in(&move->keywords, "sprint") &&
+            (is_own || (work != WORK_DEEP && work != WORK_WARM)));
+}
+
+bool is_for_wish(const ComposeRequest *wish, const Move *move)
+{
+    bool is_for = wish->areas.count == 0;
+    for (size_t i = 0; i < wish->areas.count; i++) {
+        const Recipe *recipe = recipe_of(wish->areas.items[i]);
+        const bool is_own = filter_has_word(&move->areas, wish->areas.items[i]);
+        bool is_of = is_own || filter_common_word(&recipe->with, &move->areas) >= 0;
+        for (size_t k = 0; k < recipe->steps.count; k++)
+            is_of = is_of || filter_has_word(&move->areas, recipe->steps.items[k].area);
+        is_for = is_for || (is_of && is_easy_enough(recipe, move, is_own));
+    }
+    return is_for;
 }
 
 char *name_of_wish(const ComposeRequest *wish)

@@ -31,6 +31,9 @@ WordList only_place(int place);
 /* The composed text, checked as a file: fails the test where anything is wrong with it. Takes the text. */
 const Routine *routine_of_composed(char *text);
 
+/* Whether it works on what was wished, or on what the recipe of that brings with it. Nothing wished is all. */
+bool is_for_wish(const ComposeRequest *wish, const Move *move);
+
 /* "calves, desk, mobility, 6 min" */
 char *name_of_wish(const ComposeRequest *wish);
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Puts the picked moves into the order in which they are done, with as few changes of stance as can be. */
+#ifndef COMPOSE_ARRANGE_H
+#define COMPOSE_ARRANGE_H
+
+#include "compose/pick.h"
+
+/* Sorts the list: by kind of work, then by place; within that, picks of one stance are neighbours, and those of the
+ * areas that come first in `ranks` (by Area, lower first) are done first. A list that settles goes by stance before
+ * kind of work. */
+void arrange(PickList *list, const GoalRules *rules, const uint8_t *ranks);
+
+/* How often the stance or the place changes, in a list that is in order. */
+int32_t arrange_changes(const PickList *list);
+
+/* Whether a pick of as many rounds would be repeated together with this one. */
+bool arrange_is_together(const PickList *list, const GoalRules *rules, const Pick *one, const Pick *other);
+
+/* How many picks, starting at index `first`, are repeated together round after round; 1 for a pick that is done
+ * once. */
+size_t arrange_run(const PickList *list, size_t first, const GoalRules *rules);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose/recipes.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "routine/filter.h"
+
+enum { WORDS_LIMIT = 4 };
+
+#define AREAS(...)                                                                                                     \
+    {                                                                                                                  \
+        (uint8_t[]){__VA_ARGS__}, sizeof((uint8_t[]){__VA_ARGS__})                                                     \
+    }
+#define STEPS(...)                                                                                                     \
+    {                                                                                                                  \
+        (const RecipeStep[]){__VA_ARGS__}, ARRAY_LEN(((const RecipeStep[]){__VA_ARGS__}))                              \
+    }
+
+/* clang-format off */
+#define PRESS(area) {AREA_##area, WORK_DEEP}
+#define STRETCH(area) {AREA_##area, WORK_STRETCH}
+
+static const Recipe recipes[AREA_COUNT] = {
+    [AREA_HEAD] = {STEPS(PRESS(HEAD)), AREAS(AREA_NECK, AREA_JAW, AREA_SHOULDERS, AREA_UPPER_BACK), false},
+    [AREA_JAW] = {STEPS(PRESS(JAW)), AREAS(AREA_HEAD, AREA_NECK, AREA_SHOULDERS, AREA_UPPER_BACK), false},
+    /* What holds the head up is tight below it. */
+    [AREA_NECK] = {STEPS(PRESS(SHOULDERS), PRESS(NECK), STRETCH(NECK)),
+                   AREAS(AREA_UPPER_BACK, AREA_HEAD, AREA_CHEST, AREA_JAW), false},
+    [AREA_CHEST] = {STEPS(PRESS(CHEST), STRETCH(CHEST)),
+                    AREAS(AREA_UPPER_BACK, AREA_SHOULDERS, AREA_ROTATOR_CUFF, AREA_NECK), false},
+    [AREA_ABDOMEN] = {STEPS(PRESS(ABDOMEN)), AREAS(AREA_LOWER_BACK, AREA_HIPS, AREA_CHEST), true},
+    [AREA_SHOULDERS] = {STEPS(PRESS(SHOULDERS), STRETCH(CHEST)),
+                        AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_NECK, AREA_LATS), false},
+    [AREA_ROTATOR_CUFF] = {STEPS(PRESS(ROTATOR_CUFF), STRETCH(ROTATOR_CUFF)),
+                           AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_UPPER_BACK), false},
+    [AREA_LATS] = {STEPS(PRESS(LATS), STRETCH(LATS)),
+                   AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_CHEST, AREA_SHOULDERS), false},
+    [AREA_UPPER_BACK] = {STEPS(PRESS(UPPER_BACK), STRETCH(UPPER_BACK)),
+                         AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_NECK), false},
+    /* Nothing presses on the lower back: moving it, and what pulls on it from below, does more. */
+    [AREA_LOWER_BACK] = {STEPS(PRESS(LOWER_BACK), STRETCH(LOWER_BACK), STRETCH(GLUTES)),
+                         AREAS(AREA_GLUTES, AREA_HIPS, AREA_HAMSTRINGS, AREA_UPPER_BACK), true},
+    [AREA_UPPER_ARMS] = {STEPS(PRESS(UPPER_ARMS), STRETCH(UPPER_ARMS)),
+                         AREAS(AREA_FOREARMS, AREA_SHOULDERS, AREA_CHEST, AREA_HANDS), false},
+    [AREA_FOREARMS] = {STEPS(PRESS(FOREARMS), STRETCH(FOREARMS)),
+                       AREAS(AREA_HANDS, AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK), false},
+    /* The fingers are moved from the forearm. */
+    [AREA_HANDS] = {STEPS(PRESS(FOREARMS), PRESS(HANDS), STRETCH(FOREARMS)),
+                    AREAS(AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK), false},
+    [AREA_HIPS] = {STEPS(PRESS(HIPS), STRETCH(HIPS)),
+                   AREAS(AREA_GLUTES, AREA_QUADS, AREA_ADDUCTORS, AREA_HAMSTRINGS), false},
+    [AREA_GLUTES] = {STEPS(PRESS(GLUTES), STRETCH(GLUTES)),
+                     AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_IT_BAND, AREA_QUADS), false},
+    [AREA_ADDUCTORS] = {STEPS(PRESS(ADDUCTORS), STRETCH(ADDUCTORS)),
+                        AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_GLUTES, AREA_QUADS), false},
+    [AREA_QUADS] = {STEPS(PRESS(QUADS), STRETCH(QUADS)),
+                    AREAS(AREA_IT_BAND, AREA_HIPS, AREA_ADDUCTORS, AREA_HAMSTRINGS), false},
+    /* The muscles that pull on the band come before it. */
+    [AREA_IT_BAND] = {STEPS(PRESS(HIPS), PRESS(IT_BAND), STRETCH(IT_BAND)),
+                      AREAS(AREA_GLUTES, AREA_QUADS, AREA_HAMSTRINGS), false},
+    [AREA_HAMSTRINGS] = {STEPS(PRESS(HAMSTRINGS), STRETCH(HAMSTRINGS)),
+                         AREAS(AREA_CALVES, AREA_GLUTES, AREA_HIPS, AREA_ADDUCTORS), false},
+    /* The thigh moves the knee; the kneecap itself is not pressed. */
+    [AREA_KNEES] = {STEPS(PRESS(QUADS), PRESS(KNEES), STRETCH(QUADS)),
+                    AREAS(AREA_IT_BAND, AREA_HAMSTRINGS, AREA_CALVES, AREA_HIPS), false},
+    [AREA_SHINS] = {STEPS(PRESS(SHINS), PRESS(CALVES), STRETCH(CALVES)),
+                    AREAS(AREA_OUTER_SHINS, AREA_FEET, AREA_ACHILLES), false},
+    [AREA_OUTER_SHINS] = {STEPS(PRESS(OUTER_SHINS), PRESS(CALVES), STRETCH(CALVES)),
+                          AREAS(AREA_SHINS, AREA_FEET, AREA_ACHILLES), false},
+    [AREA_CALVES] = {STEPS(PRESS(CALVES), STRETCH(CALVES)),
+                     AREAS(AREA_ACHILLES, AREA_SHINS, AREA_FEET, AREA_HAMSTRINGS), false},
+    [AREA_ACHILLES] = {STEPS(PRESS(CALVES), PRESS(ACHILLES), STRETCH(CALVES)),
+                       AREAS(AREA_FEET, AREA_SHINS, AREA_OUTER_SHINS), false},
+    /* The calf pulls on the heel, and so on the sole. */
+    [AREA_FEET] = {STEPS(PRESS(FEET), STRETCH(CALVES), STRETCH(FEET)),
+                   AREAS(AREA_CALVES, AREA_ACHILLES, AREA_SHINS), false},
+};
+
+/* Moves that only those get who ask for them. */
+static const struct {
+    const char *id;
+    const char *words[WORDS_LIMIT]; /* one of them in --for asks for it */
+    bool by_tool;                   /* so does a request that names its first tool */
+    int area;                       /* and one that names this area; AREA_COUNT: none does */
+} asked_for[] = {
+    {"ql-wall", {"ql", "quadratus"}, false, AREA_COUNT},
+    {"knee-back-edges", {"popliteus", "behind", "back of"}, false, AREA_COUNT},
+    {"psoas-soft", {"psoas", "iliacus"}, false, AREA_ABDOMEN},
+    {"belly-soft", {"abs", "belly", "stomach", "diaphragm"}, false, AREA_ABDOMEN},
+    {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT},
+};
+
+/* What a health word is against, beside the moves that name it in their `not_with`. */
+static const struct {
+    uint8_t health;
+    StanceSet stances;               /* nobody with it is brought into these */
+    const char *keywords[WORDS_LIMIT]; /* nor does a move that is known by one of them */
+} health_rules[] = {
+    {HEALTH_PREGNANCY, STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT), {"jog", "sprint", "jump", "lunge"}},
+};
+
+static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
+
+/* In any home, and only a help: what a move needs first has to be at hand, these do not have to be ticked. */
+static const char *const household[] = {"towel", "chair", "book"};
+/* clang-format on */
+
+const Recipe *recipe_of(int area)
+{
+    return &recipes[area];
+}
+
+/* Whether one of the words begins one of the texts, or a word in one. */
+static bool has_one(const TextList *texts, const char *const words[WORDS_LIMIT])
+{
+    for (size_t i = 0; i < WORDS_LIMIT && words[i]; i++) {
+        if (filter_keyword_in(texts, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeRequest *request)
+{
+    const WordList named = {request->areas.items, request->named};
+    for (size_t i = 0; i < ARRAY_LEN(asked_for); i++) {
+        if (strcmp(asked_for[i].id, id) != 0)
+            continue;
+        const bool is_tool_named = asked_for[i].by_tool && request->tools_are_named && move->tools.count > 0 &&
+                                   filter_tool_at_hand(&request->tools, &move->tools.items[0]);
+        return !is_tool_named && !has_one(&request->words, asked_for[i].words) &&
+               !filter_has_word(&named, asked_for[i].area);
+    }
+    return false;
+}
+
+StanceSet recipe_stances(const PersonHealth *health)
+{
+    StanceSet stances = STANCES_ALL;
+    for (size_t i = 0; i < ARRAY_LEN(health_rules); i++) {
+        if (filter_has_word(&health->words, health_rules[i].health))
+            stances &= (StanceSet)~health_rules[i].stances;
+    }
+    return stances;
+}
+
+int recipe_ruling_word(const PersonHealth *health, const Move *move)
+{
+    for (size_t i = 0; i < ARRAY_LEN(health_rules); i++) {
+        const StanceSet stances = stance_anywhere(move) & (StanceSet)~health_rules[i].stances;
+        if (filter_has_word(&health->words, health_rules[i].health) &&
+            (stances == 0 || has_one(&move->keywords, health_rules[i].keywords)))
+            return health_rules[i].health;
+    }
+    return -1;
+}
+
+uint32_t recipe_areas(const Move *move, const WordList *areas, EasyAreas easy)
+{
+    const Work work = goal_rules_work(move);
+    const uint32_t closed = (has_one(&move->keywords, brisk) ? easy.calm : 0) |
+                            (work == WORK_DEEP || work == WORK_WARM ? easy.unpressed : 0);
+    uint32_t bits = 0;
+    for (size_t i = 0; i < areas->count; i++)
+        bits |= filter_has_word(&move->areas, areas->items[i]) ? UINT32_C(1) << areas->items[i] : 0;
+    return bits & ~closed;
+}
+
+bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs)
+{
+    for (size_t i = 0; i < needs->count; i++) {
+        bool is_there = filter_tool_at_hand(at_hand, &needs->items[i]) != NULL;
+        for (size_t k = 0; k < ARRAY_LEN(household) && i > 0 && !is_there; k++)
+            is_there = filter_has_text(&needs->items[i].any_of, household[k]);
+        if (!is_there)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* What an area, a health word and some moves ask of a composed routine, as tables. This is the place to change how
+ * knead composes: which areas belong together, and what is done for an area in which order. */
+#ifndef COMPOSE_RECIPES_H
+#define COMPOSE_RECIPES_H
+
+#include "compose/goal_rules.h"
+#include "compose/request.h"
+#include "compose/stance.h"
+
+/* A part of a routine: work of one kind for one area. */
+typedef struct RecipeStep {
+    uint8_t area;
+    Work work;
+} RecipeStep;
+
+typedef struct RecipeSteps {
+    const RecipeStep *items;
+    size_t count;
+} RecipeSteps;
+
+typedef struct Recipe {
+    RecipeSteps steps; /* in the order in which they are done; all are there in a routine that is long enough */
+    WordList with;     /* of Area: those that are worked too where there is time, the nearest first */
+    bool is_easy;      /* movement and stretches do the work here, and in what is added to it; nothing presses */
+} Recipe;
+
+/* The recipe of an area; it is fixed. */
+const Recipe *recipe_of(int area);
+
+/* Whether a move is left out, because it is one that people ask for and the request does not. They ask for it by one of
+ * its words, one of its tools or one of its areas. `id` is that of the shared move. */
+bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeRequest *request);
+
+/* The stances that the health words allow: a set. */
+StanceSet recipe_stances(const PersonHealth *health);
+
+/* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */
+int recipe_ruling_word(const PersonHealth *health, const Move *move);
+
+/* Bits of those of the areas that the move is for. */
+uint32_t recipe_areas(const Move *move, const WordList *areas, EasyAreas easy);
+
+/* Whether the tools at hand are enough for the move. What is in any home and only helps, such as a towel, is not looked
+ * for. */
+bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs);
+
+#endif
