@@ -43,6 +43,16 @@ static void print_words(const char *label, const WordList *list, const Words *na
     text_release(&line);
 }
 
+void print_level(const Plan *plan)
+{
+    Text level = {0};
+    if (plan->options.level == LEVEL_STANDARD)
+        return;
+    caps_say_level(&level, &plan->options);
+    print_paragraph(0, NULL, text_show(&level));
+    text_release(&level);
+}
+
 static void print_head(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     char time[DURATION_TEXT_SIZE];
@@ -54,12 +64,7 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
         text_print(&line, ", %s", goal_name((int)routine->goal));
     print_line("%s", text_show(&line));
     text_release(&line);
-    if (plan->options.level != LEVEL_STANDARD) {
-        Text level = {0};
-        caps_say_level(&level, &plan->options);
-        print_paragraph(0, NULL, text_show(&level));
-        text_release(&level);
-    }
+    print_level(plan);
     if (plan->dropped)
         print_line("Left out to fit the time: %s", plan->dropped);
     if (plan->ruled_out)

@@ -16,4 +16,7 @@ void print_routine(const Routine *routine, const Plan *plan, const Settings *set
  * is, which have to be loaded. `settings` as above. */
 void print_routine_move(const Library *library, const char *id, const Move *move, const Settings *settings);
 
+/* The level of a plan, where it is not standard. */
+void print_level(const Plan *plan);
+
 #endif

@@ -127,6 +127,27 @@ START_TEST(killed_counts_what_was_held)
 }
 END_TEST
 
+/* Seconds since the first session began, and which week that is. */
+static const struct {
+    int64_t since_s;
+    int32_t week;
+} weeks[] = {{-3600, 1},          {0, 1},          {7 * 86400 - 1, 1}, {7 * 86400, 2},
+             {14 * 86400 - 1, 2}, {14 * 86400, 3}, {364 * 86400, 53}};
+
+START_TEST(weeks_count_from_the_first_session)
+{
+    Store *store = store_open(records_path, RECORDS_NOW_S);
+    ck_assert_int_eq(recency_week(store, RECORDS_NOW_S), 1);
+    Plan *plan = records_plan();
+    records_add_session(store, plan, 60000, RECORDS_NOW_S + 86400);
+    records_add_session(store, plan, 60000, RECORDS_NOW_S);
+    for (size_t i = 0; i < ARRAY_LEN(weeks); i++)
+        ck_assert_int_eq(recency_week(store, RECORDS_NOW_S + weeks[i].since_s), weeks[i].week);
+    plan_free(plan);
+    store_close(store);
+}
+END_TEST
+
 START_TEST(nothing_is_known_without_records)
 {
     Store *store = store_open_null();
@@ -134,6 +155,7 @@ START_TEST(nothing_is_known_without_records)
     RecencyList list = {0};
     ck_assert(!recency_areas(store, now, days));
     ck_assert(!recency_routines(store, now, &list));
+    ck_assert_int_eq(recency_week(store, RECORDS_NOW_S), 0);
     store_close(store);
 }
 END_TEST
@@ -148,6 +170,7 @@ Suite *suite_recency(void)
     tcase_add_test(tcase, sides_of_the_last_weeks);
     tcase_add_test(tcase, killed_counts_what_was_held);
     tcase_add_test(tcase, nothing_is_known_without_records);
+    tcase_add_test(tcase, weeks_count_from_the_first_session);
     suite_add_tcase(suite, tcase);
     return suite;
 }

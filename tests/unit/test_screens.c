@@ -109,7 +109,7 @@ static void follow(Stage *stage, int seconds)
 }
 
 /* clang-format off */
-typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_LEGS_BEHIND, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
+typedef enum Setting { IN_LIST, IN_EMPTY, AT_LEGS, AT_LEGS_FITTED, AT_LEGS_LOWERED, AT_LEGS_BEHIND, AT_LEGS_GENTLE, AT_LEGS_FIRM, AT_NECK, ASKED, AT_BOTH, LEFT, LEFT_BARE,
                        FOLLOWING, DONE, DONE_SAID, DONE_EARLY } Setting;
 
 static void set_both(Stage *stage)
@@ -134,6 +134,17 @@ static void set_behind(Stage *stage)
     stage->model.held_ms = held_ms;
 }
 
+/* Gentle for the first two weeks, or firm for this session. */
+static void set_level(Stage *stage, bool is_gentle)
+{
+    plan_free(stage->plan);
+    const Routine *routine = library_find(stage->library, "legs", &stage->problem)->routine;
+    const PlanOptions gentle = {.level = LEVEL_GENTLE, .level_reason = LEVEL_FOR_NEW, .has_caps = true, .is_first_week = true};
+    const PlanOptions firm = {.level = LEVEL_FIRM, .level_reason = LEVEL_FOR_START};
+    stage->plan = plan_build(&routine, 1, is_gentle ? &gentle : &firm, &stage->problem);
+    stage->model.plan = stage->plan;
+}
+
 static void set_stage(Stage *stage, Setting setting, const Screen *screen)
 {
     static const Settings none;
@@ -146,6 +157,8 @@ static void set_stage(Stage *stage, Setting setting, const Screen *screen)
         look_at(stage, setting == AT_NECK ? "neck" : "legs", setting == AT_LEGS_FITTED ? 4 : 0);
     if (setting == AT_LEGS_BEHIND)
         set_behind(stage);
+    if (setting == AT_LEGS_GENTLE || setting == AT_LEGS_FIRM)
+        set_level(stage, setting == AT_LEGS_GENTLE);
     if (setting == AT_LEGS_LOWERED)
         plan_lower(stage->plan, AREA_CALVES, 2, "2 lower since 20 Nov: it hurt in Calf strip, left");
     if (setting == LEFT || setting == LEFT_BARE)
@@ -192,6 +205,12 @@ static const struct {
     {"routine-moves-20x4", &screen_routine, AT_LEGS, ">>>>>>>", 20, 4, &colour, false},
     {"routine-fitted-80x24", &screen_routine, AT_LEGS_FITTED, "", 80, 24, &colour, false},
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
+    {"routine-gentle-80x24", &screen_routine, AT_LEGS_GENTLE, "", 80, 24, &colour, true},
+    {"routine-gentle-40x12", &screen_routine, AT_LEGS_GENTLE, "", 40, 12, &colour, false},
+    {"routine-gentle-20x4", &screen_routine, AT_LEGS_GENTLE, "", 20, 4, &colour, false},
+    {"routine-firm-120x40", &screen_routine, AT_LEGS_FIRM, "", 120, 40, &colour, false},
+    {"about-gentle-80x24", &screen_about, AT_LEGS_GENTLE, "", 80, 24, &colour, false},
+    {"about-firm-40x12", &screen_about, AT_LEGS_FIRM, "", 40, 12, &colour, false},
     {"routine-behind-80x24", &screen_routine, AT_LEGS_BEHIND, "", 80, 24, &colour, false},
     {"routine-behind-40x12", &screen_routine, AT_LEGS_BEHIND, "", 40, 12, &colour, false},
     {"routine-question-80x24", &screen_routine, AT_NECK, "!", 80, 24, &colour, true},
@@ -281,6 +300,9 @@ static const struct {
     {&screen_routine, AT_LEGS_LOWERED, "c", REQUEST_CLEAR_LOWERED, 0},
     {&screen_routine, AT_LEGS, "-", REQUEST_MINUTES, 7}, /* 7:19 as it is: down to 7, never up */
     {&screen_routine, AT_LEGS, "+", REQUEST_NONE, 0},
+    {&screen_routine, AT_LEGS, "L", REQUEST_LEVEL, LEVEL_FIRM},
+    {&screen_routine, AT_LEGS_FIRM, "L", REQUEST_LEVEL, LEVEL_GENTLE},
+    {&screen_routine, AT_LEGS_GENTLE, "L", REQUEST_LEVEL, LEVEL_STANDARD},
     {&screen_routine, AT_LEGS_FITTED, "-", REQUEST_MINUTES, 3},
     {&screen_routine, AT_LEGS_FITTED, "+", REQUEST_MINUTES, 5},
     {&screen_routine, AT_NECK, "!", REQUEST_DRAW, 0}, /* two questions, one of them of two moves: each is asked once */

@@ -243,7 +243,7 @@ static void add_level(Page *page, const Plan *plan)
 {
     Text line = {0};
     caps_say_level(&line, &plan->options);
-    text_add(&line, plan->options.level == LEVEL_STANDARD ? " (L changes it)" : ". Press L to change it.");
+    text_add(&line, " (L changes it)");
     page_add(page, "level", text_show(&line));
     text_release(&line);
 }
