@@ -21,34 +21,44 @@ static int32_t compare_blocks(const PickList *list, const GoalRules *rules, cons
     return one->stop != other->stop ? one->stop - other->stop : other->rounds - one->rounds;
 }
 
+/* How a list is put in order. */
+typedef struct Arranging {
+    const GoalRules *rules;
+    const uint8_t *ranks;
+    bool goes_up; /* stances that may come in any order are taken from lying to standing */
+} Arranging;
+
 /* The order of a pick in its block as a number, lower first. Deep work follows the areas: a stance comes when its first
- * area does, and one that has nothing else before one that goes on with other areas. All else follows the stances,
- * after the one that was there `before`. */
-static int32_t place_in_block(const PickList *list, const GoalRules *rules, const uint8_t *ranks, size_t first,
-                              size_t end, const Pick *pick, int before)
+ * area does, and one that has nothing else before one that goes on with other areas; those of easy areas may come in
+ * any order. All else follows the stances, after the one that was there `before`. */
+static int32_t place_in_block(const PickList *list, const Arranging *how, size_t first, size_t end, const Pick *pick,
+                              int before)
 {
     enum { ROOM = 32 }; /* more than there are areas or stances */
-    const int32_t own = ranks[pick->area], stance = (int32_t)pick->stance;
+    const int32_t own = how->ranks[pick->area], stance = (int32_t)pick->stance;
+    const int32_t turn = how->goes_up ? STANCE_COUNT - stance : stance;
     int32_t earliest = own, latest = own;
     if (list->settles)
-        return rules->rank[pick->work] * ROOM + own;
+        return how->rules->rank[pick->work] * ROOM + own;
     if (pick->work != WORK_DEEP)
         return (stance == before ? 0 : stance + 1) * ROOM + own;
+    if (list->easy.calm & AREA_BIT(pick->area))
+        return turn * ROOM + own;
     for (size_t i = first; i < end; i++) {
         if ((int32_t)list->items[i].stance != stance)
             continue;
-        earliest = MIN_OF(earliest, (int32_t)ranks[list->items[i].area]);
-        latest = MAX_OF(latest, (int32_t)ranks[list->items[i].area]);
+        earliest = MIN_OF(earliest, (int32_t)how->ranks[list->items[i].area]);
+        latest = MAX_OF(latest, (int32_t)how->ranks[list->items[i].area]);
     }
-    return ((earliest * ROOM + latest) * ROOM + stance) * ROOM + own;
+    return ((earliest * ROOM + latest) * ROOM + turn) * ROOM + own;
 }
 
-static void sort_block(PickList *list, const GoalRules *rules, const uint8_t *ranks, size_t first, size_t end)
+static void sort_block(PickList *list, const Arranging *how, size_t first, size_t end)
 {
     int32_t keys[PICK_LIMIT];
     const int before = first > 0 ? (int)list->items[first - 1].stance : -1;
     for (size_t i = first; i < end; i++)
-        keys[i] = place_in_block(list, rules, ranks, first, end, &list->items[i], before);
+        keys[i] = place_in_block(list, how, first, end, &list->items[i], before);
     for (size_t i = first + 1; i < end; i++) {
         const Pick pick = list->items[i];
         const int32_t key = keys[i];
@@ -62,6 +72,15 @@ static void sort_block(PickList *list, const GoalRules *rules, const uint8_t *ra
     }
 }
 
+static void sort_blocks(PickList *list, const Arranging *how)
+{
+    for (size_t first = 0, end = 0; first < list->count; first = end) {
+        while (end < list->count && compare_blocks(list, how->rules, &list->items[first], &list->items[end]) == 0)
+            end++;
+        sort_block(list, how, first, end);
+    }
+}
+
 void arrange(PickList *list, const GoalRules *rules, const uint8_t *ranks)
 {
     for (size_t i = 1; i < list->count; i++) {
@@ -71,11 +90,11 @@ void arrange(PickList *list, const GoalRules *rules, const uint8_t *ranks)
             list->items[k] = list->items[k - 1];
         list->items[k] = pick;
     }
-    for (size_t first = 0, end = 0; first < list->count; first = end) {
-        while (end < list->count && compare_blocks(list, rules, &list->items[first], &list->items[end]) == 0)
-            end++;
-        sort_block(list, rules, ranks, first, end);
-    }
+    PickList other = *list;
+    sort_blocks(list, &(Arranging){rules, ranks, false});
+    sort_blocks(&other, &(Arranging){rules, ranks, true});
+    if (arrange_changes(&other) < arrange_changes(list))
+        *list = other;
 }
 
 int32_t arrange_changes(const PickList *list)

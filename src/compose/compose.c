@@ -32,15 +32,21 @@ typedef struct Composition {
 } Composition;
 
 /* What comes before the parts of the body: where it is the area's first such work, and where it is one more. */
-static const struct {
+typedef struct Reason {
     const char *first, *other;
-} reasons[WORK_COUNT] = {
+} Reason;
+
+static const Reason reasons[WORK_COUNT] = {
     [WORK_WAKE] = {"Movement for ", "More movement for "},
     [WORK_WARM] = {"Warms up ", "Warms up more of "},
     [WORK_DEEP] = {"The main work for ", "More work for "},
     [WORK_STRETCH] = {"Stretches ", "Another stretch for "},
+    [WORK_USE] = {"Movement for ", "More movement for "},
     [WORK_BREATHE] = {"A quiet end: slow your breathing and relax", "Keep breathing slowly"},
 };
+
+/* Where light strokes do not warm up, but come after the work. */
+static const Reason light_use = {"Light strokes for ", "More light strokes for "};
 
 /* Those of the areas of the request that `bits` has, in the order of their turns. */
 static WordList areas_in(const Composition *composition, uint32_t bits)
@@ -91,16 +97,17 @@ static const char *reason_of(const Composition *composition, size_t index)
 {
     const PickList *list = composition->list;
     const Pick *pick = &list->items[index];
-    const bool is_easy = recipe_of(pick->area)->is_easy; /* elsewhere movement stays movement, whenever it is done */
-    const int work = (int)(is_easy ? pick->work : pick->candidate->work);
+    const int work = (int)pick->work;
     const int area = work == WORK_BREATHE ? ANY : pick->area;
     const int with = area == ANY || pick->candidate->areas & list->asked ? ANY : belongs_with(composition, area);
     const int32_t days = composition->request->days_since && area != ANY && with == ANY &&
                                  is_first(list, index, ANY, area)
                              ? composition->request->days_since[area]
                              : 0;
+    const bool is_light = pick->work == WORK_USE && pick->candidate->work == WORK_WARM;
+    const Reason *reason = is_light ? &light_use : &reasons[work];
     Text why = {0};
-    text_add(&why, is_first(list, index, work, area) ? reasons[work].first : reasons[work].other);
+    text_add(&why, is_first(list, index, work, area) ? reason->first : reason->other);
     if (area != ANY)
         say_areas(&why, composition, pick->candidate->areas, "the ", AREAS_IN_REASON);
     if (with != ANY) {

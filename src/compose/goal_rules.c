@@ -21,20 +21,20 @@ enum {
 /* In bed only by wish, or to wind down. */
 #define OUT_OF_BED (PLACE_BIT(PLACE_COUNT) - 1 - PLACE_BIT(PLACE_BED))
 
-/* Ranks and counts stand in the order of Work: wake, warm, deep, stretch, breathe. */
+/* Ranks and counts stand in the order of Work: wake, warm, deep, stretch, use, breathe. */
 /* clang-format off */
 static const GoalRules goal_rules[GOAL_COUNT + 1] = {
     [GOAL_NONE] = {
-        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
-        .most = {2, 2, 6, 4, 1},
+        .most = {2, 2, 6, 4, 9, 1},
         .usual_percent = 100, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
     },
     [GOAL_WARM_UP] = { /* nothing long or still, and movement puts it to use at the end */
-        .rank = {4, 0, 1, 2, 3}, .closing = WORK_WAKE,
+        .rank = {3, 0, 1, 2, 3, 4}, .closing = WORK_WAKE,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_WARM, WORK_WAKE, WORK_DEEP, WORK_STRETCH},
-        .most = {4, 2, 6, 2, 0},
+        .most = {4, 2, 6, 2, 9, 0},
         .usual_percent = 60, .most_percent = 100, .longest_s = HOLD_WARM_UP_S, .limit_s = HOLD_WARM_UP_S,
         .hardest = FIRM,
         .places = OUT_OF_BED,
@@ -42,33 +42,33 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
                     TECHNIQUE_BIT(TECHNIQUE_CONTRACT_RELAX) | TECHNIQUE_BIT(TECHNIQUE_STACK),
     },
     [GOAL_RECOVERY] = {
-        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_DEEP, WORK_BREATHE, WORK_WARM, WORK_WAKE},
-        .most = {1, 2, 6, 4, 1},
+        .most = {1, 2, 6, 4, 9, 1},
         .usual_percent = 130, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 1, [TECHNIQUE_STRIPPING] = 1, [TECHNIQUE_FLUSH] = 1},
     },
     [GOAL_DESK_BREAK] = {
-        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_BREATHE},
-        .most = {2, 1, 6, 4, 1},
+        .most = {2, 1, 6, 4, 9, 1},
         .usual_percent = 75, .most_percent = 125, .longest_s = 60, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = PLACE_BIT(PLACE_DESK) | PLACE_BIT(PLACE_CHAIR) | PLACE_BIT(PLACE_WALL) | PLACE_BIT(PLACE_DOORWAY),
         .stays = true,
     },
     [GOAL_MOBILITY] = {
-        .rank = {0, 1, 2, 3, 4}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_STRETCH, WORK_DEEP, WORK_WARM},
-        .most = {3, 1, 6, 6, 1},
+        .most = {3, 1, 6, 6, 9, 1},
         .usual_percent = 100, .most_percent = 150, .longest_s = 90, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_PIN_AND_MOVE] = 3, [TECHNIQUE_PIN_AND_SPIN] = 3, [TECHNIQUE_CONTRACT_RELAX] = 3},
     },
     [GOAL_WIND_DOWN] = {
-        .rank = {0, 1, 2, 3, 4}, .closing = WORK_BREATHE,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_BREATHE,
         .turns = {WORK_DEEP, WORK_BREATHE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_WAKE},
-        .most = {1, 3, 6, 4, 2},
+        .most = {1, 3, 6, 4, 9, 2},
         .usual_percent = 100, .most_percent = 200, .longest_s = 150, .limit_s = HOLD_LONG_S, .hardest = GENTLE,
         .places = PLACE_BIT(PLACE_FLOOR) | PLACE_BIT(PLACE_BED) | PLACE_BIT(PLACE_CHAIR),
         .settles = true, .breath_s = 150, .longest_breath_s = HOLD_LONG_S,

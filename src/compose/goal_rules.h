@@ -8,8 +8,8 @@
 
 #include "routine/model.h"
 
-/* The kind of work that a move does in a routine. */
-typedef enum Work { WORK_WAKE, WORK_WARM, WORK_DEEP, WORK_STRETCH, WORK_BREATHE, WORK_COUNT } Work;
+/* The kind of work that a move does in a routine. WORK_USE: movement after the other work, which puts it to use. */
+typedef enum Work { WORK_WAKE, WORK_WARM, WORK_DEEP, WORK_STRETCH, WORK_USE, WORK_BREATHE, WORK_COUNT } Work;
 
 enum { GOAL_RULES_TURNS = 6, GOAL_RULES_WORDS = 4 };
 

@@ -26,25 +26,26 @@ enum {
 };
 
 /* Places from standing to lying: the way down is easier than the way up. */
-static const uint8_t way_down[] = {PLACE_OUTDOORS, PLACE_DESK,  PLACE_WALL, PLACE_DOORWAY,
+static const uint8_t way_down[] = {PLACE_OUTDOORS, PLACE_WALL,  PLACE_DESK, PLACE_DOORWAY,
                                    PLACE_CHAIR,    PLACE_FLOOR, PLACE_BED};
+
+/* How a day may end. */
+enum { ENDS = STANCE_BIT(STANCE_CHAIR) | STANCE_BIT(STANCE_SIDE) | STANCE_BIT(STANCE_BACK) };
 
 /* How far a turn goes: at most so many moves of a work for an area. */
 typedef struct Tier {
     uint8_t most[WORK_COUNT];
     bool is_wanted; /* only moves that the person's words want */
-    bool moves;     /* movement counts as work */
     bool is_packed; /* as long as all holds at their shortest leave time, instead of at their usual length */
 } Tier;
 
-/* In the order of Work: wake, warm, deep, stretch, breathe; the goal has its own limits too. */
-static const Tier step_tier = {{9, 9, 1, 1, 9}, false, false, false},
-                  packed_tier = {{9, 9, 1, 1, 9}, false, false, true},
-                  wanted_tier = {{9, 9, 3, 2, 9}, true, false, false},
-                  asked_tier = {{9, 9, 3, 2, 9}, false, false, false},
-                  more_tier = {{0, 0, 2, 1, 0}, false, false, false},
-                  full_tier = {{9, 9, 9, 9, 9}, false, false, false},
-                  moving_tier = {{0, 0, 9, 0, 0}, false, true, false};
+/* In the order of Work: wake, warm, deep, stretch, use, breathe; the goal has its own limits too. */
+/* clang-format off */
+static const Tier step_tier = {{9, 9, 1, 1, 0, 9}, false, false}, packed_tier = {{9, 9, 1, 1, 0, 9}, false, true},
+                  wanted_tier = {{9, 9, 3, 2, 0, 9}, true, false}, asked_tier = {{9, 9, 3, 2, 0, 9}, false, false},
+                  more_tier = {{0, 0, 2, 1, 0, 0}, false, false}, full_tier = {{9, 9, 9, 9, 0, 9}, false, false},
+                  use_tier = {{0, 0, 0, 0, 9, 0}, false, false};
+/* clang-format on */
 
 static const Pick *find(const PickList *list, const Candidate *candidate)
 {
@@ -76,15 +77,17 @@ static int32_t most_s(const Picking *picking, const PickList *list)
     return work_s + MIN_OF(list->warm.most_s, MAX_OF(list->warm.least_s, warm_up_limit(picking, list, work_s)));
 }
 
-/* What a candidate would be picked as for an area. WORK_COUNT: it is not for that. */
-static Work work_for(const Picking *picking, const Candidate *candidate, int area, bool moves)
+/* Whether a candidate can be picked as that work for an area. Movement is the deep work of an easy area. */
+static bool is_for(const Picking *picking, const Candidate *candidate, Work work, int area)
 {
-    if (candidate->work != WORK_BREATHE && !(candidate->areas & AREA_BIT(area)))
-        return WORK_COUNT;
-    return candidate->work == WORK_WAKE && picking->rules->closing != WORK_WAKE &&
-                   (moves || picking->easy.calm & AREA_BIT(area))
-               ? WORK_DEEP
-               : candidate->work;
+    const bool is_easy = picking->easy.calm & AREA_BIT(area) && picking->rules->closing != WORK_WAKE;
+    if (candidate->work == WORK_BREATHE)
+        return work == WORK_BREATHE;
+    if (!(candidate->areas & AREA_BIT(area)))
+        return false;
+    if (candidate->work == WORK_WAKE && work != WORK_USE)
+        return work == (is_easy ? WORK_DEEP : WORK_WAKE);
+    return candidate->work == (work == WORK_USE ? WORK_WAKE : work);
 }
 
 static bool has_stance(const PickList *list, int stop, StanceSet stances)
@@ -128,7 +131,7 @@ static bool choose_stop(const PickList *list, const GoalRules *rules, Pick *pick
     }
     pick->stop = -1;
     for (int stop = first; stop <= last; stop++) {
-        const StanceSet stances = pick->candidate->stances[list->places[stop]];
+        const StanceSet stances = pick->candidate->stances[list->places[stop]] & (is_end ? ENDS : STANCES_ALL);
         if (!stances || (pick->stop >= 0 && !is_end && !has_stance(list, stop, stances)))
             continue;
         pick->stop = stop;
@@ -225,7 +228,7 @@ static bool find_best(const Picking *picking, const PickList *list, const Tier *
     for (size_t i = 0; i < picking->count; i++) {
         const Candidate *candidate = &picking->candidates[i];
         Pick pick = {.candidate = candidate, .area = area, .work = work, .rounds = 1};
-        if (work_for(picking, candidate, area, tier->moves) != work || (tier->is_wanted && candidate->wanted == 0) ||
+        if (!is_for(picking, candidate, work, area) || (tier->is_wanted && candidate->wanted == 0) ||
             find(list, candidate) || !is_time_for(picking, list, &pick) || !is_gentle(list, candidate) ||
             !choose_stop(list, picking->rules, &pick))
             continue;
@@ -328,7 +331,16 @@ static void take_movement(const Picking *picking, PickList *list)
     for (size_t i = 0; i < picking->asked.count; i++) {
         const int area = picking->asked.items[i];
         if (count_of(list, WORK_DEEP, area) + count_of(list, WORK_STRETCH, area) == 0)
-            take_turn(picking, list, &moving_tier, WORK_DEEP, area);
+            take_turn(picking, list, &use_tier, WORK_USE, area);
+    }
+}
+
+/* Movement after the work, where without it the routine would be too short. */
+static void fill_with_movement(const Picking *picking, PickList *list)
+{
+    for (size_t i = 0; i < picking->all.count && most_s(picking, list) < picking->target_s - CLOSE_S;) {
+        if (!take_turn(picking, list, &use_tier, WORK_USE, picking->all.items[i]))
+            i++;
     }
 }
 
@@ -347,7 +359,7 @@ static int32_t between_s(const PickList *list, const GoalRules *rules, Pick pick
  * where it is not all there is. */
 static void add_rounds(const Picking *picking, PickList *list)
 {
-    static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_WARM, WORK_WAKE};
+    static const Work works[] = {WORK_DEEP, WORK_STRETCH, WORK_USE, WORK_WARM, WORK_WAKE};
     const bool has_work = list->lengths.most_s > list->warm.most_s;
     for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
         Pick *pick = &list->items[i % list->count];
@@ -366,16 +378,22 @@ static void add_rounds(const Picking *picking, PickList *list)
     }
 }
 
-/* What the warm-up has too much beside so little work is done with the work, the last first. */
+/* What the warm-up has too much beside so little work is done after it, the last first, or not at all. */
 static void trim_warm_up(const Picking *picking, PickList *list)
 {
     const int32_t limit_s = warm_up_limit(picking, list, list->lengths.most_s - list->warm.most_s);
     for (size_t i = list->count; i-- > 0 && list->warm.least_s > limit_s;) {
-        Pick *pick = &list->items[i];
-        if (!holds_is_warm_up(pick, picking->rules))
+        Pick pick = list->items[i];
+        if (!holds_is_warm_up(&pick, picking->rules))
             continue;
-        candidates_add_lengths(&list->warm, &pick->candidate->lengths, -pick->rounds, 0);
-        pick->work = WORK_DEEP;
+        candidates_add_lengths(&list->warm, &pick.candidate->lengths, -pick.rounds, 0);
+        memmove(&list->items[i], &list->items[i + 1], (list->count - i - 1) * sizeof *list->items);
+        list->count--;
+        pick.work = WORK_USE;
+        if (choose_stop(list, picking->rules, &pick))
+            list->items[list->count++] = pick;
+        else
+            candidates_add_lengths(&list->lengths, &pick.candidate->lengths, -pick.rounds, 0);
     }
 }
 
@@ -403,8 +421,7 @@ static void pick_moves(const Picking *picking, PickList *list)
     take_turns(picking, list, &asked_tier, &picking->asked);
     take_turns(picking, list, &more_tier, &picking->more);
     take_turns(picking, list, &full_tier, &picking->all);
-    if (most_s(picking, list) < picking->target_s - CLOSE_S)
-        take_turns(picking, list, &moving_tier, &picking->all);
+    fill_with_movement(picking, list);
     add_rounds(picking, list);
     trim_warm_up(picking, list);
     put_in_order(picking, list);
@@ -412,15 +429,8 @@ static void pick_moves(const Picking *picking, PickList *list)
 
 /* How good a list is for the request; the first difference decides, less is better. */
 typedef struct Merit {
-    int32_t parts[9];
+    int32_t parts[10];
 } Merit;
-
-/* The work of a pick for its area, when movement only fills the time. */
-static Work own_work(const Picking *picking, const Pick *pick)
-{
-    const bool is_movement = pick->candidate->work == WORK_WAKE && !(picking->easy.calm & AREA_BIT(pick->area));
-    return is_movement ? WORK_WAKE : pick->work;
-}
 
 /* Of the areas asked for, how many lack their work, and how many steps of their recipes are not there. */
 static int32_t lack_of_work(const Picking *picking, const PickList *list)
@@ -430,7 +440,7 @@ static int32_t lack_of_work(const Picking *picking, const PickList *list)
         uint32_t works = 0;
         for (size_t k = 0; k < list->count; k++) {
             if (list->items[k].candidate->areas & AREA_BIT(picking->asked.items[i]))
-                works |= UINT32_C(1) << own_work(picking, &list->items[k]);
+                works |= UINT32_C(1) << list->items[k].work;
         }
         lack += works & (UINT32_C(1) << WORK_DEEP) ? 0 : works & (UINT32_C(1) << WORK_STRETCH) ? 1 : works ? 2 : 4;
     }
@@ -447,9 +457,19 @@ static int32_t lack_of_steps(const Picking *picking, const PickList *list)
         bool is_there = false;
         for (size_t i = 0; i < list->count; i++)
             is_there = is_there || (list->items[i].candidate->move->areas.items[0] == step->area &&
-                                    own_work(picking, &list->items[i]) == step->work);
+                                    list->items[i].work == step->work);
         lack += !is_there;
     }
+    return lack;
+}
+
+/* Two moves of deep work for the first area are better than one, where there is time. */
+static int32_t lack_of_depth(const Picking *picking, const PickList *list)
+{
+    const int area = picking->asked.items[0];
+    int32_t lack = picking->target_s >= STEPS_LEAST_S ? 2 : 1;
+    for (size_t i = 0; i < list->count && lack > 0; i++)
+        lack -= list->items[i].work == WORK_DEEP && list->items[i].candidate->move->areas.items[0] == area;
     return lack;
 }
 
@@ -500,7 +520,8 @@ static Merit merit_of(const Picking *picking, const PickList *list)
     }
     return (Merit){{list->count == 0, lacks_named_tool(picking, list), MAX_OF(0, wanted_s - most_s(picking, list)),
                     lack_of_wanted(picking, list), strange, lack_of_work(picking, list) + lack_of_steps(picking, list),
-                    changes, ways_up, LIKES_STILL * arrange_changes(list) - list->liking}};
+                    changes, ways_up, lack_of_depth(picking, list),
+                    LIKES_STILL * arrange_changes(list) - list->liking}};
 }
 
 static bool is_better(const Merit *one, const Merit *other)
@@ -564,9 +585,9 @@ PickList *pick_best(Arena *arena, const ComposeMove *moves, size_t count, const 
     if (!candidates_gather(&picking, arena, moves, count, request, wanted, minutes))
         return NULL;
     PickList *best = arena_take(arena, sizeof *best);
-    try_ways(&picking, &(PickList){.asked = picking.asked_bits}, picking.rules->stays ? 1 : PICK_PLACES, best);
+    try_ways(&picking, &(PickList){.asked = picking.asked_bits, .easy = picking.easy},
+             picking.rules->stays ? 1 : PICK_PLACES, best);
     best->order = picking.all;
-    best->easy = picking.easy;
     for (size_t i = 0; i < best->count; i++)
         best->asked |= picking.also_bits & AREA_BIT(best->items[i].area);
     holds_set(best, picking.rules, minutes * MINUTE_S,

@@ -40,7 +40,7 @@ static const Recipe recipes[AREA_COUNT] = {
                          AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_NECK), false},
     /* Nothing presses on the lower back: moving it, and what pulls on it from below, does more. */
     [AREA_LOWER_BACK] = {STEPS(PRESS(LOWER_BACK), STRETCH(LOWER_BACK), STRETCH(GLUTES)),
-                         AREAS(AREA_GLUTES, AREA_HIPS, AREA_HAMSTRINGS, AREA_UPPER_BACK), true},
+                         AREAS(AREA_GLUTES, AREA_HIPS, AREA_HAMSTRINGS), true},
     [AREA_UPPER_ARMS] = {STEPS(PRESS(UPPER_ARMS), STRETCH(UPPER_ARMS)),
                          AREAS(AREA_FOREARMS, AREA_SHOULDERS, AREA_CHEST, AREA_HANDS), false},
     [AREA_FOREARMS] = {STEPS(PRESS(FOREARMS), STRETCH(FOREARMS)),

@@ -12,6 +12,7 @@
 #include "compose/area_check.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
+#include "routine/timeline.h"
 #include "support/shipped.h"
 
 Suite *suite_composed(void);
@@ -29,6 +30,8 @@ typedef struct Facts {
     Text head;                      /* its comments, without line breaks */
     int32_t times[MOVES];           /* how often each shared move is done */
     int32_t friction_s[AREA_COUNT]; /* of one side */
+    int32_t warm_s;                 /* before the first work */
+    bool has_work;
 } Facts;
 
 /* Check writes to a file for each of its own assertions, which there are too many of here. */
@@ -119,6 +122,11 @@ static void count_items(Facts *facts, const Item *items, size_t count, int32_t t
         }
         const Move *move = items[i].move;
         facts->times[index_of(move)] += times;
+        ENSURE(facts, move->sides == SIDES_BOTH || move->sides == SIDES_NONE);
+        for (size_t k = 0; k < move->phase_count; k++)
+            ENSURE(facts, move->phases[k].hold.left_s == move->phases[k].hold.right_s);
+        ENSURE(facts, filter_ruling_word(&facts->wish->health, move) < 0);
+        ENSURE(facts, recipe_ruling_word(&facts->wish->health, move) < 0);
         for (size_t k = 0; k < move->phase_count * move->areas.count; k++) {
             const Phase *phase = &move->phases[k / move->areas.count];
             if (phase->technique == TECHNIQUE_CROSS_FRICTION)
@@ -207,6 +215,44 @@ static void check_care(const Facts *facts)
     }
 }
 
+static void count_seconds(Facts *facts, const Item *items, size_t count, int32_t times)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_REPEAT) {
+            count_seconds(facts, items[i].items, items[i].count, times * items[i].times);
+            continue;
+        }
+        const Work work = goal_rules_work(shipped_move(items[i].move->use));
+        if (work == WORK_DEEP || work == WORK_STRETCH)
+            facts->has_work = true;
+        if (!facts->has_work)
+            facts->warm_s += times * timeline_move_seconds(items[i].move);
+    }
+}
+
+static const Move *last_move(const Item *items, size_t count)
+{
+    const Item *last = &items[count - 1];
+    return last->kind == ITEM_REPEAT ? last_move(last->items, last->count) : last->move;
+}
+
+/* The warm-up is at most a quarter, where there is anything else and movement is not the work itself. What is done in
+ * bed ends lying down. */
+static void check_frame(Facts *facts)
+{
+    const ComposeRequest *wish = facts->wish;
+    const Routine *routine = facts->routine;
+    const bool is_warm_up = facts->rules->closing == WORK_WAKE;
+    count_seconds(facts, routine->items, routine->count, 1);
+    const bool settles = facts->rules->settles || strstr(routine->title, " in bed,");
+    if (facts->has_work && !is_warm_up && !settles && !recipe_of(wish->areas.items[0])->is_easy)
+        ENSURE(facts, 4 * facts->warm_s <= MAX_OF(routine->seconds, wish->minutes * MINUTE_S));
+    if (filter_has_word(&wish->places, PLACE_BED) && !is_warm_up) {
+        const StanceSet lying = STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_SIDE);
+        ENSURE(facts, stance_at(shipped_move(last_move(routine->items, routine->count)->use), PLACE_BED) & lying);
+    }
+}
+
 /* Returns its seconds. */
 static int32_t check_composed(const ComposeRequest *wish, const char *name, char *text)
 {
@@ -217,6 +263,7 @@ static int32_t check_composed(const ComposeRequest *wish, const char *name, char
     read_head(&facts, text);
     count_items(&facts, facts.routine->items, facts.routine->count, 1);
     check_care(&facts);
+    check_frame(&facts);
     for (int area = 0; area < AREA_COUNT; area++)
         ENSURE(&facts, facts.friction_s[area] < FRICTION_S);
     ENSURE(&facts, says(&facts, "Moves that do not suit your health") == (count_but(wish, BUT_HEALTH) > 0));

@@ -122,7 +122,7 @@ static void compose_wish(Wish *wish, const TableRow *row, char *options)
 }
 
 static const char *const stances[] = {"standing", "chair", "sitting", "kneeling", "front", "side", "back"};
-static const char *const works[] = {"wake", "warm", "deep", "stretch", "breathe"};
+static const char *const works[] = {"wake", "warm", "deep", "stretch", "use", "breathe"};
 static const Words stance_words = {stances, STANCE_COUNT}, work_words = {works, WORK_COUNT};
 
 /* Every way in which the move can be done at a place of the wish. */
