@@ -3,7 +3,7 @@
 #ifndef COMPOSE_ARRANGE_H
 #define COMPOSE_ARRANGE_H
 
-#include "compose/pick.h"
+#include "compose/pick_list.h"
 
 /* Sorts the list: by kind of work, then by place; within that, picks of one stance are neighbours, and those of the
  * areas that come first in `ranks` (by Area, lower first) are done first. A list that settles goes by stance before

@@ -125,14 +125,15 @@ static void read_recipes(Picking *picking, Arena *arena)
             add_area(&done, recipe->steps.items[k].area);
             *brought |= AREA_BIT(recipe->steps.items[k].area);
         }
-        *brought |= bits_of(&recipe->with);
+        for (size_t k = 0; k < recipe->with.count; k++)
+            *brought |= AREA_BIT(recipe->with.items[k]);
         picking->easy.calm |= recipe->is_easy ? AREA_BIT(picking->asked.items[i]) : 0;
     }
     for (size_t i = 0; i < picking->more.count; i++)
         add_area(&done, picking->more.items[i]);
     for (size_t k = 0; k < AREA_COUNT; k++) {
         for (size_t i = 0; i < picking->asked.count; i++) {
-            const WordList *with = &recipe_of(picking->asked.items[i])->with;
+            const RecipeAreas *with = &recipe_of(picking->asked.items[i])->with;
             if (k < with->count)
                 add_area(&done, with->items[k]);
         }

@@ -82,11 +82,7 @@ static int belongs_with(const Composition *composition, int area)
 {
     const WordList asked = areas_in(composition, composition->list->asked);
     for (size_t i = 0; i < asked.count; i++) {
-        const Recipe *recipe = recipe_of(asked.items[i]);
-        bool is_of = filter_has_word(&recipe->with, area);
-        for (size_t k = 0; k < recipe->steps.count; k++)
-            is_of = is_of || recipe->steps.items[k].area == area;
-        if (is_of)
+        if (recipe_brings(asked.items[i], area))
             return asked.items[i];
     }
     return ANY;

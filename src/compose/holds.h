@@ -3,7 +3,7 @@
 #ifndef COMPOSE_HOLDS_H
 #define COMPOSE_HOLDS_H
 
-#include "compose/pick.h"
+#include "compose/pick_list.h"
 
 /* Whether it is part of the warm-up. Under the rules of the goal warm-up nothing is, as all of it is one. */
 bool holds_is_warm_up(const Pick *pick, const GoalRules *rules);

@@ -5,7 +5,8 @@
 
 #include "compose/request.h"
 
-/* The parts of a request that can exclude a move. MATCH_NEVER: the move is never used, or only where it is asked for. */
+/* The parts of a request that can exclude a move. MATCH_NEVER: the move is never used, or only where it
+ * is asked for. */
 enum { MATCH_HEALTH = 1, MATCH_PLACE = 2, MATCH_TOOLS = 4, MATCH_GOAL = 8, MATCH_AREA = 16, MATCH_NEVER = 32 };
 
 /* The MATCH_ bits of everything that excludes the move. 0: the move suits, and a routine with it loads without a

@@ -116,8 +116,8 @@ static Stance choose_stance(const PickList *list, int stop, StanceSet stances)
 }
 
 /* Where the move may be done without turning round: what is done before it is not done at a later stop, nor what is
- * done after it at an earlier one. Sets the stop and the stance of *pick: a stop where its stance is there already, else the
- * first one, for a last breath the last one. False where there is none. */
+ * done after it at an earlier one. Sets the stop and the stance of *pick: a stop where its stance is there already,
+ * else the first one, for a last breath the last one. False where there is none. */
 static bool choose_stop(const PickList *list, const GoalRules *rules, Pick *pick)
 {
     int first = 0, last = list->place_count - 1;

@@ -6,11 +6,11 @@
 #include "base/macros.h"
 #include "routine/filter.h"
 
-enum { WORDS_LIMIT = 4 };
+enum { WORDS_LIMIT = 5 };
 
 #define AREAS(...)                                                                                                     \
     {                                                                                                                  \
-        (uint8_t[]){__VA_ARGS__}, sizeof((uint8_t[]){__VA_ARGS__})                                                     \
+        (const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__})                                         \
     }
 #define STEPS(...)                                                                                                     \
     {                                                                                                                  \
@@ -97,7 +97,7 @@ static const struct {
     StanceSet stances;               /* nobody with it is brought into these */
     const char *keywords[WORDS_LIMIT]; /* nor does a move that is known by one of them */
 } health_rules[] = {
-    {HEALTH_PREGNANCY, STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT), {"jog", "sprint", "jump", "lunge"}},
+    {HEALTH_PREGNANCY, STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT), {"jog", "sprint", "jump", "lunge", "tfl"}},
 };
 
 static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
@@ -109,6 +109,16 @@ static const char *const household[] = {"towel", "chair", "book"};
 const Recipe *recipe_of(int area)
 {
     return &recipes[area];
+}
+
+bool recipe_brings(int area, int other)
+{
+    const Recipe *recipe = recipe_of(area);
+    for (size_t i = 0; i < recipe->steps.count; i++) {
+        if (recipe->steps.items[i].area == other)
+            return true;
+    }
+    return memchr(recipe->with.items, other, recipe->with.count) != NULL;
 }
 
 /* Whether one of the words begins one of the texts, or a word in one. */

@@ -19,14 +19,22 @@ typedef struct RecipeSteps {
     size_t count;
 } RecipeSteps;
 
+typedef struct RecipeAreas {
+    const uint8_t *items; /* of Area */
+    size_t count;
+} RecipeAreas;
+
 typedef struct Recipe {
     RecipeSteps steps; /* in the order in which they are done; all are there in a routine that is long enough */
-    WordList with;     /* of Area: those that are worked too where there is time, the nearest first */
+    RecipeAreas with;  /* those that are worked too where there is time, the nearest first */
     bool is_easy;      /* movement and stretches do the work here, and in what is added to it; nothing presses */
 } Recipe;
 
 /* The recipe of an area; it is fixed. */
 const Recipe *recipe_of(int area);
+
+/* Whether the recipe of an area has work for that other area. */
+bool recipe_brings(int area, int other);
 
 /* Whether a move is left out, because it is one that people ask for and the request does not. They ask for it by one of
  * its words, one of its tools or one of its areas. `id` is that of the shared move. */

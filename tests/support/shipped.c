@@ -81,9 +81,9 @@ bool is_for_wish(const ComposeRequest *wish, const Move *move)
     for (size_t i = 0; i < wish->areas.count; i++) {
         const Recipe *recipe = recipe_of(wish->areas.items[i]);
         const bool is_own = filter_has_word(&move->areas, wish->areas.items[i]);
-        bool is_of = is_own || filter_common_word(&recipe->with, &move->areas) >= 0;
-        for (size_t k = 0; k < recipe->steps.count; k++)
-            is_of = is_of || filter_has_word(&move->areas, recipe->steps.items[k].area);
+        bool is_of = is_own;
+        for (size_t k = 0; k < move->areas.count; k++)
+            is_of = is_of || recipe_brings(wish->areas.items[i], move->areas.items[k]);
         is_for = is_for || (is_of && is_easy_enough(recipe, move, is_own));
     }
     return is_for;

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* The moves that were picked for a routine: how often, where, in which stance and for how long each is done. */
+#ifndef COMPOSE_PICK_LIST_H
+#define COMPOSE_PICK_LIST_H
+
+#include "compose/candidates.h"
+
+enum {
+    PICK_LIMIT = 64,     /* moves in a routine: an hour has fewer */
+    PICK_PLACES = 3,     /* most places in a routine */
+    PICK_BETWEEN_S = 10, /* rest between two rounds */
+    PICK_ROUNDS = 2,
+};
+
+typedef struct Pick {
+    const Candidate *candidate;
+    int area;  /* Area that it was picked for */
+    Work work; /* what it is picked as: for an easy area, movement is the deep work */
+    int stop;  /* index into PickList.places */
+    Stance stance;
+    int32_t rounds;    /* how often it is done; neighbours with as many rounds are repeated together */
+    int32_t hold_s;    /* on each side */
+    int32_t prepare_s; /* longer if the move before it is done at another place */
+} Pick;
+
+typedef struct PickList {
+    Pick items[PICK_LIMIT]; /* in the order in which they are done */
+    size_t count;
+    int places[PICK_PLACES]; /* in the order of the routine */
+    int place_count;
+    uint32_t areas;        /* bits of Area: the areas that the picked moves work on */
+    Lengths lengths, warm; /* of the whole list; of its warm-up */
+    int32_t liking;        /* how well the moves suit the goal, higher is better */
+    int32_t seconds;       /* total length */
+    WordList order;        /* the areas that may be worked, those that are asked for first */
+    uint32_t asked;        /* bits of those that are asked for; the others belong with them */
+    EasyAreas easy;
+    uint32_t possible;     /* bits of the areas that some suitable move works on */
+    uint32_t reachable;    /* those of them with a suitable move at one of the places, without going back */
+    size_t fitting;        /* number of moves that suit the request and its areas */
+    bool settles;          /* it goes from sitting to lying, and ends with a breath */
+    bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
+    bool is_warm_up_full;  /* the warm-up could be longer, but is a quarter of the time already */
+} PickList;
+
+#endif
