@@ -182,8 +182,8 @@ bool state_has_window(const App *app);
 /* Pops a screen with all that stands above it, where it is shown at all. */
 void state_leave(App *app, const Screen *screen);
 
-/* Whether the person may be new to it: neither the settings nor a rehearsal say otherwise. And whether this is so: in the
- * first two weeks of the records. */
+/* Whether the person may be new to it: neither the settings nor a rehearsal say otherwise. And whether this is so: in
+ * the first two weeks of the records. */
 bool state_may_be_new(const App *app);
 bool state_is_new(const App *app);
 

@@ -342,7 +342,7 @@ static void print_timeline(const Plan *plan, const Plan *full)
     print_paragraph(0, NULL, plan->title);
     print_line("%s, %zu move%s", duration_words(length, plan->seconds), plan->move_count,
                plan->move_count == 1 ? "" : "s");
-    print_level(plan);
+    print_routine_level(plan);
     sum_up(&totals, &arena, plan, full);
     print_steps(plan);
     print_totals(plan, &totals);

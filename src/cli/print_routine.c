@@ -43,7 +43,7 @@ static void print_words(const char *label, const WordList *list, const Words *na
     text_release(&line);
 }
 
-void print_level(const Plan *plan)
+void print_routine_level(const Plan *plan)
 {
     Text level = {0};
     if (plan->options.level == LEVEL_STANDARD)
@@ -64,7 +64,7 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
         text_print(&line, ", %s", goal_name((int)routine->goal));
     print_line("%s", text_show(&line));
     text_release(&line);
-    print_level(plan);
+    print_routine_level(plan);
     if (plan->dropped)
         print_line("Left out to fit the time: %s", plan->dropped);
     if (plan->ruled_out)

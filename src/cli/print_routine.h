@@ -17,6 +17,6 @@ void print_routine(const Routine *routine, const Plan *plan, const Settings *set
 void print_routine_move(const Library *library, const char *id, const Move *move, const Settings *settings);
 
 /* The level of a plan, where it is not standard. */
-void print_level(const Plan *plan);
+void print_routine_level(const Plan *plan);
 
 #endif

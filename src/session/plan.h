@@ -111,8 +111,8 @@ typedef struct Plan {
 Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions *options, char **problem);
 void plan_free(Plan *plan);
 
-/* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). What the
- * level firm does to these moves is undone before. Skips moves that were lowered before. True if any hold was
+/* Lowers the target pressure of every hold on an area by `points`, but not below 0, and records `why` (copied). What
+ * the level firm does to these moves is undone before. Skips moves that were lowered before. True if any hold was
  * lowered. */
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why);
 

@@ -24,12 +24,7 @@ const char settings_file[] = "config.yaml";
 
 static const char *const first_sides[] = {
     [FIRST_AS_WRITTEN] = "written", [FIRST_LEFT] = "left", [FIRST_RIGHT] = "right", [FIRST_BEHIND] = "behind"};
-/* clang-format off */
-static const char *const level_choices[] = {
-    [LEVEL_CHOICE_AUTO] = "auto", [LEVEL_CHOICE_GENTLE] = "gentle", [LEVEL_CHOICE_STANDARD] = "standard",
-    [LEVEL_CHOICE_FIRM] = "firm",
-};
-/* clang-format on */
+static const char *const level_choices[] = {"auto", "gentle", "standard", "firm"}; /* as LevelChoice has them */
 static const char *const paces[] = {[PACE_AUTO] = "auto", [PACE_MINE] = "mine"};
 static const char *const voices[] = {"on", "off"};
 static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "short", [SPOKEN_NAMES] = "names"};

@@ -68,7 +68,9 @@ typedef struct PlanShape {
 static const char *const step_kinds[] = {
     [STEP_PREPARE] = "prepare", [STEP_SWITCH] = "switch", [STEP_HOLD] = "hold", [STEP_REST] = "rest",
 };
-static const char *const variants[] = {[VARIANT_PLAIN] = "plain", [VARIANT_LIGHTER] = "lighter", [VARIANT_DEEPER] = "deeper"};
+static const char *const variants[] = {
+    [VARIANT_PLAIN] = "plain", [VARIANT_LIGHTER] = "lighter", [VARIANT_DEEPER] = "deeper",
+};
 static const char *const level_reasons[] = {
     [LEVEL_AS_USUAL] = "usual", [LEVEL_FOR_NEW] = "new", [LEVEL_SET] = "settings", [LEVEL_FOR_START] = "start",
 };
@@ -77,7 +79,8 @@ static const Words variant_words = {variants, ARRAY_LEN(variants)};
 static const Words level_reason_words = {level_reasons, ARRAY_LEN(level_reasons)};
 _Static_assert(ARRAY_LEN(variants) == VARIANT_COUNT, "a word for each Variant");
 _Static_assert(ARRAY_LEN(level_reasons) == LEVEL_REASON_COUNT, "a word for each LevelReason");
-_Static_assert(sizeof(Variant) == sizeof(int) && sizeof(LevelReason) == sizeof(int), "words are read and written as int");
+_Static_assert(sizeof(Variant) == sizeof(int) && sizeof(LevelReason) == sizeof(int),
+               "words are read and written as int");
 _Static_assert(ARRAY_LEN(step_kinds) == STEP_KIND_COUNT, "a word for each kind of step");
 _Static_assert(sizeof(StepKind) == sizeof(int) && sizeof(Side) == sizeof(int), "words are read and written as int");
 _Static_assert(sizeof(BodyPart) == sizeof(int) && sizeof(PartFace) == sizeof(int), "words are as large as int");

@@ -62,8 +62,8 @@ bool recency_times_done(Store *store, const Plan *plan, int32_t most, int32_t *t
 /* Weeks in a row with at least `least` sessions (progress/overview.h). False if the records cannot be read. */
 bool recency_streak(Store *store, RecencyNow now, int32_t least, Streak *streak);
 
-/* Which week it is since the first session of the records began: 1 in its first seven days, and while there is none yet.
- * 0 if the records cannot be read. */
+/* Which week it is since the first session of the records began: 1 in its first seven days, and while there is none
+ * yet. 0 if the records cannot be read. */
 int32_t recency_week(Store *store, int64_t now_s);
 
 /* For the modules in store/ only, inside a transaction: as recency_areas and recency_streak. */

@@ -207,6 +207,7 @@ static const struct {
     {"routine-lowered-80x24-mono", &screen_routine, AT_LEGS_LOWERED, "", 80, 24, &mono, true},
     {"routine-gentle-80x24", &screen_routine, AT_LEGS_GENTLE, "", 80, 24, &colour, true},
     {"routine-gentle-40x12", &screen_routine, AT_LEGS_GENTLE, "", 40, 12, &colour, false},
+    {"routine-level-40x12", &screen_routine, AT_LEGS_GENTLE, ">>>>>>>>>L", 40, 12, &colour, false},
     {"routine-gentle-20x4", &screen_routine, AT_LEGS_GENTLE, "", 20, 4, &colour, false},
     {"routine-firm-120x40", &screen_routine, AT_LEGS_FIRM, "", 120, 40, &colour, false},
     {"about-gentle-80x24", &screen_about, AT_LEGS_GENTLE, "", 80, 24, &colour, false},

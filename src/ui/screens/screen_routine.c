@@ -104,6 +104,7 @@ typedef struct RoutineState {
     int question_focus;
     bool is_called_off; /* the questions were left without an answer */
     bool is_said;       /* the last key said how it feels */
+    bool is_levelled;   /* the last key chose the level */
 } RoutineState;
 
 static const char called_off[] = "Not started.";
@@ -285,11 +286,13 @@ static bool is_before_in_sight(const RoutineState *state, const Model *model)
     return is_in_sight;
 }
 
-/* A number that stands nowhere in sight is told. */
+/* A number that stands nowhere in sight is told, and the level that was chosen. */
 static void add_notice(Text *into, const RoutineState *state, const Model *model)
 {
     if (state->is_called_off || model->notice) {
         text_add(into, state->is_called_off ? called_off : model->notice);
+    } else if (state->is_levelled && model->plan) {
+        text_print(into, "Level: %s.", level_words.items[model->plan->options.level]);
     } else if (state->is_said && !is_before_in_sight(state, model)) {
         text_add(into, "before: ");
         if (model->measure.before_tenths == MEASURE_NOT_SAID)
@@ -410,7 +413,7 @@ static Request say_before(RoutineState *state, const Model *model, int32_t key)
 static Request routine_key(void *memory, const Model *model, Action action, int32_t key)
 {
     RoutineState *state = memory;
-    state->is_said = false;
+    state->is_said = state->is_levelled = false;
     if (state->is_asking && question_is_left(model))
         return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
     if (key_is_click(key))
@@ -419,8 +422,10 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
         return say_before(state, model, key);
     if (action == ACTION_LONGER || action == ACTION_SHORTER)
         return action == ACTION_LONGER ? lengthen(model) : shorten(model);
-    if (action == ACTION_LEVEL)
+    if (action == ACTION_LEVEL) {
+        state->is_levelled = true;
         return next_level(model);
+    }
     if (action == ACTION_ABOUT_MOVE || action == ACTION_SWAP)
         return ask_about(action == ACTION_SWAP ? REQUEST_SWAPS : REQUEST_ABOUT, state, model);
     if (action == ACTION_KEEP_SWAPS)

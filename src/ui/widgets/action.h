@@ -64,7 +64,7 @@ typedef enum KeyMap {
     row(LONGER, ROUTINE, "+", "minutes", "one minute more", 4, '+', '=')                                               \
     row(SHORTER, ROUTINE, "-", "minutes", "one minute less", 5, '-')                                                   \
     row(CLEAR_LOWERED, ROUTINE, "c", "usual pressure", "go back to the usual pressure", 6, 'c')                        \
-    row(LEVEL, ROUTINE, "L", "level", "gentle, standard or firm, for this session", 11, 'L')                            \
+    row(LEVEL, ROUTINE, "L", "level", "gentle, standard or firm, for this session", 11, 'L')                           \
     row(ABOUT_MOVE, ROUTINE, "i", "about", "details of the selected move", 7, 'i')                                     \
     row(SWAP, ROUTINE, "s", "swap", "swap the selected move for another", 8, 's')                                      \
     row(TOOLS_OF_PLAN, ROUTINE, "t", "tools", "what its tools are good for", 10, 't')                                  \
