@@ -189,6 +189,8 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
                                .technique = goal_rules_technique(move),
                                .wanted = picking->wanted->moves ? picking->wanted->moves[i] : 0};
         candidate.areas = recipe_areas(move, &picking->all, picking->easy);
+        candidate.is_last_resort = (!request->tools_are_known && recipe_tool_is_rare(&move->tools)) ||
+                                   (picking->rules->closing != WORK_WAKE && recipe_is_brisk(move));
         candidate.uses_named = request->tools_are_named && move->tools.count > 0 &&
                                filter_tool_at_hand(&request->tools, &move->tools.items[0]);
         if ((match_obstacles(&moves[i], request) & ~(uint32_t)MATCH_AREA) != 0 ||

@@ -42,7 +42,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
                     TECHNIQUE_BIT(TECHNIQUE_CONTRACT_RELAX) | TECHNIQUE_BIT(TECHNIQUE_STACK),
     },
     [GOAL_RECOVERY] = {
-        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_DEEP, WORK_BREATHE, WORK_WARM, WORK_WAKE},
         .most = {1, 2, 6, 4, 9, 1},
         .usual_percent = 130, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
@@ -50,7 +50,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 1, [TECHNIQUE_STRIPPING] = 1, [TECHNIQUE_FLUSH] = 1},
     },
     [GOAL_DESK_BREAK] = {
-        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_WAKE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_BREATHE},
         .most = {2, 1, 6, 4, 9, 1},
         .usual_percent = 75, .most_percent = 125, .longest_s = 60, .limit_s = HOLD_LONG_S, .hardest = FIRM,
@@ -58,7 +58,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .stays = true,
     },
     [GOAL_MOBILITY] = {
-        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
+        .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_STRETCH, WORK_DEEP, WORK_WARM},
         .most = {3, 1, 6, 6, 9, 1},
         .usual_percent = 100, .most_percent = 150, .longest_s = 90, .limit_s = HOLD_LONG_S, .hardest = FIRM,

@@ -12,7 +12,7 @@
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12, LIKES_NAMED_TOOL = 6,
-       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8 };
+       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8 };
 /* clang-format on */
 
 enum {
@@ -183,6 +183,7 @@ static int32_t liking_for(const PickList *list, const GoalRules *rules, const Pi
         liking += LIKES_MAIN_AREA;
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
+    liking -= candidate->is_last_resort ? LIKES_COMMON : 0;
     if (list->count > 0 && has_stance(list, pick->stop, STANCE_BIT(pick->stance)))
         liking += LIKES_STILL;
     if (list->settles && (pick->stance == STANCE_KNEELING || pick->stance == STANCE_FRONT))

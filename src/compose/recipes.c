@@ -102,6 +102,9 @@ static const struct {
 
 static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
 
+/* Nobody has to look for these who has not said that they are there. */
+static const char *const rare[] = {"handle", "rolling-pin"};
+
 /* In any home, and only a help: what a move needs first has to be at hand, these do not have to be ticked. */
 static const char *const household[] = {"towel", "chair", "book"};
 /* clang-format on */
@@ -166,15 +169,29 @@ int recipe_ruling_word(const PersonHealth *health, const Move *move)
     return -1;
 }
 
+bool recipe_is_brisk(const Move *move)
+{
+    return has_one(&move->keywords, brisk);
+}
+
 uint32_t recipe_areas(const Move *move, const WordList *areas, EasyAreas easy)
 {
     const Work work = goal_rules_work(move);
-    const uint32_t closed = (has_one(&move->keywords, brisk) ? easy.calm : 0) |
+    const uint32_t closed = (recipe_is_brisk(move) ? easy.calm : 0) |
                             (work == WORK_DEEP || work == WORK_WARM ? easy.unpressed : 0);
     uint32_t bits = 0;
     for (size_t i = 0; i < areas->count; i++)
         bits |= filter_has_word(&move->areas, areas->items[i]) ? UINT32_C(1) << areas->items[i] : 0;
     return bits & ~closed;
+}
+
+bool recipe_tool_is_rare(const ToolList *needs)
+{
+    for (size_t i = 0; i < ARRAY_LEN(rare) && needs->count > 0; i++) {
+        if (needs->items[0].any_of.count == 1 && strcmp(needs->items[0].any_of.items[0], rare[i]) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs)

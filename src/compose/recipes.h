@@ -49,6 +49,12 @@ int recipe_ruling_word(const PersonHealth *health, const Move *move);
 /* Bits of those of the areas that the move is for. */
 uint32_t recipe_areas(const Move *move, const WordList *areas, EasyAreas easy);
 
+/* Whether it is movement that makes one sweat, such as jogging on the spot. */
+bool recipe_is_brisk(const Move *move);
+
+/* Whether the move needs something first that few people think of, such as a rounded handle. */
+bool recipe_tool_is_rare(const ToolList *needs);
+
 /* Whether the tools at hand are enough for the move. What is in any home and only helps, such as a towel, is not looked
  * for. */
 bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs);
