@@ -8,6 +8,7 @@
 #include "routine/timeline.h"
 
 enum { MINUTE_S = 60 };
+enum { BREATH_PART = 7 };  /* a last breath takes one part of so many */
 enum { AREA_MINUTES = 3 }; /* of a request for no area, each that is worked takes so much of the time */
 
 /* Where no area was named, nor is it known which is behind: those that most people feel first. */
@@ -175,6 +176,16 @@ static void set_stances(Candidate *candidate, const ComposeRequest *request)
     }
 }
 
+/* Where a routine ends with a breath, that is a good part of it. */
+static void set_breath(const Picking *picking, Candidate *candidate)
+{
+    HoldRange *hold = &candidate->hold;
+    if (picking->rules->closing != WORK_BREATHE || candidate->technique != TECHNIQUE_BREATHE)
+        return;
+    while (hold->least_s < MIN_OF(hold->usual_s, picking->target_s / BREATH_PART))
+        hold->least_s = goal_rules_longer(hold, hold->least_s);
+}
+
 /* The moves that suit the request, with what they would do for its areas. */
 static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, size_t count)
 {
@@ -198,6 +209,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
             continue;
         set_stances(&candidate, request);
         goal_rules_hold(picking->rules, move, &candidate.hold);
+        set_breath(picking, &candidate);
         candidate.lengths = lengths_of(&candidate);
         candidate.friction_s = friction_of(&candidate);
         picking->candidates[picking->count++] = candidate;
