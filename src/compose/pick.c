@@ -92,11 +92,7 @@ static bool is_for(const Picking *picking, const Candidate *candidate, Work work
 
 static bool has_stance(const PickList *list, int stop, StanceSet stances)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].stop == stop && stances & STANCE_BIT(list->items[i].stance))
-            return true;
-    }
-    return false;
+    return (list->stances[stop] & stances) != 0;
 }
 
 /* Of the stances one that there is at the stop already; else the one that lies where the list settles, and the first
@@ -257,6 +253,7 @@ static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
     const Lengths *lengths = &pick->candidate->lengths;
     list->liking += liking_for(list, picking->rules, pick);
     list->items[list->count++] = *pick;
+    list->stances[pick->stop] |= STANCE_BIT(pick->stance);
     list->areas |= pick->candidate->areas;
     candidates_add_lengths(&list->lengths, lengths, 1, 0);
     if (holds_is_warm_up(pick, picking->rules))
@@ -501,7 +498,11 @@ static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
 
 static bool has_stop(const PickList *list, int stop)
 {
-    return has_stance(list, stop, STANCES_ALL);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].stop == stop)
+            return true;
+    }
+    return false;
 }
 
 static Merit merit_of(const Picking *picking, const PickList *list)

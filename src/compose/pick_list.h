@@ -28,12 +28,13 @@ typedef struct PickList {
     size_t count;
     int places[PICK_PLACES]; /* in the order of the routine */
     int place_count;
-    uint32_t areas;        /* bits of Area: the areas that the picked moves work on */
-    Lengths lengths, warm; /* of the whole list; of its warm-up */
-    int32_t liking;        /* how well the moves suit the goal, higher is better */
-    int32_t seconds;       /* total length */
-    WordList order;        /* the areas that may be worked, those that are asked for first */
-    uint32_t asked;        /* bits of those that are asked for; the others belong with them */
+    StanceSet stances[PICK_PLACES]; /* those that there were at each place when moves were picked */
+    uint32_t areas;                 /* bits of Area: the areas that the picked moves work on */
+    Lengths lengths, warm;          /* of the whole list; of its warm-up */
+    int32_t liking;                 /* how well the moves suit the goal, higher is better */
+    int32_t seconds;                /* total length */
+    WordList order;                 /* the areas that may be worked, those that are asked for first */
+    uint32_t asked;                 /* bits of those that are asked for; the others belong with them */
     EasyAreas easy;
     uint32_t possible;     /* bits of the areas that some suitable move works on */
     uint32_t reachable;    /* those of them with a suitable move at one of the places, without going back */
