@@ -355,6 +355,7 @@ START_TEST(thighs_on_a_chair_point_to_the_eye)
     skeleton_of(position_of(front_legs[_i].position), &body);
     for (int limb = 0; limb < LIMB_COUNT; limb++) {
         const Point *joints = body.legs[limb].joints, knee = body.legs[LIMB_OTHER].joints[1];
+        ck_assert_int_eq(body.legs[limb].is_foot_aside, limb == LIMB_WORKED && front_legs[_i].is_crossed);
         ck_assert_float_lt(hypotf(joints[1].x - joints[0].x, joints[1].y - joints[0].y), 16);
         if (limb == LIMB_WORKED && front_legs[_i].is_crossed) {
             ck_assert_float_lt(fabsf(joints[2].x - knee.x), 4);
@@ -365,6 +366,51 @@ START_TEST(thighs_on_a_chair_point_to_the_eye)
             ck_assert_float_lt(joints[2].y, 6);
         }
     }
+}
+END_TEST
+
+/* The foot of a leg that lies across the other hangs beyond it, with its sole away from the body. */
+START_TEST(a_crossed_foot_hangs_beside_the_other_leg)
+{
+    Skeleton body;
+    skeleton_of(position_of("chair-ankle-on-knee"), &body);
+    const Point toes = body.legs[LIMB_WORKED].joints[3], ankle = body.legs[LIMB_WORKED].joints[2],
+                knee = body.legs[LIMB_OTHER].joints[1];
+    ck_assert_float_lt(toes.x, knee.x - 5);
+    ck_assert_float_lt(toes.y, ankle.y - 6);
+}
+END_TEST
+
+/* Where the chest is crossed by an arm, the hand is little further than the other shoulder; the other forearm is in
+ * front. */
+START_TEST(an_arm_across_the_chest_goes_round_it)
+{
+    const Posture posture = posture_of_id("st-cross-arm");
+    PostureShapes shapes;
+    Skeleton body;
+    posture_shapes(&posture, &shapes);
+    skeleton_of(posture.from, &body);
+    const Point tips = body.arms[LIMB_WORKED].joints[3], shoulder = body.arms[LIMB_OTHER].joints[0];
+    ck_assert_float_lt(tips.x, shoulder.x - 2);
+    ck_assert_float_gt(tips.x, shoulder.x - 12);
+    const PostureShape *last = &shapes.shapes[shapes.count - 1];
+    ck_assert_int_eq(last->segment, SEGMENT_HAND);
+    ck_assert_int_eq(last->tone, POSTURE_LEG);
+}
+END_TEST
+
+/* With the ball below the base of the toes the heel is on the floor, and the toes are higher. */
+START_TEST(the_heel_is_down_where_toes_are_up)
+{
+    const Posture posture = posture_of_id("calf-toes-up");
+    Contact forefoot;
+    Skeleton body;
+    skeleton_of(posture.from, &body);
+    const Limb *leg = &body.legs[LIMB_WORKED];
+    ck_assert(contact_of(posture.from, posture.tool_at, &forefoot));
+    ck_assert_float_gt(forefoot.x, leg->joints[2].x + 5);
+    ck_assert_float_gt(forefoot.y, 3);
+    ck_assert_float_gt(leg->joints[3].y, leg->joints[2].y + 1);
 }
 END_TEST
 
@@ -456,6 +502,9 @@ Suite *suite_posture(void)
     tcase_add_loop_test(tests, a_leg_crosses_at_the_other_knee, 0, ARRAY_LEN(side_legs));
     tcase_add_loop_test(tests, thighs_on_a_chair_point_to_the_eye, 0, ARRAY_LEN(front_legs));
     tcase_add_loop_test(tests, what_a_foot_rolls_goes_half_as_far, 0, ARRAY_LEN(rolled));
+    tcase_add_test(tests, a_crossed_foot_hangs_beside_the_other_leg);
+    tcase_add_test(tests, an_arm_across_the_chest_goes_round_it);
+    tcase_add_test(tests, the_heel_is_down_where_toes_are_up);
     tcase_add_loop_test(tests, shows_what_matters_of_someone_upright, 0, ARRAY_LEN(cut));
     tcase_add_test(tests, is_a_picture);
     tcase_set_timeout(tests, 60);

@@ -45,6 +45,9 @@ static const PartRow part_rows[PART_COUNT] = {
     [PART_FOREARM] = {LINE_FOREARM, 5, 0, 0, 2.3F},   [PART_PALM] = {LINE_HAND, 2.5F, 0, 0, 1.8F},
 };
 
+/* Of a sole, `front` is what is below the base of the toes: how far on that is. */
+static const float forefoot_along = 3;
+
 /* A line as it lies in a position. */
 typedef struct PartLine {
     Point from, direction;
@@ -103,7 +106,9 @@ bool contact_of(const Position *position, ToolPlace place, Contact *found)
     const PartRow *row = &part_rows[place.part];
     const PartLine line = line_of(&body, row->line);
     const float aside = body.view == VIEW_SIDE ? row->aside_from_side : row->aside_from_front;
-    const Point middle = skeleton_point(line.from, line.direction, row->along, aside),
+    const bool is_forefoot = place.part == PART_SOLE && place.face == FACE_FRONT;
+    const Point middle = skeleton_point(line.from, line.direction, row->along + (is_forefoot ? forefoot_along : 0),
+                                        aside),
                 out = out_of(&body, &line, place);
     *found = (Contact){middle.x + row->radius * out.x, middle.y + row->radius * out.y, out.x, out.y};
     return true;

@@ -22,6 +22,7 @@ typedef struct Builder {
     PostureShapes *into;
     PostureTone tone; /* of what is not lit */
     uint32_t lit;     /* a bit for each BodySegment and patch */
+    float hands;      /* how large hands are */
 } Builder;
 
 static bool is_lit(const Builder *builder, int segment)
@@ -49,11 +50,11 @@ static void add_patch(Builder *builder, int patch, BodySegment segment, Point fr
         add_toned(builder, POSTURE_LIT, segment, from, r1, to, r2);
 }
 
-static void add_foot(Builder *builder, const Limb *leg, bool is_side)
+static void add_foot(Builder *builder, const Limb *leg)
 {
     const Point ankle = leg->joints[2], toward = leg->directions[2];
-    if (!is_side) {
-        add_capsule(builder, SEGMENT_FOOT, ankle, 1.8F, leg->joints[3], 1.9F);
+    if (!leg->is_foot_aside) {
+        add_capsule(builder, SEGMENT_FOOT, ankle, 2.0F, leg->joints[3], 2.3F);
         return;
     }
     const Point ball = skeleton_point(ankle, toward, 6.4F, -2.8F);
@@ -74,21 +75,24 @@ static void add_leg(Builder *builder, const Limb *leg, bool is_side)
     add_capsule(builder, SEGMENT_SHIN, calf, 3.4F, ankle, 1.8F);
     add_patch(builder, PATCH_KNEE, SEGMENT_THIGH, skeleton_point(knee, leg->directions[0], -6, 0), 3.6F, knee, 3.4F);
     add_patch(builder, PATCH_KNEE, SEGMENT_SHIN, knee, 3.4F, skeleton_point(knee, leg->directions[1], 5, 0), 3.4F);
-    add_patch(builder, PATCH_ACHILLES, SEGMENT_SHIN, skeleton_point(ankle, leg->directions[1], -10, 0), 2.9F, ankle,
-              2.0F);
-    add_foot(builder, leg, is_side);
+    const float behind = leg->is_foot_aside ? -0.7F : 0;
+    add_patch(builder, PATCH_ACHILLES, SEGMENT_SHIN, skeleton_point(ankle, leg->directions[1], -8, behind), 2.0F,
+              skeleton_point(ankle, leg->directions[1], 0, behind), 1.7F);
+    add_foot(builder, leg);
 }
 
 static void add_arm(Builder *builder, const Limb *arm)
 {
-    const Point shoulder = arm->joints[0], elbow = arm->joints[1], wrist = arm->joints[2], tips = arm->joints[3];
+    const Point shoulder = arm->joints[0], elbow = arm->joints[1], wrist = arm->joints[2];
     const Point toward = arm->directions[2];
     add_capsule(builder, SEGMENT_UPPER_ARM, shoulder, 3.1F, elbow, 2.2F);
     add_capsule(builder, SEGMENT_SHOULDER, shoulder, 3.4F, shoulder, 3.4F);
     add_capsule(builder, SEGMENT_FOREARM, elbow, 2.2F, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F);
     add_capsule(builder, SEGMENT_FOREARM, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F, wrist, 1.4F);
-    add_capsule(builder, SEGMENT_HAND, wrist, 1.5F, skeleton_point(wrist, toward, 3, 0), 1.9F);
-    add_capsule(builder, SEGMENT_HAND, skeleton_point(wrist, toward, 3, 0), 1.9F, tips, 0.9F);
+    const float size = builder->hands;
+    const Point palm = skeleton_point(wrist, toward, 3 * size, 0), tips = skeleton_point(wrist, toward, 6.5F * size, 0);
+    add_capsule(builder, SEGMENT_HAND, wrist, 1.5F, palm, 1.9F * size);
+    add_capsule(builder, SEGMENT_HAND, palm, 1.9F * size, tips, 0.9F * size);
 }
 
 static void add_patches_side(Builder *builder, const Skeleton *body)
@@ -96,12 +100,12 @@ static void add_patches_side(Builder *builder, const Skeleton *body)
     const Point top = body->nape;
     add_patch(builder, PATCH_LATS, SEGMENT_CHEST, skeleton_point(body->waist, body->upper, 0, 0.6F), 3.6F,
               skeleton_point(top, body->upper, -6, 1), 4.0F);
-    add_patch(builder, PATCH_UPPER_BACK, SEGMENT_CHEST, skeleton_point(body->waist, body->upper, 2.5F, 2.2F), 3.0F,
-              skeleton_point(top, body->upper, -5, 1.8F), 3.4F);
+    add_patch(builder, PATCH_UPPER_BACK, SEGMENT_CHEST, skeleton_point(body->waist, body->upper, 4.5F, 2.2F), 3.2F,
+              skeleton_point(top, body->upper, -4, 1.8F), 3.4F);
     add_patch(builder, PATCH_CHEST, SEGMENT_CHEST, skeleton_point(body->waist, body->upper, 6, -3.4F), 3.6F,
               skeleton_point(top, body->upper, -4.5F, -2.2F), 3.2F);
-    add_patch(builder, PATCH_LOWER_BACK, SEGMENT_WAIST, skeleton_point(body->pelvis, body->lower, 5, 2.2F), 3.4F,
-              skeleton_point(body->waist, body->upper, 1, 1.8F), 3.2F);
+    add_patch(builder, PATCH_LOWER_BACK, SEGMENT_WAIST, skeleton_point(body->pelvis, body->lower, 7.5F, 2.2F), 3.2F,
+              skeleton_point(body->waist, body->lower, -1.5F, 1.8F), 3.2F);
     /* It reaches up to the ribs, as legs hide much of what is below. */
     add_patch(builder, PATCH_ABDOMEN, SEGMENT_WAIST, skeleton_point(body->pelvis, body->lower, 6.5F, -1.8F), 3.8F,
               skeleton_point(body->waist, body->upper, 2.5F, -1.6F), 3.6F);
@@ -184,8 +188,8 @@ static void add_hair(Builder *builder, const Skeleton *body)
     builder->lit = 0;
     builder->tone = POSTURE_HAIR;
     if (body->view == VIEW_SIDE) {
-        add_capsule(builder, SEGMENT_HEAD, from_head(body, 4.0F, -1.4F), 2.2F, from_head(body, 1.9F, 2.0F), 4.4F);
-        add_capsule(builder, SEGMENT_HEAD, from_head(body, 1.9F, 2.0F), 4.4F, from_head(body, -1.6F, 4.2F), 2.0F);
+        add_capsule(builder, SEGMENT_HEAD, from_head(body, 3.6F, -2.0F), 2.0F, from_head(body, 2.0F, 1.4F), 4.7F);
+        add_capsule(builder, SEGMENT_HEAD, from_head(body, 2.0F, 1.4F), 4.7F, from_head(body, -1.6F, 4.2F), 2.0F);
     } else if (body->view == VIEW_FRONT) {
         add_capsule(builder, SEGMENT_HEAD, from_head(body, 4.6F, 1.6F), 2.0F, from_head(body, 4.6F, -1.6F), 2.0F);
         add_capsule(builder, SEGMENT_HEAD, from_head(body, 4.4F, 1.6F), 2.0F, from_head(body, 1, 4.8F), 0.9F);
@@ -220,10 +224,34 @@ static bool is_behind_head(const Skeleton *body, const Limb *arm)
            hypotf(wrist.x - body->head.x, wrist.y - body->head.y) < near;
 }
 
+/* On which side of the line between two points a third one is: positive to the left. */
+static float side_of(Point from, Point to, Point point)
+{
+    return (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
+}
+
+/* Whether one forearm or its hand lies across the other arm. */
+static bool is_across(const Limb *arm, const Limb *other)
+{
+    const Point *one = arm->joints, *its = other->joints;
+    for (int i = 1; i < LIMB_PARTS; i++) {
+        for (int k = 0; k < LIMB_PARTS - 1; k++) {
+            if (side_of(one[i], one[i + 1], its[k]) * side_of(one[i], one[i + 1], its[k + 1]) < 0 &&
+                side_of(its[k], its[k + 1], one[i]) * side_of(its[k], its[k + 1], one[i + 1]) < 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The other arm works on the worked one, and is in front of it where it lies across it; there it has a tone of its
+ * own. */
 static void add_arms(Builder *builder, const Skeleton *body, uint32_t lit, bool is_both, bool is_behind)
 {
-    builder->tone = POSTURE_ARM;
-    for (int limb = LIMB_COUNT - 1; limb >= 0; limb--) {
+    const bool is_over = is_across(&body->arms[LIMB_OTHER], &body->arms[LIMB_WORKED]);
+    for (int i = 0; i < LIMB_COUNT; i++) {
+        const int limb = is_over ? i : LIMB_COUNT - 1 - i;
+        builder->tone = is_over && limb == LIMB_OTHER ? POSTURE_LEG : POSTURE_ARM;
         builder->lit = limb == LIMB_WORKED || is_both ? lit : 0;
         if ((body->view == VIEW_BACK || is_behind_head(body, &body->arms[limb])) == is_behind)
             add_arm(builder, &body->arms[limb]);
@@ -243,8 +271,10 @@ static void add_body_flat(Builder *builder, const Skeleton *body, uint32_t lit, 
             add_head(builder, body);
             continue;
         }
-        builder->tone = POSTURE_LEG;
         for (int limb = LIMB_COUNT - 1; limb >= 0; limb--) {
+            /* The leg that the other lies on is told from that. */
+            const bool is_under = limb == LIMB_OTHER && body->legs[LIMB_WORKED].is_foot_aside;
+            builder->tone = is_under ? POSTURE_BODY : POSTURE_LEG;
             builder->lit = limb == LIMB_WORKED || is_both ? lit : 0;
             add_leg(builder, &body->legs[limb], false);
         }
@@ -303,18 +333,24 @@ static uint32_t segments_lit(BodyAreas areas)
     return (lit & both) == both ? (lit & ~(1U << PATCH_UPPER_BACK)) | 1U << PATCH_TRAPEZIUS : lit;
 }
 
-void figure_add_behind(PostureShapes *into, const Skeleton *body)
+/* Hands that are worked are drawn larger, and so are those that work on them. */
+static float hands_of(BodyAreas areas)
+{
+    return areas >> AREA_HANDS & 1U ? 1.4F : 1;
+}
+
+void figure_add_behind(PostureShapes *into, const Skeleton *body, BodyAreas areas)
 {
     if (body->view != VIEW_SIDE)
         return;
-    Builder builder = {.into = into, .tone = POSTURE_FAR};
+    Builder builder = {.into = into, .tone = POSTURE_FAR, .hands = hands_of(areas)};
     add_arm(&builder, &body->arms[LIMB_OTHER]);
     add_leg(&builder, &body->legs[LIMB_OTHER], true);
 }
 
 void figure_add(PostureShapes *into, const Skeleton *body, BodyAreas areas, bool is_both)
 {
-    Builder builder = {.into = into};
+    Builder builder = {.into = into, .hands = hands_of(areas)};
     if (body->view == VIEW_SIDE)
         add_body_side(&builder, body, segments_lit(areas));
     else

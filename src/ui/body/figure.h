@@ -10,7 +10,7 @@
 #include "ui/body/skeleton.h"
 
 /* Adds what is behind everything else: from the side, the far arm and leg. */
-void figure_add_behind(PostureShapes *into, const Skeleton *body);
+void figure_add_behind(PostureShapes *into, const Skeleton *body, BodyAreas areas);
 
 /* Adds the rest, with what is worked lit; is_both: on both sides. */
 void figure_add(PostureShapes *into, const Skeleton *body, BodyAreas areas, bool is_both);

@@ -108,7 +108,7 @@ static void add_all(const Posture *posture, const Position *position, PostureSha
     Skeleton body;
     skeleton_of(position, &body);
     into->count = 0;
-    figure_add_behind(into, &body);
+    figure_add_behind(into, &body, posture->lit);
     add_props(into, position, frame);
     figure_add(into, &body, posture->lit, posture->side == SIDE_NONE);
     contact_add_tool(into, posture, position);

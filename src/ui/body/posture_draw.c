@@ -104,12 +104,16 @@ static int ball_start(float middle, float radius, float held, int size, int dot)
     return (int)roundf((middle_drawn - (float)size / 2) / (float)dot) * dot;
 }
 
+/* What is thinner lies under a foot or in a hand, which it must not hide. */
+static const float small_radius = 2.3F;
+
 /* A ball is made of whole dots, so that it is round and whole wherever it is: three at least, or two where they would
  * hide what is worked. */
 static void paint_ball(const Raster *raster, const PostureShape *shape, int ground)
 {
-    const float dots = 2 * shape->r1 / DOT_DOWN;
-    const int size = DOT_DOWN * MAX_OF(dots < 1.4F ? 2 : 3, (int)ceilf(dots - 0.2F)), dot = raster->dot_across;
+    const float dots = 2 * shape->r1 / DOT_DOWN, two = shape->r1 < small_radius * raster->scale ? 2.4F : 1.4F;
+    const int size = DOT_DOWN * MAX_OF(dots < two ? 2 : 3, (int)ceilf(dots - (dots < two ? 0.4F : 0.2F))),
+              dot = raster->dot_across;
     const bool is_aside = fabsf(shape->held_x) > fabsf(shape->held_y);
     const float held_x = is_aside ? copysignf(1, shape->held_x) : 0;
     const float held_y = is_aside || shape->held_y == 0 ? 0 : copysignf(1, -shape->held_y);
@@ -183,6 +187,7 @@ static void draw_cells(Canvas *canvas, Rect place, const Raster *raster, bool is
 static PostureFrame frame_in(const PostureShapes *shapes, const Posture *posture, int rows)
 {
     const float upright = 70, standing = 45, desk_high = 66, pelvis = (float)posture->from->pelvis_y / 10;
+    const float hips = posture->tool_at.part == PART_SOLE ? pelvis + 6 : pelvis; /* they follow a foot a little */
     const PostureFrame *focus = &shapes->focus;
     PostureFrame frame = shapes->frame;
     frame.bottom = 0;
@@ -190,7 +195,7 @@ static PostureFrame frame_in(const PostureShapes *shapes, const Posture *posture
         return frame;
     if (focus->bottom > 0.75F * pelvis)
         frame.bottom = 0.6F * pelvis;
-    else if (pelvis > standing && posture->tool && focus->top <= pelvis)
+    else if (pelvis > standing && posture->tool && focus->top <= hips)
         frame.top = desk_high;
     return frame;
 }

@@ -7,8 +7,9 @@
 static const float waist_up = 13, nape_up = 15, neck_up = 4.5F, head_up = 5.6F, shoulder_down = 3;
 static const float arm_lengths[LIMB_PARTS] = {16, 14, 6.5F}, leg_lengths[LIMB_PARTS] = {25, 24, 9};
 
-/* Shortened, as feet point to the eye; and how far shoulders and hips are from the middle. */
-static const float foot_in_front = 2.4F, foot_across = 6.5F, shoulder_aside = 9, hip_aside = 4.6F;
+/* Shortened, as feet point to the eye, and an arm across the chest goes round it; and how far shoulders and hips are
+ * from the middle. */
+static const float foot_in_front = 2.4F, foot_across = 6.5F, arm_across = 0.7F, shoulder_aside = 9, hip_aside = 4.6F;
 
 /* How near an ankle lies to the bent knee that it is on. The knee of that leg hangs beside the other thigh: how far
  * along it and away from its front. */
@@ -31,25 +32,40 @@ static Point direction_of(int32_t angle)
     return (Point){cosf(radians), sinf(radians)};
 }
 
-static void set_limb(Limb *limb, Point start, const int32_t *angles, const float *lengths, bool is_to_eye)
+static void set_limb(Limb *limb, Point start, const int32_t *angles, const float *lengths)
 {
     limb->joints[0] = start;
     for (int i = 0; i < LIMB_PARTS; i++) {
         limb->directions[i] = direction_of(angles[i]);
-        /* What points to the eye is the shorter the less it points aside. */
-        const float length = i == 0 && is_to_eye ? (0.08F + 0.5F * fabsf(limb->directions[i].x)) * lengths[i]
-                                                 : lengths[i];
-        limb->joints[i + 1] = skeleton_point(limb->joints[i], limb->directions[i], length, 0);
+        limb->joints[i + 1] = skeleton_point(limb->joints[i], limb->directions[i], lengths[i], 0);
     }
 }
 
-/* From the side toes are below the line of the foot, which starts at the ankle. */
+static void set_arm(Limb *arm, Point shoulder, const int32_t *angles, float inwards)
+{
+    const bool is_across = direction_of(angles[0]).x * inwards > 0.9F;
+    float lengths[LIMB_PARTS];
+    for (int i = 0; i < LIMB_PARTS; i++)
+        lengths[i] = (is_across ? arm_across : 1) * arm_lengths[i];
+    set_limb(arm, shoulder, angles, lengths);
+}
+
+/* A thigh that points to the eye is the shorter the less it points aside. */
+static void set_leg(Limb *leg, Point hip, const int32_t *angles, bool is_to_eye)
+{
+    const float thigh = is_to_eye ? 0.08F + 0.5F * fabsf(direction_of(angles[0]).x) : 1;
+    set_limb(leg, hip, angles, (const float[LIMB_PARTS]){thigh * leg_lengths[0], leg_lengths[1], leg_lengths[2]});
+}
+
+/* From the side toes are below the line of the foot, which starts at the ankle. From the front, so is the foot of a leg
+ * that lies across the other. */
 static void set_toes(Limb *leg, PositionView view, bool is_sitting)
 {
     const Point ankle = leg->joints[2], toward = leg->directions[2];
-    const bool is_across = is_sitting && fabsf(leg->directions[1].x) > fabsf(leg->directions[1].y);
-    leg->joints[3] = view == VIEW_SIDE ? skeleton_point(ankle, toward, leg_lengths[2], -3.2F)
-                                       : skeleton_point(ankle, toward, is_across ? foot_across : foot_in_front, 0);
+    const bool is_across = fabsf(leg->directions[1].x) > fabsf(leg->directions[1].y);
+    leg->is_foot_aside = view == VIEW_SIDE || (is_sitting && is_across);
+    leg->joints[3] = leg->is_foot_aside ? skeleton_point(ankle, toward, leg_lengths[2], -3.2F)
+                                        : skeleton_point(ankle, toward, is_across ? foot_across : foot_in_front, 0);
 }
 
 static Point direction_to(Point from, Point to)
@@ -97,8 +113,8 @@ void skeleton_of(const Position *position, Skeleton *body)
         const float aside = position->view == VIEW_SIDE ? 0 : limb == LIMB_WORKED ? -1 : 1;
         const Point shoulder = skeleton_point(body->nape, body->upper, -shoulder_down, aside * shoulder_aside);
         const Point hip = skeleton_point(body->pelvis, body->lower, 0, aside * hip_aside);
-        set_limb(&body->arms[limb], shoulder, position->arms[limb], arm_lengths, false);
-        set_limb(&body->legs[limb], hip, position->legs[limb], leg_lengths, is_sitting(position));
+        set_arm(&body->arms[limb], shoulder, position->arms[limb], aside);
+        set_leg(&body->legs[limb], hip, position->legs[limb], is_sitting(position));
         set_toes(&body->legs[limb], position->view, is_sitting(position));
     }
     if (position->view == VIEW_SIDE)

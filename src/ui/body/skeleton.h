@@ -4,6 +4,7 @@
 #ifndef UI_BODY_SKELETON_H
 #define UI_BODY_SKELETON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "routine/position.h"
@@ -21,6 +22,7 @@ float skeleton_number(int32_t number);
 typedef struct Limb {
     Point joints[LIMB_PARTS + 1]; /* shoulder, elbow, wrist, fingertips; hip, knee, ankle, toes */
     Point directions[LIMB_PARTS]; /* of length 1 */
+    bool is_foot_aside;           /* a foot that is seen from the side, its sole to the right of its direction */
 } Limb;
 
 /* The front of the body is to the right of the directions of trunk and head in a view from the side; its worked side is
