@@ -122,7 +122,7 @@ typedef struct ToolRow {
 /* A little larger than they are, so that they are seen. What one rests on is a prop of the position. */
 static const ToolRow tool_rows[] = {
     {"bottle", 3.2F},        {"block", 0},       {"book", 0},          {"chair", 0},          {"cold-can", 3.0F},
-    {"frozen-bottle", 3.2F}, {"handle", 1.8F},   {"large-ball", 4.2F}, {"peanut", 2.9F},      {"roller", 4.6F},
+    {"frozen-bottle", 3.2F}, {"handle", 2},      {"large-ball", 4.2F}, {"peanut", 2.9F},      {"roller", 4.6F},
     {"rolled-sock", 2.4F},   {"rolling-pin", 2}, {"soft-ball", 4},     {"soft-roller", 4.6F}, {"towel", 2.2F},
 };
 

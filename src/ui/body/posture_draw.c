@@ -104,16 +104,16 @@ static int ball_start(float middle, float radius, float held, int size, int dot)
     return (int)roundf((middle_drawn - (float)size / 2) / (float)dot) * dot;
 }
 
-/* What is thinner lies under a foot or in a hand, which it must not hide. */
+/* What is smaller lies under a foot or in a hand, which more dots than it has would hide. */
 static const float small_radius = 2.3F;
 
 /* A ball is made of whole dots, so that it is round and whole wherever it is: three at least, or two where they would
- * hide what is worked. */
+ * hide what is worked. A small one may be a single dot. */
 static void paint_ball(const Raster *raster, const PostureShape *shape, int ground)
 {
-    const float dots = 2 * shape->r1 / DOT_DOWN, two = shape->r1 < small_radius * raster->scale ? 2.4F : 1.4F;
-    const int size = DOT_DOWN * MAX_OF(dots < two ? 2 : 3, (int)ceilf(dots - (dots < two ? 0.4F : 0.2F))),
-              dot = raster->dot_across;
+    const float dots = 2 * shape->r1 / DOT_DOWN;
+    const int least = shape->r1 < small_radius * raster->scale ? (dots < 1.15F ? 1 : 2) : dots < 1.4F ? 2 : 3;
+    const int size = DOT_DOWN * MAX_OF(least, (int)ceilf(dots - 0.2F)), dot = raster->dot_across;
     const bool is_aside = fabsf(shape->held_x) > fabsf(shape->held_y);
     const float held_x = is_aside ? copysignf(1, shape->held_x) : 0;
     const float held_y = is_aside || shape->held_y == 0 ? 0 : copysignf(1, -shape->held_y);
@@ -137,14 +137,17 @@ static void paint(const Raster *raster, const PostureShape *shape)
     scaled.x2 = (shape->x2 - raster->left) * raster->scale;
     scaled.y1 = (float)raster->ground - (shape->y1 - raster->bottom) * raster->scale;
     scaled.y2 = (float)raster->ground - (shape->y2 - raster->bottom) * raster->scale;
-    scaled.r1 = fmaxf(thinnest, shape->r1 * raster->scale);
-    scaled.r2 = fmaxf(thinnest, shape->r2 * raster->scale);
-    if (shape->is_box)
+    scaled.r1 = shape->r1 * raster->scale;
+    scaled.r2 = shape->r2 * raster->scale;
+    if (shape->is_box) {
         paint_box(raster, &scaled);
-    else if (shape->tone == POSTURE_TOOL)
+    } else if (shape->tone == POSTURE_TOOL) {
         paint_ball(raster, &scaled, raster->ground);
-    else
+    } else {
+        scaled.r1 = fmaxf(thinnest, scaled.r1);
+        scaled.r2 = fmaxf(thinnest, scaled.r2);
         paint_capsule(raster, &scaled);
+    }
 }
 
 /* Of the places of a dot at least half must be filled; then it has the tone of most. */
