@@ -97,30 +97,42 @@ static int spawn(pid_t *pid, char *const *arguments, int input, int end)
     return why;
 }
 
-bool child_start(Child *child, char *const *arguments, const char *text)
+bool child_start_reading(Child *child, char *const *arguments, int input)
 {
-    int input[2] = {-1, -1}, end[2] = {-1, -1};
+    int end[2] = {-1, -1};
     child_stop(child);
     child->status = 0;
-    int why = make_pipe(end) && (!text || make_pipe(input)) ? 0 : errno;
+    int why = make_pipe(end) ? 0 : errno;
     if (why == 0)
-        why = spawn(&child->pid, arguments, input[0], end[1]);
+        why = spawn(&child->pid, arguments, input, end[1]);
     if (why == 0) {
         child->end = end[0];
         end[0] = -1;
         set_not_waiting(child->end);
-        if (text) {
-            set_not_waiting(input[1]);
-            if (write(input[1], text, strlen(text)) < 0)
-                errno = 0; /* it has ended already, as child_check will say */
-        }
     } else {
         child->pid = 0;
     }
-    close_pipe(input);
     close_pipe(end);
     errno = why;
     return why == 0;
+}
+
+bool child_start(Child *child, char *const *arguments, const char *text)
+{
+    int input[2] = {-1, -1};
+    child_stop(child);
+    if (text && !make_pipe(input))
+        return false;
+    const bool is_started = child_start_reading(child, arguments, input[0]);
+    const int why = errno;
+    if (is_started && text) {
+        set_not_waiting(input[1]);
+        if (write(input[1], text, strlen(text)) < 0)
+            errno = 0; /* it has ended already, as child_check will say */
+    }
+    close_pipe(input);
+    errno = why;
+    return is_started;
 }
 
 static void reap_stopped(Child *child)

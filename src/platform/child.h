@@ -25,6 +25,9 @@ void child_init(Child *child);
  * False with errno if it cannot be started. Of the text, what a pipe does not hold is left out (Linux: 64 KiB). */
 bool child_start(Child *child, char *const *arguments, const char *text);
 
+/* The same with an open descriptor as its standard input, which stays the caller's. */
+bool child_start_reading(Child *child, char *const *arguments, int input);
+
 /* What the program that was started last does. CHILD_ENDED (exit status 0) and CHILD_FAILED are returned once. One that
  * runs without `end` is to be asked again before long: nothing tells when it has ended. */
 ChildState child_check(Child *child);
