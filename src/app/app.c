@@ -8,6 +8,7 @@
 #include "app/preferences.h"
 #include "app/records.h"
 #include "app/reload.h"
+#include "app/remote_control.h"
 #include "app/remove_file.h"
 #include "app/requests.h"
 #include "app/resume.h"
@@ -38,6 +39,7 @@ void app_free(App *app)
         return;
     app_leave(app);
     app_keep(app);
+    remote_control_close(app);
     records_release(app);
     screens_release(&app->screens);
     active_session_release(&app->active);
@@ -320,7 +322,28 @@ Effects app_keep(App *app)
         reload_at_step(app);
     app->file_changes.is_step_new = false;
     sounds_work(app);
+    remote_control_keep(app);
     return state_take_effects(app);
+}
+
+size_t app_control_sources(const App *app, struct pollfd *sources)
+{
+    return remote_control_sources(app, sources);
+}
+
+bool app_is_held(const App *app)
+{
+    return app->is_held_from_afar;
+}
+
+Effects app_control(App *app, Moment now)
+{
+    const Effects before = app_beat(app, now);
+    remote_control_work(app);
+    Effects wish = state_take_effects(app);
+    wish.draw = wish.draw || before.draw;
+    wish.bell = wish.bell || before.bell;
+    return wish;
 }
 
 int app_voice_descriptor(const App *app)

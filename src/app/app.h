@@ -5,7 +5,9 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include <poll.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "app/effects.h"
@@ -81,6 +83,14 @@ Effects app_keep(App *app);
 
 /* A descriptor to wait on for reading; then call app_keep. -1: none. */
 int app_voice_descriptor(const App *app);
+
+/* The descriptors of other programs that control the session: fills at most CONTROL_SOURCES_MOST and returns how many.
+ * When one of them is ready, call app_control, which lets time pass and does what they ask. */
+size_t app_control_sources(const App *app, struct pollfd *sources);
+Effects app_control(App *app, Moment now);
+
+/* For line mode: whether another program paused the session or lets it wait, and so will go on with it. */
+bool app_is_held(const App *app);
 
 /* For line mode, after the last line: whether something is still spoken or played. Goes on with app_voice_descriptor,
  * app_due_ns and app_keep until it is not. */

@@ -18,6 +18,7 @@
 #include "audio/audio.h"
 #include "platform/watch.h"
 #include "progress/due.h"
+#include "remote/control_server.h"
 #include "settings/settings.h"
 #include "store/lowered_target.h"
 #include "store/session_writer.h"
@@ -121,6 +122,10 @@ struct App {
     Audio audio;
     SoundSettings sound_settings;
     EventList events, told; /* new events; those that line mode was given last */
+
+    ControlServer *control; /* of the session that runs; NULL: none */
+    bool is_control_tried;  /* whether or not it could be opened */
+    bool is_held_from_afar; /* another program paused the session, or lets it wait */
 
     HistoryView history;
 

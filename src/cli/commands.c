@@ -20,9 +20,9 @@ static const Command help;
 
 /* In the order in which help names them. */
 static const Command *const commands[] = {
-    &command_play,   &command_resume, &command_list,    &command_show,    &command_new, &command_edit, &command_remove,
-    &command_add,    &command_check,  &command_compose, &command_history, &command_due, &command_away, &command_stats,
-    &command_export, &command_import, &command_doctor,  &command_schema,  &help,
+    &command_play,   &command_resume, &command_ctl,    &command_list,    &command_show,    &command_new, &command_edit,
+    &command_remove, &command_add,    &command_check,  &command_compose, &command_history, &command_due, &command_away,
+    &command_stats,  &command_export, &command_import, &command_doctor,  &command_schema,  &help,
 };
 
 /* NULL where there is none. */

@@ -2,7 +2,6 @@
 #include "platform/wait.h"
 
 #include <poll.h>
-#include <stddef.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -13,6 +12,8 @@
 #include "base/macros.h"
 #include "platform/clock.h"
 #include "platform/signals.h"
+
+enum { FIRST_OTHER = 5 };
 
 void wait_init(WaitTimer *waiter)
 {
@@ -83,7 +84,7 @@ unsigned wait_for_any(WaitTimer *waiter, WaitSources from, int64_t due_ns)
     int timeout = due_ns == 0 ? 0 : -1;
     if (due_ns != 0 && !set_timer(waiter, due_ns))
         timeout = due_ns > 0 ? timeout_ms(due_ns) : -1;
-    struct pollfd sources[] = {
+    struct pollfd sources[FIRST_OTHER + WAIT_OTHERS_MOST] = {
         {.fd = signals_descriptor(), .events = POLLIN},
         {.fd = from.input, .events = POLLIN}, /* poll passes over a negative one */
         {.fd = from.files, .events = POLLIN},
@@ -93,11 +94,16 @@ unsigned wait_for_any(WaitTimer *waiter, WaitSources from, int64_t due_ns)
     if (due_ns == 0)
         sources[4].fd = -1;
     const long before_sleep = count_switches();
-    const int count = poll(sources, ARRAY_LEN(sources), timeout);
+    for (size_t i = 0; i < from.other_count; i++)
+        sources[FIRST_OTHER + i] = from.others[i];
+    const int count = poll(sources, (nfds_t)(FIRST_OTHER + from.other_count), timeout);
     const unsigned stopped = stopped_bit(waiter, before_sleep);
     if (count < 0)
         return WAIT_SIGNAL |
                stopped; /* it broke the wait off; whoever now thought that it is time would count a stop as worked */
-    return (sources[1].revents ? WAIT_INPUT : 0U) | (sources[0].revents ? WAIT_SIGNAL | stopped : 0U) |
+    unsigned others = 0;
+    for (size_t i = 0; i < from.other_count; i++)
+        others |= sources[FIRST_OTHER + i].revents ? WAIT_OTHERS : 0U;
+    return others | (sources[1].revents ? WAIT_INPUT : 0U) | (sources[0].revents ? WAIT_SIGNAL | stopped : 0U) |
            (sources[2].revents ? WAIT_FILES : 0U) | (sources[3].revents ? WAIT_VOICE : 0U);
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a running session sleeps: until a key, a signal, a change of files, the voice, or a point in time. It does not
- * poll at intervals. */
+/* Where a running session sleeps: until a key, a signal, a change of files, the voice, another program, or a point in
+ * time. It does not poll at intervals. */
 #ifndef PLATFORM_WAIT_H
 #define PLATFORM_WAIT_H
 
+#include <poll.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_VOICE = 8, WAIT_STOPPED = 16 };
+enum { WAIT_INPUT = 1, WAIT_SIGNAL = 2, WAIT_FILES = 4, WAIT_VOICE = 8, WAIT_STOPPED = 16, WAIT_OTHERS = 32 };
 
 typedef struct WaitTimer {
     int timer;        /* a timerfd; -1: none, or not needed yet */
@@ -19,9 +21,14 @@ typedef struct WaitTimer {
 void wait_init(WaitTimer *waiter);
 void wait_release(WaitTimer *waiter);
 
-/* What to wait for beside signals: descriptors that become readable; -1: none. */
+enum { WAIT_OTHERS_MOST = 20 }; /* room for all of CONTROL_SOURCES_MOST */
+
+/* What to wait for beside signals: descriptors that become readable; -1: none. `others` are waited for as they say, and
+ * are borrowed. */
 typedef struct WaitSources {
     int input, files, voice;
+    const struct pollfd *others;
+    size_t other_count; /* at most WAIT_OTHERS_MOST */
 } WaitSources;
 
 /* Sleeps until a signal or one of the sources comes, or until `due_ns` (awake_ns of platform/clock). due_ns 0: only

@@ -431,6 +431,23 @@ static bool be_ready(Session *session, EventList *events)
     return true;
 }
 
+/* Who is ready may lie down yet, and be away from the keys: the last 3 s are counted, as those of any set-up. */
+static bool be_ready_soon(Session *session, EventList *events)
+{
+    if (!session_is_setting_up(session))
+        return be_ready(session, events);
+    const bool runs = session->state == SESSION_RUNNING;
+    session->state = SESSION_RUNNING;
+    session->count_in_ms = 0;
+    if (!runs)
+        add_event(session, EVENT_WENT_ON, 0, NULL, events);
+    if (runs && session_step_left_ms(session) <= SESSION_COUNT_IN_MS)
+        return true;
+    session->length_ms = session->into_ms + SESSION_COUNT_IN_MS;
+    add_event(session, EVENT_LAST_SECONDS, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
+    return true;
+}
+
 static bool leave(Session *session, EventList *events)
 {
     session->left_stopped = session->state == SESSION_STOPPED;
@@ -473,6 +490,8 @@ static const struct {
     {COMMAND_WAIT, TIMED, wait_for_user},
     {COMMAND_READY, FOLLOWED, be_ready},
     {COMMAND_READY, STOPPED, go_on_after_hurt},
+    {COMMAND_READY_SOON, FOLLOWED, be_ready_soon},
+    {COMMAND_READY_SOON, STOPPED, go_on_after_hurt},
     {COMMAND_HURT, FOLLOWED, hurt},
     {COMMAND_LEAVE, READY | FOLLOWED | STOPPED, leave},
 };

@@ -23,8 +23,9 @@ typedef enum SessionCommand {
     COMMAND_FELT, /* value 0 to 10 */
     COMMAND_HURT,
     COMMAND_LEAVE,
-    COMMAND_WAIT,  /* in a preparation or change of sides: time stands still until the user goes on */
-    COMMAND_READY, /* ends a preparation or change of sides at once, and a hold that may end */
+    COMMAND_WAIT,       /* in a preparation or change of sides: time stands still until the user goes on */
+    COMMAND_READY_SOON, /* the same from afar: of a preparation or change of sides 3 s are left */
+    COMMAND_READY,      /* ends a preparation or change of sides at once, and a hold that may end */
     COMMAND_COUNT
 } SessionCommand;
 

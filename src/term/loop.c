@@ -185,10 +185,14 @@ static int64_t due_ns(Loop *loop)
 
 static void turn(Loop *loop)
 {
+    struct pollfd others[WAIT_OTHERS_MOST];
+    const size_t other_count = app_control_sources(loop->app, others);
     const WaitSources from = {/* before the time that is due: the first may begin the watch */
                               .files = app_watch_descriptor(loop->app),
                               .voice = app_voice_descriptor(loop->app),
-                              .input = STDIN_FILENO};
+                              .input = STDIN_FILENO,
+                              .others = others,
+                              .other_count = other_count};
     const unsigned came = wait_for_any(&loop->waiter, from, due_ns(loop));
     if (came & WAIT_FILES)
         app_files_told(loop->app);
@@ -200,6 +204,10 @@ static void turn(Loop *loop)
     }
     if (came & WAIT_VOICE && !loop->is_over)
         obey(loop, (Effects){0});
+    if (came & WAIT_OTHERS && !loop->is_over) {
+        loop->last = clock_now();
+        obey(loop, app_control(loop->app, loop->last));
+    }
     if (came == 0) {
         if (loop->keys_due_ns != 0 && clock_now().awake_ns >= loop->keys_due_ns)
             take_keys(loop, true);
