@@ -312,6 +312,7 @@ void app_files_told(App *app)
 
 Effects app_keep(App *app)
 {
+    remote_control_keep(app); /* before a session that is over is put away: its end is told */
     if (app->has_records && app->active.is_open) {
         records_write(app);
         if (app->active.session.state == SESSION_LEFT || (app->is_leaving && app->active.end == END_LATE))
@@ -322,7 +323,6 @@ Effects app_keep(App *app)
         reload_at_step(app);
     app->file_changes.is_step_new = false;
     sounds_work(app);
-    remote_control_keep(app);
     return state_take_effects(app);
 }
 

@@ -36,7 +36,7 @@ static bool refuse_now(const App *app, const char *word, Text *problem)
 static bool carry_out(App *app, SessionCommand command, int32_t value, const char *word, Text *problem)
 {
     session_control_command(app, command, value);
-    if (app->active.fresh.count == 0 && command != COMMAND_READY_SOON)
+    if (app->active.fresh.count == 0 && command != COMMAND_READY_SOON) /* of which the end comes soon all the same */
         return refuse_now(app, word, problem);
     app->is_held_from_afar = session_stands(&app->active.session);
     app->effects.draw = true;

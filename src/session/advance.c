@@ -52,8 +52,9 @@ static int64_t next_cue(const Session *session, const Step *step, int64_t after_
 
 static int64_t next_last_second(const Session *session, const Step *step, int64_t after_ms)
 {
-    (void)step;
-    for (int64_t left = LAST_SECONDS; session->length_ms >= LAST_SECONDS_FROM_MS && left > 0; left--) {
+    const bool is_cut = step->kind != STEP_HOLD && session->length_ms != (int64_t)step->seconds * SECOND_MS;
+    const bool is_counted = session->length_ms >= LAST_SECONDS_FROM_MS || is_cut; /* see be_ready_soon */
+    for (int64_t left = LAST_SECONDS; is_counted && left > 0; left--) {
         int64_t at_ms = session->length_ms - left * SECOND_MS;
         if (at_ms > after_ms)
             return at_ms;
@@ -437,12 +438,12 @@ static bool be_ready_soon(Session *session, EventList *events)
     if (!session_is_setting_up(session))
         return be_ready(session, events);
     const bool runs = session->state == SESSION_RUNNING;
+    if (runs && session_step_left_ms(session) <= SESSION_COUNT_IN_MS)
+        return false;
     session->state = SESSION_RUNNING;
     session->count_in_ms = 0;
     if (!runs)
         add_event(session, EVENT_WENT_ON, 0, NULL, events);
-    if (runs && session_step_left_ms(session) <= SESSION_COUNT_IN_MS)
-        return true;
     session->length_ms = session->into_ms + SESSION_COUNT_IN_MS;
     add_event(session, EVENT_LAST_SECONDS, SESSION_COUNT_IN_MS / SECOND_MS, NULL, events);
     return true;

@@ -122,6 +122,7 @@ static const char *const command_words[COMMAND_COUNT] = {
     [COMMAND_MOVE_BEFORE] = "move-before", [COMMAND_MORE] = "more",       [COMMAND_LESS] = "less",
     [COMMAND_FELT] = "felt",           [COMMAND_HURT] = "hurt",
     [COMMAND_LEAVE] = "leave",         [COMMAND_WAIT] = "wait",           [COMMAND_READY] = "ready",
+    [COMMAND_READY_SOON] = "soon",
 };
 /* clang-format on */
 

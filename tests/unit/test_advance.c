@@ -49,6 +49,17 @@ static const struct {
     {MOVES MOVE("passes: 2, pace: 3s, cues: [{at: half, say: mid}]"), "go more 16000",
      "0 began 0\n0 length 0 10\n3000 pass 0 1\n3000 cue 0 mid\n6000 pass 0 2\n9000 pass 0 3\n12000 pass 0 4\n"
      "13000 last 0 3\n14000 last 0 2\n15000 pass 0 5\n15000 last 0 1\n16000 ended 0\n6000 finished 0\n"},
+    /* Ready from afar: three more seconds of the set-up are counted, whether it ran, stood or waited. */
+    {"moves:\n" MOVE("hold: 4s, prepare: 20s"), "go 1000 soon 2999 1 1000",
+     "0 began 0\n1000 last 0 3\n2000 last 0 2\n3000 last 0 1\n4000 ended 0\n20000 began 1\n"},
+    {"moves:\n" MOVE("hold: 4s, prepare: 20s"), "go 1500 pause soon 1500",
+     "0 began 0\n1500 paused 0\n1500 on 0\n1500 last 0 3\n2500 last 0 2\n"},
+    {"moves:\n" MOVE("hold: 4s, prepare: 20s"), "go 500 wait soon 3000",
+     "0 began 0\n500 waiting 0\n500 on 0\n500 last 0 3\n1500 last 0 2\n2500 last 0 1\n3500 ended 0\n20000 began 1\n"},
+    {"moves:\n" MOVE("hold: 4s, prepare: 20s"), "go 18000 soon 2000",
+     "0 began 0\n17000 last 0 3\n18000 last 0 2\nrefused soon\n19000 last 0 1\n20000 ended 0\n20000 began 1\n"},
+    {MOVES MOVE("hold: 2s-4s"), "go 1999 soon 1 soon",
+     "0 began 0\nrefused soon\n2000 may-end 0\n2000 ended 0 2\n4000 finished 0\n"},
     /* A shorter one: what would come past its end does not. */
     {MOVES MOVE("hold: 14s, cues: [{at: 3s, say: a}, {at: 4s, say: b}]"), "go less 4000",
      "0 began 0\n0 length 0 -10\n3000 cue 0 a\n4000 ended 0\n14000 finished 0\n"},

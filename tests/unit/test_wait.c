@@ -39,7 +39,7 @@ START_TEST(signal_that_breaks_the_wait_off_is_told)
     sigaction(SIGALRM, &action, NULL);
     const struct itimerval soon = {.it_value = {.tv_usec = 20000}};
     ck_assert_int_eq(setitimer(ITIMER_REAL, &soon, NULL), 0);
-    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){-1, -1, -1}, -1), WAIT_SIGNAL);
+    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){.input = -1, .files = -1, .voice = -1}, -1), WAIT_SIGNAL);
     ck_assert_int_eq(signals_next(), SIGCONT);
     ck_assert_int_eq(signals_next(), 0);
 }
@@ -49,12 +49,15 @@ START_TEST(moment_and_input_are_told)
 {
     int ends[2];
     ck_assert_int_eq(pipe(ends), 0);
-    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){ends[0], -1, -1}, 0), 0);
-    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){ends[0], -1, -1}, clock_now().awake_ns + 1000000), 0);
+    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){.input = ends[0], .files = -1, .voice = -1}, 0), 0);
+    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){.input = ends[0], .files = -1, .voice = -1},
+                                   clock_now().awake_ns + 1000000),
+                      0);
     ck_assert_int_eq(write(ends[1], "x", 1), 1);
-    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){ends[0], -1, -1}, -1), WAIT_INPUT);
+    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){.input = ends[0], .files = -1, .voice = -1}, -1), WAIT_INPUT);
     raise(SIGWINCH);
-    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){ends[0], -1, -1}, -1), WAIT_INPUT | WAIT_SIGNAL);
+    ck_assert_uint_eq(wait_for_any(&waiter, (WaitSources){.input = ends[0], .files = -1, .voice = -1}, -1),
+                      WAIT_INPUT | WAIT_SIGNAL);
     close(ends[0]);
     close(ends[1]);
 }
