@@ -2,6 +2,7 @@
 #include "base/day.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum {
     THURSDAY = 3,
@@ -53,6 +54,16 @@ int32_t day_from_civil(CivilDay civil)
     const int64_t month = civil.month > 2 ? civil.month - 3 : civil.month + 9;
     const int64_t of_year = (153 * month + 2) / 5 + civil.day - 1;
     return (int32_t)(era * DAYS_OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - DAYS_TO_MARCH_0000);
+}
+
+bool day_read(const char *text, int32_t *day)
+{
+    CivilDay civil;
+    char again[DAY_TEXT_SIZE];
+    if (sscanf(text, "%4d-%2d-%2d", &civil.year, &civil.month, &civil.day) != 3 || civil.month < 1 || civil.month > 12)
+        return false;
+    *day = day_from_civil(civil);
+    return strcmp(day_print(again, *day), text) == 0;
 }
 
 const char *day_print(char text[DAY_TEXT_SIZE], int32_t day)

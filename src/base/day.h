@@ -23,6 +23,9 @@ typedef struct CivilDay {
 CivilDay day_civil(int32_t day);
 int32_t day_from_civil(CivilDay civil); /* month 1 to 12 */
 
+/* Reads "2026-03-01". False where it is no day. */
+bool day_read(const char *text, int32_t *day);
+
 /* "2026-03-01", written into `text`, which is returned. */
 const char *day_print(char text[DAY_TEXT_SIZE], int32_t day);
 

@@ -167,16 +167,37 @@ static HistoryForm form_of(const Options *options)
     return form;
 }
 
+/* From when on, by --days or --since; unchanged where neither is given. */
+static bool read_since(const Options *options, int64_t now_s, int64_t *since_s)
+{
+    int32_t day;
+    if (options_has(options, OPTION_DAYS))
+        *since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_SECONDS;
+    if (!options_has(options, OPTION_SINCE))
+        return true;
+    if (options_has(options, OPTION_DAYS)) {
+        print_failure("--days and --since cannot be used together");
+        return false;
+    }
+    if (!day_read(options->texts[OPTION_SINCE], &day)) {
+        print_failure("--since needs a date such as 2026-05-01, found '%s'", options->texts[OPTION_SINCE]);
+        return false;
+    }
+    const int64_t midnight_s = (int64_t)day * DAY_SECONDS;
+    *since_s = MAX_OF(midnight_s - (int64_t)clock_utc_offset_min(midnight_s) * 60, (int64_t)1);
+    return true;
+}
+
 static int run_history(const Context *context)
 {
     const Options *options = context->options;
     const int64_t now_s = clock_unix_s();
-    Store *store = context_records(now_s);
     HistoryFilter filter = {.area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1};
+    if (!read_since(options, now_s, &filter.since_s))
+        return EXIT_USAGE;
+    Store *store = context_records(now_s);
     HistoryPrint print = {.form = form_of(options), .is_of_area = filter.area >= 0};
-    const bool is_filtered = filter.area >= 0 || options_has(options, OPTION_DAYS);
-    if (options_has(options, OPTION_DAYS))
-        filter.since_s = now_s - (int64_t)options->numbers[OPTION_DAYS] * DAY_SECONDS;
+    const bool is_filtered = filter.area >= 0 || filter.since_s > 0;
     print.is_unwritable = !print_begin(print.form);
     const bool is_read = !print.is_unwritable && (!store || history_each(store, &filter, visit, &print));
     const char *trouble = is_read || print.is_unwritable ? NULL : store_problem_for_reader(store);
@@ -195,8 +216,8 @@ const Command command_history = {
     .summary = "past sessions: what was done, on which side, how long, how it felt",
     .details = "The newest is last, followed by the totals: sessions, time, left and right. --csv is for spreadsheets, "
                "--ics for calendars.",
-    .example = "knead history --days 7\nknead history --ics > sessions.ics",
-    .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_CSV) | OPTION_BIT(OPTION_ICS) |
-               OPTION_BIT(OPTION_JSON),
+    .example = "knead history --days 7\nknead history --since 2026-05-01\nknead history --ics > sessions.ics",
+    .options = OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_SINCE) | OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_CSV) |
+               OPTION_BIT(OPTION_ICS) | OPTION_BIT(OPTION_JSON),
     .run = run_history,
 };

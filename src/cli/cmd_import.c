@@ -85,7 +85,7 @@ const Command command_import = {
     .summary = "take in records that knead export wrote, on this computer or another one",
     .details = "With - as FILE they are read from standard input. Importing twice, or in both directions, adds each "
                "session once. A damaged line is named; the others are imported.",
-    .example = "knead import records.jsonl",
+    .example = "knead import records.jsonl\nknead import - < records.jsonl",
     .least = 1,
     .most = 1,
     .run = run_import,

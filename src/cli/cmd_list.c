@@ -57,6 +57,7 @@ typedef struct Listing {
     ListTable table;
     Settings settings; /* read for people alone */
     ToolsAtHand at_hand;
+    bool has_header; /* as the first row of the table */
 } Listing;
 
 static void add_entry(Listing *listing, const LibraryEntry *entry)
@@ -158,10 +159,11 @@ static int print_listing(Listing *listing, const char *none)
 {
     if (listing->array)
         return json_print(listing->array);
-    const size_t count = listing->table.count;
-    print_table(&listing->table);
-    if (count == 0)
+    const bool is_empty = listing->table.count == (listing->has_header ? 1 : 0);
+    if (is_empty)
         print_note(none);
+    else
+        print_table(&listing->table);
     return EXIT_FINE;
 }
 
@@ -180,6 +182,21 @@ static const char *fill(Listing *listing, const Options *options)
     return "No matching routines. Try fewer filters, or see all with knead list.";
 }
 
+static void add_header(ListTable *table, bool is_of_tools)
+{
+    static const char *const names[COLUMN_COUNT] = {
+        [COLUMN_ID] = "id",        [COLUMN_TIME] = "time",   [COLUMN_TITLE] = "title",
+        [COLUMN_PLACES] = "where", [COLUMN_TOOLS] = "tools", [COLUMN_AREAS] = "areas"};
+    static const char *const of_tools[COLUMN_COUNT] = {
+        [COLUMN_ID] = "id", [COLUMN_TIME] = "firmness", [COLUMN_TITLE] = "good for"};
+    Text cells[COLUMN_COUNT] = {0};
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        const char *name = is_of_tools ? of_tools[i] : names[i];
+        text_add(&cells[i], name ? name : "");
+    }
+    print_list_add(table, cells);
+}
+
 static int list(const Context *context, Library *library)
 {
     const Options *options = context->options;
@@ -191,6 +208,9 @@ static int list(const Context *context, Library *library)
     else
         context_settings(&listing.settings, library);
     listing.at_hand = context_tools(options, &listing.settings);
+    listing.has_header = options_has(options, OPTION_HEADER) && !listing.array;
+    if (listing.has_header)
+        add_header(&listing.table, options_has(options, OPTION_TOOLS));
     const int status = print_listing(&listing, fill(&listing, options));
     settings_release(&listing.settings);
     return status;
@@ -237,7 +257,7 @@ const Command command_list = {
                "knead list --tools",
     .options = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL) |
                OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_MOVES) | OPTION_BIT(OPTION_TOOLS) |
-               OPTION_BIT(OPTION_JSON),
+               OPTION_BIT(OPTION_HEADER) | OPTION_BIT(OPTION_JSON),
     .lists = OPTION_BIT(OPTION_AREA) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_GOAL),
     .most = 100,
     .run = run_list,

@@ -95,7 +95,7 @@ const Command command_remove = {
     .details = "You cannot remove routines that came with knead. If you remove your copy of one, the original is used "
                "again. Name a file of "
                "shared moves by its path.",
-    .example = "knead remove lunch",
+    .example = "knead remove lunch\nknead remove lunch-2",
     .least = 1,
     .most = 1,
     .run = run_remove,

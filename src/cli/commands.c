@@ -16,13 +16,13 @@
 
 static const uint64_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
 
-static const Command help;
+static const Command help, version;
 
 /* In the order in which help names them. */
 static const Command *const commands[] = {
     &command_play,   &command_resume, &command_ctl,    &command_list,    &command_show,    &command_new, &command_edit,
     &command_remove, &command_add,    &command_check,  &command_compose, &command_history, &command_due, &command_away,
-    &command_stats,  &command_export, &command_import, &command_doctor,  &command_schema,  &help,
+    &command_stats,  &command_export, &command_import, &command_doctor,  &command_schema,  &help,        &version,
 };
 
 /* NULL where there is none. */
@@ -33,6 +33,34 @@ static const Command *find_command(const char *name)
             return commands[i];
     }
     return NULL;
+}
+
+/* What people type who know the word from elsewhere. */
+static const struct {
+    const char *word, *command;
+} elsewhere[] = {
+    {"ls", "list"},           {"search", "list"},     {"find", "list"},     {"info", "show"},
+    {"cat", "show"},          {"start", "play"},      {"run", "play"},      {"begin", "play"},
+    {"continue", "resume"},   {"rm", "remove"},       {"delete", "remove"}, {"create", "new"},
+    {"copy", "new"},          {"cp", "new"},          {"make", "compose"},  {"generate", "compose"},
+    {"validate", "check"},    {"lint", "check"},      {"log", "history"},   {"sessions", "history"},
+    {"statistics", "stats"},  {"today", "due"},       {"backup", "export"}, {"restore", "import"},
+    {"status", "ctl status"}, {"pause", "ctl pause"}, {"stop", "ctl stop"}, {"next", "ctl next"},
+    {"control", "ctl"},       {"install", "add"},
+};
+
+/* The command that was probably meant, or NULL. */
+static const char *nearest_command(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(elsewhere); i++) {
+        if (strcmp(elsewhere[i].word, name) == 0)
+            return elsewhere[i].command;
+    }
+    const char *names[ARRAY_LEN(commands)];
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+        names[i] = commands[i]->name;
+    const Words words = {names, ARRAY_LEN(names)};
+    return words_nearest(&words, name);
 }
 
 /* The command `help`, which tells the table. */
@@ -79,11 +107,25 @@ static void print_overview(void)
     print_line("\nknead help COMMAND shows more. During a session, press ? to see the keys.");
 }
 
+/* First of all: most who ask want a line that they can change. */
+static void print_examples(const char *example)
+{
+    if (!example)
+        return;
+    print_line("%s", "");
+    for (const char *line = example; *line;) {
+        const size_t length = strcspn(line, "\n");
+        print_line("  %.*s", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
 static void print_command(const Command *command)
 {
     print_line("knead %s%s%s%s", command->name, command->arguments[0] ? " " : "", command->arguments,
                command->options ? " [OPTIONS]" : "");
     print_line("  %s", command->summary);
+    print_examples(command->example);
     if (command->details) {
         print_line("%s", "");
         print_paragraph(2, NULL, command->details);
@@ -91,14 +133,6 @@ static void print_command(const Command *command)
     if (command->options) {
         print_line("\nOptions");
         print_options(command->options);
-    }
-    if (command->example) {
-        print_line("\nExamples");
-        for (const char *line = command->example; *line;) {
-            const size_t length = strcspn(line, "\n");
-            print_line("  %.*s", (int)length, line);
-            line += length + (line[length] == '\n');
-        }
     }
 }
 
@@ -143,7 +177,11 @@ static int run_help(const Context *context)
         return EXIT_FINE;
     const Command *command = find_command(context->arguments[0]);
     if (!command) {
-        print_failure("no help for '%s' (knead help lists the commands)", context->arguments[0]);
+        const char *nearest = nearest_command(context->arguments[0]);
+        if (nearest)
+            print_failure("no help for '%s' (did you mean '%s'?)", context->arguments[0], nearest);
+        else
+            print_failure("no help for '%s' (knead help lists the commands)", context->arguments[0]);
         return EXIT_USAGE;
     }
     print_command(command);
@@ -154,8 +192,24 @@ static const Command help = {
     .name = "help",
     .arguments = "[COMMAND]",
     .summary = "show help for knead or one command",
+    .example = "knead help play\nknead help beginner",
     .most = 1,
     .run = run_help,
+};
+
+static int run_version(const Context *context)
+{
+    (void)context;
+    print_line("knead %s", KNEAD_VERSION);
+    return EXIT_FINE;
+}
+
+static const Command version = {
+    .name = "version",
+    .arguments = "",
+    .summary = "show the version of knead",
+    .example = "knead version\nknead -V",
+    .run = run_version,
 };
 
 /* The command line taken apart, and one row of the table carried out. */
@@ -171,11 +225,7 @@ static int unknown_command(const char *name, const Context *context)
 {
     Text line = {0};
     text_print(&line, "unknown command '%s'", name);
-    const char *names[ARRAY_LEN(commands)];
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        names[i] = commands[i]->name;
-    const Words words = {names, ARRAY_LEN(names)};
-    const char *nearest = words_nearest(&words, name);
+    const char *nearest = nearest_command(name);
     Library *library = library_new(context->options->texts[OPTION_ROUTINES], context->program_dir);
     char *problem = NULL;
     if (library_find(library, name, &problem))
@@ -222,10 +272,8 @@ static bool suits(const Command *command, const Context *context, Text *problem)
 static int dispatch(Context *context)
 {
     const Options *options = context->options;
-    if (options_has(options, OPTION_VERSION)) {
-        print_line("knead %s", KNEAD_VERSION);
-        return EXIT_FINE;
-    }
+    if (options_has(options, OPTION_VERSION))
+        return run_version(context);
     const Command *command = options->word_count > 0 ? find_command(options->words[0]) : &command_app;
     if (!command)
         return unknown_command(options->words[0], context);

@@ -47,6 +47,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SVG] = {"svg", OPTION_IS_TEXT, "FILE", .help = "save the positions as a picture (SVG); - prints it"},
     [OPTION_STRICT] = {"strict", OPTION_IS_FLAG, NULL, .help = "treat warnings as errors"},
     [OPTION_DAYS] = {"days", OPTION_IS_NUMBER, "N", "only the last N days", .min = 1, .max = 36500},
+    [OPTION_SINCE] = {"since", OPTION_IS_TEXT, "DATE", .help = "only from this day on, as in 2026-05-01"},
+    [OPTION_HEADER] = {"header", OPTION_IS_FLAG, NULL, .help = "name the columns in a first line"},
     [OPTION_WEEKS] = {"weeks", OPTION_IS_NUMBER, "N", "this week and those before it, N in all", .min = 1, .max = 520},
     [OPTION_CSV] = {"csv", OPTION_IS_FLAG, NULL, .help = "print a table for spreadsheets"},
     [OPTION_ICS] = {"ics", OPTION_IS_FLAG, NULL, .help = "print a file for calendars"},
@@ -60,7 +62,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_WATCH] = {"watch", OPTION_IS_FLAG, NULL, .help = "print a line at each change, until the session ends"},
     [OPTION_JSON] = {"json", OPTION_IS_FLAG, NULL, .help = "print JSON"},
     [OPTION_HELP] = {"help", OPTION_IS_FLAG, NULL, "show help for knead or a command", .letter = 'h'},
-    [OPTION_VERSION] = {"version", OPTION_IS_FLAG, NULL, .help = "show the version of knead"},
+    [OPTION_VERSION] = {"version", OPTION_IS_FLAG, NULL, "show the version of knead", .letter = 'V'},
 };
 
 bool options_has(const Options *options, OptionId id)

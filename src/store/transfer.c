@@ -193,17 +193,10 @@ static bool take_session(Store *store, ImportWork *import, int64_t line, const j
     return is_deletion ? put_deleted(store, import, version, &session) : put_session(store, import, &record, &session);
 }
 
-/* "2026-03-01" */
 static bool read_day(const json_t *json, const char *key, int32_t *day)
 {
     const char *text = json_string_value(json_object_get(json, key));
-    CivilDay civil;
-    char again[DAY_TEXT_SIZE];
-    if (!text || sscanf(text, "%4d-%2d-%2d", &civil.year, &civil.month, &civil.day) != 3 || civil.month < 1 ||
-        civil.month > 12)
-        return false;
-    *day = day_from_civil(civil);
-    return strcmp(day_print(again, *day), text) == 0;
+    return text && day_read(text, day);
 }
 
 static bool take_away(Store *store, ImportWork *import, int64_t line, const json_t *json, const RecordVersion *version)
