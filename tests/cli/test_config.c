@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* knead config: what holds, where it comes from, and a new value. */
+#include <check.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "settings/settings.h"
+#include "support/run.h"
+#include "support/scratch.h"
+
+Suite *suite_config(void);
+
+#define FILE_NAME "knead/config.yaml"
+
+static void expect(const char *line, int status, const char *out, const char *err)
+{
+    Run run = run_knead(line, NULL);
+    ck_assert_msg(run.status == status, "%s: %d, %s%s", line, run.status, run.out, run.err);
+    ck_assert_msg(strstr(run.out, out) != NULL, "%s: %s", line, run.out);
+    ck_assert_msg(strstr(run.err, err) != NULL, "%s: %s", line, run.err);
+    run_release(&run);
+}
+
+static json_t *read_all(void)
+{
+    Run run = run_knead("config --json", NULL);
+    json_t *value = json_loads(run.out, 0, NULL);
+    ck_assert_ptr_nonnull(value);
+    run_release(&run);
+    return value;
+}
+
+/* What knead says of a setting that is not in the file is what holds without it: written into a file it changes
+ * nothing. Four have a usual value that no file can say. */
+START_TEST(usual_values_are_what_holds)
+{
+    static const char *const unsaid[] = {"minutes", "per_week", "rate", "volume", "voice"};
+    json_t *value = read_all(), *settings = json_object_get(value, "settings");
+    ck_assert_uint_eq(json_object_size(settings), settings_table.count);
+    for (size_t i = 0; i < settings_table.count; i++) {
+        const char *key = settings_table.fields[i].key;
+        json_t *row = json_object_get(settings, key);
+        const char *usual = json_string_value(json_object_get(row, "value"));
+        ck_assert_msg(usual && *usual, "%s has no usual value", key);
+        ck_assert_msg(json_is_null(json_object_get(row, "line")), "%s", key);
+        bool is_unsaid = false;
+        for (size_t j = 0; j < ARRAY_LEN(unsaid); j++)
+            is_unsaid = is_unsaid || strcmp(unsaid[j], key) == 0;
+        Settings none = {0}, said = {0};
+        char text[128];
+        DiagnosticList diags = {0};
+        snprintf(text, sizeof text, "%s: %s\n", key, usual);
+        settings_read(&none, "", 0, &diags);
+        const bool is_right = settings_read(&said, text, strlen(text), &diags);
+        ck_assert_msg(is_right || strcmp(key, "minutes") == 0, "%s", text);
+        if (!is_unsaid) {
+            ck_assert_msg(said.theme == none.theme && said.first == none.first && said.pace == none.pace &&
+                              said.words == none.words && said.sound == none.sound && said.motion == none.motion && said.level == none.level &&
+                              said.places.count == none.places.count && said.favourites.count == none.favourites.count,
+                          "%s", text);
+        }
+        diagnostic_release(&diags);
+        settings_release(&none);
+        settings_release(&said);
+    }
+    Settings none = {0};
+    ck_assert_int_eq(settings_rate(&none), 100);
+    ck_assert_int_eq(settings_volume(&none), 60);
+    ck_assert_int_eq(settings_per_week(&none), 2);
+    json_decref(value);
+}
+END_TEST
+
+START_TEST(value_is_written_and_comments_stay)
+{
+    scratch_put(FILE_NAME, "# mine\ntheme: dark # at night\nplaces:\n  - desk # here\n  - chair\n");
+    expect("config theme", 0, "dark\n", "");
+    expect("config theme light", 0, "", "");
+    expect("config tools tennis-ball block", 0, "", "");
+    expect("config places", 0, "[desk, chair]\n", "");
+    expect("config", 0, "theme: light ", "");
+    expect("config", 0, "# line 2\n", "");
+    expect("config", 0, "minutes: any                       # not set\n", "");
+    expect("config tools --reset", 0, "", "");
+    expect("config tools", 0, "[]\n", "");
+    char *text = scratch_text(FILE_NAME);
+    ck_assert_ptr_nonnull(strstr(text, "# mine\ntheme: light # at night\nplaces:\n  - desk # here\n  - chair\n"));
+    free(text);
+}
+END_TEST
+
+START_TEST(wrong_value_changes_nothing)
+{
+    static const char text[] = "theme: dark\nvoice: loud\n";
+    scratch_put(FILE_NAME, text);
+    expect("config theme blue", 1, "", "was not changed: unknown theme 'blue'");
+    expect("config them", 2, "", "there is no setting 'them' (did you mean 'theme'?)");
+    expect("config theme --reset light", 2, "", "--reset needs one setting, and no value");
+    expect("config voice", 0, "off\n", "unknown voice 'loud'");
+    scratch_expect(FILE_NAME, text);
+}
+END_TEST
+
+Suite *suite_config(void)
+{
+    Suite *suite = suite_create("config");
+    TCase *tests = tcase_create("config");
+    tcase_add_checked_fixture(tests, scratch_make_home, scratch_remove);
+    tcase_add_test(tests, usual_values_are_what_holds);
+    tcase_add_test(tests, value_is_written_and_comments_stay);
+    tcase_add_test(tests, wrong_value_changes_nothing);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
