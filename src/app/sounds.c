@@ -7,6 +7,7 @@
 #include "app/state.h"
 #include "base/memory.h"
 #include "platform/clock.h"
+#include "platform/tty.h"
 #include "ui/screens/safety.h"
 
 static const int64_t millisecond_ns = 1000000;
@@ -15,7 +16,7 @@ static const int64_t millisecond_ns = 1000000;
  * */
 bool sounds_may_be_heard(const App *app)
 {
-    return !app->options.is_mute && !app->options.is_quiet && !state_is_rehearsal(app) && !audio_is_remote();
+    return !app->options.is_mute && !app->options.is_quiet && !state_is_rehearsal(app) && !tty_is_remote();
 }
 
 static void set_up(App *app)
@@ -110,7 +111,7 @@ static const char *why_not_spoken(const App *app)
         return "The voice is off because of --mute or --quiet.";
     if (state_is_rehearsal(app))
         return "There is no voice in a rehearsal.";
-    if (audio_is_remote())
+    if (tty_is_remote())
         return "There is no voice over ssh: you would not hear it on this computer.";
     return app->settings.voice == VOICE_COMMAND || audio_finds_voice()
                ? NULL

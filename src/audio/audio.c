@@ -311,17 +311,6 @@ char *audio_take_problem(Audio *audio)
     return problem;
 }
 
-bool audio_is_remote(void)
-{
-    static const char *const names[] = {"SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"};
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return true;
-    }
-    return false;
-}
-
 bool audio_finds_voice(void)
 {
     static const TextList none;

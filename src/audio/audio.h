@@ -74,9 +74,6 @@ int64_t audio_due_ms(const Audio *audio); /* -1: never */
 /* One line about a voice or player that has failed, each once, to free(); NULL: none. */
 char *audio_take_problem(Audio *audio);
 
-/* Whether what is played or spoken here would be heard elsewhere: the terminal is that of another machine. */
-bool audio_is_remote(void);
-
 /* Whether this machine has a voice. */
 bool audio_finds_voice(void);
 

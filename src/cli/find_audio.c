@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cli/json.h"
 #include "cli/package.h"
+#include "platform/tty.h"
 
 static json_t *json_of_command(const TextList *command)
 {
@@ -88,7 +89,7 @@ static void advise_voices(Finding *row)
 
 static void describe_voice(Finding *row, const Settings *settings, const char *name)
 {
-    if (audio_is_remote())
+    if (tty_is_remote())
         text_print(&row->found, "none over ssh: you would hear %s on the other computer", name);
     else if (settings->voice == VOICE_OFF)
         text_print(&row->found, "%s, turned off in the settings", name);
@@ -96,7 +97,7 @@ static void describe_voice(Finding *row, const Settings *settings, const char *n
         text_print(&row->found, "%s, not turned on in the settings yet", name);
     else
         text_add(&row->found, name);
-    if (settings->voice == VOICE_NOT_SAID && !audio_is_remote())
+    if (settings->voice == VOICE_NOT_SAID && !tty_is_remote())
         text_add(&row->advice, "for spoken instructions, add voice: on to the settings");
 }
 
@@ -130,7 +131,7 @@ void find_audio_voice(FindingList *list, const Settings *settings)
     if (command->count > 0 && (!is_there || voice.kind > 0))
         describe_lost_command(row, command, name);
     finding_set(row, "speaks", json_of_text(name));
-    finding_set(row, "remote", json_boolean(audio_is_remote()));
+    finding_set(row, "remote", json_boolean(tty_is_remote()));
     finding_set(row, "setting", json_of_text(voice_word(settings)));
     finding_set(row, "command", json_of_command(command));
     finding_set(row, "words", json_string(spoken_words.items[settings->words]));
@@ -180,7 +181,7 @@ static void describe_sound(Finding *row, const Settings *settings, const char *p
         text_add(&row->found, "none: turned off in the settings");
     else if (settings->sound == SOUND_BELL)
         text_add(&row->found, "the terminal's bell, set in the settings");
-    else if (player && audio_is_remote())
+    else if (player && tty_is_remote())
         text_print(&row->found, "the terminal's bell: over ssh you would hear %s on the other computer", player);
     else if (player)
         text_add(&row->found, player);
@@ -200,7 +201,7 @@ void find_audio_sound(FindingList *list, const Settings *settings)
     Finding *row = finding_add(list, "sound", NULL);
     describe_sound(row, settings, name);
     finding_set(row, "plays", json_of_text(name));
-    finding_set(row, "remote", json_boolean(audio_is_remote()));
+    finding_set(row, "remote", json_boolean(tty_is_remote()));
     finding_set(row, "setting", json_string(sound_words.items[settings->sound]));
     finding_set(row, "volume", json_integer(settings_volume(settings)));
     finding_set(row, "players", json_of_players());

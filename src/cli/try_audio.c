@@ -11,6 +11,7 @@
 #include "cli/print.h"
 #include "platform/clock.h"
 #include "platform/signals.h"
+#include "platform/tty.h"
 #include "platform/wait.h"
 
 enum {
@@ -219,7 +220,7 @@ int try_audio(const Settings *settings)
     Trial trial = {0};
     wait_init(&trial.timer);
     signals_start();
-    if (audio_is_remote())
+    if (tty_is_remote())
         print_line("Over ssh you hear this on the other computer, where knead runs.");
     try_voices(&trial, settings);
     try_sounds(&trial, settings);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -96,4 +97,15 @@ void tty_set_farewell(const char *bytes, size_t length)
         memcpy(tty.farewell, bytes, length);
         tty.farewell_length = (sig_atomic_t)length;
     }
+}
+
+bool tty_is_remote(void)
+{
+    static const char *const names[] = {"SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return true;
+    }
+    return false;
 }

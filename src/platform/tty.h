@@ -21,4 +21,7 @@ void tty_give_back(void);
  * sequence is not kept; length 0 removes it. */
 void tty_set_farewell(const char *bytes, size_t length);
 
+/* Whether the terminal is that of another machine (ssh): what is spoken, played or shown on this one reaches nobody. */
+bool tty_is_remote(void);
+
 #endif
