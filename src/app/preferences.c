@@ -250,7 +250,8 @@ static const Field *find_setting(RequestKind kind)
         [REQUEST_HAVE_MINUTES] = "minutes", [REQUEST_FIRST] = "first",       [REQUEST_PACE] = "pace",
         [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",         [REQUEST_SOUND_CHOICE] = "sound",
         [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme",       [REQUEST_MOTION] = "motion",
-        [REQUEST_LEVEL_CHOICE] = "level",   [REQUEST_PER_WEEK] = "per_week",
+        [REQUEST_LEVEL_CHOICE] = "level",   [REQUEST_PER_WEEK] = "per_week", [REQUEST_NOTICES] = "notices",
+        [REQUEST_AWAKE] = "awake",
     };
     for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
         if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
@@ -308,7 +309,10 @@ static char *make_template(size_t *length)
                     {"sound", "bell"},
                     {"volume", "40"},
                     {"theme", "dark"},
-                    {"motion", "off"}};
+                    {"motion", "off"},
+                    {"notices", "desktop"},
+                    {"awake", "off"},
+                    {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"}};
     Text text = {0};
     text_add(&text, "# What knead knows about you and where you are. Remove the # from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {

@@ -218,6 +218,8 @@ static const struct { const char *everyday, *meant; } everyday[] = {
     {"muscles", "areas"}, {"name", "title"}, {"place", "where"}, {"reps", "passes"}, {"text", "say"}, {"time", "at"},
     {"time", "hold"}, {"times", "repeat"}, {"title", "name"}, {"version", "knead"},
     {"speech", "voice"}, {"speed", "rate"}, {"speed", "pace"}, {"loudness", "volume"}, {"bell", "sound"},
+    {"notification", "notices"}, {"notifications", "notices"}, {"notify", "notices"}, {"on", "terminal"},
+    {"inhibit", "awake"}, {"commands", "hooks"}, {"finish", "end"},
 };
 /* clang-format on */
 

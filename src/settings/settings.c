@@ -18,7 +18,6 @@
 #include "yaml/document.h"
 
 enum { MOST_MINUTES = 720, MOST_PER_WEEK = 7, LEAST_RATE = 50, MOST_RATE = 200, MOST_VOLUME = 100 };
-enum { MOST_ARGUMENTS = 32, LONGEST_ARGUMENT = 1000 }; /* of a command for the voice; in bytes */
 
 const char settings_file[] = "config.yaml";
 
@@ -31,6 +30,10 @@ static const char *const spoken[] = {[SPOKEN_FULL] = "full", [SPOKEN_SHORT] = "s
 static const char *const sounds[] = {[SOUND_AUTO] = "auto", [SOUND_BELL] = "bell", [SOUND_OFF] = "off"};
 static const char *const themes[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark", [THEME_LIGHT] = "light"};
 static const char *const motions[] = {[MOTION_ON] = "on", [MOTION_OFF] = "off"};
+static const char *const notices[] = {
+    [NOTICES_OFF] = "off",     [NOTICES_TERMINAL] = "terminal", [NOTICES_DESKTOP] = "desktop",
+    [NOTICES_OSC_9] = "osc-9", [NOTICES_OSC_99] = "osc-99",     [NOTICES_OSC_777] = "osc-777"};
+static const char *const awakes[] = {[AWAKE_ON] = "on", [AWAKE_OFF] = "off"};
 _Static_assert(ARRAY_LEN(first_sides) == FIRST_COUNT, "a word for each FirstSide");
 _Static_assert(ARRAY_LEN(level_choices) == LEVEL_CHOICE_COUNT, "a word for each LevelChoice");
 _Static_assert(ARRAY_LEN(paces) == PACE_COUNT, "a word for each Pace");
@@ -39,6 +42,8 @@ _Static_assert(ARRAY_LEN(spoken) == SPOKEN_COUNT, "a word for each SpokenWords")
 _Static_assert(ARRAY_LEN(sounds) == SOUND_COUNT, "a word for each SoundChoice");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
 _Static_assert(ARRAY_LEN(motions) == MOTION_COUNT, "a word for each Motion");
+_Static_assert(ARRAY_LEN(notices) == NOTICES_COUNT, "a word for each NoticesChoice");
+_Static_assert(ARRAY_LEN(awakes) == AWAKE_COUNT, "a word for each AwakeChoice");
 
 const Words first_side_words = {first_sides, FIRST_COUNT};
 const Words pace_words = {paces, PACE_COUNT};
@@ -48,6 +53,8 @@ const Words spoken_words = {spoken, SPOKEN_COUNT};
 const Words sound_words = {sounds, SOUND_COUNT};
 const Words theme_words = {themes, THEME_COUNT};
 const Words motion_words = {motions, MOTION_COUNT};
+const Words notices_words = {notices, NOTICES_COUNT};
+const Words awake_words = {awakes, AWAKE_COUNT};
 
 static const char voice_ways[] = "write on, off, or a command in a list, such as [espeak-ng, --stdin]";
 
@@ -66,64 +73,15 @@ static bool read_voice_word(Walk *walk, const Field *field, const Node *value, S
     return false;
 }
 
-/* Texts are kept to the byte: a command knows what its spaces are for. */
-static bool read_argument(Walk *walk, const Field *field, const Node *value, const char **at)
-{
-    if (value->kind != NODE_SCALAR || (value->is_plain && value->length == 0)) {
-        schema_wrong(walk, field, value, "a list of text");
-        diagnostic_hint(walk->diags, "write one text for each argument; \"\" is empty text");
-        return false;
-    }
-    if (value->length > LONGEST_ARGUMENT)
-        return diagnostic_error(walk->diags, value->mark, "each item of %s must be at most %d bytes long, found %zu",
-                                field->key, LONGEST_ARGUMENT, value->length);
-    const int32_t harmful = utf8_find_harmful(value->text, value->length);
-    if (harmful >= 0)
-        return diagnostic_error(walk->diags, value->mark, "%s must not contain the character U+%04X", field->key,
-                                (unsigned)harmful);
-    *at = arena_copy_span(walk->arena, value->text, value->length);
-    return true;
-}
-
-/* The first text names the program: it is there, is not empty, and is no word that was meant to stand alone. */
-static bool check_command(Walk *walk, const Field *field, const Node *value)
-{
-    const Node *first = value->count > 0 ? value->entries->value : NULL;
-    const bool is_text = first && first->kind == NODE_SCALAR;
-    if (!first || (is_text && first->length == 0)) {
-        diagnostic_error(walk->diags, first ? first->mark : value->mark, "%s must start with a command, found %s",
-                         field->key, first ? schema_found(walk, first) : "an empty list");
-        diagnostic_hint(walk->diags, "%s", voice_ways);
-        return false;
-    }
-    if (value->count > MOST_ARGUMENTS)
-        return diagnostic_error(walk->diags, value->mark, "%s must have at most %d items in its list, found %zu",
-                                field->key, MOST_ARGUMENTS, value->count);
-    if (value->count == 1 && is_text && words_find(field->words, first->text, first->length) >= 0) {
-        diagnostic_error(walk->diags, first->mark, "%s is not a command", schema_found(walk, first));
-        diagnostic_hint(walk->diags, "write `%s: %s`", field->key, first->text);
-        return false;
-    }
-    return true;
-}
-
-/* A wrong list counts for nothing: a command without one of its arguments may do anything. */
 static bool read_voice(Walk *walk, const Field *field, const Node *value, void *at)
 {
     Settings *settings = (Settings *)(void *)((char *)at - field->at);
     if (value->kind != NODE_LIST)
         return read_voice_word(walk, field, value, settings);
-    if (!check_command(walk, field, value))
+    if (!person_command_read(walk, field, value, voice_ways, &settings->voice_command))
         return false;
-    TextList command = {.items = arena_take_array(walk->arena, value->count, sizeof *command.items)};
-    bool is_good = true;
-    for (const Entry *entry = value->entries; entry; entry = entry->next)
-        is_good = read_argument(walk, field, entry->value, &command.items[command.count++]) && is_good;
-    if (is_good) {
-        settings->voice = VOICE_COMMAND;
-        settings->voice_command = command;
-    }
-    return is_good;
+    settings->voice = VOICE_COMMAND;
+    return true;
 }
 
 #define AT(member) .at = offsetof(Settings, member)
@@ -160,6 +118,12 @@ static const Field fields[] = {
      .help = "Colours for a dark or a light terminal, or auto."},
     {"motion", schema_word, AT(motion), .words = &motion_words, .noun = "motion",
      .help = "Whether the figure moves with each pass or breath: on or off."},
+    {"notices", schema_word, AT(notices), .words = &notices_words, .noun = "way of notices",
+     .help = "Notices to change sides, when it waits and at the end: off, terminal, desktop, osc-9, osc-99, osc-777."},
+    {"awake", schema_word, AT(awake), .words = &awake_words, .noun = "word for awake",
+     .help = "Whether the screen stays on while a session runs: on or off."},
+    {"hooks", person_command_read_hooks, AT(hooks),
+     .help = "Your own commands at moments of a session (start, switch, end), each a list with its arguments."},
 };
 #undef AT
 

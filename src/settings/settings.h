@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "routine/filter.h"
 #include "routine/names.h"
+#include "settings/person_command.h"
 #include "settings/tools_at_hand.h"
 #include "yaml/schema.h"
 
@@ -31,6 +32,16 @@ typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT
 typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
 typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
 typedef enum Motion { MOTION_ON, MOTION_OFF, MOTION_COUNT } Motion;
+typedef enum NoticesChoice {
+    NOTICES_OFF,
+    NOTICES_TERMINAL, /* in the way that this terminal knows */
+    NOTICES_DESKTOP,
+    NOTICES_OSC_9,
+    NOTICES_OSC_99,
+    NOTICES_OSC_777,
+    NOTICES_COUNT
+} NoticesChoice;
+typedef enum AwakeChoice { AWAKE_ON, AWAKE_OFF, AWAKE_COUNT } AwakeChoice;
 
 /* What holds where nothing is said. */
 enum { SETTINGS_RATE_USUAL = 100, SETTINGS_VOLUME_USUAL = 60, SETTINGS_PER_WEEK_USUAL = 2 };
@@ -46,6 +57,8 @@ extern const Words spoken_words;       /* full short names */
 extern const Words sound_words;        /* auto bell off */
 extern const Words theme_words;        /* auto dark light */
 extern const Words motion_words;       /* on off */
+extern const Words notices_words;      /* off terminal desktop osc-9 osc-99 osc-777 */
+extern const Words awake_words;        /* on off */
 
 typedef struct Settings {
     Arena arena;
@@ -66,7 +79,10 @@ typedef struct Settings {
     int32_t volume_percent; /* of sounds, 1 to 100; 0: not said, SETTINGS_VOLUME_USUAL */
     uint8_t theme;          /* ThemeChoice */
     uint8_t motion;         /* Motion: whether the figure moves with the pass or the breath */
-    FileStamp stamp;        /* of the file they were loaded from */
+    uint8_t notices;        /* NoticesChoice */
+    uint8_t awake;          /* AwakeChoice: whether the screen stays on */
+    TextList hooks[HOOK_COUNT]; /* a program, not empty, and its arguments; empty: none */
+    FileStamp stamp;            /* of the file they were loaded from */
 } Settings;
 
 /* Reads the text of a settings file into zeroed settings. An empty text gives the defaults. The settings are usable in

@@ -86,6 +86,8 @@
     row(VOLUME, preferences_number)               /* value: how loud sounds are in percent; 0: the usual */            \
     row(THEME, preferences_word)                  /* value: a ThemeChoice */                                           \
     row(MOTION, preferences_word)                 /* value: a Motion */                                                \
+    row(NOTICES, preferences_word)                /* value: a NoticesChoice */                                         \
+    row(AWAKE, preferences_word)                  /* value: an AwakeChoice */                                          \
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \
     row(GO_ON, resume_go_on)                      /* with the session that was left */                                 \
     row(END_HERE, resume_end_here)                /* it is over: what was done stays in the history */                 \

@@ -19,11 +19,13 @@ const badFolders = ['tests/routines/bad', 'tests/routines/bad/moves', 'tests/rou
 const goodSettings = ['', '# nothing yet\n', 'places: desk\ntools: [tennis-ball]\nminutes: "10"\nhealth: []\n',
   'first: behind\ntheme: dark\nmotion: off\nminutes: 720\nplaces: [bed, floor]\n',
   'voice: on\nwords: short\nrate: 120\nsound: auto\nvolume: "060"\n', 'voice: "off"\nsound: off\n',
-  'voice: [espeak-ng, -v, de, "", --stdin]\n'];
+  'voice: [espeak-ng, -v, de, "", --stdin]\n', 'notices: osc-99\nawake: off\n',
+  'hooks: {start: [playerctl, pause], switch: [a], end: [playerctl, ""]}\n', 'hooks: {}\n'];
 const badSettings = ['place: desk\n', 'places: [desk, desk]\n', 'minutes: 0\n', 'minutes: 721\n', 'first: none\n',
   'theme: [dark]\n', 'tools: Tennis ball\n', 'health: pregnant\n', '- desk\n', 'voice: yes\n',
   'voice: espeak-ng --stdin\n', 'voice: []\n', 'voice: [say, [a]]\n', 'words: brief\n', 'rate: 49\n',
-  'rate: 120%\n', 'sound: on\n', 'volume: 0\n'];
+  'rate: 120%\n', 'sound: on\n', 'volume: 0\n', 'notices: on\n', 'awake: yes\n',
+  'hooks: [a]\n', 'hooks: {start: playerctl pause}\n', 'hooks: {start: []}\n', 'hooks: {pause: [a]}\n'];
 
 // Strict, so that a misspelt keyword is no silence; strict of "required" would forbid it apart from "properties".
 function newValidator() {

@@ -216,6 +216,8 @@ static const char *const pieces[][4] = {
     {"rate: 70@\n", "rate: \"100\"@\n", "rate:@\n  150\n", "rate: 10 % # no@\n"},
     {"sound: bell@\n", "sound: 'off'\n", "sound: !!str auto@\n", "sound: [bell]\n"},
     {"volume: 1@\n", "volume: '060'\n", "volume:\n@\n  80@\n", "volume: loud@\n"},
+    {"notices: osc-777@\n", "notices: 'off'\n", "notices: >-\n  desktop\n", "notices: yes@\n"},
+    {"hooks: {start: [a, 'b # c']}@\n", "hooks:\n  end:@\n  - a\n@\n  - b: c@\n", "hooks:\n  end: [@\n    a]\n", "hooks: {}@\n"},
     {"theme: dark@\n", "theme: !!str light\n", "theme: >-\n  dark\n", "theme: [dark]@\n"},
     {
         "other: {a: [1, 'x # y']}@\n",
@@ -231,6 +233,8 @@ static const char *const values[][3] = {
     {"[]", "[clot, {recent-injury: [feet]}]", "[baker-cyst]"}, {"gentle", "standard", "gentle"}, {"left", "written", "behind"}, {"mine", "auto", "mine"},
     {"off", "on", "[espeak-ng, \"\", 'a # b']"}, {"short", "full", "names"}, {"50", "100", "200"},
     {"off", "bell", "auto"}, {"1", "60", "100"}, {"dark", "light", "auto"},
+    {"on", "off", "on"}, {"off", "osc-9", "desktop"}, {"on", "off", "on"},
+    {"{}", "{end: [a, \"\", 'b # c']}", "{start: [on], switch: [a b]}"},
 };
 /* clang-format on */
 
@@ -319,6 +323,11 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         a->volume_percent == b->volume_percent,
         a->theme == b->theme,
         a->motion == b->motion,
+        a->notices == b->notices,
+        a->awake == b->awake,
+        is_same_texts(&a->hooks[HOOK_START], &b->hooks[HOOK_START]) &&
+            is_same_texts(&a->hooks[HOOK_SWITCH], &b->hooks[HOOK_SWITCH]) &&
+            is_same_texts(&a->hooks[HOOK_END], &b->hooks[HOOK_END]),
     };
     return is_same[key];
 }

@@ -53,6 +53,8 @@ static const struct {
     {REQUEST_VOLUME, 40, "volume: 40", "volume: 40"},
     {REQUEST_THEME, THEME_LIGHT, "theme: light", "theme: light"},
     {REQUEST_MOTION, MOTION_OFF, "motion: off", "motion: off"},
+    {REQUEST_NOTICES, NOTICES_OSC_99, "notices: osc-99", "notices: osc-99"},
+    {REQUEST_AWAKE, AWAKE_OFF, "awake: off", "awake: off"},
 };
 
 START_TEST(change_is_kept_and_comments_too)

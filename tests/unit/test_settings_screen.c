@@ -25,18 +25,19 @@ static const struct {
     bool has_styles;
 } goldens[] = {
     {"settings-80x24", "", "", 80, 24, &stage_colour, true},
-    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24, &stage_mono,
-     true},
-    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40, &stage_colour,
-     false},
+    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24,
+     &stage_mono, true},
+    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40,
+     &stage_colour, false},
     {"settings-200x60", "places: desk", ">>>>", 200, 60, &stage_colour, false},
     {"settings-find-120x40", "", "/side", 120, 40, &stage_colour, false},
     {"settings-find-20x4", "", "/loud", 20, 4, &stage_colour, false},
     {"settings-40x12-ascii", "minutes: 12", ">>>>>>>>>>>", 40, 12, &stage_ascii, true},
-    {"settings-voice-80x24", "voice: [espeak-ng, -v, de, --stdin]\nrate: 130\n", "_<<<<<<<<<<<<<<<<<<<<<", 80, 24,
-     &stage_colour, true},
-    {"settings-voice-40x12-ascii", "voice: on\nwords: short\n", "_<<<<<<<<<<<<<<<<<<<<<", 40, 12, &stage_ascii, false},
-    {"settings-voice-20x4", "voice: on\nsound: off\n", "_<<<<<<<<<<", 20, 4, &stage_colour, false},
+    {"settings-voice-80x24", "voice: [espeak-ng, -v, de, --stdin]\nrate: 130\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80,
+     24, &stage_colour, true},
+    {"settings-voice-40x12-ascii", "voice: on\nwords: short\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 40, 12, &stage_ascii,
+     false},
+    {"settings-voice-20x4", "voice: on\nsound: off\n", "_<<<<<<<<<<<<<<<<<<", 20, 4, &stage_colour, false},
     {"settings-broken-80x24", "minutes: soon", "", 80, 24, &stage_colour, false},
     {"settings-20x1", "", ">", 20, 1, &stage_colour, false},
 };
@@ -53,7 +54,7 @@ START_TEST(looks_as_it_did)
 END_TEST
 
 /* Places, no tools and five tools, ten choices of minutes, health, level, first side, pace, sessions a week, voice, what it
- * says, its speed, sounds, their loudness, colours, the file. */
+ * says, its speed, sounds, their loudness, colours, the figure, notices, the screen, the file. */
 static const struct {
     int down;
     const char *keys;
@@ -94,7 +95,11 @@ static const struct {
     {76, "!", REQUEST_THEME, THEME_LIGHT},
     {77, "!", REQUEST_MOTION, MOTION_ON},
     {78, "!", REQUEST_MOTION, MOTION_OFF},
-    {79, "!", REQUEST_EDIT_SETTINGS, 0},
+    {79, "!", REQUEST_NOTICES, NOTICES_OFF},
+    {84, "!", REQUEST_NOTICES, NOTICES_OSC_777},
+    {85, "!", REQUEST_AWAKE, AWAKE_ON},
+    {86, "!", REQUEST_AWAKE, AWAKE_OFF},
+    {87, "!", REQUEST_EDIT_SETTINGS, 0},
     {99, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
@@ -151,19 +156,20 @@ START_TEST(answers_clicks)
 }
 END_TEST
 
-/* In a wide window groups stand beside each other: what is marked beside the third place, and what a click changes. */
+/* In a wide window groups stand beside each other: what is marked beside the third place (no
+ * choice is, but one above), and what a click changes. */
 static const struct {
     const char *keys;
     int x, y; /* of a click; 0: Enter */
     RequestKind kind;
     int32_t value;
 } columns[] = {
-    {">>}", 0, 0, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
-    {">>}{", 0, 0, REQUEST_PLACE, PLACE_WALL},
-    {">>}}", 0, 0, REQUEST_VOICE, VOICE_OFF},
-    {">>}}}", 0, 0, REQUEST_VOICE, VOICE_OFF}, /* there is no fourth column */
+    {">>}", 0, 0, REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
+    {">>}{", 0, 0, REQUEST_PLACE, PLACE_CHAIR},
+    {">>}}", 0, 0, REQUEST_VOLUME, 40},
+    {">>}}}", 0, 0, REQUEST_VOLUME, 40}, /* there is no fourth column */
     {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
-    {"", 52, 5, REQUEST_HEALTH, HEALTH_BLOOD_THINNERS},
+    {"", 52, 4, REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
     {"", 52, 2, REQUEST_NONE, 0},  /* a heading */
     {"", 150, 3, REQUEST_NONE, 0}, /* the text beside the list */
     {"/clot", 5, 3, REQUEST_HEALTH, HEALTH_CLOT},
@@ -186,19 +192,20 @@ START_TEST(groups_stand_side_by_side)
 }
 END_TEST
 
-#define MOST_MARKED 16
+#define MOST_MARKED 18
 static const struct {
     const char *settings, *marked[MOST_MARKED];
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) in full", "(x) 100%",
-      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says", "(x) moves"}},
+      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says", "(x) moves", "(x) off", "(x) stays on"}},
     {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\nper_week: "
      "4\n"
-     "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\nmotion: off\n",
+     "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\nmotion: off\n"
+     "notices: osc-9\nawake: off\n",
      {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) gentle", "(x) the side that is behind",
       "(x) mine: wait", "(x) 4 or more", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%",
-      "(x) light", "(x) stands still"}},
+      "(x) light", "(x) stands still", "(x) OSC 9", "(x) as at other times"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) on", "(x) in short",
       "(x) 130%", "(x) off", "(x) 1%", "(x) as the terminal says"}},
@@ -270,8 +277,8 @@ START_TEST(mark_stays_as_rows_come_and_go)
     stage_type(&stage, "_<");
     stage.model.tools.count += 2;
     const Request request = stage_type(&stage, "!");
-    ck_assert_int_eq(request.kind, REQUEST_MOTION);
-    ck_assert_int_eq(request.value, MOTION_OFF);
+    ck_assert_int_eq(request.kind, REQUEST_AWAKE);
+    ck_assert_int_eq(request.value, AWAKE_OFF);
     stage_release(&stage);
 }
 END_TEST

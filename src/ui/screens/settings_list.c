@@ -197,6 +197,21 @@ static const Choice motion_choices[MOTION_COUNT] = {
     [MOTION_OFF] = {"stands still", NULL},
 };
 
+static const Choice notices_choices[NOTICES_COUNT] = {
+    [NOTICES_OFF] = {"off", "No notices."},
+    [NOTICES_TERMINAL] = {"by the terminal",
+                          "The terminal shows a notice, over ssh too. One that cannot rings its bell."},
+    [NOTICES_DESKTOP] = {"on the desktop", "A notice of the desktop: change sides, it waits for you, the end."},
+    [NOTICES_OSC_9] = {"OSC 9", "A notice in the way of iTerm2, whatever the terminal is called."},
+    [NOTICES_OSC_99] = {"OSC 99", "A notice in the way of kitty, whatever the terminal is called."},
+    [NOTICES_OSC_777] = {"OSC 777", "A notice in the way of foot and WezTerm, whatever the terminal is called."},
+};
+
+static const Choice awake_choices[AWAKE_COUNT] = {
+    [AWAKE_ON] = {"stays on", "The screen stays on while a session runs, but not while it is paused."},
+    [AWAKE_OFF] = {"as at other times", "The screen goes off when you do nothing at the computer for a while."},
+};
+
 #define ONE_WORD(words, member)                                                                                        \
     .is_one_of = true, .count = ARRAY_LEN(words), .choices = (words), .at = offsetof(Settings, member),                \
     .add_name = add_choice
@@ -228,6 +243,8 @@ static const SettingsGroup groups[] = {
      ONE_NUMBER(volume_numbers, volume_percent)},
     {"colours", "Colours for a dark or a light background.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
     {"figure", "Whether the figure moves with each pass or breath.", REQUEST_MOTION, ONE_WORD(motion_choices, motion)},
+    {"notices", NULL, REQUEST_NOTICES, ONE_WORD(notices_choices, notices)},
+    {"screen", NULL, REQUEST_AWAKE, ONE_WORD(awake_choices, awake)},
     {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
      REQUEST_EDIT_SETTINGS, .add_name = add_path},
 };
