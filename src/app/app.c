@@ -6,6 +6,7 @@
 #include "app/edit_requests.h"
 #include "app/messages.h"
 #include "app/preferences.h"
+#include "app/reach_out.h"
 #include "app/records.h"
 #include "app/reload.h"
 #include "app/remote_control.h"
@@ -29,6 +30,7 @@ App *app_new(Library *library, const AppOptions *options)
     app->options.speed = MAX_OF(options->speed, 1);
     app->store = store_open_null();
     app->looked_at = -1;
+    reach_out_init(app);
     preferences_read(app);
     return app;
 }
@@ -40,6 +42,7 @@ void app_free(App *app)
     app_leave(app);
     app_keep(app);
     remote_control_close(app);
+    reach_out_release(app);
     records_release(app);
     screens_release(&app->screens);
     active_session_release(&app->active);
@@ -323,6 +326,7 @@ Effects app_keep(App *app)
         reload_at_step(app);
     app->file_changes.is_step_new = false;
     sounds_work(app);
+    reach_out_keep(app);
     return state_take_effects(app);
 }
 
@@ -357,9 +361,15 @@ bool app_is_heard(App *app)
     return audio_is_heard(&app->audio);
 }
 
-void app_silence(App *app)
+void app_rest(App *app)
 {
     audio_silence(&app->audio);
+    reach_out_rest(app);
+}
+
+char *app_take_notice(App *app)
+{
+    return reach_out_take_sequence(app);
 }
 
 void app_set_attended(App *app, bool is_attended)

@@ -77,8 +77,8 @@ Effects app_beat(App *app, Moment now);
 /* The moment (awake_ns) when app_beat must be called next; 0: at once; -1: not before something else happens. */
 int64_t app_due_ns(App *app);
 
-/* Writes what has changed to the records, and starts and stops the voice and the sounds. Call it when the changes of
- * the last call are on the screen. */
+/* Writes what has changed to the records, and starts and stops the voice, the sounds and other programs. Call it when
+ * the changes of the last call are on the screen. */
 Effects app_keep(App *app);
 
 /* A descriptor to wait on for reading; then call app_keep. -1: none. */
@@ -96,8 +96,12 @@ bool app_is_held(const App *app);
  * app_due_ns and app_keep until it is not. */
 bool app_is_heard(App *app);
 
-/* Stops the voice at once, before the process stops. */
-void app_silence(App *app);
+/* Before the process stops: the voice is silent at once, and the screen may go off. */
+void app_rest(App *app);
+
+/* After app_keep: the bytes that have the terminal show a notice, each once, to free(); NULL: none. They are for a
+ * terminal alone, in one write. */
+char *app_take_notice(App *app);
 
 /* How often a breath or pass gauge moves on the screen, in ms; 0 (the default): none is shown. */
 void app_set_pacer(App *app, int32_t pacer_ms);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/reach_out.h"
 #include "app/records.h"
 #include "app/session_numbers.h"
 #include "app/sounds.h"
@@ -70,6 +71,7 @@ void session_control_follow(App *app)
 {
     const EventList *fresh = &app->active.fresh;
     sounds_follow(app);
+    reach_out_follow(app);
     for (size_t i = 0; i < fresh->count; i++) {
         const Event *event = &fresh->items[i];
         event_add(&app->events, *event);

@@ -16,6 +16,7 @@
 #include "app/selection.h"
 #include "app/shared_moves.h"
 #include "audio/audio.h"
+#include "platform/leash.h"
 #include "platform/watch.h"
 #include "progress/due.h"
 #include "remote/control_server.h"
@@ -61,6 +62,17 @@ typedef struct SoundSettings {
     bool is_read;
     uint8_t voice, sound; /* VoiceChoice, SoundChoice */
 } SoundSettings;
+
+/* What the session does to the world around it. */
+typedef struct ReachOut {
+    Leash programs;         /* hooks and notices */
+    Leash awake;            /* what keeps the screen on */
+    bool is_awake;          /* it was started, or could not be */
+    bool has_begun;         /* the start of the session was told */
+    Text lines[HOOK_COUNT]; /* for the hooks that are due; empty: that one is not */
+    Text title, line;       /* the notice that is due; title empty: none */
+    Text sequence;          /* for the terminal, which then shows a notice */
+} ReachOut;
 
 /* The tools that screen_tools is about. */
 typedef struct AskedTools {
@@ -126,6 +138,7 @@ struct App {
     ControlServer *control; /* of the session that runs; NULL: none */
     bool is_control_tried;  /* whether or not it could be opened */
     bool is_held_from_afar; /* another program paused the session, or lets it wait */
+    ReachOut reach_out;
 
     HistoryView history;
 

@@ -92,6 +92,12 @@ void output_bell(void)
     fputc('\a', stdout);
 }
 
+void output_sequence(const char *bytes)
+{
+    fwrite(bytes, 1, strlen(bytes), stdout);
+    fflush(stdout);
+}
+
 void output_erase(int cells)
 {
     for (int i = 0; i < cells; i++)

@@ -35,6 +35,10 @@ bool output_data(const char *text, size_t length);
 /* Rings the terminal bell. */
 void output_bell(void);
 
+/* Sends a sequence that the terminal obeys and that shows nothing on the screen. The caller must have cleaned any
+ * foreign text in it. */
+void output_sequence(const char *bytes);
+
 /* Takes the last cells of a line back on the terminal. */
 void output_erase(int cells);
 

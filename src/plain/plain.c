@@ -160,10 +160,19 @@ static void take_terminal(Plain *plain)
     app_set_attended(plain->app, plain->has_keys);
 }
 
+static void show_notice(Plain *plain)
+{
+    char *notice = app_take_notice(plain->app);
+    if (notice && plain->on_terminal && !plain->is_gone)
+        output_sequence(notice);
+    free(notice);
+}
+
 static void obey(Plain *plain, Effects wish)
 {
     tell(plain, wish);
     tell(plain, app_keep(plain->app)); /* before the editor too: it may stay open for long */
+    show_notice(plain);
     if (wish.edit) {
         char **command = app_edit_command(plain->app);
         tty_give_back();
@@ -263,7 +272,7 @@ static void stopped(Plain *plain, Moment then, const char *how)
 static void stop_here(Plain *plain)
 {
     beat(plain);
-    app_silence(plain->app);
+    app_rest(plain->app);
     tty_give_back();
     signals_stop_here();
     stopped(plain, plain->last, "by Ctrl-Z");

@@ -67,12 +67,17 @@ static void close_all_but(int kept)
         open("/dev/null", O_RDWR);
 }
 
+/* What came while they were blocked was for the process group that this one has left, such as the end of the terminal:
+ * ignoring it throws it away. */
 static void reset_signals(void)
 {
     sigset_t none;
     const struct sigaction usual = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN};
-    for (int number = 1; number < NSIG; number++)
-        sigaction(number, number == SIGPIPE ? &ignored : &usual, NULL);
+    for (int number = 1; number < NSIG; number++) {
+        sigaction(number, &ignored, NULL);
+        if (number != SIGPIPE)
+            sigaction(number, &usual, NULL);
+    }
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 }

@@ -76,9 +76,9 @@ static bool read_hook(Walk *walk, const Field *field, const Node *value, void *a
 
 #define AT(hook) .at = (hook) * sizeof(TextList)
 static const Field hook_fields[] = {
-    {"start", read_hook, AT(HOOK_START), .help = "When a session begins, or goes on after it was left."},
+    {"start", read_hook, AT(HOOK_START), .help = "When a session begins, or is resumed after you stopped it."},
     {"switch", read_hook, AT(HOOK_SWITCH), .help = "When it is time to change sides."},
-    {"end", read_hook, AT(HOOK_END), .help = "When a session is finished, or left."},
+    {"end", read_hook, AT(HOOK_END), .help = "When a session is finished, or you stop it."},
 };
 #undef AT
 

@@ -4,6 +4,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/output.h"
@@ -50,6 +51,15 @@ static void paint(Loop *loop, bool bell)
     sched_yield(); /* to the terminal, which is to show it before what comes after */
 }
 
+/* Once the frame is on the screen. */
+static void show_notice(Loop *loop)
+{
+    char *notice = app_take_notice(loop->app);
+    if (notice && !loop->has_no_frames)
+        loop->is_gone = !term_notice(notice) || loop->is_gone;
+    free(notice);
+}
+
 static void run_editor(Loop *loop);
 
 /* Does what the app asks of the one who has the terminal, and lets it write its records once all is on the screen. */
@@ -63,6 +73,7 @@ static void obey(Loop *loop, Effects wish)
         paint(loop, wish.bell);
     app_take_events(loop->app);
     const Effects kept = app_keep(loop->app); /* before the editor too: it may stay open for long */
+    show_notice(loop);
     if (wish.edit && !loop->is_over)
         run_editor(loop);
     else if ((kept.draw || kept.bell) && !loop->is_over)
@@ -107,7 +118,7 @@ static void stop_here(Loop *loop)
 {
     beat(loop);
     const Moment then = loop->last;
-    app_silence(loop->app);
+    app_rest(loop->app);
     term_suspend();
     signals_stop_here();
     come_back(loop);

@@ -523,3 +523,9 @@ TermShown term_show(const Canvas *canvas, bool rings)
         remember(canvas);
     return is_sent ? TERM_SHOWN : TERM_GONE;
 }
+
+bool term_notice(const char *sequence)
+{
+    frame_output_add(&term.frame, sequence);
+    return frame_output_send(&term.frame, STDOUT_FILENO);
+}

@@ -39,6 +39,10 @@ typedef enum TermShown {
 } TermShown;
 TermShown term_show(const Canvas *canvas, bool rings);
 
+/* Sends a sequence that has the terminal show a notice, in one write; between two frames. Foreign text in it must have
+ * been cleaned. False if the terminal takes no more. */
+bool term_notice(const char *sequence);
+
 /* Forgets what is on the screen: the next frame is drawn in full. */
 void term_forget(void);
 

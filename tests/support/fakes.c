@@ -67,7 +67,7 @@ void fakes_tear_down(void)
     scratch_remove();
 }
 
-void fakes_put(const char *name, const char *script)
+static void put(const char *name, const char *reads, const char *script)
 {
     char *place = memory_print("bin/%s", name), *next = memory_print("bin/%s.next", name);
     char *path = scratch_path(place), *next_path = scratch_path(next);
@@ -75,17 +75,27 @@ void fakes_put(const char *name, const char *script)
                   "#!/bin/sh\n"
                   "PATH='%s'\n"
                   "exec 9>'%s/running'\n"
-                  "text=$(cat)\n"
+                  "text=%s\n"
                   "lines=$(printf '%%s\\n' '%s' \"$@\"; [ -z \"$text\" ] || printf '< %%s\\n' \"$text\")\n"
                   "printf '%%s\\n' \"$lines\" >'%s/log'\n"
                   "%s",
-                  usual_path, scratch_folder, name, scratch_folder, script ? script : "");
+                  usual_path, scratch_folder, reads, name, scratch_folder, script ? script : "");
     scratch_set_mode(next, 0700);
     ck_assert_int_eq(rename(next_path, path), 0);
     free(place);
     free(next);
     free(path);
     free(next_path);
+}
+
+void fakes_put(const char *name, const char *script)
+{
+    put(name, "$(cat)", script);
+}
+
+void fakes_put_at_once(const char *name, const char *script)
+{
+    put(name, "", script);
 }
 
 void fakes_let_end(void)
@@ -119,6 +129,13 @@ void fakes_expect(const char *log)
     free(rest);
 }
 
+void fakes_expect_part(const char *part)
+{
+    for (read_log(); !strstr(text_show(&logged), part) && wait_for(log_pipe);)
+        read_log();
+    ck_assert_msg(strstr(text_show(&logged), part) != NULL, "expected:\n%s\nlogged:\n%s", part, text_show(&logged));
+}
+
 char *fakes_take_log(void)
 {
     read_log();
@@ -136,5 +153,5 @@ bool fakes_are_running(void)
 void fakes_wait_ended(void)
 {
     while (fakes_are_running())
-        ck_assert_msg(wait_for(running_pipe), "a voice or player still runs");
+        ck_assert_msg(wait_for(running_pipe), "a program still runs");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Stand-ins for the voices and players of a machine: small scripts, alone on PATH, that tell the test what they are given.
+/* Stand-ins for the voices, players and other programs of a machine: small scripts, alone on PATH, that tell the test what they are given.
  * Every wait has a deadline, and fails the test then. */
 #ifndef SUPPORT_FAKES_H
 #define SUPPORT_FAKES_H
@@ -15,12 +15,18 @@ void fakes_tear_down(void);
  * standard input, where that is not empty. Then it goes on with a script, for which PATH is as usual; NULL: it ends. */
 void fakes_put(const char *name, const char *script);
 
+/* The same without waiting for its standard input, which is the script's to read. */
+void fakes_put_at_once(const char *name, const char *script);
+
 /* Scripts: of a program that never ends, that fails, and that ends once fakes_let_end is called, which lets one end. */
 extern const char fakes_hangs[], fakes_fails[], fakes_waits[];
 void fakes_let_end(void);
 
 /* Waits for the log to go on with this, and fails where it goes on with anything else. "": nothing has come. */
 void fakes_expect(const char *log);
+
+/* Waits until this stands anywhere in the log, which is left as it is. */
+void fakes_expect_part(const char *part);
 
 /* What has come of the log, without waiting; to free(). */
 char *fakes_take_log(void);

@@ -126,8 +126,11 @@ static const char *const command_words[COMMAND_COUNT] = {
 };
 /* clang-format on */
 
-static bool follow_word(Session *session, const char *word, size_t length, EventList *events)
+bool follow_word(Session *session, const char **script, EventList *events)
 {
+    const char *word = *script;
+    const size_t length = strcspn(word, " ");
+    *script += length + (word[length] == ' ');
     if (*word >= '0' && *word <= '9') {
         advance_session(session, strtoll(word, NULL, 10), events);
         return true;
@@ -147,14 +150,13 @@ char *follow(Session *session, const char *script)
     Text text = {0};
     EventList events = {0};
     for (const char *word = script; *word != '\0';) {
-        size_t length = strcspn(word, " ");
-        bool is_done = follow_word(session, word, length, &events);
+        const char *before = word;
+        bool is_done = follow_word(session, &word, &events);
         char *lines = event_lines(&events);
         text_add(&text, lines);
         free(lines);
         if (!is_done)
-            text_print(&text, "refused %.*s\n", (int)length, word);
-        word += length + (word[length] == ' ');
+            text_print(&text, "refused %.*s\n", (int)strcspn(before, " "), before);
     }
     event_release(&events);
     text_add(&text, "");

@@ -25,6 +25,10 @@ char *event_lines(EventList *events);
  * more less ready wait hurt leave, felt=7). Returns the event lines; `refused WORD` where a command was. To free(). */
 char *follow(Session *session, const char *script);
 
+/* Follows the first word of a script, which is moved on to the next, and adds its events. False where a command was
+ * refused. */
+bool follow_word(Session *session, const char **script, EventList *events);
+
 /* Fails unless the text, which it frees, is the one expected. */
 void check_text(char *text, const char *expected);
 

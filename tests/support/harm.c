@@ -33,6 +33,18 @@ static size_t palette_size(const char *bytes, size_t length)
     return 0;
 }
 
+/* How knead begins a notice, within tmux too, and how it ends. What stands between is looked through as all else. */
+static const char *const notices[] = {"\x1b]9;knead: ", "\x1b]777;notify;knead: ", "\x1b]99;i=knead:", "\x1bPtmux;",
+                                      "\x1b\\"};
+
+static size_t notice_size(const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < ARRAY_LEN(notices); i++)
+        if (length >= strlen(notices[i]) && strncmp(bytes, notices[i], strlen(notices[i])) == 0)
+            return strlen(notices[i]);
+    return 0;
+}
+
 /* The bytes of a control that a screen needs, or 0: what moves, rings and shifts, a charset, and CSI whole. A sequence
  * that was cut off at the end of all is none to look at. */
 static size_t screen_control(const char *bytes, size_t length)
@@ -41,6 +53,8 @@ static size_t screen_control(const char *bytes, size_t length)
         return bytes[0] != '\0';
     if (bytes[0] != '\x1b')
         return 0;
+    if (notice_size(bytes, length) > 0)
+        return notice_size(bytes, length);
     if (length == 1 || bytes[1] == '\x1b')
         return 1; /* cut off, see cut_character */
     if (strchr("78=>HMDEc", bytes[1]))
