@@ -200,7 +200,9 @@ $(BUILD)/probed.mk: $(BUILD)/compiler.flags
 	  printf '\nprobed_link_hardening :='; known $(link_hardening); echo; } >$@
 	@rm -f $(BUILD)/probe $(BUILD)/probe.c
 
-# What is installed besides the program, as source:place. Manual pages and completions where there are any.
+# What is installed besides the program, as source:place. Manual pages and completions where there are any; units where
+# systemd may be. A unit names the program by the path that it is installed with.
+units := knead-due.service knead-due.timer
 into = $(foreach file,$(wildcard $(1)),$(file):$(2)/$(notdir $(file)))
 as = $(foreach file,$(wildcard $(1)),$(file):$(2))
 installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
@@ -208,11 +210,16 @@ installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,routines/positions/*.yaml,$(DATADIR)/knead/routines/positions) \
     $(call into,share/schema/*.json,$(DATADIR)/knead/schema) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
+    $(if $(is_macos),,$(foreach unit,$(units),$(BUILD)/$(unit):$(DATADIR)/systemd/user/$(unit))) \
     $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
     $(call as,share/completions/knead.zsh,$(DATADIR)/zsh/site-functions/_knead) \
     $(call as,share/completions/knead.fish,$(DATADIR)/fish/vendor_completions.d/knead.fish)
 
-install: $(PROGRAM)
+$(units:%=$(BUILD)/%): $(BUILD)/%: share/systemd/user/% FORCE
+	@mkdir -p $(@D)
+	$(Q)sed 's|^ExecStart=knead |ExecStart=$(BINDIR)/knead |' $< >$@
+
+install: $(PROGRAM) $(units:%=$(BUILD)/%)
 	$(Q)$(INSTALL) -d '$(DESTDIR)$(BINDIR)'
 	$(Q)$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)/knead'
 	$(Q)set -e; for pair in $(installed); do place='$(DESTDIR)'"$${pair#*:}"; \

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/find_audio.h"
+#include "cli/find_remote.h"
 #include "cli/find_terminal.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -317,6 +318,10 @@ static void look(const Context *context, FindingList *list, Settings *settings)
     find_terminal_locale(list);
     find_audio_voice(list, settings);
     find_audio_sound(list, settings);
+    find_remote_socket(list);
+    find_remote_notices(list, settings);
+    find_remote_awake(list, settings);
+    find_remote_hooks(list, settings);
     look_at_folders(list, library);
     finding_list_move(list, &of_settings);
     look_at_records(list);
@@ -378,8 +383,10 @@ const Command command_doctor = {
     .name = "doctor",
     .arguments = "",
     .summary = "check this computer: what works, what is missing, and how to fix it",
-    .details = "Checks the terminal, voice, sounds, folders, settings, records and routines. knead also works without "
-               "a voice or sounds, so it is not an error if they are missing.",
+    .details =
+        "Checks the terminal, voice, sounds, other programs (ctl, notices, the screen, hooks), folders, settings, "
+        "records and routines. knead also works without a voice or sounds, so it is not an error if they are "
+        "missing.",
     .example = "knead doctor\nknead doctor --try",
     .options = OPTION_BIT(OPTION_TRY) | OPTION_BIT(OPTION_JSON),
     .run = run_doctor,

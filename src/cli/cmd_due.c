@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/today.h"
 #include "base/day.h"
@@ -7,9 +9,11 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "platform/child.h"
 #include "platform/clock.h"
+#include "remote/notices.h"
 
-enum { MINUTE_S = 60 };
+enum { MINUTE_S = 60, NOTICE_MOST_S = 10 };
 
 /* What is due, with what it was found in. */
 typedef struct DueToday {
@@ -117,7 +121,27 @@ static int print_due(const DueToday *today)
     return EXIT_FINE;
 }
 
-static int due(DueToday *today, const Options *options)
+/* The command that shows it; NULL where nothing is due, or with a problem where nothing can show it. */
+static char **make_notice(const DueToday *today, int *status)
+{
+    if (today->list.count == 0)
+        return NULL;
+    const Due *due = &today->list.items[0];
+    const LibraryEntry *entry = library_at(today->library, due->index);
+    Text title = {0}, line = {0};
+    text_print(&title, "Due today: %s, %d min", entry->title, whole_minutes(entry->routine));
+    due_reason(&line, due, false);
+    text_print(&line, ". To start: knead play %s", entry->id);
+    char **command = notices_command(text_show(&title), text_show(&line));
+    if (!command)
+        *status = print_failure("nothing here shows notices: install notify-send (knead doctor says how)");
+    text_release(&title);
+    text_release(&line);
+    return command;
+}
+
+/* `*notice` is then the command that shows it. */
+static int due(DueToday *today, const Options *options, char ***notice)
 {
     if (!context_check_tools(options, today->library))
         return EXIT_USAGE;
@@ -127,31 +151,53 @@ static int due(DueToday *today, const Options *options)
     if (!read_records(today))
         return EXIT_FAILED;
     today->list = today_find(today->library, &today->settings, &today->last_done);
-    const int status = options_has(options, OPTION_JSON) ? print_json(today) : print_due(today);
+    int status = EXIT_FINE;
+    if (options_has(options, OPTION_NOTIFY)) {
+        *notice = make_notice(today, &status);
+        return status;
+    }
+    status = options_has(options, OPTION_JSON) ? print_json(today) : print_due(today);
     return status == EXIT_FINE && today->list.count == 0 ? EXIT_FAILED : status;
+}
+
+/* In the place of this process: what shows it says itself what is wrong with it, and nothing is left of it. */
+static int show_notice(char **command)
+{
+    child_become(command, NOTICE_MOST_S);
+    const int status = print_failure("cannot start %s: %s", command[0], strerror(errno));
+    notices_free_command(command);
+    return status;
 }
 
 static int run_due(const Context *context)
 {
+    char **notice = NULL;
+    if (options_has(context->options, OPTION_NOTIFY) && options_has(context->options, OPTION_JSON)) {
+        print_failure("--notify prints nothing, so it cannot be used with --json");
+        return EXIT_USAGE;
+    }
     DueToday today = {.library = context_library(context)};
     if (!today.library)
         return EXIT_FAILED;
     context_folders(today.library);
-    const int status = due(&today, context->options);
+    const int status = due(&today, context->options, &notice);
     last_done_release(&today.last_done);
     settings_release(&today.settings);
     library_free(today.library);
-    return status;
+    return notice ? show_notice(notice) : status;
 }
 
 const Command command_due = {
     .name = "due",
     .arguments = "",
     .summary = "the routine that is due today, and why",
-    .details = "Chosen from those that suit your settings, by how long ago its parts of the body were worked. The exit "
-               "status is 1 if nothing is due. --at, --tool and --minutes count instead of your settings.",
-    .example = "knead due\nknead due --at desk --tool none --minutes 5",
-    .options = OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) | OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_JSON),
+    .details =
+        "Chosen from those that suit your settings, by how long ago its parts of the body were worked. The exit "
+        "status is 1 if nothing is due. --at, --tool and --minutes count instead of your settings. --notify is for "
+        "a timer: it shows a notice, and does nothing if nothing is due.",
+    .example = "knead due\nknead due --at desk --tool none --minutes 5\nknead due --notify",
+    .options = OPTION_BIT(OPTION_NOTIFY) | OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL) |
+               OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_JSON),
     .lists = OPTION_BIT(OPTION_AT) | OPTION_BIT(OPTION_TOOL),
     .run = run_due,
 };

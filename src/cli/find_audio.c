@@ -11,14 +11,6 @@
 #include "cli/package.h"
 #include "platform/tty.h"
 
-static json_t *json_of_command(const TextList *command)
-{
-    json_t *array = command->count > 0 ? json_array() : json_null();
-    for (size_t i = 0; i < command->count; i++)
-        json_array_append_new(array, *command->items[i] ? json_of_text(command->items[i]) : json_string(""));
-    return array;
-}
-
 static json_t *json_of_kinds(const TextList *command)
 {
     json_t *array = json_array();

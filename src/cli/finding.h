@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What `knead doctor` found, a row each: printed for people, or as JSON with the keys of doc/command-line.md. It is
- * found by cli/find_terminal.h, cli/find_audio.h and cli/cmd_doctor.c. */
+ * found by cli/find_terminal.h, cli/find_audio.h, cli/find_remote.h and cli/cmd_doctor.c. */
 #ifndef CLI_FINDING_H
 #define CLI_FINDING_H
 

@@ -35,6 +35,14 @@ json_t *json_of_text(const char *text)
     return text && *text ? text_value(text, strlen(text)) : json_null();
 }
 
+json_t *json_of_command(const TextList *command)
+{
+    json_t *array = command->count > 0 ? json_array() : json_null();
+    for (size_t i = 0; i < command->count; i++)
+        json_array_append_new(array, *command->items[i] ? json_of_text(command->items[i]) : json_string(""));
+    return array;
+}
+
 static json_t *text_of(const char *text)
 {
     return text_value(text, strlen(text));

@@ -15,6 +15,9 @@
 /* A text that may hold any bytes, each that is not UTF-8 as U+FFFD; null where it is NULL or empty. */
 json_t *json_of_text(const char *text);
 
+/* A command with its arguments, which may be empty; null where there is none. */
+json_t *json_of_command(const TextList *command);
+
 /* `show --json`: the routine with the moves and steps of its plan. */
 json_t *json_of_plan(const Routine *routine, const Plan *plan);
 

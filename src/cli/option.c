@@ -57,6 +57,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_TRY] = {"try", OPTION_IS_FLAG, NULL, .help = "speak a sentence and play each sound"},
     [OPTION_END] = {"end", OPTION_IS_FLAG, NULL, .help = "end the pause: you are back"},
     [OPTION_RESET] = {"reset", OPTION_IS_FLAG, NULL, .help = "take the setting out of the file"},
+    [OPTION_NOTIFY] = {"notify", OPTION_IS_FLAG, NULL, .help = "show it as a notice of the desktop; print nothing"},
     [OPTION_SESSION] = {"session", OPTION_IS_NUMBER, "N", "that session; else the newest", .min = 1, .max = INT32_MAX},
     [OPTION_FORMAT] = {"format", OPTION_IS_TEXT, "TEXT",
                        .help = "print that text, with values in braces, as in {left}"},

@@ -26,6 +26,8 @@ static const struct {
      {"alsa-utils", "alsa-utils", "alsa-utils", "alsa-utils", NULL}},
     {"play",
      {"sox", "sox", "sox", "sox", "sox"}},
+    {"notify-send",
+     {"libnotify-bin", "libnotify", "libnotify", "libnotify", NULL}},
     {"terminfo",
      {"ncurses-term", "ncurses-term", "ncurses", "ncurses-terminfo", "ncurses"}},
 };

@@ -176,6 +176,17 @@ void child_stop(Child *child)
     reap_stopped(child);
 }
 
+/* An alarm stays set. */
+void child_become(char *const *arguments, unsigned most_s)
+{
+    const struct sigaction usual = {.sa_handler = SIG_DFL};
+    for (int number = 1; number < NSIG; number++)
+        sigaction(number, &usual, NULL);
+    alarm(most_s);
+    execvp(arguments[0], arguments);
+    alarm(0);
+}
+
 static bool is_program(const char *path)
 {
     struct stat status;

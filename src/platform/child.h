@@ -35,6 +35,10 @@ ChildState child_check(Child *child);
 /* Kills the program and all that it started, at once. */
 void child_stop(Child *child);
 
+/* Puts a program (looked up in PATH) in the place of this process, which it ends after so many seconds. Returns only
+ * where it cannot be started, with errno. */
+void child_become(char *const *arguments, unsigned most_s);
+
 /* Whether a program can be started: a path, or a name that is looked up in PATH. */
 bool child_is_there(const char *program);
 

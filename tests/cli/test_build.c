@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The Makefile and packaging/deps, as those meet them who build knead: newcomers and packagers. Nothing is installed. */
+/* The Makefile and packaging/deps, as those meet them who build knead: newcomers and packagers. Nothing is installed but
+ * into a folder of the test. */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,6 +154,47 @@ START_TEST(says_what_arch_may_need_first)
 }
 END_TEST
 
+/* The program is there already, and is not made anew. */
+#define PLACED "-s BUILD=\"$SCRATCH/build\" PROGRAM=\"$program\" -o \"$program\" PREFIX=\"$SCRATCH/usr\" "
+
+static const char *place(const char *goal, const char *then)
+{
+    Text line = {0};
+    text_print(&line, "program=${KNEAD_PROGRAM:-build/knead}; " MAKE PLACED "%s; %s", goal, then);
+    const char *said = run(line.bytes);
+    text_release(&line);
+    return said;
+}
+
+START_TEST(installs_and_takes_away)
+{
+    const char *said = place("install", "cd \"$SCRATCH/usr\" && ls bin share/man/man5 share/systemd/user");
+    ck_assert_msg(strstr(said, "bin:\nknead\n") != NULL, "%s", said);
+#if !defined(__APPLE__)
+    ck_assert_msg(strstr(said, "share/systemd/user:\nknead-due.service\nknead-due.timer\n") != NULL, "%s", said);
+    said = run("grep -x \"ExecStart=$SCRATCH/usr/bin/knead due --notify\" "
+               "\"$SCRATCH/usr/share/systemd/user/knead-due.service\"");
+    ck_assert_int_eq(status, 0);
+#endif
+    ck_assert_str_eq(place("uninstall", "find \"$SCRATCH/usr\" -type f"), "");
+}
+END_TEST
+
+#if !defined(__APPLE__)
+/* As systemd itself reads them; skipped where it is not there. */
+START_TEST(units_are_right)
+{
+    const char *said = place("install", "command -v systemd-analyze >/dev/null || exit 77; "
+                                        "XDG_RUNTIME_DIR=\"$SCRATCH\" systemd-analyze --user verify "
+                                        "\"$SCRATCH/usr/share/systemd/user/\"*");
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+        puts("the units of systemd were not tried: there is no systemd-analyze");
+    else
+        ck_assert_msg(status == 0 && !*said, "%s", said);
+}
+END_TEST
+#endif
+
 Suite *suite_build(void)
 {
     Suite *suite = suite_create("build");
@@ -165,6 +207,10 @@ Suite *suite_build(void)
     tcase_add_loop_test(cases, installs_what_is_missing, 0, 2);
     tcase_add_test(cases, never_upgrades_arch_by_half);
     tcase_add_test(cases, says_what_arch_may_need_first);
+    tcase_add_test(cases, installs_and_takes_away);
+#if !defined(__APPLE__)
+    tcase_add_test(cases, units_are_right);
+#endif
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -77,6 +77,49 @@ START_TEST(names_what_is_due)
 END_TEST
 
 /* Whatever the settings are, all that is listed suits them, and there are at most five. */
+/* By a notice of the desktop: what it is given, and what is said here. */
+static const struct {
+    int days_ago;
+    const char *line, *script; /* of a stand-in for notify-send; NULL: there is none */
+    int status;
+    const char *log, *err; /* NULL: nothing */
+} notices[] = {
+    {9, "due --notify --at wall" HOME_ROUTINES, "exit 0\n", 0,
+     "-a|knead|--|Due today: Calf stretch at a wall, 3 min|calves: 9 days ago. To start: knead play calf-stretch|",
+     NULL},
+    {1, "due --notify --at desk" HOME_ROUTINES, "exit 0\n", 0, NULL, NULL},
+    {9, "due --notify --at wall" HOME_ROUTINES, "echo 'no bus' >&2; exit 1\n", 1,
+     "-a|knead|--|Due today: Calf stretch at a wall, 3 min|calves: 9 days ago. To start: knead play calf-stretch|",
+     "no bus\n"},
+    {9, "due --notify --at wall" HOME_ROUTINES, NULL, 1, NULL,
+     "knead: nothing here shows notices: install notify-send (knead doctor says how)\n"},
+    {1, "due --notify --at desk" HOME_ROUTINES, NULL, 0, NULL, NULL},
+    {9, "due --notify --json" HOME_ROUTINES, "exit 0\n", 2, NULL,
+     "knead: --notify prints nothing, so it cannot be used with --json\n"},
+};
+
+START_TEST(shows_a_notice)
+{
+    char *path = memory_copy_text(getenv("PATH"));
+    put_session(notices[_i].days_ago);
+    scratch_make_folder("bin");
+    if (notices[_i].script) {
+        scratch_print("bin/notify-send", "#!/bin/sh\nprintf '%%s|' \"$@\" >'%s/log'\n%s", scratch_folder,
+                      notices[_i].script);
+        scratch_set_mode("bin/notify-send", 0700);
+    }
+    scratch_set("PATH", "bin");
+    Run run = run_knead(notices[_i].line, NULL);
+    setenv("PATH", path, 1);
+    ck_assert_msg(run.status == notices[_i].status, "%d: %s", run.status, run.err);
+    ck_assert_str_eq(run.out, "");
+    ck_assert_str_eq(run.err, notices[_i].err ? notices[_i].err : "");
+    scratch_expect("log", notices[_i].log);
+    run_release(&run);
+    free(path);
+}
+END_TEST
+
 static const char *const limits[] = {
     "", "--at desk", "--at bed,floor --tool none", "--tool tennis-ball", "--minutes 6", "--at chair --minutes 7"};
 
@@ -207,6 +250,7 @@ Suite *suite_cli_due(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, names_what_is_due, 0, (int)ARRAY_LEN(dues));
     tcase_add_loop_test(tcase, all_that_are_due_suit, 0, (int)ARRAY_LEN(limits));
+    tcase_add_loop_test(tcase, shows_a_notice, 0, (int)ARRAY_LEN(notices));
     tcase_add_test(tcase, none_is_null_in_json);
     tcase_add_loop_test(tcase, takes_a_period, 0, (int)ARRAY_LEN(pauses));
     tcase_add_test(tcase, counts_from_today);

@@ -33,7 +33,9 @@ typedef struct Thing {
 
 static void set_up(void)
 {
-    static const char *const unset[] = {"SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "COLORFGBG", "SPEECHD_ADDRESS"};
+    static const char *const unset[] = {
+        "SSH_CONNECTION", "SSH_CLIENT",  "SSH_TTY", "COLORFGBG",       "SPEECHD_ADDRESS",    "DISPLAY",
+        "TERM_PROGRAM",   "LC_TERMINAL", "TMUX",    "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP"};
     scratch_make_home();
     scratch_set("HOME", "");
     scratch_set("XDG_CACHE_HOME", "cache");
@@ -108,17 +110,59 @@ static const struct {
     {.programs = {"apt-get"}, .parts = {"pw-play (pipewire-bin), paplay (pulseaudio-utils), aplay (alsa-utils)"}},
     {.programs = {"dnf"}, .parts = {"pw-play (pipewire-utils), paplay"}},
     {.programs = {"brew"}, .parts = {"install one of: pw-play, paplay (pulseaudio), aplay, play"}},
-    {.programs = {"aplay", "paplay"}, .parts = {"sound     paplay\nfolders"}},
-    {.settings = "sound: bell\n", .parts = {"sound     the terminal's bell, set in the settings\nfolders"}},
+    {.programs = {"aplay", "paplay"}, .parts = {"sound     paplay\nsocket"}},
+    {.settings = "sound: bell\n", .parts = {"sound     the terminal's bell, set in the settings\nsocket"}},
     {.settings = "sound: off\n",
      .programs = {"aplay"},
-     .parts = {"sound     none: turned off in the settings\nfolders"}},
+     .parts = {"sound     none: turned off in the settings\nsocket"}},
     {.programs = {"aplay"},
      .variables = {{"SSH_TTY", "1"}},
      .parts = {"sound     the terminal's bell: over ssh you would hear aplay on the other computer"}},
     {.programs = {"aplay"},
      .files = {{"knead/sounds/half.wav", ""}, {"knead/sounds/end.ogg", ""}},
      .parts = {"sound     aplay half is your own file: /"}},
+    /* other programs */
+    {.parts = {"/run/knead, created when needed\nnotices   off\nawake     nothing: there is no desktop here\nhooks     "
+               "none\nfolders"}},
+    {.files = {{"run/knead", ""}},
+     .status = 1,
+     .parts = {"socket    problem: ", "/run/knead", "until then knead ctl cannot reach"}},
+    {.settings = "notices: terminal\n",
+     .variables = {{"TERM", "xterm-kitty"}},
+     .parts = {"notices   the terminal, by osc-99 (TERM=xterm-kitty)\nawake"}},
+    {.settings = "notices: osc-9\n",
+     .variables = {{"TMUX", "a,1,0"}},
+     .parts = {"notices   the terminal, by osc-9 in tmux, they need this line in ~/.tmux.conf: set -g "
+               "allow-passthrough on"}},
+    {.settings = "notices: terminal\n",
+     .parts = {"notices   the terminal's bell: this terminal is not known", "osc-777; or set notices: desktop"}},
+    {.settings = "notices: desktop\n", .parts = {"notices   none to see notices on the desktop, install notify-send"}},
+    {.settings = "notices: desktop\n", .programs = {"apt-get"}, .parts = {"install notify-send (libnotify-bin)"}},
+    {.settings = "notices: desktop\n", .programs = {"notify-send"}, .parts = {"notices   notify-send\nawake"}},
+    {.settings = "notices: desktop\n",
+     .programs = {"notify-send"},
+     .variables = {{"SSH_TTY", "1"}},
+     .parts = {"notices   none over ssh: notify-send would show them on the other", "set notices: terminal",
+               "awake     nothing over ssh: the screen is that of the other computer"}},
+    {.programs = {"systemd-inhibit"},
+     .variables = {{"DISPLAY", ":0"}, {"XDG_CURRENT_DESKTOP", "KDE"}},
+     .parts = {"awake     systemd-inhibit\nhooks"}},
+    {.programs = {"systemd-inhibit", "gnome-session-inhibit"},
+     .variables = {{"WAYLAND_DISPLAY", "wayland-0"}, {"XDG_CURRENT_DESKTOP", "ubuntu:GNOME"}},
+     .parts = {"awake     gnome-session-inhibit\nhooks"}},
+    {.programs = {"systemd-inhibit"},
+     .variables = {{"WAYLAND_DISPLAY", "wayland-1"}, {"XDG_CURRENT_DESKTOP", "sway"}},
+     .parts = {"awake     systemd-inhibit, on sway, where swayidle does not respect it if the screen goes off"}},
+    {.programs = {"systemd-inhibit"},
+     .variables = {{"DISPLAY", ":0"}},
+     .parts = {"awake     systemd-inhibit, on a screen without a desktop, where nothing may respect it"}},
+    {.variables = {{"DISPLAY", ":0"}, {"XDG_CURRENT_DESKTOP", "COSMIC"}},
+     .parts = {"awake     nothing: the screen goes off as at other times to keep it on", "install systemd-inhibit"}},
+    {.settings = "awake: off\n", .programs = {"systemd-inhibit"}, .parts = {"awake     off\nhooks"}},
+    {.settings = "hooks: {start: [playerctl, pause], end: [nothing-here]}\n",
+     .programs = {"playerctl"},
+     .parts = {"hooks     start: playerctl, end: nothing-here end uses a command that does not exist: nothing-here",
+               "install nothing-here, or change hooks in the settings"}},
     /* folders, settings, records */
     {.parts = {"/knead, created when needed", "/knead/config.yaml, not there yet",
                "/knead/knead.db, created with the first"}},
@@ -252,7 +296,7 @@ static const char *text_at(json_t *value, const char *row, const char *key)
 
 START_TEST(tells_the_same_as_json)
 {
-    put_settings("voice: [my-voice, '']\nvolume: 30\n");
+    put_settings("voice: [my-voice, '']\nvolume: 30\nnotices: osc-99\nhooks: {end: [my-voice, '']}\n");
     put_program("my-voice", ENDS_WELL);
     put_program("aplay", ENDS_WELL);
     scratch_put("knead/sounds/start.wav", "");
@@ -270,6 +314,14 @@ START_TEST(tells_the_same_as_json)
     ck_assert_uint_eq(json_array_size(json_object_get(sound, "own")), 1);
     ck_assert_uint_eq(json_array_size(json_object_get(value, "folders")), 4);
     ck_assert_int_eq(json_integer_value(json_object_get(json_object_get(value, "records"), "sessions")), 0);
+    ck_assert_ptr_nonnull(strstr(text_at(value, "socket", "path"), "/run/knead"));
+    ck_assert_str_eq(text_at(value, "notices", "setting"), "osc-99");
+    ck_assert_str_eq(text_at(value, "notices", "uses"), "osc-99");
+    ck_assert_str_eq(text_at(value, "awake", "setting"), "on");
+    ck_assert(json_is_null(json_object_get(json_object_get(value, "awake"), "uses")));
+    json_t *commands = json_object_get(json_object_get(value, "hooks"), "commands");
+    ck_assert_uint_eq(json_array_size(json_object_get(commands, "end")), 2);
+    ck_assert(json_is_null(json_object_get(commands, "start")));
     json_decref(value);
 }
 END_TEST
