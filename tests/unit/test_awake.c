@@ -30,7 +30,10 @@ static const struct {
     {{.has_screen = true, .desktop = "GNOME2"}, ALL, "systemd-inhibit", NULL},
     {{.has_screen = true, .desktop = "COSMIC"}, ALL, "systemd-inhibit", "COSMIC, which is known not to respect it"},
     {{.has_screen = true, .desktop = "sway"}, ALL, "systemd-inhibit", "sway, where swayidle does not respect it"},
-    {{.has_screen = true, .desktop = "i3"}, ALL, "systemd-inhibit", "i3, where xautolock and xss-lock do not respect it"},
+    {{.has_screen = true, .desktop = "i3"},
+     ALL,
+     "systemd-inhibit",
+     "i3, where xautolock and xss-lock do not respect it"},
     {{.has_screen = true}, ALL, "systemd-inhibit", "a screen without a desktop, where nothing may respect it"},
     {{.has_screen = true, .desktop = "Hyprland"}, {NULL}, NULL, NULL},
     {{.desktop = "KDE"}, ALL, NULL, NULL}, /* a console */

@@ -217,7 +217,8 @@ static const char *const pieces[][4] = {
     {"sound: bell@\n", "sound: 'off'\n", "sound: !!str auto@\n", "sound: [bell]\n"},
     {"volume: 1@\n", "volume: '060'\n", "volume:\n@\n  80@\n", "volume: loud@\n"},
     {"notices: osc-777@\n", "notices: 'off'\n", "notices: >-\n  desktop\n", "notices: yes@\n"},
-    {"hooks: {start: [a, 'b # c']}@\n", "hooks:\n  end:@\n  - a\n@\n  - b: c@\n", "hooks:\n  end: [@\n    a]\n", "hooks: {}@\n"},
+    {"hooks: {start: [a, 'b # c']}@\n", "hooks:\n  end:@\n  - a\n@\n  - b: c@\n", "hooks:\n  end: [@\n    a]\n",
+     "hooks: {}@\n"},
     {"theme: dark@\n", "theme: !!str light\n", "theme: >-\n  dark\n", "theme: [dark]@\n"},
     {
         "other: {a: [1, 'x # y']}@\n",
