@@ -19,10 +19,10 @@ enum { KEYS_MOST = 64, PLACE_COLUMN = 34 };
 static const struct {
     const char *key, *value;
 } usual[] = {
-    {"places", "[]"},     {"tools", "[]"},  {"minutes", "any"}, {"per_week", "2"},
-    {"favourites", "[]"}, {"health", "[]"}, {"level", "auto"},  {"first", "written"},
-    {"pace", "auto"},     {"voice", "off"}, {"words", "full"},  {"rate", "100"},
-    {"sound", "auto"},    {"volume", "60"}, {"theme", "auto"},  {"motion", "on"},
+    {"places", "[]"},  {"tools", "[]"},    {"minutes", "any"},   {"per_week", "2"}, {"favourites", "[]"},
+    {"health", "[]"},  {"level", "auto"},  {"first", "written"}, {"pace", "auto"},  {"voice", "off"},
+    {"words", "full"}, {"rate", "100"},    {"sound", "auto"},    {"volume", "60"},  {"theme", "auto"},
+    {"motion", "on"},  {"notices", "off"}, {"awake", "on"},      {"hooks", "{}"},
 };
 
 /* The settings file as it is, and what is wrong with it. */

@@ -57,8 +57,8 @@ START_TEST(usual_values_are_what_holds)
         if (!is_unsaid) {
             ck_assert_msg(said.theme == none.theme && said.first == none.first && said.pace == none.pace &&
                               said.words == none.words && said.sound == none.sound && said.motion == none.motion &&
-                              said.level == none.level && said.places.count == none.places.count &&
-                              said.favourites.count == none.favourites.count,
+                              said.level == none.level && said.notices == none.notices && said.awake == none.awake &&
+                              said.places.count == none.places.count && said.favourites.count == none.favourites.count,
                           "%s", text);
         }
         diagnostic_release(&diags);

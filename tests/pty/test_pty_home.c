@@ -187,7 +187,7 @@ START_TEST(light_theme_is_used_at_once)
     pty_wait_for(pty, "Settings");
     const PtyCell before = pty_cell(pty, 0, 1);
     scratch_put(CONFIG, "");
-    pty_send(pty, "G\x1bOA\x1bOA\x1bOA");
+    pty_send(pty, "/light");
     pty_wait_for(pty, "( ) light");
     ck_assert(pty_find(pty, "( ) light", &row, &column));
     pty_send(pty, PTY_ENTER);
