@@ -212,7 +212,7 @@ installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
     $(if $(is_macos),,$(foreach unit,$(units),$(BUILD)/$(unit):$(DATADIR)/systemd/user/$(unit))) \
     $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
-    $(call as,share/completions/knead.zsh,$(DATADIR)/zsh/site-functions/_knead) \
+    $(call as,share/completions/_knead,$(DATADIR)/zsh/site-functions/_knead) \
     $(call as,share/completions/knead.fish,$(DATADIR)/fish/vendor_completions.d/knead.fish)
 
 $(units:%=$(BUILD)/%): $(BUILD)/%: share/systemd/user/% FORCE

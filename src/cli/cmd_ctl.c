@@ -193,6 +193,7 @@ const Command command_ctl = {
         "knead ctl toggle\nknead ctl felt 6\nknead ctl status\nknead ctl status --format '{move} {left}' --watch",
     .options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_WATCH) |
                OPTION_BIT(OPTION_SESSION),
+    .words = &control_words,
     .least = 1,
     .most = 2,
     .run = run_ctl,

@@ -75,6 +75,7 @@ const Command command_resume = {
     .name = "resume",
     .arguments = "",
     .summary = "continue the session you stopped",
+    .example = "knead resume\nknead resume --mute",
     .options = OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_MUTE) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_YES),
     .run = run_resume,
 };

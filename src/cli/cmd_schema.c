@@ -57,6 +57,7 @@ const Command command_schema = {
                "in a file "
                "made with `knead new`. Without a name, it prints the schema of routines.",
     .example = "knead schema routine\nknead schema config > config.schema.json",
+    .words = &schema_names,
     .most = 1,
     .run = run_schema,
 };

@@ -14,24 +14,22 @@
 #include "ui/screens/first_steps.h"
 #include "ui/screens/safety.h"
 
-static const uint64_t ALWAYS = OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
-
 static const Command help, version;
 
-/* In the order in which help names them. */
-static const Command *const commands[] = {
-    &command_play,   &command_resume, &command_ctl,   &command_list,   &command_show,    &command_new,
-    &command_edit,   &command_remove, &command_add,   &command_check,  &command_compose, &command_history,
-    &command_due,    &command_away,   &command_stats, &command_export, &command_import,  &command_config,
-    &command_doctor, &command_schema, &help,          &version,
+const Command *const command_rows[] = {
+    &command_play,   &command_resume, &command_ctl,      &command_list,   &command_show,    &command_new,
+    &command_edit,   &command_remove, &command_add,      &command_check,  &command_compose, &command_history,
+    &command_due,    &command_away,   &command_stats,    &command_export, &command_import,  &command_config,
+    &command_doctor, &command_schema, &command_complete, &help,           &version,
 };
+const size_t command_row_count = ARRAY_LEN(command_rows);
 
 /* NULL where there is none. */
 static const Command *find_command(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
+    for (size_t i = 0; i < ARRAY_LEN(command_rows); i++) {
+        if (strcmp(command_rows[i]->name, name) == 0)
+            return command_rows[i];
     }
     return NULL;
 }
@@ -57,9 +55,9 @@ static const char *nearest_command(const char *name)
         if (strcmp(elsewhere[i].word, name) == 0)
             return elsewhere[i].command;
     }
-    const char *names[ARRAY_LEN(commands)];
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        names[i] = commands[i]->name;
+    const char *names[ARRAY_LEN(command_rows)];
+    for (size_t i = 0; i < ARRAY_LEN(command_rows); i++)
+        names[i] = command_rows[i]->name;
     const Words words = {names, ARRAY_LEN(names)};
     return words_nearest(&words, name);
 }
@@ -95,16 +93,16 @@ static void print_overview(void)
     print_line("  knead                     choose a routine and start it");
     print_line("  knead play calf-hamstring-smash\n");
     print_line("Commands");
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(command_rows); i++) {
         Text left = {0};
-        text_print(&left, "%s %s", commands[i]->name, commands[i]->arguments);
-        print_row(text_show(&left), commands[i]->summary);
+        text_print(&left, "%s %s", command_rows[i]->name, command_rows[i]->arguments);
+        print_row(text_show(&left), command_rows[i]->summary);
         text_release(&left);
     }
     print_row("help beginner", "new to this: with what, how long, how hard, and what to do first");
     print_row("help safety", "when not to start, when to get help, and how to stay safe");
     print_line("\nEverywhere");
-    print_options(OPTION_BIT(OPTION_ROUTINES) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION));
+    print_options(COMMAND_OPTIONS_ALWAYS);
     print_line("\nknead help COMMAND shows more. During a session, press ? to see the keys.");
 }
 
@@ -152,20 +150,16 @@ static void print_first_steps(void)
 }
 
 /* What can be read besides the help of commands. */
-static const struct {
-    const char *name;
-    void (*print)(void);
-} pages[] = {{"beginner", print_first_steps}, {"safety", print_safety}};
+static const char *const page_names[] = {"beginner", "safety"};
+static const Words page_words = {page_names, ARRAY_LEN(page_names)};
+static void (*const print_pages[ARRAY_LEN(page_names)])(void) = {print_first_steps, print_safety};
 
 static bool print_page(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
-        if (strcmp(pages[i].name, name) == 0) {
-            pages[i].print();
-            return true;
-        }
-    }
-    return false;
+    const int page = words_find(&page_words, name, strlen(name));
+    if (page >= 0)
+        print_pages[page]();
+    return page >= 0;
 }
 
 static int run_help(const Context *context)
@@ -194,6 +188,7 @@ static const Command help = {
     .arguments = "[COMMAND]",
     .summary = "show help for knead or one command",
     .example = "knead help play\nknead help beginner",
+    .words = &page_words,
     .most = 1,
     .run = run_help,
 };
@@ -246,7 +241,7 @@ static int unknown_command(const char *name, const Context *context)
 static bool suits(const Command *command, const Context *context, Text *problem)
 {
     const char *name = command->name[0] ? command->name : "knead alone";
-    const uint64_t foreign = context->options->given & ~(command->options | ALWAYS);
+    const uint64_t foreign = context->options->given & ~(command->options | COMMAND_OPTIONS_ALWAYS);
     const uint64_t too_often = context->options->repeated & ~command->lists;
     for (int id = 0; id < OPTION_COUNT; id++) {
         if (foreign & OPTION_BIT(id)) {
@@ -298,7 +293,7 @@ int commands_run(int argc, char **argv)
     int status = EXIT_USAGE;
     if (options_parse(&options, argc, argv, &problem)) {
         char *program_dir = path_of_program(argc > 0 ? argv[0] : NULL);
-        Context context = {&options, NULL, 0, program_dir};
+        Context context = {&options, NULL, 0, program_dir, command_rows, ARRAY_LEN(command_rows)};
         status = dispatch(&context);
         free(program_dir);
     } else {

@@ -16,7 +16,9 @@ typedef struct Context {
     const Options *options;
     const char *const *arguments; /* without the command's own name */
     int count;
-    const char *program_dir; /* NULL where it cannot be known */
+    const char *program_dir;               /* NULL where it cannot be known */
+    const struct Command *const *commands; /* all, for those that tell of others */
+    size_t command_count;
 } Context;
 
 /* The library that the options ask for, scanned. NULL where it cannot be read: the reason is printed. */
