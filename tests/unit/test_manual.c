@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the manual page and the README say is so: every key and word stands there, every example loads, every command
- * that is shown works. */
+/* What the manual pages of files and the README say is so: every key and word stands there, every example loads. The page
+ * of commands is compared in test_command_page.c. */
 #include <check.h>
 #include <dirent.h>
 #include <jansson.h>
@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -16,15 +15,18 @@
 #include "routine/library.h"
 #include "settings/settings.h"
 #include "support/golden.h"
+#include "support/mdoc.h"
+#include "support/page.h"
 #include "support/run.h"
 
 Suite *suite_manual(void);
 
 #define PAGE "share/man/knead-routine.5"
+#define CONFIG_PAGE "share/man/knead-config.5"
 #define SCHEMA "share/schema/routine.schema.json"
 #define EXAMPLES TESTS_DIR "/routines/examples"
 
-enum { FILE_LIMIT = 1 << 20, PAGE_COLUMNS = 80, PAGE_INDENT = 11 };
+enum { PAGE_COLUMNS = 80, PAGE_INDENT = 11 };
 
 /* Where the page has a table's keys: under the heading of that name, one for each `.It Cm key`. */
 /* clang-format off */
@@ -39,7 +41,6 @@ static const struct {
     {"A repeat", &repeat_table},   {"A file of shared moves", &moves_file_table},
     {"A file of positions", &positions_file_table}, {"A position", &position_table},
     {"Arms and legs", &arms_table}, {"Arms and legs", &legs_table}, {"What is around", &prop_table},
-    {"Keys of the settings", &settings_table},
 };
 /* clang-format on */
 
@@ -53,82 +54,21 @@ static const struct {
     {"Sides", "sides", &sides_words}, {"Health", "health", &health_words},
 };
 
-/* A piece of a page, or the words of one entry of a list. */
-typedef struct Part {
-    const char *text;
-    size_t length;
-} Part;
-
-static char *read_file(const char *path)
-{
-    char *text = NULL;
-    size_t length = 0;
-    ck_assert_msg(file_read(path, FILE_LIMIT, &text, &length) == FILE_READ, "%s cannot be read", path);
-    return text;
-}
-
-static bool begins(const char *text, const char *with)
-{
-    return strncmp(text, with, strlen(with)) == 0;
-}
-
-/* `text` within a part; NULL where it is not. */
-static const char *find_in(Part part, const char *text)
-{
-    const char *found = strstr(part.text, text);
-    return found && (size_t)(found - part.text) + strlen(text) <= part.length ? found : NULL;
-}
-
-/* What stands under a heading of the page, up to the next one. */
-static Part section_of(const char *page, const char *heading)
-{
-    char *line = memory_print("\n.Ss %s\n", heading);
-    const char *start = strstr(page, line);
-    ck_assert_msg(start != NULL, "the page has no heading '%s'", heading);
-    start += strlen(line);
-    free(line);
-    const char *next = strstr(start, "\n.Ss "), *last = strstr(start, "\n.Sh ");
-    const char *end = next && next < last ? next : last;
-    ck_assert_ptr_nonnull(end);
-    return (Part){start, (size_t)(end - start)};
-}
-
-/* The entry of a key or word in a section's list, without its name. */
-static Part entry_of(Part section, const char *heading, const char *key)
-{
-    char *line = memory_print(".It Cm %s\n", key);
-    const char *start = find_in(section, line);
-    ck_assert_msg(start != NULL, "'%s' is not under '%s'", key, heading);
-    start += strlen(line);
-    free(line);
-    const Part rest = {start, section.length - (size_t)(start - section.text)};
-    const char *next = find_in(rest, "\n.It "), *last = find_in(rest, "\n.El");
-    const char *end = next && (!last || next < last) ? next : last;
-    ck_assert_msg(end != NULL && end > start, "nothing is said of '%s' under '%s'", key, heading);
-    return (Part){start, (size_t)(end - start)};
-}
-
-static size_t count_entries(Part section)
-{
-    size_t count = 0;
-    for (const char *at = section.text; (at = strstr(at, ".It Cm ")) && at < section.text + section.length; at++)
-        count++;
-    return count;
-}
-
-/* Either the list of words is named, or each of them. */
-static bool names_words(Part entry, const Words *words)
+/* Either the list of words is named, also from another page, or each of them. */
+static bool names_words(MdocPart entry, const Words *words)
 {
     for (size_t i = 0; i < ARRAY_LEN(word_lists); i++) {
-        char *reference = memory_print(".Sx %s", word_lists[i].heading);
-        const bool is_named = word_lists[i].words == words && find_in(entry, reference);
-        free(reference);
+        char *here = memory_print(".Sx %s", word_lists[i].heading);
+        char *there = memory_print(".Em %s\nin\n.Xr knead-routine 5", word_lists[i].heading);
+        const bool is_named = word_lists[i].words == words && (mdoc_find(entry, here) || mdoc_find(entry, there));
+        free(here);
+        free(there);
         if (is_named)
             return true;
     }
     for (size_t i = 0; i < words->count; i++) {
         char *word = memory_print(".Cm %s", words->items[i]);
-        const bool is_named = find_in(entry, word) != NULL;
+        const bool is_named = mdoc_find(entry, word) != NULL;
         free(word);
         if (!is_named)
             return false;
@@ -136,38 +76,65 @@ static bool names_words(Part entry, const Words *words)
     return true;
 }
 
-static void check_entry(Part entry, const Field *field)
+static void check_entry(MdocPart entry, const Field *field)
 {
-    const bool is_needed = find_in(entry, ".Em Needed .") != NULL;
+    const bool is_needed = mdoc_find(entry, ".Em Needed .") != NULL;
     ck_assert_msg(is_needed == field->required, "'%s': is it needed or not?", field->key);
     if (field->read == schema_number) {
         char *range = memory_print("%d to %d", (int)field->min, (int)field->max);
-        ck_assert_msg(find_in(entry, range) != NULL, "'%s' does not say %s", field->key, range);
+        ck_assert_msg(mdoc_find(entry, range) != NULL, "'%s' does not say %s", field->key, range);
         free(range);
     }
     if (field->read == schema_duration) {
-        const bool may_be_0 = find_in(entry, "0 allowed") != NULL;
+        const bool may_be_0 = mdoc_find(entry, "0 allowed") != NULL;
         ck_assert_msg(may_be_0 == (field->min == 0), "'%s': is 0 allowed or not?", field->key);
-        ck_assert_msg((find_in(entry, "up to 60 s") != NULL) == (field->max == 60), "'%s': how long?", field->key);
+        ck_assert_msg((mdoc_find(entry, "up to 60 s") != NULL) == (field->max == 60), "'%s': how long?", field->key);
     }
     if (field->words)
         ck_assert_msg(names_words(entry, field->words), "'%s' does not name its words", field->key);
 }
 
+static MdocPart entry_of(MdocPart section, const char *word)
+{
+    char *item = memory_print("Cm %s", word);
+    const MdocPart entry = mdoc_entry(section, item);
+    free(item);
+    return entry;
+}
+
 START_TEST(page_has_the_keys)
 {
-    char *page = read_file(PAGE);
+    char *page = page_read(PAGE);
     const FieldTable *table = key_lists[_i].table;
-    const Part section = section_of(page, key_lists[_i].heading);
+    const MdocPart section = mdoc_section(page, key_lists[_i].heading);
     for (size_t i = 0; i < table->count; i++)
-        check_entry(entry_of(section, key_lists[_i].heading, table->fields[i].key), &table->fields[i]);
-    ck_assert_uint_eq(count_entries(section), table->count);
+        check_entry(entry_of(section, table->fields[i].key), &table->fields[i]);
+    ck_assert_uint_eq(mdoc_count(section), table->count);
+    free(page);
+}
+END_TEST
+
+/* Each setting says what holds where it is not said, and stands in an example. */
+START_TEST(page_has_the_settings)
+{
+    char *page = page_read(CONFIG_PAGE);
+    const MdocPart section = mdoc_section(page, "Keys of the settings"), examples = mdoc_section(page, "EXAMPLES");
+    for (size_t i = 0; i < settings_table.count; i++) {
+        const Field *field = &settings_table.fields[i];
+        const MdocPart entry = entry_of(section, field->key);
+        check_entry(entry, field);
+        ck_assert_msg(mdoc_find(entry, "efault") != NULL, "'%s' does not say its default", field->key);
+        char *line = memory_print("\n%s:", field->key);
+        ck_assert_msg(mdoc_find(examples, line) != NULL, "'%s' is in no example", field->key);
+        free(line);
+    }
+    ck_assert_uint_eq(mdoc_count(section), settings_table.count);
     free(page);
 }
 END_TEST
 
 /* What an editor tells of a word and what the page tells is one and the same. */
-static void check_meaning(Part entry, const char *word, json_t *list)
+static void check_meaning(MdocPart entry, const char *word, json_t *list)
 {
     size_t index;
     json_t *value;
@@ -177,9 +144,7 @@ static void check_meaning(Part entry, const char *word, json_t *list)
             continue;
         const char *meaning = json_string_value(json_array_get(json_object_get(list, "enumDescriptions"), index));
         ck_assert_ptr_nonnull(meaning);
-        ck_assert_msg(strlen(meaning) == entry.length && strncmp(entry.text, meaning, entry.length) == 0,
-                      "'%s' is '%s' in the schema and '%.*s' on the page", word, meaning, (int)entry.length,
-                      entry.text);
+        mdoc_expect(entry, word, meaning);
         return;
     }
     ck_abort_msg("the schema has no '%s'", word);
@@ -187,14 +152,14 @@ static void check_meaning(Part entry, const char *word, json_t *list)
 
 START_TEST(page_has_the_words)
 {
-    char *page = read_file(PAGE);
+    char *page = page_read(PAGE);
     json_t *schema = json_load_file(SCHEMA, 0, NULL);
     json_t *list = json_object_get(json_object_get(schema, "definitions"), word_lists[_i].definition);
     const Words *words = word_lists[_i].words;
-    const Part section = section_of(page, word_lists[_i].heading);
+    const MdocPart section = mdoc_section(page, word_lists[_i].heading);
     for (size_t i = 0; i < words->count; i++)
-        check_meaning(entry_of(section, word_lists[_i].heading, words->items[i]), words->items[i], list);
-    ck_assert_uint_eq(count_entries(section), words->count);
+        check_meaning(entry_of(section, words->items[i]), words->items[i], list);
+    ck_assert_uint_eq(mdoc_count(section), words->count);
     json_decref(schema);
     free(page);
 }
@@ -208,6 +173,7 @@ typedef struct Page {
 static const Page pages[] = {
     {PAGE, "\n.Bd -literal", "\n.Ed\n"},
     {"README.md", "\n```yaml", "\n```\n"},
+    {CONFIG_PAGE, "\n.Bd -literal", "\n.Ed\n"},
 };
 
 /* The next example behind *at, to free(); NULL after the last. */
@@ -225,7 +191,7 @@ static char *next_block(const Page *page, const char **at)
 
 static bool is_whole(const char *block)
 {
-    return begins(block, "knead: 1\n");
+    return page_begins(block, "knead: 1\n");
 }
 
 static Library *open_library(void)
@@ -272,7 +238,7 @@ static void try_settings(const char *block)
 /* The mistake that the page shows, made in the smallest routine. */
 static void try_message(Library *library, const char *block)
 {
-    char *text = read_file(EXAMPLES "/lunch.yaml"), *word = strstr(text, "foot-centre");
+    char *text = page_read(EXAMPLES "/lunch.yaml"), *word = strstr(text, "foot-centre");
     ck_assert_ptr_nonnull(word);
     memcpy(word, "foot-center", strlen("foot-center"));
     const LibraryEntry *entry = library_take_text(library, "lunch.yaml", text, strlen(text));
@@ -284,30 +250,32 @@ static void try_message(Library *library, const char *block)
 
 START_TEST(parts_are_right)
 {
-    char *page = read_file(pages[_i].path), *block;
+    char *page = page_read(pages[_i].path), *block;
     const char *at = page;
     Library *library = open_library();
     size_t count = 0;
     for (; (block = next_block(&pages[_i], &at)) != NULL; free(block), count++) {
-        if (is_whole(block) || begins(block, "$ knead "))
+        if (is_whole(block) || page_begins(block, "$ knead "))
             continue;
-        if (begins(block, "places: "))
+        if (page_begins(block, "places: ") || strcmp(pages[_i].path, CONFIG_PAGE) == 0)
             try_settings(block);
-        else if (begins(block, "lunch.yaml:"))
+        else if (page_begins(block, "lunch.yaml:"))
             try_message(library, block);
         else
             try_fragment(library, block);
     }
-    ck_assert_uint_ge(count, 3);
+    ck_assert_uint_ge(count, 2);
     library_free(library);
     free(page);
 }
 END_TEST
 
+static const char *const manuals[] = {PAGE, CONFIG_PAGE, "share/man/knead.1"};
+
 /* A page of 80 columns cuts what is longer, or folds it. */
 START_TEST(examples_fit_the_page)
 {
-    char *page = read_file(PAGE), *block;
+    char *page = page_read(manuals[_i]), *block;
     for (const char *at = page; (block = next_block(&pages[0], &at)) != NULL; free(block)) {
         ck_assert_msg(!strchr(block, '\\'), "an example holds a backslash: %s", block);
         for (const char *line = block; *line; line += strcspn(line, "\n") + 1)
@@ -322,7 +290,7 @@ static bool is_shown(const char *text)
 {
     bool is_found = false;
     for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
-        char *page = read_file(pages[i].path), *block;
+        char *page = page_read(pages[i].path), *block;
         for (const char *at = page; (block = next_block(&pages[i], &at)) != NULL; free(block))
             is_found = is_found || strcmp(block, text) == 0;
         free(page);
@@ -334,7 +302,7 @@ static size_t count_whole(void)
 {
     size_t count = 0;
     for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
-        char *page = read_file(pages[i].path), *block;
+        char *page = page_read(pages[i].path), *block;
         for (const char *at = page; (block = next_block(&pages[i], &at)) != NULL; free(block))
             count += is_whole(block);
         free(page);
@@ -351,7 +319,7 @@ static size_t try_files(Library *library, const char *folder)
     for (const struct dirent *file; (file = readdir(stream)) != NULL;) {
         if (!strstr(file->d_name, ".yaml"))
             continue;
-        char *path = memory_print("%s/%s", folder, file->d_name), *text = read_file(path), *problem = NULL;
+        char *path = memory_print("%s/%s", folder, file->d_name), *text = page_read(path), *problem = NULL;
         ck_assert_msg(is_shown(text), "%s is no example of the manual or the README", path);
         const LibraryEntry *entry = library_find(library, path, &problem);
         ck_assert_msg(entry != NULL, "%s", problem);
@@ -379,9 +347,10 @@ Suite *suite_manual(void)
     Suite *suite = suite_create("manual");
     TCase *tests = tcase_create("manual");
     tcase_add_loop_test(tests, page_has_the_keys, 0, ARRAY_LEN(key_lists));
+    tcase_add_test(tests, page_has_the_settings);
     tcase_add_loop_test(tests, page_has_the_words, 0, ARRAY_LEN(word_lists));
     tcase_add_loop_test(tests, parts_are_right, 0, ARRAY_LEN(pages));
-    tcase_add_test(tests, examples_fit_the_page);
+    tcase_add_loop_test(tests, examples_fit_the_page, 0, ARRAY_LEN(manuals));
     tcase_add_test(tests, whole_ones_are_files);
     suite_add_tcase(suite, tests);
     return suite;
