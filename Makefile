@@ -200,8 +200,8 @@ $(BUILD)/probed.mk: $(BUILD)/compiler.flags
 	  printf '\nprobed_link_hardening :='; known $(link_hardening); echo; } >$@
 	@rm -f $(BUILD)/probe $(BUILD)/probe.c
 
-# What is installed besides the program, as source:place. Manual pages and completions where there are any; units where
-# systemd may be. A unit names the program by the path that it is installed with.
+# What is installed besides the program, as source:place. Units where systemd may be. A unit names the program by the
+# path that it is installed with, and the manual pages name the folder that the documents are in.
 units := knead-due.service knead-due.timer
 into = $(foreach file,$(wildcard $(1)),$(file):$(2)/$(notdir $(file)))
 as = $(foreach file,$(wildcard $(1)),$(file):$(2))
@@ -209,6 +209,7 @@ installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,routines/moves/*.yaml,$(DATADIR)/knead/routines/moves) \
     $(call into,routines/positions/*.yaml,$(DATADIR)/knead/routines/positions) \
     $(call into,share/schema/*.json,$(DATADIR)/knead/schema) \
+    $(call into,$(filter-out doc/architecture.md,$(wildcard doc/*.md)),$(DATADIR)/doc/knead) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
     $(if $(is_macos),,$(foreach unit,$(units),$(BUILD)/$(unit):$(DATADIR)/systemd/user/$(unit))) \
     $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
@@ -223,12 +224,14 @@ install: $(PROGRAM) $(units:%=$(BUILD)/%)
 	$(Q)$(INSTALL) -d '$(DESTDIR)$(BINDIR)'
 	$(Q)$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)/knead'
 	$(Q)set -e; for pair in $(installed); do place='$(DESTDIR)'"$${pair#*:}"; \
-	    $(INSTALL) -d "$${place%/*}"; $(INSTALL) -m 644 "$${pair%%:*}" "$$place"; done
+	    $(INSTALL) -d "$${place%/*}"; $(INSTALL) -m 644 "$${pair%%:*}" "$$place"; \
+	    case $$place in *.[15]) sed 's|/usr/local/share|$(DATADIR)|' "$${pair%%:*}" >"$$place";; esac; done
 
 uninstall:
 	$(Q)rm -f '$(DESTDIR)$(BINDIR)/knead'
 	$(Q)for pair in $(installed); do rm -f '$(DESTDIR)'"$${pair#*:}"; done
-	$(Q)for folder in routines/moves routines/positions routines schema ''; do rmdir '$(DESTDIR)$(DATADIR)/knead/'"$$folder" 2>/dev/null; done; :
+	$(Q)for folder in knead/routines/moves knead/routines/positions knead/routines knead/schema knead doc/knead; do \
+	    rmdir '$(DESTDIR)$(DATADIR)/'"$$folder" 2>/dev/null; done; :
 
 clean:
 	$(Q)rm -rf build build-*
