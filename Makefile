@@ -175,8 +175,8 @@ $(OBJ)/%.o: %.c $(BUILD)/compile.flags
 	$(Q)$(compile) $(more_cflags) -MMD -MP -c -o $@ $<
 
 # Only one file knows the folder that knead was installed with: another PREFIX compiles one file.
-$(OBJ)/src/routine/folder.o: $(BUILD)/datadir.flags
-$(OBJ)/src/routine/folder.o: more_cflags = $(datadir_define)
+$(OBJ)/src/base/folder.o: $(BUILD)/datadir.flags
+$(OBJ)/src/base/folder.o: more_cflags = $(datadir_define)
 $(OBJ)/tests/%.o: more_cflags = $(test_cflags)
 
 # A flags file holds what its users were built with, and is touched only when that changes.

@@ -12,7 +12,7 @@
 #include "base/path.h"
 
 #ifndef KNEAD_DATADIR
-#define KNEAD_DATADIR "/usr/local/share"
+#error "KNEAD_DATADIR is the folder that knead is installed with; the Makefile says which"
 #endif
 
 size_t folder_stem(const char *name)

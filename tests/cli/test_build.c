@@ -78,6 +78,15 @@ START_TEST(compiles_under_flags_of_a_distribution)
 }
 END_TEST
 
+START_TEST(knows_the_folder_that_it_is_installed_with)
+{
+    const char *said = run(
+        MAKE "WERROR=1 BUILD=\"$SCRATCH/build\" PREFIX=/opt/knead \"$SCRATCH/build/obj/src/base/folder.o\" && "
+             "grep -c /opt/knead/share/knead/routines \"$SCRATCH/build/obj/src/base/folder.o\"");
+    ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == 0, "%s", said);
+}
+END_TEST
+
 /* Copies of libraries only where they are asked for. */
 static const struct {
     const char *flags;
@@ -202,6 +211,7 @@ Suite *suite_build(void)
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_set_timeout(cases, 120); /* of compiling */
     tcase_add_loop_test(cases, compiles_under_flags_of_a_distribution, 0, ARRAY_LEN(fortified));
+    tcase_add_test(cases, knows_the_folder_that_it_is_installed_with);
     tcase_add_loop_test(cases, links_as_asked_for, 0, ARRAY_LEN(linked));
     tcase_add_test(cases, asks_for_what_tests_need_only_to_test);
     tcase_add_loop_test(cases, installs_what_is_missing, 0, 2);
