@@ -303,24 +303,21 @@ static int32_t wait_for_key(Plain *plain, int64_t due_ns)
     const int64_t late_ns = plain->last.awake_ns + (int64_t)INPUT_ESCAPE_MS * 1000000;
     const int64_t wake_ns = is_waiting && (due_ns < 0 || late_ns < due_ns) ? late_ns : due_ns;
     struct pollfd others[WAIT_OTHERS_MOST];
-    const size_t other_count = app_control_sources(plain->app, others);
     const WaitSources from = {.input = plain->has_keys ? STDIN_FILENO : -1,
                               .files = app_watch_descriptor(plain->app),
                               .voice = app_voice_descriptor(plain->app),
                               .others = others,
-                              .other_count = other_count};
+                              .other_count = app_control_sources(plain->app, others)};
     const unsigned came = wait_for_any(&plain->waiter, from, wake_ns);
     if (came & WAIT_FILES)
         app_files_told(plain->app);
     if (came & WAIT_VOICE)
         obey(plain, (Effects){0});
-    if (came & WAIT_OTHERS) {
-        plain->last = clock_now();
-        obey(plain, app_control(plain->app, plain->last));
-    }
     if (came & WAIT_SIGNAL)
         take_signals(plain, came & WAIT_STOPPED); /* first: a stop began at the last moment that was seen before it */
-    plain->last = came & WAIT_INPUT ? clock_now() : plain->last;
+    plain->last = came & (WAIT_INPUT | WAIT_OTHERS) ? clock_now() : plain->last;
+    if (came & WAIT_OTHERS && !plain->is_over)
+        obey(plain, app_control(plain->app, plain->last));
     if (came & WAIT_INPUT && !input_read(&plain->keys, STDIN_FILENO)) {
         plain->is_over = true;
         plain->status = SIGNAL_STATUS + SIGHUP;

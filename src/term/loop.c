@@ -197,13 +197,12 @@ static int64_t due_ns(Loop *loop)
 static void turn(Loop *loop)
 {
     struct pollfd others[WAIT_OTHERS_MOST];
-    const size_t other_count = app_control_sources(loop->app, others);
     const WaitSources from = {/* before the time that is due: the first may begin the watch */
                               .files = app_watch_descriptor(loop->app),
                               .voice = app_voice_descriptor(loop->app),
                               .input = STDIN_FILENO,
                               .others = others,
-                              .other_count = other_count};
+                              .other_count = app_control_sources(loop->app, others)};
     const unsigned came = wait_for_any(&loop->waiter, from, due_ns(loop));
     if (came & WAIT_FILES)
         app_files_told(loop->app);

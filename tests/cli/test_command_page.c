@@ -163,7 +163,7 @@ END_TEST
 static const struct {
     const char *begin;
     int status;
-} others[] = {{"knead resume", 1}, {"knead ctl", 1}, {"knead edit", 1}};
+} others[] = {{"knead resume", 1}, {"knead ctl", 1}, {"knead edit", 1}, {"knead due --notify", 1}};
 
 /* Runs a line as a shell does. Sessions are rehearsed as fast as can be; there are no voices and no players. */
 static void run_line(const char *line)

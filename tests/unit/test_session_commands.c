@@ -34,24 +34,25 @@ enum { NO = -1 }; /* refused */
 
 /* The state after each command, or refused. */
 static const int matrix[SESSION_STATE_COUNT][COMMAND_COUNT] = {
-    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, hurt, leave, wait, ready */
-    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO},
+    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, hurt, leave, wait, ready soon, ready */
+    [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO, NO},
     [SESSION_RUNNING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
                          SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_STOPPED,
-                         SESSION_LEFT, NO, SESSION_RUNNING},
+                         SESSION_LEFT, NO, SESSION_RUNNING, SESSION_RUNNING},
     /* In the middle of a change of sides; the others are in a hold. */
     [SESSION_WAITING] = {NO, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
-                         SESSION_RUNNING, NO, NO, NO, SESSION_STOPPED, SESSION_LEFT, NO, SESSION_RUNNING},
+                         SESSION_RUNNING, NO, NO, NO, SESSION_STOPPED, SESSION_LEFT, NO, SESSION_RUNNING,
+                         SESSION_RUNNING},
     [SESSION_PAUSED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
                         SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED, SESSION_STOPPED, SESSION_LEFT,
-                        NO, SESSION_PAUSED},
+                        NO, SESSION_PAUSED, SESSION_PAUSED},
     [SESSION_COUNTING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING,
                           SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_COUNTING, SESSION_STOPPED,
-                          SESSION_LEFT, NO, SESSION_COUNTING},
+                          SESSION_LEFT, NO, SESSION_COUNTING, SESSION_COUNTING},
     [SESSION_STOPPED] = {NO, SESSION_COUNTING, SESSION_COUNTING, SESSION_PAUSED, SESSION_PAUSED, SESSION_PAUSED,
-                         SESSION_PAUSED, NO, NO, NO, NO, SESSION_LEFT, NO, SESSION_COUNTING},
-    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+                         SESSION_PAUSED, NO, NO, NO, NO, SESSION_LEFT, NO, SESSION_COUNTING, SESSION_COUNTING},
+    [SESSION_FINISHED] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [SESSION_LEFT] = {NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
 };
 
 static void check_cell(const Plan *plan, SessionState state, SessionCommand command)

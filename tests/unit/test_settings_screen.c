@@ -156,20 +156,20 @@ START_TEST(answers_clicks)
 }
 END_TEST
 
-/* In a wide window groups stand beside each other: what is marked beside the third place (no
- * choice is, but one above), and what a click changes. */
+/* In a wide window groups stand beside each other: what is marked beside the third place, and
+ * what a click changes. */
 static const struct {
     const char *keys;
     int x, y; /* of a click; 0: Enter */
     RequestKind kind;
     int32_t value;
 } columns[] = {
-    {">>}", 0, 0, REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
-    {">>}{", 0, 0, REQUEST_PLACE, PLACE_CHAIR},
-    {">>}}", 0, 0, REQUEST_VOLUME, 40},
-    {">>}}}", 0, 0, REQUEST_VOLUME, 40}, /* there is no fourth column */
+    {">>}", 0, 0, REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_STANDARD},
+    {">>}{", 0, 0, REQUEST_PLACE, PLACE_WALL},
+    {">>}}", 0, 0, REQUEST_SOUND_CHOICE, SOUND_OFF},
+    {">>}}}", 0, 0, REQUEST_SOUND_CHOICE, SOUND_OFF}, /* there is no fourth column */
     {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
-    {"", 52, 4, REQUEST_FIRST_WEEK, FIRST_WEEK_STANDARD},
+    {"", 52, 4, REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_GENTLE},
     {"", 52, 2, REQUEST_NONE, 0},  /* a heading */
     {"", 150, 3, REQUEST_NONE, 0}, /* the text beside the list */
     {"/clot", 5, 3, REQUEST_HEALTH, HEALTH_CLOT},
