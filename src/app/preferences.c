@@ -14,6 +14,8 @@
 #include "platform/editor.h"
 #include "routine/filter.h"
 #include "settings/person_health.h"
+#include "settings/settings_change.h"
+#include "settings/theme_file.h"
 #include "yaml/emit.h"
 
 /* The first problem as `knead check` says it, in one line; NULL where there is none. */
@@ -99,10 +101,20 @@ void preferences_read(App *app)
     follow_settings(app);
 }
 
+static bool has_new_theme(const App *app)
+{
+    if (app->settings.theme != THEME_OWN)
+        return false;
+    char *path = theme_file_path(app->settings_path, app->settings.theme_name);
+    const FileStamp now = file_stamp_of(path);
+    free(path);
+    return !file_stamp_is_same(&app->settings.theme_stamp, &now);
+}
+
 bool preferences_reload(App *app)
 {
     const FileStamp now = app->settings_path ? file_stamp_of(app->settings_path) : (FileStamp){0};
-    if (!app->settings_path || file_stamp_is_same(&app->settings.stamp, &now))
+    if (!app->settings_path || (file_stamp_is_same(&app->settings.stamp, &now) && !has_new_theme(app)))
         return false;
     char *before = memory_copy_text(app->settings_problem);
     preferences_read(app);
@@ -119,7 +131,7 @@ static void store(App *app, const char *key, char *value)
     if (!app->settings_path)
         state_set_notice(app, memory_copy_text("Not saved, because there is no folder for settings: set "
                                                "HOME or XDG_CONFIG_HOME."));
-    else if (!settings_store(app->settings_path, key, value, &problem))
+    else if (!settings_change_file(app->settings_path, key, value, &problem))
         state_set_notice(app, problem);
     free(value);
     sounds_read_settings(app);

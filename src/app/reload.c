@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "session/replan.h"
+#include "settings/theme_file.h"
 #include "store/plan_json.h"
 
 static const int64_t quiet_ns = 50000000, longest_ns = 500000000; /* after the last change; after the first */
@@ -26,8 +27,12 @@ static void renew_watch(App *app)
 {
     char *settings = app->settings_path ? path_folder(app->settings_path) : NULL;
     library_each_folder(app->library, add_folder, &app->watch);
-    if (settings)
+    if (settings) {
+        char *themes = path_join(settings, theme_file_folder);
         watch_add(&app->watch, settings);
+        watch_add(&app->watch, themes);
+        free(themes);
+    }
     free(settings);
     watch_renew(&app->watch);
 }

@@ -31,8 +31,8 @@ void folder_add(Arena *arena, NameList *folders, const char *folder);
  * NULL. */
 bool folder_add_usual(Arena *arena, NameList *folders, const char *program_dir);
 
-/* The path of a JSON Schema, for the caller to free(); `name` is "routine", "moves", "positions" or
- * "config". Looks in the source
+/* The path of a JSON Schema, for the caller to free(); `name` is "routine", "moves", "positions",
+ * "config" or "theme". Looks in the source
  * tree if the program was not installed, else in the data folders. NULL if none is found. */
 char *folder_schema(const char *program_dir, const char *name);
 

@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "settings/theme_file.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
 
@@ -21,7 +22,7 @@ typedef struct CheckCounts {
     json_t *array; /* NULL: printed for people */
     bool is_strict;
     size_t files[ENTRY_KIND_COUNT]; /* by what they are */
-    size_t settings, errors, warnings;
+    size_t settings, themes, errors, warnings;
     Arena arena;
     NameList seen; /* files, each by its whole path */
 } CheckCounts;
@@ -93,6 +94,41 @@ static void check_settings(Library *library, const char *path, CheckCounts *tall
     free(source);
 }
 
+static void check_theme(const char *path, CheckCounts *tally)
+{
+    DiagnosticList diags;
+    Theme theme = {0};
+    FileStamp stamp;
+    char *source = NULL;
+    size_t length = 0;
+    diagnostic_init(&diags, path);
+    theme_file_load(&theme, path, &diags, &source, &length, &stamp);
+    tally->themes++;
+    report_diags(tally, &diags, source, length);
+    diagnostic_release(&diags);
+    free(source);
+}
+
+/* False where the folder cannot be read. */
+static bool check_own_themes(CheckCounts *tally)
+{
+    Arena arena = {0};
+    NameList names = {0};
+    char *folder = path_config(theme_file_folder);
+    const bool is_good = !folder || path_is_missing(folder) || folder_list(&arena, folder, &names);
+    if (!is_good)
+        print_failure("cannot read the folder '%s': %s", folder, strerror(errno));
+    for (size_t i = 0; i < names.count; i++) {
+        char *path = path_join(folder, names.items[i]);
+        check_theme(path, tally);
+        free(path);
+    }
+    folder_release(&names);
+    arena_release(&arena);
+    free(folder);
+    return is_good;
+}
+
 /* One's own, where there are some; false where a link to them leads nowhere. */
 static bool check_own_settings(Library *library, CheckCounts *tally)
 {
@@ -119,7 +155,8 @@ static bool check_all(Library *library, CheckCounts *tally)
         report(library, tally, entry);
     }
     const bool are_read = context_folders(library);
-    return check_own_settings(library, tally) && are_read;
+    const bool is_lost = !check_own_settings(library, tally);
+    return check_own_themes(tally) && !is_lost && are_read;
 }
 
 /* Whether a file, or standard input, comes up for the first time. */
@@ -152,6 +189,16 @@ static char *plain_path(const char *path)
     return named;
 }
 
+/* A file that is there, in a folder of themes. */
+static bool is_theme(const char *path)
+{
+    char *folder = path_folder(path);
+    const bool is_in = strchr(path, '/') && strcmp(path_base(folder), theme_file_folder) == 0 &&
+                       access(path, F_OK) == 0;
+    free(folder);
+    return is_in;
+}
+
 /* Checks one file, by its path or id; false where it could not even be found. */
 static bool check_file(Library *library, const char *name, CheckCounts *tally)
 {
@@ -159,6 +206,11 @@ static bool check_file(Library *library, const char *name, CheckCounts *tally)
     if (strcmp(path_base(name), settings_file) == 0 && access(name, F_OK) == 0) {
         if (is_new(tally, name))
             check_settings(library, name, tally);
+        return true;
+    }
+    if (is_theme(name)) {
+        if (is_new(tally, name))
+            check_theme(name, tally);
         return true;
     }
     LibraryEntry *entry = library_find(library, name, &problem);
@@ -244,7 +296,7 @@ static const char *plural(size_t count)
 /* "2 routines, 1 file of moves and the settings" */
 static void say_checked(Text *into, const CheckCounts *tally)
 {
-    char *parts[ENTRY_KIND_COUNT + 1];
+    char *parts[ENTRY_KIND_COUNT + 2];
     size_t count = 0;
     for (EntryKind kind = ENTRY_IS_ROUTINE; kind < ENTRY_KIND_COUNT; kind++) {
         const size_t files = tally->files[kind];
@@ -253,6 +305,8 @@ static void say_checked(Text *into, const CheckCounts *tally)
                                  ? memory_print("%zu routine%s", files, plural(files))
                                  : memory_print("%zu file%s of %s", files, plural(files), entry_kind_folder(kind));
     }
+    if (tally->themes > 0)
+        parts[count++] = memory_print("%zu theme%s", tally->themes, plural(tally->themes));
     if (tally->settings > 0)
         parts[count++] = memory_copy_text("the settings");
     if (count == 0)
@@ -305,10 +359,10 @@ const Command command_check = {
     .arguments = "[FILE...]",
     .summary = "check routine files and settings, and show how to fix them",
     .details =
-        "Without a file, it checks all routines, shared moves and positions, and your settings. A "
+        "Without a file, it checks all routines, shared moves and positions, your themes and settings. A "
         "folder means "
         "the routines directly in it and in its folders of moves and positions; a file named config.yaml is checked as "
-        "settings. "
+        "settings, and a file in a folder named themes as a theme. "
         "`-` is standard input.",
     .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
     .options = OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON),

@@ -10,6 +10,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "settings/settings.h"
+#include "settings/settings_change.h"
 #include "yaml/document.h"
 #include "yaml/emit.h"
 
@@ -173,7 +174,7 @@ static int change(const char *key, const char *value)
     char *path = path_config(settings_file), *problem = NULL;
     if (!path)
         return print_failure("there is no folder for the settings; set HOME or XDG_CONFIG_HOME");
-    const bool is_stored = settings_store(path, key, value, &problem);
+    const bool is_stored = settings_change_file(path, key, value, &problem);
     free(path);
     if (!is_stored)
         print_failure("%s", problem);

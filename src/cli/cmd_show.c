@@ -404,14 +404,13 @@ static int show_yaml(Library *library, LibraryEntry *entry)
 static int draw_plan(const Library *library, const LibraryEntry *entry, const Plan *plan, const Settings *settings,
                      const Options *options)
 {
-    static const ThemeGround grounds[THEME_COUNT] = {
-        [THEME_AUTO] = GROUND_AS_TOLD, [THEME_DARK] = GROUND_DARK, [THEME_LIGHT] = GROUND_LIGHT};
+    const Theme theme = settings_theme(settings);
     int status = EXIT_FINE;
     Text picture = {0};
     PlanPostures postures = {0};
     plan_postures_find(&postures, library, entry, plan, &settings->tools.names);
     if (!options_has(options, OPTION_SVG))
-        print_positions(plan, &postures, grounds[settings->theme]);
+        print_positions(plan, &postures, &theme);
     else if (positions_svg(&picture, &postures))
         status = positions_svg_write(options->texts[OPTION_SVG], &picture);
     else

@@ -78,23 +78,32 @@ void find_terminal(FindingList *list)
     finding_set(row, "mouse", json_boolean(abilities.has_mouse));
 }
 
+static const char *name_theme(const Settings *settings)
+{
+    return settings->theme == THEME_OWN ? settings->theme_name : theme_words.items[settings->theme];
+}
+
 static void describe_ground(Finding *row, const Settings *settings, bool is_light)
 {
+    const bool is_told = abilities_is_ground_told();
     text_print(&row->found, ", for a %s background ", is_light ? "light" : "dark");
     if (settings->theme != THEME_AUTO)
-        text_print(&row->found, "(theme: %s)", theme_words.items[settings->theme]);
-    else if (abilities_is_ground_told())
+        text_print(&row->found, "(theme: %s)", name_theme(settings));
+    else if (is_told)
         text_print(&row->found, getenv("COLORFGBG") ? "(COLORFGBG=%s)" : "(as a console has)", getenv("COLORFGBG"));
     else
         text_add(&row->found, "(the terminal does not say)");
-    if (settings->theme == THEME_AUTO && !abilities_is_ground_told())
+    if (settings->theme == THEME_AUTO && !is_told)
         text_add(&row->notes, "on a light background, add theme: light to the settings\n");
+    if (settings->theme == THEME_CONTRAST && !is_told)
+        text_add(&row->notes, "without COLORFGBG, the theme contrast has bold and underlined text but no colours\n");
 }
 
 void find_terminal_colours(FindingList *list, const Settings *settings)
 {
     const char *name = terminal_name();
-    const bool is_light = settings->theme == THEME_AUTO ? abilities_is_light() : settings->theme == THEME_LIGHT;
+    const Theme theme = settings_theme(settings);
+    const bool is_light = theme_look((Look){.is_light = abilities_is_light()}, &theme).is_light;
     const bool has_no_color = abilities_has_no_color();
     const int colours = name && !has_no_color ? abilities_of(name).colours : 0;
     Finding *row = finding_add(list, "colours", NULL);
@@ -107,7 +116,7 @@ void find_terminal_colours(FindingList *list, const Settings *settings)
     finding_set(row, "number", json_integer(colours));
     finding_set(row, "no_color", json_boolean(has_no_color));
     finding_set(row, "colorfgbg", json_of_text(getenv("COLORFGBG")));
-    finding_set(row, "theme", json_string(theme_words.items[settings->theme]));
+    finding_set(row, "theme", json_string(name_theme(settings)));
     finding_set(row, "background", json_string(is_light ? "light" : "dark"));
 }
 

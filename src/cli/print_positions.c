@@ -16,7 +16,7 @@
 
 enum { INDENT = 3, GAP = 2, WIDTH_MOST = 60, ROWS = 14 };
 
-static Look look_of_output(ThemeGround ground)
+static Look look_of_output(const Theme *theme)
 {
     const char *term = getenv("TERM");
     Look look = {.is_utf8 = locale_is_utf8()};
@@ -24,9 +24,9 @@ static Look look_of_output(ThemeGround ground)
         return look;
     look.colours = abilities_usable_colours(abilities_of(term).colours);
     look.is_halves_only = abilities_is_console();
-    look.is_light = ground == GROUND_AS_TOLD ? abilities_is_light() : ground == GROUND_LIGHT;
-    look.is_ground_unknown = ground == GROUND_AS_TOLD && !abilities_is_ground_told();
-    return look;
+    look.is_light = abilities_is_light();
+    look.is_ground_unknown = !abilities_is_ground_told();
+    return theme_look(look, theme);
 }
 
 /* Adds the number of a colour, to `base` for the first eight: 30 for ink, 40 for the ground. */
@@ -126,11 +126,11 @@ static void print_heading(const Plan *plan, const PlanMove *move)
     text_release(&line);
 }
 
-void print_positions(const Plan *plan, const PlanPostures *postures, ThemeGround ground)
+void print_positions(const Plan *plan, const PlanPostures *postures, const Theme *theme)
 {
     Canvas canvas;
     const int width = print_terminal_width();
-    canvas_init(&canvas, MAX_OF(1, (width > 0 ? width : PRINT_WIDTH) - INDENT), ROWS, look_of_output(ground));
+    canvas_init(&canvas, MAX_OF(1, (width > 0 ? width : PRINT_WIDTH) - INDENT), ROWS, look_of_output(theme));
     if (plan->move_count > 1)
         print_paragraph(0, NULL, plan->title);
     for (size_t i = 0; i < postures->count; i++) {

@@ -8,6 +8,6 @@
 
 /* Prints each move with its sides, the titles of its positions, and the positions themselves, at most as wide as the
  * terminal. Without UTF-8 there are only titles, and off a terminal no colours. */
-void print_positions(const Plan *plan, const PlanPostures *postures, ThemeGround ground);
+void print_positions(const Plan *plan, const PlanPostures *postures, const Theme *theme);
 
 #endif

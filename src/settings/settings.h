@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The user's settings in config.yaml: where they are, which tools they have, and so on. Read like a routine, with the
  * same kind of messages. An invalid key is reported and keeps its default (of a list, the valid words count); the other
- * keys are still used. Changing a key rewrites only the lines of that key; comments and the rest of the file stay. */
+ * keys are still used. */
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H
 
@@ -16,6 +16,7 @@
 #include "routine/names.h"
 #include "settings/person_command.h"
 #include "settings/tools_at_hand.h"
+#include "ui/widgets/theme.h"
 #include "yaml/schema.h"
 
 typedef enum FirstSide { FIRST_AS_WRITTEN, FIRST_LEFT, FIRST_RIGHT, FIRST_BEHIND, FIRST_COUNT } FirstSide;
@@ -30,7 +31,15 @@ typedef enum LevelChoice {
 typedef enum VoiceChoice { VOICE_NOT_SAID, VOICE_ON, VOICE_OFF, VOICE_COMMAND, VOICE_CHOICE_COUNT } VoiceChoice;
 typedef enum SpokenWords { SPOKEN_FULL, SPOKEN_SHORT, SPOKEN_NAMES, SPOKEN_COUNT } SpokenWords;
 typedef enum SoundChoice { SOUND_AUTO, SOUND_BELL, SOUND_OFF, SOUND_COUNT } SoundChoice;
-typedef enum ThemeChoice { THEME_AUTO, THEME_DARK, THEME_LIGHT, THEME_COUNT } ThemeChoice;
+typedef enum ThemeChoice {
+    THEME_AUTO,
+    THEME_DARK,
+    THEME_LIGHT,
+    THEME_CONTRAST,
+    THEME_MONO,
+    THEME_COUNT,
+    THEME_OWN = THEME_COUNT /* a file, see settings/theme_file.h */
+} ThemeChoice;
 typedef enum Motion { MOTION_ON, MOTION_OFF, MOTION_COUNT } Motion;
 typedef enum NoticesChoice {
     NOTICES_OFF,
@@ -55,7 +64,7 @@ extern const Words level_choice_words; /* auto gentle standard firm */
 extern const Words voice_words;        /* on off: VOICE_ON and what follows it */
 extern const Words spoken_words;       /* full short names */
 extern const Words sound_words;        /* auto bell off */
-extern const Words theme_words;        /* auto dark light */
+extern const Words theme_words;        /* auto dark light contrast mono */
 extern const Words motion_words;       /* on off */
 extern const Words notices_words;      /* off terminal desktop osc-9 osc-99 osc-777 */
 extern const Words awake_words;        /* on off */
@@ -78,9 +87,13 @@ typedef struct Settings {
     uint8_t sound;          /* SoundChoice */
     int32_t volume_percent; /* of sounds, 1 to 100; 0: not said, SETTINGS_VOLUME_USUAL */
     uint8_t theme;          /* ThemeChoice */
-    uint8_t motion;         /* Motion: whether the figure moves with the pass or the breath */
-    uint8_t notices;        /* NoticesChoice */
-    uint8_t awake;          /* AwakeChoice: whether the screen stays on */
+    const char *theme_name; /* with THEME_OWN */
+    Mark theme_mark;
+    Theme own_theme;            /* with THEME_OWN, when they were loaded from a file */
+    FileStamp theme_stamp;      /* of its file */
+    uint8_t motion;             /* Motion: whether the figure moves with the pass or the breath */
+    uint8_t notices;            /* NoticesChoice */
+    uint8_t awake;              /* AwakeChoice: whether the screen stays on */
     TextList hooks[HOOK_COUNT]; /* a program, not empty, and its arguments; empty: none */
     FileStamp stamp;            /* of the file they were loaded from */
 } Settings;
@@ -98,16 +111,11 @@ int32_t settings_rate(const Settings *settings);   /* of the voice, in percent; 
 int32_t settings_volume(const Settings *settings); /* of the sounds, likewise */
 
 int32_t settings_per_week(const Settings *settings);
+Theme settings_theme(const Settings *settings);
 
-/* Returns the text of a settings file with one key changed, for the caller to free(). If the key is there, its lines
- * are replaced; else it is added at the end, with a comment that explains it. `value` is YAML on one line; NULL removes
- * the key. `text` NULL or empty: starts a new file. NULL if the value is invalid or the text cannot be changed safely;
- * `diags` say why. */
-char *settings_change(const char *text, size_t length, const char *key, const char *value, DiagnosticList *diags);
-
-/* The same on a file, which is changed whole or not at all; creates its folder if needed. False with *problem, one line
- * to free(). */
-bool settings_store(const char *path, const char *key, const char *value, char **problem);
+/* Loads the theme that the settings name, if it is one of the person's own (settings_load does it). `path` is that of
+ * the settings. False if there is no such file, which leaves the theme `auto`; a problem within it is a warning. */
+bool settings_load_theme(Settings *settings, const char *path, DiagnosticList *diags);
 
 /* The field table (keys, help, words), for the JSON Schema and the settings screen. */
 extern const FieldTable settings_table;

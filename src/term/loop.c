@@ -31,9 +31,8 @@ typedef struct Loop {
 /* What of the terminal goes by what is shown and by the settings. */
 static void set_terminal(Loop *loop)
 {
-    static const ThemeGround grounds[THEME_COUNT] = {
-        [THEME_AUTO] = GROUND_AS_TOLD, [THEME_DARK] = GROUND_DARK, [THEME_LIGHT] = GROUND_LIGHT};
-    if (term_set_ground(grounds[app_model(loop->app)->settings->theme]))
+    const Theme theme = settings_theme(app_model(loop->app)->settings);
+    if (term_set_theme(&theme))
         loop->canvas.look = term_look();
     term_set_mouse(app_wants_clicks(loop->app));
 }

@@ -21,8 +21,8 @@
 enum { PALETTE_PAIRS = 160 };
 
 typedef struct Palette {
-    Look look;
-    ThemeGround ground;
+    Look terminal, look; /* without a theme, and with it */
+    Theme theme;
     short inks[PALETTE_PAIRS], grounds[PALETTE_PAIRS]; /* colours by pair number; pair 0 has the terminal's own */
     short count;
 } Palette;
@@ -34,22 +34,25 @@ static int usable_colours(void)
     return abilities_usable_colours(COLORS);
 }
 
-static bool palette_set_ground(Palette *palette, ThemeGround ground)
+static bool palette_set_theme(Palette *palette, const Theme *theme)
 {
-    if (palette->count > 0 && ground == palette->ground)
+    if (palette->count > 0 && memcmp(theme, &palette->theme, sizeof *theme) == 0)
         return false;
-    palette->ground = ground;
-    palette->look.is_light = ground == GROUND_AS_TOLD ? abilities_is_light() : ground == GROUND_LIGHT;
-    palette->look.is_ground_unknown = ground == GROUND_AS_TOLD && !abilities_is_ground_told();
+    palette->theme = *theme;
+    palette->look = theme_look(palette->terminal, theme);
     palette->count = 1;
     return true;
 }
 
 static void palette_init(Palette *palette, bool is_utf8)
 {
-    const Look look = {.colours = usable_colours(), .is_utf8 = is_utf8, .is_halves_only = abilities_is_console()};
-    *palette = (Palette){.look = look, .inks = {-1}, .grounds = {-1}};
-    palette_set_ground(palette, GROUND_AS_TOLD);
+    const Look look = {.colours = usable_colours(),
+                       .is_utf8 = is_utf8,
+                       .is_light = abilities_is_light(),
+                       .is_ground_unknown = !abilities_is_ground_told(),
+                       .is_halves_only = abilities_is_console()};
+    *palette = (Palette){.terminal = look, .inks = {-1}, .grounds = {-1}};
+    palette_set_theme(palette, &(Theme){0});
 }
 
 static attr_t palette_attributes(const Palette *palette, Style style)
@@ -285,9 +288,9 @@ Look term_look(void)
     return term.palette.look;
 }
 
-bool term_set_ground(ThemeGround ground)
+bool term_set_theme(const Theme *theme)
 {
-    if (!palette_set_ground(&term.palette, ground))
+    if (!palette_set_theme(&term.palette, theme))
         return false;
     term_forget();
     return true;

@@ -20,8 +20,8 @@ bool term_resume(void);
 
 Look term_look(void);
 
-/* Changes the background. True if it is a different one; the next frame is then drawn in full. */
-bool term_set_ground(ThemeGround ground);
+/* Changes the theme. True if it is a different one; the next frame is then drawn in full. */
+bool term_set_theme(const Theme *theme);
 
 /* Turns the reporting of mouse clicks on or off, from the next frame on. Does nothing without a mouse. */
 void term_set_mouse(bool is_wanted);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml/document.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -340,4 +341,16 @@ const Node *document_parse(Arena *arena, const char *text, size_t length, Diagno
         diagnostic_hint(diags, "start with the line 'knead: 1'");
     }
     return root;
+}
+
+bool document_load(const char *path, DiagnosticList *diags, char **source, size_t *length, FileStamp *stamp)
+{
+    FileResult result = file_read_stamped(path, DOCUMENT_LIMIT, source, length, stamp);
+    if (result == FILE_TOO_LARGE)
+        return diagnostic_error(diags, (Mark){0}, "the file is larger than 1 MiB");
+    if (result == FILE_FAILED && errno == EINVAL)
+        return diagnostic_error(diags, (Mark){0}, "this is not a file but a folder, a pipe or a device");
+    if (result == FILE_FAILED)
+        return diagnostic_error(diags, (Mark){0}, "cannot read the file: %s", strerror(errno));
+    return true;
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "yaml/node.h"
 
 enum { DOCUMENT_LIMIT = 1 << 20 }; /* bytes */
@@ -21,5 +22,9 @@ const Node *document_parse(Arena *arena, const char *text, size_t length, Diagno
 /* The same for a text that may be empty or hold only comments: then true with *root NULL. False if it cannot be parsed,
  * with the problems in `diags`. */
 bool document_read(Arena *arena, const char *text, size_t length, DiagnosticList *diags, const Node **root);
+
+/* Reads the text of a file, at most DOCUMENT_LIMIT. *source, to free(), is NULL if there is no such file. False if it
+ * cannot be read, with the problem in `diags`. *stamp is the file's from before that. */
+bool document_load(const char *path, DiagnosticList *diags, char **source, size_t *length, FileStamp *stamp);
 
 #endif

@@ -91,11 +91,23 @@ START_TEST(value_is_written_and_comments_stay)
 }
 END_TEST
 
+/* A theme of one's own is a word of its own, where its file is there. */
+START_TEST(own_theme)
+{
+    scratch_put("knead/themes/dusk.yaml", "acent: 4\nbase: dark\n");
+    expect("config theme dusk", 0, "", "");
+    expect("config theme", 0, "dusk\n", "the theme 'dusk' has a problem: line 1: unknown key 'acent' in a theme");
+    expect("check", 1, "", ", 1 theme and the settings: 1 error, 1 warning");
+    expect("check", 1, "", "themes/dusk.yaml:1:1: error: unknown key 'acent' in a theme");
+}
+END_TEST
+
 START_TEST(wrong_value_changes_nothing)
 {
     static const char text[] = "theme: dark\nvoice: loud\n";
     scratch_put(FILE_NAME, text);
-    expect("config theme blue", 1, "", "was not changed: unknown theme 'blue'");
+    expect("config theme blue", 1, "", "was not changed: there is no theme 'blue'");
+    expect("config sound loud", 1, "", "was not changed: unknown sound 'loud'");
     expect("config them", 2, "", "there is no setting 'them' (did you mean 'theme'?)");
     expect("config theme --reset light", 2, "", "--reset needs one setting, and no value");
     expect("config voice", 0, "off\n", "unknown voice 'loud'");
@@ -111,6 +123,7 @@ Suite *suite_config(void)
     tcase_add_test(tests, usual_values_are_what_holds);
     tcase_add_test(tests, value_is_written_and_comments_stay);
     tcase_add_test(tests, wrong_value_changes_nothing);
+    tcase_add_test(tests, own_theme);
     suite_add_tcase(suite, tests);
     return suite;
 }

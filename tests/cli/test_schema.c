@@ -21,7 +21,7 @@ static const struct {
 } printed[] = {
     {"schema", "share/schema/routine.schema.json"},       {"schema routine", "share/schema/routine.schema.json"},
     {"schema moves", "share/schema/moves.schema.json"},   {"schema positions", "share/schema/positions.schema.json"},
-    {"schema config", "share/schema/config.schema.json"},
+    {"schema config", "share/schema/config.schema.json"}, {"schema theme", "share/schema/theme.schema.json"},
 };
 
 START_TEST(prints_the_file)
@@ -45,8 +45,8 @@ static const struct {
     const char *line, *err;
 } refused[] = {
     {"schema rotine", "knead: no schema 'rotine' (did you mean 'routine'?)\n"},
-    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves positions config)\n"},
-    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves positions config)\n"},
+    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves positions config theme)\n"},
+    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves positions config theme)\n"},
 };
 
 START_TEST(refuses_other_names)

@@ -8,13 +8,15 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "settings/settings.h"
+#include "settings/settings_change.h"
 #include "support/following.h"
 
 Suite *suite_change(void);
 
 #define BOM "\xEF\xBB\xBF"
 #define MINUTES_HELP "# How many minutes you have, 1 to 720; default any.\n"
-#define THEME_HELP "# Colours for a dark or a light terminal, or auto.\n"
+#define THEME_HELP                                                                                                     \
+    "# Colours: auto, dark, light, contrast, mono, or the name of a theme of your own in the folder themes.\n"
 
 static DiagnosticList diags;
 
@@ -97,7 +99,9 @@ static const struct {
     {"---\ntheme: dark\n...\n# end\n", "minutes", "20",
      "---\ntheme: dark\n\n" MINUTES_HELP "minutes: 20\n...\n# end\n"},
     {"---\n...\n", "theme", "dark", "---\n\n" THEME_HELP "theme: dark\n...\n"},
-    {"a: 1\r\n", "theme", "dark", "a: 1\r\n\r\n# Colours for a dark or a light terminal, or auto.\r\ntheme: dark\r\n"},
+    {"a: 1\r\n", "theme", "dark",
+     "a: 1\r\n\r\n# Colours: auto, dark, light, contrast, mono, or the name of a theme of your own in the folder "
+     "themes.\r\ntheme: dark\r\n"},
     {"base: &b {minutes: 5}\n<<: *b\n", "minutes", "20",
      "base: &b {minutes: 5}\n<<: *b\n\n" MINUTES_HELP "minutes: 20\n"},
     {THEME_HELP "\nminutes: 5\n", "theme", "dark", THEME_HELP "theme: dark\n\nminutes: 5\n"},

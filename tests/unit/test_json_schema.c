@@ -12,6 +12,7 @@
 #include "routine/fields.h"
 #include "settings/health.h"
 #include "settings/settings.h"
+#include "settings/theme_file.h"
 
 Suite *suite_json_schema(void);
 
@@ -47,6 +48,7 @@ static const Part parts[] = {
     {"positions", "prop", &prop_table, NULL},
     {"config", NULL, &settings_table, NULL},
     {"config", "hooks", &hooks_table, NULL},
+    {"theme", NULL, &theme_file_table, NULL},
 };
 
 static json_t *load(const char *name)

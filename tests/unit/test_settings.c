@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "settings/person_health.h"
 #include "settings/settings.h"
+#include "settings/settings_change.h"
 #include "support/following.h"
 #include "support/records.h"
 #include "support/scratch.h"
@@ -138,7 +139,7 @@ static const struct {
     {"health: {recent-injury: feet, disc: feet}", 0, 1, 9, "say where an injury is with one word and its parts",
      "write it as in {recent-injury: [calves]}", "[] [] 0 [] written auto"},
     {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
-    {"theme: drak\nminutes: 3", 0, 1, 8, "unknown theme 'drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
+    {"theme: Drak\nminutes: 3", 0, 1, 8, "unknown theme 'Drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
     {"theme: [dark]", 0, 1, 8, "theme must be a word, found a list", NULL, nothing_said},
     {"theme: dark\ntheme: light", 0, 2, 1, "the key 'theme' appears twice", NULL, "[] [] 0 [] written light"},
     {"- minutes", 0, 1, 1, "the settings must be a map, found a list", "one per line", nothing_said},
@@ -373,14 +374,14 @@ static void make_file(const char *text)
 static void store(const char *key, const char *value)
 {
     char *problem;
-    ck_assert_msg(settings_store(file, key, value, &problem), "%s", problem);
+    ck_assert_msg(settings_change_file(file, key, value, &problem), "%s", problem);
     ck_assert_ptr_null(problem);
 }
 
 static void expect_problem(const char *key, const char *value, const char *part)
 {
     char *problem;
-    ck_assert(!settings_store(file, key, value, &problem));
+    ck_assert(!settings_change_file(file, key, value, &problem));
     char *wanted = memory_print("%s was not changed: %s", file, part);
     ck_assert_msg(strncmp(problem, wanted, strlen(wanted)) == 0, "%s", problem);
     ck_assert_ptr_null(strchr(problem, '\n'));
@@ -411,9 +412,9 @@ START_TEST(loads_what_there_is)
     ck_assert(settings_load(&settings, file, &diags, &source, &length));
     ck_assert_ptr_null(source);
     check_text(say(&settings), nothing_said);
-    make_file("minutes: 5\ntheme: drak\n");
+    make_file("minutes: 5\ntheme: Drak\n");
     ck_assert(!settings_load(&settings, file, &diags, &source, &length));
-    ck_assert_str_eq(diagnostic_first(&diags), "unknown theme 'drak'");
+    ck_assert_str_eq(diagnostic_first(&diags), "unknown theme 'Drak'");
     check_text(say(&settings), "[] [] 5 [] written auto");
     settings_release(&settings);
     free(source);
@@ -502,7 +503,7 @@ static int store_without_room(void)
     if (setrlimit(RLIMIT_FSIZE, &none) != 0)
         return 98;
     char *problem; /* no ck_assert here: Check itself could not write */
-    bool is_told = !settings_store(file, "theme", "light", &problem) && strstr(problem, "cannot write it: ");
+    bool is_told = !settings_change_file(file, "theme", "light", &problem) && strstr(problem, "cannot write it: ");
     free(problem);
     return is_told ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/macros.h"
+#include "ui/widgets/heat.h"
 #include "ui/widgets/theme.h"
 
 Suite *suite_theme(void);
@@ -134,15 +135,15 @@ static double lab_part(double part)
     return part > 0.008856 ? cbrt(part) : 7.787 * part + 16.0 / 116;
 }
 
-static double distance(int32_t one, int32_t other)
+/* Of colours as shares of light. */
+static double distance_of_light(const double one[3], const double other[3])
 {
     double square = 0, lab[2][3];
-    const int32_t rgb[] = {one, other};
     for (int i = 0; i < 2; i++) {
-        const double r = channel_light(rgb[i] >> 16 & 255), g = channel_light(rgb[i] >> 8 & 255),
-                     b = channel_light(rgb[i] & 255);
-        const double x = lab_part((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), y = lab_part(light_of(rgb[i])),
-                     z = lab_part((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+        const double *light = i == 0 ? one : other;
+        const double x = lab_part((0.4124 * light[0] + 0.3576 * light[1] + 0.1805 * light[2]) / 0.9505),
+                     y = lab_part(0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]),
+                     z = lab_part((0.0193 * light[0] + 0.1192 * light[1] + 0.9505 * light[2]) / 1.089);
         lab[i][0] = 116 * y;
         lab[i][1] = 500 * (x - y);
         lab[i][2] = 200 * (y - z);
@@ -150,6 +151,17 @@ static double distance(int32_t one, int32_t other)
     for (int i = 0; i < 3; i++)
         square += (lab[0][i] - lab[1][i]) * (lab[0][i] - lab[1][i]);
     return sqrt(square);
+}
+
+static double distance(int32_t one, int32_t other)
+{
+    const int32_t rgb[] = {one, other};
+    double light[2][3];
+    for (int i = 0; i < 2; i++) {
+        for (int k = 0; k < 3; k++)
+            light[i][k] = channel_light(rgb[i] >> (16 - 8 * k) & 255);
+    }
+    return distance_of_light(light[0], light[1]);
 }
 
 /* The cursor, the steps of recency and the greys: 20 is about as far as two greys that nobody takes for the same. */
@@ -220,9 +232,190 @@ START_TEST(can_be_read_on_an_unknown_ground)
 {
     const Look look = {.colours = 256, .is_ground_unknown = true};
     const int32_t colour = rgb_of_256(theme_ink(look, style_of(hues[_i])));
-    ck_assert_double_ge(contrast(colour, rgb_of_256(231)), 2.6);
-    ck_assert_double_ge(contrast(colour, rgb_of_256(234)), 4.5);
-    ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 3.0);
+    ck_assert_double_ge(contrast(colour, rgb_of_256(theme_ground(look, style_on(ROLE_TEXT, ROLE_PANEL)))), 2.5);
+}
+END_TEST
+
+/* What a theme promises on a ground that it is for (WCAG 2): text, and shapes that have to be seen. */
+static const struct {
+    const char *name;
+    Look terminal;
+    Theme theme;
+    int32_t ground;
+    double text, shapes;
+} promises[] = {
+    {"dark", {.colours = 256}, {.ground = GROUND_DARK}, 0x000000, 4.5, 3},
+    {"dark", {.colours = 256}, {.ground = GROUND_DARK}, 0x002b36, 4.5, 3},
+    {"light", {.colours = 256}, {.ground = GROUND_LIGHT}, 0xffffff, 4.5, 3},
+    {"light", {.colours = 256}, {.ground = GROUND_LIGHT}, 0xfdf6e3, 4.5, 3},
+    {"auto, nothing told", {.colours = 256, .is_ground_unknown = true}, {0}, 0x000000, 4.5, 3},
+    {"auto, nothing told", {.colours = 256, .is_ground_unknown = true}, {0}, 0xffffff, 3, 3},
+    {"contrast", {.colours = 256}, {.is_contrast = true}, 0x000000, 7, 3},
+    {"contrast", {.colours = 256}, {.is_contrast = true}, 0x002b36, 7, 3},
+    {"contrast", {.colours = 256, .is_light = true}, {.is_contrast = true}, 0xffffff, 7, 3},
+    {"contrast", {.colours = 256, .is_light = true}, {.is_contrast = true}, 0xfdf6e3, 7, 3},
+};
+
+/* The backdrop: where nothing was done, and limbs on the far side. With high contrast that is seen too. */
+static bool is_backdrop(size_t row, unsigned role)
+{
+    return !promises[row].theme.is_contrast && (role == ROLE_HEAT_0 || role == ROLE_POSTURE_FAR);
+}
+
+START_TEST(keeps_what_it_promises)
+{
+    const Look look = theme_look(promises[_i].terminal, &promises[_i].theme);
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        const int ink = theme_ink(look, style_of((Role)role));
+        const double wanted = role <= ROLE_BREATH ? promises[_i].text : promises[_i].shapes;
+        if (ink < 0 || role == ROLE_PANEL || role == ROLE_GROUND || is_backdrop((size_t)_i, role))
+            continue;
+        const double found = contrast(rgb_of_256(ink), promises[_i].ground);
+        ck_assert_msg(found >= wanted, "%s on #%06x: role %u has %.2f to 1, not %.1f", promises[_i].name,
+                      (unsigned)promises[_i].ground, role, found, wanted);
+    }
+}
+END_TEST
+
+/* Of three kinds of colour-blindness, at full strength: how the light of a screen's colours is seen (G. M. Machado,
+ * M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency, 2009). */
+static const struct {
+    const char *name;
+    double matrix[3][3];
+} eyes[] = {
+    {"protanopia", {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {"deuteranopia",
+     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {"tritanopia", {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+};
+
+static double distance_seen(int32_t one, int32_t other, size_t eye)
+{
+    const int32_t rgb[] = {one, other};
+    double seen[2][3];
+    for (int i = 0; i < 2; i++) {
+        const double light[] = {channel_light(rgb[i] >> 16 & 255), channel_light(rgb[i] >> 8 & 255),
+                                channel_light(rgb[i] & 255)};
+        for (int k = 0; k < 3; k++) {
+            const double *row = eyes[eye].matrix[k];
+            seen[i][k] = fmin(1, fmax(0, row[0] * light[0] + row[1] * light[1] + row[2] * light[2]));
+        }
+    }
+    return distance_of_light(seen[0], seen[1]);
+}
+
+/* Roles that must be told apart, by how far apart they are in L*a*b* (CIE 1976; about 2 is the least that is noticed)
+ * where attributes do not. Those of text come with words, those of the figure with a legend only; of heat each step is
+ * beside the next. */
+static const struct {
+    Role roles[4];
+    int count;
+    bool is_scale;
+    double least;
+} families[] = {
+    {{ROLE_ACCENT, ROLE_GOOD, ROLE_WARN, ROLE_BAD}, 4, false, 8},
+    {{ROLE_RECENT, ROLE_WEEK, ROLE_LONGER}, 3, false, 12},
+    {{ROLE_HEAT_1, ROLE_HEAT_2, ROLE_HEAT_3, ROLE_HEAT_4}, 4, true, 12},
+};
+
+static void check_told_apart(size_t row, size_t family, Role one, Role other)
+{
+    const Look look = theme_look(promises[row].terminal, &promises[row].theme);
+    const int32_t a = rgb_of_256(theme_ink(look, style_of(one))), b = rgb_of_256(theme_ink(look, style_of(other)));
+    if (theme_attributes(look, style_of(one)) != theme_attributes(look, style_of(other)))
+        return;
+    for (size_t eye = 0; eye < ARRAY_LEN(eyes); eye++)
+        ck_assert_msg(distance_seen(a, b, eye) >= families[family].least, "%s, %s: roles %d and %d are %.1f apart",
+                      promises[row].name, eyes[eye].name, one, other, distance_seen(a, b, eye));
+}
+
+START_TEST(can_be_told_apart_by_the_colour_blind)
+{
+    for (size_t k = 0; k < ARRAY_LEN(families); k++) {
+        const Role *roles = families[k].roles;
+        /* On an unknown ground the steps of heat have characters of their own. */
+        if (families[k].is_scale && promises[_i].terminal.is_ground_unknown)
+            continue;
+        for (int one = 0; one < families[k].count; one++) {
+            for (int other = one + 1; other < (families[k].is_scale ? MIN_OF(one + 2, 4) : families[k].count); other++)
+                check_told_apart((size_t)_i, k, roles[one], roles[other]);
+        }
+    }
+}
+END_TEST
+
+/* Without colours, with few, and on an unknown ground. */
+START_TEST(steps_of_heat_have_characters)
+{
+    for (int i = 0; i < HEAT_COUNT; i++) {
+        for (int k = 0; k < i; k++) {
+            ck_assert_int_ne(heat_rows[i].shade, heat_rows[k].shade);
+            ck_assert_int_ne(heat_rows[i].letter, heat_rows[k].letter);
+        }
+    }
+}
+END_TEST
+
+/* No colour is sure to have a contrast of 7 to 1. */
+START_TEST(contrast_has_no_colours_where_none_is_sure)
+{
+    const Look terminals[] = {{.colours = 256, .is_ground_unknown = true}, {.colours = 16}, {.colours = 8}};
+    for (size_t i = 0; i < ARRAY_LEN(terminals); i++) {
+        const Look look = theme_look(terminals[i], &(Theme){.is_contrast = true});
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_BAD)), -1);
+        ck_assert_uint_eq(theme_attributes(look, style_of(ROLE_BAD)), STYLE_BOLD | STYLE_UNDERLINE);
+        ck_assert_uint_eq(theme_attributes(look, style_of(ROLE_DIM)), 0);
+    }
+    const Look look = theme_look((Look){.colours = 256}, &(Theme){.is_contrast = true});
+    ck_assert_uint_eq(theme_attributes(look, style_of(ROLE_WARN)), STYLE_UNDERLINE);
+    ck_assert(theme_reverses_panels(look));
+    ck_assert_uint_eq(theme_attributes(look, style_on(ROLE_TEXT, ROLE_PANEL)), STYLE_REVERSE);
+}
+END_TEST
+
+START_TEST(mono_has_attributes_only)
+{
+    const Look look = theme_look((Look){.colours = 256, .is_utf8 = true, .is_light = true}, &(Theme){.is_mono = true});
+    ck_assert_int_eq(look.colours, 0);
+    ck_assert(look.is_utf8);
+    ck_assert_uint_eq(theme_attributes(look, style_of(ROLE_DIM)), STYLE_DIM);
+}
+END_TEST
+
+/* What a theme of one's own says counts where the terminal has that colour; else the usual one is used. */
+START_TEST(own_colours_fall_back)
+{
+    Theme theme = {.ground = GROUND_LIGHT};
+    theme.own[ROLE_ACCENT] = theme_own(173);
+    theme.own[ROLE_GOOD] = theme_own(12);
+    theme.own[ROLE_WARN] = theme_own(3);
+    theme.own[ROLE_BAD] = theme_own(-1);
+    const struct {
+        int colours, accent, good, warn, bad;
+    } wanted[] = {{256, 173, 12, 3, -1}, {16, 1, 12, 3, -1}, {8, 1, 4, 3, -1}, {0, -1, -1, -1, -1}};
+    for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
+        const Look look = theme_look((Look){.colours = wanted[i].colours}, &theme);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_ACCENT)), wanted[i].accent);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_GOOD)), wanted[i].good);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_WARN)), wanted[i].warn);
+        ck_assert_int_eq(theme_ink(look, style_of(ROLE_BAD)), wanted[i].bad);
+    }
+    const Look look = theme_look((Look){.colours = 256}, &theme);
+    ck_assert_int_eq(theme_ink(look, style_of(ROLE_BREATH)), 25);
+    ck_assert_uint_eq(theme_attributes(look, style_on(ROLE_GROUND, ROLE_BAD)), STYLE_REVERSE);
+    ck_assert_int_eq(theme_ground(look, style_on(ROLE_GROUND, ROLE_BAD)), -1);
+}
+END_TEST
+
+START_TEST(finds_the_nearest_colour)
+{
+    const struct {
+        int32_t rgb;
+        int colour;
+    } cases[] = {{0xd7875f, 173}, {0xd8865e, 173}, {0x000000, 16}, {0xffffff, 231}, {0x585858, 240},
+                 {0x5a5856, 240}, {0x0000ff, 21},  {0x00ff01, 46}, {0xeeeeee, 255}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        ck_assert_int_eq(theme_nearest(cases[i].rgb), cases[i].colour);
 }
 END_TEST
 
@@ -308,6 +501,13 @@ Suite *suite_theme(void)
     tcase_add_test(cases, a_panel_is_written_on_in_its_own_colour);
     tcase_add_test(cases, keeps_to_the_colours_there_are);
     tcase_add_test(cases, mono_tells_roles_apart);
+    tcase_add_loop_test(cases, keeps_what_it_promises, 0, (int)ARRAY_LEN(promises));
+    tcase_add_loop_test(cases, can_be_told_apart_by_the_colour_blind, 0, (int)ARRAY_LEN(promises));
+    tcase_add_test(cases, steps_of_heat_have_characters);
+    tcase_add_test(cases, contrast_has_no_colours_where_none_is_sure);
+    tcase_add_test(cases, mono_has_attributes_only);
+    tcase_add_test(cases, own_colours_fall_back);
+    tcase_add_test(cases, finds_the_nearest_colour);
     suite_add_tcase(suite, cases);
     return suite;
 }

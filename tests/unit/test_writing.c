@@ -20,6 +20,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "settings/settings.h"
+#include "settings/settings_change.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
@@ -222,7 +223,7 @@ static int write_to_full(const char *path, const char *settings, int reason)
     int wrong = !file_write(path, text, LONG_TEXT) && errno == reason ? 0 : 1;
     wrong = wrong || (file_read(path, 10, &kept, &length) == FILE_READ && strcmp(kept, "old") == 0) ? wrong : 2;
     free(kept);
-    wrong = wrong || (!settings_store(settings, "tools", "[block]", &problem) && problem) ? wrong : 3;
+    wrong = wrong || (!settings_change_file(settings, "tools", "[block]", &problem) && problem) ? wrong : 3;
     wrong = wrong || (strstr(problem, settings) && strstr(problem, strerror(reason))) ? wrong : 4;
     bool is_old = file_read(settings, LONG_TEXT, &kept, &length) == FILE_READ && strstr(kept, "[ball]");
     wrong = wrong || is_old ? wrong : 5;

@@ -161,7 +161,8 @@ static Rect draw_figure(Canvas *canvas, Rect rect, Painting painting)
         return (Rect){rect.x, rect.y, 0, 0};
     const Rect place = {rect.x + (rect.width - columns) / 2, rect.y, columns, rows};
     const int colours_needed = painting.heat ? 256 : 8;
-    const bool is_shaded = canvas->look.colours < colours_needed || !canvas->look.is_utf8;
+    const bool is_shaded = canvas->look.colours < colours_needed || !canvas->look.is_utf8 ||
+                           (painting.heat && canvas->look.is_ground_unknown);
     const bool is_small = rows < LARGE_ROWS;
     const int across = body_dots_across(canvas->look);
     Figure figure = {.dots = body_dots(canvas, painting.view, place),

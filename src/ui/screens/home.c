@@ -204,7 +204,7 @@ static int focus_in(const HomeChips *chips, const HomeState *state)
 
 static Style chip_style(const Canvas *canvas, bool is_on, bool is_focus)
 {
-    bool has_greys = canvas->look.colours >= 256;
+    bool has_greys = !theme_reverses_panels(canvas->look);
     Style style = is_on ? style_on(ROLE_GROUND, ROLE_GOOD) : style_on(ROLE_DIM, has_greys ? ROLE_PANEL : ROLE_GROUND);
     if (is_focus && is_on)
         style = style_on(ROLE_GROUND, ROLE_ACCENT);

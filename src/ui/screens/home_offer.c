@@ -44,7 +44,7 @@ bool home_offer_is_due(const HomeLayout *layout, const HomeState *state, const M
 /* As in lists: where a panel is the text reversed, colours on it would be patches. */
 static Style on_line(const Canvas *canvas, Style style, bool is_chosen)
 {
-    if (is_chosen && canvas->look.colours < 256)
+    if (is_chosen && theme_reverses_panels(canvas->look))
         style.ink = ROLE_TEXT;
     style.ground = is_chosen ? ROLE_PANEL : style.ground;
     style.attributes |= is_chosen ? STYLE_BOLD : 0;

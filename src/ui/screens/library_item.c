@@ -39,7 +39,7 @@ static Columns cut_columns(Rect row)
 /* Where a panel is the text reversed, colours on it would be patches. */
 static Style on_row(const Canvas *canvas, Style style, bool is_chosen)
 {
-    if (is_chosen && canvas->look.colours < 256)
+    if (is_chosen && theme_reverses_panels(canvas->look))
         style.ink = ROLE_TEXT;
     if (is_chosen)
         style.ground = ROLE_PANEL;

@@ -129,6 +129,14 @@ static void add_voice(Text *into, const Model *model, const SettingsRow *row, bo
     text_release(&line);
 }
 
+static void add_theme(Text *into, const Model *model, const SettingsRow *row, bool is_long)
+{
+    if (row->request.value == THEME_OWN)
+        text_add(into, model->settings->theme_name);
+    else
+        add_choice(into, model, row, is_long);
+}
+
 static void add_path(Text *into, const Model *model, const SettingsRow *row, bool is_long)
 {
     (void)row, (void)is_long;
@@ -186,10 +194,13 @@ static const Choice sound_choices[SOUND_COUNT] = {
     [SOUND_OFF] = {"off", "No sound at a change. A voice still speaks."},
 };
 
-static const Choice theme_choices[THEME_COUNT] = {
+static const Choice theme_choices[THEME_OWN + 1] = {
     [THEME_AUTO] = {"as the terminal says", NULL},
     [THEME_DARK] = {"dark", NULL},
     [THEME_LIGHT] = {"light", NULL},
+    [THEME_CONTRAST] = {"high contrast", "Text stands out more, on a dark or a light background."},
+    [THEME_MONO] = {"no colours", "Bold, underlined and reversed text instead of colours."},
+    [THEME_OWN] = {NULL, "Your own theme. To use it again after another, write its name into the file."},
 };
 
 static const Choice motion_choices[MOTION_COUNT] = {
@@ -241,7 +252,8 @@ static const SettingsGroup groups[] = {
     {"sounds", NULL, REQUEST_SOUND_CHOICE, ONE_WORD(sound_choices, sound)},
     {"loudness", "How loud the sounds are. The terminal sets how loud the bell is.", REQUEST_VOLUME,
      ONE_NUMBER(volume_numbers, volume_percent)},
-    {"colours", "Colours for a dark or a light background.", REQUEST_THEME, ONE_WORD(theme_choices, theme)},
+    {"colours", "Colours for a dark or a light background.", REQUEST_THEME, .is_one_of = true, .choices = theme_choices,
+     .at = offsetof(Settings, theme), .add_name = add_theme},
     {"figure", "Whether the figure moves with each pass or breath.", REQUEST_MOTION, ONE_WORD(motion_choices, motion)},
     {"notices", NULL, REQUEST_NOTICES, ONE_WORD(notices_choices, notices)},
     {"screen", NULL, REQUEST_AWAKE, ONE_WORD(awake_choices, awake)},
@@ -278,7 +290,7 @@ static int count_numbers(const Model *model, const SettingsGroup *group)
 }
 
 /* The parts of an injury are asked for where there is one. That there are no tools is the first choice among them. A
- * command for the voice is one where it is set. */
+ * command for the voice and a theme of one's own are one where they are set. */
 static int count_of(const Model *model, const SettingsGroup *group)
 {
     if (group->numbers)
@@ -287,6 +299,8 @@ static int count_of(const Model *model, const SettingsGroup *group)
         return (int)model->tools.count + 1;
     if (group->kind == REQUEST_VOICE)
         return (int)voice_words.count + (model->settings->voice == VOICE_COMMAND ? 1 : 0);
+    if (group->kind == REQUEST_THEME)
+        return (int)theme_words.count + (model->settings->theme == THEME_OWN ? 1 : 0);
     if (group->kind == REQUEST_INJURY)
         return has_health(model, HEALTH_RECENT_INJURY) ? AREA_COUNT : 0;
     if (group->kind == REQUEST_EDIT_SETTINGS)

@@ -329,8 +329,8 @@ int canvas_paragraph(Canvas *canvas, Rect rect, Style style, const char *text)
 /* Roles as letters, big on a coloured ground; without colours the attributes as a hexadecimal digit. */
 static char style_letter(const Canvas *canvas, const Cell *cell)
 {
-    static const char small[ROLE_COUNT + 1] = ".dscagwbrfhe_pnkl01234oiujxq";
-    static const char big[ROLE_COUNT + 1] = "TDSCAGWBRFHE#PNKL05678OIUJXQ";
+    static const char small[ROLE_COUNT + 1] = ".dscagwbrfhepnkl01234oiujxq_";
+    static const char big[ROLE_COUNT + 1] = "TDSCAGWBRFHEPNKL05678OIUJXQ#";
     const Style style = cell->style;
     if (canvas->look.colours < 8) {
         uint8_t attributes = theme_attributes(canvas->look, style);

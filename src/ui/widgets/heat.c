@@ -20,8 +20,8 @@ Heat heat_of(int64_t amount, int64_t most)
 void heat_put(Canvas *canvas, int x, int y, int cells, Heat step, int32_t square)
 {
     const HeatRow *row = &heat_rows[step];
-    /* Where it is not known whether the ground is dark or light, no grey is faint on both. */
-    const bool is_point = step == HEAT_NONE && canvas->look.is_ground_unknown;
-    const bool has_colours = canvas->look.colours >= 256 && !is_point;
+    /* Where it is not known whether the ground is dark or light, no grey is faint on both, and the colours that can be
+     * seen on both are too alike for some eyes. */
+    const bool has_colours = canvas->look.colours >= 256 && !canvas->look.is_ground_unknown;
     canvas_run(canvas, x, y, cells, style_of(row->role), has_colours ? square : row->shade, row->letter);
 }
