@@ -24,11 +24,26 @@ static const struct {
     {"less", COMMAND_LESS},   {"hurt", COMMAND_HURT},    {"stop", COMMAND_LEAVE},
 };
 
+/* When a word does something, where that is not plain. */
+static const struct {
+    const char *word, *when;
+} whens[] = {
+    {"felt", "while a move is held"},
+    {"eased", "in a hold that may end early"},
+    {"wait", "while you set up or change sides"},
+    {"ready", "while you set up or change sides, or in a pause"},
+    {"hurt", "during a move"},
+};
+
 static bool refuse_now(const App *app, const char *word, Text *problem)
 {
     Text now = {0};
     status_print(&now, &app->active.session, STATUS_FORMAT, "{state}, {step}");
     text_print(problem, "'%s' does nothing now (the session is %s)", word, text_show(&now));
+    for (size_t i = 0; i < ARRAY_LEN(whens); i++) {
+        if (strcmp(whens[i].word, word) == 0)
+            text_print(problem, "; it works %s", whens[i].when);
+    }
     text_release(&now);
     return false;
 }
@@ -76,6 +91,10 @@ static bool handle(void *context, const char *word, const char *value, Text *pro
     }
     if (strcmp(word, "eased") == 0)
         return ease(app, problem);
+    if (strcmp(word, "say") == 0 && !app->switches.voice) {
+        text_add(problem, "the voice is off; turn it on with `v` in the session, or voice: on in the settings");
+        return false;
+    }
     if (strcmp(word, "say") == 0) {
         sounds_say_again(app, (Request){0});
         app->effects.draw = true;

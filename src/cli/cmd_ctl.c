@@ -16,7 +16,7 @@
 #include "remote/control_socket.h"
 #include "remote/status.h"
 
-enum { ANSWER_S = 2, READ_MOST = 4096 };
+enum { ANSWER_S = 2, READ_MOST = 4096, SESSIONS_MOST = 8 };
 
 static const char ok_line[] = "ok", error_start[] = "error: ";
 
@@ -124,10 +124,23 @@ static int converse(Connection *connection, const Context *context)
     return EXIT_FINE;
 }
 
-static int no_session(long session)
+/* Where it was looked matters to who has several folders for that, as in a tmux that is older than the login. */
+static int no_session(const char *folder, long session)
 {
-    return session > 0 ? print_failure("there is no session %ld", session)
-                       : print_failure("no session is running; start one with `knead play`");
+    long running[SESSIONS_MOST];
+    const size_t count = control_socket_sessions(folder, running, ARRAY_LEN(running));
+    Text line = {0};
+    if (session > 0)
+        text_print(&line, "there is no session %ld", session);
+    else
+        text_print(&line,
+                   "no session is running (looked in %s); start one with `knead play`, or continue with `knead resume`",
+                   folder);
+    for (size_t i = 0; i < MIN_OF(count, ARRAY_LEN(running)); i++)
+        text_print(&line, "%s%ld", i == 0 ? "; there is " : ", ", running[i]);
+    print_failure("%s", text_show(&line));
+    text_release(&line);
+    return EXIT_FAILED;
 }
 
 /* Whether word, value and options go together. */
@@ -169,12 +182,11 @@ static int run_ctl(const Context *context)
     const long session = options_has(context->options, OPTION_SESSION) ? context->options->numbers[OPTION_SESSION] : 0;
     char *folder = control_socket_folder();
     Connection connection = {.descriptor = control_socket_connect(folder, session, &found)};
-    free(folder);
-    if (connection.descriptor < 0)
-        return no_session(session);
-    const int status = converse(&connection, context);
-    close(connection.descriptor);
+    const int status = connection.descriptor < 0 ? no_session(folder, session) : converse(&connection, context);
+    if (connection.descriptor >= 0)
+        close(connection.descriptor);
     text_release(&connection.read);
+    free(folder);
     return status;
 }
 

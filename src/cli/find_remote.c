@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/path.h"
 #include "base/utf8.h"
@@ -20,7 +21,7 @@ void find_remote_socket(FindingList *list)
     Text problem = {0};
     char *folder = control_socket_folder();
     const bool is_missing = path_is_missing(folder);
-    const size_t sessions = is_missing ? 0 : control_socket_count(folder);
+    const size_t sessions = is_missing ? 0 : control_socket_sessions(folder, NULL, 0);
     if (is_missing || control_socket_make_folder(folder, &problem)) {
         utf8_clean_line(&row->found, folder, strlen(folder));
         if (is_missing)
@@ -140,9 +141,17 @@ static void describe_hook(Finding *row, int hook, const TextList *command)
     if (child_is_there(command->items[0]))
         return;
     row->state = FINDING_MISSING;
-    text_print(&row->notes, "%s uses a command that does not exist: %s\n", hook_words.items[hook], command->items[0]);
     text_clear(&row->advice);
-    text_print(&row->advice, "install %s, or change hooks in the settings", command->items[0]);
+    if (access(command->items[0], F_OK) == 0) {
+        text_print(&row->notes, "%s uses a file that cannot be run: %s\n", hook_words.items[hook], command->items[0]);
+        text_print(&row->advice, "chmod +x %s", command->items[0]);
+        return;
+    }
+    text_print(&row->notes, "%s uses a command that does not exist: %s\n", hook_words.items[hook], command->items[0]);
+    if (command->items[0][0] == '~')
+        text_add(&row->advice, "write the whole path: no shell reads it, so ~ stays as it is");
+    else
+        text_print(&row->advice, "install %s, or change hooks in the settings", command->items[0]);
 }
 
 void find_remote_hooks(FindingList *list, const Settings *settings)

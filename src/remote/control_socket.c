@@ -126,6 +126,8 @@ static bool is_newer(const struct stat *one, const struct stat *other)
 
 /* The newest connection so far. */
 typedef struct Search {
+    long *sessions; /* all that were found, up to `most` */
+    size_t most;
     long found;
     int descriptor;
     struct stat status;
@@ -143,6 +145,8 @@ static void try_socket(Search *search, const char *folder, long session)
         unlink(path);
     free(path);
     text_release(&problem);
+    if (opened >= 0 && search->count < search->most)
+        search->sessions[search->count] = session;
     search->count += opened >= 0;
     if (opened >= 0 && (search->descriptor < 0 || is_newer(&status, &search->status))) {
         if (search->descriptor >= 0)
@@ -155,9 +159,9 @@ static void try_socket(Search *search, const char *folder, long session)
     }
 }
 
-static Search look_through(const char *folder, long session)
+static Search look_through(const char *folder, long session, long *sessions, size_t most)
 {
-    Search search = {.descriptor = -1};
+    Search search = {.sessions = sessions, .most = most, .descriptor = -1};
     DIR *listed = opendir(folder);
     for (const struct dirent *item; listed && (item = readdir(listed));) {
         const long number = session_of(item->d_name);
@@ -171,14 +175,14 @@ static Search look_through(const char *folder, long session)
 
 int control_socket_connect(const char *folder, long session, long *found)
 {
-    const Search search = look_through(folder, session);
+    const Search search = look_through(folder, session, NULL, 0);
     *found = search.found;
     return search.descriptor;
 }
 
-size_t control_socket_count(const char *folder)
+size_t control_socket_sessions(const char *folder, long *sessions, size_t most)
 {
-    const Search search = look_through(folder, 0);
+    const Search search = look_through(folder, 0, sessions, most);
     if (search.descriptor >= 0)
         close(search.descriptor);
     return search.count;

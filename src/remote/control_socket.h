@@ -33,7 +33,8 @@ int control_socket_connect(const char *folder, long session, long *found);
 /* Writes what the other end takes, without a signal where it has gone. As write(2). */
 ssize_t control_socket_send(int descriptor, const char *bytes, size_t length);
 
-/* How many sessions can be connected to. */
-size_t control_socket_count(const char *folder);
+/* How many sessions can be connected to; the first `most` of their numbers are put into `sessions`, which may be NULL
+ * for 0. */
+size_t control_socket_sessions(const char *folder, long *sessions, size_t most);
 
 #endif

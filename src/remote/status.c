@@ -235,7 +235,7 @@ const StatusField status_fields[] = {
     {"target", "pressure from 0 to 10, such as 4-6", add_target, false},
     {"left", "time left of the step, as m:ss", add_left, false},
     {"left_s", "the same in seconds", add_left_s, true},
-    {"at", "how long the session has run, as m:ss", add_at, false},
+    {"at", "how far the session is, as m:ss", add_at, false},
     {"at_s", "the same in seconds", add_at_s, true},
     {"total", "length of the session, as m:ss", add_total, false},
     {"total_s", "the same in seconds", add_total_s, true},
@@ -269,13 +269,15 @@ static void add_json(Text *into, const Session *session)
     text_release(&value);
 }
 
-/* Of `{name}` at the start of a text; NULL where it is none. *length with the braces. */
+/* Of `{name}` at the start of a text; NULL where it is none. *length is that of the text up to the brace, or to its
+ * end. */
 static const StatusField *field_at(const char *text, size_t *length)
 {
-    *length = strcspn(text, "}") + 1;
-    for (size_t i = 0; i < status_field_count; i++) {
-        const size_t name = strlen(status_fields[i].name);
-        if (*length == name + 2 && strncmp(text + 1, status_fields[i].name, name) == 0)
+    const size_t name = strcspn(text + 1, "{}");
+    const bool is_closed = text[1 + name] == '}';
+    *length = 1 + name + is_closed;
+    for (size_t i = 0; is_closed && i < status_field_count; i++) {
+        if (strlen(status_fields[i].name) == name && strncmp(text + 1, status_fields[i].name, name) == 0)
             return &status_fields[i];
     }
     return NULL;
@@ -295,22 +297,29 @@ static void add_format(Text *into, const Session *session, const char *format)
             field->add(into, session);
         else
             text_add_char(into, *at);
-        at += is_double(at) ? 2 : length;
+        at += is_double(at) ? 2 : field ? length : 1;
     }
+}
+
+static bool refuse_format(const char *at, size_t length, Text *problem)
+{
+    if (at[length - 1] != '}') {
+        text_print(problem, "in the format, '%.*s' has no closing brace (write {{ for a brace)", (int)length, at);
+        return false;
+    }
+    text_print(problem, "the format has no '%.*s' (its values are", (int)length, at);
+    for (size_t i = 0; i < status_field_count; i++)
+        text_print(problem, " {%s}", status_fields[i].name);
+    text_add(problem, ")");
+    return false;
 }
 
 bool status_check_format(const char *format, Text *problem)
 {
     for (const char *at = format; *at;) {
         size_t length = 1;
-        if (*at == '{' && !is_double(at) && !field_at(at, &length)) {
-            text_print(problem, "the format has no '%.*s' (its values are",
-                       (int)strcspn(at, "} ") + (strchr(at, '}') ? 1 : 0), at);
-            for (size_t i = 0; i < status_field_count; i++)
-                text_print(problem, " {%s}", status_fields[i].name);
-            text_add(problem, ")");
-            return false;
-        }
+        if (*at == '{' && !is_double(at) && !field_at(at, &length))
+            return refuse_format(at, length, problem);
         at += is_double(at) ? 2 : length;
     }
     return true;

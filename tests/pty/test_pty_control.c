@@ -266,13 +266,13 @@ START_TEST(tmux_shows_it)
     char *path = memory_print("%s:%s", folder, getenv("PATH"));
     scratch_make_folder("bin");
     ck_assert_int_eq(symlink(getenv("KNEAD_PROGRAM"), program), 0);
-    scratch_print("tmux.conf", "set -g status-right-length 60\n%s", lines);
+    scratch_print("tmux.conf", "%s", lines);
     setenv("PATH", path, 1);
     Pty *pty = start(play, "GET READY");
     pty_wait_until(pty, "knead ctl is answered", answers, (void *)"ctl status");
     const char *const arguments[] = {"-S", socket, "-f", config, "new-session", "exec tail -f /dev/null", NULL};
     Pty *tmux = pty_start(&(PtyOptions){.program = "tmux"}, arguments);
-    pty_wait_for(tmux, "Calf on a ball left 0:");
+    pty_wait_for(tmux, "Get ready: Calf on a ball, left 0:");
     pty_send(tmux, "\x02 "); /* the prefix, and the key of the page */
     pty_wait_for(pty, "PAUSED");
     pty_send(tmux, "\x02\r");
