@@ -288,6 +288,24 @@ static void check_ball(const Canvas *canvas, const char *id)
         ck_assert_msg(widths[top + i] == widths[top + rows - 1 - i], "%s: its tool is not round", id);
 }
 
+/* What a hand presses into the body is seen beside the hand. */
+static void check_held(const Canvas *canvas, const char *id)
+{
+    int dots = 0;
+    for (int y = 0; y < DOTS_DOWN; y++) {
+        for (int x = 0; x < DOTS_ACROSS; x++)
+            dots += (int)(tool_dots(&canvas->cells[y / 2 * canvas->width + x / 2]) >> (y % 2 * 2 + x % 2) & 1U);
+    }
+    ck_assert_msg(dots >= 6, "%s: of its tool only %d dots are seen", id, dots);
+}
+
+static bool is_held(const Posture *posture)
+{
+    PostureShapes shapes;
+    posture_shapes(posture, &shapes);
+    return shapes.shapes[shapes.count - 1].segment == SEGMENT_HAND;
+}
+
 START_TEST(the_tool_is_round_and_whole)
 {
     for (size_t i = 0; i < shipped.count; i++) {
@@ -298,7 +316,7 @@ START_TEST(the_tool_is_round_and_whole)
             Canvas canvas;
             canvas_init(&canvas, DOTS_ACROSS / 2, DOTS_DOWN / 2, looks[0]);
             posture_draw(&canvas, (Rect){0, 0, DOTS_ACROSS / 2, DOTS_DOWN / 2}, &posture);
-            check_ball(&canvas, shipped.items[i].id);
+            (is_held(&posture) ? check_held : check_ball)(&canvas, shipped.items[i].id);
             canvas_release(&canvas);
         }
     }
@@ -487,6 +505,65 @@ START_TEST(is_a_picture)
 }
 END_TEST
 
+/* From the front, a hand that presses a ball into the body is in front of it, and holds it all the way. What lies in the
+ * palm that is worked is in front. */
+static const struct {
+    const char *move;
+    bool is_held;
+} held[] = {
+    {"trap-hand", true}, {"neck-hand", true},   {"pec-hand", true},
+    {"hip-hand", true},  {"palm-thumb", false}, {"back-wall", false},
+};
+
+START_TEST(a_hand_is_over_the_ball_that_it_presses)
+{
+    Posture posture = posture_of_id(held[_i].move);
+    for (posture.thousandths = 0; posture.thousandths <= 1000; posture.thousandths += 500)
+        ck_assert_msg(is_held(&posture) == held[_i].is_held, "%s at %d", held[_i].move, (int)posture.thousandths);
+}
+END_TEST
+
+/* A breath lifts the belly and the hand on it, by more than is lost in drawing; the back stays on the floor. */
+START_TEST(a_breath_lifts_the_belly_alone)
+{
+    Posture posture = posture_of_id("breath");
+    float tops[2] = {0}, lowest[2] = {1, 1};
+    for (int end = 0; end < 2; end++) {
+        PostureShapes shapes;
+        posture.thousandths = 1000 * end;
+        posture_shapes(&posture, &shapes);
+        for (int i = 0; i < shapes.count; i++) {
+            const PostureShape *shape = &shapes.shapes[i];
+            if (shape->segment == SEGMENT_WAIST) {
+                tops[end] = fmaxf(tops[end], shape->y1 + shape->r1);
+                lowest[end] = fminf(lowest[end], shape->y1 - shape->r1);
+            }
+        }
+    }
+    ck_assert_float_gt(tops[1], tops[0] + 2);
+    ck_assert_float_lt(fabsf(lowest[1] - lowest[0]), 0.1F);
+    ck_assert_float_lt(lowest[0], 0.8F);
+}
+END_TEST
+
+/* What is held against a wall goes half as far down as the body, so that it is higher on it at last. */
+START_TEST(a_ball_rolls_on_the_wall)
+{
+    Posture posture = posture_of_id("back-wall");
+    float tools[2];
+    for (int end = 0; end < 2; end++) {
+        PostureShapes shapes;
+        posture.thousandths = 1000 * end;
+        posture_shapes(&posture, &shapes);
+        ck_assert_int_eq(shapes.shapes[shapes.count - 1].tone, POSTURE_TOOL);
+        tools[end] = shapes.shapes[shapes.count - 1].y1;
+    }
+    const float way = (float)(posture.to->pelvis_y - posture.from->pelvis_y) / 10;
+    ck_assert_float_lt(way, -6);
+    ck_assert_float_eq_tol((tools[1] - tools[0]) / way, 0.5F, 0.05F);
+}
+END_TEST
+
 Suite *suite_posture(void)
 {
     Suite *suite = suite_create("posture");
@@ -504,6 +581,9 @@ Suite *suite_posture(void)
     tcase_add_loop_test(tests, what_a_foot_rolls_goes_half_as_far, 0, ARRAY_LEN(rolled));
     tcase_add_test(tests, a_crossed_foot_hangs_beside_the_other_leg);
     tcase_add_test(tests, an_arm_across_the_chest_goes_round_it);
+    tcase_add_loop_test(tests, a_hand_is_over_the_ball_that_it_presses, 0, ARRAY_LEN(held));
+    tcase_add_test(tests, a_breath_lifts_the_belly_alone);
+    tcase_add_test(tests, a_ball_rolls_on_the_wall);
     tcase_add_test(tests, the_heel_is_down_where_toes_are_up);
     tcase_add_loop_test(tests, shows_what_matters_of_someone_upright, 0, ARRAY_LEN(cut));
     tcase_add_test(tests, is_a_picture);

@@ -31,18 +31,18 @@ typedef struct PartRow {
 } PartRow;
 
 static const PartRow part_rows[PART_COUNT] = {
-    [PART_SOLE] = {LINE_FOOT, 3.5F, -2, 0, 2.2F},     [PART_HEEL] = {LINE_FOOT, -1.6F, -2.2F, 0, 2},
-    [PART_CALF] = {LINE_SHIN, 8, -0.6F, 0, 3.4F},     [PART_SHIN] = {LINE_SHIN, 8, -0.6F, 0, 3.4F},
-    [PART_OUTER_SHIN] = {LINE_SHIN, 8, 0, 0, 3.4F},   [PART_KNEE] = {LINE_SHIN, 1, 0, 0, 3.2F},
-    [PART_HAMSTRING] = {LINE_LEG, 12, 0, 0, 4.3F},    [PART_THIGH] = {LINE_LEG, 14, 0, 0, 4.2F},
-    [PART_OUTER_THIGH] = {LINE_LEG, 14, 0, 0, 4.1F},  [PART_INNER_THIGH] = {LINE_LEG, 14, 0, 0, 4.1F},
-    [PART_HIP] = {LINE_LOWER, 1, 0, -3.2F, 5.6F},     [PART_GLUTE] = {LINE_LOWER, -0.5F, 1.8F, -3.6F, 5.2F},
-    [PART_LOWER_BACK] = {LINE_LOWER, 9, 0, -3, 5.1F}, [PART_UPPER_BACK] = {LINE_UPPER, 8, -0.8F, -4, 6.2F},
-    [PART_SHOULDER] = {LINE_SHOULDER, 0, 0, 2, 3.4F}, [PART_ARMPIT] = {LINE_SHOULDER, -6, 0, 2.4F, 5},
-    [PART_CHEST] = {LINE_UPPER, 10, -0.6F, -5, 5.6F}, [PART_BELLY] = {LINE_LOWER, 9, 0, 0, 5.1F},
-    [PART_NECK] = {LINE_NECK, 2.5F, 0, -2, 2.8F},     [PART_SKULL] = {LINE_HEAD, -1.6F, 1.6F, -1, 4.4F},
-    [PART_JAW] = {LINE_HEAD, -2.2F, -2, -2.4F, 3},    [PART_UPPER_ARM] = {LINE_ARM, 8, 0, 0, 2.7F},
-    [PART_FOREARM] = {LINE_FOREARM, 5, 0, 0, 2.3F},   [PART_PALM] = {LINE_HAND, 2.5F, 0, 0, 1.8F},
+    [PART_SOLE] = {LINE_FOOT, 3.5F, -2, 0, 2.2F},        [PART_HEEL] = {LINE_FOOT, -1.6F, -2.2F, 0, 2},
+    [PART_CALF] = {LINE_SHIN, 8, -0.6F, 0, 3.4F},        [PART_SHIN] = {LINE_SHIN, 8, -0.6F, 0, 3.4F},
+    [PART_OUTER_SHIN] = {LINE_SHIN, 8, 0, 0, 3.4F},      [PART_KNEE] = {LINE_SHIN, 1, 0, 0, 3.2F},
+    [PART_HAMSTRING] = {LINE_LEG, 12, 0, 0, 4.3F},       [PART_THIGH] = {LINE_LEG, 14, 0, 0, 4.2F},
+    [PART_OUTER_THIGH] = {LINE_LEG, 14, 0, 0, 4.1F},     [PART_INNER_THIGH] = {LINE_LEG, 14, 0, 0, 4.1F},
+    [PART_HIP] = {LINE_LOWER, 1, 0, -3.2F, 5.6F},        [PART_GLUTE] = {LINE_LOWER, -0.5F, 1.8F, -3.6F, 5.2F},
+    [PART_LOWER_BACK] = {LINE_LOWER, 9, 0, -3, 5.1F},    [PART_UPPER_BACK] = {LINE_UPPER, 8, -0.8F, -4, 6.2F},
+    [PART_SHOULDER] = {LINE_SHOULDER, 0, 0, 3.4F, 3.4F}, [PART_ARMPIT] = {LINE_SHOULDER, -6, 0, 2.4F, 5},
+    [PART_CHEST] = {LINE_UPPER, 10, -0.6F, -5, 5.6F},    [PART_BELLY] = {LINE_LOWER, 9, 0, 0, 5.1F},
+    [PART_NECK] = {LINE_NECK, 2.5F, 0, -2, 2.8F},        [PART_SKULL] = {LINE_HEAD, -1.6F, 1.6F, -1, 4.4F},
+    [PART_JAW] = {LINE_HEAD, -2.2F, -2, -2.4F, 3},       [PART_UPPER_ARM] = {LINE_ARM, 8, 0, 0, 2.7F},
+    [PART_FOREARM] = {LINE_FOREARM, 5, 0, 0, 2.3F},      [PART_PALM] = {LINE_HAND, 2.5F, 0, 0, 1.8F},
 };
 
 /* Of a sole, `front` is what is below the base of the toes: how far on that is. */
@@ -164,15 +164,27 @@ static float fitting_radius(const PostureShapes *shapes, const Posture *posture,
     return usual;
 }
 
-/* What a foot rolls goes half as far over the floor as the foot does, so that it gets from the forefoot to the heel. In
- * the middle of the way it is where the place says. */
-static void roll_under_foot(Contact *place, const Posture *posture)
+static bool has_wall(const Position *position)
+{
+    bool has = false;
+    for (size_t i = 0; i < position->prop_count; i++)
+        has = has || position->props[i].kind == PROP_WALL;
+    return has;
+}
+
+/* What a foot rolls goes half as far over the floor as the foot does, so that it gets from the forefoot to the heel.
+ * What is held against a wall goes half as far up or down it as the body. In the middle of the way it is where the
+ * place says. */
+static void roll(Contact *place, const Posture *posture)
 {
     Contact from, to;
-    if (!posture->to || posture->tool_at.part != PART_SOLE || posture->from->view != VIEW_SIDE ||
-        !contact_of(posture->from, posture->tool_at, &from) || !contact_of(posture->to, posture->tool_at, &to))
+    if (!posture->to || !contact_of(posture->from, posture->tool_at, &from) ||
+        !contact_of(posture->to, posture->tool_at, &to))
         return;
-    place->x += ((from.x + to.x) / 2 - place->x) / 2;
+    if (posture->tool_at.part == PART_SOLE && posture->from->view == VIEW_SIDE)
+        place->x += ((from.x + to.x) / 2 - place->x) / 2;
+    else if (has_wall(posture->from) && fabsf(place->out_x) > fabsf(place->out_y))
+        place->y += ((from.y + to.y) / 2 - place->y) / 2;
 }
 
 void contact_add_tool(PostureShapes *into, const Posture *posture, const Position *position)
@@ -180,7 +192,7 @@ void contact_add_tool(PostureShapes *into, const Posture *posture, const Positio
     Contact place;
     if (!posture->tool || !contact_of(position, posture->tool_at, &place))
         return;
-    roll_under_foot(&place, posture);
+    roll(&place, posture);
     const float usual = contact_tool_radius(posture->tool);
     if (usual <= 0)
         return;

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/macros.h"
+
 enum { LEFT = -1, RIGHT = 1 };
 
 /* What can be lit beside whole segments: no more of the trunk than what is worked. */
@@ -14,8 +16,20 @@ enum {
     PATCH_LOWER_BACK,
     PATCH_ABDOMEN,
     PATCH_KNEE,
-    PATCH_ACHILLES
+    PATCH_ACHILLES,
+    PATCH_GLUTE,
+    PATCH_HIP,
+    PATCH_QUAD,
+    PATCH_HAMSTRING,
+    PATCH_IT_BAND,
+    PATCH_ADDUCTOR,
+    PATCH_CALF,
+    PATCH_SHIN,
+    PATCH_OUTER_SHIN,
+    PATCH_END
 };
+
+_Static_assert(PATCH_END <= 32, "a bit for each segment and patch");
 
 /* Shapes as they are added. */
 typedef struct Builder {
@@ -50,6 +64,57 @@ static void add_patch(Builder *builder, int patch, BodySegment segment, Point fr
         add_toned(builder, POSTURE_LIT, segment, from, r1, to, r2);
 }
 
+/* A patch of a leg: how far along the thigh, or the shin, and how far aside of it its ends are: to the front in a view
+ * from the side, outwards in the others. */
+typedef struct LegPatch {
+    int patch;
+    BodySegment segment;
+    float from, from_aside, r1;
+    float to, to_aside, r2;
+} LegPatch;
+
+static const LegPatch side_patches[] = {
+    {PATCH_GLUTE, SEGMENT_HIP, -1.5F, -1.8F, 4.2F, 4.5F, -2.0F, 3.4F},
+    {PATCH_HIP, SEGMENT_HIP, -1, 1.2F, 3.8F, 4.5F, 1.2F, 3.4F},
+    {PATCH_QUAD, SEGMENT_THIGH, 5, 2.0F, 2.8F, 22, 1.2F, 2.4F},
+    {PATCH_HAMSTRING, SEGMENT_THIGH, 5, -2.0F, 2.8F, 22, -1.2F, 2.4F},
+    {PATCH_IT_BAND, SEGMENT_THIGH, 4, 0, 3.4F, 22, 0, 2.8F},
+    {PATCH_ADDUCTOR, SEGMENT_THIGH, 3, 0, 4.4F, 21, 0, 3.4F},
+    {PATCH_CALF, SEGMENT_SHIN, 3, -1.7F, 2.3F, 15, -1.0F, 2.0F},
+    {PATCH_SHIN, SEGMENT_SHIN, 3, 1.2F, 2.2F, 19, 0.6F, 1.5F},
+    {PATCH_OUTER_SHIN, SEGMENT_SHIN, 3, 0, 2.4F, 17, 0, 1.8F},
+};
+
+static const LegPatch front_patches[] = {
+    {PATCH_GLUTE, SEGMENT_HIP, -1, 1.0F, 4.0F, 4, 1.0F, 3.8F},
+    {PATCH_HIP, SEGMENT_HIP, -1.5F, 2.0F, 3.2F, 5, 2.0F, 2.8F},
+    {PATCH_QUAD, SEGMENT_THIGH, 5, 0, 4.4F, 22, 0, 3.4F},
+    {PATCH_HAMSTRING, SEGMENT_THIGH, 5, 0, 4.4F, 22, 0, 3.4F},
+    {PATCH_IT_BAND, SEGMENT_THIGH, 3, 2.2F, 2.6F, 22, 1.2F, 2.2F},
+    {PATCH_ADDUCTOR, SEGMENT_THIGH, 3, -2.0F, 2.8F, 21, -1.2F, 2.4F},
+    {PATCH_CALF, SEGMENT_SHIN, 3, 0, 3.2F, 15, 0, 2.6F},
+    {PATCH_SHIN, SEGMENT_SHIN, 3, 0, 2.2F, 19, 0, 1.5F},
+    {PATCH_OUTER_SHIN, SEGMENT_SHIN, 3, 1.4F, 2.0F, 17, 0.8F, 1.5F},
+};
+
+_Static_assert(ARRAY_LEN(side_patches) == ARRAY_LEN(front_patches), "the same patches from everywhere");
+
+/* outwards: 1 or -1, what is outwards, or to the front, in a limb. A thigh may be drawn shorter than it is. */
+static void add_leg_patches(Builder *builder, const Limb *leg, bool is_side, float outwards)
+{
+    const float thigh = 25,
+                part = hypotf(leg->joints[1].x - leg->joints[0].x, leg->joints[1].y - leg->joints[0].y) / thigh;
+    for (size_t i = 0; i < ARRAY_LEN(side_patches); i++) {
+        const LegPatch *patch = is_side ? &side_patches[i] : &front_patches[i];
+        const int line = patch->segment == SEGMENT_SHIN ? 1 : 0;
+        const float along = line == 0 ? part : 1;
+        const Point from = leg->joints[line], toward = leg->directions[line];
+        add_patch(builder, patch->patch, patch->segment,
+                  skeleton_point(from, toward, along * patch->from, outwards * patch->from_aside), patch->r1,
+                  skeleton_point(from, toward, along * patch->to, outwards * patch->to_aside), patch->r2);
+    }
+}
+
 static void add_foot(Builder *builder, const Limb *leg)
 {
     const Point ankle = leg->joints[2], toward = leg->directions[2];
@@ -64,7 +129,7 @@ static void add_foot(Builder *builder, const Limb *leg)
     add_capsule(builder, SEGMENT_FOOT, ball, 1.5F, leg->joints[3], 1.1F);
 }
 
-static void add_leg(Builder *builder, const Limb *leg, bool is_side)
+static void add_leg(Builder *builder, const Limb *leg, bool is_side, float outwards)
 {
     const Point hip = leg->joints[0], knee = leg->joints[1], ankle = leg->joints[2];
     const Point calf = skeleton_point(knee, leg->directions[1], 7, is_side ? -0.8F : 0);
@@ -73,6 +138,7 @@ static void add_leg(Builder *builder, const Limb *leg, bool is_side)
     add_capsule(builder, SEGMENT_HIP, hip, is_side ? 5.4F : 5.0F, groin, 4.7F);
     add_capsule(builder, SEGMENT_SHIN, knee, 3.2F, calf, 3.4F);
     add_capsule(builder, SEGMENT_SHIN, calf, 3.4F, ankle, 1.8F);
+    add_leg_patches(builder, leg, is_side, outwards);
     add_patch(builder, PATCH_KNEE, SEGMENT_THIGH, skeleton_point(knee, leg->directions[0], -6, 0), 3.6F, knee, 3.4F);
     add_patch(builder, PATCH_KNEE, SEGMENT_SHIN, knee, 3.4F, skeleton_point(knee, leg->directions[1], 5, 0), 3.4F);
     const float behind = leg->is_foot_aside ? -0.7F : 0;
@@ -81,18 +147,23 @@ static void add_leg(Builder *builder, const Limb *leg, bool is_side)
     add_foot(builder, leg);
 }
 
+static void add_hand(Builder *builder, const Limb *arm)
+{
+    const float size = builder->hands;
+    const Point wrist = arm->joints[2], toward = arm->directions[2];
+    const Point palm = skeleton_point(wrist, toward, 3 * size, 0), tips = skeleton_point(wrist, toward, 6.5F * size, 0);
+    add_capsule(builder, SEGMENT_HAND, wrist, 1.5F, palm, 1.9F * size);
+    add_capsule(builder, SEGMENT_HAND, palm, 1.9F * size, tips, 0.9F * size);
+}
+
 static void add_arm(Builder *builder, const Limb *arm)
 {
     const Point shoulder = arm->joints[0], elbow = arm->joints[1], wrist = arm->joints[2];
-    const Point toward = arm->directions[2];
     add_capsule(builder, SEGMENT_UPPER_ARM, shoulder, 3.1F, elbow, 2.2F);
     add_capsule(builder, SEGMENT_SHOULDER, shoulder, 3.4F, shoulder, 3.4F);
     add_capsule(builder, SEGMENT_FOREARM, elbow, 2.2F, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F);
     add_capsule(builder, SEGMENT_FOREARM, skeleton_point(elbow, arm->directions[1], 4.5F, 0), 2.3F, wrist, 1.4F);
-    const float size = builder->hands;
-    const Point palm = skeleton_point(wrist, toward, 3 * size, 0), tips = skeleton_point(wrist, toward, 6.5F * size, 0);
-    add_capsule(builder, SEGMENT_HAND, wrist, 1.5F, palm, 1.9F * size);
-    add_capsule(builder, SEGMENT_HAND, palm, 1.9F * size, tips, 0.9F * size);
+    add_hand(builder, arm);
 }
 
 static void add_patches_side(Builder *builder, const Skeleton *body)
@@ -111,11 +182,18 @@ static void add_patches_side(Builder *builder, const Skeleton *body)
               skeleton_point(body->waist, body->upper, 2.5F, -1.6F), 3.6F);
 }
 
-/* How far the belly stands out: it does where the back is hollow, and where a breath lifts it. */
+/* Whether the small of the back is on the floor: from 0 to 1. */
+static float flat_of(const Skeleton *body)
+{
+    return body->lower.x < 0 ? fmaxf(0, 1 - fabsf(body->lower.y) / 0.03F) : 0;
+}
+
+/* How far the belly stands out: it does where the back is hollow. Where that cannot be, on the floor, a breath lifts
+ * it. */
 static float belly_of(const Skeleton *body)
 {
-    const float hollow = body->lower.x * body->upper.y - body->lower.y * body->upper.x;
-    return fminf(3, fmaxf(0, 6 * hollow));
+    const float hollow = body->lower.x * body->upper.y - body->lower.y * body->upper.x, flat = flat_of(body);
+    return fminf(3 + flat, fmaxf(0, (6 + 45 * flat) * hollow));
 }
 
 static void add_trunk_side(Builder *builder, const Skeleton *body)
@@ -126,9 +204,12 @@ static void add_trunk_side(Builder *builder, const Skeleton *body)
     add_capsule(builder, SEGMENT_PELVIS, body->pelvis, 5.6F, skeleton_point(body->pelvis, body->lower, -0.6F, 2.0F),
                 5.2F);
     add_capsule(builder, SEGMENT_WAIST, body->pelvis, 5.8F, body->waist, 4.9F);
+    const float under = 1.2F * flat_of(body);
+    add_capsule(builder, SEGMENT_WAIST, skeleton_point(body->pelvis, body->lower, 0, under), 4.9F,
+                skeleton_point(body->waist, body->lower, 4 * flat_of(body), under), 4.9F);
     add_capsule(builder, SEGMENT_CHEST, body->waist, 4.9F, chest, 6.2F);
     add_capsule(builder, SEGMENT_CHEST, chest, 6.2F, top, 4.2F);
-    const Point navel = skeleton_point(body->waist, body->lower, -4, -1 - belly);
+    const Point navel = skeleton_point(body->waist, body->lower, -4 - 3 * flat_of(body), -1 - belly);
     add_capsule(builder, SEGMENT_WAIST, navel, 4.4F, skeleton_point(body->waist, body->upper, 1, -0.6F * belly), 4.4F);
     add_patches_side(builder, body);
     if (is_lit(builder, PATCH_ABDOMEN))
@@ -144,8 +225,8 @@ static void add_patches_front(Builder *builder, const Skeleton *body, float asid
     const Point waist = body->waist, nape = body->nape, pelvis = body->pelvis;
     add_patch(builder, PATCH_LATS, SEGMENT_CHEST, skeleton_point(waist, body->upper, 1, 4.6F * aside), 2.6F,
               skeleton_point(nape, body->upper, -7, 6.2F * aside), 2.8F);
-    add_patch(builder, PATCH_CHEST, SEGMENT_CHEST, skeleton_point(nape, body->upper, -6.5F, 2.8F * aside), 3.2F,
-              skeleton_point(nape, body->upper, -5, 6.4F * aside), 3.2F);
+    add_patch(builder, PATCH_CHEST, SEGMENT_CHEST, skeleton_point(nape, body->upper, -6.5F, 3.4F * aside), 4.0F,
+              skeleton_point(nape, body->upper, -5, 6.2F * aside), 3.6F);
     add_patch(builder, PATCH_ABDOMEN, SEGMENT_WAIST, skeleton_point(pelvis, body->lower, 6, 2 * aside), 4.6F,
               skeleton_point(waist, body->upper, 1, 1.6F * aside), 4.2F);
     add_patch(builder, PATCH_LOWER_BACK, SEGMENT_WAIST, skeleton_point(pelvis, body->lower, 5, 4 * aside), 3.0F,
@@ -245,16 +326,22 @@ static bool is_across(const Limb *arm, const Limb *other)
 }
 
 /* The other arm works on the worked one, and is in front of it where it lies across it; there it has a tone of its
- * own. */
+ * own. But an arm that is held across the chest is whole, and of the one that holds it only the hand is in
+ * front. */
 static void add_arms(Builder *builder, const Skeleton *body, uint32_t lit, bool is_both, bool is_behind)
 {
     const bool is_over = is_across(&body->arms[LIMB_OTHER], &body->arms[LIMB_WORKED]);
+    const bool is_level = body->arms[LIMB_WORKED].directions[0].x < -0.9F;
     for (int i = 0; i < LIMB_COUNT; i++) {
-        const int limb = is_over ? i : LIMB_COUNT - 1 - i;
+        const int limb = is_over && !is_level ? i : LIMB_COUNT - 1 - i;
         builder->tone = is_over && limb == LIMB_OTHER ? POSTURE_LEG : POSTURE_ARM;
         builder->lit = limb == LIMB_WORKED || is_both ? lit : 0;
         if ((body->view == VIEW_BACK || is_behind_head(body, &body->arms[limb])) == is_behind)
             add_arm(builder, &body->arms[limb]);
+    }
+    if (is_over && is_level && !is_behind) {
+        builder->tone = POSTURE_LEG;
+        add_hand(builder, &body->arms[LIMB_OTHER]);
     }
 }
 
@@ -276,7 +363,7 @@ static void add_body_flat(Builder *builder, const Skeleton *body, uint32_t lit, 
             const bool is_under = limb == LIMB_OTHER && body->legs[LIMB_WORKED].is_foot_aside;
             builder->tone = is_under ? POSTURE_BODY : POSTURE_LEG;
             builder->lit = limb == LIMB_WORKED || is_both ? lit : 0;
-            add_leg(builder, &body->legs[limb], false);
+            add_leg(builder, &body->legs[limb], false, limb == LIMB_WORKED ? 1.0F : -1.0F);
         }
     }
     add_arms(builder, body, lit, is_both, false);
@@ -289,7 +376,7 @@ static void add_body_side(Builder *builder, const Skeleton *body, uint32_t lit)
     add_trunk_side(builder, body);
     add_head(builder, body);
     builder->tone = POSTURE_LEG;
-    add_leg(builder, &body->legs[LIMB_WORKED], true);
+    add_leg(builder, &body->legs[LIMB_WORKED], true, 1);
     builder->tone = POSTURE_ARM;
     add_arm(builder, &body->arms[LIMB_WORKED]);
 }
@@ -309,28 +396,48 @@ static const uint32_t segments_of[AREA_COUNT] = {
     [AREA_UPPER_ARMS] = 1U << SEGMENT_UPPER_ARM,
     [AREA_FOREARMS] = 1U << SEGMENT_FOREARM,
     [AREA_HANDS] = 1U << SEGMENT_HAND,
-    [AREA_HIPS] = 1U << SEGMENT_PELVIS | 1U << SEGMENT_HIP,
-    [AREA_GLUTES] = 1U << SEGMENT_PELVIS | 1U << SEGMENT_HIP,
-    [AREA_ADDUCTORS] = 1U << SEGMENT_HIP | 1U << SEGMENT_THIGH,
-    [AREA_QUADS] = 1U << SEGMENT_HIP | 1U << SEGMENT_THIGH,
-    [AREA_IT_BAND] = 1U << SEGMENT_HIP | 1U << SEGMENT_THIGH,
-    [AREA_HAMSTRINGS] = 1U << SEGMENT_HIP | 1U << SEGMENT_THIGH,
+    [AREA_HIPS] = 1U << PATCH_HIP,
+    [AREA_GLUTES] = 1U << PATCH_GLUTE,
+    [AREA_ADDUCTORS] = 1U << PATCH_ADDUCTOR,
+    [AREA_QUADS] = 1U << PATCH_QUAD,
+    [AREA_IT_BAND] = 1U << PATCH_IT_BAND,
+    [AREA_HAMSTRINGS] = 1U << PATCH_HAMSTRING,
     [AREA_KNEES] = 1U << PATCH_KNEE,
-    [AREA_SHINS] = 1U << SEGMENT_SHIN,
-    [AREA_OUTER_SHINS] = 1U << SEGMENT_SHIN,
-    [AREA_CALVES] = 1U << SEGMENT_SHIN,
+    [AREA_SHINS] = 1U << PATCH_SHIN,
+    [AREA_OUTER_SHINS] = 1U << PATCH_OUTER_SHIN,
+    [AREA_CALVES] = 1U << PATCH_CALF,
     [AREA_ACHILLES] = 1U << PATCH_ACHILLES,
     [AREA_FEET] = 1U << SEGMENT_FOOT,
 };
 
-/* With the shoulders, what is worked of the upper back is what lifts them. */
-static uint32_t segments_lit(BodyAreas areas)
+/* What is worked where areas meet: `shown` instead of `gone`. */
+typedef struct Meeting {
+    BodyAreas areas;
+    uint32_t gone, shown;
+    bool is_flat_only; /* not from the side, where an arm hides what is shown */
+} Meeting;
+
+/* What lifts the shoulders, and the corner of neck and shoulder, are between the two; of chest and shoulders the chest
+ * is what is worked; a foot that stretches the calf is not worked itself. */
+static const Meeting meetings[] = {
+    {1U << AREA_SHOULDERS | 1U << AREA_UPPER_BACK, 1U << PATCH_UPPER_BACK, 1U << PATCH_TRAPEZIUS, false},
+    {1U << AREA_SHOULDERS | 1U << AREA_UPPER_BACK, 1U << SEGMENT_SHOULDER, 0, true},
+    {1U << AREA_SHOULDERS | 1U << AREA_NECK, 1U << SEGMENT_SHOULDER | 1U << SEGMENT_NECK, 1U << PATCH_TRAPEZIUS, true},
+    {1U << AREA_SHOULDERS | 1U << AREA_CHEST, 1U << SEGMENT_SHOULDER, 0, true},
+    {1U << AREA_CALVES | 1U << AREA_FEET, 1U << SEGMENT_FOOT, 0, false},
+};
+
+static uint32_t segments_lit(BodyAreas areas, PositionView view)
 {
     uint32_t lit = 0;
     for (int area = 0; area < AREA_COUNT; area++)
         lit |= areas >> area & 1U ? segments_of[area] : 0;
-    const uint32_t both = 1U << PATCH_UPPER_BACK | 1U << SEGMENT_SHOULDER;
-    return (lit & both) == both ? (lit & ~(1U << PATCH_UPPER_BACK)) | 1U << PATCH_TRAPEZIUS : lit;
+    for (size_t i = 0; i < ARRAY_LEN(meetings); i++) {
+        const Meeting *row = &meetings[i];
+        if ((areas & row->areas) == row->areas && !(row->is_flat_only && view == VIEW_SIDE))
+            lit = (lit & ~row->gone) | row->shown;
+    }
+    return lit;
 }
 
 /* Hands that are worked are drawn larger, and so are those that work on them. */
@@ -345,14 +452,20 @@ void figure_add_behind(PostureShapes *into, const Skeleton *body, BodyAreas area
         return;
     Builder builder = {.into = into, .tone = POSTURE_FAR, .hands = hands_of(areas)};
     add_arm(&builder, &body->arms[LIMB_OTHER]);
-    add_leg(&builder, &body->legs[LIMB_OTHER], true);
+    add_leg(&builder, &body->legs[LIMB_OTHER], true, 1);
 }
 
 void figure_add(PostureShapes *into, const Skeleton *body, BodyAreas areas, bool is_both)
 {
     Builder builder = {.into = into, .hands = hands_of(areas)};
     if (body->view == VIEW_SIDE)
-        add_body_side(&builder, body, segments_lit(areas));
+        add_body_side(&builder, body, segments_lit(areas, body->view));
     else
-        add_body_flat(&builder, body, segments_lit(areas), is_both);
+        add_body_flat(&builder, body, segments_lit(areas, body->view), is_both);
+}
+
+void figure_add_hand(PostureShapes *into, const Skeleton *body, int limb, BodyAreas areas)
+{
+    Builder builder = {.into = into, .tone = POSTURE_ARM, .hands = hands_of(areas)};
+    add_hand(&builder, &body->arms[limb]);
 }

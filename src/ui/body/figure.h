@@ -15,4 +15,7 @@ void figure_add_behind(PostureShapes *into, const Skeleton *body, BodyAreas area
 /* Adds the rest, with what is worked lit; is_both: on both sides. */
 void figure_add(PostureShapes *into, const Skeleton *body, BodyAreas areas, bool is_both);
 
+/* Adds a hand once more, in front of what it holds. */
+void figure_add_hand(PostureShapes *into, const Skeleton *body, int limb, BodyAreas areas);
+
 #endif

@@ -103,6 +103,22 @@ static void widen(PostureFrame *frame, const PostureShape *shape)
     frame->top = fmaxf(frame->top, fmaxf(shape->y1 + shape->r1, shape->y2 + shape->r2));
 }
 
+/* From the front, a hand that presses a tool into the body is in front of it: all the way, if it is at first. */
+static bool is_hand_over_tool(const Posture *posture, int limb)
+{
+    const float near = 2;
+    Contact place;
+    if (!posture->tool || posture->from->view != VIEW_FRONT || posture->tool_at.part == PART_PALM ||
+        !contact_of(posture->from, posture->tool_at, &place))
+        return false;
+    Skeleton body;
+    skeleton_of(posture->from, &body);
+    const float radius = contact_tool_radius(posture->tool);
+    const Point tips = body.arms[limb].joints[3];
+    return radius > 0 &&
+           hypotf(tips.x - place.x - radius * place.out_x, tips.y - place.y - radius * place.out_y) < radius + near;
+}
+
 static void add_all(const Posture *posture, const Position *position, PostureShapes *into, const PostureFrame *frame)
 {
     Skeleton body;
@@ -112,6 +128,10 @@ static void add_all(const Posture *posture, const Position *position, PostureSha
     add_props(into, position, frame);
     figure_add(into, &body, posture->lit, posture->side == SIDE_NONE);
     contact_add_tool(into, posture, position);
+    for (int limb = 0; limb < LIMB_COUNT; limb++) {
+        if (is_hand_over_tool(posture, limb))
+            figure_add_hand(into, &body, limb, posture->lit);
+    }
 }
 
 /* What is at an end of the way, with the walls and the floor no wider than they must be. */

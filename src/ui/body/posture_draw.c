@@ -189,7 +189,7 @@ static void draw_cells(Canvas *canvas, Rect place, const Raster *raster, bool is
  * above. Its bottom is 0 where the floor is shown. */
 static PostureFrame frame_in(const PostureShapes *shapes, const Posture *posture, int rows)
 {
-    const float upright = 70, standing = 45, desk_high = 66, pelvis = (float)posture->from->pelvis_y / 10;
+    const float upright = 70, standing = 45, desk_high = 62, pelvis = (float)posture->from->pelvis_y / 10;
     const float hips = posture->tool_at.part == PART_SOLE ? pelvis + 6 : pelvis; /* they follow a foot a little */
     const PostureFrame *focus = &shapes->focus;
     PostureFrame frame = shapes->frame;
