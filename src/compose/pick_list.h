@@ -10,6 +10,7 @@ enum {
     PICK_PLACES = 3,     /* most places in a routine */
     PICK_BETWEEN_S = 10, /* rest between two rounds */
     PICK_ROUNDS = 2,
+    PICK_WARM_UP_PART = 4, /* the warm-up is at most one part of so many */
 };
 
 typedef struct Pick {
@@ -43,5 +44,18 @@ typedef struct PickList {
     bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
     bool is_warm_up_full;  /* the warm-up could be longer, but is a quarter of the time already */
 } PickList;
+
+/* The pick of that candidate, or NULL. */
+const Pick *pick_list_find(const PickList *list, const Candidate *candidate);
+
+/* How many picks are of that work for that area; breathing is for all areas. */
+size_t pick_list_count(const PickList *list, Work work, int area);
+
+/* How long the warm-up may be beside work that takes so long. */
+int32_t pick_list_warm_limit(const Picking *picking, const PickList *list, int32_t work_s);
+
+/* The usual and the greatest length of the list, when its warm-up is no longer than it may be. */
+int32_t pick_list_usual_s(const Picking *picking, const PickList *list);
+int32_t pick_list_most_s(const Picking *picking, const PickList *list);
 
 #endif

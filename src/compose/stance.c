@@ -44,6 +44,9 @@ static const struct {
 };
 /* clang-format on */
 
+const uint8_t stance_way_down[PLACE_COUNT] = {PLACE_OUTDOORS, PLACE_WALL,  PLACE_DESK, PLACE_DOORWAY,
+                                              PLACE_CHAIR,    PLACE_FLOOR, PLACE_BED};
+
 static bool begins(const char *text, const char *with)
 {
     return strncmp(text, with, strlen(with)) == 0;

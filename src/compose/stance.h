@@ -17,6 +17,9 @@ typedef enum Stance {
     STANCE_COUNT
 } Stance;
 
+/* Places from standing to lying. */
+extern const uint8_t stance_way_down[PLACE_COUNT];
+
 /* Bits of Stance. */
 typedef uint8_t StanceSet;
 #define STANCE_BIT(stance) ((StanceSet)(1u << (stance)))

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose/choose.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "compose/holds.h"
+#include "routine/filter.h"
+
+/* clang-format off */
+enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
+       LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12, LIKES_NAMED_TOOL = 6,
+       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8 };
+/* clang-format on */
+
+enum { FRICTION_LIMIT_S = 2 * 60 }; /* no side of a part of the body gets as much across the fibres */
+
+/* How a day may end. */
+enum { ENDS = STANCE_BIT(STANCE_CHAIR) | STANCE_BIT(STANCE_SIDE) | STANCE_BIT(STANCE_BACK) };
+
+/* Whether a candidate can be picked as that work for an area. Movement is the deep work of an easy area. */
+static bool is_for(const Picking *picking, const Candidate *candidate, Work work, int area)
+{
+    const bool is_easy = picking->easy.calm & AREA_BIT(area) && picking->rules->closing != WORK_WAKE;
+    if (candidate->work == WORK_BREATHE)
+        return work == WORK_BREATHE;
+    if (!(candidate->areas & AREA_BIT(area)))
+        return false;
+    if (candidate->work == WORK_WAKE && work != WORK_USE)
+        return work == (is_easy ? WORK_DEEP : WORK_WAKE);
+    return candidate->work == (work == WORK_USE ? WORK_WAKE : work);
+}
+
+static bool has_stance(const PickList *list, int stop, StanceSet stances)
+{
+    return (list->stances[stop] & stances) != 0;
+}
+
+/* Of the stances one that there is at the stop already; else the one that lies where the list settles, and the first
+ * where it does not. */
+static Stance choose_stance(const PickList *list, int stop, StanceSet stances)
+{
+    int chosen = -1;
+    for (int stance = 0; stance < STANCE_COUNT; stance++) {
+        if (!(stances & STANCE_BIT(stance)))
+            continue;
+        if (has_stance(list, stop, STANCE_BIT(stance)))
+            return (Stance)stance;
+        if (chosen < 0 || list->settles)
+            chosen = stance;
+    }
+    return (Stance)chosen;
+}
+
+bool choose_stop(const PickList *list, const GoalRules *rules, Pick *pick)
+{
+    int first = 0, last = list->place_count - 1;
+    const bool is_end = list->settles && pick->work == WORK_BREATHE;
+    for (size_t i = 0; i < list->count; i++) {
+        const int order = rules->rank[list->items[i].work] - rules->rank[pick->work];
+        if (order < 0)
+            first = MAX_OF(first, list->items[i].stop);
+        else if (order > 0)
+            last = MIN_OF(last, list->items[i].stop);
+    }
+    pick->stop = -1;
+    for (int stop = first; stop <= last; stop++) {
+        const StanceSet stances = pick->candidate->stances[list->places[stop]] & (is_end ? ENDS : STANCES_ALL);
+        if (!stances || (pick->stop >= 0 && !is_end && !has_stance(list, stop, stances)))
+            continue;
+        pick->stop = stop;
+        pick->stance = choose_stance(list, stop, stances);
+        if (!is_end && has_stance(list, stop, stances))
+            break;
+    }
+    return pick->stop >= 0;
+}
+
+static bool is_tool_there(const PickList *list, const char *tool)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const ToolList *tools = &list->items[i].candidate->move->tools;
+        for (size_t k = 0; k < tools->count; k++) {
+            if (strcmp(tools->items[k].any_of.items[0], tool) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A tool does more than a hand; to fetch a second kind of tool is a bother. */
+static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
+{
+    int32_t liking = tools->count > 0 ? LIKES_TOOL : 0;
+    for (size_t i = 0; i < tools->count; i++) {
+        if (list->count > 0 && !is_tool_there(list, tools->items[i].any_of.items[0]))
+            liking -= LIKES_SAME_TOOLS;
+    }
+    return liking;
+}
+
+int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *pick)
+{
+    const Candidate *candidate = pick->candidate;
+    const Move *move = candidate->move;
+    const Technique technique = candidate->technique;
+    int32_t liking = LIKES_PRIORITY * (3 - move->priority) + liking_of_tools(list, &move->tools) +
+                     LIKES_WANTED * candidate->wanted + (candidate->uses_named ? LIKES_NAMED_TOOL : 0);
+    if (technique != TECHNIQUE_NONE)
+        liking += LIKES_TECHNIQUE * rules->liking[technique];
+    for (uint32_t fresh = candidate->areas & list->asked & ~list->areas; fresh; fresh &= fresh - 1)
+        liking += LIKES_NEW_AREA;
+    if (list->asked & AREA_BIT(pick->area) && pick->work >= WORK_DEEP)
+        liking += LIKES_ASKED;
+    if (move->areas.items[0] == pick->area)
+        liking += LIKES_MAIN_AREA;
+    if (!move->confirm)
+        liking += LIKES_NO_QUESTION;
+    liking -= candidate->is_last_resort ? LIKES_COMMON : 0;
+    if (list->count > 0 && has_stance(list, pick->stop, STANCE_BIT(pick->stance)))
+        liking += LIKES_STILL;
+    if (list->settles && (pick->stance == STANCE_KNEELING || pick->stance == STANCE_FRONT))
+        liking -= LIKES_REST;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].area == pick->area && list->items[i].candidate->technique == technique)
+            liking -= LIKES_VARIETY;
+    }
+    return liking;
+}
+
+bool choose_is_gentle(const PickList *list, const Candidate *candidate)
+{
+    const WordList *areas = &candidate->move->areas;
+    for (size_t i = 0; candidate->friction_s > 0 && i < areas->count; i++) {
+        int32_t friction_s = candidate->friction_s;
+        for (size_t k = 0; k < list->count; k++) {
+            const Pick *pick = &list->items[k];
+            if (filter_has_word(&pick->candidate->move->areas, areas->items[i]))
+                friction_s += pick->rounds * pick->candidate->friction_s;
+        }
+        if (friction_s >= FRICTION_LIMIT_S)
+            return false;
+    }
+    return true;
+}
+
+/* Whether there is time for it, and in the warm-up too where it is one. */
+static bool is_time_for(const Picking *picking, const PickList *list, const Pick *pick)
+{
+    const int32_t least_s = pick->candidate->lengths.least_s;
+    return list->lengths.least_s + least_s <= picking->target_s &&
+           (!holds_is_warm_up(pick, picking->rules) ||
+            list->warm.least_s + least_s <= picking->target_s / PICK_WARM_UP_PART);
+}
+
+bool choose_best(const Picking *picking, const PickList *list, const Tier *tier, Work work, int area, Pick *best)
+{
+    int32_t best_liking = 0;
+    best->candidate = NULL;
+    for (size_t i = 0; i < picking->count; i++) {
+        const Candidate *candidate = &picking->candidates[i];
+        Pick pick = {.candidate = candidate, .area = area, .work = work, .rounds = 1};
+        if (!is_for(picking, candidate, work, area) || (tier->is_wanted && candidate->wanted == 0) ||
+            pick_list_find(list, candidate) || !is_time_for(picking, list, &pick) ||
+            !choose_is_gentle(list, candidate) || !choose_stop(list, picking->rules, &pick))
+            continue;
+        const int32_t liking = choose_liking(list, picking->rules, &pick);
+        if (best->candidate && liking <= best_liking)
+            continue;
+        *best = pick;
+        best_liking = liking;
+    }
+    return best->candidate != NULL;
+}
