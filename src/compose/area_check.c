@@ -50,6 +50,25 @@ static const char *const usual[AREA_COUNT] = {
     [AREA_FEET] = "Stand with a hand on the wall and rock from heels to toes. Notice how your soles meet the floor.",
 };
 
+/* For who is in bed, or sits; NULL: the usual one is. */
+static const char *const resting[AREA_COUNT] = {
+    [AREA_NECK] = "Turn your head slowly to each side, sitting or lying. Notice how far it goes without effort.",
+    [AREA_UPPER_BACK] = "Hug yourself and breathe in slowly. Notice how stiff the upper back feels, from 0 to 10.",
+    [AREA_LOWER_BACK] = "Tip your pelvis slowly, one way and the other. Notice how stiff the lower back feels.",
+    [AREA_HIPS] = "Let one bent knee sink slowly out, then the other. Notice how far each hip lets it go.",
+    [AREA_GLUTES] = "Squeeze both buttocks for a breath, then let go. Notice how tense they feel, from 0 to 10.",
+    [AREA_ADDUCTORS] = "Let one bent knee sink slowly out, then the other. Notice where the inner thigh pulls.",
+    [AREA_QUADS] = "Straighten one knee slowly, then the other. Notice how the thighs feel, from 0 to 10.",
+    [AREA_IT_BAND] = "Roll one long leg slowly in and out, then the other. Notice how easily each hip turns.",
+    [AREA_HAMSTRINGS] = "Straighten one knee as far as is easy, then the other. Notice how far each goes.",
+    [AREA_KNEES] = "Bend and straighten each knee slowly, as far as is easy. Notice how it feels, from 0 to 10.",
+    [AREA_SHINS] = "Point your toes slowly, one foot after the other. Notice where the shin pulls.",
+    [AREA_OUTER_SHINS] = "Draw slow circles with one foot, then the other. Notice how smoothly each turns.",
+    [AREA_CALVES] = "Straighten one knee and draw the toes up, then the other. Notice where the calf pulls.",
+    [AREA_ACHILLES] = "Draw the toes up and point them, one foot after the other. Notice how stiff the heel feels.",
+    [AREA_FEET] = "Curl your toes and spread them, one foot after the other. Notice how your soles feel.",
+};
+
 static const struct {
     int area;
     uint32_t not_with; /* bits of Health */
@@ -72,12 +91,12 @@ static uint32_t bits_of(const WordList *words)
     return bits;
 }
 
-const char *area_check_of(int area, const PersonHealth *health)
+const char *area_check_of(int area, const PersonHealth *health, bool stands)
 {
     const uint32_t said = bits_of(&health->words);
     for (size_t i = 0; i < ARRAY_LEN(gentle); i++) {
         if (gentle[i].area == area && (gentle[i].not_with & said))
-            return gentle[i].check;
+            return stands || !resting[area] || area == AREA_NECK ? gentle[i].check : resting[area];
     }
-    return usual[area];
+    return stands || !resting[area] ? usual[area] : resting[area];
 }

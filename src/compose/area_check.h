@@ -6,7 +6,7 @@
 #include "routine/filter.h"
 
 /* The movement for an area: one that needs no tool and does no harm. Where a health word of the person is against it, a
- * gentler one. A fixed text. */
-const char *area_check_of(int area, const PersonHealth *health);
+ * gentler one; where they do not stand anyway, one that is done sitting or lying. A fixed text. */
+const char *area_check_of(int area, const PersonHealth *health, bool stands);
 
 #endif

@@ -2,6 +2,7 @@
 #include "compose/arrange.h"
 
 #include "base/macros.h"
+#include "compose/recipes.h"
 
 /* What decides first where a pick is: the smaller, the earlier. */
 static int32_t level_of(const PickList *list, const GoalRules *rules, const Pick *pick)
@@ -30,7 +31,8 @@ typedef struct Arranging {
 
 /* The order of a pick in its block as a number, lower first. Deep work follows the areas: a stance comes when its first
  * area does, and one that has nothing else before one that goes on with other areas; those of easy areas may come in
- * any order. All else follows the stances, after the one that was there `before`. */
+ * any order. All else follows the stances, after the one that was there `before`. Where the list rises, all goes from
+ * lying to standing, and what is brisk is last. */
 static int32_t place_in_block(const PickList *list, const Arranging *how, size_t first, size_t end, const Pick *pick,
                               int before)
 {
@@ -40,6 +42,8 @@ static int32_t place_in_block(const PickList *list, const Arranging *how, size_t
     int32_t earliest = own, latest = own;
     if (list->settles)
         return how->rules->rank[pick->work] * ROOM + own;
+    if (list->rises)
+        return ((recipe_is_brisk(pick->candidate->move) ? ROOM : 0) + STANCE_COUNT - stance) * ROOM + own;
     if (pick->work != WORK_DEEP)
         return (stance == before ? 0 : stance + 1) * ROOM + own;
     if (list->easy.calm & AREA_BIT(pick->area))

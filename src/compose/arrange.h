@@ -7,7 +7,7 @@
 
 /* Sorts the list: by kind of work, then by place; within that, picks of one stance are neighbours, and those of the
  * areas that come first in `ranks` (by Area, lower first) are done first. A list that settles goes by stance before
- * kind of work. */
+ * kind of work; in one that rises, each kind of work goes from lying to standing, and what is brisk is last. */
 void arrange(PickList *list, const GoalRules *rules, const uint8_t *ranks);
 
 /* How often the stance or the place changes, in a list that is in order. */

@@ -2,13 +2,15 @@
 #include "compose/candidates.h"
 
 #include "base/macros.h"
+#include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
 
 enum { MINUTE_S = 60 };
-enum { BREATH_PART = 7 };  /* a last breath takes one part of so many */
+enum { BREATH_PART = 7, LONG_BREATH_PART = 4 }; /* a last breath takes one part of so many, */
+enum { LONG_S = 20 * 60 };                      /* and a larger one where there is so much time */
 enum { AREA_MINUTES = 3 }; /* of a request for no area, each that is worked takes so much of the time */
 
 /* Where no area was named, nor is it known which is behind: those that most people feel first. */
@@ -169,7 +171,7 @@ static void share_areas(Picking *picking, Arena *arena, const WordList *areas, u
 static void set_stances(Candidate *candidate, const ComposeRequest *request)
 {
     const Move *move = candidate->move;
-    const StanceSet allowed = recipe_stances(&request->health);
+    const StanceSet allowed = limits_stances(request);
     for (int place = 0; place < PLACE_COUNT; place++) {
         if (move->where.count == 0 || filter_has_word(&move->where, place))
             candidate->stances[place] = stance_at(move, place) & allowed;
@@ -182,8 +184,24 @@ static void set_breath(const Picking *picking, Candidate *candidate)
     HoldRange *hold = &candidate->hold;
     if (picking->rules->closing != WORK_BREATHE || candidate->technique != TECHNIQUE_BREATHE)
         return;
-    while (hold->least_s < MIN_OF(hold->usual_s, picking->target_s / BREATH_PART))
+    const bool is_long = picking->target_s >= LONG_S;
+    const int32_t wanted_s = picking->target_s / (is_long ? LONG_BREATH_PART : BREATH_PART);
+    if (is_long)
+        hold->usual_s = hold->most_s;
+    while (hold->least_s < MIN_OF(hold->usual_s, wanted_s))
         hold->least_s = goal_rules_longer(hold, hold->least_s);
+}
+
+/* What is shunned is only held back where something else works the main one of its areas. */
+static void hold_back(Picking *picking)
+{
+    uint32_t open = 0;
+    for (size_t i = 0; i < picking->count; i++)
+        open |= picking->candidates[i].is_held_back ? 0 : picking->candidates[i].areas;
+    for (size_t i = 0; i < picking->count; i++) {
+        Candidate *candidate = &picking->candidates[i];
+        candidate->is_held_back = candidate->is_held_back && open & AREA_BIT(candidate->move->areas.items[0]);
+    }
 }
 
 /* The moves that suit the request, with what they would do for its areas. */
@@ -202,6 +220,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
         candidate.areas = recipe_areas(move, &picking->all, picking->easy);
         candidate.is_last_resort = (!request->tools_are_known && recipe_tool_is_rare(&move->tools)) ||
                                    (picking->rules->closing != WORK_WAKE && recipe_is_brisk(move));
+        candidate.is_held_back = candidate.work != WORK_BREATHE && stance_shown(move) & limits_shunned(request);
         candidate.uses_named = request->tools_are_named && move->tools.count > 0 &&
                                filter_tool_at_hand(&request->tools, &move->tools.items[0]);
         if ((match_obstacles(&moves[i], request) & ~(uint32_t)MATCH_AREA) != 0 ||
@@ -214,6 +233,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
         candidate.friction_s = friction_of(&candidate);
         picking->candidates[picking->count++] = candidate;
     }
+    hold_back(picking);
 }
 
 /* The areas on which some candidate works. */
@@ -229,7 +249,7 @@ static int32_t shortest_s(const Picking *picking)
 {
     int32_t shortest = INT32_MAX;
     for (size_t i = 0; i < picking->count; i++) {
-        if (picking->candidates[i].areas != 0)
+        if (picking->candidates[i].areas != 0 && !picking->candidates[i].is_held_back)
             shortest = MIN_OF(shortest, picking->candidates[i].lengths.least_s);
     }
     return shortest;

@@ -5,14 +5,18 @@
 
 #include "base/macros.h"
 #include "compose/holds.h"
+#include "compose/recipes.h"
 #include "routine/filter.h"
 
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12, LIKES_NAMED_TOOL = 6,
-       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8 };
+       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8, LIKES_NEW_SPOT = 6, LIKES_BRISK = 12 };
 /* clang-format on */
 
+#define PLACES_LOW (UINT32_C(1) << PLACE_CHAIR | UINT32_C(1) << PLACE_FLOOR | UINT32_C(1) << PLACE_BED)
+
+enum { SETTLED_STANCES = 3 };       /* as many as a routine has that settles: from sitting to lying, and the last one */
 enum { FRICTION_LIMIT_S = 2 * 60 }; /* no side of a part of the body gets as much across the fibres */
 
 /* How a day may end. */
@@ -99,6 +103,14 @@ static int32_t liking_of_tools(const PickList *list, const ToolList *tools)
     return liking;
 }
 
+/* Whether both press on one spot, for one area. */
+static bool is_same_spot(const Pick *one, const Pick *other)
+{
+    const ToolPlace *spot = &one->candidate->move->tool_at, *other_spot = &other->candidate->move->tool_at;
+    return one->area == other->area && one->work == WORK_DEEP && other->work == WORK_DEEP && spot->part != PART_NONE &&
+           spot->part == other_spot->part && spot->face == other_spot->face;
+}
+
 int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *pick)
 {
     const Candidate *candidate = pick->candidate;
@@ -117,6 +129,8 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
     liking -= candidate->is_last_resort ? LIKES_COMMON : 0;
+    if (list->rises && recipe_is_brisk(move))
+        liking += LIKES_BRISK;
     if (list->count > 0 && has_stance(list, pick->stop, STANCE_BIT(pick->stance)))
         liking += LIKES_STILL;
     if (list->settles && (pick->stance == STANCE_KNEELING || pick->stance == STANCE_FRONT))
@@ -124,6 +138,7 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].area == pick->area && list->items[i].candidate->technique == technique)
             liking -= LIKES_VARIETY;
+        liking -= is_same_spot(&list->items[i], pick) ? LIKES_NEW_SPOT : 0;
     }
     return liking;
 }
@@ -144,6 +159,28 @@ bool choose_is_gentle(const PickList *list, const Candidate *candidate)
     return true;
 }
 
+/* In how many stances its moves are done. */
+static int32_t count_stances(const PickList *list)
+{
+    int32_t count = 0;
+    for (int stop = 0; stop < list->place_count; stop++) {
+        for (StanceSet left = list->stances[stop]; left; left &= (StanceSet)(left - 1))
+            count++;
+    }
+    return count;
+}
+
+/* Whether the position goes one way: what settles has few stances, and what rises moves standing, if it can. */
+static bool is_steady(const PickList *list, const Pick *pick)
+{
+    bool can_stand = false;
+    if (list->settles)
+        return has_stance(list, pick->stop, STANCE_BIT(pick->stance)) || count_stances(list) < SETTLED_STANCES;
+    for (int stop = 0; stop < list->place_count; stop++)
+        can_stand = can_stand || !(PLACES_LOW & UINT32_C(1) << list->places[stop]);
+    return !list->rises || pick->candidate->work != WORK_WAKE || pick->stance == STANCE_STANDING || !can_stand;
+}
+
 /* Whether there is time for it, and in the warm-up too where it is one. */
 static bool is_time_for(const Picking *picking, const PickList *list, const Pick *pick)
 {
@@ -159,10 +196,12 @@ bool choose_best(const Picking *picking, const PickList *list, const Tier *tier,
     best->candidate = NULL;
     for (size_t i = 0; i < picking->count; i++) {
         const Candidate *candidate = &picking->candidates[i];
-        Pick pick = {.candidate = candidate, .area = area, .work = work, .rounds = 1};
-        if (!is_for(picking, candidate, work, area) || (tier->is_wanted && candidate->wanted == 0) ||
-            pick_list_find(list, candidate) || !is_time_for(picking, list, &pick) ||
-            !choose_is_gentle(list, candidate) || !choose_stop(list, picking->rules, &pick))
+        Pick pick = {
+            .candidate = candidate, .area = area, .work = work, .rounds = 1, .least_s = candidate->hold.least_s};
+        if (candidate->is_held_back || !is_for(picking, candidate, work, area) ||
+            (tier->is_wanted && candidate->wanted == 0) || pick_list_find(list, candidate) ||
+            !is_time_for(picking, list, &pick) || !choose_is_gentle(list, candidate) ||
+            !choose_stop(list, picking->rules, &pick) || (!tier->is_free && !is_steady(list, &pick)))
             continue;
         const int32_t liking = choose_liking(list, picking->rules, &pick);
         if (best->candidate && liking <= best_liking)

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "compose/area_check.h"
 #include "compose/arrange.h"
+#include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/pick.h"
 #include "compose/recipes.h"
@@ -18,7 +19,7 @@
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
-enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 7, ANY = -1 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 9, TOOLS_LIMIT = 16, ANY = -1 };
 
 /* A routine that was put together, to be written down. */
 typedef struct Composition {
@@ -146,6 +147,8 @@ static void note_words(const Composition *composition)
         is_there = is_there || list->items[i].candidate->wanted > 0;
     if (wanted->said)
         text_print(&said, "For: %s.", wanted->said);
+    if (wanted->unknown)
+        text_print(&said, " Not known, and passed over: %s.", wanted->unknown);
     if (!is_there)
         text_add(&said, " None of the moves known for it fits here, so these are others for the same parts.");
     take_note(composition->notes, &said);
@@ -174,6 +177,8 @@ static void note_request(const Composition *composition)
     text_add(&said, ".");
     if (count_kept_out(composition, MATCH_HEALTH) > 0)
         text_add(&said, " Moves that do not suit your health are left out.");
+    if (request->complaints)
+        text_add(&said, " What may be too much for a complaint is left out.");
     take_note(composition->notes, &said);
 }
 
@@ -224,6 +229,43 @@ static void note_length(const Composition *composition)
     take_note(composition->notes, &said);
 }
 
+/* What has to be at hand, each once. */
+static void note_tools(const Composition *composition)
+{
+    const PickList *list = composition->list;
+    const ComposeRequest *request = composition->request;
+    const char *names[TOOLS_LIMIT];
+    TextList tools = {names, 0};
+    Text said = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        const ToolList *needs = &list->items[i].candidate->move->tools;
+        for (size_t k = 0; k < needs->count && tools.count < TOOLS_LIMIT; k++) {
+            const char *name = wording_tool(needs, k, &request->tools, true);
+            if (*name && !filter_has_text(&tools, name))
+                names[tools.count++] = name;
+        }
+    }
+    if (tools.count > 0) {
+        text_add(&said, "It is done ");
+        wording_with(&said, &tools);
+        text_add(&said, ".");
+    }
+    take_note(composition->notes, &said);
+}
+
+/* The areas that were named, and that nothing presses on though pressing would be their work. */
+static uint32_t unpressed_areas(const Composition *composition)
+{
+    const ComposeRequest *request = composition->request;
+    const PickList *list = composition->list;
+    uint32_t areas = 0;
+    for (size_t i = 0; i < composition->wanted->named; i++)
+        areas |= AREA_BIT(request->areas.items[i]) & ~list->easy.calm & list->areas;
+    for (size_t i = 0; i < list->count; i++)
+        areas &= list->items[i].work == WORK_DEEP ? ~list->items[i].candidate->areas : UINT32_MAX;
+    return areas;
+}
+
 static void note_areas(ComposeNotes *notes, const char *lead, const WordList *areas, const char *end)
 {
     Text said = {0};
@@ -245,8 +287,11 @@ static void take_notes(const Composition *composition)
     notes->no_place = areas_in(composition, list->asked & list->possible & ~list->reachable & ~list->areas);
     note_words(composition);
     note_request(composition);
+    note_tools(composition);
     note_length(composition);
     note_areas(notes, "No matching move for ", &notes->impossible, ".");
+    const WordList unpressed = areas_in(composition, unpressed_areas(composition));
+    note_areas(notes, "Nothing presses on ", &unpressed, ": no move that does so fits here.");
     note_areas(notes, "Not enough time for ", &notes->no_time, ".");
     note_areas(notes, "Left out: ", &notes->no_place, ", because you would have to change places again.");
     notes->whys = arena_take_array(&notes->arena, list->count, sizeof *notes->whys);
@@ -281,13 +326,23 @@ static void add_title(Text *into, const Composition *composition)
     text_release(&title);
 }
 
+/* Whether some of it is done standing, so that nobody is got up by what is to be tried. */
+static bool stands_somewhere(const PickList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].stance == STANCE_STANDING)
+            return true;
+    }
+    return false;
+}
+
 /* The movement to try before and after is for the first area that is worked. Where there is only breathing, it is that
  * of the belly. */
 static void add_check(Text *into, const Composition *composition)
 {
     const WordList areas = areas_in(composition, composition->list->areas & composition->list->asked);
     const int area = areas.count > 0 ? areas.items[0] : AREA_ABDOMEN;
-    const char *check = area_check_of(area, &composition->request->health);
+    const char *check = area_check_of(area, &composition->request->health, stands_somewhere(composition->list));
     text_add(into, "\ncheck: ");
     emit_scalar(into, check, strlen(check), false);
 }
@@ -357,13 +412,20 @@ static int32_t priority_of(const PickList *list, size_t index)
     return pick->work == WORK_STRETCH ? 2 : 3;
 }
 
+static void add_question(Text *into, int indent, const char *question)
+{
+    text_print(into, "%*sconfirm: ", indent, "");
+    emit_scalar(into, question, strlen(question), false);
+    text_add_char(into, '\n');
+}
+
 static void add_move(Text *into, int indent, const Composition *composition, size_t index)
 {
     const PickList *list = composition->list;
     const Pick *pick = &list->items[index];
     const Move *move = pick->candidate->move;
     const Pressure *pressure = &move->phases[0].pressure;
-    const int32_t hardest = composition->rules->hardest, priority = priority_of(list, index);
+    const int32_t hardest = limits_hardest(composition->request, move), priority = priority_of(list, index);
     Text comment = {0};
     text_print(&comment, "%s. %s", move->name, composition->notes->whys[index].why);
     emit_comment(into, (size_t)indent, text_show(&comment));
@@ -374,6 +436,8 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
         text_print(into, "%*spressure: %d-%d\n", indent + 2, "", MIN_OF(pressure->low, hardest - 1), hardest);
     if (index > 0 && pick->stop != list->items[index - 1].stop)
         text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
+    if (index == 0 && limits_question(composition->request->complaints) && !move->confirm)
+        add_question(into, indent + 2, limits_question(composition->request->complaints));
     if (priority != move->priority)
         text_print(into, "%*spriority: %d\n", indent + 2, "", priority);
 }
@@ -427,6 +491,8 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
     whole.areas = wanted.areas;
     whole.named = wanted.named;
+    whole.complaints = wanted.complaints;
+    whole.focus = wanted.focus;
     if (!composition.notes->is_word_wrong)
         composition.list = pick_best(&arena, moves, count, &whole, &wanted, composition.notes->minutes);
     if (composition.list && whole.areas.count > 0) {

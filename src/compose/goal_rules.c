@@ -11,6 +11,7 @@ enum { LIGHT = 3, GENTLE = 4, FIRM = 6, DELICATE = 5 };
 enum {
     LEAST_HOLD_S = 10, /* where a move does not say its least */
     RANGE_S = 10,      /* a hold that may end early is longer than its first time by that much at least */
+    CUE_NEEDS_S = 8,   /* what is left for the last cue of a hold that is not as it is written */
     ROUND_S = 5,       /* holds that are counted in seconds grow to a multiple of it */
     FRICTION_S = 59,   /* across the fibres a move gets no longer than that: two such are under two minutes */
 };
@@ -28,6 +29,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT,
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_DEEP, WORK_WARM, WORK_BREATHE},
         .most = {2, 2, 6, 4, 9, 1},
+        .dose_s = 60,
         .usual_percent = 100, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
     },
@@ -35,6 +37,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {3, 0, 1, 2, 3, 4}, .closing = WORK_WAKE,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_WARM, WORK_WAKE, WORK_DEEP, WORK_STRETCH},
         .most = {4, 2, 6, 2, 9, 0},
+        .dose_s = 30, .rises = true,
         .usual_percent = 60, .most_percent = 100, .longest_s = HOLD_WARM_UP_S, .limit_s = HOLD_WARM_UP_S,
         .hardest = FIRM,
         .places = OUT_OF_BED,
@@ -45,6 +48,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_DEEP, WORK_BREATHE, WORK_WARM, WORK_WAKE},
         .most = {1, 2, 6, 4, 9, 1},
+        .dose_s = 90,
         .usual_percent = 130, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 1, [TECHNIQUE_STRIPPING] = 1, [TECHNIQUE_FLUSH] = 1},
@@ -53,6 +57,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_WAKE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_BREATHE},
         .most = {2, 1, 6, 4, 9, 1},
+        .dose_s = 30,
         .usual_percent = 75, .most_percent = 125, .longest_s = 60, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = PLACE_BIT(PLACE_DESK) | PLACE_BIT(PLACE_CHAIR) | PLACE_BIT(PLACE_WALL) | PLACE_BIT(PLACE_DOORWAY),
         .stays = true,
@@ -61,6 +66,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_STRETCH, WORK_WAKE, WORK_STRETCH, WORK_DEEP, WORK_WARM},
         .most = {3, 1, 6, 6, 9, 1},
+        .dose_s = 60,
         .usual_percent = 100, .most_percent = 150, .longest_s = 90, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
         .liking = {[TECHNIQUE_PIN_AND_MOVE] = 3, [TECHNIQUE_PIN_AND_SPIN] = 3, [TECHNIQUE_CONTRACT_RELAX] = 3},
@@ -69,9 +75,10 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_BREATHE,
         .turns = {WORK_DEEP, WORK_BREATHE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_WAKE},
         .most = {1, 3, 6, 4, 9, 2},
+        .dose_s = 60,
         .usual_percent = 100, .most_percent = 200, .longest_s = 150, .limit_s = HOLD_LONG_S, .hardest = GENTLE,
         .places = PLACE_BIT(PLACE_FLOOR) | PLACE_BIT(PLACE_BED) | PLACE_BIT(PLACE_CHAIR),
-        .settles = true, .breath_s = 150, .longest_breath_s = HOLD_LONG_S,
+        .settles = true, .breath_s = 150, .longest_breath_s = BREATH_LONG_S,
         .rousing = {"warm up", "before run", "strength", "jump"},
         .liking = {[TECHNIQUE_SUSTAINED_PRESSURE] = 2, [TECHNIQUE_OSCILLATION] = 1, [TECHNIQUE_SKIN_SHEAR] = 1,
                    [TECHNIQUE_SKIN_ROLLING] = 1, [TECHNIQUE_FLUSH] = 2},
@@ -142,13 +149,13 @@ bool goal_rules_agree(const GoalRules *rules, const Move *move)
     return true;
 }
 
-/* Whether every cue still falls into the hold, and after the one before it. */
+/* Whether every cue still falls into the hold, after the one before it, and early enough to be followed. */
 static bool cues_suit(const CueList *cues, int32_t hold_s)
 {
     int32_t before_s = -1;
     for (size_t i = 0; i < cues->count && cues->items[0].when != CUE_SPREAD; i++) {
         const int32_t at_s = timeline_cue_at(cues, i, hold_s);
-        if (at_s <= before_s || at_s >= hold_s)
+        if (at_s <= before_s || at_s > hold_s - CUE_NEEDS_S)
             return false;
         before_s = at_s;
     }

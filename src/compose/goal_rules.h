@@ -14,19 +14,21 @@ typedef enum Work { WORK_WAKE, WORK_WARM, WORK_DEEP, WORK_STRETCH, WORK_USE, WOR
 enum { GOAL_RULES_TURNS = 6, GOAL_RULES_WORDS = 4 };
 
 typedef struct GoalRules {
-    uint8_t rank[WORK_COUNT];              /* order of the kinds of work: lower ranks are done first */
-    Work turns[GOAL_RULES_TURNS];          /* works that each area gets in turn, repeated until the time is full */
-    uint8_t most[WORK_COUNT];              /* most moves of that work for an area; for breathing, in all */
-    int32_t usual_percent, most_percent;   /* usual and longest hold, in percent of the shared move's */
-    int32_t longest_s;                     /* no hold is lengthened beyond this */
-    int32_t breath_s, longest_breath_s;    /* how long quiet breathing usually is, and at most; 0: as other holds */
-    int32_t limit_s;                       /* a move that cannot be this short does not suit the goal */
-    int32_t hardest;                       /* highest pressure allowed */
-    uint32_t places;                       /* bits of Place: the places that suit it if none was asked for; 0: all */
-    bool stays;                            /* the routine stays in one place */
-    Work closing;                          /* every routine has such work at its end; WORK_COUNT: any may be the end */
-    bool settles;                          /* from sitting to lying, and a breath at its end */
-    uint32_t no_start;                     /* bits of Technique: a move neither begins with it nor is mostly of it */
+    uint8_t rank[WORK_COUNT];            /* order of the kinds of work: lower ranks are done first */
+    Work turns[GOAL_RULES_TURNS];        /* works that each area gets in turn, repeated until the time is full */
+    uint8_t most[WORK_COUNT];            /* most moves of that work for an area; for breathing, in all */
+    int32_t usual_percent, most_percent; /* usual and longest hold, in percent of the shared move's */
+    int32_t longest_s;                   /* no hold is lengthened beyond this */
+    int32_t breath_s, longest_breath_s;  /* how long quiet breathing usually is, and at most; 0: as other holds */
+    int32_t limit_s;                     /* a move that cannot be this short does not suit the goal */
+    int32_t hardest;                     /* highest pressure allowed */
+    uint32_t places;                     /* bits of Place: the places that suit it if none was asked for; 0: all */
+    bool stays;                          /* the routine stays in one place */
+    Work closing;                        /* every routine has such work at its end; WORK_COUNT: any may be the end */
+    int32_t dose_s;                      /* how long the first deep work of an area is on a side, where there is time */
+    bool rises;                          /* the reverse: it ends standing, and briskly */
+    bool settles;                        /* from sitting to lying, and a breath at its end */
+    uint32_t no_start;                   /* bits of Technique: a move neither begins with it nor is mostly of it */
     const char *rousing[GOAL_RULES_WORDS]; /* movement that is known by one of these keywords does not suit it */
     int8_t liking[TECHNIQUE_COUNT];        /* how well each technique suits it, relative to the others */
 } GoalRules;

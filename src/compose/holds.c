@@ -48,7 +48,7 @@ void holds_set(PickList *list, const GoalRules *rules, int32_t limit_s, int32_t 
 {
     int32_t spare_s = limit_s - list->lengths.least_s, warm_spare_s = warm_limit_s - list->warm.least_s;
     for (size_t i = 0; i < list->count; i++)
-        list->items[i].hold_s = list->items[i].candidate->hold.least_s;
+        list->items[i].hold_s = list->items[i].least_s;
     while (lengthen_one(rules, list, &spare_s, &warm_spare_s))
         ;
     list->seconds = limit_s - spare_s;

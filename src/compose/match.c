@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "compose/goal_rules.h"
+#include "compose/limits.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
 #include "routine/rules.h"
@@ -49,14 +50,14 @@ static bool is_sound(const Move *move)
 static int ruling_word(const PersonHealth *health, const Move *move)
 {
     const int word = filter_ruling_word(health, move);
-    return word >= 0 ? word : recipe_ruling_word(health, move);
+    return word >= 0 ? word : limits_ruling_word(health, move);
 }
 
 uint32_t match_obstacles(const ComposeMove *shared, const ComposeRequest *request)
 {
     const Move *move = shared->move;
     const Filter places = {.places = request->places};
-    if (!is_sound(move) || recipe_waits_to_be_asked(shared->id, move, request))
+    if (!is_sound(move) || recipe_waits_to_be_asked(shared->id, move, request) || limits_rule_out(request, move))
         return MATCH_NEVER;
     return (request->areas.count == 0 || recipe_areas(move, &request->areas, request->easy) ? 0 : MATCH_AREA) |
            (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |

@@ -103,7 +103,9 @@ static Merit merit_of(const Picking *picking, const PickList *list)
         const int before = i > 0 ? list->places[list->items[i - 1].stop] : place;
         changes += place != before;
         for (const uint8_t *above = stance_way_down; *above != before; above++)
-            ways_up += *above == place;
+            ways_up += !list->rises && *above == place;
+        for (const uint8_t *above = stance_way_down; list->rises && *above != place; above++)
+            ways_up += *above == before;
         strange += places && !(places & UINT32_C(1) << place);
     }
     return (Merit){{list->count == 0, lacks_named_tool(picking, list),

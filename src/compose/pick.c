@@ -7,6 +7,7 @@
 #include "compose/arrange.h"
 #include "compose/choose.h"
 #include "compose/holds.h"
+#include "compose/limits.h"
 #include "compose/merit.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
@@ -18,23 +19,23 @@ enum {
 };
 
 /* In the order of Work: wake, warm, deep, stretch, use, breathe; the goal has its own limits too. */
-/* clang-format off */
-static const Tier step_tier = {{9, 9, 1, 1, 0, 9}, false, false}, packed_tier = {{9, 9, 1, 1, 0, 9}, false, true},
-                  wanted_tier = {{9, 9, 3, 2, 0, 9}, true, false}, asked_tier = {{9, 9, 3, 2, 0, 9}, false, false},
-                  more_tier = {{0, 0, 2, 1, 0, 0}, false, false}, full_tier = {{9, 9, 9, 9, 0, 9}, false, false},
-                  use_tier = {{0, 0, 0, 0, 9, 0}, false, false};
-/* clang-format on */
+static const Tier step_tier = {.most = {9, 9, 1, 1, 0, 9}},
+                  packed_tier = {.most = {9, 9, 1, 1, 0, 9}, .is_packed = true},
+                  wanted_tier = {.most = {9, 9, 3, 2, 0, 9}, .is_wanted = true},
+                  asked_tier = {.most = {9, 9, 3, 2, 0, 9}}, more_tier = {.most = {0, 0, 2, 1, 0, 0}},
+                  full_tier = {.most = {9, 9, 9, 9, 0, 9}}, free_tier = {.most = {9, 9, 9, 9, 0, 9}, .is_free = true},
+                  use_tier = {.most = {0, 0, 0, 0, 9, 0}}, fill_tier = {.most = {0, 0, 0, 0, 9, 0}, .is_free = true};
 
 static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
 {
-    const Lengths *lengths = &pick->candidate->lengths;
+    const Lengths lengths = pick_list_lengths(pick);
     list->liking += choose_liking(list, picking->rules, pick);
     list->items[list->count++] = *pick;
     list->stances[pick->stop] |= STANCE_BIT(pick->stance);
     list->areas |= pick->candidate->areas;
-    candidates_add_lengths(&list->lengths, lengths, 1, 0);
+    candidates_add_lengths(&list->lengths, &lengths, 1, 0);
     if (holds_is_warm_up(pick, picking->rules))
-        candidates_add_lengths(&list->warm, lengths, 1, 0);
+        candidates_add_lengths(&list->warm, &lengths, 1, 0);
 }
 
 /* Gives the area its next move of that work; true where something was picked. */
@@ -82,8 +83,27 @@ static void take_wanted(const Picking *picking, PickList *list)
     }
 }
 
-/* What the recipes of the areas say: the own work of each first, then what goes with it. Of a single area all of it is
- * there, if its holds are short. */
+/* Gives the first deep work of each area its dose, as long as there is time for it. */
+static void give_doses(const Picking *picking, PickList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        Pick *pick = &list->items[i], dosed = *pick;
+        const HoldRange *hold = &pick->candidate->hold;
+        if (pick->work != WORK_DEEP || pick->least_s > hold->least_s || !(picking->asked_bits & AREA_BIT(pick->area)))
+            continue;
+        while (dosed.least_s < MIN_OF(picking->rules->dose_s, hold->most_s))
+            dosed.least_s = goal_rules_longer(hold, dosed.least_s);
+        const Lengths before = pick_list_lengths(pick), after = pick_list_lengths(&dosed);
+        if (list->lengths.least_s + after.least_s - before.least_s > picking->target_s)
+            continue;
+        candidates_add_lengths(&list->lengths, &after, 1, 0);
+        candidates_add_lengths(&list->lengths, &before, -1, 0);
+        *pick = dosed;
+    }
+}
+
+/* What the recipes of the areas say: the own work of each first, in its dose, then what goes with it. Of a single area
+ * all of it is there, if its holds are short. */
 static void take_steps(const Picking *picking, PickList *list)
 {
     const Tier *tier = picking->asked.count == 1 ? &packed_tier : &step_tier;
@@ -94,10 +114,20 @@ static void take_steps(const Picking *picking, PickList *list)
             for (size_t k = 0; k < steps->count; k++) {
                 const bool is_own = steps->items[k].area == area && steps->items[k].work == WORK_DEEP;
                 if (is_own == (own == 1))
-                    take_turn(picking, list, tier, steps->items[k].work, steps->items[k].area);
+                    take_turn(picking, list, own == 1 ? &packed_tier : tier, steps->items[k].work,
+                              steps->items[k].area);
             }
         }
+        if (own == 1)
+            give_doses(picking, list);
     }
+}
+
+/* Where a complaint is to begin so, each area asked for gets gentle movement. */
+static void take_first_movement(const Picking *picking, PickList *list)
+{
+    for (size_t i = 0; i < picking->asked.count && limits_move_first(picking->request->complaints); i++)
+        take_turn(picking, list, &packed_tier, WORK_WAKE, picking->asked.items[i]);
 }
 
 /* Where an area asked for has nothing else, movement is its work. */
@@ -114,7 +144,7 @@ static void take_movement(const Picking *picking, PickList *list)
 static void fill_with_movement(const Picking *picking, PickList *list)
 {
     for (size_t i = 0; i < picking->all.count && pick_list_most_s(picking, list) < picking->target_s - CLOSE_S;) {
-        if (!take_turn(picking, list, &use_tier, WORK_USE, picking->all.items[i]))
+        if (!take_turn(picking, list, &fill_tier, WORK_USE, picking->all.items[i]))
             i++;
     }
 }
@@ -138,18 +168,18 @@ static void add_rounds(const Picking *picking, PickList *list)
     const bool has_work = list->lengths.most_s > list->warm.most_s;
     for (size_t i = 0; i < ARRAY_LEN(works) * list->count; i++) {
         Pick *pick = &list->items[i % list->count];
-        const Candidate *candidate = pick->candidate;
+        const Lengths lengths = pick_list_lengths(pick);
         const int32_t rest_s = between_s(list, picking->rules, *pick);
         const bool is_warm_up = holds_is_warm_up(pick, picking->rules);
         if (pick->work != works[i / list->count] || (is_warm_up && has_work) ||
             pick_list_most_s(picking, list) >= picking->target_s ||
-            list->lengths.least_s + candidate->lengths.least_s + rest_s > picking->target_s ||
-            !choose_is_gentle(list, candidate))
+            list->lengths.least_s + lengths.least_s + rest_s > picking->target_s ||
+            !choose_is_gentle(list, pick->candidate))
             continue;
         pick->rounds = PICK_ROUNDS;
-        candidates_add_lengths(&list->lengths, &candidate->lengths, 1, rest_s);
+        candidates_add_lengths(&list->lengths, &lengths, 1, rest_s);
         if (is_warm_up)
-            candidates_add_lengths(&list->warm, &candidate->lengths, 1, rest_s);
+            candidates_add_lengths(&list->warm, &lengths, 1, rest_s);
     }
 }
 
@@ -161,14 +191,15 @@ static void trim_warm_up(const Picking *picking, PickList *list)
         Pick pick = list->items[i];
         if (!holds_is_warm_up(&pick, picking->rules))
             continue;
-        candidates_add_lengths(&list->warm, &pick.candidate->lengths, -pick.rounds, 0);
+        const Lengths lengths = pick_list_lengths(&pick);
+        candidates_add_lengths(&list->warm, &lengths, -pick.rounds, 0);
         memmove(&list->items[i], &list->items[i + 1], (list->count - i - 1) * sizeof *list->items);
         list->count--;
         pick.work = WORK_USE;
         if (choose_stop(list, picking->rules, &pick))
             list->items[list->count++] = pick;
         else
-            candidates_add_lengths(&list->lengths, &pick.candidate->lengths, -pick.rounds, 0);
+            candidates_add_lengths(&list->lengths, &lengths, -pick.rounds, 0);
     }
 }
 
@@ -180,6 +211,8 @@ static void put_in_order(const Picking *picking, PickList *list)
         const int32_t way_s = i > 0 && pick->stop != list->items[i - 1].stop ? WAY_S : 0;
         pick->prepare_s = pick->candidate->move->prepare_s + way_s;
         candidates_add_lengths(&list->lengths, &(Lengths){0}, 0, way_s * pick->rounds);
+        if (holds_is_warm_up(pick, picking->rules))
+            candidates_add_lengths(&list->warm, &(Lengths){0}, 0, way_s * pick->rounds);
     }
 }
 
@@ -187,6 +220,7 @@ static void put_in_order(const Picking *picking, PickList *list)
 static void pick_moves(const Picking *picking, PickList *list)
 {
     take_closing(picking, list);
+    take_first_movement(picking, list);
     if (picking->wanted->moves)
         take_wanted(picking, list);
     take_steps(picking, list);
@@ -196,6 +230,7 @@ static void pick_moves(const Picking *picking, PickList *list)
     take_turns(picking, list, &asked_tier, &picking->asked);
     take_turns(picking, list, &more_tier, &picking->more);
     take_turns(picking, list, &full_tier, &picking->all);
+    take_turns(picking, list, &free_tier, &picking->all);
     fill_with_movement(picking, list);
     add_rounds(picking, list);
     trim_warm_up(picking, list);
@@ -222,6 +257,7 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
         if (!is_open)
             continue;
         way.places[way.place_count++] = stance_way_down[i];
+        way.rises = picking->rules->rises;
         way.settles = picking->rules->settles || is_night(picking, &way);
         PickList list = way;
         pick_moves(picking, &list);

@@ -31,6 +31,16 @@ int32_t pick_list_most_s(const Picking *picking, const PickList *list)
     return work_s + MIN_OF(list->warm.most_s, MAX_OF(list->warm.least_s, pick_list_warm_limit(picking, list, work_s)));
 }
 
+Lengths pick_list_lengths(const Pick *pick)
+{
+    const Candidate *candidate = pick->candidate;
+    const int32_t sides = candidates_sides(candidate->move);
+    Lengths lengths = candidate->lengths;
+    lengths.least_s += sides * (pick->least_s - candidate->hold.least_s);
+    lengths.usual_s += sides * MAX_OF(0, pick->least_s - candidate->hold.usual_s);
+    return lengths;
+}
+
 size_t pick_list_count(const PickList *list, Work work, int area)
 {
     size_t count = 0;

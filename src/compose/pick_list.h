@@ -20,6 +20,7 @@ typedef struct Pick {
     int stop;  /* index into PickList.places */
     Stance stance;
     int32_t rounds;    /* how often it is done; neighbours with as many rounds are repeated together */
+    int32_t least_s;   /* what the hold is at least: that of the candidate, or a dose */
     int32_t hold_s;    /* on each side */
     int32_t prepare_s; /* longer if the move before it is done at another place */
 } Pick;
@@ -40,6 +41,7 @@ typedef struct PickList {
     uint32_t possible;     /* bits of the areas that some suitable move works on */
     uint32_t reachable;    /* those of them with a suitable move at one of the places, without going back */
     size_t fitting;        /* number of moves that suit the request and its areas */
+    bool rises;            /* it goes from lying to standing, and ends briskly */
     bool settles;          /* it goes from sitting to lying, and ends with a breath */
     bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
     bool is_warm_up_full;  /* the warm-up could be longer, but is a quarter of the time already */
@@ -47,6 +49,9 @@ typedef struct PickList {
 
 /* The pick of that candidate, or NULL. */
 const Pick *pick_list_find(const PickList *list, const Candidate *candidate);
+
+/* The lengths of one round of a pick. */
+Lengths pick_list_lengths(const Pick *pick);
 
 /* How many picks are of that work for that area; breathing is for all areas. */
 size_t pick_list_count(const PickList *list, Work work, int area);

@@ -91,15 +91,6 @@ static const struct {
     {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT},
 };
 
-/* What a health word is against, beside the moves that name it in their `not_with`. */
-static const struct {
-    uint8_t health;
-    StanceSet stances;               /* nobody with it is brought into these */
-    const char *keywords[WORDS_LIMIT]; /* nor does a move that is known by one of them */
-} health_rules[] = {
-    {HEALTH_PREGNANCY, STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT), {"jog", "sprint", "jump", "lunge", "tfl"}},
-};
-
 static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
 
 /* Nobody has to look for these who has not said that they are there. */
@@ -146,27 +137,6 @@ bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeReq
                !filter_has_word(&named, asked_for[i].area);
     }
     return false;
-}
-
-StanceSet recipe_stances(const PersonHealth *health)
-{
-    StanceSet stances = STANCES_ALL;
-    for (size_t i = 0; i < ARRAY_LEN(health_rules); i++) {
-        if (filter_has_word(&health->words, health_rules[i].health))
-            stances &= (StanceSet)~health_rules[i].stances;
-    }
-    return stances;
-}
-
-int recipe_ruling_word(const PersonHealth *health, const Move *move)
-{
-    for (size_t i = 0; i < ARRAY_LEN(health_rules); i++) {
-        const StanceSet stances = stance_anywhere(move) & (StanceSet)~health_rules[i].stances;
-        if (filter_has_word(&health->words, health_rules[i].health) &&
-            (stances == 0 || has_one(&move->keywords, health_rules[i].keywords)))
-            return health_rules[i].health;
-    }
-    return -1;
 }
 
 bool recipe_is_brisk(const Move *move)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What an area, a health word and some moves ask of a composed routine, as tables. This is the place to change how
- * knead composes: which areas belong together, and what is done for an area in which order. */
+/* What an area and some moves ask of a composed routine, as tables. This is the place to change how
+ * knead composes: which areas belong together, and what is done for an area in which order.
+ * What a health word or a complaint takes out is in compose/limits.h. */
 #ifndef COMPOSE_RECIPES_H
 #define COMPOSE_RECIPES_H
 
@@ -39,12 +40,6 @@ bool recipe_brings(int area, int other);
 /* Whether a move is left out, because it is one that people ask for and the request does not. They ask for it by one of
  * its words, one of its tools or one of its areas. `id` is that of the shared move. */
 bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeRequest *request);
-
-/* The stances that the health words allow: a set. */
-StanceSet recipe_stances(const PersonHealth *health);
-
-/* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */
-int recipe_ruling_word(const PersonHealth *health, const Move *move);
 
 /* Bits of those of the areas that the move is for. */
 uint32_t recipe_areas(const Move *move, const WordList *areas, EasyAreas easy);

@@ -27,6 +27,8 @@ typedef struct ComposeRequest {
     WordList areas;                 /* of Area, in the order wanted; empty: the neglected areas, or some of all */
     size_t named;                   /* for compose itself: how many of them, at the front, a person named */
     EasyAreas easy;                 /* for compose itself */
+    uint32_t complaints;            /* for compose itself: bits, as of compose/limits.h */
+    uint32_t focus;                 /* for compose itself: bits of the only areas that are worked; 0: any */
     TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */
     const Routine *const *routines; /* where words are looked up that no move knows; NULL in it: not loaded */
     size_t routine_count;

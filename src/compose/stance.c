@@ -72,6 +72,21 @@ StanceSet stance_at(const Move *move, int place)
     return family ? family : SITTING;
 }
 
+StanceSet stance_shown(const Move *move)
+{
+    static const char *const on_back[] = {"back", "bridge", "pelvis"}, *const on_front[] = {"face-down", "forearms"};
+    const char *position = move->positions.count > 0 ? move->positions.items[0] : "";
+    for (size_t i = 0; i < ARRAY_LEN(on_back); i++) {
+        if (begins(position, on_back[i]))
+            return BACK;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(on_front); i++) {
+        if (begins(position, on_front[i]))
+            return FRONT;
+    }
+    return 0;
+}
+
 StanceSet stance_anywhere(const Move *move)
 {
     StanceSet stances = 0;

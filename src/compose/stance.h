@@ -29,6 +29,9 @@ enum { STANCES_ALL = (1u << STANCE_COUNT) - 1 };
  * the names of its positions. */
 StanceSet stance_at(const Move *move, int place);
 
+/* The one in which its set-up and picture show it first, where that is one that lies; else none. */
+StanceSet stance_shown(const Move *move);
+
 /* Those at all of its places together. */
 StanceSet stance_anywhere(const Move *move);
 

@@ -5,6 +5,8 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "compose/goal_rules.h"
+#include "compose/limits.h"
 #include "routine/filter.h"
 #include "routine/struct_members.h"
 
@@ -18,13 +20,18 @@ enum {
 /* How much an area is wanted: it is said; it is said within a keyword; a known move is for it, or does it too. */
 enum { SAID = 10000, SAID_WITHIN = 1000, MAIN_OF_MOVE = 4, ALSO_OF_MOVE = 1 };
 
-/* Words that say that something hurts, or tie others together, but not what and where. */
+/* Words that say that something hurts. */
+static const char *const sore_words[] = {
+    "ache", "aches", "aching", "hurt", "hurting", "hurts", "pain", "painful", "pains", "sore",
+};
+
+/* Words that tie others together, or say how it is, but not what and where. */
 static const char *const passed_over[] = {
-    "a",       "ache",  "aches", "aching",  "all",   "am",      "an",    "and",  "are",  "at",   "bad",
-    "be",      "both",  "feel",  "feels",   "for",   "from",    "got",   "has",  "have", "hurt", "hurts",
-    "hurting", "i",     "in",    "is",      "it",    "its",     "left",  "me",   "my",   "of",   "on",
-    "or",      "our",   "pain",  "painful", "pains", "problem", "right", "side", "so",   "sore", "stiff",
-    "the",     "tight", "to",    "too",     "very",  "when",    "with",
+    "a",    "after", "all",   "am",     "an",   "and",   "are",     "at",    "bad",     "be",    "before",
+    "both", "can",   "can't", "cannot", "cant", "don't", "feel",    "feels", "for",     "from",  "get",
+    "got",  "has",   "have",  "help",   "i",    "i'm",   "in",      "is",    "it",      "its",   "left",
+    "me",   "my",    "need",  "not",    "of",   "on",    "or",      "our",   "problem", "right", "side",
+    "so",   "stiff", "the",   "tight",  "to",   "too",   "trouble", "very",  "want",    "when",  "with",
 };
 
 /* What a routine is no answer to; a keyword such as "swollen ankles" goes before them. */
@@ -42,7 +49,8 @@ typedef struct WordSearch {
     const ComposeRequest *request;
     uint8_t *known;              /* for each move, by how many terms it is known */
     int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
-    TextList cautions;
+    uint32_t complaints, focus;  /* as of the request */
+    TextList cautions, unknown;
 } WordSearch;
 
 /* A word, or several that stand for one thing, such as "tennis elbow". */
@@ -52,6 +60,9 @@ typedef struct Term {
     uint32_t areas; /* bits of those that it is a name of */
     bool *moves;    /* for each move, whether it is known by it */
     bool has_moves;
+    bool is_whole;       /* something is known by just that, and not only by something that begins so */
+    uint32_t complaints; /* bits of those that it is a word for */
+    bool is_beside;      /* it only says more of a complaint, as "stairs" of the knee */
 } Term;
 
 static bool is_among(const char *const *words, size_t count, const char *word)
@@ -141,14 +152,21 @@ static uint32_t areas_called(const char *text)
     return areas;
 }
 
-/* A short text is a keyword as it stands or none, as "ql" is; of a longer one the beginning is enough. */
-static bool is_keyword(Arena *arena, const TextList *keywords, const char *text)
+static bool is_whole_keyword(const TextList *keywords, const char *text)
 {
-    const size_t length = strlen(text);
     for (size_t i = 0; i < keywords->count; i++) {
         if (is_same(keywords->items[i], strlen(keywords->items[i]), text))
             return true;
     }
+    return false;
+}
+
+/* A short text is a keyword as it stands or none, as "ql" is; of a longer one the beginning is enough. */
+static bool is_keyword(Arena *arena, const TextList *keywords, const char *text)
+{
+    const size_t length = strlen(text);
+    if (is_whole_keyword(keywords, text))
+        return true;
     if (length < BEGINNING)
         return false;
     return filter_keyword_in(keywords, text) || (length > BEGINNING && text[length - 1] == 's' &&
@@ -190,6 +208,7 @@ static void look_at_routines(WordSearch *search, Term *term)
         const Routine *routine = search->request->routines[i];
         if (!routine || !is_known_by(search->arena, &routine->keywords, routine->title, term))
             continue;
+        term->is_whole = term->is_whole || is_whole_keyword(&routine->keywords, term->text);
         take_moves_of(search, term, routine->items, routine->count);
         take_cautions(search, &routine->own_cautions);
     }
@@ -200,15 +219,18 @@ static bool find_term(WordSearch *search, Term *term, const TextList *words, siz
 {
     *term = (Term){.text = join(search->arena, words, first, count), .words = count};
     term->areas = areas_called(term->text);
+    term->complaints = limits_complaints_called(term->text);
+    term->is_whole = count > 1 || term->areas || term->complaints;
     term->moves = arena_take_array(search->arena, search->count, sizeof *term->moves);
     for (size_t i = 0; i < search->count; i++) {
         const Move *move = search->moves[i].move;
         term->moves[i] = is_known_by(search->arena, &move->keywords, move->name, term);
         term->has_moves = term->has_moves || term->moves[i];
+        term->is_whole = term->is_whole || is_whole_keyword(&move->keywords, term->text);
     }
     if (!term->has_moves && term->areas == 0)
         look_at_routines(search, term);
-    return term->has_moves || term->areas != 0;
+    return term->has_moves || term->areas || term->complaints;
 }
 
 /* Every text that something is known by, to find what was meant by another. */
@@ -251,7 +273,7 @@ static const char *nearest_known(const WordSearch *search, const char *word)
     return words_nearest(&(Words){vocabulary.items, vocabulary.count}, word);
 }
 
-static bool tell_unknown(const WordSearch *search, const char *word, Text *problem)
+static void tell_unknown(const WordSearch *search, const char *word, Text *problem)
 {
     const char *nearest = nearest_known(search, word);
     text_print(problem, "no move matches '%s'", word);
@@ -259,7 +281,28 @@ static bool tell_unknown(const WordSearch *search, const char *word, Text *probl
         text_print(problem, " (did you mean '%s'?)", nearest);
     else
         text_add(problem, "; name a part of the body, such as 'neck'");
-    return false;
+}
+
+/* "'laptop'", "'fascitis' (did you mean 'fasciitis'?)". */
+static void note_unknown(WordSearch *search, const char *word)
+{
+    TextList more = {arena_take_array(search->arena, search->unknown.count + 1, sizeof *more.items), 0};
+    for (; more.count < search->unknown.count; more.count++)
+        more.items[more.count] = search->unknown.items[more.count];
+    more.items[more.count++] = word;
+    search->unknown = more;
+}
+
+static const char *list_unknown(const WordSearch *search)
+{
+    const char *said = NULL;
+    for (size_t i = 0; i < search->unknown.count; i++) {
+        const char *word = search->unknown.items[i], *nearest = nearest_known(search, word);
+        const char *one = nearest ? arena_print(search->arena, "'%s' (did you mean '%s'?)", word, nearest)
+                                  : arena_print(search->arena, "'%s'", word);
+        said = said ? arena_print(search->arena, "%s, %s", said, one) : one;
+    }
+    return said;
 }
 
 /* Pain in the chest may be the heart, in whatever words it is said. */
@@ -280,7 +323,12 @@ static bool tell_doctor(const char *words, Text *problem)
     return false;
 }
 
-/* Takes the words apart into terms, each as long as can be. */
+static bool is_passed_over(const char *word)
+{
+    return is_among(passed_over, ARRAY_LEN(passed_over), word) || is_among(sore_words, ARRAY_LEN(sore_words), word);
+}
+
+/* Takes the words apart into terms, each as long as can be; false where a word is one for a doctor. */
 static bool find_terms(WordSearch *search, const TextList *words, Term *terms, size_t *count, Text *problem)
 {
     if (is_chest_pain(words))
@@ -292,16 +340,29 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
             taken--;
         if (taken == 1 && is_among(for_a_doctor, ARRAY_LEN(for_a_doctor), word))
             return tell_doctor(word, problem);
-        const bool is_passed_over = taken == 1 && is_among(passed_over, ARRAY_LEN(passed_over), word);
-        if (taken == 1 && !is_passed_over && !find_term(search, &terms[*count], words, at, 1))
-            return tell_unknown(search, word, problem);
-        *count += !is_passed_over;
+        const bool is_over = taken == 1 && is_passed_over(word);
+        const bool is_known = taken > 1 || (!is_over && find_term(search, &terms[*count], words, at, 1));
+        if (!is_known && !is_over)
+            note_unknown(search, word);
+        *count += is_known;
         at += taken;
     }
-    if (*count == 0)
-        text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'",
-                   join(search->arena, words, 0, words->count));
-    return *count > 0;
+    return true;
+}
+
+/* What is known as a whole beats what only begins like something known: "jaw clenching at night" is of no night
+ * cramp. */
+static size_t keep_whole(Term *terms, size_t count)
+{
+    size_t kept = 0;
+    bool has_whole = false;
+    for (size_t i = 0; i < count; i++)
+        has_whole = has_whole || terms[i].is_whole;
+    for (size_t i = 0; i < count; i++) {
+        if (terms[i].is_whole || !has_whole)
+            terms[kept++] = terms[i];
+    }
+    return kept;
 }
 
 static bool is_for(const Move *move, uint32_t areas)
@@ -318,6 +379,8 @@ static void want_areas_of(WordSearch *search, const Move *move, uint32_t within)
 {
     for (size_t i = 0; i < move->areas.count; i++) {
         const uint8_t area = move->areas.items[i];
+        if (search->focus && !(search->focus & AREA_BIT(area)))
+            continue;
         search->weights[area] += i == 0 ? MAIN_OF_MOVE : ALSO_OF_MOVE;
         if (within & AREA_BIT(area) && search->weights[area] < SAID_WITHIN)
             search->weights[area] += SAID_WITHIN;
@@ -329,7 +392,7 @@ static uint32_t areas_within(WordSearch *search, const Term *term)
     uint32_t areas = 0;
     const TextList words = words_of(search->arena, term->text);
     for (size_t i = 0; i < words.count && words.count > 1; i++)
-        areas |= is_among(passed_over, ARRAY_LEN(passed_over), words.items[i]) ? 0 : areas_called(words.items[i]);
+        areas |= is_passed_over(words.items[i]) ? 0 : areas_called(words.items[i]);
     return areas;
 }
 
@@ -364,25 +427,55 @@ static void want_term(WordSearch *search, const Term *term, uint32_t said)
             continue;
         if (search->known[i] < UINT8_MAX)
             search->known[i]++;
-        if (!is_within)
+        if (!is_within && !term->is_beside && goal_rules_work(search->moves[i].move) != WORK_BREATHE)
             want_areas_of(search, search->moves[i].move, within);
     }
 }
 
-static bool look_up(WordSearch *search, const TextList *words, Text *problem)
+static uint32_t areas_of_moves(const WordSearch *search, const Term *term)
 {
-    Term *terms = arena_take_array(search->arena, words->count + 1, sizeof *terms);
-    size_t count = 0;
-    uint32_t said = 0;
-    if (!find_terms(search, words, terms, &count, problem))
-        return false;
+    uint32_t areas = 0;
+    for (size_t i = 0; i < search->count; i++) {
+        for (size_t k = 0; term->moves[i] && k < search->moves[i].move->areas.count; k++)
+            areas |= AREA_BIT(search->moves[i].move->areas.items[k]);
+    }
+    return areas;
+}
+
+/* Sets the complaints that are named, and what they leave open: their own areas, those that are said, and those of
+ * terms that are about something else, rather than beside them. */
+static void find_complaints(WordSearch *search, Term *terms, size_t count, bool is_sore, uint32_t said)
+{
+    search->complaints = is_sore ? limits_complaints_of(said) : 0;
     for (size_t i = 0; i < count; i++)
-        said |= terms[i].areas;
+        search->complaints |= terms[i].complaints;
+    search->focus = limits_areas(search->complaints);
+    const uint32_t own = search->focus, about = limits_main_areas(search->complaints);
+    for (size_t i = 0; own && i < count; i++) {
+        const uint32_t areas = areas_of_moves(search, &terms[i]);
+        terms[i].is_beside = !terms[i].complaints && areas & about;
+        search->focus |= terms[i].areas | (terms[i].complaints || terms[i].is_beside ? 0 : areas);
+    }
+}
+
+/* What was said is wanted most, then what the complaints are about. */
+static void want_terms(WordSearch *search, const Term *terms, size_t count, uint32_t said)
+{
+    const uint32_t suited = limits_main_areas(search->complaints);
     for (int area = 0; area < AREA_COUNT; area++)
-        search->weights[area] += said & AREA_BIT(area) && search->weights[area] < SAID ? SAID : 0;
+        search->weights[area] += said & AREA_BIT(area) ? SAID : suited & AREA_BIT(area) ? SAID_WITHIN : 0;
     for (size_t i = 0; i < count; i++)
         want_term(search, &terms[i], said);
-    return true;
+    for (size_t i = 0; i < count; i++) {
+        for (int area = 0; area < AREA_COUNT; area++) {
+            if (search->weights[area] > 0)
+                return;
+        }
+        for (size_t k = 0; k < search->count; k++) {
+            if (terms[i].moves[k])
+                want_areas_of(search, search->moves[k].move, 0);
+        }
+    }
 }
 
 /* Adds those that words want to those that are named, the most wanted first. */
@@ -400,30 +493,64 @@ static void add_areas(Wanted *wanted, const WordSearch *search)
     }
 }
 
+/* Takes apart what was said, all texts of it. False, with the problem, where none of it is known. */
+static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
+{
+    const TextList *texts = &search->request->words;
+    size_t most = 1, count = 0;
+    bool is_sore = false;
+    for (size_t i = 0; i < texts->count; i++)
+        most += strlen(texts->items[i]);
+    Term *terms = arena_take_array(search->arena, most, sizeof *terms);
+    for (size_t i = 0; i < texts->count; i++) {
+        const TextList words = words_of(search->arena, texts->items[i]);
+        if (words.count == 0) {
+            note_unknown(search, texts->items[i]);
+            continue;
+        }
+        if (!find_terms(search, &words, terms, &count, problem))
+            return false;
+        for (size_t k = 0; k < words.count; k++)
+            is_sore = is_sore || is_among(sore_words, ARRAY_LEN(sore_words), words.items[k]);
+        const char *said = join(search->arena, &words, 0, words.count);
+        wanted->said = wanted->said ? arena_print(search->arena, "%s, %s", wanted->said, said) : said;
+    }
+    count = keep_whole(terms, count);
+    if (count == 0 && search->unknown.count > 0)
+        tell_unknown(search, search->unknown.items[0], problem);
+    else if (count == 0)
+        text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'", wanted->said);
+    if (count == 0)
+        return false;
+    uint32_t said = 0;
+    for (size_t i = 0; i < count; i++)
+        said |= terms[i].areas;
+    find_complaints(search, terms, count, is_sore, said);
+    want_terms(search, terms, count, said);
+    return true;
+}
+
 bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
                  Text *problem)
 {
-    const TextList *texts = &request->words;
     WordSearch search = {.arena = arena, .moves = moves, .count = count, .request = request};
     *wanted = (Wanted){.areas = request->areas, .named = request->areas.count};
-    if (texts->count == 0)
+    if (request->words.count == 0)
         return true;
     search.known = arena_take_array(arena, count, sizeof *search.known);
-    for (size_t i = 0; i < texts->count; i++) {
-        const TextList words = words_of(arena, texts->items[i]);
-        if (words.count == 0)
-            return tell_unknown(&search, texts->items[i], problem);
-        if (!look_up(&search, &words, problem))
-            return false;
-        const char *said = join(arena, &words, 0, words.count);
-        wanted->said = wanted->said ? arena_print(arena, "%s, %s", wanted->said, said) : said;
-    }
+    if (!look_up(&search, wanted, problem))
+        return false;
     wanted->areas.items = arena_take_array(arena, AREA_COUNT, sizeof *wanted->areas.items);
     for (size_t i = 0; i < wanted->named; i++)
         wanted->areas.items[i] = request->areas.items[i];
     add_areas(wanted, &search);
     wanted->moves = search.known;
     wanted->cautions = search.cautions;
+    wanted->complaints = search.complaints;
+    wanted->focus = search.focus;
+    for (size_t i = 0; i < wanted->named && wanted->focus; i++)
+        wanted->focus |= AREA_BIT(request->areas.items[i]);
+    wanted->unknown = list_unknown(&search);
     for (size_t i = 0; i < count; i++)
         wanted->move_count += search.known[i] > 0;
     return true;

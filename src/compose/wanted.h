@@ -12,6 +12,9 @@ typedef struct Wanted {
     const uint8_t *moves; /* for each move, how many of the words it is known by; NULL: there were no words */
     size_t move_count;    /* moves that are known by some word */
     const char *said;     /* the words, tidied: "stiff neck, shin splints"; NULL: there were none */
+    const char *unknown;  /* words that nothing knows, each as 'WORD', with the nearest known one; NULL: none */
+    uint32_t complaints;  /* bits, as of compose/limits.h: those that are named */
+    uint32_t focus;       /* bits of the only areas that are worked for them, and for all else that was said; 0: any */
     TextList cautions;    /* of the words: what all moves known by one say, and routines that alone know one */
 } Wanted;
 
@@ -19,7 +22,10 @@ typedef struct Wanted {
  * knows a word, among the keywords and titles of routines. Words that say only that something hurts are passed over
  * beside others. All of *wanted is in the arena.
  *
- * False where a word is known by nothing, or is one for a doctor ("swollen calf"). One line is then added to
+ * What is known as a whole beats what only begins like something known: "jaw clenching at night" is of no night
+ * cramp.
+ *
+ * False where none of the words is known, or one is for a doctor ("swollen calf"). One line is then added to
  * `problem`. */
 bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t count, const ComposeRequest *request,
                  Text *problem);

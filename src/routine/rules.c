@@ -99,10 +99,11 @@ static void check_hold(DiagnosticList *diags, const Phase *phase, Goal goal, Mar
 {
     char length[DURATION_TEXT_SIZE];
     int32_t longest_s = MAX_OF(phase->hold.left_s, phase->hold.right_s);
-    if (longest_s <= (goal == GOAL_WARM_UP ? HOLD_WARM_UP_S : HOLD_LONG_S))
+    const int32_t limit_s = phase->technique == TECHNIQUE_BREATHE ? BREATH_LONG_S : HOLD_LONG_S;
+    if (longest_s <= (goal == GOAL_WARM_UP ? HOLD_WARM_UP_S : limit_s))
         return;
     duration_words(length, longest_s);
-    if (longest_s > HOLD_LONG_S) {
+    if (longest_s > limit_s) {
         diagnostic_warning(diags, mark, "one hold of %s is long: after 3 min %s", length,
                            is_pressing(phase) ? "it irritates the spot more than it helps" : "your attention drifts");
         diagnostic_hint(diags,

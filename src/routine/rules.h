@@ -45,8 +45,9 @@ Mark problem_place_value(const ProblemPlace *spot, const char *key);
 Mark problem_place_key(const ProblemPlace *spot, const char *key);
 
 enum {
-    HOLD_LONG_S = 3 * 60, /* a longer hold gets a warning */
-    HOLD_WARM_UP_S = 60,  /* the same in a warm-up */
+    HOLD_LONG_S = 3 * 60,   /* a longer hold gets a warning */
+    BREATH_LONG_S = 5 * 60, /* the same for a breath */
+    HOLD_WARM_UP_S = 60,    /* the same in a warm-up */
 };
 
 /* Whether a hold with this pressure on these areas gets a warning. */

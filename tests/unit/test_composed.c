@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "compose/area_check.h"
+#include "compose/limits.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
@@ -70,7 +71,7 @@ static bool suits_some_goal(size_t index)
 static bool fits(const ComposeRequest *wish, size_t index, uint32_t but)
 {
     const Move *move = shipped.items[index].move;
-    bool is_healthy = recipe_ruling_word(&wish->health, move) < 0;
+    bool is_healthy = limits_ruling_word(&wish->health, move) < 0;
     ComposeRequest named = *wish;
     named.named = wish->areas.count;
     if (recipe_waits_to_be_asked(shipped.items[index].id, move, &named))
@@ -126,7 +127,7 @@ static void count_items(Facts *facts, const Item *items, size_t count, int32_t t
         for (size_t k = 0; k < move->phase_count; k++)
             ENSURE(facts, move->phases[k].hold.left_s == move->phases[k].hold.right_s);
         ENSURE(facts, filter_ruling_word(&facts->wish->health, move) < 0);
-        ENSURE(facts, recipe_ruling_word(&facts->wish->health, move) < 0);
+        ENSURE(facts, limits_ruling_word(&facts->wish->health, move) < 0);
         for (size_t k = 0; k < move->phase_count * move->areas.count; k++) {
             const Phase *phase = &move->phases[k / move->areas.count];
             if (phase->technique == TECHNIQUE_CROSS_FRICTION)
@@ -206,7 +207,8 @@ static void check_care(const Facts *facts)
     const Routine *routine = facts->routine;
     const int wished = facts->wish->areas.items[0];
     const int area = filter_has_word(&routine->areas, wished) ? wished : AREA_ABDOMEN; /* no more than breathing */
-    ENSURE(facts, text_same(routine->check.say, area_check_of(area, &facts->wish->health)));
+    ENSURE(facts, text_same(routine->check.say, area_check_of(area, &facts->wish->health, true)) ||
+                      text_same(routine->check.say, area_check_of(area, &facts->wish->health, false)));
     ENSURE(facts, strncmp(routine->title, "Breathing ", strlen("Breathing ")) != 0 || area == AREA_ABDOMEN);
     for (size_t i = 0; i < shipped.count; i++) {
         const TextList *cautions = &shipped.items[i].move->cautions;

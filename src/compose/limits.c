@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose/limits.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+#include "compose/goal_rules.h"
+#include "routine/filter.h"
+
+enum { WORDS = 8, POSITIONS = 8, HEALTHS = 3 };
+
+#define AREA(area) (UINT32_C(1) << AREA_##area)
+#define ALL_AREAS UINT32_MAX
+
+/* What is left out, or made gentler. */
+typedef struct Limits {
+    StanceSet stances;                /* nobody is brought into these */
+    StanceSet shunned;                /* a move that is shown so waits for all others for its area */
+    const char *positions[POSITIONS]; /* nor into one that begins so */
+    const char *keywords[WORDS];      /* a move that is known by one of these is left out */
+    int32_t hardest;                  /* the highest pressure, on the areas below; 0: as the goal has it */
+    uint32_t pressed;                 /* bits of Area */
+} Limits;
+
+#define LYING (STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT))
+
+/* clang-format off */
+static const struct {
+    Health health;
+    Limits limits;
+} healths[] = {
+    /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
+    {HEALTH_PREGNANCY, {
+        .stances = LYING, .shunned = LYING,
+        .positions = {"desk-figure-four", "quad-stretch", "swing", "march", "chair-hands-on-calf",
+                      "chair-hands-on-ankle"},
+        .keywords = {"jog", "sprint", "lunge", "tfl"},
+        .hardest = 4, .pressed = ALL_AREAS}},
+};
+
+/* A complaint counts as some health words, and is for some areas: no others are worked for it. */
+static const struct {
+    const char *words[WORDS];     /* people call it so */
+    uint32_t sore;                /* or say that one of these hurts: bits of Area */
+    Health healths[HEALTHS];
+    size_t health_count;
+    uint32_t main;                /* what it is about first of all: bits of Area */
+    uint32_t areas;               /* what suits it; 0: any */
+    Limits limits;
+    bool moves_first;             /* gentle movement goes before all else */
+    const char *question;         /* NULL: none */
+} complaints[] = {
+    /* The nerve runs through the buttock, and is moved rather than pressed. */
+    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "pinched nerve"},
+     .healths = {HEALTH_DISC, HEALTH_REDUCED_FEELING}, .health_count = 2,
+     .main = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES), .areas = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES),
+     .limits = {.hardest = 3, .pressed = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES) | AREA(HAMSTRINGS),
+                .positions = {"wall-lower-back", "kneeling-lunge", "back-legs-at-wall", "back-legs-on-chair"},
+                .keywords = {"jog", "sprint", "strength"}},
+     .moves_first = true,
+     .question = "Is the pain in your leg no worse than on other days, and are you free of new numbness or weakness in "
+                 "a leg or between the legs, and of new trouble with bladder or bowels?"},
+    {.words = {"knee pain", "runner's knee", "jumper's knee", "stiff knee", "bad knee"},
+     .sore = AREA(KNEES), .main = AREA(KNEES),
+     .areas = AREA(KNEES) | AREA(QUADS) | AREA(IT_BAND) | AREA(HAMSTRINGS) | AREA(ADDUCTORS) | AREA(CALVES) |
+              AREA(HIPS),
+     .limits = {.stances = STANCE_BIT(STANCE_KNEELING),
+                .positions = {"back-knees-to-chest", "sit-on-heels", "child", "kneeling", "all-fours", "thread",
+                              "sit-soles"}},
+     .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
+                 "way?"},
+    {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
+     .areas = AREA(HEAD) | AREA(NECK) | AREA(JAW) | AREA(SHOULDERS) | AREA(UPPER_BACK),
+     .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
+     .question = "Is this a headache that you know, and are you free of dizziness, and of changes in sight or speech?"},
+    {.words = {"tmj", "clenching", "jaw clenching", "teeth grinding", "jaw pain"}, .sore = AREA(JAW), .main = AREA(JAW),
+     .areas = AREA(JAW) | AREA(HEAD) | AREA(NECK) | AREA(SHOULDERS),
+     .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
+     .question = "Does your jaw open and close without locking, and are you free of new pain in the chest or an arm?"},
+    {.words = {"plantar fasciitis", "plantar", "heel pain", "heel spur", "fasciitis"},
+     .sore = AREA(FEET), .main = AREA(FEET),
+     .areas = AREA(FEET) | AREA(CALVES) | AREA(ACHILLES),
+     .limits = {.hardest = 4, .pressed = AREA(FEET)}},
+    {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
+     .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
+};
+/* clang-format on */
+
+static bool is_named(size_t complaint, uint32_t bits)
+{
+    return bits & UINT32_C(1) << complaint;
+}
+
+/* Whether one is the other, or its plural; people leave the apostrophe out. */
+static bool is_word_for(const char *text, const char *word)
+{
+    while (*text && *word) {
+        if (*text == '\'' || *word == '\'') {
+            text += *text == '\'';
+            word += *word == '\'';
+            continue;
+        }
+        if (strncasecmp(text, word, 1) != 0)
+            return false;
+        text++;
+        word++;
+    }
+    return strcmp(word, "") == 0 && (strcmp(text, "") == 0 || strcmp(text, "s") == 0);
+}
+
+uint32_t limits_complaints_called(const char *text)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        for (size_t k = 0; k < WORDS && complaints[i].words[k]; k++)
+            bits |= is_word_for(text, complaints[i].words[k]) ? UINT32_C(1) << i : 0;
+    }
+    return bits;
+}
+
+uint32_t limits_complaints_of(uint32_t sore_areas)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
+        bits |= complaints[i].sore & sore_areas ? UINT32_C(1) << i : 0;
+    return bits;
+}
+
+uint32_t limits_main_areas(uint32_t named)
+{
+    uint32_t areas = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
+        areas |= is_named(i, named) ? complaints[i].main : 0;
+    return areas;
+}
+
+uint32_t limits_areas(uint32_t named)
+{
+    uint32_t areas = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
+        areas |= is_named(i, named) ? complaints[i].areas : 0;
+    return areas;
+}
+
+const char *limits_question(uint32_t named)
+{
+    const char *question = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(complaints) && !question; i++)
+        question = is_named(i, named) ? complaints[i].question : NULL;
+    return question;
+}
+
+bool limits_move_first(uint32_t named)
+{
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (is_named(i, named) && complaints[i].moves_first)
+            return true;
+    }
+    return false;
+}
+
+/* The limits number `index` of those that hold for a request: of its health words, then of its complaints. NULL: that
+ * one does not hold. */
+static const Limits *limits_at(const ComposeRequest *request, size_t index)
+{
+    const size_t complaint = index - ARRAY_LEN(healths);
+    if (index < ARRAY_LEN(healths))
+        return filter_has_word(&request->health.words, (int)healths[index].health) ? &healths[index].limits : NULL;
+    return is_named(complaint, request->complaints) ? &complaints[complaint].limits : NULL;
+}
+
+enum { ALL_LIMITS = ARRAY_LEN(healths) + ARRAY_LEN(complaints) };
+
+StanceSet limits_stances(const ComposeRequest *request)
+{
+    StanceSet stances = STANCES_ALL;
+    for (size_t i = 0; i < ALL_LIMITS; i++) {
+        const Limits *limits = limits_at(request, i);
+        stances &= limits ? (StanceSet)~limits->stances : STANCES_ALL;
+    }
+    return stances;
+}
+
+StanceSet limits_shunned(const ComposeRequest *request)
+{
+    StanceSet stances = 0;
+    for (size_t i = 0; i < ALL_LIMITS; i++) {
+        const Limits *limits = limits_at(request, i);
+        stances |= limits ? limits->shunned : 0;
+    }
+    return stances;
+}
+
+static bool has_keyword(const Move *move, const char *const words[WORDS])
+{
+    for (size_t i = 0; i < WORDS && words[i]; i++) {
+        if (filter_keyword_in(&move->keywords, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool has_position(const Move *move, const char *const begins[POSITIONS])
+{
+    for (size_t i = 0; i < POSITIONS && begins[i] && move->positions.count > 0; i++) {
+        if (strncmp(move->positions.items[0], begins[i], strlen(begins[i])) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_pressed(const Limits *limits, const Move *move)
+{
+    for (size_t i = 0; i < move->areas.count && limits->hardest > 0; i++) {
+        if (limits->pressed & UINT32_C(1) << move->areas.items[i])
+            return true;
+    }
+    return false;
+}
+
+/* Whether it cannot be done within the limits. A move of one hold can be written gentler. */
+static bool is_beyond(const Limits *limits, const Move *move)
+{
+    for (size_t i = 0; i < move->phase_count && move->phase_count > 1 && is_pressed(limits, move); i++) {
+        const Pressure *pressure = &move->phases[i].pressure;
+        if (pressure->is_set && pressure->high > limits->hardest)
+            return true;
+    }
+    return (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 || has_keyword(move, limits->keywords) ||
+           has_position(move, limits->positions);
+}
+
+int limits_ruling_word(const PersonHealth *health, const Move *move)
+{
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (filter_has_word(&health->words, (int)healths[i].health) && is_beyond(&healths[i].limits, move))
+            return (int)healths[i].health;
+    }
+    return -1;
+}
+
+bool limits_rule_out(const ComposeRequest *request, const Move *move)
+{
+    uint32_t areas = 0;
+    for (size_t i = 0; i < move->areas.count; i++)
+        areas |= UINT32_C(1) << move->areas.items[i];
+    if (request->focus && !(areas & request->focus) && goal_rules_work(move) != WORK_BREATHE)
+        return true;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (!is_named(i, request->complaints))
+            continue;
+        for (size_t k = 0; k < complaints[i].health_count; k++) {
+            if (filter_has_word(&move->not_with, (int)complaints[i].healths[k]))
+                return true;
+        }
+        if (is_beyond(&complaints[i].limits, move))
+            return true;
+    }
+    return false;
+}
+
+int32_t limits_hardest(const ComposeRequest *request, const Move *move)
+{
+    int32_t hardest = goal_rules_of(request->goal)->hardest;
+    for (size_t i = 0; i < ALL_LIMITS; i++) {
+        const Limits *limits = limits_at(request, i);
+        if (limits && is_pressed(limits, move))
+            hardest = MIN_OF(hardest, limits->hardest);
+    }
+    return hardest;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* What a health word, or a complaint that a person names, takes out of a composed routine and asks before it, as
+ * tables. This comes on top of what the moves say themselves in their `not_with`. */
+#ifndef COMPOSE_LIMITS_H
+#define COMPOSE_LIMITS_H
+
+#include "compose/request.h"
+#include "compose/stance.h"
+
+/* The complaints that a text is a word for, as bits; 0: none. */
+uint32_t limits_complaints_called(const char *text);
+
+/* Those of the areas that hurt, as bits of Area: "my knee hurts" is a complaint of the knee. */
+uint32_t limits_complaints_of(uint32_t sore_areas);
+
+/* Bits of the areas that suit complaints; 0: they say nothing of areas. */
+uint32_t limits_areas(uint32_t complaints);
+
+/* Bits of those of them that they are about first of all. */
+uint32_t limits_main_areas(uint32_t complaints);
+
+/* The first thing that complaints ask before the routine begins, and whether they are to begin with gentle movement.
+ * NULL: nothing. */
+const char *limits_question(uint32_t complaints);
+bool limits_move_first(uint32_t complaints);
+
+/* The stances that the health and the complaints of a request allow; those in which nothing is shown while something
+ * else for the same area fits. */
+StanceSet limits_stances(const ComposeRequest *request);
+StanceSet limits_shunned(const ComposeRequest *request);
+
+/* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */
+int limits_ruling_word(const PersonHealth *health, const Move *move);
+
+/* Whether a complaint of the request is against the move, or what it is about has nothing to do with the move. */
+bool limits_rule_out(const ComposeRequest *request, const Move *move);
+
+/* The highest pressure that the goal, the health and the complaints of a request allow a move. */
+int32_t limits_hardest(const ComposeRequest *request, const Move *move);
+
+#endif
