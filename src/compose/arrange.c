@@ -113,7 +113,7 @@ int32_t arrange_changes(const PickList *list)
 
 bool arrange_is_together(const PickList *list, const GoalRules *rules, const Pick *one, const Pick *other)
 {
-    return compare_blocks(list, rules, one, other) == 0;
+    return one->stance == other->stance && compare_blocks(list, rules, one, other) == 0;
 }
 
 size_t arrange_run(const PickList *list, size_t first, const GoalRules *rules)

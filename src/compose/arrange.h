@@ -13,7 +13,7 @@ void arrange(PickList *list, const GoalRules *rules, const uint8_t *ranks);
 /* How often the stance or the place changes, in a list that is in order. */
 int32_t arrange_changes(const PickList *list);
 
-/* Whether a pick of as many rounds would be repeated together with this one. */
+/* Whether a pick of as many rounds would be repeated together with this one: nobody gets up and down for a round. */
 bool arrange_is_together(const PickList *list, const GoalRules *rules, const Pick *one, const Pick *other);
 
 /* How many picks, starting at index `first`, are repeated together round after round; 1 for a pick that is done

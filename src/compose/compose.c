@@ -253,16 +253,26 @@ static void note_tools(const Composition *composition)
     take_note(composition->notes, &said);
 }
 
-/* The areas that were named, and that nothing presses on though pressing would be their work. */
+static bool presses(const Pick *pick)
+{
+    const Move *move = pick->candidate->move;
+    bool is_pressing = pick->work == WORK_DEEP;
+    for (size_t i = 0; i < move->phase_count; i++)
+        is_pressing = is_pressing || move->phases[i].pressure.is_set;
+    return is_pressing;
+}
+
+/* The areas that were named, and that nothing presses on though pressing would be their work. A warm-up is movement
+ * first of all. */
 static uint32_t unpressed_areas(const Composition *composition)
 {
     const ComposeRequest *request = composition->request;
     const PickList *list = composition->list;
     uint32_t areas = 0;
-    for (size_t i = 0; i < composition->wanted->named; i++)
+    for (size_t i = 0; i < composition->wanted->named && !list->rises; i++)
         areas |= AREA_BIT(request->areas.items[i]) & ~list->easy.calm & list->areas;
     for (size_t i = 0; i < list->count; i++)
-        areas &= list->items[i].work == WORK_DEEP ? ~list->items[i].candidate->areas : UINT32_MAX;
+        areas &= presses(&list->items[i]) ? ~list->items[i].candidate->areas : UINT32_MAX;
     return areas;
 }
 
