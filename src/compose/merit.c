@@ -68,7 +68,18 @@ static bool lacks_named_tool(const Picking *picking, const PickList *list)
     return is_possible;
 }
 
-/* The areas that there are wanted moves for, but none in the list. */
+/* A breath is for no area, so it is missed for itself. */
+static bool lacks_wanted_breath(const Picking *picking, const PickList *list)
+{
+    bool is_open = false;
+    for (size_t i = 0; i < picking->count; i++)
+        is_open = is_open || (picking->candidates[i].work == WORK_BREATHE && picking->candidates[i].wanted > 0);
+    for (size_t i = 0; i < list->count; i++)
+        is_open = is_open && list->items[i].work != WORK_BREATHE;
+    return is_open;
+}
+
+/* The areas that there are wanted moves for, but none in the list; and the breath. */
 static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
 {
     uint32_t open = 0;
@@ -79,7 +90,7 @@ static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
         open &= list->items[i].candidate->wanted > 0 ? ~list->items[i].candidate->areas : UINT32_MAX;
     for (size_t i = 0; i < picking->asked.count; i++)
         lack += (open & AREA_BIT(picking->asked.items[i])) != 0;
-    return lack;
+    return lack + lacks_wanted_breath(picking, list);
 }
 
 static bool has_stop(const PickList *list, int stop)

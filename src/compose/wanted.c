@@ -412,6 +412,14 @@ static void take_common_cautions(WordSearch *search, const Term *term)
     }
 }
 
+/* Whether a known move tells where something is wanted: a breath does not, nor does what is no good for the person. */
+static bool has_areas(const WordSearch *search, const Move *move)
+{
+    const PersonHealth *health = &search->request->health;
+    return goal_rules_work(move) != WORK_BREATHE && filter_ruling_word(health, move) < 0 &&
+           limits_ruling_word(health, move) < 0;
+}
+
 /* Of the moves that are known by it those for the areas that were said with it; where none is, all of them. */
 static void want_term(WordSearch *search, const Term *term, uint32_t said)
 {
@@ -427,7 +435,7 @@ static void want_term(WordSearch *search, const Term *term, uint32_t said)
             continue;
         if (search->known[i] < UINT8_MAX)
             search->known[i]++;
-        if (!is_within && !term->is_beside && goal_rules_work(search->moves[i].move) != WORK_BREATHE)
+        if (!is_within && !term->is_beside && has_areas(search, search->moves[i].move))
             want_areas_of(search, search->moves[i].move, within);
     }
 }
@@ -466,16 +474,6 @@ static void want_terms(WordSearch *search, const Term *terms, size_t count, uint
         search->weights[area] += said & AREA_BIT(area) ? SAID : suited & AREA_BIT(area) ? SAID_WITHIN : 0;
     for (size_t i = 0; i < count; i++)
         want_term(search, &terms[i], said);
-    for (size_t i = 0; i < count; i++) {
-        for (int area = 0; area < AREA_COUNT; area++) {
-            if (search->weights[area] > 0)
-                return;
-        }
-        for (size_t k = 0; k < search->count; k++) {
-            if (terms[i].moves[k])
-                want_areas_of(search, search->moves[k].move, 0);
-        }
-    }
 }
 
 /* Adds those that words want to those that are named, the most wanted first. */
