@@ -16,7 +16,11 @@
 #include "platform/editor.h"
 #include "routine/template.h"
 
-static const char for_the_moment[] = "This routine is not saved. Press n to save it as your own.";
+static void tell_not_saved(App *app)
+{
+    state_set_notice(
+        app, memory_print("This routine is not saved. Press %s to save it as your own.", state_key(app, ACTION_NEW)));
+}
 
 void edit_requests_forget(App *app)
 {
@@ -39,7 +43,8 @@ void edit_requests_name(App *app, Request request)
 {
     LibraryEntry *from = request.value > 0 && app->selection.count > 0 ? app->selection.entries[0] : NULL;
     if (from && !from->routine) {
-        state_set_notice(app, memory_copy_text("It has a problem. Fix it first (e), then press n to copy it."));
+        state_set_notice(app, memory_print("It has a problem. Fix it first (%s), then press %s to copy it.",
+                                           state_key(app, ACTION_EDIT_ROUTINE), state_key(app, ACTION_NEW)));
         return;
     }
     edit_requests_forget(app);
@@ -155,7 +160,7 @@ void edit_requests_edit_move(App *app, Request request)
         return;
     LibraryEntry *entry = app->selection.entries[routine];
     if (entry->is_text)
-        state_set_notice(app, memory_copy_text(for_the_moment));
+        tell_not_saved(app);
     else
         begin(app, entry, move ? written_line(app, move) : 0, EDITOR_ROUTINE);
 }
@@ -300,14 +305,18 @@ void edit_requests_repair(App *app, Request request)
 void edit_requests_keep(App *app, Request request)
 {
     (void)request;
+    char key[KEY_NAME_SIZE];
     const LibraryEntry *wrong = app->draft.wrong;
     if (!wrong)
         return;
-    char *words = app->active.is_open
-                      ? memory_copy_text("Using the old version for now. Press e to fix the file.")
-                      : memory_print(wrong->state == ENTRY_BROKEN ? "Kept. The library (b) marks %s as broken."
-                                                                  : "Kept: %s.",
-                                     path_base(wrong->path));
+    char *words;
+    if (app->active.is_open)
+        words = memory_print("Using the old version for now. Press %s to fix the file.", state_key(app, ACTION_EDIT));
+    else if (wrong->state == ENTRY_BROKEN)
+        words = memory_print("Kept. The library (%s) marks %s as broken.",
+                             key_bindings_first(&app->settings.keys, ACTION_LIBRARY, key), path_base(wrong->path));
+    else
+        words = memory_print("Kept: %s.", path_base(wrong->path));
     hide_wrong(app);
     edit_requests_forget(app);
     state_set_notice(app, words);
@@ -377,8 +386,11 @@ static LibraryEntry **entry_now(const App *app)
 
 void edit_requests_begin_session(App *app)
 {
+    char key[KEY_NAME_SIZE];
     if (!app->active.is_open || !session_stands(&app->active.session)) {
-        state_set_notice(app, memory_copy_text("Pause first (space), then press e to edit the routine."));
+        state_set_notice(app, memory_print("Pause first (%s), then press %s to edit the routine.",
+                                           key_bindings_first(&app->settings.keys, ACTION_PAUSE, key),
+                                           state_key(app, ACTION_EDIT)));
         return;
     }
     if (!find_entries(app))
@@ -394,7 +406,8 @@ static void tell_problem(App *app, LibraryEntry *entry, char *problem)
     if (entry->state == ENTRY_BROKEN && state_has_window(app))
         show_wrong(app, entry);
     else
-        state_set_notice(app, memory_print("%s. Using the old version for now. Press e to fix the file.", problem));
+        state_set_notice(app, memory_print("%s. Using the old version for now. Press %s to fix the file.", problem,
+                                           state_key(app, ACTION_EDIT)));
     free(problem);
 }
 

@@ -82,7 +82,8 @@ void history_requests_delete(App *app, Request request)
     }
     free(view->undo);
     view->undo = undo;
-    state_set_notice(app, memory_print("Deleted: %s. Press u to undo.", record->title));
+    state_set_notice(app,
+                     memory_print("Deleted: %s. Press %s to undo.", record->title, state_key(app, ACTION_UNDO_RECORD)));
     history_view_read_record(view, app->store, 0);
     state_leave(app, &screen_record);
     history_requests_refresh(app);

@@ -250,7 +250,8 @@ void preferences_favourite(App *app, Request request)
     app->settings.favourites = toggled_text(app, &app->settings.favourites, entry->id);
     const bool is_one = filter_has_text(&app->settings.favourites, entry->id);
     const char *title = entry->title ? entry->title : entry->id;
-    state_set_notice(app, is_one ? memory_print("%s is a favourite now: f on the first screen shows it.", title)
+    state_set_notice(app, is_one ? memory_print("%s is a favourite now: %s on the first screen shows it.", title,
+                                                state_key(app, ACTION_FAVOURITES))
                                  : memory_print("%s is no favourite any more.", title));
     store(app, "favourites", write_ids(&app->settings.favourites));
 }
@@ -324,7 +325,8 @@ static char *make_template(size_t *length)
                     {"motion", "off"},
                     {"notices", "desktop"},
                     {"awake", "off"},
-                    {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"}};
+                    {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"},
+                    {"keys", "{pause: [space, p]}"}};
     Text text = {0};
     text_add(&text, "# What knead knows about you and where you are. Remove the # from what you want to set.\n");
     for (size_t i = 0; i < settings_table.count; i++) {

@@ -111,10 +111,12 @@ void records_clear_lowered(App *app)
 
 enum { AGAIN_NS = 1000000000 };
 
-static const char *how_to_go_on(const App *app)
+/* To free(). */
+static char *how_to_go_on(App *app)
 {
-    return screens_top(&app->screens) == &screen_home ? "press r to continue"
-                                                      : "press r on the first screen to continue";
+    return memory_print(screens_top(&app->screens) == &screen_home ? "press %s to continue"
+                                                                   : "press %s on the first screen to continue",
+                        state_key(app, ACTION_RESUME));
 }
 
 static void say(App *app, const ActiveSession *active)
@@ -124,8 +126,11 @@ static void say(App *app, const ActiveSession *active)
     free(app->last_words);
     app->last_words = message_last_words(session, is_rehearsal, active->end, "`knead resume` continues it");
     app->is_lost = app->is_lost || (active->end == END_LOST && !is_rehearsal && session_has_done(session));
-    if (session->state == SESSION_LEFT && app->screens.count > 0)
-        state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how_to_go_on(app)));
+    if (session->state == SESSION_LEFT && app->screens.count > 0) {
+        char *how = how_to_go_on(app);
+        state_set_notice(app, message_last_words(session, is_rehearsal, active->end, how));
+        free(how);
+    }
     if (active->end == END_KEPT && app->has_home) {
         records_read_last_done(app);
         records_find_left(app);

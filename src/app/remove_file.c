@@ -198,7 +198,7 @@ void remove_file_entry(App *app, Request request)
     }
     app->removals = memory_grow(app->removals, &app->removal_capacity, app->removal_count + 1, sizeof *app->removals);
     app->removals[app->removal_count++] = file;
-    state_set_notice(app, memory_print("Removed: %s. Press u to undo.%s", file.title,
+    state_set_notice(app, memory_print("Removed: %s. Press %s to undo.%s", file.title, state_key(app, ACTION_UNDO),
                                        file.is_shipped ? " The version that came with knead is back."
                                        : file.instead  ? " You have another file with the same id."
                                                        : ""));
@@ -209,9 +209,10 @@ void remove_file_shared(App *app, Request request)
     if (request.value < 0 || (size_t)request.value >= app->shared_moves.count)
         return;
     const ModelMove *move = &app->shared_moves.moves[request.value];
-    state_set_notice(
-        app, move->is_mine ? memory_print("%s is in a file of moves. Press e to open it and delete it there.", move->id)
-                           : memory_print("%s came with knead and cannot be removed.", move->id));
+    state_set_notice(app, move->is_mine
+                              ? memory_print("%s is in a file of moves. Press %s to open it and delete it there.",
+                                             move->id, state_key(app, ACTION_EDIT_ROUTINE))
+                              : memory_print("%s came with knead and cannot be removed.", move->id));
 }
 
 void remove_file_undo_last(App *app, Request request)

@@ -187,7 +187,8 @@ void save_swaps_keep(App *app, Request request)
         if (!has_swaps(app, i))
             continue;
         if (app->selection.entries[i]->is_text)
-            text_add(&words, "This routine is not saved. Press n to save it as your own, with the swap in it.");
+            text_print(&words, "This routine is not saved. Press %s to save it as your own, with the swap in it.",
+                       state_key(app, ACTION_NEW));
         else
             keep_in(app, i, &words);
     }
@@ -223,8 +224,8 @@ void save_swaps_say_over(App *app)
                                        names);
         free(before);
     } else {
-        state_set_notice(
-            app, memory_print("%s: for this session only. To keep a swap, press w on the routine's page.", names));
+        state_set_notice(app, memory_print("%s: for this session only. To keep a swap, press %s on the routine's page.",
+                                           names, state_key(app, ACTION_KEEP_SWAPS)));
     }
     free(names);
 }

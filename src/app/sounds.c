@@ -69,6 +69,8 @@ void sounds_follow(App *app)
     const Narrator narrator = {.words = (SpokenWords)app->settings.words,
                                .times_done = records_times_done(app),
                                .when_it_hurts = safety_when_it_hurts,
+                               .ready_key = state_key(app, ACTION_READY),
+                               .pause_key = state_key(app, ACTION_PAUSE),
                                .positions = read_positions(app)};
     if (audio_follow(&app->audio, narrator, &app->active.session, &app->active.fresh))
         app->effects.bell = true;
@@ -135,11 +137,15 @@ void sounds_toggle_voice(App *app, Request request)
 void sounds_say_again(App *app, Request request)
 {
     (void)request;
-    char *moment = app->active.is_open ? narration_of_moment(&app->active.session, read_positions(app)) : NULL;
+    char *moment = app->active.is_open
+                       ? narration_of_moment(&app->active.session, read_positions(app), state_key(app, ACTION_READY))
+                       : NULL;
     const char *why_not = why_not_spoken(app);
     if (moment && app->switches.voice)
         audio_say(&app->audio, moment);
     else
-        state_set_brief_notice(app, memory_copy_text(why_not ? why_not : "The voice is off. Press v to turn it on."));
+        state_set_brief_notice(
+            app, why_not ? memory_copy_text(why_not)
+                         : memory_print("The voice is off. Press %s to turn it on.", state_key(app, ACTION_SPEAK)));
     free(moment);
 }

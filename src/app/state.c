@@ -62,6 +62,12 @@ void state_answer_lighter(App *app, const char *title, const char *lighter)
     state_answer(app, title, lighter ? lighter : "Press less, until you can breathe easily.");
 }
 
+const char *state_key(App *app, Action action)
+{
+    app->is_second_said = !app->is_second_said;
+    return key_bindings_say(&app->settings.keys, action, app->said_keys[app->is_second_said]);
+}
+
 bool state_is_rehearsal(const App *app)
 {
     return app->options.speed > 1;
@@ -321,6 +327,7 @@ void state_fill_model(App *app)
         .width = app->width,
         .height = app->height,
         .is_ascii = app->is_ascii,
+        .keys = &app->settings.keys,
         .library = app->library,
         .entry = selection->count > 0 ? selection->entries[0] : NULL,
         .plan = selection->plan,

@@ -96,6 +96,8 @@ struct App {
     bool has_home;     /* home is the first screen */
     int width, height; /* of the window; 0: not known yet */
     bool is_ascii;
+    char said_keys[2][KEY_NAME_SIZE]; /* for state_key */
+    bool is_second_said;
 
     Settings settings;
     char *settings_path;    /* NULL: no path is known */
@@ -178,6 +180,9 @@ void state_tell_settings(App *app);
  * that it began with. NULL with *problem, to free(). */
 Plan *state_make_plan(App *app, char **problem);
 void state_plan_anew(App *app); /* and replaces the plan of the selection */
+
+/* What a key is called, for "Press %s". Good until the call after the next one. */
+const char *state_key(App *app, Action action);
 
 /* Each takes over the text; NULL removes the old one. */
 void state_set_notice(App *app, char *text);

@@ -348,12 +348,18 @@ static void tell_cue(Narration *narration)
         text_add(begin_words(narration, URGENCY_CUE), narration->event->text);
 }
 
+static const char *ready_key(const char *chosen)
+{
+    return chosen ? chosen : "Enter";
+}
+
 static void tell_waiting(Narration *narration)
 {
     if (narration->is_step_told)
-        text_add(&narration->words, " Press Enter when you are ready.");
+        text_print(&narration->words, " Press %s when you are ready.", ready_key(narration->narrator->ready_key));
     else
-        text_add(begin_words(narration, URGENCY_CUE), "Press Enter when you are ready.");
+        text_print(begin_words(narration, URGENCY_CUE), "Press %s when you are ready.",
+                   ready_key(narration->narrator->ready_key));
 }
 
 static void tell_half(Narration *narration)
@@ -379,7 +385,8 @@ static void tell_last_second(Narration *narration)
 static void tell_may_end(Narration *narration)
 {
     if (narration->narrator->words != SPOKEN_NAMES)
-        text_add(begin_words(narration, URGENCY_CUE), "If it has eased, press Enter to move on.");
+        text_print(begin_words(narration, URGENCY_CUE), "If it has eased, press %s to move on.",
+                   ready_key(narration->narrator->ready_key));
 }
 
 static void tell_silence(Narration *narration)
@@ -419,7 +426,8 @@ static void add_time_left(Text *into, const Session *session)
     text_print(into, " %s left.", duration_words(length, left_s));
 }
 
-static void add_moment(Text *into, const Session *session, SpokenWords words, PositionList positions)
+static void add_moment(Text *into, const Session *session, SpokenWords words, PositionList positions,
+                       const char *key_when_ready)
 {
     const Step *step = session_step(session);
     if (step->move >= 0)
@@ -429,7 +437,7 @@ static void add_moment(Text *into, const Session *session, SpokenWords words, Po
     if (words == SPOKEN_FULL)
         add_task(into, session, step, positions);
     if (session->state == SESSION_WAITING)
-        text_add(into, " Press Enter when you are ready.");
+        text_print(into, " Press %s when you are ready.", ready_key(key_when_ready));
     else if (words != SPOKEN_NAMES)
         add_time_left(into, session);
 }
@@ -439,7 +447,8 @@ static void tell_going_on(Narration *narration)
 {
     if (session_step(narration->session))
         add_moment(begin_words(narration, URGENCY_CUE), narration->session,
-                   words_for(narration->narrator, narration->step), narration->narrator->positions);
+                   words_for(narration->narrator, narration->step), narration->narrator->positions,
+                   narration->narrator->ready_key);
 }
 
 static void tell_length(Narration *narration)
@@ -460,7 +469,8 @@ static void tell_hurt(Narration *narration)
     const char *what_to_do = narration->narrator->when_it_hurts;
     chime(narration, CHIME_STOP);
     Text *words = begin_words(narration, URGENCY_NOW);
-    text_print(words, "Stopped. %s Press Space ", what_to_do ? what_to_do : "");
+    const char *key = narration->narrator->pause_key;
+    text_print(words, "Stopped. %s Press %s ", what_to_do ? what_to_do : "", key ? key : "Space");
     session_name_next(words, narration->session);
     text_add(words, ".");
 }
@@ -498,11 +508,11 @@ void narration_of_events(AnnouncementList *list, const Narrator *narrator, const
     text_release(&narration.words);
 }
 
-char *narration_of_moment(const Session *session, PositionList positions)
+char *narration_of_moment(const Session *session, PositionList positions, const char *key_when_ready)
 {
     Text written = {0}, spoken = {0};
     if (session_step(session))
-        add_moment(&written, session, SPOKEN_FULL, positions);
+        add_moment(&written, session, SPOKEN_FULL, positions, key_when_ready);
     spoken_text_add(&spoken, text_show(&written));
     text_release(&written);
     return spoken.length > 0 ? text_detach(&spoken) : memory_copy_text("");

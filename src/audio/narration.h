@@ -14,10 +14,11 @@ enum { NARRATION_FAMILIAR_FROM = 3 }; /* a move that was done so often before is
 
 typedef struct Narrator {
     SpokenWords words;
-    bool has_voice;            /* without one no words; with one the last seconds and half time have no sound */
-    const int32_t *times_done; /* for each move of the plan, how often it was done before; NULL: never */
-    const char *when_it_hurts; /* what to do then; NULL: nothing is said of that */
-    PositionList positions;    /* that the plan names, for their titles */
+    bool has_voice;                    /* without one no words; with one the last seconds and half time have no sound */
+    const int32_t *times_done;         /* for each move of the plan, how often it was done before; NULL: never */
+    const char *when_it_hurts;         /* what to do then; NULL: nothing is said of that */
+    const char *ready_key, *pause_key; /* as they are called; NULL: Enter, Space */
+    PositionList positions;            /* that the plan names, for their titles */
 } Narrator;
 
 typedef enum AnnouncementKind { ANNOUNCE_SILENCE, ANNOUNCE_CHIME, ANNOUNCE_WORDS } AnnouncementKind;
@@ -47,6 +48,6 @@ void narration_of_events(AnnouncementList *list, const Narrator *narrator, const
                          const EventList *events);
 
 /* The moment, said in full: the move and its side, what to do now, and the time left. To free(). */
-char *narration_of_moment(const Session *session, PositionList positions);
+char *narration_of_moment(const Session *session, PositionList positions, const char *ready_key);
 
 #endif

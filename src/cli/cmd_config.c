@@ -9,12 +9,13 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "cli/print_keys.h"
 #include "settings/settings.h"
 #include "settings/settings_change.h"
 #include "yaml/document.h"
 #include "yaml/emit.h"
 
-enum { KEYS_MOST = 64, PLACE_COLUMN = 34 };
+enum { SETTINGS_MOST = 64, PLACE_COLUMN = 34 };
 
 /* What holds where the file does not say it, as the file would. */
 static const struct {
@@ -23,7 +24,7 @@ static const struct {
     {"places", "[]"},  {"tools", "[]"},    {"minutes", "any"},   {"per_week", "2"}, {"favourites", "[]"},
     {"health", "[]"},  {"level", "auto"},  {"first", "written"}, {"pace", "auto"},  {"voice", "off"},
     {"words", "full"}, {"rate", "100"},    {"sound", "auto"},    {"volume", "60"},  {"theme", "auto"},
-    {"motion", "on"},  {"notices", "off"}, {"awake", "on"},      {"hooks", "{}"},
+    {"motion", "on"},  {"notices", "off"}, {"awake", "on"},      {"hooks", "{}"},   {"keys", "{}"},
 };
 
 /* The settings file as it is, and what is wrong with it. */
@@ -184,7 +185,7 @@ static int change(const char *key, const char *value)
 
 static bool is_key(const char *name)
 {
-    const char *names[KEYS_MOST];
+    const char *names[SETTINGS_MOST];
     Text problem = {0};
     for (size_t i = 0; i < settings_table.count; i++)
         names[i] = settings_table.fields[i].key;
@@ -217,7 +218,9 @@ static int run_config(const Context *context)
     Config config;
     read_config(&config);
     int status = EXIT_FINE;
-    if (key) {
+    if (key && strcmp(key, "keys") == 0) {
+        print_keys(&config.settings.keys);
+    } else if (key) {
         Text value = {0};
         add_value(&value, &config, key);
         print_line("%s", text_show(&value));
@@ -236,7 +239,9 @@ const Command command_config = {
     .summary = "your settings: what holds, where it comes from, and a new value",
     .details =
         "Without a key, all settings with the line of config.yaml that says so. A new value is written into that "
-        "file, whose comments stay; several words make a list. --reset takes the key out again.",
+        "file, whose comments stay; several words make a list. --reset takes the key out again. `knead config keys` "
+        "lists "
+        "all actions with their keys.",
     .example =
         "knead config\nknead config theme light\nknead config tools tennis-ball block\nknead config minutes --reset",
     .options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_RESET),

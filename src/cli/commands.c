@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/words.h"
 #include "cli/print.h"
+#include "cli/print_keys.h"
 #include "ui/screens/first_steps.h"
 #include "ui/screens/safety.h"
 
@@ -100,6 +101,7 @@ static void print_overview(void)
         text_release(&left);
     }
     print_row("help beginner", "new to this: with what, how long, how hard, and what to do first");
+    print_row("help keys", "all actions, with their keys");
     print_row("help safety", "when not to start, when to get help, and how to stay safe");
     print_line("\nEverywhere");
     print_options(COMMAND_OPTIONS_ALWAYS);
@@ -149,10 +151,18 @@ static void print_first_steps(void)
         print_paragraph(2, "-", first_steps[i]);
 }
 
+static void print_all_keys(void)
+{
+    Settings settings = {0};
+    context_settings(&settings, NULL);
+    print_keys(&settings.keys);
+    settings_release(&settings);
+}
+
 /* What can be read besides the help of commands. */
-static const char *const page_names[] = {"beginner", "safety"};
+static const char *const page_names[] = {"beginner", "keys", "safety"};
 static const Words page_words = {page_names, ARRAY_LEN(page_names)};
-static void (*const print_pages[ARRAY_LEN(page_names)])(void) = {print_first_steps, print_safety};
+static void (*const print_pages[ARRAY_LEN(page_names)])(void) = {print_first_steps, print_all_keys, print_safety};
 
 static bool print_page(const char *name)
 {

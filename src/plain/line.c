@@ -131,8 +131,8 @@ static void add_hold(Text *into, const Plan *plan, const Step *step, PositionLis
 typedef struct Telling {
     const Session *session;
     const Event *event;
-    const Step *step; /* the event's; NULL at the end */
-    bool has_keys;
+    const Step *step;      /* the event's; NULL at the end */
+    const char *ready_key; /* NULL: there are no keys */
     PositionList positions;
 } Telling;
 
@@ -157,7 +157,10 @@ static void tell_half(Text *into, const Telling *telling)
 
 static void tell_may_end(Text *into, const Telling *telling)
 {
-    text_print(into, "If it has eased, %s.", telling->has_keys ? "press Enter to move on" : "you can move on");
+    if (telling->ready_key)
+        text_print(into, "If it has eased, press %s to move on.", telling->ready_key);
+    else
+        text_add(into, "If it has eased, you can move on.");
 }
 
 static void tell_pass(Text *into, const Telling *telling)
@@ -184,7 +187,10 @@ static void tell_count_in(Text *into, const Telling *telling)
 
 static void tell_waiting(Text *into, const Telling *telling)
 {
-    text_print(into, "Waiting for you%s.", telling->has_keys ? ": press Enter when ready" : "");
+    text_add(into, "Waiting for you");
+    if (telling->ready_key)
+        text_print(into, ": press %s when ready", telling->ready_key);
+    text_add_char(into, '.');
 }
 
 static void tell_length(Text *into, const Telling *telling)
@@ -236,11 +242,11 @@ static void (*const tellers[EVENT_KIND_COUNT])(Text *into, const Telling *tellin
     [EVENT_FINISHED] = tell_finished, [EVENT_LEFT] = tell_left,
 };
 
-void line_event(Text *into, const Session *session, const Event *event, bool has_keys, PositionList positions)
+void line_event(Text *into, const Session *session, const Event *event, const char *ready_key, PositionList positions)
 {
     const Plan *plan = session->plan;
     const bool has_step = event->step >= 0 && (size_t)event->step < plan->step_count;
-    const Telling telling = {session, event, has_step ? &plan->steps[event->step] : NULL, has_keys, positions};
+    const Telling telling = {session, event, has_step ? &plan->steps[event->step] : NULL, ready_key, positions};
     if (tellers[event->kind])
         tellers[event->kind](into, &telling);
 }

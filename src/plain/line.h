@@ -22,9 +22,9 @@ void line_end(Text *into, size_t start);
 /* Adds the title, length and number of moves of a session and, if it was resumed, the time left. */
 void line_title(Text *into, const Session *session);
 
-/* Adds the text of an event; nothing for an event that has none. `has_keys`: a person can press keys, so keys are
- * named. `positions` are those that the plan names. */
-void line_event(Text *into, const Session *session, const Event *event, bool has_keys, PositionList positions);
+/* Adds the text of an event; nothing for an event that has none. `ready_key`: what the key
+ * for "ready" is called; NULL: nobody can press keys. `positions` are those that the plan names. */
+void line_event(Text *into, const Session *session, const Event *event, const char *ready_key, PositionList positions);
 
 /* Adds row number `row` (from 0) of what is known about a move; nothing where that row is empty. False past the last
  * row. */

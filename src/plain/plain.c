@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/duration.h"
 #include "base/macros.h"
+#include "base/memory.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "plain/health_lines.h"
@@ -84,13 +85,19 @@ static void say(Plain *plain, const char *text)
     flush(plain);
 }
 
+static const char *say_key(Plain *plain, Action action, char key[KEY_NAME_SIZE])
+{
+    return key_bindings_say(app_model(plain->app)->keys, action, key);
+}
+
 static void tell_pause(Plain *plain, Text *line)
 {
     const char *note = app_model(plain->app)->paused_note;
     plain->paused = clock_now();
     text_print(line, "Paused%s%s.", note ? " " : "", note ? note : "");
+    char key[KEY_NAME_SIZE];
     if (plain->has_keys)
-        text_add(line, " Press Space to resume.");
+        text_print(line, " Press %s to resume.", say_key(plain, ACTION_PAUSE, key));
 }
 
 static void tell_going_on(Plain *plain, Text *line)
@@ -107,13 +114,14 @@ static void tell_going_on(Plain *plain, Text *line)
 static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
 {
     Text line = {0};
+    char key[KEY_NAME_SIZE];
     plain->paused = clock_now();
     if (app_model(plain->app)->can_record)
         add_line(plain, at_ms, "The pressure target is lower next time.");
     add_line(plain, at_ms, safety_when_it_hurts);
     add_line(plain, at_ms, safety_when_to_stop);
     if (plain->has_keys) {
-        text_add(&line, "Press Space ");
+        text_print(&line, "Press %s ", say_key(plain, ACTION_PAUSE, key));
         session_name_next(&line, session);
         text_add_char(&line, '.');
         add_line(plain, at_ms, text_show(&line));
@@ -123,13 +131,15 @@ static void tell_stop(Plain *plain, const Session *session, int64_t at_ms)
 
 static void tell_event(Plain *plain, const Session *session, const Event *event)
 {
+    char key[KEY_NAME_SIZE];
     Text line = {0};
     if (event->kind == EVENT_PAUSED)
         tell_pause(plain, &line);
     else if (event->kind == EVENT_WENT_ON)
         tell_going_on(plain, &line);
     else
-        line_event(&line, session, event, plain->has_keys, app_model(plain->app)->positions);
+        line_event(&line, session, event, plain->has_keys ? say_key(plain, ACTION_READY, key) : NULL,
+                   app_model(plain->app)->positions);
     add_line(plain, event->at_ms, text_show(&line));
     if (event->kind == EVENT_HURT && session->state == SESSION_STOPPED)
         tell_stop(plain, session, event->at_ms);
@@ -211,7 +221,8 @@ static void say_keys(Plain *plain, KeyMap map)
         const ActionRow *row = &action_rows[i];
         if (row->map == map) {
             Text line = {0};
-            text_print(&line, "%s: %s", row->keys, row->help);
+            key_bindings_add_names(&line, app_model(plain->app)->keys, row->action);
+            text_print(&line, ": %s", row->help);
             add_line(plain, now_ms(plain), text_show(&line));
             text_release(&line);
         }
@@ -247,7 +258,7 @@ static void say_answer(Plain *plain)
 static void take_key(Plain *plain, int32_t key)
 {
     beat(plain);
-    const Action action = action_for_key(MAP_PLAYER, key);
+    const Action action = key_bindings_action(app_model(plain->app)->keys, MAP_PLAYER, key);
     if (plain->is_over)
         return;
     if (action == ACTION_HELP) {
@@ -489,7 +500,7 @@ static RequestKind ask_about_left(Plain *plain, const char *question)
     say(plain, question);
     say_keys(plain, MAP_ANOTHER);
     while (!plain->is_over) {
-        const Action action = action_for_key(MAP_ANOTHER, wait_for_key(plain, -1));
+        const Action action = key_bindings_action(app_model(plain->app)->keys, MAP_ANOTHER, wait_for_key(plain, -1));
         for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
             if (answers[i].action == action)
                 return answers[i].request;
@@ -506,9 +517,12 @@ static bool ask_about_voice(Plain *plain)
                                       [REPLY_NEITHER] = {.kind = REQUEST_BACK}};
     if (!app_asks_about_voice(plain->app))
         return true;
-    const Reply reply = ask(plain,
-                            "Do you want a voice to guide you, so you can close your eyes? Press v to turn it on "
-                            "or off during a session, or change it in the settings. (y/n)");
+    char key[KEY_NAME_SIZE],
+        *question = memory_print("Do you want a voice to guide you, so you can close your eyes? Press %s to turn it on "
+                                 "or off during a session, or change it in the settings. (y/n)",
+                                 say_key(plain, ACTION_SPEAK, key));
+    const Reply reply = ask(plain, question);
+    free(question);
     plain->is_over = plain->is_over || reply == REPLY_NEITHER;
     obey(plain, app_perform(plain->app, answers[reply]));
     return reply != REPLY_NEITHER;

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "routine/spelling.h"
+#include "settings/key_settings.h"
 #include "settings/person_health.h"
 #include "settings/theme_file.h"
 #include "yaml/document.h"
@@ -139,6 +140,8 @@ static const Field fields[] = {
      .help = "Whether the screen stays on while a session runs: on or off."},
     {"hooks", person_command_read_hooks, AT(hooks),
      .help = "Your own commands at moments of a session (start, switch, end), each a list with its arguments."},
+    {"keys", key_settings_read, AT(keys),
+     .help = "Keys of your own: a map from actions to one key or a list; knead help keys lists them all."},
 };
 #undef AT
 

@@ -16,6 +16,7 @@
 #include "routine/names.h"
 #include "settings/person_command.h"
 #include "settings/tools_at_hand.h"
+#include "ui/widgets/action.h"
 #include "ui/widgets/theme.h"
 #include "yaml/schema.h"
 
@@ -91,6 +92,7 @@ typedef struct Settings {
     Mark theme_mark;
     Theme own_theme;            /* with THEME_OWN, when they were loaded from a file */
     FileStamp theme_stamp;      /* of its file */
+    KeyBindings keys;           /* those that the person has chosen */
     uint8_t motion;             /* Motion: whether the figure moves with the pass or the breath */
     uint8_t notices;            /* NoticesChoice */
     uint8_t awake;              /* AwakeChoice: whether the screen stays on */

@@ -115,9 +115,9 @@ static bool scroll_page(const Screen *screen, ReadingState *state, const Model *
     return is_moved;
 }
 
-static Request usual_request(const Screen *screen, Action action, int32_t key)
+static Request usual_request(const Screen *screen, const Model *model, Action action, int32_t key)
 {
-    if (screen->fill && screen->opened_by && action_rows[screen->opened_by].codes[0] == key)
+    if (screen->fill && screen->opened_by && key_bindings_has(model->keys, screen->opened_by, key))
         return (Request){.kind = REQUEST_BACK};
     for (size_t i = 0; action && i < ARRAY_LEN(all_screens); i++) {
         if (all_screens[i]->opened_by == action && !usual[action].kind)
@@ -132,7 +132,7 @@ Request screens_key(ScreenStack *stack, const Model *model, int32_t key)
     if (key == KEY_NONE || !screen)
         return (Request){0};
     void *state = stack->states[stack->count - 1];
-    Action action = action_for_key(screen->map, key);
+    Action action = key_bindings_action(model->keys, screen->map, key);
     if (action == ACTION_REDRAW || action == ACTION_QUIT)
         return (Request){.kind = action == ACTION_QUIT ? REQUEST_QUIT : REQUEST_REDRAW};
     if (key != KEY_INTERRUPT && screen->takes_text && screen->takes_text(state))
@@ -142,7 +142,7 @@ Request screens_key(ScreenStack *stack, const Model *model, int32_t key)
         return own;
     if (screen->fill && scroll_page(screen, state, model, action))
         return (Request){.kind = REQUEST_DRAW};
-    return usual_request(screen, action, key);
+    return usual_request(screen, model, action, key);
 }
 
 void screens_follow(ScreenStack *stack, const Model *model, const ScreenChange *change)
@@ -218,7 +218,7 @@ static void draw_full(Canvas *canvas, const Screen *screen, const Panes *panes, 
     Rect room = panes->body;
     panes_header(canvas, panes, style_bold(reading->role), text_show(&reading->title), text_show(&reading->words),
                  right, right);
-    footer_draw_without(canvas, panes->footer, screen->map, ACTION_BIT(screen->opened_by));
+    footer_draw_without(canvas, panes->footer, reading->model->keys, screen->map, ACTION_BIT(screen->opened_by));
     if (panes->is_tiny && *right)
         draw_tiny_header(canvas, &room, reading);
     const Rect whole = room, beside = reading->picture ? cut_picture(&room, page) : (Rect){0};

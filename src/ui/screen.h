@@ -191,9 +191,10 @@ typedef struct ModelHistory {
 
 /* Everything that screens can see; they cannot change it. app/ fills it before each key and each drawing. */
 typedef struct Model {
-    int width, height; /* of the screen, for keys that depend on where things are (the mouse) */
-    bool is_ascii;     /* the screen has no block characters: a list replaces the figure */
-    KeyMap map;        /* of the screen below the one that is being entered; for the help */
+    int width, height;       /* of the screen, for keys that depend on where things are (the mouse) */
+    bool is_ascii;           /* the screen has no block characters: a list replaces the figure */
+    const KeyBindings *keys; /* NULL: the usual ones */
+    KeyMap map;              /* of the screen below the one that is being entered; for the help */
     const Library *library;
     const LibraryEntry *entry; /* the routine that is shown; NULL in a list */
     const Plan *plan;          /* of the routine that is shown or followed; NULL: none */

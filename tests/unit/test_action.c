@@ -14,7 +14,7 @@ static const struct {
     KeyMap map;
     int32_t key;
     Action action;
-} keys[] = {
+} usual_keys[] = {
     {MAP_PLAYER, ' ', ACTION_PAUSE},
     {MAP_PLAYER, KEY_RIGHT_ARROW, ACTION_NEXT},
     {MAP_PLAYER, 'n', ACTION_NEXT},
@@ -93,7 +93,7 @@ static const struct {
 
 START_TEST(keys_mean)
 {
-    ck_assert_int_eq(action_for_key(keys[_i].map, keys[_i].key), keys[_i].action);
+    ck_assert_int_eq(key_bindings_action(NULL, usual_keys[_i].map, usual_keys[_i].key), usual_keys[_i].action);
 }
 END_TEST
 
@@ -115,8 +115,113 @@ START_TEST(no_key_does_two_things_on_a_screen)
     for (int i = 1; i < ACTION_COUNT; i++) {
         const ActionRow *row = &action_rows[i];
         for (size_t k = 0; k < ARRAY_LEN(row->codes) && row->codes[k]; k++)
-            ck_assert_int_eq(action_for_key(row->map, row->codes[k]), i);
+            ck_assert_int_eq(key_bindings_action(NULL, row->map, row->codes[k]), i);
     }
+}
+END_TEST
+
+/* The settings write them: each is there once, in lower case, with hyphens. */
+START_TEST(names_are_names)
+{
+    for (int i = 1; i < ACTION_COUNT; i++) {
+        const char *name = action_rows[i].name;
+        ck_assert_msg(name[strspn(name, "abcdefghijklmnopqrstuvwxyz-")] == '\0', "'%s'", name);
+        for (int k = 1; k < i; k++)
+            ck_assert_str_ne(action_rows[k].name, name);
+    }
+}
+END_TEST
+
+static void bind(KeyBindings *keys, Action action, const int32_t *codes)
+{
+    for (size_t i = 0; i < KEYS_MOST && codes[i]; i++)
+        keys->codes[action][i] = codes[i];
+}
+
+static const struct {
+    Action action;
+    int32_t codes[KEYS_MOST];
+    KeyMap map;
+    int32_t key;
+    Action wanted; /* of that key on that screen */
+} bound[] = {
+    {ACTION_PAUSE, {'p'}, MAP_PLAYER, 'p', ACTION_PAUSE},
+    {ACTION_PAUSE, {'p'}, MAP_PLAYER, ' ', ACTION_PAGE_DOWN}, /* the general one, which does nothing there */
+    {ACTION_PAUSE, {'p', ' '}, MAP_PLAYER, ' ', ACTION_PAUSE},
+    {ACTION_LEAVE, {'x'}, MAP_PLAYER, 'x', ACTION_LEAVE},
+    {ACTION_LEAVE, {'x'}, MAP_PLAYER, 'q', ACTION_NONE},            /* not `back`, in whose place it is */
+    {ACTION_LEAVE, {'x'}, MAP_PLAYER, KEY_INTERRUPT, ACTION_LEAVE}, /* Ctrl-C stays */
+    {ACTION_QUIT, {'Q'}, MAP_LIST, 'Q', ACTION_QUIT},
+    {ACTION_QUIT, {'Q'}, MAP_LIST, KEY_INTERRUPT, ACTION_QUIT},
+    {ACTION_BACK, {'x'}, MAP_READING, 'x', ACTION_BACK},
+    {ACTION_BACK, {'x'}, MAP_READING, KEY_ESCAPE_KEY, ACTION_NONE},
+    {ACTION_NEW, {0xe9}, MAP_HOME, 0xe9, ACTION_NEW},
+};
+
+START_TEST(chosen_keys_mean)
+{
+    KeyBindings keys = {0};
+    bind(&keys, bound[_i].action, bound[_i].codes);
+    ck_assert_int_eq(key_bindings_action(&keys, bound[_i].map, bound[_i].key), bound[_i].wanted);
+}
+END_TEST
+
+START_TEST(keys_have_names)
+{
+    static const struct {
+        int32_t codes[KEYS_MOST];
+        const char *names, *first, *said;
+    } cases[] = {{{0}, "space", "space", "Space"},
+                 {{'p'}, "p", "p", "p"},
+                 {{KEY_PAGE_DOWN, 0xe9, KEY_REDRAW}, "page-down \xC3\xA9 ctrl-l", "page-down", "Page-down"},
+                 {{' ', KEY_BACK_TAB}, "space shift-tab", "space", "Space"}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        KeyBindings keys = {0};
+        char name[KEY_NAME_SIZE];
+        Text names = {0};
+        bind(&keys, ACTION_PAUSE, cases[i].codes);
+        key_bindings_add_names(&names, &keys, ACTION_PAUSE);
+        ck_assert_str_eq(text_show(&names), cases[i].names);
+        ck_assert_str_eq(key_bindings_first(&keys, ACTION_PAUSE, name), cases[i].first);
+        ck_assert_str_eq(key_bindings_say(&keys, ACTION_PAUSE, name), cases[i].said);
+        text_release(&names);
+    }
+    for (size_t i = 0; i < key_names.count; i++)
+        ck_assert_int_eq(action_key_named(key_names.items[i], strlen(key_names.items[i])), key_name_codes[i]);
+}
+END_TEST
+
+static const struct {
+    Action one;
+    int32_t key;
+    Action other; /* that it is in conflict with; ACTION_NONE: with none */
+    KeyMap map;   /* the first where it is */
+} shared[] = {
+    {ACTION_PAUSE, 'n', ACTION_NEXT, MAP_PLAYER}, /* its own map */
+    {ACTION_FILTER, 'n', ACTION_NEW, MAP_LIST},   /* the one beside it */
+    {ACTION_FAVOURITES, 'e', ACTION_EDIT_ROUTINE, MAP_HOME},
+    {ACTION_COMPOSE, '?', ACTION_HELP, MAP_HOME}, /* general */
+    {ACTION_BACK, 'x', ACTION_REMOVE, MAP_LIST},  /* from the general one */
+    {ACTION_PAUSE, 'j', ACTION_NONE, MAP_PLAYER}, /* moving does nothing there */
+    {ACTION_PAUSE, 'p', ACTION_NONE, MAP_PLAYER},
+    {ACTION_NEXT, 'n', ACTION_NONE, MAP_PLAYER}, /* as it was */
+    {ACTION_OPEN, 'l', ACTION_NONE, MAP_HOME},   /* hidden on purpose */
+    {ACTION_PAIR, 'n', ACTION_NEW, MAP_ROUTINE},
+};
+
+START_TEST(finds_conflicts)
+{
+    KeyBindings keys = {0};
+    KeyConflict found[4];
+    bind(&keys, shared[_i].one, &(const int32_t[]){shared[_i].key, 0}[0]);
+    const size_t count = key_bindings_conflicts(&keys, found, ARRAY_LEN(found));
+    ck_assert_uint_eq(count > 0, shared[_i].other != ACTION_NONE);
+    if (count == 0)
+        return;
+    ck_assert_int_eq(found[0].chosen, shared[_i].one);
+    ck_assert_int_eq(found[0].other, shared[_i].other);
+    ck_assert_int_eq(found[0].key, shared[_i].key);
+    ck_assert_int_eq(found[0].map, shared[_i].map);
 }
 END_TEST
 
@@ -125,10 +230,10 @@ static const struct {
     const char *path, *heading;
 } pages[] = {{"README.md", "| key | during a session"}, {"doc/command-line.md", "| key | meaning |"}};
 
-enum { KEYS_MOST = 64, KEY_SIZE = 16 };
+enum { TABLE_MOST = 64, KEY_SIZE = 16 };
 
 typedef struct KeyTable {
-    char keys[KEYS_MOST][KEY_SIZE];
+    char keys[TABLE_MOST][KEY_SIZE];
     size_t count;
 } KeyTable;
 
@@ -141,7 +246,7 @@ static void add_cell(KeyTable *table, char *cell)
     for (char *word = strtok_r(cell, " ,", &rest); word; word = strtok_r(NULL, " ,", &rest)) {
         if (strcmp(word, "or") == 0)
             continue;
-        ck_assert(table->count < KEYS_MOST && strlen(word) < KEY_SIZE);
+        ck_assert(table->count < TABLE_MOST && strlen(word) < KEY_SIZE);
         strcpy(table->keys[table->count++], word);
     }
 }
@@ -169,7 +274,7 @@ static bool is_same_key(const char *one, const char *other)
 
 static bool row_names(const ActionRow *row, const char *key)
 {
-    char names[KEYS_MOST], *rest = NULL;
+    char names[TABLE_MOST], *rest = NULL;
     strcpy(names, row->keys);
     for (char *word = strtok_r(names, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         if (is_same_key(key, word))
@@ -199,7 +304,7 @@ START_TEST(pages_name_every_key_of_the_player)
     KeyTable table;
     read_table(&table, (size_t)_i);
     for (int action = 1; action < ACTION_COUNT; action++) {
-        char names[KEYS_MOST], *rest = NULL;
+        char names[TABLE_MOST], *rest = NULL;
         if (action_rows[action].map != MAP_PLAYER && action != ACTION_HELP)
             continue;
         strcpy(names, action_rows[action].keys);
@@ -217,9 +322,13 @@ Suite *suite_action(void)
 {
     Suite *suite = suite_create("action");
     TCase *cases = tcase_create("action");
-    tcase_add_loop_test(cases, keys_mean, 0, (int)ARRAY_LEN(keys));
+    tcase_add_loop_test(cases, keys_mean, 0, (int)ARRAY_LEN(usual_keys));
     tcase_add_test(cases, rows_are_whole);
     tcase_add_test(cases, no_key_does_two_things_on_a_screen);
+    tcase_add_test(cases, names_are_names);
+    tcase_add_loop_test(cases, chosen_keys_mean, 0, (int)ARRAY_LEN(bound));
+    tcase_add_test(cases, keys_have_names);
+    tcase_add_loop_test(cases, finds_conflicts, 0, (int)ARRAY_LEN(shared));
     tcase_add_loop_test(cases, pages_name_keys_that_there_are, 0, (int)ARRAY_LEN(pages));
     tcase_add_loop_test(cases, pages_name_every_key_of_the_player, 0, (int)ARRAY_LEN(pages));
     suite_add_tcase(suite, cases);

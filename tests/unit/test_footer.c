@@ -41,7 +41,7 @@ START_TEST(shows_what_fits)
 {
     Canvas canvas;
     canvas_init(&canvas, lines[_i].width, 1, (Look){.colours = 256, .is_utf8 = lines[_i].is_utf8});
-    footer_draw_without(&canvas, (Rect){0, 0, canvas.width, 1}, lines[_i].map, lines[_i].hidden);
+    footer_draw_without(&canvas, (Rect){0, 0, canvas.width, 1}, NULL, lines[_i].map, lines[_i].hidden);
     Text shown = {0};
     canvas_dump(&canvas, false, &shown);
     ck_assert_str_eq(text_show(&shown), lines[_i].line);
@@ -52,17 +52,17 @@ END_TEST
 
 START_TEST(knows_what_a_screen_has)
 {
-    ck_assert(footer_has(MAP_LIST, ACTION_OPEN));
-    ck_assert(footer_has(MAP_LIST, ACTION_UP));
-    ck_assert(!footer_has(MAP_LIST, ACTION_PAUSE));
-    ck_assert(!footer_has(MAP_ROUTINE, ACTION_OPEN));
-    ck_assert(!footer_has(MAP_PLAYER, ACTION_BACK));
-    ck_assert(!footer_has(MAP_PLAYER, ACTION_UP));
-    ck_assert(footer_has(MAP_PLAYER, ACTION_FELT));
-    ck_assert(footer_has(MAP_ROUTINE, ACTION_NEW));
-    ck_assert(!footer_has(MAP_PLAYER, ACTION_NEW));
-    ck_assert(!footer_has(MAP_REPAIR, ACTION_BACK));
-    ck_assert(!footer_has(MAP_LIST, ACTION_NONE));
+    ck_assert(footer_has(NULL, MAP_LIST, ACTION_OPEN));
+    ck_assert(footer_has(NULL, MAP_LIST, ACTION_UP));
+    ck_assert(!footer_has(NULL, MAP_LIST, ACTION_PAUSE));
+    ck_assert(!footer_has(NULL, MAP_ROUTINE, ACTION_OPEN));
+    ck_assert(!footer_has(NULL, MAP_PLAYER, ACTION_BACK));
+    ck_assert(!footer_has(NULL, MAP_PLAYER, ACTION_UP));
+    ck_assert(footer_has(NULL, MAP_PLAYER, ACTION_FELT));
+    ck_assert(footer_has(NULL, MAP_ROUTINE, ACTION_NEW));
+    ck_assert(!footer_has(NULL, MAP_PLAYER, ACTION_NEW));
+    ck_assert(!footer_has(NULL, MAP_REPAIR, ACTION_BACK));
+    ck_assert(!footer_has(NULL, MAP_LIST, ACTION_NONE));
 }
 END_TEST
 
@@ -87,7 +87,7 @@ START_TEST(needs_a_line)
 {
     Canvas canvas;
     canvas_init(&canvas, 20, 2, (Look){.colours = 256, .is_utf8 = true});
-    footer_draw(&canvas, (Rect){0, 1, 20, 0}, MAP_LIST);
+    footer_draw(&canvas, (Rect){0, 1, 20, 0}, NULL, MAP_LIST);
     Text shown = {0};
     canvas_dump(&canvas, false, &shown);
     ck_assert_str_eq(text_show(&shown), "\n\n");

@@ -203,7 +203,7 @@ START_TEST(shared_definitions_are_the_same)
         json_t *value, *definitions = json_object_get(other, "definitions");
         json_object_foreach(definitions, name, value)
         {
-            bool is_own = strcmp(name, "move") == 0 || strcmp(name, "injury") == 0; /* a shared move has no `use` */
+            bool is_own = strcmp(name, "move") == 0 || strcmp(name, "injury") == 0 || strcmp(name, "key") == 0;
             is_own = is_own || (strcmp(others[i], "moves") != 0 && !has_definition(routine, name));
             ck_assert_msg(is_own || json_equal(value, definition(routine, name)),
                           "definition '%s' is not the same in routine and %s", name, others[i]);
@@ -211,6 +211,27 @@ START_TEST(shared_definitions_are_the_same)
         json_decref(other);
     }
     json_decref(routine);
+}
+END_TEST
+
+/* Actions whose keys can be chosen, and names of keys. */
+START_TEST(names_actions_and_keys)
+{
+    json_t *root = load("config");
+    const json_t *keys = json_object_get(json_object_get(root, "properties"), "keys");
+    const json_t *actions = json_object_get(json_object_get(keys, "propertyNames"), "enum");
+    const json_t *names = json_object_get(json_array_get(json_object_get(definition(root, "key"), "anyOf"), 0), "enum");
+    size_t count = 0;
+    for (int i = 1; i < ACTION_COUNT; i++) {
+        const bool is_there = has_text(actions, action_rows[i].name);
+        ck_assert_msg(is_there == !action_is_fixed((Action)i), "the action '%s'", action_rows[i].name);
+        count += is_there;
+    }
+    ck_assert_uint_eq(json_array_size(actions), count);
+    ck_assert_uint_eq(json_array_size(names), key_names.count);
+    for (size_t i = 0; i < key_names.count; i++)
+        ck_assert(has_text(names, key_names.items[i]));
+    json_decref(root);
 }
 END_TEST
 
@@ -341,6 +362,7 @@ Suite *suite_json_schema(void)
     TCase *tcase = tcase_create("tables");
     tcase_add_loop_test(tcase, says_what_the_table_says, 0, ARRAY_LEN(parts));
     tcase_add_test(tcase, shared_definitions_are_the_same);
+    tcase_add_test(tcase, names_actions_and_keys);
     tcase_add_loop_test(tcase, patterns_judge_as_readers_do, 0, ARRAY_LEN(patterns));
     suite_add_tcase(suite, tcase);
     return suite;

@@ -247,7 +247,7 @@ START_TEST(the_moment_is_said_in_full)
     session_init(&session, plan);
     put(&session, (Input){COMMAND_GO_ON, 0, 0}, &events);
     put(&session, (Input){WAIT_MS, moments[_i].ms, 0}, &events);
-    check_text(narration_of_moment(&session, positions), moments[_i].expected);
+    check_text(narration_of_moment(&session, positions, NULL), moments[_i].expected);
     event_release(&events);
     session_release(&session);
     plan_free(plan);

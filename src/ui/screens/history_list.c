@@ -116,7 +116,7 @@ static Request key_while_typing(HistoryList *list, const Model *model, int32_t k
     if (finder_key(&list->finder, key))
         return find(list);
     if (key != KEY_ENTER_KEY)
-        return move_mark(list, model, action_for_key(MAP_HISTORY, key));
+        return move_mark(list, model, key_bindings_action(NULL, MAP_HISTORY, key));
     list->finder.is_typing = false;
     const Request opened = open_marked(list, model);
     return opened.kind ? opened : request_of(REQUEST_DRAW, 0);
@@ -143,7 +143,7 @@ Request history_list_key(HistoryList *list, const Model *model, Action action, i
         return click(list, model, key);
     if (list->finder.is_typing)
         return key_while_typing(list, model, key);
-    if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *list->finder.words) {
+    if ((action == ACTION_BACK || action == ACTION_NONE) && key == KEY_ESCAPE_KEY && *list->finder.words) {
         finder_clear(&list->finder);
         return find(list);
     }

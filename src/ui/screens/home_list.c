@@ -408,22 +408,30 @@ static void draw_heading(Canvas *canvas, const HomeLayout *layout, const HomeSta
 
 static void draw_nothing(Canvas *canvas, Rect rect, const HomeState *state, const Model *model, const HomeRank *rank)
 {
-    const char *words = "No routine for this region. Press c to compose one.";
+    const KeyBindings *keys = model->keys;
+    char key[KEY_NAME_SIZE];
+    Text words = {0};
     if (rank->unread > 0 || (model->library && !library_is_scanned(model->library)))
-        words = "Still reading routines.";
+        text_add(&words, "Still reading routines.");
     else if (!model->library || library_count(model->library) == 0)
-        words = "No routines yet. Press b to see where they go.";
+        text_print(&words, "No routines yet. Press %s to see where they go.",
+                   key_bindings_say(keys, ACTION_LIBRARY, key));
     else if (*state->finder.words)
-        words = "No matches. Press Esc to show all.";
+        text_add(&words, "No matches. Press Esc to show all.");
     else if (state->shelf == HOME_FAVOURITES)
-        words = "Mark a routine with * to have it here. What you did last is here too.";
+        text_print(&words, "Mark a routine with %s to have it here. What you did last is here too.",
+                   key_bindings_say(keys, ACTION_FAVOURITE, key));
     else if (state->shelf == HOME_DUE && !model->area_days)
-        words = "After your first routine, you see here what is due.";
+        text_add(&words, "After your first routine, you see here what is due.");
     else if (state->shelf == HOME_DUE && model->streak && model->streak->is_away)
-        words = "You are away, so nothing is due. Pick anything you like.";
+        text_add(&words, "You are away, so nothing is due. Pick anything you like.");
     else if (state->shelf == HOME_DUE)
-        words = "Nothing is due that matches the choices below. Rest today, or pick anything you like.";
-    canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), words);
+        text_add(&words, "Nothing is due that matches the choices below. Rest today, or pick anything you like.");
+    else
+        text_print(&words, "No routine for this region. Press %s to compose one.",
+                   key_bindings_say(keys, ACTION_COMPOSE, key));
+    canvas_paragraph(canvas, rect, style_of(ROLE_TEXT), text_show(&words));
+    text_release(&words);
 }
 
 static int rows_in(const HomeLayout *layout)

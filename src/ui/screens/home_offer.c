@@ -15,8 +15,10 @@ enum {
 }; /* cells of the line, from which it says all, more */
 
 /* "r  go on with Calf Care     at 4:12 of 13:10, today at 14:32", or as much as there is room for. */
-static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
+static void draw_left(Canvas *canvas, Rect line, const Model *model)
 {
+    const ModelLeft *left = &model->left;
+    char key[KEY_NAME_SIZE];
     if (line.height == 0)
         return;
     char at[DURATION_TEXT_SIZE], total[DURATION_TEXT_SIZE];
@@ -26,7 +28,10 @@ static void draw_left(Canvas *canvas, Rect line, const ModelLeft *left)
     if (is_wide)
         text_print(&place, " of %s%s%s", duration_clock(total, left->total_s), left->when ? ", " : "",
                    left->when ? left->when : "");
-    int x = line.x + canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_CLEAR), "r") + (is_tiny ? 1 : 2);
+    int x = line.x +
+            canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_CLEAR),
+                        key_bindings_first(model->keys, ACTION_RESUME, key)) +
+            (is_tiny ? 1 : 2);
     if (!is_tiny)
         x += canvas_text(canvas, x, line.y, line.width, style_of(ROLE_DIM), "resume") + 1;
     const int end = line.x + line.width, room = end - x - utf8_cells(text_show(&place)) - 2;
@@ -62,6 +67,7 @@ static void draw_due(Canvas *canvas, Rect line, const Model *model, bool is_chos
     const Due *due = &model->due->items[0];
     const LibraryEntry *entry = library_at(model->library, due->index);
     const bool is_wide = line.width >= DUE_WIDE;
+    char key[KEY_NAME_SIZE];
     Text reason = {0}, minutes = {0};
     due_reason(&reason, due, !is_wide);
     if (is_wide && due->why != DUE_NEW && entry->routine)
@@ -70,7 +76,10 @@ static void draw_due(Canvas *canvas, Rect line, const Model *model, bool is_chos
         canvas_fill(canvas, line, style_on(ROLE_TEXT, ROLE_PANEL));
         canvas_cursor(canvas, line.x, line.y);
     }
-    int x = line.x + put(canvas, line.x, line, style_of(ROLE_CLEAR), is_chosen, "t") + (is_wide ? 2 : 1);
+    int x = line.x +
+            put(canvas, line.x, line, style_of(ROLE_CLEAR), is_chosen,
+                key_bindings_first(model->keys, ACTION_TODAY, key)) +
+            (is_wide ? 2 : 1);
     if (is_wide)
         x += put(canvas, x, line, style_of(ROLE_DIM), is_chosen, "today") + 1;
     const int end = line.x + line.width, reason_x = end - utf8_cells(text_show(&reason));
@@ -107,7 +116,7 @@ void home_offer_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *
     if (line.height == 0)
         return;
     if (model->left.title)
-        draw_left(canvas, line, &model->left);
+        draw_left(canvas, line, model);
     else if (!layout->panes.is_full && state->shelf != HOME_OF_AREA)
         draw_chosen(canvas, line, state, model);
     else if (home_offer_is_due(layout, state, model))

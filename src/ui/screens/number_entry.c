@@ -162,11 +162,11 @@ static void entry_draw(const void *memory, const Model *model, Canvas *canvas)
     if (panes.is_tiny) {
         canvas_clear(canvas);
         draw_line(canvas, panes.body, state, model);
-        footer_draw_without(canvas, panes.footer, MAP_ENTRY, hidden);
+        footer_draw_without(canvas, panes.footer, model->keys, MAP_ENTRY, hidden);
         return;
     }
     const Rect room = panes_frame(canvas, &panes, MIN_OF(WIDTH, canvas->width - 2), ROWS, title_of(model));
-    footer_draw_without(canvas, panes.footer, MAP_ENTRY, hidden);
+    footer_draw_without(canvas, panes.footer, model->keys, MAP_ENTRY, hidden);
     draw_line(canvas, rect_inset(room, 0, 1), state, model);
 }
 

@@ -267,7 +267,16 @@ static bool is_said_before(const Plan *plan, size_t move)
     return false;
 }
 
-static void add_lowered(Page *page, const Plan *plan)
+static void add_way_back(Page *page, const KeyBindings *keys)
+{
+    char key[KEY_NAME_SIZE];
+    Text line = {0};
+    text_print(&line, "Press %s to go back to the usual pressure.", key_bindings_say(keys, ACTION_CLEAR_LOWERED, key));
+    page_add(page, "", text_show(&line))->style = style_of(ROLE_DIM);
+    text_release(&line);
+}
+
+static void add_lowered(Page *page, const Plan *plan, const KeyBindings *keys)
 {
     bool is_first = true;
     for (size_t i = 0; i < plan->move_count; i++) {
@@ -280,7 +289,7 @@ static void add_lowered(Page *page, const Plan *plan)
         is_first = false;
     }
     if (!is_first)
-        page_add(page, "", "Press c to go back to the usual pressure.")->style = style_of(ROLE_DIM);
+        add_way_back(page, keys);
 }
 
 static bool needs_are_one(const ToolNeed *a, const ToolNeed *b)
@@ -397,15 +406,18 @@ static void add_left_out(Page *page, const char *label, const char *why, const c
     text_release(&line);
 }
 
-static void add_swapped(Page *page, const Plan *plan)
+static void add_swapped(Page *page, const Plan *plan, const KeyBindings *keys)
 {
+    char key[KEY_NAME_SIZE];
     bool is_first = true;
     for (size_t i = 0; i < plan->move_count; i++) {
         const char *written = stands_for(plan, &plan->moves[i]);
         if (!written)
             continue;
         Text line = {0};
-        text_print(&line, "%zu instead of %s%s", i + 1, written, is_first ? "; press w to keep it" : "");
+        text_print(&line, "%zu instead of %s", i + 1, written);
+        if (is_first)
+            text_print(&line, "; press %s to keep it", key_bindings_say(keys, ACTION_KEEP_SWAPS, key));
         page_add(page, is_first ? "swapped" : "", text_show(&line))->style = style_of(ROLE_DIM);
         text_release(&line);
         is_first = false;
@@ -413,7 +425,7 @@ static void add_swapped(Page *page, const Plan *plan)
 }
 
 /* The moves, below the title of their routine where there are several. */
-static void add_moves(Page *page, const Plan *plan)
+static void add_moves(Page *page, const Plan *plan, const KeyBindings *keys)
 {
     int32_t routine = -1;
     for (size_t i = 0; i < plan->move_count; i++) {
@@ -427,7 +439,7 @@ static void add_moves(Page *page, const Plan *plan)
         bool is_first = i == 0 && plan->routine_count == 1;
         add_move(page, plan, i, is_first ? "moves" : "")->has_gap = is_first;
     }
-    add_swapped(page, plan);
+    add_swapped(page, plan, keys);
     const struct {
         const char *why, *moves;
     } left_out[] = {
@@ -535,12 +547,12 @@ void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const
     add_cautions(page, plan);
     if (measure)
         add_before(page, measure);
-    add_lowered(page, plan);
+    add_lowered(page, plan, &settings->keys);
     add_needs(page, plan, settings);
     if (is_usual)
         add_level(page, plan);
     add_balance(page, plan, held_ms);
-    add_moves(page, plan);
+    add_moves(page, plan, &settings->keys);
     add_abouts(page, plan);
     for (size_t i = 0; i < plan->routine_count; i++) {
         if (plan->routines[i].check.say)

@@ -145,13 +145,15 @@ void scene_add_sides(Text *into, const Scene *scene)
 
 static void add_what_to_do(Text *into, const Scene *scene)
 {
-    text_print(into, "%s Press Space ", safety_when_it_hurts);
+    char key[KEY_NAME_SIZE];
+    text_print(into, "%s Press %s ", safety_when_it_hurts, key_bindings_say(scene->model->keys, ACTION_PAUSE, key));
     session_name_next(into, scene->session);
     text_print(into, ". %s", safety_when_to_stop);
 }
 
 void scene_add_cue(Text *into, const Scene *scene)
 {
+    char key[KEY_NAME_SIZE];
     const StepCue *cue = session_cue(scene->session);
     const char *setup = plan_setup_of(scene->session->plan, scene->step);
     if (scene->kind == SCENE_STOPPED)
@@ -161,7 +163,7 @@ void scene_add_cue(Text *into, const Scene *scene)
     else if (scene->kind == SCENE_PREPARE)
         text_add(into, "Get into position.");
     else if (scene->kind == SCENE_PAUSED)
-        text_add(into, "Space resumes. Your place is saved.");
+        text_print(into, "%s resumes. Your place is saved.", key_bindings_say(scene->model->keys, ACTION_PAUSE, key));
     else if (scene->step->kind == STEP_REST)
         text_add(into, scene->step->name ? scene->step->name : "Rest. Let it settle.");
     else if (cue)

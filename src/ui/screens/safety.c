@@ -111,10 +111,16 @@ static void fill_notice(Page *page, ReadingPage *reading)
     add_lines(page, safety_advice);
     for (size_t i = 0; i < page->count; i++)
         page->blocks[i].has_gap = !reading->is_tight;
-    Block *more = page_add(page, NULL,
-                           "Press r to see when not to start and when to get help. Press h to answer seven questions "
-                           "about your health: knead then leaves out moves that are not for you. Press f if you are "
-                           "new to this.");
+    const KeyBindings *keys = reading->model->keys;
+    char flags[KEY_NAME_SIZE], health[KEY_NAME_SIZE], first[KEY_NAME_SIZE];
+    Text line = {0};
+    text_print(&line,
+               "Press %s to see when not to start and when to get help. Press %s to answer seven questions about your "
+               "health: knead then leaves out moves that are not for you. Press %s if you are new to this.",
+               key_bindings_say(keys, ACTION_RED_FLAGS, flags), key_bindings_say(keys, ACTION_FIRST_QUESTIONS, health),
+               key_bindings_say(keys, ACTION_NEW_TO_THIS, first));
+    Block *more = page_add(page, NULL, text_show(&line));
+    text_release(&line);
     more->style = style_of(ROLE_ACCENT);
     more->has_gap = true;
 }

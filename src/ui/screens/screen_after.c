@@ -170,7 +170,7 @@ static void after_draw(const void *memory, const Model *model, Canvas *canvas)
     if (session)
         duration_words(length, session->worked_ms / 1000);
     panes_header(canvas, &panes, style_bold(ROLE_GOOD), title, session ? session->plan->title : "", length, length);
-    footer_draw_without(canvas, panes.footer, MAP_AFTER, hidden_keys(model));
+    footer_draw_without(canvas, panes.footer, model->keys, MAP_AFTER, hidden_keys(model));
     if (panes.is_tiny)
         draw_tiny_header(canvas, &room, title, length);
     open_page(&after, model, canvas->look);

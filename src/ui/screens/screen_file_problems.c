@@ -59,19 +59,21 @@ static const char *thrown_away(const ModelBrokenFile *file)
 }
 
 /* Those at the foot of the frame. */
-static void fill_ways(Page *page, Look look, const ModelBrokenFile *file, bool is_wide)
+static void fill_ways(Page *page, Look look, const Model *model, bool is_wide)
 {
+    const ModelBrokenFile *file = &model->broken_file;
+    char name[KEY_NAME_SIZE];
     page_init(page, look);
     page->keeps_labels = true;
     if (is_wide) {
-        page_add(page, "enter", "fix the first one in the editor");
-        page_add(page, "k",
+        page_add(page, key_bindings_first(model->keys, ACTION_REPAIR, name), "fix the first one in the editor");
+        page_add(page, key_bindings_first(model->keys, ACTION_KEEP_TEXT, name),
                  file->is_followed ? "keep it; the session uses the old version"
                                    : "keep it; the library marks it as broken");
-        page_add(page, "t", thrown_away(file));
+        page_add(page, key_bindings_first(model->keys, ACTION_THROW_AWAY, name), thrown_away(file));
     } else {
         Text line = {0};
-        text_print(&line, "t: %s", thrown_away(file));
+        text_print(&line, "%s: %s", key_bindings_first(model->keys, ACTION_THROW_AWAY, name), thrown_away(file));
         page_add(page, NULL, text_show(&line));
         text_release(&line);
     }
@@ -80,19 +82,25 @@ static void fill_ways(Page *page, Look look, const ModelBrokenFile *file, bool i
 }
 
 /* What there is to read and scroll; without room for a frame, the ways on too. */
-static void fill_page(Page *page, Look look, const ModelBrokenFile *file, int width, bool is_tiny)
+static void fill_page(Page *page, Look look, const Model *model, int width, bool is_tiny)
 {
+    const ModelBrokenFile *file = &model->broken_file;
+    char key[KEY_NAME_SIZE];
     const DiagnosticList *diags = &file->entry->diags;
     page_init(page, look);
     for (size_t i = 0; i < diags->count; i++)
         (is_tiny || width < FULL_WIDTH ? add_brief : add_problem)(page, &diags->items[i]);
     add_rest(page, diags);
+    Text line = {0}, ways = {0};
+    text_print(&line, "No problems left. Press %s to continue.", key_bindings_say(model->keys, ACTION_KEEP_TEXT, key));
     if (diags->errors == 0) /* it was mended meanwhile, from elsewhere */
-        page_add(page, NULL, "No problems left. Press k to continue.");
+        page_add(page, NULL, text_show(&line));
+    text_release(&line);
     if (!is_tiny)
         return;
-    Text ways = {0};
-    text_print(&ways, "enter: fix it; k: keep it; t: %s", thrown_away(file));
+    text_print(&ways, "%s: fix it; ", key_bindings_first(model->keys, ACTION_REPAIR, key));
+    text_print(&ways, "%s: keep it; ", key_bindings_first(model->keys, ACTION_KEEP_TEXT, key));
+    text_print(&ways, "%s: %s", key_bindings_first(model->keys, ACTION_THROW_AWAY, key), thrown_away(file));
     page_add(page, NULL, text_show(&ways));
     text_release(&ways);
 }
@@ -104,8 +112,7 @@ static Request problems_key(void *memory, const Model *model, Action action, int
     if (!model->broken_file.entry)
         return (Request){0};
     Page page;
-    fill_page(&page, (Look){0}, &model->broken_file, model->width,
-              panes_cut(model->width, model->height, NULL).is_tiny);
+    fill_page(&page, (Look){0}, model, model->width, panes_cut(model->width, model->height, NULL).is_tiny);
     const bool is_moved = list_move(&state->focus, action, page_stops(&page));
     page_release(&page);
     return (Request){.kind = is_moved ? REQUEST_DRAW : REQUEST_NONE};
@@ -168,13 +175,14 @@ static void add_title(Text *into, const LibraryEntry *entry)
 }
 
 /* The frame with all that there is room for: the line, the problems, the ways on. */
-static void draw_frame(Canvas *canvas, const Panes *panes, const ProblemsState *state, const ModelBrokenFile *file)
+static void draw_frame(Canvas *canvas, const Panes *panes, const ProblemsState *state, const Model *model)
 {
+    const ModelBrokenFile *file = &model->broken_file;
     Page problems, ways;
     Text title = {0};
     const int width = MIN_OF(PAGE_WIDTH, canvas->width - 2), inside = width - BOX_EDGES, most = canvas->height - 3;
-    fill_page(&problems, canvas->look, file, canvas->width, false);
-    fill_ways(&ways, canvas->look, file, canvas->width >= FULL_WIDTH);
+    fill_page(&problems, canvas->look, model, canvas->width, false);
+    fill_ways(&ways, canvas->look, model, canvas->width >= FULL_WIDTH);
     const int problem_rows = page_rows(&problems, inside), way_rows = page_rows(&ways, inside) + 1;
     const int excerpt_rows = panes->is_full && file->entry->source ? EXCERPT_ROWS : 0;
     const int rows = MIN_OF(excerpt_rows + problem_rows + way_rows, most);
@@ -190,11 +198,11 @@ static void draw_frame(Canvas *canvas, const Panes *panes, const ProblemsState *
     text_release(&title);
 }
 
-static void draw_tiny(Canvas *canvas, Rect room, const ProblemsState *state, const ModelBrokenFile *file)
+static void draw_tiny(Canvas *canvas, Rect room, const ProblemsState *state, const Model *model)
 {
     Page page;
     canvas_clear(canvas);
-    fill_page(&page, canvas->look, file, canvas->width, true);
+    fill_page(&page, canvas->look, model, canvas->width, true);
     page_draw(&page, canvas, room, MIN_OF(state->focus, page_stops(&page) - 1), false);
     page_release(&page);
 }
@@ -206,10 +214,10 @@ static void problems_draw(const void *memory, const Model *model, Canvas *canvas
     if (!model->broken_file.entry)
         return;
     if (panes.is_tiny)
-        draw_tiny(canvas, panes.body, state, &model->broken_file);
+        draw_tiny(canvas, panes.body, state, model);
     else
-        draw_frame(canvas, &panes, state, &model->broken_file);
-    footer_draw(canvas, panes.footer, MAP_REPAIR);
+        draw_frame(canvas, &panes, state, model);
+    footer_draw(canvas, panes.footer, model->keys, MAP_REPAIR);
 }
 
 const Screen screen_file_problems = {

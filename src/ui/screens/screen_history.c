@@ -161,7 +161,7 @@ static void history_draw(const void *memory, const Model *model, Canvas *canvas)
     draw_header(state, history, canvas, &panes, is_in_list && !nothing);
     panes_notice(canvas, &panes, model->notice);
     const char *labels[ACTION_COUNT] = {[ACTION_SESSIONS] = is_in_list ? "overview" : NULL};
-    footer_draw_as(canvas, panes.footer, MAP_HISTORY, hidden_keys(state, model, is_in_list), labels);
+    footer_draw_as(canvas, panes.footer, model->keys, MAP_HISTORY, hidden_keys(state, model, is_in_list), labels);
 }
 
 const Screen screen_history = {

@@ -209,7 +209,7 @@ static Request click(HomeState *state, const Model *model, int32_t key)
 static Request key_while_typing(HomeState *state, const Model *model, int32_t key)
 {
     if (key == KEY_UP_ARROW || key == KEY_DOWN_ARROW || key == KEY_PAGE_UP || key == KEY_PAGE_DOWN)
-        return move_row(state, model, action_for_key(MAP_GENERAL, key));
+        return move_row(state, model, key_bindings_action(NULL, MAP_GENERAL, key));
     if (key == KEY_ENTER_KEY)
         return open_chosen(state, model);
     if (key == KEY_TAB_KEY) {
@@ -386,7 +386,11 @@ static void draw_header(Canvas *canvas, const Panes *panes, const HomeState *sta
 /* The way out is named for where it leads. */
 static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const HomeRank *rank, const Model *model)
 {
-    const char *key = is_open(state) || state->finder.is_typing ? "esc" : "q", *label = *key == 'e' ? "close" : "quit";
+    const bool is_typing = state->finder.is_typing, closes = is_typing || is_open(state);
+    const bool is_esc = is_typing || (closes && key_bindings_has(model->keys, ACTION_BACK, KEY_ESCAPE_KEY));
+    char name[KEY_NAME_SIZE];
+    const char *key = is_esc ? "esc" : key_bindings_first(model->keys, ACTION_BACK, name);
+    const char *label = closes ? "close" : "quit";
     if (line.height == 0)
         return;
     Rect way_out = rect_cut_right(&line, utf8_cells(key) + 1 + utf8_cells(label));
@@ -402,7 +406,7 @@ static void draw_footer(Canvas *canvas, Rect line, const HomeState *state, const
         hidden |= ACTION_BIT(ACTION_MARKED_TOOL);
     if (!model->left.title)
         hidden |= ACTION_BIT(ACTION_RESUME);
-    footer_draw_as(canvas, line, MAP_HOME, hidden,
+    footer_draw_as(canvas, line, model->keys, MAP_HOME, hidden,
                    (const char *const[ACTION_COUNT]){[ACTION_OPEN] = is_at_chips ? "change" : NULL});
 }
 

@@ -255,7 +255,7 @@ static Request key_while_typing(LibraryState *state, const Model *model, int32_t
     if (key == KEY_TAB_KEY)
         return turn_to_other(state);
     if (key != KEY_ENTER_KEY)
-        return move_choice(state, model, action_for_key(MAP_LIST, key));
+        return move_choice(state, model, key_bindings_action(NULL, MAP_LIST, key));
     state->finder.is_typing = false;
     Request answer = open_chosen(state, model);
     return answer.kind == REQUEST_NONE ? request(REQUEST_DRAW) : answer;
@@ -272,7 +272,7 @@ static Request library_key(void *memory, const Model *model, Action action, int3
         state->finder.is_typing = true;
         return request(REQUEST_DRAW);
     }
-    if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *state->finder.words) {
+    if ((action == ACTION_BACK || action == ACTION_NONE) && key == KEY_ESCAPE_KEY && *state->finder.words) {
         finder_clear(&state->finder);
         return request(REQUEST_DRAW);
     }
@@ -434,7 +434,7 @@ static void library_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_empty(canvas, body, model->library, state->shelf);
     draw_header(state, canvas, &view.panes, count);
     panes_notice(canvas, &view.panes, view.told);
-    footer_draw_without(canvas, view.panes.footer, MAP_LIST, hidden_keys(state, model, &view.found));
+    footer_draw_without(canvas, view.panes.footer, model->keys, MAP_LIST, hidden_keys(state, model, &view.found));
     view_release(&view);
 }
 

@@ -122,7 +122,7 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
     if (panes.is_tiny) {
         canvas_clear(canvas);
         draw_line(canvas, panes.body, state, model);
-        footer_draw_without(canvas, panes.footer, MAP_NAME, hidden);
+        footer_draw_without(canvas, panes.footer, model->keys, MAP_NAME, hidden);
         return;
     }
     Text title = {0};
@@ -131,7 +131,7 @@ static void name_draw(const void *memory, const Model *model, Canvas *canvas)
     else
         text_add(&title, "A new routine");
     const Rect room = panes_frame(canvas, &panes, MIN_OF(WIDTH, canvas->width - 2), ROWS, text_show(&title));
-    footer_draw_without(canvas, panes.footer, MAP_NAME, hidden);
+    footer_draw_without(canvas, panes.footer, model->keys, MAP_NAME, hidden);
     draw_line(canvas, rect_inset(room, 0, 1), state, model);
     text_release(&title);
 }

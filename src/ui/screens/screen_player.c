@@ -129,7 +129,7 @@ static void draw_keys(Canvas *canvas, Rect place, const Scene *scene)
         [ACTION_PAUSE] = session_stands(scene->session) ? "resume" : NULL,
         [ACTION_READY] = session_may_end(scene->session) ? "it has eased" : NULL,
     };
-    footer_draw_as(canvas, place, MAP_PLAYER, idle_keys(scene), labels);
+    footer_draw_as(canvas, place, scene->model->keys, MAP_PLAYER, idle_keys(scene), labels);
 }
 
 /* The player in the smallest windows: lines from the top, the most needed first. */
@@ -301,6 +301,7 @@ static void draw_time_left(Canvas *canvas, const PlayerLayout *layout, Style sty
 static void draw_band(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
     Rect block = layout->blocks[BLOCK_PHASE];
+    char key[KEY_NAME_SIZE];
     const Style band = layout->is_large ? style_bold(ROLE_TEXT) : scene_state_style(scene);
     const int edge = layout->is_large ? 0 : 1;
     canvas_fill(canvas, (Rect){block.x, block.y, block.width, 1}, band);
@@ -316,7 +317,8 @@ static void draw_band(Canvas *canvas, const PlayerLayout *layout, const Scene *s
             text_add(line, " with ");
             wording_tools(line, &scene->move->tools, &scene->model->settings->tools.names, form == 0);
         }
-        text_add(line, scene->is_waiting ? ", press Enter when ready" : "");
+        if (scene->is_waiting)
+            text_print(line, ", press %s when ready", key_bindings_say(scene->model->keys, ACTION_READY, key));
         if (utf8_cells(text_show(line)) <= cells)
             break;
     }
@@ -335,10 +337,15 @@ static void draw_phase(Canvas *canvas, const PlayerLayout *layout, const Scene *
         return;
     }
     int right = block.x + block.width;
-    if (session_may_end(scene->session))
+    if (session_may_end(scene->session)) {
+        char key[KEY_NAME_SIZE];
+        text_clear(line);
+        text_print(line, " Eased? Press %s ", key_bindings_say(scene->model->keys, ACTION_READY, key));
         right -= canvas_text_right(canvas, right, block.y, block.width, (Style){ROLE_GROUND, ROLE_GOOD, STYLE_BOLD},
-                                   " Eased? Press Enter ") +
+                                   text_show(line)) +
                  GAP;
+        text_clear(line);
+    }
     scene_add_phase(line, scene);
     const int cells = right - block.x,
               used = canvas_text(canvas, block.x, block.y, cells, style_of(ROLE_GOOD), text_show(line));

@@ -45,10 +45,10 @@ const char *const health_questions_end = "Thank you. Your answers are not saved,
 enum { WAY_YES, WAY_NO, WAY_RATHER_NOT, WAY_LEAVE };
 
 static const Way answers[] = {
-    [WAY_YES] = {ACTION_HEALTH_YES, REQUEST_NONE, 0, "y", "yes", NULL},
-    [WAY_NO] = {ACTION_HEALTH_NO, REQUEST_NONE, 0, "n", "no", NULL},
-    [WAY_RATHER_NOT] = {ACTION_HEALTH_RATHER_NOT, REQUEST_NONE, 0, "r", "rather not say", NULL},
-    [WAY_LEAVE] = {ACTION_HEALTH_LEAVE, REQUEST_BACK, 0, "q", "leave the questions", NULL},
+    [WAY_YES] = {ACTION_HEALTH_YES, REQUEST_NONE, 0, "yes", NULL},
+    [WAY_NO] = {ACTION_HEALTH_NO, REQUEST_NONE, 0, "no", NULL},
+    [WAY_RATHER_NOT] = {ACTION_HEALTH_RATHER_NOT, REQUEST_NONE, 0, "rather not say", NULL},
+    [WAY_LEAVE] = {ACTION_HEALTH_LEAVE, REQUEST_BACK, 0, "leave the questions", NULL},
 };
 
 typedef struct QuestionsState {
@@ -79,9 +79,9 @@ static void add_words(Choices *choices, const HealthQuestion *question, const Mo
         const bool is_set = filter_has_word(&model->settings->health.words, word);
         text_print(&choices->texts[i], "%s ", is_set ? "[x]" : "[ ]");
         wording_id(&choices->texts[i], health_name(word));
-        choices->items[i] = (Way){ACTION_NONE, REQUEST_HEALTH, word, " ", text_show(&choices->texts[i]), NULL};
+        choices->items[i] = (Way){ACTION_NONE, REQUEST_HEALTH, word, text_show(&choices->texts[i]), NULL};
     }
-    choices->items[question->word_count] = (Way){ACTION_NONE, REQUEST_NONE, 0, " ", "next question", NULL};
+    choices->items[question->word_count] = (Way){ACTION_NONE, REQUEST_NONE, 0, "next question", NULL};
     choices->ways.items = choices->items;
     choices->ways.count = (int)question->word_count + 1;
 }
@@ -96,7 +96,7 @@ static void find_choices(Choices *choices, const QuestionsState *state, const Mo
         text_print(&choices->title, "Your health: question %d of %d", state->at + 1, HEALTH_QUESTION_COUNT);
     choices->ways.title = text_show(&choices->title);
     if (is_end) {
-        choices->items[0] = (Way){ACTION_HEALTH_LEAVE, REQUEST_BACK, 0, "q", "close", NULL};
+        choices->items[0] = (Way){ACTION_HEALTH_LEAVE, REQUEST_BACK, 0, "close", NULL};
         choices->ways.items = choices->items;
         choices->ways.count = 1;
     } else if (state->is_yes) {
@@ -155,7 +155,7 @@ static void questions_draw(const void *memory, const Model *model, Canvas *canva
     else
         page_add(&page, NULL, state->is_yes ? health_questions[state->at].advice : health_questions[state->at].text);
     const bool is_asked = state->at < HEALTH_QUESTION_COUNT && !state->is_yes;
-    const Rect room = ways_draw_box(&choices.ways, &page, is_asked ? 0 : ANSWERING, canvas);
+    const Rect room = ways_draw_box(&choices.ways, &page, is_asked ? 0 : ANSWERING, model, canvas);
     page_release(&page);
     ways_draw(&choices.ways, state->marked, room, model, canvas);
     release(&choices);

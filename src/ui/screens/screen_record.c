@@ -86,7 +86,7 @@ static void record_draw(const void *memory, const Model *model, Canvas *canvas)
                            ACTION_BIT(ACTION_RECORD_BEFORE) | ACTION_BIT(ACTION_RECORD_AFTER);
     hidden |= model->history.can_undo ? 0 : ACTION_BIT(ACTION_UNDO_RECORD);
     panes_notice(canvas, &panes, model->notice);
-    footer_draw_without(canvas, panes.footer, MAP_RECORD, hidden);
+    footer_draw_without(canvas, panes.footer, model->keys, MAP_RECORD, hidden);
 }
 
 const Screen screen_record = {

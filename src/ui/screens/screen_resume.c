@@ -5,25 +5,25 @@
 
 /* By whether something was held in the session: where nothing was, nothing is said to stay. */
 static const Way offer_ways[2][4] = {
-    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you stopped", NULL},
-     {ACTION_LATER, REQUEST_BACK, 0, "q", "decide later: knead asks again next time", "decide later"},
-     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (you did no holds)", "end it; no holds done"},
-     {ACTION_DISCARD, REQUEST_DISCARD, 0, "t", "throw it away", NULL}},
-    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "g", "continue where you stopped", NULL},
-     {ACTION_LATER, REQUEST_BACK, 0, "q", "decide later: knead asks again next time", "decide later"},
-     {ACTION_END_HERE, REQUEST_END_HERE, 0, "e", "end it here (stays in your history)", "end it; stays in history"},
-     {ACTION_DISCARD, REQUEST_DISCARD, 0, "t", "throw it away", NULL}},
+    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "continue where you stopped", NULL},
+     {ACTION_LATER, REQUEST_BACK, 0, "decide later: knead asks again next time", "decide later"},
+     {ACTION_END_HERE, REQUEST_END_HERE, 0, "end it here (you did no holds)", "end it; no holds done"},
+     {ACTION_DISCARD, REQUEST_DISCARD, 0, "throw it away", NULL}},
+    {{ACTION_GO_ON, REQUEST_GO_ON, 0, "continue where you stopped", NULL},
+     {ACTION_LATER, REQUEST_BACK, 0, "decide later: knead asks again next time", "decide later"},
+     {ACTION_END_HERE, REQUEST_END_HERE, 0, "end it here (stays in your history)", "end it; stays in history"},
+     {ACTION_DISCARD, REQUEST_DISCARD, 0, "throw it away", NULL}},
 };
 
 static const Way another_ways[2][3] = {
-    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "continue it", NULL},
-     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "end it (you did no holds) and start this one",
+    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "continue it", NULL},
+     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "end it (you did no holds) and start this one",
       "end it, start this one"},
-     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: keep it for later", "neither"}},
-    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "g", "continue it", NULL},
-     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "s", "end it (stays in your history) and start this one",
+     {ACTION_NEITHER, REQUEST_BACK, 0, "neither: keep it for later", "neither"}},
+    {{ACTION_GO_ON_INSTEAD, REQUEST_GO_ON, 0, "continue it", NULL},
+     {ACTION_START_ANOTHER, REQUEST_START_ANOTHER, 0, "end it (stays in your history) and start this one",
       "end it, start this one"},
-     {ACTION_NEITHER, REQUEST_BACK, 0, "q", "neither: keep it for later", "neither"}},
+     {ACTION_NEITHER, REQUEST_BACK, 0, "neither: keep it for later", "neither"}},
 };
 
 static const char title[] = "Unfinished session";
@@ -107,7 +107,7 @@ static void offer_draw(const void *memory, const Model *model, Canvas *canvas)
     Page page;
     page_init(&page, canvas->look);
     page_add(&page, NULL, model->left.sentence);
-    const Rect room = ways_draw_box(ways, &page, state->is_asking ? ~(ActionSet)0 : 0, canvas);
+    const Rect room = ways_draw_box(ways, &page, state->is_asking ? ~(ActionSet)0 : 0, model, canvas);
     page_release(&page);
     if (state->is_asking)
         draw_question(canvas, room, &model->left);

@@ -130,8 +130,10 @@ static void add_pair(Page *page, const Model *model)
     const LibraryEntry *pair = pair_of(model);
     if (!pair)
         return;
+    char key[KEY_NAME_SIZE];
     Text line = {0};
-    text_print(&line, "%s (press p)", pair->title ? pair->title : pair->id);
+    text_print(&line, "%s (press %s)", pair->title ? pair->title : pair->id,
+               key_bindings_say(model->keys, ACTION_PAIR, key));
     page_add(page, "goes with", text_show(&line))->has_gap = true;
     text_release(&line);
 }
@@ -140,6 +142,15 @@ static void add_pair(Page *page, const Model *model)
 static bool asks_before(const Model *model)
 {
     return model->can_record && !panes_cut(model->width, model->height, NULL).is_tiny;
+}
+
+static void add_longer(Page *page, const Model *model)
+{
+    char key[KEY_NAME_SIZE];
+    Text line = {0};
+    text_print(&line, "Press %s to give it more time.", key_bindings_say(model->keys, ACTION_LONGER, key));
+    page_add(page, NULL, text_show(&line))->style = style_of(ROLE_DIM);
+    text_release(&line);
 }
 
 static void fill_page(Page *page, Look look, const Model *model)
@@ -153,7 +164,7 @@ static void fill_page(Page *page, Look look, const Model *model)
     } else if (model->plan_problem) {
         page_add(page, NULL, model->plan_problem)->style = style_of(ROLE_WARN);
         if (model->minutes > 0)
-            page_add(page, NULL, "Press + to give it more time.")->style = style_of(ROLE_DIM);
+            add_longer(page, model);
     }
 }
 
@@ -415,7 +426,7 @@ static Request routine_key(void *memory, const Model *model, Action action, int3
     RoutineState *state = memory;
     state->is_said = state->is_levelled = false;
     if (state->is_asking && question_is_left(model))
-        return key_while_asking(state, model, action_for_key(MAP_QUESTION, key));
+        return key_while_asking(state, model, key_bindings_action(model->keys, MAP_QUESTION, key));
     if (key_is_click(key))
         return click(state, model, key);
     if (action == ACTION_BEFORE)
@@ -549,9 +560,10 @@ static void routine_draw(const void *memory, const Model *model, Canvas *canvas)
     Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     draw_header(canvas, &panes, model);
     if (is_asking)
-        footer_draw_without(canvas, panes.footer, MAP_QUESTION, ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
+        footer_draw_without(canvas, panes.footer, model->keys, MAP_QUESTION,
+                            ~(ACTION_BIT(ACTION_YES) | ACTION_BIT(ACTION_NO)));
     else
-        footer_draw_without(canvas, panes.footer, MAP_ROUTINE, hidden_keys(model));
+        footer_draw_without(canvas, panes.footer, model->keys, MAP_ROUTINE, hidden_keys(model));
     if (is_asking)
         question_draw(canvas, panes.body, model, state->question_focus);
     else if (panes.is_tiny)

@@ -259,13 +259,14 @@ static Request settings_key(void *memory, const Model *model, Action action, int
     const bool was_typing = state->finder.is_typing;
     if (action == ACTION_FIND_SETTING)
         state->finder.is_typing = true;
-    else if (action == ACTION_BACK && key == KEY_ESCAPE_KEY && *state->finder.words)
+    else if ((action == ACTION_BACK || action == ACTION_NONE) && key == KEY_ESCAPE_KEY && *state->finder.words)
         finder_clear(&state->finder);
     else if (!was_typing || !finder_key(&state->finder, key)) {
         SettingsView view;
         view_window(&view, state, model);
         state->finder.is_typing = was_typing && key != KEY_ENTER_KEY;
-        Request answer = view_key(state, &view, model, was_typing ? action_for_key(MAP_SETTINGS, key) : action, key);
+        Request answer = view_key(state, &view, model,
+                                  was_typing ? key_bindings_action(NULL, MAP_SETTINGS, key) : action, key);
         page_release(&view.page);
         return answer.kind == REQUEST_NONE && was_typing ? (Request){.kind = REQUEST_DRAW} : answer;
     }
@@ -381,7 +382,7 @@ static void settings_draw(const void *memory, const Model *model, Canvas *canvas
     ActionSet hidden = is_tool(&row) ? 0 : ACTION_BIT(ACTION_ABOUT_TOOL);
     if (state->finder.is_typing)
         hidden = ~ACTION_BIT(ACTION_CHANGE);
-    footer_draw_without(canvas, view.panes.footer, MAP_SETTINGS, hidden);
+    footer_draw_without(canvas, view.panes.footer, model->keys, MAP_SETTINGS, hidden);
     page_release(&view.page);
 }
 

@@ -131,7 +131,8 @@ static void swap_draw(const void *memory, const Model *model, Canvas *canvas)
         draw_none(canvas, panes.body);
     draw_header(canvas, &panes, model);
     panes_notice(canvas, &panes, model->notice);
-    footer_draw_without(canvas, panes.footer, MAP_SWAP, model->swap_count == 0 ? ACTION_BIT(ACTION_TAKE) : 0);
+    footer_draw_without(canvas, panes.footer, model->keys, MAP_SWAP,
+                        model->swap_count == 0 ? ACTION_BIT(ACTION_TAKE) : 0);
 }
 
 const Screen screen_swap = {

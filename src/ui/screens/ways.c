@@ -2,6 +2,7 @@
 #include "ui/screens/ways.h"
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/panes.h"
 
@@ -34,11 +35,11 @@ static Rect draw_in_box(const Ways *ways, const Page *question, Rect body, Canva
     return room;
 }
 
-Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Canvas *canvas)
+Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, const Model *model, Canvas *canvas)
 {
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     Rect room = panes.body;
-    footer_draw_without(canvas, panes.footer, ways->map, hidden);
+    footer_draw_without(canvas, panes.footer, model->keys, ways->map, hidden);
     if (!panes.is_tiny)
         return draw_in_box(ways, question, room, canvas);
     const int least = room.height > 1 ? ways->text_rows : 0;
@@ -47,8 +48,19 @@ Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Can
     return room;
 }
 
-static void draw_way(Canvas *canvas, Rect row, const Way *way, bool is_marked)
+/* How many cells the longest key takes. */
+static int key_cells(const Ways *ways, const KeyBindings *keys)
 {
+    char name[KEY_NAME_SIZE];
+    int most = 1;
+    for (int i = 0; i < ways->count; i++)
+        most = MAX_OF(most, utf8_cells(key_bindings_first(keys, ways->items[i].action, name)));
+    return most;
+}
+
+static void draw_way(Canvas *canvas, Rect row, const Way *way, int key_width, const KeyBindings *keys, bool is_marked)
+{
+    char name[KEY_NAME_SIZE];
     Style key = style_of(ROLE_STRONG), text = style_of(ROLE_TEXT);
     if (is_marked) {
         key.ground = text.ground = ROLE_PANEL;
@@ -56,16 +68,19 @@ static void draw_way(Canvas *canvas, Rect row, const Way *way, bool is_marked)
         canvas_put(canvas, row.x, row.y, style_on(ROLE_ACCENT, ROLE_PANEL), 0x25B8, '>');
         canvas_cursor(canvas, row.x, row.y);
     }
-    const int cells = row.width - 6;
-    canvas_text(canvas, row.x + 2, row.y, 1, key, way->key);
-    canvas_text(canvas, row.x + 5, row.y, cells, text, cells < FULL_CELLS && way->brief ? way->brief : way->text);
+    const int cells = row.width - 5 - key_width;
+    canvas_text(canvas, row.x + 2, row.y, key_width, key,
+                way->action ? key_bindings_first(keys, way->action, name) : " ");
+    canvas_text(canvas, row.x + 4 + key_width, row.y, cells, text,
+                cells < FULL_CELLS && way->brief ? way->brief : way->text);
 }
 
 void ways_draw(const Ways *ways, int marked, Rect room, const Model *model, Canvas *canvas)
 {
-    const int top = list_top(marked, ways->count, room.height);
+    const int top = list_top(marked, ways->count, room.height), key_width = key_cells(ways, model->keys);
     for (int i = top; i < ways->count && i < top + room.height; i++)
-        draw_way(canvas, (Rect){room.x, room.y + i - top, room.width, 1}, &ways->items[i], i == marked);
+        draw_way(canvas, (Rect){room.x, room.y + i - top, room.width, 1}, &ways->items[i], key_width, model->keys,
+                 i == marked);
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
     panes_notice(canvas, &panes, model->notice);
 }

@@ -10,8 +10,8 @@
 typedef struct Way {
     Action action;
     RequestKind request;
-    int32_t value;                  /* of the request */
-    const char *key, *text, *brief; /* brief: in a small window; NULL: the same */
+    int32_t value;            /* of the request */
+    const char *text, *brief; /* brief: in a small window; NULL: the same */
 } Way;
 
 typedef struct Ways {
@@ -28,7 +28,7 @@ int ways_find(const Ways *ways, int marked, Action action);
 Request ways_request(const Ways *ways, int way);
 
 /* Draws the box with the question in it, and the footer without `hidden`. Returns the room for the ways. */
-Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, Canvas *canvas);
+Rect ways_draw_box(const Ways *ways, const Page *question, ActionSet hidden, const Model *model, Canvas *canvas);
 
 /* Draws them, and then what the model tells. */
 void ways_draw(const Ways *ways, int marked, Rect room, const Model *model, Canvas *canvas);

@@ -7,7 +7,7 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 
-enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2, KEY_BYTES = 16 };
+enum { LAST_RANK = 30, GAP = 3, SMALL_GAP = 2 };
 
 /* Keys with one label: "+ - minutes". */
 typedef struct FooterEntry {
@@ -21,43 +21,26 @@ static const struct {
     const char *word, *arrow;
 } arrows[] = {{"left", "\xE2\x86\x90"}, {"right", "\xE2\x86\x92"}, {"up", "\xE2\x86\x91"}, {"down", "\xE2\x86\x93"}};
 
-/* The first of a row's keys, as it is shown. */
-static const char *key_name(const Canvas *canvas, const ActionRow *row, char name[KEY_BYTES])
+/* The first of an action's keys, as it is shown. */
+static const char *key_name(const Canvas *canvas, const KeyBindings *keys, const ActionRow *row,
+                            char name[KEY_NAME_SIZE])
 {
-    size_t length = MIN_OF(strcspn(row->keys, " "), (size_t)KEY_BYTES - 1);
-    memcpy(name, row->keys, length);
-    name[length] = '\0';
-    for (size_t i = 0; length > 1 && canvas->look.is_utf8 && i < ARRAY_LEN(arrows); i++) {
+    key_bindings_first(keys, row->action, name);
+    for (size_t i = 0; name[1] && canvas->look.is_utf8 && i < ARRAY_LEN(arrows); i++) {
         if (strcmp(name, arrows[i].word) == 0)
             return arrows[i].arrow;
     }
     return name;
 }
 
-/* General actions that do nothing on a screen. */
-#define MOVING                                                                                                         \
-    (ACTION_BIT(ACTION_UP) | ACTION_BIT(ACTION_DOWN) | ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) |     \
-     ACTION_BIT(ACTION_FIRST) | ACTION_BIT(ACTION_LAST))
-
-static const ActionSet idle[MAP_COUNT] = {
-    [MAP_ROUTINE] = ACTION_BIT(ACTION_OPEN),
-    [MAP_AFTER] = ACTION_BIT(ACTION_OPEN),
-    [MAP_READING] = ACTION_BIT(ACTION_OPEN),
-    [MAP_RECORD] = ACTION_BIT(ACTION_OPEN),
-    [MAP_PLAYER] = MOVING | ACTION_BIT(ACTION_OPEN),
-    [MAP_OFFER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
-    [MAP_ANOTHER] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
-    [MAP_HEALTH] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
-    [MAP_VOICE] = ACTION_BIT(ACTION_PAGE_UP) | ACTION_BIT(ACTION_PAGE_DOWN) | ACTION_BIT(ACTION_OPEN),
-};
-
-bool footer_has(KeyMap map, Action action)
+bool footer_has(const KeyBindings *keys, KeyMap map, Action action)
 {
     const ActionRow *row = &action_rows[action];
-    if (!row->keys || idle[map] & ACTION_BIT(action))
+    if (!row->keys || action_is_idle(map, action))
         return false;
     const bool is_from_beside = row->map == action_beside(map) || row->map == MAP_GENERAL;
-    return row->map == map || (is_from_beside && action_for_key(map, row->codes[0]) == action);
+    return row->map == map ||
+           (is_from_beside && key_bindings_action(keys, map, key_bindings_codes(keys, action)[0]) == action);
 }
 
 static int by_rank(const void *left, const void *right)
@@ -67,31 +50,31 @@ static int by_rank(const void *left, const void *right)
     return apart != 0 ? apart : (int)(*a)->action - (int)(*b)->action;
 }
 
-static int collect_rows(KeyMap map, ActionSet hidden, const ActionRow *rows[ACTION_COUNT])
+static int collect_rows(const KeyBindings *keys, KeyMap map, ActionSet hidden, const ActionRow *rows[ACTION_COUNT])
 {
     int count = 0;
     for (int i = 1; i < ACTION_COUNT; i++) {
-        if (action_rows[i].footer_rank > 0 && !(hidden & ACTION_BIT(i)) && footer_has(map, (Action)i))
+        if (action_rows[i].footer_rank > 0 && !(hidden & ACTION_BIT(i)) && footer_has(keys, map, (Action)i))
             rows[count++] = &action_rows[i];
     }
     qsort(rows, (size_t)count, sizeof(*rows), by_rank);
     return count;
 }
 
-static int measure(const Canvas *canvas, const FooterEntry *entry)
+static int measure(const Canvas *canvas, const KeyBindings *keys, const FooterEntry *entry)
 {
-    char name[KEY_BYTES];
+    char name[KEY_NAME_SIZE];
     int cells = 0;
     for (int i = 0; i < 2 && entry->rows[i]; i++)
-        cells += utf8_cells(key_name(canvas, entry->rows[i], name)) + 1;
+        cells += utf8_cells(key_name(canvas, keys, entry->rows[i], name)) + 1;
     return cells + utf8_cells(entry->label);
 }
 
-static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, const char *const labels[ACTION_COUNT],
-                        FooterEntry entries[ACTION_COUNT])
+static int make_entries(const Canvas *canvas, const KeyBindings *keys, KeyMap map, ActionSet hidden,
+                        const char *const labels[ACTION_COUNT], FooterEntry entries[ACTION_COUNT])
 {
     const ActionRow *rows[ACTION_COUNT];
-    int row_count = collect_rows(map, hidden, rows), count = 0;
+    int row_count = collect_rows(keys, map, hidden, rows), count = 0;
     for (int i = 0; i < row_count; i++) {
         FooterEntry *before = count > 0 ? &entries[count - 1] : NULL;
         const char *other = labels ? labels[rows[i]->action] : NULL, *label = other ? other : rows[i]->label;
@@ -101,7 +84,7 @@ static int make_entries(const Canvas *canvas, KeyMap map, ActionSet hidden, cons
             entries[count++] = (FooterEntry){.rows = {rows[i]}, .label = label};
     }
     for (int i = 0; i < count; i++)
-        entries[i].cells = measure(canvas, &entries[i]);
+        entries[i].cells = measure(canvas, keys, &entries[i]);
     return count;
 }
 
@@ -132,22 +115,23 @@ static void fill_last_line(FooterEntry *entries, int count, int cells, int gap, 
     }
 }
 
-static int draw_entry(Canvas *canvas, int x, int y, const FooterEntry *entry)
+static int draw_entry(Canvas *canvas, const KeyBindings *keys, int x, int y, const FooterEntry *entry)
 {
-    char name[KEY_BYTES];
+    char name[KEY_NAME_SIZE];
     int start = x;
     for (int i = 0; i < 2 && entry->rows[i]; i++) {
-        const char *key = key_name(canvas, entry->rows[i], name);
+        const char *key = key_name(canvas, keys, entry->rows[i], name);
         x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_CLEAR), key) + 1;
     }
     x += canvas_text(canvas, x, y, canvas->width - x, style_of(ROLE_DIM), entry->label);
     return x - start;
 }
 
-void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, const char *const labels[ACTION_COUNT])
+void footer_draw_as(Canvas *canvas, Rect line, const KeyBindings *keys, KeyMap map, ActionSet hidden,
+                    const char *const labels[ACTION_COUNT])
 {
     FooterEntry entries[ACTION_COUNT];
-    int count = make_entries(canvas, map, hidden, labels, entries), all = 0;
+    int count = make_entries(canvas, keys, map, hidden, labels, entries), all = 0;
     for (int i = 0; i < count; i++)
         all += entries[i].cells + (i > 0 ? GAP : 0);
     const int gap = all <= line.width ? GAP : SMALL_GAP;
@@ -158,17 +142,17 @@ void footer_draw_as(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden, con
     for (int row = 1; row <= line.height; row++) {
         for (int i = 0, x = line.x; i < count; i++) {
             if (entries[i].line == row)
-                x += draw_entry(canvas, x, line.y + row - 1, &entries[i]) + gap;
+                x += draw_entry(canvas, keys, x, line.y + row - 1, &entries[i]) + gap;
         }
     }
 }
 
-void footer_draw_without(Canvas *canvas, Rect line, KeyMap map, ActionSet hidden)
+void footer_draw_without(Canvas *canvas, Rect line, const KeyBindings *keys, KeyMap map, ActionSet hidden)
 {
-    footer_draw_as(canvas, line, map, hidden, NULL);
+    footer_draw_as(canvas, line, keys, map, hidden, NULL);
 }
 
-void footer_draw(Canvas *canvas, Rect line, KeyMap map)
+void footer_draw(Canvas *canvas, Rect line, const KeyBindings *keys, KeyMap map)
 {
-    footer_draw_without(canvas, line, map, 0);
+    footer_draw_without(canvas, line, keys, map, 0);
 }
