@@ -221,7 +221,7 @@ void app_set_window(App *app, int width, int height, bool is_ascii)
 bool app_wants_clicks(const App *app)
 {
     const Screen *top = screens_top(&app->screens);
-    return top && top->takes_clicks;
+    return top && top->takes_clicks && app->settings.mouse == MOUSE_ON;
 }
 
 const SafetyPart *app_advice(const App *app)

@@ -264,7 +264,8 @@ static const Field *find_setting(RequestKind kind)
         [REQUEST_SPOKEN] = "words",         [REQUEST_RATE] = "rate",         [REQUEST_SOUND_CHOICE] = "sound",
         [REQUEST_VOLUME] = "volume",        [REQUEST_THEME] = "theme",       [REQUEST_MOTION] = "motion",
         [REQUEST_LEVEL_CHOICE] = "level",   [REQUEST_PER_WEEK] = "per_week", [REQUEST_NOTICES] = "notices",
-        [REQUEST_AWAKE] = "awake",
+        [REQUEST_AWAKE] = "awake",          [REQUEST_MOUSE] = "mouse",       [REQUEST_ASCII] = "ascii",
+        [REQUEST_TITLE] = "title",
     };
     for (size_t i = 0; i < settings_table.count && keys[kind]; i++) {
         if (strcmp(settings_table.fields[i].key, keys[kind]) == 0)
@@ -323,6 +324,9 @@ static char *make_template(size_t *length)
                     {"volume", "40"},
                     {"theme", "dark"},
                     {"motion", "off"},
+                    {"mouse", "off"},
+                    {"ascii", "on"},
+                    {"title", "on"},
                     {"notices", "desktop"},
                     {"awake", "off"},
                     {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"},

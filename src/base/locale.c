@@ -11,12 +11,20 @@ bool locale_is_utf8(void)
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+void locale_choose(bool is_utf8)
+{
+    if (is_utf8 == locale_is_utf8())
+        return;
+    if (!is_utf8)
+        setlocale(LC_CTYPE, "C");
+    else if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
 void locale_start(void)
 {
     setlocale(LC_CTYPE, "");
     const char *asked = getenv("LC_ALL");
-    if (locale_is_utf8() || (asked && *asked))
-        return;
-    if (!setlocale(LC_CTYPE, "C.UTF-8"))
-        setlocale(LC_CTYPE, "en_US.UTF-8");
+    if (!asked || !*asked)
+        locale_choose(true);
 }

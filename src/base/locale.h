@@ -9,6 +9,9 @@
  * UTF-8 locale: on most such machines the locale was simply never set up. */
 void locale_start(void);
 
+/* Replaces what the environment says: UTF-8, where the machine has such a locale, or ASCII only. */
+void locale_choose(bool is_utf8);
+
 /* Whether UTF-8 may be printed. */
 bool locale_is_utf8(void);
 

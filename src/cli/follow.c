@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "cli/print.h"
 #include "plain/plain.h"
 #include "term/loop.h"
@@ -46,8 +47,13 @@ int follow_end(App *app, int status)
 
 int follow_session(const Context *context, App *app)
 {
+    const uint8_t ascii = app_model(app)->settings->ascii;
+    if (ascii == ASCII_OFF)
+        locale_choose(true);
     int status = follow_wants_lines(context) ? LOOP_NO_SCREEN : loop_run(app);
     if (status == LOOP_NO_SCREEN) {
+        if (ascii == ASCII_ON)
+            locale_choose(false);
         status = plain_run(app);
         clearerr(stdout); /* what could not be written was reported there, or nobody reads any more */
     }

@@ -33,6 +33,9 @@ static const char *const themes[] = {[THEME_AUTO] = "auto",
                                      [THEME_CONTRAST] = "contrast",
                                      [THEME_MONO] = "mono"};
 static const char *const motions[] = {[MOTION_ON] = "on", [MOTION_OFF] = "off"};
+static const char *const mice[] = {[MOUSE_ON] = "on", [MOUSE_OFF] = "off"};
+static const char *const asciis[] = {[ASCII_AUTO] = "auto", [ASCII_ON] = "on", [ASCII_OFF] = "off"};
+static const char *const titles[] = {[TITLE_OFF] = "off", [TITLE_ON] = "on"};
 static const char *const notices[] = {
     [NOTICES_OFF] = "off",     [NOTICES_TERMINAL] = "terminal", [NOTICES_DESKTOP] = "desktop",
     [NOTICES_OSC_9] = "osc-9", [NOTICES_OSC_99] = "osc-99",     [NOTICES_OSC_777] = "osc-777"};
@@ -45,6 +48,9 @@ _Static_assert(ARRAY_LEN(spoken) == SPOKEN_COUNT, "a word for each SpokenWords")
 _Static_assert(ARRAY_LEN(sounds) == SOUND_COUNT, "a word for each SoundChoice");
 _Static_assert(ARRAY_LEN(themes) == THEME_COUNT, "a word for each ThemeChoice");
 _Static_assert(ARRAY_LEN(motions) == MOTION_COUNT, "a word for each Motion");
+_Static_assert(ARRAY_LEN(mice) == MOUSE_COUNT, "a word for each MouseChoice");
+_Static_assert(ARRAY_LEN(asciis) == ASCII_COUNT, "a word for each AsciiChoice");
+_Static_assert(ARRAY_LEN(titles) == TITLE_COUNT, "a word for each TitleChoice");
 _Static_assert(ARRAY_LEN(notices) == NOTICES_COUNT, "a word for each NoticesChoice");
 _Static_assert(ARRAY_LEN(awakes) == AWAKE_COUNT, "a word for each AwakeChoice");
 
@@ -56,6 +62,9 @@ const Words spoken_words = {spoken, SPOKEN_COUNT};
 const Words sound_words = {sounds, SOUND_COUNT};
 const Words theme_words = {themes, THEME_COUNT};
 const Words motion_words = {motions, MOTION_COUNT};
+const Words mouse_words = {mice, MOUSE_COUNT};
+const Words ascii_words = {asciis, ASCII_COUNT};
+const Words title_words = {titles, TITLE_COUNT};
 const Words notices_words = {notices, NOTICES_COUNT};
 const Words awake_words = {awakes, AWAKE_COUNT};
 
@@ -134,6 +143,12 @@ static const Field fields[] = {
      .help = "Colours: auto, dark, light, contrast, mono, or the name of a theme of your own in the folder themes."},
     {"motion", schema_word, AT(motion), .words = &motion_words, .noun = "motion",
      .help = "Whether the figure moves with each pass or breath: on or off."},
+    {"mouse", schema_word, AT(mouse), .words = &mouse_words, .noun = "mouse",
+     .help = "Whether clicks choose: on, or off (the terminal selects text with the mouse everywhere)."},
+    {"ascii", schema_word, AT(ascii), .words = &ascii_words, .noun = "ascii",
+     .help = "Plain letters and signs only: auto (as the locale says), on, or off (all letters, whatever it says)."},
+    {"title", schema_word, AT(title), .words = &title_words, .noun = "title",
+     .help = "Whether the window's title shows the move, the side and the time left in a session: off or on."},
     {"notices", schema_word, AT(notices), .words = &notices_words, .noun = "way of notices",
      .help = "Notices to change sides, when it waits and at the end: off, terminal, desktop, osc-9, osc-99, osc-777."},
     {"awake", schema_word, AT(awake), .words = &awake_words, .noun = "word for awake",

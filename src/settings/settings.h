@@ -42,6 +42,9 @@ typedef enum ThemeChoice {
     THEME_OWN = THEME_COUNT /* a file, see settings/theme_file.h */
 } ThemeChoice;
 typedef enum Motion { MOTION_ON, MOTION_OFF, MOTION_COUNT } Motion;
+typedef enum MouseChoice { MOUSE_ON, MOUSE_OFF, MOUSE_COUNT } MouseChoice;
+typedef enum AsciiChoice { ASCII_AUTO, ASCII_ON, ASCII_OFF, ASCII_COUNT } AsciiChoice;
+typedef enum TitleChoice { TITLE_OFF, TITLE_ON, TITLE_COUNT } TitleChoice;
 typedef enum NoticesChoice {
     NOTICES_OFF,
     NOTICES_TERMINAL, /* in the way that this terminal knows */
@@ -67,6 +70,9 @@ extern const Words spoken_words;       /* full short names */
 extern const Words sound_words;        /* auto bell off */
 extern const Words theme_words;        /* auto dark light contrast mono */
 extern const Words motion_words;       /* on off */
+extern const Words mouse_words;        /* on off */
+extern const Words ascii_words;        /* auto on off */
+extern const Words title_words;        /* off on */
 extern const Words notices_words;      /* off terminal desktop osc-9 osc-99 osc-777 */
 extern const Words awake_words;        /* on off */
 
@@ -94,6 +100,9 @@ typedef struct Settings {
     FileStamp theme_stamp;      /* of its file */
     KeyBindings keys;           /* those that the person has chosen */
     uint8_t motion;             /* Motion: whether the figure moves with the pass or the breath */
+    uint8_t mouse;              /* MouseChoice: whether clicks choose */
+    uint8_t ascii;              /* AsciiChoice: plain letters only; ASCII_OFF: all letters, whatever the locale says */
+    uint8_t title;              /* TitleChoice: whether the window's title shows the session */
     uint8_t notices;            /* NoticesChoice */
     uint8_t awake;              /* AwakeChoice: whether the screen stays on */
     TextList hooks[HOOK_COUNT]; /* a program, not empty, and its arguments; empty: none */

@@ -46,6 +46,17 @@ Abilities abilities_of(const char *name)
     return (Abilities){0};
 }
 
+/* XT marks the kin of xterm; others have the sequence for a status line that is their title. */
+bool abilities_has_title(void)
+{
+    static const char command[] = "\033]";
+    const char *start = tigetstr("TS");
+    if (!start || start == (const char *)-1)
+        start = tigetstr("tsl");
+    const bool is_told = start && start != (const char *)-1 && strncmp(start, command, strlen(command)) == 0;
+    return is_told || tigetflag("XT") > 0;
+}
+
 bool abilities_has_no_color(void)
 {
     const char *unwanted = getenv("NO_COLOR");

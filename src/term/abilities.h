@@ -21,6 +21,9 @@ Abilities abilities_of(const char *name);
  * the last. */
 const char *abilities_entry_name(const char *name, size_t index);
 
+/* Whether the terminal that is taken has a title that can be set as xterm's. */
+bool abilities_has_title(void);
+
 int abilities_usable_colours(int colours); /* 256, 16, 8 or 0 of as many as a terminal has */
 
 bool abilities_has_no_color(void);   /* NO_COLOR is set */

@@ -8,11 +8,13 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/utf8.h"
 #include "platform/editor.h"
 #include "platform/input.h"
 #include "platform/signals.h"
 #include "platform/wait.h"
 #include "term/term.h"
+#include "ui/session_title.h"
 
 enum { PACER_MS = 250, SIGNAL_STATUS = 128 };
 
@@ -28,12 +30,36 @@ typedef struct Loop {
     int ended_by;          /* a signal, or 0 */
 } Loop;
 
+static void fit_window(Loop *loop)
+{
+    int width, height;
+    term_size(&width, &height);
+    canvas_resize(&loop->canvas, width, height);
+    app_set_window(loop->app, width, height, !term_look().is_utf8);
+}
+
+static void set_title(const Model *model)
+{
+    Text title = {0}, clean = {0};
+    if (model->settings->title == TITLE_ON && model->session)
+        session_title_add(&title, model->session);
+    utf8_show(&clean, text_show(&title), title.length, !term_look().is_utf8);
+    term_set_title(text_show(&clean));
+    text_release(&clean);
+    text_release(&title);
+}
+
 /* What of the terminal goes by what is shown and by the settings. */
 static void set_terminal(Loop *loop)
 {
-    const Theme theme = settings_theme(app_model(loop->app)->settings);
-    if (term_set_theme(&theme))
+    const Model *model = app_model(loop->app);
+    const Theme theme = settings_theme(model->settings);
+    const bool has_new_letters = term_set_ascii(model->settings->ascii == ASCII_ON);
+    if (term_set_theme(&theme) || has_new_letters)
         loop->canvas.look = term_look();
+    if (has_new_letters)
+        fit_window(loop);
+    set_title(model);
     term_set_mouse(app_wants_clicks(loop->app));
 }
 
@@ -83,14 +109,6 @@ static void beat(Loop *loop)
 {
     loop->last = clock_now();
     obey(loop, app_beat(loop->app, loop->last));
-}
-
-static void fit_window(Loop *loop)
-{
-    int width, height;
-    term_size(&width, &height);
-    canvas_resize(&loop->canvas, width, height);
-    app_set_window(loop->app, width, height, !term_look().is_utf8);
 }
 
 static void come_back(Loop *loop)

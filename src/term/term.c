@@ -112,13 +112,20 @@ static struct {
     size_t bytes_drawn; /* at most, since the frame's pipe was emptied */
     int cursor_shown;   /* as curs_set counts; -1: not known */
     bool has_mouse, wants_mouse, mouse_is_on;
-    bool is_taken; /* a frame was sent: there is something to give back */
-    bool is_due;   /* what was put comes to some bytes for certain */
-    bool has_lost; /* some of the frame that is being drawn */
+    bool has_title, is_titled; /* is_titled: it is ours, and the one before was put aside */
+    Text title, title_shown;
+    bool is_taken;        /* a frame was sent: there is something to give back */
+    bool is_farewell_old; /* the title has come or gone since it was set */
+    bool is_due;          /* what was put comes to some bytes for certain */
+    bool has_lost;        /* some of the frame that is being drawn */
 } term;
 
 /* Clicks, and their places in decimal digits, which no window is too large for. */
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+/* The window's title is put aside, and taken back; where the terminal cannot do that, it has none afterwards. */
+static const char title_push[] = "\033[22;2t", title_start[] = "\033]2;", title_end[] = "\033\\",
+                  title_pop[] = "\033]2;\033\\\033[23;2t";
 
 /* Whether an entry has a capability: one that it takes back from the entry that it uses is marked so. */
 static bool has(const char *capability)
@@ -158,6 +165,8 @@ static void set_farewell(void)
     Text farewell = {0};
     if (term.has_mouse)
         text_add(&farewell, mouse_off);
+    if (term.is_titled)
+        text_add(&farewell, title_pop);
     for (size_t i = 0; i < ARRAY_LEN(capabilities); i++)
         if (has(capabilities[i]))
             add_capability(&farewell, capabilities[i]);
@@ -208,6 +217,7 @@ bool term_start(const char **problem)
         return false;
     }
     term.has_mouse = has(key_mouse);
+    term.has_title = abilities_has_title();
     typeahead(-1);
     clearok(curscr, TRUE); /* else it is gone through for colours that nothing has yet */
     palette_init(&term.palette, locale_is_utf8());
@@ -224,6 +234,26 @@ static void switch_mouse(bool is_on)
     if (is_on != term.mouse_is_on)
         frame_output_add(&term.frame, is_on ? mouse_on : mouse_off);
     term.mouse_is_on = is_on;
+}
+
+/* Likewise. */
+static void switch_title(const char *title)
+{
+    const bool is_titled = *title != '\0';
+    if (strcmp(title, text_show(&term.title_shown)) == 0)
+        return;
+    if (!term.is_titled)
+        frame_output_add(&term.frame, title_push);
+    if (is_titled) {
+        frame_output_add(&term.frame, title_start);
+        frame_output_add(&term.frame, title);
+    }
+    frame_output_add(&term.frame, is_titled ? title_end : title_pop);
+    text_clear(&term.title_shown);
+    text_add(&term.title_shown, title);
+    if (term.is_taken && is_titled != term.is_titled)
+        term.is_farewell_old = true;
+    term.is_titled = is_titled;
 }
 
 /* Whether what curses has to say holds it, where the terminal has it at all. */
@@ -243,6 +273,7 @@ static void leave_screen(void)
 {
     const bool may_be_hidden = term.cursor_shown != 1;
     switch_mouse(false);
+    switch_title("");
     endwin();
     const bool has_come = frame_output_take(&term.frame);
     const bool is_whole = has_come && is_said(exit_ca_mode) && (!may_be_hidden || is_said(cursor_normal));
@@ -260,6 +291,8 @@ void term_stop(void)
     leave_screen();
     free(term.row.cells);
     term.row = (RowWriter){0};
+    text_release(&term.title);
+    text_release(&term.title_shown);
     delscreen(term.screen);
     frame_output_close(&term.frame);
     term.screen = NULL;
@@ -294,6 +327,23 @@ bool term_set_theme(const Theme *theme)
         return false;
     term_forget();
     return true;
+}
+
+bool term_set_ascii(bool is_wanted)
+{
+    Palette *palette = &term.palette;
+    const bool is_utf8 = locale_is_utf8() && !is_wanted;
+    if (is_utf8 == palette->look.is_utf8)
+        return false;
+    palette->terminal.is_utf8 = palette->look.is_utf8 = is_utf8;
+    term_forget();
+    return true;
+}
+
+void term_set_title(const char *title)
+{
+    text_clear(&term.title);
+    text_add(&term.title, term.has_title ? title : "");
 }
 
 void term_set_mouse(bool is_wanted)
@@ -487,6 +537,7 @@ static bool draw(const Canvas *canvas, bool rings)
     term.has_lost = false;
     term.is_due = !term.shown;
     switch_mouse(term.wants_mouse);
+    switch_title(text_show(&term.title));
     if (!term.shown) {
         werase(newscr);
         clearok(curscr, TRUE);
@@ -505,7 +556,8 @@ static void start_over(void)
     endwin();
     frame_output_drop(&term.frame);
     term.cursor_shown = -1;
-    term.mouse_is_on = false;
+    term.mouse_is_on = term.is_titled = false;
+    text_clear(&term.title_shown);
     term_forget();
 }
 
@@ -518,9 +570,10 @@ TermShown term_show(const Canvas *canvas, bool rings)
             return TERM_NO_FRAME;
         }
     }
-    if (!term.is_taken)
+    if (!term.is_taken || term.is_farewell_old)
         set_farewell();
     term.is_taken = true;
+    term.is_farewell_old = false;
     const bool is_sent = frame_output_send(&term.frame, STDOUT_FILENO);
     if (!term.shown)
         remember(canvas);

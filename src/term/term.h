@@ -25,6 +25,15 @@ bool term_set_theme(const Theme *theme);
 
 /* Turns the reporting of mouse clicks on or off, from the next frame on. Does nothing without a mouse. */
 void term_set_mouse(bool is_wanted);
+
+/* Draws with ASCII only, or with what the locale has. True if that is a change; the next frame is then drawn in
+ * full. */
+bool term_set_ascii(bool is_wanted);
+
+/* Sets the title of the window, from the next frame on; "" gives it back. Copies the text, which has no control
+ * characters. Does nothing where the terminal has no title. */
+void term_set_title(const char *title);
+
 void term_size(int *width, int *height);
 
 /* Reads the terminal's size again; true if it has changed. */

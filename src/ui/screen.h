@@ -86,6 +86,9 @@
     row(VOLUME, preferences_number)               /* value: how loud sounds are in percent; 0: the usual */            \
     row(THEME, preferences_word)                  /* value: a ThemeChoice */                                           \
     row(MOTION, preferences_word)                 /* value: a Motion */                                                \
+    row(MOUSE, preferences_word)                  /* value: a MouseChoice */                                           \
+    row(ASCII, preferences_word)                  /* value: an AsciiChoice */                                          \
+    row(TITLE, preferences_word)                  /* value: a TitleChoice */                                           \
     row(NOTICES, preferences_word)                /* value: a NoticesChoice */                                         \
     row(AWAKE, preferences_word)                  /* value: an AwakeChoice */                                          \
     row(EDIT_SETTINGS, preferences_edit)          /* config.yaml in the editor */                                      \

@@ -62,6 +62,69 @@ START_TEST(lines_name_them_too)
 }
 END_TEST
 
+static bool has_title(Pty *pty, void *words)
+{
+    return pty_has_title(pty, words);
+}
+
+/* It is there while the session runs, and given back: to the shell after Ctrl-Z too. */
+START_TEST(the_title_shows_the_session)
+{
+    scratch_put(CONFIG, "voice: off\nlevel: standard\ntitle: on\n");
+    Pty *pty = pty_start(NULL, calf);
+    pty_wait_until(pty, "the title", has_title, "get ready: Calf on a ball, left");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_until(pty, "a hold in the title", has_title, " Calf on a ball, left");
+    pty_send(pty, " ");
+    pty_wait_until(pty, "a pause in the title", has_title, "Paused: Calf on a ball, left");
+    pty_send(pty, PTY_CTRL_Z);
+    pty_wait_stopped(pty);
+    pty_check_given_back(pty);
+    pty_continue(pty);
+    pty_wait_until(pty, "the title again", has_title, "Paused: Calf on a ball, left");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
+/* Not where nobody asked for it, and not where the terminal has none. */
+START_TEST(the_title_is_left_alone)
+{
+    static const PtyOptions options[] = {{.term = NULL}, {.term = "vt220"}};
+    static const char *const settings[] = {"voice: off\n", "voice: off\ntitle: on\n"};
+    for (size_t i = 0; i < ARRAY_LEN(options); i++) {
+        scratch_put(CONFIG, settings[i]);
+        Pty *pty = pty_start(&options[i], calf);
+        pty_wait_for(pty, "Calf on a ball");
+        pty_send(pty, "q");
+        ck_assert_int_eq(pty_wait_exit(pty), 0);
+        ck_assert(pty_has_title(pty, ""));
+        pty_end(pty);
+    }
+}
+END_TEST
+
+START_TEST(ascii_and_mouse_are_chosen)
+{
+    static const char *const home[] = {NULL};
+    scratch_put(CONFIG, "voice: off\nlevel: standard\nascii: on\nmouse: off\n");
+    Pty *pty = pty_start(NULL, home);
+    pty_wait_for(pty, "continue");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "quit");
+    for (const char *at = pty_screen(pty); *at; at++)
+        ck_assert_msg((unsigned char)*at < 0x80, "%s", at);
+    scratch_put(CONFIG, "voice: off\nlevel: standard\nascii: auto\nmouse: on\n");
+    pty_wait_for(pty, "\xE2\x96\x88"); /* at once: the figure, of blocks */
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_check_given_back(pty);
+    pty_end(pty);
+}
+END_TEST
+
 /* A key that is used twice is told with its place. */
 START_TEST(a_key_used_twice_is_an_error)
 {
@@ -82,6 +145,9 @@ Suite *suite_pty_look(void)
     tcase_add_test(tcase, chosen_keys_are_shown_and_work);
     tcase_add_test(tcase, ctrl_c_quits);
     tcase_add_test(tcase, lines_name_them_too);
+    tcase_add_test(tcase, the_title_shows_the_session);
+    tcase_add_test(tcase, the_title_is_left_alone);
+    tcase_add_test(tcase, ascii_and_mouse_are_chosen);
     tcase_add_test(tcase, a_key_used_twice_is_an_error);
     suite_add_tcase(suite, tcase);
     return suite;

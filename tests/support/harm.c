@@ -45,6 +45,16 @@ static size_t notice_size(const char *bytes, size_t length)
     return 0;
 }
 
+/* How the title that the settings ask for begins and ends; what is between is looked through as all text is. No name or
+ * value of HARM begins so. */
+static size_t title_size(const char *bytes, size_t length)
+{
+    static const char start[] = "\x1b]2;", end[] = "\x1b\\";
+    if (strncmp(bytes, start, MIN_OF(length, strlen(start))) == 0)
+        return MIN_OF(length, strlen(start));
+    return length >= 2 && strncmp(bytes, end, 2) == 0 ? 2 : 0;
+}
+
 /* The bytes of a control that a screen needs, or 0: what moves, rings and shifts, a charset, and CSI whole. A sequence
  * that was cut off at the end of all is none to look at. */
 static size_t screen_control(const char *bytes, size_t length)
@@ -62,7 +72,7 @@ static size_t screen_control(const char *bytes, size_t length)
     if (strchr("()*+", bytes[1]))
         return MIN_OF(length, 3);
     if (bytes[1] != '[')
-        return palette_size(bytes, length);
+        return MAX_OF(palette_size(bytes, length), title_size(bytes, length));
     size_t at = 2;
     while (at < length && bytes[at] >= 0x20 && bytes[at] < 0x40)
         at++;

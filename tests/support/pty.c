@@ -405,6 +405,18 @@ void pty_cursor(Pty *pty, int *row, int *column, bool *is_shown)
     emulator_cursor(pty->emulator, row, column, is_shown);
 }
 
+bool pty_has_title(Pty *pty, const char *title)
+{
+    static const char start[] = "\x1b]2;";
+    const char *last = "", *at = text_show(&pty->raw);
+    while ((at = strstr(at, start)) != NULL)
+        last = at += strlen(start);
+    char *shown = memory_print("%.*s", (int)strcspn(last, "\x1b"), last);
+    const bool is_there = *title ? strstr(shown, title) != NULL : *shown == '\0';
+    free(shown);
+    return is_there;
+}
+
 int pty_bells(Pty *pty)
 {
     settle(pty);
@@ -430,6 +442,8 @@ void pty_check_given_back_at(Pty *pty, const char *file, int line)
         left_over = "keys are still read one by one, or not echoed";
     if (left_over == NULL && (now.c_oflag & OPOST) != (pty->first_modes.c_oflag & OPOST))
         left_over = "a new line no longer goes to the left";
+    if (left_over == NULL && !pty_has_title(pty, ""))
+        left_over = "the title of the window is still set";
     if (left_over != NULL)
         ck_abort_msg("%s:%d: the terminal was not given back: %s\n%s", file, line, left_over, pty_screen(pty));
 }

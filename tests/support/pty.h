@@ -121,6 +121,9 @@ PtyCell pty_cell(Pty *pty, int row, int column);
 void pty_cursor(Pty *pty, int *row, int *column, bool *is_shown);
 int pty_bells(Pty *pty);
 
+/* Whether these words are in the title of the window; "": it has none. */
+bool pty_has_title(Pty *pty, const char *words);
+
 /* Every byte that came so far, for what no screen shows; ends in a zero byte besides. */
 const char *pty_raw(Pty *pty, size_t *length);
 

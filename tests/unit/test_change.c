@@ -240,7 +240,7 @@ static const char *const values[][3] = {
     {"[]", "[clot, {recent-injury: [feet]}]", "[baker-cyst]"}, {"gentle", "standard", "gentle"}, {"left", "written", "behind"}, {"mine", "auto", "mine"},
     {"off", "on", "[espeak-ng, \"\", 'a # b']"}, {"short", "full", "names"}, {"50", "100", "200"},
     {"off", "bell", "auto"}, {"1", "60", "100"}, {"dark", "light", "auto"},
-    {"on", "off", "on"}, {"off", "osc-9", "desktop"}, {"on", "off", "on"},
+    {"on", "off", "on"}, {"on", "off", "on"}, {"auto", "on", "off"}, {"off", "on", "off"}, {"off", "osc-9", "desktop"}, {"on", "off", "on"},
     {"{}", "{end: [a, \"\", 'b # c']}", "{start: [on], switch: [a b]}"},
     {"{}", "{pause: [p, '#'], stop: X}", "{next: right}"},
 };
@@ -331,6 +331,9 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         a->volume_percent == b->volume_percent,
         a->theme == b->theme,
         a->motion == b->motion,
+        a->mouse == b->mouse,
+        a->ascii == b->ascii,
+        a->title == b->title,
         a->notices == b->notices,
         a->awake == b->awake,
         is_same_texts(&a->hooks[HOOK_START], &b->hooks[HOOK_START]) &&

@@ -113,7 +113,7 @@ static const struct {
      "[] [] 0 [] written dark"},
     {"colour: red", 0, 1, 1, "unknown key 'colour'",
      "one of places, tools, minutes, per_week, favourites, health, level, first, pace, voice, words, rate, "
-     "sound, volume, theme, motion, notices, awake, hooks",
+     "sound, volume, theme, motion, mouse, ascii, title, notices, awake, hooks",
      nothing_said},
     {"minutes: 0\nfirst: right\n", 0, 1, 10, "minutes must be a whole number from 1 to 720, found '0'", NULL,
      "[] [] 0 [] right auto"},

@@ -25,19 +25,19 @@ static const struct {
     bool has_styles;
 } goldens[] = {
     {"settings-80x24", "", "", 80, 24, &stage_colour, true},
-    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24,
+    {"settings-health-80x24-mono", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24,
      &stage_mono, true},
-    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40,
+    {"settings-120x40", "health: clot", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 120, 40,
      &stage_colour, false},
     {"settings-200x60", "places: desk", ">>>>", 200, 60, &stage_colour, false},
     {"settings-find-120x40", "", "/side", 120, 40, &stage_colour, false},
     {"settings-find-20x4", "", "/loud", 20, 4, &stage_colour, false},
     {"settings-40x12-ascii", "minutes: 12", ">>>>>>>>>>>", 40, 12, &stage_ascii, true},
-    {"settings-voice-80x24", "voice: [espeak-ng, -v, de, --stdin]\nrate: 130\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80,
-     24, &stage_colour, true},
-    {"settings-voice-40x12-ascii", "voice: on\nwords: short\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 40, 12,
+    {"settings-voice-80x24", "voice: [espeak-ng, -v, de, --stdin]\nrate: 130\n",
+     "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 80, 24, &stage_colour, true},
+    {"settings-voice-40x12-ascii", "voice: on\nwords: short\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", 40, 12,
      &stage_ascii, false},
-    {"settings-voice-20x4", "voice: on\nsound: off\n", "_<<<<<<<<<<<<<<<<<<<<", 20, 4, &stage_colour, false},
+    {"settings-voice-20x4", "voice: on\nsound: off\n", "_<<<<<<<<<<<<<<<<<<<<<<<<<<<", 20, 4, &stage_colour, false},
     {"settings-broken-80x24", "minutes: soon", "", 80, 24, &stage_colour, false},
     {"settings-20x1", "", ">", 20, 1, &stage_colour, false},
 };
@@ -54,7 +54,7 @@ START_TEST(looks_as_it_did)
 END_TEST
 
 /* Places, no tools and five tools, ten choices of minutes, health, level, first side, pace, sessions a week, voice, what it
- * says, its speed, sounds, their loudness, colours, the figure, notices, the screen, the file. */
+ * says, its speed, sounds, their loudness, colours, the figure, the mouse, letters, the title, notices, the screen, the file. */
 static const struct {
     int down;
     const char *keys;
@@ -95,11 +95,14 @@ static const struct {
     {78, "!", REQUEST_THEME, THEME_MONO},
     {79, "!", REQUEST_MOTION, MOTION_ON},
     {80, "!", REQUEST_MOTION, MOTION_OFF},
-    {81, "!", REQUEST_NOTICES, NOTICES_OFF},
-    {86, "!", REQUEST_NOTICES, NOTICES_OSC_777},
-    {87, "!", REQUEST_AWAKE, AWAKE_ON},
-    {88, "!", REQUEST_AWAKE, AWAKE_OFF},
-    {89, "!", REQUEST_EDIT_SETTINGS, 0},
+    {81, "!", REQUEST_MOUSE, MOUSE_ON},
+    {84, "!", REQUEST_ASCII, ASCII_ON},
+    {87, "!", REQUEST_TITLE, TITLE_ON},
+    {88, "!", REQUEST_NOTICES, NOTICES_OFF},
+    {93, "!", REQUEST_NOTICES, NOTICES_OSC_777},
+    {94, "!", REQUEST_AWAKE, AWAKE_ON},
+    {95, "!", REQUEST_AWAKE, AWAKE_OFF},
+    {96, "!", REQUEST_EDIT_SETTINGS, 0},
     {99, "!", REQUEST_EDIT_SETTINGS, 0},
     {3, "e", REQUEST_EDIT_SETTINGS, 0},
     {3, "r", REQUEST_SHOW, 0},
@@ -166,8 +169,8 @@ static const struct {
 } columns[] = {
     {">>}", 0, 0, REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_STANDARD},
     {">>}{", 0, 0, REQUEST_PLACE, PLACE_WALL},
-    {">>}}", 0, 0, REQUEST_SOUND_CHOICE, SOUND_OFF},
-    {">>}}}", 0, 0, REQUEST_SOUND_CHOICE, SOUND_OFF}, /* there is no fourth column */
+    {">>}}", 0, 0, REQUEST_VOLUME, 60},
+    {">>}}}", 0, 0, REQUEST_VOLUME, 60}, /* there is no fourth column */
     {"", 5, 3, REQUEST_PLACE, PLACE_DESK},
     {"", 52, 4, REQUEST_LEVEL_CHOICE, LEVEL_CHOICE_GENTLE},
     {"", 52, 2, REQUEST_NONE, 0},  /* a heading */
@@ -192,20 +195,40 @@ START_TEST(groups_stand_side_by_side)
 }
 END_TEST
 
-#define MOST_MARKED 18
+#define MOST_MARKED 21
 static const struct {
     const char *settings, *marked[MOST_MARKED];
 } settings_marked[] = {
     {"", /* and nothing at all of the voice, which is not said */
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) in full", "(x) 100%",
-      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says", "(x) moves", "(x) off", "(x) stays on"}},
+      "(x) sounds, or the bell", "(x) 60%", "(x) as the terminal says", "(x) moves", "(x) clicks choose",
+      "(x) as the locale says", "(x) leave it alone", "(x) off", "(x) stays on"}},
     {"places: [wall]\ntools: [tennis-ball]\nminutes: 12\nhealth: [clot, heart]\nfirst: behind\npace: mine\nper_week: "
      "4\n"
      "voice: off\nwords: names\nrate: 170\nsound: bell\nvolume: 20\ntheme: light\nmotion: off\n"
+     "mouse: off\nascii: off\ntitle: on\n"
      "notices: osc-9\nawake: off\n",
-     {"[x] wall", "[x] tennis ball", "(x) 12 min", "[x] clot", "[x] heart", "(x) gentle", "(x) the side that is behind",
-      "(x) mine: wait", "(x) 4 or more", "(x) off", "(x) names only", "(x) 170%", "(x) the bell", "(x) 20%",
-      "(x) light", "(x) stands still", "(x) OSC 9", "(x) as at other times"}},
+     {"[x] wall",
+      "[x] tennis ball",
+      "(x) 12 min",
+      "[x] clot",
+      "[x] heart",
+      "(x) gentle",
+      "(x) the side that is behind",
+      "(x) mine: wait",
+      "(x) 4 or more",
+      "(x) off",
+      "(x) names only",
+      "(x) 170%",
+      "(x) the bell",
+      "(x) 20%",
+      "(x) light",
+      "(x) stands still",
+      "(x) selects text",
+      "(x) all letters",
+      "(x) shows the session",
+      "(x) OSC 9",
+      "(x) as at other times"}},
     {"voice: on\nwords: short\nrate: 130\nsound: off\nvolume: 1\n",
      {"(x) any", "(x) gentle", "(x) as written", "(x) as the routine says", "(x) 2 or more", "(x) on", "(x) in short",
       "(x) 130%", "(x) off", "(x) 1%", "(x) as the terminal says"}},
@@ -224,7 +247,7 @@ START_TEST(marks_what_is_set)
     Stage stage;
     size_t count = 0;
     set(&stage, settings_marked[_i].settings);
-    char *text = stage_text(&stage, 84, 120, stage_mono, false), *rest = NULL;
+    char *text = stage_text(&stage, 84, 160, stage_mono, false), *rest = NULL;
     for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
         if (!strstr(line, "[x] ") && !strstr(line, "(x) "))
             continue;

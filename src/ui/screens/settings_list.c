@@ -208,6 +208,22 @@ static const Choice motion_choices[MOTION_COUNT] = {
     [MOTION_OFF] = {"stands still", NULL},
 };
 
+static const Choice mouse_choices[MOUSE_COUNT] = {
+    [MOUSE_ON] = {"clicks choose", "A click chooses on the body and in lists. Shift and the mouse select text."},
+    [MOUSE_OFF] = {"selects text", "The terminal selects text with the mouse, as everywhere else."},
+};
+
+static const Choice ascii_choices[ASCII_COUNT] = {
+    [ASCII_AUTO] = {"as the locale says", NULL},
+    [ASCII_ON] = {"plain letters only", "Plain letters and signs, and a list in place of the figure."},
+    [ASCII_OFF] = {"all letters", "All letters and signs, whatever the locale says. Holds from the next start."},
+};
+
+static const Choice title_choices[TITLE_COUNT] = {
+    [TITLE_OFF] = {"leave it alone", "Others may see the title: in the list of windows, on a shared screen."},
+    [TITLE_ON] = {"shows the session", "The move, the side and the time left, while a session runs."},
+};
+
 static const Choice notices_choices[NOTICES_COUNT] = {
     [NOTICES_OFF] = {"off", "No notices."},
     [NOTICES_TERMINAL] = {"by the terminal",
@@ -255,6 +271,9 @@ static const SettingsGroup groups[] = {
     {"colours", "Colours for a dark or a light background.", REQUEST_THEME, .is_one_of = true, .choices = theme_choices,
      .at = offsetof(Settings, theme), .add_name = add_theme},
     {"figure", "Whether the figure moves with each pass or breath.", REQUEST_MOTION, ONE_WORD(motion_choices, motion)},
+    {"mouse", NULL, REQUEST_MOUSE, ONE_WORD(mouse_choices, mouse)},
+    {"letters", "Which letters and signs the screen is drawn with.", REQUEST_ASCII, ONE_WORD(ascii_choices, ascii)},
+    {"window title", NULL, REQUEST_TITLE, ONE_WORD(title_choices, title)},
     {"notices", NULL, REQUEST_NOTICES, ONE_WORD(notices_choices, notices)},
     {"screen", NULL, REQUEST_AWAKE, ONE_WORD(awake_choices, awake)},
     {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
