@@ -125,6 +125,34 @@ START_TEST(ascii_and_mouse_are_chosen)
 }
 END_TEST
 
+static bool has_colour(Pty *pty, void *wanted)
+{
+    int row, column;
+    return pty_find(pty, "knead", &row, &column) && pty_cell(pty, row, column).foreground == *(const int *)wanted;
+}
+
+/* Read again at once when its file changes. */
+START_TEST(a_theme_of_ones_own_is_shown)
+{
+    static const char *const home[] = {NULL};
+    int first = 51, then = 201, usual = 209;
+    scratch_put(CONFIG, "voice: off\nlevel: standard\ntheme: dusk\n");
+    scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: 51\n");
+    Pty *pty = pty_start(NULL, home);
+    pty_wait_for(pty, "continue");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_until(pty, "its colour", has_colour, &first);
+    scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: \"#ff00ff\"\n");
+    pty_wait_until(pty, "its new colour", has_colour, &then);
+    scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: pink\n"); /* wrong: the usual one */
+    pty_wait_until(pty, "the usual colour", has_colour, &usual);
+    pty_wait_for(pty, "the theme 'dusk' has a problem");
+    pty_send(pty, "q");
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_end(pty);
+}
+END_TEST
+
 /* A key that is used twice is told with its place. */
 START_TEST(a_key_used_twice_is_an_error)
 {
@@ -148,6 +176,7 @@ Suite *suite_pty_look(void)
     tcase_add_test(tcase, the_title_shows_the_session);
     tcase_add_test(tcase, the_title_is_left_alone);
     tcase_add_test(tcase, ascii_and_mouse_are_chosen);
+    tcase_add_test(tcase, a_theme_of_ones_own_is_shown);
     tcase_add_test(tcase, a_key_used_twice_is_an_error);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -8,6 +8,7 @@
 #include "settings/settings.h"
 #include "settings/settings_change.h"
 #include "settings/theme_file.h"
+#include "support/page.h"
 #include "support/scratch.h"
 
 Suite *suite_theme_file(void);
@@ -154,12 +155,51 @@ START_TEST(is_set_only_where_it_is_there)
 }
 END_TEST
 
+/* Examples of the page: those of keys are settings, the others themes. The quoted line after one is what is wrong. */
+static void check_example(const char *text, size_t length, const char *after)
+{
+    static const char quote[] = "```\n> ";
+    DiagnosticList diags = {0};
+    Settings settings = {0};
+    Theme theme = {0};
+    const bool is_keys = strncmp(text, "keys", 4) == 0;
+    const bool is_good = is_keys ? settings_read(&settings, text, length, &diags)
+                                 : theme_file_read(&theme, text, length, &diags);
+    const bool is_wrong = strncmp(after, quote, strlen(quote)) == 0;
+    ck_assert_msg(is_good != is_wrong, "%s: %.*s", is_good ? "nothing" : diags.items[0].message, (int)length, text);
+    if (is_wrong)
+        ck_assert_int_eq(strncmp(after + strlen(quote), diags.items[0].message, strlen(diags.items[0].message)), 0);
+    settings_release(&settings);
+    diagnostic_release(&diags);
+}
+
+START_TEST(page_is_right)
+{
+    char *page = page_read("doc/look.md");
+    int count = 0;
+    for (const char *at = page; (at = strstr(at, "```yaml\n")) != NULL; count++) {
+        const char *text = at + strlen("```yaml\n"), *end = strstr(text, "```\n");
+        ck_assert_ptr_nonnull(end);
+        check_example(text, (size_t)(end - text), end);
+        at = end + 1;
+    }
+    ck_assert_int_ge(count, 3);
+    for (size_t i = 1; i < theme_file_table.count; i++) {
+        char *row = memory_print("\n| `%s` | ", theme_file_table.fields[i].key);
+        ck_assert_msg(strstr(page, row), "no row%s", row);
+        free(row);
+    }
+    free(page);
+}
+END_TEST
+
 Suite *suite_theme_file(void)
 {
     Suite *suite = suite_create("theme_file");
     TCase *cases = tcase_create("theme_file");
     tcase_add_loop_test(cases, reads_roles, 0, (int)ARRAY_LEN(right));
     tcase_add_loop_test(cases, tells_what_is_wrong, 0, (int)ARRAY_LEN(wrong));
+    tcase_add_test(cases, page_is_right);
     suite_add_tcase(suite, cases);
     TCase *files = tcase_create("files");
     tcase_add_checked_fixture(files, scratch_make, scratch_remove);
