@@ -15,15 +15,6 @@ typedef struct KeyReading {
     Mark marks[ACTION_COUNT][KEYS_MOST];
 } KeyReading;
 
-static Action find_action(const Node *name)
-{
-    for (int i = 1; i < ACTION_COUNT; i++) {
-        if (strcmp(action_rows[i].name, name->text) == 0)
-            return (Action)i;
-    }
-    return ACTION_NONE;
-}
-
 static bool report_action(Walk *walk, const Node *name)
 {
     const char *names[ACTION_COUNT];
@@ -156,7 +147,7 @@ bool key_settings_read(Walk *walk, const Field *field, const Node *value, void *
         return false;
     }
     for (const Entry *entry = value->entries; entry; entry = entry->next) {
-        const Action action = find_action(entry->key);
+        const Action action = action_named(entry->key->text, strlen(entry->key->text));
         if (action == ACTION_NONE)
             is_good = report_action(walk, entry->key);
         else if (action_is_fixed(action))

@@ -128,7 +128,7 @@ static const Field fields[] = {
     {"first", schema_word, AT(first), .words = &first_side_words, .noun = "side",
      .help = "Which side comes first: written (as the routine says), left, right, or behind (the one worked less)."},
     {"pace", schema_word, AT(pace), .words = &pace_words, .noun = "pace",
-     .help = "How long you get to set up: auto (as the routine says), or mine (until you press Enter)."},
+     .help = "How long you get to set up: auto (as the routine says), or mine (until you are ready)."},
     {"voice", read_voice, AT(voice), .words = &voice_words,
      .help = "A voice that tells you what to do: on, off, or a list with your own command and its arguments."},
     {"words", schema_word, AT(words), .words = &spoken_words,

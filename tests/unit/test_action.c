@@ -191,6 +191,26 @@ START_TEST(keys_have_names)
 }
 END_TEST
 
+START_TEST(words_name_them)
+{
+    static const struct {
+        const char *words, *said;
+    } cases[] = {
+        {"", ""}, {"no key", "no key"}, {"Press {pause}.", "Press p."}, {"{next} or {ready}", "Right or Enter"}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        KeyBindings keys = {0};
+        Text words = {0};
+        bind(&keys, ACTION_PAUSE, (const int32_t[KEYS_MOST]){'p'});
+        key_bindings_add_words(&words, &keys, cases[i].words);
+        ck_assert_str_eq(text_show(&words), cases[i].said);
+        text_release(&words);
+    }
+    for (int i = 1; i < ACTION_COUNT; i++)
+        ck_assert_int_eq(action_named(action_rows[i].name, strlen(action_rows[i].name)), i);
+    ck_assert_int_eq(action_named("paus", 4), ACTION_NONE);
+}
+END_TEST
+
 static const struct {
     Action one;
     int32_t key;
@@ -328,6 +348,7 @@ Suite *suite_action(void)
     tcase_add_test(cases, names_are_names);
     tcase_add_loop_test(cases, chosen_keys_mean, 0, (int)ARRAY_LEN(bound));
     tcase_add_test(cases, keys_have_names);
+    tcase_add_test(cases, words_name_them);
     tcase_add_loop_test(cases, finds_conflicts, 0, (int)ARRAY_LEN(shared));
     tcase_add_loop_test(cases, pages_name_keys_that_there_are, 0, (int)ARRAY_LEN(pages));
     tcase_add_loop_test(cases, pages_name_every_key_of_the_player, 0, (int)ARRAY_LEN(pages));

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "settings/health.h"
 #include "support/stage.h"
+#include "ui/screens/settings_list.h"
 
 Suite *suite_settings_screen(void);
 
@@ -262,6 +263,28 @@ START_TEST(marks_what_is_set)
 }
 END_TEST
 
+/* Where a key is named, it is the one that is bound now; each such name is one of an action. */
+START_TEST(texts_name_the_keys)
+{
+    static const char *const all[] = {"mine: wait for x", "until you press x.", "Press c or E to edit it."};
+    Text words = {0};
+    Stage stage;
+    set(&stage, "keys: {ready: x, change: c, edit-settings: E}\n");
+    stage.model.keys = &stage.settings.keys;
+    for (int i = 0; i < settings_list_count(&stage.model); i++) {
+        const SettingsRow row = settings_list_at(&stage.model, i);
+        settings_list_add_name(&words, &stage.model, &row, true);
+        settings_list_add_help(&words, &stage.model, &row);
+        ck_assert_msg(!strpbrk(text_show(&words), "{}"), "%s", text_show(&words));
+        ck_assert_msg(!strstr(text_show(&words), "Enter"), "%s", text_show(&words));
+    }
+    for (size_t i = 0; i < ARRAY_LEN(all); i++)
+        ck_assert_msg(strstr(text_show(&words), all[i]) != NULL, "%s", all[i]);
+    text_release(&words);
+    stage_release(&stage);
+}
+END_TEST
+
 START_TEST(no_tools_is_a_choice)
 {
     Stage stage;
@@ -370,6 +393,7 @@ Suite *suite_settings_screen(void)
     tcase_add_loop_test(tests, groups_stand_side_by_side, 0, ARRAY_LEN(columns));
     tcase_add_loop_test(tests, marks_what_is_set, 0, ARRAY_LEN(settings_marked));
     tcase_add_test(tests, own_command_is_a_choice);
+    tcase_add_test(tests, texts_name_the_keys);
     tcase_add_test(tests, no_tools_is_a_choice);
     tcase_add_test(tests, mark_stays_as_rows_come_and_go);
     tcase_add_test(tests, says_what_each_health_word_means);

@@ -322,7 +322,7 @@ static void draw_help(Canvas *canvas, const SettingsView *view, const Model *mod
         Page page;
         page_init(&page, canvas->look);
         page_add(&page, NULL, row.label)->style = style_of(ROLE_STRONG);
-        settings_list_add_help(&words, &row);
+        settings_list_add_help(&words, model, &row);
         page_add(&page, NULL, text_show(&words));
         add_default(&page, model, &row);
         add_moves(&page, model, &row);
@@ -331,7 +331,7 @@ static void draw_help(Canvas *canvas, const SettingsView *view, const Model *mod
         page_draw(&page, canvas, view->help, -1, false);
         page_release(&page);
     } else {
-        settings_list_add_help(&words, &row);
+        settings_list_add_help(&words, model, &row);
         canvas_paragraph(canvas, rect_inset(view->help, 2, 0), style_of(ROLE_DIM), text_show(&words));
     }
     text_release(&words);

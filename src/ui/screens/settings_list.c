@@ -105,8 +105,8 @@ static void add_area(Text *into, const Model *model, const SettingsRow *row, boo
 
 static void add_choice(Text *into, const Model *model, const SettingsRow *row, bool is_long)
 {
-    (void)model, (void)is_long;
-    text_add(into, row->group->choices[row->request.value].name);
+    (void)is_long;
+    key_bindings_add_words(into, model->keys, row->group->choices[row->request.value].name);
 }
 
 /* A command shows itself, as far as it is of use to know it again. */
@@ -172,7 +172,7 @@ static const Choice level_choices[LEVEL_CHOICE_COUNT] = {
 
 static const Choice pace_choices[PACE_COUNT] = {
     [PACE_AUTO] = {"as the routine says", NULL},
-    [PACE_MINE] = {"mine: wait for Enter", NULL},
+    [PACE_MINE] = {"mine: wait for {ready}", NULL},
 };
 
 static const Choice voice_choices[VOICE_CHOICE_COUNT] = {
@@ -256,7 +256,7 @@ static const SettingsGroup groups[] = {
      REQUEST_INJURY, .is_set = has_injury, .add_name = add_area},
     {"level", NULL, REQUEST_LEVEL_CHOICE, ONE_WORD(level_choices, level)},
     {"first side", NULL, REQUEST_FIRST, ONE_WORD(first_choices, first)},
-    {"pace", "How long you get to set up and switch sides: as the routine says, or until you press Enter.",
+    {"pace", "How long you get to set up and switch sides: as the routine says, or until you press {ready}.",
      REQUEST_PACE, ONE_WORD(pace_choices, pace)},
     {"each week", "How many sessions a week needs to count for weeks in a row. A pause does not count.",
      REQUEST_PER_WEEK, ONE_NUMBER(per_week_numbers, per_week)},
@@ -276,7 +276,8 @@ static const SettingsGroup groups[] = {
     {"window title", NULL, REQUEST_TITLE, ONE_WORD(title_choices, title)},
     {"notices", NULL, REQUEST_NOTICES, ONE_WORD(notices_choices, notices)},
     {"screen", NULL, REQUEST_AWAKE, ONE_WORD(awake_choices, awake)},
-    {"file", "All settings are in one file; your comments in it are kept. Press Enter or e to edit it.",
+    {"file",
+     "All settings are in one file; your comments in it are kept. Press {change} or {edit-settings} to edit it.",
      REQUEST_EDIT_SETTINGS, .add_name = add_path},
 };
 #undef ONE_WORD
@@ -357,7 +358,7 @@ SettingsRow settings_list_at(const Model *model, int index)
     };
 }
 
-void settings_list_add_help(Text *into, const SettingsRow *row)
+void settings_list_add_help(Text *into, const Model *model, const SettingsRow *row)
 {
     const int32_t value = row->request.value;
     if (row->request.kind == REQUEST_TOOL && value == MODEL_NO_TOOL) {
@@ -368,7 +369,7 @@ void settings_list_add_help(Text *into, const SettingsRow *row)
                    health_meaning((Health)value));
     } else {
         const char *own = row->group->choices ? row->group->choices[value].help : NULL;
-        text_add(into, own ? own : row->group->help);
+        key_bindings_add_words(into, model->keys, own ? own : row->group->help);
     }
 }
 

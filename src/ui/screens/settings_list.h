@@ -24,7 +24,7 @@ SettingsRow settings_list_at(const Model *model, int index);
 void settings_list_add_name(Text *into, const Model *model, const SettingsRow *row, bool is_long);
 
 /* What it does. */
-void settings_list_add_help(Text *into, const SettingsRow *row);
+void settings_list_add_help(Text *into, const Model *model, const SettingsRow *row);
 
 /* What is set in its group as long as nobody has chosen; nothing for a group that has no such choice. */
 void settings_list_add_default(Text *into, const Model *model, const SettingsRow *row);

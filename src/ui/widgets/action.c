@@ -193,6 +193,30 @@ const char *key_bindings_say(const KeyBindings *keys, Action action, char name[K
     return name;
 }
 
+Action action_named(const char *name, size_t length)
+{
+    for (int i = 1; i < ACTION_COUNT; i++) {
+        if (strlen(action_rows[i].name) == length && strncmp(action_rows[i].name, name, length) == 0)
+            return (Action)i;
+    }
+    return ACTION_NONE;
+}
+
+void key_bindings_add_words(Text *into, const KeyBindings *keys, const char *words)
+{
+    for (;;) {
+        const size_t plain = strcspn(words, "{");
+        text_add_span(into, words, plain);
+        words += plain;
+        if (!*words)
+            return;
+        const size_t length = strcspn(words + 1, "}");
+        char key[KEY_NAME_SIZE];
+        text_add(into, key_bindings_say(keys, action_named(words + 1, length), key));
+        words += length + strlen("{}");
+    }
+}
+
 /* Whether two actions share a key that hides one of them on purpose. */
 static bool is_usual(Action one, Action other, int32_t key)
 {

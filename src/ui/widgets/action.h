@@ -87,7 +87,7 @@ typedef enum KeyMap {
     row(FELT, "felt", PLAYER, "0-9", "felt", "how hard the pressure feels now", 6, '0')                                \
     row(READY, "ready", PLAYER, "enter", "ready",                                                                      \
         "setting up: start now; in a hold with a range: it has eased", 1, KEY_ENTER_KEY)                               \
-    row(WAIT, "wait", PLAYER, "w", "wait", "setting up: stop the clock until you press Enter", 2, 'w')                 \
+    row(WAIT, "wait", PLAYER, "w", "wait", "setting up: stop the clock until you are ready", 2, 'w')                    \
     row(LIGHTER, "lighter", PLAYER, "l", "lighter", "how to make it lighter", 9, 'l')                                  \
     row(DEEPER, "deeper", PLAYER, "d", "deeper", "how to make it deeper", 10, 'd')                                     \
     row(HURT, "hurt", PLAYER, "!", "hurts", "it hurts: stop, see what to do, lower the target next time", 4, '!')      \
@@ -212,6 +212,9 @@ KeyMap action_beside(KeyMap map);
 /* Whether a general action does nothing on screens with that map. */
 bool action_is_idle(KeyMap map, Action action);
 
+/* ACTION_NONE: none has that name. */
+Action action_named(const char *name, size_t length);
+
 /* Whether a person cannot choose its keys: digits stay numbers, and where a text is typed Enter and Esc end it. */
 bool action_is_fixed(Action action);
 
@@ -236,6 +239,9 @@ void key_bindings_add_names(Text *into, const KeyBindings *keys, Action action);
 /* The first one: "space", "n"; and for a sentence, such as "Press %s": "Space". Both return `name`. */
 const char *key_bindings_first(const KeyBindings *keys, Action action, char name[KEY_NAME_SIZE]);
 const char *key_bindings_say(const KeyBindings *keys, Action action, char name[KEY_NAME_SIZE]);
+
+/* Adds words in which `{pause}` stands for the first key of the action of that name, as key_bindings_say has it. */
+void key_bindings_add_words(Text *into, const KeyBindings *keys, const char *words);
 
 /* A key that would do two things on one screen. Where two actions share a key in the usual bindings, the screen's own
  * hides the general one on purpose: that is none. */
