@@ -174,6 +174,12 @@ static void choose_level(App *app, Request request)
     state_plan_anew(app);
 }
 
+static void choose_first_side(App *app, Request request)
+{
+    app->selection.first = request.value == SIDE_LEFT || request.value == SIDE_RIGHT ? (Side)request.value : SIDE_NONE;
+    state_plan_anew(app);
+}
+
 static void clear_lowered(App *app, Request request)
 {
     (void)request;

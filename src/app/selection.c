@@ -197,6 +197,7 @@ void selection_ask_anew(Selection *selection)
     selection->agreed = selection->options.declined = (TextList){0};
     arena_release(&selection->answers);
     selection->has_before = selection->has_level = false;
+    selection->first = SIDE_NONE;
 }
 
 /* A number in another unit was for a check that the routine no longer has. */

@@ -28,6 +28,7 @@ typedef struct Selection {
     size_t swap_count, swap_capacity;
     bool has_level; /* `level` was chosen for the next session */
     Level level;
+    Side first;      /* chosen for the next session; SIDE_NONE: none was */
     bool has_before; /* how it feels before the session was said, in `before_unit` */
     CheckUnit before_unit;
     int32_t before_tenths;
@@ -54,7 +55,7 @@ void selection_swap(Selection *selection, int32_t turn, const char *id, const Mo
 /* Stores the answer to a question (copied). After a no, the next plan leaves out the moves that ask it. */
 void selection_answer(Selection *selection, const char *question, bool is_yes);
 
-/* Forgets the answers, the level and what was said before the session: another one is to start. */
+/* Forgets the answers, the level, the first side and what was said before the session: another one is to start. */
 void selection_ask_anew(Selection *selection);
 
 /* What is asked before a session of the plan, and was said so far; *check as for plan_measure. Only with a plan. */

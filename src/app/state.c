@@ -206,8 +206,8 @@ static PlanOptions wanted_options(const App *app, OptionRoom *room)
     const bool is_followed = active_session_is_playing(&app->active);
     PlanOptions wanted = is_followed ? app->selection.plan->options : app->selection.options;
     if (!is_followed)
-        wanted.first = first_side(app);
-    if (!is_followed && app->settings.first == FIRST_BEHIND) {
+        wanted.first = app->selection.first != SIDE_NONE ? app->selection.first : first_side(app);
+    if (!is_followed && app->selection.first == SIDE_NONE && app->settings.first == FIRST_BEHIND) {
         wanted.lead_count = last_done_leads(&app->last_done, room->leads);
         wanted.leads = room->leads;
     }

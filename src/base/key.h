@@ -13,6 +13,7 @@ enum {
     KEY_PAGE_DOWN, KEY_ENTER_KEY, KEY_ESCAPE_KEY, KEY_BACKSPACE_KEY, KEY_DELETE_KEY, KEY_TAB_KEY, KEY_BACK_TAB,
     KEY_INTERRUPT, /* Ctrl-C */
     KEY_REDRAW,    /* Ctrl-L */
+    KEY_END_OF_INPUT, /* Ctrl-D */
     KEY_NONE = -1,
     KEY_CLICK = 0x1000000, /* a mouse click on a cell: KEY_CLICK | y << 12 | x, from 0 */
 };

@@ -3,7 +3,6 @@
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/print.h"
-#include "term/loop.h"
 
 /* Every problem of a broken file at once, before anything starts. */
 static bool all_load(Library *library, const Context *context)
@@ -91,15 +90,14 @@ static int list_instead(const Context *context)
 
 static int run_app(const Context *context)
 {
-    if (follow_wants_lines(context))
+    if (follow_wants_lines(context) && !follow_can_ask())
         return list_instead(context);
     Library *library = context_library_later(context);
     if (!library)
         return EXIT_FAILED;
     const AppOptions options = follow_options(context);
-    App *app = app_new(library, &options);
-    const int status = follow_end(app, app_start_home(app) ? loop_run(app) : EXIT_FAILED);
-    return status == LOOP_NO_SCREEN ? list_instead(context) : status;
+    const int status = follow_home(context, app_new(library, &options));
+    return status == FOLLOW_NOT_SHOWN ? list_instead(context) : status;
 }
 
 const Command command_app = {

@@ -14,8 +14,10 @@
 bool follow_wants_lines(const Context *context)
 {
     const Options *options = context->options;
-    const char *term = getenv("TERM");
-    return options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) || (term && strcmp(term, "dumb") == 0);
+    const char *term = getenv("TERM"), *accessible = getenv("ACCESSIBLE");
+    const bool is_accessible = accessible && *accessible && strcmp(accessible, "0") != 0;
+    return is_accessible || options_has(options, OPTION_PLAIN) || !isatty(STDOUT_FILENO) ||
+           (term && strcmp(term, "dumb") == 0);
 }
 
 AppOptions follow_options(const Context *context)
@@ -58,6 +60,26 @@ int follow_session(const Context *context, App *app)
         clearerr(stdout); /* what could not be written was reported there, or nobody reads any more */
     }
     return follow_end(app, status);
+}
+
+bool follow_can_ask(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+int follow_home(const Context *context, App *app)
+{
+    int status = LOOP_NO_SCREEN;
+    if (!app_start_home(app))
+        return follow_end(app, EXIT_FAILED);
+    if (!follow_wants_lines(context))
+        status = loop_run(app);
+    if (status == LOOP_NO_SCREEN && follow_can_ask()) {
+        status = plain_run_menus(app);
+        clearerr(stdout);
+    }
+    status = follow_end(app, status);
+    return status == LOOP_NO_SCREEN ? FOLLOW_NOT_SHOWN : status;
 }
 
 int follow_failure(App *app, char *problem)

@@ -18,7 +18,15 @@ bool follow_wants_lines(const Context *context);
 /* Follows the session that was started in the app, frees the app and returns the exit status. */
 int follow_session(const Context *context, App *app);
 
-/* The same where it could not be started: prints the problem, which is freed. */
+/* Whether somebody can read menus in line mode and answer them. */
+bool follow_can_ask(void);
+
+/* Runs the app from its first screen, or in menus, frees it and returns the exit status; FOLLOW_NOT_SHOWN if it can be
+ * neither. */
+enum { FOLLOW_NOT_SHOWN = -1 };
+int follow_home(const Context *context, App *app);
+
+/* A session that could not be started: prints the problem, which is freed. */
 int follow_failure(App *app, char *problem);
 
 /* Frees an app whose session has ended; `status` is the exit status so far. */

@@ -16,7 +16,7 @@ Reply ask_yes_no(const Asker *asker, const char *question, int32_t none_key)
             return REPLY_YES;
         if (key == 'n' || key == 'N' || (none_key != 0 && key == none_key))
             return REPLY_NO;
-        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT)
+        if (key == 'q' || key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT || key == KEY_END_OF_INPUT)
             return REPLY_NEITHER;
     }
 }
@@ -54,7 +54,8 @@ bool ask_line(const Asker *asker, const char *question, bool is_number, Text *li
     asker->say(asker->context, question);
     for (;;) {
         const int32_t key = asker->next_key(asker->context);
-        const bool is_left = key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT || (is_number && key == 'q');
+        const bool is_left = key == KEY_ESCAPE_KEY || key == KEY_INTERRUPT || (is_number && key == 'q') ||
+                             (key == KEY_END_OF_INPUT && line->length == 0);
         if (is_left || key == KEY_ENTER_KEY) {
             asker->echo(asker->context, "\n");
             return !is_left;

@@ -26,7 +26,8 @@ typedef struct Asker {
 Reply ask_yes_no(const Asker *asker, const char *question, int32_t none_key);
 
 /* Asks for a line, which Enter ends; it may be empty, and is at most ASK_BYTES_MOST long. With `is_number` only what a
- * number is made of is taken, and q leaves. False if it was left. */
+ * number is made of is taken, and q leaves. Escape leaves, and Ctrl-D as long as nothing was typed. False if it was
+ * left. */
 bool ask_line(const Asker *asker, const char *question, bool is_number, Text *line);
 
 #endif

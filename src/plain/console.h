@@ -25,6 +25,8 @@ typedef struct Console {
     int time_width;    /* of the time in the session before each line; 0: lines have none */
     bool has_terminal; /* that keys may come from, when this is its foreground */
     bool has_keys, on_terminal;
+    bool has_heard_keys;   /* of a session, in menus */
+    bool is_following;     /* in menus: a session runs, and has words of its own for what is told */
     bool has_menus;        /* notices are told without a session too */
     bool is_over, is_gone; /* is_over: line mode ends; is_gone: who reads the lines */
     bool is_asked;         /* how it feels was asked before the start */

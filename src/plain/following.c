@@ -56,7 +56,8 @@ void following_advise(Console *console)
         return;
     for (size_t i = 0; i < advice->count; i++)
         console_say(console, advice->lines[i]);
-    console_say(console, "When not to start, when to get help: knead help safety");
+    console_say(console, console->has_menus ? "When not to start, when to get help: in the main menu, under Help."
+                                            : "When not to start, when to get help: knead help safety");
     if (ask(console, "Will you answer seven questions about your health now? (y/n)") == REPLY_YES)
         health_lines_ask(&asker, console->app);
     app_perform(console->app, (Request){.kind = REQUEST_BACK});
@@ -218,6 +219,7 @@ static void start(Console *console)
 /* Until it is finished or left, or line mode ends. */
 static void follow(Console *console)
 {
+    console->is_following = true;
     while (!console->is_over && app_is_playing(console->app)) {
         go_on_alone(console);
         const int32_t key = waiting_key(console, app_due_ns(console->app));
@@ -226,6 +228,7 @@ static void follow(Console *console)
         else if (!console->is_over)
             waiting_beat(console);
     }
+    console->is_following = false;
 }
 
 void following_run(Console *console)
@@ -246,10 +249,19 @@ void following_run(Console *console)
     follow(console);
 }
 
+/* A person who has just typed numbers is told once that keys act at once now. */
+static void say_keys_once(Console *console)
+{
+    if (!console->has_heard_keys)
+        console_say(console, "Keys need no Enter now: Space pauses, n is next, q stops, ? says all keys.");
+    console->has_heard_keys = true;
+}
+
 void following_start(Console *console)
 {
     if (!ask_before(console, false))
         return;
+    say_keys_once(console);
     console->time_width = line_time_width(app_model(console->app)->plan);
     start(console);
     follow(console);
@@ -259,6 +271,7 @@ void following_start(Console *console)
 void following_go_on(Console *console)
 {
     const Effects wish = app_perform(console->app, (Request){.kind = REQUEST_GO_ON});
+    say_keys_once(console);
     if (app_is_playing(console->app)) {
         say_title(console);
         tell_where_it_stands(console);

@@ -7,6 +7,7 @@
 
 #include "base/output.h"
 #include "plain/following.h"
+#include "plain/main_menu.h"
 #include "plain/waiting.h"
 #include "platform/signals.h"
 #include "platform/tty.h"
@@ -54,4 +55,9 @@ static int run(App *app, bool has_menus, void (*body)(Console *console))
 int plain_run(App *app)
 {
     return run(app, false, run_session);
+}
+
+int plain_run_menus(App *app)
+{
+    return run(app, true, main_menu_run);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Line mode (doc/command-line.md, "Line mode"): the same session as lines of text, for pipes, logs and screen
- * readers. */
+/* Line mode (doc/command-line.md, "Line mode"): a session as lines of text, and the whole app as numbered menus, for
+ * pipes, logs and screen readers. */
 #ifndef PLAIN_PLAIN_H
 #define PLAIN_PLAIN_H
 
@@ -10,5 +10,8 @@
  * 1 if a question had to be asked and nobody could answer, the lines could not be written, or signals could not be
  * caught; otherwise 0. */
 int plain_run(App *app);
+
+/* The same for an app that was started at home: its menus. Somebody must be able to answer. */
+int plain_run_menus(App *app);
 
 #endif

@@ -49,6 +49,14 @@ void waiting_beat(Console *console)
     waiting_obey(console, app_beat(console->app, console->last));
 }
 
+void waiting_perform(Console *console, Request request, bool is_silent)
+{
+    const Effects wish = app_perform(console->app, request);
+    if (is_silent)
+        console->told = app_model(console->app)->notice_number;
+    waiting_obey(console, wish);
+}
+
 void waiting_command(Console *console, SessionCommand command)
 {
     waiting_obey(console, app_perform(console->app, (Request){.kind = REQUEST_COMMAND, .command = command}));

@@ -16,8 +16,8 @@ typedef struct KeyCode {
 } KeyCode;
 
 static const KeyCode controls[] = {
-    {0x03, KEY_INTERRUPT}, {'\b', KEY_BACKSPACE_KEY}, {'\t', KEY_TAB_KEY},         {'\n', KEY_ENTER_KEY},
-    {0x0c, KEY_REDRAW},    {'\r', KEY_ENTER_KEY},     {DELETE, KEY_BACKSPACE_KEY},
+    {0x03, KEY_INTERRUPT}, {0x04, KEY_END_OF_INPUT}, {'\b', KEY_BACKSPACE_KEY}, {'\t', KEY_TAB_KEY},
+    {'\n', KEY_ENTER_KEY}, {0x0c, KEY_REDRAW},       {'\r', KEY_ENTER_KEY},     {DELETE, KEY_BACKSPACE_KEY},
 };
 
 /* The letter that ends CSI or SS3. */

@@ -65,6 +65,7 @@
     row(LIBRARY, open_routine_library)            /* reads all shared moves and shows screen_library */                \
     row(OPEN_MOVE, open_routine_move)             /* value: index in model.moves; opens it as a routine of one move */ \
     row(LEVEL, choose_level)                      /* value: a Level, for this session; makes the plan anew */          \
+    row(FIRST_SIDE, choose_first_side)            /* value: a Side, for this session; makes the plan anew */           \
     row(SWAPS, swap_offer) /* value: a move of the plan; fills model.swaps, shows screen_swap */                       \
     row(SWAP, swap_take)                          /* value: index in model.swaps; makes the plan anew and pops */      \
     row(KEEP_SWAPS, save_swaps_keep) /* what is swapped in the plan goes into the files of its routines */             \

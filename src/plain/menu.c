@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "plain/menu.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/memory.h"
+#include "plain/waiting.h"
+
+enum { BASE_TEN = 10, DIGITS_MOST = 4 };
+
+/* What was typed. */
+typedef enum Typed { TYPED_NUMBER, TYPED_AGAIN, TYPED_BACK, TYPED_NOTHING, TYPED_WRONG } Typed;
+
+Menu menu_of_choices(Console *console, const char *name, const char *back)
+{
+    return (Menu){.console = console, .name = name, .back = back};
+}
+
+Menu menu_of_list(Console *console, const char *name)
+{
+    return (Menu){.console = console, .name = name, .back = "Back.", .is_list = true};
+}
+
+static void add(Menu *menu, int number, char *text)
+{
+    menu->items = memory_grow(menu->items, &menu->capacity, menu->count + 1, sizeof *menu->items);
+    menu->items[menu->count++] = (MenuItem){number, text};
+}
+
+void menu_add(Menu *menu, int number, const char *format, ...)
+{
+    va_list arguments;
+    Text text = {0};
+    va_start(arguments, format);
+    text_print_list(&text, format, arguments);
+    va_end(arguments);
+    add(menu, number, text_detach(&text));
+}
+
+void menu_add_listed(Menu *menu, const char *text)
+{
+    add(menu, 0, memory_copy_text(text));
+}
+
+static int page_count(const Menu *menu)
+{
+    return menu->is_list ? (int)MAX_OF((menu->count + MENU_PAGE - 1) / MENU_PAGE, (size_t)1) : 1;
+}
+
+static bool is_last(const Menu *menu)
+{
+    return menu->page + 1 == page_count(menu);
+}
+
+static void say_item(Menu *menu, int number, const char *text)
+{
+    Text line = {0};
+    text_print(&line, "%d. %s", number, text);
+    console_say(menu->console, text_show(&line));
+    text_release(&line);
+}
+
+static void say_items(Menu *menu)
+{
+    const size_t first = menu->is_list ? (size_t)menu->page * MENU_PAGE : 0;
+    const size_t end = menu->is_list ? MIN_OF(first + MENU_PAGE, menu->count) : menu->count;
+    for (size_t i = first; i < end; i++)
+        say_item(menu, menu->is_list ? (int)(i - first) + 1 : menu->items[i].number, menu->items[i].text);
+    if (is_last(menu)) {
+        say_item(menu, 0, menu->back);
+        return;
+    }
+    Text more = {0};
+    text_print(&more, "More: %zu left. b: back.", menu->count - end);
+    say_item(menu, 0, text_show(&more));
+    text_release(&more);
+}
+
+/* The choice or the index that a number stands for; MENU_BACK: none. */
+static int find(const Menu *menu, int number)
+{
+    const int index = menu->page * MENU_PAGE + number - 1;
+    if (menu->is_list)
+        return number >= 1 && number <= MENU_PAGE && (size_t)index < menu->count ? index : MENU_BACK;
+    for (size_t i = 0; i < menu->count; i++) {
+        if (menu->items[i].number == number)
+            return number;
+    }
+    return MENU_BACK;
+}
+
+static Typed read_typed(const Menu *menu, const Text *typed, int *number)
+{
+    const char *at = text_show(typed);
+    at += strspn(at, " ");
+    const size_t digits = strspn(at, "0123456789");
+    const char *end = at + digits + strspn(at + digits, " .");
+    if (*at == '\0')
+        return TYPED_NOTHING;
+    if (digits > 0 && digits <= DIGITS_MOST && *end == '\0') {
+        *number = (int)strtol(at, NULL, BASE_TEN);
+        return TYPED_NUMBER;
+    }
+    if (strcmp(at, "b") == 0)
+        return menu->is_top ? TYPED_NOTHING : TYPED_BACK;
+    return strcmp(at, "?") == 0 ? TYPED_AGAIN : strcmp(at, "q") == 0 ? TYPED_BACK : TYPED_WRONG;
+}
+
+static void say_wrong(Menu *menu, const char *typed)
+{
+    Text line = {0};
+    text_print(&line, "There is no %s here. Type ? to hear the menu again.", typed);
+    console_say(menu->console, text_show(&line));
+    text_release(&line);
+}
+
+static char *question_of(const Menu *menu)
+{
+    return page_count(menu) > 1
+               ? memory_print("%s, page %d of %d. Number?", menu->name, menu->page + 1, page_count(menu))
+               : memory_print("%s. Number?", menu->name);
+}
+
+/* One question. False where it is to be asked again, with the items of the page before it unless *is_known. */
+static bool ask_page(Menu *menu, bool *is_known, int *chosen)
+{
+    const Asker asker = waiting_asker(menu->console);
+    Text typed = {0};
+    char *question = question_of(menu);
+    int number = -1;
+    menu->console->question = question;
+    const bool is_left = !ask_line(&asker, question, false, &typed);
+    menu->console->question = NULL;
+    const Typed kind = is_left ? TYPED_BACK : read_typed(menu, &typed, &number);
+    const bool is_more = kind == TYPED_NUMBER && number == 0 && !is_last(menu);
+    *is_known = kind != TYPED_AGAIN && !is_more;
+    *chosen = kind == TYPED_NUMBER ? find(menu, number) : MENU_BACK;
+    menu->page += is_more;
+    if (kind == TYPED_WRONG || (kind == TYPED_NUMBER && number != 0 && *chosen == MENU_BACK))
+        say_wrong(menu, text_show(&typed));
+    text_release(&typed);
+    free(question);
+    return kind == TYPED_BACK || *chosen != MENU_BACK || (number == 0 && !is_more);
+}
+
+int menu_ask(Menu *menu, bool is_known)
+{
+    int chosen = MENU_BACK;
+    menu->page = MIN_OF(menu->page, page_count(menu) - 1);
+    do {
+        if (!is_known)
+            say_items(menu);
+    } while (!menu->console->is_over && !ask_page(menu, &is_known, &chosen));
+    return menu->console->is_over ? MENU_BACK : chosen;
+}
+
+void menu_release(Menu *menu)
+{
+    for (size_t i = 0; i < menu->count; i++)
+        free(menu->items[i].text);
+    free(menu->items);
+    *menu = (Menu){0};
+}
+
+int menu_ask_once(Menu *menu)
+{
+    const int chosen = menu_ask(menu, false);
+    menu_release(menu);
+    return chosen;
+}
