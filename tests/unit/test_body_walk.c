@@ -83,21 +83,6 @@ START_TEST(takes_any_side)
 }
 END_TEST
 
-/* The middle of every area lies on the figure's half, at any size that is drawn. */
-START_TEST(finds_the_middle)
-{
-    BodySpot spot = body_spot_of(&ground, (Area)_i);
-    for (int height = 24; height <= 108; height += 12) {
-        int width = body_width(height), x = -1, y = -1;
-        BodyDot *dots = memory_new((size_t)width * (size_t)height * sizeof(*dots));
-        body_raster(spot.view, width, height, dots);
-        ck_assert_msg(body_walk_middle(dots, spot, width, height, &x, &y), "%s at %d", area_name(_i), height);
-        free(dots);
-        ck_assert(y >= 0 && y < height && x >= 0 && (spot.side == SIDE_NONE ? x == width / 2 : x < width / 2));
-    }
-}
-END_TEST
-
 /* Home opens on it without laying the ground. */
 START_TEST(calves_show_best_on_the_left_of_the_back)
 {
@@ -116,7 +101,6 @@ Suite *suite_body_walk(void)
     tcase_add_test(tests, stays_where_the_figures_end);
     tcase_add_test(tests, calves_show_best_on_the_left_of_the_back);
     tcase_add_test(tests, takes_any_side);
-    tcase_add_loop_test(tests, finds_the_middle, 0, AREA_COUNT);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -447,21 +447,3 @@ BodySpot body_spot_of(BodyGround *ground, Area area)
     settle(ground, &spot);
     return spot;
 }
-
-bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y)
-{
-    size_t count = (size_t)width * (size_t)height;
-    long sum_x = 0, sum_y = 0, seen = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (dots[i].area != (int)spot.area || (spot.side != SIDE_NONE && dots[i].side != spot.side))
-            continue;
-        sum_x += (long)(i % (size_t)width);
-        sum_y += (long)(i / (size_t)width);
-        seen++;
-    }
-    if (seen > 0) {
-        *x = (int)(sum_x / seen);
-        *y = (int)(sum_y / seen);
-    }
-    return seen > 0;
-}

@@ -95,7 +95,4 @@ BodySpot body_spot_of(BodyGround *ground, Area area);
 /* Moves to the nearest other area in that direction. False, and the area stays, if there is none. */
 bool body_walk(BodyGround *ground, BodySpot *spot, BodyWay way);
 
-/* The middle of a place, in dots of a raster of that size. False if it is not in the raster. */
-bool body_walk_middle(const BodyDot *dots, BodySpot spot, int width, int height, int *x, int *y);
-
 #endif

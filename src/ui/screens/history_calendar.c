@@ -91,7 +91,6 @@ static void put_mark(Canvas *canvas, int x, int y, int pitch)
     } else {
         canvas_put(canvas, x, y, style, canvas->look.is_halves_only ? 'X' : 0x25C6, 'X');
     }
-    canvas_cursor(canvas, x, y);
 }
 
 static void draw_days(Canvas *canvas, Rect rect, const Overview *overview, const CalendarGrid *grid, int32_t marked)
@@ -177,6 +176,7 @@ static void draw_day(Canvas *canvas, Rect line, const ModelHistory *history, int
     }
     int x = line.x;
     const int right = line.x + line.width;
+    canvas_cursor(canvas, x, line.y); /* the words of the marked day, for a square cannot be read out */
     x += canvas_text(canvas, x, line.y, right - x, style_bold(ROLE_ACCENT), text_show(&name)) + 2;
     x += canvas_text(canvas, x, line.y, right - x, style_of(ROLE_TEXT), text_show(&done)) + 2;
     if (right - x > MONTH_CELLS)

@@ -49,15 +49,6 @@ static void draw_legend(Canvas *canvas, Rect line)
     }
 }
 
-static void put_cursor(Canvas *canvas, Rect figure, BodySpot spot)
-{
-    int x = 0, y = 0;
-    const int across = body_dots_across(canvas->look);
-    const BodyDot *dots = body_dots(canvas, spot.view, figure);
-    if (body_walk_middle(dots, spot, across * figure.width, BODY_DOTS_DOWN * figure.height, &x, &y))
-        canvas_cursor(canvas, figure.x + x / across, figure.y + y / BODY_DOTS_DOWN);
-}
-
 static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeState *state, const Model *model)
 {
     static const char *const names[BODY_VIEW_COUNT] = {"front", "back"};
@@ -70,8 +61,6 @@ static void draw_figures(Canvas *canvas, const HomeLayout *layout, const HomeSta
         if (figure.width >= NAMED_WIDTH)
             canvas_text(canvas, figure.x, figure.y, figure.width, style_of(ROLE_DIM), names[view]);
     }
-    if (state->focus == HOME_BODY)
-        put_cursor(canvas, state->spot.view == BODY_FRONT ? layout->front : layout->back, state->spot);
 }
 
 static void draw_area(Canvas *canvas, Rect row, const HomeState *state, const Model *model, int area)

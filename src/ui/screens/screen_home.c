@@ -418,7 +418,7 @@ static void home_draw(const void *memory, const Model *model, Canvas *canvas)
     canvas_cursor(canvas, layout.heading.x, layout.heading.y);
     home_list_draw_preview(canvas, layout.preview, state, model, &rank);
     home_list_draw(canvas, &layout, state, model, &rank);
-    if (state->focus == HOME_BODY)
+    if (state->focus == HOME_BODY) /* on the name of the part that is marked: a figure cannot be read out */
         canvas_cursor(canvas, layout.heading.x, layout.heading.y);
     home_body_draw(canvas, &layout, state, model);
     home_chips_draw(canvas, layout.chips, &layout.laid_chips, state, model);
