@@ -77,8 +77,8 @@ static bool has_one_help(const Model *model, int first)
     const SettingsRow one = settings_list_at(model, end_of(model, first) - 2);
     const SettingsRow other = settings_list_at(model, end_of(model, first) - 1);
     Text help = {0}, other_help = {0};
-    settings_list_add_help(&help, &one);
-    settings_list_add_help(&other_help, &other);
+    settings_list_add_help(&help, model, &one);
+    settings_list_add_help(&other_help, model, &other);
     const bool is_same = strcmp(text_show(&help), text_show(&other_help)) == 0;
     text_release(&help);
     text_release(&other_help);
@@ -95,7 +95,7 @@ static void add_choice(Text *into, const Model *model, int index, bool has_help)
     text_add(into, row.is_set ? ", chosen." : ".");
     if (has_help) {
         text_add_char(into, ' ');
-        settings_list_add_help(into, &row);
+        settings_list_add_help(into, model, &row);
     }
 }
 
@@ -111,7 +111,7 @@ static void say_help(Console *console, int index)
 {
     const SettingsRow row = settings_list_at(app_model(console->app), index);
     Text line = {0};
-    settings_list_add_help(&line, &row);
+    settings_list_add_help(&line, app_model(console->app), &row);
     console_say(console, text_show(&line));
     text_release(&line);
 }
