@@ -29,6 +29,31 @@ START_TEST(library_has_all_moves)
 }
 END_TEST
 
+static Side first_hold_side(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->step_count; i++) {
+        if (plan->steps[i].kind == STEP_HOLD && plan->steps[i].side != SIDE_NONE)
+            return plan->steps[i].side;
+    }
+    return SIDE_NONE;
+}
+
+/* For this session only, and before what the settings say; any other value takes it back. */
+START_TEST(a_side_may_be_first)
+{
+    scratch_put(HOME_SETTINGS, "first: left\n");
+    App *app = home_open();
+    ck_assert_int_eq(first_hold_side(home_ask(app, REQUEST_OPEN, 1)->plan), SIDE_LEFT);
+    ck_assert_int_eq(first_hold_side(home_ask(app, REQUEST_FIRST_SIDE, SIDE_RIGHT)->plan), SIDE_RIGHT);
+    ck_assert_int_eq(first_hold_side(home_ask(app, REQUEST_MINUTES, 2)->plan), SIDE_RIGHT);
+    ck_assert_int_eq(first_hold_side(home_ask(app, REQUEST_FIRST_SIDE, -1)->plan), SIDE_LEFT);
+    home_ask(app, REQUEST_FIRST_SIDE, SIDE_RIGHT);
+    home_ask(app, REQUEST_BACK, 0);
+    ck_assert_int_eq(first_hold_side(home_ask(app, REQUEST_OPEN, 1)->plan), SIDE_LEFT);
+    app_free(app);
+}
+END_TEST
+
 /* What the settings say, and who may stand in for the calf strip then, the named one first. */
 static const struct {
     const char *settings;
@@ -276,6 +301,7 @@ Suite *suite_choosing(void)
     TCase *tcase = tcase_create("choosing");
     tcase_add_checked_fixture(tcase, home_set_up, scratch_remove);
     tcase_add_test(tcase, library_has_all_moves);
+    tcase_add_test(tcase, a_side_may_be_first);
     tcase_add_loop_test(tcase, what_may_stand_in, 0, ARRAY_LEN(swaps));
     tcase_add_loop_test(tcase, offers_what_is_not_there, 0, ARRAY_LEN(others));
     tcase_add_test(tcase, swap_can_be_taken_back);
