@@ -144,12 +144,12 @@ START_TEST(a_whole_visit)
         {"3\r", "History. Number?"},
         {"4\r", "History. Number?"},
         {"0\r", "Main menu. Number?"},
-        {"8\r", "Settings, page 1 of 2. Number?"},
+        {"8\r", "Settings, page 1 of 3. Number?"},
         {"6\r", "First side. Number?"},
-        {"3\r", "Settings, page 1 of 2. Number?"},
+        {"3\r", "Settings, page 1 of 3. Number?"},
         {"1\r", "You are at. Number?"},
         {"1\r", "You are at. Number?"},
-        {"b\r", "Settings, page 1 of 2. Number?"},
+        {"b\r", "Settings, page 1 of 3. Number?"},
         {"b\r", "Main menu. Number?"},
     };
     Pty *pty = start();
@@ -261,7 +261,7 @@ END_TEST
 START_TEST(ends_with_its_input)
 {
     Pty *pty = start();
-    say(pty, "8\r", "Settings, page 1 of 2. Number?");
+    say(pty, "8\r", "Settings, page 1 of 3. Number?");
     say(pty, "\x04", "Main menu. Number?");
     pty_send(pty, "\x04");
     leave(pty, 0);
