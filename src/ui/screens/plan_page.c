@@ -5,9 +5,7 @@
 
 #include "base/duration.h"
 #include "base/macros.h"
-#include "base/text.h"
 #include "progress/balance.h"
-#include "progress/overview.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
 #include "routine/wording.h"

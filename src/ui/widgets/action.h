@@ -87,7 +87,7 @@ typedef enum KeyMap {
     row(FELT, "felt", PLAYER, "0-9", "felt", "how hard the pressure feels now", 6, '0')                                \
     row(READY, "ready", PLAYER, "enter", "ready",                                                                      \
         "setting up: start now; in a hold with a range: it has eased", 1, KEY_ENTER_KEY)                               \
-    row(WAIT, "wait", PLAYER, "w", "wait", "setting up: stop the clock until you are ready", 2, 'w')                    \
+    row(WAIT, "wait", PLAYER, "w", "wait", "setting up: stop the clock until you are ready", 2, 'w')                   \
     row(LIGHTER, "lighter", PLAYER, "l", "lighter", "how to make it lighter", 9, 'l')                                  \
     row(DEEPER, "deeper", PLAYER, "d", "deeper", "how to make it deeper", 10, 'd')                                     \
     row(HURT, "hurt", PLAYER, "!", "hurts", "it hurts: stop, see what to do, lower the target next time", 4, '!')      \
