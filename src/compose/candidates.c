@@ -173,8 +173,11 @@ static void set_stances(Candidate *candidate, const ComposeRequest *request)
     const Move *move = candidate->move;
     const StanceSet allowed = limits_stances(request);
     for (int place = 0; place < PLACE_COUNT; place++) {
+        const LimitsWay *way = limits_way(&request->health, candidate->id, place);
+        if (way)
+            candidate->is_held_back = false;
         if (move->where.count == 0 || filter_has_word(&move->where, place))
-            candidate->stances[place] = stance_at(move, place) & allowed;
+            candidate->stances[place] = (way ? way->stances : stance_at(move, place)) & allowed;
     }
 }
 

@@ -11,13 +11,15 @@
 /* clang-format off */
 enum { LIKES_TECHNIQUE = 4, LIKES_MAIN_AREA = 4, LIKES_PRIORITY = 2, LIKES_NEW_AREA = 2, LIKES_NO_QUESTION = 3,
        LIKES_VARIETY = 3, LIKES_TOOL = 2, LIKES_SAME_TOOLS = 3, LIKES_WANTED = 12, LIKES_NAMED_TOOL = 6,
-       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8, LIKES_NEW_SPOT = 6, LIKES_BRISK = 12 };
+       LIKES_STILL = 3, LIKES_REST = 3, LIKES_ASKED = 8, LIKES_COMMON = 8, LIKES_NEW_SPOT = 6, LIKES_BRISK = 12,
+       LIKES_FIRST_CHOICE = 24 };
 /* clang-format on */
 
 #define PLACES_LOW (UINT32_C(1) << PLACE_CHAIR | UINT32_C(1) << PLACE_FLOOR | UINT32_C(1) << PLACE_BED)
 
-enum { SETTLED_STANCES = 3 };       /* as many as a routine has that settles: from sitting to lying, and the last one */
-enum { FRICTION_LIMIT_S = 2 * 60 }; /* no side of a part of the body gets as much across the fibres */
+enum { SETTLED_STANCES = 3 }; /* as many as a routine has that settles: from sitting to lying, and the last one */
+enum { PRESSED_LIMIT_S = 150, PRESSED_OVER_S = 15 }; /* a side of an area is pressed for so long, or a bit longer */
+enum { FRICTION_LIMIT_S = 2 * 60 };                  /* no side of a part of the body gets as much across the fibres */
 
 /* How a day may end. */
 enum { ENDS = STANCE_BIT(STANCE_CHAIR) | STANCE_BIT(STANCE_SIDE) | STANCE_BIT(STANCE_BACK) };
@@ -126,6 +128,8 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
         liking += LIKES_ASKED;
     if (move->areas.items[0] == pick->area)
         liking += LIKES_MAIN_AREA;
+    if (pick->work == WORK_DEEP && recipe_is_first_choice(candidate->id, pick->area))
+        liking += LIKES_FIRST_CHOICE;
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
     liking -= candidate->is_last_resort ? LIKES_COMMON : 0;
@@ -141,6 +145,24 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
         liking -= is_same_spot(&list->items[i], pick) ? LIKES_NEW_SPOT : 0;
     }
     return liking;
+}
+
+int32_t choose_pressed_s(const PickList *list, int area)
+{
+    int32_t pressed_s = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const Pick *pick = &list->items[i];
+        if (pick->candidate->work == WORK_DEEP && recipe_pressed_together(area) & AREA_BIT(pick->area))
+            pressed_s += pick->rounds * MAX_OF(pick->least_s, pick->candidate->hold.usual_s);
+    }
+    return pressed_s;
+}
+
+bool choose_is_pressed_enough(const PickList *list, const Pick *pick)
+{
+    const int32_t pressed_s = choose_pressed_s(list, pick->area);
+    return pick->candidate->work == WORK_DEEP && pressed_s > 0 &&
+           pressed_s + MAX_OF(pick->least_s, pick->candidate->hold.usual_s) > PRESSED_LIMIT_S + PRESSED_OVER_S;
 }
 
 bool choose_is_gentle(const PickList *list, const Candidate *candidate)
@@ -190,6 +212,14 @@ static bool is_time_for(const Picking *picking, const PickList *list, const Pick
             list->warm.least_s + least_s <= picking->target_s / PICK_WARM_UP_PART);
 }
 
+/* Whether what presses is for that area first of all, or for another one that was asked for: above the knee is no
+ * hip. */
+static bool is_own(const Picking *picking, const Candidate *candidate, int area)
+{
+    return candidate->work != WORK_DEEP ||
+           AREA_BIT(candidate->move->areas.items[0]) & (picking->asked_bits | recipe_pressed_together(area));
+}
+
 bool choose_best(const Picking *picking, const PickList *list, const Tier *tier, Work work, int area, Pick *best)
 {
     int32_t best_liking = 0;
@@ -200,6 +230,8 @@ bool choose_best(const Picking *picking, const PickList *list, const Tier *tier,
             .candidate = candidate, .area = area, .work = work, .rounds = 1, .least_s = candidate->hold.least_s};
         if (candidate->is_held_back || !is_for(picking, candidate, work, area) ||
             (tier->is_wanted && candidate->wanted == 0) || pick_list_find(list, candidate) ||
+            (!tier->is_pressing && choose_is_pressed_enough(list, &pick)) ||
+            (!tier->is_free && work == WORK_DEEP && !is_own(picking, candidate, area)) ||
             !is_time_for(picking, list, &pick) || !choose_is_gentle(list, candidate) ||
             !choose_stop(list, picking->rules, &pick) || (!tier->is_free && !is_steady(list, &pick)))
             continue;

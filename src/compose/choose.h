@@ -8,13 +8,20 @@
 /* How far a turn goes: at most so many moves of a work for an area. */
 typedef struct Tier {
     uint8_t most[WORK_COUNT];
-    bool is_wanted; /* only moves that the person's words want */
-    bool is_free;   /* the position may go to and fro, where otherwise there is too little */
-    bool is_packed; /* as long as all holds at their shortest leave time, instead of at their usual length */
+    bool is_wanted;   /* only moves that the person's words want */
+    bool is_free;     /* the position may go to and fro, where otherwise there is too little */
+    bool is_pressing; /* the areas may be pressed for longer than is enough, where otherwise there is too little */
+    bool is_packed;   /* as long as all holds at their shortest leave time, instead of at their usual length */
 } Tier;
 
 /* Sets *best to the best move of that work for the area; false where there is none. A breath is for all of the body. */
 bool choose_best(const Picking *picking, const PickList *list, const Tier *tier, Work work, int area, Pick *best);
+
+/* For how long the list presses on the area, and on those that are pressed together with it, in seconds of a side. */
+int32_t choose_pressed_s(const PickList *list, int area);
+
+/* Whether the pick is enough pressing for its area, or too much. The first deep work of an area never is. */
+bool choose_is_pressed_enough(const PickList *list, const Pick *pick);
 
 /* How well a pick would go with what is there already; higher is better. */
 int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *pick);

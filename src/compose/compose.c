@@ -40,11 +40,14 @@ typedef struct Reason {
 static const Reason reasons[WORK_COUNT] = {
     [WORK_WAKE] = {"Movement for ", "More movement for "},
     [WORK_WARM] = {"Warms up ", "Warms up more of "},
-    [WORK_DEEP] = {"The main work for ", "More work for "},
+    [WORK_DEEP] = {"Works on ", "More work for "},
     [WORK_STRETCH] = {"Stretches ", "Another stretch for "},
     [WORK_USE] = {"Movement for ", "More movement for "},
     [WORK_BREATHE] = {"A quiet end: slow your breathing and relax", "Keep breathing slowly"},
 };
+
+/* Of an area that was asked for. */
+static const char main_reason[] = "The main work for ";
 
 /* Where light strokes do not warm up, but come after the work. */
 static const Reason light_use = {"Light strokes for ", "More light strokes for "};
@@ -78,6 +81,23 @@ static bool is_first(const PickList *list, size_t index, int work, int area)
     return true;
 }
 
+/* Whether a deep work is the first for an area asked for: of moves that are for areas asked for first of all, if there
+ * is one. */
+static bool is_main(const PickList *list, size_t index)
+{
+    const Pick *pick = &list->items[index];
+    size_t first = list->count;
+    bool is_own = false;
+    for (size_t i = 0; i < list->count && !is_own; i++) {
+        const Pick *other = &list->items[i];
+        if (other->work != WORK_DEEP || other->area != pick->area)
+            continue;
+        is_own = (list->asked & AREA_BIT(other->candidate->move->areas.items[0])) != 0;
+        first = is_own || first == list->count ? i : first;
+    }
+    return list->asked & AREA_BIT(pick->area) && first == index;
+}
+
 /* The area asked for that an area belongs with. */
 static int belongs_with(const Composition *composition, int area)
 {
@@ -104,9 +124,11 @@ static const char *reason_of(const Composition *composition, size_t index)
     const bool is_light = pick->work == WORK_USE && pick->candidate->work == WORK_WARM;
     const Reason *reason = is_light ? &light_use : &reasons[work];
     Text why = {0};
-    text_add(&why, is_first(list, index, work, area) ? reason->first : reason->other);
+    const bool is_the_main = pick->work == WORK_DEEP && is_main(list, index);
+    text_add(&why, is_the_main ? main_reason : is_first(list, index, work, area) ? reason->first : reason->other);
     if (area != ANY)
-        say_areas(&why, composition, pick->candidate->areas, "the ", AREAS_IN_REASON);
+        say_areas(&why, composition, pick->candidate->areas & (is_the_main ? list->asked : UINT32_MAX), "the ",
+                  AREAS_IN_REASON);
     if (with != ANY) {
         text_add(&why, ", to go with the ");
         wording_area(&why, with);
@@ -237,10 +259,14 @@ static void note_tools(const Composition *composition)
     const char *names[TOOLS_LIMIT];
     TextList tools = {names, 0};
     Text said = {0};
+    bool is_served = false;
     for (size_t i = 0; i < list->count; i++) {
         const ToolList *needs = &list->items[i].candidate->move->tools;
         for (size_t k = 0; k < needs->count && tools.count < TOOLS_LIMIT; k++) {
             const char *name = wording_tool(needs, k, &request->tools, true);
+            const char *served = recipe_tool_at_hand(&request->tools, &needs->items[k]);
+            is_served = is_served || (served && !filter_tool_at_hand(&request->tools, &needs->items[k]));
+            name = *name && served && request->tools_are_known ? served : name;
             if (*name && !filter_has_text(&tools, name))
                 names[tools.count++] = name;
         }
@@ -248,7 +274,7 @@ static void note_tools(const Composition *composition)
     if (tools.count > 0) {
         text_add(&said, "It is done ");
         wording_with(&said, &tools);
-        text_add(&said, ".");
+        text_print(&said, ".%s", is_served ? " Where a single ball is needed, take one of the pair." : "");
     }
     take_note(composition->notes, &said);
 }
@@ -417,6 +443,8 @@ static void add_hold(Text *into, int indent, const Pick *pick)
 static int32_t priority_of(const PickList *list, size_t index)
 {
     const Pick *pick = &list->items[index];
+    if (pick->work == WORK_DEEP && list->asked & AREA_BIT(pick->area))
+        return is_main(list, index) ? 1 : 2;
     if (pick->work == WORK_DEEP)
         return is_first(list, index, WORK_DEEP, pick->area) ? 1 : 2;
     return pick->work == WORK_STRETCH ? 2 : 3;
@@ -429,6 +457,13 @@ static void add_question(Text *into, int indent, const char *question)
     text_add_char(into, '\n');
 }
 
+static void add_way(Text *into, int indent, const LimitsWay *way)
+{
+    text_print(into, "%*ssetup: ", indent, "");
+    emit_scalar(into, way->setup, strlen(way->setup), false);
+    text_print(into, "\n%*sposition: %s\n", indent, "", way->position);
+}
+
 static void add_move(Text *into, int indent, const Composition *composition, size_t index)
 {
     const PickList *list = composition->list;
@@ -436,15 +471,19 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     const Move *move = pick->candidate->move;
     const Pressure *pressure = &move->phases[0].pressure;
     const int32_t hardest = limits_hardest(composition->request, move), priority = priority_of(list, index);
+    const LimitsWay *way = limits_way(&composition->request->health, pick->candidate->id, list->places[pick->stop]);
     Text comment = {0};
     text_print(&comment, "%s. %s", move->name, composition->notes->whys[index].why);
     emit_comment(into, (size_t)indent, text_show(&comment));
     text_release(&comment);
     text_print(into, "%*s- use: %s\n", indent, "", pick->candidate->id);
     add_hold(into, indent + 2, pick);
+    if (way)
+        add_way(into, indent + 2, way);
     if (pressure->is_set && pressure->high > hardest)
         text_print(into, "%*spressure: %d-%d\n", indent + 2, "", MIN_OF(pressure->low, hardest - 1), hardest);
-    if (index > 0 && pick->stop != list->items[index - 1].stop)
+    /* A set-up of its own would change the time for it. */
+    if (way || (index > 0 && pick->stop != list->items[index - 1].stop))
         text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
     if (index == 0 && limits_question(composition->request->complaints) && !move->confirm)
         add_question(into, indent + 2, limits_question(composition->request->complaints));

@@ -21,6 +21,7 @@ typedef struct Limits {
     const char *keywords[WORDS];      /* a move that is known by one of these is left out */
     int32_t hardest;                  /* the highest pressure, on the areas below; 0: as the goal has it */
     uint32_t pressed;                 /* bits of Area */
+    uint32_t unpressed;               /* bits of Area: nothing presses on these, or strokes them */
 } Limits;
 
 #define LYING (STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT))
@@ -34,9 +35,30 @@ static const struct {
     {HEALTH_PREGNANCY, {
         .stances = LYING, .shunned = LYING,
         .positions = {"desk-figure-four", "quad-stretch", "swing", "march", "chair-hands-on-calf",
-                      "chair-hands-on-ankle"},
+                      "chair-hands-on-ankle", "sit-hips-up"},
         .keywords = {"jog", "sprint", "lunge", "tfl"},
         .hardest = 4, .pressed = ALL_AREAS}},
+};
+
+#define PLACE(place) (UINT32_C(1) << PLACE_##place)
+
+/* What is shown lying flat. */
+static const struct {
+    Health health;
+    LimitsWay way;
+} ways[] = {
+    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(CHAIR), STANCE_BIT(STANCE_CHAIR),
+        "Sit tall on the front half of a firm chair, feet flat and wide. Put your hands on the bones at the front of "
+        "your hips, so that you feel them move.", "[chair-hands-on-hips, chair-pelvis-tipped]"}},
+    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(FLOOR), STANCE_BIT(STANCE_KNEELING),
+        "Kneel on your hands and knees, hands under your shoulders, knees under your hips and as wide as your belly "
+        "needs.", "[all-fours-round, all-fours-hollow]"}},
+    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(BED), STANCE_BIT(STANCE_SIDE),
+        "Lie on your left side, a pillow under your head and one between your knees. Draw both knees up a little. Lay "
+        "your top hand on the bone at the front of the top hip, so that you feel it move.", "side-hand-on-hip"}},
+    {HEALTH_PREGNANCY, {"breath", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SIDE),
+        "Lie on your side, a pillow under your head and one between your knees; or sit leaning back, well propped up. "
+        "Lay one hand on your ribs. Let your shoulders drop, and close your eyes if you like.", "side-rest"}},
 };
 
 /* A complaint counts as some health words, and is for some areas: no others are worked for it. */
@@ -84,6 +106,13 @@ static const struct {
      .limits = {.hardest = 4, .pressed = AREA(FEET)}},
     {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
      .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
+    /* Who sat still for long may have a clot in the lower leg: it pumps and is stretched, and nothing presses on it. */
+    {.words = {"flight", "plane", "long haul", "long drive"},
+     .main = AREA(CALVES),
+     .limits = {.unpressed = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES)},
+     .moves_first = true,
+     .question = "Are both legs as they usually are: is neither swollen, warm, red or sore in the calf, and are you "
+                 "free of new breathlessness?"},
 };
 /* clang-format on */
 
@@ -219,6 +248,16 @@ static bool is_pressed(const Limits *limits, const Move *move)
     return false;
 }
 
+static bool presses_on(const Move *move, uint32_t areas)
+{
+    bool is_pressing = false, is_there = false;
+    for (size_t i = 0; i < move->phase_count; i++)
+        is_pressing = is_pressing || move->phases[i].pressure.is_set;
+    for (size_t i = 0; i < move->areas.count; i++)
+        is_there = is_there || areas & UINT32_C(1) << move->areas.items[i];
+    return is_pressing && is_there;
+}
+
 /* Whether it cannot be done within the limits. A move of one hold can be written gentler. */
 static bool is_beyond(const Limits *limits, const Move *move)
 {
@@ -227,8 +266,18 @@ static bool is_beyond(const Limits *limits, const Move *move)
         if (pressure->is_set && pressure->high > limits->hardest)
             return true;
     }
-    return (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 || has_keyword(move, limits->keywords) ||
-           has_position(move, limits->positions);
+    return presses_on(move, limits->unpressed) || (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 ||
+           has_keyword(move, limits->keywords) || has_position(move, limits->positions);
+}
+
+const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place)
+{
+    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+        if (ways[i].way.places & UINT32_C(1) << place && strcmp(ways[i].way.id, id) == 0 &&
+            filter_has_word(&health->words, (int)ways[i].health))
+            return &ways[i].way;
+    }
+    return NULL;
 }
 
 int limits_ruling_word(const PersonHealth *health, const Move *move)

@@ -29,6 +29,18 @@ bool limits_move_first(uint32_t complaints);
 StanceSet limits_stances(const ComposeRequest *request);
 StanceSet limits_shunned(const ComposeRequest *request);
 
+/* How a move is done another way for the sake of health; it is fixed. */
+typedef struct LimitsWay {
+    const char *id;       /* of the shared move */
+    uint32_t places;      /* bits of Place */
+    StanceSet stances;    /* in place of those of the move */
+    const char *setup;    /* in place of its own */
+    const char *position; /* likewise, as it is written in a file */
+} LimitsWay;
+
+/* The way in which a person with that health does the move at a place; NULL: as it is. */
+const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place);
+
 /* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */
 int limits_ruling_word(const PersonHealth *health, const Move *move);
 

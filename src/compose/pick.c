@@ -24,6 +24,7 @@ static const Tier step_tier = {.most = {9, 9, 1, 1, 0, 9}},
                   wanted_tier = {.most = {9, 9, 3, 2, 0, 9}, .is_wanted = true},
                   asked_tier = {.most = {9, 9, 3, 2, 0, 9}}, more_tier = {.most = {0, 0, 2, 1, 0, 0}},
                   full_tier = {.most = {9, 9, 9, 9, 0, 9}}, free_tier = {.most = {9, 9, 9, 9, 0, 9}, .is_free = true},
+                  last_tier = {.most = {9, 9, 9, 9, 0, 9}, .is_free = true, .is_pressing = true},
                   use_tier = {.most = {0, 0, 0, 0, 9, 0}}, fill_tier = {.most = {0, 0, 0, 0, 9, 0}, .is_free = true};
 
 static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
@@ -50,15 +51,33 @@ static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, 
     return true;
 }
 
+/* Takes the area out that is pressed least; of several the first. */
+static int take_least(const PickList *list, WordList *areas)
+{
+    size_t least = 0;
+    for (size_t i = 1; i < areas->count; i++) {
+        if (choose_pressed_s(list, areas->items[i]) < choose_pressed_s(list, areas->items[least]))
+            least = i;
+    }
+    const int area = areas->items[least];
+    areas->count--;
+    memmove(areas->items + least, areas->items + least + 1, areas->count - least);
+    return area;
+}
+
 /* Turns by turns, until no area gets anything more. */
 static void take_turns(const Picking *picking, PickList *list, const Tier *tier, const WordList *areas)
 {
+    uint8_t items[AREA_COUNT];
     bool is_fruitful = true;
     while (is_fruitful) {
         is_fruitful = false;
         for (size_t i = 0; i < GOAL_RULES_TURNS; i++) {
-            for (size_t k = 0; k < areas->count; k++)
-                is_fruitful = take_turn(picking, list, tier, picking->rules->turns[i], areas->items[k]) || is_fruitful;
+            WordList open = {items, areas->count};
+            memcpy(items, areas->items, areas->count);
+            while (open.count > 0)
+                is_fruitful = take_turn(picking, list, tier, picking->rules->turns[i], take_least(list, &open)) ||
+                              is_fruitful;
         }
     }
 }
@@ -231,6 +250,8 @@ static void pick_moves(const Picking *picking, PickList *list)
     take_turns(picking, list, &more_tier, &picking->more);
     take_turns(picking, list, &full_tier, &picking->all);
     take_turns(picking, list, &free_tier, &picking->all);
+    take_turn(picking, list, &free_tier, WORK_BREATHE, picking->asked.items[0]);
+    take_turns(picking, list, &last_tier, &picking->all);
     fill_with_movement(picking, list);
     add_rounds(picking, list);
     trim_warm_up(picking, list);

@@ -91,6 +91,22 @@ static const struct {
     {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT},
 };
 
+/* What does most for an area, whatever else would add variety. */
+static const struct {
+    int area;
+    const char *id;
+} first_choices[] = {
+    {AREA_QUADS, "quad-roller"}, {AREA_SHINS, "shin-block"}, {AREA_SHINS, "shin-hand"},
+};
+
+/* The buttock is the back of the hip. */
+static const uint32_t pressed_together[] = {UINT32_C(1) << AREA_HIPS | UINT32_C(1) << AREA_GLUTES};
+
+/* What a tool is as well. */
+static const struct {
+    const char *tool, *serves_as;
+} serving[] = {{"ball-pair", "therapy-ball"}, {"ball-pair", "tennis-ball"}};
+
 static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
 
 /* Nobody has to look for these who has not said that they are there. */
@@ -164,10 +180,37 @@ bool recipe_tool_is_rare(const ToolList *needs)
     return false;
 }
 
+bool recipe_is_first_choice(const char *id, int area)
+{
+    for (size_t i = 0; i < ARRAY_LEN(first_choices); i++) {
+        if (first_choices[i].area == area && strcmp(first_choices[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+uint32_t recipe_pressed_together(int area)
+{
+    uint32_t areas = UINT32_C(1) << area;
+    for (size_t i = 0; i < ARRAY_LEN(pressed_together); i++)
+        areas |= pressed_together[i] & areas ? pressed_together[i] : 0;
+    return areas;
+}
+
+const char *recipe_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
+{
+    const char *tool = filter_tool_at_hand(at_hand, need);
+    for (size_t i = 0; i < ARRAY_LEN(serving) && !tool; i++) {
+        if (filter_has_text(at_hand, serving[i].tool) && filter_has_text(&need->any_of, serving[i].serves_as))
+            tool = serving[i].tool;
+    }
+    return tool;
+}
+
 bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs)
 {
     for (size_t i = 0; i < needs->count; i++) {
-        bool is_there = filter_tool_at_hand(at_hand, &needs->items[i]) != NULL;
+        bool is_there = recipe_tool_at_hand(at_hand, &needs->items[i]) != NULL;
         for (size_t k = 0; k < ARRAY_LEN(household) && i > 0 && !is_there; k++)
             is_there = filter_has_text(&needs->items[i].any_of, household[k]);
         if (!is_there)

@@ -50,6 +50,15 @@ bool recipe_is_brisk(const Move *move);
 /* Whether the move needs something first that few people think of, such as a rounded handle. */
 bool recipe_tool_is_rare(const ToolList *needs);
 
+/* Whether it is the move that the area's own work begins with, where it fits. */
+bool recipe_is_first_choice(const char *id, int area);
+
+/* Bits of the areas that get pressing together with that one, and of that one: they are pressed by the same moves. */
+uint32_t recipe_pressed_together(int area);
+
+/* The tool at hand that serves a need, or NULL; one ball of a pair serves where a single ball is needed. */
+const char *recipe_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
+
 /* Whether the tools at hand are enough for the move. What is in any home and only helps, such as a towel, is not looked
  * for. */
 bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs);

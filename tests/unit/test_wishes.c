@@ -40,8 +40,10 @@ typedef struct Wish {
     const Move *moves[MOVES]; /* of the routine, as shared, in their order, each round */
     int32_t seconds[MOVES];
     size_t count;
-    int32_t off_s, hardest; /* longer than asked for; the highest pressure */
-    const char *question;   /* asked before the first move; NULL: none */
+    int32_t off_s, hardest;    /* longer than asked for; the highest pressure */
+    const char *question;      /* asked before the first move; NULL: none */
+    const char *setups[MOVES]; /* of the routine, by move; NULL: none */
+    ComposeNotes notes;
 } Wish;
 
 static void take_words(WordList *list, uint8_t *items, char *value, const Words *words)
@@ -105,6 +107,7 @@ static bool take_move(void *context, const TimelineItem *item)
     }
     if (wish->count == 0)
         wish->question = item->move->confirm;
+    wish->setups[wish->count] = item->move->setups.count > 0 ? item->move->setups.items[0].text : NULL;
     wish->moves[wish->count] = shipped_move(item->move->use);
     wish->seconds[wish->count++] = timeline_move_seconds(item->move);
     return true;
@@ -121,7 +124,7 @@ static void compose_wish(Wish *wish, const TableRow *row, char *options)
         *sign = '\0';
         take_option(wish, option, sign + 1);
     }
-    char *text = compose_routine(shipped.items, shipped.count, &wish->request, NULL, &problem);
+    char *text = compose_routine(shipped.items, shipped.count, &wish->request, &wish->notes, &problem);
     ck_assert_msg(text != NULL, "%s: %s", row->cells[1], problem);
     const Routine *routine = routine_of_composed(text);
     wish->off_s = routine->seconds - wish->request.minutes * MINUTE_S;
@@ -272,6 +275,28 @@ static bool time_holds(const Wish *wish, const TableRow *row)
     return is_in_range(row, seconds);
 }
 
+static bool is_said(const Wish *wish, const TableRow *row)
+{
+    bool is_there = false, is_everywhere = true;
+    for (size_t i = 0; i < wish->count; i++) {
+        if (!fits(wish, i, row->cells[2]))
+            continue;
+        is_there = true;
+        is_everywhere = is_everywhere && wish->setups[i] && strstr(wish->setups[i], row->cells[1]);
+    }
+    return is_there && is_everywhere;
+}
+
+static bool has_why(const Wish *wish, const TableRow *row)
+{
+    for (size_t i = 0; i < wish->notes.count; i++) {
+        const ComposeWhy *why = &wish->notes.whys[i];
+        if (strcmp(why->use, row->cells[2]) == 0 && strstr(why->why, row->cells[1]))
+            return true;
+    }
+    return false;
+}
+
 static bool holds(const Wish *wish, const TableRow *row)
 {
     const char *kind = row->cells[0], *text = row->cells[1];
@@ -291,6 +316,10 @@ static bool holds(const Wish *wish, const TableRow *row)
         return (long)count_of(wish, row->cells[2]) <= strtol(text, NULL, 10);
     if (strcmp(kind, "time") == 0)
         return time_holds(wish, row);
+    if (strcmp(kind, "says") == 0)
+        return is_said(wish, row);
+    if (strcmp(kind, "why") == 0)
+        return has_why(wish, row);
     if (strcmp(kind, "press") == 0)
         return is_in_range(row, wish->hardest);
     if (strcmp(kind, "asks") == 0)
@@ -330,6 +359,7 @@ static void check_wish(const TableRow *row, const TableRow *end)
     }
     ck_assert_msg(wish.off_s <= CLOSE_S && (may_be_short || wish.off_s >= -CLOSE_S), "%s: %d s off", ids, wish.off_s);
     ck_assert_msg(may_repeat || !has_repeat(&wish), "%s", ids);
+    arena_release(&wish.notes.arena);
     free(options);
     free(ids);
 }
