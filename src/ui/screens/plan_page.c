@@ -564,8 +564,7 @@ static int32_t find_move(const Model *model, const Plan *plan, Side *side)
 {
     if (plan && model->looked_at >= 0 && (size_t)model->looked_at < plan->move_count)
         return model->looked_at;
-    size_t first = model->session ? (size_t)model->session->step : 0;
-    for (size_t i = first; plan && i < plan->step_count; i++) {
+    for (size_t i = model->session ? (size_t)model->session->step : 0; plan && i < plan->step_count; i++) {
         if (plan->steps[i].move >= 0) {
             *side = plan->steps[i].side;
             return plan->steps[i].move;
