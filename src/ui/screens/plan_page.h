@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page with what is to be done: a routine before it starts, one of its moves, or a shared move. The screen about a
- * move is in this module too. */
+/* A page with what is to be done: a routine before it starts, one of its moves, or a shared move. */
 #ifndef UI_SCREENS_PLAN_PAGE_H
 #define UI_SCREENS_PLAN_PAGE_H
 
