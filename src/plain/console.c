@@ -4,8 +4,10 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/output.h"
 #include "plain/line.h"
 
@@ -46,6 +48,8 @@ int64_t console_now_ms(Console *console)
 
 void console_say(Console *console, const char *text)
 {
-    console_add(console, console_now_ms(console), text);
+    char *copy = memory_copy_text(text); /* it may be of the model, which is filled again to know the time */
+    console_add(console, console_now_ms(console), copy);
+    free(copy);
     console_flush(console);
 }
