@@ -10,10 +10,24 @@
 #include "app/state.h"
 #include "base/macros.h"
 
+enum { ANSWER_ROWS = 20 }; /* in a lower window an answer stands in the place of the pressure */
+
+/* There may have been no room for it beside the picture of the set-up. */
+static void answer_variant(App *app, const Step *hold)
+{
+    const PlanMove *move = &app->selection.plan->moves[hold->move];
+    if (move->variant == VARIANT_LIGHTER)
+        state_answer(app, "Lighter", move->lighter);
+    else if (move->variant == VARIANT_DEEPER)
+        state_answer(app, "Deeper", move->deeper);
+}
+
 static void step_began(App *app, const Event *event)
 {
-    (void)event;
+    const Step *step = &app->selection.plan->steps[event->step];
     app->answer = (Answer){0};
+    if (step->kind == STEP_HOLD && step->phase == 0 && app->height >= ANSWER_ROWS)
+        answer_variant(app, step);
     app->file_changes.is_step_new = true;
 }
 

@@ -59,13 +59,13 @@ static EventList events;
 static Settings settings;
 static Model model;
 
-static void begin(void)
+static void begin_with(const char *text, Level level)
 {
     DiagnosticList diags;
     diagnostic_init(&diags, "calves.yaml");
-    Routine *routine = routine_parse(routine_text, strlen(routine_text), "calves", NULL, &diags);
+    Routine *routine = routine_parse(text, strlen(text), "calves", NULL, &diags);
     ck_assert_msg(routine != NULL, "%s", diagnostic_first(&diags));
-    plan = plan_build(&(const Routine *){routine}, 1, &(PlanOptions){0}, &(char *){NULL});
+    plan = plan_build(&(const Routine *){routine}, 1, &(PlanOptions){.level = level}, &(char *){NULL});
     ck_assert_ptr_nonnull(plan);
     routine_free(routine);
     diagnostic_release(&diags);
@@ -78,6 +78,11 @@ static void begin(void)
                     .positions = {read_positions, ARRAY_LEN(read_positions)},
                     .speed = 1,
                     .can_record = true};
+}
+
+static void begin(void)
+{
+    begin_with(routine_text, LEVEL_STANDARD);
 }
 
 static void end(void)
@@ -129,6 +134,39 @@ START_TEST(looks_as_looked_over)
     text_release(&name);
     text_release(&dump);
     canvas_release(&canvas);
+}
+END_TEST
+
+/* A set-up with its lighter way leaves a picture room in a large window. In a small one the picture comes first. */
+START_TEST(picture_comes_before_the_lighter_way)
+{
+    static const char lighter[] = "    lighter: >-\n"
+                                  "      Push into the other foot and into both of your hands, so that much less of "
+                                  "your weight is on the ball. Lift\n"
+                                  "      the calf off it whenever you like, as often and for as long as feels right to "
+                                  "you today. Bend the knee a\n"
+                                  "      little if the back of the thigh pulls, and turn the toes in or out to move "
+                                  "off a spot that is too much. If\n"
+                                  "      the wrists tire, sit against a wall and let the arms rest\n";
+    static const struct {
+        int width, height;
+        bool says_lighter;
+    } rows[] = {{80, 24, false}, {120, 40, true}};
+    const char *avoid = strstr(routine_text, "    avoid:");
+    Text text = {0}, dump = {0};
+    Canvas canvas;
+    end();
+    text_print(&text, "%.*s%s%s", (int)(avoid - routine_text), routine_text, lighter, avoid);
+    begin_with(text_show(&text), LEVEL_GENTLE);
+    canvas_init(&canvas, rows[_i].width, rows[_i].height, (Look){.colours = 256, .is_utf8 = true});
+    draw(&canvas);
+    canvas_dump(&canvas, false, &dump);
+    ck_assert_int_eq(strstr(text_show(&dump), "Lighter:") != NULL, rows[_i].says_lighter);
+    if (!rows[_i].says_lighter)
+        ck_assert_msg(!strstr(text_show(&dump), "  back  "), "%s", text_show(&dump)); /* the map of the body */
+    canvas_release(&canvas);
+    text_release(&dump);
+    text_release(&text);
 }
 END_TEST
 
@@ -283,6 +321,7 @@ Suite *suite_player_positions(void)
     Suite *suite = suite_create("player_positions");
     TCase *cases = tcase_create("player_positions");
     tcase_add_checked_fixture(cases, begin, end);
+    tcase_add_loop_test(cases, picture_comes_before_the_lighter_way, 0, 2);
     tcase_add_loop_test(cases, looks_as_looked_over, 0, ARRAY_LEN(states) * ARRAY_LEN(windows));
     tcase_add_loop_test(cases, pages_look_as_looked_over, 0, ARRAY_LEN(pages));
     tcase_add_test(cases, leaves_time_side_and_cue_where_they_are);

@@ -363,6 +363,8 @@ static void draw_answer(Canvas *canvas, const PlayerLayout *layout, const Scene 
                                                         : BLOCK_PRESSURE];
     if (!model->answer && !model->notice)
         return;
+    if (blocks[BLOCK_ANSWER].height > 0) /* the gap above the footer is free for a second row */
+        text.height = MAX_OF(text.height, blocks[BLOCK_FOOTER].y - text.y);
     Rect cleared = text;
     if (text.y == blocks[BLOCK_PRESSURE].y && scene_has_long_cue(scene))
         cleared.height = blocks[BLOCK_NEXT].y + blocks[BLOCK_NEXT].height - text.y;
@@ -479,6 +481,24 @@ static void draw_foot(Canvas *canvas, const PlayerLayout *layout, const Scene *s
     draw_keys(canvas, layout->blocks[BLOCK_FOOTER], scene);
 }
 
+/* A set-up that leaves its picture no room goes without its lighter or deeper way, which is shown when the hold
+ * begins. */
+static PlayerFigure choose_cue(Text *cue, const PlayerLayout *layout, Look look, const Scene *scene)
+{
+    const char *setup = plan_setup_of(scene->session->plan, scene->step);
+    scene_add_cue(cue, scene);
+    const PlayerFigure figure = player_figure(layout, look, scene, text_show(cue));
+    if (figure.position.width > 0 || !scene->move || scene->move->variant == VARIANT_PLAIN || !scene->move->plain ||
+        setup != scene->move->setup || scene->kind == SCENE_STOPPED)
+        return figure;
+    const PlayerFigure plain = player_figure(layout, look, scene, scene->move->plain);
+    if (plain.position.width == 0)
+        return figure;
+    text_clear(cue);
+    text_add(cue, scene->move->plain);
+    return plain;
+}
+
 static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene *scene, Text *line)
 {
     const Rect *blocks = layout->blocks;
@@ -489,8 +509,7 @@ static void draw_blocks(Canvas *canvas, const PlayerLayout *layout, const Scene 
     draw_phase(canvas, layout, scene, line);
     player_layout_draw_stage(canvas, layout, scene);
     Text cue = {0};
-    scene_add_cue(&cue, scene);
-    const PlayerFigure figure = player_figure(layout, canvas->look, scene, text_show(&cue));
+    const PlayerFigure figure = choose_cue(&cue, layout, canvas->look, scene);
     const int below_cue = draw_cue(canvas, layout, &figure, text_show(&cue));
     text_release(&cue);
     Rect pressure = blocks[BLOCK_PRESSURE];
