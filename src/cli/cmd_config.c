@@ -165,8 +165,11 @@ static char *joined(const Context *context)
     Text value = {0};
     if (context->count == 2)
         return memory_copy_text(context->arguments[1]);
-    for (int i = 1; i < context->count; i++)
-        text_print(&value, "%s%s", i == 1 ? "[" : ", ", context->arguments[i]);
+    for (int i = 1; i < context->count; i++) {
+        const char *argument = context->arguments[i];
+        text_add(&value, i == 1 ? "[" : ", ");
+        emit_scalar(&value, argument, strlen(argument), !strpbrk(argument, ",:#[]{} "));
+    }
     text_add_char(&value, ']');
     return text_detach(&value);
 }

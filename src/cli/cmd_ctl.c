@@ -18,6 +18,7 @@
 
 enum { ANSWER_S = 2, READ_MOST = 4096, SESSIONS_MOST = 8 };
 
+static const char no_answer[] = "the session does not answer; it is stopped or busy";
 static const char ok_line[] = "ok", error_start[] = "error: ";
 
 /* A connection, and what has come on it but is not read yet. */
@@ -108,8 +109,7 @@ static int converse(Connection *connection, const Context *context)
     text_release(&request);
     const char *line = next_line(connection);
     if (!line)
-        return print_failure(errno == EAGAIN ? "the session does not answer; it is stopped or busy"
-                                             : "the session has ended");
+        return print_failure("%s", errno == EAGAIN ? no_answer : "the session has ended");
     if (strncmp(line, error_start, strlen(error_start)) == 0)
         return print_failure("%s", line + strlen(error_start));
     if (strcmp(line, ok_line) != 0)
@@ -182,7 +182,10 @@ static int run_ctl(const Context *context)
     const long session = options_has(context->options, OPTION_SESSION) ? context->options->numbers[OPTION_SESSION] : 0;
     char *folder = control_socket_folder();
     Connection connection = {.descriptor = control_socket_connect(folder, session, &found)};
-    const int status = connection.descriptor < 0 ? no_session(folder, session) : converse(&connection, context);
+    const bool is_silent = connection.descriptor < 0 && errno == EAGAIN;
+    const int status = is_silent                   ? print_failure("%s", no_answer)
+                       : connection.descriptor < 0 ? no_session(folder, session)
+                                                   : converse(&connection, context);
     if (connection.descriptor >= 0)
         close(connection.descriptor);
     text_release(&connection.read);
@@ -198,9 +201,8 @@ const Command command_ctl = {
         "WORD is pause, resume, toggle (pause or resume), ready (3 s later the hold begins), wait, next, back, more "
         "and "
         "less (10 s), eased, hurt, felt N (0 to 10), say (what there is to do now), stop, or status. Bind it to a key, "
-        "a foot pedal or the play key. A format has values in braces, as in '{move} {side} {left}': text, tooltip, "
-        "class, percentage, state, step, routine, move, phase, side, target, left, at, total, number, moves, next, "
-        "session. The exit status is 1 if no session runs.",
+        "a foot pedal or the play key. A format has values in braces, as in '{move} {side} "
+        "{left}'; a wrong one names them all. The exit status is 1 if no session runs.",
     .example =
         "knead ctl toggle\nknead ctl felt 6\nknead ctl status\nknead ctl status --format '{move} {left}' --watch",
     .options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_WATCH) |

@@ -21,7 +21,7 @@ void find_remote_socket(FindingList *list)
     Text problem = {0};
     char *folder = control_socket_folder();
     const bool is_missing = path_is_missing(folder);
-    const size_t sessions = is_missing ? 0 : control_socket_sessions(folder, NULL, 0);
+    const size_t sessions = is_missing ? 0 : control_socket_sessions(folder, NULL, 0); /* 0 in a folder not one's own */
     if (is_missing || control_socket_make_folder(folder, &problem)) {
         utf8_clean_line(&row->found, folder, strlen(folder));
         if (is_missing)
@@ -142,7 +142,7 @@ static void describe_hook(Finding *row, int hook, const TextList *command)
         return;
     row->state = FINDING_MISSING;
     text_clear(&row->advice);
-    if (access(command->items[0], F_OK) == 0) {
+    if (strchr(command->items[0], '/') && access(command->items[0], F_OK) == 0) {
         text_print(&row->notes, "%s uses a file that cannot be run: %s\n", hook_words.items[hook], command->items[0]);
         text_print(&row->advice, "chmod +x %s", command->items[0]);
         return;

@@ -111,7 +111,9 @@ _Noreturn static void keep(int leash, char *const *arguments, const char *text, 
     reset_signals();
     if (!(text ? child_start(&child, arguments, text) : child_start_reading(&child, arguments, leash)))
         _exit(FAILED);
-    if (watch(&child, leash, limits.most_ms > 0 ? now_ms() + limits.most_ms : -1) == CHILD_RUNS)
+    const int64_t until_ms = limits.most_ms > 0 ? now_ms() + limits.most_ms : -1;
+    const bool runs = watch(&child, leash, until_ms) == CHILD_RUNS;
+    if (runs && (until_ms < 0 || now_ms() < until_ms)) /* the leash was let go */
         watch(&child, -1, now_ms() + limits.grace_ms);
     child_stop(&child);
     _exit(EXIT_SUCCESS);

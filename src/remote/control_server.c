@@ -219,14 +219,15 @@ static void take_lines(Client *client, const Answering *with)
 {
     char *start = client->line.bytes, *end;
     while (start && !client->is_over && (end = strchr(start, '\n'))) {
-        *end = '\0';
+        char *rest = end + 1;
         if (end > start && end[-1] == '\r')
-            end[-1] = '\0';
-        if ((size_t)(end - start) > CONTROL_LINE_MOST)
+            end--;
+        *end = '\0';
+        if (end - start > CONTROL_LINE_MOST)
             break;
         if (*start)
             answer(client, start, with);
-        start = end + 1;
+        start = rest;
         client->is_over = client->out.length > UNREAD_MOST;
     }
     const size_t rest = start ? strlen(start) : 0;

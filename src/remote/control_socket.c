@@ -8,13 +8,14 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "base/memory.h"
 #include "base/path.h"
 
-enum { WAITING_MOST = 16 };
+enum { WAITING_MOST = 16, CONNECT_S = 1 };
 
 static const char ending[] = ".sock";
 
@@ -26,17 +27,25 @@ char *control_socket_folder(void)
     return memory_print("%s/knead-%lu", temporary && *temporary == '/' ? temporary : "/tmp", (unsigned long)getuid());
 }
 
-bool control_socket_make_folder(const char *folder, Text *problem)
+bool control_socket_check_folder(const char *folder, Text *problem)
 {
     struct stat status;
-    if (!path_make_folder(folder) || lstat(folder, &status) != 0)
-        text_print(problem, "cannot create %s: %s", folder, strerror(errno));
+    if (lstat(folder, &status) != 0)
+        text_print(problem, "cannot look at %s: %s", folder, strerror(errno));
     else if (!S_ISDIR(status.st_mode) || status.st_uid != getuid())
         text_print(problem, "%s belongs to somebody else", folder);
     else if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         text_print(problem, "others may enter %s; chmod 700 it", folder);
     else
         return true;
+    return false;
+}
+
+bool control_socket_make_folder(const char *folder, Text *problem)
+{
+    if (path_make_folder(folder))
+        return control_socket_check_folder(folder, problem);
+    text_print(problem, "cannot create %s: %s", folder, strerror(errno));
     return false;
 }
 
@@ -91,13 +100,15 @@ int control_socket_listen(const char *path)
     return -1;
 }
 
-/* -1 with errno. */
+/* -1 with errno. A session that is stopped accepts nobody; once enough have tried, a connection would wait for ever. */
 static int connect_to(const char *path)
 {
     const struct sockaddr_un address = address_of(path);
+    const struct timeval limit = {.tv_sec = CONNECT_S};
     const int opened = open_socket();
     if (opened < 0)
         return -1;
+    setsockopt(opened, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
     if (connect(opened, (const struct sockaddr *)&address, sizeof address) == 0)
         return opened;
     const int why = errno;
@@ -132,6 +143,7 @@ typedef struct Search {
     int descriptor;
     struct stat status;
     size_t count;
+    bool is_silent; /* one is there and accepts nobody: it is stopped, or busy */
 } Search;
 
 static void try_socket(Search *search, const char *folder, long session)
@@ -143,6 +155,7 @@ static void try_socket(Search *search, const char *folder, long session)
     const int opened = is_there ? connect_to(path) : -1;
     if (is_there && opened < 0 && errno == ECONNREFUSED)
         unlink(path);
+    search->is_silent = search->is_silent || (is_there && opened < 0 && errno == EAGAIN);
     free(path);
     text_release(&problem);
     if (opened >= 0 && search->count < search->most)
@@ -162,7 +175,9 @@ static void try_socket(Search *search, const char *folder, long session)
 static Search look_through(const char *folder, long session, long *sessions, size_t most)
 {
     Search search = {.sessions = sessions, .most = most, .descriptor = -1};
-    DIR *listed = opendir(folder);
+    Text problem = {0};
+    DIR *listed = control_socket_check_folder(folder, &problem) ? opendir(folder) : NULL;
+    text_release(&problem);
     for (const struct dirent *item; listed && (item = readdir(listed));) {
         const long number = session_of(item->d_name);
         if (number > 0 && (session == 0 || number == session))
@@ -177,6 +192,7 @@ int control_socket_connect(const char *folder, long session, long *found)
 {
     const Search search = look_through(folder, session, NULL, 0);
     *found = search.found;
+    errno = search.is_silent ? EAGAIN : ENOENT;
     return search.descriptor;
 }
 

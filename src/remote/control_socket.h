@@ -18,7 +18,10 @@ char *control_socket_folder(void);
  * owns it or may enter it. */
 bool control_socket_make_folder(const char *folder, Text *problem);
 
-/* The path of a session's socket, for the caller to free(). False with one line in `problem` if it is too long for a
+/* The same check alone, for who only connects: what somebody else put there is not to be trusted. */
+bool control_socket_check_folder(const char *folder, Text *problem);
+
+/* The path of a session's socket, for the caller to free(). NULL with one line in `problem` if it is too long for a
  * socket. */
 char *control_socket_path(const char *folder, long session, Text *problem);
 
@@ -27,7 +30,8 @@ char *control_socket_path(const char *folder, long session, Text *problem);
 int control_socket_listen(const char *path);
 
 /* Connects to a session: that one, or the newest for 0; *found is its number. The sockets of sessions that are gone are
- * removed. Returns the descriptor; -1 where there is no such session. */
+ * removed. Returns the descriptor; -1 with errno where there is no such session, EAGAIN where one
+ * is there and accepts nobody, as it is stopped. */
 int control_socket_connect(const char *folder, long session, long *found);
 
 /* Writes what the other end takes, without a signal where it has gone. As write(2). */

@@ -32,7 +32,7 @@ static json_t *read_all(void)
 }
 
 /* What knead says of a setting that is not in the file is what holds without it: written into a file it changes
- * nothing. Four have a usual value that no file can say. */
+ * nothing. Some have a usual value that no file can say. */
 START_TEST(usual_values_are_what_holds)
 {
     static const char *const unsaid[] = {"minutes", "per_week", "rate", "volume", "voice"};
@@ -57,7 +57,10 @@ START_TEST(usual_values_are_what_holds)
         if (!is_unsaid) {
             ck_assert_msg(said.theme == none.theme && said.first == none.first && said.pace == none.pace &&
                               said.words == none.words && said.sound == none.sound && said.motion == none.motion &&
-                              said.level == none.level && said.notices == none.notices && said.awake == none.awake &&
+                              said.level == none.level && said.mouse == none.mouse && said.ascii == none.ascii &&
+                              said.title == none.title && said.notices == none.notices && said.awake == none.awake &&
+                              said.tools.names.count == none.tools.names.count &&
+                              said.health.words.count == none.health.words.count &&
                               said.places.count == none.places.count && said.favourites.count == none.favourites.count,
                           "%s", text);
         }
@@ -83,6 +86,9 @@ START_TEST(value_is_written_and_comments_stay)
     expect("config", 0, "theme: light ", "");
     expect("config", 0, "# line 2\n", "");
     expect("config", 0, "minutes: any                       # not set\n", "");
+    expect("config voice -- say 'a, b: c'", 0, "", "");
+    expect("config voice", 0, "[say, \"a, b: c\"]\n", "");
+    expect("config voice --reset", 0, "", "");
     expect("config tools --reset", 0, "", "");
     expect("config tools", 0, "[]\n", "");
     char *text = scratch_text(FILE_NAME);

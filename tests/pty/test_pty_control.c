@@ -2,6 +2,7 @@
 /* A session that other programs control: knead ctl in another pane, tmux and waybar as doc/remote.md has them. */
 #include <check.h>
 #include <dirent.h>
+#include <errno.h>
 #include <jansson.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "remote/control_socket.h"
 #include "remote/status.h"
 #include "support/page.h"
 #include "support/pty.h"
@@ -20,7 +22,7 @@
 
 Suite *suite_pty_control(void);
 
-enum { COMMAND_MOST = 256 };
+enum { COMMAND_MOST = 256, WAITING_MOST = 100 };
 
 static const char *const play[] = {"play", "calf-hamstring-smash", "--yes", NULL};
 static const char *const play_lines[] = {"play", "daily-five", "--yes", "--plain", NULL};
@@ -180,6 +182,14 @@ START_TEST(stopped_session_is_told)
     pty_wait_until(pty, "knead ctl is answered", answers, (void *)"ctl status");
     pty_send(pty, PTY_CTRL_Z);
     pty_wait_stopped(pty);
+    expect("ctl status", 1, "", "the session does not answer");
+    long found;
+    char *folder = scratch_path("run/knead");
+    int waiting = 0;
+    while (control_socket_connect(folder, 0, &found) >= 0) /* until no more find room there */
+        ck_assert_int_lt(waiting++, WAITING_MOST);
+    ck_assert_int_eq(errno, EAGAIN);
+    free(folder);
     expect("ctl status", 1, "", "the session does not answer");
     pty_continue(pty);
     end(pty);

@@ -20,7 +20,7 @@ Suite *suite_pty_reach_out(void);
 
 enum { LINE_MOST = 256 };
 
-#define SETTINGS "first_week: standard\nvoice: off\n"
+#define SETTINGS "level: standard\nvoice: off\n"
 #define HOOKS "hooks: {start: [hook, start], switch: [hook, switch], end: [hook, end]}\n"
 
 static const char routine[] = "knead: 1\ntitle: Foot & Heel\nmoves:\n"

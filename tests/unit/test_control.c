@@ -133,6 +133,30 @@ START_TEST(line_may_come_in_pieces)
 }
 END_TEST
 
+/* The longest line, with both ways to end it, and one that is longer by a byte. */
+START_TEST(long_line_is_answered_or_refused)
+{
+    static const struct {
+        int length;
+        const char *end, *answer;
+    } rows[] = {{CONTROL_LINE_MOST, "\n", "ok\nok\n"},
+                {CONTROL_LINE_MOST, "\r\n", "ok\nok\n"},
+                {CONTROL_LINE_MOST + 1, "\n", "error: the line is too long\n"}};
+    char line[CONTROL_LINE_MOST + 2];
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const int client = connect_here();
+        memset(line, 'x', sizeof line);
+        line[rows[i].length] = '\0';
+        say(client, line);
+        say(client, rows[i].end);
+        say(client, "next\n");
+        work();
+        ck_assert_str_eq(heard(client), rows[i].answer);
+        close(client);
+    }
+}
+END_TEST
+
 START_TEST(who_watches_is_told_each_change_once)
 {
     const int client = connect_here();
@@ -378,6 +402,7 @@ Suite *suite_control(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, lines_are_answered);
     tcase_add_test(tests, line_may_come_in_pieces);
+    tcase_add_test(tests, long_line_is_answered_or_refused);
     tcase_add_test(tests, who_watches_is_told_each_change_once);
     tcase_add_test(tests, watcher_that_never_reads_costs_nothing);
     tcase_add_test(tests, flood_without_a_newline_is_refused);

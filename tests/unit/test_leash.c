@@ -85,7 +85,7 @@ END_TEST
 
 START_TEST(hanging_program_ends_with_its_time)
 {
-    start("exec tail -f /dev/null", "text", (LeashLimits){.most_ms = SHORT_MS});
+    start("exec tail -f /dev/null", "text", (LeashLimits){.most_ms = SHORT_MS, .grace_ms = LONG_MS});
     expect("begun\n", false);
 }
 END_TEST
