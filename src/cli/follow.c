@@ -47,19 +47,25 @@ int follow_end(App *app, int status)
     return status == EXIT_FINE && has_lost ? EXIT_FAILED : status;
 }
 
-int follow_session(const Context *context, App *app)
+/* On the screen; where it is not wanted or cannot be had, in lines. `lines` NULL: not in lines either. */
+static int show(const Context *context, App *app, int (*lines)(App *app))
 {
     const uint8_t ascii = app_model(app)->settings->ascii;
     if (ascii == ASCII_OFF)
         locale_choose(true);
     int status = follow_wants_lines(context) ? LOOP_NO_SCREEN : loop_run(app);
-    if (status == LOOP_NO_SCREEN) {
-        if (ascii == ASCII_ON)
-            locale_choose(false);
-        status = plain_run(app);
-        clearerr(stdout); /* what could not be written was reported there, or nobody reads any more */
-    }
-    return follow_end(app, status);
+    if (status != LOOP_NO_SCREEN || !lines)
+        return status;
+    if (ascii == ASCII_ON)
+        locale_choose(false);
+    status = lines(app);
+    clearerr(stdout); /* what could not be written was reported there, or nobody reads any more */
+    return status;
+}
+
+int follow_session(const Context *context, App *app)
+{
+    return follow_end(app, show(context, app, plain_run));
 }
 
 bool follow_can_ask(void)
@@ -69,16 +75,9 @@ bool follow_can_ask(void)
 
 int follow_home(const Context *context, App *app)
 {
-    int status = LOOP_NO_SCREEN;
     if (!app_start_home(app))
         return follow_end(app, EXIT_FAILED);
-    if (!follow_wants_lines(context))
-        status = loop_run(app);
-    if (status == LOOP_NO_SCREEN && follow_can_ask()) {
-        status = plain_run_menus(app);
-        clearerr(stdout);
-    }
-    status = follow_end(app, status);
+    const int status = follow_end(app, show(context, app, follow_can_ask() ? plain_run_menus : NULL));
     return status == LOOP_NO_SCREEN ? FOLLOW_NOT_SHOWN : status;
 }
 

@@ -132,6 +132,19 @@ static bool has_colour(Pty *pty, void *wanted)
 }
 
 /* Read again at once when its file changes. */
+/* Also on the screens that come before a session. */
+START_TEST(utf8_is_chosen_whatever_the_locale_says)
+{
+    static const char *const plain_locale[] = {"LC_ALL=C", NULL};
+    scratch_put(CONFIG, "voice: off\nlevel: standard\nascii: off\n");
+    Pty *pty = pty_start(&(PtyOptions){.env = plain_locale}, NULL);
+    pty_wait_for(pty, "continue");
+    pty_send(pty, PTY_ENTER);
+    pty_wait_for(pty, "\xE2\x96\x88"); /* the figure, of blocks */
+    pty_end(pty);
+}
+END_TEST
+
 START_TEST(a_theme_of_ones_own_is_shown)
 {
     static const char *const home[] = {NULL};
@@ -176,6 +189,7 @@ Suite *suite_pty_look(void)
     tcase_add_test(tcase, the_title_shows_the_session);
     tcase_add_test(tcase, the_title_is_left_alone);
     tcase_add_test(tcase, ascii_and_mouse_are_chosen);
+    tcase_add_test(tcase, utf8_is_chosen_whatever_the_locale_says);
     tcase_add_test(tcase, a_theme_of_ones_own_is_shown);
     tcase_add_test(tcase, a_key_used_twice_is_an_error);
     suite_add_tcase(suite, tcase);
