@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A session that other programs control: knead ctl in another pane, tmux and waybar as doc/remote.md has them. */
 #include <check.h>
-#include <dirent.h>
 #include <errno.h>
 #include <jansson.h>
 #include <signal.h>
@@ -59,19 +58,6 @@ static void expect(const char *line, int status, const char *out, const char *er
     run_release(&run);
 }
 
-static size_t count_sockets(void)
-{
-    size_t count = 0;
-    char *folder = scratch_path("run/knead");
-    DIR *listed = opendir(folder);
-    for (const struct dirent *item; listed && (item = readdir(listed));)
-        count += strstr(item->d_name, ".sock") != NULL;
-    if (listed)
-        closedir(listed);
-    free(folder);
-    return count;
-}
-
 static void end(Pty *pty)
 {
     pty_signal(pty, SIGTERM);
@@ -100,7 +86,7 @@ START_TEST(words_reach_the_session)
     ck_assert_int_eq(pty_wait_exit(pty), 0);
     pty_check_given_back(pty);
     pty_end(pty);
-    ck_assert_uint_eq(count_sockets(), 0);
+    ck_assert_uint_eq(scratch_count("run/knead", ".sock"), 0);
     expect("ctl status", 1, "", "no session is running");
 }
 END_TEST
@@ -170,9 +156,9 @@ START_TEST(killed_session_leaves_nothing_in_the_way)
     pty_signal(pty, SIGKILL);
     ck_assert_int_eq(pty_wait_exit(pty), 128 + SIGKILL);
     pty_end(pty);
-    ck_assert_uint_eq(count_sockets(), 1);
+    ck_assert_uint_eq(scratch_count("run/knead", ".sock"), 1);
     expect("ctl status", 1, "", "no session is running");
-    ck_assert_uint_eq(count_sockets(), 0);
+    ck_assert_uint_eq(scratch_count("run/knead", ".sock"), 0);
 }
 END_TEST
 

@@ -90,19 +90,6 @@ static void expect_nothing_left(void)
     }
 }
 
-static size_t count_sockets(void)
-{
-    size_t count = 0;
-    char *folder = scratch_path("run/knead");
-    DIR *listed = opendir(folder);
-    for (const struct dirent *item; listed && (item = readdir(listed));)
-        count += strstr(item->d_name, ".sock") != NULL;
-    if (listed)
-        closedir(listed);
-    free(folder);
-    return count;
-}
-
 /* Ways out. Each returns once knead has ended. */
 
 static void finish(Pty *pty, bool is_screen)
@@ -176,7 +163,7 @@ START_TEST(nothing_is_left_after_any_way_out)
     if (ways_out[way].ends_well)
         fakes_expect_part("hook\nend\n");
     expect_nothing_left();
-    ck_assert_uint_eq(count_sockets(), ways_out[way].ends_well ? 0 : 1);
+    ck_assert_uint_eq(scratch_count("run/knead", ".sock"), ways_out[way].ends_well ? 0 : 1);
 }
 END_TEST
 

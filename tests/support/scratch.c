@@ -2,6 +2,7 @@
 #include "support/scratch.h"
 
 #include <check.h>
+#include <dirent.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,4 +125,19 @@ void scratch_expect_part(const char *name, const char *wanted)
     char *text = scratch_text(name);
     ck_assert_msg(text && strstr(text, wanted), "'%s' is not in: %s", wanted, text ? text : "nothing");
     free(text);
+}
+
+size_t scratch_count(const char *folder, const char *ending)
+{
+    size_t count = 0;
+    char *path = scratch_path(folder);
+    DIR *listed = opendir(path);
+    for (const struct dirent *item; listed && (item = readdir(listed));) {
+        const size_t length = strlen(item->d_name), end = strlen(ending);
+        count += length >= end && strcmp(item->d_name + length - end, ending) == 0;
+    }
+    if (listed)
+        closedir(listed);
+    free(path);
+    return count;
 }

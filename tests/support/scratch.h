@@ -5,6 +5,8 @@
 
 #include <sys/stat.h>
 
+#include <stddef.h>
+
 #include "base/macros.h"
 
 extern char scratch_folder[100];
@@ -30,5 +32,6 @@ void scratch_take_away(const char *name); /* a file, or a folder with nothing in
 char *scratch_text(const char *name);                      /* to free(); NULL where there is no such file */
 void scratch_expect(const char *name, const char *wanted); /* that text; NULL: no such file */
 void scratch_expect_part(const char *name, const char *wanted);
+size_t scratch_count(const char *folder, const char *ending); /* the files in it that end so */
 
 #endif
