@@ -36,7 +36,7 @@ static int usable_colours(void)
 
 static bool palette_set_theme(Palette *palette, const Theme *theme)
 {
-    if (palette->count > 0 && memcmp(theme, &palette->theme, sizeof *theme) == 0)
+    if (palette->count > 0 && theme_is_same(theme, &palette->theme))
         return false;
     palette->theme = *theme;
     palette->look = theme_look(palette->terminal, theme);
@@ -240,7 +240,7 @@ static void switch_mouse(bool is_on)
 static void switch_title(const char *title)
 {
     const bool is_titled = *title != '\0';
-    if (strcmp(title, text_show(&term.title_shown)) == 0)
+    if (is_titled == term.is_titled && strcmp(title, text_show(&term.title_shown)) == 0)
         return;
     if (!term.is_titled)
         frame_output_add(&term.frame, title_push);
@@ -550,23 +550,26 @@ static bool draw(const Canvas *canvas, bool rings)
     return !term.has_lost;
 }
 
-/* As if nothing had been drawn yet: curses takes the screen again with the next frame. */
-static void start_over(void)
+/* As if nothing had been drawn yet: curses takes the screen again with the next frame. Mouse and title are as they were
+ * before the frame that is dropped. */
+static void start_over(bool mouse_was_on, bool was_titled)
 {
     endwin();
     frame_output_drop(&term.frame);
     term.cursor_shown = -1;
-    term.mouse_is_on = term.is_titled = false;
+    term.mouse_is_on = mouse_was_on;
+    term.is_titled = was_titled;
     text_clear(&term.title_shown);
     term_forget();
 }
 
 TermShown term_show(const Canvas *canvas, bool rings)
 {
+    const bool mouse_was_on = term.mouse_is_on, was_titled = term.is_titled;
     if (!draw(canvas, rings)) {
-        start_over();
+        start_over(mouse_was_on, was_titled);
         if (!draw(canvas, rings)) {
-            frame_output_drop(&term.frame);
+            start_over(mouse_was_on, was_titled);
             return TERM_NO_FRAME;
         }
     }

@@ -216,6 +216,15 @@ static int32_t distance(int32_t one, int32_t other)
     return 3 * red * red + 6 * green * green + blue * blue;
 }
 
+bool theme_is_same(const Theme *one, const Theme *other)
+{
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        if (one->own[role] != other->own[role])
+            return false;
+    }
+    return one->ground == other->ground && one->is_contrast == other->is_contrast && one->is_mono == other->is_mono;
+}
+
 int theme_nearest(int32_t rgb)
 {
     int nearest = 16;

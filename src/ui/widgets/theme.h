@@ -81,6 +81,8 @@ static inline int16_t theme_own(int colour)
     return (int16_t)(colour + 2);
 }
 
+bool theme_is_same(const Theme *one, const Theme *other);
+
 /* The colour of the 256 that is nearest to red, green and blue, of those that are the same on every terminal. */
 int theme_nearest(int32_t rgb);
 
