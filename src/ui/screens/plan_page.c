@@ -236,11 +236,11 @@ bool plan_page_is_swapped(const Plan *plan)
 }
 
 /* The level that holds, why, and how to change it. One that the first weeks or somebody has set stands above all. */
-static void add_level(Page *page, const Plan *plan)
+static void add_level(Page *page, const Plan *plan, const KeyBindings *keys)
 {
     Text line = {0};
     caps_say_level(&line, &plan->options);
-    text_add(&line, " (L changes it)");
+    key_bindings_add_words(&line, keys, " ({level} changes it)");
     page_add(page, "level", text_show(&line));
     text_release(&line);
 }
@@ -540,14 +540,14 @@ void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const
 {
     const bool is_usual = plan->options.level_reason == LEVEL_AS_USUAL;
     if (!is_usual)
-        add_level(page, plan);
+        add_level(page, plan, &settings->keys);
     add_cautions(page, plan);
     if (measure)
         add_before(page, measure);
     add_lowered(page, plan, &settings->keys);
     add_needs(page, plan, settings);
     if (is_usual)
-        add_level(page, plan);
+        add_level(page, plan, &settings->keys);
     add_balance(page, plan, held_ms);
     add_moves(page, plan, &settings->keys);
     add_abouts(page, plan);
