@@ -259,7 +259,7 @@ static bool pause_session(App *app, char *note)
     return true;
 }
 
-Effects app_beat(App *app, Moment now)
+static void let_pass(App *app, Moment now)
 {
     reload_beat(app, now.awake_ns);
     read_positions(app);
@@ -279,6 +279,11 @@ Effects app_beat(App *app, Moment now)
             preferences_check_tools(app);
         }
     }
+}
+
+Effects app_beat(App *app, Moment now)
+{
+    let_pass(app, now);
     return state_take_effects(app);
 }
 
@@ -342,12 +347,9 @@ bool app_is_held(const App *app)
 
 Effects app_control(App *app, Moment now)
 {
-    const Effects before = app_beat(app, now);
+    let_pass(app, now);
     remote_control_work(app);
-    Effects wish = state_take_effects(app);
-    wish.draw = wish.draw || before.draw;
-    wish.bell = wish.bell || before.bell;
-    return wish;
+    return state_take_effects(app);
 }
 
 int app_voice_descriptor(const App *app)

@@ -101,9 +101,10 @@ void preferences_read(App *app)
     follow_settings(app);
 }
 
+/* Also where the settings name a file that was not there when they were read. */
 static bool has_new_theme(const App *app)
 {
-    if (app->settings.theme != THEME_OWN)
+    if (!app->settings.theme_name)
         return false;
     char *path = theme_file_path(app->settings_path, app->settings.theme_name);
     const FileStamp now = file_stamp_of(path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/remote_control.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +77,30 @@ static bool ease(App *app, Text *problem)
     return carry_out(app, COMMAND_READY, 0, "eased", problem);
 }
 
+/* A sentence as what follows a colon. */
+static void add_sentence(Text *into, const char *sentence)
+{
+    const size_t length = strlen(sentence);
+    text_add_char(into, (char)tolower((unsigned char)*sentence));
+    text_add_span(into, sentence + 1, length - 1 - (sentence[length - 1] == '.'));
+}
+
+static bool say(App *app, Text *problem)
+{
+    const char *why_not = sounds_why_silent(app);
+    if (!why_not && app->switches.voice) {
+        sounds_say_again(app, (Request){0});
+        app->effects.draw = true;
+        return true;
+    }
+    if (why_not)
+        add_sentence(problem, why_not);
+    else
+        text_print(problem, "the voice is off; turn it on with %s in the session, or voice: on in the settings",
+                   state_key(app, ACTION_SPEAK));
+    return false;
+}
+
 static bool handle(void *context, const char *word, const char *value, Text *problem)
 {
     App *app = context;
@@ -91,15 +116,8 @@ static bool handle(void *context, const char *word, const char *value, Text *pro
     }
     if (strcmp(word, "eased") == 0)
         return ease(app, problem);
-    if (strcmp(word, "say") == 0 && !app->switches.voice) {
-        text_add(problem, "the voice is off; turn it on with `v` in the session, or voice: on in the settings");
-        return false;
-    }
-    if (strcmp(word, "say") == 0) {
-        sounds_say_again(app, (Request){0});
-        app->effects.draw = true;
-        return true;
-    }
+    if (strcmp(word, "say") == 0)
+        return say(app, problem);
     for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
         if (strcmp(commands[i].word, word) == 0)
             return carry_out(app, commands[i].command, 0, word, problem);
@@ -108,7 +126,7 @@ static bool handle(void *context, const char *word, const char *value, Text *pro
     return false;
 }
 
-/* A folder that cannot be had is told once, and only where somebody asks: knead doctor. */
+/* A folder that cannot be had is not told here: knead doctor does. */
 void remote_control_keep(App *app)
 {
     const bool is_playing = active_session_is_playing(&app->active);

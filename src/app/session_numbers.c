@@ -129,7 +129,7 @@ void session_numbers_record_after(App *app, Request request)
 
 void session_numbers_record_note(App *app, Request request)
 {
-    RatedSession rated;
+    RatedSession rated = {0};
     char *note = request.text && *request.text ? memory_copy_text(request.text) : NULL;
     state_hide(app, &screen_entry);
     if (find_rated(app, &rated) && is_recorded(app, &rated) && edit_record_note(app->store, rated.id, note)) {
@@ -138,8 +138,9 @@ void session_numbers_record_note(App *app, Request request)
             app->active.note = note;
             note = NULL;
         }
-    } else if (note) {
-        state_set_notice(app, memory_copy_text("The note could not be saved."));
+    } else if (note || rated.note) {
+        state_set_notice(app,
+                         memory_copy_text(note ? "The note could not be saved." : "The note could not be removed."));
     }
     free(note);
     history_requests_refresh(app);

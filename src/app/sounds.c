@@ -107,7 +107,7 @@ void sounds_toggle(App *app, Request request)
     state_set_brief_notice(app, memory_copy_text(app->switches.sound ? "Sounds are on." : "Sounds are off."));
 }
 
-static const char *why_not_spoken(const App *app)
+const char *sounds_why_silent(const App *app)
 {
     if (app->options.is_mute || app->options.is_quiet)
         return "The voice is off because of --mute or --quiet.";
@@ -123,7 +123,7 @@ static const char *why_not_spoken(const App *app)
 void sounds_toggle_voice(App *app, Request request)
 {
     (void)request;
-    const char *why_not = app->switches.voice ? NULL : why_not_spoken(app);
+    const char *why_not = app->switches.voice ? NULL : sounds_why_silent(app);
     if (!why_not)
         app->switches.voice = !app->switches.voice;
     set_up(app);
@@ -140,7 +140,7 @@ void sounds_say_again(App *app, Request request)
     char *moment = app->active.is_open
                        ? narration_of_moment(&app->active.session, read_positions(app), state_key(app, ACTION_READY))
                        : NULL;
-    const char *why_not = why_not_spoken(app);
+    const char *why_not = sounds_why_silent(app);
     if (moment && app->switches.voice)
         audio_say(&app->audio, moment);
     else

@@ -12,6 +12,9 @@ void sounds_read_settings(App *app);
 /* Whether a voice or a sound can reach the person at all. */
 bool sounds_may_be_heard(const App *app);
 
+/* Why no voice can speak, whether it is turned on or not, as a sentence; NULL where one can. */
+const char *sounds_why_silent(const App *app);
+
 /* Turns the voice on, where it may be heard, or off. */
 void sounds_turn_voice(App *app, bool is_on);
 

@@ -12,6 +12,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "remote/control_server.h"
 #include "remote/control_socket.h"
 #include "remote/status.h"
 #include "support/page.h"
@@ -88,6 +89,24 @@ START_TEST(words_reach_the_session)
     pty_end(pty);
     ck_assert_uint_eq(scratch_count("run/knead", ".sock"), 0);
     expect("ctl status", 1, "", "no session is running");
+}
+END_TEST
+
+/* Those too that do nothing now. The one that ends the session is the last but `status`. */
+START_TEST(each_word_is_known)
+{
+    Pty *pty = start(play, "GET READY");
+    pty_wait_until(pty, "knead ctl is answered", answers, (void *)"ctl status");
+    for (size_t i = 0; i < control_words.count && strcmp(control_words.items[i], "status") != 0; i++) {
+        char line[COMMAND_MOST];
+        snprintf(line, sizeof line, "ctl %s", control_words.items[i]);
+        Run run = run_knead(line, NULL);
+        ck_assert_msg(!strstr(run.err, "there is no word"), "%s: %s", line, run.err);
+        ck_assert_msg(!strstr(run.err, "no session") && !strstr(run.err, "is over"), "%s: %s", line, run.err);
+        run_release(&run);
+    }
+    ck_assert_int_eq(pty_wait_exit(pty), 0);
+    pty_end(pty);
 }
 END_TEST
 
@@ -292,6 +311,7 @@ Suite *suite_pty_control(void)
     tcase_add_checked_fixture(tests, set_up, scratch_remove);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, words_reach_the_session);
+    tcase_add_test(tests, each_word_is_known);
     tcase_add_test(tests, pause_from_afar_holds_without_keys);
     tcase_add_test(tests, two_sessions_are_told_apart);
     tcase_add_test(tests, watcher_sees_each_change_and_the_end);

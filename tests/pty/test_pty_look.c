@@ -131,7 +131,6 @@ static bool has_colour(Pty *pty, void *wanted)
     return pty_find(pty, "knead", &row, &column) && pty_cell(pty, row, column).foreground == *(const int *)wanted;
 }
 
-/* Read again at once when its file changes. */
 /* Also on the screens that come before a session. */
 START_TEST(utf8_is_chosen_whatever_the_locale_says)
 {
@@ -145,15 +144,18 @@ START_TEST(utf8_is_chosen_whatever_the_locale_says)
 }
 END_TEST
 
+/* Read again at once when its file changes, or is made. */
 START_TEST(a_theme_of_ones_own_is_shown)
 {
     static const char *const home[] = {NULL};
-    int first = 51, then = 201, usual = 209;
+    int first = 51, then = 201, usual = 209, on_any_ground = 202;
     scratch_put(CONFIG, "voice: off\nlevel: standard\ntheme: dusk\n");
-    scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: 51\n");
+    scratch_put("knead/themes/other.yaml", "base: dark\n");
     Pty *pty = pty_start(NULL, home);
     pty_wait_for(pty, "continue");
     pty_send(pty, PTY_ENTER);
+    pty_wait_until(pty, "the usual colour", has_colour, &on_any_ground);
+    scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: 51\n"); /* not there until now */
     pty_wait_until(pty, "its colour", has_colour, &first);
     scratch_put("knead/themes/dusk.yaml", "base: dark\naccent: \"#ff00ff\"\n");
     pty_wait_until(pty, "its new colour", has_colour, &then);
