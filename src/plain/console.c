@@ -53,3 +53,9 @@ void console_say(Console *console, const char *text)
     free(copy);
     console_flush(console);
 }
+
+void console_say_text(Console *console, Text *line)
+{
+    console_say(console, text_show(line));
+    text_clear(line);
+}

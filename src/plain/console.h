@@ -44,5 +44,6 @@ int64_t console_now_ms(Console *console); /* into the session */
 
 /* Adds a line at the time that it is in the session, and writes it. */
 void console_say(Console *console, const char *text);
+void console_say_text(Console *console, Text *line); /* which is empty then */
 
 #endif

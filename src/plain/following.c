@@ -15,13 +15,15 @@
 #include "session/caps.h"
 #include "session/plan.h"
 
+static const Request go_on = {.kind = REQUEST_COMMAND, .command = COMMAND_GO_ON};
+
 /* Where nobody can press a key, a pause that came from outside ends when it can. */
 static void go_on_alone(Console *console)
 {
     const Session *session = app_model(console->app)->session;
     if (!console->has_keys && !app_is_held(console->app) && session &&
         (session->state == SESSION_PAUSED || session->state == SESSION_WAITING))
-        waiting_command(console, COMMAND_GO_ON);
+        waiting_perform(console, go_on, false);
 }
 
 /* What a screen would open or show beside the session is said instead. */
@@ -147,7 +149,7 @@ static void tell_where_it_stands(Console *console)
         telling_event(console, session, &hurt);
         console_flush(console);
         if (!console->has_keys)
-            waiting_command(console, COMMAND_GO_ON);
+            waiting_perform(console, go_on, false);
     } else if (session->state == SESSION_PAUSED) {
         Text line = {0};
         telling_pause(console, &line);
@@ -178,38 +180,69 @@ static RequestKind ask_about_left(Console *console, const char *question)
     return REQUEST_BACK;
 }
 
-/* False where it was left without an answer. */
-static bool ask_about_voice(Console *console)
+/* Menus tell a person who has just typed numbers, once, that keys act at once now. Then lines have their time. */
+static void begin_lines(Console *console)
+{
+    if (!console->has_menus || !app_is_playing(console->app))
+        return;
+    console->time_width = 0;
+    if (!console->has_heard_keys)
+        telling_keys_at_once(console, "Keys need no Enter now");
+    console->has_heard_keys = true;
+    console->time_width = line_time_width(app_model(console->app)->plan);
+}
+
+/* Carries it out up to what it asks about the voice first; `wish` is what is yet to be told. False where that was left
+ * without an answer. */
+static bool ask_about_voice(Console *console, Effects *wish)
 {
     static const Request answers[] = {[REPLY_YES] = {.kind = REQUEST_ANSWER_VOICE, .value = VOICE_ON},
                                       [REPLY_NO] = {.kind = REQUEST_ANSWER_VOICE, .value = VOICE_OFF},
                                       [REPLY_NEITHER] = {.kind = REQUEST_BACK}};
     if (!app_asks_about_voice(console->app))
         return true;
+    waiting_obey(console, *wish);
     char key[KEY_NAME_SIZE],
         *question = memory_print("Do you want a voice to guide you, so you can close your eyes? Press %s to turn it on "
                                  "or off during a session, or change it in the settings. (y/n)",
                                  key_bindings_say(app_model(console->app)->keys, ACTION_SPEAK, key));
     const Reply reply = ask(console, question);
     free(question);
-    waiting_obey(console, app_perform(console->app, answers[reply]));
+    *wish = app_perform(console->app, answers[reply]);
     return reply != REPLY_NEITHER;
+}
+
+/* Goes on with the session that was left, or asks about it, up to what is yet to be told. */
+static Effects go_on_with_left(Console *console)
+{
+    Effects wish = app_perform(console->app, (Request){.kind = REQUEST_GO_ON});
+    ask_about_voice(console, &wish);
+    if (app_is_playing(console->app)) {
+        begin_lines(console);
+        say_title(console);
+        tell_where_it_stands(console);
+    }
+    return wish;
 }
 
 /* Starts it; where one was left, as somebody says, or else what was done of that is kept. */
 static void start(Console *console)
 {
     bool is_more = true;
-    waiting_obey(console, app_perform(console->app, (Request){.kind = REQUEST_START}));
-    if (!ask_about_voice(console))
+    Effects wish = app_perform(console->app, (Request){.kind = REQUEST_START});
+    const bool is_answered = ask_about_voice(console, &wish);
+    begin_lines(console);
+    waiting_obey(console, wish);
+    if (!is_answered)
         console_say(console, "Not started.");
     for (char *question; is_more && !console->is_over && (question = app_left_question(console->app)) != NULL;) {
         const RequestKind answer = console->has_keys ? ask_about_left(console, question) : REQUEST_START_ANOTHER;
-        const Effects wish = app_perform(console->app, (Request){.kind = answer});
         free(question);
-        if (answer == REQUEST_GO_ON && app_is_playing(console->app)) {
-            say_title(console);
-            tell_where_it_stands(console);
+        if (answer == REQUEST_GO_ON) {
+            wish = go_on_with_left(console);
+        } else {
+            wish = app_perform(console->app, (Request){.kind = answer});
+            begin_lines(console);
         }
         waiting_obey(console, wish);
         is_more = answer == REQUEST_START_ANOTHER;
@@ -233,36 +266,28 @@ static void follow(Console *console)
 
 void following_run(Console *console)
 {
-    const Effects opened = app_open_records(console->app);
+    Effects wish = app_open_records(console->app);
     say_title(console);
     if (!app_is_playing(console->app)) {
         following_advise(console);
         if (!may_start(console))
             return;
         start(console);
-    } else if (ask_about_voice(console)) {
-        tell_where_it_stands(console);
-        waiting_obey(console, opened);
     } else {
-        return;
+        const bool is_answered = ask_about_voice(console, &wish);
+        if (is_answered)
+            tell_where_it_stands(console);
+        waiting_obey(console, wish);
+        if (!is_answered)
+            return;
     }
     follow(console);
-}
-
-/* A person who has just typed numbers is told once that keys act at once now. */
-static void say_keys_once(Console *console)
-{
-    if (!console->has_heard_keys)
-        console_say(console, "Keys need no Enter now: Space pauses, n is next, q stops, ? says all keys.");
-    console->has_heard_keys = true;
 }
 
 void following_start(Console *console)
 {
     if (!ask_before(console, false))
         return;
-    say_keys_once(console);
-    console->time_width = line_time_width(app_model(console->app)->plan);
     start(console);
     follow(console);
     console->time_width = 0;
@@ -270,15 +295,7 @@ void following_start(Console *console)
 
 void following_go_on(Console *console)
 {
-    const Effects wish = app_perform(console->app, (Request){.kind = REQUEST_GO_ON});
-    say_keys_once(console);
-    if (app_is_playing(console->app)) {
-        say_title(console);
-        tell_where_it_stands(console);
-    }
-    waiting_obey(console, wish);
-    if (!app_is_playing(console->app) && ask_about_voice(console) && app_is_playing(console->app))
-        say_title(console);
+    waiting_obey(console, go_on_with_left(console));
     follow(console);
     console->time_width = 0;
 }

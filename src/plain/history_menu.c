@@ -20,12 +20,6 @@ static void perform(Console *console, RequestKind kind, int32_t value, bool is_s
     waiting_perform(console, (Request){.kind = kind, .value = value}, is_silent);
 }
 
-static void say(Console *console, Text *line)
-{
-    console_say(console, text_show(line));
-    text_clear(line);
-}
-
 static void say_sum(Console *console, const char *label, DaySum sum)
 {
     Text line = {0};
@@ -36,7 +30,7 @@ static void say_sum(Console *console, const char *label, DaySum sum)
         history_words_minutes(&line, sum.worked_s);
     }
     text_add_char(&line, '.');
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -53,13 +47,13 @@ static void say_weeks(Console *console)
     say_sum(console, "Last week", overview_sum(overview, monday - DAY_WEEK, monday - 1));
     if (overview->streak.weeks > 0)
         text_print(&line, "Weeks in a row: %d.", (int)overview->streak.weeks);
-    say(console, &line);
+    console_say_text(console, &line);
     if (overview->streak.is_away) {
         text_add(&line, "Away until ");
         history_words_date(&line, overview->streak.away_until);
         text_add_char(&line, '.');
     }
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -83,7 +77,7 @@ static void say_area(Console *console, int area, const int64_t held_ms[SIDE_COUN
             balance_add(&line, behind, balance_seconds(held_ms), true);
         text_add_char(&line, '.');
     }
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -121,7 +115,9 @@ static void change_note(Console *console)
     Text note = {0};
     if (ask_line(&asker, "The new note? Enter alone removes it, Escape leaves it.", false, &note)) {
         waiting_perform(console, (Request){.kind = REQUEST_RECORD_NOTE, .text = text_show(&note)}, false);
-        console_say(console, note.length > 0 ? "The note is saved." : "No note.");
+        const SessionRecord *record = app_model(console->app)->history.record;
+        if (record && text_same(record->note ? record->note : "", text_show(&note)))
+            console_say(console, note.length > 0 ? "The note is saved." : "No note.");
     }
     text_release(&note);
 }

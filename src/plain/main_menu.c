@@ -23,7 +23,7 @@ static const char how_to[] = "Type a number, then Enter. ? says a menu again, b 
 static void say_how(Console *console)
 {
     console_say(console, how_to);
-    console_say(console, "During a session keys need no Enter: Space pauses, n is next, q stops, ? says all keys.");
+    telling_keys_at_once(console, "During a session keys need no Enter");
     console_say(console, "Numbers of choices never change, so some may be missing.");
 }
 
@@ -131,24 +131,43 @@ static void say_nothing_due(Console *console)
         console_say(console, is_away ? "You are away, so nothing is due." : "Nothing is due today.");
 }
 
-/* What is done with a session that was left; asked once at the start. */
+static bool may_discard(Console *console)
+{
+    const Asker asker = waiting_asker(console);
+    return ask_yes_no(&asker,
+                      app_model(console->app)->left.has_done ? "Throw away all you did in it? (y/n)"
+                                                             : "Throw it away? You did no holds in it. (y/n)",
+                      0) == REPLY_YES;
+}
+
+enum { LEFT_LATER, LEFT_GO_ON, LEFT_END, LEFT_DISCARD };
+
+static const RequestKind left_requests[] = {
+    [LEFT_LATER] = REQUEST_BACK, [LEFT_END] = REQUEST_END_HERE, [LEFT_DISCARD] = REQUEST_DISCARD};
+
+/* What is done with a session that was left; asked once at the start. What is not to be thrown away is asked about
+ * again. */
 static void offer_left(Console *console)
 {
-    static const RequestKind requests[] = {REQUEST_BACK, REQUEST_GO_ON, REQUEST_END_HERE, REQUEST_DISCARD};
     if (screens_top(app_screens(console->app)) != &screen_resume)
         return;
     const ModelLeft *left = &app_model(console->app)->left;
     Menu menu = menu_of_choices(console, "Unfinished session", "Decide later.");
     console_say(console, left->sentence ? left->sentence : "");
-    menu_add(&menu, 1, "Continue where you stopped.");
-    menu_add(&menu, 2, "%s",
+    menu_add(&menu, LEFT_GO_ON, "Continue where you stopped.");
+    menu_add(&menu, LEFT_END, "%s",
              left->has_done ? "End it here. It stays in your history." : "End it here. You did no holds.");
-    menu_add(&menu, 3, "Throw it away.");
-    const int chosen = menu_ask_once(&menu);
-    if (chosen == 1)
+    menu_add(&menu, LEFT_DISCARD, "Throw it away.");
+    int chosen = menu_ask(&menu, false);
+    while (chosen == LEFT_DISCARD && !may_discard(console))
+        chosen = menu_ask(&menu, true);
+    menu_release(&menu);
+    if (chosen == MENU_BACK)
+        chosen = LEFT_LATER;
+    if (chosen == LEFT_GO_ON)
         routine_menu_go_on(console);
     else
-        waiting_perform(console, (Request){.kind = requests[chosen == MENU_BACK ? 0 : chosen]}, false);
+        waiting_perform(console, (Request){.kind = left_requests[chosen]}, false);
 }
 
 /* Most libraries are read in an instant, and then it is known what is due. */

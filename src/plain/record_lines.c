@@ -7,12 +7,6 @@
 #include "progress/record_words.h"
 #include "routine/wording.h"
 
-static void say(Console *console, Text *line)
-{
-    console_say(console, text_show(line));
-    text_clear(line);
-}
-
 static void say_length(Console *console, const SessionRecord *record)
 {
     char worked[DURATION_TEXT_SIZE], planned[DURATION_TEXT_SIZE];
@@ -21,10 +15,10 @@ static void say_length(Console *console, const SessionRecord *record)
     if (record->planned_s > record->worked_s)
         text_print(&line, " of %s planned", duration_words(planned, record->planned_s));
     text_add(&line, record->state == RECORD_LEFT ? ". You stopped early. What you did counts." : ".");
-    say(console, &line);
+    console_say_text(console, &line);
     if (record->level != LEVEL_STANDARD)
         text_print(&line, "Level: %s.", level_words.items[record->level]);
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -34,10 +28,10 @@ static void say_numbers(Console *console, const SessionRecord *record)
     record_words_measure(&words, &record->measure);
     if (words.length > 0)
         text_print(&line, "%s: %s.", record->measure.unit == UNIT_FEEL ? "How it felt" : "Check", text_show(&words));
-    say(console, &line);
+    console_say_text(console, &line);
     if (record->note)
         text_print(&line, "Note: %s", record->note);
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
     text_release(&words);
 }
@@ -54,7 +48,7 @@ static void say_moves(Console *console, const SessionRecord *record)
         text_add(&line, ": ");
         record_words_done(&line, move);
         text_add_char(&line, '.');
-        say(console, &line);
+        console_say_text(console, &line);
     }
     text_release(&line);
 }
@@ -67,7 +61,7 @@ static void say_left_out(Console *console, const SessionRecord *record)
     for (const char *at = text_show(&words); *at;) {
         const size_t length = strcspn(at, "\n");
         text_add_span(&line, at, length);
-        say(console, &line);
+        console_say_text(console, &line);
         at += length + (at[length] != '\0');
     }
     text_release(&line);

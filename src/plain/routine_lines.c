@@ -14,19 +14,13 @@
 
 enum { AREAS_MOST = 5 };
 
-static void say(Console *console, Text *line)
-{
-    console_say(console, text_show(line));
-    text_clear(line);
-}
-
 /* "Take care: ..."; nothing where there is no text. */
 static void say_labelled(Console *console, const char *label, const char *text)
 {
     Text line = {0};
     if (text && *text)
         text_print(&line, "%s: %s", label, text);
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -46,7 +40,7 @@ void routine_lines_say_length(Console *console)
     } else if (model->plan_problem) {
         text_add(&line, model->plan_problem);
     }
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -59,7 +53,7 @@ void routine_lines_say_level(Console *console)
         caps_say_level(&line, &plan->options);
         text_add_char(&line, '.');
     }
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -73,15 +67,15 @@ static void say_needs(Console *console, const Model *model)
     text_add(&line, "For ");
     wording_areas(&line, &routine->areas, "the ", AREAS_MOST);
     text_add_char(&line, '.');
-    say(console, &line);
+    console_say_text(console, &line);
     text_add(&line, routine->tools.count > 0 ? "Tools: " : "No tools needed");
     wording_tools(&line, &routine->tools, &model->settings->tools.names, true);
     text_add_char(&line, '.');
-    say(console, &line);
+    console_say_text(console, &line);
     text_add(&line, "Place: ");
     wording_places(&line, &routine->places);
     text_add_char(&line, '.');
-    say(console, &line);
+    console_say_text(console, &line);
     text_release(&line);
 }
 
@@ -153,7 +147,7 @@ void routine_lines_say_move(Console *console, int32_t index)
     for (int row = 0; is_more; row++) {
         Text line = {0};
         is_more = line_about(&line, model->plan, &model->plan->moves[index], model->positions, row);
-        say(console, &line);
+        console_say_text(console, &line);
         text_release(&line);
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Menus of routines: how one is found, its page, its session, and what is asked after it. They return when the person
- * goes back or the session is over. */
+/* The menus of one routine: its page, its session, and what is asked after it. They return when the person goes back
+ * or the session is over. */
 #ifndef PLAIN_ROUTINE_MENU_H
 #define PLAIN_ROUTINE_MENU_H
 

@@ -79,7 +79,7 @@ void telling_news(Console *console, Effects wish)
         telling_event(console, session, &events->items[i]);
     const Model *model = app_model(console->app);
     if (model->notice && model->notice_number != console->told &&
-        (session ? app_is_playing(console->app) : console->has_menus && !console->is_following))
+        ((session && app_is_playing(console->app)) || (console->has_menus && !console->is_following)))
         console_add(console, console_now_ms(console), model->notice);
     console->told = model->notice_number;
     console_flush(console);
@@ -99,6 +99,16 @@ void telling_keys(Console *console, KeyMap map)
         }
     }
     console_flush(console);
+}
+
+void telling_keys_at_once(Console *console, const char *when)
+{
+    Text line = {0};
+    text_print(&line, "%s: ", when);
+    key_bindings_add_words(&line, app_model(console->app)->keys,
+                           "{pause} pauses, {next} is next, {stop} stops, {help} says all keys.");
+    console_say(console, text_show(&line));
+    text_release(&line);
 }
 
 void telling_about(Console *console)

@@ -57,11 +57,6 @@ void waiting_perform(Console *console, Request request, bool is_silent)
     waiting_obey(console, wish);
 }
 
-void waiting_command(Console *console, SessionCommand command)
-{
-    waiting_obey(console, app_perform(console->app, (Request){.kind = REQUEST_COMMAND, .command = command}));
-}
-
 static void stopped(Console *console, Moment then, const char *how)
 {
     tty_give_back();

@@ -15,7 +15,6 @@ void waiting_obey(Console *console, Effects wish);
 void waiting_beat(Console *console); /* lets time pass up to now */
 /* Carries out a request. With `is_silent` a notice is not told: the caller has words of its own. */
 void waiting_perform(Console *console, Request request, bool is_silent);
-void waiting_command(Console *console, SessionCommand command);
 
 /* The next key; KEY_NONE where a signal, the moment `due_ns` (-1: none) or the terminal's end came instead of one. */
 int32_t waiting_key(Console *console, int64_t due_ns);

@@ -301,6 +301,51 @@ START_TEST(a_session_that_was_left)
 }
 END_TEST
 
+/* Only a yes throws it away. */
+START_TEST(throwing_away_is_asked_about)
+{
+    Pty *pty = start();
+    start_calf(pty);
+    pty_send(pty, PTY_CTRL_C);
+    leave(pty, 128 + SIGINT);
+    pty = start_with(accessible, NULL);
+    pty_wait_for(pty, "Unfinished session. Number?");
+    say(pty, "3\r", "(y/n)");
+    say(pty, "n", "Unfinished session. Number?");
+    say(pty, "3\r", "(y/n)");
+    say(pty, "y", "Main menu. Number?");
+    ck_assert_int_eq(times(pty, "2. Continue Calf Press"), 0);
+    pty_send(pty, "q\r");
+    leave(pty, 0);
+}
+END_TEST
+
+/* What to do is said, not only the title; and that keys need no Enter after the question about the voice. */
+START_TEST(a_session_that_hurt_says_what_to_do)
+{
+    Pty *pty = start();
+    start_calf(pty);
+    say(pty, "!", "to end the session");
+    pty_send(pty, PTY_CTRL_C);
+    leave(pty, 128 + SIGINT);
+    char *bin = scratch_path("bin"), *path = memory_print("PATH=%s", bin);
+    const char *const env[] = {"ACCESSIBLE=1", path, "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", NULL};
+    scratch_put("bin/espeak-ng", "#!/bin/sh\n");
+    scratch_set_mode("bin/espeak-ng", 0700);
+    scratch_put(SETTINGS, "level: standard\n");
+    pty = start_with(env, NULL);
+    pty_wait_for(pty, "Unfinished session. Number?");
+    say(pty, "1\r", "Do you want a voice");
+    ck_assert_int_eq(times(pty, "Keys need no Enter now"), 0);
+    say(pty, "n", "to end the session");
+    ck_assert_int_eq(times(pty, "Keys need no Enter now"), 1);
+    pty_send(pty, PTY_CTRL_C);
+    leave(pty, 128 + SIGINT);
+    free(bin);
+    free(path);
+}
+END_TEST
+
 /* Keys act at once in a session, and a no to its question leads back to its page. */
 START_TEST(a_session_has_its_keys)
 {
@@ -340,6 +385,8 @@ Suite *suite_pty_menus(void)
     tcase_add_test(tcase, ctrl_z_asks_again);
     tcase_add_test(tcase, ends_with_its_input);
     tcase_add_test(tcase, a_session_that_was_left);
+    tcase_add_test(tcase, throwing_away_is_asked_about);
+    tcase_add_test(tcase, a_session_that_hurt_says_what_to_do);
     tcase_add_test(tcase, a_session_has_its_keys);
     suite_add_tcase(suite, tcase);
     return suite;
