@@ -26,8 +26,8 @@ typedef struct GoalRules {
     bool stays;                          /* the routine stays in one place */
     Work closing;                        /* every routine has such work at its end; WORK_COUNT: any may be the end */
     int32_t dose_s;                      /* how long the first deep work of an area is on a side, where there is time */
-    bool rises;                          /* the reverse: it ends standing, and briskly */
     bool settles;                        /* from sitting to lying, and a breath at its end */
+    bool rises;                          /* the reverse: it ends standing, and briskly */
     uint32_t no_start;                   /* bits of Technique: a move neither begins with it nor is mostly of it */
     const char *rousing[GOAL_RULES_WORDS]; /* movement that is known by one of these keywords does not suit it */
     int8_t liking[TECHNIQUE_COUNT];        /* how well each technique suits it, relative to the others */

@@ -24,8 +24,8 @@ typedef enum SessionCommand {
     COMMAND_HURT,
     COMMAND_LEAVE,
     COMMAND_WAIT,       /* in a preparation or change of sides: time stands still until the user goes on */
-    COMMAND_READY_SOON, /* the same from afar: of a preparation or change of sides 3 s are left */
     COMMAND_READY,      /* ends a preparation or change of sides at once, and a hold that may end */
+    COMMAND_READY_SOON, /* the same from afar: of a preparation or change of sides 3 s are left */
     COMMAND_COUNT
 } SessionCommand;
 

@@ -145,11 +145,14 @@ void caps_say_level(Text *into, const PlanOptions *options)
     };
     static const char *const effects[LEVEL_COUNT] = {
         [LEVEL_STANDARD] = "",
-        [LEVEL_GENTLE] = ": each target 1 lower, the lighter way first, pressure for 30 s at most",
+        [LEVEL_GENTLE] = ": each target 1 lower, the lighter way first",
         [LEVEL_FIRM] = ": each target 1 higher, the deeper way",
     };
+    const Caps level = caps_of(&(PlanOptions){.level = options->level});
     text_print(into, "%s%s%s", level_words.items[options->level], reasons[options->level_reason],
                effects[options->level]);
+    if (level.longest_s > 0)
+        text_print(into, ", pressure for %d s at most", (int)level.longest_s);
 }
 
 void caps_say(Text *into, const PlanOptions *options)

@@ -40,7 +40,7 @@ bool caps_limit(const PlanOptions *options, const Move *move);
 int32_t caps_unit_s(const Phase *phase);
 
 /* Appends the level, why it holds and what it does: "gentle, for your first two weeks: each target 1 lower, the lighter
- * way first". */
+ * way first, pressure for 30 s at most". */
 void caps_say_level(Text *into, const PlanOptions *options);
 
 /* Appends what limits and how: "blood thinners: at most 3 of 10, at most 20 s on one spot". Nothing where nothing

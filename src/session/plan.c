@@ -172,6 +172,8 @@ static void place_cues(Arena *arena, Step *step, const CueList *cues)
             step->cues[place] = step->cues[place - 1];
         step->cues[place] = cue;
     }
+    step->plain_cues = step->cues;
+    step->plain_cue_count = step->cue_count;
 }
 
 /* A shortened range keeps its shape, and its first time stays before its end. */
@@ -424,6 +426,20 @@ static bool lower_step(Step *step, int32_t points)
     return true;
 }
 
+/* Nothing deeper is asked where it has hurt. */
+static void undo_deeper(Plan *plan, PlanMove *move)
+{
+    if (move->variant != VARIANT_DEEPER)
+        return;
+    move->variant = VARIANT_PLAIN;
+    move->setup = move->plain;
+    for (int32_t i = 0; i < move->step_count; i++) {
+        Step *step = &plan->steps[move->first_step + i];
+        step->cues = step->plain_cues;
+        step->cue_count = step->plain_cue_count;
+    }
+}
+
 bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
 {
     bool is_lowered = false;
@@ -436,10 +452,8 @@ bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
             if (lower_step(&plan->steps[move->first_step + k], points))
                 move->lowered = kept_why;
         }
-        if (move->lowered && move->variant == VARIANT_DEEPER) {
-            move->variant = VARIANT_PLAIN;
-            move->setup = move->plain;
-        }
+        if (move->lowered)
+            undo_deeper(plan, move);
         is_lowered = is_lowered || move->lowered;
     }
     return is_lowered;

@@ -106,6 +106,9 @@ static const struct {
     {SETUP(""), LEVEL_GENTLE, HEALTH_HYPERMOBILE, false, "Sit down. Lighter: Lean less.", NULL, 10, 3},
     {SETUP(""), LEVEL_STANDARD, NONE, true, "Sit down.", NULL, 10, 2},
     {SETUP(""), LEVEL_FIRM, NONE, true, "Sit down.", NULL, 10, 2},
+    {SETUP("prepare: 0, "), LEVEL_FIRM, NONE, true, "Sit down.", NULL, 0, 2},
+    {SETUP("prepare: 0, cues: [{at: 0s, say: Go.}, {at: 9s, say: On.}], "), LEVEL_FIRM, NONE, true, "Sit down.", "Go.",
+     0, 2},
     {SETUP(""), LEVEL_GENTLE, NONE, true, "Sit down. Lighter: Lean less.", NULL, 10, 1},
     /* a move may lack one */
     {"  - {name: A, areas: calves, pressure: 4, hold: 20s}\n", LEVEL_GENTLE, NONE, false, NULL, NULL, 5, 3},

@@ -34,7 +34,7 @@ enum { NO = -1 }; /* refused */
 
 /* The state after each command, or refused. */
 static const int matrix[SESSION_STATE_COUNT][COMMAND_COUNT] = {
-    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, hurt, leave, wait, ready soon, ready */
+    /* pause, go on, toggle, next, back, next move, move before, more, less, felt, hurt, leave, wait, ready, ready soon */
     [SESSION_READY] = {NO, SESSION_RUNNING, SESSION_RUNNING, NO, NO, NO, NO, NO, NO, NO, NO, SESSION_LEFT, NO, NO, NO},
     [SESSION_RUNNING] = {SESSION_PAUSED, NO, SESSION_PAUSED, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING,
                          SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_RUNNING, SESSION_STOPPED,
