@@ -29,6 +29,8 @@ static const uint8_t evening_order[] = {
     AREA_ACHILLES, AREA_IT_BAND,    AREA_KNEES,  AREA_OUTER_SHINS,
 };
 
+_Static_assert(ARRAY_LEN(usual_order) == AREA_COUNT && ARRAY_LEN(evening_order) == AREA_COUNT, "each area once");
+
 void candidates_add_lengths(Lengths *sum, const Lengths *more, int32_t times, int32_t also_s)
 {
     sum->least_s += times * more->least_s + also_s;
@@ -224,8 +226,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
         candidate.is_last_resort = (!request->tools_are_known && recipe_tool_is_rare(&move->tools)) ||
                                    (picking->rules->closing != WORK_WAKE && recipe_is_brisk(move));
         candidate.is_held_back = candidate.work != WORK_BREATHE && stance_shown(move) & limits_shunned(request);
-        candidate.uses_named = request->tools_are_named && move->tools.count > 0 &&
-                               filter_tool_at_hand(&request->tools, &move->tools.items[0]);
+        candidate.uses_named = recipe_uses_named_tool(move, request);
         if ((match_obstacles(&moves[i], request) & ~(uint32_t)MATCH_AREA) != 0 ||
             (candidate.areas == 0 && candidate.work != WORK_BREATHE))
             continue;

@@ -8,8 +8,6 @@
 #include "compose/stance.h"
 #include "compose/wanted.h"
 
-#define AREA_BIT(area) (UINT32_C(1) << (area))
-
 typedef struct Lengths {
     int32_t least_s, usual_s, most_s;
 } Lengths;

@@ -450,11 +450,19 @@ static int32_t priority_of(const PickList *list, size_t index)
     return pick->work == WORK_STRETCH ? 2 : 3;
 }
 
-static void add_question(Text *into, int indent, const char *question)
+/* What the complaints ask, and then the move that the routine begins with: one question, as all has to be answered
+ * before anything is done. */
+static void add_question(Text *into, int indent, uint32_t complaints, const Move *move)
 {
-    text_print(into, "%*sconfirm: ", indent, "");
-    emit_scalar(into, question, strlen(question), false);
-    text_add_char(into, '\n');
+    Text question = {0};
+    limits_add_questions(&question, complaints);
+    if (question.length > 0) {
+        text_print(&question, "%s%s", move->confirm ? " " : "", move->confirm ? move->confirm : "");
+        text_print(into, "%*sconfirm: ", indent, "");
+        emit_scalar(into, text_show(&question), question.length, false);
+        text_add_char(into, '\n');
+    }
+    text_release(&question);
 }
 
 static void add_way(Text *into, int indent, const LimitsWay *way)
@@ -485,8 +493,8 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     /* A set-up of its own would change the time for it. */
     if (way || (index > 0 && pick->stop != list->items[index - 1].stop))
         text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
-    if (index == 0 && limits_question(composition->request->complaints) && !move->confirm)
-        add_question(into, indent + 2, limits_question(composition->request->complaints));
+    if (index == 0)
+        add_question(into, indent + 2, composition->request->complaints, move);
     if (priority != move->priority)
         text_print(into, "%*spriority: %d\n", indent + 2, "", priority);
 }

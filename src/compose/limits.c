@@ -172,12 +172,15 @@ uint32_t limits_areas(uint32_t named)
     return areas;
 }
 
-const char *limits_question(uint32_t named)
+void limits_add_questions(Text *into, uint32_t named)
 {
-    const char *question = NULL;
-    for (size_t i = 0; i < ARRAY_LEN(complaints) && !question; i++)
-        question = is_named(i, named) ? complaints[i].question : NULL;
-    return question;
+    const char *before = "";
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (!is_named(i, named) || !complaints[i].question)
+            continue;
+        text_print(into, "%s%s", before, complaints[i].question);
+        before = " ";
+    }
 }
 
 bool limits_move_first(uint32_t named)

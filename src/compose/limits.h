@@ -4,6 +4,7 @@
 #ifndef COMPOSE_LIMITS_H
 #define COMPOSE_LIMITS_H
 
+#include "base/text.h"
 #include "compose/request.h"
 #include "compose/stance.h"
 
@@ -19,9 +20,10 @@ uint32_t limits_areas(uint32_t complaints);
 /* Bits of those of them that they are about first of all. */
 uint32_t limits_main_areas(uint32_t complaints);
 
-/* The first thing that complaints ask before the routine begins, and whether they are to begin with gentle movement.
- * NULL: nothing. */
-const char *limits_question(uint32_t complaints);
+/* Appends all that complaints ask before the routine begins, with blanks between. Nothing where they ask nothing. */
+void limits_add_questions(Text *into, uint32_t complaints);
+
+/* Whether complaints are to begin with gentle movement. */
 bool limits_move_first(uint32_t complaints);
 
 /* The stances that the health and the complaints of a request allow; those in which nothing is shown while something

@@ -141,16 +141,20 @@ static bool has_one(const TextList *texts, const char *const words[WORDS_LIMIT])
     return false;
 }
 
+bool recipe_uses_named_tool(const Move *move, const ComposeRequest *request)
+{
+    return request->tools_are_named && move->tools.count > 0 &&
+           filter_tool_at_hand(&request->tools, &move->tools.items[0]);
+}
+
 bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeRequest *request)
 {
     const WordList named = {request->areas.items, request->named};
     for (size_t i = 0; i < ARRAY_LEN(asked_for); i++) {
         if (strcmp(asked_for[i].id, id) != 0)
             continue;
-        const bool is_tool_named = asked_for[i].by_tool && request->tools_are_named && move->tools.count > 0 &&
-                                   filter_tool_at_hand(&request->tools, &move->tools.items[0]);
-        return !is_tool_named && !has_one(&request->words, asked_for[i].words) &&
-               !filter_has_word(&named, asked_for[i].area);
+        return !(asked_for[i].by_tool && recipe_uses_named_tool(move, request)) &&
+               !has_one(&request->words, asked_for[i].words) && !filter_has_word(&named, asked_for[i].area);
     }
     return false;
 }

@@ -7,7 +7,6 @@
 
 #include "compose/goal_rules.h"
 #include "compose/request.h"
-#include "compose/stance.h"
 
 /* A part of a routine: work of one kind for one area. */
 typedef struct RecipeStep {
@@ -36,6 +35,9 @@ const Recipe *recipe_of(int area);
 
 /* Whether the recipe of an area has work for that other area. */
 bool recipe_brings(int area, int other);
+
+/* Whether the request names tools, and what the move needs first is among them. */
+bool recipe_uses_named_tool(const Move *move, const ComposeRequest *request);
 
 /* Whether a move is left out, because it is one that people ask for and the request does not. They ask for it by one of
  * its words, one of its tools or one of its areas. `id` is that of the shared move. */

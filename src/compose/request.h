@@ -11,6 +11,9 @@
 
 enum { COMPOSE_LEAST_MINUTES = 3, COMPOSE_MOST_MINUTES = 60 };
 
+/* Sets of areas are bits. */
+#define AREA_BIT(area) (UINT32_C(1) << (area))
+
 /* A shared move that may be picked. */
 typedef struct ComposeMove {
     const char *id;

@@ -28,7 +28,7 @@ static const struct {
     {"march", STANDING}, {"heel-in-front", STANDING}, {"desk-hips-back", STANDING},
     /* On the floor or in bed these lie too. */
     {"chair-hand-on", SITTING | BACK}, {"chair-arms-long", SITTING | BACK}, {"chair-leg-out", SITTING | BACK},
-    {"pelvis", SITTING | BACK}, {"front-palm", SITTING | BACK}, {"front-hand-on-forearm", SITTING | BACK},
+    {"pelvis", SITTING | BACK}, {"front-hand-on-forearm", SITTING | BACK},
     {"front-hand-on-upper-arm", SITTING | BACK}, {"front-hand-on-chest", SITTING | BACK},
     {"front-hands-together", SITTING | BACK}, {"front-fold-of-armpit", SITTING | SIDE},
 };

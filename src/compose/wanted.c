@@ -10,8 +10,6 @@
 #include "routine/filter.h"
 #include "routine/struct_members.h"
 
-#define AREA_BIT(area) (UINT32_C(1) << (area))
-
 enum {
     BEGINNING = 3,  /* letters that the beginning of a word has at least */
     TERM_WORDS = 5, /* most words that stand for one thing */

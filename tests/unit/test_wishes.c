@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/memory.h"
 #include "compose/goal_rules.h"
 #include "compose/stance.h"
@@ -46,6 +47,13 @@ typedef struct Wish {
     ComposeNotes notes;
 } Wish;
 
+static int word_of(const Words *words, const char *value)
+{
+    const int found = words_find(words, value, strlen(value));
+    ck_assert_msg(found >= 0, "'%s' is no word of that kind", value);
+    return found;
+}
+
 static void take_words(WordList *list, uint8_t *items, char *value, const Words *words)
 {
     char *rest = NULL;
@@ -62,8 +70,11 @@ static void take_tools(Wish *wish, char *value)
     char *rest = NULL;
     wish->request.tools_are_known = wish->request.tools_are_named = true;
     wish->request.tools.items = wish->tools;
-    for (char *tool = strtok_r(value, ",", &rest); tool && strcmp(tool, "none") != 0; tool = strtok_r(NULL, ",", &rest))
+    for (char *tool = strtok_r(value, ",", &rest); tool && strcmp(tool, "none") != 0;
+         tool = strtok_r(NULL, ",", &rest)) {
+        ck_assert_uint_lt(wish->request.tools.count, LIST);
         wish->tools[wish->request.tools.count++] = tool;
+    }
 }
 
 static void take_for(Wish *wish, char *value)
@@ -84,7 +95,7 @@ static void take_option(Wish *wish, const char *key, char *value)
     else if (strcmp(key, "health") == 0)
         take_words(&request->health.words, wish->health, value, &health_words);
     else if (strcmp(key, "goal") == 0)
-        request->goal = (Goal)words_find(&goal_words, value, strlen(value));
+        request->goal = (Goal)word_of(&goal_words, value);
     else if (strcmp(key, "tool") == 0)
         take_tools(wish, value);
     else if (strcmp(key, "for") == 0)
@@ -133,7 +144,8 @@ static void compose_wish(Wish *wish, const TableRow *row, char *options)
 
 static const char *const stances[] = {"standing", "chair", "sitting", "kneeling", "front", "side", "back"};
 static const char *const works[] = {"wake", "warm", "deep", "stretch", "use", "breathe"};
-static const Words stance_words = {stances, STANCE_COUNT}, work_words = {works, WORK_COUNT};
+static const Words stance_words = {stances, ARRAY_LEN(stances)}, work_words = {works, ARRAY_LEN(works)};
+_Static_assert(ARRAY_LEN(stances) == STANCE_COUNT && ARRAY_LEN(works) == WORK_COUNT, "each has a word");
 
 /* Every way in which the move can be done at a place of the wish. */
 static StanceSet stances_of(const Wish *wish, const Move *move)
@@ -146,13 +158,6 @@ static StanceSet stances_of(const Wish *wish, const Move *move)
             set |= stance_at(move, place);
     }
     return set;
-}
-
-static int word_of(const Words *words, const char *value)
-{
-    const int found = words_find(words, value, strlen(value));
-    ck_assert_msg(found >= 0, "'%s' is no word of that kind", value);
-    return found;
 }
 
 static bool has_keyword(const Move *move, const char *value)
@@ -324,8 +329,7 @@ static bool holds(const Wish *wish, const TableRow *row)
         return is_in_range(row, wish->hardest);
     if (strcmp(kind, "asks") == 0)
         return wish->question && strstr(wish->question, text);
-    ck_assert_msg(strcmp(kind, "repeats") == 0 || strcmp(kind, "short") == 0, "%s:%d: '%s' is no kind of row",
-                  wishes.path, row->line, kind);
+    ck_assert_msg(strcmp(kind, "short") == 0, "%s:%d: '%s' is no kind of row", wishes.path, row->line, kind);
     return true;
 }
 
@@ -344,7 +348,7 @@ static void check_wish(const TableRow *row, const TableRow *end)
 {
     Wish wish;
     char *options = memory_copy_text(row->cells[2]), *ids = memory_print("%s:", row->cells[1]);
-    bool may_repeat = false, may_be_short = false;
+    bool may_be_short = false;
     compose_wish(&wish, row, options);
     for (size_t i = 0; i < wish.count; i++) {
         char *more = memory_print("%s %s", ids, wish.moves[i]->name);
@@ -353,12 +357,11 @@ static void check_wish(const TableRow *row, const TableRow *end)
     }
     for (const TableRow *next = row + 1; next < end && strcmp(next->cells[0], "wish") != 0; next++) {
         may_be_short = may_be_short || strcmp(next->cells[0], "short") == 0;
-        may_repeat = may_repeat || may_be_short || strcmp(next->cells[0], "repeats") == 0;
         ck_assert_msg(holds(&wish, next), "line %d: %s %s %s\n%s", next->line, next->cells[0], next->cells[1],
                       next->cells[2], ids);
     }
     ck_assert_msg(wish.off_s <= CLOSE_S && (may_be_short || wish.off_s >= -CLOSE_S), "%s: %d s off", ids, wish.off_s);
-    ck_assert_msg(may_repeat || !has_repeat(&wish), "%s", ids);
+    ck_assert_msg(may_be_short || !has_repeat(&wish), "%s", ids);
     arena_release(&wish.notes.arena);
     free(options);
     free(ids);
