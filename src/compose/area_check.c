@@ -2,6 +2,7 @@
 #include "compose/area_check.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/macros.h"
 
@@ -89,6 +90,11 @@ static uint32_t bits_of(const WordList *words)
     for (size_t i = 0; i < words->count; i++)
         bits |= WITH(words->items[i]);
     return bits;
+}
+
+bool area_check_needs_wall(int area)
+{
+    return strstr(usual[area], " wall") != NULL;
 }
 
 const char *area_check_of(int area, const PersonHealth *health, bool stands)

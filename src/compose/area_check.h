@@ -9,4 +9,7 @@
  * gentler one; where they do not stand anyway, one that is done sitting or lying. A fixed text. */
 const char *area_check_of(int area, const PersonHealth *health, bool stands);
 
+/* Whether the usual one of an area is done at a wall. */
+bool area_check_needs_wall(int area);
+
 #endif

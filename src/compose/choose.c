@@ -24,13 +24,14 @@ enum { FRICTION_LIMIT_S = 2 * 60 };                  /* no side of a part of the
 /* How a day may end. */
 enum { ENDS = STANCE_BIT(STANCE_CHAIR) | STANCE_BIT(STANCE_SIDE) | STANCE_BIT(STANCE_BACK) };
 
-/* Whether a candidate can be picked as that work for an area. Movement is the deep work of an easy area. */
+/* Whether a candidate can be picked as that work for an area. Movement is the deep work of an easy area; what is brisk
+ * warms up, and is no movement for after the work. */
 static bool is_for(const Picking *picking, const Candidate *candidate, Work work, int area)
 {
     const bool is_easy = picking->easy.calm & AREA_BIT(area) && picking->rules->closing != WORK_WAKE;
     if (candidate->work == WORK_BREATHE)
         return work == WORK_BREATHE;
-    if (!(candidate->areas & AREA_BIT(area)))
+    if (!(candidate->areas & AREA_BIT(area)) || (work == WORK_USE && recipe_is_brisk(candidate->move)))
         return false;
     if (candidate->work == WORK_WAKE && work != WORK_USE)
         return work == (is_easy ? WORK_DEEP : WORK_WAKE);

@@ -372,13 +372,26 @@ static bool stands_somewhere(const PickList *list)
     return false;
 }
 
+/* Whether there is a wall where it is done: nobody is sent to look for one. */
+static bool has_wall(const PickList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const int place = list->places[list->items[i].stop];
+        if (place == PLACE_WALL || place == PLACE_DOORWAY || place == PLACE_FLOOR)
+            return true;
+    }
+    return false;
+}
+
 /* The movement to try before and after is for the first area that is worked. Where there is only breathing, it is that
  * of the belly. */
 static void add_check(Text *into, const Composition *composition)
 {
     const WordList areas = areas_in(composition, composition->list->areas & composition->list->asked);
     const int area = areas.count > 0 ? areas.items[0] : AREA_ABDOMEN;
-    const char *check = area_check_of(area, &composition->request->health, stands_somewhere(composition->list));
+    const bool stands = stands_somewhere(composition->list) &&
+                        (has_wall(composition->list) || !area_check_needs_wall(area));
+    const char *check = area_check_of(area, &composition->request->health, stands);
     text_add(into, "\ncheck: ");
     emit_scalar(into, check, strlen(check), false);
 }
@@ -452,10 +465,10 @@ static int32_t priority_of(const PickList *list, size_t index)
 
 /* What the complaints ask, and then the move that the routine begins with: one question, as all has to be answered
  * before anything is done. */
-static void add_question(Text *into, int indent, uint32_t complaints, const Move *move)
+static void add_question(Text *into, int indent, const ComposeRequest *request, const Move *move)
 {
     Text question = {0};
-    limits_add_questions(&question, complaints);
+    limits_add_questions(&question, request);
     if (question.length > 0) {
         text_print(&question, "%s%s", move->confirm ? " " : "", move->confirm ? move->confirm : "");
         text_print(into, "%*sconfirm: ", indent, "");
@@ -494,7 +507,7 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     if (way || (index > 0 && pick->stop != list->items[index - 1].stop))
         text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
     if (index == 0)
-        add_question(into, indent + 2, composition->request->complaints, move);
+        add_question(into, indent + 2, composition->request, move);
     if (priority != move->priority)
         text_print(into, "%*spriority: %d\n", indent + 2, "", priority);
 }

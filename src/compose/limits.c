@@ -56,6 +56,14 @@ static const struct {
     {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(BED), STANCE_BIT(STANCE_SIDE),
         "Lie on your left side, a pillow under your head and one between your knees. Draw both knees up a little. Lay "
         "your top hand on the bone at the front of the top hip, so that you feel it move.", "side-hand-on-hip"}},
+    {HEALTH_PREGNANCY, {"st-butterfly", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SITTING),
+        "Sit with your back against something firm, a cushion under each knee. Put the soles of your feet together, two "
+        "hands' widths from your body, and let both knees sink out. Rest your hands on your thighs. Draw the knees "
+        "together if it hurts at the bone in front, between your legs.", "sit-soles"}},
+    {HEALTH_PREGNANCY, {"st-child", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_KNEELING),
+        "Kneel with your knees only as wide as your belly needs. Sit back toward your heels. Walk your hands forward, "
+        "and rest your forehead on a pillow or on your arms. Draw the knees together, or leave it out, if it hurts at "
+        "the bone in front, between your legs.", "child"}},
     {HEALTH_PREGNANCY, {"breath", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SIDE),
         "Lie on your side, a pillow under your head and one between your knees; or sit leaning back, well propped up. "
         "Lay one hand on your ribs. Let your shoulders drop, and close your eyes if you like.", "side-rest"}},
@@ -72,6 +80,8 @@ static const struct {
     Limits limits;
     bool moves_first;             /* gentle movement goes before all else */
     const char *question;         /* NULL: none */
+    Health asked_with;            /* with that health, */
+    const char *also;             /* this is asked too; NULL: nothing */
 } complaints[] = {
     /* The nerve runs through the buttock, and is moved rather than pressed. */
     {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "pinched nerve"},
@@ -89,7 +99,8 @@ static const struct {
               AREA(HIPS),
      .limits = {.stances = STANCE_BIT(STANCE_KNEELING),
                 .positions = {"back-knees-to-chest", "sit-on-heels", "child", "kneeling", "all-fours", "thread",
-                              "sit-soles"}},
+                              "sit-soles"},
+                .keywords = {"jog", "sprint"}},
      .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
                  "way?"},
     {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
@@ -103,7 +114,17 @@ static const struct {
     {.words = {"plantar fasciitis", "plantar", "heel pain", "heel spur", "fasciitis"},
      .sore = AREA(FEET), .main = AREA(FEET),
      .areas = AREA(FEET) | AREA(CALVES) | AREA(ACHILLES),
-     .limits = {.hardest = 4, .pressed = AREA(FEET)}},
+     .limits = {.hardest = 4, .pressed = AREA(FEET), .keywords = {"jog", "sprint"}}},
+    /* Water in the legs is pumped up by movement; a clot, or a trouble of pregnancy, may look like it. */
+    {.words = {"swollen ankle", "swollen leg", "swollen feet", "swollen foot", "puffy ankle", "puffy feet"},
+     .main = AREA(CALVES) | AREA(FEET), .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(SHINS) | AREA(FEET),
+     .limits = {.unpressed = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES)},
+     .moves_first = true,
+     .question = "Are both legs swollen alike, with neither warm, red or painful, and are you free of new "
+                 "breathlessness?",
+     .asked_with = HEALTH_PREGNANCY,
+     .also = "Are your face and hands free of sudden swelling, and are you free of a bad headache and of spots before "
+             "your eyes? If not, see a midwife or doctor today."},
     {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
      .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
     /* Who sat still for long may have a clot in the lower leg: it pumps and is stretched, and nothing presses on it. */
@@ -172,14 +193,20 @@ uint32_t limits_areas(uint32_t named)
     return areas;
 }
 
-void limits_add_questions(Text *into, uint32_t named)
+static void add_question(Text *into, const char *question)
 {
-    const char *before = "";
+    if (question)
+        text_print(into, "%s%s", into->length > 0 ? " " : "", question);
+}
+
+void limits_add_questions(Text *into, const ComposeRequest *request)
+{
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (!is_named(i, named) || !complaints[i].question)
+        if (!is_named(i, request->complaints))
             continue;
-        text_print(into, "%s%s", before, complaints[i].question);
-        before = " ";
+        add_question(into, complaints[i].question);
+        if (filter_has_word(&request->health.words, (int)complaints[i].asked_with))
+            add_question(into, complaints[i].also);
     }
 }
 

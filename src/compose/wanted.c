@@ -49,6 +49,7 @@ typedef struct WordSearch {
     int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
     uint32_t complaints, focus;  /* as of the request */
     TextList cautions, unknown;
+    const char *uncertain; /* a known text that was left out, as an unknown word was before it; NULL: none */
 } WordSearch;
 
 /* A word, or several that stand for one thing, such as "tennis elbow". */
@@ -275,6 +276,8 @@ static void tell_unknown(const WordSearch *search, const char *word, Text *probl
 {
     const char *nearest = nearest_known(search, word);
     text_print(problem, "no move matches '%s'", word);
+    if (search->uncertain)
+        text_print(problem, ", and '%s' alone may be something else", search->uncertain);
     if (nearest)
         text_print(problem, " (did you mean '%s'?)", nearest);
     else
@@ -326,9 +329,17 @@ static bool is_passed_over(const char *word)
     return is_among(passed_over, ARRAY_LEN(passed_over), word) || is_among(sore_words, ARRAY_LEN(sore_words), word);
 }
 
-/* Takes the words apart into terms, each as long as can be; false where a word is one for a doctor. */
+/* A name of a part of the body, or of a complaint that has one, says where it is. */
+static bool names_place(const Term *term)
+{
+    return term->areas || limits_main_areas(term->complaints);
+}
+
+/* Takes the words apart into terms, each as long as can be; false where a word is one for a doctor. What says no place
+ * is not certain directly after an unknown word: other "cramps" are not those of the calf. */
 static bool find_terms(WordSearch *search, const TextList *words, Term *terms, size_t *count, Text *problem)
 {
+    bool is_after_unknown = false;
     if (is_chest_pain(words))
         return tell_doctor(join(search->arena, words, 0, words->count), problem);
     for (size_t at = 0; at < words->count;) {
@@ -342,7 +353,11 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
         const bool is_known = taken > 1 || (!is_over && find_term(search, &terms[*count], words, at, 1));
         if (!is_known && !is_over)
             note_unknown(search, word);
-        *count += is_known;
+        const bool is_certain = is_known && (!is_after_unknown || names_place(&terms[*count]));
+        if (is_known && !is_certain)
+            search->uncertain = terms[*count].text;
+        is_after_unknown = !is_known && !is_over;
+        *count += is_certain;
         at += taken;
     }
     return true;

@@ -377,6 +377,8 @@ static const struct {
     {"sciatca", "no move matches 'sciatca' (did you mean 'sciatica'?)"},
     {"barefot", "no move matches 'barefot' (did you mean 'barefoot'?)"},
     {"purple", "no move matches 'purple'; name a part of the body, such as 'neck'"},
+    {"menstrual cramps",
+     "no move matches 'menstrual', and 'cramps' alone may be something else; name a part of the body, such as 'neck'"},
     {"?", "no move matches '?'; name a part of the body, such as 'neck'"},
     {"my pain", "'my pain' names no part of the body: add one, as in 'stiff neck'"},
     {"swollen calf", "there is no routine for 'swollen': 'knead help safety' says when to get help"},

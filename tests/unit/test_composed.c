@@ -209,6 +209,10 @@ static void check_care(const Facts *facts)
     const int area = filter_has_word(&routine->areas, wished) ? wished : AREA_ABDOMEN; /* no more than breathing */
     ENSURE(facts, text_same(routine->check.say, area_check_of(area, &facts->wish->health, true)) ||
                       text_same(routine->check.say, area_check_of(area, &facts->wish->health, false)));
+    const WordList *places = &facts->wish->places;
+    const bool has_wall = places->count != 1 || places->items[0] == PLACE_WALL || places->items[0] == PLACE_DOORWAY ||
+                          places->items[0] == PLACE_FLOOR;
+    ENSURE(facts, has_wall || !strstr(routine->check.say, " wall"));
     ENSURE(facts, strncmp(routine->title, "Breathing ", strlen("Breathing ")) != 0 || area == AREA_ABDOMEN);
     for (size_t i = 0; i < shipped.count; i++) {
         const TextList *cautions = &shipped.items[i].move->cautions;

@@ -16,7 +16,7 @@
 
 Suite *suite_wishes(void);
 
-enum { MINUTE_S = 60, CLOSE_S = 30, MOVES = 64, LIST = 8, WISHES_LEAST = 30, WISHES_MOST = 64, TERM = 64 };
+enum { MINUTE_S = 60, CLOSE_S = 30, MOVES = 64, LIST = 8, WISHES_LEAST = 30, WISHES_MOST = 96, TERM = 64 };
 
 static Table wishes;
 
