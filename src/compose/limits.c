@@ -57,8 +57,8 @@ static const struct {
         "Lie on your left side, a pillow under your head and one between your knees. Draw both knees up a little. Lay "
         "your top hand on the bone at the front of the top hip, so that you feel it move.", "side-hand-on-hip"}},
     {HEALTH_PREGNANCY, {"st-butterfly", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SITTING),
-        "Sit with your back against something firm, a cushion under each knee. Put the soles of your feet together, two "
-        "hands' widths from your body, and let both knees sink out. Rest your hands on your thighs. Draw the knees "
+        "Sit with your back against something firm, a cushion under each knee. Put the soles of your feet together, "
+        "two hands' widths from your body, and let both knees sink out. Rest your hands on your thighs. Draw the knees "
         "together if it hurts at the bone in front, between your legs.", "sit-soles"}},
     {HEALTH_PREGNANCY, {"st-child", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_KNEELING),
         "Kneel with your knees only as wide as your belly needs. Sit back toward your heels. Walk your hands forward, "

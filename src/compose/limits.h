@@ -20,7 +20,8 @@ uint32_t limits_areas(uint32_t complaints);
 /* Bits of those of them that they are about first of all. */
 uint32_t limits_main_areas(uint32_t complaints);
 
-/* Appends all that the complaints of a request ask, of some health more, before the routine begins, with blanks between. Nothing where they ask nothing. */
+/* Appends all that the complaints of a request ask, of some health more,
+ * before the routine begins, with blanks between. Nothing where they ask nothing. */
 void limits_add_questions(Text *into, const ComposeRequest *request);
 
 /* Whether complaints are to begin with gentle movement. */

@@ -429,8 +429,6 @@ static bool lower_step(Step *step, int32_t points)
 /* Nothing deeper is asked where it has hurt. */
 static void undo_deeper(Plan *plan, PlanMove *move)
 {
-    if (move->variant != VARIANT_DEEPER)
-        return;
     move->variant = VARIANT_PLAIN;
     move->setup = move->plain;
     for (int32_t i = 0; i < move->step_count; i++) {
@@ -452,7 +450,7 @@ bool plan_lower(Plan *plan, Area area, int32_t points, const char *why)
             if (lower_step(&plan->steps[move->first_step + k], points))
                 move->lowered = kept_why;
         }
-        if (move->lowered)
+        if (move->lowered && move->variant == VARIANT_DEEPER)
             undo_deeper(plan, move);
         is_lowered = is_lowered || move->lowered;
     }
