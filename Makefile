@@ -11,6 +11,8 @@
 #   make golden        writes the golden files anew, to be looked at with git diff
 #   make pictures      makes the pictures of the README anew, from the program
 #   make bench         measures, beside peers and floors
+#   make dist          knead-VERSION.tar.gz of what is committed, in build/; the same bytes for the same commit
+#   make deb           the Debian package of what is committed, in build/deb; see packaging/README.md
 #   make clean
 #
 # Libraries are shared. BUNDLE="yaml sqlite3" links copies of those in, where their archives are there, of ncursesw, tinfo,
@@ -24,6 +26,7 @@ PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 DATADIR = $(PREFIX)/share
 MANDIR = $(DATADIR)/man
+ZSHDIR = $(DATADIR)/zsh/site-functions
 INSTALL = install
 PKG_CONFIG = pkg-config
 
@@ -41,7 +44,7 @@ $(filter-out deps,$(goals)): deps
 	@$(MAKE) --no-print-directory $@
 else
 
-.PHONY: all run test golden pictures faults editor-deps lint format bench install uninstall clean FORCE
+.PHONY: all run test golden pictures faults editor-deps lint format bench install uninstall dist deb clean FORCE
 all:
 
 comma := ,
@@ -80,7 +83,7 @@ BUNDLE =
 bundled = $(foreach flag,$(1),$(or $(if $(filter $(BUNDLE:%=-l%),$(flag)),$(filter /%,$(shell $(CC) \
     -print-file-name=$(flag:-l%=lib%.a)))),$(flag)))
 
-ifneq ($(filter-out clean uninstall format editor-deps,$(goals)),)
+ifneq ($(filter-out clean uninstall format editor-deps dist deb,$(goals)),)
 needed := $(libraries) $(if $(filter test golden pictures faults $(TESTS),$(goals)),$(test_libraries))
 ifneq ($(shell $(PKG_CONFIG) --exists $(needed) 2>/dev/null && echo all),all)
 missing := $(shell CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' sh packaging/deps --missing $(needed))
@@ -113,7 +116,7 @@ datadir_define := -DKNEAD_DATADIR='"$(DATADIR)"'
 cppflags = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE $(if $(is_macos),-D_XOPEN_SOURCE_EXTENDED) \
     -Isrc -Itests $(version_define) $(library_cflags) $(fortify)
 cflags = -std=c17 $(if $(SAN),-O1,-O2) -g $(probed_warnings) $(if $(WERROR),-Werror) $(if $(SAN),,$(probed_hardening)) \
-    $(sanitize)
+    $(sanitize) '-ffile-prefix-map=$(CURDIR)=.'
 compile = $(CC) $(cppflags) $(cflags) $(CPPFLAGS) $(CFLAGS)
 link = $(CC) $(cflags) $(probed_link_hardening) $(if $(STATIC),$(static_link)) $(CFLAGS) $(LDFLAGS)
 
@@ -212,8 +215,11 @@ installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,$(filter-out doc/architecture.md,$(wildcard doc/*.md)),$(DATADIR)/doc/knead) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \
     $(if $(is_macos),,$(foreach unit,$(units),$(BUILD)/$(unit):$(DATADIR)/systemd/user/$(unit))) \
+    $(call into,share/desktop/knead.desktop,$(DATADIR)/applications) \
+    $(call into,share/desktop/io.github.knead.metainfo.xml,$(DATADIR)/metainfo) \
+    $(call into,share/desktop/knead.svg,$(DATADIR)/icons/hicolor/scalable/apps) \
     $(call as,share/completions/knead.bash,$(DATADIR)/bash-completion/completions/knead) \
-    $(call as,share/completions/_knead,$(DATADIR)/zsh/site-functions/_knead) \
+    $(call as,share/completions/_knead,$(ZSHDIR)/_knead) \
     $(call as,share/completions/knead.fish,$(DATADIR)/fish/vendor_completions.d/knead.fish)
 
 $(units:%=$(BUILD)/%): $(BUILD)/%: share/systemd/user/% FORCE
@@ -232,6 +238,20 @@ uninstall:
 	$(Q)for pair in $(installed); do rm -f '$(DESTDIR)'"$${pair#*:}"; done
 	$(Q)for folder in knead/routines/moves knead/routines/positions knead/routines knead/schema knead doc/knead; do \
 	    rmdir '$(DESTDIR)$(DATADIR)/'"$$folder" 2>/dev/null; done; :
+
+# Git keeps the order, the owner and the time of the commit, and gzip -n adds no time of its own.
+dist:
+	@mkdir -p $(BUILD)
+	$(Q)git archive --prefix=knead-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/knead-$(VERSION).tar.gz
+	$(call say,dist,$(BUILD)/knead-$(VERSION).tar.gz)
+
+# In a folder of its own, so that no debian/ lies in the tree. DEBBUILD holds options of dpkg-buildpackage.
+deb: dist
+	$(Q)rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb
+	$(Q)cp $(BUILD)/knead-$(VERSION).tar.gz $(BUILD)/deb/knead_$(VERSION).orig.tar.gz
+	$(Q)tar -xzf $(BUILD)/knead-$(VERSION).tar.gz -C $(BUILD)/deb
+	$(Q)cp -R $(BUILD)/deb/knead-$(VERSION)/packaging/debian $(BUILD)/deb/knead-$(VERSION)/debian
+	$(Q)cd $(BUILD)/deb/knead-$(VERSION) && dpkg-buildpackage -us -uc $(DEBBUILD)
 
 clean:
 	$(Q)rm -rf build build-*
