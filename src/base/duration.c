@@ -106,6 +106,11 @@ const char *duration_words(char text[DURATION_TEXT_SIZE], int64_t seconds)
     return in_parts(text, parts, units, ARRAY_LEN(parts), " ");
 }
 
+const char *duration_minutes(char text[DURATION_TEXT_SIZE], int64_t seconds)
+{
+    return duration_words(text, seconds < 60 ? seconds : (seconds + 30) / 60 * 60);
+}
+
 const char *duration_written(char text[DURATION_TEXT_SIZE], int64_t seconds)
 {
     static const char *const units[] = {"m", "s"};

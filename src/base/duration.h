@@ -20,6 +20,9 @@ const char *duration_clock(char text[DURATION_TEXT_SIZE], int64_t seconds);
 /* In words: `45 s`, `13 min 10 s`, `1 h 5 min`; never empty. */
 const char *duration_words(char text[DURATION_TEXT_SIZE], int64_t seconds);
 
+/* The same, rounded to whole minutes where there is one: "1 h 20 min", "45 s". */
+const char *duration_minutes(char text[DURATION_TEXT_SIZE], int64_t seconds);
+
 /* As a routine file has it: `45s`, `1m30s`. */
 const char *duration_written(char text[DURATION_TEXT_SIZE], int64_t seconds);
 

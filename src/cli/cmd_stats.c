@@ -14,24 +14,18 @@
 #include "routine/wording.h"
 #include "store/sums.h"
 
-enum { AREA_CELLS = 16, TIME_CELLS = 14, WEEK_CELLS = 14, TITLE_CELLS = 34, NUMBERS_CELLS = 18, MINUTE_S = 60 };
-
-/* In whole minutes, where there is one. */
-static const char *words_of_s(char text[DURATION_TEXT_SIZE], int64_t seconds)
-{
-    return duration_words(text, seconds < MINUTE_S ? seconds : (seconds + MINUTE_S / 2) / MINUTE_S * MINUTE_S);
-}
+enum { AREA_CELLS = 16, TIME_CELLS = 14, WEEK_CELLS = 14, TITLE_CELLS = 34, NUMBERS_CELLS = 18 };
 
 static const char *words_of_ms(char text[DURATION_TEXT_SIZE], int64_t ms)
 {
-    return words_of_s(text, ms / 1000);
+    return duration_minutes(text, ms / 1000);
 }
 
 static void add_sum(Text *into, const char *name, DaySum sum)
 {
     char time[DURATION_TEXT_SIZE];
     text_print(into, "%s%s %d session%s, %s", into->length > 0 ? "; " : "", name, (int)sum.sessions,
-               sum.sessions == 1 ? "" : "s", words_of_s(time, sum.worked_s));
+               sum.sessions == 1 ? "" : "s", duration_minutes(time, sum.worked_s));
 }
 
 /* Only if the period has all of it. */
@@ -68,28 +62,6 @@ static void print_streak(const Streak *streak)
                    (int)streak->least, streak->least == 1 ? "" : "s");
 }
 
-/* The areas by the time that they were held, the longest first. */
-typedef struct AreaOrder {
-    int areas[AREA_COUNT];
-    int count;
-} AreaOrder;
-
-static AreaOrder order_areas(const Overview *overview)
-{
-    AreaOrder order = {0};
-    for (int area = 0; area < AREA_COUNT; area++) {
-        const int64_t held_ms = overview_held_ms(overview->held_ms[area]);
-        int at = order.count;
-        if (held_ms == 0)
-            continue;
-        for (; at > 0 && overview_held_ms(overview->held_ms[order.areas[at - 1]]) < held_ms; at--)
-            order.areas[at] = order.areas[at - 1];
-        order.areas[at] = area;
-        order.count++;
-    }
-    return order;
-}
-
 static void add_behind(Text *line, const int64_t held_ms[SIDE_COUNT])
 {
     char time[DURATION_TEXT_SIZE];
@@ -102,7 +74,7 @@ static void add_behind(Text *line, const int64_t held_ms[SIDE_COUNT])
 
 static void print_areas(const Overview *overview)
 {
-    const AreaOrder order = order_areas(overview);
+    const AreaOrder order = overview_order_areas(overview);
     const int weeks = (int)overview->week_count;
     Text line = {0};
     print_line("\nby area in %d week%s", weeks, weeks == 1 ? "" : "s");
@@ -158,7 +130,7 @@ static void print_weeks(const Overview *overview)
         has_begun = has_begun || sum.sessions > 0;
         if (has_begun) /* the weeks before the first session say nothing */
             print_line("%s    %2d session%s  %s", day_print(day, monday), (int)sum.sessions,
-                       sum.sessions == 1 ? ", " : "s,", words_of_s(time, sum.worked_s));
+                       sum.sessions == 1 ? ", " : "s,", duration_minutes(time, sum.worked_s));
     }
 }
 
@@ -228,7 +200,7 @@ static int print_csv(const Overview *overview)
 
 static json_t *json_of_areas(const Overview *overview)
 {
-    const AreaOrder order = order_areas(overview);
+    const AreaOrder order = overview_order_areas(overview);
     json_t *array = json_array();
     for (int i = 0; i < order.count; i++) {
         const int area = order.areas[i];

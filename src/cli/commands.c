@@ -18,10 +18,11 @@
 static const Command help, version;
 
 const Command *const command_rows[] = {
-    &command_play,   &command_resume, &command_ctl,      &command_list,   &command_show,    &command_new,
-    &command_edit,   &command_remove, &command_add,      &command_check,  &command_compose, &command_history,
-    &command_due,    &command_away,   &command_stats,    &command_export, &command_import,  &command_config,
-    &command_doctor, &command_schema, &command_complete, &help,           &version,
+    &command_play,    &command_resume,   &command_ctl,    &command_list,   &command_show,
+    &command_new,     &command_edit,     &command_remove, &command_add,    &command_check,
+    &command_compose, &command_history,  &command_due,    &command_away,   &command_stats,
+    &command_report,  &command_export,   &command_import, &command_config, &command_doctor,
+    &command_schema,  &command_complete, &help,           &version,
 };
 const size_t command_row_count = ARRAY_LEN(command_rows);
 

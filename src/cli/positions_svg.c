@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/positions_svg.h"
 
-#include <errno.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/file.h"
 #include "base/macros.h"
-#include "base/output.h"
-#include "cli/print.h"
+#include "cli/made_file.h"
 #include "ui/body/posture_svg.h"
 
-enum { LONGER_SIDE = 480, GAP = 24, KNOWN_BYTES_MOST = 1 << 24 };
+enum { LONGER_SIDE = 480, GAP = 24 };
 
 /* How each file of positions begins, so that nothing else is replaced. */
 static const char mark[] = "<!-- Positions of the body, drawn by knead -->\n";
@@ -81,25 +76,7 @@ bool positions_svg(Text *into, const PlanPostures *postures)
     return true;
 }
 
-/* Whether nothing stands at the path, or such a picture. */
-static bool may_replace(const char *path)
-{
-    char *bytes = NULL;
-    size_t length = 0;
-    const FileResult result = file_read(path, KNOWN_BYTES_MOST, &bytes, &length);
-    const bool is_picture = result == FILE_READ && strncmp(bytes, mark, strlen(mark)) == 0;
-    free(bytes);
-    return result == FILE_MISSING || is_picture;
-}
-
 int positions_svg_write(const char *path, const Text *picture)
 {
-    if (strcmp(path, "-") == 0)
-        return output_data(picture->bytes, picture->length) ? EXIT_FINE
-                                                            : print_failure("cannot write to standard output");
-    if (!may_replace(path))
-        return print_failure("%s is not a picture that knead made, so it is left as it is; choose another name", path);
-    if (!file_write(path, picture->bytes, picture->length))
-        return print_failure("cannot write %s: %s", path, strerror(errno));
-    return EXIT_FINE;
+    return made_file_write(path, mark, "picture", picture);
 }

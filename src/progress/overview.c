@@ -25,6 +25,22 @@ int64_t overview_held_ms(const int64_t held_ms[SIDE_COUNT])
     return held_ms[SIDE_NONE] + held_ms[SIDE_LEFT] + held_ms[SIDE_RIGHT];
 }
 
+AreaOrder overview_order_areas(const Overview *overview)
+{
+    AreaOrder order = {0};
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const int64_t held_ms = overview_held_ms(overview->held_ms[area]);
+        int at = order.count;
+        if (held_ms == 0)
+            continue;
+        for (; at > 0 && overview_held_ms(overview->held_ms[order.areas[at - 1]]) < held_ms; at--)
+            order.areas[at] = order.areas[at - 1];
+        order.areas[at] = area;
+        order.count++;
+    }
+    return order;
+}
+
 DaySum overview_sum(const Overview *overview, int32_t first_day, int32_t last_day)
 {
     DaySum sum = {0};

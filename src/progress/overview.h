@@ -87,6 +87,13 @@ size_t overview_day_count(const Overview *overview);
 /* The time that an area was held, both sides and without sides, in ms. */
 int64_t overview_held_ms(const int64_t held_ms[SIDE_COUNT]);
 
+/* The areas that were held in the period, the longest first. */
+typedef struct AreaOrder {
+    int areas[AREA_COUNT];
+    int count;
+} AreaOrder;
+AreaOrder overview_order_areas(const Overview *overview);
+
 /* The sum of some days, those outside of the period left out. */
 DaySum overview_sum(const Overview *overview, int32_t first_day, int32_t last_day);
 

@@ -8,13 +8,6 @@
 
 #include "base/macros.h"
 
-/* The figure as a table of tapered capsules, from (x1, y1) with radius r1 to (x2, y2) with radius r2. It is 100 high; x
- * counts from its middle, and a capsule off the middle stands on both sides. */
-typedef struct BodyShape {
-    Area area;
-    float x1, y1, r1, x2, y2, r2;
-} BodyShape;
-
 typedef struct BodyShapes {
     const BodyShape *items;
     size_t count;
@@ -84,6 +77,12 @@ static const BodyShapes body_shapes[BODY_VIEW_COUNT] = {
     [BODY_FRONT] = {front_shapes, ARRAY_LEN(front_shapes)},
     [BODY_BACK] = {back_shapes, ARRAY_LEN(back_shapes)},
 };
+
+const BodyShape *body_shapes_of(BodyView view, size_t *count)
+{
+    *count = body_shapes[view].count;
+    return body_shapes[view].items;
+}
 
 const LastWorkedRow last_worked_rows[LAST_WORKED_COUNT] = {
     [LAST_WORKED_NEVER] = {"never yet", "never", ROLE_BODY, 0x00B7, '.'},

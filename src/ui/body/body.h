@@ -6,6 +6,7 @@
 #define UI_BODY_BODY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "routine/names.h"
@@ -36,6 +37,15 @@ LastWorked last_worked_of(int32_t days);
 void last_worked_put(Canvas *canvas, int x, int y, LastWorked recency);
 
 typedef enum BodyView { BODY_FRONT, BODY_BACK, BODY_VIEW_COUNT } BodyView;
+
+/* A tapered capsule of the figure, from (x1, y1) with radius r1 to (x2, y2) with radius r2. The figure is 100 high; x
+ * counts from its middle, and a capsule off the middle stands on both sides. */
+typedef struct BodyShape {
+    Area area;
+    float x1, y1, r1, x2, y2, r2;
+} BodyShape;
+
+const BodyShape *body_shapes_of(BodyView view, size_t *count);
 
 typedef uint32_t BodyAreas; /* a bit for each Area */
 
