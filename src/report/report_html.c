@@ -24,10 +24,11 @@ static const char styles[] =
     ".row>*{flex:0 1 auto;min-width:0}\n"
     ".card{break-inside:avoid;width:342px;max-width:100%}\n"
     ".table{flex:1 1 300px}\n"
-    "table{border-collapse:collapse;width:100%;font-size:13px}\n"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:12px}\n"
     "caption{text-align:left}\n"
     "th,td{padding:3px 4px;text-align:right;vertical-align:top;border-bottom:1px solid #d5dadf}\n"
     "th:first-child,td:last-child,th:last-child{text-align:left}\n"
+    "th:nth-child(4),td:nth-child(4){text-align:left}\n"
     "tbody th{font-weight:600}\n"
     ".bar{display:block;height:5px;border-radius:2px;background:#1f6f50;"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
@@ -53,7 +54,7 @@ static const char print_styles[] = "@page{size:A4;margin:13mm}\n"
                                    "th,td{padding:1px 4px}\n"
                                    "footer{font-size:11px;margin-top:8px}\n"
                                    ".card{width:300px}\n"
-                                   ".bodies{width:230px}\n"
+                                   ".bodies{width:200px}\n"
                                    "}\n";
 
 static void add_head(Text *into, const char *title)

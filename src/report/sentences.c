@@ -66,11 +66,8 @@ static void add_sides(Text *into, const Overview *overview, const AreaOrder *ord
         char time[DURATION_TEXT_SIZE];
         if (behind == SIDE_NONE)
             continue;
-        text_print(into, "%s%s had %s %s less than %s", named++ == 0 ? " Left and right: " : "; ",
-                   side_name((int)behind), area_name(order->areas[i]), duration_minutes(time, apart_s(held_ms)),
-                   behind == SIDE_LEFT ? "right" : "left");
-        if (named == SIDES_NAMED || i == order->count - 1)
-            break;
+        text_print(into, "%s%s %s less on the %s", named++ == 0 ? " Left and right: " : "; ",
+                   area_name(order->areas[i]), duration_minutes(time, apart_s(held_ms)), side_name((int)behind));
     }
 }
 
