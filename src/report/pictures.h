@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The pictures of a report in SVG: the calendar, the body, a check over time. Each is a group without a frame, so that a
- * page of HTML and a page of SVG both have it. Their colours are the classes of picture_styles. */
+/* The pictures of a report in SVG: the calendar, the body, a check over time. Each is without a frame, so that a page
+ * of HTML and a page of SVG both have it. Their colours are the classes of picture_styles. */
 #ifndef REPORT_PICTURES_H
 #define REPORT_PICTURES_H
 

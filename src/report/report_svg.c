@@ -28,12 +28,12 @@ enum {
 };
 
 /* The page, filled from the top. */
-typedef struct Page {
+typedef struct SvgPage {
     Text *into;
     int y;
-} Page;
+} SvgPage;
 
-static void add_words(const Page *page, int x, int y, const char *attributes, const char *words, size_t length)
+static void add_words(const SvgPage *page, int x, int y, const char *attributes, const char *words, size_t length)
 {
     Text part = {0};
     text_add_span(&part, words, length);
@@ -43,13 +43,13 @@ static void add_words(const Page *page, int x, int y, const char *attributes, co
     text_release(&part);
 }
 
-static void add_word(const Page *page, int x, int y, const char *attributes, const char *word)
+static void add_word(const SvgPage *page, int x, int y, const char *attributes, const char *word)
 {
     add_words(page, x, y, attributes, word, strlen(word));
 }
 
 /* A paragraph, wrapped. */
-static void add_paragraph(Page *page, const char *text)
+static void add_paragraph(SvgPage *page, const char *text)
 {
     const char *next = text;
     while (*next) {
@@ -60,14 +60,14 @@ static void add_paragraph(Page *page, const char *text)
     }
 }
 
-static void add_heading(Page *page, const char *heading)
+static void add_heading(SvgPage *page, const char *heading)
 {
     page->y += 26;
     add_word(page, LEFT, page->y, " font-size=\"14\" font-weight=\"bold\"", heading);
     page->y += 2;
 }
 
-static void add_section(Page *page, const char *heading, Text *words)
+static void add_section(SvgPage *page, const char *heading, Text *words)
 {
     if (words->length > 0) {
         add_heading(page, heading);
@@ -77,7 +77,7 @@ static void add_section(Page *page, const char *heading, Text *words)
 }
 
 /* Two blocks beside each other, or four of half the size. */
-static void add_calendar(Page *page, const Overview *overview)
+static void add_calendar(SvgPage *page, const Overview *overview)
 {
     const size_t all = (overview->week_count + CALENDAR_WEEKS - 1) / CALENDAR_WEEKS;
     const size_t blocks = MIN_OF(all, (size_t)CALENDARS_MOST);
@@ -95,7 +95,7 @@ static void add_calendar(Page *page, const Overview *overview)
     page->y += ((int)blocks + columns - 1) / columns * CALENDAR_HEIGHT / half;
 }
 
-static void add_bar(const Page *page, int x, int y, int64_t ms, int64_t most, bool is_left)
+static void add_bar(const SvgPage *page, int x, int y, int64_t ms, int64_t most, bool is_left)
 {
     char time[DURATION_TEXT_SIZE];
     const int length = (int)MAX_OF(ms * BAR_MOST / most, (int64_t)1);
@@ -109,7 +109,7 @@ static void add_bar(const Page *page, int x, int y, int64_t ms, int64_t most, bo
 
 enum { AREA_X = 376, ALL_X = 530, MIDDLE_X = 606, BEHIND_X = 690 };
 
-static void add_area(const Page *page, int y, int area, const int64_t held_ms[SIDE_COUNT], int64_t most)
+static void add_area(const SvgPage *page, int y, int area, const int64_t held_ms[SIDE_COUNT], int64_t most)
 {
     char time[DURATION_TEXT_SIZE];
     Text sides = {0};
@@ -123,7 +123,7 @@ static void add_area(const Page *page, int y, int area, const int64_t held_ms[SI
     text_release(&sides);
 }
 
-static void add_areas(Page *page, const Overview *overview, const AreaOrder *order)
+static void add_areas(SvgPage *page, const Overview *overview, const AreaOrder *order)
 {
     static const char soft[] = " class=\"soft\" font-size=\"11\"";
     static const char soft_end[] = " class=\"soft\" font-size=\"11\" text-anchor=\"end\"";
@@ -152,7 +152,7 @@ static void add_areas(Page *page, const Overview *overview, const AreaOrder *ord
     page->y += BODIES_HEIGHT;
 }
 
-static void add_check(const Page *page, int x, const CheckSeries *series)
+static void add_check(const SvgPage *page, int x, const CheckSeries *series)
 {
     Text name = {0}, words = {0};
     int used;
@@ -171,7 +171,7 @@ static void add_check(const Page *page, int x, const CheckSeries *series)
     text_release(&words);
 }
 
-static void add_checks(Page *page, const Overview *overview)
+static void add_checks(SvgPage *page, const Overview *overview)
 {
     const size_t count = MIN_OF(overview->series_count, (size_t)CHARTS_MOST);
     if (count == 0)
@@ -183,7 +183,7 @@ static void add_checks(Page *page, const Overview *overview)
 }
 
 /* As many of the newest as there is room for. */
-static void add_notes(Page *page, const Findings *findings)
+static void add_notes(SvgPage *page, const Findings *findings)
 {
     const int room = (NOTES_END - page->y - 28) / LINE;
     const size_t count = MIN_OF(findings->note_count, (size_t)MAX_OF(room, 0));
@@ -204,7 +204,7 @@ static void add_notes(Page *page, const Findings *findings)
     }
 }
 
-static void add_findings(Page *page, const Report *report)
+static void add_findings(SvgPage *page, const Report *report)
 {
     Findings findings = {0};
     Text words = {0};
@@ -228,7 +228,7 @@ static void add_findings(Page *page, const Report *report)
 
 void report_svg(Text *into, const Report *report)
 {
-    Page page = {into, 64};
+    SvgPage page = {into, 64};
     Text title = {0};
     text_add(&title, "Self-massage: ");
     sentence_period(&title, report->overview);

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "ui/body/body_draw.h"
 
-/* Adds the shapes of a view as a group that is 405 wide and 1000 high, its middle at x = 0. Classes: h0 to h4 for a Heat,
- * hurt for BODY_HURT. The colours are the page's. */
+/* Adds the shapes of a view as a group that is 405 wide and 1000 high, its middle at x = 0. Classes: h0 to h4 for a
+ * Heat, hurt for BODY_HURT. The colours are the page's. */
 void body_svg(Text *into, BodyView view, const BodyHeat *heat);
 
 #endif
