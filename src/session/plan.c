@@ -37,15 +37,12 @@ static char *why_empty(const PlanDraft *draft, const PlanOptions *options, const
 {
     const char *side = side_name((int)options->side);
     char *for_question = left_out_names(draft, OUT_FOR_QUESTION), *for_health = left_out_names(draft, OUT_FOR_HEALTH);
-    char *why;
-    if (*for_question)
-        why = memory_print("nothing is left of %s: you did not say yes to any of its questions", label);
-    else if (*for_health)
-        why = memory_print("your health settings rule out every move of %s: %s", label, for_health);
-    else if (options->from_move > 1)
-        why = memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move);
-    else
-        why = memory_print("%s has no move on the %s side", label, side);
+    char *why = *for_question
+                    ? memory_print("nothing is left of %s: you did not say yes to any of its questions", label)
+                : *for_health ? memory_print("your health settings rule out every move of %s: %s", label, for_health)
+                : options->from_move > 1
+                    ? memory_print("%s has no move on the %s side from move %d on", label, side, options->from_move)
+                    : memory_print("%s has no move on the %s side", label, side);
     free(for_question);
     free(for_health);
     return why;
@@ -172,8 +169,6 @@ static void place_cues(Arena *arena, Step *step, const CueList *cues)
             step->cues[place] = step->cues[place - 1];
         step->cues[place] = cue;
     }
-    step->plain_cues = step->cues;
-    step->plain_cue_count = step->cue_count;
 }
 
 /* A shortened range keeps its shape, and its first time stays before its end. */
@@ -191,17 +186,13 @@ static int32_t may_end_s(const Hold *hold, int32_t seconds)
 static void lead_with_variant(Arena *arena, Step *step, const char *variant)
 {
     const bool has_first = step->cue_count > 0 && step->cues[0].at_s == 0;
-    const StepCue *after = step->cues + has_first;
-    const size_t count = step->cue_count - has_first;
-    Text text = {0};
-    text_print(&text, "%s%s%s", variant, has_first ? " " : "", has_first ? step->cues[0].say : "");
-    StepCue *cues = arena_take_array(arena, count + 1, sizeof(*cues));
-    cues[0] = (StepCue){0, arena_copy(arena, text_show(&text))};
-    for (size_t i = 0; i < count; i++)
-        cues[i + 1] = after[i];
+    const size_t count = step->cue_count + !has_first;
+    StepCue *cues = arena_take_array(arena, count, sizeof(*cues));
+    for (size_t i = 1; i < count; i++)
+        cues[i] = step->cues[i - !has_first];
+    cues[0] = (StepCue){0, has_first ? arena_print(arena, "%s %s", variant, step->cues[0].say) : variant};
     step->cues = cues;
-    step->cue_count = count + 1;
-    text_release(&text);
+    step->cue_count = count;
 }
 
 /* With its own prepare before it, where it has one. */
@@ -350,11 +341,9 @@ static bool lay_out(Plan *plan, const PlanDraft *draft)
 
 static void take_title(Plan *plan)
 {
-    Text title = {0};
+    plan->title = "";
     for (size_t i = 0; i < plan->routine_count; i++)
-        text_print(&title, "%s%s", i > 0 ? ", then " : "", plan->routines[i].title);
-    plan->title = arena_copy(&plan->arena, text_show(&title));
-    text_release(&title);
+        plan->title = arena_print(&plan->arena, "%s%s%s", plan->title, i > 0 ? ", then " : "", plan->routines[i].title);
 }
 
 static const char *take_names(Plan *plan, const PlanDraft *draft, PlanDraftOut out)
@@ -386,11 +375,10 @@ Plan *plan_build(const Routine *const *routines, size_t count, const PlanOptions
     PlanDraft draft;
     plan_draft_init(&draft, routines, count);
     Plan *plan = memory_new(sizeof(*plan));
-    char *label = count == 1 ? memory_print("'%s'", routines[0]->title) : memory_copy_text("this session");
+    const char *label = count == 1 ? arena_print(&plan->arena, "'%s'", routines[0]->title) : "this session";
     take_options(plan, options);
     note_turns(plan, &draft);
     *problem = shape_draft(&draft, options, label);
-    free(label);
     if (!*problem && !lay_out(plan, &draft))
         *problem = memory_print("this is too long for one session: at most %d steps and %d hours", TIMELINE_STEP_LIMIT,
                                 TIMELINE_SECONDS_LIMIT / 3600);
@@ -426,15 +414,21 @@ static bool lower_step(Step *step, int32_t points)
     return true;
 }
 
-/* Nothing deeper is asked where it has hurt. */
+/* Nothing deeper is asked where it has hurt, in the set-up or where lead_with_variant has put it. */
 static void undo_deeper(Plan *plan, PlanMove *move)
 {
+    const char *deeper = plan_draft_lead(&plan->arena, VARIANT_DEEPER, move->deeper);
+    const size_t length = strlen(deeper);
     move->variant = VARIANT_PLAIN;
     move->setup = move->plain;
-    for (int32_t i = 0; i < move->step_count; i++) {
-        Step *step = &plan->steps[move->first_step + i];
-        step->cues = step->plain_cues;
-        step->cue_count = step->plain_cue_count;
+    for (Step *step = plan->steps + move->first_step; step < plan->steps + move->first_step + move->step_count;
+         step++) {
+        if (step->cue_count == 0 || strncmp(step->cues->say, deeper, length) != 0)
+            continue;
+        if (step->cues->say[length] == ' ')
+            step->cues->say += length + 1;
+        else
+            step->cues++, step->cue_count--;
     }
 }
 
@@ -555,12 +549,12 @@ static void add_own_cautions(TextList *cautions, const Plan *plan, Arena *into)
     caps_ask_first(&line, &plan->options.health);
     if (line.length > 0)
         cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
-    text_clear(&line);
-    text_print(&line, "Pressure is limited for you (%s).%s", plan->limits ? plan->limits : "",
-               plan->options.is_first_week ? " If you have done this before, set your level in the settings." : "");
-    if (plan->limits)
-        cautions->items[cautions->count++] = arena_copy(into, text_show(&line));
     text_release(&line);
+    const char *advice = plan->options.is_first_week ? " If you have done this before, set your level in the settings."
+                                                     : "";
+    if (plan->limits)
+        cautions->items[cautions->count++] = arena_print(into, "Pressure is limited for you (%s).%s", plan->limits,
+                                                         advice);
 }
 
 TextList plan_cautions(const Plan *plan, Arena *into)

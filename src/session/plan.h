@@ -43,8 +43,6 @@ typedef struct Step {
     ToolPlace tool_at;  /* likewise; PART_NONE on a rest */
     StepCue *cues;      /* in order of time */
     size_t cue_count;
-    StepCue *plain_cues; /* the same without the variant that the first may say; not saved */
-    size_t plain_cue_count;
 } Step;
 
 typedef struct PlanMove {

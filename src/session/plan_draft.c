@@ -131,18 +131,20 @@ static Variant first_variant(const PlanOptions *options, const Move *move, bool 
     return options->level == LEVEL_FIRM && move->deeper && !is_limited ? VARIANT_DEEPER : VARIANT_PLAIN;
 }
 
+const char *plan_draft_lead(Arena *arena, Variant variant, const char *text)
+{
+    static const char *const leads[VARIANT_COUNT] = {[VARIANT_LIGHTER] = "Lighter: ", [VARIANT_DEEPER] = "Deeper: "};
+    return arena_print(arena, "%s%s", leads[variant], text);
+}
+
 const char *plan_draft_set_up(Arena *arena, const PlanDraftMove *drafted, const char *setup)
 {
-    static const char *const lead[VARIANT_COUNT] = {[VARIANT_LIGHTER] = "Lighter: ", [VARIANT_DEEPER] = "Deeper: "};
     const Move *move = drafted->move;
     if (drafted->variant == VARIANT_PLAIN)
         return setup;
-    Text text = {0};
-    text_print(&text, "%s%s%s%s", setup ? setup : "", setup ? " " : "", lead[drafted->variant],
-               drafted->variant == VARIANT_LIGHTER ? move->lighter : move->deeper);
-    const char *copy = arena_copy(arena, text_show(&text));
-    text_release(&text);
-    return copy;
+    const char *lead = plan_draft_lead(arena, drafted->variant,
+                                       drafted->variant == VARIANT_LIGHTER ? move->lighter : move->deeper);
+    return setup ? arena_print(arena, "%s %s", setup, lead) : lead;
 }
 
 /* A preparation as long as its set-up takes to hear and to do is longer where more is said in it. */

@@ -75,6 +75,9 @@ void plan_draft_choose(PlanDraft *draft, const PlanOptions *options);
  * returns the fewest whole minutes it could be fitted to; the draft is then unusable. */
 int32_t plan_draft_fit(PlanDraft *draft, int32_t minutes);
 
+/* How a lighter or deeper way is said, `text` being the move's own words for it: "Deeper: Lean more." In the arena. */
+const char *plan_draft_lead(Arena *arena, Variant variant, const char *text);
+
 /* What to do to set up: `setup` (NULL: none), and the variant to start with where that is not the plain one. NULL where
  * there is neither. Either `setup` itself, or in the arena. */
 const char *plan_draft_set_up(Arena *arena, const PlanDraftMove *drafted, const char *setup);
