@@ -53,7 +53,7 @@ static const char print_styles[] = "@page{size:A4;margin:13mm}\n"
                                    "table{font-size:11px}\n"
                                    "th,td{padding:1px 4px}\n"
                                    "footer{font-size:11px;margin-top:8px}\n"
-                                   ".card{width:300px}\n"
+                                   ".card{width:215px}\n"
                                    ".bodies{width:200px}\n"
                                    "}\n";
 
@@ -135,8 +135,8 @@ static void add_side(Text *into, const char *class, int64_t ms, int64_t most)
 static void add_area(Text *into, const int64_t held_ms[SIDE_COUNT], int area, int64_t most)
 {
     char time[DURATION_TEXT_SIZE];
-    text_print(into, "<tr><th scope=\"row\">%s</th><td>%s</td>", area_name(area),
-               duration_minutes(time, overview_held_ms(held_ms) / 1000));
+    sentence_area(into, "<tr><th scope=\"row\">", area, "</th>");
+    text_print(into, "<td>%s</td>", duration_minutes(time, overview_held_ms(held_ms) / 1000));
     add_side(into, " left", held_ms[SIDE_LEFT], most);
     add_side(into, "", held_ms[SIDE_RIGHT], most);
     text_add(into, "<td>");

@@ -112,14 +112,16 @@ enum { AREA_X = 376, ALL_X = 530, MIDDLE_X = 606, BEHIND_X = 690 };
 static void add_area(const SvgPage *page, int y, int area, const int64_t held_ms[SIDE_COUNT], int64_t most)
 {
     char time[DURATION_TEXT_SIZE];
-    Text sides = {0};
+    Text name = {0}, sides = {0};
+    sentence_area(&name, "", area, "");
     sentence_sides(&sides, held_ms);
-    add_word(page, AREA_X, y, " font-size=\"11\" font-weight=\"bold\"", area_name(area));
+    add_word(page, AREA_X, y, " font-size=\"11\" font-weight=\"bold\"", text_show(&name));
     add_word(page, ALL_X, y, " font-size=\"11\" text-anchor=\"end\"",
              duration_minutes(time, overview_held_ms(held_ms) / 1000));
     add_bar(page, MIDDLE_X - 3, y, held_ms[SIDE_LEFT], most, true);
     add_bar(page, MIDDLE_X + 3, y, held_ms[SIDE_RIGHT], most, false);
     add_word(page, BEHIND_X, y, " font-size=\"10\"", text_show(&sides));
+    text_release(&name);
     text_release(&sides);
 }
 

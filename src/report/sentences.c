@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "base/duration.h"
 #include "base/macros.h"
+#include "routine/wording.h"
 
 enum { AREAS_NAMED = 3, SIDES_NAMED = 3, HURTS_NAMED = 6, HELPED_NAMED = 3 };
 
@@ -29,12 +30,19 @@ void sentence_day(Text *into, int32_t day)
     text_print(into, "%d %s %d", (int)civil.day, day_month_name(civil.month), (int)civil.year);
 }
 
+void sentence_area(Text *into, const char *before, int area, const char *after)
+{
+    text_add(into, before);
+    wording_id(into, area_name(area));
+    text_add(into, after);
+}
+
 void sentence_period(Text *into, const Overview *overview)
 {
     text_print(into, "%d week%s to ", (int)overview->week_count, plural((int32_t)overview->week_count));
     sentence_day(into, overview->today);
     if (overview->area >= 0)
-        text_print(into, ", %s only", area_name(overview->area));
+        sentence_area(into, ", ", overview->area, " only");
 }
 
 static void add_areas(Text *into, const Overview *overview, const AreaOrder *order)
@@ -47,7 +55,8 @@ static void add_areas(Text *into, const Overview *overview, const AreaOrder *ord
     for (int i = 0; i < count; i++) {
         const int area = order->areas[i];
         duration_minutes(time, overview_held_ms(overview->held_ms[area]) / 1000);
-        text_print(into, "%s%s (%s)", between(i, count), area_name(area), time);
+        sentence_area(into, between(i, count), area, " (");
+        text_print(into, "%s)", time);
     }
     text_add(into, ".");
 }
@@ -66,8 +75,8 @@ static void add_sides(Text *into, const Overview *overview, const AreaOrder *ord
         char time[DURATION_TEXT_SIZE];
         if (behind == SIDE_NONE)
             continue;
-        text_print(into, "%s%s %s less on the %s", named++ == 0 ? " Left and right: " : "; ",
-                   area_name(order->areas[i]), duration_minutes(time, apart_s(held_ms)), side_name((int)behind));
+        sentence_area(into, named++ == 0 ? " Left and right: " : "; ", order->areas[i], " ");
+        text_print(into, "%s less on the %s", duration_minutes(time, apart_s(held_ms)), side_name((int)behind));
     }
 }
 

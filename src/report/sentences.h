@@ -10,6 +10,9 @@ extern const char sentence_empty[], sentence_wellness[];
 
 void sentence_day(Text *into, int32_t day); /* "28 Nov 2026" */
 
+/* An area as people write it ("upper back"), with a text before and one after. */
+void sentence_area(Text *into, const char *before, int area, const char *after);
+
 /* "12 weeks to 28 Nov 2026"; with an area ", calves only". */
 void sentence_period(Text *into, const Overview *overview);
 
