@@ -78,7 +78,7 @@ static int report_sessions(Store *store, const Options *options, const Overview 
     History *history = history_read(store, &filter);
     size_t first = 0;
     if (!history)
-        return print_failure("%s", store_unread(store) ? store_unread(store) : "the records cannot be read");
+        return context_records_unread(store);
     while (first < history->count && findings_day(&history->sessions[first]) < overview->first_day)
         first++;
     const size_t count = history->count - first;
@@ -113,10 +113,8 @@ static int run_report(const Context *context)
     if (!store)
         return report_nothing(options, today, &request);
     Overview overview = {.area = request.area};
-    const int status = sums_read(store, &request, &overview)
-                           ? report_sessions(store, options, &overview)
-                           : print_failure("%s",
-                                           store_unread(store) ? store_unread(store) : "the records cannot be read");
+    const int status = sums_read(store, &request, &overview) ? report_sessions(store, options, &overview)
+                                                             : context_records_unread(store);
     overview_release(&overview);
     store_close(store);
     return status;

@@ -297,7 +297,7 @@ static int run_stats(const Context *context)
     if (!store)
         print_note("No sessions yet.");
     else if (!sums_read(store, &request, &overview))
-        print_failure("%s", store_unread(store) ? store_unread(store) : "the records cannot be read");
+        context_records_unread(store);
     else
         status = print_overview(options, &overview);
     overview_release(&overview);

@@ -165,3 +165,9 @@ bool context_check_tools(const Options *options, Library *library)
     arena_release(&arena);
     return good == tools->count;
 }
+
+int context_records_unread(const Store *store)
+{
+    const char *trouble = store_unread(store);
+    return print_failure("%s", trouble ? trouble : "the records cannot be read");
+}

@@ -52,6 +52,9 @@ void context_check_settings(const char *path, Library *library, DiagnosticList *
  * is wrong with them. */
 Store *context_records(int64_t now_s);
 
+/* Says that the records could be opened but not read, and why. Returns the exit status. */
+int context_records_unread(const Store *store);
+
 /* The tools at hand: those of --tool or, if it was not given, those of the settings. Borrowed. */
 ToolsAtHand context_tools(const Options *options, const Settings *settings);
 

@@ -61,10 +61,21 @@ static size_t count_hurt_moves(const Report *report)
     return count;
 }
 
+static int64_t most_of_a_side(const Overview *overview)
+{
+    int64_t most_ms = 1;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const int64_t *held_ms = overview->held_ms[area];
+        most_ms = MAX_OF(most_ms, MAX_OF(held_ms[SIDE_LEFT], held_ms[SIDE_RIGHT]));
+    }
+    return most_ms;
+}
+
 void findings_make(Findings *findings, const Report *report)
 {
     const Overview *overview = report->overview;
     findings->areas = overview_order_areas(overview);
+    findings->most_ms = most_of_a_side(overview);
     for (size_t i = 0; overview->days && i < overview_day_count(overview); i++)
         findings->days += overview->days[i].sessions > 0;
     findings->hurts = arena_take_array(&findings->arena, count_hurt_moves(report), sizeof *findings->hurts);

@@ -27,6 +27,7 @@ typedef struct Findings {
     Arena arena;
     int32_t days; /* with sessions */
     AreaOrder areas;
+    int64_t most_ms;                      /* of one side of an area; at least 1 */
     int32_t felt, felt_above, felt_below; /* numbers that were said beside a target; those above and below its range */
     HurtMove *hurts;                      /* the most often first */
     size_t hurt_count;

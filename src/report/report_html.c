@@ -144,13 +144,9 @@ static void add_area(Text *into, const int64_t held_ms[SIDE_COUNT], int area, in
     text_add(into, "</td></tr>\n");
 }
 
-static void add_areas(Text *into, const Overview *overview, const AreaOrder *order)
+static void add_areas(Text *into, const Overview *overview, const Findings *findings)
 {
-    int64_t most = 1;
-    for (int i = 0; i < order->count; i++) {
-        const int64_t *held_ms = overview->held_ms[order->areas[i]];
-        most = MAX_OF(most, MAX_OF(held_ms[SIDE_LEFT], held_ms[SIDE_RIGHT]));
-    }
+    const AreaOrder *order = &findings->areas;
     text_add(into, "<h2>Body</h2>\n<div class=\"row\">\n<div class=\"bodies\">\n");
     open_picture(into, BODIES_WIDTH, BODIES_HEIGHT,
                  "Front and back of the body, as in a mirror, stronger where there was more time");
@@ -160,7 +156,7 @@ static void add_areas(Text *into, const Overview *overview, const AreaOrder *ord
              "<th scope=\"col\">Area</th><th scope=\"col\">In all</th><th scope=\"col\">Left</th>"
              "<th scope=\"col\">Right</th><th scope=\"col\">Behind</th></tr></thead>\n<tbody>\n");
     for (int i = 0; i < order->count; i++)
-        add_area(into, overview->held_ms[order->areas[i]], order->areas[i], most);
+        add_area(into, overview->held_ms[order->areas[i]], order->areas[i], findings->most_ms);
     text_add(into, "</tbody>\n</table>\n</div>\n</div>\n");
 }
 
@@ -218,7 +214,7 @@ static void add_findings(Text *into, const Report *report)
     add_paragraph(into, text_show(&words));
     text_clear(&words);
     add_calendar(into, report->overview);
-    add_areas(into, report->overview, &findings.areas);
+    add_areas(into, report->overview, &findings);
     add_checks(into, report->overview);
     sentence_felt(&words, &findings);
     add_section(into, "Pressure", &words);

@@ -125,16 +125,12 @@ static void add_area(const SvgPage *page, int y, int area, const int64_t held_ms
     text_release(&sides);
 }
 
-static void add_areas(SvgPage *page, const Overview *overview, const AreaOrder *order)
+static void add_areas(SvgPage *page, const Overview *overview, const Findings *findings)
 {
+    const AreaOrder *order = &findings->areas;
     static const char soft[] = " class=\"soft\" font-size=\"11\"";
     static const char soft_end[] = " class=\"soft\" font-size=\"11\" text-anchor=\"end\"";
     const int count = MIN_OF(order->count, (int)AREAS_MOST);
-    int64_t most = 1;
-    for (int i = 0; i < order->count; i++) {
-        const int64_t *held_ms = overview->held_ms[order->areas[i]];
-        most = MAX_OF(most, MAX_OF(held_ms[SIDE_LEFT], held_ms[SIDE_RIGHT]));
-    }
     add_heading(page, "Body: time by area and side");
     text_print(page->into, "<g transform=\"translate(%d %d)\">\n", LEFT, page->y + 4);
     picture_bodies(page->into, overview);
@@ -144,7 +140,8 @@ static void add_areas(SvgPage *page, const Overview *overview, const AreaOrder *
     add_word(page, MIDDLE_X + 3, page->y + 14, soft, "right");
     add_word(page, BEHIND_X, page->y + 14, soft, "behind");
     for (int i = 0; i < count; i++)
-        add_area(page, page->y + 33 + i * AREA_ROW, order->areas[i], overview->held_ms[order->areas[i]], most);
+        add_area(page, page->y + 33 + i * AREA_ROW, order->areas[i], overview->held_ms[order->areas[i]],
+                 findings->most_ms);
     if (order->count > count) {
         Text more = {0};
         text_print(&more, "and %d more", order->count - count);
@@ -215,7 +212,7 @@ static void add_findings(SvgPage *page, const Report *report)
     add_paragraph(page, text_show(&words));
     text_clear(&words);
     add_calendar(page, report->overview);
-    add_areas(page, report->overview, &findings.areas);
+    add_areas(page, report->overview, &findings);
     add_checks(page, report->overview);
     sentence_felt(&words, &findings);
     add_section(page, "Pressure", &words);
