@@ -27,8 +27,10 @@ static char plain_letter(char letter)
 static bool begins_with(const char *text, const char *word)
 {
     for (;; text++, word++) {
-        text += strspn(text, "'");
-        word += strspn(word, "'");
+        while (*text == '\'')
+            text++;
+        while (*word == '\'')
+            word++;
         if (*word == '\0' || plain_letter(*text) != plain_letter(*word))
             return *word == '\0';
     }
