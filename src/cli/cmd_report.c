@@ -99,6 +99,16 @@ static int report_nothing(const Options *options, int32_t today, const SumsReque
     return write_report(options, &report);
 }
 
+/* A page and a picture in one stream could not be told apart again. */
+static bool outputs_differ(const Options *options)
+{
+    const char *html = options->texts[OPTION_HTML], *svg = options->texts[OPTION_SVG];
+    if (!options_has(options, OPTION_HTML) || !options_has(options, OPTION_SVG) || strcmp(html, svg) != 0)
+        return true;
+    print_failure("--html and --svg both write '%s': give each a name of its own", html);
+    return false;
+}
+
 static int run_report(const Context *context)
 {
     const Options *options = context->options;
@@ -107,7 +117,7 @@ static int run_report(const Context *context)
     SumsRequest request = {.now = {now_s, offset_min},
                            .area = options_has(options, OPTION_AREA) ? options->numbers[OPTION_AREA] : -1,
                            .least_per_week = 1};
-    if (!read_weeks(options, today, &request.weeks))
+    if (!outputs_differ(options) || !read_weeks(options, today, &request.weeks))
         return EXIT_USAGE;
     Store *store = context_records(now_s);
     if (!store)

@@ -59,6 +59,15 @@ static void add_day(Text *into, const Overview *overview, int32_t day, int x, in
     text_add(into, "\n");
 }
 
+/* A January names its year, if it does not end before the name does. */
+static void add_month(Text *into, const CivilDay *monday, int x)
+{
+    text_print(into, "<text class=\"soft\" x=\"%d\" y=\"12\" font-size=\"10\">%s", x, day_month_name(monday->month));
+    if (monday->month == 1 && monday->day <= 2 * DAY_WEEK)
+        text_print(into, " %d", (int)monday->year);
+    text_add(into, "</text>\n");
+}
+
 void picture_calendar(Text *into, const Overview *overview, size_t first_week)
 {
     const int64_t most = most_in_a_day(overview);
@@ -72,8 +81,7 @@ void picture_calendar(Text *into, const Overview *overview, size_t first_week)
         const CivilDay civil = day_civil(monday);
         const int x = CELLS_LEFT + (int)(week - first_week) * CELL;
         if (civil.month != month)
-            text_print(into, "<text class=\"soft\" x=\"%d\" y=\"12\" font-size=\"10\">%s</text>\n", x,
-                       day_month_name(civil.month));
+            add_month(into, &civil, x);
         month = civil.month;
         for (int32_t day = monday; day < monday + DAY_WEEK && day <= overview->today; day++)
             add_day(into, overview, day, x, CELLS_TOP + (int)(day - monday) * CELL, most);

@@ -195,9 +195,12 @@ static void add_notes(SvgPage *page, const Findings *findings)
         sentence_note_head(&note, findings->notes[i]);
         text_print(&note, ": %s", findings->notes[i]->note);
         utf8_clean_line(&line, text_show(&note), note.length);
-        const size_t length = utf8_fit(text_show(&line), LINE_CELLS, &used);
+        const bool is_whole = utf8_fit(text_show(&line), LINE_CELLS, &used) == line.length;
+        text_clear(&note);
+        text_add_span(&note, text_show(&line), utf8_fit(text_show(&line), LINE_CELLS - !is_whole, &used));
+        text_add(&note, is_whole ? "" : "…");
         page->y += LINE;
-        add_words(page, LEFT, page->y, " font-size=\"12\"", text_show(&line), length);
+        add_words(page, LEFT, page->y, " font-size=\"12\"", text_show(&note), note.length);
         text_release(&line);
         text_release(&note);
     }

@@ -117,8 +117,11 @@ void sentence_hurt(Text *into, const Findings *findings)
     const int count = (int)MIN_OF(findings->hurt_count, (size_t)HURTS_NAMED);
     for (int i = 0; i < count; i++) {
         const HurtMove *hurt = &findings->hurts[i];
-        text_print(into, "%s%s %d time%s (last on ", i == 0 ? "" : "; ", hurt->name, (int)hurt->times,
-                   plural(hurt->times));
+        text_print(into, "%s%s ", i == 0 ? "" : "; ", hurt->name);
+        if (hurt->times == 1)
+            text_add(into, "once (on ");
+        else
+            text_print(into, "%d times (last on ", (int)hurt->times);
         sentence_day(into, hurt->last_day);
         text_add(into, ")");
     }
@@ -186,7 +189,7 @@ void sentence_check(Text *into, const CheckSeries *series)
         text_add(into, ": ");
         if (change != 0)
             measure_add(into, unit, change < 0 ? -change : change);
-        text_add(into, change == 0 ? "as before" : better > 0 ? " better" : " less well");
+        text_add(into, change == 0 ? "as before" : better > 0 ? " better" : " worse");
     }
     text_print(into, "; %s is better.", series->more_is_better ? "more" : "less");
 }

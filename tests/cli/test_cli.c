@@ -57,6 +57,8 @@ static const Case cases[] = {
     {"history --since yesterday", NULL, 2, "", "--since needs a date such as 2026-05-01, found 'yesterday'"},
     {"history --since 2026-02-30", NULL, 2, "", "--since needs a date"},
     {"history --since 2026-05-01 --days 3", NULL, 2, "", "--days and --since cannot be used together"},
+    {"report --since 2026-05-01 --weeks 3", NULL, 2, "", "--weeks and --since cannot be used together"},
+    {"report --html - --svg -", NULL, 2, "", "--html and --svg both write '-': give each a name of its own"},
     {"history --area calves --area feet", NULL, 2, "", "knead: --area takes one AREA here\n"},
     {"compose --goal warm-up,recovery", NULL, 2, "", "knead: --goal takes one GOAL here\n"},
     {"list --area calves,", NULL, 2, "", "knead: --area: AREA is missing in 'calves,'\n"},
