@@ -9,7 +9,7 @@
 #   make format        lays out the sources as .clang-format says
 #   make faults        has the system fail at every n-th call of a session; FAULTS_EVERY=1 at each
 #   make golden        writes the golden files anew, to be looked at with git diff
-#   make pictures      makes the pictures of the README anew, from the program
+#   make pictures      makes the pictures of the README anew, from the program (needs LD_PRELOAD, as on Linux)
 #   make bench         measures, beside peers and floors
 #   make dist          knead-VERSION.tar.gz of what is committed, in build/; the same bytes for the same commit
 #   make deb           the Debian package of what is committed, in build/deb; see packaging/README.md
@@ -57,10 +57,11 @@ PICTURES := $(BUILD)/knead-pictures
 
 sources := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 faults_source := tests/faults/shim.c
+clock_source := tests/pictures/clock_shim.c
 test_sources := $(filter-out tests/bench/% tests/pictures/% $(faults_source),$(wildcard tests/*.c tests/*/*.c))
 objects := $(sources:%.c=$(OBJ)/%.o)
 test_objects := $(test_sources:%.c=$(OBJ)/%.o) $(filter-out $(OBJ)/src/main.o,$(objects))
-picture_objects := $(patsubst %.c,$(OBJ)/%.o,$(wildcard tests/pictures/*.c)) \
+picture_objects := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(clock_source),$(wildcard tests/pictures/*.c))) \
     $(filter $(OBJ)/src/% $(OBJ)/tests/support/%,$(test_objects))
 
 # Libraries: where pkg-config does not know one, its usual name is tried. macOS has a wide curses under the old name.
@@ -138,8 +139,8 @@ test golden: $(PROGRAM) $(TESTS)
 	    $(TESTS) $(SUITES)
 	$(if $(SUITES)$(SAN)$(filter golden,$@),,$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' sh tests/editor/run)
 
-pictures: $(PROGRAM) $(PICTURES)
-	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' $(PICTURES)
+pictures: $(PROGRAM) $(PICTURES) $(BUILD)/clock.so
+	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' PICTURES_SHIM='$(abspath $(BUILD)/clock.so)' $(PICTURES)
 
 faults: $(PROGRAM) $(TESTS) $(FAULTS)
 	$(Q)KNEAD_PROGRAM='$(abspath $(PROGRAM))' TESTS='$(TESTS)' FAULTS_SHIM='$(abspath $(FAULTS))' sh tests/faults/run
@@ -169,6 +170,8 @@ $(PICTURES): $(picture_objects) $(BUILD)/link.flags
 	$(Q)$(link) -o $@ $(picture_objects) $(test_libs) $(library_libs) $(LDLIBS)
 
 $(FAULTS): $(faults_source) $(BUILD)/compile.flags
+$(BUILD)/clock.so: $(clock_source) $(BUILD)/compile.flags
+$(FAULTS) $(BUILD)/clock.so:
 	$(call say,link,$@)
 	$(Q)$(compile) -U_FORTIFY_SOURCE -fPIC -shared -o $@ $< -ldl
 

@@ -143,6 +143,12 @@ static bool is_shown(const Cell *cell)
     return cell->block.percent == 0 && strcmp(cell->text, " ") != 0;
 }
 
+/* Two spaces, which a browser may show as one. */
+static bool is_gap(const Cell *cells, int column, int columns)
+{
+    return column + 1 < columns && strcmp(cells[column].text, " ") == 0 && strcmp(cells[column + 1].text, " ") == 0;
+}
+
 /* A character that fonts may lack stands alone: a font that steps in for it may be wider. */
 static bool is_same_run(const Cell *cell, const Cell *next)
 {
@@ -166,7 +172,7 @@ static void add_texts(Text *svg, const Cell *cells, int row, int columns)
         end = start + 1;
         if (!is_shown(&cells[start]))
             continue;
-        while (end < columns && is_same_run(&cells[start], &cells[end]))
+        while (end < columns && is_same_run(&cells[start], &cells[end]) && !is_gap(cells, end, columns))
             end++;
         int next = end;
         while (!is_shown(&cells[end - 1]))
@@ -183,28 +189,54 @@ static void add_texts(Text *svg, const Cell *cells, int row, int columns)
     }
 }
 
-void svg_add_screen(Text *svg, Pty *pty, int rows, int columns, const char *title)
+void svg_begin(Text *svg, int rows, int columns, const char *title)
 {
     const int width = columns * CELL_WIDTH + 2 * MARGIN, height = rows * CELL_HEIGHT + 2 * MARGIN;
-    Cell *cells = memory_resize(NULL, (size_t)columns, sizeof *cells);
-    Text texts = {0};
     text_print(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"-%d -%d %d %d\">\n",
                width, height, MARGIN, MARGIN, width, height);
     text_print(svg, "<title>%s</title>\n<rect x=\"-%d\" y=\"-%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", title,
                MARGIN, MARGIN, width, height, (unsigned)GROUND);
-    text_add(svg, "<g shape-rendering=\"crispEdges\">\n");
-    for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns; column++)
-            cells[column] = cell_at(pty, row, column);
-        add_grounds(svg, cells, row, columns);
-        add_blocks(svg, cells, row, columns, 0);
-        add_blocks(svg, cells, row, columns, 1);
-        add_texts(&texts, cells, row, columns);
-    }
     text_print(svg,
-               "</g>\n<g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"%d\" "
-               "xml:space=\"preserve\">\n%s</g>\n</svg>\n",
-               FONT_SIZE, text_show(&texts));
-    text_release(&texts);
+               "<g shape-rendering=\"crispEdges\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" "
+               "font-size=\"%d\">\n",
+               FONT_SIZE);
+}
+
+void svg_end(Text *svg)
+{
+    text_add(svg, "</g>\n</svg>\n");
+}
+
+void svg_add_row(Text *boxes, Text *texts, Pty *pty, int row, int columns)
+{
+    Cell *cells = memory_resize(NULL, (size_t)columns, sizeof *cells);
+    for (int column = 0; column < columns; column++)
+        cells[column] = cell_at(pty, row, column);
+    add_grounds(boxes, cells, row, columns);
+    add_blocks(boxes, cells, row, columns, 0);
+    add_blocks(boxes, cells, row, columns, 1);
+    add_texts(texts, cells, row, columns);
     free(cells);
+}
+
+void svg_add_screen(Text *svg, Pty *pty, int rows, int columns, const char *title)
+{
+    Text texts = {0};
+    svg_begin(svg, rows, columns, title);
+    for (int row = 0; row < rows; row++)
+        svg_add_row(svg, &texts, pty, row, columns);
+    text_add(svg, text_show(&texts));
+    svg_end(svg);
+    text_release(&texts);
+}
+
+void svg_add_line(Text *svg, int row, const char *keys, const char *words)
+{
+    const int y = row * CELL_HEIGHT + BASELINE;
+    const int length = (int)utf8_count(keys);
+    if (length > 0)
+        text_print(svg, "<text x=\"0\" y=\"%d\" fill=\"#%06x\" font-weight=\"bold\">%s</text>\n", y,
+                   (unsigned)colour_of(3, INK), keys);
+    text_print(svg, "<text x=\"%d\" y=\"%d\" fill=\"#%06x\">%s</text>\n", (length > 0 ? length + 2 : 0) * CELL_WIDTH, y,
+               (unsigned)colour_of(3, INK), words);
 }
