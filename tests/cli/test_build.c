@@ -122,7 +122,8 @@ static const char *install_with(const char *manager, const char *option)
     Text line = {0};
     text_print(&line,
                "%s printf '#!/bin/sh\\necho called \"$0\" \"$@\"\\n' >bin/%s; chmod +x bin/%s; cd - >/dev/null; "
-               "printf '#!/bin/sh\\nexec \"$@\"\\n' >\"$SCRATCH/bin/sudo\"; chmod +x \"$SCRATCH/bin/sudo\"; "
+               "printf '#!/bin/sh\\n[ \"$1\" != -n ] || shift\\nexec \"$@\"\\n' >\"$SCRATCH/bin/sudo\"; chmod +x "
+               "\"$SCRATCH/bin/sudo\"; "
                "CC=false PKG_CONFIG=false PATH=\"$SCRATCH/bin\" sh packaging/deps %s",
                tools, manager, manager, option);
     const char *said = run(line.bytes);
