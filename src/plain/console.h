@@ -37,7 +37,8 @@ typedef struct Console {
 /* Writes the lines that were added. Sets is_over where they cannot be written. */
 void console_flush(Console *console);
 
-/* Adds a line, with the time `at_ms` into the session where lines have one; nothing where the text is empty. */
+/* Adds a line, with the time `at_ms` into the session where lines have one; nothing where the text is empty. On a
+ * terminal it is wrapped at words to its width (tty_columns), or to 80; what goes on is indented. */
 void console_add(Console *console, int64_t at_ms, const char *text);
 
 int64_t console_now_ms(Console *console); /* into the session */

@@ -31,11 +31,21 @@ static bool open(Console *console, const LibraryEntry *entry)
     return false;
 }
 
+const char *find_menu_nothing_due(const Model *model)
+{
+    if (!model->due)
+        return "Today: what is due is not known.";
+    return model->streak && model->streak->is_away ? "Today: you are away, so nothing is due."
+                                                   : "Today: nothing is due.";
+}
+
 void find_menu_due(Console *console)
 {
     const Model *model = app_model(console->app);
     if (model->due && model->due->count > 0)
         open(console, library_at(model->library, model->due->items[0].index));
+    else
+        console_say(console, find_menu_nothing_due(model));
 }
 
 /* "Calf Care, 8 min, needs a roller, done 3 days ago." */

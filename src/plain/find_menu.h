@@ -6,10 +6,13 @@
 
 #include "plain/console.h"
 
-void find_menu_due(Console *console); /* the one that is due first */
+void find_menu_due(Console *console); /* the one that is due first; says so where nothing is */
 void find_menu_parts(Console *console);
 void find_menu_words(Console *console);
 void find_menu_favourites(Console *console); /* and what was done last */
 void find_menu_compose(Console *console);
+
+/* What is said where nothing is due, or not known to be. */
+const char *find_menu_nothing_due(const Model *model);
 
 #endif

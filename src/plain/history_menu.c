@@ -10,8 +10,10 @@
 #include "plain/record_lines.h"
 #include "plain/waiting.h"
 #include "progress/balance.h"
+#include "progress/record_words.h"
 #include "routine/wording.h"
 #include "ui/screens/history_words.h"
+#include "ui/screens/record_page.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -97,6 +99,38 @@ static void say_areas(Console *console)
         console_say(console, "Nothing in the last 4 weeks.");
 }
 
+/* "Calf Care, 3 times, on average before 6.3 of 10, after 2.7 of 10: 3.6 better." */
+static void say_helped_by(Console *console, const RoutineSum *sum)
+{
+    Text line = {0};
+    const Measure mean = overview_mean_measure(sum);
+    if (sum->measured == 1)
+        text_print(&line, "%s, once: ", sum->title);
+    else
+        text_print(&line, "%s, %d times, on average ", sum->title, (int)sum->measured);
+    record_words_measure(&line, &mean);
+    text_add(&line, ": ");
+    record_page_gain(&line, (CheckUnit)sum->unit, overview_mean_gain(sum));
+    text_add_char(&line, '.');
+    console_say_text(console, &line);
+    text_release(&line);
+}
+
+static void say_helped(Console *console)
+{
+    const Overview *overview = app_model(console->app)->history.overview;
+    bool has_any = false;
+    for (size_t i = 0; overview && i < overview->routine_count; i++) {
+        if (overview->routines[i].measured == 0)
+            continue;
+        say_helped_by(console, &overview->routines[i]);
+        has_any = true;
+    }
+    if (!has_any)
+        console_say(console, "No numbers yet. Say how it feels before a session and after it, and what helped most is "
+                             "told here.");
+}
+
 /* "Today at 14:32, Calf Care, 12 min, stopped early." */
 static void add_session(Text *into, const SessionRecord *record)
 {
@@ -122,7 +156,7 @@ static void change_note(Console *console)
     text_release(&note);
 }
 
-enum { RECORD_SAY = 1, RECORD_SET_NOTE, RECORD_REMOVE };
+enum { RECORD_SAY, RECORD_SET_NOTE, RECORD_REMOVE };
 
 /* The one that is shown. True if it was deleted. */
 static bool open_record(Console *console)
@@ -203,9 +237,8 @@ static void undo(Console *console)
     perform(console, REQUEST_RECORD_UNDO, 0, false);
 }
 
-/* By their numbers, from 1. */
-static void (*const choices[])(Console *console) = {say_weeks, say_areas, list_sessions, undo};
-enum { CHOICE_WEEKS = 1, CHOICE_AREAS, CHOICE_SESSIONS, CHOICE_UNDO };
+static void (*const choices[])(Console *console) = {say_weeks, say_areas, list_sessions, say_helped, undo};
+enum { CHOICE_WEEKS, CHOICE_AREAS, CHOICE_SESSIONS, CHOICE_HELPED, CHOICE_UNDO };
 
 void history_menu_open(Console *console)
 {
@@ -217,13 +250,14 @@ void history_menu_open(Console *console)
         menu_add(&menu, CHOICE_WEEKS, "This week and last week.");
         menu_add(&menu, CHOICE_AREAS, "Parts of the body, left and right.");
         menu_add(&menu, CHOICE_SESSIONS, "Sessions, the newest first.");
+        menu_add(&menu, CHOICE_HELPED, "What helped most.");
         if (app_model(console->app)->history.can_undo)
             menu_add(&menu, CHOICE_UNDO, "Undo: the deleted session comes back.");
         const int chosen = menu_ask(&menu, is_known);
         menu_release(&menu);
         if (chosen == MENU_BACK)
             break;
-        choices[chosen - 1](console);
+        choices[chosen](console);
         is_known = chosen != CHOICE_SESSIONS && chosen != CHOICE_UNDO;
     }
     perform(console, REQUEST_BACK, 0, false);

@@ -18,13 +18,13 @@
 enum { MINUTE_S = 60 };
 static const int64_t load_ns = 1000000000; /* for how long the first menu waits for the routines to be read */
 
-static const char how_to[] = "Type a number, then Enter. ? says a menu again, b goes back, Ctrl-C quits.";
+static const char how_to[] = "Type a number, then Enter. 0 goes back, ? says a menu again, Ctrl-C quits.";
 
 static void say_how(Console *console)
 {
     console_say(console, how_to);
     telling_keys_at_once(console, "During a session keys need no Enter");
-    console_say(console, "Numbers of choices never change, so some may be missing.");
+    console_say(console, "In a long list, m says the next page.");
 }
 
 static void say_keys(Console *console)
@@ -81,10 +81,9 @@ static void open_help(Console *console)
     menu_release(&menu);
 }
 
-/* The first two depend on the day; the rest is always there. */
+/* By their numbers, which stay the same from day to day: what a day may lack comes last. */
 static const FixedChoice main_choices[] = {
     {NULL, find_menu_due},
-    {NULL, routine_menu_go_on},
     {"By part of the body.", find_menu_parts},
     {"Find by words.", find_menu_words},
     {"Favourites, and what you did last.", find_menu_favourites},
@@ -92,15 +91,18 @@ static const FixedChoice main_choices[] = {
     {"History.", history_menu_open},
     {"Settings.", settings_menu_open},
     {"Help.", open_help},
+    {NULL, routine_menu_go_on},
 };
-enum { CHOICE_DUE = 1, CHOICE_GO_ON, CHOICE_FIRST_FIXED };
+enum { CHOICE_DUE, CHOICE_FIRST_FIXED, CHOICE_GO_ON = ARRAY_LEN(main_choices) - 1 };
 
 /* "Today: Calf Care, 8 min, calves: 9 days ago." */
 static void add_due(Menu *menu, const Model *model)
 {
     const Due *due = model->due && model->due->count > 0 ? &model->due->items[0] : NULL;
-    if (!due)
+    if (!due) {
+        menu_add(menu, CHOICE_DUE, "%s", find_menu_nothing_due(model));
         return;
+    }
     const LibraryEntry *entry = library_at(model->library, due->index);
     Text line = {0}, reason = {0};
     text_add(&line, entry->title ? entry->title : entry->id);
@@ -116,19 +118,11 @@ static void add_choices(Menu *menu, const Model *model)
 {
     char at[DURATION_TEXT_SIZE];
     add_due(menu, model);
+    for (int i = CHOICE_FIRST_FIXED; i < CHOICE_GO_ON; i++)
+        menu_add(menu, i, "%s", main_choices[i].text);
     if (model->left.title)
         menu_add(menu, CHOICE_GO_ON, "Continue %s, stopped after %s, %s.", model->left.title,
                  duration_words(at, model->left.at_s), model->left.when ? model->left.when : "not long ago");
-    for (size_t i = CHOICE_FIRST_FIXED - 1; i < ARRAY_LEN(main_choices); i++)
-        menu_add(menu, (int)i + 1, "%s", main_choices[i].text);
-}
-
-static void say_nothing_due(Console *console)
-{
-    const Model *model = app_model(console->app);
-    const bool is_away = model->streak && model->streak->is_away;
-    if (model->due && model->due->count == 0)
-        console_say(console, is_away ? "You are away, so nothing is due." : "Nothing is due today.");
 }
 
 static bool may_discard(Console *console)
@@ -190,11 +184,10 @@ void main_menu_run(Console *console)
     while (!console->is_over) {
         Menu menu = menu_of_choices(console, "Main menu", "Quit.");
         menu.is_top = true;
-        say_nothing_due(console);
         add_choices(&menu, app_model(console->app));
         const int chosen = menu_ask_once(&menu);
         if (chosen == MENU_BACK)
             break;
-        main_choices[chosen - 1].choose(console);
+        main_choices[chosen].choose(console);
     }
 }

@@ -12,7 +12,7 @@
 enum { BASE_TEN = 10, DIGITS_MOST = 4 };
 
 /* What was typed. */
-typedef enum Typed { TYPED_NUMBER, TYPED_AGAIN, TYPED_BACK, TYPED_NOTHING, TYPED_WRONG } Typed;
+typedef enum Typed { TYPED_NUMBER, TYPED_AGAIN, TYPED_MORE, TYPED_BACK, TYPED_NOTHING, TYPED_WRONG } Typed;
 
 Menu menu_of_choices(Console *console, const char *name, const char *back)
 {
@@ -24,20 +24,20 @@ Menu menu_of_list(Console *console, const char *name)
     return (Menu){.console = console, .name = name, .back = "Back.", .is_list = true};
 }
 
-static void add(Menu *menu, int number, char *text)
+static void add(Menu *menu, int choice, char *text)
 {
     menu->items = memory_grow(menu->items, &menu->capacity, menu->count + 1, sizeof *menu->items);
-    menu->items[menu->count++] = (MenuItem){number, text};
+    menu->items[menu->count++] = (MenuItem){choice, text};
 }
 
-void menu_add(Menu *menu, int number, const char *format, ...)
+void menu_add(Menu *menu, int choice, const char *format, ...)
 {
     va_list arguments;
     Text text = {0};
     va_start(arguments, format);
     text_print_list(&text, format, arguments);
     va_end(arguments);
-    add(menu, number, text_detach(&text));
+    add(menu, choice, text_detach(&text));
 }
 
 void menu_add_listed(Menu *menu, const char *text)
@@ -63,33 +63,45 @@ static void say_item(Menu *menu, int number, const char *text)
     text_release(&line);
 }
 
+/* The index of the first item that is said, and the end. */
+static size_t first_of(const Menu *menu)
+{
+    return menu->is_list ? (size_t)menu->page * MENU_PAGE : 0;
+}
+
+static size_t end_of(const Menu *menu)
+{
+    return menu->is_list ? MIN_OF(first_of(menu) + MENU_PAGE, menu->count) : menu->count;
+}
+
+static void say_more(Menu *menu)
+{
+    Text line = {0};
+    if (is_last(menu))
+        text_add(&line, "m. From the first page again.");
+    else
+        text_print(&line, "m. More: %zu left.", menu->count - end_of(menu));
+    console_say(menu->console, text_show(&line));
+    text_release(&line);
+}
+
 static void say_items(Menu *menu)
 {
-    const size_t first = menu->is_list ? (size_t)menu->page * MENU_PAGE : 0;
-    const size_t end = menu->is_list ? MIN_OF(first + MENU_PAGE, menu->count) : menu->count;
+    const size_t first = first_of(menu), end = end_of(menu);
     for (size_t i = first; i < end; i++)
-        say_item(menu, menu->is_list ? (int)(i - first) + 1 : menu->items[i].number, menu->items[i].text);
-    if (is_last(menu)) {
-        say_item(menu, 0, menu->back);
-        return;
-    }
-    Text more = {0};
-    text_print(&more, "More: %zu left. b: back.", menu->count - end);
-    say_item(menu, 0, text_show(&more));
-    text_release(&more);
+        say_item(menu, (int)(i - first) + 1, menu->items[i].text);
+    if (page_count(menu) > 1)
+        say_more(menu);
+    say_item(menu, 0, menu->back);
 }
 
 /* The choice or the index that a number stands for; MENU_BACK: none. */
 static int find(const Menu *menu, int number)
 {
-    const int index = menu->page * MENU_PAGE + number - 1;
-    if (menu->is_list)
-        return number >= 1 && number <= MENU_PAGE && (size_t)index < menu->count ? index : MENU_BACK;
-    for (size_t i = 0; i < menu->count; i++) {
-        if (menu->items[i].number == number)
-            return number;
-    }
-    return MENU_BACK;
+    const size_t index = first_of(menu) + (size_t)number - 1;
+    if (number < 1 || index >= end_of(menu))
+        return MENU_BACK;
+    return menu->is_list ? (int)index : menu->items[index].choice;
 }
 
 static Typed read_typed(const Menu *menu, const Text *typed, int *number)
@@ -106,6 +118,8 @@ static Typed read_typed(const Menu *menu, const Text *typed, int *number)
     }
     if (strcmp(at, "b") == 0)
         return menu->is_top ? TYPED_NOTHING : TYPED_BACK;
+    if (strcmp(at, "m") == 0 && page_count(menu) > 1)
+        return TYPED_MORE;
     return strcmp(at, "?") == 0 ? TYPED_AGAIN : strcmp(at, "q") == 0 ? TYPED_BACK : TYPED_WRONG;
 }
 
@@ -135,15 +149,15 @@ static bool ask_page(Menu *menu, bool *is_known, int *chosen)
     const bool is_left = !ask_line(&asker, question, false, &typed);
     menu->console->question = NULL;
     const Typed kind = is_left ? TYPED_BACK : read_typed(menu, &typed, &number);
-    const bool is_more = kind == TYPED_NUMBER && number == 0 && !is_last(menu);
-    *is_known = kind != TYPED_AGAIN && !is_more;
+    *is_known = kind != TYPED_AGAIN && kind != TYPED_MORE;
     *chosen = kind == TYPED_NUMBER ? find(menu, number) : MENU_BACK;
-    menu->page += is_more;
+    if (kind == TYPED_MORE)
+        menu->page = is_last(menu) ? 0 : menu->page + 1;
     if (kind == TYPED_WRONG || (kind == TYPED_NUMBER && number != 0 && *chosen == MENU_BACK))
         say_wrong(menu, text_show(&typed));
     text_release(&typed);
     free(question);
-    return kind == TYPED_BACK || *chosen != MENU_BACK || (number == 0 && !is_more);
+    return kind == TYPED_BACK || *chosen != MENU_BACK || number == 0;
 }
 
 int menu_ask(Menu *menu, bool is_known)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A numbered menu in lines: it is said, and a number is typed, which Enter ends. Made to be heard: each item is a line
- * that makes sense alone, and after a wrong number only the question is said again. "?" says the menu again. */
+/* A numbered menu in lines: it is said, and a number is typed, which Enter ends. Made to be heard: each item makes
+ * sense alone, numbers begin at 1 and leave no gap, 0 always leads back, and after a wrong number only the question is
+ * said again. "?" says the menu again, "m" the next page of a long list. */
 #ifndef PLAIN_MENU_H
 #define PLAIN_MENU_H
 
@@ -12,11 +13,11 @@
 enum { MENU_BACK = -1, MENU_PAGE = 9 }; /* items on a page of a list */
 
 typedef struct MenuItem {
-    int number;
+    int choice; /* what menu_ask returns for it; not in a list */
     char *text;
 } MenuItem;
 
-/* Either choices, each with a number of its own that never changes, or a list, in pages. */
+/* Either choices, or a list, in pages. */
 typedef struct Menu {
     Console *console;
     const char *name; /* said in the question; borrowed */
@@ -32,11 +33,12 @@ typedef struct Menu {
 Menu menu_of_choices(Console *console, const char *name, const char *back);
 Menu menu_of_list(Console *console, const char *name);
 
-void menu_add(Menu *menu, int number, const char *format, ...) PRINTF_LIKE(3, 4); /* not over 99 */
+/* Adds the item with the next number; `choice` (0 or above) is what stands for it in the program. */
+void menu_add(Menu *menu, int choice, const char *format, ...) PRINTF_LIKE(3, 4);
 void menu_add_listed(Menu *menu, const char *text);
 
-/* Says the items, unless they were said before (`is_known`), and asks. Returns the number of a choice, the index in a
- * list, or MENU_BACK for 0, Escape or the end of line mode. The menu stays, to be asked again. */
+/* Says the items, unless they were said before (`is_known`), and asks. Returns the choice, the index in a list, or
+ * MENU_BACK for 0, Escape or the end of line mode. The menu stays, to be asked again. */
 int menu_ask(Menu *menu, bool is_known);
 
 void menu_release(Menu *menu);

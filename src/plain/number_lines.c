@@ -13,7 +13,7 @@ static void say(const Asker *asker, Text *line)
 static void add_question(Text *into, CheckUnit unit)
 {
     if (unit == UNIT_FEEL)
-        text_add(into, "How does it feel now, 0 to 10? Enter skips.");
+        text_add(into, "How does it feel now, from 0, fine, to 10, worst? Enter skips.");
     else
         text_print(into, "How much is it now, in %s? Enter skips.", unit_words.items[unit]);
 }

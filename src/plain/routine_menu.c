@@ -4,10 +4,12 @@
 #include <stdlib.h>
 
 #include "base/duration.h"
+#include "plain/edit_menu.h"
 #include "plain/following.h"
 #include "plain/menu.h"
 #include "plain/record_lines.h"
 #include "plain/routine_lines.h"
+#include "plain/swap_menu.h"
 #include "plain/waiting.h"
 #include "session/measure.h"
 #include "ui/screens/library_item.h"
@@ -26,7 +28,7 @@ static const Screen *top(Console *console)
 }
 
 /* The choices after a session. */
-enum { AFTER_AGAIN = 1, AFTER_DONE, AFTER_NOTE };
+enum { AFTER_AGAIN, AFTER_DONE, AFTER_NOTE };
 
 static void ask_note(Console *console)
 {
@@ -58,7 +60,8 @@ static bool ask_what_next(Console *console)
         menu_add(&menu, AFTER_AGAIN, "Again.");
         menu_add(&menu, AFTER_DONE, "What you did.");
         if (app_model(console->app)->can_record)
-            menu_add(&menu, AFTER_NOTE, "Write a note.");
+            menu_add(&menu, AFTER_NOTE, "%s",
+                     app_model(console->app)->note ? "Another note instead." : "Write a note.");
         const int chosen = menu_ask(&menu, is_known);
         menu_release(&menu);
         is_known = true;
@@ -155,14 +158,13 @@ static bool choose_minutes(Console *console)
 
 static bool choose_level(Console *console)
 {
-    static const Level levels[] = {LEVEL_STANDARD, LEVEL_GENTLE, LEVEL_STANDARD, LEVEL_FIRM}; /* by number */
     Menu menu = menu_of_choices(console, "Level", "Back.");
-    menu_add(&menu, 1, "Gentle: softer and shorter.");
-    menu_add(&menu, 2, "Standard: as the routine says.");
-    menu_add(&menu, 3, "Firm: harder.");
+    menu_add(&menu, LEVEL_GENTLE, "Gentle: softer and shorter.");
+    menu_add(&menu, LEVEL_STANDARD, "Standard: as the routine says.");
+    menu_add(&menu, LEVEL_FIRM, "Firm: harder.");
     const int chosen = menu_ask_once(&menu);
     if (chosen != MENU_BACK)
-        perform(console, REQUEST_LEVEL, (int32_t)levels[chosen]);
+        perform(console, REQUEST_LEVEL, chosen);
     routine_lines_say_level(console);
     routine_lines_say_length(console);
     return false;
@@ -235,48 +237,87 @@ static bool choose_usual_pressure(Console *console)
     return false;
 }
 
-/* By their numbers, from 1; the same on each page, so that a hand can learn them. */
-static bool (*const choices[])(Console *console) = {choose_start, choose_minutes,   choose_level,
-                                                    choose_side,  choose_move,      choose_favourite,
-                                                    choose_pair,  choose_other_due, choose_usual_pressure};
+static bool choose_swap(Console *console)
+{
+    swap_menu_open(console);
+    return false;
+}
+
+static bool choose_keep_swaps(Console *console)
+{
+    swap_menu_keep(console);
+    return false;
+}
+
+static bool choose_edit(Console *console)
+{
+    edit_menu_open(console);
+    return true;
+}
+
+/* In the order of the menu. What each routine has comes first, so that a hand can learn the numbers. */
 enum {
-    CHOICE_START = 1,
+    CHOICE_START,
     CHOICE_MINUTES,
     CHOICE_LEVEL,
-    CHOICE_SIDE,
     CHOICE_MOVES,
+    CHOICE_SWAP,
+    CHOICE_EDIT,
     CHOICE_FAVOURITE,
+    CHOICE_SIDE,
+    CHOICE_KEEP_SWAPS,
     CHOICE_PAIR,
     CHOICE_OTHER_DUE,
     CHOICE_USUAL
 };
 
+static bool (*const choices[])(Console *console) = {[CHOICE_START] = choose_start,
+                                                    [CHOICE_MINUTES] = choose_minutes,
+                                                    [CHOICE_LEVEL] = choose_level,
+                                                    [CHOICE_MOVES] = choose_move,
+                                                    [CHOICE_SWAP] = choose_swap,
+                                                    [CHOICE_EDIT] = choose_edit,
+                                                    [CHOICE_FAVOURITE] = choose_favourite,
+                                                    [CHOICE_SIDE] = choose_side,
+                                                    [CHOICE_KEEP_SWAPS] = choose_keep_swaps,
+                                                    [CHOICE_PAIR] = choose_pair,
+                                                    [CHOICE_OTHER_DUE] = choose_other_due,
+                                                    [CHOICE_USUAL] = choose_usual_pressure};
+
+static void add_choices_of_plan(Menu *menu, const Model *model)
+{
+    if (model->plan)
+        menu_add(menu, CHOICE_START, "Start.");
+    if (model->plan || model->minutes > 0)
+        menu_add(menu, CHOICE_MINUTES, "Other minutes.");
+    if (!model->plan)
+        return;
+    menu_add(menu, CHOICE_LEVEL, "Level, now %s.", level_words.items[model->plan->options.level]);
+    menu_add(menu, CHOICE_MOVES, "The moves, one by one.");
+    menu_add(menu, CHOICE_SWAP, "Swap a move for another.");
+}
+
 static void add_choices(Menu *menu, const Model *model)
 {
-    const Plan *plan = model->plan;
-    const Side first = find_first_side(plan);
+    const Side first = find_first_side(model->plan);
     const LibraryEntry *pair = find_pair(model);
     const Due *due = find_other_due(model);
-    if (plan)
-        menu_add(menu, CHOICE_START, "Start.");
-    if (plan || model->minutes > 0)
-        menu_add(menu, CHOICE_MINUTES, "Other minutes.");
-    if (plan)
-        menu_add(menu, CHOICE_LEVEL, "Level, now %s.", level_words.items[plan->options.level]);
-    if (first != SIDE_NONE)
-        menu_add(menu, CHOICE_SIDE, "%s side first, now %s.", first == SIDE_LEFT ? "Right" : "Left",
-                 side_name((int)first));
-    if (plan)
-        menu_add(menu, CHOICE_MOVES, "The moves, one by one.");
-    if (model->entry)
+    add_choices_of_plan(menu, model);
+    if (model->entry) {
+        menu_add(menu, CHOICE_EDIT, "%s", edit_menu_name(model));
         menu_add(menu, CHOICE_FAVOURITE, "%s",
                  library_item_is_favourite(model->entry, model->settings) ? "No favourite any more."
                                                                           : "Make it a favourite.");
+    }
+    if (first != SIDE_NONE)
+        menu_add(menu, CHOICE_SIDE, "First side, now %s.", side_name((int)first));
+    if (swap_menu_can_keep(model))
+        menu_add(menu, CHOICE_KEEP_SWAPS, "Keep what is swapped: it is written into the file.");
     if (pair)
         menu_add(menu, CHOICE_PAIR, "Goes with %s.", title_of(pair));
     if (due)
         menu_add(menu, CHOICE_OTHER_DUE, "Due too: %s.", title_of(library_at(model->library, due->index)));
-    if (plan && plan_page_is_lowered(plan))
+    if (model->plan && plan_page_is_lowered(model->plan))
         menu_add(menu, CHOICE_USUAL, "Back to the usual pressure.");
 }
 
@@ -292,10 +333,11 @@ static bool ask_page(Console *console)
         const int chosen = menu_ask(&menu, !is_new);
         menu_release(&menu);
         if (chosen == MENU_BACK) {
-            perform(console, REQUEST_BACK, 0);
+            waiting_perform(console, (Request){.kind = REQUEST_BACK},
+                            true); /* of swaps it was said how long they hold */
             return false;
         }
-        is_new = choices[chosen - 1](console);
+        is_new = choices[chosen](console);
     }
     return true;
 }

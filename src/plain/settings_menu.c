@@ -127,6 +127,8 @@ static void open_group(Console *console, int first)
     add_label(&name, &head);
     if (has_one)
         say_help(console, end_of(app_model(console->app), first) - 1);
+    if (!head.is_one_of)
+        console_say(console, "Each number puts one in, or takes it out again.");
     while (is_open && !console->is_over) {
         const Model *model = app_model(console->app);
         Menu menu = menu_of_list(console, text_show(&name));

@@ -106,7 +106,8 @@ void telling_keys_at_once(Console *console, const char *when)
     Text line = {0};
     text_print(&line, "%s: ", when);
     key_bindings_add_words(&line, app_model(console->app)->keys,
-                           "{pause} pauses, {next} is next, {stop} stops, {help} says all keys.");
+                           "{pause} pauses, the key {next} goes to the next step, {stop} stops, {help} "
+                           "says all keys.");
     console_say(console, text_show(&line));
     text_release(&line);
 }

@@ -5,13 +5,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/macros.h"
 
-enum { FAREWELL_SIZE = 256, CRASH_STACK_SIZE = 16384 };
+enum { FAREWELL_SIZE = 256, CRASH_STACK_SIZE = 16384, COLUMNS_MOST = 10000, BASE_TEN = 10 };
 
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
 
@@ -97,6 +98,17 @@ void tty_set_farewell(const char *bytes, size_t length)
         memcpy(tty.farewell, bytes, length);
         tty.farewell_length = (sig_atomic_t)length;
     }
+}
+
+int tty_columns(void)
+{
+    const char *said = getenv("COLUMNS");
+    char *end = NULL;
+    const long columns = said ? strtol(said, &end, BASE_TEN) : 0;
+    struct winsize size = {0};
+    if (columns >= 1 && columns <= COLUMNS_MOST && *end == '\0')
+        return (int)columns;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 bool tty_is_remote(void)

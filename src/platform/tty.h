@@ -21,6 +21,10 @@ void tty_give_back(void);
  * sequence is not kept; length 0 removes it. */
 void tty_set_farewell(const char *bytes, size_t length);
 
+/* The columns of the terminal at standard output; 0: it has none, or does not say. COLUMNS in the environment, a number
+ * from 1 to 10000, goes before what the terminal says. */
+int tty_columns(void);
+
 /* Whether the terminal is that of another machine (ssh): what is spoken, played or shown on this one reaches nobody. */
 bool tty_is_remote(void);
 

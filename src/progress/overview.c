@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "progress/overview.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,6 +57,19 @@ double overview_mean_gain(const RoutineSum *sum)
 {
     const int64_t more = sum->after_tenths - sum->before_tenths;
     return (double)(sum->more_is_better ? more : -more) / sum->measured;
+}
+
+static int32_t mean_of(int64_t sum, int32_t count)
+{
+    return (int32_t)lround((double)sum / count);
+}
+
+Measure overview_mean_measure(const RoutineSum *sum)
+{
+    return (Measure){.unit = sum->unit,
+                     .more_is_better = sum->more_is_better,
+                     .before_tenths = mean_of(sum->before_tenths, sum->measured),
+                     .after_tenths = mean_of(sum->after_tenths, sum->measured)};
 }
 
 static int by_help(const void *left, const void *right)

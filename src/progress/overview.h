@@ -100,6 +100,9 @@ DaySum overview_sum(const Overview *overview, int32_t first_day, int32_t last_da
 /* By how much the sessions of a routine helped on average, in tenths: above 0 is better. Only if measured > 0. */
 double overview_mean_gain(const RoutineSum *sum);
 
+/* Their numbers before and after on average, rounded to a tenth. Only if measured > 0. */
+Measure overview_mean_measure(const RoutineSum *sum);
+
 /* Sorts what helped most to the front: by mean gain where it was measured, then by sessions, then by ids. */
 void overview_sort_routines(RoutineSum *sums, size_t count);
 

@@ -18,8 +18,13 @@ Suite *suite_pty_menus(void);
 
 static const char heel[] = "knead: 1\ntitle: Heel Rest\nsummary: One short move for tired heels.\n"
                            "cautions: Not on a new injury.\nmoves:\n"
-                           "  - {name: Heel roll, areas: feet, sides: both, prepare: 0, switch: 1s, hold: 1s,\n"
-                           "     tools: tennis-ball, setup: Stand easy., pressure: 3-5}\n";
+                           "  - {use: heel-roll, prepare: 0, switch: 1s, hold: 1s}\n";
+static const char moves[] =
+    "knead: 1\nmoves:\n"
+    "  heel-roll: {name: Heel roll, areas: feet, sides: both, hold: 1s, tools: tennis-ball, setup: Stand easy.,\n"
+    "              pressure: 3-5, instead: heel-press}\n"
+    "  heel-press: {name: Heel press, areas: feet, sides: both, hold: 1s, pressure: 3-5,\n"
+    "               why: Needs no ball.}\n";
 static const char calf[] = "knead: 1\ntitle: Calf Press\nmoves:\n"
                            "  - {name: Calf, areas: calves, prepare: 0, hold: 60s, confirm: Is the skin whole?}\n";
 
@@ -31,6 +36,7 @@ static void set_up(void)
     scratch_put(SETTINGS, "# mine\nvoice: off\nlevel: standard # as I like it\n");
     scratch_put("own/heel.yaml", heel);
     scratch_put("own/calf.yaml", calf);
+    scratch_put("own/moves/feet.yaml", moves);
     folder = scratch_path("own");
 }
 
@@ -41,20 +47,30 @@ static void tear_down(void)
 }
 
 /* Large enough for a whole visit: nothing scrolls out of sight. */
-static Pty *start_with(const char *const *env, const char *option)
+static Pty *start_in(int columns, const char *const *env, const char *option)
 {
     const char *const arguments[] = {"--routines", folder, option, NULL};
-    return pty_start(&(PtyOptions){.rows = 200, .columns = 120, .env = env}, arguments);
+    return pty_start(&(PtyOptions){.rows = 300, .columns = columns, .env = env}, arguments);
+}
+
+static Pty *start_with(const char *const *env, const char *option)
+{
+    return start_in(120, env, option);
 }
 
 static const char *const accessible[] = {"ACCESSIBLE=1", NULL};
 
-static Pty *start(void)
+static Pty *start_wide(int columns)
 {
-    Pty *pty = start_with(accessible, NULL);
+    Pty *pty = start_in(columns, accessible, NULL);
     pty_skip_health(pty);
     pty_wait_for(pty, "Main menu. Number?");
     return pty;
+}
+
+static Pty *start(void)
+{
+    return start_wide(120);
 }
 
 typedef struct Count {
@@ -112,52 +128,63 @@ static char *make_transcript(Pty *pty)
     return transcript;
 }
 
+/* What is typed, and what is waited for. */
+static const struct {
+    const char *keys, *answer;
+} visit[] = {
+    {"3\r", "Words to find?"},
+    {"heel\r", "Found. Number?"},
+    {"1\r", "Routine. Number?"},
+    {"3\r", "Level. Number?"},
+    {"1\r", "Routine. Number?"},
+    {"8\r", "Right side first."},
+    {"", "Routine. Number?"},
+    {"4\r", "Moves. Number?"},
+    {"1\r", "Moves. Number?"},
+    {"0\r", "Routine. Number?"},
+    {"5\r", "Swap which move. Number?"},
+    {"1\r", "Instead of Heel roll. Number?"},
+    {"1\r", "For how long. Number?"},
+    {"1\r", "Routine. Number?"},
+    {"5\r", "Swap which move. Number?"},
+    {"1\r", "Instead of Heel press. Number?"},
+    {"1\r", "Routine. Number?"},
+    {"1\r", "Enter skips."},
+    {"6\r", "Done: 1 move"},
+    {"", "Enter skips."},
+    {"2\r", "A note?"},
+    {"felt good\r", "After the session. Number?"},
+    {"2\r", "After the session. Number?"},
+    {"0\r", "Main menu. Number?"},
+    {"6\r", "History. Number?"},
+    {"2\r", "History. Number?"},
+    {"4\r", "History. Number?"},
+    {"3\r", "Sessions. Number?"},
+    {"1\r", "Session. Number?"},
+    {"2\r", "The new note?"},
+    {"less stiff\r", "Session. Number?"},
+    {"3\r", "History. Number?"},
+    {"5\r", "History. Number?"},
+    {"0\r", "Main menu. Number?"},
+    {"7\r", "Settings, page 1 of 3. Number?"},
+    {"6\r", "First side. Number?"},
+    {"3\r", "Settings, page 1 of 3. Number?"},
+    {"1\r", "You are at. Number?"},
+    {"1\r", "You are at. Number?"},
+    {"0\r", "Settings, page 1 of 3. Number?"},
+    {"m\r", "Settings, page 2 of 3. Number?"},
+    {"0\r", "Main menu. Number?"},
+};
+
 /* What is typed stands in it as well, as on the terminal. */
 START_TEST(a_whole_visit)
 {
-    static const struct {
-        const char *keys, *answer;
-    } steps[] = {
-        {"4\r", "Words to find?"},
-        {"heel\r", "Found. Number?"},
-        {"1\r", "Routine. Number?"},
-        {"3\r", "Level. Number?"},
-        {"1\r", "Routine. Number?"},
-        {"4\r", "Right side first."},
-        {"", "Routine. Number?"},
-        {"5\r", "Moves. Number?"},
-        {"1\r", "Moves. Number?"},
-        {"0\r", "Routine. Number?"},
-        {"1\r", "Enter skips."},
-        {"6\r", "Done: 1 move"},
-        {"", "Enter skips."},
-        {"2\r", "A note?"},
-        {"felt good\r", "After the session. Number?"},
-        {"2\r", "After the session. Number?"},
-        {"0\r", "Main menu. Number?"},
-        {"7\r", "History. Number?"},
-        {"2\r", "History. Number?"},
-        {"3\r", "Sessions. Number?"},
-        {"1\r", "Session. Number?"},
-        {"2\r", "The new note?"},
-        {"less stiff\r", "Session. Number?"},
-        {"3\r", "History. Number?"},
-        {"4\r", "History. Number?"},
-        {"0\r", "Main menu. Number?"},
-        {"8\r", "Settings, page 1 of 3. Number?"},
-        {"6\r", "First side. Number?"},
-        {"3\r", "Settings, page 1 of 3. Number?"},
-        {"1\r", "You are at. Number?"},
-        {"1\r", "You are at. Number?"},
-        {"b\r", "Settings, page 1 of 3. Number?"},
-        {"b\r", "Main menu. Number?"},
-    };
-    Pty *pty = start();
-    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        if (*steps[i].keys)
-            say(pty, steps[i].keys, steps[i].answer);
+    Pty *pty = start_wide(80);
+    for (size_t i = 0; i < ARRAY_LEN(visit); i++) {
+        if (*visit[i].keys)
+            say(pty, visit[i].keys, visit[i].answer);
         else
-            pty_wait_for(pty, steps[i].answer);
+            pty_wait_for(pty, visit[i].answer);
     }
     pty_send(pty, "0\r");
     ck_assert_int_eq(pty_wait_exit(pty), 0);
@@ -179,7 +206,7 @@ START_TEST(nothing_but_lines)
 {
     size_t length;
     Pty *pty = start();
-    say(pty, "7\r", "History. Number?");
+    say(pty, "6\r", "History. Number?");
     const char *raw = pty_raw(pty, &length);
     ck_assert_ptr_null(memchr(raw, 0x1b, length));
     say(pty, "0\r", "Main menu. Number?");
@@ -204,11 +231,8 @@ END_TEST
 
 static const struct {
     const char *typed, *told;
-} wrong[] = {{"7x", "There is no 7x here."},
-             {"99", "There is no 99 here."},
-             {"2", "There is no 2 here."},
-             {"heel", "There is no heel here."},
-             {"-1", "There is no -1 here."}};
+} wrong[] = {{"7x", "There is no 7x here."}, {"99", "There is no 99 here."},     {"9", "There is no 9 here."},
+             {"m", "There is no m here."},   {"heel", "There is no heel here."}, {"-1", "There is no -1 here."}};
 
 /* It is told, and the question said again, but not the menu, which ? says. b leads nowhere from here. */
 START_TEST(a_wrong_number_is_told)
@@ -218,10 +242,10 @@ START_TEST(a_wrong_number_is_told)
     say(pty, keys, wrong[_i].told);
     Count asked = {"Main menu. Number?", 2};
     pty_wait_until(pty, "the question again", stands_so_often, &asked);
-    ck_assert_int_eq(times(pty, "8. Settings."), 1);
+    ck_assert_int_eq(times(pty, "7. Settings."), 1);
     say(pty, "b\r", "Main menu. Number?");
-    ck_assert_int_eq(times(pty, "8. Settings."), 1);
-    say(pty, "?\r", "8. Settings.");
+    ck_assert_int_eq(times(pty, "7. Settings."), 1);
+    say(pty, "?\r", "7. Settings.");
     asked.most = 4;
     pty_wait_until(pty, "the question again", stands_so_often, &asked);
     pty_send(pty, "0\r");
@@ -230,14 +254,17 @@ START_TEST(a_wrong_number_is_told)
 }
 END_TEST
 
-/* Nine on a page; from the last one 0 leads back. */
+/* Nine on a page; m says the next one, and after the last the first; 0 leads back from each. */
 START_TEST(a_long_list_has_pages)
 {
     Pty *pty = start();
-    say(pty, "3\r", "Part of the body, page 1 of 3. Number?");
-    ck_assert_int_eq(times(pty, "0. More: 16 left. b: back."), 1);
-    say(pty, "0\r", "Part of the body, page 2 of 3. Number?");
-    say(pty, "0\r", "Part of the body, page 3 of 3. Number?");
+    say(pty, "2\r", "Part of the body, page 1 of 3. Number?");
+    ck_assert_int_eq(times(pty, "m. More: 16 left."), 1);
+    say(pty, "m\r", "Part of the body, page 2 of 3. Number?");
+    say(pty, "m\r", "Part of the body, page 3 of 3. Number?");
+    ck_assert_int_eq(times(pty, "m. From the first page again."), 1);
+    say(pty, "m\r", "Part of the body, page 1 of 3. Number?");
+    say(pty, "m\r", "Part of the body, page 2 of 3. Number?");
     say(pty, "0\r", "Main menu. Number?");
     pty_send(pty, "0\r");
     leave(pty, 0);
@@ -261,7 +288,7 @@ END_TEST
 START_TEST(ends_with_its_input)
 {
     Pty *pty = start();
-    say(pty, "8\r", "Settings, page 1 of 3. Number?");
+    say(pty, "7\r", "Settings, page 1 of 3. Number?");
     say(pty, "\x04", "Main menu. Number?");
     pty_send(pty, "\x04");
     leave(pty, 0);
@@ -275,7 +302,7 @@ END_TEST
 
 static void start_calf(Pty *pty)
 {
-    say(pty, "4\r", "Words to find?");
+    say(pty, "3\r", "Words to find?");
     say(pty, "calf\r", "Found. Number?");
     say(pty, "1\r", "Routine. Number?");
     say(pty, "1\r", "Enter skips.");
@@ -292,8 +319,8 @@ START_TEST(a_session_that_was_left)
     leave(pty, 128 + SIGINT);
     pty = start_with(accessible, NULL);
     pty_wait_for(pty, "Unfinished session. Number?");
-    say(pty, "0\r", "2. Continue Calf Press, stopped after");
-    say(pty, "2\r", "Resuming in 3 s.");
+    say(pty, "0\r", "9. Continue Calf Press, stopped after");
+    say(pty, "9\r", "Resuming in 3 s.");
     say(pty, "q", "Stopped after");
     pty_wait_for(pty, "Main menu. Number?");
     pty_send(pty, "q\r");
@@ -314,7 +341,7 @@ START_TEST(throwing_away_is_asked_about)
     say(pty, "n", "Unfinished session. Number?");
     say(pty, "3\r", "(y/n)");
     say(pty, "y", "Main menu. Number?");
-    ck_assert_int_eq(times(pty, "2. Continue Calf Press"), 0);
+    ck_assert_int_eq(times(pty, "Continue Calf Press"), 0);
     pty_send(pty, "q\r");
     leave(pty, 0);
 }
@@ -354,20 +381,175 @@ START_TEST(a_session_has_its_keys)
     say(pty, "?", "pause or resume");
     say(pty, " ", "Paused.");
     say(pty, "q", "Main menu. Number?");
-    say(pty, "4\r", "Words to find?");
+    say(pty, "3\r", "Words to find?");
     say(pty, "calf\r", "Found. Number?");
     say(pty, "1\r", "Routine. Number?");
     say(pty, "1\r", "Enter skips.");
     say(pty, "q", "Not started.");
     say(pty, "2\r", "How many minutes?");
     say(pty, "1\r", "Routine. Number?");
-    say(pty, "6\r", "Calf Press is a favourite now.");
+    say(pty, "7\r", "Calf Press is a favourite now.");
     say(pty, "b\r", "Found. Number?");
     say(pty, "b\r", "Main menu. Number?");
-    say(pty, "5\r", "1. Calf Press, 1 min");
+    say(pty, "4\r", "1. Calf Press, 1 min");
     pty_send(pty, PTY_CTRL_C);
     leave(pty, 128 + SIGINT);
     scratch_expect_part(SETTINGS, "favourites: [calf]");
+}
+END_TEST
+
+/* Opens the page of the short routine. */
+static void open_heel(Pty *pty)
+{
+    say(pty, "3\r", "Words to find?");
+    say(pty, "heel\r", "Found. Number?");
+    say(pty, "1\r", "Routine. Number?");
+}
+
+static void leave_by_ctrl_c(Pty *pty)
+{
+    pty_send(pty, PTY_CTRL_C);
+    leave(pty, 128 + SIGINT);
+}
+
+/* Into the file, at once or later; each substitute says what speaks for it. */
+START_TEST(a_swap_is_kept)
+{
+    Pty *pty = start();
+    open_heel(pty);
+    say(pty, "5\r", "1. Heel roll, left, right, 3 s.");
+    say(pty, "1\r", "1. Heel press, made for it, 12 s. Needs no ball.");
+    say(pty, "1\r", "For how long. Number?");
+    if (_i == 0) {
+        say(pty, "2\r", "Saved in the file: Heel press instead of Heel roll");
+    } else {
+        say(pty, "1\r", "Now Heel press, left, right, 12 s.");
+        say(pty, "?\r", "9. Keep what is swapped: it is written into the file.");
+        say(pty, "9\r", "Saved in the file: Heel press instead of Heel roll");
+    }
+    leave_by_ctrl_c(pty);
+    scratch_expect_part("own/heel.yaml", "use: heel-press");
+}
+END_TEST
+
+/* 0 changes nothing, at each question; and where there is nothing to swap it for, that is said. */
+START_TEST(a_swap_is_left)
+{
+    Pty *pty = start();
+    open_heel(pty);
+    say(pty, "5\r", "Swap which move. Number?");
+    say(pty, "1\r", "Instead of Heel roll. Number?");
+    say(pty, "1\r", "For how long. Number?");
+    say(pty, "0\r", "Swap which move. Number?");
+    say(pty, "1\r", "Instead of Heel roll. Number?");
+    say(pty, "0\r", "Swap which move. Number?");
+    say(pty, "0\r", "Routine. Number?");
+    say(pty, "4\r", "1. Heel roll");
+    say(pty, "0\r", "Routine. Number?");
+    say(pty, "0\r", "Found. Number?");
+    say(pty, "0\r", "Main menu. Number?");
+    say(pty, "3\r", "Words to find?");
+    say(pty, "calf\r", "Found. Number?");
+    say(pty, "1\r", "Routine. Number?");
+    say(pty, "5\r", "Swap which move. Number?");
+    say(pty, "1\r", "Nothing to swap it for:");
+    pty_wait_for(pty, "Swap which move. Number?");
+    leave_by_ctrl_c(pty);
+    scratch_expect("own/heel.yaml", heel);
+}
+END_TEST
+
+/* An editor that puts the next text into the file, 1.yaml at first; none is no change. */
+static void lay_editor(const char *first, const char *second)
+{
+    scratch_put("editor", "#!/bin/sh\nfor file; do :; done\nat=$(dirname \"$0\")\n"
+                          "echo x >>\"$at/runs\"; next=$(wc -l <\"$at/runs\" | tr -d ' ')\n"
+                          "if [ -f \"$at/$next.yaml\" ]; then cat \"$at/$next.yaml\" >\"$file\"; fi\n");
+    scratch_set_mode("editor", 0700);
+    scratch_set("VISUAL", "editor");
+    if (first)
+        scratch_put("1.yaml", first);
+    if (second)
+        scratch_put("2.yaml", second);
+}
+
+static const char longer[] = "knead: 1\ntitle: Heel Rest\nmoves:\n  - {use: heel-roll, prepare: 0, hold: 9s}\n";
+static const char broken[] = "knead: 1\ntitle: Heel Rest\nmoves:\n  - {use: heel-rol, hold: 9s}\n";
+
+/* What it says afterwards, and the page anew. */
+START_TEST(a_routine_is_edited)
+{
+    lay_editor(longer, NULL);
+    Pty *pty = start();
+    open_heel(pty);
+    say(pty, "6\r", "Saved: Heel Rest, ");
+    pty_wait_for(pty, "Level: standard, from your settings.");
+    say(pty, "6\r", "No changes.");
+    leave_by_ctrl_c(pty);
+    scratch_expect("own/heel.yaml", longer);
+}
+END_TEST
+
+/* The problems are said, and what can be done: mend it, leave it so, or throw it away. */
+START_TEST(an_edit_with_errors)
+{
+    lay_editor(broken, _i == 0 ? longer : broken);
+    Pty *pty = start();
+    open_heel(pty);
+    say(pty, "6\r", "heel.yaml: 1 problem.");
+    pty_wait_for(pty, "The file. Number?");
+    ck_assert_int_ge(times(pty, "line 4: "), 1);
+    if (_i == 0)
+        say(pty, "1\r", "Saved: Heel Rest, ");
+    else if (_i == 1)
+        say(pty, "2\r", "Thrown away");
+    else
+        say(pty, "0\r", "Kept as it is.");
+    pty_wait_for(pty, "Routine. Number?");
+    leave_by_ctrl_c(pty);
+    scratch_expect("own/heel.yaml", _i == 0 ? longer : _i == 1 ? heel : broken);
+}
+END_TEST
+
+/* It has no file yet: it gets a title, a file and the editor. */
+START_TEST(what_was_composed_is_saved)
+{
+    lay_editor(NULL, NULL);
+    Pty *pty = start();
+    say(pty, "5\r", "Compose for which part, page 1 of 3. Number?");
+    say(pty, "m\r", "page 2 of 3. Number?");
+    say(pty, "m\r", "page 3 of 3. Number?");
+    say(pty, "7\r", "Routine. Number?");
+    say(pty, "6\r", "Its title?");
+    say(pty, "\r", "Routine. Number?");
+    say(pty, "6\r", "Its title?");
+    say(pty, "Evening calves\r", "Unchanged: Evening calves, ");
+    pty_wait_for(pty, "Edit it, in your editor.");
+    leave_by_ctrl_c(pty);
+    scratch_expect_part("own/evening-calves.yaml", "title: Evening calves");
+}
+END_TEST
+
+/* No line is wider than the terminal, or than COLUMNS says; what goes on is indented. */
+START_TEST(lines_are_wrapped)
+{
+    static const char *const narrow[] = {"ACCESSIBLE=1", "COLUMNS=40", NULL};
+    size_t length;
+    Pty *pty = _i == 0 ? start_in(40, accessible, NULL) : start_in(120, narrow, NULL);
+    pty_wait_for(pty, "health now? (y/n)");
+    pty_send(pty, "n");
+    pty_wait_for(pty, "Main menu. Number?");
+    say(pty, "8\r", "Help. Number?");
+    say(pty, "3\r", "Help. Number?");
+    const char *raw = pty_raw(pty, &length);
+    for (const char *end = raw + length, *line = raw; line < end;) {
+        const char *newline = memchr(line, '\n', (size_t)(end - line));
+        const char *next = newline ? newline + 1 : end;
+        ck_assert_msg(next - line <= 40 + 2, "too wide: %.*s", (int)(next - line), line);
+        line = next;
+    }
+    ck_assert_ptr_nonnull(strstr(raw, "\n  "));
+    leave_by_ctrl_c(pty);
 }
 END_TEST
 
@@ -388,6 +570,12 @@ Suite *suite_pty_menus(void)
     tcase_add_test(tcase, throwing_away_is_asked_about);
     tcase_add_test(tcase, a_session_that_hurt_says_what_to_do);
     tcase_add_test(tcase, a_session_has_its_keys);
+    tcase_add_loop_test(tcase, a_swap_is_kept, 0, 2);
+    tcase_add_test(tcase, a_swap_is_left);
+    tcase_add_test(tcase, a_routine_is_edited);
+    tcase_add_loop_test(tcase, an_edit_with_errors, 0, 3);
+    tcase_add_test(tcase, what_was_composed_is_saved);
+    tcase_add_loop_test(tcase, lines_are_wrapped, 0, 2);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -293,7 +293,7 @@ void pty_skip_health(Pty *pty)
 
 void pty_skip_number(Pty *pty)
 {
-    pty_wait_for(pty, "How does it feel now, 0 to 10? Enter skips.");
+    pty_wait_for(pty, "How does it feel now, from 0, fine, to 10, worst? Enter skips.");
     pty_send(pty, PTY_ENTER);
 }
 

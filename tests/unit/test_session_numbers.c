@@ -209,7 +209,7 @@ START_TEST(lines_ask_before_and_after)
     Pty *pty = pty_start(&(PtyOptions){.rows = 60}, command);
     pty_skip_health(pty);
     pty_wait_for(pty, "Try first: Turn it.");
-    pty_wait_for(pty, "How does it feel now, 0 to 10? Enter skips.");
+    pty_wait_for(pty, "How does it feel now, from 0, fine, to 10, worst? Enter skips.");
     pty_send(pty, "x12" PTY_ENTER);
     pty_wait_for(pty, "Type a whole number from 0 to 10. Enter skips.");
     pty_send(pty, "19\x7f"

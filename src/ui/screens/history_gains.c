@@ -39,18 +39,10 @@ typedef struct GainRows {
     int count, cells[PARTS]; /* the widest of each part */
 } GainRows;
 
-static int32_t mean_of(int64_t sum, int32_t count)
-{
-    return (int32_t)lround((double)sum / count);
-}
-
 static GainRow make_row(const RoutineSum *sum)
 {
     GainRow row = {.title = sum->title, .gain = overview_mean_gain(sum)};
-    const Measure mean = {.unit = sum->unit,
-                          .more_is_better = sum->more_is_better,
-                          .before_tenths = mean_of(sum->before_tenths, sum->measured),
-                          .after_tenths = mean_of(sum->after_tenths, sum->measured)};
+    const Measure mean = overview_mean_measure(sum);
     record_page_measure(&row.parts[0], &mean);
     record_page_gain(&row.parts[1], (CheckUnit)sum->unit, row.gain);
     if (sum->measured == 1)

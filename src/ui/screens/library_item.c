@@ -175,6 +175,9 @@ void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, cons
     library_item_draw_words(canvas, row, entry, settings, &words, fit == HEALTH_RULES_OUT, is_chosen);
 }
 
+const char library_item_nothing_to_swap[] = "Nothing to swap it for: every other move for this body part, place and "
+                                            "tools is in the routine already, or not for you.";
+
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen)
 {
     LibraryItemWords words = {0};

@@ -36,6 +36,9 @@ bool library_item_is_favourite(const LibraryEntry *entry, const Settings *settin
 void library_item_draw(Canvas *canvas, Rect row, const LibraryEntry *entry, const Settings *settings, bool is_chosen);
 void library_item_draw_move(Canvas *canvas, Rect row, const ModelMove *move, const Settings *settings, bool is_chosen);
 
+/* Said where no move may take the place of another. */
+extern const char library_item_nothing_to_swap[];
+
 /* What a routine is, its moves, what it needs; or what is wrong with it. `is_long`: also why each move is there, what
  * to try first, and the sources. */
 void library_item_add(Page *page, const LibraryEntry *entry, const Settings *settings, bool is_long);

@@ -93,9 +93,7 @@ static void draw_header(Canvas *canvas, const Panes *panes, const Model *model)
 
 static void draw_none(Canvas *canvas, Rect rect)
 {
-    canvas_paragraph(canvas, rect_inset(rect, 2, 0), style_of(ROLE_TEXT),
-                     "Nothing to swap it for: every other move for this body part, place and tools is in the "
-                     "routine already, or not for you.");
+    canvas_paragraph(canvas, rect_inset(rect, 2, 0), style_of(ROLE_TEXT), library_item_nothing_to_swap);
     canvas_cursor(canvas, rect.x, rect.y);
 }
 
