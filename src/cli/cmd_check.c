@@ -103,6 +103,8 @@ static void check_theme(const char *path, CheckCounts *tally)
     size_t length = 0;
     diagnostic_init(&diags, path);
     theme_file_load(&theme, path, &diags, &source, &length, &stamp);
+    if (source)
+        theme_file_check_contrast(&theme, source, length, &diags);
     tally->themes++;
     report_diags(tally, &diags, source, length);
     diagnostic_release(&diags);

@@ -8,9 +8,10 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "routine/spelling.h"
+#include "ui/widgets/contrast.h"
 #include "yaml/document.h"
 
-enum { HEX_DIGITS = 6, MOST_COLOUR = 255 };
+enum { HEX_DIGITS = 6, MOST_COLOUR = 255, FIRST_KNOWN = 16, MIDDLE = 5 };
 
 const char theme_file_folder[] = "themes";
 
@@ -75,6 +76,10 @@ static const Field fields[] = {
 #undef ROLE_FIELD
 /* clang-format on */
 
+#define ROLE_KEY(role, name, meaning) [ROLE_##role] = (name),
+static const char *const role_names[] = {ROLES(ROLE_KEY)};
+#undef ROLE_KEY
+
 const FieldTable theme_file_table = {"a theme", fields, ARRAY_LEN(fields), SIZE_MAX};
 
 char *theme_file_path(const char *settings_path, const char *name)
@@ -101,6 +106,57 @@ bool theme_file_read(Theme *theme, const char *text, size_t length, DiagnosticLi
     theme->ground = (ThemeGround)file.base;
     memcpy(theme->own, file.own, sizeof theme->own);
     return diags->errors == errors;
+}
+
+/* The ground on which a role is seen the worst of those that the theme is for, measured by what is wanted; NULL where it
+ * is seen well enough on all. */
+static const ContrastPromise *find_worst(const Theme *theme, Role role, int32_t rgb)
+{
+    const ContrastPromise *worst = NULL;
+    double least = 1;
+    for (size_t i = 0; i < CONTRAST_PROMISES; i++) {
+        const ContrastPromise *promise = &contrast_promises[i];
+        const double wanted = contrast_wanted(promise, role);
+        if (promise->theme.is_contrast || promise->theme.ground != theme->ground || wanted <= 0)
+            continue;
+        const double share = contrast_ratio(rgb, promise->ground) / wanted;
+        if (share < least) {
+            worst = promise;
+            least = share;
+        }
+    }
+    return worst;
+}
+
+static void check_role(const Theme *theme, Role role, const char *name, const Node *root, DiagnosticList *diags)
+{
+    const Node *value = node_find(root, name, NULL);
+    const int colour = theme->own[role] - theme_own(0);
+    if (!value || theme->own[role] == 0 || colour < FIRST_KNOWN)
+        return;
+    const int32_t rgb = theme_rgb(colour);
+    const ContrastPromise *worst = find_worst(theme, role, rgb);
+    if (!worst)
+        return;
+    diagnostic_warning(diags, value->mark, "%s is hard to see: its contrast on %s is %.1f to 1, %s needs %.1f", name,
+                       worst->ground_name, contrast_ratio(rgb, worst->ground),
+                       role <= ROLE_BREATH ? "text" : "what is drawn", contrast_wanted(worst, role));
+    diagnostic_hint(diags, "take a %s colour", contrast_ratio(worst->ground, 0) > MIDDLE ? "darker" : "lighter");
+}
+
+void theme_file_check_contrast(const Theme *theme, const char *text, size_t length, DiagnosticList *diags)
+{
+    Arena arena = {0};
+    DiagnosticList known; /* what cannot be parsed was reported when the theme was read */
+    const Node *root = NULL;
+    diagnostic_init(&known, NULL);
+    if (document_read(&arena, text, length, &known, &root) && root && root->kind == NODE_MAP) {
+        for (size_t i = 0; i < ARRAY_LEN(role_names); i++)
+            check_role(theme, (Role)i, role_names[i], root, diags);
+        diagnostic_sort(diags);
+    }
+    diagnostic_release(&known);
+    arena_release(&arena);
 }
 
 bool theme_file_load(Theme *theme, const char *path, DiagnosticList *diags, char **source, size_t *length,

@@ -31,7 +31,12 @@ char *theme_file_path(const char *settings_path, const char *name);
 /* Reads the text of a theme into a zeroed one, which is usable in any case; true if nothing was wrong. */
 bool theme_file_read(Theme *theme, const char *text, size_t length, DiagnosticList *diags);
 
-/* The same from a file. *source, for the caller to free(), is the text that `diags` refer to; NULL if nothing was
+/* Warns, at its place in the text, of each role whose colour does not have the contrast that knead's own themes have
+ * (ui/widgets/contrast.h), on a ground that the theme is for. Colours below 16 are the terminal's own and not known.
+ * `theme` was read from the text. */
+void theme_file_check_contrast(const Theme *theme, const char *text, size_t length, DiagnosticList *diags);
+
+/* The same as theme_file_read from a file. *source, for the caller to free(), is the text that `diags` refer to; NULL if nothing was
  * read. A file that is not there is a problem too. */
 bool theme_file_load(Theme *theme, const char *path, DiagnosticList *diags, char **source, size_t *length,
                      FileStamp *stamp);

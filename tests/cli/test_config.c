@@ -108,6 +108,25 @@ START_TEST(own_theme)
 }
 END_TEST
 
+/* On the grounds that it is for; the terminal's own colours are not known. */
+START_TEST(a_theme_that_is_hard_to_see)
+{
+    scratch_put("knead/themes/dim.yaml", "base: dark\nmuted: \"#3a3a3a\"\naccent: \"#87d7ff\"\nerror: 1\nheat-0: 234\n"
+                                         "week: 233\nselection: 16\ntext: terminal\n");
+    scratch_put("knead/themes/glare.yaml", "base: light\naccent: \"#87d7ff\"\nweek: 133\n");
+    expect("check", 0, "",
+           "themes/dim.yaml:2:8: warning: muted is hard to see: its contrast on Solarized dark is 1.3 to 1, text needs "
+           "4.5");
+    expect("check", 0, "", "hint: take a lighter colour");
+    expect("check", 0, "",
+           "themes/dim.yaml:6:7: warning: week is hard to see: its contrast on black is 1.1 to 1, what is drawn needs "
+           "3.0");
+    expect("check", 0, "", "themes/glare.yaml:2:9: warning: accent is hard to see: its contrast on Solarized light is");
+    expect("check", 0, "", "hint: take a darker colour");
+    expect("check", 0, "", "and 2 themes: 0 errors, 3 warnings");
+}
+END_TEST
+
 START_TEST(wrong_value_changes_nothing)
 {
     static const char text[] = "theme: dark\nvoice: loud\n";
@@ -130,6 +149,7 @@ Suite *suite_config(void)
     tcase_add_test(tests, value_is_written_and_comments_stay);
     tcase_add_test(tests, wrong_value_changes_nothing);
     tcase_add_test(tests, own_theme);
+    tcase_add_test(tests, a_theme_that_is_hard_to_see);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -200,7 +200,7 @@ Style style_on(Role ink, Role ground)
 /* Channels of the 6 by 6 by 6 colours from 16 on; then come 24 greys. */
 static const int32_t levels[] = {0, 95, 135, 175, 215, 255};
 
-static int32_t rgb_of(int colour)
+int32_t theme_rgb(int colour)
 {
     if (colour >= 232)
         return (8 + (colour - 232) * 10) * 0x010101;
@@ -229,7 +229,7 @@ int theme_nearest(int32_t rgb)
 {
     int nearest = 16;
     for (int colour = 17; colour < 256; colour++) {
-        if (distance(rgb, rgb_of(colour)) < distance(rgb, rgb_of(nearest)))
+        if (distance(rgb, theme_rgb(colour)) < distance(rgb, theme_rgb(nearest)))
             nearest = colour;
     }
     return nearest;

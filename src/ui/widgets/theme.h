@@ -86,6 +86,9 @@ bool theme_is_same(const Theme *one, const Theme *other);
 /* The colour of the 256 that is nearest to red, green and blue, of those that are the same on every terminal. */
 int theme_nearest(int32_t rgb);
 
+/* What such a colour is (16 to 255): red, green and blue. The first 16 differ from terminal to terminal. */
+int32_t theme_rgb(int colour);
+
 /* The look of a terminal, as it says itself what it can do, with that theme. */
 Look theme_look(Look terminal, const Theme *theme);
 
