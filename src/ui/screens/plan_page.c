@@ -235,7 +235,8 @@ bool plan_page_is_swapped(const Plan *plan)
     return false;
 }
 
-/* The level that holds, why, and how to change it. One that the first weeks or somebody has set stands above all. */
+/* The level that holds, why, and how to change it. One that the first weeks or somebody has set
+ * comes right after the cautions. */
 static void add_level(Page *page, const Plan *plan, const KeyBindings *keys)
 {
     Text line = {0};
@@ -539,9 +540,9 @@ void plan_page_add(Page *page, const Plan *plan, const Settings *settings, const
                    const int64_t (*held_ms)[SIDE_COUNT])
 {
     const bool is_usual = plan->options.level_reason == LEVEL_AS_USUAL;
+    add_cautions(page, plan);
     if (!is_usual)
         add_level(page, plan, &settings->keys);
-    add_cautions(page, plan);
     if (measure)
         add_before(page, measure);
     add_lowered(page, plan, &settings->keys);
