@@ -274,5 +274,7 @@ bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList
     if (avoid >= move->avoid.count)
         return false;
     text_print(into, "Avoid: %s", move->avoid.items[avoid]);
+    if (!strchr(".!?", into->bytes[into->length - 1]))
+        text_add_char(into, '.');
     return true;
 }

@@ -18,7 +18,8 @@
 enum { MINUTE_S = 60 };
 static const int64_t load_ns = 1000000000; /* for how long the first menu waits for the routines to be read */
 
-static const char how_to[] = "Type a number, then Enter. 0 goes back, ? says a menu again, Ctrl-C quits.";
+static const char how_to[] = "Type a number, then Enter. 0 goes back, a question mark says the menu again, "
+                             "Ctrl-C quits.";
 
 static void say_how(Console *console)
 {

@@ -78,9 +78,9 @@ static void say_more(Menu *menu)
 {
     Text line = {0};
     if (is_last(menu))
-        text_add(&line, "m. From the first page again.");
+        text_add(&line, "m. The first page again.");
     else
-        text_print(&line, "m. More: %zu left.", menu->count - end_of(menu));
+        text_print(&line, "m. More, %zu to come.", menu->count - end_of(menu));
     console_say(menu->console, text_show(&line));
     text_release(&line);
 }
@@ -126,7 +126,7 @@ static Typed read_typed(const Menu *menu, const Text *typed, int *number)
 static void say_wrong(Menu *menu, const char *typed)
 {
     Text line = {0};
-    text_print(&line, "There is no %s here. Type ? to hear the menu again.", typed);
+    text_print(&line, "There is no %s here. A question mark says the menu again.", typed);
     console_say(menu->console, text_show(&line));
     text_release(&line);
 }

@@ -52,12 +52,13 @@ static void add_group(Text *into, const Model *model, int first)
 {
     const SettingsRow head = settings_list_at(model, first);
     bool has_any = false;
-    add_label(into, &head);
-    text_add(into, ": ");
     if (head.request.kind == REQUEST_EDIT_SETTINGS) {
+        text_add(into, "Edit the file, in your editor: ");
         settings_list_add_name(into, model, &head, false);
         return;
     }
+    add_label(into, &head);
+    text_add(into, ": ");
     for (int i = first; i < end_of(model, first); i++) {
         const SettingsRow row = settings_list_at(model, i);
         if (!row.is_set)

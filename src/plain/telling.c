@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "plain/telling.h"
 
+#include <string.h>
+
 #include "base/duration.h"
+#include "base/macros.h"
 #include "base/output.h"
 #include "plain/line.h"
 
@@ -86,29 +89,71 @@ void telling_news(Console *console, Effects wish)
     console->is_over = console->is_over || wish.quit;
 }
 
+/* A key as it is heard: a reader says "n" for N as well, and nothing for a sign. */
+static void add_key(Text *into, const char *name, size_t length)
+{
+    static const char *const signs[][2] = {{"+", "plus"},  {"-", "minus"}, {"!", "exclamation mark"},
+                                           {"*", "star"},  {"/", "slash"}, {"?", "question mark"},
+                                           {".", "point"}, {",", "comma"}};
+    for (size_t i = 0; length == 1 && i < ARRAY_LEN(signs); i++) {
+        if (*name == *signs[i][0]) {
+            text_add(into, signs[i][1]);
+            return;
+        }
+    }
+    if (length == 1 && *name >= 'A' && *name <= 'Z')
+        text_add(into, "capital ");
+    text_add_span(into, name, length);
+}
+
+/* "right or n". */
+static void add_keys(Text *into, const char *names)
+{
+    while (*names) {
+        const size_t length = strcspn(names, " ");
+        add_key(into, names, length);
+        names += length + strspn(names + length, " ");
+        text_add(into, *names ? " or " : "");
+    }
+}
+
 void telling_keys(Console *console, KeyMap map)
 {
     for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
         const ActionRow *row = &action_rows[i];
         if (row->map == map) {
-            Text line = {0};
-            key_bindings_add_names(&line, app_model(console->app)->keys, row->action);
+            Text line = {0}, names = {0};
+            key_bindings_add_names(&names, app_model(console->app)->keys, row->action);
+            add_keys(&line, text_show(&names));
             text_print(&line, ": %s", row->help);
             console_add(console, console_now_ms(console), text_show(&line));
             text_release(&line);
+            text_release(&names);
         }
     }
     console_flush(console);
+}
+
+static void add_said_key(Console *console, Text *into, Action action)
+{
+    char key[KEY_NAME_SIZE];
+    say_key(console, action, key);
+    add_key(into, key, strlen(key));
 }
 
 void telling_keys_at_once(Console *console, const char *when)
 {
     Text line = {0};
     text_print(&line, "%s: ", when);
-    key_bindings_add_words(&line, app_model(console->app)->keys,
-                           "{pause} pauses, the key {next} goes to the next step, {stop} stops, {help} "
-                           "says all keys.");
-    console_say(console, text_show(&line));
+    add_said_key(console, &line, ACTION_PAUSE);
+    text_add(&line, " pauses, the key ");
+    add_said_key(console, &line, ACTION_NEXT);
+    text_add(&line, " goes to the next step, ");
+    add_said_key(console, &line, ACTION_LEAVE);
+    text_add(&line, " stops, ");
+    add_said_key(console, &line, ACTION_HELP);
+    text_add(&line, " says all keys.");
+    console_say_text(console, &line);
     text_release(&line);
 }
 

@@ -245,9 +245,9 @@ static const Choice awake_choices[AWAKE_COUNT] = {
 #define ONE_NUMBER(among, member)                                                                                      \
     .is_one_of = true, .numbers = &(among), .at = offsetof(Settings, member), .add_name = add_number
 static const SettingsGroup groups[] = {
-    {"you are at", "Where you are. Routines for other places move to the end. None selected: anywhere.", REQUEST_PLACE,
+    {"places", "Where you are. Routines for other places move to the end. None selected: anywhere.", REQUEST_PLACE,
      .count = PLACE_COUNT, .is_set = has_place, .add_name = add_place},
-    {"you have", "What you have. Routines that need other tools move to the end. None selected: any tools.",
+    {"tools", "What you have. Routines that need other tools move to the end. None selected: any tools.",
      REQUEST_TOOL, .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
     {"time", "How much time you have. Longer routines move to the end of the list.", REQUEST_HAVE_MINUTES,
      ONE_NUMBER(minutes_numbers, minutes)},
