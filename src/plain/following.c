@@ -115,7 +115,7 @@ static void add_level(Console *console, const Session *session)
         return;
     text_add(&line, "Level: ");
     caps_say_level(&line, options);
-    text_add(&line, options->level_reason == LEVEL_FOR_NEW
+    text_add(&line, options->level_reason == LEVEL_FOR_NEW && !console->has_menus
                         ? ". --level changes it for one session, `level` in the settings for all."
                         : ".");
     console_add(console, session_at_ms(session), text_show(&line));

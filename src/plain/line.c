@@ -251,6 +251,14 @@ void line_event(Text *into, const Session *session, const Event *event, const ch
         tellers[event->kind](into, &telling);
 }
 
+/* A sentence, which a voice ends as one. */
+static void add_labelled(Text *into, const char *label, const char *text)
+{
+    text_print(into, "%s: %s", label, text);
+    if (!strchr(".!?", into->bytes[into->length - 1]))
+        text_add_char(into, '.');
+}
+
 bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList positions, int row)
 {
     const struct {
@@ -267,14 +275,12 @@ bool line_about(Text *into, const Plan *plan, const PlanMove *move, PositionList
     };
     if (row < (int)ARRAY_LEN(texts)) {
         if (texts[row].text)
-            text_print(into, "%s: %s", texts[row].title, texts[row].text);
+            add_labelled(into, texts[row].title, texts[row].text);
         return true;
     }
     const size_t avoid = (size_t)row - ARRAY_LEN(texts);
     if (avoid >= move->avoid.count)
         return false;
-    text_print(into, "Avoid: %s", move->avoid.items[avoid]);
-    if (!strchr(".!?", into->bytes[into->length - 1]))
-        text_add_char(into, '.');
+    add_labelled(into, "Avoid", move->avoid.items[avoid]);
     return true;
 }
