@@ -236,11 +236,13 @@ install: $(PROGRAM) $(units:%=$(BUILD)/%)
 	    $(INSTALL) -d "$${place%/*}"; $(INSTALL) -m 644 "$${pair%%:*}" "$$place"; \
 	    case $$place in *.[15]) sed 's|/usr/local/share|$(DATADIR)|' "$${pair%%:*}" >"$$place";; esac; done
 
+# Folders that are empty then go too, up to DATADIR: a home had few of them before. MANDIR and BINDIR stay.
 uninstall:
 	$(Q)rm -f '$(DESTDIR)$(BINDIR)/knead'
 	$(Q)for pair in $(installed); do rm -f '$(DESTDIR)'"$${pair#*:}"; done
-	$(Q)for folder in knead/routines/moves knead/routines/positions knead/routines knead/schema knead doc/knead; do \
-	    rmdir '$(DESTDIR)$(DATADIR)/'"$$folder" 2>/dev/null; done; :
+	$(Q)for pair in $(installed); do folder='$(DESTDIR)'"$${pair#*:}"; while folder=$${folder%/*}; do \
+	        case $$folder in '$(DESTDIR)$(MANDIR)') break;; '$(DESTDIR)$(DATADIR)'/*) ;; *) break;; esac; \
+	        rmdir "$$folder" 2>/dev/null || test ! -e "$$folder" || break; done; done
 
 # Git keeps the order, the owner and the time of the commit, and gzip -n adds no time of its own.
 dist:

@@ -161,7 +161,9 @@ START_TEST(uninstall_leaves_only_what_is_ones_own)
     ck_assert_str_eq(run("cd \"$HOME\"; find . -path ./build -prune -o -type f -print | LC_ALL=C sort"),
                      "./.config/knead/routines/mine.yaml\n./.local/share/knead/knead.db\n"
                      "./.local/share/man/man1/other.1\n");
-    ck_assert_str_eq(run("cd \"$HOME\"; find .local -type d -name '*knead*'"), ".local/share/knead\n");
+    ck_assert_str_eq(run("cd \"$HOME\"; find .local -type d | LC_ALL=C sort"),
+                     ".local\n.local/bin\n.local/share\n.local/share/knead\n.local/share/man\n"
+                     ".local/share/man/man1\n");
 }
 END_TEST
 
