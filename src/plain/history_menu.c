@@ -7,6 +7,7 @@
 #include "app/messages.h"
 #include "base/day.h"
 #include "plain/menu.h"
+#include "plain/number_lines.h"
 #include "plain/record_lines.h"
 #include "plain/waiting.h"
 #include "progress/balance.h"
@@ -156,7 +157,16 @@ static void change_note(Console *console)
     text_release(&note);
 }
 
-enum { RECORD_SAY, RECORD_SET_NOTE, RECORD_REMOVE };
+static void change_numbers(Console *console)
+{
+    const Asker asker = waiting_asker(console);
+    number_lines_correct(&asker, console->app, app_model(console->app)->history.record->measure);
+    const SessionRecord *record = app_model(console->app)->history.record;
+    if (record)
+        record_lines_say_numbers(console, record);
+}
+
+enum { RECORD_SAY, RECORD_SET_NOTE, RECORD_SET_NUMBERS, RECORD_REMOVE };
 
 /* The one that is shown. True if it was deleted. */
 static bool open_record(Console *console)
@@ -167,6 +177,7 @@ static bool open_record(Console *console)
         Menu menu = menu_of_choices(console, "Session", "Back.");
         menu_add(&menu, RECORD_SAY, "Say it again.");
         menu_add(&menu, RECORD_SET_NOTE, "Change the note.");
+        menu_add(&menu, RECORD_SET_NUMBERS, "Change the numbers, before and after.");
         menu_add(&menu, RECORD_REMOVE, "Delete it. That can be undone.");
         const int chosen = menu_ask(&menu, is_known);
         menu_release(&menu);
@@ -177,6 +188,8 @@ static bool open_record(Console *console)
             record_lines_say(console, app_model(console->app)->history.record);
         else if (chosen == RECORD_SET_NOTE)
             change_note(console);
+        else if (chosen == RECORD_SET_NUMBERS)
+            change_numbers(console);
         else
             return true;
     }

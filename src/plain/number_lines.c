@@ -19,12 +19,12 @@ static void add_question(Text *into, CheckUnit unit)
 }
 
 /* Until it is a number, or nothing. False if it was left. */
-static bool ask_number(const Asker *asker, CheckUnit unit, int32_t *tenths)
+static bool ask_number(const Asker *asker, const char *question, CheckUnit unit, int32_t *tenths)
 {
     Text line = {0}, typed = {0};
     bool is_said = false, is_left = false;
     *tenths = MEASURE_NOT_SAID;
-    add_question(&line, unit);
+    text_add(&line, question);
     while (!is_said && !is_left) {
         is_left = !ask_line(asker, text_show(&line), true, &typed);
         is_said = typed.length == 0 || measure_read(text_show(&typed), unit, tenths);
@@ -35,6 +35,15 @@ static bool ask_number(const Asker *asker, CheckUnit unit, int32_t *tenths)
     text_release(&line);
     text_release(&typed);
     return !is_left;
+}
+
+static bool ask_now(const Asker *asker, CheckUnit unit, int32_t *tenths)
+{
+    Text question = {0};
+    add_question(&question, unit);
+    const bool is_answered = ask_number(asker, text_show(&question), unit, tenths);
+    text_release(&question);
+    return is_answered;
 }
 
 /* The movement comes before its number. */
@@ -55,7 +64,7 @@ bool number_lines_before(const Asker *asker, App *app)
     if (!model->can_record)
         return true;
     say_check(asker, "Try first", model->check);
-    if (!ask_number(asker, (CheckUnit)model->measure.unit, &tenths))
+    if (!ask_now(asker, (CheckUnit)model->measure.unit, &tenths))
         return false;
     if (tenths != MEASURE_NOT_SAID)
         app_perform(app, (Request){.kind = REQUEST_BEFORE, .value = tenths});
@@ -90,7 +99,7 @@ void number_lines_after(const Asker *asker, App *app)
         return;
     plan_measure(model->session->plan, &check);
     say_check(asker, "Try it again", check);
-    if (!ask_number(asker, (CheckUnit)model->session->measure.unit, &tenths))
+    if (!ask_now(asker, (CheckUnit)model->session->measure.unit, &tenths))
         return;
     if (tenths != MEASURE_NOT_SAID)
         app_perform(app, (Request){.kind = REQUEST_RECORD_AFTER, .value = tenths});
@@ -99,4 +108,34 @@ void number_lines_after(const Asker *asker, App *app)
     if (measure_is_whole(&app_model(app)->session->measure))
         say_gain(asker, &app_model(app)->session->measure);
     text_release(&note);
+}
+
+/* "Before it was 6. What is right, ...? Enter changes nothing." False if it was left. */
+static bool correct(const Asker *asker, App *app, RequestKind kind, const Measure *measure)
+{
+    const bool is_before = kind == REQUEST_RECORD_BEFORE;
+    const int32_t now = is_before ? measure->before_tenths : measure->after_tenths;
+    const CheckUnit unit = (CheckUnit)measure->unit;
+    Text question = {0};
+    int32_t tenths;
+    text_add(&question, is_before ? "Before it was " : "After it was ");
+    if (now == MEASURE_NOT_SAID)
+        text_add(&question, "not said");
+    else
+        measure_add(&question, unit, now);
+    if (unit == UNIT_FEEL)
+        text_add(&question, ". What is right, from 0, fine, to 10, worst? Enter changes nothing.");
+    else
+        text_print(&question, ". What is right, in %s? Enter changes nothing.", unit_words.items[unit]);
+    const bool is_answered = ask_number(asker, text_show(&question), unit, &tenths);
+    if (tenths != MEASURE_NOT_SAID)
+        app_perform(app, (Request){.kind = kind, .value = tenths});
+    text_release(&question);
+    return is_answered;
+}
+
+void number_lines_correct(const Asker *asker, App *app, Measure measure)
+{
+    if (correct(asker, app, REQUEST_RECORD_BEFORE, &measure))
+        correct(asker, app, REQUEST_RECORD_AFTER, &measure);
 }

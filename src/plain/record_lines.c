@@ -22,7 +22,7 @@ static void say_length(Console *console, const SessionRecord *record)
     text_release(&line);
 }
 
-static void say_numbers(Console *console, const SessionRecord *record)
+void record_lines_say_numbers(Console *console, const SessionRecord *record)
 {
     Text line = {0}, words = {0};
     record_words_measure(&words, &record->measure);
@@ -71,7 +71,7 @@ static void say_left_out(Console *console, const SessionRecord *record)
 void record_lines_say(Console *console, const SessionRecord *record)
 {
     say_length(console, record);
-    say_numbers(console, record);
+    record_lines_say_numbers(console, record);
     say_moves(console, record);
     say_left_out(console, record);
 }

@@ -7,6 +7,7 @@
 #include "plain/edit_menu.h"
 #include "plain/following.h"
 #include "plain/menu.h"
+#include "plain/number_lines.h"
 #include "plain/record_lines.h"
 #include "plain/routine_lines.h"
 #include "plain/swap_menu.h"
@@ -28,7 +29,7 @@ static const Screen *top(Console *console)
 }
 
 /* The choices after a session. */
-enum { AFTER_AGAIN, AFTER_DONE, AFTER_NOTE };
+enum { AFTER_AGAIN, AFTER_DONE, AFTER_NOTE, AFTER_NUMBERS };
 
 static void ask_note(Console *console)
 {
@@ -40,15 +41,22 @@ static void ask_note(Console *console)
 }
 
 /* What was done in the session that has just ended. */
-static void say_done(Console *console)
+static void say_done(Console *console, void (*say)(Console *console, const SessionRecord *record))
 {
     const Model *model = app_model(console->app);
     SessionRecord record;
     Arena arena = {0};
     record_of_session(&record, &arena, model->session);
     record.note = model->note;
-    record_lines_say(console, &record);
+    say(console, &record);
     arena_release(&arena);
+}
+
+static void change_numbers(Console *console)
+{
+    const Asker asker = waiting_asker(console);
+    number_lines_correct(&asker, console->app, app_model(console->app)->session->measure);
+    say_done(console, record_lines_say_numbers);
 }
 
 /* True to do it again: its page is shown. */
@@ -59,9 +67,11 @@ static bool ask_what_next(Console *console)
         Menu menu = menu_of_choices(console, "After the session", "Main menu.");
         menu_add(&menu, AFTER_AGAIN, "Again.");
         menu_add(&menu, AFTER_DONE, "What you did.");
-        if (app_model(console->app)->can_record)
+        if (app_model(console->app)->can_record) {
             menu_add(&menu, AFTER_NOTE, "%s",
                      app_model(console->app)->note ? "Another note instead." : "Write a note.");
+            menu_add(&menu, AFTER_NUMBERS, "Change the numbers, before and after.");
+        }
         const int chosen = menu_ask(&menu, is_known);
         menu_release(&menu);
         is_known = true;
@@ -72,9 +82,11 @@ static bool ask_what_next(Console *console)
         if (chosen == MENU_BACK)
             break;
         if (chosen == AFTER_DONE)
-            say_done(console);
-        else
+            say_done(console, record_lines_say);
+        else if (chosen == AFTER_NOTE)
             ask_note(console);
+        else
+            change_numbers(console);
     }
     return false;
 }
