@@ -245,13 +245,29 @@ static void list_sessions(Console *console)
     }
 }
 
+static void find_sessions(Console *console)
+{
+    const Asker asker = waiting_asker(console);
+    Text words = {0};
+    if (ask_line(&asker, "Words to find, in titles, moves and notes?", false, &words) && words.length > 0) {
+        waiting_perform(console, (Request){.kind = REQUEST_HISTORY_FIND, .text = text_show(&words)}, false);
+        if (app_model(console->app)->history.session_count == 0)
+            console_say(console, "Nothing found.");
+        else
+            list_sessions(console);
+        waiting_perform(console, (Request){.kind = REQUEST_HISTORY_FIND, .text = ""}, true);
+    }
+    text_release(&words);
+}
+
 static void undo(Console *console)
 {
     perform(console, REQUEST_RECORD_UNDO, 0, false);
 }
 
-static void (*const choices[])(Console *console) = {say_weeks, say_areas, list_sessions, say_helped, undo};
-enum { CHOICE_WEEKS, CHOICE_AREAS, CHOICE_SESSIONS, CHOICE_HELPED, CHOICE_UNDO };
+static void (*const choices[])(Console *console) = {say_weeks,     say_areas,  list_sessions,
+                                                    find_sessions, say_helped, undo};
+enum { CHOICE_WEEKS, CHOICE_AREAS, CHOICE_SESSIONS, CHOICE_FIND, CHOICE_HELPED, CHOICE_UNDO };
 
 void history_menu_open(Console *console)
 {
@@ -263,6 +279,7 @@ void history_menu_open(Console *console)
         menu_add(&menu, CHOICE_WEEKS, "This week and last week.");
         menu_add(&menu, CHOICE_AREAS, "Parts of the body, left and right.");
         menu_add(&menu, CHOICE_SESSIONS, "Sessions, the newest first.");
+        menu_add(&menu, CHOICE_FIND, "Find sessions by words.");
         menu_add(&menu, CHOICE_HELPED, "What helped most.");
         if (app_model(console->app)->history.can_undo)
             menu_add(&menu, CHOICE_UNDO, "Undo: the deleted session comes back.");
@@ -271,7 +288,7 @@ void history_menu_open(Console *console)
         if (chosen == MENU_BACK)
             break;
         choices[chosen](console);
-        is_known = chosen != CHOICE_SESSIONS && chosen != CHOICE_UNDO;
+        is_known = chosen != CHOICE_SESSIONS && chosen != CHOICE_FIND && chosen != CHOICE_UNDO;
     }
     perform(console, REQUEST_BACK, 0, false);
 }

@@ -50,7 +50,7 @@ static void tear_down(void)
 static Pty *start_in(int columns, const char *const *env, const char *option)
 {
     const char *const arguments[] = {"--routines", folder, option, NULL};
-    return pty_start(&(PtyOptions){.rows = 300, .columns = columns, .env = env}, arguments);
+    return pty_start(&(PtyOptions){.rows = 500, .columns = columns, .env = env}, arguments);
 }
 
 static Pty *start_with(const char *const *env, const char *option)
@@ -161,7 +161,13 @@ static const struct {
     {"0\r", "Main menu. Number?"},
     {"6\r", "History. Number?"},
     {"2\r", "History. Number?"},
-    {"4\r", "History. Number?"},
+    {"5\r", "History. Number?"},
+    {"4\r", "Words to find"},
+    {"calf\r", "Nothing found."},
+    {"", "History. Number?"},
+    {"4\r", "Words to find"},
+    {"good\r", "Sessions. Number?"},
+    {"0\r", "History. Number?"},
     {"3\r", "Sessions. Number?"},
     {"1\r", "Session. Number?"},
     {"2\r", "The new note?"},
@@ -170,7 +176,7 @@ static const struct {
     {"\r", "After it was 2."},
     {"1\r", "Session. Number?"},
     {"4\r", "History. Number?"},
-    {"5\r", "History. Number?"},
+    {"6\r", "History. Number?"},
     {"0\r", "Main menu. Number?"},
     {"7\r", "Settings, page 1 of 3. Number?"},
     {"6\r", "First side. Number?"},
