@@ -108,8 +108,8 @@ bool theme_file_read(Theme *theme, const char *text, size_t length, DiagnosticLi
     return diags->errors == errors;
 }
 
-/* The ground on which a role is seen the worst of those that the theme is for, measured by what is wanted; NULL where it
- * is seen well enough on all. */
+/* The ground on which a role is seen the worst of those that the theme is for, measured by what is wanted; NULL where
+ * it is seen well enough on all. */
 static const ContrastPromise *find_worst(const Theme *theme, Role role, int32_t rgb)
 {
     const ContrastPromise *worst = NULL;

@@ -36,8 +36,8 @@ bool theme_file_read(Theme *theme, const char *text, size_t length, DiagnosticLi
  * `theme` was read from the text. */
 void theme_file_check_contrast(const Theme *theme, const char *text, size_t length, DiagnosticList *diags);
 
-/* The same as theme_file_read from a file. *source, for the caller to free(), is the text that `diags` refer to; NULL if nothing was
- * read. A file that is not there is a problem too. */
+/* The same as theme_file_read from a file. *source, for the caller to free(), is the text that `diags` refer to; NULL
+ * if nothing was read. A file that is not there is a problem too. */
 bool theme_file_load(Theme *theme, const char *path, DiagnosticList *diags, char **source, size_t *length,
                      FileStamp *stamp);
 

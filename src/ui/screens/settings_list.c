@@ -247,8 +247,8 @@ static const Choice awake_choices[AWAKE_COUNT] = {
 static const SettingsGroup groups[] = {
     {"places", "Where you are. Routines for other places move to the end. None selected: anywhere.", REQUEST_PLACE,
      .count = PLACE_COUNT, .is_set = has_place, .add_name = add_place},
-    {"tools", "What you have. Routines that need other tools move to the end. None selected: any tools.",
-     REQUEST_TOOL, .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
+    {"tools", "What you have. Routines that need other tools move to the end. None selected: any tools.", REQUEST_TOOL,
+     .first = MODEL_NO_TOOL, .is_set = has_tool, .add_name = add_tool},
     {"time", "How much time you have. Longer routines move to the end of the list.", REQUEST_HAVE_MINUTES,
      ONE_NUMBER(minutes_numbers, minutes)},
     {"health", NULL, REQUEST_HEALTH, .count = HEALTH_COUNT, .is_set = has_health, .add_name = add_health},
