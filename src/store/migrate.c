@@ -145,8 +145,17 @@ static const char sums[] =
     "UPDATE sessions SET counted = 1 WHERE state != 'running'"
     " AND EXISTS (SELECT 1 FROM done WHERE session = id AND (held_ms > 0 OR hurt));";
 
+/* What was done of programmes. Rows are only ever added, so the records of several machines merge by their uids. `at` is
+ * milliseconds since 1970, always later than in all rows that were there: it puts events in the order in which they
+ * happened. */
+static const char course_events[] =
+    "CREATE TABLE course_events ("
+    " uid TEXT PRIMARY KEY, machine TEXT NOT NULL, at INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " programme TEXT NOT NULL, week INTEGER NOT NULL, weekday INTEGER NOT NULL, content TEXT NOT NULL)"
+    " STRICT, WITHOUT ROWID;";
+
 const char *const migrate_changes[] = {first_tables,   told_table, hurt_and_skipped, live_anew, move_index,
-                                       record_columns, sums};
+                                       record_columns, sums,       course_events};
 const size_t migrate_change_count = ARRAY_LEN(migrate_changes);
 
 /* The one number that a query gives, or -1. */

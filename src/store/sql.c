@@ -167,6 +167,15 @@ static const char *const statements[SQL_COUNT] = {
                      " VALUES (?1, ?2, ifnull(?3, (SELECT id FROM machine)), ?4, ?5)",
     [SQL_AWAY_LIST] = "SELECT uid, revision, machine, first_day, last_day FROM away ORDER BY first_day DESC, uid",
     [SQL_AWAY_FIND] = "SELECT revision, machine FROM away WHERE uid = ?1",
+
+    [SQL_COURSE_ADD] = "INSERT INTO course_events (uid, machine, at, day, kind, programme, week, weekday, content)"
+                       " VALUES (?1, (SELECT id FROM machine),"
+                       " max(?2, (SELECT ifnull(max(at) + 1, 0) FROM course_events)), ?3, ?4, ?5, ?6, ?7, ?8)",
+    [SQL_COURSE_TAKE] = "INSERT INTO course_events (uid, machine, at, day, kind, programme, week, weekday, content)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [SQL_COURSE_LIST] = "SELECT uid, machine, at, day, kind, programme, week, weekday, content FROM course_events"
+                        " ORDER BY at, uid",
+    [SQL_COURSE_FIND] = "SELECT 1, machine FROM course_events WHERE uid = ?1",
 };
 
 SqlValue sql_number(int64_t number)

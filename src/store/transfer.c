@@ -9,6 +9,8 @@
 #include "base/day.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/words.h"
+#include "progress/course.h"
 #include "store/edit_record.h"
 #include "store/history.h"
 #include "store/lock.h"
@@ -16,7 +18,10 @@
 #include "store/sql.h"
 #include "store/transaction.h"
 
-enum { LINE_MOST = 4 << 20, DAY_LEAST = 0, DAY_MOST = 3000000 };
+enum { LINE_MOST = 4 << 20, DAY_LEAST = 0, DAY_MOST = 3000000, WEEK_MOST = 1000, COURSE_TEXT_MOST = 1000 };
+
+/* Milliseconds since 1970, in the year 9999. */
+static const int64_t at_most_ms = INT64_C(253402300799999);
 
 /* Export. */
 
@@ -79,6 +84,27 @@ static bool write_away(Store *store, ExportWork *export)
     return is_written && store->failure == SQLITE_OK;
 }
 
+static bool write_course(Store *store, ExportWork *export)
+{
+    char day[DAY_TEXT_SIZE];
+    sqlite3_stmt *rows = sql_ask(store, SQL_COURSE_LIST, NULL, 0);
+    bool is_written = rows != NULL;
+    while (is_written && sql_next(store, rows)) {
+        day_print(day, (int32_t)sql_column_number(rows, 3, DAY_LEAST, DAY_MOST));
+        json_t *json = json_pack(
+            "{s:s, s:i, s:s, s:s, s:s, s:I, s:s, s:I, s:I, s:s}", "uid", sql_column_text(rows, 0), "revision", 1,
+            "machine", sql_column_text(rows, 1), "programme", sql_column_text(rows, 5), "event",
+            sql_column_text(rows, 4), "at_ms", (json_int_t)sql_column_number(rows, 2, 0, at_most_ms), "day", day,
+            "week", (json_int_t)sql_column_number(rows, 6, 0, WEEK_MOST), "weekday",
+            (json_int_t)sql_column_number(rows, 7, 0, DAY_WEEK), "content", sql_column_text(rows, 8));
+        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
+        json_decref(json);
+    }
+    if (!is_written && rows)
+        sql_done(rows);
+    return is_written && store->failure == SQLITE_OK;
+}
+
 static bool export_all(Store *store, void *argument)
 {
     ExportWork *export = argument;
@@ -86,7 +112,7 @@ static bool export_all(Store *store, void *argument)
         return false; /* the records were damaged half way: what is in the file is not to be mixed with new ones */
     export->has_begun = true;
     return history_export_inside(store, write_record, export) && write_deleted(store, export) &&
-           write_away(store, export);
+           write_away(store, export) && write_course(store, export);
 }
 
 bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count)
@@ -218,6 +244,43 @@ static bool take_away(Store *store, ImportWork *import, int64_t line, const json
                               sql_number(first), sql_number(last)));
 }
 
+static bool read_range(const json_t *json, const char *key, int64_t most, int64_t *number)
+{
+    const json_t *value = json_object_get(json, key);
+    *number = json_integer_value(value);
+    return json_is_integer(value) && *number >= 0 && *number <= most;
+}
+
+/* A text that is short enough, "" included; NULL: it is not one. */
+static const char *read_text(const json_t *json, const char *key)
+{
+    const char *text = json_string_value(json_object_get(json, key));
+    return text && strlen(text) <= COURSE_TEXT_MOST ? text : NULL;
+}
+
+/* An event of a programme. It never changes, so one that is there already is left as it is. */
+static bool take_course(Store *store, ImportWork *import, int64_t line, const json_t *json,
+                        const RecordVersion *version)
+{
+    int32_t day;
+    int64_t at, week, weekday;
+    KnownVersion known;
+    const char *programme = read_text(json, "programme"), *event = read_text(json, "event"),
+               *content = read_text(json, "content");
+    if (!programme || !event || words_find(&course_event_words, event, strlen(event)) < 0 || !content ||
+        !read_day(json, "day", &day) || !read_range(json, "at_ms", at_most_ms, &at) ||
+        !read_range(json, "week", WEEK_MOST, &week) || !read_range(json, "weekday", DAY_WEEK, &weekday))
+        return refuse(import, line, memory_copy_text("an event of a programme that says not what, when and of which"));
+    if (!find_version(store, SQL_COURSE_FIND, version->uid, &known))
+        return false;
+    import->count->same += known.is_there;
+    import->count->added += !known.is_there;
+    return known.is_there || sql_run(store, SQL_COURSE_TAKE,
+                                     SQL_VALUES(sql_text(version->uid), sql_text(version->machine), sql_number(at),
+                                                sql_number(day), sql_text(event), sql_text(programme), sql_number(week),
+                                                sql_number(weekday), sql_text(content)));
+}
+
 static bool take_line(Store *store, ImportWork *import, int64_t number, const char *line, size_t length)
 {
     RecordVersion version;
@@ -229,9 +292,9 @@ static bool take_line(Store *store, ImportWork *import, int64_t number, const ch
         json_decref(json);
         return refuse(import, number, problem);
     }
-    const bool is_away = json_object_get(json, "away_from") != NULL;
-    const bool is_taken = is_away ? take_away(store, import, number, json, &version)
-                                  : take_session(store, import, number, json, &version);
+    const bool is_taken = json_object_get(json, "away_from")   ? take_away(store, import, number, json, &version)
+                          : json_object_get(json, "programme") ? take_course(store, import, number, json, &version)
+                                                               : take_session(store, import, number, json, &version);
     json_decref(json);
     arena_release(&import->arena);
     return is_taken;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* All of one's records as JSON Lines: one line for each session, each deleted session and each pause. Every line has a
- * uid, a revision and the machine that made the revision. Importing takes a line over if its revision is higher than
+/* All of one's records as JSON Lines: one line for each session, each deleted session, each pause, and each event
+ * of a programme that is followed. Every line has a uid, a revision and the machine that made the revision. Importing takes a line over if its revision is higher than
  * the one that is there, or equal and from a machine with a greater id. So importing twice, in any order, or between
  * several machines in both directions, leads to the same records everywhere. */
 #ifndef STORE_TRANSFER_H
@@ -21,7 +21,7 @@ typedef bool TransferLine(const char *line, size_t length, void *argument);
 bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count);
 
 typedef struct ImportCount {
-    int64_t added, changed, deleted; /* sessions and pauses */
+    int64_t added, changed, deleted; /* sessions, pauses and events of programmes */
     int64_t same;                    /* that were there already, or in a newer revision */
     int64_t refused;                 /* lines that are damaged */
     int64_t running;                 /* sessions that run here now: left as they are */

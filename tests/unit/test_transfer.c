@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "store/away.h"
+#include "store/course_events.h"
 #include "store/edit_record.h"
 #include "store/history.h"
 #include "support/lines.h"
@@ -84,6 +85,11 @@ static void live(Store *store, uint32_t *random, uint32_t *number)
     if (next_random(random) % 8 == 0) {
         const int32_t day = 20000 + (int32_t)(next_random(random) % 500);
         ck_assert(away_start(store, day, day + 10));
+    }
+    if (next_random(random) % 3 == 0) {
+        const CourseEvent event = {
+            (CourseEventKind)(next_random(random) % COURSE_EVENT_KIND_COUNT), 20000, "plan", 1, 2, "first-five"};
+        ck_assert(course_events_add(store, &event, now_s + *number));
     }
 }
 
@@ -177,6 +183,11 @@ static const char *const damaged_lines[] = {
     "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"started\":\"2026-03-01\"}",
     "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"away_from\":\"2026-02-30\",\"away_until\":\"2026-03-01\"}",
     "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"away_from\":7,\"away_until\":\"2026-03-01\"}",
+    "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"programme\":\"p\"}",
+    "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"programme\":\"p\",\"event\":\"eaten\",\"at_ms\":1,"
+    "\"day\":\"2026-03-01\",\"week\":1,\"weekday\":1,\"content\":\"\"}",
+    "{\"uid\":\"a\",\"revision\":1,\"machine\":\"aa\",\"programme\":\"p\",\"event\":\"done\",\"at_ms\":1,"
+    "\"day\":\"2026-03-01\",\"week\":1,\"weekday\":8,\"content\":\"\"}",
     "\xff\xfe",
 };
 
