@@ -12,7 +12,9 @@
 #include <mach-o/dyld.h>
 #endif
 
+#include "base/macros.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 static const char *absolute_variable(const char *name)
 {
@@ -55,6 +57,69 @@ char *path_data(const char *name)
 char *path_cache(const char *name)
 {
     return base_folder("XDG_CACHE_HOME", ".cache", name);
+}
+
+/* What a variable stands for, to free(); NULL: nothing. */
+static char *value_of(const char *name)
+{
+    static const struct {
+        const char *variable, *below_home;
+    } folders[] = {{"XDG_CONFIG_HOME", ".config"},
+                   {"XDG_DATA_HOME", ".local/share"},
+                   {"XDG_CACHE_HOME", ".cache"},
+                   {"XDG_STATE_HOME", ".local/state"}};
+    const char *home = absolute_variable("HOME");
+    for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
+        if (strcmp(name, folders[i].variable) != 0)
+            continue;
+        const char *folder = absolute_variable(name);
+        return folder ? memory_copy_text(folder) : home ? path_join(home, folders[i].below_home) : NULL;
+    }
+    const char *value = getenv(name);
+    char host[256] = "";
+    if (value || strcmp(name, "HOSTNAME") != 0)
+        return value && *value ? memory_copy_text(value) : NULL;
+    return gethostname(host, sizeof host - 1) == 0 && *host ? memory_copy_text(host) : NULL;
+}
+
+/* Adds what the variable at `at`, a '$', stands for; *end is behind its name. */
+static bool add_variable(Text *path, const char *at, const char **end)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+    const bool has_braces = at[1] == '{';
+    const char *start = at + 1 + has_braces;
+    const size_t length = strspn(start, letters);
+    if (length == 0 || (has_braces && start[length] != '}'))
+        return false;
+    char *name = memory_print("%.*s", (int)length, start), *value = value_of(name);
+    text_add(path, value ? value : "");
+    *end = start + length + has_braces;
+    const bool is_known = value != NULL;
+    free(value);
+    free(name);
+    return is_known;
+}
+
+char *path_expand(const char *text)
+{
+    Text path = {0};
+    bool is_known = true;
+    const char *at = text;
+    if (at[0] == '~' && (at[1] == '/' || at[1] == '\0')) {
+        const char *home = absolute_variable("HOME");
+        is_known = home != NULL;
+        text_add(&path, home ? home : "");
+        at++;
+    }
+    while (*at && is_known) {
+        if (*at == '$')
+            is_known = add_variable(&path, at, &at);
+        else
+            text_add_char(&path, *at++);
+    }
+    char *result = is_known && text_show(&path)[0] == '/' ? text_detach(&path) : NULL;
+    text_release(&path);
+    return result;
 }
 
 char *path_data_dir(size_t n, const char *name)

@@ -21,6 +21,11 @@ char *path_data_dir(size_t n, const char *name);
  * NULL if it cannot be found. */
 char *path_of_program(const char *argv0);
 
+/* A path as people write it in settings: `~` at its start is HOME; `$NAME` and `${NAME}` are variables of the
+ * environment, where the XDG base directories and HOSTNAME also have a value if they are not set. For the caller to
+ * free(). NULL if a variable has no value, or if the result is not absolute. */
+char *path_expand(const char *text);
+
 char *path_join(const char *folder, const char *name);
 const char *path_base(const char *path); /* what follows the last slash; borrowed */
 char *path_folder(const char *path);     /* what precedes the last slash, or "."; to free() */

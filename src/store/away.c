@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "store/journal.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
@@ -107,16 +108,24 @@ static bool write_change(Store *store, void *argument)
     return cut_short(store, change) && (!change->is_new || put(store, &row));
 }
 
+static bool change_away(Store *store, AwayChange *change)
+{
+    const bool is_done = transaction_write(store, CARE_POWER, write_change, change);
+    if (is_done)
+        journal_append(store);
+    return is_done;
+}
+
 bool away_start(Store *store, int32_t first, int32_t last)
 {
     AwayChange change = {.today = first, .days = {first, last}, .is_new = true};
-    return transaction_write(store, CARE_POWER, write_change, &change);
+    return change_away(store, &change);
 }
 
 bool away_end(Store *store, int32_t today, bool *was_away)
 {
     AwayChange change = {.today = today};
-    const bool is_done = transaction_write(store, CARE_POWER, write_change, &change);
+    const bool is_done = change_away(store, &change);
     *was_away = change.was_away;
     return is_done;
 }

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/words.h"
+#include "store/journal.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
@@ -30,7 +31,10 @@ static bool add_event(Store *store, void *argument)
 
 bool course_events_add(Store *store, const CourseEvent *event, int64_t now_s)
 {
-    return transaction_write(store, CARE_POWER, add_event, &(CourseAdding){event, now_s});
+    const bool is_added = transaction_write(store, CARE_POWER, add_event, &(CourseAdding){event, now_s});
+    if (is_added)
+        journal_append(store);
+    return is_added;
 }
 
 static bool read_events(Store *store, void *argument)

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "store/history.h"
+#include "store/journal.h"
 #include "store/lock.h"
 #include "store/record_json.h"
 #include "store/session_writer.h"
@@ -46,6 +47,8 @@ static bool change(Store *store, int64_t id, TransactionWork *work, void *argume
         return false;
     const bool is_done = transaction_write(store, CARE_POWER, work, argument);
     lock_give_back(&store->locks, id);
+    if (is_done)
+        journal_append(store);
     return is_done;
 }
 
@@ -202,6 +205,8 @@ bool edit_record_undo(Store *store, const char *undo, int64_t *id)
     const bool is_read = record_json_read(undo, strlen(undo), &work.record, &arena, &problem);
     const bool is_done = is_read && transaction_write(store, CARE_POWER, undo_delete, &work);
     *id = work.id;
+    if (is_done)
+        journal_append(store);
     free(problem);
     arena_release(&arena);
     return is_done;

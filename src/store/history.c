@@ -22,7 +22,7 @@ typedef struct HistoryWork {
     MoveRecord *moves;
     FeltRecord *felts;
     size_t move_capacity, felt_capacity;
-    bool is_stopped, is_export;
+    bool is_stopped, is_export, is_waiting; /* is_waiting: of an export only what the journal lacks */
 } HistoryWork;
 
 static int32_t number_or(sqlite3_stmt *rows, int column, int32_t none)
@@ -170,7 +170,7 @@ static sqlite3_stmt *ask_history(Store *store, const HistoryWork *work, Text *pa
 {
     const HistoryFilter *filter = work->filter;
     if (work->is_export)
-        return sql_ask(store, SQL_HISTORY_EXPORT, NULL, 0);
+        return sql_ask(store, work->is_waiting ? SQL_HISTORY_WAITING : SQL_HISTORY_EXPORT, NULL, 0);
     if (work->id > 0 || work->uid)
         return sql_ask(store, SQL_HISTORY_ONE, SQL_VALUES(sql_number(work->id), sql_text(work->uid)));
     if (filter->search && *filter->search) {
@@ -213,10 +213,11 @@ static bool run(Store *store, HistoryWork *work)
     return is_read;
 }
 
-bool history_export_inside(Store *store, HistoryVisit *visit, void *argument)
+bool history_export_inside(Store *store, bool is_waiting, HistoryVisit *visit, void *argument)
 {
     const HistoryFilter all = {.area = -1};
-    HistoryWork work = {.filter = &all, .visit = visit, .argument = argument, .is_export = true};
+    HistoryWork work = {
+        .filter = &all, .visit = visit, .argument = argument, .is_export = true, .is_waiting = is_waiting};
     const bool is_read = read_history(store, &work);
     release(&work);
     return is_read;

@@ -41,7 +41,8 @@ History *history_read_one(Store *store, int64_t id, const char *uid);
 
 void history_free(History *history);
 
-/* For the modules in store/ only, inside a transaction: every session that ended or was left, by its start and uid. */
-bool history_export_inside(Store *store, HistoryVisit *visit, void *argument);
+/* For the modules in store/ only, inside a transaction: every session that ended or was left, by its start and uid; or
+ * only those that wait to be written to the journal. */
+bool history_export_inside(Store *store, bool is_waiting, HistoryVisit *visit, void *argument);
 
 #endif

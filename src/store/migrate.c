@@ -154,8 +154,29 @@ static const char course_events[] =
     " programme TEXT NOT NULL, week INTEGER NOT NULL, weekday INTEGER NOT NULL, content TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;";
 
+/* Journals (store/journal.h). `journal` has one row: the file that was written last, and its size then. `journal_queue`
+ * has the uid of what changed since; the triggers fill it, unless the change comes from the journal of another machine
+ * (is_taking_in). `other_journals` says how far those were read. */
+#define QUEUE_NEW                                                                                                      \
+    "WHEN (SELECT is_taking_in FROM journal) = 0 BEGIN"                                                                \
+    " INSERT OR IGNORE INTO journal_queue (uid) VALUES (NEW.uid); END;"
+static const char journals[] =
+    "CREATE TABLE journal (path TEXT NOT NULL, size INTEGER NOT NULL, is_taking_in INTEGER NOT NULL) STRICT;"
+    "INSERT INTO journal (path, size, is_taking_in) VALUES ('', 0, 0);"
+    "CREATE TABLE journal_queue (uid TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE other_journals ("
+    " path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL, inode INTEGER NOT NULL,"
+    " offset INTEGER NOT NULL, lines INTEGER NOT NULL, mark INTEGER NOT NULL, damaged INTEGER NOT NULL,"
+    " is_cut INTEGER NOT NULL, read_s INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER session_queued AFTER UPDATE OF counted ON sessions"
+    " WHEN NEW.counted AND NOT OLD.counted AND (SELECT is_taking_in FROM journal) = 0 BEGIN"
+    " INSERT OR IGNORE INTO journal_queue (uid) VALUES (NEW.uid); END;"
+    "CREATE TRIGGER deleted_queued AFTER INSERT ON deleted " QUEUE_NEW
+    "CREATE TRIGGER away_queued AFTER INSERT ON away " QUEUE_NEW
+    "CREATE TRIGGER course_event_queued AFTER INSERT ON course_events " QUEUE_NEW;
+
 const char *const migrate_changes[] = {first_tables,   told_table, hurt_and_skipped, live_anew, move_index,
-                                       record_columns, sums,       course_events};
+                                       record_columns, sums,       course_events,    journals};
 const size_t migrate_change_count = ARRAY_LEN(migrate_changes);
 
 /* The one number that a query gives, or -1. */

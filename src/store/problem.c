@@ -45,6 +45,9 @@ static const struct {
                          NULL},
     [PROBLEM_NO_FOLDER] = {"The folder for the records cannot be created: %p (%d).",
                            "Create it, or set XDG_DATA_HOME to another folder, so that sessions can be saved.", NULL},
+    [PROBLEM_JOURNAL] = {"The journal cannot be written: %p (%d).",
+                         "Your records are kept; what is missing in the journal is added once it can be written.",
+                         NULL},
     [PROBLEM_NO_HOME] = {"There is no home folder to keep records in.",
                          "Set HOME or XDG_DATA_HOME so that sessions can be saved.", NULL},
 };

@@ -24,6 +24,7 @@ typedef enum ProblemKind {
     PROBLEM_NO_FILE,   /* the path is a folder or a device */
     PROBLEM_NO_FOLDER, /* the folder cannot be made */
     PROBLEM_NO_HOME,   /* neither HOME nor XDG_DATA_HOME is set */
+    PROBLEM_JOURNAL,   /* the records are written, but not the journal; retried at the next start or change */
     PROBLEM_COUNT
 } ProblemKind;
 

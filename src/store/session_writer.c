@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "routine/names.h"
+#include "store/journal.h"
 #include "store/lock.h"
 #include "store/lowered_target.h"
 #include "store/plan_json.h"
@@ -512,6 +513,7 @@ static bool end(Store *store, int64_t id, const SessionWrite *work)
     }
     bookmark_remove(store->path, id);
     session_writer_let_go(store);
+    journal_append(store);
     return true;
 }
 

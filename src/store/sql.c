@@ -68,6 +68,8 @@ static const char *const statements[SQL_COUNT] = {
                          " SELECT uid, revision + 1, (SELECT id FROM machine) FROM sessions WHERE id = ?1",
     [SQL_DELETED_DROP] = "DELETE FROM deleted WHERE uid = ?1",
     [SQL_DELETED_LIST] = "SELECT uid, revision, machine FROM deleted ORDER BY uid",
+    [SQL_DELETED_WAITING] = "SELECT uid, revision, machine FROM deleted"
+                            " WHERE uid IN (SELECT uid FROM journal_queue) ORDER BY uid",
 
     [SQL_PLAN_PUT] = "INSERT INTO plans (session, plan) VALUES (?1, ?2)"
                      " ON CONFLICT (session) DO UPDATE SET plan = excluded.plan",
@@ -111,6 +113,8 @@ static const char *const statements[SQL_COUNT] = {
                            " ORDER BY started_s DESC, id DESC LIMIT ?4) ORDER BY started_s, id",
     [SQL_HISTORY_ONE] = "SELECT " HISTORY_COLUMNS " FROM sessions WHERE id = ?1 OR uid = ?2",
     [SQL_HISTORY_EXPORT] = "SELECT " HISTORY_COLUMNS " FROM sessions WHERE counted ORDER BY started_s, uid",
+    [SQL_HISTORY_WAITING] = "SELECT " HISTORY_COLUMNS " FROM sessions WHERE counted"
+                            " AND uid IN (SELECT uid FROM journal_queue) ORDER BY started_s, uid",
     [SQL_HISTORY_MOVES] = "SELECT name, use, areas, side, held_ms, felt, felt_most, hurt, skipped, position,"
                           " planned_s FROM done"
                           " WHERE session = ?1 AND (hurt OR skipped OR held_ms > 0)"
@@ -166,6 +170,8 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_AWAY_PUT] = "INSERT OR REPLACE INTO away (uid, revision, machine, first_day, last_day)"
                      " VALUES (?1, ?2, ifnull(?3, (SELECT id FROM machine)), ?4, ?5)",
     [SQL_AWAY_LIST] = "SELECT uid, revision, machine, first_day, last_day FROM away ORDER BY first_day DESC, uid",
+    [SQL_AWAY_WAITING] = "SELECT uid, revision, machine, first_day, last_day FROM away"
+                         " WHERE uid IN (SELECT uid FROM journal_queue) ORDER BY first_day DESC, uid",
     [SQL_AWAY_FIND] = "SELECT revision, machine FROM away WHERE uid = ?1",
 
     [SQL_COURSE_ADD] = "INSERT INTO course_events (uid, machine, at, day, kind, programme, week, weekday, content)"
@@ -175,7 +181,24 @@ static const char *const statements[SQL_COUNT] = {
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [SQL_COURSE_LIST] = "SELECT uid, machine, at, day, kind, programme, week, weekday, content FROM course_events"
                         " ORDER BY at, uid",
+    [SQL_COURSE_WAITING] = "SELECT uid, machine, at, day, kind, programme, week, weekday, content FROM course_events"
+                           " WHERE uid IN (SELECT uid FROM journal_queue) ORDER BY at, uid",
     [SQL_COURSE_FIND] = "SELECT 1, machine FROM course_events WHERE uid = ?1",
+
+    [SQL_JOURNAL_STATE] = "SELECT path, size, (SELECT count(*) FROM journal_queue) FROM journal",
+    [SQL_JOURNAL_NOTE] = "UPDATE journal SET path = ?1, size = ?2",
+    [SQL_JOURNAL_QUEUE_ALL] = "INSERT OR IGNORE INTO journal_queue (uid) SELECT uid FROM sessions WHERE counted"
+                              " UNION SELECT uid FROM deleted UNION SELECT uid FROM away"
+                              " UNION SELECT uid FROM course_events",
+    [SQL_JOURNAL_CLEAR] = "DELETE FROM journal_queue",
+    [SQL_JOURNAL_HOLD] = "UPDATE journal SET is_taking_in = ?1",
+    [SQL_JOURNAL_COUNT] = "SELECT (SELECT count(*) FROM sessions WHERE counted) + (SELECT count(*) FROM deleted)"
+                          " + (SELECT count(*) FROM away) + (SELECT count(*) FROM course_events)",
+    [SQL_JOURNALS_FIND] =
+        "SELECT size, changed_ns, inode, offset, lines, mark, damaged, is_cut, read_s FROM other_journals"
+        " WHERE path = ?1",
+    [SQL_JOURNALS_PUT] = "INSERT OR REPLACE INTO other_journals (path, size, changed_ns, inode, offset, lines, mark,"
+                         " damaged, is_cut, read_s) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 };
 
 SqlValue sql_number(int64_t number)

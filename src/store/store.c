@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "store/connect.h"
+#include "store/journal.h"
 #include "store/lock.h"
 #include "store/problem.h"
 #include "store/session_writer.h"
@@ -41,12 +42,14 @@ void store_close(Store *store)
 {
     if (!store)
         return;
+    journal_append(store);
     connect_close(store);
     lock_release(&store->locks);
     session_writer_release(&store->running);
     problem_release(&store->problems);
     free(store->waiting);
     free(store->path);
+    free(store->journal);
     free(store);
 }
 

@@ -12,13 +12,13 @@
 #include "base/words.h"
 #include "progress/course.h"
 #include "store/edit_record.h"
-#include "store/history.h"
 #include "store/lock.h"
 #include "store/record_json.h"
+#include "store/record_lines.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
-enum { LINE_MOST = 4 << 20, DAY_LEAST = 0, DAY_MOST = 3000000, WEEK_MOST = 1000, COURSE_TEXT_MOST = 1000 };
+enum { LINE_MOST = 4 << 20, WEEK_MOST = 1000, COURSE_TEXT_MOST = 1000 };
 
 /* Milliseconds since 1970, in the year 9999. */
 static const int64_t at_most_ms = INT64_C(253402300799999);
@@ -32,87 +32,13 @@ typedef struct ExportWork {
     bool has_begun;
 } ExportWork;
 
-static bool write_line(ExportWork *export, char *line)
-{
-    Text text = {0};
-    text_add(&text, line ? line : "");
-    text_add_char(&text, '\n');
-    const bool is_taken = line && export->take(text.bytes, text.length, export->argument);
-    text_release(&text);
-    free(line);
-    export->count += is_taken;
-    return is_taken;
-}
-
-static bool write_record(const SessionRecord *record, void *argument)
-{
-    return write_line(argument, record_json_write(record));
-}
-
-static bool write_deleted(Store *store, ExportWork *export)
-{
-    sqlite3_stmt *rows = sql_ask(store, SQL_DELETED_LIST, NULL, 0);
-    bool is_written = rows != NULL;
-    while (is_written && sql_next(store, rows)) {
-        json_t *json = json_pack("{s:s, s:I, s:s, s:b}", "uid", sql_column_text(rows, 0), "revision",
-                                 (json_int_t)sql_column_number(rows, 1, 1, INT32_MAX), "machine",
-                                 sql_column_text(rows, 2), "deleted", 1);
-        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
-        json_decref(json);
-    }
-    if (!is_written && rows)
-        sql_done(rows);
-    return is_written && store->failure == SQLITE_OK;
-}
-
-static bool write_away(Store *store, ExportWork *export)
-{
-    char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
-    sqlite3_stmt *rows = sql_ask(store, SQL_AWAY_LIST, NULL, 0);
-    bool is_written = rows != NULL;
-    while (is_written && sql_next(store, rows)) {
-        day_print(first, (int32_t)sql_column_number(rows, 3, DAY_LEAST, DAY_MOST));
-        day_print(last, (int32_t)sql_column_number(rows, 4, DAY_LEAST, DAY_MOST));
-        json_t *json = json_pack("{s:s, s:I, s:s, s:s, s:s}", "uid", sql_column_text(rows, 0), "revision",
-                                 (json_int_t)sql_column_number(rows, 1, 1, INT32_MAX), "machine",
-                                 sql_column_text(rows, 2), "away_from", first, "away_until", last);
-        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
-        json_decref(json);
-    }
-    if (!is_written && rows)
-        sql_done(rows);
-    return is_written && store->failure == SQLITE_OK;
-}
-
-static bool write_course(Store *store, ExportWork *export)
-{
-    char day[DAY_TEXT_SIZE];
-    sqlite3_stmt *rows = sql_ask(store, SQL_COURSE_LIST, NULL, 0);
-    bool is_written = rows != NULL;
-    while (is_written && sql_next(store, rows)) {
-        day_print(day, (int32_t)sql_column_number(rows, 3, DAY_LEAST, DAY_MOST));
-        json_t *json = json_pack(
-            "{s:s, s:i, s:s, s:s, s:s, s:I, s:s, s:I, s:I, s:s}", "uid", sql_column_text(rows, 0), "revision", 1,
-            "machine", sql_column_text(rows, 1), "programme", sql_column_text(rows, 5), "event",
-            sql_column_text(rows, 4), "at_ms", (json_int_t)sql_column_number(rows, 2, 0, at_most_ms), "day", day,
-            "week", (json_int_t)sql_column_number(rows, 6, 0, WEEK_MOST), "weekday",
-            (json_int_t)sql_column_number(rows, 7, 0, DAY_WEEK), "content", sql_column_text(rows, 8));
-        is_written = write_line(export, json ? json_dumps(json, JSON_COMPACT) : NULL);
-        json_decref(json);
-    }
-    if (!is_written && rows)
-        sql_done(rows);
-    return is_written && store->failure == SQLITE_OK;
-}
-
 static bool export_all(Store *store, void *argument)
 {
     ExportWork *export = argument;
     if (export->has_begun)
         return false; /* the records were damaged half way: what is in the file is not to be mixed with new ones */
     export->has_begun = true;
-    return history_export_inside(store, write_record, export) && write_deleted(store, export) &&
-           write_away(store, export) && write_course(store, export);
+    return record_lines_give(store, RECORD_LINES_ALL, export->take, export->argument, &export->count);
 }
 
 bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count)
@@ -126,13 +52,10 @@ bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *
 /* Import. */
 
 typedef struct ImportWork {
-    FILE *file;
     ImportProblem *problem;
     void *argument;
     ImportCount *count;
     Arena arena; /* of one line */
-    bool has_begun, has_read_error;
-    int read_error;
 } ImportWork;
 
 /* What is known of a uid. */
@@ -180,20 +103,24 @@ static bool put_deleted(Store *store, ImportWork *import, const RecordVersion *v
                    SQL_VALUES(sql_text(version->uid), sql_number(version->revision), sql_text(version->machine)));
 }
 
-static bool put_session(Store *store, ImportWork *import, const SessionRecord *record, const KnownVersion *session)
-{
-    int64_t id = session->id; /* 0: a new one */
-    import->count->changed += session->is_there;
-    import->count->added += !session->is_there;
-    return edit_record_put(store, record, &id);
-}
-
 static bool refuse(ImportWork *import, int64_t line, char *what)
 {
     import->count->refused++;
     import->problem(line, what ? what : "damaged", import->argument);
     free(what);
     return true;
+}
+
+static bool put_session(Store *store, ImportWork *import, int64_t line, const SessionRecord *record,
+                        const KnownVersion *session)
+{
+    int64_t id = session->id; /* 0: a new one */
+    const bool is_put = edit_record_put(store, record, &id);
+    if (!is_put && id == 0 && store->failure == SQLITE_OK)
+        return refuse(import, line, memory_copy_text("more sessions that began in this second than there can be"));
+    import->count->changed += is_put && session->is_there;
+    import->count->added += is_put && !session->is_there;
+    return is_put;
 }
 
 static bool take_session(Store *store, ImportWork *import, int64_t line, const json_t *json,
@@ -216,7 +143,8 @@ static bool take_session(Store *store, ImportWork *import, int64_t line, const j
         import->count->same++;
         return true;
     }
-    return is_deletion ? put_deleted(store, import, version, &session) : put_session(store, import, &record, &session);
+    return is_deletion ? put_deleted(store, import, version, &session)
+                       : put_session(store, import, line, &record, &session);
 }
 
 static bool read_day(const json_t *json, const char *key, int32_t *day)
@@ -300,18 +228,26 @@ static bool take_line(Store *store, ImportWork *import, int64_t number, const ch
     return is_taken;
 }
 
-/* A line without its newline; of one that is too long only the start is kept. False at the end of the file. */
-static bool read_line(FILE *file, Text *line)
+typedef struct ReadLine {
+    Text text;      /* without the newline; of a line that is too long only the start */
+    int64_t length; /* with the newline */
+    bool is_whole;  /* it ends in a newline */
+} ReadLine;
+
+/* False at the end of the file. */
+static bool read_line(FILE *file, ReadLine *line)
 {
     int byte = getc(file);
-    text_clear(line);
-    if (byte == EOF)
-        return false;
+    text_clear(&line->text);
+    line->length = 0;
     for (; byte != EOF && byte != '\n'; byte = getc(file)) {
-        if (line->length <= LINE_MOST)
-            text_add_char(line, (char)byte);
+        line->length++;
+        if (line->text.length <= LINE_MOST)
+            text_add_char(&line->text, (char)byte);
     }
-    return true;
+    line->is_whole = byte == '\n';
+    line->length += line->is_whole;
+    return line->length > 0;
 }
 
 static bool is_blank(const Text *line)
@@ -319,29 +255,58 @@ static bool is_blank(const Text *line)
     return line->length == 0 || strspn(line->bytes, " \t\r") == line->length;
 }
 
+/* Whether reading is to go on behind the line that was just taken. */
+static bool goes_on(const TransferReading *reading, const ReadLine *line)
+{
+    return !reading->has_running && line->is_whole &&
+           (reading->refused_most == 0 || reading->count->refused < reading->refused_most);
+}
+
+/* A last line without its end may still be written: it is taken, or named, but read again the next time. */
+bool transfer_read(Store *store, TransferReading *reading)
+{
+    const int64_t running = reading->count->running;
+    ImportWork import = {.problem = reading->problem, .argument = reading->argument, .count = reading->count};
+    ReadLine line = {0};
+    bool is_taken = true, is_more = true;
+    while (is_taken && is_more && read_line(reading->file, &line)) {
+        const int64_t number = reading->lines + 1, refused = reading->count->refused;
+        if (!is_blank(&line.text))
+            is_taken = take_line(store, &import, number, line.text.bytes, line.text.length);
+        reading->has_running = reading->stops_at_running && reading->count->running != running;
+        reading->is_cut = !line.is_whole && reading->count->refused > refused;
+        is_more = goes_on(reading, &line);
+        if (is_taken && line.is_whole && !reading->has_running) {
+            reading->offset += line.length;
+            reading->lines = number;
+        }
+    }
+    reading->read_error = is_taken && ferror(reading->file) ? errno : 0;
+    text_release(&line.text);
+    arena_release(&import.arena);
+    return is_taken && reading->read_error == 0 && store->failure == SQLITE_OK;
+}
+
+typedef struct FileImport {
+    TransferReading reading;
+    bool has_begun;
+} FileImport;
+
 static bool import_all(Store *store, void *argument)
 {
-    ImportWork *import = argument;
-    Text line = {0};
-    bool is_taken = !import->has_begun; /* else a part of the file went into records that were damaged */
+    FileImport *import = argument;
+    if (import->has_begun)
+        return false; /* a part of the file went into records that were damaged */
     import->has_begun = true;
-    for (int64_t number = 1; is_taken && read_line(import->file, &line); number++) {
-        if (!is_blank(&line))
-            is_taken = take_line(store, import, number, line.bytes, line.length);
-    }
-    import->has_read_error = is_taken && ferror(import->file) != 0;
-    import->read_error = errno;
-    text_release(&line);
-    arena_release(&import->arena);
-    return is_taken && !import->has_read_error && store->failure == SQLITE_OK;
+    return transfer_read(store, &import->reading);
 }
 
 bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count)
 {
-    ImportWork import = {.file = file, .problem = problem, .argument = argument, .count = count};
+    FileImport import = {.reading = {.file = file, .problem = problem, .argument = argument, .count = count}};
     *count = (ImportCount){0};
     const bool is_done = transaction_write(store, CARE_LAST, import_all, &import);
-    if (import.has_read_error)
-        errno = import.read_error;
+    if (import.reading.read_error != 0)
+        errno = import.reading.read_error;
     return is_done;
 }

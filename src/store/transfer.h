@@ -35,4 +35,21 @@ typedef void ImportProblem(int64_t line, const char *what, void *argument);
  * changed. */
 bool transfer_import(Store *store, FILE *file, ImportProblem *problem, void *argument, ImportCount *count);
 
+/* The rest is for the modules in store/ only, inside a transaction: reads the lines of a journal, from where the file
+ * stands. */
+typedef struct TransferReading {
+    FILE *file;
+    ImportProblem *problem;
+    void *argument;
+    ImportCount *count;    /* is added to */
+    int64_t offset, lines; /* before: where the file stands; after: behind the last whole line that was taken */
+    int64_t refused_most;  /* after so many damaged lines it stops; 0: never */
+    bool stops_at_running; /* at a session that runs here now; else its line is passed over */
+    bool has_running;      /* after: it stopped there */
+    bool is_cut;           /* after: the last line is damaged, and has no end: the file may still be written */
+    int read_error;        /* after: errno of a failed read; 0: none */
+} TransferReading;
+
+bool transfer_read(Store *store, TransferReading *reading);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "routine/names.h"
 #include "store/edit_record.h"
+#include "store/journal.h"
 #include "store/lock.h"
 #include "store/plan_json.h"
 #include "store/session_writer.h"
@@ -342,6 +343,8 @@ static bool change_left(Store *store, int64_t id, TransactionCare care, Transact
     if (is_done)
         bookmark_remove(store->path, id);
     lock_give_back(&store->locks, id);
+    if (is_done)
+        journal_append(store);
     return is_done;
 }
 

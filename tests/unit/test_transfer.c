@@ -5,14 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "base/macros.h"
 #include "base/memory.h"
-#include "store/away.h"
-#include "store/course_events.h"
 #include "store/edit_record.h"
 #include "store/history.h"
 #include "support/lines.h"
+#include "support/machine_life.h"
 #include "support/records.h"
 #include "support/scratch.h"
 
@@ -41,58 +39,6 @@ static void tear_down(void)
     scratch_remove();
 }
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 8;
-}
-
-/* A session by its place in the list, or 0. */
-static int64_t pick(Store *store, uint32_t random)
-{
-    History *history = history_read(store, &(HistoryFilter){.area = -1, .is_brief = true});
-    const int64_t id = history->count > 0 ? history->sessions[random % history->count].id : 0;
-    history_free(history);
-    return id;
-}
-
-static void add_one(Store *store, uint32_t number)
-{
-    Text text = {0};
-    char started[MOMENT_TEXT_SIZE];
-    day_print_moment(started, now_s + (int64_t)number * 3600, 60);
-    lines_add(&text, &(LineSpec){number, 1, number % 2 == 0 ? "aa" : "bb", started, (int)(number % 11), -1, NULL});
-    lines_import(store, text_show(&text));
-    text_release(&text);
-}
-
-/* What a person does on a machine between two exchanges. */
-static void live(Store *store, uint32_t *random, uint32_t *number)
-{
-    char *undo = NULL;
-    int64_t back, id;
-    for (uint32_t i = next_random(random) % 3; i > 0; i--)
-        add_one(store, ++*number);
-    if ((id = pick(store, next_random(random))) > 0 && next_random(random) % 2)
-        ck_assert(edit_record_numbers(store, id, (int32_t)(next_random(random) % 11) * 10, 20));
-    if ((id = pick(store, next_random(random))) > 0 && next_random(random) % 2)
-        ck_assert(edit_record_note(store, id, next_random(random) % 2 ? "tight" : "loose, \"better\""));
-    if ((id = pick(store, next_random(random))) > 0 && next_random(random) % 3 == 0)
-        ck_assert(edit_record_delete(store, id, &undo));
-    if (undo && next_random(random) % 2)
-        ck_assert(edit_record_undo(store, undo, &back));
-    free(undo);
-    if (next_random(random) % 8 == 0) {
-        const int32_t day = 20000 + (int32_t)(next_random(random) % 500);
-        ck_assert(away_start(store, day, day + 10));
-    }
-    if (next_random(random) % 3 == 0) {
-        const CourseEvent event = {
-            (CourseEventKind)(next_random(random) % COURSE_EVENT_KIND_COUNT), 20000, "plan", 1, 2, "first-five"};
-        ck_assert(course_events_add(store, &event, now_s + *number));
-    }
-}
-
 static void carry(Store *from, Store *to)
 {
     char *text = lines_export(from);
@@ -112,14 +58,14 @@ START_TEST(two_machines_end_in_the_same_records)
 {
     uint32_t random = 5 + (uint32_t)_i, number = 0;
     for (int round = 0; round < ROUNDS; round++) {
-        live(machines[0], &random, &number);
-        live(machines[1], &random, &number);
-        const size_t first = next_random(&random) % 2;
+        machine_life(machines[0], &random, &number);
+        machine_life(machines[1], &random, &number);
+        const size_t first = machine_life_random(&random) % 2;
         carry(machines[first], machines[1 - first]);
         carry(machines[1 - first], machines[first]);
         expect_same();
     }
-    ck_assert_int_ge(pick(machines[0], 0), 1);
+    ck_assert_int_ge(machine_life_pick(machines[0], 0), 1);
 }
 END_TEST
 
@@ -129,11 +75,11 @@ START_TEST(old_exports_in_any_order_change_nothing)
     uint32_t random = 77 + (uint32_t)_i, number = 0;
     char *exports[12];
     for (size_t i = 0; i < ARRAY_LEN(exports); i++) {
-        live(machines[0], &random, &number);
+        machine_life(machines[0], &random, &number);
         exports[i] = lines_export(machines[0]);
     }
     for (size_t i = 0; i < 40; i++)
-        lines_import(machines[1], exports[next_random(&random) % ARRAY_LEN(exports)]);
+        lines_import(machines[1], exports[machine_life_random(&random) % ARRAY_LEN(exports)]);
     lines_import(machines[1], exports[ARRAY_LEN(exports) - 1]);
     lines_import(machines[1], exports[0]);
     expect_same();
@@ -261,7 +207,7 @@ START_TEST(a_wrong_value_costs_the_line)
     text_print(&wrong, "%.*s%s%s", (int)(at - text.bytes), text.bytes, wrong_values[_i].after,
                at + strlen(wrong_values[_i].before));
     ck_assert_int_eq(import_damaged(text_show(&wrong), &refusals).refused, 1);
-    ck_assert_int_eq(pick(machines[0], 0), 0);
+    ck_assert_int_eq(machine_life_pick(machines[0], 0), 0);
     ck_assert_int_eq(import_damaged(text_show(&text), &refusals).added, 1);
     text_release(&text);
     text_release(&wrong);
