@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/records.h"
 #include "app/sounds.h"
 #include "app/state.h"
 #include "base/file.h"
@@ -81,6 +82,7 @@ static void follow_settings(App *app)
     app->is_due_current = false;
     if (app->last_done.has_streak && app->last_done.streak.least != per_week)
         last_done_count_weeks(&app->last_done, app->store, per_week);
+    records_follow_journal(app);
 }
 
 void preferences_read(App *app)
@@ -331,6 +333,8 @@ static char *make_template(size_t *length)
                     {"notices", "desktop"},
                     {"awake", "off"},
                     {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"},
+                    {"journal", "~/Sync/knead/$HOSTNAME.jsonl"},
+                    {"journals", "[~/Sync/knead/*.jsonl]"},
                     {"keys", "{pause: [space, p]}"}};
     Text text = {0};
     text_add(&text, "# What knead knows about you and where you are. Remove the # from what you want to set.\n");

@@ -7,6 +7,8 @@
 #include "app/state.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "store/journal.h"
+#include "store/other_journals.h"
 #include "store/recency.h"
 
 static void set_trouble(App *app, const char *text)
@@ -29,6 +31,43 @@ void records_read_last_done(App *app)
     app->is_due_current = false;
 }
 
+void records_follow_journal(App *app)
+{
+    if (!app->has_records || state_is_rehearsal(app))
+        return;
+    journal_use(app->store, app->settings.journal);
+    records_tell_trouble(app);
+}
+
+typedef struct JournalProblems {
+    char *first; /* owned */
+    int count;
+} JournalProblems;
+
+static void note_journal(const char *file, int64_t line, const char *what, void *argument)
+{
+    JournalProblems *problems = argument;
+    if (problems->count++ == 0)
+        problems->first = other_journals_words(file, line, what);
+}
+
+/* What the records themselves have to say is told first. */
+static void take_in_journals(App *app)
+{
+    const TextList *paths = &app->settings.journals;
+    JournalProblems problems = {0};
+    other_journals_take_in(app->store, (JournalPatterns){paths->items, paths->count}, clock_unix_s(), note_journal,
+                           &problems);
+    records_tell_trouble(app);
+    if (problems.first && !app->trouble) {
+        char *more = problems.count > 1 ? memory_print("%s And %d more.", problems.first, problems.count - 1)
+                                        : memory_copy_text(problems.first);
+        set_trouble(app, more);
+        free(more);
+    }
+    free(problems.first);
+}
+
 void records_open(App *app)
 {
     if (app->has_records)
@@ -41,6 +80,8 @@ void records_open(App *app)
         store_close(app->store);
         app->store = store_open(path, clock_unix_s());
         records_tell_trouble(app);
+        records_follow_journal(app);
+        take_in_journals(app);
     } else {
         set_trouble(app, "sessions are not recorded: there is no folder for them; set HOME or XDG_DATA_HOME");
     }

@@ -12,6 +12,9 @@
 
 void records_open(App *app); /* once; opens nothing in a rehearsal */
 
+/* The settings were read: from now on changes go to the journal that they name, if the records are open. */
+void records_follow_journal(App *app);
+
 /* Looks for the newest session that was left and that no knead has open, for the screens to show (app->left). False if
  * there is none. */
 bool records_find_left(App *app);

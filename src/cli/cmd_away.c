@@ -91,12 +91,12 @@ static int change(int64_t now_s, int32_t days)
     char *path = path_data("knead.db");
     if (!path)
         return print_failure("there is no folder for the records; set HOME or XDG_DATA_HOME");
-    Store *store = store_open(path, now_s);
-    const int status = !store_can_write(store) ? tell_trouble(store)
-                       : days > 0              ? start(store, now_s, days)
-                                               : end(store, now_s);
-    store_close(store);
     free(path);
+    Store *store = context_records_to_change(now_s);
+    if (!store)
+        return EXIT_FAILED;
+    const int status = days > 0 ? start(store, now_s, days) : end(store, now_s);
+    context_close_changed(store);
     return status;
 }
 

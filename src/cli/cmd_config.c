@@ -21,11 +21,11 @@ enum { SETTINGS_MOST = 64, PLACE_COLUMN = 34 };
 static const struct {
     const char *key, *value;
 } usual[] = {
-    {"places", "[]"},  {"tools", "[]"},   {"minutes", "any"},   {"per_week", "2"}, {"favourites", "[]"},
-    {"health", "[]"},  {"level", "auto"}, {"first", "written"}, {"pace", "auto"},  {"voice", "off"},
-    {"words", "full"}, {"rate", "100"},   {"sound", "auto"},    {"volume", "60"},  {"theme", "auto"},
-    {"motion", "on"},  {"mouse", "on"},   {"ascii", "auto"},    {"title", "off"},  {"notices", "off"},
-    {"awake", "on"},   {"hooks", "{}"},   {"keys", "{}"},
+    {"places", "[]"},  {"tools", "[]"},   {"minutes", "any"},   {"per_week", "2"},  {"favourites", "[]"},
+    {"health", "[]"},  {"level", "auto"}, {"first", "written"}, {"pace", "auto"},   {"voice", "off"},
+    {"words", "full"}, {"rate", "100"},   {"sound", "auto"},    {"volume", "60"},   {"theme", "auto"},
+    {"motion", "on"},  {"mouse", "on"},   {"ascii", "auto"},    {"title", "off"},   {"notices", "off"},
+    {"awake", "on"},   {"hooks", "{}"},   {"journal", "off"},   {"journals", "[]"}, {"keys", "{}"},
 };
 
 /* The settings file as it is, and what is wrong with it. */

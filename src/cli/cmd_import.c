@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/path.h"
 #include "cli/commands.h"
+#include "cli/context.h"
 #include "cli/print.h"
 #include "platform/clock.h"
 #include "store/transfer.h"
@@ -65,15 +65,12 @@ static int run_import(const Context *context)
     FILE *file = is_input ? stdin : fopen(name, "rb");
     if (!file)
         return print_failure("cannot read '%s': %s", name, strerror(errno));
-    char *path = path_data("knead.db");
-    Store *store = store_open(path, clock_unix_s());
+    Store *store = context_records_to_change(clock_unix_s());
     int status = EXIT_FAILED;
-    if (store_can_write(store))
+    if (store) {
         status = import_from(store, file, name);
-    else
-        print_failure("%s", store_problem_for_reader(store));
-    store_close(store);
-    free(path);
+        context_close_changed(store);
+    }
     if (!is_input)
         fclose(file);
     return status;

@@ -8,6 +8,8 @@
 #include "base/folder.h"
 #include "base/path.h"
 #include "cli/print.h"
+#include "store/journal.h"
+#include "store/other_journals.h"
 
 Library *context_library(const Context *context)
 {
@@ -115,15 +117,70 @@ void context_check_settings(const char *path, Library *library, DiagnosticList *
     settings_release(&settings);
 }
 
-Store *context_records(int64_t now_s)
+/* Only for what they say of journals: what is wrong in the file is told by the commands that need it. */
+static void read_settings_quietly(Settings *settings)
 {
-    char *path = path_data("knead.db");
-    Store *store = path && path_is_missing(path) ? NULL : store_open(path, now_s);
-    const char *trouble = store ? store_problem_for_reader(store) : NULL;
-    if (trouble)
+    char *path = path_config(settings_file), *source = NULL;
+    size_t length = 0;
+    DiagnosticList diags;
+    if (!path)
+        return;
+    diagnostic_init(&diags, path);
+    settings_load(settings, path, &diags, &source, &length);
+    diagnostic_release(&diags);
+    free(source);
+    free(path);
+}
+
+static void print_trouble(Store *store)
+{
+    for (const char *trouble; (trouble = store_problem_for_reader(store)) != NULL;)
         print_failure("%s", trouble);
+}
+
+static void print_journal_problem(const char *file, int64_t line, const char *what, void *argument)
+{
+    (void)argument;
+    print_failure_free(other_journals_words(file, line, what));
+}
+
+static Store *open_records(int64_t now_s, bool creates)
+{
+    Settings settings = {0};
+    Store *store = NULL;
+    char *path = path_data("knead.db");
+    read_settings_quietly(&settings);
+    const JournalPatterns journals = {settings.journals.items, settings.journals.count};
+    if (creates || !path || !path_is_missing(path) || other_journals_are_there(journals)) {
+        store = store_open(path, now_s);
+        journal_use(store, settings.journal);
+        other_journals_take_in(store, journals, now_s, print_journal_problem, NULL);
+        print_trouble(store);
+    }
+    settings_release(&settings);
     free(path);
     return store;
+}
+
+Store *context_records(int64_t now_s)
+{
+    return open_records(now_s, false);
+}
+
+Store *context_records_to_change(int64_t now_s)
+{
+    Store *store = open_records(now_s, true);
+    if (store_can_write(store))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
+void context_close_changed(Store *store)
+{
+    journal_append(store);
+    print_trouble(store);
+    store_close(store);
 }
 
 static bool is_none(const TextList *tools)

@@ -48,9 +48,14 @@ void context_load_settings(Settings *settings, const char *path, Library *librar
 /* Reads a file of settings only to find its problems. *source is as above. */
 void context_check_settings(const char *path, Library *library, DiagnosticList *diags, char **source, size_t *length);
 
-/* Opens the records; close them with store_close. NULL if there are none yet: reading does not create them. Prints what
- * is wrong with them. */
+/* Opens the records, and takes in the journals of other machines; close them with store_close. NULL if there are none
+ * yet and no journal is there: reading does not create them. Prints what is wrong with them and with the journals. */
 Store *context_records(int64_t now_s);
+
+/* The same to change them: creates them. NULL if they cannot be written; the reason is printed. Close them with
+ * context_close_changed, which also prints what is wrong with the journal. */
+Store *context_records_to_change(int64_t now_s);
+void context_close_changed(Store *store);
 
 /* Says that the records could be opened but not read, and why. Returns the exit status. */
 int context_records_unread(const Store *store);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "routine/spelling.h"
+#include "settings/journal_settings.h"
 #include "settings/key_settings.h"
 #include "settings/person_health.h"
 #include "settings/theme_file.h"
@@ -155,6 +156,10 @@ static const Field fields[] = {
      .help = "Whether the screen stays on while a session runs: on or off."},
     {"hooks", person_command_read_hooks, AT(hooks),
      .help = "Your own commands at moments of a session (start, switch, end), each a list with its arguments."},
+    {"journal", journal_settings_read, AT(journal),
+     .help = "The file that gets a line for each change of your records, for other machines: a path, or off."},
+    {"journals", journal_settings_read_list, AT(journals),
+     .help = "The journals of your other machines, which are taken in at each start: a list of paths or patterns."},
     {"keys", key_settings_read, AT(keys),
      .help = "Keys of your own: a map from actions to one key or a list; knead help keys lists them all."},
 };

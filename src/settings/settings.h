@@ -106,6 +106,8 @@ typedef struct Settings {
     uint8_t notices;            /* NoticesChoice */
     uint8_t awake;              /* AwakeChoice: whether the screen stays on */
     TextList hooks[HOOK_COUNT]; /* a program, not empty, and its arguments; empty: none */
+    const char *journal;        /* a path, see base/path.h, path_expand; NULL: none */
+    TextList journals;          /* likewise, of those of other machines, with patterns as a shell has them */
     FileStamp stamp;            /* of the file they were loaded from */
 } Settings;
 

@@ -13,6 +13,8 @@
 #include "base/macros.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 #include "store/transfer.h"
@@ -26,6 +28,19 @@ enum {
 };
 
 static const char not_plain[] = "it is not a plain file";
+
+char *other_journals_words(const char *file, int64_t line, const char *what)
+{
+    Text words = {0};
+    text_add(&words, line > 0 ? "" : "A journal cannot be read in full: ");
+    utf8_clean_line(&words, file, strlen(file));
+    if (line > 0)
+        text_print(&words, ":%lld: this line of a journal is damaged, and only it was passed over", (long long)line);
+    text_add(&words, line > 0 ? ": " : " (");
+    utf8_clean_line(&words, what, strlen(what));
+    text_add(&words, line > 0 ? "." : ").");
+    return text_detach(&words);
+}
 
 /* Files that fit. */
 

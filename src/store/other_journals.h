@@ -20,6 +20,9 @@ typedef struct JournalPatterns {
 /* Called for each damaged line, and for a file or a pattern that cannot be read (line 0). Borrowed for the call. */
 typedef void OtherJournalsProblem(const char *file, int64_t line, const char *what, void *argument);
 
+/* That problem as one line for the person, to free(). */
+char *other_journals_words(const char *file, int64_t line, const char *what);
+
 /* Whether a file fits: before there are records, they are only made if there is something to take in. */
 bool other_journals_are_there(JournalPatterns patterns);
 

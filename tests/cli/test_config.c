@@ -58,7 +58,8 @@ START_TEST(usual_values_are_what_holds)
             ck_assert_msg(said.theme == none.theme && said.first == none.first && said.pace == none.pace &&
                               said.words == none.words && said.sound == none.sound && said.motion == none.motion &&
                               said.level == none.level && said.mouse == none.mouse && said.ascii == none.ascii &&
-                              said.title == none.title && said.notices == none.notices && said.awake == none.awake &&
+                              said.title == none.title && said.notices == none.notices && !said.journal &&
+                              said.journals.count == 0 && said.awake == none.awake &&
                               said.tools.names.count == none.tools.names.count &&
                               said.health.words.count == none.health.words.count &&
                               said.places.count == none.places.count && said.favourites.count == none.favourites.count,

@@ -223,6 +223,8 @@ static const char *const pieces[][4] = {
     {"notices: osc-777@\n", "notices: 'off'\n", "notices: >-\n  desktop\n", "notices: yes@\n"},
     {"hooks: {start: [a, 'b # c']}@\n", "hooks:\n  end:@\n  - a\n@\n  - b: c@\n", "hooks:\n  end: [@\n    a]\n",
      "hooks: {}@\n"},
+    {"journal: ~/a b@\n", "journal: '/x # y'@\n", "journal: >-\n  $HOME/a\n", "journal: a/b@\n"},
+    {"journals: [/a/*.jsonl]@\n", "journals: ~/a\n", "journals:\n  - /a@\n@\n  - \"~/b c\"\n", "journals: {a: b}@\n"},
     {"keys: {pause: p}@\n", "keys:\n  next: [right,@\n    '#']@\n", "keys:\n@\n  stop:\n  - X@\n  - esc\n",
      "keys: [p]@\n"},
     {"theme: dark@\n", "theme: !!str light\n", "theme: >-\n  dark\n", "theme: [dark]@\n"},
@@ -242,6 +244,8 @@ static const char *const values[][3] = {
     {"off", "bell", "auto"}, {"1", "60", "100"}, {"dark", "light", "auto"},
     {"on", "off", "on"}, {"on", "off", "on"}, {"auto", "on", "off"}, {"off", "on", "off"}, {"off", "osc-9", "desktop"}, {"on", "off", "on"},
     {"{}", "{end: [a, \"\", 'b # c']}", "{start: [on], switch: [a b]}"},
+    {"/a b/c.jsonl", "'~/it''s # mine'", "off"},
+    {"[/a/*.jsonl, ~/b]", "$HOME/c", "[]"},
     {"{}", "{pause: [p, '#'], stop: X}", "{next: right}"},
 };
 /* clang-format on */
@@ -339,6 +343,8 @@ static bool is_same_key(const Settings *a, const Settings *b, size_t key)
         is_same_texts(&a->hooks[HOOK_START], &b->hooks[HOOK_START]) &&
             is_same_texts(&a->hooks[HOOK_SWITCH], &b->hooks[HOOK_SWITCH]) &&
             is_same_texts(&a->hooks[HOOK_END], &b->hooks[HOOK_END]),
+        text_same(a->journal, b->journal),
+        is_same_texts(&a->journals, &b->journals),
         memcmp(&a->keys, &b->keys, sizeof a->keys) == 0,
     };
     ck_assert_uint_eq(ARRAY_LEN(is_same), settings_table.count);

@@ -138,6 +138,13 @@ static const struct {
      "[] [] 0 [recent-injury] written auto"},
     {"health: {recent-injury: feet, disc: feet}", 0, 1, 9, "say where an injury is with one word and its parts",
      "write it as in {recent-injury: [calves]}", "[] [] 0 [] written auto"},
+    {"journal: knead.jsonl", 0, 1, 10, "journal must be a path that begins with /, ~/ or $, found 'knead.jsonl'",
+     "such as ~/Sync/knead/laptop.jsonl", nothing_said},
+    {"journal: [/a]", 0, 1, 10, "journal must be a path, found a list", NULL, nothing_said},
+    {"journal: ''", 0, 1, 10, "journal must be a path, found", NULL, nothing_said},
+    {"journals: [/a, b]\nminutes: 5", 0, 1, 16, "journals must be a path that begins with /, ~/ or $, found 'b'", NULL,
+     "[] [] 5 [] written auto"},
+    {"journals: {a: /b}", 0, 1, 11, "journals must be a path, found a map", NULL, nothing_said},
     {"first: up", 0, 1, 8, "unknown side 'up'", "one of written, left, right, behind", nothing_said},
     {"theme: Drak\nminutes: 3", 0, 1, 8, "unknown theme 'Drak'", "did you mean 'dark'?", "[] [] 3 [] written auto"},
     {"theme: [dark]", 0, 1, 8, "theme must be a word, found a list", NULL, nothing_said},
@@ -155,6 +162,24 @@ static const struct {
     {"%YAML 1.1\n", 0, 2, 1, "did not find expected <document start>", NULL, nothing_said},
     {"minutes: *m", 0, 1, 10, "no anchor '&m'", NULL, nothing_said},
 };
+
+START_TEST(reads_where_the_journals_are)
+{
+    static const char text[] = "journal: ~/my sync/$HOSTNAME.jsonl\njournals: [/a/*.jsonl, '$XDG_DATA_HOME/b']\n";
+    Settings settings = {0};
+    ck_assert(settings_read(&settings, text, strlen(text), &diags));
+    ck_assert_str_eq(settings.journal, "~/my sync/$HOSTNAME.jsonl");
+    ck_assert_uint_eq(settings.journals.count, 2);
+    ck_assert_str_eq(settings.journals.items[0], "/a/*.jsonl");
+    ck_assert_str_eq(settings.journals.items[1], "$XDG_DATA_HOME/b");
+    settings_release(&settings);
+    static const char less[] = "journal: off\njournals: ~/one\n";
+    ck_assert(settings_read(&settings, less, strlen(less), &diags));
+    ck_assert_ptr_null(settings.journal);
+    ck_assert_uint_eq(settings.journals.count, 1);
+    settings_release(&settings);
+}
+END_TEST
 
 START_TEST(tells_what_is_wrong_and_keeps_the_rest)
 {
@@ -537,6 +562,7 @@ Suite *suite_settings(void)
 {
     Suite *suite = suite_create("settings");
     TCase *reading = tcase_create("reading");
+    tcase_add_test(reading, reads_where_the_journals_are);
     tcase_add_checked_fixture(reading, begin, end);
     tcase_add_loop_test(reading, reads, 0, ARRAY_LEN(right));
     tcase_add_loop_test(reading, tells_what_is_wrong_and_keeps_the_rest, 0, ARRAY_LEN(wrong));
