@@ -334,7 +334,8 @@ static char *make_template(size_t *length)
                     {"awake", "off"},
                     {"hooks", "{start: [playerctl, pause], end: [playerctl, play]}"},
                     {"journal", "~/Sync/knead/$HOSTNAME.jsonl"},
-                    {"journals", "[~/Sync/knead/*.jsonl]"},
+                    {"journals", "[~/Sync/knead/"
+                                 "*.jsonl]"},
                     {"keys", "{pause: [space, p]}"}};
     Text text = {0};
     text_add(&text, "# What knead knows about you and where you are. Remove the # from what you want to set.\n");

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/find_audio.h"
+#include "cli/find_journals.h"
 #include "cli/find_remote.h"
 #include "cli/find_terminal.h"
 #include "cli/json.h"
@@ -325,6 +326,7 @@ static void look(const Context *context, FindingList *list, Settings *settings)
     look_at_folders(list, library);
     finding_list_move(list, &of_settings);
     look_at_records(list);
+    find_journals(list, settings);
     look_at_routines(list, library, problem);
     free(problem);
     library_free(library);
@@ -385,7 +387,7 @@ const Command command_doctor = {
     .summary = "check this computer: what works, what is missing, and how to fix it",
     .details =
         "Checks the terminal, voice, sounds, other programs (ctl, notices, the screen, hooks), folders, settings, "
-        "records and routines. knead also works without a voice or sounds, so it is not an error if they are "
+        "records, journals and routines. knead also works without a voice or sounds, so it is not an error if they are "
         "missing.",
     .example = "knead doctor\nknead doctor --try",
     .options = OPTION_BIT(OPTION_TRY) | OPTION_BIT(OPTION_JSON),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A programme: weeks of days, each day a routine, a wish for compose, or rest (doc/routine-format.md, "A programme"). */
+/* A programme: weeks of days, each a routine, a wish for compose, or rest (doc/routine-format.md, "Programmes"). */
 #ifndef ROUTINE_PROGRAMME_H
 #define ROUTINE_PROGRAMME_H
 

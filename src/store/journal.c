@@ -11,8 +11,8 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "store/json_lines.h"
 #include "store/problem.h"
-#include "store/record_lines.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
@@ -111,7 +111,7 @@ static bool append_waiting(Store *store, void *argument)
         (is_new(&state, appending->size) && !sql_run(store, SQL_JOURNAL_QUEUE_ALL, NULL, 0)))
         return false;
     end_last_line(appending);
-    const bool is_written = record_lines_give(store, RECORD_LINES_WAITING, take_line, appending, &count) &&
+    const bool is_written = json_lines_give(store, JSON_LINES_WAITING, take_line, appending, &count) &&
                             flush(appending) && sync_file(appending) && fstat(appending->file, &found) == 0;
     if (!is_written && ftruncate(appending->file, (off_t)appending->size) != 0)
         return false; /* half a line stays there, and is ended before the next one */
@@ -137,14 +137,14 @@ static int open_journal(const char *path, const char **why)
     return -1;
 }
 
-typedef struct Lack {
+typedef struct JournalLack {
     const char *path;
     bool is_lacking;
-} Lack;
+} JournalLack;
 
 static bool find_lack(Store *store, void *argument)
 {
-    Lack *lack = argument;
+    JournalLack *lack = argument;
     JournalState state;
     struct stat found;
     if (!read_state(store, lack->path, &state))
@@ -155,7 +155,7 @@ static bool find_lack(Store *store, void *argument)
 
 void journal_append(Store *store)
 {
-    Lack lack = {.path = store->journal};
+    JournalLack lack = {.path = store->journal};
     const char *why;
     if (!store->journal || store->mode != STORE_WRITES || !transaction_read(store, find_lack, &lack) ||
         !lack.is_lacking)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The journal: a file of this machine's own that gets a line for each change of the records (a session that ended, was
- * corrected or deleted, a pause, an event of a programme), so that Syncthing or git can carry it to other machines (store/other_journals.h). Its
- * lines are those of `knead export`. What is not written yet waits in the database: a full disk, a missing folder or a
- * kill loses nothing, it is written with the next change or at the next start. */
+ * corrected or deleted, a pause, an event of a programme), so that Syncthing or git can carry it to other machines
+ * (store/other_journals.h). Its lines are those of `knead export`. What is not written yet waits in the database: a
+ * full disk, a missing folder or a kill loses nothing, it is written with the next change or at the next start. */
 #ifndef STORE_JOURNAL_H
 #define STORE_JOURNAL_H
 

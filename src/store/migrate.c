@@ -145,8 +145,8 @@ static const char sums[] =
     "UPDATE sessions SET counted = 1 WHERE state != 'running'"
     " AND EXISTS (SELECT 1 FROM done WHERE session = id AND (held_ms > 0 OR hurt));";
 
-/* What was done of programmes. Rows are only ever added, so the records of several machines merge by their uids. `at` is
- * milliseconds since 1970, always later than in all rows that were there: it puts events in the order in which they
+/* What was done of programmes. Rows are only ever added, so the records of several machines merge by their uids. `at`
+ * is milliseconds since 1970, always later than in all rows that were there: it puts events in the order in which they
  * happened. */
 static const char course_events[] =
     "CREATE TABLE course_events ("

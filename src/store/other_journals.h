@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Takes in the journals of other machines (store/journal.h), each from where it was read the last time. A damaged line
- * costs that line, and is told once. The merge is that of store/transfer.h: it does not matter in which order, how often
- * or how late journals arrive. */
+ * costs that line, and is told once. The merge is that of store/transfer.h: it does not matter in which order, how
+ * often or how late journals arrive. */
 #ifndef STORE_OTHER_JOURNALS_H
 #define STORE_OTHER_JOURNALS_H
 

@@ -12,9 +12,9 @@
 #include "base/words.h"
 #include "progress/course.h"
 #include "store/edit_record.h"
+#include "store/json_lines.h"
 #include "store/lock.h"
 #include "store/record_json.h"
-#include "store/record_lines.h"
 #include "store/sql.h"
 #include "store/transaction.h"
 
@@ -38,7 +38,7 @@ static bool export_all(Store *store, void *argument)
     if (export->has_begun)
         return false; /* the records were damaged half way: what is in the file is not to be mixed with new ones */
     export->has_begun = true;
-    return record_lines_give(store, RECORD_LINES_ALL, export->take, export->argument, &export->count);
+    return json_lines_give(store, JSON_LINES_ALL, export->take, export->argument, &export->count);
 }
 
 bool transfer_export(Store *store, TransferLine *take, void *argument, int64_t *count)

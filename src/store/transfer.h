@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* All of one's records as JSON Lines: one line for each session, each deleted session, each pause, and each event
- * of a programme that is followed. Every line has a uid, a revision and the machine that made the revision. Importing takes a line over if its revision is higher than
- * the one that is there, or equal and from a machine with a greater id. So importing twice, in any order, or between
- * several machines in both directions, leads to the same records everywhere. */
+/* All of one's records as JSON Lines: one line for each session, each deleted session, each pause, and each event of a
+ * programme that is followed. Every line has a uid, a revision and the machine that made the revision. Importing takes
+ * a line over if its revision is higher than the one that is there, or equal and from a machine with a greater id. So
+ * importing twice, in any order, or between several machines in both directions, leads to the same records
+ * everywhere. */
 #ifndef STORE_TRANSFER_H
 #define STORE_TRANSFER_H
 

@@ -172,6 +172,23 @@ static const struct {
     {.files = {{"knead/knead.db", "This is no database, and never was one, however long one looks at it."}},
      .status = 1,
      .parts = {"records   problem: The records were damaged"}},
+    /* journals */
+    {.parts = {"\njournal   off\njournals  none\nroutines"}},
+    {.settings = "journal: $HOME/mine.jsonl\njournals: $HOME/*.jsonl\n",
+     .files = {{"mine.jsonl", ""}},
+     .parts = {"/mine.jsonl\njournals  no file of another computer yet\nroutines"}},
+    {.settings = "journal: /dev/full\n",
+     .status = 1,
+     .parts = {"journal   problem: /dev/full cannot be written (it is not a plain file)", "change journal in"}},
+    {.settings = "journal: ~/no-such-folder/a\n",
+     .status = 1,
+     .parts = {"/no-such-folder/a cannot be written (No such file or directory)"}},
+    {.settings = "journal: $NO_SUCH_VARIABLE/a\n",
+     .status = 1,
+     .parts = {"journal   problem: $NO_SUCH_VARIABLE/a has a variable without a value"}},
+    {.settings = "journals: [$HOME/other.jsonl]\n",
+     .files = {{"other.jsonl", "x\n"}},
+     .parts = {"journals  1 file, not taken in yet\nroutines"}},
     /* routines */
     {.parts = {" routines"}},
     {.files = {{"knead/routines/mine.yaml", BROKEN}},
@@ -323,6 +340,32 @@ START_TEST(tells_the_same_as_json)
     ck_assert_uint_eq(json_array_size(json_object_get(commands, "end")), 2);
     ck_assert(json_is_null(json_object_get(commands, "start")));
     json_decref(value);
+}
+END_TEST
+
+START_TEST(tells_of_journals_as_json)
+{
+    put_settings("journal: $HOME/missing/mine.jsonl\njournals: [$HOME/*.jsonl]\n");
+    scratch_put("other.jsonl", "damaged\n{}\n");
+    records_leave("knead/knead.db", 60000);
+    Run run = run_knead("history", NULL);
+    run_release(&run);
+    json_t *value = doctor_json("doctor --json", 1), *files;
+    ck_assert_str_eq(text_at(value, "journal", "state"), "problem");
+    ck_assert(json_is_false(json_object_get(json_object_get(value, "journal"), "writable")));
+    ck_assert_int_eq(json_integer_value(json_object_get(json_object_get(value, "journal"), "waiting")), 1);
+    ck_assert_str_eq(text_at(value, "journals", "state"), "ok");
+    files = json_object_get(json_object_get(value, "journals"), "files");
+    ck_assert_uint_eq(json_array_size(files), 1);
+    ck_assert_int_eq(json_integer_value(json_object_get(json_array_get(files, 0), "lines")), 2);
+    ck_assert_int_eq(json_integer_value(json_object_get(json_array_get(files, 0), "damaged")), 2);
+    ck_assert_uint_eq(strlen(json_string_value(json_object_get(json_array_get(files, 0), "taken_in"))), 25);
+    json_decref(value);
+    run = run_knead("doctor", NULL);
+    ck_assert_ptr_nonnull(strstr(joined(run.out), "(No such file or directory), 1 line waits"));
+    ck_assert_ptr_nonnull(strstr(joined(run.out), "journals  1 file, last taken in 20"));
+    ck_assert_ptr_nonnull(strstr(joined(run.out), "/other.jsonl: 2 damaged lines"));
+    run_release(&run);
 }
 END_TEST
 
@@ -500,6 +543,7 @@ Suite *suite_doctor(void)
     tcase_add_test(tcase, counts_sessions);
     tcase_add_test(tcase, tells_of_locked_records);
     tcase_add_test(tcase, tells_the_same_as_json);
+    tcase_add_test(tcase, tells_of_journals_as_json);
     tcase_add_test(tcase, tells_problems_as_json);
     tcase_add_test(tcase, is_not_heard_as_json);
     tcase_add_loop_test(tcase, tries, 0, ARRAY_LEN(trials));

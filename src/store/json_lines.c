@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/record_lines.h"
+#include "store/json_lines.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 enum { DAY_LEAST = 0, DAY_MOST = 3000000 };
 
 typedef struct LinesWork {
-    RecordLinesTake *take;
+    JsonLinesTake *take;
     void *argument;
     int64_t count;
 } LinesWork;
@@ -89,14 +89,14 @@ static bool give_rows(Store *store, LinesWork *work, Sql which, json_t *(*line_o
     return is_given && store->failure == SQLITE_OK;
 }
 
-bool record_lines_give(Store *store, RecordLines which, RecordLinesTake *take, void *argument, int64_t *count)
+bool json_lines_give(Store *store, JsonLines which, JsonLinesTake *take, void *argument, int64_t *count)
 {
     static const struct {
         bool is_waiting;
         Sql deleted, away, course;
-    } sources[RECORD_LINES_COUNT] = {
-        [RECORD_LINES_ALL] = {false, SQL_DELETED_LIST, SQL_AWAY_LIST, SQL_COURSE_LIST},
-        [RECORD_LINES_WAITING] = {true, SQL_DELETED_WAITING, SQL_AWAY_WAITING, SQL_COURSE_WAITING},
+    } sources[JSON_LINES_COUNT] = {
+        [JSON_LINES_ALL] = {false, SQL_DELETED_LIST, SQL_AWAY_LIST, SQL_COURSE_LIST},
+        [JSON_LINES_WAITING] = {true, SQL_DELETED_WAITING, SQL_AWAY_WAITING, SQL_COURSE_WAITING},
     };
     LinesWork work = {.take = take, .argument = argument};
     const bool is_given = history_export_inside(store, sources[which].is_waiting, give_session, &work) &&
