@@ -284,20 +284,27 @@ void following_run(Console *console)
     follow(console);
 }
 
+/* Menus say where a session is that was stopped: a person who has just lost the thread looks for it. */
+static void follow_from_menu(Console *console)
+{
+    follow(console);
+    console->time_width = 0;
+    if (!console->is_over && !app_is_finished(console->app) && app_model(console->app)->left.title)
+        console_say(console, "Your place is saved. To continue: the last number of the main menu.");
+}
+
 void following_start(Console *console)
 {
     if (!ask_before(console, false))
         return;
     start(console);
-    follow(console);
-    console->time_width = 0;
+    follow_from_menu(console);
 }
 
 void following_go_on(Console *console)
 {
     waiting_obey(console, go_on_with_left(console));
-    follow(console);
-    console->time_width = 0;
+    follow_from_menu(console);
 }
 
 void following_ask_after(Console *console)

@@ -335,8 +335,24 @@ START_TEST(a_session_that_was_left)
     say(pty, "9\r", "Resuming in 3 s.");
     say(pty, "q", "Stopped after");
     pty_wait_for(pty, "Main menu. Number?");
+    ck_assert_int_eq(times(pty, "Your place is saved."), 0); /* nothing was done, so there is none */
     pty_send(pty, "q\r");
     leave(pty, 0);
+}
+END_TEST
+
+START_TEST(a_stopped_session_says_where_it_is)
+{
+    char *text = memory_print("%s  - {name: Shin, areas: shins, prepare: 0, hold: 60s}\n", calf);
+    scratch_put("own/calf.yaml", text);
+    Pty *pty = start();
+    start_calf(pty);
+    say(pty, "n", "Hold 1 min: Shin.");
+    say(pty, "q", "Your place is saved. To continue: the last number of the main menu.");
+    pty_wait_for(pty, "9. Continue Calf Press, stopped after 1 min");
+    pty_send(pty, "q\r");
+    leave(pty, 0);
+    free(text);
 }
 END_TEST
 
@@ -579,6 +595,7 @@ Suite *suite_pty_menus(void)
     tcase_add_test(tcase, ctrl_z_asks_again);
     tcase_add_test(tcase, ends_with_its_input);
     tcase_add_test(tcase, a_session_that_was_left);
+    tcase_add_test(tcase, a_stopped_session_says_where_it_is);
     tcase_add_test(tcase, throwing_away_is_asked_about);
     tcase_add_test(tcase, a_session_that_hurt_says_what_to_do);
     tcase_add_test(tcase, a_session_has_its_keys);

@@ -377,7 +377,7 @@ START_TEST(lines_ask_too)
     pty_skip_number(pty);
     pty_wait_for(pty, "You stopped Calf at 0:20 of ");
     pty_wait_for(pty, "g: continue the unfinished session");
-    pty_wait_for(pty, "q esc: do neither");
+    pty_wait_for(pty, "q or esc: do neither");
     pty_send(pty, "x");
     pty_send(pty, answers[_i].key);
     if (answers[_i].shown) {
