@@ -426,6 +426,32 @@ START_TEST(a_session_has_its_keys)
 }
 END_TEST
 
+/* One that was never said is said so; Enter and a number that is none change nothing. */
+START_TEST(numbers_with_a_unit_are_changed)
+{
+    scratch_put("own/calf.yaml",
+                "knead: 1\ntitle: Calf Press\ncheck: {say: Knee to the wall., unit: cm, better: more}\n"
+                "moves:\n  - {name: Calf, areas: calves, prepare: 0, hold: 1s}\n");
+    Pty *pty = start();
+    say(pty, "3\r", "Words to find?");
+    say(pty, "calf\r", "Found. Number?");
+    say(pty, "1\r", "Routine. Number?");
+    say(pty, "1\r", "How much is it now, in cm? Enter skips.");
+    say(pty, "9,5\r", "How much is it now, in cm? Enter skips.");
+    say(pty, "\r", "A note? Enter skips.");
+    say(pty, "\r", "After the session. Number?");
+    say(pty, "4\r", "Before it was 9.5 cm. What is right, in cm? Enter changes nothing.");
+    say(pty, "\r", "After it was not said. What is right, in cm? Enter changes nothing.");
+    say(pty, "1-\r", "Type a number such as 12 or 3.5");
+    say(pty, "11\r", "Check: before 9.5 cm, after 11 cm.");
+    say(pty, "0\r", "Main menu. Number?");
+    say(pty, "6\r", "History. Number?");
+    say(pty, "5\r", "Calf Press, once: before 9.5 cm, after 11 cm: 1.5 cm better.");
+    pty_send(pty, PTY_CTRL_C);
+    leave(pty, 128 + SIGINT);
+}
+END_TEST
+
 /* Opens the page of the short routine. */
 static void open_heel(Pty *pty)
 {
@@ -599,6 +625,7 @@ Suite *suite_pty_menus(void)
     tcase_add_test(tcase, throwing_away_is_asked_about);
     tcase_add_test(tcase, a_session_that_hurt_says_what_to_do);
     tcase_add_test(tcase, a_session_has_its_keys);
+    tcase_add_test(tcase, numbers_with_a_unit_are_changed);
     tcase_add_loop_test(tcase, a_swap_is_kept, 0, 2);
     tcase_add_test(tcase, a_swap_is_left);
     tcase_add_test(tcase, a_routine_is_edited);
