@@ -154,12 +154,11 @@ static const char course_events[] =
     " programme TEXT NOT NULL, week INTEGER NOT NULL, weekday INTEGER NOT NULL, content TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;";
 
-/* Journals (store/journal.h). `journal` has one row: the file that was written last, and its size then. `journal_queue`
- * has the uid of what changed since; the triggers fill it, unless the change comes from the journal of another machine
- * (is_taking_in). `other_journals` says how far those were read. */
-#define QUEUE_NEW                                                                                                      \
-    "WHEN (SELECT is_taking_in FROM journal) = 0 BEGIN"                                                                \
-    " INSERT OR IGNORE INTO journal_queue (uid) VALUES (NEW.uid); END;"
+/* Journals (store/journal.h). `journal` has one row: the file that was written last, empty as long as there was none,
+ * and its size then. `journal_queue` has the uid of what changed since; the triggers fill it, unless the change comes
+ * from the journal of another machine (is_taking_in). `other_journals` says how far those were read. */
+#define IS_QUEUED "(SELECT path != '' AND is_taking_in = 0 FROM journal)"
+#define QUEUE_NEW " BEGIN INSERT OR IGNORE INTO journal_queue (uid) VALUES (NEW.uid); END;"
 static const char journals[] =
     "CREATE TABLE journal (path TEXT NOT NULL, size INTEGER NOT NULL, is_taking_in INTEGER NOT NULL) STRICT;"
     "INSERT INTO journal (path, size, is_taking_in) VALUES ('', 0, 0);"
@@ -169,11 +168,10 @@ static const char journals[] =
     " offset INTEGER NOT NULL, lines INTEGER NOT NULL, mark INTEGER NOT NULL, damaged INTEGER NOT NULL,"
     " is_cut INTEGER NOT NULL, read_s INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TRIGGER session_queued AFTER UPDATE OF counted ON sessions"
-    " WHEN NEW.counted AND NOT OLD.counted AND (SELECT is_taking_in FROM journal) = 0 BEGIN"
-    " INSERT OR IGNORE INTO journal_queue (uid) VALUES (NEW.uid); END;"
-    "CREATE TRIGGER deleted_queued AFTER INSERT ON deleted " QUEUE_NEW
-    "CREATE TRIGGER away_queued AFTER INSERT ON away " QUEUE_NEW
-    "CREATE TRIGGER course_event_queued AFTER INSERT ON course_events " QUEUE_NEW;
+    " WHEN NEW.counted AND NOT OLD.counted AND " IS_QUEUED QUEUE_NEW
+    "CREATE TRIGGER deleted_queued AFTER INSERT ON deleted WHEN " IS_QUEUED QUEUE_NEW
+    "CREATE TRIGGER away_queued AFTER INSERT ON away WHEN " IS_QUEUED QUEUE_NEW
+    "CREATE TRIGGER course_event_queued AFTER INSERT ON course_events WHEN " IS_QUEUED QUEUE_NEW;
 
 const char *const migrate_changes[] = {first_tables,   told_table, hurt_and_skipped, live_anew, move_index,
                                        record_columns, sums,       course_events,    journals};

@@ -108,6 +108,16 @@ START_TEST(the_first_command_of_a_machine_shows_what_was_done_on_the_other)
 }
 END_TEST
 
+/* A session, not a command that only reads: its records are opened after it began. */
+START_TEST(a_session_takes_in_the_others_first)
+{
+    play(0);
+    play(1);
+    scratch_put("b/knead/config.yaml", "");
+    expect_part(1, "stats", "2 sessions");
+}
+END_TEST
+
 START_TEST(no_journal_makes_no_records)
 {
     expect_complaint(1, "history", "No sessions yet.");
@@ -192,6 +202,7 @@ Suite *suite_journals(void)
     TCase *tcase = tcase_create("journals");
     tcase_add_checked_fixture(tcase, set_up, scratch_remove);
     tcase_add_loop_test(tcase, the_first_command_of_a_machine_shows_what_was_done_on_the_other, 0, ARRAY_LEN(reading));
+    tcase_add_test(tcase, a_session_takes_in_the_others_first);
     tcase_add_test(tcase, no_journal_makes_no_records);
     tcase_add_test(tcase, a_time_away_goes_along);
     tcase_add_test(tcase, a_session_that_is_resumed_goes_along);

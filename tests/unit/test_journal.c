@@ -2,8 +2,10 @@
 #include "store/journal.h"
 
 #include <check.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -246,6 +248,31 @@ START_TEST(what_cannot_be_written_waits)
 }
 END_TEST
 
+/* The disk is full in the middle of a line: nothing of it stays, and the line is written whole when there is room. */
+START_TEST(a_full_disk_leaves_no_half_line)
+{
+    struct rlimit room;
+    Text text = {0};
+    text_add_repeated(&text, '\n', 900 << 10); /* more than the database will have; blank lines say nothing */
+    add_text("carried/one.jsonl", text_show(&text));
+    signal(SIGXFSZ, SIG_IGN);
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &room), 0);
+    const struct rlimit tight = {(rlim_t)(900 << 10) + 100, room.rlim_max};
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    add_session(0, 1);
+    scratch_expect("carried/one.jsonl", text_show(&text));
+    ck_assert_ptr_nonnull(strstr(store_problem(machines[0]), "The journal cannot be written"));
+    ck_assert_uint_eq(records_count_sessions(machines[0]), 1);
+    ck_assert_int_eq(journal_waiting(machines[0], journal_paths[0]), 1);
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &room), 0);
+    add_session(0, 2);
+    ck_assert_int_eq(journal_waiting(machines[0], journal_paths[0]), 0);
+    take_in_quietly(1);
+    expect_same();
+    text_release(&text);
+}
+END_TEST
+
 /* A line that stands in the place of the second of three. */
 static const char *const damaged_lines[] = {
     "x",
@@ -457,6 +484,7 @@ Suite *suite_journal(void)
     tcase_add_test(tcase, every_change_is_a_line);
     tcase_add_test(tcase, a_new_file_gets_all_records);
     tcase_add_loop_test(tcase, what_cannot_be_written_waits, 0, 6);
+    tcase_add_test(tcase, a_full_disk_leaves_no_half_line);
     tcase_add_loop_test(tcase, a_damaged_line_is_named_once_and_costs_itself, 0, ARRAY_LEN(damaged_lines));
     tcase_add_test(tcase, a_file_that_ends_in_the_middle_is_read_on);
     tcase_add_test(tcase, a_file_that_is_replaced_is_read_from_its_start);
