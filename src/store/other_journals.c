@@ -35,7 +35,7 @@ char *other_journals_words(const char *file, int64_t line, const char *what)
     text_add(&words, line > 0 ? "" : "A journal cannot be read in full: ");
     utf8_clean_line(&words, file, strlen(file));
     if (line > 0)
-        text_print(&words, ":%lld: this line of a journal is damaged, and only it was passed over", (long long)line);
+        text_print(&words, ":%lld: this line of a journal is damaged and was passed over", (long long)line);
     text_add(&words, line > 0 ? ": " : " (");
     utf8_clean_line(&words, what, strlen(what));
     text_add(&words, line > 0 ? "." : ").");
