@@ -122,6 +122,29 @@ static void print_examples(const char *example)
     }
 }
 
+/* What can be said after those of the options that take words of a list too long for a line of help. */
+static void print_words_of(uint64_t options)
+{
+    static const OptionId ids[] = {OPTION_AREA, OPTION_AT, OPTION_GOAL};
+    for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
+        const OptionRow *row = &option_rows[ids[i]];
+        if (!(options & OPTION_BIT(ids[i])))
+            continue;
+        print_line("\nWords for %s", row->argument);
+        Text line = {0};
+        for (size_t k = 0; k < row->words->count; k++) { /* a word is not broken at its hyphen */
+            const char *word = row->words->items[k];
+            if (line.length > 0 && line.length + 2 + strlen(word) > PRINT_WIDTH) {
+                print_line("%s", text_show(&line));
+                text_release(&line);
+            }
+            text_print(&line, "  %s", word);
+        }
+        print_line("%s%s", text_show(&line), ids[i] == OPTION_GOAL ? "  (sleep: wind-down)" : "");
+        text_release(&line);
+    }
+}
+
 static void print_command(const Command *command)
 {
     print_line("knead %s%s%s%s", command->name, command->arguments[0] ? " " : "", command->arguments,
@@ -135,6 +158,7 @@ static void print_command(const Command *command)
     if (command->options) {
         print_line("\nOptions");
         print_options(command->options);
+        print_words_of(command->options);
     }
 }
 

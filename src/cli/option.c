@@ -122,9 +122,16 @@ void option_suggest(Text *problem, const Words *words, const char *text, const c
     text_add(problem, ")");
 }
 
+/* Who wants to sleep need not know what that is called here. */
+static const char *word_meant(const OptionRow *row, const char *text)
+{
+    return row->words == &goal_words && strcmp(text, "sleep") == 0 ? goal_words.items[GOAL_WIND_DOWN] : text;
+}
+
 static bool read_word(const OptionRow *row, const char *text, int32_t *index, Text *problem)
 {
-    *index = words_find(row->words, text, strlen(text));
+    const char *meant = word_meant(row, text);
+    *index = words_find(row->words, meant, strlen(meant));
     if (*index < 0) {
         text_print(problem, "--%s: there is no '%s'", row->name, text);
         option_suggest(problem, row->words, text, NULL);

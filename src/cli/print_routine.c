@@ -186,9 +186,9 @@ void print_routine(const Routine *routine, const Plan *plan, const Settings *set
 {
     Arena arena = {0};
     print_head(routine, plan, settings);
+    print_ask_first(settings);
     print_moves(plan);
     print_list("Take care", &routine->cautions);
-    print_ask_first(settings);
     print_health("Some moves are not for people with", words_of_items(routine->items, routine->count));
     const TextList questions = plan_questions(plan, &arena);
     print_list("knead asks before the start", &questions);

@@ -4,11 +4,17 @@
 #include "base/macros.h"
 #include "compose/recipes.h"
 
+int32_t arrange_rank(const PickList *list, const GoalRules *rules, const Pick *pick)
+{
+    const bool moves_first = list->moves_first && pick->work == WORK_DEEP && pick->candidate->work == WORK_WAKE;
+    return rules->rank[moves_first ? WORK_WAKE : pick->work];
+}
+
 /* What decides first where a pick is: the smaller, the earlier. */
 static int32_t level_of(const PickList *list, const GoalRules *rules, const Pick *pick)
 {
     if (!list->settles)
-        return rules->rank[pick->work];
+        return arrange_rank(list, rules, pick);
     return pick->work == WORK_BREATHE ? STANCE_COUNT : (int32_t)pick->stance;
 }
 

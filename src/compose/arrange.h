@@ -5,6 +5,10 @@
 
 #include "compose/pick_list.h"
 
+/* When a pick is done: the lower, the earlier. That of its kind of work; where movement goes first, also where it is the
+ * work. */
+int32_t arrange_rank(const PickList *list, const GoalRules *rules, const Pick *pick);
+
 /* Sorts the list: by kind of work, then by place; within that, picks of one stance are neighbours, and those of the
  * areas that come first in `ranks` (by Area, lower first) are done first. A list that settles goes by stance before
  * kind of work; in one that rises, each kind of work goes from lying to standing, and what is brisk is last. */

@@ -9,8 +9,8 @@
 #include "routine/timeline.h"
 
 enum { MINUTE_S = 60 };
-enum { BREATH_PART = 7, LONG_BREATH_PART = 4 }; /* a last breath takes one part of so many, */
-enum { LONG_S = 20 * 60 };                      /* and a larger one where there is so much time */
+enum { BREATH_PART = 4, SHORT_BREATH_PART = 3, BREATH_S = 3 * 60 }; /* of the time, and what it is to be at the least */
+enum { LONG_S = 20 * 60 };                                          /* with so much time it is as long as it can be */
 enum { AREA_MINUTES = 3 }; /* of a request for no area, each that is worked takes so much of the time */
 
 /* Where no area was named, nor is it known which is behind: those that most people feel first. */
@@ -143,6 +143,8 @@ static void read_recipes(Picking *picking, Arena *arena)
                 add_area(&done, with->items[k]);
         }
     }
+    /* Where a complaint forbids to press, movement is the work too. */
+    picking->easy.calm |= limits_unpressed(picking->request);
     picking->easy.unpressed = easy & ~pressed & ~asked;
     picking->easy.calm |= picking->easy.unpressed;
     for (size_t i = 0; i < done.count; i++) {
@@ -173,7 +175,9 @@ static void share_areas(Picking *picking, Arena *arena, const WordList *areas, u
 static void set_stances(Candidate *candidate, const ComposeRequest *request)
 {
     const Move *move = candidate->move;
-    const StanceSet allowed = limits_stances(request);
+    /* Who asks for a chair, and nothing else, stays in it. */
+    const bool is_seated = request->places.count == 1 && request->places.items[0] == PLACE_CHAIR;
+    const StanceSet allowed = limits_stances(request) & (StanceSet) ~(is_seated ? STANCE_BIT(STANCE_STANDING) : 0);
     for (int place = 0; place < PLACE_COUNT; place++) {
         const LimitsWay *way = limits_way(&request->health, candidate->id, place);
         if (way)
@@ -183,18 +187,17 @@ static void set_stances(Candidate *candidate, const ComposeRequest *request)
     }
 }
 
-/* Where a routine ends with a breath, that is a good part of it. */
+/* Where a routine ends with a breath, that is a good part of it: three to five minutes, where there is so much time. */
 static void set_breath(const Picking *picking, Candidate *candidate)
 {
     HoldRange *hold = &candidate->hold;
     if (picking->rules->closing != WORK_BREATHE || candidate->technique != TECHNIQUE_BREATHE)
         return;
-    const bool is_long = picking->target_s >= LONG_S;
-    const int32_t wanted_s = picking->target_s / (is_long ? LONG_BREATH_PART : BREATH_PART);
-    if (is_long)
-        hold->usual_s = hold->most_s;
-    while (hold->least_s < MIN_OF(hold->usual_s, wanted_s))
+    const int32_t wanted_s = MAX_OF(picking->target_s / BREATH_PART,
+                                    MIN_OF(BREATH_S, picking->target_s / SHORT_BREATH_PART));
+    while (hold->least_s < MIN_OF(hold->most_s, wanted_s))
         hold->least_s = goal_rules_longer(hold, hold->least_s);
+    hold->usual_s = picking->target_s >= LONG_S ? hold->most_s : MAX_OF(hold->least_s, hold->usual_s);
 }
 
 /* What is shunned is only held back where something else works the main one of its areas. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "compose/arrange.h"
 #include "compose/holds.h"
 #include "compose/recipes.h"
 #include "routine/filter.h"
@@ -64,7 +65,7 @@ bool choose_stop(const PickList *list, const GoalRules *rules, Pick *pick)
     int first = 0, last = list->place_count - 1;
     const bool is_end = list->settles && pick->work == WORK_BREATHE;
     for (size_t i = 0; i < list->count; i++) {
-        const int order = rules->rank[list->items[i].work] - rules->rank[pick->work];
+        const int order = arrange_rank(list, rules, &list->items[i]) - arrange_rank(list, rules, pick);
         if (order < 0)
             first = MAX_OF(first, list->items[i].stop);
         else if (order > 0)
@@ -214,10 +215,13 @@ static bool is_time_for(const Picking *picking, const PickList *list, const Pick
 }
 
 /* Whether what presses is for that area first of all, or for another one that was asked for: above the knee is no
- * hip. */
-static bool is_own(const Picking *picking, const Candidate *candidate, int area)
+ * hip. So it is of movement for an area that was not asked for, but in a warm-up. */
+static bool is_own(const Picking *picking, const Tier *tier, const Candidate *candidate, int area)
 {
-    return candidate->work != WORK_DEEP ||
+    const bool presses = candidate->work == WORK_DEEP && !tier->is_free;
+    const bool is_beside = candidate->work == WORK_WAKE && picking->rules->closing != WORK_WAKE && !tier->is_filling &&
+                           !(picking->asked_bits & AREA_BIT(area));
+    return (!presses && !is_beside) ||
            AREA_BIT(candidate->move->areas.items[0]) & (picking->asked_bits | recipe_pressed_together(area));
 }
 
@@ -231,8 +235,7 @@ bool choose_best(const Picking *picking, const PickList *list, const Tier *tier,
             .candidate = candidate, .area = area, .work = work, .rounds = 1, .least_s = candidate->hold.least_s};
         if (candidate->is_held_back || !is_for(picking, candidate, work, area) ||
             (tier->is_wanted && candidate->wanted == 0) || pick_list_find(list, candidate) ||
-            (!tier->is_pressing && choose_is_pressed_enough(list, &pick)) ||
-            (!tier->is_free && work == WORK_DEEP && !is_own(picking, candidate, area)) ||
+            (!tier->is_pressing && choose_is_pressed_enough(list, &pick)) || !is_own(picking, tier, candidate, area) ||
             !is_time_for(picking, list, &pick) || !choose_is_gentle(list, candidate) ||
             !choose_stop(list, picking->rules, &pick) || (!tier->is_free && !is_steady(list, &pick)))
             continue;

@@ -10,6 +10,7 @@ typedef struct Tier {
     uint8_t most[WORK_COUNT];
     bool is_wanted;   /* only moves that the person's words want */
     bool is_free;     /* the position may go to and fro, where otherwise there is too little */
+    bool is_filling;  /* movement may be for other areas first of all, where otherwise there is too little */
     bool is_pressing; /* the areas may be pressed for longer than is enough, where otherwise there is too little */
     bool is_packed;   /* as long as all holds at their shortest leave time, instead of at their usual length */
 } Tier;

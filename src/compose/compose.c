@@ -19,7 +19,7 @@
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
-enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 9, TOOLS_LIMIT = 16, ANY = -1 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 10, TOOLS_LIMIT = 16, ANY = -1 };
 
 /* A routine that was put together, to be written down. */
 typedef struct Composition {
@@ -279,14 +279,8 @@ static void note_tools(const Composition *composition)
     take_note(composition->notes, &said);
 }
 
-static bool presses(const Pick *pick)
-{
-    const Move *move = pick->candidate->move;
-    bool is_pressing = pick->work == WORK_DEEP;
-    for (size_t i = 0; i < move->phase_count; i++)
-        is_pressing = is_pressing || move->phases[i].pressure.is_set;
-    return is_pressing;
-}
+/* Who expects a ball is told. */
+static const char nothing_presses[] = "Nothing here presses: movement, stretches and breathing do the work.";
 
 /* The areas that were named, and that nothing presses on though pressing would be their work. A warm-up is movement
  * first of all. */
@@ -298,7 +292,7 @@ static uint32_t unpressed_areas(const Composition *composition)
     for (size_t i = 0; i < composition->wanted->named && !list->rises; i++)
         areas |= AREA_BIT(request->areas.items[i]) & ~list->easy.calm & list->areas;
     for (size_t i = 0; i < list->count; i++)
-        areas &= presses(&list->items[i]) ? ~list->items[i].candidate->areas : UINT32_MAX;
+        areas &= pick_list_presses(&list->items[i]) ? ~list->items[i].candidate->areas : UINT32_MAX;
     return areas;
 }
 
@@ -327,6 +321,8 @@ static void take_notes(const Composition *composition)
     note_length(composition);
     note_areas(notes, "No matching move for ", &notes->impossible, ".");
     const WordList unpressed = areas_in(composition, unpressed_areas(composition));
+    if (unpressed.count == 0 && pick_list_pressed(list) == 0)
+        notes->said.items[notes->said.count++] = nothing_presses;
     note_areas(notes, "Nothing presses on ", &unpressed, ": no move that does so fits here.");
     note_areas(notes, "Not enough time for ", &notes->no_time, ".");
     note_areas(notes, "Left out: ", &notes->no_place, ", because you would have to change places again.");
@@ -396,6 +392,23 @@ static void add_check(Text *into, const Composition *composition)
     emit_scalar(into, check, strlen(check), false);
 }
 
+/* What the cautions of routines call their own moves. */
+static const struct {
+    const char *name, *id;
+} called[] = {{"the sandwich", "calf-hammie-sandwich"}, {"the lunge", "st-lunge"}};
+
+/* Whether it is about a move that is not there. */
+static bool is_caution_of_other(const PickList *list, const char *caution)
+{
+    bool is_of_other = false;
+    for (size_t i = 0; i < ARRAY_LEN(called) && !is_of_other; i++) {
+        is_of_other = strstr(caution, called[i].name) != NULL;
+        for (size_t k = 0; k < list->count; k++)
+            is_of_other = is_of_other && strcmp(list->items[k].candidate->id, called[i].id) != 0;
+    }
+    return is_of_other;
+}
+
 static bool is_caution_of_move(const PickList *list, const char *caution)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -411,7 +424,8 @@ static void add_cautions(Text *into, const Composition *composition)
     const TextList *cautions = &composition->wanted->cautions;
     bool is_first_one = true;
     for (size_t i = 0; i < cautions->count; i++) {
-        if (is_caution_of_move(composition->list, cautions->items[i]))
+        if (is_caution_of_move(composition->list, cautions->items[i]) ||
+            is_caution_of_other(composition->list, cautions->items[i]))
             continue;
         text_add(into, is_first_one ? "\ncautions:\n  - " : "\n  - ");
         is_first_one = false;
@@ -429,6 +443,8 @@ static void add_head(Text *into, const Composition *composition)
     add_title(into, composition);
     if (composition->request->goal != GOAL_NONE)
         text_print(into, "\ngoal: %s", goal_name((int)composition->request->goal));
+    if (pick_list_pressed(composition->list) == 0)
+        text_print(into, "\nsummary: \"%s\"", nothing_presses);
     add_check(into, composition);
     add_cautions(into, composition);
     text_add(into, "\n\nmoves:\n");
@@ -440,7 +456,8 @@ static void add_hold(Text *into, int indent, const Pick *pick)
     char first[DURATION_TEXT_SIZE], last[DURATION_TEXT_SIZE];
     const Move *move = pick->candidate->move;
     const Hold *hold = &move->phases[0].hold;
-    const int32_t units = pick->hold_s / pick->candidate->hold.unit_s;
+    const int32_t unit_s = hold->kind == HOLD_PASSES ? hold->pace_s : pick->candidate->hold.unit_s;
+    const int32_t units = pick->hold_s / unit_s;
     if (move->phase_count > 1 || pick->hold_s == hold->left_s)
         return;
     if (hold->kind == HOLD_PASSES || hold->kind == HOLD_BREATHS)
@@ -463,12 +480,13 @@ static int32_t priority_of(const PickList *list, size_t index)
     return pick->work == WORK_STRETCH ? 2 : 3;
 }
 
-/* What the complaints ask, and then the move that the routine begins with: one question, as all has to be answered
+/* What the health and the complaints ask, and then the move that the routine begins with: one question, as all has to be answered
  * before anything is done. */
-static void add_question(Text *into, int indent, const ComposeRequest *request, const Move *move)
+static void add_question(Text *into, int indent, const Composition *composition)
 {
     Text question = {0};
-    limits_add_questions(&question, request);
+    const Move *move = composition->list->items[0].candidate->move;
+    limits_add_questions(&question, composition->request, pick_list_pressed(composition->list));
     if (question.length > 0) {
         text_print(&question, "%s%s", move->confirm ? " " : "", move->confirm ? move->confirm : "");
         text_print(into, "%*sconfirm: ", indent, "");
@@ -507,7 +525,7 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     if (way || (index > 0 && pick->stop != list->items[index - 1].stop))
         text_print(into, "%*sprepare: %ds\n", indent + 2, "", pick->prepare_s);
     if (index == 0)
-        add_question(into, indent + 2, composition->request, move);
+        add_question(into, indent + 2, composition);
     if (priority != move->priority)
         text_print(into, "%*spriority: %d\n", indent + 2, "", priority);
 }
@@ -554,8 +572,7 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     Text wrong_word = {0};
     char *text = NULL;
     ComposeRequest whole = *request;
-    Composition composition = {
-        moves, count, &whole, &wanted, goal_rules_of(request->goal), NULL, notes ? notes : &unread};
+    Composition composition = {moves, count, &whole, &wanted, NULL, NULL, notes ? notes : &unread};
     const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
     composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
@@ -563,6 +580,9 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     whole.named = wanted.named;
     whole.complaints = wanted.complaints;
     whole.focus = wanted.focus;
+    if (whole.goal == GOAL_NONE && limits_settle(whole.complaints))
+        whole.goal = GOAL_WIND_DOWN;
+    composition.rules = goal_rules_of(whole.goal);
     if (!composition.notes->is_word_wrong)
         composition.list = pick_best(&arena, moves, count, &whole, &wanted, composition.notes->minutes);
     if (composition.list && whole.areas.count > 0) {

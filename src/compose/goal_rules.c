@@ -9,7 +9,7 @@
 enum { LIGHT = 3, GENTLE = 4, FIRM = 6, DELICATE = 5 };
 
 enum {
-    LEAST_HOLD_S = 10, /* where a move does not say its least */
+    LEAST_HOLD_S = 30, /* what is done for less than that does nothing; a move may say that it needs more */
     RANGE_S = 10,      /* a hold that may end early is longer than its first time by that much at least */
     CUE_NEEDS_S = 8,   /* what is left for the last cue of a hold that is not as it is written */
     ROUND_S = 5,       /* holds that are counted in seconds grow to a multiple of it */
@@ -57,7 +57,7 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .rank = {0, 1, 2, 3, 4, 5}, .closing = WORK_COUNT, .rousing = {"jog"},
         .turns = {WORK_DEEP, WORK_WAKE, WORK_STRETCH, WORK_WARM, WORK_DEEP, WORK_BREATHE},
         .most = {2, 1, 6, 4, 9, 1},
-        .dose_s = 30,
+        .dose_s = 45,
         .usual_percent = 75, .most_percent = 125, .longest_s = 60, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = PLACE_BIT(PLACE_DESK) | PLACE_BIT(PLACE_CHAIR) | PLACE_BIT(PLACE_WALL) | PLACE_BIT(PLACE_DOORWAY),
         .stays = true,
@@ -162,10 +162,12 @@ static bool cues_suit(const CueList *cues, int32_t hold_s)
     return true;
 }
 
-/* The length nearest to the wanted one, in whole units from the one that is written, that suits the cues. */
+/* The length nearest to the wanted one, in whole units from the one that is written, that suits the cues. Passes go
+ * there and back, and nobody stops halfway: it is an even number of them. */
 static int32_t nearest_hold(const Phase *phase, int32_t wanted_s, int32_t unit_s)
 {
-    const int32_t full_s = phase->hold.left_s;
+    const bool is_odd = phase->hold.kind == HOLD_PASSES && phase->hold.passes > 1 && phase->hold.passes % 2 != 0;
+    const int32_t full_s = phase->hold.left_s - (is_odd ? phase->hold.pace_s : 0);
     int32_t units = (wanted_s - full_s) / unit_s;
     while (units != 0 && !cues_suit(&phase->cues, full_s + units * unit_s))
         units += units < 0 ? 1 : -1;
@@ -177,16 +179,16 @@ static HoldRange range_of(const GoalRules *rules, const Move *move)
     const Phase *phase = &move->phases[0];
     const Hold *hold = &phase->hold;
     const int32_t full_s = hold->left_s;
-    const int32_t unit_s = hold->kind == HOLD_PASSES    ? hold->pace_s
+    const int32_t unit_s = hold->kind == HOLD_PASSES    ? 2 * hold->pace_s
                            : hold->kind == HOLD_BREATHS ? full_s / hold->breaths
                                                         : 1;
     const int32_t longest_s = phase->technique == TECHNIQUE_CROSS_FRICTION
                                   ? FRICTION_S - FRICTION_S % unit_s
                                   : MIN_OF(MAX_OF(full_s, rules->longest_s), rules->limit_s);
-    int32_t least_s = move->least_s > 0 ? move->least_s : MAX_OF(LEAST_HOLD_S, (full_s + 1) / 2);
+    int32_t least_s = move->least_s > 0 ? move->least_s : (full_s + 1) / 2;
     if (hold->kind == HOLD_RANGE)
         least_s = MAX_OF(least_s, hold->may_end_s + RANGE_S);
-    least_s = MIN_OF(full_s, least_s);
+    least_s = MIN_OF(MAX_OF(MIN_OF(full_s, least_s), LEAST_HOLD_S), longest_s);
     const int32_t usual_s = MAX_OF(least_s, MIN_OF(full_s * rules->usual_percent / 100, longest_s));
     const int32_t most_s = MAX_OF(usual_s, MIN_OF(full_s * rules->most_percent / 100, longest_s));
     if (rules->breath_s > 0 && phase->technique == TECHNIQUE_BREATHE)
@@ -194,6 +196,10 @@ static HoldRange range_of(const GoalRules *rules, const Move *move)
                            nearest_hold(phase, MAX_OF(full_s, rules->longest_breath_s), unit_s)};
     HoldRange range = {unit_s, nearest_hold(phase, least_s, unit_s), nearest_hold(phase, usual_s, unit_s),
                        nearest_hold(phase, most_s, unit_s)};
+    if (range.least_s < LEAST_HOLD_S && range.least_s + unit_s <= longest_s)
+        range.least_s += unit_s;
+    range.usual_s = MAX_OF(range.least_s, range.usual_s);
+    range.most_s = MAX_OF(range.usual_s, range.most_s);
     if (unit_s == 1)
         range.most_s = MAX_OF(range.usual_s, range.most_s - range.most_s % ROUND_S);
     return range;

@@ -30,15 +30,30 @@ typedef struct Limits {
 static const struct {
     Health health;
     Limits limits;
+    bool moves_first;     /* gentle movement goes before all else */
+    const char *question; /* NULL: none */
 } healths[] = {
     /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
-    {HEALTH_PREGNANCY, {
+    {HEALTH_PREGNANCY, .limits = {
         .stances = LYING, .shunned = LYING,
         .positions = {"desk-figure-four", "quad-stretch", "swing", "march", "chair-hands-on-calf",
                       "chair-hands-on-ankle", "sit-hips-up"},
         .keywords = {"jog", "sprint", "lunge", "tfl"},
-        .hardest = 4, .pressed = ALL_AREAS}},
+        .hardest = 4, .pressed = ALL_AREAS},
+     .moves_first = true,
+     .question = "Does your midwife or doctor agree that you exercise, and are you free of bleeding or fluid, of pain or "
+                 "regular tightening in the belly, of a bad headache, of dizziness, of chest pain, of breathlessness at "
+                 "rest, and of one calf that is sore, warm or red? If not, call them first, and stop if any of it "
+                 "begins."},
+    /* What holds the pelvis is loose, and sore soon. */
+    {HEALTH_PREGNANCY, .limits = {.hardest = 3, .pressed = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) |
+                                                           AREA(LOWER_BACK)}},
 };
+
+/* A bone that is about to break looks like a tired muscle. */
+static const char bone_question[] =
+    "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If not, "
+    "do not press there, and see someone about it before you run again.";
 
 #define PLACE(place) (UINT32_C(1) << PLACE_##place)
 
@@ -79,6 +94,8 @@ static const struct {
     uint32_t areas;               /* what suits it; 0: any */
     Limits limits;
     bool moves_first;             /* gentle movement goes before all else */
+    bool rests_last;              /* a rest goes after all else */
+    bool settles;                 /* where no goal is named, it is to wind down */
     const char *question;         /* NULL: none */
     Health asked_with;            /* with that health, */
     const char *also;             /* this is asked too; NULL: nothing */
@@ -103,6 +120,15 @@ static const struct {
                 .keywords = {"jog", "sprint"}},
      .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
                  "way?"},
+    {.words = {"knee replacement", "new knee", "artificial knee", "knee surgery", "knee operation"},
+     .main = AREA(KNEES),
+     .areas = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES) | AREA(HIPS),
+     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT),
+                .positions = {"back-knees-to-chest", "sit-on-heels", "child", "quad-stretch", "sit-soles"},
+                .keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
+     .moves_first = true,
+     .question = "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are you "
+                 "free of fever, of a knee that is hot or newly swollen, and of a calf that is sore or warm?"},
     {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
      .areas = AREA(HEAD) | AREA(NECK) | AREA(JAW) | AREA(SHOULDERS) | AREA(UPPER_BACK),
      .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
@@ -119,12 +145,35 @@ static const struct {
     {.words = {"swollen ankle", "swollen leg", "swollen feet", "swollen foot", "puffy ankle", "puffy feet"},
      .main = AREA(CALVES) | AREA(FEET), .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(SHINS) | AREA(FEET),
      .limits = {.unpressed = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES)},
-     .moves_first = true,
+     .moves_first = true, .rests_last = true,
      .question = "Are both legs swollen alike, with neither warm, red or painful, and are you free of new "
                  "breathlessness?",
      .asked_with = HEALTH_PREGNANCY,
      .also = "Are your face and hands free of sudden swelling, and are you free of a bad headache and of spots before "
              "your eyes? If not, see a midwife or doctor today."},
+    {.words = {"shin splints", "shin pain", "sore shin"},
+     .sore = AREA(SHINS), .main = AREA(SHINS),
+     .areas = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(CALVES) | AREA(ACHILLES) | AREA(FEET),
+     .limits = {.keywords = {"jog", "sprint"}},
+     .question = bone_question},
+    {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race"},
+     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
+     .limits = {.keywords = {"jog", "sprint"}},
+     .question = bone_question},
+    {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
+               "bedtime"},
+     .settles = true},
+    /* The back of the shoulder brakes the arm; it is pressed and stretched before all else. */
+    {.words = {"thrower", "throwing", "thrower's shoulder", "pitcher", "pitching"},
+     .main = AREA(ROTATOR_CUFF),
+     .areas = AREA(ROTATOR_CUFF) | AREA(SHOULDERS) | AREA(CHEST) | AREA(LATS) | AREA(UPPER_BACK) | AREA(UPPER_ARMS)},
+    /* The calf lets go when the toes come up; a clot may feel like a cramp. */
+    {.words = {"night cramp", "leg cramp", "calf cramp", "cramp at night", "cramps at night"},
+     .main = AREA(CALVES),
+     .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(FEET) | AREA(SHINS) | AREA(HAMSTRINGS),
+     .limits = {.keywords = {"jog", "sprint"}},
+     .moves_first = true,
+     .question = "Between the cramps, are both calves as they usually are, neither swollen, warm nor red?"},
     {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
      .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
     /* Who sat still for long may have a clot in the lower leg: it pumps and is stretched, and nothing presses on it. */
@@ -195,12 +244,16 @@ uint32_t limits_areas(uint32_t named)
 
 static void add_question(Text *into, const char *question)
 {
-    if (question)
+    if (question && !strstr(text_show(into), question))
         text_print(into, "%s%s", into->length > 0 ? " " : "", question);
 }
 
-void limits_add_questions(Text *into, const ComposeRequest *request)
+void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed)
 {
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (filter_has_word(&request->health.words, (int)healths[i].health))
+            add_question(into, healths[i].question);
+    }
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
         if (!is_named(i, request->complaints))
             continue;
@@ -208,15 +261,47 @@ void limits_add_questions(Text *into, const ComposeRequest *request)
         if (filter_has_word(&request->health.words, (int)complaints[i].asked_with))
             add_question(into, complaints[i].also);
     }
+    if (pressed & AREA(SHINS))
+        add_question(into, bone_question);
 }
 
-bool limits_move_first(uint32_t named)
+bool limits_move_first(const ComposeRequest *request)
 {
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, named) && complaints[i].moves_first)
+        if (is_named(i, request->complaints) && complaints[i].moves_first)
+            return true;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (healths[i].moves_first && filter_has_word(&request->health.words, (int)healths[i].health))
             return true;
     }
     return false;
+}
+
+bool limits_rest_last(const ComposeRequest *request)
+{
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (is_named(i, request->complaints) && complaints[i].rests_last)
+            return true;
+    }
+    return false;
+}
+
+bool limits_settle(uint32_t named)
+{
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (is_named(i, named) && complaints[i].settles)
+            return true;
+    }
+    return false;
+}
+
+uint32_t limits_unpressed(const ComposeRequest *request)
+{
+    uint32_t areas = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
+        areas |= is_named(i, request->complaints) ? complaints[i].limits.unpressed : 0;
+    return areas;
 }
 
 /* The limits number `index` of those that hold for a request: of its health words, then of its complaints. NULL: that
@@ -288,10 +373,22 @@ static bool presses_on(const Move *move, uint32_t areas)
     return is_pressing && is_there;
 }
 
-/* Whether it cannot be done within the limits. A move of one hold can be written gentler. */
+/* Whether all of it has one pressure, so that it can be written gentler. */
+static bool has_one_pressure(const Move *move)
+{
+    bool is_one = true;
+    for (size_t i = 1; i < move->phase_count; i++) {
+        const Pressure *first = &move->phases[0].pressure, *pressure = &move->phases[i].pressure;
+        is_one = is_one && pressure->is_set == first->is_set && pressure->low == first->low &&
+                 pressure->high == first->high;
+    }
+    return is_one;
+}
+
+/* Whether it cannot be done within the limits. */
 static bool is_beyond(const Limits *limits, const Move *move)
 {
-    for (size_t i = 0; i < move->phase_count && move->phase_count > 1 && is_pressed(limits, move); i++) {
+    for (size_t i = 0; i < move->phase_count && !has_one_pressure(move) && is_pressed(limits, move); i++) {
         const Pressure *pressure = &move->phases[i].pressure;
         if (pressure->is_set && pressure->high > limits->hardest)
             return true;

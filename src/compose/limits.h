@@ -20,12 +20,21 @@ uint32_t limits_areas(uint32_t complaints);
 /* Bits of those of them that they are about first of all. */
 uint32_t limits_main_areas(uint32_t complaints);
 
-/* Appends all that the complaints of a request ask, of some health more,
- * before the routine begins, with blanks between. Nothing where they ask nothing. */
-void limits_add_questions(Text *into, const ComposeRequest *request);
+/* Appends all that the health words and the complaints of a request ask before the routine begins, and what is asked
+ * before one of the `pressed` areas is, as bits of Area; with blanks between. Nothing where they ask nothing. */
+void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed);
 
-/* Whether complaints are to begin with gentle movement. */
-bool limits_move_first(uint32_t complaints);
+/* Whether the health or the complaints of a request are to begin with gentle movement. */
+bool limits_move_first(const ComposeRequest *request);
+
+/* Whether the complaints of a request are to end with a rest. */
+bool limits_rest_last(const ComposeRequest *request);
+
+/* Whether complaints are of sleep: without a goal they are to wind down. */
+bool limits_settle(uint32_t complaints);
+
+/* Bits of the areas that nothing presses on for the complaints of a request: movement is the work there. */
+uint32_t limits_unpressed(const ComposeRequest *request);
 
 /* The stances that the health and the complaints of a request allow; those in which nothing is shown while something
  * else for the same area fits. */

@@ -61,7 +61,7 @@ uint32_t match_obstacles(const ComposeMove *shared, const ComposeRequest *reques
         return MATCH_NEVER;
     return (request->areas.count == 0 || recipe_areas(move, &request->areas, request->easy) ? 0 : MATCH_AREA) |
            (filter_move(&places, "", move) ? 0 : MATCH_PLACE) |
-           (!request->tools_are_known || recipe_tools_cover(&request->tools, &move->tools) ? 0 : MATCH_TOOLS) |
+           (!request->tools_are_known || recipe_tools_cover(request, &move->tools) ? 0 : MATCH_TOOLS) |
            (ruling_word(&request->health, move) < 0 ? 0 : MATCH_HEALTH) |
            (suits_goal(move, request->goal) ? 0 : MATCH_GOAL);
 }

@@ -14,18 +14,24 @@
 
 enum {
     MINUTE_S = 60,
-    CLOSE_S = 30, /* as near to the minutes as is good enough */
-    WAY_S = 5,    /* to go to another place */
+    CLOSE_S = 30,              /* as near to the minutes as is good enough */
+    WAY_S = 5,                 /* to go to another place */
+    LANES_LEAST_S = 10 * 60,   /* in so much time all lanes of a sole go before what goes with it */
+    MOVEMENT_S = 60,           /* movement that is the work of an area, */
+    MOVEMENT_LEAST_S = 8 * 60, /* where there is so much time; else half of that is enough */
+    REST_S = 180,              /* the rest after which water leaves the legs */
 };
 
 /* In the order of Work: wake, warm, deep, stretch, use, breathe; the goal has its own limits too. */
 static const Tier step_tier = {.most = {9, 9, 1, 1, 0, 9}},
                   packed_tier = {.most = {9, 9, 1, 1, 0, 9}, .is_packed = true},
+                  lane_tier = {.most = {9, 9, 3, 1, 0, 9}, .is_packed = true},
                   wanted_tier = {.most = {9, 9, 3, 2, 0, 9}, .is_wanted = true},
                   asked_tier = {.most = {9, 9, 3, 2, 0, 9}}, more_tier = {.most = {0, 0, 2, 1, 0, 0}},
                   full_tier = {.most = {9, 9, 9, 9, 0, 9}}, free_tier = {.most = {9, 9, 9, 9, 0, 9}, .is_free = true},
                   last_tier = {.most = {9, 9, 9, 9, 0, 9}, .is_free = true, .is_pressing = true},
-                  use_tier = {.most = {0, 0, 0, 0, 9, 0}}, fill_tier = {.most = {0, 0, 0, 0, 9, 0}, .is_free = true};
+                  use_tier = {.most = {0, 0, 0, 0, 9, 0}},
+                  fill_tier = {.most = {0, 0, 0, 0, 9, 0}, .is_free = true, .is_filling = true};
 
 static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
 {
@@ -44,8 +50,10 @@ static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, 
 {
     Pick pick;
     const size_t most = MIN_OF(tier->most[work], picking->rules->most[work]);
-    if ((!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) || list->count == PICK_LIMIT ||
-        pick_list_count(list, work, area) >= most || !choose_best(picking, list, tier, work, area, &pick))
+    const bool is_moving = work == WORK_WAKE || work == WORK_WARM || work == WORK_USE;
+    if ((list->is_still && is_moving) || (!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) ||
+        list->count == PICK_LIMIT || pick_list_count(list, work, area) >= most ||
+        !choose_best(picking, list, tier, work, area, &pick))
         return false;
     add_pick(picking, list, &pick);
     return true;
@@ -82,71 +90,138 @@ static void take_turns(const Picking *picking, PickList *list, const Tier *tier,
     }
 }
 
-/* What a routine of that goal ends with, or one in bed. */
+/* What a routine of that goal ends with, or one in bed, or one for such a complaint. */
 static void take_closing(const Picking *picking, PickList *list)
 {
-    const Work work = list->settles ? WORK_BREATHE : picking->rules->closing;
+    const bool rests = list->settles || limits_rest_last(picking->request);
+    const Work work = rests ? WORK_BREATHE : picking->rules->closing;
     for (size_t i = 0; i < picking->asked.count && work < WORK_COUNT; i++) {
         if (take_turn(picking, list, &packed_tier, work, picking->asked.items[i]))
             return;
     }
 }
 
-/* Each area that has moves which are wanted gets one, of the first work that it has one of. */
-static void take_wanted(const Picking *picking, PickList *list)
+/* Each of the areas asked for that `bits` has, and that has moves which are wanted, gets one, of the first work that it
+ * has one of. */
+static void take_wanted(const Picking *picking, PickList *list, uint32_t bits)
 {
-    for (size_t k = 0; k < picking->asked.count; k++) {
-        bool is_done = false;
+    for (size_t k = 0; k < picking->asked.count && picking->wanted->moves; k++) {
+        bool is_done = !(bits & AREA_BIT(picking->asked.items[k]));
+        for (size_t i = 0; i < list->count; i++)
+            is_done = is_done ||
+                      (list->items[i].area == picking->asked.items[k] && list->items[i].candidate->wanted > 0);
         for (size_t i = 0; i < GOAL_RULES_TURNS && !is_done; i++)
             is_done = take_turn(picking, list, &wanted_tier, picking->rules->turns[i], picking->asked.items[k]);
     }
 }
 
-/* Gives the first deep work of each area its dose, as long as there is time for it. */
+/* How long the first work of an area asked for is on a side; 0: no longer than its hold is anyway. */
+static int32_t dose_of(const Picking *picking, const PickList *list, const Pick *pick)
+{
+    const Work work = pick->candidate->work;
+    if (work == WORK_BREATHE)
+        return limits_rest_last(picking->request) ? REST_S : 0;
+    if (!(picking->asked_bits & AREA_BIT(pick->area)))
+        return 0;
+    if (work == WORK_DEEP)
+        return picking->rules->dose_s;
+    const bool is_main = pick->work == WORK_DEEP || pick_list_count(list, WORK_DEEP, pick->area) == 0;
+    return is_main && picking->target_s >= MOVEMENT_LEAST_S ? MIN_OF(picking->rules->dose_s, MOVEMENT_S) : 0;
+}
+
+/* Gives the first work of each area its dose, as long as there is time for it. */
 static void give_doses(const Picking *picking, PickList *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         Pick *pick = &list->items[i], dosed = *pick;
         const HoldRange *hold = &pick->candidate->hold;
-        if (pick->work != WORK_DEEP || pick->least_s > hold->least_s || !(picking->asked_bits & AREA_BIT(pick->area)))
+        const int32_t dose_s = MIN_OF(dose_of(picking, list, pick), hold->most_s);
+        if (pick->least_s >= dose_s)
             continue;
-        while (dosed.least_s < MIN_OF(picking->rules->dose_s, hold->most_s))
+        while (dosed.least_s < dose_s)
             dosed.least_s = goal_rules_longer(hold, dosed.least_s);
         const Lengths before = pick_list_lengths(pick), after = pick_list_lengths(&dosed);
-        if (list->lengths.least_s + after.least_s - before.least_s > picking->target_s)
+        const bool is_warm_up = holds_is_warm_up(pick, picking->rules);
+        const int32_t more_s = after.least_s - before.least_s;
+        if (list->lengths.least_s + more_s > picking->target_s ||
+            (is_warm_up && list->warm.least_s + more_s > picking->target_s / PICK_WARM_UP_PART))
             continue;
-        candidates_add_lengths(&list->lengths, &after, 1, 0);
-        candidates_add_lengths(&list->lengths, &before, -1, 0);
+        for (int k = 0; k <= is_warm_up; k++) {
+            Lengths *sum = k == 0 ? &list->lengths : &list->warm;
+            candidates_add_lengths(sum, &after, 1, 0);
+            candidates_add_lengths(sum, &before, -1, 0);
+        }
         *pick = dosed;
     }
 }
 
-/* What the recipes of the areas say: the own work of each first, in its dose, then what goes with it. Of a single area
- * all of it is there, if its holds are short. */
-static void take_steps(const Picking *picking, PickList *list)
+/* The own work of those of the areas asked for that `bits` has, or all else of their recipes. Of the first of them all
+ * of it is there, if its holds are short. */
+static void take_part(const Picking *picking, PickList *list, uint32_t bits, bool is_own)
 {
-    const Tier *tier = picking->asked.count == 1 ? &packed_tier : &step_tier;
-    for (int own = 1; own >= 0; own--) {
-        for (size_t i = 0; i < picking->asked.count; i++) {
-            const int area = picking->asked.items[i];
-            const RecipeSteps *steps = &recipe_of(area)->steps;
-            for (size_t k = 0; k < steps->count; k++) {
-                const bool is_own = steps->items[k].area == area && steps->items[k].work == WORK_DEEP;
-                if (is_own == (own == 1))
-                    take_turn(picking, list, own == 1 ? &packed_tier : tier, steps->items[k].work,
-                              steps->items[k].area);
-            }
+    const Tier *tier = &packed_tier;
+    for (size_t i = 0; i < picking->asked.count; i++) {
+        const int area = picking->asked.items[i];
+        const RecipeSteps *steps = &recipe_of(area)->steps;
+        for (size_t k = 0; k < steps->count && bits & AREA_BIT(area); k++) {
+            if (is_own == (steps->items[k].area == area && steps->items[k].work == WORK_DEEP))
+                take_turn(picking, list, tier, steps->items[k].work, steps->items[k].area);
         }
-        if (own == 1)
-            give_doses(picking, list);
+        tier = is_own || !(bits & AREA_BIT(area)) ? tier : &step_tier;
     }
 }
 
-/* Where a complaint is to begin so, each area asked for gets gentle movement. */
+/* Where nothing that presses, or is as good, fits an area that was named, movement is its work. */
+static void take_work_of_movement(const Picking *picking, PickList *list, uint32_t bits)
+{
+    for (size_t i = 0; i < picking->asked.count && i < picking->wanted->named; i++) {
+        const int area = picking->asked.items[i];
+        if (bits & AREA_BIT(area) && pick_list_count(list, WORK_DEEP, area) == 0)
+            take_turn(picking, list, &step_tier, WORK_WAKE, area);
+    }
+}
+
+/* Several moves are needed for all of some areas, as the sole has three lanes. */
+static void take_lanes(const Picking *picking, PickList *list, uint32_t bits)
+{
+    for (size_t i = 0; i < picking->asked.count; i++) {
+        const int area = picking->asked.items[i];
+        for (int k = 1; k < recipe_of(area)->lanes && bits & AREA_BIT(area); k++)
+            take_turn(picking, list, &lane_tier, WORK_DEEP, area);
+    }
+}
+
+/* What the recipes of the areas say: the own work of each first, in its dose, then what goes with it. What a complaint
+ * is about goes before all other areas. */
+static void take_steps(const Picking *picking, PickList *list)
+{
+    const uint32_t about = picking->asked_bits & limits_main_areas(picking->request->complaints);
+    const uint32_t parts[] = {about, picking->asked_bits & ~about};
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        take_wanted(picking, list, parts[i]);
+        take_part(picking, list, parts[i], true);
+        take_work_of_movement(picking, list, parts[i]);
+        give_doses(picking, list);
+        if (picking->target_s >= LANES_LEAST_S)
+            take_lanes(picking, list, parts[i]);
+        take_part(picking, list, parts[i], false);
+        take_lanes(picking, list, parts[i]);
+    }
+}
+
+/* Where it is to begin so, each area that a complaint is about, or else each that is asked for, gets gentle movement:
+ * those first whose work that is. */
 static void take_first_movement(const Picking *picking, PickList *list)
 {
-    for (size_t i = 0; i < picking->asked.count && limits_move_first(picking->request->complaints); i++)
-        take_turn(picking, list, &packed_tier, WORK_WAKE, picking->asked.items[i]);
+    const uint32_t about = picking->asked_bits & limits_main_areas(picking->request->complaints);
+    for (size_t i = 0; i < picking->asked.count && list->moves_first; i++) {
+        if (picking->easy.calm & AREA_BIT(picking->asked.items[i]))
+            take_turn(picking, list, &step_tier, WORK_DEEP, picking->asked.items[i]);
+    }
+    for (size_t i = 0; i < picking->asked.count && list->moves_first; i++) {
+        if (about == 0 || about & AREA_BIT(picking->asked.items[i]))
+            take_turn(picking, list, &packed_tier, WORK_WAKE, picking->asked.items[i]);
+    }
 }
 
 /* Where an area asked for has nothing else, movement is its work. */
@@ -240,8 +315,6 @@ static void pick_moves(const Picking *picking, PickList *list)
 {
     take_closing(picking, list);
     take_first_movement(picking, list);
-    if (picking->wanted->moves)
-        take_wanted(picking, list);
     take_steps(picking, list);
     if (picking->wanted->moves)
         take_turns(picking, list, &wanted_tier, &picking->asked);
@@ -278,10 +351,16 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
         if (!is_open)
             continue;
         way.places[way.place_count++] = stance_way_down[i];
+        way.moves_first = limits_move_first(picking->request);
         way.rises = picking->rules->rises;
         way.settles = picking->rules->settles || is_night(picking, &way);
-        PickList list = way;
+        PickList list = way, other = way;
         pick_moves(picking, &list);
+        if (pick_list_most_s(picking, &list) < picking->target_s - CLOSE_S) {
+            other.is_still = true;
+            pick_moves(picking, &other);
+            list = merit_is_better(picking, &other, &list) ? other : list;
+        }
         if (best->place_count == 0 || merit_is_better(picking, &list, best))
             *best = list;
         try_ways(picking, &way, most, best);

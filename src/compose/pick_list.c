@@ -50,3 +50,20 @@ size_t pick_list_count(const PickList *list, Work work, int area)
     }
     return count;
 }
+
+bool pick_list_presses(const Pick *pick)
+{
+    const Move *move = pick->candidate->move;
+    bool is_pressing = pick->candidate->work == WORK_DEEP;
+    for (size_t i = 0; i < move->phase_count; i++)
+        is_pressing = is_pressing || move->phases[i].pressure.is_set;
+    return is_pressing;
+}
+
+uint32_t pick_list_pressed(const PickList *list)
+{
+    uint32_t areas = 0;
+    for (size_t i = 0; i < list->count; i++)
+        areas |= pick_list_presses(&list->items[i]) ? AREA_BIT(list->items[i].candidate->move->areas.items[0]) : 0;
+    return areas;
+}

@@ -42,6 +42,8 @@ typedef struct PickList {
     uint32_t reachable;    /* those of them with a suitable move at one of the places, without going back */
     size_t fitting;        /* number of moves that suit the request and its areas */
     bool rises;            /* it goes from lying to standing, and ends briskly */
+    bool is_still;         /* no movement is picked before or after the work, which may leave time for more of it */
+    bool moves_first;      /* movement goes before all else, where it is the work too */
     bool settles;          /* it goes from sitting to lying, and ends with a breath */
     bool is_friction_full; /* moves or rounds were left out because of the limit on cross-friction */
     bool is_warm_up_full;  /* the warm-up could be longer, but is a quarter of the time already */
@@ -55,6 +57,12 @@ Lengths pick_list_lengths(const Pick *pick);
 
 /* How many picks are of that work for that area; breathing is for all areas. */
 size_t pick_list_count(const PickList *list, Work work, int area);
+
+/* Whether it presses anywhere. */
+bool pick_list_presses(const Pick *pick);
+
+/* Bits of the areas that are pressed, first of all, by one of the picks. */
+uint32_t pick_list_pressed(const PickList *list);
 
 /* How long the warm-up may be beside work that takes so long. */
 int32_t pick_list_warm_limit(const Picking *picking, const PickList *list, int32_t work_s);

@@ -22,59 +22,59 @@ enum { WORDS_LIMIT = 5 };
 #define STRETCH(area) {AREA_##area, WORK_STRETCH}
 
 static const Recipe recipes[AREA_COUNT] = {
-    [AREA_HEAD] = {STEPS(PRESS(HEAD)), AREAS(AREA_NECK, AREA_JAW, AREA_SHOULDERS, AREA_UPPER_BACK), false},
-    [AREA_JAW] = {STEPS(PRESS(JAW)), AREAS(AREA_HEAD, AREA_NECK, AREA_SHOULDERS, AREA_UPPER_BACK), false},
+    [AREA_HEAD] = {STEPS(PRESS(HEAD)), AREAS(AREA_NECK, AREA_JAW, AREA_SHOULDERS, AREA_UPPER_BACK)},
+    [AREA_JAW] = {STEPS(PRESS(JAW)), AREAS(AREA_HEAD, AREA_NECK, AREA_SHOULDERS, AREA_UPPER_BACK)},
     /* What holds the head up is tight below it. */
     [AREA_NECK] = {STEPS(PRESS(SHOULDERS), PRESS(NECK), STRETCH(NECK)),
-                   AREAS(AREA_UPPER_BACK, AREA_HEAD, AREA_CHEST, AREA_JAW), false},
+                   AREAS(AREA_UPPER_BACK, AREA_HEAD, AREA_CHEST, AREA_JAW)},
     [AREA_CHEST] = {STEPS(PRESS(CHEST), STRETCH(CHEST)),
-                    AREAS(AREA_UPPER_BACK, AREA_SHOULDERS, AREA_ROTATOR_CUFF, AREA_NECK), false},
-    [AREA_ABDOMEN] = {STEPS(PRESS(ABDOMEN)), AREAS(AREA_LOWER_BACK, AREA_HIPS, AREA_CHEST), true},
+                    AREAS(AREA_UPPER_BACK, AREA_SHOULDERS, AREA_ROTATOR_CUFF, AREA_NECK)},
+    [AREA_ABDOMEN] = {STEPS(PRESS(ABDOMEN)), AREAS(AREA_LOWER_BACK, AREA_HIPS, AREA_CHEST), .is_easy = true},
     [AREA_SHOULDERS] = {STEPS(PRESS(SHOULDERS), STRETCH(CHEST)),
-                        AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_NECK, AREA_LATS), false},
+                        AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_NECK, AREA_LATS)},
     [AREA_ROTATOR_CUFF] = {STEPS(PRESS(ROTATOR_CUFF), STRETCH(ROTATOR_CUFF)),
-                           AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_UPPER_BACK), false},
+                           AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_UPPER_BACK)},
     [AREA_LATS] = {STEPS(PRESS(LATS), STRETCH(LATS)),
-                   AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_CHEST, AREA_SHOULDERS), false},
+                   AREAS(AREA_UPPER_BACK, AREA_ROTATOR_CUFF, AREA_CHEST, AREA_SHOULDERS)},
     [AREA_UPPER_BACK] = {STEPS(PRESS(UPPER_BACK), STRETCH(UPPER_BACK)),
-                         AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_NECK), false},
+                         AREAS(AREA_CHEST, AREA_SHOULDERS, AREA_LATS, AREA_NECK)},
     /* Nothing presses on the lower back: moving it, and what pulls on it from below, does more. */
     [AREA_LOWER_BACK] = {STEPS(PRESS(LOWER_BACK), STRETCH(LOWER_BACK), STRETCH(GLUTES)),
-                         AREAS(AREA_GLUTES, AREA_HIPS, AREA_HAMSTRINGS), true},
+                         AREAS(AREA_GLUTES, AREA_HIPS, AREA_HAMSTRINGS), .is_easy = true},
     [AREA_UPPER_ARMS] = {STEPS(PRESS(UPPER_ARMS), STRETCH(UPPER_ARMS)),
-                         AREAS(AREA_FOREARMS, AREA_SHOULDERS, AREA_CHEST, AREA_HANDS), false},
+                         AREAS(AREA_FOREARMS, AREA_SHOULDERS, AREA_CHEST, AREA_HANDS)},
     [AREA_FOREARMS] = {STEPS(PRESS(FOREARMS), STRETCH(FOREARMS)),
-                       AREAS(AREA_HANDS, AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK), false},
+                       AREAS(AREA_HANDS, AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK)},
     /* The fingers are moved from the forearm. */
     [AREA_HANDS] = {STEPS(PRESS(FOREARMS), PRESS(HANDS), STRETCH(FOREARMS)),
-                    AREAS(AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK), false},
+                    AREAS(AREA_UPPER_ARMS, AREA_SHOULDERS, AREA_NECK)},
     [AREA_HIPS] = {STEPS(PRESS(HIPS), STRETCH(HIPS)),
-                   AREAS(AREA_GLUTES, AREA_QUADS, AREA_ADDUCTORS, AREA_HAMSTRINGS), false},
+                   AREAS(AREA_GLUTES, AREA_QUADS, AREA_ADDUCTORS, AREA_HAMSTRINGS)},
     [AREA_GLUTES] = {STEPS(PRESS(GLUTES), STRETCH(GLUTES)),
-                     AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_IT_BAND, AREA_QUADS), false},
+                     AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_IT_BAND, AREA_QUADS)},
     [AREA_ADDUCTORS] = {STEPS(PRESS(ADDUCTORS), STRETCH(ADDUCTORS)),
-                        AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_GLUTES, AREA_QUADS), false},
+                        AREAS(AREA_HIPS, AREA_HAMSTRINGS, AREA_GLUTES, AREA_QUADS)},
     [AREA_QUADS] = {STEPS(PRESS(QUADS), STRETCH(QUADS)),
-                    AREAS(AREA_IT_BAND, AREA_HIPS, AREA_ADDUCTORS, AREA_HAMSTRINGS), false},
+                    AREAS(AREA_IT_BAND, AREA_HIPS, AREA_ADDUCTORS, AREA_HAMSTRINGS)},
     /* The muscles that pull on the band come before it. */
     [AREA_IT_BAND] = {STEPS(PRESS(HIPS), PRESS(IT_BAND), STRETCH(IT_BAND)),
-                      AREAS(AREA_GLUTES, AREA_QUADS, AREA_HAMSTRINGS), false},
+                      AREAS(AREA_GLUTES, AREA_QUADS, AREA_HAMSTRINGS)},
     [AREA_HAMSTRINGS] = {STEPS(PRESS(HAMSTRINGS), STRETCH(HAMSTRINGS)),
-                         AREAS(AREA_CALVES, AREA_GLUTES, AREA_HIPS, AREA_ADDUCTORS), false},
+                         AREAS(AREA_CALVES, AREA_GLUTES, AREA_HIPS, AREA_ADDUCTORS)},
     /* The thigh moves the knee; the kneecap itself is not pressed. */
     [AREA_KNEES] = {STEPS(PRESS(QUADS), PRESS(KNEES), STRETCH(QUADS)),
-                    AREAS(AREA_IT_BAND, AREA_HAMSTRINGS, AREA_CALVES, AREA_HIPS), false},
+                    AREAS(AREA_IT_BAND, AREA_HAMSTRINGS, AREA_CALVES, AREA_HIPS)},
     [AREA_SHINS] = {STEPS(PRESS(SHINS), PRESS(CALVES), STRETCH(CALVES)),
-                    AREAS(AREA_OUTER_SHINS, AREA_FEET, AREA_ACHILLES), false},
+                    AREAS(AREA_OUTER_SHINS, AREA_FEET, AREA_ACHILLES)},
     [AREA_OUTER_SHINS] = {STEPS(PRESS(OUTER_SHINS), PRESS(CALVES), STRETCH(CALVES)),
-                          AREAS(AREA_SHINS, AREA_FEET, AREA_ACHILLES), false},
+                          AREAS(AREA_SHINS, AREA_FEET, AREA_ACHILLES)},
     [AREA_CALVES] = {STEPS(PRESS(CALVES), STRETCH(CALVES)),
-                     AREAS(AREA_ACHILLES, AREA_SHINS, AREA_FEET, AREA_HAMSTRINGS), false},
+                     AREAS(AREA_ACHILLES, AREA_SHINS, AREA_FEET, AREA_HAMSTRINGS)},
     [AREA_ACHILLES] = {STEPS(PRESS(CALVES), PRESS(ACHILLES), STRETCH(CALVES)),
-                       AREAS(AREA_FEET, AREA_SHINS, AREA_OUTER_SHINS), false},
-    /* The calf pulls on the heel, and so on the sole. */
+                       AREAS(AREA_FEET, AREA_SHINS, AREA_OUTER_SHINS)},
+    /* The calf pulls on the heel, and so on the sole, which has three lanes. */
     [AREA_FEET] = {STEPS(PRESS(FEET), STRETCH(CALVES), STRETCH(FEET)),
-                   AREAS(AREA_CALVES, AREA_ACHILLES, AREA_SHINS), false},
+                   AREAS(AREA_CALVES, AREA_ACHILLES, AREA_SHINS), .lanes = 3},
 };
 
 /* Moves that only those get who ask for them. */
@@ -112,7 +112,8 @@ static const char *const brisk[WORDS_LIMIT] = {"jog", "sprint"};
 /* Nobody has to look for these who has not said that they are there. */
 static const char *const rare[] = {"handle", "rolling-pin"};
 
-/* In any home, and only a help: what a move needs first has to be at hand, these do not have to be ticked. */
+/* In any home, and only a help: what a move needs first has to be at hand, these do not have to be ticked. The first is
+ * taken even where tools are named for a routine, as those are all there is. */
 static const char *const household[] = {"towel", "chair", "book"};
 /* clang-format on */
 
@@ -211,11 +212,13 @@ const char *recipe_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
     return tool;
 }
 
-bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs)
+bool recipe_tools_cover(const ComposeRequest *request, const ToolList *needs)
 {
+    const TextList *at_hand = &request->tools;
+    const size_t helps = request->tools_are_named ? 1 : ARRAY_LEN(household);
     for (size_t i = 0; i < needs->count; i++) {
         bool is_there = recipe_tool_at_hand(at_hand, &needs->items[i]) != NULL;
-        for (size_t k = 0; k < ARRAY_LEN(household) && i > 0 && !is_there; k++)
+        for (size_t k = 0; k < helps && i > 0 && !is_there; k++)
             is_there = filter_has_text(&needs->items[i].any_of, household[k]);
         if (!is_there)
             return false;

@@ -27,6 +27,7 @@ typedef struct RecipeAreas {
 typedef struct Recipe {
     RecipeSteps steps; /* in the order in which they are done; all are there in a routine that is long enough */
     RecipeAreas with;  /* those that are worked too where there is time, the nearest first */
+    int lanes;         /* so many moves that press do all of it; 0: one does */
     bool is_easy;      /* movement and stretches do the work here, and in what is added to it; nothing presses */
 } Recipe;
 
@@ -62,7 +63,7 @@ uint32_t recipe_pressed_together(int area);
 const char *recipe_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
 
 /* Whether the tools at hand are enough for the move. What is in any home and only helps, such as a towel, is not looked
- * for. */
-bool recipe_tools_cover(const TextList *at_hand, const ToolList *needs);
+ * for; where the request names its tools, only a towel is not. */
+bool recipe_tools_cover(const ComposeRequest *request, const ToolList *needs);
 
 #endif

@@ -433,7 +433,8 @@ static bool has_areas(const WordSearch *search, const Move *move)
            limits_ruling_word(health, move) < 0;
 }
 
-/* Of the moves that are known by it those for the areas that were said with it; where none is, all of them. */
+/* Of the moves that are known by it those for the areas that were said with it, or that suit a complaint; where none is
+ * for those that were said, all of them. */
 static void want_term(WordSearch *search, const Term *term, uint32_t said)
 {
     bool is_within = false;
@@ -441,10 +442,10 @@ static void want_term(WordSearch *search, const Term *term, uint32_t said)
         is_within = is_within || (term->moves[i] && is_for(search->moves[i].move, said));
     if (term->areas && !is_within)
         return;
-    const uint32_t within = areas_within(search, term);
+    const uint32_t within = areas_within(search, term), open = said | limits_areas(search->complaints);
     take_common_cautions(search, term);
     for (size_t i = 0; i < search->count; i++) {
-        if (!term->moves[i] || (is_within && !is_for(search->moves[i].move, said)))
+        if (!term->moves[i] || (is_within && !is_for(search->moves[i].move, open)))
             continue;
         if (search->known[i] < UINT8_MAX)
             search->known[i]++;

@@ -2,6 +2,7 @@
 #include "session/caps.h"
 
 #include "base/macros.h"
+#include "routine/filter.h"
 #include "routine/rules.h"
 #include "routine/wording.h"
 
@@ -178,4 +179,9 @@ void caps_ask_first(Text *into, const PersonHealth *health)
     text_add(into, "Ask your doctor or therapist first whether this is right for you. Your settings list: ");
     wording_words(into, &health->words, &health_words);
     text_add(into, ".");
+    if (filter_has_word(&health->words, HEALTH_PREGNANCY))
+        text_add(into,
+                 " Stop, and call your midwife or doctor, for bleeding or fluid, pain or regular tightening in the "
+                 "belly, a bad headache, dizziness, chest pain, breathlessness at rest, or one calf that is sore, "
+                 "warm or red.");
 }

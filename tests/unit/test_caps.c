@@ -104,6 +104,21 @@ START_TEST(it_is_said_before_the_start)
 }
 END_TEST
 
+/* Before all else, with what it is to be stopped for. */
+START_TEST(in_pregnancy_it_says_when_to_stop)
+{
+    uint8_t room[3];
+    const PlanOptions options = options_for((const int[]){HEALTH_PREGNANCY, -1}, room);
+    Arena arena = {0};
+    Plan *plan = plan_of("cautions: Own.\nmoves:\n" PRESS("hold: 60s"), &options);
+    const TextList cautions = plan_cautions(plan, &arena);
+    ck_assert_uint_eq(cautions.count, 2);
+    ck_assert_ptr_nonnull(strstr(cautions.items[0], "list: pregnancy. Stop, and call your midwife or doctor, for bl"));
+    plan_free(plan);
+    arena_release(&arena);
+}
+END_TEST
+
 /* clang-format off */
 static const struct { uint8_t injuries[2]; size_t count; const char *names; } injured[] = {
     {{0}, 0, "C"},
@@ -138,6 +153,7 @@ Suite *suite_caps(void)
     tcase_add_loop_test(tcase, what_presses_is_limited, 0, (int)ARRAY_LEN(limited));
     tcase_add_test(tcase, nothing_is_limited_unless_it_is_asked_for);
     tcase_add_test(tcase, it_is_said_before_the_start);
+    tcase_add_test(tcase, in_pregnancy_it_says_when_to_stop);
     tcase_add_loop_test(tcase, an_injury_leaves_out_its_parts, 0, (int)ARRAY_LEN(injured));
     suite_add_tcase(suite, tcase);
     return suite;

@@ -18,7 +18,7 @@
 
 Suite *suite_composed(void);
 
-enum { MINUTE_S = 60, CLOSE_S = 30, FRICTION_S = 2 * 60, MOVES = 256 };
+enum { MINUTE_S = 60, CLOSE_S = 30, LEAST_S = 30, FRICTION_S = 2 * 60, MOVES = 256 };
 
 /* What of a wish does not count. */
 enum { BUT_PLACE = 1, BUT_TOOLS = 2, BUT_HEALTH = 4, BUT_GOAL = 8, BUT_AREA = 16 };
@@ -81,7 +81,7 @@ static bool fits(const ComposeRequest *wish, size_t index, uint32_t but)
     return ((but & BUT_AREA) != 0) != is_for_wish(wish, move) &&
            ((but & BUT_PLACE) || wish->places.count == 0 || move->where.count == 0 ||
             filter_has_word(&move->where, wish->places.items[0])) &&
-           ((but & BUT_TOOLS) || !wish->tools_are_known || recipe_tools_cover(&wish->tools, &move->tools)) &&
+           ((but & BUT_TOOLS) || !wish->tools_are_known || recipe_tools_cover(wish, &move->tools)) &&
            ((but & BUT_HEALTH) || is_healthy) &&
            ((but & BUT_GOAL) ? suits_some_goal(index) : suits_goal(index, wish->goal));
 }
@@ -143,7 +143,7 @@ static void read_head(Facts *facts, const char *text)
         text_print(&facts->head, "%.*s", (int)strcspn(line, "\n") - 1, line + 1);
 }
 
-/* The longest hold of a move that is one hold: in whole passes and breaths, in fives of seconds. */
+/* The longest hold of a move that is one hold: in whole passes there and back, in breaths, in fives of seconds. */
 static int32_t longest_of(const Move *shared, const GoalRules *rules)
 {
     const Phase *phase = &shared->phases[0];
@@ -155,8 +155,10 @@ static int32_t longest_of(const Move *shared, const GoalRules *rules)
         most_s = rules->longest_breath_s;
     if (phase->technique == TECHNIQUE_CROSS_FRICTION)
         most_s = MIN_OF(most_s, FRICTION_S / 2 - 1);
-    if (hold->kind == HOLD_PASSES && hold->pace_s > 1)
-        return most_s - most_s % hold->pace_s;
+    if (hold->kind == HOLD_PASSES) {
+        const int32_t full_s = hold->left_s - hold->passes % 2 * hold->pace_s, unit_s = 2 * hold->pace_s;
+        return full_s + (MAX_OF(most_s, LEAST_S) - full_s) / unit_s * unit_s;
+    }
     if (hold->kind == HOLD_BREATHS)
         return most_s - most_s % (hold->left_s / hold->breaths);
     return MAX_OF(most_s - most_s % 5, MIN_OF(hold->left_s, most_s) * rules->usual_percent / 100);

@@ -146,7 +146,9 @@ static void check_limbs(const Posture *posture, const char *id)
             lowest = fminf(lowest, fminf(shape->y1 - shape->r1, shape->y2 - shape->r2));
     }
     ck_assert_msg(lowest >= -sinks / 2, "%s: the body is %.1f through the floor", id, -(double)lowest);
-    ck_assert_msg(lowest <= sinks, "%s: the body is %.1f above the floor", id, (double)lowest);
+    /* Who sits on one chair with the feet on another touches the floor nowhere. */
+    ck_assert_msg(lowest <= sinks || posture->from->prop_count > 1, "%s: the body is %.1f above the floor", id,
+                  (double)lowest);
 }
 
 START_TEST(no_limb_is_in_the_floor)

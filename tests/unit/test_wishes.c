@@ -16,7 +16,16 @@
 
 Suite *suite_wishes(void);
 
-enum { MINUTE_S = 60, CLOSE_S = 30, MOVES = 64, LIST = 8, WISHES_LEAST = 30, WISHES_MOST = 96, TERM = 64 };
+enum {
+    MINUTE_S = 60,
+    CLOSE_S = 30,
+    MOVES = 64,
+    LIST = 8,
+    WISHES_LEAST = 30,
+    WISHES_MOST = 96,
+    TERM = 64,
+    DOSE_LEAST_S = 30
+};
 
 static Table wishes;
 
@@ -106,6 +115,17 @@ static void take_option(Wish *wish, const char *key, char *value)
         ck_abort_msg("line %d: '%s' is no option", wish->row->line, key);
 }
 
+/* Nothing is done for a moment only, and passes go there and back: nobody stops halfway. */
+static void check_dose(const TableRow *row, const Move *move)
+{
+    int32_t side_s = 0;
+    for (size_t i = 0; i < move->phase_count; i++)
+        side_s += move->phases[i].hold.left_s;
+    ck_assert_msg(side_s >= DOSE_LEAST_S, "%s: %s gets %d s", row->cells[1], move->name, side_s);
+    ck_assert_msg(move->phase_count > 1 || move->phases[0].hold.passes % 2 == 0, "%s: %s stops halfway", row->cells[1],
+                  move->name);
+}
+
 static bool take_move(void *context, const TimelineItem *item)
 {
     Wish *wish = context;
@@ -120,6 +140,7 @@ static bool take_move(void *context, const TimelineItem *item)
         wish->question = item->move->confirm;
     wish->setups[wish->count] = item->move->setups.count > 0 ? item->move->setups.items[0].text : NULL;
     wish->moves[wish->count] = shipped_move(item->move->use);
+    check_dose(wish->row, item->move);
     wish->seconds[wish->count++] = timeline_move_seconds(item->move);
     return true;
 }
@@ -302,6 +323,15 @@ static bool has_why(const Wish *wish, const TableRow *row)
     return false;
 }
 
+static bool is_noted(const Wish *wish, const char *text)
+{
+    for (size_t i = 0; i < wish->notes.said.count; i++) {
+        if (strstr(wish->notes.said.items[i], text))
+            return true;
+    }
+    return false;
+}
+
 static bool holds(const Wish *wish, const TableRow *row)
 {
     const char *kind = row->cells[0], *text = row->cells[1];
@@ -327,6 +357,8 @@ static bool holds(const Wish *wish, const TableRow *row)
         return has_why(wish, row);
     if (strcmp(kind, "press") == 0)
         return is_in_range(row, wish->hardest);
+    if (strcmp(kind, "notes") == 0)
+        return is_noted(wish, text);
     if (strcmp(kind, "asks") == 0)
         return wish->question && strstr(wish->question, text);
     ck_assert_msg(strcmp(kind, "short") == 0, "%s:%d: '%s' is no kind of row", wishes.path, row->line, kind);
