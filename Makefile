@@ -214,6 +214,7 @@ as = $(foreach file,$(wildcard $(1)),$(file):$(2))
 installed = $(call into,routines/*.yaml,$(DATADIR)/knead/routines) \
     $(call into,routines/moves/*.yaml,$(DATADIR)/knead/routines/moves) \
     $(call into,routines/positions/*.yaml,$(DATADIR)/knead/routines/positions) \
+    $(call into,routines/programmes/*.yaml,$(DATADIR)/knead/routines/programmes) \
     $(call into,share/schema/*.json,$(DATADIR)/knead/schema) \
     $(call into,$(filter-out doc/architecture.md,$(wildcard doc/*.md)),$(DATADIR)/doc/knead) \
     $(call into,share/man/*.1,$(MANDIR)/man1) $(call into,share/man/*.5,$(MANDIR)/man5) \

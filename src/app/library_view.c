@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "routine/library_tools.h"
 
 enum {
     BYTES_AT_ONCE = 32 * 1024, /* about a millisecond of work */

@@ -14,6 +14,7 @@
 #include "base/path.h"
 #include "platform/editor.h"
 #include "routine/filter.h"
+#include "routine/library_tools.h"
 #include "settings/person_health.h"
 #include "settings/settings_change.h"
 #include "settings/theme_file.h"

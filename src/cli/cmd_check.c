@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/part_entry.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/macros.h"
@@ -13,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "progress/course.h"
 #include "settings/theme_file.h"
 #include "yaml/document.h"
 #include "yaml/schema.h"
@@ -74,9 +76,29 @@ static void check_pair(const Library *library, LibraryEntry *entry)
     arena_release(&arena);
 }
 
-static void report(const Library *library, CheckCounts *tally, LibraryEntry *entry)
+/* Whether something can be composed for each wish of a programme, by anybody: only here, as it takes a while. */
+static void check_wishes(Library *library, LibraryEntry *entry)
+{
+    const Programme *programme = entry->programme;
+    for (size_t i = 0; programme && i < programme->count * DAY_WEEK; i++) {
+        const ProgrammeDay *day = course_day(programme, i);
+        char *problem = NULL;
+        char *text = day->kind == PROGRAMME_WISH ? part_entry_compose(library, &day->wish, (PartPerson){0}, &problem)
+                                                 : NULL;
+        if (problem) {
+            diagnostic_error(&entry->diags, day->mark, "nothing can be composed for this day");
+            diagnostic_hint(&entry->diags, "%s", problem);
+        }
+        free(problem);
+        free(text);
+    }
+    diagnostic_sort(&entry->diags);
+}
+
+static void report(Library *library, CheckCounts *tally, LibraryEntry *entry)
 {
     check_pair(library, entry);
+    check_wishes(library, entry);
     tally->files[entry->kind]++;
     report_diags(tally, &entry->diags, entry->source, entry->source_length);
 }
@@ -156,6 +178,8 @@ static bool check_all(Library *library, CheckCounts *tally)
         library_load(library, entry);
         report(library, tally, entry);
     }
+    for (size_t i = 0; i < library_programme_count(library); i++)
+        report(library, tally, library_programme_at(library, i));
     const bool are_read = context_folders(library);
     const bool is_lost = !check_own_settings(library, tally);
     return check_own_themes(tally) && !is_lost && are_read;
@@ -303,8 +327,8 @@ static void say_checked(Text *into, const CheckCounts *tally)
     for (EntryKind kind = ENTRY_IS_ROUTINE; kind < ENTRY_KIND_COUNT; kind++) {
         const size_t files = tally->files[kind];
         if (files > 0)
-            parts[count++] = kind == ENTRY_IS_ROUTINE
-                                 ? memory_print("%zu routine%s", files, plural(files))
+            parts[count++] = kind == ENTRY_IS_ROUTINE || kind == ENTRY_IS_PROGRAMME
+                                 ? memory_print("%zu %s%s", files, entry_kind_noun(kind) + strlen("a "), plural(files))
                                  : memory_print("%zu file%s of %s", files, plural(files), entry_kind_folder(kind));
     }
     if (tally->themes > 0)
@@ -361,9 +385,10 @@ const Command command_check = {
     .arguments = "[FILE...]",
     .summary = "check routine files and settings, and show how to fix them",
     .details =
-        "Without a file, it checks all routines, shared moves and positions, your themes and settings. A "
+        "Without a file, it checks all routines, shared moves, positions and programmes, your themes and settings. A "
         "folder means "
-        "the routines directly in it and in its folders of moves and positions; a file named config.yaml is checked as "
+        "the routines directly in it and in its folders of moves, positions and programmes; a file named config.yaml "
+        "is checked as "
         "settings, and a file in a folder named themes as a theme. "
         "`-` is standard input.",
     .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",

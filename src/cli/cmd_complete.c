@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "routine/library_tools.h"
 #include "routine/tool_guide.h"
 
 /* A title takes the reading of a file. */

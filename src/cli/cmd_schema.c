@@ -11,7 +11,7 @@
 
 enum { SCHEMA_LIMIT = 1 << 20 };
 
-static const char *const names[] = {"routine", "moves", "positions", "config", "theme"};
+static const char *const names[] = {"routine", "moves", "positions", "programme", "config", "theme"};
 static const Words schema_names = {names, ARRAY_LEN(names)};
 
 static int unknown_schema(const char *name)
@@ -51,7 +51,7 @@ static int run_schema(const Context *context)
 
 const Command command_schema = {
     .name = "schema",
-    .arguments = "[routine|moves|positions|config|theme]",
+    .arguments = "[routine|moves|positions|programme|config|theme]",
     .summary = "print the JSON Schema for editors",
     .details = "A YAML editor checks a routine as you type if its first line names the schema, as "
                "in a file "

@@ -10,6 +10,7 @@
 #include "cli/print.h"
 #include "store/journal.h"
 #include "store/other_journals.h"
+#include "routine/library_tools.h"
 
 Library *context_library(const Context *context)
 {
@@ -37,8 +38,9 @@ static void look_into(void *context, const char *folder)
 {
     Folders *folders = context;
     const char *name = path_base(folder);
-    const bool is_definitions = strcmp(name, entry_kind_folder(ENTRY_IS_MOVES)) == 0 ||
-                                strcmp(name, entry_kind_folder(ENTRY_IS_POSITIONS)) == 0;
+    bool is_inside = false;
+    for (EntryKind kind = ENTRY_IS_MOVES; kind < ENTRY_KIND_COUNT; kind++)
+        is_inside = is_inside || strcmp(name, entry_kind_folder(kind)) == 0;
     const size_t above = folders->unread ? strlen(folders->unread) : 0;
     Arena arena = {0};
     NameList names = {0};
@@ -48,7 +50,7 @@ static void look_into(void *context, const char *folder)
         const int why = errno;
         if (!path_is_missing(folder)) {
             print_failure("cannot read the folder '%s': %s", folder, strerror(why));
-            folders->unread = is_definitions ? NULL : folder; /* borrowed from the library */
+            folders->unread = is_inside ? NULL : folder; /* borrowed from the library */
             folders->are_read = false;
         }
     }
@@ -65,6 +67,9 @@ bool context_folders(const Library *library)
 
 LibraryEntry *context_routine(Library *library, const char *name, const char *what_not)
 {
+    static const char *const uses[ENTRY_KIND_COUNT] = {"", "routines use them by their ids",
+                                                       "moves use them by their ids",
+                                                       "`knead programme start ID` starts one that is yours"};
     char *problem = NULL;
     LibraryEntry *entry = library_find(library, name, &problem);
     if (!entry) {
@@ -77,8 +82,8 @@ LibraryEntry *context_routine(Library *library, const char *name, const char *wh
     if (entry->kind == ENTRY_IS_ROUTINE)
         print_failure("%s has errors; %s", entry->path, what_not);
     else
-        print_failure("%s contains %s, not a routine; %s use them by their ids", entry->path,
-                      entry_kind_noun(entry->kind), entry->kind == ENTRY_IS_MOVES ? "routines" : "moves");
+        print_failure("%s contains %s, not a routine; %s", entry->path, entry_kind_noun(entry->kind),
+                      uses[entry->kind]);
     return NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "cli/json.h"
 #include "routine/filter.h"
+#include "routine/library_tools.h"
 #include "routine/tool_guide.h"
 
 enum { FIRMNESS_CELLS = 13 };

@@ -268,3 +268,47 @@ static const Field position_fields[] = {
 };
 const FieldTable position_table = TABLE("a position", position_fields, offsetof(ROW, set));
 #undef ROW
+
+#define ROW ProgrammeFields
+static const Field programme_fields[] = {
+    {"knead", field_value_version, AT(version), 0, 1, 1, .required = true,
+     .help = "The version of the format; the line is 'knead: 1'."},
+    {"title", schema_line, AT(title), .max = 80, .required = true, .help = "The name of the programme."},
+    {"for", schema_line, AT(whom), .max = 80, .help = "For whom it is, in one line."},
+    {"summary", schema_text, AT(summary), .max = 4000, .help = "A paragraph about the programme."},
+    {"check", field_value_check, AT(check), .max = 4000, .table = &check_table,
+     .help = "A movement to try before and after the first session of each week. A text, or a map with what it is "
+             "measured in."},
+    {"cautions", schema_text_list, AT(cautions), .max = 4000, .help = "Warnings, shown before the programme starts."},
+    {"sources", field_value_sources, AT(sources), .table = &source_table, .help = "Where the programme comes from."},
+    {"weeks", field_value_node, AT(weeks), .required = true, .help = "The weeks, in order: 1 to 26."},
+    {"routines", field_value_node, AT(routines),
+     .help = "Whole routines by id, for a programme that needs no other file."},
+};
+const FieldTable programme_table = TABLE("a programme", programme_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW WeekFields
+static const Field week_fields[] = {
+    {"title", schema_line, AT(title), .max = 80, .help = "What the week is about."},
+    {"level", schema_word, AT(level), .words = &level_words, .noun = "level",
+     .help = "How hard its sessions ask you to press; default standard."},
+    {"days", field_value_node, AT(days), .required = true,
+     .help = "Seven days: each the id of a routine, a wish, or rest. One at least is rest."},
+};
+const FieldTable week_table = TABLE("a week", week_fields, SIZE_MAX);
+#undef ROW
+
+#define ROW WishFields
+static const Field wish_fields[] = {
+    {"compose", schema_line_list, AT(words), 0, 1, 80, .required = true,
+     .help = "What to compose a routine for, as with `knead compose --for`: hips, or stiff neck."},
+    {"minutes", schema_number, AT(minutes), 0, 3, 60, .help = "How long it is; default as in your settings."},
+    {"place", schema_word_list, AT(places), .words = &place_words, .noun = "place",
+     .help = "Where it is done; default as in your settings."},
+    {"tools", schema_id_list, AT(tools), SET_WISH_TOOLS,
+     .help = "The tools to use; [] for none; default as in your settings."},
+    {"goal", schema_word, AT(goal), SET_WISH_GOAL, .words = &goal_words, .noun = "goal", .help = "What it is for."},
+};
+const FieldTable wish_table = TABLE("a wish", wish_fields, offsetof(ROW, set));
+#undef ROW

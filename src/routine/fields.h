@@ -53,6 +53,33 @@ typedef struct DefinitionsFileFields {
     const Node *map;
 } DefinitionsFileFields;
 
+typedef struct ProgrammeFields {
+    int32_t version;
+    const char *title, *whom, *summary;
+    Check check;
+    TextList cautions;
+    SourceList sources;
+    const Node *weeks, *routines;
+} ProgrammeFields;
+
+typedef struct WeekFields {
+    const char *title;
+    uint8_t level;
+    const Node *days;
+} WeekFields;
+
+typedef struct WishFields {
+    uint32_t set; /* bit 0: `tools` is there; `goal` is only set with bit 1 */
+    TextList words;
+    int32_t minutes;
+    WordList places;
+    TextList tools;
+    uint8_t goal;
+} WishFields;
+
+enum { SET_WISH_TOOLS = 1, SET_WISH_GOAL = 2 };
+
+extern const FieldTable programme_table, week_table, wish_table;        /* a programme */
 extern const FieldTable routine_table, defaults_table, source_table;    /* a routine */
 extern const FieldTable check_table;                                    /* its check with a unit */
 extern const FieldTable move_table, phase_table, cue_table, hold_table; /* a move; hold_table: left and right */

@@ -27,8 +27,10 @@ struct Library {
     bool is_changed, has_new_moves; /* since the last refresh */
     EntryFolder *folders;           /* in the order in which they win */
     size_t folder_count;
-    EntryList listed; /* sorted by id: the first folder's, and what is double in it */
-    EntryList others; /* named by a path, or taken from standard input */
+    EntryList listed;               /* sorted by id: the first folder's, and what is double in it */
+    EntryFolder *programme_folders; /* `programmes` in each of the folders */
+    EntryList programmes;           /* sorted by id, likewise */
+    EntryList others;               /* named by a path, or taken from standard input */
     Definitions *moves, *positions;
     bool checks_positions;
 };
@@ -54,8 +56,13 @@ Library *library_new(const char *routines_dir, const char *program_dir)
         library->has_mine = folder_add_usual(&library->arena, &folders, program_dir);
     library->folder_count = folders.count;
     library->folders = arena_take_array(&library->arena, folders.count, sizeof(EntryFolder));
+    library->programme_folders = arena_take_array(&library->arena, folders.count, sizeof(EntryFolder));
     for (size_t i = 0; i < folders.count; i++) {
         library->folders[i] = (EntryFolder){.path = folders.items[i], .is_mine = i == 0 && library->has_mine};
+        library->programme_folders[i] = (EntryFolder){
+            .path = arena_print(&library->arena, "%s/%s", folders.items[i], entry_kind_folder(ENTRY_IS_PROGRAMME)),
+            .is_mine = i == 0 && library->has_mine,
+            .kind = ENTRY_IS_PROGRAMME};
         definitions_add(library->moves, folders.items[i], i == 0 && library->has_mine);
         definitions_add(library->positions, folders.items[i], i == 0 && library->has_mine);
     }
@@ -68,10 +75,11 @@ void library_free(Library *library)
     if (!library)
         return;
     for (size_t i = 0; i < library->folder_count; i++)
-        entry_folder_release(&library->folders[i]);
+        entry_folder_release(&library->folders[i]), entry_folder_release(&library->programme_folders[i]);
     for (size_t i = 0; i < library->others.count; i++)
         library_entry_clear(library->others.items[i]);
     free(library->listed.items);
+    free(library->programmes.items);
     free(library->others.items);
     definitions_free(library->moves);
     definitions_free(library->positions);
@@ -80,12 +88,12 @@ void library_free(Library *library)
 }
 
 /* Where the first entry of an id is listed, or would be. */
-static size_t place_of(const Library *library, const char *id)
+static size_t place_of(const EntryList *list, const char *id)
 {
-    size_t low = 0, high = library->listed.count;
+    size_t low = 0, high = list->count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (strcmp(library_at(library, middle)->id, id) < 0)
+        if (strcmp(list->items[middle]->id, id) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -93,18 +101,22 @@ static size_t place_of(const Library *library, const char *id)
     return low;
 }
 
+static LibraryEntry *find_in(const EntryList *list, const char *id)
+{
+    const size_t at = place_of(list, id);
+    return at < list->count && strcmp(list->items[at]->id, id) == 0 ? list->items[at] : NULL;
+}
+
 LibraryEntry *library_listed(const Library *library, const char *id)
 {
-    const size_t at = place_of(library, id);
-    LibraryEntry *entry = at < library->listed.count ? library_at(library, at) : NULL;
-    return entry && strcmp(entry->id, id) == 0 ? entry : NULL;
+    return find_in(&library->listed, id);
 }
 
 /* Of entries with the same id the first folder's wins; a second one in that same folder is told of. */
-static void list_entry(Library *library, LibraryEntry *entry)
+static void list_entry(EntryList *list, LibraryEntry *entry)
 {
-    size_t at = place_of(library, entry->id);
-    const LibraryEntry *first = library_listed(library, entry->id);
+    size_t at = place_of(list, entry->id);
+    const LibraryEntry *first = find_in(list, entry->id);
     if (first && first->folder != entry->folder)
         return;
     if (first) {
@@ -113,9 +125,18 @@ static void list_entry(Library *library, LibraryEntry *entry)
         library_entry_clear(entry);
         entry->is_double = false;
     }
-    while (at < library->listed.count && strcmp(library_at(library, at)->id, entry->id) == 0)
+    while (at < list->count && strcmp(list->items[at]->id, entry->id) == 0)
         at++;
-    add_entry(&library->listed, at, entry);
+    add_entry(list, at, entry);
+}
+
+static void list_files(EntryList *list, const EntryFolder *folders, size_t count)
+{
+    list->count = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < folders[i].count; k++)
+            if (!folders[i].files[k]->is_gone)
+                list_entry(list, folders[i].files[k]);
 }
 
 /* Looks which files there are now. True where any came or went; *unread is then the first folder that cannot be
@@ -132,12 +153,12 @@ static bool scan(Library *library, const char **unread)
             *unread = library->folders[i].path;
             why = errno;
         }
+        is_changed = entry_folder_scan(&library->programme_folders[i], &library->arena, &is_unread) || is_changed;
     }
-    library->listed.count = is_changed ? 0 : library->listed.count;
-    for (size_t i = 0; i < library->folder_count && is_changed; i++)
-        for (size_t k = 0; k < library->folders[i].count; k++)
-            if (!library->folders[i].files[k]->is_gone)
-                list_entry(library, library->folders[i].files[k]);
+    if (is_changed) {
+        list_files(&library->listed, library->folders, library->folder_count);
+        list_files(&library->programmes, library->programme_folders, library->folder_count);
+    }
     errno = why;
     return is_changed;
 }
@@ -192,7 +213,7 @@ static DefinitionView view_of(const Library *library, Definitions *definitions, 
         is_other = library->others.items[i] == entry && !entry->is_text;
     if (is_other) {
         char *folder = path_folder(entry->path), *above = path_folder(folder);
-        view.beside = definitions_beside(definitions, entry->kind != ENTRY_IS_ROUTINE ? above : folder);
+        view.beside = definitions_beside(definitions, entry_kind_of(entry->path) != ENTRY_IS_ROUTINE ? above : folder);
         free(folder);
         free(above);
     }
@@ -234,10 +255,55 @@ static void check_definitions(Library *library, LibraryEntry *entry)
     definitions_check_ids(moves.beside, entry);
 }
 
+/* The ids that a programme may name: those of the search folders, and of what is beside a file that was named by its
+ * path. In the arena. */
+static Words routine_ids(Library *library, const LibraryEntry *entry, Arena *arena)
+{
+    char *ignored = NULL, *folder = path_folder(entry->path), *above = path_folder(folder);
+    NameList beside = {0};
+    if (!library->is_scanned)
+        library_scan(library, &ignored);
+    if (!entry->folder && !entry->is_text)
+        folder_list(arena, entry_kind_of(entry->path) == ENTRY_IS_ROUTINE ? folder : above, &beside);
+    const size_t count = library_count(library);
+    const char **ids = arena_take_array(arena, count + beside.count, sizeof(*ids));
+    for (size_t i = 0; i < count; i++)
+        ids[i] = library_at(library, i)->id;
+    for (size_t i = 0; i < beside.count; i++)
+        ids[count + i] = arena_copy_span(arena, beside.items[i], folder_stem(beside.items[i]));
+    const Words words = {ids, count + beside.count};
+    folder_release(&beside);
+    free(above);
+    free(folder);
+    free(ignored);
+    return words;
+}
+
+static void check_programme(Library *library, LibraryEntry *entry)
+{
+    Arena arena = {0};
+    DefinitionView view = view_of(library, library->moves, entry);
+    const DefinitionLookup moves = definitions_lookup(&view);
+    const Words ids = routine_ids(library, entry, &arena);
+    entry->programme = programme_parse(entry->source, entry->source_length, entry->id, &(ProgrammeLookup){&moves, &ids},
+                                       &entry->diags);
+    arena_release(&arena);
+}
+
+/* A programme that does not lie in a folder of programmes is known by its weeks; among routines it is out of place. */
+static bool is_programme(LibraryEntry *entry)
+{
+    if (entry->kind == ENTRY_IS_ROUTINE && programme_is_meant(entry->source, entry->source_length) && !entry->folder)
+        entry->kind = ENTRY_IS_PROGRAMME;
+    return entry->kind == ENTRY_IS_PROGRAMME;
+}
+
 /* Checks an entry's text as what it is. */
 static void check_text(Library *library, LibraryEntry *entry)
 {
-    if (entry->kind == ENTRY_IS_ROUTINE)
+    if (is_programme(entry))
+        check_programme(library, entry);
+    else if (entry->kind == ENTRY_IS_ROUTINE)
         entry->routine = library_parse(library, entry, entry->source, entry->source_length, &entry->diags);
     else
         check_definitions(library, entry);
@@ -257,7 +323,9 @@ static void finish(LibraryEntry *entry)
 {
     bool is_whole = entry->routine || (entry->kind != ENTRY_IS_ROUTINE && entry->diags.errors == 0);
     free(entry->title);
-    entry->title = memory_copy_text(entry->routine ? entry->routine->title : entry->id);
+    entry->title = memory_copy_text(entry->routine     ? entry->routine->title
+                                    : entry->programme ? entry->programme->title
+                                                       : entry->id);
     entry->state = is_whole ? ENTRY_LOADED : ENTRY_BROKEN;
 }
 
@@ -275,6 +343,14 @@ void library_load(Library *library, LibraryEntry *entry)
     finish(entry);
 }
 
+/* They are read again with the routines and moves that there are now. */
+static void forget_programmes(Library *library)
+{
+    for (size_t i = 0; i < library->programmes.count; i++)
+        if (!library->programmes.items[i]->is_double)
+            library_entry_forget(library->programmes.items[i]);
+}
+
 /* What was read with moves or positions that are others now is wrong. */
 static void refresh_moves(Library *library)
 {
@@ -287,6 +363,7 @@ static void refresh_moves(Library *library)
         for (size_t k = 0; k < library->folders[i].count; k++)
             if (!library->folders[i].files[k]->is_double)
                 library_entry_forget(library->folders[i].files[k]);
+    forget_programmes(library);
     for (size_t i = 0; i < library->others.count; i++)
         library_entry_forget(library->others.items[i]);
 }
@@ -303,8 +380,10 @@ bool library_refresh(Library *library, bool *moves_changed)
 {
     const char *unread;
     const bool is_new = library->is_scanned && scan(library, &unread);
-    const bool is_other = refresh_all(&library->listed);
-    library->is_changed = refresh_all(&library->others) || is_new || is_other || library->is_changed;
+    const bool is_other = refresh_all(&library->listed), is_planned = refresh_all(&library->programmes);
+    if (is_new)
+        forget_programmes(library);
+    library->is_changed = refresh_all(&library->others) || is_new || is_other || is_planned || library->is_changed;
     refresh_moves(library);
     const bool is_changed = library->is_changed;
     if (moves_changed)
@@ -347,6 +426,9 @@ static LibraryEntry *known_path(const Library *library, const char *path)
     for (size_t i = 0; i < library_count(library); i++)
         if (strcmp(library_at(library, i)->path, path) == 0)
             return library_at(library, i);
+    for (size_t i = 0; i < library->programmes.count; i++)
+        if (strcmp(library->programmes.items[i]->path, path) == 0)
+            return library->programmes.items[i];
     for (size_t i = 0; i < library->others.count; i++)
         if (strcmp(library->others.items[i]->path, path) == 0 && !library->others.items[i]->is_text)
             return library->others.items[i];
@@ -380,6 +462,8 @@ static char *unknown(Library *library, const char *id)
     if (words_find(move_ids, id, strlen(id)) >= 0)
         return memory_print("'%s' is a shared move; routines use it with `use: %s`; 'knead list --moves' shows all", id,
                             id);
+    if (find_in(&library->programmes, id))
+        return memory_print("'%s' is a programme; to follow it: knead programme start %s", id, id);
     Arena arena = {0};
     const char **ids = arena_take_array(&arena, library_count(library), sizeof(*ids));
     for (size_t i = 0; i < library_count(library); i++)
@@ -407,8 +491,10 @@ LibraryEntry *library_find(Library *library, const char *name, char **problem)
 
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context)
 {
-    for (size_t i = 0; i < library->folder_count; i++)
+    for (size_t i = 0; i < library->folder_count; i++) {
         each(context, library->folders[i].path);
+        each(context, library->programme_folders[i].path);
+    }
     for (size_t i = 0; i < library->others.count; i++) {
         char *folder = path_folder(library->others.items[i]->path);
         if (!library->others.items[i]->is_text)
@@ -417,6 +503,25 @@ void library_each_folder(const Library *library, void (*each)(void *context, con
     }
     definitions_each_folder(library->moves, false, each, context);
     definitions_each_folder(library->positions, true, each, context);
+}
+
+size_t library_programme_count(const Library *library)
+{
+    return library->programmes.count;
+}
+
+LibraryEntry *library_programme_at(Library *library, size_t index)
+{
+    library_load(library, library->programmes.items[index]);
+    return library->programmes.items[index];
+}
+
+LibraryEntry *library_programme(Library *library, const char *id)
+{
+    LibraryEntry *entry = find_in(&library->programmes, id);
+    if (entry)
+        library_load(library, entry);
+    return entry;
 }
 
 size_t library_move_file_count(Library *library)
@@ -471,63 +576,4 @@ Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticLis
     DefinitionView view = {.library = library->moves};
     const DefinitionLookup moves = definitions_lookup(&view);
     return routine_move(arena, id, &moves, diags);
-}
-
-/* Tools by name, sorted, each once. */
-typedef struct ToolNames {
-    Arena *arena;
-    const char **items;
-    size_t count, capacity;
-} ToolNames;
-
-static void add_tools(ToolNames *names, const ToolList *needs)
-{
-    for (size_t i = 0; i < needs->count; i++) {
-        for (size_t k = 0; k < needs->items[i].any_of.count; k++) {
-            const char *name = needs->items[i].any_of.items[k];
-            size_t at = 0;
-            while (at < names->count && strcmp(names->items[at], name) < 0)
-                at++;
-            if (at < names->count && strcmp(names->items[at], name) == 0)
-                continue;
-            names->items = memory_grow(names->items, &names->capacity, names->count + 1, sizeof(*names->items));
-            memmove(&names->items[at + 1], &names->items[at], (names->count++ - at) * sizeof(*names->items));
-            names->items[at] = arena_copy(names->arena, name);
-        }
-    }
-}
-
-static bool has_tools(const ToolNames *names, const TextList *wanted)
-{
-    const Words words = {names->items, names->count};
-    size_t i = 0;
-    while (i < wanted->count && words_find(&words, wanted->items[i], strlen(wanted->items[i])) >= 0)
-        i++;
-    return i == wanted->count;
-}
-
-Words library_tools(Library *library, const TextList *wanted, Arena *arena)
-{
-    ToolNames names = {.arena = arena};
-    const Words *ids = library_move_ids(library);
-    for (size_t i = 0; i < ids->count; i++) {
-        Arena of_move = {0};
-        DiagnosticList ignored = {0}; /* a file of moves tells of its problems when it is checked itself */
-        const Move *move = library_move(library, &of_move, ids->items[i], &ignored);
-        if (move)
-            add_tools(&names, &move->tools);
-        diagnostic_release(&ignored);
-        arena_release(&of_move);
-    }
-    const bool has_all = has_tools(&names, wanted);
-    for (size_t i = 0; i < library_count(library) && !has_all; i++) {
-        library_load(library, library_at(library, i));
-        if (library_at(library, i)->routine)
-            add_tools(&names, &library_at(library, i)->routine->tools);
-    }
-    const char **items = arena_take_array(arena, names.count, sizeof(*items));
-    if (names.count > 0)
-        memcpy(items, names.items, names.count * sizeof(*items));
-    free(names.items);
-    return (Words){items, names.count};
 }

@@ -74,9 +74,14 @@ const char *library_folder(const Library *library, size_t index);
 bool library_has_mine(const Library *library); /* the first one is the user's own */
 
 /* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` folders,
- * their `positions` folders once those were used, and the folders of files that were named by path. A folder may
+ * their `programmes` folders, their `positions` folders once those were used, and the folders of files that were named by path. A folder may
  * come more than once. */
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
+
+/* The programmes, by id, loaded. library_programme: NULL where none has that id. */
+size_t library_programme_count(const Library *library);
+LibraryEntry *library_programme_at(Library *library, size_t index);
+LibraryEntry *library_programme(Library *library, const char *id);
 
 /* The files of shared moves and of positions, loaded; their .routine stays NULL. */
 size_t library_move_file_count(Library *library);
@@ -97,10 +102,5 @@ const Position *library_position(const Library *library, const LibraryEntry *ent
 const Words *library_move_ids(Library *library);
 bool library_move_is_mine(Library *library, const char *id);
 Move *library_move(Library *library, Arena *arena, const char *id, DiagnosticList *diags);
-
-/* The names of all tools that moves use, sorted, each once, in the arena. Any id can name a tool, so a name that no
- * move uses is probably a mistake. Covers all shared moves; if one of `wanted` is not among their tools, loads all
- * routines and adds theirs too. */
-Words library_tools(Library *library, const TextList *wanted, Arena *arena);
 
 #endif

@@ -16,7 +16,7 @@
 #include "yaml/document.h"
 #include "yaml/schema.h"
 
-static const char *const kind_folders[] = {"", "moves", "positions"};
+static const char *const kind_folders[] = {"", "moves", "positions", "programmes"};
 _Static_assert(ARRAY_LEN(kind_folders) == ENTRY_KIND_COUNT, "a folder for each kind");
 
 const char *entry_kind_folder(EntryKind kind)
@@ -26,7 +26,7 @@ const char *entry_kind_folder(EntryKind kind)
 
 const char *entry_kind_noun(EntryKind kind)
 {
-    static const char *const nouns[ENTRY_KIND_COUNT] = {"a routine", "shared moves", "positions"};
+    static const char *const nouns[ENTRY_KIND_COUNT] = {"a routine", "shared moves", "positions", "a programme"};
     return nouns[kind];
 }
 
@@ -70,7 +70,8 @@ static void begin_diags(LibraryEntry *entry)
 
 static void warn_of_name(LibraryEntry *entry)
 {
-    if (entry->kind != ENTRY_IS_ROUTINE || schema_is_id(entry->id, strlen(entry->id)))
+    const bool has_id = entry->kind == ENTRY_IS_ROUTINE || entry->kind == ENTRY_IS_PROGRAMME;
+    if (!has_id || schema_is_id(entry->id, strlen(entry->id)))
         return;
     diagnostic_warning(&entry->diags, (Mark){0}, "the file name is not a valid id: '%s'", entry->id);
     diagnostic_hint(&entry->diags,
@@ -164,11 +165,13 @@ void library_entry_break(LibraryEntry *entry, const LibraryEntry *first)
 void library_entry_clear(LibraryEntry *entry)
 {
     routine_free(entry->routine);
+    programme_free(entry->programme);
     summary_release(&entry->summary);
     diagnostic_release(&entry->diags);
     free(entry->source);
     free(entry->title);
     entry->routine = NULL;
+    entry->programme = NULL;
     entry->source = NULL;
     entry->source_length = 0;
     entry->title = NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One file: a routine, shared moves, or positions. Found by its name, read and checked when it is needed, read again
+/* One file: a routine, shared moves, positions, or a programme. Found by its name, read and checked when it is needed, read again
  * when it has changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used
  * again when the file comes back. */
 #ifndef ROUTINE_LIBRARY_ENTRY_H
@@ -13,11 +13,18 @@
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "routine/model.h"
+#include "routine/programme.h"
 #include "routine/summary.h"
 #include "yaml/node.h"
 
 /* What a file is, which its folder tells. */
-typedef enum EntryKind { ENTRY_IS_ROUTINE, ENTRY_IS_MOVES, ENTRY_IS_POSITIONS, ENTRY_KIND_COUNT } EntryKind;
+typedef enum EntryKind {
+    ENTRY_IS_ROUTINE,
+    ENTRY_IS_MOVES,
+    ENTRY_IS_POSITIONS,
+    ENTRY_IS_PROGRAMME,
+    ENTRY_KIND_COUNT
+} EntryKind;
 
 typedef enum EntryState { ENTRY_FOUND, ENTRY_HEADED, ENTRY_LOADED, ENTRY_BROKEN } EntryState;
 
@@ -33,6 +40,7 @@ typedef struct LibraryEntry {
     EntryState state;
     char *title;            /* from ENTRY_HEADED on; the id if the file is broken */
     Routine *routine;       /* ENTRY_LOADED only */
+    Programme *programme;   /* likewise, of a programme */
     RoutineSummary summary; /* likewise */
     DiagnosticList diags;   /* from ENTRY_LOADED on: the warnings, or what is broken */
     char *source;           /* of definitions, or the one that diags refer to; NULL: none, or unreadable */

@@ -333,8 +333,8 @@ static bool read_items(Reading *reading, const Node *list, int depth, Item **ite
     return true;
 }
 
-/* A newer format may have any keys: nothing else is looked at then. */
-static bool is_newer(const Node *root, DiagnosticList *diags)
+/* A newer format may have any keys. */
+bool routine_is_newer(const Node *root, DiagnosticList *diags)
 {
     const Node *version = root->kind == NODE_MAP ? node_find(root, "knead", NULL) : NULL;
     int32_t number = 0;
@@ -393,19 +393,30 @@ static void read_routine(Routine *routine, const Node *root, const DefinitionLoo
         check_whole(&reading, root, routine);
 }
 
+Routine *routine_read(const Node *root, const char *id, const DefinitionLookup *moves, DiagnosticList *diags)
+{
+    Routine *routine = memory_new(sizeof(*routine));
+    routine->id = arena_copy(&routine->arena, id);
+    const size_t errors = diags->errors;
+    if (!routine_is_newer(root, diags))
+        read_routine(routine, root, moves, diags);
+    if (diags->errors == errors)
+        return routine;
+    routine_free(routine);
+    return NULL;
+}
+
 Routine *routine_parse(const char *text, size_t length, const char *id, const DefinitionLookup *moves,
                        DiagnosticList *diags)
 {
     Arena tree = {0};
-    Routine *routine = memory_new(sizeof(*routine));
-    routine->id = arena_copy(&routine->arena, id);
-    size_t errors = diags->errors;
+    const size_t errors = diags->errors;
     const Node *root = document_parse(&tree, text, length, diags);
-    if (root && !is_newer(root, diags))
-        read_routine(routine, root, moves, diags);
+    const bool is_doubled = diags->errors > errors; /* a key that appears twice; the tree is there all the same */
+    Routine *routine = root ? routine_read(root, id, moves, diags) : NULL;
     arena_release(&tree);
     diagnostic_sort(diags);
-    if (root && diags->errors == errors)
+    if (!is_doubled)
         return routine;
     routine_free(routine);
     return NULL;
@@ -425,7 +436,7 @@ static bool check_definitions(Reading *reading, const DefinitionsFormat *format,
     const size_t errors = diags->errors;
     DefinitionsFileFields fields = {0};
     const Node *root = document_parse(reading->walk.arena, text, length, diags);
-    if (root && !is_newer(root, diags)) {
+    if (root && !routine_is_newer(root, diags)) {
         schema_read(&reading->walk, format->table, root, &fields);
         if (fields.map && fields.map->kind != NODE_MAP) {
             diagnostic_error(diags, fields.map->mark, "%s must be a map from ids to %ss, found %s", format->key,

@@ -13,6 +13,12 @@
 Routine *routine_parse(const char *text, size_t length, const char *id, const DefinitionLookup *moves,
                        DiagnosticList *diags);
 
+/* The same for a routine that was parsed already, such as one inside a programme. `diags` is not sorted. */
+Routine *routine_read(const Node *root, const char *id, const DefinitionLookup *moves, DiagnosticList *diags);
+
+/* Whether a file says that it is in a newer format, which is then reported: nothing else in it is looked at. */
+bool routine_is_newer(const Node *root, DiagnosticList *diags);
+
 /* Checks a file of shared moves in the same way; true if there is no error. `moves` are the moves that `instead` may
  * name; NULL: `instead` is not checked. */
 bool routine_check_moves(const char *text, size_t length, const DefinitionLookup *moves, DiagnosticList *diags);

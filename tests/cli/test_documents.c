@@ -44,6 +44,8 @@ static const struct {
     {"yaml routine", "knead: 1\ntitle: A part\n", "moves:\n  - use: foot-centre\n", NULL},
     {"yaml library", "", "", "moves/part.yaml"}, /* sees the positions of the block before it */
     {"yaml positions", "", "", "positions/part.yaml"},
+    {"yaml programme", "", "", "programmes/part.yaml"},
+    {"yaml week", "knead: 1\ntitle: A part\nweeks:\n", "", "programmes/part.yaml"},
     {"yaml settings", "", "", "config.yaml"},
 };
 
@@ -303,7 +305,8 @@ static const struct {
     {"Shared moves", "moves", NULL},        {"The settings", "config", NULL},
     {"Positions", "positions", NULL},       {"A position", "positions", "position"},
     {"Arms and legs", "positions", "arms"}, {"Arms and legs", "positions", "legs"},
-    {"A prop", "positions", "prop"},
+    {"A prop", "positions", "prop"},        {"Programmes", "programme", NULL},
+    {"A week", "programme", "week"},        {"A wish", "programme", "wish"},
 };
 
 static json_t *load_schema(const char *name)

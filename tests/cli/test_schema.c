@@ -19,9 +19,13 @@ Suite *suite_cli_schema(void);
 static const struct {
     const char *line, *file;
 } printed[] = {
-    {"schema", "share/schema/routine.schema.json"},       {"schema routine", "share/schema/routine.schema.json"},
-    {"schema moves", "share/schema/moves.schema.json"},   {"schema positions", "share/schema/positions.schema.json"},
-    {"schema config", "share/schema/config.schema.json"}, {"schema theme", "share/schema/theme.schema.json"},
+    {"schema", "share/schema/routine.schema.json"},
+    {"schema routine", "share/schema/routine.schema.json"},
+    {"schema moves", "share/schema/moves.schema.json"},
+    {"schema positions", "share/schema/positions.schema.json"},
+    {"schema programme", "share/schema/programme.schema.json"},
+    {"schema config", "share/schema/config.schema.json"},
+    {"schema theme", "share/schema/theme.schema.json"},
 };
 
 START_TEST(prints_the_file)
@@ -45,8 +49,9 @@ static const struct {
     const char *line, *err;
 } refused[] = {
     {"schema rotine", "knead: no schema 'rotine' (did you mean 'routine'?)\n"},
-    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves positions config theme)\n"},
-    {"schema ../routine", "knead: no schema '../routine' (it is one of: routine moves positions config theme)\n"},
+    {"schema settings", "knead: no schema 'settings' (it is one of: routine moves positions programme config theme)\n"},
+    {"schema ../routine",
+     "knead: no schema '../routine' (it is one of: routine moves positions programme config theme)\n"},
 };
 
 START_TEST(refuses_other_names)

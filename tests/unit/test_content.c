@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/part_entry.h"
 #include "base/macros.h"
+#include "progress/course.h"
 #include "routine/library.h"
 #include "routine/move_uses.h"
 #include "routine/timeline.h"
@@ -96,6 +98,77 @@ START_TEST(daily_ones_take_five_minutes)
         found++;
     }
     ck_assert_int_eq(found, 8); /* one for any day, and one for each day of the week */
+    library_free(library);
+}
+END_TEST
+
+/* What a level asks for, from the least on. */
+static int strength(Level level)
+{
+    return level == LEVEL_GENTLE ? 0 : level == LEVEL_STANDARD ? 1 : 2;
+}
+
+enum { LONGEST_PART_S = 25 * 60, TWICE = 2 };
+
+/* The areas that a day works first, as bits; and its seconds. Rest has neither. */
+static uint32_t day_areas(Library *library, const LibraryEntry *entry, size_t index, int32_t *seconds)
+{
+    const ProgrammeDay *day = course_day(entry->programme, index);
+    char *problem = NULL;
+    *seconds = 0;
+    if (day->kind == PROGRAMME_REST)
+        return 0;
+    const LibraryEntry *part = part_entry_find(library, entry->programme, day, (PartPerson){0}, &problem);
+    ck_assert_msg(part != NULL, "%s: day %zu: %s", entry->id, index + 1, problem);
+    *seconds = part->routine->seconds;
+    ck_assert_msg(*seconds <= LONGEST_PART_S, "%s: day %zu is long", entry->id, index + 1);
+    uint32_t areas = 0;
+    int best = 0;
+    for (int area = 0; area < AREA_COUNT; area++)
+        best = MAX_OF(best, part->summary.shares[area]);
+    for (int area = 0; area < AREA_COUNT; area++)
+        areas |= part->summary.shares[area] * TWICE > best ? UINT32_C(1) << area : 0;
+    return areas;
+}
+
+/* It gets harder and longer by and by, nothing is worked hard two days in a row, and no week is much longer than the
+ * longest before. */
+static void check_programme(Library *library, const LibraryEntry *entry)
+{
+    const Programme *programme = entry->programme;
+    int32_t longest_s = 0, week_s = 0, seconds;
+    uint32_t yesterday = 0;
+    for (size_t i = 0; i < programme->count * DAY_WEEK; i++) {
+        const uint32_t areas = day_areas(library, entry, i, &seconds);
+        ck_assert_msg((areas & yesterday) == 0, "%s: day %zu works what the day before did", entry->id, i + 1);
+        yesterday = areas;
+        week_s += seconds;
+        if (i % DAY_WEEK < DAY_WEEK - 1)
+            continue;
+        const size_t week = i / DAY_WEEK;
+        ck_assert_msg(week == 0 || strength(programme->weeks[week].level) >= strength(programme->weeks[week - 1].level),
+                      "%s: week %zu is easier than the one before", entry->id, week + 1);
+        ck_assert_msg(week == 0 || week_s <= longest_s * 8 / 5, "%s: week %zu has %d min, and %d before", entry->id,
+                      week + 1, (int)week_s / 60, (int)longest_s / 60);
+        longest_s = MAX_OF(longest_s, week_s);
+        week_s = 0;
+    }
+    ck_assert_msg(programme->weeks[0].level == LEVEL_GENTLE, "%s does not begin gently", entry->id);
+}
+
+START_TEST(programmes_are_whole)
+{
+    Library *library = shipped();
+    ck_assert_uint_eq(library_programme_count(library), 4);
+    for (size_t i = 0; i < library_programme_count(library); i++) {
+        const LibraryEntry *entry = library_programme_at(library, i);
+        ck_assert_msg(entry->programme != NULL && entry->diags.count == 0, "%s: %s", entry->id,
+                      diagnostic_first(&entry->diags));
+        ck_assert_msg(entry->programme->whom && entry->programme->summary && entry->programme->has_check &&
+                          entry->programme->cautions.count > 0 && entry->programme->sources.count > 0,
+                      "%s lacks whom it is for, a summary, a check, cautions or sources", entry->id);
+        check_programme(library, entry);
+    }
     library_free(library);
 }
 END_TEST
@@ -208,6 +281,7 @@ Suite *suite_content(void)
     Suite *suite = suite_create("content");
     TCase *tests = tcase_create("content");
     tcase_add_test(tests, routines_have_no_problem);
+    tcase_add_test(tests, programmes_are_whole);
     tcase_add_test(tests, set_ups_are_over_before_the_hold);
     tcase_add_test(tests, daily_ones_take_five_minutes);
     tcase_add_test(tests, moves_are_whole);

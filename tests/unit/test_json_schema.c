@@ -46,6 +46,11 @@ static const Part parts[] = {
     {"positions", "arms", &arms_table, NULL},
     {"positions", "legs", &legs_table, NULL},
     {"positions", "prop", &prop_table, NULL},
+    {"programme", NULL, &programme_table, NULL},
+    {"programme", "week", &week_table, NULL},
+    {"programme", "wish", &wish_table, NULL},
+    {"programme", "check", &check_table, NULL},
+    {"programme", "source", &source_table, NULL},
     {"config", NULL, &settings_table, NULL},
     {"config", "hooks", &hooks_table, NULL},
     {"theme", NULL, &theme_file_table, NULL},
@@ -196,7 +201,7 @@ END_TEST
 START_TEST(shared_definitions_are_the_same)
 {
     json_t *routine = load("routine");
-    const char *const others[] = {"moves", "positions", "config"};
+    const char *const others[] = {"moves", "positions", "programme", "config"};
     for (size_t i = 0; i < ARRAY_LEN(others); i++) {
         json_t *other = load(others[i]);
         const char *name;
@@ -260,6 +265,7 @@ static const Pattern patterns[] = {
     {"routine", "tool-at", NULL, position_value_tool_at, 0, 0},
     {"positions", "angle", NULL, position_value_length, -ANGLE_MOST, ANGLE_MOST},
     {"positions", "length", NULL, position_value_length, -LENGTH_MOST, LENGTH_MOST},
+    {"programme", "wish", "minutes", schema_number, 3, 60},
     {"config", NULL, "minutes", schema_number, 1, 720},
     {"config", NULL, "rate", schema_number, 50, 200},
     {"config", NULL, "volume", schema_number, 1, 100},

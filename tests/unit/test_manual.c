@@ -41,6 +41,7 @@ static const struct {
     {"A repeat", &repeat_table},   {"A file of shared moves", &moves_file_table},
     {"A file of positions", &positions_file_table}, {"A position", &position_table},
     {"Arms and legs", &arms_table}, {"Arms and legs", &legs_table}, {"What is around", &prop_table},
+    {"A programme", &programme_table}, {"A week", &week_table}, {"A wish", &wish_table},
 };
 /* clang-format on */
 

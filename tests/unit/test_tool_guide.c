@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "routine/filter.h"
+#include "routine/library_tools.h"
 #include "routine/tool_guide.h"
 #include "support/shipped.h"
 #include "support/stage.h"

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "routine/library.h"
+#include "routine/library_tools.h"
 #include "routine/spelling.h"
 #include "routine/wording.h"
 #include "support/golden.h"
