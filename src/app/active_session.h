@@ -28,6 +28,7 @@ typedef struct ActiveSession {
     EventList fresh; /* the events of the last call */
     Pulse pulse;
     bool has_pulse; /* the clock runs; it starts at the first beat */
+    int32_t day;    /* the local day on which it began, or was gone on with */
     int64_t id;     /* in the records; 0: not there */
     Keep keep;
     EndKept end;

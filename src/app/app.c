@@ -6,6 +6,7 @@
 #include "app/edit_requests.h"
 #include "app/messages.h"
 #include "app/preferences.h"
+#include "app/programme_control.h"
 #include "app/reach_out.h"
 #include "app/records.h"
 #include "app/reload.h"
@@ -60,13 +61,14 @@ void app_free(App *app)
     audio_release(&app->audio);
     watch_release(&app->watch);
     settings_release(&app->settings);
+    course_view_release(&app->course);
     records_forget_left(app);
     event_release(&app->events);
     event_release(&app->told);
     session_numbers_release(app);
-    char *const texts[] = {app->notice,    app->paused_note,  app->done_note,     app->last_words,
-                           app->trouble,   app->told_trouble, app->settings_path, app->settings_problem,
-                           app->left_when, app->left_sentence};
+    char *const texts[] = {app->notice,    app->paused_note,   app->done_note,     app->last_words,
+                           app->trouble,   app->told_trouble,  app->settings_path, app->settings_problem,
+                           app->left_when, app->left_sentence, app->course_title};
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         free(texts[i]);
     store_close(app->store);
@@ -93,6 +95,8 @@ Effects app_open_records(App *app)
     }
     if (!app->has_records) {
         records_open(app);
+        if (app->has_home)
+            programme_control_read(app);
         if (app->has_home && records_find_left(app) && screens_top(&app->screens) == &screen_home)
             state_show(app, &screen_resume);
         else
@@ -146,6 +150,13 @@ bool app_start_entry(App *app, LibraryEntry *entry, char **problem)
 {
     selection_add(&app->selection, entry);
     return start_chosen(app, problem);
+}
+
+bool app_start_part(App *app, char **problem)
+{
+    records_open(app);
+    programme_control_read(app);
+    return programme_control_choose(app, problem) && start_chosen(app, problem);
 }
 
 bool app_start_resume(App *app, char **problem)
@@ -274,6 +285,7 @@ static void let_pass(App *app, Moment now)
             pause_session(app, message_pause("the computer was asleep", asleep_ms));
     } else {
         reload_if_quiet(app);
+        programme_control_beat(app);
         if (has_to_load(app)) {
             app->effects.draw = loader_read_some(&app->loader, app->library, now) || app->effects.draw;
             preferences_check_tools(app);
@@ -298,7 +310,8 @@ int64_t app_due_ns(App *app)
     if (has_to_load(app) || has_positions_to_read(app))
         return 0;
     const int64_t session_ns = active_session_due_ns(&app->active, app->pacer_ms * app->options.speed);
-    return sooner(sooner(session_ns, sounds_due_ns(app)), sooner(reload_due_ns(app), records_due_ns(app)));
+    const int64_t other_ns = sooner(sounds_due_ns(app), programme_control_due_ns(app));
+    return sooner(sooner(session_ns, other_ns), sooner(reload_due_ns(app), records_due_ns(app)));
 }
 
 void app_watch(App *app, bool may_be_told)

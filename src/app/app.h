@@ -45,6 +45,7 @@ void app_files_told(App *app);
 bool app_start_home(App *app);
 bool app_start_play(App *app, const char *const *names, int count, char **problem);
 bool app_start_entry(App *app, LibraryEntry *entry, char **problem);
+bool app_start_part(App *app, char **problem); /* the part of the programme that is next */
 bool app_start_resume(App *app, char **problem);
 
 /* Sets the size of the window in cells, and whether it can show only ASCII. */

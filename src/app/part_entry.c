@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "compose/compose.h"
 
+const char part_entry_composed[] = "composed";
+
 static ComposeRequest request_of(const ProgrammeWish *wish, PartPerson person)
 {
     static const Settings nobody = {0};
@@ -62,7 +64,7 @@ LibraryEntry *part_entry_find(Library *library, const Programme *programme, cons
     if (day->kind == PROGRAMME_WISH && !(text = part_entry_compose(library, &day->wish, person, problem)))
         return NULL;
     if (text)
-        entry = library_take_text(library, own ? day->routine : "composed", text, strlen(text));
+        entry = library_take_text(library, own ? day->routine : part_entry_composed, text, strlen(text));
     else
         entry = library_find(library, day->routine, problem);
     if (!entry || entry->routine)

@@ -9,6 +9,9 @@
 #include "routine/programme.h"
 #include "settings/settings.h"
 
+/* The id of what is composed. */
+extern const char part_entry_composed[];
+
 /* Whose wish it is: what the person has said (NULL: nobody's, so all tools are at hand and nothing is ruled out), and
  * by Area the days since it was worked, as in ComposeRequest (NULL: not known). */
 typedef struct PartPerson {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/preferences.h"
+#include "app/programme_control.h"
 #include "app/records.h"
 #include "app/state.h"
 #include "base/macros.h"
@@ -182,6 +183,7 @@ static void renew_lists(App *app, Names entries, bool has_moves)
     if (app->has_home)
         loader_read_some(&app->loader, app->library, (Moment){.awake_ns = app->file_changes.beat_ns});
     last_done_match(&app->last_done, app->library);
+    programme_control_renew(app);
     app->is_due_current = false;
     has_moves = has_moves && renew_shared_moves(app, &before);
     follow_lists(app, &before, has_moves);

@@ -10,6 +10,7 @@
 #include "app/history_requests.h"
 #include "app/open_routine.h"
 #include "app/preferences.h"
+#include "app/programme_control.h"
 #include "app/records.h"
 #include "app/remove_file.h"
 #include "app/resume.h"

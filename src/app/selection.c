@@ -110,6 +110,7 @@ void selection_release(Selection *selection)
     free(selection->swaps);
     free(selection->entries);
     arena_release(&selection->answers);
+    arena_release(&selection->check_texts);
     *selection = (Selection){.plan_number = selection->plan_number};
 }
 
@@ -295,10 +296,14 @@ Plan *selection_make_plan(const Selection *selection, const Library *library, Pl
                           const LoweredTarget *lowered, char **problem)
 {
     const Routine **routines = memory_new((selection->count + 1) * sizeof *routines);
+    Routine *checked = memory_new((selection->count + 1) * sizeof *checked); /* borrow everything but the check */
     Plan *plan = NULL;
     size_t read = 0;
     while (read < selection->count && selection->entries[read]->routine) {
-        routines[read] = selection->entries[read]->routine;
+        checked[read] = *selection->entries[read]->routine;
+        if (selection->has_check)
+            checked[read].check = selection->check;
+        routines[read] = selection->has_check ? &checked[read] : selection->entries[read]->routine;
         read++;
     }
     if (read < selection->count) {
@@ -306,6 +311,7 @@ Plan *selection_make_plan(const Selection *selection, const Library *library, Pl
     } else {
         plan = build_plan(selection, library, options, routines, problem);
     }
+    free(checked);
     free(routines);
     if (plan && lowered)
         selection_lower_targets(plan, lowered);

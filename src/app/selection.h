@@ -26,7 +26,11 @@ typedef struct Selection {
     Arena answers;       /* holds the texts of both */
     SelectionSwap *swaps;
     size_t swap_count, swap_capacity;
-    bool has_level; /* `level` was chosen for the next session */
+    bool is_part;      /* it is the part of a programme that is next */
+    bool has_check;    /* `check` is measured instead of those of the routines */
+    Check check;       /* its text is in check_texts */
+    Arena check_texts; /* stays when questions are asked anew */
+    bool has_level;    /* `level` was chosen for the next session */
     Level level;
     Side first;      /* chosen for the next session; SIDE_NONE: none was */
     bool has_before; /* how it feels before the session was said, in `before_unit` */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/programme_control.h"
 #include "app/reach_out.h"
 #include "app/records.h"
 #include "app/session_numbers.h"
@@ -60,6 +61,7 @@ static void finished(App *app, const Event *event)
 {
     (void)event;
     end(app);
+    programme_control_finished(app);
     state_leave(app, &screen_player);
     session_numbers_end(app);
     state_show(app, &screen_after);

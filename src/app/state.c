@@ -337,6 +337,7 @@ void state_fill_model(App *app)
         .agreed = selection->agreed,
         .minutes = selection->options.minutes,
         .left = left_of(app),
+        .course = {app->course.course, app->course_title, app->course.today},
         .settings = &app->settings,
         .settings_path = app->settings_path,
         .settings_problem = app->settings_problem,

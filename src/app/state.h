@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "app/active_session.h"
+#include "app/course_view.h"
 #include "app/edit_file.h"
 #include "app/effects.h"
 #include "app/history_view.h"
@@ -143,6 +144,9 @@ struct App {
     ReachOut reach_out;
 
     HistoryView history;
+    CourseView course;  /* the programme that is followed */
+    bool has_course;    /* it was read; then it follows the calendar and the library */
+    char *course_title; /* of the part that is next; NULL: there is none */
 
     Store *store;     /* records nothing until the records are opened */
     bool has_records; /* they were opened, or will not be (rehearsal) */

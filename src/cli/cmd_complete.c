@@ -129,6 +129,16 @@ static void add_routines(Line *line)
     library_free(library);
 }
 
+static void add_programmes(Line *line)
+{
+    Library *library = open_library(line);
+    for (size_t i = 0; library && i < library_programme_count(library); i++) {
+        const LibraryEntry *entry = library_programme_at(library, i);
+        print_word(line, entry->id, entry->title);
+    }
+    library_free(library);
+}
+
 static void add_tools(Line *line)
 {
     Library *library = open_library(line);
@@ -178,7 +188,7 @@ static const struct {
     void (*add)(Line *line);
 } kinds[] = {
     {"COMMAND", add_commands}, {"ROUTINE", add_routines}, {"TOOL", add_tools},  {"KEY", add_settings},
-    {"VALUE", add_values},     {"FILE", add_files},       {"DIR", add_folders},
+    {"VALUE", add_values},     {"FILE", add_files},       {"DIR", add_folders}, {"PROGRAMME", add_programmes},
 };
 
 static void add_kind(Line *line, const char *name, size_t length)

@@ -18,11 +18,11 @@
 static const Command help, version;
 
 const Command *const command_rows[] = {
-    &command_play,    &command_resume,   &command_ctl,    &command_list,   &command_show,
-    &command_new,     &command_edit,     &command_remove, &command_add,    &command_check,
-    &command_compose, &command_history,  &command_due,    &command_away,   &command_stats,
-    &command_report,  &command_export,   &command_import, &command_config, &command_doctor,
-    &command_schema,  &command_complete, &help,           &version,
+    &command_play,    &command_resume,    &command_ctl,      &command_list,   &command_show,
+    &command_new,     &command_edit,      &command_remove,   &command_add,    &command_check,
+    &command_compose, &command_programme, &command_history,  &command_due,    &command_away,
+    &command_stats,   &command_report,    &command_export,   &command_import, &command_config,
+    &command_doctor,  &command_schema,    &command_complete, &help,           &version,
 };
 const size_t command_row_count = ARRAY_LEN(command_rows);
 
@@ -40,14 +40,44 @@ static const Command *find_command(const char *name)
 static const struct {
     const char *word, *command;
 } elsewhere[] = {
-    {"ls", "list"},           {"search", "list"},     {"find", "list"},       {"info", "show"},
-    {"cat", "show"},          {"start", "play"},      {"run", "play"},        {"begin", "play"},
-    {"continue", "resume"},   {"rm", "remove"},       {"delete", "remove"},   {"create", "new"},
-    {"copy", "new"},          {"cp", "new"},          {"make", "compose"},    {"generate", "compose"},
-    {"validate", "check"},    {"lint", "check"},      {"log", "history"},     {"sessions", "history"},
-    {"statistics", "stats"},  {"today", "due"},       {"backup", "export"},   {"restore", "import"},
-    {"status", "ctl status"}, {"pause", "ctl pause"}, {"stop", "ctl stop"},   {"next", "ctl next"},
-    {"control", "ctl"},       {"install", "add"},     {"settings", "config"}, {"set", "config"},
+    {"ls", "list"},
+    {"search", "list"},
+    {"find", "list"},
+    {"info", "show"},
+    {"cat", "show"},
+    {"start", "play"},
+    {"run", "play"},
+    {"begin", "play"},
+    {"continue", "resume"},
+    {"rm", "remove"},
+    {"delete", "remove"},
+    {"create", "new"},
+    {"copy", "new"},
+    {"cp", "new"},
+    {"make", "compose"},
+    {"generate", "compose"},
+    {"validate", "check"},
+    {"lint", "check"},
+    {"log", "history"},
+    {"sessions", "history"},
+    {"statistics", "stats"},
+    {"today", "due"},
+    {"backup", "export"},
+    {"restore", "import"},
+    {"status", "ctl status"},
+    {"pause", "ctl pause"},
+    {"stop", "ctl stop"},
+    {"next", "ctl next"},
+    {"control", "ctl"},
+    {"install", "add"},
+    {"program", "programme"},
+    {"programs", "programme"},
+    {"programmes", "programme"},
+    {"course", "programme"},
+    {"plan", "programme"},
+    {"follow", "programme"},
+    {"settings", "config"},
+    {"set", "config"},
 };
 
 /* The command that was probably meant, or NULL. */

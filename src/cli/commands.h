@@ -38,6 +38,6 @@ extern const Command command_app; /* `knead` alone */
 extern const Command command_play, command_resume, command_list, command_show, command_new, command_edit,
     command_remove, command_add, command_check, command_compose, command_history, command_due, command_away,
     command_ctl, command_stats, command_report, command_config, command_export, command_import, command_doctor,
-    command_schema, command_complete;
+    command_programme, command_schema, command_complete;
 
 #endif

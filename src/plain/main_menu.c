@@ -12,6 +12,7 @@
 #include "plain/settings_menu.h"
 #include "plain/telling.h"
 #include "plain/waiting.h"
+#include "progress/course_words.h"
 #include "progress/due.h"
 #include "ui/screens/first_steps.h"
 
@@ -82,6 +83,13 @@ static void open_help(Console *console)
     menu_release(&menu);
 }
 
+static void open_part(Console *console)
+{
+    waiting_perform(console, (Request){.kind = REQUEST_PROGRAMME}, false);
+    if (screens_top(app_screens(console->app)) == &screen_routine)
+        routine_menu_open(console);
+}
+
 /* By their numbers, which stay the same from day to day: what a day may lack comes last. */
 static const FixedChoice main_choices[] = {
     {NULL, find_menu_due},
@@ -92,9 +100,10 @@ static const FixedChoice main_choices[] = {
     {"History.", history_menu_open},
     {"Settings.", settings_menu_open},
     {"Help.", open_help},
+    {NULL, open_part},
     {NULL, routine_menu_go_on},
 };
-enum { CHOICE_DUE, CHOICE_FIRST_FIXED, CHOICE_GO_ON = ARRAY_LEN(main_choices) - 1 };
+enum { CHOICE_DUE, CHOICE_FIRST_FIXED, CHOICE_PART = ARRAY_LEN(main_choices) - 2, CHOICE_GO_ON };
 
 /* "Today: Calf Care, 8 min, calves: 9 days ago." */
 static void add_due(Menu *menu, const Model *model)
@@ -115,12 +124,24 @@ static void add_due(Menu *menu, const Model *model)
     text_release(&reason);
 }
 
+/* "Programme, today: Feet on a Chair, week 2 of 4, day 3." */
+static void add_part(Menu *menu, const ModelCourse *now)
+{
+    Text place = {0};
+    if (!now->course || !now->course->is_for_today || now->course->is_away)
+        return;
+    course_words_place(&place, now->course->programme, (size_t)now->course->next);
+    menu_add(menu, CHOICE_PART, "Programme, today: %s, %s.", now->title, text_show(&place));
+    text_release(&place);
+}
+
 static void add_choices(Menu *menu, const Model *model)
 {
     char at[DURATION_TEXT_SIZE];
     add_due(menu, model);
-    for (int i = CHOICE_FIRST_FIXED; i < CHOICE_GO_ON; i++)
+    for (int i = CHOICE_FIRST_FIXED; i < CHOICE_PART; i++)
         menu_add(menu, i, "%s", main_choices[i].text);
+    add_part(menu, &model->course);
     if (model->left.title)
         menu_add(menu, CHOICE_GO_ON, "Continue %s, stopped after %s, %s.", model->left.title,
                  duration_words(at, model->left.at_s), model->left.when ? model->left.when : "not long ago");

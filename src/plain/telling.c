@@ -82,7 +82,8 @@ void telling_news(Console *console, Effects wish)
         telling_event(console, session, &events->items[i]);
     const Model *model = app_model(console->app);
     if (model->notice && model->notice_number != console->told &&
-        ((session && app_is_playing(console->app)) || (console->has_menus && !console->is_following)))
+        ((session && app_is_playing(console->app)) || app_is_finished(console->app) ||
+         (console->has_menus && !console->is_following)))
         console_add(console, console_now_ms(console), model->notice);
     console->told = model->notice_number;
     console_flush(console);

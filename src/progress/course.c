@@ -23,10 +23,13 @@ typedef struct Pauses {
 typedef struct Replay {
     Course *course;
     Pauses pauses;
-    size_t start;    /* index of the part that it was begun with */
-    int at;          /* index of the part of the last event; start - 1: none yet */
-    int32_t day;     /* the day of it */
-    bool is_running; /* the programme was started, and not stopped since */
+    const CourseEvent *events;
+    size_t event_count;
+    bool *is_claimed; /* by part: one of the events since the start has its place and its content */
+    size_t start;     /* index of the part that it was begun with */
+    int at;           /* index of the part of the last event; start - 1: none yet */
+    int32_t day;      /* the day of it */
+    bool is_running;  /* the programme was started, and not stopped since */
 } Replay;
 
 static bool is_away(const Pauses *pauses, int32_t day)
@@ -102,13 +105,15 @@ static bool has_content(const Course *course, int index, const char *content)
     return is_part(course, index) && strcmp(course_day(course->programme, (size_t)index)->content, content) == 0;
 }
 
-/* The nearest part with this content that is not done, at most a week away, or in the same week; -1: there is none. */
-static int find_content(const Course *course, int place, const char *content, bool is_same_week)
+/* The nearest part with this content that is not done, at most a week away, or in the same week; -1: there is none. One
+ * that another event is about stays for that. */
+static int find_content(const Replay *replay, int place, const char *content, bool is_same_week)
 {
+    const Course *course = replay->course;
     for (int distance = 1; distance <= DAY_WEEK; distance++) {
         for (int sign = -1; sign <= 1; sign += 2) {
             const int index = place + sign * distance;
-            if (index >= 0 && has_content(course, index, content) && !is_over(&course->parts[index]) &&
+            if (has_content(course, index, content) && !is_over(&course->parts[index]) && !replay->is_claimed[index] &&
                 (!is_same_week || index / DAY_WEEK == place / DAY_WEEK))
                 return index;
         }
@@ -116,17 +121,33 @@ static int find_content(const Course *course, int place, const char *content, bo
     return -1;
 }
 
-static int find_part(const Course *course, const CourseEvent *event)
+static int find_part(const Replay *replay, const CourseEvent *event)
 {
+    const Course *course = replay->course;
     const int place = place_of(course, event);
     if (place < 0 || has_content(course, place, event->content))
         return place;
-    const int in_week = find_content(course, place, event->content, true);
+    const int in_week = find_content(replay, place, event->content, true);
     if (in_week >= 0)
         return in_week;
     if (is_part(course, place) && !is_over(&course->parts[place]))
         return place;
-    return find_content(course, place, event->content, false);
+    return find_content(replay, place, event->content, false);
+}
+
+/* Which parts the events behind a start are about, up to the next start. */
+static void claim(Replay *replay, const CourseEvent *start)
+{
+    Course *course = replay->course;
+    memset(replay->is_claimed, 0, course->count);
+    for (const CourseEvent *event = start + 1; event < replay->events + replay->event_count; event++) {
+        const int place = place_of(course, event);
+        if (event->kind == COURSE_STARTED && strcmp(event->programme, start->programme) != 0)
+            return;
+        if ((event->kind == COURSE_DONE || event->kind == COURSE_SKIPPED) &&
+            strcmp(event->programme, start->programme) == 0 && has_content(course, place, event->content))
+            replay->is_claimed[place] = true;
+    }
 }
 
 /* When what comes after the last event is to be done. */
@@ -192,7 +213,11 @@ static void take_start(Replay *replay, const CourseEvent *event)
         if (course->parts[i].state != PART_REST)
             course->parts[i].state = PART_BEFORE;
     course->first_day = event->day;
-    *replay = (Replay){course, replay->pauses, start, (int)start - 1, event->day - 1, true};
+    claim(replay, event);
+    replay->start = start;
+    replay->at = (int)start - 1;
+    replay->day = event->day - 1;
+    replay->is_running = true;
 }
 
 static void take_again(Replay *replay, const CourseEvent *event)
@@ -205,7 +230,7 @@ static void take_again(Replay *replay, const CourseEvent *event)
 
 static void take_part(Replay *replay, const CourseEvent *event)
 {
-    const int index = find_part(replay->course, event);
+    const int index = find_part(replay, event);
     CoursePart *part = index >= 0 ? &replay->course->parts[index] : NULL;
     const PartState state = event->kind == COURSE_DONE ? PART_DONE : PART_SKIPPED;
     if (part && is_part(replay->course, index)) {
@@ -324,9 +349,11 @@ static Course *begin(const Programme *programme)
 Course *course_make(const Programme *programme, const CourseEvent *events, size_t count, const AwayDays *away,
                     size_t away_count, int32_t today)
 {
-    Replay replay = {.course = begin(programme), .pauses = {away, away_count}};
+    Replay replay = {.course = begin(programme), .pauses = {away, away_count}, .events = events, .event_count = count};
+    replay.is_claimed = memory_new(replay.course->count + 1);
     for (size_t i = 0; i < count; i++)
         take(&replay, &events[i]);
+    free(replay.is_claimed);
     if (!replay.is_running) {
         course_free(replay.course);
         return NULL;

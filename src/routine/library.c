@@ -279,15 +279,16 @@ static Words routine_ids(Library *library, const LibraryEntry *entry, Arena *are
     return words;
 }
 
-static void check_programme(Library *library, LibraryEntry *entry)
+Programme *library_parse_programme(Library *library, const LibraryEntry *entry, const char *text, size_t length,
+                                   DiagnosticList *diags)
 {
     Arena arena = {0};
     DefinitionView view = view_of(library, library->moves, entry);
     const DefinitionLookup moves = definitions_lookup(&view);
     const Words ids = routine_ids(library, entry, &arena);
-    entry->programme = programme_parse(entry->source, entry->source_length, entry->id, &(ProgrammeLookup){&moves, &ids},
-                                       &entry->diags);
+    Programme *programme = programme_parse(text, length, entry->id, &(ProgrammeLookup){&moves, &ids}, diags);
     arena_release(&arena);
+    return programme;
 }
 
 /* A programme that does not lie in a folder of programmes is known by its weeks; among routines it is out of place. */
@@ -302,7 +303,7 @@ static bool is_programme(LibraryEntry *entry)
 static void check_text(Library *library, LibraryEntry *entry)
 {
     if (is_programme(entry))
-        check_programme(library, entry);
+        entry->programme = library_parse_programme(library, entry, entry->source, entry->source_length, &entry->diags);
     else if (entry->kind == ENTRY_IS_ROUTINE)
         entry->routine = library_parse(library, entry, entry->source, entry->source_length, &entry->diags);
     else

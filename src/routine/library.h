@@ -64,6 +64,9 @@ LibraryEntry *library_take_text(Library *library, const char *name, char *text, 
 Routine *library_parse(const Library *library, const LibraryEntry *entry, const char *text, size_t length,
                        DiagnosticList *diags);
 
+Programme *library_parse_programme(Library *library, const LibraryEntry *entry, const char *text, size_t length,
+                                   DiagnosticList *diags);
+
 /* Finds where a shared move is written, among those that `entry` can use; NULL: those of the search folders. False if
  * there is no such move. */
 bool library_find_move(const Library *library, const LibraryEntry *entry, const char *id, Definition *source);
@@ -73,9 +76,9 @@ size_t library_folder_count(const Library *library);
 const char *library_folder(const Library *library, size_t index);
 bool library_has_mine(const Library *library); /* the first one is the user's own */
 
-/* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` folders,
- * their `programmes` folders, their `positions` folders once those were used, and the folders of files that were named by path. A folder may
- * come more than once. */
+/* Calls `each` for every folder in which a change matters, existing or not: the search folders, their `moves` and
+ * `programmes` folders, their `positions` folders once those were used, and the folders of files that were named by
+ * path. A folder may come more than once. */
 void library_each_folder(const Library *library, void (*each)(void *context, const char *folder), void *context);
 
 /* The programmes, by id, loaded. library_programme: NULL where none has that id. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One file: a routine, shared moves, positions, or a programme. Found by its name, read and checked when it is needed, read again
- * when it has changed. Once found, an entry lives as long as its arena; it is marked when its file disappears and used
- * again when the file comes back. */
+/* One file: a routine, shared moves, positions, or a programme. Found by its name, read and checked when it is needed,
+ * read again when it has changed. Once found, an entry lives as long as its arena; it is marked when its file
+ * disappears and used again when the file comes back. */
 #ifndef ROUTINE_LIBRARY_ENTRY_H
 #define ROUTINE_LIBRARY_ENTRY_H
 

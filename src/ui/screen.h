@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "progress/course.h"
 #include "progress/due.h"
 #include "progress/overview.h"
 #include "progress/record.h"
@@ -29,6 +30,7 @@
     row(DRAW, draw)                               /* the screen's own state changed */                                 \
     row(SHOW, show)                               /* screen: pushes it */                                              \
     row(OPEN, open_routine_listed)                /* value: index of a routine in the library; shows screen_routine */ \
+    row(PROGRAMME, programme_control_open)        /* opens the part of the programme that is next */                   \
     row(PAIR, open_routine_pair)                  /* the one that the routine shown goes with, in its place */         \
     row(AGREE, agree)                             /* value: a move of the plan, whose question is answered with yes */ \
     row(DECLINE, decline)                         /* the same with no: makes the plan anew without what asks it */     \
@@ -135,6 +137,12 @@ typedef struct ModelLeft { /* a session that was left, for the offer and home; t
     bool has_done; /* something was held in it */
 } ModelLeft;
 
+typedef struct ModelCourse { /* the programme that is followed */
+    const Course *course;    /* NULL: none is */
+    const char *title;       /* of the part that is next; NULL: all is done */
+    int32_t today;           /* local day */
+} ModelCourse;
+
 /* Instead of the days since something was worked. */
 enum { MODEL_NEVER = DUE_NEVER, MODEL_NOT_KNOWN = DUE_NOT_KNOWN };
 
@@ -209,6 +217,7 @@ typedef struct Model {
     TextList agreed;           /* questions of its moves that were answered with yes */
     int32_t minutes;           /* the length that the plan is fitted to; 0: its own */
     ModelLeft left;
+    ModelCourse course;
     const Settings *settings;                     /* never NULL */
     const char *settings_path, *settings_problem; /* the first problem of the file, or NULL */
     ModelTools tools;                             /* every one that a routine, a shared move or the settings name */

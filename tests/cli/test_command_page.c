@@ -170,7 +170,8 @@ static void run_line(const char *line)
 {
     const char *program = getenv("KNEAD_PROGRAM");
     ck_assert_msg(program != NULL, "KNEAD_PROGRAM is not set: run the tests with make test");
-    const bool is_followed = page_begins(line, "knead play ") || strstr(line, " --play");
+    const bool is_followed = page_begins(line, "knead play ") || strstr(line, "programme play") ||
+                             strstr(line, " --play");
     Text command = {0};
     text_print(&command, "exec 2>&1 </dev/null; PATH='%.*s'; %s%s", (int)(strrchr(program, '/') - program), program,
                line, is_followed ? " --speed 1000 --yes --mute" : "");

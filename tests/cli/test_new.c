@@ -49,7 +49,7 @@ START_TEST(new_tells_what_is_wrong)
     expect("new 'My Lunch'", 2, "", "(did you mean 'my-lunch'?)\n");
     expect("new", 2, "", "knead: new needs ID");
     expect("new other --from nothing-like-it", 1, "", "knead: no routine 'nothing-like-it'");
-    expect("new other --from", 2, "", "knead: --from needs its N|ROUTINE");
+    expect("new other --from", 2, "", "knead: --from needs its N|DATE|ROUTINE");
     expect("new other --minutes 3", 2, "", "knead: new has no option --minutes");
 }
 END_TEST
@@ -59,7 +59,7 @@ START_TEST(from_is_a_number_for_play_alone)
     expect("play calf-hamstring-smash --from x", 2, "", "knead: --from must be a number from 1 to 5000, found 'x'\n");
     expect("play calf-hamstring-smash --from 0", 2, "", "knead: --from must be a number from 1 to 5000, found '0'\n");
     expect("play desk-calves --from 2 --speed 1000 --mute --yes", 0, "Done: ", NULL);
-    expect("help new", 0, "--from N|ROUTINE", "");
+    expect("help new", 0, "--from N|DATE|ROUTINE", "");
 }
 END_TEST
 

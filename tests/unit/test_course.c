@@ -141,6 +141,8 @@ static const struct {
     {"AXCD---", "S0:1.1 D0:1.1A D1:1.2B", "", 2, "DDN.---", 2, true, false, false, 0, 0},
     /* A and B changed places. */
     {"BACD---", "S0:1.1 D0:1.1A", "", 1, "ND..---", 1, true, false, false, 0, 0},
+    /* Of three that are alike the middle one is another now. */
+    {"A-X-A--", "S0:1.1 D0:1.1A D2:1.3A D4:1.5A", "", 5, "D-D-D--", -1, false, false, false, 0, 0},
     /* A day was put before what was done. */
     {"XAB----", "S0:1.1 D0:1.1A D1:1.2B", "", 2, "NDD----", 2, true, false, false, 0, 0},
     /* What was done became rest; its like a week later is not taken for it. */

@@ -479,7 +479,7 @@ void home_list_draw_preview(Canvas *canvas, Rect rect, const HomeState *state, c
     page_init(&page, canvas->look);
     if (tool)
         tool_page_add(&page, tool);
-    else if (state->focus == HOME_OFFER && model->due && model->due->count > 0)
+    else if (state->focus == HOME_OFFER && !model->course.course && model->due && model->due->count > 0)
         add_preview(&page, model, (uint32_t)model->due->items[0].index, rect);
     else if (rank->count > 0)
         add_preview(&page, model, home_list_index(rank, home_list_row(rank, state)), rect);

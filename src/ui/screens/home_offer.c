@@ -6,6 +6,7 @@
 #include "base/duration.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "progress/course_words.h"
 
 enum {
     LEFT_WIDE = 60,
@@ -40,10 +41,23 @@ static void draw_left(Canvas *canvas, Rect line, const Model *model)
     text_release(&place);
 }
 
+/* One that is finished is told on that day only. */
+static bool has_programme(const Model *model)
+{
+    const Course *course = model->course.course;
+    return course && (course->next >= 0 || course->last_day == model->course.today);
+}
+
+bool home_offer_is_part(const HomeLayout *layout, const Model *model)
+{
+    const Course *course = model->course.course;
+    return layout->offer.height > 0 && !model->left.title && course && course->is_for_today && !course->is_away;
+}
+
 bool home_offer_is_due(const HomeLayout *layout, const HomeState *state, const Model *model)
 {
-    return layout->offer.height > 0 && !model->left.title && state->shelf != HOME_DUE && model->due &&
-           model->due->count > 0 && (layout->panes.is_full || state->shelf == HOME_OF_AREA);
+    return layout->offer.height > 0 && !model->left.title && !has_programme(model) && state->shelf != HOME_DUE &&
+           model->due && model->due->count > 0 && (layout->panes.is_full || state->shelf == HOME_OF_AREA);
 }
 
 /* As in lists: where a panel is the text reversed, colours on it would be patches. */
@@ -91,6 +105,39 @@ static void draw_due(Canvas *canvas, Rect line, const Model *model, bool is_chos
     text_release(&minutes);
 }
 
+/* "t  today Feet on a Chair     week 2 of 4, day 3"; "programme: rest today, next on Thu 3 Dec". */
+static void draw_programme(Canvas *canvas, Rect line, const Model *model, bool is_part, bool is_chosen)
+{
+    const ModelCourse *now = &model->course;
+    const bool is_wide = line.width >= LEFT_WIDE;
+    char key[KEY_NAME_SIZE];
+    Text words = {0};
+    if (!is_part) {
+        text_add(&words, is_wide ? "programme: " : "");
+        course_words_now(&words, now->course, now->today);
+        canvas_text(canvas, line.x, line.y, line.width, style_of(ROLE_DIM), text_show(&words));
+        text_release(&words);
+        return;
+    }
+    if (is_chosen) {
+        canvas_fill(canvas, line, style_on(ROLE_TEXT, ROLE_PANEL));
+        canvas_cursor(canvas, line.x, line.y);
+    }
+    course_words_place(&words, now->course->programme, (size_t)now->course->next);
+    int x = line.x +
+            put(canvas, line.x, line, style_of(ROLE_CLEAR), is_chosen,
+                key_bindings_first(model->keys, ACTION_TODAY, key)) +
+            (is_wide ? 2 : 1);
+    if (is_wide)
+        x += put(canvas, x, line, style_of(ROLE_DIM), is_chosen, "today") + 1;
+    const int place_x = is_wide ? line.x + line.width - utf8_cells(text_show(&words)) : line.x + line.width;
+    put(canvas, x, (Rect){line.x, line.y, MAX_OF(place_x - 2 - line.x, 0), 1}, style_of(ROLE_ACCENT), is_chosen,
+        now->title);
+    if (is_wide)
+        put(canvas, place_x, line, style_of(ROLE_DIM), is_chosen, text_show(&words));
+    text_release(&words);
+}
+
 /* In a window whose rows have no room for it: why the chosen routine is due, or when it was done. */
 static void draw_chosen(Canvas *canvas, Rect line, const HomeState *state, const Model *model)
 {
@@ -117,6 +164,8 @@ void home_offer_draw(Canvas *canvas, const HomeLayout *layout, const HomeState *
         return;
     if (model->left.title)
         draw_left(canvas, line, model);
+    else if (has_programme(model))
+        draw_programme(canvas, line, model, home_offer_is_part(layout, model), state->focus == HOME_OFFER);
     else if (!layout->panes.is_full && state->shelf != HOME_OF_AREA)
         draw_chosen(canvas, line, state, model);
     else if (home_offer_is_due(layout, state, model))

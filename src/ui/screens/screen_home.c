@@ -48,9 +48,23 @@ static Request focus_on(HomeState *state, HomeFocus focus)
     return request(REQUEST_DRAW);
 }
 
+static bool is_part_offered(const HomeState *state, const Model *model)
+{
+    const HomeLayout layout = lay(state, model);
+    return home_offer_is_part(&layout, model);
+}
+
+/* Whether the line below the header can be opened. */
+static bool has_offer(const HomeLayout *layout, const HomeState *state, const Model *model)
+{
+    return home_offer_is_part(layout, model) || home_offer_is_due(layout, state, model);
+}
+
 /* The routine that has the focus: that of the offer, else of the chosen row. MODEL_ANY where there is none. */
 static int32_t find_chosen(const HomeState *state, const Model *model)
 {
+    if (state->focus == HOME_OFFER && is_part_offered(state, model))
+        return MODEL_ANY;
     if (state->focus == HOME_OFFER && model->due && model->due->count > 0)
         return (int32_t)model->due->items[0].index;
     HomeRank rank = home_list_rank(state, model);
@@ -69,6 +83,8 @@ static Request ask_about_chosen(RequestKind kind, const HomeState *state, const 
 /* A row that was opened stays the chosen one, whatever the order becomes. */
 static Request open_chosen(HomeState *state, const Model *model)
 {
+    if (state->focus == HOME_OFFER && is_part_offered(state, model))
+        return request(REQUEST_PROGRAMME);
     const Request answer = ask_about_chosen(REQUEST_OPEN, state, model);
     if (answer.kind != REQUEST_NONE && state->focus != HOME_OFFER)
         state->chosen = (uint32_t)answer.value + 1;
@@ -97,7 +113,7 @@ static Request choose_row(HomeState *state, const Model *model, const HomeRank *
 static Request leave_upwards(HomeState *state, const Model *model)
 {
     const HomeLayout layout = lay(state, model);
-    return home_offer_is_due(&layout, state, model) ? focus_on(state, HOME_OFFER) : request(REQUEST_NONE);
+    return has_offer(&layout, state, model) ? focus_on(state, HOME_OFFER) : request(REQUEST_NONE);
 }
 
 /* Down from the last row leads to the chips. */
@@ -176,7 +192,7 @@ static Request click_offer(HomeState *state, const Model *model, const HomeLayou
 {
     if (model->left.title)
         return request(REQUEST_GO_ON);
-    if (!home_offer_is_due(layout, state, model))
+    if (!has_offer(layout, state, model))
         return request(REQUEST_NONE);
     state->focus = HOME_OFFER;
     return open_chosen(state, model);
@@ -293,7 +309,7 @@ static Request key_in_part(HomeState *state, const Model *model, Action action, 
 static Request go_round(HomeState *state, const Model *model, int step)
 {
     const HomeLayout layout = lay(state, model);
-    const int count = HOME_FOCUS_COUNT - (home_offer_is_due(&layout, state, model) ? 0 : 1);
+    const int count = HOME_FOCUS_COUNT - (has_offer(&layout, state, model) ? 0 : 1);
     return focus_on(state, (HomeFocus)(((int)state->focus % count + step + count) % count));
 }
 
