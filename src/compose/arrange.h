@@ -5,7 +5,7 @@
 
 #include "compose/pick_list.h"
 
-/* When a pick is done: the lower, the earlier. That of its kind of work; where movement goes first, also where it is the
+/* When a pick is done, lower first: the rank of its kind of work; where movement goes first, also where it is the
  * work. */
 int32_t arrange_rank(const PickList *list, const GoalRules *rules, const Pick *pick);
 

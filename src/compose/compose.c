@@ -480,8 +480,8 @@ static int32_t priority_of(const PickList *list, size_t index)
     return pick->work == WORK_STRETCH ? 2 : 3;
 }
 
-/* What the health and the complaints ask, and then the move that the routine begins with: one question, as all has to be answered
- * before anything is done. */
+/* What the health and the complaints ask, and then the move that the routine begins with: one question, as all has to
+ * be answered before anything is done. */
 static void add_question(Text *into, int indent, const Composition *composition)
 {
     Text question = {0};

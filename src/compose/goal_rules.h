@@ -33,9 +33,8 @@ typedef struct GoalRules {
     int8_t liking[TECHNIQUE_COUNT];        /* how well each technique suits it, relative to the others */
 } GoalRules;
 
-/* How long a move can be held on each side, in seconds. unit_s is the step for changing the length: a second, two passes
- * (there and back), or a breath. None is shorter than half a minute,
- * where the goal allows that. */
+/* How long a move can be held on each side, in seconds. unit_s is the step for changing the length: a second, two
+ * passes (there and back), or a breath. None is shorter than half a minute, where the goal allows that. */
 typedef struct HoldRange {
     int32_t unit_s, least_s, usual_s, most_s;
 } HoldRange;

@@ -41,10 +41,10 @@ static const struct {
         .keywords = {"jog", "sprint", "lunge", "tfl"},
         .hardest = 4, .pressed = ALL_AREAS},
      .moves_first = true,
-     .question = "Does your midwife or doctor agree that you exercise, and are you free of bleeding or fluid, of pain or "
-                 "regular tightening in the belly, of a bad headache, of dizziness, of chest pain, of breathlessness at "
-                 "rest, and of one calf that is sore, warm or red? If not, call them first, and stop if any of it "
-                 "begins."},
+     .question = "Does your midwife or doctor agree that you exercise, and are you free of bleeding or fluid, of pain "
+                 "or regular tightening in the belly, of a bad headache, of dizziness, of chest pain, of "
+                 "breathlessness at rest, and of one calf that is sore, warm or red? If not, call them first, and "
+                 "stop if any of it begins."},
     /* What holds the pelvis is loose, and sore soon. */
     {HEALTH_PREGNANCY, .limits = {.hardest = 3, .pressed = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) |
                                                            AREA(LOWER_BACK)}},
@@ -52,8 +52,8 @@ static const struct {
 
 /* A bone that is about to break looks like a tired muscle. */
 static const char bone_question[] =
-    "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If not, "
-    "do not press there, and see someone about it before you run again.";
+    "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If "
+    "not, do not press there, and see someone about it before you run again.";
 
 #define PLACE(place) (UINT32_C(1) << PLACE_##place)
 
@@ -127,8 +127,8 @@ static const struct {
                 .positions = {"back-knees-to-chest", "sit-on-heels", "child", "quad-stretch", "sit-soles"},
                 .keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
      .moves_first = true,
-     .question = "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are you "
-                 "free of fever, of a knee that is hot or newly swollen, and of a calf that is sore or warm?"},
+     .question = "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are "
+                 "you free of fever, of a knee that is hot or newly swollen, and of a calf that is sore or warm?"},
     {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
      .areas = AREA(HEAD) | AREA(NECK) | AREA(JAW) | AREA(SHOULDERS) | AREA(UPPER_BACK),
      .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},

@@ -47,7 +47,8 @@ void caps_say_level(Text *into, const PlanOptions *options);
  * does. */
 void caps_say(Text *into, const PlanOptions *options);
 
-/* Appends that a doctor should be asked first, and why; in pregnancy, when to stop and call one too. Nothing where the person has no health word. */
+/* Appends that a doctor should be asked first, and why; in pregnancy, when to stop and call one too. Nothing where the
+ * person has no health word. */
 void caps_ask_first(Text *into, const PersonHealth *health);
 
 #endif
