@@ -14,9 +14,11 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "cli/print_programme.h"
 #include "cli/print_routine.h"
 #include "routine/export.h"
 #include "routine/move.h"
+#include "routine/programme.h"
 #include "routine/routine.h"
 #include "routine/struct_members.h"
 #include "routine/template.h"
@@ -275,6 +277,58 @@ static LibraryEntry *check_alone(Library *library, const ReceivedFile *received)
     return library_take_text(library, received->name, copy, received->length);
 }
 
+/* A programme that somebody sent: checked, shown, and copied to one's own. One that names routines is told which are not
+ * here. */
+
+static int save_programme(const ReceivedFile *received, const Library *library, const char *title, const char *settled)
+{
+    char *problem = NULL, *id = id_of(received, title), *name = memory_print("programmes/%s", id);
+    char *path = user_file_save(library, name, settled, &problem);
+    free(name);
+    free(id);
+    if (!path)
+        return print_failure_free(problem);
+    const char *file = path_base(path);
+    const int length = (int)folder_stem(file);
+    print_line("\nAdded as %.*s: %s", length, file, path);
+    print_line("To follow it: knead programme start %.*s", length, file);
+    free(path);
+    return EXIT_FINE;
+}
+
+static const LibraryEntry *find_same_programme(const ReceivedFile *received, const char *settled, size_t length,
+                                               Library *library)
+{
+    for (size_t i = 0; i < library_programme_count(library); i++)
+        if (is_in_file(received, settled, length, library_programme_at(library, i)->path))
+            return library_programme_at(library, i);
+    return NULL;
+}
+
+static int add_programme(const ReceivedFile *received, const Context *context, Library *library)
+{
+    size_t length;
+    int status = EXIT_FAILED;
+    char *settled = settle(received, context, "programme", &length);
+    const LibraryEntry *same = find_same_programme(received, settled, length, library);
+    const LibraryEntry *entry = check_alone(library, received);
+    if (same) {
+        print_line("You already have it as %s: %s", same->id, same->path);
+        status = EXIT_FINE;
+    } else if (!entry->programme) {
+        print_diags(&entry->diags, entry->source, entry->source_length);
+        print_failure("%s has errors, or names routines that you do not have; `knead show ID --yaml` prints a complete "
+                      "file on the sender's computer. Nothing was added",
+                      received->name);
+    } else {
+        print_diags(&entry->diags, entry->source, entry->source_length);
+        print_programme(library, entry->programme, NULL, 0);
+        status = save_programme(received, library, entry->programme->title, settled);
+    }
+    free(settled);
+    return status;
+}
+
 /* The file as it is read where it lies, with the moves beside it. */
 static LibraryEntry *find_beside(Library *library, const char *path, char **problem)
 {
@@ -383,8 +437,9 @@ static int run_add(const Context *context)
     Library *library = context_library(context);
     int status = EXIT_FAILED;
     if (library && read_received(&received, context->arguments[0]))
-        status = is_of_moves(&received) ? add_moves(&received, context, library)
-                                        : add_routine(context, library, &received);
+        status = programme_is_meant(received.text, received.length) ? add_programme(&received, context, library)
+                 : is_of_moves(&received)                           ? add_moves(&received, context, library)
+                                                                    : add_routine(context, library, &received);
     if (library)
         release_received(&received);
     library_free(library);
@@ -394,7 +449,7 @@ static int run_add(const Context *context)
 const Command command_add = {
     .name = "add",
     .arguments = "FILE",
-    .summary = "add a routine that someone sent you: check it, show it and copy it to your routines",
+    .summary = "add a routine or programme that someone sent you: check it, show it and copy it to yours",
     .details = "`-` is standard input. knead does not overwrite your files: if a name is taken, it adds -2.",
     .example = "knead add their-hips.yaml\nknead add - < their-hips.yaml",
     .least = 1,

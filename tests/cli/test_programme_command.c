@@ -140,6 +140,37 @@ START_TEST(a_part_is_done_or_skipped_by_hand)
 }
 END_TEST
 
+/* What is sent stands alone: added where none of its routines are, it is the same programme. */
+START_TEST(a_programme_is_sent)
+{
+    free(expect("show plan", 0, "A plan\nfor people with feet\n"));
+    free(expect("show plan --minutes 5", 2, "plan is a programme: it goes with --yaml or --json only"));
+    free(expect("show bad", 1, "bad has errors"));
+    char *text = expect("show plan --yaml", 0, "\nroutines:\n  feet:\n    knead: 1\n    title: Feet\n");
+    ck_assert_ptr_nonnull(strstr(text, "  own:\n    knead: 1\n    title: Own\n"));
+    scratch_put("sent.yaml", text);
+    free(text);
+    char *file = scratch_path("sent.yaml"), *folder = scratch_path("empty"), *line;
+    scratch_make_folder("empty");
+    line = memory_print("add %s --routines %s", file, folder);
+    Run run = run_knead(line, NULL);
+    ck_assert_msg(run.status == 0, "%s", run.err);
+    ck_assert_ptr_nonnull(strstr(run.out, "To follow it: knead programme start sent\n"));
+    run_release(&run);
+    run = run_knead(line, NULL);
+    ck_assert_ptr_nonnull(strstr(run.out, "You already have it as sent"));
+    run_release(&run);
+    free(line);
+    line = memory_print("programme show sent --routines %s", folder);
+    run = run_knead(line, NULL);
+    ck_assert_ptr_nonnull(strstr(run.out, "  1  Feet (feet)\n  2  Heel (heel)\n"));
+    run_release(&run);
+    free(line);
+    free(file);
+    free(folder);
+}
+END_TEST
+
 /* A file that goes away, or gets errors, is told, and can be stopped. */
 START_TEST(a_programme_that_is_gone)
 {
@@ -161,6 +192,7 @@ Suite *suite_programme_command(void)
     tcase_add_test(tcase, a_shell_completes_ids);
     tcase_add_test(tcase, a_session_is_todays_part);
     tcase_add_test(tcase, a_part_is_done_or_skipped_by_hand);
+    tcase_add_test(tcase, a_programme_is_sent);
     tcase_add_test(tcase, a_programme_that_is_gone);
     tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);

@@ -33,9 +33,25 @@ typedef struct Stage {
     int32_t entry_days[ROUTINE_COUNT];
     DueList due;
     ScreenStack stack;
+    Programme programme;
+    ProgrammeWeek weeks[2];
+    Course *course;
 } Stage;
 
-typedef enum Setting { BARE, CHIPS, VEINS, UNREAD, NO_RECORDS, A_LEFT, LIKED, AWAY, RESTED, BEGINNING } Setting;
+typedef enum Setting {
+    BARE,
+    CHIPS,
+    VEINS,
+    UNREAD,
+    NO_RECORDS,
+    A_LEFT,
+    LIKED,
+    AWAY,
+    RESTED,
+    BEGINNING,
+    FOLLOWED,
+    FOLLOWED_REST
+} Setting;
 
 static void set_library(Stage *stage, bool is_read)
 {
@@ -89,6 +105,21 @@ static void set_records(Stage *stage, Setting setting)
     }
 }
 
+/* The third day of the first week is for today, or the day before it, which is rest, is today. */
+static void set_course(Stage *stage, Setting setting)
+{
+    enum { FIRST_DAY = 20500 };
+    for (size_t i = 0; i < ARRAY_LEN(stage->weeks) * DAY_WEEK; i++)
+        stage->weeks[i / DAY_WEEK].days[i % DAY_WEEK] = (ProgrammeDay){
+            .kind = i % 2 ? PROGRAMME_REST : PROGRAMME_ROUTINE, .routine = "calf-break", .content = "calf-break"};
+    stage->programme = (Programme){.id = "plan", .title = "A plan", .weeks = stage->weeks, .count = 2};
+    const CourseEvent events[] = {course_event(&stage->programme, COURSE_STARTED, 0, FIRST_DAY),
+                                  course_event(&stage->programme, COURSE_DONE, 0, FIRST_DAY)};
+    const int32_t today = FIRST_DAY + (setting == FOLLOWED ? 2 : 1);
+    stage->course = course_make(&stage->programme, events, ARRAY_LEN(events), NULL, 0, today);
+    stage->model.course = (ModelCourse){stage->course, "Calf break", today};
+}
+
 static void set_stage(Stage *stage, Setting setting)
 {
     *stage = (Stage){.places = {PLACE_DESK, PLACE_FLOOR},
@@ -121,12 +152,15 @@ static void set_stage(Stage *stage, Setting setting)
             252,
             790,
             true};
+    if (setting == FOLLOWED || setting == FOLLOWED_REST)
+        set_course(stage, setting);
     screens_push(&stage->stack, &screen_home, &stage->model);
 }
 
 static void stage_release(Stage *stage)
 {
     screens_release(&stage->stack);
+    course_free(stage->course);
     library_free(stage->library);
 }
 
@@ -215,6 +249,10 @@ static const struct {
     {"home-beginning-80x24", BEGINNING, "", 80, 24, &colour, false},
     {"home-beginning-40x12", BEGINNING, "", 40, 12, &colour, false},
     {"home-unread-80x24", UNREAD, "", 80, 24, &colour, false},
+    {"home-programme-80x24", FOLLOWED, "t", 80, 24, &colour, true},
+    {"home-programme-120x40", FOLLOWED, "", 120, 40, &colour, false},
+    {"home-programme-40x12", FOLLOWED, "%", 40, 12, &colour, false},
+    {"home-programme-rest-80x24", FOLLOWED_REST, "t", 80, 24, &colour, false},
 };
 
 START_TEST(looks_as_it_did)
@@ -529,11 +567,26 @@ START_TEST(fits_any_window)
 }
 END_TEST
 
+/* Enter on the line of the programme starts it; on a day of rest there is nothing to be opened. */
+START_TEST(todays_part_is_opened)
+{
+    Stage stage;
+    set_stage(&stage, FOLLOWED);
+    ck_assert_int_eq(type(&stage, "t!").kind, REQUEST_PROGRAMME);
+    stage_release(&stage);
+    set_stage(&stage, FOLLOWED_REST);
+    ck_assert_int_ne(type(&stage, "t!").kind, REQUEST_PROGRAMME);
+    ck_assert_int_ne(type(&stage, "%!").kind, REQUEST_PROGRAMME);
+    stage_release(&stage);
+}
+END_TEST
+
 Suite *suite_home(void)
 {
     Suite *suite = suite_create("home");
     TCase *tests = tcase_create("home");
     tcase_add_loop_test(tests, looks_as_it_did, 0, ARRAY_LEN(goldens));
+    tcase_add_test(tests, todays_part_is_opened);
     tcase_add_loop_test(tests, answers_keys, 0, ARRAY_LEN(answers));
     tcase_add_loop_test(tests, walks_the_list_of_areas, 0, 3);
     tcase_add_test(tests, chooses_with_the_mouse);

@@ -282,7 +282,7 @@ static Request turn_to(HomeState *state, const Model *model, HomeShelf shelf)
     if (rank.count > 0)
         choose_row(state, model, &rank, 0);
     home_list_release(&rank);
-    return focus_on(state, HOME_ROUTINES);
+    return focus_on(state, shelf == HOME_DUE && is_part_offered(state, model) ? HOME_OFFER : HOME_ROUTINES);
 }
 
 static Request start_typing(HomeState *state)
