@@ -8,9 +8,9 @@
 #include "base/folder.h"
 #include "base/path.h"
 #include "cli/print.h"
+#include "routine/library_tools.h"
 #include "store/journal.h"
 #include "store/other_journals.h"
-#include "routine/library_tools.h"
 
 Library *context_library(const Context *context)
 {
