@@ -277,8 +277,8 @@ static LibraryEntry *check_alone(Library *library, const ReceivedFile *received)
     return library_take_text(library, received->name, copy, received->length);
 }
 
-/* A programme that somebody sent: checked, shown, and copied to one's own. One that names routines is told which are not
- * here. */
+/* A programme that somebody sent: checked, shown, and copied to one's own. A routine that it names and that is not here
+ * is an error. */
 
 static int save_programme(const ReceivedFile *received, const Library *library, const char *title, const char *settled)
 {

@@ -143,7 +143,7 @@ static bool has_next(const ProgrammeRun *run)
 {
     if (run->view.course->next >= 0)
         return true;
-    print_failure("the programme is finished; to begin it anew: knead programme start %s", run->view.programme->id);
+    print_failure("the programme is finished; to begin it again: knead programme start %s", run->view.programme->id);
     return false;
 }
 
@@ -196,7 +196,7 @@ static int stop(ProgrammeRun *run)
     const CourseEvent event = {.kind = COURSE_STOPPED, .day = run->today, .programme = id, .content = ""};
     if (!course_events_add(run->store, &event, run->now_s))
         return tell_trouble(run);
-    print_line("Stopped. What you did stays in your history; knead programme start goes on with --from.");
+    print_line("Stopped. What you did stays in your history; knead programme start --from continues it.");
     return EXIT_FINE;
 }
 

@@ -496,8 +496,7 @@ static LibraryEntry *find_programme(Library *library, const char *name)
 {
     char *problem = NULL;
     LibraryEntry *entry = library_programme(library, name);
-    const bool is_path = strchr(name, '/') || folder_stem(name) > 0;
-    if (!entry && is_path)
+    if (!entry && (strchr(name, '/') || folder_stem(name) > 0))
         entry = library_find(library, name, &problem);
     free(problem);
     return entry && entry->kind == ENTRY_IS_PROGRAMME && !library_listed(library, name) ? entry : NULL;

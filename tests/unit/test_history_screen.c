@@ -285,12 +285,37 @@ START_TEST(keys_of_one_session)
 }
 END_TEST
 
+/* The programme that is followed: something done, skipped, missed and not yet come, each with another sign. */
+START_TEST(shows_the_programme)
+{
+    enum { FIRST_DAY = 20500, WEEKS = 3 };
+    ProgrammeWeek weeks[WEEKS] = {0};
+    for (size_t i = 0; i < (size_t)WEEKS * DAY_WEEK; i++)
+        weeks[i / DAY_WEEK].days[i % DAY_WEEK] = (ProgrammeDay){
+            .kind = i % 2 ? PROGRAMME_REST : PROGRAMME_ROUTINE, .routine = "calves", .content = "calves"};
+    const Programme programme = {.id = "plan", .title = "Three Weeks of Calves", .weeks = weeks, .count = WEEKS};
+    const CourseEvent events[] = {course_event(&programme, COURSE_STARTED, 0, FIRST_DAY),
+                                  course_event(&programme, COURSE_DONE, 0, FIRST_DAY),
+                                  course_event(&programme, COURSE_SKIPPED, 2, FIRST_DAY + 2),
+                                  course_event(&programme, COURSE_DONE, 4, FIRST_DAY + 5)};
+    Course *course = course_make(&programme, events, ARRAY_LEN(events), NULL, 0, FIRST_DAY + 9);
+    stage_push(&stage, &screen_history);
+    stage.model.course = (ModelCourse){course, "Calves", FIRST_DAY + 9};
+    stage_check_golden(&stage, "history-programme-100x60", 100, 60, stage_colour, true);
+    stage_check_golden(&stage, "history-programme-80x24-ascii", 80, 24, stage_ascii, false);
+    stage_check_sizes(&stage);
+    stage.model.course = (ModelCourse){0};
+    course_free(course);
+}
+END_TEST
+
 Suite *suite_history_screen(void)
 {
     Suite *suite = suite_create("history_screen");
     TCase *cases = tcase_create("history_screen");
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_loop_test(cases, looks_as_it_did, 0, (int)ARRAY_LEN(goldens));
+    tcase_add_test(cases, shows_the_programme);
     tcase_add_loop_test(cases, says_kindly_that_there_is_nothing, 0, 2);
     tcase_add_loop_test(cases, fits_every_size, 0, 3);
     tcase_add_loop_test(cases, answers_keys, 0, (int)ARRAY_LEN(answers));

@@ -4,16 +4,17 @@
 #include "base/macros.h"
 #include "ui/screens/history_areas.h"
 #include "ui/screens/history_calendar.h"
+#include "ui/screens/history_course.h"
 #include "ui/screens/history_gains.h"
 #include "ui/screens/history_tiles.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/sheet.h"
 
-enum { COLUMNS_MOST = 2, SECTIONS_MOST = 6, SECTION_GAP = 1, ARROW_CELLS = 2, EDGE = 1 << 20, SINGLE_MOST = 98 };
+enum { COLUMNS_MOST = 2, SECTIONS_MOST = 7, SECTION_GAP = 1, ARROW_CELLS = 2, EDGE = 1 << 20, SINGLE_MOST = 98 };
 
 /* A part of the overview: how many rows it has in a width, 0 for none, and how it is drawn. */
 typedef struct Section {
-    int (*rows)(const Overview *overview, int width);
+    int (*rows)(const Overview *overview, int width); /* NULL: the programme, which is no part of the sums */
     void (*draw)(const Overview *overview, Canvas *canvas, Rect rect); /* NULL: the calendar, which also needs a mark */
 } Section;
 
@@ -21,17 +22,18 @@ static const Section tiles = {history_tiles_rows, history_tiles_draw}, calendar 
                      areas = {history_areas_rows, history_areas_draw},
                      body = {history_areas_body_rows, history_areas_body_draw},
                      gains = {history_gains_rows, history_gains_draw},
-                     checks = {history_gains_check_rows, history_gains_check_draw};
+                     checks = {history_gains_check_rows, history_gains_check_draw}, course = {NULL, NULL};
 
 /* What stands in a column, from the top; NULL ends. */
 typedef struct OverviewColumn {
     const Section *sections[SECTIONS_MOST + 1];
 } OverviewColumn;
 
-static const OverviewColumn only = {{&tiles, &calendar, &areas, &gains, &checks, &body}},
-                            only_in_small = {{&calendar, &tiles, &areas, &gains, &checks}},
-                            only_in_tiny = {{&tiles, &areas, &gains, &checks}},
-                            first_of_two = {{&tiles, &calendar, &areas, &gains}}, second_of_two = {{&body, &checks}};
+static const OverviewColumn only = {{&tiles, &calendar, &course, &areas, &gains, &checks, &body}},
+                            only_in_small = {{&calendar, &tiles, &course, &areas, &gains, &checks}},
+                            only_in_tiny = {{&tiles, &course, &areas, &gains, &checks}},
+                            first_of_two = {{&tiles, &calendar, &course, &areas, &gains}},
+                            second_of_two = {{&body, &checks}};
 
 /* The columns in a room, and how many rows the longest has. */
 typedef struct OverviewLayout {
@@ -40,17 +42,22 @@ typedef struct OverviewLayout {
     int count, rows;
 } OverviewLayout;
 
-static int column_rows(const Overview *overview, const OverviewColumn *column, int width)
+static int section_rows(const Model *model, const Section *section, int width)
+{
+    return section->rows ? section->rows(model->history.overview, width) : history_course_rows(&model->course, width);
+}
+
+static int column_rows(const Model *model, const OverviewColumn *column, int width)
 {
     int rows = 0;
     for (int i = 0; column->sections[i]; i++) {
-        const int more = column->sections[i]->rows(overview, width);
+        const int more = section_rows(model, column->sections[i], width);
         rows += more > 0 ? more + (rows > 0 ? SECTION_GAP : 0) : 0;
     }
     return rows;
 }
 
-static OverviewLayout lay_out(const Overview *overview, const Panes *panes, Rect room)
+static OverviewLayout lay_out(const Model *model, const Panes *panes, Rect room)
 {
     OverviewLayout lay = {.count = 1};
     Rect second;
@@ -63,7 +70,7 @@ static OverviewLayout lay_out(const Overview *overview, const Panes *panes, Rect
         lay.rects[0] = (Rect){0, 0, MIN_OF(room.width - (panes->is_tiny ? 0 : ARROW_CELLS), SINGLE_MOST), room.height};
     }
     for (int i = 0; i < lay.count; i++)
-        lay.rows = MAX_OF(lay.rows, column_rows(overview, lay.columns[i], lay.rects[i].width));
+        lay.rows = MAX_OF(lay.rows, column_rows(model, lay.columns[i], lay.rects[i].width));
     return lay;
 }
 
@@ -92,7 +99,7 @@ bool history_overview_move(HistoryPlace *place, const Model *model, Action actio
 {
     const Panes panes = panes_cut(model->width, model->height, NULL);
     const Overview *overview = model->history.overview;
-    const OverviewLayout lay = lay_out(overview, &panes, panes.body);
+    const OverviewLayout lay = lay_out(model, &panes, panes.body);
     const int most = sheet_top_most(lay.rows, panes.body.height), top = MIN_OF(place->top, most);
     if (top == 0 && has_calendar(&lay) && history_calendar_move(overview, &place->days_back, action))
         return true;
@@ -106,18 +113,20 @@ bool history_overview_move(HistoryPlace *place, const Model *model, Action actio
 }
 
 /* The sections of a column, one below the other. */
-static void draw_column(const HistoryPlace *place, const ModelHistory *history, Canvas *canvas, Rect rest,
+static void draw_column(const HistoryPlace *place, const Model *model, Canvas *canvas, Rect rest,
                         const OverviewColumn *column)
 {
     for (int i = 0; column->sections[i]; i++) {
         const Section *section = column->sections[i];
-        const Rect part = rect_cut_top(&rest, section->rows(history->overview, rest.width));
+        const Rect part = rect_cut_top(&rest, section_rows(model, section, rest.width));
         if (part.height == 0)
             continue;
-        if (section->draw)
-            section->draw(history->overview, canvas, part);
+        if (!section->rows)
+            history_course_draw(&model->course, canvas, part);
+        else if (section->draw)
+            section->draw(model->history.overview, canvas, part);
         else
-            history_calendar_draw(history, canvas, part, place->days_back);
+            history_calendar_draw(&model->history, canvas, part, place->days_back);
         rect_cut_top(&rest, SECTION_GAP);
     }
 }
@@ -125,13 +134,13 @@ static void draw_column(const HistoryPlace *place, const ModelHistory *history, 
 void history_overview_draw(const HistoryPlace *place, const Model *model, Canvas *canvas, Rect rect)
 {
     const Panes panes = panes_cut(canvas->width, canvas->height, NULL);
-    const OverviewLayout lay = lay_out(model->history.overview, &panes, rect);
+    const OverviewLayout lay = lay_out(model, &panes, rect);
     Sheet sheet;
     canvas_cursor(canvas, rect.x, rect.y);
     sheet_open(&sheet, canvas, rect, lay.rows, place->top);
     for (int i = 0; i < lay.count; i++) {
         const Rect whole = {lay.rects[i].x, 0, lay.rects[i].width, lay.rows};
-        draw_column(place, &model->history, &sheet.canvas, whole, lay.columns[i]);
+        draw_column(place, model, &sheet.canvas, whole, lay.columns[i]);
     }
     sheet_close(&sheet);
 }
