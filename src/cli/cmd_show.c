@@ -5,20 +5,17 @@
 #include <unistd.h>
 
 #include "base/duration.h"
-#include "base/folder.h"
 #include "base/macros.h"
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/json_programme.h"
 #include "cli/plan_postures.h"
 #include "cli/positions_svg.h"
 #include "cli/print.h"
 #include "cli/print_positions.h"
-#include "cli/print_programme.h"
 #include "cli/print_routine.h"
+#include "cli/show_programme.h"
 #include "routine/export.h"
-#include "routine/export_programme.h"
 #include "routine/wording.h"
 #include "session/plan.h"
 
@@ -491,49 +488,11 @@ static int show_move(Library *library, const char *id)
     return move ? EXIT_FINE : EXIT_FAILED;
 }
 
-/* The entry of a programme, by its id or the path of its file; NULL: it is none. */
-static LibraryEntry *find_programme(Library *library, const char *name)
-{
-    char *problem = NULL;
-    LibraryEntry *entry = library_programme(library, name);
-    if (!entry && (strchr(name, '/') || folder_stem(name) > 0))
-        entry = library_find(library, name, &problem);
-    free(problem);
-    return entry && entry->kind == ENTRY_IS_PROGRAMME && !library_listed(library, name) ? entry : NULL;
-}
-
-/* One with errors prints them. */
-static int show_programme(Library *library, LibraryEntry *entry, const Options *options)
-{
-    const uint64_t can = OPTION_BIT(OPTION_YAML) | OPTION_BIT(OPTION_JSON) | COMMAND_OPTIONS_ALWAYS;
-    char *problem = NULL;
-    if (!entry->programme) {
-        print_diags(&entry->diags, entry->source, entry->source_length);
-        return print_failure("%s has errors; to fix it: knead check %s", entry->id, entry->path);
-    }
-    if (options->given & ~can) {
-        print_failure("%s is a programme: it goes with --yaml or --json only", entry->id);
-        return EXIT_USAGE;
-    }
-    if (options_has(options, OPTION_JSON))
-        return json_print(json_programme_show(entry->programme, NULL));
-    if (!options_has(options, OPTION_YAML)) {
-        print_programme(library, entry->programme, NULL, 0);
-        return EXIT_FINE;
-    }
-    char *text = export_programme(library, entry, &problem);
-    if (!text)
-        return print_failure_free(problem);
-    print_file(text);
-    free(text);
-    return EXIT_FINE;
-}
-
 static int show_text(Library *library, const char *name, const Options *options)
 {
-    LibraryEntry *programme = find_programme(library, name);
+    LibraryEntry *programme = show_programme_find(library, name);
     if (programme)
-        return show_programme(library, programme, options);
+        return show_programme_print(library, programme, options);
     const uint64_t of_routines = OPTION_BIT(OPTION_MINUTES) | OPTION_BIT(OPTION_TIMELINE) | OPTION_BIT(OPTION_YAML) |
                                  OPTION_BIT(OPTION_JSON);
     if ((options->given & of_routines) == 0 && is_move(library, name))
