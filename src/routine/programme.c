@@ -23,13 +23,18 @@ typedef struct ProgrammeReading {
 static void add_list(Text *into, const TextList *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        text_print(into, "%s%s", i ? ", " : "", list->items[i]);
+        text_print(into, "%s%s", i == 0 ? "" : i + 1 < list->count ? ", " : " and ", list->items[i]);
 }
 
+/* "Feet and calves, 6 min, chair, with therapy-ball" */
 static void add_wish(Text *into, const ProgrammeWish *wish)
 {
-    text_add(into, "compose ");
-    add_list(into, &wish->words);
+    Text words = {0};
+    add_list(&words, &wish->words);
+    const char *first = text_show(&words);
+    text_add_char(into, *first >= 'a' && *first <= 'z' ? (char)(*first - 'a' + 'A') : *first);
+    text_add(into, *first ? first + 1 : "");
+    text_release(&words);
     if (wish->minutes > 0)
         text_print(into, ", %d min", (int)wish->minutes);
     for (size_t i = 0; i < wish->places.count; i++)
