@@ -14,7 +14,8 @@ struct Emulator {
     VTermScreen *screen;
     int rows, columns, bells;
     bool is_alternate, is_cursor_shown, has_mouse;
-    Text text;
+    bool is_after_esc, is_handed_on; /* of what comes in; see feed */
+    Text text, input;
 };
 
 static int on_property(VTermProp property, VTermValue *value, void *user)
@@ -54,6 +55,7 @@ void emulator_free(Emulator *emulator)
 {
     vterm_free(emulator->vterm);
     text_release(&emulator->text);
+    text_release(&emulator->input);
     free(emulator);
 }
 
@@ -64,9 +66,31 @@ void emulator_resize(Emulator *emulator, int rows, int columns)
     vterm_set_size(emulator->vterm, rows, columns);
 }
 
+/* What tmux would hand on to the terminal that it runs in, ESC P ... ESC \ with each ESC doubled, is left out: tmux shows
+ * nothing of it, while newer versions of libvterm end it at the first doubled ESC and show the rest as text. */
+static void feed(Emulator *emulator, const char *bytes, size_t length)
+{
+    text_clear(&emulator->input);
+    for (size_t i = 0; i < length; i++) {
+        const bool is_after_esc = emulator->is_after_esc;
+        emulator->is_after_esc = bytes[i] == '\033' && !is_after_esc;
+        if (emulator->is_handed_on) {
+            emulator->is_handed_on = !(is_after_esc && bytes[i] == '\\');
+        } else if (is_after_esc && bytes[i] == 'P') {
+            emulator->is_handed_on = true;
+        } else {
+            if (is_after_esc)
+                text_add_char(&emulator->input, '\033');
+            if (!emulator->is_after_esc)
+                text_add_char(&emulator->input, bytes[i]);
+        }
+    }
+    vterm_input_write(emulator->vterm, text_show(&emulator->input), emulator->input.length);
+}
+
 size_t emulator_take(Emulator *emulator, const char *bytes, size_t length, char *answer, size_t size)
 {
-    vterm_input_write(emulator->vterm, bytes, length);
+    feed(emulator, bytes, length);
     return vterm_output_read(emulator->vterm, answer, size);
 }
 
