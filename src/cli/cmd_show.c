@@ -344,6 +344,7 @@ static void print_timeline(const Plan *plan, const Plan *full)
     print_line("%s, %zu move%s", duration_words(length, plan->seconds), plan->move_count,
                plan->move_count == 1 ? "" : "s");
     print_routine_level(plan);
+    print_routine_limits(plan);
     sum_up(&totals, &arena, plan, full);
     print_steps(plan);
     print_totals(plan, &totals);
@@ -356,6 +357,7 @@ static Plan *build(const Routine *routine, const Settings *settings, const Optio
     const PlanOptions wanted = {.minutes = minutes,
                                 .level = (Level)options->numbers[OPTION_LEVEL], /* 0, standard, where not given */
                                 .health = settings->health,
+                                .has_caps = true, /* what will be asked of this person */
                                 .tools = settings->tools.names};
     return plan_build(&routine, 1, &wanted, problem);
 }

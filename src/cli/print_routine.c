@@ -14,7 +14,7 @@
 #include "session/caps.h"
 #include "settings/health.h"
 
-enum { INDENT = 2, LABEL = 11 };
+enum { INDENT = 2, LABEL = 11, LIMITED = 12 };
 
 /* The one at hand first, then what will do as well. */
 static void print_tools(const ToolList *tools, const Settings *settings)
@@ -53,6 +53,12 @@ void print_routine_level(const Plan *plan)
     text_release(&level);
 }
 
+void print_routine_limits(const Plan *plan)
+{
+    if (plan->limits)
+        print_paragraph(LIMITED, "Limited for ", plan->limits);
+}
+
 static void print_head(const Routine *routine, const Plan *plan, const Settings *settings)
 {
     char time[DURATION_TEXT_SIZE];
@@ -65,6 +71,7 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
     print_line("%s", text_show(&line));
     text_release(&line);
     print_routine_level(plan);
+    print_routine_limits(plan);
     if (plan->dropped)
         print_line("Left out to fit the time: %s", plan->dropped);
     if (plan->ruled_out)
@@ -78,7 +85,10 @@ static void print_head(const Routine *routine, const Plan *plan, const Settings 
         print_paragraph(LABEL, "id", routine->id);
     print_words("areas", &routine->areas, &area_words, "none");
     print_words("where", &routine->places, &place_words, "more than one place");
-    print_tools(&routine->tools, settings);
+    Arena arena = {0};
+    const ToolList tools = filter_soft_tools(&arena, &routine->tools, &plan->options.health);
+    print_tools(&tools, settings);
+    arena_release(&arena);
     if (routine->pair)
         print_paragraph(LABEL, "pair", routine->pair);
     if (routine->check.say)

@@ -19,4 +19,7 @@ void print_routine_move(const Library *library, const char *id, const Move *move
 /* The level of a plan, where it is not standard. */
 void print_routine_level(const Plan *plan);
 
+/* What limits it for the person's health, where something does. */
+void print_routine_limits(const Plan *plan);
+
 #endif

@@ -143,8 +143,8 @@ static void read_recipes(Picking *picking, Arena *arena)
                 add_area(&done, with->items[k]);
         }
     }
-    /* Where a complaint forbids to press, movement is the work too. */
-    picking->easy.calm |= limits_unpressed(picking->request);
+    /* Where a complaint forbids to press, or the health asks for it, movement is the work too. */
+    picking->easy.calm |= limits_move_instead(picking->request) ? UINT32_MAX : limits_unpressed(picking->request);
     picking->easy.unpressed = easy & ~pressed & ~asked;
     picking->easy.calm |= picking->easy.unpressed;
     for (size_t i = 0; i < done.count; i++) {
@@ -235,6 +235,7 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
             continue;
         set_stances(&candidate, request);
         goal_rules_hold(picking->rules, move, &candidate.hold);
+        limits_shorten(&candidate.hold, request, move);
         set_breath(picking, &candidate);
         candidate.lengths = lengths_of(&candidate);
         candidate.friction_s = friction_of(&candidate);

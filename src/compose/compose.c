@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "compose/area_check.h"
 #include "compose/arrange.h"
+#include "compose/cautions.h"
 #include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/pick.h"
@@ -392,47 +393,6 @@ static void add_check(Text *into, const Composition *composition)
     emit_scalar(into, check, strlen(check), false);
 }
 
-/* What the cautions of routines call their own moves. */
-static const struct {
-    const char *name, *id;
-} called[] = {{"the sandwich", "calf-hammie-sandwich"}, {"the lunge", "st-lunge"}};
-
-/* Whether it is about a move that is not there. */
-static bool is_caution_of_other(const PickList *list, const char *caution)
-{
-    bool is_of_other = false;
-    for (size_t i = 0; i < ARRAY_LEN(called) && !is_of_other; i++) {
-        is_of_other = strstr(caution, called[i].name) != NULL;
-        for (size_t k = 0; k < list->count; k++)
-            is_of_other = is_of_other && strcmp(list->items[k].candidate->id, called[i].id) != 0;
-    }
-    return is_of_other;
-}
-
-static bool is_caution_of_move(const PickList *list, const char *caution)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (filter_has_text(&list->items[i].candidate->move->cautions, caution))
-            return true;
-    }
-    return false;
-}
-
-/* Those of the person's words; the moves bring their own. */
-static void add_cautions(Text *into, const Composition *composition)
-{
-    const TextList *cautions = &composition->wanted->cautions;
-    bool is_first_one = true;
-    for (size_t i = 0; i < cautions->count; i++) {
-        if (is_caution_of_move(composition->list, cautions->items[i]) ||
-            is_caution_of_other(composition->list, cautions->items[i]))
-            continue;
-        text_add(into, is_first_one ? "\ncautions:\n  - " : "\n  - ");
-        is_first_one = false;
-        emit_scalar(into, cautions->items[i], strlen(cautions->items[i]), false);
-    }
-}
-
 static void add_head(Text *into, const Composition *composition)
 {
     const ComposeNotes *notes = composition->notes;
@@ -446,7 +406,7 @@ static void add_head(Text *into, const Composition *composition)
     if (pick_list_pressed(composition->list) == 0)
         text_print(into, "\nsummary: \"%s\"", nothing_presses);
     add_check(into, composition);
-    add_cautions(into, composition);
+    cautions_add(into, composition->list, composition->wanted, composition->request);
     text_add(into, "\n\nmoves:\n");
 }
 
@@ -462,7 +422,7 @@ static void add_hold(Text *into, int indent, const Pick *pick)
         return;
     if (hold->kind == HOLD_PASSES || hold->kind == HOLD_BREATHS)
         text_print(into, "%*s%s: %d\n", indent, "", hold->kind == HOLD_PASSES ? "passes" : "breaths", units);
-    else if (hold->kind == HOLD_RANGE)
+    else if (hold->kind == HOLD_RANGE && hold->may_end_s < pick->hold_s)
         text_print(into, "%*shold: %s-%s\n", indent, "", duration_written(first, hold->may_end_s),
                    duration_written(last, pick->hold_s));
     else
@@ -576,6 +536,7 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
     composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
+    whole.tools = recipe_tools_for(&arena, request);
     whole.areas = wanted.areas;
     whole.named = wanted.named;
     whole.complaints = wanted.complaints;

@@ -149,8 +149,7 @@ bool goal_rules_agree(const GoalRules *rules, const Move *move)
     return true;
 }
 
-/* Whether every cue still falls into the hold, after the one before it, and early enough to be followed. */
-static bool cues_suit(const CueList *cues, int32_t hold_s)
+bool goal_rules_cues_suit(const CueList *cues, int32_t hold_s)
 {
     int32_t before_s = -1;
     for (size_t i = 0; i < cues->count && cues->items[0].when != CUE_SPREAD; i++) {
@@ -169,7 +168,7 @@ static int32_t nearest_hold(const Phase *phase, int32_t wanted_s, int32_t unit_s
     const bool is_odd = phase->hold.kind == HOLD_PASSES && phase->hold.passes > 1 && phase->hold.passes % 2 != 0;
     const int32_t full_s = phase->hold.left_s - (is_odd ? phase->hold.pace_s : 0);
     int32_t units = (wanted_s - full_s) / unit_s;
-    while (units != 0 && !cues_suit(&phase->cues, full_s + units * unit_s))
+    while (units != 0 && !goal_rules_cues_suit(&phase->cues, full_s + units * unit_s))
         units += units < 0 ? 1 : -1;
     return full_s + units * unit_s;
 }

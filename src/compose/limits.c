@@ -5,13 +5,14 @@
 #include <strings.h>
 
 #include "base/macros.h"
-#include "compose/goal_rules.h"
 #include "routine/filter.h"
+#include "session/caps.h"
 
 enum { WORDS = 8, POSITIONS = 8, HEALTHS = 3 };
 
 #define AREA(area) (UINT32_C(1) << AREA_##area)
 #define ALL_AREAS UINT32_MAX
+#define TECHNIQUE(technique) (UINT32_C(1) << TECHNIQUE_##technique)
 
 /* What is left out, or made gentler. */
 typedef struct Limits {
@@ -19,6 +20,7 @@ typedef struct Limits {
     StanceSet shunned;                /* a move that is shown so waits for all others for its area */
     const char *positions[POSITIONS]; /* nor into one that begins so */
     const char *keywords[WORDS];      /* a move that is known by one of these is left out */
+    uint32_t techniques;              /* bits of Technique: a move with one of these is left out */
     int32_t hardest;                  /* the highest pressure, on the areas below; 0: as the goal has it */
     uint32_t pressed;                 /* bits of Area */
     uint32_t unpressed;               /* bits of Area: nothing presses on these, or strokes them */
@@ -31,7 +33,10 @@ static const struct {
     Health health;
     Limits limits;
     bool moves_first;     /* gentle movement goes before all else */
+    bool moves;           /* movement is the work, as far as there is some */
+    int32_t on_spot_s;    /* no longer on one spot, beside what a session allows; 0: no limit */
     const char *question; /* NULL: none */
+    const char *caution;  /* likewise */
 } healths[] = {
     /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
     {HEALTH_PREGNANCY, .limits = {
@@ -48,6 +53,13 @@ static const struct {
     /* What holds the pelvis is loose, and sore soon. */
     {HEALTH_PREGNANCY, .limits = {.hardest = 3, .pressed = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) |
                                                            AREA(LOWER_BACK)}},
+    /* Joints that give way easily gain from control, not from range: nothing is pinned and drawn long. */
+    {HEALTH_HYPERMOBILE, .limits = {.techniques = TECHNIQUE(PIN_AND_MOVE) | TECHNIQUE(PIN_AND_SPIN) |
+                                                  TECHNIQUE(CONTRACT_RELAX)},
+     .moves_first = true, .moves = true, .on_spot_s = 45,
+     .caution = "Move in the middle of the range; stop before the joint locks or slips."},
+    {HEALTH_BLOOD_THINNERS,
+     .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
 };
 
 /* A bone that is about to break looks like a tired muscle. */
@@ -296,6 +308,24 @@ bool limits_settle(uint32_t named)
     return false;
 }
 
+bool limits_move_instead(const ComposeRequest *request)
+{
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (healths[i].moves && filter_has_word(&request->health.words, (int)healths[i].health))
+            return true;
+    }
+    return false;
+}
+
+const char *limits_caution(const ComposeRequest *request, size_t index)
+{
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (healths[i].caution && filter_has_word(&request->health.words, (int)healths[i].health) && index-- == 0)
+            return healths[i].caution;
+    }
+    return NULL;
+}
+
 uint32_t limits_unpressed(const ComposeRequest *request)
 {
     uint32_t areas = 0;
@@ -385,6 +415,16 @@ static bool has_one_pressure(const Move *move)
     return is_one;
 }
 
+static bool has_technique(const Move *move, uint32_t techniques)
+{
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Technique technique = move->phases[i].technique;
+        if (technique != TECHNIQUE_NONE && techniques & UINT32_C(1) << technique)
+            return true;
+    }
+    return false;
+}
+
 /* Whether it cannot be done within the limits. */
 static bool is_beyond(const Limits *limits, const Move *move)
 {
@@ -394,7 +434,7 @@ static bool is_beyond(const Limits *limits, const Move *move)
             return true;
     }
     return presses_on(move, limits->unpressed) || (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 ||
-           has_keyword(move, limits->keywords) || has_position(move, limits->positions);
+           has_technique(move, limits->techniques) || has_keyword(move, limits->keywords) || has_position(move, limits->positions);
 }
 
 const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place)
@@ -407,8 +447,50 @@ const LimitsWay *limits_way(const PersonHealth *health, const char *id, int plac
     return NULL;
 }
 
+/* What a session limits for the person, and what is asked of a composed routine beside it. */
+static Caps caps_for(const PersonHealth *health)
+{
+    Caps caps = caps_of(&(PlanOptions){.health = *health, .has_caps = true});
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        const int32_t most_s = healths[i].on_spot_s;
+        if (most_s > 0 && filter_has_word(&health->words, (int)healths[i].health))
+            caps.on_spot_s = caps.on_spot_s > 0 ? MIN_OF(caps.on_spot_s, most_s) : most_s;
+    }
+    return caps;
+}
+
+/* Whether it cannot be written so that a session does it as it stands: one hold can be made lighter and shorter, as
+ * long as its cues still fall into it; several phases stay as they are. */
+static bool is_over_caps(const Caps *caps, const Move *move)
+{
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        const int32_t capped_s = caps_hold_s(caps, phase, phase->hold.left_s, caps_unit_s(phase));
+        const bool is_shorter = capped_s < phase->hold.left_s;
+        if ((is_shorter && (move->phase_count > 1 || !goal_rules_cues_suit(&phase->cues, capped_s))) ||
+            (!has_one_pressure(move) && caps_pressure(caps, &move->areas, phase).high < phase->pressure.high))
+            return true;
+    }
+    return false;
+}
+
+void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move)
+{
+    const Caps caps = caps_for(&request->health);
+    if (move->phase_count > 1)
+        return;
+    range->most_s = caps_hold_s(&caps, &move->phases[0], range->most_s, range->unit_s);
+    range->usual_s = MIN_OF(range->usual_s, range->most_s);
+    range->least_s = MIN_OF(range->least_s, range->most_s);
+}
+
 int limits_ruling_word(const PersonHealth *health, const Move *move)
 {
+    for (size_t i = 0; i < health->words.count; i++) {
+        const Caps caps = caps_for(&(PersonHealth){.words = {health->words.items + i, 1}});
+        if (is_over_caps(&caps, move))
+            return health->words.items[i];
+    }
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
         if (filter_has_word(&health->words, (int)healths[i].health) && is_beyond(&healths[i].limits, move))
             return (int)healths[i].health;
@@ -444,5 +526,5 @@ int32_t limits_hardest(const ComposeRequest *request, const Move *move)
         if (limits && is_pressed(limits, move))
             hardest = MIN_OF(hardest, limits->hardest);
     }
-    return hardest;
+    return goal_rules_work(move) == WORK_STRETCH ? hardest : MIN_OF(hardest, caps_for(&request->health).hardest);
 }

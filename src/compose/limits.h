@@ -5,6 +5,7 @@
 #define COMPOSE_LIMITS_H
 
 #include "base/text.h"
+#include "compose/goal_rules.h"
 #include "compose/request.h"
 #include "compose/stance.h"
 
@@ -26,6 +27,15 @@ void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pr
 
 /* Whether the health or the complaints of a request are to begin with gentle movement. */
 bool limits_move_first(const ComposeRequest *request);
+
+/* Whether movement is to be the work for the health of a request, on all areas that have some. */
+bool limits_move_instead(const ComposeRequest *request);
+
+/* What the health words of a request say to take care of: text number `index`, or NULL where there are no more. */
+const char *limits_caution(const ComposeRequest *request, size_t index);
+
+/* Makes the lengths that a move's hold can have as short as a session makes them for the health of a request. */
+void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move);
 
 /* Whether the complaints of a request are to end with a rest. */
 bool limits_rest_last(const ComposeRequest *request);

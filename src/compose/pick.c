@@ -45,13 +45,25 @@ static void add_pick(const Picking *picking, PickList *list, const Pick *pick)
         candidates_add_lengths(&list->warm, &lengths, 1, 0);
 }
 
+/* Where movement is the work instead, one stretch is enough as long as something else may be had. */
+static bool is_stretched_enough(const Picking *picking, const PickList *list, const Tier *tier)
+{
+    if (tier->is_free || !limits_move_instead(picking->request))
+        return false;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].work == WORK_STRETCH)
+            return true;
+    }
+    return false;
+}
+
 /* Gives the area its next move of that work; true where something was picked. */
 static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, Work work, int area)
 {
     Pick pick;
     const size_t most = MIN_OF(tier->most[work], picking->rules->most[work]);
     const bool is_moving = work == WORK_WAKE || work == WORK_WARM || work == WORK_USE;
-    if ((list->is_still && is_moving) || (!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) ||
+    if ((list->is_still && is_moving) || (work == WORK_STRETCH && is_stretched_enough(picking, list, tier)) || (!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) ||
         list->count == PICK_LIMIT || pick_list_count(list, work, area) >= most ||
         !choose_best(picking, list, tier, work, area, &pick))
         return false;

@@ -225,3 +225,13 @@ bool recipe_tools_cover(const ComposeRequest *request, const ToolList *needs)
     }
     return true;
 }
+
+TextList recipe_tools_for(Arena *arena, const ComposeRequest *request)
+{
+    TextList tools = {arena_take_array(arena, request->tools.count, sizeof *tools.items), 0};
+    for (size_t i = 0; i < request->tools.count; i++) {
+        if (!filter_wants_soft(&request->health) || !filter_is_hard(request->tools.items[i]))
+            tools.items[tools.count++] = request->tools.items[i];
+    }
+    return tools;
+}

@@ -66,4 +66,7 @@ const char *recipe_tool_at_hand(const TextList *at_hand, const ToolNeed *need);
  * for; where the request names its tools, only a towel is not. */
 bool recipe_tools_cover(const ComposeRequest *request, const ToolList *needs);
 
+/* The tools at hand that are not too hard for the person; the list is in the arena, the names are borrowed. */
+TextList recipe_tools_for(Arena *arena, const ComposeRequest *request);
+
 #endif

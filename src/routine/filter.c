@@ -115,6 +115,49 @@ bool filter_has_tool(const ToolList *needs, const char *tool)
     return false;
 }
 
+bool filter_wants_soft(const PersonHealth *health)
+{
+    static const Health soft[] = {HEALTH_BLOOD_THINNERS, HEALTH_DIABETIC_FEET, HEALTH_FRAGILE_BONES};
+    for (size_t i = 0; i < ARRAY_LEN(soft); i++) {
+        if (filter_has_word(&health->words, (int)soft[i]))
+            return true;
+    }
+    return false;
+}
+
+bool filter_is_hard(const char *tool)
+{
+    static const char *const hard[] = {"lacrosse-ball", "golf-ball"};
+    for (size_t i = 0; i < ARRAY_LEN(hard); i++) {
+        if (strcmp(tool, hard[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Those that are not hard, or all where all are. */
+static TextList soft_of(Arena *arena, const TextList *any_of)
+{
+    TextList soft = {arena_take_array(arena, any_of->count, sizeof *soft.items), 0};
+    for (size_t i = 0; i < any_of->count; i++) {
+        if (!filter_is_hard(any_of->items[i]))
+            soft.items[soft.count++] = any_of->items[i];
+    }
+    return soft.count > 0 ? soft : *any_of;
+}
+
+ToolList filter_soft_tools(Arena *arena, const ToolList *needs, const PersonHealth *health)
+{
+    if (!filter_wants_soft(health))
+        return *needs;
+    ToolList soft = {arena_take_array(arena, needs->count, sizeof *soft.items), needs->count};
+    for (size_t i = 0; i < needs->count; i++) {
+        soft.items[i] = needs->items[i];
+        soft.items[i].any_of = soft_of(arena, &needs->items[i].any_of);
+    }
+    return soft;
+}
+
 const char *filter_tool_at_hand(const TextList *at_hand, const ToolNeed *need)
 {
     for (size_t i = 0; i < need->any_of.count; i++) {

@@ -34,6 +34,16 @@ typedef struct Filter {
 bool filter_routine(const Filter *filter, const Routine *routine);
 bool filter_move(const Filter *filter, const char *id, const Move *move);
 
+/* Whether what is hard is nothing to lie on for this person: they bruise, or feel too little, or break easily. */
+bool filter_wants_soft(const PersonHealth *health);
+
+/* Whether the tool is so hard. */
+bool filter_is_hard(const char *tool);
+
+/* The tools without those that are too hard for the person, in the arena; a need that only such a tool meets stays as
+ * it is. The names are borrowed. */
+ToolList filter_soft_tools(Arena *arena, const ToolList *needs, const PersonHealth *health);
+
 /* Whether the tools at hand include an alternative for each need. */
 bool filter_tools_cover(const TextList *at_hand, const ToolList *needs);
 

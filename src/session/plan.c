@@ -239,7 +239,7 @@ static PlanMove plan_move(const Move *move, const PlanDraftMove *drafted, Plan *
         .use = move->use,
         .areas = move->areas,
         .where = move->where,
-        .tools = move->tools,
+        .tools = filter_soft_tools(&plan->arena, &move->tools, &plan->options.health),
         .sides = drafted->sides,
         .setup = plan_draft_set_up(&plan->arena, drafted, plain),
         .plain = plain,

@@ -313,6 +313,41 @@ START_TEST(a_check_is_shown_whole)
 }
 END_TEST
 
+static const struct {
+    const char *health, *command, *has, *hasnt;
+} limited[] = {
+    {"hypermobile", "--timeline", "pressure 2 to 3", "pressure 2 to 5"},
+    {"hypermobile", "--timeline", "Limited for hypermobile: at most 3 of 10", "Limited for blood"},
+    {"hypermobile", "--json", "2,\n        3\n", "2,\n        5\n"},
+    {"blood-thinners", "", "Limited for blood thinners: at most 3 of 10, at most 20 s on one spot", "lacrosse"},
+    {"blood-thinners", "--timeline", "hold      0:20", "hold      0:40"},
+    {"fragile-bones", "", "therapy-ball or tennis-ball", "lacrosse"},
+    {"disc", "", "therapy-ball or tennis-ball or lacrosse-ball", "Limited"},
+    {"disc", "--timeline", "pressure 2 to 5", "Limited"},
+};
+
+/* What a session would ask of this person is what is shown. */
+START_TEST(limits_of_the_health_are_shown)
+{
+    static const char text[] = "knead: 1\ntitle: One\nmoves:\n  - name: Arm\n    areas: forearms\n"
+                               "    technique: sustained-pressure\n    hold: 40s\n    pressure: 2-5\n"
+                               "    tools: [therapy-ball | tennis-ball | lacrosse-ball]\n";
+    char *config = memory_print("level: standard\nvoice: off\nhealth: [%s]\n", limited[_i].health);
+    scratch_make_home();
+    scratch_put("knead/config.yaml", config);
+    scratch_put("one.yaml", text);
+    char *path = scratch_path("one.yaml"), *line = memory_print("show %s %s", path, limited[_i].command);
+    Run run = run_knead(line, NULL);
+    ck_assert_msg(run.status == 0 && strstr(run.out, limited[_i].has) && !strstr(run.out, limited[_i].hasnt), "%s\n%s%s",
+                  line, run.out, run.err);
+    run_release(&run);
+    free(line);
+    free(path);
+    free(config);
+    scratch_remove();
+}
+END_TEST
+
 Suite *suite_show(void)
 {
     Suite *suite = suite_create("show");
@@ -325,6 +360,7 @@ Suite *suite_show(void)
     tcase_add_test(tcase, a_broken_one_says_what_to_do);
     tcase_add_loop_test(tcase, a_check_is_shown_whole, 0, ARRAY_LEN(checks));
     tcase_add_loop_test(tcase, positions_without_blocks_are_titles, 0, ARRAY_LEN(posed));
+    tcase_add_loop_test(tcase, limits_of_the_health_are_shown, 0, ARRAY_LEN(limited));
     tcase_add_test(tcase, positions_are_drawn);
     tcase_add_loop_test(tcase, a_picture_has_every_position, 0, ARRAY_LEN(posed));
     suite_add_tcase(suite, tcase);

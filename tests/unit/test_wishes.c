@@ -10,6 +10,7 @@
 #include "compose/stance.h"
 #include "routine/filter.h"
 #include "routine/timeline.h"
+#include "session/caps.h"
 #include "support/golden.h"
 #include "support/shipped.h"
 #include "support/table.h"
@@ -115,13 +116,24 @@ static void take_option(Wish *wish, const char *key, char *value)
         ck_abort_msg("line %d: '%s' is no option", wish->row->line, key);
 }
 
-/* Nothing is done for a moment only, and passes go there and back: nobody stops halfway. */
-static void check_dose(const TableRow *row, const Move *move)
+/* Nothing is done for a moment only, but where the health allows no more; nor for longer or harder than a session then
+ * does it. Passes go there and back: nobody stops halfway. */
+static void check_dose(const Wish *wish, const Move *move)
 {
-    int32_t side_s = 0;
-    for (size_t i = 0; i < move->phase_count; i++)
-        side_s += move->phases[i].hold.left_s;
-    ck_assert_msg(side_s >= DOSE_LEAST_S, "%s: %s gets %d s", row->cells[1], move->name, side_s);
+    const Caps caps = caps_of(&(PlanOptions){.health = wish->request.health, .has_caps = true});
+    const TableRow *row = wish->row;
+    int32_t side_s = 0, written_s = 0;
+    for (size_t i = 0; i < move->phase_count; i++) {
+        const Phase *phase = &move->phases[i];
+        const int32_t capped_s = caps_hold_s(&caps, phase, phase->hold.left_s, caps_unit_s(phase));
+        ck_assert_msg(capped_s == phase->hold.left_s, "%s: %s is %d s", row->cells[1], move->name, phase->hold.left_s);
+        ck_assert_msg(caps_pressure(&caps, &move->areas, phase).high == phase->pressure.high, "%s: %s at %d",
+                      row->cells[1], move->name, phase->pressure.high);
+        side_s += capped_s;
+        written_s += caps_hold_s(&caps, phase, DOSE_LEAST_S, 1);
+    }
+    ck_assert_msg(side_s >= MIN_OF(DOSE_LEAST_S, written_s - written_s % (2 * caps_unit_s(&move->phases[0]))),
+                  "%s: %s gets %d s", row->cells[1], move->name, side_s);
     ck_assert_msg(move->phase_count > 1 || move->phases[0].hold.passes % 2 == 0, "%s: %s stops halfway", row->cells[1],
                   move->name);
 }
@@ -140,7 +152,7 @@ static bool take_move(void *context, const TimelineItem *item)
         wish->question = item->move->confirm;
     wish->setups[wish->count] = item->move->setups.count > 0 ? item->move->setups.items[0].text : NULL;
     wish->moves[wish->count] = shipped_move(item->move->use);
-    check_dose(wish->row, item->move);
+    check_dose(wish, item->move);
     wish->seconds[wish->count++] = timeline_move_seconds(item->move);
     return true;
 }
