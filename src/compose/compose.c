@@ -13,6 +13,7 @@
 #include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/pick.h"
+#include "compose/quick.h"
 #include "compose/recipes.h"
 #include "compose/wanted.h"
 #include "routine/filter.h"
@@ -476,10 +477,13 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     emit_comment(into, (size_t)indent, text_show(&comment));
     text_release(&comment);
     text_print(into, "%*s- use: %s\n", indent, "", pick->candidate->id);
-    add_hold(into, indent + 2, pick);
+    if (quick_is(move))
+        quick_write(into, indent + 2, move, pick->hold_s, hardest);
+    else
+        add_hold(into, indent + 2, pick);
     if (way)
         add_way(into, indent + 2, way);
-    if (pressure->is_set && pressure->high > hardest)
+    if (pressure->is_set && pressure->high > hardest && !quick_is(move))
         text_print(into, "%*spressure: %d-%d\n", indent + 2, "", MIN_OF(pressure->low, hardest - 1), hardest);
     /* A set-up of its own would change the time for it. */
     if (way || (index > 0 && pick->stop != list->items[index - 1].stop))
@@ -544,6 +548,8 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     if (whole.goal == GOAL_NONE && limits_settle(whole.complaints))
         whole.goal = GOAL_WIND_DOWN;
     composition.rules = goal_rules_of(whole.goal);
+    if (whole.goal == GOAL_WARM_UP)
+        moves = composition.moves = quick_moves(&arena, moves, count);
     if (!composition.notes->is_word_wrong)
         composition.list = pick_best(&arena, moves, count, &whole, &wanted, composition.notes->minutes);
     if (composition.list && whole.areas.count > 0) {

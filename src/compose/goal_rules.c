@@ -33,13 +33,13 @@ static const GoalRules goal_rules[GOAL_COUNT + 1] = {
         .usual_percent = 100, .most_percent = 200, .longest_s = 120, .limit_s = HOLD_LONG_S, .hardest = FIRM,
         .places = OUT_OF_BED,
     },
-    [GOAL_WARM_UP] = { /* nothing long or still, and movement puts it to use at the end */
+    [GOAL_WARM_UP] = { /* nothing long, hard or still: a muscle is pressed once, then it moves */
         .rank = {3, 0, 1, 2, 3, 4}, .closing = WORK_WAKE,
         .turns = {WORK_DEEP, WORK_WAKE, WORK_WARM, WORK_WAKE, WORK_DEEP, WORK_STRETCH},
-        .most = {4, 2, 6, 2, 9, 0},
+        .most = {4, 2, 1, 2, 9, 0},
         .dose_s = 30, .rises = true,
         .usual_percent = 60, .most_percent = 100, .longest_s = HOLD_WARM_UP_S, .limit_s = HOLD_WARM_UP_S,
-        .hardest = FIRM,
+        .hardest = GENTLE,
         .places = OUT_OF_BED,
         .no_start = TECHNIQUE_BIT(TECHNIQUE_SUSTAINED_PRESSURE) | TECHNIQUE_BIT(TECHNIQUE_STRETCH) |
                     TECHNIQUE_BIT(TECHNIQUE_CONTRACT_RELAX) | TECHNIQUE_BIT(TECHNIQUE_STACK),

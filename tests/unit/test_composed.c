@@ -143,6 +143,16 @@ static void read_head(Facts *facts, const char *text)
         text_print(&facts->head, "%.*s", (int)strcspn(line, "\n") - 1, line + 1);
 }
 
+enum { QUICK_PACE_S = 2, QUICK_S = 40 };
+
+/* Whether it is quick strokes, as firm ones are in a warm-up; these are never longer than that. */
+static bool is_quick(const Move *shared, const Move *move, const GoalRules *rules)
+{
+    return rules->closing == WORK_WAKE && goal_rules_work(shared) == WORK_DEEP &&
+           goal_rules_technique(shared) == TECHNIQUE_STRIPPING && move->phases[0].hold.kind == HOLD_PASSES &&
+           move->phases[0].hold.pace_s == QUICK_PACE_S;
+}
+
 /* The longest hold of a move that is one hold: in whole passes there and back, in breaths, in fives of seconds. */
 static int32_t longest_of(const Move *shared, const GoalRules *rules)
 {
@@ -181,7 +191,9 @@ static void check_longest(const Facts *facts, const Item *items, size_t count)
         const Work work = goal_rules_work(shared);
         const bool may_be_short = (work == WORK_WAKE || work == WORK_WARM) && says(facts, "but those of the warm-up");
         if (move->phase_count == 1 && !has_timed_cue(shared) && !may_be_short)
-            ENSURE(facts, move->phases[0].hold.left_s == longest_of(shared, facts->rules));
+            ENSURE(facts, move->phases[0].hold.left_s == (is_quick(shared, move, facts->rules)
+                                                              ? QUICK_S
+                                                              : longest_of(shared, facts->rules)));
     }
 }
 
