@@ -36,7 +36,8 @@ static const struct {
     bool moves;           /* movement is the work, as far as there is some */
     int32_t on_spot_s;    /* no longer on one spot, beside what a session allows; 0: no limit */
     const char *question; /* NULL: none */
-    const char *caution;  /* likewise */
+    uint32_t asked_for;   /* bits of Area: it is asked where one of these is worked; 0: always */
+    const char *caution;  /* NULL: none */
 } healths[] = {
     /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
     {HEALTH_PREGNANCY, .limits = {
@@ -58,6 +59,13 @@ static const struct {
                                                   TECHNIQUE(CONTRACT_RELAX)},
      .moves_first = true, .moves = true, .on_spot_s = 45,
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
+    {HEALTH_CLOT,
+     .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, and "
+                 "are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness or "
+                 "chest pain at once."},
+    {HEALTH_DIABETIC_FEET,
+     .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
+     .asked_for = AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS)},
     {HEALTH_BLOOD_THINNERS,
      .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
 };
@@ -260,10 +268,20 @@ static void add_question(Text *into, const char *question)
         text_print(into, "%s%s", into->length > 0 ? " " : "", question);
 }
 
+/* Whether one of the areas is worked; where none is said, any of them may be. */
+static bool works_on(const ComposeRequest *request, uint32_t areas)
+{
+    for (size_t i = 0; i < request->areas.count; i++) {
+        if (areas & UINT32_C(1) << request->areas.items[i])
+            return true;
+    }
+    return areas == 0 || request->areas.count == 0;
+}
+
 void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed)
 {
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
-        if (filter_has_word(&request->health.words, (int)healths[i].health))
+        if (filter_has_word(&request->health.words, (int)healths[i].health) && works_on(request, healths[i].asked_for))
             add_question(into, healths[i].question);
     }
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
