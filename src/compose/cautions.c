@@ -48,8 +48,7 @@ void cautions_add(Text *into, const PickList *list, const Wanted *wanted, const 
     for (size_t i = 0; (caution = limits_caution(request, i)); i++, is_first_one = false)
         add_caution(into, caution, is_first_one);
     for (size_t i = 0; i < cautions->count; i++) {
-        if (is_caution_of_move(list, cautions->items[i]) ||
-            is_caution_of_other(list, cautions->items[i]))
+        if (is_caution_of_move(list, cautions->items[i]) || is_caution_of_other(list, cautions->items[i]))
             continue;
         add_caution(into, cautions->items[i], is_first_one);
         is_first_one = false;

@@ -53,7 +53,7 @@ Technique goal_rules_technique(const Move *move);
  * several phases keeps its length. False if the hold cannot be short enough for the goal. */
 bool goal_rules_hold(const GoalRules *rules, const Move *move, HoldRange *range);
 
-/* Whether every cue still falls into a hold of that length, after the one before it, and early enough to be followed. */
+/* Whether every cue still falls into a hold of that length, after the one before it, early enough to be followed. */
 bool goal_rules_cues_suit(const CueList *cues, int32_t hold_s);
 
 /* The next longer length, at most most_s. */

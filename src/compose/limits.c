@@ -60,8 +60,8 @@ static const struct {
      .moves_first = true, .moves = true, .on_spot_s = 45,
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
-     .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, and "
-                 "are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness or "
+     .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
+                 "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness or "
                  "chest pain at once."},
     {HEALTH_DIABETIC_FEET,
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
@@ -452,7 +452,8 @@ static bool is_beyond(const Limits *limits, const Move *move)
             return true;
     }
     return presses_on(move, limits->unpressed) || (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 ||
-           has_technique(move, limits->techniques) || has_keyword(move, limits->keywords) || has_position(move, limits->positions);
+           has_technique(move, limits->techniques) || has_keyword(move, limits->keywords) ||
+           has_position(move, limits->positions);
 }
 
 const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place)

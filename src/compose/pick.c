@@ -63,9 +63,9 @@ static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, 
     Pick pick;
     const size_t most = MIN_OF(tier->most[work], picking->rules->most[work]);
     const bool is_moving = work == WORK_WAKE || work == WORK_WARM || work == WORK_USE;
-    if ((list->is_still && is_moving) || (work == WORK_STRETCH && is_stretched_enough(picking, list, tier)) || (!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) ||
-        list->count == PICK_LIMIT || pick_list_count(list, work, area) >= most ||
-        !choose_best(picking, list, tier, work, area, &pick))
+    if ((list->is_still && is_moving) || (work == WORK_STRETCH && is_stretched_enough(picking, list, tier)) ||
+        (!tier->is_packed && pick_list_usual_s(picking, list) >= picking->target_s) || list->count == PICK_LIMIT ||
+        pick_list_count(list, work, area) >= most || !choose_best(picking, list, tier, work, area, &pick))
         return false;
     add_pick(picking, list, &pick);
     return true;

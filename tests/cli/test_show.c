@@ -338,8 +338,8 @@ START_TEST(limits_of_the_health_are_shown)
     scratch_put("one.yaml", text);
     char *path = scratch_path("one.yaml"), *line = memory_print("show %s %s", path, limited[_i].command);
     Run run = run_knead(line, NULL);
-    ck_assert_msg(run.status == 0 && strstr(run.out, limited[_i].has) && !strstr(run.out, limited[_i].hasnt), "%s\n%s%s",
-                  line, run.out, run.err);
+    ck_assert_msg(run.status == 0 && strstr(run.out, limited[_i].has) && !strstr(run.out, limited[_i].hasnt),
+                  "%s\n%s%s", line, run.out, run.err);
     run_release(&run);
     free(line);
     free(path);

@@ -191,9 +191,8 @@ static void check_longest(const Facts *facts, const Item *items, size_t count)
         const Work work = goal_rules_work(shared);
         const bool may_be_short = (work == WORK_WAKE || work == WORK_WARM) && says(facts, "but those of the warm-up");
         if (move->phase_count == 1 && !has_timed_cue(shared) && !may_be_short)
-            ENSURE(facts, move->phases[0].hold.left_s == (is_quick(shared, move, facts->rules)
-                                                              ? QUICK_S
-                                                              : longest_of(shared, facts->rules)));
+            ENSURE(facts, move->phases[0].hold.left_s ==
+                              (is_quick(shared, move, facts->rules) ? QUICK_S : longest_of(shared, facts->rules)));
     }
 }
 
