@@ -61,8 +61,8 @@ static const struct {
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
-                 "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness or "
-                 "chest pain at once."},
+                 "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness "
+                 "or chest pain at once."},
     {HEALTH_DIABETIC_FEET,
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
      .asked_for = AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS)},

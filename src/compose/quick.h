@@ -13,8 +13,8 @@ const ComposeMove *quick_moves(Arena *arena, const ComposeMove *moves, size_t co
 /* Whether a move is one that was made quick. */
 bool quick_is(const Move *move);
 
-/* Appends the keys that make the shared move so, each on a line; the hold, in seconds, is a whole number of strokes. The
- * pressure is no higher than `hardest`. */
+/* Appends the keys that make the shared move so, each on a line. The hold, in seconds, is a whole number of strokes;
+ * the pressure is no higher than `hardest`. */
 void quick_write(Text *into, int indent, const Move *move, int32_t hold_s, int32_t hardest);
 
 #endif
