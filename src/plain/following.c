@@ -60,8 +60,11 @@ void following_advise(Console *console)
         console_say(console, advice->lines[i]);
     console_say(console, console->has_menus ? "When not to start, when to get help: in the main menu, under Help."
                                             : "When not to start, when to get help: knead help safety");
-    if (ask(console, "Will you answer seven questions about your health now? (y/n)") == REPLY_YES)
+    const Reply reply = ask(console, "Will you answer seven questions about your health now? (y/n)");
+    if (reply == REPLY_YES)
         health_lines_ask(&asker, console->app);
+    else if (reply == REPLY_NO && console->has_menus)
+        console_say(console, "You can answer them later: in the main menu, under Settings, Health.");
     app_perform(console->app, (Request){.kind = REQUEST_BACK});
 }
 

@@ -148,7 +148,10 @@ static void change_note(Console *console)
 {
     const Asker asker = waiting_asker(console);
     Text note = {0};
-    if (ask_line(&asker, "The new note? Enter alone removes it, Escape leaves it.", false, &note)) {
+    if (ask_line(&asker, "The new note? Enter keeps the old one, a minus sign alone removes it.", false, &note) &&
+        note.length > 0) {
+        if (text_same(text_show(&note), "-"))
+            text_clear(&note);
         waiting_perform(console, (Request){.kind = REQUEST_RECORD_NOTE, .text = text_show(&note)}, false);
         const SessionRecord *record = app_model(console->app)->history.record;
         if (record && text_same(record->note ? record->note : "", text_show(&note)))
@@ -175,7 +178,7 @@ static bool open_record(Console *console)
     record_lines_say(console, app_model(console->app)->history.record);
     while (!console->is_over) {
         Menu menu = menu_of_choices(console, "Session", "Back.");
-        menu_add(&menu, RECORD_SAY, "Say it again.");
+        menu_add(&menu, RECORD_SAY, "Hear it again.");
         menu_add(&menu, RECORD_SET_NOTE, "Change the note.");
         menu_add(&menu, RECORD_SET_NUMBERS, "Change the numbers, before and after.");
         menu_add(&menu, RECORD_REMOVE, "Delete it. That can be undone.");

@@ -19,7 +19,7 @@
 enum { MINUTE_S = 60 };
 static const int64_t load_ns = 1000000000; /* for how long the first menu waits for the routines to be read */
 
-static const char how_to[] = "Type a number, then Enter. 0 goes back, a question mark says the menu again, "
+static const char how_to[] = "Type a number, then Enter. In a menu 0 goes back, a question mark says it again, "
                              "Ctrl-C quits.";
 
 static void say_how(Console *console)

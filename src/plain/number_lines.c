@@ -110,7 +110,7 @@ void number_lines_after(const Asker *asker, App *app)
     text_release(&note);
 }
 
-/* "Before it was 6. What is right, ...? Enter changes nothing." False if it was left. */
+/* "Before it was 6. The new number, ...? Enter keeps it." False if it was left. */
 static bool correct(const Asker *asker, App *app, RequestKind kind, const Measure *measure)
 {
     const bool is_before = kind == REQUEST_RECORD_BEFORE;
@@ -124,9 +124,9 @@ static bool correct(const Asker *asker, App *app, RequestKind kind, const Measur
     else
         measure_add(&question, unit, now);
     if (unit == UNIT_FEEL)
-        text_add(&question, ". What is right, from 0, fine, to 10, worst? Enter changes nothing.");
+        text_add(&question, ". The new number, from 0, fine, to 10, worst? Enter keeps it.");
     else
-        text_print(&question, ". What is right, in %s? Enter changes nothing.", unit_words.items[unit]);
+        text_print(&question, ". The new number, in %s? Enter keeps it.", unit_words.items[unit]);
     const bool is_answered = ask_number(asker, text_show(&question), unit, &tenths);
     if (tenths != MEASURE_NOT_SAID)
         app_perform(app, (Request){.kind = kind, .value = tenths});

@@ -65,7 +65,7 @@ static bool ask_what_next(Console *console)
     bool is_known = false;
     while (!console->is_over) {
         Menu menu = menu_of_choices(console, "After the session", "Main menu.");
-        menu_add(&menu, AFTER_AGAIN, "Again.");
+        menu_add(&menu, AFTER_AGAIN, "Do it again.");
         menu_add(&menu, AFTER_DONE, "What you did.");
         if (app_model(console->app)->can_record) {
             menu_add(&menu, AFTER_NOTE, "%s",

@@ -170,6 +170,7 @@ void settings_menu_open(Console *console)
         const Model *model = app_model(console->app);
         const GroupList groups = find_groups(model);
         Menu menu = menu_of_list(console, "Settings");
+        menu.back = "Main menu.";
         for (int i = 0; i < groups.count; i++) {
             Text line = {0};
             add_group(&line, model, groups.first[i]);

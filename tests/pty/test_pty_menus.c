@@ -80,6 +80,10 @@ static const struct {
     {"3\r", "Before it was 5."},
     {"\r", "After it was 2."},
     {"1\r", "Session. Number?"},
+    {"2\r", "The new note?"},
+    {"\r", "Session. Number?"},
+    {"2\r", "The new note?"},
+    {"-\r", "Session. Number?"},
     {"4\r", "History. Number?"},
     {"6\r", "History. Number?"},
     {"0\r", "Main menu. Number?"},
@@ -338,8 +342,8 @@ START_TEST(numbers_with_a_unit_are_changed)
     menus_say(pty, "9,5\r", "How much is it now, in cm? Enter skips.");
     menus_say(pty, "\r", "A note? Enter skips.");
     menus_say(pty, "\r", "After the session. Number?");
-    menus_say(pty, "4\r", "Before it was 9.5 cm. What is right, in cm? Enter changes nothing.");
-    menus_say(pty, "\r", "After it was not said. What is right, in cm? Enter changes nothing.");
+    menus_say(pty, "4\r", "Before it was 9.5 cm. The new number, in cm? Enter keeps it.");
+    menus_say(pty, "\r", "After it was not said. The new number, in cm? Enter keeps it.");
     menus_say(pty, "1-\r", "Type a number such as 12 or 3.5");
     menus_say(pty, "11\r", "Check: before 9.5 cm, after 11 cm.");
     menus_say(pty, "0\r", "Main menu. Number?");
