@@ -40,6 +40,24 @@ static void add_caution(Text *into, const char *caution, bool is_first_one)
     emit_scalar(into, caution, strlen(caution), false);
 }
 
+/* The higher of the two pressures of "3 to 5 of 10"; 0: it speaks of none. */
+static int32_t pressure_of(const char *caution)
+{
+    static const char end[] = " of 10";
+    const char *at = strstr(caution, end);
+    return at && at > caution && at[-1] >= '1' && at[-1] <= '9' ? at[-1] - '0' : 0;
+}
+
+int32_t cautions_hardest(const TextList *cautions)
+{
+    int32_t hardest = 0;
+    for (size_t i = 0; i < cautions->count; i++) {
+        const int32_t pressure = pressure_of(cautions->items[i]);
+        hardest = hardest == 0 || (pressure > 0 && pressure < hardest) ? pressure : hardest;
+    }
+    return hardest;
+}
+
 void cautions_add(Text *into, const PickList *list, const Wanted *wanted, const ComposeRequest *request)
 {
     const TextList *cautions = &wanted->cautions;
@@ -48,7 +66,8 @@ void cautions_add(Text *into, const PickList *list, const Wanted *wanted, const 
     for (size_t i = 0; (caution = limits_caution(request, i)); i++, is_first_one = false)
         add_caution(into, caution, is_first_one);
     for (size_t i = 0; i < cautions->count; i++) {
-        if (is_caution_of_move(list, cautions->items[i]) || is_caution_of_other(list, cautions->items[i]))
+        if (is_caution_of_move(list, cautions->items[i]) || is_caution_of_other(list, cautions->items[i]) ||
+            pressure_of(cautions->items[i]) > request->hardest)
             continue;
         add_caution(into, cautions->items[i], is_first_one);
         is_first_one = false;

@@ -447,7 +447,8 @@ static void add_question(Text *into, int indent, const Composition *composition)
 {
     Text question = {0};
     const Move *move = composition->list->items[0].candidate->move;
-    limits_add_questions(&question, composition->request, pick_list_pressed(composition->list));
+    limits_add_questions(&question, composition->request, pick_list_pressed(composition->list),
+                         composition->list->areas);
     if (question.length > 0) {
         text_print(&question, "%s%s", move->confirm ? " " : "", move->confirm ? move->confirm : "");
         text_print(into, "%*sconfirm: ", indent, "");
@@ -544,10 +545,13 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     whole.areas = wanted.areas;
     whole.named = wanted.named;
     whole.complaints = wanted.complaints;
+    whole.about = wanted.about;
+    whole.hardest = cautions_hardest(&wanted.cautions);
     whole.focus = wanted.focus;
     if (whole.goal == GOAL_NONE && limits_settle(whole.complaints))
         whole.goal = GOAL_WIND_DOWN;
     composition.rules = goal_rules_of(whole.goal);
+    moves = composition.moves = quick_strokes_alone(&arena, moves, count, &whole.health);
     if (whole.goal == GOAL_WARM_UP)
         moves = composition.moves = quick_moves(&arena, moves, count);
     if (!composition.notes->is_word_wrong)

@@ -38,6 +38,8 @@ static const struct {
     const char *question; /* NULL: none */
     uint32_t asked_for;   /* bits of Area: it is asked where one of these is worked; 0: always */
     const char *caution;  /* NULL: none */
+    int32_t stretched_s;  /* no stretch is longer on a side; 0: no limit */
+    uint32_t by_name;     /* bits of Area: what is for these first of all is done only where one of them is asked for */
 } healths[] = {
     /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
     {HEALTH_PREGNANCY, .limits = {
@@ -57,7 +59,7 @@ static const struct {
     /* Joints that give way easily gain from control, not from range: nothing is pinned and drawn long. */
     {HEALTH_HYPERMOBILE, .limits = {.techniques = TECHNIQUE(PIN_AND_MOVE) | TECHNIQUE(PIN_AND_SPIN) |
                                                   TECHNIQUE(CONTRACT_RELAX)},
-     .moves_first = true, .moves = true, .on_spot_s = 45,
+     .moves_first = true, .moves = true, .on_spot_s = 45, .stretched_s = 30, .by_name = AREA(NECK) | AREA(HEAD),
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
@@ -116,7 +118,9 @@ static const struct {
     bool moves_first;             /* gentle movement goes before all else */
     bool rests_last;              /* a rest goes after all else */
     bool settles;                 /* where no goal is named, it is to wind down */
+    bool yields;                  /* it says only what was before: a part of the body that is said goes before it */
     const char *question;         /* NULL: none */
+    uint32_t asked_for;           /* bits of Area: it is asked where one of these is worked; 0: always */
     Health asked_with;            /* with that health, */
     const char *also;             /* this is asked too; NULL: nothing */
 } complaints[] = {
@@ -179,7 +183,7 @@ static const struct {
     {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race"},
      .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
      .limits = {.keywords = {"jog", "sprint"}},
-     .question = bone_question},
+     .yields = true, .question = bone_question, .asked_for = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(FEET)},
     {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
                "bedtime"},
      .settles = true},
@@ -262,6 +266,14 @@ uint32_t limits_areas(uint32_t named)
     return areas;
 }
 
+uint32_t limits_yield(uint32_t named)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
+        bits |= is_named(i, named) && complaints[i].yields ? UINT32_C(1) << i : 0;
+    return bits;
+}
+
 static void add_question(Text *into, const char *question)
 {
     if (question && !strstr(text_show(into), question))
@@ -278,7 +290,7 @@ static bool works_on(const ComposeRequest *request, uint32_t areas)
     return areas == 0 || request->areas.count == 0;
 }
 
-void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed)
+void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed, uint32_t worked)
 {
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
         if (filter_has_word(&request->health.words, (int)healths[i].health) && works_on(request, healths[i].asked_for))
@@ -287,7 +299,8 @@ void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pr
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
         if (!is_named(i, request->complaints))
             continue;
-        add_question(into, complaints[i].question);
+        if (complaints[i].asked_for == 0 || complaints[i].asked_for & worked)
+            add_question(into, complaints[i].question);
         if (filter_has_word(&request->health.words, (int)complaints[i].asked_with))
             add_question(into, complaints[i].also);
     }
@@ -493,12 +506,32 @@ static bool is_over_caps(const Caps *caps, const Move *move)
     return false;
 }
 
+/* How long a stretch is on a side, at most; 0: no limit. */
+static int32_t stretch_limit(const PersonHealth *health)
+{
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (healths[i].stretched_s > 0 && filter_has_word(&health->words, (int)healths[i].health))
+            return healths[i].stretched_s;
+    }
+    return 0;
+}
+
+/* Whether a stretch cannot be made as short as that: of several phases it stays as it is. */
+static bool is_stretched_over(int32_t limit_s, const Move *move)
+{
+    return limit_s > 0 && goal_rules_work(move) == WORK_STRETCH &&
+           (move->phase_count > 1 || !goal_rules_cues_suit(&move->phases[0].cues, limit_s));
+}
+
 void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move)
 {
     const Caps caps = caps_for(&request->health);
     if (move->phase_count > 1)
         return;
     range->most_s = caps_hold_s(&caps, &move->phases[0], range->most_s, range->unit_s);
+    const int32_t limit_s = stretch_limit(&request->health);
+    if (limit_s > 0 && goal_rules_work(move) == WORK_STRETCH)
+        range->most_s = MIN_OF(range->most_s, MAX_OF(range->unit_s, limit_s - limit_s % range->unit_s));
     range->usual_s = MIN_OF(range->usual_s, range->most_s);
     range->least_s = MIN_OF(range->least_s, range->most_s);
 }
@@ -507,7 +540,8 @@ int limits_ruling_word(const PersonHealth *health, const Move *move)
 {
     for (size_t i = 0; i < health->words.count; i++) {
         const Caps caps = caps_for(&(PersonHealth){.words = {health->words.items + i, 1}});
-        if (is_over_caps(&caps, move))
+        if (is_over_caps(&caps, move) ||
+            is_stretched_over(stretch_limit(&(PersonHealth){.words = {health->words.items + i, 1}}), move))
             return health->words.items[i];
     }
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
@@ -517,12 +551,26 @@ int limits_ruling_word(const PersonHealth *health, const Move *move)
     return -1;
 }
 
+/* Whether it is for an area that, for the health, is worked only where it is asked for. Where no area is asked for at
+ * all, movement may be. */
+static bool waits_for_name(const ComposeRequest *request, const Move *move)
+{
+    uint32_t by_name = 0;
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++)
+        by_name |= filter_has_word(&request->health.words, (int)healths[i].health) ? healths[i].by_name : 0;
+    return by_name && goal_rules_work(move) != WORK_BREATHE && by_name & UINT32_C(1) << move->areas.items[0] &&
+           (request->areas.count == 0 ? presses_on(move, by_name) : !works_on(request, by_name));
+}
+
 bool limits_rule_out(const ComposeRequest *request, const Move *move)
 {
     uint32_t areas = 0;
     for (size_t i = 0; i < move->areas.count; i++)
         areas |= UINT32_C(1) << move->areas.items[i];
     if (request->focus && !(areas & request->focus) && goal_rules_work(move) != WORK_BREATHE)
+        return true;
+    if (waits_for_name(request, move) ||
+        (request->hardest > 0 && is_beyond(&(Limits){.hardest = request->hardest, .pressed = ALL_AREAS}, move)))
         return true;
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
         if (!is_named(i, request->complaints))
@@ -545,5 +593,7 @@ int32_t limits_hardest(const ComposeRequest *request, const Move *move)
         if (limits && is_pressed(limits, move))
             hardest = MIN_OF(hardest, limits->hardest);
     }
+    if (request->hardest > 0 && goal_rules_work(move) != WORK_STRETCH)
+        hardest = MIN_OF(hardest, request->hardest);
     return goal_rules_work(move) == WORK_STRETCH ? hardest : MIN_OF(hardest, caps_for(&request->health).hardest);
 }

@@ -21,9 +21,14 @@ uint32_t limits_areas(uint32_t complaints);
 /* Bits of those of them that they are about first of all. */
 uint32_t limits_main_areas(uint32_t complaints);
 
+/* Bits of those of them that say only what was before, as a long run: where a part of the body is said, they give way
+ * to it. */
+uint32_t limits_yield(uint32_t complaints);
+
 /* Appends all that the health words and the complaints of a request ask before the routine begins, and what is asked
- * before one of the `pressed` areas is, as bits of Area; with blanks between. Nothing where they ask nothing. */
-void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed);
+ * before one of the `pressed` areas is, as bits of Area; with blanks between. Some is asked only where an area of
+ * `worked` is concerned. Nothing where they ask nothing. */
+void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed, uint32_t worked);
 
 /* Whether the health or the complaints of a request are to begin with gentle movement. */
 bool limits_move_first(const ComposeRequest *request);

@@ -207,7 +207,7 @@ static void take_lanes(const Picking *picking, PickList *list, uint32_t bits)
  * is about goes before all other areas. */
 static void take_steps(const Picking *picking, PickList *list)
 {
-    const uint32_t about = picking->asked_bits & limits_main_areas(picking->request->complaints);
+    const uint32_t about = picking->asked_bits & picking->request->about;
     const uint32_t parts[] = {about, picking->asked_bits & ~about};
     for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
         take_wanted(picking, list, parts[i]);
@@ -225,7 +225,7 @@ static void take_steps(const Picking *picking, PickList *list)
  * those first whose work that is. */
 static void take_first_movement(const Picking *picking, PickList *list)
 {
-    const uint32_t about = picking->asked_bits & limits_main_areas(picking->request->complaints);
+    const uint32_t about = picking->asked_bits & picking->request->about;
     for (size_t i = 0; i < picking->asked.count && list->moves_first; i++) {
         if (picking->easy.calm & AREA_BIT(picking->asked.items[i]))
             take_turn(picking, list, &step_tier, WORK_DEEP, picking->asked.items[i]);

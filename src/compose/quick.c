@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "compose/quick.h"
 
+#include <string.h>
+
 #include "base/macros.h"
 #include "compose/goal_rules.h"
+#include "routine/filter.h"
+#include "yaml/emit.h"
 
-enum { PACE_S = 2, PASSES = 20, LOW = 3, HIGH = 4 };
+enum { PACE_S = 2, PASSES = 20, LOW = 3, HIGH = 4, ALONE_S = 36 };
 
 /* The cues of the shared move count slower strokes, or tell to stay. */
 static const Cue cues[] = {
     {.when = CUE_SPREAD, .say = "Brisk, light strokes, there and back."},
     {.when = CUE_SPREAD, .say = "Keep moving. Turn a little, to reach both edges."},
 };
+
+/* What else these do pins a spot and draws it long, which is not for joints that give way easily. */
+static const struct {
+    Health health;
+    const char *id;
+} strokes_alone[] = {{HEALTH_HYPERMOBILE, "rhomboid-wall"}, {HEALTH_HYPERMOBILE, "back-wall"}};
+
+/* The name of the phase of strokes that are left alone, to know it again. */
+static const char alone[] = "Strokes";
 
 /* The phase with its strokes; NULL where it is not one that is mostly of firm ones. */
 static const Phase *strokes_of(const Move *move)
@@ -58,19 +71,62 @@ const ComposeMove *quick_moves(Arena *arena, const ComposeMove *moves, size_t co
     return quick;
 }
 
+/* With its first phase alone, long enough for a side of a muscle, there and back. */
+static const Move *alone_of(Arena *arena, const Move *move)
+{
+    Move *strokes = arena_take(arena, sizeof *strokes);
+    Phase *phase = arena_take(arena, sizeof *phase);
+    *phase = move->phases[0];
+    Hold *hold = &phase->hold;
+    while (hold->passes * hold->pace_s < ALONE_S || hold->passes % 2 != 0)
+        hold->passes++;
+    hold->left_s = hold->right_s = hold->passes * hold->pace_s;
+    phase->name = alone;
+    *strokes = *move;
+    strokes->phases = phase;
+    strokes->phase_count = 1;
+    return strokes;
+}
+
+static bool has_strokes_alone(const ComposeMove *move, const PersonHealth *health)
+{
+    const Phase *first = &move->move->phases[0];
+    for (size_t i = 0; i < ARRAY_LEN(strokes_alone); i++) {
+        if (strcmp(move->id, strokes_alone[i].id) == 0 && filter_has_word(&health->words, (int)strokes_alone[i].health))
+            return move->move->phase_count > 1 && first->technique == TECHNIQUE_STRIPPING &&
+                   first->hold.kind == HOLD_PASSES && first->hold.pace_s > 0;
+    }
+    return false;
+}
+
+const ComposeMove *quick_strokes_alone(Arena *arena, const ComposeMove *moves, size_t count, const PersonHealth *health)
+{
+    ComposeMove *own = arena_take_array(arena, count, sizeof *own);
+    for (size_t i = 0; i < count; i++) {
+        own[i] = moves[i];
+        if (has_strokes_alone(&moves[i], health))
+            own[i].move = alone_of(arena, moves[i].move);
+    }
+    return own;
+}
+
 bool quick_is(const Move *move)
 {
     const CueList *own = &move->phases[0].cues;
-    return own->count > 0 && own->items[0].say == cues[0].say;
+    return move->phases[0].name == alone || (own->count > 0 && own->items[0].say == cues[0].say);
 }
 
 void quick_write(Text *into, int indent, const Move *move, int32_t hold_s, int32_t hardest)
 {
-    const int32_t high = MIN_OF(move->phases[0].pressure.high, hardest);
-    const int32_t low = MIN_OF(move->phases[0].pressure.low, high);
+    const Phase *phase = &move->phases[0];
+    const int32_t high = MIN_OF(phase->pressure.high, hardest);
+    const int32_t low = MIN_OF(phase->pressure.low, high < phase->pressure.high ? MAX_OF(1, high - 1) : high);
     text_print(into, "%*stechnique: stripping\n%*spasses: %d\n%*space: %ds\n", indent, "", indent, "",
-               (int)(hold_s / PACE_S), indent, "", PACE_S);
+               (int)(hold_s / phase->hold.pace_s), indent, "", (int)phase->hold.pace_s);
     text_print(into, "%*spressure: %d-%d\n%*scues:\n", indent, "", (int)low, (int)high, indent, "");
-    for (size_t i = 0; i < ARRAY_LEN(cues); i++)
-        text_print(into, "%*s  - %s\n", indent, "", cues[i].say);
+    for (size_t i = 0; i < phase->cues.count; i++) {
+        text_print(into, "%*s  - ", indent, "");
+        emit_scalar(into, phase->cues.items[i].say, strlen(phase->cues.items[i].say), false);
+        text_add_char(into, '\n');
+    }
 }

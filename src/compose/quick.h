@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Strokes as they are before a run: quicker, lighter and shorter than in the shared moves, and nothing held. */
+/* Moves that are done as strokes alone: quicker, lighter and shorter than in the shared moves before a run; and for the
+ * sake of health, where the rest of a move is too much. */
 #ifndef COMPOSE_QUICK_H
 #define COMPOSE_QUICK_H
 
@@ -10,7 +11,12 @@
  * of 10 at most, in one phase. All else of them is borrowed. */
 const ComposeMove *quick_moves(Arena *arena, const ComposeMove *moves, size_t count);
 
-/* Whether a move is one that was made quick. */
+/* The same moves, in the arena; of those that are too much for the health in all but their first strokes these alone
+ * are left, of 36 s at least. All else is borrowed. */
+const ComposeMove *quick_strokes_alone(Arena *arena, const ComposeMove *moves, size_t count,
+                                       const PersonHealth *health);
+
+/* Whether a move is one that was made quick, or strokes alone. */
 bool quick_is(const Move *move);
 
 /* Appends the keys that make the shared move so, each on a line. The hold, in seconds, is a whole number of strokes;

@@ -48,6 +48,8 @@ typedef struct WordSearch {
     uint8_t *known;              /* for each move, by how many terms it is known */
     int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
     uint32_t complaints, focus;  /* as of the request */
+    uint32_t said, about;        /* bits of the areas that are said; of those that the complaints are about */
+    size_t places;               /* how many parts of the body are said */
     TextList cautions, unknown;
     const char *uncertain; /* a known text that was left out, as an unknown word was before it; NULL: none */
 } WordSearch;
@@ -329,6 +331,15 @@ static bool is_passed_over(const char *word)
     return is_among(passed_over, ARRAY_LEN(passed_over), word) || is_among(sore_words, ARRAY_LEN(sore_words), word);
 }
 
+/* Nothing is known by words that only tie others together: "after a" is no keyword that begins so. */
+static bool are_passed_over(const TextList *words, size_t first, size_t count)
+{
+    bool is_all = true;
+    for (size_t i = first; i < first + count; i++)
+        is_all = is_all && is_passed_over(words->items[i]);
+    return is_all;
+}
+
 /* A name of a part of the body, or of a complaint that has one, says where it is. */
 static bool names_place(const Term *term)
 {
@@ -345,7 +356,7 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
     for (size_t at = 0; at < words->count;) {
         const char *word = words->items[at];
         size_t taken = MIN_OF(words->count - at, (size_t)TERM_WORDS);
-        while (taken > 1 && !find_term(search, &terms[*count], words, at, taken))
+        while (taken > 1 && (are_passed_over(words, at, taken) || !find_term(search, &terms[*count], words, at, taken)))
             taken--;
         if (taken == 1 && is_among(for_a_doctor, ARRAY_LEN(for_a_doctor), word))
             return tell_doctor(word, problem);
@@ -434,13 +445,13 @@ static bool has_areas(const WordSearch *search, const Move *move)
 }
 
 /* Of the moves that are known by it those for the areas that were said with it, or that suit a complaint; where none is
- * for those that were said, all of them. */
+ * for those that were said, all of them. A complaint that gives way wants nothing beside what was said. */
 static void want_term(WordSearch *search, const Term *term, uint32_t said)
 {
     bool is_within = false;
     for (size_t i = 0; i < search->count; i++)
         is_within = is_within || (term->moves[i] && is_for(search->moves[i].move, said));
-    if (term->areas && !is_within)
+    if ((term->areas && !is_within) || (said && limits_yield(term->complaints)))
         return;
     const uint32_t within = areas_within(search, term), open = said | limits_areas(search->complaints);
     take_common_cautions(search, term);
@@ -472,7 +483,9 @@ static void find_complaints(WordSearch *search, Term *terms, size_t count, bool 
     for (size_t i = 0; i < count; i++)
         search->complaints |= terms[i].complaints;
     search->focus = limits_areas(search->complaints);
-    const uint32_t own = search->focus, about = limits_main_areas(search->complaints);
+    search->about = limits_main_areas(said ? search->complaints & ~limits_yield(search->complaints)
+                                           : search->complaints);
+    const uint32_t own = search->focus, about = search->about;
     for (size_t i = 0; own && i < count; i++) {
         const uint32_t areas = areas_of_moves(search, &terms[i]);
         terms[i].is_beside = !terms[i].complaints && areas & about;
@@ -483,7 +496,7 @@ static void find_complaints(WordSearch *search, Term *terms, size_t count, bool 
 /* What was said is wanted most, then what the complaints are about. */
 static void want_terms(WordSearch *search, const Term *terms, size_t count, uint32_t said)
 {
-    const uint32_t suited = limits_main_areas(search->complaints);
+    const uint32_t suited = search->about;
     for (int area = 0; area < AREA_COUNT; area++)
         search->weights[area] += said & AREA_BIT(area) ? SAID : suited & AREA_BIT(area) ? SAID_WITHIN : 0;
     for (size_t i = 0; i < count; i++)
@@ -503,6 +516,20 @@ static void add_areas(Wanted *wanted, const WordSearch *search)
         areas->items[at] = (uint8_t)area;
         areas->count++;
     }
+}
+
+/* The areas that are said. Where they are several parts of the body, those within a keyword count as much: "stiff neck
+ * and shoulders" is of the neck too. */
+static uint32_t areas_said(WordSearch *search, const Term *terms, size_t count)
+{
+    uint32_t said = 0, within = 0;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t more = terms[i].areas ? 0 : areas_within(search, &terms[i]);
+        said |= terms[i].areas;
+        within |= more;
+        search->places += terms[i].areas || more;
+    }
+    return search->places > 1 ? said | within : said;
 }
 
 /* Takes apart what was said, all texts of it. False, with the problem, where none of it is known. */
@@ -534,11 +561,9 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
         text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'", wanted->said);
     if (count == 0)
         return false;
-    uint32_t said = 0;
-    for (size_t i = 0; i < count; i++)
-        said |= terms[i].areas;
-    find_complaints(search, terms, count, is_sore, said);
-    want_terms(search, terms, count, said);
+    search->said = areas_said(search, terms, count);
+    find_complaints(search, terms, count, is_sore, search->said);
+    want_terms(search, terms, count, search->said);
     return true;
 }
 
@@ -556,12 +581,15 @@ bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t 
     for (size_t i = 0; i < wanted->named; i++)
         wanted->areas.items[i] = request->areas.items[i];
     add_areas(wanted, &search);
+    for (int area = 0; area < AREA_COUNT && search.places > 1; area++)
+        wanted->named += search.said & AREA_BIT(area) && !filter_has_word(&request->areas, area);
     wanted->moves = search.known;
     wanted->cautions = search.cautions;
     wanted->complaints = search.complaints;
+    wanted->about = search.about;
     wanted->focus = search.focus;
     for (size_t i = 0; i < wanted->named && wanted->focus; i++)
-        wanted->focus |= AREA_BIT(request->areas.items[i]);
+        wanted->focus |= AREA_BIT(wanted->areas.items[i]);
     wanted->unknown = list_unknown(&search);
     for (size_t i = 0; i < count; i++)
         wanted->move_count += search.known[i] > 0;

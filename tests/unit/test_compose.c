@@ -320,7 +320,7 @@ static const struct {
     {"headaches", NULL, {"the neck", "the head"}},
     {"ql", NULL, {"the lower back", "use: ql-wall"}},
     {"heel pain", NULL, {"# Composed for the feet, 10 min."}},
-    {"stiff neck and shin splints", NULL, {"the neck, the shins", "shin", "neck"}},
+    {"stiff neck and shin splints", NULL, {"the neck and the shins", "shin", "neck"}},
     {"sciatica", NULL, {"title: Hips, glutes and lower back", "confirm: ", "use: st-fig4"}},
     {"purple neck", NULL, {"# For: purple neck. Not known, and passed over: 'purple'.\n", "title: Neck"}},
     {"plantar fascitis", NULL, {"passed over: 'fascitis' (did you mean 'fasciitis'?).", "title: Feet"}},

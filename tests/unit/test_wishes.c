@@ -25,14 +25,24 @@ enum {
     WISHES_LEAST = 30,
     WISHES_MOST = 96,
     TERM = 64,
-    DOSE_LEAST_S = 30
+    DOSE_LEAST_S = 30,
+    ROUTINES = 128
 };
 
 static Table wishes;
 
+/* Words that no move knows are looked up in these. */
+static const Routine *routines[ROUTINES];
+static size_t routine_count;
+
 static void open_wishes(void)
 {
     read_shipped();
+    load_shipped_routines();
+    routine_count = library_count(shipped.library);
+    ck_assert_uint_le(routine_count, ROUTINES);
+    for (size_t i = 0; i < routine_count; i++)
+        routines[i] = library_at(shipped.library, i)->routine;
     wishes = table_read(TESTS_DIR "/content/wishes.txt");
 }
 
@@ -55,6 +65,7 @@ typedef struct Wish {
     const char *question;      /* asked before the first move; NULL: none */
     const char *setups[MOVES]; /* of the routine, by move; NULL: none */
     ComposeNotes notes;
+    char *text; /* as composed; owned */
 } Wish;
 
 static int word_of(const Words *words, const char *value)
@@ -161,7 +172,8 @@ static bool take_move(void *context, const TimelineItem *item)
 static void compose_wish(Wish *wish, const TableRow *row, char *options)
 {
     char *problem = NULL, *rest = NULL;
-    *wish = (Wish){.row = row, .request = {.goal = GOAL_NONE}};
+    *wish = (Wish){.row = row, .request = {.goal = GOAL_NONE, .routines = routines}};
+    wish->request.routine_count = routine_count;
     for (char *option = strtok_r(options, " ", &rest); option; option = strtok_r(NULL, " ", &rest)) {
         char *sign = strchr(option, '=');
         ck_assert_msg(sign != NULL, "line %d: '%s' has no value", row->line, option);
@@ -170,6 +182,7 @@ static void compose_wish(Wish *wish, const TableRow *row, char *options)
     }
     char *text = compose_routine(shipped.items, shipped.count, &wish->request, &wish->notes, &problem);
     ck_assert_msg(text != NULL, "%s: %s", row->cells[1], problem);
+    wish->text = memory_copy_text(text);
     const Routine *routine = routine_of_composed(text);
     wish->off_s = routine->seconds - wish->request.minutes * MINUTE_S;
     timeline_walk(routine, NULL, take_move, wish);
@@ -265,6 +278,22 @@ static size_t count_of(const Wish *wish, const char *text)
     for (size_t i = 0; i < wish->count; i++)
         count += fits(wish, i, text);
     return count;
+}
+
+/* Whether one of the texts, with " / " between them, is anywhere in the routine. */
+static bool says_one(const Wish *wish, const char *texts)
+{
+    char *copy = memory_copy_text(texts), *rest = NULL;
+    bool is_one = false;
+    for (char *one = strtok_r(copy, "/", &rest); one; one = strtok_r(NULL, "/", &rest)) {
+        one += strspn(one, " ");
+        size_t length = strlen(one);
+        while (length > 0 && one[length - 1] == ' ')
+            one[--length] = '\0';
+        is_one = is_one || strstr(wish->text, one);
+    }
+    free(copy);
+    return is_one;
 }
 
 static bool is_in_order(const Wish *wish, const char *text)
@@ -373,6 +402,10 @@ static bool holds(const Wish *wish, const TableRow *row)
         return is_noted(wish, text);
     if (strcmp(kind, "asks") == 0)
         return wish->question && strstr(wish->question, text);
+    if (strcmp(kind, "care") == 0)
+        return wish->text && strstr(wish->text, text);
+    if (strcmp(kind, "mute") == 0)
+        return !says_one(wish, text);
     ck_assert_msg(strcmp(kind, "short") == 0, "%s:%d: '%s' is no kind of row", wishes.path, row->line, kind);
     return true;
 }
@@ -407,6 +440,7 @@ static void check_wish(const TableRow *row, const TableRow *end)
     ck_assert_msg(wish.off_s <= CLOSE_S && (may_be_short || wish.off_s >= -CLOSE_S), "%s: %d s off", ids, wish.off_s);
     ck_assert_msg(may_be_short || !has_repeat(&wish), "%s", ids);
     arena_release(&wish.notes.arena);
+    free(wish.text);
     free(options);
     free(ids);
 }
