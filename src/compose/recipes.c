@@ -8,14 +8,8 @@
 
 enum { WORDS_LIMIT = 5 };
 
-#define AREAS(...)                                                                                                     \
-    {                                                                                                                  \
-        (const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__})                                         \
-    }
-#define STEPS(...)                                                                                                     \
-    {                                                                                                                  \
-        (const RecipeStep[]){__VA_ARGS__}, ARRAY_LEN(((const RecipeStep[]){__VA_ARGS__}))                              \
-    }
+#define AREAS(...) .with = {(const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__})}
+#define STEPS(...) .steps = {(const RecipeStep[]){__VA_ARGS__}, ARRAY_LEN(((const RecipeStep[]){__VA_ARGS__}))}
 
 /* clang-format off */
 #define PRESS(area) {AREA_##area, WORK_DEEP}
