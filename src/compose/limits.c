@@ -38,7 +38,8 @@ static const struct {
     const char *question; /* NULL: none */
     uint32_t asked_for;   /* bits of Area: it is asked where one of these is worked; 0: always */
     const char *caution;  /* NULL: none */
-    int32_t stretched_s;  /* no stretch is longer on a side; 0: no limit */
+    int32_t stretched_s;  /* no stretch of one of these is longer on a side; 0: no limit */
+    uint32_t stretched;   /* bits of Area */
     uint32_t by_name;     /* bits of Area: what is for these first of all is done only where one of them is asked for */
 } healths[] = {
     /* Balance is less sure, the belly is in the way of bending down, and the womb presses on the large vein. */
@@ -60,6 +61,7 @@ static const struct {
     {HEALTH_HYPERMOBILE, .limits = {.techniques = TECHNIQUE(PIN_AND_MOVE) | TECHNIQUE(PIN_AND_SPIN) |
                                                   TECHNIQUE(CONTRACT_RELAX)},
      .moves_first = true, .moves = true, .on_spot_s = 45, .stretched_s = 30, .by_name = AREA(NECK) | AREA(HEAD),
+     .stretched = AREA(SHOULDERS) | AREA(UPPER_BACK) | AREA(ROTATOR_CUFF) | AREA(CHEST),
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
@@ -365,8 +367,7 @@ uint32_t limits_unpressed(const ComposeRequest *request)
     return areas;
 }
 
-/* The limits number `index` of those that hold for a request: of its health words, then of its complaints. NULL: that
- * one does not hold. */
+/* The limits number `index`, of the health words, then of the complaints; NULL: they do not hold for a request. */
 static const Limits *limits_at(const ComposeRequest *request, size_t index)
 {
     const size_t complaint = index - ARRAY_LEN(healths);
@@ -506,11 +507,12 @@ static bool is_over_caps(const Caps *caps, const Move *move)
     return false;
 }
 
-/* How long a stretch is on a side, at most; 0: no limit. */
-static int32_t stretch_limit(const PersonHealth *health)
+/* How long it is on a side, at most, where it is a stretch; 0: no limit. */
+static int32_t stretch_limit(const PersonHealth *health, const Move *move)
 {
-    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
-        if (healths[i].stretched_s > 0 && filter_has_word(&health->words, (int)healths[i].health))
+    for (size_t i = 0; i < ARRAY_LEN(healths) && goal_rules_work(move) == WORK_STRETCH; i++) {
+        if (healths[i].stretched & UINT32_C(1) << move->areas.items[0] &&
+            filter_has_word(&health->words, (int)healths[i].health))
             return healths[i].stretched_s;
     }
     return 0;
@@ -519,8 +521,7 @@ static int32_t stretch_limit(const PersonHealth *health)
 /* Whether a stretch cannot be made as short as that: of several phases it stays as it is. */
 static bool is_stretched_over(int32_t limit_s, const Move *move)
 {
-    return limit_s > 0 && goal_rules_work(move) == WORK_STRETCH &&
-           (move->phase_count > 1 || !goal_rules_cues_suit(&move->phases[0].cues, limit_s));
+    return limit_s > 0 && (move->phase_count > 1 || !goal_rules_cues_suit(&move->phases[0].cues, limit_s));
 }
 
 void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move)
@@ -529,8 +530,8 @@ void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move 
     if (move->phase_count > 1)
         return;
     range->most_s = caps_hold_s(&caps, &move->phases[0], range->most_s, range->unit_s);
-    const int32_t limit_s = stretch_limit(&request->health);
-    if (limit_s > 0 && goal_rules_work(move) == WORK_STRETCH)
+    const int32_t limit_s = stretch_limit(&request->health, move);
+    if (limit_s > 0)
         range->most_s = MIN_OF(range->most_s, MAX_OF(range->unit_s, limit_s - limit_s % range->unit_s));
     range->usual_s = MIN_OF(range->usual_s, range->most_s);
     range->least_s = MIN_OF(range->least_s, range->most_s);
@@ -539,9 +540,9 @@ void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move 
 int limits_ruling_word(const PersonHealth *health, const Move *move)
 {
     for (size_t i = 0; i < health->words.count; i++) {
-        const Caps caps = caps_for(&(PersonHealth){.words = {health->words.items + i, 1}});
-        if (is_over_caps(&caps, move) ||
-            is_stretched_over(stretch_limit(&(PersonHealth){.words = {health->words.items + i, 1}}), move))
+        const PersonHealth own = {.words = {health->words.items + i, 1}};
+        const Caps caps = caps_for(&own);
+        if (is_over_caps(&caps, move) || is_stretched_over(stretch_limit(&own, move), move))
             return health->words.items[i];
     }
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
