@@ -14,6 +14,7 @@
 #include "session/plan.h"
 #include "support/following.h"
 #include "support/shipped.h"
+#include "support/sweep.h"
 
 Suite *suite_compose(void);
 
@@ -105,7 +106,7 @@ START_TEST(every_goal)
 {
     uint8_t area = (uint8_t)_i;
     static const int32_t minutes[] = {3, 10, 30};
-    for (int goal = 0; goal <= GOAL_COUNT; goal++) {
+    for (int goal = 0; goal <= GOAL_COUNT; goal += SWEEP_STEP) {
         for (int place = -1; place < PLACE_COUNT; place++) {
             for (size_t i = 0; i < ARRAY_LEN(minutes); i++)
                 check_wish(&(ComposeRequest){
@@ -136,7 +137,7 @@ END_TEST
 /* Without an area; more minutes never make it shorter. */
 START_TEST(a_bit_of_all)
 {
-    for (int place = _i == GOAL_NONE ? -1 : 0; place < PLACE_COUNT; place++) {
+    for (int place = _i == GOAL_NONE ? -1 : 0; place < PLACE_COUNT; place += SWEEP_STEP) {
         int32_t before_s = 0;
         for (int32_t minutes = 3; minutes <= 60; minutes += 3) {
             const int32_t seconds = check_wish(
@@ -274,7 +275,7 @@ START_TEST(every_keyword)
     static const int32_t minutes[] = {4, 25};
     const int places[] = {-1, _i % PLACE_COUNT};
     const TextList none = {0}, *keywords = (size_t)_i < shipped.count ? &shipped.items[_i].move->keywords : &none;
-    for (size_t i = 0; i < keywords->count; i++) {
+    for (size_t i = 0; i < keywords->count; i += SWEEP_STEP) {
         for (size_t p = 0; p < ARRAY_LEN(places); p++) {
             int32_t before_s = 0;
             for (size_t k = 0; k < ARRAY_LEN(minutes); k++) {

@@ -15,6 +15,7 @@
 #include "routine/filter.h"
 #include "routine/timeline.h"
 #include "support/shipped.h"
+#include "support/sweep.h"
 
 Suite *suite_composed(void);
 
@@ -330,7 +331,7 @@ static const int32_t some_minutes[] = {3, 4, 6, 10, 20, 60};
 START_TEST(every_place_and_time)
 {
     uint8_t area = (uint8_t)_i;
-    for (int place = -1; place < PLACE_COUNT; place++)
+    for (int place = -1; place < PLACE_COUNT; place += SWEEP_STEP)
         check_times((ComposeRequest){.areas = {&area, 1}, .places = only_place(place), .goal = GOAL_NONE}, every_minute,
                     ARRAY_LEN(every_minute));
 }
@@ -342,7 +343,7 @@ START_TEST(with_settings)
     static const char *tools[] = {"tennis-ball", "roller"};
     static uint8_t clot[] = {HEALTH_CLOT}, bones[] = {HEALTH_FRAGILE_BONES, HEALTH_PREGNANCY};
     uint8_t area = (uint8_t)_i;
-    for (int place = -1; place < PLACE_COUNT; place++) {
+    for (int place = -1; place < PLACE_COUNT; place += SWEEP_STEP) {
         const ComposeRequest plain = {.areas = {&area, 1}, .places = only_place(place), .goal = GOAL_NONE};
         ComposeRequest wishes[] = {plain, plain, plain, plain};
         wishes[0].tools_are_known = wishes[1].tools_are_known = true;
