@@ -151,7 +151,7 @@ static void leave_one(void)
     pty_send(pty, PTY_ENTER);
     pty_wait_for(pty, "Stand on one leg.");
     pty_send(pty, PTY_RIGHT);
-    pty_wait_for(pty, "0:59");
+    pty_wait_for(pty, "0:59 left"); /* not the end, as in "ends 10:59" */
     leave(pty);
 }
 
