@@ -3,25 +3,18 @@
 
 #include <stdlib.h>
 
-#include "base/day.h"
 #include "base/macros.h"
 #include "store/store.h"
 #include "store/unfinished.h"
 
 enum { SECOND_MS = 1000 };
 
-static int32_t day_now(void)
-{
-    const int64_t now_s = clock_unix_s();
-    return day_of(now_s, clock_utc_offset_min(now_s));
-}
-
 void active_session_open(ActiveSession *active, const Plan *plan)
 {
     active_session_close(active);
     session_init(&active->session, plan);
     active->is_open = true;
-    active->day = day_now();
+    active->day = clock_local_day(clock_unix_s());
     active->keep = KEEP_PLACE;
 }
 
@@ -32,7 +25,7 @@ Plan *active_session_resume(ActiveSession *active, Store *store, int64_t id, cha
     if (!plan)
         return NULL;
     active->is_open = true;
-    active->day = day_now();
+    active->day = clock_local_day(clock_unix_s());
     active->id = id;
     active->kept_s = active->session.worked_ms / SECOND_MS;
     return plan;

@@ -17,12 +17,6 @@ enum { LOOK_AGAIN_S = 6 * 60 * 60 };
 
 static const int64_t second_ns = INT64_C(1000000000);
 
-static int32_t today(void)
-{
-    const int64_t now_s = clock_unix_s();
-    return day_of(now_s, clock_utc_offset_min(now_s));
-}
-
 static void set_title(App *app)
 {
     const ProgrammeDay *day = course_view_next(&app->course);
@@ -43,7 +37,8 @@ static Store *open_to_read(void)
 void programme_control_read(App *app)
 {
     Store *other = state_is_rehearsal(app) ? open_to_read() : NULL;
-    app->has_course = course_view_read(&app->course, other ? other : app->store, app->library, today());
+    app->has_course = course_view_read(&app->course, other ? other : app->store, app->library,
+                                       clock_local_day(clock_unix_s()));
     store_close(other);
     set_title(app);
 }
@@ -167,7 +162,7 @@ void programme_control_finished(App *app)
 
 void programme_control_beat(App *app)
 {
-    const int32_t day = today();
+    const int32_t day = clock_local_day(clock_unix_s());
     if (!app->has_course || app->course.today == day || app->active.is_open)
         return;
     records_read_last_done(app);

@@ -13,7 +13,7 @@ DueList today_find(const Library *library, const Settings *settings, const LastD
                             .is_away = last_done->has_streak && last_done->streak.is_away};
     DueSearch search;
     const int64_t now_s = clock_unix_s();
-    const int32_t weekday = day_weekday(day_of(now_s, clock_utc_offset_min(now_s)));
+    const int32_t weekday = day_weekday(clock_local_day(now_s));
     due_begin(&search, &facts);
     for (size_t i = 0; i < library_count(library); i++) {
         const LibraryEntry *entry = library_at(library, i);

@@ -22,11 +22,6 @@ static bool read_period(const char *text, int32_t *days)
     return *days >= 1 && *days <= DAYS_MOST;
 }
 
-static int32_t today(int64_t now_s)
-{
-    return day_of(now_s, clock_utc_offset_min(now_s));
-}
-
 /* The pause that runs on a day; NULL: none does. */
 static const AwayDays *find_pause(const AwayDays *away, size_t count, int32_t day)
 {
@@ -55,7 +50,7 @@ static int tell(int64_t now_s)
     AwayDays *away = NULL;
     size_t count = 0;
     const bool is_read = !store || away_read(store, &away, &count);
-    const AwayDays *pause = find_pause(away, count, today(now_s));
+    const AwayDays *pause = find_pause(away, count, clock_local_day(now_s));
     if (is_read && pause)
         print_away(pause->last);
     else if (is_read)
@@ -68,7 +63,7 @@ static int tell(int64_t now_s)
 
 static int start(Store *store, int64_t now_s, int32_t days)
 {
-    const int32_t first = today(now_s), last = first + days - 1;
+    const int32_t first = clock_local_day(now_s), last = first + days - 1;
     if (!away_start(store, first, last))
         return tell_trouble(store);
     print_away(last);
@@ -79,7 +74,7 @@ static int start(Store *store, int64_t now_s, int32_t days)
 static int end(Store *store, int64_t now_s)
 {
     bool was_away = false;
-    if (!away_end(store, today(now_s), &was_away))
+    if (!away_end(store, clock_local_day(now_s), &was_away))
         return tell_trouble(store);
     print_line(was_away ? "Welcome back." : "You are not away.");
     return EXIT_FINE;

@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "base/day.h"
+
 enum { GAP_LIMIT_MS = 2000 };
 
 static const int64_t second_ns = 1000000000, millisecond_ns = 1000000;
@@ -35,21 +37,13 @@ int64_t clock_unix_s(void)
     return (int64_t)time(NULL);
 }
 
-/* Days since 1970 of a Gregorian date (March counts as the first month, so that leap days come last). */
-static int64_t day_number(int64_t year, int64_t month, int64_t day)
-{
-    const int64_t years = month <= 2 ? year - 1 : year;
-    const int64_t months = (month + 9) % 12;
-    return years * 365 + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1 - 719468;
-}
-
 int32_t clock_utc_offset_min(int64_t unix_s)
 {
     const time_t time = (time_t)unix_s;
     struct tm local;
     if (!localtime_r(&time, &local))
         return 0;
-    const int64_t days = day_number(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+    const int64_t days = day_from_civil((CivilDay){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
     const int64_t local_min = (days * 24 + local.tm_hour) * 60 + local.tm_min;
     return (int32_t)(local_min - unix_s / 60);
 }
@@ -58,6 +52,11 @@ int64_t clock_of_day_s(int64_t unix_s)
 {
     const int64_t day_s = 24 * 60 * 60;
     return (unix_s + (int64_t)clock_utc_offset_min(unix_s) * 60) % day_s;
+}
+
+int32_t clock_local_day(int64_t unix_s)
+{
+    return day_of(unix_s, clock_utc_offset_min(unix_s));
 }
 
 void pulse_start(Pulse *pulse, Moment now, int32_t speed)

@@ -17,6 +17,7 @@ Moment clock_now(void);
 int64_t clock_unix_s(void);                   /* seconds since 1970 */
 int32_t clock_utc_offset_min(int64_t unix_s); /* offset of local time from UTC at that time */
 int64_t clock_of_day_s(int64_t unix_s);       /* local seconds since midnight */
+int32_t clock_local_day(int64_t unix_s);      /* the local date, as days since 1970 (base/day.h) */
 
 /* Turns points in time into session time. Each beat is worked out from `base`, not added to the last one, so rounding
  * errors do not add up. */
