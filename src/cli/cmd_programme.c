@@ -5,7 +5,6 @@
 #include "app/course_view.h"
 #include "base/day.h"
 #include "base/macros.h"
-#include "base/path.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/json.h"
@@ -36,6 +35,12 @@ static int tell_trouble(ProgrammeRun *run)
 {
     const char *trouble = store_problem_for_reader(run->store);
     return print_failure("%s", trouble ? trouble : "the records cannot be written");
+}
+
+static int tell_no_course(const ProgrammeRun *run)
+{
+    return print_failure("%s", run->view.problem ? run->view.problem
+                                                 : "you follow no programme; to see them: knead programme list");
 }
 
 /* The programme of an id; NULL with its problems printed. */
@@ -85,8 +90,7 @@ static int show(ProgrammeRun *run)
         course = NULL;
     const Programme *programme = course ? course->programme : id ? find_programme(run, id) : NULL;
     if (!programme && !id)
-        return print_failure("%s", run->view.problem ? run->view.problem
-                                                     : "you follow no programme; to see them: knead programme list");
+        return tell_no_course(run);
     if (!programme)
         return EXIT_FAILED;
     if (as_json(run))
@@ -132,7 +136,7 @@ static int start(ProgrammeRun *run)
         return EXIT_USAGE;
     const Course *before = run->view.course;
     if (before && strcmp(before->programme->id, programme->id) != 0)
-        print_note("the programme before is stopped");
+        print_note("the programme that you followed before is stopped");
     for (size_t i = 0; i < programme->cautions.count; i++)
         print_paragraph(0, NULL, programme->cautions.items[i]);
     return add(run, course_event(programme, COURSE_STARTED, part, day));
@@ -240,14 +244,9 @@ static bool check_line(const Context *context, const ProgrammeAction *action)
 /* Opens the records, and makes them where an action writes them. False after having told why that cannot be. */
 static bool open_records(ProgrammeRun *run, bool writes)
 {
-    char *path = writes ? path_data("knead.db") : NULL;
-    run->store = writes ? store_open(path, run->now_s) : context_records(run->now_s);
-    const bool is_good = !writes || store_can_write(run->store);
-    if (!is_good)
-        tell_trouble(run);
-    free(path);
-    if (!is_good || !run->store)
-        return is_good;
+    run->store = writes ? context_records_to_change(run->now_s) : context_records(run->now_s);
+    if (!run->store)
+        return !writes;
     return course_view_read(&run->view, run->store, run->library, run->today) ||
            context_records_unread(run->store) == EXIT_FINE;
 }
@@ -256,8 +255,7 @@ static bool check_course(const ProgrammeRun *run, const ProgrammeAction *action)
 {
     if (!action->needs_course || run->view.course)
         return true;
-    print_failure("%s",
-                  run->view.problem ? run->view.problem : "you follow no programme; to see them: knead programme list");
+    tell_no_course(run);
     return false;
 }
 
@@ -278,10 +276,8 @@ static int play(ProgrammeRun *run)
 static int run_action(const Context *context, const ProgrammeAction *action)
 {
     const int64_t now_s = clock_unix_s();
-    ProgrammeRun run = {.context = context,
-                        .library = context_library(context),
-                        .now_s = now_s,
-                        .today = day_of(now_s, clock_utc_offset_min(now_s))};
+    ProgrammeRun run = {
+        .context = context, .library = context_library(context), .now_s = now_s, .today = clock_local_day(now_s)};
     int status = EXIT_FAILED;
     if (run.library && open_records(&run, action->writes) && check_course(&run, action)) {
         if (!action->run) { /* the app has its own connection to the records */
@@ -291,7 +287,10 @@ static int run_action(const Context *context, const ProgrammeAction *action)
         status = action->run ? action->run(&run) : play(&run);
     }
     course_view_release(&run.view);
-    store_close(run.store);
+    if (run.store && action->writes)
+        context_close_changed(run.store);
+    else
+        store_close(run.store);
     library_free(run.library);
     return status;
 }
