@@ -386,11 +386,8 @@ const Command command_check = {
     .summary = "check routine files and settings, and show how to fix them",
     .details =
         "Without a file, it checks all routines, shared moves, positions and programmes, your themes and settings. A "
-        "folder means "
-        "the routines directly in it and in its folders of moves, positions and programmes; a file named config.yaml "
-        "is checked as "
-        "settings, and a file in a folder named themes as a theme. "
-        "`-` is standard input.",
+        "folder means the routines directly in it and in its folders of moves, positions and programmes; a file named "
+        "config.yaml is checked as settings, and a file in a folder named themes as a theme. `-` is standard input.",
     .example = "knead check my-lunch.yaml\nknead check ~/my-routines --strict",
     .options = OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JSON),
     .most = 10000,

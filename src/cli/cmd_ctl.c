@@ -200,9 +200,8 @@ const Command command_ctl = {
     .details =
         "WORD is pause, resume, toggle (pause or resume), ready (3 s later the hold begins), wait, next, back, more "
         "and less (10 s), eased, hurt, felt N (0 to 10), say (what there is to do now), stop, or status. Bind it to a "
-        "key, "
-        "a foot pedal or the play key. A format has values in braces, as in '{move} {side} {left}'; a wrong one names "
-        "them all. The exit status is 1 if no session runs.",
+        "key, a foot pedal or the play key. A format has values in braces, as in '{move} {side} {left}'; a wrong one "
+        "names them all. The exit status is 1 if no session runs.",
     .example =
         "knead ctl toggle\nknead ctl felt 6\nknead ctl status\nknead ctl status --format '{move} {left}' --watch",
     .options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_WATCH) |

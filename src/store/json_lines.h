@@ -20,8 +20,8 @@ typedef enum JsonLines {
 typedef bool JsonLinesTake(const char *line, size_t length, void *argument);
 
 /* Gives the lines: sessions, the oldest first, without a running one; then what was deleted; then pauses; then
- * events. Adds to
- * *count how many were taken. False if the records cannot be read (store->failure), or if a line was not taken. */
+ * events. Adds to *count how many were taken. False if the records cannot be read (store->failure), or if a line was
+ * not taken. */
 bool json_lines_give(Store *store, JsonLines which, JsonLinesTake *take, void *argument, int64_t *count);
 
 #endif
