@@ -2,6 +2,7 @@
 #include "compose/candidates.h"
 
 #include "base/macros.h"
+#include "compose/health_ways.h"
 #include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/recipes.h"
@@ -179,7 +180,7 @@ static void set_stances(Candidate *candidate, const ComposeRequest *request)
     const bool is_seated = request->places.count == 1 && request->places.items[0] == PLACE_CHAIR;
     const StanceSet allowed = limits_stances(request) & (StanceSet) ~(is_seated ? STANCE_BIT(STANCE_STANDING) : 0);
     for (int place = 0; place < PLACE_COUNT; place++) {
-        const LimitsWay *way = limits_way(&request->health, candidate->id, place);
+        const HealthWay *way = health_way_of(&request->health, candidate->id, place);
         if (way)
             candidate->is_held_back = false;
         if (move->where.count == 0 || filter_has_word(&move->where, place))

@@ -7,13 +7,8 @@
 #include "compose/pick_list.h"
 #include "compose/wanted.h"
 
-/* The highest pressure that cautions allow which give one, as "Light, 2 to 3 of 10": of several the gentlest holds. 0:
- * none gives one. */
-int32_t cautions_hardest(const TextList *cautions);
-
 /* Appends the key `cautions` with those of the person's health, then those of their words; not what the moves that were
- * picked say themselves, nor what is about another move, nor a pressure
- * above that which holds. Nothing where there is none. */
+ * picked say themselves. Nothing where there is none. */
 void cautions_add(Text *into, const PickList *list, const Wanted *wanted, const ComposeRequest *request);
 
 #endif

@@ -10,6 +10,7 @@
 #include "compose/area_check.h"
 #include "compose/arrange.h"
 #include "compose/cautions.h"
+#include "compose/health_ways.h"
 #include "compose/limits.h"
 #include "compose/match.h"
 #include "compose/pick.h"
@@ -201,7 +202,7 @@ static void note_request(const Composition *composition)
     text_add(&said, ".");
     if (count_kept_out(composition, MATCH_HEALTH) > 0)
         text_add(&said, " Moves that do not suit your health are left out.");
-    if (request->complaints)
+    if (limits_leave_out(request->complaints))
         text_add(&said, " What may be too much for a complaint is left out.");
     take_note(composition->notes, &said);
 }
@@ -458,7 +459,7 @@ static void add_question(Text *into, int indent, const Composition *composition)
     text_release(&question);
 }
 
-static void add_way(Text *into, int indent, const LimitsWay *way)
+static void add_way(Text *into, int indent, const HealthWay *way)
 {
     text_print(into, "%*ssetup: ", indent, "");
     emit_scalar(into, way->setup, strlen(way->setup), false);
@@ -472,7 +473,7 @@ static void add_move(Text *into, int indent, const Composition *composition, siz
     const Move *move = pick->candidate->move;
     const Pressure *pressure = &move->phases[0].pressure;
     const int32_t hardest = limits_hardest(composition->request, move), priority = priority_of(list, index);
-    const LimitsWay *way = limits_way(&composition->request->health, pick->candidate->id, list->places[pick->stop]);
+    const HealthWay *way = health_way_of(&composition->request->health, pick->candidate->id, list->places[pick->stop]);
     Text comment = {0};
     text_print(&comment, "%s. %s", move->name, composition->notes->whys[index].why);
     emit_comment(into, (size_t)indent, text_show(&comment));
@@ -546,10 +547,9 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     whole.named = wanted.named;
     whole.complaints = wanted.complaints;
     whole.about = wanted.about;
-    whole.hardest = cautions_hardest(&wanted.cautions);
     whole.focus = wanted.focus;
-    if (whole.goal == GOAL_NONE && limits_settle(whole.complaints))
-        whole.goal = GOAL_WIND_DOWN;
+    if (whole.goal == GOAL_NONE)
+        whole.goal = limits_goal(whole.complaints);
     composition.rules = goal_rules_of(whole.goal);
     moves = composition.moves = quick_strokes_alone(&arena, moves, count, &whole.health);
     if (whole.goal == GOAL_WARM_UP)

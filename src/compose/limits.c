@@ -79,34 +79,7 @@ static const char bone_question[] =
     "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If "
     "not, do not press there, and see someone about it before you run again.";
 
-#define PLACE(place) (UINT32_C(1) << PLACE_##place)
-
-/* What is shown lying flat. */
-static const struct {
-    Health health;
-    LimitsWay way;
-} ways[] = {
-    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(CHAIR), STANCE_BIT(STANCE_CHAIR),
-        "Sit tall on the front half of a firm chair, feet flat and wide. Put your hands on the bones at the front of "
-        "your hips, so that you feel them move.", "[chair-hands-on-hips, chair-pelvis-tipped]"}},
-    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(FLOOR), STANCE_BIT(STANCE_KNEELING),
-        "Kneel on your hands and knees, hands under your shoulders, knees under your hips and as wide as your belly "
-        "needs.", "[all-fours-round, all-fours-hollow]"}},
-    {HEALTH_PREGNANCY, {"dy-pelvis", PLACE(BED), STANCE_BIT(STANCE_SIDE),
-        "Lie on your left side, a pillow under your head and one between your knees. Draw both knees up a little. Lay "
-        "your top hand on the bone at the front of the top hip, so that you feel it move.", "side-hand-on-hip"}},
-    {HEALTH_PREGNANCY, {"st-butterfly", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SITTING),
-        "Sit with your back against something firm, a cushion under each knee. Put the soles of your feet together, "
-        "two hands' widths from your body, and let both knees sink out. Rest your hands on your thighs. Draw the knees "
-        "together if it hurts at the bone in front, between your legs.", "sit-soles"}},
-    {HEALTH_PREGNANCY, {"st-child", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_KNEELING),
-        "Kneel with your knees only as wide as your belly needs. Sit back toward your heels. Walk your hands forward, "
-        "and rest your forehead on a pillow or on your arms. Draw the knees together, or leave it out, if it hurts at "
-        "the bone in front, between your legs.", "child"}},
-    {HEALTH_PREGNANCY, {"breath", PLACE(FLOOR) | PLACE(BED), STANCE_BIT(STANCE_SIDE),
-        "Lie on your side, a pillow under your head and one between your knees; or sit leaning back, well propped up. "
-        "Lay one hand on your ribs. Let your shoulders drop, and close your eyes if you like.", "side-rest"}},
-};
+static const Goal wind_down = GOAL_WIND_DOWN, warm_up = GOAL_WARM_UP;
 
 /* A complaint counts as some health words, and is for some areas: no others are worked for it. */
 static const struct {
@@ -119,7 +92,7 @@ static const struct {
     Limits limits;
     bool moves_first;             /* gentle movement goes before all else */
     bool rests_last;              /* a rest goes after all else */
-    bool settles;                 /* where no goal is named, it is to wind down */
+    const Goal *goal;             /* of who names none; NULL: none */
     bool yields;                  /* it says only what was before: a part of the body that is said goes before it */
     const char *question;         /* NULL: none */
     uint32_t asked_for;           /* bits of Area: it is asked where one of these is worked; 0: always */
@@ -184,11 +157,14 @@ static const struct {
      .question = bone_question},
     {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race"},
      .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
-     .limits = {.keywords = {"jog", "sprint"}},
+     .limits = {.keywords = {"jog", "sprint"}, .hardest = 3, .pressed = ALL_AREAS},
      .yields = true, .question = bone_question, .asked_for = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(FEET)},
     {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
                "bedtime"},
-     .settles = true},
+     .goal = &wind_down},
+    {.words = {"before run", "before a run", "before my run", "before running", "before a race", "before my race",
+               "warm up", "warming up"},
+     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS), .yields = true, .goal = &warm_up},
     /* The back of the shoulder brakes the arm; it is pressed and stretched before all else. */
     {.words = {"thrower", "throwing", "thrower's shoulder", "pitcher", "pitching"},
      .main = AREA(ROTATOR_CUFF),
@@ -332,13 +308,22 @@ bool limits_rest_last(const ComposeRequest *request)
     return false;
 }
 
-bool limits_settle(uint32_t named)
+bool limits_leave_out(uint32_t named)
 {
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, named) && complaints[i].settles)
+        if (is_named(i, named) && !complaints[i].goal)
             return true;
     }
     return false;
+}
+
+Goal limits_goal(uint32_t named)
+{
+    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
+        if (is_named(i, named) && complaints[i].goal)
+            return *complaints[i].goal;
+    }
+    return GOAL_NONE;
 }
 
 bool limits_move_instead(const ComposeRequest *request)
@@ -470,16 +455,6 @@ static bool is_beyond(const Limits *limits, const Move *move)
            has_position(move, limits->positions);
 }
 
-const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place)
-{
-    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
-        if (ways[i].way.places & UINT32_C(1) << place && strcmp(ways[i].way.id, id) == 0 &&
-            filter_has_word(&health->words, (int)ways[i].health))
-            return &ways[i].way;
-    }
-    return NULL;
-}
-
 /* What a session limits for the person, and what is asked of a composed routine beside it. */
 static Caps caps_for(const PersonHealth *health)
 {
@@ -570,8 +545,7 @@ bool limits_rule_out(const ComposeRequest *request, const Move *move)
         areas |= UINT32_C(1) << move->areas.items[i];
     if (request->focus && !(areas & request->focus) && goal_rules_work(move) != WORK_BREATHE)
         return true;
-    if (waits_for_name(request, move) ||
-        (request->hardest > 0 && is_beyond(&(Limits){.hardest = request->hardest, .pressed = ALL_AREAS}, move)))
+    if (waits_for_name(request, move))
         return true;
     for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
         if (!is_named(i, request->complaints))
@@ -586,6 +560,14 @@ bool limits_rule_out(const ComposeRequest *request, const Move *move)
     return false;
 }
 
+bool limits_rule_out_technique(const PersonHealth *health, Technique technique)
+{
+    uint32_t techniques = 0;
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++)
+        techniques |= filter_has_word(&health->words, (int)healths[i].health) ? healths[i].limits.techniques : 0;
+    return technique != TECHNIQUE_NONE && techniques & UINT32_C(1) << technique;
+}
+
 int32_t limits_hardest(const ComposeRequest *request, const Move *move)
 {
     int32_t hardest = goal_rules_of(request->goal)->hardest;
@@ -594,7 +576,5 @@ int32_t limits_hardest(const ComposeRequest *request, const Move *move)
         if (limits && is_pressed(limits, move))
             hardest = MIN_OF(hardest, limits->hardest);
     }
-    if (request->hardest > 0 && goal_rules_work(move) != WORK_STRETCH)
-        hardest = MIN_OF(hardest, request->hardest);
     return goal_rules_work(move) == WORK_STRETCH ? hardest : MIN_OF(hardest, caps_for(&request->health).hardest);
 }

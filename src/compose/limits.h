@@ -45,8 +45,11 @@ void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move 
 /* Whether the complaints of a request are to end with a rest. */
 bool limits_rest_last(const ComposeRequest *request);
 
-/* Whether complaints are of sleep: without a goal they are to wind down. */
-bool limits_settle(uint32_t complaints);
+/* Whether complaints leave something out; those that only imply a goal do not. */
+bool limits_leave_out(uint32_t complaints);
+
+/* The goal that complaints imply, as those of sleep winding down; GOAL_NONE: none. */
+Goal limits_goal(uint32_t complaints);
 
 /* Bits of the areas that nothing presses on for the complaints of a request: movement is the work there. */
 uint32_t limits_unpressed(const ComposeRequest *request);
@@ -56,23 +59,14 @@ uint32_t limits_unpressed(const ComposeRequest *request);
 StanceSet limits_stances(const ComposeRequest *request);
 StanceSet limits_shunned(const ComposeRequest *request);
 
-/* How a move is done another way for the sake of health; it is fixed. */
-typedef struct LimitsWay {
-    const char *id;       /* of the shared move */
-    uint32_t places;      /* bits of Place */
-    StanceSet stances;    /* in place of those of the move */
-    const char *setup;    /* in place of its own */
-    const char *position; /* likewise, as it is written in a file */
-} LimitsWay;
-
-/* The way in which a person with that health does the move at a place; NULL: as it is. */
-const LimitsWay *limits_way(const PersonHealth *health, const char *id, int place);
-
 /* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */
 int limits_ruling_word(const PersonHealth *health, const Move *move);
 
 /* Whether a complaint of the request is against the move, or what it is about has nothing to do with the move. */
 bool limits_rule_out(const ComposeRequest *request, const Move *move);
+
+/* Whether the health rules out a technique, whatever the move. */
+bool limits_rule_out_technique(const PersonHealth *health, Technique technique);
 
 /* The highest pressure that the goal, the health and the complaints of a request allow a move. */
 int32_t limits_hardest(const ComposeRequest *request, const Move *move);

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "compose/goal_rules.h"
-#include "routine/filter.h"
+#include "compose/limits.h"
 #include "yaml/emit.h"
 
 enum { PACE_S = 2, PASSES = 20, LOW = 3, HIGH = 4, ALONE_S = 36 };
@@ -15,12 +15,6 @@ static const Cue cues[] = {
     {.when = CUE_SPREAD, .say = "Brisk, light strokes, there and back."},
     {.when = CUE_SPREAD, .say = "Keep moving. Turn a little, to reach both edges."},
 };
-
-/* What else these do pins a spot and draws it long, which is not for joints that give way easily. */
-static const struct {
-    Health health;
-    const char *id;
-} strokes_alone[] = {{HEALTH_HYPERMOBILE, "rhomboid-wall"}, {HEALTH_HYPERMOBILE, "back-wall"}};
 
 /* The name of the phase of strokes that are left alone, to know it again. */
 static const char alone[] = "Strokes";
@@ -88,15 +82,15 @@ static const Move *alone_of(Arena *arena, const Move *move)
     return strokes;
 }
 
-static bool has_strokes_alone(const ComposeMove *move, const PersonHealth *health)
+/* Whether it begins with strokes, and what comes after them is ruled out. */
+static bool has_strokes_alone(const Move *move, const PersonHealth *health)
 {
-    const Phase *first = &move->move->phases[0];
-    for (size_t i = 0; i < ARRAY_LEN(strokes_alone); i++) {
-        if (strcmp(move->id, strokes_alone[i].id) == 0 && filter_has_word(&health->words, (int)strokes_alone[i].health))
-            return move->move->phase_count > 1 && first->technique == TECHNIQUE_STRIPPING &&
-                   first->hold.kind == HOLD_PASSES && first->hold.pace_s > 0;
-    }
-    return false;
+    const Phase *first = &move->phases[0];
+    bool is_too_much = false;
+    for (size_t i = 1; i < move->phase_count; i++)
+        is_too_much = is_too_much || limits_rule_out_technique(health, move->phases[i].technique);
+    return is_too_much && first->technique == TECHNIQUE_STRIPPING && first->hold.kind == HOLD_PASSES &&
+           first->hold.pace_s > 0;
 }
 
 const ComposeMove *quick_strokes_alone(Arena *arena, const ComposeMove *moves, size_t count, const PersonHealth *health)
@@ -104,7 +98,7 @@ const ComposeMove *quick_strokes_alone(Arena *arena, const ComposeMove *moves, s
     ComposeMove *own = arena_take_array(arena, count, sizeof *own);
     for (size_t i = 0; i < count; i++) {
         own[i] = moves[i];
-        if (has_strokes_alone(&moves[i], health))
+        if (has_strokes_alone(moves[i].move, health))
             own[i].move = alone_of(arena, moves[i].move);
     }
     return own;

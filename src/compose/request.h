@@ -32,7 +32,6 @@ typedef struct ComposeRequest {
     EasyAreas easy;                 /* for compose itself */
     uint32_t complaints;            /* for compose itself: bits, as of compose/limits.h */
     uint32_t about;                 /* for compose itself: bits of the areas that these are about first of all */
-    int32_t hardest;                /* for compose itself: the highest pressure that its cautions allow; 0: any */
     uint32_t focus;                 /* for compose itself: bits of the only areas that are worked; 0: any */
     TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */
     const Routine *const *routines; /* where words are looked up that no move knows; NULL in it: not loaded */

@@ -60,6 +60,7 @@ typedef struct Wish {
     const TableRow *row;
     const Move *moves[MOVES]; /* of the routine, as shared, in their order, each round */
     int32_t seconds[MOVES];
+    uint32_t techniques[MOVES]; /* bits of Technique, of the phases as composed */
     size_t count;
     int32_t off_s, hardest;    /* longer than asked for; the highest pressure */
     const char *question;      /* asked before the first move; NULL: none */
@@ -158,6 +159,7 @@ static bool take_move(void *context, const TimelineItem *item)
     for (size_t i = 0; i < item->move->phase_count; i++) {
         const Pressure *pressure = &item->move->phases[i].pressure;
         wish->hardest = pressure->is_set && pressure->high > wish->hardest ? pressure->high : wish->hardest;
+        wish->techniques[wish->count] |= UINT32_C(1) << item->move->phases[i].technique;
     }
     if (wish->count == 0)
         wish->question = item->move->confirm;
@@ -216,6 +218,15 @@ static bool has_keyword(const Move *move, const char *value)
     return filter_keyword_in(&move->keywords, word);
 }
 
+static bool has_technique(const Wish *wish, const Move *move, int technique)
+{
+    for (size_t i = 0; i < wish->count; i++) {
+        if (wish->moves[i] == move && wish->techniques[i] & UINT32_C(1) << technique)
+            return true;
+    }
+    return false;
+}
+
 /* One term: an id, or KEY:VALUE. */
 static bool is_term(const Wish *wish, const Move *move, const char *term)
 {
@@ -230,7 +241,7 @@ static bool is_term(const Wish *wish, const Move *move, const char *term)
     if (strncmp(term, "work", length) == 0)
         return (int)goal_rules_work(move) == word_of(&work_words, value);
     if (strncmp(term, "technique", length) == 0)
-        return (int)goal_rules_technique(move) == word_of(&technique_words, value);
+        return has_technique(wish, move, word_of(&technique_words, value));
     if (strncmp(term, "tool", length) == 0)
         return filter_has_tool(&move->tools, value);
     if (strncmp(term, "word", length) == 0)
