@@ -8,23 +8,9 @@
 #include "routine/filter.h"
 #include "session/caps.h"
 
-enum { WORDS = 8, POSITIONS = 8, HEALTHS = 3 };
-
-#define AREA(area) (UINT32_C(1) << AREA_##area)
+#define AREA(area) AREA_BIT(AREA_##area)
 #define ALL_AREAS UINT32_MAX
 #define TECHNIQUE(technique) (UINT32_C(1) << TECHNIQUE_##technique)
-
-/* What is left out, or made gentler. */
-typedef struct Limits {
-    StanceSet stances;                /* nobody is brought into these */
-    StanceSet shunned;                /* a move that is shown so waits for all others for its area */
-    const char *positions[POSITIONS]; /* nor into one that begins so */
-    const char *keywords[WORDS];      /* a move that is known by one of these is left out */
-    uint32_t techniques;              /* bits of Technique: a move with one of these is left out */
-    int32_t hardest;                  /* the highest pressure, on the areas below; 0: as the goal has it */
-    uint32_t pressed;                 /* bits of Area */
-    uint32_t unpressed;               /* bits of Area: nothing presses on these, or strokes them */
-} Limits;
 
 #define LYING (STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT))
 
@@ -74,183 +60,7 @@ static const struct {
      .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
 };
 
-/* A bone that is about to break looks like a tired muscle. */
-static const char bone_question[] =
-    "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If "
-    "not, do not press there, and see someone about it before you run again.";
-
-static const Goal wind_down = GOAL_WIND_DOWN, warm_up = GOAL_WARM_UP;
-
-/* A complaint counts as some health words, and is for some areas: no others are worked for it. */
-static const struct {
-    const char *words[WORDS];     /* people call it so */
-    uint32_t sore;                /* or say that one of these hurts: bits of Area */
-    Health healths[HEALTHS];
-    size_t health_count;
-    uint32_t main;                /* what it is about first of all: bits of Area */
-    uint32_t areas;               /* what suits it; 0: any */
-    Limits limits;
-    bool moves_first;             /* gentle movement goes before all else */
-    bool rests_last;              /* a rest goes after all else */
-    const Goal *goal;             /* of who names none; NULL: none */
-    bool yields;                  /* it says only what was before: a part of the body that is said goes before it */
-    const char *question;         /* NULL: none */
-    uint32_t asked_for;           /* bits of Area: it is asked where one of these is worked; 0: always */
-    Health asked_with;            /* with that health, */
-    const char *also;             /* this is asked too; NULL: nothing */
-} complaints[] = {
-    /* The nerve runs through the buttock, and is moved rather than pressed. */
-    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "pinched nerve"},
-     .healths = {HEALTH_DISC, HEALTH_REDUCED_FEELING}, .health_count = 2,
-     .main = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES), .areas = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES),
-     .limits = {.hardest = 3, .pressed = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES) | AREA(HAMSTRINGS),
-                .positions = {"wall-lower-back", "kneeling-lunge", "back-legs-at-wall", "back-legs-on-chair"},
-                .keywords = {"jog", "sprint", "strength"}},
-     .moves_first = true,
-     .question = "Is the pain in your leg no worse than on other days, and are you free of new numbness or weakness in "
-                 "a leg or between the legs, and of new trouble with bladder or bowels?"},
-    {.words = {"knee pain", "runner's knee", "jumper's knee", "stiff knee", "bad knee"},
-     .sore = AREA(KNEES), .main = AREA(KNEES),
-     .areas = AREA(KNEES) | AREA(QUADS) | AREA(IT_BAND) | AREA(HAMSTRINGS) | AREA(ADDUCTORS) | AREA(CALVES) |
-              AREA(HIPS),
-     .limits = {.stances = STANCE_BIT(STANCE_KNEELING),
-                .positions = {"back-knees-to-chest", "sit-on-heels", "child", "kneeling", "all-fours", "thread",
-                              "sit-soles"},
-                .keywords = {"jog", "sprint"}},
-     .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
-                 "way?"},
-    {.words = {"knee replacement", "new knee", "artificial knee", "knee surgery", "knee operation"},
-     .main = AREA(KNEES),
-     .areas = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES) | AREA(HIPS),
-     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT),
-                .positions = {"back-knees-to-chest", "sit-on-heels", "child", "quad-stretch", "sit-soles"},
-                .keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
-     .moves_first = true,
-     .question = "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are "
-                 "you free of fever, of a knee that is hot or newly swollen, and of a calf that is sore or warm?"},
-    {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
-     .areas = AREA(HEAD) | AREA(NECK) | AREA(JAW) | AREA(SHOULDERS) | AREA(UPPER_BACK),
-     .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
-     .question = "Is this a headache that you know, and are you free of dizziness, and of changes in sight or speech?"},
-    {.words = {"tmj", "clenching", "jaw clenching", "teeth grinding", "jaw pain"}, .sore = AREA(JAW), .main = AREA(JAW),
-     .areas = AREA(JAW) | AREA(HEAD) | AREA(NECK) | AREA(SHOULDERS),
-     .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
-     .question = "Does your jaw open and close without locking, and are you free of new pain in the chest or an arm?"},
-    {.words = {"plantar fasciitis", "plantar", "heel pain", "heel spur", "fasciitis"},
-     .sore = AREA(FEET), .main = AREA(FEET),
-     .areas = AREA(FEET) | AREA(CALVES) | AREA(ACHILLES),
-     .limits = {.hardest = 4, .pressed = AREA(FEET), .keywords = {"jog", "sprint"}}},
-    /* Water in the legs is pumped up by movement; a clot, or a trouble of pregnancy, may look like it. */
-    {.words = {"swollen ankle", "swollen leg", "swollen feet", "swollen foot", "puffy ankle", "puffy feet"},
-     .main = AREA(CALVES) | AREA(FEET), .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(SHINS) | AREA(FEET),
-     .limits = {.unpressed = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES)},
-     .moves_first = true, .rests_last = true,
-     .question = "Are both legs swollen alike, with neither warm, red or painful, and are you free of new "
-                 "breathlessness?",
-     .asked_with = HEALTH_PREGNANCY,
-     .also = "Are your face and hands free of sudden swelling, and are you free of a bad headache and of spots before "
-             "your eyes? If not, see a midwife or doctor today."},
-    {.words = {"shin splints", "shin pain", "sore shin"},
-     .sore = AREA(SHINS), .main = AREA(SHINS),
-     .areas = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(CALVES) | AREA(ACHILLES) | AREA(FEET),
-     .limits = {.keywords = {"jog", "sprint"}},
-     .question = bone_question},
-    {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race"},
-     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
-     .limits = {.keywords = {"jog", "sprint"}, .hardest = 3, .pressed = ALL_AREAS},
-     .yields = true, .question = bone_question, .asked_for = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(FEET)},
-    {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
-               "bedtime"},
-     .goal = &wind_down},
-    {.words = {"before run", "before a run", "before my run", "before running", "before a race", "before my race",
-               "warm up", "warming up"},
-     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS), .yields = true, .goal = &warm_up},
-    /* The back of the shoulder brakes the arm; it is pressed and stretched before all else. */
-    {.words = {"thrower", "throwing", "thrower's shoulder", "pitcher", "pitching"},
-     .main = AREA(ROTATOR_CUFF),
-     .areas = AREA(ROTATOR_CUFF) | AREA(SHOULDERS) | AREA(CHEST) | AREA(LATS) | AREA(UPPER_BACK) | AREA(UPPER_ARMS)},
-    /* The calf lets go when the toes come up; a clot may feel like a cramp. */
-    {.words = {"night cramp", "leg cramp", "calf cramp", "cramp at night", "cramps at night"},
-     .main = AREA(CALVES),
-     .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(FEET) | AREA(SHINS) | AREA(HAMSTRINGS),
-     .limits = {.keywords = {"jog", "sprint"}},
-     .moves_first = true,
-     .question = "Between the cramps, are both calves as they usually are, neither swollen, warm nor red?"},
-    {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
-     .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
-    /* Who sat still for long may have a clot in the lower leg: it pumps and is stretched, and nothing presses on it. */
-    {.words = {"flight", "plane", "long haul", "long drive"},
-     .main = AREA(CALVES),
-     .limits = {.unpressed = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES)},
-     .moves_first = true,
-     .question = "Are both legs as they usually are: is neither swollen, warm, red or sore in the calf, and are you "
-                 "free of new breathlessness?"},
-};
 /* clang-format on */
-
-static bool is_named(size_t complaint, uint32_t bits)
-{
-    return bits & UINT32_C(1) << complaint;
-}
-
-/* Whether one is the other, or its plural; people leave the apostrophe out. */
-static bool is_word_for(const char *text, const char *word)
-{
-    while (*text && *word) {
-        if (*text == '\'' || *word == '\'') {
-            text += *text == '\'';
-            word += *word == '\'';
-            continue;
-        }
-        if (strncasecmp(text, word, 1) != 0)
-            return false;
-        text++;
-        word++;
-    }
-    return strcmp(word, "") == 0 && (strcmp(text, "") == 0 || strcmp(text, "s") == 0);
-}
-
-uint32_t limits_complaints_called(const char *text)
-{
-    uint32_t bits = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        for (size_t k = 0; k < WORDS && complaints[i].words[k]; k++)
-            bits |= is_word_for(text, complaints[i].words[k]) ? UINT32_C(1) << i : 0;
-    }
-    return bits;
-}
-
-uint32_t limits_complaints_of(uint32_t sore_areas)
-{
-    uint32_t bits = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
-        bits |= complaints[i].sore & sore_areas ? UINT32_C(1) << i : 0;
-    return bits;
-}
-
-uint32_t limits_main_areas(uint32_t named)
-{
-    uint32_t areas = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
-        areas |= is_named(i, named) ? complaints[i].main : 0;
-    return areas;
-}
-
-uint32_t limits_areas(uint32_t named)
-{
-    uint32_t areas = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
-        areas |= is_named(i, named) ? complaints[i].areas : 0;
-    return areas;
-}
-
-uint32_t limits_yield(uint32_t named)
-{
-    uint32_t bits = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
-        bits |= is_named(i, named) && complaints[i].yields ? UINT32_C(1) << i : 0;
-    return bits;
-}
 
 static void add_question(Text *into, const char *question)
 {
@@ -274,22 +84,22 @@ void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pr
         if (filter_has_word(&request->health.words, (int)healths[i].health) && works_on(request, healths[i].asked_for))
             add_question(into, healths[i].question);
     }
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (!is_named(i, request->complaints))
-            continue;
-        if (complaints[i].asked_for == 0 || complaints[i].asked_for & worked)
-            add_question(into, complaints[i].question);
-        if (filter_has_word(&request->health.words, (int)complaints[i].asked_with))
-            add_question(into, complaints[i].also);
+    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
+         each = complaint_next(request->complaints, each)) {
+        if (each->asked_for == 0 || each->asked_for & worked)
+            add_question(into, each->question);
+        if (filter_has_word(&request->health.words, (int)each->asked_with))
+            add_question(into, each->also);
     }
     if (pressed & AREA(SHINS))
-        add_question(into, bone_question);
+        add_question(into, complaint_bone_question);
 }
 
 bool limits_move_first(const ComposeRequest *request)
 {
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, request->complaints) && complaints[i].moves_first)
+    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
+         each = complaint_next(request->complaints, each)) {
+        if (each->moves_first)
             return true;
     }
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
@@ -301,27 +111,34 @@ bool limits_move_first(const ComposeRequest *request)
 
 bool limits_rest_last(const ComposeRequest *request)
 {
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, request->complaints) && complaints[i].rests_last)
+    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
+         each = complaint_next(request->complaints, each)) {
+        if (each->rests_last)
             return true;
     }
     return false;
 }
 
-bool limits_leave_out(uint32_t named)
+static bool leaves_out(const Limits *limits)
 {
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, named) && !complaints[i].goal)
+    return limits->stances || limits->shunned || limits->positions[0] || limits->keywords[0] || limits->techniques ||
+           limits->hardest > 0 || limits->unpressed;
+}
+
+bool limits_leave_out(ComplaintSet named)
+{
+    for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each)) {
+        if (each->areas || leaves_out(&each->limits))
             return true;
     }
     return false;
 }
 
-Goal limits_goal(uint32_t named)
+Goal limits_goal(ComplaintSet named)
 {
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (is_named(i, named) && complaints[i].goal)
-            return *complaints[i].goal;
+    for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each)) {
+        if (each->goal)
+            return *each->goal;
     }
     return GOAL_NONE;
 }
@@ -347,54 +164,60 @@ const char *limits_caution(const ComposeRequest *request, size_t index)
 uint32_t limits_unpressed(const ComposeRequest *request)
 {
     uint32_t areas = 0;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++)
-        areas |= is_named(i, request->complaints) ? complaints[i].limits.unpressed : 0;
+    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
+         each = complaint_next(request->complaints, each))
+        areas |= each->limits.unpressed;
     return areas;
 }
 
-/* The limits number `index`, of the health words, then of the complaints; NULL: they do not hold for a request. */
-static const Limits *limits_at(const ComposeRequest *request, size_t index)
-{
-    const size_t complaint = index - ARRAY_LEN(healths);
-    if (index < ARRAY_LEN(healths))
-        return filter_has_word(&request->health.words, (int)healths[index].health) ? &healths[index].limits : NULL;
-    return is_named(complaint, request->complaints) ? &complaints[complaint].limits : NULL;
-}
+enum { ALL_LIMITS = ARRAY_LEN(healths) + COMPLAINTS };
 
-enum { ALL_LIMITS = ARRAY_LEN(healths) + ARRAY_LEN(complaints) };
+/* Finds those of the health words, then of the complaints, that hold for a request. */
+static size_t find_limits(const ComposeRequest *request, const Limits *found[ALL_LIMITS])
+{
+    const ComplaintSet named = request->complaints;
+    size_t count = 0;
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (filter_has_word(&request->health.words, (int)healths[i].health))
+            found[count++] = &healths[i].limits;
+    }
+    for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each))
+        found[count++] = &each->limits;
+    return count;
+}
 
 StanceSet limits_stances(const ComposeRequest *request)
 {
+    const Limits *found[ALL_LIMITS];
+    const size_t count = find_limits(request, found);
     StanceSet stances = STANCES_ALL;
-    for (size_t i = 0; i < ALL_LIMITS; i++) {
-        const Limits *limits = limits_at(request, i);
-        stances &= limits ? (StanceSet)~limits->stances : STANCES_ALL;
-    }
+    for (size_t i = 0; i < count; i++)
+        stances &= (StanceSet)~found[i]->stances;
     return stances;
 }
 
 StanceSet limits_shunned(const ComposeRequest *request)
 {
+    const Limits *found[ALL_LIMITS];
+    const size_t count = find_limits(request, found);
     StanceSet stances = 0;
-    for (size_t i = 0; i < ALL_LIMITS; i++) {
-        const Limits *limits = limits_at(request, i);
-        stances |= limits ? limits->shunned : 0;
-    }
+    for (size_t i = 0; i < count; i++)
+        stances |= found[i]->shunned;
     return stances;
 }
 
-static bool has_keyword(const Move *move, const char *const words[WORDS])
+static bool has_keyword(const Move *move, const char *const words[LIMIT_WORDS])
 {
-    for (size_t i = 0; i < WORDS && words[i]; i++) {
+    for (size_t i = 0; i < LIMIT_WORDS && words[i]; i++) {
         if (filter_keyword_in(&move->keywords, words[i]))
             return true;
     }
     return false;
 }
 
-static bool has_position(const Move *move, const char *const begins[POSITIONS])
+static bool has_position(const Move *move, const char *const begins[LIMIT_POSITIONS])
 {
-    for (size_t i = 0; i < POSITIONS && begins[i] && move->positions.count > 0; i++) {
+    for (size_t i = 0; i < LIMIT_POSITIONS && begins[i] && move->positions.count > 0; i++) {
         if (strncmp(move->positions.items[0], begins[i], strlen(begins[i])) == 0)
             return true;
     }
@@ -547,14 +370,13 @@ bool limits_rule_out(const ComposeRequest *request, const Move *move)
         return true;
     if (waits_for_name(request, move))
         return true;
-    for (size_t i = 0; i < ARRAY_LEN(complaints); i++) {
-        if (!is_named(i, request->complaints))
-            continue;
-        for (size_t k = 0; k < complaints[i].health_count; k++) {
-            if (filter_has_word(&move->not_with, (int)complaints[i].healths[k]))
+    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
+         each = complaint_next(request->complaints, each)) {
+        for (int word = 0; word < HEALTH_COUNT; word++) {
+            if (each->person & UINT32_C(1) << word && filter_has_word(&move->not_with, word))
                 return true;
         }
-        if (is_beyond(&complaints[i].limits, move))
+        if (is_beyond(&each->limits, move))
             return true;
     }
     return false;
@@ -570,11 +392,12 @@ bool limits_rule_out_technique(const PersonHealth *health, Technique technique)
 
 int32_t limits_hardest(const ComposeRequest *request, const Move *move)
 {
+    const Limits *found[ALL_LIMITS];
+    const size_t count = find_limits(request, found);
     int32_t hardest = goal_rules_of(request->goal)->hardest;
-    for (size_t i = 0; i < ALL_LIMITS; i++) {
-        const Limits *limits = limits_at(request, i);
-        if (limits && is_pressed(limits, move))
-            hardest = MIN_OF(hardest, limits->hardest);
+    for (size_t i = 0; i < count; i++) {
+        if (is_pressed(found[i], move))
+            hardest = MIN_OF(hardest, found[i]->hardest);
     }
     return goal_rules_work(move) == WORK_STRETCH ? hardest : MIN_OF(hardest, caps_for(&request->health).hardest);
 }

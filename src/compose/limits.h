@@ -1,29 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What a health word, or a complaint that a person names, takes out of a composed routine and asks before it, as
- * tables. This comes on top of what the moves say themselves in their `not_with`. */
+/* What a health word, or a complaint that a person names (compose/complaints.h), takes out of a composed routine and asks
+ * before it. This comes on top of what the moves say themselves in their `not_with`. */
 #ifndef COMPOSE_LIMITS_H
 #define COMPOSE_LIMITS_H
 
 #include "base/text.h"
+#include "compose/complaints.h"
 #include "compose/goal_rules.h"
 #include "compose/request.h"
 #include "compose/stance.h"
-
-/* The complaints that a text is a word for, as bits; 0: none. */
-uint32_t limits_complaints_called(const char *text);
-
-/* Those of the areas that hurt, as bits of Area: "my knee hurts" is a complaint of the knee. */
-uint32_t limits_complaints_of(uint32_t sore_areas);
-
-/* Bits of the areas that suit complaints; 0: they say nothing of areas. */
-uint32_t limits_areas(uint32_t complaints);
-
-/* Bits of those of them that they are about first of all. */
-uint32_t limits_main_areas(uint32_t complaints);
-
-/* Bits of those of them that say only what was before, as a long run: where a part of the body is said, they give way
- * to it. */
-uint32_t limits_yield(uint32_t complaints);
 
 /* Appends all that the health words and the complaints of a request ask before the routine begins, and what is asked
  * before one of the `pressed` areas is, as bits of Area; with blanks between. Some is asked only where an area of
@@ -45,11 +30,11 @@ void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move 
 /* Whether the complaints of a request are to end with a rest. */
 bool limits_rest_last(const ComposeRequest *request);
 
-/* Whether complaints leave something out; those that only imply a goal do not. */
-bool limits_leave_out(uint32_t complaints);
+/* Whether complaints leave something out; those that only say what somebody did, or imply a goal, do not. */
+bool limits_leave_out(ComplaintSet complaints);
 
 /* The goal that complaints imply, as those of sleep winding down; GOAL_NONE: none. */
-Goal limits_goal(uint32_t complaints);
+Goal limits_goal(ComplaintSet complaints);
 
 /* Bits of the areas that nothing presses on for the complaints of a request: movement is the work there. */
 uint32_t limits_unpressed(const ComposeRequest *request);

@@ -14,6 +14,8 @@ enum { COMPOSE_LEAST_MINUTES = 3, COMPOSE_MOST_MINUTES = 60 };
 /* Sets of areas are bits. */
 #define AREA_BIT(area) (UINT32_C(1) << (area))
 
+typedef uint64_t ComplaintSet; /* bits, as of compose/complaints.h */
+
 /* A shared move that may be picked. */
 typedef struct ComposeMove {
     const char *id;
@@ -30,7 +32,7 @@ typedef struct ComposeRequest {
     WordList areas;                 /* of Area, in the order wanted; empty: the neglected areas, or some of all */
     size_t named;                   /* for compose itself: how many of them, at the front, a person named */
     EasyAreas easy;                 /* for compose itself */
-    uint32_t complaints;            /* for compose itself: bits, as of compose/limits.h */
+    ComplaintSet complaints;        /* for compose itself: those that are named */
     uint32_t about;                 /* for compose itself: bits of the areas that these are about first of all */
     uint32_t focus;                 /* for compose itself: bits of the only areas that are worked; 0: any */
     TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */

@@ -5,8 +5,10 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "compose/complaints.h"
 #include "compose/goal_rules.h"
 #include "compose/limits.h"
+#include "compose/own_words.h"
 #include "routine/filter.h"
 #include "routine/struct_members.h"
 
@@ -18,27 +20,6 @@ enum {
 /* How much an area is wanted: it is said; it is said within a keyword; a known move is for it, or does it too. */
 enum { SAID = 10000, SAID_WITHIN = 1000, MAIN_OF_MOVE = 4, ALSO_OF_MOVE = 1 };
 
-/* Words that say that something hurts. */
-static const char *const sore_words[] = {
-    "ache", "aches", "aching", "hurt", "hurting", "hurts", "pain", "painful", "pains", "sore",
-};
-
-/* Words that tie others together, or say how it is, but not what and where. */
-static const char *const passed_over[] = {
-    "a",    "after", "all",   "am",     "an",   "and",   "are",     "at",    "bad",     "be",    "before",
-    "both", "can",   "can't", "cannot", "cant", "don't", "feel",    "feels", "for",     "from",  "get",
-    "got",  "has",   "have",  "help",   "i",    "i'm",   "in",      "is",    "it",      "its",   "left",
-    "me",   "my",    "need",  "not",    "of",   "on",    "or",      "our",   "problem", "right", "side",
-    "so",   "stiff", "the",   "tight",  "to",   "too",   "trouble", "very",  "want",    "when",  "with",
-};
-
-/* What a routine is no answer to; a keyword such as "swollen ankles" goes before them. */
-static const char *const for_a_doctor[] = {
-    "bleeding", "breathless", "broken",   "clot",     "clots",    "collapse",   "cyst",     "dizziness", "dizzy",
-    "dvt",      "faint",      "fainting", "fever",    "fracture", "heart",      "infected", "infection", "lump",
-    "numb",     "numbness",   "stroke",   "swelling", "swollen",  "thrombosis", "wound",
-};
-
 /* Where words are looked up, and what was found. */
 typedef struct WordSearch {
     Arena *arena;
@@ -47,7 +28,8 @@ typedef struct WordSearch {
     const ComposeRequest *request;
     uint8_t *known;              /* for each move, by how many terms it is known */
     int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
-    uint32_t complaints, focus;  /* as of the request */
+    ComplaintSet complaints;     /* as of the request */
+    uint32_t focus;              /* likewise */
     uint32_t said, about;        /* bits of the areas that are said; of those that the complaints are about */
     size_t places;               /* how many parts of the body are said */
     TextList cautions, unknown;
@@ -61,53 +43,10 @@ typedef struct Term {
     uint32_t areas; /* bits of those that it is a name of */
     bool *moves;    /* for each move, whether it is known by it */
     bool has_moves;
-    bool is_whole;       /* something is known by just that, and not only by something that begins so */
-    uint32_t complaints; /* bits of those that it is a word for */
-    bool is_beside;      /* it only says more of a complaint, as "stairs" of the knee */
+    bool is_whole;           /* something is known by just that, and not only by something that begins so */
+    ComplaintSet complaints; /* those that it is a word for */
+    bool is_beside;          /* it only says more of a complaint, as "stairs" of the knee */
 } Term;
-
-static bool is_among(const char *const *words, size_t count, const char *word)
-{
-    return words_find(&(Words){words, count}, word, strlen(word)) >= 0;
-}
-
-/* The letter of a word, in lower case; 0 for what parts words. Other alphabets stay as they are. */
-static char letter_of(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        return (char)(byte - 'A' + 'a');
-    const bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'';
-    return is_letter || (unsigned char)byte >= 0x80 ? byte : '\0';
-}
-
-/* "Stiff  neck!" is "stiff" and "neck". */
-static TextList words_of(Arena *arena, const char *text)
-{
-    TextList words = {arena_take_array(arena, strlen(text) / 2 + 1, sizeof *words.items), 0};
-    for (size_t length; *text; text += length) {
-        length = 0;
-        while (*text == '\'' || (*text && !letter_of(*text)))
-            text++;
-        while (letter_of(text[length]))
-            length++;
-        char *word = arena_copy_span(arena, text, length);
-        for (size_t i = 0; i < length; i++)
-            word[i] = letter_of(word[i]);
-        for (size_t i = length; i > 0 && word[i - 1] == '\''; i--)
-            word[i - 1] = '\0';
-        if (length > 0)
-            words.items[words.count++] = word;
-    }
-    return words;
-}
-
-static const char *join(Arena *arena, const TextList *words, size_t first, size_t count)
-{
-    const char *text = words->items[first];
-    for (size_t i = first + 1; i < first + count; i++)
-        text = arena_print(arena, "%s %s", text, words->items[i]);
-    return text;
-}
 
 /* Whether one is the other, or its plural. */
 static bool is_same(const char *name, size_t length, const char *text)
@@ -218,9 +157,9 @@ static void look_at_routines(WordSearch *search, Term *term)
 /* Sets *term to what the words are known for; false where they are not known. */
 static bool find_term(WordSearch *search, Term *term, const TextList *words, size_t first, size_t count)
 {
-    *term = (Term){.text = join(search->arena, words, first, count), .words = count};
+    *term = (Term){.text = own_words_join(search->arena, words, first, count), .words = count};
     term->areas = areas_called(term->text);
-    term->complaints = limits_complaints_called(term->text);
+    term->complaints = complaints_called(term->text);
     term->is_whole = count > 1 || term->areas || term->complaints;
     term->moves = arena_take_array(search->arena, search->count, sizeof *term->moves);
     for (size_t i = 0; i < search->count; i++) {
@@ -244,7 +183,7 @@ typedef struct Vocabulary {
 /* The text itself and each of its words. */
 static void add_words(Vocabulary *vocabulary, const char *text)
 {
-    const TextList words = words_of(vocabulary->arena, text);
+    const TextList words = own_words_of(vocabulary->arena, text);
     if (vocabulary->count + words.count + 1 > vocabulary->capacity) {
         vocabulary->capacity = 2 * (vocabulary->capacity + words.count + 1);
         const char **items = arena_take_array(vocabulary->arena, vocabulary->capacity, sizeof *items);
@@ -326,24 +265,19 @@ static bool tell_doctor(const char *words, Text *problem)
     return false;
 }
 
-static bool is_passed_over(const char *word)
-{
-    return is_among(passed_over, ARRAY_LEN(passed_over), word) || is_among(sore_words, ARRAY_LEN(sore_words), word);
-}
-
 /* Nothing is known by words that only tie others together: "after a" is no keyword that begins so. */
 static bool are_passed_over(const TextList *words, size_t first, size_t count)
 {
     bool is_all = true;
     for (size_t i = first; i < first + count; i++)
-        is_all = is_all && is_passed_over(words->items[i]);
+        is_all = is_all && own_words_passed_over(words->items[i]);
     return is_all;
 }
 
 /* A name of a part of the body, or of a complaint that has one, says where it is. */
 static bool names_place(const Term *term)
 {
-    return term->areas || limits_main_areas(term->complaints);
+    return term->areas || complaints_main_areas(term->complaints);
 }
 
 /* Takes the words apart into terms, each as long as can be; false where a word is one for a doctor. What says no place
@@ -352,15 +286,15 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
 {
     bool is_after_unknown = false;
     if (is_chest_pain(words))
-        return tell_doctor(join(search->arena, words, 0, words->count), problem);
+        return tell_doctor(own_words_join(search->arena, words, 0, words->count), problem);
     for (size_t at = 0; at < words->count;) {
         const char *word = words->items[at];
         size_t taken = MIN_OF(words->count - at, (size_t)TERM_WORDS);
         while (taken > 1 && (are_passed_over(words, at, taken) || !find_term(search, &terms[*count], words, at, taken)))
             taken--;
-        if (taken == 1 && is_among(for_a_doctor, ARRAY_LEN(for_a_doctor), word))
+        if (taken == 1 && own_words_for_a_doctor(word))
             return tell_doctor(word, problem);
-        const bool is_over = taken == 1 && is_passed_over(word);
+        const bool is_over = taken == 1 && own_words_passed_over(word);
         const bool is_known = taken > 1 || (!is_over && find_term(search, &terms[*count], words, at, 1));
         if (!is_known && !is_over)
             note_unknown(search, word);
@@ -414,9 +348,9 @@ static void want_areas_of(WordSearch *search, const Move *move, uint32_t within)
 static uint32_t areas_within(WordSearch *search, const Term *term)
 {
     uint32_t areas = 0;
-    const TextList words = words_of(search->arena, term->text);
+    const TextList words = own_words_of(search->arena, term->text);
     for (size_t i = 0; i < words.count && words.count > 1; i++)
-        areas |= is_passed_over(words.items[i]) ? 0 : areas_called(words.items[i]);
+        areas |= own_words_passed_over(words.items[i]) ? 0 : areas_called(words.items[i]);
     return areas;
 }
 
@@ -451,9 +385,9 @@ static void want_term(WordSearch *search, const Term *term, uint32_t said)
     bool is_within = false;
     for (size_t i = 0; i < search->count; i++)
         is_within = is_within || (term->moves[i] && is_for(search->moves[i].move, said));
-    if ((term->areas && !is_within) || (said && limits_yield(term->complaints)))
+    if ((term->areas && !is_within) || (said && complaints_yield(term->complaints)))
         return;
-    const uint32_t within = areas_within(search, term), open = said | limits_areas(search->complaints);
+    const uint32_t within = areas_within(search, term), open = said | complaints_areas(search->complaints);
     take_common_cautions(search, term);
     for (size_t i = 0; i < search->count; i++) {
         if (!term->moves[i] || (is_within && !is_for(search->moves[i].move, open)))
@@ -479,12 +413,12 @@ static uint32_t areas_of_moves(const WordSearch *search, const Term *term)
  * terms that are about something else, rather than beside them. */
 static void find_complaints(WordSearch *search, Term *terms, size_t count, bool is_sore, uint32_t said)
 {
-    search->complaints = is_sore ? limits_complaints_of(said) : 0;
+    search->complaints = is_sore ? complaints_of(said) : 0;
     for (size_t i = 0; i < count; i++)
         search->complaints |= terms[i].complaints;
-    search->focus = limits_areas(search->complaints);
-    search->about = limits_main_areas(said ? search->complaints & ~limits_yield(search->complaints)
-                                           : search->complaints);
+    search->focus = complaints_areas(search->complaints);
+    search->about = complaints_main_areas(said ? search->complaints & ~complaints_yield(search->complaints)
+                                               : search->complaints);
     const uint32_t own = search->focus, about = search->about;
     for (size_t i = 0; own && i < count; i++) {
         const uint32_t areas = areas_of_moves(search, &terms[i]);
@@ -542,7 +476,7 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
         most += strlen(texts->items[i]);
     Term *terms = arena_take_array(search->arena, most, sizeof *terms);
     for (size_t i = 0; i < texts->count; i++) {
-        const TextList words = words_of(search->arena, texts->items[i]);
+        const TextList words = own_words_of(search->arena, texts->items[i]);
         if (words.count == 0) {
             note_unknown(search, texts->items[i]);
             continue;
@@ -550,8 +484,8 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
         if (!find_terms(search, &words, terms, &count, problem))
             return false;
         for (size_t k = 0; k < words.count; k++)
-            is_sore = is_sore || is_among(sore_words, ARRAY_LEN(sore_words), words.items[k]);
-        const char *said = join(search->arena, &words, 0, words.count);
+            is_sore = is_sore || own_words_sore(words.items[k]);
+        const char *said = own_words_join(search->arena, &words, 0, words.count);
         wanted->said = wanted->said ? arena_print(search->arena, "%s, %s", wanted->said, said) : said;
     }
     count = keep_whole(terms, count);

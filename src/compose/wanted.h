@@ -13,10 +13,10 @@ typedef struct Wanted {
     size_t move_count;    /* moves that are known by some word */
     const char *said;     /* the words, tidied: "stiff neck, shin splints"; NULL: there were none */
     const char *unknown;  /* words that nothing knows, each as 'WORD', with the nearest known one; NULL: none */
-    uint32_t complaints;  /* bits, as of compose/limits.h: those that are named */
-    uint32_t about;       /* bits of the areas that they are about first of all */
-    uint32_t focus;       /* bits of the only areas that are worked for them, and for all else that was said; 0: any */
-    TextList cautions;    /* of the words: what all moves known by one say, and routines that alone know one */
+    ComplaintSet complaints; /* those that are named */
+    uint32_t about;          /* bits of the areas that they are about first of all */
+    uint32_t focus;    /* bits of the only areas that are worked for them, and for all else that was said; 0: any */
+    TextList cautions; /* of the words: what all moves known by one say, and routines that alone know one */
 } Wanted;
 
 /* Looks the words of the request up among the names of areas and the keywords and names of moves; where nothing else
