@@ -15,21 +15,31 @@ const char complaint_bone_question[] =
     "Are your shins and feet free of a sore spot on the bone itself, of pain at night, and of pain when you hop? If "
     "not, do not press there, and see someone about it before you run again.";
 
+static const char leg_question[] =
+    "Is the pain in your leg no worse than on other days, and are you free of new numbness or weakness in a leg or "
+    "between the legs, and of new trouble with bladder or bowels?";
+
+/* Who has had an operation goes by what they were told there. */
+static const char operation_question[] =
+    "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are you free of "
+    "fever, of new heat or swelling there, and of a calf that is sore or warm?";
+
 static const Goal wind_down = GOAL_WIND_DOWN, warm_up = GOAL_WARM_UP;
 
 /* clang-format off */
 static const Complaint complaints[] = {
     /* The nerve runs through the buttock, and is moved rather than pressed. */
-    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "pinched nerve"},
+    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "slipped disk", "pinched nerve", "herniated disc",
+               "herniated disk", "bulging disc", "bulging disk", "spinal stenosis"},
      .person = HEALTH(DISC) | HEALTH(REDUCED_FEELING),
      .main = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES), .areas = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES),
      .limits = {.hardest = 3, .pressed = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES) | AREA(HAMSTRINGS),
                 .positions = {"wall-lower-back", "kneeling-lunge", "back-legs-at-wall", "back-legs-on-chair"},
                 .keywords = {"jog", "sprint", "strength"}},
      .moves_first = true,
-     .question = "Is the pain in your leg no worse than on other days, and are you free of new numbness or weakness in "
-                 "a leg or between the legs, and of new trouble with bladder or bowels?"},
-    {.words = {"knee pain", "runner's knee", "jumper's knee", "stiff knee", "bad knee"},
+     .question = leg_question},
+    {.words = {"knee pain", "runner's knee", "jumper's knee", "stiff knee", "bad knee", "knee arthritis",
+               "arthritic knee"},
      .sore = AREA(KNEES), .main = AREA(KNEES),
      .areas = AREA(KNEES) | AREA(QUADS) | AREA(IT_BAND) | AREA(HAMSTRINGS) | AREA(ADDUCTORS) | AREA(CALVES) |
               AREA(HIPS),
@@ -46,8 +56,77 @@ static const Complaint complaints[] = {
                 .positions = {"back-knees-to-chest", "sit-on-heels", "child", "quad-stretch", "sit-soles"},
                 .keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
      .moves_first = true,
-     .question = "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are "
-                 "you free of fever, of a knee that is hot or newly swollen, and of a calf that is sore or warm?"},
+     .question = operation_question},
+    /* The joint may come out where the hip is bent far or the legs cross. */
+    {.words = {"hip replacement", "new hip", "artificial hip", "hip surgery", "hip operation"},
+     .main = AREA(HIPS), .areas = AREA(HIPS) | AREA(GLUTES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES),
+     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT) | STANCE_BIT(STANCE_SIDE) |
+                           STANCE_BIT(STANCE_SITTING),
+                .positions = {"back-knees-to-chest", "back-figure-four", "chair-figure-four", "chair-ankle-on-knee",
+                              "desk-figure-four", "front-legs-crossed"},
+                .keywords = {"jog", "sprint", "jump"},
+                .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(HIPS) | AREA(GLUTES)},
+     .moves_first = true, .question = operation_question},
+    {.words = {"surgery", "operation", "operated", "post op", "stitches"},
+     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS},
+     .spares_said = true, .moves_first = true, .question = operation_question},
+    /* What is torn a little is moved gently, and neither pressed nor pulled. */
+    {.words = {"sprain", "sprained", "ankle sprain", "sprained ankle", "strain", "strained", "pulled", "pulled muscle", "muscle tear", "tear", "tweaked"},
+     .limits = {.keywords = {"jog", "sprint", "jump"}, .techniques = TECHNIQUE(CONTRACT_RELAX), .hardest = 3,
+                .pressed = ALL_AREAS},
+     .spares_said = true, .moves_first = true,
+     .question = "Is it more than a week ago, and can you do everyday things with it without sharp pain or a limp? If "
+                 "not, leave it alone for now; after a snap, with a large bruise, or where it cannot be loaded, see "
+                 "someone today."},
+    {.words = {"bursitis"}, .limits = {.keywords = {"jog", "sprint"}},
+     .spares_said = true, .moves_first = true,
+     .question = "Is the joint neither hot nor red, and are you free of fever?"},
+    {.words = {"tendonitis", "tendinitis", "tendinopathy", "tendinosis"},
+     .limits = {.keywords = {"jog", "sprint"}, .hardest = 4, .pressed = ALL_AREAS},
+     .question = "Did it come on bit by bit, without a snap, and can you still do everyday things with it?"},
+    {.words = {"arthritis", "osteoarthritis", "arthritic", "arthrosis"},
+     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = ALL_AREAS},
+     .moves_first = true, .question = "Are the joints as on other days, none of them hot, red or newly swollen?"},
+    /* The joint is moved as far as it goes without pain. */
+    {.words = {"frozen shoulder", "shoulder impingement", "impingement", "adhesive capsulitis"},
+     .main = AREA(SHOULDERS) | AREA(ROTATOR_CUFF),
+     .areas = AREA(SHOULDERS) | AREA(ROTATOR_CUFF) | AREA(CHEST) | AREA(UPPER_BACK) | AREA(NECK) | AREA(UPPER_ARMS),
+     .limits = {.positions = {"chest-open"}, .techniques = TECHNIQUE(CONTRACT_RELAX), .hardest = 3,
+                .pressed = ALL_AREAS},
+     .moves_first = true,
+     .question = "Did it come on without a fall, and can you lift the arm a little by yourself?"},
+    {.words = {"fibromyalgia", "chronic fatigue", "long covid", "chronic pain"},
+     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS}, .moves_first = true},
+    {.words = {"elderly", "old age", "senior"},
+     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT), .keywords = {"jog", "sprint", "jump"},
+                .hardest = 4, .pressed = ALL_AREAS},
+     .moves_first = true},
+    {.words = {"scoliosis", "kyphosis"}, .main = AREA(UPPER_BACK) | AREA(LOWER_BACK), .yields = true,
+     .moves_first = true},
+    /* What is so with the person. */
+    {.words = {"pregnant", "pregnancy", "prenatal", "expecting", "baby bump", "trimester"},
+     .person = HEALTH(PREGNANCY)},
+    {.words = {"postpartum", "postnatal", "gave birth", "giving birth", "after birth", "had a baby", "new mother",
+               "new mom", "new mum", "c section", "caesarean"},
+     .person = HEALTH(PREGNANCY), .question = "Are all wounds of the birth closed, and are you free of fever?"},
+    {.words = {"breastfeeding", "breast feeding", "nursing a baby", "nursing my baby"},
+     .person = HEALTH(PREGNANCY), .main = AREA(SHOULDERS) | AREA(UPPER_BACK) | AREA(NECK), .yields = true},
+    {.words = {"osteoporosis", "osteopenia", "brittle bone", "thin bone", "weak bone", "fragile bone"},
+     .person = HEALTH(FRAGILE_BONES),
+     .question = "Has your doctor agreed that you exercise, and are you free of new back pain, as after a lift or a "
+                 "fall?"},
+    {.words = {"blood thinner", "anticoagulant", "warfarin", "bruise easily", "bleed easily", "hemophilia",
+               "haemophilia"},
+     .person = HEALTH(BLOOD_THINNERS)},
+    {.words = {"diabetes", "diabetic", "neuropathy", "diabetic feet", "diabetic foot"},
+     .person = HEALTH(DIABETIC_FEET) | HEALTH(REDUCED_FEELING)},
+    {.words = {"varicose", "varicose vein", "spider vein"}, .person = HEALTH(VARICOSE_VEINS)},
+    {.words = {"hypermobile", "hypermobility", "ehlers danlos", "double jointed", "loose joint"},
+     .person = HEALTH(HYPERMOBILE)},
+    {.words = {"raynaud", "raynaud's"}, .person = HEALTH(COLD_SENSITIVE), .main = AREA(HANDS) | AREA(FEET),
+     .yields = true},
+    {.words = {"baker's cyst"}, .person = HEALTH(BAKERS_CYST), .main = AREA(CALVES) | AREA(HAMSTRINGS)},
+    {.words = {"hernia"}, .person = HEALTH(BELLY)},
     {.words = {"headache", "tension headache", "migraine"}, .sore = AREA(HEAD), .main = AREA(HEAD),
      .areas = AREA(HEAD) | AREA(NECK) | AREA(JAW) | AREA(SHOULDERS) | AREA(UPPER_BACK),
      .limits = {.hardest = 3, .pressed = AREA(HEAD) | AREA(NECK) | AREA(JAW)},
@@ -75,16 +154,16 @@ static const Complaint complaints[] = {
      .areas = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(CALVES) | AREA(ACHILLES) | AREA(FEET),
      .limits = {.keywords = {"jog", "sprint"}},
      .question = complaint_bone_question},
-    {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race"},
+    {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race", "race day"},
      .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
      .limits = {.keywords = {"jog", "sprint"}, .hardest = 3, .pressed = ALL_AREAS},
      .yields = true, .question = complaint_bone_question, .asked_for = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(FEET)},
     {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
-               "bedtime"},
+               "bedtime", "fall asleep", "falling asleep"},
      .goal = &wind_down},
-    {.words = {"before run", "before a run", "before my run", "before running", "before a race", "before my race",
-               "warm up", "warming up"},
-     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS), .yields = true, .goal = &warm_up},
+    {.words = {"anxious", "anxiety", "panic", "panic attack", "overwhelmed"},
+     .main = AREA(NECK) | AREA(SHOULDERS), .yields = true, .goal = &wind_down},
+    {.words = {"warm up", "warming up"}, .goal = &warm_up},
     /* The back of the shoulder brakes the arm; it is pressed and stretched before all else. */
     {.words = {"thrower", "throwing", "thrower's shoulder", "pitcher", "pitching"},
      .main = AREA(ROTATOR_CUFF),
@@ -105,6 +184,36 @@ static const Complaint complaints[] = {
      .moves_first = true,
      .question = "Are both legs as they usually are: is neither swollen, warm, red or sore in the calf, and are you "
                  "free of new breathlessness?"},
+    /* What somebody did, or is about to do, and which parts of the body did the work. */
+    {.words = {"running", "run", "runner", "jogging", "jog"},
+     .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS), .yields = true},
+    {.words = {"cycling", "cyclist", "bike", "biking", "bike ride", "bicycle", "spinning"},
+     .main = AREA(QUADS) | AREA(HIPS) | AREA(GLUTES), .yields = true},
+    {.words = {"swimming", "swim", "swimmer"}, .main = AREA(LATS) | AREA(SHOULDERS) | AREA(CHEST), .yields = true},
+    {.words = {"hiking", "hike", "trekking", "mountains"},
+     .main = AREA(CALVES) | AREA(QUADS) | AREA(FEET), .yields = true},
+    {.words = {"climbing", "climber", "bouldering"},
+     .main = AREA(FOREARMS) | AREA(LATS) | AREA(HANDS), .yields = true},
+    {.words = {"skiing", "ski", "snowboarding"}, .main = AREA(QUADS) | AREA(GLUTES) | AREA(CALVES), .yields = true},
+    {.words = {"football", "soccer", "rugby", "hockey", "handball"},
+     .main = AREA(HAMSTRINGS) | AREA(ADDUCTORS) | AREA(QUADS), .yields = true},
+    {.words = {"basketball", "volleyball", "jumping"},
+     .main = AREA(CALVES) | AREA(QUADS) | AREA(SHOULDERS), .yields = true},
+    {.words = {"dancing", "dance", "dancer", "ballet"},
+     .main = AREA(CALVES) | AREA(FEET) | AREA(HIPS), .yields = true},
+    {.words = {"boxing", "martial art", "karate", "judo", "wrestling"},
+     .main = AREA(SHOULDERS) | AREA(HIPS) | AREA(UPPER_BACK), .yields = true},
+    {.words = {"lifting", "lifting weight", "weight lifting", "weight training", "strength training", "gym"},
+     .main = AREA(GLUTES) | AREA(QUADS) | AREA(UPPER_BACK), .yields = true},
+    {.words = {"driving", "drive", "commuting"}, .main = AREA(HIPS) | AREA(LOWER_BACK) | AREA(NECK), .yields = true},
+    {.words = {"knitting", "sewing", "crochet", "crocheting"},
+     .main = AREA(HANDS) | AREA(FOREARMS) | AREA(NECK), .yields = true},
+    {.words = {"guitar", "piano", "violin", "cello", "drumming", "drums"},
+     .main = AREA(FOREARMS) | AREA(HANDS) | AREA(SHOULDERS), .yields = true},
+    {.words = {"shoveling", "shovelling", "digging", "raking", "shoveling snow", "shovelling snow"},
+     .main = AREA(LOWER_BACK) | AREA(FOREARMS) | AREA(SHOULDERS), .yields = true},
+    {.words = {"carrying a baby", "carrying my baby", "holding a baby", "holding my baby", "carrying a child", "carrying my child"},
+     .main = AREA(SHOULDERS) | AREA(UPPER_BACK) | AREA(FOREARMS), .yields = true},
 };
 /* clang-format on */
 
@@ -170,6 +279,22 @@ uint32_t complaints_main_areas(ComplaintSet set)
     for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
         areas |= each->main;
     return areas;
+}
+
+uint32_t complaints_person(ComplaintSet set)
+{
+    uint32_t healths = 0;
+    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
+        healths |= each->person;
+    return healths;
+}
+
+bool complaints_spare_said(ComplaintSet set)
+{
+    bool spares = false;
+    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
+        spares = spares || each->spares_said;
+    return spares;
 }
 
 ComplaintSet complaints_yield(ComplaintSet set)

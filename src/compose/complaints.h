@@ -25,10 +25,11 @@ typedef struct Limits {
 typedef struct Complaint {
     const char *words[COMPLAINT_WORDS]; /* people call it so; the plural and the apostrophe are no matter */
     uint32_t sore;                      /* or say that one of these hurts */
-    uint32_t person;                    /* bits of Health: moves that are not with one of these are left out */
+    uint32_t person;                    /* bits of Health: it is as if the settings had these words */
     uint32_t main;                      /* what it is about first of all */
     uint32_t areas;                     /* what suits it: no others are worked; 0: any */
     Limits limits;
+    bool spares_said;     /* nothing presses on the parts of the body that are said with it */
     bool moves_first;     /* gentle movement goes before all else */
     bool rests_last;      /* a rest goes after all else */
     bool yields;          /* it says only what was before: a part of the body that is said goes before it */
@@ -59,6 +60,12 @@ uint32_t complaints_areas(ComplaintSet set);
 
 /* Bits of those of them that they are about first of all. */
 uint32_t complaints_main_areas(ComplaintSet set);
+
+/* Bits of Health: what they say of the person. */
+uint32_t complaints_person(ComplaintSet set);
+
+/* Whether some of them spare what is said, so that a part of the body must be. */
+bool complaints_spare_said(ComplaintSet set);
 
 /* Those of them that say only what was before, as a long run: where a part of the body is said, they give way to it. */
 ComplaintSet complaints_yield(ComplaintSet set);

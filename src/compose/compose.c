@@ -22,13 +22,14 @@
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
-enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 10, TOOLS_LIMIT = 16, ANY = -1 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 12, TOOLS_LIMIT = 16, ANY = -1 };
 
 /* A routine that was put together, to be written down. */
 typedef struct Composition {
     const ComposeMove *moves;
     size_t move_count;
     const ComposeRequest *request; /* its areas are all that may be worked */
+    const PersonHealth *settings;  /* the health words but those that were said for this routine alone */
     const Wanted *wanted;
     const GoalRules *rules;
     const PickList *list;
@@ -207,6 +208,24 @@ static void note_request(const Composition *composition)
     take_note(composition->notes, &said);
 }
 
+/* The health words that were said in other words, and that the settings do not have. */
+static void note_health(const Composition *composition)
+{
+    const WordList *all = &composition->request->health.words;
+    const char *names[HEALTH_COUNT];
+    TextList said = {names, 0};
+    Text note = {0};
+    for (size_t i = 0; i < all->count; i++) {
+        if (!filter_has_word(&composition->settings->words, all->items[i]))
+            names[said.count++] = health_name(all->items[i]);
+    }
+    for (size_t i = 0; i < said.count; i++)
+        text_print(&note, "%s%s", i == 0 ? "It goes by the health words that you said: " : ", ", said.items[i]);
+    if (said.count > 0)
+        text_add(&note, ". With them in the settings, every session goes by them.");
+    take_note(composition->notes, &note);
+}
+
 /* What of the request could be changed to get more: "Elsewhere 3 more fit." */
 static void say_more(Text *into, const Composition *composition)
 {
@@ -320,6 +339,7 @@ static void take_notes(const Composition *composition)
     notes->no_place = areas_in(composition, list->asked & list->possible & ~list->reachable & ~list->areas);
     note_words(composition);
     note_request(composition);
+    note_health(composition);
     note_tools(composition);
     note_length(composition);
     note_areas(notes, "No matching move for ", &notes->impossible, ".");
@@ -538,7 +558,7 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     Text wrong_word = {0};
     char *text = NULL;
     ComposeRequest whole = *request;
-    Composition composition = {moves, count, &whole, &wanted, NULL, NULL, notes ? notes : &unread};
+    Composition composition = {moves, count, &whole, &request->health, &wanted, NULL, NULL, notes ? notes : &unread};
     const int32_t minutes = request->minutes == 0 ? USUAL_MINUTES : request->minutes;
     composition.notes->minutes = MIN_OF(MAX_OF(minutes, COMPOSE_LEAST_MINUTES), COMPOSE_MOST_MINUTES);
     composition.notes->is_word_wrong = !wanted_find(&wanted, &arena, moves, count, request, &wrong_word);
@@ -548,8 +568,9 @@ char *compose_routine(const ComposeMove *moves, size_t count, const ComposeReque
     whole.complaints = wanted.complaints;
     whole.about = wanted.about;
     whole.focus = wanted.focus;
-    if (whole.goal == GOAL_NONE)
-        whole.goal = limits_goal(whole.complaints);
+    whole.said_areas = wanted.said_areas;
+    whole.goal = wanted.goal;
+    whole.health = wanted.health;
     composition.rules = goal_rules_of(whole.goal);
     moves = composition.moves = quick_strokes_alone(&arena, moves, count, &whole.health);
     if (whole.goal == GOAL_WARM_UP)

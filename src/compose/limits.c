@@ -56,6 +56,7 @@ static const struct {
     {HEALTH_DIABETIC_FEET,
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
      .asked_for = AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS)},
+    {HEALTH_FRAGILE_BONES, .limits = {.keywords = {"jog", "sprint", "jump"}, .unpressed = AREA(ABDOMEN)}},
     {HEALTH_BLOOD_THINNERS,
      .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
 };
@@ -128,7 +129,7 @@ static bool leaves_out(const Limits *limits)
 bool limits_leave_out(ComplaintSet named)
 {
     for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each)) {
-        if (each->areas || leaves_out(&each->limits))
+        if (each->areas || each->spares_said || leaves_out(&each->limits))
             return true;
     }
     return false;
@@ -166,7 +167,7 @@ uint32_t limits_unpressed(const ComposeRequest *request)
     uint32_t areas = 0;
     for (const Complaint *each = complaint_next(request->complaints, NULL); each;
          each = complaint_next(request->complaints, each))
-        areas |= each->limits.unpressed;
+        areas |= each->limits.unpressed | (each->spares_said ? request->said_areas : 0);
     return areas;
 }
 
@@ -372,11 +373,7 @@ bool limits_rule_out(const ComposeRequest *request, const Move *move)
         return true;
     for (const Complaint *each = complaint_next(request->complaints, NULL); each;
          each = complaint_next(request->complaints, each)) {
-        for (int word = 0; word < HEALTH_COUNT; word++) {
-            if (each->person & UINT32_C(1) << word && filter_has_word(&move->not_with, word))
-                return true;
-        }
-        if (is_beyond(&each->limits, move))
+        if (is_beyond(&each->limits, move) || (each->spares_said && presses_on(move, request->said_areas)))
             return true;
     }
     return false;

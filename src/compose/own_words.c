@@ -13,18 +13,28 @@ static const char *const sore_words[] = {
 
 /* Words that tie others together, or say how it is, but not what and where. */
 static const char *const passed_over[] = {
-    "a",    "after", "all",   "am",     "an",   "and",   "are",     "at",    "bad",     "be",    "before",
-    "both", "can",   "can't", "cannot", "cant", "don't", "feel",    "feels", "for",     "from",  "get",
-    "got",  "has",   "have",  "help",   "i",    "i'm",   "in",      "is",    "it",      "its",   "left",
-    "me",   "my",    "need",  "not",    "of",   "on",    "or",      "our",   "problem", "right", "side",
-    "so",   "stiff", "the",   "tight",  "to",   "too",   "trouble", "very",  "want",    "when",  "with",
+    "a",      "after",  "again",   "ago",   "all",    "also",      "always",    "am",      "an",        "and",
+    "any",    "are",    "as",      "at",    "bad",    "be",        "been",      "before",  "bit",       "both",
+    "but",    "by",     "can",     "can't", "cannot", "cant",      "did",       "do",      "does",      "don't",
+    "down",   "during", "every",   "feel",  "feels",  "for",       "from",      "get",     "getting",   "got",
+    "had",    "has",    "have",    "he",    "help",   "her",       "him",       "his",     "i",         "i'm",
+    "if",     "in",     "is",      "it",    "its",    "just",      "keep",      "keeps",   "left",      "like",
+    "little", "lot",    "make",    "makes", "me",     "month",     "months",    "more",    "most",      "much",
+    "my",     "need",   "new",     "no",    "not",    "now",       "of",        "off",     "often",     "on",
+    "one",    "only",   "old",     "or",    "our",    "out",       "over",      "problem", "really",    "right",
+    "she",    "side",   "since",   "so",    "some",   "something", "sometimes", "stiff",   "stiffness", "still",
+    "that",   "the",    "their",   "these", "they",   "this",      "those",     "three",   "tight",     "to",
+    "today",  "too",    "trouble", "two",   "under",  "very",      "want",      "was",     "we",        "week",
+    "weeks",  "were",   "when",    "while", "who",    "with",      "would",     "year",    "years",     "yesterday",
+    "you",    "your",
 };
 
 /* What a routine is no answer to; a keyword such as "swollen ankles" goes before them. */
 static const char *const for_a_doctor[] = {
-    "bleeding", "breathless", "broken",   "clot",     "clots",    "collapse",   "cyst",     "dizziness", "dizzy",
-    "dvt",      "faint",      "fainting", "fever",    "fracture", "heart",      "infected", "infection", "lump",
-    "numb",     "numbness",   "stroke",   "swelling", "swollen",  "thrombosis", "wound",
+    "bleeding", "breathless", "broken",     "clot",      "clots",     "collapse", "concussion", "cyst",     "dizziness",
+    "dizzy",    "dvt",        "faint",      "fainting",  "fever",     "fracture", "heart",      "infected", "infection",
+    "lump",     "numb",       "numbness",   "paralysed", "paralyzed", "rupture",  "ruptured",   "snapped",  "stroke",
+    "swelling", "swollen",    "thrombosis", "torn",      "vertigo",   "whiplash", "wound",
 };
 
 static bool is_among(const char *const *words, size_t count, const char *word)

@@ -33,6 +33,7 @@ typedef struct ComposeRequest {
     size_t named;                   /* for compose itself: how many of them, at the front, a person named */
     EasyAreas easy;                 /* for compose itself */
     ComplaintSet complaints;        /* for compose itself: those that are named */
+    uint32_t said_areas;            /* for compose itself: bits of the areas that the words say */
     uint32_t about;                 /* for compose itself: bits of the areas that these are about first of all */
     uint32_t focus;                 /* for compose itself: bits of the only areas that are worked; 0: any */
     TextList words;                 /* as the person says it: "stiff neck"; what is known by them is picked first */

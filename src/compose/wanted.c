@@ -30,7 +30,9 @@ typedef struct WordSearch {
     int32_t weights[AREA_COUNT]; /* how much each area is wanted; 0: not */
     ComplaintSet complaints;     /* as of the request */
     uint32_t focus;              /* likewise */
+    PersonHealth health;         /* of the request, and what the complaints say of it */
     uint32_t said, about;        /* bits of the areas that are said; of those that the complaints are about */
+    uint32_t mentioned;          /* of those that are said, alone or within a keyword */
     size_t places;               /* how many parts of the body are said */
     TextList cautions, unknown;
     const char *uncertain; /* a known text that was left out, as an unknown word was before it; NULL: none */
@@ -46,6 +48,7 @@ typedef struct Term {
     bool is_whole;           /* something is known by just that, and not only by something that begins so */
     ComplaintSet complaints; /* those that it is a word for */
     bool is_beside;          /* it only says more of a complaint, as "stairs" of the knee */
+    Goal goal;               /* of who names none: a warm-up "before" it, recovery "after" it; GOAL_NONE: neither */
 } Term;
 
 /* Whether one is the other, or its plural. */
@@ -285,6 +288,7 @@ static bool names_place(const Term *term)
 static bool find_terms(WordSearch *search, const TextList *words, Term *terms, size_t *count, Text *problem)
 {
     bool is_after_unknown = false;
+    Goal goal = GOAL_NONE;
     if (is_chest_pain(words))
         return tell_doctor(own_words_join(search->arena, words, 0, words->count), problem);
     for (size_t at = 0; at < words->count;) {
@@ -298,6 +302,14 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
         const bool is_known = taken > 1 || (!is_over && find_term(search, &terms[*count], words, at, 1));
         if (!is_known && !is_over)
             note_unknown(search, word);
+        if (taken == 1 && strcmp(word, "before") == 0)
+            goal = GOAL_WARM_UP;
+        else if (taken == 1 && strcmp(word, "after") == 0)
+            goal = GOAL_RECOVERY;
+        if (is_known) {
+            terms[*count].goal = goal;
+            goal = GOAL_NONE;
+        }
         const bool is_certain = is_known && (!is_after_unknown || names_place(&terms[*count]));
         if (is_known && !is_certain)
             search->uncertain = terms[*count].text;
@@ -373,9 +385,8 @@ static void take_common_cautions(WordSearch *search, const Term *term)
 /* Whether a known move tells where something is wanted: a breath does not, nor does what is no good for the person. */
 static bool has_areas(const WordSearch *search, const Move *move)
 {
-    const PersonHealth *health = &search->request->health;
-    return goal_rules_work(move) != WORK_BREATHE && filter_ruling_word(health, move) < 0 &&
-           limits_ruling_word(health, move) < 0;
+    return goal_rules_work(move) != WORK_BREATHE && filter_ruling_word(&search->health, move) < 0 &&
+           limits_ruling_word(&search->health, move) < 0;
 }
 
 /* Of the moves that are known by it those for the areas that were said with it, or that suit a complaint; where none is
@@ -427,6 +438,27 @@ static void find_complaints(WordSearch *search, Term *terms, size_t count, bool 
     }
 }
 
+/* The request's health, with what the complaints say of it. */
+static PersonHealth health_with(Arena *arena, const PersonHealth *own, uint32_t said)
+{
+    PersonHealth health = {{arena_take_array(arena, HEALTH_COUNT, 1), 0}, own->injuries};
+    for (int word = 0; word < HEALTH_COUNT; word++) {
+        if (filter_has_word(&own->words, word) || said & UINT32_C(1) << word)
+            health.words.items[health.words.count++] = (uint8_t)word;
+    }
+    return health;
+}
+
+/* The goal that is in the words: of what comes before or after something that one does, or of a complaint. */
+static Goal goal_said(const WordSearch *search, const Term *terms, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (terms[i].goal != GOAL_NONE && complaints_yield(terms[i].complaints))
+            return terms[i].goal;
+    }
+    return limits_goal(search->complaints);
+}
+
 /* What was said is wanted most, then what the complaints are about. */
 static void want_terms(WordSearch *search, const Term *terms, size_t count, uint32_t said)
 {
@@ -463,6 +495,9 @@ static uint32_t areas_said(WordSearch *search, const Term *terms, size_t count)
         within |= more;
         search->places += terms[i].areas || more;
     }
+    search->mentioned = said | within;
+    for (size_t i = 0; i < search->request->areas.count; i++)
+        search->mentioned |= AREA_BIT(search->request->areas.items[i]);
     return search->places > 1 ? said | within : said;
 }
 
@@ -489,14 +524,16 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
         wanted->said = wanted->said ? arena_print(search->arena, "%s, %s", wanted->said, said) : said;
     }
     count = keep_whole(terms, count);
-    if (count == 0 && search->unknown.count > 0)
-        tell_unknown(search, search->unknown.items[0], problem);
-    else if (count == 0)
-        text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'", wanted->said);
-    if (count == 0)
-        return false;
     search->said = areas_said(search, terms, count);
     find_complaints(search, terms, count, is_sore, search->said);
+    if (count == 0 && search->unknown.count > 0)
+        tell_unknown(search, search->unknown.items[0], problem);
+    else if (count == 0 || (!search->mentioned && complaints_spare_said(search->complaints)))
+        text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'", wanted->said);
+    if (problem->length > 0)
+        return false;
+    search->health = health_with(search->arena, &search->request->health, complaints_person(search->complaints));
+    wanted->goal = wanted->goal == GOAL_NONE ? goal_said(search, terms, count) : wanted->goal;
     want_terms(search, terms, count, search->said);
     return true;
 }
@@ -505,7 +542,8 @@ bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t 
                  Text *problem)
 {
     WordSearch search = {.arena = arena, .moves = moves, .count = count, .request = request};
-    *wanted = (Wanted){.areas = request->areas, .named = request->areas.count};
+    *wanted = (Wanted){
+        .areas = request->areas, .named = request->areas.count, .goal = request->goal, .health = request->health};
     if (request->words.count == 0)
         return true;
     search.known = arena_take_array(arena, count, sizeof *search.known);
@@ -520,6 +558,8 @@ bool wanted_find(Wanted *wanted, Arena *arena, const ComposeMove *moves, size_t 
     wanted->moves = search.known;
     wanted->cautions = search.cautions;
     wanted->complaints = search.complaints;
+    wanted->health = search.health;
+    wanted->said_areas = search.mentioned;
     wanted->about = search.about;
     wanted->focus = search.focus;
     for (size_t i = 0; i < wanted->named && wanted->focus; i++)

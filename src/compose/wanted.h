@@ -14,6 +14,9 @@ typedef struct Wanted {
     const char *said;     /* the words, tidied: "stiff neck, shin splints"; NULL: there were none */
     const char *unknown;  /* words that nothing knows, each as 'WORD', with the nearest known one; NULL: none */
     ComplaintSet complaints; /* those that are named */
+    uint32_t said_areas;     /* bits of the areas that the words say, alone or within a keyword */
+    Goal goal;               /* of the request; where it has none, that of the words: "before a run" is a warm-up */
+    PersonHealth health;     /* of the request, and what the words say of it: "pregnant" */
     uint32_t about;          /* bits of the areas that they are about first of all */
     uint32_t focus;    /* bits of the only areas that are worked for them, and for all else that was said; 0: any */
     TextList cautions; /* of the words: what all moves known by one say, and routines that alone know one */

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/memory.h"
+#include "compose/complaints.h"
 #include "compose/goal_rules.h"
 #include "compose/stance.h"
 #include "routine/filter.h"
@@ -23,7 +24,7 @@ enum {
     MOVES = 64,
     LIST = 8,
     WISHES_LEAST = 30,
-    WISHES_MOST = 96,
+    WISHES_MOST = 112,
     TERM = 64,
     DOSE_LEAST_S = 30,
     ROUTINES = 128
@@ -469,11 +470,37 @@ START_TEST(holds_what_an_expert_demands)
 }
 END_TEST
 
+/* Each word that something is called by is read as that and as nothing else; alone it composes a routine, or the part
+ * of the body is asked for. */
+START_TEST(reads_each_word_of_a_complaint)
+{
+    for (const Complaint *each = complaint_next(UINT64_MAX, NULL); each; each = complaint_next(UINT64_MAX, each)) {
+        for (size_t i = 0; i < COMPLAINT_WORDS && each->words[i]; i++) {
+            const char *word = each->words[i];
+            const ComplaintSet called = complaints_called(word);
+            const ComposeRequest request = {.goal = GOAL_NONE,
+                                            .words = {&word, 1},
+                                            .routines = routines,
+                                            .routine_count = routine_count,
+                                            .minutes = 10};
+            char *problem = NULL;
+            char *text = compose_routine(shipped.items, shipped.count, &request, NULL, &problem);
+            ck_assert_msg(complaint_next(called, NULL) == each && !complaint_next(called, each), "'%s'", word);
+            const bool asks = problem && strstr(problem, "names no part of the body");
+            ck_assert_msg(text || (asks && each->spares_said), "'%s': %s", word, problem);
+            free(text);
+            free(problem);
+        }
+    }
+}
+END_TEST
+
 Suite *suite_wishes(void)
 {
     Suite *suite = suite_create("wishes");
     TCase *tcase = tcase_create("wishes");
     tcase_add_checked_fixture(tcase, open_wishes, close_wishes);
+    tcase_add_test(tcase, reads_each_word_of_a_complaint);
     tcase_add_loop_test(tcase, holds_what_an_expert_demands, 0, WISHES_MOST);
     suite_add_tcase(suite, tcase);
     return suite;
