@@ -13,6 +13,9 @@
     (WITH(HEALTH_DISC) | WITH(HEALTH_FRAGILE_BONES) | WITH(HEALTH_PREGNANCY) | WITH(HEALTH_HEART) |                    \
      WITH(HEALTH_NECK_ARTERY))
 
+/* Feet that may not feel the ground. */
+#define NO_STANDING (WITH(HEALTH_REDUCED_FEELING) | WITH(HEALTH_DIABETIC_FEET))
+
 /* clang-format off */
 static const char *const usual[AREA_COUNT] = {
     [AREA_HEAD] = "Close your eyes and let your face go. Notice how tense the forehead and scalp feel, from 0 to 10.",
@@ -79,6 +82,12 @@ static const struct {
      "Sit tall and look straight ahead. Notice how stiff your neck feels, from 0 to 10."},
     {AREA_LOWER_BACK, NO_BENDING,
      "Stand and shift your weight from foot to foot. Notice how stiff the lower back feels."},
+    {AREA_FEET, NO_STANDING, "Sit, curl your toes and spread them, one foot after the other. Notice how your soles feel."},
+    {AREA_CALVES, NO_STANDING,
+     "Sit, straighten one knee and draw the toes up, then the other. Notice where the calf pulls."},
+    {AREA_ACHILLES, NO_STANDING,
+     "Sit, draw the toes up and point them, one foot after the other. Notice how stiff the heel feels."},
+    {AREA_SHINS, NO_STANDING, "Sit and point your toes slowly, one foot after the other. Notice where the shin pulls."},
     {AREA_HAMSTRINGS, NO_BENDING,
      "Sit tall on a chair and straighten one knee as far as is easy, then the other. Notice how far each goes."},
 };

@@ -178,7 +178,8 @@ static void set_stances(Candidate *candidate, const ComposeRequest *request)
     const Move *move = candidate->move;
     /* Who asks for a chair, and nothing else, stays in it. */
     const bool is_seated = request->places.count == 1 && request->places.items[0] == PLACE_CHAIR;
-    const StanceSet allowed = limits_stances(request) & (StanceSet) ~(is_seated ? STANCE_BIT(STANCE_STANDING) : 0);
+    const StanceSet allowed = limits_stances(request, move) &
+                              (StanceSet) ~(is_seated ? STANCE_BIT(STANCE_STANDING) : 0);
     for (int place = 0; place < PLACE_COUNT; place++) {
         const HealthWay *way = health_way_of(&request->health, candidate->id, place);
         if (way)

@@ -149,6 +149,13 @@ static const Complaint complaints[] = {
      .asked_with = HEALTH_PREGNANCY,
      .also = "Are your face and hands free of sudden swelling, and are you free of a bad headache and of spots before "
              "your eyes? If not, see a midwife or doctor today."},
+    /* What pulls on the outside of the knee is at the side of the hip. */
+    {.words = {"outer knee", "outside knee", "outside of knee", "outside of my knee", "outside of the knee",
+               "side of my knee", "side of the knee"},
+     .main = AREA(HIPS) | AREA(IT_BAND), .areas = AREA(HIPS) | AREA(IT_BAND) | AREA(GLUTES) | AREA(QUADS),
+     .limits = {.keywords = {"sprint"}},
+     .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
+                 "way?"},
     {.words = {"shin splints", "shin pain", "sore shin"},
      .sore = AREA(SHINS), .main = AREA(SHINS),
      .areas = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(CALVES) | AREA(ACHILLES) | AREA(FEET),
@@ -201,6 +208,14 @@ static const Complaint complaints[] = {
      .main = AREA(CALVES) | AREA(QUADS) | AREA(SHOULDERS), .yields = true},
     {.words = {"dancing", "dance", "dancer", "ballet"},
      .main = AREA(CALVES) | AREA(FEET) | AREA(HIPS), .yields = true},
+    {.words = {"bench press", "bench pressing", "push ups", "pushups", "press ups"},
+     .main = AREA(CHEST) | AREA(SHOULDERS) | AREA(UPPER_ARMS), .yields = true},
+    {.words = {"pull ups", "pullups", "chin ups"}, .main = AREA(LATS) | AREA(FOREARMS) | AREA(UPPER_ARMS), .yields = true},
+    {.words = {"squat", "squatting", "leg day", "lunges"}, .main = AREA(QUADS) | AREA(GLUTES) | AREA(HAMSTRINGS),
+     .yields = true},
+    {.words = {"deadlift", "deadlifting"}, .main = AREA(HAMSTRINGS) | AREA(GLUTES) | AREA(UPPER_BACK), .yields = true},
+    {.words = {"standing all day", "on my feet all day", "on my feet", "nursing shift", "long shift", "retail"},
+     .main = AREA(FEET) | AREA(CALVES) | AREA(LOWER_BACK), .yields = true},
     {.words = {"boxing", "martial art", "karate", "judo", "wrestling"},
      .main = AREA(SHOULDERS) | AREA(HIPS) | AREA(UPPER_BACK), .yields = true},
     {.words = {"lifting", "lifting weight", "weight lifting", "weight training", "strength training", "gym"},

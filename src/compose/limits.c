@@ -12,6 +12,8 @@
 #define ALL_AREAS UINT32_MAX
 #define TECHNIQUE(technique) (UINT32_C(1) << TECHNIQUE_##technique)
 
+#define UPRIGHT (STANCE_BIT(STANCE_STANDING) | STANCE_BIT(STANCE_KNEELING))
+#define BELOW_KNEE (AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS))
 #define LYING (STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT))
 
 /* clang-format off */
@@ -24,6 +26,7 @@ static const struct {
     const char *question; /* NULL: none */
     uint32_t asked_for;   /* bits of Area: it is asked where one of these is worked; 0: always */
     const char *caution;  /* NULL: none */
+    const char *refusal;  /* said where it rules out all that was asked for; NULL: nothing */
     int32_t stretched_s;  /* no stretch of one of these is longer on a side; 0: no limit */
     uint32_t stretched;   /* bits of Area */
     uint32_t by_name;     /* bits of Area: what is for these first of all is done only where one of them is asked for */
@@ -50,12 +53,21 @@ static const struct {
      .stretched = AREA(SHOULDERS) | AREA(UPPER_BACK) | AREA(ROTATOR_CUFF) | AREA(CHEST),
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
+     .refusal = "With a clot, now or ever, a leg is for your doctor first. One that is newly swollen, warm, red or "
+                "throbbing needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw, neck "
+                "and breathing are open to you: knead compose --area hands,jaw.",
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
                  "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness "
                  "or chest pain at once."},
-    {HEALTH_DIABETIC_FEET,
+    {HEALTH_HEART, .limits = {.keywords = {"jog", "sprint", "jump"}}},
+    {HEALTH_VARICOSE_VEINS,
+     .limits = {.hardest = 3, .pressed = AREA(QUADS) | AREA(HAMSTRINGS) | AREA(IT_BAND) | AREA(KNEES) | AREA(FEET)},
+     .caution = "Press beside a vein that you can see, never on it, and not at all near one that is hot, hard or sore."},
+    /* Who does not feel the ground well does not stand for what the foot does. */
+    {HEALTH_REDUCED_FEELING, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}}},
+    {HEALTH_DIABETIC_FEET, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}},
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
-     .asked_for = AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS)},
+     .asked_for = BELOW_KNEE},
     {HEALTH_FRAGILE_BONES, .limits = {.keywords = {"jog", "sprint", "jump"}, .unpressed = AREA(ABDOMEN)}},
     {HEALTH_BLOOD_THINNERS,
      .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
@@ -123,7 +135,7 @@ bool limits_rest_last(const ComposeRequest *request)
 static bool leaves_out(const Limits *limits)
 {
     return limits->stances || limits->shunned || limits->positions[0] || limits->keywords[0] || limits->techniques ||
-           limits->hardest > 0 || limits->unpressed;
+           limits->hardest > 0 || limits->unpressed || limits->seated;
 }
 
 bool limits_leave_out(ComplaintSet named)
@@ -162,6 +174,14 @@ const char *limits_caution(const ComposeRequest *request, size_t index)
     return NULL;
 }
 
+void limits_add_refusal(Text *into, const PersonHealth *health)
+{
+    for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
+        if (healths[i].refusal && filter_has_word(&health->words, (int)healths[i].health))
+            text_print(into, " %s", healths[i].refusal);
+    }
+}
+
 uint32_t limits_unpressed(const ComposeRequest *request)
 {
     uint32_t areas = 0;
@@ -187,13 +207,20 @@ static size_t find_limits(const ComposeRequest *request, const Limits *found[ALL
     return count;
 }
 
-StanceSet limits_stances(const ComposeRequest *request)
+/* The stances that the limits leave for a move. */
+static StanceSet open_stances(const Limits *limits, const Move *move)
+{
+    const bool is_seated = limits->seated & AREA_BIT(move->areas.items[0]);
+    return STANCES_ALL & (StanceSet)~limits->stances & (StanceSet) ~(is_seated ? UPRIGHT : 0);
+}
+
+StanceSet limits_stances(const ComposeRequest *request, const Move *move)
 {
     const Limits *found[ALL_LIMITS];
     const size_t count = find_limits(request, found);
     StanceSet stances = STANCES_ALL;
     for (size_t i = 0; i < count; i++)
-        stances &= (StanceSet)~found[i]->stances;
+        stances &= open_stances(found[i], move);
     return stances;
 }
 
@@ -274,7 +301,7 @@ static bool is_beyond(const Limits *limits, const Move *move)
         if (pressure->is_set && pressure->high > limits->hardest)
             return true;
     }
-    return presses_on(move, limits->unpressed) || (stance_anywhere(move) & (StanceSet)~limits->stances) == 0 ||
+    return presses_on(move, limits->unpressed) || (stance_anywhere(move) & open_stances(limits, move)) == 0 ||
            has_technique(move, limits->techniques) || has_keyword(move, limits->keywords) ||
            has_position(move, limits->positions);
 }

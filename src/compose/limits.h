@@ -39,9 +39,12 @@ Goal limits_goal(ComplaintSet complaints);
 /* Bits of the areas that nothing presses on for the complaints of a request: movement is the work there. */
 uint32_t limits_unpressed(const ComposeRequest *request);
 
-/* The stances that the health and the complaints of a request allow; those in which nothing is shown while something
- * else for the same area fits. */
-StanceSet limits_stances(const ComposeRequest *request);
+/* Appends what the health says to who asks only for what it rules out, each text with a blank before it. */
+void limits_add_refusal(Text *into, const PersonHealth *health);
+
+/* The stances that the health and the complaints of a request allow for a move; those in which nothing is shown while
+ * something else for the same area fits. */
+StanceSet limits_stances(const ComposeRequest *request, const Move *move);
 StanceSet limits_shunned(const ComposeRequest *request);
 
 /* The first health word that is against a move of this kind, though it is not among its `not_with`; -1: none is. */

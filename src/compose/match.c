@@ -168,6 +168,8 @@ char *match_explain_none(const ComposeMove *moves, size_t count, const ComposeRe
     }
     say_request(&text, request, said & MATCH_HEALTH);
     text_add(&text, said ? text_show(&rest) : " There is no shared move for it; try another body part.");
+    if (said & MATCH_HEALTH)
+        limits_add_refusal(&text, &request->health);
     text_release(&rest);
     return text_detach(&text);
 }

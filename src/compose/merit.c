@@ -13,8 +13,21 @@ enum {
 
 /* How good a list is for the request; the first difference decides, less is better. */
 typedef struct Merit {
-    int32_t parts[10];
+    int32_t parts[11];
 } Merit;
+
+/* How many of the areas that a person named are not worked at all, though something works them; what is brisk may be too
+ * long to warm up for so little. */
+static int32_t lack_of_named(const Picking *picking, const PickList *list)
+{
+    uint32_t possible = 0;
+    int32_t lack = 0;
+    for (size_t i = 0; i < picking->count; i++)
+        possible |= recipe_is_brisk(picking->candidates[i].move) ? 0 : picking->candidates[i].areas;
+    for (size_t i = 0; i < picking->request->named; i++)
+        lack += (possible & ~list->areas & AREA_BIT(picking->request->areas.items[i])) != 0;
+    return lack;
+}
 
 /* Of the areas asked for, how many lack their work, and how many steps of their recipes are not there. */
 static int32_t lack_of_work(const Picking *picking, const PickList *list)
@@ -119,7 +132,7 @@ static Merit merit_of(const Picking *picking, const PickList *list)
             ways_up += *above == before;
         strange += places && !(places & UINT32_C(1) << place);
     }
-    return (Merit){{list->count == 0, lacks_named_tool(picking, list),
+    return (Merit){{list->count == 0, lack_of_named(picking, list), lacks_named_tool(picking, list),
                     MAX_OF(0, wanted_s - pick_list_most_s(picking, list)), lack_of_wanted(picking, list), strange,
                     lack_of_work(picking, list) + lack_of_steps(picking, list), changes, ways_up,
                     lack_of_depth(picking, list), CHANGE_COSTS * arrange_changes(list) - list->liking}};

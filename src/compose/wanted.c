@@ -48,6 +48,7 @@ typedef struct Term {
     bool is_whole;           /* something is known by just that, and not only by something that begins so */
     ComplaintSet complaints; /* those that it is a word for */
     bool is_beside;          /* it only says more of a complaint, as "stairs" of the knee */
+    TextList cautions;       /* of routines that alone know it */
     Goal goal;               /* of who names none: a warm-up "before" it, recovery "after" it; GOAL_NONE: neither */
 } Term;
 
@@ -135,13 +136,18 @@ static void take_moves_of(const WordSearch *search, Term *term, const Item *item
     }
 }
 
+static TextList with_cautions(const WordSearch *search, const TextList *before, const TextList *more)
+{
+    const TextList copies = struct_members_copy_texts(search->arena, *more);
+    TextList all = {arena_take_array(search->arena, before->count + copies.count, sizeof *all.items), 0};
+    filter_add_new(&all, before);
+    filter_add_new(&all, &copies);
+    return all;
+}
+
 static void take_cautions(WordSearch *search, const TextList *cautions)
 {
-    const TextList before = search->cautions, copies = struct_members_copy_texts(search->arena, *cautions);
-    TextList all = {arena_take_array(search->arena, before.count + copies.count, sizeof *all.items), 0};
-    filter_add_new(&all, &before);
-    filter_add_new(&all, &copies);
-    search->cautions = all;
+    search->cautions = with_cautions(search, &search->cautions, cautions);
 }
 
 /* Only where nothing else knows it: the moves of a routine are not all for each of its keywords. */
@@ -153,7 +159,7 @@ static void look_at_routines(WordSearch *search, Term *term)
             continue;
         term->is_whole = term->is_whole || is_whole_keyword(&routine->keywords, term->text);
         take_moves_of(search, term, routine->items, routine->count);
-        take_cautions(search, &routine->own_cautions);
+        term->cautions = with_cautions(search, &term->cautions, &routine->own_cautions);
     }
 }
 
@@ -534,6 +540,13 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
         return false;
     search->health = health_with(search->arena, &search->request->health, complaints_person(search->complaints));
     wanted->goal = wanted->goal == GOAL_NONE ? goal_said(search, terms, count) : wanted->goal;
+    for (size_t i = 0; i < count; i++) {
+        if (wanted->goal != GOAL_WARM_UP || !complaints_yield(terms[i].complaints))
+            take_cautions(search, &terms[i].cautions);
+    }
+    /* Before it, nothing has to be taken care of that comes of it. */
+    if (wanted->goal == GOAL_WARM_UP)
+        search->complaints &= ~complaints_yield(search->complaints);
     want_terms(search, terms, count, search->said);
     return true;
 }

@@ -428,7 +428,7 @@ START_TEST(composes_by_the_settings)
     ck_assert(path_make_folder(folder));
     ck_assert(file_write(path, settings, strlen(settings)));
     Run back = run_knead("compose --area upper-back", NULL), legs = run_knead("compose --area calves", NULL),
-        seat = run_knead("compose --area glutes --at floor", NULL);
+        seat = run_knead("compose --area lower-back --at floor", NULL);
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(strstr(back.out, "title: Upper back at the desk, 4 min"));
     ck_assert_ptr_null(strstr(back.out, "health")); /* where all goes with a clot */

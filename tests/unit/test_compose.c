@@ -425,6 +425,10 @@ END_TEST
 #define STRETCH                                                                                                        \
     "  - {name: a-stretch, areas: calves, where: [desk, wall], technique: stretch, sides: both,"                       \
     " hold: 30s}\n"
+#define CLOT_REFUSAL                                                                                                   \
+    " With a clot, now or ever, a leg is for your doctor first. One that is newly swollen, warm, red or throbbing "    \
+    "needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw, neck and breathing are "   \
+    "open to you: knead compose --area hands,jaw."
 #define STRIP                                                                                                          \
     "  - {name: b-strip, areas: calves, where: floor, tools: ball | roller, technique: stripping,"                     \
     " sides: both, hold: 90s, least: 30s, pressure: 4-6, not_with: clot, priority: 1}\n"
@@ -518,13 +522,13 @@ static const struct {
      "floor, ball)."},
     {"moves:\n" STRIP, {.areas = {calves, 1}, .goal = GOAL_NONE, .health = {.words = {clot, 1}}},
      "No move for the calves can be done with your health settings. Your health settings rule out: b-strip "
-     "(clot)."},
+     "(clot)." CLOT_REFUSAL},
     /* Health is named where it is in the way, and of a wish only what has to be given up. */
     {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {.words = {bones, 1}}},
      "No move for the calves can be done at the desk. Elsewhere: b-strip (on the floor)."},
     {"moves:\n" STRIP, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_NONE, .health = {.words = {clot, 1}}},
      "No move for the calves can be done at the desk with your health settings. Your health settings rule out: "
-     "b-strip (clot, on the floor)."},
+     "b-strip (clot, on the floor)." CLOT_REFUSAL},
     {"moves:\n" HARD, {.areas = {calves, 1}, .places = {desk, 1}, .goal = GOAL_WIND_DOWN, .tools_are_known = true,
                        .tools = {balls, 1}},
      "No move for the calves can be done at the desk with a ball as wind-down. Elsewhere, with no goal or another one: "

@@ -73,7 +73,7 @@ static const struct {
 } names[] = {
     {"calf", AREA_CALVES},         {"CALVES", AREA_CALVES},     {"upper b", AREA_UPPER_BACK}, {"back", AREA_UPPER_BACK},
     {"lower back ", AREA_LOWER_BACK}, {"foot", AREA_FEET},      {"sho", AREA_SHOULDERS},
-    {"shoulder bl", AREA_ROTATOR_CUFF},
+    {"shoulder bl", AREA_UPPER_BACK}, {"scap", AREA_ROTATOR_CUFF},
     {"hip", AREA_HIPS},            {"hams", AREA_HAMSTRINGS},   {"outer s", AREA_OUTER_SHINS}, {"heels", AREA_FEET},
     {"c", -1},                     {"", -1},                    {"roller", -1},
 };

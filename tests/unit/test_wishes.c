@@ -24,7 +24,7 @@ enum {
     MOVES = 64,
     LIST = 8,
     WISHES_LEAST = 30,
-    WISHES_MOST = 112,
+    WISHES_MOST = 128,
     TERM = 64,
     DOSE_LEAST_S = 30,
     ROUTINES = 128
