@@ -25,9 +25,10 @@ static void add_caution(Text *into, const char *caution, bool is_first_one)
 void cautions_add(Text *into, const PickList *list, const Wanted *wanted, const ComposeRequest *request)
 {
     const TextList *cautions = &wanted->cautions;
+    const uint32_t pressed = pick_list_pressed(list);
     bool is_first_one = true;
     const char *caution = NULL;
-    for (size_t i = 0; (caution = limits_caution(request, i)); i++, is_first_one = false)
+    for (size_t i = 0; (caution = limits_caution(request, pressed, list->areas, i)); i++, is_first_one = false)
         add_caution(into, caution, is_first_one);
     for (size_t i = 0; i < cautions->count; i++) {
         if (is_caution_of_move(list, cautions->items[i]))

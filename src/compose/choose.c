@@ -234,10 +234,11 @@ bool choose_best(const Picking *picking, const PickList *list, const Tier *tier,
         Pick pick = {
             .candidate = candidate, .area = area, .work = work, .rounds = 1, .least_s = candidate->hold.least_s};
         if (candidate->is_held_back || !is_for(picking, candidate, work, area) ||
-            (tier->is_wanted && candidate->wanted == 0) || pick_list_find(list, candidate) ||
-            (!tier->is_pressing && choose_is_pressed_enough(list, &pick)) || !is_own(picking, tier, candidate, area) ||
-            !is_time_for(picking, list, &pick) || !choose_is_gentle(list, candidate) ||
-            !choose_stop(list, picking->rules, &pick) || (!tier->is_free && !is_steady(list, &pick)))
+            (tier->is_wanted && candidate->wanted == 0) || (tier->is_moving && candidate->work != WORK_WAKE) ||
+            pick_list_find(list, candidate) || (!tier->is_pressing && choose_is_pressed_enough(list, &pick)) ||
+            !is_own(picking, tier, candidate, area) || !is_time_for(picking, list, &pick) ||
+            !choose_is_gentle(list, candidate) || !choose_stop(list, picking->rules, &pick) ||
+            (!tier->is_free && !is_steady(list, &pick)))
             continue;
         const int32_t liking = choose_liking(list, picking->rules, &pick);
         if (best->candidate && liking <= best_liking)

@@ -12,6 +12,7 @@ typedef struct Tier {
     bool is_free;     /* the position may go to and fro, where otherwise there is too little */
     bool is_filling;  /* movement may be for other areas first of all, where otherwise there is too little */
     bool is_pressing; /* the areas may be pressed for longer than is enough, where otherwise there is too little */
+    bool is_moving;   /* movement alone, also as the deep work of an easy area */
     bool is_packed;   /* as long as all holds at their shortest leave time, instead of at their usual length */
 } Tier;
 

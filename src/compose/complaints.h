@@ -19,7 +19,7 @@ typedef struct Limits {
     int32_t hardest;                        /* the highest pressure, on the areas below; 0: as the goal has it */
     uint32_t pressed;                       /* bits of Area */
     uint32_t unpressed;                     /* bits of Area: nothing presses on these, or strokes them */
-    uint32_t seated;                        /* bits of Area: what is first of all for these is not done standing */
+    uint32_t seated; /* bits of Area: what is first of all for these is done on a chair or lying */
 } Limits;
 
 /* One row. All of it is fixed. Bits are of Area where nothing else is said. */

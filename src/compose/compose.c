@@ -220,9 +220,9 @@ static void note_health(const Composition *composition)
             names[said.count++] = health_name(all->items[i]);
     }
     for (size_t i = 0; i < said.count; i++)
-        text_print(&note, "%s%s", i == 0 ? "It goes by the health words that you said: " : ", ", said.items[i]);
+        text_print(&note, "%s%s", i == 0 ? "Health words that go with what you said: " : ", ", said.items[i]);
     if (said.count > 0)
-        text_add(&note, ". With them in the settings, every session goes by them.");
+        text_add(&note, ". In the settings, they hold for every session.");
     take_note(composition->notes, &note);
 }
 

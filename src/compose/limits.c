@@ -12,9 +12,12 @@
 #define ALL_AREAS UINT32_MAX
 #define TECHNIQUE(technique) (UINT32_C(1) << TECHNIQUE_##technique)
 
-#define UPRIGHT (STANCE_BIT(STANCE_STANDING) | STANCE_BIT(STANCE_KNEELING))
+#define ON_LEGS (STANCE_BIT(STANCE_STANDING) | STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_SITTING))
 #define BELOW_KNEE (AREA(FEET) | AREA(ACHILLES) | AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS))
 #define LYING (STANCE_BIT(STANCE_BACK) | STANCE_BIT(STANCE_FRONT))
+
+static const char clot_caution[] =
+    "A leg that is newly swollen, warm, red or sore may have a clot: get medical help the same day.";
 
 /* clang-format off */
 static const struct {
@@ -26,6 +29,8 @@ static const struct {
     const char *question; /* NULL: none */
     uint32_t asked_for;   /* bits of Area: it is asked where one of these is worked; 0: always */
     const char *caution;  /* NULL: none */
+    uint32_t if_pressed;  /* bits of Area: that is said where one of these is pressed, */
+    uint32_t if_worked;   /* or one of these worked; both 0: always */
     const char *refusal;  /* said where it rules out all that was asked for; NULL: nothing */
     int32_t stretched_s;  /* no stretch of one of these is longer on a side; 0: no limit */
     uint32_t stretched;   /* bits of Area */
@@ -42,7 +47,10 @@ static const struct {
      .question = "Does your midwife or doctor agree that you exercise, and are you free of bleeding or fluid, of pain "
                  "or regular tightening in the belly, of a bad headache, of dizziness, of chest pain, of "
                  "breathlessness at rest, and of one calf that is sore, warm or red? If not, call them first, and "
-                 "stop if any of it begins."},
+                 "stop if any of it begins.",
+     .caution = "Leave out what spreads or crosses the legs, or stands on one, if the front of the pelvis hurts.",
+     .if_worked = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) | AREA(HAMSTRINGS) | AREA(QUADS) | AREA(LOWER_BACK),
+     .on_spot_s = 90},
     /* What holds the pelvis is loose, and sore soon. */
     {HEALTH_PREGNANCY, .limits = {.hardest = 3, .pressed = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) |
                                                            AREA(LOWER_BACK)}},
@@ -54,7 +62,7 @@ static const struct {
      .caution = "Move in the middle of the range; stop before the joint locks or slips."},
     {HEALTH_CLOT,
      .refusal = "With a clot, now or ever, a leg is for your doctor first. One that is newly swollen, warm, red or "
-                "throbbing needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw, neck "
+                "throbbing needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw "
                 "and breathing are open to you: knead compose --area hands,jaw.",
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
                  "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness "
@@ -62,15 +70,24 @@ static const struct {
     {HEALTH_HEART, .limits = {.keywords = {"jog", "sprint", "jump"}}},
     {HEALTH_VARICOSE_VEINS,
      .limits = {.hardest = 3, .pressed = AREA(QUADS) | AREA(HAMSTRINGS) | AREA(IT_BAND) | AREA(KNEES) | AREA(FEET)},
-     .caution = "Press beside a vein that you can see, never on it, and not at all near one that is hot, hard or sore."},
-    /* Who does not feel the ground well does not stand for what the foot does. */
+     .caution = "Press beside a vein that you can see, never on it, and not at all near one that is hot, hard or sore.",
+     .if_pressed = ALL_AREAS},
+    {HEALTH_VARICOSE_VEINS, .caution = clot_caution, .if_worked = BELOW_KNEE},
+    {HEALTH_BLOOD_THINNERS, .caution = clot_caution, .if_worked = BELOW_KNEE},
+    {HEALTH_BAKERS_CYST,
+     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = AREA(CALVES) | AREA(HAMSTRINGS)},
+     .caution = "Never press the hollow of the knee, and bend only as far as it stays easy there. If the calf swells or "
+                "hurts, get help the same day.",
+     .if_worked = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES)},
+    /* Who does not feel the ground well neither stands nor gets down to it for what the lower leg does. */
     {HEALTH_REDUCED_FEELING, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}}},
     {HEALTH_DIABETIC_FEET, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}},
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
      .asked_for = BELOW_KNEE},
     {HEALTH_FRAGILE_BONES, .limits = {.keywords = {"jog", "sprint", "jump"}, .unpressed = AREA(ABDOMEN)}},
     {HEALTH_BLOOD_THINNERS,
-     .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard."},
+     .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard.",
+     .if_pressed = ALL_AREAS},
 };
 
 /* clang-format on */
@@ -165,10 +182,13 @@ bool limits_move_instead(const ComposeRequest *request)
     return false;
 }
 
-const char *limits_caution(const ComposeRequest *request, size_t index)
+const char *limits_caution(const ComposeRequest *request, uint32_t pressed, uint32_t worked, size_t index)
 {
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
-        if (healths[i].caution && filter_has_word(&request->health.words, (int)healths[i].health) && index-- == 0)
+        const bool is_always = healths[i].if_pressed == 0 && healths[i].if_worked == 0;
+        const bool is_said = is_always || healths[i].if_pressed & pressed || healths[i].if_worked & worked;
+        if (healths[i].caution && is_said && filter_has_word(&request->health.words, (int)healths[i].health) &&
+            index-- == 0)
             return healths[i].caution;
     }
     return NULL;
@@ -211,7 +231,7 @@ static size_t find_limits(const ComposeRequest *request, const Limits *found[ALL
 static StanceSet open_stances(const Limits *limits, const Move *move)
 {
     const bool is_seated = limits->seated & AREA_BIT(move->areas.items[0]);
-    return STANCES_ALL & (StanceSet)~limits->stances & (StanceSet) ~(is_seated ? UPRIGHT : 0);
+    return STANCES_ALL & (StanceSet)~limits->stances & (StanceSet) ~(is_seated ? ON_LEGS : 0);
 }
 
 StanceSet limits_stances(const ComposeRequest *request, const Move *move)

@@ -21,8 +21,9 @@ bool limits_move_first(const ComposeRequest *request);
 /* Whether movement is to be the work for the health of a request, on all areas that have some. */
 bool limits_move_instead(const ComposeRequest *request);
 
-/* What the health words of a request say to take care of: text number `index`, or NULL where there are no more. */
-const char *limits_caution(const ComposeRequest *request, size_t index);
+/* What the health words of a request say to take care of, where areas are pressed and worked, as bits: text number
+ * `index`, or NULL where there are no more. */
+const char *limits_caution(const ComposeRequest *request, uint32_t pressed, uint32_t worked, size_t index);
 
 /* Makes the lengths that a move's hold can have as short as a session makes them for the health of a request. */
 void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move);

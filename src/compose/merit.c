@@ -13,7 +13,7 @@ enum {
 
 /* How good a list is for the request; the first difference decides, less is better. */
 typedef struct Merit {
-    int32_t parts[11];
+    int32_t parts[12];
 } Merit;
 
 /* How many of the areas that a person named are not worked at all, though something works them; what is brisk may be too
@@ -106,6 +106,15 @@ static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
     return lack + lacks_wanted_breath(picking, list);
 }
 
+/* How many moves are done twice: something else is better, where there is something. */
+static int32_t repeated(const PickList *list)
+{
+    int32_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        count += list->items[i].rounds > 1;
+    return count;
+}
+
 static bool has_stop(const PickList *list, int stop)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -134,7 +143,7 @@ static Merit merit_of(const Picking *picking, const PickList *list)
     }
     return (Merit){{list->count == 0, lack_of_named(picking, list), lacks_named_tool(picking, list),
                     MAX_OF(0, wanted_s - pick_list_most_s(picking, list)), lack_of_wanted(picking, list), strange,
-                    lack_of_work(picking, list) + lack_of_steps(picking, list), changes, ways_up,
+                    lack_of_work(picking, list) + lack_of_steps(picking, list), repeated(list), changes, ways_up,
                     lack_of_depth(picking, list), CHANGE_COSTS * arrange_changes(list) - list->liking}};
 }
 

@@ -25,6 +25,7 @@ enum {
 /* In the order of Work: wake, warm, deep, stretch, use, breathe; the goal has its own limits too. */
 static const Tier step_tier = {.most = {9, 9, 1, 1, 0, 9}},
                   packed_tier = {.most = {9, 9, 1, 1, 0, 9}, .is_packed = true},
+                  moving_tier = {.most = {9, 9, 1, 1, 0, 9}, .is_moving = true},
                   lane_tier = {.most = {9, 9, 3, 1, 0, 9}, .is_packed = true},
                   wanted_tier = {.most = {9, 9, 3, 2, 0, 9}, .is_wanted = true},
                   asked_tier = {.most = {9, 9, 3, 2, 0, 9}}, more_tier = {.most = {0, 0, 2, 1, 0, 0}},
@@ -228,7 +229,7 @@ static void take_first_movement(const Picking *picking, PickList *list)
     const uint32_t about = picking->asked_bits & picking->request->about;
     for (size_t i = 0; i < picking->asked.count && list->moves_first; i++) {
         if (picking->easy.calm & AREA_BIT(picking->asked.items[i]))
-            take_turn(picking, list, &step_tier, WORK_DEEP, picking->asked.items[i]);
+            take_turn(picking, list, &moving_tier, WORK_DEEP, picking->asked.items[i]);
     }
     for (size_t i = 0; i < picking->asked.count && list->moves_first; i++) {
         if (about == 0 || about & AREA_BIT(picking->asked.items[i]))

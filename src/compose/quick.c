@@ -19,11 +19,9 @@ static const Cue cues[] = {
 /* The name of the phase of strokes that are left alone, to know it again. */
 static const char alone[] = "Strokes";
 
-/* The phase with its strokes; NULL where it is not one that is mostly of firm ones. */
+/* The phase with its strokes; NULL where there is none. */
 static const Phase *strokes_of(const Move *move)
 {
-    if (goal_rules_work(move) != WORK_DEEP || goal_rules_technique(move) != TECHNIQUE_STRIPPING)
-        return NULL;
     for (size_t i = 0; i < move->phase_count; i++) {
         const Phase *phase = &move->phases[i];
         if (phase->technique == TECHNIQUE_STRIPPING && phase->hold.kind == HOLD_PASSES && phase->pressure.is_set)

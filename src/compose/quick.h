@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "compose/request.h"
 
-/* The same moves, in the arena; those that are mostly firm strokes are quick ones: 40 s at most in strokes of 2 s, at 4
+/* The same moves, in the arena; those that have strokes are quick ones: 40 s at most in strokes of 2 s, at 4
  * of 10 at most, in one phase. All else of them is borrowed. */
 const ComposeMove *quick_moves(Arena *arena, const ComposeMove *moves, size_t count);
 

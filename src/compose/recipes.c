@@ -82,6 +82,8 @@ static const struct {
     {"knee-back-edges", {"popliteus", "behind", "back of"}, false, AREA_COUNT},
     {"psoas-soft", {"psoas", "iliacus"}, false, AREA_ABDOMEN},
     {"belly-soft", {"abs", "belly", "stomach", "diaphragm"}, false, AREA_ABDOMEN},
+    /* Only who warms up, or asks for it, is sent on a run. */
+    {"dy-march", {"jog", "march"}, false, AREA_COUNT},
     {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT},
 };
 
@@ -148,6 +150,8 @@ bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeReq
     for (size_t i = 0; i < ARRAY_LEN(asked_for); i++) {
         if (strcmp(asked_for[i].id, id) != 0)
             continue;
+        if (recipe_is_brisk(move) && request->goal == GOAL_WARM_UP)
+            return false;
         return !(asked_for[i].by_tool && recipe_uses_named_tool(move, request)) &&
                !has_one(&request->words, asked_for[i].words) && !filter_has_word(&named, asked_for[i].area);
     }

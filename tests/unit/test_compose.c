@@ -427,7 +427,7 @@ END_TEST
     " hold: 30s}\n"
 #define CLOT_REFUSAL                                                                                                   \
     " With a clot, now or ever, a leg is for your doctor first. One that is newly swollen, warm, red or throbbing "    \
-    "needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw, neck and breathing are "   \
+    "needs help the same day; new breathlessness or chest pain is an emergency. Hands, jaw and breathing are "         \
     "open to you: knead compose --area hands,jaw."
 #define STRIP                                                                                                          \
     "  - {name: b-strip, areas: calves, where: floor, tools: ball | roller, technique: stripping,"                     \

@@ -146,12 +146,11 @@ static void read_head(Facts *facts, const char *text)
 
 enum { QUICK_PACE_S = 2, QUICK_S = 40 };
 
-/* Whether it is quick strokes, as firm ones are in a warm-up; these are never longer than that. */
-static bool is_quick(const Move *shared, const Move *move, const GoalRules *rules)
+/* Whether it is quick strokes, as all are in a warm-up; these are never longer than that. */
+static bool is_quick(const Move *move, const GoalRules *rules)
 {
-    return rules->closing == WORK_WAKE && goal_rules_work(shared) == WORK_DEEP &&
-           goal_rules_technique(shared) == TECHNIQUE_STRIPPING && move->phases[0].hold.kind == HOLD_PASSES &&
-           move->phases[0].hold.pace_s == QUICK_PACE_S;
+    return rules->closing == WORK_WAKE && move->phases[0].technique == TECHNIQUE_STRIPPING &&
+           move->phases[0].hold.kind == HOLD_PASSES && move->phases[0].hold.pace_s == QUICK_PACE_S;
 }
 
 /* The longest hold of a move that is one hold: in whole passes there and back, in breaths, in fives of seconds. */
@@ -193,7 +192,7 @@ static void check_longest(const Facts *facts, const Item *items, size_t count)
         const bool may_be_short = (work == WORK_WAKE || work == WORK_WARM) && says(facts, "but those of the warm-up");
         if (move->phase_count == 1 && !has_timed_cue(shared) && !may_be_short)
             ENSURE(facts, move->phases[0].hold.left_s ==
-                              (is_quick(shared, move, facts->rules) ? QUICK_S : longest_of(shared, facts->rules)));
+                              (is_quick(move, facts->rules) ? QUICK_S : longest_of(shared, facts->rules)));
     }
 }
 
