@@ -2,7 +2,6 @@
 #include "compose/arrange.h"
 
 #include "base/macros.h"
-#include "compose/recipes.h"
 
 int32_t arrange_rank(const PickList *list, const GoalRules *rules, const Pick *pick)
 {
@@ -49,7 +48,7 @@ static int32_t place_in_block(const PickList *list, const Arranging *how, size_t
     if (list->settles)
         return how->rules->rank[pick->work] * ROOM + own;
     if (list->rises)
-        return ((recipe_is_brisk(pick->candidate->move) ? ROOM : 0) + STANCE_COUNT - stance) * ROOM + own;
+        return ((pick->candidate->is_brisk ? ROOM : 0) + STANCE_COUNT - stance) * ROOM + own;
     if (pick->work != WORK_DEEP)
         return (stance == before ? 0 : stance + 1) * ROOM + own;
     if (list->easy.calm & AREA_BIT(pick->area))

@@ -159,7 +159,8 @@ static void read_recipes(Picking *picking, Arena *arena)
                  i < picking->asked.count ? picking->asked.items[i] : picking->more.items[i - picking->asked.count]);
 }
 
-/* Shares out the areas: as many as there is time for, and all that were named, are asked for. */
+/* Shares out the areas: as many as there is time for, and all that were named, are asked for. Where nothing may be done
+ * for one of a person's words, what its recipe works beside it takes its place. */
 static void share_areas(Picking *picking, Arena *arena, const WordList *areas, uint32_t possible, int32_t minutes)
 {
     const size_t named = picking->wanted->named, most = MAX_OF(named, (size_t)MAX_OF(1, minutes / AREA_MINUTES));
@@ -167,8 +168,13 @@ static void share_areas(Picking *picking, Arena *arena, const WordList *areas, u
     picking->more = new_areas(arena);
     for (size_t i = 0; i < areas->count; i++) {
         const int area = areas->items[i];
+        const RecipeSteps *steps = &recipe_of(area)->steps;
         if (i < named || possible & AREA_BIT(area))
             add_area(picking->asked.count < most ? &picking->asked : &picking->more, area);
+        for (size_t k = 0; k < steps->count && i >= named && !(possible & AREA_BIT(area)); k++) {
+            if (possible & AREA_BIT(steps->items[k].area))
+                add_area(picking->asked.count < most ? &picking->asked : &picking->more, steps->items[k].area);
+        }
     }
 }
 
@@ -226,10 +232,11 @@ static void gather(Picking *picking, Arena *arena, const ComposeMove *moves, siz
                                .move = move,
                                .work = goal_rules_work(move),
                                .technique = goal_rules_technique(move),
+                               .is_brisk = recipe_is_brisk(move),
                                .wanted = picking->wanted->moves ? picking->wanted->moves[i] : 0};
         candidate.areas = recipe_areas(move, &picking->all, picking->easy);
         candidate.is_last_resort = (!request->tools_are_known && recipe_tool_is_rare(&move->tools)) ||
-                                   (picking->rules->closing != WORK_WAKE && recipe_is_brisk(move));
+                                   (picking->rules->closing != WORK_WAKE && candidate.is_brisk);
         candidate.is_held_back = candidate.work != WORK_BREATHE && stance_shown(move) & limits_shunned(request);
         candidate.uses_named = recipe_uses_named_tool(move, request);
         if ((match_obstacles(&moves[i], request) & ~(uint32_t)MATCH_AREA) != 0 ||

@@ -22,6 +22,7 @@ typedef struct Candidate {
     int32_t wanted;                 /* by how many of the person's words it is known */
     bool is_held_back;              /* for the sake of health, as others work its area */
     bool uses_named;                /* a tool that was said for this routine */
+    bool is_brisk;                  /* it warms up, and is too fast for all else */
     bool is_last_resort;            /* it needs a tool that few people have, and nobody said so; or it is brisk */
     StanceSet stances[PLACE_COUNT]; /* how it is done at each place; 0: not there */
     HoldRange hold;

@@ -32,7 +32,7 @@ static bool is_for(const Picking *picking, const Candidate *candidate, Work work
     const bool is_easy = picking->easy.calm & AREA_BIT(area) && picking->rules->closing != WORK_WAKE;
     if (candidate->work == WORK_BREATHE)
         return work == WORK_BREATHE;
-    if (!(candidate->areas & AREA_BIT(area)) || (work == WORK_USE && recipe_is_brisk(candidate->move)))
+    if (!(candidate->areas & AREA_BIT(area)) || (work == WORK_USE && candidate->is_brisk))
         return false;
     if (candidate->work == WORK_WAKE && work != WORK_USE)
         return work == (is_easy ? WORK_DEEP : WORK_WAKE);
@@ -135,7 +135,7 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
     if (!move->confirm)
         liking += LIKES_NO_QUESTION;
     liking -= candidate->is_last_resort ? LIKES_COMMON : 0;
-    if (list->rises && recipe_is_brisk(move))
+    if (list->rises && candidate->is_brisk)
         liking += LIKES_BRISK;
     if (list->count > 0 && has_stance(list, pick->stop, STANCE_BIT(pick->stance)))
         liking += LIKES_STILL;
@@ -151,10 +151,11 @@ int32_t choose_liking(const PickList *list, const GoalRules *rules, const Pick *
 
 int32_t choose_pressed_s(const PickList *list, int area)
 {
+    const uint32_t together = recipe_pressed_together(area);
     int32_t pressed_s = 0;
     for (size_t i = 0; i < list->count; i++) {
         const Pick *pick = &list->items[i];
-        if (pick->candidate->work == WORK_DEEP && recipe_pressed_together(area) & AREA_BIT(pick->area))
+        if (pick->candidate->work == WORK_DEEP && together & AREA_BIT(pick->area))
             pressed_s += pick->rounds * MAX_OF(pick->least_s, pick->candidate->hold.usual_s);
     }
     return pressed_s;

@@ -188,6 +188,11 @@ static const Complaint complaints[] = {
      .limits = {.keywords = {"jog", "sprint"}},
      .moves_first = true,
      .question = "Between the cramps, are both calves as they usually are, neither swollen, warm nor red?"},
+    {.words = {"heavy leg", "tired leg", "heavy tired leg", "tired heavy leg", "aching leg"},
+     .main = AREA(CALVES), .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(SHINS) | AREA(FEET) | AREA(HAMSTRINGS),
+     .moves_first = true, .rests_last = true, .asked_with = HEALTH_HEART,
+     .also = "Are your ankles free of new swelling, and are you free of chest pain and of breathlessness, also lying "
+             "flat? If not, see a doctor first."},
     {.words = {"restless legs", "restless leg"}, .main = AREA(CALVES),
      .areas = AREA(CALVES) | AREA(SHINS) | AREA(OUTER_SHINS) | AREA(ACHILLES) | AREA(FEET)},
     /* Who sat still for long may have a clot in the lower leg: it pumps and is stretched, and nothing presses on it. */

@@ -329,12 +329,24 @@ static void note_areas(ComposeNotes *notes, const char *lead, const WordList *ar
     take_note(notes, &said);
 }
 
+/* Those that were asked for, or said, and that nothing may be done for. */
+static WordList impossible_areas(const Composition *composition)
+{
+    const uint32_t bits = (composition->list->asked | composition->request->said_areas) & ~composition->list->possible;
+    WordList chosen = {arena_take_array(&composition->notes->arena, AREA_COUNT, sizeof *chosen.items), 0};
+    for (int area = 0; area < AREA_COUNT; area++) {
+        if (bits & AREA_BIT(area))
+            chosen.items[chosen.count++] = (uint8_t)area;
+    }
+    return chosen;
+}
+
 static void take_notes(const Composition *composition)
 {
     ComposeNotes *notes = composition->notes;
     const PickList *list = composition->list;
     notes->said.items = arena_take_array(&notes->arena, NOTES_LIMIT, sizeof *notes->said.items);
-    notes->impossible = areas_in(composition, list->asked & ~list->possible);
+    notes->impossible = impossible_areas(composition);
     notes->no_time = areas_in(composition, list->asked & list->reachable & ~list->areas);
     notes->no_place = areas_in(composition, list->asked & list->possible & ~list->reachable & ~list->areas);
     note_words(composition);

@@ -67,6 +67,10 @@ static const struct {
      .question = "Has your doctor agreed to this, are both legs free of new swelling, warmth, redness and soreness, "
                  "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness "
                  "or chest pain at once."},
+    {HEALTH_NECK_ARTERY,
+     .question = "Is the stiffness one that you know, and are you free of dizziness, of changes in sight or speech, and "
+                 "of a new headache? If not, see a doctor first.",
+     .asked_for = AREA(NECK) | AREA(HEAD)},
     {HEALTH_HEART, .limits = {.keywords = {"jog", "sprint", "jump"}}},
     {HEALTH_VARICOSE_VEINS,
      .limits = {.hardest = 3, .pressed = AREA(QUADS) | AREA(HAMSTRINGS) | AREA(IT_BAND) | AREA(KNEES) | AREA(FEET)},
@@ -105,7 +109,7 @@ static bool works_on(const ComposeRequest *request, uint32_t areas)
         if (areas & UINT32_C(1) << request->areas.items[i])
             return true;
     }
-    return areas == 0 || request->areas.count == 0;
+    return areas == 0 || areas & request->said_areas || request->areas.count == 0;
 }
 
 void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pressed, uint32_t worked)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a health word, or a complaint that a person names (compose/complaints.h), takes out of a composed routine and asks
- * before it. This comes on top of what the moves say themselves in their `not_with`. */
+/* What a health word, or a complaint that a person names (compose/complaints.h), takes out of a composed routine and
+ * asks before it. This comes on top of what the moves say themselves in their `not_with`. */
 #ifndef COMPOSE_LIMITS_H
 #define COMPOSE_LIMITS_H
 

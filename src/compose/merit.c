@@ -16,14 +16,14 @@ typedef struct Merit {
     int32_t parts[12];
 } Merit;
 
-/* How many of the areas that a person named are not worked at all, though something works them; what is brisk may be too
+/* How many of the named areas are not worked at all, though something works them; what is brisk may be too
  * long to warm up for so little. */
 static int32_t lack_of_named(const Picking *picking, const PickList *list)
 {
     uint32_t possible = 0;
     int32_t lack = 0;
     for (size_t i = 0; i < picking->count; i++)
-        possible |= recipe_is_brisk(picking->candidates[i].move) ? 0 : picking->candidates[i].areas;
+        possible |= picking->candidates[i].is_brisk ? 0 : picking->candidates[i].areas;
     for (size_t i = 0; i < picking->request->named; i++)
         lack += (possible & ~list->areas & AREA_BIT(picking->request->areas.items[i])) != 0;
     return lack;

@@ -76,9 +76,13 @@ static bool take_turn(const Picking *picking, PickList *list, const Tier *tier, 
 static int take_least(const PickList *list, WordList *areas)
 {
     size_t least = 0;
-    for (size_t i = 1; i < areas->count; i++) {
-        if (choose_pressed_s(list, areas->items[i]) < choose_pressed_s(list, areas->items[least]))
+    int32_t least_s = choose_pressed_s(list, areas->items[0]);
+    for (size_t i = 1; i < areas->count && least_s > 0; i++) {
+        const int32_t pressed_s = choose_pressed_s(list, areas->items[i]);
+        if (pressed_s < least_s) {
             least = i;
+            least_s = pressed_s;
+        }
     }
     const int area = areas->items[least];
     areas->count--;
@@ -190,7 +194,7 @@ static void take_work_of_movement(const Picking *picking, PickList *list, uint32
     for (size_t i = 0; i < picking->asked.count && i < picking->wanted->named; i++) {
         const int area = picking->asked.items[i];
         if (bits & AREA_BIT(area) && pick_list_count(list, WORK_DEEP, area) == 0)
-            take_turn(picking, list, &step_tier, WORK_WAKE, area);
+            take_turn(picking, list, &packed_tier, WORK_WAKE, area);
     }
 }
 
@@ -350,6 +354,15 @@ static bool is_night(const Picking *picking, const PickList *way)
     return way->place_count == 1 && way->places[0] == PLACE_BED && picking->rules->closing != WORK_WAKE;
 }
 
+/* Whether one of the named areas gets nothing: in so little time a short movement may be all that it can get. */
+static bool lacks_named(const Picking *picking, const PickList *list)
+{
+    bool lacks = false;
+    for (size_t i = 0; i < picking->wanted->named; i++)
+        lacks = lacks || !(list->areas & AREA_BIT(picking->asked.items[i]));
+    return lacks;
+}
+
 /* Tries every way through up to `most` different places that begins as `before` does; keeps the best list. */
 static void try_ways(const Picking *picking, const PickList *before, int most, PickList *best)
 {
@@ -373,6 +386,12 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
             other.is_still = true;
             pick_moves(picking, &other);
             list = merit_is_better(picking, &other, &list) ? other : list;
+        }
+        if (lacks_named(picking, &list)) {
+            PickList moving = way;
+            moving.moves_first = true;
+            pick_moves(picking, &moving);
+            list = merit_is_better(picking, &moving, &list) ? moving : list;
         }
         if (best->place_count == 0 || merit_is_better(picking, &list, best))
             *best = list;

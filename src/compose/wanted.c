@@ -468,9 +468,9 @@ static Goal goal_said(const WordSearch *search, const Term *terms, size_t count)
 /* What was said is wanted most, then what the complaints are about. */
 static void want_terms(WordSearch *search, const Term *terms, size_t count, uint32_t said)
 {
-    const uint32_t suited = search->about;
+    const uint32_t known = search->about | search->mentioned;
     for (int area = 0; area < AREA_COUNT; area++)
-        search->weights[area] += said & AREA_BIT(area) ? SAID : suited & AREA_BIT(area) ? SAID_WITHIN : 0;
+        search->weights[area] += said & AREA_BIT(area) ? SAID : known & AREA_BIT(area) ? SAID_WITHIN : 0;
     for (size_t i = 0; i < count; i++)
         want_term(search, &terms[i], said);
 }
@@ -496,7 +496,9 @@ static uint32_t areas_said(WordSearch *search, const Term *terms, size_t count)
 {
     uint32_t said = 0, within = 0;
     for (size_t i = 0; i < count; i++) {
-        const uint32_t more = terms[i].areas ? 0 : areas_within(search, &terms[i]);
+        /* The knee in "outside of my knee" is not what is meant. */
+        const uint32_t main = complaints_main_areas(terms[i].complaints);
+        const uint32_t more = terms[i].areas ? 0 : areas_within(search, &terms[i]) & (main ? main : UINT32_MAX);
         said |= terms[i].areas;
         within |= more;
         search->places += terms[i].areas || more;

@@ -6,7 +6,7 @@
 /* Each, or with sanitizers each third: they make it several times as slow, and look for what one case shows as well as
  * its neighbours. */
 #ifdef __SANITIZE_ADDRESS__
-enum { SWEEP_STEP = 3 };
+enum { SWEEP_STEP = 5 };
 #else
 enum { SWEEP_STEP = 1 };
 #endif

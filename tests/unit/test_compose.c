@@ -552,7 +552,7 @@ Suite *suite_compose(void)
 {
     Suite *suite = suite_create("compose");
     TCase *sweep = tcase_create("sweep");
-    tcase_add_checked_fixture(sweep, read_shipped, release_shipped);
+    tcase_add_unchecked_fixture(sweep, read_shipped, release_shipped);
     tcase_set_timeout(sweep, 60);
     tcase_add_loop_test(sweep, every_goal, 0, AREA_COUNT);
     tcase_add_loop_test(sweep, every_health_word, 0, HEALTH_COUNT);

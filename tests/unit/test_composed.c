@@ -360,7 +360,7 @@ Suite *suite_composed(void)
 {
     Suite *suite = suite_create("composed");
     TCase *tcase = tcase_create("composed");
-    tcase_add_checked_fixture(tcase, read_shipped, release_shipped);
+    tcase_add_unchecked_fixture(tcase, read_shipped, release_shipped);
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, every_place_and_time, 0, AREA_COUNT);
     tcase_add_loop_test(tcase, with_settings, 0, AREA_COUNT);

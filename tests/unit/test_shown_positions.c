@@ -210,7 +210,7 @@ Suite *suite_shown_positions(void)
 {
     Suite *suite = suite_create("shown_positions");
     TCase *tests = tcase_create("shown_positions");
-    tcase_add_checked_fixture(tests, read_shipped, release_shipped);
+    tcase_add_unchecked_fixture(tests, read_shipped, release_shipped);
     tcase_add_test(tests, each_move_has_one);
     tcase_add_test(tests, each_is_at_a_place_of_its_move);
     tcase_add_test(tests, tools_lie_on_something_at_the_body);

@@ -499,7 +499,7 @@ Suite *suite_wishes(void)
 {
     Suite *suite = suite_create("wishes");
     TCase *tcase = tcase_create("wishes");
-    tcase_add_checked_fixture(tcase, open_wishes, close_wishes);
+    tcase_add_unchecked_fixture(tcase, open_wishes, close_wishes);
     tcase_add_test(tcase, reads_each_word_of_a_complaint);
     tcase_add_loop_test(tcase, holds_what_an_expert_demands, 0, WISHES_MOST);
     suite_add_tcase(suite, tcase);
