@@ -48,7 +48,8 @@ static const char *const unwanted[] = {"NO_COLOR", "COLORTERM", "LINES", "COLUMN
                                        "LC_CTYPE", "LANG",      "TMUX",  "LANGUAGE", "ESCDELAY"};
 
 /* Suites with checks that end their process or change it for good: each check has its own, whatever CK_FORK says. */
-static const char *const forked[] = {"child", "doctor", "edit_file", "editor", "faults", "output", "path", "process"};
+static const char *const forked[] = {"child", "doctor", "edit_file", "editor", "faults",
+                                     "input", "output", "path",      "process"};
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {

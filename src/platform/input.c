@@ -2,6 +2,7 @@
 #include "platform/input.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,6 +42,13 @@ static int32_t look_up(const KeyCode *codes, size_t count, int32_t code)
     return KEY_NONE;
 }
 
+/* A terminal may have no keys where it told of some; a pipe or a file that has nothing more is at its end. */
+static bool is_only_empty(int descriptor)
+{
+    struct pollfd look = {.fd = descriptor, .events = POLLIN};
+    return isatty(descriptor) && poll(&look, 1, 0) >= 0 && !(look.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
+
 bool input_read(Input *keys, int descriptor)
 {
     memmove(keys->bytes, keys->bytes + keys->start, keys->end - keys->start);
@@ -50,7 +58,7 @@ bool input_read(Input *keys, int descriptor)
         keys->end = 0; /* no key is that long */
     const ssize_t got = read(descriptor, keys->bytes + keys->end, sizeof keys->bytes - keys->end);
     if (got <= 0)
-        return got < 0 && (errno == EINTR || errno == EAGAIN);
+        return got < 0 ? errno == EINTR || errno == EAGAIN : is_only_empty(descriptor);
     keys->end += (size_t)got;
     return true;
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include <check.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/key.h"
 #include "base/macros.h"
 #include "platform/input.h"
+#include "platform/tty.h"
 
 Suite *suite_input(void);
 
@@ -127,6 +130,27 @@ START_TEST(end_of_input_is_told)
 }
 END_TEST
 
+/* Keys that a terminal told of may be gone again when they are read: an interrupt throws away what was typed before it.
+ * Whoever then waited for more would not see the interrupt. */
+START_TEST(no_keys_are_not_waited_for)
+{
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
+    const int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+    Input keys = {0};
+    ck_assert(tty_take(slave, true));
+    ck_assert(input_read(&keys, slave));
+    ck_assert_int_eq(input_next_key(&keys, true), KEY_NONE);
+    ck_assert_int_eq(write(master, "q", 1), 1);
+    ck_assert(input_read(&keys, slave));
+    ck_assert_int_eq(input_next_key(&keys, true), 'q');
+    close(master);
+    ck_assert(!input_read(&keys, slave));
+    tty_give_back();
+    close(slave);
+}
+END_TEST
+
 Suite *suite_input(void)
 {
     Suite *suite = suite_create("input");
@@ -137,6 +161,7 @@ Suite *suite_input(void)
     tcase_add_test(tcase, late_sequence_is_no_escape);
     tcase_add_test(tcase, endless_sequence_does_not_stick);
     tcase_add_test(tcase, end_of_input_is_told);
+    tcase_add_test(tcase, no_keys_are_not_waited_for);
     suite_add_tcase(suite, tcase);
     return suite;
 }
