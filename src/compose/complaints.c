@@ -29,7 +29,8 @@ static const Goal wind_down = GOAL_WIND_DOWN, warm_up = GOAL_WARM_UP;
 /* clang-format off */
 static const Complaint complaints[] = {
     /* The nerve runs through the buttock, and is moved rather than pressed. */
-    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "slipped disk", "pinched nerve", "herniated disc",
+    {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "slipped disk", "pinched nerve",
+               "herniated disc",
                "herniated disk", "bulging disc", "bulging disk", "spinal stenosis"},
      .person = HEALTH(DISC) | HEALTH(REDUCED_FEELING),
      .main = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES), .areas = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES),
@@ -71,7 +72,8 @@ static const Complaint complaints[] = {
      .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS},
      .spares_said = true, .moves_first = true, .question = operation_question},
     /* What is torn a little is moved gently, and neither pressed nor pulled. */
-    {.words = {"sprain", "sprained", "ankle sprain", "sprained ankle", "strain", "strained", "pulled", "pulled muscle", "muscle tear", "tear", "tweaked"},
+    {.words = {"sprain", "sprained", "ankle sprain", "sprained ankle", "strain", "strained", "pulled",
+               "pulled muscle", "muscle tear", "tear", "tweaked"},
      .limits = {.keywords = {"jog", "sprint", "jump"}, .techniques = TECHNIQUE(CONTRACT_RELAX), .hardest = 3,
                 .pressed = ALL_AREAS},
      .spares_said = true, .moves_first = true,
@@ -102,8 +104,8 @@ static const Complaint complaints[] = {
     {.words = {"fibromyalgia", "chronic fatigue", "long covid", "chronic pain"},
      .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS}, .moves_first = true},
     {.words = {"elderly", "old age", "senior"},
-     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT), .keywords = {"jog", "sprint", "jump"},
-                .hardest = 4, .pressed = ALL_AREAS},
+     .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT),
+                .keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = ALL_AREAS},
      .moves_first = true},
     {.words = {"scoliosis", "kyphosis"}, .main = AREA(UPPER_BACK) | AREA(LOWER_BACK), .yields = true,
      .moves_first = true},
@@ -221,7 +223,8 @@ static const Complaint complaints[] = {
      .main = AREA(CALVES) | AREA(FEET) | AREA(HIPS), .yields = true},
     {.words = {"bench press", "bench pressing", "push ups", "pushups", "press ups"},
      .main = AREA(CHEST) | AREA(SHOULDERS) | AREA(UPPER_ARMS), .yields = true},
-    {.words = {"pull ups", "pullups", "chin ups"}, .main = AREA(LATS) | AREA(FOREARMS) | AREA(UPPER_ARMS), .yields = true},
+    {.words = {"pull ups", "pullups", "chin ups"}, .main = AREA(LATS) | AREA(FOREARMS) | AREA(UPPER_ARMS),
+     .yields = true},
     {.words = {"squat", "squatting", "leg day", "lunges"}, .main = AREA(QUADS) | AREA(GLUTES) | AREA(HAMSTRINGS),
      .yields = true},
     {.words = {"deadlift", "deadlifting"}, .main = AREA(HAMSTRINGS) | AREA(GLUTES) | AREA(UPPER_BACK), .yields = true},
@@ -238,7 +241,8 @@ static const Complaint complaints[] = {
      .main = AREA(FOREARMS) | AREA(HANDS) | AREA(SHOULDERS), .yields = true},
     {.words = {"shoveling", "shovelling", "digging", "raking", "shoveling snow", "shovelling snow"},
      .main = AREA(LOWER_BACK) | AREA(FOREARMS) | AREA(SHOULDERS), .yields = true},
-    {.words = {"carrying a baby", "carrying my baby", "holding a baby", "holding my baby", "carrying a child", "carrying my child"},
+    {.words = {"carrying a baby", "carrying my baby", "holding a baby", "holding my baby", "carrying a child",
+               "carrying my child"},
      .main = AREA(SHOULDERS) | AREA(UPPER_BACK) | AREA(FOREARMS), .yields = true},
 };
 /* clang-format on */

@@ -68,8 +68,8 @@ static const struct {
                  "and are you free of new breathlessness and chest pain? If not, doctor first, and for breathlessness "
                  "or chest pain at once."},
     {HEALTH_NECK_ARTERY,
-     .question = "Is the stiffness one that you know, and are you free of dizziness, of changes in sight or speech, and "
-                 "of a new headache? If not, see a doctor first.",
+     .question = "Is the stiffness one that you know, and are you free of dizziness, of changes in sight or speech, "
+                 "and of a new headache? If not, see a doctor first.",
      .asked_for = AREA(NECK) | AREA(HEAD)},
     {HEALTH_HEART, .limits = {.keywords = {"jog", "sprint", "jump"}}},
     {HEALTH_VARICOSE_VEINS,
@@ -80,8 +80,8 @@ static const struct {
     {HEALTH_BLOOD_THINNERS, .caution = clot_caution, .if_worked = BELOW_KNEE},
     {HEALTH_BAKERS_CYST,
      .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = AREA(CALVES) | AREA(HAMSTRINGS)},
-     .caution = "Never press the hollow of the knee, and bend only as far as it stays easy there. If the calf swells or "
-                "hurts, get help the same day.",
+     .caution = "Never press the hollow of the knee, and bend only as far as it stays easy there. If the calf "
+                "swells or hurts, get help the same day.",
      .if_worked = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES)},
     /* Who does not feel the ground well neither stands nor gets down to it for what the lower leg does. */
     {HEALTH_REDUCED_FEELING, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}}},
