@@ -21,7 +21,7 @@
 # WERROR=1 makes warnings errors. V=1 shows whole commands. CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS are yours, and come
 # last.
 
-VERSION = 0.1.0
+VERSION = 1.0.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 DATADIR = $(PREFIX)/share

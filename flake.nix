@@ -12,7 +12,7 @@
       packages = for_each (pkgs: {
         default = pkgs.stdenv.mkDerivation {
           pname = "knead";
-          version = "0.1.0";
+          version = "1.0.0";
           src = self;
           strictDeps = true;
           nativeBuildInputs = [ pkgs.pkg-config ];

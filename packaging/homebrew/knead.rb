@@ -3,7 +3,7 @@
 class Knead < Formula
   desc "Guide through self-massage and mobility routines in the terminal"
   homepage ENV.fetch("HOMEBREW_KNEAD_HOMEPAGE", "https://example.org/knead")
-  url ENV.fetch("HOMEBREW_KNEAD_URL", "https://example.org/knead/knead-0.1.0.tar.gz")
+  url ENV.fetch("HOMEBREW_KNEAD_URL", "https://example.org/knead/knead-1.0.0.tar.gz")
   sha256 ENV.fetch("HOMEBREW_KNEAD_SHA256", "0" * 64)
   license "MIT"
 
