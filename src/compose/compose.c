@@ -212,16 +212,13 @@ static void note_request(const Composition *composition)
 static void note_health(const Composition *composition)
 {
     const WordList *all = &composition->request->health.words;
-    const char *names[HEALTH_COUNT];
-    TextList said = {names, 0};
     Text note = {0};
     for (size_t i = 0; i < all->count; i++) {
         if (!filter_has_word(&composition->settings->words, all->items[i]))
-            names[said.count++] = health_name(all->items[i]);
+            text_print(&note, "%s%s", note.length == 0 ? "Health words that go with what you said: " : ", ",
+                       health_name(all->items[i]));
     }
-    for (size_t i = 0; i < said.count; i++)
-        text_print(&note, "%s%s", i == 0 ? "Health words that go with what you said: " : ", ", said.items[i]);
-    if (said.count > 0)
+    if (note.length > 0)
         text_add(&note, ". In the settings, they hold for every session.");
     take_note(composition->notes, &note);
 }

@@ -15,8 +15,8 @@ typedef struct Input {
     size_t start, end; /* the bytes not decoded yet */
 } Input;
 
-/* Reads the bytes that are available; from a terminal that was taken (platform/tty.h) it does not wait for any. False if
- * the terminal is gone. */
+/* Reads the bytes that are available; from a terminal that was taken (platform/tty.h) it does not wait for any. False
+ * if the terminal is gone. */
 bool input_read(Input *keys, int descriptor);
 
 /* The next key, or KEY_NONE if no key is complete. `is_late`: the wait for more bytes is over, so a lone Escape byte is
