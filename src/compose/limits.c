@@ -49,7 +49,7 @@ static const struct {
                  "breathlessness at rest, and of one calf that is sore, warm or red? If not, call them first, and "
                  "stop if any of it begins.",
      .caution = "Leave out what spreads or crosses the legs, or stands on one, if the front of the pelvis hurts.",
-     .if_worked = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) | AREA(HAMSTRINGS) | AREA(QUADS) | AREA(LOWER_BACK),
+     .if_worked = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) | AREA(HAMSTRINGS) | AREA(QUADS),
      .on_spot_s = 90},
     /* What holds the pelvis is loose, and sore soon. */
     {HEALTH_PREGNANCY, .limits = {.hardest = 3, .pressed = AREA(HIPS) | AREA(GLUTES) | AREA(ADDUCTORS) |
