@@ -42,7 +42,7 @@ static int32_t look_up(const KeyCode *codes, size_t count, int32_t code)
     return KEY_NONE;
 }
 
-/* A terminal may have no keys where it told of some; a pipe or a file that has nothing more is at its end. */
+/* Whether a read of nothing is no end: a terminal may have discarded its keys, but a pipe or a file is at its end. */
 static bool is_only_empty(int descriptor)
 {
     struct pollfd look = {.fd = descriptor, .events = POLLIN};

@@ -81,7 +81,7 @@ bool tty_take(int descriptor, bool is_screen)
     keys.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON);
     if (is_screen)
         keys.c_oflag &= ~(tcflag_t)OPOST;
-    keys.c_cc[VMIN] = 0; /* an interrupt throws away keys that were told of: nobody then waits for others */
+    keys.c_cc[VMIN] = 0; /* read() never blocks: an interrupt discards keys that poll() has reported */
     keys.c_cc[VTIME] = 0;
     tty.descriptor = descriptor;
     guard();

@@ -3,7 +3,7 @@
 #ifndef SUPPORT_SWEEP_H
 #define SUPPORT_SWEEP_H
 
-/* Each, or with sanitizers each third: they make it several times as slow, and look for what one case shows as well as
+/* Each, or with sanitizers each fifth: they make it several times as slow, and look for what one case shows as well as
  * its neighbours. */
 #ifdef __SANITIZE_ADDRESS__
 enum { SWEEP_STEP = 5 };

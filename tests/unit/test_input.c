@@ -130,9 +130,9 @@ START_TEST(end_of_input_is_told)
 }
 END_TEST
 
-/* Keys that a terminal told of may be gone again when they are read: an interrupt throws away what was typed before it.
- * Whoever then waited for more would not see the interrupt. */
-START_TEST(no_keys_are_not_waited_for)
+/* An interrupt discards what was typed before it, also keys that poll() has reported. A read that then waited for others
+ * would keep the interrupt from being seen. */
+START_TEST(reading_no_keys_does_not_block)
 {
     const int master = posix_openpt(O_RDWR | O_NOCTTY);
     ck_assert(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
@@ -161,7 +161,7 @@ Suite *suite_input(void)
     tcase_add_test(tcase, late_sequence_is_no_escape);
     tcase_add_test(tcase, endless_sequence_does_not_stick);
     tcase_add_test(tcase, end_of_input_is_told);
-    tcase_add_test(tcase, no_keys_are_not_waited_for);
+    tcase_add_test(tcase, reading_no_keys_does_not_block);
     suite_add_tcase(suite, tcase);
     return suite;
 }
