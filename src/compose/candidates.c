@@ -169,11 +169,14 @@ static void share_areas(Picking *picking, Arena *arena, const WordList *areas, u
     for (size_t i = 0; i < areas->count; i++) {
         const int area = areas->items[i];
         const RecipeSteps *steps = &recipe_of(area)->steps;
-        if (i < named || possible & AREA_BIT(area))
-            add_area(picking->asked.count < most ? &picking->asked : &picking->more, area);
-        for (size_t k = 0; k < steps->count && i >= named && !(possible & AREA_BIT(area)); k++) {
+        WordList *into = picking->asked.count < most ? &picking->asked : &picking->more;
+        if (i < named || possible & AREA_BIT(area)) {
+            add_area(into, area);
+            continue;
+        }
+        for (size_t k = 0; k < steps->count; k++) {
             if (possible & AREA_BIT(steps->items[k].area))
-                add_area(picking->asked.count < most ? &picking->asked : &picking->more, steps->items[k].area);
+                add_area(into, steps->items[k].area);
         }
     }
 }

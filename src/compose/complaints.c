@@ -19,6 +19,12 @@ static const char leg_question[] =
     "Is the pain in your leg no worse than on other days, and are you free of new numbness or weakness in a leg or "
     "between the legs, and of new trouble with bladder or bowels?";
 
+static const char knee_question[] =
+    "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving way?";
+
+static const char tendon_question[] =
+    "Did it come on bit by bit, without a snap, and can you still do everyday things with it?";
+
 /* Who has had an operation goes by what they were told there. */
 static const char operation_question[] =
     "Has whoever operated on you, or your physiotherapist, agreed to this, is the scar closed, and are you free of "
@@ -30,13 +36,12 @@ static const Goal wind_down = GOAL_WIND_DOWN, warm_up = GOAL_WARM_UP;
 static const Complaint complaints[] = {
     /* The nerve runs through the buttock, and is moved rather than pressed. */
     {.words = {"sciatica", "sciatic", "sciatic nerve", "slipped disc", "slipped disk", "pinched nerve",
-               "herniated disc",
-               "herniated disk", "bulging disc", "bulging disk", "spinal stenosis"},
+               "herniated disc", "herniated disk", "bulging disc", "bulging disk", "spinal stenosis"},
      .person = HEALTH(DISC) | HEALTH(REDUCED_FEELING),
      .main = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES), .areas = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES),
      .limits = {.hardest = 3, .pressed = AREA(LOWER_BACK) | AREA(HIPS) | AREA(GLUTES) | AREA(HAMSTRINGS),
                 .positions = {"wall-lower-back", "kneeling-lunge", "back-legs-at-wall", "back-legs-on-chair"},
-                .keywords = {"jog", "sprint", "strength"}},
+                .is_slow = true, .keywords = {"strength"}},
      .moves_first = true,
      .question = leg_question},
     {.words = {"knee pain", "runner's knee", "jumper's knee", "stiff knee", "bad knee", "knee arthritis",
@@ -47,15 +52,14 @@ static const Complaint complaints[] = {
      .limits = {.stances = STANCE_BIT(STANCE_KNEELING),
                 .positions = {"back-knees-to-chest", "sit-on-heels", "child", "kneeling", "all-fours", "thread",
                               "sit-soles"},
-                .keywords = {"jog", "sprint"}},
-     .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
-                 "way?"},
+                .is_slow = true},
+     .question = knee_question},
     {.words = {"knee replacement", "new knee", "artificial knee", "knee surgery", "knee operation"},
      .main = AREA(KNEES),
      .areas = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES) | AREA(HIPS),
      .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT),
                 .positions = {"back-knees-to-chest", "sit-on-heels", "child", "quad-stretch", "sit-soles"},
-                .keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
+                .is_slow = true, .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(KNEES)},
      .moves_first = true,
      .question = operation_question},
     /* The joint may come out where the hip is bent far or the legs cross. */
@@ -65,33 +69,33 @@ static const Complaint complaints[] = {
                            STANCE_BIT(STANCE_SITTING),
                 .positions = {"back-knees-to-chest", "back-figure-four", "chair-figure-four", "chair-ankle-on-knee",
                               "desk-figure-four", "front-legs-crossed"},
-                .keywords = {"jog", "sprint", "jump"},
+                .is_slow = true,
                 .hardest = 3, .pressed = ALL_AREAS, .unpressed = AREA(HIPS) | AREA(GLUTES)},
      .moves_first = true, .question = operation_question},
     {.words = {"surgery", "operation", "operated", "post op", "stitches"},
-     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS},
+     .limits = {.is_slow = true, .hardest = 3, .pressed = ALL_AREAS},
      .spares_said = true, .moves_first = true, .question = operation_question},
     /* What is torn a little is moved gently, and neither pressed nor pulled. */
     {.words = {"sprain", "sprained", "ankle sprain", "sprained ankle", "strain", "strained", "pulled",
                "pulled muscle", "muscle tear", "tear", "tweaked"},
-     .limits = {.keywords = {"jog", "sprint", "jump"}, .techniques = TECHNIQUE(CONTRACT_RELAX), .hardest = 3,
+     .limits = {.is_slow = true, .techniques = TECHNIQUE(CONTRACT_RELAX), .hardest = 3,
                 .pressed = ALL_AREAS},
      .spares_said = true, .moves_first = true,
      .question = "Is it more than a week ago, and can you do everyday things with it without sharp pain or a limp? If "
                  "not, leave it alone for now; after a snap, with a large bruise, or where it cannot be loaded, see "
                  "someone today."},
-    {.words = {"bursitis"}, .limits = {.keywords = {"jog", "sprint"}},
+    {.words = {"bursitis"}, .limits = {.is_slow = true},
      .spares_said = true, .moves_first = true,
      .question = "Is the joint neither hot nor red, and are you free of fever?"},
     {.words = {"tendonitis", "tendinitis", "tendinopathy", "tendinosis"},
-     .limits = {.keywords = {"jog", "sprint"}, .hardest = 4, .pressed = ALL_AREAS},
-     .question = "Did it come on bit by bit, without a snap, and can you still do everyday things with it?"},
+     .limits = {.is_slow = true, .hardest = 4, .pressed = ALL_AREAS},
+     .question = tendon_question},
     {.words = {"tennis elbow", "golfer's elbow"}, .main = AREA(FOREARMS),
      .areas = AREA(FOREARMS) | AREA(HANDS) | AREA(UPPER_ARMS) | AREA(SHOULDERS),
      .limits = {.hardest = 4, .pressed = ALL_AREAS}, .moves_first = true,
-     .question = "Did it come on bit by bit, without a snap, and can you still do everyday things with it?"},
+     .question = tendon_question},
     {.words = {"arthritis", "osteoarthritis", "arthritic", "arthrosis"},
-     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = ALL_AREAS},
+     .limits = {.is_slow = true, .hardest = 4, .pressed = ALL_AREAS},
      .moves_first = true, .question = "Are the joints as on other days, none of them hot, red or newly swollen?"},
     /* The joint is moved as far as it goes without pain. */
     {.words = {"frozen shoulder", "shoulder impingement", "impingement", "adhesive capsulitis"},
@@ -102,14 +106,14 @@ static const Complaint complaints[] = {
      .moves_first = true,
      .question = "Did it come on without a fall, and can you lift the arm a little by yourself?"},
     {.words = {"fibromyalgia", "chronic fatigue", "long covid", "chronic pain"},
-     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 3, .pressed = ALL_AREAS}, .moves_first = true},
+     .limits = {.is_slow = true, .hardest = 3, .pressed = ALL_AREAS}, .moves_first = true},
     {.words = {"elderly", "old age", "senior"},
      .limits = {.stances = STANCE_BIT(STANCE_KNEELING) | STANCE_BIT(STANCE_FRONT),
-                .keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = ALL_AREAS},
+                .is_slow = true, .hardest = 4, .pressed = ALL_AREAS},
      .moves_first = true},
     {.words = {"scoliosis", "kyphosis"}, .main = AREA(UPPER_BACK) | AREA(LOWER_BACK), .yields = true,
      .moves_first = true},
-    /* What is so with the person. */
+    /* What is true of the person, whatever they want to work on. */
     {.words = {"pregnant", "pregnancy", "prenatal", "expecting", "baby bump", "trimester"},
      .person = HEALTH(PREGNANCY)},
     {.words = {"postpartum", "postnatal", "gave birth", "giving birth", "after birth", "had a baby", "new mother",
@@ -146,7 +150,7 @@ static const Complaint complaints[] = {
     {.words = {"plantar fasciitis", "plantar", "heel pain", "heel spur", "fasciitis"},
      .sore = AREA(FEET), .main = AREA(FEET),
      .areas = AREA(FEET) | AREA(CALVES) | AREA(ACHILLES),
-     .limits = {.hardest = 4, .pressed = AREA(FEET), .keywords = {"jog", "sprint"}}},
+     .limits = {.hardest = 4, .pressed = AREA(FEET), .is_slow = true}},
     /* Water in the legs is pumped up by movement; a clot, or a trouble of pregnancy, may look like it. */
     {.words = {"swollen ankle", "swollen leg", "swollen feet", "swollen foot", "puffy ankle", "puffy feet"},
      .main = AREA(CALVES) | AREA(FEET), .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(SHINS) | AREA(FEET),
@@ -161,17 +165,15 @@ static const Complaint complaints[] = {
     {.words = {"outer knee", "outside knee", "outside of knee", "outside of my knee", "outside of the knee",
                "side of my knee", "side of the knee"},
      .main = AREA(HIPS) | AREA(IT_BAND), .areas = AREA(HIPS) | AREA(IT_BAND) | AREA(GLUTES) | AREA(QUADS),
-     .limits = {.keywords = {"sprint"}},
-     .question = "Can you put your weight on the knee, and is it free of heat, of swelling, and of locking or giving "
-                 "way?"},
+     .question = knee_question},
     {.words = {"shin splints", "shin pain", "sore shin"},
      .sore = AREA(SHINS), .main = AREA(SHINS),
      .areas = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(CALVES) | AREA(ACHILLES) | AREA(FEET),
-     .limits = {.keywords = {"jog", "sprint"}},
+     .limits = {.is_slow = true},
      .question = complaint_bone_question},
     {.words = {"marathon", "half marathon", "long run", "hard run", "after hard run", "race", "race day"},
      .main = AREA(CALVES) | AREA(HAMSTRINGS) | AREA(QUADS),
-     .limits = {.keywords = {"jog", "sprint"}, .hardest = 3, .pressed = ALL_AREAS},
+     .limits = {.is_slow = true, .hardest = 3, .pressed = ALL_AREAS},
      .yields = true, .question = complaint_bone_question, .asked_for = AREA(SHINS) | AREA(OUTER_SHINS) | AREA(FEET)},
     {.words = {"sleep", "sleeping", "sleepless", "insomnia", "can't sleep", "cannot sleep", "trouble sleeping",
                "bedtime", "fall asleep", "falling asleep"},
@@ -187,7 +189,7 @@ static const Complaint complaints[] = {
     {.words = {"night cramp", "leg cramp", "calf cramp", "cramp at night", "cramps at night"},
      .main = AREA(CALVES),
      .areas = AREA(CALVES) | AREA(ACHILLES) | AREA(FEET) | AREA(SHINS) | AREA(HAMSTRINGS),
-     .limits = {.keywords = {"jog", "sprint"}},
+     .limits = {.is_slow = true},
      .moves_first = true,
      .question = "Between the cramps, are both calves as they usually are, neither swollen, warm nor red?"},
     {.words = {"heavy leg", "tired leg", "heavy tired leg", "tired heavy leg", "aching leg"},
@@ -295,36 +297,28 @@ ComplaintSet complaints_of(uint32_t sore_areas)
     return bits;
 }
 
-uint32_t complaints_areas(ComplaintSet set)
+static bool leaves_out(const Limits *limits)
 {
-    uint32_t areas = 0;
-    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
-        areas |= each->areas;
-    return areas;
+    return limits->stances || limits->shunned || limits->positions[0] || limits->is_slow || limits->keywords[0] ||
+           limits->techniques || limits->hardest > 0 || limits->unpressed || limits->seated;
 }
 
-uint32_t complaints_main_areas(ComplaintSet set)
+ComplaintSum complaints_sum(ComplaintSet set)
 {
-    uint32_t areas = 0;
-    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
-        areas |= each->main;
-    return areas;
-}
-
-uint32_t complaints_person(ComplaintSet set)
-{
-    uint32_t healths = 0;
-    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
-        healths |= each->person;
-    return healths;
-}
-
-bool complaints_spare_said(ComplaintSet set)
-{
-    bool spares = false;
-    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each))
-        spares = spares || each->spares_said;
-    return spares;
+    ComplaintSum sum = {.goal = GOAL_NONE};
+    for (const Complaint *each = complaint_next(set, NULL); each; each = complaint_next(set, each)) {
+        sum.areas |= each->areas;
+        sum.main |= each->main;
+        sum.unpressed |= each->limits.unpressed;
+        sum.person |= each->person;
+        sum.spares_said = sum.spares_said || each->spares_said;
+        sum.moves_first = sum.moves_first || each->moves_first;
+        sum.rests_last = sum.rests_last || each->rests_last;
+        sum.leaves_out = sum.leaves_out || each->areas || each->spares_said || leaves_out(&each->limits);
+        if (sum.goal == GOAL_NONE && each->goal)
+            sum.goal = *each->goal;
+    }
+    return sum;
 }
 
 ComplaintSet complaints_yield(ComplaintSet set)

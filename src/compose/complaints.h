@@ -14,6 +14,7 @@ typedef struct Limits {
     StanceSet stances;                      /* nobody is brought into these */
     StanceSet shunned;                      /* a move that is shown so waits for all others for its area */
     const char *positions[LIMIT_POSITIONS]; /* nor into one that begins so */
+    bool is_slow;                           /* what is brisk is left out, as running and swinging */
     const char *keywords[LIMIT_WORDS];      /* a move that is known by one of these is left out */
     uint32_t techniques;                    /* bits of Technique: a move with one of these is left out */
     int32_t hardest;                        /* the highest pressure, on the areas below; 0: as the goal has it */
@@ -30,11 +31,11 @@ typedef struct Complaint {
     uint32_t main;                      /* what it is about first of all */
     uint32_t areas;                     /* what suits it: no others are worked; 0: any */
     Limits limits;
-    bool spares_said;     /* nothing presses on the parts of the body that are said with it */
-    bool moves_first;     /* gentle movement goes before all else */
-    bool rests_last;      /* a rest goes after all else */
-    bool yields;          /* it says only what was before: a part of the body that is said goes before it */
-    const Goal *goal;     /* of who names none; NULL: none */
+    bool spares_said; /* nothing presses on the parts of the body that are said with it */
+    bool moves_first; /* gentle movement goes before all else */
+    bool rests_last;  /* a rest goes after all else */
+    bool yields;      /* it says only what somebody did or will do: a part of the body that is said goes before it */
+    const Goal *goal; /* of who names none; NULL: none */
     const char *question; /* NULL: none */
     uint32_t asked_for;   /* it is asked where one of these is worked; 0: always */
     Health asked_with;    /* with that health, */
@@ -56,19 +57,23 @@ ComplaintSet complaints_called(const char *text);
 /* Those of the areas that hurt, as bits: "my knee hurts" is a complaint of the knee. */
 ComplaintSet complaints_of(uint32_t sore_areas);
 
-/* Bits of the areas that suit a set of complaints; 0: they say nothing of areas. */
-uint32_t complaints_areas(ComplaintSet set);
+/* What the complaints of a set say together. Bits are of Area where nothing else is said. */
+typedef struct ComplaintSum {
+    uint32_t areas;     /* what suits them: no others are worked; 0: any */
+    uint32_t main;      /* what they are about first of all */
+    uint32_t unpressed; /* what nothing presses on */
+    uint32_t person;    /* bits of Health: what they say of the person */
+    bool spares_said;   /* nothing presses on what is said with them, so a part of the body must be said */
+    bool moves_first;   /* it begins with gentle movement */
+    bool rests_last;    /* it ends with a rest */
+    bool leaves_out;    /* something is left out for one of them; not where all of them only say what somebody does */
+    Goal goal;          /* of who names none; GOAL_NONE: none */
+} ComplaintSum;
 
-/* Bits of those of them that they are about first of all. */
-uint32_t complaints_main_areas(ComplaintSet set);
+ComplaintSum complaints_sum(ComplaintSet set);
 
-/* Bits of Health: what they say of the person. */
-uint32_t complaints_person(ComplaintSet set);
-
-/* Whether some of them spare what is said, so that a part of the body must be. */
-bool complaints_spare_said(ComplaintSet set);
-
-/* Those of them that say only what was before, as a long run: where a part of the body is said, they give way to it. */
+/* Those of a set that say only what somebody did or will do, as a long run: where a part of the body is said, they give
+ * way to it. */
 ComplaintSet complaints_yield(ComplaintSet set);
 
 #endif

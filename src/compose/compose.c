@@ -22,7 +22,7 @@
 #include "yaml/emit.h"
 
 enum { MINUTE_S = 60, CLOSE_S = 30, USUAL_MINUTES = 10 };
-enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 12, TOOLS_LIMIT = 16, ANY = -1 };
+enum { AREAS_IN_TITLE = 3, AREAS_IN_HEAD = 6, AREAS_IN_REASON = 3, NOTES_LIMIT = 10, TOOLS_LIMIT = 16, ANY = -1 };
 
 /* A routine that was put together, to be written down. */
 typedef struct Composition {
@@ -203,7 +203,7 @@ static void note_request(const Composition *composition)
     text_add(&said, ".");
     if (count_kept_out(composition, MATCH_HEALTH) > 0)
         text_add(&said, " Moves that do not suit your health are left out.");
-    if (limits_leave_out(request->complaints))
+    if (complaints_sum(request->complaints).leaves_out)
         text_add(&said, " What may be too much for a complaint is left out.");
     take_note(composition->notes, &said);
 }
@@ -219,7 +219,7 @@ static void note_health(const Composition *composition)
                        health_name(all->items[i]));
     }
     if (note.length > 0)
-        text_add(&note, ". In the settings, they hold for every session.");
+        text_add(&note, ". Put them into the settings to have them in every session.");
     take_note(composition->notes, &note);
 }
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "compose/recipes.h"
 #include "routine/filter.h"
 #include "session/caps.h"
 
@@ -41,7 +42,7 @@ static const struct {
         .stances = LYING, .shunned = LYING,
         .positions = {"desk-figure-four", "quad-stretch", "swing", "march", "chair-hands-on-calf",
                       "chair-hands-on-ankle", "sit-hips-up"},
-        .keywords = {"jog", "sprint", "lunge", "tfl"},
+        .is_slow = true, .keywords = {"lunge", "tfl"},
         .hardest = 4, .pressed = ALL_AREAS},
      .moves_first = true,
      .question = "Does your midwife or doctor agree that you exercise, and are you free of bleeding or fluid, of pain "
@@ -71,7 +72,7 @@ static const struct {
      .question = "Is the stiffness one that you know, and are you free of dizziness, of changes in sight or speech, "
                  "and of a new headache? If not, see a doctor first.",
      .asked_for = AREA(NECK) | AREA(HEAD)},
-    {HEALTH_HEART, .limits = {.keywords = {"jog", "sprint", "jump"}}},
+    {HEALTH_HEART, .limits = {.is_slow = true}},
     {HEALTH_VARICOSE_VEINS,
      .limits = {.hardest = 3, .pressed = AREA(QUADS) | AREA(HAMSTRINGS) | AREA(IT_BAND) | AREA(KNEES) | AREA(FEET)},
      .caution = "Press beside a vein that you can see, never on it, and not at all near one that is hot, hard or sore.",
@@ -79,21 +80,20 @@ static const struct {
     {HEALTH_VARICOSE_VEINS, .caution = clot_caution, .if_worked = BELOW_KNEE},
     {HEALTH_BLOOD_THINNERS, .caution = clot_caution, .if_worked = BELOW_KNEE},
     {HEALTH_BAKERS_CYST,
-     .limits = {.keywords = {"jog", "sprint", "jump"}, .hardest = 4, .pressed = AREA(CALVES) | AREA(HAMSTRINGS)},
+     .limits = {.is_slow = true, .hardest = 4, .pressed = AREA(CALVES) | AREA(HAMSTRINGS)},
      .caution = "Never press the hollow of the knee, and bend only as far as it stays easy there. If the calf "
                 "swells or hurts, get help the same day.",
      .if_worked = AREA(KNEES) | AREA(QUADS) | AREA(HAMSTRINGS) | AREA(CALVES)},
     /* Who does not feel the ground well neither stands nor gets down to it for what the lower leg does. */
-    {HEALTH_REDUCED_FEELING, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}}},
-    {HEALTH_DIABETIC_FEET, .limits = {.seated = BELOW_KNEE, .keywords = {"jog", "sprint"}},
+    {HEALTH_REDUCED_FEELING, .limits = {.seated = BELOW_KNEE, .is_slow = true}},
+    {HEALTH_DIABETIC_FEET, .limits = {.seated = BELOW_KNEE, .is_slow = true},
      .question = "Is the skin of both feet whole, and can you feel a light touch on both soles?",
      .asked_for = BELOW_KNEE},
-    {HEALTH_FRAGILE_BONES, .limits = {.keywords = {"jog", "sprint", "jump"}, .unpressed = AREA(ABDOMEN)}},
+    {HEALTH_FRAGILE_BONES, .limits = {.is_slow = true, .unpressed = AREA(ABDOMEN)}},
     {HEALTH_BLOOD_THINNERS,
      .caution = "Stop for bruising; a bruise, or soreness for more than two days, means it was too hard.",
      .if_pressed = ALL_AREAS},
 };
-
 /* clang-format on */
 
 static void add_question(Text *into, const char *question)
@@ -131,50 +131,13 @@ void limits_add_questions(Text *into, const ComposeRequest *request, uint32_t pr
 
 bool limits_move_first(const ComposeRequest *request)
 {
-    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
-         each = complaint_next(request->complaints, each)) {
-        if (each->moves_first)
-            return true;
-    }
+    if (complaints_sum(request->complaints).moves_first)
+        return true;
     for (size_t i = 0; i < ARRAY_LEN(healths); i++) {
         if (healths[i].moves_first && filter_has_word(&request->health.words, (int)healths[i].health))
             return true;
     }
     return false;
-}
-
-bool limits_rest_last(const ComposeRequest *request)
-{
-    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
-         each = complaint_next(request->complaints, each)) {
-        if (each->rests_last)
-            return true;
-    }
-    return false;
-}
-
-static bool leaves_out(const Limits *limits)
-{
-    return limits->stances || limits->shunned || limits->positions[0] || limits->keywords[0] || limits->techniques ||
-           limits->hardest > 0 || limits->unpressed || limits->seated;
-}
-
-bool limits_leave_out(ComplaintSet named)
-{
-    for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each)) {
-        if (each->areas || each->spares_said || leaves_out(&each->limits))
-            return true;
-    }
-    return false;
-}
-
-Goal limits_goal(ComplaintSet named)
-{
-    for (const Complaint *each = complaint_next(named, NULL); each; each = complaint_next(named, each)) {
-        if (each->goal)
-            return *each->goal;
-    }
-    return GOAL_NONE;
 }
 
 bool limits_move_instead(const ComposeRequest *request)
@@ -208,11 +171,8 @@ void limits_add_refusal(Text *into, const PersonHealth *health)
 
 uint32_t limits_unpressed(const ComposeRequest *request)
 {
-    uint32_t areas = 0;
-    for (const Complaint *each = complaint_next(request->complaints, NULL); each;
-         each = complaint_next(request->complaints, each))
-        areas |= each->limits.unpressed | (each->spares_said ? request->said_areas : 0);
-    return areas;
+    const ComplaintSum sum = complaints_sum(request->complaints);
+    return sum.unpressed | (sum.spares_said ? request->said_areas : 0);
 }
 
 enum { ALL_LIMITS = ARRAY_LEN(healths) + COMPLAINTS };
@@ -326,8 +286,8 @@ static bool is_beyond(const Limits *limits, const Move *move)
             return true;
     }
     return presses_on(move, limits->unpressed) || (stance_anywhere(move) & open_stances(limits, move)) == 0 ||
-           has_technique(move, limits->techniques) || has_keyword(move, limits->keywords) ||
-           has_position(move, limits->positions);
+           has_technique(move, limits->techniques) || (limits->is_slow && recipe_is_brisk(move)) ||
+           has_keyword(move, limits->keywords) || has_position(move, limits->positions);
 }
 
 /* What a session limits for the person, and what is asked of a composed routine beside it. */

@@ -28,15 +28,6 @@ const char *limits_caution(const ComposeRequest *request, uint32_t pressed, uint
 /* Makes the lengths that a move's hold can have as short as a session makes them for the health of a request. */
 void limits_shorten(HoldRange *range, const ComposeRequest *request, const Move *move);
 
-/* Whether the complaints of a request are to end with a rest. */
-bool limits_rest_last(const ComposeRequest *request);
-
-/* Whether complaints leave something out; those that only say what somebody did, or imply a goal, do not. */
-bool limits_leave_out(ComplaintSet complaints);
-
-/* The goal that complaints imply, as those of sleep winding down; GOAL_NONE: none. */
-Goal limits_goal(ComplaintSet complaints);
-
 /* Bits of the areas that nothing presses on for the complaints of a request: movement is the work there. */
 uint32_t limits_unpressed(const ComposeRequest *request);
 

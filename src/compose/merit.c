@@ -16,9 +16,8 @@ typedef struct Merit {
     int32_t parts[12];
 } Merit;
 
-/* How many of the named areas are not worked at all, though something works them; what is brisk may be too
- * long to warm up for so little. */
-static int32_t lack_of_named(const Picking *picking, const PickList *list)
+/* What is brisk does not count: it may be too long to warm up for so little. */
+int32_t merit_lack_of_named(const Picking *picking, const PickList *list)
 {
     uint32_t possible = 0;
     int32_t lack = 0;
@@ -107,7 +106,7 @@ static int32_t lack_of_wanted(const Picking *picking, const PickList *list)
 }
 
 /* How many moves are done twice: something else is better, where there is something. */
-static int32_t repeated(const PickList *list)
+static int32_t count_repeated(const PickList *list)
 {
     int32_t count = 0;
     for (size_t i = 0; i < list->count; i++)
@@ -141,9 +140,9 @@ static Merit merit_of(const Picking *picking, const PickList *list)
             ways_up += *above == before;
         strange += places && !(places & UINT32_C(1) << place);
     }
-    return (Merit){{list->count == 0, lack_of_named(picking, list), lacks_named_tool(picking, list),
+    return (Merit){{list->count == 0, merit_lack_of_named(picking, list), lacks_named_tool(picking, list),
                     MAX_OF(0, wanted_s - pick_list_most_s(picking, list)), lack_of_wanted(picking, list), strange,
-                    lack_of_work(picking, list) + lack_of_steps(picking, list), repeated(list), changes, ways_up,
+                    lack_of_work(picking, list) + lack_of_steps(picking, list), count_repeated(list), changes, ways_up,
                     lack_of_depth(picking, list), CHANGE_COSTS * arrange_changes(list) - list->liking}};
 }
 

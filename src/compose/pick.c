@@ -110,7 +110,7 @@ static void take_turns(const Picking *picking, PickList *list, const Tier *tier,
 /* What a routine of that goal ends with, or one in bed, or one for such a complaint. */
 static void take_closing(const Picking *picking, PickList *list)
 {
-    const bool rests = list->settles || limits_rest_last(picking->request);
+    const bool rests = list->settles || complaints_sum(picking->request->complaints).rests_last;
     const Work work = rests ? WORK_BREATHE : picking->rules->closing;
     for (size_t i = 0; i < picking->asked.count && work < WORK_COUNT; i++) {
         if (take_turn(picking, list, &packed_tier, work, picking->asked.items[i]))
@@ -137,7 +137,7 @@ static int32_t dose_of(const Picking *picking, const PickList *list, const Pick 
 {
     const Work work = pick->candidate->work;
     if (work == WORK_BREATHE)
-        return limits_rest_last(picking->request) ? REST_S : 0;
+        return complaints_sum(picking->request->complaints).rests_last ? REST_S : 0;
     if (!(picking->asked_bits & AREA_BIT(pick->area)))
         return 0;
     if (work == WORK_DEEP)
@@ -354,15 +354,6 @@ static bool is_night(const Picking *picking, const PickList *way)
     return way->place_count == 1 && way->places[0] == PLACE_BED && picking->rules->closing != WORK_WAKE;
 }
 
-/* Whether one of the named areas gets nothing: in so little time a short movement may be all that it can get. */
-static bool lacks_named(const Picking *picking, const PickList *list)
-{
-    bool lacks = false;
-    for (size_t i = 0; i < picking->wanted->named; i++)
-        lacks = lacks || !(list->areas & AREA_BIT(picking->asked.items[i]));
-    return lacks;
-}
-
 /* Tries every way through up to `most` different places that begins as `before` does; keeps the best list. */
 static void try_ways(const Picking *picking, const PickList *before, int most, PickList *best)
 {
@@ -387,7 +378,8 @@ static void try_ways(const Picking *picking, const PickList *before, int most, P
             pick_moves(picking, &other);
             list = merit_is_better(picking, &other, &list) ? other : list;
         }
-        if (lacks_named(picking, &list)) {
+        /* In so little time a short movement may be all that a named area can get. */
+        if (merit_lack_of_named(picking, &list) > 0) {
             PickList moving = way;
             moving.moves_first = true;
             pick_moves(picking, &moving);

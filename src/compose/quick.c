@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "compose/goal_rules.h"
 #include "compose/limits.h"
 #include "yaml/emit.h"
 

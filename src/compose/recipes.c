@@ -77,14 +77,14 @@ static const struct {
     const char *words[WORDS_LIMIT]; /* one of them in --for asks for it */
     bool by_tool;                   /* so does a request that names its first tool */
     int area;                       /* and one that names this area; AREA_COUNT: none does */
+    Goal goal;                      /* and this goal; GOAL_NONE: none does */
 } asked_for[] = {
-    {"ql-wall", {"ql", "quadratus"}, false, AREA_COUNT},
-    {"knee-back-edges", {"popliteus", "behind", "back of"}, false, AREA_COUNT},
-    {"psoas-soft", {"psoas", "iliacus"}, false, AREA_ABDOMEN},
-    {"belly-soft", {"abs", "belly", "stomach", "diaphragm"}, false, AREA_ABDOMEN},
-    /* Only who warms up, or asks for it, is sent on a run. */
-    {"dy-march", {"jog", "march"}, false, AREA_COUNT},
-    {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT},
+    {"ql-wall", {"ql", "quadratus"}, false, AREA_COUNT, GOAL_NONE},
+    {"knee-back-edges", {"popliteus", "behind", "back of"}, false, AREA_COUNT, GOAL_NONE},
+    {"psoas-soft", {"psoas", "iliacus"}, false, AREA_ABDOMEN, GOAL_NONE},
+    {"belly-soft", {"abs", "belly", "stomach", "diaphragm"}, false, AREA_ABDOMEN, GOAL_NONE},
+    {"dy-march", {"jog", "march"}, false, AREA_COUNT, GOAL_WARM_UP},
+    {"foot-frozen", {"ice", "cold", "frozen"}, true, AREA_COUNT, GOAL_NONE},
 };
 
 /* What does most for an area, whatever else would add variety. */
@@ -150,9 +150,8 @@ bool recipe_waits_to_be_asked(const char *id, const Move *move, const ComposeReq
     for (size_t i = 0; i < ARRAY_LEN(asked_for); i++) {
         if (strcmp(asked_for[i].id, id) != 0)
             continue;
-        if (recipe_is_brisk(move) && request->goal == GOAL_WARM_UP)
-            return false;
-        return !(asked_for[i].by_tool && recipe_uses_named_tool(move, request)) &&
+        return !(asked_for[i].goal != GOAL_NONE && asked_for[i].goal == request->goal) &&
+               !(asked_for[i].by_tool && recipe_uses_named_tool(move, request)) &&
                !has_one(&request->words, asked_for[i].words) && !filter_has_word(&named, asked_for[i].area);
     }
     return false;

@@ -286,7 +286,13 @@ static bool are_passed_over(const TextList *words, size_t first, size_t count)
 /* A name of a part of the body, or of a complaint that has one, says where it is. */
 static bool names_place(const Term *term)
 {
-    return term->areas || complaints_main_areas(term->complaints);
+    return term->areas || complaints_sum(term->complaints).main;
+}
+
+/* "Before" what one does is a warm-up; other words leave the goal as it is. */
+static Goal goal_led_to(const char *word, Goal goal)
+{
+    return strcmp(word, "before") == 0 ? GOAL_WARM_UP : strcmp(word, "after") == 0 ? GOAL_RECOVERY : goal;
 }
 
 /* Takes the words apart into terms, each as long as can be; false where a word is one for a doctor. What says no place
@@ -308,13 +314,11 @@ static bool find_terms(WordSearch *search, const TextList *words, Term *terms, s
         const bool is_known = taken > 1 || (!is_over && find_term(search, &terms[*count], words, at, 1));
         if (!is_known && !is_over)
             note_unknown(search, word);
-        if (taken == 1 && strcmp(word, "before") == 0)
-            goal = GOAL_WARM_UP;
-        else if (taken == 1 && strcmp(word, "after") == 0)
-            goal = GOAL_RECOVERY;
         if (is_known) {
             terms[*count].goal = goal;
             goal = GOAL_NONE;
+        } else {
+            goal = goal_led_to(word, goal);
         }
         const bool is_certain = is_known && (!is_after_unknown || names_place(&terms[*count]));
         if (is_known && !is_certain)
@@ -404,7 +408,7 @@ static void want_term(WordSearch *search, const Term *term, uint32_t said)
         is_within = is_within || (term->moves[i] && is_for(search->moves[i].move, said));
     if ((term->areas && !is_within) || (said && complaints_yield(term->complaints)))
         return;
-    const uint32_t within = areas_within(search, term), open = said | complaints_areas(search->complaints);
+    const uint32_t within = areas_within(search, term), open = said | complaints_sum(search->complaints).areas;
     take_common_cautions(search, term);
     for (size_t i = 0; i < search->count; i++) {
         if (!term->moves[i] || (is_within && !is_for(search->moves[i].move, open)))
@@ -433,9 +437,9 @@ static void find_complaints(WordSearch *search, Term *terms, size_t count, bool 
     search->complaints = is_sore ? complaints_of(said) : 0;
     for (size_t i = 0; i < count; i++)
         search->complaints |= terms[i].complaints;
-    search->focus = complaints_areas(search->complaints);
-    search->about = complaints_main_areas(said ? search->complaints & ~complaints_yield(search->complaints)
-                                               : search->complaints);
+    const ComplaintSet giving_way = said ? complaints_yield(search->complaints) : 0;
+    search->focus = complaints_sum(search->complaints).areas;
+    search->about = complaints_sum(search->complaints & ~giving_way).main;
     const uint32_t own = search->focus, about = search->about;
     for (size_t i = 0; own && i < count; i++) {
         const uint32_t areas = areas_of_moves(search, &terms[i]);
@@ -462,7 +466,7 @@ static Goal goal_said(const WordSearch *search, const Term *terms, size_t count)
         if (terms[i].goal != GOAL_NONE && complaints_yield(terms[i].complaints))
             return terms[i].goal;
     }
-    return limits_goal(search->complaints);
+    return complaints_sum(search->complaints).goal;
 }
 
 /* What was said is wanted most, then what the complaints are about. */
@@ -497,7 +501,7 @@ static uint32_t areas_said(WordSearch *search, const Term *terms, size_t count)
     uint32_t said = 0, within = 0;
     for (size_t i = 0; i < count; i++) {
         /* The knee in "outside of my knee" is not what is meant. */
-        const uint32_t main = complaints_main_areas(terms[i].complaints);
+        const uint32_t main = complaints_sum(terms[i].complaints).main;
         const uint32_t more = terms[i].areas ? 0 : areas_within(search, &terms[i]) & (main ? main : UINT32_MAX);
         said |= terms[i].areas;
         within |= more;
@@ -536,17 +540,17 @@ static bool look_up(WordSearch *search, Wanted *wanted, Text *problem)
     find_complaints(search, terms, count, is_sore, search->said);
     if (count == 0 && search->unknown.count > 0)
         tell_unknown(search, search->unknown.items[0], problem);
-    else if (count == 0 || (!search->mentioned && complaints_spare_said(search->complaints)))
+    else if (count == 0 || (!search->mentioned && complaints_sum(search->complaints).spares_said))
         text_print(problem, "'%s' names no part of the body: add one, as in 'stiff neck'", wanted->said);
     if (problem->length > 0)
         return false;
-    search->health = health_with(search->arena, &search->request->health, complaints_person(search->complaints));
+    search->health = health_with(search->arena, &search->request->health, complaints_sum(search->complaints).person);
     wanted->goal = wanted->goal == GOAL_NONE ? goal_said(search, terms, count) : wanted->goal;
     for (size_t i = 0; i < count; i++) {
         if (wanted->goal != GOAL_WARM_UP || !complaints_yield(terms[i].complaints))
             take_cautions(search, &terms[i].cautions);
     }
-    /* Before it, nothing has to be taken care of that comes of it. */
+    /* Before a long run nobody is sore from it yet. */
     if (wanted->goal == GOAL_WARM_UP)
         search->complaints &= ~complaints_yield(search->complaints);
     want_terms(search, terms, count, search->said);
